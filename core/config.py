@@ -1,0 +1,63 @@
+"""Settings: environment `REELWRIGHT_*` first, then `.streamlit/secrets.toml`, then what the settings page stored.
+
+Nothing is read on import. `load()` reads the environment once; `Settings` is handed down from there.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PREFIX = "REELWRIGHT_"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where things lie and what was set. `locked` names the settings that the environment decides.
+
+    `data` is the folder of all state. `allow_private` lists host:port pairs that `core.net` may reach although they
+    are not public addresses (for tests and for servers on one's own machine); it is empty by default.
+    """
+
+    data: Path
+    host: str = "127.0.0.1"
+    port: int = 8501
+    allow_private: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    locked: frozenset[str] = frozenset()
+
+    def get(self, name: str, default: str = "") -> str:
+        """A provider's setting by its lower-case name, e.g. `get("openai_api_key")`."""
+        return self.values.get(name, default)
+
+    @property
+    def fonts(self) -> Path:
+        return ROOT / "data" / "fonts"
+
+    @property
+    def sample(self) -> Path:
+        return ROOT / "data" / "sample"
+
+
+def load(env: Mapping[str, str] | None = None, secrets_file: Path | None = None) -> Settings:
+    """Read the environment and the secrets file; the environment wins."""
+    env = os.environ if env is None else env
+    secrets_file = ROOT / ".streamlit" / "secrets.toml" if secrets_file is None else secrets_file
+    values: dict[str, str] = {}
+    if secrets_file.is_file():
+        table = tomllib.loads(secrets_file.read_text(encoding="utf-8")).get("reelwright", {})
+        values.update({str(k).lower(): str(v) for k, v in table.items()})
+    from_env = {k[len(PREFIX) :].lower(): v for k, v in env.items() if k.startswith(PREFIX)}
+    values.update(from_env)
+    return Settings(
+        data=Path(values.get("data", "") or ROOT / "data" / "state").expanduser().resolve(),
+        host=values.get("host", "127.0.0.1"),
+        port=int(values.get("port", "8501")),
+        allow_private=tuple(filter(None, (p.strip() for p in values.get("allow_private", "").split(",")))),
+        values=values,
+        locked=frozenset(from_env),
+    )

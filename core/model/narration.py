@@ -1,0 +1,61 @@
+"""What is heard of the script: one take a line, with word times.
+
+Audio is 48 kHz mono signed 16-bit PCM in a WAV blob. Each line and the pause after it is padded to whole frames
+(1,600 samples at 30 fps), so that a new take of one line never shifts the inside of another.
+"""
+
+from __future__ import annotations
+
+from core.model.base import Model
+
+SAMPLE_RATE = 48_000
+FPS = 30
+SAMPLES_PER_FRAME = SAMPLE_RATE // FPS
+
+
+class Word(Model):
+    """One whitespace-separated token of the line; seconds from the start of the line's audio."""
+
+    word: str
+    start: float
+    end: float
+
+
+class Take(Model):
+    """The audio of one line. `n_samples` counts speech, `n_frames` speech and pause, padded."""
+
+    line_id: int
+    text: str
+    audio: str  # sha256 of the WAV blob
+    n_samples: int
+    n_frames: int
+    words: tuple[Word, ...]
+    take: int = 0
+    key: str = ""  # hash of everything that decides the audio
+
+
+class Narration(Model):
+    """All takes, in the order of the lines."""
+
+    engine: str
+    voice: str
+    language: str
+    speed: float = 1.0
+    takes: tuple[Take, ...]
+
+    @property
+    def n_frames(self) -> int:
+        return sum(take.n_frames for take in self.takes)
+
+    @property
+    def duration_s(self) -> float:
+        return self.n_frames / FPS
+
+    def starts(self) -> dict[int, int]:
+        """The first frame of each line, by line id."""
+        out: dict[int, int] = {}
+        at = 0
+        for take in self.takes:
+            out[take.line_id] = at
+            at += take.n_frames
+        return out

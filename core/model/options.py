@@ -1,0 +1,24 @@
+"""What a project was asked to be; every choice has a default, so that nothing need be chosen."""
+
+from __future__ import annotations
+
+from core.model.base import Model
+from core.model.presets import ProjectType, Quality
+
+
+class Options(Model):
+    """The choices of a project. Empty string means: choose well for me."""
+
+    project_type: ProjectType = "short"
+    platforms: tuple[str, ...] = ("youtube_short",)
+    language: str = ""  # BCP-47 primary code; empty: the article's own
+    writer: str = "extractive"
+    voice: str = ""  # "ENGINE:VOICE"; empty: the best installed voice for the language
+    speed: float = 1.0
+    music: str = "auto"  # "auto" (generated bed), "none", or "sha256:<blob>" of an own file
+    music_level: float = 0.2
+    style: str = "classic"
+    transition: str = "dissolve"
+    quality: Quality = "standard"
+    captions: bool = True
+    excluded_blocks: tuple[int, ...] = ()  # article blocks the user ticked away

@@ -1,0 +1,77 @@
+"""What the video says. The *line* (about one sentence) is the truth; everything else is a projection of the lines."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from core.model.article import Span
+from core.model.base import Model
+
+Section = Literal["hook", "intro", "point", "cta"]
+CueKind = Literal["auto", "title", "image", "table", "code", "quote", "list", "text", "end"]
+
+
+class VisualCue(Model):
+    """What should be seen while a line is spoken. `block` is an index into the article's blocks."""
+
+    kind: CueKind = "auto"
+    block: int | None = None
+    terms: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Line(Model):
+    """One spoken sentence. `id` is stable within a project and never reused.
+
+    `text` is both what is spoken and what the captions show; its words are its whitespace-separated tokens.
+    `span` is the passage it rests on, `None` (and `flag` says why) where the article has none.
+    """
+
+    id: int
+    section: Section
+    point: int = -1  # 0-based number of the point for section "point", else -1
+    text: str
+    span: Span | None = None
+    flag: str = ""
+    cue: VisualCue = VisualCue()
+    overlay: str = ""
+    estimate_s: float = 0.0
+    locked: bool = False
+
+
+class SeoMetadata(Model):
+    """The words around the video on one platform, within that platform's limits."""
+
+    title: str
+    description: str
+    tags: tuple[str, ...] = ()
+
+
+class Script(Model):
+    """The lines, in order, and the names of the points (`headings[point]`, may be empty)."""
+
+    language: str
+    title: str
+    lines: tuple[Line, ...]
+    headings: tuple[str, ...] = ()
+    seo: dict[str, SeoMetadata] = {}
+    writer: str = "extractive"
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def script_text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def total_estimated_duration(self) -> float:
+        return sum(line.estimate_s for line in self.lines)
+
+    def line(self, line_id: int) -> Line | None:
+        return next((one for one in self.lines if one.id == line_id), None)
+
+
+class Chapter(Model):
+    """A chapter marker; `time` in seconds from the start."""
+
+    time: float
+    title: str

@@ -1,0 +1,177 @@
+"""The film as decisions, no effects. Positions are integer frames; captions are frames relative to their scene.
+
+It names blobs and fonts by sha256, so it is complete: JSON plus blobs render the same bytes elsewhere. Ends are
+exclusive. A scene occupies `[start_frame, start_frame + n_frames)`; scenes touch and never overlap. A transition
+lies in the first `n_frames` of the scene that enters and shows the tail of the one before continuing its motion.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from core.model.base import Model
+
+SCHEMA = 1
+
+TransitionKind = Literal["cut", "dissolve", "fade", "slide", "push", "wipe", "zoom"]
+
+
+class Rect(Model):
+    """A window into the source picture, in fractions of its width and height, before fitting."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+class Still(Model):
+    """A picture with a Ken Burns move from `start` to `end` (both windows have the frame's aspect ratio).
+
+    `fit` "crop" fills the frame from the windows; "blur" shows the whole picture over a blurred fill of itself, and
+    the windows then apply to that composed frame; "exact" is a picture drawn for this frame size (a card).
+    """
+
+    kind: Literal["still"] = "still"
+    asset: str
+    fit: Literal["crop", "blur", "exact"] = "crop"
+    start: Rect = Rect(x=0, y=0, w=1, h=1)
+    end: Rect = Rect(x=0, y=0, w=1, h=1)
+    ease: Literal["linear", "smooth"] = "smooth"
+
+
+class Footage(Model):
+    """A clip, cropped around `focus` to fill the frame; shorter than the scene it is looped or slowed."""
+
+    kind: Literal["footage"] = "footage"
+    asset: str
+    in_s: float = 0.0
+    focus: tuple[float, float] = (0.5, 0.5)
+    when_short: Literal["loop", "slow"] = "loop"
+
+
+class Clip(Model):
+    """A registered, versioned MoviePy clip factory and its JSON parameters."""
+
+    kind: Literal["clip"] = "clip"
+    asset: None = None
+    factory: str
+    version: int = 1
+    params: dict[str, Any] = {}
+
+
+Source = Annotated[Still | Footage | Clip, Field(discriminator="kind")]
+
+
+class Token(Model):
+    """A caption token: a word, or a segmenter's phrase where the script has no spaces."""
+
+    text: str
+    start_frame: int
+    end_frame: int
+
+
+class Cue(Model):
+    """One caption: display lines of tokens, shown from `start_frame` to `end_frame`."""
+
+    start_frame: int
+    end_frame: int
+    lines: tuple[tuple[Token, ...], ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(" ".join(token.text for token in line) for line in self.lines)
+
+
+class Transition(Model):
+    kind: TransitionKind = "cut"
+    n_frames: int = 0
+
+
+class Overlay(Model):
+    """A drawn picture (RGBA, frame size) laid over the scene, fading in and out."""
+
+    asset: str
+    start_frame: int
+    end_frame: int
+    fade_frames: int = 8
+
+
+class Scene(Model):
+    start_frame: int
+    n_frames: int
+    source: Source
+    transition: Transition = Transition()
+    cues: tuple[Cue, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
+    lines: tuple[int, ...] = ()
+    asset: str | None = None  # the source's asset again, for readers of the JSON
+    key: str = ""  # filled by the renderer: hash of everything that decides the pixels
+
+
+class CaptionStyle(Model):
+    """How captions look; sizes in pixels of a 1080-wide vertical frame, scaled to the frame's short side."""
+
+    name: str = "classic"
+    font: str = "Noto Sans"
+    size: int = 62
+    colour: str = "#FFFFFF"
+    highlight: str = "#FFD54A"
+    outline_colour: str = "#000000"
+    outline: float = 4.0
+    box: bool = False
+    bold: bool = True
+    mode: Literal["plain", "karaoke", "pop"] = "plain"
+    position: Literal["bottom", "middle", "lower_third"] = "bottom"
+    max_lines: int = 2
+    max_words: int = 8
+    uppercase: bool = False
+
+
+class SpokenClip(Model):
+    """A take in the mix: a WAV blob laid at a frame."""
+
+    audio: str
+    start_frame: int
+    n_samples: int
+
+
+class Music(Model):
+    """Music under the voice. `asset` is a blob, or None for the generated bed of `mood` made from `seed`."""
+
+    asset: str | None = None
+    mood: str = "calm"
+    seed: int = 0
+    level: float = 0.2
+
+
+class Audio(Model):
+    speech: tuple[SpokenClip, ...]
+    music: Music | None = None
+
+
+class Timeline(Model):
+    schema_number: int = SCHEMA
+    preset: str
+    width: int
+    height: int
+    fps: int = 30
+    sample_rate: int = 48_000
+    language: str = "en"
+    title: str = ""
+    captions_on: bool = True
+    caption_style: CaptionStyle = CaptionStyle()
+    fonts: dict[str, str] = {}  # file name of each caption font -> sha256 of the file
+    scenes: tuple[Scene, ...]
+    audio: Audio
+    chapters: tuple[tuple[int, str], ...] = ()  # (frame, title)
+
+    @property
+    def n_frames(self) -> int:
+        return sum(scene.n_frames for scene in self.scenes)
+
+    @property
+    def duration_s(self) -> float:
+        return self.n_frames / self.fps

@@ -1,0 +1,80 @@
+"""What a room is handed of the world: protocols, and the `Context` that carries them.
+
+A room never opens the store, the environment or the network by itself. Whoever calls it (studio, a test) passes a
+`Context`; `tests/conftest.py` builds one on a temporary folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+
+class Blobs(Protocol):
+    """Files by the sha256 of their content. A blob once put never changes and is complete as soon as it is visible."""
+
+    def put(self, data: bytes, suffix: str = "") -> str:
+        """Store the bytes; return their sha256. The suffix (".png") only helps people who look at the folder."""
+        ...
+
+    def put_file(self, path: Path, suffix: str = "", *, move: bool = False) -> str:
+        """Store a copy of the file (or the file itself, with `move`); return its sha256."""
+        ...
+
+    def path(self, sha256: str) -> Path:
+        """Where the blob lies. Raises `NotFound`."""
+        ...
+
+    def has(self, sha256: str) -> bool: ...
+
+
+class Cache(Protocol):
+    """Small JSON values by key, kept between runs; a value lost costs time, never data."""
+
+    def get(self, key: str) -> Any | None: ...
+
+    def put(self, key: str, value: Any) -> None: ...
+
+
+class Fetched(Protocol):
+    """An answer of the net port."""
+
+    url: str  # after redirects
+    content_type: str
+    body: bytes
+
+
+class Net(Protocol):
+    """The only way out to a URL that a user or a document named. Raises `BadInput` or `ProviderFailed`."""
+
+    def fetch(self, url: str, *, accept: str = "", max_bytes: int = 20_000_000, timeout_s: float = 20.0) -> Fetched: ...
+
+
+def _no_progress(fraction: float, message: str = "") -> None:
+    return None
+
+
+def _never_cancelled() -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything a room may use of the world.
+
+    `progress(fraction 0..1, message)` reports; `check()` raises `Cancelled` once the user has stopped the work and is
+    called at least once a second by anything slow; `warn(sentence)` records what was degraded, shown to the user;
+    `scratch` is a private folder that may be emptied at any time; `scenes` keeps finished scene files by their key.
+    """
+
+    blobs: Blobs
+    cache: Cache
+    scratch: Path
+    scenes: Path
+    net: Net | None = None
+    progress: Callable[..., None] = _no_progress
+    check: Callable[[], None] = _never_cancelled
+    warn: Callable[[str], None] = field(default=lambda sentence: None)
+    voices: Path | None = None  # folder of installed voices
