@@ -1,0 +1,124 @@
+"""What every test gets: no network, no real data folder, and a `Context` on a temporary folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import socket
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.errors import NotFound
+from core.ports import Context
+
+_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+@dataclass
+class FolderBlobs:
+    """The blobs port on a folder, as small as it can be."""
+
+    folder: Path
+
+    def put(self, data: bytes, suffix: str = "") -> str:
+        sha = hashlib.sha256(data).hexdigest()
+        if not self.has(sha):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            (self.folder / (sha + suffix)).write_bytes(data)
+        return sha
+
+    def put_file(self, path: Path, suffix: str = "", *, move: bool = False) -> str:
+        sha = self.put(path.read_bytes(), suffix or path.suffix)
+        if move:
+            path.unlink()
+        return sha
+
+    def path(self, sha256: str) -> Path:
+        found = next(iter(self.folder.glob(sha256 + "*")), None)
+        if found is None:
+            raise NotFound(f"No blob {sha256[:12]}.")
+        return found
+
+    def has(self, sha256: str) -> bool:
+        return any(self.folder.glob(sha256 + "*"))
+
+
+@dataclass
+class DictCache:
+    """The cache port in memory; values go through JSON so that what is not JSON is noticed."""
+
+    values: dict[str, str] = field(default_factory=dict)
+
+    def get(self, key: str) -> Any | None:
+        return json.loads(self.values[key]) if key in self.values else None
+
+    def put(self, key: str, value: Any) -> None:
+        self.values[key] = json.dumps(value)
+
+
+@dataclass(frozen=True)
+class RecordingContext(Context):
+    """A context that keeps the warnings it was given."""
+
+    warnings: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def ctx(tmp_path: Path) -> RecordingContext:
+    warnings: list[str] = []
+    for name in ("scratch", "scenes", "voices"):
+        (tmp_path / name).mkdir()
+    return RecordingContext(
+        blobs=FolderBlobs(tmp_path / "blobs"),
+        cache=DictCache(),
+        scratch=tmp_path / "scratch",
+        scenes=tmp_path / "scenes",
+        voices=tmp_path / "voices",
+        warn=warnings.append,
+        warnings=warnings,
+    )
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection to anywhere but this machine fails the test that tried it."""
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in _LOOPBACK:
+            raise AssertionError(f"a test tried to connect to {address}")
+        return real(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+
+
+@pytest.fixture(autouse=True)
+def _own_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test reads or writes the real data folder or the developer's own keys."""
+    for name in list(os.environ):
+        if name.startswith("REELWRIGHT_") or name.endswith("_API_KEY"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("REELWRIGHT_DATA", str(tmp_path / "data"))
+
+
+def shared(*parts: str) -> Path:
+    """A file of the folder `shared` beside the project; the test skips where there is none."""
+    path = Path(__file__).resolve().parents[2].joinpath("shared", *parts)
+    if not path.exists():
+        pytest.skip(f"needs {'/'.join(parts)} of the folder shared, which is not here")
+    return path
+
+
+def needs(program: str) -> str:
+    """The path of a program; the test skips with the reason where it is missing, and fails under REQUIRE_ALL."""
+    path = shutil.which(program)
+    if path is None:
+        if os.environ.get("REQUIRE_ALL"):
+            pytest.fail(f"{program} is missing")
+        pytest.skip(f"needs {program}")
+    return path
