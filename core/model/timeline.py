@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from core.model.base import Model
+from core.model.presets import SafeZone
 
 SCHEMA = 1
 
@@ -66,23 +67,41 @@ Source = Annotated[Still | Footage | Clip, Field(discriminator="kind")]
 
 
 class Token(Model):
-    """A caption token: a word, or a segmenter's phrase where the script has no spaces."""
+    """A caption token: a word, or a segmenter's phrase where the script has no spaces.
+
+    `joint` says how it follows the token before: after a space; directly, as a phrase of a script without spaces; or
+    directly, as a piece of one word that is too wide for a line (never separated outside the picture).
+    """
 
     text: str
     start_frame: int
     end_frame: int
+    joint: Literal["space", "phrase", "piece"] = "space"
 
 
 class Cue(Model):
-    """One caption: display lines of tokens, shown from `start_frame` to `end_frame`."""
+    """One caption: display lines of tokens, shown from `start_frame` to `end_frame`.
+
+    A caption that crosses a scene border is cut in pieces with the same tokens; all but the first are `continued`.
+    `scale` below 1 shrinks the letters of a caption that would not fit otherwise.
+    """
 
     start_frame: int
     end_frame: int
     lines: tuple[tuple[Token, ...], ...]
+    continued: bool = False
+    scale: float = 1.0
 
     @property
     def text(self) -> str:
-        return "\n".join(" ".join(token.text for token in line) for line in self.lines)
+        """The words as spoken, display lines apart by newlines."""
+        out = ""
+        for line in self.lines:
+            for n, token in enumerate(line):
+                if out and token.joint != "piece":
+                    out += "\n" if n == 0 else " " if token.joint == "space" else ""
+                out += token.text
+        return out
 
 
 class Transition(Model):
@@ -112,7 +131,10 @@ class Scene(Model):
 
 
 class CaptionStyle(Model):
-    """How captions look; sizes in pixels of a 1080-wide vertical frame, scaled to the frame's short side."""
+    """How captions look; sizes in pixels of a 1080-wide vertical frame, scaled to the frame's short side.
+
+    `size` is the em (what `lettering.measure` takes); `core.timeline.place` turns it into pixels of a frame.
+    """
 
     name: str = "classic"
     font: str = "Noto Sans"
@@ -163,6 +185,7 @@ class Timeline(Model):
     title: str = ""
     captions_on: bool = True
     caption_style: CaptionStyle = CaptionStyle()
+    safe: SafeZone = SafeZone(left=0, top=0, right=0, bottom=0)  # margins captions keep to, in pixels of this frame
     fonts: dict[str, str] = {}  # file name of each caption font -> sha256 of the file
     scenes: tuple[Scene, ...]
     audio: Audio
