@@ -1,0 +1,41 @@
+"""Letters: the shipped fonts, which of them a text needs, how wide it is, where it breaks, and drawing it.
+
+fonts.py     the font files, their families and digests          faces.py   opened faces (WOFF unpacked), cached
+coverage.py  family for a text, characters no font has           runs.py    bidi levels and runs of one face and script
+shape.py     glyphs in visual order, and widths                  paint.py   glyphs onto Pillow pictures
+breaking.py  balanced lines                                      segment.py caption tokens
+config.py    the fontconfig file that libass is given
+
+Two sizes: `size` of `measure` is the ASS `Fontsize` (the height of ascent and descent, as libass counts), every
+other size is pixels per em, as Pillow counts. `ass_size` and `em_size` convert.
+"""
+
+from core.lettering.breaking import break_lines
+from core.lettering.config import fontconfig_file
+from core.lettering.coverage import family_for, missing_glyphs, require_glyphs
+from core.lettering.fonts import FontFile, digests, font_files
+from core.lettering.paint import draw_text, text_box
+from core.lettering.runs import is_rtl
+from core.lettering.segment import join, joiner, segment
+from core.lettering.shape import ass_size, em_size, measure, width
+
+__all__ = [
+    "FontFile",
+    "ass_size",
+    "break_lines",
+    "digests",
+    "draw_text",
+    "em_size",
+    "family_for",
+    "font_files",
+    "fontconfig_file",
+    "is_rtl",
+    "join",
+    "joiner",
+    "measure",
+    "missing_glyphs",
+    "require_glyphs",
+    "segment",
+    "text_box",
+    "width",
+]

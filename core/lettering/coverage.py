@@ -1,0 +1,175 @@
+"""Which family a text needs, which face draws a character, and which characters no font has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+
+from core.errors import MissingSetup
+from core.lettering.faces import Face, open_face
+from core.lettering.fonts import BOLD, DEFAULT, REGULAR, SHIPPED, font_files
+
+LANGUAGE_FAMILY = {
+    "ja": "Noto Sans JP",
+    "zh": "Noto Sans SC",
+    "yue": "Noto Sans TC",
+    "ko": "Noto Sans KR",
+}
+TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
+SCRIPT_FAMILY = {
+    "Hira": "Noto Sans JP",
+    "Kana": "Noto Sans JP",
+    "Hani": "Noto Sans SC",
+    "Hang": "Noto Sans KR",
+    "Bopo": "Noto Sans TC",
+    **{scripts[0]: family for family, scripts in SHIPPED.values() if scripts[0] not in ("Latn", "Hani", "Hang")},
+}
+# After the family of the text and that of the character's own script: who else may have it.
+LAST_RESORT = (
+    DEFAULT, "Noto Sans SC", "Noto Sans JP", "Noto Sans TC", "Noto Sans KR",
+    "Noto Sans Symbols", "Noto Sans Math", "Noto Sans Symbols2", "Noto Emoji",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def script_of(char: str) -> str:
+    """The ISO 15924 script of a character; "Zyyy" common, "Zinh" inherited."""
+    from fontTools.unicodedata import script
+
+    return str(script(char))
+
+
+def is_ignorable(char: str) -> bool:
+    """Characters that draw nothing, so that no font need have them: controls, joiners, selectors, bidi marks."""
+    code = ord(char)
+    return (
+        char.isspace()
+        or code < 0x20
+        or 0x7F <= code < 0xA0
+        or code == 0xAD
+        or 0x200B <= code <= 0x200F
+        or 0x2028 <= code <= 0x202E
+        or 0x2060 <= code <= 0x206F
+        or 0xFE00 <= code <= 0xFE0F
+        or code == 0xFEFF
+        or 0xE0000 <= code <= 0xE0FFF
+    )
+
+
+def is_emoji(char: str) -> bool:
+    """Characters that look like emoji by default, for which the emoji face comes before the symbol faces."""
+    code = ord(char)
+    return 0x1F000 <= code <= 0x1FBFF or code in (
+        0x231A,
+        0x231B,
+        0x2705,
+        0x2728,
+        0x274C,
+        0x2753,
+        0x2757,
+        0x2764,
+        0x2B50,
+    )
+
+
+def family_for(text: str, language: str = "en") -> str:
+    """The family that suits most of the text: the language's own where its script occurs, else the commonest script's.
+
+    Chinese is always named explicitly (fontconfig's own fallback picks the Japanese shapes), traditional by the tag
+    (zh-Hant, zh-TW, ...) or, for plain zh, by the characters themselves.
+    """
+    tag = language.lower().replace("_", "-")
+    primary = tag.split("-")[0]
+    scripts = Counter(s for s in map(script_of, text) if s not in ("Zyyy", "Zinh", "Zzzz"))
+    han = scripts["Hani"] > 0
+    if primary == "ja" and (not scripts or han or scripts["Hira"] or scripts["Kana"]):
+        return LANGUAGE_FAMILY["ja"]
+    if primary == "ko" and (not scripts or scripts["Hang"] or han):
+        return LANGUAGE_FAMILY["ko"]
+    if primary in ("zh", "yue") and (not scripts or han or scripts["Bopo"]):
+        return "Noto Sans TC" if primary == "yue" or tag.startswith(TRADITIONAL) else _chinese(text)
+    if not scripts:
+        return DEFAULT
+    if scripts["Hira"] or scripts["Kana"]:  # kana with many kanji is still Japanese
+        scripts["Hira"] += scripts.pop("Kana", 0) + scripts.pop("Hani", 0)
+    commonest = scripts.most_common(1)[0][0]
+    return _chinese(text) if commonest == "Hani" else SCRIPT_FAMILY.get(commonest, DEFAULT)
+
+
+def _chinese(text: str) -> str:
+    """Traditional where more of the characters are outside GB 2312 than outside Big5."""
+    chars = {char for char in text if script_of(char) == "Hani"}
+    outside = {codec: sum(not char.encode(codec, "ignore") for char in chars) for codec in ("gb2312", "big5")}
+    return "Noto Sans TC" if outside["big5"] < outside["gb2312"] else "Noto Sans SC"
+
+
+def face(family: str, bold: bool, extra: Path | None = None) -> Face | None:
+    """The opened face of a family in the nearest weight; None where there is no such family."""
+    path = _paths(extra).get((family, BOLD if bold else REGULAR)) or _paths(extra).get(
+        (family, REGULAR if bold else BOLD)
+    )
+    return open_face(path) if path is not None else None
+
+
+def _paths(extra: Path | None) -> dict[tuple[str, int], Path]:
+    if extra is None:
+        return _shipped_paths()
+    return {(font.family, font.weight): font.path for font in reversed(font_files(extra))}
+
+
+@lru_cache(maxsize=1)
+def _shipped_paths() -> dict[tuple[str, int], Path]:
+    return {(font.family, font.weight): font.path for font in font_files()}
+
+
+def _order(char: str, family: str) -> tuple[str, ...]:
+    """Families to ask for a character: the text's own, the character's script's, then the last resorts."""
+    own = SCRIPT_FAMILY.get(script_of(char))
+    head = ("Noto Emoji", family) if is_emoji(char) else (family, own) if own else (family,)
+    return (*head, *LAST_RESORT)
+
+
+def face_for(char: str, family: str, bold: bool, extra: Path | None = None) -> Face | None:
+    """The face that draws a character when the text's family is `family`; None where no font has it."""
+    if extra is None:
+        return _shipped_face_for(char, family, bold)
+    added = [font.family for font in font_files(extra) if not font.scripts]
+    return _first_with(char, (*_order(char, family), *added), bold, extra)
+
+
+@lru_cache(maxsize=16384)
+def _shipped_face_for(char: str, family: str, bold: bool) -> Face | None:
+    return _first_with(char, _order(char, family), bold, None)
+
+
+def _first_with(char: str, families: tuple[str, ...], bold: bool, extra: Path | None) -> Face | None:
+    for family in families:
+        found = face(family, bold, extra)
+        if found is not None and ord(char) in found.cmap:
+            return found
+    return None
+
+
+def missing_glyphs(text: str, language: str = "en", extra: Path | None = None) -> list[str]:
+    """The visible characters of the text that no shipped font and no font in `extra` has, each once, in order."""
+    family = family_for(text, language)
+    return [
+        char for char in dict.fromkeys(text) if not is_ignorable(char) and face_for(char, family, True, extra) is None
+    ]
+
+
+def require_glyphs(text: str, language: str = "en", extra: Path | None = None) -> None:
+    """Raises `MissingSetup` naming the characters that would be boxes, and where to put a font that has them."""
+    missing = missing_glyphs(text, language, extra)
+    if not missing:
+        return
+    shown = " ".join(f"{char} (U+{ord(char):04X})" for char in missing[:8])
+    more = f" and {len(missing) - 8} more" if len(missing) > 8 else ""
+    where = f"the folder {extra}" if extra is not None else "the folder fonts inside the data folder"
+    raise MissingSetup(
+        f"No font here has the character{'s' if len(missing) > 1 else ''} {shown}{more}.",
+        f"Put a .ttf or .otf font that has {'them' if len(missing) > 1 else 'it'} into {where}, or take the "
+        f"character{'s' if len(missing) > 1 else ''} out of the text.",
+        code="missing_glyphs",
+    )

@@ -1,0 +1,102 @@
+"""Opened fonts: one HarfBuzz font and one FreeType face a file, from the same bytes, kept for the process.
+
+Shipped fonts are WOFF (half the size of TTF). libass reads them through FreeType, HarfBuzz can't, so the container
+is unpacked here: https://www.w3.org/TR/WOFF/ section 3.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import threading
+import zlib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+MAX_TABLE_BYTES = 64 * 2**20  # a font from the user's folder must not unpack into all memory
+
+
+@dataclass(frozen=True)
+class Face:
+    """An opened font. `ass_ratio` is (ascent + descent) / em, by which libass scales `Fontsize`.
+
+    FreeType faces hold state, so drawing takes `lock`; shaping needs none.
+    """
+
+    path: Path
+    upem: int
+    cmap: frozenset[int]
+    ass_ratio: float
+    ascent: float  # fraction of the em, above the baseline
+    descent: float  # fraction of the em, below, positive
+    hb_font: Any
+    ft_face: Any
+    lock: Any = field(default_factory=threading.Lock)
+
+
+@lru_cache(maxsize=64)
+def open_face(path: Path) -> Face:
+    """Open the font, unpacking WOFF. Raises `ValueError` on a file that is no font."""
+    import freetype
+    import uharfbuzz as hb
+
+    data = sfnt(path.read_bytes())
+    hb_face = hb.Face(data)
+    try:
+        ft_face = freetype.Face(io.BytesIO(data))
+    except freetype.FT_Exception as error:
+        raise ValueError(f"{path.name} is not a font") from error
+    upem = hb_face.upem
+    ascent, descent = ft_face.ascender / upem, -ft_face.descender / upem
+    return Face(
+        path=path,
+        upem=upem,
+        cmap=frozenset(hb_face.unicodes),
+        ass_ratio=_ass_ratio(hb_face, upem) or ascent + descent,
+        ascent=ascent,
+        descent=descent,
+        hb_font=hb.Font(hb_face),
+        ft_face=ft_face,
+    )
+
+
+def _ass_ratio(hb_face: Any, upem: int) -> float:
+    """libass maps `Fontsize` to OS/2 usWinAscent + usWinDescent; 0 where the table has none."""
+    table = hb_face.reference_table("OS/2").data
+    if not table or len(table) < 78:
+        return 0.0
+    win_ascent, win_descent = struct.unpack(">HH", table[74:78])
+    return float(win_ascent + win_descent) / upem
+
+
+def sfnt(data: bytes) -> bytes:
+    """The plain TrueType/OpenType bytes of a font that may be wrapped as WOFF. Raises `ValueError`."""
+    if data[:4] != b"wOFF":
+        return data
+    try:
+        flavor, _length, n_tables = struct.unpack(">4sIH", data[4:14])
+        entries = [struct.unpack(">4sIIII", data[44 + 20 * i : 64 + 20 * i]) for i in range(n_tables)]
+        tables = [(tag, check, _unpacked(data[at : at + size], full)) for tag, at, size, full, check in entries]
+    except (struct.error, zlib.error) as error:
+        raise ValueError("a damaged WOFF file") from error
+    power = max(n_tables, 1).bit_length() - 1
+    span = 16 << power
+    head = struct.pack(">4sHHHH", flavor, n_tables, span, power, 16 * n_tables - span)
+    at = 12 + 16 * n_tables
+    directory, body = [], []
+    for tag, check, table in tables:
+        directory.append(struct.pack(">4sIII", tag, check, at, len(table)))
+        padded = table + b"\0" * (-len(table) % 4)
+        body.append(padded)
+        at += len(padded)
+    return head + b"".join(directory) + b"".join(body)
+
+
+def _unpacked(packed: bytes, full: int) -> bytes:
+    if len(packed) == full:
+        return packed
+    if full > MAX_TABLE_BYTES:
+        raise ValueError("a WOFF table that is too big")
+    return zlib.decompressobj().decompress(packed, full)

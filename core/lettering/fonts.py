@@ -1,0 +1,111 @@
+"""The font files that are shipped in `data/fonts`, and those a user adds to a folder of their own."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from core.config import ROOT
+
+FOLDER = ROOT / "data" / "fonts"
+SUFFIXES = (".woff", ".ttf", ".otf")
+BOLD = 700
+REGULAR = 400
+
+# Stem of the shipped files -> family as libass and fontconfig see it, and the ISO 15924 scripts it is for.
+SHIPPED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "NotoSans": ("Noto Sans", ("Latn", "Cyrl", "Grek")),
+    "JetBrainsMono": ("JetBrains Mono", ("Latn", "Cyrl", "Grek")),
+    "NotoSansArabic": ("Noto Sans Arabic", ("Arab",)),
+    "NotoSansHebrew": ("Noto Sans Hebrew", ("Hebr",)),
+    "NotoSansDevanagari": ("Noto Sans Devanagari", ("Deva",)),
+    "NotoSansThai": ("Noto Sans Thai", ("Thai",)),
+    "NotoSansBengali": ("Noto Sans Bengali", ("Beng",)),
+    "NotoSansTamil": ("Noto Sans Tamil", ("Taml",)),
+    "NotoSansJP": ("Noto Sans JP", ("Hani", "Hira", "Kana")),
+    "NotoSansSC": ("Noto Sans SC", ("Hani",)),
+    "NotoSansTC": ("Noto Sans TC", ("Hani", "Bopo")),
+    "NotoSansKR": ("Noto Sans KR", ("Hang",)),
+    "NotoSansArmenian": ("Noto Sans Armenian", ("Armn",)),
+    "NotoSansGeorgian": ("Noto Sans Georgian", ("Geor",)),
+    "NotoSansGujarati": ("Noto Sans Gujarati", ("Gujr",)),
+    "NotoSansGurmukhi": ("Noto Sans Gurmukhi", ("Guru",)),
+    "NotoSansKannada": ("Noto Sans Kannada", ("Knda",)),
+    "NotoSansMalayalam": ("Noto Sans Malayalam", ("Mlym",)),
+    "NotoSansTelugu": ("Noto Sans Telugu", ("Telu",)),
+    "NotoSansSinhala": ("Noto Sans Sinhala", ("Sinh",)),
+    "NotoSansEthiopic": ("Noto Sans Ethiopic", ("Ethi",)),
+    "NotoSansKhmer": ("Noto Sans Khmer", ("Khmr",)),
+    "NotoSansLao": ("Noto Sans Lao", ("Laoo",)),
+    "NotoSansMyanmar": ("Noto Sans Myanmar", ("Mymr",)),
+    "NotoSansOriya": ("Noto Sans Oriya", ("Orya",)),
+    "NotoSansSymbols": ("Noto Sans Symbols", ("Zsym",)),
+    "NotoSansSymbols2": ("Noto Sans Symbols2", ("Zsym",)),
+    "NotoSansMath": ("Noto Sans Math", ("Zmth",)),
+    "NotoEmoji": ("Noto Emoji", ("Zsye",)),
+}
+MONO = "JetBrains Mono"
+DEFAULT = "Noto Sans"
+EMOJI = "Noto Emoji"
+
+
+@dataclass(frozen=True)
+class FontFile:
+    """A font on disk: `family` as fontconfig names it, `weight` 400 or 700, `scripts` as ISO 15924 codes."""
+
+    path: Path
+    family: str
+    weight: int
+    scripts: tuple[str, ...]
+
+
+def font_files(extra: Path | None = None) -> list[FontFile]:
+    """The shipped fonts, then the readable fonts in the user's folder `extra` (unreadable ones left out)."""
+    return [*_shipped(), *(_added(extra) if extra is not None else ())]
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[FontFile, ...]:
+    out = []
+    for path in sorted(FOLDER.glob("*.woff")):
+        stem, _, style = path.stem.partition("-")
+        if stem in SHIPPED:
+            family, scripts = SHIPPED[stem]
+            out.append(FontFile(path, family, BOLD if style == "Bold" else REGULAR, scripts))
+    return tuple(out)
+
+
+def _added(folder: Path) -> list[FontFile]:
+    """What the user put into their folder, judged by the files themselves."""
+    if not folder.is_dir():
+        return []
+    paths = sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+    found = (_described(path, path.stat().st_mtime_ns) for path in paths)
+    return [font for font in found if font is not None]
+
+
+@lru_cache(maxsize=64)
+def _described(path: Path, _mtime_ns: int) -> FontFile | None:
+    import freetype
+
+    try:
+        face = freetype.Face(str(path))
+    except freetype.FT_Exception:
+        return None  # not a font; `core doctor` lists the folder
+    family = (face.family_name or b"").decode("utf-8", "replace")
+    if not family:
+        return None
+    weight = BOLD if face.style_flags & freetype.FT_STYLE_FLAG_BOLD else REGULAR
+    return FontFile(path, family, weight, ())
+
+
+def digests(extra: Path | None = None) -> dict[str, str]:
+    """The sha256 of each font file by its file name; what a caption's pixels depend on."""
+    return {font.path.name: _digest(font.path, font.path.stat().st_mtime_ns) for font in font_files(extra)}
+
+
+@lru_cache(maxsize=128)
+def _digest(path: Path, _mtime_ns: int) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

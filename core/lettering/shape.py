@@ -1,0 +1,113 @@
+"""Shaping with HarfBuzz: glyphs in visual order with their places, and the width of a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from core.lettering.coverage import face, family_for
+from core.lettering.faces import Face
+from core.lettering.fonts import DEFAULT, MONO
+from core.lettering.runs import runs, visual
+
+_BOX_EM = 0.6  # width of the empty box that stands for a character no font has
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A glyph at `x` ems from the line's left end and `y` ems above the baseline; `face` None is an empty box."""
+
+    face: Face | None
+    index: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """A line of glyphs. `width` in ems; `ass_width` in units of libass's `Fontsize`; `faces` those used."""
+
+    glyphs: tuple[Glyph, ...]
+    width: float
+    ass_width: float
+    faces: tuple[Face, ...]
+
+
+@lru_cache(maxsize=4096)
+def shape(text: str, language: str = "en", bold: bool = True, family: str = "", extra: Path | None = None) -> Shaped:
+    """Shape one line (no line breaks; tabs are the caller's). Kerning, ligatures, marks and joining as fonts say."""
+    import uharfbuzz as hb
+
+    glyphs: list[Glyph] = []
+    faces: dict[int, Face] = {}
+    x = ass_x = 0.0
+    # Code must show what was typed: the mono face's ligatures would draw != as another sign.
+    features = {"calt": False, "liga": False} if family == MONO else {}
+    for run in visual(runs(text, language, bold, family=family, extra=extra)):
+        if run.face is None:
+            for _ in range(run.end - run.start):
+                glyphs.append(Glyph(None, 0, x, 0.0))
+                x += _BOX_EM
+                ass_x += _BOX_EM / 1.362
+            continue
+        faces[id(run.face)] = run.face
+        buffer = hb.Buffer()
+        codes = [ord(char) for char in text]
+        buffer.add_codepoints(codes, run.start, run.end - run.start)
+        buffer.direction = "rtl" if run.level % 2 else "ltr"
+        buffer.script = run.script
+        buffer.language = language.split("-")[0] or "en"
+        hb.shape(run.face.hb_font, buffer, features)
+        scale = 1 / run.face.upem
+        start = x
+        for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            glyphs.append(Glyph(run.face, info.codepoint, x + at.x_offset * scale, at.y_offset * scale))
+            x += at.x_advance * scale
+        ass_x += (x - start) / run.face.ass_ratio
+    return Shaped(tuple(glyphs), x, ass_x, tuple(faces.values()))
+
+
+def width(
+    text: str,
+    size: float,
+    *,
+    bold: bool = True,
+    language: str = "en",
+    family: str = "",
+    extra: Path | None = None,
+) -> float:
+    """The advance width in pixels of one line drawn by `draw_text` at `size` pixels per em."""
+    return shape(text, language, bold, family, extra).width * size
+
+
+def measure(
+    text: str,
+    size: float,
+    *,
+    bold: bool = True,
+    language: str = "en",
+    family: str = "",
+    extra: Path | None = None,
+) -> float:
+    """The width in pixels that libass gives one line at ASS `Fontsize` `size`, outline not counted."""
+    return shape(text, language, bold, family, extra).ass_width * size
+
+
+def ass_size(em_px: float, family: str = DEFAULT) -> float:
+    """The ASS `Fontsize` at which libass draws `em_px` pixels per em."""
+    found = face(family, True) or face(DEFAULT, True)
+    return em_px * (found.ass_ratio if found is not None else 1.0)
+
+
+def em_size(fontsize: float, family: str = DEFAULT) -> float:
+    """The pixels per em that libass uses at ASS `Fontsize`."""
+    return fontsize / ass_size(1.0, family)
+
+
+def family_metrics(
+    text: str, language: str, bold: bool, family: str = "", extra: Path | None = None
+) -> tuple[float, float]:
+    """(ascent, descent) of the text's own family in ems, both positive."""
+    found = face(family or family_for(text, language), bold, extra) or face(DEFAULT, bold)
+    return (found.ascent, found.descent) if found is not None else (1.0, 0.3)
