@@ -1,0 +1,30 @@
+"""What each step was made from: the hash of its inputs. Another hash now means that the step is stale."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from core.store.db import Row, Store
+from core.store.when import now
+
+
+def put(store: Store, project_id: int, step: str, input_hash: str, warnings: Sequence[str] = ()) -> None:
+    """Note what the step's result was made from, and what was degraded on the way."""
+    with store.write() as db:
+        db.table("approvals").upsert(
+            {
+                "project_id": project_id,
+                "step": step,
+                "input_hash": input_hash,
+                "warnings": json.dumps(list(warnings), ensure_ascii=False),
+                "approved_at": now(),
+            },
+            pk=("project_id", "step"),
+        )
+
+
+def get(store: Store, project_id: int) -> dict[str, Row]:
+    """Every step that has a result: `input_hash`, `warnings`, `approved_at`."""
+    rows = store.rows("select * from approvals where project_id = ?", (project_id,))
+    return {row["step"]: {**row, "warnings": json.loads(row["warnings"])} for row in rows}

@@ -1,0 +1,42 @@
+"""Articles as they were taken in. A content is written once, whole, and never changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+
+from core.errors import NotFound
+from core.model.article import Article
+from core.store.db import Row, Store
+from core.store.when import now
+
+
+def add(store: Store, article: Article, warnings: Sequence[str] = ()) -> int:
+    """Keep an article; return its id."""
+    text = article.model_dump_json()
+    with store.write() as db:
+        table = db.table("contents").insert(
+            {
+                "title": article.title,
+                "url": article.url,
+                "sha256": hashlib.sha256(text.encode()).hexdigest(),
+                "article": text,
+                "warnings": json.dumps(list(warnings), ensure_ascii=False),
+                "created_at": now(),
+            }
+        )
+        return int(table.last_pk or 0)
+
+
+def get(store: Store, content_id: int) -> Row:
+    """The row. Raises `NotFound`."""
+    row = store.row("select * from contents where id = ?", (content_id,))
+    if row is None:
+        raise NotFound(f"There is no article {content_id}.", "Take the article in again.")
+    return row
+
+
+def article(store: Store, content_id: int) -> Article:
+    """The article. Raises `NotFound`."""
+    return Article.model_validate_json(get(store, content_id)["article"])

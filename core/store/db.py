@@ -1,0 +1,179 @@
+"""The database: one SQLite file, a connection a thread, every write in `BEGIN IMMEDIATE`.
+
+The journal is WAL only from SQLite 3.51.3 on, since earlier ones can corrupt a WAL database with several writers;
+else TRUNCATE. `synchronous` is FULL: what was committed survives a power cut. sqlite-utils is imported with the
+first write, because reading alone does not need it and its import takes a quarter of a second.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.errors import StorageError
+from core.store.trouble import as_storage_error
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+BUSY_MS = 10_000
+FILE = "reelwright.sqlite3"
+Row = dict[str, Any]
+Guard = Callable[["Store"], None]
+
+
+class Store:
+    """Rows of one data folder. Safe to share between threads; cheap to make.
+
+    `guard` is run first inside every write transaction and may raise to refuse it: a job's writes are fenced by it.
+    """
+
+    def __init__(self, folder: Path, *, guard: Guard | None = None) -> None:
+        self.folder = folder
+        self.path = folder / FILE
+        self._guard = guard
+        self._local = threading.local()
+
+    def guarded(self, guard: Guard) -> Store:
+        """The same rows, every write checked by `guard` first."""
+        return Store(self.folder, guard=guard)
+
+    # ------------------------------------------------------------------ reading
+    def rows(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a SELECT as dicts."""
+        with as_storage_error(self.path):
+            cursor = self._connection().execute(sql, params)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def row(self, sql: str, params: Sequence[Any] = ()) -> Row | None:
+        """The first row, or None."""
+        found = self.rows(sql, params)
+        return found[0] if found else None
+
+    # ------------------------------------------------------------------ writing
+    @contextmanager
+    def write(self) -> Iterator[Database]:
+        """One transaction: all of it or nothing. Nested calls join the outer one. Raises `StorageError`."""
+        from sqlite_utils import Database
+
+        connection = self._connection()
+        if connection.in_transaction:
+            yield Database(connection, recursive_triggers=False, execute_plugins=False)
+            return
+        with as_storage_error(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                if self._guard is not None:
+                    self._guard(self)
+                yield Database(connection, recursive_triggers=False, execute_plugins=False)
+            except BaseException:
+                connection.rollback()
+                raise
+            try:
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.rollback()
+                raise
+
+    def execute(self, sql: str, params: Sequence[Any] = ()) -> int:
+        """One write statement in its own transaction (or the open one); the number of rows it changed."""
+        with as_storage_error(self.path):
+            connection = self._connection()
+            if connection.in_transaction:
+                return connection.execute(sql, params).rowcount
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                if self._guard is not None:
+                    self._guard(self)
+                changed = connection.execute(sql, params).rowcount
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.rollback()
+                raise
+            return changed
+
+    # ------------------------------------------------------------------ connecting
+    def _connection(self) -> sqlite3.Connection:
+        """This thread's connection; a forked child gets its own."""
+        held: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
+        if held is not None and held[0] == os.getpid():
+            return held[1]
+        connection = connect(self.path)
+        self._local.held = (os.getpid(), connection)
+        return connection
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        held: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
+        if held is not None:
+            held[1].close()
+            del self._local.held
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the file with the settings every connection needs. Raises `StorageError`."""
+    with as_storage_error(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(str(path), timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"PRAGMA journal_mode={journal_mode()}")
+        return connection
+
+
+def journal_mode(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str:
+    """WAL where SQLite is safe with it (3.51.3 on), else TRUNCATE."""
+    return "WAL" if version >= (3, 51, 3) else "TRUNCATE"
+
+
+def open_store(folder: Path) -> Store:
+    """Open the data folder's rows, bringing the tables up to date. Raises `StorageError`."""
+    from core.store.migrations import names
+
+    store = Store(folder)
+    applied = _applied(store)
+    if applied == names():
+        return store
+    if unknown := applied - names():
+        raise StorageError(
+            f"The data folder {folder} was written by a newer version ({', '.join(sorted(unknown))}).",
+            "Use that version, or another data folder by setting REELWRIGHT_DATA.",
+            code="newer_data",
+        )
+    with _locked(folder / "migrate.lock"):
+        _migrate(store)
+    return store
+
+
+def _applied(store: Store) -> set[str]:
+    if store.row("select 1 from sqlite_master where name = '_sqlite_migrations'") is None:
+        return set()
+    return {row["name"] for row in store.rows("select name from _sqlite_migrations where migration_set = 'store'")}
+
+
+def _migrate(store: Store) -> None:
+    from sqlite_utils import Database, Migrations
+
+    from core.store.migrations import STEPS
+
+    migrations = Migrations("store")
+    for name, step in STEPS.items():
+        migrations(name=name)(step)
+    with as_storage_error(store.path):
+        migrations.apply(Database(store._connection(), recursive_triggers=False, execute_plugins=False))
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold an exclusive lock on a file, so that two processes starting at once do not migrate twice."""
+    with as_storage_error(path), path.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

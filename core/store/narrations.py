@@ -1,0 +1,37 @@
+"""Narrations: the last one of a project is the one in use."""
+
+from __future__ import annotations
+
+import json
+
+from core.model.narration import Narration
+from core.store.db import Store
+from core.store.when import now
+
+
+def put(store: Store, project_id: int, narration: Narration) -> None:
+    """Keep the narration in place of the one before."""
+    held = narration.model_dump(mode="json")
+    with store.write() as db:
+        db.execute("delete from narrations where project_id = ?", (project_id,))
+        db.table("narrations").insert(
+            {
+                "project_id": project_id,
+                "engine": narration.engine,
+                "voice": narration.voice,
+                "language": narration.language,
+                "speed": narration.speed,
+                "takes": json.dumps(held["takes"], ensure_ascii=False),
+                "duration": narration.duration_s,
+                "created_at": now(),
+            }
+        )
+
+
+def get(store: Store, project_id: int) -> Narration | None:
+    """The narration, or None."""
+    row = store.row("select * from narrations where project_id = ? order by id desc limit 1", (project_id,))
+    if row is None:
+        return None
+    names = ("engine", "voice", "language", "speed")
+    return Narration.model_validate({**{name: row[name] for name in names}, "takes": json.loads(row["takes"])})

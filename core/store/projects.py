@@ -1,0 +1,78 @@
+"""Projects: what they are made of and what they were asked to be."""
+
+from __future__ import annotations
+
+import json
+
+from core.errors import NotFound
+from core.model.options import Options
+from core.store.db import Row, Store
+from core.store.when import now
+
+
+def _columns(options: Options) -> dict[str, str]:
+    held = options.model_dump(mode="json", exclude={"project_type", "platforms"})
+    return {
+        "project_type": options.project_type,
+        "target_platforms": json.dumps(list(options.platforms)),
+        "settings": json.dumps(held, ensure_ascii=False),
+    }
+
+
+def options(row: Row) -> Options:
+    """The choices of a project's row; a choice that this version does not know is left out."""
+    held = json.loads(row["settings"])
+    known = {name: value for name, value in held.items() if name in Options.model_fields}
+    platforms = tuple(json.loads(row["target_platforms"]))
+    return Options.model_validate({**known, "project_type": row["project_type"], "platforms": platforms})
+
+
+def add(store: Store, content_id: int, title: str, chosen: Options) -> int:
+    """Make a project; return its id."""
+    at = now()
+    with store.write() as db:
+        table = db.table("projects").insert(
+            {"content_id": content_id, "title": title, **_columns(chosen), "created_at": at, "updated_at": at}
+        )
+        return int(table.last_pk or 0)
+
+
+def get(store: Store, project_id: int) -> Row:
+    """The row. Raises `NotFound`."""
+    row = store.row("select * from projects where id = ?", (project_id,))
+    if row is None:
+        raise NotFound(f"There is no project {project_id}.", "python -m core projects lists those there are.")
+    return row
+
+
+def all_rows(store: Store) -> list[Row]:
+    """Every project, the last touched first."""
+    return store.rows("select * from projects order by updated_at desc, id desc")
+
+
+def set_options(store: Store, project_id: int, chosen: Options) -> None:
+    """Keep the choices."""
+    with store.write() as db:
+        db.table("projects").update(project_id, {**_columns(chosen), "updated_at": now()})
+
+
+def set_title(store: Store, project_id: int, title: str) -> None:
+    """Give the project another name."""
+    with store.write() as db:
+        db.table("projects").update(project_id, {"title": title, "updated_at": now()})
+
+
+def touch(store: Store, project_id: int) -> None:
+    """Note that something of the project has changed."""
+    store.execute("update projects set updated_at = ? where id = ?", (now(), project_id))
+
+
+def delete(store: Store, project_id: int) -> None:
+    """Remove the project, everything that hangs on it, and its article if no other project uses it."""
+    row = get(store, project_id)
+    with store.write() as db:
+        db.execute("delete from projects where id = ?", (project_id,))
+        db.execute(
+            "delete from contents where id = ? and not exists (select 1 from projects where content_id = ?)",
+            (row["content_id"], row["content_id"]),
+        )

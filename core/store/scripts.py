@@ -1,0 +1,74 @@
+"""Scripts: every version is kept, the highest is the one in use."""
+
+from __future__ import annotations
+
+import json
+
+from core.errors import NotFound
+from core.model.script import Script
+from core.store.db import Row, Store
+from core.store.when import now
+
+
+def add(store: Store, project_id: int, script: Script, *, edited: bool) -> int:
+    """Keep a new version; return its number. `edited` says that a person changed it."""
+    held = script.model_dump(mode="json")
+    with store.write() as db:
+        last = db.execute("select max(version) from scripts where project_id = ?", (project_id,)).fetchone()[0]
+        version = (last or 0) + 1
+        db.table("scripts").insert(
+            {
+                "project_id": project_id,
+                "version": version,
+                "title": script.title,
+                "language": script.language,
+                "writer": script.writer,
+                "lines": json.dumps(held["lines"], ensure_ascii=False),
+                "headings": json.dumps(held["headings"], ensure_ascii=False),
+                "seo_metadata": json.dumps(held["seo"], ensure_ascii=False),
+                "warnings": json.dumps(held["warnings"], ensure_ascii=False),
+                "total_estimated_duration": script.total_estimated_duration,
+                "edited": int(edited),
+                "created_at": now(),
+            }
+        )
+        return version
+
+
+def latest(store: Store, project_id: int) -> Row | None:
+    """The row of the version in use, or None."""
+    return store.row("select * from scripts where project_id = ? order by version desc limit 1", (project_id,))
+
+
+def get(store: Store, project_id: int, version: int) -> Row:
+    """The row of one version. Raises `NotFound`."""
+    row = store.row("select * from scripts where project_id = ? and version = ?", (project_id, version))
+    if row is None:
+        raise NotFound(f"There is no version {version} of this script.", "The list of versions shows those there are.")
+    return row
+
+
+def all_rows(store: Store, project_id: int) -> list[Row]:
+    """Every version, the newest first."""
+    return store.rows("select * from scripts where project_id = ? order by version desc", (project_id,))
+
+
+def highest_line_id(store: Store, project_id: int) -> int:
+    """The highest line id any version ever had; -1 where there is none. Ids are never used again."""
+    ids = [line["id"] for row in all_rows(store, project_id) for line in json.loads(row["lines"])]
+    return max(ids, default=-1)
+
+
+def script(row: Row) -> Script:
+    """The script of a row."""
+    return Script.model_validate(
+        {
+            "language": row["language"],
+            "title": row["title"],
+            "writer": row["writer"],
+            "lines": json.loads(row["lines"]),
+            "headings": json.loads(row["headings"]),
+            "seo": json.loads(row["seo_metadata"]),
+            "warnings": json.loads(row["warnings"]),
+        }
+    )

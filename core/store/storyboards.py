@@ -1,0 +1,75 @@
+"""Storyboards: the shots as one JSON column, the assets they name as rows."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from core.model.asset import Asset, Rights
+from core.model.storyboard import Shot, Storyboard
+from core.store.db import Row, Store
+from core.store.when import now
+
+
+def put(store: Store, project_id: int, board: Storyboard) -> None:
+    """Keep the storyboard in place of the one before."""
+    shots = [shot.model_dump(mode="json") for shot in board.shots]
+    with store.write() as db:
+        db.execute("delete from storyboards where project_id = ?", (project_id,))
+        db.execute("delete from assets where project_id = ?", (project_id,))
+        db.table("storyboards").insert(
+            {"project_id": project_id, "shots": json.dumps(shots, ensure_ascii=False), "created_at": now()}
+        )
+        rows = [_asset_row(project_id, board, order, asset) for order, asset in enumerate(board.assets)]
+        if rows:
+            db.table("assets").insert_all(rows)
+
+
+def get(store: Store, project_id: int) -> Storyboard | None:
+    """The storyboard, or None."""
+    row = store.row("select shots from storyboards where project_id = ?", (project_id,))
+    if row is None:
+        return None
+    assets = store.rows('select * from assets where project_id = ? order by "order", id', (project_id,))
+    return Storyboard(
+        shots=tuple(Shot.model_validate(shot) for shot in json.loads(row["shots"])),
+        assets=tuple(_asset(one) for one in assets),
+    )
+
+
+def _asset_row(project_id: int, board: Storyboard, order: int, asset: Asset) -> dict[str, Any]:
+    shown = next((n for n, shot in enumerate(board.shots) if shot.picture == asset.sha256), None)
+    return {
+        "project_id": project_id,
+        "asset_type": asset.kind,
+        "source": asset.source,
+        "file_path": f"blobs/{asset.sha256[:2]}/{asset.sha256}",
+        "file_url": asset.rights.page_url,
+        "duration": asset.duration_s,
+        "section_index": shown,
+        "order": order,
+        "sha256": asset.sha256,
+        "width": asset.width,
+        "height": asset.height,
+        "focus": json.dumps(asset.focus) if asset.focus else None,
+        "title": asset.title,
+        "provider": asset.rights.provider,
+        "author": asset.rights.author,
+        "licence": asset.rights.licence,
+        "page_url": asset.rights.page_url,
+    }
+
+
+def _asset(row: Row) -> Asset:
+    rights = Rights(**{name: row[name] for name in ("provider", "author", "licence", "page_url")})
+    return Asset(
+        sha256=row["sha256"],
+        kind=row["asset_type"],
+        source=row["source"],
+        width=row["width"],
+        height=row["height"],
+        duration_s=row["duration"],
+        focus=tuple(json.loads(row["focus"])) if row["focus"] else None,
+        title=row["title"],
+        rights=rights,
+    )

@@ -1,0 +1,75 @@
+"""What the disk and the database answer, as `StorageError` in one sentence."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.errors import StorageError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_FREE = "Free some space and start again; finished parts are kept."
+_ELSEWHERE = "Choose another folder, or make this one writable."
+
+
+@contextmanager
+def as_storage_error(place: Path | str) -> Iterator[None]:
+    """Turn errors of disk and database into `StorageError`s that name the place."""
+    try:
+        yield
+    except OSError as error:
+        raise from_os_error(error, place) from error
+    except sqlite3.Error as error:
+        raise from_sqlite_error(error, place) from error
+
+
+def from_os_error(error: OSError, place: Path | str) -> StorageError:
+    """One sentence for a failed file operation."""
+    if error.errno in _FULL:
+        return StorageError(f"The disk that holds {place} is full.", _FREE, code="disk_full")
+    reason = (error.strerror or str(error)).lower()
+    return StorageError(f"{place} cannot be written to: {reason}.", _ELSEWHERE, code="not_writable")
+
+
+def from_sqlite_error(error: sqlite3.Error, place: Path | str) -> StorageError:
+    """One sentence for a failed database operation; programming errors are passed on as they are."""
+    text = str(error).lower()
+    if "full" in text:
+        return StorageError(f"The disk that holds {place} is full.", _FREE, code="disk_full")
+    if "locked" in text or "busy" in text:
+        return StorageError(
+            f"The database {place} was in use by another program for too long.",
+            "Wait a moment and start again.",
+            code="busy",
+            retryable=True,
+        )
+    if "readonly" in text or "read-only" in text or "unable to open" in text:
+        return StorageError(f"The database {place} cannot be written to.", _ELSEWHERE, code="not_writable")
+    if "malformed" in text or "not a database" in text:
+        return StorageError(
+            f"The database {place} is damaged.",
+            "Put back a backup with: python -m core restore FILE.",
+            code="damaged",
+        )
+    if "disk i/o" in text:
+        return StorageError(f"The disk that holds {place} failed.", "Check the disk, then start again.", code="disk")
+    raise error
+
+
+def require_writable(folder: Path) -> None:
+    """Make the folder if need be and prove that a file can be made in it. Raises `StorageError`.
+
+    A folder whose mode has no write bit counts as read-only for root, too: that is what its owner said.
+    """
+    with as_storage_error(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.name == "posix" and not folder.stat().st_mode & 0o222:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        handle, name = tempfile.mkstemp(prefix=".reelwright-", dir=folder)
+        os.close(handle)
+        Path(name).unlink()

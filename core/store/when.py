@@ -1,0 +1,15 @@
+"""Times as rows keep them: ISO 8601 in UTC."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+
+def now() -> str:
+    """This moment."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def parse(text: str | None) -> datetime | None:
+    """A row's time, or None."""
+    return datetime.fromisoformat(text) if text else None

@@ -1,0 +1,66 @@
+"""Options checked in the user's words: an unknown name is answered with the known ones."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from core.errors import BadInput
+from core.model.options import Options
+from core.model.presets import DEFAULT_PRESETS, PRESETS, ProjectType, Quality
+from core.model.timeline import TransitionKind
+
+SPEEDS = (0.5, 2.0)
+
+
+def checked(**given: Any) -> Options:
+    """Options from what was given; what is missing takes its default. Raises `BadInput`."""
+    values = {name: value for name, value in given.items() if value is not None}
+    _known("option", [*values], [*Options.model_fields])
+    project_type = values.get("project_type", "short")
+    _known("type", [project_type], get_args(ProjectType))
+    platforms = tuple(dict.fromkeys(values.get("platforms") or DEFAULT_PRESETS[project_type]))
+    _known("platform", platforms, tuple(PRESETS))
+    values["platforms"] = platforms
+    _known("quality", [values.get("quality", "standard")], get_args(Quality))
+    _known("transition", [values.get("transition", "dissolve")], ("none", *get_args(TransitionKind)))
+    _known("style", [values.get("style", "classic")], styles())
+    speed = values.get("speed", 1.0)
+    if not isinstance(speed, int | float) or not SPEEDS[0] <= speed <= SPEEDS[1]:
+        raise BadInput(f"The speed {speed} is out of range.", f"Give a number from {SPEEDS[0]} to {SPEEDS[1]}.")
+    writer = str(values.get("writer", "extractive"))
+    _known("writer", [writer.partition(":")[0]], writers())
+    try:
+        return Options.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise BadInput(f"The option {where} cannot be {first['input']!r}.", f"{first['msg']}.") from error
+
+
+def changed(options: Options, **changes: Any) -> Options:
+    """The options with some changed, checked again. Raises `BadInput`."""
+    return checked(**{**options.model_dump(), **changes})
+
+
+def styles() -> tuple[str, ...]:
+    """The names of caption styles."""
+    from core import timeline
+
+    return tuple(getattr(timeline, "STYLES", {"classic": None}))
+
+
+def writers() -> tuple[str, ...]:
+    """The names of script writers."""
+    return ("extractive",)
+
+
+def _known(what: str, names: Any, known: Any) -> None:
+    for name in names:
+        if name not in known:
+            raise BadInput(
+                f"There is no {what} called {str(name)[:60]!r}.",
+                f"Choose one of: {', '.join(known)}.",
+                code=f"unknown_{what}",
+            )

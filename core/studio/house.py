@@ -1,0 +1,107 @@
+"""The house: settings, rows, blobs and the way out, opened once and handed to every studio function."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import shutil
+import threading
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from core import config
+from core.config import Settings
+from core.jobs import owner
+from core.ports import Context, Net
+from core.store import settings as stored
+from core.store.blobs import FolderBlobs
+from core.store.cache import FolderCache
+from core.store.db import Guard, Store, open_store
+from core.store.trouble import as_storage_error
+from core.studio.run import Run
+
+
+@dataclass(frozen=True)
+class House:
+    """What studio works with. Safe to share between threads; `fenced` gives a house whose writes a guard checks."""
+
+    settings: Settings
+    store: Store
+
+    @property
+    def data(self) -> Path:
+        return self.settings.data
+
+    @cached_property
+    def blobs(self) -> FolderBlobs:
+        return FolderBlobs(self.data / "blobs")
+
+    @cached_property
+    def cache(self) -> FolderCache:
+        return FolderCache(self.data / "cache")
+
+    @property
+    def net(self) -> Net:
+        """The one way out to URLs that a user or a document named."""
+        from core.net import SafeNet
+
+        return SafeNet(allow_private=self.settings.allow_private)
+
+    @property
+    def scratch(self) -> Path:
+        """This process's own folder for files that may vanish."""
+        name = f"{os.getpid()}-{owner.here().rsplit('|', 1)[1] or 0}"
+        folder = self.data / "scratch" / name
+        with as_storage_error(self.data):
+            folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    @property
+    def scenes(self) -> Path:
+        folder = self.data / "scenes"
+        with as_storage_error(self.data):
+            folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def context(self, run: Run | None = None) -> Context:
+        """What a room is handed."""
+        run = run or Run()
+        return Context(
+            blobs=self.blobs,
+            cache=self.cache,
+            scratch=self.scratch,
+            scenes=self.scenes,
+            net=self.net,
+            progress=run.progress,
+            check=run.check,
+            warn=run.warn,
+            voices=self.data / "voices",
+        )
+
+    def fenced(self, guard: Guard) -> House:
+        """The same house, every write of rows checked by `guard` first."""
+        return House(self.settings, self.store.guarded(guard))
+
+    def sweep(self) -> None:
+        """Remove the scratch folders that ended processes left behind."""
+        for folder in (self.data / "scratch").glob("*-*"):
+            pid, _, started = folder.name.partition("-")
+            name = owner.here(int(pid)) if pid.isdigit() else ""
+            if not name.endswith(f"|{started}"):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+_lock = threading.Lock()
+_stores: dict[Path, Store] = {}
+
+
+def open_house(settings: Settings | None = None) -> House:
+    """Open the data folder, making and updating it if need be. Raises `StorageError`."""
+    settings = settings or config.load()
+    with _lock:
+        store = _stores.get(settings.data)
+        if store is None or not store.path.exists():
+            store = _stores[settings.data] = open_store(settings.data)
+    values = {**stored.all_values(store), **settings.values}
+    return House(dataclasses.replace(settings, values=values), store)

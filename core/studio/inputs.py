@@ -1,0 +1,49 @@
+"""What each step depends on, as one hash a step. Two equal hashes mean: made from the same, nothing to do again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from core.model.narration import Narration
+from core.model.options import Options
+from core.model.presets import window_s
+from core.model.script import Script
+from core.model.storyboard import Storyboard
+
+
+def digest(value: Any) -> str:
+    """The hash of a JSON value."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def of_script(content_sha: str, options: Options) -> str:
+    """The article, what was ticked away, the length asked for, the language and the writer."""
+    window = window_s(options.project_type, options.platforms)
+    wanted = [options.project_type, window, options.language, options.writer, options.excluded_blocks]
+    return digest(["script", content_sha, *wanted])
+
+
+def of_voice(script: Script, options: Options) -> str:
+    """The words of the lines and how they are to be spoken."""
+    lines = [[line.id, line.section, line.point, line.text] for line in script.lines]
+    return digest(["voice", lines, script.language, options.voice, options.speed])
+
+
+def of_visuals(content_sha: str, script: Script, options: Options) -> str:
+    """The article, what was ticked away, and everything of the lines but their estimates."""
+    lines = [line.model_dump(mode="json", exclude={"estimate_s", "locked", "flag"}) for line in script.lines]
+    return digest(["visuals", content_sha, lines, script.title, script.headings, options.excluded_blocks])
+
+
+def of_render(narration: Narration, board: Storyboard, script: Script, options: Options, preset: str) -> str:
+    """Everything that is seen and heard."""
+    takes = [[take.line_id, take.text, take.audio, take.n_frames] for take in narration.takes]
+    shots = [shot.model_dump(mode="json", exclude={"candidates", "reason", "locked"}) for shot in board.shots]
+    assets = [[asset.sha256, asset.focus] for asset in board.assets]
+    looks = options.model_dump(
+        mode="json", include={"music", "music_level", "style", "transition", "quality", "captions"}
+    )
+    return digest(["render", preset, takes, shots, assets, script.title, script.headings, looks])

@@ -1,0 +1,32 @@
+"""Job rows as pages and the API show them."""
+
+from __future__ import annotations
+
+import json
+
+from core.jobs import queue
+from core.store.db import Row, Store
+from core.store.when import parse
+from core.studio.views import JobView
+
+
+def of(store: Store, row: Row, *, log: bool = False) -> JobView:
+    """The view of a row, with the last lines of its log if asked."""
+    return JobView(
+        id=row["id"],
+        kind=row["kind"],
+        project_id=row["project_id"],
+        render_id=json.loads(row["payload"]).get("render_id"),
+        lane=row["lane"],
+        status=row["status"],
+        progress=row["progress"],
+        message=row["message"],
+        eta_s=row["eta_s"],
+        error=json.loads(row["error"]) if row["error"] else None,
+        attempts=row["attempts"],
+        created_at=parse(row["created_at"]),
+        started_at=parse(row["started_at"]),
+        finished_at=parse(row["finished_at"]),
+        result=json.loads(row["result"]) if row["result"] else None,
+        log=tuple(queue.log_lines(store, row["id"])) if log else (),
+    )

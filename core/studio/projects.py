@@ -1,0 +1,122 @@
+"""Projects: make, list, look at, change, copy, delete."""
+
+from __future__ import annotations
+
+import shutil
+from typing import Any
+
+from core.errors import BadInput
+from core.jobs import queue
+from core.model.options import Options
+from core.store import contents, narrations, scripts, storyboards
+from core.store import projects as rows
+from core.store.when import parse
+from core.studio import choices, jobs_view, render_view, steps
+from core.studio.house import House
+from core.studio.state import Project
+from core.studio.views import ProjectCard, ProjectView
+
+
+def create(house: House, content_id: int, options: Options | None = None) -> int:
+    """Make a project of an article; return its id. Raises `BadInput` for an option there is none of, `NotFound`."""
+    chosen = choices.checked(**(options or Options()).model_dump())
+    row = contents.get(house.store, content_id)
+    return rows.add(house.store, content_id, row["title"], chosen)
+
+
+def cards(house: House) -> list[ProjectCard]:
+    """Every project as a card, the last touched first."""
+    return [_card(Project(house, row["id"])) for row in rows.all_rows(house.store)]
+
+
+def view(house: House, project_id: int) -> ProjectView:
+    """Everything about a project. Raises `NotFound`."""
+    project = Project(house, project_id)
+    states = steps.states(project)
+    return ProjectView(
+        id=project.id,
+        title=project.row["title"],
+        options=project.options,
+        status=steps.status(project, states),
+        steps=states,
+        article=project.article,
+        script=project.script,
+        script_version=project.script_row["version"] if project.script_row else 0,
+        narration=project.narration,
+        storyboard=project.board,
+        renders=render_view.all_of(project),
+        jobs=tuple(jobs_view.of(house.store, job) for job in project.jobs if job["status"] in queue.ACTIVE),
+        warnings=project.warnings,
+        content_id=project.row["content_id"],
+        created_at=parse(project.row["created_at"]),
+        updated_at=parse(project.row["updated_at"]),
+    )
+
+
+def options(house: House, project_id: int) -> Options:
+    """The choices of a project. Raises `NotFound`."""
+    return rows.options(rows.get(house.store, project_id))
+
+
+def set_options(house: House, project_id: int, **changes: Any) -> Options:
+    """Change choices; unknown names are answered with the known ones. Raises `BadInput`, `NotFound`."""
+    before = options(house, project_id)
+    after = choices.changed(before, **changes)
+    if after != before:
+        rows.set_options(house.store, project_id, after)
+    return after
+
+
+def rename(house: House, project_id: int, title: str) -> None:
+    """Give a project another name. Raises `BadInput`, `NotFound`."""
+    title = " ".join(title.split())
+    if not title:
+        raise BadInput("A project needs a name.", "Type one.")
+    rows.get(house.store, project_id)
+    rows.set_title(house.store, project_id, title[:200])
+
+
+def delete(house: House, project_id: int) -> None:
+    """Remove a project and its videos; what works on it is stopped. Raises `NotFound`."""
+    rows.get(house.store, project_id)
+    for job in queue.find(house.store, project_id=project_id, active=True):
+        queue.cancel(house.store, job["id"])
+    rows.delete(house.store, project_id)
+    shutil.rmtree(house.data / "renders" / str(project_id), ignore_errors=True)
+
+
+def duplicate(house: House, project_id: int) -> int:
+    """Make a second project with the same article, choices, script, voice and pictures; return its id."""
+    project = Project(house, project_id)
+    with house.store.write():
+        copy = rows.add(house.store, project.row["content_id"], f"{project.row['title']} (copy)", project.options)
+        if project.script is not None:
+            scripts.add(house.store, copy, project.script, edited=project.edited)
+        if project.narration is not None:
+            narrations.put(house.store, copy, project.narration)
+        if project.board is not None:
+            storyboards.put(house.store, copy, project.board)
+        house.store.execute(
+            "insert into approvals (project_id, step, input_hash, warnings, approved_at)"
+            " select ?, step, input_hash, warnings, approved_at from approvals where project_id = ?",
+            (copy, project_id),
+        )
+    return copy
+
+
+def _card(project: Project) -> ProjectCard:
+    states = steps.states(project)
+    step = steps.where(states)
+    active = [job for job in project.jobs if job["status"] in queue.ACTIVE]
+    return ProjectCard(
+        id=project.id,
+        title=project.row["title"],
+        status=steps.status(project, states),
+        step=step,
+        next_action=steps.NEXT_ACTION[step],
+        thumbnail=render_view.thumbnail(project),
+        updated_at=parse(project.row["updated_at"]),
+        project_type=project.options.project_type,
+        platforms=project.options.platforms,
+        job=jobs_view.of(project.store, active[-1]) if active else None,
+    )

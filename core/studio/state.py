@@ -1,0 +1,128 @@
+"""A project loaded whole: its rows as data, and where each step stands. Everything is derived on the spot."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from core.jobs import queue
+from core.model.article import Article
+from core.model.narration import Narration
+from core.model.options import Options
+from core.model.script import Script
+from core.model.storyboard import Storyboard
+from core.store import approvals, contents, narrations, projects, renders, scripts, storyboards
+from core.store.db import Row, Store
+from core.studio import inputs
+from core.studio.house import House
+
+
+@dataclass
+class Project:
+    """The parts of one project, each read once and only when asked for. Raises `NotFound` when made."""
+
+    house: House
+    id: int
+    row: Row = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.row = projects.get(self.store, self.id)
+
+    @property
+    def store(self) -> Store:
+        return self.house.store
+
+    @cached_property
+    def options(self) -> Options:
+        return projects.options(self.row)
+
+    @cached_property
+    def content_row(self) -> Row:
+        return contents.get(self.store, self.row["content_id"])
+
+    @cached_property
+    def article(self) -> Article:
+        return Article.model_validate_json(self.content_row["article"])
+
+    @cached_property
+    def script_row(self) -> Row | None:
+        return scripts.latest(self.store, self.id)
+
+    @cached_property
+    def script(self) -> Script | None:
+        return scripts.script(self.script_row) if self.script_row else None
+
+    @cached_property
+    def narration(self) -> Narration | None:
+        return narrations.get(self.store, self.id)
+
+    @cached_property
+    def board(self) -> Storyboard | None:
+        return storyboards.get(self.store, self.id)
+
+    @cached_property
+    def renders(self) -> list[Row]:
+        return renders.of_project(self.store, self.id)
+
+    @cached_property
+    def jobs(self) -> list[Row]:
+        return queue.find(self.store, project_id=self.id)
+
+    @cached_property
+    def approved(self) -> dict[str, Row]:
+        return approvals.get(self.store, self.id)
+
+    @cached_property
+    def published(self) -> bool:
+        return (
+            self.store.row(
+                "select 1 from publications p join renders r on r.id = p.rendered_video_id"
+                " where r.project_id = ? and p.status = 'published'",
+                (self.id,),
+            )
+            is not None
+        )
+
+    def is_fresh(self, step: str) -> bool:
+        """Whether the step has a result that was made from what is there now."""
+        now = self.input_hash(step)
+        return now is not None and step in self.approved and self.approved[step]["input_hash"] == now
+
+    def input_hash(self, step: str) -> str | None:
+        """The hash of what the step would be made from now; None while that is not there yet."""
+        sha = self.content_row["sha256"]
+        if step == "script":
+            return inputs.of_script(sha, self.options)
+        if self.script is None:
+            return None
+        if step == "voice":
+            return inputs.of_voice(self.script, self.options)
+        return inputs.of_visuals(sha, self.script, self.options)
+
+    def render_hash(self, preset: str) -> str | None:
+        """The hash of what a render of the preset would be made from now."""
+        if self.script is None or self.narration is None or self.board is None:
+            return None
+        return inputs.of_render(self.narration, self.board, self.script, self.options, preset)
+
+    def approve(self, step: str, warnings: list[str]) -> None:
+        """Note that the step's result was made from what is there now, and touch the project."""
+        approvals.put(self.store, self.id, step, self.input_hash(step) or "", warnings)
+        projects.touch(self.store, self.id)
+
+    @property
+    def edited(self) -> bool:
+        """Whether a person had a hand in the script."""
+        if self.script_row is None or self.script is None:
+            return False
+        return bool(self.script_row["edited"]) or any(line.locked for line in self.script.lines)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was degraded in any step, each sentence once."""
+        found = [*json.loads(self.content_row["warnings"])]
+        found += self.script.warnings if self.script else ()
+        for step in ("script", "voice", "visuals"):
+            found += self.approved.get(step, {}).get("warnings", [])
+        return tuple(dict.fromkeys(found))
