@@ -1,0 +1,11 @@
+"""Room 5: everything made so far becomes a `Timeline`. No effects, only decisions.
+
+`build.py` the whole walk · `spans.py` when each shot is seen · `motion.py` how a picture fits and moves ·
+`tokens.py` timed caption tokens · `layout.py` lines of a caption · `cues.py` captions of a line ·
+`place.py` sizes and margins in a frame · `scenes.py` cutting into scenes · `styles.py` caption styles as data ·
+`captions.py` the words as ASS, SRT and VTT.
+"""
+
+from core.timeline.build import build
+
+__all__ = ["build"]

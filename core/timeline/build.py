@@ -1,0 +1,174 @@
+"""From script, narration and storyboard to the film as decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from core.errors import BadInput, ReelwrightError
+from core.model.narration import FPS, Narration
+from core.model.presets import Preset
+from core.model.script import Chapter, Script
+from core.model.storyboard import Shot, Storyboard
+from core.model.timeline import (
+    Audio,
+    CaptionStyle,
+    Cue,
+    Footage,
+    Music,
+    Scene,
+    SpokenClip,
+    Still,
+    Timeline,
+)
+from core.timeline.cues import cues, fitted
+from core.timeline.motion import still
+from core.timeline.place import place
+from core.timeline.scenes import cut
+from core.timeline.scenes import transition as entering
+from core.timeline.spans import Span, spans
+from core.timeline.styles import style as style_named
+from core.timeline.tokens import Segment, tokens
+
+TAIL_S = 0.5  # the last picture stays this long after the last pause
+PHRASE_SIZE = 58  # letters by which phrases are broken where words are shown one at a time
+SPARE_S = 0.1  # a film ends this much before its preset's maximum: containers round up
+
+
+def build(
+    *,
+    article_title: str,
+    script: Script,
+    narration: Narration,
+    storyboard: Storyboard,
+    preset: Preset,
+    style: str,
+    transition: str,
+    captions: bool,
+    music: Music | None,
+    card_assets: Mapping[int, str],
+    measure: Callable[..., float],
+    segment: Segment,
+    font_family: str,
+    fonts: Mapping[str, str],
+    chapters: Sequence[Chapter] = (),
+) -> Timeline:
+    """Decide the film.
+
+    `card_assets` names the drawn card (sha256) of each shot number that shows one. `measure(text, em_px, bold=,
+    language=)` gives pixels, `segment(text, language)` caption phrases; `fonts` are file name -> sha256.
+    Raises `BadInput` for an unknown style or transition, nothing to show, or speech longer than the preset allows.
+    """
+    look = style_named(style).model_copy(update={"font": font_family})
+    most = round(preset.max_s * FPS)
+    if not narration.takes:
+        raise BadInput("Nothing is spoken yet.", "Make the voice first.", code="no_narration")
+    if narration.n_frames > most:
+        raise BadInput(
+            f"The speech lasts {narration.duration_s:.0f} s, and {preset.label} takes {preset.max_s} s at most.",
+            "Shorten the script, speak faster, or choose another platform.",
+            code="too_long",
+        )
+    tail = min(round(TAIL_S * FPS), max(0, most - round(SPARE_S * FPS) - narration.n_frames))
+    film = _captions(narration, script.language, preset, look, measure, segment)
+    starts = narration.starts()
+    seen = spans(
+        storyboard.shots, starts, narration.n_frames + tail, fps=FPS, borders=[cue.start_frame for cue in film]
+    )
+    scenes = []
+    for n, span in enumerate(seen):
+        length = span.end_frame - span.start_frame
+        before = seen[n - 1].end_frame - seen[n - 1].start_frame if n else None
+        source = _source(storyboard, span, preset, card_assets)
+        heard = _heard(narration, starts, span)
+        scenes.append(
+            Scene(
+                start_frame=span.start_frame,
+                n_frames=length,
+                source=source,
+                transition=entering(transition, length, before, FPS),
+                cues=cut(film, span.start_frame, span.end_frame),
+                lines=heard,
+                asset=source.asset,
+            )
+        )
+    speech = tuple(
+        SpokenClip(audio=take.audio, start_frame=starts[take.line_id], n_samples=take.n_samples)
+        for take in narration.takes
+    )
+    return Timeline(
+        preset=preset.name,
+        width=preset.width,
+        height=preset.height,
+        fps=FPS,
+        language=script.language,
+        title=article_title or script.title,
+        captions_on=captions,
+        caption_style=look,
+        safe=preset.safe,
+        fonts=dict(fonts),
+        scenes=tuple(scenes),
+        audio=Audio(speech=speech, music=music),
+        chapters=tuple((round(chapter.time * FPS), chapter.title) for chapter in chapters or ()),
+    )
+
+
+def _captions(
+    narration: Narration,
+    language: str,
+    preset: Preset,
+    look: CaptionStyle,
+    measure: Callable[..., float],
+    segment: Segment,
+) -> list[Cue]:
+    """All captions with frames of the film; none leaves its line's own frames.
+
+    Where one word is shown at a time, captions are still phrases (for SRT and VTT), and their scale makes the widest
+    word fit.
+    """
+    room = place(look, preset.width, preset.height, preset.safe)
+    phrase = look.model_copy(update={"size": PHRASE_SIZE}) if look.mode == "pop" else look
+    reading = place(phrase, preset.width, preset.height, preset.safe)
+
+    def measured(em_px: float) -> Callable[[str], float]:
+        def width(text: str) -> float:
+            shown = text.upper() if look.uppercase else text
+            return measure(shown, em_px, bold=look.bold, language=language)
+
+        return width
+
+    width, alone = measured(reading.em_px), measured(room.em_px)
+    out: list[Cue] = []
+    at = 0
+    for take in narration.takes:
+        spoken = tokens(take, at, language=language, fps=FPS, segment=segment)
+        at += take.n_frames
+        made = cues(spoken, at, style=phrase, width_px=reading.width_px, measure=width, fps=FPS)
+        if look.mode == "pop":
+            made = [fitted(cue, room.width_px, alone) for cue in made]
+        out += made
+    return out
+
+
+def _source(storyboard: Storyboard, span: Span, preset: Preset, card_assets: Mapping[int, str]) -> Still | Footage:
+    shot: Shot = storyboard.shots[span.shot]
+    length = span.end_frame - span.start_frame
+    if shot.picture is None:
+        sha256 = card_assets.get(span.shot)
+        if sha256 is None:
+            raise ReelwrightError(f"The card of shot {span.shot + 1} was not drawn.", "Render again.")
+        return still(shot, sha256, None, preset.width, preset.height, length, FPS)
+    asset = storyboard.asset(shot.picture)
+    if asset is None:
+        raise ReelwrightError(f"Shot {span.shot + 1} names a picture that is not there.", "Choose another picture.")
+    if asset.kind == "footage":
+        return Footage(asset=asset.sha256, focus=shot.focus or asset.focus or (0.5, 0.5))
+    return still(shot, asset.sha256, asset, preset.width, preset.height, length, FPS)
+
+
+def _heard(narration: Narration, starts: dict[int, int], span: Span) -> tuple[int, ...]:
+    """The lines spoken while the span is seen."""
+    return tuple(
+        take.line_id
+        for take in narration.takes
+        if starts[take.line_id] < span.end_frame and starts[take.line_id] + take.n_frames > span.start_frame
+    )

@@ -1,0 +1,202 @@
+"""The words of a film as text: ASS to burn in (one document a scene), SRT and WebVTT beside the file."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+
+import pysrt
+import pysubs2
+
+from core.model.timeline import CaptionStyle, Cue, Scene, Timeline, Token
+from core.timeline.layout import joined
+from core.timeline.place import ASS_PER_EM, Place, place
+
+RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi")
+BOX_ALPHA = 96  # of 255, 0 is opaque
+_GUARD = "\u2060"  # word joiner: no letter, no width; keeps a backslash from becoming a command
+
+
+def escape(text: str) -> str:
+    """Text that libass shows as it is: no command, no override, one line."""
+    text = " ".join(text.split())
+    return text.replace("\\", "\\" + _GUARD).replace("{", "\\{").replace("}", "\\}")
+
+
+def ass(timeline: Timeline, scene: Scene) -> str:
+    """The captions of one scene; times count from its first frame, sizes are pixels of the frame."""
+    look = timeline.caption_style
+    room = place(look, timeline.width, timeline.height, timeline.safe)
+    document = pysubs2.SSAFile()
+    document.info.clear()
+    document.info.update(
+        {
+            "ScriptType": "v4.00+",
+            "PlayResX": str(timeline.width),
+            "PlayResY": str(timeline.height),
+            "WrapStyle": "2",  # lines are broken here, never by libass
+            "ScaledBorderAndShadow": "yes",
+            "YCbCr Matrix": "None",
+        }
+    )
+    document.styles.clear()
+    document.styles["Default"] = _style(look, room, timeline)
+    at = _position(look, room, timeline)
+    if timeline.captions_on:
+        for cue in scene.cues:
+            for first, last, text in _shown(cue, look, timeline.fps):
+                if first < last:
+                    size = f"\\fs{_number(room.em_px * cue.scale * ASS_PER_EM)}" if cue.scale < 1 else ""
+                    document.append(
+                        pysubs2.SSAEvent(
+                            start=_ms(first, timeline.fps), end=_ms(last, timeline.fps), text=f"{{{at}{size}}}{text}"
+                        )
+                    )
+    return str(document.to_string("ass", header_notice="Reelwright captions of one scene"))
+
+
+def film_cues(timeline: Timeline) -> list[Cue]:
+    """The film's captions with frames of the film, the pieces of one that crosses a scene border put together."""
+    out: list[Cue] = []
+    for scene in timeline.scenes:
+        for cue in scene.cues:
+            end = scene.start_frame + cue.end_frame
+            if cue.continued and out:
+                out[-1] = out[-1].model_copy(update={"end_frame": end})
+            else:
+                out.append(
+                    cue.model_copy(update={"start_frame": scene.start_frame + cue.start_frame, "end_frame": end})
+                )
+    return out
+
+
+def srt(timeline: Timeline) -> str:
+    """The captions as SubRip."""
+    items = [
+        pysrt.SubRipItem(
+            index=n,
+            start=pysrt.SubRipTime.from_ordinal(_exact_ms(cue.start_frame, timeline.fps)),
+            end=pysrt.SubRipTime.from_ordinal(_exact_ms(cue.end_frame, timeline.fps)),
+            text=cue.text,
+        )
+        for n, cue in enumerate(film_cues(timeline), 1)
+    ]
+    return "\n".join(str(item) for item in items)
+
+
+def vtt(timeline: Timeline) -> str:
+    """The captions as WebVTT (https://www.w3.org/TR/webvtt1/)."""
+    blocks = ["WEBVTT\n"]
+    for n, cue in enumerate(film_cues(timeline), 1):
+        start, end = (_stamp(_exact_ms(frame, timeline.fps)) for frame in (cue.start_frame, cue.end_frame))
+        blocks.append(f"{n}\n{start} --> {end}\n{_vtt_text(cue.text)}\n")
+    return "\n".join(blocks)
+
+
+def _vtt_text(text: str) -> str:
+    """Escaped where a reader would take it for markup; a lone "&" is read as itself and stays readable."""
+    if html.unescape(text) != text:
+        text = text.replace("&", "&amp;")
+    return text.replace("<", "&lt;").replace("-->", "--&gt;")
+
+
+def _exact_ms(frame: int, fps: int) -> int:
+    return round(frame * 1000 / fps)
+
+
+def _ms(frame: int, fps: int) -> int:
+    """ASS counts hundredths: rounded down, the caption is there at its first frame and gone at its last."""
+    return frame * 100 // fps * 10
+
+
+def _stamp(ms: int) -> str:
+    return f"{ms // 3_600_000:02d}:{ms // 60_000 % 60:02d}:{ms // 1000 % 60:02d}.{ms % 1000:03d}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _colour(value: str, alpha: int = 0) -> pysubs2.Color:
+    red, green, blue = (int(value[n : n + 2], 16) for n in (1, 3, 5))
+    return pysubs2.Color(red, green, blue, alpha)
+
+
+def _style(look: CaptionStyle, room: Place, timeline: Timeline) -> pysubs2.SSAStyle:
+    primary, secondary = look.colour, look.colour
+    if look.mode == "karaoke":
+        primary = look.highlight  # \k turns a word from the secondary to the primary colour
+    return pysubs2.SSAStyle(
+        fontname=look.font,
+        fontsize=round(room.em_px * ASS_PER_EM, 2),
+        primarycolor=_colour(primary),
+        secondarycolor=_colour(secondary),
+        outlinecolor=_colour(look.outline_colour),
+        backcolor=_colour(look.outline_colour, BOX_ALPHA if look.box else 128),
+        bold=look.bold,
+        borderstyle=4 if look.box else 1,
+        outline=round(room.outline_px, 2),
+        shadow=round(room.padding_px if look.box else room.outline_px / 3, 2),
+        alignment=pysubs2.Alignment(_alignment(look, timeline.language)),
+        marginl=room.left,
+        marginr=room.right,
+        marginv=room.bottom,
+        encoding=-1,  # libass then finds each line's direction itself; with 1 tags reverse Arabic word order
+    )
+
+
+def _alignment(look: CaptionStyle, language: str) -> int:
+    if look.position == "lower_third":
+        return 3 if language in RIGHT_TO_LEFT else 1
+    return 5 if look.position == "middle" else 2
+
+
+def _position(look: CaptionStyle, room: Place, timeline: Timeline) -> str:
+    """An explicit anchor, so that captions never move to avoid one another."""
+    edge = room.padding_px + room.outline_px
+    bottom = timeline.height - room.bottom - edge
+    alignment = _alignment(look, timeline.language)
+    x = {
+        1: room.left + edge,
+        3: timeline.width - room.right - edge,
+    }.get(alignment, (room.left + timeline.width - room.right) / 2)
+    y = bottom if alignment < 4 else (room.top + timeline.height - room.bottom) / 2
+    return f"\\pos({_number(x)},{_number(y)})"
+
+
+def _shown(cue: Cue, look: CaptionStyle, fps: int) -> Iterable[tuple[int, int, str]]:
+    """The events of a caption as (first frame, end frame, ASS text)."""
+    if look.mode == "pop":
+        yield from _pop(cue, look, fps)
+    elif look.mode == "karaoke":
+        yield cue.start_frame, cue.end_frame, _karaoke(cue, look, fps)
+    else:
+        yield cue.start_frame, cue.end_frame, "\\N".join(_text(joined(line), look) for line in cue.lines)
+
+
+def _text(text: str, look: CaptionStyle) -> str:
+    return escape(text.upper() if look.uppercase else text)
+
+
+def _karaoke(cue: Cue, look: CaptionStyle, fps: int) -> str:
+    """`\\k` before each token; durations are differences of rounded times, so that they never drift apart."""
+    origin = cue.start_frame * 100 // fps
+    flat = [(n, token) for line in cue.lines for n, token in enumerate(line)]
+    times = [max(0, token.start_frame * 100 // fps - origin) for _, token in flat]
+    stop = max(cue.end_frame * 100 // fps - origin, times[-1])
+    out = f"{{\\k{times[0]}}}" if times[0] else ""
+    for place_no, ((n, token), at, until) in enumerate(zip(flat, times, [*times[1:], stop], strict=True)):
+        if place_no:
+            out += "\\N" if n == 0 else " " if token.joint == "space" else ""
+        out += f"{{\\k{until - at}}}{_text(token.text, look)}"
+    return out
+
+
+def _pop(cue: Cue, look: CaptionStyle, fps: int) -> Iterable[tuple[int, int, str]]:
+    """One token at a time, from its first sound to the next one's, growing quickly into place."""
+    flat: list[Token] = [token for line in cue.lines for token in line]
+    for n, token in enumerate(flat):
+        first = max(token.start_frame if n else cue.start_frame, cue.start_frame)
+        last = min(flat[n + 1].start_frame if n + 1 < len(flat) else cue.end_frame, cue.end_frame)
+        grow = "" if token.start_frame < first else "{\\fscx86\\fscy86\\t(0,100,\\fscx100\\fscy100)}"
+        yield first, last, grow + _text(token.text, look)

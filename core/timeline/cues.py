@@ -1,0 +1,145 @@
+"""The captions of one spoken line: where to break it, and how long each part stays.
+
+Breaks are chosen for the whole line at once (dynamic programming) by what a reader needs: enough time to read, ends
+at punctuation and pauses, few short flashes. Limits follow the usual subtitling guides (BBC, Netflix): 20 characters
+a second at most where the speech allows it, not under 0.7 s, not over 6 s, no gaps short enough to flicker.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+
+from core.model.timeline import CaptionStyle, Cue, Token
+from core.timeline.layout import Layout, Width, ending, joined, layout
+
+MAX_CPS = 20.0
+MIN_S = 0.7
+MAX_S = 6.0
+LINGER_S = 0.6  # stays this long after its last word, if nothing else comes
+FLICKER_S = 0.4  # a shorter gap is closed
+PAUSE_S = 0.12
+_FAR = 1e12
+
+
+def cues(
+    tokens: Sequence[Token],
+    end_frame: int,
+    *,
+    style: CaptionStyle,
+    width_px: float,
+    measure: Width,
+    fps: int,
+) -> list[Cue]:
+    """The captions of one line, in order, never overlapping, none after `end_frame` (the end of the line's take)."""
+    n = len(tokens)
+    if n == 0:
+        return []
+    shape = _shaper(tokens, style, width_px, measure)
+    widths = [measure(token.text) for token in tokens]
+    best = [0.0] + [_FAR] * n
+    back = [0] * (n + 1)
+    for j in range(1, n + 1):
+        for i in range(j - 1, -1, -1):
+            # Far more than fits need not be tried, unless the words have no time apart from each other.
+            crowded = tokens[i].start_frame >= (tokens[j].start_frame if j < n else end_frame)
+            if sum(widths[i:j]) > 2.5 * style.max_lines * width_px and j - i > 1 and not crowded:
+                break
+            cost = best[i] + _cost(tokens, i, j, end_frame, style, shape(i, j), fps)
+            if cost < best[j]:
+                best[j], back[j] = cost, i
+    cuts = [n]
+    while cuts[-1] > 0:
+        cuts.append(back[cuts[-1]])
+    cuts.reverse()
+    return _timed([(a, b) for a, b in itertools.pairwise(cuts)], tokens, end_frame, shape, fps)
+
+
+def _shaper(
+    tokens: Sequence[Token], style: CaptionStyle, width_px: float, measure: Width
+) -> Callable[[int, int], Layout]:
+    known: dict[tuple[int, int], Layout] = {}
+    seen: dict[str, float] = {}
+
+    def width(text: str) -> float:
+        if text not in seen:
+            seen[text] = measure(text)
+        return seen[text]
+
+    def shape(i: int, j: int) -> Layout:
+        if (i, j) not in known:
+            known[i, j] = layout(tokens[i:j], width_px, width, style.max_lines)
+        return known[i, j]
+
+    return shape
+
+
+def _cost(
+    tokens: Sequence[Token], i: int, j: int, end_frame: int, style: CaptionStyle, shape: Layout, fps: int
+) -> float:
+    part = tokens[i:j]
+    n_words = sum(1 for t in part if t.joint == "space") or 1
+    stop = tokens[j].start_frame if j < len(tokens) else end_frame
+    seconds = (stop - part[0].start_frame) / fps
+    if seconds <= 0:
+        return 1e6
+    cost = 6.0 + 3.0 * shape.raggedness
+    if shape.scale < 1.0:
+        cost += 400 * (1 / shape.scale - 1) if len(part) > 1 else 20 * (1 / shape.scale - 1)
+    cost += 4.0 * max(0.0, len(joined(part)) / seconds - MAX_CPS)
+    cost += 60.0 * max(0.0, (MIN_S - seconds) / MIN_S)
+    cost += 10.0 * max(0.0, seconds - MAX_S)
+    cost += 12.0 * max(0, n_words - style.max_words)
+    if len(part) == 1 and len(tokens) > 1:
+        cost += 5.0
+    cost += 14.0 * sum(1 for t in part[:-1] if ending(t.text) == "strong")
+    if j < len(tokens):
+        cost += _break_cost(part[-1], tokens[j], fps)
+    return cost
+
+
+def _break_cost(before: Token, after: Token, fps: int) -> float:
+    """How badly a reader takes a new caption between these two tokens."""
+    kind = ending(before.text)
+    if kind == "strong":
+        return 0.0
+    if kind == "weak":
+        return 1.5
+    pause = (after.start_frame - before.end_frame) / fps
+    cost = 4.0 if pause >= PAUSE_S else 9.0
+    if before.joint == "space" and after.joint == "space" and len(before.text) <= 3:
+        cost += 4.0  # "of", "the", "und", "de": they belong to what follows
+    return cost
+
+
+def _timed(
+    parts: list[tuple[int, int]],
+    tokens: Sequence[Token],
+    end_frame: int,
+    shape: Callable[[int, int], Layout],
+    fps: int,
+) -> list[Cue]:
+    out = []
+    for n, (i, j) in enumerate(parts):
+        limit = tokens[parts[n + 1][0]].start_frame if n + 1 < len(parts) else end_frame
+        start, spoken = tokens[i].start_frame, tokens[j - 1].end_frame
+        read = len(joined(tokens[i:j])) / MAX_CPS
+        stop = max(spoken + round(LINGER_S * fps), start + round(max(MIN_S, read) * fps))
+        if limit - stop < FLICKER_S * fps:
+            stop = limit
+        found = shape(i, j)
+        out.append(
+            Cue(start_frame=start, end_frame=max(min(stop, limit), start), lines=found.lines, scale=_down(found.scale))
+        )
+    return out
+
+
+def fitted(cue: Cue, width_px: float, measure: Width) -> Cue:
+    """The caption with the scale at which its widest single token fits."""
+    widest = max((measure(token.text) for line in cue.lines for token in line), default=0.0)
+    return cue.model_copy(update={"scale": _down(min(1.0, width_px / widest) if widest > 0 else 1.0)})
+
+
+def _down(scale: float) -> float:
+    """Rounded down, so that what fits still fits."""
+    return int(scale * 1000) / 1000 if scale < 1.0 else 1.0

@@ -1,0 +1,115 @@
+"""How a picture fits the frame and how it moves, decided from the picture and its own scene alone.
+
+Nothing here knows a scene's place in the film: a scene keeps its motion, and so its key, when others change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from core.model.asset import Asset
+from core.model.storyboard import Shot
+from core.model.timeline import Rect, Still
+
+KEEP = 0.7  # a crop must keep this share of the picture
+MAX_ENLARGE = 2.5  # a crop that blows the picture up more than this looks soft: show it whole instead
+RATE_PER_S = {"photo": 0.02, "whole": 0.008, "document": 0.004, "card": 0.006}
+LIMIT = {"photo": 0.10, "whole": 0.04, "document": 0.02, "card": 0.03}
+STILL_CARDS = ("code", "table")  # what is read closely does not move
+
+_DOCUMENT = re.compile(
+    r"screen\s?-?(shot|cast|dump)|screenshot|diagram|chart|graph\b|plot\b|schema|figure|infographic|logo|map\b|table\b|"
+    r"flow|architecture|desktop|window|dialog|terminal|console|interface|\bui\b|\bgui\b|formula|equation|"
+    r"bildschirm|schaubild|oberfläche|tabelle|karte\b|capture|écran|schéma|graphique|tableau|diagramme|"
+    r"captura|pantalla|gráfico|esquema|schermata|grafico|図|画面|截图|图表|截圖|圖表|снимок|диаграмм|схема|график",
+    re.IGNORECASE,
+)
+
+
+def is_document(asset: Asset) -> bool:
+    """Whether every corner of the picture may matter: a screenshot, diagram, chart, map, logo."""
+    return bool(_DOCUMENT.search(asset.title)) or (asset.width > 0 and not 0.4 <= asset.width / asset.height <= 2.4)
+
+
+def fit_of(shot: Shot, asset: Asset, width: int, height: int) -> str:
+    """ "crop" when filling the frame keeps enough of the picture, else "blur" (all of it over a blurred fill)."""
+    if shot.fit in ("blur", "crop"):
+        return shot.fit
+    if shot.fit == "contain" or asset.width <= 0 or asset.height <= 0:
+        return "blur"
+    ratio = (asset.width / asset.height) / (width / height)
+    kept = min(ratio, 1 / ratio)
+    if is_document(asset):
+        return "crop" if kept > 0.985 else "blur"
+    enlarged = max(width / asset.width, height / asset.height)
+    if kept < KEEP or (enlarged > MAX_ENLARGE and kept < 0.95):
+        return "blur"
+    return "crop"
+
+
+def still(shot: Shot, sha256: str, asset: Asset | None, width: int, height: int, n_frames: int, fps: int) -> Still:
+    """The still of a shot: its fit and its Ken Burns windows. A card has no `asset`."""
+    seconds = n_frames / fps
+    if asset is None:
+        kind, fit = "card", "exact"
+        window, focus = (1.0, 1.0), (0.5, 0.5)
+        auto = "still" if shot.card and shot.card.kind in STILL_CARDS else "in"
+    else:
+        fit = fit_of(shot, asset, width, height)
+        focus = shot.focus or asset.focus or (0.5, 0.5)
+        kind = "document" if is_document(asset) else "whole" if fit == "blur" else "photo"
+        window = _window(asset, width, height) if fit == "crop" else (1.0, 1.0)
+        if fit == "blur":
+            focus = (focus[0] if kind == "whole" else 0.5, 0.5)
+        auto = _chosen(sha256, window, kind)
+    focus = (min(max(focus[0], 0.0), 1.0), min(max(focus[1], 0.0), 1.0))
+    motion = auto if shot.motion == "auto" else shot.motion
+    start, end = _move(motion, window, focus, min(LIMIT[kind], RATE_PER_S[kind] * seconds))
+    return Still.model_validate({"asset": sha256, "fit": fit, "start": start, "end": end})
+
+
+def _window(asset: Asset, width: int, height: int) -> tuple[float, float]:
+    """The largest window of the frame's shape in the picture, as fractions of the picture."""
+    if asset.width <= 0 or asset.height <= 0:
+        return (1.0, 1.0)
+    ratio = (asset.width / asset.height) / (width / height)
+    return (1 / ratio, 1.0) if ratio >= 1 else (1.0, ratio)
+
+
+def _chosen(sha256: str, window: tuple[float, float], kind: str) -> str:
+    """A motion that suits the picture, varied from picture to picture but always the same for one."""
+    choices = ["in", "out"]
+    if kind == "photo":
+        if window[0] < 0.95:
+            choices += ["left", "right"]
+        if window[1] < 0.95:
+            choices += ["up", "down"]
+    digest = hashlib.sha256(f"motion {sha256}".encode()).digest()
+    return choices[digest[0] % len(choices)]
+
+
+def _move(motion: str, window: tuple[float, float], focus: tuple[float, float], amount: float) -> tuple[Rect, Rect]:
+    """Start and end windows; `amount` is the share of the window that a zoom takes off or a pan travels."""
+    if motion == "in" or motion == "out":
+        wide, near = _rect(window, 1.0, focus), _rect(window, 1.0 - amount, focus)
+        return (wide, near) if motion == "in" else (near, wide)
+    if motion in ("left", "right", "up", "down"):
+        # A little closer than it must be, so that there is room to travel even along the side that fits exactly.
+        scale = 1.0 - amount * 0.5
+        dx = window[0] * amount * {"left": -0.5, "right": 0.5}.get(motion, 0.0)
+        dy = window[1] * amount * {"up": -0.5, "down": 0.5}.get(motion, 0.0)
+        return (
+            _rect(window, scale, (focus[0] - dx, focus[1] - dy)),
+            _rect(window, scale, (focus[0] + dx, focus[1] + dy)),
+        )
+    rest = _rect(window, 1.0, focus)
+    return rest, rest
+
+
+def _rect(window: tuple[float, float], scale: float, centre: tuple[float, float]) -> Rect:
+    """The window at this scale around a point, pushed back inside the picture."""
+    w, h = window[0] * scale, window[1] * scale
+    x = min(max(centre[0] - w / 2, 0.0), 1.0 - w)
+    y = min(max(centre[1] - h / 2, 0.0), 1.0 - h)
+    return Rect(x=round(x, 6), y=round(y, 6), w=round(w, 6), h=round(h, 6))
