@@ -133,7 +133,7 @@ class Scene(Model):
 class CaptionStyle(Model):
     """How captions look; sizes in pixels of a 1080-wide vertical frame, scaled to the frame's short side.
 
-    `size` is the em (what `lettering.measure` takes); `core.timeline.place` turns it into pixels of a frame.
+    `size` is pixels per em; `core.timeline.place` turns it into the `Fontsize` of a frame.
     """
 
     name: str = "classic"

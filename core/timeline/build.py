@@ -54,8 +54,8 @@ def build(
 ) -> Timeline:
     """Decide the film.
 
-    `card_assets` names the drawn card (sha256) of each shot number that shows one. `measure(text, em_px, bold=,
-    language=)` gives pixels, `segment(text, language)` caption phrases; `fonts` are file name -> sha256.
+    `card_assets` names the drawn card (sha256) of each shot number that shows one. `measure(text, fontsize,
+    bold=, language=)` gives the pixels of a line at an ASS `Fontsize`, `segment(text, language)` caption phrases; `fonts` are file name -> sha256.
     Raises `BadInput` for an unknown style or transition, nothing to show, or speech longer than the preset allows.
     """
     look = style_named(style).model_copy(update={"font": font_family})
@@ -129,14 +129,14 @@ def _captions(
     phrase = look.model_copy(update={"size": PHRASE_SIZE}) if look.mode == "pop" else look
     reading = place(phrase, preset.width, preset.height, preset.safe)
 
-    def measured(em_px: float) -> Callable[[str], float]:
+    def measured(fontsize: float) -> Callable[[str], float]:
         def width(text: str) -> float:
             shown = text.upper() if look.uppercase else text
-            return measure(shown, em_px, bold=look.bold, language=language)
+            return measure(shown, fontsize, bold=look.bold, language=language)
 
         return width
 
-    width, alone = measured(reading.em_px), measured(room.em_px)
+    width, alone = measured(reading.fontsize), measured(room.fontsize)
     out: list[Cue] = []
     at = 0
     for take in narration.takes:

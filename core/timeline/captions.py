@@ -10,7 +10,7 @@ import pysubs2
 
 from core.model.timeline import CaptionStyle, Cue, Scene, Timeline, Token
 from core.timeline.layout import joined
-from core.timeline.place import ASS_PER_EM, Place, place
+from core.timeline.place import Place, place
 
 RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi")
 BOX_ALPHA = 96  # of 255, 0 is opaque
@@ -46,7 +46,7 @@ def ass(timeline: Timeline, scene: Scene) -> str:
         for cue in scene.cues:
             for first, last, text in _shown(cue, look, timeline.fps):
                 if first < last:
-                    size = f"\\fs{_number(room.em_px * cue.scale * ASS_PER_EM)}" if cue.scale < 1 else ""
+                    size = f"\\fs{_number(room.fontsize * cue.scale)}" if cue.scale < 1 else ""
                     document.append(
                         pysubs2.SSAEvent(
                             start=_ms(first, timeline.fps), end=_ms(last, timeline.fps), text=f"{{{at}{size}}}{text}"
@@ -128,7 +128,7 @@ def _style(look: CaptionStyle, room: Place, timeline: Timeline) -> pysubs2.SSASt
         primary = look.highlight  # \k turns a word from the secondary to the primary colour
     return pysubs2.SSAStyle(
         fontname=look.font,
-        fontsize=round(room.em_px * ASS_PER_EM, 2),
+        fontsize=room.fontsize,
         primarycolor=_colour(primary),
         secondarycolor=_colour(secondary),
         outlinecolor=_colour(look.outline_colour),

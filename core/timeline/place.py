@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from core.model.presets import SafeZone
 from core.model.timeline import CaptionStyle
 
-# ASS sizes a font by ascender + descender; in the Noto faces that is 1.362 em (1.448 in the CJK ones, which come out
-# smaller, never larger, than measured).
+# ASS counts a font's size as ascender + descender, in Noto Sans 1.362 em. The CJK faces then come out somewhat smaller.
 ASS_PER_EM = 1.362
 WIDE_FACTOR = 0.84  # a wide frame is seen from further away but has room: somewhat smaller letters, longer lines
 MAX_LINE_EM = 22.0  # longer lines make the eye travel
@@ -17,9 +16,10 @@ BOX_PADDING_EM = 0.3
 
 @dataclass(frozen=True)
 class Place:
-    """`em_px` letter size, `width_px` the widest a line may be, margins of the text block in pixels."""
+    """Letter size as em and as ASS `Fontsize`, the widest a line may be, margins of the text block; all in pixels."""
 
     em_px: float
+    fontsize: float
     width_px: float
     left: int
     right: int
@@ -42,6 +42,7 @@ def place(style: CaptionStyle, width: int, height: int, safe: SafeZone) -> Place
     room = max(width - left - right - 2 * edge, em)
     return Place(
         em_px=em,
+        fontsize=round(em * ASS_PER_EM, 2),
         width_px=min(room, MAX_LINE_EM * em),
         left=left,
         right=right,

@@ -15,7 +15,9 @@ Segment = Callable[[str, str], Sequence[str]]
 _THAI = ((0x0E00, 0x0E7F),)
 _KANA = ((0x3040, 0x30FF), (0x31F0, 0x31FF), (0xFF66, 0xFF9D))
 _HAN = ((0x3005, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3134F))
-_LEADING_VOWELS = "เแโใไ"  # Thai: written before the consonant they belong to
+_NO_SEGMENTER = ((0x0E80, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))  # Lao, Burmese, Khmer
+_GROUP = 6  # letters with their marks in a token of a script nobody segments for us
+_LEADING_VOWELS = "เแโใไເແໂໃໄ"  # Thai and Lao: written before the consonant they belong to
 _JOINERS = "\u200c\u200d\u2060"
 _VIRAMA = 9  # canonical combining class
 
@@ -29,18 +31,25 @@ def unspaced(word: str, language: str) -> str:
     if any(_inside(c, _KANA) for c in word):
         return "ja"
     if any(_inside(c, _HAN) for c in word):
-        return language if language in ("ja", "zh") else "zh"
+        return language if language.lower().startswith(("ja", "zh", "yue")) else "zh"
     return "th" if any(_inside(c, _THAI) for c in word) else ""
 
 
 def phrases(word: str, language: str, segment: Segment) -> list[str]:
     """The caption tokens of one whitespace-separated word; joined without spaces they are the word again."""
     by = unspaced(word, language)
-    if not by:
+    if not by and not any(_inside(c, _NO_SEGMENTER) for c in word):
         return [word]
+    if not by:
+        return _grouped(word)
     found = [part for part in ("".join(p.split()) for p in segment(word, by)) if part]
     # A segmenter that changes letters would put words on the screen that nobody speaks.
-    return found if "".join(found) == word else clusters(word)
+    return found if "".join(found) == word else _grouped(word)
+
+
+def _grouped(word: str) -> list[str]:
+    parts = clusters(word)
+    return ["".join(parts[n : n + _GROUP]) for n in range(0, len(parts), _GROUP)]
 
 
 def clusters(word: str) -> list[str]:
