@@ -54,8 +54,9 @@ def build(
 ) -> Timeline:
     """Decide the film.
 
-    `card_assets` names the drawn card (sha256) of each shot number that shows one. `measure(text, fontsize,
-    bold=, language=)` gives the pixels of a line at an ASS `Fontsize`, `segment(text, language)` caption phrases; `fonts` are file name -> sha256.
+    `card_assets` names the drawn card (sha256) of each shot number that shows one. `measure(text, fontsize, bold=,
+    language=)` gives the pixels of a line at an ASS `Fontsize`, `segment(text, language)` caption phrases; `fonts`
+    are file name -> sha256.
     Raises `BadInput` for an unknown style or transition, nothing to show, or speech longer than the preset allows.
     """
     look = style_named(style).model_copy(update={"font": font_family})
