@@ -13,6 +13,7 @@ from core.timeline.layout import joined
 from core.timeline.place import Place, place
 
 RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi")
+DESCENT_EM = 0.12  # letters of some scripts reach this far below the line
 BOX_ALPHA = 96  # of 255, 0 is opaque
 _GUARD = "\u2060"  # word joiner: no letter, no width; keeps a backslash from becoming a command
 
@@ -154,7 +155,7 @@ def _alignment(look: CaptionStyle, language: str) -> int:
 def _position(look: CaptionStyle, room: Place, timeline: Timeline) -> str:
     """An explicit anchor, so that captions never move to avoid one another."""
     edge = room.padding_px + room.outline_px
-    bottom = timeline.height - room.bottom - edge
+    bottom = timeline.height - room.bottom - edge - room.em_px * DESCENT_EM
     alignment = _alignment(look, timeline.language)
     x = {
         1: room.left + edge,

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from core.model.timeline import CaptionStyle, Cue, Token
-from core.timeline.layout import Layout, Width, ending, joined, layout
+from core.timeline.layout import MIN_SCALE, Layout, Width, ending, halves, joined, layout
 
 MAX_CPS = 20.0
 MIN_S = 0.7
@@ -32,6 +32,9 @@ def cues(
     fps: int,
 ) -> list[Cue]:
     """The captions of one line, in order, never overlapping, none after `end_frame` (the end of the line's take)."""
+    if style.max_lines > 1 and style.mode != "pop":
+        wide = width_px / MIN_SCALE
+        tokens = [piece for token in tokens for piece in (halves(token) if measure(token.text) > wide else [token])]
     n = len(tokens)
     if n == 0:
         return []
@@ -40,12 +43,24 @@ def cues(
     best = [0.0] + [_FAR] * n
     back = [0] * (n + 1)
     for j in range(1, n + 1):
+        if j < n and tokens[j].joint == "piece":
+            continue  # the pieces of a word stay in one caption
         for i in range(j - 1, -1, -1):
             # Far more than fits need not be tried, unless the words have no time apart from each other.
             crowded = tokens[i].start_frame >= (tokens[j].start_frame if j < n else end_frame)
             if sum(widths[i:j]) > 2.5 * style.max_lines * width_px and j - i > 1 and not crowded:
                 break
-            cost = best[i] + _cost(tokens, i, j, end_frame, style, shape(i, j), fps)
+            cost = best[i] + _cost(
+                tokens,
+                i,
+                j,
+                widths=widths,
+                width_px=width_px,
+                end_frame=end_frame,
+                style=style,
+                shape=shape(i, j),
+                fps=fps,
+            )
             if cost < best[j]:
                 best[j], back[j] = cost, i
     cuts = [n]
@@ -75,7 +90,16 @@ def _shaper(
 
 
 def _cost(
-    tokens: Sequence[Token], i: int, j: int, end_frame: int, style: CaptionStyle, shape: Layout, fps: int
+    tokens: Sequence[Token],
+    i: int,
+    j: int,
+    *,
+    widths: Sequence[float],
+    width_px: float,
+    end_frame: int,
+    style: CaptionStyle,
+    shape: Layout,
+    fps: int,
 ) -> float:
     part = tokens[i:j]
     n_words = sum(1 for t in part if t.joint == "space") or 1
@@ -85,7 +109,9 @@ def _cost(
         return 1e6
     cost = 6.0 + 3.0 * shape.raggedness
     if shape.scale < 1.0:
-        cost += 400 * (1 / shape.scale - 1) if len(part) > 1 else 20 * (1 / shape.scale - 1)
+        # Small letters are the words' fault where one is too wide by itself, else the fault of putting them together.
+        alone = min(1.0, width_px / max(widths[i:j]))
+        cost += 20 * (1 / alone - 1) + 400 * max(0.0, alone / shape.scale - 1)
     cost += 4.0 * max(0.0, len(joined(part)) / seconds - MAX_CPS)
     cost += 60.0 * max(0.0, (MIN_S - seconds) / MIN_S)
     cost += 10.0 * max(0.0, seconds - MAX_S)

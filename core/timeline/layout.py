@@ -40,7 +40,7 @@ def joined(line: Sequence[Token]) -> str:
 
 
 def halves(token: Token) -> list[Token]:
-    """A word cut in two pieces at the letter nearest its middle."""
+    """A word cut in two pieces at the letter nearest its middle; both light up together."""
     parts = clusters(token.text)
     if len(parts) < 2:
         return [token]
@@ -51,9 +51,6 @@ def halves(token: Token) -> list[Token]:
 
 def layout(tokens: Sequence[Token], width_px: float, measure: Width, max_lines: int) -> Layout:
     """The best lines for these tokens; always succeeds, by smaller letters where nothing else helps."""
-    tokens = list(tokens)
-    if max_lines > 1 and len(tokens) == 1 and measure(tokens[0].text) * MIN_SCALE > width_px:
-        tokens = halves(tokens[0])
     best: tuple[float, Layout] | None = None
     for n_lines in range(1, min(max_lines, len(tokens)) + 1):
         for cuts in combinations(range(1, len(tokens)), n_lines - 1):
@@ -66,6 +63,7 @@ def layout(tokens: Sequence[Token], width_px: float, measure: Width, max_lines: 
             cost = ragged + 50 * (1 / scale - 1) + 0.45 * (n_lines - 1)
             cost += sum(0.0 if ending(line[-1].text) else 0.12 for line in lines[:-1])
             cost += sum(0.12 for line in lines[:-1] if len(line[-1].text) <= 3 and line[-1].joint == "space")
+            cost += sum(2.0 for line in lines[1:] if line[0].joint == "piece")
             if best is None or cost < best[0]:
                 best = (cost, Layout(lines, ragged, scale))
         if best and best[1].scale == 1.0 and n_lines == 1:

@@ -1,0 +1,175 @@
+"""What captions say, when, and how they are written for players and for libass."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import pysubs2
+import pytest
+
+from core.model.storyboard import Card, Shot, Storyboard
+from core.timeline.captions import ass, escape, film_cues, srt, vtt
+from core.timeline.styles import LABELS, STYLES
+from tests.timeline.making import PICTURES, TEXTS, film, narration
+
+
+def test_a_caption_begins_with_its_first_word() -> None:
+    spoken = narration(TEXTS)
+    made = film(TEXTS, spoken=spoken)
+    starts = spoken.starts()
+    heard = [(starts[t.line_id] / 30 + w.start, w.word) for t in spoken.takes for w in t.words]
+    for cue in film_cues(made):
+        nearest = min(heard, key=lambda one: abs(one[0] - cue.start_frame / 30))
+        assert abs(nearest[0] - cue.start_frame / 30) <= 0.017
+        assert nearest[1] == cue.lines[0][0].text
+
+
+def test_captions_are_readable() -> None:
+    cues = film_cues(film(TEXTS))
+    for cue in cues:
+        seconds = (cue.end_frame - cue.start_frame) / 30
+        assert seconds >= 0.7
+        assert len(cue.text) / seconds <= 20
+
+
+def test_captions_never_join_two_spoken_lines() -> None:
+    for cue in film_cues(film(TEXTS)):
+        assert any(" ".join(cue.text.split()) in text for text in TEXTS)
+
+
+def test_a_caption_stays_a_moment_and_then_goes() -> None:
+    spoken = narration(["One two three four.", "Five six seven eight."], pause_s=3.0)
+    first, second = film_cues(film(["One two three four.", "Five six seven eight."], spoken=spoken))
+    said = spoken.takes[0].words[-1].end
+    assert said + 0.5 <= first.end_frame / 30 <= said + 1.0
+    assert second.start_frame == spoken.takes[0].n_frames
+
+
+def test_a_short_gap_is_closed_so_that_nothing_flickers() -> None:
+    cues = film_cues(film(TEXTS))
+    gaps = [b.start_frame - a.end_frame for a, b in itertools.pairwise(cues)]
+    assert all(gap == 0 or gap >= 12 for gap in gaps)
+
+
+def test_words_of_scripts_without_spaces_are_phrases_joined_without_spaces() -> None:
+    text = "自由なソフトウェアを志向するオペレーティングシステムです。"
+    made = film([text], language="ja")
+    written = srt(made)
+    shown = [line for line in written.split("\n") if line and "-->" not in line and not line.isdigit()]
+    assert "".join(shown) == text
+    assert " " not in "".join(shown)
+    assert "".join(token.text for cue in film_cues(made) for line in cue.lines for token in line) == text
+
+
+def test_spaces_inside_an_unspaced_script_are_kept() -> None:
+    made = film(["Debian は 自由です"], language="ja")
+    assert " ".join(cue.text for cue in film_cues(made)).split() == ["Debian", "は", "自由です"]
+
+
+def test_a_caption_over_a_scene_border_is_burnt_twice_and_written_once() -> None:
+    text = "A listing so long that it needs two cards while one single sentence is spoken without any pause in it"
+    cards = tuple(Shot(lines=(0,), card=Card(kind="code", body=("x",) * 9), part=n, parts=2) for n in range(2))
+    board = Storyboard(shots=cards, assets=PICTURES)
+    spoken = narration([text], letter_s=0.35)  # so slow that no caption begins near the border
+    made = film([text], board=board, spoken=spoken)
+    pieces = [cue for scene in made.scenes for cue in scene.cues if cue.continued]
+    assert len(pieces) == 1
+    first, second = made.scenes
+    assert first.cues[-1].text == second.cues[0].text
+    assert first.cues[-1].end_frame == first.n_frames
+    assert second.cues[0].start_frame == 0
+    assert (
+        " ".join(line for line in srt(made).split("\n") if "-->" not in line and not line.isdigit()).split()
+        == text.split()
+    )
+
+
+def test_cards_that_share_a_line_change_at_a_caption_where_one_is_near() -> None:
+    cards = tuple(Shot(lines=(0,), card=Card(kind="code", body=("x",) * 9), part=n, parts=2) for n in range(2))
+    board = Storyboard(shots=cards, assets=PICTURES)
+    made = film(["One, two, three, four, five, six, seven, eight, nine, ten, eleven and twelve."], board=board)
+    assert made.scenes[1].start_frame in [cue.start_frame for cue in film_cues(made)]
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_every_style_writes_ass_that_a_parser_reads_back(style: str) -> None:
+    made = film(TEXTS, style=style)
+    for scene in made.scenes:
+        read = pysubs2.SSAFile.from_string(ass(made, scene))
+        assert (read.info["PlayResX"], read.info["PlayResY"]) == ("1080", "1920")
+        assert read.styles["Default"].encoding == -1
+        assert len(read.events) >= len(scene.cues)
+        words = " ".join(event.plaintext for event in read.events).split()
+        assert words == [t.text for cue in scene.cues for line in cue.lines for t in line]
+        for event in read.events:
+            assert event.start < event.end <= scene.n_frames * 1000 / 30
+        for a, b in zip(read.events, read.events[1:], strict=False):
+            assert a.end <= b.start
+    assert LABELS[style]
+
+
+def test_there_are_six_styles_at_least() -> None:
+    assert len(STYLES) >= 6
+
+
+def test_text_that_looks_like_commands_is_shown_as_text() -> None:
+    shown = escape("{\\an8}a\\Nb\nc")
+    assert not re.search(r"(?<!\\){", shown)
+    assert not re.search(r"(?<!\\)}", shown)
+    assert "\\N" not in shown
+    assert "\n" not in shown
+    made = film(["Write {\\an8} and \\N and \\h here."])
+    document = ass(made, made.scenes[0])
+    assert "{\\an8}" not in document
+    read = [line for line in document.split("\n") if line.startswith("Dialogue")]
+    assert all("\\Nand" not in line for line in read)
+
+
+def test_karaoke_times_add_up_to_the_caption() -> None:
+    made = film(TEXTS, style="karaoke")
+    for scene in made.scenes:
+        events = [line for line in ass(made, scene).split("\n") if line.startswith("Dialogue")]
+        for cue, event in zip(scene.cues, events, strict=True):
+            total = sum(int(number) for number in re.findall(r"\\k(\d+)", event))
+            assert abs(total - (cue.end_frame - cue.start_frame) * 100 / 30) <= 1
+            assert "\\kf" not in event
+
+
+def test_no_tag_stands_inside_a_word() -> None:
+    words = ["डेस्कटॉप", "वातावरण", "बहुत", "सारे", "हैं"]
+    made = film([" ".join(words)], language="hi", style="karaoke")
+    events = [line for scene in made.scenes for line in ass(made, scene).split("\n") if line.startswith("Dialogue")]
+    text = " ".join(event.split(",", 9)[9] for event in events)
+    assert [part for part in re.split(r"{[^}]*}| |\\N", text) if part] == words
+
+
+def test_a_pop_caption_shows_one_word_at_a_time_and_is_written_as_phrases() -> None:
+    made = film(TEXTS, style="pop")
+    events = [line for s in made.scenes for line in ass(made, s).split("\n") if line.startswith("Dialogue")]
+    assert len(events) == sum(len(text.split()) for text in TEXTS)
+    assert srt(made).count("-->") < len(events) / 2
+
+
+def test_nothing_is_burnt_in_when_captions_are_off() -> None:
+    made = film(TEXTS).model_copy(update={"captions_on": False})
+    assert "Dialogue" not in ass(made, made.scenes[0])
+    assert srt(made).count("-->") > 3
+
+
+def test_vtt_is_safe_for_markup_and_keeps_a_lone_ampersand() -> None:
+    written = vtt(film(["Use <b> and R&D and &lt; here --> now."]))
+    assert written.startswith("WEBVTT\n\n1\n00:00:00.000 --> ")
+    body = "\n".join(line for line in written.split("\n") if not re.match(r"^\d\d:", line))
+    assert "<" not in body
+    assert "-->" not in body
+    assert "&lt;b>" in body
+    assert "R&D" in body or "R&amp;D" in body
+    assert "&amp;lt;" in body
+
+
+def test_a_word_too_wide_for_a_line_is_shown_in_two_pieces_and_written_whole() -> None:
+    word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+    made = film([f"Das {word} galt bis 2013."], language="de")
+    assert word in srt(made).split()
+    assert any(token.joint == "piece" for cue in film_cues(made) for line in cue.lines for token in line)
