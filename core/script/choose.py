@@ -1,0 +1,219 @@
+"""Which sentences are spoken: a hook, an introduction, and lines of every part that fit the time, each with what it leans on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from core.model.article import Article
+from core.script.candidates import Material, Sentence
+from core.script.lexicon import lexicon
+from core.script.pace import Pace, mean_s
+from core.script.rank import likeness, scores, vectors, weight
+
+_LONGEST_CHAIN = 4  # sentences that lean on each other
+
+
+@dataclass
+class Choice:
+    """What was chosen so far, and the seconds it takes."""
+
+    hook: Sentence | None = None
+    intro: list[int] = field(default_factory=list)
+    chosen: set[int] = field(default_factory=set)
+    seconds: float = 0.0
+
+
+class Chooser:
+    """Chooses from the material by worth, coverage and time; the same material gives the same choice."""
+
+    def __init__(self, article: Article, material: Material, pace: Pace | None) -> None:
+        self.article, self.material, self.pace = article, material, pace or Pace()
+        self.vecs = vectors(material)
+        self.score = scores(article, material, self.vecs)
+        self.cost = {one.index: mean_s(one.texts, material.language, self.pace) for one in material.sentences}
+
+    def choose(self, target: float, *, intro_s: float) -> Choice:
+        """Sentences of about `target` seconds together, of which about `intro_s` introduce."""
+        choice = Choice()
+        choice.hook = self._hook()
+        if choice.hook is not None:
+            choice.seconds += self.cost[choice.hook.index]
+        self._introduce(choice, intro_s)
+        self._cover(choice, target)
+        self._picture(choice, target)
+        self._fill(choice, target)
+        return choice
+
+    def _hook(self) -> Sentence | None:
+        """The sentence to begin with: central, short, standing alone, best from the beginning, best with a turn in it."""
+        words = lexicon(self.material.language)
+        best: tuple[float, int] | None = None
+        first_part = self.material.sentences[0].part if self.material.sentences else 0
+        for one in self.material.sentences:
+            length = weight(one.text)
+            if one.needs is not None or one.points or one.item or one.kind not in ("paragraph", "quote"):
+                continue
+            if len(one.texts) > 1 or length < 25 or length > 190:
+                continue
+            lead = one.part == first_part
+            value = self.score[one.index] + (0.25 if lead else 0.0) + (0.30 if lead and one.opens else 0.0)
+            value += 0.15 * min(2, len(words.strikes.findall(one.text.casefold())))
+            value += 0.15 if re.search(r"[?？؟]", one.text) and lead else 0.0
+            value -= 0.006 * max(0.0, length - 105)
+            value -= 0.25 if one.texts[0].count(",") > 3 else 0.0
+            if best is None or (round(value, 6), -one.index) > best:
+                best = (round(value, 6), -one.index)
+        return self.material.by_index[-best[1]] if best else None
+
+    def chain(self, index: int, choice: Choice) -> list[int] | None:
+        """The sentence and those before it that it needs and that are not chosen yet; None where it cannot stand."""
+        out: list[int] = []
+        at: int | None = index
+        while at is not None:
+            if at in choice.chosen:
+                break
+            if choice.hook is not None and at == choice.hook.index:
+                return out if self._follows_hook(out, choice) else None
+            one = self.material.by_index.get(at)
+            if one is None or len(out) >= _LONGEST_CHAIN:
+                return None
+            out.insert(0, at)
+            at = one.needs
+        return out
+
+    def _follows_hook(self, chain: list[int], choice: Choice) -> bool:
+        """Whether sentences that lean on the hook can come right behind it: as the first of the introduction."""
+        hook = choice.hook
+        first = self.material.sentences[0]
+        return bool(
+            hook is not None
+            and chain
+            and hook.part == first.part
+            and chain[0] == hook.index + 1
+            and not any(at < hook.index for at in choice.chosen)
+        )
+
+    def _leaning_on_hook(self, choice: Choice) -> bool:
+        """Whether a chosen sentence needs the hook right before it."""
+        hook = choice.hook
+        return hook is not None and any(self.material.by_index[at].needs == hook.index for at in choice.chosen)
+
+    def _worth(self, chain: list[int], choice: Choice) -> float:
+        """What a chain adds: its mean score, less what was said already, more where it goes on from what was said."""
+        mean = sum(self.score[at] for at in chain) / len(chain)
+        said = list(choice.chosen) + ([choice.hook.index] if choice.hook else [])
+        again = max((likeness(self.vecs[a], self.vecs[b]) for a in chain for b in said), default=0.0)
+        goes_on = chain[0] - 1 in choice.chosen
+        return mean - 0.08 * (len(chain) - 1) - 0.9 * max(0.0, again - 0.25) + (0.12 if goes_on else 0.0)
+
+    def _take(self, chain: list[int], choice: Choice) -> None:
+        choice.chosen.update(chain)
+        choice.seconds += sum(self.cost[at] for at in chain)
+
+    def _options(self, pool: list[Sentence], choice: Choice, room: float) -> list[tuple[float, int, list[int]]]:
+        """The chains of a pool that fit the room, best first."""
+        found = []
+        hook = choice.hook
+        leaning = self._leaning_on_hook(choice)
+        for one in pool:
+            if one.index in choice.chosen or (hook is not None and one.index == hook.index):
+                continue
+            if leaning and hook is not None and one.index < hook.index:
+                continue
+            chain = self.chain(one.index, choice)
+            if not chain or sum(self.cost[at] for at in chain) > room:
+                continue
+            if any(self._copies(at, choice) for at in chain):
+                continue
+            found.append((round(self._worth(chain, choice), 6), -one.index, chain))
+        return sorted(found, reverse=True)
+
+    def _copies(self, index: int, choice: Choice) -> bool:
+        """Whether a sentence says nearly the same words as one already chosen."""
+        said = list(choice.chosen) + ([choice.hook.index] if choice.hook else [])
+        return any(likeness(self.vecs[index], self.vecs[at]) > 0.82 for at in said)
+
+    def _introduce(self, choice: Choice, intro_s: float) -> None:
+        """The introduction: the beginning of the article, in order."""
+        if not self.material.sentences:
+            return
+        first_part = self.material.sentences[0].part
+        pool = [one for one in self.material.of(first_part) if not one.item]
+        lead = self.material.parts[first_part].lead
+        spent = 0.0
+        for _ in range(6):
+            options = self._options(pool, choice, max(4.0, intro_s * 1.35 - spent))
+            early = [(worth - 0.04 * abs(n) / max(1, len(pool)), n, chain) for worth, n, chain in options]
+            if not early or spent >= intro_s * 0.75 or (not lead and spent):
+                break
+            chain = max(early)[2]
+            before = choice.seconds
+            self._take(chain, choice)
+            choice.intro += chain
+            spent += choice.seconds - before
+        choice.intro.sort()
+
+    def _cover(self, choice: Choice, target: float) -> None:
+        """A line for every part, those with pictures first, as far as the time goes."""
+        parts = [n for n, part in enumerate(self.material.parts) if self.material.of(n)]
+        bare = [n for n in parts if not any(at in choice.chosen for at in (one.index for one in self.material.of(n)))]
+        ranked: list[tuple[float, int]] = []
+        for n in bare:
+            options = self._options(self.material.of(n), choice, target)
+            pictures = sum(self.article.blocks[b].kind == "image" for b in self.material.parts[n].blocks)
+            if options:
+                ranked.append((options[0][0] + (1.0 if pictures else 0.0), -n))
+        left = len(ranked)
+        for _, minus in sorted(ranked, reverse=True):
+            room = target - choice.seconds
+            share = max(9.0, 1.6 * room / max(1, left))
+            options = self._options(self.material.of(-minus), choice, min(room, share))
+            if options:
+                self._take(options[0][2], choice)
+            left -= 1
+
+    def _picture(self, choice: Choice, target: float) -> None:
+        """A line near every picture that has none yet, as far as the time goes."""
+        for n in range(len(self.material.parts)):
+            for picture, near in self._near_pictures(n).items():
+                if any(one.index in choice.chosen for one in near) or not near:
+                    continue
+                options = self._options(near, choice, target - choice.seconds)
+                if options and options[0][0] > 0.3:
+                    self._take(options[0][2], choice)
+                del picture
+
+    def _near_pictures(self, part: int) -> dict[int, list[Sentence]]:
+        """For each picture of a part, the sentences of the paragraph that it stands by."""
+        out: dict[int, list[Sentence]] = {}
+        blocks = self.material.parts[part].blocks
+        for b in blocks:
+            if self.article.blocks[b].kind != "image":
+                continue
+            before = [n for n in blocks if n < b and self.article.blocks[n].kind != "image"]
+            if before:
+                out[b] = [one for one in self.material.of(part) if one.block == before[-1]]
+        return out
+
+    def _fill(self, choice: Choice, target: float) -> None:
+        """The best of what is left, spread over the parts, until the time is used."""
+        spent: dict[int, float] = {}
+        while True:
+            room = target - choice.seconds
+            if room < 2.0:
+                return
+            for n in range(len(self.material.parts)):
+                spent[n] = sum(self.cost[one.index] for one in self.material.of(n) if one.index in choice.chosen)
+            total = sum(spent.values()) or 1.0
+            size = {n: len(self.material.of(n)) for n in spent}
+            everything = sum(size.values()) or 1
+            best: tuple[float, int, list[int]] | None = None
+            for n in spent:
+                fair = spent[n] / total - size[n] / everything
+                for worth, minus, chain in self._options(self.material.of(n), choice, room)[:3]:
+                    option = (round(worth - 1.2 * max(0.0, fair), 6), minus, chain)
+                    best = max(best, option) if best else option
+            if best is None:
+                return
+            self._take(best[2], choice)

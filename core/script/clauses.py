@@ -1,0 +1,39 @@
+"""A long sentence as several lines, each a whole clause: it is divided at semicolons only, never cut."""
+
+from __future__ import annotations
+
+import re
+
+_COMFORT = {"wide": 60, "spaced": 170}  # characters; below this a sentence stays one line
+_LEAST_WORDS = 5
+
+
+def pieces(text: str, source: str, start: int, language: str) -> list[tuple[str, int, int]]:
+    """`(line, span start, span end)` for each line of a spoken sentence; offsets are those of its block.
+
+    The parts of the source must fall as the parts of the spoken text do; otherwise the sentence stays whole.
+    """
+    whole = [(text, start, start + len(source))]
+    wide = sum("\u3040" <= c <= "\u9fff" for c in text) > 0.3 * len(text)
+    if len(text) <= _COMFORT["wide" if wide else "spaced"] or language[:2] == "el":
+        return whole
+    mark = "；" if wide else "; "
+    spoken = text.split(mark)
+    cuts = [m.end() for m in re.finditer(re.escape(mark.strip()) + (r"" if wide else r"\s"), source)]
+    if len(spoken) < 2 or len(cuts) != len(spoken) - 1:
+        return whole
+    if not wide and any(len(one.split()) < _LEAST_WORDS for one in spoken):
+        return whole
+    out: list[tuple[str, int, int]] = []
+    bounds = [0, *cuts, len(source)]
+    stop = "。" if wide else "."
+    for n, one in enumerate(spoken):
+        one = one.strip()
+        one = one[:1].upper() + one[1:] if n else one
+        if n < len(spoken) - 1:
+            one = one.rstrip(" .") + stop
+        a, b = bounds[n], bounds[n + 1]
+        while b > a and source[b - 1].isspace():
+            b -= 1
+        out.append((one, start + a, start + b))
+    return out

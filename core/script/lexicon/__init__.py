@@ -1,0 +1,121 @@
+"""What the writer knows of each language, one file a language: abbreviations, openers that lean on the sentence before, phrases.
+
+To add a language, add `xx.py` with a `LEXICON`; nothing else needs a change. Word lists are strings: words separated
+by blanks, phrases by semicolons, all in lower case; `#` in a phrase stands for a number ("figure #").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from pkgutil import iter_modules
+
+_NUMBER = r"\d[\d.]*"
+UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one language that decide where sentences end, what they lean on, and how they are spoken."""
+
+    code: str
+    stop: str = ""  # function words; also what a sentence may start with after a doubtful full stop
+    abbr: str = ""  # abbreviations that never end a sentence, without their last full stop
+    abbr_end: str = ""  # abbreviations that may end one
+    months: str = ""  # after "3." in languages with written ordinals
+    ordinals: bool = False  # "3." is "third"
+    say: dict[str, str] = field(default_factory=dict)  # written -> spoken
+    units: dict[str, str] = field(default_factory=dict)  # after a number: written -> spoken
+    openers: str = ""  # phrases; a sentence that begins so needs the one before
+    pronouns: str = ""  # words; among its first three words they make a sentence lean on the one before
+    within: str = ""  # phrases; anywhere in a sentence they make it lean on the one before
+    prepositions: str = ""  # words; "<preposition> ..., <pronoun>" leans on the sentence before
+    pointing: str = ""  # phrases that point at something shown or printed elsewhere
+    meta: str = ""  # phrases in which the document speaks of itself
+    striking: str = ""  # phrases that promise a turn, a record, a surprise: good in a first sentence
+    skip_headings: str = ""  # headings of sections that are no content
+    plurals: str = ""  # what stands in brackets at the end of a word: "file(s)"
+    conjunction: str = ""  # "&"
+    section_sign: str = ""  # "§"
+    cta_link: str = ""  # when the description carries the article's address
+    cta_plain: str = ""  # when there is no address
+
+    @cached_property
+    def stop_words(self) -> frozenset[str]:
+        return frozenset(self.stop.split())
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        return frozenset(self.abbr.split())
+
+    @cached_property
+    def abbreviations_end(self) -> frozenset[str]:
+        return frozenset(self.abbr_end.split())
+
+    @cached_property
+    def month_names(self) -> frozenset[str]:
+        return frozenset(self.months.split())
+
+    @cached_property
+    def pronoun_words(self) -> frozenset[str]:
+        return frozenset(self.pronouns.split())
+
+    @cached_property
+    def opener(self) -> re.Pattern[str]:
+        return self._pattern(self.openers, start=True)
+
+    @cached_property
+    def inner(self) -> re.Pattern[str]:
+        return self._pattern(self.within)
+
+    @cached_property
+    def points_at(self) -> re.Pattern[str]:
+        return self._pattern(self.pointing)
+
+    @cached_property
+    def speaks_of_itself(self) -> re.Pattern[str]:
+        return self._pattern(self.meta)
+
+    @cached_property
+    def strikes(self) -> re.Pattern[str]:
+        return self._pattern(self.striking)
+
+    @cached_property
+    def no_content(self) -> re.Pattern[str]:
+        phrases = [re.escape(one.strip()) for one in self.skip_headings.split(";") if one.strip()]
+        return re.compile(rf"^(?:{'|'.join(phrases)})$" if phrases else r"(?!)")
+
+    def _pattern(self, phrases: str, *, start: bool = False) -> re.Pattern[str]:
+        """One expression for all phrases; word borders where the script has them."""
+        parts = (one.strip() for one in phrases.split(";"))
+        wanted = sorted((re.escape(one).replace(r"\#", _NUMBER) for one in parts if one), key=len, reverse=True)
+        if not wanted:
+            return re.compile(r"(?!)")
+        body = "|".join(wanted)
+        head = r"^[\s\"'“”„«»‘’「『（(¿¡–—-]*" if start else ""
+        if self.code in UNSPACED:
+            return re.compile(rf"{head}(?:{body})")
+        return re.compile(rf"{head}(?<!\w)(?:{body})(?![\w’'])")
+
+
+_PLAIN = Lexicon(code="")
+
+
+@lru_cache(maxsize=64)
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a BCP-47 code; a language without a file gets an empty one and the rules of its script."""
+    code = re.split(r"[-_]", language.lower(), maxsplit=1)[0]
+    code = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "ms": "id", "cmn": "zh", "yue": "zh"}.get(code, code)
+    if not re.fullmatch(r"[a-z]{2,3}", code) or find_spec(f"{__name__}.{code}") is None:
+        return _PLAIN
+    found = import_module(f"{__name__}.{code}").LEXICON
+    assert isinstance(found, Lexicon)  # noqa: S101  a file of ours
+    return found
+
+
+def languages() -> list[str]:
+    """The codes that have a lexicon."""
+    return sorted(one.name for one in iter_modules(__path__))
