@@ -1,0 +1,227 @@
+"""Listings: their lines as written, prompts and all, without line numbers, and their language."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from core.content.dom.tree import BLOCKS, drop, tag, text_of, tokens
+from core.content.letters import LINE_BREAK, code_lines
+from core.model.article import Code
+
+_GUTTER = frozenset(
+    [
+        "lineno",
+        "linenos",
+        "linenumber",
+        "line-number",
+        "line-numbers",
+        "gutter",
+        "line-numbers-rows",
+        "hljs-ln-numbers",
+        "linenodiv",
+        "blob-num",
+    ]
+)
+_LANGUAGE = re.compile(
+    r"^(?:language|lang|highlight|highlight-source|highlight-text|brush|syntax|code|sourcecode|source|hljs-language)[-_:](\S+)$",
+    re.IGNORECASE,
+)
+_SAME = {
+    "python3": "python", "py": "python", "py3": "python", "pycon": "python", "pycon3": "python", "ipython": "python",
+    "ipython3": "python", "python2": "python", "doctest": "python", "default": "", "none": "text", "plaintext": "text",
+    "plain": "text", "txt": "text", "nohighlight": "text", "no-highlight": "text", "js": "javascript", "node": "javascript",
+    "jsx": "javascript", "ts": "typescript", "tsx": "typescript", "sh": "bash", "shell": "bash", "zsh": "bash",
+    "shell-session": "console", "shellsession": "console", "terminal": "console", "bash-session": "console",
+    "yml": "yaml", "c++": "cpp", "cxx": "cpp", "cs": "csharp", "c#": "csharp", "rb": "ruby", "rs": "rust", "golang": "go",
+    "md": "markdown", "htm": "html", "docker": "dockerfile", "conf": "ini", "kt": "kotlin", "ps1": "powershell",
+}  # fmt: skip
+_NO_LANGUAGE = frozenset(
+    [
+        "highlight",
+        "block",
+        "wrapper",
+        "toolbar",
+        "code",
+        "inline",
+        "snippet",
+        "box",
+        "example",
+        "container",
+        "copy",
+        "dark",
+        "light",
+        "theme",
+        "line",
+        "lines",
+    ]
+)
+_KNOWN = frozenset(
+    [
+        "python",
+        "javascript",
+        "typescript",
+        "java",
+        "kotlin",
+        "swift",
+        "c",
+        "cpp",
+        "csharp",
+        "go",
+        "rust",
+        "ruby",
+        "php",
+        "perl",
+        "lua",
+        "r",
+        "scala",
+        "haskell",
+        "sql",
+        "bash",
+        "console",
+        "html",
+        "css",
+        "json",
+        "yaml",
+        "toml",
+        "xml",
+        "ini",
+        "makefile",
+        "dockerfile",
+        "diff",
+        "markdown",
+        "powershell",
+        "text",
+    ]
+)
+
+
+def is_listing(element: HtmlElement) -> bool:
+    """A container of nothing but one <pre> (with its buttons and line numbers removed)."""
+    return False if tag(element) not in ("div", "figure") else _only_pre(element) is not None
+
+
+def _only_pre(element: HtmlElement) -> HtmlElement | None:
+    pres = list(element.iter("pre"))
+    words = tokens(element)
+    if len(pres) != 1 or not any(_LANGUAGE.match(w) or w in ("highlight", "codehilite", "sourcecode") for w in words):
+        return None
+    rest = text_of(element).replace(text_of(pres[0]), "", 1).strip()
+    return pres[0] if len(rest) < 30 and next(element.iter("figcaption", "table"), None) is None else None
+
+
+def listing(element: HtmlElement) -> Code | None:
+    """The listing of a <pre> or of a container around one."""
+    pre = element if tag(element) == "pre" else _only_pre(element)
+    if pre is None:
+        return None
+    language = language_of(pre)
+    for number in [e for e in pre.iter("span", "a", "td", "div") if tokens(e) & _GUTTER or e.get("data-line-number")]:
+        if not text_of(number).strip().strip("0123456789\n "):
+            drop(number)
+    return _code(_lines(pre), language)
+
+
+def standalone(element: HtmlElement) -> Code | None:
+    """An inline <code>, <samp> or <tt> that holds several lines is a listing."""
+    found = element if tag(element) in ("code", "samp", "tt") else None
+    if found is None or text_of(found).strip().replace(LINE_BREAK, "\n").count("\n") < 2:
+        return None
+    parent = element.getparent()
+    if parent is None or (tag(parent) == "p" and (parent.text or "").strip()):
+        return None
+    return _code(text_of(found), language_of(found))
+
+
+def in_table(table: HtmlElement) -> Code | None:
+    """A listing laid out as a table: line numbers left, code right, or one row a line."""
+    words = tokens(table) | tokens(table.getparent()) if table.getparent() is not None else tokens(table)
+    if not words & {
+        "highlighttable",
+        "rouge-table",
+        "code-table",
+        "blob-code",
+        "js-file-line-container",
+        "hljs-ln",
+        "lntable",
+        "syntaxhighlighter",
+    }:
+        return None
+    language = language_of(table)
+    for number in [
+        e for e in table.iter("td", "th", "div", "pre", "span") if tokens(e) & (_GUTTER | {"gutter", "lntd-numbers"})
+    ]:
+        if number.getparent() is not None:
+            drop(number)
+    pres = [p for p in table.iter("pre") if text_of(p).strip(" \n0123456789")]
+    if pres:
+        return _code(_lines(pres[-1]), language)
+    return _code("\n".join(text_of(row).strip("\n") for row in table.iter("tr")), language)
+
+
+def language_of(element: HtmlElement) -> str:
+    """The language that a class or attribute of the listing, of the code in it, or of what is around it names."""
+    nodes = [element, *element.iter("code"), *list(element.iterancestors())[:3]]
+    for node in nodes:
+        if tag(node) in ("body", "article", "main"):
+            break
+        for value in (node.get("data-lang"), node.get("data-language"), node.get("data-enlighter-language")):
+            if value and len(value) < 20:
+                return _named(value)
+        for word in (node.get("class") or "").replace("brush: ", "brush:").replace(";", " ").split():
+            match = _LANGUAGE.match(word)
+            name = match.group(1).lower() if match else ""
+            name = re.sub(r"^(?:source|text|highlight)-", "", name).split("-")[0] if name not in _SAME else name
+            if name and name not in _NO_LANGUAGE:
+                return _named(name)
+            if tag(node) in ("pre", "code") and _SAME.get(word.lower(), word.lower()) in _KNOWN:
+                return _named(word)
+        if tag(node) == "pre" and "screen" in tokens(node):
+            return "console"
+    return ""
+
+
+def _named(name: str) -> str:
+    name = name.strip().lower()
+    return _SAME.get(name, name)
+
+
+def _lines(pre: HtmlElement) -> str:
+    """The text of a listing; where each line is an element of its own, one line each."""
+    blocks = [e for e in pre.iter() if tag(e) in BLOCKS and e is not pre]
+    if blocks and "\n" not in text_of(pre).strip().replace(LINE_BREAK, "\n"):
+        return "\n".join(text_of(b) for b in blocks if not any(tag(c) in BLOCKS for c in b.iterdescendants()))
+    return text_of(pre)
+
+
+def _code(text: str, language: str) -> Code | None:
+    text = code_lines(text)
+    if not text.strip():
+        return None
+    return Code(text=text, language=language or guess(text))
+
+
+def guess(text: str) -> str:
+    """The language of a listing that names none, where its first lines give it away; else empty."""
+    if re.search(r"^>>> ", text, re.MULTILINE):
+        return "python"
+    if re.search(r"^(?:\w+@[\w-]+[:~][^\n]*)?[$#] \S", text) and not text.startswith("#!"):
+        return "console"
+    first = text.split("\n", 1)[0]
+    if first.startswith("#!"):
+        return "python" if "python" in first else "perl" if "perl" in first else "bash"
+    if first.startswith("<?php"):
+        return "php"
+    if re.match(r"^<(!doctype html|html|\?xml|div|p|a|head|body)\b", first, re.IGNORECASE):
+        return "html" if "<?xml" not in first else "xml"
+    if (
+        re.search(r"^(?:def \w+\(.*\).*:|class \w+.*:|from [\w.]+ import |import \w+$)", text, re.MULTILINE)
+        and ";" not in first
+    ):
+        return "python"
+    if re.match(r"^\s*\{\s*\"", text) and text.rstrip().endswith("}"):
+        return "json"
+    if re.match(r"^(?:SELECT|INSERT INTO|CREATE TABLE|UPDATE) ", text):
+        return "sql"
+    return ""

@@ -1,0 +1,96 @@
+"""Which elements are figures, what their captions are, and which pictures only decorate."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from core.content.dom.tree import tag, text_of, tokens
+from core.content.letters import one_line
+
+_FIGURES = frozenset(
+    [
+        "figure",
+        "wp-caption",
+        "imageblock",
+        "listingblock",
+        "tableblock",
+        "thumb",
+        "captioned-image-container",
+        "image-container",
+        "literal-block-wrapper",
+        "informalfigure",
+        "example",
+        "table-wrap",
+    ]
+)
+_CAPTIONS = re.compile(r"^(?:.*caption.*|thumbcaption|image-?credits?|legend|photo-?credits?|gallerytext)$")
+_DECOR = re.compile(
+    r"^(?:emoji|smiley|wp-smiley|avatar|gravatar|icon|icons|.*[-_]icon|icon[-_].*|logo|.*[-_]logo|logo[-_].*|badge|badges|pixel|tracking|"
+    r"spinner|loader|mwe-math-fallback.*|latex|flag|flagicon|bullet|share.*|social.*)$"
+)
+_DECOR_URL = re.compile(
+    r"gravatar\.com/|/emoji/|/smilies/|feedburner|doubleclick|google-analytics|facebook\.com/tr|/pixel[./?]|pixel\.gif|img\.shields\.io|"
+    r"badge\.(?:svg|fury)|/badges?/|stat\.|counter\.|s\.w\.org/images/core/emoji|(?:^|/)(?:logo|icon|favicon|sprite|spacer|blank)[\w-]*\.\w+$",
+    re.IGNORECASE,
+)
+_SMALL = 100  # pixels; an image declared smaller is an icon
+
+
+def figure_like(element: HtmlElement) -> bool:
+    """A <figure>, or what page builders and DocBook use for one."""
+    if tag(element) == "figure":
+        return True
+    return (
+        tag(element) in ("div", "section", "aside", "li")
+        and bool(tokens(element) & _FIGURES)
+        and caption_of(element)[0] is not None
+    )
+
+
+def is_caption(element: HtmlElement) -> bool:
+    """An element that is a caption by its tag or class, wherever it stands."""
+    return tag(element) == "figcaption" or any(_CAPTIONS.match(word) for word in tokens(element))
+
+
+def caption_of(figure: HtmlElement) -> tuple[HtmlElement | None, str]:
+    """The caption's element under a figure and its text; `(None, "")` where it has none."""
+    own = [e for e in figure.iterdescendants("figcaption") if next(e.iterancestors("figure"), figure) in (figure, None)]
+    if own:
+        return own[0], one_line(text_of(own[0]))
+    if tag(figure) != "figure" or not own:
+        for element in figure.iterdescendants("p", "div", "span", "dd", "h6", "h5", "h4"):
+            words = tokens(element)
+            title = "title" in words and next(element.iter("img", "pre", "table"), None) is None
+            if title or any(_CAPTIONS.match(w) for w in words):
+                if next(element.iter("img", "pre", "table"), None) is not None:
+                    continue
+                text = one_line(text_of(element))
+                if text:
+                    return element, text
+    return None, ""
+
+
+def decorative(img: HtmlElement, url: str, captioned: bool = False) -> bool:
+    """An icon, logo, emoji or tracking pixel, by what the page says of it."""
+    if captioned:
+        return False
+    if any(_DECOR.match(word) for word in tokens(img)) or _DECOR_URL.search(url):
+        return True
+    width, height = _pixels(img, "width"), _pixels(img, "height")
+    if (width and height and max(width, height) < _SMALL) or (width and width < 40) or (height and height < 40):
+        return True
+    around = img.getparent()
+    inside_link_icon = around is not None and any(_DECOR.match(w) for w in tokens(around))
+    return inside_link_icon or (
+        img.get("role") == "presentation" and not img.get("alt") and bool(width and width < 200)
+    )
+
+
+def _pixels(img: HtmlElement, name: str) -> int:
+    match = re.match(r"^\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$", img.get(name) or "")
+    if match:
+        return int(match.group(1))
+    match = re.search(rf"(?<![-\w]){name}\s*:\s*(\d{{1,5}})px", img.get("style") or "")
+    return int(match.group(1)) if match else 0

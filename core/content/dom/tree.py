@@ -1,0 +1,124 @@
+"""Parsing, and small questions about elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from core.content.letters import LINE_BREAK
+
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-_]+[A-Za-z0-9]+)*")
+
+
+def parse(text: str) -> HtmlElement:
+    """The page as a tree with a body; comments and processing instructions are gone. Never fetches anything."""
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", ""), count=1)
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False, encoding="utf-8")
+    source = text.encode("utf-8", "replace")
+    root = html.document_fromstring(source or b"<html></html>", parser=parser, ensure_head_body=True)
+    for element in list(root.iter(html.etree.Entity)):
+        drop(element)
+    return root
+
+
+def tag(element: HtmlElement) -> str:
+    """The tag's local name in lower case; "" for what is no element."""
+    name = element.tag
+    return name.rsplit("}", 1)[-1].rsplit(":", 1)[-1].lower() if isinstance(name, str) else ""
+
+
+def tokens(element: HtmlElement) -> set[str]:
+    """The words of class and id, lower case: `post-meta Big` gives post-meta and big."""
+    return {t.lower() for t in _TOKEN.findall(f"{element.get('class') or ''} {element.get('id') or ''}")}
+
+
+def drop(element: HtmlElement, replacement: str = "") -> None:
+    """Take the element out; the text after it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = replacement + (element.tail or "")
+    before = element.getprevious()
+    if tail:
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+    parent.remove(element)
+
+
+def text_of(element: HtmlElement) -> str:
+    """All text under the element."""
+    return "".join(element.itertext())
+
+
+def has_block(element: HtmlElement) -> bool:
+    """Whether a block element lies under it."""
+    return any(tag(child) in BLOCKS for child in element.iterdescendants())
+
+
+def line_breaks(root: HtmlElement) -> None:
+    """Turn every <br> into a character, so that text alone tells where lines end."""
+    for element in list(root.iter("br")):
+        drop(element, LINE_BREAK)
+
+
+def ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The element and everything around it, inside out."""
+    yield element
+    yield from element.iterancestors()

@@ -1,0 +1,38 @@
+"""What a reader of one format hands on: an article whose pictures were not yet fetched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.model.article import Block
+
+
+@dataclass
+class Hints:
+    """What the document says about itself; every field may be empty."""
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    language: str = ""
+    meta_description: str = ""
+    keywords: tuple[str, ...] = ()
+    url: str = ""
+    site_name: str = ""
+    licence: str = ""
+    picture: str = ""  # a picture that stands for the page (og:image)
+
+    def filled_from(self, other: Hints) -> Hints:
+        """These hints, with what is empty taken from the other."""
+        mine = vars(self)
+        return Hints(**{name: value or getattr(other, name) for name, value in mine.items()})
+
+
+@dataclass
+class Draft:
+    """Blocks in document order; `candidates` names, best first, where each image's location may be had instead."""
+
+    blocks: list[Block] = field(default_factory=list)
+    candidates: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    hints: Hints = field(default_factory=Hints)
+    media: dict[str, bytes] = field(default_factory=dict)  # pictures that came inside the file (.docx)

@@ -1,0 +1,62 @@
+"""Letters as a reader sees them: invisible ones go, spaces are single, composed forms are used."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LINE_BREAK = "\u2028"  # stands for <br> while a page is walked; never left in an article
+
+_ALWAYS_OUT = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b\u200e\u200f\u2029\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_JOINER = re.compile("[\u200c\u200d]")
+_SPACES = re.compile(r"[\s\u0085\u00a0]+")
+_JOINING_SCRIPTS = re.compile(
+    "[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af"
+    "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
+)
+
+
+def visible(text: str) -> str:
+    """The text without invisible characters; line breaks stay.
+
+    Zero-width (non-)joiners stay only where they shape letters: in Persian, Indic scripts and emoji sequences.
+    """
+    text = _ALWAYS_OUT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if _JOINER.search(text):
+        text = "".join(
+            ch
+            for i, ch in enumerate(text)
+            if ch not in "\u200c\u200d"
+            or (0 < i < len(text) - 1 and _JOINING_SCRIPTS.match(text[i - 1]) and _JOINING_SCRIPTS.match(text[i + 1]))
+        )
+    return unicodedata.normalize("NFC", text)
+
+
+def one_line(text: str) -> str:
+    """Visible text with every run of white space made one blank."""
+    return _SPACES.sub(" ", visible(text.replace(LINE_BREAK, " "))).strip()
+
+
+def paragraphs(text: str) -> list[str]:
+    """Inline text of a page split where it holds two line breaks in a row."""
+    parts = re.split(f"{LINE_BREAK}\\s*(?:{LINE_BREAK}\\s*)+", text)
+    return [line for line in map(one_line, parts) if line]
+
+
+def code_lines(text: str) -> str:
+    """A listing: its line breaks and indents as they are, tabs as four blanks, no blank lines at either end."""
+    text = visible(text.replace(LINE_BREAK, "\n")).replace("\u00a0", " ").replace("\t", "    ")
+    lines = [line.rstrip() for line in text.split("\n")]
+    while lines and not lines[0]:
+        lines.pop(0)
+    while lines and not lines[-1]:
+        lines.pop()
+    return "\n".join(lines)
+
+
+def key(text: str) -> str:
+    """Letters and digits alone, in lower case: what two renderings of the same words have in common."""
+    return "".join(ch for ch in unicodedata.normalize("NFKC", text).casefold() if ch.isalnum())

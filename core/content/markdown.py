@@ -1,0 +1,88 @@
+"""Markdown into a draft: front matter for the metadata, then the same walk as for a page."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+from core.content.draft import Draft, Hints
+from core.content.letters import one_line
+from core.content.page import finished, read_page
+from core.model.article import Heading
+
+_FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_LARGEST_FRONT = 64_000
+
+
+def read_markdown(text: str, url: str = "") -> Draft:
+    """The draft of a Markdown document: CommonMark with tables, definition lists, footnotes and HTML in it."""
+    match = _FRONT.match(text[:_LARGEST_FRONT])
+    front = _front_matter(match.group(1), match.group(2)) if match else {}
+    body = text[match.end() :] if match and front else text
+    draft = read_page(to_html(body), url, whole_page=False)
+    hints = _hints(front)
+    if not hints.title:
+        first = next((b for b in draft.blocks if isinstance(b, Heading)), None)
+        own = draft.hints.title or (first.text if first and first.level == 1 else "")
+        hints.title = own
+    draft.hints = hints
+    return finished(draft)
+
+
+def to_html(text: str) -> str:
+    """The HTML of a Markdown body."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    md = MarkdownIt("commonmark", {"html": True, "maxNesting": 40}).enable(["table", "strikethrough"])
+    md.use(deflist_plugin).use(footnote_plugin)
+    # {.class #id} behind headings and images, and [TOC] marks, are instructions to other programs
+    text = re.sub(r"(?m)^(#{1,6} .*?)[ \t]*\{[#.][^}\n]*\}[ \t]*$", r"\1", text)
+    text = re.sub(r"(?mi)^\[(?:toc|\[_toc_\])\][ \t]*$", "", text)
+    return f"<html><body>{md.render(text)}</body></html>"
+
+
+def _front_matter(fence: str, text: str) -> dict[str, Any]:
+    """The values of the front matter by lower-case name; empty where it is none."""
+    if fence == "+++":
+        try:
+            found: Any = tomllib.loads(text)
+        except tomllib.TOMLDecodeError:
+            return {}
+    else:
+        import yaml
+
+        try:
+            found = yaml.safe_load(text)
+        except (yaml.YAMLError, RecursionError, ValueError):
+            found = dict(re.findall(r"(?m)^([A-Za-z_]+):[ \t]*(.+)$", text))  # YAML that is nearly YAML
+    return {str(k).lower(): v for k, v in found.items()} if isinstance(found, dict) else {}
+
+
+def _hints(front: dict[str, Any]) -> Hints:
+    def text(*names: str) -> str:
+        return next((t for n in names if (t := _plain(front.get(n)))), "")
+
+    tags = front.get("tags") or front.get("keywords") or front.get("categories") or ""
+    words = re.split(r"[,;]", tags) if isinstance(tags, str) else tags if isinstance(tags, list) else []
+    return Hints(
+        title=text("title"),
+        author=text("author", "authors", "by"),
+        date=text("date", "published", "created")[:10],
+        language=text("language", "lang", "locale"),
+        meta_description=text("description", "summary", "excerpt", "subtitle"),
+        keywords=tuple(dict.fromkeys(filter(None, map(_plain, words))))[:20],
+        url=text("url", "canonical", "canonical_url"),
+        site_name=text("site", "site_name"),
+        licence=text("licence", "license"),
+    )
+
+
+def _plain(value: Any, depth: int = 0) -> str:
+    if isinstance(value, list) and depth == 0:
+        return ", ".join(filter(None, (_plain(v, 1) for v in value[:20])))
+    if isinstance(value, dict) and depth < 2:
+        return _plain(value.get("name") or value.get("title"), 2)
+    return one_line(str(value))[:2000] if value is not None and not isinstance(value, list | dict | bool) else ""

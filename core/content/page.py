@@ -1,0 +1,108 @@
+"""HTML into a draft: a whole web page, or a fragment that is all article."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from core.content.dom.clean import clean
+from core.content.dom.main import article_part
+from core.content.dom.tree import parse
+from core.content.dom.walk import Walker
+from core.content.draft import Draft, Hints
+from core.content.letters import key
+from core.content.metadata import hints_of
+from core.content.titles import Numbering, without_site
+from core.errors import BadInput
+from core.model.article import Block, Heading, Image
+
+_TRAILING = frozenset(
+    map(
+        key,
+        (
+            "Footnotes", "References", "Related posts", "Related articles", "Related", "Share this", "Comments", "Leave a comment",
+            "Leave a reply", "Read next", "Read more", "You may also like", "See also", "External links", "Further reading", "Notes",
+            "Fußnoten", "Einzelnachweise", "Weblinks", "Siehe auch", "Notes et références", "Voir aussi", "脚注", "参考文献", "関連項目",
+        ),
+    )
+)  # fmt: skip
+
+
+def read_page(text: str, url: str = "", *, whole_page: bool = True) -> Draft:
+    """The draft of a page; `whole_page` looks for the article among the page's other parts.
+
+    `url` is where the page came from; a <base> wins over it. Raises `BadInput` for pages nested beyond reading.
+    """
+    try:
+        root = parse(text)
+        base = next((e.get("href") or "" for e in root.iter("base") if e.get("href")), "").strip()
+        hints = hints_of(root, url)
+        clean(root)
+        part = article_part(root) if whole_page else root.body
+        walker = Walker(urljoin(url, base) if base else url)
+        walker.walk(part)
+        walker.flush()
+    except RecursionError as error:
+        raise BadInput(
+            "The page is nested too deeply to be read.", "Paste its text instead.", code="too_deep"
+        ) from error
+    return finished(Draft(blocks=walker.blocks, candidates=walker.candidates, hints=hints))
+
+
+def finished(draft: Draft) -> Draft:
+    """The draft with its title settled, headings freed from numbers, and repeated or empty parts gone."""
+    headings = [b.text for b in draft.blocks if isinstance(b, Heading)]
+    top = [b.text for b in draft.blocks if isinstance(b, Heading) and b.level <= 2][:3]
+    bare_title = without_site(draft.hints.title, draft.hints.site_name, top)
+    numbering = Numbering([bare_title, *headings])
+    title = numbering.strip(bare_title) or _first_heading(draft.blocks, numbering)
+    blocks: list[Block] = []
+    for block in draft.blocks:
+        if isinstance(block, Heading):
+            block = block.model_copy(update={"text": numbering.strip(block.text)})
+            if key(block.text) == key(title) and not any(b.kind in ("paragraph", "list") for b in blocks):
+                continue
+        blocks.append(block)
+    draft.hints = Hints(**{**vars(draft.hints), "title": title})
+    draft.blocks = _without_repeats(_without_trailing(blocks))
+    return draft
+
+
+def _first_heading(blocks: list[Block], numbering: Numbering) -> str:
+    for block in blocks:
+        if isinstance(block, Heading):
+            return numbering.strip(block.text)
+        if block.kind in ("paragraph", "list", "quote"):
+            break
+    return ""
+
+
+def _without_trailing(blocks: list[Block]) -> list[Block]:
+    """Headings that head nothing any more go: at the end, and those of lists that were not part of the article."""
+    out: list[Block] = []
+    for i, block in enumerate(blocks):
+        after = blocks[i + 1] if i + 1 < len(blocks) else None
+        lone = isinstance(block, Heading) and (
+            after is None or (isinstance(after, Heading) and after.level <= block.level)
+        )
+        if lone and (after is None or key(block.text) in _TRAILING):
+            continue
+        out.append(block)
+    while out and isinstance(out[-1], Heading):
+        out.pop()
+    return out
+
+
+def _without_repeats(blocks: list[Block]) -> list[Block]:
+    """Pull quotes that only repeat a paragraph, and pictures shown twice, go."""
+    prose = "\n".join(key(b.text) for b in blocks if b.kind in ("paragraph", "list"))
+    seen: set[str] = set()
+    out: list[Block] = []
+    for block in blocks:
+        if block.kind == "quote" and len(block.text) > 20 and key(block.text) in prose:
+            continue
+        if isinstance(block, Image):
+            if block.location in seen:
+                continue
+            seen.add(block.location)
+        out.append(block)
+    return out

@@ -1,0 +1,155 @@
+"""From a source (URL, file, upload, pasted text) to an `Article`: which reader, then pictures, language, checks."""
+
+from __future__ import annotations
+
+import re
+import threading
+from concurrent.futures import Future
+from pathlib import Path, PurePath
+from urllib.parse import urlsplit
+
+from core.content import charset, sniff
+from core.content.docx import read_docx
+from core.content.draft import Draft
+from core.content.language import judge
+from core.content.letters import key, one_line
+from core.content.markdown import read_markdown
+from core.content.page import read_page
+from core.content.pasted import read_pasted
+from core.content.pictures import with_pictures
+from core.content.sniff import shown
+from core.errors import BadInput, NotFound
+from core.model.article import Article, Block, Heading
+from core.ports import Context, Fetched
+
+ACCEPT = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,*/*;q=0.5"
+_PAGE_S = 30.0
+_FEW = 120  # letters; a page with less has no article on it
+
+
+def read_url(url: str, ctx: Context) -> Article:
+    """Fetch a page and read it. Raises `BadInput` (address, refusal, nothing to read) or `ProviderFailed`."""
+    url = url.strip()
+    if not re.match(r"^[a-z][a-z0-9+.-]*:", url, re.IGNORECASE) and re.match(r"^[\w-]+(\.[\w-]+)+([/:?#]|$)", url):
+        url = "https://" + url
+    if ctx.net is None:
+        raise BadInput(
+            "There is no way to the network here.", "Save the page as a file and give that instead.", code="no_network"
+        )
+    answer = _patiently(url, ctx)
+    name = PurePath(urlsplit(answer.url).path).name
+    kind_type, _, parameters = answer.content_type.partition(";")
+    kind = sniff.kind_of(answer.body, answer.url if "." not in name else name, kind_type.strip())
+    match = re.search(r"charset\s*=\s*[\"']?([\w:.-]+)", parameters, re.IGNORECASE)
+    draft = _read(answer.body, kind, answer.url, url=answer.url, header=match.group(1) if match else "")
+    draft.hints.url = answer.url
+    draft.hints.site_name = draft.hints.site_name or (urlsplit(answer.url).hostname or "").removeprefix("www.")
+    return _article(draft, ctx, None, answer.url)
+
+
+def read_file(path: Path, ctx: Context) -> Article:
+    """Read .html, .htm, .md, .txt or .docx; pictures come from the file's own folder or the net. Raises `BadInput`."""
+    try:
+        if path.is_dir():
+            raise BadInput(f"{path.name} is a folder.", "Give the file of the article in it.", code="is_folder")
+        size = path.stat().st_size
+        if size > sniff.limit_of(path.name):
+            raise sniff.too_large(path.name, size, sniff.limit_of(path.name))
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound(f"There is no file {path.name}.", "Check the path.", code="no_file") from error
+    except OSError as error:
+        raise BadInput(
+            f"{path.name} cannot be read: {error.strerror}.", "Check its permissions.", code="unreadable"
+        ) from error
+    return read_bytes(data, path.name, ctx, path.parent)
+
+
+def read_bytes(data: bytes, name: str, ctx: Context, base_dir: Path | None = None) -> Article:
+    """Read an upload; `base_dir` is the only folder from which it may name pictures. Raises `BadInput`."""
+    ctx.check()
+    draft = _read(data, sniff.kind_of(data, name), name)
+    if not draft.hints.title:
+        draft.hints.title = one_line(re.sub(r"[-_]+", " ", PurePath(name).stem)).strip() or "Untitled"
+    return _article(draft, ctx, base_dir, name)
+
+
+def read_text(text: str, ctx: Context, title: str = "") -> Article:
+    """Read pasted text: plain paragraphs, Markdown or HTML. Raises `BadInput` where nothing can be read."""
+    if not text.strip():
+        raise BadInput("The text is empty.", "Paste some paragraphs.", code="empty")
+    if len(text) > sniff.MAX_TEXT:
+        raise sniff.too_large("The text", len(text), sniff.MAX_TEXT)
+    draft = read_pasted(text, title)
+    draft.hints.title = draft.hints.title or _first_words(draft.blocks)
+    return _article(draft, ctx, None, "The text", few=10)
+
+
+def _read(data: bytes, kind: sniff.Kind, name: str, *, url: str = "", header: str = "") -> Draft:
+    if kind == "docx":
+        return read_docx(data, name)
+    text = charset.decode(data, header, markup=kind == "html")
+    if kind == "html":
+        return read_page(text, url)
+    return read_markdown(text, url) if kind == "markdown" else read_pasted(text)
+
+
+def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str, few: int = _FEW) -> Article:
+    """The finished article. Raises `BadInput` where there is no text to speak of."""
+    prose = [b.text for b in draft.blocks if b.kind in ("paragraph", "list", "quote")]
+    code, shares = judge(prose, draft.hints.language)
+    if len(key("".join(prose))) * (2.5 if code in ("zh", "ja", "ko") else 1) < few:
+        raise BadInput(
+            f"{shown(name)} has no article text on it." if prose else f"{shown(name)} has no text in it.",
+            "Some pages build their text by a script or behind a login: copy the text and paste it instead.",
+            code="no_text",
+        )
+    other = next((c for c, share in shares.items() if c != code and share >= 0.2), "")
+    if other:
+        ctx.warn(f"About {shares[other]:.0%} of the article is not in its main language ({code}) but in {other}.")
+    blocks = with_pictures(draft, ctx, base_dir)
+    hints = draft.hints
+    return Article(
+        title=hints.title or _first_words(blocks),
+        author=hints.author,
+        date=hints.date,
+        language=code,
+        meta_description=hints.meta_description,
+        keywords=hints.keywords,
+        url=hints.url,
+        site_name=hints.site_name,
+        licence=hints.licence,
+        blocks=tuple(blocks),
+    )
+
+
+def _first_words(blocks: list[Block]) -> str:
+    """A title where a document has none: its first heading, else its first words."""
+    heading = next((b.text for b in blocks if isinstance(b, Heading)), "")
+    text = heading or next((b.text for b in blocks if b.kind in ("paragraph", "list", "quote")), "Untitled")
+    sentence = re.split(r"(?<=[.!?。！？؟।])\s*", text, maxsplit=1)[0].rstrip(".。")
+    if len(sentence) <= 80:
+        return sentence
+    cut = sentence[:77]
+    return (cut[: cut.rfind(" ")] if " " in cut[30:] else cut) + "…"
+
+
+def _patiently(url: str, ctx: Context) -> Fetched:
+    """Fetch in a thread, so that the user can stop waiting at once."""
+    assert ctx.net is not None  # noqa: S101 - checked by the caller
+    net, answer = ctx.net, Future[Fetched]()
+
+    def work() -> None:
+        try:
+            answer.set_result(net.fetch(url, accept=ACCEPT, max_bytes=sniff.MAX_PAGE, timeout_s=_PAGE_S))
+        except BaseException as error:  # noqa: BLE001 - handed to the waiting thread as it is
+            answer.set_exception(error)
+
+    threading.Thread(target=work, name="fetch", daemon=True).start()
+    while not answer.done():
+        ctx.check()
+        try:
+            answer.exception(timeout=0.3)
+        except TimeoutError:
+            continue
+    return answer.result()
