@@ -1,0 +1,45 @@
+"""The front door: the wizard, the API and the media files on one port. `make run`, or `streamlit run app.py`.
+
+Streamlit finds `app` below. Its lifespan runs once a process: it opens the house and supervises the worker process,
+which does all slow work, so that a page may be closed at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Mount
+
+from core.api import media, v1
+from core.api.guard import Guard
+from core.config import load
+from pages.parts.house import house
+from pages.parts.problems import on_script_error
+
+
+@asynccontextmanager
+async def lifespan(app: Any) -> AsyncIterator[None]:
+    """Open the house, keep one worker running, and stop it with the server."""
+    from core import worker
+
+    with worker.supervise(house().settings):
+        yield
+
+
+def extra_hosts() -> tuple[str, ...]:
+    """Names besides this machine's own that the server may be reached by."""
+    return tuple(filter(None, (name.strip().lower() for name in load().get("allowed_hosts").split(","))))
+
+
+app = st.App(
+    Path(__file__).resolve().parent / "pages" / "wizard.py",
+    lifespan=lifespan,
+    routes=[Mount(v1.PREFIX, app=v1.build(house)), Mount(media.PREFIX, app=media.build(house))],
+    middleware=[Middleware(Guard, extra_hosts=extra_hosts)],
+    on_script_error=on_script_error,
+)

@@ -1,0 +1,52 @@
+"""/assets/: a project's pictures; add one, or put one in a shot's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, UploadFile
+
+from core.api import shapes
+from core.errors import UsageError
+from core.studio import projects, visuals
+from core.studio.house import House
+
+
+def router(house: Callable[[], House]) -> APIRouter:
+    """The routes."""
+    routes = APIRouter(prefix="/assets", tags=["assets"])
+
+    @routes.get("/{project_id}/")
+    def listed(project_id: int) -> dict[str, Any]:
+        """The pictures of the storyboard and its shots."""
+        return _assets(house(), project_id)
+
+    @routes.post("/{project_id}/", status_code=201)
+    def add(
+        project_id: int,
+        file: UploadFile | None = None,
+        sha256: Annotated[str, Form()] = "",
+        shot: Annotated[int | None, Form(ge=0)] = None,
+    ) -> dict[str, Any]:
+        """Add a picture (multipart `file`), or name one by `sha256`; with `shot` it takes that shot's place."""
+        if (file is None) == (not sha256):
+            raise UsageError("Give exactly one of file and sha256.", "Send the form as multipart/form-data.")
+        if file is not None:
+            sha256 = visuals.upload(house(), project_id, file.file.read(), file.filename or "").sha256
+        if shot is not None:
+            visuals.swap(house(), project_id, shot, sha256)
+        return {"sha256": sha256, **_assets(house(), project_id)}
+
+    return routes
+
+
+def _assets(house: House, project_id: int) -> dict[str, Any]:
+    view = projects.view(house, project_id)
+    found = shapes.assets(view.storyboard)
+    shots = view.storyboard.shots if view.storyboard else ()
+    return {
+        "count": len(found),
+        "results": found,
+        "shots": [one.model_dump(exclude={"candidates"}) for one in shots],
+    }

@@ -1,0 +1,48 @@
+"""/contents/: an article by link, text or file, from which projects are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter, UploadFile
+from pydantic import BaseModel, ConfigDict
+
+from core.errors import UsageError
+from core.studio import content, work
+from core.studio.house import House
+
+
+class Source(BaseModel):
+    """Exactly one of a link and a text."""
+
+    model_config = ConfigDict(extra="forbid")
+    url: str | None = None
+    text: str | None = None
+    title: str = ""
+
+
+def router(house: Callable[[], House]) -> APIRouter:
+    """The routes."""
+    routes = APIRouter(prefix="/contents", tags=["contents"])
+
+    @routes.post("/", status_code=202)
+    def take_in(source: Source) -> dict[str, Any]:
+        """Read a link or a text, as a job whose result names the `content_id`."""
+        if (source.url is None) == (source.text is None):
+            raise UsageError("Give exactly one of url and text.", "Leave the other out.")
+        payload = {"url": source.url} if source.url is not None else {"text": source.text, "title": source.title}
+        return {"job_id": work.start(house(), "content", payload)}
+
+    @routes.post("/upload/", status_code=201)
+    def upload(file: UploadFile) -> dict[str, Any]:
+        """Read an uploaded file (.html, .md, .txt, .docx)."""
+        data = file.file.read()
+        return {"content_id": content.take_in(house(), data=data, name=file.filename or "")}
+
+    @routes.get("/{content_id}/")
+    def article(content_id: int) -> dict[str, Any]:
+        """The article as understood."""
+        return {"id": content_id, **content.article(house(), content_id).model_dump()}
+
+    return routes

@@ -1,0 +1,109 @@
+"""Media files at /app/static/media: only what the house knows by its number or its sha256, never a path.
+
+Streamlit passes addresses below /app/static through to the browser untouched, so players and pictures stream from
+disk here instead of being loaded into the server's memory. Pictures of shots and voice samples are made (and cached
+by studio) when the browser asks for them, so that no page waits for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import FastAPI, Request
+from starlette.responses import Response
+
+from core.api.files import ASK, FOREVER, send
+from core.api.problems import install
+from core.errors import NotFound
+from core.studio import publish, render, visuals, voice
+from core.studio.house import House
+
+PREFIX = "/app/static/media"
+SHA256 = re.compile(r"[0-9a-f]{64}")
+# The sizes a picture may be asked for, so that no foreign number fills the disk.
+WIDTHS = (160, 320, 640, 960)
+SHAPES = {"tall": (360, 640), "wide": (640, 360), "tall-large": (540, 960), "wide-large": (960, 540)}
+
+
+def build(house: Callable[[], House]) -> FastAPI:
+    """The application to mount at `PREFIX`. `house` is called at each request."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    install(app)
+
+    @app.get("/render/{render_id}/{name}")
+    def rendered(request: Request, render_id: int, name: str) -> Response:
+        """A file of a finished render: video.mp4, captions.srt, captions.vtt, thumbnail.jpg or .png."""
+        view = render.view(house(), render_id)
+        files: dict[str, Any] = {"video.mp4": view.path, "captions.srt": view.srt, "captions.vtt": view.vtt}
+        path = view.thumbnail if name.startswith("thumbnail.") else files.get(name)
+        if path is None:
+            raise NotFound("This video has no such file.", "Make the video first.")
+        return send(request, path, cache=_cache(request), download=_save_as(request, view.preset, name))
+
+    @app.get("/bundle/{project_id}.zip")
+    def bundle(request: Request, project_id: int) -> Response:
+        """Every finished video of a project with its captions, thumbnail and texts, zipped."""
+        path = publish.bundle_zip(house(), project_id)
+        return send(request, path, download=path.name)
+
+    @app.get("/blob/{sha256}")
+    def blob(request: Request, sha256: str) -> Response:
+        """A stored picture or sound as it is."""
+        return send(request, house().store.blobs.path(_sha(sha256)), cache=FOREVER)
+
+    @app.get("/picture/{sha256}/{width}.jpg")
+    def picture(request: Request, sha256: str, width: int) -> Response:
+        """A stored picture, made small."""
+        return send(request, visuals.small_picture(house(), _sha(sha256), _width(width)), cache=FOREVER)
+
+    @app.get("/shot/{project_id}/{shot}/{shape}.jpg")
+    def shot_picture(request: Request, project_id: int, shot: int, shape: str) -> Response:
+        """A shot of the storyboard as it will be framed."""
+        if shape not in SHAPES:
+            raise NotFound("There is no such size.", f"Ask for one of {', '.join(SHAPES)}.")
+        path = visuals.shot_picture(house(), project_id, shot, *SHAPES[shape])
+        return send(request, path, cache=_cache(request))
+
+    @app.get("/frame/{project_id}/{preset}/{number}.jpg")
+    def frame(request: Request, project_id: int, preset: str, number: int) -> Response:
+        """One frame of the film to be, captions and all."""
+        return send(request, render.preview_frame(house(), project_id, preset, number), cache=_cache(request))
+
+    @app.get("/line/{project_id}/{line_id}.wav")
+    def line(request: Request, project_id: int, line_id: int) -> Response:
+        """What one line sounds like."""
+        return send(request, voice.line_audio(house(), project_id, line_id), cache=_cache(request))
+
+    @app.get("/narration/{project_id}")
+    def narration(request: Request, project_id: int) -> Response:
+        """All lines in one sound."""
+        return send(request, voice.whole_audio(house(), project_id), cache=_cache(request))
+
+    @app.get("/sample/{project_id}/{voice_id}.wav")
+    def sample(request: Request, project_id: int, voice_id: str) -> Response:
+        """A voice saying the first line of a project, at the project's speed."""
+        return send(request, voice.sample(house(), project_id, voice_id), cache=_cache(request))
+
+    return app
+
+
+def _sha(text: str) -> str:
+    if not SHA256.fullmatch(text):
+        raise NotFound("There is no such file.")
+    return text
+
+
+def _width(value: int) -> int:
+    """The nearest allowed width."""
+    return min(WIDTHS, key=lambda width: abs(width - value))
+
+
+def _cache(request: Request) -> str:
+    """Addresses with a version (`?v=`) never change; the rest are asked about again."""
+    return FOREVER if request.query_params.get("v") else ASK
+
+
+def _save_as(request: Request, preset: str, name: str) -> str:
+    return f"{preset}-{name}" if "download" in request.query_params else ""

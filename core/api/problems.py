@@ -1,0 +1,56 @@
+"""Errors as HTTP: every failure is `{"error": {"code", "message", "hint"}}` with the class's own status."""
+
+from __future__ import annotations
+
+import logging
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse
+
+from core.errors import ReelwrightError
+
+log = logging.getLogger(__name__)
+
+
+def problem(status: int, code: str, message: str, hint: str = "") -> JSONResponse:
+    """One error as a JSON answer."""
+    return JSONResponse({"error": {"code": code, "message": message, "hint": hint}}, status_code=status)
+
+
+async def _ours(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, ReelwrightError)  # noqa: S101 - registered for this class alone
+    if error.http_status >= 500:
+        log.warning("%s %s: %s", request.method, request.url.path, error)
+    return JSONResponse({"error": error.as_dict()}, status_code=error.http_status)
+
+
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101
+    first = error.errors()[0] if error.errors() else {"loc": (), "msg": "is not understood"}
+    where = ".".join(str(part) for part in first["loc"] if part not in ("body", "query", "path"))
+    hint = "See /api/v1/video/openapi.json for what this call takes."
+    return problem(422, "usage", f"{where or 'The request'}: {first['msg']}.", hint)
+
+
+async def _http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    if error.status_code == 404:
+        return problem(404, "not_found", "There is nothing at this address.", "See /api/v1/video/openapi.json.")
+    answer = problem(error.status_code, "http", f"{error.detail}.", "See /api/v1/video/openapi.json.")
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+async def _bug(request: Request, error: Exception) -> JSONResponse:
+    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return problem(500, "bug", "Something went wrong here.", "The server's log has the details.")
+
+
+def install(app: FastAPI) -> None:
+    """Make an application answer every failure in the one shape."""
+    app.add_exception_handler(ReelwrightError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _bug)

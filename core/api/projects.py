@@ -1,0 +1,98 @@
+"""/projects/: make, list, look at, change and remove video projects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict
+
+from core.api import shapes
+from core.errors import UsageError
+from core.studio import choices, projects
+from core.studio.house import House
+
+RENAMED = {"target_platforms": "platforms", "music_track": "music", "transition_style": "transition"}
+
+
+class New(BaseModel):
+    """The specification's body, with `settings` as it has them."""
+
+    model_config = ConfigDict(extra="forbid")
+    content_id: int
+    project_type: str = "short"
+    target_platforms: list[str] | None = None
+    settings: dict[str, Any] = {}
+
+
+class Change(BaseModel):
+    """Only what is given changes."""
+
+    model_config = ConfigDict(extra="forbid")
+    title: str | None = None
+    project_type: str | None = None
+    target_platforms: list[str] | None = None
+    settings: dict[str, Any] = {}
+
+
+def options(given: dict[str, Any]) -> dict[str, Any]:
+    """The names of our options for the specification's: voice_provider and voice_id become one voice."""
+    given = dict(given)
+    provider, voice = given.pop("voice_provider", None), given.pop("voice_id", None)
+    if voice:
+        given["voice"] = voice_name(str(voice), str(provider or ""))
+    elif provider:
+        raise UsageError("A voice_provider needs a voice_id.", "See /api/v1/video/voiceover/voices/.")
+    return {RENAMED.get(name, name): value for name, value in given.items() if value is not None}
+
+
+def voice_name(voice_id: str, provider: str) -> str:
+    """ "ENGINE:VOICE" from the two fields of the specification; a voice_id that has both is taken as it is."""
+    return voice_id if not provider or voice_id.startswith(provider + ":") else f"{provider}:{voice_id}"
+
+
+def router(house: Callable[[], House]) -> APIRouter:
+    """The routes."""
+    routes = APIRouter(prefix="/projects", tags=["projects"])
+
+    @routes.post("/", status_code=201)
+    def create(body: New) -> dict[str, Any]:
+        """Make a project of a content."""
+        chosen = choices.checked(
+            project_type=body.project_type, platforms=body.target_platforms, **options(body.settings)
+        )
+        number = projects.create(house(), body.content_id, chosen)
+        return shapes.project(projects.view(house(), number))
+
+    @routes.get("/")
+    def listed(status: str = "", project_type: str = "", site_id: str = "") -> dict[str, Any]:
+        """Every project, the latest first. `site_id` is taken for compatibility: there is one site."""
+        found = [
+            shapes.card(one)
+            for one in projects.cards(house())
+            if (not status or one.status == status) and (not project_type or one.project_type == project_type)
+        ]
+        return {"count": len(found), "results": found}
+
+    @routes.get("/{project_id}/")
+    def detail(project_id: int) -> dict[str, Any]:
+        """One project with its script, pictures and videos."""
+        return shapes.project(projects.view(house(), project_id))
+
+    @routes.patch("/{project_id}/")
+    def change(project_id: int, body: Change) -> dict[str, Any]:
+        """Change the title or choices."""
+        given = options({"project_type": body.project_type, "target_platforms": body.target_platforms, **body.settings})
+        if given:
+            projects.set_options(house(), project_id, **given)
+        if body.title is not None:
+            projects.rename(house(), project_id, body.title)
+        return shapes.project(projects.view(house(), project_id))
+
+    @routes.delete("/{project_id}/", status_code=204)
+    def delete(project_id: int) -> None:
+        """Remove a project and its videos."""
+        projects.delete(house(), project_id)
+
+    return routes

@@ -1,0 +1,156 @@
+"""Views as JSON, with the specification's field names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.api import media
+from core.model.storyboard import Storyboard
+from core.studio.views import JobView, ProjectCard, ProjectView, RenderView
+
+
+def card(one: ProjectCard) -> dict[str, Any]:
+    """A project in a list."""
+    return {
+        "id": one.id,
+        "title": one.title,
+        "status": one.status,
+        "project_type": one.project_type,
+        "target_platforms": list(one.platforms),
+        "step": one.step,
+        "next_action": one.next_action,
+        "updated_at": one.updated_at,
+        "job": job(one.job) if one.job else None,
+    }
+
+
+def project(view: ProjectView) -> dict[str, Any]:
+    """A project whole: its choices, script, pictures and videos."""
+    return {
+        "id": view.id,
+        "title": view.title,
+        "content_id": view.content_id,
+        "project_type": view.options.project_type,
+        "target_platforms": list(view.options.platforms),
+        "status": view.status,
+        "settings": settings(view),
+        "steps": [one.model_dump() for one in view.steps],
+        "script": script(view) if view.script else None,
+        "narration": narration(view),
+        "assets": assets(view.storyboard),
+        "renders": [render(one) for one in view.renders],
+        "jobs": [job(one) for one in view.jobs],
+        "warnings": list(view.warnings),
+        "created_at": view.created_at,
+        "updated_at": view.updated_at,
+    }
+
+
+def settings(view: ProjectView) -> dict[str, Any]:
+    """The specification's `settings` object, and our further choices beside it."""
+    provider, _, voice = view.options.voice.partition(":")
+    return {
+        "voice_provider": provider,
+        "voice_id": voice,
+        "music_track": view.options.music,
+        "transition_style": view.options.transition,
+        **view.options.model_dump(
+            include={"language", "writer", "speed", "music_level", "style", "quality", "captions"}
+        ),
+    }
+
+
+def script(view: ProjectView) -> dict[str, Any]:
+    """The script as lines (the truth) and as the specification's sections, hook and ending (projected from them)."""
+    from core.script import as_seed_json
+
+    assert view.script is not None  # noqa: S101 - asked only where there is one
+    return {
+        "project": view.id,
+        "version": view.script_version,
+        "language": view.script.language,
+        "script_text": view.script.script_text,
+        **as_seed_json(view.script),
+        "seo_metadata": {name: one.model_dump() for name, one in view.script.seo.items()},
+        "lines": [one.model_dump() for one in view.script.lines],
+    }
+
+
+def narration(view: ProjectView) -> dict[str, Any] | None:
+    """The voice: how long it is and where each line's sound lies."""
+    if view.narration is None:
+        return None
+    return {
+        "voice_provider": view.narration.engine,
+        "voice_id": view.narration.voice,
+        "language": view.narration.language,
+        "speed": view.narration.speed,
+        "duration": view.narration.duration_s,
+        "audio_url": f"{media.PREFIX}/narration/{view.id}",
+        "lines": [
+            {
+                "line_id": take.line_id,
+                "audio_url": f"{media.PREFIX}/line/{view.id}/{take.line_id}.wav",
+                "timestamps": [word.model_dump() for word in take.words],
+            }
+            for take in view.narration.takes
+        ],
+    }
+
+
+def assets(board: Storyboard | None) -> list[dict[str, Any]]:
+    """Every picture of the storyboard and of its candidates, with the shots that show it."""
+    if board is None:
+        return []
+    shown: dict[str, list[int]] = {}
+    for number, shot in enumerate(board.shots):
+        if shot.picture:
+            shown.setdefault(shot.picture, []).append(number)
+    return [
+        {
+            "sha256": one.sha256,
+            "asset_type": one.kind,
+            "source": one.source,
+            "file_url": f"{media.PREFIX}/blob/{one.sha256}",
+            "width": one.width,
+            "height": one.height,
+            "duration": one.duration_s,
+            "title": one.title,
+            "rights": one.rights.model_dump(),
+            "shots": shown.get(one.sha256, []),
+        }
+        for one in board.assets
+    ]
+
+
+def render(view: RenderView) -> dict[str, Any]:
+    """One rendered video; addresses once it is complete."""
+    base = f"{media.PREFIX}/render/{view.id}"
+    done = view.status == "completed"
+    return {
+        "id": view.id,
+        "project": view.project_id,
+        "preset": view.preset,
+        "status": view.status,
+        "progress": view.progress,
+        "message": view.message,
+        "eta_seconds": view.eta_s,
+        "error": {"message": view.error, "hint": view.hint} if view.error else None,
+        "resolution": f"{view.width}x{view.height}" if view.width else "",
+        "duration": view.duration,
+        "file_size": view.size,
+        "file_url": f"{base}/video.mp4" if done and view.path else "",
+        "subtitle_url": f"{base}/captions.srt" if done and view.srt else "",
+        "vtt_url": f"{base}/captions.vtt" if done and view.vtt else "",
+        "thumbnail_url": f"{base}/thumbnail.jpg" if done and view.thumbnail else "",
+        "qa": view.qa,
+        "stale": view.stale,
+        "job_id": view.job_id,
+        "render_started_at": view.started_at,
+        "render_completed_at": view.completed_at,
+    }
+
+
+def job(view: JobView) -> dict[str, Any]:
+    """A piece of slow work."""
+    return view.model_dump(exclude={"lane"})

@@ -1,0 +1,29 @@
+"""The API at /api/v1/video: the specification's paths and field names over `core.studio`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fastapi import FastAPI
+
+from core.api import assets, contents, jobs, projects, rendering, scripts, voiceover
+from core.api.problems import install
+from core.studio.house import House
+
+PREFIX = "/api/v1/video"
+
+
+def build(house: Callable[[], House]) -> FastAPI:
+    """The application to mount at `PREFIX`. `house` is called at each request."""
+    app = FastAPI(
+        title="Reelwright",
+        version="1",
+        description="Articles into videos. Errors are `{error: {code, message, hint}}`; slow work is a job.",
+        docs_url=None,  # its page would load scripts from elsewhere
+        redoc_url=None,
+        openapi_url="/openapi.json",
+    )
+    install(app)
+    for module in (contents, projects, scripts, voiceover, assets, rendering, jobs):
+        app.include_router(module.router(house))
+    return app

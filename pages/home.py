@@ -1,0 +1,109 @@
+"""The first page: begin a video from a link, a text, a file or the sample, and find all videos made so far."""
+
+import streamlit as st
+
+from core.studio import projects, work
+from core.studio.views import ProjectCard
+from pages.parts import begin, frame, media, problems
+from pages.parts.house import house
+from pages.parts.words import STATUS_WORDS, TYPE_WORDS, ago, plain, quoted
+from pages.parts.work import progress
+
+begin.open_finished()
+problems.show_kept()
+cards = projects.cards(house())
+
+st.title("Turn an article into a video", anchor=False)
+st.caption("Narrated, captioned and ready to post, in a few minutes. Everything stays on this machine.")
+
+paste, drop = st.columns([7, 4], gap="large")
+with paste, st.form("begin", border=False):
+    given = st.text_area(
+        "Paste a link or the text of an article",
+        height=120,
+        placeholder="https://…   or the whole text",
+        key="given",
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        start = st.form_submit_button(
+            "Make a video", type="primary", icon=":material/arrow_forward:", icon_position="right", key="start"
+        )
+        sample = st.form_submit_button("Try the sample", icon=":material/auto_stories:", key="sample")
+with drop:
+    upload = st.file_uploader(
+        "Or drop a file here", type=["html", "htm", "md", "txt", "docx"], key=f"file-{st.session_state.get('files', 0)}"
+    )
+
+if sample:
+    begin.from_sample()
+elif start:
+    begin.from_text(given or "")
+elif upload is not None:
+    begin.from_file(upload.name, upload.getvalue())
+begin.show_running()
+
+
+def card(one: ProjectCard) -> None:
+    """One video: picture, title, where it stands, and the button that goes on."""
+    with st.container(border=True, height="stretch", key=f"card-{one.id}", gap="small"):
+        if one.thumbnail:
+            st.image(media.card(one), width="stretch", alt=f"A still of {one.title}")
+        st.markdown(f"**{plain(quoted(one.title, 80))}**")
+        st.caption(" · ".join([TYPE_WORDS[one.project_type], STATUS_WORDS[one.status], ago(one.updated_at)]))
+        if one.job is not None:
+            running(one.job.id)
+        st.space("stretch")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if st.button(
+                one.next_action, key=f"open-{one.id}", type="primary" if one == cards[0] else "secondary", wrap=True
+            ):
+                frame.go(one.step, one.id)
+            chosen = st.menu_button(
+                "More", ["Open at the beginning", "Make a copy", "Delete"], key=f"more-{one.id}", type="tertiary"
+            )
+    if chosen == "Open at the beginning":
+        frame.go("content", one.id)
+    elif chosen == "Make a copy":
+        projects.duplicate(house(), one.id)
+        st.rerun()
+    elif chosen == "Delete":
+        confirm_delete(one.id, one.title)
+
+
+@st.fragment(run_every=1.5)
+def running(job_id: int) -> None:
+    """What is being done for a card."""
+    job = work.job(house(), job_id)
+    if not job.active:
+        st.rerun()
+    progress(job)
+
+
+@st.dialog("Delete this video?")
+def confirm_delete(project_id: int, title: str) -> None:
+    """Deleting can't be undone, so it is asked once."""
+    st.write(f"“{plain(title)}” and the videos made of it will be gone for good.")
+    with st.container(horizontal=True):
+        if st.button("Delete", type="primary", key="delete-yes"):
+            projects.delete(house(), project_id)
+            st.rerun()
+        if st.button("Keep it", key="delete-no"):
+            st.rerun()
+
+
+if cards:
+    st.header("Your videos", anchor=False)
+    with st.grid("auto", min_column_width=250, gap="medium"):
+        for one in cards:
+            card(one)
+else:
+    st.header("How it goes", anchor=False)
+    with st.grid("auto", min_column_width=250, gap="medium"):
+        for title, words in (
+            ("Read and heard", "The article is understood, shortened to what can be said in a minute, and spoken."),
+            ("Seen", "Its own pictures, tables, quotes and code become scenes; you change what you like."),
+            ("Shown", "One video for each platform, with captions, a title and a text to post beside it."),
+        ):
+            with st.container(border=True, height="stretch"):
+                st.subheader(title, anchor=False)
+                st.write(words)

@@ -1,0 +1,95 @@
+"""Beginning a video: a link, text, file or the sample becomes an article and a project with every default chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import streamlit as st
+
+from core.errors import BadInput, ReelwrightError
+from core.studio import content, projects, work
+from pages.parts import frame, problems
+from pages.parts.house import house
+from pages.parts.work import watch
+
+LINK = re.compile(r"(https?://\S+|(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?)", re.IGNORECASE)
+_JOB = "reading"
+
+
+def is_link(text: str) -> bool:
+    """Whether a pasted text is one address and nothing else."""
+    return LINK.fullmatch(text.strip()) is not None
+
+
+def from_text(given: str) -> None:
+    """Begin from what was pasted: an address is fetched by a job, a text is read at once."""
+    text = given.strip()
+    if not text:
+        _refuse(
+            BadInput("There is nothing to begin with yet.", "Paste a link or a text, drop a file, or try the sample.")
+        )
+    if is_link(text):
+        address = text if "://" in text else f"https://{text}"
+        st.query_params[_JOB] = str(work.start(house(), "content", {"url": address, "options": {}}))
+        return
+    if re.match(r"[a-z][a-z0-9+.-]*://\S+$", text, re.IGNORECASE):
+        _refuse(
+            BadInput(
+                "Only addresses that begin with http:// or https:// can be read.",
+                "Paste another link, or the text itself.",
+            )
+        )
+    _open(lambda: content.take_in(house(), text=text))
+
+
+def from_file(name: str, data: bytes) -> None:
+    """Begin from an uploaded file."""
+    st.session_state["files"] = st.session_state.get("files", 0) + 1  # so that the drop zone is empty again
+    _open(lambda: content.take_in(house(), data=data, name=name))
+
+
+def from_sample() -> None:
+    """Begin from the article that is shipped."""
+    _open(lambda: content.sample(house()))
+
+
+def show_running() -> None:
+    """Articles being read just now, also those begun in a page that was closed since."""
+    for job in work.jobs(house()):
+        if job.kind == "content":
+            watch(job.id)
+
+
+def open_finished() -> None:
+    """Once the article that this page waits for has been read, go to its project; say what went wrong otherwise."""
+    text = st.query_params.get(_JOB, "")
+    if not text.isdecimal():
+        return
+    try:
+        job = work.job(house(), int(text))
+    except ReelwrightError:
+        del st.query_params[_JOB]
+        return
+    if job.active:
+        return
+    del st.query_params[_JOB]
+    if job.status == "done":
+        frame.go("content", int((job.result or {})["project_id"]))
+    elif job.error:
+        problems.keep(BadInput(job.error["message"], job.error.get("hint", "")))
+
+
+def _open(take_in: Callable[[], int]) -> None:
+    try:
+        with st.spinner("Reading the article…"):
+            number = projects.create(house(), take_in())
+    except ReelwrightError as error:
+        _refuse(error)
+    frame.go("content", number)
+
+
+def _refuse(error: ReelwrightError) -> None:
+    """Say what is wrong and run the page again, without the press."""
+    problems.keep(error)
+    st.rerun()

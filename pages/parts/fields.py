@@ -1,0 +1,36 @@
+"""Widgets bound to what is stored: they show the stored value at each run and save as one types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core.errors import ReelwrightError
+from core.studio import projects
+from core.studio.views import ProjectView
+from pages.parts import problems
+from pages.parts.house import house
+
+
+def bound(key: str, value: Any) -> str:
+    """The key of a widget that shows `value`; its `on_change` must have stored the new one before."""
+    st.session_state[key] = value
+    return key
+
+
+def option_key(view: ProjectView, name: str, value: Any = None) -> str:
+    """The key of a widget for one of the project's choices, set to what is stored (or to `value` in its place)."""
+    stored = getattr(view.options, name) if value is None else value
+    return bound(f"{name}-{view.id}", list(stored) if isinstance(stored, tuple) else stored)
+
+
+def save_option(project_id: int, name: str) -> None:
+    """The callback of such a widget: store what it says now. A cleared widget changes nothing."""
+    value = st.session_state.get(f"{name}-{project_id}")
+    if value is None or value == []:
+        return
+    try:
+        projects.set_options(house(), project_id, **{name: value})
+    except ReelwrightError as error:
+        problems.keep(error)

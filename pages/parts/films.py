@@ -1,0 +1,168 @@
+"""The videos of a project: a look beforehand, the work on them, the finished ones, and what was checked of them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.errors import ReelwrightError
+from core.model.narration import FPS
+from core.model.presets import PRESETS, TYPE_WINDOWS_S
+from core.studio import choices, projects, render, work
+from core.studio.views import ProjectView, RenderView
+from pages.parts import media, problems
+from pages.parts.checks import checks
+from pages.parts.house import house
+from pages.parts.words import clock, count, left, megabytes, plain, seconds
+
+
+def newest(view: ProjectView) -> list[RenderView]:
+    """The latest video of each platform, in the project's order; a finished one before a failed or stopped one."""
+    found: dict[str, RenderView] = {}
+    for one in view.renders:  # the newest first
+        before = found.get(one.preset)
+        if before is None or (before.status in ("failed", "cancelled") and one.status == "completed" and one.path):
+            found[one.preset] = one
+    order = list(view.options.platforms)
+    return sorted(found.values(), key=lambda one: order.index(one.preset) if one.preset in order else len(order))
+
+
+def fitting(project_type: str) -> list[str]:
+    """The platforms whose longest video is longer than the type's shortest."""
+    return [name for name, preset in PRESETS.items() if preset.max_s > TYPE_WINDOWS_S[project_type][0]]
+
+
+def styles() -> list[str]:
+    """The looks that captions may have."""
+    return list(choices.styles())
+
+
+def intro(view: ProjectView, in_work: list[RenderView], finished: list[RenderView], missing: list[str]) -> str:
+    """One grey line under the heading."""
+    if in_work:
+        return "You may close this page: the work goes on, and the video will be here."
+    if finished and not missing:
+        return "Watch it, save it, or go on to publish it."
+    if finished:
+        return "Something has changed since it was made. Only the scenes that changed are made again."
+    names = [PRESETS[name].label for name in view.options.platforms]
+    return f"This is how it will look on {' and '.join(names)}. Making it usually takes less time than the video lasts."
+
+
+def notes(view: ProjectView) -> list[problems.Problem]:
+    """What stands in the way of a platform, and what failed last, all at once."""
+    found = []
+    length = view.narration.duration_s if view.narration else 0.0
+    for name in view.options.platforms:
+        preset = PRESETS[name]
+        if length > preset.max_s:
+            others = tuple(one for one in view.options.platforms if one != name)
+            found.append(
+                problems.Problem(
+                    f"The video lasts {seconds(length)}, and {preset.label} takes {seconds(preset.max_s)} at most.",
+                    "Shorten the script, speak faster, or leave it out.",
+                    f"Leave {preset.label} out" if others else "",
+                    (lambda rest=others: projects.set_options(house(), view.id, platforms=rest)) if others else None,
+                )
+            )
+    for one in newest(view):
+        if one.status == "failed":
+            found.append(
+                problems.Problem(
+                    one.error or f"The video for {PRESETS[one.preset].label} couldn't be made.",
+                    one.hint,
+                    "Try again",
+                    lambda preset=one.preset: render.request(house(), view.id, (preset,)),
+                    serious=True,
+                )
+            )
+        for warning in one.warnings:
+            found.append(problems.Problem(warning))
+    return list(dict.fromkeys(found)) if all(one.act is None for one in found) else found
+
+
+def make(view: ProjectView, presets: list[str]) -> None:
+    """Ask for the videos and show how they come along."""
+    try:
+        render.request(house(), view.id, tuple(presets) or view.options.platforms)
+    except ReelwrightError as error:
+        problems.keep(error)
+    st.rerun()
+
+
+def looks(view: ProjectView) -> None:
+    """The platforms as cards, each with a frame of the film to be."""
+    total = view.narration.n_frames if view.narration else FPS
+    with st.grid("auto", min_column_width=210, gap="medium"):
+        for name in view.options.platforms:
+            preset = PRESETS[name]
+            with st.container(border=True, key=f"card-look-{name}", gap="xsmall"):
+                st.image(media.frame(view, name, total // 4), width="stretch", alt=f"A frame as on {preset.label}")
+                st.markdown(f"**{preset.label}**")
+                st.caption(f"{preset.width} × {preset.height} · {seconds(preset.min_s)} to {seconds(preset.max_s)}")
+
+
+@st.fragment(run_every=0.8)
+def watch(project_id: int) -> None:
+    """How far each video is, with a button to stop it; the page runs again when one has ended."""
+    view = projects.view(house(), project_id)
+    active = [one for one in newest(view) if one.status in ("queued", "rendering")]
+    key = f"active-{project_id}"
+    if st.session_state.get(key) not in (None, [one.id for one in active]):
+        del st.session_state[key]
+        st.rerun()
+    st.session_state[key] = [one.id for one in active]
+    if not active:
+        del st.session_state[key]
+        st.rerun()
+    for one in active:
+        with st.container(border=True, key=f"work-{one.id}"):
+            waiting = one.status == "queued"
+            what = "Waiting its turn" if waiting else plain(one.message) or "Beginning"
+            st.markdown(f"**{PRESETS[one.preset].label}**")
+            parts = [what, "" if waiting else f"{one.progress:.0%}", left(one.eta_s)]
+            st.progress(min(max(one.progress, 0.0), 1.0), text=" · ".join(filter(None, parts)))
+            if one.job_id is not None and st.button(
+                "Stop", key=f"stop-{one.id}", icon=":material/stop_circle:", type="tertiary"
+            ):
+                work.cancel(house(), one.job_id)
+    if not work.worker_alive(house()):
+        st.caption("The background worker is starting; the work goes on as soon as it is up.")
+
+
+def show(view: ProjectView, finished: list[RenderView]) -> None:
+    """The finished videos side by side, each with what was checked and its files."""
+    wide = any(one.width > one.height for one in finished)
+    with st.grid("auto", min_column_width=420 if wide else 250, gap="medium"):
+        for one in finished:
+            with st.container(key=f"film-{one.id}", gap="small"):
+                _film(one)
+
+
+def _film(one: RenderView) -> None:
+    preset = PRESETS[one.preset]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{preset.label}**", width="stretch")
+        if one.stale:
+            st.badge("Before your last change", color="orange", icon=":material/update:")
+    st.video(media.rendered(one, "video.mp4"), alt=f"The video for {preset.label}")
+    st.caption(f"{clock(one.duration)} · {one.width} × {one.height} · {megabytes(one.size)}")
+    with st.container(horizontal=True, gap="small"):
+        st.link_button("Video", media.rendered(one, "video.mp4", download=True), icon=":material/download:")
+        with st.popover("More files", icon=":material/folder_open:"):
+            for name, label in (
+                ("captions.srt", "Captions (.srt)"),
+                ("captions.vtt", "Captions (.vtt)"),
+                ("thumbnail.jpg", "Thumbnail"),
+            ):
+                st.link_button(
+                    label, media.rendered(one, name, download=True), icon=":material/download:", type="tertiary"
+                )
+    found = checks(one)
+    if found:
+        good = sum(one.good for one in found)
+        with st.expander(
+            f"{good} of {count(len(found), 'check')} passed", icon=":material/fact_check:", type="compact"
+        ):
+            for check in found:
+                mark = ":green[:material/check:]" if check.good else ":orange[:material/warning:]"
+                st.markdown(f"{mark} {plain(check.words)}")

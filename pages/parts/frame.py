@@ -1,0 +1,144 @@
+"""The frame around every page: the bar above, the stepper, the two halves, and the bar with Back and Next below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from core.errors import NotFound
+from core.studio import projects, work
+from core.studio.views import STEPS, ProjectView, StepState
+from pages.parts import problems
+from pages.parts.house import house
+from pages.parts.words import STEP_TITLES, plain
+
+FOLDER = Path(__file__).resolve().parent.parent
+ICONS = {
+    "ready": ":material/check_circle:",
+    "running": ":material/progress_activity:",
+    "stale": ":material/update:",
+    "failed": ":material/error:",
+}
+
+
+def page_file(name: str) -> str:
+    """The file of a page, as `st.switch_page` wants it."""
+    return str(FOLDER / f"{name}.py")
+
+
+def top_bar() -> None:
+    """The product's name, the two places outside a project, and whether work can be done."""
+    with st.container(horizontal=True, vertical_alignment="center", key="top", gap="small"):
+        with st.container(key="brand", width="content"):
+            st.page_link(page_file("home"), label="Reelwright")
+        st.page_link(page_file("home"), label="Videos", icon=":material/movie:")
+        st.page_link(page_file("settings"), label="Settings", icon=":material/tune:")
+        st.space("stretch")
+        worker()
+
+
+@st.fragment(run_every=5)
+def worker() -> None:
+    """Whether the worker that does the slow work is there."""
+    if work.worker_alive(house()):
+        st.badge(
+            "Ready", icon=":material/bolt:", color="green", help="Slow work runs in the background, page or no page."
+        )
+    else:
+        st.badge("Starting", icon=":material/hourglass_top:", color="gray", help="The background worker isn't up yet.")
+
+
+def go(name: str, project_id: int) -> None:
+    """Open a page of a project. Doesn't return."""
+    st.switch_page(page_file(name), query_params={"project": str(project_id)})
+
+
+def project_id() -> int | None:
+    """The project that the address names, if it is a number."""
+    text = st.query_params.get("project", "")
+    return int(text) if text.isdecimal() and len(text) < 19 else None
+
+
+def open_step(step: str) -> ProjectView:
+    """The project of the address with the stepper above; where there is none, say so and stop."""
+    number = project_id()
+    try:
+        if number is None:
+            raise NotFound("No video is open.")
+        view = projects.view(house(), number)
+    except NotFound:
+        nothing_open()
+        st.stop()
+    stepper(view, step)
+    problems.show_kept()
+    return view
+
+
+def nothing_open() -> None:
+    """The blank state of a step without a project."""
+    st.title("No video is open", anchor=False)
+    st.write("Choose one of your videos, or begin a new one from a link or a text.")
+    st.page_link(page_file("home"), label="Go to your videos", icon=":material/arrow_back:")
+
+
+def stepper(view: ProjectView, current: str) -> None:
+    """The six steps, each with its state; any of them opens."""
+    with st.container(horizontal=True, key="steps", gap="xsmall"):
+        for number, name in enumerate(STEPS, start=1):
+            state = view.step(name)
+            st.page_link(
+                page_file(name),
+                label=STEP_TITLES[name],
+                icon=ICONS.get(state.state, f":material/counter_{number}:"),
+                query_params={"project": str(view.id)},
+                help=state.note or None,
+            )
+
+
+def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The result on the left and the choices on the right; on a phone one under the other."""
+    left, right = st.columns([7, 4], gap="large")
+    return left, right
+
+
+def heading(title: str, under: str = "") -> None:
+    """A page's heading with one grey line."""
+    st.header(plain(title), anchor=False)
+    if under:
+        st.caption(under)
+
+
+def bar(view: ProjectView, step: str, fact: str = "", *, forward: str = "", act: str = "") -> bool:
+    """Back, one line of facts, and Next at the bottom. With `act` the button does that instead, and True is returned.
+
+    `forward` overrides the words on the Next button.
+    """
+    at = STEPS.index(step)  # type: ignore[arg-type]
+    pressed = False
+    with (
+        st.bottom,
+        st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar"),
+    ):
+        back = st.button("Back", icon=":material/arrow_back:", key="back", type="tertiary")
+        st.caption(fact or "Saved", width="content")
+        if act:
+            pressed = st.button(act, type="primary", key="next", icon=":material/movie:")
+        elif at + 1 < len(STEPS):
+            label = forward or f"Next: {STEP_TITLES[STEPS[at + 1]]}"
+            if st.button(label, type="primary", key="next", icon=":material/arrow_forward:", icon_position="right"):
+                go(STEPS[at + 1], view.id)
+        elif st.button("Done", type="primary", key="next", icon=":material/check:"):
+            st.switch_page(page_file("home"))
+    if back:
+        if at == 0:
+            st.switch_page(page_file("home"))
+        go(STEPS[at - 1], view.id)
+    return pressed
+
+
+def note(state: StepState) -> None:
+    """What a step says of itself, if anything."""
+    if state.note:
+        st.caption(plain(state.note))

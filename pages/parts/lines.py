@@ -1,0 +1,238 @@
+"""The lines of a script: one editor each with its seconds and source, or all in a table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import streamlit as st
+
+from core.model.narration import FPS
+from core.model.script import Line, Script
+from core.studio import projects, script
+from core.studio.views import ProjectView
+from pages.parts import fields, problems
+from pages.parts.house import house
+from pages.parts.words import SECTION_WORDS, ago, count, plain, quoted, seconds
+
+FLAT = 40  # more lines than this are folded into their parts
+
+
+def seconds_of(view: ProjectView) -> dict[int, float]:
+    """How long each line lasts: as spoken where its words were, else as estimated."""
+    spoken = {take.line_id: take for take in view.narration.takes} if view.narration else {}
+    out = {}
+    for line in view.script.lines if view.script else ():
+        take = spoken.get(line.id)
+        out[line.id] = take.n_frames / FPS if take and take.text == line.text else line.estimate_s
+    return out
+
+
+def fit(total: float, low: float, high: float) -> str:
+    """Whether the length fits, in words."""
+    if total > high:
+        return f"{seconds(total - high)} too long: shorten or delete some lines."
+    if total < low:
+        return f"{seconds(low - total)} short of the shortest; that is allowed, but platforms prefer more."
+    return "It fits."
+
+
+def parts(text: Script) -> list[tuple[str, list[Line]]]:
+    """The lines under their parts' names, in order."""
+    found: list[tuple[str, list[Line]]] = []
+    last: tuple[str, int] | None = None
+    for line in text.lines:
+        key = (line.section, line.point)
+        if key != last:
+            found.append((part_name(text, line), []))
+            last = key
+        found[-1][1].append(line)
+    return found
+
+
+def part_name(text: Script, line: Line) -> str:
+    """The name of the part a line belongs to."""
+    if line.section == "point" and 0 <= line.point < len(text.headings) and text.headings[line.point]:
+        return text.headings[line.point]
+    return f"Point {line.point + 1}" if line.section == "point" else SECTION_WORDS[line.section]
+
+
+def editors(view: ProjectView, length: dict[int, float]) -> None:
+    """An editor a line under the parts' names; a long script is folded."""
+    assert view.script is not None  # noqa: S101 - the page stops where there is none
+    groups = parts(view.script)
+    folded = len(view.script.lines) > FLAT
+    for number, (name, group) in enumerate(groups):
+        if not folded:
+            st.subheader(plain(name), anchor=False)
+            for line in group:
+                _editor(view, line, length[line.id])
+            continue
+        total = sum(length[line.id] for line in group)
+        box = st.expander(
+            f"**{plain(name)}** · {seconds(total)}",
+            expanded=number == 0,
+            key=f"part-{view.id}-{number}",
+            on_change="rerun",
+        )
+        if box.open:
+            with box:
+                for line in group:
+                    _editor(view, line, length[line.id])
+
+
+def _editor(view: ProjectView, line: Line, length: float) -> None:
+    key = f"line-{view.id}-{line.id}"
+    with st.container(key=f"row-{line.id}"):
+        left, right = st.columns([12, 8], gap="small")
+        with left:
+            st.text_area(
+                f"Line {line.id}",
+                height="content",
+                key=fields.bound(key, line.text),
+                label_visibility="collapsed",
+                on_change=problems.saving(_save),
+                args=(view.id, line.id, key),
+            )
+        with right, st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(_source(view, line, length), width="stretch")
+            st.menu_button(
+                "⋯",
+                ["Add a line below", "Split in two", "Unlock" if line.locked else "Lock", "Delete"],
+                key=f"menu-{view.id}-{line.id}",
+                type="tertiary",
+                help="What can be done with this line",
+                on_click=problems.saving(_do),
+                args=(view.id, line.id, f"menu-{view.id}-{line.id}"),
+            )
+
+
+def _source(view: ProjectView, line: Line, length: float) -> str:
+    mark = " :material/lock:" if line.locked else ""
+    start = f"**{length:.1f} s**{mark}"
+    if line.span is None:
+        return f"{start} · {plain(line.flag) or 'Not in the article.'}"
+    return f"{start} · “{plain(quoted(view.article.passage(line.span), 110))}”"
+
+
+def _save(project_id: int, line_id: int, key: str) -> None:
+    script.edit_line(house(), project_id, line_id, st.session_state[key])
+
+
+def rows(text: Script) -> list[dict[str, Any]]:
+    """The lines as the rows that `script.save_rows` takes."""
+    return [{"id": line.id, "text": line.text} for line in text.lines]
+
+
+def _do(project_id: int, line_id: int, key: str) -> None:
+    """What was chosen from a line's menu."""
+    text = projects.view(house(), project_id).script
+    chosen = st.session_state[key]
+    if text is None or chosen is None:
+        return
+    if chosen in ("Lock", "Unlock"):
+        changed = [
+            one.model_copy(update={"locked": not one.locked}) if one.id == line_id else one for one in text.lines
+        ]
+        script.save(house(), project_id, text.model_copy(update={"lines": tuple(changed)}))
+        return
+    all_rows = rows(text)
+    at = next(number for number, row in enumerate(all_rows) if row["id"] == line_id)
+    if chosen == "Delete":
+        del all_rows[at]
+    elif chosen == "Add a line below":
+        all_rows.insert(at + 1, {"text": "A new line."})
+    else:
+        first, second = halves(all_rows[at]["text"])
+        all_rows[at]["text"] = first
+        if second:
+            all_rows.insert(at + 1, {"text": second})
+    script.save_rows(house(), project_id, all_rows)
+
+
+def halves(text: str) -> tuple[str, str]:
+    """A line cut in two near its middle, after a comma or the like if one is near, else between words."""
+    words = text.split()
+    if len(words) < 2:
+        return text, ""
+    middle = len(words) / 2
+    ends = [n for n in range(1, len(words)) if words[n - 1][-1:] in ",;:–—，、；。."]
+    near = [n for n in ends if abs(n - middle) <= len(words) / 4]
+    cut = min(near or range(1, len(words)), key=lambda n: abs(n - middle))
+    return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def table(view: ProjectView) -> None:
+    """All lines in one table: edit, add, delete; it is saved at once."""
+    import pandas as pd
+
+    assert view.script is not None  # noqa: S101
+    names = {name: key for key, name in SECTION_WORDS.items()}
+    length = seconds_of(view)
+    frame = pd.DataFrame(
+        [
+            {
+                "id": line.id,
+                "point": line.point,
+                "Part": SECTION_WORDS[line.section],
+                "Line": line.text,
+                "Seconds": length[line.id],
+            }
+            for line in view.script.lines
+        ]
+    )
+    key = f"table-{view.id}-{view.script_version}"
+    edited = st.data_editor(
+        frame,
+        key=key,
+        hide_index=True,
+        num_rows="dynamic",
+        row_height=58,
+        height="content" if len(frame) <= 15 else 720,
+        column_order=["Part", "Line", "Seconds"],
+        column_config={
+            "Part": st.column_config.SelectboxColumn(
+                options=list(names), required=True, default="Point", width="small"
+            ),
+            "Line": st.column_config.TextColumn(required=True, width="large"),
+            "Seconds": st.column_config.NumberColumn(format="%.1f", disabled=True, width="small"),
+        },
+        alt="The lines of the script",
+    )
+    changes = st.session_state.get(key) or {}
+    if any(changes.get(name) for name in ("edited_rows", "added_rows", "deleted_rows")):
+        wanted = []
+        for row in edited.to_dict("records"):
+            words = str(row["Line"] or "").strip()
+            if words and words != "None":
+                old = {} if pd.isna(row["id"]) else {"id": int(row["id"])}
+                point = -1 if pd.isna(row["point"]) else int(row["point"])
+                wanted.append({**old, "section": names.get(row["Part"], "point"), "point": point, "text": words})
+        problems.saving(script.save_rows)(house(), view.id, wanted)
+        st.rerun()
+
+
+def undo(project_id: int) -> None:
+    """Back to the script before the last change; pressed again, one further."""
+    known = [one["version"] for one in script.versions(house(), project_id)]  # the newest first
+    made, target = st.session_state.get(f"undone-{project_id}", (0, 0))
+    at = target if made == known[0] else known[0]
+    before = next((number for number in known if number < at), None)
+    if before is not None:
+        script.restore(house(), project_id, before)
+        newest = script.versions(house(), project_id)[0]["version"]
+        st.session_state[f"undone-{project_id}"] = (newest, before)
+
+
+def history(project_id: int, versions: list[Any]) -> None:
+    """Earlier scripts, each to be had back."""
+    st.caption("Every earlier script is kept.")
+    for one in versions[1:9]:
+        when, hand = ago(datetime.fromisoformat(one["created_at"])), ", by hand" if one["edited"] else ""
+        st.button(
+            f"{count(one['lines'], 'line')}, {when}{hand}",
+            key=f"version-{project_id}-{one['version']}",
+            type="tertiary",
+            on_click=problems.saving(script.restore),
+            args=(house(), project_id, one["version"]),
+        )

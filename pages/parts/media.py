@@ -1,0 +1,66 @@
+"""Addresses of pictures, sounds and videos, as the media routes of `core.api.media` serve them from disk."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+from urllib.parse import quote
+
+from core.model.narration import Take
+from core.studio.views import ProjectView, RenderView
+
+BASE = "/app/static/media"
+
+
+def version(*parts: Any) -> str:
+    """A short mark that changes whenever what it was made of does; it lets browsers keep the file for good."""
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
+
+
+def picture(sha256: str, width: int = 320) -> str:
+    """A stored picture, made small."""
+    return f"{BASE}/picture/{sha256}/{width}.jpg"
+
+
+def shot(view: ProjectView, number: int, shape: str) -> str:
+    """A shot as it will be framed, in one of the media route's shapes."""
+    board = view.storyboard
+    one = board.shots[number] if board else None
+    asset = board.asset(one.picture) if board and one and one.picture else None
+    mark = version(one.model_dump(exclude={"candidates"}) if one else None, asset, view.options.style)
+    return f"{BASE}/shot/{view.id}/{number}/{shape}.jpg?v={mark}"
+
+
+def frame(view: ProjectView, preset: str, number: int) -> str:
+    """One frame of the film to be, with its captions."""
+    mark = version(view.script_version, view.narration, view.storyboard, view.options)
+    return f"{BASE}/frame/{view.id}/{preset}/{number}.jpg?v={mark}"
+
+
+def line(view: ProjectView, take: Take) -> str:
+    """The sound of one line."""
+    return f"{BASE}/line/{view.id}/{take.line_id}.wav?v={take.audio[:12]}"
+
+
+def narration(view: ProjectView) -> str:
+    """The sound of all lines."""
+    takes = view.narration.takes if view.narration else ()
+    return f"{BASE}/narration/{view.id}?v={version([(take.audio, take.n_frames) for take in takes])}"
+
+
+def sample(view: ProjectView, voice_id: str) -> str:
+    """A voice saying the first line."""
+    text = view.script.lines[0].text if view.script and view.script.lines else view.title
+    mark = version(text, view.options.speed)
+    return f"{BASE}/sample/{view.id}/{quote(voice_id, safe='')}.wav?v={mark}"
+
+
+def rendered(render: RenderView, name: str, *, download: bool = False) -> str:
+    """A file of a finished video: video.mp4, captions.srt, captions.vtt, thumbnail.jpg."""
+    mark = version(render.id, render.completed_at, render.size)
+    return f"{BASE}/render/{render.id}/{name}?v={mark}" + ("&download=1" if download else "")
+
+
+def bundle(view: ProjectView) -> str:
+    """Everything finished of a project as one zip."""
+    return f"{BASE}/bundle/{view.id}.zip"

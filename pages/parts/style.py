@@ -1,0 +1,25 @@
+"""The only place with CSS: what the theme in `.streamlit/config.toml` cannot say. No outside text ever comes in here.
+
+Selectors use Streamlit's documented `st-key-<key>` classes and test ids; without them the pages still work.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+CSS = """
+<style>
+  .stApp { font-variant-numeric: tabular-nums; }
+  [data-testid="stMainBlockContainer"] { max-width: 76rem; padding-inline: clamp(1rem, 4vw, 3rem); }
+  [data-testid="stBottomBlockContainer"] { max-width: 76rem; padding: .75rem clamp(1rem, 4vw, 3rem); }
+  [data-testid="stHeader"] { background: transparent; pointer-events: none; }
+  [class*="st-key-shot-"] img, [class*="st-key-card-"] img { border-radius: 10px; width: 100%; object-fit: cover; }
+  .st-key-steps a { padding-inline: .5rem; }
+  .st-key-brand a p { font-family: "Source Serif", Georgia, serif; font-weight: 600; font-size: 1.15rem; }
+</style>
+"""
+
+
+def apply() -> None:
+    """Once a run, before anything is drawn."""
+    st.html(CSS)

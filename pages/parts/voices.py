@@ -1,0 +1,119 @@
+"""Choosing a voice by ear, and the music under it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core.errors import ReelwrightError
+from core.studio import projects, voice
+from core.studio.views import ProjectView
+from pages.parts import fields, media, problems
+from pages.parts.house import house
+from pages.parts.words import language, plain
+
+SHOWN = 3
+SPEEDS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.5)
+
+
+def nearest_speed(value: float) -> float:
+    """The speed of the slider next to a stored one."""
+    return min(SPEEDS, key=lambda one: abs(one - value))
+
+
+@st.cache_data(ttl=60, show_spinner=False, max_entries=64)
+def of_language(code: str, data: str) -> list[dict[str, Any]]:
+    """The voices of a language, the best first. `data` keeps houses apart."""
+    return [one.model_dump() for one in voice.voices(house(), code)]
+
+
+def choose(view: ProjectView) -> None:
+    """The best voices as cards, each with a sample; all of them in a list below."""
+    code = view.script.language if view.script else (view.options.language or view.article.language)
+    try:
+        found = of_language(code, str(house().data))
+    except ReelwrightError as error:
+        problems.show([problems.Problem(error.message, error.hint, serious=True)], key="voices")
+        return
+    if not found:
+        message = f"No installed voice speaks {language(code)}."
+        problems.show([problems.Problem(message, "Settings lists the voices there are.", serious=True)], key="voices")
+        return
+    now = view.narration.voice if view.narration else view.options.voice
+    current = next((one for one in found if now and one["id"].endswith(now)), found[0])
+    first = [current, *(one for one in found if one["id"] != current["id"])][:SHOWN]
+    for one in first:
+        _card(view, one, chosen=one["id"] == current["id"])
+    if len(found) > SHOWN:
+        st.selectbox(
+            f"All {len(found)} voices",
+            [one["id"] for one in found],
+            format_func=lambda name: next((label(one) for one in found if one["id"] == name), name),
+            key=fields.bound(f"voice-{view.id}", current["id"]),
+            on_change=fields.save_option,
+            args=(view.id, "voice"),
+        )
+    _sample(view)
+
+
+def label(one: dict[str, Any]) -> str:
+    """A voice by name, with what is known of it."""
+    facts = [one.get("gender", ""), one.get("quality", "")]
+    return " · ".join([one["label"], *(fact for fact in facts if fact and fact != "unknown")])
+
+
+def _card(view: ProjectView, one: dict[str, Any], *, chosen: bool) -> None:
+    with st.container(border=True, key=f"voice-card-{one['id']}".replace(":", "-").replace("+", "-"), gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{plain(one['label'])}**", width="stretch")
+            if chosen:
+                st.badge("Chosen", color="primary")
+        with st.container(horizontal=True):
+            st.button(
+                "Listen",
+                icon=":material/play_arrow:",
+                key=f"listen-{view.id}-{one['id']}",
+                on_click=lambda name=one["id"]: st.session_state.__setitem__(f"sample-{view.id}", name),
+            )
+            if not chosen:
+                st.button(
+                    "Use this voice",
+                    key=f"use-{view.id}-{one['id']}",
+                    on_click=problems.saving(projects.set_options),
+                    args=(house(), view.id),
+                    kwargs={"voice": one["id"]},
+                )
+
+
+def _sample(view: ProjectView) -> None:
+    name = st.session_state.pop(f"sample-{view.id}", None)
+    if name:
+        st.audio(media.sample(view, name), autoplay=True, alt="A sample of the voice")
+
+
+def music(view: ProjectView) -> None:
+    """Whether quiet music lies under the voice, and how loud."""
+    own = view.options.music not in ("auto", "none")
+    names = {"auto": "Quiet music", "none": "None", **({view.options.music: "My own"} if own else {})}
+    st.segmented_control(
+        "Music under the voice",
+        list(names),
+        format_func=names.__getitem__,
+        required=True,
+        key=fields.option_key(view, "music"),
+        on_change=fields.save_option,
+        args=(view.id, "music"),
+    )
+    if view.options.music != "none":
+        st.select_slider(
+            "How loud",
+            [0.1, 0.2, 0.3, 0.4],
+            format_func={0.1: "very soft", 0.2: "soft", 0.3: "present", 0.4: "strong"}.__getitem__,
+            key=fields.option_key(
+                view, "music_level", min((0.1, 0.2, 0.3, 0.4), key=lambda v: abs(v - view.options.music_level))
+            ),
+            on_change=fields.save_option,
+            args=(view.id, "music_level"),
+        )
+        st.caption("The music is made for this video, so no rights are owed. It is heard in the finished video.")

@@ -1,0 +1,145 @@
+"""Plain words for what the data calls otherwise, and numbers as people read them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+STEP_TITLES = {
+    "content": "Content",
+    "script": "Script",
+    "voice": "Voice",
+    "visuals": "Pictures",
+    "render": "Video",
+    "publish": "Publish",
+}
+STATUS_WORDS = {
+    "draft": "Just begun",
+    "scripting": "Script",
+    "voiceover": "Voice",
+    "composing": "Pictures",
+    "rendering": "Making the video",
+    "review": "Ready to watch",
+    "published": "Published",
+    "failed": "Needs a look",
+}
+TYPE_WORDS = {"short": "Short", "medium": "Medium", "long": "Long"}
+TYPE_HELP = {"short": "30 to 90 seconds", "medium": "1 to 3 minutes", "long": "5 to 15 minutes"}
+SECTION_WORDS = {"hook": "Opening", "intro": "Introduction", "point": "Point", "cta": "Ending"}
+MOTION_WORDS = {
+    "auto": "Chosen for me",
+    "still": "No movement",
+    "in": "Move closer",
+    "out": "Move away",
+    "left": "To the left",
+    "right": "To the right",
+    "up": "Upwards",
+    "down": "Downwards",
+}
+FIT_WORDS = {
+    "auto": "Chosen for me",
+    "blur": "Whole picture, soft background",
+    "crop": "Fill the frame",
+    "contain": "Whole picture, plain background",
+}
+TRANSITION_WORDS = {
+    "cut": "Hard cut",
+    "dissolve": "Dissolve",
+    "fade": "Fade through black",
+    "slide": "Slide",
+    "push": "Push",
+    "wipe": "Wipe",
+    "zoom": "Zoom",
+}
+QUALITY_WORDS = {"draft": "Quick look", "standard": "Good", "high": "Best"}
+QUALITY_HELP = "Quick look is made fastest; Best takes about three times as long as Good."
+LANGUAGES = {
+    "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech",
+    "da": "Danish", "de": "German", "el": "Greek", "en": "English", "eo": "Esperanto", "es": "Spanish",
+    "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "ga": "Irish", "he": "Hebrew", "hi": "Hindi",
+    "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "is": "Icelandic", "it": "Italian",
+    "ja": "Japanese", "ka": "Georgian", "ko": "Korean", "la": "Latin", "lt": "Lithuanian", "lv": "Latvian",
+    "mk": "Macedonian", "ml": "Malayalam", "mr": "Marathi", "ms": "Malay", "nb": "Norwegian", "no": "Norwegian",
+    "nl": "Dutch", "pa": "Punjabi", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
+    "ta": "Tamil", "te": "Telugu", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
+    "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+
+def language(code: str) -> str:
+    """The English name of a language code; the code itself where we have none."""
+    return LANGUAGES.get(code.split("-")[0].lower(), code)
+
+
+def seconds(value: float) -> str:
+    """A length: 58.2 -> "58 s", 312 -> "5 min 12 s"."""
+    whole = round(value)
+    if whole < 120:
+        return f"{whole} s"
+    minutes, rest = divmod(whole, 60)
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+
+
+def clock(value: float) -> str:
+    """A place in a film: 75.4 -> "1:15"."""
+    minutes, rest = divmod(int(value), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def left(eta_s: float | None) -> str:
+    """What is left of some work: "about 40 s left", or nothing."""
+    if eta_s is None:
+        return ""
+    if eta_s < 5:
+        return "a few seconds left"
+    rounded = 5 * round(eta_s / 5) if eta_s < 120 else 30 * round(eta_s / 30)
+    return f"about {seconds(rounded)} left"
+
+
+def megabytes(size: int) -> str:
+    """A file's size: 12_345_678 -> "12.3 MB"."""
+    return f"{size / 1e6:.1f} MB" if size < 1e9 else f"{size / 1e9:.2f} GB"
+
+
+def ago(then: datetime, now: datetime | None = None) -> str:
+    """How long ago: "just now", "5 minutes ago", "yesterday", "12 March 2026"."""
+    now = now or datetime.now(UTC)
+    past = (now - (then if then.tzinfo else then.replace(tzinfo=UTC))).total_seconds()
+    if past < 60:
+        return "just now"
+    if past < 3600:
+        return _some(past // 60, "minute")
+    if past < 86400:
+        return _some(past // 3600, "hour")
+    if past < 2 * 86400:
+        return "yesterday"
+    if past < 7 * 86400:
+        return _some(past // 86400, "day")
+    return f"{then.day} {then:%B %Y}"
+
+
+def _some(value: float, unit: str) -> str:
+    return f"{int(value)} {unit}{'' if int(value) == 1 else 's'} ago"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number and its noun: count(1, "line") -> "1 line"."""
+    return f"{number} {one if number == 1 else (many or one + 's')}"
+
+
+def quoted(text: str, limit: int = 90) -> str:
+    """The beginning of a text, cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    return (cut[: cut.rfind(" ")] if " " in cut[limit // 2 :] else cut).rstrip(" ,;:.") + "…"
+
+
+def plain(text: str) -> str:
+    """A foreign text that may stand in Markdown: nothing in it is taken for markup, a colour or an icon."""
+    out = "".join("\\" + char if char in _MARKUP else char for char in text)
+    return " ".join(out.split())
+
+
+_MARKUP = frozenset("\\`*_{}[]()<>#+-.!|$~:&^=@")

@@ -1,0 +1,86 @@
+"""Slow work on a page: started as a job, shown by a fragment that asks the job's row, and never lost with the page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.errors import ReelwrightError
+from core.studio import script, work
+from core.studio.views import JobView, ProjectView
+from pages.parts import problems
+from pages.parts.house import house
+from pages.parts.words import left, plain
+
+CHAIN = ("script", "voice", "visuals")
+DOING = {
+    "content": "Reading the article",
+    "script": "Writing the script",
+    "voice": "Speaking the lines",
+    "visuals": "Choosing the pictures",
+    "render": "Making the video",
+    "make": "Making the video",
+}
+
+
+def settled(view: ProjectView, step: str) -> bool:
+    """Bring everything up to `step` up to date; True once it is. Until then its progress stands on the page.
+
+    What is missing is begun without a question: writing, speaking and choosing cost seconds and no money. Nothing is
+    begun again that has failed, or that would replace what a person wrote.
+    """
+    for name in CHAIN[: CHAIN.index(step) + 1]:
+        state = view.step(name).state
+        running = next((job for job in view.jobs if job.kind in (name, "make")), None)
+        if running is not None:
+            watch(running.id)
+            return False
+        if state == "failed":
+            problems.show([_failed(view, name)], key=f"failed-{name}")
+            return False
+        if state == "todo" or (state == "stale" and not (name == "script" and edited(view))):
+            watch(work.start(house(), name, view.id))
+            return False
+    return True
+
+
+def edited(view: ProjectView) -> bool:
+    """Whether a person had a hand in the script, so that it isn't written anew unasked."""
+    if view.script is None:
+        return False
+    return any(line.locked for line in view.script.lines) or bool(script.versions(house(), view.id)[0]["edited"])
+
+
+def again(name: str, project_id: int) -> None:
+    """Start a step's work once more."""
+    work.start(house(), name, project_id)
+
+
+def _failed(view: ProjectView, name: str) -> problems.Problem:
+    note = view.step(name).note or f"{DOING[name]} didn't work."
+    return problems.Problem(note, label="Try again", act=lambda: again(name, view.id), serious=True)
+
+
+@st.fragment(run_every=0.7)
+def watch(job_id: int) -> None:
+    """A job's progress with a button to stop it; the whole page runs again once it has ended."""
+    try:
+        job = work.job(house(), job_id)
+    except ReelwrightError:
+        st.rerun()
+    if not job.active:
+        st.rerun()
+    progress(job)
+    if st.button("Stop", key=f"stop-{job_id}", icon=":material/stop_circle:", type="tertiary"):
+        work.cancel(house(), job_id)
+
+
+def progress(job: JobView) -> None:
+    """The bar of a job with what it does and what is left."""
+    doing = DOING.get(job.kind, "Working")
+    words = [
+        plain(job.message) or f"{doing}…" if job.status == "running" else f"{doing}: waiting its turn",
+        left(job.eta_s),
+    ]
+    st.progress(min(max(job.progress, 0.0), 1.0), text=" · ".join(filter(None, words)))
+    if job.status == "queued" and not work.worker_alive(house()):
+        st.caption("The background worker is starting; this begins as soon as it is up.")

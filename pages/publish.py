@@ -1,0 +1,64 @@
+"""Step 6: the words around each video, within each platform's limits, and everything as a folder or one file."""
+
+import streamlit as st
+
+from core.model.presets import PRESETS
+from pages.parts import films, frame, media, posts, problems
+from pages.parts.words import count
+
+view = frame.open_step("publish")
+finished = [one for one in films.newest(view) if one.status == "completed" and one.path]
+frame.heading("Publish", "What to post beside each video. Change what you like; it is saved as you go.")
+
+if not finished or view.script is None:
+    with st.container(border=True):
+        st.subheader("There is no video yet", anchor=False)
+        st.write("Once it is made, its title, text and files are here.")
+        if st.button("Go to the video", icon=":material/movie:", key="to-video"):
+            frame.go("render", view.id)
+    frame.bar(view, "publish", "No video yet")
+    st.stop()
+
+problems.show(
+    [problems.Problem("The video is from before your last change.", "", "Make it again", None)]
+    if any(one.stale for one in finished)
+    else [],
+    key="publish",
+)
+result, choices = frame.halves()
+with result:
+    names = [one.preset for one in finished]
+    preset = names[0]
+    if len(names) > 1:
+        preset = st.segmented_control(
+            "Platform", names, format_func=lambda name: PRESETS[name].label, default=names[0], required=True,
+            label_visibility="collapsed", key=f"post-{view.id}",
+        ) or names[0]  # fmt: skip
+    posts.edit(view, preset)
+    posts.copy(view, preset)
+
+with choices:
+    film = next(one for one in finished if one.preset == preset)
+    with st.container(border=True, key="card-thumbnail"):
+        if film.thumbnail:
+            st.image(media.rendered(film, "thumbnail.jpg"), width="stretch", alt="The thumbnail with the title")
+            st.link_button(
+                "Thumbnail",
+                media.rendered(film, "thumbnail.jpg", download=True),
+                icon=":material/download:",
+                type="tertiary",
+            )
+    with st.container(border=True):
+        st.markdown("**Everything together**")
+        st.caption("Videos, captions, thumbnails and texts.")
+        st.link_button(
+            "Download (.zip)",
+            media.bundle(view),
+            icon=":material/folder_zip:",
+            type="primary",
+            width="stretch",
+            key="zip",
+        )
+        posts.save_folder(view)
+
+frame.bar(view, "publish", f"{count(len(finished), 'video')} · saved")

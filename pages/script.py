@@ -1,0 +1,82 @@
+"""Step 2: the lines, each editable in place with its seconds and the passage it rests on."""
+
+import streamlit as st
+
+from core.model.presets import window_s
+from core.studio import script
+from pages.parts import frame, lines, problems
+from pages.parts.house import house
+from pages.parts.words import count, plain, seconds
+from pages.parts.work import again, edited, settled
+
+view = frame.open_step("script")
+if not settled(view, "script") or view.script is None:
+    frame.heading("The script", "Written from the article's own sentences.")
+    frame.bar(view, "script", "The script is being written")
+    st.stop()
+
+text = view.script
+length = lines.seconds_of(view)
+low, high = window_s(view.options.project_type, view.options.platforms)
+
+
+def notes() -> list[problems.Problem]:
+    """Everything to know about the script, at once."""
+    found = [problems.Problem(one) for one in dict.fromkeys([*text.warnings, *script.problems(house(), view.id)])]
+    if view.step("script").state == "stale" and edited(view):
+        found.insert(
+            0,
+            problems.Problem(
+                view.step("script").note,
+                "Your edits are kept unless you have it written again.",
+                "Write it again",
+                lambda: again("script", view.id),
+            ),
+        )
+    return found
+
+
+frame.heading(
+    "The script",
+    f"{count(len(text.lines), 'line')} in the article's own words. Change what you like; it is saved as you go.",
+)
+problems.show(notes(), key="script")
+result, choices = frame.halves()
+
+with choices, st.container(border=True):
+    total = sum(length.values())
+    st.markdown(f"**{seconds(total)}** of {seconds(low)} to {seconds(high)}")
+    st.progress(min(1.0, total / high))
+    st.caption(lines.fit(total, low, high))
+    how = st.segmented_control("Show as", ["Lines", "Table"], default="Lines", required=True, key=f"how-{view.id}")
+    with st.container(horizontal=True):
+        versions = script.versions(house(), view.id)
+        if len(versions) > 1:
+            st.button(
+                "Undo",
+                icon=":material/undo:",
+                key="undo",
+                help="Back to the script before the last change.",
+                on_click=problems.saving(lines.undo),
+                args=(view.id,),
+            )
+        st.button(
+            "Write it again",
+            icon=":material/refresh:",
+            key="rewrite",
+            help="From the article, replacing what is here. The old one can be had back.",
+            on_click=problems.saving(again),
+            args=("script", view.id),
+        )
+    with st.expander("More"):
+        lines.history(view.id, versions)
+        if text.headings:
+            st.caption("The points: " + " · ".join(plain(one) for one in text.headings if one))
+
+with result:
+    if how == "Table":
+        lines.table(view)
+    else:
+        lines.editors(view, length)
+
+frame.bar(view, "script", f"{seconds(total)} · {count(len(text.lines), 'line')} · saved")

@@ -1,0 +1,79 @@
+"""Step 3: hear it. The whole narration, each line by itself, and the voices to choose from."""
+
+import streamlit as st
+
+from pages.parts import fields, frame, media, problems, voices
+from pages.parts.words import count, plain, seconds
+from pages.parts.work import settled
+
+view = frame.open_step("voice")
+ready = settled(view, "voice") and view.narration is not None and view.script is not None
+frame.heading("The voice", "Listen to the whole, or to one line. Another voice or speed is spoken at once.")
+result, choices = frame.halves()
+
+with choices:
+    with st.container(border=True):
+        voices.choose(view)
+        st.select_slider(
+            "Speed",
+            [0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.5],
+            format_func=lambda value: "normal" if value == 1.0 else f"{value:g} ×",
+            key=fields.option_key(view, "speed", voices.nearest_speed(view.options.speed)),
+            on_change=fields.save_option,
+            args=(view.id, "speed"),
+        )
+    with st.container(border=True):
+        voices.music(view)
+
+
+@st.fragment
+def listen() -> None:
+    """The player above, the lines beneath; a press on a line plays it alone."""
+    assert view.narration is not None  # noqa: S101
+    chosen = st.session_state.get(f"hear-{view.id}")
+    take = next((one for one in view.narration.takes if one.line_id == chosen), None)
+    if take is None:
+        st.audio(media.narration(view), alt="The whole narration")
+    else:
+        st.audio(media.line(view, take), autoplay=True, alt=f"Line {take.line_id}")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption("The whole narration" if take is None else "One line", width="stretch")
+        if take is not None:
+            st.button(
+                "Hear the whole", icon=":material/replay:", key="whole", type="tertiary", on_click=hear, args=(None,)
+            )
+    at = 0.0
+    with st.container(gap="xsmall", key="spoken"):
+        for one in view.narration.takes:
+            length = one.n_frames / 30
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"spoken-{one.line_id}"):
+                st.button(
+                    "Play",
+                    icon=":material/play_arrow:",
+                    key=f"play-{view.id}-{one.line_id}",
+                    type="primary" if one.line_id == chosen else "tertiary",
+                    on_click=hear,
+                    args=(one.line_id,),
+                )
+                st.markdown(plain(one.text), width="stretch")
+                st.caption(f"{length:.1f} s", width="content")
+            at += length
+
+
+def hear(line_id: int | None) -> None:
+    """Put a line into the player, or the whole."""
+    st.session_state[f"hear-{view.id}"] = line_id
+
+
+with result:
+    if ready:
+        listen()
+    else:
+        problems.show([], key="voice")
+        st.skeleton(height=240)
+
+if view.narration is not None and ready:
+    fact = f"{seconds(view.narration.duration_s)} · {count(len(view.narration.takes), 'line')} · saved"
+else:
+    fact = "The lines are being spoken"
+frame.bar(view, "voice", fact)

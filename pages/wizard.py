@@ -1,0 +1,21 @@
+"""The navigation: which pages there are, the bar above all of them, and the page that is open."""
+
+import streamlit as st
+
+from pages.parts import frame, style
+
+st.set_page_config(page_title="Reelwright", page_icon=":material/movie:", layout="wide")
+pages = [
+    st.Page("home.py", title="Videos", icon=":material/movie:", url_path="videos", default=True),
+    st.Page("content.py", title="Content", url_path="content"),
+    st.Page("script.py", title="Script", url_path="script"),
+    st.Page("voice.py", title="Voice", url_path="voice"),
+    st.Page("visuals.py", title="Pictures", url_path="pictures"),
+    st.Page("render.py", title="Video", url_path="video"),
+    st.Page("publish.py", title="Publish", url_path="publish"),
+    st.Page("settings.py", title="Settings", icon=":material/tune:", url_path="settings"),
+]
+page = st.navigation(pages, position="hidden")
+style.apply()
+frame.top_bar()
+page.run()
