@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from core.errors import NotFound, ReelwrightError
+from core.errors import Cancelled, NotFound
 from core.jobs import owner
 from core.store.db import Row, Store
 from core.store.when import now
@@ -27,7 +27,7 @@ MAX_ATTEMPTS = 3
 ACTIVE = ("queued", "running")
 
 
-class LostClaim(ReelwrightError):
+class LostClaim(Cancelled):
     """Somebody else has the job now; what this process would still write is refused."""
 
     default_code = "lost_claim"

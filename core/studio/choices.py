@@ -46,9 +46,9 @@ def changed(options: Options, **changes: Any) -> Options:
 
 def styles() -> tuple[str, ...]:
     """The names of caption styles."""
-    from core import timeline
+    from core.timeline.styles import STYLES
 
-    return tuple(getattr(timeline, "STYLES", {"classic": None}))
+    return tuple(STYLES)
 
 
 def writers() -> tuple[str, ...]:

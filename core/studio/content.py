@@ -30,25 +30,26 @@ def take_in(
     given = [one for one in (url, path, data, text) if one is not None]
     if len(given) != 1:
         raise UsageError("Give exactly one of a link, a file, or a text.", "Leave the others empty.")
-    article, warnings = _read(house, run, url=url, path=path, data=data, name=name, text=text, title=title)
+    before = len(run.warnings)
+    article = read(house, run, url=url, path=path, data=data, name=name, text=text, title=title)
     run.check()
-    return contents.add(house.store, article, warnings)
+    return contents.add(house.store, article, run.warnings[before:])
 
 
-def _read(
+def read(
     house: House,
     run: Run,
     *,
-    url: str | None,
-    path: Path | None,
-    data: bytes | None,
-    name: str,
-    text: str | None,
-    title: str,
-) -> tuple[Article, list[str]]:
+    url: str | None = None,
+    path: Path | None = None,
+    data: bytes | None = None,
+    name: str = "",
+    text: str | None = None,
+    title: str = "",
+) -> Article:
+    """Understand one source; no row is written (its pictures become blobs)."""
     from core import content
 
-    before = len(run.warnings)
     ctx = house.context(run)
     if url is not None:
         article = content.read_url(url.strip(), ctx)
@@ -60,7 +61,7 @@ def _read(
         article = content.read_text(text or "", ctx, title=title)
     if title and article.title != title:
         article = article.model_copy(update={"title": title})
-    return article, run.warnings[before:]
+    return article
 
 
 def sample(house: House, run: Run | None = None) -> int:

@@ -12,6 +12,7 @@ from core.studio.views import JobView
 
 def of(store: Store, row: Row, *, log: bool = False) -> JobView:
     """The view of a row, with the last lines of its log if asked."""
+    error = json.loads(row["error"]) if row["error"] else None
     return JobView(
         id=row["id"],
         kind=row["kind"],
@@ -22,7 +23,7 @@ def of(store: Store, row: Row, *, log: bool = False) -> JobView:
         progress=row["progress"],
         message=row["message"],
         eta_s=row["eta_s"],
-        error=json.loads(row["error"]) if row["error"] else None,
+        error={name: error.get(name, "") for name in ("code", "message", "hint")} if error else None,
         attempts=row["attempts"],
         created_at=parse(row["created_at"]),
         started_at=parse(row["started_at"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from typing import Any
 
 from core.errors import BadInput
@@ -22,6 +23,11 @@ def create(house: House, content_id: int, options: Options | None = None) -> int
     chosen = choices.checked(**(options or Options()).model_dump())
     row = contents.get(house.store, content_id)
     return rows.add(house.store, content_id, row["title"], chosen)
+
+
+def create_with(house: House, content_id: int, options: Mapping[str, Any]) -> int:
+    """`create` with the choices by name, as a job's payload has them."""
+    return create(house, content_id, choices.checked(**options))
 
 
 def cards(house: House) -> list[ProjectCard]:

@@ -1,0 +1,108 @@
+"""A claim kept alive: a thread that renews the lease, writes progress, and notices a cancel within half a second."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from types import TracebackType
+
+from core.errors import Cancelled, StorageError
+from core.jobs import queue
+from core.jobs.queue import Claim, LostClaim
+from core.store.db import Store
+
+POLL_S = 0.4
+BEAT_S = 2.0
+_log = logging.getLogger(__name__)
+
+
+class Interrupted(Cancelled):
+    """The worker is being shut down; the job goes back to the queue and loses no attempt."""
+
+    default_code = "interrupted"
+
+
+class Reporter:
+    """`with Reporter(store, claim) as reporter:` the work reports to `progress` and asks `check`, from any thread."""
+
+    def __init__(self, store: Store, claim: Claim, *, stopping: threading.Event | None = None) -> None:
+        self._store = store
+        self._claim = claim
+        self._stopping = stopping or threading.Event()
+        self._cancelled = threading.Event()
+        self._lost = threading.Event()
+        self._ended = threading.Event()
+        self._lock = threading.Lock()
+        self._fraction, self._message = 0.0, ""
+        self._pace: tuple[float, float] | None = None
+        self._thread = threading.Thread(target=self._loop, name=f"job-{claim.id}-beat", daemon=True)
+
+    def __enter__(self) -> Reporter:
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def progress(self, fraction: float, message: str = "") -> None:
+        """Say how far the work is, 0..1; never goes back."""
+        with self._lock:
+            self._fraction = max(self._fraction, min(max(float(fraction), 0.0), 1.0))
+            self._message = message or self._message
+
+    def check(self) -> None:
+        """Raise `Cancelled`, `Interrupted` or `LostClaim` once the work should stop."""
+        if self._lost.is_set():
+            raise LostClaim()
+        if self._cancelled.is_set():
+            raise Cancelled()
+        if self._stopping.is_set():
+            raise Interrupted("The worker was shut down.", "The job goes on when it starts again.")
+
+    def log(self, text: str) -> None:
+        """Add a line to the job's log."""
+        queue.log(self._store, self._claim.id, text)
+
+    def eta_s(self, now: float) -> float | None:
+        """Seconds left at the pace so far; None while that is a guess."""
+        with self._lock:
+            fraction = self._fraction
+        if self._pace is None:
+            if fraction > 0.02:
+                self._pace = (now, fraction)
+            return None
+        since, first = self._pace
+        if fraction - first < 0.03 or now - since < 1.0:
+            return None
+        return round((1.0 - fraction) * (now - since) / (fraction - first), 1)
+
+    def _loop(self) -> None:
+        beaten, written = time.monotonic(), (-1.0, "")
+        while not self._ended.wait(POLL_S):
+            try:
+                if queue.cancel_requested(self._store, self._claim.id, self._claim.fence):
+                    self._cancelled.set()
+                now = time.monotonic()
+                with self._lock:
+                    said = (self._fraction, self._message)
+                if said != written or now - beaten >= BEAT_S:
+                    self._beat(said, now)
+                    beaten, written = now, said
+            except LostClaim:
+                self._lost.set()
+                return
+            except StorageError as error:  # a busy or full disk: the lease bridges it, the body will meet it itself
+                _log.warning("job %s: %s", self._claim.id, error)
+        self._store.close()
+
+    def _beat(self, said: tuple[float, str], now: float) -> None:
+        queue.beat(
+            self._store,
+            self._claim.id,
+            self._claim.fence,
+            progress=said[0],
+            message=said[1],
+            eta_s=self.eta_s(now),
+        )

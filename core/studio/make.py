@@ -1,0 +1,195 @@
+"""The whole path in one call: a source becomes videos. What `python -m core make` prints is what this returns."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from core.errors import BadInput, MissingSetup
+from core.model.article import Article
+from core.model.options import Options
+from core.store import contents
+from core.store import projects as project_rows
+from core.store.trouble import require_writable
+from core.studio import choices, content, render, script, visuals, voice
+from core.studio.house import House
+from core.studio.run import Run
+from core.studio.state import Project
+from core.studio.views import RenderView
+
+STAGES = ("content", "script", "voice", "visuals", "timeline", "render", "qa")
+MAX_STDIN_BYTES = 20_000_000
+SOUNDS = {".mp3", ".wav", ".m4a", ".aac", ".ogg", ".opus", ".flac"}
+
+
+def make(
+    house: House, source: str, options: Mapping[str, Any] | Options, out: Path | None = None, run: Run | None = None
+) -> dict[str, Any]:
+    """Make the videos of a URL, a file, or `-` (standard input); see DESIGN, Commands, for the result.
+
+    Everything that can be refused is refused before anything is kept: options, output folder, article, voice.
+    """
+    from core.studio import work
+
+    run = run or Run()
+    chosen = _checked(options)
+    if out is not None:
+        require_writable(out)
+    chosen = with_music(house, chosen)
+    project_id = _begin(house, source, chosen, run.part(0.0, 0.08))
+    try:
+        prepare_steps(house, project_id, run.part(0.08, 0.2))
+        render_ids = render.request(house, project_id, chosen.platforms)
+    except (BadInput, MissingSetup):
+        project_rows.delete(house.store, project_id)  # nothing half made stays for what cannot be made
+        raise
+    views: list[RenderView] = []
+    for n, render_id in enumerate(render_ids):
+        low, high = (0.2 + 0.8 * at / len(render_ids) for at in (n, n + 1))
+        job_id = render.view(house, render_id).job_id
+        if job_id is None:
+            raise BadInput("The video was removed while it was made.", "Make it again.")
+        work.finish_here(house, job_id, run.part(low, high))
+        views.append(render.view(house, render_id))
+    return result(house, project_id, views, out, run)
+
+
+def render_again(
+    house: House, project_id: int, presets: tuple[str, ...] = (), out: Path | None = None, run: Run | None = None
+) -> dict[str, Any]:
+    """Make the videos of a project as it is now; what has not changed is not made again."""
+    from core.studio import work
+
+    run = run or Run()
+    if out is not None:
+        require_writable(out)
+    project = Project(house, project_id)
+    names = choices.checked(platforms=tuple(presets) or project.options.platforms).platforms
+    prepare_steps(house, project_id, run.part(0.0, 0.1))
+    views = []
+    for n, render_id in enumerate(render.request(house, project_id, names)):
+        low, high = (0.1 + 0.9 * at / len(names) for at in (n, n + 1))
+        work.finish_here(house, render.view(house, render_id).job_id or 0, run.part(low, high))
+        views.append(render.view(house, render_id))
+    return result(house, project_id, views, out, run)
+
+
+def prepare_steps(house: House, project_id: int, run: Run) -> None:
+    """Script, voice and pictures, each only where it is missing or stale; refuses what is too long to render."""
+    project = Project(house, project_id)
+    if project.script is None or (not project.edited and not project.is_fresh("script")):
+        script.write(house, project_id, run.part(0.0, 0.1))
+        project = Project(house, project_id)
+    if not project.is_fresh("voice"):
+        voice.narrate(house, project_id, run.part(0.1, 0.6))
+        project = Project(house, project_id)
+    elif project.script is not None:
+        run.count("voice", reused=len(project.script.lines))
+    for preset in project.options.platforms:
+        render.require_length(project, preset, run)
+    if not project.is_fresh("visuals"):
+        visuals.plan(house, project_id, run.part(0.6, 1.0))
+    elif project.board is not None:
+        run.count("visuals", reused=len(project.board.assets))
+    run.check()
+
+
+def result(house: House, project_id: int, views: list[RenderView], out: Path | None, run: Run) -> dict[str, Any]:
+    """The JSON of the command: stages with what was done and what was found done, and the videos."""
+    videos = []
+    for view in views:
+        files = {name: getattr(view, name) for name in ("path", "srt", "vtt", "thumbnail", "timeline")}
+        if out is not None:
+            files = {**files, **render.copy_out(view, out.resolve())}
+        size = {name: getattr(view, name) for name in ("width", "height", "fps", "duration", "size")}
+        told = {name: str(path) if path else None for name, path in files.items()}
+        videos.append({"preset": view.preset, "path": told.pop("path"), **size, **told, "qa": view.qa})
+    stages = []
+    for name in STAGES:
+        figures = run.counts.get(name, {"done": 0, "reused": 0, "seconds": 0.0})
+        row = {"name": name, "seconds": round(figures["seconds"], 3)}
+        stages.append({**row, "done": int(figures["done"]), "reused": int(figures["reused"])})
+    warnings = [*dict.fromkeys([*Project(house, project_id).warnings, *run.warnings])]
+    return {"project_id": project_id, "stages": stages, "videos": videos, "warnings": warnings}
+
+
+def _checked(options: Mapping[str, Any] | Options) -> Options:
+    given = options.model_dump() if isinstance(options, Options) else options
+    return choices.checked(**given)
+
+
+def _begin(house: House, source: str, chosen: Options, run: Run) -> int:
+    """Take the source in and make the project, once it is sure that it can be spoken."""
+    began, before = time.monotonic(), len(run.warnings)
+    run.progress(0.0, "Reading the article")
+    article = content.read(house, run, **_source(source))
+    run.check()
+    require_speakable(house, article, chosen)
+    shas = [block.sha256 for block in article.blocks if block.kind == "image" and block.sha256]
+    new = 0
+    for sha in dict.fromkeys(shas):
+        key = f"studio.fetched/{sha}"
+        if house.cache.get(key) is None:
+            house.cache.put(key, True)
+            new += 1
+    with house.store.write():
+        content_id = contents.add(house.store, article, run.warnings[before:])
+        project_id = project_rows.add(house.store, content_id, article.title, chosen)
+    run.count("content", done=new, reused=len(dict.fromkeys(shas)) - new, seconds=time.monotonic() - began)
+    run.progress(1.0, article.title)
+    return project_id
+
+
+def require_speakable(house: House, article: Article, chosen: Options) -> None:
+    """Raise `MissingSetup` where the voice cannot speak the article's language, before anything is kept."""
+    from core import voice as room
+
+    language = chosen.language or article.language
+    text = "\n".join(block.text for block in article.blocks if block.kind in ("paragraph", "heading", "list"))
+    room.can_speak(chosen.voice or room.default_voice(language), text[:20_000], language)
+
+
+def _source(source: str) -> dict[str, Any]:
+    """The keyword that `content.read` knows a command-line source by."""
+    if source == "-":
+        return {"text": _standard_input()}
+    if source.startswith("topic:"):
+        raise BadInput(
+            "A topic needs a chat model to write about it, and this version has none.",
+            "Give a link, a file, or - for text on standard input.",
+            code="no_writer",
+        )
+    if "://" in source.split("?")[0]:
+        return {"url": source}
+    return {"path": Path(source).expanduser()}
+
+
+def _standard_input() -> str:
+    data = sys.stdin.buffer.read(MAX_STDIN_BYTES + 1)
+    if len(data) > MAX_STDIN_BYTES:
+        raise BadInput("The text on standard input is longer than 20 MB.", "Give a shorter one.")
+    return data.decode("utf-8", "replace")
+
+
+def with_music(house: House, chosen: Options) -> Options:
+    """The options with a music file or folder taken in as a blob. Raises `BadInput`."""
+    wanted = chosen.music
+    if wanted in ("auto", "none") or wanted.startswith("sha256:"):
+        return chosen
+    path = house.data / "music" if wanted == "folder" else Path(wanted).expanduser()
+    if path.is_dir():
+        files = sorted(one for one in path.iterdir() if one.suffix.lower() in SOUNDS)
+        if not files:
+            raise BadInput(f"There is no music in {path}.", f"Put a file ending in {', '.join(sorted(SOUNDS))} there.")
+        pick = int(hashlib.sha256("|".join(one.name for one in files).encode()).hexdigest()[:8], 16)
+        path = files[pick % len(files)]
+    if not path.is_file():
+        raise BadInput(f"There is no music file {path}.", "Name a file, a folder, auto or none.", code="no_music")
+    from core.media import probe
+
+    probe.decode_audio(path)  # one that cannot be played is refused now, not in the middle of a render
+    return chosen.model_copy(update={"music": f"sha256:{house.blobs.put_file(path)}"})

@@ -1,0 +1,125 @@
+"""Cards drawn, letters checked, music chosen, and the timeline built of it all."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from pathlib import Path
+from typing import Any
+
+from core.errors import BadInput
+from core.model.presets import PRESETS, Preset
+from core.model.script import Script
+from core.model.storyboard import Card
+from core.model.timeline import Music, Timeline
+from core.store.blobs import write_atomic
+from core.studio import inputs
+from core.studio.house import House
+from core.studio.run import Run
+from core.studio.state import Project
+
+THUMBNAIL_QUALITY = 90
+
+
+def timeline(project: Project, preset_name: str, run: Run) -> Timeline:
+    """The film of one preset. Script, narration and storyboard have to be there. Raises `BadInput`, `MissingSetup`."""
+    from core import lettering
+    from core import script as script_room
+    from core import timeline as room
+
+    script, narration, board = project.script, project.narration, project.board
+    if script is None or narration is None or board is None:
+        raise BadInput("Script, voice and pictures have to be there first.", "Make them, then render.")
+    preset = PRESETS[preset_name]
+    lettering.require_glyphs(script.script_text, script.language)
+    run.progress(0.1, "Drawing cards")
+    cards = draw_cards(project, preset, run)
+    starts = {line: frame / 30 for line, frame in narration.starts().items()}
+    options = project.options
+    return room.build(
+        article_title=project.row["title"],
+        script=script,
+        narration=narration,
+        storyboard=board,
+        preset=preset,
+        style=options.style,
+        transition="cut" if options.transition == "none" else options.transition,
+        captions=options.captions,
+        music=music(project, script),
+        card_assets=cards,
+        measure=lettering.measure,
+        segment=lettering.segment,
+        font_family=lettering.family_for(script.script_text, script.language),
+        fonts=lettering.digests(),
+        chapters=script_room.chapters(script, starts),
+    )
+
+
+def music(project: Project, script: Script) -> Music | None:
+    """The music asked for; the generated bed is seeded by the title, so that two films differ and one repeats."""
+    options = project.options
+    if options.music == "none":
+        return None
+    seed = int(hashlib.sha256(project.article.title.encode()).hexdigest()[:8], 16)
+    if options.music.startswith("sha256:"):
+        return Music(asset=options.music.removeprefix("sha256:"), level=options.music_level, seed=seed)
+    return Music(level=options.music_level, seed=seed)
+
+
+def draw_cards(project: Project, preset: Preset, run: Run) -> dict[int, str]:
+    """The drawn card of each shot that shows one, at the preset's frame size, each drawn once ever."""
+    board = project.board
+    out: dict[int, str] = {}
+    shots = board.shots if board else ()
+    for n, shot in enumerate(shots):
+        run.check()
+        if shot.card is not None:
+            out[n] = card(project.house, shot.card, preset.width, preset.height, preset)
+            run.progress(0.1 + 0.8 * n / len(shots))
+    return out
+
+
+def card(house: House, one: Card, width: int, height: int, preset: Preset) -> str:
+    """The sha256 of a card's picture. Raises `MissingSetup` for a letter no font has."""
+    from core import lettering
+    from core import visuals as room
+
+    words = "\n".join((one.title, *one.body, *(cell for row in one.rows for cell in row), one.footer))
+    lettering.require_glyphs(words, one.language)
+    version = getattr(room, "VERSION", 1)
+    safe = preset.safe.model_dump()
+    key = "studio.card/" + inputs.digest([version, one.model_dump(mode="json"), width, height, safe, _fonts_digest()])
+    held = house.cache.get(key)
+    if isinstance(held, str) and house.blobs.has(held):
+        return held
+    image = room.draw(one, width, height, safe=preset.safe)
+    data = io.BytesIO()
+    image.save(data, "PNG", compress_level=1)
+    sha = house.blobs.put(data.getvalue(), ".png")
+    house.cache.put(key, sha)
+    return sha
+
+
+def _fonts_digest() -> str:
+    from core import lettering
+
+    return inputs.digest(lettering.digests())
+
+
+def thumbnail(project: Project, film: Timeline, out: Path) -> None:
+    """The title over the first picture of the film, as a JPEG of the frame's size."""
+    from core import visuals as room
+
+    board = project.board
+    shown = [shot.picture for shot in board.shots if shot.picture] if board else []
+    picture = project.house.blobs.path(shown[0]) if shown else None
+    title = project.script.title if project.script else project.row["title"]
+    image = room.thumbnail(title, picture, film.width, film.height, film.language)
+    write_atomic(out, jpeg(image, THUMBNAIL_QUALITY), durable=False)
+
+
+def jpeg(image: Any, quality: int = 85) -> bytes:
+    """A picture as JPEG bytes."""
+    data = io.BytesIO()
+    image.convert("RGB").save(data, "JPEG", quality=quality, optimize=True)
+    return data.getvalue()

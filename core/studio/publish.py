@@ -1,0 +1,131 @@
+"""Step 6, the part that always works: a folder with the video, its captions, its picture and its words."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from core.errors import BadInput
+from core.model.presets import PRESETS
+from core.model.script import SeoMetadata
+from core.store.blobs import copy_atomic, write_atomic
+from core.store.trouble import as_storage_error, require_writable
+from core.studio import render, render_view, steps
+from core.studio.house import House
+from core.studio.state import Project
+from core.studio.views import RenderView
+
+
+def bundle(house: House, project_id: int, out: Path | None = None, presets: tuple[str, ...] = ()) -> Path:
+    """Write the newest finished video of each platform with all that belongs to it; returns the folder.
+
+    Raises `BadInput` where no video is finished, `StorageError` where the folder cannot be written to.
+    """
+    project = Project(house, project_id)
+    views = finished(project, presets)
+    if not views:
+        raise BadInput("There is no finished video to save.", "Make the video first.", code="no_render")
+    folder = out or house.data / "bundles" / f"{project_id}-{render.slug(project.row['title'])}"
+    require_writable(folder)
+    for view in views:
+        _one(project, view, folder / view.preset if len(views) > 1 else folder)
+    return folder
+
+
+def bundle_zip(house: House, project_id: int, presets: tuple[str, ...] = ()) -> Path:
+    """The bundle as one ZIP file, made anew only once a video is newer than it."""
+    project = Project(house, project_id)
+    views = finished(project, presets)
+    if not views:
+        raise BadInput("There is no finished video to save.", "Make the video first.", code="no_render")
+    name = "-".join([render.slug(project.row["title"]), *(str(view.id) for view in views)])
+    path = house.data / "bundles" / f"{name}.zip"
+    if path.is_file():
+        return path
+    folder = house.scratch / f"bundle-{project_id}"
+    shutil.rmtree(folder, ignore_errors=True)
+    bundle(house, project_id, folder, presets)
+    half = path.with_suffix(".half")
+    with as_storage_error(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(half, "w", zipfile.ZIP_STORED) as archive:
+            for file in sorted(one for one in folder.rglob("*") if one.is_file()):
+                archive.write(file, file.relative_to(folder))
+        half.replace(path)
+    shutil.rmtree(folder, ignore_errors=True)
+    return path
+
+
+def finished(project: Project, presets: tuple[str, ...] = ()) -> list[RenderView]:
+    """The newest finished video of each platform (or of those named)."""
+    found: dict[str, RenderView] = {}
+    jobs = {job["id"]: job for job in project.jobs}
+    for row in project.renders:
+        if row["preset"] not in found and steps.render_status(row, jobs.get(row["job_id"])) == "completed":
+            view = render_view.of(project, row)
+            if view.path is not None:
+                found[row["preset"]] = view
+    return [view for name, view in found.items() if not presets or name in presets]
+
+
+def words(project: Project, preset: str) -> SeoMetadata:
+    """Title, description and tags for one platform; written now where the script has none for it."""
+    from core import script as room
+
+    script = project.script
+    if script is not None and preset in script.seo:
+        return script.seo[preset]
+    if script is not None:
+        made = room.seo(project.article, script, (preset,))
+        if preset in made:
+            return made[preset]
+    title = project.row["title"][: PRESETS[preset].title_chars]
+    return SeoMetadata(title=title, description=project.article.meta_description)
+
+
+def _one(project: Project, view: RenderView, folder: Path) -> None:
+    with as_storage_error(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    for name in ("path", "srt", "vtt", "thumbnail"):
+        source: Path | None = getattr(view, name)
+        if source is not None:
+            copy_atomic(source, folder / source.name)
+    seo = words(project, view.preset)
+    write_atomic(
+        folder / "metadata.json", json.dumps(_metadata(project, view, seo), indent=1, ensure_ascii=False).encode()
+    )
+    text = f"{seo.title}\n\n{seo.description}\n\n{' '.join(_hashtag(tag) for tag in seo.tags)}".rstrip() + "\n"
+    write_atomic(folder / f"{view.preset}.txt", text.encode())
+
+
+def _metadata(project: Project, view: RenderView, seo: SeoMetadata) -> dict[str, Any]:
+    preset = PRESETS[view.preset]
+    board = project.board
+    used = {shot.picture for shot in board.shots} if board else set()
+    return {
+        "platform": preset.platform,
+        "preset": view.preset,
+        "title": seo.title,
+        "description": seo.description,
+        "tags": list(seo.tags),
+        "language": project.script.language if project.script else project.article.language,
+        "video": view.path.name if view.path else "",
+        "thumbnail": view.thumbnail.name if view.thumbnail else "",
+        "duration": view.duration,
+        "width": view.width,
+        "height": view.height,
+        "source": {"title": project.article.title, "author": project.article.author, "url": project.article.url},
+        "made_with_ai": True,
+        "pictures": [
+            {"title": asset.title, "source": asset.source, **asset.rights.model_dump()}
+            for asset in (board.assets if board else ())
+            if asset.sha256 in used
+        ],
+    }
+
+
+def _hashtag(tag: str) -> str:
+    return "#" + "".join(char for char in tag if char.isalnum() or char == "_")

@@ -1,0 +1,229 @@
+"""Step 5: everything made so far becomes a timeline, the timeline a video with its captions, picture and report."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import time
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from core.errors import BadInput, NotFound
+from core.jobs import queue
+from core.model.presets import PRESETS
+from core.model.timeline import Timeline
+from core.store import projects as project_rows
+from core.store import renders as rows
+from core.store.blobs import copy_atomic, write_atomic
+from core.store.trouble import as_storage_error
+from core.store.when import now
+from core.studio import jobs_view, plan, render_view
+from core.studio import visuals as visuals_step
+from core.studio import voice as voice_step
+from core.studio.choices import checked
+from core.studio.house import House
+from core.studio.run import Run
+from core.studio.state import Project
+from core.studio.views import JobView, RenderView
+
+
+def prepare(house: House, project_id: int, preset: str, run: Run | None = None) -> Timeline:
+    """The film of one preset as decisions. Voice and pictures that are stale are made again first.
+
+    Raises `BadInput` where the speech is longer than the preset allows, `MissingSetup` for a letter no font has.
+    """
+    run = run or Run()
+    project = Project(house, project_id)
+    if not project.is_fresh("voice"):
+        voice_step.narrate(house, project_id, run.part(0.0, 0.5))
+        project = Project(house, project_id)
+    require_length(project, preset, run)
+    if not project.is_fresh("visuals"):
+        visuals_step.plan(house, project_id, run.part(0.5, 0.8))
+        project = Project(house, project_id)
+    return plan.timeline(project, preset, run.part(0.8, 1.0))
+
+
+def require_length(project: Project, name: str, run: Run) -> None:
+    """Refuse a film above the preset's maximum, warn of one below its minimum."""
+    preset, narration = PRESETS[name], project.narration
+    if narration is None:
+        return
+    if narration.duration_s > preset.max_s:
+        raise BadInput(
+            f"The speech lasts {narration.duration_s:.0f} s, and {preset.label} takes {preset.max_s} s at most.",
+            "Shorten the script, speak faster, or choose another platform.",
+            code="too_long",
+        )
+    if narration.duration_s + voice_step.TAIL_S < preset.min_s:
+        run.warn(
+            f"The video lasts {narration.duration_s:.0f} s, and {preset.label} asks for at least {preset.min_s} s."
+        )
+
+
+def request(house: House, project_id: int, presets: tuple[str, ...] | list[str] = ()) -> list[int]:
+    """Ask for videos: a row and a job each; returns the rows' ids. One that waits already is not asked for twice.
+
+    Raises `BadInput` for an unknown platform or speech that is too long for one of them.
+    """
+    project = Project(house, project_id)
+    names = checked(platforms=tuple(presets) or project.options.platforms).platforms
+    if project.is_fresh("voice"):
+        for name in names:
+            require_length(project, name, Run())
+    made = []
+    with house.store.write():
+        for name in names:
+            waiting = _waiting(project, name)
+            made.append(waiting if waiting is not None else _ask(house, project, name))
+        project_rows.touch(house.store, project_id)
+    return made
+
+
+def _waiting(project: Project, preset: str) -> int | None:
+    jobs = {job["id"]: job for job in project.jobs}
+    for row in project.renders:
+        job = jobs.get(row["job_id"])
+        if row["preset"] == preset and job is not None and job["status"] == "queued" and not job["cancel_requested"]:
+            return int(row["id"])
+    return None
+
+
+def _ask(house: House, project: Project, preset: str) -> int:
+    render_id = rows.add(house.store, project.id, preset, project.options.quality)
+    job_id = queue.enqueue(house.store, "render", lane="video", project_id=project.id, payload={"render_id": render_id})
+    rows.update(house.store, render_id, job_id=job_id)
+    return render_id
+
+
+def view(house: House, render_id: int) -> RenderView:
+    """One render as it stands. Raises `NotFound`."""
+    row = rows.get(house.store, render_id)
+    return render_view.of(Project(house, row["project_id"]), row)
+
+
+def cancel(house: House, job_id: int) -> JobView:
+    """Stop a render; its finished scenes are kept. Raises `NotFound`."""
+    queue.cancel(house.store, job_id)
+    return jobs_view.of(house.store, queue.get(house.store, job_id))
+
+
+def render(house: House, render_id: int, run: Run | None = None) -> RenderView:
+    """Make the video of a row that was asked for. Nothing of it can be seen before all of it is there."""
+    run = run or Run()
+    row = rows.get(house.store, render_id)
+    rows.update(house.store, render_id, render_started_at=now())
+    began, spent = time.monotonic(), _seconds(run)
+    timeline = prepare(house, row["project_id"], row["preset"], run.part(0.0, 0.15))
+    seconds = time.monotonic() - began - (_seconds(run) - spent)
+    run.count("timeline", done=1, seconds=seconds)
+    project = Project(house, row["project_id"])
+    files = _files(house, project, row, timeline, run.part(0.15, 1.0))
+    stages = [{"name": name, **figures} for name, figures in run.counts.items()]
+    rows.update(
+        house.store,
+        render_id,
+        **files,
+        input_hash=project.render_hash(row["preset"]) or "",
+        resolution=f"{timeline.width}x{timeline.height}",
+        stages=json.dumps(stages),
+        warnings=json.dumps(run.warnings, ensure_ascii=False),
+        render_completed_at=now(),
+    )
+    project_rows.touch(house.store, project.id)
+    run.progress(1.0, "The video is ready")
+    return view(house, render_id)
+
+
+def _files(house: House, project: Project, row: dict[str, Any], timeline: Timeline, run: Run) -> dict[str, Any]:
+    """Make all files in a folder of their own and bring it into place whole; the row's columns."""
+    from core import render as room
+    from core.timeline import captions
+
+    ctx = house.context(run.part(0.0, 0.9))
+    final = house.data / "renders" / str(project.id) / str(row["id"])
+    half = house.scratch / f"render-{row['id']}"
+    shutil.rmtree(half, ignore_errors=True)
+    with as_storage_error(house.data):
+        half.mkdir(parents=True)
+    stem = f"{slug(project.row['title'])}-{row['preset']}"
+    film = half / f"{stem}.mp4"
+    began = time.monotonic()
+    timeline = room.keyed(timeline, row["quality"])
+    made = room.render(timeline, quality=row["quality"], ctx=ctx, out=film)
+    run.count("render", done=made.scenes_done, reused=made.scenes_reused, seconds=time.monotonic() - began)
+    began = time.monotonic()
+    run.progress(0.92, "Checking the video")
+    report = room.qa(film, timeline, house.context(run.part(0.9, 0.97)))
+    run.count("qa", done=1, seconds=time.monotonic() - began)
+    write_atomic(half / f"{stem}.srt", captions.srt(timeline).encode(), durable=False)
+    write_atomic(half / f"{stem}.vtt", captions.vtt(timeline).encode(), durable=False)
+    write_atomic(half / f"{stem}.timeline.json", timeline.model_dump_json(indent=1).encode(), durable=False)
+    plan.thumbnail(project, timeline, half / f"{stem}.jpg")
+    run.check()
+    _publish(half, final)
+    base = final.relative_to(house.data)
+    return {
+        "file_path": str(base / f"{stem}.mp4"),
+        "subtitle_file_path": str(base / f"{stem}.srt"),
+        "vtt_path": str(base / f"{stem}.vtt"),
+        "thumbnail_path": str(base / f"{stem}.jpg"),
+        "timeline_path": str(base / f"{stem}.timeline.json"),
+        "qa": json.dumps(report, ensure_ascii=False),
+        "duration": timeline.duration_s,
+        "file_size": (final / f"{stem}.mp4").stat().st_size,
+    }
+
+
+def _publish(half: Path, final: Path) -> None:
+    """Move the finished folder into place; what an earlier, interrupted attempt left there goes first."""
+    with as_storage_error(final.parent):
+        final.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(final, ignore_errors=True)
+        half.rename(final)
+
+
+def _seconds(run: Run) -> float:
+    return sum(figures["seconds"] for figures in run.counts.values())
+
+
+def copy_out(view: RenderView, out: Path) -> dict[str, Path]:
+    """Copy a finished render's files into a folder, each seen whole or not at all. Raises `StorageError`."""
+    if view.path is None:
+        raise NotFound(f"Video {view.id} is not finished.", "Render it first.")
+    copied = {}
+    for name in ("path", "srt", "vtt", "thumbnail", "timeline"):
+        source: Path | None = getattr(view, name)
+        if source is not None:
+            copied[name] = out / source.name
+            copy_atomic(source, copied[name])
+    return copied
+
+
+def preview_frame(house: House, project_id: int, preset: str, frame: int) -> Path:
+    """One frame of the film as it will be, as a JPEG, without rendering; made once."""
+    from core import render as room
+
+    project = Project(house, project_id)
+    if preset not in PRESETS:
+        raise BadInput(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
+    if project.narration is None or project.board is None:
+        raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
+    key = f"studio.frame/{project.render_hash(preset)}/{frame}"
+    held = house.cache.get(key)
+    if isinstance(held, str) and house.blobs.has(held):
+        return house.blobs.path(held)
+    timeline = plan.timeline(project, preset, Run())
+    image = room.frame(timeline, min(max(frame, 0), timeline.n_frames - 1), house.context())
+    sha = house.blobs.put(plan.jpeg(image), ".jpg")
+    house.cache.put(key, sha)
+    return house.blobs.path(sha)
+
+
+def slug(title: str) -> str:
+    """A file name of the title: plain letters, digits and hyphens, 1 to 60 characters."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return words[:60].rstrip("-") or "video"

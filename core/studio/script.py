@@ -1,0 +1,218 @@
+"""Step 2: the article becomes lines; every change is a new version, and line ids are never used twice."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any, get_args
+
+from core.errors import BadInput, NotFound
+from core.model.script import Line, Script, Section
+from core.store import projects as rows
+from core.store import scripts
+from core.studio.house import House
+from core.studio.run import Run
+from core.studio.state import Project
+
+MAX_LINE_CHARS = 1000
+MAX_LINES = 600
+
+
+def write(house: House, project_id: int, run: Run | None = None) -> Script:
+    """Write the script anew from the article; the version before is kept. Raises `BadInput`, `MissingSetup`."""
+    run = run or Run()
+    began, before = time.monotonic(), len(run.warnings)
+    project = Project(house, project_id)
+    run.progress(0.1, "Writing the script")
+    made = compose(project)
+    run.check()
+    made = keep_ids(made, project.script, scripts.highest_line_id(house.store, project_id))
+    with house.store.write():
+        scripts.add(house.store, project_id, made, edited=False)
+        Project(house, project_id).approve("script", run.warnings[before:])
+    for warning in made.warnings:
+        run.warn(warning)
+    run.count("script", done=len(made.lines), seconds=time.monotonic() - began)
+    run.progress(1.0, f"{len(made.lines)} lines written")
+    return made
+
+
+def compose(project: Project, pace: Any = None) -> Script:
+    """What the writer makes of the project's article; nothing is saved."""
+    from core import script as room
+
+    options = project.options
+    return room.write(
+        project.article,
+        project_type=options.project_type,
+        presets=options.platforms,
+        language=options.language,
+        pace=pace,
+        excluded_blocks=options.excluded_blocks,
+    )
+
+
+def keep_ids(script: Script, before: Script | None, highest: int) -> Script:
+    """The script with the ids of lines that are as they were, and unused ids for all others."""
+    if before is None:
+        return script
+    known: dict[str, list[int]] = {}
+    for line in before.lines:
+        known.setdefault(line.text, []).append(line.id)
+    lines = []
+    for line in script.lines:
+        same = known.get(line.text)
+        if same:
+            line_id = same.pop(0)
+        else:
+            highest += 1
+            line_id = highest
+        lines.append(line.model_copy(update={"id": line_id}))
+    return script.model_copy(update={"lines": tuple(lines)})
+
+
+def save(house: House, project_id: int, script: Script) -> Script:
+    """Keep a script that a person changed as a new version; unchanged, nothing is written. Raises `BadInput`."""
+    project = Project(house, project_id)
+    _require_sound(script)
+    if project.script == script:
+        return script
+    script = _estimated(script, project.script)
+    with house.store.write():
+        scripts.add(house.store, project_id, script, edited=True)
+        if project.script is None:
+            Project(house, project_id).approve("script", [])
+        rows.touch(house.store, project_id)
+    return script
+
+
+def edit_line(house: House, project_id: int, line_id: int, text: str) -> Script:
+    """Change the words of one line. Raises `NotFound`, `BadInput`."""
+    script = _script(house, project_id)
+    if script.line(line_id) is None:
+        known = ", ".join(str(line.id) for line in script.lines[:40])
+        raise NotFound(f"There is no line {line_id} in project {project_id}.", f"Its lines are: {known}.")
+    lines = [{"id": line.id, "text": text if line.id == line_id else line.text} for line in script.lines]
+    return save_rows(house, project_id, lines)
+
+
+def save_rows(house: House, project_id: int, lines: Sequence[Mapping[str, Any]]) -> Script:
+    """Keep the lines as a table has them: `id` (none for a new line), `text`, and, where changed, `section`, `point`,
+    `overlay`, `locked`. Order and number of the rows are the script's. Raises `BadInput`.
+    """
+    before = _script(house, project_id)
+    highest = scripts.highest_line_id(house.store, project_id)
+    made: list[Line] = []
+    for row in lines:
+        text = " ".join(str(row.get("text") or "").split())
+        if not text:
+            continue  # an emptied row is a deleted line
+        known = before.line(int(row["id"])) if row.get("id") is not None else None
+        if known is None or any(line.id == known.id for line in made):
+            highest += 1
+            known = _new_line(highest, made, before)
+        made.append(_changed(known, text, row))
+    if not made:
+        raise BadInput("A script needs at least one line.", "Keep a line, or write the script again.")
+    return save(house, project_id, before.model_copy(update={"lines": tuple(made)}))
+
+
+def versions(house: House, project_id: int) -> list[dict[str, Any]]:
+    """Every version, the newest first: `version`, `created_at`, `lines`, `edited`, `writer`."""
+    return [
+        {
+            "version": row["version"],
+            "created_at": row["created_at"],
+            "lines": len(scripts.script(row).lines),
+            "edited": bool(row["edited"]),
+            "writer": row["writer"],
+        }
+        for row in scripts.all_rows(house.store, project_id)
+    ]
+
+
+def restore(house: House, project_id: int, version: int) -> Script:
+    """Make an old version the one in use again, as a new version. Raises `NotFound`."""
+    row = scripts.get(house.store, project_id, version)
+    script = scripts.script(row)
+    with house.store.write():
+        scripts.add(house.store, project_id, script, edited=bool(row["edited"]))
+        rows.touch(house.store, project_id)
+    return script
+
+
+def problems(house: House, project_id: int) -> list[str]:
+    """What is wrong with the script, in plain words; empty where nothing is."""
+    from core import script as room
+
+    project = Project(house, project_id)
+    if project.script is None:
+        return []
+    options = project.options
+    found = room.check(
+        project.script, project_type=options.project_type, presets=options.platforms, article=project.article
+    )
+    return [str(one) for one in found]
+
+
+def _script(house: House, project_id: int) -> Script:
+    script = Project(house, project_id).script
+    if script is None:
+        raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
+    return script
+
+
+def _new_line(line_id: int, made: Sequence[Line], before: Script) -> Line:
+    near = made[-1] if made else (before.lines[0] if before.lines else None)
+    section: Section = near.section if near else "point"
+    point = near.point if near else 0
+    return Line(id=line_id, section=section, point=point, text="", flag="written by hand")
+
+
+def _changed(line: Line, text: str, row: Mapping[str, Any]) -> Line:
+    changes: dict[str, Any] = {}
+    if text != line.text:
+        changes["text"] = text
+        if line.span is not None:
+            changes["flag"] = line.flag or "edited by hand"
+    section = row.get("section")
+    if section and section != line.section:
+        if section not in get_args(Section):
+            raise BadInput(f"There is no section {section!r}.", f"Choose one of: {', '.join(get_args(Section))}.")
+        changes["section"] = section
+        changes["point"] = max(line.point, 0) if section == "point" else -1
+    for name in ("point", "overlay", "locked"):
+        if row.get(name) is not None and row[name] != getattr(line, name):
+            changes[name] = row[name]
+    return line.model_copy(update=changes) if changes else line
+
+
+def _require_sound(script: Script) -> None:
+    if not script.lines:
+        raise BadInput("A script needs at least one line.", "Keep a line, or write the script again.")
+    if len(script.lines) > MAX_LINES:
+        raise BadInput(f"A script takes at most {MAX_LINES} lines.", "Delete some.")
+    ids = [line.id for line in script.lines]
+    if len(set(ids)) != len(ids):
+        raise BadInput("Two lines have the same number.", "Give each line its own.")
+    for line in script.lines:
+        if not line.text.strip():
+            raise BadInput("A line has no words.", "Write some, or delete the line.")
+        if len(line.text) > MAX_LINE_CHARS:
+            raise BadInput(
+                f"A line has {len(line.text)} characters, and {MAX_LINE_CHARS} is the most.", "Split it into several."
+            )
+
+
+def _estimated(script: Script, before: Script | None) -> Script:
+    """Estimates of the lines whose words have changed."""
+    from core import script as room
+
+    known = {line.text: line.estimate_s for line in before.lines} if before else {}
+
+    def one(line: Line) -> Line:
+        if line.text in known:
+            return line
+        return line.model_copy(update={"estimate_s": room.estimate_s(line.text, script.language)})
+
+    return script.model_copy(update={"lines": tuple(one(line) for line in script.lines)})

@@ -1,0 +1,189 @@
+"""Step 3: the lines become sound. The script is fitted to the length asked for by the pace that was measured."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.errors import BadInput, NotFound
+from core.model.narration import Narration
+from core.model.presets import window_s
+from core.model.script import Line, Script
+from core.store import narrations, scripts
+from core.studio import script as script_step
+from core.studio.house import House
+from core.studio.run import Run
+from core.studio.state import Project
+
+if TYPE_CHECKING:
+    from core.voice import Voice
+
+TAIL_S = 0.6  # the film lasts this much longer than its speech at most
+PAUSE_S = 0.30
+SECTION_PAUSE_S = 0.60
+FITS = 4  # how often the script is written again to meet the length
+PREVIEW_CHARS = 200
+
+
+def voices(house: House, language: str = "") -> list[Voice]:
+    """The voices that are installed, for one language or for all."""
+    from core import voice as room
+
+    return list(room.voices(language, house.settings))
+
+
+def narrate(house: House, project_id: int, run: Run | None = None) -> Narration:
+    """Speak the script; only lines that are new are voiced.
+
+    A script that nobody edited is written again with the measured pace until the film lands in the window of its type
+    and platforms. Raises `MissingSetup` before anything is made where the voice cannot speak the text.
+    """
+    run = run or Run()
+    began, before = time.monotonic(), len(run.warnings)
+    project = Project(house, project_id)
+    if project.script is None:
+        script_step.write(house, project_id, run.part(0.0, 0.05))
+        project = Project(house, project_id)
+    voiced = _fitted(project, run.part(0.05, 0.98))
+    run.check()
+    with house.store.write():
+        if voiced.script != project.script:
+            scripts.add(house.store, project_id, voiced.script, edited=False)
+        narrations.put(house.store, project_id, voiced.narration)
+        after = Project(house, project_id)
+        if voiced.script != project.script:
+            after.approve("script", list(after.approved.get("script", {}).get("warnings", [])))
+        after.approve("voice", run.warnings[before:])
+    reused = max(0, len(voiced.script.lines) - voiced.done)
+    run.count("voice", done=voiced.done, reused=reused, seconds=time.monotonic() - began)
+    run.progress(1.0, f"{voiced.narration.duration_s:.0f} s spoken")
+    return voiced.narration
+
+
+@dataclass(frozen=True)
+class _Voiced:
+    script: Script
+    narration: Narration
+    done: int
+
+
+def _fitted(project: Project, run: Run) -> _Voiced:
+    from core import script as room
+
+    script = project.script
+    if script is None:
+        raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
+    low, high = window_s(project.options.project_type, project.options.platforms)
+    highest = scripts.highest_line_id(project.store, project.id)
+    best = _speak(project, script, run)
+    done = best.done
+    for _ in range(FITS):
+        if project.edited or low <= best.narration.duration_s + TAIL_S <= high:
+            break
+        run.check()
+        rewritten = script_step.compose(project, room.Pace.measured(best.narration, best.script))
+        rewritten = script_step.keep_ids(rewritten, best.script, highest)
+        highest = max(highest, *(line.id for line in rewritten.lines))
+        if rewritten == best.script:
+            break
+        tried = _speak(project, rewritten, run)
+        done += tried.done
+        if _miss(tried.narration, low, high) >= _miss(best.narration, low, high):
+            break
+        best = tried
+    return _Voiced(best.script, best.narration, done)
+
+
+def _miss(narration: Narration, low: float, high: float) -> float:
+    """Seconds outside the window."""
+    film = narration.duration_s + TAIL_S
+    return max(low - film, film - high, 0.0)
+
+
+def _speak(project: Project, script: Script, run: Run) -> _Voiced:
+    from core import voice as room
+
+    options, language = project.options, script.language
+    voice = options.voice or room.default_voice(language)
+    room.can_speak(voice, script.script_text, language)
+    result = room.speak(
+        [(line.id, line.text) for line in script.lines],
+        voice,
+        language=language,
+        speed=options.speed,
+        ctx=project.house.context(run),
+        pauses=pauses(script.lines),
+        takes=None,
+    )
+    return _Voiced(script, result.narration, result.done)
+
+
+def pauses(lines: tuple[Line, ...]) -> dict[int, float]:
+    """Seconds of silence after each line: longer where a section or a point ends."""
+    out: dict[int, float] = {}
+    for line, after in zip(lines, (*lines[1:], None), strict=True):
+        ends = after is None or (line.section, line.point) != (after.section, after.point)
+        out[line.id] = SECTION_PAUSE_S if ends else PAUSE_S
+    return out
+
+
+def preview(house: House, voice: str, text: str, language: str, speed: float = 1.0) -> Path:
+    """A short sample of a voice as a WAV file, made once. Raises `BadInput`, `MissingSetup`."""
+    from core import voice as room
+
+    words = " ".join(text.split())[:PREVIEW_CHARS]
+    if not words:
+        raise BadInput("There is nothing to say.", "Type a few words.")
+    room.can_speak(voice, words, language)
+    sha = room.preview(words, voice, language=language, speed=speed, ctx=house.context())
+    return house.blobs.path(sha)
+
+
+def sample(house: House, project_id: int, voice: str) -> Path:
+    """What a voice makes of the project's own first line."""
+    project = Project(house, project_id)
+    text = project.script.lines[0].text if project.script and project.script.lines else project.article.title
+    language = project.script.language if project.script else (project.options.language or project.article.language)
+    return preview(house, voice, text, language, project.options.speed)
+
+
+def line_audio(house: House, project_id: int, line_id: int) -> Path:
+    """The sound of one line as a WAV file. Raises `NotFound`."""
+    narration = _narration(house, project_id)
+    take = next((one for one in narration.takes if one.line_id == line_id), None)
+    if take is None:
+        raise NotFound(f"Line {line_id} has not been spoken yet.", "Make the voice again.")
+    return house.blobs.path(take.audio)
+
+
+def whole_audio(house: House, project_id: int) -> Path:
+    """The sound of all lines with their pauses as one WAV file, made once."""
+    import numpy as np
+
+    from core.media import audio
+    from core.model.narration import SAMPLE_RATE, SAMPLES_PER_FRAME
+
+    narration = _narration(house, project_id)
+    key = "studio.whole/" + "/".join(f"{take.audio}:{take.n_frames}" for take in narration.takes)
+    held = house.cache.get(key)
+    if isinstance(held, str) and house.blobs.has(held):
+        return house.blobs.path(held)
+    samples = np.zeros(narration.n_frames * SAMPLES_PER_FRAME, dtype=np.int16)
+    at = 0
+    for take in narration.takes:
+        spoken: Any = audio.read_wav(house.blobs.path(take.audio))
+        spoken = spoken[0] if isinstance(spoken, tuple) else spoken
+        samples[at : at + take.n_samples] = spoken[: take.n_samples]
+        at += take.n_frames * SAMPLES_PER_FRAME
+    sha = house.blobs.put(audio.write_wav(samples, SAMPLE_RATE), ".wav")
+    house.cache.put(key, sha)
+    return house.blobs.path(sha)
+
+
+def _narration(house: House, project_id: int) -> Narration:
+    narration = Project(house, project_id).narration
+    if narration is None:
+        raise NotFound("Nothing has been spoken yet.", "Make the voice first.")
+    return narration

@@ -1,0 +1,245 @@
+"""Work that goes on without the page: the bodies of all jobs, starting them, following them, doing them.
+
+A body is an ordinary studio call; its house is fenced, so that a worker that lost its claim can write nothing more.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import logging
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core.errors import (
+    BadInput,
+    Cancelled,
+    MissingSetup,
+    NotFound,
+    ProviderFailed,
+    ReelwrightError,
+    StorageError,
+    UsageError,
+)
+from core.jobs import queue, registry
+from core.jobs.queue import Claim, LostClaim
+from core.jobs.reporter import Interrupted, Reporter
+from core.studio import content, jobs_view, make, projects, render, script, visuals, voice
+from core.studio.house import House
+from core.studio.run import Run
+from core.studio.views import JobView
+
+_log = logging.getLogger(__name__)
+RETRY_WAIT_S = 2.0
+_KINDS = (UsageError, NotFound, BadInput, MissingSetup, ProviderFailed, StorageError, ReelwrightError)
+ALIVE = "worker.alive"  # every worker holds a shared lock on this file while it lives
+
+
+# ---------------------------------------------------------------------- bodies
+@registry.body("content", "default")
+def _content(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    """Payload: one of `url`, `path`, `text`, with `title`; with `options` a project is made of it, too."""
+    given = claim.payload
+    path = Path(given["path"]) if given.get("path") else None
+    content_id = content.take_in(
+        house, url=given.get("url"), path=path, text=given.get("text"), title=given.get("title", ""), run=run
+    )
+    result: dict[str, Any] = {"content_id": content_id}
+    if "options" in given:
+        result["project_id"] = projects.create_with(house, content_id, **given["options"])
+    return result
+
+
+@registry.body("script", "default")
+def _script(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    return {"lines": len(script.write(house, _project(claim), run).lines)}
+
+
+@registry.body("voice", "default")
+def _voice(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    return {"duration_s": voice.narrate(house, _project(claim), run).duration_s, **run.counts.get("voice", {})}
+
+
+@registry.body("visuals", "default")
+def _visuals(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    return {"shots": len(visuals.plan(house, _project(claim), run).shots)}
+
+
+@registry.body("render", "video")
+def _render(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    view = render.render(house, claim.payload["render_id"], run)
+    return {"render_id": view.id, "stages": list(view.stages), "warnings": run.warnings}
+
+
+@registry.body("make", "default")
+def _make(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    """Every step up to the videos, which are then jobs of their own."""
+    project_id = _project(claim)
+    make.prepare_steps(house, project_id, run)
+    presets = tuple(claim.payload.get("presets") or ()) or projects.options(house, project_id).platforms
+    return {"renders": render.request(house, project_id, presets)}
+
+
+def _project(claim: Claim) -> int:
+    if claim.project_id is None:
+        raise UsageError(f"A job of kind {claim.kind} needs a project.", "Give its number.")
+    return claim.project_id
+
+
+# ---------------------------------------------------------------------- asking
+def start(house: House, kind: str, subject: int | dict[str, Any] | None = None, **payload: Any) -> int:
+    """Add a job and return its id; `subject` is a project's id, or the payload of a job that has none yet.
+
+    The same job asked for twice while the first still waits or works is one job. Raises `UsageError`, `NotFound`.
+    """
+    body = registry.find(kind)
+    if body is None:
+        raise UsageError(f"There is no kind of work called {kind!r}.", f"Choose one of: {', '.join(registry.kinds())}.")
+    project_id = subject if isinstance(subject, int) else None
+    if project_id is not None:
+        projects.options(house, project_id)
+    given = {**(subject if isinstance(subject, dict) else {}), **payload}
+    return queue.enqueue(house.store, kind, lane=body.lane, project_id=project_id, payload=given)
+
+
+def job(house: House, job_id: int) -> JobView:
+    """One job, with its log. Raises `NotFound`."""
+    return jobs_view.of(house.store, queue.get(house.store, job_id), log=True)
+
+
+def jobs(house: House, project_id: int | None = None, active: bool = True) -> list[JobView]:
+    """Jobs, the newest first; by default those that wait or work."""
+    rows = queue.find(house.store, project_id=project_id, active=active)
+    return [jobs_view.of(house.store, row) for row in rows]
+
+
+def cancel(house: House, job_id: int) -> JobView:
+    """Ask for a job to be stopped; one that waits is stopped at once. Raises `NotFound`."""
+    queue.cancel(house.store, job_id)
+    return job(house, job_id)
+
+
+def worker_alive(house: House) -> bool:
+    """Whether any worker of this data folder lives, as the kernel knows it."""
+    try:
+        with (house.data / ALIVE).open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+# ---------------------------------------------------------------------- doing
+@dataclass(frozen=True)
+class Outcome:
+    """How a job ended here; `status` is the row's, or "lost" where another worker has it now."""
+
+    status: str
+    result: dict[str, Any] | None = None
+    error: Exception | None = None
+
+
+def perform(house: House, claim: Claim, *, stopping: threading.Event | None = None, echo: Run | None = None) -> Outcome:
+    """Do a claimed job in this process and write down how it ended. `echo` hears of it, too, and may stop it."""
+    body = registry.find(claim.kind)
+    store, given = house.store, (claim.id, claim.fence)
+    with Reporter(store, claim, stopping=stopping) as reporter:
+        run = _run(reporter, echo)
+        fenced = house.fenced(lambda held: queue.check_fence(held, *given))
+        try:
+            if body is None:
+                raise UsageError(f"There is no kind of work called {claim.kind!r}.", "Start it again.")
+            result = body.function(fenced, claim, run)
+            queue.finish(store, *given, result)
+        except LostClaim as error:
+            _log.warning("job %s: %s", claim.id, error.message)
+            return Outcome("lost", error=error)
+        except Interrupted as error:
+            return Outcome(queue.requeue(store, *given, error.message, counts=False), error=error)
+        except Cancelled as error:
+            queue.stop(store, *given)
+            return Outcome("cancelled", error=error)
+        except ReelwrightError as error:
+            return _failed(house, claim, error)
+        except Exception as error:  # noqa: BLE001 - the edge where a fault of ours becomes a sentence in the row
+            _log.exception("job %s (%s) failed", claim.id, claim.kind)
+            log = house.data / "logs" / "reelwright.log"
+            fault = ReelwrightError("Something went wrong inside Reelwright.", f"The details are in {log}.")
+            queue.fail(store, *given, {**fault.as_dict(), "kind": fault.default_code})
+            return Outcome("failed", error=error)
+    return Outcome("done", result)
+
+
+def _failed(house: House, claim: Claim, error: ReelwrightError) -> Outcome:
+    if error.retryable and claim.attempts < queue.MAX_ATTEMPTS:
+        wait_s = RETRY_WAIT_S * 2**claim.attempts
+        status = queue.requeue(house.store, claim.id, claim.fence, error.message, wait_s=wait_s)
+        return Outcome(status, error=error)
+    kind = next(one.default_code for one in type(error).__mro__ if one in _KINDS)
+    queue.fail(house.store, claim.id, claim.fence, {**error.as_dict(), "kind": kind})
+    return Outcome("failed", error=error)
+
+
+def _run(reporter: Reporter, echo: Run | None) -> Run:
+    if echo is None:
+        return Run(progress=reporter.progress, check=reporter.check, on_warning=reporter.log)
+
+    def progress(fraction: float, message: str = "") -> None:
+        reporter.progress(fraction, message)
+        echo.progress(fraction, message)
+
+    def check() -> None:
+        reporter.check()
+        echo.check()
+
+    def warned(sentence: str) -> None:
+        reporter.log(sentence)
+        echo.warn(sentence)
+
+    return Run(progress=progress, check=check, on_warning=warned)
+
+
+def finish_here(house: House, job_id: int, run: Run) -> JobView:
+    """See one job through: do it in this process, or follow the worker that has it. Raises how it failed."""
+    outcome: Outcome | None = None
+    try:
+        while True:
+            row = queue.get(house.store, job_id)
+            if row["status"] not in queue.ACTIVE:
+                break
+            run.check()
+            claim = queue.claim(house.store, job_id=job_id) if row["status"] == "queued" else None
+            if claim is not None:
+                outcome = perform(house, claim, echo=run)
+                continue
+            waiting = "Waiting for another video to finish" if row["status"] == "queued" else row["message"]
+            run.progress(row["progress"], waiting)
+            time.sleep(0.3)
+            queue.recover(house.store)
+    except Cancelled:
+        queue.cancel(house.store, job_id)
+        raise
+    view = job(house, job_id)
+    if view.status == "done":
+        for stage in (view.result or {}).get("stages", ()):
+            run.count(stage["name"], **{name: stage[name] for name in ("done", "reused", "seconds")})
+        for warning in (view.result or {}).get("warnings", ()):
+            run.warn(warning)
+        return view
+    if outcome is not None and outcome.error is not None:
+        raise outcome.error
+    if view.status == "cancelled":
+        raise Cancelled()
+    raise _error_of(queue.get(house.store, job_id))
+
+
+def _error_of(row: dict[str, Any]) -> ReelwrightError:
+    """The error that another process wrote into the row, of the same kind as there."""
+    held = json.loads(row["error"] or "{}")
+    kind = next((one for one in _KINDS if one.default_code == held.get("kind")), ReelwrightError)
+    return kind(held.get("message", row["message"]), held.get("hint", ""), code=held.get("code", ""))
