@@ -98,6 +98,7 @@ def run(
     max_stdout: int = 1 << 30,
     on_frame: Callable[[int], None] | None = None,
     env: dict[str, str] | None = None,
+    files: dict[str, bytes] | None = None,
     timeout_s: float = 3600.0,
     name: str = "",
 ) -> Ran:
@@ -105,9 +106,12 @@ def run(
 
     `check` is called every 0.1 s and may raise (`Cancelled`), which kills ffmpeg. `stdin` yields bytes-like frames,
     taken and written by a thread of its own. `on_frame(n)` follows the frames written (needs `-progress pipe:2`).
+    `files` are put into ffmpeg's folder first, so that arguments can name them plainly (captions, lists).
     `name` is the user's name for the input, used in `BadInput`. Raises `StorageError`, `BadInput`, `ReelwrightError`.
     """
     with tempfile.TemporaryDirectory(prefix="ffmpeg-", dir=scratch) as cwd:
+        for file_name, data in (files or {}).items():
+            Path(cwd, file_name).write_bytes(data)
         process = _start(caged(args), cwd, env or {}, stdin is not None, capture)
         job = _Job(process, stdin, capture, max_stdout, on_frame)
         try:

@@ -29,6 +29,12 @@ class VideoInfo:
     n_frames: int  # as the container says, 0 where it does not
     rotation: int
     colour: tuple[int, int, int, int]  # primaries, transfer, matrix (1 = BT.709), range (1 = limited, 2 = full)
+    alpha: bool = False
+
+    @property
+    def hdr(self) -> bool:
+        """Whether its transfer is PQ or HLG."""
+        return self.colour[1] in (16, 18)
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,23 @@ class MediaInfo:
     format: str
     video: VideoInfo | None
     audio: AudioInfo | None
+
+
+def length_s(path: Path, name: str = "") -> float:
+    """How long the pictures really run, by the last packet's end; for containers that do not say it, or lie."""
+    name = name or path.name
+    with open_media(path, name) as container:
+        if not container.streams.video:
+            raise BadInput(f"{name} holds no pictures.", "Choose a video file.", code="no_video")
+        stream = container.streams.video[0]
+        last = 0.0
+        first = None
+        for packet in container.demux(stream):
+            if packet.pts is not None and packet.time_base is not None:
+                at = float(packet.pts * packet.time_base)
+                first = at if first is None else min(first, at)
+                last = max(last, at + float((packet.duration or 0) * packet.time_base))
+        return max(0.0, last - (first or 0.0))
 
 
 def probe(path: Path, name: str = "") -> MediaInfo:
@@ -137,7 +160,15 @@ def _video(container: Any, stream: Any) -> VideoInfo:
         n_frames=stream.frames,
         rotation=rotation,
         colour=(int(coder.color_primaries), int(coder.color_trc), int(coder.colorspace), int(coder.color_range)),
+        alpha=_has_alpha(stream),
     )
+
+
+def _has_alpha(stream: Any) -> bool:
+    name = stream.codec_context.pix_fmt or ""
+    if stream.metadata.get("alpha_mode", stream.metadata.get("ALPHA_MODE", "")) == "1":
+        return True
+    return name.startswith(("yuva", "rgba", "argb", "bgra", "abgr", "gbrap", "ya8", "ya16", "pal8"))
 
 
 def _rotation(container: Any, stream: Any) -> int:

@@ -1,0 +1,75 @@
+"""ffmpeg's arguments for a scene and for the film: pure functions, tested by equality."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from core.media.ffmpeg import file
+from core.render.stats import STEP
+
+QUIET = ["-v", "warning"]
+_TAGS = ["-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"]
+_EXACT = ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"]
+
+
+def raw_input(width: int, height: int, fps: int) -> list[str]:
+    """Frames of ours through standard input."""
+    return [
+        *_TAGS, "-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", f"{width}x{height}",
+        "-framerate", str(fps), "-i", "pipe:0",
+    ]  # fmt: skip
+
+
+def scene_from_frames(width: int, height: int, fps: int, captions: str, encode: Sequence[str], out: Path) -> list[str]:
+    """A scene whose frames all come from us; `captions` is a filter or ""."""
+    return [
+        *QUIET, *raw_input(width, height, fps), *(["-vf", captions] if captions else []),
+        *encode, *_EXACT, "-f", "mp4", "-y", file(out),
+    ]  # fmt: skip
+
+
+def scene_from_graph(
+    inputs: Sequence[str], graph: str, captions: str, size: tuple[int, int], encode: Sequence[str], out: Path
+) -> list[str]:
+    """A scene made by a filter graph that ends in nothing yet; a thinned grey copy goes to standard output."""
+    thin = f"scale={size[0] // STEP}:{size[1] // STEP}:flags=neighbor,format=gray"
+    burnt = f",{captions}" if captions else ""
+    return [
+        *QUIET, "-progress", "pipe:2", "-stats_period", "0.5", *inputs,
+        "-filter_complex", f"{graph},split[a][b];[a]null{burnt}[v];[b]{thin}[s]",
+        "-map", "[v]", *encode, *_EXACT, "-f", "mp4", "-y", file(out),
+        "-map", "[s]", "-f", "rawvideo", "pipe:1",
+    ]  # fmt: skip
+
+
+def join(listing: str, audio: Path | None, out: Path) -> list[str]:
+    """Scenes one after the other by stream copy, with the finished sound, no edit lists, index first.
+
+    Without edit lists a B-frame's delay is told by negative composition offsets; the sound's priming samples were cut
+    before encoding, so both start at zero.
+    """
+    sound = ["-i", file(audio), "-map", "0:v:0", "-map", "1:a:0"] if audio else ["-map", "0:v:0"]
+    return [
+        *QUIET, "-safe", "0", "-f", "concat", "-i", listing, *sound, "-c", "copy", *_EXACT, "-flags:a", "+bitexact",
+        "-movflags", "+faststart+negative_cts_offsets", "-use_editlist", "0", "-video_track_timescale", "15360",
+        "-f", "mp4", "-y", file(out),
+    ]  # fmt: skip
+
+
+def listing(paths: Sequence[Path], n_frames: Sequence[int], fps: int) -> str:
+    """The concat list; durations are said exactly so that no container's rounding adds up."""
+    lines = ["ffconcat version 1.0"]
+    for path, n in zip(paths, n_frames, strict=True):
+        quoted = str(path).replace("'", "'\\''")
+        lines += [f"file 'file:{quoted}'", f"duration {n / fps:.6f}"]
+    return "\n".join(lines) + "\n"
+
+
+def burn_one(width: int, height: int, fps: int, captions: str, frame: int) -> list[str]:
+    """One frame of ours with the captions of its moment, back as raw planes."""
+    shift = f"setpts=PTS+{frame}/({fps}*TB)"
+    return [
+        *QUIET, *raw_input(width, height, fps), "-vf", f"{shift},{captions}", "-frames:v", "1",
+        "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1",
+    ]  # fmt: skip

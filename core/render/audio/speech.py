@@ -1,0 +1,78 @@
+"""The spoken lines and the pauses between them as one track."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from core.errors import BadInput
+from core.media.audio import read_wav
+from core.model.narration import SAMPLE_RATE
+from core.model.timeline import SpokenClip
+from core.ports import Context
+
+EDGE_MS = 4  # each take fades over this at both ends: a sample that doesn't start at zero would click
+
+Samples = np.ndarray[Any, Any]
+
+
+def track(clips: Sequence[SpokenClip], n_samples: int, fps: int, ctx: Context) -> Samples:
+    """All takes at their frames, silence between: int16 `(n_samples,)` at 48 kHz. Raises `BadInput`."""
+    segment = _pydub()
+    ordered = sorted(clips, key=lambda clip: clip.start_frame)
+    parts: list[Any] = []
+    at = 0
+    for n, clip in enumerate(ordered):
+        ctx.check()
+        start = clip.start_frame * SAMPLE_RATE // fps
+        limit = ordered[n + 1].start_frame * SAMPLE_RATE // fps if n + 1 < len(ordered) else n_samples
+        samples = _take(clip, ctx)[: max(0, min(limit, n_samples) - start)]
+        if start < at or not len(samples):
+            continue
+        parts.append(_silence(segment, start - at))
+        made = _segment(segment, samples.tobytes())
+        edge = min(EDGE_MS, len(made) // 2)
+        parts.append(made.fade_in(edge).fade_out(edge) if edge else made)
+        at = start + len(samples)
+    parts.append(_silence(segment, max(0, n_samples - at)))
+    return np.frombuffer(_joined(parts).raw_data, "<i2")[:n_samples]
+
+
+def _take(clip: SpokenClip, ctx: Context) -> Samples:
+    samples, rate = read_wav(ctx.blobs.path(clip.audio))
+    if rate != SAMPLE_RATE or samples.ndim != 1:
+        raise BadInput(
+            "A spoken line is not 48 kHz mono.", "Make the voice of this project again.", code="bad_narration"
+        )
+    return samples
+
+
+def _pydub() -> Callable[..., Any]:
+    """pydub's AudioSegment; its warning that no ffmpeg is on the path means nothing here: it is only given PCM."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pydub import AudioSegment
+    return AudioSegment  # type: ignore[no-any-return]
+
+
+def _segment(segment: Callable[..., Any], data: bytes) -> Any:
+    return segment(data=data, sample_width=2, frame_rate=SAMPLE_RATE, channels=1)
+
+
+def _silence(segment: Callable[..., Any], n_samples: int) -> Any:
+    """Exactly this many samples; pydub's own silence counts whole milliseconds, which a frame of 1/30 s is not."""
+    return _segment(segment, bytes(2 * n_samples))
+
+
+def _joined(parts: list[Any]) -> Any:
+    """One segment, joined in pairs: joining one after the other would copy the whole track once a line."""
+    while len(parts) > 1:
+        pairs = [
+            parts[n].append(parts[n + 1], crossfade=0) if n + 1 < len(parts) else parts[n]
+            for n in range(0, len(parts), 2)
+        ]
+        parts = pairs
+    return parts[0]

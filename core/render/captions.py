@@ -1,0 +1,36 @@
+"""The captions that are burnt in: the timeline's ASS text of a scene, and libass kept to our fonts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.errors import MissingSetup
+from core.lettering import fontconfig_file
+from core.media.complaints import missing_glyphs
+from core.model.timeline import Scene, Timeline
+from core.timeline.captions import ass
+
+FILE = "captions.ass"
+FILTER = f"ass={FILE}"
+
+
+def ass_text(timeline: Timeline, scene: Scene) -> str:
+    """The ASS document of one scene; times count from its first frame."""
+    return ass(timeline, scene)
+
+
+def environment(scratch: Path) -> dict[str, str]:
+    """What ffmpeg needs so that libass finds our fonts and no others."""
+    return {"FONTCONFIG_FILE": str(fontconfig_file(scratch))}
+
+
+def require_letters(messages: str) -> None:
+    """Raise `MissingSetup` where libass found no font for a character: ffmpeg itself ends with 0."""
+    missing = missing_glyphs(messages)
+    if missing:
+        named = ", ".join(f"{one} (U+{ord(one):04X})" for one in missing[:8])
+        raise MissingSetup(
+            f"No font has the caption characters {named}.",
+            "Put a font with them into the folder of your own fonts, or take the characters out of the script.",
+            code="missing_font",
+        )

@@ -1,0 +1,110 @@
+"""Footage as an ffmpeg graph: decoded, retimed, cropped around its focus and scaled with no Python per frame.
+
+Pure: argument lists and filter text only. Any size, rate, rotation and pixel aspect; transparency lies over a neutral
+ground; a clip shorter than its scene starts over or is slowed, and never freezes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.media.ffmpeg import file
+from core.media.probe import VideoInfo
+from core.model.timeline import Footage
+
+GROUND = "0x1E1F24"
+_MOST_SLOWED = 2.0  # beyond half speed it starts over as well
+_LEAD_FRAMES = 3  # decoded before a later start, so that the frame grid is that of a start at the beginning
+_SPARE_S = 0.25  # containers overstate their length by a little
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A clip and what is known of it. `available_s` counts from `in_s`."""
+
+    source: Footage
+    path: Path
+    video: VideoInfo
+    in_s: float
+    available_s: float
+
+    def slowed(self, seconds: float) -> float:
+        """The factor by which time is stretched to fill that many seconds; 1 where it loops or is long enough."""
+        have = max(0.04, self.available_s - _SPARE_S)
+        if self.source.when_short != "slow" or have >= seconds:
+            return 1.0
+        return min(_MOST_SLOWED, seconds / have)
+
+    def loops(self, seconds: float) -> bool:
+        """Whether it has to start over to fill that many seconds."""
+        return self.available_s * self.slowed(seconds) - _SPARE_S < seconds
+
+
+def shot(source: Footage, path: Path, video: VideoInfo, duration_s: float) -> Shot:
+    """A start past the end counts from the beginning."""
+    in_s = source.in_s if 0 <= source.in_s < duration_s - 0.1 else 0.0
+    return Shot(source, path, video, in_s, max(0.0, duration_s - in_s))
+
+
+def inputs(one: Shot, total_s: float, first_frame: int, fps: int) -> tuple[list[str], int]:
+    """The input options, and how many frames of its grid to drop before `first_frame`."""
+    args, skip, start = [], first_frame, one.in_s
+    if one.loops(total_s):
+        args += ["-stream_loop", "-1"]
+    elif one.slowed(total_s) == 1.0 and first_frame > _LEAD_FRAMES:
+        start, skip = one.in_s + (first_frame - _LEAD_FRAMES) / fps, _LEAD_FRAMES
+    if start > 0:
+        args += ["-ss", f"{start:.6f}"]
+    if one.video.codec in ("vp9", "vp8") and one.video.alpha:
+        args += ["-c:v", "libvpx-vp9" if one.video.codec == "vp9" else "libvpx"]  # only these decode its alpha
+    return [*args, "-i", file(one.path)], skip
+
+
+def graph(one: Shot, width: int, height: int, fps: int, *, total_s: float, skip: int, n_frames: int, label: str) -> str:
+    """The filter chain from input `label` (as in `0:v:0`) to frames of the film, `n_frames` from frame `skip` on."""
+    slow = one.slowed(total_s)
+    steps = [f"setpts=PTS*{slow:.6f}"] if slow != 1.0 else []
+    steps += [
+        f"fps=fps={fps}:start_time=0:round=near",
+        f"trim=start_frame={skip}:end_frame={skip + n_frames}",
+        "setpts=PTS-STARTPTS",
+    ]
+    if one.video.hdr:
+        steps += [
+            "zscale=transfer=linear:npl=203",
+            "format=gbrpf32le",
+            "zscale=primaries=bt709",
+            "tonemap=hable:desat=0",
+            "zscale=transfer=bt709:matrix=bt709:range=tv",
+        ]
+    steps.append(crop(one, width, height))
+    matrix = "" if one.video.colour[2] in (1, 5, 6, 9) else f"in_color_matrix={_likely_matrix(one.video)}:"
+    scale = f"scale={width}:{height}:flags=bicubic:{matrix}out_color_matrix=bt709:out_range=tv"
+    chain = f"[{label}]" + ",".join(steps)
+    if one.video.alpha:
+        return (
+            f"{chain},{scale},format=yuva420p,setsar=1[fg];"
+            f"color=c={GROUND}:s={width}x{height}:r={fps},format=yuv420p[bg];"
+            f"[bg][fg]overlay=shortest=1:format=yuv420,{_tags(fps)}"
+        )
+    return f"{chain},{scale},format=yuv420p,{_tags(fps)}"
+
+
+def crop(one: Shot, width: int, height: int) -> str:
+    """The largest window of the frame's aspect ratio, its centre as near to the focus as the picture allows."""
+    seen_w, seen_h = one.video.width, one.video.height  # as shown: upright, square pixels
+    share_w = min(1.0, seen_h * width / height / seen_w)
+    share_h = min(1.0, seen_w * height / width / seen_h)
+    x = min(max(one.source.focus[0] - share_w / 2, 0.0), 1 - share_w)
+    y = min(max(one.source.focus[1] - share_h / 2, 0.0), 1 - share_h)
+    # Shares of the stored size, so that non-square pixels need no step of their own.
+    return f"crop=w=max(2\\,iw*{share_w:.6f}):h=max(2\\,ih*{share_h:.6f}):x=iw*{x:.6f}:y=ih*{y:.6f}:exact=0"
+
+
+def _likely_matrix(video: VideoInfo) -> str:
+    return "bt709" if min(video.width, video.height) >= 720 else "bt601"
+
+
+def _tags(fps: int) -> str:
+    return f"setsar=1,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv,settb=1/{fps},setpts=N"

@@ -1,0 +1,89 @@
+"""Drawn pictures with transparency, laid over planes and faded in and out."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from core.errors import BadInput
+from core.model.timeline import Overlay
+from core.render.planes import Array, Frame, Planes, from_rgb
+
+
+@dataclass(frozen=True)
+class Layer:
+    """An overlay's visible part: its planes, its alpha (0..1) at full and half size, its place and its frames."""
+
+    planes: Planes
+    alpha: Array
+    alpha_half: Array
+    x: int
+    y: int
+    overlay: Overlay
+    rgba: Array
+
+    def as_png(self) -> bytes:
+        """The visible part as a PNG file, for ffmpeg to lay over footage."""
+        from PIL import Image
+
+        out = io.BytesIO()
+        Image.fromarray(self.rgba, "RGBA").save(out, "PNG", compress_level=1)
+        return out.getvalue()
+
+    def draw(self, frame: int, out: Frame) -> None:
+        """Lay it over a frame of the scene, if it is shown there."""
+        level = strength(self.overlay, frame)
+        if level <= 0:
+            return
+        for source, to, alpha, k in zip(
+            self.planes, out, (self.alpha, self.alpha_half, self.alpha_half), (1, 2, 2), strict=True
+        ):
+            h, w = source.shape
+            y, x = self.y // k, self.x // k
+            under = to[y : y + h, x : x + w]
+            mixed = under + (source - under.astype(np.float32)) * (alpha * level)
+            to[y : y + h, x : x + w] = (mixed + 0.5).astype(np.uint8)
+
+
+def strength(overlay: Overlay, frame: int) -> float:
+    """How visible the overlay is at a frame of its scene, 0..1."""
+    if not overlay.start_frame <= frame < overlay.end_frame:
+        return 0.0
+    fade = overlay.fade_frames
+    if fade <= 0:
+        return 1.0
+    return min(1.0, (frame - overlay.start_frame + 1) / fade, (overlay.end_frame - frame) / fade)
+
+
+def load(overlay: Overlay, path: Path, width: int, height: int) -> Layer | None:
+    """Read an overlay drawn for this frame size; None where it is wholly transparent. Raises `BadInput`."""
+    import cv2
+
+    rgba = _rgba(path, width, height)
+    seen = np.argwhere(rgba[..., 3] > 0)
+    if not len(seen):
+        return None
+    (y0, x0), (y1, x1) = seen.min(axis=0) // 2 * 2, (seen.max(axis=0) + 2) // 2 * 2
+    piece = rgba[y0:y1, x0:x1]
+    alpha = piece[..., 3].astype(np.float32) / 255
+    half = cv2.resize(alpha, (piece.shape[1] // 2, piece.shape[0] // 2), interpolation=cv2.INTER_AREA)
+    return Layer(from_rgb(np.ascontiguousarray(piece[..., :3])), alpha, half, int(x0), int(y0), overlay, piece)
+
+
+def _rgba(path: Path, width: int, height: int) -> Array:
+    from PIL import Image
+
+    from core.media import pictures
+
+    pictures.probe(path)
+    try:
+        with Image.open(path) as image:
+            drawn = image.convert("RGBA")
+    except Exception as error:
+        raise BadInput(f"The overlay {path.name} is damaged.", "Draw the overlay again.", code="bad_picture") from error
+    if drawn.size != (width, height):
+        drawn = drawn.resize((width, height))
+    return np.asarray(drawn)

@@ -1,0 +1,114 @@
+"""Pictures as BT.709 limited-range 4:2:0 planes: the form in which frames are moved, blended and encoded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+Array = np.ndarray[Any, Any]
+
+_KR, _KB = 0.2126, 0.0722
+_KG = 1 - _KR - _KB
+_Y = 219 / 255
+_C = 224 / 255
+_LUMA = np.array([[_KR * _Y, _KG * _Y, _KB * _Y, 16]], np.float32)
+_CHROMA = np.array(
+    [
+        [-_KR / (2 * (1 - _KB)) * _C, -_KG / (2 * (1 - _KB)) * _C, 0.5 * _C, 128],
+        [0.5 * _C, -_KG / (2 * (1 - _KR)) * _C, -_KB / (2 * (1 - _KR)) * _C, 128],
+    ],
+    np.float32,
+)
+BLACK = (16, 128, 128)
+
+
+@dataclass(frozen=True)
+class Planes:
+    """Y at full size, U and V at half; uint8. `width` and `height` are even."""
+
+    y: Array
+    u: Array
+    v: Array
+
+    @property
+    def width(self) -> int:
+        return int(self.y.shape[1])
+
+    @property
+    def height(self) -> int:
+        return int(self.y.shape[0])
+
+    def __iter__(self) -> Any:
+        return iter((self.y, self.u, self.v))
+
+
+class Frame(Planes):
+    """Planes that lie one after the other in one buffer, as `-f rawvideo -pix_fmt yuv420p` reads them."""
+
+    data: Array
+
+    @classmethod
+    def blank(cls, width: int, height: int) -> Frame:
+        """A frame whose pixels are not set."""
+        n = width * height
+        data = np.empty(n * 3 // 2, np.uint8)
+        frame = cls(
+            data[:n].reshape(height, width),
+            data[n : n + n // 4].reshape(height // 2, width // 2),
+            data[n + n // 4 :].reshape(height // 2, width // 2),
+        )
+        object.__setattr__(frame, "data", data)
+        return frame
+
+    @classmethod
+    def read(cls, raw: bytes, width: int, height: int) -> Frame:
+        """A frame from raw yuv420p bytes."""
+        frame = cls.blank(width, height)
+        frame.data[:] = np.frombuffer(raw, np.uint8, count=len(frame.data))
+        return frame
+
+
+def even(image: Array) -> Array:
+    """The picture with its last row and column repeated where the size is odd."""
+    height, width = image.shape[:2]
+    if height % 2 or width % 2:
+        return np.pad(image, ((0, height % 2), (0, width % 2), *(((0, 0),) * (image.ndim - 2))), mode="edge")
+    return image
+
+
+def from_rgb(rgb: Array) -> Planes:
+    """Convert `(h, w, 3)` uint8 sRGB; odd sizes are padded to even."""
+    import cv2
+
+    rgb = even(rgb)
+    half = cv2.resize(rgb, (rgb.shape[1] // 2, rgb.shape[0] // 2), interpolation=cv2.INTER_AREA)
+    chroma = cv2.transform(half, _CHROMA)
+    return Planes(
+        cv2.transform(rgb, _LUMA).reshape(rgb.shape[:2]),
+        np.ascontiguousarray(chroma[..., 0]),
+        np.ascontiguousarray(chroma[..., 1]),
+    )
+
+
+def to_rgb(planes: Planes) -> Array:
+    """Back to `(h, w, 3)` uint8 sRGB."""
+    import cv2
+
+    size = (planes.width, planes.height)
+    y = (planes.y.astype(np.float32) - 16) / _Y
+    u, v = (
+        (cv2.resize(p, size, interpolation=cv2.INTER_LINEAR).astype(np.float32) - 128) / _C
+        for p in (planes.u, planes.v)
+    )
+    red = y + 2 * (1 - _KR) * v
+    blue = y + 2 * (1 - _KB) * u
+    green = (y - _KR * red - _KB * blue) / _KG
+    return np.clip(np.dstack([red, green, blue]) + 0.5, 0, 255).astype(np.uint8)
+
+
+def copy(source: Planes, out: Planes) -> None:
+    """Copy pixels; sizes are equal."""
+    for a, b in zip(source, out, strict=True):
+        b[:] = a

@@ -1,0 +1,101 @@
+"""A scene's source made ready: something that draws frame `n` of the source into planes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from core.errors import BadInput
+from core.media.ffmpeg import run
+from core.media.probe import length_s, probe
+from core.model.timeline import Clip, Footage, Source, Still
+from core.ports import Context
+from core.render import clips, footage, stills
+from core.render.planes import Frame, Planes, copy, even, from_rgb
+
+
+class Drawn(Protocol):
+    """Draws frames. `constant` promises that all frames are equal."""
+
+    constant: bool
+
+    def draw(self, frame: int, out: Planes) -> None: ...
+
+
+@dataclass(frozen=True)
+class Look:
+    """The frame that sources draw for."""
+
+    width: int
+    height: int
+    fps: int
+
+
+class ClipFrames:
+    """A MoviePy clip, its RGB frames as planes."""
+
+    constant = False
+
+    def __init__(self, clip: Clip, look: Look, total_frames: int) -> None:
+        self._clip = clips.make(clip, look.width, look.height, look.fps, total_frames)
+        self._fps = look.fps
+
+    def draw(self, frame: int, out: Planes) -> None:
+        copy(from_rgb(even(self._clip.get_frame(frame / self._fps))), out)
+
+
+class Decoded:
+    """Frames of footage that were decoded beforehand, from `first` on."""
+
+    constant = False
+
+    def __init__(self, frames: list[Frame], first: int) -> None:
+        self._frames, self._first = frames, first
+
+    def draw(self, frame: int, out: Planes) -> None:
+        copy(self._frames[min(max(frame - self._first, 0), len(self._frames) - 1)], out)
+
+
+def open_shot(source: Footage, ctx: Context) -> footage.Shot:
+    """Probe the clip. Raises `BadInput` where it has no pictures."""
+    path = ctx.blobs.path(source.asset)
+    info = probe(path)
+    if info.video is None or info.video.width < 2 or info.video.height < 2:
+        raise BadInput(f"The clip {path.name} holds no pictures.", "Choose a video file.", code="no_video")
+    return footage.shot(source, path, info.video, length_s(path))
+
+
+def decode(
+    one: footage.Shot, look: Look, total_s: float, first: int, n: int, scratch: Path, check: Callable[[], None]
+) -> Decoded:
+    """Frames `[first, first + n)` of the clip as the film shows them."""
+    args, skip = footage.inputs(one, total_s, first, look.fps)
+    chain = footage.graph(one, look.width, look.height, look.fps, total_s=total_s, skip=skip, n_frames=n, label="0:v:0")
+    size = look.width * look.height * 3 // 2
+    ran = run(
+        ["-v", "error", *args, "-filter_complex", f"{chain}[v]", "-map", "[v]", "-frames:v", str(n),
+         "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1"],
+        scratch=scratch, check=check, capture=True, name=one.path.name,
+    )  # fmt: skip
+    frames = [
+        Frame.read(ran.stdout[at : at + size], look.width, look.height)
+        for at in range(0, len(ran.stdout) - size + 1, size)
+    ]
+    if not frames:
+        raise BadInput(f"The clip {one.path.name} ends too early.", "Export it again as MP4.", code="bad_media")
+    return Decoded(frames, first)
+
+
+def open_source(
+    source: Source, look: Look, total_frames: int, ctx: Context, first: int = 0, n: int | None = None
+) -> Drawn:
+    """Make a source ready to draw; for footage only frames `[first, first + n)` are decoded."""
+    if isinstance(source, Still):
+        return stills.prepare(source, ctx.blobs.path(source.asset), look.width, look.height, total_frames)
+    if isinstance(source, Clip):
+        return ClipFrames(source, look, total_frames)
+    one = open_shot(source, ctx)
+    wanted = total_frames - first if n is None else n
+    return decode(one, look, total_frames / look.fps, first, wanted, ctx.scratch, ctx.check)

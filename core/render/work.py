@@ -1,0 +1,79 @@
+"""Encodes the scenes of a film, two at once, while the sound is made beside them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import replace
+from typing import Any
+
+from core.errors import Cancelled
+from core.ports import Context
+from core.render.plan import Plan
+from core.render.progress import Progress
+from core.render.scene import SceneFile, encode
+
+AT_ONCE = 2  # one alone leaves a core idle while x264's look-ahead fills and drains
+_TICK_S = 0.2
+
+
+def encode_all(
+    plans: Sequence[Plan],
+    sound: Callable[[Context], Any],
+    ctx: Context,
+    on_scene: Callable[[int, int], None] | None = None,
+) -> tuple[list[SceneFile], Any]:
+    """Encode every plan (none twice) and make the sound; the first failure or a cancel stops all of it.
+
+    Only the calling thread touches `ctx.check` and `ctx.progress`. Finished scenes stay for the next try.
+    """
+    stop = threading.Event()
+    quiet = replace(ctx, check=lambda: _stop_if(stop), progress=lambda *_: None)
+    unique = list({one.key: one for one in plans}.values())
+    progress = Progress(sum(one.n_frames for one in unique), len(unique))
+    # Threads wait for ffmpeg and for OpenCV, both outside the interpreter's lock.
+    with ThreadPoolExecutor(AT_ONCE + 1, thread_name_prefix="render") as pool:
+        slots = threading.Semaphore(AT_ONCE)
+
+        def one_scene(plan: Plan) -> SceneFile:
+            with slots:
+                _stop_if(stop)
+                done = encode(plan, quiet, lambda n: progress.at(plan.key, n))
+                progress.at(plan.key, plan.n_frames)
+                progress.finished()
+                return done
+
+        heard = pool.submit(sound, quiet)
+        jobs: dict[str, Future[SceneFile]] = {one.key: pool.submit(one_scene, one) for one in unique}
+        try:
+            _watch([heard, *jobs.values()], progress, ctx, on_scene)
+        except BaseException:
+            stop.set()
+            for job in jobs.values():
+                job.cancel()
+            raise
+        return [jobs[one.key].result() for one in plans], heard.result()
+
+
+def _watch(
+    waiting: Sequence[Future[Any]],
+    progress: Progress,
+    ctx: Context,
+    on_scene: Callable[[int, int], None] | None,
+) -> None:
+    left = set(waiting)
+    while left:
+        done, left = wait(left, timeout=_TICK_S, return_when=FIRST_COMPLETED)
+        for one in done:
+            one.result()
+        ctx.check()
+        share, message = progress.now()
+        ctx.progress(share * 0.96, message)
+        if on_scene and done:
+            on_scene(len(waiting) - len(left), len(waiting))
+
+
+def _stop_if(stop: threading.Event) -> None:
+    if stop.is_set():
+        raise Cancelled()
