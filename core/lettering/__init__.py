@@ -3,7 +3,7 @@
 fonts.py     the font files, their families and digests          faces.py   opened faces (WOFF unpacked), cached
 coverage.py  family for a text, characters no font has           runs.py    bidi levels and runs of one face and script
 shape.py     glyphs in visual order, and widths                  paint.py   glyphs onto Pillow pictures
-breaking.py  balanced lines                                      segment.py caption tokens
+breaking.py  balanced lines     clusters.py pieces of words       segment.py caption tokens
 config.py    the fontconfig file that libass is given
 
 Two sizes: `size` of `measure` is the ASS `Fontsize` (the height of ascent and descent, as libass counts), every
@@ -11,6 +11,7 @@ other size is pixels per em, as Pillow counts. `ass_size` and `em_size` convert.
 """
 
 from core.lettering.breaking import break_lines
+from core.lettering.clusters import breakable, clusters
 from core.lettering.config import fontconfig_file
 from core.lettering.coverage import family_for, missing_glyphs, require_glyphs
 from core.lettering.fonts import FontFile, digests, font_files
@@ -23,6 +24,8 @@ __all__ = [
     "FontFile",
     "ass_size",
     "break_lines",
+    "breakable",
+    "clusters",
     "digests",
     "draw_text",
     "em_size",

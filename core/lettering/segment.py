@@ -57,7 +57,7 @@ def _whole(phrases: list[str]) -> list[str]:
     """Undo breaks inside a Latin word or number, and closing marks left at the head of a phrase."""
     out: list[str] = []
     for phrase in phrases:
-        if out and (_latin(out[-1][-1]) and _latin(phrase[0]) or phrase[0] in _CLOSING):
+        if out and ((_latin(out[-1][-1]) and _latin(phrase[0])) or phrase[0] in _CLOSING):
             out[-1] += phrase
         else:
             out.append(phrase)

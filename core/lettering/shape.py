@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from core.lettering.coverage import face, family_for
+from core.lettering.coverage import face, family_for, is_ignorable
 from core.lettering.faces import Face
 from core.lettering.fonts import DEFAULT, MONO
 from core.lettering.runs import runs, visual
@@ -46,7 +46,9 @@ def shape(text: str, language: str = "en", bold: bool = True, family: str = "", 
     features = {"calt": False, "liga": False} if family == MONO else {}
     for run in visual(runs(text, language, bold, family=family, extra=extra)):
         if run.face is None:
-            for _ in range(run.end - run.start):
+            for char in text[run.start : run.end]:
+                if is_ignorable(char) and not char.isspace():
+                    continue
                 glyphs.append(Glyph(None, 0, x, 0.0))
                 x += _BOX_EM
                 ass_x += _BOX_EM / 1.362

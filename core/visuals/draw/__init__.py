@@ -1,0 +1,63 @@
+"""Cards as pictures: full frames of calm type, drawn for one frame size, clear of safe zone and captions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.model.presets import SafeZone
+from core.model.storyboard import Card
+from core.visuals.draw import code, table, words
+from core.visuals.draw.canvas import Canvas, canvas
+from core.visuals.theme import Theme
+from core.visuals.theme import theme as theme_of
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+VERSION = 1  # part of the key of a drawn card: raise it when the looks change
+
+_DRAW = {
+    "title": words.title,
+    "text": words.text,
+    "quote": words.quote,
+    "number": words.number,
+    "list": words.listing,
+    "end": words.end,
+    "code": code.code,
+    "table": table.table,
+}
+
+
+def draw(
+    card: Card,
+    width: int,
+    height: int,
+    *,
+    safe: SafeZone,
+    theme: Theme | None = None,
+    extra: Path | None = None,
+) -> Image.Image:
+    """The card as an RGB picture of exactly (width, height).
+
+    Nothing stands outside the safe zone or in the captions' band, nothing is smaller than 28 pixels per em at 1080
+    (code 27, whose x-height is 14 px and more), and only running text too long for the smallest size is shortened.
+    `extra` is a folder with fonts of the user's own.
+    """
+    return sheet(card, width, height, safe=safe, theme=theme, extra=extra).image
+
+
+def sheet(
+    card: Card,
+    width: int,
+    height: int,
+    *,
+    safe: SafeZone,
+    theme: Theme | None = None,
+    extra: Path | None = None,
+) -> Canvas:
+    """As `draw`, with the boxes of everything that was lettered."""
+    said = " ".join((*card.body, card.title)) if card.kind not in ("code", "table") else card.title
+    made = canvas(width, height, safe, theme or theme_of(), card.language, said, extra)
+    _DRAW[card.kind](made, card)
+    return made

@@ -1,0 +1,133 @@
+"""The sheet a card is drawn on: its background, the box its content keeps to, and text blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.lettering import draw_text, is_rtl
+from core.lettering.shape import family_metrics
+from core.model.presets import SafeZone
+from core.visuals.draw.fit import Fitted
+from core.visuals.theme import RGB, Theme
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+# The content keeps clear of the captions: they stand at 62-74 % of a vertical frame, in the last 18 % of a wide one.
+TALL_BAND = (0.125, 0.60)
+WIDE_BAND = (0.085, 0.78)
+SMALLEST = 28.0  # pixels per em at 1080 on the short side; nothing on a card is smaller
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """A picture to draw on. `box` is (left, top, right, bottom) of the content; `unit` is 1 at 1080 pixels."""
+
+    image: Image.Image
+    box: tuple[float, float, float, float]
+    unit: float
+    theme: Theme
+    language: str
+    extra: Path | None = None
+    rtl: bool = False
+    ink: list[tuple[float, float, float, float]] = field(default_factory=list)  # boxes of all that was lettered
+
+    @property
+    def width(self) -> float:
+        return self.box[2] - self.box[0]
+
+    @property
+    def height(self) -> float:
+        return self.box[3] - self.box[1]
+
+    def px(self, at_1080: float) -> float:
+        """A length given for a 1080 frame, in pixels of this one."""
+        return at_1080 * self.unit
+
+    def text(self, x: float, y: float, fitted: Fitted, colour: RGB, align: str = "") -> float:
+        """Draw a block with its top at y, from x (the right edge where it reads from the right); return its end."""
+        side = align or ("r" if fitted.rtl else "l")
+        for line in fitted.lines:
+            ascent, descent = family_metrics(line, fitted.language, fitted.bold, extra=self.extra)
+            baseline = y + (fitted.leading + (ascent - descent) * fitted.size) / 2
+            self.line((x, baseline), line, fitted.size, colour, bold=fitted.bold, language=fitted.language, side=side)
+            y += fitted.leading
+        return y
+
+    def line(
+        self,
+        xy: tuple[float, float],
+        text: str,
+        size: float,
+        colour: RGB,
+        *,
+        bold: bool,
+        language: str = "",
+        side: str = "l",
+        family: str = "",
+    ) -> None:
+        """Draw one line on its baseline."""
+        box = draw_text(
+            self.image,
+            xy,
+            text,
+            size=size,
+            colour=colour,
+            bold=bold,
+            language=language or self.language,
+            anchor=side + "s",
+            family=family,
+            extra=self.extra,
+        )
+        self.ink.append(box)
+
+    def edge(self) -> float:
+        """Where lines begin: the right edge of the content where the card reads from the right."""
+        return self.box[2] if self.rtl else self.box[0]
+
+    def bar(self, y: float, wide: float = 84, high: float = 10) -> None:
+        """The short accent bar above a heading."""
+        from PIL import ImageDraw
+
+        length, x = self.px(wide), self.edge()
+        left = x - length if self.rtl else x
+        shape = (left, y, left + length, y + self.px(high))
+        ImageDraw.Draw(self.image).rounded_rectangle(shape, radius=self.px(high) / 2, fill=self.theme.accent)
+
+
+def canvas(
+    width: int, height: int, safe: SafeZone, theme: Theme, language: str, words: str, extra: Path | None = None
+) -> Canvas:
+    """A sheet with its background, and the box inside the safe zone and above the captions."""
+    from PIL import Image
+
+    image = Image.new("RGB", (width, height), theme.background)
+    unit = min(width, height) / 1080
+    band = TALL_BAND if height > width else WIDE_BAND
+    box = (
+        max(safe.left, 64 * unit),
+        max(safe.top, band[0] * height),
+        width - max(safe.right, 64 * unit),
+        min(height - safe.bottom, band[1] * height),
+    )
+    _backdrop(image, theme)
+    return Canvas(image, box, unit, theme, language, extra, rtl=is_rtl(words))
+
+
+def _backdrop(image: Image.Image, theme: Theme) -> None:
+    """One large quiet disc that runs out of the frame: depth without a gradient, which video would band."""
+    from PIL import Image, ImageDraw
+
+    width, height = image.size
+    radius = 0.62 * max(width, height)
+    centre = (width * 1.02, height * (1.0 if width >= height else 0.93))
+    scale = 2  # drawn twice as large, for a smooth edge
+    mask = Image.new("L", (width * scale, height * scale), 0)
+    edges = [
+        (centre[0] - radius) * scale, (centre[1] - radius) * scale,
+        (centre[0] + radius) * scale, (centre[1] + radius) * scale,
+    ]  # fmt: skip
+    ImageDraw.Draw(mask).ellipse(edges, fill=255)
+    image.paste(theme.shade, (0, 0, width, height), mask.resize((width, height), Image.Resampling.BOX))

@@ -1,0 +1,175 @@
+"""Text into a box: the largest size at which it fits, broken well; cut with an ellipsis only at the smallest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.lettering import break_lines, breakable, is_rtl, joiner, segment, width
+from core.lettering.coverage import script_of
+
+_VOWELS = tuple("aeiouyäöüåæøœàáâãèéêëìíîïòóôõùúûýаеёиоуыэюяіїєαεηιουωάέήίόύώ")
+_TOGETHER = ("ch", "ck", "sh", "ph", "th", "qu", "st", "sp", "pf", "tz", "ff", "ng", "gh", "sc", "ll", "дз", "дж")
+RLM = "\u200f"  # makes a line that starts with a Latin word read from the right in a right-to-left paragraph
+_TALL = {"Deva", "Arab", "Thai", "Beng", "Taml", "Telu", "Knda", "Mlym", "Khmr", "Mymr", "Laoo", "Gujr", "Guru", "Sinh"}
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Lines of one size. `size` is pixels per em, `leading` the distance of baselines, `height` that of the block."""
+
+    lines: tuple[str, ...]
+    size: float
+    leading: float
+    bold: bool
+    language: str
+    rtl: bool
+    cut: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.leading * len(self.lines)
+
+    def width(self) -> float:
+        """The widest line in pixels."""
+        return max((width(line, self.size, bold=self.bold, language=self.language) for line in self.lines), default=0.0)
+
+
+def leading_of(text: str, bold: bool) -> float:
+    """Baseline distance in ems: scripts with marks above and below need more, headings less than running text."""
+    scripts = {script_of(char) for char in text}
+    if scripts & _TALL:
+        return 1.5
+    if scripts & {"Hani", "Hira", "Kana", "Hang"}:
+        return 1.36
+    return 1.18 if bold else 1.36
+
+
+def fit(
+    text: str,
+    box: tuple[float, float],
+    *,
+    largest: float,
+    smallest: float,
+    bold: bool = True,
+    language: str = "en",
+    max_lines: int = 99,
+) -> Fitted:
+    """The text at the largest size from `largest` down to `smallest` (pixels per em) that fits `box` (width, height).
+
+    A word too wide even at a middling size is hyphenated (between letters, never inside a cluster). What doesn't fit at
+    the smallest size is cut and ends in an ellipsis; `cut` says so.
+    """
+    text = " ".join(text.split())
+    by = _by(text, language)
+    low, high = 0, 40  # steps between smallest and largest, searched by halves
+    best: Fitted | None = None
+    while low <= high:
+        middle = (low + high) // 2
+        size = smallest + (largest - smallest) * middle / 40
+        tried = _at(text, box, size, middle <= 14, bold, by, max_lines)
+        if tried is None:
+            high = middle - 1
+        else:
+            best, low = tried, middle + 1
+    return best or _cut(text, box, smallest, bold, by, max_lines)
+
+
+def _by(text: str, language: str) -> str:
+    """The language to break by: the text's own where its script has no spaces, whatever the film's language is."""
+    scripts = {script_of(char) for char in text}
+    primary = language.split("-")[0]
+    if scripts & {"Hira", "Kana"}:
+        return "ja"
+    if "Hani" in scripts and primary not in ("ja", "zh", "yue", "ko"):
+        return "zh"
+    if "Thai" in scripts:
+        return "th"
+    return language
+
+
+def _at(
+    text: str, box: tuple[float, float], size: float, hyphenate: bool, bold: bool, language: str, max_lines: int
+) -> Fitted | None:
+    leading = size * leading_of(text, bold)
+    rows = min(max_lines, int((box[1] + leading * 0.12) // leading))
+    if rows < 1:
+        return None
+
+    def measured(line: str) -> float:
+        return width(line.strip(), size, bold=bold, language=language)
+
+    tokens: list[str] = []
+    for token in segment(text, language):
+        if measured(token) <= box[0]:
+            tokens.append(token)
+        elif hyphenate:
+            tokens.extend(_split(token, box[0], measured))
+        else:
+            return None
+    lines = break_lines(tokens, box[0], measured, max_lines=rows, joiner=joiner(language))
+    if len(lines) > rows:
+        return None
+    shown = tuple(_joined(line, language) for line in lines)
+    rtl = is_rtl(text)
+    if rtl:
+        shown = tuple(line if is_rtl(line) else RLM + line for line in shown)
+    return Fitted(shown, size, leading, bold, language, rtl)
+
+
+def _joined(tokens: list[str], language: str) -> str:
+    return joiner(language).join(tokens).strip()
+
+
+def _split(token: str, room: float, measured: Callable[[str], float]) -> list[str]:
+    """A word too wide for the line, in even pieces that fit, cut where it hurts least; letters get a hyphen."""
+    pieces = breakable(token)
+    hyphen = "-" if script_of(token[0]) in ("Latn", "Cyrl", "Grek") and token.isalpha() else ""
+    n_lines = next((n for n in range(2, 60) if measured(token) / n * 1.15 + measured(hyphen + " ") <= room), 60)
+    goal = measured(token) / n_lines
+    out: list[str] = []
+    start = 0
+    while start < len(pieces):
+        if measured("".join(pieces[start:])) <= room:
+            end = len(pieces)
+        else:
+            fits = [
+                end for end in range(start + 1, len(pieces)) if measured("".join(pieces[start:end]) + hyphen) <= room
+            ] or [start + 1]
+            near = {end: abs(measured("".join(pieces[start:end])) - goal) / room for end in fits}
+            end = min(fits, key=lambda at: near[at] + _pain(pieces, at))
+        out.append("".join(pieces[start:end]) + (hyphen if end < len(pieces) else ""))
+        start = end
+    return out
+
+
+def _pain(pieces: list[str], at: int) -> float:
+    """How bad a break before piece `at` looks: none after a separator or where the script changes, some inside a
+    syllable (a syllable begins with one consonant before a vowel), most beside the ends of the word."""
+    before, after = pieces[at - 1], pieces[at]
+    if before[-1] in "/-_.?&=:@#+" or script_of(before[-1]) != script_of(after[0]):
+        return 0.0
+    following = pieces[at + 1] if at + 1 < len(pieces) else ""
+    pair = (before + after).lower()
+    if at < 3 or len(pieces) - at < 3 or pair in _TOGETHER or (before + after + following).lower() == "sch":
+        return 0.6
+    if after.lower() not in _VOWELS and following.lower() in _VOWELS:
+        return 0.05
+    return 0.3
+
+
+def _cut(text: str, box: tuple[float, float], size: float, bold: bool, language: str, max_lines: int) -> Fitted:
+    """As much of the text as fits at the smallest size, its last line ending in an ellipsis."""
+    tokens = segment(text, language)
+    low, high = 0, len(tokens)
+    best = Fitted(("…",), size, size * leading_of(text, bold), bold, language, is_rtl(text), True)
+    while low <= high:
+        middle = (low + high) // 2
+        shown = _joined(tokens[:middle], language).rstrip(" ,;:.，、。") + "…"
+        tried = _at(shown, box, size, True, bold, language, max_lines)
+        if tried is None:
+            high = middle - 1
+        else:
+            best = Fitted(tried.lines, size, tried.leading, bold, language, tried.rtl, True)
+            low = middle + 1
+    return best

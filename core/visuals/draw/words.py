@@ -1,0 +1,163 @@
+"""Cards made of words: title, text, quote, number, list and end."""
+
+from __future__ import annotations
+
+from core.lettering import text_box, width
+from core.model.storyboard import Card
+from core.visuals.draw.canvas import SMALLEST, Canvas
+from core.visuals.draw.fit import Fitted, fit
+
+_QUOTE_MARKS = {"ja": "「", "zh": "「", "fr": "«", "ru": "«", "uk": "«", "ar": "«", "fa": "«", "el": "«", "de": "„"}
+
+
+def _fit(
+    sheet: Canvas, text: str, high: float, largest: float, *, bold: bool = True, max_lines: int = 99, inset: float = 0.0
+) -> Fitted:
+    """Fit into the width of the content (less `inset`) and a height in pixels."""
+    return fit(
+        text,
+        (sheet.width - inset, max(high, sheet.px(SMALLEST) * 1.6)),
+        largest=sheet.px(largest),
+        smallest=sheet.px(SMALLEST),
+        bold=bold,
+        language=sheet.language,
+        max_lines=max_lines,
+    )
+
+
+def _stack(sheet: Canvas, blocks: list[tuple[Fitted, tuple[int, int, int], float]], lead: float) -> None:
+    """Draw blocks (text, colour, gap above) below the accent bar, the whole a little above the middle of the box."""
+    high = lead + sum(block.height + gap for block, _, gap in blocks)
+    y = sheet.box[1] + max(0.0, (sheet.height - high) * 0.42)
+    sheet.bar(y)
+    y += lead
+    for block, colour, gap in blocks:
+        y = sheet.text(sheet.edge(), y + gap, block, colour)
+
+
+def text(sheet: Canvas, card: Card) -> None:
+    """A key phrase in big type; above it the point it belongs to, below it a footer."""
+    theme, lead = sheet.theme, sheet.px(46)
+    blocks: list[tuple[Fitted, tuple[int, int, int], float]] = []
+    room = sheet.height - lead
+    if card.title:
+        kicker = _fit(sheet, card.title, sheet.px(116), 44, max_lines=2)
+        blocks.append((kicker, theme.accent, 0.0))
+        room -= kicker.height + sheet.px(26)
+    foot = _fit(sheet, card.footer, sheet.px(100), 36, bold=False, max_lines=2) if card.footer else None
+    room -= foot.height + sheet.px(36) if foot else 0.0
+    big = _fit(sheet, " ".join(card.body), room, 134 if sheet.image.height > sheet.image.width else 148)
+    blocks.append((big, theme.ink, sheet.px(26) if card.title else 0.0))
+    if foot:
+        blocks.append((foot, theme.muted, sheet.px(36)))
+    _stack(sheet, blocks, lead)
+
+
+def title(sheet: Canvas, card: Card) -> None:
+    """The film's title, with author or site beneath."""
+    theme, lead = sheet.theme, sheet.px(52)
+    below = " · ".join((*card.body, *([card.footer] if card.footer else [])))
+    foot = _fit(sheet, below, sheet.px(120), 38, bold=False, max_lines=2) if below else None
+    room = sheet.height - lead - (foot.height + sheet.px(44) if foot else 0.0)
+    head = _fit(sheet, card.title, room, 138 if sheet.image.height > sheet.image.width else 156)
+    blocks = [(head, theme.ink, 0.0)]
+    if foot:
+        blocks.append((foot, theme.muted, sheet.px(44)))
+    _stack(sheet, blocks, lead)
+
+
+def end(sheet: Canvas, card: Card) -> None:
+    """Where the film came from: the title once more, the credits, the address."""
+    theme, lead = sheet.theme, sheet.px(52)
+    foot = _fit(sheet, card.footer, sheet.px(150), 36, max_lines=3) if card.footer else None
+    room = sheet.height - lead - (foot.height + sheet.px(40) if foot else 0.0)
+    credits = [_fit(sheet, line, room * 0.2, 42, bold=False, max_lines=2) for line in card.body[:4]]
+    room -= sum(one.height + sheet.px(10) for one in credits) + sheet.px(40)
+    blocks = [(_fit(sheet, card.title, room, 92), theme.ink, 0.0)]
+    for n, one in enumerate(credits):
+        blocks.append((one, theme.muted, sheet.px(40 if n == 0 else 10)))
+    if foot:
+        blocks.append((foot, theme.accent, sheet.px(40)))
+    _stack(sheet, blocks, lead)
+
+
+def number(sheet: Canvas, card: Card) -> None:
+    """One figure, very large, and what it counts."""
+    theme, lead = sheet.theme, sheet.px(46)
+    below = _fit(sheet, " ".join(card.body), sheet.height * 0.4, 60, bold=False) if card.body else None
+    room = sheet.height - lead - (below.height + sheet.px(28) if below else 0.0)
+    blocks = [(_fit(sheet, card.title, min(room, sheet.px(380)), 280, max_lines=2), theme.accent, 0.0)]
+    if below:
+        blocks.append((below, theme.ink, sheet.px(28)))
+    _stack(sheet, blocks, lead)
+
+
+def quote(sheet: Canvas, card: Card) -> None:
+    """A quotation under a large mark, and who said it."""
+    theme = sheet.theme
+    mark_size = sheet.px(200)
+    foot = _fit(sheet, "— " + card.footer, sheet.px(110), 38, bold=False, max_lines=2) if card.footer else None
+    lead = mark_size * 0.62
+    room = sheet.height - lead - (foot.height + sheet.px(34) if foot else 0.0)
+    said = _fit(sheet, " ".join(card.body), room, 84, bold=False)
+    high = lead + said.height + (foot.height + sheet.px(34) if foot else 0.0)
+    y = sheet.box[1] + max(0.0, (sheet.height - high) * 0.42)
+    mark = _QUOTE_MARKS.get(sheet.language.split("-")[0], "“")
+    # Low marks („) hang at the baseline, high ones at the cap height: both end up in the space above the words.
+    baseline = y + (mark_size * (0.42 if mark in "„«「" else 0.74))
+    side = "r" if sheet.rtl else "l"
+    ink = text_box(mark, mark_size, language=sheet.language)
+    bearing = ink[0] if side == "l" else ink[2] - width(mark, mark_size, language=sheet.language)
+    sheet.line((sheet.edge() - bearing, baseline), mark, mark_size, theme.accent, bold=True, side=side)
+    y = sheet.text(sheet.edge(), y + lead, said, theme.ink)
+    if foot:
+        sheet.text(sheet.edge(), y + sheet.px(34), foot, theme.muted)
+
+
+def listing(sheet: Canvas, card: Card) -> None:
+    """A heading and its items, each behind an accent marker; all items of one size. Footer "ordered" numbers them."""
+    theme, lead = sheet.theme, sheet.px(46)
+    head = _fit(sheet, card.title, sheet.height * 0.28, 66, max_lines=3) if card.title else None
+    top = lead + (head.height + sheet.px(34) if head else 0.0)
+    inset, gap, room = sheet.px(58), sheet.px(20), sheet.height - top
+    items = [item for item in card.body if item.strip()]
+    fitted: list[Fitted] = []
+    for step in range(25):
+        size = 58 - (58 - SMALLEST) * step / 24
+        fitted = [_item(sheet, item, size, inset, room, len(items)) for item in items]
+        high = sum(one.height + gap for one in fitted) - gap
+        if high <= room and (step == 24 or not any(one.cut for one in fitted)):
+            break
+    while len(fitted) > 1 and sum(one.height + gap for one in fitted) - gap > room:
+        fitted.pop()
+    high = top + sum(one.height + gap for one in fitted) - gap
+    y = sheet.box[1] + max(0.0, (sheet.height - high) * 0.42)
+    sheet.bar(y)
+    y += lead
+    if head:
+        y = sheet.text(sheet.edge(), y, head, theme.ink) + sheet.px(34)
+    for n, one in enumerate(fitted):
+        _marker(sheet, y, one, str(n + 1) if card.footer == "ordered" else "")
+        y = sheet.text(sheet.edge() + (-inset if sheet.rtl else inset), y, one, theme.ink) + gap
+
+
+def _item(sheet: Canvas, item: str, size: float, inset: float, room: float, n_items: int) -> Fitted:
+    px = sheet.px(size)
+    lines = 4 if n_items <= 4 else 2
+    return fit(
+        item, (sheet.width - inset, room), largest=px, smallest=px, bold=False, language=sheet.language, max_lines=lines
+    )
+
+
+def _marker(sheet: Canvas, y: float, item: Fitted, number_text: str) -> None:
+    from PIL import ImageDraw
+
+    side = "r" if sheet.rtl else "l"
+    if number_text:
+        baseline = y + item.leading * 0.5 + item.size * 0.36
+        sheet.line((sheet.edge(), baseline), number_text, item.size, sheet.theme.accent, bold=True, side=side)
+        return
+    middle, length, thick = y + item.leading * 0.52, sheet.px(28), max(2.0, sheet.px(6))
+    left = sheet.edge() - length if sheet.rtl else sheet.edge()
+    box = (left, middle - thick / 2, left + length, middle + thick / 2)
+    ImageDraw.Draw(sheet.image).rounded_rectangle(box, radius=thick / 2, fill=sheet.theme.accent)

@@ -1,0 +1,69 @@
+"""The article's pictures as assets with their rights, and pictures a person brings along."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import PurePath
+
+from core.errors import NotFound, ReelwrightError
+from core.model.article import Article
+from core.model.asset import Asset, Rights
+from core.ports import Context
+from core.visuals.focus import look_at
+
+DRAWN = "drawn"
+
+
+def article_pictures(article: Article, ctx: Context, excluded: Collection[int] = ()) -> dict[int, Asset]:
+    """The pictures that can be shown, by the block they stand in; one that occurs twice is there once.
+
+    A picture that was never fetched is left out without a word (the content room has warned); one that is not readable
+    any more is left out with a warning.
+    """
+    rights = Rights(provider=article.site_name, author=article.author, licence=article.licence, page_url=article.url)
+    out: dict[int, Asset] = {}
+    seen: set[str] = set()
+    for number, block in enumerate(article.blocks):
+        if block.kind != "image" or block.sha256 is None or number in excluded or block.sha256 in seen:
+            continue
+        ctx.check()
+        try:
+            focus = look_at(ctx.blobs.path(block.sha256), cache=ctx.cache, sha256=block.sha256).focus
+        except (ReelwrightError, OSError) as error:
+            why = error.message if isinstance(error, ReelwrightError) else str(error)
+            ctx.warn(f"The picture {block.text or block.location} is left out: {why}")
+            continue
+        seen.add(block.sha256)
+        title = " ".join((block.caption or block.alt).split())
+        out[number] = Asset(
+            sha256=block.sha256, width=block.width, height=block.height, focus=focus, title=title, rights=rights
+        )
+    return out
+
+
+def is_drawn(sha256: str, ctx: Context) -> bool:
+    """Whether the picture is a screenshot, diagram or the like, whose every corner may matter."""
+    try:
+        return look_at(ctx.blobs.path(sha256), cache=ctx.cache, sha256=sha256).drawn
+    except NotFound:
+        return False
+
+
+def add_upload(data: bytes, name: str, ctx: Context) -> Asset:
+    """Take in a picture of the person's own: decoded whole to be sure, then kept as it is. Raises `BadInput`."""
+    from core.media.pictures import load, probe
+
+    shown = PurePath(name.replace("\\", "/")).name or "your picture"
+    info = probe(data, shown)
+    load(data, shown)
+    sha256 = ctx.blobs.put(data, info.suffix)
+    focus = look_at(ctx.blobs.path(sha256), cache=ctx.cache, sha256=sha256).focus
+    return Asset(
+        sha256=sha256,
+        source="uploaded",
+        width=info.width,
+        height=info.height,
+        focus=focus,
+        title=PurePath(shown).stem,
+        rights=Rights(provider="upload"),
+    )
