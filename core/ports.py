@@ -39,11 +39,16 @@ class Cache(Protocol):
 
 
 class Fetched(Protocol):
-    """An answer of the net port."""
+    """An answer of the net port; `url` is the one after redirects."""
 
-    url: str  # after redirects
-    content_type: str
-    body: bytes
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def content_type(self) -> str: ...
+
+    @property
+    def body(self) -> bytes: ...
 
 
 class Net(Protocol):

@@ -125,7 +125,13 @@ def claim(
             (fence, attempts, owner.here(), at + LEASE_S, now(), row["id"]),
         )
         _log(db, row["id"], f"Started, attempt {attempts}.")
-    return Claim(row["id"], row["kind"], row["project_id"], json.loads(row["payload"]), fence, attempts)
+    return claim_of({**row, "fence": fence, "attempts": attempts})
+
+
+def claim_of(row: Row) -> Claim:
+    """The claim that a running job's row stands for."""
+    payload = json.loads(row["payload"])
+    return Claim(row["id"], row["kind"], row["project_id"], payload, row["fence"], row["attempts"])
 
 
 def _running(store: Store, lane: str) -> int:

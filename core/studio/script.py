@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from core.errors import BadInput, NotFound
 from core.model.script import Line, Script, Section
@@ -13,6 +13,9 @@ from core.store import scripts
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
+
+if TYPE_CHECKING:
+    from core.script import Pace
 
 MAX_LINE_CHARS = 1000
 MAX_LINES = 600
@@ -37,11 +40,12 @@ def write(house: House, project_id: int, run: Run | None = None) -> Script:
     return made
 
 
-def compose(project: Project, pace: Any = None) -> Script:
-    """What the writer makes of the project's article; nothing is saved."""
+def compose(project: Project, pace: Pace | None = None) -> Script:
+    """What the writer makes of the project's article at a pace, by default the language's own; nothing is saved."""
     from core import script as room
 
     options = project.options
+    pace = pace or room.Pace().scaled(options.speed)
     return room.write(
         project.article,
         project_type=options.project_type,

@@ -83,7 +83,7 @@ def _fitted(project: Project, run: Run) -> _Voiced:
         if project.edited or low <= best.narration.duration_s + TAIL_S <= high:
             break
         run.check()
-        rewritten = script_step.compose(project, room.Pace.measured(best.narration, best.script))
+        rewritten = script_step.compose(project, room.measured(best.narration))
         rewritten = script_step.keep_ids(rewritten, best.script, highest)
         highest = max(highest, *(line.id for line in rewritten.lines))
         if rewritten == best.script:
@@ -124,7 +124,7 @@ def pauses(lines: tuple[Line, ...]) -> dict[int, float]:
     """Seconds of silence after each line: longer where a section or a point ends."""
     out: dict[int, float] = {}
     for line, after in zip(lines, (*lines[1:], None), strict=True):
-        ends = after is None or (line.section, line.point) != (after.section, after.point)
+        ends = after is not None and (line.section, line.point) != (after.section, after.point)
         out[line.id] = SECTION_PAUSE_S if ends else PAUSE_S
     return out
 

@@ -1,0 +1,68 @@
+"""publish, export, backup, restore: what leaves the house, and what comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from core.cli import output
+from core.cli.wiring import house
+
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.command()
+@click.argument("project_id", type=int)
+@click.option("--platform", "platforms", multiple=True, metavar="NAME", help="Default: every finished one.")
+@click.option("--out", type=click.Path(path_type=Path), help="Default: a folder in the data folder.")
+@_json
+def publish(project_id: int, platforms: tuple[str, ...], out: Path | None, as_json: bool) -> None:
+    """Save the finished videos of PROJECT_ID as a folder: video, captions, thumbnail, title, text and tags."""
+    from core.studio import publish as step
+
+    _told(step.bundle(house(), project_id, out.resolve() if out else None, platforms), as_json)
+
+
+@click.command()
+@click.argument("project_id", type=int)
+@click.option("--out", type=click.Path(path_type=Path), required=True)
+@_json
+def export(project_id: int, out: Path, as_json: bool) -> None:
+    """Save PROJECT_ID as files: project.json, pictures, finished videos with their timelines."""
+    from core.studio import export as step
+
+    _told(step.export(house(), project_id, out.resolve()), as_json)
+
+
+def _told(folder: Path, as_json: bool) -> None:
+    files = sorted(str(one.relative_to(folder)) for one in folder.rglob("*") if one.is_file())
+    if as_json:
+        output.data({"folder": str(folder), "files": files})
+        return
+    output.line(str(folder))
+    for name in files:
+        output.line(f"  {name}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_json
+def backup(file: Path, as_json: bool) -> None:
+    """Save all projects in FILE (a tar)."""
+    from core.studio import backup as step
+
+    counts = step.backup(house(), file.resolve())
+    told = f"{file}: {counts['projects']} projects, {counts['blobs']} files of theirs, {counts['files']} of videos."
+    output.data({"file": str(file.resolve()), **counts}) if as_json else output.line(told)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_json
+def restore(file: Path, as_json: bool) -> None:
+    """Put the backup FILE in the place of what is there; the old database is kept beside it."""
+    from core.studio import backup as step
+
+    counts = step.restore(house(), file.resolve())
+    output.data(counts) if as_json else output.line(f"Restored: {counts['blobs']} files, {counts['files']} of videos.")

@@ -1,0 +1,72 @@
+"""make and render: the whole path, and a project once more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from core.cli import output
+from core.cli.wiring import house, running
+
+
+@click.command()
+@click.argument("source")
+@click.option("--type", "project_type", default="short", show_default=True, metavar="short|medium|long")
+@click.option("--platform", "platforms", multiple=True, metavar="NAME", help="Repeat for several.")
+@click.option("--voice", default="", metavar="ENGINE:VOICE")
+@click.option("--speed", default=1.0, show_default=True, type=float)
+@click.option("--language", default="", metavar="xx", help="Default: the article's own.")
+@click.option("--writer", default="extractive", metavar="NAME[:MODEL]")
+@click.option("--music", default="auto", metavar="FILE|folder|auto|none")
+@click.option("--style", default="classic", metavar="NAME", help="How captions look.")
+@click.option("--transition", default="dissolve", metavar="NAME")
+@click.option("--quality", default="standard", metavar="draft|standard|high")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder for the videos. Default: the data folder.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def make(source: str, out: Path | None, as_json: bool, **options: Any) -> None:
+    """Make videos of SOURCE: a link, a file (.md .html .txt .docx), or - for standard input."""
+    from core.studio import choices
+    from core.studio import make as making
+
+    choices.checked(**options)  # a wrong name is answered before anything is opened
+    with running() as run:
+        _print(making.make(house(), source, options, out, run), as_json)
+
+
+@click.command()
+@click.argument("project_id", type=int)
+@click.option("--platform", "platforms", multiple=True, metavar="NAME", help="Default: the project's own.")
+@click.option("--quality", default=None, metavar="draft|standard|high")
+@click.option("--out", type=click.Path(path_type=Path))
+@click.option("--later", is_flag=True, help="Only queue it, for a worker to do.")
+@click.option("--json", "as_json", is_flag=True)
+def render(
+    project_id: int, platforms: tuple[str, ...], quality: str | None, out: Path | None, later: bool, as_json: bool
+) -> None:
+    """Make the videos of project PROJECT_ID as it is now; only what has changed is made anew."""
+    from core.studio import make as making
+    from core.studio import projects
+    from core.studio import render as rendering
+
+    opened = house()
+    if quality is not None:
+        projects.set_options(opened, project_id, quality=quality)
+    if later:
+        queued = rendering.request(opened, project_id, platforms)
+        output.data({"renders": queued}) if as_json else output.line(f"Queued: {len(queued)}.")
+        return
+    with running() as run:
+        _print(making.render_again(opened, project_id, platforms, out, run), as_json)
+
+
+def _print(result: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        output.data(result)
+        return
+    for video in result["videos"]:
+        output.line(f"{video['path']}  {video['width']}x{video['height']}  {video['duration']:.1f} s")
+    for warning in result["warnings"]:
+        output.line(f"Note: {warning}")
+    output.line(f"Project {result['project_id']}.")

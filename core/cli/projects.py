@@ -1,0 +1,93 @@
+"""projects: list, show, edit, delete."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from core.cli import output
+from core.cli.wiring import house
+
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.group(invoke_without_command=True)
+@_json
+@click.pass_context
+def projects(ctx: click.Context, as_json: bool) -> None:
+    """List the projects, or show, edit or delete one."""
+    if ctx.invoked_subcommand is None:
+        _list(as_json)
+
+
+@projects.command("list")
+@_json
+def list_(as_json: bool) -> None:
+    """List the projects."""
+    _list(as_json)
+
+
+def _list(as_json: bool) -> None:
+    from core.studio import projects as step
+
+    cards = [card.model_dump(mode="json") for card in step.cards(house())]
+    if as_json:
+        output.data({"projects": cards})
+    elif cards:
+        output.table(cards, {"id": "ID", "status": "STATUS", "title": "TITLE", "next_action": "NEXT"})
+    else:
+        output.line("There are no projects yet. Make one: python -m core make ARTICLE")
+
+
+@projects.command()
+@click.argument("project_id", type=int)
+@_json
+def show(project_id: int, as_json: bool) -> None:
+    """Show everything about a project."""
+    from core.studio import export
+
+    whole = export.whole(house(), project_id)
+    if as_json:
+        output.data(whole)
+        return
+    output.line(f"{whole['title']}  ({whole['status']})")
+    for step in whole["steps"]:
+        output.line(f"  {step['name']:8} {step['state']:8} {step['note']}".rstrip())
+    for one in (whole["script"] or {}).get("lines", ()):
+        output.line(f"  {one['id']:4}  {one['section']:6} {one['text']}")
+    for video in whole["renders"]:
+        output.line(f"  {video['preset']}: {video['status']} {video['path'] or ''}".rstrip())
+
+
+@projects.command()
+@click.argument("project_id", type=int)
+@click.option("--line", "line_id", type=int, required=True, help="The line's number, as `projects show` has it.")
+@click.option("--text", required=True, help="Its new words.")
+@_json
+def edit(project_id: int, line_id: int, text: str, as_json: bool) -> None:
+    """Change the words of one line."""
+    from core.studio import projects as step
+    from core.studio import script
+
+    opened = house()
+    line = script.edit_line(opened, project_id, line_id, text).line(line_id)
+    states: list[dict[str, Any]] = [one.model_dump() for one in step.view(opened, project_id).steps]
+    if as_json:
+        output.data({"project_id": project_id, "line": line.model_dump(mode="json") if line else None, "steps": states})
+        return
+    for one in states:
+        if one["state"] == "stale":
+            output.line(f"{one['name']}: {one['note']}")
+    output.line(f"To make the video again: python -m core render {project_id}")
+
+
+@projects.command()
+@click.argument("project_id", type=int)
+@_json
+def delete(project_id: int, as_json: bool) -> None:
+    """Delete a project and its videos."""
+    from core.studio import projects as step
+
+    step.delete(house(), project_id)
+    output.data({"deleted": project_id}) if as_json else output.line(f"Project {project_id} is deleted.")

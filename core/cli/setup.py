@@ -1,0 +1,138 @@
+"""doctor, providers, voices, bench: what is there and what is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from core.cli import output
+from core.cli.wiring import house, running, settings
+
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+FAMILIES = ("core.voice.engines", "core.visuals.sources", "core.llm", "core.publish.targets")
+MISSING = 4  # the exit code of `MissingSetup`
+
+
+@click.command()
+@_json
+def doctor(as_json: bool) -> int:
+    """Check that everything that is needed is there; exit code 4 where something is missing."""
+    from core.studio import doctor as step
+
+    checks = step.report(settings())
+    ok = all(check["ok"] for check in checks)
+    if as_json:
+        output.data({"ok": ok, "checks": checks})
+    else:
+        for check in checks:
+            hint = f" {check['hint']}" if check["hint"] else ""
+            output.line(f"{'ok     ' if check['ok'] else 'MISSING'}  {check['name']:12} {check['detail']}{hint}")
+    return 0 if ok else MISSING
+
+
+@click.command()
+@_json
+def providers(as_json: bool) -> None:
+    """List everything that can be plugged in, what it needs, and why it is missing where it is."""
+    import importlib.util
+
+    from core import providers as room
+
+    rows: list[dict[str, Any]] = []
+    for family in FAMILIES:
+        if importlib.util.find_spec(family.rpartition(".")[0]) and importlib.util.find_spec(family):
+            rows += [_declared(one) for one in room.discover(family, settings().values)]
+    if as_json:
+        output.data({"providers": rows})
+        return
+    for row in rows:
+        row["state"] = "ready" if row["available"] else f"missing: {row['reason']} {row['command']}"
+    output.table(rows, {"family": "FAMILY", "id": "NAME", "label": "LABEL", "licence": "LICENCE", "state": "STATE"})
+
+
+def _declared(one: Any) -> dict[str, Any]:
+    kind = one.provider
+    declared: dict[str, Any] = {
+        "family": one.family.removeprefix("core."),
+        "id": one.id,
+        "label": one.label,
+        "available": one.available,
+        "reason": one.reason,
+        "command": one.command,
+    }
+    if kind is None:
+        return declared
+    return declared | {
+        "note": kind.note,
+        "licence": kind.licence,
+        "restricts": kind.restricts,
+        "capabilities": sorted(kind.capabilities),
+        "limits": dict(kind.limits),
+        "cost": vars(kind.cost) if kind.cost is not None else None,
+        "settings": [vars(setting) for setting in kind.settings],
+        "connection": kind.connection.id if kind.connection is not None else None,
+    }
+
+
+@click.group(invoke_without_command=True)
+@click.option("--language", default="", metavar="xx")
+@_json
+@click.pass_context
+def voices(ctx: click.Context, language: str, as_json: bool) -> None:
+    """List the voices that can be used."""
+    if ctx.invoked_subcommand is not None:
+        return
+    from core import voice
+
+    rows = [_told(one) for one in voice.voices(language, settings())]
+    if as_json:
+        output.data({"voices": rows})
+    else:
+        output.table(rows, {"id": "VOICE", "language": "LANGUAGE", "label": "LABEL"})
+
+
+def _told(one: Any) -> dict[str, Any]:
+    return one.model_dump(mode="json") if hasattr(one, "model_dump") else dict(vars(one))
+
+
+@voices.command()
+@click.argument("name")
+@_json
+def install(name: str, as_json: bool) -> None:
+    """Install a voice that an engine offers for download."""
+    from core import providers as room
+    from core.errors import BadInput
+
+    for one in room.discover("core.voice.engines", settings().values):
+        install_voice = getattr(one.provider, "install_voice", None)
+        if one.provider is not None and install_voice is not None and name.partition(":")[0] == one.id:
+            with running() as run:
+                installed = one.provider(settings().values).install_voice(  # type: ignore[attr-defined]
+                    name.partition(":")[2], house().context(run)
+                )
+            output.data({"installed": str(installed)}) if as_json else output.line(f"Installed: {installed}")
+            return
+    raise BadInput(
+        f"No engine here offers a voice {name!r} for download.",
+        "python -m core voices lists the voices that can be used already.",
+        code="nothing_to_install",
+    )
+
+
+@click.command()
+@click.option("--quick", is_flag=True, help="One run of each, not the median of several.")
+@_json
+def bench(quick: bool, as_json: bool) -> None:
+    """Measure this machine against the figures in the README."""
+    from core.studio import bench as step
+
+    with running() as run:
+        told = step.run(house(), run, quick=quick)
+    if as_json:
+        output.data(told)
+        return
+    output.table(
+        [{**case, "ok": "ok" if case["ok"] else "SLOW"} for case in told["cases"]],
+        {"name": "CASE", "value": "VALUE", "unit": "UNIT", "bar": "BAR", "ok": ""},
+    )

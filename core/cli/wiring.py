@@ -1,0 +1,129 @@
+"""What a command needs of the world: the house, a run that Ctrl-C stops, and a log file without secrets."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import logging.handlers
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from core import config
+from core.config import Settings
+from core.errors import Cancelled
+
+if TYPE_CHECKING:
+    from core.studio.house import House
+    from core.studio.run import Run
+
+_LOG_BYTES, _LOG_FILES = 2_000_000, 5
+_SECRET_WORDS = ("key", "secret", "token", "password", "cookie")
+_PATIENCE_S = 5  # after Ctrl-C: what does not stop by itself by then is interrupted
+_state: dict[str, Settings] = {}
+
+
+def settings() -> Settings:
+    """The settings, read once."""
+    if "held" not in _state:
+        _state["held"] = config.load()
+    return _state["held"]
+
+
+def house() -> House:
+    """The house of the settings, with its log file open. Raises `StorageError`."""
+    from core.studio.house import open_house
+
+    opened = open_house(settings())
+    _open_log(opened.settings)
+    return opened
+
+
+def log_file() -> Path | None:
+    """The log file, opened if it can be."""
+    _open_log(settings())
+    path = settings().data / "logs" / "reelwright.log"
+    return path if path.is_file() else None
+
+
+@contextlib.contextmanager
+def running() -> Iterator[Run]:
+    """A run whose progress is on stderr and which Ctrl-C or SIGTERM stops."""
+    from core.cli.output import Progress
+    from core.studio.run import Run
+
+    stop, progress = threading.Event(), Progress()
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+        signal.alarm(_PATIENCE_S)
+
+    def insist(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    def check() -> None:
+        if stop.is_set():
+            raise Cancelled()
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    before[signal.SIGALRM] = signal.signal(signal.SIGALRM, insist)
+    try:
+        yield Run(progress=progress, check=check)
+    finally:
+        signal.alarm(0)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        progress.done()
+
+
+@contextlib.contextmanager
+def quietly() -> Iterator[None]:
+    """Warnings of libraries go to the log, not over the output."""
+    logging.captureWarnings(True)
+    logging.getLogger().addHandler(logging.NullHandler())
+    yield
+
+
+class _Redact(logging.Filter):
+    """Replaces the values of secret settings wherever they turn up."""
+
+    def __init__(self, values: list[str]) -> None:
+        super().__init__()
+        self._values = values
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        text = record.getMessage()
+        if any(value in text for value in self._values):
+            for value in self._values:
+                text = text.replace(value, "***")
+            record.msg, record.args = text, ()
+        return True
+
+
+def _open_log(held: Settings) -> None:
+    root = logging.getLogger()
+    if any(isinstance(one, logging.handlers.RotatingFileHandler) for one in root.handlers):
+        return
+    path = held.data / "logs" / "reelwright.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=False
+        )
+    except OSError as error:
+        if sys.stderr.isatty():
+            print(f"No log is kept: {error.strerror}.", file=sys.stderr)
+        return
+    handler.setFormatter(logging.Formatter(f"%(asctime)s %(levelname)s {os.getpid()} %(name)s: %(message)s"))
+    secret = [v for k, v in held.values.items() if len(v) >= 6 and any(word in k for word in _SECRET_WORDS)]
+    handler.addFilter(_Redact(secret))
+    root.addHandler(handler)
+    root.setLevel(logging.WARNING)
+    logging.getLogger("core").setLevel(logging.INFO)

@@ -1,0 +1,26 @@
+"""worker: the loop that does jobs."""
+
+from __future__ import annotations
+
+import click
+
+from core.cli import output
+from core.cli.wiring import house
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Stop when nothing waits any more.")
+@click.option("--single", is_flag=True, help="Wait while another single worker is at work on the data folder.")
+@click.option("--job", type=int, hidden=True)
+@click.option("--fence", type=int, hidden=True)
+@click.option("--parent", type=int, hidden=True)
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def worker(obj: dict[str, object], as_json: bool, **given: object) -> int:
+    """Do jobs that wait, until stopped by Ctrl-C or SIGTERM."""
+    house()
+    work = obj["work"]
+    code = int(work(**given))  # type: ignore[operator]
+    if as_json:
+        output.data({"stopped": True})
+    return code

@@ -1,0 +1,56 @@
+"""A project told whole, as data and as files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from core.errors import BadInput
+from core.store.blobs import copy_atomic, write_atomic
+from core.store.trouble import require_writable
+from core.studio import projects, publish
+from core.studio.house import House
+from core.studio.state import Project
+
+
+def whole(house: House, project_id: int) -> dict[str, Any]:
+    """Everything about a project as JSON: article, script with the specification's shapes, words, assets, renders."""
+    from core import script as room
+
+    view = projects.view(house, project_id)
+    told = view.model_dump(mode="json")
+    if view.script is not None:
+        told["script"] |= room.as_seed_json(view.script)
+        for line, held in zip(view.script.lines, told["script"]["lines"], strict=True):
+            held["passage"] = view.article.passage(line.span) if line.span else None
+    told["assets"] = told["storyboard"]["assets"] if view.storyboard is not None else []
+    return told
+
+
+def export(house: House, project_id: int, out: Path) -> Path:
+    """Write project.json, the pictures, and every finished video with its timeline into a folder; returns it."""
+    require_writable(out)
+    told = whole(house, project_id)
+    project = Project(house, project_id)
+    shas = {block.sha256 for block in project.article.blocks if block.kind == "image" and block.sha256}
+    shas |= {asset.sha256 for asset in (project.board.assets if project.board else ())}
+    for sha in sorted(shas):
+        if house.blobs.has(sha):
+            path = house.blobs.path(sha)
+            copy_atomic(path, out / "pictures" / path.name)
+    views = publish.finished(project)
+    if views:
+        publish.bundle(house, project_id, out)
+    for view in views:
+        if view.timeline is not None:
+            copy_atomic(view.timeline, out / view.timeline.name)
+    write_atomic(out / "project.json", json.dumps(told, indent=1, ensure_ascii=False).encode())
+    return out
+
+
+def require_file_place(path: Path) -> None:
+    """Raise unless a new file can be made there."""
+    if path.is_dir():
+        raise BadInput(f"{path} is a folder.", "Name a file, as in backup.tar.")
+    require_writable(path.parent)
