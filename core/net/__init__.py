@@ -1,0 +1,9 @@
+"""The one way out to an address that a user or a document named.
+
+`SafeNet.fetch` speaks http and https only, resolves a name once, refuses every address that is not public, connects to
+the address that was checked, checks each redirect again, and bounds time, size and decompressed size as totals.
+"""
+
+from core.net.safenet import Answer, SafeNet
+
+__all__ = ["Answer", "SafeNet"]
