@@ -6,6 +6,8 @@ Audio is 48 kHz mono signed 16-bit PCM in a WAV blob. Each line and the pause af
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.model.base import Model
 
 SAMPLE_RATE = 48_000
@@ -19,6 +21,15 @@ class Word(Model):
     word: str
     start: float
     end: float
+    marks: tuple[tuple[int, float], ...] = ()  # (character of the word, second it is spoken), where more is known
+
+    def time_at(self, char: int) -> float:
+        """When character `char` (0-based) of the word is spoken; between two marks by proportion."""
+        places = [(0, self.start), *(mark for mark in self.marks if mark[0] > 0), (max(len(self.word), 1), self.end)]
+        for (low, begin), (high, end) in pairwise(places):
+            if char <= high:
+                return begin + (end - begin) * (max(char, low) - low) / max(high - low, 1)
+        return self.end
 
 
 class Take(Model):

@@ -1,0 +1,14 @@
+"""Room 3: the script's lines become sound with word times.
+
+`speak` takes lines and gives a `Narration`; `voices` and `default_voice` say who can speak; `can_speak` refuses what a
+voice cannot say before anything is made. The walk of one line: `text` (what is sent to the engine) -> `engines/*`
+(sound and stamps) -> `sound` (trimmed, levelled, 48 kHz) -> `words` (times of the line's own words).
+"""
+
+from __future__ import annotations
+
+from core.voice.catalogue import can_speak, default_voice, voices
+from core.voice.engine import Voice
+from core.voice.speak import SpokenResult, preview, speak
+
+__all__ = ["SpokenResult", "Voice", "can_speak", "default_voice", "preview", "speak", "voices"]

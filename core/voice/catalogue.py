@@ -1,0 +1,77 @@
+"""Which voices there are, and which one to take when none was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
+
+from core import providers
+from core.errors import BadInput, MissingSetup
+from core.voice.engine import FAMILY, Engine, Voice
+
+if TYPE_CHECKING:
+    from core.config import Settings
+
+FLOOR = "espeak"  # the engine that is always there
+_QUALITY = {"basic": 0, "good": 1, "best": 2}
+_SAME = {"cmn": "zh", "no": "nb", "nn": "nb", "iw": "he", "in": "id", "fil": "tl", "zho": "zh", "jpn": "ja"}
+# Where a language has several countries, the one taken when only the language is known.
+_COUNTRY = {"en": "en-US", "es": "es-ES", "fr": "fr-FR", "pt": "pt-BR"}
+
+
+def engine(name: str, settings: Settings | None = None) -> Engine:
+    """The engine of that id, ready to use. Raises `BadInput` or `MissingSetup`."""
+    values = _values(settings)
+    return cast(Engine, providers.get(FAMILY, name, values)(values))
+
+
+def split(voice: str) -> tuple[str, str]:
+    """Engine and voice of "engine:voice". Raises `BadInput`."""
+    name, colon, rest = voice.partition(":")
+    if not colon or not name or not rest:
+        raise BadInput(f"“{voice}” is not a voice.", "Write ENGINE:VOICE, such as espeak:en-us.", code="bad_voice")
+    return name, rest
+
+
+def voices(language: str = "", settings: Settings | None = None) -> list[Voice]:
+    """The voices that can be used now, for one language or all; the best come first."""
+    values = _values(settings)
+    found: list[Voice] = []
+    for one in providers.discover(FAMILY, values):
+        if one.available and one.provider is not None:
+            found += cast(Engine, one.provider(values)).voices()
+    wanted = [voice for voice in found if not language or _primary(voice.language) == _primary(language)]
+    return sorted(wanted, key=lambda voice: (-_QUALITY[voice.quality], not _exact(voice.language, language)))
+
+
+def default_voice(language: str, settings: Settings | None = None) -> str:
+    """The id of the best installed voice for the language. Raises `MissingSetup` where there is none."""
+    found = voices(language or "en", settings)
+    if not found:
+        raise MissingSetup(
+            f"No installed voice speaks the language “{language}”.",
+            "Choose another language, or a voice of another engine under Voice.",
+            code="no_voice",
+        )
+    return found[0].id
+
+
+def can_speak(voice: str, text: str, language: str, settings: Settings | None = None) -> None:
+    """Raises `BadInput` (no such voice) or `MissingSetup` (the voice cannot say this text), before anything is made."""
+    name, rest = split(voice)
+    engine(name, settings).can_speak(rest, text, language)
+
+
+def _values(settings: Settings | None) -> Mapping[str, str]:
+    return settings.values if settings is not None else {}
+
+
+def _primary(language: str) -> str:
+    code = language.lower().replace("_", "-").partition("-")[0]
+    return _SAME.get(code, code)
+
+
+def _exact(code: str, wanted: str) -> bool:
+    """Whether the voice's country is the wanted one, or the usual one where none was named."""
+    wanted = wanted.replace("_", "-")
+    return code.lower() == _COUNTRY.get(wanted.lower(), wanted).lower()

@@ -1,0 +1,92 @@
+"""What a speech engine is: the one interface of the files in `core/voice/engines/`. It imports no engine.
+
+A new engine joins the contract suite in `tests/voice/test_engines.py` by being a file there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from core.providers import Provider
+
+FAMILY = "core.voice.engines"
+
+Gender = Literal["woman", "man", "neutral"]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A voice to choose. `id` is "engine:voice"; `language` a BCP-47 code such as "de" or "pt-BR"."""
+
+    engine: str
+    voice: str
+    label: str
+    language: str
+    gender: Gender = "neutral"
+    quality: Literal["basic", "good", "best"] = "basic"
+    licence: str = ""
+
+    @property
+    def id(self) -> str:
+        return f"{self.engine}:{self.voice}"
+
+
+@dataclass(frozen=True)
+class Request:
+    """One line to speak. `text` is plain text and data: an engine never reads markup out of it."""
+
+    text: str
+    voice: str
+    language: str
+    speed: float = 1.0
+    take: int = 0
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """From `start_s` to `end_s` the engine says what stands at `char` (0-based) of the request's text."""
+
+    char: int
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What an engine gives back: int16 mono at `rate` Hz, untrimmed, and its stamps in order (none: to be aligned)."""
+
+    samples: np.ndarray
+    rate: int
+    stamps: tuple[Stamp, ...] = field(default=())
+
+
+def _never() -> None:
+    return None
+
+
+class Engine(Provider):
+    """A speech engine. `limits` may hold "characters" (per call) and "parallel"; `capabilities` are words of
+    {"offline", "word_times", "speed", "cloning"}."""
+
+    def version(self) -> str:
+        """What decides the sound besides the request: engine and model versions. Part of the cache key."""
+        raise NotImplementedError
+
+    def voices(self) -> list[Voice]:
+        """All voices that can be used now."""
+        raise NotImplementedError
+
+    def can_speak(self, voice: str, text: str, language: str) -> None:
+        """Raises `BadInput` (no such voice) or `MissingSetup` (it cannot say this text) with what to do instead."""
+        raise NotImplementedError
+
+    def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
+        """Speak one line. `check` raises `Cancelled` and is called at least once a second. Raises `ProviderFailed`."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Give back what was opened; the engine may be used again."""

@@ -1,0 +1,107 @@
+"""The languages espeak-ng speaks well enough to be understood, in plain words.
+
+Left out on purpose: what espeak-ng 1.52 marks as hardly begun, and Thai, which it cannot speak.
+"""
+
+from __future__ import annotations
+
+from core.voice.engine import Gender, Voice
+
+LICENCE = "GPL-3.0-or-later (program and voices); the sound is yours"
+
+# espeak-ng's name of the language -> (BCP-47 code, label)
+LANGUAGES: dict[str, tuple[str, str]] = {
+    "af": ("af", "Afrikaans"),
+    "ar": ("ar", "Arabic"),
+    "az": ("az", "Azerbaijani"),
+    "be": ("be", "Belarusian"),
+    "bg": ("bg", "Bulgarian"),
+    "bn": ("bn", "Bengali"),
+    "bs": ("bs", "Bosnian"),
+    "ca": ("ca", "Catalan"),
+    "cmn": ("zh", "Chinese (Mandarin)"),
+    "cs": ("cs", "Czech"),
+    "cy": ("cy", "Welsh"),
+    "da": ("da", "Danish"),
+    "de": ("de", "German"),
+    "el": ("el", "Greek"),
+    "en-us": ("en-US", "English (United States)"),
+    "en-gb": ("en-GB", "English (Great Britain)"),
+    "en-gb-x-rp": ("en-GB", "English (Received Pronunciation)"),
+    "en-gb-scotland": ("en-GB", "English (Scotland)"),
+    "eo": ("eo", "Esperanto"),
+    "es": ("es-ES", "Spanish (Spain)"),
+    "es-419": ("es-419", "Spanish (Latin America)"),
+    "et": ("et", "Estonian"),
+    "fa": ("fa", "Persian"),
+    "fi": ("fi", "Finnish"),
+    "fr-fr": ("fr-FR", "French (France)"),
+    "fr-be": ("fr-BE", "French (Belgium)"),
+    "fr-ch": ("fr-CH", "French (Switzerland)"),
+    "ga": ("ga", "Irish"),
+    "gu": ("gu", "Gujarati"),
+    "he": ("he", "Hebrew"),
+    "hi": ("hi", "Hindi"),
+    "hr": ("hr", "Croatian"),
+    "hu": ("hu", "Hungarian"),
+    "hy": ("hy", "Armenian"),
+    "id": ("id", "Indonesian"),
+    "is": ("is", "Icelandic"),
+    "it": ("it", "Italian"),
+    "ja": ("ja", "Japanese"),
+    "ka": ("ka", "Georgian"),
+    "kk": ("kk", "Kazakh"),
+    "kn": ("kn", "Kannada"),
+    "ko": ("ko", "Korean"),
+    "la": ("la", "Latin"),
+    "lt": ("lt", "Lithuanian"),
+    "lv": ("lv", "Latvian"),
+    "mk": ("mk", "Macedonian"),
+    "ml": ("ml", "Malayalam"),
+    "mr": ("mr", "Marathi"),
+    "ms": ("ms", "Malay"),
+    "nb": ("nb", "Norwegian"),
+    "ne": ("ne", "Nepali"),
+    "nl": ("nl", "Dutch"),
+    "pa": ("pa", "Punjabi"),
+    "pl": ("pl", "Polish"),
+    "pt-br": ("pt-BR", "Portuguese (Brazil)"),
+    "pt": ("pt-PT", "Portuguese (Portugal)"),
+    "ro": ("ro", "Romanian"),
+    "ru": ("ru", "Russian"),
+    "sk": ("sk", "Slovak"),
+    "sl": ("sl", "Slovenian"),
+    "sq": ("sq", "Albanian"),
+    "sr": ("sr", "Serbian"),
+    "sv": ("sv", "Swedish"),
+    "sw": ("sw", "Swahili"),
+    "ta": ("ta", "Tamil"),
+    "te": ("te", "Telugu"),
+    "tr": ("tr", "Turkish"),
+    "uk": ("uk", "Ukrainian"),
+    "ur": ("ur", "Urdu"),
+    "vi": ("vi", "Vietnamese"),
+}
+
+# espeak-ng's variants that stay clear at narration speed: suffix -> (label, gender). The first is the default.
+VARIANTS: dict[str, tuple[str, Gender]] = {
+    "": ("man", "man"),
+    "+f2": ("woman", "woman"),
+    "+m3": ("man, softer", "man"),
+    "+f3": ("woman, brighter", "woman"),
+}
+
+
+def all_voices() -> list[Voice]:
+    """Every language in every variant; the default variant of each language comes first."""
+    return [
+        Voice("espeak", name + suffix, f"{language}, {variant}", code, gender, "basic", LICENCE)
+        for suffix, (variant, gender) in VARIANTS.items()
+        for name, (code, language) in LANGUAGES.items()
+    ]
+
+
+def known(voice: str) -> bool:
+    """Whether this is one of our voices: a language of the table and a variant."""
+    name, plus, variant = voice.partition("+")
+    return name in LANGUAGES and plus + variant in VARIANTS
