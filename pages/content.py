@@ -77,12 +77,15 @@ with result:
     st.subheader("Text", anchor=False)
     for section in sections:
         key = fields.bound(f"section-{view.id}-{section.start}", not excluded.issuperset(section.blocks))
-        if len(sections) > 1:
-            st.checkbox(
-                f"**{plain(section.title)}** · {count(section.n_words, 'word')}", key=key, on_change=ticks, wrap=True
-            )
-        with st.expander("Read it", key=f"read-{view.id}-{section.start}", type="compact", on_change="rerun") as box:
-            if box.open:
+        words = f"**{plain(section.title)}** · {count(section.n_words, 'word')}"
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            if len(sections) > 1:
+                st.checkbox(words, key=key, on_change=ticks, wrap=True, width="stretch")
+            else:
+                st.markdown(words, width="stretch")
+            read = st.popover("Read", key=f"read-{view.id}-{section.start}", type="tertiary", on_change="rerun")
+        if read.open:
+            with read:
                 article.show(article_, section)
 
 with choices, st.container(border=True):
@@ -102,7 +105,6 @@ with choices, st.container(border=True):
         key=fields.option_key(view, "platforms"),
         on_change=fields.save_option,
         args=(view.id, "platforms"),
-        required=True,
     )
     low, high = window_s(view.options.project_type, view.options.platforms)
     st.caption(f"The video will last {seconds(low)} to {seconds(high)}.")

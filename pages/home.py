@@ -30,16 +30,19 @@ with paste, st.form("begin", border=False):
         )
         sample = st.form_submit_button("Try the sample", icon=":material/auto_stories:", key="sample")
 with drop:
-    upload = st.file_uploader(
-        "Or drop a file here", type=["html", "htm", "md", "txt", "docx"], key=f"file-{st.session_state.get('files', 0)}"
+    files = st.file_uploader(
+        "Or drop a file here, pictures along with it if it has some",
+        type=[*begin.TEXTS, *begin.PICTURES],
+        accept_multiple_files=True,
+        key=f"file-{st.session_state.get('files', 0)}",
     )
 
 if sample:
     begin.from_sample()
 elif start:
     begin.from_text(given or "")
-elif upload is not None:
-    begin.from_file(upload.name, upload.getvalue())
+elif files:
+    begin.from_files(files)
 begin.show_running()
 
 
@@ -98,7 +101,7 @@ if cards:
             card(one)
 else:
     st.header("How it goes", anchor=False)
-    with st.grid("auto", min_column_width=250, gap="medium"):
+    with st.grid(3, min_column_width=250, gap="medium"):
         for title, words in (
             ("Read and heard", "The article is understood, shortened to what can be said in a minute, and spoken."),
             ("Seen", "Its own pictures, tables, quotes and code become scenes; you change what you like."),

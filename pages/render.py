@@ -27,7 +27,6 @@ with choices, st.container(border=True):
         key=fields.option_key(view, "platforms"),
         on_change=fields.save_option,
         args=(view.id, "platforms"),
-        required=True,
         disabled=bool(in_work),
     )
     st.toggle(

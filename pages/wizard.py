@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts import frame, style
 
-st.set_page_config(page_title="Reelwright", page_icon=":material/movie:", layout="wide")
+st.set_page_config(page_title="Reelwright", page_icon=str(frame.FOLDER / "parts" / "icon.png"), layout="wide")
 pages = [
     st.Page("home.py", title="Videos", icon=":material/movie:", url_path="videos", default=True),
     st.Page("content.py", title="Content", url_path="content"),

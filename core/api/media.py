@@ -17,12 +17,14 @@ from starlette.responses import Response
 from core.api.files import ASK, FOREVER, send
 from core.api.problems import install
 from core.errors import NotFound
-from core.studio import publish, render, visuals, voice
+from core.studio import publish, render, render_view, visuals, voice
 from core.studio.house import House
+from core.studio.state import Project
 
 PREFIX = "/app/static/media"
 SHA256 = re.compile(r"[0-9a-f]{64}")
 # The sizes a picture may be asked for, so that no foreign number fills the disk.
+CARD_WIDTH = 480
 WIDTHS = (160, 320, 640, 960)
 SHAPES = {"tall": (360, 640), "wide": (640, 360), "tall-large": (540, 960), "wide-large": (960, 540)}
 
@@ -48,10 +50,20 @@ def build(house: Callable[[], House]) -> FastAPI:
         path = publish.bundle_zip(house(), project_id)
         return send(request, path, download=path.name)
 
+    @app.get("/project/{project_id}.jpg")
+    def project(request: Request, project_id: int) -> Response:
+        """A project's picture: of its newest video, else of its storyboard or article."""
+        home = house()
+        path = render_view.thumbnail(Project(home, project_id))
+        if path is None:
+            raise NotFound("This project has no picture yet.")
+        small = visuals.small_picture(home, home.blobs.put_file(path), CARD_WIDTH)
+        return send(request, small, cache=_cache(request))
+
     @app.get("/blob/{sha256}")
     def blob(request: Request, sha256: str) -> Response:
         """A stored picture or sound as it is."""
-        return send(request, house().store.blobs.path(_sha(sha256)), cache=FOREVER)
+        return send(request, house().blobs.path(_sha(sha256)), cache=FOREVER)
 
     @app.get("/picture/{sha256}/{width}.jpg")
     def picture(request: Request, sha256: str, width: int) -> Response:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 import streamlit as st
+from streamlit.typing import UploadedFile
 
 from core.errors import BadInput, ReelwrightError
 from core.studio import content, projects, work
@@ -13,6 +17,8 @@ from pages.parts import frame, problems
 from pages.parts.house import house
 from pages.parts.work import watch
 
+TEXTS = ("html", "htm", "docx", "md", "txt")
+PICTURES = ("jpg", "jpeg", "png", "webp", "gif")
 LINK = re.compile(r"(https?://\S+|(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?)", re.IGNORECASE)
 _JOB = "reading"
 
@@ -43,10 +49,37 @@ def from_text(given: str) -> None:
     _open(lambda: content.take_in(house(), text=text))
 
 
-def from_file(name: str, data: bytes) -> None:
-    """Begin from an uploaded file."""
+def from_files(files: Sequence[UploadedFile]) -> None:
+    """Begin from an uploaded file; pictures dropped together with it are those that lie beside it."""
     st.session_state["files"] = st.session_state.get("files", 0) + 1  # so that the drop zone is empty again
-    _open(lambda: content.take_in(house(), data=data, name=name))
+    texts = sorted((one for one in files if _suffix(one) in TEXTS), key=lambda one: TEXTS.index(_suffix(one)))
+    if not texts:
+        _refuse(BadInput("There is no text among these files.", f"Drop one of these: {', '.join(TEXTS)}."))
+    if len(files) == 1:
+        _open(lambda: content.take_in(house(), data=files[0].getvalue(), name=files[0].name))
+    with TemporaryDirectory(dir=house().scratch) as scratch:
+        folder = Path(scratch).resolve()
+        text = folder / Path(texts[0].name).name
+        text.write_bytes(texts[0].getvalue())
+        for one in files:
+            if _suffix(one) in PICTURES:
+                _lay_beside(folder, texts[0].getvalue(), one)
+        _open(lambda: content.take_in(house(), path=text))
+
+
+def _lay_beside(folder: Path, text: bytes, picture: UploadedFile) -> None:
+    """Put a dropped picture where the text names it ("images/a.png"), as a browser sends no folders along."""
+    name = Path(picture.name).name
+    named = re.findall(rb"[\w./ %-]{0,200}" + re.escape(name.encode()), text)
+    for one in {name, *(found.decode(errors="replace").strip() for found in named)}:
+        place = (folder / one.lstrip("/")).resolve()
+        if place.is_relative_to(folder) and place.name == name and not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(picture.getvalue())
+
+
+def _suffix(file: UploadedFile) -> str:
+    return Path(file.name).suffix.lower().lstrip(".")
 
 
 def from_sample() -> None:
@@ -80,7 +113,7 @@ def open_finished() -> None:
         problems.keep(BadInput(job.error["message"], job.error.get("hint", "")))
 
 
-def _open(take_in: Callable[[], int]) -> None:
+def _open(take_in: Callable[[], int]) -> NoReturn:
     try:
         with st.spinner("Reading the article…"):
             number = projects.create(house(), take_in())
@@ -89,7 +122,7 @@ def _open(take_in: Callable[[], int]) -> None:
     frame.go("content", number)
 
 
-def _refuse(error: ReelwrightError) -> None:
+def _refuse(error: ReelwrightError) -> NoReturn:
     """Say what is wrong and run the page again, without the press."""
     problems.keep(error)
     st.rerun()

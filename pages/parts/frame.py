@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -31,26 +32,23 @@ def page_file(name: str) -> str:
 def top_bar() -> None:
     """The product's name, the two places outside a project, and whether work can be done."""
     with st.container(horizontal=True, vertical_alignment="center", key="top", gap="small"):
-        with st.container(key="brand", width="content"):
-            st.page_link(page_file("home"), label="Reelwright")
-        st.page_link(page_file("home"), label="Videos", icon=":material/movie:")
-        st.page_link(page_file("settings"), label="Settings", icon=":material/tune:")
-        st.space("stretch")
+        st.markdown("**Reelwright**", width="content")
+        st.page_link(page_file("home"), label="Videos")
+        st.page_link(page_file("settings"), label="Settings")
         worker()
 
 
 @st.fragment(run_every=5)
 def worker() -> None:
     """Whether the worker that does the slow work is there."""
-    if work.worker_alive(house()):
-        st.badge(
-            "Ready", icon=":material/bolt:", color="green", help="Slow work runs in the background, page or no page."
-        )
-    else:
-        st.badge("Starting", icon=":material/hourglass_top:", color="gray", help="The background worker isn't up yet.")
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        if work.worker_alive(house()):
+            st.badge("Ready", color="green", help="Slow work goes on in the background, page or no page.")
+        else:
+            st.badge("Starting", color="gray", help="The background worker isn't up yet; what is begun waits for it.")
 
 
-def go(name: str, project_id: int) -> None:
+def go(name: str, project_id: int) -> NoReturn:
     """Open a page of a project. Doesn't return."""
     st.switch_page(page_file(name), query_params={"project": str(project_id)})
 

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from core.model.narration import Take
-from core.studio.views import ProjectView, RenderView
+from core.studio.views import ProjectCard, ProjectView, RenderView
 
 BASE = "/app/static/media"
 
@@ -20,6 +20,11 @@ def version(*parts: Any) -> str:
 def picture(sha256: str, width: int = 320) -> str:
     """A stored picture, made small."""
     return f"{BASE}/picture/{sha256}/{width}.jpg"
+
+
+def card(one: ProjectCard) -> str:
+    """A project's picture."""
+    return f"{BASE}/project/{one.id}.jpg?v={version(one.thumbnail)}"
 
 
 def shot(view: ProjectView, number: int, shape: str) -> str:

@@ -28,14 +28,25 @@ class Problem:
 
 
 def show(problems: list[Problem], key: str) -> None:
-    """All problems of a page at once."""
-    for number, problem in enumerate(problems):
+    """All problems of a page at once: those with something to do one by one, mere notes together."""
+    _notes([plain(f"{one.message} {one.hint}") for one in problems if one.act is None and not one.serious])
+    for number, problem in enumerate(one for one in problems if one.act is not None or one.serious):
         box = st.error if problem.serious else st.warning
         icon = ":material/error:" if problem.serious else ":material/info:"
         with st.container(horizontal=True, vertical_alignment="center", key=f"problem-{key}-{number}"):
             box(f"{plain(problem.message)} {plain(problem.hint)}".strip(), icon=icon)
             if problem.act is not None:
                 st.button(problem.label, key=f"{key}-problem-{number}", on_click=saving(problem.act), wrap=True)
+
+
+def _notes(notes: list[str]) -> None:
+    notes = list(dict.fromkeys(notes))
+    if len(notes) > 2:
+        with st.expander(f"{len(notes)} things to know", icon=":material/info:"):
+            st.markdown("\n".join(f"- {note}" for note in notes))
+        return
+    for note in notes:
+        st.caption(f":material/info: {note}")
 
 
 def saving(act: Callable[..., Any]) -> Callable[..., None]:

@@ -15,7 +15,9 @@ CSS = """
   [data-testid="stHeader"] { background: transparent; pointer-events: none; }
   [class*="st-key-shot-"] img, [class*="st-key-card-"] img { border-radius: 10px; width: 100%; object-fit: cover; }
   .st-key-steps a { padding-inline: .5rem; }
-  .st-key-brand a p { font-family: "Source Serif", Georgia, serif; font-weight: 600; font-size: 1.15rem; }
+  .st-key-top { padding-block: .25rem .5rem; }
+  .st-key-top > [data-testid="stLayoutWrapper"], .st-key-top > * > [data-testid="stLayoutWrapper"] { flex-basis: 4rem; }
+  .st-key-top strong { font-family: "Source Serif", Georgia, serif; font-weight: 600; font-size: 1.2rem; }
 </style>
 """
 

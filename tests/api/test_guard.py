@@ -1,0 +1,99 @@
+"""Who may talk to the server."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route, WebSocketRoute
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from core.api import guard
+from core.api.guard import Guard, host_name
+
+
+async def _echo(request: Request) -> PlainTextResponse:
+    return PlainTextResponse(str(len(await request.body())))
+
+
+async def _socket(socket: WebSocket) -> None:
+    await socket.accept()
+    await socket.send_text("open")
+    await socket.close()
+
+
+def client(base_url: str = "http://127.0.0.1:8501", extra: tuple[str, ...] = ()) -> TestClient:
+    app = Starlette(
+        routes=[Route("/", _echo, methods=["GET", "POST", "PUT", "DELETE"]), WebSocketRoute("/ws", _socket)],
+        middleware=[Middleware(Guard, extra_hosts=lambda: extra)],
+    )
+    return TestClient(app, base_url=base_url)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "LOCALHOST:8501", "[::1]:8501", "127.0.0.1:1"])
+def test_this_machines_own_names_are_answered(host: str) -> None:
+    assert client().get("/", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8501", "", "[::2]"])
+def test_any_other_name_is_refused_in_one_sentence(host: str) -> None:
+    answer = client().get("/", headers={"host": host})
+    assert answer.status_code == 421
+    assert answer.json()["error"]["code"] == "wrong_host"
+    assert "REELWRIGHT_ALLOWED_HOSTS" in answer.json()["error"]["hint"]
+
+
+def test_a_setting_adds_names() -> None:
+    open_to = client(extra=("studio.example.org", "*.lan"))
+    assert open_to.get("/", headers={"host": "studio.example.org"}).status_code == 200
+    assert open_to.get("/", headers={"host": "box.lan"}).status_code == 200
+    assert open_to.get("/", headers={"host": "lan"}).status_code == 421
+    assert open_to.get("/", headers={"host": "other.example.org"}).status_code == 421
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "http://127.0.0.1:9999", "http://localhost:8501", "file://"]
+)
+def test_a_foreign_page_can_write_nothing(origin: str) -> None:
+    for method in ("POST", "PUT", "DELETE"):
+        assert client().request(method, "/", headers={"origin": origin}).status_code == 403
+    assert client().get("/", headers={"origin": origin}).status_code == 200
+
+
+def test_own_pages_and_programs_can_write() -> None:
+    assert client().post("/", headers={"origin": "http://127.0.0.1:8501"}).status_code == 200
+    assert client().post("/").status_code == 200
+
+
+def test_a_cross_site_request_without_origin_is_refused_too() -> None:
+    assert client().post("/", headers={"sec-fetch-site": "cross-site"}).status_code == 403
+
+
+def test_a_foreign_page_opens_no_socket() -> None:
+    ours = {"host": "127.0.0.1:8501"}
+    with client().websocket_connect("/ws", headers={**ours, "origin": "http://127.0.0.1:8501"}) as socket:
+        assert socket.receive_text() == "open"
+    for foreign in ({**ours, "origin": "http://evil.example"}, {"host": "evil.example"}):
+        with pytest.raises(WebSocketDisconnect), client().websocket_connect("/ws", headers=foreign):
+            pass
+
+
+def test_a_body_over_the_limit_is_refused_however_it_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "MAX_BODY_BYTES", 1000)
+    assert client().post("/", content=b"x" * 1000).text == "1000"
+    assert client().post("/", content=b"x" * 1001).status_code == 413
+    chunks = (b"x" * 100 for _ in range(11))  # no Content-Length
+    assert client().post("/", content=chunks).status_code == 413
+
+
+def test_every_answer_forbids_guessing_its_type() -> None:
+    headers = client().get("/").headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "SAMEORIGIN"
+
+
+def test_names_are_read_off_host_headers() -> None:
+    assert [host_name(one) for one in ("a:1", "A.", "[::1]:8501", "[::1]", "")] == ["a", "a", "::1", "::1", ""]
