@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput, MissingSetup
-from core.model.article import Article
 from core.model.options import Options
 from core.store import contents
 from core.store import projects as project_rows
@@ -128,7 +127,7 @@ def _begin(house: House, source: str, chosen: Options, run: Run) -> int:
     run.progress(0.0, "Reading the article")
     article = content.read(house, run, **_source(source))
     run.check()
-    require_speakable(house, article, chosen)
+    voice.require_speakable(house, script.compose(article, chosen), chosen)
     shas = [block.sha256 for block in article.blocks if block.kind == "image" and block.sha256]
     new = 0
     for sha in dict.fromkeys(shas):
@@ -142,15 +141,6 @@ def _begin(house: House, source: str, chosen: Options, run: Run) -> int:
     run.count("content", done=new, reused=len(dict.fromkeys(shas)) - new, seconds=time.monotonic() - began)
     run.progress(1.0, article.title)
     return project_id
-
-
-def require_speakable(house: House, article: Article, chosen: Options) -> None:
-    """Raise `MissingSetup` where the voice cannot speak the article's language, before anything is kept."""
-    from core import voice as room
-
-    language = chosen.language or article.language
-    text = "\n".join(block.text for block in article.blocks if block.kind in ("paragraph", "heading", "list"))
-    room.can_speak(chosen.voice or room.default_voice(language), text[:20_000], language)
 
 
 def _source(source: str) -> dict[str, Any]:

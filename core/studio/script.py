@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
 from core.errors import BadInput, NotFound
+from core.model.article import Article
+from core.model.options import Options
 from core.model.script import Line, Script, Section
 from core.store import projects as rows
 from core.store import scripts
@@ -27,7 +29,7 @@ def write(house: House, project_id: int, run: Run | None = None) -> Script:
     began, before = time.monotonic(), len(run.warnings)
     project = Project(house, project_id)
     run.progress(0.1, "Writing the script")
-    made = compose(project)
+    made = compose(project.article, project.options)
     run.check()
     made = keep_ids(made, project.script, scripts.highest_line_id(house.store, project_id))
     with house.store.write():
@@ -40,14 +42,13 @@ def write(house: House, project_id: int, run: Run | None = None) -> Script:
     return made
 
 
-def compose(project: Project, pace: Pace | None = None) -> Script:
-    """What the writer makes of the project's article at a pace, by default the language's own; nothing is saved."""
+def compose(article: Article, options: Options, pace: Pace | None = None) -> Script:
+    """What the writer makes of an article at a pace, by default the language's own; nothing is saved."""
     from core import script as room
 
-    options = project.options
     pace = pace or room.Pace().scaled(options.speed)
     return room.write(
-        project.article,
+        article,
         project_type=options.project_type,
         presets=options.platforms,
         language=options.language,

@@ -61,7 +61,7 @@ def _stale_note(project: Project, name: str) -> str:
         return "The article or the length asked for has changed since the script was written."
     if name == "voice" and project.script and project.narration:
         if project.narration.speed != project.options.speed or (
-            project.options.voice and project.narration.voice != project.options.voice
+            project.options.voice and f"{project.narration.engine}:{project.narration.voice}" != project.options.voice
         ):
             return f"The voice has changed: {len(project.script.lines)} lines will be spoken again."
         known = {(take.line_id, take.text) for take in project.narration.takes}

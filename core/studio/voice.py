@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import BadInput, NotFound
 from core.model.narration import Narration
+from core.model.options import Options
 from core.model.presets import window_s
 from core.model.script import Line, Script
 from core.store import narrations, scripts
@@ -83,7 +84,7 @@ def _fitted(project: Project, run: Run) -> _Voiced:
         if project.edited or low <= best.narration.duration_s + TAIL_S <= high:
             break
         run.check()
-        rewritten = script_step.compose(project, room.measured(best.narration))
+        rewritten = script_step.compose(project.article, project.options, room.measured(best.narration))
         rewritten = script_step.keep_ids(rewritten, best.script, highest)
         highest = max(highest, *(line.id for line in rewritten.lines))
         if rewritten == best.script:
@@ -106,8 +107,7 @@ def _speak(project: Project, script: Script, run: Run) -> _Voiced:
     from core import voice as room
 
     options, language = project.options, script.language
-    voice = options.voice or room.default_voice(language)
-    room.can_speak(voice, script.script_text, language)
+    voice = require_speakable(project.house, script, options)
     result = room.speak(
         [(line.id, line.text) for line in script.lines],
         voice,
@@ -116,8 +116,18 @@ def _speak(project: Project, script: Script, run: Run) -> _Voiced:
         ctx=project.house.context(run),
         pauses=pauses(script.lines),
         takes=None,
+        settings=project.house.settings,
     )
     return _Voiced(script, result.narration, result.done)
+
+
+def require_speakable(house: House, script: Script, options: Options) -> str:
+    """The voice that will speak the script. Raises `MissingSetup` where it cannot, before anything is made."""
+    from core import voice as room
+
+    voice = options.voice or room.default_voice(script.language, house.settings)
+    room.can_speak(voice, script.script_text, script.language, house.settings)
+    return voice
 
 
 def pauses(lines: tuple[Line, ...]) -> dict[int, float]:
@@ -136,8 +146,8 @@ def preview(house: House, voice: str, text: str, language: str, speed: float = 1
     words = " ".join(text.split())[:PREVIEW_CHARS]
     if not words:
         raise BadInput("There is nothing to say.", "Type a few words.")
-    room.can_speak(voice, words, language)
-    sha = room.preview(words, voice, language=language, speed=speed, ctx=house.context())
+    room.can_speak(voice, words, language, house.settings)
+    sha = room.preview(words, voice, language=language, speed=speed, ctx=house.context(), settings=house.settings)
     return house.blobs.path(sha)
 
 
