@@ -12,23 +12,23 @@ MAX_LETTERS = 44
 _UNSPACED_LETTERS = 16
 _CLAUSE = re.compile(r"[,;:!?…()\[\]«»“”„\"。，、；：！？（）「」『』،؛؟।|]+|\.(?=\s|$)|\s[–—-]\s|—")
 # Words that carry little: the phrase neither begins nor ends with one. Enough languages to matter, no more.
-_LITTLE = frozenset(
-    """a an the and or but of in on at to for with from by as is are was were be been being it its this that these those
-    which who whom whose what when where while than then so such not no nor only also very more most much many can could
-    may might must shall should will would has have had do does did there here their they them he she his her we our you
-    your i my one both each some any all other another into onto over under between about after before since until if
-    because however although though whether even just still yet too upon per via among within without through during
-    der die das des dem den ein eine einer eines einem einen und oder aber von vom zu zum zur im in am an auf für mit aus
-    bei nach ist sind war waren wird werden wurde wurden hat haben kann können auch nicht nur noch sich als wie dass es
-    er sie wir ihr ich man so doch sehr mehr über unter durch gegen ohne um bis
-    le la les un une des du de et ou mais dans sur pour par avec sans est sont était ce cette ces il elle ils elles on
-    nous vous qui que quoi dont où plus aussi ne pas se sa son ses leur leurs au aux
-    el los las una unos unas y o pero en con sin para por del al es son era fue que se su sus lo como más también no
-    il lo gli uno e ed ma nel nella con per tra di da è sono era che si non più anche suo sua
-    o os as um uma e ou mas em no na nos nas com para por ao são foi que se seu sua não mais também
-    и в на с к по из за от до не что как это для или но а же бы то он она они мы вы я его её их
-    de het een en van in op te dat die is zijn was met voor niet aan er om ook als""".split()
-)
+_LITTLE_WORDS = """
+    a an the and or but of in on at to for with from by as is are was were be been being it its this that these
+    those which who whom whose what when where while than then so such not no nor only also very more most much many
+    can could may might must shall should will would has have had do does did there here their they them he she his
+    her we our you your i my one both each some any all other another into onto over under between about after
+    before since until if because however although though whether even just still yet too upon per via among within
+    without through during der die das des dem den ein eine einer eines einem einen und oder aber von vom zu zum zur
+    im in am an auf für mit aus bei nach ist sind war waren wird werden wurde wurden hat haben kann können auch
+    nicht nur noch sich als wie dass es er sie wir ihr ich man so doch sehr mehr über unter durch gegen ohne um bis
+    le la les un une des du de et ou mais dans sur pour par avec sans est sont était ce cette ces il elle ils elles
+    on nous vous qui que quoi dont où plus aussi ne pas se sa son ses leur leurs au aux el los las una unos unas y o
+    pero en con sin para por del al es son era fue que se su sus lo como más también no il lo gli uno e ed ma nel
+    nella con per tra di da è sono era che si non più anche suo sua o os as um uma e ou mas em no na nos nas com
+    para por ao são foi que se seu sua não mais também и в на с к по из за от до не что как это для или но а же бы
+    то он она они мы вы я его её их de het een en van in op te dat die is zijn was met voor niet aan er om ook als
+"""
+_LITTLE = frozenset(_LITTLE_WORDS.split())
 _PARTICLES = "はがをにでともへのやかねよ的了着在是和与及，、。．・"
 _UNIT = (
     r"%|percent|per cent|Prozent|pour cent|por ciento|per cento|процент\w*|"

@@ -74,11 +74,12 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[^\W\d_]{3,}", folded) if word not in _COMMON)
 
 
-_COMMON = frozenset(
+_COMMON_WORDS = (
     "the and for with from that this are was were its into has have had you can not but all any our their"
     " figure fig abbildung bild figura image picture screenshot photo table der die das und des dem den ein eine"
-    " les des une est par pour dans sur los las una del por para con que como".split()
+    " les des une est par pour dans sur los las una del por para con que como"
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def place_of(line: Line, before: int) -> int:

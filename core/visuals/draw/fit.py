@@ -10,6 +10,7 @@ from core.lettering.coverage import script_of
 
 _VOWELS = tuple("aeiouyäöüåæøœàáâãèéêëìíîïòóôõùúûýаеёиоуыэюяіїєαεηιουωάέήίόύώ")
 _TOGETHER = ("ch", "ck", "sh", "ph", "th", "qu", "st", "sp", "pf", "tz", "ff", "ng", "gh", "sc", "ll", "дз", "дж")
+WORTH = 0.55  # words stay whole unless that makes the text smaller than this share of its size with words split
 RLM = "\u200f"  # makes a line that starts with a Latin word read from the right in a right-to-left paragraph
 _TALL = {"Deva", "Arab", "Thai", "Beng", "Taml", "Telu", "Knda", "Mlym", "Khmr", "Mymr", "Laoo", "Gujr", "Guru", "Sinh"}
 
@@ -57,22 +58,42 @@ def fit(
 ) -> Fitted:
     """The text at the largest size from `largest` down to `smallest` (pixels per em) that fits `box` (width, height).
 
-    A word too wide even at a middling size is hyphenated (between letters, never inside a cluster). What doesn't fit at
-    the smallest size is cut and ends in an ellipsis; `cut` says so.
+    A word is hyphenated (between letters, never inside a cluster) only where the whole text would be much smaller
+    otherwise. What doesn't fit at the smallest size is cut and ends in an ellipsis; `cut` says so.
     """
     text = " ".join(text.split())
     by = _by(text, language)
-    low, high = 0, 40  # steps between smallest and largest, searched by halves
+    whole = _search(text, box, largest, smallest, False, bold, by, max_lines)
+    if whole is not None and whole.size >= WORTH * largest:
+        return whole
+    split = _search(text, box, largest, smallest, True, bold, by, max_lines)
+    if split is not None and (whole is None or whole.size < WORTH * split.size):
+        return split
+    return whole or _cut(text, box, smallest, bold, by, max_lines)
+
+
+def _search(
+    text: str,
+    box: tuple[float, float],
+    largest: float,
+    smallest: float,
+    hyphenate: bool,
+    bold: bool,
+    language: str,
+    max_lines: int,
+) -> Fitted | None:
+    """The largest of 41 sizes that fits, found by halves."""
+    low, high = 0, 40
     best: Fitted | None = None
     while low <= high:
         middle = (low + high) // 2
         size = smallest + (largest - smallest) * middle / 40
-        tried = _at(text, box, size, middle <= 14, bold, by, max_lines)
+        tried = _at(text, box, size, hyphenate, bold, language, max_lines)
         if tried is None:
             high = middle - 1
         else:
             best, low = tried, middle + 1
-    return best or _cut(text, box, smallest, bold, by, max_lines)
+    return best
 
 
 def _by(text: str, language: str) -> str:
@@ -103,6 +124,8 @@ def _at(
     for token in segment(text, language):
         if measured(token) <= box[0]:
             tokens.append(token)
+        elif all(measured(part) <= box[0] for part in _natural(token)):
+            tokens.extend(_natural(token))
         elif hyphenate:
             tokens.extend(_split(token, box[0], measured))
         else:
@@ -115,6 +138,18 @@ def _at(
     if rtl:
         shown = tuple(line if is_rtl(line) else RLM + line for line in shown)
     return Fitted(shown, size, leading, bold, language, rtl)
+
+
+def _natural(token: str) -> list[str]:
+    """A Chinese or Japanese phrase where Katakana meets ideographs: breaks that nobody minds."""
+    out: list[str] = []
+    for piece in breakable(token):
+        before, now = (script_of(out[-1][-1]) if out else ""), script_of(piece[0])
+        if out and {before, now} != {"Hani", "Kana"}:
+            out[-1] += piece
+        else:
+            out.append(piece)
+    return out
 
 
 def _joined(tokens: list[str], language: str) -> str:

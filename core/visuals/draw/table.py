@@ -141,24 +141,28 @@ def _records(sheet: Canvas, rows: list[tuple[str, ...]], head: Fitted | None, ro
     y += lead
     if head:
         y = sheet.text(sheet.edge(), y, head, theme.ink) + sheet.px(26)
-    for first, others in made:
-        y = sheet.text(sheet.edge(), y, first, theme.accent)
-        y = sheet.text(sheet.edge(), y, others, theme.ink) + size * 0.8
+    for record in made:
+        for n, line in enumerate(record):
+            y = sheet.text(sheet.edge(), y, line, theme.ink if n else theme.accent)
+        y += size * 0.8
 
 
-def _high(made: list[tuple[Fitted, Fitted]], size: float) -> float:
-    return sum(first.height + rest.height + size * 0.8 for first, rest in made)
+def _high(made: list[list[Fitted]], size: float) -> float:
+    return sum(sum(line.height for line in record) + size * 0.8 for record in made)
 
 
 def _sized(
     sheet: Canvas, header: tuple[str, ...], body: list[tuple[str, ...]], room: float
-) -> tuple[float, list[tuple[Fitted, Fitted]]]:
+) -> tuple[float, list[list[Fitted]]]:
     """The records at the largest size at which all fit, or at the smallest."""
     size, made = 0.0, []
-    for step in range(9):
-        size = sheet.px(42 - (42 - SMALLEST) * step / 8)
-        made = [_record(sheet, header, row, size) for row in body]
-        if _high(made, size) <= room and not any(first.cut or rest.cut for first, rest in made):
+    # One value a line reads best; run together, values take less room and may be larger.
+    for joined, at_1080 in [(False, s) for s in (42, 40, 38, 36, 34, 32)] + [
+        (True, s) for s in (42, 38, 34, 31, SMALLEST)
+    ]:
+        size = sheet.px(at_1080)
+        made = [_record(sheet, header, row, size, joined) for row in body]
+        if _high(made, size) <= room and not any(line.cut for record in made for line in record):
             break
     return size, made
 
@@ -168,12 +172,14 @@ def _records_fit(sheet: Canvas, rows: list[tuple[str, ...]], room: float) -> boo
     return bool(made) and size >= sheet.px(COMFORTABLE - 2) and _high(made, size) <= room
 
 
-def _record(sheet: Canvas, header: tuple[str, ...], row: tuple[str, ...], size: float) -> tuple[Fitted, Fitted]:
+def _record(sheet: Canvas, header: tuple[str, ...], row: tuple[str, ...], size: float, joined: bool) -> list[Fitted]:
     mark = "، " if any(is_rtl(cell) for cell in row) else " · "
     pairs = [f"{name}: {value}" if name else value for name, value in zip(header[1:], row[1:], strict=True) if value]
     box = (sheet.width, sheet.height)
     first = fit(row[0] or " ", box, largest=size, smallest=size, language=sheet.language, max_lines=2)
-    rest = fit(
-        mark.join(pairs) or " ", box, largest=size, smallest=size, bold=False, language=sheet.language, max_lines=5
-    )
-    return first, rest
+    rest = [mark.join(pairs)] if joined else pairs
+    return [first] + [
+        fit(text, box, largest=size, smallest=size, bold=False, language=sheet.language, max_lines=5)
+        for text in rest
+        if text
+    ]

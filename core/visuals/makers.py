@@ -1,0 +1,102 @@
+"""Blocks and lines of script as cards."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from core.model.article import Article, ListBlock, Quote
+from core.model.script import Line, Script
+from core.model.storyboard import Card
+from core.visuals.phrase import figure, phrases
+
+MAX_ITEMS = 6
+MAX_QUOTE = 320  # characters; a longer quotation is shown up to the sentence that ends before
+
+
+def title_card(article: Article, script: Script) -> Card:
+    """The film's title, the author, the site."""
+    title = script.title or article.title
+    by = tuple(part for part in (_short(article.author, 60),) if part)
+    return Card(kind="title", title=_short(title, 140), body=by, footer=_site(article), language=script.language)
+
+
+def end_card(article: Article, script: Script) -> Card:
+    """Where to read more, and whose words these were."""
+    title = _short(script.title or article.title, 140)
+    credits = tuple(part for part in (_short(article.author, 80), _short(article.licence, 80)) if part)
+    return Card(kind="end", title=title, body=credits, footer=_site(article), language=script.language)
+
+
+def _site(article: Article) -> str:
+    if article.site_name:
+        return _short(article.site_name, 60)
+    host = urlsplit(article.url).hostname or "" if article.url.startswith(("http://", "https://")) else ""
+    return host.removeprefix("www.")
+
+
+def text_card(line: Line, script: Script, used: set[str], count: int = 1) -> list[Card]:
+    """Key words of a line under the name of its point; a figure with a unit is shown as a figure.
+
+    `used` holds what cards have shown so far (casefolded) and is added to; fewer than `count` cards come back where the
+    line has no more to show, none where it has nothing.
+    """
+    heading = script.headings[line.point] if 0 <= line.point < len(script.headings) else ""
+    heading = _short(heading, 70)
+    out: list[Card] = []
+    if line.overlay and line.overlay.casefold() not in used:
+        out.append(_text(line.overlay, heading, script))
+    elif heading and heading.casefold() not in used:
+        number = f"{line.point + 1} / {len(script.headings)}" if len(script.headings) > 1 else ""
+        out.append(Card(kind="text", body=(heading,), footer=number, language=script.language))
+    found = figure(line.text)
+    if found and len(out) < count and found[0].casefold() not in used:
+        out.append(Card(kind="number", title=found[0], body=(found[1],) if found[1] else (), language=script.language))
+    shown = frozenset(used | {word.casefold() for card in out for word in card.body})
+    for phrase in phrases(line.text, script.language, count, shown):
+        if len(out) < count:
+            out.append(_text(phrase, heading, script))
+    out = out[:count]
+    used.update(word.casefold() for card in out for word in (card.title, *card.body) if word)
+    return out
+
+
+def _text(words: str, heading: str, script: Script) -> Card:
+    kicker = heading if heading.casefold() != words.casefold() else ""
+    return Card(kind="text", title=kicker, body=(_short(words, 90),), language=script.language)
+
+
+def quote_card(block: Quote, language: str) -> Card:
+    words = " ".join(block.text.split())
+    if len(words) > MAX_QUOTE:
+        ends = [n + 1 for n, char in enumerate(words[:MAX_QUOTE]) if char in ".!?。！？؟।"]
+        words = words[: ends[-1]] if ends and ends[-1] > 60 else _short(words, MAX_QUOTE)
+    return Card(kind="quote", body=(words.strip('"“”„«»「」 '),), footer=_short(block.cite, 80), language=language)
+
+
+def list_card(block: ListBlock, heading: str, language: str) -> Card | None:
+    """Up to six items; None where there are fewer than two or they are whole paragraphs."""
+    items = [" ".join(item.split()) for item in block.items if item.strip()]
+    if len(items) < 2 or sum(len(item) for item in items) / len(items) > 160:
+        return None
+    shown = tuple(_short(item, 90) for item in items[:MAX_ITEMS])
+    footer = "ordered" if block.ordered else ""
+    return Card(kind="list", title=_short(heading, 80), body=shown, footer=footer, language=language)
+
+
+def heading_above(article: Article, block: int) -> str:
+    """The nearest heading above a block."""
+    for number in range(min(block, len(article.blocks) - 1), -1, -1):
+        one = article.blocks[number]
+        if one.kind == "heading":
+            return one.text
+    return ""
+
+
+def _short(text: str, most: int) -> str:
+    """Whole words of a text, at most so many characters, with an ellipsis where something was left out."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    at = cut.rfind(" ")
+    return (cut[:at] if at > most * 0.6 else cut).rstrip(" ,;:–—-") + "…"
