@@ -21,6 +21,7 @@ class Hints:
     site_name: str = ""
     licence: str = ""
     picture: str = ""  # a picture that stands for the page (og:image)
+    generator: str = ""  # the program that made the page
 
     def filled_from(self, other: Hints) -> Hints:
         """These hints, with what is empty taken from the other."""

@@ -18,7 +18,8 @@ _SCRIPTS = (
     ("gujarati", re.compile("[\u0a80-\u0aff]")), ("kannada", re.compile("[\u0c80-\u0cff]")),
     ("malayalam", re.compile("[\u0d00-\u0d7f]")), ("gurmukhi", re.compile("[\u0a00-\u0a7f]")),
     ("georgian", re.compile("[\u10a0-\u10ff]")), ("armenian", re.compile("[\u0530-\u058f]")),
-    ("khmer", re.compile("[\u1780-\u17ff]")), ("lao", re.compile("[\u0e80-\u0eff]")), ("sinhala", re.compile("[\u0d80-\u0dff]")),
+    ("khmer", re.compile("[\u1780-\u17ff]")), ("lao", re.compile("[\u0e80-\u0eff]")),
+    ("sinhala", re.compile("[\u0d80-\u0dff]")),
     ("latin", re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
 )  # fmt: skip
 _BY_SCRIPT: dict[str, tuple[str, ...]] = {

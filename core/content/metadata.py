@@ -48,15 +48,18 @@ def _from_meta(root: HtmlElement, url: str) -> Hints:
     canonical = urljoin(url, link.strip() or first("og:url"))
     return Hints(
         title=first("og:title", "dc.title", "dcterms.title", "citation_title", "twitter:title"),
-        author=person(first("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "byl")),
-        date=_day(first("article:published_time", "datepublished", "date", "dc.date", "dcterms.created", "dcterms.date",
-                        "citation_publication_date", "parsely-pub-date", "publish-date", "og:published_time", "pubdate")),
+        author=person(first("author", "article:author", "dc.creator", "dcterms.creator", "citation_author",
+                            "parsely-author", "byl")),
+        date=_day(first("article:published_time", "datepublished", "date", "dc.date", "dcterms.created",
+                        "dcterms.date", "citation_publication_date", "parsely-pub-date", "publish-date",
+                        "og:published_time", "pubdate")),
         language=(root.get("lang") or root.get("xml:lang") or first("og:locale", "content-language", "dc.language")),
         meta_description=first("description", "og:description", "dc.description", "twitter:description"),
         keywords=_words(first("keywords", "news_keywords", "parsely-tags")) or _tags(root),
         url=canonical if canonical.startswith(("http://", "https://")) else "",
         site_name=first("og:site_name", "application-name"),
         licence=first("dc.rights", "dcterms.license") or licence,
+        generator=first("generator"),
         picture=first("og:image:secure_url", "og:image", "twitter:image", "twitter:image:src"),
     )  # fmt: skip
 

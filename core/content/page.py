@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin
 
 from core.content.dom.clean import clean
@@ -15,16 +16,12 @@ from core.content.titles import Numbering, without_site
 from core.errors import BadInput
 from core.model.article import Block, Heading, Image
 
-_TRAILING = frozenset(
-    map(
-        key,
-        (
-            "Footnotes", "References", "Related posts", "Related articles", "Related", "Share this", "Comments", "Leave a comment",
-            "Leave a reply", "Read next", "Read more", "You may also like", "See also", "External links", "Further reading", "Notes",
-            "Fußnoten", "Einzelnachweise", "Weblinks", "Siehe auch", "Notes et références", "Voir aussi", "脚注", "参考文献", "関連項目",
-        ),
-    )
-)  # fmt: skip
+_TRAILING = re.compile(
+    "footnotes|references|related|related posts|related articles|share this|comments|leave a comment|leave a reply|"
+    "read next|read more|you may also like|see also|external links|further reading|notes|fußnoten|einzelnachweise|"
+    "weblinks|siehe auch|notes et références|voir aussi|脚注|参考文献|関連項目|参见|外部链接",
+    re.IGNORECASE,
+)
 
 
 def read_page(text: str, url: str = "", *, whole_page: bool = True) -> Draft:
@@ -53,7 +50,8 @@ def finished(draft: Draft) -> Draft:
     headings = [b.text for b in draft.blocks if isinstance(b, Heading)]
     top = [b.text for b in draft.blocks if isinstance(b, Heading) and b.level <= 2][:3]
     bare_title = without_site(draft.hints.title, draft.hints.site_name, top)
-    numbering = Numbering([bare_title, *headings])
+    by_tool = bool(re.search(r"docbook|publican|docutils|sphinx|asciidoc|latex|pandoc", draft.hints.generator, re.I))
+    numbering = Numbering([bare_title, *headings], by_tool=by_tool)
     title = numbering.strip(bare_title) or _first_heading(draft.blocks, numbering)
     blocks: list[Block] = []
     for block in draft.blocks:
@@ -84,7 +82,7 @@ def _without_trailing(blocks: list[Block]) -> list[Block]:
         lone = isinstance(block, Heading) and (
             after is None or (isinstance(after, Heading) and after.level <= block.level)
         )
-        if lone and (after is None or key(block.text) in _TRAILING):
+        if lone and (after is None or _TRAILING.fullmatch(block.text)):
             continue
         out.append(block)
     while out and isinstance(out[-1], Heading):

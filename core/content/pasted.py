@@ -14,11 +14,14 @@ _HTML = re.compile(
     r"<(?:p|div|article|section|h[1-6]|ul|ol|table|figure|blockquote|body|html|pre|br|img)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_MARKDOWN = (
-    re.compile(r"(?m)^#{1,6} \S"), re.compile(r"(?m)^```|^~~~"), re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}[^)\n]*\)"),
-    re.compile(r"(?<![*\w])\*\*[^*\n]+\*\*(?!\*)"), re.compile(r"(?m)^\|.*\|[ \t]*\n\|[ :|-]+\|"), re.compile(r"(?m)^> \S"),
-    re.compile(r"\A---\n(?:[\w-]+:.*\n)+"), re.compile(r"(?m)^\S.*\n(?:={3,}|-{3,})[ \t]*$"),
-)  # fmt: skip
+_HEADING_MARK = re.compile(r"(?m)^#{1,6} \S")
+_FENCE = re.compile(r"(?m)^```|^~~~")
+_LINK = re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}[^)\n]*\)")
+_BOLD = re.compile(r"(?<![*\w])\*\*[^*\n]+\*\*(?!\*)")
+_TABLE = re.compile(r"(?m)^\|.*\|[ \t]*\n\|[ :|-]+\|")
+_FRONT = re.compile(r"\A---\n(?:[\w-]+:.*\n)+")
+_QUOTE = re.compile(r"(?m)^> \S")
+_UNDERLINED = re.compile(r"(?m)^\S.*\n(?:={3,}|-{3,})[ \t]*$")
 _ITEM = re.compile(r"^\s{0,6}(?:[-*•‣◦–·]|(\d{1,2})[.)、])\s+(?=\S)")
 _ENDS = re.compile(r"[.!?。！？…:;,،؟।\"”»)]$")
 
@@ -41,11 +44,11 @@ def read_pasted(text: str, title: str = "") -> Draft:
 
 
 def _is_markdown(text: str) -> bool:
-    kinds = sum(bool(p.search(text)) for p in _MARKDOWN)
-    strong = (
-        _MARKDOWN[0].search(text) or _MARKDOWN[1].search(text) or _MARKDOWN[6].search(text) or _MARKDOWN[4].search(text)
-    )
-    return kinds >= 2 or bool(strong) or len(_MARKDOWN[2].findall(text)) + len(_MARKDOWN[3].findall(text)) >= 2
+    """One sign that is Markdown's alone, or two that might be chance."""
+    if any(sign.search(text) for sign in (_HEADING_MARK, _FENCE, _TABLE, _FRONT)):
+        return True
+    signs = [_LINK, _BOLD, _QUOTE, _UNDERLINED]
+    return sum(min(2, len(sign.findall(text))) for sign in signs) >= 2
 
 
 def _plain(text: str, *, has_title: bool) -> Draft:

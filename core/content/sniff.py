@@ -20,8 +20,9 @@ _PICTURES = (
 )  # fmt: skip
 _OTHERS = (
     (b"%PDF", "PDF"), (b"\xd0\xcf\x11\xe0", "file of an old or encrypted Office version"), (b"{\\rtf", "RTF file"),
-    (b"\x1f\x8b", "gzip archive"), (b"7z\xbc\xaf", "7-Zip archive"), (b"Rar!", "RAR archive"), (b"BZh", "bzip2 archive"),
-    (b"\xfd7zXZ", "xz archive"), (b"ID3", "sound file"), (b"OggS", "sound file"), (b"fLaC", "sound file"),
+    (b"\x1f\x8b", "gzip archive"), (b"7z\xbc\xaf", "7-Zip archive"), (b"Rar!", "RAR archive"),
+    (b"BZh", "bzip2 archive"), (b"\xfd7zXZ", "xz archive"),
+    (b"ID3", "sound file"), (b"OggS", "sound file"), (b"fLaC", "sound file"),
     (b"\x1aE\xdf\xa3", "video file"), (b"\x7fELF", "program"), (b"SQLite format 3", "database"),
     (b"wOFF", "font"), (b"wOF2", "font"),
 )  # fmt: skip

@@ -9,35 +9,36 @@ _CHAPTER = (
     "chapter|part|section|appendix|kapitel|teil|abschnitt|anhang|chapitre|partie|section|annexe|cap[ií]tulo|parte|"
     "secci[óo]n|ap[ée]ndice|capitolo|parte|sezione|appendice|hoofdstuk|bijlage|kapitel|del|rozdział|część|kapitola|část|"
     "poglavlje|capitolul|partea|глава|часть|раздел|приложение|розділ|κεφάλαιο|bölüm|chương|bab|bagian|fejezet|luku|"
-    "فصل|الفصل|باب|בפרק|פרק"
+    "فصل|الفصل|باب|ملحق|الملحق|پیوست|פרק|נספח"
 )
 _MULTI = re.compile(r"^\(?(\d+|[A-Z])(?:\.\d+){1,5}(\.?)\)?[\s:–—-]+(?=\S)")
 _SINGLE = re.compile(r"^(\d{1,3}|[A-Z]|[IVXLC]{1,6})\.[\s]+(?=\S)")
 _NAMED = re.compile(rf"^(?:{_CHAPTER})\s+(?:\d{{1,3}}|[A-Z]|[IVXLC]{{1,6}})\s*[.:–—-]+\s+(?=\S)", re.IGNORECASE)
 _CJK_NAMED = re.compile(
-    r"^(?:第\s*[\d一二三四五六七八九十百]+\s*[章节節部回编編]|附录\s*[A-Z]|附録\s*[A-Z]|제\s*\d+\s*장|\d+\s*장)[\s.:：、]*(?=\S)"
+    r"^(?:第\s*[\d一二三四五六七八九十百]+\s*[章节節部回编編]|(?:附录|附録|付録)\s*[A-Z]|제\s*\d+\s*장|\d+\s*장)[\s.:：、]*(?=\S)"
 )
 _FIGURE = re.compile(
-    r"^(?:fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)|figuur|figura|figur|slika|rysunek|rys\.|obrázek|obr\.|рисунок|рис\.|мал\.|"
-    r"σχήμα|εικόνα|şekil|hình|gambar|kuva|ábra|شکل|شكل|الشكل|صورة|תרשים|איור|圖|图|図|그림|表|tab(?:le|elle|ella|la|lica|ulka|\.)?|"
-    r"tabell?|tabel|таблица|таблиця|πίνακας|tablo|bảng|جدول|الجدول|표|example|beispiel|exemple|ejemplo|esempio|voorbeeld|listing|"
-    r"exhibit|plate|photo|пример|例|示例|مثال|przykład|příklad|eksempel|exempel|exemplo|exemplu|contoh|ví dụ|örnek|παράδειγμα|primjer|예)"
-    r"\s*(?:\d{1,3}|[A-Z])?(?:[.\-–]\d{1,3}){0,4}\s*[a-z]?\s*(?:[.:：。、–—|-]+\s*|\s+)(?=\S)",
+    r"^(?:"
+    r"fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)|figuur|figura|figur|slika|rysunek|rys\.|obrázek|obr\.|"
+    r"рисунок|рис\.|мал\.|σχήμα|εικόνα|şekil|hình|gambar|kuva|ábra|شکل|شكل|الشكل|صورة|תרשים|איור|圖|图|図|"
+    r"그림|表|tab(?:le|elle|ella|la|lica|ulka|\.)?|tabell?|tabel|таблица|таблиця|πίνακας|tablo|bảng|جدول|"
+    r"الجدول|표|example|beispiel|exemple|ejemplo|esempio|voorbeeld|listing|exhibit|plate|photo|пример|例|"
+    r"示例|مثال|przykład|příklad|eksempel|exempel|exemplo|exemplu|contoh|ví dụ|örnek|παράδειγμα|primjer|예"
+    r")\s*(?:\d{1,3}(?:[.\-–]\d{1,3}){0,4}|[A-Z](?:[.\-–]\d{1,3}){1,4})[a-z]?(\s*[.:：。、–—|-]+\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
-_NUMBERED_FIGURE = re.compile(r"^\D{1,20}?\s*(?:\d|[A-Z][.\-]\d)")
 
 
 def is_numbered_caption(text: str) -> bool:
-    """Whether it starts like "Figure 13.1. " in one of many languages."""
+    """Whether it starts like "Figure 13.1. " in one of many languages ("Figure 3 shows" is a sentence)."""
     match = _FIGURE.match(text)
-    return bool(match and _NUMBERED_FIGURE.match(match.group()))
+    return bool(match and match.group(1).strip())
 
 
 def without_figure_number(caption: str) -> str:
-    """ "Figure 13.1. The GNOME desktop" becomes "The GNOME desktop"."""
+    """The caption alone: "Figure 13.1. The GNOME desktop" becomes "The GNOME desktop"."""
     match = _FIGURE.match(caption)
-    return caption[match.end() :].strip() if match and _NUMBERED_FIGURE.match(match.group()) else caption
+    return caption[match.end() :].strip() if match else caption
 
 
 class Numbering:
@@ -47,7 +48,9 @@ class Numbering:
     list ("1. Buy milk") do not.
     """
 
-    def __init__(self, headings: Iterable[str]) -> None:
+    def __init__(self, headings: Iterable[str], *, by_tool: bool = False) -> None:
+        """`by_tool` says that a program numbered them (DocBook, Sphinx, ...), so that "2. Approach" is one, too."""
+        self.by_tool = by_tool
         headings = [h for h in headings if h]
         multi = [m for m in map(_MULTI.match, headings) if m]
         # "3.2 Methods" without a final dot is a section number only where several headings have one
@@ -64,7 +67,7 @@ class Numbering:
         if match:
             return text[match.end() :].strip() if match.group(2) or self.open_multi else text
         match = _SINGLE.match(text)
-        if match and match.group(1) in self.roots:
+        if match and (self.by_tool or match.group(1) in self.roots):
             return text[match.end() :].strip()
         return text
 

@@ -9,118 +9,21 @@ from lxml.html import HtmlElement
 from core.content.dom.hidden import drop_hidden
 from core.content.dom.lazy import settle_lazy_pictures
 from core.content.dom.tree import drop, line_breaks, tag, text_of, tokens
+from core.content.dom.vocabulary import DEAD, MARKS, NOTE_LISTS, SECTION_NUMBERS, SIGNS
 from core.content.letters import one_line
 
-_DEAD = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "video",
-        "audio",
-        "canvas",
-        "svg",
-        "map",
-        "button",
-        "input",
-        "select",
-        "textarea",
-        "datalist",
-        "progress",
-        "meter",
-        "dialog",
-        "noscript",
-        "noframes",
-        "frameset",
-        "rp",
-        "rt",
-        "rtc",
-        "wbr",
-        "link",
-        "meta",
-        "title",
-        "base",
-        "annotation",
-        "annotation-xml",
-    ]
-)
 _MARK = re.compile(r"^[\[(]?(?:note |nb |fn ?)?(?:\d{1,3}|[a-z*†‡§¶])[\])]?(?:[,:]\s?\d{1,3})*$", re.IGNORECASE)
-_SIGNS = frozenset(
-    (
-        "¶",
-        "#",
-        "§",
-        "🔗",
-        "⚓",
-        "link",
-        "permalink",
-        "anchor",
-        "∞",
-        "edit",
-        "[edit]",
-        "copy",
-        "top",
-        "↩",
-        "↩︎",
-        "^",
-        "↑",
-        "",
-    )
-)
-_MARK_CLASSES = frozenset(
-    [
-        "headerlink",
-        "permalink",
-        "anchor",
-        "anchor-link",
-        "anchorjs-link",
-        "heading-anchor",
-        "header-anchor",
-        "heading-link",
-        "hash-link",
-        "mw-editsection",
-        "footnote-ref",
-        "footnote-reference",
-        "footnoteref",
-        "footnote-backref",
-        "reversefootnote",
-        "footnote-back",
-        "noteref",
-        "fnref",
-        "indexterm",
-        "lineno",
-        "linenos",
-        "viewcode-link",
-        "copybtn",
-        "copy-button",
-    ]
-)
-_NOTE_LISTS = frozenset(
-    [
-        "footnotes",
-        "footnote-list",
-        "footnote-definition",
-        "endnotes",
-        "reflist",
-        "references",
-        "mw-references-wrap",
-        "citation-list",
-        "footnotes-list",
-    ]
-)
 
 
 def clean(root: HtmlElement) -> None:
     """Change the tree in place into what is read, before its main part is looked for."""
     settle_lazy_pictures(root)
     drop_hidden(root)
-    for element in [e for e in root.body.iter() if tag(e) in _DEAD]:
+    for element in [e for e in root.body.iter() if tag(e) in DEAD]:
         drop(element)
     line_breaks(root)
+    for element in [e for e in root.body.iter("span") if tokens(e) & SECTION_NUMBERS]:
+        drop(element)
     _drop_marks(root)
     _drop_notes(root)
 
@@ -139,8 +42,8 @@ def _is_mark(element: HtmlElement) -> bool:
         return "mw-editsection" in words
     if element.get("role") in ("doc-noteref", "doc-backlink"):
         return True
-    if words & _MARK_CLASSES and next(element.iter("img"), None) is None:
-        return text.casefold() in _SIGNS or bool(_MARK.match(text)) or "mw-editsection" in words or "linenos" in words
+    if words & MARKS and next(element.iter("img"), None) is None:
+        return text.casefold() in SIGNS or bool(_MARK.match(text)) or "mw-editsection" in words or "linenos" in words
     if name == "sup":
         link = next(element.iter("a"), None)
         inside = link is not None and "#" in (link.get("href") or "")
@@ -151,9 +54,7 @@ def _is_mark(element: HtmlElement) -> bool:
         if href.startswith("#") and _MARK.match(text) and (text.startswith("[") or "fn" in href or "note" in href):
             return True
         heading = around is not None and tag(around) in ("h1", "h2", "h3", "h4", "h5", "h6", "dt")
-        return (
-            heading and href.startswith("#") and text.casefold() in _SIGNS and next(element.iter("img"), None) is None
-        )
+        return heading and href.startswith("#") and text.casefold() in SIGNS and next(element.iter("img"), None) is None
     return False
 
 
@@ -162,7 +63,7 @@ def _drop_notes(root: HtmlElement) -> None:
         if element.getparent() is None:
             continue
         role = element.get("role") or ""
-        if tokens(element) & _NOTE_LISTS or role in ("doc-endnotes", "doc-footnote", "doc-bibliography"):
+        if tokens(element) & NOTE_LISTS or role in ("doc-endnotes", "doc-footnote", "doc-bibliography"):
             before = element.getprevious()
             if before is not None and (tag(before) in ("h2", "h3", "h4", "hr") or "rubric" in tokens(before)):
                 drop(before)

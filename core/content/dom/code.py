@@ -7,93 +7,14 @@ import re
 from lxml.html import HtmlElement
 
 from core.content.dom.tree import BLOCKS, drop, tag, text_of, tokens
+from core.content.dom.vocabulary import CODE_TABLES, GUTTER, LANGUAGES, NO_LANGUAGE, ROOT_PROMPT, SAME_LANGUAGE
 from core.content.letters import LINE_BREAK, code_lines
 from core.model.article import Code
 
-_GUTTER = frozenset(
-    [
-        "lineno",
-        "linenos",
-        "linenumber",
-        "line-number",
-        "line-numbers",
-        "gutter",
-        "line-numbers-rows",
-        "hljs-ln-numbers",
-        "linenodiv",
-        "blob-num",
-    ]
-)
 _LANGUAGE = re.compile(
-    r"^(?:language|lang|highlight|highlight-source|highlight-text|brush|syntax|code|sourcecode|source|hljs-language)[-_:](\S+)$",
+    r"^(?:language|lang|highlight|highlight-source|highlight-text|brush|syntax|code|sourcecode|source|hljs-language)"
+    r"[-_:](\S+)$",
     re.IGNORECASE,
-)
-_SAME = {
-    "python3": "python", "py": "python", "py3": "python", "pycon": "python", "pycon3": "python", "ipython": "python",
-    "ipython3": "python", "python2": "python", "doctest": "python", "default": "", "none": "text", "plaintext": "text",
-    "plain": "text", "txt": "text", "nohighlight": "text", "no-highlight": "text", "js": "javascript", "node": "javascript",
-    "jsx": "javascript", "ts": "typescript", "tsx": "typescript", "sh": "bash", "shell": "bash", "zsh": "bash",
-    "shell-session": "console", "shellsession": "console", "terminal": "console", "bash-session": "console",
-    "yml": "yaml", "c++": "cpp", "cxx": "cpp", "cs": "csharp", "c#": "csharp", "rb": "ruby", "rs": "rust", "golang": "go",
-    "md": "markdown", "htm": "html", "docker": "dockerfile", "conf": "ini", "kt": "kotlin", "ps1": "powershell",
-}  # fmt: skip
-_NO_LANGUAGE = frozenset(
-    [
-        "highlight",
-        "block",
-        "wrapper",
-        "toolbar",
-        "code",
-        "inline",
-        "snippet",
-        "box",
-        "example",
-        "container",
-        "copy",
-        "dark",
-        "light",
-        "theme",
-        "line",
-        "lines",
-    ]
-)
-_KNOWN = frozenset(
-    [
-        "python",
-        "javascript",
-        "typescript",
-        "java",
-        "kotlin",
-        "swift",
-        "c",
-        "cpp",
-        "csharp",
-        "go",
-        "rust",
-        "ruby",
-        "php",
-        "perl",
-        "lua",
-        "r",
-        "scala",
-        "haskell",
-        "sql",
-        "bash",
-        "console",
-        "html",
-        "css",
-        "json",
-        "yaml",
-        "toml",
-        "xml",
-        "ini",
-        "makefile",
-        "dockerfile",
-        "diff",
-        "markdown",
-        "powershell",
-        "text",
-    ]
 )
 
 
@@ -117,7 +38,7 @@ def listing(element: HtmlElement) -> Code | None:
     if pre is None:
         return None
     language = language_of(pre)
-    for number in [e for e in pre.iter("span", "a", "td", "div") if tokens(e) & _GUTTER or e.get("data-line-number")]:
+    for number in [e for e in pre.iter("span", "a", "td", "div") if tokens(e) & GUTTER or e.get("data-line-number")]:
         if not text_of(number).strip().strip("0123456789\n "):
             drop(number)
     return _code(_lines(pre), language)
@@ -136,23 +57,12 @@ def standalone(element: HtmlElement) -> Code | None:
 
 def in_table(table: HtmlElement) -> Code | None:
     """A listing laid out as a table: line numbers left, code right, or one row a line."""
-    words = tokens(table) | tokens(table.getparent()) if table.getparent() is not None else tokens(table)
-    if not words & {
-        "highlighttable",
-        "rouge-table",
-        "code-table",
-        "blob-code",
-        "js-file-line-container",
-        "hljs-ln",
-        "lntable",
-        "syntaxhighlighter",
-    }:
+    around = table.getparent()
+    if not (tokens(table) | (tokens(around) if around is not None else set())) & CODE_TABLES:
         return None
     language = language_of(table)
-    for number in [
-        e for e in table.iter("td", "th", "div", "pre", "span") if tokens(e) & (_GUTTER | {"gutter", "lntd-numbers"})
-    ]:
-        if number.getparent() is not None:
+    for number in list(table.iter("td", "th", "div", "pre", "span")):
+        if tokens(number) & GUTTER and number.getparent() is not None:
             drop(number)
     pres = [p for p in table.iter("pre") if text_of(p).strip(" \n0123456789")]
     if pres:
@@ -172,10 +82,10 @@ def language_of(element: HtmlElement) -> str:
         for word in (node.get("class") or "").replace("brush: ", "brush:").replace(";", " ").split():
             match = _LANGUAGE.match(word)
             name = match.group(1).lower() if match else ""
-            name = re.sub(r"^(?:source|text|highlight)-", "", name).split("-")[0] if name not in _SAME else name
-            if name and name not in _NO_LANGUAGE:
+            name = re.sub(r"^(?:source|text|highlight)-", "", name).split("-")[0] if name not in SAME_LANGUAGE else name
+            if name and name not in NO_LANGUAGE:
                 return _named(name)
-            if tag(node) in ("pre", "code") and _SAME.get(word.lower(), word.lower()) in _KNOWN:
+            if tag(node) in ("pre", "code") and SAME_LANGUAGE.get(word.lower(), word.lower()) in LANGUAGES:
                 return _named(word)
         if tag(node) == "pre" and "screen" in tokens(node):
             return "console"
@@ -184,7 +94,7 @@ def language_of(element: HtmlElement) -> str:
 
 def _named(name: str) -> str:
     name = name.strip().lower()
-    return _SAME.get(name, name)
+    return SAME_LANGUAGE.get(name, name)
 
 
 def _lines(pre: HtmlElement) -> str:
@@ -206,7 +116,7 @@ def guess(text: str) -> str:
     """The language of a listing that names none, where its first lines give it away; else empty."""
     if re.search(r"^>>> ", text, re.MULTILINE):
         return "python"
-    if re.search(r"^(?:\w+@[\w-]+[:~][^\n]*)?[$#] \S", text) and not text.startswith("#!"):
+    if re.search(r"^(?:\w+@[\w-]+[:~][^\n]*)?\$ \S", text) or ROOT_PROMPT.match(text):
         return "console"
     first = text.split("\n", 1)[0]
     if first.startswith("#!"):

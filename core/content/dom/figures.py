@@ -7,34 +7,9 @@ import re
 from lxml.html import HtmlElement
 
 from core.content.dom.tree import tag, text_of, tokens
+from core.content.dom.vocabulary import CAPTIONS, DECOR, DECOR_URL, FIGURES
 from core.content.letters import one_line
 
-_FIGURES = frozenset(
-    [
-        "figure",
-        "wp-caption",
-        "imageblock",
-        "listingblock",
-        "tableblock",
-        "thumb",
-        "captioned-image-container",
-        "image-container",
-        "literal-block-wrapper",
-        "informalfigure",
-        "example",
-        "table-wrap",
-    ]
-)
-_CAPTIONS = re.compile(r"^(?:.*caption.*|thumbcaption|image-?credits?|legend|photo-?credits?|gallerytext)$")
-_DECOR = re.compile(
-    r"^(?:emoji|smiley|wp-smiley|avatar|gravatar|icon|icons|.*[-_]icon|icon[-_].*|logo|.*[-_]logo|logo[-_].*|badge|badges|pixel|tracking|"
-    r"spinner|loader|mwe-math-fallback.*|latex|flag|flagicon|bullet|share.*|social.*)$"
-)
-_DECOR_URL = re.compile(
-    r"gravatar\.com/|/emoji/|/smilies/|feedburner|doubleclick|google-analytics|facebook\.com/tr|/pixel[./?]|pixel\.gif|img\.shields\.io|"
-    r"badge\.(?:svg|fury)|/badges?/|stat\.|counter\.|s\.w\.org/images/core/emoji|(?:^|/)(?:logo|icon|favicon|sprite|spacer|blank)[\w-]*\.\w+$",
-    re.IGNORECASE,
-)
 _SMALL = 100  # pixels; an image declared smaller is an icon
 
 
@@ -44,14 +19,14 @@ def figure_like(element: HtmlElement) -> bool:
         return True
     return (
         tag(element) in ("div", "section", "aside", "li")
-        and bool(tokens(element) & _FIGURES)
+        and bool(tokens(element) & FIGURES)
         and caption_of(element)[0] is not None
     )
 
 
 def is_caption(element: HtmlElement) -> bool:
     """An element that is a caption by its tag or class, wherever it stands."""
-    return tag(element) == "figcaption" or any(_CAPTIONS.match(word) for word in tokens(element))
+    return tag(element) == "figcaption" or any(CAPTIONS.match(word) for word in tokens(element))
 
 
 def caption_of(figure: HtmlElement) -> tuple[HtmlElement | None, str]:
@@ -63,7 +38,7 @@ def caption_of(figure: HtmlElement) -> tuple[HtmlElement | None, str]:
         for element in figure.iterdescendants("p", "div", "span", "dd", "h6", "h5", "h4"):
             words = tokens(element)
             title = "title" in words and next(element.iter("img", "pre", "table"), None) is None
-            if title or any(_CAPTIONS.match(w) for w in words):
+            if title or any(CAPTIONS.match(w) for w in words):
                 if next(element.iter("img", "pre", "table"), None) is not None:
                     continue
                 text = one_line(text_of(element))
@@ -76,13 +51,13 @@ def decorative(img: HtmlElement, url: str, captioned: bool = False) -> bool:
     """An icon, logo, emoji or tracking pixel, by what the page says of it."""
     if captioned:
         return False
-    if any(_DECOR.match(word) for word in tokens(img)) or _DECOR_URL.search(url):
+    if any(DECOR.match(word) for word in tokens(img)) or DECOR_URL.search(url):
         return True
     width, height = _pixels(img, "width"), _pixels(img, "height")
     if (width and height and max(width, height) < _SMALL) or (width and width < 40) or (height and height < 40):
         return True
     around = img.getparent()
-    inside_link_icon = around is not None and any(_DECOR.match(w) for w in tokens(around))
+    inside_link_icon = around is not None and any(DECOR.match(w) for w in tokens(around))
     return inside_link_icon or (
         img.get("role") == "presentation" and not img.get("alt") and bool(width and width < 200)
     )

@@ -7,45 +7,17 @@ import re
 from lxml.html import HtmlElement
 
 from core.content.dom.tree import drop, tag, text_of, tokens
+from core.content.dom.vocabulary import HIDDEN
 
 _STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?<![-\w])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!)|"
     r"font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|$|!)|"
-    r"(?:left|top|right|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}(?:\.\d+)?(?:px|em|rem|%|vw)|"
-    r"clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|clip-path\s*:\s*inset\(\s*(?:50|100)%|"
-    r"color\s*:\s*transparent|content-visibility\s*:\s*hidden|transform\s*:\s*scale\(\s*0\s*\)",
+    r"(?:left|right|top|text-indent)\s*:\s*-(?:\d{4,}px|\d{3,}(?:\.\d+)?(?:em|rem|%|vw|vh))|"
+    r"clip\s*:\s*rect\((?:\s*[01](?:px)?[\s,]*){4}\)|clip-path\s*:\s*inset\(\s*(?:50|100)%|"
+    r"(?<![-\w])color\s*:\s*transparent|content-visibility\s*:\s*hidden|transform\s*:\s*scale\(\s*0\s*\)",
     re.IGNORECASE,
 )
 _NO_ROOM = re.compile(r"(?<![-\w])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|$|!)", re.IGNORECASE)
-_CLASSES = frozenset(
-    [
-        "sr-only",
-        "visually-hidden",
-        "visuallyhidden",
-        "screen-reader-text",
-        "screen-reader-only",
-        "screenreader",
-        "a11y-hidden",
-        "assistive-text",
-        "u-hidden",
-        "is-hidden",
-        "element-invisible",
-        "offscreen",
-        "off-screen",
-        "hidden-text",
-        "d-none",
-        "hidden",
-        "hide",
-        "invisible",
-        "noprint",
-        "mw-jump-link",
-        "skip-link",
-        "skip-to-content",
-        "skiplink",
-        "katex-html",
-        "mjx-assistive-mml",
-    ]
-)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"^(?:[a-z][a-z0-9]*)?([.#])([\w-]+)$", re.IGNORECASE)
 _RESPONSIVE = re.compile(r"^(?:sm|md|lg|xl|xxl)[:-]")
@@ -67,10 +39,7 @@ def drop_hidden(root: HtmlElement) -> None:
 
 def _inside(element: HtmlElement, root: HtmlElement) -> bool:
     """Whether the element is still in the tree (an ancestor may have been removed)."""
-    top = element
-    for top in element.iterancestors():  # noqa: B007
-        pass
-    return top is root
+    return element is root or root in element.iterancestors()
 
 
 def _hidden(element: HtmlElement, rules: set[str]) -> bool:
@@ -82,7 +51,7 @@ def _hidden(element: HtmlElement, rules: set[str]) -> bool:
     if style and (_STYLE.search(style) or (_NO_ROOM.search(style) and "overflow" in style)):
         return tag(element) != "img" or "opacity" not in style  # pictures that fade in start at opacity 0
     words = tokens(element)
-    if words & _CLASSES and not any(_RESPONSIVE.match(w) for w in words):
+    if words & HIDDEN and not any(_RESPONSIVE.match(w) for w in words):
         return True
     if not rules:
         return False

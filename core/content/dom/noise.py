@@ -2,86 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from core.content.dom.tree import BLOCKS, tag, text_of, tokens
+from core.content.dom.vocabulary import NOISE, NOISE_ROLES, NOISE_TAGS, NOTES, PERHAPS_NOISE, SMALL_PRINT, words
 from core.content.letters import one_line
 
-_TAGS = frozenset(["nav", "form", "footer", "menu", "search"])
-_ROLES = frozenset(
-    [
-        "navigation",
-        "banner",
-        "contentinfo",
-        "search",
-        "dialog",
-        "alertdialog",
-        "alert",
-        "menu",
-        "menubar",
-        "toolbar",
-        "tablist",
-        "complementary",
-    ]
-)
-_STRONG = re.compile(
-    r"^(?:cookies?|cookie[-_].*|.*[-_]cookies?|cookieconsent|.*consent.*|gdpr.*|cmp[-_].*|onetrust.*|newsletter.*|.*[-_]newsletter|"
-    r"subscribe.*|.*[-_]subscribe|subscription.*|signup.*|sign-up.*|share|shares|sharing|sharedaddy|share[-_].*|.*[-_]shar(?:e|ing)|"
-    r"social|social[-_].*|.*[-_]social|addtoany.*|related|related[-_].*|.*[-_]related|relatedposts|jp-relatedposts|recommend(?:ed|ations).*|"
-    r"read-?more|read-?next|more-stories|also-like|yarpp.*|comments?|comments?[-_](?:area|list|section|form|wrap.*|thread)|respond|disqus.*|"
-    r"breadcrumbs?|.*[-_]breadcrumbs?|pagination|pager|page-?nav.*|post-?nav.*|nav-?links|navigation|navbar.*|navbox.*|docnav|toc|toctree.*|"
-    r"table-of-contents|tableofcontents|skip-?(?:link|to).*|advert.*|ads?|ads?[-_].*|.*[-_]ads?|adsbygoogle|sponsor(?:ed)?|promo|promo[-_].*|"
-    r"outbrain.*|taboola.*|popup.*|modal.*|overlay|banner|site-?header|site-?footer|masthead|widget|widget[-_].*|author-?(?:box|bio|info|card)|"
-    r"post-?(?:tags|meta|footer|author|info)|entry-?(?:meta|footer)|tag-?(?:list|links|cloud)|tags-links|cat-links|byline|dateline|"
-    r"reading-?time|paywall.*|print-?only|catlinks|mw-navigation|sphinxsidebar.*|headernav|footernav|prev-?next|hatnote|ambox|"
-    r"donate.*|feedback|rating|ratings?[-_].*|wp-block-(?:search|latest-posts|categories|tag-cloud|social-links|comments.*|post-(?:terms|date|author.*|navigation-link)))$"
-)
-_WEAK = re.compile(
-    r"^(?:sidebar|side-?bar.*|.*[-_]sidebar|aside|nav|menu|menu[-_].*|.*[-_]menu|footer|.*[-_]footer|header|top-?bar.*|meta|.*[-_]meta|"
-    r"links|trending.*|popular.*|latest.*|archive.*|login.*|search.*|tools?|toolbar|vote.*|infobox|caption-credit|kicker|tags?)$"
-)
-_SMALL_PRINT = re.compile(
-    r"^(?:by\s+\S.{0,60}|(?:posted|published|updated|last (?:updated|modified)|written)\b.{0,80}|\d+\s*min(?:ute)?s?\s*read.{0,20}|"
-    r"(?:share|tweet|print|email|subscribe|advertisement|sponsored|read more|continue reading)\b.{0,30}|"
-    r"(?:leave a (?:comment|reply)|\d+ comments?|no comments).{0,20}|back to top|skip to (?:main )?content)$",
-    re.IGNORECASE,
-)
-_KEPT = frozenset(
-    [
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "figure",
-        "figcaption",
-        "img",
-        "pre",
-        "td",
-        "th",
-        "tr",
-        "caption",
-        "dt",
-        "code",
-        "em",
-        "strong",
-        "b",
-        "i",
-        "html",
-        "body",
-        "main",
-        "article",
-    ]
-)
+_KEPT = words("h1 h2 h3 h4 h5 h6 figure figcaption img pre td th tr caption dt code html body main article")
 
 
 @dataclass(frozen=True)
 class Judge:
-    """Letters found by trafilatura under each element, all letters under it, and the elements whose words were found."""
+    """Letters trafilatura found under each element, all letters under it, and the elements whose words it found."""
 
     found: dict[HtmlElement, int]
     total: dict[HtmlElement, int]
@@ -97,12 +31,14 @@ class Judge:
         share = (self.found.get(element, 0) if self.found else self.total.get(element, 0)) / everything
         if share > 0.5:
             return False
-        words = tokens(element)
-        if any(_STRONG.match(w) for w in words) and not (words & {"figure", "wp-caption", "admonition"}):
+        own = tokens(element)
+        kept = own & {"figure", "wp-caption", "admonition"} or next(element.iter("h1"), None) is not None
+        if any(NOISE.match(w) for w in own) and not kept:
             return True
-        if name in _TAGS or (element.get("role") or "") in _ROLES or element.get("itemprop") in ("comment", "author"):
+        role = element.get("role") or ""
+        if name in NOISE_TAGS or role in NOISE_ROLES or element.get("itemprop") in ("comment", "author"):
             return True
-        if name == "p" and _SMALL_PRINT.match(one_line(text_of(element))):
+        if name == "p" and SMALL_PRINT.match(one_line(text_of(element))):
             return share == 0 or len(text_of(element)) < 60
         if not self.found:
             return self._mostly_links(element)
@@ -111,8 +47,8 @@ class Judge:
             return name in ("ul", "ol") and self._contents(element)
         if name == "header" and next(element.iter("h1", "img"), None) is None:
             return True
-        if (name == "aside" or any(_WEAK.match(w) for w in words)) and not _is_note(element):
-            return mine < 0.3 and not (name == "header" or "header" in words)
+        if (name == "aside" or any(PERHAPS_NOISE.match(w) for w in own)) and not _is_note(element):
+            return mine < 0.3 and not (name == "header" or "header" in own)
         return self._mostly_links(element) or self._stray(element)
 
     def _mostly_links(self, element: HtmlElement) -> bool:
@@ -129,7 +65,7 @@ class Judge:
     def _contents(self, element: HtmlElement) -> bool:
         """A table of contents: every item is a link within the page."""
         links = list(element.iter("a"))
-        items = [li for li in element.iter("li")]
+        items = list(element.iter("li"))
         linked = sum(len(one_line(text_of(a)).replace(" ", "")) for a in links)
         inner = all((a.get("href") or "").startswith("#") for a in links)
         return len(items) > 2 and len(links) >= len(items) and inner and linked >= 0.8 * self.total.get(element, 1)
@@ -155,7 +91,5 @@ class Judge:
 
 def _is_note(element: HtmlElement) -> bool:
     """A note of the author's (DocBook sidebar, admonition), not a column of the page."""
-    words = tokens(element)
-    if words & {"admonition", "note", "notes", "tip", "warning", "caution", "important", "callout", "pullquote"}:
-        return True
-    return "sidebar" in words and any("titlepage" in tokens(child) for child in element)
+    own = tokens(element)
+    return bool(own & NOTES) or ("sidebar" in own and any("titlepage" in tokens(child) for child in element))

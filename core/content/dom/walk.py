@@ -13,18 +13,13 @@ from core.content.dom import tables
 from core.content.dom.figures import caption_of, decorative, figure_like, is_caption
 from core.content.dom.lazy import CANDIDATES
 from core.content.dom.tree import BLOCKS, has_block, tag, text_of, tokens
+from core.content.dom.vocabulary import LABELS
 from core.content.letters import one_line, paragraphs
 from core.content.titles import is_numbered_caption, without_figure_number
 from core.model.article import Block, Code, Heading, Image, ListBlock, Paragraph, Quote, Table
 
 _DEEPEST = 70  # levels of nesting walked; deeper down only the text is taken
 _POINTER = re.compile(r"^[\W_]*(?:https?://|www\.)\S+[\W_]*$")
-_LABELS = re.compile(
-    r"^(?:note|notes|tip|hint|warning|caution|important|danger|see also|info|hinweis|tipp|warnung|achtung|wichtig|remarque|astuce|"
-    r"attention|avertissement|nota|consejo|aviso|advertencia|suggerimento|avvertenza|opmerking|注意|注记|注記|提示|警告|备注|ヒント|"
-    r"примечание|внимание|совет|ملاحظة|تحذير)[:.!]?$",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -116,7 +111,7 @@ class Walker:
             or "rubric" in words
             or (name == "p" and words & {"title"})
             or words & {"admonition-title"}
-            or (words & {"title"} and _LABELS.match(one_line(text_of(element))))
+            or (words & {"title"} and LABELS.match(one_line(text_of(element))))
         ):
             self._label(element)
         else:
@@ -132,7 +127,7 @@ class Walker:
     def _heading(self, element: HtmlElement, level: int) -> None:
         text = one_line(text_of(element))
         images = list(element.iter("img"))
-        if text and not _LABELS.match(text):
+        if text and not LABELS.match(text):
             self.blocks.append(Heading(text=text, level=level))
         for img in images:
             self._image(img)
@@ -140,7 +135,7 @@ class Walker:
     def _label(self, element: HtmlElement) -> None:
         """A title without a heading's tag: of a sidebar, a rubric, a disclosure. Mere labels ("Note") go."""
         text = one_line(text_of(element))
-        if text and not _LABELS.match(text) and len(text) <= 120:
+        if text and not LABELS.match(text) and len(text) <= 120:
             self.blocks.append(Heading(text=text, level=6))
         elif len(text) > 120:
             self.blocks.append(Paragraph(text=text))
