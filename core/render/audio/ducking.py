@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-DUCK_DB = -10.0  # under speech, on top of the music's own level
+DUCK_DB = -16.0  # under speech, on top of the music's own level
 DOWN_S = 0.3
 UP_S = 0.5
 HOLD_S = 1.5  # music doesn't come up in pauses shorter than this

@@ -13,13 +13,14 @@ from core.ports import Context
 from core.render.audio import music
 from core.render.audio.loudness import encode
 from core.render.audio.mix import mix
+from core.render.disk import copy_to, read_json, typed, write_json
 
 VERSION = 1
 
 
 @dataclass(frozen=True)
 class Soundtrack:
-    """AAC in MP4, 48 kHz stereo; `reused` when it was there already."""
+    """AAC as ADTS, 48 kHz stereo, its first sample the film's first; `reused` when it was there already."""
 
     path: Path
     lufs: float
@@ -43,17 +44,14 @@ def soundtrack(timeline: Timeline, ctx: Context) -> Soundtrack:
 
     Raises `BadInput` for music that cannot be read, `StorageError`, `Cancelled`.
     """
-    name = key(timeline)
-    path = ctx.scenes / f"{name}.m4a"
-    known = ctx.cache.get(f"soundtrack:{name}")
-    if path.is_file() and known:
+    name = f"sound-{key(timeline)}"
+    path, note = ctx.scenes / f"{name}.aac", ctx.scenes / f"{name}.json"
+    known = read_json(note)
+    if known is not None and path.is_file():
         return Soundtrack(path, float(known["lufs"]), float(known["peak_dbtp"]), True)
-    with tempfile.TemporaryDirectory(prefix="sound-", dir=ctx.scratch) as folder:
+    with tempfile.TemporaryDirectory(prefix="sound-", dir=ctx.scratch) as folder, typed(ctx.scratch):
         pcm = mix(timeline.audio, timeline.n_frames, timeline.fps, ctx, Path(folder) / "mix.pcm")
-        made = encode(pcm, Path(folder) / "mix.m4a", scratch=ctx.scratch, check=ctx.check)
-        pcm.unlink()
-        ready = ctx.scenes / f".{name}.{Path(folder).name}.m4a"
-        ready.write_bytes(made.path.read_bytes())
-        ready.replace(path)
-    ctx.cache.put(f"soundtrack:{name}", {"lufs": made.lufs, "peak_dbtp": made.peak_dbtp})
+        made = encode(pcm, Path(folder) / "mix.aac", scratch=ctx.scratch, check=ctx.check)
+        copy_to(made.path, path)
+    write_json(note, {"lufs": made.lufs, "peak_dbtp": made.peak_dbtp})
     return Soundtrack(path, made.lufs, made.peak_dbtp, False)
