@@ -3,9 +3,11 @@
 Walk: plan.py (what decides a scene's pixels, its key) -> stills.py, footage.py, clips/ (sources) -> feed.py
 (transitions.py, overlays.py on planes.py) -> scene.py (one ffmpeg a scene) -> work.py (two at once) -> render.py
 (joined by stream copy).
-encoder.py holds the settings, args.py ffmpeg's arguments, qa.py the report, preview.py any frame, bench.py the figures.
+encoder.py holds the settings, args.py ffmpeg's arguments, qa/ the report, preview.py any frame, bench.py the figures.
 """
 
+from core.render.preview import frame
+from core.render.qa import qa
 from core.render.render import Rendered, key, keyed, render
 
-__all__ = ["Rendered", "key", "keyed", "render"]
+__all__ = ["Rendered", "frame", "key", "keyed", "qa", "render"]

@@ -43,15 +43,15 @@ def scene_from_graph(
     ]  # fmt: skip
 
 
-def join(listing: str, audio: Path | None, out: Path) -> list[str]:
+def join(listing: str, audio: Path, out: Path) -> list[str]:
     """Scenes one after the other by stream copy, with the finished sound, no edit lists, index first.
 
-    Without edit lists a B-frame's delay is told by negative composition offsets; the sound's priming samples were cut
-    before encoding, so both start at zero.
+    Without edit lists a B-frame's delay is told by negative composition offsets, and the sound (ADTS) comes without its
+    priming packet, so both streams start at zero.
     """
-    sound = ["-i", file(audio), "-map", "0:v:0", "-map", "1:a:0"] if audio else ["-map", "0:v:0"]
     return [
-        *QUIET, "-safe", "0", "-f", "concat", "-i", listing, *sound, "-c", "copy", *_EXACT, "-flags:a", "+bitexact",
+        *QUIET, "-safe", "0", "-f", "concat", "-i", listing, "-i", file(audio), "-map", "0:v:0", "-map", "1:a:0",
+        "-c", "copy", *_EXACT, "-flags:a", "+bitexact",
         "-movflags", "+faststart+negative_cts_offsets", "-use_editlist", "0", "-video_track_timescale", "15360",
         "-f", "mp4", "-y", file(out),
     ]  # fmt: skip
@@ -72,4 +72,17 @@ def burn_one(width: int, height: int, fps: int, captions: str, frame: int) -> li
     return [
         *QUIET, *raw_input(width, height, fps), "-vf", f"{shift},{captions}", "-frames:v", "1",
         "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1",
+    ]  # fmt: skip
+
+
+def captions_on_grey(
+    width: int, height: int, fps: int, n_frames: int, grey: int, captions: str, chosen: str
+) -> list[str]:
+    """The captions at chosen frames on a plain ground, as grey planes; `chosen` is an expression of `select`."""
+    tone = f"0x{grey:02x}{grey:02x}{grey:02x}"
+    # Frames are picked before libass draws: only the chosen ones cost anything.
+    return [
+        *QUIET, "-f", "lavfi", "-i", f"color=c={tone}:s={width}x{height}:r={fps}:d={n_frames / fps:.6f}",
+        "-vf", f"select={chosen},format=yuv420p,{captions},format=gray", "-fps_mode", "passthrough",
+        "-f", "rawvideo", "pipe:1",
     ]  # fmt: skip

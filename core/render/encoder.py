@@ -16,7 +16,7 @@ from core.model.presets import PRESETS
 ENGINE = "1"  # raise it whenever the same timeline gives other pixels
 THREADS = 3
 GOP_S = 2
-AUDIO_BITS = 192_000
+AUDIO_BITS = 128_000
 BUFFER_S = 2.0
 _FREE_BITS = 24_000_000  # where no platform's cap binds: more than crf 18 needs, within level 4.2
 

@@ -14,7 +14,7 @@ from core.media.ffmpeg import run
 from core.model.presets import PRESETS
 from core.model.timeline import Timeline
 from core.ports import Context
-from core.render import args, sound
+from core.render import args, audio
 from core.render.disk import copy_to, placed, read_json, write_json
 from core.render.plan import Plan, plans
 from core.render.scene import SceneFile, finished
@@ -89,14 +89,14 @@ def _film(
 ) -> tuple[Path, int, bool, bool]:
     """The finished film in the cache, scenes encoded for it, whether it was there, whether its sound was there."""
     all_plans = plans(timeline, quality, squeeze)
-    spec = [1, [one.key for one in all_plans], sound.key(timeline)]
+    spec = [1, [one.key for one in all_plans], audio.key(timeline)]
     name = f"film-{hashlib.sha256(json.dumps(spec).encode()).hexdigest()}"
     film, note = ctx.scenes / f"{name}.mp4", ctx.scenes / f"{name}.json"
     noted = read_json(note)
     if noted is not None and film.is_file() and film.stat().st_size == noted["size"]:
         return film, 0, True, True
     wanted = {one.key for one in all_plans if finished(one.key, ctx.scenes) is None}
-    files, heard = encode_all(all_plans, lambda quiet: sound.track(timeline, quiet), ctx, on_scene)
+    files, heard = encode_all(all_plans, lambda quiet: audio.soundtrack(timeline, quiet), ctx, on_scene)
     ctx.progress(0.97, "Joining the scenes")
     _join(timeline, all_plans, files, heard.path, film, ctx)
     write_json(note, {"size": film.stat().st_size, "scenes": [one.key for one in all_plans]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -88,12 +89,18 @@ def decode(
     return Decoded(frames, first)
 
 
+@lru_cache(maxsize=6)
+def _still(source: Still, path: Path, look: Look, total_frames: int) -> stills.StillFrames:
+    """Prepared once for its scene, for the next scene's transition and for previews; blobs never change."""
+    return stills.prepare(source, path, look.width, look.height, total_frames)
+
+
 def open_source(
     source: Source, look: Look, total_frames: int, ctx: Context, first: int = 0, n: int | None = None
 ) -> Drawn:
     """Make a source ready to draw; for footage only frames `[first, first + n)` are decoded."""
     if isinstance(source, Still):
-        return stills.prepare(source, ctx.blobs.path(source.asset), look.width, look.height, total_frames)
+        return _still(source, ctx.blobs.path(source.asset), look, total_frames)
     if isinstance(source, Clip):
         return ClipFrames(source, look, total_frames)
     one = open_shot(source, ctx)

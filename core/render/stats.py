@@ -11,7 +11,8 @@ from core.render.planes import Array
 STEP = 30  # every 30th pixel of every 30th row
 BLACK_LUMA = 20.0  # limited range: black is 16
 BLACK_SHARE = 0.98
-_STILL = 0.02  # mean absolute change of luma below which two frames count as equal
+_STILL = 0.004  # mean absolute change of luma below which two frames count as equal
+_PLAIN = 2.0  # deviation of luma below which nothing could be seen to move
 
 
 class Stats:
@@ -33,7 +34,7 @@ class Stats:
         self._luma.append(float(now.mean()))
         self._dark.append(bool((now <= BLACK_LUMA).mean() >= BLACK_SHARE))
         same = self._last is not None and float(np.abs(now - self._last).mean()) < _STILL
-        self._same.append(same)
+        self._same.append(same and float(now.std()) > _PLAIN)
         self._last = now
 
     def summary(self) -> dict[str, Any]:

@@ -1,0 +1,59 @@
+"""Any frame of a timeline without rendering the film: the same pixels that the encoder would be given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.errors import BadInput
+from core.media.ffmpeg import run
+from core.model.timeline import Scene, Timeline
+from core.ports import Context
+from core.render import args
+from core.render.captions import FILTER, environment, require_letters
+from core.render.plan import Plan, plan
+from core.render.planes import Frame, to_rgb
+from core.render.scene import caption_files, composer
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+
+def frame(timeline: Timeline, n: int, ctx: Context) -> Image.Image:
+    """Frame `n` of the film, RGB, captions and all. Raises `BadInput`, `MissingSetup`."""
+    from PIL import Image
+
+    index, local = place(timeline, n)
+    one = plan(timeline, index)
+    drawn = Frame.blank(one.width, one.height)
+    composer(one, ctx, local, 1).draw(local, drawn)
+    if one.ass and _captioned(timeline.scenes[index], local):
+        drawn = _burnt(one, local, drawn, ctx)
+    return Image.fromarray(to_rgb(drawn))
+
+
+def place(timeline: Timeline, n: int) -> tuple[int, int]:
+    """The scene that shows frame `n`, and the frame within it. Raises `BadInput` outside the film."""
+    at = 0
+    for index, scene in enumerate(timeline.scenes):
+        if 0 <= n - at < scene.n_frames:
+            return index, n - at
+        at += scene.n_frames
+    raise BadInput(f"The video has no frame {n}.", f"It has the frames 0 to {at - 1}.", code="no_frame")
+
+
+def _captioned(scene: Scene, local: int) -> bool:
+    return any(cue.start_frame <= local < cue.end_frame for cue in scene.cues)
+
+
+def _burnt(one: Plan, local: int, drawn: Frame, ctx: Context) -> Frame:
+    ran = run(
+        args.burn_one(one.width, one.height, one.fps, FILTER, local),
+        scratch=ctx.scratch,
+        check=ctx.check,
+        stdin=[drawn.data],
+        capture=True,
+        env=environment(ctx.scratch),
+        files=caption_files(one),
+    )
+    require_letters(ran.messages)
+    return Frame.read(ran.stdout, one.width, one.height)

@@ -1,0 +1,68 @@
+"""Where the captions of a scene really lie: libass draws them on grey, and the box of what changed is taken."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import numpy as np
+
+from core.media.ffmpeg import run
+from core.model.timeline import Timeline
+from core.ports import Context
+from core.render import args
+from core.render.captions import FILE, FILTER, ass_text, environment, require_letters
+
+_GREY = 126
+_CHANGED = 12
+_SCALE = 2  # drawn at half size: a quarter of the work, and two pixels are close enough
+
+
+def box(timeline: Timeline, index: int, ctx: Context) -> list[int] | None:
+    """Left, top, right, bottom (exclusive) of all captions of a scene in pixels; None without captions."""
+    scene = timeline.scenes[index]
+    if not timeline.captions_on or not scene.cues:
+        return None
+    text = ass_text(timeline, scene)
+    key = hashlib.sha256(f"2 {timeline.width} {timeline.height} {sorted(timeline.fonts.items())} {text}".encode())
+    name = f"render.captions/{key.hexdigest()}"
+    known = ctx.cache.get(name)
+    if known is None:
+        known = {"box": _drawn(timeline, index, text, ctx)}
+        ctx.cache.put(name, known)
+    found = known["box"]
+    return [int(edge) for edge in found] if found else None
+
+
+def _drawn(timeline: Timeline, index: int, text: str, ctx: Context) -> list[int] | None:
+    # One frame a cue, at its middle: all of its letters are there by then.
+    scene, fps = timeline.scenes[index], timeline.fps
+    width, height = timeline.width // _SCALE, timeline.height // _SCALE
+    moments = sorted({(cue.start_frame + cue.end_frame) // 2 for cue in scene.cues})
+    chosen = "+".join(f"eq(n\\,{n})" for n in moments)
+    ran = run(
+        args.captions_on_grey(width, height, fps, scene.n_frames, _GREY, FILTER, chosen),
+        scratch=ctx.scratch,
+        check=ctx.check,
+        capture=True,
+        env=environment(ctx.scratch),
+        files={FILE: text.encode()},
+    )
+    require_letters(ran.messages)
+    found = extent(ran.stdout, width, height)
+    return [edge * _SCALE for edge in found] if found else None
+
+
+def extent(raw: bytes, width: int, height: int) -> list[int] | None:
+    """The box of all pixels that differ from the ground in any of the grey frames."""
+    n = len(raw) // (width * height)
+    if not n:
+        return None
+    frames = np.frombuffer(raw, np.uint8, n * width * height).reshape(n, height, width)
+    ground: Any = frames[0, 0, 0]
+    reach: Any = np.abs(frames.max(axis=0).astype(np.int16) - int(ground))
+    changed = np.maximum(reach, np.abs(frames.min(axis=0).astype(np.int16) - int(ground))) > _CHANGED
+    rows, columns = np.flatnonzero(changed.max(axis=1)), np.flatnonzero(changed.max(axis=0))
+    if not len(rows):
+        return None
+    return [int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1]

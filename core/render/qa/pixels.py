@@ -1,0 +1,74 @@
+"""What each scene shows, and whether it decodes: measured once a scene and kept beside it.
+
+Brightness and standstill were noted while the scene was encoded. A film that does not consist of our scenes, packet by
+packet, is decoded as a whole instead and looked at with the same eyes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from core.media.ffmpeg import file, run
+from core.model.timeline import Timeline
+from core.ports import Context
+from core.render.disk import read_json, write_json
+from core.render.qa.film import Packets, packets
+from core.render.scene import finished
+from core.render.stats import STEP, Stats
+
+
+def looked_at(path: Path, timeline: Timeline, found: Packets, ctx: Context) -> tuple[list[dict[str, Any]], str]:
+    """Per scene `{"n_frames", "luma", "black", "frozen"}`, and decoder messages ("" is well)."""
+    scenes = [finished(scene.key, ctx.scenes) if scene.key else None for scene in timeline.scenes]
+    known = [one for one in scenes if one is not None]
+    if len(known) == len(scenes) and packets([one.path for one in known]).digest == found.digest:
+        messages = {one.path: _decoded(one.path, ctx) for one in known}
+        return [one.seen for one in known], "".join(messages.values())
+    return _measured(path, timeline, ctx.scratch, ctx.check)
+
+
+def _decoded(path: Path, ctx: Context) -> str:
+    note = path.with_suffix(".decoded.json")
+    known = read_json(note)
+    if known is not None:
+        return str(known["messages"])
+    messages = decode(path, ctx.scratch, ctx.check)
+    write_json(note, {"messages": messages})
+    return messages
+
+
+def decode(path: Path, scratch: Path, check: Callable[[], None]) -> str:
+    """What ffmpeg has to say while it decodes the pictures."""
+    # Without the loop filter the same bits are read for less.
+    ran = run(
+        ["-v", "warning", "-skip_loop_filter", "all", "-i", file(path), "-map", "0:v:0", "-f", "null", "-"],
+        scratch=scratch,
+        check=check,
+    )
+    return ran.messages.strip()
+
+
+def _measured(
+    path: Path, timeline: Timeline, scratch: Path, check: Callable[[], None]
+) -> tuple[list[dict[str, Any]], str]:
+    width, height = timeline.width // STEP, timeline.height // STEP
+    ran = run(
+        ["-v", "warning", "-i", file(path), "-map", "0:v:0", "-fps_mode", "passthrough",
+         "-vf", f"scale={width}:{height}:flags=neighbor,format=gray", "-f", "rawvideo", "pipe:1"],
+        scratch=scratch, check=check, capture=True, name=path.name,
+    )  # fmt: skip
+    grids = np.frombuffer(ran.stdout, np.uint8)
+    grids = grids[: len(grids) // (width * height) * (width * height)].reshape(-1, height, width)
+    out = []
+    at = 0
+    for scene in timeline.scenes:
+        stats = Stats()
+        for grid in grids[at : at + scene.n_frames]:
+            stats.add_small(grid)
+        out.append(stats.summary())
+        at += scene.n_frames
+    return out, ran.messages.strip()

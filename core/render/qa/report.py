@@ -1,0 +1,61 @@
+"""The report on a finished film."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from core.model.timeline import Timeline
+from core.ports import Context
+from core.render.qa import film, letters, pixels, verdicts
+
+
+def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
+    """Check the film at `path` against its timeline (with keys, so that scenes are looked at only once ever).
+
+    Returns `{"ok": bool, "checks": [{"name", "ok", "value", "limit", "message"}]}`. Raises `BadInput` where the file
+    is no film at all.
+    """
+    name = f"render.qa/2/{_digest(path)}/{_digest_text(timeline.model_dump_json())}"
+    known = ctx.cache.get(name)
+    if known is not None:
+        return dict(known)
+    info, found = film.streams(path), film.packets([path])
+    ctx.check()
+    seen, messages = pixels.looked_at(path, timeline, found, ctx)
+    checks = [
+        verdicts.pictures(info, timeline),
+        verdicts.sound_stream(info),
+        verdicts.container(film.layout(path)),
+        verdicts.frames(found, timeline),
+        verdicts.decoding(messages),
+        verdicts.black(seen, timeline),
+        verdicts.frozen(seen, timeline),
+    ]
+    if info.audio is not None:
+        loudness, silences, sound_s = film.sound(path, ctx.scratch, ctx.check)
+        checks += [
+            verdicts.sync(sound_s, timeline),
+            verdicts.silent(silences, timeline),
+            *verdicts.loud(loudness, timeline),
+        ]
+    boxes = [letters.box(timeline, n, ctx) for n in range(len(timeline.scenes))]
+    checks += [
+        verdicts.safe_zone(boxes, timeline),
+        verdicts.reading_speed(timeline),
+        verdicts.duration(timeline),
+        verdicts.size(info.size, timeline),
+    ]
+    report = {"ok": all(one["ok"] for one in checks), "checks": checks}
+    ctx.cache.put(name, report)
+    return report
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def _digest_text(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,249 @@
+"""The limits, and a sentence for each check that was passed or missed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.media.audio import Loudness
+from core.media.probe import MediaInfo
+from core.model.presets import PRESETS, SafeZone
+from core.model.timeline import Cue, Footage, Still, Timeline
+from core.render.qa.film import Packets
+
+Check = dict[str, Any]
+
+BLACK_S = 0.4
+FROZEN_S = 1.0
+SILENT_S = 1.0
+TARGET_LUFS, TOLERANCE_LU = -14.0, 0.5
+MAX_PEAK_DBTP = -1.0
+MAX_CPS = 20.0
+_EDGE_S = 1.0  # a film may begin and end quietly
+
+
+def check(name: str, ok: bool, value: Any, limit: Any, good: str, bad: str) -> Check:
+    """One line of the report."""
+    return {"name": name, "ok": ok, "value": value, "limit": limit, "message": good if ok else bad}
+
+
+def pictures(info: MediaInfo, timeline: Timeline) -> Check:
+    """Codec, size, rate and colour tags of the video stream."""
+    video = info.video
+    want = ["h264", "High", timeline.width, timeline.height, "yuv420p", float(timeline.fps), [1, 1, 1, 1]]
+    got = (
+        [
+            video.codec,
+            video.profile,
+            video.width,
+            video.height,
+            video.pixel_format,
+            round(video.fps, 3),
+            [*video.colour],
+        ]
+        if video
+        else None
+    )
+    return check(
+        "video_stream", got == want, got, want,
+        "The pictures are H.264 High 4:2:0 in BT.709 at the right size and rate.",
+        "The video stream is not what the platforms ask for (H.264 High 4:2:0, BT.709, the preset's size and rate).",
+    )  # fmt: skip
+
+
+def sound_stream(info: MediaInfo) -> Check:
+    """Codec and rate of the sound."""
+    got = [info.audio.codec, info.audio.rate, info.audio.channels] if info.audio else None
+    return check(
+        "audio_stream", got == ["aac", 48_000, 2], got, ["aac", 48_000, 2],
+        "The sound is AAC, 48 kHz, stereo.", "The sound is not AAC at 48 kHz in stereo.",
+    )  # fmt: skip
+
+
+def container(layout: dict[str, bool]) -> Check:
+    """Ready to stream, and without edit lists."""
+    return check(
+        "container", layout["faststart"] and not layout["edit_lists"], layout,
+        {"faststart": True, "edit_lists": False},
+        "The file starts playing while it loads and has no edit lists.",
+        "The file's index is at its end, or it has edit lists, which Reels refuses.",
+    )  # fmt: skip
+
+
+def frames(found: Packets, timeline: Timeline) -> Check:
+    """Exactly the timeline's frames, at an even pace."""
+    even = [float(step) for step in found.steps] in ([], [1 / timeline.fps]) and found.start == 0
+    return check(
+        "frames", even and found.n == timeline.n_frames, found.n, timeline.n_frames,
+        "Every frame is there, at an even pace.",
+        f"The file has {found.n} frames instead of {timeline.n_frames}, or they come at an uneven pace.",
+    )  # fmt: skip
+
+
+def sync(sound_s: float, timeline: Timeline) -> Check:
+    """Sound and pictures are equally long."""
+    apart = abs(sound_s - timeline.duration_s)
+    return check(
+        "sync", apart <= 1 / timeline.fps, round(apart, 4), round(1 / timeline.fps, 4),
+        "Sound and pictures are equally long.", f"Sound and pictures differ by {apart:.2f} seconds.",
+    )  # fmt: skip
+
+
+def decoding(messages: str) -> Check:
+    """A full decode has nothing to complain about."""
+    lines = messages.splitlines()
+    return check(
+        "decode", not lines, len(lines), 0, "The whole file decodes without a complaint.",
+        f"The file is damaged: the decoder complained {len(lines)} times.",
+    )  # fmt: skip
+
+
+def black(seen: list[dict[str, Any]], timeline: Timeline) -> Check:
+    """No black spans."""
+    found = _long(seen, "black", timeline, BLACK_S, lambda n: True)
+    return check("black", not found, found, BLACK_S, "No part is black.", f"The picture is black {_when(found)}.")
+
+
+def frozen(seen: list[dict[str, Any]], timeline: Timeline) -> Check:
+    """Nothing that should move stands still."""
+    found = _long(seen, "frozen", timeline, FROZEN_S, lambda n: _moves(timeline, n))
+    return check(
+        "frozen", not found, found, FROZEN_S, "Everything that should move moves.",
+        f"The picture stands still {_when(found)}.",
+    )  # fmt: skip
+
+
+def silent(found: list[list[float]], timeline: Timeline) -> Check:
+    """No silence where voice or music should be."""
+    spans = []
+    for first, end in found:
+        for a, b in _expected(timeline):
+            low, high = max(first, a), min(end, b)
+            if high - low >= SILENT_S:
+                spans.append([round(low, 2), round(high, 2)])
+    return check("silent", not spans, spans, SILENT_S, "No unexpected silence.", f"There is no sound {_when(spans)}.")
+
+
+def loud(found: Loudness, timeline: Timeline) -> list[Check]:
+    """Integrated loudness and true peak."""
+    heard = bool(timeline.audio.speech) or timeline.audio.music is not None
+    level = abs(found.lufs - TARGET_LUFS) <= TOLERANCE_LU or not heard
+    return [
+        check(
+            "loudness", level, found.lufs, [TARGET_LUFS, TOLERANCE_LU], "The loudness is what the platforms play at.",
+            f"The loudness is {found.lufs:.1f} LUFS; platforms want {TARGET_LUFS:.0f}.",
+        ),
+        check(
+            "true_peak", found.peak_dbtp <= MAX_PEAK_DBTP, found.peak_dbtp, MAX_PEAK_DBTP, "No peak is too loud.",
+            f"A peak reaches {found.peak_dbtp:.1f} dBTP and may crackle; {MAX_PEAK_DBTP:.0f} is the most.",
+        ),
+    ]  # fmt: skip
+
+
+def safe_zone(boxes: list[list[int] | None], timeline: Timeline) -> Check:
+    """Captions keep clear of the platform's own buttons."""
+    preset = PRESETS.get(timeline.preset)
+    zone = (
+        preset.safe if preset and (preset.width, preset.height) == (timeline.width, timeline.height) else timeline.safe
+    )
+    outside = [n for n, box in enumerate(boxes) if box is not None and not _inside(box, zone, timeline)]
+    named = ", ".join(str(n + 1) for n in outside[:6])
+    return check(
+        "caption_safe_zone", not outside, outside, zone.model_dump(),
+        "All captions keep clear of the platform's buttons.",
+        f"Captions of scene {named} lie where the platform's own buttons are, or outside the picture.",
+    )  # fmt: skip
+
+
+def reading_speed(timeline: Timeline) -> Check:
+    """Captions can be read in the time they stand."""
+    fast = [
+        [round(start / timeline.fps, 2), round(speed, 1)]
+        for start, speed in _speeds(timeline)
+        if speed > MAX_CPS and timeline.captions_on
+    ]
+    top = max((speed for _, speed in fast), default=0.0)
+    return check(
+        "caption_speed", not fast, fast, MAX_CPS, "All captions can be read in time.",
+        f"{len(fast)} captions are too fast to read (up to {top:.0f} characters a second).",
+    )  # fmt: skip
+
+
+def duration(timeline: Timeline) -> Check:
+    """Within the preset's window."""
+    preset, seconds = PRESETS.get(timeline.preset), timeline.duration_s
+    window = [preset.min_s, preset.max_s] if preset else [0, 1e9]
+    label = preset.label if preset else "The platform"
+    return check(
+        "duration", window[0] <= seconds <= window[1], round(seconds, 3), window,
+        "The length suits the platform.",
+        f"{label} wants {window[0]} to {window[1]} seconds; this is {seconds:.1f}.",
+    )  # fmt: skip
+
+
+def size(n_bytes: int, timeline: Timeline) -> Check:
+    """Under the preset's cap."""
+    preset = PRESETS.get(timeline.preset)
+    cap = preset.max_bytes if preset else 1 << 62
+    return check(
+        "size", n_bytes <= cap, n_bytes, cap, "The file is small enough for the platform.",
+        f"The file has {n_bytes / 1e6:.0f} MB; the platform takes {cap / 1e6:.0f}.",
+    )  # fmt: skip
+
+
+def _long(seen: list[dict[str, Any]], what: str, timeline: Timeline, least_s: float, wanted: Any) -> list[list[float]]:
+    """Spans of the film in seconds; runs that go on over a scene's border count as one."""
+    spans: list[list[int]] = []
+    at = 0
+    for n, (one, scene) in enumerate(zip(seen, timeline.scenes, strict=True)):
+        for first, end in one[what] if wanted(n) else ():
+            if spans and spans[-1][1] == at + first:
+                spans[-1][1] = at + end
+            else:
+                spans.append([at + first, at + end])
+        at += scene.n_frames
+    fps = timeline.fps
+    return [[round(a / fps, 2), round(b / fps, 2)] for a, b in spans if b - a >= least_s * fps]
+
+
+def _moves(timeline: Timeline, n: int) -> bool:
+    source = timeline.scenes[n].source
+    return isinstance(source, Footage) or (isinstance(source, Still) and source.start != source.end)
+
+
+def _expected(timeline: Timeline) -> list[tuple[float, float]]:
+    """Where something should be heard, in seconds: everywhere under music, else while lines are spoken."""
+    end = timeline.duration_s - _EDGE_S
+    if timeline.audio.music is not None and timeline.audio.music.level > 0:
+        return [(_EDGE_S / 2, end)]
+    rate = timeline.sample_rate
+    starts = [(clip.start_frame / timeline.fps, clip.n_samples / rate) for clip in timeline.audio.speech]
+    return [(start, min(start + length, timeline.duration_s)) for start, length in starts]
+
+
+def _speeds(timeline: Timeline) -> list[tuple[int, float]]:
+    """The first frame and the characters a second of each caption, pieces over scene borders put together."""
+    whole: list[tuple[int, int, Cue]] = []
+    at = 0
+    for scene in timeline.scenes:
+        for cue in scene.cues:
+            if cue.continued and whole:
+                whole[-1] = (whole[-1][0], at + cue.end_frame, whole[-1][2])
+            else:
+                whole.append((at + cue.start_frame, at + cue.end_frame, cue))
+        at += scene.n_frames
+    return [(first, len(cue.text.replace("\n", " ")) * timeline.fps / max(1, end - first)) for first, end, cue in whole]
+
+
+def _inside(box: list[int], zone: SafeZone, timeline: Timeline) -> bool:
+    left, top, right, bottom = box
+    return (
+        left >= zone.left
+        and top >= zone.top
+        and right <= timeline.width - zone.right
+        and bottom <= timeline.height - zone.bottom
+    )
+
+
+def _when(spans: list[list[float]]) -> str:
+    named = ", ".join(f"{a:.1f}-{b:.1f} s" for a, b in spans[:4])
+    return f"at {named}" + (" and elsewhere" if len(spans) > 4 else "")
