@@ -34,7 +34,7 @@ from core.studio import work
 from core.studio.house import House, open_house
 
 POLL_S = 0.3
-GRACE_S = 8.0  # between asking a job to stop and killing it
+GRACE_S = 5.0  # between asking a job to stop and killing it
 _PR_SET_PDEATHSIG = 1
 _log = logging.getLogger(__name__)
 

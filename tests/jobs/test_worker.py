@@ -1,0 +1,220 @@
+"""The worker as a process: jobs done, crashes recovered from, cancels heard, nobody left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from core import config, worker
+from core.studio import content, work
+from core.studio.house import House, open_house
+
+PAGE = "<html><title>Bees</title><body><article><h1>Bees</h1>" + "<p>Bees dance to tell where food is. </p>" * 8
+PATIENCE_S = 30.0
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "data")}, tmp_path / "none"))
+
+
+class Server:
+    """A page that answers only once the gate is open; `asked` is set with the first request."""
+
+    def __init__(self) -> None:
+        self.gate, self.asked = threading.Event(), threading.Event()
+        self.requests = 0
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                outer.requests += 1
+                outer.asked.set()
+                outer.gate.wait(PATIENCE_S)
+                body = PAGE.encode()
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *args: object) -> None:
+                return
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self.place = f"127.0.0.1:{self._server.server_port}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        self.gate.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    one = Server()
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def start(house: House, server: Server) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
+    started: list[subprocess.Popen[bytes]] = []
+
+    def run(*args: str) -> subprocess.Popen[bytes]:
+        env = {**os.environ, "REELWRIGHT_DATA": str(house.data), "REELWRIGHT_ALLOW_PRIVATE": server.place}
+        process = subprocess.Popen([sys.executable, "-m", "core", "worker", *args], cwd=config.ROOT, env=env)
+        started.append(process)
+        return process
+
+    yield run
+    for process in started:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+
+
+def until(happened: Callable[[], bool], what: str) -> None:
+    limit = time.monotonic() + PATIENCE_S
+    while not happened():
+        assert time.monotonic() < limit, what
+        time.sleep(0.05)
+
+
+def ended(house: House, job_id: int) -> bool:
+    return not work.job(house, job_id).active
+
+
+def children_of(pid: int) -> list[int]:
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if int(fields[1]) == pid and fields[0] != "Z":
+            found.append(int(stat.parent.name))
+    return found
+
+
+def gone(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+    except OSError:
+        return True
+
+
+def test_waiting_jobs_are_done_and_then_the_worker_rests(house: House, start: Callable[..., subprocess.Popen]) -> None:
+    good = work.start(house, "content", {"text": "Bees dance. They tell where the food is to be found today."})
+    bad = work.start(house, "content", {"path": "/no/such/file.html"})
+    assert start("--once").wait(PATIENCE_S) == 0
+    done, failed = work.job(house, good), work.job(house, bad)
+    assert done.status == "done", done.error
+    assert done.result and content.article(house, done.result["content_id"]).n_words == 12
+    assert failed.status == "failed"
+    assert failed.error and "file" in failed.error["message"]
+    assert failed.attempts == 1, "what is wrong with the input is not tried again"
+
+
+def test_a_killed_worker_s_job_is_done_by_the_next(
+    house: House, server: Server, start: Callable[..., subprocess.Popen]
+) -> None:
+    job = work.start(house, "content", {"url": f"http://{server.place}/bees.html"})
+    first = start()
+    assert server.asked.wait(PATIENCE_S)
+    children = children_of(first.pid)
+    assert children, "the job runs in a child"
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+    until(lambda: all(gone(pid) for pid in children), "the child dies with its worker")
+    assert work.job(house, job).status == "running"
+    server.gate.set()
+    assert start("--once").wait(PATIENCE_S) == 0
+    view = work.job(house, job)
+    assert (view.status, view.attempts) == ("done", 2), view.error
+    assert len(house.store.rows("select id from contents")) == 1
+
+
+def test_a_crash_inside_a_job_does_not_end_the_worker(
+    house: House, server: Server, start: Callable[..., subprocess.Popen]
+) -> None:
+    job = work.start(house, "content", {"url": f"http://{server.place}/bees.html"})
+    process = start()
+    assert server.asked.wait(PATIENCE_S)
+    (child,) = children_of(process.pid)
+    server.gate.set()
+    os.kill(child, signal.SIGSEGV)
+    until(lambda: ended(house, job), "the job is tried again")
+    view = work.job(house, job)
+    assert view.status == "done"
+    assert process.poll() is None
+    assert "ended unexpectedly" in " ".join(view.log) or view.attempts == 1
+
+
+def test_an_orderly_shutdown_puts_the_job_back(
+    house: House, server: Server, start: Callable[..., subprocess.Popen]
+) -> None:
+    job = work.start(house, "content", {"url": f"http://{server.place}/bees.html"})
+    process = start()
+    assert server.asked.wait(PATIENCE_S)
+    children = children_of(process.pid)
+    process.terminate()
+    assert process.wait(PATIENCE_S) == 0
+    view = work.job(house, job)
+    assert (view.status, view.attempts) == ("queued", 0)
+    assert all(gone(pid) for pid in children)
+    assert not work.worker_alive(house)
+
+
+def test_a_job_that_does_not_listen_is_killed_when_cancelled(
+    house: House, server: Server, start: Callable[..., subprocess.Popen]
+) -> None:
+    job = work.start(house, "content", {"url": f"http://{server.place}/bees.html"})
+    process = start()
+    assert server.asked.wait(PATIENCE_S)
+    (child,) = children_of(process.pid)
+    os.kill(child, signal.SIGSTOP)
+    work.cancel(house, job)
+    until(lambda: ended(house, job), "the job is cancelled")
+    assert work.job(house, job).status == "cancelled"
+    until(lambda: gone(child), "its process is killed")
+
+
+def test_a_worker_is_seen_while_it_lives(house: House, start: Callable[..., subprocess.Popen]) -> None:
+    assert not work.worker_alive(house)
+    process = start()
+    until(lambda: work.worker_alive(house), "the worker is seen")
+    process.kill()
+    process.wait()
+    assert not work.worker_alive(house)
+
+
+def test_a_supervised_worker_comes_back_and_goes_with_the_app(house: House) -> None:
+    with worker.supervise(house.settings) as supervisor:
+        until(lambda: work.worker_alive(house), "it starts")
+        first = supervisor.pid
+        assert first is not None
+        os.kill(first, signal.SIGKILL)
+        until(lambda: supervisor.pid not in (None, first) and work.worker_alive(house), "it is started again")
+    until(lambda: not work.worker_alive(house), "it stops with the app")
+
+
+def test_two_apps_have_one_worker_at_work(house: House) -> None:
+    with worker.supervise(house.settings) as first, worker.supervise(house.settings) as second:
+        until(lambda: work.worker_alive(house) and second.pid is not None, "both are started")
+        jobs = [work.start(house, "content", {"text": f"Bees dance. Bee number {n} tells it all."}) for n in range(3)]
+        until(lambda: all(ended(house, job) for job in jobs), "the jobs are done")
+        owners = {line for job in jobs for line in work.job(house, job).log if "attempt 2" in line}
+        assert not owners
+        assert first.pid != second.pid
