@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import TypeVar
 
-from core.model.article import Article
+from core.model.article import Article, Code
 from core.model.narration import Narration
 from core.model.script import Line, Script
 from core.model.storyboard import Candidate, Card, Shot, Storyboard
@@ -14,8 +15,10 @@ from core.visuals.makers import end_card, heading_above, list_card, quote_card, 
 from core.visuals.pictures import article_pictures, is_drawn
 from core.visuals.plan import Desk, Stretch, desk, plan
 
+T = TypeVar("T")
+
 MAX_CANDIDATES = 8
-PART_LEAST_S = 3.0  # a part of a listing seen for less cannot be read
+PART_LEAST_S, PART_ROW_S = 2.4, 0.25  # a part of a listing or table is seen for so long, and so much more a row
 
 
 def storyboard(
@@ -28,7 +31,8 @@ def storyboard(
 ) -> Storyboard:
     """What is seen while each line is spoken; deterministic for the same article, script and durations.
 
-    Every line has a shot. The article's pictures stand where the article has them; `excluded` are blocks not to be used.
+    Every line has a shot. The article's pictures stand where the article has them; `excluded` are blocks
+    not to be used.
     Lengths come from the narration, or from the script's estimates where there is none. Pictures that cannot be read
     are left out with `ctx.warn`.
     """
@@ -72,12 +76,11 @@ def _cards(table: Desk, stretch: Stretch, shown: set[str]) -> list[tuple[Card, s
     if stretch.kind == "end":
         return [(end_card(article, script), why)]
     block = article.blocks[stretch.block] if stretch.block >= 0 else None
-    n_parts = max(1, int(table.lasts(stretch) // PART_LEAST_S))
     if block is not None and block.kind == "code":
-        return _code_cards(block, heading_above(article, stretch.block), n_parts, why)
+        return _code_cards(table, stretch, block, why)
     if block is not None and block.kind == "table":
         title = block.caption or heading_above(article, stretch.block)
-        rows = table_parts(block)[:n_parts]
+        rows = _next_parts(table, stretch, table_parts(block), len)
         return [(Card(kind="table", title=title, rows=part, language=article.language), why) for part in rows]
     if block is not None and block.kind == "quote":
         return [(quote_card(block, article.language), why)]
@@ -88,34 +91,48 @@ def _cards(table: Desk, stretch: Stretch, shown: set[str]) -> list[tuple[Card, s
     )
     if made is not None:
         return [(made, why)]
-    return _text_cards(stretch.lines, script, shown, why, table)
+    return _text_cards(stretch.lines, script, shown, why, table, stretch.share[1])
 
 
-def _code_cards(block: object, heading: str, n_parts: int, why: str) -> list[tuple[Card, str]]:
-    from core.model.article import Code
+def _next_parts(table: Desk, stretch: Stretch, parts: list[T], rows_of: Callable[[T], int]) -> list[T]:
+    """The parts there is time to read, going on where the block was left when it was seen before."""
+    seen = table.parts_seen.get(stretch.block, 0)
+    left = parts[seen:] or parts
+    lasts, out = table.lasts(stretch), left[:1]
+    spent = PART_LEAST_S + PART_ROW_S * sum(rows_of(part) for part in out)
+    for part in left[1:]:
+        spent += PART_LEAST_S + PART_ROW_S * rows_of(part)
+        if spent > lasts:
+            break
+        out.append(part)
+    table.parts_seen[stretch.block] = (seen if seen < len(parts) else 0) + len(out)
+    return out
 
-    assert isinstance(block, Code)  # noqa: S101 - narrowed by the caller
+
+def _code_cards(table: Desk, stretch: Stretch, block: Code, why: str) -> list[tuple[Card, str]]:
     every = code_parts(block)
-    parts = every[:n_parts]
+    if not every:
+        return _text_cards(stretch.lines, table.script, set(), why, table)
     total = every[-1][0] + len(every[-1][1]) - 1
+    title = " ".join((block.caption or heading_above(table.article, stretch.block)).split())
     out = []
-    for first, lines in parts:
+    for first, lines in _next_parts(table, stretch, every, lambda part: len(part[1])):
         last = first + len(lines) - 1
         of = f"{first}–{last} / {total}" if len(every) > 1 else ""
         card = Card(
-            kind="code", title=" ".join((block.caption or heading).split()), body=lines, code_language=block.language,
-            first_line=first, footer=of,
+            kind="code", title=title, body=lines, code_language=block.language,
+            first_line=first, footer=of, language=table.article.language,
         )  # fmt: skip
         out.append((card, f"{why} (lines {first} to {last} of {total})" if of else why))
     return out
 
 
 def _text_cards(
-    lines: tuple[Line, ...], script: Script, shown: set[str], why: str, table: Desk
+    lines: tuple[Line, ...], script: Script, shown: set[str], why: str, table: Desk, share: int = 1
 ) -> list[tuple[Card, str]]:
-    """Key words; two cards one after the other where the line is long."""
-    lasts = sum(table.seconds[line.id] for line in lines)
-    cards = text_card(lines[0], script, shown, 2 if lasts > table.limit_s else 1)
+    """Key words; two cards one after the other where a line has long to itself."""
+    alone = sum(table.seconds[line.id] for line in lines) / share
+    cards = text_card(lines[0], script, shown, 2 if alone > table.limit_s else 1)
     if not cards:
         cards = [Card(kind="text", body=(script.title,), language=script.language)]
     return [(card, why) for card in cards]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from core.model.article import Code, Table
 from core.visuals.draw.code import clean
 
-PART_ROWS = 14  # rows of a part, wrapped: what a vertical frame holds at the smallest size, with room to spare
-PART_COLUMNS = 44  # characters a row holds there
+PART_ROWS = 18  # rows of a part, wrapped: what a vertical frame holds at the smallest size, with room to spare
+PART_COLUMNS = 41  # characters a row holds there
+PART_LINES = 13  # lines of a part: what a wide frame holds at a comfortable size
 PART_CELLS = 20
 MAX_TABLE_ROWS = 7
 
@@ -25,7 +26,7 @@ def code_parts(block: Code) -> list[tuple[int, tuple[str, ...]]]:
     start = first
     while start < len(lines):
         left = sum(costs[start:])
-        n_parts = -(-left // PART_ROWS)
+        n_parts = max(-(-left // PART_ROWS), -(-(len(lines) - start) // PART_LINES))
         end = len(lines) if n_parts <= 1 else _border(lines, costs, start, -(-left // n_parts))
         part = lines[start:end]
         while part and not part[-1]:
@@ -52,7 +53,7 @@ def _border(lines: list[str], costs: list[int], start: int, goal: int) -> int:
     used = 0
     for at in range(start + 1, len(lines)):
         used += costs[at - 1]
-        if used > PART_ROWS:
+        if used > PART_ROWS or at - start > PART_LINES:
             break
         pain = abs(used - goal) * 0.5 + _break_pain(lines, at)
         if pain <= best_pain:

@@ -35,18 +35,22 @@ class Places:
         return self.apart(a, b) == 0
 
     def related(self, a: int, b: int) -> bool:
-        """Whether two blocks share a heading below the title, or stand under the same one."""
-        if self.same_section(a, b):
-            return True
+        """Whether two blocks stand under one heading, or under two that are parts of the same one."""
         one, two = self.paths[a], self.paths[b]
-        return len(one) > 1 and len(two) > 1 and one[1] == two[1] and one[0] == two[0]
+        shared = 0
+        while shared < min(len(one), len(two)) and one[shared] == two[shared]:
+            shared += 1
+        return shared >= 1 and max(len(one), len(two)) - shared <= 1
+
+    def named(self, line: Line, block: int) -> bool:
+        """Whether the line uses a telling word of a picture's caption."""
+        return bool(self.words.get(block, frozenset()) & telling(line.text))
 
     def cost(self, line: Line, at: int, block: int) -> float:
         """How badly a visible block suits a line whose place is `at`: lower is better."""
         gap = block - at
         near = min(abs(gap), 60) * (1.0 if gap >= 0 else 1.4)  # what is shown usually follows what is said of it
-        named = len(self.words.get(block, frozenset()) & telling(line.text))
-        return SECTION_STEP * self.apart(at, block) + near - (NAMED if named else 0.0)
+        return SECTION_STEP * self.apart(at, block) + near - (NAMED if self.named(line, block) else 0.0)
 
 
 def places(article: Article) -> Places:

@@ -20,11 +20,18 @@ from core.visuals.makers import list_card
 from core.visuals.places import Places, place_of, places
 
 LONG_FILM_S = 200.0
-LIMIT_S = 7.5  # a still in a short film; nothing is looked at longer where something else fits
+LIMIT_S = 8.0  # a still in a short film; nothing is looked at longer where something else fits
 LIMIT_LONG_S = 11.0
 LEAST_S = 2.3  # a picture seen for less is a flicker
-READ_ROW_S = 0.8  # reading one row of code or of a table
-CARD_MOST_S = 18.0
+READ_S, READ_ROW_S = 1.5, 0.9  # reading a card of code or a table: its rows take so long each
+CARD_MOST_S = 22.0
+AWAY_S = 9.0  # after so long of key words, what the section shows comes back
+HOME = 40.0  # a picture is not taken from a line it suits better than this
+FEW = 4  # a short film shows so many pictures where the article has them
+
+CHANGE = "A change of picture, so that no still is seen for too long."
+WORDS = "Key words, so that what came before is not seen for too long."
+LEFT_OVER = "A picture of the article that no other passage shows; it fits here best."
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,7 @@ class Desk:
     map: Places
     excluded: frozenset[int]
     used: list[int] = field(default_factory=list)
+    parts_seen: dict[int, int] = field(default_factory=dict)  # parts of a long listing or table, by block
 
     @property
     def film_s(self) -> float:
@@ -69,7 +77,7 @@ class Desk:
         """How long a stretch may be seen: what has to be read may stay longer."""
         if stretch.kind in ("code", "table", "list") and 0 <= stretch.block < len(self.article.blocks):
             n_rows = self.article.blocks[stretch.block].text.count("\n") + 1
-            return min(CARD_MOST_S, max(self.limit_s, n_rows * READ_ROW_S))
+            return min(CARD_MOST_S, max(self.limit_s, READ_S + n_rows * READ_ROW_S))
         return self.limit_s + 1.5 if stretch.kind in ("quote", "title", "end") else self.limit_s
 
 
@@ -124,7 +132,8 @@ def _cued(desk: Desk, line: Line) -> Stretch | None:
     if kind is None:
         return None
     if kind == "picture":
-        fresh = desk.used and cue.block in desk.used and desk.used[-1] != cue.block and _unused_near(desk, line)
+        again = cue.block in desk.used and desk.used[-1] != cue.block
+        fresh = _unused_near(desk, line) if again else []
         if fresh:
             return _take(desk, line, fresh[0], "Another picture of the same section: the nearer one was seen already.")
         return _take(desk, line, cue.block, "The article shows this picture beside this passage.")
@@ -185,12 +194,29 @@ def _of_section(desk: Desk, line: Line) -> Stretch | None:
     return None
 
 
-def _unused_near(desk: Desk, line: Line) -> list[int]:
-    """Unused pictures that may stand for a line, the best first: related to its section, in a short film any."""
+def _fits(desk: Desk, line: Line, block: int) -> bool:
+    """Whether a picture may stand for a line without misleading: it belongs to its section, the line names it, the line
+    speaks of the whole (hook, intro), or the line's section has no picture and a neighbouring one lends its own."""
     at = desk.at[line.id]
-    short = desk.film_s <= LONG_FILM_S
-    fit = [n for n in desk.pictures if n not in desk.used and (short or desk.map.related(at, n))]
-    return sorted(fit, key=lambda n: (desk.map.cost(line, at, n), n))
+    if desk.map.same_section(at, block) or desk.map.named(line, block):
+        return True
+    if desk.film_s > LONG_FILM_S:
+        return False
+    own = any(desk.map.same_section(at, n) for n in desk.pictures)
+    return line.section in ("hook", "intro") or (desk.map.related(at, block) and not own)
+
+
+def _at_home(desk: Desk, line: Line, block: int) -> bool:
+    """Whether no other line suits the picture much better; what opens the film may take any."""
+    home = min(desk.map.cost(one, desk.at[one.id], block) for one in desk.script.lines)
+    return line.section in ("hook", "intro") or desk.map.cost(line, desk.at[line.id], block) <= home + HOME
+
+
+def _unused_near(desk: Desk, line: Line) -> list[int]:
+    """Unused pictures that fit a line and have no better home with another line, the best first."""
+    at = desk.at[line.id]
+    out = [n for n in desk.pictures if n not in desk.used and _fits(desk, line, n) and _at_home(desk, line, n)]
+    return sorted(out, key=lambda n: (desk.map.cost(line, at, n), n))
 
 
 def _merged(stretches: list[Stretch]) -> list[Stretch]:
@@ -207,7 +233,7 @@ def _merged(stretches: list[Stretch]) -> list[Stretch]:
 
 
 def _divided(desk: Desk, stretch: Stretch) -> list[Stretch]:
-    """A stretch that lasts too long, in pieces: each line group short enough, pictures and key words taking turns."""
+    """A stretch that lasts too long in pieces: itself, then unused pictures or key words, then itself again."""
     most = desk.may_last(stretch)
     if desk.lasts(stretch) <= most:
         return [stretch]
@@ -215,36 +241,30 @@ def _divided(desk: Desk, stretch: Stretch) -> list[Stretch]:
         return _shared(desk, stretch)
     out: list[Stretch] = []
     group: list[Line] = []
+    words_s = 0.0  # how long key words have been seen since the thing itself was
+    away = False
     for line in stretch.lines:
-        if group and sum(desk.seconds[one.id] for one in (*group, line)) > most:
-            out.append(replace(stretch, lines=tuple(group)))
-            group = []
-        group.append(line)
-    out.append(replace(stretch, lines=tuple(group)))
-    return [part for n, one in enumerate(out) for part in _turn(desk, one, n)]
-
-
-def _turn(desk: Desk, stretch: Stretch, n: int) -> list[Stretch]:
-    """The n-th piece of a divided stretch: the thing itself, then something else."""
-    if n:
-        fresh = _unused_near(desk, stretch.lines[0])
-        again = stretch.kind == "picture" and n % 3 == 0
-        if fresh and stretch.kind in ("picture", "title"):
+        lasts = desk.seconds[line.id]
+        if not away and (not group or spent_of(desk, (*group, line)) <= most):
+            group.append(line)
+            continue
+        if group:
+            out += _whole_or_shared(desk, replace(stretch, lines=tuple(group)))
+            group, away, words_s = [], True, 0.0
+        fresh = _unused_near(desk, line) if stretch.kind in ("picture", "title") else []
+        if fresh:
             desk.used.append(fresh[0])
-            stretch = replace(stretch, kind="picture", block=fresh[0], reason=_CHANGE)
-        elif not again or not stretch.lines:
-            pieces = [Stretch((line,), "text", reason=_WORDS) for line in stretch.lines]
-            return [part for one in pieces for part in _divided_once(desk, one)]
+            out += _whole_or_shared(desk, Stretch((line,), "picture", fresh[0], CHANGE))
+        elif words_s >= AWAY_S and stretch.kind in ("picture", "code", "table"):
+            group, away = [line], False
+            stretch = replace(stretch, reason=f"Comes back to the {stretch.kind} of this section.")
         else:
-            stretch = replace(stretch, reason="Comes back to the picture of this section.")
-    return _divided_once(desk, stretch)
+            words_s += lasts
+            out.append(Stretch((line,), "text", reason=WORDS))
+    return out + (_whole_or_shared(desk, replace(stretch, lines=tuple(group))) if group else [])
 
 
-_CHANGE = "A change of picture, so that no still is seen for too long."
-_WORDS = "Key words, so that what came before is not seen for too long."
-
-
-def _divided_once(desk: Desk, stretch: Stretch) -> list[Stretch]:
+def _whole_or_shared(desk: Desk, stretch: Stretch) -> list[Stretch]:
     too_long = len(stretch.lines) == 1 and desk.lasts(stretch) > desk.may_last(stretch)
     return _shared(desk, stretch) if too_long else [stretch]
 
@@ -252,56 +272,77 @@ def _divided_once(desk: Desk, stretch: Stretch) -> list[Stretch]:
 def _shared(desk: Desk, stretch: Stretch) -> list[Stretch]:
     """Two stretches over the time of one long line: the thing itself and an unused picture, or key words."""
     fresh = _unused_near(desk, stretch.lines[0])
-    first = replace(stretch, share=(0, 2))
-    if fresh and stretch.kind not in ("end",):
+    if fresh and stretch.kind in ("picture", "title", "text"):
         desk.used.append(fresh[0])
-        return [first, Stretch(stretch.lines, "picture", fresh[0], _CHANGE, (1, 2))]
-    if stretch.kind in ("code", "table"):
-        return [stretch]  # what is read stays
-    return [first, Stretch(stretch.lines, "text", reason=_WORDS, share=(1, 2))]
+        return [replace(stretch, share=(0, 2)), Stretch(stretch.lines, "picture", fresh[0], CHANGE, (1, 2))]
+    if stretch.kind in ("code", "table", "text", "end"):
+        return [stretch]  # what is read stays; words are divided when they are chosen
+    line = stretch.lines[0]
+    opens = stretch.kind == "picture" and line.point >= 0 and _first_of_point(desk, line)
+    if opens:  # the name of the point, then what it shows
+        return [
+            Stretch(stretch.lines, "text", reason="Opens this part with its name.", share=(0, 2)),
+            replace(stretch, share=(1, 2)),
+        ]
+    return [replace(stretch, share=(0, 2)), Stretch(stretch.lines, "text", reason=WORDS, share=(1, 2))]
+
+
+def _first_of_point(desk: Desk, line: Line) -> bool:
+    return next(one for one in desk.script.lines if one.point == line.point).id == line.id
 
 
 def _spread(desk: Desk, stretches: list[Stretch]) -> list[Stretch]:
-    """Pictures nobody has used: over words first, then into the longest stretches that can be shared."""
+    """Pictures nobody has used: over words first, then into stretches long enough to be shared.
+
+    A picture goes only where it fits; where a short film would show fewer than four, the nearest place will do.
+    """
     out = list(stretches)
-    for block in sorted(desk.pictures):
-        if block in desk.used:
-            continue
-        best: tuple[float, int] | None = None
-        for n, one in enumerate(out):
-            fits = desk.film_s <= LONG_FILM_S or desk.map.related(desk.at[one.lines[0].id], block)
-            gets = desk.lasts(one) if one.kind == "text" else desk.lasts(one) / 2
-            if not fits or gets < LEAST_S or one.kind in ("code", "table", "end", "quote", "list"):
+    enough = min(FEW, len(desk.pictures)) if desk.film_s <= LONG_FILM_S else 0
+    for anywhere in (False, True):
+        for block in sorted(desk.pictures):
+            if block in desk.used or (anywhere and len(set(desk.used) & set(desk.pictures)) >= enough):
                 continue
-            if one.share[1] > 1 and one.kind != "text":
-                continue
-            price = min(desk.map.cost(line, desk.at[line.id], block) for line in one.lines)
-            price += 0.0 if one.kind == "text" else 60.0 - min(50.0, 6 * gets)
-            if best is None or price < best[0]:
-                best = (price, n)
-        if best is None:
-            continue
-        desk.used.append(block)
-        out[best[1] : best[1] + 1] = _with_picture(desk, out[best[1]], block)
+            best = min(
+                (
+                    (_price(desk, one, block), n)
+                    for n, one in enumerate(out)
+                    if _can_take(desk, one)
+                    and (anywhere or any(_fits(desk, x, block) and _at_home(desk, x, block) for x in one.lines))
+                ),
+                default=None,
+            )
+            if best is not None:
+                desk.used.append(block)
+                out[best[1] : best[1] + 1] = _with_picture(desk, out[best[1]], block)
     return out
 
 
-def _with_picture(desk: Desk, stretch: Stretch, block: int) -> list[Stretch]:
-    reason = "A picture of the article that no other passage shows; it fits here best."
+def _can_take(desk: Desk, stretch: Stretch) -> bool:
+    """Whether a stretch can give its time, or half of it, to a picture."""
     if stretch.kind == "text":
-        return [replace(stretch, kind="picture", block=block, reason=reason)]
+        return desk.lasts(stretch) >= LEAST_S
+    return stretch.kind in ("picture", "title") and stretch.share[1] == 1 and desk.lasts(stretch) >= 2 * LEAST_S
+
+
+def _price(desk: Desk, stretch: Stretch, block: int) -> float:
+    """How badly a stretch suits a picture nobody has used: far off is bad, so is little time to share."""
+    far = min(desk.map.cost(line, desk.at[line.id], block) for line in stretch.lines)
+    if stretch.kind == "text":
+        return far
+    welcome = 40.0 if stretch.lines[0].section == "hook" else 0.0
+    return far + 60.0 - min(50.0, 6 * desk.lasts(stretch) / 2) - welcome
+
+
+def _with_picture(desk: Desk, stretch: Stretch, block: int) -> list[Stretch]:
+    """The stretch with the picture: instead of words, else over its second half, else sharing a line."""
+    if stretch.kind == "text":
+        return [replace(stretch, kind="picture", block=block, reason=LEFT_OVER)]
     lines = stretch.lines
-    if len(lines) > 1:  # from the line that halves the time best
-        total, spent, cut = desk.lasts(stretch), 0.0, 1
-        gap = float("inf")
-        for n in range(1, len(lines)):
-            spent += desk.seconds[lines[n - 1].id]
-            if abs(spent - total / 2) < gap:
-                gap, cut = abs(spent - total / 2), n
-        halves = (spent_of(desk, lines[:cut]), spent_of(desk, lines[cut:]))
-        if min(halves) >= LEAST_S:
-            return [replace(stretch, lines=lines[:cut]), Stretch(lines[cut:], "picture", block, reason)]
-    return [replace(stretch, share=(0, 2)), Stretch(lines, "picture", block, reason, (1, 2))]
+    half = desk.lasts(stretch) / 2
+    cut = min(range(1, len(lines)), key=lambda n: abs(spent_of(desk, lines[:n]) - half), default=0)
+    if cut and min(spent_of(desk, lines[:cut]), spent_of(desk, lines[cut:])) >= LEAST_S:
+        return [replace(stretch, lines=lines[:cut]), Stretch(lines[cut:], "picture", block, LEFT_OVER)]
+    return [replace(stretch, share=(0, 2)), Stretch(lines, "picture", block, LEFT_OVER, (1, 2))]
 
 
 def spent_of(desk: Desk, lines: tuple[Line, ...]) -> float:

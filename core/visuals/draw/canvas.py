@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,16 +119,17 @@ def canvas(
 
 def _backdrop(image: Image.Image, theme: Theme) -> None:
     """One large quiet disc that runs out of the frame: depth without a gradient, which video would band."""
+    image.paste(theme.shade, (0, 0, *image.size), _disc(*image.size))
+
+
+@lru_cache(maxsize=4)
+def _disc(width: int, height: int) -> Image.Image:
     from PIL import Image, ImageDraw
 
-    width, height = image.size
     radius = 0.62 * max(width, height)
-    centre = (width * 1.02, height * (1.0 if width >= height else 0.93))
+    x, y = width * 1.02, height * (1.0 if width >= height else 0.93)
     scale = 2  # drawn twice as large, for a smooth edge
     mask = Image.new("L", (width * scale, height * scale), 0)
-    edges = [
-        (centre[0] - radius) * scale, (centre[1] - radius) * scale,
-        (centre[0] + radius) * scale, (centre[1] + radius) * scale,
-    ]  # fmt: skip
+    edges = [(x - radius) * scale, (y - radius) * scale, (x + radius) * scale, (y + radius) * scale]
     ImageDraw.Draw(mask).ellipse(edges, fill=255)
-    image.paste(theme.shade, (0, 0, width, height), mask.resize((width, height), Image.Resampling.BOX))
+    return mask.resize((width, height), Image.Resampling.BOX)
