@@ -74,36 +74,34 @@ def draw_cards(project: Project, preset: Preset, run: Run) -> dict[int, str]:
     for n, shot in enumerate(shots):
         run.check()
         if shot.card is not None:
-            out[n] = card(project.house, shot.card, preset.width, preset.height, preset)
+            out[n] = card(project.house, shot.card, preset, project.article.title)
             run.progress(0.1 + 0.8 * n / len(shots))
     return out
 
 
-def card(house: House, one: Card, width: int, height: int, preset: Preset) -> str:
-    """The sha256 of a card's picture. Raises `MissingSetup` for a letter no font has."""
+def card(house: House, one: Card, preset: Preset, title: str) -> str:
+    """The sha256 of a card's picture in a preset's frame; the article's title decides the accent colour.
+
+    Raises `MissingSetup` for a letter no font has.
+    """
     from core import lettering
     from core import visuals as room
 
     words = "\n".join((one.title, *one.body, *(cell for row in one.rows for cell in row), one.footer))
     lettering.require_glyphs(words, one.language)
-    version = getattr(room, "VERSION", 1)
-    safe = preset.safe.model_dump()
-    key = "studio.card/" + inputs.digest([version, one.model_dump(mode="json"), width, height, safe, _fonts_digest()])
+    look = room.theme("dark", room.accent_for(title))
+    frame = [preset.width, preset.height, preset.safe.model_dump()]
+    decides = [room.VERSION, one.model_dump(mode="json"), *frame, str(look), lettering.digests()]
+    key = "studio.card/" + inputs.digest(decides)
     held = house.cache.get(key)
     if isinstance(held, str) and house.blobs.has(held):
         return held
-    image = room.draw(one, width, height, safe=preset.safe)
+    image = room.draw(one, preset.width, preset.height, safe=preset.safe, theme=look)
     data = io.BytesIO()
     image.save(data, "PNG", compress_level=1)
     sha = house.blobs.put(data.getvalue(), ".png")
     house.cache.put(key, sha)
     return sha
-
-
-def _fonts_digest() -> str:
-    from core import lettering
-
-    return inputs.digest(lettering.digests())
 
 
 def thumbnail(project: Project, film: Timeline, out: Path) -> None:

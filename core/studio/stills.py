@@ -34,7 +34,7 @@ def _framed(project: Project, board: Storyboard, one: Shot, width: int, height: 
 
     if one.card is not None:
         preset = _preset(width, height)
-        sha = plan.card(project.house, one.card, preset.width, preset.height, preset)
+        sha = plan.card(project.house, one.card, preset, project.article.title)
         with Image.open(project.house.blobs.path(sha)) as drawn:
             return plan.jpeg(drawn.convert("RGB").resize((width, height), Image.Resampling.LANCZOS))
     from core import render as room
