@@ -5,6 +5,7 @@ The x-height of JetBrains Mono is 0.55 em: 27 px per em give 14.85 px, of which 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from core.lettering import breakable, width
@@ -15,7 +16,7 @@ from core.visuals.draw.fit import fit
 from core.visuals.draw.tokens import coloured, label_of, name_of
 
 SMALLEST_CODE = 27.0
-LARGEST_CODE = 46.0
+LARGEST_TALL, LARGEST_WIDE = 52.0, 64.0
 LEADING = 1.42
 _PAD, _HEAD = 34.0, 68.0
 _BREAK_AFTER = (" ,;", ".([{=+-*/|&<>:)]}")
@@ -45,7 +46,10 @@ def columns(wide_px: float, size: float) -> int:
 def rows(lines: tuple[str, ...], name: str, n_columns: int, first_line: int) -> list[Row]:
     """Wrap coloured lines to a number of columns; what is wrapped goes on two characters deeper than it began."""
     out: list[Row] = []
-    for n, pieces in enumerate(coloured(lines, name)):
+    every = coloured(lines, name)
+    if any(_cells(line) > n_columns for line in lines):
+        every = [_tightened(pieces) for pieces in every]
+    for n, pieces in enumerate(every):
         text = "".join(part for part, _ in pieces)
         indent = min(len(text) - len(text.lstrip()) + 2, n_columns // 2)
         start, first = 0, True
@@ -56,6 +60,16 @@ def rows(lines: tuple[str, ...], name: str, n_columns: int, first_line: int) -> 
             start, first = end, False
             while not first and start < len(text) and text[start] == " ":
                 start += 1
+    return out
+
+
+def _tightened(pieces: list[Piece]) -> list[Piece]:
+    """Spaces that only align what follows (a comment, an operator) made two; never an indent (a console's stands
+    behind its prompt, which is coloured as a comment), never inside a string."""
+    out: list[Piece] = []
+    for text, kind in pieces:
+        aligned = kind == "ink" and "   " in text and any(part.strip() and before != "comment" for part, before in out)
+        out.append((re.sub(r"(?<=\S) {3,}|^ {3,}| {3,}$", "  ", text) if aligned else text, kind))
     return out
 
 
@@ -95,19 +109,23 @@ def _slice(pieces: list[Piece], start: int, end: int) -> tuple[Piece, ...]:
 def _layout(
     sheet: Canvas, lines: tuple[str, ...], name: str, first: int, wide: float, high: float
 ) -> tuple[float, list[Row]]:
-    """The largest size at which the lines fit unwrapped; else the largest at which they fit wrapped."""
-    sizes = [sheet.px(LARGEST_CODE - (LARGEST_CODE - SMALLEST_CODE) * n / 19) for n in range(20)]
-    longest = max((_cells(line) for line in lines), default=0)
-    for wrap in (False, True):
-        for size in sizes:
-            n_columns = columns(wide, size)
-            if not wrap and longest > n_columns:
-                continue
-            made = rows(lines, name, n_columns, first)
-            if len(made) * size * LEADING <= high:
-                return size, made
-    size = sizes[-1]
-    return size, rows(lines, name, columns(wide, size), first)[: max(1, int(high / (size * LEADING)))]
+    """The size and rows that read best: large letters, but few lines wrapped; a part fits at the smallest size."""
+    largest = LARGEST_TALL if sheet.image.height > sheet.image.width else LARGEST_WIDE
+    best: tuple[float, float, list[Row]] | None = None
+    made: list[Row] = []
+    size = sheet.px(SMALLEST_CODE)
+    for n in range(24):
+        size = sheet.px(largest - (largest - SMALLEST_CODE) * n / 23)
+        made = rows(lines, name, columns(wide, size), first)
+        if len(made) * size * LEADING > high:
+            continue
+        wrapped = (len(made) - len(lines)) / len(lines)
+        score = size * (1 - 0.6 * min(wrapped, 1.0)) - (4 * sheet.unit if wrapped else 0)
+        if best is None or score > best[0]:
+            best = (score, size, made)
+    if best is not None:
+        return best[1], best[2]
+    return size, made[: max(1, int(high / (size * LEADING)))]
 
 
 def code(sheet: Canvas, card: Card) -> None:
@@ -162,8 +180,8 @@ def _heading(
         bold=False, language="en", max_lines=1,
     )  # fmt: skip
     left = fit(
-        card.title or label, (sheet.width * 0.66 - pad * 2, head), largest=sheet.px(34), smallest=sheet.px(SMALLEST),
-        language=card.language, max_lines=1,
+        card.title or label, (sheet.width - right.width() - pad * 3, head), largest=sheet.px(34),
+        smallest=sheet.px(SMALLEST), language=card.language, max_lines=1,
     )  # fmt: skip
     middle = box[1] + head * 0.54
     sheet.text(box[0] + pad, middle - left.height / 2, left, theme.accent, align="l")
