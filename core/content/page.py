@@ -48,11 +48,12 @@ def read_page(text: str, url: str = "", *, whole_page: bool = True) -> Draft:
 def finished(draft: Draft) -> Draft:
     """The draft with its title settled, headings freed from numbers, and repeated or empty parts gone."""
     headings = [b.text for b in draft.blocks if isinstance(b, Heading)]
-    top = [b.text for b in draft.blocks if isinstance(b, Heading) and b.level <= 2][:3]
-    bare_title = without_site(draft.hints.title, draft.hints.site_name, top)
     by_tool = bool(re.search(r"docbook|publican|docutils|sphinx|asciidoc|latex|pandoc", draft.hints.generator, re.I))
-    numbering = Numbering([bare_title, *headings], by_tool=by_tool)
-    title = numbering.strip(bare_title) or _first_heading(draft.blocks, numbering)
+    numbering = Numbering([draft.hints.title, *headings], by_tool=by_tool)
+    top = [numbering.strip(b.text) for b in draft.blocks if isinstance(b, Heading) and b.level <= 2][:3]
+    title = without_site(numbering.strip(draft.hints.title), draft.hints.site_name, top) or _first_heading(
+        draft.blocks, numbering
+    )
     blocks: list[Block] = []
     for block in draft.blocks:
         if isinstance(block, Heading):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import threading
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path, PurePath
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from core.content import charset, sniff
 from core.content.docx import read_docx
+from core.content.dom.vocabulary import DECOR_URL
 from core.content.draft import Draft
 from core.content.language import judge
 from core.content.letters import key, one_line
@@ -19,7 +21,7 @@ from core.content.pasted import read_pasted
 from core.content.pictures import with_pictures
 from core.content.sniff import shown
 from core.errors import BadInput, NotFound
-from core.model.article import Article, Block, Heading
+from core.model.article import Article, Block, Heading, Image
 from core.ports import Context, Fetched
 
 ACCEPT = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,*/*;q=0.5"
@@ -108,6 +110,8 @@ def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str, few: 
     if other:
         ctx.warn(f"About {shares[other]:.0%} of the article is not in its main language ({code}) but in {other}.")
     blocks = with_pictures(draft, ctx, base_dir)
+    if not any(isinstance(b, Image) for b in blocks):
+        blocks = [*_stand_in(draft, ctx), *blocks]
     hints = draft.hints
     return Article(
         title=hints.title or _first_words(blocks),
@@ -121,6 +125,16 @@ def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str, few: 
         licence=hints.licence,
         blocks=tuple(blocks),
     )
+
+
+def _stand_in(draft: Draft, ctx: Context) -> list[Block]:
+    """The picture a page names for itself (og:image), for an article without pictures; none if it cannot be had."""
+    place = urljoin(draft.hints.url, draft.hints.picture)
+    if ctx.net is None or not place.startswith(("http://", "https://")) or DECOR_URL.search(place):
+        return []
+    quiet = replace(ctx, warn=lambda sentence: None)
+    found = with_pictures(Draft(blocks=[Image(location=place)]), quiet, None)
+    return [b for b in found if isinstance(b, Image) and b.sha256]
 
 
 def _first_words(blocks: list[Block]) -> str:

@@ -37,9 +37,9 @@ def settle_lazy_pictures(root: HtmlElement) -> None:
 def candidates(img: HtmlElement) -> list[str]:
     """The addresses of a picture, best first."""
     out: list[str] = []
-    around = img.getparent()
-    if around is not None and tag(around) == "picture":
-        for source in around.iter("source"):
+    picture = next((a for a in list(img.iterancestors())[:8] if tag(a) == "picture"), None)
+    if picture is not None:  # the parser nests <source> elements, so the picture may be some levels up
+        for source in picture.iter("source"):
             kind = (source.get("type") or "").lower()
             if "svg" not in kind and "jxl" not in kind:
                 out += _from_sets(source, ("srcset", *_LAZY_SETS))
@@ -50,7 +50,7 @@ def candidates(img: HtmlElement) -> list[str]:
     full = _linked(img)
     if full and real:
         real.insert(0, full)
-    return real or [c for c in out if c.startswith("data:image/") and len(c) > 2000]
+    return real or [c for c in out if c and (not c.startswith("data:") or len(c) > 2000)]
 
 
 def _from_sets(element: HtmlElement, names: tuple[str, ...]) -> list[str]:
@@ -97,7 +97,7 @@ def _unfold(noscript: HtmlElement) -> None:
             picture = pictures[0]
             picture.tail = None
             noscript.addprevious(picture)
-        elif not candidates(stand_in):
+        elif all(_PLACEHOLDER.search(c) for c in candidates(stand_in)):
             for name, value in pictures[0].attrib.items():
                 stand_in.set(name, value)
     drop(noscript)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from core.content.dom.figures import is_caption
+from core.content.dom.tables import is_layout
 from core.content.dom.tree import BLOCKS, tag, text_of, tokens
 from core.content.dom.vocabulary import NOISE, NOISE_ROLES, NOISE_TAGS, NOTES, PERHAPS_NOISE, SMALL_PRINT, words
 from core.content.letters import one_line
@@ -25,6 +27,8 @@ class Judge:
     def is_noise(self, element: HtmlElement, top: HtmlElement) -> bool:
         """Whether the element, under the article's element `top`, is to be dropped with everything in it."""
         name = tag(element)
+        if name == "td":
+            return self._mostly_links(element) and len(element.findall(".//a")) > 2 and _only_lays_out(element)
         if name in _KEPT or name not in BLOCKS | {"span", "a", "aside", "details"}:
             return False
         everything = max(1, self.found.get(top) or self.total.get(top, 1))
@@ -53,7 +57,7 @@ class Judge:
 
     def _mostly_links(self, element: HtmlElement) -> bool:
         """A short block whose letters are mostly links to elsewhere."""
-        if tag(element) not in ("ul", "ol", "div", "p", "table", "dl", "section", "span"):
+        if tag(element) not in ("ul", "ol", "div", "p", "table", "dl", "section", "span", "td"):
             return False
         total = self.total.get(element, 0)
         links = [a for a in element.iter("a") if a.get("href")]
@@ -76,7 +80,9 @@ class Judge:
             return False
         if any(tag(c) in BLOCKS for c in element) or next(element.iter("img", "code", "pre"), None) is not None:
             return False
-        if any(_is_note(around) for around in element.iterancestors()):
+        if is_caption(element) or any(
+            _is_note(a) or tag(a) in ("figure", "figcaption") for a in element.iterancestors()
+        ):
             return False
         parent = element.getparent()
         beside = [] if parent is None else [c for c in parent if c is not element]
@@ -89,7 +95,14 @@ class Judge:
         )
 
 
+def _only_lays_out(cell: HtmlElement) -> bool:
+    around = next(cell.iterancestors("table"), None)
+    return around is not None and is_layout(around)
+
+
 def _is_note(element: HtmlElement) -> bool:
     """A note of the author's (DocBook sidebar, admonition), not a column of the page."""
     own = tokens(element)
-    return bool(own & NOTES) or ("sidebar" in own and any("titlepage" in tokens(child) for child in element))
+    return bool(own & NOTES) or (
+        "sidebar" in own and any(tokens(child) & {"titlepage", "sidebar-title"} for child in element)
+    )

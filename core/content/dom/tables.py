@@ -18,11 +18,15 @@ def is_layout(table: HtmlElement) -> bool:
     if table.get("role") in ("presentation", "none") or next(table.iterdescendants("table"), None) is not None:
         return True
     cells = list(table.iter("td", "th"))
-    if len(cells) < 2 or max((len(r.findall("td") + r.findall("th")) for r in table.iter("tr")), default=0) < 2:
+    widths = [len(r.findall("td") + r.findall("th")) for r in table.iter("tr")]
+    if len(cells) < 2 or max(widths, default=0) < 2:
         return True
     if next(table.iter("h1", "h2", "h3", "pre", "figure", "blockquote"), None) is not None:
         return True
-    return any(len(c.findall(".//p")) > 2 or len(one_line(text_of(c))) > 800 for c in cells)
+    if next(table.iter("th"), None) is not None:
+        return False
+    longest = max(len(one_line(text_of(c))) for c in cells)
+    return longest > (150 if len(widths) == 1 else 400) or any(len(c.findall(".//p")) > 2 for c in cells)
 
 
 def table(element: HtmlElement) -> Table | None:

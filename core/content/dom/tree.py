@@ -62,9 +62,18 @@ def has_block(element: HtmlElement) -> bool:
 
 
 def line_breaks(root: HtmlElement) -> None:
-    """Turn every <br> into a character, so that text alone tells where lines end."""
+    """Make text alone tell where lines and blocks end: every <br> becomes a character, every block is set off."""
     for element in list(root.iter("br")):
         drop(element, LINE_BREAK)
+    listing: set[HtmlElement] = set()
+    for element in root.body.iterdescendants():
+        name = tag(element)
+        if name == "pre" or element.getparent() in listing:
+            listing.add(element)
+        if name in BLOCKS and (name == "pre" or element not in listing):
+            element.tail = " " + (element.tail or "")
+            if name != "pre":
+                element.text = " " + (element.text or "")
 
 
 def ancestors(element: HtmlElement) -> Iterator[HtmlElement]:

@@ -64,7 +64,7 @@ NOISE = names(
     commentlist comments-section comment-section comment-form comments-wrap* comment-thread respond disqus*
     breadcrumb breadcrumbs *-breadcrumb *-breadcrumbs *_breadcrumbs pagination pager pagenav* page-nav* postnav*
     post-nav* navlinks nav-links navigation navbar* navbox* docnav toc toctree* table-of-contents tableofcontents
-    skiplink* skip-link* skip-to* advert* ad ads ad-* ads-* ad_* ads_* *-ad *-ads adsbygoogle sponsor sponsored
+    skiplink* skip-link* skip-to* advert* ad ads ad-* ads-* ad_* ads_* *-ad *-ads adsbygoogle banner sponsor sponsored
     promo promo-* promo_* outbrain* taboola* popup* modal* overlay site-header siteheader site-footer sitefooter
     masthead widget widget-* widget_* author-box authorbox author-bio author-info author-card post-tags post-meta
     post-footer post-author post-info entry-meta entry-footer taglist tag-list tag-links tag-cloud tags-links
@@ -74,11 +74,12 @@ NOISE = names(
     wp-block-comments* wp-block-post-terms wp-block-post-date wp-block-post-author* wp-block-post-navigation-link"""
 )
 PERHAPS_NOISE = names(
-    """sidebar side-bar* *-sidebar *_sidebar aside banner nav menu menu-* *-menu *_menu footer *-footer *_footer
+    """sidebar side-bar* *-sidebar *_sidebar aside nav menu menu-* *-menu *_menu footer *-footer *_footer
     header topbar* top-bar* meta *-meta *_meta links trending* popular* latest* archive* login* search* tool tools
     toolbar vote* infobox caption-credit kicker tag tags"""
 )
 NOTES = words("admonition note notes tip warning caution important callout pullquote")
+TITLES = words("rubric admonition-title admonition-heading sidebar-title topic-title callout-title")
 SMALL_PRINT = re.compile(
     r"(?:by\s+\S.{0,60}|(?:posted|published|updated|last (?:updated|modified)|written)\b.{0,80}|"
     r"\d+\s*min(?:ute)?s?\s*read.{0,20}|"

@@ -13,7 +13,7 @@ from core.content.dom import tables
 from core.content.dom.figures import caption_of, decorative, figure_like, is_caption
 from core.content.dom.lazy import CANDIDATES
 from core.content.dom.tree import BLOCKS, has_block, tag, text_of, tokens
-from core.content.dom.vocabulary import LABELS
+from core.content.dom.vocabulary import LABELS, TITLES
 from core.content.letters import one_line, paragraphs
 from core.content.titles import is_numbered_caption, without_figure_number
 from core.model.article import Block, Code, Heading, Image, ListBlock, Paragraph, Quote, Table
@@ -106,13 +106,7 @@ class Walker:
             self._figure(element)
         elif name == "blockquote":
             self._quote(element)
-        elif (
-            name == "summary"
-            or "rubric" in words
-            or (name == "p" and words & {"title"})
-            or words & {"admonition-title"}
-            or (words & {"title"} and LABELS.match(one_line(text_of(element))))
-        ):
+        elif name == "summary" or words & TITLES or (words & {"title"} and (name == "p" or _is_label(element))):
             self._label(element)
         else:
             caption = is_caption(element)
@@ -315,6 +309,10 @@ def _gathered(blocks: list[Block], ordered: bool) -> list[Block]:
         else:
             out.append(block)
     return out
+
+
+def _is_label(element: HtmlElement) -> bool:
+    return bool(LABELS.match(one_line(text_of(element))))
 
 
 def _last(element: HtmlElement) -> bool:
