@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from core.model.article import Article
 from core.script.clauses import pieces
+from core.script.foreign import foreign
 from core.script.lean import leans
 from core.script.lexicon import UNSPACED, lexicon
 from core.script.outline import Part, outline
@@ -66,8 +67,8 @@ def gather(article: Article, language: str, excluded: Iterable[int] = ()) -> Mat
     """All sentences that can be spoken, in the order of the article, no text twice."""
     skip = set(excluded)
     parts = outline(article, language, skip)
-    seen = {plain(article.title).casefold()} | {
-        plain(block.text).casefold() for block in article.blocks if block.kind in ("image", "heading")
+    seen = {plain(article.title).lower()} | {
+        plain(block.text).lower() for block in article.blocks if block.kind in ("image", "heading")
     }
     found: list[Sentence] = []
     index = 0
@@ -88,9 +89,9 @@ def gather(article: Article, language: str, excluded: Iterable[int] = ()) -> Mat
                 one = _sentence(
                     article, language, index, block, start, end, number, kind, order == 0, opens, before, skip
                 )
-                usable = one is not None and plain(one.text).casefold() not in seen
+                usable = one is not None and plain(one.text).lower() not in seen
                 if one is not None and usable:
-                    seen.add(plain(one.text).casefold())
+                    seen.add(plain(one.text).lower())
                     found.append(one)
                     opens = False
                 before = (index, usable)
@@ -141,7 +142,9 @@ def _sentence(
         text = speakable(source, language)
     except Unspeakable:
         return None
-    low = plain(source).casefold()
+    if foreign(text, language):
+        return None
+    low = plain(source).lower()
     if kind in ("paragraph",) and not _ends_well(source):
         return None
     shows = None
@@ -154,6 +157,8 @@ def _sentence(
         points = True
         if announces:
             text = text.rstrip(":： ") + ("。" if text.endswith("：") else ".")
+    if item:
+        text = re.sub(r"[;؛,،、；]+([.。]?)$", r"\1", text)
     spoken = pieces(text, source, start, language)
     limits = "wide" if _wide(text) else "spaced"
     if not spoken or any(len(one[0]) > LONGEST[limits] for one in spoken):

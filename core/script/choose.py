@@ -43,6 +43,9 @@ class Chooser:
         self._cover(choice, target)
         self._picture(choice, target)
         self._fill(choice, target)
+        if self.material.parts[self.material.sentences[0].part].lead and len(self.material.parts) > 1:
+            lead = self.material.sentences[0].part
+            choice.intro = sorted(at for at in choice.chosen if self.material.by_index[at].part == lead)
         return choice
 
     def _hook(self) -> Sentence | None:
@@ -58,9 +61,9 @@ class Chooser:
                 continue
             lead = one.part == first_part
             value = self.score[one.index] + (0.25 if lead else 0.0) + (0.30 if lead and one.opens else 0.0)
-            value += 0.15 * min(2, len(words.strikes.findall(one.text.casefold())))
+            value += 0.15 * min(2, len(words.strikes.findall(one.text.lower())))
             value += 0.15 if re.search(r"[?？؟]", one.text) and lead else 0.0
-            value -= 0.006 * max(0.0, length - 105)
+            value -= 0.006 * max(0.0, length - 105) + 0.12 * max(0.0, self.cost[one.index] - 7.5)
             value -= 0.25 if one.texts[0].count(",") > 3 else 0.0
             if best is None or (round(value, 6), -one.index) > best:
                 best = (round(value, 6), -one.index)
@@ -104,8 +107,10 @@ class Chooser:
         mean = sum(self.score[at] for at in chain) / len(chain)
         said = list(choice.chosen) + ([choice.hook.index] if choice.hook else [])
         again = max((likeness(self.vecs[a], self.vecs[b]) for a in chain for b in said), default=0.0)
-        goes_on = chain[0] - 1 in choice.chosen
-        return mean - 0.08 * (len(chain) - 1) - 0.9 * max(0.0, again - 0.25) + (0.12 if goes_on else 0.0)
+        goes_on = 0.12 if chain[0] - 1 in choice.chosen else 0.0
+        if choice.hook is not None and chain[0] - 1 == choice.hook.index:
+            goes_on = 0.45
+        return mean - 0.08 * (len(chain) - 1) - 0.9 * max(0.0, again - 0.25) + goes_on
 
     def _take(self, chain: list[int], choice: Choice) -> None:
         choice.chosen.update(chain)
@@ -117,7 +122,7 @@ class Chooser:
         hook = choice.hook
         leaning = self._leaning_on_hook(choice)
         for one in pool:
-            if one.index in choice.chosen or (hook is not None and one.index == hook.index):
+            if one.index in choice.chosen or (hook is not None and one.index == hook.index) or one.item:
                 continue
             if leaning and hook is not None and one.index < hook.index:
                 continue

@@ -10,18 +10,37 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _OPENING_CLAUSE = re.compile(r"^[\"'“„«¿¡\s]*([^\W\d_]+)\b([^,]*),\s*([^\W\d_]+)")
 
 
+def _without_antecedent(text: str) -> bool:
+    """Whether an English "its" or "they" has nothing before it in the sentence that it could mean."""
+    for match in re.finditer(r"\b(its?|it's|they|them|their|he|she|him|his|her)\b", text):
+        before = text[: match.start()]
+        names = re.search(r"\w.*?\b[A-Z]\w", before) or re.search(r"^[A-Z]\w*[A-Z]", before)
+        single = re.search(r"\b(?:an?|the|each|every|any|no|one|another|some|someone|anyone|everyone|who|you)\b", before, re.I)
+        many = re.search(r"\b\w{2,}s\b|\b(?:people|men|women|children|many|all|some|who)\b", before, re.I)
+        plural = match[1] in ("they", "them", "their")
+        introduces = match[1] == "it" and re.match(r"it(?:'s| is| was| takes| seems| becomes)\b", text[match.start() :])
+        if introduces:
+            continue
+        return not (names or (many if plural else single))
+    return False
+
+
 def leans(text: str, low: str, words: Lexicon) -> bool:
     """Whether the sentence, taken alone, would leave the listener asking who or what is meant.
 
     `text` is the spoken form, `low` the source in lower case.
     """
-    spoken = text.casefold()
+    spoken = text.lower()
     if words.opener.search(spoken) or words.opener.search(low):
         return True
     if words.inner.search(spoken):
         return True
-    tokens = _TOKEN.findall(spoken)
-    if words.code not in UNSPACED and any(one in words.pronoun_words for one in tokens[:3]):
+    tokens = _TOKEN.findall(text)[:3]
+    if words.code == "de":  # "wenn Sie": the polite form means the listener
+        tokens = [one for n, one in enumerate(tokens) if n == 0 or one.islower()]
+    if words.code not in UNSPACED and any(one.lower() in words.pronoun_words for one in tokens):
+        return True
+    if words.code == "en" and _without_antecedent(text):
         return True
     clause = _OPENING_CLAUSE.match(spoken)
     if clause and clause[3] in words.pronoun_words:

@@ -41,7 +41,7 @@ def clean_heading(text: str) -> str:
 def outline(article: Article, language: str, skip: set[int]) -> list[Part]:
     """The parts in order; sections that are no content (references, see also ...) are left out with all below them."""
     words = lexicon(language)
-    title = clean_heading(article.title).casefold()
+    title = clean_heading(article.title).lower()
     parts: list[Part] = []
     heading, level, lead = "", 0, True
     blocks: list[int] = []
@@ -59,13 +59,13 @@ def outline(article: Article, language: str, skip: set[int]) -> list[Part]:
                 blocks.append(number)
             continue
         name = clean_heading(block.text)
-        is_title = number <= 3 and not blocks and (name.casefold() in title or title.startswith(name.casefold()[:40]))
+        is_title = number <= 3 and not blocks and (name.lower() in title or title.startswith(name.lower()[:40]))
         if number in skip or is_title:
             continue
         if silent is not None and block.level > silent:
             continue
         close()
-        silent = block.level if words.no_content.match(name.casefold()) else None
+        silent = block.level if words.no_content.match(name.lower()) else None
         heading, level, lead, blocks = name, block.level, False, []
         trail = [(depth, old) for depth, old in trail if depth < level] + [(level, name)]
     close()

@@ -11,6 +11,7 @@ from core.model.article import Article
 from core.script.candidates import Material, Sentence
 from core.script.lexicon import UNSPACED, lexicon
 from core.script.outline import clean_heading
+from core.script.speakable import URL
 
 _MOST = 700  # sentences compared with each other; beyond it they are compared with the whole
 _ROUNDS = 30
@@ -106,9 +107,31 @@ def scores(article: Article, material: Material, vecs: dict[int, dict[str, float
         value += 0.30 if one.opens else 0.15 if one.first else 0.0
         value += 0.30 * min(1.0, len(mine & heading) / max(1, min(2, len(heading))))
         value += 0.20 * min(1.0, len(mine & about) / max(1, min(3, len(about))))
+        opening = set(terms(one.text[: len(one.text) // 3 + 8], material.language)[:2])
+        value += 0.22 if opening & (heading or about) else 0.0
+        value += 0.30 if _defines(one.text, heading | about, material.language) else 0.0
         value += _sound(one, material.language)
         out[one.index] = round(value, 6)
     return out
+
+
+def _defines(text: str, about: set[str], language: str) -> bool:
+    """Whether it says what its subject is: "GNOME is ...", "Plasma \u306f ..."."""
+    if language[:2] in UNSPACED:
+        head = re.split(r"[\u306f\u662f]", text[:24], maxsplit=1)
+        return len(head) > 1 and bool(set(terms(head[0], language)) & about)
+    tokens = re.findall(r"[^\W_]+", text.lower())[:7]
+    be = lexicon(language).copula.split()
+    return any(
+        tokens[n][:_STEM] in about and any(one in be for one in tokens[n + 1 : n + 4])
+        for n in range(min(4, len(tokens)))
+    )
+
+
+_COMMAND = re.compile(
+    r"\b(?:apt|apt-get|aptitude|dnf|yum|brew|pip|npm|cargo|conda|snap) (?:install|update|upgrade|search|show)\b"
+    r"|\b(?:sudo|dpkg|systemctl|git|docker|curl|wget) [a-z-]+\b"
+)
 
 
 def _sound(one: Sentence, language: str) -> float:
@@ -121,12 +144,13 @@ def _sound(one: Sentence, language: str) -> float:
     elif units > 150:
         value -= 0.002 * (units - 150)
     value -= 0.30 if one.points else 0.0
+    value -= 0.40 if URL.search(one.source) else 0.0
     value -= 0.35 if one.item else 0.0
     value -= 0.20 if one.kind == "list" else 0.0
     value -= 0.12 * len(re.findall(r"\b[a-z]+(?:[-.][a-z0-9]+){2,}\b|\b\w+\.\w+\b(?<!\d)|\b[a-z]+\d\b", text))
     value -= 0.10 * max(0, text.count(",") + text.count("、") - 3)
     value -= 0.30 if len(text) < 0.6 * len(one.source) else 0.0
-    value -= 0.25 if re.search(r"\b(?:apt|dpkg|sudo|pip|npm) install\b|\bapt(?:-get)? ", text) else 0.0
+    value -= 0.60 if _COMMAND.search(text) else 0.0
     value += 0.06 * min(2, len(re.findall(r"\d+", text)))
     words = lexicon(language)
     if words.code == "en" and re.match(r"(?:we|i|you|our|my)\b", text, re.I):

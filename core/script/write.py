@@ -81,7 +81,7 @@ def target_s(project_type: str, low: float, high: float, available: float) -> fl
     """The seconds to aim at: inside the window with room for the voice to be slower than the table says."""
     if project_type == "long":
         return min(max(0.55 * available, low + 45.0), 480.0, 0.93 * high)
-    return min(low + 0.55 * (high - low), 0.92 * high)
+    return min(low + 0.62 * (high - low), 0.92 * high)
 
 
 def _fitted(

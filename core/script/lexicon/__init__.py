@@ -1,4 +1,4 @@
-"""What the writer knows of each language, one file a language: abbreviations, openers that lean on the sentence before, phrases.
+"""What the writer knows of each language, one file a language: abbreviations, leaning openers, fixed phrases.
 
 To add a language, add `xx.py` with a `LEXICON`; nothing else needs a change. Word lists are strings: words separated
 by blanks, phrases by semicolons, all in lower case; `#` in a phrase stands for a number ("figure #").
@@ -35,6 +35,7 @@ class Lexicon:
     prepositions: str = ""  # words; "<preposition> ..., <pronoun>" leans on the sentence before
     pointing: str = ""  # phrases that point at something shown or printed elsewhere
     meta: str = ""  # phrases in which the document speaks of itself
+    copula: str = ""  # forms of "to be": "GNOME is ..." says what a thing is
     striking: str = ""  # phrases that promise a turn, a record, a surprise: good in a first sentence
     skip_headings: str = ""  # headings of sections that are no content
     plurals: str = ""  # what stands in brackets at the end of a word: "file(s)"

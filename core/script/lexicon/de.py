@@ -4,18 +4,19 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="de",
-    stop="aber alle allem allen aller alles als also am an auch auf aus bei beim bis da damit dann das dass dem den der "
-    "des die dies diese diesem diesen dieser dieses doch dort durch ein eine einem einen einer eines er es etwas für "
-    "gegen hat haben hatte hier ihm ihn ihr ihre ihrem ihren ihrer im in ins ist ja jede jedem jeden jeder jedes kann "
-    "kein keine können man mehr mit muss müssen nach nicht noch nun nur ob oder ohne sehr sein seine seinem seinen "
-    "seiner sich sie sind so sobald soll sollte sondern sowie über um und uns unter vom von vor war waren was weil wenn "
-    "wer werden wie wird wir wo wurde wurden zu zum zur zwar zwischen während obwohl seit bevor nachdem falls trotz "
-    "dank beide einige viele manche mehrere darüber dabei dazu daher deshalb jedoch allerdings außerdem heute",
-    abbr="z.b zb d.h dh u.a ua s.o s.u v.a z.t i.d.r i.a o.ä u.u bzw vgl ca nr nrn abb tab kap abs art bd hrsg dr prof "
-    "dipl ing hr fr st str inkl exkl evtl ggf sog zzgl max min mind tel jh geb gest engl franz lat griech allg bes bsp "
-    "ff resp urspr sogen zz vs mio mrd std sek jan feb apr jun jul aug sep sept okt nov dez a.d v.chr n.chr fa ltd "
-    "entspr einschl usf o.g m.e z.z lt gem rd",
-    abbr_end="usw etc ff u.v.m uvm co gmbh inc chr u.s u.s.w jh",
+    stop="aber alle allem allen aller alles als also am an auch auf aus bei beim bis da damit dann das dass dem den "
+    "der des die dies diese diesem diesen dieser dieses doch dort durch ein eine einem einen einer eines er es etwas "
+    "für gegen hat haben hatte hier ihm ihn ihr ihre ihrem ihren ihrer im in ins ist ja jede jedem jeden jeder jedes "
+    "kann kein keine können man mehr mit muss müssen nach nicht noch nun nur ob oder ohne sehr sein seine seinem "
+    "seinen seiner sich sie sind so sobald soll sollte sondern sowie über um und uns unter vom von vor war waren was "
+    "weil wenn wer werden wie wird wir wo wurde wurden zu zum zur zwar zwischen während obwohl seit bevor nachdem "
+    "falls trotz dank beide einige viele manche mehrere darüber dabei dazu daher deshalb jedoch allerdings außerdem "
+    "heute",
+    abbr="z.b zb d.h dh u.a ua s.o s.u v.a z.t i.d.r i.a o.ä u.u bzw vgl ca nr nrn abb tab kap abs art bd hrsg dr "
+    "prof dipl ing hr fr st str inkl exkl evtl ggf sog zzgl max min mind tel jh geb gest engl franz lat griech allg "
+    "bes bsp ff resp urspr sogen zz vs mio mrd std sek jan feb apr jun jul aug sep sept okt nov dez a.d v.chr n.chr "
+    "fa ltd entspr einschl usf o.g m.e z.z lt gem rd",
+    abbr_end="usw etc ff u.v.m uvm co gmbh inc chr u.s.w jh",
     months="januar februar märz april mai juni juli august september oktober november dezember jänner jahrhundert "
     "jahrhunderts jan feb apr jun jul aug sept okt nov dez",
     ordinals=True,
@@ -35,33 +36,36 @@ LEXICON = Lexicon(
         "KB": "Kilobyte", "TB": "Terabyte", "GHz": "Gigahertz", "MHz": "Megahertz", "kHz": "Kilohertz", "Hz": "Hertz",
         "kW": "Kilowatt", "kWh": "Kilowattstunden", "MW": "Megawatt", "°C": "Grad Celsius", "Std.": "Stunden",
     },
-    openers="er;sie;es;dies;diese;dieser;dieses;diesem;diesen;jene;jener;jenes;solche;solcher;solches;sein;seine;ihr;"
-    "ihre;ihren;deren;dessen;denen;aber;doch;jedoch;allerdings;und;oder;denn;sondern;also;somit;daher;deshalb;deswegen;"
-    "darum;folglich;demnach;dadurch;damit;dabei;daran;darauf;daraus;darin;darüber;darunter;davon;dazu;dagegen;daneben;"
-    "danach;davor;dafür;dahinter;dort;hier;hierbei;hierfür;hierzu;hiermit;hierdurch;außerdem;zudem;ferner;überdies;"
-    "darüber hinaus;weiterhin;des weiteren;auch;ebenso;ebenfalls;gleichzeitig;zum beispiel;beispielsweise;z. b.;z.b.;so;"
-    "in diesem fall;in diesen fällen;in beiden fällen;auf diese weise;aus diesem grund;aus diesen gründen;im gegensatz dazu;"
-    "infolgedessen;trotzdem;dennoch;andererseits;einerseits;zum einen;zum anderen;sonst;ansonsten;andernfalls;stattdessen;"
-    "dann;anschließend;schließlich;zuletzt;zunächst;zuerst;erstens;zweitens;drittens;später;inzwischen;mittlerweile;"
-    "seitdem;seither;bis dahin;von da an;tatsächlich;natürlich;das heißt;d. h.;d.h.;mit anderen worten;kurz gesagt;"
-    "insgesamt;letztere;letzterer;letzteres;erstere;ersterer;ersteres;beide;beiden;die beiden;der erste;die erste;"
-    "das erste;der zweite;die zweite;das zweite;andere;ein anderer;eine andere;ein weiterer;eine weitere;ein weiteres;weitere;"
-    "das ist;das war;das bedeutet;das kann;das wird;das hat;das führt;das macht;das gilt;das liegt;das geht;die gleiche;dasselbe;"
-    "derselbe;dieselbe;umgekehrt;ähnlich;genauso;insbesondere;vor allem;nämlich;leider;glücklicherweise;immerhin;"
-    "zwar;nun;jetzt;noch;wieder;währenddessen;dementsprechend;entsprechend;demgegenüber;hingegen;vielmehr;übrigens;"
-    "beachten sie;bitte;wie bereits;wie oben;wenn sie sich;falls ja;falls nicht;ihm;ihnen;ihn;alle diese;all dies;all diese;"
-    "sobald dies;wenn dies;wenn diese;da dies;da diese;da sie;da er;da es;weil sie;weil er;weil es;obwohl sie;obwohl es;"
-    "zusätzlich;im folgenden;alternativ;daraufhin;nichtsdestotrotz;eben;schon;selbst wenn;auch wenn;die antwort;der grund;"
-    "erst dann;erst;denken sie daran;in der tat;ja;nein",
-    pronouns="er sie es dies diese dieser dieses diesem diesen jene jener jenes ihn ihm ihnen ihre ihren ihrer seine "
-    "seinen seiner solche solchen solcher",
+    openers="er;sie;es;dies;diese;dieser;dieses;diesem;diesen;jene;jener;jenes;solche;solcher;solches;sein;seine;"
+    "ihr;ihre;ihren;deren;dessen;denen;aber;doch;jedoch;allerdings;und;oder;denn;sondern;also;somit;daher;deshalb;"
+    "deswegen;darum;folglich;demnach;dadurch;damit;dabei;daran;darauf;daraus;darin;darüber;darunter;davon;dazu;"
+    "dagegen;daneben;danach;davor;dafür;dahinter;dort;hier;hierbei;hierfür;hierzu;hiermit;hierdurch;außerdem;zudem;"
+    "ferner;überdies;darüber hinaus;weiterhin;des weiteren;auch;ebenso;ebenfalls;gleichzeitig;zum beispiel;"
+    "beispielsweise;z. b.;z.b.;so;in diesem fall;in diesen fällen;in beiden fällen;auf diese weise;aus diesem grund;"
+    "aus diesen gründen;im gegensatz dazu;infolgedessen;trotzdem;dennoch;andererseits;einerseits;zum einen;"
+    "zum anderen;sonst;ansonsten;andernfalls;stattdessen;dann;anschließend;schließlich;zuletzt;zunächst;zuerst;"
+    "erstens;zweitens;drittens;später;inzwischen;mittlerweile;seitdem;seither;bis dahin;von da an;tatsächlich;"
+    "natürlich;das heißt;d. h.;d.h.;mit anderen worten;kurz gesagt;insgesamt;letztere;letzterer;letzteres;erstere;"
+    "ersterer;ersteres;beide;beiden;die beiden;der erste;die erste;das erste;der zweite;die zweite;das zweite;andere;"
+    "ein anderer;eine andere;ein weiterer;eine weitere;ein weiteres;weitere;das ist;das war;das bedeutet;das kann;"
+    "das wird;das hat;das führt;das macht;das gilt;das liegt;das geht;die gleiche;dasselbe;derselbe;dieselbe;"
+    "umgekehrt;ähnlich;genauso;insbesondere;vor allem;nämlich;leider;glücklicherweise;immerhin;zwar;nun;jetzt;noch;"
+    "wieder;währenddessen;dementsprechend;entsprechend;demgegenüber;hingegen;vielmehr;übrigens;beachten sie;bitte;"
+    "wie bereits;wie oben;wenn sie sich;falls ja;falls nicht;ihm;ihnen;ihn;alle diese;all dies;all diese;sobald dies;"
+    "wenn dies;wenn diese;da dies;da diese;da sie;da er;da es;weil sie;weil er;weil es;obwohl sie;obwohl es;"
+    "zusätzlich;im folgenden;alternativ;daraufhin;nichtsdestotrotz;eben;schon;selbst wenn;auch wenn;die antwort;"
+    "der grund;erst dann;erst;denken sie daran;in der tat;ja;nein;damals;zu dieser zeit",
+    pronouns="er sie es dies diese dieser dieses diesem diesen jene jener jenes ihn ihm ihnen ihre ihren ihrer "
+    "seine seinen seiner solche solchen solcher hier dort",
     within="auch;außerdem;ebenfalls;ebenso;jedoch;allerdings;daher;deshalb;somit;folglich;dagegen;hingegen;demnach;"
-    "stattdessen;trotzdem;dennoch;also;letztere;erstere;letzteren;ersteren;daraufhin;zudem;dann;deswegen;darum;nämlich;"
-    "in diesem fall;auf diese weise;in diesem zusammenhang;hierbei;hierfür;hierzu;dafür;dabei;dadurch;dazu;darin;"
-    "daran;darauf;davon;danach;ansonsten;andernfalls;beispielsweise;zum beispiel;wiederum",
-    prepositions="nach mit ohne bei in im für durch trotz neben anders wie als zu zur zum auf an am aus von vom unter über",
-    pointing="abbildung #;abbildungen #;abb. #;tabelle #;kapitel #;abschnitt #;abschnitte #;anhang #;seite #;seiten #;"
-    "siehe;unten stehende;siehe unten;siehe oben;weiter unten;weiter oben;oben genannten;oben beschriebenen;"
+    "stattdessen;trotzdem;dennoch;also;letztere;erstere;letzteren;ersteren;daraufhin;zudem;dann;deswegen;darum;"
+    "nämlich;in diesem fall;auf diese weise;in diesem zusammenhang;hierbei;hierfür;hierzu;dafür;dabei;dadurch;dazu;"
+    "darin;daran;darauf;davon;danach;ansonsten;andernfalls;beispielsweise;zum beispiel;wiederum;damals;"
+    "zu dieser zeit;zu jener zeit;seinerzeit",
+    prepositions="nach mit ohne bei in im für durch trotz neben anders wie als zu zur zum auf an am aus von vom "
+    "unter über",
+    pointing="abbildung #;abbildungen #;abb. #;tabelle #;kapitel #;abschnitt #;abschnitte #;anhang #;seite #;"
+    "seiten #;siehe;unten stehende;siehe unten;siehe oben;weiter unten;weiter oben;oben genannten;oben beschriebenen;"
     "folgende beispiel;folgendes beispiel;folgenden beispiel;folgenden beispiele;folgenden befehl;folgende befehl;"
     "folgenden befehle;folgende tabelle;folgenden tabelle;folgende liste;folgende abbildung;folgenden zeilen;"
     "folgende zeile;folgenden abschnitt;folgenden abschnitten;die folgenden;der folgende;das folgende;folgendermaßen;"
@@ -71,6 +75,7 @@ LEXICON = Lexicon(
     meta="dieses kapitel;diesem kapitel;diesen abschnitt;diesem abschnitt;dieser abschnitt;dieses buch;diesem buch;"
     "dieser artikel;diesem artikel;dieses buches;dieses kapitels;dieses abschnitts;unser buch;wir werden;"
     "in diesem beitrag;dieser seite;newsletter;cookies;alle rechte vorbehalten",
+    copula="ist sind war waren bedeutet bezeichnet wurde",
     striking="aber;nur;nie;niemals;erste;ersten;größte;größten;beste;besten;ohne;niemand;alle;nichts;trotz;statt;"
     "nicht nur;beliebt;überraschend;geheimnis;fehler;irrtum;schnellste;älteste;kleinste;selten;fast;millionen;"
     "milliarden;prozent;hälfte;immer;warum;wie;wichtig;wichtigste;problem;gefahr;revolution;frei;doch",

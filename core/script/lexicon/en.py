@@ -4,82 +4,88 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="en",
-    stop="a an and are as at be because been but by can could did do does each for from had has have he her here his "
-    "how i if in into is it its just may me might more most must my no nor not of on once one only or other our out "
-    "over own shall she should so some such than that the their them then there these they this those through thus "
-    "to too under until up use used uses very was we were what when where which while who whom whose why will with "
-    "without would yes yet you your let there's it's don't doesn't can't isn't you'll you're we'll however also many "
-    "both either neither every all any several another same between after before about since during first new get "
-    "although though despite unlike within among per via",
-    abbr="dr mr mrs ms prof st sr jr no nos vol vols fig figs eq eqs sec secs ch chap pp p e.g i.e eg ie cf vs viz ca "
-    "approx gen col lt sgt capt cmdr rev hon gov sen rep pres messrs mt ft dept univ al resp incl excl ext tel ed eds "
-    "op jan feb mar apr jun jul aug sep sept oct nov dec art ref refs def ex nr",
-    abbr_end="etc inc ltd corp co bros u.s u.k u.n e.u d.c a.m p.m ph.d b.c a.d m.d b.a m.a est min max hr hrs mins",
+    stop="a an and are as at be because been but by can could did do does each for from had has have he her here "
+    "his how i if in into is it its just may me might more most must my no nor not of on once one only or other our "
+    "out over own shall she should so some such than that the their them then there these they this those through "
+    "thus to too under until up use used uses very was we were what when where which while who whom whose why will "
+    "with without would yes yet you your let there's it's don't doesn't can't isn't you'll you're we'll however also "
+    "many both either neither every all any several another same between after before about since during first new "
+    "get although though despite unlike within among per via",
+    abbr="dr mr mrs ms prof st sr jr no nos vol vols fig figs eq eqs sec secs ch chap pp p e.g i.e eg ie cf vs viz "
+    "ca approx gen col lt sgt capt cmdr rev hon gov sen rep pres messrs mt ft dept univ al resp incl excl ext tel ed "
+    "eds op jan feb mar apr jun jul aug sep sept oct nov dec art ref refs def ex nr",
+    abbr_end="etc inc ltd corp co bros u.k u.n e.u d.c a.m p.m ph.d b.c a.d m.d b.a m.a est min max hr hrs mins",
     say={
         "e.g.": "for example", "eg.": "for example", "i.e.": "that is", "ie.": "that is", "etc.": "and so on",
         "vs.": "versus", "approx.": "approximately", "cf.": "compare", "resp.": "respectively", "incl.": "including",
-        "excl.": "excluding", "w.r.t.": "with respect to", "a.k.a.": "also known as", "viz.": "namely", "ca.": "about",
-        "et al.": "and others", "Fig.": "figure", "No.": "number", "and/or": "and or",
+        "excl.": "excluding", "w.r.t.": "with respect to", "a.k.a.": "also known as", "viz.": "namely",
+        "ca.": "about", "et al.": "and others", "Fig.": "figure", "No.": "number", "and/or": "and or",
     },
     units={
-        "km/h": "kilometres per hour", "km": "kilometres", "cm": "centimetres", "mm": "millimetres", "kg": "kilograms",
-        "mg": "milligrams", "ms": "milliseconds", "ml": "millilitres", "GB": "gigabytes", "MB": "megabytes",
-        "kB": "kilobytes", "KB": "kilobytes", "TB": "terabytes", "GHz": "gigahertz", "MHz": "megahertz",
-        "kHz": "kilohertz", "Hz": "hertz", "kW": "kilowatts", "kWh": "kilowatt hours", "MW": "megawatts",
-        "°C": "degrees Celsius", "°F": "degrees Fahrenheit", "min.": "minutes", "sec.": "seconds", "hrs": "hours",
-        "Mbps": "megabits per second", "Gbps": "gigabits per second", "mph": "miles per hour", "ft": "feet",
+        "km/h": "kilometres per hour", "km": "kilometres", "cm": "centimetres", "mm": "millimetres",
+        "kg": "kilograms", "mg": "milligrams", "ms": "milliseconds", "ml": "millilitres", "GB": "gigabytes",
+        "MB": "megabytes", "kB": "kilobytes", "KB": "kilobytes", "TB": "terabytes", "GHz": "gigahertz",
+        "MHz": "megahertz", "kHz": "kilohertz", "Hz": "hertz", "kW": "kilowatts", "kWh": "kilowatt hours",
+        "MW": "megawatts", "°C": "degrees Celsius", "°F": "degrees Fahrenheit", "min.": "minutes", "sec.": "seconds",
+        "hrs": "hours", "Mbps": "megabits per second", "Gbps": "gigabits per second", "mph": "miles per hour",
+        "ft": "feet",
     },
-    openers="it;its;it's;this;these;those;they;their;them;he;she;his;her;hers;him;such;however;but;and;or;so;yet;thus;"
-    "therefore;hence;moreover;furthermore;besides;additionally;in addition;also;too;for example;for instance;"
+    openers="it;its;it's;this;these;those;they;their;them;he;she;his;her;hers;him;such;however;but;and;or;so;yet;"
+    "thus;therefore;hence;moreover;furthermore;besides;additionally;in addition;also;too;for example;for instance;"
     "in this case;in that case;in these cases;in such;in both cases;in either case;in any case;in that way;"
     "as a result;as a consequence;consequently;accordingly;as such;otherwise;instead;then;nevertheless;nonetheless;"
     "still;even so;even then;even worse;meanwhile;similarly;likewise;conversely;on the other hand;on the contrary;"
     "in contrast;by contrast;in other words;in short;in fact;indeed;of course;that is;that said;that way;that's;"
-    "that would;that was;that means;that could;that can;that does;that makes;the former;the latter;the first;the second;the third;the other;the others;the same;"
-    "the next;the last;both of;both;neither;neither of;either of;each of them;all of them;some of them;most of them;"
-    "none of them;one of them;many of them;another;other;others;finally;lastly;secondly;thirdly;second;third;first;"
-    "firstly;next;again;once again;later;afterwards;after that;before that;until then;since then;from then on;"
-    "at that point;at this point;at the same time;at this stage;more generally;more precisely;more specifically;"
-    "specifically;in particular;particularly;namely;here;there;hereby;herein;because of this;because of that;"
-    "for this;for that;for these;for those;due to this;despite this;with this;with that;with these;with them;to this end;"
-    "to that end;to do so;to do this;to do that;doing so;doing this;by doing so;if so;if not;if this;if that;if it;if they;when this;when it;when they;"
-    "once this;once it;once they;once done;as it;as they;while it;while this;while they;since it;since this;since they;because it;because they;"
-    "although it;although this;although they;even if;even though;given this;given that;on top of that;"
-    "apart from that;other than that;as above;as before;as mentioned;as noted;as explained;as we;as you can see;as seen;as described;"
-    "for more;for details;note that;note however;remember;recall;conclusion;the answer;the reason;the difference;"
-    "the result;the resulting;this way;all this;all these;all that;all of these;all of this;most of these;"
-    "some of these;many of these;each of these;one of these;any of these;none of these;either way;not only that;"
-    "worse;better still;more importantly;importantly;unfortunately;fortunately;luckily;sadly;surprisingly;"
-    "interestingly;actually;now;let us now;or else;what's more;what is more;else;no such;let us turn back;"
-    "said;the above;the following;to summarize;to sum up;overall;ultimately;eventually;soon;alternatively;just as;"
-    "exactly;right;yes;no;not so;and yet;rather;sure;why;how so",
-    pronouns="it its they them their he she him his this these those",
+    "that would;that was;that means;that could;that can;that does;that makes;the former;the latter;the first;"
+    "the second;the third;the other;the others;the same;the next;the last;both of;both;neither;neither of;either of;"
+    "each of them;all of them;some of them;most of them;none of them;one of them;many of them;another;other;others;"
+    "finally;lastly;secondly;thirdly;second;third;first;firstly;next;again;once again;later;afterwards;after that;"
+    "before that;until then;since then;from then on;at that point;at this point;at the same time;at this stage;"
+    "more generally;more precisely;more specifically;specifically;in particular;particularly;namely;here;there;"
+    "hereby;herein;because of this;because of that;for this;for that;for these;for those;due to this;despite this;"
+    "with this;with that;with these;with them;to this end;to that end;to do so;to do this;to do that;doing so;"
+    "doing this;by doing so;if so;if not;if this;if that;if it;if they;when this;when it;when they;once this;once it;"
+    "once they;once done;as it;as they;while it;while this;while they;since it;since this;since they;because it;"
+    "because they;although it;although this;although they;even if;even though;given this;given that;on top of that;"
+    "apart from that;other than that;as above;as before;as mentioned;as noted;as explained;as we;as you can see;"
+    "as seen;as described;for more;for details;note that;note however;remember;recall;conclusion;the answer;"
+    "the reason;the difference;the result;the resulting;this way;all this;all these;all that;all of these;"
+    "all of this;most of these;some of these;many of these;each of these;one of these;any of these;none of these;"
+    "either way;not only that;worse;better still;more importantly;importantly;unfortunately;fortunately;luckily;"
+    "sadly;surprisingly;interestingly;actually;now;let us now;or else;what's more;what is more;else;no such;"
+    "let us turn back;said;the above;the following;to summarize;to sum up;overall;ultimately;eventually;soon;"
+    "alternatively;just as;exactly;right;yes;no;not so;and yet;rather;sure;why;how so;at the time;at that time;"
+    "so far;in those",
+    pronouns="it its they them their he she him his this these those here there",
     within="also;therefore;thus;hence;however;as well;likewise;instead;too;then;in turn;nevertheless;nonetheless;"
     "for instance;the latter;the former;similarly;the same way;this latter;our example;our hypothetical;this way;"
     "that choice;in that case;in this case;in this context;in this way;as mentioned;as explained;as noted;"
-    "mentioned earlier;aforementioned;this example;this one;that one;the previous example;above-mentioned;"
-    "conversely;consequently;accordingly;otherwise;indeed;meanwhile;even more",
-    prepositions="beyond in with without for by despite unlike like from on at during besides under over after before "
-    "until through by using instead as along among to upon",
+    "mentioned earlier;aforementioned;this example;this one;that one;the previous example;above-mentioned;conversely;"
+    "consequently;accordingly;otherwise;indeed;meanwhile;even more;at the time;at that time;in those days;"
+    "at this time;that time;back then",
+    prepositions="beyond in with without for by despite unlike like from on at during besides under over after "
+    "before until through using instead as along among to upon",
     pointing="figure #;fig. #;fig #;figures #;table #;tables #;listing #;example #;section #;sections #;chapter #;"
     "chapters #;appendix #;page #;pages #;see section;see chapter;see figure;see table;see also;see below;see above;"
     "see page;see the;see sidebar;(see;sidebar;the table below;the table above;table below;list below;below is;"
-    "below are;code below;example below;example above;shown below;shown above;listed below;listed above;described below;"
-    "described above;mentioned above;mentioned below;discussed below;discussed above;figure below;figure above;"
-    "explained below;explained above;given below;given above;as above;as below;above example;above code;above table;"
-    "following example;following examples;following code;following table;following list;following figure;"
+    "below are;code below;example below;example above;shown below;shown above;listed below;listed above;"
+    "described below;described above;mentioned above;mentioned below;discussed below;discussed above;figure below;"
+    "figure above;explained below;explained above;given below;given above;as above;as below;above example;above code;"
+    "above table;following example;following examples;following code;following table;following list;following figure;"
     "following command;following commands;following section;following sections;following lines;following line;"
     "following program;following snippet;following listing;the following;as follows;shown here;as shown;footnote;"
-    "next section;previous section;next chapter;previous chapter;later section;other section;earlier section;here is;here are;here's;click;"
-    "screenshot;the example;these examples;this example;next example;previous example;last example;another example;"
-    "some examples;for the details;see for;refer to;more information;more details;later in;appendix",
+    "next section;previous section;next chapter;previous chapter;later section;other section;earlier section;here is;"
+    "here are;here's;click;screenshot;the example;these examples;this example;next example;previous example;"
+    "last example;another example;some examples;for the details;see for;refer to;more information;more details;"
+    "later in;appendix",
     meta="this chapter;this section;this article;this book;this post;this tutorial;this page;this document;"
-    "this guide;this manual;this paper;our book;the book;we will;we'll;let us;let's;you've learned;"
-    "we have seen;we saw;we discuss;in this video;subscribe;newsletter;sign up;cookie;cookies;all rights reserved",
-    striking="but;yet;only;never;ever;first;most;largest;biggest;best;worst;without;no longer;nobody;no one;everyone;"
-    "everything;nothing;despite;instead of;not only;popular;dominated;surprising;surprisingly;secret;mistake;mistakes;"
-    "myth;fastest;oldest;youngest;smallest;hardest;rarely;almost;million;billion;percent;half;always;why;how;key;"
-    "important;heart;revolution;problem;danger;dangerous;die;lost;free;changed;turns out",
+    "this guide;this manual;this paper;our book;the book;we will;we'll;let us;let's;you've learned;we have seen;"
+    "we saw;we discuss;in this video;subscribe;newsletter;sign up;cookie;cookies;all rights reserved",
+    copula="is are was were means became remains",
+    striking="but;yet;only;never;ever;first;most;largest;biggest;best;worst;without;no longer;nobody;no one;"
+    "everyone;everything;nothing;despite;instead of;not only;popular;dominated;surprising;surprisingly;secret;"
+    "mistake;mistakes;myth;fastest;oldest;youngest;smallest;hardest;rarely;almost;million;billion;percent;half;"
+    "always;why;how;key;important;heart;revolution;problem;danger;dangerous;die;lost;free;changed;turns out",
     skip_headings="references;see also;external links;further reading;bibliography;notes;footnotes;contents;"
     "table of contents;navigation;related articles;related posts;comments;share;share this;license;licence;copyright;"
     "about the author;about the authors;sources;citations;acknowledgements;acknowledgments;credits;subscribe;"

@@ -1,0 +1,60 @@
+"""Whether a sentence is written in another language than the article: a half-translated page must not be read by one voice."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from core.script.lexicon import lexicon
+
+_RIVALS = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru")
+_SCRIPTS = {
+    "ru": "CYRILLIC", "uk": "CYRILLIC", "bg": "CYRILLIC", "sr": "CYRILLIC", "mk": "CYRILLIC", "be": "CYRILLIC",
+    "el": "GREEK", "ar": "ARABIC", "fa": "ARABIC", "ur": "ARABIC", "he": "HEBREW", "yi": "HEBREW",
+    "hi": "DEVANAGARI", "mr": "DEVANAGARI", "ne": "DEVANAGARI", "bn": "BENGALI", "ta": "TAMIL", "te": "TELUGU",
+    "th": "THAI", "ja": "CJK HIRAGANA KATAKANA", "zh": "CJK", "ko": "HANGUL CJK", "ka": "GEORGIAN", "hy": "ARMENIAN",
+}  # fmt: skip
+_LEAST_OWN = 0.4  # share of the letters that must belong to the language's script; names in Latin letters are common
+
+
+def foreign(text: str, language: str) -> bool:
+    """True where the letters or the small words speak for another language."""
+    letters = [c for c in text if c.isalpha()]
+    if not letters:
+        return False
+    wanted = _SCRIPTS.get(language)
+    own_script = sum(_of(c, wanted or "LATIN") for c in letters) / len(letters)
+    if wanted or language in lexicon_codes():
+        if own_script < _LEAST_OWN:
+            return True
+        if wanted:
+            return False
+    mine = lexicon(language).stop_words
+    if not mine:
+        return False
+    tokens = re.findall(r"[^\W\d_]+", text.lower())
+    own = sum(one in mine for one in tokens)
+    for rival in _RIVALS:
+        if rival == language:
+            continue
+        theirs = lexicon(rival).stop_words
+        if sum(one in theirs for one in tokens) >= max(3, 2 * own + 1) and own < 0.12 * len(tokens):
+            return True
+        if rival == "en" and sum(one in theirs and one not in mine for one in tokens) >= max(2, 2 * own):
+            return True
+    return False
+
+
+def lexicon_codes() -> frozenset[str]:
+    """Languages in Latin letters that have a lexicon."""
+    return _LATIN
+
+
+_LATIN = frozenset(
+    "en de fr es it pt nl sv da nb fi pl cs sk tr ro hr hu ca id vi".split()  # noqa: SIM905
+)
+
+
+def _of(char: str, scripts: str) -> bool:
+    """Whether the letter belongs to one of the scripts."""
+    return unicodedata.name(char, "").startswith(tuple(scripts.split()))

@@ -1,0 +1,65 @@
+"""Spanish."""
+
+from core.script.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="es",
+    stop="a al algo algunas algunos ante antes aquel aquella así aún aunque bien cada casi como con contra cual "
+    "cuando cuándo de del desde después donde dónde dos durante e el él ella ellas ellos en entre era eran es esa "
+    "esas ese eso esos esta está están estas este esto estos fue fueron ha había hacia han hasta hay la las le les "
+    "lo los más me mediante mi mientras mis mismo mucho muchos muy nada ni no nos nosotros o os otra otras otro "
+    "otros para pero poco por porque pues puede pueden que qué quien quién se sea según ser si sí sido sin sino "
+    "sobre son su sus también tan tanto te tiene tienen toda todas todo todos tras tu tus u un una unas uno unos y "
+    "ya yo usted ustedes además entonces luego",
+    abbr="sr sra srta sres dr dra prof ej p.ej ud uds vd vs pág págs fig cap vol núm nº art ed aprox av avda tel "
+    "máx mín ing lic gral gob st sto sta ene feb mar abr jun jul ago sep sept oct nov dic al p pp cf",
+    abbr_end="etc inc cía s.a ee.uu ee a.c d.c",
+    say={
+        "etc.": "etcétera", "p. ej.": "por ejemplo", "p.ej.": "por ejemplo", "aprox.": "aproximadamente",
+        "Sr.": "señor", "Sra.": "señora", "Dr.": "doctor", "Ud.": "usted", "vs.": "contra", "núm.": "número",
+        "EE. UU.": "Estados Unidos", "EE.UU.": "Estados Unidos",
+    },
+    units={
+        "km/h": "kilómetros por hora", "km": "kilómetros", "cm": "centímetros", "mm": "milímetros",
+        "kg": "kilogramos", "ms": "milisegundos", "GB": "gigabytes", "MB": "megabytes", "TB": "terabytes",
+        "KB": "kilobytes", "GHz": "gigahercios", "MHz": "megahercios", "°C": "grados Celsius",
+        "kWh": "kilovatios hora",
+    },
+    openers="él;ella;ellos;ellas;ello;este;esta;estos;estas;esto;ese;esa;esos;esas;eso;aquel;aquella;aquellos;su;"
+    "sus;pero;y;e;o;u;sino;sin embargo;no obstante;así;así que;por tanto;por lo tanto;por consiguiente;por eso;"
+    "por ello;por esta razón;por este motivo;por ejemplo;además;asimismo;también;tampoco;entonces;luego;después;"
+    "finalmente;por último;por otra parte;por otro lado;por un lado;en cambio;en este caso;en ese caso;"
+    "en estos casos;en ambos casos;de este modo;de esta manera;de esta forma;de lo contrario;en lugar de eso;"
+    "al contrario;por el contrario;aun así;a pesar de ello;a pesar de esto;mientras tanto;igualmente;del mismo modo;"
+    "de hecho;en efecto;en realidad;es decir;en otras palabras;en resumen;en particular;en concreto;primero;segundo;"
+    "en primer lugar;en segundo lugar;más tarde;desde entonces;al mismo tiempo;a la vez;ambos;ambas;los dos;las dos;"
+    "el primero;la primera;el segundo;la segunda;el último;la última;este último;esta última;otro;otra;otros;otras;"
+    "el otro;la otra;los demás;lo mismo;el mismo;la misma;para ello;para esto;para eso;con ello;con esto;es;son;era;"
+    "eran;fue;fueron;puede;pueden;podrá;tiene;tienen;está;están;se;sirve;permite;permiten;incluye;incluyen;contiene;"
+    "ofrece;existe;existen;lo;la cual;le;les;tenga en cuenta;recuerde;note que;cabe;por supuesto;afortunadamente;"
+    "desafortunadamente;aquí;ahí;allí;ahora;a continuación;si es así;incluso;incluso si;todo esto;todos estos;"
+    "todas estas;sí;alternativamente;de nuevo;una vez hecho",
+    pronouns="aquí él ella ellos ellas ello este esta estos estas esto ese esa esos esas eso",
+    within="también;además;por tanto;por lo tanto;sin embargo;no obstante;asimismo;entonces;en cambio;este último;"
+    "esta última;estos últimos;en este caso;en ese caso;de este modo;de esta manera;de esta forma;igualmente;"
+    "a su vez;por ello;por eso;nuestro ejemplo;por ejemplo",
+    prepositions="en con sin por para sobre según tras durante ante a de desde hasta mediante bajo como además",
+    pointing="figura #;figuras #;tabla #;tablas #;capítulo #;sección #;secciones #;apéndice #;página #;páginas #;"
+    "ejemplo #;véase;vea;ver sección;ver la;más abajo;más arriba;más adelante;a continuación;siguiente ejemplo;"
+    "siguientes ejemplos;siguiente orden;siguiente comando;siguientes comandos;siguiente tabla;siguiente lista;"
+    "siguiente código;siguiente sección;sección anterior;capítulo anterior;próximo capítulo;próxima sección;"
+    "los siguientes;las siguientes;lo siguiente;como sigue;este ejemplo;recuadro;haga clic;captura de pantalla;"
+    "nota al pie;más información;más detalles;mostrado arriba",
+    meta="este capítulo;esta sección;este artículo;este libro;esta guía;este manual;esta página;este tutorial;"
+    "nuestro libro;boletín;cookies;todos los derechos reservados",
+    copula="es son era eran fue fueron significa",
+    striking="pero;solo;sólo;nunca;primer;primera;mayor;mejor;peor;sin;nadie;nada;todo;todos;a pesar;popular;"
+    "populares;sorprendente;error;millones;mitad;siempre;por qué;cómo;importante;problema;peligro;libre;revolución",
+    skip_headings="referencias;véase también;enlaces externos;bibliografía;notas;índice;contenido;"
+    "tabla de contenidos;comentarios;compartir;licencia;sobre el autor;fuentes;agradecimientos;artículos relacionados",
+    plurals="s es as a os",
+    conjunction="y",
+    section_sign="sección",
+    cta_link="El artículo completo cuenta más: el enlace está en la descripción.",
+    cta_plain="Si te ha servido, guárdalo y compártelo con alguien que lo necesite.",
+)  # fmt: skip

@@ -1,0 +1,71 @@
+"""French."""
+
+from core.script.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="fr",
+    stop="à afin ainsi alors après au aucun aucune aussi autre autres aux avant avec car ce ceci cela celle celles "
+    "celui ces cet cette ceux chaque chez ci comme comment d dans de depuis des donc du elle elles en encore entre "
+    "est et étaient était être eu il ils je jusqu l la là le les leur leurs lorsque lui ma mais me même mes moins "
+    "mon n ne ni nos notre nous on ont ou où par parce pas pendant peu peut peuvent plus plusieurs pour pourquoi "
+    "quand que quel quelle quelles quelques quels qui s sa sans se selon ses si son sont sous sur ta tandis tant te "
+    "tous tout toute toutes très tu un une vers vos votre vous y c j qu cependant puis dès lors malgré certains "
+    "certaines",
+    abbr="m mm mme mlle dr pr st ste cf ex p.ex env fig chap vol no n art av bd éd réf tél p pp al janv févr avr "
+    "juil sept oct nov déc vs c.-à-d qqch approx min max",
+    abbr_end="etc inc cie s.a j.-c",
+    say={
+        "etc.": "et cetera", "p. ex.": "par exemple", "p.ex.": "par exemple", "c.-à-d.": "c'est-à-dire",
+        "env.": "environ", "cf.": "voir", "M.": "Monsieur", "Mme": "Madame", "n°": "numéro", "vs.": "contre",
+        "vs": "contre",
+    },
+    units={
+        "km/h": "kilomètres par heure", "km": "kilomètres", "cm": "centimètres", "mm": "millimètres",
+        "kg": "kilogrammes", "ms": "millisecondes", "Go": "gigaoctets", "Mo": "mégaoctets", "Ko": "kilooctets",
+        "ko": "kilooctets", "To": "téraoctets", "GHz": "gigahertz", "MHz": "mégahertz", "°C": "degrés Celsius",
+        "kWh": "kilowattheures",
+    },
+    openers="il;elle;ils;elles;ce;c'est;c’est;ceci;cela;ça;cet;cette;ces;celui;celle;ceux;celles;celui-ci;celle-ci;"
+    "ceux-ci;celles-ci;son;sa;ses;leur;leurs;lui;mais;et;ou;or;donc;car;cependant;toutefois;néanmoins;pourtant;ainsi;"
+    "aussi;alors;puis;ensuite;enfin;de plus;en outre;par ailleurs;d'ailleurs;d’ailleurs;également;de même;"
+    "de la même manière;de cette manière;de cette façon;par exemple;dans ce cas;dans ces cas;dans les deux cas;"
+    "par conséquent;en conséquence;c'est pourquoi;c’est pourquoi;en effet;en fait;au contraire;à l'inverse;"
+    "à l’inverse;en revanche;par contre;d'autre part;d’autre part;d'une part;autrement;sinon;au lieu de cela;"
+    "finalement;premièrement;deuxièmement;d'abord;d’abord;tout d'abord;tout d’abord;plus tard;depuis lors;dès lors;"
+    "à ce moment;en même temps;les deux;tous deux;toutes deux;le premier;la première;le second;la seconde;le dernier;"
+    "la dernière;ce dernier;cette dernière;ces derniers;ces dernières;un autre;une autre;d'autres;d’autres;"
+    "les autres;le même;la même;les mêmes;à cet effet;pour cela;pour ce faire;à cette fin;malgré cela;malgré tout;"
+    "avec cela;bien sûr;bien entendu;autrement dit;en d'autres termes;en résumé;bref;notamment;en particulier;"
+    "de ce fait;du coup;là;ici;on y;y;en voici;voici;voilà;s'il;s’il;si elle;lorsqu'il;quand il;comme il;comme elle;"
+    "puisqu'il;bien qu'il;bien qu'elle;notons;notez;remarquez;rappelons;une fois cela;inversement;parallèlement;"
+    "malheureusement;heureusement;mieux encore;pire;oui;non;même si;tout cela;tous ces;toutes ces;"
+    "certains d'entre eux",
+    pronouns="ici là il elle ils elles ce ceci cela ça cet cette ces celui celle ceux celles celui-ci celle-ci lui "
+    "eux",
+    within="également;aussi;donc;ainsi;cependant;toutefois;en revanche;par conséquent;ce dernier;cette dernière;"
+    "ces derniers;dans ce cas;de la même manière;alors;ensuite;en outre;par ailleurs;néanmoins;pourtant;"
+    "notre exemple;de cette façon;de cette manière;à son tour;quant à lui;quant à elle;en effet",
+    prepositions="dans avec sans pour par sur sous selon malgré comme depuis avant après pendant à de contrairement "
+    "outre en au aux",
+    pointing="figure #;figures #;tableau #;tableaux #;chapitre #;chapitres #;section #;sections #;annexe #;page #;"
+    "pages #;exemple #;voir section;voir chapitre;voir page;voir l'encadré;voir l’encadré;encadré;ci-dessous;"
+    "ci-dessus;ci-après;l'exemple suivant;l’exemple suivant;exemple suivant;exemples suivants;la commande suivante;"
+    "les commandes suivantes;commande suivante;code suivant;tableau suivant;liste suivante;section suivante;"
+    "section précédente;chapitre suivant;chapitre précédent;comme suit;les suivants;les suivantes;le suivant;"
+    "la suivante;cet exemple;cliquez;capture d'écran;note de bas de page;plus d'informations;pour plus de détails;"
+    "plus loin",
+    meta="ce chapitre;cette section;cet article;ce livre;ce guide;cet ouvrage;ce tutoriel;cette page;notre livre;"
+    "nous allons;newsletter;cookies;tous droits réservés",
+    copula="est sont était étaient désigne fut",
+    striking="mais;seul;seule;seulement;jamais;premier;première;plus grand;plus grande;meilleur;meilleure;sans;"
+    "personne;rien;tout;malgré;populaire;populaires;surprenant;erreur;million;millions;milliard;milliards;pour cent;"
+    "moitié;toujours;pourquoi;comment;important;problème;danger;libre;révolution",
+    skip_headings="références;voir aussi;liens externes;bibliographie;notes;notes et références;sommaire;"
+    "table des matières;commentaires;partager;licence;à propos de l'auteur;sources;remerciements;articles connexes;"
+    "annexes;pour aller plus loin;index",
+    plurals="s es e x",
+    conjunction="et",
+    section_sign="paragraphe",
+    cta_link="L'article entier en dit davantage : son lien est dans la description.",
+    cta_plain="Si cela vous a été utile, gardez cette vidéo et partagez-la avec quelqu'un à qui elle servira.",
+)  # fmt: skip

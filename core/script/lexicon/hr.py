@@ -1,0 +1,50 @@
+"""Croatian."""
+
+from core.script.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="hr",
+    stop="a ako ali bez bi bila bile bili bilo bio biti da do dok gdje i ih ili im ima iz između iako ja je jedan "
+    "jedna jer još ju kad kada kako kao koja koje koji kojim koju ko k li među mi mnogo može mogu mu na nad nakon ne "
+    "neki neke ni nije njegov nego o od on ona one oni ono osim pa pod po prema pri prije s sa samo se si smo su sve "
+    "svi svaki ta tako također te to tu u uz vaš već više za zbog što zašto",
+    abbr="npr tj tzv dr mr prof ing br str sl tab pogl čl st god v usp otpr tel maks min sv mil mlrd tis sij velj "
+    "ožu tra svi lip srp kol ruj lis stu pro",
+    abbr_end="itd sl dr god d.o.o d.d pr.kr",
+    months="siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga studenog "
+    "prosinca stoljeće stoljeća stoljeću",
+    ordinals=True,
+    say={
+        "npr.": "na primjer", "tj.": "to jest", "tzv.": "takozvani", "itd.": "i tako dalje", "i sl.": "i slično",
+        "br.": "broj", "otpr.": "otprilike", "god.": "godine",
+    },
+    openers="on;ona;ono;oni;one;ovaj;ova;ovo;ovi;ove;ovog;ovih;taj;ta;to;ti;te;tog;tih;takav;takva;takvo;takvi;"
+    "takve;njegov;njezin;njihov;njegova;njihova;ali;a;i;ili;no;međutim;ipak;dakle;stoga;zato;zbog toga;tako;"
+    "osim toga;nadalje;također;isto tako;na primjer;npr.;primjerice;u tom slučaju;u ovom slučaju;"
+    "u takvim slučajevima;u oba slučaja;na taj način;na ovaj način;kao rezultat;inače;u suprotnom;umjesto toga;zatim;"
+    "potom;tada;onda;konačno;na kraju;prvo;najprije;drugo;kasnije;otada;istovremeno;istodobno;u međuvremenu;"
+    "unatoč tome;s druge strane;naprotiv;suprotno;slično;zapravo;naravno;drugim riječima;ukratko;posebno;osobito;oba;"
+    "obje;oboje;prvi;prva;drugi;druga;posljednji;potonji;ostali;još jedan;još jedna;je;su;bio;bila;bilo;bili;može;"
+    "mogu;ima;imaju;sadrži;omogućuje;omogućava;nudi;nažalost;srećom;ovdje;tamo;sada;ako da;svi ovi;sve to;da;ne;"
+    "alternativno;ponovno;zahvaljujući tome;u tu svrhu;imajte na umu;čak i ako",
+    pronouns="ovdje on ona ono oni one ovaj ova ovo ovi ove ovog ovih taj ta to ti tog tih njegov njezin njihov",
+    within="također;međutim;ipak;dakle;stoga;zato;osim toga;u tom slučaju;u ovom slučaju;na taj način;na ovaj način;"
+    "umjesto toga;potonji;zatim;na primjer;s druge strane;nadalje",
+    prepositions="u s sa bez za na pod prema po pri prije od do osim kroz kao zbog nakon iz",
+    pointing="slika #;slici #;tablica #;tablici #;poglavlje #;poglavlju #;odjeljak #;odjeljku #;dodatak #;"
+    "stranica #;stranici #;primjer #;vidi;vidjeti;pogledajte;niže;ispod;iznad;gore;dolje;sljedeći primjer;"
+    "sljedeća naredba;sljedeću naredbu;sljedeće;sljedeći;na sljedeći način;ovaj primjer;kliknite;snimka zaslona;"
+    "bilješka;više informacija",
+    meta="ovo poglavlje;ovom poglavlju;ovom odjeljku;ovaj članak;ovom članku;ova knjiga;ovoj knjizi;naša knjiga;"
+    "newsletter;kolačići;sva prava",
+    copula="je su bio bila bilo",
+    striking="ali;samo;nikad;nikada;prvi;prva;najveći;najbolji;bez;nitko;ništa;sve;svi;unatoč;popularan;pogreška;"
+    "milijun;milijuna;posto;polovica;uvijek;zašto;kako;važno;najvažnije;problem;slobodan",
+    skip_headings="reference;izvori;vidi još;vanjske poveznice;literatura;bilješke;sadržaj;komentari;licenca;"
+    "o autoru",
+    plurals="i e a",
+    conjunction="i",
+    section_sign="paragraf",
+    cta_link="Cijeli članak govori više: poveznica je u opisu.",
+    cta_plain="Ako je bilo korisno, spremite i podijelite s nekim kome treba.",
+)  # fmt: skip

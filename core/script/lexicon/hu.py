@@ -1,0 +1,49 @@
+"""Hungarian."""
+
+from core.script.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="hu",
+    stop="a az abban ahhoz ahogy ahol aki akik akkor alatt által általában amely amelyek amelyet ami amikor arra át "
+    "azok azon azt azzal be bár csak de e egy egyes egyik egyéb el ellen elő és ez ezek ezen ezért ezt fel ha hanem "
+    "hogy hogyan ide igen így ill illetve inkább is ismét itt jó kell keresztül ki kívül között le legyen lehet "
+    "lenni lesz lett ma már más meg mely mert mi miért milyen mind minden mint mivel most nagy nagyon nem nélkül ne "
+    "néha néhány oda olyan ott össze ő ők pedig se sem sok soha szerint számára talán tehát több tovább úgy után "
+    "utolsó vagy van vannak vele volt voltak még",
+    abbr="pl ill kb dr prof ifj özv id u.n ún vö ld sz o old fej ábra tábl jan febr márc ápr máj jún júl aug szept "
+    "okt nov dec max min tel st vs évf ua",
+    abbr_end="stb kft zrt bt nyrt i.e i.sz",
+    months="január február március április május június július augusztus szeptember október november december "
+    "század századi században",
+    ordinals=True,
+    say={
+        "pl.": "például", "ill.": "illetve", "kb.": "körülbelül", "stb.": "és így tovább", "ún.": "úgynevezett",
+        "dr.": "doktor",
+    },
+    openers="ő;ők;ez;ezek;ezt;ezen;ennek;ebben;ebből;erre;ezzel;ezért;az;azok;azt;annak;abban;arra;azzal;azért;"
+    "ilyen;olyan;de;és;vagy;azonban;mégis;tehát;így;ezáltal;emellett;ezenkívül;ráadásul;továbbá;szintén;is;például;"
+    "pl.;ebben az esetben;ilyen esetben;mindkét esetben;ily módon;ennek eredményeként;következésképpen;különben;"
+    "ellenkező esetben;ehelyett;aztán;ezután;ezt követően;majd;akkor;végül;először;elsőként;másodszor;később;azóta;"
+    "ugyanakkor;egyidejűleg;eközben;ennek ellenére;másrészt;egyrészt;ellenkezőleg;hasonlóan;ugyanígy;valójában;"
+    "tulajdonképpen;természetesen;más szóval;röviden;különösen;mindkettő;mindkét;az előbbi;az utóbbi;utóbbi;előbbi;"
+    "az első;a második;egy másik;más;mások;a többi;ugyanaz;ehhez;sajnos;szerencsére;itt;ott;most;ha igen;mindezek;"
+    "mindez;igen;nem;ismét;annak ellenére;megjegyzendő;lehet;van;vannak;volt;tartalmaz;még akkor is",
+    pronouns="itt ő ők ez ezek ezt ezen ennek ebben erre ezzel azok annak ilyen",
+    within="szintén;azonban;tehát;ezért;emellett;továbbá;ebben az esetben;ehelyett;utóbbi;előbbi;az utóbbi;ezután;"
+    "például;viszont;ugyanígy;így;pedig",
+    pointing="ábra;# ábra;#. ábra;táblázat;fejezet;#. fejezet;szakasz;függelék;oldal;#. oldal;példa;lásd;alább;"
+    "alábbi;fent;fenti;következő példa;következő parancs;következő;következőképpen;ez a példa;kattintson;képernyőkép;"
+    "lábjegyzet;további információ;bővebben",
+    meta="ez a fejezet;ebben a fejezetben;ebben a szakaszban;ez a cikk;ebben a cikkben;ez a könyv;ebben a könyvben;"
+    "hírlevél;sütik;minden jog",
+    copula="egy volt",
+    striking="de;csak;soha;első;legnagyobb;legjobb;nélkül;senki;semmi;minden;ellenére;népszerű;hiba;millió;milliárd;"
+    "százalék;fele;mindig;miért;hogyan;fontos;legfontosabb;probléma;szabad",
+    skip_headings="hivatkozások;jegyzetek;lásd még;további információk;külső hivatkozások;források;irodalom;"
+    "tartalom;tartalomjegyzék;megjegyzések;hozzászólások;licenc",
+    plurals="k ok ek",
+    conjunction="és",
+    section_sign="paragrafus",
+    cta_link="A teljes cikk többet mond: a link a leírásban van.",
+    cta_plain="Ha hasznos volt, mentsd el, és oszd meg valakivel, akinek szüksége van rá.",
+)  # fmt: skip

@@ -1,0 +1,66 @@
+"""Italian."""
+
+from core.script.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="it",
+    stop="a ad ai al alla alle allo agli altri altro anche ancora avere aveva c che chi ci come con contro cui da "
+    "dagli dai dal dalla dalle dallo degli dei del dell della delle dello di dopo dove due e è ed era erano essere "
+    "fino fra gli ha hanno ho i il in io l la le lei li lo loro lui ma mentre mi mia mio molti molto ne nei nel "
+    "nella nelle nello negli noi non nostra nostro o ogni oltre per perché però più poco poi possono prima può qual "
+    "quale quali quando quanto quella quelle quelli quello questa queste questi questo qui se sempre senza si sia "
+    "solo sono sopra sotto sta stato su sua sue sui sul sulla sulle suo suoi tra tu tutta tutte tutti tutto un un' "
+    "una uno vi voi alcuni alcune dato inoltre quindi così tuttavia",
+    abbr="sig sigg dott dr prof ing avv es p.es ad.es pag pagg fig cap vol art n nr ca cfr ecc.ra tel max min vs st "
+    "s ss gen feb mar apr giu lug ago set ott nov dic al cit sec",
+    abbr_end="ecc etc inc s.p.a s.r.l a.c d.c",
+    say={
+        "ecc.": "eccetera", "etc.": "eccetera", "ad es.": "ad esempio", "p. es.": "per esempio",
+        "p.es.": "per esempio", "es.": "esempio", "cfr.": "confronta", "ca.": "circa", "vs.": "contro",
+        "sig.": "signor", "dott.": "dottor", "n.": "numero",
+    },
+    units={
+        "km/h": "chilometri orari", "km": "chilometri", "cm": "centimetri", "mm": "millimetri", "kg": "chilogrammi",
+        "ms": "millisecondi", "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "KB": "kilobyte",
+        "GHz": "gigahertz", "MHz": "megahertz", "°C": "gradi Celsius", "kWh": "chilowattora",
+    },
+    openers="esso;essa;essi;esse;egli;ella;lui;lei;loro;questo;questa;questi;queste;quest'ultimo;quest’ultimo;"
+    "quest'ultima;quest’ultima;quello;quella;quelli;quelle;ciò;suo;sua;suoi;sue;il suo;la sua;i suoi;le sue;il loro;"
+    "la loro;i loro;le loro;ma;e;ed;o;oppure;però;tuttavia;quindi;dunque;pertanto;perciò;così;inoltre;anche;infatti;"
+    "per esempio;ad esempio;in questo caso;in tal caso;in questi casi;in entrambi i casi;in questo modo;in tal modo;"
+    "di conseguenza;per questo;per questo motivo;per questa ragione;poi;dopo;infine;finalmente;altrimenti;invece;"
+    "al contrario;d'altra parte;d’altra parte;d'altro canto;da un lato;nonostante ciò;ciononostante;comunque;"
+    "nel frattempo;allo stesso modo;allo stesso tempo;similmente;in effetti;in realtà;cioè;in altre parole;in breve;"
+    "in particolare;innanzitutto;prima di tutto;in primo luogo;in secondo luogo;più tardi;da allora;entrambi;"
+    "entrambe;i due;il primo;la prima;il secondo;la seconda;l'ultimo;l’ultimo;un altro;un'altra;un’altra;altri;"
+    "altre;gli altri;le altre;lo stesso;la stessa;gli stessi;a tal fine;a questo scopo;per fare ciò;con ciò;è;sono;"
+    "era;erano;fu;può;possono;ha;hanno;si;consente;permette;contiene;offre;esiste;esistono;viene;vengono;si noti;"
+    "si ricordi;naturalmente;purtroppo;fortunatamente;qui;lì;là;ora;adesso;se sì;tutto questo;tutto ciò;tutti questi;"
+    "tutte queste;anche se;sì;no;in alternativa;di nuovo;di seguito;ecco",
+    pronouns="qui esso essa essi esse egli lui lei questo questa questi queste quello quella quelli quelle ciò "
+    "quest'ultimo quest’ultimo",
+    within="anche;inoltre;quindi;pertanto;tuttavia;perciò;dunque;invece;quest'ultimo;quest’ultimo;quest'ultima;"
+    "quest’ultima;questi ultimi;in questo caso;in tal caso;in questo modo;a sua volta;ad esempio;per esempio;poi;"
+    "il nostro esempio;così facendo;di conseguenza",
+    prepositions="in con senza per su secondo durante dopo prima a da di come oltre nonostante tra fra nel nella",
+    pointing="figura #;figure #;tabella #;tabelle #;capitolo #;capitoli #;sezione #;sezioni #;appendice #;pagina #;"
+    "pagine #;esempio #;si veda;vedere;vedi;di seguito;qui sotto;qui sopra;sopra citato;seguente esempio;"
+    "seguenti esempi;esempio seguente;seguente comando;seguenti comandi;comando seguente;seguente tabella;"
+    "seguente elenco;seguente codice;sezione successiva;sezione precedente;prossimo capitolo;prossima sezione;"
+    "capitolo precedente;i seguenti;le seguenti;la seguente;il seguente;quanto segue;come segue;questo esempio;"
+    "riquadro;fare clic;schermata;nota a piè;maggiori informazioni;ulteriori informazioni;maggiori dettagli;"
+    "più avanti;più sotto",
+    meta="questo capitolo;questa sezione;questo articolo;questo libro;questa guida;questo manuale;questa pagina;"
+    "questo tutorial;il nostro libro;newsletter;cookie;tutti i diritti riservati",
+    copula="è sono era erano fu",
+    striking="ma;solo;mai;primo;prima;più grande;migliore;peggiore;senza;nessuno;niente;tutti;tutto;nonostante;"
+    "popolare;popolari;sorprendente;errore;milioni;miliardi;metà;sempre;perché;come;importante;problema;pericolo;"
+    "libero;rivoluzione",
+    skip_headings="note;riferimenti;bibliografia;voci correlate;collegamenti esterni;altri progetti;indice;"
+    "contenuti;commenti;condividi;licenza;fonti;ringraziamenti;articoli correlati",
+    plurals="i e",
+    conjunction="e",
+    section_sign="paragrafo",
+    cta_link="L'articolo completo dice di più: il link è nella descrizione.",
+    cta_plain="Se ti è stato utile, salvalo e condividilo con chi ne ha bisogno.",
+)  # fmt: skip

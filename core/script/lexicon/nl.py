@@ -1,0 +1,61 @@
+"""Dutch."""
+
+from core.script.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="nl",
+    stop="aan al alle alleen als andere bij binnen daar dan dat de deze die dit door een één elk elke en er geen "
+    "had hebben heeft het hier hij hoe hun ik in is ja je jij kan kunnen maar mag meer men met mijn moet moeten na "
+    "naar niet niets nog nu of om omdat ondanks ons onze ook op over ruim sinds sommige te tegen terwijl the toch "
+    "toen tot u uit uw van veel via volgens voor voordat waar waarom wanneer want waren was wat we wel welke werd "
+    "werden wie wij wil wordt worden ze zelf zich zij zijn zo zonder zou zoals tussen tijdens echter daarom hoewel",
+    abbr="dhr mevr mw dr drs ir prof ing bijv bv b.v d.w.z dwz o.a oa m.b.t i.v.m t.o.v z.g zgn nr nrs blz p pag "
+    "fig hfst art vgl ca resp evt incl excl max min tel vs afb st jan feb mrt apr jun jul aug sep sept okt nov dec "
+    "t.a.v o.m m.n i.p.v i.h.a",
+    abbr_end="enz etc e.d inc b.v n.v v.chr n.chr",
+    say={
+        "bijv.": "bijvoorbeeld", "b.v.": "bijvoorbeeld", "bv.": "bijvoorbeeld", "d.w.z.": "dat wil zeggen",
+        "o.a.": "onder andere", "enz.": "enzovoort", "etc.": "enzovoort", "m.b.t.": "met betrekking tot",
+        "i.v.m.": "in verband met", "i.p.v.": "in plaats van", "nr.": "nummer", "ca.": "circa", "evt.": "eventueel",
+        "incl.": "inclusief", "vs.": "tegen", "dhr.": "de heer", "mevr.": "mevrouw", "e.d.": "en dergelijke",
+        "m.n.": "met name",
+    },
+    units={
+        "km/u": "kilometer per uur", "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "kg": "kilogram",
+        "ms": "milliseconden", "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "KB": "kilobyte",
+        "GHz": "gigahertz", "MHz": "megahertz", "°C": "graden Celsius", "kWh": "kilowattuur",
+    },
+    openers="hij;zij;ze;het is;het kan;het wordt;het heeft;het was;het biedt;dit;deze;dat;die;dergelijke;zulke;zo'n;"
+    "zijn;haar;hun;hem;maar;en;of;dus;want;echter;toch;daarom;daardoor;daarmee;daarna;daarnaast;daarbij;daarvoor;"
+    "daartoe;daarin;daarop;daarover;daarvan;daarentegen;hierdoor;hiermee;hierbij;hierna;hiervoor;hierin;hierop;"
+    "bovendien;verder;voorts;ook;eveneens;bijvoorbeeld;in dit geval;in dat geval;in deze gevallen;in beide gevallen;"
+    "op deze manier;op die manier;als gevolg daarvan;bijgevolg;om die reden;om deze reden;anders;in plaats daarvan;"
+    "vervolgens;dan;toen;ten slotte;tenslotte;uiteindelijk;eerst;ten eerste;ten tweede;later;sindsdien;"
+    "tegelijkertijd;intussen;ondertussen;niettemin;desondanks;desalniettemin;anderzijds;enerzijds;aan de andere kant;"
+    "omgekeerd;evenzo;inderdaad;in feite;natuurlijk;met andere woorden;kortom;met name;in het bijzonder;beide;"
+    "de eerste;de tweede;de laatste;het eerste;het laatste;de andere;een ander;een andere;andere;anderen;hetzelfde;"
+    "dezelfde;merk op;let op;onthoud;helaas;gelukkig;hier;daar;er;nu;zo;als dit;als dat;indien dit;als ze;als hij;"
+    "dat is;dat betekent;al deze;al dit;ja;nee;aldus;opnieuw;weer;immers;zelfs als;ook al;alternatief",
+    pronouns="hier hij zij ze hen hun hem haar dit deze dat die dergelijke zulke",
+    within="ook;eveneens;dus;daarom;daardoor;echter;bovendien;daarentegen;bijgevolg;in dit geval;in dat geval;"
+    "op deze manier;op die manier;laatstgenoemde;eerstgenoemde;deze laatste;vervolgens;dan ook;bijvoorbeeld;"
+    "ons voorbeeld;daarmee;daarna;daarbij;daarnaast;hierdoor;hiermee;op hun beurt;op zijn beurt",
+    prepositions="in met zonder voor door op onder volgens na tijdens aan van bij naast ondanks als zoals om tot",
+    pointing="figuur #;afbeelding #;tabel #;hoofdstuk #;sectie #;paragraaf #;bijlage #;pagina #;pagina's #;"
+    "bladzijde #;voorbeeld #;zie;hieronder;hierboven;onderstaand;onderstaande;bovenstaand;bovenstaande;"
+    "volgende voorbeeld;volgend voorbeeld;volgende voorbeelden;volgende opdracht;volgende commando;volgende tabel;"
+    "volgende lijst;volgende code;volgende sectie;volgende hoofdstuk;vorige sectie;vorige hoofdstuk;het volgende;"
+    "de volgende;als volgt;dit voorbeeld;kader;klik;schermafbeelding;voetnoot;meer informatie;meer details;verderop",
+    meta="dit hoofdstuk;deze sectie;dit artikel;dit boek;deze gids;deze handleiding;deze pagina;ons boek;"
+    "nieuwsbrief;cookies;alle rechten voorbehouden",
+    copula="is zijn was waren betekent",
+    striking="maar;alleen;nooit;eerste;grootste;beste;slechtste;zonder;niemand;niets;alles;ondanks;populair;"
+    "verrassend;fout;miljoen;miljard;procent;helft;altijd;waarom;hoe;belangrijk;probleem;gevaar;vrij;vrije;revolutie",
+    skip_headings="referenties;zie ook;externe links;literatuur;bronnen;noten;voetnoten;inhoud;inhoudsopgave;"
+    "reacties;delen;licentie;over de auteur;gerelateerde artikelen;dankwoord",
+    plurals="en s n",
+    conjunction="en",
+    section_sign="paragraaf",
+    cta_link="Het hele artikel vertelt meer: de link staat in de beschrijving.",
+    cta_plain="Was dit nuttig? Bewaar het en deel het met iemand die het kan gebruiken.",
+)  # fmt: skip

@@ -1,0 +1,58 @@
+"""Polish."""
+
+from core.script.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="pl",
+    stop="a aby albo ale ani aż bardzo bez bo by być był była było były całe chociaż choć ci co czy czyli dla "
+    "dlaczego do dzięki gdy gdyż gdzie go i ich inne iż ja jak jaki jako je jeden jednak jego jej jest jeśli jeżeli "
+    "już każda każde każdy kiedy kilka kto która które którego której których który którzy lub ma mają mi między "
+    "mimo może można mu my na nad nam nas nasz nie niż o obok od one oni ono oraz pod podczas po ponieważ poza "
+    "prawie przed przez przy są się sobie swoje ta tak także tam te tego tej ten też to tu tych tylko tym u w wam "
+    "wiele więc wszystkie wszystko wtedy z za zawsze ze że żeby niektóre według",
+    abbr="np m.in tzn tj tzw dr hab prof inż mgr ul nr nry str s rys tab rozdz art ust pkt por zob ok godz min maks "
+    "im św ks gen płk wg ww jw tel r w sty lut mar kwi cze lip sie wrz paź lis gru mln mld tys pt ds vs",
+    abbr_end="itp itd etc in r n.e p.n.e",
+    months="stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia wieku",
+    ordinals=True,
+    say={
+        "np.": "na przykład", "m.in.": "między innymi", "tzn.": "to znaczy", "tj.": "to jest", "tzw.": "tak zwany",
+        "itp.": "i tym podobne", "itd.": "i tak dalej", "ok.": "około", "nr": "numer", "wg": "według",
+        "mln": "milionów", "mld": "miliardów", "tys.": "tysięcy",
+    },
+    units={
+        "km/h": "kilometrów na godzinę", "km": "kilometrów", "cm": "centymetrów", "mm": "milimetrów",
+        "kg": "kilogramów", "GB": "gigabajtów", "MB": "megabajtów", "°C": "stopni Celsjusza",
+    },
+    openers="on;ona;ono;oni;one;ten;ta;to;te;ci;tego;tej;tym;tych;temu;tę;taki;taka;takie;jego;jej;ich;ale;a;i;oraz;"
+    "lub;albo;lecz;jednak;jednakże;zatem;więc;dlatego;stąd;ponadto;poza tym;co więcej;również;także;też;na przykład;"
+    "np.;w tym przypadku;w takim przypadku;w takich przypadkach;w obu przypadkach;w ten sposób;w rezultacie;"
+    "w konsekwencji;w przeciwnym razie;zamiast tego;następnie;potem;później;wtedy;wówczas;w końcu;na koniec;wreszcie;"
+    "najpierw;po pierwsze;po drugie;od tego czasu;jednocześnie;tymczasem;mimo to;pomimo tego;niemniej;"
+    "z drugiej strony;z jednej strony;natomiast;przeciwnie;podobnie;tak samo;w rzeczywistości;w istocie;oczywiście;"
+    "innymi słowy;krótko mówiąc;w szczególności;zwłaszcza;obie;oba;obaj;pierwszy;drugi;ostatni;inny;inna;inne;"
+    "pozostałe;kolejny;kolejna;kolejne;jest;są;był;była;było;były;może;mogą;można;ma;mają;zawiera;pozwala;umożliwia;"
+    "oferuje;posiada;należy pamiętać;należy zauważyć;uwaga;niestety;na szczęście;tutaj;tu;tam;teraz;jeśli tak;"
+    "wszystkie te;wszystko to;tak;nie;alternatywnie;ponownie;nawet jeśli;dzięki temu;z tego powodu;w tym celu;"
+    "dodatkowo;dotyczy to",
+    pronouns="tutaj tu on ona ono oni one ten ta to te tego tej tym tych temu jego jej ich nim nich niego",
+    within="również;także;też;jednak;zatem;więc;dlatego;ponadto;natomiast;w tym przypadku;w takim przypadku;"
+    "w ten sposób;ten ostatni;ta ostatnia;następnie;na przykład;wówczas;wtedy;dzięki temu;z kolei",
+    prepositions="w z bez dla przez na pod według po podczas przed od do oprócz mimo jak poza dzięki",
+    pointing="rysunek #;rys. #;tabela #;rozdział #;rozdziale #;sekcja #;sekcji #;dodatek #;strona #;strony #;str. #;"
+    "przykład #;zobacz;patrz;poniżej;powyżej;poniższy;poniższa;poniższe;powyższy;powyższe;następujący przykład;"
+    "następujące polecenie;następujące;następujący;następująco;ten przykład;kliknij;zrzut ekranu;przypis;"
+    "więcej informacji;ramka;następnym rozdziale;poprzednim rozdziale;następnej sekcji",
+    meta="ten rozdział;tym rozdziale;tej sekcji;ten artykuł;tym artykule;ta książka;tej książce;nasza książka;"
+    "newsletter;pliki cookie;wszelkie prawa",
+    copula="jest są był była było były to",
+    striking="ale;tylko;nigdy;pierwszy;pierwsza;największy;największe;najlepszy;bez;nikt;nic;wszystko;wszyscy;mimo;"
+    "popularny;popularne;błąd;milion;milionów;procent;połowa;zawsze;dlaczego;jak;ważne;najważniejsze;problem;wolne",
+    skip_headings="przypisy;zobacz też;linki zewnętrzne;bibliografia;literatura;źródła;spis treści;komentarze;"
+    "udostępnij;licencja;o autorze;uwagi",
+    plurals="y i e a ów",
+    conjunction="i",
+    section_sign="paragraf",
+    cta_link="Cały artykuł mówi więcej: link jest w opisie.",
+    cta_plain="Jeśli to było przydatne, zapisz film i podeślij go komuś, komu się przyda.",
+)  # fmt: skip

@@ -1,0 +1,66 @@
+"""Portuguese."""
+
+from core.script.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="pt",
+    stop="a à ao aos às ainda além algum alguma algumas alguns ante antes após aquela aquele aquilo as assim até "
+    "bem cada com como contra da das de dela dele deles depois desde dessa desse desta deste do dois dos durante e é "
+    "ela elas ele eles em enquanto entre era eram essa essas esse esses esta está estão estas este estes eu foi "
+    "foram há isso isto já la lhe lo mais mas me menos mesmo meu minha muito muitos na nada não nas nem nenhum no "
+    "nos nós nossa nosso num numa o onde os ou outra outras outro outros para pela pelas pelo pelos pode podem pois "
+    "por porque porém quais qual quando que quem se seja sem sempre ser seu seus só sob sobre sua suas também tanto "
+    "te tem têm ter toda todas todo todos tu tudo um uma umas uns você vocês então embora segundo",
+    abbr="sr sra srta dr dra prof profa ex p.ex pág págs fig cap vol núm nº n art ed aprox av tel máx mín eng gen "
+    "st jan fev mar abr mai jun jul ago set out nov dez al cf vs p pp",
+    abbr_end="etc inc ltda cia s.a a.c d.c e.u.a",
+    say={
+        "etc.": "etcétera", "p. ex.": "por exemplo", "p.ex.": "por exemplo", "aprox.": "aproximadamente",
+        "Sr.": "senhor", "Sra.": "senhora", "Dr.": "doutor", "vs.": "contra", "ex.:": "exemplo:",
+    },
+    units={
+        "km/h": "quilômetros por hora", "km": "quilômetros", "cm": "centímetros", "mm": "milímetros",
+        "kg": "quilogramas", "ms": "milissegundos", "GB": "gigabytes", "MB": "megabytes", "TB": "terabytes",
+        "KB": "kilobytes", "GHz": "gigahertz", "MHz": "megahertz", "°C": "graus Celsius", "kWh": "quilowatts-hora",
+    },
+    openers="ele;ela;eles;elas;este;esta;estes;estas;isto;esse;essa;esses;essas;isso;aquele;aquela;aquilo;seu;sua;"
+    "seus;suas;dele;dela;mas;e;ou;porém;contudo;todavia;entretanto;no entanto;assim;portanto;logo;por isso;"
+    "por conseguinte;por exemplo;além disso;além do mais;ademais;também;igualmente;então;depois;em seguida;a seguir;"
+    "finalmente;por fim;por último;por outro lado;por um lado;em vez disso;ao contrário;pelo contrário;"
+    "caso contrário;neste caso;nesse caso;nestes casos;nesses casos;em ambos os casos;dessa forma;desta forma;"
+    "dessa maneira;desta maneira;deste modo;desse modo;como resultado;consequentemente;por esta razão;por essa razão;"
+    "por este motivo;apesar disso;mesmo assim;ainda assim;enquanto isso;da mesma forma;do mesmo modo;de fato;"
+    "na verdade;ou seja;isto é;em outras palavras;em resumo;em particular;primeiro;segundo;primeiramente;"
+    "em primeiro lugar;mais tarde;desde então;ao mesmo tempo;ambos;ambas;os dois;as duas;o primeiro;a primeira;"
+    "o segundo;a segunda;o último;a última;este último;esta última;outro;outra;outros;outras;o outro;a outra;"
+    "os outros;o mesmo;a mesma;para isso;para isto;com isso;com isto;é;são;era;eram;foi;foram;pode;podem;tem;têm;"
+    "está;estão;permite;contém;inclui;oferece;existe;existem;há;note que;observe que;lembre-se;claro;felizmente;"
+    "infelizmente;aqui;ali;lá;agora;se for;se assim;mesmo que;tudo isso;todos estes;todos esses;todas essas;sim;não;"
+    "alternativamente;novamente;uma vez feito;eis",
+    pronouns="aqui ele ela eles elas este esta estes estas isto esse essa esses essas isso aquele aquela dele dela "
+    "deles",
+    within="também;além disso;portanto;no entanto;entretanto;porém;contudo;assim;então;este último;esta última;"
+    "estes últimos;neste caso;nesse caso;dessa forma;desta forma;desse modo;deste modo;por sua vez;por exemplo;"
+    "por isso;nosso exemplo;em vez disso;da mesma forma",
+    prepositions="em com sem por para sobre segundo após durante ante a de desde até mediante sob como além no na "
+    "apesar ao",
+    pointing="figura #;figuras #;tabela #;tabelas #;capítulo #;capítulos #;seção #;seções #;secção #;apêndice #;"
+    "página #;páginas #;exemplo #;veja;ver seção;consulte;abaixo;acima;a seguir;seguinte exemplo;exemplo a seguir;"
+    "exemplos a seguir;seguinte comando;seguintes comandos;comando a seguir;seguinte tabela;seguinte lista;"
+    "seguinte código;próxima seção;seção anterior;próximo capítulo;capítulo anterior;os seguintes;as seguintes;"
+    "o seguinte;a seguinte;como segue;este exemplo;barra lateral;clique;captura de tela;nota de rodapé;"
+    "mais informações;mais detalhes;mais adiante",
+    meta="este capítulo;esta seção;este artigo;este livro;este guia;este manual;esta página;este tutorial;"
+    "nosso livro;newsletter;cookies;todos os direitos reservados",
+    copula="é são era eram foi foram",
+    striking="mas;só;apenas;nunca;primeiro;primeira;maior;melhor;pior;sem;ninguém;nada;tudo;todos;apesar;popular;"
+    "populares;surpreendente;erro;milhões;bilhões;metade;sempre;por que;como;importante;problema;perigo;livre;"
+    "revolução",
+    skip_headings="referências;ver também;ligações externas;bibliografia;notas;índice;conteúdo;sumário;comentários;"
+    "compartilhar;licença;sobre o autor;fontes;agradecimentos;artigos relacionados",
+    plurals="s es as a os",
+    conjunction="e",
+    section_sign="seção",
+    cta_link="O artigo completo conta mais: o link está na descrição.",
+    cta_plain="Se isto foi útil, salve e compartilhe com alguém que precise.",
+)  # fmt: skip

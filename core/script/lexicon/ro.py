@@ -1,0 +1,49 @@
+"""Romanian."""
+
+from core.script.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="ro",
+    stop="a acea această aceasta aceste acest acesta ai al ale alt alta alte altele alți am ar are asta astfel atât "
+    "atunci au avea avut ca care cât când ce cea cei cel cele cine ci cu cum da dacă dar de deci decât deja deși din "
+    "dintre doar după e ea ei el ele era este eu fără fi fie fiecare fost foarte iar în înainte între îi îl își la "
+    "le li lor lui mai mult multe mulți ne nici nu o ori orice pe pentru peste poate pot prea prin sa sau să se sunt "
+    "sub și te toate toți tot un una unde unei unele unii unor unui va vă voi vor datorită deoarece",
+    abbr="dl d-na dr prof ing nr pag p fig cap art alin vol ex max min tel str bd cca resp vs ian feb mar apr iun "
+    "iul aug sep sept oct noi dec sf",
+    abbr_end="etc ș.a s.a s.r.l î.hr d.hr",
+    say={
+        "etc.": "et cetera", "de ex.": "de exemplu", "ex.": "exemplu", "cca.": "circa", "nr.": "numărul",
+        "ș.a.": "și altele", "dl.": "domnul", "vs.": "contra",
+    },
+    openers="el;ea;ei;ele;acesta;aceasta;aceștia;acestea;acest;această;aceste;acestui;acestei;acestor;acela;aceea;"
+    "aceia;acelea;acel;acea;asta;așa;astfel;un astfel de;o astfel de;astfel de;dar;însă;și;sau;iar;totuși;"
+    "cu toate acestea;deci;prin urmare;așadar;de aceea;din acest motiv;în plus;de asemenea;mai mult;de exemplu;"
+    "în acest caz;în astfel de cazuri;în ambele cazuri;în acest fel;în acest mod;ca urmare;ca rezultat;altfel;"
+    "în caz contrar;în schimb;apoi;după aceea;ulterior;în final;în cele din urmă;mai întâi;în primul rând;"
+    "în al doilea rând;mai târziu;de atunci;în același timp;între timp;pe de altă parte;dimpotrivă;similar;la fel;"
+    "de fapt;desigur;cu alte cuvinte;pe scurt;în special;mai ales;ambele;ambii;amândoi;primul;prima;al doilea;a doua;"
+    "ultimul;ultima;acesta din urmă;alt;altă;alți;alte;celălalt;cealaltă;ceilalți;celelalte;pentru aceasta;"
+    "pentru a face asta;este;sunt;era;erau;poate;pot;are;au;se;conține;permite;oferă;din păcate;din fericire;aici;"
+    "acolo;acum;dacă da;toate acestea;da;nu;alternativ;din nou;rețineți;chiar dacă",
+    pronouns="aici el ea ei ele acesta aceasta aceștia acestea acest această aceste acestui acestei acestor acela "
+    "aceea asta",
+    within="de asemenea;totuși;însă;deci;prin urmare;așadar;în plus;în acest caz;în schimb;acesta din urmă;"
+    "aceasta din urmă;apoi;de exemplu;astfel;la rândul său",
+    prepositions="în cu fără pentru prin pe sub după la de din înainte conform spre ca",
+    pointing="figura #;tabelul #;capitolul #;secțiunea #;anexa #;pagina #;exemplul #;vezi;vedeți;consultați;mai jos;"
+    "mai sus;următorul exemplu;exemplul următor;următoarea comandă;următoarele;următorii;următorul;următoarea;"
+    "după cum urmează;acest exemplu;clic;captură de ecran;notă de subsol;mai multe informații",
+    meta="acest capitol;această secțiune;acest articol;această carte;acest ghid;buletin informativ;cookie-uri;"
+    "toate drepturile",
+    copula="este sunt era erau",
+    striking="dar;doar;numai;niciodată;primul;prima;cel mai mare;cel mai bun;fără;nimeni;nimic;totul;toți;popular;"
+    "greșeală;milioane;la sută;jumătate;întotdeauna;de ce;cum;important;problemă;liber",
+    skip_headings="referințe;note;vezi și;legături externe;bibliografie;surse;cuprins;comentarii;licență;"
+    "despre autor",
+    plurals="i e",
+    conjunction="și",
+    section_sign="paragraful",
+    cta_link="Articolul întreg spune mai multe: linkul este în descriere.",
+    cta_plain="Dacă ți-a fost de folos, salvează-l și trimite-l cuiva care are nevoie.",
+)  # fmt: skip

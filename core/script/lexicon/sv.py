@@ -1,0 +1,53 @@
+"""Swedish."""
+
+from core.script.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="sv",
+    stop="alla allt än annan andra att av båda bara blev blir både de dem den denna deras dess dessa det detta där "
+    "därför då efter ej eller en endast enligt er ett för före från får genom ha hade han har hela henne hennes hon "
+    "honom hur här i icke igen in ingen inget inte jag ju kan kunde man med medan men mer min mot mycket måste många "
+    "nu när någon något några och om oss på sedan sig sin sina sitt skall ska som så sådan sådana till trots upp "
+    "under ut utan var varför vad vara varje vi vid vilka vilken vilket vår våra är även över eftersom innan ni du",
+    abbr="bl.a t.ex dvs m.fl o.s.v osv ca kap nr s sid fig jfr resp st tel dr prof ev inkl exkl max min vs jan feb "
+    "mar apr jun jul aug sep sept okt nov dec s.k p.g.a pga f.d i.o.m t.o.m fr.o.m m.m ung",
+    abbr_end="etc osv m.m m.fl o.s.v inc ab f.kr e.kr",
+    say={
+        "t.ex.": "till exempel", "t. ex.": "till exempel", "bl.a.": "bland annat", "bl. a.": "bland annat",
+        "d.v.s.": "det vill säga", "dvs.": "det vill säga", "o.s.v.": "och så vidare", "osv.": "och så vidare",
+        "etc.": "och så vidare", "m.m.": "med mera", "m.fl.": "med flera", "ca": "cirka", "s.k.": "så kallade",
+        "p.g.a.": "på grund av", "nr": "nummer",
+    },
+    units={
+        "km/h": "kilometer i timmen", "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "kg": "kilo",
+        "ms": "millisekunder", "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "°C": "grader Celsius",
+    },
+    openers="han;hon;den är;den har;den kan;det;de;dem;denna;detta;dessa;dess;deras;hans;hennes;sådan;sådana;sådant;"
+    "men;och;eller;dock;så;därför;därmed;således;alltså;dessutom;vidare;också;även;till exempel;exempelvis;"
+    "i detta fall;i så fall;i dessa fall;i båda fallen;på detta sätt;på så sätt;följaktligen;annars;i stället;"
+    "istället;sedan;därefter;då;slutligen;till slut;först;för det första;för det andra;senare;sedan dess;samtidigt;"
+    "under tiden;ändå;trots detta;trots det;å andra sidan;tvärtom;på samma sätt;faktiskt;naturligtvis;med andra ord;"
+    "kort sagt;särskilt;framför allt;båda;den förra;den senare;den första;den andra;en annan;ett annat;andra;samma;"
+    "observera;notera;kom ihåg;tyvärr;lyckligtvis;här;där;nu;om detta;om så;när detta;det vill säga;för detta;"
+    "för att göra detta;alla dessa;allt detta;ja;nej;alternativt;återigen;även om",
+    pronouns="här han hon de dem denna detta dessa dess deras hans hennes sådan sådana",
+    within="också;även;därför;dock;dessutom;alltså;således;följaktligen;i stället;istället;i detta fall;i så fall;"
+    "på detta sätt;den senare;den förra;därmed;därefter;till exempel;i sin tur;däremot;vårt exempel",
+    prepositions="i med utan för av på under enligt efter vid från till trots som genom förutom",
+    pointing="figur #;tabell #;kapitel #;avsnitt #;bilaga #;sida #;sidan #;sidorna #;exempel #;se;nedan;ovan;"
+    "nedanstående;ovanstående;följande exempel;följande kommando;följande kommandon;följande tabell;följande lista;"
+    "följande kod;nästa avsnitt;nästa kapitel;föregående avsnitt;föregående kapitel;följande;enligt följande;"
+    "detta exempel;klicka;skärmbild;fotnot;mer information;sidofält",
+    meta="detta kapitel;detta avsnitt;denna artikel;denna bok;denna guide;denna sida;vår bok;nyhetsbrev;kakor;"
+    "alla rättigheter förbehållna",
+    copula="är var blev",
+    striking="men;bara;endast;aldrig;första;största;bästa;utan;ingen;inget;allt;alla;trots;populär;populära;fel;"
+    "miljon;miljoner;procent;hälften;alltid;varför;hur;viktig;viktigaste;problem;fri;fria",
+    skip_headings="referenser;se även;externa länkar;litteratur;källor;noter;innehåll;innehållsförteckning;"
+    "kommentarer;dela;licens;om författaren",
+    plurals="er ar en n",
+    conjunction="och",
+    section_sign="paragraf",
+    cta_link="Hela artikeln berättar mer: länken finns i beskrivningen.",
+    cta_plain="Var det här till nytta? Spara det och dela med någon som behöver det.",
+)  # fmt: skip
