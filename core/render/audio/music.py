@@ -21,7 +21,7 @@ VERSION = 1
 LEVEL_DBFS = -20.0  # RMS of a bed
 _RATE = SAMPLE_RATE // 2  # nothing here is above 8 kHz; it is brought to the full rate in the frequency domain
 _BEATS = 4
-_TABLE = 4096
+_BITS = 12  # of the wave tables' length
 
 Samples = np.ndarray[Any, Any]
 Chord = tuple[int, tuple[int, ...]]  # semitones of its root above the key's, semitones of its notes above its root
@@ -148,16 +148,19 @@ def _spread(key: int, chord: Chord, low: int) -> list[int]:
 
 
 def _wave(partials: tuple[float, ...]) -> Samples:
-    phase = np.arange(_TABLE + 1) * (2 * np.pi / _TABLE)
+    phase = np.arange(2**_BITS + 1) * (2 * np.pi / 2**_BITS)
     return sum(a * np.sin(k * phase) for k, a in enumerate(partials, 1)).astype(np.float32)  # type: ignore[union-attr]
 
 
 def _tone(note: float, n: int, table: Samples, phase: float = 0.0) -> Samples:
     """`n` samples of a note (MIDI number, fractions are detuning)."""
     frequency = 440.0 * 2.0 ** ((note - 69.0) / 12.0)
-    at = (np.arange(n) * (frequency / _RATE) + phase) % 1.0 * _TABLE
-    whole = at.astype(np.int32)
-    return table[whole] + (table[whole + 1] - table[whole]) * (at - whole).astype(np.float32)
+    # The phase is a whole number of 2**-32 turns, which wraps by itself.
+    turns = np.arange(n, dtype=np.uint32) * np.uint32(round(frequency / _RATE * 2**32))
+    turns += np.uint32(int(phase * 2**32) % 2**32)
+    whole = turns >> np.uint32(32 - _BITS)
+    part = (turns & np.uint32(2 ** (32 - _BITS) - 1)).astype(np.float32) * np.float32(2.0 ** (_BITS - 32))
+    return table[whole] + (table[whole + 1] - table[whole]) * part
 
 
 def _swell(n: int, rise: int, fall: int) -> Samples:
@@ -185,17 +188,25 @@ def _pads(dry: Samples, wet: Samples, bars: list[Chord], key: int, mood: Mood) -
     rise, fall = int(0.7 * _RATE), int(1.1 * _RATE)
     n = bar + fall
     shape = _swell(n, rise, fall) * 0.10
+    made: dict[Chord, tuple[Samples, Samples]] = {}
     for number, chord in enumerate(bars):
-        left, right = np.zeros(n, np.float32), np.zeros(n, np.float32)
-        for voice, note in enumerate(_spread(key, chord, 55)):
-            # A few cents apart at the sides gives width; the middle voice keeps it steady on a phone's one speaker.
-            lean = 0.15 * (-1) ** voice
-            middle = _tone(note, n, table, 0.1 * voice)
-            left += (middle + 0.4 * _tone(note - 0.04, n, table, 0.3 + 0.1 * voice)) * (1 - lean)
-            right += (middle + 0.4 * _tone(note + 0.04, n, table, 0.6 + 0.1 * voice)) * (1 + lean)
+        if chord not in made:
+            made[chord] = _pad(_spread(key, chord, 55), n, table, shape)
+        left, right = made[chord]
         at = number * bar - rise // 2
-        _add(dry, at, left * shape, right * shape)
-        _add(wet, at, left * shape * 0.5, right * shape * 0.5)
+        _add(dry, at, left, right)
+        _add(wet, at, left * 0.5, right * 0.5)
+
+
+def _pad(notes: list[int], n: int, table: Samples, shape: Samples) -> tuple[Samples, Samples]:
+    left, right = np.zeros(n, np.float32), np.zeros(n, np.float32)
+    for voice, note in enumerate(notes):
+        # A few cents apart at the sides gives width; the middle voice keeps it steady on a phone's one speaker.
+        lean = 0.15 * (-1) ** voice
+        middle = _tone(note, n, table, 0.1 * voice)
+        left += (middle + 0.4 * _tone(note - 0.04, n, table, 0.3 + 0.1 * voice)) * (1 - lean)
+        right += (middle + 0.4 * _tone(note + 0.04, n, table, 0.6 + 0.1 * voice)) * (1 + lean)
+    return left * shape, right * shape
 
 
 def _bass(dry: Samples, bars: list[Chord], key: int, mood: Mood) -> None:
