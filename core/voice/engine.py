@@ -84,6 +84,10 @@ class Engine(Provider):
         """Raises `BadInput` (no such voice) or `MissingSetup` (it cannot say this text) with what to do instead."""
         raise NotImplementedError
 
+    def remarks(self, voice: str, text: str) -> tuple[str, ...]:
+        """What the voice will say otherwise than written, in plain sentences for the user."""
+        return ()
+
     def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
         """Speak one line. `check` raises `Cancelled` and is called at least once a second. Raises `ProviderFailed`."""
         raise NotImplementedError

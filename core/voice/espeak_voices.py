@@ -83,6 +83,9 @@ LANGUAGES: dict[str, tuple[str, str]] = {
     "vi": ("vi", "Vietnamese"),
 }
 
+# Names that espeak-ng lists but does not know when asked for: ours -> its own.
+_NATIVE = {"en-gb": "en", "fr-fr": "fr"}
+
 # espeak-ng's variants that stay clear at narration speed: suffix -> (label, gender). The first is the default.
 VARIANTS: dict[str, tuple[str, Gender]] = {
     "": ("man", "man"),
@@ -99,6 +102,12 @@ def all_voices() -> list[Voice]:
         for suffix, (variant, gender) in VARIANTS.items()
         for name, (code, language) in LANGUAGES.items()
     ]
+
+
+def native(voice: str) -> str:
+    """What espeak-ng calls this voice of ours."""
+    name, plus, variant = voice.partition("+")
+    return _NATIVE.get(name, name) + plus + variant
 
 
 def known(voice: str) -> bool:

@@ -14,6 +14,7 @@ from core.model.narration import SAMPLE_RATE, SAMPLES_PER_FRAME
 
 VERSION = 1  # part of the cache key: raise it when the sound changes
 KEEP_S = 0.03  # silence left before and after the speech
+NOTHING_S = 0.4  # the length of a line that has nothing to say
 TARGET_LUFS = -20.0
 CEILING = 10 ** (-1.5 / 20)  # of full scale; resampling may overshoot by a few tenths of a dB
 _FADE_S = 0.004
@@ -124,6 +125,8 @@ def fade(samples: np.ndarray, rate: int) -> np.ndarray:
 def deliver(samples: np.ndarray, rate: int) -> tuple[np.ndarray, float]:
     """A line as it goes into the film, before its pause, at 48 kHz; and the seconds cut off in front."""
     cut, offset_s = trim(samples, rate)
+    if not speech_span(cut, rate)[1]:
+        return np.zeros(round(NOTHING_S * SAMPLE_RATE), dtype=np.int16), 0.0
     return fade(resample(level(cut, rate), rate, SAMPLE_RATE), SAMPLE_RATE), offset_s
 
 

@@ -14,6 +14,7 @@ from core.model.narration import SAMPLE_RATE, Narration, Take
 from core.ports import Context
 from core.voice import catalogue, sound
 from core.voice.engine import Engine, Request, Speech, Stamp
+from core.voice.onset import settle
 from core.voice.text import Spoken, plain
 from core.voice.words import words_of
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from core.config import Settings
 
 PAUSE_S = 0.3  # after a line, where the caller names none
-_NOTHING_S = 0.4  # the length of a line that has nothing to say
 _SLOWEST, _FASTEST = 0.5, 2.0
 _SCHEMA = 1
 
@@ -52,7 +52,10 @@ def speak(
     """
     name, rest = catalogue.split(voice)
     engine = catalogue.engine(name, settings)
-    engine.can_speak(rest, "\n".join(text for _, text in lines), language)
+    whole = "\n".join(text for _, text in lines)
+    engine.can_speak(rest, whole, language)
+    for sentence in engine.remarks(rest, whole):
+        ctx.warn(sentence)
     speed = min(_FASTEST, max(_SLOWEST, speed))
     out: list[Take] = []
     done = 0
@@ -123,7 +126,7 @@ def _delivered(
         audio=audio,
         n_samples=len(samples),
         n_frames=n_frames,
-        words=words_of(request.text, stamps, len(samples) / SAMPLE_RATE),
+        words=settle(words_of(request.text, stamps, len(samples) / SAMPLE_RATE), samples, SAMPLE_RATE),
         take=request.take,
         key=key,
     )

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+import numpy as np
 
 from core.errors import BadInput, MissingSetup
-from core.voice import espeak_voices
+from core.voice import chinese, espeak_voices, japanese
 from core.voice.engine import Engine, Request, Speech, Stamp, Voice, _never
 from core.voice.espeak_host import EspeakHost, Said
-from core.voice.readable import unreadable
+from core.voice.sound import fade, speech_span
+from core.voice.text import Spoken
+from core.voice.writing import lost_letters, runs, unreadable_share, without_unreadable
 
 _WORDS_PER_MINUTE = 168  # at speed 1.0; espeak-ng's own default of 175 is brisk for a narrator
 _SLOWEST, _FASTEST = 80, 450  # words per minute that espeak-ng takes
+_RATE = 22_050  # Hz
+_MAY_BE_LOST = 0.1  # of the letters, before a text is refused
+_CLOSURE_S = 0.05
+_JOIN_S = 0.03  # silence left on each side where a line changes its voice
 
 
 class Espeak(Engine):
@@ -41,14 +49,43 @@ class Espeak(Engine):
     def can_speak(self, voice: str, text: str, language: str) -> None:
         if not espeak_voices.known(voice):
             raise BadInput(f"eSpeak NG has no voice “{voice}”.", "List them with: python -m core voices")
-        problem = unreadable(voice.partition("+")[0], text)
-        if problem:
-            raise MissingSetup(problem.message, problem.hint, code="cannot_speak")
+        own = voice.partition("+")[0]
+        share, written = unreadable_share(text, own)
+        if share > _MAY_BE_LOST:
+            raise MissingSetup(
+                f"eSpeak NG cannot speak this text: it has no voice for {written.capitalize()} writing.",
+                "Choose a voice of another engine that speaks the language, or give the text in another language.",
+                code="cannot_speak",
+            )
+        if "ja" in {run.language or own for run in runs(text, own)} and not japanese.installed():
+            raise MissingSetup(
+                "Japanese needs the package Janome, which knows how kanji are read.",
+                "Run: pip install Janome==0.5.0",
+                code="cannot_speak",
+            )
+
+    def remarks(self, voice: str, text: str) -> tuple[str, ...]:
+        own = voice.partition("+")[0]
+        out = []
+        if unreadable_share(text, own)[0]:
+            out.append(
+                f"eSpeak NG cannot read some letters; they are left out of the speech: {lost_letters(text, own)}."
+            )
+        if any(run.language == "ja" or own == "ja" for run in runs(text, own)) and (lost := japanese.unread(text)):
+            out.append(f"The reading of these characters is not known; they are left out of the speech: {lost}.")
+        return tuple(out)
 
     def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
+        own, plus, variant = request.voice.partition("+")
         pace = round(min(_FASTEST, max(_SLOWEST, _WORDS_PER_MINUTE * request.speed)))
-        said = self._host.say(request.text, request.voice, pace, check)
-        return Speech(said.samples, said.rate, stamps_of(said))
+        parts = []
+        for run in runs(request.text, own):
+            language = run.language or own
+            text = _readable(request.text[run.start : run.end], language)
+            said = self._host.say(text.text, espeak_voices.native(language + plus + variant), pace, check)
+            stamps = [Stamp(run.start + text.place(one.char), one.start_s, one.end_s) for one in stamps_of(said)]
+            parts.append(Speech(said.samples, said.rate, tuple(stamps)))
+        return joined(parts)
 
     def close(self) -> None:
         self._host.close()
@@ -60,9 +97,9 @@ def stamps_of(said: Said) -> tuple[Stamp, ...]:
     A word event stands at the start of a stop's closure or of a pause inside the word, its first phone at the burst,
     up to 50 ms later. Listeners hear the burst, so the closure is split between the word before and this one.
     """
-    ends = [sample for _, _, sample in said.words[1:]] + [len(said.samples)]
     out: list[Stamp] = []
-    for (char, _, begin), end in zip(said.words, ends, strict=True):
+    for index, (char, _, begin) in enumerate(said.words):
+        end = said.words[index + 1][2] if index + 1 < len(said.words) else len(said.samples)
         phones = [(sample, name) for sample, name in said.phones if begin <= sample <= end]
         sounding = [sample for sample, name in phones if not is_pause(name) and sample < end]
         onset = sounding[0] if sounding else begin
@@ -73,7 +110,36 @@ def stamps_of(said: Said) -> tuple[Stamp, ...]:
     return tuple(out)
 
 
-_CLOSURE_S = 0.05
+def _readable(text: str, language: str) -> Spoken:
+    """The text as espeak-ng's `language` reads it right."""
+    if language == "ja":
+        return japanese.spoken(text)
+    if language == "cmn":
+        return chinese.spoken(text)
+    return without_unreadable(text, language)
+
+
+def joined(parts: Sequence[Speech]) -> Speech:
+    """The parts one after the other as one speech, without the long silences at the seams."""
+    if not parts:
+        return Speech(np.zeros(0, dtype=np.int16), _RATE)
+    if len(parts) == 1:
+        return parts[0]
+    sounds: list[np.ndarray] = []
+    stamps: list[Stamp] = []
+    at = 0
+    for index, part in enumerate(parts):
+        first, last = speech_span(part.samples, part.rate)
+        keep = round(part.rate * _JOIN_S)
+        begin = 0 if index == 0 else max(0, first - keep)
+        end = len(part.samples) if index == len(parts) - 1 else min(len(part.samples), last + keep)
+        if last == 0:
+            begin = end = 0  # nothing sounds here
+        shift_s = (at - begin) / part.rate
+        stamps += [Stamp(one.char, one.start_s + shift_s, one.end_s + shift_s) for one in part.stamps]
+        sounds.append(fade(part.samples[begin:end], part.rate))
+        at += end - begin
+    return Speech(np.concatenate(sounds), parts[0].rate, tuple(stamps))
 
 
 def is_pause(phone: str) -> bool:
