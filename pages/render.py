@@ -10,10 +10,10 @@ from pages.parts.work import settled
 view = frame.open_step("render")
 in_work = [one for one in films.newest(view) if one.status in ("queued", "rendering")]
 finished = [one for one in films.newest(view) if one.status == "completed" and one.path]
-ready = bool(in_work) or settled(view, "visuals")
 missing = [name for name in view.options.platforms if name not in {one.preset for one in finished if not one.stale}]
 
 frame.heading("The video", films.intro(view, in_work, finished, missing))
+ready = bool(in_work) or settled(view, "visuals")
 if ready:
     problems.show(films.notes(view), key="render")
 result, choices = frame.halves()

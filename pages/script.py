@@ -10,8 +10,8 @@ from pages.parts.words import count, plain, seconds
 from pages.parts.work import again, edited, settled
 
 view = frame.open_step("script")
+frame.heading("The script", "In the article's own words. Change what you like; it is saved as you go.")
 if not settled(view, "script") or view.script is None:
-    frame.heading("The script", "Written from the article's own sentences.")
     frame.bar(view, "script", "The script is being written")
     st.stop()
 
@@ -36,10 +36,6 @@ def notes() -> list[problems.Problem]:
     return found
 
 
-frame.heading(
-    "The script",
-    f"{count(len(text.lines), 'line')} in the article's own words. Change what you like; it is saved as you go.",
-)
 problems.show(notes(), key="script")
 result, choices = frame.halves()
 

@@ -8,13 +8,8 @@ from pages.parts.words import count, plain, quoted, seconds
 from pages.parts.work import settled
 
 view = frame.open_step("visuals")
-ready = settled(view, "visuals") and view.storyboard is not None and view.script is not None
 frame.heading("The pictures", "What is seen while each line is spoken, framed as in the video.")
-
-if not ready or view.storyboard is None or view.script is None:
-    with st.grid("auto", min_column_width=180):
-        for _ in range(4):
-            st.skeleton(height=320)
+if not settled(view, "visuals") or view.storyboard is None or view.script is None:
     frame.bar(view, "visuals", "The pictures are being chosen")
     st.stop()
 
@@ -34,7 +29,7 @@ if len(shapes) > 1:
     shape = chosen or shape
 
 times = shots.seconds_of(view)
-with st.grid("auto", min_column_width=190 if shape == "tall" else 300, gap="medium"):
+with st.grid(5 if shape == "tall" else 3, min_column_width=150 if shape == "tall" else 260, gap="medium"):
     for number, shot in enumerate(view.storyboard.shots):
         with st.container(key=f"shot-{number}", gap="xsmall", height="stretch"):
             st.image(media.shot(view, number, shape), width="stretch", alt=shots.describe(view, shot))

@@ -2,14 +2,16 @@
 
 import streamlit as st
 
-from pages.parts import fields, frame, media, problems, voices
+from core.model.narration import FPS
+from pages.parts import fields, frame, media, voices
 from pages.parts.words import count, plain, seconds
 from pages.parts.work import settled
 
 view = frame.open_step("voice")
-ready = settled(view, "voice") and view.narration is not None and view.script is not None
 frame.heading("The voice", "Listen to the whole, or to one line. Another voice or speed is spoken at once.")
 result, choices = frame.halves()
+with result:
+    ready = settled(view, "voice") and view.narration is not None and view.script is not None
 
 with choices:
     with st.container(border=True):
@@ -42,22 +44,17 @@ def listen() -> None:
             st.button(
                 "Hear the whole", icon=":material/replay:", key="whole", type="tertiary", on_click=hear, args=(None,)
             )
-    at = 0.0
-    with st.container(gap="xsmall", key="spoken"):
+    with st.container(gap="xxsmall", key="spoken"):
         for one in view.narration.takes:
-            length = one.n_frames / 30
-            with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"spoken-{one.line_id}"):
-                st.button(
-                    "Play",
-                    icon=":material/play_arrow:",
-                    key=f"play-{view.id}-{one.line_id}",
-                    type="primary" if one.line_id == chosen else "tertiary",
-                    on_click=hear,
-                    args=(one.line_id,),
-                )
-                st.markdown(plain(one.text), width="stretch")
-                st.caption(f"{length:.1f} s", width="content")
-            at += length
+            st.button(
+                f"{plain(one.text)} :gray[{one.n_frames / FPS:.1f} s]",
+                icon=":material/volume_up:" if one.line_id == chosen else ":material/play_arrow:",
+                key=f"play-{view.id}-{one.line_id}",
+                type="tertiary",
+                wrap=True,
+                on_click=hear,
+                args=(one.line_id,),
+            )
 
 
 def hear(line_id: int | None) -> None:
@@ -68,9 +65,6 @@ def hear(line_id: int | None) -> None:
 with result:
     if ready:
         listen()
-    else:
-        problems.show([], key="voice")
-        st.skeleton(height=240)
 
 if view.narration is not None and ready:
     fact = f"{seconds(view.narration.duration_s)} · {count(len(view.narration.takes), 'line')} · saved"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -39,7 +40,7 @@ def router(house: Callable[[], House]) -> APIRouter:
     @routes.get("/voices/")
     def voices(language: str = "") -> dict[str, Any]:
         """Every voice, or those of a language."""
-        found = [one.model_dump() for one in voice.voices(house(), language)]
+        found = [{"id": one.id, **asdict(one)} for one in voice.voices(house(), language)]
         return {"count": len(found), "results": found}
 
     @routes.post("/generate/", status_code=202)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.errors import ReelwrightError
 from core.model.narration import FPS
 from core.model.storyboard import Shot
 from core.studio import projects, visuals
 from core.studio.views import ProjectView
-from pages.parts import media, problems
+from pages.parts import fields, media, problems
 from pages.parts.house import house
 from pages.parts.words import FIT_WORDS, MOTION_WORDS, plain
 
@@ -47,9 +46,9 @@ def marks(shot: Shot) -> str:
     return kind + (" · :material/lock: kept" if shot.locked else "")
 
 
-@st.dialog("Change the picture", width="large")
+@st.dialog("Change the picture", width="large", on_dismiss="rerun")
 def change(project_id: int, number: int, shape: str) -> None:
-    """One shot, large, with the pictures that would fit, an upload, and how it moves."""
+    """One shot, large, with the pictures that would fit, an upload, and how it moves; each change shows at once."""
     view = projects.view(house(), project_id)
     board = view.storyboard
     if board is None or number >= len(board.shots):
@@ -57,20 +56,30 @@ def change(project_id: int, number: int, shape: str) -> None:
         return
     shot = board.shots[number]
     problems.show_kept()
-    now, others = st.columns([4, 7], gap="medium")
+    now, others = st.columns([4, 9], gap="medium")
     with now:
         st.image(media.shot(view, number, shape), width="stretch", alt=describe(view, shot))
         st.caption(plain(words(view, shot)))
-        if shot.reason:
-            st.caption(plain(shot.reason))
     with others:
         _candidates(view, number, shot)
-        upload = st.file_uploader(
-            "Use a picture of mine", type=["jpg", "jpeg", "png", "webp"], key=f"upload-{number}-{shot.picture}"
+        key = f"upload-{project_id}-{number}-{shot.picture}"
+        st.file_uploader(
+            "Use a picture of mine",
+            type=["jpg", "jpeg", "png", "webp"],
+            key=key,
+            on_change=problems.saving(_swap_in),
+            args=(project_id, number, key),
         )
-        if upload is not None:
-            _attempt(lambda: _swap_in(project_id, number, upload.getvalue(), upload.name))
-        _movement(view, number, shot)
+        if shot.picture is not None:
+            _movement(view, number, shot)
+        st.checkbox(
+            "Keep this one when the script changes",
+            key=fields.bound(f"locked-{project_id}-{number}", shot.locked),
+            on_change=problems.saving(_set),
+            args=(project_id, number, "locked"),
+        )
+        if st.button("Done", type="primary", key="shot-done"):
+            st.rerun()
 
 
 def _candidates(view: ProjectView, number: int, shot: Shot) -> None:
@@ -79,41 +88,56 @@ def _candidates(view: ProjectView, number: int, shot: Shot) -> None:
         st.caption("The article has no other picture that fits; a picture of yours can take its place.")
         return
     st.caption("These would fit")
-    with st.grid("auto", min_column_width=120, gap="small"):
-        for one in found[:9]:
-            with st.container(key=f"card-candidate-{one.sha256[:8]}", gap="xsmall"):
+    with st.grid(4, min_column_width=110, gap="small"):
+        for one in found[:8]:
+            with st.container(key=f"card-candidate-{one.sha256[:8]}", gap="xsmall", height="stretch"):
                 st.image(media.picture(one.sha256), width="stretch", alt=one.reason)
                 st.caption(plain(one.reason))
-                if st.button("Use this", key=f"swap-{view.id}-{number}-{one.sha256[:12]}", width="stretch"):
-                    _attempt(lambda sha=one.sha256: visuals.swap(house(), view.id, number, sha))
+                st.space("stretch")
+                st.button(
+                    "Use this",
+                    key=f"swap-{view.id}-{number}-{one.sha256[:12]}",
+                    width="stretch",
+                    on_click=problems.saving(visuals.swap),
+                    args=(house(), view.id, number, one.sha256),
+                )
 
 
 def _movement(view: ProjectView, number: int, shot: Shot) -> None:
-    if shot.picture is not None:
-        for name, label, options, value in (
-            ("motion", "Movement", MOTION_WORDS, shot.motion),
-            ("fit", "How it fills the frame", FIT_WORDS, shot.fit),
-        ):
-            chosen = st.selectbox(
+    for name, label, options, value in (
+        ("motion", "Movement", MOTION_WORDS, shot.motion),
+        ("fit", "How it fills the frame", FIT_WORDS, shot.fit),
+    ):
+        st.selectbox(
+            label,
+            list(options),
+            format_func=options.__getitem__,
+            key=fields.bound(f"{name}-{view.id}-{number}", value),
+            on_change=problems.saving(_set),
+            args=(view.id, number, name),
+        )
+    with st.expander("What matters in it"):
+        x, y = shot.focus or _focus(view, shot)
+        for label, axis, value in (("From left to right", "x", x), ("From top to bottom", "y", y)):
+            st.slider(
                 label,
-                list(options),
-                format_func=options.__getitem__,
-                index=list(options).index(value),
-                key=f"{name}-{view.id}-{number}",
+                0,
+                100,
+                key=fields.bound(f"focus-{axis}-{view.id}-{number}", round(value * 100)),
+                format="%d %%",
+                on_change=problems.saving(_aim),
+                args=(view.id, number),
             )
-            if chosen != value:
-                _attempt(lambda name=name, chosen=chosen: visuals.set_shot(house(), view.id, number, **{name: chosen}))
-        with st.expander("What matters in it"):
-            x, y = shot.focus or _focus(view, shot)
-            across = st.slider("From left to right", 0, 100, round(x * 100), key=f"x-{view.id}-{number}")
-            down = st.slider("From top to bottom", 0, 100, round(y * 100), key=f"y-{view.id}-{number}")
-            if (across, down) != (round(x * 100), round(y * 100)):
-                _attempt(lambda: visuals.set_shot(house(), view.id, number, focus=(across / 100, down / 100)))
-    keep = st.checkbox(
-        "Keep this one when the script changes", value=shot.locked, key=f"lock-{view.id}-{number}-{shot.locked}"
-    )
-    if keep != shot.locked:
-        _attempt(lambda: visuals.set_shot(house(), view.id, number, locked=keep))
+
+
+def _set(project_id: int, number: int, name: str) -> None:
+    value = st.session_state[f"{name}-{project_id}-{number}"]
+    visuals.set_shot(house(), project_id, number, **{name: value})
+
+
+def _aim(project_id: int, number: int) -> None:
+    x, y = (st.session_state[f"focus-{axis}-{project_id}-{number}"] / 100 for axis in "xy")
+    visuals.set_shot(house(), project_id, number, focus=(x, y))
 
 
 def _focus(view: ProjectView, shot: Shot) -> tuple[float, float]:
@@ -121,14 +145,8 @@ def _focus(view: ProjectView, shot: Shot) -> tuple[float, float]:
     return asset.focus if asset and asset.focus else (0.5, 0.5)
 
 
-def _swap_in(project_id: int, number: int, data: bytes, name: str) -> None:
-    visuals.swap(house(), project_id, number, visuals.upload(house(), project_id, data, name).sha256)
-
-
-def _attempt(act: object) -> None:
-    """Do it, and show the page as it is then."""
-    try:
-        act()  # type: ignore[operator]
-    except ReelwrightError as error:
-        problems.keep(error)
-    st.rerun()
+def _swap_in(project_id: int, number: int, key: str) -> None:
+    file = st.session_state[key]
+    if file is not None:
+        added = visuals.upload(house(), project_id, file.getvalue(), file.name)
+        visuals.swap(house(), project_id, number, added.sha256)

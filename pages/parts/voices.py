@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from core.errors import ReelwrightError
 from core.studio import projects, voice
 from core.studio.views import ProjectView
+from core.voice import Voice
 from pages.parts import fields, media, problems
 from pages.parts.house import house
 from pages.parts.words import language, plain
@@ -23,9 +22,9 @@ def nearest_speed(value: float) -> float:
 
 
 @st.cache_data(ttl=60, show_spinner=False, max_entries=64)
-def of_language(code: str, data: str) -> list[dict[str, Any]]:
+def of_language(code: str, data: str) -> list[Voice]:
     """The voices of a language, the best first. `data` keeps houses apart."""
-    return [one.model_dump() for one in voice.voices(house(), code)]
+    return voice.voices(house(), code)
 
 
 def choose(view: ProjectView) -> None:
@@ -40,56 +39,49 @@ def choose(view: ProjectView) -> None:
         message = f"No installed voice speaks {language(code)}."
         problems.show([problems.Problem(message, "Settings lists the voices there are.", serious=True)], key="voices")
         return
-    now = view.narration.voice if view.narration else view.options.voice
-    current = next((one for one in found if now and one["id"].endswith(now)), found[0])
-    first = [current, *(one for one in found if one["id"] != current["id"])][:SHOWN]
+    now = view.narration.voice if view.narration else ""
+    wanted = (view.options.voice or now, now)
+    current = next((one for one in found if one.id in wanted or one.voice in wanted), found[0])
+    first = found[:SHOWN] if current in found[:SHOWN] else [current, *found[: SHOWN - 1]]
     for one in first:
-        _card(view, one, chosen=one["id"] == current["id"])
+        _card(view, one, chosen=one == current)
     if len(found) > SHOWN:
         st.selectbox(
             f"All {len(found)} voices",
-            [one["id"] for one in found],
-            format_func=lambda name: next((label(one) for one in found if one["id"] == name), name),
-            key=fields.bound(f"voice-{view.id}", current["id"]),
+            [one.id for one in found],
+            format_func=lambda name: next((one.label for one in found if one.id == name), name),
+            key=fields.bound(f"voice-{view.id}", current.id),
             on_change=fields.save_option,
             args=(view.id, "voice"),
         )
-    _sample(view)
 
 
-def label(one: dict[str, Any]) -> str:
-    """A voice by name, with what is known of it."""
-    facts = [one.get("gender", ""), one.get("quality", "")]
-    return " · ".join([one["label"], *(fact for fact in facts if fact and fact != "unknown")])
-
-
-def _card(view: ProjectView, one: dict[str, Any], *, chosen: bool) -> None:
-    with st.container(border=True, key=f"voice-card-{one['id']}".replace(":", "-").replace("+", "-"), gap="xsmall"):
+def _card(view: ProjectView, one: Voice, *, chosen: bool) -> None:
+    key = f"sample-{view.id}"
+    with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{plain(one['label'])}**", width="stretch")
+            st.markdown(f"**{plain(one.label)}**", width="stretch")
             if chosen:
                 st.badge("Chosen", color="primary")
         with st.container(horizontal=True):
             st.button(
                 "Listen",
                 icon=":material/play_arrow:",
-                key=f"listen-{view.id}-{one['id']}",
-                on_click=lambda name=one["id"]: st.session_state.__setitem__(f"sample-{view.id}", name),
+                key=f"listen-{view.id}-{one.id}",
+                on_click=st.session_state.__setitem__,
+                args=(key, one.id),
             )
             if not chosen:
                 st.button(
                     "Use this voice",
-                    key=f"use-{view.id}-{one['id']}",
+                    key=f"use-{view.id}-{one.id}",
                     on_click=problems.saving(projects.set_options),
                     args=(house(), view.id),
-                    kwargs={"voice": one["id"]},
+                    kwargs={"voice": one.id},
                 )
-
-
-def _sample(view: ProjectView) -> None:
-    name = st.session_state.pop(f"sample-{view.id}", None)
-    if name:
-        st.audio(media.sample(view, name), autoplay=True, alt="A sample of the voice")
+        if st.session_state.get(key) == one.id:
+            del st.session_state[key]
+            st.audio(media.sample(view, one.id), autoplay=True, alt=f"A sample of {one.label}")
 
 
 def music(view: ProjectView) -> None:

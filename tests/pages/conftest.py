@@ -1,0 +1,92 @@
+"""Pages against a real house on a temporary folder; work that pages begin is done by the real bodies, here and now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.config import load
+from core.jobs import queue
+from core.studio import content, projects, work
+from core.studio.house import House, open_house
+
+WIZARD = Path(__file__).resolve().parents[2] / "pages" / "wizard.py"
+HTML = """<!doctype html><html lang="en"><head><title>Bread at home</title><meta name="author" content="Ada Baker">
+<meta name="description" content="Four things and some patience."></head><body><article><h1>Bread at home</h1>
+<p>Bread needs four things: flour, water, salt and yeast. Nothing else has to be bought. A bowl and an oven are enough
+to begin with, and the rest is patience.</p>
+<figure><img src="bowl.png" alt="A bowl of flour"><figcaption>A bowl of flour on the table</figcaption></figure>
+<h2>Mixing</h2>
+<p>Stir the flour and the water until no dry flour is left. Cover the bowl and wait for half an hour. Then add the salt
+and the yeast, and fold the dough over itself a few times. It will feel sticky at first, and smooth soon after.</p>
+<figure><img src="dough.png" alt="Smooth dough"><figcaption>Smooth dough after folding</figcaption></figure>
+<h2>Baking</h2>
+<p>Heat the oven as hot as it goes, with a heavy pot inside. Drop the dough into the pot and put the lid on. After
+twenty minutes take the lid off, and bake until the crust is as dark as you like. Let the bread cool before you cut
+it, because the crumb is still setting. A loaf keeps for three days in a cloth, and longer in the freezer.</p>
+</article></body></html>"""
+
+
+@pytest.fixture
+def house() -> House:
+    return open_house(load())
+
+
+@pytest.fixture
+def bread(tmp_path: Path) -> Path:
+    """An article with two pictures beside it."""
+    import numpy as np
+    from PIL import Image
+
+    folder = tmp_path / "bread"
+    folder.mkdir()
+    for name, seed in (("bowl.png", 1), ("dough.png", 2)):
+        coarse = np.random.default_rng(seed).integers(0, 255, (9, 16, 3), dtype=np.uint8)
+        Image.fromarray(coarse).resize((960, 540), Image.Resampling.BICUBIC).save(folder / name)
+    path = folder / "bread.html"
+    path.write_text(HTML)
+    return path
+
+
+@pytest.fixture
+def project(house: House, bread: Path) -> int:
+    """A project of the article with every default."""
+    return projects.create(house, content.take_in(house, path=bread))
+
+
+@pytest.fixture
+def drain(house: House) -> Callable[[], None]:
+    """Do every job that waits."""
+
+    def all_of_it() -> None:
+        while (claim := queue.claim(house.store)) is not None:
+            work.perform(house, claim)
+
+    return all_of_it
+
+
+@pytest.fixture
+def page(house: House) -> Callable[..., AppTest]:
+    """Open a page of the wizard, with a project if one is named; it must not have failed."""
+
+    def opened(name: str = "home", project_id: int | None = None) -> AppTest:
+        at = AppTest.from_file(str(WIZARD), default_timeout=60)
+        at.run()
+        if project_id is not None:
+            at.query_params["project"] = str(project_id)
+        if name != "home":
+            at.switch_page(f"{name}.py")
+        at.run()
+        assert not at.exception, at.exception
+        return at
+
+    return opened
+
+
+def said(at: AppTest) -> str:
+    """Every word on the page that isn't in a widget."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "success", "info", "text")
+    return "\n".join(str(one.value) for kind in kinds for one in at.get(kind))

@@ -1,0 +1,120 @@
+"""The first page: everything one can begin from, and every video made so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.studio import projects, work
+from core.studio.house import House
+from pages.parts import begin
+from tests.pages.conftest import HTML, said
+
+Page = Callable[..., AppTest]
+
+
+def test_the_empty_page_says_what_to_do(page: Page) -> None:
+    at = page()
+    assert at.text_area(key="given").label == "Paste a link or the text of an article"
+    assert at.button(key="sample").label == "Try the sample"
+    assert not at.error and "How it goes" in said(at)
+
+
+def test_a_pasted_text_opens_its_first_step(page: Page, house: House) -> None:
+    at = page()
+    at.text_area(key="given").set_value("# Bread at home\n\nBread needs flour and water. " * 5)
+    at.button(key="start").click().run()
+    assert not at.exception
+    (card,) = projects.cards(house)
+    assert at.query_params["project"] == str(card.id)
+    assert "How long" in [one.label for one in at.radio]
+
+
+def test_the_sample_opens_its_first_step(page: Page, house: House) -> None:
+    if not house.settings.sample.is_dir():
+        pytest.skip("the sample article is not here yet")
+    at = page()
+    at.button(key="sample").click().run()
+    assert not at.exception and not at.error
+    assert len(projects.cards(house)) == 1 and at.query_params["project"]
+
+
+def test_a_dropped_file_brings_the_pictures_dropped_with_it(page: Page, house: House, bread: Path) -> None:
+    at = page()
+    box = at.file_uploader[0]
+    for name in ("bread.html", "bowl.png", "dough.png"):
+        box.upload(name, (bread.parent / name).read_bytes())
+    at.run()
+    assert not at.exception
+    article = projects.view(house, projects.cards(house)[0].id).article
+    assert sum(block.kind == "image" and block.sha256 is not None for block in article.blocks) == 2
+
+
+def test_pictures_in_a_folder_are_found_by_their_names(page: Page, house: House, bread: Path) -> None:
+    at = page()
+    box = at.file_uploader[0]
+    box.upload("bread.html", HTML.replace('src="', 'src="images/').encode())
+    for name in ("bowl.png", "dough.png"):
+        box.upload(name, (bread.parent / name).read_bytes())
+    at.run()
+    article = projects.view(house, projects.cards(house)[0].id).article
+    assert sum(block.kind == "image" and block.sha256 is not None for block in article.blocks) == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "word"),
+    [
+        ("", "nothing to begin"),
+        ("   \n ", "nothing to begin"),
+        ("file:///etc/passwd", "http"),
+        ("ftp://a.example/x", "http"),
+    ],
+)
+def test_what_cannot_be_begun_from_is_said_and_nothing_is_made(page: Page, house: House, given: str, word: str) -> None:
+    at = page()
+    at.text_area(key="given").set_value(given)
+    at.button(key="start").click().run()
+    assert word in at.error[0].value and len(at.error) == 1
+    assert projects.cards(house) == [] and work.jobs(house) == []
+
+
+@pytest.mark.parametrize("name,data", [("a.docx", b"no zip"), ("a.html", b"\x89PNG\r\n\x1a\n"), ("a.txt", b"")])
+def test_a_file_that_is_not_what_it_says_is_one_sentence(page: Page, house: House, name: str, data: bytes) -> None:
+    at = page()
+    at.file_uploader[0].upload(name, data).run()
+    assert len(at.error) == 1 and "Traceback" not in at.error[0].value
+    assert projects.cards(house) == []
+
+
+def test_a_link_is_read_in_the_background_and_its_failure_said(
+    page: Page, house: House, drain: Callable[[], None]
+) -> None:
+    at = page()
+    at.text_area(key="given").set_value("http://127.0.0.1:9/article")
+    at.button(key="start").click().run()
+    assert [job.kind for job in work.jobs(house)] == ["content"]
+    drain()
+    at.run()
+    assert len(at.error) == 1 and not at.exception
+    assert projects.cards(house) == []
+    at.run()
+    assert not at.error  # said once
+
+
+def test_each_video_is_a_card_with_its_next_step(page: Page, house: House, project: int) -> None:
+    at = page()
+    card = projects.cards(house)[0]
+    assert "Bread at home" in said(at)
+    at.button(key=f"open-{project}").click().run()
+    assert not at.exception and card.step == "script"
+    assert at.query_params["project"] == str(project)
+
+
+def test_a_link_is_told_from_a_text() -> None:
+    for link in ("https://a.example/x?y=1", "http://a.example", "a.example/path", "www.a.example", " https://a.b/c \n"):
+        assert begin.is_link(link), link
+    for text in ("Bread. Water.", "see https://a.example", "file:///etc/passwd", "", "one two"):
+        assert not begin.is_link(text), text

@@ -1,0 +1,208 @@
+"""The six steps: each shows its result, saves as one types, and begins what is missing by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from core.studio import projects, script, visuals, work
+from core.studio.house import House
+from tests.pages.conftest import said
+
+Page = Callable[..., AppTest]
+Drain = Callable[[], None]
+
+
+def test_without_a_project_a_step_says_where_to_go(page: Page) -> None:
+    for name in ("content", "script", "voice", "visuals", "render", "publish"):
+        assert "No video is open" in said(page(name)), name
+    assert "No video is open" in said(page("script", 999))
+
+
+def test_what_is_ticked_away_is_kept_out(page: Page, house: House, project: int) -> None:
+    at = page("content", project)
+    blocks = projects.view(house, project).article.blocks
+    picture = next(n for n, block in enumerate(blocks) if block.kind == "image")
+    at.checkbox(key=f"use-{project}-{picture}").uncheck().run()
+    assert projects.view(house, project).options.excluded_blocks == (picture,)
+    at.checkbox(key=f"use-{project}-{picture}").check().run()
+    assert projects.view(house, project).options.excluded_blocks == ()
+    heading = max(n for n, block in enumerate(blocks) if block.kind == "heading")
+    at.checkbox(key=f"section-{project}-{heading}").uncheck().run()
+    assert projects.view(house, project).options.excluded_blocks == tuple(range(heading, len(blocks)))
+    assert not at.exception and not at.error
+
+
+def test_a_length_keeps_only_platforms_that_take_it(page: Page, house: House, project: int) -> None:
+    at = page("content", project)
+    assert "30 s to 60 s" in said(at)
+    at.radio(key=f"project_type-{project}").set_value("long").run()
+    options = projects.view(house, project).options
+    assert (options.project_type, options.platforms) == ("long", ("youtube_long",))
+    assert "5 min to 15 min" in said(at)
+
+
+def test_platforms_and_language_are_saved_and_the_last_platform_stays(page: Page, house: House, project: int) -> None:
+    at = page("content", project)
+    at.get_by_key(f"platforms-{project}").set_value(["youtube_short", "tiktok"]).run()
+    assert projects.view(house, project).options.platforms == ("youtube_short", "tiktok")
+    at.get_by_key(f"platforms-{project}").set_value([]).run()
+    assert projects.view(house, project).options.platforms == ("youtube_short", "tiktok")
+    at.selectbox(key=f"language-{project}").select("de").run()
+    assert projects.view(house, project).options.language == "de"
+
+
+def test_the_script_is_written_on_arrival_and_every_line_can_be_changed(
+    page: Page, house: House, project: int, drain: Drain
+) -> None:
+    at = page("script", project)
+    assert [job.kind for job in work.jobs(house, project)] == ["script"]
+    drain()
+    at.run()
+    text = projects.view(house, project).script
+    assert text is not None and not at.exception
+    first = text.lines[0]
+    at.text_area(key=f"line-{project}-{first.id}").set_value("Bread is easy.").run()
+    changed = projects.view(house, project).script
+    assert changed is not None and changed.lines[0].text == "Bread is easy."
+    assert changed.lines[1:] == text.lines[1:]
+    at.button(key="undo").click().run()
+    undone = projects.view(house, project).script
+    assert undone is not None and undone.lines == text.lines
+    at.text_area(key=f"line-{project}-{first.id}").set_value("").run()
+    shorter = projects.view(house, project).script
+    assert shorter is not None and [line.id for line in shorter.lines] == [line.id for line in text.lines[1:]]
+    assert not at.exception and not at.error
+
+
+def test_a_line_shows_its_seconds_and_the_passage_it_rests_on(
+    page: Page, house: House, project: int, drain: Drain
+) -> None:
+    page("script", project)
+    drain()
+    at = page("script", project)
+    view = projects.view(house, project)
+    assert view.script is not None
+    line = next(one for one in view.script.lines if one.span is not None)
+    words = view.article.passage(line.span).split()[:4]  # type: ignore[arg-type]
+    assert any(f"**{line.estimate_s:.1f} s**" in one.value and " ".join(words[:2]) in one.value for one in at.caption)
+
+
+def test_lines_can_be_added_split_locked_and_deleted(page: Page, house: House, project: int, drain: Drain) -> None:
+    from pages.parts import lines
+
+    assert lines.halves("One two three, four five six.") == ("One two three,", "four five six.")
+    assert lines.halves("one two three four") == ("one two", "three four")
+    assert lines.halves("one") == ("one", "")
+
+
+def test_an_edited_script_is_not_written_over_unasked(page: Page, house: House, project: int, drain: Drain) -> None:
+    page("script", project)
+    drain()
+    view = projects.view(house, project)
+    assert view.script is not None
+    script.edit_line(house, project, view.script.lines[0].id, "My own words stay.")
+    projects.set_options(house, project, project_type="medium", platforms=("tiktok",))
+    at = page("script", project)
+    assert work.jobs(house, project) == []
+    assert "Your edits are kept" in said(at)
+    at.button(key="script-problem-0").click().run()
+    assert [job.kind for job in work.jobs(house, project)] == ["script"]
+
+
+def test_the_voice_is_spoken_on_arrival_and_again_when_another_is_chosen(
+    page: Page, house: House, project: int, drain: Drain
+) -> None:
+    page("voice", project)
+    drain()
+    page("voice", project)
+    drain()
+    at = page("voice", project)
+    view = projects.view(house, project)
+    assert view.narration is not None
+    assert at.get("audio")[0].url.startswith(f"/app/static/media/narration/{project}?v=")
+    take = view.narration.takes[1]
+    at.button(key=f"play-{project}-{take.line_id}").click().run()
+    assert f"/app/static/media/line/{project}/{take.line_id}.wav" in at.get("audio")[0].url
+    other = next(one for one in at.button if one.label == "Use this voice")
+    other.click().run()
+    assert [job.kind for job in work.jobs(house, project)] == ["voice"]
+    drain()
+    again = projects.view(house, project)
+    assert again.narration is not None and again.narration.voice != view.narration.voice
+    assert again.options.voice
+
+
+def test_a_voice_can_be_heard_before_it_is_chosen(page: Page, house: House, project: int, drain: Drain) -> None:
+    page("script", project)
+    drain()
+    at = page("voice", project)
+    next(one for one in at.button if one.label == "Listen").click().run()
+    assert any(one.url.startswith(f"/app/static/media/sample/{project}/") for one in at.get("audio"))
+
+
+def test_the_storyboard_shows_each_shot_and_takes_another_picture(
+    page: Page, house: House, project: int, drain: Drain
+) -> None:
+    for _ in range(3):
+        page("visuals", project)
+        drain()
+    at = page("visuals", project)
+    board = projects.view(house, project).storyboard
+    assert board is not None
+    changes = [one for one in at.button if one.label == "Change"]
+    assert len(changes) == len(board.shots) >= 2
+    number = next(n for n, shot in enumerate(board.shots) if any(c.sha256 != shot.picture for c in shot.candidates))
+    wanted = next(one.sha256 for one in board.shots[number].candidates if one.sha256 != board.shots[number].picture)
+    changes[number].click().run()
+    at.button(key=f"swap-{project}-{number}-{wanted[:12]}").click().run()
+    after = projects.view(house, project).storyboard
+    assert after is not None and after.shots[number].picture == wanted and after.shots[number].locked
+    assert not at.exception and not at.error
+
+
+def test_next_and_back_go_through_the_steps(page: Page, house: House, project: int) -> None:
+    titles = {"content": "Bread at home", "script": "The script", "voice": "The voice", "visuals": "The pictures"}
+    titles |= {"render": "The video", "publish": "Publish"}
+    names = list(titles)
+    for name, after in zip(names, names[1:], strict=False):
+        at = page(name, project)
+        assert at.header[0].value == titles[name]
+        if name == "render":
+            break  # here Next makes the video
+        at.button(key="next").click().run()
+        assert not at.exception
+        assert (at.header[0].value, at.query_params["project"]) == (titles[after], str(project))
+        back = page(after, project)
+        back.button(key="back").click().run()
+        assert back.header[0].value == titles[name]
+
+
+def test_a_step_that_failed_says_why_and_can_be_tried_again(
+    page: Page, house: House, project: int, drain: Drain
+) -> None:
+    projects.set_options(house, project, voice="espeak:no-such-voice")
+    page("voice", project)
+    drain()
+    page("voice", project)
+    drain()
+    at = page("voice", project)
+    assert len(at.error) == 1
+    assert work.jobs(house, project) == []  # nothing is begun again by itself
+    next(one for one in at.button if one.label == "Try again").click().run()
+    assert [job.kind for job in work.jobs(house, project)] == ["voice"]
+
+
+def test_foreign_words_are_never_markup(page: Page, house: House, project: int) -> None:
+    projects.rename(house, project, ":red[alert] **bold** <script>x</script> $a$ [a](http://b)")
+    at = page("content", project)
+    assert at.header[0].value.startswith("\\:red\\[alert\\]")
+
+
+def test_visual_changes_are_saved(house: House, project: int, drain: Drain, page: Page) -> None:
+    for _ in range(3):
+        page("visuals", project)
+        drain()
+    visuals.set_shot(house, project, 0, locked=True)
+    assert "kept" in said(page("visuals", project))
