@@ -14,7 +14,7 @@ from core.content.docx import read_docx
 from core.content.dom.vocabulary import DECOR_URL
 from core.content.draft import Draft
 from core.content.language import judge
-from core.content.letters import key, one_line
+from core.content.letters import one_line
 from core.content.markdown import read_markdown
 from core.content.page import read_page
 from core.content.pasted import read_pasted
@@ -100,7 +100,8 @@ def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str, few: 
     """The finished article. Raises `BadInput` where there is no text to speak of."""
     prose = [b.text for b in draft.blocks if b.kind in ("paragraph", "list", "quote")]
     code, shares = judge(prose, draft.hints.language)
-    if len(key("".join(prose))) * (2.5 if code in ("zh", "ja", "ko") else 1) < few:
+    letters = sum(not ch.isspace() for text in prose for ch in text)
+    if letters * (2.5 if code in ("zh", "ja", "ko") else 1) < few:
         raise BadInput(
             f"{shown(name)} has no article text on it." if prose else f"{shown(name)} has no text in it.",
             "Some pages build their text by a script or behind a login: copy the text and paste it instead.",
@@ -141,7 +142,7 @@ def _first_words(blocks: list[Block]) -> str:
     """A title where a document has none: its first heading, else its first words."""
     heading = next((b.text for b in blocks if isinstance(b, Heading)), "")
     text = heading or next((b.text for b in blocks if b.kind in ("paragraph", "list", "quote")), "Untitled")
-    sentence = re.split(r"(?<=[.!?。！？؟।])\s*", text, maxsplit=1)[0].rstrip(".。")
+    sentence = re.split(r"(?<=[.!?。！？؟।])\s*", text, maxsplit=1)[0].rstrip(".。।۔")
     if len(sentence) <= 80:
         return sentence
     cut = sentence[:77]

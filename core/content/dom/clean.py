@@ -12,7 +12,7 @@ from core.content.dom.tree import drop, line_breaks, tag, text_of, tokens
 from core.content.dom.vocabulary import DEAD, MARKS, NOTE_LISTS, SECTION_NUMBERS, SIGNS
 from core.content.letters import one_line
 
-_MARK = re.compile(r"^[\[(]?(?:note |nb |fn ?)?(?:\d{1,3}|[a-z*†‡§¶])[\])]?(?:[,:]\s?\d{1,3})*$", re.IGNORECASE)
+_MARK = re.compile(r"^[\[(]?(?:note |nb |fn ?)?(?:\d{1,3}|[a-z*†‡§¶])[\])]?(?:[,:]\s?\d{1,3})*[\])]?$", re.IGNORECASE)
 
 
 def clean(root: HtmlElement) -> None:

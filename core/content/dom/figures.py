@@ -47,6 +47,14 @@ def caption_of(figure: HtmlElement) -> tuple[HtmlElement | None, str]:
     return None, ""
 
 
+def all_emphasised(paragraph: HtmlElement) -> bool:
+    """A short paragraph all in italics: under a picture that is its caption."""
+    whole = one_line(text_of(paragraph))
+    return 0 < len(whole) < 250 and whole == one_line(
+        " ".join(text_of(e) for e in paragraph if tag(e) in ("em", "i", "small"))
+    )
+
+
 def decorative(img: HtmlElement, url: str, captioned: bool = False) -> bool:
     """An icon, logo, emoji or tracking pixel, by what the page says of it."""
     if captioned:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from core.content.dom import code as codes
 from core.content.dom import tables
-from core.content.dom.figures import caption_of, decorative, figure_like, is_caption
+from core.content.dom.figures import all_emphasised, caption_of, decorative, figure_like, is_caption
 from core.content.dom.lazy import CANDIDATES
 from core.content.dom.tree import BLOCKS, has_block, tag, text_of, tokens
 from core.content.dom.vocabulary import LABELS, TITLES
@@ -19,6 +19,7 @@ from core.content.titles import is_numbered_caption, without_figure_number
 from core.model.article import Block, Code, Heading, Image, ListBlock, Paragraph, Quote, Table
 
 _DEEPEST = 70  # levels of nesting walked; deeper down only the text is taken
+_TASK = re.compile(r"^\[[ xX]\]\s+")
 _POINTER = re.compile(r"^[\W_]*(?:https?://|www\.)\S+[\W_]*$")
 
 
@@ -109,12 +110,13 @@ class Walker:
         elif name == "summary" or words & TITLES or (words & {"title"} and (name == "p" or _is_label(element))):
             self._label(element)
         else:
-            caption = is_caption(element)
-            before = len(self.blocks)
+            pictured = self._bare_picture() or next(element.iter("img"), None) is not None
+            caption = is_caption(element) or (name == "p" and pictured and all_emphasised(element))
+            before = len(self.blocks) + sum(1 for _ in element.iter("img"))
             self.walk(element)
             if caption:
                 self.flush()
-                self._join_caption(before)
+                self._join_caption(min(before, len(self.blocks)))
 
     # --- blocks
 
@@ -141,7 +143,10 @@ class Walker:
         alt = one_line(img.get("alt") or "")
         image = Image(location=found[0], alt=alt, caption=caption or one_line(img.get("data-caption") or ""))
         self.candidates[found[0]] = tuple(found)
-        self._images.append(image)
+        if any(ch.isalnum() for ch in "".join(self._text)):
+            self._images.append(image)  # inside a sentence: it follows the paragraph
+        else:
+            self.blocks.append(image)
 
     def _figure(self, element: HtmlElement) -> None:
         """A figure of pictures, code, a table or a quotation, with its caption."""
@@ -181,6 +186,9 @@ class Walker:
             self._take(inner, inner.blocks)
             return
         texts = [b.text for b in inner.blocks if b.kind != "image"]
+        said = re.match(r"^(.*[.!?…。！？\"”»])\s+[—–―]\s*([^.!?]{2,80})$", texts[-1]) if texts and not cite else None
+        if said:
+            texts[-1], cite = said.group(1), said.group(2).strip()
         if len(texts) > 1 and not cite and re.match(r"^[—–―-]{1,2}\s*\S.{1,120}$", texts[-1]):
             cite = texts.pop().lstrip("—–-― ")
         if texts:
@@ -214,7 +222,7 @@ class Walker:
 
         def end() -> None:
             if texts:
-                into.blocks.append(ListBlock(items=(" ".join(texts),)))
+                into.blocks.append(ListBlock(items=(_TASK.sub("", " ".join(texts)),)))
                 texts.clear()
 
         for block in one.blocks:
@@ -277,6 +285,11 @@ class Walker:
             self.blocks[-1] = last.model_copy(update={"caption": without_figure_number(line)})
             return True
         return False
+
+    def _bare_picture(self) -> bool:
+        """Whether the last block is a picture without caption."""
+        last = self.blocks[-1] if self.blocks else None
+        return isinstance(last, Image) and not last.caption
 
     def _join_caption(self, before: int) -> None:
         """Paragraphs marked as a caption belong to the picture or table they stand behind."""
