@@ -34,7 +34,7 @@ def place(style: CaptionStyle, width: int, height: int, safe: SafeZone) -> Place
     unit = width / 1080 if width <= height else height / 1080 * WIDE_FACTOR
     em = style.size * unit
     padding = em * BOX_PADDING_EM if style.box else 0.0
-    edge = padding + style.outline * unit
+    edge = padding + style.outline * unit + 2  # libass places letters on whole pixels
     if style.position == "lower_third":
         left, right = safe.left, safe.right
     else:

@@ -93,9 +93,9 @@ def clean_words(take: Take) -> list[Word]:
 def _time_in_word(word: Word, offset: int) -> float:
     """The second at which character `offset` of the word is spoken: by its marks where it has some, else evenly."""
     points = [(0, word.start), (len(word.word), word.end)]
-    for at, second in getattr(word, "marks", ()) or ():
+    for at, second in word.marks:
         if 0 < at < len(word.word) and word.start <= second <= word.end:
-            points.append((int(at), float(second)))
+            points.append((at, second))
     points.sort()
     for (a, ta), (b, tb) in itertools.pairwise(points):
         if a <= offset <= b:

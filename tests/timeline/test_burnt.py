@@ -1,0 +1,113 @@
+"""Captions as they come out of libass: all letters there, inside the safe zone, in every style and script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core import lettering
+from core.media.complaints import missing_glyphs
+from core.media.ffmpeg import run
+from core.model.presets import PRESETS
+from core.model.storyboard import Shot, Storyboard
+from core.model.timeline import Cue, Timeline
+from core.timeline import build
+from core.timeline.captions import ass
+from core.timeline.place import place
+from core.timeline.styles import STYLES
+from tests.timeline.making import PICTURES, narration, script
+
+TEXTS = {
+    "en": "Gypsy {jogging} \\N quickly, which many people love, comes in all shapes & sizes.",
+    "ar": "بيئات سطح المكتب كثيرة، ولكل منها طريقتها الخاصة في العمل مع Debian 12.",
+    "he": "סביבות שולחן העבודה של Debian הן רבות, ולכל אחת דרך משלה.",
+    "hi": "डेस्कटॉप वातावरण बहुत सारे हैं, और उनमें से प्रत्येक का अपना तरीका है।",
+    "ja": "自由なソフトウェアを志向するオペレーティングシステムです。",
+    "th": "สภาพแวดล้อมเดสก์ท็อปของเดเบียนมีมากมายและแต่ละตัวมีวิธีการทำงาน",
+    "de": "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz heißt ein langes Wort.",
+}
+
+
+def _film(language: str, style: str, preset: str, text: str = "") -> Timeline:
+    text = text or TEXTS[language]
+    return build(
+        article_title="A film",
+        script=script([text], language),
+        narration=narration([text], language),
+        storyboard=Storyboard(shots=(Shot(lines=(0,), picture=PICTURES[0].sha256),), assets=PICTURES),
+        preset=PRESETS[preset],
+        style=style,
+        transition="cut",
+        captions=True,
+        music=None,
+        card_assets={},
+        measure=lettering.measure,
+        segment=lettering.segment,
+        font_family=lettering.family_for(text, language),
+        fonts={},
+    )
+
+
+def _picture(made: Timeline, frame: int, folder: Path) -> np.ndarray[Any, Any]:
+    """What the captions of one frame cover, as a mask."""
+    document = folder / "captions.ass"
+    document.write_text(ass(made, made.scenes[0]), encoding="utf-8")
+    # The frame's moment is set behind the input, which always starts at zero.
+    source = f"color=c=0x204060:s={made.width}x{made.height}:r=30:d=1"
+    args = ["-v", "warning", "-f", "lavfi", "-i", source, "-vf", f"setpts=N+{frame},ass=filename={document}"]
+    ran = run(
+        [*args, "-frames:v", "1", "-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1"],
+        scratch=folder,
+        env={"FONTCONFIG_FILE": str(lettering.fontconfig_file(folder))},
+        capture=True,
+    )
+    assert missing_glyphs(ran.messages) == []
+    pixels = np.frombuffer(ran.stdout, np.uint8).reshape(made.height, made.width, 3).astype(int)
+    return np.abs(pixels - pixels[0, 0]).max(-1) > 24
+
+
+def _check(made: Timeline, cue: Cue, folder: Path) -> None:
+    inked = _picture(made, (cue.start_frame + cue.end_frame) // 2, folder)
+    rows, columns = np.where(inked.any(1))[0], np.where(inked.any(0))[0]
+    assert len(rows), "nothing was drawn"
+    assert columns[0] >= made.safe.left
+    assert columns[-1] < made.width - made.safe.right
+    assert rows[0] >= made.safe.top
+    assert rows[-1] < made.height - made.safe.bottom
+
+
+@pytest.mark.parametrize("preset", ["tiktok", "youtube_long"])
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_every_style_stays_inside_the_safe_zone(style: str, preset: str, tmp_path: Path) -> None:
+    made = _film("en", style, preset)
+    widest = max(made.scenes[0].cues, key=lambda cue: max(len(line) for line in cue.text.split("\n")))
+    _check(made, widest, tmp_path)
+
+
+@pytest.mark.parametrize("language", sorted(set(TEXTS) - {"en"}))
+def test_every_script_has_its_letters_and_stays_inside(language: str, tmp_path: Path) -> None:
+    made = _film(language, "karaoke", "tiktok")
+    _check(made, made.scenes[0].cues[0], tmp_path)
+
+
+def test_a_caption_is_there_from_its_first_frame_and_gone_at_its_end(tmp_path: Path) -> None:
+    made = _film("en", "classic", "tiktok")
+    cues = made.scenes[0].cues
+    last = cues[-1]
+    assert _picture(made, cues[0].start_frame, tmp_path).any()
+    assert _picture(made, last.end_frame - 1, tmp_path).any()
+    assert not _picture(made, last.end_frame, tmp_path).any()
+    before, after = (_picture(made, cues[1].start_frame + n, tmp_path) for n in (-1, 0))
+    assert (before != after).any()
+
+
+def test_commands_in_the_text_are_letters_on_the_screen(tmp_path: Path) -> None:
+    made = _film("en", "classic", "youtube_long", "A {b1} \\N c")
+    rows = np.where(_picture(made, 3, tmp_path).any(1))[0]
+    columns = np.where(_picture(made, 3, tmp_path).any(0))[0]
+    assert rows[-1] - rows[0] < 80, "the text was broken where it only says so"
+    expected = lettering.measure("A {b1} \\N c", place(made.caption_style, 1920, 1080, made.safe).fontsize)
+    assert columns[-1] - columns[0] == pytest.approx(expected, abs=14)
