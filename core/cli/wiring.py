@@ -108,10 +108,12 @@ class _Redact(logging.Filter):
 
 
 def _open_log(held: Settings) -> None:
-    root = logging.getLogger()
-    if any(isinstance(one, logging.handlers.RotatingFileHandler) for one in root.handlers):
-        return
-    path = held.data / "logs" / "reelwright.log"
+    root, path = logging.getLogger(), held.data / "logs" / "reelwright.log"
+    for one in [one for one in root.handlers if isinstance(one, logging.handlers.RotatingFileHandler)]:
+        if one.baseFilename == str(path):
+            return
+        root.removeHandler(one)  # of another data folder
+        one.close()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
