@@ -7,8 +7,21 @@ voice cannot say before anything is made. The walk of one line: `text` (what is 
 
 from __future__ import annotations
 
+from core.voice.assemble import assemble, whole
 from core.voice.catalogue import can_speak, default_voice, voices
 from core.voice.engine import Voice
+from core.voice.pace import measured_pace
 from core.voice.speak import SpokenResult, preview, speak
 
-__all__ = ["SpokenResult", "Voice", "can_speak", "default_voice", "preview", "speak", "voices"]
+__all__ = [
+    "SpokenResult",
+    "Voice",
+    "assemble",
+    "can_speak",
+    "default_voice",
+    "measured_pace",
+    "preview",
+    "speak",
+    "voices",
+    "whole",
+]

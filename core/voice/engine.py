@@ -76,6 +76,10 @@ class Engine(Provider):
         """What decides the sound besides the request: engine and model versions. Part of the cache key."""
         raise NotImplementedError
 
+    def sound_settings(self) -> dict[str, str]:
+        """The stored settings that decide the sound: all of the provider's own that are no secrets. Part of the key."""
+        return {one.name: self.setting(one.name) for one in self.settings if one.kind != "secret"}
+
     def voices(self) -> list[Voice]:
         """All voices that can be used now."""
         raise NotImplementedError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from core.errors import BadInput
@@ -14,6 +14,7 @@ from core.model.narration import SAMPLE_RATE, Narration, Take
 from core.ports import Context
 from core.voice import catalogue, sound
 from core.voice.engine import Engine, Request, Speech, Stamp
+from core.voice.lexicon import respelt
 from core.voice.onset import settle
 from core.voice.text import Spoken, plain
 from core.voice.words import words_of
@@ -44,10 +45,12 @@ def speak(
     ctx: Context,
     pauses: Mapping[int, float] | None = None,
     takes: Mapping[int, int] | None = None,
+    lexicon: Mapping[str, str] | None = None,
     settings: Settings | None = None,
 ) -> SpokenResult:
     """Speak (line id, text) pairs in order. `pauses`: seconds after a line; `takes`: take numbers, by line id.
 
+    `lexicon` maps words to how they are said; `speed` is held between 0.5 and 2.
     Raises `BadInput`, `MissingSetup` before anything is made, `ProviderFailed`, `Cancelled`; what was spoken is kept.
     """
     name, rest = catalogue.split(voice)
@@ -57,22 +60,19 @@ def speak(
     for sentence in engine.remarks(rest, whole):
         ctx.warn(sentence)
     speed = min(_FASTEST, max(_SLOWEST, speed))
+    speaker = _Speaker(engine, name, lexicon or {}, ctx)
     out: list[Take] = []
-    done = 0
     try:
         for index, (line_id, text) in enumerate(lines):
             ctx.check()
             ctx.progress(index / len(lines), f"Speaking line {index + 1} of {len(lines)}")
             request = Request(text, rest, language, speed, (takes or {}).get(line_id, 0))
-            pause_s = (pauses or {}).get(line_id, PAUSE_S)
-            take, new = _take(engine, name, line_id, request, pause_s, ctx)
-            out.append(take)
-            done += new
+            out.append(speaker.take(line_id, request, (pauses or {}).get(line_id, PAUSE_S)))
     finally:
         engine.close()
     ctx.progress(1.0, "Spoken")
     narration = Narration(engine=name, voice=rest, language=language, speed=speed, takes=tuple(out))
-    return SpokenResult(narration, done, len(out) - done)
+    return SpokenResult(narration, speaker.done, len(out) - speaker.done)
 
 
 def preview(
@@ -85,51 +85,58 @@ def preview(
     return result.narration.takes[0].audio
 
 
-def _take(engine: Engine, name: str, line_id: int, request: Request, pause_s: float, ctx: Context) -> tuple[Take, bool]:
-    """The take of a line, and whether the engine had to speak for it."""
-    spoken = plain(request.text)
-    call = _digest(_SCHEMA, name, engine.version(), asdict(request), spoken.text, spoken.origin)
-    key = _digest(call, request.text, sound.VERSION, round(pause_s, 3))
-    held = ctx.cache.get(f"voice.take/{key}")
-    if held is not None and ctx.blobs.has(held["audio"]):
-        return Take(**{**held, "line_id": line_id}), False
-    speech, new = _speech(engine, request, spoken, call, ctx)
-    take = _delivered(line_id, request, spoken, speech, pause_s, key, ctx)
-    ctx.cache.put(f"voice.take/{key}", take.model_dump(mode="json"))
-    return take, new
+class _Speaker:
+    """Makes takes with one engine; `done` counts how often the engine had to speak."""
 
+    def __init__(self, engine: Engine, name: str, lexicon: Mapping[str, str], ctx: Context) -> None:
+        self.engine, self.name, self.lexicon, self.ctx = engine, name, lexicon, ctx
+        self.done = 0
 
-def _speech(engine: Engine, request: Request, spoken: Spoken, call: str, ctx: Context) -> tuple[Speech, bool]:
-    """What the engine says, from the cache if it has said it before."""
-    held = ctx.cache.get(f"voice.speech/{call}")
-    if held is not None and ctx.blobs.has(held["audio"]):
-        samples, rate = read_wav(ctx.blobs.path(held["audio"]))
-        return Speech(samples, rate, tuple(Stamp(*stamp) for stamp in held["stamps"])), False
-    speech = engine.say(Request(**{**asdict(request), "text": spoken.text}), ctx.check)
-    audio = ctx.blobs.put(write_wav(speech.samples, speech.rate), ".wav")
-    stamps = [[stamp.char, stamp.start_s, stamp.end_s] for stamp in speech.stamps]
-    ctx.cache.put(f"voice.speech/{call}", {"audio": audio, "stamps": stamps})
-    return speech, True
+    def take(self, line_id: int, request: Request, pause_s: float) -> Take:
+        """The take of a line, from the cache if it has been made before."""
+        spoken = respelt(plain(request.text), self.lexicon)
+        decides = (self.name, self.engine.version(), self.engine.sound_settings())
+        call = _digest(_SCHEMA, *decides, asdict(request), spoken.text)
+        key = _digest(call, spoken.origin, sound.VERSION, round(pause_s, 3))
+        held = self.ctx.cache.get(f"voice.take/{key}")
+        if held is not None and self.ctx.blobs.has(held["audio"]):
+            return Take(**{**held, "line_id": line_id})
+        take = self._delivered(line_id, request, spoken, self._speech(request, spoken, call), pause_s, key)
+        self.ctx.cache.put(f"voice.take/{key}", take.model_dump(mode="json"))
+        return take
 
+    def _speech(self, request: Request, spoken: Spoken, call: str) -> Speech:
+        """What the engine says, from the cache if it has said it before."""
+        blobs, cache = self.ctx.blobs, self.ctx.cache
+        held = cache.get(f"voice.speech/{call}")
+        if held is not None and blobs.has(held["audio"]):
+            samples, rate = read_wav(blobs.path(held["audio"]))
+            return Speech(samples, rate, tuple(Stamp(*stamp) for stamp in held["stamps"]))
+        speech = self.engine.say(replace(request, text=spoken.text), self.ctx.check)
+        self.done += 1
+        audio = blobs.put(write_wav(speech.samples, speech.rate), ".wav")
+        stamps = [[stamp.char, stamp.start_s, stamp.end_s] for stamp in speech.stamps]
+        cache.put(f"voice.speech/{call}", {"audio": audio, "stamps": stamps})
+        return speech
 
-def _delivered(
-    line_id: int, request: Request, spoken: Spoken, speech: Speech, pause_s: float, key: str, ctx: Context
-) -> Take:
-    """Cut, level and store the sound; find the words' times in it."""
-    samples, offset_s = sound.deliver(speech.samples, speech.rate)
-    stamps = [Stamp(spoken.place(one.char), one.start_s - offset_s, one.end_s - offset_s) for one in speech.stamps]
-    n_frames = sound.frames_with_pause(len(samples), pause_s)
-    audio = ctx.blobs.put(write_wav(sound.padded(samples, n_frames), SAMPLE_RATE), ".wav")
-    return Take(
-        line_id=line_id,
-        text=request.text,
-        audio=audio,
-        n_samples=len(samples),
-        n_frames=n_frames,
-        words=settle(words_of(request.text, stamps, len(samples) / SAMPLE_RATE), samples, SAMPLE_RATE),
-        take=request.take,
-        key=key,
-    )
+    def _delivered(
+        self, line_id: int, request: Request, spoken: Spoken, speech: Speech, pause_s: float, key: str
+    ) -> Take:
+        """Cut, level and store the sound; find the words' times in it."""
+        samples, offset_s = sound.deliver(speech.samples, speech.rate)
+        stamps = [Stamp(spoken.place(one.char), one.start_s - offset_s, one.end_s - offset_s) for one in speech.stamps]
+        words = words_of(request.text, stamps, len(samples) / SAMPLE_RATE)
+        n_frames = sound.frames_with_pause(len(samples), pause_s)
+        return Take(
+            line_id=line_id,
+            text=request.text,
+            audio=self.ctx.blobs.put(write_wav(sound.padded(samples, n_frames), SAMPLE_RATE), ".wav"),
+            n_samples=len(samples),
+            n_frames=n_frames,
+            words=settle(words, samples, SAMPLE_RATE),
+            take=request.take,
+            key=key,
+        )
 
 
 def _digest(*parts: Any) -> str:

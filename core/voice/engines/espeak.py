@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -98,13 +99,15 @@ def stamps_of(said: Said) -> tuple[Stamp, ...]:
     up to 50 ms later. Listeners hear the burst, so the closure is split between the word before and this one.
     """
     out: list[Stamp] = []
+    sounding = [sample for sample, name in said.phones if not is_pause(name)]
+    silent = [sample for sample, name in said.phones if is_pause(name)]
     for index, (char, _, begin) in enumerate(said.words):
         end = said.words[index + 1][2] if index + 1 < len(said.words) else len(said.samples)
-        phones = [(sample, name) for sample, name in said.phones if begin <= sample <= end]
-        sounding = [sample for sample, name in phones if not is_pause(name) and sample < end]
-        onset = sounding[0] if sounding else begin
-        silent = [sample for sample, name in phones if is_pause(name) and sample > onset]
-        stop = silent[0] if silent and (not sounding or silent[0] > sounding[-1]) else end
+        first, after = bisect_left(sounding, begin), bisect_left(sounding, end)
+        onset = sounding[first] if first < after else begin
+        last = sounding[after - 1] if first < after else begin
+        pause = bisect_right(silent, last)
+        stop = silent[pause] if pause < len(silent) and silent[pause] < end else end
         start = max(begin, onset - min(onset - begin, _CLOSURE_S * said.rate) / 2)
         out.append(Stamp(char, start / said.rate, max(start, stop) / said.rate))
     return tuple(out)
