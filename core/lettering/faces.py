@@ -99,4 +99,7 @@ def _unpacked(packed: bytes, full: int) -> bytes:
         return packed
     if full > MAX_TABLE_BYTES:
         raise ValueError("a WOFF table that is too big")
-    return zlib.decompressobj().decompress(packed, full)
+    out = zlib.decompressobj().decompress(packed, full)
+    if len(out) != full:
+        raise ValueError("a damaged WOFF file")
+    return out

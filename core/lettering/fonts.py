@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -90,10 +91,12 @@ def _added(folder: Path) -> list[FontFile]:
 def _described(path: Path, _mtime_ns: int) -> FontFile | None:
     import freetype
 
+    from core.lettering.faces import sfnt
+
     try:
-        face = freetype.Face(str(path))
-    except freetype.FT_Exception:
-        return None  # not a font; `core doctor` lists the folder
+        face = freetype.Face(io.BytesIO(sfnt(path.read_bytes())))
+    except (freetype.FT_Exception, ValueError):
+        return None  # not a font
     family = (face.family_name or b"").decode("utf-8", "replace")
     if not family:
         return None
