@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput
+from core.model.narration import FPS
 from core.store.blobs import copy_atomic, write_atomic
 from core.store.trouble import require_writable
 from core.studio import projects, publish
@@ -21,7 +22,9 @@ def whole(house: House, project_id: int) -> dict[str, Any]:
     view = projects.view(house, project_id)
     told = view.model_dump(mode="json")
     if view.script is not None:
-        told["script"] |= room.as_seed_json(view.script)
+        starts = {line: at / FPS for line, at in view.narration.starts().items()} if view.narration else None
+        told["script"] |= {**room.as_seed_json(view.script, starts), "script_text": view.script.script_text}
+        told["script"]["sections"] = room.sections(view.script)
         for line, held in zip(view.script.lines, told["script"]["lines"], strict=True):
             held["passage"] = view.article.passage(line.span) if line.span else None
     told["assets"] = told["storyboard"]["assets"] if view.storyboard is not None else []

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput
+from core.model.narration import FPS, Narration
 from core.model.presets import PRESETS, Preset
-from core.model.script import Script
+from core.model.script import Chapter, Script
 from core.model.storyboard import Card
 from core.model.timeline import Music, Timeline
 from core.store.blobs import write_atomic
@@ -24,7 +25,6 @@ THUMBNAIL_QUALITY = 90
 def timeline(project: Project, preset_name: str, run: Run) -> Timeline:
     """The film of one preset. Script, narration and storyboard have to be there. Raises `BadInput`, `MissingSetup`."""
     from core import lettering
-    from core import script as script_room
     from core import timeline as room
 
     script, narration, board = project.script, project.narration, project.board
@@ -34,7 +34,6 @@ def timeline(project: Project, preset_name: str, run: Run) -> Timeline:
     lettering.require_glyphs(script.script_text, script.language)
     run.progress(0.1, "Drawing cards")
     cards = draw_cards(project, preset, run)
-    starts = {line: frame / 30 for line, frame in narration.starts().items()}
     options = project.options
     return room.build(
         article_title=project.row["title"],
@@ -51,8 +50,16 @@ def timeline(project: Project, preset_name: str, run: Run) -> Timeline:
         segment=lettering.segment,
         font_family=lettering.family_for(script.script_text, script.language),
         fonts=lettering.digests(),
-        chapters=script_room.chapters(script, starts),
+        chapters=chapters(script, narration),
     )
+
+
+def chapters(script: Script, narration: Narration) -> tuple[Chapter, ...]:
+    """Chapters at the measured starts of their first lines."""
+    from core import script as room
+
+    starts = {line: frame / FPS for line, frame in narration.starts().items()}
+    return room.chapters(script, starts, total=narration.duration_s)
 
 
 def music(project: Project, script: Script) -> Music | None:

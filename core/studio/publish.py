@@ -13,7 +13,7 @@ from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
 from core.store.blobs import copy_atomic, write_atomic
 from core.store.trouble import as_storage_error, require_writable
-from core.studio import render, render_view, steps
+from core.studio import plan, render, render_view, steps
 from core.studio.house import House
 from core.studio.state import Project
 from core.studio.views import RenderView
@@ -72,18 +72,20 @@ def finished(project: Project, presets: tuple[str, ...] = ()) -> list[RenderView
 
 
 def words(project: Project, preset: str) -> SeoMetadata:
-    """Title, description and tags for one platform; written now where the script has none for it."""
+    """Title, description and tags for one platform: a person's own, or the writer's with the film's own chapters."""
     from core import script as room
 
-    script = project.script
-    if script is not None and preset in script.seo:
-        return script.seo[preset]
-    if script is not None:
-        made = room.seo(project.article, script, (preset,))
-        if preset in made:
-            return made[preset]
-    title = project.row["title"][: PRESETS[preset].title_chars]
-    return SeoMetadata(title=title, description=project.article.meta_description)
+    script, narration = project.script, project.narration
+    if script is None:
+        title = project.row["title"][: PRESETS[preset].title_chars]
+        return SeoMetadata(title=title, description=project.article.meta_description)
+    held = script.seo.get(preset)
+    if held is not None and narration is None:
+        return held
+    if held is not None and held != room.seo(project.article, script, (preset,)).get(preset):
+        return held
+    chapters = plan.chapters(script, narration) if narration is not None else None
+    return room.seo(project.article, script, (preset,), chapters=chapters)[preset]
 
 
 def _one(project: Project, view: RenderView, folder: Path) -> None:

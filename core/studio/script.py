@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from core.errors import BadInput, NotFound
 from core.model.article import Article
 from core.model.options import Options
-from core.model.script import Line, Script, Section
+from core.model.script import Script
 from core.store import projects as rows
 from core.store import scripts
 from core.studio.house import House
@@ -82,7 +82,6 @@ def save(house: House, project_id: int, script: Script) -> Script:
     _require_sound(script)
     if project.script == script:
         return script
-    script = _estimated(script, project.script)
     with house.store.write():
         scripts.add(house.store, project_id, script, edited=True)
         if project.script is None:
@@ -97,29 +96,34 @@ def edit_line(house: House, project_id: int, line_id: int, text: str) -> Script:
     if script.line(line_id) is None:
         known = ", ".join(str(line.id) for line in script.lines[:40])
         raise NotFound(f"There is no line {line_id} in project {project_id}.", f"Its lines are: {known}.")
+    if not text.strip():
+        raise BadInput("A line needs words.", "Write some, or delete the line.")
     lines = [{"id": line.id, "text": text if line.id == line_id else line.text} for line in script.lines]
     return save_rows(house, project_id, lines)
 
 
-def save_rows(house: House, project_id: int, lines: Sequence[Mapping[str, Any]]) -> Script:
+def save_rows(house: House, project_id: int, lines: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> Script:
     """Keep the lines as a table has them: `id` (none for a new line), `text`, and, where changed, `section`, `point`,
-    `overlay`, `locked`. Order and number of the rows are the script's. Raises `BadInput`.
+    `overlay`, `locked`; or the specification's JSON (hook, intro, points, cta). Order and number of the rows are the
+    script's. Raises `BadInput`.
     """
+    from core import script as room
+
     before = _script(house, project_id)
+    return save(house, project_id, _fresh_ids(room.from_edit(before, lines), before, house, project_id))
+
+
+def _fresh_ids(script: Script, before: Script, house: House, project_id: int) -> Script:
+    """New lines get ids that no version of the script ever had."""
+    known = {line.id for line in before.lines}
     highest = scripts.highest_line_id(house.store, project_id)
-    made: list[Line] = []
-    for row in lines:
-        text = " ".join(str(row.get("text") or "").split())
-        if not text:
-            continue  # an emptied row is a deleted line
-        known = before.line(int(row["id"])) if row.get("id") is not None else None
-        if known is None or any(line.id == known.id for line in made):
+    lines = []
+    for line in script.lines:
+        if line.id not in known:
             highest += 1
-            known = _new_line(highest, made, before)
-        made.append(_changed(known, text, row))
-    if not made:
-        raise BadInput("A script needs at least one line.", "Keep a line, or write the script again.")
-    return save(house, project_id, before.model_copy(update={"lines": tuple(made)}))
+            line = line.model_copy(update={"id": highest})
+        lines.append(line)
+    return script.model_copy(update={"lines": tuple(lines)})
 
 
 def versions(house: House, project_id: int) -> list[dict[str, Any]]:
@@ -154,10 +158,15 @@ def problems(house: House, project_id: int) -> list[str]:
     if project.script is None:
         return []
     options = project.options
-    found = room.check(
-        project.script, project_type=options.project_type, presets=options.platforms, article=project.article
+    spoken = project.narration.duration_s if project.narration and project.is_fresh("voice") else None
+    return room.check(
+        project.script,
+        article=project.article,
+        project_type=options.project_type,
+        presets=options.platforms,
+        pace=room.Pace().scaled(options.speed),
+        seconds=spoken,
     )
-    return [str(one) for one in found]
 
 
 def _script(house: House, project_id: int) -> Script:
@@ -165,31 +174,6 @@ def _script(house: House, project_id: int) -> Script:
     if script is None:
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
     return script
-
-
-def _new_line(line_id: int, made: Sequence[Line], before: Script) -> Line:
-    near = made[-1] if made else (before.lines[0] if before.lines else None)
-    section: Section = near.section if near else "point"
-    point = near.point if near else 0
-    return Line(id=line_id, section=section, point=point, text="", flag="written by hand")
-
-
-def _changed(line: Line, text: str, row: Mapping[str, Any]) -> Line:
-    changes: dict[str, Any] = {}
-    if text != line.text:
-        changes["text"] = text
-        if line.span is not None:
-            changes["flag"] = line.flag or "edited by hand"
-    section = row.get("section")
-    if section and section != line.section:
-        if section not in get_args(Section):
-            raise BadInput(f"There is no section {section!r}.", f"Choose one of: {', '.join(get_args(Section))}.")
-        changes["section"] = section
-        changes["point"] = max(line.point, 0) if section == "point" else -1
-    for name in ("point", "overlay", "locked"):
-        if row.get(name) is not None and row[name] != getattr(line, name):
-            changes[name] = row[name]
-    return line.model_copy(update=changes) if changes else line
 
 
 def _require_sound(script: Script) -> None:
@@ -207,17 +191,3 @@ def _require_sound(script: Script) -> None:
             raise BadInput(
                 f"A line has {len(line.text)} characters, and {MAX_LINE_CHARS} is the most.", "Split it into several."
             )
-
-
-def _estimated(script: Script, before: Script | None) -> Script:
-    """Estimates of the lines whose words have changed."""
-    from core import script as room
-
-    known = {line.text: line.estimate_s for line in before.lines} if before else {}
-
-    def one(line: Line) -> Line:
-        if line.text in known:
-            return line
-        return line.model_copy(update={"estimate_s": room.estimate_s(line.text, script.language)})
-
-    return script.model_copy(update={"lines": tuple(one(line) for line in script.lines)})
