@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from core.model.article import Article
 from core.script.clauses import pieces
 from core.script.foreign import foreign
-from core.script.lean import leans
-from core.script.lexicon import UNSPACED, lexicon
+from core.script.lean import leans, plain_quotes
+from core.script.lexicon import Lexicon, lexicon
 from core.script.outline import Part, outline
 from core.script.speakable import URL, Unspeakable, plain, speakable
 from core.script.split import sentences
@@ -63,8 +63,11 @@ class Material:
         return [one for one in self.sentences if one.part == part]
 
 
-def gather(article: Article, language: str, excluded: Iterable[int] = ()) -> Material:
-    """All sentences that can be spoken, in the order of the article, no text twice."""
+def gather(article: Article, language: str, excluded: Iterable[int] = (), *, scanty: bool = False) -> Material:
+    """All sentences that can be spoken, in the order of the article, no text twice.
+
+    With `scanty`, for an article too short for its video, also longer sentences, and table rows put in words.
+    """
     skip = set(excluded)
     parts = outline(article, language, skip)
     seen = {plain(article.title).lower()} | {
@@ -86,9 +89,8 @@ def gather(article: Article, language: str, excluded: Iterable[int] = ()) -> Mat
                 index += 1
                 if index > _MOST:
                     break
-                one = _sentence(
-                    article, language, index, block, start, end, number, kind, order == 0, opens, before, skip
-                )
+                where = _Where(index, block, start, end, number, kind, order == 0, opens, before)
+                one = _sentence(article, language, where, skip, scanty)
                 usable = one is not None and plain(one.text).lower() not in seen
                 if one is not None and usable:
                     seen.add(plain(one.text).lower())
@@ -116,77 +118,109 @@ def _ranges(article: Article, block: int, language: str) -> list[tuple[int, int]
     return out
 
 
-def _sentence(
-    article: Article,
-    language: str,
-    index: int,
-    block: int,
-    start: int,
-    end: int,
-    part: int,
-    kind: str,
-    first: bool,
-    opens: bool,
-    before: tuple[int, bool] | None,
-    skip: set[int],
-) -> Sentence | None:
-    """The sentence of a range, or None where it cannot be spoken."""
-    source = article.blocks[block].text[start:end]
-    words = lexicon(language)
-    item = kind == "table" or (kind == "list" and source.rstrip()[-1:] not in ".!?。！？।۔؟")
-    if len(source) > 1200:
+@dataclass(frozen=True)
+class _Where:
+    """Where a sentence stands; `before` is the index of the one before it and whether that can be spoken."""
+
+    index: int
+    block: int
+    start: int
+    end: int
+    part: int
+    kind: str
+    first: bool
+    opens: bool
+    before: tuple[int, bool] | None
+
+
+def _sentence(article: Article, language: str, at: _Where, skip: set[int], scanty: bool) -> Sentence | None:
+    """The sentence at a place, or None where it cannot be spoken."""
+    source = article.blocks[at.block].text[at.start : at.end]
+    if len(source) > 1200 or (at.kind == "table" and not scanty):
         return None
+    words = lexicon(language)
+    item = at.kind == "table" or (at.kind == "list" and source.rstrip()[-1:] not in ".!?。！？।۔؟")
     try:
-        if kind == "table":
-            return None
-        text = speakable(source, language)
+        said = row_in_words(article, at.block, at.start) if at.kind == "table" else source
+        text = speakable(said, language)
     except Unspeakable:
         return None
-    if foreign(text, language):
+    low = plain_quotes(plain(source).lower())
+    if foreign(text, language) or (at.kind == "paragraph" and not _ends_well(source)):
         return None
-    low = plain(source).lower()
-    if kind in ("paragraph",) and not _ends_well(source):
+    announced = _announced(article, at, text, low, words, skip)
+    if announced is None:
         return None
-    shows = None
-    points = bool(words.speaks_of_itself.search(low))
-    announces = text.endswith((":", "："))
-    if announces or words.points_at.search(low):
-        shows = _beside(article, block, end, skip)
-        if shows is None or (not announces and article.blocks[shows].kind == "list"):
-            return None
-        points = True
-        if announces:
-            text = text.rstrip(":： ") + ("。" if text.endswith("：") else ".")
+    text, shows, points = announced
     if item:
         text = re.sub(r"[;؛,،、；]+([.。]?)$", r"\1", text)
-    spoken = pieces(text, source, start, language)
-    limits = "wide" if _wide(text) else "spaced"
-    if not spoken or any(len(one[0]) > LONGEST[limits] for one in spoken):
-        return None
-    if (len(text) < SHORTEST[limits] and not item) or (not item and not _begins_well(text)):
+    lines = _fitting(text, source, at.start, language, scanty)
+    if not lines or not (item or _whole(text)):
         return None
     needs: int | None = None
-    if leans(text, low, words):
-        if before is None or not before[1]:
+    if not item and leans(text, low, words):
+        if at.before is None or not at.before[1]:
             return None
-        needs = before[0]
+        needs = at.before[0]
     return Sentence(
-        index=index,
-        block=block,
-        start=start,
-        end=end,
+        index=at.index,
+        block=at.block,
+        start=at.start,
+        end=at.end,
         source=source,
-        texts=tuple(one[0] for one in spoken),
-        spans=tuple((one[1], one[2]) for one in spoken),
-        part=part,
-        kind=kind,
-        first=first,
-        opens=opens,
+        texts=tuple(one[0] for one in lines),
+        spans=tuple((one[1], one[2]) for one in lines),
+        part=at.part,
+        kind=at.kind,
+        first=at.first,
+        opens=at.opens,
         needs=needs,
         shows=shows,
         points=points,
         item=item,
     )
+
+
+def _announced(
+    article: Article, at: _Where, text: str, low: str, words: Lexicon, skip: set[int]
+) -> tuple[str, int | None, bool] | None:
+    """The text, the block it points at, and whether it points at all; None where what it announces is not beside it."""
+    announces = text.endswith((":", "："))
+    if not announces and not words.points_at.search(low):
+        return text, None, bool(words.speaks_of_itself.search(low))
+    shows = _beside(article, at.block, at.end, skip)
+    if shows is None or (not announces and article.blocks[shows].kind == "list"):
+        return None
+    last = re.findall(r"[^\W\d_]+", low)[-1:]
+    if announces and last and last[0] in words.stop_words:
+        return None  # "which is equivalent to:" says nothing without what follows
+    if announces:
+        text = text.rstrip(":： ") + ("。" if text.endswith("：") else ".")
+    return text, shows, True
+
+
+def _fitting(text: str, source: str, start: int, language: str, scanty: bool) -> list[tuple[str, int, int]]:
+    """The line or lines of a sentence with their ranges; empty where one is too long to be followed."""
+    limit = LONGEST["wide" if _wide(text) else "spaced"] * (1.5 if scanty else 1.0)
+    lines = pieces(text, source, start, language)
+    return [] if any(len(one[0]) > limit for one in lines) else lines
+
+
+def _whole(text: str) -> bool:
+    """Whether it has the length and the beginning of a sentence."""
+    return len(text) >= SHORTEST["wide" if _wide(text) else "spaced"] and _begins_well(text)
+
+
+def row_in_words(article: Article, block: int, start: int) -> str:
+    """A table's row as a sentence: its first cell, then each column's name with its cell. Raises `Unspeakable`."""
+    table = article.blocks[block]
+    if table.kind != "table" or len(table.header) < 2 or start == 0:
+        raise Unspeakable("a table without names for its columns")
+    row = table.text[start:].split("\n", 1)[0].split("\t")
+    pairs = [f"{name} {cell}" for name, cell in zip(table.header[1:], row[1:], strict=False) if name and cell]
+    if not row[0].strip() or not pairs:
+        raise Unspeakable("a row with nothing in it")
+    return f"{row[0].strip()}: {', '.join(pairs)}."
 
 
 def _wide(text: str) -> bool:
@@ -201,8 +235,7 @@ def _ends_well(source: str) -> bool:
         return False
     return (
         bare[-1] in ".!?…:。！？：؟۔।॥;"
-        or (bare != source.rstrip()
-        and "→" in source)
+        or (bare != source.rstrip() and "→" in source)
         or "\u0e01" <= bare[-1] <= "\u0e5b"
     )
 
@@ -221,6 +254,3 @@ def _beside(article: Article, block: int, end: int, skip: set[int]) -> int | Non
     if after < len(article.blocks) and after not in skip and article.blocks[after].kind in SHOWN:
         return after
     return None
-
-
-__all__ = ["SHOWN", "UNSPACED", "Material", "Sentence", "gather", "re"]

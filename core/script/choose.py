@@ -1,4 +1,4 @@
-"""Which sentences are spoken: a hook, an introduction, and lines of every part that fit the time, each with what it leans on."""
+"""Which sentences are spoken: a hook, an introduction, lines of every part, each with what it leans on."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class Choice:
 class Chooser:
     """Chooses from the material by worth, coverage and time; the same material gives the same choice."""
 
-    def __init__(self, article: Article, material: Material, pace: Pace | None) -> None:
-        self.article, self.material, self.pace = article, material, pace or Pace()
+    def __init__(self, article: Article, material: Material, pace: Pace | None, *, items: bool = False) -> None:
+        self.article, self.material, self.pace, self.items = article, material, pace or Pace(), items
         self.vecs = vectors(material)
         self.score = scores(article, material, self.vecs)
         self.cost = {one.index: mean_s(one.texts, material.language, self.pace) for one in material.sentences}
@@ -49,25 +49,36 @@ class Chooser:
         return choice
 
     def _hook(self) -> Sentence | None:
-        """The sentence to begin with: central, short, standing alone, best from the beginning, best with a turn in it."""
+        """The sentence to begin with: central, short, standing alone, from the beginning, with a turn in it."""
         words = lexicon(self.material.language)
         best: tuple[float, int] | None = None
         first_part = self.material.sentences[0].part if self.material.sentences else 0
+        first_index = self.material.sentences[0].index if self.material.sentences else 0
+        n_sentences = max(1, max((one.index for one in self.material.sentences), default=1))
         for one in self.material.sentences:
             length = weight(one.text)
             if one.needs is not None or one.points or one.item or one.kind not in ("paragraph", "quote"):
                 continue
-            if len(one.texts) > 1 or length < 25 or length > 190:
+            if one.block in self.material.parts[one.part].digressions:
+                continue
+            if len(one.texts) > 1 or length < 25 or length > 190 or self.cost[one.index] > 11.5:
                 continue
             lead = one.part == first_part
             value = self.score[one.index] + (0.25 if lead else 0.0) + (0.30 if lead and one.opens else 0.0)
             value += 0.15 * min(2, len(words.strikes.findall(one.text.lower())))
             value += 0.15 if re.search(r"[?？؟]", one.text) and lead else 0.0
-            value -= 0.006 * max(0.0, length - 105) + 0.12 * max(0.0, self.cost[one.index] - 7.5)
+            long = 0.006 * max(0.0, length - 105) + 0.12 * max(0.0, self.cost[one.index] - 7.5)
+            value -= 0.45 * long if lead and one.opens else long
+            value += 0.10 if re.search(r"\d", one.text) else 0.0
+            value -= 0.30 * (one.index - first_index) / n_sentences
+            value -= 0.012 * max(0.0, 55 - length)
             value -= 0.25 if one.texts[0].count(",") > 3 else 0.0
             if best is None or (round(value, 6), -one.index) > best:
                 best = (round(value, 6), -one.index)
-        return self.material.by_index[-best[1]] if best else None
+        if best is not None:
+            return self.material.by_index[-best[1]]
+        alone = (one for one in self.material.sentences if one.needs is None and not one.item and len(one.texts) == 1)
+        return next((one for one in alone if weight(one.text) <= 260), None)
 
     def chain(self, index: int, choice: Choice) -> list[int] | None:
         """The sentence and those before it that it needs and that are not chosen yet; None where it cannot stand."""
@@ -122,7 +133,9 @@ class Chooser:
         hook = choice.hook
         leaning = self._leaning_on_hook(choice)
         for one in pool:
-            if one.index in choice.chosen or (hook is not None and one.index == hook.index) or one.item:
+            if one.index in choice.chosen or (hook is not None and one.index == hook.index):
+                continue
+            if one.item and not self.items:
                 continue
             if leaning and hook is not None and one.index < hook.index:
                 continue

@@ -10,6 +10,7 @@ from core.script.candidates import SHOWN, Material, Sentence
 from core.script.lexicon import UNSPACED, lexicon
 from core.script.rank import terms
 
+_SHARED = 3  # lines that one block may stand beside
 _FAR = 6.0  # blocks; what stands farther off in the same part is not beside the line
 
 
@@ -47,8 +48,14 @@ def cues(article: Article, material: Material, spoken: list[Sentence], excluded:
         if index not in out and block not in used:
             used.add(block)
             out[index] = _cue(article, block, by_index[index], material.language)
-    for _, index, block in pairs:  # what is left shares the nearest block: a picture may stay for a second line
-        if index not in out:
+    order = [one.index for one in spoken]
+    for _, index, block in pairs:  # what is left shares a block with its neighbour, so that nothing flickers back
+        if index in out:
+            continue
+        at = order.index(index)
+        sharing = [n for n in order if n in out and out[n].block == block]
+        beside = [order[n] for n in (at - 1, at + 1) if 0 <= n < len(order)]
+        if len(sharing) < _SHARED and any(n in sharing for n in beside):
             out[index] = _cue(article, block, by_index[index], material.language)
     for one in spoken:
         if one.index not in out:

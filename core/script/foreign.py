@@ -1,4 +1,4 @@
-"""Whether a sentence is written in another language than the article: a half-translated page must not be read by one voice."""
+"""Whether a sentence is in another language than the article: one voice must not read a half-translated page."""
 
 from __future__ import annotations
 

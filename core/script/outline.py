@@ -25,6 +25,7 @@ class Part:
     blocks: tuple[int, ...]
     lead: bool
     parents: tuple[str, ...] = ()
+    digressions: tuple[int, ...] = ()  # blocks that stand in a box beside the text
 
     def shown(self, article: Article) -> list[int]:
         """The blocks of this part that can be seen: pictures, code, tables."""
@@ -38,6 +39,18 @@ def clean_heading(text: str) -> str:
     return bare or text
 
 
+_LABEL = re.compile(
+    r"^(?:[^\W\d_a-z]{6,}|NOTE|NOTES|TIP|TIPS|BACK TO BASICS|QUICK LOOK|GOING FURTHER|IN PRACTICE|HINT|ALERT|FAQ|NOTA)"
+    r"(?: [^\W\d_a-z]{3,})* (?=\w)"
+)
+
+
+def is_box(heading: str) -> bool:
+    """Whether a heading is that of a box beside the text ("CULTURE GNOME and KDE"): a label in capitals comes first."""
+    match = _LABEL.match(heading)
+    return match is not None and match[0].strip().isupper() and not heading.isupper()
+
+
 def outline(article: Article, language: str, skip: set[int]) -> list[Part]:
     """The parts in order; sections that are no content (references, see also ...) are left out with all below them."""
     words = lexicon(language)
@@ -45,28 +58,37 @@ def outline(article: Article, language: str, skip: set[int]) -> list[Part]:
     parts: list[Part] = []
     heading, level, lead = "", 0, True
     blocks: list[int] = []
+    boxed: list[int] = []
+    box = False
     trail: list[tuple[int, str]] = []
     silent: int | None = None
 
     def close() -> None:
         if blocks:
             names = tuple(name for depth, name in trail if depth < level)
-            parts.append(Part(heading, level, tuple(blocks), lead, names))
+            parts.append(Part(heading, level, tuple(blocks), lead, names, tuple(boxed)))
 
     for number, block in enumerate(article.blocks):
         if block.kind != "heading":
             if silent is None:
                 blocks.append(number)
+                if box:  # where the box ends is not said; its first block is surely in it
+                    boxed.append(number)
+                    box = block.kind in ("image",)
             continue
         name = clean_heading(block.text)
         is_title = number <= 3 and not blocks and (name.lower() in title or title.startswith(name.lower()[:40]))
         if number in skip or is_title:
             continue
+        if is_box(block.text.strip()) and (blocks or heading):
+            box = True
+            continue
+        box = False
         if silent is not None and block.level > silent:
             continue
         close()
         silent = block.level if words.no_content.match(name.lower()) else None
-        heading, level, lead, blocks = name, block.level, False, []
+        heading, level, lead, blocks, boxed = name, block.level, False, [], []
         trail = [(depth, old) for depth, old in trail if depth < level] + [(level, name)]
     close()
     return parts if any(part.heading for part in parts) else _by_paragraph(article, parts)

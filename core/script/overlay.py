@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _FIGURE = re.compile(
-    r"(?<![\w.])(?:[$€£¥]\s?)?\d{1,3}(?:[ ,.\u00a0]\d{3})*(?:[.,]\d+)?\s?(?:%|percent|Prozent|pour cent|por ciento|millions?|billions?|Millionen|Milliarden|€|\$)(?!\w)",
+    r"(?<![\w.])(?:[$€£¥]\s?)?\d{1,3}(?:[ ,.\u00a0]\d{3})*(?:[.,]\d+)?\s?"
+    r"(?:%|percent|Prozent|pour cent|por ciento|millions?|billions?|Millionen|Milliarden|€|\$)(?!\w)",
     re.I,
 )
 _MOST_WORDS = 5

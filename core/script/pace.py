@@ -1,4 +1,4 @@
-"""How long a line takes to say: seconds per letter, digit and pause, measured on espeak-ng 1.52 at 168 words a minute."""
+"""How long a line takes to say: seconds a letter, digit and pause, measured on espeak-ng 1.52 at 168 words a minute."""
 
 from __future__ import annotations
 

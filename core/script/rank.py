@@ -11,7 +11,7 @@ from core.model.article import Article
 from core.script.candidates import Material, Sentence
 from core.script.lexicon import UNSPACED, lexicon
 from core.script.outline import clean_heading
-from core.script.speakable import URL
+from core.script.speakable import DOMAIN, URL
 
 _MOST = 700  # sentences compared with each other; beyond it they are compared with the whole
 _ROUNDS = 30
@@ -110,6 +110,7 @@ def scores(article: Article, material: Material, vecs: dict[int, dict[str, float
         opening = set(terms(one.text[: len(one.text) // 3 + 8], material.language)[:2])
         value += 0.22 if opening & (heading or about) else 0.0
         value += 0.30 if _defines(one.text, heading | about, material.language) else 0.0
+        value -= 0.5 if one.block in material.parts[one.part].digressions else 0.0
         value += _sound(one, material.language)
         out[one.index] = round(value, 6)
     return out
@@ -143,7 +144,8 @@ def _sound(one: Sentence, language: str) -> float:
         value -= 0.25
     elif units > 150:
         value -= 0.002 * (units - 150)
-    value -= 0.30 if one.points else 0.0
+    value -= 0.45 if one.points else 0.0
+    value -= 0.30 if DOMAIN.search(text) else 0.0
     value -= 0.40 if URL.search(one.source) else 0.0
     value -= 0.35 if one.item else 0.0
     value -= 0.20 if one.kind == "list" else 0.0

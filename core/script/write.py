@@ -11,13 +11,14 @@ from core.model.script import Line, Script, VisualCue
 from core.script.candidates import Material, Sentence, gather
 from core.script.choose import Choice, Chooser
 from core.script.closing import closing
-from core.script.cues import cues
+from core.script.cues import cue_terms, cues
 from core.script.outline import clean_heading
 from core.script.overlay import overlay
 from core.script.pace import Pace, estimate_s, total_s
 from core.script.seo import seo
 
 FLAG_ADDED = "not from the article"
+FLAG_TITLE = "the article's title"
 
 
 def write(
@@ -40,6 +41,8 @@ def write(
     spoken_language = (language or article.language or "en").split("-")[0].lower()
     material = gather(article, spoken_language, excluded_blocks)
     if not material.sentences:
+        material = gather(article, spoken_language, excluded_blocks, scanty=True)
+    if not material.sentences:
         raise BadInput(
             "The article has no sentence that can be read aloud.",
             "Choose a page with running text, or tick its paragraphs on the content page.",
@@ -52,9 +55,15 @@ def write(
     aim = target_s(project_type, low, high, sum(chooser.cost.values()))
     choice, lines = _fitted(article, chooser, material, end, aim, high, pace, set(excluded_blocks))
     seconds = total_s(lines, spoken_language, pace)
+    if seconds < low:  # everything that can be said at all
+        material = gather(article, spoken_language, excluded_blocks, scanty=True)
+        chooser = Chooser(article, material, pace, items=True)
+        choice, lines = _fitted(article, chooser, material, end, aim, high, pace, set(excluded_blocks))
+        seconds = total_s(lines, spoken_language, pace)
     if seconds < low:
         warnings.append(
-            f"The article has words for about {seconds:.0f} seconds; a {project_type} video here should have at least {low:.0f}."
+            f"The article has words for about {seconds:.0f} seconds; "
+            f"a {project_type} video on these platforms should have at least {low:.0f}."
         )
     headings = _headings(material, lines, choice)
     script = Script(
@@ -64,7 +73,7 @@ def write(
         headings=headings,
         warnings=tuple(warnings),
     )
-    return script.model_copy(update={"seo": seo(article, script, presets, pace=pace)})
+    return script.model_copy(update={"seo": seo(article, script, presets)})
 
 
 def _window(project_type: str, presets: tuple[str, ...]) -> tuple[float, float]:
@@ -118,8 +127,10 @@ def _lines(
     seen = cues(article, material, spoken, excluded)
     out: list[Line] = []
     if choice.hook is not None:
-        cue = VisualCue(kind="title", terms=cue_of(choice.hook, material))
+        cue = VisualCue(kind="title", terms=cue_terms(choice.hook.text, material.language))
         out += _of(choice.hook, "hook", -1, cue, material, article, pace, len(out), opens=False)
+    else:
+        out.append(_title_line(article, material.language, pace))
     for one in intro:
         out += _of(one, "intro", -1, seen[one.index], material, article, pace, len(out), opens=False)
     numbers = {part: n for n, part in enumerate(dict.fromkeys(one.part for one in rest))}
@@ -141,11 +152,21 @@ def _lines(
     return out
 
 
-def cue_of(one: Sentence, material: Material) -> tuple[str, ...]:
-    """The search words of a sentence."""
-    from core.script.cues import cue_terms
-
-    return cue_terms(one.text, material.language)
+def _title_line(article: Article, language: str, pace: Pace | None) -> Line:
+    """The title as the first line, for an article none of whose sentences can begin."""
+    title = clean_heading(article.title) or "…"
+    text = title if title[-1] in ".!?。！？" else title + ("。" if language in ("zh", "ja") else ".")
+    span = None
+    for number, block in enumerate(article.blocks[:4]):
+        at = block.text.find(title) if block.kind == "heading" else -1
+        if at >= 0:
+            span = Span(block=number, start=at, end=at + len(title))
+            break
+    cue = VisualCue(kind="title", terms=cue_terms(title, language))
+    seconds = estimate_s(text, language, pace)
+    return Line(
+        id=1, section="hook", text=text, span=span, flag="" if span else FLAG_TITLE, cue=cue, estimate_s=seconds
+    )
 
 
 def _of(

@@ -29,6 +29,7 @@ LEXICON = Lexicon(
     "són;era;eren;pot;poden;té;tenen;hi ha;es;permet;conté;ofereix;tingueu en compte;recordeu;per desgràcia;"
     "malauradament;afortunadament;aquí;allà;ara;si és així;tot això;tots aquests;sí;alternativament;de nou;fins i tot",
     pronouns="aquí ell ella ells elles aquest aquesta aquests aquestes això allò aquell aquella",
+    demonstratives="aquest aquesta aquests aquestes això",
     within="també;a més;per tant;no obstant;tanmateix;així mateix;llavors;en canvi;aquest últim;aquesta última;"
     "en aquest cas;d'aquesta manera;d’aquesta manera;igualment;al seu torn;per això;per exemple",
     prepositions="en amb sense per sobre segons després durant a de des fins sota com",

@@ -57,6 +57,7 @@ LEXICON = Lexicon(
     "der grund;erst dann;erst;denken sie daran;in der tat;ja;nein;damals;zu dieser zeit",
     pronouns="er sie es dies diese dieser dieses diesem diesen jene jener jenes ihn ihm ihnen ihre ihren ihrer "
     "seine seinen seiner solche solchen solcher hier dort",
+    demonstratives="diese dieser dieses diesem diesen jene jener jenes",
     within="auch;außerdem;ebenfalls;ebenso;jedoch;allerdings;daher;deshalb;somit;folglich;dagegen;hingegen;demnach;"
     "stattdessen;trotzdem;dennoch;also;letztere;erstere;letzteren;ersteren;daraufhin;zudem;dann;deswegen;darum;"
     "nämlich;in diesem fall;auf diese weise;in diesem zusammenhang;hierbei;hierfür;hierzu;dafür;dabei;dadurch;dazu;"

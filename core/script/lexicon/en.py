@@ -55,14 +55,16 @@ LEXICON = Lexicon(
     "sadly;surprisingly;interestingly;actually;now;let us now;or else;what's more;what is more;else;no such;"
     "let us turn back;said;the above;the following;to summarize;to sum up;overall;ultimately;eventually;soon;"
     "alternatively;just as;exactly;right;yes;no;not so;and yet;rather;sure;why;how so;at the time;at that time;"
-    "so far;in those",
+    "so far;in those;some examples;an example;examples;each one;each;one;as you;as the;we'll;from this;of these;"
+    "by this;the process;the system;the former release;the team",
     pronouns="it its they them their he she him his this these those here there",
+    demonstratives="this these those",
     within="also;therefore;thus;hence;however;as well;likewise;instead;too;then;in turn;nevertheless;nonetheless;"
     "for instance;the latter;the former;similarly;the same way;this latter;our example;our hypothetical;this way;"
     "that choice;in that case;in this case;in this context;in this way;as mentioned;as explained;as noted;"
     "mentioned earlier;aforementioned;this example;this one;that one;the previous example;above-mentioned;conversely;"
     "consequently;accordingly;otherwise;indeed;meanwhile;even more;at the time;at that time;in those days;"
-    "at this time;that time;back then",
+    "at this time;that time;back then;hereafter;thereafter",
     prepositions="beyond in with without for by despite unlike like from on at during besides under over after "
     "before until through using instead as along among to upon",
     pointing="figure #;fig. #;fig #;figures #;table #;tables #;listing #;example #;section #;sections #;chapter #;"
@@ -80,12 +82,14 @@ LEXICON = Lexicon(
     "later in;appendix",
     meta="this chapter;this section;this article;this book;this post;this tutorial;this page;this document;"
     "this guide;this manual;this paper;our book;the book;we will;we'll;let us;let's;you've learned;we have seen;"
-    "we saw;we discuss;in this video;subscribe;newsletter;sign up;cookie;cookies;all rights reserved",
+    "we saw;we discuss;in this video;subscribe;newsletter;sign up;cookie;cookies;all rights reserved;later on;"
+    "you'll see",
     copula="is are was were means became remains",
     striking="but;yet;only;never;ever;first;most;largest;biggest;best;worst;without;no longer;nobody;no one;"
     "everyone;everything;nothing;despite;instead of;not only;popular;dominated;surprising;surprisingly;secret;"
     "mistake;mistakes;myth;fastest;oldest;youngest;smallest;hardest;rarely;almost;million;billion;percent;half;"
-    "always;why;how;key;important;heart;revolution;problem;danger;dangerous;die;lost;free;changed;turns out",
+    "always;why;how;key;important;heart;revolution;problem;danger;dangerous;die;lost;free;changed;turns out;every;"
+    "all;two;three;four;five;six;seven;eight;nine;ten;hundred;thousand;thousands;dozens;within;hours",
     skip_headings="references;see also;external links;further reading;bibliography;notes;footnotes;contents;"
     "table of contents;navigation;related articles;related posts;comments;share;share this;license;licence;copyright;"
     "about the author;about the authors;sources;citations;acknowledgements;acknowledgments;credits;subscribe;"

@@ -40,6 +40,7 @@ LEXICON = Lexicon(
     "desafortunadamente;aquí;ahí;allí;ahora;a continuación;si es así;incluso;incluso si;todo esto;todos estos;"
     "todas estas;sí;alternativamente;de nuevo;una vez hecho",
     pronouns="aquí él ella ellos ellas ello este esta estos estas esto ese esa esos esas eso",
+    demonstratives="este esta estos estas ese esa esos esas esto eso aquel aquella",
     within="también;además;por tanto;por lo tanto;sin embargo;no obstante;asimismo;entonces;en cambio;este último;"
     "esta última;estos últimos;en este caso;en ese caso;de este modo;de esta manera;de esta forma;igualmente;"
     "a su vez;por ello;por eso;nuestro ejemplo;por ejemplo",

@@ -30,6 +30,7 @@ LEXICON = Lexicon(
     "erityisesti;molemmat;edellinen;jälkimmäinen;toinen;toiset;muut;huomaa;muista;valitettavasti;onneksi;täällä;"
     "siellä;nyt;kaikki nämä;tämän vuoksi;sen vuoksi;sen takia;kyllä;ei;vaikka se;jos se;kun se",
     pronouns="se ne hän he tämä tämän nämä näiden sen niiden hänen heidän",
+    demonstratives="tämä tämän tätä tässä tästä nämä näiden näitä",
     within="myös;kuitenkin;siis;siksi;lisäksi;sen sijaan;tässä tapauksessa;näin ollen;samoin;jälkimmäinen;edellinen;"
     "esimerkiksi;puolestaan;toisaalta",
     pointing="kuva #;kuvassa #;taulukko #;taulukossa #;luku #;luvussa #;osio #;liite #;sivu #;sivulla #;esimerkki #;"

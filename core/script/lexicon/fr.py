@@ -42,6 +42,7 @@ LEXICON = Lexicon(
     "certains d'entre eux",
     pronouns="ici là il elle ils elles ce ceci cela ça cet cette ces celui celle ceux celles celui-ci celle-ci lui "
     "eux",
+    demonstratives="cet cette ces celui-ci celle-ci ceux-ci",
     within="également;aussi;donc;ainsi;cependant;toutefois;en revanche;par conséquent;ce dernier;cette dernière;"
     "ces derniers;dans ce cas;de la même manière;alors;ensuite;en outre;par ailleurs;néanmoins;pourtant;"
     "notre exemple;de cette façon;de cette manière;à son tour;quant à lui;quant à elle;en effet",

@@ -29,6 +29,7 @@ LEXICON = Lexicon(
     "az első;a második;egy másik;más;mások;a többi;ugyanaz;ehhez;sajnos;szerencsére;itt;ott;most;ha igen;mindezek;"
     "mindez;igen;nem;ismét;annak ellenére;megjegyzendő;lehet;van;vannak;volt;tartalmaz;még akkor is",
     pronouns="itt ő ők ez ezek ezt ezen ennek ebben erre ezzel azok annak ilyen",
+    demonstratives="ez ezt ezek ezen ennek",
     within="szintén;azonban;tehát;ezért;emellett;továbbá;ebben az esetben;ehelyett;utóbbi;előbbi;az utóbbi;ezután;"
     "például;viszont;ugyanígy;így;pedig",
     pointing="ábra;# ábra;#. ábra;táblázat;fejezet;#. fejezet;szakasz;függelék;oldal;#. oldal;példa;lásd;alább;"

@@ -31,6 +31,7 @@ LEXICON = Lexicon(
     "untuk itu;untuk ini;sayangnya;untungnya;di sini;di sana;sekarang;jika ya;semua ini;ya;tidak;perhatikan;ingat;"
     "adalah;merupakan;dapat;bisa;begitu",
     pronouns="ia dia mereka ini itu tersebut keduanya",
+    demonstratives="ini tersebut",
     within="juga;namun;oleh karena itu;karena itu;dengan demikian;selain itu;dalam hal ini;dalam kasus ini;"
     "sebaliknya;yang terakhir;kemudian;misalnya;tersebut;hal ini;pula",
     prepositions="di dengan tanpa untuk pada dalam menurut setelah sebelum dari ke selain sebagai oleh",

@@ -39,6 +39,7 @@ LEXICON = Lexicon(
     "tutte queste;anche se;sì;no;in alternativa;di nuovo;di seguito;ecco",
     pronouns="qui esso essa essi esse egli lui lei questo questa questi queste quello quella quelli quelle ciò "
     "quest'ultimo quest’ultimo",
+    demonstratives="questo questa questi queste quest'ultimo quest'ultima",
     within="anche;inoltre;quindi;pertanto;tuttavia;perciò;dunque;invece;quest'ultimo;quest’ultimo;quest'ultima;"
     "quest’ultima;questi ultimi;in questo caso;in tal caso;in questo modo;a sua volta;ad esempio;per esempio;poi;"
     "il nostro esempio;così facendo;di conseguenza",

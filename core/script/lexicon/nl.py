@@ -37,6 +37,7 @@ LEXICON = Lexicon(
     "dezelfde;merk op;let op;onthoud;helaas;gelukkig;hier;daar;er;nu;zo;als dit;als dat;indien dit;als ze;als hij;"
     "dat is;dat betekent;al deze;al dit;ja;nee;aldus;opnieuw;weer;immers;zelfs als;ook al;alternatief",
     pronouns="hier hij zij ze hen hun hem haar dit deze dat die dergelijke zulke",
+    demonstratives="deze dit",
     within="ook;eveneens;dus;daarom;daardoor;echter;bovendien;daarentegen;bijgevolg;in dit geval;in dat geval;"
     "op deze manier;op die manier;laatstgenoemde;eerstgenoemde;deze laatste;vervolgens;dan ook;bijvoorbeeld;"
     "ons voorbeeld;daarmee;daarna;daarbij;daarnaast;hierdoor;hiermee;op hun beurt;op zijn beurt",

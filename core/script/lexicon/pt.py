@@ -39,6 +39,8 @@ LEXICON = Lexicon(
     "alternativamente;novamente;uma vez feito;eis",
     pronouns="aqui ele ela eles elas este esta estes estas isto esse essa esses essas isso aquele aquela dele dela "
     "deles",
+    demonstratives="este esta estes estas esse essa esses essas desse dessa deste desta nesse nessa neste nesta "
+    "disso disto nisso",
     within="também;além disso;portanto;no entanto;entretanto;porém;contudo;assim;então;este último;esta última;"
     "estes últimos;neste caso;nesse caso;dessa forma;desta forma;desse modo;deste modo;por sua vez;por exemplo;"
     "por isso;nosso exemplo;em vez disso;da mesma forma",

@@ -28,6 +28,7 @@ LEXICON = Lexicon(
     "acolo;acum;dacă da;toate acestea;da;nu;alternativ;din nou;rețineți;chiar dacă",
     pronouns="aici el ea ei ele acesta aceasta aceștia acestea acest această aceste acestui acestei acestor acela "
     "aceea asta",
+    demonstratives="acest această aceste acestui acestei acestor acesta aceasta",
     within="de asemenea;totuși;însă;deci;prin urmare;așadar;în plus;în acest caz;în schimb;acesta din urmă;"
     "aceasta din urmă;apoi;de exemplu;astfel;la rândul său",
     prepositions="în cu fără pentru prin pe sub după la de din înainte conform spre ca",

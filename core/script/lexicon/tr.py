@@ -26,6 +26,7 @@ LEXICON = Lexicon(
     "neyse ki;burada;orada;şimdi;eğer bu;tüm bunlar;bütün bunlar;evet;hayır;unutmayın;dikkat;bazıları;hatta;zira;"
     "çünkü;oysa;halbuki",
     pronouns="burada bu şu bunlar onlar bunu bunun buna bunda bundan onu onun ona onların bunların",
+    demonstratives="bu bunlar bunu bunun",
     within="ayrıca;dolayısıyla;bu nedenle;bu yüzden;bununla birlikte;bu durumda;bunun yerine;bu şekilde;örneğin;"
     "aynı zamanda;ise;da aynı;öte yandan;böylece",
     pointing="şekil #;tablo #;bölüm #;kısım #;ek #;sayfa #;örnek #;bakın;bakınız;bkz.;aşağıda;aşağıdaki;yukarıda;"

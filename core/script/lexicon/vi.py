@@ -23,6 +23,7 @@ LEXICON = Lexicon(
     "để làm điều này;thật không may;may mắn thay;ở đây;ở đó;bây giờ;nếu vậy;tất cả những điều này;vâng;"
     "không;lưu ý;hãy nhớ;có thể;là;từ đó;khi đó;lúc đó;thế nên;trái lại",
     pronouns="nó họ này đó đây",
+    demonstratives="này đó",
     within="tuy nhiên;vì vậy;do đó;ngoài ra;trong trường hợp này;trong trường hợp đó;thay vào đó;sau đó;ví dụ;"
     "ngược lại;như vậy;đồng thời;chẳng hạn",
     pointing="hình #;bảng #;chương #;phần #;mục #;phụ lục #;trang #;ví dụ #;xem;bên dưới;dưới đây;bên trên;"
