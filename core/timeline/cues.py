@@ -67,23 +67,24 @@ def cues(
     while cuts[-1] > 0:
         cuts.append(back[cuts[-1]])
     cuts.reverse()
-    return _timed([(a, b) for a, b in itertools.pairwise(cuts)], tokens, end_frame, shape, fps)
+    parts = list(itertools.pairwise(cuts))
+    return _timed(parts, tokens, end_frame, shape=shape, width_px=width_px, measure=measure, fps=fps)
 
 
 def _shaper(
     tokens: Sequence[Token], style: CaptionStyle, width_px: float, measure: Width
 ) -> Callable[[int, int], Layout]:
+    """The layout of tokens i..j, made once. A line is as wide as its words and spaces: hundreds are weighed."""
     known: dict[tuple[int, int], Layout] = {}
-    seen: dict[str, float] = {}
+    widths = {text: measure(text) for text in {token.text for token in tokens}}
+    space = measure("n n") - measure("nn")
 
-    def width(text: str) -> float:
-        if text not in seen:
-            seen[text] = measure(text)
-        return seen[text]
+    def wide(line: Sequence[Token]) -> float:
+        return sum(widths[t.text] for t in line) + space * sum(1 for t in line[1:] if t.joint == "space")
 
     def shape(i: int, j: int) -> Layout:
         if (i, j) not in known:
-            known[i, j] = layout(tokens[i:j], width_px, width, style.max_lines)
+            known[i, j] = layout(tokens[i:j], width_px, wide, style.max_lines)
         return known[i, j]
 
     return shape
@@ -142,7 +143,10 @@ def _timed(
     parts: list[tuple[int, int]],
     tokens: Sequence[Token],
     end_frame: int,
+    *,
     shape: Callable[[int, int], Layout],
+    width_px: float,
+    measure: Width,
     fps: int,
 ) -> list[Cue]:
     out = []
@@ -153,10 +157,10 @@ def _timed(
         stop = max(spoken + round(LINGER_S * fps), start + round(max(MIN_S, read) * fps))
         if limit - stop < FLICKER_S * fps:
             stop = limit
-        found = shape(i, j)
-        out.append(
-            Cue(start_frame=start, end_frame=max(min(stop, limit), start), lines=found.lines, scale=_down(found.scale))
-        )
+        lines = shape(i, j).lines
+        widest = max(measure(joined(line)) for line in lines)  # shaped as one: what it really is
+        scale = _down(min(1.0, width_px / widest)) if widest > 0 else 1.0
+        out.append(Cue(start_frame=start, end_frame=max(min(stop, limit), start), lines=lines, scale=scale))
     return out
 
 

@@ -49,14 +49,19 @@ def halves(token: Token) -> list[Token]:
     return [token.model_copy(update={"text": "".join(parts[:middle])}), token.model_copy(update=second)]
 
 
-def layout(tokens: Sequence[Token], width_px: float, measure: Width, max_lines: int) -> Layout:
-    """The best lines for these tokens; always succeeds, by smaller letters where nothing else helps."""
+def layout(
+    tokens: Sequence[Token], width_px: float, wide: Callable[[Sequence[Token]], float], max_lines: int
+) -> Layout:
+    """The best lines for these tokens; always succeeds, by smaller letters where nothing else helps.
+
+    `wide` gives the pixels of a display line of tokens.
+    """
     best: tuple[float, Layout] | None = None
     for n_lines in range(1, min(max_lines, len(tokens)) + 1):
         for cuts in combinations(range(1, len(tokens)), n_lines - 1):
             edges = (0, *cuts, len(tokens))
             lines = tuple(tuple(tokens[a:b]) for a, b in pairwise(edges))
-            widths = [measure(joined(line)) for line in lines]
+            widths = [wide(line) for line in lines]
             widest = max(widths)
             scale = min(1.0, width_px / widest) if widest > 0 else 1.0
             ragged = (widest - min(widths)) / widest if widest > 0 else 0.0
