@@ -84,4 +84,8 @@ def _guess(data: bytes, declared: list[str]) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:200_000]).best()
-    return data.decode(best.encoding if best else "cp1252", "replace")
+    guess = best.encoding if best else "cp1252"
+    # a handful of accents tells no western code page from an eastern one: then the commonest
+    if guess in ("cp1250", "iso8859_2", "mac_latin2") and sum(byte > 127 for byte in data[:200_000]) < 40:
+        guess = "cp1252"
+    return data.decode(guess, "replace")

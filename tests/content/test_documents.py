@@ -1,5 +1,7 @@
 """Markdown, Word and pasted text become the same blocks as a page."""
 
+# ruff: noqa: E501 - pages are quoted as they are
+
 from __future__ import annotations
 
 import io

@@ -32,7 +32,7 @@ def drop_hidden(root: HtmlElement) -> None:
             continue
         if not _hidden(element, rules):
             continue
-        if tag(element) in ("html", "body", "main", "article") or len(text_of(element)) > total / 2 > 200:
+        if tag(element) in ("html", "body", "main", "article") or len(text_of(element)) > total / 2 > 100:
             continue
         drop(element)
 

@@ -9,7 +9,16 @@ from lxml.html import HtmlElement
 from core.content.dom.figures import is_caption
 from core.content.dom.tables import is_layout
 from core.content.dom.tree import BLOCKS, tag, text_of, tokens
-from core.content.dom.vocabulary import NOISE, NOISE_ROLES, NOISE_TAGS, NOTES, PERHAPS_NOISE, SMALL_PRINT, words
+from core.content.dom.vocabulary import (
+    FIGURES,
+    NOISE,
+    NOISE_ROLES,
+    NOISE_TAGS,
+    NOTES,
+    PERHAPS_NOISE,
+    SMALL_PRINT,
+    words,
+)
 from core.content.letters import one_line
 
 _KEPT = words("h1 h2 h3 h4 h5 h6 figure figcaption img pre td th tr caption dt code html body main article")
@@ -80,8 +89,9 @@ class Judge:
             return False
         if any(tag(c) in BLOCKS for c in element) or next(element.iter("img", "code", "pre"), None) is not None:
             return False
+        kept = FIGURES | {"figure"}
         if is_caption(element) or any(
-            _is_note(a) or tag(a) in ("figure", "figcaption") for a in element.iterancestors()
+            _is_note(a) or tag(a) in kept or tokens(a) & kept for a in element.iterancestors()
         ):
             return False
         parent = element.getparent()
