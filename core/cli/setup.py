@@ -93,7 +93,8 @@ def voices(ctx: click.Context, language: str, as_json: bool) -> None:
 
 
 def _told(one: Any) -> dict[str, Any]:
-    return one.model_dump(mode="json") if hasattr(one, "model_dump") else dict(vars(one))
+    held = one.model_dump(mode="json") if hasattr(one, "model_dump") else dict(vars(one))
+    return {"id": one.id, **held}
 
 
 @voices.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -57,7 +58,7 @@ def require_length(project: Project, name: str, run: Run) -> None:
             "Shorten the script, speak faster, or choose another platform.",
             code="too_long",
         )
-    if narration.duration_s + voice_step.TAIL_S < preset.min_s:
+    if voice_step.film_s(narration) < preset.min_s:
         run.warn(
             f"The video lasts {narration.duration_s:.0f} s, and {preset.label} asks for at least {preset.min_s} s."
         )
@@ -223,7 +224,12 @@ def preview_frame(house: House, project_id: int, preset: str, frame: int) -> Pat
 
 
 def slug(title: str) -> str:
-    """A file name of the title: plain letters, digits and hyphens, 1 to 60 characters."""
+    """A file name of the title: plain letters, digits and hyphens, 1 to 60 characters.
+
+    A title in another script is named by its hash, so that two of them do not overwrite each other.
+    """
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return words[:60].rstrip("-") or "video"
+    if len(words) < 3 or 2 * sum(char.isalpha() for char in words) < sum(char.isalpha() for char in title):
+        return f"video-{hashlib.sha256(title.encode()).hexdigest()[:8]}"
+    return words[:60].rstrip("-")

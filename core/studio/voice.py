@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import BadInput, NotFound
 from core.model.narration import Narration
 from core.model.options import Options
-from core.model.presets import window_s
+from core.model.presets import PRESETS, window_s
 from core.model.script import Line, Script
 from core.store import narrations, scripts
 from core.studio import script as script_step
@@ -21,7 +21,7 @@ from core.studio.state import Project
 if TYPE_CHECKING:
     from core.voice import Voice
 
-TAIL_S = 0.6  # the film lasts this much longer than its speech at most
+SPARE_S = 0.1  # containers round up: a film ends this much before its window does
 PAUSE_S = 0.30
 SECTION_PAUSE_S = 0.60
 FITS = 4  # how often the script is written again to meet the length
@@ -76,12 +76,12 @@ def _fitted(project: Project, run: Run) -> _Voiced:
     script = project.script
     if script is None:
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
-    low, high = window_s(project.options.project_type, project.options.platforms)
+    low, high = window(project.options)
     highest = scripts.highest_line_id(project.store, project.id)
     best = _speak(project, script, run)
     done = best.done
     for _ in range(FITS):
-        if project.edited or low <= best.narration.duration_s + TAIL_S <= high:
+        if project.edited or _miss(best.narration, low, high) == 0:
             break
         run.check()
         rewritten = script_step.compose(project.article, project.options, room.measured(best.narration))
@@ -97,10 +97,25 @@ def _fitted(project: Project, run: Run) -> _Voiced:
     return _Voiced(best.script, best.narration, done)
 
 
+def window(options: Options) -> tuple[float, float]:
+    """The seconds a film may last; a platform too short for the type leaves its own minimum."""
+    low, high = window_s(options.project_type, options.platforms)
+    if low < high:
+        return low, high
+    return min(high - 1, *(PRESETS[name].min_s for name in options.platforms)), high
+
+
 def _miss(narration: Narration, low: float, high: float) -> float:
-    """Seconds outside the window."""
-    film = narration.duration_s + TAIL_S
-    return max(low - film, film - high, 0.0)
+    """Seconds that the film lies outside the window."""
+    film = film_s(narration)
+    return max(low - film, film - (high - SPARE_S), 0.0)
+
+
+def film_s(narration: Narration) -> float:
+    """Seconds of the film: the speech, and the last picture after it."""
+    from core.timeline.build import TAIL_S
+
+    return narration.duration_s + TAIL_S
 
 
 def _speak(project: Project, script: Script, run: Run) -> _Voiced:

@@ -1,0 +1,128 @@
+"""The commands that list, show, change and check."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core import config
+from core.studio import content, projects, script
+from core.studio.house import open_house
+from tests.cli.conftest import Said
+
+Call = Callable[..., Said]
+
+
+def made(article: Path) -> int:
+    house = open_house()
+    project = projects.create(house, content.take_in(house, path=article))
+    script.write(house, project)
+    return project
+
+
+def test_help_is_quick_and_imports_nothing_heavy() -> None:
+    code = (
+        "import sys, core.cli; core.cli.main(['--help'], work=print);"
+        "heavy = {'numpy', 'cv2', 'av', 'PIL', 'pydantic', 'sqlite_utils', 'trafilatura', 'streamlit', 'moviepy'};"
+        "sys.exit(sorted(heavy & set(sys.modules)) or 0)"
+    )
+    began = time.process_time()
+    done = subprocess.run([sys.executable, "-c", code], cwd=config.ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "make" in done.stdout
+    assert time.process_time() - began < 1
+
+
+def test_every_command_has_help(call: Call) -> None:
+    from core.cli.app import COMMANDS
+
+    for name in COMMANDS:
+        said = call(name, "--help")
+        assert said.code == 0
+        assert "--json" in said.out, name
+
+
+def test_no_projects_yet(call: Call) -> None:
+    assert call("projects", "--json").json == {"projects": []}
+    assert "no projects" in call("projects").out
+
+
+def test_projects_are_listed_shown_edited_and_deleted(call: Call, article: Path) -> None:
+    number = made(article)
+    (card,) = call("projects", "list", "--json").json["projects"]
+    assert (card["id"], card["title"]) == (number, "How bees talk")
+    whole = call("projects", "show", str(number), "--json").json
+    assert whole["article"]["blocks"]
+    line = whole["script"]["lines"][0]
+    assert line["passage"]
+    assert whole["script"]["hook"]
+    assert "chapter_markers" in whole["script"]
+    said = call("projects", "edit", str(number), "--line", str(line["id"]), "--text", "Bees dance to talk.", "--json")
+    assert said.json["line"]["text"] == "Bees dance to talk."
+    assert "Bees dance to talk." in call("projects", "show", str(number)).out
+    assert call("projects", "edit", str(number), "--line", "999", "--text", "x y", "--json").code == 3
+    assert call("projects", "delete", str(number), "--json").json == {"deleted": number}
+    assert call("projects", "show", str(number), "--json").code == 3
+
+
+def test_voices_and_providers_are_listed(call: Call) -> None:
+    found = call("voices", "--language", "de", "--json").json["voices"]
+    assert found[0]["id"].startswith("espeak:de")
+    assert len({one["language"].split("-")[0] for one in call("voices", "--json").json["voices"]}) >= 20
+    listed = call("providers", "--json").json["providers"]
+    espeak = next(one for one in listed if one["id"] == "espeak")
+    assert espeak["available"]
+    assert espeak["licence"]
+    assert call("voices", "install", "nobody:x", "--json").json["error"]["code"] == "nothing_to_install"
+
+
+def test_the_doctor_finds_this_machine_well(call: Call) -> None:
+    said = call("doctor", "--json")
+    assert [check["name"] for check in said.json["checks"] if not check["ok"]] == []
+    assert said.code == 0
+
+
+def test_the_doctor_says_what_is_missing(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REELWRIGHT_DATA", "/proc/nowhere")
+    said = call("doctor", "--json")
+    assert said.code == 4
+    wrong = {check["name"]: check for check in said.json["checks"] if not check["ok"]}
+    assert "data folder" in wrong
+    assert wrong["data folder"]["hint"]
+
+
+def test_a_render_can_be_left_to_a_worker(call: Call, article: Path) -> None:
+    number = made(article)
+    (render,) = call("render", str(number), "--later", "--json").json["renders"]
+    (row,) = call("projects", "show", str(number), "--json").json["renders"]
+    assert (row["id"], row["status"]) == (render, "queued")
+    assert call("render", "99", "--json").code == 3
+
+
+def test_backup_and_restore_bring_everything_back(call: Call, article: Path, tmp_path: Path) -> None:
+    number = made(article)
+    assert call("backup", tmp_path / "all.tar", "--json").json["projects"] == 1
+    before = call("projects", "show", str(number), "--json").json
+    call("projects", "delete", str(number))
+    assert call("restore", tmp_path / "all.tar", "--json").code == 0
+    assert call("projects", "show", str(number), "--json").json == before
+    (tmp_path / "bad.tar").write_bytes((tmp_path / "all.tar").read_bytes()[:4000])
+    assert call("restore", tmp_path / "bad.tar", "--json").code == 3
+    assert call("restore", tmp_path / "none.tar", "--json").code == 3
+    assert call("projects", "show", str(number), "--json").json == before
+
+
+def test_secrets_do_not_reach_the_log(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REELWRIGHT_OPENAI_API_KEY", "sk-very-secret-123")
+    call("projects", "--json")
+    logging.getLogger("core.test").warning("asked with %s", "sk-very-secret-123")
+    text = (Path(os.environ["REELWRIGHT_DATA"]) / "logs" / "reelwright.log").read_text()
+    assert "asked with ***" in text
+    assert "very-secret" not in text

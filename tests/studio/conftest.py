@@ -1,0 +1,74 @@
+"""A house on a temporary folder, and an article short enough to film in seconds."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from core import config
+from core.model.options import Options
+from core.studio import content, projects, script
+from core.studio.house import House, open_house
+
+TEXT = """# How bees talk
+
+Bees tell each other where the food is by dancing. The dance was read for the first time a hundred years ago.
+
+![A bee on a flower](bee.png)
+
+A bee that has found many flowers runs in a straight line and waggles her body. The longer she waggles, the farther
+away the flowers are. The angle of the line shows the way from the sun.
+
+## What the others do
+
+![The inside of a hive](hive.png)
+
+Other bees follow her closely in the dark of the hive. They feel the dance with their antennae and fly out to look.
+
+Not every dance is right, and young bees learn it from old ones. Without a teacher they make more mistakes than others.
+"""
+LINES = ("Bees talk by dancing.", "The longer she waggles, the farther the flowers.", "Now you can read it, too.")
+
+
+def picture(colour: tuple[int, int, int], size: tuple[int, int] = (800, 600)) -> bytes:
+    """A PNG with something on it."""
+    from PIL import Image, ImageDraw
+
+    image = Image.new("RGB", size, colour)
+    ImageDraw.Draw(image).ellipse((size[0] // 4, size[1] // 4, size[0] // 2, size[1] // 2), fill=(250, 240, 60))
+    data = io.BytesIO()
+    image.save(data, "PNG")
+    return data.getvalue()
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "data")}, tmp_path / "none"))
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "article"
+    folder.mkdir()
+    (folder / "bees.md").write_text(TEXT)
+    (folder / "bee.png").write_bytes(picture((20, 120, 40)))
+    (folder / "hive.png").write_bytes(picture((120, 60, 20)))
+    return folder / "bees.md"
+
+
+@pytest.fixture
+def project(house: House, source: Path) -> int:
+    """A project of the article with nothing made yet."""
+    content_id = content.take_in(house, path=source)
+    return projects.create(house, content_id, Options(quality="draft", music="none"))
+
+
+@pytest.fixture
+def short(house: House, project: int) -> int:
+    """The project with a script of three short lines, so that its film lasts some seconds."""
+    written = script.write(house, project)
+    rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, LINES, strict=False)]
+    script.save_rows(house, project, rows)
+    return project

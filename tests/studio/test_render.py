@@ -1,0 +1,232 @@
+"""Videos of a few seconds: made once, made again in part, stopped, recovered, saved."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core import config
+from core.errors import Cancelled
+from core.jobs import queue
+from core.studio import backup, export, make, projects, publish, render, script, work
+from core.studio.house import House, open_house
+from core.studio.run import Run
+from core.studio.views import RenderView
+
+pytestmark = pytest.mark.slow
+PATIENCE_S = 90.0
+
+
+def film(house: House, project: int, **given: object) -> tuple[RenderView, Run]:
+    run = Run()
+    told = make.render_again(house, project, run=run, **given)  # type: ignore[arg-type]
+    assert told["videos"]
+    return projects.view(house, project).renders[0], run
+
+
+def sha(path: Path | None) -> str:
+    assert path is not None
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def until(happened: object, what: str) -> None:
+    limit = time.monotonic() + PATIENCE_S
+    while not happened():  # type: ignore[operator]
+        assert time.monotonic() < limit, what
+        time.sleep(0.05)
+
+
+def test_a_film_is_made_once_and_then_only_what_changed(house: House, short: int, tmp_path: Path) -> None:
+    view, run = film(house, short)
+    n = run.counts["render"]["done"]
+    assert n >= 3
+    assert view.status == "completed"
+    assert (view.width, view.height) == (1080, 1920)
+    assert view.size == view.path.stat().st_size  # type: ignore[union-attr]
+    for path in (view.srt, view.vtt, view.thumbnail, view.timeline):
+        assert path is not None
+        assert path.stat().st_size > 0
+    assert projects.view(house, short).status == "review"
+
+    again, run = film(house, short)
+    assert sha(again.path) == sha(view.path)
+    assert (run.counts["render"]["done"], run.counts["render"]["reused"]) == (0, n)
+    assert run.counts["voice"]["done"] == 0
+
+    line = projects.view(house, short).script.lines[1]  # type: ignore[union-attr]
+    script.edit_line(house, short, line.id, line.text.replace("longer", "faster"))
+    assert projects.view(house, short).renders[0].stale
+    third, run = film(house, short)
+    assert run.counts["voice"]["done"] == 1
+    assert 1 <= run.counts["render"]["done"] < n, "only the scenes that the line touches"
+    assert sha(third.path) != sha(view.path)
+    assert not third.stale
+
+    spoken = " ".join(one.text for one in projects.view(house, short).script.lines)  # type: ignore[union-attr]
+    for path in (third.srt, third.vtt):
+        assert path is not None
+        shown = [row for row in path.read_text().splitlines() if row and not row.isdigit() and "-->" not in row]
+        assert " ".join(row for row in shown if row != "WEBVTT") == spoken
+
+    folder = publish.bundle(house, short, tmp_path / "bundle")
+    names = {one.name for one in folder.iterdir()}
+    assert {"metadata.json", "youtube_short.txt", "how-bees-talk-youtube_short.mp4"} <= names
+    assert json.loads((folder / "metadata.json").read_text())["title"]
+    with zipfile.ZipFile(publish.bundle_zip(house, short)) as archive:
+        assert archive.testzip() is None
+        assert {"metadata.json", "how-bees-talk-youtube_short.mp4"} <= set(archive.namelist())
+    told = json.loads((export.export(house, short, tmp_path / "export") / "project.json").read_text())
+    assert told["script"]["hook"] == "Bees talk by dancing."
+    assert told["article"]["blocks"]
+
+    _keep_and_put_back(house, short, third, tmp_path)
+
+
+def _keep_and_put_back(house: House, project: int, view: RenderView, tmp_path: Path) -> None:
+    counts = backup.backup(house, tmp_path / "all.tar")
+    assert counts["projects"] == 1
+    other = open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "other")}, tmp_path / "none"))
+    backup.restore(other, tmp_path / "all.tar")
+    other = open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "other")}, tmp_path / "none"))
+    there = projects.view(other, project)
+    assert there.script == projects.view(house, project).script
+    assert sha(there.renders[0].path) == sha(view.path)
+    assert there.storyboard is not None
+    assert all(other.blobs.has(asset.sha256) for asset in there.storyboard.assets)
+    _, run = film(other, project)
+    assert run.counts["voice"]["done"] == 0
+
+
+def test_a_stopped_render_shows_nothing_and_goes_on_later(house: House, short: int) -> None:
+    (render_id,) = render.request(house, short)
+    job = render.view(house, render_id).job_id
+    assert job is not None
+
+    def check() -> None:
+        if _scenes(house):
+            raise Cancelled()
+
+    with pytest.raises(Cancelled):
+        work.finish_here(house, job, Run(check=check))
+    view = render.view(house, render_id)
+    assert (view.status, view.path) == ("cancelled", None)
+    assert not list((house.data / "renders").rglob("*.mp4"))
+    kept = len(_scenes(house))
+    assert kept >= 1
+    view, run = film(house, short)
+    assert run.counts["render"]["reused"] >= 1
+    assert view.status == "completed"
+
+
+def _scenes(house: House) -> list[Path]:
+    return [one for one in house.scenes.glob("*.mp4") if re.fullmatch("[0-9a-f]{64}", one.stem)]
+
+
+@pytest.fixture
+def workers(house: House) -> Iterator[list[subprocess.Popen[bytes]]]:
+    started: list[subprocess.Popen[bytes]] = []
+    yield started
+    for one in started:
+        if one.poll() is None:
+            one.kill()
+        one.wait()
+
+
+def start(house: House, *args: str) -> subprocess.Popen[bytes]:
+    env = {**os.environ, "REELWRIGHT_DATA": str(house.data)}
+    return subprocess.Popen([sys.executable, "-m", "core", "worker", *args], cwd=config.ROOT, env=env)
+
+
+def test_a_worker_killed_in_the_middle_of_a_render(
+    house: House, short: int, workers: list[subprocess.Popen[bytes]]
+) -> None:
+    (render_id,) = render.request(house, short)
+    workers.append(start(house))
+    until(lambda: _scenes(house), "a scene is finished")
+    workers[0].send_signal(signal.SIGKILL)
+    workers[0].wait()
+    kept = {one.name: one.stat().st_mtime_ns for one in _scenes(house)}
+    before = render.view(house, render_id)
+    assert before.path is None
+    assert not list((house.data / "renders").rglob("*.mp4")), "no half file is visible"
+    until(lambda: not _ffmpegs(house), "ffmpeg is gone, too")
+
+    workers.append(start(house, "--once"))
+    assert workers[1].wait(PATIENCE_S) == 0
+    view = render.view(house, render_id)
+    assert view.status == "completed", (view.error, view.message)
+    figures = next(stage for stage in view.stages if stage["name"] == "render")
+    assert figures["reused"] >= len(kept) >= 1, "finished scenes are not encoded again"
+    assert {name: (house.scenes / name).stat().st_mtime_ns for name in kept} == kept
+    assert view.qa
+
+
+def _ffmpegs(house: House) -> list[int]:
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            line = path.read_bytes()
+        except OSError:
+            continue
+        if b"ffmpeg" in line.split(b"\0")[0] and str(house.data).encode() in line:
+            found.append(int(path.parent.name))
+    return found
+
+
+def test_two_workers_make_one_render(house: House, short: int, workers: list[subprocess.Popen[bytes]]) -> None:
+    (render_id,) = render.request(house, short)
+    workers += [start(house, "--once"), start(house, "--once")]
+    for one in workers:
+        assert one.wait(PATIENCE_S) == 0
+    view = render.view(house, render_id)
+    assert view.status == "completed"
+    assert view.job_id is not None
+    assert queue.get(house.store, view.job_id)["attempts"] == 1
+
+
+def test_a_cancelled_render_stops_within_seconds(
+    house: House, short: int, workers: list[subprocess.Popen[bytes]]
+) -> None:
+    (render_id,) = render.request(house, short)
+    job = render.view(house, render_id).job_id
+    assert job is not None
+    workers.append(start(house))
+    until(lambda: _ffmpegs(house), "ffmpeg is at work")
+    render.cancel(house, job)
+    began = time.monotonic()
+    until(lambda: not work.job(house, job).active, "it stops")
+    assert time.monotonic() - began < 5
+    assert render.view(house, render_id).status == "cancelled"
+    until(lambda: not _ffmpegs(house), "ffmpeg is gone, too")
+
+
+def test_the_data_folder_filling_up_is_one_sentence(house: House, short: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    import errno
+
+    from core.errors import StorageError
+    from core.studio import render as step
+
+    def full(path: Path, data: bytes, **given: object) -> None:
+        from core.store.trouble import from_os_error
+
+        raise from_os_error(OSError(errno.ENOSPC, "No space left on device"), path)
+
+    monkeypatch.setattr(step, "write_atomic", full)
+    (render_id,) = render.request(house, short)
+    job = render.view(house, render_id).job_id
+    with pytest.raises(StorageError, match="full"):
+        work.finish_here(house, job or 0, Run())
+    view = render.view(house, render_id)
+    assert (view.status, view.path) == ("failed", None)
+    assert "full" in (view.error or "")

@@ -1,0 +1,265 @@
+"""Where a project stands, what a change makes stale, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.errors import BadInput, NotFound, UsageError
+from core.model.options import Options
+from core.studio import content, make, projects, publish, render, script, visuals, voice, work
+from core.studio.house import House
+from core.studio.run import Run
+from tests.studio.conftest import LINES, picture
+
+
+def states(house: House, project: int) -> dict[str, str]:
+    return {step.name: step.state for step in projects.view(house, project).steps}
+
+
+def test_a_new_project_waits_for_its_script(house: House, project: int) -> None:
+    view = projects.view(house, project)
+    assert (view.status, view.title) == ("draft", "How bees talk")
+    assert states(house, project) == {
+        "content": "ready", "script": "todo", "voice": "todo", "visuals": "todo", "render": "todo", "publish": "todo",
+    }  # fmt: skip
+    (card,) = projects.cards(house)
+    assert (card.step, card.next_action) == ("script", "Write the script")
+    assert card.thumbnail is not None
+
+
+def test_the_status_follows_the_steps(house: House, project: int) -> None:
+    script.write(house, project)
+    assert projects.view(house, project).status == "voiceover"
+    narration = voice.narrate(house, project)
+    assert projects.view(house, project).status == "composing"
+    assert 30 <= voice.film_s(narration) <= 60
+    board = visuals.plan(house, project)
+    assert states(house, project)["visuals"] == "ready"
+    shown = {shot.picture for shot in board.shots if shot.picture}
+    assert len(shown) == 2, "both pictures of the article are seen"
+
+
+def test_a_word_changed_is_one_line_voiced_again(house: House, short: int) -> None:
+    first = Run()
+    voice.narrate(house, short, first)
+    assert (first.counts["voice"]["done"], first.counts["voice"]["reused"]) == (3, 0)
+    visuals.plan(house, short)
+    line = projects.view(house, short).script.lines[1]  # type: ignore[union-attr]
+    script.edit_line(house, short, line.id, line.text.replace("longer", "faster"))
+    assert states(house, short)["voice"] == states(house, short)["visuals"] == "stale"
+    assert "1 line was changed" in projects.view(house, short).step("voice").note
+    again = Run()
+    voice.narrate(house, short, again)
+    assert (again.counts["voice"]["done"], again.counts["voice"]["reused"]) == (1, 2)
+    assert states(house, short)["voice"] == "ready"
+
+
+def test_changing_the_word_back_makes_it_ready_again(house: House, short: int) -> None:
+    voice.narrate(house, short)
+    line = projects.view(house, short).script.lines[0]  # type: ignore[union-attr]
+    script.edit_line(house, short, line.id, "Something else.")
+    assert states(house, short)["voice"] == "stale"
+    script.edit_line(house, short, line.id, line.text)
+    assert states(house, short)["voice"] == "ready"
+
+
+def test_options_make_stale_only_what_depends_on_them(house: House, short: int) -> None:
+    visuals.plan(house, short)
+    projects.set_options(house, short, style="karaoke", transition="cut")
+    assert {states(house, short)[name] for name in ("script", "voice", "visuals")} == {"ready"}
+    projects.set_options(house, short, speed=1.2)
+    after = states(house, short)
+    assert (after["script"], after["voice"], after["visuals"]) == ("ready", "stale", "ready")
+    assert "3 lines will be spoken again" in projects.view(house, short).step("voice").note
+    projects.set_options(house, short, project_type="medium", platforms=("tiktok",))
+    assert states(house, short)["script"] == "stale"
+
+
+def test_what_is_ticked_away_is_not_used(house: House, project: int) -> None:
+    article = projects.view(house, project).article
+    pictures = [n for n, block in enumerate(article.blocks) if block.kind == "image"]
+    content.set_excluded(house, project, [pictures[0]])
+    board = visuals.plan(house, project)
+    away = article.blocks[pictures[0]].sha256  # type: ignore[union-attr]
+    assert away not in {shot.picture for shot in board.shots}
+
+
+def test_unknown_options_are_answered_with_the_known_ones(house: House, project: int) -> None:
+    with pytest.raises(BadInput, match="vine") as caught:
+        projects.set_options(house, project, platforms=("vine",))
+    assert "tiktok" in caught.value.hint
+    with pytest.raises(BadInput):
+        projects.set_options(house, project, colour="red")
+    with pytest.raises(BadInput):
+        projects.create(house, 1, Options(platforms=("vine",)))
+    with pytest.raises(NotFound):
+        projects.view(house, 99)
+
+
+def test_line_ids_are_never_used_again(house: House, short: int) -> None:
+    before = script.edit_line(house, short, projects.view(house, short).script.lines[0].id, LINES[0])  # type: ignore[union-attr]
+    first = {line.id for line in before.lines}
+    rows = [*({"id": line.id, "text": line.text} for line in before.lines), {"text": "One more line."}]
+    added = script.save_rows(house, short, rows)
+    new = ({line.id for line in added.lines} - first).pop()
+    script.save_rows(house, short, rows[:-1])
+    again = script.save_rows(house, short, rows)
+    assert new not in {line.id for line in again.lines}
+    every = {line.id for row in script.versions(house, short) for line in _version(house, short, row["version"])}
+    assert max(line.id for line in script.write(house, short).lines) <= max(every) + 20
+
+
+def _version(house: House, project: int, number: int):  # type: ignore[no-untyped-def]
+    from core.store import scripts
+
+    return scripts.script(scripts.get(house.store, project, number)).lines
+
+
+def test_an_old_version_comes_back(house: House, short: int) -> None:
+    assert [row["edited"] for row in script.versions(house, short)] == [True, False]
+    written = script.restore(house, short, 1)
+    assert len(written.lines) > 3
+    assert len(script.versions(house, short)) == 3
+
+
+def test_saving_what_is_there_makes_no_version(house: House, short: int) -> None:
+    n = len(script.versions(house, short))
+    held = projects.view(house, short).script
+    assert held is not None
+    script.save_rows(house, short, [line.model_dump() for line in held.lines])
+    assert len(script.versions(house, short)) == n
+
+
+def test_a_script_without_words_is_refused(house: House, short: int) -> None:
+    for rows in ([], [{"text": "  "}]):
+        with pytest.raises(BadInput):
+            script.save_rows(house, short, rows)
+    with pytest.raises(BadInput):
+        script.edit_line(house, short, 1, "  ")
+    with pytest.raises(NotFound):
+        script.edit_line(house, short, 999, "Hello there.")
+
+
+def test_an_edited_script_that_is_too_long_is_not_rendered(house: House, project: int) -> None:
+    written = script.write(house, project)
+    rows = [{"text": f"{line.text} And number {n} says it all once more."} for n in range(3) for line in written.lines]
+    script.save_rows(house, project, rows)
+    assert voice.narrate(house, project).duration_s > 60, "an edited script is spoken as it is"
+    with pytest.raises(BadInput, match="60 s at most") as caught:
+        render.request(house, project)
+    assert caught.value.code == "too_long"
+    assert projects.view(house, project).renders == ()
+    run = Run()
+    with pytest.raises(BadInput):
+        make.prepare_steps(house, project, run)
+
+
+def test_a_short_one_is_a_warning(house: House, short: int) -> None:
+    run = Run()
+    make.prepare_steps(house, short, run)
+    assert any("at least 30 s" in warning for warning in run.warnings)
+
+
+def test_pictures_are_swapped_uploaded_and_locked(house: House, short: int) -> None:
+    visuals.plan(house, short)
+    asset = visuals.upload(house, short, picture((10, 20, 200)), "own.png")
+    board = visuals.swap(house, short, 1, asset.sha256)
+    assert (board.shots[1].picture, board.shots[1].locked) == (asset.sha256, True)
+    line = projects.view(house, short).script.lines[0]  # type: ignore[union-attr]
+    script.edit_line(house, short, line.id, "Bees talk by dancing, too.")
+    again = visuals.plan(house, short)
+    assert asset.sha256 in {shot.picture for shot in again.shots}, "what was locked stays"
+    moved = visuals.set_shot(house, short, 0, motion="in")
+    assert moved.shots[0].motion == "in"
+    with pytest.raises(BadInput):
+        visuals.set_shot(house, short, 0, motion="sideways")
+    with pytest.raises(NotFound):
+        visuals.swap(house, short, 99, asset.sha256)
+    with pytest.raises(NotFound):
+        visuals.swap(house, short, 0, "0" * 64)
+    with pytest.raises(BadInput):
+        visuals.upload(house, short, b"no picture", "own.png")
+
+
+def test_small_pictures_are_made_once(house: House, short: int) -> None:
+    from PIL import Image
+
+    board = visuals.plan(house, short)
+    for n in range(len(board.shots)):
+        path = visuals.shot_picture(house, short, n, 270, 480)
+        with Image.open(path) as image:
+            assert image.size == (270, 480)
+        assert visuals.shot_picture(house, short, n, 270, 480) == path
+    sha = board.assets[0].sha256
+    with Image.open(visuals.small_picture(house, sha, 100)) as image:
+        assert image.width == 100
+    with pytest.raises(BadInput):
+        visuals.small_picture(house, sha, 100_000)
+
+
+def test_lines_and_the_whole_can_be_heard(house: House, short: int) -> None:
+    from core.media.audio import read_wav
+
+    narration = voice.narrate(house, short)
+    first = narration.takes[0]
+    assert voice.line_audio(house, short, first.line_id) == house.blobs.path(first.audio)
+    samples, rate = read_wav(voice.whole_audio(house, short))
+    assert rate == 48_000
+    assert len(samples) == narration.n_frames * 1600
+    assert abs(samples).max() > 1000
+    assert voice.preview(house, "espeak:en-us", "Hello there.", "en").is_file()
+    assert voice.sample(house, short, "espeak:en-us").is_file()
+    with pytest.raises(NotFound):
+        voice.line_audio(house, short, 999)
+
+
+def test_a_copy_has_everything_but_the_videos(house: House, short: int) -> None:
+    visuals.plan(house, short)
+    copy = projects.duplicate(house, short)
+    before, after = projects.view(house, short), projects.view(house, copy)
+    assert (after.script, after.narration, after.storyboard) == (before.script, before.narration, before.storyboard)
+    assert states(house, copy) == states(house, short)
+    projects.delete(house, short)
+    assert projects.view(house, copy).article == before.article
+
+
+def test_a_second_project_of_the_same_article_shares_the_voice(house: House, project: int) -> None:
+    voice.narrate(house, project)
+    other = projects.create(house, projects.view(house, project).content_id)
+    run = Run()
+    voice.narrate(house, other, run)
+    assert run.counts["voice"]["done"] == 0
+
+
+def test_exactly_one_source_is_taken_in(house: House, source: Path) -> None:
+    with pytest.raises(UsageError):
+        content.take_in(house)
+    with pytest.raises(UsageError):
+        content.take_in(house, path=source, text="x")
+
+
+def test_steps_run_as_jobs_and_report_failure(house: House, project: int) -> None:
+    job = work.start(house, "voice", project)
+    assert work.start(house, "voice", project) == job
+    assert states(house, project)["voice"] == "running"
+    assert projects.view(house, project).status == "voiceover"
+    assert work.finish_here(house, job, Run()).status == "done"
+    assert states(house, project)["voice"] == "ready"
+    projects.set_options(house, project, voice="nobody:at-all")
+    job = work.start(house, "voice", project)
+    with pytest.raises(BadInput):
+        work.finish_here(house, job, Run())
+    view = projects.view(house, project)
+    assert (view.status, view.step("voice").state) == ("failed", "failed")
+    assert "nobody" in view.step("voice").note
+    with pytest.raises(UsageError):
+        work.start(house, "baking", project)
+    with pytest.raises(NotFound):
+        work.start(house, "voice", 99)
+
+
+def test_nothing_to_publish_is_said(house: House, short: int) -> None:
+    with pytest.raises(BadInput, match="no finished video"):
+        publish.bundle(house, short)
