@@ -137,6 +137,7 @@ def _captions(
 
         return width
 
+    phrase = phrase.model_copy(update={"max_words": reading.max_words})
     width, alone = measured(reading.fontsize), measured(room.fontsize)
     out: list[Cue] = []
     at = 0

@@ -38,8 +38,9 @@ def cues(
     n = len(tokens)
     if n == 0:
         return []
-    shape = _shaper(tokens, style, width_px, measure)
-    widths = [measure(token.text) for token in tokens]
+    known = {text: measure(text) for text in {token.text for token in tokens}}
+    widths = [known[token.text] for token in tokens]
+    shape = _shaper(tokens, widths, measure("n n") - measure("nn"), width_px, style.max_lines)
     best = [0.0] + [_FAR] * n
     back = [0] * (n + 1)
     for j in range(1, n + 1):
@@ -72,20 +73,15 @@ def cues(
 
 
 def _shaper(
-    tokens: Sequence[Token], style: CaptionStyle, width_px: float, measure: Width
+    tokens: Sequence[Token], widths: Sequence[float], space_px: float, width_px: float, max_lines: int
 ) -> Callable[[int, int], Layout]:
-    """The layout of tokens i..j, made once. A line is as wide as its words and spaces: hundreds are weighed."""
-    known: dict[tuple[int, int], Layout] = {}
-    widths = {text: measure(text) for text in {token.text for token in tokens}}
-    space = measure("n n") - measure("nn")
-
-    def wide(line: Sequence[Token]) -> float:
-        return sum(widths[t.text] for t in line) + space * sum(1 for t in line[1:] if t.joint == "space")
+    """The layout of tokens i..j, made once."""
+    made: dict[tuple[int, int], Layout] = {}
 
     def shape(i: int, j: int) -> Layout:
-        if (i, j) not in known:
-            known[i, j] = layout(tokens[i:j], width_px, wide, style.max_lines)
-        return known[i, j]
+        if (i, j) not in made:
+            made[i, j] = layout(tokens[i:j], widths[i:j], space_px, width_px, max_lines)
+        return made[i, j]
 
     return shape
 
@@ -113,7 +109,7 @@ def _cost(
         # Small letters are the words' fault where one is too wide by itself, else the fault of putting them together.
         alone = min(1.0, width_px / max(widths[i:j]))
         cost += 20 * (1 / alone - 1) + 400 * max(0.0, alone / shape.scale - 1)
-    cost += 4.0 * max(0.0, len(joined(part)) / seconds - MAX_CPS)
+    cost += 12.0 * max(0.0, len(joined(part)) / seconds - MAX_CPS)
     cost += 60.0 * max(0.0, (MIN_S - seconds) / MIN_S)
     cost += 10.0 * max(0.0, seconds - MAX_S)
     cost += 12.0 * max(0, n_words - style.max_words)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from functools import lru_cache
+from itertools import accumulate, combinations, pairwise
 
 from core.model.timeline import Token
 from core.timeline.tokens import clusters
@@ -26,6 +27,7 @@ class Layout:
     scale: float
 
 
+@lru_cache(maxsize=4096)
 def ending(text: str) -> str:
     """What a token's end says: "strong" after a sentence, "weak" after a clause, else ""."""
     bare = text.rstrip(_CLOSERS)
@@ -50,29 +52,36 @@ def halves(token: Token) -> list[Token]:
 
 
 def layout(
-    tokens: Sequence[Token], width_px: float, wide: Callable[[Sequence[Token]], float], max_lines: int
+    tokens: Sequence[Token], widths: Sequence[float], space_px: float, width_px: float, max_lines: int
 ) -> Layout:
     """The best lines for these tokens; always succeeds, by smaller letters where nothing else helps.
 
-    `wide` gives the pixels of a display line of tokens.
+    `widths` are the tokens' own, in pixels; a line is as wide as its tokens and the spaces between them.
     """
-    best: tuple[float, Layout] | None = None
-    for n_lines in range(1, min(max_lines, len(tokens)) + 1):
-        for cuts in combinations(range(1, len(tokens)), n_lines - 1):
-            edges = (0, *cuts, len(tokens))
-            lines = tuple(tuple(tokens[a:b]) for a, b in pairwise(edges))
-            widths = [wide(line) for line in lines]
-            widest = max(widths)
+    n = len(tokens)
+    before = [space_px if token.joint == "space" else 0.0 for token in tokens]
+    at = [0.0, *accumulate(w + b for w, b in zip(widths, before, strict=True))]
+    breaks = [0.0, *(_line_break_cost(a, b) for a, b in pairwise(tokens))]
+    best: tuple[float, tuple[int, ...], float, float] | None = None
+    for n_lines in range(1, min(max_lines, n) + 1):
+        for cuts in combinations(range(1, n), n_lines - 1):
+            edges = (0, *cuts, n)
+            lengths = [at[b] - at[a] - before[a] for a, b in pairwise(edges)]
+            widest = max(lengths)
             scale = min(1.0, width_px / widest) if widest > 0 else 1.0
-            ragged = (widest - min(widths)) / widest if widest > 0 else 0.0
-            cost = ragged + 50 * (1 / scale - 1) + 0.45 * (n_lines - 1)
-            cost += sum(0.0 if ending(line[-1].text) else 0.12 for line in lines[:-1])
-            cost += sum(0.12 for line in lines[:-1] if len(line[-1].text) <= 3 and line[-1].joint == "space")
-            cost += sum(2.0 for line in lines[1:] if line[0].joint == "piece")
+            ragged = (widest - min(lengths)) / widest if widest > 0 else 0.0
+            cost = ragged + 50 * (1 / scale - 1) + 0.45 * (n_lines - 1) + sum(breaks[cut] for cut in cuts)
             if best is None or cost < best[0]:
-                best = (cost, Layout(lines, ragged, scale))
-        if best and best[1].scale == 1.0 and n_lines == 1:
+                best = (cost, edges, ragged, scale)
+        if best and best[3] == 1.0 and n_lines == 1:
             break  # what fits on one line stands on one line
     if best is None:
         return Layout((), 0.0, 1.0)
-    return best[1]
+    return Layout(tuple(tuple(tokens[a:b]) for a, b in pairwise(best[1])), best[2], best[3])
+
+
+def _line_break_cost(before: Token, after: Token) -> float:
+    cost = 0.0 if ending(before.text) else 0.12
+    if len(before.text) <= 3 and before.joint == "space":
+        cost += 0.12
+    return cost + (2.0 if after.joint == "piece" else 0.0)

@@ -10,6 +10,7 @@ from core.model.timeline import CaptionStyle
 # ASS counts a font's size as ascender + descender, in Noto Sans 1.362 em. The CJK faces then come out somewhat smaller.
 ASS_PER_EM = 1.362
 WIDE_FACTOR = 0.84  # a wide frame is seen from further away but has room: somewhat smaller letters, longer lines
+WIDE_WORDS = 1.6  # how many more words a caption holds there
 MAX_LINE_EM = 22.0  # longer lines make the eye travel
 BOX_PADDING_EM = 0.3
 
@@ -27,6 +28,7 @@ class Place:
     bottom: int
     outline_px: float
     padding_px: float
+    max_words: int
 
 
 def place(style: CaptionStyle, width: int, height: int, safe: SafeZone) -> Place:
@@ -50,4 +52,5 @@ def place(style: CaptionStyle, width: int, height: int, safe: SafeZone) -> Place
         bottom=safe.bottom,
         outline_px=style.outline * unit,
         padding_px=padding,
+        max_words=style.max_words if width <= height else round(style.max_words * WIDE_WORDS),
     )
