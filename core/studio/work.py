@@ -49,7 +49,7 @@ def _content(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     )
     result: dict[str, Any] = {"content_id": content_id}
     if "options" in given:
-        result["project_id"] = projects.create_with(house, content_id, **given["options"])
+        result["project_id"] = projects.create_with(house, content_id, given["options"])
     return result
 
 
