@@ -50,7 +50,8 @@ def join(listing: str, audio: Path, out: Path) -> list[str]:
     priming packet, so both streams start at zero.
     """
     return [
-        *QUIET, "-safe", "0", "-f", "concat", "-i", listing, "-i", file(audio), "-map", "0:v:0", "-map", "1:a:0",
+        *QUIET, "-safe", "0", "-f", "concat", "-auto_convert", "0", "-i", listing, "-i", file(audio),
+        "-map", "0:v:0", "-map", "1:a:0",
         "-c", "copy", *_EXACT, "-flags:a", "+bitexact",
         "-movflags", "+faststart+negative_cts_offsets", "-use_editlist", "0", "-video_track_timescale", "15360",
         "-f", "mp4", "-y", file(out),

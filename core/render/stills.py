@@ -10,23 +10,24 @@ from core.media import pictures
 from core.model.timeline import Still
 from core.render.motion import between, progress, windows
 from core.render.planes import Array, Planes, from_rgb
-from core.render.warp import Window, warp
+from core.render.warp import Sheet, Window, warp
 
 _MOST_UPSCALE = 3.0  # a small picture stays smaller within its blurred fill rather than turning to mush
+_ZOOM_SPARE = 1.04
 _MOST_SOURCE = 2.5  # the prepared picture is at most this many times the frame's width
 
 
 class StillFrames:
     """A prepared still. `constant` tells that every frame is the same."""
 
-    def __init__(self, planes: Planes, start: Window, end: Window, n_frames: int, ease: str) -> None:
-        self._planes, self._start, self._end = planes, start, end
+    def __init__(self, sheet: Sheet, start: Window, end: Window, n_frames: int, ease: str) -> None:
+        self._sheet, self._start, self._end = sheet, start, end
         self._n_frames, self._ease = n_frames, ease
         self.constant = start == end
 
     def draw(self, frame: int, out: Planes) -> None:
         """Draw a frame; frames past the end (to `n_frames`) are the tail in the next scene's transition."""
-        warp(self._planes, between(self._start, self._end, progress(frame, self._n_frames, self._ease)), out)
+        warp(self._sheet, between(self._start, self._end, progress(frame, self._n_frames, self._ease)), out)
 
 
 def prepare(source: Still, path: Path, width: int, height: int, n_frames: int) -> StillFrames:
@@ -39,7 +40,7 @@ def prepare(source: Still, path: Path, width: int, height: int, n_frames: int) -
     rgb_height, rgb_width = rgb.shape[:2]
     start, end = windows(source, rgb_width, rgb_height, width / height)
     rgb, start, end = _cropped(rgb, start, end, width)
-    return StillFrames(from_rgb(rgb), start, end, n_frames, source.ease)
+    return StillFrames(Sheet.of(from_rgb(rgb)), start, end, n_frames, source.ease)
 
 
 def over_blur(rgb: Array, width: int, height: int) -> Array:
@@ -65,21 +66,30 @@ def over_blur(rgb: Array, width: int, height: int) -> Array:
 
 
 def _cropped(rgb: Array, start: Window, end: Window, width: int) -> tuple[Array, Window, Window]:
-    """Only what the move shows, scaled so that its closest view has one sample for a pixel."""
+    """Only what the move shows, scaled so that its closest view has about one sample for a pixel."""
     h, w = rgb.shape[:2]
     margin = 2
     x0 = max(0, int(min(start.x, end.x)) - margin)
     y0 = max(0, int(min(start.y, end.y)) - margin)
     x1 = min(w, int(np.ceil(max(start.x + start.w, end.x + end.w))) + margin)
     y1 = min(h, int(np.ceil(max(start.y + start.h, end.y + end.h))) + margin)
-    k = min(width / min(start.w, end.w), _MOST_SOURCE * width / max(x1 - x0, 1))
-    piece = rgb[y0:y1, x0:x1]
-    out_w, out_h = max(2, _even((x1 - x0) * k)), max(2, _even((y1 - y0) * k))
-    if (out_w, out_h) != (piece.shape[1], piece.shape[0]):
-        piece = _resized(piece, out_w, out_h)
-    kx, ky = out_w / (x1 - x0), out_h / (y1 - y0)
-    moved = [Window((one.x - x0) * kx, (one.y - y0) * ky, one.w * kx, one.h * kx) for one in (start, end)]
-    return piece, moved[0], moved[1]
+    # A pan keeps its scale and needs no scaling at all; a zoom stays clear of 1, where `warp` has no good starts.
+    spare = 1.0 if abs(start.w - end.w) < 1e-9 else _ZOOM_SPARE
+    k = min(spare * width / min(start.w, end.w), _MOST_SOURCE * width / max(x1 - x0, 1))
+    moved = [Window((one.x - x0) * k, (one.y - y0) * k, one.w * k, one.h * k) for one in (start, end)]
+    return _scaled(rgb[y0:y1, x0:x1], k), moved[0], moved[1]
+
+
+def _scaled(rgb: Array, k: float) -> Array:
+    """Scaled by exactly `k`, so that positions are exact, too."""
+    import cv2
+
+    if k == 1:
+        return rgb
+    h, w = rgb.shape[:2]
+    if round(w * k) < 2 or round(h * k) < 2:
+        return _resized(rgb, max(2, round(w * k)), max(2, round(h * k)))
+    return np.asarray(cv2.resize(rgb, None, fx=k, fy=k, interpolation=cv2.INTER_AREA if k < 1 else cv2.INTER_CUBIC))
 
 
 def _resized(rgb: Array, width: int, height: int) -> Array:
