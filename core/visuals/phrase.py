@@ -60,8 +60,9 @@ def figure(text: str) -> tuple[str, str] | None:
     match = _FIGURE.search(text)
     if match is None or len(match.group()) > 18:
         return None
-    rest = re.split(r"[.,;:!?()]", text[match.end() :], maxsplit=1)[0].split()[:8]
-    while rest and rest[-1].casefold() in _LITTLE:
+    after = re.split(r"[.,;:!?()]", text[match.end() :], maxsplit=1)[0].split()
+    rest = after[:8]
+    while rest and len(after) > len(rest) and rest[-1].casefold() in _LITTLE:
         rest.pop()
     return " ".join(match.group().split()), " ".join(rest)
 

@@ -78,7 +78,7 @@ class Desk:
         if stretch.kind in ("code", "table", "list") and 0 <= stretch.block < len(self.article.blocks):
             n_rows = self.article.blocks[stretch.block].text.count("\n") + 1
             return min(CARD_MOST_S, max(self.limit_s, READ_S + n_rows * READ_ROW_S))
-        return self.limit_s + 1.5 if stretch.kind in ("quote", "title", "end") else self.limit_s
+        return self.limit_s + 1.5 if stretch.kind in ("quote", "end") else self.limit_s
 
 
 def desk(
@@ -252,6 +252,10 @@ def _divided(desk: Desk, stretch: Stretch) -> list[Stretch]:
             out += _whole_or_shared(desk, replace(stretch, lines=tuple(group)))
             group, away, words_s = [], True, 0.0
         fresh = _unused_near(desk, line) if stretch.kind in ("picture", "title") else []
+        if not fresh and words_s >= AWAY_S and stretch.kind == "picture" and desk.film_s <= LONG_FILM_S:
+            at = desk.at[line.id]  # rather than the same picture again, the nearest that was never seen
+            rest = [n for n in desk.pictures if n not in desk.used]
+            fresh, words_s = sorted(rest, key=lambda n: (desk.map.cost(line, at, n), n)), 0.0 if rest else words_s
         if fresh:
             desk.used.append(fresh[0])
             out += _whole_or_shared(desk, Stretch((line,), "picture", fresh[0], CHANGE))

@@ -57,7 +57,8 @@ def sheet(
     extra: Path | None = None,
 ) -> Canvas:
     """As `draw`, with the boxes of everything that was lettered."""
-    said = " ".join((*card.body, card.title)) if card.kind not in ("code", "table") else card.title
+    words_of = () if card.kind == "code" else (card.title, *card.body, *(cell for row in card.rows for cell in row))
+    said = " ".join(words_of)
     made = canvas(width, height, safe, theme or theme_of(), card.language, said, extra)
     _DRAW[card.kind](made, card)
     return made

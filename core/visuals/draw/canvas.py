@@ -48,8 +48,8 @@ class Canvas:
         return at_1080 * self.unit
 
     def text(self, x: float, y: float, fitted: Fitted, colour: RGB, align: str = "") -> float:
-        """Draw a block with its top at y, from x (the right edge where it reads from the right); return its end."""
-        side = align or ("r" if fitted.rtl else "l")
+        """Draw a block with its top at y, from x (its right edge where the card reads from there); return its end."""
+        side = align or ("r" if self.rtl else "l")
         for line in fitted.lines:
             ascent, descent = family_metrics(line, fitted.language, fitted.bold, extra=self.extra)
             baseline = y + (fitted.leading + (ascent - descent) * fitted.size) / 2
@@ -114,7 +114,13 @@ def canvas(
         min(height - safe.bottom, band[1] * height),
     )
     _backdrop(image, theme)
-    return Canvas(image, box, unit, theme, language, extra, rtl=is_rtl(words))
+    return Canvas(image, box, unit, theme, language, extra, rtl=_reads_from_the_right(words))
+
+
+def _reads_from_the_right(words: str) -> bool:
+    """Whether most words do: one Latin name at the head of an Arabic card does not turn it round."""
+    kinds = [is_rtl(word) for word in words.split() if any(char.isalpha() for char in word)]
+    return sum(kinds) * 2 > len(kinds)
 
 
 def _backdrop(image: Image.Image, theme: Theme) -> None:

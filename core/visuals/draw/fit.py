@@ -113,7 +113,7 @@ def _at(
     text: str, box: tuple[float, float], size: float, hyphenate: bool, bold: bool, language: str, max_lines: int
 ) -> Fitted | None:
     leading = size * leading_of(text, bold)
-    rows = min(max_lines, int((box[1] + leading * 0.12) // leading))
+    rows = min(max_lines, int(box[1] // leading))
     if rows < 1:
         return None
 

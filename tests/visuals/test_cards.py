@@ -1,0 +1,246 @@
+"""Cards as a viewer sees them: all of it inside the frame, large enough, with enough contrast."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from core.lettering import draw_text
+from core.lettering.fonts import MONO
+from core.model.article import Code, Table
+from core.model.presets import PRESETS
+from core.model.storyboard import Card
+from core.visuals import draw, theme, thumbnail
+from core.visuals.draw import sheet
+from core.visuals.draw.code import SMALLEST_CODE, clean, rows
+from core.visuals.draw.fit import RLM, fit
+from core.visuals.listing import code_parts, table_parts
+from core.visuals.phrase import figure, phrases
+from core.visuals.theme import ACCENTS, READABLE, contrast
+from tests.visuals.making import photo, screenshot
+
+FRAMES = {"tall": PRESETS["youtube_short"], "wide": PRESETS["youtube_long"]}
+WORDS = {
+    "three words": ("Calm and consistent", "en"),
+    "forty words": (" ".join(["one", "sentence", "that", "goes", "on"] * 8), "en"),
+    "German": ("Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", "de"),
+    "Arabic": ("بيئة رسومية حرة مثل GNOME 43 و Plasma", "ar"),
+    "Chinese": ("自由图形桌面领域由两大软件集合主导", "zh"),
+    "Japanese": ("自由なグラフィカルデスクトップ環境を選ぶ", "ja"),
+    "Thai": ("สภาพแวดล้อมเดสก์ท็อปแบบกราฟิกเสรี", "th"),
+    "Hindi": ("मुक्त ग्राफ़िकल डेस्कटॉप की दुनिया", "hi"),
+    "emoji": ("Ship it 🚀 today 🎉", "en"),
+    "one huge word": ("x" * 400, "en"),
+    "markup": ("<b>&amp; {\\an8}", "en"),
+    "nothing": ("", "en"),
+}
+CODE = (
+    "def primes(limit):\n\tsieve = [True] * limit\n\n\treturn [n for n in range(2, limit) if sieve[n]]  # "
+    + "long " * 40
+)
+
+
+def cards(text: str, language: str) -> list[Card]:
+    some = text or "…"
+    return [
+        Card(kind="text", title="Kicker", body=(text,), language=language),
+        Card(kind="title", title=text, body=("Author",), footer="example.org", language=language),
+        Card(kind="quote", body=(text,), footer="Someone", language=language),
+        Card(kind="list", title="Heading", body=(some, some, "short"), language=language),
+        Card(kind="number", title="42 %", body=(text,), language=language),
+        Card(
+            kind="end",
+            title=text,
+            body=("Author", "CC-BY"),
+            footer="https://example.org/a/long/path",
+            language=language,
+        ),
+        Card(kind="table", title=text, rows=(("A", "B"), (some[:60], "1"), ("c", "2")), language=language),
+        Card(
+            kind="code",
+            title=some[:60],
+            body=(*CODE.splitlines()[:3], text),
+            code_language="python",
+            language=language,
+        ),
+    ]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("words", WORDS)
+def test_nothing_stands_outside_its_box(frame: str, words: str) -> None:
+    preset = FRAMES[frame]
+    for card in cards(*WORDS[words]):
+        made = sheet(card, preset.width, preset.height, safe=preset.safe)
+        assert made.image.size == (preset.width, preset.height) and made.image.mode == "RGB"
+        left, top, right, bottom = made.box
+        assert left >= preset.safe.left and right <= preset.width - preset.safe.right
+        assert bottom <= preset.height * (0.60 if frame == "tall" else 0.78) + 1
+        for ink in made.ink:
+            if ink[2] > ink[0]:
+                inside = ink[0] >= left - 4 and ink[1] >= top - 8 and ink[2] <= right + 4 and ink[3] <= bottom + 8
+                assert inside, (card.kind, ink, made.box)
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+@pytest.mark.parametrize("accent", ACCENTS)
+def test_every_colour_reads_on_every_ground(name: str, accent: str) -> None:
+    colours = theme(name, accent)
+    for ground in (colours.background, colours.shade, colours.surface):
+        for ink in (colours.ink, colours.muted, colours.accent, *colours.code.values()):
+            assert contrast(ink, ground) >= READABLE
+
+
+def test_contrast_in_the_pixels() -> None:
+    preset = FRAMES["tall"]
+    image = draw(Card(kind="text", title="Kicker", body=("Big words",)), preset.width, preset.height, safe=preset.safe)
+    pixels = np.asarray(image).reshape(-1, 3)
+    ground = tuple(int(v) for v in np.median(pixels, axis=0))
+    brightest = tuple(int(v) for v in pixels[pixels.sum(axis=1).argmax()])
+    assert contrast(brightest, ground) >= 7  # type: ignore[arg-type]
+
+
+def x_height(size: float) -> int:
+    """Rows of ink of a mono x at a size, at least half covered."""
+    image = Image.new("RGB", (80, 80), "black")
+    draw_text(image, (20, 60), "x", size=size, colour="#FFFFFF", bold=False, family=MONO, anchor="ls")
+    return int((np.asarray(image.convert("L")).max(axis=1) >= 100).sum())
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_code_is_readable_and_whole(frame: str) -> None:
+    """x-height of 14 px or more at 1080p, measured; no character of any part is missing."""
+    assert x_height(SMALLEST_CODE) >= 14
+    preset = FRAMES[frame]
+    listing = "\n".join(
+        f"{'    ' * (n % 4)}result_{n} = some_function(argument_{n}, another={n!r}, third='text {n}')"
+        for n in range(40)
+    )
+    parts = code_parts(Code(text=listing))
+    assert [line for _, lines in parts for line in lines] == listing.splitlines()
+    for first, lines in parts:
+        card = Card(kind="code", body=lines, code_language="python", first_line=first, footer="1–9 / 40")
+        made = sheet(card, preset.width, preset.height, safe=preset.safe)
+        bottom = max(ink[3] for ink in made.ink)
+        assert bottom <= made.box[3]
+        # The last line is really there: its number is drawn, and it is the last one drawn in the gutter.
+        numbers = [ink for ink in made.ink if ink[2] <= made.box[0] + 110 and ink[1] > made.box[1] + 60]
+        assert len(numbers) >= len(lines)
+
+
+def test_wrapped_code_keeps_every_character() -> None:
+    lines = tuple(clean(line) for line in CODE.splitlines())
+    for n_columns in (30, 46, 100):
+        made = rows(lines, "python", n_columns, 1)
+        shown = "".join(text for row in made for text, _ in row.pieces)
+        assert "".join(shown.split()) == "".join("".join(lines).split())
+        assert all(sum(len(text) for text, _ in row.pieces) + row.indent <= n_columns for row in made)
+        assert [row.number for row in made if row.number] == [1, 2, 3, 4]
+
+
+def test_code_is_cut_where_it_reads_well() -> None:
+    console = "\n".join(f">>> f({n})\n{n}" for n in range(16))
+    for _, lines in code_parts(Code(text=console)):
+        assert lines[0].startswith(">>> ")
+    functions = "\n\n".join(f"def f{n}(x):\n    y = x + {n}\n    return y" for n in range(8))
+    for _, lines in code_parts(Code(text=functions)):
+        assert lines[0].startswith("def ")
+    assert code_parts(Code(text="\n\n")) == []
+    assert code_parts(Code(text="\x1b[31mred\x07"))[0][1] == ("[31mred",)
+
+
+def test_a_console_indent_survives_wrapping() -> None:
+    line = "...         transposed_row.append(row[index])      # gather the value of this row and go on"
+    made = rows((line,), "pycon", 60, 1)
+    assert "".join(text for text, _ in made[0].pieces).startswith("...         transposed_row")
+
+
+def test_long_tables_come_in_parts_under_their_header() -> None:
+    table = Table(header=("n", "square"), rows=tuple((str(n), str(n * n)) for n in range(20)))
+    parts = table_parts(table)
+    assert all(part[0] == ("n", "square") for part in parts)
+    assert [row for part in parts for row in part[1:]] == list(table.rows)
+    assert table_parts(Table()) == []
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_wide_table_is_still_whole(frame: str) -> None:
+    preset = FRAMES[frame]
+    header = tuple(f"Heading {n}" for n in range(9))
+    card = Card(kind="table", title="Wide", rows=(header, *[tuple(f"value {n}" for n in range(9)) for _ in range(2)]))
+    made = sheet(card, preset.width, preset.height, safe=preset.safe)
+    assert len(made.ink) > 4
+    assert max(ink[2] for ink in made.ink) <= made.box[2] + 4
+
+
+def test_text_is_as_large_as_fits_and_cut_only_at_the_smallest() -> None:
+    small = fit("few words", (800, 400), largest=120, smallest=28)
+    assert small.size == 120 and not small.cut
+    many = fit("many words " * 300, (800, 400), largest=120, smallest=28)
+    assert many.cut and many.size == 28 and many.lines[-1].endswith("…") and many.height <= 410
+    whole = fit("many words " * 12, (800, 400), largest=120, smallest=28)
+    assert not whole.cut and 28 < whole.size < 120
+    assert " ".join(whole.lines) == " ".join(("many words " * 12).split())
+
+
+def test_a_line_that_begins_with_latin_still_reads_from_the_right() -> None:
+    made = fit("بيئة رسومية حرة مثل GNOME 43 و Plasma سريعة", (420, 600), largest=80, smallest=70, language="ar")
+    assert made.rtl
+    assert all(line.startswith(RLM) or not line[0].isascii() for line in made.lines)
+
+
+def test_hyphens_only_where_words_cannot_stay_whole() -> None:
+    calm = fit("short words only here", (300, 500), largest=90, smallest=28)
+    assert not any(line.endswith("-") for line in calm.lines)
+    german = fit(WORDS["German"][0], (600, 700), largest=110, smallest=28, language="de")
+    assert len(german.lines) > 1 and german.size > 50
+    assert "".join(line.removesuffix("-") for line in german.lines) == WORDS["German"][0]
+
+
+def test_phrases_are_short_and_from_the_text() -> None:
+    said = "Debian Bullseye includes GNOME version 3.38, which can be installed by a simple command."
+    for phrase in phrases(said, "en", 3):
+        assert phrase.casefold() in said.casefold() and 1 <= len(phrase.split()) <= 6
+    assert phrases("of the and", "en") == []
+    japanese = phrases("自由なデスクトップ環境は二つの大きな集まりに支配されている。", "ja")[0]
+    assert japanese in "自由なデスクトップ環境は二つの大きな集まりに支配されている。" and len(japanese) <= 16
+    first = phrases(said, "en")[0]
+    assert first not in phrases(said, "en", 3, frozenset({first.casefold()}))
+
+
+def test_figures() -> None:
+    assert figure("About 42 percent of all servers run it.") == ("42 percent", "of all servers run it")
+    assert figure("It cost $1.5 billion in total.") == ("$1.5 billion", "in total")
+    assert figure("In 1996 it began with 3 people.") is None
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1080, 1920)])
+@pytest.mark.parametrize("kind", ["photo", "screenshot", "white", "none"])
+def test_a_thumbnails_title_is_readable_on_any_picture(tmp_path, size: tuple[int, int], kind: str) -> None:
+    path = None
+    if kind != "none":
+        path = tmp_path / "picture.png"
+        white = Image.new("RGB", (1600, 1000), "white")
+        noise = np.random.default_rng(4).integers(-3, 1, (1000, 1600, 3)) + np.asarray(white, np.int16)
+        path.write_bytes(photo(3, 1600, 1000) if kind == "photo" else screenshot())
+        if kind == "white":  # as bright as a photograph can be
+            Image.fromarray(noise.clip(0, 255).astype(np.uint8)).save(path)
+    plain = thumbnail(".", path, *size)
+    titled = thumbnail("A title of several words", path, *size)
+    assert titled.size == size and titled.mode == "RGB"
+    pixels = np.asarray(titled).astype(int)
+    letters = (pixels.min(axis=2) > 225) & (np.abs(pixels - np.asarray(plain).astype(int)).max(axis=2) > 60)
+    assert letters.sum() > 2000
+    ys, xs = np.nonzero(letters)
+    beside = pixels[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1].reshape(-1, 3)
+    ground = tuple(int(v) for v in np.percentile(beside[beside.min(axis=1) < 200], 60, axis=0))
+    assert contrast((255, 255, 255), ground) >= READABLE  # type: ignore[arg-type]
+    assert xs.min() > 0.02 * size[0] and xs.max() < 0.98 * size[0]
+
+
+def test_drawing_is_deterministic() -> None:
+    preset = FRAMES["tall"]
+    card = Card(kind="quote", body=("Less is more.",), footer="Someone")
+    one, two = (draw(card, preset.width, preset.height, safe=preset.safe).tobytes() for _ in range(2))
+    assert one == two
