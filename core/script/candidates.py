@@ -11,7 +11,7 @@ from core.script.clauses import pieces
 from core.script.foreign import foreign
 from core.script.lean import leans, plain_quotes
 from core.script.lexicon import Lexicon, lexicon
-from core.script.outline import Part, outline
+from core.script.outline import Part, outline, shouts
 from core.script.speakable import URL, Unspeakable, plain, speakable
 from core.script.split import sentences
 
@@ -58,9 +58,11 @@ class Material:
     parts: tuple[Part, ...]
     sentences: tuple[Sentence, ...]
     by_index: dict[int, Sentence] = field(default_factory=dict)
+    by_part: dict[int, list[Sentence]] = field(default_factory=dict)
 
     def of(self, part: int) -> list[Sentence]:
-        return [one for one in self.sentences if one.part == part]
+        """The sentences of a part, in order."""
+        return self.by_part.get(part, [])
 
 
 def gather(article: Article, language: str, excluded: Iterable[int] = (), *, scanty: bool = False) -> Material:
@@ -99,7 +101,10 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                 before = (index, usable)
             if kind in ("table",):
                 before = None
-    return Material(language, tuple(parts), tuple(found), {one.index: one for one in found})
+    by_part: dict[int, list[Sentence]] = {}
+    for one in found:
+        by_part.setdefault(one.part, []).append(one)
+    return Material(language, tuple(parts), tuple(found), {one.index: one for one in found}, by_part)
 
 
 def _ranges(article: Article, block: int, language: str) -> list[tuple[int, int]]:
@@ -155,7 +160,9 @@ def _sentence(article: Article, language: str, at: _Where, skip: set[int], scant
     if item:
         text = re.sub(r"[;؛,،、；]+([.。]?)$", r"\1", text)
     lines = _fitting(text, source, at.start, language, scanty)
-    if not lines or not (item or _whole(text)):
+    if not lines or shouts(text) or not (item or _whole(text)):
+        return None
+    if at.kind == "list" and (_label(article, at, text) or re.search(r"\w{3,}\. [^\W\d_A-Z]", text)):
         return None
     needs: int | None = None
     if not item and leans(text, low, words):
@@ -204,6 +211,12 @@ def _fitting(text: str, source: str, start: int, language: str, scanty: bool) ->
     limit = LONGEST["wide" if _wide(text) else "spaced"] * (1.5 if scanty else 1.0)
     lines = pieces(text, source, start, language)
     return [] if any(len(one[0]) > limit for one in lines) else lines
+
+
+def _label(article: Article, at: _Where, text: str) -> bool:
+    """Whether it only names its list item ("Distribution of license. The rights ...")."""
+    ends_item = article.blocks[at.block].text[at.end : at.end + 1] in ("", "\n")
+    return not ends_item and len(text.split()) <= 6 and len(text) < 50
 
 
 def _whole(text: str) -> bool:

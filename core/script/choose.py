@@ -9,7 +9,7 @@ from core.model.article import Article
 from core.script.candidates import Material, Sentence
 from core.script.lexicon import lexicon
 from core.script.pace import Pace, mean_s
-from core.script.rank import likeness, scores, vectors, weight
+from core.script.rank import scores, vectors, weight
 
 _LONGEST_CHAIN = 4  # sentences that lean on each other
 
@@ -21,6 +21,7 @@ class Choice:
     hook: Sentence | None = None
     intro: list[int] = field(default_factory=list)
     chosen: set[int] = field(default_factory=set)
+    said: dict[int, float] = field(default_factory=dict)  # how like each sentence is to the nearest of those chosen
     seconds: float = 0.0
 
 
@@ -31,6 +32,10 @@ class Chooser:
         self.article, self.material, self.pace, self.items = article, material, pace or Pace(), items
         self.vecs = vectors(material)
         self.score = scores(article, material, self.vecs)
+        self.postings: dict[str, list[tuple[int, float]]] = {}
+        for index, vec in self.vecs.items():
+            for term, weight_of in vec.items():
+                self.postings.setdefault(term, []).append((index, weight_of))
         self.cost = {one.index: mean_s(one.texts, material.language, self.pace) for one in material.sentences}
 
     def choose(self, target: float, *, intro_s: float) -> Choice:
@@ -39,6 +44,7 @@ class Chooser:
         choice.hook = self._hook()
         if choice.hook is not None:
             choice.seconds += self.cost[choice.hook.index]
+            self._say(choice.hook.index, choice)
         self._introduce(choice, intro_s)
         self._cover(choice, target)
         self._picture(choice, target)
@@ -116,15 +122,26 @@ class Chooser:
     def _worth(self, chain: list[int], choice: Choice) -> float:
         """What a chain adds: its mean score, less what was said already, more where it goes on from what was said."""
         mean = sum(self.score[at] for at in chain) / len(chain)
-        said = list(choice.chosen) + ([choice.hook.index] if choice.hook else [])
-        again = max((likeness(self.vecs[a], self.vecs[b]) for a in chain for b in said), default=0.0)
+        again = max(choice.said.get(at, 0.0) for at in chain)
         goes_on = 0.12 if chain[0] - 1 in choice.chosen else 0.0
         if choice.hook is not None and chain[0] - 1 == choice.hook.index:
             goes_on = 0.45
         return mean - 0.08 * (len(chain) - 1) - 0.9 * max(0.0, again - 0.25) + goes_on
 
+    def _say(self, index: int, choice: Choice) -> None:
+        """Remember how like every other sentence is to one that will be said."""
+        near: dict[int, float] = {}
+        for term, mine in self.vecs[index].items():
+            for other, theirs in self.postings[term]:
+                near[other] = near.get(other, 0.0) + mine * theirs
+        for other, value in near.items():
+            if value > choice.said.get(other, 0.0):
+                choice.said[other] = value
+
     def _take(self, chain: list[int], choice: Choice) -> None:
         choice.chosen.update(chain)
+        for at in chain:
+            self._say(at, choice)
         choice.seconds += sum(self.cost[at] for at in chain)
 
     def _options(self, pool: list[Sentence], choice: Choice, room: float) -> list[tuple[float, int, list[int]]]:
@@ -149,8 +166,7 @@ class Chooser:
 
     def _copies(self, index: int, choice: Choice) -> bool:
         """Whether a sentence says nearly the same words as one already chosen."""
-        said = list(choice.chosen) + ([choice.hook.index] if choice.hook else [])
-        return any(likeness(self.vecs[index], self.vecs[at]) > 0.82 for at in said)
+        return choice.said.get(index, 0.0) > 0.82
 
     def _introduce(self, choice: Choice, intro_s: float) -> None:
         """The introduction: the beginning of the article, in order."""
@@ -216,16 +232,16 @@ class Chooser:
 
     def _fill(self, choice: Choice, target: float) -> None:
         """The best of what is left, spread over the parts, until the time is used."""
-        spent: dict[int, float] = {}
+        size = {n: len(self.material.of(n)) for n in range(len(self.material.parts))}
+        everything = sum(size.values()) or 1
         while True:
             room = target - choice.seconds
             if room < 2.0:
                 return
-            for n in range(len(self.material.parts)):
-                spent[n] = sum(self.cost[one.index] for one in self.material.of(n) if one.index in choice.chosen)
+            spent = dict.fromkeys(range(len(self.material.parts)), 0.0)
+            for at in choice.chosen:
+                spent[self.material.by_index[at].part] += self.cost[at]
             total = sum(spent.values()) or 1.0
-            size = {n: len(self.material.of(n)) for n in spent}
-            everything = sum(size.values()) or 1
             best: tuple[float, int, list[int]] | None = None
             for n in spent:
                 fair = spent[n] / total - size[n] / everything

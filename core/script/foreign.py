@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from core.script.lexicon import lexicon
 
@@ -19,7 +20,7 @@ _LEAST_OWN = 0.4  # share of the letters that must belong to the language's scri
 
 def foreign(text: str, language: str) -> bool:
     """True where the letters or the small words speak for another language."""
-    letters = [c for c in text if c.isalpha()]
+    letters = [c for c in text[:300] if c.isalpha()]
     if not letters:
         return False
     wanted = _SCRIPTS.get(language)
@@ -33,14 +34,13 @@ def foreign(text: str, language: str) -> bool:
     if not mine:
         return False
     tokens = re.findall(r"[^\W\d_]+", text.lower())
-    own = sum(one in mine for one in tokens)
     for rival in _RIVALS:
-        if rival == language:
-            continue
         theirs = lexicon(rival).stop_words
-        if sum(one in theirs for one in tokens) >= max(3, 2 * own + 1) and own < 0.12 * len(tokens):
-            return True
-        if rival == "en" and sum(one in theirs and one not in mine for one in tokens) >= max(2, 2 * own):
+        if rival == language or not theirs:
+            continue
+        ours = sum(one in mine and one not in theirs for one in tokens)
+        foreign_words = sum(one in theirs and one not in mine for one in tokens)
+        if foreign_words >= (2 if rival == "en" else 4) and foreign_words > 2 * ours:
             return True
     return False
 
@@ -55,6 +55,7 @@ _LATIN = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def _of(char: str, scripts: str) -> bool:
     """Whether the letter belongs to one of the scripts."""
     return unicodedata.name(char, "").startswith(tuple(scripts.split()))

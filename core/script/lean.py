@@ -45,7 +45,7 @@ def leans(text: str, low: str, words: Lexicon) -> bool:
     if words.inner.search(spoken):
         return True
     points = words.demonstrative.search(spoken)
-    if points and points.start() < 0.55 * len(spoken):
+    if points and (points.start() < 0.55 * len(spoken) or not re.search(r"[,;:，、；،]", spoken[: points.start()])):
         return True
     tokens = _TOKEN.findall(plain_quotes(text))[:3]
     if words.code == "de":  # "wenn Sie": the polite form means the listener

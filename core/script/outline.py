@@ -39,16 +39,32 @@ def clean_heading(text: str) -> str:
     return bare or text
 
 
-_LABEL = re.compile(
-    r"^(?:[^\W\d_a-z]{6,}|NOTE|NOTES|TIP|TIPS|BACK TO BASICS|QUICK LOOK|GOING FURTHER|IN PRACTICE|HINT|ALERT|FAQ|NOTA)"
-    r"(?: [^\W\d_a-z]{3,})* (?=\w)"
-)
+_LABELS = frozenset({"NOTE", "NOTES", "TIP", "TIPS", "HINT", "ALERT", "FAQ", "NOTA", "HINWEIS", "TIPP", "B.A.-BA"})
+
+
+def _capitals(text: str) -> tuple[list[str], str]:
+    """The words in capitals at the start of a text, and what follows them."""
+    words = text.split()
+    n = 0
+    while n < len(words) and words[n].isupper() and any(c.isalpha() for c in words[n]):
+        n += 1
+    return words[:n], " ".join(words[n:])
 
 
 def is_box(heading: str) -> bool:
     """Whether a heading is that of a box beside the text ("CULTURE GNOME and KDE"): a label in capitals comes first."""
-    match = _LABEL.match(heading)
-    return match is not None and match[0].strip().isupper() and not heading.isupper()
+    head, rest = _capitals(heading)
+    if not head or not any(c.isalpha() and not c.isupper() for c in rest):
+        return False
+    return head[0] in _LABELS or any(len(one) > 5 for one in head) or (len(head) > 1 and len("".join(head)) >= 8)
+
+
+def shouts(text: str) -> bool:
+    """Whether a sentence begins with the label of a box ("BACK TO BASICS Free licences The GPL ...")."""
+    head, rest = _capitals(text)
+    if not head or not rest:
+        return False
+    return head[0] in _LABELS or any(len(one) > 5 for one in head) or (len(head) > 2 and len("".join(head)) > 8)
 
 
 def outline(article: Article, language: str, skip: set[int]) -> list[Part]:

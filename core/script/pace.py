@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from core.model.base import Model
 from core.model.narration import Narration
 from core.model.script import Line
+from core.script.lexicon import primary
 
 DIGIT_S = 0.45  # a digit is a word of its own, or a part of a long one
 STOP_S = 0.22  # a comma, colon, dash within the line
@@ -47,8 +48,7 @@ class Pace(Model):
 
 def letter_s(language: str, text: str = "") -> float:
     """Seconds a letter in a language, or by the script of the text where the language is not in the table."""
-    code = re.split(r"[-_]", language.lower(), maxsplit=1)[0]
-    code = {"no": "nb", "nn": "nb", "cmn": "zh", "iw": "he", "in": "id"}.get(code, code)
+    code = primary(language)
     if code in LETTER_S:
         return LETTER_S[code]
     name = unicodedata.name(next((c for c in text if c.isalpha()), "a"), "")

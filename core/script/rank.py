@@ -71,12 +71,17 @@ def centrality(vecs: dict[int, dict[str, float]]) -> dict[int, float]:
         whole = {t: w / size for t, w in centre.items()}
         return _scaled({k: likeness(vecs[k], whole) for k in keys})
     links: dict[int, list[tuple[int, float]]] = {k: [] for k in keys}
-    for i, a in enumerate(keys):
-        for b in keys[i + 1 :]:
-            near = likeness(vecs[a], vecs[b])
-            if near > 0.05:
-                links[a].append((b, near))
-                links[b].append((a, near))
+    holders: dict[str, list[int]] = {}
+    for a in keys:  # only sentences that share a term are compared
+        near: dict[int, float] = {}
+        for term, mine in vecs[a].items():
+            for b in holders.setdefault(term, []):
+                near[b] = near.get(b, 0.0) + mine * vecs[b][term]
+            holders[term].append(a)
+        for b, value in near.items():
+            if value > 0.05:
+                links[a].append((b, value))
+                links[b].append((a, value))
     total = {k: sum(w for _, w in links[k]) or 1.0 for k in keys}
     rank = dict.fromkeys(keys, 1.0)
     for _ in range(_ROUNDS):
@@ -148,7 +153,7 @@ def _sound(one: Sentence, language: str) -> float:
     value -= 0.30 if DOMAIN.search(text) else 0.0
     value -= 0.40 if URL.search(one.source) else 0.0
     value -= 0.35 if one.item else 0.0
-    value -= 0.20 if one.kind == "list" else 0.0
+    value -= 0.40 if one.kind == "list" else 0.0
     value -= 0.12 * len(re.findall(r"\b[a-z]+(?:[-.][a-z0-9]+){2,}\b|\b\w+\.\w+\b(?<!\d)|\b[a-z]+\d\b", text))
     value -= 0.10 * max(0, text.count(",") + text.count("、") - 3)
     value -= 0.30 if len(text) < 0.6 * len(one.source) else 0.0

@@ -16,7 +16,8 @@ URL = re.compile(
 )
 EMAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 DOMAIN = re.compile(
-    r"\b(?:[\w-]+\.)+(?:com|org|net|info|io|dev|edu|gov|biz|app|example|test|me|tv|co|de|fr|es|it|nl|pl|ru|jp|cn|uk|eu|us|xyz|site|online|shop|link|top)\b(?:\.\w{2})?",
+    r"\b(?:[\w-]+\.)+(?:com|org|net|info|io|dev|edu|gov|biz|app|example|test|me|tv|co|de|fr|es|it|nl|pl|ru|jp|cn|uk|eu"
+    r"|us|xyz|site|online|shop|link|top)\b(?:\.\w{2})?",
     re.I,
 )
 HANDLE = re.compile(r"(?<![\w@])@[A-Za-z_][\w.]{2,}")
@@ -27,7 +28,11 @@ _CITATION = re.compile(
 _SUPERSCRIPTS = re.compile(r"(?<=[^\W\d_]{2})[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[.,;!?。])[¹²³⁴⁵⁶⁷⁸⁹⁰†‡*]+")
 _CALL = re.compile(r"(?<=[A-Za-z0-9_])\([^()\s]{0,40}\)")
 _CODE = re.compile(
-    r"[{}\\|<>=^~`$]|::|\(\)|->|(?<!\w)--?[a-z][\w-]*|(?<![\w/])~?/[a-z][\w.-]*(?:/|\b)|\w_\w|(?<!\w)_\w|\w\[|\]\w|(?<![\w.])\.[a-z]\w+\b|\*\w|\w\*|#\w|%[sd]\b|(?:\w+\.){3,}\w",
+    r"[{}\\|<>=^~`*]|\$[A-Za-z{(]|::|\(\)|->"  # signs no prose has
+    r"|(?<!\w)--?[a-z][\w-]*"  # --option
+    r"|(?<![\w/])~?/[a-z][\w.-]*(?:/|\b)"  # /a/path
+    r"|\.!\w|\w_\w|(?<!\w)_\w|\w\[|\]\w|#\w|%[sd]\b"
+    r"|(?<![A-Za-z0-9_])\.[a-z]\w+\b|(?:\w+\.){3,}\w",  # .suffix, a.b.c.d
 )
 _DOTTED = re.compile(r"\b[a-z]\w*\.[a-z]\w*\b")
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】)")
@@ -137,6 +142,7 @@ def _tidy(text: str) -> str:
     text = re.sub(r"([,;:])\s*(?=[,;:.!?。])", "", text)
     text = re.sub(r"([。，、])\1+", r"\1", text)
     text = re.sub(r"[“„«\"]\s*[”“»\"](?=[\s.,;]|$)", "", text)
+    text = re.sub(r"(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff、。])", "", text)
     text = re.sub(r"\s+", " ", text).strip(" •*·")
     return re.sub(r"\s([”»])", r"\1" if "«" not in text else r" \1", text)
 

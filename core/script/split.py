@@ -72,15 +72,15 @@ def _asides(text: str, code: str) -> list[tuple[int, int]]:
     if text.count('"') % 2 == 0:
         pairs['"'] = '"'
     found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(text):
-        closer = pairs.get(text[at])
-        if closer is not None:
-            end = _closing(text, at, closer)
-            if end is not None:
-                found.append((at, end))
-                at = end
-        at += 1
+    past = -1
+    for opener in re.finditer(f"[{re.escape(''.join(pairs))}]", text):
+        at = opener.start()
+        if at <= past:
+            continue
+        end = _closing(text, at, pairs[text[at]])
+        if end is not None:
+            found.append((at, end))
+            past = end
     return found
 
 

@@ -12,6 +12,7 @@ from core.script.candidates import Material, Sentence, gather
 from core.script.choose import Choice, Chooser
 from core.script.closing import closing
 from core.script.cues import cue_terms, cues
+from core.script.lexicon import primary
 from core.script.outline import clean_heading
 from core.script.overlay import overlay
 from core.script.pace import Pace, estimate_s, total_s
@@ -38,7 +39,7 @@ def write(
     nothing that can be read aloud, or the type or a preset is unknown.
     """
     low, high = _window(project_type, presets)
-    spoken_language = (language or article.language or "en").split("-")[0].lower()
+    spoken_language = primary(language or article.language or "en")
     material = gather(article, spoken_language, excluded_blocks)
     if not material.sentences:
         material = gather(article, spoken_language, excluded_blocks, scanty=True)
@@ -48,7 +49,7 @@ def write(
             "Choose a page with running text, or tick its paragraphs on the content page.",
         )
     warnings: list[str] = []
-    if language and article.language and spoken_language != article.language.split("-")[0].lower():
+    if language and article.language and spoken_language != primary(article.language):
         warnings.append("The script keeps the article's own language: this writer does not translate.")
     chooser = Chooser(article, material, pace)
     end = closing(article, spoken_language)

@@ -104,17 +104,31 @@ class Lexicon:
         head = r"^[\s\"'“”„«»‘’「『（(¿¡–—-]*" if start else ""
         if self.code in UNSPACED:
             return re.compile(rf"{head}(?:{body})")
+        if self.code == "ko":  # particles are written to the word: only a single syllable must stand alone
+            return re.compile(rf"{head}(?<!\w)(?:(?:{body})(?!\w)|(?:{'|'.join(w for w in wanted if len(w) > 1)}))")
         return re.compile(rf"{head}(?<!\w)(?:{body})(?![\w’'])")
 
 
 _PLAIN = Lexicon(code="")
 
 
+_SAME = {
+    "no": "nb", "iw": "he", "in": "id", "cmn": "zh", "yue": "zh", "ary": "ar", "arz": "ar", "arb": "ar", "apc": "ar",
+    "pes": "fa", "prs": "fa", "ell": "el", "eng": "en", "deu": "de", "fra": "fr", "spa": "es", "jpn": "ja", "kor": "ko",
+}  # fmt: skip
+
+
+def primary(language: str) -> str:
+    """The code the tables use for a BCP-47 tag: "pt-BR" is "pt", "ary" (Moroccan Arabic) is "ar"."""
+    code = re.split(r"[-_]", language.strip().lower(), maxsplit=1)[0]
+    return _SAME.get(code, code)
+
+
 @lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a BCP-47 code; a language without a file gets an empty one and the rules of its script."""
-    code = re.split(r"[-_]", language.lower(), maxsplit=1)[0]
-    code = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "ms": "id", "cmn": "zh", "yue": "zh"}.get(code, code)
+    code = primary(language)
+    code = {"ms": "id", "nn": "nb"}.get(code, code)
     if not re.fullmatch(r"[a-z]{2,3}", code) or find_spec(f"{__name__}.{code}") is None:
         return _PLAIN
     found = import_module(f"{__name__}.{code}").LEXICON

@@ -33,7 +33,7 @@ LEXICON = Lexicon(
     "naštěstí;zde;tady;tam;nyní;teď;pokud ano;všechny tyto;to vše;ano;ne;případně;opět;i když;díky tomu;"
     "za tímto účelem;z tohoto důvodu",
     pronouns="zde on ona ono oni ten ta to ti ty tento tato toto tito tyto těchto tohoto jeho její jejich",
-    demonstratives="tento tato toto této tohoto těchto tyto tomto",
+    demonstratives="takový taková takové tento tato toto této tohoto těchto tyto tomto",
     within="také;rovněž;též;však;tedy;proto;navíc;naopak;v tomto případě;v takovém případě;tímto způsobem;poté;"
     "například;díky tomu;místo toho;naproti tomu;posledně jmenovaný",
     prepositions="v ve s se bez pro na pod podle po při před od do kromě přes jako díky z ze",

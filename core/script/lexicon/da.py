@@ -33,7 +33,7 @@ LEXICON = Lexicon(
     "desværre;heldigvis;her;der;nu;hvis dette;hvis det;når dette;det vil sige;til dette;alle disse;alt dette;ja;nej;"
     "alternativt;igen;selv om;selvom",
     pronouns="her han hun de dem denne dette disse dens dets deres hans hendes sådan sådanne",
-    demonstratives="denne dette disse",
+    demonstratives="sådan sådanne denne dette disse",
     within="også;derfor;dog;desuden;altså;således;følgelig;i stedet;i dette tilfælde;i så fald;på denne måde;"
     "sidstnævnte;førstnævnte;dermed;derefter;for eksempel;derimod;ligeledes;til gengæld;vores eksempel",
     prepositions="i med uden for af på under ifølge efter ved fra til trods som gennem udover",

@@ -64,7 +64,7 @@ LEXICON = Lexicon(
     "that choice;in that case;in this case;in this context;in this way;as mentioned;as explained;as noted;"
     "mentioned earlier;aforementioned;this example;this one;that one;the previous example;above-mentioned;conversely;"
     "consequently;accordingly;otherwise;indeed;meanwhile;even more;at the time;at that time;in those days;"
-    "at this time;that time;back then;hereafter;thereafter",
+    "at this time;that time;back then;hereafter;thereafter;such a;such an;such people;such cases",
     prepositions="beyond in with without for by despite unlike like from on at during besides under over after "
     "before until through using instead as along among to upon",
     pointing="figure #;fig. #;fig #;figures #;table #;tables #;listing #;example #;section #;sections #;chapter #;"

@@ -38,9 +38,10 @@ LEXICON = Lexicon(
     "eran;fue;fueron;puede;pueden;podrá;tiene;tienen;está;están;se;sirve;permite;permiten;incluye;incluyen;contiene;"
     "ofrece;existe;existen;lo;la cual;le;les;tenga en cuenta;recuerde;note que;cabe;por supuesto;afortunadamente;"
     "desafortunadamente;aquí;ahí;allí;ahora;a continuación;si es así;incluso;incluso si;todo esto;todos estos;"
-    "todas estas;sí;alternativamente;de nuevo;una vez hecho",
+    "todas estas;sí;alternativamente;de nuevo;una vez hecho;los primeros;las primeras;los segundos;las segundas;"
+    "los últimos;las últimas;cada uno;cada una;caso contrario;dicho;dicha;dichos;dichas",
     pronouns="aquí él ella ellos ellas ello este esta estos estas esto ese esa esos esas eso",
-    demonstratives="este esta estos estas ese esa esos esas esto eso aquel aquella",
+    demonstratives="dicho dicha dichos dichas este esta estos estas ese esa esos esas esto eso aquel aquella",
     within="también;además;por tanto;por lo tanto;sin embargo;no obstante;asimismo;entonces;en cambio;este último;"
     "esta última;estos últimos;en este caso;en ese caso;de este modo;de esta manera;de esta forma;igualmente;"
     "a su vez;por ello;por eso;nuestro ejemplo;por ejemplo",

@@ -39,10 +39,11 @@ LEXICON = Lexicon(
     "de ce fait;du coup;là;ici;on y;y;en voici;voici;voilà;s'il;s’il;si elle;lorsqu'il;quand il;comme il;comme elle;"
     "puisqu'il;bien qu'il;bien qu'elle;notons;notez;remarquez;rappelons;une fois cela;inversement;parallèlement;"
     "malheureusement;heureusement;mieux encore;pire;oui;non;même si;tout cela;tous ces;toutes ces;"
-    "certains d'entre eux",
+    "certains d'entre eux;les premiers;les premières;les seconds;les secondes;les derniers;les dernières;chacun;"
+    "chacune",
     pronouns="ici là il elle ils elles ce ceci cela ça cet cette ces celui celle ceux celles celui-ci celle-ci lui "
     "eux",
-    demonstratives="cet cette ces celui-ci celle-ci ceux-ci",
+    demonstratives="tel telle tels telles ledit ladite cet cette ces celui-ci celle-ci ceux-ci",
     within="également;aussi;donc;ainsi;cependant;toutefois;en revanche;par conséquent;ce dernier;cette dernière;"
     "ces derniers;dans ce cas;de la même manière;alors;ensuite;en outre;par ailleurs;néanmoins;pourtant;"
     "notre exemple;de cette façon;de cette manière;à son tour;quant à lui;quant à elle;en effet",

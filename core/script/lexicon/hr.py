@@ -28,7 +28,7 @@ LEXICON = Lexicon(
     "mogu;ima;imaju;sadrži;omogućuje;omogućava;nudi;nažalost;srećom;ovdje;tamo;sada;ako da;svi ovi;sve to;da;ne;"
     "alternativno;ponovno;zahvaljujući tome;u tu svrhu;imajte na umu;čak i ako",
     pronouns="ovdje on ona ono oni one ovaj ova ovo ovi ove ovog ovih taj ta to ti tog tih njegov njezin njihov",
-    demonstratives="ovaj ova ovo ovi ove ovog ovu ovom ovim ovih",
+    demonstratives="takav takva takvo takvi takve ovaj ova ovo ovi ove ovog ovu ovom ovim ovih",
     within="također;međutim;ipak;dakle;stoga;zato;osim toga;u tom slučaju;u ovom slučaju;na taj način;na ovaj način;"
     "umjesto toga;potonji;zatim;na primjer;s druge strane;nadalje",
     prepositions="u s sa bez za na pod prema po pri prije od do osim kroz kao zbog nakon iz",

@@ -32,7 +32,7 @@ LEXICON = Lexicon(
     "en annen;et annet;andre;samme;merk;husk;dessverre;heldigvis;her;der;nå;hvis dette;hvis det;når dette;det vil si;"
     "til dette;alle disse;alt dette;ja;nei;alternativt;igjen;selv om",
     pronouns="her han hun de dem denne dette disse dens dets deres hans hennes slik slike",
-    demonstratives="denne dette disse",
+    demonstratives="slik slike denne dette disse",
     within="også;derfor;imidlertid;dessuten;altså;således;følgelig;i stedet;i dette tilfellet;i så fall;"
     "på denne måten;sistnevnte;førstnevnte;dermed;deretter;for eksempel;derimot;likeledes;i tillegg;vårt eksempel",
     prepositions="i med uten for av på under ifølge etter ved fra til tross som gjennom utover",

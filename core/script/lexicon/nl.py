@@ -6,9 +6,9 @@ LEXICON = Lexicon(
     code="nl",
     stop="aan al alle alleen als andere bij binnen daar dan dat de deze die dit door een één elk elke en er geen "
     "had hebben heeft het hier hij hoe hun ik in is ja je jij kan kunnen maar mag meer men met mijn moet moeten na "
-    "naar niet niets nog nu of om omdat ondanks ons onze ook op over ruim sinds sommige te tegen terwijl the toch "
-    "toen tot u uit uw van veel via volgens voor voordat waar waarom wanneer want waren was wat we wel welke werd "
-    "werden wie wij wil wordt worden ze zelf zich zij zijn zo zonder zou zoals tussen tijdens echter daarom hoewel",
+    "naar niet niets nog nu of om omdat ondanks ons onze ook op over ruim sinds sommige te tegen terwijl toch toen "
+    "tot u uit uw van veel via volgens voor voordat waar waarom wanneer want waren was wat we wel welke werd werden "
+    "wie wij wil wordt worden ze zelf zich zij zijn zo zonder zou zoals tussen tijdens echter daarom hoewel",
     abbr="dhr mevr mw dr drs ir prof ing bijv bv b.v d.w.z dwz o.a oa m.b.t i.v.m t.o.v z.g zgn nr nrs blz p pag "
     "fig hfst art vgl ca resp evt incl excl max min tel vs afb st jan feb mrt apr jun jul aug sep sept okt nov dec "
     "t.a.v o.m m.n i.p.v i.h.a",
@@ -35,9 +35,10 @@ LEXICON = Lexicon(
     "omgekeerd;evenzo;inderdaad;in feite;natuurlijk;met andere woorden;kortom;met name;in het bijzonder;beide;"
     "de eerste;de tweede;de laatste;het eerste;het laatste;de andere;een ander;een andere;andere;anderen;hetzelfde;"
     "dezelfde;merk op;let op;onthoud;helaas;gelukkig;hier;daar;er;nu;zo;als dit;als dat;indien dit;als ze;als hij;"
-    "dat is;dat betekent;al deze;al dit;ja;nee;aldus;opnieuw;weer;immers;zelfs als;ook al;alternatief",
+    "dat is;dat betekent;al deze;al dit;ja;nee;aldus;opnieuw;weer;immers;zelfs als;ook al;alternatief;de eersten;"
+    "de laatsten;elk van;elk ervan;elke",
     pronouns="hier hij zij ze hen hun hem haar dit deze dat die dergelijke zulke",
-    demonstratives="deze dit",
+    demonstratives="deze dit dergelijk dergelijke zulk zulke",
     within="ook;eveneens;dus;daarom;daardoor;echter;bovendien;daarentegen;bijgevolg;in dit geval;in dat geval;"
     "op deze manier;op die manier;laatstgenoemde;eerstgenoemde;deze laatste;vervolgens;dan ook;bijvoorbeeld;"
     "ons voorbeeld;daarmee;daarna;daarbij;daarnaast;hierdoor;hiermee;op hun beurt;op zijn beurt",

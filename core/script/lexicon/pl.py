@@ -34,9 +34,9 @@ LEXICON = Lexicon(
     "pozostałe;kolejny;kolejna;kolejne;jest;są;był;była;było;były;może;mogą;można;ma;mają;zawiera;pozwala;umożliwia;"
     "oferuje;posiada;należy pamiętać;należy zauważyć;uwaga;niestety;na szczęście;tutaj;tu;tam;teraz;jeśli tak;"
     "wszystkie te;wszystko to;tak;nie;alternatywnie;ponownie;nawet jeśli;dzięki temu;z tego powodu;w tym celu;"
-    "dodatkowo;dotyczy to",
+    "dodatkowo;dotyczy to;każdy z;każda z;każde z;pierwsze;drugie;ostatnie",
     pronouns="tutaj tu on ona ono oni one ten ta to te tego tej tym tych temu jego jej ich nim nich niego",
-    demonstratives="ten ta tego tej tym tych",
+    demonstratives="taki taka takie takiego takim takich ten ta tego tej tym tych",
     within="również;także;też;jednak;zatem;więc;dlatego;ponadto;natomiast;w tym przypadku;w takim przypadku;"
     "w ten sposób;ten ostatni;ta ostatnia;następnie;na przykład;wówczas;wtedy;dzięki temu;z kolei",
     prepositions="w z bez dla przez na pod według po podczas przed od do oprócz mimo jak poza dzięki",

@@ -36,11 +36,12 @@ LEXICON = Lexicon(
     "os outros;o mesmo;a mesma;para isso;para isto;com isso;com isto;é;são;era;eram;foi;foram;pode;podem;tem;têm;"
     "está;estão;permite;contém;inclui;oferece;existe;existem;há;note que;observe que;lembre-se;claro;felizmente;"
     "infelizmente;aqui;ali;lá;agora;se for;se assim;mesmo que;tudo isso;todos estes;todos esses;todas essas;sim;não;"
-    "alternativamente;novamente;uma vez feito;eis",
+    "alternativamente;novamente;uma vez feito;eis;os primeiros;as primeiras;os segundos;as segundas;os últimos;"
+    "as últimas;cada um;cada uma",
     pronouns="aqui ele ela eles elas este esta estes estas isto esse essa esses essas isso aquele aquela dele dela "
     "deles",
-    demonstratives="este esta estes estas esse essa esses essas desse dessa deste desta nesse nessa neste nesta "
-    "disso disto nisso",
+    demonstratives="tal tais este esta estes estas esse essa esses essas desse dessa deste desta nesse nessa neste "
+    "nesta disso disto nisso",
     within="também;além disso;portanto;no entanto;entretanto;porém;contudo;assim;então;este último;esta última;"
     "estes últimos;neste caso;nesse caso;dessa forma;desta forma;desse modo;deste modo;por sua vez;por exemplo;"
     "por isso;nosso exemplo;em vez disso;da mesma forma",

@@ -26,7 +26,7 @@ LEXICON = Lexicon(
     "iný;iná;iné;ostatné;ďalší;ďalšia;je;sú;bol;bola;bolo;boli;môže;môžu;má;majú;možno;obsahuje;umožňuje;ponúka;"
     "bohužiaľ;našťastie;tu;tam;teraz;všetky tieto;áno;nie;prípadne;opäť;vďaka tomu;z tohto dôvodu",
     pronouns="tu on ona ono oni ten tá to tí tie tento táto toto títo tieto týchto tohto jeho jej ich",
-    demonstratives="tento táto toto tejto tohto týchto tieto tomto",
+    demonstratives="taký taká také tento táto toto tejto tohto týchto tieto tomto",
     within="tiež;takisto;však;teda;preto;navyše;naopak;v tomto prípade;v takom prípade;týmto spôsobom;potom;"
     "napríklad;vďaka tomu;namiesto toho",
     prepositions="v vo s so bez pre na pod podľa po pri pred od do okrem cez ako vďaka z zo",
