@@ -29,6 +29,9 @@ _LITTLE_WORDS = """
     то он она они мы вы я его её их de het een en van in op te dat die is zijn was met voor niet aan er om ook als
 """
 _LITTLE = frozenset(_LITTLE_WORDS.split())
+_GOVERNED = frozenset(
+    ("of", "to", "by", "as", "than", "that", "which", "who", "von", "des", "der", "du", "de", "que", "di", "da", "do")
+)
 _PARTICLES = "はがをにでともへのやかねよ的了着在是和与及，、。．・"
 _UNIT = (
     r"%|percent|per cent|Prozent|pour cent|por ciento|per cento|процент\w*|"
@@ -91,9 +94,23 @@ def _spaced(clause: str) -> tuple[float, str] | None:
             if weights[end - 1] <= 0.2 or len(phrase) > MAX_LETTERS:
                 continue
             score = sum(weights[start:end]) - 0.45 * (end - start) - (0.8 if end - start == 1 else 0.0)
+            score -= _torn(words, weights, start, end)
             if best is None or score > best[0]:
                 best = (score, phrase)
     return best
+
+
+def _torn(words: list[str], weights: list[float], start: int, end: int) -> float:
+    """How much a run of words looks torn out: a name cut in two, a participle or a noun without what it governs."""
+    pain = 0.3 if start > 0 and weights[start - 1] > 0.2 else 0.0
+    if end < len(words):
+        if weights[end] > 0.2:
+            pain += 0.9
+        elif words[end - 1].casefold().endswith(("ing", "ed", "ent", "end")):
+            pain += 2.0
+        elif words[end].casefold() in _GOVERNED:
+            pain += 0.5
+    return pain
 
 
 def _weight(word: str, at: int) -> float:

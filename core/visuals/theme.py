@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 RGB = tuple[int, int, int]
 
@@ -100,6 +100,22 @@ def theme(name: str = "dark", accent: str = ACCENTS[0]) -> Theme:
         muted=readable(muted, *grounds),
         accent=readable(own, *grounds),
         code=code,
+    )
+
+
+def opened(of: Theme) -> Theme:
+    """The theme as it opens and closes a film or a part: the same colours on a ground of more accent."""
+    background = mix(of.background, of.accent, 0.13 if of.dark else 0.16)
+    shade = mix(of.background, of.accent, 0.22 if of.dark else 0.26)
+    surface = mix(of.surface, of.accent, 0.13)
+    grounds = (background, shade, surface)
+    return replace(
+        of,
+        background=background,
+        shade=shade,
+        surface=surface,
+        muted=readable(mix(of.muted, of.ink, 0.4), *grounds),
+        accent=readable(of.accent, *grounds),
     )
 
 

@@ -17,7 +17,7 @@ from core.visuals.draw.code import SMALLEST_CODE, clean, rows
 from core.visuals.draw.fit import RLM, fit
 from core.visuals.listing import code_parts, table_parts
 from core.visuals.phrase import figure, phrases
-from core.visuals.theme import ACCENTS, READABLE, contrast
+from core.visuals.theme import ACCENTS, READABLE, contrast, opened
 from tests.visuals.making import photo, screenshot
 
 FRAMES = {"tall": PRESETS["youtube_short"], "wide": PRESETS["youtube_long"]}
@@ -86,10 +86,12 @@ def test_nothing_stands_outside_its_box(frame: str, words: str) -> None:
 @pytest.mark.parametrize("name", ["dark", "light"])
 @pytest.mark.parametrize("accent", ACCENTS)
 def test_every_colour_reads_on_every_ground(name: str, accent: str) -> None:
-    colours = theme(name, accent)
-    for ground in (colours.background, colours.shade, colours.surface):
-        for ink in (colours.ink, colours.muted, colours.accent, *colours.code.values()):
-            assert contrast(ink, ground) >= READABLE
+    plain = theme(name, accent)
+    for colours in (plain, opened(plain)):
+        for ground in (colours.background, colours.shade, colours.surface):
+            named = colours.code.values() if colours is plain else ()
+            for ink in (colours.ink, colours.muted, colours.accent, *named):
+                assert contrast(ink, ground) >= READABLE
 
 
 def test_contrast_in_the_pixels() -> None:

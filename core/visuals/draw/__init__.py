@@ -9,13 +9,13 @@ from core.model.presets import SafeZone
 from core.model.storyboard import Card
 from core.visuals.draw import code, table, words
 from core.visuals.draw.canvas import Canvas, canvas
-from core.visuals.theme import Theme
+from core.visuals.theme import Theme, opened
 from core.visuals.theme import theme as theme_of
 
 if TYPE_CHECKING:
     from PIL import Image
 
-VERSION = 1  # part of the key of a drawn card: raise it when the looks change
+VERSION = 3  # part of the key of a drawn card: raise it when the looks change
 
 _DRAW = {
     "title": words.title,
@@ -59,6 +59,9 @@ def sheet(
     """As `draw`, with the boxes of everything that was lettered."""
     words_of = () if card.kind == "code" else (card.title, *card.body, *(cell for row in card.rows for cell in row))
     said = " ".join(words_of)
-    made = canvas(width, height, safe, theme or theme_of(), card.language, said, extra)
+    colours = theme or theme_of()
+    opens = card.kind in ("title", "end") or (card.kind == "text" and not card.title and bool(card.footer))
+    part = card.title or " ".join(card.body[:1])
+    made = canvas(width, height, safe, opened(colours) if opens else colours, card.language, said, extra, part)
     _DRAW[card.kind](made, card)
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -99,9 +100,19 @@ class Canvas:
 
 
 def canvas(
-    width: int, height: int, safe: SafeZone, theme: Theme, language: str, words: str, extra: Path | None = None
+    width: int,
+    height: int,
+    safe: SafeZone,
+    theme: Theme,
+    language: str,
+    words: str,
+    extra: Path | None = None,
+    part: str = "",
 ) -> Canvas:
-    """A sheet with its background, and the box inside the safe zone and above the captions."""
+    """A sheet with its background, and the box inside the safe zone and above the captions.
+
+    `part` names what the card belongs to: cards of one part share a background, the next part has another.
+    """
     from PIL import Image
 
     image = Image.new("RGB", (width, height), theme.background)
@@ -113,7 +124,7 @@ def canvas(
         width - max(safe.right, 64 * unit),
         min(height - safe.bottom, band[1] * height),
     )
-    _backdrop(image, theme)
+    _backdrop(image, theme, part)
     return Canvas(image, box, unit, theme, language, extra, rtl=_reads_from_the_right(words))
 
 
@@ -123,17 +134,25 @@ def _reads_from_the_right(words: str) -> bool:
     return sum(kinds) * 2 > len(kinds)
 
 
-def _backdrop(image: Image.Image, theme: Theme) -> None:
+# Centre (fractions of width and height) and radius (of the longer side) of the disc; tall frames first, then wide ones.
+_DISCS = {
+    True: ((1.02, 0.93, 0.62), (-0.05, 0.98, 0.58), (1.15, 0.30, 0.46), (0.50, 1.16, 0.60)),
+    False: ((1.02, 1.00, 0.62), (0.98, -0.10, 0.56), (1.08, 0.52, 0.44), (0.62, 1.42, 0.66)),
+}
+
+
+def _backdrop(image: Image.Image, theme: Theme, part: str) -> None:
     """One large quiet disc that runs out of the frame: depth without a gradient, which video would band."""
-    image.paste(theme.shade, (0, 0, *image.size), _disc(*image.size))
+    which = hashlib.sha256(part.encode()).digest()[0] % 4 if part else 0
+    image.paste(theme.shade, (0, 0, *image.size), _disc(*image.size, which))
 
 
-@lru_cache(maxsize=4)
-def _disc(width: int, height: int) -> Image.Image:
+@lru_cache(maxsize=8)
+def _disc(width: int, height: int, which: int) -> Image.Image:
     from PIL import Image, ImageDraw
 
-    radius = 0.62 * max(width, height)
-    x, y = width * 1.02, height * (1.0 if width >= height else 0.93)
+    x, y, radius = _DISCS[height > width][which]
+    x, y, radius = x * width, y * height, radius * max(width, height)
     scale = 2  # drawn twice as large, for a smooth edge
     mask = Image.new("L", (width * scale, height * scale), 0)
     edges = [(x - radius) * scale, (y - radius) * scale, (x + radius) * scale, (y + radius) * scale]

@@ -65,11 +65,29 @@ def fit(
     by = _by(text, language)
     whole = _search(text, box, largest, smallest, False, bold, by, max_lines)
     if whole is not None and whole.size >= WORTH * largest:
-        return whole
+        return _smoother(whole, text, box, max(smallest, 0.8 * whole.size), max_lines)
     split = _search(text, box, largest, smallest, True, bold, by, max_lines)
     if split is not None and (whole is None or whole.size < WORTH * split.size):
         return split
     return whole or _cut(text, box, smallest, bold, by, max_lines)
+
+
+def _smoother(found: Fitted, text: str, box: tuple[float, float], least: float, max_lines: int) -> Fitted:
+    """A little smaller where that saves a line and leaves no little word alone on one."""
+    if len(found.lines) < 3 or not _ragged(found):
+        return found
+    for share in (0.95, 0.9, 0.85, 0.8):
+        if found.size * share >= least:
+            tried = _at(text, box, found.size * share, False, found.bold, found.language, max_lines)
+            if tried is not None and len(tried.lines) < len(found.lines) and not _ragged(tried):
+                return tried
+    return found
+
+
+def _ragged(fitted: Fitted) -> bool:
+    """Whether a line is less than two fifths as wide as the widest."""
+    widths = [width(line, fitted.size, bold=fitted.bold, language=fitted.language) for line in fitted.lines]
+    return min(widths) < 0.4 * max(widths)
 
 
 def _search(

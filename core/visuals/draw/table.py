@@ -173,7 +173,7 @@ def _records_fit(sheet: Canvas, rows: list[tuple[str, ...]], room: float) -> boo
 
 
 def _record(sheet: Canvas, header: tuple[str, ...], row: tuple[str, ...], size: float, joined: bool) -> list[Fitted]:
-    mark = "، " if any(is_rtl(cell) for cell in row) else " · "
+    mark = "؛ " if any(is_rtl(cell) for cell in row) else "; "
     pairs = [f"{name}: {value}" if name else value for name, value in zip(header[1:], row[1:], strict=True) if value]
     box = (sheet.width, sheet.height)
     first = fit(row[0] or " ", box, largest=size, smallest=size, language=sheet.language, max_lines=2)

@@ -48,6 +48,11 @@ def _lexer(name: str) -> Any:
 
 def coloured(lines: tuple[str, ...], name: str) -> list[list[tuple[str, str]]]:
     """Each line as (text, kind) pieces; kinds are keys of `Theme.code`, or "ink"."""
+    return [list(line) for line in _coloured(lines, name)]
+
+
+@lru_cache(maxsize=16)
+def _coloured(lines: tuple[str, ...], name: str) -> list[list[tuple[str, str]]]:
     lexer = _lexer(name) or _lexer("text")
     out: list[list[tuple[str, str]]] = [[]]
     for token, value in lexer.get_tokens("\n".join(lines)):
