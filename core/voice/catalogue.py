@@ -50,7 +50,7 @@ def default_voice(language: str, settings: Settings | None = None) -> str:
     if not found:
         raise MissingSetup(
             f"No installed voice speaks the language “{language}”.",
-            "Choose another language, or a voice of another engine under Voice.",
+            "Take one of the languages that `python -m core voices` lists, or set up another speech engine.",
             code="no_voice",
         )
     return found[0].id

@@ -12,6 +12,7 @@ LICENCE = "GPL-3.0-or-later (program and voices); the sound is yours"
 # espeak-ng's name of the language -> (BCP-47 code, label)
 LANGUAGES: dict[str, tuple[str, str]] = {
     "af": ("af", "Afrikaans"),
+    "an": ("an", "Aragonese"),
     "ar": ("ar", "Arabic"),
     "az": ("az", "Azerbaijani"),
     "be": ("be", "Belarusian"),
@@ -33,6 +34,7 @@ LANGUAGES: dict[str, tuple[str, str]] = {
     "es": ("es-ES", "Spanish (Spain)"),
     "es-419": ("es-419", "Spanish (Latin America)"),
     "et": ("et", "Estonian"),
+    "eu": ("eu", "Basque"),
     "fa": ("fa", "Persian"),
     "fi": ("fi", "Finnish"),
     "fr-fr": ("fr-FR", "French (France)"),
@@ -53,7 +55,10 @@ LANGUAGES: dict[str, tuple[str, str]] = {
     "kk": ("kk", "Kazakh"),
     "kn": ("kn", "Kannada"),
     "ko": ("ko", "Korean"),
+    "ku": ("ku", "Kurdish"),
+    "ky": ("ky", "Kyrgyz"),
     "la": ("la", "Latin"),
+    "lb": ("lb", "Luxembourgish"),
     "lt": ("lt", "Lithuanian"),
     "lv": ("lv", "Latvian"),
     "mk": ("mk", "Macedonian"),
@@ -78,6 +83,8 @@ LANGUAGES: dict[str, tuple[str, str]] = {
     "ta": ("ta", "Tamil"),
     "te": ("te", "Telugu"),
     "tr": ("tr", "Turkish"),
+    "tt": ("tt", "Tatar"),
+    "ug": ("ug", "Uyghur"),
     "uk": ("uk", "Ukrainian"),
     "ur": ("ur", "Urdu"),
     "vi": ("vi", "Vietnamese"),
@@ -85,6 +92,8 @@ LANGUAGES: dict[str, tuple[str, str]] = {
 
 # Names that espeak-ng lists but does not know when asked for: ours -> its own.
 _NATIVE = {"en-gb": "en", "fr-fr": "fr"}
+
+_ALIASES = {"en": "en-us", "es-es": "es", "fr": "fr-fr", "no": "nb", "pt-pt": "pt", "zh": "cmn"}
 
 # espeak-ng's variants that stay clear at narration speed: suffix -> (label, gender). The first is the default.
 VARIANTS: dict[str, tuple[str, Gender]] = {
@@ -106,11 +115,18 @@ def all_voices() -> list[Voice]:
 
 def native(voice: str) -> str:
     """What espeak-ng calls this voice of ours."""
-    name, plus, variant = voice.partition("+")
-    return _NATIVE.get(name, name) + plus + variant
+    name, variant = parts(voice)
+    return _NATIVE.get(name, name) + variant
 
 
 def known(voice: str) -> bool:
     """Whether this is one of our voices: a language of the table and a variant."""
+    name, variant = parts(voice)
+    return name in LANGUAGES and variant in VARIANTS
+
+
+def parts(voice: str) -> tuple[str, str]:
+    """Our name of the voice's language, and its variant ("" or "+f2"); "zh" is understood as "cmn"."""
     name, plus, variant = voice.partition("+")
-    return name in LANGUAGES and plus + variant in VARIANTS
+    name = name.lower().replace("_", "-")
+    return _ALIASES.get(name, name), plus + variant

@@ -12,7 +12,7 @@ import numpy as np
 from core.media.audio import resample
 from core.model.narration import SAMPLE_RATE, SAMPLES_PER_FRAME
 
-VERSION = 1  # part of the cache key: raise it when the sound changes
+VERSION = 2  # part of the cache key: raise it when the sound changes
 KEEP_S = 0.03  # silence left before and after the speech
 NOTHING_S = 0.4  # the length of a line that has nothing to say
 TARGET_LUFS = -23.0  # EBU R 128: low enough that no line of any voice has to be softer for its peaks

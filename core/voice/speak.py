@@ -89,14 +89,14 @@ class _Speaker:
     """Makes takes with one engine; `done` counts how often the engine had to speak."""
 
     def __init__(self, engine: Engine, name: str, lexicon: Mapping[str, str], ctx: Context) -> None:
-        self.engine, self.name, self.lexicon, self.ctx = engine, name, lexicon, ctx
+        self.engine, self.lexicon, self.ctx = engine, lexicon, ctx
+        self.decides = (_SCHEMA, name, engine.version(), engine.sound_settings())  # the sound, besides the request
         self.done = 0
 
     def take(self, line_id: int, request: Request, pause_s: float) -> Take:
         """The take of a line, from the cache if it has been made before."""
         spoken = respelt(plain(request.text), self.lexicon)
-        decides = (self.name, self.engine.version(), self.engine.sound_settings())
-        call = _digest(_SCHEMA, *decides, asdict(request), spoken.text)
+        call = _digest(self.decides, asdict(request), spoken.text)
         key = _digest(call, spoken.origin, sound.VERSION, round(pause_s, 3))
         held = self.ctx.cache.get(f"voice.take/{key}")
         if held is not None and self.ctx.blobs.has(held["audio"]):

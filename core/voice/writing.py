@@ -11,8 +11,8 @@ from core.voice.text import Spoken
 
 # What espeak-ng's languages read by themselves, where that isn't only Latin.
 _NATIVE: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("be", "bg", "kk", "mk", "ru", "sr", "uk"), frozenset({"CYRILLIC"})),
-    **dict.fromkeys(("ar", "fa", "ur"), frozenset({"ARABIC"})),
+    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "ru", "sr", "tt", "uk"), frozenset({"CYRILLIC"})),
+    **dict.fromkeys(("ar", "fa", "ug", "ur"), frozenset({"ARABIC"})),
     **dict.fromkeys(("hi", "mr", "ne"), frozenset({"DEVANAGARI"})),
     "cmn": frozenset({"HAN"}),
     "ja": frozenset({"HAN", "KANA"}),
@@ -90,12 +90,14 @@ def runs(text: str, language: str) -> list[Run]:
     """The text cut where another voice has to read. Signs and digits stay with the voice's own language."""
     base = language.partition("-")[0]
     scripts = [script(char) for char in text]
-    following = _following(scripts)
+    following, has_kana = _following(scripts), "KANA" in scripts
     out: list[Run] = []
     latest = ""  # the script of the last letter
     for at, written in enumerate(scripts):
         if written:
             reader, latest = _reader(scripts, at, base), written
+            if reader == "cmn" and has_kana:
+                reader = "ja"  # Han beside kana is Japanese, not Chinese
         else:
             before = out[-1].language if out else ""
             reader = before if before and _belongs(text[at], before, latest == following[at]) else ""
@@ -103,7 +105,7 @@ def runs(text: str, language: str) -> list[Run]:
             out[-1] = Run(reader, out[-1].start, at + 1)
         else:
             out.append(Run(reader, at, at + 1))
-    return _with_japanese(out, scripts, base)
+    return out
 
 
 def _following(scripts: list[str]) -> list[str]:
@@ -133,10 +135,3 @@ def _belongs(char: str, before: str, between: bool) -> bool:
     if before == "en-us" and char.isascii() and (char.isdigit() or char in _JOINS_LATIN):
         return True
     return between and char in " -'’·・,"
-
-
-def _with_japanese(found: list[Run], scripts: list[str], base: str) -> list[Run]:
-    """Han beside kana is Japanese, not Chinese."""
-    if base in ("cmn", "ja") or "KANA" not in scripts:
-        return found
-    return [Run("ja", one.start, one.end) if one.language == "cmn" else one for one in found]

@@ -28,7 +28,7 @@ class Espeak(Engine):
 
     label = "eSpeak NG"
     note = "Works at once and offline; sounds like a machine."
-    limits = {"characters": 20_000, "parallel": 1}
+    limits = {"parallel": 1}
     capabilities = frozenset({"offline", "word_times", "speed"})
     licence = espeak_voices.LICENCE
     requires = ("espeakng_loader",)
@@ -39,10 +39,11 @@ class Espeak(Engine):
         self._host = EspeakHost()
 
     def version(self) -> str:
-        """The version of the package that ships library and data."""
+        """The packages that ship the library and the Japanese readings, and the version of this file's own work."""
         from importlib.metadata import version
 
-        return f"espeakng-loader-{version('espeakng-loader')}/1"
+        readings = version("Janome") if japanese.installed() else "none"
+        return f"espeakng-loader {version('espeakng-loader')}, Janome {readings}, 2"
 
     def voices(self) -> list[Voice]:
         return espeak_voices.all_voices()
@@ -50,7 +51,7 @@ class Espeak(Engine):
     def can_speak(self, voice: str, text: str, language: str) -> None:
         if not espeak_voices.known(voice):
             raise BadInput(f"eSpeak NG has no voice “{voice}”.", "List them with: python -m core voices")
-        own = voice.partition("+")[0]
+        own, _ = espeak_voices.parts(voice)
         share, written = unreadable_share(text, own)
         if share > _MAY_BE_LOST:
             raise MissingSetup(
@@ -66,7 +67,7 @@ class Espeak(Engine):
             )
 
     def remarks(self, voice: str, text: str) -> tuple[str, ...]:
-        own = voice.partition("+")[0]
+        own, _ = espeak_voices.parts(voice)
         out = []
         if unreadable_share(text, own)[0]:
             out.append(
@@ -77,13 +78,13 @@ class Espeak(Engine):
         return tuple(out)
 
     def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
-        own, plus, variant = request.voice.partition("+")
+        own, variant = espeak_voices.parts(request.voice)
         pace = round(min(_FASTEST, max(_SLOWEST, _WORDS_PER_MINUTE * request.speed)))
         parts = []
         for run in runs(request.text, own):
             language = run.language or own
             text = _readable(request.text[run.start : run.end], language)
-            said = self._host.say(text.text, espeak_voices.native(language + plus + variant), pace, check)
+            said = self._host.say(text.text, espeak_voices.native(language + variant), pace, check)
             stamps = [Stamp(run.start + text.place(one.char), one.start_s, one.end_s) for one in stamps_of(said)]
             parts.append(Speech(said.samples, said.rate, tuple(stamps)))
         return joined(parts)

@@ -1,0 +1,15 @@
+"""What the contract suite needs to know of an engine to run it here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Ready:
+    """Settings under which the engine works without network or key, and a voice to speak English with."""
+
+    values: Mapping[str, str]
+    voice: str
+    language: str

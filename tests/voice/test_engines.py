@@ -1,0 +1,117 @@
+"""The contract of speech engines, run over every file in core/voice/engines."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core import providers
+from core.errors import BadInput, Cancelled
+from core.voice.engine import FAMILY, Engine, Request
+from tests.voice import engines as ready_files
+from tests.voice.ready import Ready
+
+IDS = [one.id for one in providers.discover(FAMILY)]
+TEXT = "The quick brown fox, in 2024, jumps over it."
+
+
+@pytest.fixture(params=IDS)
+def how(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Ready]:
+    module = importlib.import_module(f"tests.voice.engines.{request.param}")
+    return request.param, module.ready(tmp_path)
+
+
+@pytest.fixture
+def engine(how: tuple[str, Ready]):
+    name, ready = how
+    made = providers.get(FAMILY, name, ready.values)(ready.values)
+    assert isinstance(made, Engine)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def request_(how: tuple[str, Ready]) -> Request:
+    return Request(TEXT, how[1].voice, how[1].language)
+
+
+def test_every_engine_has_its_file_here_and_every_file_its_engine():
+    assert sorted(info.name for info in pkgutil.iter_modules(ready_files.__path__)) == sorted(IDS)
+
+
+def test_it_declares_itself(engine):
+    assert engine.label and engine.note and engine.licence
+    assert engine.capabilities <= {"offline", "word_times", "speed", "cloning"}
+    assert not engine.requires or engine.install
+
+
+def test_its_version_is_stable_and_says_something(engine):
+    assert engine.version() and engine.version() == engine.version()
+
+
+def test_its_voices_are_named_for_people(engine, how):
+    voices = engine.voices()
+    assert how[1].voice in {voice.voice for voice in voices}
+    assert len({voice.id for voice in voices}) == len(voices)
+    for voice in voices:
+        assert voice.engine == how[0]
+        assert re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2}|-\d{3})?", voice.language), voice
+        assert voice.label and voice.label != voice.voice
+
+
+def test_it_speaks(engine, request_):
+    speech = engine.say(request_)
+    assert speech.samples.dtype == np.int16 and speech.samples.ndim == 1
+    assert 1.5 < len(speech.samples) / speech.rate < 8
+    assert np.abs(speech.samples).max() > 1000
+
+
+def test_its_stamps_follow_the_text(engine, request_):
+    speech = engine.say(request_)
+    duration_s = len(speech.samples) / speech.rate
+    if "word_times" not in engine.capabilities:
+        pytest.skip("this engine has no times of its own")
+    starts = [stamp.start_s for stamp in speech.stamps]
+    assert starts == sorted(starts)
+    assert all(0 <= stamp.start_s <= stamp.end_s <= duration_s for stamp in speech.stamps)
+    assert {TEXT[stamp.char : stamp.char + 3] for stamp in speech.stamps} >= {"The", "qui", "bro", "fox", "202", "jum"}
+
+
+def test_faster_is_shorter(engine, request_):
+    if "speed" not in engine.capabilities:
+        pytest.skip("this engine has one speed")
+    slow, fast = (engine.say(Request(TEXT, request_.voice, request_.language, speed)) for speed in (0.8, 1.6))
+    assert len(fast.samples) / fast.rate < 0.65 * len(slow.samples) / slow.rate
+
+
+@pytest.mark.parametrize("text", ["", " ", "—", "\x00", "😀", "<speak/>", "[[h@loU]]", "{\\an8}", "a" * 5000, "\u202e"])
+def test_no_text_breaks_it(engine, request_, text):
+    speech = engine.say(Request(text, request_.voice, request_.language))
+    assert speech.rate > 0 and speech.samples.ndim == 1
+    assert all(0 <= stamp.char < max(1, len(text)) for stamp in speech.stamps)
+
+
+def test_an_unknown_voice_is_refused_with_what_to_do(engine):
+    with pytest.raises(BadInput) as refused:
+        engine.can_speak("no such voice", TEXT, "en")
+    assert refused.value.hint
+
+
+def test_it_stops_when_asked_and_works_again(engine, request_):
+    calls = 0
+
+    def check() -> None:
+        nonlocal calls
+        calls += 1
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        for _ in range(3):  # a short answer may come before the first poll
+            engine.say(Request("Long words go on and on. " * 4000, request_.voice, request_.language), check)
+    assert calls == 1
+    assert len(engine.say(request_).samples)

@@ -1,0 +1,96 @@
+"""What is said instead of what is written: Japanese readings, Mandarin gaps, other scripts, a lexicon."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from core.errors import BadInput
+from core.voice import chinese, japanese, lexicon, writing
+from core.voice.text import plain, tokens
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("彼は学生です。", "カレワ ガクセイデス。"),
+        ("今日は2024年11月20日です。", "キョーワ 2024ネン 11ガツ ハツカデス。"),
+        ("東京へ行きました。", "トーキョーエ イキマシタ。"),
+        ("一人で3つの本を読む。", "ヒトリデ ミッツノ ホンオ ヨム。"),
+        ("デスクトップ環境を使います。", "デスクトップ カンキョーオ ツカイマス。"),
+        ("ひらがなとカタカナ", "ヒラガナト カタカナ"),
+    ],
+)
+def test_japanese_is_read_as_it_is_pronounced(written, said):
+    assert japanese.spoken(written).text == said
+
+
+def test_each_kana_knows_the_characters_it_came_from():
+    spoken = japanese.spoken("東京は青い。")
+    assert len(spoken.text) == len(spoken.origin)
+    assert list(spoken.origin) == sorted(spoken.origin)
+    assert spoken.origin[spoken.text.index("ワ")] == 2
+    assert spoken.origin[spoken.text.index("ア")] == 3
+
+
+def test_a_character_without_a_reading_is_found():
+    assert japanese.unread("骶は字です。") == "骶"
+    assert japanese.unread("普通の日本語です。") == ""
+
+
+def test_mandarin_syllables_espeak_lacks_have_stand_ins():
+    spoken = chinese.spoken("英雄很穷。")
+    assert "雄" not in spoken.text and "穷" not in spoken.text
+    assert [spoken.origin[spoken.text.index(char)] for char in "英很。"] == [0, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("plain text, 2024", "en-us", [("", "plain text, 2024")]),
+        ("in 東京 city", "en-us", [("", "in "), ("cmn", "東京"), ("", " city")]),
+        ("in 東京の町", "en-us", [("", "in "), ("ja", "東京の町")]),
+        ("α and λόγος", "en-us", [("", "α and "), ("el", "λόγος")]),
+        ("Linuxの C++ を", "ja", [("en-us", "Linux"), ("", "の "), ("en-us", "C++"), ("", " を")]),
+        ("我用Linux。", "cmn", [("", "我用Linux。")]),
+        ("said Лев Толстой once", "en-us", [("", "said "), ("ru", "Лев Толстой"), ("", " once")]),
+        ("", "en-us", []),
+    ],
+)
+def test_a_line_is_cut_where_another_voice_must_read(text, language, expected):
+    assert [(run.language, text[run.start : run.end]) for run in writing.runs(text, language)] == expected
+
+
+def test_cutting_a_long_text_takes_no_time():
+    began = time.process_time()
+    writing.runs("漢 — " * 20_000, "en-us")
+    assert time.process_time() - began < 2
+
+
+def test_a_lexicon_changes_what_is_said_and_keeps_the_places():
+    spoken = lexicon.respelt(plain("Use Nginx, not nginxd or SQL."), {"nginx": "engine x", "sql": "sequel"})
+    assert spoken.text == "Use engine x, not nginxd or sequel."
+    assert spoken.origin[spoken.text.index("engine")] == 4
+    assert spoken.origin[spoken.text.index("not")] == 11
+    assert len(spoken.text) == len(spoken.origin)
+
+
+def test_a_lexicon_is_written_line_by_line():
+    assert lexicon.parse("# mine\n\nnginx = engine x\nC++ = see plus plus\n") == {
+        "nginx": "engine x",
+        "C++": "see plus plus",
+    }
+    with pytest.raises(BadInput, match="Line 2"):
+        lexicon.parse("a = b\nnonsense")
+
+
+def test_entries_of_a_lexicon_are_text_not_patterns():
+    assert lexicon.respelt(plain("a C++ (x) day"), {"C++": "see plus plus", "(x)": "ex", " ": "no"}).text == (
+        "a see plus plus ex day"
+    )
+
+
+@pytest.mark.parametrize("line", ["a b", " a\tb\n", "a\u00a0b\u3000c", "a\u200bb c", "a\x1cb", ""])
+def test_words_are_what_split_says(line):
+    assert [token.text for token in tokens(line)] == line.split()
