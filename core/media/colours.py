@@ -32,7 +32,7 @@ def _from_deep(image: Image.Image) -> Image.Image:
         scale = 255.0 if top <= 1.0 else 255.0 / top
     else:
         scale = 1.0 if top <= 255 and image.mode == "I" else 255.0 / max(65535.0, top)
-    return Image.fromarray(np.clip(np.nan_to_num(grey) * scale + 0.5, 0, 255).astype(np.uint8), "L")
+    return Image.fromarray(np.clip(np.nan_to_num(grey) * scale + 0.5, 0, 255).astype(np.uint8))
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:

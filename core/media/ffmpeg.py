@@ -23,11 +23,8 @@ from typing import Any
 
 from core.errors import MissingSetup, ReelwrightError
 from core.media.complaints import error_of
+from core.media.formats import formats_of
 
-FORMATS = (
-    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,asf,ogg,wav,w64,aiff,mp3,flac,aac,ac3,"
-    "gif,apng,webp_anim,amr,caf,h264,hevc,ivf,mxf,dv,rm,nut"
-)
 _TAIL_BYTES = 64_000
 _F_SETPIPE_SZ = 1031
 _PIPE_BYTES = 1 << 20
@@ -71,15 +68,15 @@ def ffmpeg_path() -> str:
 def caged(args: list[str]) -> list[str]:
     """The full argument list: the caller's own with the cage's options in place."""
     out = [ffmpeg_path(), "-hide_banner", "-nostdin", "-nostats"]
-    since_input: list[str] = []
-    for arg in args:
+    named = False
+    for n, arg in enumerate(args):
         if arg == "-i":
             out += ["-protocol_whitelist", "file,pipe"]
-            if "-f" not in since_input:
-                out += ["-format_whitelist", FORMATS]
-            since_input = []
+            if not named:
+                out += ["-format_whitelist", formats_of(Path(args[n + 1].removeprefix("file:")))]
+            named = False
+        named = named or arg == "-f"
         out.append(arg)
-        since_input.append(arg)
     return out
 
 

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.errors import BadInput
-from core.media.ffmpeg import FORMATS
+from core.media.formats import formats_of
 
 if TYPE_CHECKING:
     import numpy as np
 
-_OPTIONS = {"protocol_whitelist": "file", "format_whitelist": FORMATS}
 _MAX_AUDIO_S = 4 * 3600
 
 
@@ -100,7 +99,11 @@ def open_media(path: Path, name: str = "") -> Any:
     try:
         if path.stat().st_size == 0:
             raise BadInput(f"{name} is empty (0 bytes).", "Choose another file.", code="empty_media")
-        return av.open(str(path), options=_OPTIONS, timeout=(20.0, 20.0))
+        return av.open(
+            str(path),
+            options={"protocol_whitelist": "file", "format_whitelist": formats_of(path)},
+            timeout=(20.0, 20.0),
+        )
     except (OSError, ValueError, av.FFmpegError) as error:
         raise bad_media(name) from error
 

@@ -30,7 +30,7 @@ class Layer:
         from PIL import Image
 
         out = io.BytesIO()
-        Image.fromarray(self.rgba, "RGBA").save(out, "PNG", compress_level=1)
+        Image.fromarray(self.rgba).save(out, "PNG", compress_level=1)
         return out.getvalue()
 
     def draw(self, frame: int, out: Frame) -> None:
