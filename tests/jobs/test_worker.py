@@ -19,7 +19,7 @@ from core.studio import content, work
 from core.studio.house import House, open_house
 
 PAGE = "<html><title>Bees</title><body><article><h1>Bees</h1>" + "<p>Bees dance to tell where food is. </p>" * 8
-PATIENCE_S = 30.0
+PATIENCE_S = 90.0
 
 
 @pytest.fixture

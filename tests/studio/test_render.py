@@ -25,7 +25,7 @@ from core.studio.run import Run
 from core.studio.views import RenderView
 
 pytestmark = pytest.mark.slow
-PATIENCE_S = 90.0
+PATIENCE_S = 180.0
 
 
 def film(house: House, project: int, **given: object) -> tuple[RenderView, Run]:
