@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from core import publish as room
 from core.errors import BadInput
 from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
@@ -73,7 +74,7 @@ def finished(project: Project, presets: tuple[str, ...] = ()) -> list[RenderView
 
 def words(project: Project, preset: str) -> SeoMetadata:
     """Title, description and tags for one platform: a person's own, or the writer's with the film's own chapters."""
-    from core import script as room
+    from core import script as writer
 
     script, narration = project.script, project.narration
     if script is None:
@@ -82,10 +83,10 @@ def words(project: Project, preset: str) -> SeoMetadata:
     held = script.seo.get(preset)
     if held is not None and narration is None:
         return held
-    if held is not None and held != room.seo(project.article, script, (preset,)).get(preset):
+    if held is not None and held != writer.seo(project.article, script, (preset,)).get(preset):
         return held
     chapters = plan.chapters(script, narration) if narration is not None else None
-    return room.seo(project.article, script, (preset,), chapters=chapters)[preset]
+    return writer.seo(project.article, script, (preset,), chapters=chapters)[preset]
 
 
 def _one(project: Project, view: RenderView, folder: Path) -> None:
@@ -96,38 +97,21 @@ def _one(project: Project, view: RenderView, folder: Path) -> None:
         if source is not None:
             copy_atomic(source, folder / source.name)
     seo = words(project, view.preset)
-    write_atomic(
-        folder / "metadata.json", json.dumps(_metadata(project, view, seo), indent=1, ensure_ascii=False).encode()
-    )
-    text = f"{seo.title}\n\n{seo.description}\n\n{' '.join(_hashtag(tag) for tag in seo.tags)}".rstrip() + "\n"
-    write_atomic(folder / f"{view.preset}.txt", text.encode())
+    told = json.dumps(_metadata(project, view, seo), indent=1, ensure_ascii=False)
+    write_atomic(folder / "metadata.json", told.encode())
+    write_atomic(folder / f"{view.preset}.txt", room.post(seo).encode())
 
 
 def _metadata(project: Project, view: RenderView, seo: SeoMetadata) -> dict[str, Any]:
-    preset = PRESETS[view.preset]
     board = project.board
     used = {shot.picture for shot in board.shots} if board else set()
-    return {
-        "platform": preset.platform,
-        "preset": view.preset,
-        "title": seo.title,
-        "description": seo.description,
-        "tags": list(seo.tags),
-        "language": project.script.language if project.script else project.article.language,
+    pictures = [asset for asset in (board.assets if board else ()) if asset.sha256 in used]
+    film = {
         "video": view.path.name if view.path else "",
         "thumbnail": view.thumbnail.name if view.thumbnail else "",
         "duration": view.duration,
         "width": view.width,
         "height": view.height,
-        "source": {"title": project.article.title, "author": project.article.author, "url": project.article.url},
-        "made_with_ai": True,
-        "pictures": [
-            {"title": asset.title, "source": asset.source, **asset.rights.model_dump()}
-            for asset in (board.assets if board else ())
-            if asset.sha256 in used
-        ],
     }
-
-
-def _hashtag(tag: str) -> str:
-    return "#" + "".join(char for char in tag if char.isalnum() or char == "_")
+    language = project.script.language if project.script else project.article.language
+    return room.metadata(PRESETS[view.preset], seo, project.article, language, pictures, film)

@@ -1,0 +1,8 @@
+"""Room 7: what goes out with a video, as a platform's upload form wants it.
+
+`words.py` turns a platform's title, text and tags into the bundle's metadata and a text to paste.
+"""
+
+from core.publish.words import hashtag, metadata, post
+
+__all__ = ["hashtag", "metadata", "post"]
