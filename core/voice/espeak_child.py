@@ -26,6 +26,7 @@ _RATE_PARAMETER = 1
 _LIST_TERMINATED, _WORD, _PHONEME = 0, 1, 7
 _SEED = 1  # espeak-ng seeds its noise by the clock otherwise
 _CPU_LIMIT_S = 60
+_PR_SET_PDEATHSIG = 1
 
 
 class _Id(c.Union):
@@ -115,12 +116,19 @@ def _answer(lib: Any, rate: int, request: dict[str, Any]) -> bytes:
     return json.dumps(header).encode() + b"\n" + pcm
 
 
+def _die_with_parent() -> None:
+    """Let the kernel end this fork when the process that made it is killed (Linux; elsewhere the CPU limit does)."""
+    if sys.platform == "linux":
+        c.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def _speak_in_fork(lib: Any, rate: int, line: bytes) -> bytes:
     """Let a fork speak and read its answer; an `error` if it died."""
     reader, writer = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(reader)
+        _die_with_parent()
         resource.setrlimit(resource.RLIMIT_CPU, (_CPU_LIMIT_S, _CPU_LIMIT_S))
         with os.fdopen(writer, "wb") as pipe:
             pipe.write(_answer(lib, rate, json.loads(line)))
