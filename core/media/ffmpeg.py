@@ -23,7 +23,7 @@ from typing import Any
 
 from core.errors import MissingSetup, ReelwrightError
 from core.media.complaints import error_of
-from core.media.formats import formats_of
+from core.media.formats import FORMATS, format_of
 
 _TAIL_BYTES = 64_000
 _F_SETPIPE_SZ = 1031
@@ -73,7 +73,8 @@ def caged(args: list[str]) -> list[str]:
         if arg == "-i":
             out += ["-protocol_whitelist", "file,pipe"]
             if not named:
-                out += ["-format_whitelist", formats_of(Path(args[n + 1].removeprefix("file:")))]
+                known = format_of(Path(args[n + 1].removeprefix("file:")))
+                out += ["-f", known] if known else ["-format_whitelist", FORMATS]
             named = False
         named = named or arg == "-f"
         out.append(arg)

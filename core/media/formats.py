@@ -1,4 +1,4 @@
-"""Which container formats a file may be opened as: those its first bytes speak for, else all harmless ones.
+"""Which container format a file is opened as: the one its first bytes speak for, else any harmless one.
 
 ffmpeg guesses by scores and can be wrong (a pure tone of 1 kHz in a WAV file passes for an MPEG transport stream); and
 a playlist or a concat script posing as a film would make it read other files.
@@ -14,30 +14,26 @@ FORMATS = (
 )
 
 
-def formats_of(path: Path) -> str:
-    """A comma-separated list for ffmpeg's `format_whitelist`."""
-    try:
-        with path.open("rb") as handle:
-            head = handle.read(16)
-    except OSError:
-        return FORMATS  # opening it says what is wrong
-    if head[:4] in (b"RIFF", b"RF64") and head[8:12] == b"WAVE":
-        return "wav"
-    if head[:4] == b"RIFF" and head[8:12] == b"AVI ":
-        return "avi"
-    if head[4:8] in (b"ftyp", b"moov", b"mdat", b"free", b"wide", b"skip"):
-        return "mov,mp4,m4a,3gp,3g2,mj2"
-    for magic, names in _MAGIC.items():
-        if head.startswith(magic):
-            return names
-    return FORMATS
-
-
 _MAGIC = {
-    b"\x1aE\xdf\xa3": "matroska,webm",
+    b"\x1aE\xdf\xa3": "matroska",
     b"OggS": "ogg",
     b"fLaC": "flac",
     b"FORM": "aiff",
     b"GIF8": "gif",
     b"FLV": "flv",
 }
+_MOV = (b"ftyp", b"moov", b"mdat", b"free", b"wide", b"skip")
+
+
+def format_of(path: Path) -> str:
+    """The name of ffmpeg's demuxer by the file's first bytes; "" where they do not tell (or there is no file)."""
+    try:
+        with path.open("rb") as handle:
+            head = handle.read(16)
+    except OSError:
+        return ""  # opening it says what is wrong
+    if head[:4] in (b"RIFF", b"RF64"):
+        return {b"WAVE": "wav", b"AVI ": "avi"}.get(head[8:12], "")
+    if head[4:8] in _MOV:
+        return "mov"
+    return next((name for magic, name in _MAGIC.items() if head.startswith(magic)), "")

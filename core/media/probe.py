@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.errors import BadInput
-from core.media.formats import formats_of
+from core.media.formats import FORMATS, format_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -99,11 +99,9 @@ def open_media(path: Path, name: str = "") -> Any:
     try:
         if path.stat().st_size == 0:
             raise BadInput(f"{name} is empty (0 bytes).", "Choose another file.", code="empty_media")
-        return av.open(
-            str(path),
-            options={"protocol_whitelist": "file", "format_whitelist": formats_of(path)},
-            timeout=(20.0, 20.0),
-        )
+        known = format_of(path)
+        cage = {"protocol_whitelist": "file"} | ({} if known else {"format_whitelist": FORMATS})
+        return av.open(str(path), format=known or None, options=cage, timeout=(20.0, 20.0))
     except (OSError, ValueError, av.FFmpegError) as error:
         raise bad_media(name) from error
 
