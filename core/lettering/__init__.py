@@ -18,7 +18,7 @@ from core.lettering.fonts import FontFile, digests, font_files
 from core.lettering.paint import draw_text, text_box
 from core.lettering.runs import is_rtl
 from core.lettering.segment import join, joiner, segment
-from core.lettering.shape import ass_size, em_size, measure, width
+from core.lettering.shape import ass_size, em_size, measure, use_folder, width
 
 __all__ = [
     "FontFile",
@@ -40,5 +40,6 @@ __all__ = [
     "require_glyphs",
     "segment",
     "text_box",
+    "use_folder",
     "width",
 ]

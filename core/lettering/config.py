@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from core.lettering.coverage import LAST_RESORT
-from core.lettering.fonts import DEFAULT, FOLDER, SHIPPED
+from core.lettering.fonts import DEFAULT, FOLDER, SHIPPED, own_folder
 
 _HEAD = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n'
 
@@ -22,7 +22,8 @@ def fontconfig_file(scratch: Path, extra: Path | None = None) -> Path:
     folder = scratch / "fontconfig"
     cache = folder / "cache"
     cache.mkdir(parents=True, exist_ok=True)
-    dirs = [FOLDER, *([extra] if extra is not None and extra.is_dir() else [])]
+    own = extra or own_folder()
+    dirs = [FOLDER, *([own] if own is not None and own.is_dir() else [])]
     lines = [_HEAD]
     lines += [f"  <dir>{escape(str(one.resolve()))}</dir>\n" for one in dirs]
     lines.append(f"  <cachedir>{escape(str(cache.resolve()))}</cachedir>\n")

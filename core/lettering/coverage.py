@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.errors import MissingSetup
 from core.lettering.faces import Face, open_face
-from core.lettering.fonts import BOLD, DEFAULT, REGULAR, SHIPPED, font_files
+from core.lettering.fonts import BOLD, DEFAULT, REGULAR, SHIPPED, font_files, own_folder
 
 LANGUAGE_FAMILY = {
     "ja": "Noto Sans JP",
@@ -114,12 +114,12 @@ def face(family: str, bold: bool, extra: Path | None = None) -> Face | None:
 
 def _paths(extra: Path | None) -> dict[tuple[str, int], Path]:
     if extra is None:
-        return _shipped_paths()
+        return _usual_paths()
     return {(font.family, font.weight): font.path for font in reversed(font_files(extra))}
 
 
 @lru_cache(maxsize=1)
-def _shipped_paths() -> dict[tuple[str, int], Path]:
+def _usual_paths() -> dict[tuple[str, int], Path]:
     return {(font.family, font.weight): font.path for font in font_files()}
 
 
@@ -132,15 +132,23 @@ def _order(char: str, family: str) -> tuple[str, ...]:
 
 def face_for(char: str, family: str, bold: bool, extra: Path | None = None) -> Face | None:
     """The face that draws a character when the text's family is `family`; None where no font has it."""
-    if extra is None:
-        return _shipped_face_for(char, family, bold)
+    return _usual_face_for(char, family, bold) if extra is None else _any_face_for(char, family, bold, extra)
+
+
+@lru_cache(maxsize=16384)
+def _usual_face_for(char: str, family: str, bold: bool) -> Face | None:
+    return _any_face_for(char, family, bold, None)
+
+
+def _any_face_for(char: str, family: str, bold: bool, extra: Path | None) -> Face | None:
     added = [font.family for font in font_files(extra) if not font.scripts]
     return _first_with(char, (*_order(char, family), *added), bold, extra)
 
 
-@lru_cache(maxsize=16384)
-def _shipped_face_for(char: str, family: str, bold: bool) -> Face | None:
-    return _first_with(char, _order(char, family), bold, None)
+def forget() -> None:
+    """Forget which face has which character: another folder of fonts was named."""
+    _usual_paths.cache_clear()
+    _usual_face_for.cache_clear()
 
 
 def _first_with(char: str, families: tuple[str, ...], bold: bool, extra: Path | None) -> Face | None:
@@ -166,7 +174,8 @@ def require_glyphs(text: str, language: str = "en", extra: Path | None = None) -
         return
     shown = " ".join(f"{char} (U+{ord(char):04X})" for char in missing[:8])
     more = f" and {len(missing) - 8} more" if len(missing) > 8 else ""
-    where = f"the folder {extra}" if extra is not None else "the folder fonts inside the data folder"
+    folder = extra or own_folder()
+    where = f"the folder {folder}" if folder is not None else "the folder fonts inside the data folder"
     raise MissingSetup(
         f"No font here has the character{'s' if len(missing) > 1 else ''} {shown}{more}.",
         f"Put a .ttf or .otf font that has {'them' if len(missing) > 1 else 'it'} into {where}, or take the "

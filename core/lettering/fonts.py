@@ -62,9 +62,23 @@ class FontFile:
     scripts: tuple[str, ...]
 
 
+_own: list[Path] = []  # the user's folder, once `lettering.use_folder` has named it
+
+
+def own_folder() -> Path | None:
+    """The folder of the user's own fonts, where one was named."""
+    return _own[0] if _own else None
+
+
+def set_own_folder(folder: Path | None) -> None:
+    """Name the folder; `lettering.use_folder` also forgets what was decided without it."""
+    _own[:] = [] if folder is None else [folder]
+
+
 def font_files(extra: Path | None = None) -> list[FontFile]:
-    """The shipped fonts, then the readable fonts in the user's folder `extra` (unreadable ones left out)."""
-    return [*_shipped(), *(_added(extra) if extra is not None else ())]
+    """The shipped fonts, then the readable ones in the user's folder (`extra`, or the one named for the process)."""
+    folder = extra or own_folder()
+    return [*_shipped(), *(_added(folder) if folder is not None else ())]
 
 
 @lru_cache(maxsize=1)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from core.lettering.coverage import face, family_for, is_ignorable
+from core.lettering.coverage import face, family_for, forget, is_ignorable
 from core.lettering.faces import Face
-from core.lettering.fonts import DEFAULT, MONO
+from core.lettering.fonts import DEFAULT, MONO, set_own_folder
 from core.lettering.runs import runs, visual
 
 _BOX_EM = 0.6  # width of the empty box that stands for a character no font has
@@ -68,6 +68,17 @@ def shape(text: str, language: str = "en", bold: bool = True, family: str = "", 
             x += at.x_advance * scale
         ass_x += (x - start) / run.face.ass_ratio
     return Shaped(tuple(glyphs), x, ass_x, tuple(faces.values()))
+
+
+def use_folder(folder: Path | None) -> None:
+    """Name the folder of the user's own fonts for this process, and forget what was decided without it.
+
+    Called once when the house is opened; from then on everything here counts the fonts of that folder, unless it is
+    handed another one as `extra`. Call it again to look at the folder anew.
+    """
+    set_own_folder(folder)
+    forget()
+    shape.cache_clear()
 
 
 def width(

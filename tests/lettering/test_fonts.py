@@ -11,7 +11,16 @@ from pathlib import Path
 import pytest
 
 from core.errors import MissingSetup
-from core.lettering import digests, family_for, font_files, fontconfig_file, missing_glyphs, require_glyphs
+from core.lettering import (
+    digests,
+    family_for,
+    font_files,
+    fontconfig_file,
+    missing_glyphs,
+    require_glyphs,
+    use_folder,
+    width,
+)
 from core.lettering.faces import sfnt
 from core.lettering.fonts import FOLDER, SHIPPED
 
@@ -66,25 +75,46 @@ def test_a_character_without_a_font_is_named_with_the_fix(tmp_path: Path) -> Non
     assert caught.value.exit_code == 4
 
 
-def test_a_font_the_user_adds_fills_the_gap(tmp_path: Path) -> None:
-    """Its letters count as soon as it is in the folder; what is no font there is passed over."""
+@pytest.fixture
+def house_font(tmp_path: Path) -> Path:
+    """A folder with a font of a user's own, which has a character (U+E123) that no shipped font has."""
     from fontTools.ttLib import TTFont
 
-    char = "\ue123"  # private use: no shipped font has it
+    folder = tmp_path / "own"
+    folder.mkdir()
     font = TTFont(FOLDER / "NotoSans-Bold.woff")
     font.flavor = None
     for table in font["cmap"].tables:
-        table.cmap[ord(char)] = table.cmap[ord("A")]
+        table.cmap[0xE123] = table.cmap[ord("A")]
     for record in font["name"].names:
         if record.nameID == 1:
             record.string = "House Letters"
-    font.save(tmp_path / "house.ttf")
-    (tmp_path / "readme.ttf").write_bytes(b"not a font")
-    added = [one for one in font_files(tmp_path) if one.path.parent == tmp_path]
+    font.save(folder / "house.ttf")
+    (folder / "readme.ttf").write_bytes(b"not a font")
+    return folder
+
+
+def test_a_font_the_user_adds_fills_the_gap(house_font: Path) -> None:
+    """Its letters count as soon as it is in the folder; what is no font there is passed over."""
+    added = [one for one in font_files(house_font) if one.path.parent == house_font]
     assert [one.family for one in added] == ["House Letters"]
-    assert missing_glyphs(char, "en") == [char]
-    assert missing_glyphs(char, "en", tmp_path) == []
-    assert "house.ttf" in digests(tmp_path)
+    assert missing_glyphs("\ue123", "en") == ["\ue123"]
+    assert missing_glyphs("\ue123", "en", house_font) == []
+    assert "house.ttf" in digests(house_font)
+
+
+def test_the_folder_is_named_once_for_the_process(house_font: Path, tmp_path: Path) -> None:
+    before = width("\ue123", 100)
+    use_folder(house_font)
+    try:
+        assert missing_glyphs("\ue123", "en") == []
+        assert width("\ue123", 100) == pytest.approx(width("A", 100)) != before
+        assert "house.ttf" in digests()
+        assert str(house_font) in fontconfig_file(tmp_path).read_text(encoding="utf-8")
+    finally:
+        use_folder(None)
+    assert missing_glyphs("\ue123", "en") == ["\ue123"]
+    assert width("\ue123", 100) == before
 
 
 def test_every_file_is_known_licensed_and_named_for_its_family() -> None:
