@@ -16,7 +16,7 @@ from core.script.speakable import URL, Unspeakable, plain, speakable
 from core.script.split import sentences
 
 SHOWN = ("image", "table", "code", "quote", "list")
-LONGEST = {"wide": 110, "spaced": 260}  # characters of one line
+LONGEST = {"wide": 100, "spaced": 240}  # characters of one line
 SHORTEST = {"wide": 8, "spaced": 22}
 _MOST = 4000  # sentences looked at; a longer document is sampled from its start
 
@@ -165,7 +165,7 @@ def _sentence(article: Article, language: str, at: _Where, skip: set[int], scant
     if at.kind == "list" and (_label(article, at, text) or re.search(r"\w{3,}\. [^\W\d_A-Z]", text)):
         return None
     needs: int | None = None
-    if not item and leans(text, low, words):
+    if not item and leans(text, low, words) and not (scanty and at.index == 1):
         if at.before is None or not at.before[1]:
             return None
         needs = at.before[0]

@@ -11,6 +11,7 @@ from core.script.lexicon import lexicon
 from core.script.pace import Pace, mean_s
 from core.script.rank import scores, vectors, weight
 
+_VAGUE = re.compile(r"\b(?:some|several|various|many) (?:more|other|others)\b|^There (?:is|are|was|were)\b", re.I)
 _LONGEST_CHAIN = 4  # sentences that lean on each other
 
 
@@ -70,13 +71,14 @@ class Chooser:
             if len(one.texts) > 1 or length < 25 or length > 190 or self.cost[one.index] > 11.5:
                 continue
             lead = one.part == first_part
-            value = self.score[one.index] + (0.25 if lead else 0.0) + (0.30 if lead and one.opens else 0.0)
-            value += 0.15 * min(2, len(words.strikes.findall(one.text.lower())))
+            value = 0.6 * self.score[one.index] + (0.20 if lead else 0.0) + (0.30 if lead and one.opens else 0.0)
+            value += 0.18 * min(3, len(words.strikes.findall(one.text.lower())))
+            value -= 0.40 if _VAGUE.search(one.text) else 0.0
             value += 0.15 if re.search(r"[?？؟]", one.text) and lead else 0.0
             long = 0.006 * max(0.0, length - 105) + 0.12 * max(0.0, self.cost[one.index] - 7.5)
             value -= 0.45 * long if lead and one.opens else long
             value += 0.10 if re.search(r"\d", one.text) else 0.0
-            value -= 0.30 * (one.index - first_index) / n_sentences
+            value -= 0.40 * (one.index - first_index) / n_sentences
             value -= 0.012 * max(0.0, 55 - length)
             value -= 0.25 if one.texts[0].count(",") > 3 else 0.0
             if best is None or (round(value, 6), -one.index) > best:
@@ -166,7 +168,7 @@ class Chooser:
 
     def _copies(self, index: int, choice: Choice) -> bool:
         """Whether a sentence says nearly the same words as one already chosen."""
-        return choice.said.get(index, 0.0) > 0.82
+        return not self.items and choice.said.get(index, 0.0) > 0.82
 
     def _introduce(self, choice: Choice, intro_s: float) -> None:
         """The introduction: the beginning of the article, in order."""

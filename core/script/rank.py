@@ -23,7 +23,7 @@ def terms(text: str, language: str) -> list[str]:
     """The content words of a text, shortened to their stems; pairs of characters where words are not separated."""
     low = unicodedata.normalize("NFKC", text).casefold()
     if language[:2] in UNSPACED:
-        runs = re.findall(r"[^\W\d_a-z]{2,}|[a-z][a-z0-9+#.-]+", low)
+        runs = re.findall(r"[^\W\d_a-z]{2,}|[a-z][a-z0-9+#.-]+|\d+", low)
         out: list[str] = []
         for run in runs:
             if run[0].isascii():
@@ -32,7 +32,8 @@ def terms(text: str, language: str) -> list[str]:
                 out += [run[i : i + 2] for i in range(len(run) - 1) if not _kana(run[i : i + 2])]
         return out
     stop = lexicon(language).stop_words
-    return [w[:_STEM] for w in re.findall(r"[^\W\d_][\w+#’'-]*", low) if w not in stop and len(w) > 1]
+    found = re.findall(r"\d[\d.,]*\d|\d|[^\W\d_][\w+#’'-]*", low)
+    return [w[:_STEM] for w in found if w not in stop and (len(w) > 1 or w.isdigit())]
 
 
 def _kana(pair: str) -> bool:

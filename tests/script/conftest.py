@@ -30,7 +30,7 @@ _BRIDGES = (
     Heading(text="2. Suspension bridges", level=2),
     Paragraph(
         text="A suspension bridge hangs its deck from cables that run over two towers. "
-        "The cables of the Golden Gate Bridge hold about 80 % of its weight. They were spun on the spot from thin wires."
+        "The cables of the Golden Gate Bridge hold about 80 % of its weight. They were spun on the spot from thin wire."
     ),
     Image(location="gate.png", alt="A suspension bridge", caption="Figure 2. The Golden Gate Bridge", sha256="b" * 64),
     Paragraph(text="Long spans became possible once steel wire was cheap. Wind is the enemy of a light deck."),
