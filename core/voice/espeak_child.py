@@ -26,6 +26,7 @@ _RATE_PARAMETER = 1
 _LIST_TERMINATED, _WORD, _PHONEME = 0, 1, 7
 _SEED = 1  # espeak-ng seeds its noise by the clock otherwise
 _CPU_LIMIT_S = 60
+_MEMORY_LIMIT_BYTES = 1 << 30
 _PR_SET_PDEATHSIG = 1
 
 
@@ -130,6 +131,7 @@ def _speak_in_fork(lib: Any, rate: int, line: bytes) -> bytes:
         os.close(reader)
         _die_with_parent()
         resource.setrlimit(resource.RLIMIT_CPU, (_CPU_LIMIT_S, _CPU_LIMIT_S))
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_LIMIT_BYTES, _MEMORY_LIMIT_BYTES))
         with os.fdopen(writer, "wb") as pipe:
             pipe.write(_answer(lib, rate, json.loads(line)))
         os._exit(0)

@@ -6,13 +6,15 @@ Samples are int16 mono numpy arrays. The same input gives the same bytes on ever
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
 from core.media.audio import resample
 from core.model.narration import SAMPLE_RATE, SAMPLES_PER_FRAME
 
-VERSION = 2  # part of the cache key: raise it when the sound changes
+VERSION = 3  # part of the cache key: raise it when the sound changes
 KEEP_S = 0.03  # silence left before and after the speech
 NOTHING_S = 0.4  # the length of a line that has nothing to say
 TARGET_LUFS = -23.0  # EBU R 128: low enough that no line of any voice has to be softer for its peaks
@@ -26,9 +28,9 @@ def envelope(samples: np.ndarray, rate: int, window_s: float = _WINDOW_S) -> np.
     """The RMS of each window, as a share of full scale."""
     size = max(1, round(rate * window_s))
     count = -(-len(samples) // size)
-    padded = np.zeros(count * size)
-    padded[: len(samples)] = samples / 32768.0
-    return np.sqrt(np.mean(padded.reshape(count, size) ** 2, axis=1))
+    whole = np.zeros(count * size, dtype=np.float32)
+    whole[: len(samples)] = samples
+    return np.sqrt(np.mean((whole.reshape(count, size) / 32768) ** 2, axis=1))
 
 
 def speech_span(samples: np.ndarray, rate: int) -> tuple[int, int]:
@@ -56,16 +58,15 @@ def trim(samples: np.ndarray, rate: int) -> tuple[np.ndarray, float]:
 
 def loudness_lufs(samples: np.ndarray, rate: int) -> float:
     """Integrated loudness (ITU-R BS.1770-4, both gates); a line shorter than a block counts as one. -inf: silence."""
-    if not len(samples):
+    step = round(0.1 * rate)
+    energy = np.concatenate([*_energies(samples, rate, step), np.zeros(0)])
+    if not len(energy):
         return -math.inf
-    weighted = _k_weighted(samples / 32768.0, rate)
-    block, step = round(0.4 * rate), round(0.1 * rate)
-    if len(weighted) < block:
-        power = np.array([np.mean(weighted**2)])
+    if len(samples) < 4 * step:
+        power = np.array([energy.sum() / len(samples)])
     else:
-        sums = np.concatenate([[0.0], np.cumsum(weighted**2)])
-        starts = np.arange(0, len(weighted) - block + 1, step)
-        power = (sums[starts + block] - sums[starts]) / block
+        sums = np.concatenate([[0.0], np.cumsum(energy[: len(samples) // step])])
+        power = (sums[4:] - sums[:-4]) / (4 * step)
     power = power[power > 10 ** ((-70 + 0.691) / 10)]
     if not len(power):
         return -math.inf
@@ -73,12 +74,28 @@ def loudness_lufs(samples: np.ndarray, rate: int) -> float:
     return -0.691 + 10 * math.log10(float(np.mean(gated)))
 
 
+def _energies(samples: np.ndarray, rate: int, step: int) -> Iterator[np.ndarray]:
+    """The K-weighted energy of each `step` samples; a minute at a time, so that a long line needs no more memory."""
+    chunk, settle = 600 * step, 5 * step
+    for start in range(0, len(samples), chunk):
+        before = min(start, settle)  # the filters swing in on what came before
+        part = _k_weighted(samples[start - before : start + chunk] / 32768.0, rate)[before:]
+        padded_part = np.zeros(-(-len(part) // step) * step)
+        padded_part[: len(part)] = part
+        yield (padded_part.reshape(-1, step) ** 2).sum(1)
+
+
 def _k_weighted(signal: np.ndarray, rate: int) -> np.ndarray:
     """The signal after the two filters of BS.1770, applied as their frequency response."""
     size = 1 << (len(signal) + rate // 10).bit_length()
-    z = np.exp(-2j * np.pi * np.fft.rfftfreq(size))  # z^-1
-    response = _shelf(rate, z) * _high_pass(rate, z)
+    response = _response(rate, size)
     return np.fft.irfft(np.fft.rfft(signal, size) * response, size)[: len(signal)]
+
+
+@lru_cache(maxsize=4)
+def _response(rate: int, size: int) -> np.ndarray:
+    z = np.exp(-2j * np.pi * np.fft.rfftfreq(size))  # z^-1
+    return _shelf(rate, z) * _high_pass(rate, z)
 
 
 def _shelf(rate: int, z: np.ndarray) -> np.ndarray:
@@ -117,9 +134,10 @@ def fade(samples: np.ndarray, rate: int) -> np.ndarray:
     if not size:
         return samples
     ramp = (np.arange(size) + 0.5) / size
-    gain = np.ones(len(samples))
-    gain[:size], gain[-size:] = ramp, ramp[::-1]
-    return np.rint(samples * gain).astype(np.int16)
+    out = samples.copy()
+    out[:size] = np.rint(samples[:size] * ramp)
+    out[-size:] = np.rint(samples[-size:] * ramp[::-1])
+    return out
 
 
 def deliver(samples: np.ndarray, rate: int) -> tuple[np.ndarray, float]:

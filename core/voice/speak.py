@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from core.config import Settings
 
 PAUSE_S = 0.3  # after a line, where the caller names none
+_MOST_CHARACTERS = 10_000  # of a line: more than ten minutes of speech
 _SLOWEST, _FASTEST = 0.5, 2.0
 _SCHEMA = 1
 
@@ -56,6 +57,7 @@ def speak(
     name, rest = catalogue.split(voice)
     engine = catalogue.engine(name, settings)
     whole = "\n".join(text for _, text in lines)
+    _require_short(lines)
     engine.can_speak(rest, whole, language)
     for sentence in engine.remarks(rest, whole):
         ctx.warn(sentence)
@@ -73,6 +75,16 @@ def speak(
     ctx.progress(1.0, "Spoken")
     narration = Narration(engine=name, voice=rest, language=language, speed=speed, takes=tuple(out))
     return SpokenResult(narration, speaker.done, len(out) - speaker.done)
+
+
+def _require_short(lines: Sequence[tuple[int, str]]) -> None:
+    for number, (_, text) in enumerate(lines, 1):
+        if len(text) > _MOST_CHARACTERS:
+            raise BadInput(
+                f"Line {number} is too long to speak: {len(text):,} characters.",
+                f"Split it into lines of at most {_MOST_CHARACTERS:,} characters.",
+                code="line_too_long",
+            )
 
 
 def preview(

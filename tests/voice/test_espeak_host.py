@@ -41,7 +41,7 @@ def test_a_process_that_dies_is_said_so_and_started_again(host):
         os.kill(host._process.pid, signal.SIGKILL)
 
     with pytest.raises(ProviderFailed) as failed:
-        host.say("On and on and on it goes. " * 20_000, "en-us", 168, kill)  # seconds of work: it is asked to check
+        host.say("On and on and on it goes. " * 4_000, "en-us", 168, kill)  # seconds of work: it is asked to check
     assert failed.value.retryable
     assert len(host.say("Hello.", "en-us", 168, never).samples)
 

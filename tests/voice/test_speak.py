@@ -205,6 +205,12 @@ def test_a_voice_that_is_none_is_refused(ctx, name):
     assert refused.value.hint
 
 
+def test_a_line_of_a_whole_book_is_refused_before_anything_is_made(ctx):
+    with pytest.raises(BadInput, match="Line 2") as refused:
+        voice.speak([(1, "Short."), (2, "word " * 5000)], EN, language="en", ctx=ctx)
+    assert "Split" in refused.value.hint and not ctx.blobs.folder.exists()
+
+
 def test_cancelling_keeps_what_was_spoken(ctx):
     spoken = []
 
