@@ -1,46 +1,76 @@
-"""Settings: what is set and by whom, which voices there are, and whether everything needed is here."""
+"""Settings: whether everything needed is here, which voices there are, and what was set from outside."""
+
+from typing import Any
 
 import streamlit as st
 
-from core.studio import voice
+from core.studio import doctor, voice
 from pages.parts import problems
 from pages.parts.house import house
 from pages.parts.words import count, language, plain
 
+NAMES = {
+    "python": "Python",
+    "ffmpeg": "Film maker",
+    "voice": "Voices",
+    "fonts": "Letters",
+    "data folder": "Where everything is kept",
+    "disk": "Free space",
+    "database": "Database",
+    "worker": "Background worker",
+    "machine": "This machine",
+}
+
+
+@st.cache_data(ttl=300, show_spinner="Looking at this machine…", max_entries=4)
+def checked(data: str) -> list[dict[str, Any]]:
+    """What is there and what is missing; looked at anew after five minutes. `data` keeps houses apart."""
+    return doctor.report(house().settings)
+
+
+@st.cache_data(ttl=300, show_spinner=False, max_entries=4)
+def voices(data: str) -> list[dict[str, str]]:
+    """The installed voices as rows of a table."""
+    return [
+        {"Language": language(one.language), "Voice": one.label, "Licence": one.licence}
+        for one in voice.voices(house(), "")
+    ]
+
+
+settings = house().settings
 st.title("Settings", anchor=False)
-st.caption("Reelwright works without any of this. What the environment sets is locked here.")
+st.caption("Nothing has to be set. What the environment sets is locked and shown here.")
 problems.show_kept()
 here, about = st.columns([7, 4], gap="large")
 
 with about, st.container(border=True):
-    st.markdown("**This machine**")
-    settings = house().settings
-    st.table(
-        {
-            "Address": f"http://{settings.host}:{settings.port}",
-            "Everything is kept in": plain(str(settings.data)),
-            "Set from outside": ", ".join(sorted(plain(name) for name in settings.locked)) or "nothing",
-        },
-        border="horizontal",
-    )
+    st.subheader("Set from outside", anchor=False)
+    if settings.locked:
+        for name in sorted(settings.locked):
+            st.markdown(f":material/lock: {plain(name.replace('_', ' '))}")
+        st.caption("By the environment, as REELWRIGHT_ followed by the name.")
+    else:
+        st.caption("Nothing. Every setting has its default.")
 
 with here:
+    st.subheader("Is everything here?", anchor=False)
+    with st.container(border=True, gap="xsmall"):
+        for row in checked(str(settings.data)):
+            mark = ":green[:material/check_circle:]" if row["ok"] else ":orange[:material/warning:]"
+            st.markdown(f"{mark} **{NAMES.get(row['name'], plain(row['name']))}** :gray[{plain(row['detail'])}]")
+            if row["hint"]:
+                st.caption(plain(row["hint"]))
+        if st.button("Look again", icon=":material/refresh:", type="tertiary", key="look-again"):
+            checked.clear()
+            st.rerun()
     st.subheader("Voices", anchor=False)
-    found = voice.voices(house(), "")
-    languages = sorted({one.language.split("-")[0] for one in found}, key=language)
-    st.caption(f"{count(len(found), 'voice')} in {count(len(languages), 'language')} are installed.")
+    found = voices(str(settings.data))
+    spoken = sorted({row["Language"] for row in found})
+    st.caption(f"{count(len(found), 'voice')} in {count(len(spoken), 'language')}, all on this machine.")
+    chosen = st.selectbox("Language", ["All", *spoken], key="voices-of", label_visibility="collapsed")
     st.dataframe(
-        [
-            {
-                "Voice": one.label,
-                "Language": language(one.language),
-                "Kind": one.gender,
-                "Quality": one.quality,
-                "Licence": one.licence,
-            }
-            for one in found
-        ],
+        [row for row in found if chosen in ("All", row["Language"])],
         hide_index=True,
-        height=420,
+        height=360,
         alt="The installed voices",
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from core.errors import ReelwrightError
@@ -61,7 +63,7 @@ def notes(view: ProjectView) -> list[problems.Problem]:
                     f"The video lasts {seconds(length)}, and {preset.label} takes {seconds(preset.max_s)} at most.",
                     "Shorten the script, speak faster, or leave it out.",
                     f"Leave {preset.label} out" if others else "",
-                    (lambda rest=others: projects.set_options(house(), view.id, platforms=rest)) if others else None,
+                    partial(projects.set_options, house(), view.id, platforms=others) if others else None,
                 )
             )
     for one in newest(view):
@@ -71,13 +73,13 @@ def notes(view: ProjectView) -> list[problems.Problem]:
                     one.error or f"The video for {PRESETS[one.preset].label} couldn't be made.",
                     one.hint,
                     "Try again",
-                    lambda preset=one.preset: render.request(house(), view.id, (preset,)),
+                    partial(render.request, house(), view.id, (one.preset,)),
                     serious=True,
                 )
             )
         for warning in one.warnings:
             found.append(problems.Problem(warning))
-    return list(dict.fromkeys(found)) if all(one.act is None for one in found) else found
+    return found
 
 
 def make(view: ProjectView, presets: list[str]) -> None:

@@ -64,7 +64,7 @@ def editors(view: ProjectView, length: dict[int, float]) -> None:
     folded = len(view.script.lines) > FLAT
     for number, (name, group) in enumerate(groups):
         if not folded:
-            st.subheader(plain(name), anchor=False)
+            st.markdown(f"**{plain(name)}**")
             for line in group:
                 _editor(view, line, length[line.id])
             continue
@@ -94,25 +94,26 @@ def _editor(view: ProjectView, line: Line, length: float) -> None:
                 on_change=problems.saving(_save),
                 args=(view.id, line.id, key),
             )
-        with right, st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(_source(view, line, length), width="stretch")
-            st.menu_button(
-                "⋯",
-                ["Add a line below", "Split in two", "Unlock" if line.locked else "Lock", "Delete"],
-                key=f"menu-{view.id}-{line.id}",
-                type="tertiary",
-                help="What can be done with this line",
-                on_click=problems.saving(_do),
-                args=(view.id, line.id, f"menu-{view.id}-{line.id}"),
-            )
+        with right, st.container(gap="xxsmall"):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.caption(f"**{length:.1f} s**{' :material/lock:' if line.locked else ''}", width="content")
+                st.menu_button(
+                    "Change",
+                    ["Add a line below", "Split in two", "Unlock" if line.locked else "Lock", "Delete"],
+                    key=f"menu-{view.id}-{line.id}",
+                    type="tertiary",
+                    on_click=problems.saving(_do),
+                    args=(view.id, line.id, f"menu-{view.id}-{line.id}"),
+                )
+            st.caption(_source(view, line))
 
 
-def _source(view: ProjectView, line: Line, length: float) -> str:
-    mark = " :material/lock:" if line.locked else ""
-    start = f"**{length:.1f} s**{mark}"
+def _source(view: ProjectView, line: Line) -> str:
+    """The passage a line rests on, or why there is none; what was changed in it by hand."""
     if line.span is None:
-        return f"{start} · {plain(line.flag) or 'Not in the article.'}"
-    return f"{start} · “{plain(quoted(view.article.passage(line.span), 110))}”"
+        return plain(line.flag).capitalize() or "Not in the article."
+    passage = f"“{plain(quoted(view.article.passage(line.span), 110))}”"
+    return f"{passage} · {plain(line.flag)}" if line.flag else passage
 
 
 def _save(project_id: int, line_id: int, key: str) -> None:

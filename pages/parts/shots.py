@@ -118,12 +118,12 @@ def _movement(view: ProjectView, number: int, shot: Shot) -> None:
         )
     with st.expander("What matters in it"):
         x, y = shot.focus or _focus(view, shot)
-        for label, axis, value in (("From left to right", "x", x), ("From top to bottom", "y", y)):
+        for label, axis, place in (("From left to right", "x", x), ("From top to bottom", "y", y)):
             st.slider(
                 label,
                 0,
                 100,
-                key=fields.bound(f"focus-{axis}-{view.id}-{number}", round(value * 100)),
+                key=fields.bound(f"focus-{axis}-{view.id}-{number}", round(place * 100)),
                 format="%d %%",
                 on_change=problems.saving(_aim),
                 args=(view.id, number),

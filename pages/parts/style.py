@@ -14,6 +14,7 @@ CSS = """
   [data-testid="stBottomBlockContainer"] { max-width: 76rem; padding: .75rem clamp(1rem, 4vw, 3rem); }
   [data-testid="stHeader"] { background: transparent; pointer-events: none; }
   [class*="st-key-shot-"] img, [class*="st-key-card-"] img { border-radius: 10px; width: 100%; object-fit: cover; }
+  [class*="st-key-row-"] textarea { min-height: 4rem !important; }
   .st-key-spoken button { text-align: start; justify-content: flex-start; align-items: flex-start; }
   .st-key-steps a { padding-inline: .5rem; }
   .st-key-top { padding-block: .25rem .5rem; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from streamlit.testing.v1 import AppTest
 
@@ -166,7 +167,7 @@ def test_next_and_back_go_through_the_steps(page: Page, house: House, project: i
     titles = {"content": "Bread at home", "script": "The script", "voice": "The voice", "visuals": "The pictures"}
     titles |= {"render": "The video", "publish": "Publish"}
     names = list(titles)
-    for name, after in zip(names, names[1:], strict=False):
+    for name, after in pairwise(names):
         at = page(name, project)
         assert at.header[0].value == titles[name]
         if name == "render":

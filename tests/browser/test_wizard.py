@@ -1,0 +1,201 @@
+"""The whole wizard in a real browser: from the sample to a video that plays, by clicks alone, on a desk and a phone."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+SIZES = {"desk": (1280, 900), "phone": (390, 844)}
+SLOW_MS = 300_000
+CUT_OFF = """() => {
+  const wide = document.documentElement.clientWidth, found = [];
+  if (document.documentElement.scrollWidth > wide) found.push('the page scrolls sideways');
+  const controls = 'button, a[href], input, textarea, video, audio, [role=slider], [role=radio], [role=tab]';
+  for (const one of document.querySelectorAll(controls)) {
+    const box = one.getBoundingClientRect(), style = getComputedStyle(one);
+    if (box.width < 2 || box.height < 2 || style.visibility === 'hidden' || style.opacity === '0') continue;
+    if (one.closest('[data-testid="stSidebar"], [data-testid="stDataFrame"]')) continue;
+    const name = one.tagName + ' ' + (one.innerText || one.ariaLabel || one.type || '').trim().slice(0, 40);
+    if (box.left < -0.5 || box.right > wide + 0.5) found.push(`${name} reaches from ${box.left} to ${box.right}`);
+    for (const text of one.querySelectorAll('p'))
+      if (getComputedStyle(text).textOverflow === 'ellipsis' && text.scrollWidth > text.clientWidth + 1)
+        found.push(`${name} is shortened`);
+  }
+  return found;
+}"""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab at desk size; what went wrong in it fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    tab = context.new_page()
+    tab.set_default_timeout(60_000)
+    wrong: list[str] = []
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    # Streamlit asks below the page's own path first whether the server lies there; that 404 is its way to find out.
+    tab.on(
+        "response",
+        lambda answer: (
+            wrong.append(f"{answer.status} {answer.url}")
+            if answer.status >= 400 and not re.search(r"/\w+/_stcore/(health|host-config)$", answer.url)
+            else None
+        ),
+    )
+    yield tab
+    context.close()
+    assert not wrong
+
+
+def settle(page: Page) -> None:
+    """Wait until the page stands still: nothing runs and nothing has failed."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_timeout(300)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+
+
+def look(page: Page, name: str) -> None:
+    """At both sizes nothing is cut off; with WIZARD_SHOTS set, pictures of it are kept there, light and dark."""
+    folder = os.environ.get("WIZARD_SHOTS")
+    for size, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(700)
+        assert page.evaluate(CUT_OFF) == [], f"{name} on a {size}"
+        for scheme in ("light", "dark") if folder else ():
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.wait_for_timeout(400)
+            page.screenshot(path=Path(folder or "") / f"{name}-{size}-{scheme}.png")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def press(page: Page, name: str | re.Pattern[str]) -> None:
+    page.get_by_role("button", name=name).first.click()
+
+
+def heading(page: Page, text: str | re.Pattern[str]) -> None:
+    page.get_by_role("heading", name=text).first.wait_for()
+
+
+def test_six_presses_from_the_sample_to_a_video_that_plays(page: Page, app: str) -> None:
+    page.goto(app)
+    heading(page, "Turn an article into a video")
+    settle(page)
+    look(page, "1-home")
+
+    press(page, "Try the sample")  # 1
+    page.wait_for_url(re.compile(r"/content\?project=\d+"))
+    page.get_by_role("radiogroup").first.wait_for()
+    settle(page)
+    look(page, "2-content")
+
+    press(page, "Next: Script")  # 2
+    page.locator("textarea").first.wait_for()
+    settle(page)
+    look(page, "3-script")
+
+    press(page, "Next: Voice")  # 3
+    page.locator("audio").first.wait_for()
+    settle(page)
+    page.wait_for_function("document.querySelector('audio').readyState >= 1")
+    assert page.evaluate("document.querySelector('audio').duration") > 20
+    look(page, "4-voice")
+
+    press(page, "Next: Pictures")  # 4
+    page.get_by_role("button", name="Change").first.wait_for()
+    settle(page)
+    pictures = page.locator("[class*='st-key-shot-'] img")
+    assert pictures.count() >= 4
+    page.wait_for_function(
+        "[...document.querySelectorAll(\"[class*='st-key-shot-'] img\")].every(one => one.complete && one.naturalWidth)"
+    )
+    look(page, "5-pictures")
+    press(page, "Change")
+    page.get_by_role("dialog").wait_for()
+    settle(page)
+    look(page, "5-pictures-change")
+    press(page, "Done")
+    settle(page)
+
+    press(page, "Next: Video")  # 5
+    heading(page, "The video")
+    page.get_by_role("button", name="Make the video").wait_for()
+    settle(page)
+    page.wait_for_function("[...document.querySelectorAll('main img, section img')].every(one => one.complete)")
+    look(page, "6-video-before")
+
+    press(page, "Make the video")  # 6
+    page.get_by_role("button", name="Stop").first.wait_for()
+    look(page, "6-video-making")
+    page.reload()  # closing the page loses nothing
+    page.locator("video").first.wait_for(timeout=SLOW_MS)
+    settle(page)
+    page.evaluate("const one = document.querySelector('video'); one.muted = true; one.play()")
+    page.wait_for_function("(one => one.readyState >= 2 && one.currentTime > 0.5)(document.querySelector('video'))")
+    video = page.evaluate("(one => [one.videoWidth, one.videoHeight, one.duration])(document.querySelector('video'))")
+    assert video[:2] == [1080, 1920] and 30 <= video[2] <= 60
+    look(page, "6-video")
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Video").last.click()
+    assert saved.value.path().stat().st_size > 100_000
+
+    press(page, "Next: Publish")
+    heading(page, "Publish")
+    settle(page)
+    look(page, "7-publish")
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Download (.zip)").click()
+    assert saved.value.suggested_filename.endswith(".zip")
+
+    press(page, "Done")
+    heading(page, "Your videos")
+    settle(page)
+    look(page, "8-home-with-a-video")
+
+
+def test_a_pasted_link_is_read_and_its_lines_can_be_changed(page: Page, app: str, site: str) -> None:
+    page.goto(app)
+    page.get_by_label("Paste a link or the text of an article").fill(site)
+    press(page, "Make a video")
+    page.wait_for_url(re.compile(r"/content\?project=\d+"))
+    press(page, "Next: Script")
+    line = page.locator("textarea").first
+    line.wait_for()
+    settle(page)
+    line.fill("Bread is easier than it looks.")
+    line.blur()
+    page.get_by_role("button", name="Undo").wait_for()
+    settle(page)
+    page.reload()
+    page.locator("textarea").first.wait_for()
+    assert page.locator("textarea").first.input_value() == "Bread is easier than it looks."
+
+
+def test_a_link_that_leads_nowhere_is_one_sentence(page: Page, app: str) -> None:
+    page.goto(app)
+    page.get_by_label("Paste a link or the text of an article").fill("http://127.0.0.1:1/nothing")
+    press(page, "Make a video")
+    page.locator("[data-testid=stAlertContentError]").wait_for()
+    assert page.locator("[data-testid=stAlertContentError]").count() == 1
+    assert "Traceback" not in page.content()
+
+
+def test_settings_and_a_missing_project(page: Page, app: str) -> None:
+    page.goto(f"{app}/settings")
+    heading(page, "Settings")
+    settle(page)
+    look(page, "9-settings")
+    page.goto(f"{app}/voice?project=999999")
+    heading(page, "No video is open")
+    settle(page)
+    look(page, "9-nothing-open")
