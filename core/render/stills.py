@@ -14,6 +14,7 @@ from core.render.warp import Sheet, Window, warp
 
 _MOST_UPSCALE = 3.0  # a small picture stays smaller within its blurred fill rather than turning to mush
 _ZOOM_SPARE = 1.04
+_TALL_MIDDLE = 0.42  # of a tall frame's height: the middle of a picture that stands whole in it
 _MOST_SOURCE = 2.5  # the prepared picture is at most this many times the frame's width
 
 
@@ -59,8 +60,9 @@ def over_blur(rgb: Array, width: int, height: int) -> Array:
     k = min(width / w, height / h, _MOST_UPSCALE * max(1.0, min(width, height) / 1080))
     fg_w, fg_h = min(width, round(w * k)), min(height, round(h * k))
     x = (width - fg_w) // 2
-    # A little above the middle of a tall frame: the captions want the lower part.
-    y = round((height - fg_h) * (0.44 if height > width else 0.5))
+    y = (height - fg_h) // 2
+    if height > width:  # the captions want the lower part of a tall frame
+        y = round(max(0.25 * (height - fg_h), _TALL_MIDDLE * height - fg_h / 2))
     out[y : y + fg_h, x : x + fg_w] = _resized(rgb, fg_w, fg_h)
     return np.asarray(out)
 
