@@ -17,7 +17,12 @@ from core.script.split import sentences
 
 SHOWN = ("image", "table", "code", "quote", "list")
 LONGEST = {"wide": 100, "spaced": 240}  # characters of one line
-SHORTEST = {"wide": 8, "spaced": 22}
+SHORTEST = {"wide": 5, "spaced": 12}
+_BEGS = re.compile(  # what a page asks of its reader is no content
+    r"\b(?:newsletter|subscribe|sign up|follow us|cookie policy|all rights reserved|share this|click here|log in"
+    r"|abonnieren|abonnez|suscr[íi]b|inscreva-se|iscriviti|подпи[сш]|حقوق محفوظة)|メルマガ|訂閱|订阅|구독",
+    re.I,
+)
 _MOST = 4000  # sentences looked at; a longer document is sampled from its start
 
 
@@ -43,6 +48,7 @@ class Sentence:
     needs: int | None = None
     shows: int | None = None
     points: bool = False  # it speaks of itself, or of something shown
+    turns: bool = False  # it takes back the sentence before it
     item: bool = False  # a list item or table row that is no full sentence
 
     @property
@@ -160,7 +166,7 @@ def _sentence(article: Article, language: str, at: _Where, skip: set[int], scant
     if item:
         text = re.sub(r"[;؛,،、；]+([.。]?)$", r"\1", text)
     lines = _fitting(text, source, at.start, language, scanty)
-    if not lines or shouts(text) or not (item or _whole(text)):
+    if not lines or shouts(text) or _BEGS.search(text) or not _begins(text, item):
         return None
     if at.kind == "list" and (_label(article, at, text) or re.search(r"\w{3,}\. [^\W\d_A-Z]", text)):
         return None
@@ -184,6 +190,7 @@ def _sentence(article: Article, language: str, at: _Where, skip: set[int], scant
         needs=needs,
         shows=shows,
         points=points,
+        turns=needs is not None and bool(words.turn.search(plain_quotes(text.lower()))),
         item=item,
     )
 
@@ -213,15 +220,15 @@ def _fitting(text: str, source: str, start: int, language: str, scanty: bool) ->
     return [] if any(len(one[0]) > limit for one in lines) else lines
 
 
+def _begins(text: str, item: bool) -> bool:
+    """Whether it begins like a sentence and is long enough to be one; "They are not." is short and still one."""
+    return item or (_begins_well(text) and len(text) >= SHORTEST["wide" if _wide(text) else "spaced"])
+
+
 def _label(article: Article, at: _Where, text: str) -> bool:
     """Whether it only names its list item ("Distribution of license. The rights ...")."""
     ends_item = article.blocks[at.block].text[at.end : at.end + 1] in ("", "\n")
     return not ends_item and len(text.split()) <= 6 and len(text) < 50
-
-
-def _whole(text: str) -> bool:
-    """Whether it has the length and the beginning of a sentence."""
-    return len(text) >= SHORTEST["wide" if _wide(text) else "spaced"] and _begins_well(text)
 
 
 def row_in_words(article: Article, block: int, start: int) -> str:

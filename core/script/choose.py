@@ -66,7 +66,8 @@ class Chooser:
             length = weight(one.text)
             if one.needs is not None or one.points or one.item or one.kind not in ("paragraph", "quote"):
                 continue
-            if one.block in self.material.parts[one.part].digressions:
+            after = self.material.by_index.get(one.index + 1)
+            if one.block in self.material.parts[one.part].digressions or (after is not None and after.turns):
                 continue
             if len(one.texts) > 1 or length < 25 or length > 190 or self.cost[one.index] > 11.5:
                 continue
@@ -102,7 +103,18 @@ class Chooser:
                 return None
             out.insert(0, at)
             at = one.needs
-        return out
+        return self._with_turns(out, choice)
+
+    def _with_turns(self, chain: list[int], choice: Choice) -> list[int] | None:
+        """The chain with the sentence behind it that takes its last one back ("They are not.")."""
+        while chain:
+            after = self.material.by_index.get(chain[-1] + 1)
+            if after is None or not after.turns or after.needs != chain[-1] or after.index in choice.chosen:
+                return chain
+            if len(chain) > _LONGEST_CHAIN:
+                return None
+            chain = [*chain, after.index]
+        return chain
 
     def _follows_hook(self, chain: list[int], choice: Choice) -> bool:
         """Whether sentences that lean on the hook can come right behind it: as the first of the introduction."""

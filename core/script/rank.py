@@ -147,7 +147,7 @@ def _sound(one: Sentence, language: str) -> float:
     units = weight(text)
     value = 0.0
     if units < 35:
-        value -= 0.25
+        value -= 0.25 if units >= 22 else 0.5
     elif units > 150:
         value -= 0.002 * (units - 150)
     value -= 0.45 if one.points else 0.0

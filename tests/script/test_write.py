@@ -256,3 +256,19 @@ def test_a_real_article_shows_four_of_its_pictures(ctx: object) -> None:
     script = short(article)
     assert len({line.cue.block for line in script.lines if line.cue.kind == "image"}) >= 4
     assert 40 <= total_s(script.lines, "en") <= 56
+
+
+def test_a_sentence_that_is_taken_back_is_never_said_alone() -> None:
+    myth = Paragraph(
+        text="Village wedding cakes look like easy money to every baker in town. They are not. Layers fall."
+    )
+    script = short(article_of(*many(4), myth, *many(3, "Count"), title="Village wedding cakes"))
+    texts = [line.text for line in script.lines]
+    claim = "Village wedding cakes look like easy money to every baker in town."
+    if claim in texts:
+        assert texts[texts.index(claim) + 1] == "They are not."
+
+
+def test_what_a_page_begs_for_is_no_content() -> None:
+    begging = Paragraph(text="Subscribe to our newsletter for more stories about old villages and towers.")
+    assert "newsletter" not in short(article_of(Paragraph(text="Old towers stand for ages."), begging)).script_text

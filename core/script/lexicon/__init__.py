@@ -31,6 +31,7 @@ class Lexicon:
     units: dict[str, str] = field(default_factory=dict)  # after a number: written -> spoken
     openers: str = ""  # phrases; a sentence that begins so needs the one before
     pronouns: str = ""  # words; among its first three words they make a sentence lean on the one before
+    turns: str = ""  # phrases; a sentence that begins so takes back the one before, which must not be said without it
     demonstratives: str = ""  # words; in the first half of a sentence they make it lean on the one before
     within: str = ""  # phrases; anywhere in a sentence they make it lean on the one before
     prepositions: str = ""  # words; "<preposition> ..., <pronoun>" leans on the sentence before
@@ -68,6 +69,10 @@ class Lexicon:
     @cached_property
     def demonstrative(self) -> re.Pattern[str]:
         return self._pattern(self.demonstratives.replace(" ", ";"))
+
+    @cached_property
+    def turn(self) -> re.Pattern[str]:
+        return self._pattern(self.turns, start=True)
 
     @cached_property
     def opener(self) -> re.Pattern[str]:

@@ -58,6 +58,8 @@ LEXICON = Lexicon(
     "die letzteren;die ersteren;jeder von;jede von;jedes von;jeder davon",
     pronouns="er sie es dies diese dieser dieses diesem diesen jene jener jenes ihn ihm ihnen ihre ihren ihrer "
     "seine seinen seiner solche solchen solcher hier dort",
+    turns="nein;das stimmt nicht;das ist falsch;das ist nicht;falsch;im gegenteil;sie sind es nicht;ist es nicht;"
+    "das gegenteil;aber das;doch das;das war nicht",
     demonstratives="solch solche solchen solcher solches diese dieser dieses diesem diesen jene jener jenes",
     within="auch;außerdem;ebenfalls;ebenso;jedoch;allerdings;daher;deshalb;somit;folglich;dagegen;hingegen;demnach;"
     "stattdessen;trotzdem;dennoch;also;letztere;erstere;letzteren;ersteren;daraufhin;zudem;dann;deswegen;darum;"

@@ -58,6 +58,11 @@ LEXICON = Lexicon(
     "so far;in those;some examples;an example;examples;each one;each;one;as you;as the;we'll;from this;of these;"
     "by this;the process;the system;the former release;the team",
     pronouns="it its they them their he she him his this these those here there",
+    turns="they are not;they aren't;they do not;they don't;they did not;they didn't;it is not;it isn't;it was not;"
+    "it wasn't;it does not;it doesn't;it did not;it didn't;he did not;he didn't;she did not;she didn't;this is wrong;"
+    "that is wrong;this is a myth;that is a myth;this is false;that is false;that's wrong;this is not;that is not;"
+    "this isn't;that isn't;not so;wrong;not quite;no;nothing could be;far from it;on the contrary;but that is;"
+    "but that's;but this is;but it is;but it's;but they;but it;but not;the opposite",
     demonstratives="this these those",
     within="also;therefore;thus;hence;however;as well;likewise;instead;too;then;in turn;nevertheless;nonetheless;"
     "for instance;the latter;the former;similarly;the same way;this latter;our example;our hypothetical;this way;"
@@ -83,7 +88,7 @@ LEXICON = Lexicon(
     meta="this chapter;this section;this article;this book;this post;this tutorial;this page;this document;"
     "this guide;this manual;this paper;our book;the book;we will;we'll;let us;let's;you've learned;we have seen;"
     "we saw;we discuss;in this video;subscribe;newsletter;sign up;cookie;cookies;all rights reserved;later on;"
-    "you'll see",
+    "you'll see;the tutorial;the chapter;the article;my newsletter;my earlier post",
     copula="is are was were means became remains",
     striking="but;yet;only;never;ever;first;most;largest;biggest;best;worst;without;no longer;nobody;no one;"
     "everyone;everything;nothing;despite;instead of;not only;popular;dominated;surprising;surprisingly;secret;"

@@ -41,6 +41,7 @@ LEXICON = Lexicon(
     "todas estas;sí;alternativamente;de nuevo;una vez hecho;los primeros;las primeras;los segundos;las segundas;"
     "los últimos;las últimas;cada uno;cada una;caso contrario;dicho;dicha;dichos;dichas",
     pronouns="aquí él ella ellos ellas ello este esta estos estas esto ese esa esos esas eso",
+    turns="no;falso;no es así;no lo es;no lo son;eso es falso;esto es falso;al contrario;todo lo contrario;pero no",
     demonstratives="dicho dicha dichos dichas este esta estos estas ese esa esos esas esto eso aquel aquella",
     within="también;además;por tanto;por lo tanto;sin embargo;no obstante;asimismo;entonces;en cambio;este último;"
     "esta última;estos últimos;en este caso;en ese caso;de este modo;de esta manera;de esta forma;igualmente;"

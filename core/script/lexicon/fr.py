@@ -43,6 +43,7 @@ LEXICON = Lexicon(
     "chacune",
     pronouns="ici là il elle ils elles ce ceci cela ça cet cette ces celui celle ceux celles celui-ci celle-ci lui "
     "eux",
+    turns="non;faux;c'est faux;ce n'est pas;c’est faux;ce n’est pas;au contraire;il n'en est rien;mais ce;mais c'",
     demonstratives="tel telle tels telles ledit ladite cet cette ces celui-ci celle-ci ceux-ci",
     within="également;aussi;donc;ainsi;cependant;toutefois;en revanche;par conséquent;ce dernier;cette dernière;"
     "ces derniers;dans ce cas;de la même manière;alors;ensuite;en outre;par ailleurs;néanmoins;pourtant;"

@@ -40,6 +40,7 @@ LEXICON = Lexicon(
     "gli ultimi;le ultime;ciascuno;ciascuna",
     pronouns="qui esso essa essi esse egli lui lei questo questa questi queste quello quella quelli quelle ciò "
     "quest'ultimo quest’ultimo",
+    turns="no;falso;non è così;non lo è;non lo sono;al contrario;ma non",
     demonstratives="tale tali questo questa questi queste quest'ultimo quest'ultima",
     within="anche;inoltre;quindi;pertanto;tuttavia;perciò;dunque;invece;quest'ultimo;quest’ultimo;quest'ultima;"
     "quest’ultima;questi ultimi;in questo caso;in tal caso;in questo modo;a sua volta;ad esempio;per esempio;poi;"

@@ -38,6 +38,7 @@ LEXICON = Lexicon(
     "dat is;dat betekent;al deze;al dit;ja;nee;aldus;opnieuw;weer;immers;zelfs als;ook al;alternatief;de eersten;"
     "de laatsten;elk van;elk ervan;elke",
     pronouns="hier hij zij ze hen hun hem haar dit deze dat die dergelijke zulke",
+    turns="nee;fout;dat klopt niet;dat is niet;integendeel;maar dat",
     demonstratives="deze dit dergelijk dergelijke zulk zulke",
     within="ook;eveneens;dus;daarom;daardoor;echter;bovendien;daarentegen;bijgevolg;in dit geval;in dat geval;"
     "op deze manier;op die manier;laatstgenoemde;eerstgenoemde;deze laatste;vervolgens;dan ook;bijvoorbeeld;"

@@ -36,6 +36,7 @@ LEXICON = Lexicon(
     "wszystkie te;wszystko to;tak;nie;alternatywnie;ponownie;nawet jeśli;dzięki temu;z tego powodu;w tym celu;"
     "dodatkowo;dotyczy to;każdy z;każda z;każde z;pierwsze;drugie;ostatnie",
     pronouns="tutaj tu on ona ono oni one ten ta to te tego tej tym tych temu jego jej ich nim nich niego",
+    turns="nie;nieprawda;to nieprawda;wręcz przeciwnie;ale to",
     demonstratives="taki taka takie takiego takim takich ten ta tego tej tym tych",
     within="również;także;też;jednak;zatem;więc;dlatego;ponadto;natomiast;w tym przypadku;w takim przypadku;"
     "w ten sposób;ten ostatni;ta ostatnia;następnie;na przykład;wówczas;wtedy;dzięki temu;z kolei",

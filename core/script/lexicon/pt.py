@@ -40,6 +40,7 @@ LEXICON = Lexicon(
     "as últimas;cada um;cada uma",
     pronouns="aqui ele ela eles elas este esta estes estas isto esse essa esses essas isso aquele aquela dele dela "
     "deles",
+    turns="não;falso;não é;não são;pelo contrário;mas não",
     demonstratives="tal tais este esta estes estas esse essa esses essas desse dessa deste desta nesse nessa neste "
     "nesta disso disto nisso",
     within="também;além disso;portanto;no entanto;entretanto;porém;contudo;assim;então;este último;esta última;"

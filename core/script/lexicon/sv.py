@@ -31,6 +31,7 @@ LEXICON = Lexicon(
     "observera;notera;kom ihåg;tyvärr;lyckligtvis;här;där;nu;om detta;om så;när detta;det vill säga;för detta;"
     "för att göra detta;alla dessa;allt detta;ja;nej;alternativt;återigen;även om",
     pronouns="här han hon de dem denna detta dessa dess deras hans hennes sådan sådana",
+    turns="nej;fel;det stämmer inte;tvärtom;men det",
     demonstratives="sådan sådana sådant denna detta dessa",
     within="också;även;därför;dock;dessutom;alltså;således;följaktligen;i stället;istället;i detta fall;i så fall;"
     "på detta sätt;den senare;den förra;därmed;därefter;till exempel;i sin tur;däremot;vårt exempel",
