@@ -16,6 +16,9 @@ from core.errors import StorageError
 from core.media.complaints import disk_full
 
 _PREFIX = ".part-"
+_NOT_WRITABLE = (
+    errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EEXIST,
+)  # fmt: skip
 
 
 @contextlib.contextmanager
@@ -45,13 +48,21 @@ def typed(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise disk_full() from error
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR):
+        if error.errno in _NOT_WRITABLE:
             raise StorageError(
                 f"The folder {folder.name or folder} cannot be written to.",
                 "Choose a folder that exists and that you may write to.",
                 code="not_writable",
             ) from error
         raise
+
+
+def require_writable(folder: Path) -> None:
+    """Make the folder and put a file there for a moment, so that no work is done in vain. Raises `StorageError`."""
+    with typed(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(prefix=_PREFIX, dir=folder):
+            pass
 
 
 def write_json(path: Path, value: Any) -> None:

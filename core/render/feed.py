@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from core.render.overlays import Layer, strength
+from core.render.overlays import Layer, steady
 from core.render.plan import Plan
 from core.render.planes import Array, Frame
 from core.render.sources import Drawn
@@ -40,7 +40,7 @@ class Composer:
         """Whether frame `n` surely equals the one before."""
         if not self._source.constant or n <= self._plan.transition.n_frames:
             return False
-        return all(_steady(layer, n) for layer in self._layers)
+        return all(steady(layer.overlay, n, layer.planes.width) for layer in self._layers)
 
 
 def frames(plan: Plan, composer: Composer, stats: Stats, first: int = 0, end: int | None = None) -> Iterator[Array]:
@@ -51,7 +51,3 @@ def frames(plan: Plan, composer: Composer, stats: Stats, first: int = 0, end: in
             composer.draw(n, out)
         stats.add(out.y)
         yield out.data
-
-
-def _steady(layer: Layer, n: int) -> bool:
-    return strength(layer.overlay, n) == strength(layer.overlay, n - 1)

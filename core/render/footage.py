@@ -11,7 +11,7 @@ from pathlib import Path
 
 from core.media.ffmpeg import file
 from core.media.probe import VideoInfo
-from core.model.timeline import Footage
+from core.model.timeline import Footage, Overlay
 
 GROUND = "0x1E1F24"
 _MOST_SLOWED = 2.0  # beyond half speed it starts over as well
@@ -100,6 +100,33 @@ def crop(one: Shot, width: int, height: int) -> str:
     y = min(max(one.source.focus[1] - share_h / 2, 0.0), 1 - share_h)
     # Shares of the stored size, so that non-square pixels need no step of their own.
     return f"crop=w=max(2\\,iw*{share_w:.6f}):h=max(2\\,ih*{share_h:.6f}):x=iw*{x:.6f}:y=ih*{y:.6f}:exact=0"
+
+
+def sliding(overlay: Overlay, x: int, y: int, fps: int) -> tuple[str, str]:
+    """Where the overlay's corner is, as expressions of ffmpeg's `overlay`: as `overlays.offset` has it.
+
+    They count by `t`: the filter's own `n` is a frame ahead.
+    """
+    if overlay.fade_frames <= 0 or overlay.slide == (0, 0):
+        return str(x), str(y)
+    left = f"pow(max(0,1-(round(t*{fps})-{overlay.start_frame}+1)/{overlay.fade_frames}),2)"
+    dx, dy = (f"2*trunc({way}*{left}/2)" for way in overlay.slide)
+    return f"'{x}+{dx}'", f"'{y}+{dy}'"
+
+
+def revealing(overlay: Overlay) -> str:
+    """Filters that move the overlay into its box, as `overlays.inside` has it; "" or ending in a comma.
+
+    The picture stands beside an empty one of its size; the window that is cut out travels from one to the other.
+    """
+    if overlay.reveal is None:
+        return ""
+    first, last = overlay.reveal
+    length = overlay.end_frame - overlay.start_frame
+    share = f"clip({first:.6f}+{last - first:.6f}*n/{length},0,1)"
+    travel = f"2*trunc(iw/2*{share}/2)"
+    beside, x = ("iw", travel) if overlay.from_right else ("0", f"iw/2-{travel}")
+    return f"pad=w=2*iw:h=ih:x={beside}:y=0:color=black@0,crop=w=iw/2:h=ih:x='{x}':y=0,"
 
 
 def _likely_matrix(video: VideoInfo) -> str:

@@ -94,9 +94,10 @@ def _lay_over(plan: Plan, ctx: Context, job: Job) -> None:
             if fade
             else ""
         )
+        x, y = footage.sliding(overlay, layer.x, layer.y, plan.fps)
         job.graph += (
             f"[under{k}];[{n_inputs}:v:0]scale=out_color_matrix=bt709:out_range=tv,format=yuva420p{fades},"
-            f"setpts=PTS+{overlay.start_frame}/({plan.fps}*TB)[over{k}];"
-            f"[under{k}][over{k}]overlay=x={layer.x}:y={layer.y}:format=yuv420:eof_action=pass"
+            f"{footage.revealing(overlay)}setpts=PTS+{overlay.start_frame}/({plan.fps}*TB)[over{k}];"
+            f"[under{k}][over{k}]overlay=x={x}:y={y}:format=yuv420:eof_action=pass"
         )
         n_inputs += 1

@@ -34,18 +34,24 @@ class Layer:
         return out.getvalue()
 
     def draw(self, frame: int, out: Frame) -> None:
-        """Lay it over a frame of the scene, if it is shown there."""
+        """Lay it over a frame of the scene, if it is shown there; what has slid out of the frame is cut off."""
         level = strength(self.overlay, frame)
         if level <= 0:
             return
+        dx, dy = offset(self.overlay, frame)
+        first, n = inside(self.overlay, frame, self.planes.width)
+        place = self.x + dx + (self.planes.width - n if self.overlay.from_right else 0)
         for source, to, alpha, k in zip(
             self.planes, out, (self.alpha, self.alpha_half, self.alpha_half), (1, 2, 2), strict=True
         ):
-            h, w = source.shape
-            y, x = self.y // k, self.x // k
-            under = to[y : y + h, x : x + w]
-            mixed = under + (source - under.astype(np.float32)) * (alpha * level)
-            to[y : y + h, x : x + w] = (mixed + 0.5).astype(np.uint8)
+            y, x = (self.y + dy) // k, (place - first) // k
+            rows = slice(max(0, -y), min(source.shape[0], to.shape[0] - y))
+            columns = slice(max(first // k, -x), min((first + n) // k, to.shape[1] - x))
+            if rows.start >= rows.stop or columns.start >= columns.stop:
+                continue
+            under = to[y + rows.start : y + rows.stop, x + columns.start : x + columns.stop]
+            mixed = under + (source[rows, columns] - under.astype(np.float32)) * (alpha[rows, columns] * level)
+            under[:] = (mixed + 0.5).astype(np.uint8)
 
 
 def strength(overlay: Overlay, frame: int) -> float:
@@ -56,6 +62,31 @@ def strength(overlay: Overlay, frame: int) -> float:
     if fade <= 0:
         return 1.0
     return min(1.0, (frame - overlay.start_frame + 1) / fade, (overlay.end_frame - frame) / fade)
+
+
+def offset(overlay: Overlay, frame: int) -> tuple[int, int]:
+    """How far from its place (even pixels right, down) the overlay is at a frame of its scene."""
+    if overlay.fade_frames <= 0:
+        return (0, 0)
+    left = max(0.0, 1 - (frame - overlay.start_frame + 1) / overlay.fade_frames) ** 2
+    return (2 * int(overlay.slide[0] * left / 2), 2 * int(overlay.slide[1] * left / 2))
+
+
+def inside(overlay: Overlay, frame: int, width: int) -> tuple[int, int]:
+    """The first column of the picture that has moved into its box at a frame of its scene, and their number (even)."""
+    if overlay.reveal is None:
+        return (0, width)
+    first, last = overlay.reveal
+    share = first + (last - first) * (frame - overlay.start_frame) / (overlay.end_frame - overlay.start_frame)
+    n = 2 * int(width * min(max(share, 0.0), 1.0) / 2)
+    return (0 if overlay.from_right else width - n, n)
+
+
+def steady(overlay: Overlay, frame: int, width: int) -> bool:
+    """Whether it looks at a frame as it did at the one before."""
+    return all(look(frame) == look(frame - 1) for look in (
+        lambda n: strength(overlay, n), lambda n: offset(overlay, n), lambda n: inside(overlay, n, width)
+    ))  # fmt: skip
 
 
 def load(overlay: Overlay, path: Path, width: int, height: int) -> Layer | None:

@@ -11,14 +11,16 @@ from core.render.planes import Array
 STEP = 30  # every 30th pixel of every 30th row
 BLACK_LUMA = 20.0  # limited range: black is 16
 BLACK_SHARE = 0.98
-_STILL = 0.004  # mean absolute change of luma below which two frames count as equal
+DRAWN = 0.004  # mean absolute change of luma below which two frames that we drew count as equal
+DECODED = 0.05  # the same for frames out of a decoder, whose noise changes where nothing moves
 _PLAIN = 2.0  # deviation of luma below which nothing could be seen to move
 
 
 class Stats:
     """Collects frames; `summary()` is small JSON for the scene's sidecar."""
 
-    def __init__(self) -> None:
+    def __init__(self, equal_below: float = DRAWN) -> None:
+        self._equal_below = equal_below
         self._last: Array | None = None
         self._luma: list[float] = []
         self._dark: list[bool] = []
@@ -33,7 +35,7 @@ class Stats:
         now = grid.astype(np.int16)
         self._luma.append(float(now.mean()))
         self._dark.append(bool((now <= BLACK_LUMA).mean() >= BLACK_SHARE))
-        same = self._last is not None and float(np.abs(now - self._last).mean()) < _STILL
+        same = self._last is not None and float(np.abs(now - self._last).mean()) < self._equal_below
         self._same.append(same and float(now.std()) > _PLAIN)
         self._last = now
 

@@ -58,7 +58,7 @@ def over_blur(rgb: Array, width: int, height: int) -> Array:
     tiny = cv2.convertScaleAbs(tiny, alpha=0.42, beta=12)
     out = cv2.resize(tiny, (width, height), interpolation=cv2.INTER_CUBIC)
     k = min(width / w, height / h, _MOST_UPSCALE * max(1.0, min(width, height) / 1080))
-    fg_w, fg_h = min(width, round(w * k)), min(height, round(h * k))
+    fg_w, fg_h = min(width, max(1, round(w * k))), min(height, max(1, round(h * k)))
     x = (width - fg_w) // 2
     y = (height - fg_h) // 2
     if height > width:  # the captions want the lower part of a tall frame

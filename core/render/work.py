@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from core.errors import Cancelled
+from core.errors import BadInput, Cancelled
 from core.ports import Context
 from core.render.plan import Plan
 from core.render.progress import Progress
@@ -31,6 +32,7 @@ def encode_all(
     stop = threading.Event()
     quiet = replace(ctx, check=lambda: _stop_if(stop), progress=lambda *_: None)
     unique = list({one.key: one for one in plans}.values())
+    numbers = {one.key: n for n, one in reversed(list(enumerate(plans, 1)))}
     progress = Progress(sum(one.n_frames for one in unique), len(unique))
     # Threads wait for ffmpeg and for OpenCV, both outside the interpreter's lock.
     with ThreadPoolExecutor(AT_ONCE + 1, thread_name_prefix="render") as pool:
@@ -39,7 +41,8 @@ def encode_all(
         def one_scene(plan: Plan) -> SceneFile:
             with slots:
                 _stop_if(stop)
-                done = encode(plan, quiet, lambda n: progress.at(plan.key, n))
+                with _naming(numbers[plan.key]):
+                    done = encode(plan, quiet, lambda n: progress.at(plan.key, n))
                 progress.at(plan.key, plan.n_frames)
                 progress.finished()
                 return done
@@ -54,6 +57,15 @@ def encode_all(
                 job.cancel()
             raise
         return [jobs[one.key].result() for one in plans], heard.result()
+
+
+@contextmanager
+def _naming(number: int) -> Iterator[None]:
+    """Say which scene an unusable picture or clip is in: blobs have no names that people know."""
+    try:
+        yield
+    except BadInput as error:
+        raise type(error)(f"Scene {number}: {error.message}", error.hint, code=error.code) from error
 
 
 def _watch(
