@@ -21,4 +21,6 @@ class Options(Model):
     transition: str = "dissolve"
     quality: Quality = "standard"
     captions: bool = True
+    overlays: bool = True  # names of chapters, key figures, notes and the source, laid over pictures for a moment
+    progress_bar: bool = False  # its cost: every scene then depends on the whole film, so any edit encodes all again
     excluded_blocks: tuple[int, ...] = ()  # article blocks the user ticked away

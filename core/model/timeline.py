@@ -110,12 +110,19 @@ class Transition(Model):
 
 
 class Overlay(Model):
-    """A drawn picture (RGBA, frame size) laid over the scene, fading in and out."""
+    """A drawn picture (RGBA, frame size) laid over the scene, fading in and out.
+
+    `slide` is how far (pixels right, down) from its place it begins; it comes to rest while it fades in. `reveal` is
+    the share of it that has moved into its box at its first frame and at its end, from the left (or `from_right`).
+    """
 
     asset: str
     start_frame: int
     end_frame: int
     fade_frames: int = 8
+    slide: tuple[int, int] = (0, 0)
+    reveal: tuple[float, float] | None = None
+    from_right: bool = False
 
 
 class Scene(Model):
@@ -126,6 +133,7 @@ class Scene(Model):
     cues: tuple[Cue, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     lines: tuple[int, ...] = ()
+    shot: int = -1  # number of the storyboard's shot that is seen
     asset: str | None = None  # the source's asset again, for readers of the JSON
     key: str = ""  # filled by the renderer: hash of everything that decides the pixels
 
