@@ -7,7 +7,7 @@ from core.studio import content, projects
 from core.studio.views import ProjectView
 from pages.parts import article, fields, frame, media, problems
 from pages.parts.house import house
-from pages.parts.words import LANGUAGES, TYPE_HELP, TYPE_WORDS, count, language, plain, seconds
+from pages.parts.words import LANGUAGES, TYPE_HELP, TYPE_WORDS, count, language, plain, quoted, seconds
 
 view = frame.open_step("content")
 article_ = view.article
@@ -70,7 +70,9 @@ with result:
                         media.picture(image.sha256 or ""), width="stretch", alt=image.text or "A picture of the article"
                     )
                     key = fields.bound(f"use-{view.id}-{block}", block not in excluded)
-                    st.checkbox(plain(image.text)[:60] or f"Picture {block}", key=key, on_change=ticks, wrap=True)
+                    st.checkbox(
+                        plain(quoted(image.text, 60)) or f"Picture {block}", key=key, on_change=ticks, wrap=True
+                    )
     else:
         st.caption("The article has no pictures. Its words, tables and code become cards; you can add pictures later.")
     sections = article.sections(article_)

@@ -31,11 +31,11 @@ with paste, st.form("begin", border=False):
         sample = st.form_submit_button("Try the sample", icon=":material/auto_stories:", key="sample")
 with drop:
     files = st.file_uploader(
-        "Or drop a file here, pictures along with it if it has some",
-        type=[*begin.TEXTS, *begin.PICTURES],
+        "Or drop a file here, along with its pictures",
         accept_multiple_files=True,
         key=f"file-{st.session_state.get('files', 0)}",
     )
+    st.caption("A web page, a Word file, Markdown or plain text.")
 
 if sample:
     begin.from_sample()
@@ -48,7 +48,7 @@ begin.show_running()
 
 def card(one: ProjectCard) -> None:
     """One video: picture, title, where it stands, and the button that goes on."""
-    with st.container(border=True, height="stretch", key=f"card-{one.id}", gap="small"):
+    with st.container(border=True, height="stretch", key=f"card-project-{one.id}", gap="small"):
         if one.thumbnail:
             st.image(media.card(one), width="stretch", alt=f"A still of {one.title}")
         st.markdown(f"**{plain(quoted(one.title, 80))}**")

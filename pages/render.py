@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.model.presets import PRESETS
 from pages.parts import fields, films, frame, problems
-from pages.parts.words import QUALITY_HELP, QUALITY_WORDS, TRANSITION_WORDS, count, seconds
+from pages.parts.words import QUALITY_HELP, QUALITY_WORDS, TRANSITION_WORDS, seconds
 from pages.parts.work import settled
 
 view = frame.open_step("render")
@@ -78,11 +78,11 @@ with result:
         films.watch(view.id)
     if finished:
         films.show(view, finished)
-    elif not in_work and ready:
+    elif ready and view.narration is not None and view.storyboard is not None:
         films.looks(view)
 
 length = seconds(view.narration.duration_s) if view.narration else ""
-fact = " · ".join(filter(None, [length, count(len(finished), "video") + " made" if finished else "", "saved"]))
+fact = " · ".join(filter(None, [length, "saved"]))
 act = "" if in_work or not ready or (finished and not missing) or finished else "Make the video"
 if frame.bar(view, "render", fact, act=act):
     films.make(view, missing)

@@ -30,14 +30,13 @@ class Row(BaseModel):
 
 
 class Edit(BaseModel):
-    """Either our `lines`, or any of the specification's hook, intro, points (or sections) and cta."""
+    """Either our `lines` (which win), or any of the specification's hook, intro, points and cta."""
 
     model_config = ConfigDict(extra="ignore")
     lines: list[Row] | None = None
     hook: str | None = None
     intro: str | None = None
     points: list[dict[str, Any]] | None = None
-    sections: list[dict[str, Any]] | None = None
     cta: str | None = None
 
 
@@ -81,9 +80,9 @@ def _script(house: House, project_id: int) -> dict[str, Any]:
 
 
 def _from_sections(house: House, project_id: int, edits: dict[str, Any]) -> None:
-    from core.script import from_edit
+    from core.script import as_seed_json
 
     view = projects.view(house, project_id)
     if view.script is None:
         raise NotFound("The project has no script yet.", "POST /api/v1/video/scripts/generate/ writes one.")
-    script.save(house, project_id, from_edit(view.script, edits))
+    script.save_rows(house, project_id, {**as_seed_json(view.script), **edits})

@@ -117,7 +117,14 @@ def _source(view: ProjectView, line: Line) -> str:
 
 
 def _save(project_id: int, line_id: int, key: str) -> None:
-    script.edit_line(house(), project_id, line_id, st.session_state[key])
+    """Keep what was typed; a line that was emptied is deleted."""
+    typed = st.session_state[key]
+    if typed and typed.strip():
+        script.edit_line(house(), project_id, line_id, typed)
+        return
+    text = projects.view(house(), project_id).script
+    if text is not None:
+        script.save_rows(house(), project_id, [row for row in rows(text) if row["id"] != line_id])
 
 
 def rows(text: Script) -> list[dict[str, Any]]:
@@ -192,9 +199,7 @@ def table(view: ProjectView) -> None:
         height="content" if len(frame) <= 15 else 720,
         column_order=["Part", "Line", "Seconds"],
         column_config={
-            "Part": st.column_config.SelectboxColumn(
-                options=list(names), required=True, default="Point", width="small"
-            ),
+            "Part": st.column_config.SelectboxColumn(options=list(names), width="small"),
             "Line": st.column_config.TextColumn(required=True, width="large"),
             "Seconds": st.column_config.NumberColumn(format="%.1f", disabled=True, width="small"),
         },
@@ -202,15 +207,17 @@ def table(view: ProjectView) -> None:
     )
     changes = st.session_state.get(key) or {}
     if any(changes.get(name) for name in ("edited_rows", "added_rows", "deleted_rows")):
-        wanted = []
-        for row in edited.to_dict("records"):
-            words = str(row["Line"] or "").strip()
-            if words and words != "None":
-                old = {} if pd.isna(row["id"]) else {"id": int(row["id"])}
-                point = -1 if pd.isna(row["point"]) else int(row["point"])
-                wanted.append({**old, "section": names.get(row["Part"], "point"), "point": point, "text": words})
+        wanted = [_row(row, names) for row in edited.to_dict("records") if isinstance(row["Line"], str)]
         problems.saving(script.save_rows)(house(), view.id, wanted)
         st.rerun()
+
+
+def _row(row: dict[Any, Any], names: dict[str, str]) -> dict[str, Any]:
+    """A row of the table as `script.save_rows` takes it; a new one has no number and may lack its part."""
+    given: dict[str, Any] = {"text": row["Line"], "id": None if row["id"] != row["id"] else int(row["id"])}
+    if row["Part"] in names:
+        given["section"] = names[row["Part"]]
+    return given
 
 
 def undo(project_id: int) -> None:

@@ -34,6 +34,7 @@ def edit(view: ProjectView, preset: str) -> None:
         on_change=problems.saving(_save),
         args=(view.id, preset, "title"),
     )
+    st.caption(f"{len(words.title)} of {limits.title_chars} characters")
     st.text_area(
         "Text",
         max_chars=limits.description_chars,
@@ -42,6 +43,7 @@ def edit(view: ProjectView, preset: str) -> None:
         on_change=problems.saving(_save),
         args=(view.id, preset, "description"),
     )
+    st.caption(f"{len(words.description)} of {limits.description_chars} characters")
     st.text_input(
         "Tags, separated by commas",
         max_chars=TAG_CHARS,

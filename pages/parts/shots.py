@@ -56,7 +56,7 @@ def change(project_id: int, number: int, shape: str) -> None:
         return
     shot = board.shots[number]
     problems.show_kept()
-    now, others = st.columns([4, 9], gap="medium")
+    now, others = st.columns([3, 8], gap="medium")
     with now:
         st.image(media.shot(view, number, shape), width="stretch", alt=describe(view, shot))
         st.caption(plain(words(view, shot)))

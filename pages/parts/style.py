@@ -14,8 +14,15 @@ CSS = """
   [data-testid="stBottomBlockContainer"] { max-width: 76rem; padding: .75rem clamp(1rem, 4vw, 3rem); }
   [data-testid="stHeader"] { background: transparent; pointer-events: none; }
   [class*="st-key-shot-"] img, [class*="st-key-card-"] img { border-radius: 10px; width: 100%; object-fit: cover; }
+  [class*="st-key-card-project-"] img { aspect-ratio: 16 / 10; object-position: 50% 35%; }
   [class*="st-key-row-"] textarea { min-height: 4rem !important; }
-  .st-key-spoken button { text-align: start; justify-content: flex-start; align-items: flex-start; }
+  .st-key-spoken button { text-align: start; justify-content: flex-start; min-height: 2rem; padding-block: .3rem; }
+  .st-key-bar { flex-wrap: nowrap; }
+  .st-key-bar > [data-testid="stElementContainer"] { min-width: 0; flex-shrink: 1; }
+  .st-key-bar button { white-space: nowrap; }
+  @media (prefers-color-scheme: dark) {
+    [data-testid^="stBaseButton-primary"], [data-testid^="stBaseLinkButton-primary"] { color: #0F1C1B !important; }
+  }
   .st-key-steps a { padding-inline: .5rem; }
   .st-key-top { padding-block: .25rem .5rem; }
   .st-key-top > [data-testid="stLayoutWrapper"], .st-key-top > * > [data-testid="stLayoutWrapper"] { flex-basis: 4rem; }
