@@ -166,7 +166,10 @@ def run_job(settings: Settings, job_id: int, fence: int, parent: int) -> int:
     if row["fence"] != fence or row["status"] != "running":
         return 0
     claim = queue.claim_of(row)
-    outcome = work.perform(house, claim, stopping=stopping)
+    try:
+        outcome = work.perform(house, claim, stopping=stopping)
+    finally:
+        house.leave()
     _log.info("job %s: %s", job_id, outcome.status)
     return 0
 

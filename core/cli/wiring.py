@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import logging
 import logging.handlers
@@ -41,6 +42,8 @@ def house() -> House:
 
     opened = open_house(settings())
     _open_log(opened.settings)
+    opened.sweep()
+    atexit.register(opened.leave)
     return opened
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from core.cli import output
@@ -18,8 +20,9 @@ from core.cli.wiring import house
 @click.pass_obj
 def worker(obj: dict[str, object], as_json: bool, **given: object) -> int:
     """Do jobs that wait, until stopped by Ctrl-C or SIGTERM."""
-    house()
-    work = obj["work"]
+    opened, work = house(), obj["work"]
+    if given["parent"] is None:
+        print(f"Doing the jobs of {opened.data}; Ctrl-C stops.", file=sys.stderr)
     code = int(work(**given))  # type: ignore[operator]
     if as_json:
         output.data({"stopped": True})

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 LANES = {"video": 1, "default": 2}  # how many of each may run at once, on all workers together
-LEASE_S = 10.0
+LEASE_S = 15.0  # long enough for a busy machine; a dead process on the same machine is noticed at once
 MAX_ATTEMPTS = 3
 ACTIVE = ("queued", "running")
 

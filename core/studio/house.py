@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import os
+import hashlib
 import shutil
 import threading
+import time
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -51,8 +52,7 @@ class House:
     @property
     def scratch(self) -> Path:
         """This process's own folder for files that may vanish."""
-        name = f"{os.getpid()}-{owner.here().rsplit('|', 1)[1] or 0}"
-        folder = self.data / "scratch" / name
+        folder = self.data / "scratch" / _scratch_name(owner.here())
         with as_storage_error(self.data):
             folder.mkdir(parents=True, exist_ok=True)
         return folder
@@ -83,15 +83,32 @@ class House:
         """The same house, every write of rows checked by `guard` first."""
         return House(self.settings, self.store.guarded(guard))
 
+    def leave(self) -> None:
+        """Remove this process's own scratch folder."""
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
     def sweep(self) -> None:
-        """Remove the scratch folders that ended processes left behind."""
-        for folder in (self.data / "scratch").glob("*-*"):
-            pid, _, started = folder.name.partition("-")
-            name = owner.here(int(pid)) if pid.isdigit() else ""
-            if not name.endswith(f"|{started}"):
+        """Remove the scratch folders that ended processes left behind: of this place those whose process is gone,
+        of other places (a container that shares the data folder) those that are a week old.
+        """
+        here = _scratch_name(owner.here()).partition("-")[0]
+        for folder in (self.data / "scratch").glob("*-*-*"):
+            place, pid, _ = folder.name.split("-", 2)
+            if place == here and pid.isdigit():
+                gone = folder.name != _scratch_name(owner.here(int(pid)))
+            else:
+                gone = time.time() - folder.stat().st_mtime > _OLD_S
+            if gone:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
+def _scratch_name(held: str) -> str:
+    """A folder's name for a process as `owner.here` names it."""
+    place, pid, started = held.split("|")
+    return f"{hashlib.sha256(place.encode()).hexdigest()[:8]}-{pid}-{started or 0}"
+
+
+_OLD_S = 7 * 24 * 3600
 _lock = threading.Lock()
 _stores: dict[Path, Store] = {}
 

@@ -121,13 +121,14 @@ def render(house: House, render_id: int, run: Run | None = None) -> RenderView:
     seconds = time.monotonic() - began - (_seconds(run) - spent)
     run.count("timeline", done=1, seconds=seconds)
     project = Project(house, row["project_id"])
+    made_from = project.render_hash(row["preset"]) or ""  # now, not after: the project may change while this runs
     files = _files(house, project, row, timeline, run.part(0.15, 1.0))
     stages = [{"name": name, **figures} for name, figures in run.counts.items()]
     rows.update(
         house.store,
         render_id,
         **files,
-        input_hash=project.render_hash(row["preset"]) or "",
+        input_hash=made_from,
         resolution=f"{timeline.width}x{timeline.height}",
         stages=json.dumps(stages),
         warnings=json.dumps(run.warnings, ensure_ascii=False),
