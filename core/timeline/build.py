@@ -89,6 +89,7 @@ def build(
                 transition=entering(transition, length, before, FPS),
                 cues=cut(film, span.start_frame, span.end_frame),
                 lines=heard,
+                shot=span.shot,
                 asset=source.asset,
             )
         )
