@@ -12,6 +12,7 @@ _ALWAYS_OUT = re.compile(
     "\u200b\u200e\u200f\u2029\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _JOINER = re.compile("[\u200c\u200d]")
+_NO_LETTER = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[\s\u0085\u00a0]+")
 _JOINING_SCRIPTS = re.compile(
     "[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af"
@@ -59,4 +60,4 @@ def code_lines(text: str) -> str:
 
 def key(text: str) -> str:
     """Letters and digits alone, in lower case: what two renderings of the same words have in common."""
-    return "".join(ch for ch in unicodedata.normalize("NFKC", text).casefold() if ch.isalnum())
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", text).casefold())

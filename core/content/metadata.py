@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin
 
@@ -132,7 +133,7 @@ def _text(value: Any) -> str:
         value = value[0] if value else ""
     if isinstance(value, dict):
         value = value.get("name") or value.get("@value") or value.get("alternateName") or value.get("url") or ""
-    text = re.sub(r"<[^>]{1,200}>", "", one_line(value)) if isinstance(value, str) else ""
+    text = re.sub(r"<[^>]{1,200}>", "", one_line(unescape(value))) if isinstance(value, str) else ""
     return text[:2000]
 
 

@@ -16,6 +16,8 @@ from core.content.titles import Numbering, without_site
 from core.errors import BadInput
 from core.model.article import Block, Heading, Image
 
+_OVERLINE = 80  # letters; a longer paragraph over the title is a lead
+MOST_ELEMENTS = 150_000  # the longest articles have some 30,000
 _TRAILING = re.compile(
     "footnotes|references|related|related posts|related articles|share this|comments|leave a comment|leave a reply|"
     "read next|read more|you may also like|see also|external links|further reading|notes|fußnoten|einzelnachweise|"
@@ -31,6 +33,12 @@ def read_page(text: str, url: str = "", *, whole_page: bool = True) -> Draft:
     """
     try:
         root = parse(text)
+        if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+            raise BadInput(
+                f"The page has more than {MOST_ELEMENTS:,} parts, far more than an article.",
+                "Save the part you need as a file, or paste its text.",
+                code="too_large",
+            )
         base = next((e.get("href") or "" for e in root.iter("base") if e.get("href")), "").strip()
         hints = hints_of(root, url)
         clean(root)
@@ -58,7 +66,8 @@ def finished(draft: Draft) -> Draft:
     for block in draft.blocks:
         if isinstance(block, Heading):
             block = block.model_copy(update={"text": numbering.strip(block.text)})
-            if key(block.text) == key(title) and not any(b.kind in ("paragraph", "list") for b in blocks):
+            if key(block.text) == key(title) and all(len(b.text) < _OVERLINE for b in blocks if b.kind != "image"):
+                blocks = [b for b in blocks if b.kind == "image"]  # what stands over the title is no text
                 continue
         blocks.append(block)
     draft.hints = Hints(**{**vars(draft.hints), "title": title})
@@ -92,16 +101,30 @@ def _without_trailing(blocks: list[Block]) -> list[Block]:
 
 
 def _without_repeats(blocks: list[Block]) -> list[Block]:
-    """Pull quotes that only repeat a paragraph, and pictures shown twice, go."""
+    """Pull quotes that only repeat words of a paragraph, and pictures shown twice, go."""
     prose = "\n".join(key(b.text) for b in blocks if b.kind in ("paragraph", "list"))
     seen: set[str] = set()
     out: list[Block] = []
     for block in blocks:
-        if block.kind == "quote" and len(block.text) > 20 and key(block.text) in prose:
+        words = key(block.text) if block.kind in ("quote", "paragraph") else ""
+        if len(words) > 20 and block.kind == "quote" and words in prose:
             continue
-        if isinstance(block, Image):
-            if block.location in seen:
-                continue
-            seen.add(block.location)
+        if 30 < len(words) < 300 and block.kind == "paragraph" and (words in seen or _inside_another(words, prose)):
+            continue
+        mark = block.location if isinstance(block, Image) else words
+        if isinstance(block, Image) and mark in seen:
+            continue
+        seen.add(mark)
         out.append(block)
     return out
+
+
+def _inside_another(words: str, prose: str) -> bool:
+    """Whether the words stand in a longer paragraph, too."""
+    at = prose.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if (at > 0 and prose[at - 1] != "\n") or (end < len(prose) and prose[end] != "\n"):
+            return True
+        at = prose.find(words, end)
+    return False

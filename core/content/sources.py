@@ -100,7 +100,7 @@ def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str, few: 
     """The finished article. Raises `BadInput` where there is no text to speak of."""
     prose = [b.text for b in draft.blocks if b.kind in ("paragraph", "list", "quote")]
     code, shares = judge(prose, draft.hints.language)
-    letters = sum(not ch.isspace() for text in prose for ch in text)
+    letters = sum(len("".join(text.split())) for text in prose)
     if letters * (2.5 if code in ("zh", "ja", "ko") else 1) < few:
         raise BadInput(
             f"{shown(name)} has no article text on it." if prose else f"{shown(name)} has no text in it.",

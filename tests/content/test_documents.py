@@ -166,9 +166,9 @@ def test_pasted_markdown_and_html_are_noticed(ctx: Context) -> None:
     ],
 )
 def test_the_language_is_judged_on_the_text(ctx: Context, language: str, text: str) -> None:
-    """Twice the text, and a page that claims another language."""
+    """As pasted, and as a page that claims another language."""
     assert read_text(text, ctx).language == language
-    page = f"<html lang='en'><body><article><p>{text}</p><p>{text} {text}</p></article></body></html>"
+    page = f"<html lang='en'><body><article><p>{text} {text} {text}</p></article></body></html>"
     assert read_bytes(page.encode(), "page.html", ctx).language == language
 
 

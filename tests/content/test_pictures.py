@@ -47,7 +47,8 @@ def test_only_the_file_s_own_folder_is_read(ctx: Context, tmp_path: Path) -> Non
     (folder / "sub").symlink_to(tmp_path)
     places = [
         "../outside.png", str(tmp_path / "outside.png"), f"file://{tmp_path}/outside.png", "link.png",
-def test_what_is_no_picture_keeps_its_place(ctx: Context, data: bytes, says: str, tmp_path: Path) -> None:
+        "sub/outside.png", "..%2foutside.png", "%2e%2e/outside.png", "..\\outside.png", "C:\\outside.png", ".",
+        "a.html",
         "ftp://example.org/x.png", "x.png%00.png",
     ]  # fmt: skip
     (folder / "a.html").write_text(page(*(f'<img src="{p}" alt="{i}">' for i, p in enumerate(places))))
@@ -75,9 +76,7 @@ def test_inline_pictures(ctx: Context, tmp_path: Path) -> None:
         (b"\x00" * 50, "not a picture"),
     ],
 )
-def test_a_picture_that_is_none_keeps_its_place_and_is_named(
-    ctx: Context, data: bytes, says: str, tmp_path: Path
-) -> None:
+def test_what_is_no_picture_keeps_its_place(ctx: Context, data: bytes, says: str, tmp_path: Path) -> None:
     (tmp_path / "bad.png").write_bytes(data)
     (tmp_path / "good.png").write_bytes(picture())
     (tmp_path / "a.html").write_text(

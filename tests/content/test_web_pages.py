@@ -295,3 +295,58 @@ def test_an_upload_without_a_folder_keeps_its_words_and_says_what_is_missing(ctx
     assert isinstance(image, Image) and image.sha256 is None and image.alt == "The sea"
     warnings: list[str] = ctx.warnings  # type: ignore[attr-defined]
     assert len(warnings) == 1 and "sea.png" in warnings[0]
+
+
+def test_documentation_made_with_docusaurus(ctx: Context) -> None:
+    page = f"""<html lang="en"><head><title data-rh="true">Getting started | My Tool</title><meta name="generator" content="Docusaurus v3"></head><body class="navigation-with-keyboard"><div id="__docusaurus"><nav class="navbar navbar--fixed-top"><a href="/">My Tool</a></nav><div class="main-wrapper"><aside class="theme-doc-sidebar-container"><ul class="theme-doc-sidebar-menu menu__list"><li><a href="/a">Intro</a></li></ul></aside><main class="docMainContainer"><div class="container"><div class="row"><div class="col docItemCol"><article><nav class="theme-doc-breadcrumbs"><ul><li>Docs</li></ul></nav><span class="theme-doc-version-badge badge badge--secondary">Version: 3</span><div class="theme-doc-markdown markdown"><header><h1>Getting started</h1></header><p>{PROSE}</p><h2 class="anchor anchorWithStickyNavbar" id="install">Install<a href="#install" class="hash-link" aria-label="Direct link" title="Direct link to Install"></a></h2><div class="language-bash codeBlockContainer theme-code-block"><div class="codeBlockContent"><pre tabindex="0" class="prism-code language-bash codeBlock thin-scrollbar"><code class="codeBlockLines"><span class="token-line" style="color:#393A34"><span class="token plain">npm install tool</span><br></span><span class="token-line"><span class="token plain">npm start</span><br></span></code></pre><div class="buttonGroup"><button type="button" aria-label="Copy">Copy</button></div></div></div><div class="theme-admonition theme-admonition-tip admonition alert alert--success"><div class="admonitionHeading">tip</div><div class="admonitionContent"><p>Use a mirror when the net is slow, it saves a lot of time.</p></div></div><p>{MORE}</p><ul class="contains-task-list"><li>First thing</li><li><p>Second thing</p><pre><code class="language-js">let x;</code></pre></li><li>Third</li></ul></div><footer class="theme-doc-footer"><a href="x">Edit this page</a><span>Last updated on Jan 1</span></footer></article><nav class="pagination-nav"><a href="/next">Next: Configuration</a></nav></div><div class="col col--3"><div class="tableOfContents"><ul class="table-of-contents"><li><a href="#install">Install</a></li></ul></div></div></div></div></main></div><footer class="footer"><div>Copyright 2024</div></footer></div></body></html>"""
+    article = read(ctx, page)
+    assert article.title == "Getting started"
+    assert [b.kind for b in article.blocks] == [
+        "paragraph",
+        "heading",
+        "code",
+        "paragraph",
+        "paragraph",
+        "list",
+        "code",
+        "list",
+    ]
+    assert article.blocks[2].text == "npm install tool\nnpm start"
+    assert article.blocks[3].text.startswith("Use a mirror")
+    assert not any(
+        noise in all_text(article) for noise in ("tip", "Copy", "Version", "Edit this page", "Configuration")
+    )
+
+
+def test_documentation_made_with_asciidoctor(ctx: Context) -> None:
+    page = f"""<html lang="en"><head><meta name="generator" content="Asciidoctor 2"><meta name="author" content="Ada"><title>The Sea</title></head><body class="article"><div id="header"><h1>The Sea</h1><div class="details"><span id="author" class="author">Ada</span><br><span id="revdate">2024-01-01</span></div><div id="toc" class="toc"><div id="toctitle">Table of Contents</div><ul class="sectlevel1"><li><a href="#_a">1. A</a></li></ul></div></div><div id="content"><div id="preamble"><div class="sectionbody"><div class="paragraph"><p>{PROSE}</p></div></div></div><div class="sect1"><h2 id="_a">1. The Moon</h2><div class="sectionbody"><div class="imageblock"><div class="content"><img src="a.png" alt="Pier"></div><div class="title">Figure 1. The pier</div></div><div class="listingblock"><div class="title">Listing 1. Hello</div><div class="content"><pre class="rouge highlight"><code data-lang="ruby">puts 1<i class="conum" data-value="1"></i><b>(1)</b></code></pre></div></div><div class="admonitionblock note"><table><tr><td class="icon"><div class="title">Note</div></td><td class="content">Mind the gap when the water comes back in.</td></tr></table></div><table class="tableblock frame-all"><caption class="title">Table 1. Ranges</caption><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td><p class="tableblock">x</p></td><td>y</td></tr></tbody></table><div class="ulist"><ul><li><p>One</p></li><li><p>Two</p></li></ul></div><div class="paragraph"><p>{MORE}</p></div><div class="quoteblock"><blockquote>Time and tide wait for no man.</blockquote><div class="attribution">&#8212; Old saying<br><cite>Book</cite></div></div></div></div><div class="sect1"><h2>2. The Sun</h2><div class="paragraph"><p>{LAST}</p></div></div></div><div id="footer"><div id="footer-text">Last updated 2024-01-01</div></div></body></html>"""
+    article = read(ctx, page, blog__a_png=picture())
+    kinds = [
+        "paragraph",
+        "heading",
+        "image",
+        "code",
+        "paragraph",
+        "table",
+        "list",
+        "paragraph",
+        "quote",
+        "heading",
+        "paragraph",
+    ]
+    assert [b.kind for b in article.blocks] == kinds
+    image, code, table, quote = (article.blocks[i] for i in (2, 3, 5, 8))
+    assert isinstance(image, Image) and image.caption == "The pier" and article.blocks[1].text == "The Moon"
+    assert isinstance(code, Code) and (code.caption, code.text, code.language) == ("Hello", "puts 1", "ruby")
+    assert isinstance(table, Table) and table.caption == "Ranges"
+    assert isinstance(quote, Quote) and quote.cite == "Old saying Book"
+
+
+def test_a_newspaper(ctx: Context) -> None:
+    page = """<html lang="de"><head><title>Warum das Meer steigt | Die Zeitung</title><script type="application/ld+json">[{"@type":"NewsArticle","headline":"Warum das Meer steigt","author":[{"name":"Ada Strand"},{"name":"Bo Ebbe"}],"datePublished":"2024-05-06T07:08:09+02:00","isAccessibleForFree":true,"publisher":{"@type":"Organization","name":"Die Zeitung"},"description":"Mond &amp; Meer"}]</script></head><body><div class="page"><div class="ad ad--leaderboard">Anzeige</div><div class="article-wrapper"><div class="article__head"><span class="kicker">Wissen</span><h1>Warum das Meer steigt</h1><p class="lead">Zweimal am Tag kommt das Wasser, und niemand kann es aufhalten, auch wenn es manche versucht haben.</p><div class="article__byline">Von <a rel="author" href="/ada">Ada Strand</a> · 6. Mai 2024</div></div><div class="article__body"><p>Die Gezeiten entstehen durch die Anziehungskraft des Mondes, der das Wasser auf der ihm zugewandten Seite etwas stärker anzieht.</p><div class="inline-teaser related-teaser"><a href="/x">Lesen Sie auch: Die zehn schönsten Strände des Nordens im Überblick</a></div><p>Auf der abgewandten Seite zieht er schwächer. So entstehen zwei Flutberge, und die Erde dreht sich unter ihnen hindurch.</p><aside class="pullquote"><p>So entstehen zwei Flutberge, und die Erde dreht sich unter ihnen hindurch.</p></aside><h2>Auch die Sonne zieht</h2><p>Stehen Sonne und Mond in einer Linie, verstärken sich beide Kräfte, und das Wasser steigt höher als sonst.</p></div></div><div class="teaser-list"><h3>Mehr zum Thema</h3><ul><li><a href="/1">Ebbe im Watt: ein langer Spaziergang</a></li><li><a href="/2">Sturmflut 1962: wie alles kam</a></li></ul></div></div></body></html>"""
+    article = read(ctx, page)
+    assert (article.title, article.author) == ("Warum das Meer steigt", "Ada Strand, Bo Ebbe")
+    assert (article.date, article.language, article.meta_description) == ("2024-05-06", "de", "Mond & Meer")
+    assert [b.kind for b in article.blocks] == ["paragraph", "paragraph", "paragraph", "heading", "paragraph"]
+    noise = ("Anzeige", "Wissen", "Lesen Sie auch", "Mehr zum Thema", "Sturmflut", "Von Ada")
+    assert not any(words in all_text(article) for words in noise)

@@ -24,6 +24,12 @@ def clean(root: HtmlElement) -> None:
     line_breaks(root)
     for element in [e for e in root.body.iter("span") if tokens(e) & SECTION_NUMBERS]:
         drop(element)
+    for element in list(root.body.iter("i", "td")):
+        words = tokens(element)
+        if "conum" in words and (mark := element.getnext()) is not None and tag(mark) == "b":
+            drop(mark)  # a callout's number inside a listing
+        elif "icon" in words and tag(element) == "td":
+            drop(element)  # the label of an admonition laid out as a table
     _drop_marks(root)
     _drop_notes(root)
 

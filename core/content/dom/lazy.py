@@ -64,9 +64,14 @@ def _from_sets(element: HtmlElement, names: tuple[str, ...]) -> list[str]:
 def parse_srcset(value: str) -> list[str]:
     """The addresses of a srcset: the widest that is not wastefully wide first."""
     found: list[tuple[float, str]] = []
-    for url, descriptor in re.findall(r"(\S*[^\s,])(?:\s+([\d.]+[wx]))?\s*(?:,|$)", value.strip()[:20_000]):
-        size = float(descriptor[:-1]) if re.fullmatch(r"\d+(\.\d+)?", descriptor[:-1] or "x") else 1.0
-        found.append((size * (1000 if descriptor.endswith("x") else 1), url))
+    parts = iter(value[:20_000].split())
+    for part in parts:
+        url, size = part.strip(","), 1000.0
+        if url and not part.endswith(","):
+            match = re.fullmatch(r"(\d{1,6}(?:\.\d{1,4})?)([wx]),*", next(parts, ""))
+            size = float(match.group(1)) * (1000 if match.group(2) == "x" else 1) if match else size
+        if url:
+            found.append((size, url))
     small = sorted((f for f in found if f[0] <= _WIDE_ENOUGH), key=lambda f: -f[0])
     large = sorted((f for f in found if f[0] > _WIDE_ENOUGH), key=lambda f: f[0])
     return [url for _, url in small[:1] + large[:1] + small[1:2]]

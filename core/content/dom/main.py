@@ -35,8 +35,12 @@ def _words_found(root: HtmlElement) -> str:
     """The letters of the article as trafilatura sees it; empty where it finds none."""
     import trafilatura
 
+    page = copy.deepcopy(root)
+    for cell in page.iter("td", "th"):  # a span of thousands would be spelled out
+        cell.attrib.pop("colspan", None)
+        cell.attrib.pop("rowspan", None)
     document = trafilatura.bare_extraction(
-        copy.deepcopy(root), include_comments=False, include_tables=True, include_images=False, favor_recall=True,
+        page, include_comments=False, include_tables=True, include_images=False, favor_recall=True,
         with_metadata=False,
     )  # fmt: skip
     text = getattr(document, "text", None) or ""

@@ -45,9 +45,8 @@ class Judge:
         if share > 0.5:
             return False
         own = tokens(element)
-        kept = own & {"figure", "wp-caption", "admonition"} or next(element.iter("h1"), None) is not None
-        if any(NOISE.match(w) for w in own) and not kept:
-            return True
+        if any(NOISE.match(w) for w in own) and not own & {"figure", "wp-caption", "admonition"}:
+            return next(element.iter("h1"), None) is None
         role = element.get("role") or ""
         if name in NOISE_TAGS or role in NOISE_ROLES or element.get("itemprop") in ("comment", "author"):
             return True

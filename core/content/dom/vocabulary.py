@@ -68,7 +68,7 @@ NOISE = names(
     promo promo-* promo_* outbrain* taboola* popup* modal* overlay site-header siteheader site-footer sitefooter
     masthead widget widget-* widget_* author-box authorbox author-bio author-info author-card post-tags post-meta
     post-footer post-author post-info entry-meta entry-footer taglist tag-list tag-links tag-cloud tags-links
-    cat-links byline dateline readingtime reading-time paywall* print-only printonly catlinks mw-navigation
+    cat-links *byline* dateline *teaser* readingtime reading-time paywall* print-only printonly catlinks mw-navigation
     sphinxsidebar* headernav footernav prevnext prev-next hatnote ambox donate* feedback rating ratings rating-*
     ratings-* wp-block-search wp-block-latest-posts wp-block-categories wp-block-tag-cloud wp-block-social-links
     wp-block-comments* wp-block-post-terms wp-block-post-date wp-block-post-author* wp-block-post-navigation-link"""
@@ -79,7 +79,10 @@ PERHAPS_NOISE = names(
     toolbar vote* infobox caption-credit kicker tag tags"""
 )
 NOTES = words("admonition note notes tip warning caution important callout pullquote")
-TITLES = words("rubric admonition-title admonition-heading sidebar-title topic-title callout-title")
+TITLES = words(
+    """rubric admonition-title admonition-heading sidebar-title topic-title callout-title
+    admonitionheading"""
+)
 SMALL_PRINT = re.compile(
     r"(?:by\s+\S.{0,60}|(?:posted|published|updated|last (?:updated|modified)|written)\b.{0,80}|"
     r"\d+\s*min(?:ute)?s?\s*read.{0,20}|"
@@ -98,9 +101,11 @@ LABELS = re.compile(
 
 FIGURES = words(
     """figure wp-caption imageblock listingblock tableblock thumb captioned-image-container image-container
-    literal-block-wrapper informalfigure example table-wrap table"""
+    literal-block-wrapper informalfigure example table-wrap table quoteblock"""
 )
-CAPTIONS = names("*caption* legend image-credit image-credits imagecredits photo-credit photo-credits gallerytext")
+CAPTIONS = names(
+    "*caption* attribution legend image-credit image-credits imagecredits photo-credit photo-credits gallerytext"
+)
 DECOR = names(
     """emoji smiley wp-smiley avatar gravatar icon icons *-icon *_icon icon-* icon_* logo *-logo *_logo logo-* badge
     badges pixel tracking spinner loader mwe-math-fallback* latex flag flagicon bullet callout share* social*"""

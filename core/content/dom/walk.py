@@ -54,7 +54,7 @@ class Walker:
         text, self._text = "".join(self._text), []
         images, self._images = self._images, []
         for line in paragraphs(text):
-            if _POINTER.match(line) or not any(ch.isalnum() for ch in line):
+            if _POINTER.match(line) or LABELS.match(line) or not any(ch.isalnum() for ch in line):
                 continue
             if self._takes_as_caption(line):
                 continue
@@ -164,7 +164,7 @@ class Walker:
         for i in range(start, len(self.blocks)):
             block = self.blocks[i]
             if isinstance(block, Quote) and not block.cite:
-                self.blocks[i] = block.model_copy(update={"cite": caption})
+                self.blocks[i] = block.model_copy(update={"cite": caption.lstrip("—–-― ")})
                 return
             if isinstance(block, Image | Table | Code) and not block.caption:
                 self.blocks[i] = block.model_copy(update={"caption": caption})
