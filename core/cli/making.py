@@ -23,6 +23,8 @@ from core.cli.wiring import house, running
 @click.option("--style", default="classic", metavar="NAME", help="How captions look.")
 @click.option("--transition", default="dissolve", metavar="NAME")
 @click.option("--quality", default="standard", metavar="draft|standard|high")
+@click.option("--overlays/--no-overlays", default=True, help="Names of chapters, figures and notes over pictures.")
+@click.option("--progress-bar", is_flag=True, help="Over the film. Its cost: any later edit renders all scenes again.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder for the videos. Default: the data folder.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def make(source: str, out: Path | None, as_json: bool, **options: Any) -> None:

@@ -44,6 +44,8 @@ def of_render(narration: Narration, board: Storyboard, script: Script, options: 
     shots = [shot.model_dump(mode="json", exclude={"candidates", "reason", "locked"}) for shot in board.shots]
     assets = [[asset.sha256, asset.focus] for asset in board.assets]
     looks = options.model_dump(
-        mode="json", include={"music", "music_level", "style", "transition", "quality", "captions"}
+        mode="json",
+        include={"music", "music_level", "style", "transition", "quality", "captions", "overlays", "progress_bar"},
     )
-    return digest(["render", preset, takes, shots, assets, script.title, script.headings, looks])
+    notes = [line.overlay for line in script.lines]
+    return digest(["render", preset, takes, shots, assets, script.title, script.headings, notes, looks])

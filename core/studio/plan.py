@@ -14,7 +14,7 @@ from core.model.script import Chapter, Script
 from core.model.storyboard import Card
 from core.model.timeline import Music, Timeline
 from core.store.blobs import write_atomic
-from core.studio import inputs
+from core.studio import inputs, overlays
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -35,7 +35,7 @@ def timeline(project: Project, preset_name: str, run: Run) -> Timeline:
     run.progress(0.1, "Drawing cards")
     cards = draw_cards(project, preset, run)
     options = project.options
-    return room.build(
+    film = room.build(
         article_title=project.row["title"],
         script=script,
         narration=narration,
@@ -52,6 +52,7 @@ def timeline(project: Project, preset_name: str, run: Run) -> Timeline:
         fonts=lettering.digests(),
         chapters=chapters(script, narration),
     )
+    return overlays.laid(project, film, run)
 
 
 def chapters(script: Script, narration: Narration) -> tuple[Chapter, ...]:

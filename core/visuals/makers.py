@@ -17,17 +17,18 @@ def title_card(article: Article, script: Script) -> Card:
     """The film's title, the author, the site."""
     title = script.title or article.title
     by = tuple(part for part in (_short(article.author, 60),) if part)
-    return Card(kind="title", title=_short(title, 140), body=by, footer=_site(article), language=script.language)
+    return Card(kind="title", title=_short(title, 140), body=by, footer=site(article), language=script.language)
 
 
 def end_card(article: Article, script: Script) -> Card:
     """Where to read more, and whose words these were."""
     title = _short(script.title or article.title, 140)
     credits = tuple(part for part in (_short(article.author, 80), _short(article.licence, 80)) if part)
-    return Card(kind="end", title=title, body=credits, footer=_site(article), language=script.language)
+    return Card(kind="end", title=title, body=credits, footer=site(article), language=script.language)
 
 
-def _site(article: Article) -> str:
+def site(article: Article) -> str:
+    """The name of the site an article comes from, else its host; empty where neither is known."""
     if article.site_name:
         return _short(article.site_name, 60)
     host = urlsplit(article.url).hostname or "" if article.url.startswith(("http://", "https://")) else ""

@@ -1,0 +1,56 @@
+"""The words laid over a film's pictures: decided by the timeline room, drawn by visuals, each drawn once ever."""
+
+from __future__ import annotations
+
+import io
+
+from core.model.timeline import Timeline
+from core.studio import inputs
+from core.studio.run import Run
+from core.studio.state import Project
+from core.timeline import overlays as decide
+from core.timeline.overlays import Words
+
+
+def laid(project: Project, film: Timeline, run: Run) -> Timeline:
+    """The film with the overlays its options ask for. Raises `MissingSetup` for a letter no font has."""
+    from core import visuals as room
+
+    script, narration, board, options = project.script, project.narration, project.board, project.options
+    if script is None or narration is None or board is None:
+        return film
+    chosen = decide.bar(film) if options.progress_bar else []
+    if options.overlays:
+        chosen += decide.wanted(film, script, narration, board, room.site(project.article))
+    assets: dict[Words, str] = {}
+    for one in chosen:
+        run.check()
+        if one.words not in assets:
+            assets[one.words] = _drawn(project, film, one.words)
+    return decide.laid(film, chosen, assets)
+
+
+def _drawn(project: Project, film: Timeline, words: Words) -> str:
+    """The sha256 of the drawn overlay."""
+    from core import lettering
+    from core import visuals as room
+
+    house = project.house
+    lettering.require_glyphs(f"{words.text}\n{words.small}", film.language)
+    look = room.theme("dark", room.accent_for(project.article.title))
+    top = decide.at_top(words.kind, film.width, film.height)
+    said = [words.kind, words.text, words.small, film.language, top]
+    frame = [film.width, film.height, film.safe.model_dump()]
+    key = "studio.overlay/" + inputs.digest([room.OVERLAYS_VERSION, said, frame, str(look), lettering.digests()])
+    held = house.cache.get(key)
+    if isinstance(held, str) and house.blobs.has(held):
+        return held
+    image = room.draw_overlay(
+        words.kind, words.text, words.small, film.width, film.height,
+        safe=film.safe, top=top, theme=look, language=film.language,
+    )  # fmt: skip
+    data = io.BytesIO()
+    image.save(data, "PNG", compress_level=1)
+    sha = house.blobs.put(data.getvalue(), ".png")
+    house.cache.put(key, sha)
+    return sha
