@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -33,8 +34,9 @@ def build(house: Callable[[], House]) -> FastAPI:
     """The application to mount at `PREFIX`. `house` is called at each request."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     install(app)
+    serve = partial(app.api_route, methods=["GET", "HEAD"])
 
-    @app.get("/render/{render_id}/{name}")
+    @serve("/render/{render_id}/{name}")
     def rendered(request: Request, render_id: int, name: str) -> Response:
         """A file of a finished render: video.mp4, captions.srt, captions.vtt, thumbnail.jpg or .png."""
         view = render.view(house(), render_id)
@@ -44,13 +46,13 @@ def build(house: Callable[[], House]) -> FastAPI:
             raise NotFound("This video has no such file.", "Make the video first.")
         return send(request, path, cache=_cache(request), download=_save_as(request, view.preset, name))
 
-    @app.get("/bundle/{project_id}.zip")
+    @serve("/bundle/{project_id}.zip")
     def bundle(request: Request, project_id: int) -> Response:
         """Every finished video of a project with its captions, thumbnail and texts, zipped."""
         path = publish.bundle_zip(house(), project_id)
         return send(request, path, download=path.name)
 
-    @app.get("/project/{project_id}.jpg")
+    @serve("/project/{project_id}.jpg")
     def project(request: Request, project_id: int) -> Response:
         """A project's picture: of its newest video, else of its storyboard or article."""
         home = house()
@@ -60,17 +62,17 @@ def build(house: Callable[[], House]) -> FastAPI:
         small = visuals.small_picture(home, home.blobs.put_file(path), CARD_WIDTH)
         return send(request, small, cache=_cache(request))
 
-    @app.get("/blob/{sha256}")
+    @serve("/blob/{sha256}")
     def blob(request: Request, sha256: str) -> Response:
         """A stored picture or sound as it is."""
         return send(request, house().blobs.path(_sha(sha256)), cache=FOREVER)
 
-    @app.get("/picture/{sha256}/{width}.jpg")
+    @serve("/picture/{sha256}/{width}.jpg")
     def picture(request: Request, sha256: str, width: int) -> Response:
         """A stored picture, made small."""
         return send(request, visuals.small_picture(house(), _sha(sha256), _width(width)), cache=FOREVER)
 
-    @app.get("/shot/{project_id}/{shot}/{shape}.jpg")
+    @serve("/shot/{project_id}/{shot}/{shape}.jpg")
     def shot_picture(request: Request, project_id: int, shot: int, shape: str) -> Response:
         """A shot of the storyboard as it will be framed."""
         if shape not in SHAPES:
@@ -78,22 +80,22 @@ def build(house: Callable[[], House]) -> FastAPI:
         path = visuals.shot_picture(house(), project_id, shot, *SHAPES[shape])
         return send(request, path, cache=_cache(request))
 
-    @app.get("/frame/{project_id}/{preset}/{number}.jpg")
+    @serve("/frame/{project_id}/{preset}/{number}.jpg")
     def frame(request: Request, project_id: int, preset: str, number: int) -> Response:
         """One frame of the film to be, captions and all."""
         return send(request, render.preview_frame(house(), project_id, preset, number), cache=_cache(request))
 
-    @app.get("/line/{project_id}/{line_id}.wav")
+    @serve("/line/{project_id}/{line_id}.wav")
     def line(request: Request, project_id: int, line_id: int) -> Response:
         """What one line sounds like."""
         return send(request, voice.line_audio(house(), project_id, line_id), cache=_cache(request))
 
-    @app.get("/narration/{project_id}")
+    @serve("/narration/{project_id}")
     def narration(request: Request, project_id: int) -> Response:
         """All lines in one sound."""
         return send(request, voice.whole_audio(house(), project_id), cache=_cache(request))
 
-    @app.get("/sample/{project_id}/{voice_id}.wav")
+    @serve("/sample/{project_id}/{voice_id}.wav")
     def sample(request: Request, project_id: int, voice_id: str) -> Response:
         """A voice saying the first line of a project, at the project's speed."""
         return send(request, voice.sample(house(), project_id, voice_id), cache=_cache(request))

@@ -1,0 +1,147 @@
+"""The last two steps with a real video: made in the background, watched, checked, saved and described."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.config import Settings
+from core.jobs import queue
+from core.studio import content, projects, render, script, work
+from core.studio.house import House, open_house
+from tests.pages.conftest import HTML, said
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pages-film")]
+Page = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[House, int]:
+    """A house with one project whose video is finished."""
+    house = open_house(Settings(data=tmp_path_factory.mktemp("film") / "data"))
+    project = projects.create(house, content.take_in(house, data=HTML.encode(), name="bread.html"))
+    projects.set_options(house, project, quality="draft", music="none")
+    render.request(house, project)
+    while (claim := queue.claim(house.store)) is not None:
+        assert work.perform(house, claim).status == "done"
+    return house, project
+
+
+@pytest.fixture
+def film(made: tuple[House, int], monkeypatch: pytest.MonkeyPatch) -> tuple[House, int]:
+    """That house, as the one that pages open."""
+    monkeypatch.setenv("REELWRIGHT_DATA", str(made[0].data))
+    return made
+
+
+def test_the_finished_video_is_there_with_its_checks(film: tuple[House, int], page: Page) -> None:
+    _, project = film
+    at = page("render", project)
+    (video,) = at.get("video")
+    assert video.url.startswith("/app/static/media/render/1/video.mp4?v=")
+    assert "1080 × 1920" in said(at)
+    assert "It lasts" in said(at) and "YouTube Shorts takes" in said(at)
+    assert at.button(key="next").label == "Next: Publish"
+    words = said(at).lower()
+    for technical in ("preset", "bitrate", "codec", "asset", "tts", "llm", "token"):
+        assert technical not in words
+
+
+def test_what_is_posted_is_saved_within_the_limits(film: tuple[House, int], page: Page) -> None:
+    house, project = film
+    at = page("publish", project)
+    at.text_input(key=f"title-{project}-youtube_short").set_value("A title of mine").run()
+    at.text_area(key=f"description-{project}-youtube_short").set_value("Some words.").run()
+    at.text_input(key=f"tags-{project}-youtube_short").set_value("bread, #baking , bread,,").run()
+    assert not at.exception and not at.error
+    view = projects.view(house, project)
+    assert view.script is not None
+    seo = view.script.seo["youtube_short"]
+    assert (seo.title, seo.description, seo.tags) == ("A title of mine", "Some words.", ("bread", "baking"))
+    assert view.step("voice").state == "ready" and not view.renders[0].stale  # words beside a video don't change it
+    assert "15 of 100 characters" in said(page("publish", project))
+
+
+def test_the_folder_is_saved_and_named(film: tuple[House, int], page: Page) -> None:
+    _, project = film
+    at = page("publish", project)
+    at.button(key="folder").click().run()
+    assert at.success and not at.error
+    folder = Path(at.code[-1].value)
+    assert {one.suffix for one in folder.rglob("*") if one.is_file()} >= {
+        ".mp4",
+        ".srt",
+        ".vtt",
+        ".jpg",
+        ".json",
+        ".txt",
+    }
+
+
+def test_a_changed_line_makes_the_video_old_and_offers_it_again(film: tuple[House, int], page: Page) -> None:
+    house, project = film
+    view = projects.view(house, project)
+    assert view.script is not None
+    copy = projects.duplicate(house, project)
+    assert projects.view(house, copy).renders == ()
+    script.edit_line(house, project, view.script.lines[0].id, "Bread is easier than it looks.")
+    at = page("publish", project)
+    assert "before your last change" in said(at)
+    page("render", project)
+    while (claim := queue.claim(house.store)) is not None:
+        work.perform(house, claim)
+    page("render", project)
+    while (claim := queue.claim(house.store)) is not None:
+        work.perform(house, claim)
+    at = page("render", project)
+    assert len(at.get("video")) == 1  # the old one can still be watched
+    at.button(key="make-again").click().run()
+    assert [one.status for one in projects.view(house, project).renders] == ["queued", "completed"]
+    at = page("render", project)
+    assert "You may close this page" in said(at)
+    next(one for one in at.button if one.label == "Stop").click().run()
+    assert projects.view(house, project).renders[0].status == "cancelled"
+
+
+def test_without_a_video_publishing_leads_to_it(page: Page, project: int) -> None:
+    at = page("publish", project)
+    assert "There is no video yet" in said(at)
+    at.button(key="to-video").click().run()
+    assert at.header[0].value == "The video"
+
+
+def test_making_the_video_asks_for_one_of_each_platform(
+    page: Page, house: House, project: int, drain: Callable[[], None]
+) -> None:
+    projects.set_options(house, project, platforms=("youtube_short", "tiktok"))
+    for _ in range(3):
+        page("visuals", project)
+        drain()
+    at = page("render", project)
+    assert at.button(key="next").label == "Make the video"
+    at.button(key="next").click().run()
+    assert sorted(one.preset for one in projects.view(house, project).renders) == ["tiktok", "youtube_short"]
+    assert len(work.jobs(house, project)) == 2
+
+
+def test_a_video_too_long_for_a_platform_is_said_with_the_way_out(
+    page: Page, house: House, project: int, drain: Callable[[], None]
+) -> None:
+    for _ in range(3):
+        page("visuals", project)
+        drain()
+    view = projects.view(house, project)
+    assert view.script is not None and view.narration is not None
+    rows = [{"text": f"{line.text} {number}"} for number in range(5) for line in view.script.lines]
+    script.save_rows(house, project, rows)
+    projects.set_options(house, project, platforms=("youtube_short", "tiktok"))
+    for _ in range(3):
+        page("render", project)
+        drain()
+    at = page("render", project)
+    assert len(at.warning) >= 1 and "YouTube Shorts takes 60 s at most" in at.warning[0].value
+    at.button(key="render-problem-0").click().run()
+    assert projects.view(house, project).options.platforms == ("tiktok",)
