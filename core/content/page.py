@@ -58,14 +58,14 @@ def finished(draft: Draft) -> Draft:
     headings = [b.text for b in draft.blocks if isinstance(b, Heading)]
     by_tool = bool(re.search(r"docbook|publican|docutils|sphinx|asciidoc|latex|pandoc", draft.hints.generator, re.I))
     numbering = Numbering([draft.hints.title, *headings], by_tool=by_tool)
-    top = [numbering.strip(b.text) for b in draft.blocks if isinstance(b, Heading) and b.level <= 2][:3]
-    title = without_site(numbering.strip(draft.hints.title), draft.hints.site_name, top) or _first_heading(
+    top = [numbering.bare(b.text) for b in draft.blocks if isinstance(b, Heading) and b.level <= 2][:3]
+    title = without_site(numbering.bare(draft.hints.title), draft.hints.site_name, top) or _first_heading(
         draft.blocks, numbering
     )
     blocks: list[Block] = []
     for block in draft.blocks:
         if isinstance(block, Heading):
-            block = block.model_copy(update={"text": numbering.strip(block.text)})
+            block = block.model_copy(update={"text": numbering.bare(block.text)})
             if key(block.text) == key(title) and all(len(b.text) < _OVERLINE for b in blocks if b.kind != "image"):
                 blocks = [b for b in blocks if b.kind == "image"]  # what stands over the title is no text
                 continue
@@ -78,7 +78,7 @@ def finished(draft: Draft) -> Draft:
 def _first_heading(blocks: list[Block], numbering: Numbering) -> str:
     for block in blocks:
         if isinstance(block, Heading):
-            return numbering.strip(block.text)
+            return numbering.bare(block.text)
         if block.kind in ("paragraph", "list", "quote"):
             break
     return ""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 _CHAPTER = (
-    "chapter|part|section|appendix|kapitel|teil|abschnitt|anhang|chapitre|partie|section|annexe|cap[ií]tulo|parte|"
-    "secci[óo]n|ap[ée]ndice|capitolo|parte|sezione|appendice|hoofdstuk|bijlage|kapitel|del|rozdział|część|kapitola|část|"
-    "poglavlje|capitolul|partea|глава|часть|раздел|приложение|розділ|κεφάλαιο|bölüm|chương|bab|bagian|fejezet|luku|"
-    "فصل|الفصل|باب|ملحق|الملحق|پیوست|פרק|נספח"
+    r"chapter|cap\.|cap[íi]tol|kapittel|章|part|section|appendix|kapitel|teil|abschnitt|anhang|chapitre|partie|annexe|"
+    r"cap[ií]tulo|parte|secci[óo]n|ap[ée]ndice|capitolo|sezione|appendice|hoofdstuk|bijlage|del|rozdział|część|"
+    r"kapitola|část|poglavlje|capitolul|partea|глава|часть|раздел|приложение|розділ|κεφάλαιο|bölüm|chương|bab|bagian|"
+    r"fejezet|luku|فصل|الفصل|باب|ملحق|الملحق|پیوست|פרק|נספח"
 )
 _MULTI = re.compile(r"^\(?(\d+|[A-Z])(?:\.\d+){1,5}(\.?)\)?[\s:–—-]+(?=\S)")
 _SINGLE = re.compile(r"^(\d{1,3}|[A-Z]|[IVXLC]{1,6})\.[\s]+(?=\S)")
@@ -19,7 +19,7 @@ _CJK_NAMED = re.compile(
 )
 _FIGURE = re.compile(
     r"^(?:"
-    r"fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)|figuur|figura|figur|slika|rysunek|rys\.|obrázek|obr\.|"
+    r"afbeelding|圖形|taula|fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)|figuur|figura|figur|slika|rysunek|rys\.|obrázek|obr\.|"
     r"рисунок|рис\.|мал\.|σχήμα|εικόνα|şekil|hình|gambar|kuva|ábra|شکل|شكل|الشكل|صورة|תרשים|איור|圖|图|図|"
     r"그림|表|tab(?:le|elle|ella|la|lica|ulka|\.)?|tabell?|tabel|таблица|таблиця|πίνακας|tablo|bảng|جدول|"
     r"الجدول|표|example|beispiel|exemple|ejemplo|esempio|voorbeeld|listing|exhibit|plate|photo|пример|例|"
@@ -57,7 +57,7 @@ class Numbering:
         self.open_multi = sum(not m.group(2) for m in multi) >= 2
         self.roots = {m.group(1) for m in multi if m.group(2) or self.open_multi}
 
-    def strip(self, text: str) -> str:
+    def bare(self, text: str) -> str:
         """The heading without its section number."""
         for pattern in (_NAMED, _CJK_NAMED):
             match = pattern.match(text)
@@ -78,6 +78,8 @@ _PARTS = re.compile(r"\s+(?:[|·•»«:\u2013\u2014-]|::|/)\s+|\s*[|｜»]\s*")
 def without_site(title: str, site_name: str = "", headings: Iterable[str] = ()) -> str:
     """A page title without the site's name: judged by the site's name, else by the page's own headings."""
     title = title.strip()
+    if site_name and title.casefold().startswith(site_name.casefold() + ": "):
+        return title[len(site_name) + 1 :].strip()
     pieces = [p for p in _PARTS.split(title) if p]
     if len(pieces) < 2:
         return title
