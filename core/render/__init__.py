@@ -3,11 +3,13 @@
 Walk: plan.py (what decides a scene's pixels, its key) -> stills.py, footage.py, clips/ (sources) -> feed.py
 (transitions.py, overlays.py on planes.py) -> scene.py (one ffmpeg a scene) -> work.py (two at once) -> render.py
 (joined by stream copy).
+animatic.py makes the small preview of the whole.
 encoder.py holds the settings, args.py ffmpeg's arguments, qa/ the report, preview.py any frame, bench.py the figures.
 """
 
+from core.render.animatic import animatic
 from core.render.preview import frame
 from core.render.qa import qa
 from core.render.render import Rendered, key, keyed, render
 
-__all__ = ["Rendered", "frame", "key", "keyed", "qa", "render"]
+__all__ = ["Rendered", "animatic", "frame", "key", "keyed", "qa", "render"]

@@ -67,6 +67,14 @@ def listing(paths: Sequence[Path], n_frames: Sequence[int], fps: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def lay_sound(silent: Path, audio: Path, out: Path) -> list[str]:
+    """A finished picture track with a finished sound, both copied."""
+    return [
+        *QUIET, "-i", file(silent), "-i", file(audio), "-map", "0:v:0", "-map", "1:a:0", "-c", "copy",
+        *_EXACT, "-flags:a", "+bitexact", "-movflags", "+faststart", "-f", "mp4", "-y", file(out),
+    ]  # fmt: skip
+
+
 def burn_one(width: int, height: int, fps: int, captions: str, frame: int) -> list[str]:
     """One frame of ours with the captions of its moment, back as raw planes."""
     shift = f"setpts=PTS+{frame}/({fps}*TB)"
