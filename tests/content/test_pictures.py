@@ -75,6 +75,7 @@ def test_inline_pictures(ctx: Context, tmp_path: Path) -> None:
         (b"<svg xmlns='http://www.w3.org/2000/svg'></svg>", "SVG"),
         (b"\x00" * 50, "not a picture"),
     ],
+    ids=["cut", "page", "empty", "svg", "zeros"],
 )
 def test_what_is_no_picture_keeps_its_place(ctx: Context, data: bytes, says: str, tmp_path: Path) -> None:
     (tmp_path / "bad.png").write_bytes(data)
