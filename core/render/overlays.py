@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -91,20 +92,26 @@ def steady(overlay: Overlay, frame: int, width: int) -> bool:
 
 def load(overlay: Overlay, path: Path, width: int, height: int) -> Layer | None:
     """Read an overlay drawn for this frame size; None where it is wholly transparent. Raises `BadInput`."""
+    made = _made(path, width, height)
+    return None if made is None else Layer(*made[:5], overlay, made[5])
+
+
+@lru_cache(maxsize=12)
+def _made(path: Path, width: int, height: int) -> tuple[Planes, Array, Array, int, int, Array] | None:
+    """The visible part as planes, alpha, half-size alpha, its place and its pixels; blobs never change."""
     import cv2
 
-    rgba = _rgba(path, width, height)
-    seen = np.argwhere(rgba[..., 3] > 0)
-    if not len(seen):
+    found = _visible(path, width, height)
+    if found is None:
         return None
-    (y0, x0), (y1, x1) = seen.min(axis=0) // 2 * 2, (seen.max(axis=0) + 2) // 2 * 2
-    piece = rgba[y0:y1, x0:x1]
+    piece, x, y = found
     alpha = piece[..., 3].astype(np.float32) / 255
     half = cv2.resize(alpha, (piece.shape[1] // 2, piece.shape[0] // 2), interpolation=cv2.INTER_AREA)
-    return Layer(from_rgb(np.ascontiguousarray(piece[..., :3])), alpha, half, int(x0), int(y0), overlay, piece)
+    return from_rgb(np.ascontiguousarray(piece[..., :3])), alpha, half, x, y, piece
 
 
-def _rgba(path: Path, width: int, height: int) -> Array:
+def _visible(path: Path, width: int, height: int) -> tuple[Array, int, int] | None:
+    """The part that isn't transparent as RGBA, and its place in a frame of this size, all of it even."""
     from PIL import Image
 
     from core.media import pictures
@@ -115,6 +122,15 @@ def _rgba(path: Path, width: int, height: int) -> Array:
             drawn = image.convert("RGBA")
     except Exception as error:
         raise BadInput(f"The overlay {path.name} is damaged.", "Draw the overlay again.", code="bad_picture") from error
-    if drawn.size != (width, height):
-        drawn = drawn.resize((width, height))
-    return np.asarray(drawn)
+    box = drawn.getchannel("A").getbbox()
+    if box is None:
+        return None
+    kx, ky = width / drawn.width, height / drawn.height
+    x0, y0 = (int(box[0] * kx) // 2 * 2, int(box[1] * ky) // 2 * 2)
+    x1, y1 = (min(width, (int(box[2] * kx) + 3) // 2 * 2), min(height, (int(box[3] * ky) + 3) // 2 * 2))
+    if drawn.size == (width, height):
+        piece = drawn.crop((x0, y0, x1, y1))
+    else:
+        source = (x0 / kx, y0 / ky, x1 / kx, y1 / ky)
+        piece = drawn.resize((x1 - x0, y1 - y0), Image.Resampling.BICUBIC, box=source)
+    return np.asarray(piece), x0, y0
