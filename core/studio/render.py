@@ -224,6 +224,20 @@ def preview_frame(house: House, project_id: int, preset: str, frame: int) -> Pat
     return house.blobs.path(sha)
 
 
+def animatic(house: House, project_id: int, preset: str, run: Run | None = None) -> Path:
+    """A small preview of the whole film with its real voice, captions and pictures, as an MP4; made once.
+
+    Raises as `prepare` does.
+    """
+    from core import render as room
+
+    run = run or Run()
+    checked(platforms=(preset,))
+    film = prepare(house, project_id, preset, run.part(0.0, 0.3))
+    out = house.data / "renders" / str(project_id) / f"animatic-{preset}.mp4"
+    return room.animatic(film, house.context(run.part(0.3, 1.0)), out)
+
+
 def slug(title: str) -> str:
     """A file name of the title: plain letters, digits and hyphens, 1 to 60 characters.
 

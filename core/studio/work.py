@@ -74,6 +74,15 @@ def _render(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     return {"render_id": view.id, "stages": list(view.stages), "warnings": run.warnings}
 
 
+@registry.body("animatic", "default")
+def _animatic(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    """Payload: `preset`, by default the project's first."""
+    project_id = _project(claim)
+    preset = claim.payload.get("preset") or projects.options(house, project_id).platforms[0]
+    path = render.animatic(house, project_id, preset, run)
+    return {"preset": preset, "path": str(path), "warnings": run.warnings}
+
+
 @registry.body("make", "default")
 def _make(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     """Every step up to the videos, which are then jobs of their own."""
