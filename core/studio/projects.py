@@ -88,7 +88,8 @@ def delete(house: House, project_id: int) -> None:
     for job in queue.find(house.store, project_id=project_id, active=True):
         queue.cancel(house.store, job["id"])
     rows.delete(house.store, project_id)
-    shutil.rmtree(house.data / "renders" / str(project_id), ignore_errors=True)
+    for folder in ("renders", "animatics"):
+        shutil.rmtree(house.data / folder / str(project_id), ignore_errors=True)
 
 
 def duplicate(house: House, project_id: int) -> int:

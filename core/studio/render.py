@@ -234,7 +234,7 @@ def animatic(house: House, project_id: int, preset: str, run: Run | None = None)
     run = run or Run()
     checked(platforms=(preset,))
     film = prepare(house, project_id, preset, run.part(0.0, 0.3))
-    out = house.data / "renders" / str(project_id) / f"animatic-{preset}.mp4"
+    out = house.data / "animatics" / str(project_id) / f"{preset}.mp4"
     return room.animatic(film, house.context(run.part(0.3, 1.0)), out)
 
 
