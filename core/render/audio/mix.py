@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from core.errors import BadInput
 from core.media.probe import decode_audio
 from core.model.narration import SAMPLE_RATE
 from core.model.timeline import Audio, Music
@@ -27,19 +28,26 @@ def mix(audio: Audio, n_frames: int, fps: int, ctx: Context, out: Path) -> Path:
     """Write the mix as raw PCM, s16le stereo 48 kHz, exactly `n_frames` long; return `out`. Raises `BadInput`."""
     n_samples = n_frames * SAMPLE_RATE // fps
     voice = track(audio.speech, n_samples, fps, ctx)
-    spoken = [
-        (clip.start_frame * SAMPLE_RATE // fps, clip.start_frame * SAMPLE_RATE // fps + clip.n_samples)
-        for clip in audio.speech
-    ]
-    under = _Under(audio.music, voice, spoken, ctx) if audio.music is not None and audio.music.level > 0 else None
+    music_under = under(audio, voice, fps, ctx) if audio.music is not None and audio.music.level > 0 else None
     with out.open("wb") as file:
-        for block in _blocks(voice, under):
+        for block in _blocks(voice, music_under):
             ctx.check()
             file.write(block)
     return out
 
 
-def _blocks(voice: Samples, under: _Under | None) -> Iterator[bytes]:
+def under(audio: Audio, voice: Samples, fps: int, ctx: Context) -> Under:
+    """The music under this voice. Raises `BadInput` where there is none or it cannot be read."""
+    if audio.music is None:
+        raise BadInput("The film has no music.", "Choose music first.", code="no_music")
+    spoken = [
+        (clip.start_frame * SAMPLE_RATE // fps, clip.start_frame * SAMPLE_RATE // fps + clip.n_samples)
+        for clip in audio.speech
+    ]
+    return Under(audio.music, voice, spoken, ctx)
+
+
+def _blocks(voice: Samples, under: Under | None) -> Iterator[bytes]:
     for start in range(0, len(voice), BLOCK):
         part = voice[start : start + BLOCK].astype(np.float32)[:, None].repeat(2, axis=1)
         if under is not None:
@@ -48,7 +56,7 @@ def _blocks(voice: Samples, under: _Under | None) -> Iterator[bytes]:
         yield part.astype("<i2").tobytes()
 
 
-class _Under:
+class Under:
     """The music, as loud as the voice times its level, ducked and faded; any part of it on demand."""
 
     def __init__(self, wanted: Music, voice: Samples, spoken: list[ducking.Span], ctx: Context) -> None:
