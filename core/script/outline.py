@@ -34,7 +34,7 @@ class Part:
 
 def clean_heading(text: str) -> str:
     """A heading without its number and without the signs that pages hang on it."""
-    text = plain(text).rstrip("¶#:： ").strip()
+    text = plain(text[:1000]).rstrip("¶#:： ").strip()
     bare = _NUMBER.sub("", text).strip()
     return bare or text
 

@@ -43,7 +43,7 @@ def seo(
             tags = _tags(words)
             text = _youtube(article, script, marks if preset.max_s > 180 else (), preset.description_chars)
         else:
-            tags = hashtags(words)[:_MOST_HASHTAGS]
+            tags = hashtags(words, script.language)[:_MOST_HASHTAGS]
             text = _caption(article, script, title, tags, preset.description_chars)
         found[name] = SeoMetadata(title=title, description=text, tags=tags)
     return found
@@ -51,6 +51,7 @@ def seo(
 
 def harmless(text: str) -> str:
     """Without addresses, handles and angle brackets: what a document says must not lead anyone anywhere."""
+    text = text[:2000]
     for pattern in (URL, EMAIL, HANDLE, DOMAIN):
         text = pattern.sub("", text)
     text = re.sub(r"[<>@]", "", plain(text))
@@ -105,15 +106,15 @@ def _body(script: Script, limit: int = _BODY_CHARS) -> str:
 
 def _leads_away(text: str) -> bool:
     """Whether a sentence names an address or a handle."""
-    return any(pattern.search(text) for pattern in (URL, EMAIL, HANDLE, DOMAIN))
+    return len(text) > 1000 or any(pattern.search(text) for pattern in (URL, EMAIL, HANDLE, DOMAIN))
 
 
 def _credit(article: Article) -> list[str]:
     """Who wrote it, under which licence, and where it stands."""
     url = own_url(article)
     lines = []
-    by = harmless(article.author)
-    licence = harmless(article.licence) if not _leads_away(article.licence) else ""
+    by = harmless(article.author[:200])
+    licence = "" if _leads_away(article.licence) else harmless(article.licence)
     name = harmless(article.title)
     if by or licence:
         lines.append(" · ".join(one for one in (name, by, licence) if one))

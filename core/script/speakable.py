@@ -35,7 +35,9 @@ _CODE = re.compile(
     r"|(?<![A-Za-z0-9_])\.[a-z]\w+\b|(?:\w+\.){3,}\w",  # .suffix, a.b.c.d
 )
 _DOTTED = re.compile(r"\b[a-z]\w*\.[a-z]\w*\b")
-_ASIDE = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】)")
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）|【[^【】]*】)")
+_INSERTED = re.compile(r"\[([^\W\d_](?:[^\W\d_]|[ '’-])+)\]")  # "[the president]": words put in
+_TUPLE = re.compile(r"\([^()]{1,60}\)")
 _WORD = re.compile(r"[^\W_]+")
 _DANGLING_END = re.compile(r"[\s,;:–—-]+(?=[.!?…。！？]?$)")
 
@@ -62,6 +64,9 @@ def speakable(source: str, language: str) -> str:
     text = text.replace("``", "“").replace("''", "”").replace("`", "")
     text = _plurals(text, words)
     text = _CALL.sub("", text)
+    if any(_is_tuple(one[1:-1]) for one in _TUPLE.findall(text)):
+        raise Unspeakable("it holds code")
+    text = _INSERTED.sub(r"\1", text)
     for _ in range(3):
         text = _ASIDE.sub("", text)
     text = _addresses(text, words)
@@ -69,6 +74,12 @@ def speakable(source: str, language: str) -> str:
     text = _tidy(text)
     _require_words(text, source, language)
     return _finish(text, language)
+
+
+def _is_tuple(inside: str) -> bool:
+    """Whether what stands in brackets is code ("x, y", "1, 'a'") and so a part of the sentence, no aside."""
+    items = [one.strip() for one in inside.split(",")]
+    return len(items) > 1 and all(len(one) <= 2 or one[0] in "'\"" or one.isdigit() for one in items if one)
 
 
 def _plurals(text: str, words: Lexicon) -> str:
@@ -86,7 +97,8 @@ def _addresses(text: str, words: Lexicon) -> str:
     body = text
     for address in (URL, EMAIL, HANDLE):
         body = address.sub("\0", body)
-    body = re.sub(r"(?:[\s,;]*(?:→|⇒|–|—|-|:|<|>|at|\(|\))*\s*\0[\s.>)]*)+$", "", body) if _apart(body, words) else body
+    if _apart(body, words) and body.rstrip(" .>)").endswith("\0"):
+        body = body.rstrip("\0 →⇒–—-:,;.<>()")
     body = re.sub(r"(?:→|⇒)\s*\0", " ", body)
     if "\0" in body:
         raise Unspeakable("an address is a part of the sentence")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 
 from core.script.lexicon import Lexicon, lexicon
 from core.script.split_thai import phrases
@@ -17,6 +18,7 @@ _STOPS = ".!?…؟۔।॥‼⁇⁈⁉‽։።፧;" + _WIDE
 _CLOSERS = "\"'”’»›“‘)]}」』）】〉》〕"
 _OPENERS = "\"'“„«‹‘‚([{「『（【〈《〔¿¡–—-•*"
 _PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」", "『": "』", "«": "»", "“": "”", "《": "》"}
+_LOOK = 120  # characters looked at on each side of a stop
 _LONGEST_ASIDE = 600  # characters; an opening bracket without its end nearby is a typing error, not an aside
 _ENDING = re.compile(rf"[{re.escape(_STOPS)}]+(?:[{re.escape(_CLOSERS)}]*)|\n\s*\n")
 _BEFORE = re.compile(r"(?:[^\W\d_]{1,6}\.\s?){0,4}[^\W_]+(?:[-'’][^\W_]+)*$")
@@ -71,41 +73,39 @@ def _asides(text: str, code: str) -> list[tuple[int, int]]:
         pairs.pop("“")
     if text.count('"') % 2 == 0:
         pairs['"'] = '"'
+    closers = {closer: opener for opener, closer in pairs.items()}
     found: list[tuple[int, int]] = []
-    past = -1
-    for opener in re.finditer(f"[{re.escape(''.join(pairs))}]", text):
-        at = opener.start()
-        if at <= past:
-            continue
-        end = _closing(text, at, pairs[text[at]])
-        if end is not None:
-            found.append((at, end))
-            past = end
-    return found
-
-
-def _closing(text: str, at: int, closer: str) -> int | None:
-    """Where the aside that opens at `at` closes, or None if it never does nearby."""
-    opener, depth = text[at], 1
-    for i in range(at + 1, min(len(text), at + _LONGEST_ASIDE)):
-        if text[i] == closer:
-            depth -= 1
-            if depth == 0:
-                return i
-        elif text[i] == opener:
-            depth += 1
-    return None
+    open_at: list[int] = []
+    for mark in re.finditer(f"[{re.escape(''.join({*pairs, *closers}))}]", text):
+        at, char = mark.start(), mark[0]
+        opener = closers.get(char)
+        near = next(
+            (n for n in range(len(open_at) - 1, max(-1, len(open_at) - 9), -1) if text[open_at[n]] == opener), None
+        )
+        if opener is not None and near is not None:
+            if at - open_at[near] <= _LONGEST_ASIDE:
+                found.append((open_at[near], at))
+            del open_at[near:]
+        elif char in pairs:
+            open_at.append(at)
+    return sorted(found)
 
 
 def _inside(asides: list[tuple[int, int]], start: int, end: int) -> bool:
     """Whether the full stop lies inside an aside that goes on behind it."""
-    return any(a < start and end <= b for a, b in asides)
+    first = bisect_left(asides, (start - _LONGEST_ASIDE - 1, 0))
+    for a, b in asides[first:]:
+        if a >= start:
+            return False
+        if end <= b:
+            return True
+    return False
 
 
 def _ends(text: str, start: int, match: re.Match[str], words: Lexicon, code: str) -> bool:
     """Whether the stop (with the closers behind it) ends the sentence that began at `start`."""
     stop = match[0].rstrip(_CLOSERS) or match[0]
-    rest = text[match.end() :]
+    rest = text[match.end() : match.end() + _LOOK]
     if not rest.strip():
         return True
     if ";" in stop:
@@ -145,7 +145,7 @@ def _full_stop(text: str, start: int, at: int, following: str, words: Lexicon) -
     next_word = re.match(r"[^\W_]+", following.lstrip(_OPENERS + " \u00a0"))
     following_word = next_word[0].lower() if next_word else ""
     starter = following_word in words.stop_words
-    if text[start:at].strip(_OPENERS + " ") == last and (last.isdigit() or len(last) == 1):
+    if text[max(start, at - _LOOK) : at].strip(_OPENERS + " ") == last and (last.isdigit() or len(last) == 1):
         return False  # "1. First": the number of an item
     if last.isdigit():
         return _after_number(last, following, following_word, starter, words)
@@ -172,7 +172,7 @@ def _after_number(last: str, following: str, word: str, starter: bool, words: Le
 
 def _name_before(text: str, start: int, at: int) -> bool:
     """Whether a capitalised word stands before an initial ("George W. But ...")."""
-    before = text[start:at].split()
+    before = text[max(start, at - _LOOK) : at].split()
     return len(before) > 1 and before[-1][:1].isupper() and len(before[-1].strip(".")) == 1
 
 

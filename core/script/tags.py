@@ -29,7 +29,7 @@ def keywords(article: Article, script: Script) -> tuple[str, ...]:
 
 def _clean(word: str) -> str:
     """A tag without signs; empty where it is an address or has no letter."""
-    if any(pattern.search(word) for pattern in (URL, EMAIL, HANDLE, DOMAIN)):
+    if len(word) > 200 or any(pattern.search(word) for pattern in (URL, EMAIL, HANDLE, DOMAIN)):
         return ""
     word = re.sub(r"[<>\"#,;:!?()\[\]{}|\\/@…“”„«»]", " ", plain(word))
     word = " ".join(word.split()).strip(" .-–—")
@@ -51,10 +51,13 @@ def _frequent(article: Article, language: str) -> list[str]:
     return names[:10] + [w for w, n in counts.most_common(60) if n >= 4 and w.islower() and len(w) > 4][:6]
 
 
-def hashtags(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Keywords as hashtags: letters, marks and digits only, no blanks, at least one letter."""
+def hashtags(words: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Keywords as hashtags: letters, marks and digits only, no blanks, at least one letter; no small words in them."""
     out: dict[str, str] = {}
+    stop = lexicon(language).stop_words
     for word in words:
+        if any(one in stop for one in word.lower().split()):
+            continue
         tag = "".join(part[:1].upper() + part[1:] if n else part for n, part in enumerate(re.split(r"[^\w]+", word)))
         if len(tag) > 1 and any(c.isalpha() for c in tag) and tag.lower() not in out:
             out[tag.lower()] = tag

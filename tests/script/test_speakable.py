@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from core.script.speakable import Unspeakable, speakable
@@ -18,6 +20,7 @@ SAID = [
     ("en", "Guides exist for managers: → https://help.gnome.org/admin/", "Guides exist for managers."),
     ("en", "Call `list` twice, § 5 says.", "Call list twice, section 5 says."),
     ("en", "The net\u00adwork\u200b is\u202e fine.", "The network is fine."),
+    ("en", "He said [the president] was (as ever) late.", "He said the president was late."),
     ("de", "Das Paket kostet z. B. 5 Mio. Euro usw.", "Das Paket kostet zum Beispiel 5 Millionen Euro und so weiter."),
     ("fr", "Il a dit « oui » (voir page 3).", "Il a dit « oui »."),
     ("ru", "Это т. е. так, 5 км.", "Это то есть так, 5 километров."),
@@ -30,6 +33,8 @@ REFUSED = [
     ("en", "Set x = {1: 2} and go."),
     ("en", "Run it with --force please."),
     ("en", "The my_list variable is set."),
+    ("en", "For instance, [None, 'hello', 10] doesn't sort."),
+    ("en", "The pair (x, y) is a point on the map."),
     ("en", "(All of this is an aside.)"),
     ("en", "He said “it goes on."),
     ("en", "1 2 3 4 5 6 7 8 9 10 a"),
@@ -46,3 +51,36 @@ def test_written_becomes_spoken(language: str, written: str, spoken: str) -> Non
 def test_what_cannot_be_said_is_refused(language: str, written: str) -> None:
     with pytest.raises(Unspeakable):
         speakable(written, language)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "(",
+        "(1, ",
+        "[a ",
+        "a-",
+        "a.",
+        "→ ",
+        "http://",
+        "a@",
+        "“",
+        "'a',",
+        "((a)",
+        "- -",
+        "z. B. ",
+        "e.g. ",
+        "「。",
+        "1.",
+    ],
+)
+def test_no_text_takes_long(piece: str) -> None:
+    """Patterns that could run wild on hostile text do not: 1200 characters are the most a sentence may have."""
+    text = "A word " + piece * (1200 // len(piece))
+    started = time.process_time()
+    for language in ("en", "de", "ja"):
+        try:
+            speakable(text, language)
+        except Unspeakable:
+            continue
+    assert time.process_time() - started < 2.0

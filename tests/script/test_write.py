@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -272,3 +273,14 @@ def test_a_sentence_that_is_taken_back_is_never_said_alone() -> None:
 def test_what_a_page_begs_for_is_no_content() -> None:
     begging = Paragraph(text="Subscribe to our newsletter for more stories about old villages and towers.")
     assert "newsletter" not in short(article_of(Paragraph(text="Old towers stand for ages."), begging)).script_text
+
+
+@pytest.mark.parametrize("piece", ["(1, ", "a-", "a@b.", "“", "z. B. ", "「。", "Word, this ", "Word! "])
+def test_monstrous_text_takes_seconds_at_most(piece: str) -> None:
+    monster = piece * (40_000 // len(piece))
+    calm = Paragraph(text="Towers stand for a very long time here. Birds live in them all year.")
+    article = article_of(calm, Heading(text=monster), Paragraph(text=monster), title=monster)
+    article = article.model_copy(update={"keywords": (monster,), "author": monster, "licence": monster})
+    started = time.process_time()
+    short(article)
+    assert time.process_time() - started < 8
