@@ -9,6 +9,9 @@ from pages.parts.house import house
 from pages.parts.words import STATUS_WORDS, TYPE_WORDS, ago, plain, quoted
 from pages.parts.work import progress
 
+SHOWN = 24
+FILM = frame.FOLDER / "parts" / "sample.mp4"  # ten seconds of what the sample becomes
+
 begin.open_finished()
 problems.show_kept()
 cards = projects.cards(house())
@@ -96,17 +99,27 @@ def confirm_delete(project_id: int, title: str) -> None:
 
 if cards:
     st.header("Your videos", anchor=False)
+    pages = -(-len(cards) // SHOWN)
+    at = st.pagination(pages, key="videos-page") if pages > 1 else 1
     with st.grid("auto", min_column_width=250, gap="medium"):
-        for one in cards:
+        for one in cards[(at - 1) * SHOWN : at * SHOWN]:
             card(one)
 else:
     st.header("How it goes", anchor=False)
-    with st.grid(3, min_column_width=250, gap="medium"):
-        for title, words in (
-            ("Read and heard", "The article is understood, shortened to what can be said in a minute, and spoken."),
-            ("Seen", "Its own pictures, tables, quotes and code become scenes; you change what you like."),
-            ("Shown", "One video for each platform, with captions, a title and a text to post beside it."),
+    film, words = st.columns([3, 8], gap="large")
+    with film:
+        if FILM.is_file():
+            st.video(str(FILM), autoplay=True, muted=True, loop=True, alt="Ten seconds of a video made from the sample")
+    with words:
+        for title, text in (
+            (
+                "It is read",
+                "The article is understood and shortened to what can be said in a minute, in its own words.",
+            ),
+            ("It is spoken", "A voice reads it, with captions that follow every word."),
+            ("It is seen", "Its own pictures, tables, quotes and code become scenes; you change what you like."),
+            ("It is ready", "One video for each platform, with a title and a text to post beside it."),
         ):
-            with st.container(border=True, height="stretch"):
+            with st.container(gap="xxsmall"):
                 st.subheader(title, anchor=False)
-                st.write(words)
+                st.write(text)

@@ -41,7 +41,8 @@ with choices:
     film = next(one for one in finished if one.preset == preset)
     with st.container(border=True, key="card-thumbnail"):
         if film.thumbnail:
-            st.image(media.rendered(film, "thumbnail.jpg"), width="stretch", alt="The thumbnail with the title")
+            width = 340 if film.width > film.height else 200
+            st.image(media.rendered(film, "thumbnail.jpg"), width=width, alt="The thumbnail with the title")
             st.link_button(
                 "Thumbnail",
                 media.rendered(film, "thumbnail.jpg", download=True),

@@ -77,7 +77,7 @@ with result:
     if in_work:
         films.watch(view.id)
     if finished:
-        films.show(view, finished)
+        films.show(finished)
     elif ready and view.narration is not None and view.storyboard is not None:
         films.looks(view)
 

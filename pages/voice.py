@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.model.narration import FPS
-from pages.parts import fields, frame, media, voices
+from pages.parts import frame, media, voices
 from pages.parts.words import count, plain, seconds
 from pages.parts.work import settled
 
@@ -16,14 +16,7 @@ with result:
 with choices:
     with st.container(border=True):
         voices.choose(view)
-        st.select_slider(
-            "Speed",
-            [0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.5],
-            format_func=lambda value: "normal" if value == 1.0 else f"{value:g} ×",
-            key=fields.option_key(view, "speed", voices.nearest_speed(view.options.speed)),
-            on_change=fields.save_option,
-            args=(view.id, "speed"),
-        )
+        voices.speed(view)
     with st.container(border=True):
         voices.music(view)
 

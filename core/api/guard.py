@@ -22,6 +22,7 @@ SECURITY_HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
     (b"x-frame-options", b"SAMEORIGIN"),
+    (b"cross-origin-resource-policy", b"same-origin"),
 )
 
 
@@ -93,7 +94,8 @@ class Guard:
                 "The request came from another site's page.",
                 "Send it from this site or a program.",
             )
-        if unsafe and headers.get("sec-fetch-site", "same-origin") == "cross-site":
+        ours = scope["path"].startswith(("/api/", "/app/static/")) and headers.get("sec-fetch-mode") != "navigate"
+        if (unsafe or ours) and headers.get("sec-fetch-site", "same-origin") == "cross-site":
             return _problem(
                 403,
                 "wrong_origin",

@@ -118,26 +118,29 @@ def watch(project_id: int) -> None:
         st.rerun()
     for one in active:
         with st.container(border=True, key=f"work-{one.id}"):
+            with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+                st.markdown(f"**{PRESETS[one.preset].label}**", width="content")
+                if one.job_id is not None and st.button(
+                    "Stop", key=f"stop-{one.id}", icon=":material/stop_circle:", type="tertiary"
+                ):
+                    work.cancel(house(), one.job_id)
             waiting = one.status == "queued"
-            what = "Waiting its turn" if waiting else plain(one.message) or "Beginning"
-            st.markdown(f"**{PRESETS[one.preset].label}**")
-            parts = [what, "" if waiting else f"{one.progress:.0%}", left(one.eta_s)]
+            step = plain(one.message.partition(",")[0]) or "Beginning"  # what follows a comma is for the log
+            parts = ["Waiting its turn"] if waiting else [step, f"{one.progress:.0%}", left(one.eta_s)]
             st.progress(min(max(one.progress, 0.0), 1.0), text=" · ".join(filter(None, parts)))
-            if one.job_id is not None and st.button(
-                "Stop", key=f"stop-{one.id}", icon=":material/stop_circle:", type="tertiary"
-            ):
-                work.cancel(house(), one.job_id)
     if not work.worker_alive(house()):
         st.caption("The background worker is starting; the work goes on as soon as it is up.")
 
 
-def show(view: ProjectView, finished: list[RenderView]) -> None:
-    """The finished videos side by side, each with what was checked and its files."""
-    wide = any(one.width > one.height for one in finished)
-    with st.grid("auto", min_column_width=420 if wide else 250, gap="medium"):
-        for one in finished:
-            with st.container(key=f"film-{one.id}", gap="small"):
-                _film(one)
+def show(finished: list[RenderView]) -> None:
+    """The finished videos side by side, each with what was checked and its files; wide ones below upright ones."""
+    for shape, least in ((False, 200), (True, 420)):
+        some = [one for one in finished if (one.width > one.height) == shape]
+        if some:
+            with st.grid("auto", min_column_width=least, gap="medium"):
+                for one in some:
+                    with st.container(key=f"film-{one.id}", gap="small"):
+                        _film(one)
 
 
 def _film(one: RenderView) -> None:

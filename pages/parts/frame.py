@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core.errors import NotFound
 from core.studio import projects, work
-from core.studio.views import STEPS, ProjectView, StepState
+from core.studio.views import STEPS, ProjectView
 from pages.parts import problems
 from pages.parts.house import house
 from pages.parts.words import STEP_TITLES, plain
@@ -93,6 +93,9 @@ def stepper(view: ProjectView, current: str) -> None:
                 query_params={"project": str(view.id)},
                 help=state.note or None,
             )
+    stale = [f"{STEP_TITLES[one.name]}: {plain(one.note)}" for one in view.steps if one.state == "stale" and one.note]
+    if stale:
+        st.caption(":material/update: " + " ".join(stale))
 
 
 def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -134,9 +137,3 @@ def bar(view: ProjectView, step: str, fact: str = "", *, forward: str = "", act:
             st.switch_page(page_file("home"))
         go(STEPS[at - 1], view.id)
     return pressed
-
-
-def note(state: StepState) -> None:
-    """What a step says of itself, if anything."""
-    if state.note:
-        st.caption(plain(state.note))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.model.narration import FPS
 from core.model.storyboard import Shot
-from core.studio import projects, visuals
+from core.studio import projects, visuals, work
 from core.studio.views import ProjectView
 from pages.parts import fields, media, problems
 from pages.parts.house import house
@@ -78,8 +78,17 @@ def change(project_id: int, number: int, shape: str) -> None:
             on_change=problems.saving(_set),
             args=(project_id, number, "locked"),
         )
-        if st.button("Done", type="primary", key="shot-done"):
-            st.rerun()
+        with st.container(horizontal=True):
+            if st.button("Done", type="primary", key="shot-done"):
+                st.rerun()
+            if shot.locked and st.button("Choose for me again", icon=":material/undo:", key="shot-again"):
+                problems.saving(_choose_again)(project_id, number)
+                st.rerun()
+
+
+def _choose_again(project_id: int, number: int) -> None:
+    visuals.set_shot(house(), project_id, number, locked=False)
+    work.start(house(), "visuals", project_id)
 
 
 def _candidates(view: ProjectView, number: int, shot: Shot) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.studio import projects, voice
+from core.studio import make, projects, voice, work
 from core.studio.views import ProjectView
 from core.voice import Voice
 from pages.parts import fields, media, problems
@@ -13,6 +17,7 @@ from pages.parts.house import house
 from pages.parts.words import language, plain
 
 SHOWN = 3
+LOUDNESS = {0.1: "very soft", 0.2: "soft", 0.3: "present", 0.4: "strong"}
 SPEEDS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.5)
 
 
@@ -51,8 +56,8 @@ def choose(view: ProjectView) -> None:
             [one.id for one in found],
             format_func=lambda name: next((one.label for one in found if one.id == name), name),
             key=fields.bound(f"voice-{view.id}", current.id),
-            on_change=fields.save_option,
-            args=(view.id, "voice"),
+            on_change=problems.saving(_picked),
+            args=(view.id,),
         )
 
 
@@ -75,13 +80,35 @@ def _card(view: ProjectView, one: Voice, *, chosen: bool) -> None:
                 st.button(
                     "Use this voice",
                     key=f"use-{view.id}-{one.id}",
-                    on_click=problems.saving(projects.set_options),
-                    args=(house(), view.id),
+                    on_click=problems.saving(speak_with),
+                    args=(view.id,),
                     kwargs={"voice": one.id},
                 )
         if st.session_state.get(key) == one.id:
             del st.session_state[key]
             st.audio(media.sample(view, one.id), autoplay=True, alt=f"A sample of {one.label}")
+
+
+def speak_with(project_id: int, **changes: Any) -> None:
+    """Keep a choice about the voice and speak the lines so, also where they couldn't be spoken before."""
+    projects.set_options(house(), project_id, **changes)
+    work.start(house(), "voice", project_id)
+
+
+def _picked(project_id: int) -> None:
+    speak_with(project_id, voice=st.session_state[f"voice-{project_id}"])
+
+
+def speed(view: ProjectView) -> None:
+    """How fast the voice speaks."""
+    key = fields.bound(f"speed-{view.id}", nearest_speed(view.options.speed))
+    st.select_slider(
+        "Speed",
+        SPEEDS,
+        format_func=lambda value: "normal" if value == 1.0 else f"{value:g} ×",
+        key=key,
+        on_change=problems.saving(lambda: speak_with(view.id, speed=st.session_state[key])),
+    )
 
 
 def music(view: ProjectView) -> None:
@@ -100,12 +127,33 @@ def music(view: ProjectView) -> None:
     if view.options.music != "none":
         st.select_slider(
             "How loud",
-            [0.1, 0.2, 0.3, 0.4],
-            format_func={0.1: "very soft", 0.2: "soft", 0.3: "present", 0.4: "strong"}.__getitem__,
+            list(LOUDNESS),
+            format_func=LOUDNESS.__getitem__,
             key=fields.option_key(
-                view, "music_level", min((0.1, 0.2, 0.3, 0.4), key=lambda v: abs(v - view.options.music_level))
+                view, "music_level", min(LOUDNESS, key=lambda level: abs(level - view.options.music_level))
             ),
             on_change=fields.save_option,
             args=(view.id, "music_level"),
         )
-        st.caption("The music is made for this video, so no rights are owed. It is heard in the finished video.")
+    if view.options.music == "auto":
+        st.caption("It is made for this video, so no rights are owed. You hear it in the finished video.")
+    with st.expander("Music of my own"):
+        key = f"own-music-{view.id}-{view.options.music[:14]}"
+        st.file_uploader(
+            "A sound file",
+            type=["mp3", "wav", "m4a", "ogg", "flac"],
+            key=key,
+            on_change=problems.saving(_own_music),
+            args=(view, key),
+        )
+
+
+def _own_music(view: ProjectView, key: str) -> None:
+    file = st.session_state[key]
+    if file is None:
+        return
+    with TemporaryDirectory(dir=house().scratch) as folder:
+        path = Path(folder) / f"music{Path(file.name).suffix.lower()}"
+        path.write_bytes(file.getvalue())
+        chosen = make.with_music(house(), view.options.model_copy(update={"music": str(path)}))
+    projects.set_options(house(), view.id, music=chosen.music)

@@ -78,7 +78,9 @@ def progress(job: JobView) -> None:
     """The bar of a job with what it does and what is left."""
     doing = DOING.get(job.kind, "Working")
     words = [
-        plain(job.message) or f"{doing}…" if job.status == "running" else f"{doing}: waiting its turn",
+        plain(job.message.partition(",")[0]) or f"{doing}…"
+        if job.status == "running"
+        else f"{doing}: waiting its turn",
         left(job.eta_s),
     ]
     st.progress(min(max(job.progress, 0.0), 1.0), text=" · ".join(filter(None, words)))

@@ -72,6 +72,22 @@ def test_a_cross_site_request_without_origin_is_refused_too() -> None:
     assert client().post("/", headers={"sec-fetch-site": "cross-site"}).status_code == 403
 
 
+def test_a_foreign_page_shows_no_media_but_may_link_to_us() -> None:
+    from starlette.datastructures import Headers
+
+    def refused(path: str, **headers: str) -> bool:
+        scope = {"type": "http", "method": "GET", "path": path}
+        given = Headers({"host": "localhost", **{name.replace("_", "-"): value for name, value in headers.items()}})
+        return Guard(None)._refusal(scope, given) is not None  # type: ignore[arg-type]
+
+    for path in ("/app/static/media/frame/1/tiktok/1.jpg", "/api/v1/video/projects/"):
+        assert refused(path, sec_fetch_site="cross-site", sec_fetch_mode="no-cors")
+        assert not refused(path, sec_fetch_site="cross-site", sec_fetch_mode="navigate")
+        assert not refused(path, sec_fetch_site="same-origin", sec_fetch_mode="no-cors")
+        assert not refused(path)
+    assert not refused("/content", sec_fetch_site="cross-site", sec_fetch_mode="navigate")
+
+
 def test_a_foreign_page_opens_no_socket() -> None:
     ours = {"host": "127.0.0.1:8501"}
     with client().websocket_connect("/ws", headers={**ours, "origin": "http://127.0.0.1:8501"}) as socket:

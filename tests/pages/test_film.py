@@ -43,7 +43,7 @@ def test_the_finished_video_is_there_with_its_checks(film: tuple[House, int], pa
     (video,) = at.get("video")
     assert video.url.startswith("/app/static/media/render/1/video.mp4?v=")
     assert "1080 × 1920" in said(at)
-    assert "It lasts" in said(at) and "YouTube Shorts takes" in said(at)
+    assert "It lasts" in said(at) and "begins to play" in said(at)
     assert at.button(key="next").label == "Next: Publish"
     words = said(at).lower()
     for technical in ("preset", "bitrate", "codec", "asset", "tts", "llm", "token"):

@@ -235,6 +235,45 @@ def test_a_step_that_failed_says_why_and_can_be_tried_again(
     assert work.jobs(house, project) == []  # nothing is begun again by itself
     next(one for one in at.button if one.label == "Try again").click().run()
     assert [job.kind for job in work.jobs(house, project)] == ["voice"]
+    drain()
+    at = page("voice", project)
+    next(one for one in at.button if one.label == "Use this voice").click().run()
+    drain()
+    assert page("voice", project).get("audio") and projects.view(house, project).narration is not None
+
+
+def test_a_picture_can_be_left_to_us_again(page: Page, house: House, project: int, drain: Drain) -> None:
+    for _ in range(3):
+        page("visuals", project)
+        drain()
+    visuals.set_shot(house, project, 0, locked=True)
+    at = page("visuals", project)
+    next(one for one in at.button if one.label == "Change").click().run()
+    assert "Choose for me again" in [one.label for one in at.button]
+
+
+def test_a_video_can_be_named(page: Page, house: House, project: int) -> None:
+    at = page("content", project)
+    at.text_input(key=f"name-{project}").set_value("Better bread").run()
+    assert at.header[0].value == "Better bread" and projects.view(house, project).title == "Better bread"
+
+
+def test_music_of_ones_own(page: Page, house: House, project: int, drain: Drain) -> None:
+    import numpy as np
+
+    from core.media import audio
+
+    for _ in range(2):
+        page("voice", project)
+        drain()
+    at = page("voice", project)
+    wave = (np.sin(np.arange(48_000) / 20) * 8000).astype(np.int16)
+    at.file_uploader[0].upload("song.wav", audio.write_wav(wave, 48_000)).run()
+    assert not at.exception and not at.error
+    assert projects.view(house, project).options.music.startswith("sha256:")
+    at = page("voice", project)
+    at.file_uploader[0].upload("song.mp3", b"no music").run()
+    assert len(at.error) == 1
 
 
 def test_foreign_words_are_never_markup(page: Page, house: House, project: int) -> None:
