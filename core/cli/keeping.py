@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from core.cli import output
-from core.cli.wiring import house
+from core.cli.wiring import house, running
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -27,12 +27,17 @@ def publish(project_id: int, platforms: tuple[str, ...], out: Path | None, as_js
 @click.command()
 @click.argument("project_id", type=int)
 @click.option("--out", type=click.Path(path_type=Path), required=True)
+@click.option("--otio", is_flag=True, help="Add OpenTimelineIO with its media, to go on in an editing program.")
 @_json
-def export(project_id: int, out: Path, as_json: bool) -> None:
+def export(project_id: int, out: Path, otio: bool, as_json: bool) -> None:
     """Save PROJECT_ID as files: project.json, pictures, finished videos with their timelines."""
     from core.studio import export as step
 
-    _told(step.export(house(), project_id, out.resolve()), as_json)
+    opened, out = house(), out.resolve()
+    if otio:
+        with running() as run:
+            step.otio(opened, project_id, out, run)
+    _told(step.export(opened, project_id, out), as_json)
 
 
 def _told(folder: Path, as_json: bool) -> None:

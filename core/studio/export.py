@@ -10,8 +10,9 @@ from core.errors import BadInput
 from core.model.narration import FPS
 from core.store.blobs import copy_atomic, write_atomic
 from core.store.trouble import require_writable
-from core.studio import projects, publish
+from core.studio import projects, publish, render
 from core.studio.house import House
+from core.studio.run import Run
 from core.studio.state import Project
 
 
@@ -50,6 +51,28 @@ def export(house: House, project_id: int, out: Path) -> Path:
             copy_atomic(view.timeline, out / view.timeline.name)
     write_atomic(out / "project.json", json.dumps(told, indent=1, ensure_ascii=False).encode())
     return out
+
+
+def otio(house: House, project_id: int, out: Path, run: Run | None = None) -> list[Path]:
+    """Write each platform's film as an OpenTimelineIO document, its media and captions beside it, into `out/edit`.
+
+    Nothing is rendered. Voice and pictures that are stale are made again first. Raises as `render.prepare` does.
+    """
+    from core.render.exchange import write_otio
+    from core.timeline import captions
+
+    run = run or Run()
+    folder = out / "edit"
+    require_writable(folder)
+    project = Project(house, project_id)
+    made, names = [], project.options.platforms
+    for n, preset in enumerate(names):
+        part = run.part(n / len(names), (n + 1) / len(names))
+        film = render.prepare(house, project_id, preset, part.part(0.0, 0.4))
+        stem = f"{render.slug(project.row['title'])}-{preset}"
+        write_atomic(folder / f"{stem}.srt", captions.srt(film).encode())
+        made.append(write_otio(film, house.context(part.part(0.4, 1.0)), folder, stem, f"{stem}.srt"))
+    return made
 
 
 def require_file_place(path: Path) -> None:
