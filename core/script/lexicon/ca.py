@@ -28,8 +28,8 @@ LEXICON = Lexicon(
     "aquest últim;aquesta última;un altre;una altra;altres;els altres;el mateix;la mateixa;per a això;amb això;és;"
     "són;era;eren;pot;poden;té;tenen;hi ha;es;permet;conté;ofereix;tingueu en compte;recordeu;per desgràcia;"
     "malauradament;afortunadament;aquí;allà;ara;si és així;tot això;tots aquests;sí;alternativament;de nou;"
-    "fins i tot;els primers;les primeres;els segons;les segones;els últims;les últimes;cadascun;cadascuna;"
-    "una vegada més",
+    "fins i tot;a la pràctica;els primers;les primeres;els segons;les segones;els últims;les últimes;cadascun;"
+    "cadascuna;una vegada més",
     pronouns="aquí ell ella ells elles aquest aquesta aquests aquestes això allò aquell aquella",
     demonstratives="aquest aquesta aquests aquestes això",
     within="també;a més;per tant;no obstant;tanmateix;així mateix;llavors;en canvi;aquest últim;aquesta última;"

@@ -31,7 +31,7 @@ LEXICON = Lexicon(
     "jinými slovy;zkrátka;zejména;především;oba;obě;první;druhý;druhá;poslední;jiný;jiná;jiné;ostatní;další;je;jsou;"
     "byl;byla;bylo;byly;může;mohou;má;mají;lze;obsahuje;umožňuje;nabízí;pamatujte;všimněte si;poznámka;bohužel;"
     "naštěstí;zde;tady;tam;nyní;teď;pokud ano;všechny tyto;to vše;ano;ne;případně;opět;i když;díky tomu;"
-    "za tímto účelem;z tohoto důvodu",
+    "za tímto účelem;z tohoto důvodu;znovu;v praxi",
     pronouns="zde on ona ono oni ten ta to ti ty tento tato toto tito tyto těchto tohoto jeho její jejich",
     demonstratives="takový taková takové tento tato toto této tohoto těchto tyto tomto",
     within="také;rovněž;též;však;tedy;proto;navíc;naopak;v tomto případě;v takovém případě;tímto způsobem;poté;"

@@ -31,7 +31,7 @@ LEXICON = Lexicon(
     "alligevel;trods dette;på den anden side;omvendt;på samme måde;faktisk;naturligvis;med andre ord;kort sagt;især;"
     "særligt;begge;den første;den anden;den sidste;sidstnævnte;førstnævnte;en anden;et andet;andre;samme;bemærk;husk;"
     "desværre;heldigvis;her;der;nu;hvis dette;hvis det;når dette;det vil sige;til dette;alle disse;alt dette;ja;nej;"
-    "alternativt;igen;selv om;selvom",
+    "alternativt;igen;selv om;selvom;i praksis",
     pronouns="her han hun de dem denne dette disse dens dets deres hans hendes sådan sådanne",
     demonstratives="sådan sådanne denne dette disse",
     within="også;derfor;dog;desuden;altså;således;følgelig;i stedet;i dette tilfælde;i så fald;på denne måde;"

@@ -54,8 +54,8 @@ LEXICON = Lexicon(
     "wie bereits;wie oben;wenn sie sich;falls ja;falls nicht;ihm;ihnen;ihn;alle diese;all dies;all diese;sobald dies;"
     "wenn dies;wenn diese;da dies;da diese;da sie;da er;da es;weil sie;weil er;weil es;obwohl sie;obwohl es;"
     "zusätzlich;im folgenden;alternativ;daraufhin;nichtsdestotrotz;eben;schon;selbst wenn;auch wenn;die antwort;"
-    "der grund;erst dann;erst;denken sie daran;in der tat;ja;nein;damals;zu dieser zeit;die ersten;die zweiten;"
-    "die letzteren;die ersteren;jeder von;jede von;jedes von;jeder davon",
+    "der grund;erst dann;erst;denken sie daran;in der tat;ja;nein;damals;zu dieser zeit;nochmals;erneut;"
+    "in der praxis;die ersten;die zweiten;die letzteren;die ersteren;jeder von;jede von;jedes von;jeder davon",
     pronouns="er sie es dies diese dieser dieses diesem diesen jene jener jenes ihn ihm ihnen ihre ihren ihrer "
     "seine seinen seiner solche solchen solcher hier dort",
     turns="nein;das stimmt nicht;das ist falsch;das ist nicht;falsch;im gegenteil;sie sind es nicht;ist es nicht;"

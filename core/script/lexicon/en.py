@@ -10,7 +10,7 @@ LEXICON = Lexicon(
     "thus to too under until up use used uses very was we were what when where which while who whom whose why will "
     "with without would yes yet you your let there's it's don't doesn't can't isn't you'll you're we'll however also "
     "many both either neither every all any several another same between after before about since during first new "
-    "get although though despite unlike within among per via",
+    "get although though despite unlike within among per via like",
     abbr="dr mr mrs ms prof st sr jr no nos vol vols fig figs eq eqs sec secs ch chap pp p e.g i.e eg ie cf vs viz "
     "ca approx gen col lt sgt capt cmdr rev hon gov sen rep pres messrs mt ft dept univ al resp incl excl ext tel ed "
     "eds op jan feb mar apr jun jul aug sep sept oct nov dec art ref refs def ex nr",
@@ -56,7 +56,7 @@ LEXICON = Lexicon(
     "let us turn back;said;the above;the following;to summarize;to sum up;overall;ultimately;eventually;soon;"
     "alternatively;just as;exactly;right;yes;no;not so;and yet;rather;sure;why;how so;at the time;at that time;"
     "so far;in those;some examples;an example;examples;each one;each;one;as you;as the;we'll;from this;of these;"
-    "by this;the process;the system;the former release;the team",
+    "by this;the process;the system;the former release;the team;in effect;in practice",
     pronouns="it its they them their he she him his this these those here there",
     turns="they are not;they aren't;they do not;they don't;they did not;they didn't;it is not;it isn't;it was not;"
     "it wasn't;it does not;it doesn't;it did not;it didn't;he did not;he didn't;she did not;she didn't;this is wrong;"

@@ -38,8 +38,9 @@ LEXICON = Lexicon(
     "eran;fue;fueron;puede;pueden;podrá;tiene;tienen;está;están;se;sirve;permite;permiten;incluye;incluyen;contiene;"
     "ofrece;existe;existen;lo;la cual;le;les;tenga en cuenta;recuerde;note que;cabe;por supuesto;afortunadamente;"
     "desafortunadamente;aquí;ahí;allí;ahora;a continuación;si es así;incluso;incluso si;todo esto;todos estos;"
-    "todas estas;sí;alternativamente;de nuevo;una vez hecho;los primeros;las primeras;los segundos;las segundas;"
-    "los últimos;las últimas;cada uno;cada una;caso contrario;dicho;dicha;dichos;dichas",
+    "todas estas;sí;alternativamente;de nuevo;una vez hecho;una vez más;nuevamente;en la práctica;los primeros;"
+    "las primeras;los segundos;las segundas;los últimos;las últimas;cada uno;cada una;caso contrario;dicho;dicha;"
+    "dichos;dichas",
     pronouns="aquí él ella ellos ellas ello este esta estos estas esto ese esa esos esas eso",
     turns="no;falso;no es así;no lo es;no lo son;eso es falso;esto es falso;al contrario;todo lo contrario;pero no",
     demonstratives="dicho dicha dichos dichas este esta estos estas ese esa esos esas esto eso aquel aquella",

@@ -39,8 +39,8 @@ LEXICON = Lexicon(
     "de ce fait;du coup;là;ici;on y;y;en voici;voici;voilà;s'il;s’il;si elle;lorsqu'il;quand il;comme il;comme elle;"
     "puisqu'il;bien qu'il;bien qu'elle;notons;notez;remarquez;rappelons;une fois cela;inversement;parallèlement;"
     "malheureusement;heureusement;mieux encore;pire;oui;non;même si;tout cela;tous ces;toutes ces;"
-    "certains d'entre eux;les premiers;les premières;les seconds;les secondes;les derniers;les dernières;chacun;"
-    "chacune",
+    "certains d'entre eux;encore une fois;à nouveau;en pratique;les premiers;les premières;les seconds;les secondes;"
+    "les derniers;les dernières;chacun;chacune",
     pronouns="ici là il elle ils elles ce ceci cela ça cet cette ces celui celle ceux celles celui-ci celle-ci lui "
     "eux",
     turns="non;faux;c'est faux;ce n'est pas;c’est faux;ce n’est pas;au contraire;il n'en est rien;mais ce;mais c'",

@@ -26,7 +26,7 @@ LEXICON = Lexicon(
     "unatoč tome;s druge strane;naprotiv;suprotno;slično;zapravo;naravno;drugim riječima;ukratko;posebno;osobito;oba;"
     "obje;oboje;prvi;prva;drugi;druga;posljednji;potonji;ostali;još jedan;još jedna;je;su;bio;bila;bilo;bili;može;"
     "mogu;ima;imaju;sadrži;omogućuje;omogućava;nudi;nažalost;srećom;ovdje;tamo;sada;ako da;svi ovi;sve to;da;ne;"
-    "alternativno;ponovno;zahvaljujući tome;u tu svrhu;imajte na umu;čak i ako",
+    "alternativno;ponovno;zahvaljujući tome;u tu svrhu;imajte na umu;čak i ako;opet;u praksi",
     pronouns="ovdje on ona ono oni one ovaj ova ovo ovi ove ovog ovih taj ta to ti tog tih njegov njezin njihov",
     demonstratives="takav takva takvo takvi takve ovaj ova ovo ovi ove ovog ovu ovom ovim ovih",
     within="također;međutim;ipak;dakle;stoga;zato;osim toga;u tom slučaju;u ovom slučaju;na taj način;na ovaj način;"

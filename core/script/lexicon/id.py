@@ -29,7 +29,7 @@ LEXICON = Lexicon(
     "sejak itu;pada saat yang sama;sementara itu;di sisi lain;demikian pula;begitu pula;sebenarnya;bahkan;tentu saja;"
     "dengan kata lain;singkatnya;khususnya;terutama;yang pertama;yang kedua;yang terakhir;lainnya;yang lain;sama;"
     "untuk itu;untuk ini;sayangnya;untungnya;di sini;di sana;sekarang;jika ya;semua ini;ya;tidak;perhatikan;ingat;"
-    "adalah;merupakan;dapat;bisa;begitu",
+    "adalah;merupakan;dapat;bisa;begitu;lagi-lagi;sekali lagi;dalam praktiknya",
     pronouns="ia dia mereka ini itu tersebut keduanya",
     demonstratives="ini tersebut",
     within="juga;namun;oleh karena itu;karena itu;dengan demikian;selain itu;dalam hal ini;dalam kasus ini;"

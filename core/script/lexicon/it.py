@@ -36,8 +36,8 @@ LEXICON = Lexicon(
     "altre;gli altri;le altre;lo stesso;la stessa;gli stessi;a tal fine;a questo scopo;per fare ciò;con ciò;è;sono;"
     "era;erano;fu;può;possono;ha;hanno;si;consente;permette;contiene;offre;esiste;esistono;viene;vengono;si noti;"
     "si ricordi;naturalmente;purtroppo;fortunatamente;qui;lì;là;ora;adesso;se sì;tutto questo;tutto ciò;tutti questi;"
-    "tutte queste;anche se;sì;no;in alternativa;di nuovo;di seguito;ecco;i primi;le prime;i secondi;le seconde;"
-    "gli ultimi;le ultime;ciascuno;ciascuna",
+    "tutte queste;anche se;sì;no;in alternativa;di nuovo;di seguito;ecco;ancora una volta;in pratica;i primi;"
+    "le prime;i secondi;le seconde;gli ultimi;le ultime;ciascuno;ciascuna",
     pronouns="qui esso essa essi esse egli lui lei questo questa questi queste quello quella quelli quelle ciò "
     "quest'ultimo quest’ultimo",
     turns="no;falso;non è così;non lo è;non lo sono;al contrario;ma non",

@@ -30,7 +30,7 @@ LEXICON = Lexicon(
     "siden da;samtidig;imens;til tross for dette;på den annen side;på den andre siden;omvendt;på samme måte;faktisk;"
     "naturligvis;med andre ord;kort sagt;spesielt;særlig;begge;den første;den andre;den siste;sistnevnte;førstnevnte;"
     "en annen;et annet;andre;samme;merk;husk;dessverre;heldigvis;her;der;nå;hvis dette;hvis det;når dette;det vil si;"
-    "til dette;alle disse;alt dette;ja;nei;alternativt;igjen;selv om",
+    "til dette;alle disse;alt dette;ja;nei;alternativt;igjen;selv om;i praksis",
     pronouns="her han hun de dem denne dette disse dens dets deres hans hennes slik slike",
     demonstratives="slik slike denne dette disse",
     within="også;derfor;imidlertid;dessuten;altså;således;følgelig;i stedet;i dette tilfellet;i så fall;"

@@ -35,8 +35,8 @@ LEXICON = Lexicon(
     "omgekeerd;evenzo;inderdaad;in feite;natuurlijk;met andere woorden;kortom;met name;in het bijzonder;beide;"
     "de eerste;de tweede;de laatste;het eerste;het laatste;de andere;een ander;een andere;andere;anderen;hetzelfde;"
     "dezelfde;merk op;let op;onthoud;helaas;gelukkig;hier;daar;er;nu;zo;als dit;als dat;indien dit;als ze;als hij;"
-    "dat is;dat betekent;al deze;al dit;ja;nee;aldus;opnieuw;weer;immers;zelfs als;ook al;alternatief;de eersten;"
-    "de laatsten;elk van;elk ervan;elke",
+    "dat is;dat betekent;al deze;al dit;ja;nee;aldus;opnieuw;weer;immers;zelfs als;ook al;alternatief;nogmaals;"
+    "in de praktijk;eenmaal;de eersten;de laatsten;elk van;elk ervan;elke",
     pronouns="hier hij zij ze hen hun hem haar dit deze dat die dergelijke zulke",
     turns="nee;fout;dat klopt niet;dat is niet;integendeel;maar dat",
     demonstratives="deze dit dergelijk dergelijke zulk zulke",

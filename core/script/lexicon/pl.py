@@ -34,7 +34,7 @@ LEXICON = Lexicon(
     "pozostałe;kolejny;kolejna;kolejne;jest;są;był;była;było;były;może;mogą;można;ma;mają;zawiera;pozwala;umożliwia;"
     "oferuje;posiada;należy pamiętać;należy zauważyć;uwaga;niestety;na szczęście;tutaj;tu;tam;teraz;jeśli tak;"
     "wszystkie te;wszystko to;tak;nie;alternatywnie;ponownie;nawet jeśli;dzięki temu;z tego powodu;w tym celu;"
-    "dodatkowo;dotyczy to;każdy z;każda z;każde z;pierwsze;drugie;ostatnie",
+    "dodatkowo;dotyczy to;znowu;w praktyce;to dość;każdy z;każda z;każde z;pierwsze;drugie;ostatnie",
     pronouns="tutaj tu on ona ono oni one ten ta to te tego tej tym tych temu jego jej ich nim nich niego",
     turns="nie;nieprawda;to nieprawda;wręcz przeciwnie;ale to",
     demonstratives="taki taka takie takiego takim takich ten ta tego tej tym tych",

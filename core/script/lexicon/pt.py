@@ -36,8 +36,8 @@ LEXICON = Lexicon(
     "os outros;o mesmo;a mesma;para isso;para isto;com isso;com isto;é;são;era;eram;foi;foram;pode;podem;tem;têm;"
     "está;estão;permite;contém;inclui;oferece;existe;existem;há;note que;observe que;lembre-se;claro;felizmente;"
     "infelizmente;aqui;ali;lá;agora;se for;se assim;mesmo que;tudo isso;todos estes;todos esses;todas essas;sim;não;"
-    "alternativamente;novamente;uma vez feito;eis;os primeiros;as primeiras;os segundos;as segundas;os últimos;"
-    "as últimas;cada um;cada uma",
+    "alternativamente;novamente;uma vez feito;eis;mais uma vez;na prática;os primeiros;as primeiras;os segundos;"
+    "as segundas;os últimos;as últimas;cada um;cada uma",
     pronouns="aqui ele ela eles elas este esta estes estas isto esse essa esses essas isso aquele aquela dele dela "
     "deles",
     turns="não;falso;não é;não são;pelo contrário;mas não",

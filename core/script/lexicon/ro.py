@@ -25,7 +25,7 @@ LEXICON = Lexicon(
     "de fapt;desigur;cu alte cuvinte;pe scurt;în special;mai ales;ambele;ambii;amândoi;primul;prima;al doilea;a doua;"
     "ultimul;ultima;acesta din urmă;alt;altă;alți;alte;celălalt;cealaltă;ceilalți;celelalte;pentru aceasta;"
     "pentru a face asta;este;sunt;era;erau;poate;pot;are;au;se;conține;permite;oferă;din păcate;din fericire;aici;"
-    "acolo;acum;dacă da;toate acestea;da;nu;alternativ;din nou;rețineți;chiar dacă",
+    "acolo;acum;dacă da;toate acestea;da;nu;alternativ;din nou;rețineți;chiar dacă;în practică",
     pronouns="aici el ea ei ele acesta aceasta aceștia acestea acest această aceste acestui acestei acestor acela "
     "aceea asta",
     demonstratives="acest această aceste acestui acestei acestor acesta aceasta",

@@ -29,7 +29,7 @@ LEXICON = Lexicon(
     "under tiden;ändå;trots detta;trots det;å andra sidan;tvärtom;på samma sätt;faktiskt;naturligtvis;med andra ord;"
     "kort sagt;särskilt;framför allt;båda;den förra;den senare;den första;den andra;en annan;ett annat;andra;samma;"
     "observera;notera;kom ihåg;tyvärr;lyckligtvis;här;där;nu;om detta;om så;när detta;det vill säga;för detta;"
-    "för att göra detta;alla dessa;allt detta;ja;nej;alternativt;återigen;även om",
+    "för att göra detta;alla dessa;allt detta;ja;nej;alternativt;återigen;även om;i praktiken",
     pronouns="här han hon de dem denna detta dessa dess deras hans hennes sådan sådana",
     turns="nej;fel;det stämmer inte;tvärtom;men det",
     demonstratives="sådan sådana sådant denna detta dessa",

@@ -24,7 +24,7 @@ LEXICON = Lexicon(
     "aslında;gerçekten;elbette;tabii;tabii ki;başka bir deyişle;yani;kısacası;özellikle;her ikisi;her ikisi de;"
     "ikisi de;ilki;ikincisi;sonuncusu;diğer;diğeri;diğerleri;başka bir;bir başka;aynı;bunun için;ne yazık ki;"
     "neyse ki;burada;orada;şimdi;eğer bu;tüm bunlar;bütün bunlar;evet;hayır;unutmayın;dikkat;bazıları;hatta;zira;"
-    "çünkü;oysa;halbuki",
+    "çünkü;oysa;halbuki;yine;tekrar;uygulamada",
     pronouns="burada bu şu bunlar onlar bunu bunun buna bunda bundan onu onun ona onların bunların",
     demonstratives="bu bunlar bunu bunun",
     within="ayrıca;dolayısıyla;bu nedenle;bu yüzden;bununla birlikte;bu durumda;bunun yerine;bu şekilde;örneğin;"

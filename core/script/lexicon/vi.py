@@ -21,7 +21,7 @@ LEXICON = Lexicon(
     "kể từ đó;đồng thời;cùng lúc;trong khi đó;mặt khác;ngược lại;tương tự;thực tế;thực ra;tất nhiên;"
     "nói cách khác;tóm lại;đặc biệt;cả hai;cái đầu tiên;cái thứ hai;cái sau;một cái khác;những cái khác;"
     "để làm điều này;thật không may;may mắn thay;ở đây;ở đó;bây giờ;nếu vậy;tất cả những điều này;vâng;"
-    "không;lưu ý;hãy nhớ;có thể;là;từ đó;khi đó;lúc đó;thế nên;trái lại",
+    "không;lưu ý;hãy nhớ;có thể;là;từ đó;khi đó;lúc đó;thế nên;trái lại;một lần nữa;một lần nữa,",
     pronouns="nó họ này đó đây",
     demonstratives="này đó",
     within="tuy nhiên;vì vậy;do đó;ngoài ra;trong trường hợp này;trong trường hợp đó;thay vào đó;sau đó;ví dụ;"
