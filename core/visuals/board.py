@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from typing import TypeVar
+from collections.abc import Collection
 
-from core.model.article import Article, Code
+from core.model.article import Article, Code, Table
 from core.model.narration import Narration
 from core.model.script import Line, Script
-from core.model.storyboard import Candidate, Card, Shot, Storyboard
+from core.model.storyboard import Candidate, Card, Fit, Motion, Shot, Storyboard
 from core.ports import Context
-from core.visuals.listing import code_parts, table_parts
-from core.visuals.makers import end_card, heading_above, list_card, quote_card, text_card, title_card
+from core.visuals.listing import code_parts, part_for, table_parts
+from core.visuals.makers import end_card, heading_above, list_card, quote_card, title_card
 from core.visuals.pictures import article_pictures, is_drawn
 from core.visuals.plan import Desk, Stretch, desk, plan
-
-T = TypeVar("T")
 
 MAX_CANDIDATES = 8
 PART_LEAST_S, PART_ROW_S = 2.4, 0.25  # a part of a listing or table is seen for so long, and so much more a row
@@ -38,10 +35,9 @@ def storyboard(
     """
     table = desk(article, script, narration, article_pictures(article, ctx, excluded), excluded)
     shots: list[Shot] = []
-    shown: set[str] = {(script.title or article.title).casefold()}
     for stretch in plan(table):
         ctx.check()
-        shots += _shots(table, stretch, shown, ctx)
+        shots += _shots(table, stretch, ctx)
     shots = [_whole(shot, n, shots) for n, shot in enumerate(shots)]
     shots = [shot.model_copy(update={"candidates": candidates(table, shot)}) for shot in shots]
     return Storyboard(shots=tuple(shots), assets=tuple(table.pictures.values()))
@@ -57,85 +53,95 @@ def _whole(shot: Shot, n: int, shots: list[Shot]) -> Shot:
     return shot.model_copy(update={"part": n - first, "parts": last - first + 1})
 
 
-def _shots(table: Desk, stretch: Stretch, shown: set[str], ctx: Context) -> list[Shot]:
+def _shots(table: Desk, stretch: Stretch, ctx: Context) -> list[Shot]:
     ids = tuple(line.id for line in stretch.lines)
     if stretch.kind == "picture":
         asset = table.pictures[stretch.block]
         reason = f"{stretch.reason} ({asset.title})" if asset.title else stretch.reason
-        fit = "blur" if is_drawn(asset.sha256, ctx) else "auto"  # every corner of a screenshot may matter
-        return [Shot(lines=ids, picture=asset.sha256, reason=reason, fit=fit)]
-    cards = _cards(table, stretch, shown)
-    return [Shot(lines=ids, card=card, motion="still" if card.kind in ("code", "table") else "auto", reason=reason)
-            for card, reason in cards]  # fmt: skip
+        drawn = is_drawn(asset.sha256, ctx)  # every corner of a screenshot may matter
+        fit, motion = _framing(stretch.again, drawn)
+        return [Shot(lines=ids, picture=asset.sha256, reason=reason, fit=fit, motion=motion)]
+    if stretch.kind == "code":
+        block = table.article.blocks[stretch.block]
+        return _code_shots(table, stretch, block) if block.kind == "code" else []
+    return [Shot(lines=ids, card=card, motion="still" if card.kind == "table" else "auto", reason=stretch.reason)
+            for card in _cards(table, stretch)]  # fmt: skip
 
 
-def _cards(table: Desk, stretch: Stretch, shown: set[str]) -> list[tuple[Card, str]]:
-    article, script, why = table.article, table.script, stretch.reason
+def _framing(again: int, drawn: bool) -> tuple[Fit, Motion]:
+    """How a picture is framed the first time, and otherwise when it comes again: nearer, then moving differently."""
+    if again == 0:
+        return ("blur" if drawn else "auto", "auto")
+    return _AGAIN[(again - 1) % len(_AGAIN)]
+
+
+_AGAIN: tuple[tuple[Fit, Motion], ...] = (("crop", "in"), ("blur", "out"), ("crop", "right"), ("crop", "left"))
+
+
+def _cards(table: Desk, stretch: Stretch) -> list[Card]:
+    article, script = table.article, table.script
+    if stretch.cards:
+        return list(stretch.cards)
     if stretch.kind == "title":
-        return [(title_card(article, script), why)]
+        return [title_card(article, script)]
     if stretch.kind == "end":
-        return [(end_card(article, script), why)]
-    block = article.blocks[stretch.block] if stretch.block >= 0 else None
-    if block is not None and block.kind == "code":
-        return _code_cards(table, stretch, block, why)
-    if block is not None and block.kind == "table":
+        return [end_card(article, script)]
+    block = article.blocks[stretch.block]
+    if block.kind == "table":
         title = block.caption or heading_above(article, stretch.block)
-        rows = _next_parts(table, stretch, table_parts(block), len)
-        return [(Card(kind="table", title=title, rows=part, language=article.language), why) for part in rows]
-    if block is not None and block.kind == "quote":
-        return [(quote_card(block, article.language), why)]
-    made = (
-        list_card(block, heading_above(article, stretch.block), article.language)
-        if block and block.kind == "list"
-        else None
-    )
-    if made is not None:
-        return [(made, why)]
-    return _text_cards(stretch.lines, script, shown, why, table, stretch.share[1])
+        return [Card(kind="table", title=title, rows=part, language=article.language)
+                for part in _table_parts(table, stretch, block)]  # fmt: skip
+    if block.kind == "quote":
+        return [quote_card(block, article.language)]
+    made = list_card(block, heading_above(article, stretch.block), article.language) if block.kind == "list" else None
+    return [made or Card(kind="text", body=(script.title,), language=script.language)]
 
 
-def _next_parts(table: Desk, stretch: Stretch, parts: list[T], rows_of: Callable[[T], int]) -> list[T]:
-    """The parts there is time to read, going on where the block was left when it was seen before."""
-    seen = table.parts_seen.get(stretch.block, 0)
-    left = parts[seen:] or parts
-    lasts, out = table.lasts(stretch), left[:1]
-    spent = PART_LEAST_S + PART_ROW_S * sum(rows_of(part) for part in out)
-    for part in left[1:]:
-        spent += PART_LEAST_S + PART_ROW_S * rows_of(part)
-        if spent > lasts:
-            break
-        out.append(part)
-    table.parts_seen[stretch.block] = (seen if seen < len(parts) else 0) + len(out)
-    return out
+def _table_parts(table: Desk, stretch: Stretch, block: Table) -> list[tuple[tuple[str, ...], ...]]:
+    """The parts there is time to read, going on where the table was left when it was seen before."""
+    parts = table_parts(block)
+    seen = table.parts_seen.setdefault(stretch.block, set())
+    left = [n for n in range(len(parts)) if n not in seen] or list(range(len(parts)))
+    need = max(PART_LEAST_S + PART_ROW_S * len(part) for part in parts)
+    chosen = left[: max(1, int(table.lasts(stretch) / need))]
+    seen.update(chosen)
+    return [parts[n] for n in chosen]
 
 
-def _code_cards(table: Desk, stretch: Stretch, block: Code, why: str) -> list[tuple[Card, str]]:
-    every = code_parts(block)
-    if not every:
-        return _text_cards(stretch.lines, table.script, set(), why, table)
-    total = every[-1][0] + len(every[-1][1]) - 1
-    title = " ".join((block.caption or heading_above(table.article, stretch.block)).split())
+def _code_shots(table: Desk, stretch: Stretch, block: Code) -> list[Shot]:
+    """A listing over its lines: for each line the part it speaks of, as many parts as there is time to read."""
+    parts = code_parts(block)
+    seen = table.parts_seen.setdefault(stretch.block, set())
+    plan: list[tuple[tuple[Line, ...], list[int]]] = []
+    for line in stretch.lines:
+        chosen = part_for(parts, line.text, seen, table.seconds[line.id] / stretch.share[1])
+        seen.update(chosen)
+        if plan and plan[-1][1][-1:] == chosen[:1] and len(plan[-1][1]) == len(chosen) == 1:
+            plan[-1] = ((*plan[-1][0], line), chosen)
+        else:
+            plan.append(((line,), chosen))
+    total = parts[-1][0] + len(parts[-1][1]) - 1 if parts else 0
     out = []
-    for first, lines in _next_parts(table, stretch, every, lambda part: len(part[1])):
-        last = first + len(lines) - 1
-        of = f"{first}–{last} / {total}" if len(every) > 1 else ""
-        card = Card(
-            kind="code", title=title, body=lines, code_language=block.language,
-            first_line=first, footer=of, language=table.article.language,
-        )  # fmt: skip
-        out.append((card, f"{why} (lines {first} to {last} of {total})" if of else why))
+    for lines, chosen in plan:
+        for n in chosen:
+            card = _code_card(table, stretch.block, block, parts[n], total)
+            why = f"{stretch.reason} ({card.footer})" if card.footer else stretch.reason
+            out.append(Shot(lines=tuple(one.id for one in lines), card=card, motion="still", reason=why))
     return out
 
 
-def _text_cards(
-    lines: tuple[Line, ...], script: Script, shown: set[str], why: str, table: Desk, share: int = 1
-) -> list[tuple[Card, str]]:
-    """Key words; two cards one after the other where a line has long to itself."""
-    alone = sum(table.seconds[line.id] for line in lines) / share
-    cards = text_card(lines[0], script, shown, 2 if alone > table.limit_s else 1)
-    if not cards:
-        cards = [Card(kind="text", body=(script.title,), language=script.language)]
-    return [(card, why) for card in cards]
+def _code_card(table: Desk, at: int, block: Code, part: tuple[int, tuple[str, ...]], total: int) -> Card:
+    first, lines = part
+    last = first + len(lines) - 1
+    return Card(
+        kind="code",
+        title=" ".join((block.caption or heading_above(table.article, at)).split()),
+        body=lines,
+        code_language=block.language,
+        first_line=first,
+        footer=f"{first}–{last} / {total}" if len(lines) < total else "",
+        language=table.article.language,
+    )
 
 
 def candidates(table: Desk, shot: Shot) -> tuple[Candidate, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from core.model.article import Article, ListBlock, Quote
 from core.model.script import Line, Script
 from core.model.storyboard import Card
-from core.visuals.phrase import figure, phrases
+from core.visuals.phrase import LONGEST, figure, items, sayings
 
 MAX_ITEMS = 6
 MAX_QUOTE = 320  # characters; a longer quotation is shown up to the sentence that ends before
@@ -35,35 +37,51 @@ def site(article: Article) -> str:
     return host.removeprefix("www.")
 
 
-def text_card(line: Line, script: Script, used: set[str], count: int = 1) -> list[Card]:
-    """Key words of a line under the name of its point; a figure with a unit is shown as a figure.
+@dataclass(frozen=True)
+class Words:
+    """Cards that say a line, the best first, never none; `good` when the first is worth showing for its own sake."""
 
-    `used` holds what cards have shown so far (casefolded) and is added to; fewer than `count` cards come back where the
-    line has no more to show, none where it has nothing.
+    cards: tuple[Card, ...]
+    good: bool
+
+
+def words_for(line: Line, script: Script, heading: str, used: Collection[str]) -> Words:
+    """A line as cards: its overlay, a figure, an enumeration, a statement; else its heading, else all of it.
+
+    `used` holds what cards have shown so far (casefolded): nothing is said twice.
     """
-    heading = script.headings[line.point] if 0 <= line.point < len(script.headings) else ""
-    heading = _short(heading, 70)
+    heading, language = _short(heading, 70), script.language
+    kicker = heading if heading.casefold() != (script.title or "").casefold() else ""
     out: list[Card] = []
-    if line.overlay and line.overlay.casefold() not in used:
-        out.append(_text(line.overlay, heading, script))
-    elif heading and heading.casefold() not in used:
-        number = f"{line.point + 1} / {len(script.headings)}" if len(script.headings) > 1 else ""
-        out.append(Card(kind="text", body=(heading,), footer=number, language=script.language))
-    found = figure(line.text)
-    if found and len(out) < count and found[0].casefold() not in used:
-        out.append(Card(kind="number", title=found[0], body=(found[1],) if found[1] else (), language=script.language))
-    shown = frozenset(used | {word.casefold() for card in out for word in card.body})
-    for phrase in phrases(line.text, script.language, count, shown):
-        if len(out) < count:
-            out.append(_text(phrase, heading, script))
-    out = out[:count]
-    used.update(word.casefold() for card in out for word in (card.title, *card.body) if word)
-    return out
-
-
-def _text(words: str, heading: str, script: Script) -> Card:
-    kicker = heading if heading.casefold() != words.casefold() else ""
-    return Card(kind="text", title=kicker, body=(_short(words, 90),), language=script.language)
+    opens = bool(heading) and heading.casefold() not in used
+    said = [one for one in sayings(line.text, language) if one.text.casefold() not in used]
+    if line.overlay and line.overlay.casefold() not in {*used, heading.casefold()}:
+        out.append(Card(kind="text", title=kicker, body=(_short(line.overlay, 90),), language=language))
+    found = figure(line.text, language)
+    if found and found[0].casefold() not in used:
+        out.append(Card(kind="number", title=found[0], body=(found[1],), language=language))
+    members = items(line.text, language)
+    if members and members[0].casefold() not in used:
+        out.append(Card(kind="list", title=heading, body=members, language=language))
+    for one in said:
+        if not one.good:
+            continue
+        if opens and not out:  # a part begins with its name, what is said of it below
+            out.append(Card(kind="text", body=(heading,), footer=one.text, language=language))
+        else:
+            out.append(Card(kind="text", title=kicker, body=(one.text,), language=language))
+        opens = False
+    if opens:
+        count = f"{line.point + 1} / {len(script.headings)}" if line.point >= 0 and len(script.headings) > 1 else ""
+        out.append(Card(kind="text", body=(heading,), footer=count, language=language))
+    if out:
+        return Words(tuple(out), True)
+    for one in said:
+        out.append(Card(kind="text", title=kicker, body=(one.text,), language=language))
+    if not out:
+        words = heading or script.title or _short(line.text, LONGEST)
+        out.append(Card(kind="text", body=(words,), language=language))
+    return Words(tuple(out), False)
 
 
 def quote_card(block: Quote, language: str) -> Card:

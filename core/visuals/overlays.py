@@ -29,7 +29,7 @@ BAR_GAP = 30  # from the progress bar's place to the plates below it
 PADDING = 30
 EDGE = 10
 
-_SIZES = {"chapter": (60, 34), "figure": (150, 60), "lower_third": (50, 32), "source": (34, 28)}
+_SIZES = {"chapter": (60, 34), "figure": (124, 60), "lower_third": (50, 32), "source": (34, 28)}
 _SMALL = {"chapter": 32, "lower_third": 36, "source": 28}
 _LINES = {"chapter": 2, "figure": 1, "lower_third": 2, "source": 1}
 

@@ -1,144 +1,213 @@
-"""The few words of a spoken line that are worth showing large while all of it is heard."""
+"""What of a spoken line stands alone on a card: the whole of it, a complete clause, a figure, an enumeration.
+
+Nothing is ever cut where only a parser could tell whether it makes sense: a clause is taken between marks that end
+one, and only in languages whose little words are known (`little.py`); elsewhere the whole sentence or nothing.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from core.lettering import joiner, segment
+from core.lettering import joiner
 from core.lettering.coverage import script_of
+from core.visuals.little import ARTICLES, GOES_ON, LEANS_ON_WHAT_CAME, LITTLE, OPENS_ASIDE, V2
 
-MAX_WORDS = 6
-MAX_LETTERS = 44
-_UNSPACED_LETTERS = 16
-_CLAUSE = re.compile(r"[,;:!?…()\[\]«»“”„\"。，、；：！？（）「」『』،؛؟।|]+|\.(?=\s|$)|\s[–—-]\s|—")
-# Words that carry little: the phrase neither begins nor ends with one. Enough languages to matter, no more.
-_LITTLE_WORDS = """
-    a an the and or but of in on at to for with from by as is are was were be been being it its this that these
-    those which who whom whose what when where while than then so such not no nor only also very more most much many
-    can could may might must shall should will would has have had do does did there here their they them he she his
-    her we our you your i my one both each some any all other another into onto over under between about after
-    before since until if because however although though whether even just still yet too upon per via among within
-    without through during der die das des dem den ein eine einer eines einem einen und oder aber von vom zu zum zur
-    im in am an auf für mit aus bei nach ist sind war waren wird werden wurde wurden hat haben kann können auch
-    nicht nur noch sich als wie dass es er sie wir ihr ich man so doch sehr mehr über unter durch gegen ohne um bis
-    le la les un une des du de et ou mais dans sur pour par avec sans est sont était ce cette ces il elle ils elles
-    on nous vous qui que quoi dont où plus aussi ne pas se sa son ses leur leurs au aux el los las una unos unas y o
-    pero en con sin para por del al es son era fue que se su sus lo como más también no il lo gli uno e ed ma nel
-    nella con per tra di da è sono era che si non più anche suo sua o os as um uma e ou mas em no na nos nas com
-    para por ao são foi que se seu sua não mais também и в на с к по из за от до не что как это для или но а же бы
-    то он она они мы вы я его её их de het een en van in op te dat die is zijn was met voor niet aan er om ook als
-"""
-_LITTLE = frozenset(_LITTLE_WORDS.split())
-_GOVERNED = frozenset(
-    ("of", "to", "by", "as", "than", "that", "which", "who", "von", "des", "der", "du", "de", "que", "di", "da", "do")
+MAX_WORDS, MAX_LETTERS = 14, 84  # of what is set as a statement
+LEAST_WORDS = 3
+LONGEST = 190  # letters of a sentence that is still set whole where nothing better is to be had
+_WIDE = ("Hani", "Hira", "Kana", "Hang", "Thai")  # a letter of these counts twice
+_MARKS = re.compile(r"\s*[;:—]\s+|\s+[–—-]\s+")
+_ENDS = ".!?。！？؟।…"
+_UNITS = (
+    r"%|percent|per cent|Prozent|pour cent|por ciento|por cento|per cento|процент\w*|"
+    r"(?:km|cm|mm|kg|mg|GB|MB|TB|kB|GHz|MHz|kW|MW|GW|kWh|TWh|metres?|meters?|miles|kilomet(?:re|er)s?|tonn?e?s?|Kilometer|Meter|Tonnen|"
+    r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|centuries|degrees?|times|Sekunden|Minuten|Stunden|Tagen?|Wochen|"
+    r"Monaten?|Jahren?|Grad|secondes|heures|jours|semaines|mois|ans|années|segundos|minutos|horas|días|dias|semanas|meses|"
+    r"años|anos|secondi|minuti|ore|giorni|settimane|mesi|anni)(?!\w)|"
+    r"(?:thousand|million|billion|trillion|Millionen|Milliarden|Tausend|millions?|milliards?|millones|milhões|milioni|миллион\w*)(?!\w)"
 )
-_PARTICLES = "はがをにでともへのやかねよ的了着在是和与及，、。．・"
-_UNIT = (
-    r"%|percent|per cent|Prozent|pour cent|por ciento|per cento|процент\w*|"
-    r"(?:thousand|million|billion|trillion|Millionen|Milliarden|Tausend|millions?|milliards?|millones|milioni|миллион\w*)"
-)
-_FIGURE = re.compile(
-    rf"(?<![\w.])(?:[$€£¥₹]\s?)?\d[\d., \u00a0\u202f]*\d?\s?(?:{_UNIT})(?!\w)|[$€£¥₹]\s?\d[\d.,]*", re.IGNORECASE
+_MONEY = r"[$€£¥₹]\s?\d[\d.,]*(?<![.,])(?:\s(?:million|billion|trillion))?"
+_FIGURE = re.compile(rf"(?<![\w.,-])(?:{_MONEY}|\d[\d.,]*(?<![.,])[\s\u00a0\u202f]?(?:{_UNITS}))")
+_TOO_SMALL = re.compile(r"1\b")
+_LIST_LEAD = re.compile(
+    r"(?::|\b(?:such as|including|includes?|namely|wie|nämlich|comme|como|come|incluye|tels que))\s+$", re.I
 )
 
 
-def phrases(text: str, language: str = "en", count: int = 1, avoid: frozenset[str] = frozenset()) -> list[str]:
-    """Up to `count` short phrases of a line, the most telling first, none of them in `avoid` (casefolded)."""
-    found: list[tuple[float, str]] = []
-    for clause in _CLAUSE.split(text):
-        if clause and clause.strip():
-            best = _unspaced(clause, language) if not joiner(_by(clause, language)) else _spaced(clause)
-            if best is not None:
-                found.append(best)
-    out: list[str] = []
-    for _, phrase in sorted(found, key=lambda one: -one[0]):
-        shown = phrase[:1].upper() + phrase[1:]
-        if shown.casefold() not in avoid and shown not in out:
-            out.append(shown)
-    return out[:count]
+@dataclass(frozen=True)
+class Saying:
+    """Words for a card; `good` when they are worth a card of their own, else only where nothing else is to be had."""
+
+    text: str
+    good: bool
 
 
-def figure(text: str) -> tuple[str, str] | None:
-    """A figure with its unit, and the few words after it; None where the line has none worth a card."""
-    match = _FIGURE.search(text)
-    if match is None or len(match.group()) > 18:
+def letters(text: str) -> int:
+    """The length of a text in letters of ordinary width."""
+    return sum(2 if script_of(char) in _WIDE else 1 for char in text)
+
+
+def sayings(text: str, language: str) -> list[Saying]:
+    """What may stand for the line as a statement, best first: itself when short, complete clauses, itself when long."""
+    text = " ".join(text.split())
+    whole = _whole(text, language)
+    out = [whole] if whole is not None and whole.good else []
+    if whole is None or not whole.good:
+        out += [Saying(clause, True) for clause in clauses(text, language)]
+    if whole is not None and not whole.good:
+        out.append(whole)
+    return out
+
+
+def _whole(text: str, language: str) -> Saying | None:
+    if not any(char.isalnum() for char in text) or letters(text) > LONGEST:
         return None
-    after = re.split(r"[.,;:!?()]", text[match.end() :], maxsplit=1)[0].split()
-    rest = after[:8]
-    while rest and len(after) > len(rest) and rest[-1].casefold() in _LITTLE:
-        rest.pop()
-    return " ".join(match.group().split()), " ".join(rest)
+    first = _bare(text.split()[0])
+    unspaced = not joiner(language)
+    short = letters(text) <= MAX_LETTERS or (not unspaced and len(text.split()) <= MAX_WORDS and len(text) <= 96)
+    return Saying(text, short and first not in LEANS_ON_WHAT_CAME.get(_primary(language), frozenset()))
 
 
-def _by(text: str, language: str) -> str:
-    scripts = {script_of(char) for char in text}
-    if scripts & {"Hira", "Kana"}:
-        return "ja"
-    if "Thai" in scripts:
-        return "th"
-    if "Hani" in scripts and language.split("-")[0] not in ("ja", "zh", "yue", "ko"):
-        return "zh"
-    return language
+def clauses(text: str, language: str) -> list[str]:
+    """Complete clauses and noun phrases of a sentence, in its order, each contiguous words of it."""
+    primary = _primary(language)
+    if primary not in LITTLE:
+        return []
+    found: list[str] = []
+    for part in _MARKS.split(text.rstrip(_ENDS + "\"'”’ ")):
+        for piece in _pieces(part, primary):
+            shown = _trimmed(piece, primary)
+            if shown and _stands_alone(shown, primary) and shown not in found:
+                found.append(shown)
+    return found
 
 
-def _spaced(clause: str) -> tuple[float, str] | None:
-    """The best run of words: many telling words, names and figures, not too long, neither end a little word."""
-    words = clause.split()
-    weights = [_weight(word, n) for n, word in enumerate(words)]
-    best: tuple[float, str] | None = None
-    for start in range(len(words)):
-        if weights[start] <= 0.2:
-            continue
-        for end in range(start + 1, min(len(words), start + MAX_WORDS) + 1):
-            phrase = " ".join(words[start:end]).strip("'’‘- ")
-            if weights[end - 1] <= 0.2 or len(phrase) > MAX_LETTERS:
-                continue
-            score = sum(weights[start:end]) - 0.45 * (end - start) - (0.8 if end - start == 1 else 0.0)
-            score -= _torn(words, weights, start, end)
-            if best is None or score > best[0]:
-                best = (score, phrase)
-    return best
+def _pieces(part: str, language: str) -> list[str]:
+    """A part between strong marks: whole, before a comma that opens an aside, or after one that closes an opening."""
+    if "(" in part or ")" in part or "[" in part:
+        return []
+    out = [part]
+    at = [match.end() for match in re.finditer(r",\s", part)]
+    if not at:
+        return out
+    words_of = [part[n:].split(maxsplit=1)[0].casefold() for n in at if part[n:].strip()]
+    if words_of and words_of[0] in GOES_ON[language]:
+        out.append(part[: at[0]].rstrip(", "))
+    opens = _bare(part.split()[0]) in OPENS_ASIDE[language]
+    if len(at) == 1 and opens and language not in V2 and words_of and words_of[0] not in GOES_ON[language]:
+        out.append(part[at[0] :])
+    return out
 
 
-def _torn(words: list[str], weights: list[float], start: int, end: int) -> float:
-    """How much a run of words looks torn out: a name cut in two, a participle or a noun without what it governs."""
-    pain = 0.3 if start > 0 and weights[start - 1] > 0.2 else 0.0
-    if end < len(words):
-        if weights[end] > 0.2:
-            pain += 0.9
-        elif words[end - 1].casefold().endswith(("ing", "ed", "ent", "end")):
-            pain += 2.0
-        elif words[end].casefold() in _GOVERNED:
-            pain += 0.5
-    return pain
+def _trimmed(piece: str, language: str) -> str:
+    """Without the article in front, as headlines are set; its first letter large."""
+    words = piece.strip(" ,").split()
+    if words and words[0].casefold() in ARTICLES[language]:
+        words = words[1:]
+    shown = " ".join(words).strip("'\"“”‘’«» ")
+    if shown.count("“") != shown.count("”") or shown.count("«") != shown.count("»"):
+        return ""
+    first = shown.split(maxsplit=1)[0] if shown else ""
+    return shown[:1].upper() + shown[1:] if first.islower() else shown
 
 
-def _weight(word: str, at: int) -> float:
-    bare = word.strip("'’‘\"-.").casefold()
-    if not any(char.isalnum() for char in bare):
-        return 0.0
-    if bare in _LITTLE:
-        return 0.1
-    weight = 0.5 + min(len(bare), 12) / 12
-    if any(char.isdigit() for char in bare) or (word[:1].isupper() and at > 0):
-        weight += 0.7
-    return weight
+def _stands_alone(shown: str, language: str) -> bool:
+    words = shown.split()
+    if not LEAST_WORDS <= len(words) <= MAX_WORDS or len(shown) > MAX_LETTERS:
+        return False
+    little, comma = LITTLE[language], next((n for n, word in enumerate(words) if word.endswith(",")), 99)
+    if comma < 4 and len(words) > 5 and language not in V2:
+        return False  # an opening ("A bit later, ...") that no list of words knows
+    if _bare(words[0]) in little or _bare(words[-1]) in little:
+        return False
+    return _bare(words[0]) not in OPENS_ASIDE[language] and any(len(_bare(word)) > 3 for word in words)
 
 
-def _unspaced(clause: str, language: str) -> tuple[float, str] | None:
-    """The best run of a segmenter's phrases, particles at its end taken off."""
-    parts = segment(clause, _by(clause, language))
-    best: tuple[float, str] | None = None
-    for start in range(len(parts)):
-        for end in range(start + 1, len(parts) + 1):
-            phrase = "".join(parts[start:end]).strip()
-            if len(phrase) > _UNSPACED_LETTERS:
-                break
-            bare = phrase.rstrip(_PARTICLES)
-            score = sum(1.0 if script_of(c) in ("Hani", "Kana", "Thai", "Latn") else 0.35 for c in bare)
-            if bare and (best is None or score > best[0]):
-                best = (score, bare)
-    if best is None and parts:
-        bare = "".join(parts).strip()[:_UNSPACED_LETTERS].rstrip(_PARTICLES)
-        return (0.5, bare) if bare else None
-    return best
+def _bare(word: str) -> str:
+    return word.strip("'’‘\"“”«»-–.,;:!?()").casefold()
+
+
+def _primary(language: str) -> str:
+    return language.lower().replace("_", "-").split("-")[0]
+
+
+def figure(text: str, language: str) -> tuple[str, str] | None:
+    """A figure with its unit, and what it is of (to the end of its clause), else the sentence; None where none fits."""
+    primary = _primary(language)
+    found = [match for match in _FIGURE.finditer(text) if len(match.group()) <= 18]
+    if len(found) != 1 or primary not in LITTLE or _TOO_SMALL.match(found[0].group()):
+        return None
+    match = found[0]
+    before = text[: match.start()].split()
+    if before and _bare(before[-1]) in ("every", "jede", "jeden", "chaque", "cada", "ogni", "to", "bis"):
+        return None
+    shown = " ".join(match.group().split())
+    rest = re.split(r"[.,;:!?()]\s|[.,;:!?()]$|\s[–—-]\s", text[match.end() :], maxsplit=1)[0].split()
+    cut = next((n for n, word in enumerate(rest) if _bare(word) in GOES_ON[primary]), len(rest))
+    rest = rest[:cut]
+    if 2 <= len(rest) <= 8 and _bare(rest[-1]) not in LITTLE[primary]:
+        return shown, " ".join(rest)
+    return (shown, text) if letters(text) <= 120 else None
+
+
+def items(text: str, language: str) -> tuple[str, ...]:
+    """The members of an enumeration "A, B and C" (three to six); none where their ends cannot be told for certain."""
+    primary = _primary(language)
+    if primary not in LITTLE:
+        return ()
+    little, link = LITTLE[primary], "|".join(_LINKS[primary])
+    member = r"[^,;:.!?()]{2,40}"
+    match = re.search(
+        rf"((?:{member},\s+){{2,5}})(?:(?:{link})\s+)({member})|((?:{member},\s+){{1,4}}{member})\s+(?:{link})\s+({member})",
+        text,
+    )
+    if match is None:
+        return ()
+    head, tail = (match.group(1), match.group(2)) if match.group(1) else (match.group(3), match.group(4))
+    members = [one.strip() for one in head.split(",") if one.strip()]
+    first, last = (
+        _first_member(members[0], text[: match.start()], little),
+        _last_member(tail, text[match.end() :], little),
+    )
+    middle = [_without_article(one, primary) for one in members[1:]]
+    out = [first, *middle, last]
+    if len(out) < 3 or not all(out) or len({one.casefold() for one in out}) < len(out):
+        return ()
+    plain = all(1 <= len(one.split()) <= 3 and not {_bare(word) for word in one.split()} & little for one in out)
+    return tuple(one[:1].upper() + one[1:] for one in out) if plain else ()
+
+
+_LINKS = {
+    "en": ("and", "or"), "de": ("und", "oder"), "fr": ("et", "ou"), "es": ("y", "e", "o"), "it": ("e", "ed", "o"),
+    "pt": ("e", "ou"), "nl": ("en", "of"),
+}  # fmt: skip
+
+
+def _first_member(said: str, before: str, little: frozenset[str]) -> str:
+    """The first member without the words that lead to it; empty where they cannot be told from it."""
+    words = said.split()
+    if not before.strip() and len(words) == 1:
+        return said
+    if _LIST_LEAD.search(before):
+        return said
+    lead = _LIST_LEAD.search(said[: said.rfind(words[-1])])
+    if lead or (len(words) >= 2 and _bare(words[-2]) in little):
+        return words[-1]
+    return ""
+
+
+def _last_member(said: str, after: str, little: frozenset[str]) -> str:
+    """The last member up to the end of the sentence or the next little word; empty where that is too far."""
+    words = said.split()
+    if words and _bare(words[0]) in little:
+        words = words[1:]
+    cut = next((n for n, word in enumerate(words) if _bare(word) in little), None)
+    if cut is not None:
+        return words[0] if cut == 1 else ""
+    return " ".join(words) if len(words) <= 2 and (not after or after[0] in _ENDS + ",;") else ""
+
+
+def _without_article(said: str, language: str) -> str:
+    words = said.split()
+    return " ".join(words[1:]) if len(words) > 1 and words[0].casefold() in ARTICLES[language] else said

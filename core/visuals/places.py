@@ -20,6 +20,8 @@ class Places:
 
     paths: tuple[tuple[tuple[int, int], ...], ...]
     words: dict[int, frozenset[str]]  # telling words of each picture's caption, by block
+    names: dict[int, frozenset[str]]  # those of them that are names, or all there is to the caption
+    first_heading: int  # block of the heading that ends the opening; the number of blocks where none does
 
     def apart(self, a: int, b: int) -> int:
         """How many headings lie between two blocks: 0 for one section, more the higher their common one is."""
@@ -34,17 +36,24 @@ class Places:
     def same_section(self, a: int, b: int) -> bool:
         return self.apart(a, b) == 0
 
-    def related(self, a: int, b: int) -> bool:
-        """Whether two blocks stand under one heading, or under two that are parts of the same one."""
-        one, two = self.paths[a], self.paths[b]
-        shared = 0
-        while shared < min(len(one), len(two)) and one[shared] == two[shared]:
-            shared += 1
-        return shared >= 1 and max(len(one), len(two)) - shared <= 1
+    def opens(self, block: int) -> bool:
+        """Whether a block stands in what comes before the first section."""
+        return block < self.first_heading
 
     def named(self, line: Line, block: int) -> bool:
         """Whether the line uses a telling word of a picture's caption."""
         return bool(self.words.get(block, frozenset()) & telling(line.text))
+
+    def named_for_certain(self, line: Line, block: int) -> bool:
+        """Whether the line names what a picture shows: by a name of its caption, or by two of its words."""
+        said = telling(line.text)
+        return bool(self.names.get(block, frozenset()) & said) or len(self.words.get(block, frozenset()) & said) >= 2
+
+    def mentioned_at(self, line: Line, block: int) -> int:
+        """Where in the line the caption's first word occurs, in characters; pictures are shown in this order."""
+        said = unicodedata.normalize("NFKC", line.text).casefold()
+        at = [said.find(word) for word in self.words.get(block, frozenset()) if word in said]
+        return min(at, default=len(said))
 
     def cost(self, line: Line, at: int, block: int) -> float:
         """How badly a visible block suits a line whose place is `at`: lower is better."""
@@ -69,13 +78,34 @@ def places(article: Article) -> Places:
     common = Counter(word for words in captions.values() for word in words)
     limit = 1 if len(captions) <= 3 else len(captions) / 3
     own = {n: frozenset(w for w in words if common[w] <= limit) for n, words in captions.items()}
-    return Places(tuple(paths), own)
+    names = {n: _names(article.blocks[n].text, words) for n, words in own.items()}
+    headings = [n for n, block in enumerate(article.blocks) if block.kind == "heading"]
+    is_title = bool(headings) and not any(block.kind != "image" for block in article.blocks[: headings[0]])
+    ends = headings[1:] if is_title else headings
+    return Places(tuple(paths), own, names, ends[0] if ends else len(article.blocks))
+
+
+def _names(caption: str, words: frozenset[str]) -> frozenset[str]:
+    """The telling words of a caption that name something: large letters inside it, or all there is to tell by."""
+    if len(words) <= 1:
+        return words
+    inside = " ".join(re.split(r"(?:^|[.:!?]\s)\W*\w+", caption))
+    large = frozenset(word for word in telling(inside) if re.search(rf"\b{re.escape(word[0].upper())}", inside))
+    return frozenset(
+        w
+        for w in words & large
+        if any(part.casefold().startswith(w) for part in re.findall(r"\b[^\W\d_a-z]\w+", inside))
+    )
 
 
 def telling(text: str) -> frozenset[str]:
     """The words of a text that could name something: three letters and more, folded; figures are left out."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return frozenset(word for word in re.findall(r"[^\W\d_]{3,}", folded) if word not in _COMMON)
+    return frozenset(word for word in _WORD.findall(folded) if word not in _COMMON)
+
+
+# Scripts are told apart, so that a Latin name is found inside a Chinese or Japanese sentence.
+_WORD = re.compile(r"[a-z\u00df-\u024f]{3,}|[\u30a1-\u30ff]{3,}|[^\W\d_a-z\u00df-\u024f\u30a1-\u30ff]{3,}")
 
 
 _COMMON_WORDS = (
