@@ -37,14 +37,15 @@ def notes() -> list[problems.Problem]:
 
 
 problems.show(notes(), key="script")
-result, choices = frame.halves()
+table = st.session_state.get(f"how-{view.id}") == "Table"
+result, choices = (st.container(), st.container()) if table else frame.halves()  # a table needs the whole width
 
 with choices, st.container(border=True):
     total = sum(length.values())
     st.markdown(f"**{seconds(total)}** of {seconds(low)} to {seconds(high)}")
     st.progress(min(1.0, total / high))
     st.caption(lines.fit(total, low, high))
-    how = st.segmented_control("Show as", ["Lines", "Table"], default="Lines", required=True, key=f"how-{view.id}")
+    st.segmented_control("Show as", ["Lines", "Table"], default="Lines", required=True, key=f"how-{view.id}")
     with st.container(horizontal=True):
         versions = script.versions(house(), view.id)
         if len(versions) > 1:
@@ -70,7 +71,7 @@ with choices, st.container(border=True):
             st.caption("The points: " + " · ".join(plain(one) for one in text.headings if one))
 
 with result:
-    if how == "Table":
+    if table:
         lines.table(view)
     else:
         lines.editors(view, length)

@@ -195,13 +195,12 @@ def table(view: ProjectView) -> None:
         key=key,
         hide_index=True,
         num_rows="dynamic",
-        row_height=58,
         height="content" if len(frame) <= 15 else 720,
         column_order=["Part", "Line", "Seconds"],
         column_config={
-            "Part": st.column_config.SelectboxColumn(options=list(names), width="small"),
-            "Line": st.column_config.TextColumn(required=True, width="large"),
-            "Seconds": st.column_config.NumberColumn(format="%.1f", disabled=True, width="small"),
+            "Part": st.column_config.SelectboxColumn(options=list(names), width=110),
+            "Line": st.column_config.TextColumn(required=True, width=820),
+            "Seconds": st.column_config.NumberColumn(format="%.1f", disabled=True, width=80),
         },
         alt="The lines of the script",
     )
