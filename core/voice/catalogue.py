@@ -56,6 +56,16 @@ def default_voice(language: str, settings: Settings | None = None) -> str:
     return found[0].id
 
 
+def of_engine(engine: Engine, language: str) -> str:
+    """The voice (without its engine's name) that an engine has for a language. Raises `MissingSetup`."""
+    found = [one for one in engine.voices() if _primary(one.language) == _primary(language or "en")]
+    if not found:
+        raise MissingSetup(
+            f"{engine.label} has no voice for the language “{language}”.", "Choose another voice.", code="no_voice"
+        )
+    return sorted(found, key=lambda one: not _exact(one.language, language or "en"))[0].voice
+
+
 def can_speak(voice: str, text: str, language: str, settings: Settings | None = None) -> None:
     """Raises `BadInput` (no such voice) or `MissingSetup` (the voice cannot say this text), before anything is made."""
     name, rest = split(voice)
