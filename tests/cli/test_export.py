@@ -1,0 +1,48 @@
+"""export --otio: a project goes on in an editing program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.cli import wiring
+from core.model.options import Options
+from core.studio import content, projects, script
+from core.studio.house import open_house
+from tests.cli.conftest import Said
+
+
+@pytest.mark.slow
+def test_otio_is_added_to_the_export(
+    call: Callable[..., Said], article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wiring, "_state", {})
+    house = open_house(wiring.settings())
+    project = projects.create(house, content.take_in(house, path=article), Options(music="none"))
+    written = script.write(house, project)
+    script.save_rows(house, project, [{"id": one.id, "text": "Bees dance."} for one in written.lines[:2]])
+    said = call("export", str(project), "--otio", "--out", tmp_path / "out", "--json")
+    assert said.code == 0, said.err
+    names = said.json["files"]
+    (document,) = [name for name in names if name.endswith(".otio")]
+    assert document == "edit/how-bees-talk-youtube_short.otio"
+    assert "edit/how-bees-talk-youtube_short.srt" in names
+    assert "project.json" in names
+    assert json.loads((tmp_path / "out" / document).read_text())["name"] == "How bees talk"
+
+
+def test_otio_of_no_project_is_one_sentence(call: Callable[..., Said], tmp_path: Path) -> None:
+    said = call("export", "99", "--otio", "--out", tmp_path / "out")
+    assert said.code != 0
+    assert "Traceback" not in said.err
+    assert len(said.err.strip().splitlines()) <= 2
+
+
+def test_the_cost_of_the_progress_bar_is_said(call: Callable[..., Said]) -> None:
+    said = call("make", "--help")
+    assert "--no-overlays" in said.out
+    assert "--progress-bar" in said.out
+    assert "renders all" in " ".join(said.out.split())
