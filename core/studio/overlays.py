@@ -39,7 +39,8 @@ def _drawn(project: Project, film: Timeline, words: Words) -> str:
     lettering.require_glyphs(f"{words.text}\n{words.small}", film.language)
     look = room.theme("dark", room.accent_for(project.article.title))
     top = decide.at_top(words.kind, film.width, film.height)
-    said = [words.kind, words.text, words.small, film.language, top]
+    bar = project.options.progress_bar
+    said = [words.kind, words.text, words.small, film.language, top, bar]
     frame = [film.width, film.height, film.safe.model_dump()]
     key = "studio.overlay/" + inputs.digest([room.OVERLAYS_VERSION, said, frame, str(look), lettering.digests()])
     held = house.cache.get(key)
@@ -47,7 +48,7 @@ def _drawn(project: Project, film: Timeline, words: Words) -> str:
         return held
     image = room.draw_overlay(
         words.kind, words.text, words.small, film.width, film.height,
-        safe=film.safe, top=top, theme=look, language=film.language,
+        safe=film.safe, top=top, bar=bar, theme=look, language=film.language,
     )  # fmt: skip
     data = io.BytesIO()
     image.save(data, "PNG", compress_level=1)

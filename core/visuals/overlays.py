@@ -43,6 +43,7 @@ def draw_overlay(
     *,
     safe: SafeZone,
     top: bool = True,
+    bar: bool = False,
     theme: Theme | None = None,
     language: str = "en",
     extra: Path | None = None,
@@ -50,7 +51,7 @@ def draw_overlay(
     """The overlay as an RGBA picture of exactly (width, height), transparent around the plate.
 
     `kind` is chapter, figure, lower_third, source, or rail and fill of the progress bar (which have no words). `top`
-    puts the plate at the top of the safe zone, else above the captions. `extra` is a folder of the user's own fonts.
+    puts the plate at the top of the safe zone (below the progress bar if `bar`), else above the captions. `extra` is a folder of the user's own fonts.
     """
     from PIL import Image
 
@@ -59,7 +60,7 @@ def draw_overlay(
     if kind in ("rail", "fill"):
         sheet.bar(kind)
     else:
-        sheet.plate(kind, text, small, top)
+        sheet.plate(kind, text, small, sheet.top + (sheet.px(BAR_HIGH + BAR_GAP) if bar else 0) if top else None)
     return image
 
 
@@ -88,8 +89,8 @@ class _Sheet:
         colour = (*self.theme.background, RAIL_ALPHA) if kind == "rail" else (*self.theme.accent, 255)
         ImageDraw.Draw(self.image).rounded_rectangle(box, radius=high / 2, fill=colour)
 
-    def plate(self, kind: str, text: str, small: str, top: bool) -> None:
-        """Words on a plate, at the side where they begin to be read."""
+    def plate(self, kind: str, text: str, small: str, top: int | None) -> None:
+        """Words on a plate that begins at `top`, else ends above the captions; at the side where reading begins."""
         rtl = is_rtl(text)
         pad, edge, gap = self.px(PADDING), self.px(EDGE), self.px(10)
         room = self.right - self.left - 2 * pad - edge
@@ -106,7 +107,7 @@ class _Sheet:
         high = head.height + (below.height + gap if below and not beside else 0.0) + 2 * v_pad
         across = round(wide) + 2 * pad + edge
         x = self.right - across if rtl else self.left
-        y = self.top + self.px(BAR_HIGH + BAR_GAP) if top else self.bottom - round(high)
+        y = top if top is not None else self.bottom - round(high)
         self._ground((x, y, x + across, y + round(high)), rtl, edge)
         start = x + across - edge - pad if rtl else x + edge + pad
         at = float(y + v_pad)

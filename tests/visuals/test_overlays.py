@@ -91,6 +91,14 @@ def test_the_plate_grows_with_its_words() -> None:
     assert wide("Ada") < wide("Ada Lovelace") < wide("Ada Lovelace of London")
 
 
+def test_the_plate_leaves_the_progress_bar_its_place() -> None:
+    p = PRESETS["tiktok"]
+    rail = draw_overlay("rail", "", "", p.width, p.height, safe=p.safe)
+    plate = draw_overlay("chapter", "The Sun", "", p.width, p.height, safe=p.safe, bar=True)
+    assert box(plate)[1] > box(rail)[3]
+    assert box(draw_overlay("chapter", "The Sun", "", p.width, p.height, safe=p.safe))[1] == p.safe.top
+
+
 def test_the_bar_lies_on_its_rail() -> None:
     p = PRESETS["tiktok"]
     rail, fill = (draw_overlay(kind, "", "", p.width, p.height, safe=p.safe) for kind in ("rail", "fill"))
