@@ -77,7 +77,7 @@ class Bench:
 
     def _footage(self) -> list[Case]:
         clips = [inputs.put_footage(self.ctx, 50 + k) for k in range(4)]
-        timeline = inputs.film(self.ctx, inputs.footage(clips, _FILM_SCENES))
+        timeline = inputs.film(self.ctx, inputs.footage(clips, _FILM_SCENES), kind="cut")
         return self._against_limit("footage", timeline, 1.25)
 
     def _against_limit(self, name: str, timeline: Timeline, bar: float) -> list[Case]:

@@ -154,8 +154,15 @@ def put_voice(ctx: Context, seed: int, n_frames: int) -> SpokenClip:
     return SpokenClip(audio=asset, start_frame=0, n_samples=n)
 
 
-def film(ctx: Context, sources: list[Source], preset: str = "youtube_short", *, changed_word: int = -1) -> Timeline:
-    """Scenes of five seconds with dissolves, captions, voice and music; `changed_word` has another word in a scene."""
+def film(
+    ctx: Context,
+    sources: list[Source],
+    preset: str = "youtube_short",
+    *,
+    kind: str = "dissolve",
+    changed_word: int = -1,
+) -> Timeline:
+    """Scenes of five seconds, captions, voice and music; scene `changed_word` has another word in it."""
     chosen = PRESETS[preset]
     scenes, speech = [], []
     for n, source in enumerate(sources):
@@ -165,7 +172,7 @@ def film(ctx: Context, sources: list[Source], preset: str = "youtube_short", *, 
                 n_frames=SCENE_FRAMES,
                 source=source,
                 asset=source.asset,
-                transition=Transition(kind="dissolve", n_frames=DISSOLVE_FRAMES) if n else Transition(),
+                transition=Transition(kind=kind, n_frames=DISSOLVE_FRAMES) if n else Transition(),  # type: ignore[arg-type]
                 cues=_cues(n, changed=n == changed_word),
             )
         )
