@@ -51,7 +51,8 @@ def draw_overlay(
     """The overlay as an RGBA picture of exactly (width, height), transparent around the plate.
 
     `kind` is chapter, figure, lower_third, source, or rail and fill of the progress bar (which have no words). `top`
-    puts the plate at the top of the safe zone (below the progress bar if `bar`), else above the captions. `extra` is a folder of the user's own fonts.
+    puts the plate at the top of the safe zone (below the progress bar if `bar`), else above the captions. `extra` is
+    a folder of the user's own fonts.
     """
     from PIL import Image
 
