@@ -122,14 +122,15 @@ def install(name: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--quick", is_flag=True, help="One run of each, not the median of several.")
+@click.option("--quick", is_flag=True, help="One run of the shorter cases, not the median of several of all.")
+@click.option("--case", "cases", multiple=True, metavar="NAME", help="Only this one; repeat for several.")
 @_json
-def bench(quick: bool, as_json: bool) -> None:
+def bench(quick: bool, cases: tuple[str, ...], as_json: bool) -> None:
     """Measure this machine against the figures in the README."""
     from core.studio import bench as step
 
     with running() as run:
-        told = step.run(house(), run, quick=quick)
+        told = step.run(house(), run, cases, quick=quick)
     if as_json:
         output.data(told)
         return

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from core.studio.house import House
 from core.studio.run import Run
 
 
-def run(house: House, run: Run, *, quick: bool = False) -> dict[str, Any]:
+def run(house: House, run: Run, cases: Sequence[str] = (), *, quick: bool = False) -> dict[str, Any]:
     """`{"machine", "cases": [...]}`; see DESIGN, Commands."""
-    from core.render import bench
+    from core.render.bench import run as measure
 
-    told: dict[str, Any] = bench.run(house.context(run), quick=quick)
-    return told
+    return measure(house.context(run), cases or None, quick=quick)
