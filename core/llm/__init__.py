@@ -1,0 +1,9 @@
+"""Chat models, one file each: text in, text or JSON out, never a tool.
+
+`open_model("ollama:NAME", values)` gives a `Chat`; `Chat.complete` asks it. `_chat` is the interface, `_ask` the loop
+that retries, watches for a stall and stops, `_wire` the socket it can cut, `_json` what reads an answer.
+"""
+
+from core.llm._chat import Answer, Chat, ChatModel, Message, ModelInfo, Usage, open_model, split_writer
+
+__all__ = ["Answer", "Chat", "ChatModel", "Message", "ModelInfo", "Usage", "open_model", "split_writer"]

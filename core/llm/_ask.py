@@ -1,0 +1,136 @@
+"""One question to a chat model: read in a thread, watched for a stall and a stop, asked again where that helps."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TypeVar
+
+from core.llm._chat import Answer, ChatModel, Request, Usage
+from core.llm._json import find_object
+from core.llm._trouble import LONGEST_WAIT_S, Trouble, stalled, unreadable
+from core.llm._wire import Wire
+
+ATTEMPTS = 4
+_WAITS_S = (1.0, 4.0, 12.0)  # where the server does not say
+_LONGEST_S = 1800.0  # one answer, however steadily it comes
+_MOST_CHARS = 2_000_000
+_POLL_S = 0.2
+_TELL_CHARS = 40  # between two reports of progress
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class _End:
+    """The last thing a thread says: it is done, or why not."""
+
+    error: Exception | None
+
+
+def ask(
+    service: ChatModel, request: Request, check: Callable[[], None], on_chars: Callable[[int], None] | None
+) -> Answer:
+    """The whole answer. Raises the errors of `core.errors`; `check` raises `Cancelled`."""
+    stalls = 0
+    for attempt in range(ATTEMPTS):
+        check()
+        try:
+            return _once(service, request, check, on_chars)
+        except Trouble as trouble:
+            stalls += trouble.error.code == "timeout"
+            if not trouble.again or attempt == ATTEMPTS - 1 or stalls > 1:  # a second stall would take as long again
+                raise trouble.error from None  # a client's own words may hold the key
+            wait = trouble.after_s if trouble.after_s is not None else _WAITS_S[attempt]
+            service.sleep(min(wait, LONGEST_WAIT_S), check)
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _once(
+    service: ChatModel, request: Request, check: Callable[[], None], on_chars: Callable[[int], None] | None
+) -> Answer:
+    """One attempt. Raises `Trouble`, or what `check` raises."""
+    texts: list[str] = []
+    usage, cost, cut_off, n_chars, told = Usage(), None, False, 0, 0
+    with closing(listen(service, lambda wire: service.pieces(request, wire), check, request.model)) as pieces:
+        for piece in pieces:
+            texts.append(piece.text)
+            n_chars += len(piece.text)
+            if n_chars > _MOST_CHARS:
+                raise unreadable(service.label)
+            if on_chars is not None and n_chars >= told + _TELL_CHARS:
+                told = n_chars
+                on_chars(n_chars)
+            usage, cut_off = piece.usage or usage, piece.cut_off or cut_off
+            cost = piece.cost if piece.cost is not None else cost
+    text = "".join(texts)
+    data = find_object(text) if request.schema is not None else None
+    return Answer(text, data, usage, cost if cost is not None else price(service, usage), cut_off)
+
+
+def listen(
+    service: ChatModel, start: Callable[[Wire], Iterator[T]], check: Callable[[], None], model: str = ""
+) -> Generator[T, None, None]:
+    """What `start` gives, read in a thread of its own that is cut off when this ends, however it ends.
+
+    Raises `Trouble` for a stall or an error of the client, and what `check` raises, within a second.
+    """
+    wire, came, over = Wire(), queue.SimpleQueue[T | _End](), threading.Event()
+
+    def read() -> None:
+        try:
+            for piece in start(wire):
+                if over.is_set():
+                    return
+                came.put(piece)
+            came.put(_End(None))
+        except Exception as error:  # noqa: BLE001 - carried over to the thread that asked
+            came.put(_End(error))
+
+    thread = threading.Thread(target=read, name="chat-model", daemon=True)
+    thread.start()
+    try:
+        yield from _heard(service, came, check, model)
+    finally:
+        over.set()
+        wire.cut()
+        thread.join(1.0)
+
+
+def _heard(service: ChatModel, came: queue.SimpleQueue[T | _End], check: Callable[[], None], model: str) -> Iterator[T]:
+    """The pieces, for as long as they keep coming."""
+    limit, stall_s = service.patience()
+    began = heard = checked = service.clock()
+    while True:
+        now = service.clock()
+        if now - checked >= _POLL_S:
+            checked = now
+            check()
+        if now - heard > limit:
+            raise stalled(service.label, limit)
+        if now - began > _LONGEST_S:
+            raise stalled(service.label, _LONGEST_S)
+        try:
+            piece = came.get(timeout=min(_POLL_S, limit))
+        except queue.Empty:
+            continue
+        if isinstance(piece, _End):
+            if piece.error is None:
+                return
+            raise service.explain(piece.error, model) from None
+        heard, limit = service.clock(), stall_s
+        yield piece
+
+
+def price(service: ChatModel, usage: Usage) -> float | None:
+    """USD for the tokens, at the prices a million that were set; None where none were."""
+    prices = []
+    for name in ("price_in", "price_out"):
+        try:
+            prices.append(float(service.setting(name)))
+        except (KeyError, ValueError):
+            return 0.0 if "free" in service.capabilities else None
+    return (usage.read * prices[0] + usage.written * prices[1]) / 1_000_000

@@ -1,0 +1,210 @@
+"""What a chat model is: the one interface of the files in `core/llm/`. It imports no client.
+
+A new one joins the contract suite in `tests/llm/test_models.py` by being a file there.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal, cast
+
+from core import providers
+from core.errors import BadInput, MissingSetup
+from core.llm._trouble import Trouble
+from core.llm._wire import Wire
+from core.ports import Context
+from core.providers import Provider
+
+FAMILY = "core.llm"
+
+
+@dataclass(frozen=True)
+class Message:
+    """One turn of the talk; `text` is data, whatever it says."""
+
+    role: Literal["system", "user", "assistant"]
+    text: str
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Tokens that were read and written; 0 where the server did not say."""
+
+    read: int = 0
+    written: int = 0
+
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(self.read + other.read, self.written + other.written)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a model said. `data` is the JSON object in it, if one was asked for and is whole; `cost` in USD if known."""
+
+    text: str
+    data: dict[str, Any] | None = None
+    usage: Usage = Usage()
+    cost: float | None = None
+    cut_off: bool = False
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """A model that a server offers; `ends` is the day it is shut down, as the server says it."""
+
+    name: str
+    size_bytes: int = 0
+    ends: str = ""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One call. `schema` is a JSON schema for the answer, or None for plain text."""
+
+    messages: tuple[Message, ...]
+    schema: dict[str, Any] | None
+    model: str
+    max_tokens: int
+    temperature: float
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of the answer as it comes in; the last one tells the usage."""
+
+    text: str = ""
+    usage: Usage | None = None
+    cost: float | None = None
+    cut_off: bool = False
+
+
+def _sleep(seconds: float, check: Callable[[], None]) -> None:
+    """Wait in short naps, so that a stop is noticed."""
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        check()
+        time.sleep(min(0.25, left))
+
+
+class ChatModel(Provider):
+    """A chat service. `pieces` and `explain` are all a file must bring, `models` where the server has a list."""
+
+    first_s: ClassVar[float] = 120.0  # until the first word
+    stall_s: ClassVar[float] = 60.0  # between two words
+
+    def __init__(self, values: Mapping[str, str] | None = None) -> None:
+        super().__init__(values)
+        self.sleep: Callable[[float, Callable[[], None]], None] = _sleep
+        self.clock: Callable[[], float] = time.monotonic
+
+    def ready(self, model: str) -> str:
+        """The model that will be asked, "" given: the one that was set. Raises `MissingSetup`; opens no connection."""
+        raise NotImplementedError
+
+    def models(self, check: Callable[[], None] = lambda: None) -> list[ModelInfo]:
+        """What the server offers. Raises `MissingSetup` or `ProviderFailed`."""
+        raise NotImplementedError
+
+    def pieces(self, request: Request, wire: Wire) -> Iterator[Piece]:
+        """Ask, and give the answer part by part; runs in a thread of its own and may raise what the client raises."""
+        raise NotImplementedError
+
+    def explain(self, error: Exception, model: str) -> Trouble:
+        """What an exception of the client means to the user."""
+        raise NotImplementedError
+
+    def complete(
+        self,
+        messages: Sequence[Message],
+        schema: dict[str, Any] | None = None,
+        *,
+        model: str = "",
+        max_tokens: int = 4096,
+        temperature: float = 0.4,
+        ctx: Context,
+        on_chars: Callable[[int], None] | None = None,
+    ) -> Answer:
+        """Ask and wait for the whole answer, with retries; stopped within two seconds by `ctx.check`.
+
+        `on_chars` hears how many characters have come in. Raises `MissingSetup`, `ProviderFailed`, `Cancelled`.
+        """
+        from core.llm._ask import ask
+
+        request = Request(tuple(messages), schema, self.ready(model), max_tokens, temperature)
+        return ask(self, request, ctx.check, on_chars)
+
+    def patience(self) -> tuple[float, float]:
+        """Seconds to wait for the first word, and between two."""
+        return (_seconds(self.values.get("llm_first_s", ""), self.first_s), self._stall())
+
+    def _stall(self) -> float:
+        return _seconds(self.values.get("llm_stall_s", ""), self.stall_s)
+
+
+def _seconds(text: str, default: float) -> float:
+    try:
+        return min(3600.0, max(0.05, float(text)))
+    except ValueError:
+        return default
+
+
+@dataclass(frozen=True)
+class Chat:
+    """A service and a model of it, ready to be asked; `writer` is how options name it."""
+
+    service: ChatModel
+    model: str
+    used: list[Answer] = field(default_factory=list)
+
+    @property
+    def writer(self) -> str:
+        return f"{providers.provider_id(type(self.service))}:{self.model}"
+
+    def complete(self, messages: Sequence[Message], schema: dict[str, Any] | None = None, **more: Any) -> Answer:
+        """As `ChatModel.complete`; every answer is kept in `used`, for the figures."""
+        answer = self.service.complete(messages, schema, model=self.model, **more)
+        self.used.append(answer)
+        return answer
+
+    @property
+    def cost(self) -> float | None:
+        """USD spent so far; None where no price is known."""
+        known = [one.cost for one in self.used if one.cost is not None]
+        return sum(known) if known and len(known) == len(self.used) else None
+
+    @property
+    def usage(self) -> Usage:
+        return sum((one.usage for one in self.used), Usage())
+
+
+def split_writer(writer: str) -> tuple[str, str]:
+    """Service and model of "service:model"; the model may hold colons, or be left out."""
+    name, _, model = writer.partition(":")
+    return name.strip(), model.strip()
+
+
+def open_model(writer: str, values: Mapping[str, str] | None = None) -> Chat:
+    """The chat model that an option names. Raises `BadInput` (no such service), `MissingSetup` (key, model missing)."""
+    name, model = split_writer(writer)
+    if len(model) > 200 or any(not c.isprintable() or c.isspace() for c in model):
+        raise BadInput("That is no name of a model.", "Write SERVICE:MODEL, such as ollama:MODEL.", code="bad_model")
+    service = cast(ChatModel, providers.get(FAMILY, name, values)(values))
+    return Chat(service, service.ready(model))
+
+
+def usable_key(key: str, label: str, hint: str) -> str:
+    """The key without blanks. Raises `MissingSetup` where it is missing or can be no key, without repeating it."""
+    key = key.strip()
+    if not key:
+        raise MissingSetup(f"{label} needs a key.", hint, code="no_key")
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise MissingSetup(f"The key for {label} has characters that no key has.", hint, code="bad_key")
+    return key
+
+
+def key_hint(name: str, where: str = "") -> str:
+    """Where a key is put."""
+    got = f" Keys are made at {where}." if where else ""
+    return f"Enter it on the settings page or set REELWRIGHT_{name.upper()}.{got}"

@@ -1,0 +1,126 @@
+"""What can go wrong with a chat model, as the errors a user meets, and whether asking again may help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from core.errors import MissingSetup, ProviderFailed, ReelwrightError
+
+LONGEST_WAIT_S = 120.0  # what is asked to wait longer is told to the user instead
+
+
+class Unreadable(ValueError):
+    """A server's answer is not what its interface promises."""
+
+
+@dataclass
+class Trouble(Exception):
+    """An error on its way to the user. `again`: asking once more may help; `after_s` is what the server asked for."""
+
+    error: ReelwrightError
+    again: bool = False
+    after_s: float | None = None
+
+
+def of_status(status: int, label: str, model: str, *, key_hint: str, model_hint: str, after_s: float | None) -> Trouble:
+    """The trouble behind an HTTP status. The server's own words are left out: they may hold anything."""
+    if status in (401, 403):
+        return Trouble(MissingSetup(f"{label} refused the key.", key_hint, code="bad_key"))
+    if status == 402:
+        return Trouble(
+            ProviderFailed(f"The account at {label} has no credit left.", "Top it up there.", code="no_credit")
+        )
+    if status == 404:
+        return Trouble(MissingSetup(f"{label} has no model called “{model[:80]}”.", model_hint, code="no_model"))
+    if status == 413:
+        return Trouble(too_long(label, model))
+    if status == 429:
+        wait = f"in {after_s / 60:.0f} minutes" if after_s and after_s > 90 else "in a minute"
+        error = ProviderFailed(
+            f"{label} is asked too often for this key.",
+            f"Try again {wait}, or choose another model.",
+            code="rate_limited",
+            retryable=True,
+        )
+        return Trouble(error, again=after_s is None or after_s <= LONGEST_WAIT_S, after_s=after_s)
+    if status >= 500 or status in (408, 409):
+        error = ProviderFailed(
+            f"{label} has trouble of its own (status {status}).",
+            "Try again later, or choose another model.",
+            code="provider_failed",
+            retryable=True,
+        )
+        return Trouble(error, again=after_s is None or after_s <= LONGEST_WAIT_S, after_s=after_s)
+    error = ProviderFailed(
+        f"{label} did not accept the request for “{model[:80]}” (status {status}).", "Choose another model."
+    )
+    return Trouble(error)
+
+
+def too_long(label: str, model: str) -> ProviderFailed:
+    """The article and the answer do not fit into the model's memory."""
+    return ProviderFailed(
+        f"The text is too long for “{model[:80]}” at {label}.",
+        "Choose a model with a longer context, or tick parts of the article away.",
+        code="too_long",
+    )
+
+
+def stalled(label: str, seconds: float) -> Trouble:
+    """Nothing came for too long."""
+    error = ProviderFailed(
+        f"{label} sent nothing for {seconds:.0f} seconds.",
+        "Try again, or choose a smaller or faster model.",
+        code="timeout",
+        retryable=True,
+    )
+    return Trouble(error, again=True)
+
+
+def unreachable(label: str, where: str, *, local: bool, start: str) -> Trouble:
+    """No connection: on one's own machine the program is not running, elsewhere the network or the service fails."""
+    if local:
+        return Trouble(MissingSetup(f"{label} cannot be reached at {where}.", start, code="not_running"))
+    error = ProviderFailed(
+        f"{label} cannot be reached at {where}.", "Check the network and the address.", code="offline", retryable=True
+    )
+    return Trouble(error, again=True)
+
+
+def broken(label: str) -> Trouble:
+    """The connection ended in the middle of an answer."""
+    error = ProviderFailed(
+        f"{label} broke off in the middle of its answer.", "Try again.", code="broken_off", retryable=True
+    )
+    return Trouble(error, again=True)
+
+
+def unreadable(label: str) -> Trouble:
+    """The answer is not of the form that the interface promises."""
+    error = ProviderFailed(
+        f"{label} sent an answer that cannot be read.",
+        "Check that the address is that of a chat server, or choose another one.",
+        code="bad_answer",
+    )
+    return Trouble(error)
+
+
+def retry_after_s(headers: Mapping[str, str], now: datetime | None = None) -> float | None:
+    """Seconds that a server asks to wait: `Retry-After-Ms`, or `Retry-After` as seconds or as a date."""
+    held = {name.lower(): value for name, value in headers.items()}
+    try:
+        if "retry-after-ms" in held:
+            return max(0.0, float(held["retry-after-ms"]) / 1000)
+        value = held.get("retry-after", "")
+        if not value:
+            return None
+        if value.strip().replace(".", "", 1).isdigit():
+            return float(value)
+        date = parsedate_to_datetime(value)
+        date = date if date.tzinfo else date.replace(tzinfo=UTC)
+        return max(0.0, (date - (now or datetime.now(UTC))).total_seconds())
+    except (ValueError, TypeError, OverflowError):
+        return None

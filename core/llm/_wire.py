@@ -1,0 +1,85 @@
+"""The sockets of one call: they can be cut from another thread, and what comes through them is bounded."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
+
+from core.llm._trouble import Unreadable
+
+MOST_BYTES = 30_000_000  # of one answer
+
+
+class Wire:
+    """What the client's connections are watched by; works for `httpx` and `httpx2` alike."""
+
+    def __init__(self) -> None:
+        self._sockets: list[socket.socket] = []
+        self._lock = threading.Lock()
+        self._cut = False
+
+    def hooks(self) -> dict[str, list[Callable[..., Any]]]:
+        """The `event_hooks` of a client."""
+        return {"request": [self._request], "response": [self._response]}
+
+    def cut(self) -> None:
+        """End every connection, so that a thread that waits for it goes on at once."""
+        with self._lock:
+            self._cut = True
+            held, self._sockets = self._sockets, []
+        for one in held:
+            with contextlib.suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+
+    def _request(self, request: Any) -> None:
+        request.extensions = {**request.extensions, "trace": self._trace}
+
+    def _trace(self, event: str, info: dict[str, Any]) -> None:
+        if not event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            return
+        held = info["return_value"].get_extra_info("socket")
+        if not isinstance(held, socket.socket):
+            return
+        with self._lock:
+            self._sockets.append(held)
+            late = self._cut
+        if late:
+            self.cut()
+
+    def _response(self, response: Any) -> None:
+        response.stream = _bounded(response.stream)
+
+
+def _bounded(stream: Any) -> Any:
+    """The same byte stream, which raises once it is longer than any answer."""
+    base = next(kind for kind in type(stream).__mro__ if kind.__name__ == "SyncByteStream")
+
+    class Bounded(base):  # type: ignore[misc, valid-type]
+        def __iter__(self) -> Iterator[bytes]:
+            left = MOST_BYTES
+            for chunk in stream:
+                left -= len(chunk)
+                if left < 0:
+                    raise Unreadable("the answer is longer than any script")
+                yield chunk
+
+        def close(self) -> None:
+            stream.close()
+
+    return Bounded()
+
+
+def is_local(url: str) -> bool:
+    """Whether an address is on this machine or in its own network, where no proxy is asked."""
+    host = urlsplit(url if "://" in url else f"http://{url}").hostname or ""
+    if host in ("localhost", "") or host.endswith((".local", ".localhost")) or ("." not in host and ":" not in host):
+        return True
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return False

@@ -1,0 +1,162 @@
+"""Anthropic's messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from core.errors import MissingSetup, ProviderFailed
+from core.llm import _trouble as trouble
+from core.llm._chat import ChatModel, ModelInfo, Piece, Request, Usage, key_hint, usable_key
+from core.llm._wire import Wire, is_local
+from core.providers import Connection, Setting
+
+_URL = "https://api.anthropic.com"
+
+
+class Anthropic(ChatModel):
+    """The messages interface, streamed. Its schema goes into `output_config`; older models are only told of it."""
+
+    label = "Anthropic"
+    note = "Claude models."
+    licence = "a paid service; see its terms"
+    settings = (
+        Setting("model", "Model", help="Empty: named with the writer, as in anthropic:MODEL."),
+        Setting("base_url", "Address", "url", default=_URL),
+        Setting("price_in", "USD a million tokens read", "number"),
+        Setting("price_out", "USD a million tokens written", "number"),
+    )
+    connection = Connection(
+        "anthropic", "Anthropic", (Setting("api_key", "API key", "secret", required=True),), "console.anthropic.com"
+    )
+    capabilities = frozenset({"schema"})
+    requires = ("anthropic",)
+    install = "pip install -r requirements.txt"
+
+    def __init__(self, values: Any = None) -> None:
+        super().__init__(values)
+        self._refused: set[str] = set()
+
+    def ready(self, model: str) -> str:
+        """The named or set model."""
+        self._key()
+        model = model or self.setting("model")
+        if not model:
+            found = [one.name for one in self.models()]
+            some = f" It offers {', '.join(found[:8])}." if found else ""
+            raise MissingSetup("Anthropic needs the name of a model.", f"Write anthropic:MODEL.{some}", code="no_model")
+        return model
+
+    def models(self, check: Callable[[], None] = lambda: None) -> list[ModelInfo]:
+        """What the service lists."""
+        check()
+        try:
+            with self._client(Wire(), read_s=20.0) as client:
+                return [ModelInfo(one.id) for one in client.models.list(limit=100).data if one.id]
+        except Exception as error:  # noqa: BLE001 - the client's own, put in the user's words
+            raise self.explain(error, "").error from None
+
+    def pieces(self, request: Request, wire: Wire) -> Iterator[Piece]:
+        """Stream the answer, leaving out what the model refuses to take."""
+        import anthropic
+
+        with self._client(wire, read_s=max(self.patience()) + 5) as client:
+            for _ in range(3):
+                try:
+                    yield from self._said(client, request)
+                    return
+                except anthropic.BadRequestError as error:
+                    if not self._learn(str(error.message).lower(), request):
+                        raise
+
+    def _said(self, client: Any, request: Request) -> Iterator[Piece]:
+        read = written = 0
+        ended = False
+        for event in client.messages.create(**self.body(request), stream=True):
+            if event.type == "message_start":
+                read = event.message.usage.input_tokens or 0
+            elif event.type == "content_block_delta" and event.delta.type == "text_delta":
+                yield Piece(event.delta.text)
+            elif event.type == "content_block_delta":
+                yield Piece()  # it thinks
+            elif event.type == "message_delta":
+                written = event.usage.output_tokens or 0
+                if event.delta.stop_reason == "refusal":
+                    error = ProviderFailed("Anthropic declined to write about this.", "Choose another model.")
+                    raise trouble.Trouble(error)
+                yield Piece("", Usage(read, written), cut_off=event.delta.stop_reason == "max_tokens")
+            ended = ended or event.type == "message_stop"
+        if not ended:
+            raise ConnectionResetError("the stream ended without its last event")
+
+    def body(self, request: Request) -> dict[str, Any]:
+        """The request's JSON without `stream`."""
+        system = "\n\n".join(one.text for one in request.messages if one.role == "system")
+        body: dict[str, Any] = {
+            "model": request.model,
+            "max_tokens": request.max_tokens,
+            "messages": [{"role": one.role, "content": one.text} for one in request.messages if one.role != "system"],
+        }
+        if system:
+            body["system"] = system
+        if "temperature" not in self._refused:
+            body["temperature"] = request.temperature
+        if request.schema is not None and "schema" not in self._refused:
+            body["output_config"] = {"format": {"type": "json_schema", "schema": request.schema}}
+        return body
+
+    def _learn(self, said: str, request: Request) -> bool:
+        if "too long" in said or "context window" in said:
+            raise trouble.Trouble(trouble.too_long(self.label, request.model))
+        for what, fits in (("temperature", "temperature" in said), ("schema", request.schema is not None)):
+            if fits and what not in self._refused:
+                self._refused.add(what)
+                return True
+        return False
+
+    def explain(self, error: Exception, model: str) -> trouble.Trouble:
+        """The client's errors, and raw ones of httpx2 that escape while it streams."""
+        import anthropic
+        import httpx2
+
+        if isinstance(error, trouble.Trouble):
+            return error
+        if isinstance(error, MissingSetup):
+            return trouble.Trouble(error)
+        if isinstance(error, anthropic.APIStatusError):
+            # An error event inside a stream comes with status 200; "overloaded" is its usual reason.
+            status = error.status_code if error.status_code >= 400 else 529
+            return trouble.of_status(
+                status,
+                self.label,
+                model,
+                key_hint=key_hint("anthropic_api_key", "console.anthropic.com"),
+                model_hint="Choose one that the service lists; names change, and old models are shut down.",
+                after_s=trouble.retry_after_s(error.response.headers),
+            )
+        if isinstance(error, anthropic.APITimeoutError | httpx2.ReadTimeout | httpx2.WriteTimeout):
+            return trouble.stalled(self.label, self.patience()[1])
+        if isinstance(error, anthropic.APIConnectionError):
+            if isinstance(error.__cause__, httpx2.RemoteProtocolError | httpx2.ReadError):
+                return trouble.broken(self.label)
+            url = self.setting("base_url")
+            start = "Start it, or correct its address (REELWRIGHT_ANTHROPIC_BASE_URL)."
+            return trouble.unreachable(self.label, url, local=is_local(url), start=start)
+        if isinstance(error, httpx2.HTTPError | OSError):
+            return trouble.broken(self.label)
+        return trouble.unreadable(self.label)
+
+    def _key(self) -> str:
+        hint = key_hint("anthropic_api_key", "console.anthropic.com")
+        return usable_key(self.setting("api_key"), self.label, hint)
+
+    def _client(self, wire: Wire, *, read_s: float) -> Any:
+        import anthropic
+        import httpx2
+
+        url = self.setting("base_url")
+        if not url.startswith(("http://", "https://")):
+            raise MissingSetup(f"“{url[:80]}” is no address of a server.", "It begins with http:// or https://.")
+        timeout = httpx2.Timeout(30.0, connect=10.0, read=read_s)
+        http = httpx2.Client(timeout=timeout, event_hooks=wire.hooks(), trust_env=not is_local(url))
+        return anthropic.Anthropic(api_key=self._key(), base_url=url, max_retries=0, timeout=timeout, http_client=http)

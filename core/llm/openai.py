@@ -1,0 +1,230 @@
+"""OpenAI's chat completions, and every server that speaks the same wire."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from core.errors import MissingSetup, ProviderFailed
+from core.llm import _trouble as trouble
+from core.llm._chat import ChatModel, ModelInfo, Piece, Request, Usage, key_hint, usable_key
+from core.llm._servers import SERVERS, Server
+from core.llm._wire import Wire, is_local
+from core.providers import Connection, Setting
+
+_DIALECTS = 6  # requests refused for their form before we give up
+
+
+class OpenAI(ChatModel):
+    """Chat completions, since compatible servers have no Responses. What a server refuses it is not sent again."""
+
+    label = "OpenAI and compatible servers"
+    note = "OpenAI, OpenRouter, Groq, Mistral, DeepSeek, Gemini, LM Studio, vLLM, llama.cpp, or an address of yours."
+    licence = "a paid service; see the terms of the server chosen"
+    settings = (
+        Setting("chat_server", "Server", "choice", default="openai", choices=tuple(SERVERS)),
+        Setting("chat_base_url", "Address of another server", "url", help="It ends in /v1; it goes before the choice."),
+        Setting("chat_key", "Key of that server", "secret", help="Not needed for OpenAI itself."),
+        Setting("chat_model", "Model", help="Empty: named with the writer, as in openai:MODEL."),
+        Setting("chat_price_in", "USD a million tokens read", "number"),
+        Setting("chat_price_out", "USD a million tokens written", "number"),
+    )
+    connection = Connection("openai", "OpenAI", (Setting("api_key", "API key", "secret"),), "platform.openai.com")
+    capabilities = frozenset({"schema"})
+    requires = ("openai",)
+    install = "pip install -r requirements.txt"
+
+    def __init__(self, values: Any = None) -> None:
+        super().__init__(values)
+        self._refused: set[str] = set()  # what this server has shown not to take
+        self._lock = threading.Lock()
+        own, server = self.setting("chat_base_url").strip(), SERVERS.get(self.setting("chat_server"), SERVERS["openai"])
+        self._server = Server("The chat server", own) if own else server
+        self.label = self._server.label  # type: ignore[misc]
+
+    def setting(self, name: str) -> str:
+        """As declared; the prices stand under names of their own."""
+        return super().setting({"price_in": "chat_price_in", "price_out": "chat_price_out"}.get(name, name))
+
+    def ready(self, model: str) -> str:
+        """The named or set model; a server with one model need not be told."""
+        self._key()
+        model = model or self.setting("chat_model")
+        if model:
+            return model
+        found = [one.name for one in self.models()]
+        if len(found) != 1:
+            some = f" It offers {', '.join(found[:8])}{', …' if len(found) > 8 else ''}." if found else ""
+            raise MissingSetup(
+                f"{self.label} needs the name of a model.", f"Write openai:MODEL.{some}", code="no_model"
+            )
+        return found[0]
+
+    def models(self, check: Callable[[], None] = lambda: None) -> list[ModelInfo]:
+        """What the server lists, with the day it shuts a model down where it says so."""
+        check()
+        try:
+            with self._client(Wire(), read_s=20.0) as client:
+                return [
+                    ModelInfo(one.id, ends=str(getattr(one, "shutdown_date", None) or ""))
+                    for one in client.models.list().data
+                    if one.id
+                ]
+        except Exception as error:  # noqa: BLE001 - the client's own, put in the user's words
+            raise self.explain(error, "").error from None
+
+    def pieces(self, request: Request, wire: Wire) -> Iterator[Piece]:
+        """Stream the answer, leaving out one by one what the server refuses to take."""
+        import openai
+
+        with self._client(wire, read_s=max(self.patience()) + 5) as client:
+            for _ in range(_DIALECTS):
+                try:
+                    yield from self._said(client, request)
+                    return
+                except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
+                    if not self._learn(error, request):
+                        raise
+            raise trouble.unreadable(self.label)
+
+    def _said(self, client: Any, request: Request) -> Iterator[Piece]:
+        stream = "stream" not in self._refused
+        came = client.chat.completions.create(**self.body(request), stream=stream)
+        if not stream:
+            yield self._whole(came)
+            return
+        heard = False
+        for part in came:
+            if part.choices and part.choices[0].delta is not None:
+                first = part.choices[0]
+                heard = heard or bool(first.delta.content or first.finish_reason)
+                if getattr(first.delta, "refusal", None) or first.finish_reason == "content_filter":
+                    raise self._declined()
+                yield Piece(first.delta.content or "", cut_off=first.finish_reason == "length")
+            if part.usage:
+                yield self._usage(part.usage)
+        if not heard:  # it does not stream, whatever it was asked
+            self._refused.add("stream")
+            yield from self._said(client, request)
+
+    def _whole(self, answer: Any) -> Piece:
+        if not getattr(answer, "choices", None) or answer.choices[0].message is None:
+            raise trouble.Unreadable("no choice in the answer")
+        first = answer.choices[0]
+        if first.message.refusal or first.finish_reason == "content_filter":
+            raise self._declined()
+        told = self._usage(answer.usage) if answer.usage else Piece()
+        return Piece(first.message.content or "", told.usage, told.cost, first.finish_reason == "length")
+
+    def _usage(self, usage: Any) -> Piece:
+        cost = getattr(usage, "cost", None)  # OpenRouter says it
+        read, written = usage.prompt_tokens or 0, usage.completion_tokens or 0
+        return Piece("", Usage(read, written), cost if isinstance(cost, int | float) else None)
+
+    def _declined(self) -> trouble.Trouble:
+        return trouble.Trouble(
+            ProviderFailed(f"{self.label} declined to write about this.", "Choose another model.", code="declined")
+        )
+
+    def body(self, request: Request) -> dict[str, Any]:
+        """The request's JSON without `stream`, in the words this server takes."""
+        limit = "max_completion_tokens" if self._server is SERVERS["openai"] else "max_tokens"
+        if "limit" in self._refused:
+            limit = "max_tokens" if limit == "max_completion_tokens" else "max_completion_tokens"
+        body: dict[str, Any] = {
+            "model": request.model,
+            "messages": [{"role": one.role, "content": one.text} for one in request.messages],
+            limit: request.max_tokens,
+        }
+        if "temperature" not in self._refused:
+            body["temperature"] = request.temperature
+        if not {"stream", "usage"} & self._refused:
+            body["stream_options"] = {"include_usage": True}
+        if request.schema is not None and "schema" not in self._refused:
+            named = {"name": "answer", "strict": True, "schema": request.schema}
+            body["response_format"] = {"type": "json_schema", "json_schema": named}
+        elif request.schema is not None and "object" not in self._refused:
+            body["response_format"] = {"type": "json_object"}
+        return body
+
+    def _learn(self, error: Any, request: Request) -> bool:
+        """Note what a refusal was about; False where there is nothing left to leave out."""
+        said = f"{error.message} {error.param} {error.code}".lower()
+        if "context_length" in said or "context length" in said or "maximum context" in said:
+            raise trouble.Trouble(trouble.too_long(self.label, request.model))
+        order = {
+            "temperature": "temperature" in said,
+            "limit": "max_tokens" in said or "max_completion_tokens" in said,
+            "usage": "stream_options" in said or "include_usage" in said,
+            "schema": request.schema is not None,
+            "object": request.schema is not None,
+            "stream": "stream" in said,
+        }
+        with self._lock:
+            for what, fits in order.items():
+                if fits and what not in self._refused:
+                    self._refused.add(what)
+                    return True
+        return False
+
+    def explain(self, error: Exception, model: str) -> trouble.Trouble:
+        """The client's errors, and raw ones of httpx2 that escape while it streams."""
+        import httpx2
+        import openai
+
+        if isinstance(error, trouble.Trouble):
+            return error
+        if isinstance(error, MissingSetup):
+            return trouble.Trouble(error)
+        if isinstance(error, openai.APIStatusError):
+            if error.status_code == 429 and error.code == "insufficient_quota":
+                return trouble.of_status(402, self.label, model, key_hint="", model_hint="", after_s=None)
+            return trouble.of_status(
+                error.status_code,
+                self.label,
+                model,
+                key_hint=self._key_hint(),
+                model_hint="Choose one that the server lists; names change, and old models are shut down.",
+                after_s=trouble.retry_after_s(error.response.headers),
+            )
+        if isinstance(error, openai.APITimeoutError | httpx2.ReadTimeout | httpx2.WriteTimeout):
+            connecting = isinstance(error.__cause__, httpx2.ConnectTimeout)
+            return self._unreachable() if connecting else trouble.stalled(self.label, self.patience()[1])
+        if isinstance(error, openai.APIConnectionError):
+            cut = isinstance(error.__cause__, httpx2.RemoteProtocolError | httpx2.ReadError)
+            return trouble.broken(self.label) if cut else self._unreachable()
+        if isinstance(error, httpx2.HTTPError | OSError) or type(error) is openai.APIError:
+            return trouble.broken(self.label)
+        return trouble.unreadable(self.label)
+
+    def _unreachable(self) -> trouble.Trouble:
+        local = is_local(self._server.url)
+        start = self._server.start or "Start it, or correct its address (REELWRIGHT_OPENAI_CHAT_BASE_URL)."
+        return trouble.unreachable(self.label, self._server.url, local=local, start=start)
+
+    def _key_hint(self) -> str:
+        own = self._server is SERVERS["openai"]
+        return key_hint("openai_api_key" if own else "openai_chat_key", self._server.keys)
+
+    def _key(self) -> str:
+        """The server's own key. OpenAI's goes to OpenAI, or to an address that the user put beside it."""
+        named = self._server in SERVERS.values()
+        own = self._server is SERVERS["openai"]
+        key = self.setting("chat_key") if not own else self.setting("api_key") or self.setting("chat_key")
+        if not key and not named:
+            key = self.setting("api_key")
+        if key or self._server.keys:
+            return usable_key(key, self.label, self._key_hint())
+        return "none"
+
+    def _client(self, wire: Wire, *, read_s: float) -> Any:
+        import httpx2
+        import openai
+
+        url = self._server.url
+        if not url.startswith(("http://", "https://")):
+            raise MissingSetup(f"“{url[:80]}” is no address of a server.", "It begins with http:// or https://.")
+        timeout = httpx2.Timeout(30.0, connect=10.0, read=read_s)
+        http = httpx2.Client(timeout=timeout, event_hooks=wire.hooks(), trust_env=not is_local(url))
+        return openai.OpenAI(api_key=self._key(), base_url=url, max_retries=0, timeout=timeout, http_client=http)
