@@ -18,7 +18,7 @@ from core.render.feed import Composer, frames
 from core.render.overlays import load
 from core.render.plan import Plan
 from core.render.sources import Look, open_source
-from core.render.stats import DECODED, DRAWN, Stats
+from core.render.stats import Stats
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def encode(plan: Plan, ctx: Context, on_frames: Callable[[int], None]) -> SceneF
     if have is not None:
         return have
     path = ctx.scenes / f"{plan.key}.mp4"
-    stats = Stats(DECODED if isinstance(plan.source, Footage) else DRAWN)
+    stats = Stats(decoded=isinstance(plan.source, Footage))
     with placed(path) as temp:
         make = _from_graph if isinstance(plan.source, Footage) else _from_frames
         make(plan, temp, ctx, on_frames, stats)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import Any
 
 import numpy as np
@@ -11,17 +12,19 @@ from core.render.planes import Array
 STEP = 30  # every 30th pixel of every 30th row
 BLACK_LUMA = 20.0  # limited range: black is 16
 BLACK_SHARE = 0.98
-DRAWN = 0.004  # mean absolute change of luma below which two frames that we drew count as equal
-DECODED = 0.1  # the same for frames out of a decoder, whose noise changes where nothing moves
+_STILL = 0.004  # mean absolute change of luma below which two frames that we drew count as equal
 _PLAIN = 2.0  # deviation of luma below which nothing could be seen to move
+LAG_FRAMES = 15  # frames are compared over half a second: a slow move adds up, coding noise does not
+_NOISE = 6  # levels
+_NOISY_SHARE = 0.0005
 
 
 class Stats:
-    """Collects frames; `summary()` is small JSON for the scene's sidecar."""
+    """Collects frames; `summary()` is small JSON for the scene's sidecar. `decoded` frames may carry coding noise."""
 
-    def __init__(self, equal_below: float = DRAWN) -> None:
-        self._equal_below = equal_below
-        self._last: Array | None = None
+    def __init__(self, *, decoded: bool = False) -> None:
+        self._decoded = decoded
+        self._last: deque[Array] = deque(maxlen=LAG_FRAMES)
         self._luma: list[float] = []
         self._dark: list[bool] = []
         self._same: list[bool] = []
@@ -35,18 +38,24 @@ class Stats:
         now = grid.astype(np.int16)
         self._luma.append(float(now.mean()))
         self._dark.append(bool((now <= BLACK_LUMA).mean() >= BLACK_SHARE))
-        same = self._last is not None and float(np.abs(now - self._last).mean()) < self._equal_below
-        self._same.append(same and float(now.std()) > _PLAIN)
-        self._last = now
+        full = len(self._last) == LAG_FRAMES
+        self._same.append(full and self._equal(now, self._last[0]) and float(now.std()) > _PLAIN)
+        self._last.append(now)
 
     def summary(self) -> dict[str, Any]:
-        """Spans `[first, end)` of black frames and of frames equal to the one before, and the mean luma."""
+        """Spans `[first, end)` of black frames and of frames in which nothing moves, and the mean luma."""
         return {
             "n_frames": len(self._luma),
             "luma": round(sum(self._luma) / max(1, len(self._luma)), 2),
             "black": spans(self._dark),
-            "frozen": spans(self._same),
+            "frozen": [[first - LAG_FRAMES + 1, end] for first, end in spans(self._same)],
         }
+
+    def _equal(self, now: Array, before: Array) -> bool:
+        change = np.abs(now - before)
+        if self._decoded:
+            return bool((change > _NOISE).mean() <= _NOISY_SHARE)
+        return float(change.mean()) < _STILL
 
 
 def spans(flags: list[bool]) -> list[list[int]]:

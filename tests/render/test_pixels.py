@@ -179,7 +179,7 @@ def test_black_and_frozen_frames_are_noticed_in_passing() -> None:
     stats = Stats()
     rng = np.random.default_rng(0)
     picture_ = rng.integers(60, 200, (320, 180)).astype(np.uint8)
-    for n in range(30):
+    for n in range(60):
         if 10 <= n < 20:
             stats.add(np.full((320, 180), 16, np.uint8))
         elif n >= 20:
@@ -188,7 +188,7 @@ def test_black_and_frozen_frames_are_noticed_in_passing() -> None:
             stats.add(rng.integers(60, 200, (320, 180)).astype(np.uint8))
     found = stats.summary()
     assert found["black"] == [[10, 20]]
-    assert found["frozen"] == [[21, 30]]
+    assert found["frozen"] == [[21, 60]]
 
 
 def test_planes_are_copied(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from core.ports import Context
 from core.render.disk import read_json, write_json
 from core.render.qa.film import Packets, packets
 from core.render.scene import finished
-from core.render.stats import DECODED, STEP, Stats
+from core.render.stats import STEP, Stats
 
 
 def looked_at(path: Path, timeline: Timeline, found: Packets, ctx: Context) -> tuple[list[dict[str, Any]], str]:
@@ -66,7 +66,7 @@ def _measured(
     out = []
     at = 0
     for scene in timeline.scenes:
-        stats = Stats(DECODED)
+        stats = Stats(decoded=True)
         for grid in grids[at : at + scene.n_frames]:
             stats.add_small(grid)
         out.append(stats.summary())

@@ -17,7 +17,7 @@ def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
     Returns `{"ok": bool, "checks": [{"name", "ok", "value", "limit", "message"}]}`. Raises `BadInput` where the file
     is no film at all.
     """
-    name = f"render.qa/2/{_digest(path)}/{_digest_text(timeline.model_dump_json())}"
+    name = f"render.qa/3/{_digest(path)}/{_digest_text(timeline.model_dump_json())}"
     known = ctx.cache.get(name)
     if known is not None:
         return dict(known)
