@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from core.errors import StorageError
 from core.media.complaints import disk_full
 
 _PREFIX = ".part-"
+_STALE_S = 6 * 3600.0
 _NOT_WRITABLE = (
     errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EEXIST,
 )  # fmt: skip
@@ -63,6 +65,15 @@ def require_writable(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(prefix=_PREFIX, dir=folder):
             pass
+
+
+def sweep(folder: Path, now: float | None = None) -> None:
+    """Delete half files that a killed process left behind; young ones may be another worker's."""
+    oldest = (time.time() if now is None else now) - _STALE_S
+    for path in folder.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(FileNotFoundError):
+            if path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 def write_json(path: Path, value: Any) -> None:

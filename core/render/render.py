@@ -15,7 +15,7 @@ from core.model.presets import PRESETS
 from core.model.timeline import Timeline
 from core.ports import Context
 from core.render import args, audio
-from core.render.disk import copy_to, placed, read_json, require_writable, write_json
+from core.render.disk import copy_to, placed, read_json, require_writable, sweep, write_json
 from core.render.plan import Plan, plans
 from core.render.scene import SceneFile, finished
 from core.render.work import encode_all
@@ -67,6 +67,7 @@ def render(
     if not timeline.scenes:
         raise BadInput("The timeline has no scenes.", "Add lines to the script first.", code="no_scenes")
     require_writable(out.parent)
+    sweep(ctx.scenes)
     started = time.monotonic()
     done = reused = 0
     for squeeze in range(_MOST_SQUEEZE):

@@ -292,6 +292,16 @@ render(Timeline.model_validate_json((t / "timeline.json").read_text()), ctx=ctx,
     assert made.n_frames == sum(1 for _ in pictures_of(tmp_path / "out.mp4"))
 
 
+def test_half_files_of_a_killed_render_are_swept_away_once_old(ctx, tmp_path: Path) -> None:
+    old, young = ctx.scenes / ".part-old.mp4", ctx.scenes / ".part-young.mp4"
+    for path in (old, young):
+        path.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    render(film(scene(still(picture(ctx, 0)), 6)), ctx=ctx, out=tmp_path / "a.mp4")
+    assert not old.exists()
+    assert young.exists()
+
+
 def test_notes_of_a_scene_are_small(ctx, tmp_path: Path) -> None:
     timeline = keyed(film(scene(still(picture(ctx, 0)), 10)))
     render(timeline, ctx=ctx, out=tmp_path / "a.mp4")
