@@ -119,7 +119,7 @@ with choices, st.container(border=True):
         )
         st.selectbox(
             "Language",
-            ["", *sorted(LANGUAGES, key=language)],
+            ["", *sorted(LANGUAGES.keys() - {"no"}, key=language)],
             format_func=lambda code: language(code) if code else f"The article's own: {language(article_.language)}",
             key=fields.option_key(view, "language"),
             on_change=fields.save_option,

@@ -134,8 +134,9 @@ def watch(project_id: int) -> None:
 
 def show(finished: list[RenderView]) -> None:
     """The finished videos side by side, each with what was checked and its files; wide ones below upright ones."""
-    for shape, least in ((False, 200), (True, 420)):
-        some = [one for one in finished if (one.width > one.height) == shape]
+    for wide in (False, True):
+        some = [one for one in finished if (one.width > one.height) == wide]
+        least = 420 if wide else {1: 300, 2: 260}.get(len(some), 200)
         if some:
             with st.grid("auto", min_column_width=least, gap="medium"):
                 for one in some:

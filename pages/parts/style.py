@@ -14,7 +14,7 @@ CSS = """
   [data-testid="stBottomBlockContainer"] { max-width: 76rem; padding: .75rem clamp(1rem, 4vw, 3rem); }
   [data-testid="stHeader"] { background: transparent; pointer-events: none; }
   [class*="st-key-shot-"] img, [class*="st-key-card-"] img { border-radius: 10px; object-fit: cover; }
-  [class*="st-key-card-project-"] img { aspect-ratio: 16 / 9; object-position: 50% 35%; }
+  [class*="st-key-card-project-"] img { aspect-ratio: 16 / 9; object-position: 50% 27%; }
   [class*="st-key-row-"] textarea { min-height: 4rem !important; }
   .st-key-spoken button { text-align: start; justify-content: flex-start; min-height: 2rem; padding-block: .3rem; }
   .st-key-bar { flex-wrap: nowrap; }

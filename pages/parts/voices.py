@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from core.errors import ReelwrightError
 from core.studio import make, projects, voice, work
 from core.studio.views import ProjectView
-from core.voice import Voice
 from pages.parts import fields, media, problems
 from pages.parts.house import house
 from pages.parts.words import language, plain
+
+if TYPE_CHECKING:
+    from core.voice import Voice
 
 SHOWN = 3
 LOUDNESS = {0.1: "very soft", 0.2: "soft", 0.3: "present", 0.4: "strong"}
