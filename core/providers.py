@@ -14,7 +14,7 @@ import inspect
 import logging
 import pkgutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import ClassVar, Generic, Literal, TypeVar
 
@@ -36,6 +36,7 @@ class Setting:
     required: bool = False
     choices: tuple[str, ...] = ()
     help: str = ""
+    unless: str = ""  # not required where this other setting of the same owner is filled
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,11 @@ class Listed(Generic[P]):
     @property
     def available(self) -> bool:
         return not self.reason
+
+
+def is_on(value: str) -> bool:
+    """Whether a stored yes-or-no setting says yes."""
+    return value.strip().lower() in ("1", "true", "yes", "on")
 
 
 def provider_id(provider: type[Provider]) -> str:
@@ -189,22 +195,26 @@ def _importable(module: str) -> bool:
 
 
 def _with_settings(one: Listed, values: Mapping[str, str]) -> Listed:
-    """The same entry, unavailable if a required setting has no value."""
+    """The same entry, unavailable if a required setting has no value or it has not been switched on."""
     if one.provider is None or not one.available:
         return one
+    if not one.provider.on_by_default and not is_on(values.get(f"{one.id}_enabled", "")):
+        return replace(
+            one,
+            reason=f"it is off until you switch it on. {one.provider.restricts}".strip(),
+            command=f"Switch it on on the settings page or set REELWRIGHT_{one.id.upper()}_ENABLED=1.",
+        )
     owners = [(one.id, one.provider.settings)]
     if one.provider.connection is not None:
         owners.append((one.provider.connection.id, one.provider.connection.settings))
     for owner, settings in owners:
         for setting in settings:
             name = f"{owner}_{setting.name}"
-            if setting.required and not (values.get(name) or setting.default):
-                return Listed(
-                    one.id,
-                    one.family,
-                    one.label,
-                    one.provider,
-                    f"its {setting.label} is not set.",
-                    f"Enter it on the settings page or set REELWRIGHT_{name.upper()}.",
+            spared = setting.unless and values.get(f"{owner}_{setting.unless}")
+            if setting.required and not spared and not (values.get(name) or setting.default):
+                return replace(
+                    one,
+                    reason=f"its {setting.label} is not set.",
+                    command=f"Enter it on the settings page or set REELWRIGHT_{name.upper()}.",
                 )
     return one

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from core import providers
-from core.errors import BadInput, MissingSetup
-from core.voice.engine import FAMILY, Engine, Voice
+from core.errors import BadInput, MissingSetup, ProviderFailed
+from core.voice.engine import FAMILY, MANY, Engine, Voice
 
 if TYPE_CHECKING:
     from core.config import Settings
+
+log = logging.getLogger(__name__)
 
 FLOOR = "espeak"  # the engine that is always there
 _QUALITY = {"basic": 0, "good": 1, "best": 2}
@@ -33,20 +36,37 @@ def split(voice: str) -> tuple[str, str]:
     return name, rest
 
 
-def voices(language: str = "", settings: Settings | None = None) -> list[Voice]:
-    """The voices that can be used now, for one language or all; the best come first."""
+def voices(language: str = "", settings: Settings | None = None, *, free: bool = False) -> list[Voice]:
+    """The voices that can be used now, for one language or all; the best come first.
+
+    `free` leaves out what costs money or is asked over a network. An engine that cannot say its voices is left out
+    with a line in the log; `python -m core providers` says what is wrong with it.
+    """
     values = _values(settings)
     found: list[Voice] = []
     for one in providers.discover(FAMILY, values):
-        if one.available and one.provider is not None:
+        if not one.available or one.provider is None or (free and not _is_free(one.provider)):
+            continue
+        try:
             found += cast(Engine, one.provider(values)).voices()
-    wanted = [voice for voice in found if not language or _primary(voice.language) == _primary(language)]
+        except (MissingSetup, ProviderFailed) as error:
+            log.warning("%s cannot say its voices: %s", one.label, error.message)
+    wanted = [voice for voice in found if speaks(voice, language)]
     return sorted(wanted, key=lambda voice: (-_QUALITY[voice.quality], not _exact(voice.language, language)))
 
 
+def speaks(voice: Voice, language: str) -> bool:
+    """Whether the voice is one for the language; one of many languages is."""
+    return not language or voice.language == MANY or _primary(voice.language) == _primary(language)
+
+
+def _is_free(provider: type[providers.Provider]) -> bool:
+    return provider.cost is None and "offline" in provider.capabilities
+
+
 def default_voice(language: str, settings: Settings | None = None) -> str:
-    """The id of the best installed voice for the language. Raises `MissingSetup` where there is none."""
-    found = voices(language or "en", settings)
+    """The id of the best installed voice for the language: never one that costs money. Raises `MissingSetup`."""
+    found = voices(language or "en", settings, free=True)
     if not found:
         raise MissingSetup(
             f"No installed voice speaks the language “{language}”.",

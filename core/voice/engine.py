@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 
 from core.providers import Provider
 
 FAMILY = "core.voice.engines"
+MANY = "mul"  # BCP-47 for a voice that speaks many languages
 
 Gender = Literal["woman", "man", "neutral"]
 
@@ -44,6 +45,8 @@ class Request:
     language: str
     speed: float = 1.0
     take: int = 0
+    before: str = ""  # of the same line, where it had to be cut: said before this
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,8 @@ def _never() -> None:
 class Engine(Provider):
     """A speech engine. `limits` may hold "characters" (per call) and "parallel"; `capabilities` are words of
     {"offline", "word_times", "speed", "cloning"}."""
+
+    speeds: ClassVar[tuple[float, float]] = (1.0, 1.0)  # what it does itself; the rest is stretched
 
     def version(self) -> str:
         """What decides the sound besides the request: engine and model versions. Part of the cache key."""

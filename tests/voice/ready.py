@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tests.voice.wire import Wire
+
 
 @dataclass(frozen=True)
 class Ready:
-    """Settings under which the engine works without network or key, and a voice to speak English with."""
+    """Settings under which the engine works without network or key, and a voice to speak English with.
+
+    `wire` is the local server that stands in for its vendor.
+    """
 
     values: Mapping[str, str]
     voice: str
     language: str
+    wire: Wire | None = None

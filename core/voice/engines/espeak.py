@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-
-import numpy as np
+from collections.abc import Callable
 
 from core.errors import BadInput, MissingSetup
 from core.voice import chinese, espeak_voices, japanese
 from core.voice.engine import Engine, Request, Speech, Stamp, Voice, _never
 from core.voice.espeak_host import EspeakHost, Said
-from core.voice.sound import fade, speech_span
+from core.voice.pieces import joined
 from core.voice.text import Spoken
 from core.voice.writing import lost_letters, runs, unreadable_share, without_unreadable
 
@@ -20,7 +18,6 @@ _SLOWEST, _FASTEST = 80, 450  # words per minute that espeak-ng takes
 _RATE = 22_050  # Hz
 _MAY_BE_LOST = 0.1  # of the letters, before a text is refused
 _CLOSURE_S = 0.05
-_JOIN_S = 0.03  # silence left on each side where a line changes its voice
 
 
 class Espeak(Engine):
@@ -29,6 +26,7 @@ class Espeak(Engine):
     label = "eSpeak NG"
     note = "Works at once and offline; sounds like a machine."
     limits = {"parallel": 1}
+    speeds = (0.5, 2.0)
     capabilities = frozenset({"offline", "word_times", "speed"})
     licence = espeak_voices.LICENCE
     requires = ("espeakng_loader",)
@@ -87,7 +85,7 @@ class Espeak(Engine):
             said = self._host.say(text.text, espeak_voices.native(language + variant), pace, check)
             stamps = [Stamp(run.start + text.place(one.char), one.start_s, one.end_s) for one in stamps_of(said)]
             parts.append(Speech(said.samples, said.rate, tuple(stamps)))
-        return joined(parts)
+        return joined(parts, _RATE)
 
     def close(self) -> None:
         self._host.close()
@@ -121,29 +119,6 @@ def _readable(text: str, language: str) -> Spoken:
     if language == "cmn":
         return chinese.spoken(text)
     return without_unreadable(text, language)
-
-
-def joined(parts: Sequence[Speech]) -> Speech:
-    """The parts one after the other as one speech, without the long silences at the seams."""
-    if not parts:
-        return Speech(np.zeros(0, dtype=np.int16), _RATE)
-    if len(parts) == 1:
-        return parts[0]
-    sounds: list[np.ndarray] = []
-    stamps: list[Stamp] = []
-    at = 0
-    for index, part in enumerate(parts):
-        first, last = speech_span(part.samples, part.rate)
-        keep = round(part.rate * _JOIN_S)
-        begin = 0 if index == 0 else max(0, first - keep)
-        end = len(part.samples) if index == len(parts) - 1 else min(len(part.samples), last + keep)
-        if last == 0:
-            begin = end = 0  # nothing sounds here
-        shift_s = (at - begin) / part.rate
-        stamps += [Stamp(one.char, one.start_s + shift_s, one.end_s + shift_s) for one in part.stamps]
-        sounds.append(fade(part.samples[begin:end], part.rate))
-        at += end - begin
-    return Speech(np.concatenate(sounds), parts[0].rate, tuple(stamps))
 
 
 def is_pause(phone: str) -> bool:

@@ -1,0 +1,98 @@
+"""OpenAI's speech endpoint, or any server that answers like it; through the official client."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from core.connections import OPENAI
+from core.errors import BadInput
+from core.providers import Cost, Setting
+from core.voice.engine import MANY, Gender, Request, Speech, Voice
+from core.voice.remote import RemoteEngine, Trouble, retry_after_s, sound_of
+
+if TYPE_CHECKING:
+    from openai import OpenAI
+
+# https://developers.openai.com/api/docs/guides/text-to-speech
+_VOICES: dict[str, Gender] = {
+    **dict.fromkeys(("alloy", "sage"), "neutral"),
+    **dict.fromkeys(("ash", "ballad", "cedar", "echo", "onyx", "verse"), "man"),
+    **dict.fromkeys(("coral", "fable", "marin", "nova", "shimmer"), "woman"),
+}
+_LICENCE = "Paid service; the sound is yours, and listeners must be told that it is AI"
+
+
+class OpenAISpeech(RemoteEngine):
+    """The speech endpoint: no times of its own, so words are aligned."""
+
+    label = "OpenAI"
+    note = "Natural voices in many languages, paid by the character."
+    connection = OPENAI
+    settings = (
+        Setting("model", "Model", default="gpt-4o-mini-tts"),
+        Setting("instructions", "How to speak", help="For example: calm and friendly."),
+        Setting("voices", "Further voices", help="Names that another server knows, with commas between."),
+    )
+    limits = {"characters": 4096, "parallel": 4}
+    capabilities = frozenset({"speed"})
+    speeds = (0.25, 4.0)
+    licence = _LICENCE
+    cost = Cost(0.000015, "character")
+    requires = ("openai",)
+    install = "pip install openai==3.52.0"
+
+    def version(self) -> str:
+        """Another server is another engine."""
+        return "1 " + hashlib.sha256(self.setting("base_url").encode()).hexdigest()[:12]
+
+    def voices(self) -> list[Voice]:
+        own = [one.strip() for one in self.setting("voices").split(",") if one.strip()]
+        named = [Voice("openai", name, f"{name}, own server", MANY, "neutral", "good") for name in own]
+        known = [
+            Voice("openai", name, f"{name.capitalize()} (OpenAI)", MANY, gender, "best", _LICENCE)
+            for name, gender in _VOICES.items()
+        ]
+        return [one for one in named if one.voice not in _VOICES] + known
+
+    def can_speak(self, voice: str, text: str, language: str) -> None:
+        if voice not in {one.voice for one in self.voices()}:
+            raise BadInput(f"OpenAI has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
+
+    def speak_piece(self, request: Request) -> Speech:
+        asked: dict[str, Any] = {
+            "model": self.setting("model"),
+            "voice": request.voice,
+            "input": request.text,
+            "response_format": "wav",
+            "speed": request.speed,
+        }
+        if self.setting("instructions") and not asked["model"].startswith("tts-1"):
+            asked["instructions"] = self.setting("instructions")
+        with self._client() as client:
+            answer = client.audio.speech.create(**asked)
+            samples, rate = sound_of(answer.content, self.label)
+        return Speech(samples, rate)
+
+    def trouble(self, error: Exception) -> Trouble | None:
+        import openai
+
+        if isinstance(error, openai.APITimeoutError):
+            return Trouble(timeout=True)
+        if isinstance(error, openai.APIConnectionError):
+            return Trouble()
+        if isinstance(error, openai.APIStatusError):
+            quota = getattr(error, "code", "") in ("insufficient_quota", "billing_hard_limit_reached")
+            return Trouble(error.status_code, retry_after_s(error.response.headers), quota=quota)
+        return None
+
+    def _client(self) -> OpenAI:
+        from openai import OpenAI
+
+        return OpenAI(
+            api_key=self.setting("api_key") or "none",
+            base_url=self.setting("base_url") or "https://api.openai.com/v1",
+            organization="",
+            timeout=self.timeout_s,
+            max_retries=0,
+        )

@@ -1,0 +1,64 @@
+"""Times as vendors give them, by character or by word, as stamps on the characters of the text that was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from core.voice.engine import Stamp
+from core.voice.text import tokens
+
+_NO_SPACES_FROM = 0x0E00  # Thai, Khmer, Chinese, Japanese, ...: each character has its own stamp there
+
+
+def of_characters(text: str, chars: Sequence[str], starts: Sequence[float], ends: Sequence[float]) -> tuple[Stamp, ...]:
+    """Stamps of the words of `text` from times of single characters; foreign characters are passed over."""
+    if not len(chars) == len(starts) == len(ends):
+        return ()
+    at = _places(text, chars)
+    begins = {place: float(starts[index]) for index, place in at.items()}
+    finishes = {place: float(ends[index]) for index, place in at.items()}
+    out: list[Stamp] = []
+    for token in tokens(text):
+        inside = [place for place in range(token.start, token.end) if place in begins]
+        if not inside:
+            continue
+        alone = [place for place in inside[1:] if ord(text[place]) >= _NO_SPACES_FROM and text[place].isalpha()]
+        cuts = [inside[0], *alone]
+        for cut, after in zip(cuts, [*alone, None], strict=True):
+            end = finishes[inside[-1]] if after is None else begins[after]
+            out.append(Stamp(cut, begins[cut], max(begins[cut], end)))
+    return _rising(out)
+
+
+def of_words(text: str, words: Iterable[tuple[str, float, float]]) -> tuple[Stamp, ...]:
+    """Stamps from (word, start, end) in order; a word that is not found in the rest of the text is passed over."""
+    out: list[Stamp] = []
+    low, at = text.casefold(), 0
+    same = len(low) == len(text)
+    for word, start_s, end_s in words:
+        wanted = word.strip()
+        found = (low if same else text).find(wanted.casefold() if same else wanted, at)
+        if wanted and 0 <= found <= at + 80 + len(wanted):  # farther away it is another word of the same spelling
+            out.append(Stamp(found, start_s, max(start_s, end_s)))
+            at = found + len(wanted)
+    return _rising(out)
+
+
+def _places(text: str, chars: Sequence[str]) -> dict[int, int]:
+    """Which character of the text each timed one is, by its index."""
+    if "".join(chars) == text and len(chars) == len(text):
+        return {index: index for index in range(len(chars))}
+    out: dict[int, int] = {}
+    for a, b, size in SequenceMatcher(None, list(chars), list(text), autojunk=False).get_matching_blocks():
+        out.update({a + step: b + step for step in range(size)})
+    return out
+
+
+def _rising(stamps: list[Stamp]) -> tuple[Stamp, ...]:
+    """Without those that run back in time."""
+    out: list[Stamp] = []
+    for one in stamps:
+        if one.start_s >= 0 and (not out or one.start_s >= out[-1].start_s):
+            out.append(one)
+    return tuple(out)
