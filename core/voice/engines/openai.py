@@ -30,9 +30,9 @@ class OpenAISpeech(RemoteEngine):
     note = "Natural voices in many languages, paid by the character."
     connection = OPENAI
     settings = (
-        Setting("model", "Model", default="gpt-4o-mini-tts"),
-        Setting("instructions", "How to speak", help="For example: calm and friendly."),
-        Setting("voices", "Further voices", help="Names that another server knows, with commas between."),
+        Setting("speech_model", "Model for speech", default="gpt-4o-mini-tts"),
+        Setting("speech_instructions", "How to speak", help="For example: calm and friendly."),
+        Setting("speech_voices", "Further voices", help="Names that another server knows, with commas between."),
     )
     limits = {"characters": 4096, "parallel": 4}
     capabilities = frozenset({"speed"})
@@ -47,7 +47,7 @@ class OpenAISpeech(RemoteEngine):
         return "1 " + hashlib.sha256(self.setting("base_url").encode()).hexdigest()[:12]
 
     def voices(self) -> list[Voice]:
-        own = [one.strip() for one in self.setting("voices").split(",") if one.strip()]
+        own = [one.strip() for one in self.setting("speech_voices").split(",") if one.strip()]
         named = [Voice("openai", name, f"{name}, own server", MANY, "neutral", "good") for name in own]
         known = [
             Voice("openai", name, f"{name.capitalize()} (OpenAI)", MANY, gender, "best", _LICENCE)
@@ -61,14 +61,14 @@ class OpenAISpeech(RemoteEngine):
 
     def speak_piece(self, request: Request) -> Speech:
         asked: dict[str, Any] = {
-            "model": self.setting("model"),
+            "model": self.setting("speech_model"),
             "voice": request.voice,
             "input": request.text,
             "response_format": "wav",
             "speed": request.speed,
         }
-        if self.setting("instructions") and not asked["model"].startswith("tts-1"):
-            asked["instructions"] = self.setting("instructions")
+        if self.setting("speech_instructions") and not asked["model"].startswith("tts-1"):
+            asked["instructions"] = self.setting("speech_instructions")
         with self._client() as client:
             answer = client.audio.speech.create(**asked)
             samples, rate = sound_of(answer.content, self.label)
