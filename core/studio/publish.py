@@ -14,7 +14,7 @@ from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
 from core.store.blobs import copy_atomic, write_atomic
 from core.store.trouble import as_storage_error, require_writable
-from core.studio import plan, render, render_view, steps
+from core.studio import inputs, plan, render, render_view, steps
 from core.studio.house import House
 from core.studio.state import Project
 from core.studio.views import RenderView
@@ -37,12 +37,13 @@ def bundle(house: House, project_id: int, out: Path | None = None, presets: tupl
 
 
 def bundle_zip(house: House, project_id: int, presets: tuple[str, ...] = ()) -> Path:
-    """The bundle as one ZIP file, made anew only once a video is newer than it."""
+    """The bundle as one ZIP file, made anew only once a video or the words beside it have changed."""
     project = Project(house, project_id)
     views = finished(project, presets)
     if not views:
         raise BadInput("There is no finished video to save.", "Make the video first.", code="no_render")
-    name = "-".join([render.slug(project.row["title"]), *(str(view.id) for view in views)])
+    told = inputs.digest([words(project, view.preset).model_dump() for view in views])[:8]
+    name = "-".join([render.slug(project.row["title"]), *(str(view.id) for view in views), told])
     path = house.data / "bundles" / f"{name}.zip"
     if path.is_file():
         return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.config import Settings
 from core.jobs import queue
-from core.studio import content, projects, render, script, work
+from core.studio import content, projects, publish, render, script, work
 from core.studio.house import House, open_house
 from tests.pages.conftest import HTML, said
 
@@ -63,6 +64,9 @@ def test_what_is_posted_is_saved_within_the_limits(film: tuple[House, int], page
     assert (seo.title, seo.description, seo.tags) == ("A title of mine", "Some words.", ("bread", "baking"))
     assert view.step("voice").state == "ready" and not view.renders[0].stale  # words beside a video don't change it
     assert "15 of 100 characters" in said(page("publish", project))
+    with zipfile.ZipFile(publish.bundle_zip(house, project)) as archive:
+        text = archive.read(next(name for name in archive.namelist() if name.endswith(".txt"))).decode()
+    assert "A title of mine" in text and "#baking" in text
 
 
 def test_the_folder_is_saved_and_named(film: tuple[House, int], page: Page) -> None:
