@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.errors import MissingSetup
 from core.lettering.faces import Face, open_face
-from core.lettering.fonts import BOLD, DEFAULT, REGULAR, SHIPPED, font_files, own_folder
+from core.lettering.fonts import BOLD, DEFAULT, MONO, REGULAR, SHIPPED, font_files, own_folder
 
 LANGUAGE_FAMILY = {
     "ja": "Noto Sans JP",
@@ -28,7 +28,7 @@ SCRIPT_FAMILY = {
 # After the family of the text and that of the character's own script: who else may have it.
 LAST_RESORT = (
     DEFAULT, "Noto Sans SC", "Noto Sans JP", "Noto Sans TC", "Noto Sans KR",
-    "Noto Sans Symbols", "Noto Sans Math", "Noto Sans Symbols2", "Noto Emoji",
+    "Noto Sans Symbols", "Noto Sans Math", "Noto Sans Symbols2", "Noto Emoji", MONO,
 )  # fmt: skip
 
 
@@ -48,11 +48,16 @@ def is_ignorable(char: str) -> bool:
         or code < 0x20
         or 0x7F <= code < 0xA0
         or code == 0xAD
+        or code in (0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0)  # joiners, fillers
+        or 0x180B <= code <= 0x180F
         or 0x200B <= code <= 0x200F
         or 0x2028 <= code <= 0x202E
         or 0x2060 <= code <= 0x206F
         or 0xFE00 <= code <= 0xFE0F
         or code == 0xFEFF
+        or 0xFFF0 <= code <= 0xFFFB  # what is not assigned here is ignorable, too
+        or 0x1BCA0 <= code <= 0x1BCA3
+        or 0x1D173 <= code <= 0x1D17A
         or 0xE0000 <= code <= 0xE0FFF
     )
 

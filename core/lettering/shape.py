@@ -55,7 +55,7 @@ def shape(text: str, language: str = "en", bold: bool = True, family: str = "", 
             continue
         faces[id(run.face)] = run.face
         buffer = hb.Buffer()
-        codes = [ord(char) for char in text]
+        codes = [_code(char, run.face) for char in text]
         buffer.add_codepoints(codes, run.start, run.end - run.start)
         buffer.direction = "rtl" if run.level % 2 else "ltr"
         buffer.script = run.script
@@ -68,6 +68,13 @@ def shape(text: str, language: str = "en", bold: bool = True, family: str = "", 
             x += at.x_advance * scale
         ass_x += (x - start) / run.face.ass_ratio
     return Shaped(tuple(glyphs), x, ass_x, tuple(faces.values()))
+
+
+def _code(char: str, face: Face) -> int:
+    """The character to shape: a space for spaces, nothing for what draws nothing, where the face has no glyph."""
+    if ord(char) in face.cmap or not is_ignorable(char):
+        return ord(char)
+    return 0x20 if char.isspace() else 0x200B
 
 
 def use_folder(folder: Path | None) -> None:

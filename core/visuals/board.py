@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 
 from core.model.article import Article, Code, Table
@@ -38,9 +39,24 @@ def storyboard(
     for stretch in plan(table):
         ctx.check()
         shots += _shots(table, stretch, ctx)
+    shots = _without_repeats(shots)
     shots = [_whole(shot, n, shots) for n, shot in enumerate(shots)]
     shots = [shot.model_copy(update={"candidates": candidates(table, shot)}) for shot in shots]
     return Storyboard(shots=tuple(shots), assets=tuple(table.pictures.values()))
+
+
+def _without_repeats(shots: list[Shot]) -> list[Shot]:
+    """The same card twice in a row, each with lines of its own, is one shot."""
+    sharing = Counter(shot.lines for shot in shots)
+    out: list[Shot] = []
+    for shot in shots:
+        last = out[-1] if out else None
+        alone = last is not None and sharing[shot.lines] == 1 and sharing[last.lines] <= 1
+        if last is not None and alone and shot.card is not None and last.card == shot.card:
+            out[-1] = last.model_copy(update={"lines": last.lines + shot.lines})
+        else:
+            out.append(shot)
+    return out
 
 
 def _whole(shot: Shot, n: int, shots: list[Shot]) -> Shot:
@@ -115,6 +131,9 @@ def _code_shots(table: Desk, stretch: Stretch, block: Code) -> list[Shot]:
     plan: list[tuple[tuple[Line, ...], list[int]]] = []
     for line in stretch.lines:
         chosen = part_for(parts, line.text, seen, table.seconds[line.id] / stretch.share[1])
+        several = bool(plan) and max(len(plan[-1][1]), len(chosen)) > 1
+        if several and plan[-1][1][-1:] == chosen[:1]:
+            chosen = chosen[1:] or [(chosen[0] + 1) % len(parts)]  # seen a moment ago: what comes after it
         seen.update(chosen)
         if plan and plan[-1][1][-1:] == chosen[:1] and len(plan[-1][1]) == len(chosen) == 1:
             plan[-1] = ((*plan[-1][0], line), chosen)

@@ -34,6 +34,7 @@ class Stretch:
     share: tuple[int, int] = (0, 1)
     again: int = 0
     cards: tuple[Card, ...] = ()
+    anew: bool = False  # the same picture framed otherwise, not going on
 
 
 @dataclass

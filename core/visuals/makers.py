@@ -39,10 +39,14 @@ def site(article: Article) -> str:
 
 @dataclass(frozen=True)
 class Words:
-    """Cards that say a line, the best first, never none; `good` when the first is worth showing for its own sake."""
+    """Cards that say a line, the best first, never none.
+
+    `good` when the first is worth showing for its own sake, `new` when it says what no card has said.
+    """
 
     cards: tuple[Card, ...]
     good: bool
+    new: bool = True
 
 
 def words_for(line: Line, script: Script, heading: str, used: Collection[str]) -> Words:
@@ -78,10 +82,10 @@ def words_for(line: Line, script: Script, heading: str, used: Collection[str]) -
         return Words(tuple(out), True)
     for one in said:
         out.append(Card(kind="text", title=kicker, body=(one.text,), language=language))
-    if not out:
-        words = heading or script.title or _short(line.text, LONGEST)
-        out.append(Card(kind="text", body=(words,), language=language))
-    return Words(tuple(out), False)
+    if out:
+        return Words(tuple(out), False)
+    words = heading or script.title or _short(line.text, LONGEST)
+    return Words((Card(kind="text", body=(words,), language=language),), False, new=False)
 
 
 def quote_card(block: Quote, language: str) -> Card:

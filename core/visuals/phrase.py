@@ -15,7 +15,7 @@ from core.visuals.little import ARTICLES, GOES_ON, LEANS_ON_WHAT_CAME, LITTLE, O
 
 MAX_WORDS, MAX_LETTERS = 14, 84  # of what is set as a statement
 LEAST_WORDS = 3
-LONGEST = 190  # letters of a sentence that is still set whole where nothing better is to be had
+LONGEST = 260  # letters of a sentence that is still set whole where nothing better is to be had
 _WIDE = ("Hani", "Hira", "Kana", "Hang", "Thai")  # a letter of these counts twice
 _MARKS = re.compile(r"\s*[;:—]\s+|\s+[–—-]\s+")
 _ENDS = ".!?。！？؟।…"
@@ -92,12 +92,20 @@ def _pieces(part: str, language: str) -> list[str]:
     if not at:
         return out
     words_of = [part[n:].split(maxsplit=1)[0].casefold() for n in at if part[n:].strip()]
-    if words_of and words_of[0] in GOES_ON[language]:
+    if words_of and words_of[0] in GOES_ON[language] and _begins_anew(part[at[0] :], language):
         out.append(part[: at[0]].rstrip(", "))
     opens = _bare(part.split()[0]) in OPENS_ASIDE[language]
     if len(at) == 1 and opens and language not in V2 and words_of and words_of[0] not in GOES_ON[language]:
         out.append(part[at[0] :])
     return out
+
+
+def _begins_anew(rest: str, language: str) -> bool:
+    """Whether "and" or "or" after a comma begins a clause with a subject of its own, not the end of an enumeration."""
+    words = [_bare(word) for word in rest.split()[:2]]
+    if words[0] not in ("and", "or") or len(words) < 2:
+        return True
+    return words[1] in LEANS_ON_WHAT_CAME[language]
 
 
 def _trimmed(piece: str, language: str) -> str:
@@ -109,7 +117,7 @@ def _trimmed(piece: str, language: str) -> str:
     if shown.count("“") != shown.count("”") or shown.count("«") != shown.count("»"):
         return ""
     first = shown.split(maxsplit=1)[0] if shown else ""
-    return shown[:1].upper() + shown[1:] if first.islower() else shown
+    return shown[:1].upper() + shown[1:] if first.islower() and first.replace("-", "").isalpha() else shown
 
 
 def _stands_alone(shown: str, language: str) -> bool:
@@ -119,13 +127,16 @@ def _stands_alone(shown: str, language: str) -> bool:
     little, comma = LITTLE[language], next((n for n, word in enumerate(words) if word.endswith(",")), 99)
     if comma < 4 and len(words) > 5 and language not in V2:
         return False  # an opening ("A bit later, ...") that no list of words knows
+    if comma + 1 < len(words) and _bare(words[comma + 1]) in LEANS_ON_WHAT_CAME[language]:
+        return False  # ("Compiled everywhere, it ...")
     if _bare(words[0]) in little or _bare(words[-1]) in little:
         return False
     return _bare(words[0]) not in OPENS_ASIDE[language] and any(len(_bare(word)) > 3 for word in words)
 
 
 def _bare(word: str) -> str:
-    return word.strip("'’‘\"“”«»-–.,;:!?()").casefold()
+    """The word folded, without marks and without what an apostrophe adds ("it's" is a little word, too)."""
+    return re.split("['’]", word.strip("'’‘\"“”«»-–.,;:!?()").casefold(), maxsplit=1)[0]
 
 
 def _primary(language: str) -> str:
@@ -174,10 +185,14 @@ def items(text: str, language: str) -> tuple[str, ...]:
     out = [first, *middle, last]
     if len(out) < 3 or not all(out) or len({one.casefold() for one in out}) < len(out):
         return ()
-    plain = all(1 <= len(one.split()) <= 3 and not {_bare(word) for word in one.split()} & little for one in out)
-    return tuple(one[:1].upper() + one[1:] for one in out) if plain else ()
+    plain = all(
+        1 <= len(one.split()) <= 3 and not {_bare(word) for word in one.split()} & (little | _NOT_MEMBERS)
+        for one in out
+    )
+    return tuple(out) if plain else ()
 
 
+_NOT_MEMBERS = frozenset(("namely", "including", "nämlich", "like", "deprecated", "notamment", "incluso"))
 _LINKS = {
     "en": ("and", "or"), "de": ("und", "oder"), "fr": ("et", "ou"), "es": ("y", "e", "o"), "it": ("e", "ed", "o"),
     "pt": ("e", "ou"), "nl": ("en", "of"),
@@ -187,8 +202,6 @@ _LINKS = {
 def _first_member(said: str, before: str, little: frozenset[str]) -> str:
     """The first member without the words that lead to it; empty where they cannot be told from it."""
     words = said.split()
-    if not before.strip() and len(words) == 1:
-        return said
     if _LIST_LEAD.search(before):
         return said
     lead = _LIST_LEAD.search(said[: said.rfind(words[-1])])

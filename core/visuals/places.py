@@ -89,13 +89,9 @@ def _names(caption: str, words: frozenset[str]) -> frozenset[str]:
     """The telling words of a caption that name something: large letters inside it, or all there is to tell by."""
     if len(words) <= 1:
         return words
-    inside = " ".join(re.split(r"(?:^|[.:!?]\s)\W*\w+", caption))
-    large = frozenset(word for word in telling(inside) if re.search(rf"\b{re.escape(word[0].upper())}", inside))
-    return frozenset(
-        w
-        for w in words & large
-        if any(part.casefold().startswith(w) for part in re.findall(r"\b[^\W\d_a-z]\w+", inside))
-    )
+    inside = re.sub(r"(?:^|[.:!?]\s)\W*\w+", " ", caption)  # what begins a sentence is large anyway
+    large = " ".join(word for word in re.findall(r"[^\W\d_]+", inside) if word[0] != word[0].lower())
+    return words & telling(large)
 
 
 def telling(text: str) -> frozenset[str]:

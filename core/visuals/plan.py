@@ -20,6 +20,8 @@ from core.visuals.makers import Words, heading_above, words_for
 __all__ = ["Desk", "Stretch", "desk", "plan"]
 
 NAMED_LEAST_S = 1.8  # pictures a line names may be seen so briefly
+END_LEAST_S = 1.6  # and so do those that close a film
+BRIEF_S = 1.6  # words of their own would only flicker
 WAIT_S = 5.0  # a picture comes again after so long of something else
 
 _WHY = {
@@ -52,7 +54,8 @@ def _add(desk: Desk, out: list[Stretch], one: Stretch) -> None:
     """Add a stretch, or let the one before go on where it is the same."""
     last = out[-1] if out else None
     whole = last is not None and last.share[1] == 1 and one.share[1] == 1
-    if last is not None and whole and (last.kind, last.block) == (one.kind, one.block) and last.cards == one.cards:
+    same = last is not None and (last.kind, last.block, last.cards) == (one.kind, one.block, one.cards)
+    if last is not None and whole and same and not one.anew:
         out[-1] = replace(last, lines=last.lines + one.lines)
         return
     if one.block >= 0:
@@ -93,13 +96,12 @@ def _opening(desk: Desk, number: int, line: Line) -> list[Stretch]:
 
 
 def _closing(desk: Desk, line: Line) -> list[Stretch]:
-    """The end card; before it, in a short film that showed few pictures, one more of them."""
+    """The end card; before it, in a short film that showed few pictures, what more there is."""
     end = Stretch((line,), "end", reason="The film closes with its source.")
     unseen = [n for n in sorted(desk.pictures) if n not in desk.seen]
     few = len([n for n in desk.pictures if n in desk.seen]) < min(4, len(desk.pictures))
-    if unseen and few and not desk.long and desk.seconds[line.id] >= 2 * NAMED_LEAST_S:
-        return _divided([Stretch((line,), "picture", unseen[0], LAST), end])
-    return [end]
+    n = int(desk.seconds[line.id] / END_LEAST_S) - 1 if few and not desk.long else 0
+    return _divided([*(Stretch((line,), "picture", block, LAST) for block in unseen[: min(n, 2)]), end])
 
 
 def _divided(parts: list[Stretch]) -> list[Stretch]:
@@ -143,11 +145,14 @@ def _pictures(desk: Desk, out: list[Stretch], number: int, line: Line) -> list[S
         return _long(desk, out, line, _over(desk, line, fresh[:n]))
     if now is not None and last is not None and last.share[1] == 1 and desk.lasts(last) + lasts <= desk.most_s:
         return [Stretch((line,), "picture", now, last.reason)]
+    known = [n for n in fits if n in desk.seen and not desk.speaks_of_all(line)]
+    if not known:  # what would fit waits for a later line
+        return []
     said = words_for(line, desk.script, _kicker(desk, line), desk.shown)
     away = _away_s(desk, out, fits)
-    if said.good and (now is not None or away < WAIT_S):
-        return _worded(desk, line, said)
-    return _long(desk, out, line, [Stretch((line,), "picture", _next_again(desk, fits, now), AGAIN)])
+    if (said.good and (now is not None or away < WAIT_S)) or (said.new and known == [now]):
+        return _worded(desk, line, said, CHANGE)
+    return _long(desk, out, line, [Stretch((line,), "picture", _next_again(desk, known, now), AGAIN, anew=True)])
 
 
 def _next_again(desk: Desk, fits: list[int], now: int | None) -> int:
@@ -176,7 +181,7 @@ def _long(desk: Desk, out: list[Stretch], line: Line, parts: list[Stretch]) -> l
         if said.good and not any(part.kind == "text" for part in parts):
             parts.insert(1, Stretch((line,), "text", reason=CHANGE, cards=said.cards[:1]))
         else:
-            parts.append(Stretch((line,), "picture", pictures[(len(parts) - 1) % len(pictures)], AGAIN))
+            parts.append(Stretch((line,), "picture", pictures[(len(parts) - 1) % len(pictures)], AGAIN, anew=True))
     return _divided(parts)
 
 
@@ -227,7 +232,8 @@ def _kicker(desk: Desk, line: Line) -> str:
 def _words(desk: Desk, last: Stretch | None, line: Line) -> list[Stretch]:
     """A statement of the line's own; without a good one what is seen goes on, or the words stand as they are."""
     said = words_for(line, desk.script, _kicker(desk, line), desk.shown)
-    if not said.good and last is not None and last.kind != "title" and _same_part(desk, last, line):
+    brief = desk.seconds[line.id] < BRIEF_S
+    if (brief or not said.good) and last is not None and last.kind != "title" and _same_part(desk, last, line):
         spent = desk.lasts(last) + desk.seconds[line.id]
         if last.share[1] == 1 and spent <= desk.most_s:
             return [replace(last, lines=(line,))]
@@ -241,9 +247,9 @@ def _same_part(desk: Desk, last: Stretch, line: Line) -> bool:
     return together and desk.map.same_section(desk.at[before.id], desk.at[line.id])
 
 
-def _worded(desk: Desk, line: Line, said: Words) -> list[Stretch]:
+def _worded(desk: Desk, line: Line, said: Words, why: str = WORDS) -> list[Stretch]:
     """The cards of a line as stretches, two where it lasts long and has two things to say."""
     cards = said.cards[:1]
     if desk.seconds[line.id] > desk.limit_s and len(said.cards) > 1:
         cards = tuple(sorted(said.cards[:2], key=lambda card: not card.footer))  # a part's name comes first
-    return _divided([Stretch((line,), "text", reason=WORDS, cards=(card,)) for card in cards])
+    return _divided([Stretch((line,), "text", reason=why, cards=(card,)) for card in cards])

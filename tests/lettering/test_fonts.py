@@ -67,6 +67,21 @@ def test_symbols_and_emoji_are_there() -> None:
     assert missing_glyphs("→ ✓ ★ ≠ ∑ € ₹ 🎉 🚀 👩‍💻 1️⃣ 🇩🇪 ❤️ ½ ™ °", "en") == []
 
 
+@pytest.mark.parametrize(
+    "nothing", ["\u200b", "\u200d", "\ufe0f", "\u00ad", "\x07", "\u180e", "\u2060", "\ufeff", "\u3164", "\ufff9"]
+)
+def test_what_draws_nothing_is_no_error_and_draws_nothing(nothing: str) -> None:
+    text = f"a{nothing}b"
+    require_glyphs(text, "en")
+    assert width(text, 100) == pytest.approx(width("ab", 100), abs=0.01)
+
+
+def test_spaces_of_all_kinds_and_emoji_sequences_are_no_error() -> None:
+    require_glyphs("a\u00a0b\u202fc\u2009d\u3000e", "en")
+    require_glyphs("👨\u200d👩\u200d👧\u200d👦 🏳\ufe0f\u200d🌈 ❤\ufe0f 1\ufe0f\u20e3 🇩🇪 👍🏽 ░", "en")
+    assert width("👨\u200d👩\u200d👧\u200d👦", 100) < 1.5 * width("👦", 100)
+
+
 def test_a_character_without_a_font_is_named_with_the_fix(tmp_path: Path) -> None:
     with pytest.raises(MissingSetup) as caught:
         require_glyphs("Cuneiform 𒀀 and 𒀀 again", "en", tmp_path)

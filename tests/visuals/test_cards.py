@@ -16,7 +16,7 @@ from core.visuals.draw import sheet
 from core.visuals.draw.code import SMALLEST_CODE, clean, rows
 from core.visuals.draw.fit import RLM, fit
 from core.visuals.listing import code_parts, table_parts
-from core.visuals.phrase import figure, phrases
+from core.visuals.phrase import clauses, figure, items, sayings
 from core.visuals.theme import ACCENTS, READABLE, contrast, opened
 from tests.visuals.making import photo, screenshot
 
@@ -200,21 +200,69 @@ def test_hyphens_only_where_words_cannot_stay_whole() -> None:
     assert "".join(line.removesuffix("-") for line in german.lines) == WORDS["German"][0]
 
 
-def test_phrases_are_short_and_from_the_text() -> None:
-    said = "Debian Bullseye includes GNOME version 3.38, which can be installed by a simple command."
-    for phrase in phrases(said, "en", 3):
-        assert phrase.casefold() in said.casefold() and 1 <= len(phrase.split()) <= 6
-    assert phrases("of the and", "en") == []
-    japanese = phrases("自由なデスクトップ環境は二つの大きな集まりに支配されている。", "ja")[0]
-    assert japanese in "自由なデスクトップ環境は二つの大きな集まりに支配されている。" and len(japanese) <= 16
-    first = phrases(said, "en")[0]
-    assert first not in phrases(said, "en", 3, frozenset({first.casefold()}))
+LITTLE_ENDS = {"the", "a", "and", "of", "to", "that", "which", "can't", "is", "are", "it", "with", "by", "determine"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The operators in and not in are membership tests that tell whether a value is in a container or not.",
+        "Compared to strings and None can't be, as it turns out, which is the reason for many errors.",
+        "It is best to think of a dictionary as a set of key: value pairs, where all of the keys are unique.",
+        "After the release of a new stable version, the Stable Release Managers manage all further development.",
+        "A bit later, the package will have matured; compiled on all the architectures, it will not have changed.",
+        "Some compilations may fail; the maintainer will then receive a bug report on the problem, which is good.",
+    ],
+)
+def test_what_is_cut_from_a_sentence_stands_alone(said: str) -> None:
+    for clause in clauses(said, "en"):
+        assert clause.casefold() in said.casefold()
+        words = clause.casefold().split()
+        assert 3 <= len(words) <= 14
+        assert words[0] not in LITTLE_ENDS and words[-1] not in LITTLE_ENDS, clause
+
+
+def test_clauses_are_found_where_marks_bound_them() -> None:
+    said = "Some compilations may fail; the maintainer will then receive a bug report, which is then to be corrected."
+    assert clauses(said, "en")[-1] == "Maintainer will then receive a bug report"
+    opening = "After the release of a new version, the Release Managers manage all further development."
+    assert clauses(opening, "en") == ["Release Managers manage all further development"]
+    assert clauses("Compiled on all the architectures, it will not have changed.", "en") == []
+
+
+def test_a_short_sentence_is_shown_whole_a_leaning_one_only_where_nothing_else_is() -> None:
+    assert sayings("Two bulges make two high tides a day.", "en")[0].good
+    leaning = sayings("They do not come at the same hour every day.", "en")
+    assert leaning and not leaning[0].good
+    assert sayings("自由なデスクトップ環境を選ぶ。", "ja")[0].text == "自由なデスクトップ環境を選ぶ。"
+    assert sayings("…", "en") == [] and sayings("", "en") == []
+
+
+def test_sentences_of_languages_without_a_list_of_little_words_are_never_cut() -> None:
+    polish = "Środowisko graficzne jest zdominowane przez dwa duże projekty; pierwszy z nich to GNOME, który "
+    polish += "powstał jako wolna alternatywa dla drugiego z nich."
+    assert [one.text for one in sayings(polish, "pl")] == [polish]
+    assert clauses(polish, "pl") == []
 
 
 def test_figures() -> None:
-    assert figure("About 42 percent of all servers run it.") == ("42 percent", "of all servers run it")
-    assert figure("It cost $1.5 billion in total.") == ("$1.5 billion", "in total")
-    assert figure("In 1996 it began with 3 people.") is None
+    assert figure("About 42 percent of all servers use Linux.", "en") == ("42 percent", "of all servers use Linux")
+    assert figure("Each release benefits from 5 years of support and is loved.", "en") == ("5 years", "of support")
+    assert figure("In 1996 it began with version 3.38.", "en") is None
+    found = figure("It cost $1.5 billion.", "en")
+    assert found is not None and found[0] == "$1.5 billion"
+
+
+def test_enumerations() -> None:
+    assert items("Keys may be strings, numbers, or tuples.", "en") == ("strings", "numbers", "tuples")
+    assert items("It has tools: a terminal, a text editor and a calendar.", "en") == (
+        "terminal",
+        "text editor",
+        "calendar",
+    )
+    assert items("Nowadays, the logo and the icons are free.", "en") == ()
+    assert items("The same task, namely getopt, and the deprecated optparse.", "en") == ()
+    assert items("A is B and C.", "en") == ()
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1080, 1920)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.model.script import Script
 from core.model.storyboard import Storyboard
 from core.visuals import storyboard
@@ -94,7 +96,8 @@ def test_no_picture_twice_while_another_is_unused(ctx) -> None:
     shown = [shot.picture for shot in board.shots if shot.picture]
     assert covers(board, made)
     again = [a for n, a in enumerate(shown) if a in shown[:n]]
-    assert not again or set(shown) == {asset.sha256 for asset in board.assets}
+    own = {block.sha256 for block in article.blocks[: first + 4] if block.kind == "image"}
+    assert set(shown) <= own and (not again or set(shown) == own)
     assert len(set(shown)) >= 4
 
 
@@ -105,20 +108,96 @@ def test_no_still_is_seen_for_long_in_a_short_film(ctx) -> None:
         board = storyboard(article, made, None, ctx)
         for shot in board.shots:
             lasts = sum(one.estimate_s for one in made.lines if one.id in shot.lines) / shot.parts
-            assert lasts <= 8.6, (seconds, shot.reason, lasts)
+            assert lasts <= 9.1, (seconds, shot.reason, lasts)
 
 
-def test_a_short_film_shows_at_least_four_of_its_pictures(ctx) -> None:
-    """Even where the script speaks of one section only."""
-    article = sections(ctx, n=7)
+def desktops(ctx) -> Article:
+    """Sections with a picture each, the last with four; the opening has none."""
+    names = {"Gnome": 1, "Plasma": 2, "Xfce": 3}
+    blocks: list = [
+        Paragraph(text="The field is dominated by Gnome and Plasma."),
+        Paragraph(text="The best is unclear."),
+    ]
+    for name, seed in names.items():
+        blocks += [
+            Heading(text=name, level=3),
+            Paragraph(text=f"{name} is one."),
+            image(ctx, seed, f"The {name} desktop"),
+        ]
+    blocks += [Heading(text="Others", level=3), Paragraph(text="Lxde and Lxqt are light.")]
+    blocks += [image(ctx, 4, "The Lxde desktop"), image(ctx, 5, "The Lxqt desktop")]
+    blocks += [image(ctx, 6, "The Cinnamon desktop"), image(ctx, 7, "The Mate desktop")]
+    return Article(title="Desktops", blocks=tuple(blocks))
+
+
+def test_the_opening_shows_no_picture_of_a_later_section(ctx) -> None:
     made = script(
-        line(1, "Many birds live on the shore.", 1, section="hook", cue="title", seconds=7.3),
-        *[line(n, f"Sentence number {n} says something new here.", 3, point=0, seconds=6) for n in range(2, 7)],
-        line(7, "Read on.", None, section="cta", cue="end", seconds=3),
+        line(1, "The field is dominated by two projects.", 0, section="hook", cue="title", seconds=7),
+        line(2, "Choosing the best is a sensitive topic.", 1, section="intro", cue="text", seconds=5),
+        line(3, "Gnome is one.", 3, point=0),
+        line(4, "Plasma is one.", 6, point=1),
+    )
+    board = storyboard(desktops(ctx), made, None, ctx)
+    assert seen(board, 1) == ["title"] and seen(board, 2) == ["text"]
+    assert seen(board, 3) == ["The Gnome desktop"] and seen(board, 4) == ["The Plasma desktop"]
+
+
+def test_a_line_that_names_several_pictures_is_shared_among_them(ctx) -> None:
+    made = script(
+        line(1, "Look at this.", 0, section="hook", seconds=3),
+        line(2, "Lxqt and Lxde are light.", 12, point=3, seconds=5),
+        line(3, "Both run anywhere.", 12, point=3, seconds=5),
+    )
+    board = storyboard(desktops(ctx), made, None, ctx)
+    assert seen(board, 2) == ["The Lxqt desktop", "The Lxde desktop"]
+    assert set(seen(board, 3)) <= {"The Cinnamon desktop", "The Mate desktop"}
+
+
+def test_a_picture_is_kept_for_the_line_that_names_it(ctx) -> None:
+    made = script(
+        line(1, "Look at this.", 0, section="hook", seconds=3),
+        line(2, "These others are light.", 12, point=3, seconds=4),
+        line(3, "Lxde is one of them.", 12, point=3, seconds=4),
+    )
+    board = storyboard(desktops(ctx), made, None, ctx)
+    assert "The Lxde desktop" not in seen(board, 2) and seen(board, 3)[0] == "The Lxde desktop"
+
+
+def test_a_picture_comes_again_framed_otherwise_and_never_twice_in_a_row(ctx) -> None:
+    lines = [line(n, f"Sentence number {n} says something new here.", 3, point=0, seconds=6) for n in range(2, 8)]
+    made = script(line(1, "Look at this.", 0, section="hook", seconds=3), *lines)
+    board = storyboard(desktops(ctx), made, None, ctx)
+    own = [shot for shot in board.shots if shot.picture]
+    assert {board.asset(shot.picture or "").title for shot in own} == {"The Gnome desktop"}  # type: ignore[union-attr]
+    assert len(own) >= 2
+    framed = [(shot.fit, shot.motion) for shot in own]
+    assert all(a != b for a, b in pairwise(framed))
+    assert all(a.picture != b.picture or a.picture is None for a, b in pairwise(board.shots))
+
+
+def test_a_film_that_shows_few_pictures_closes_with_more_of_them(ctx) -> None:
+    made = script(
+        line(1, "Look at this.", 0, section="hook", seconds=4),
+        line(2, "Gnome is one.", 3, point=0, seconds=30),
+        line(3, "The whole article has more.", None, section="cta", cue="end", seconds=5),
+    )
+    board = storyboard(desktops(ctx), made, None, ctx)
+    assert len(seen(board, 3)) == 3 and seen(board, 3)[-1] == "end"
+    assert covers(board, made)
+
+
+def test_the_same_card_never_stands_twice_in_a_row(ctx) -> None:
+    article = Article(
+        title="Words", blocks=(Heading(text="One thing"), Paragraph(text="It is so."), Paragraph(text="x"))
+    )
+    hard = "it is so and it was so and they were so and she had been so and he would be so, as it is and as it was so"
+    made = script(
+        line(1, "Look.", 1, section="hook"),
+        *[line(n, f"{hard} {n}.", 1, point=0, seconds=6) for n in range(2, 9)],
+        headings=("One thing",),
     )
     board = storyboard(article, made, None, ctx)
-    assert len({shot.picture for shot in board.shots if shot.picture}) >= 4
-    assert covers(board, made)
+    assert all(a.card != b.card for a, b in pairwise(board.shots))
 
 
 def test_the_narrations_own_lengths_count(ctx) -> None:
@@ -184,14 +263,39 @@ def test_tables_quotes_and_lists_are_drawn(ctx) -> None:
     assert cards["list"].body == ("first", "second", "third")
 
 
-def test_text_cards_show_key_words_not_the_whole_sentence(ctx) -> None:
-    words = "The free graphical desktop field is dominated by two large software collections of different philosophy."
-    article = Article(title="Words", blocks=(Paragraph(text=words), Paragraph(text=words)))
-    made = script(line(1, "Look.", 0, section="hook"), line(2, words, 0), line(3, words, 1))
-    board = storyboard(article, made, None, ctx)
-    texts = [" ".join(shot.card.body) for shot in board.shots if shot.card and shot.card.kind == "text"]
-    assert texts and all(len(text.split()) <= 8 for text in texts)
-    assert len(set(texts)) == len(texts)
+def test_text_cards_say_something_whole(ctx) -> None:
+    """The part's name first, then statements: sentences, or clauses of them, under the part's name."""
+    said = (
+        "The installer detects your hardware.",
+        "Some compilations may fail; the maintainer will then receive a bug report indicating the problem, which is"
+        " then to be corrected in one of the next versions of it.",
+    )
+    article = Article(title="Words", blocks=(Heading(text="Steps"), *(Paragraph(text=one) for one in said)))
+    made = script(
+        line(1, "Look.", 1, section="hook"),
+        line(2, said[0], 1, point=0),
+        line(3, said[1], 2, point=0),
+        headings=("Steps",),
+    )
+    cards = [shot.card for shot in storyboard(article, made, None, ctx).shots if shot.card]
+    assert (cards[1].body, cards[1].footer) == (("Steps",), said[0])
+    assert (cards[2].title, cards[2].body) == (
+        "Steps",
+        ("Maintainer will then receive a bug report indicating the problem",),
+    )
+
+
+def test_code_shows_the_part_the_line_speaks_of(ctx) -> None:
+    listing = "\n\n".join(
+        f"def {name}(value):\n    return value\n# more\n# more\n# more" for name in ("alpha", "beta", "gamma", "delta")
+    )
+    article = Article(title="Code", blocks=(Paragraph(text="So."), Code(text=listing, language="python")))
+    made = script(
+        line(1, "Look.", 0, section="hook"),
+        line(2, "The function gamma returns what it is given.", 0, cue="code", cue_block=1, seconds=4),
+    )
+    shots = [shot for shot in storyboard(article, made, None, ctx).shots if shot.card and shot.card.kind == "code"]
+    assert len(shots) == 1 and any("gamma" in row for row in shots[0].card.body)  # type: ignore[union-attr]
 
 
 def test_what_was_ticked_away_is_not_shown(ctx) -> None:

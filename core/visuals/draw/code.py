@@ -16,7 +16,7 @@ from core.visuals.draw.fit import fit
 from core.visuals.draw.tokens import coloured, label_of, name_of
 
 SMALLEST_CODE = 27.0
-LARGEST_TALL, LARGEST_WIDE = 52.0, 64.0
+LARGEST_TALL, LARGEST_WIDE = 56.0, 76.0
 LEADING = 1.42
 _PAD, _HEAD = 34.0, 68.0
 _BREAK_AFTER = (" ,;", ".([{=+-*/|&<>:)]}")
@@ -143,7 +143,7 @@ def code(sheet: Canvas, card: Card) -> None:
     size, made = _layout(sheet, lines, name, card.first_line, wide, high)
     gutter = 0.6 * size0 * (len(str(card.first_line + len(lines) - 1)) + 1.5) if numbered else 0.0
     panel_high = head + len(made) * size * LEADING + 1.6 * pad
-    top = sheet.box[1] + max(0.0, (sheet.height - panel_high) * 0.42)
+    top = sheet.box[1] + max(0.0, (sheet.height - panel_high) * 0.5)
     box = (sheet.box[0], top, sheet.box[2], top + panel_high)
     paint = ImageDraw.Draw(sheet.image)
     paint.rounded_rectangle(

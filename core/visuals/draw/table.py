@@ -9,7 +9,7 @@ from core.model.storyboard import Card
 from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
 
-LARGEST = 46.0
+LARGEST = 54.0
 COMFORTABLE = 34.0  # below it, a table of many columns reads better as records
 _GAP_EM = 0.9  # between columns
 _ROW_EM = 0.62  # above and below a row's words, together
@@ -55,7 +55,7 @@ def table(sheet: Canvas, card: Card) -> None:
     if grid is None or (small and _records_fit(sheet, full, room)):
         _records(sheet, full, head, room, lead)
         return
-    y = sheet.box[1] + max(0.0, (room - grid.height) * 0.42)
+    y = sheet.box[1] + max(0.0, (room - grid.height) * 0.5)
     sheet.bar(y)
     y += lead
     if head:
@@ -108,7 +108,7 @@ def _grid(sheet: Canvas, rows: list[tuple[str, ...]], size: float) -> Grid | Non
     def wide(text: str, bold: bool) -> float:
         return width(text, size, bold=bold, language=sheet.language) + 1
 
-    least = [max(max((wide(w, n == 0) for w in row[c].split()), default=0.0) for n, row in enumerate(rows))
+    least = [max(max((wide(w, n == 0) for w in _pieces(row[c])), default=0.0) for n, row in enumerate(rows))
              for c in range(n_columns)]  # fmt: skip
     natural = [max(wide(row[c], n == 0) for n, row in enumerate(rows)) for c in range(n_columns)]
     spare = sheet.width - gaps - sum(least)
@@ -128,6 +128,11 @@ def _grid(sheet: Canvas, rows: list[tuple[str, ...]], size: float) -> Grid | Non
     return Grid(cells, widths, size, any(cell.cut for row in cells for cell in row))
 
 
+def _pieces(cell: str) -> list[str]:
+    """What of a cell stays on one line: its words, or all of a short one ("1,200 MB")."""
+    return [cell] if len(cell) <= 9 else cell.split()
+
+
 def _records(sheet: Canvas, rows: list[tuple[str, ...]], head: Fitted | None, room: float, lead: float) -> None:
     """Each row as a small paragraph: its first cell as a heading, the others as "header: value"."""
     theme, header = sheet.theme, rows[0]
@@ -136,7 +141,7 @@ def _records(sheet: Canvas, rows: list[tuple[str, ...]], head: Fitted | None, ro
     while len(made) > 1 and _high(made, size) > room:
         made.pop()
     high = lead + (head.height + sheet.px(26) if head else 0.0) + _high(made, size)
-    y = sheet.box[1] + max(0.0, (sheet.height - high) * 0.42)
+    y = sheet.box[1] + max(0.0, (sheet.height - high) * 0.5)
     sheet.bar(y)
     y += lead
     if head:

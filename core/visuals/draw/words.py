@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from core.lettering import text_box, width
 from core.model.storyboard import Card
 from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
 
+Block = tuple[Fitted, tuple[int, int, int], float]
+MIDDLE = 0.5  # where a block stands in its free area: 0 at its top, 1 at its bottom
 _QUOTE_MARKS = {"ja": "「", "zh": "「", "fr": "«", "ru": "«", "uk": "«", "ar": "«", "fa": "«", "el": "«", "de": "„"}
 
 
@@ -25,41 +29,79 @@ def _fit(
     )
 
 
-def _stack(sheet: Canvas, blocks: list[tuple[Fitted, tuple[int, int, int], float]], lead: float) -> None:
-    """Draw blocks (text, colour, gap above) below the accent bar, the whole a little above the middle of the box."""
+def _stack(
+    sheet: Canvas, blocks: list[Block], lead: float, variant: str = "bar", inset: float = 0.0, rule_after: int = -1
+) -> None:
+    """Draw blocks (text, colour, gap above) in the middle of the box.
+
+    The accent is a short bar above them, one below block `rule_after`, or ("side") a rule beside all of them.
+    """
     high = lead + sum(block.height + gap for block, _, gap in blocks)
-    y = sheet.box[1] + max(0.0, (sheet.height - high) * 0.42)
-    sheet.bar(y)
-    y += lead
-    for block, colour, gap in blocks:
-        y = sheet.text(sheet.edge(), y + gap, block, colour)
+    y = top = sheet.box[1] + max(0.0, (sheet.height - high) * MIDDLE)
+    if variant == "bar":
+        sheet.bar(y)
+        y += lead
+    x = sheet.edge() + (-inset if sheet.rtl else inset)
+    for n, (block, colour, gap) in enumerate(blocks):
+        y = sheet.text(x, y + gap, block, colour)
+        if n == rule_after:
+            sheet.bar(y + lead * 0.42)
+            y += lead
+    if variant == "side":
+        _side_rule(sheet, top, y)
+
+
+def _side_rule(sheet: Canvas, top: float, bottom: float) -> None:
+    """An upright accent rule where lines begin."""
+    from PIL import ImageDraw
+
+    wide = sheet.px(10)
+    left = sheet.edge() - wide if sheet.rtl else sheet.edge()
+    box = (left, top + sheet.px(10), left + wide, bottom - sheet.px(6))
+    ImageDraw.Draw(sheet.image).rounded_rectangle(box, radius=wide / 2, fill=sheet.theme.accent)
+
+
+def _variant(card: Card) -> str:
+    """How a statement is laid out: the same for the same words, varied from card to card."""
+    digest = hashlib.sha256(" ".join((card.title, *card.body)).encode()).digest()
+    return ("bar", "side", "below")[digest[0] % 3] if card.title else ("bar", "side")[digest[0] % 2]
 
 
 def text(sheet: Canvas, card: Card) -> None:
-    """A key phrase in big type; above it the point it belongs to, below it a footer."""
-    theme, lead = sheet.theme, sheet.px(46)
-    blocks: list[tuple[Fitted, tuple[int, int, int], float]] = []
-    room = sheet.height - lead
-    if card.title:
-        kicker = _fit(sheet, card.title, sheet.px(116), 44, max_lines=2)
-        blocks.append((kicker, theme.accent, 0.0))
-        room -= kicker.height + sheet.px(26)
-    foot = _fit(sheet, card.footer, sheet.px(100), 36, bold=False, max_lines=2) if card.footer else None
-    room -= foot.height + sheet.px(36) if foot else 0.0
-    big = _fit(sheet, " ".join(card.body), room, 134 if sheet.image.height > sheet.image.width else 148)
-    blocks.append((big, theme.ink, sheet.px(26) if card.title else 0.0))
+    """A statement in big type with the point it belongs to as a kicker; or a part's name, what is said of it below."""
+    theme, lead = sheet.theme, sheet.px(50)
+    tall = sheet.image.height > sheet.image.width
+    variant = "bar" if card.footer else _variant(card)
+    inset = sheet.px(52) if variant == "side" else 0.0
+    below = sheet.px(92)  # what the rule between a statement and the kicker under it takes
+    room = sheet.height - {"side": 0.0, "below": below}.get(variant, lead)
+    said = " ".join(card.body)
+    kicker = _fit(sheet, card.title, sheet.px(130), 48, max_lines=2, inset=inset) if card.title else None
+    room -= kicker.height + sheet.px(28) if kicker else 0.0
+    foot = None
+    if card.footer:
+        counts = len(card.footer) <= 9
+        foot = _fit(sheet, card.footer, room * (0.2 if counts else 0.46), 46 if counts else 58, bold=False, max_lines=6)
+        room -= foot.height + sheet.px(40)
+    largest = (168 if tall else 180) if len(said) <= 48 else (124 if tall else 132)
+    big = _fit(sheet, said, room, largest, inset=inset)
+    if kicker and variant == "below":
+        _stack(sheet, [(big, theme.ink, 0.0), (kicker, theme.accent, 0.0)], below, variant, rule_after=0)
+        return
+    blocks: list[Block] = [(kicker, theme.accent, 0.0)] if kicker else []
+    blocks.append((big, theme.ink, sheet.px(28) if kicker else 0.0))
     if foot:
-        blocks.append((foot, theme.muted, sheet.px(36)))
-    _stack(sheet, blocks, lead)
+        blocks.append((foot, theme.muted, sheet.px(40)))
+    _stack(sheet, blocks, 0.0 if variant == "side" else lead, variant, inset)
 
 
 def title(sheet: Canvas, card: Card) -> None:
     """The film's title, with author or site beneath."""
     theme, lead = sheet.theme, sheet.px(52)
     below = " · ".join((*card.body, *([card.footer] if card.footer else [])))
-    foot = _fit(sheet, below, sheet.px(120), 38, bold=False, max_lines=2) if below else None
+    foot = _fit(sheet, below, sheet.px(140), 46, bold=False, max_lines=2) if below else None
     room = sheet.height - lead - (foot.height + sheet.px(44) if foot else 0.0)
-    head = _fit(sheet, card.title, room, 138 if sheet.image.height > sheet.image.width else 156)
+    head = _fit(sheet, card.title, room, 176 if sheet.image.height > sheet.image.width else 190)
     blocks = [(head, theme.ink, 0.0)]
     if foot:
         blocks.append((foot, theme.muted, sheet.px(44)))
@@ -69,11 +111,11 @@ def title(sheet: Canvas, card: Card) -> None:
 def end(sheet: Canvas, card: Card) -> None:
     """Where the film came from: the title once more, the credits, the address."""
     theme, lead = sheet.theme, sheet.px(52)
-    foot = _fit(sheet, card.footer, sheet.px(150), 36, max_lines=3) if card.footer else None
+    foot = _fit(sheet, card.footer, sheet.px(170), 46, max_lines=3) if card.footer else None
     room = sheet.height - lead - (foot.height + sheet.px(40) if foot else 0.0)
-    credits = [_fit(sheet, line, room * 0.2, 42, bold=False, max_lines=2) for line in card.body[:4]]
+    credits = [_fit(sheet, line, room * 0.2, 50, bold=False, max_lines=2) for line in card.body[:4]]
     room -= sum(one.height + sheet.px(10) for one in credits) + sheet.px(40)
-    blocks = [(_fit(sheet, card.title, room, 92), theme.ink, 0.0)]
+    blocks = [(_fit(sheet, card.title, room, 124), theme.ink, 0.0)]
     for n, one in enumerate(credits):
         blocks.append((one, theme.muted, sheet.px(40 if n == 0 else 10)))
     if foot:
@@ -84,9 +126,9 @@ def end(sheet: Canvas, card: Card) -> None:
 def number(sheet: Canvas, card: Card) -> None:
     """One figure, very large, and what it counts."""
     theme, lead = sheet.theme, sheet.px(46)
-    below = _fit(sheet, " ".join(card.body), sheet.height * 0.4, 60, bold=False) if card.body else None
+    below = _fit(sheet, " ".join(card.body), sheet.height * 0.46, 72, bold=False) if card.body else None
     room = sheet.height - lead - (below.height + sheet.px(28) if below else 0.0)
-    blocks = [(_fit(sheet, card.title, min(room, sheet.px(380)), 280, max_lines=2), theme.accent, 0.0)]
+    blocks = [(_fit(sheet, card.title, min(room, sheet.px(420)), 320, max_lines=2), theme.accent, 0.0)]
     if below:
         blocks.append((below, theme.ink, sheet.px(28)))
     _stack(sheet, blocks, lead)
@@ -96,12 +138,12 @@ def quote(sheet: Canvas, card: Card) -> None:
     """A quotation under a large mark, and who said it."""
     theme = sheet.theme
     mark_size = sheet.px(200)
-    foot = _fit(sheet, "— " + card.footer, sheet.px(110), 38, bold=False, max_lines=2) if card.footer else None
+    foot = _fit(sheet, "— " + card.footer, sheet.px(120), 44, bold=False, max_lines=2) if card.footer else None
     lead = mark_size * 0.62
     room = sheet.height - lead - (foot.height + sheet.px(34) if foot else 0.0)
-    said = _fit(sheet, " ".join(card.body), room, 84, bold=False)
+    said = _fit(sheet, " ".join(card.body), room, 100, bold=False)
     high = lead + said.height + (foot.height + sheet.px(34) if foot else 0.0)
-    y = sheet.box[1] + max(0.0, (sheet.height - high) * 0.42)
+    y = sheet.box[1] + max(0.0, (sheet.height - high) * MIDDLE)
     mark = _QUOTE_MARKS.get(sheet.language.split("-")[0], "“")
     # Low marks („) hang at the baseline, high ones at the cap height: both end up in the space above the words.
     baseline = y + (mark_size * (0.42 if mark in "„«「" else 0.74))
@@ -117,13 +159,14 @@ def quote(sheet: Canvas, card: Card) -> None:
 def listing(sheet: Canvas, card: Card) -> None:
     """A heading and its items, each behind an accent marker; all items of one size. Footer "ordered" numbers them."""
     theme, lead = sheet.theme, sheet.px(46)
-    head = _fit(sheet, card.title, sheet.height * 0.28, 66, max_lines=3) if card.title else None
+    head = _fit(sheet, card.title, sheet.height * 0.28, 84, max_lines=3) if card.title else None
     top = lead + (head.height + sheet.px(34) if head else 0.0)
     inset, gap, room = sheet.px(58), sheet.px(20), sheet.height - top
     items = [item for item in card.body if item.strip()]
+    largest = 84 if len(items) <= 4 and max((len(item) for item in items), default=0) <= 40 else 64
     fitted: list[Fitted] = []
     for step in range(25):
-        size = 58 - (58 - SMALLEST) * step / 24
+        size = largest - (largest - SMALLEST) * step / 24
         fitted = [_item(sheet, item, size, inset, room, len(items)) for item in items]
         high = sum(one.height + gap for one in fitted) - gap
         if high <= room and (step == 24 or not any(one.cut for one in fitted)):
@@ -131,7 +174,7 @@ def listing(sheet: Canvas, card: Card) -> None:
     while len(fitted) > 1 and sum(one.height + gap for one in fitted) - gap > room:
         fitted.pop()
     high = top + sum(one.height + gap for one in fitted) - gap
-    y = sheet.box[1] + max(0.0, (sheet.height - high) * 0.42)
+    y = sheet.box[1] + max(0.0, (sheet.height - high) * MIDDLE)
     sheet.bar(y)
     y += lead
     if head:
