@@ -11,7 +11,7 @@ from core.llm import _trouble as trouble
 from core.llm._chat import ChatModel, ModelInfo, Piece, Request, Usage, key_hint, usable_key
 from core.llm._servers import SERVERS, Server
 from core.llm._wire import Wire, is_local
-from core.providers import Connection, Setting
+from core.providers import Setting
 
 _DIALECTS = 6  # requests refused for their form before we give up
 
@@ -23,14 +23,16 @@ class OpenAI(ChatModel):
     note = "OpenAI, OpenRouter, Groq, Mistral, DeepSeek, Gemini, LM Studio, vLLM, llama.cpp, or an address of yours."
     licence = "a paid service; see the terms of the server chosen"
     settings = (
+        # Named as in `core.connections.OPENAI`, so that a key is entered once; only some servers need it here.
+        Setting("api_key", "API key", "secret", help="OpenAI's, or that of the address below."),
+        Setting("base_url", "Address", "url", help="Only for another server, for voices too; it ends in /v1."),
         Setting("chat_server", "Server", "choice", default="openai", choices=tuple(SERVERS)),
-        Setting("chat_base_url", "Address of another server", "url", help="It ends in /v1; it goes before the choice."),
-        Setting("chat_key", "Key of that server", "secret", help="Not needed for OpenAI itself."),
+        Setting("chat_base_url", "Address for chat only", "url", help="It goes before the choice of a server."),
+        Setting("chat_key", "Key for chat only", "secret", help="For a server other than OpenAI."),
         Setting("chat_model", "Model", help="Empty: named with the writer, as in openai:MODEL."),
         Setting("chat_price_in", "USD a million tokens read", "number"),
         Setting("chat_price_out", "USD a million tokens written", "number"),
     )
-    connection = Connection("openai", "OpenAI", (Setting("api_key", "API key", "secret"),), "platform.openai.com")
     capabilities = frozenset({"schema"})
     requires = ("openai",)
     install = "pip install -r requirements.txt"
@@ -39,7 +41,10 @@ class OpenAI(ChatModel):
         super().__init__(values)
         self._refused: set[str] = set()  # what this server has shown not to take
         self._lock = threading.Lock()
-        own, server = self.setting("chat_base_url").strip(), SERVERS.get(self.setting("chat_server"), SERVERS["openai"])
+        server = SERVERS.get(self.setting("chat_server"), SERVERS["openai"])
+        own = self.setting("chat_base_url").strip()
+        if not own and server is SERVERS["openai"]:
+            own = self.setting("base_url").strip()
         self._server = Server("The chat server", own) if own else server
         self.label = self._server.label  # type: ignore[misc]
 
@@ -200,7 +205,7 @@ class OpenAI(ChatModel):
 
     def _unreachable(self) -> trouble.Trouble:
         local = is_local(self._server.url)
-        start = self._server.start or "Start it, or correct its address (REELWRIGHT_OPENAI_CHAT_BASE_URL)."
+        start = self._server.start or "Start it, or correct its address (REELWRIGHT_OPENAI_BASE_URL)."
         return trouble.unreachable(self.label, self._server.url, local=local, start=start)
 
     def _key_hint(self) -> str:

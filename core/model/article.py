@@ -97,6 +97,7 @@ class Article(Model):
     url: str = ""
     site_name: str = ""
     licence: str = ""
+    topic: str = ""  # what is to be written about, where there is no document; then there are no blocks
     blocks: tuple[Block, ...] = ()
 
     def passage(self, span: Span) -> str:

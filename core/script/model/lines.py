@@ -1,0 +1,211 @@
+"""From what a model said to lines: cleaned, each with the passage it really rests on, or a flag where there is none.
+
+A number that a model names is a claim: it counts if the line shares words with that sentence. Where the script is in
+another language than the article only the number can be believed, and what figures and names they share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from core.model.article import Article, Span
+from core.model.script import Line, Section, VisualCue
+from core.script.candidates import Material, Sentence
+from core.script.cues import cue_terms, cues
+from core.script.lexicon import primary
+from core.script.model.clean import leads_away, shown, spoken, unmarked
+from core.script.model.sources import Source
+from core.script.model.wire import PointSaid, Said
+from core.script.outline import outline
+from core.script.overlay import overlay
+from core.script.pace import Pace, estimate_s
+from core.script.rank import terms
+from core.script.split import sentences
+from core.script.write import FLAG_ADDED
+
+FLAG_TOPIC = "written without a source"
+FLAG_NONE = "no passage of the article says this"
+FLAG_WRONG = "the passage named for it says something else"
+MOST_LINES = 600
+LONGEST = 260  # characters of a line
+_LONGEST_TAKEN = 900  # of a sentence without an end, beyond which it is none
+_CLAIMED = 0.2  # share of a line's words that must stand in a passage it names
+_FOUND = 0.5  # and in one that we found for it
+
+
+@dataclass
+class Sorter:
+    """Makes the lines of one script; what was left out is counted."""
+
+    article: Article
+    found: list[Source]
+    language: str
+    pace: Pace | None = None
+    allowed: str = ""  # what the user typed
+    topic: bool = False
+    dropped: int = 0
+    lines: list[Line] = field(default_factory=list)
+    _seen: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._by_number = {one.number: one for one in self.found}
+        own = primary(self.article.language or "en")
+        self._same = own == primary(self.language)
+        self._terms = {one.number: set(terms(one.text, own)) for one in self.found}
+        self._text = " ".join(one.text for one in self.found).casefold()
+
+    def add(self, said: Iterable[Said], section: Section, point: int = -1, note: str = "") -> None:
+        """Append the lines of a section."""
+        for one in said:
+            terms_said = tuple(filter(None, (self.term(word) for word in one.search_terms)))[:4]
+            for text in self._sentences(one.text):
+                if len(self.lines) >= MOST_LINES:
+                    return
+                span, flag = self._rest(text, one.sources, section)
+                self.lines.append(
+                    Line(
+                        id=len(self.lines) + 1,
+                        section=section,
+                        point=point,
+                        text=text,
+                        span=span,
+                        flag=flag,
+                        cue=VisualCue(kind="text", terms=terms_said or cue_terms(text, self.language), note=note),
+                        estimate_s=estimate_s(text, self.language, self.pace),
+                    )
+                )
+
+    def point(self, said: PointSaid, number: int) -> str | None:
+        """Append a point's lines; its heading, or None where nothing of it can be said."""
+        first = len(self.lines)
+        self.add(said.text, "point", number, self.words(said.visual_cue, 120))
+        if len(self.lines) == first:
+            return None
+        heading = self.words(said.heading, 70)
+        wanted = self.words(said.text_overlay, 34)
+        line = self.lines[first]
+        over = wanted if wanted and len(wanted.split()) <= 6 else overlay(line.text, heading, self.language)
+        self.lines[first] = line.model_copy(update={"overlay": over})
+        return heading
+
+    def words(self, text: str, most: int) -> str:
+        """Words that are shown, or "" where they lead away."""
+        text = shown(text[:1000], most)
+        return "" if leads_away(text, self.allowed, self._text) else text
+
+    def term(self, text: str) -> str:
+        """A search term of one to three words, or ""."""
+        text = self.words(text, 40)
+        return text if 0 < len(text.split()) <= 3 and any(c.isalpha() for c in text) else ""
+
+    def _sentences(self, said: str) -> list[str]:
+        """The sentences that can be spoken, none twice in a script."""
+        out = []
+        for row in said.splitlines():
+            row = unmarked(row)
+            for start, end in sentences(row, self.language):
+                raw = row[start:end]
+                if leads_away(raw, self.allowed, self._text):
+                    self.dropped += 1
+                    continue
+                text = spoken(raw, self.language) if len(raw) <= _LONGEST_TAKEN else ""
+                if text.endswith((":", "：")):
+                    text = text[:-1].rstrip() + ("。" if text.endswith("：") else ".")
+                for one in _divided(text):
+                    key = re.sub(r"\W+", " ", one.casefold()).strip()
+                    if not key or key in self._seen:
+                        continue
+                    if leads_away(one, self.allowed, self._text):
+                        self.dropped += 1
+                        continue
+                    self._seen.add(key)
+                    out.append(one)
+        return out
+
+    def _rest(self, text: str, named: list[int], section: Section) -> tuple[Span | None, str]:
+        """The passage a line rests on, and the flag where there is none."""
+        if self.topic:
+            return None, FLAG_TOPIC
+        mine = set(terms(text, self.language))
+        claimed = [self._by_number[n] for n in dict.fromkeys(named) if n in self._by_number]
+        good = [one for one in claimed if self._overlap(mine, one, text) >= _CLAIMED]
+        if not good:
+            best = max(self.found, key=lambda one: self._overlap(mine, one, text), default=None)
+            if best is not None and self._same and self._overlap(mine, best, text) >= _FOUND:
+                good = [best]
+        if good:
+            best = max(good, key=lambda one: (self._overlap(mine, one, text), -one.number))
+            beside = [
+                one.span for one in good if one.span.block == best.span.block and abs(one.number - best.number) <= 3
+            ]
+            ends = (min(one.start for one in beside), max(one.end for one in beside))
+            return Span(block=best.span.block, start=ends[0], end=ends[1]), ""
+        if section == "cta":
+            return None, FLAG_ADDED
+        return None, FLAG_WRONG if claimed else FLAG_NONE
+
+    def _overlap(self, mine: set[str], source: Source, text: str) -> float:
+        """The share of a line's words that stand in a sentence; across languages figures and names stand for all."""
+        theirs = self._terms[source.number]
+        if self._same:
+            return len(mine & theirs) / max(1, len(mine))
+        signs = set(re.findall(r"\d+|\b[A-Z][\w-]+", text)) - {text.split()[0] if text.split() else ""}
+        digits = {one for one in signs if one.isdigit()}
+        if digits and not any(one in source.text for one in digits):
+            return 0.0
+        return 0.5 + 0.1 * sum(one in source.text for one in signs)
+
+    def finish(self, excluded: Iterable[int]) -> list[Line]:
+        """The lines with what is seen beside them: the article's own pictures, tables, code and quotes where near."""
+        skip = set(excluded)
+        material, by_line = self._material(skip)
+        seen = cues(self.article, material, list(material.sentences), skip) if material.sentences else {}
+        out = []
+        for n, line in enumerate(self.lines):
+            cue = line.cue
+            if line.section == "hook" and n == 0:
+                cue = cue.model_copy(update={"kind": "title"})
+            elif line.section == "cta" and line.span is None:
+                cue = cue.model_copy(update={"kind": "end"})
+            elif n in by_line and seen[n].block is not None:
+                beside = seen[n]
+                cue = beside.model_copy(update={"terms": cue.terms, "note": beside.note or cue.note})
+            out.append(line.model_copy(update={"cue": cue}))
+        return out
+
+    def _material(self, skip: set[int]) -> tuple[Material, set[int]]:
+        """The lines as the extractive writer's sentences, for its choice of what is seen."""
+        parts = outline(self.article, primary(self.article.language or "en"), skip)
+        where = {block: n for n, part in enumerate(parts) for block in part.blocks}
+        rows = []
+        for n, line in enumerate(self.lines):
+            if line.span is None or line.span.block not in where or line.section == "hook":
+                continue
+            span = (line.span.start, line.span.end)
+            kind = self.article.blocks[line.span.block].kind
+            part = where[line.span.block]
+            rows.append(
+                Sentence(
+                    n, line.span.block, *span, line.text, (line.text,), (span,), part, kind, first=False, opens=False
+                )
+            )
+        return Material(self.language, tuple(parts), tuple(rows)), {one.index for one in rows}
+
+
+def _divided(text: str) -> list[str]:
+    """A sentence that is too long for one line, divided at its clauses; one with no clause between is left out."""
+    if len(text) <= LONGEST:
+        return [text] if text else []
+    cuts = [
+        m.end()
+        for m in re.finditer(r"[;；，、؛]\s*|,\s+(?=(?:and|but|or|so|und|aber|et|mais|y|pero)\b)|\s[–—]\s", text)
+    ]
+    near = [at for at in cuts if 0.25 * len(text) < at < 0.75 * len(text)]
+    if not near:
+        return [text] if len(text) <= 1.5 * LONGEST else []
+    at = min(near, key=lambda one: abs(one - len(text) // 2))
+    head, tail = text[:at].rstrip(" ,;；，、؛–—"), text[at:].strip()
+    stop = text[-1] if text[-1] in ".。।۔" else "."
+    return [*_divided(head + stop), *_divided(tail[:1].upper() + tail[1:])]

@@ -1,0 +1,124 @@
+"""The article as a model reads it: its sentences, numbered, in sections, so that it can name what it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.model.article import Article, Span
+from core.script.candidates import gather
+from core.script.lexicon import primary
+from core.script.rank import scores, vectors
+from core.script.speakable import plain
+from core.script.split import sentences
+
+PART_WORDS = 1100  # of the article, read in one call where the script is long
+MOST_PARTS = 8
+MOST_WORDS = 2000  # read for a short or medium script, the most central ones
+MOST_PART_WORDS = 3000  # beyond eight such parts an article is read from its start only
+_MOST_CHARS = 900  # of one sentence
+
+
+@dataclass(frozen=True)
+class Source:
+    """A sentence of the article; `number` is what the model names it by."""
+
+    number: int
+    span: Span
+    text: str
+    heading: str
+
+    @property
+    def n_words(self) -> int:
+        return count_words(self.text)
+
+
+def count_words(text: str) -> int:
+    """Words; where they are not separated two characters count for one."""
+    wide = sum("\u0e00" <= c <= "\u0e7f" or "\u3040" <= c <= "\u9fff" for c in text)
+    return len(text.split()) if wide < 0.3 * len(text) else max(1, len(text) // 2)
+
+
+def number(article: Article, excluded: Iterable[int] = ()) -> list[Source]:
+    """Every sentence of the running text, lists, quotations and tables, in the article's order, from 1."""
+    skip, heading = set(excluded), ""
+    out: list[Source] = []
+    for at, block in enumerate(article.blocks):
+        if block.kind == "heading":
+            heading = plain(block.text)[:120]
+        if at in skip or block.kind not in ("paragraph", "quote", "list", "table"):
+            continue
+        for start, end in _ranges(block.text, block.kind, article.language):
+            text = plain(block.text[start:end].replace("\t", " | "))[:_MOST_CHARS]
+            if any(c.isalnum() for c in text):
+                out.append(Source(len(out) + 1, Span(block=at, start=start, end=end), text, heading))
+    return out
+
+
+def _ranges(text: str, kind: str, language: str) -> list[tuple[int, int]]:
+    if kind in ("paragraph", "quote"):
+        return sentences(text, language)
+    return [match.span() for match in re.finditer(r"[^\n]+", text)]
+
+
+def central(article: Article, found: list[Source], excluded: Iterable[int] = ()) -> list[Source]:
+    """At most `MOST_WORDS` of an article that is longer: its opening and its most central sentences, in order."""
+    if sum(one.n_words for one in found) <= MOST_WORDS:
+        return found
+    material = gather(article, primary(article.language or "en"), excluded)
+    worth = scores(article, material, vectors(material)) if material.sentences else {}
+    ranked = {(one.block, one.start): worth[one.index] for one in material.sentences}
+    best = sorted(found, key=lambda one: (-_worth(one, ranked), one.number))
+    kept, words = set(), 0
+    for one in best:
+        if words + one.n_words <= MOST_WORDS:
+            kept.add(one.number)
+            words += one.n_words
+    return [one for one in found if one.number in kept]
+
+
+def _worth(one: Source, ranked: dict[tuple[int, int], float]) -> float:
+    return 9.0 if one.number <= 4 else ranked.get((one.span.block, one.span.start), -1.0)
+
+
+def parts(found: list[Source]) -> list[list[Source]]:
+    """The sentences in at most eight parts of about the same length, divided at headings where one is near."""
+    words = sum(one.n_words for one in found)
+    count = min(MOST_PARTS, max(1, round(words / PART_WORDS)))
+    size, out, held = words / count, [[]], 0  # type: tuple[float, list[list[Source]], int]
+    for n, one in enumerate(found):
+        share = held / size
+        new_section = n > 0 and found[n - 1].heading != one.heading
+        if out[-1] and len(out) < count and (share >= 1.15 or (share >= 0.8 and new_section)):
+            out.append([])
+            held = 0
+        out[-1].append(one)
+        held += one.n_words
+    return out
+
+
+def readable(found: list[Source]) -> tuple[list[Source], bool]:
+    """The sentences that eight parts can hold, and whether any were left out."""
+    held = 0
+    for n, one in enumerate(found):
+        held += one.n_words
+        if held > MOST_PARTS * MOST_PART_WORDS:
+            return found[:n], True
+    return found, False
+
+
+def listed(found: list[Source]) -> str:
+    """The sentences as lines `[12] text` under their headings. No sentence can look like anything but a line."""
+    out, heading = [], ""
+    for one in found:
+        if one.heading != heading:
+            heading = one.heading
+            out.append(f"## {_quoted(heading)}")
+        out.append(f"[{one.number}] {_quoted(one.text)}")
+    return "\n".join(out)
+
+
+def _quoted(text: str) -> str:
+    """On one line, with no sign that could end the quotation."""
+    return " ".join(text.replace("<", "‹").replace(">", "›").replace("```", "'''").split())
