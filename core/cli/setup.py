@@ -10,7 +10,6 @@ from core.cli import output
 from core.cli.wiring import house, running, settings
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-FAMILIES = ("core.voice.engines", "core.visuals.sources", "core.llm", "core.publish.targets")
 MISSING = 4  # the exit code of `MissingSetup`
 
 
@@ -32,16 +31,20 @@ def doctor(as_json: bool) -> int:
 
 
 @click.command()
+@click.option("--markdown", is_flag=True, help="Print the README's table of everything supported.")
 @_json
-def providers(as_json: bool) -> None:
+def providers(as_json: bool, markdown: bool) -> None:
     """List everything that can be plugged in, what it needs, and why it is missing where it is."""
-    import importlib.util
-
     from core import providers as room
+    from core.studio import supported
+
+    if markdown:
+        output.line(supported.table())
+        return
 
     rows: list[dict[str, Any]] = []
-    for family in FAMILIES:
-        if importlib.util.find_spec(family.rpartition(".")[0]) and importlib.util.find_spec(family):
+    for family in supported.FAMILIES:
+        if supported.there(family):
             rows += [_declared(one) for one in room.discover(family, settings().values)]
     if as_json:
         output.data({"providers": rows})

@@ -1,0 +1,31 @@
+"""What the documents say is what the code does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from core.studio import supported
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_the_readme_lists_everything_supported() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"<!-- supported:start -->\n(.*?)\n?<!-- supported:end -->", readme, re.S)
+    assert shown is not None
+    assert shown[1] == supported.table(), "run: python -m core providers --markdown, and put it into README.md"
+
+
+def test_every_picture_of_the_readme_is_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", readme)
+    assert pictures
+    assert [one for one in pictures if not (ROOT / one).is_file()] == []
+
+
+def test_requirements_are_pinned_and_say_why() -> None:
+    for name in ("requirements.txt", "tests/requirements.txt"):
+        for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+            if line.strip() and not line.startswith("#"):
+                assert re.fullmatch(r"[A-Za-z0-9_.\[\]-]+==[^\s]+\s+# \S.*", line), f"{name}: {line}"
