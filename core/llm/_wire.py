@@ -19,6 +19,7 @@ class Wire:
     """What the client's connections are watched by; works for `httpx` and `httpx2` alike."""
 
     def __init__(self) -> None:
+        self.headers: dict[str, str] = {}  # of the last answer, which not every client shows
         self._sockets: list[socket.socket] = []
         self._lock = threading.Lock()
         self._cut = False
@@ -52,6 +53,7 @@ class Wire:
             self.cut()
 
     def _response(self, response: Any) -> None:
+        self.headers = dict(response.headers)
         response.stream = _bounded(response.stream)
 
 

@@ -61,13 +61,12 @@ class Anthropic(ChatModel):
         import anthropic
 
         with self._client(wire, read_s=max(self.patience()) + 5) as client:
-            for _ in range(3):
-                try:
-                    yield from self._said(client, request)
-                    return
-                except anthropic.BadRequestError as error:
-                    if not self._learn(str(error.message).lower(), request):
-                        raise
+            try:
+                yield from self._said(client, request)
+            except anthropic.BadRequestError as error:
+                if not self._learn(str(error.message).lower(), request):
+                    raise
+                yield from self._said(client, request)
 
     def _said(self, client: Any, request: Request) -> Iterator[Piece]:
         read = written = 0
@@ -90,7 +89,7 @@ class Anthropic(ChatModel):
             raise ConnectionResetError("the stream ended without its last event")
 
     def body(self, request: Request) -> dict[str, Any]:
-        """The request's JSON without `stream`."""
+        """The request's JSON without `stream`; this interface has no temperature any more."""
         system = "\n\n".join(one.text for one in request.messages if one.role == "system")
         body: dict[str, Any] = {
             "model": request.model,
@@ -99,8 +98,6 @@ class Anthropic(ChatModel):
         }
         if system:
             body["system"] = system
-        if "temperature" not in self._refused:
-            body["temperature"] = request.temperature
         if request.schema is not None and "schema" not in self._refused:
             body["output_config"] = {"format": {"type": "json_schema", "schema": request.schema}}
         return body
@@ -108,11 +105,10 @@ class Anthropic(ChatModel):
     def _learn(self, said: str, request: Request) -> bool:
         if "too long" in said or "context window" in said:
             raise trouble.Trouble(trouble.too_long(self.label, request.model))
-        for what, fits in (("temperature", "temperature" in said), ("schema", request.schema is not None)):
-            if fits and what not in self._refused:
-                self._refused.add(what)
-                return True
-        return False
+        if request.schema is None or "schema" in self._refused:
+            return False
+        self._refused.add("schema")
+        return True
 
     def explain(self, error: Exception, model: str) -> trouble.Trouble:
         """The client's errors, and raw ones of httpx2 that escape while it streams."""

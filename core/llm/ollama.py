@@ -79,6 +79,14 @@ class Ollama(ChatModel):
 
     def pieces(self, request: Request, wire: Wire) -> Iterator[Piece]:
         """Stream the answer; the schema goes into `format`, where the server holds the model to it."""
+        import ollama
+
+        try:
+            yield from self._said(request, wire)
+        except ollama.ResponseError as error:
+            raise self._refused(error, request.model, wire) from None
+
+    def _said(self, request: Request, wire: Wire) -> Iterator[Piece]:
         sent = sum(len(one.text) for one in request.messages) / _CHARS_A_TOKEN
         needed = int(sent) + request.max_tokens + 256
         options = {
@@ -109,16 +117,7 @@ class Ollama(ChatModel):
         if isinstance(error, trouble.Trouble):
             return error
         if isinstance(error, ollama.ResponseError):
-            if error.status_code == -1:
-                return trouble.broken(self.label)
-            return trouble.of_status(
-                error.status_code,
-                self.label,
-                model,
-                key_hint="Enter it on the settings page or set REELWRIGHT_OLLAMA_API_KEY.",
-                model_hint=f"Run: ollama pull {model[:80]} (or choose one that `ollama list` shows).",
-                after_s=None,
-            )
+            return self._refused(error, model, Wire())
         if isinstance(error, httpx.TimeoutException) and not isinstance(error, httpx.ConnectTimeout):
             return trouble.stalled(self.label, self.patience()[1])
         if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout) or type(error) is ConnectionError:
@@ -127,6 +126,18 @@ class Ollama(ChatModel):
         if isinstance(error, httpx.HTTPError | OSError):
             return trouble.broken(self.label)
         return trouble.unreadable(self.label)
+
+    def _refused(self, error: Any, model: str, wire: Wire) -> trouble.Trouble:
+        if error.status_code == -1:
+            return trouble.broken(self.label)
+        return trouble.of_status(
+            error.status_code,
+            self.label,
+            model,
+            key_hint="Enter it on the settings page or set REELWRIGHT_OLLAMA_API_KEY.",
+            model_hint=f"Run: ollama pull {model[:80]} (or choose one that `ollama list` shows).",
+            after_s=trouble.retry_after_s(wire.headers),
+        )
 
     def _client(self, wire: Wire, *, read_s: float) -> Any:
         import httpx
