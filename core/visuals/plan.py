@@ -145,7 +145,7 @@ def _pictures(desk: Desk, out: list[Stretch], number: int, line: Line) -> list[S
         return _long(desk, out, line, _over(desk, line, fresh[:n]))
     if now is not None and last is not None and last.share[1] == 1 and desk.lasts(last) + lasts <= desk.most_s:
         return [Stretch((line,), "picture", now, last.reason)]
-    known = [n for n in fits if n in desk.seen and not desk.speaks_of_all(line)]
+    known = [n for n in fits if n in desk.seen and n in {*_own(desk, line), desk.cued(line)}]
     if not known:  # what would fit waits for a later line
         return []
     said = words_for(line, desk.script, _kicker(desk, line), desk.shown)
