@@ -18,7 +18,12 @@ from core.cli.wiring import house, running
 @click.option("--voice", default="", metavar="ENGINE:VOICE")
 @click.option("--speed", default=1.0, show_default=True, type=float)
 @click.option("--language", default="", metavar="xx", help="Default: the article's own.")
-@click.option("--writer", default="extractive", metavar="NAME[:MODEL]")
+@click.option("--writer", default="extractive", metavar="NAME[:MODEL]", help="extractive, or a chat model.")
+@click.option("--tone", default="", help="To a chat model, as the next four.")
+@click.option("--audience", default="")
+@click.option("--point-of-view", default="")
+@click.option("--paragraphs", default=0, type=int, help="Number of points.")
+@click.option("--custom-prompt", default="", help="In the place of our instructions.")
 @click.option("--music", default="auto", metavar="FILE|folder|auto|none")
 @click.option("--style", default="classic", metavar="NAME", help="How captions look.")
 @click.option("--transition", default="dissolve", metavar="NAME")
@@ -28,7 +33,7 @@ from core.cli.wiring import house, running
 @click.option("--out", type=click.Path(path_type=Path), help="Folder for the videos. Default: the data folder.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def make(source: str, out: Path | None, as_json: bool, **options: Any) -> None:
-    """Make videos of SOURCE: a link, a file (.md .html .txt .docx), or - for standard input."""
+    """Make videos of SOURCE: a link, a file (.md .html .txt .docx), topic:..., or - for standard input."""
     from core.studio import choices
     from core.studio import make as making
 

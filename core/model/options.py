@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from core.model.base import Model
 from core.model.presets import ProjectType, Quality
 
@@ -12,7 +14,12 @@ class Options(Model):
     project_type: ProjectType = "short"
     platforms: tuple[str, ...] = ("youtube_short",)
     language: str = ""  # BCP-47 primary code; empty: the article's own
-    writer: str = "extractive"
+    writer: str = "extractive"  # or "SERVICE:MODEL", a chat model
+    tone: str = ""  # this and the next four are wishes to a chat model; empty leaves it to the model
+    audience: str = ""
+    point_of_view: str = ""
+    paragraphs: int = Field(default=0, ge=0, le=40)  # number of points
+    custom_prompt: str = ""  # in the place of our instructions
     voice: str = ""  # "ENGINE:VOICE"; empty: the best installed voice for the language
     speed: float = 1.0
     music: str = "auto"  # "auto" (generated bed), "none", or "sha256:<blob>" of an own file

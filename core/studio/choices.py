@@ -53,7 +53,9 @@ def styles() -> tuple[str, ...]:
 
 def writers() -> tuple[str, ...]:
     """The names of script writers."""
-    return ("extractive",)
+    from core import providers
+
+    return ("extractive", *(one.id for one in providers.discover("core.llm")))
 
 
 def _known(what: str, names: Any, known: Any) -> None:

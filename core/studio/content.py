@@ -20,6 +20,7 @@ def take_in(
     name: str = "",
     text: str | None = None,
     title: str = "",
+    topic: str | None = None,
     run: Run | None = None,
 ) -> int:
     """Take in exactly one source and return the content's id; nothing is kept unless all of it was understood.
@@ -27,11 +28,11 @@ def take_in(
     Raises `BadInput` (with what to do), `ProviderFailed`, `UsageError`, `StorageError`.
     """
     run = run or Run()
-    given = [one for one in (url, path, data, text) if one is not None]
+    given = [one for one in (url, path, data, text, topic) if one is not None]
     if len(given) != 1:
-        raise UsageError("Give exactly one of a link, a file, or a text.", "Leave the others empty.")
+        raise UsageError("Give exactly one of a link, a file, a text, or a topic.", "Leave the others empty.")
     before = len(run.warnings)
-    article = read(house, run, url=url, path=path, data=data, name=name, text=text, title=title)
+    article = read(house, run, url=url, path=path, data=data, name=name, text=text, title=title, topic=topic)
     run.check()
     return contents.add(house.store, article, run.warnings[before:])
 
@@ -46,10 +47,15 @@ def read(
     name: str = "",
     text: str | None = None,
     title: str = "",
+    topic: str | None = None,
 ) -> Article:
     """Understand one source; no row is written (its pictures become blobs)."""
     from core import content
 
+    if topic is not None:
+        from core.studio import writing
+
+        return writing.topic_article(topic)
     ctx = house.context(run)
     if url is not None:
         article = content.read_url(url.strip(), ctx)

@@ -22,7 +22,10 @@ def digest(value: Any) -> str:
 def of_script(content_sha: str, options: Options) -> str:
     """The article, what was ticked away, the length asked for, the language and the writer."""
     window = window_s(options.project_type, options.platforms)
-    wanted = [options.project_type, window, options.language, options.writer, options.excluded_blocks]
+    wanted: list[Any] = [options.project_type, window, options.language, options.writer, options.excluded_blocks]
+    wishes = options.model_dump(include={"tone", "audience", "point_of_view", "paragraphs", "custom_prompt"})
+    if options.writer != "extractive" and any(wishes.values()):
+        wanted.append(wishes)
     return digest(["script", content_sha, *wanted])
 
 

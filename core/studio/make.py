@@ -14,7 +14,7 @@ from core.model.options import Options
 from core.store import contents
 from core.store import projects as project_rows
 from core.store.trouble import require_writable
-from core.studio import choices, content, render, script, visuals, voice
+from core.studio import choices, content, render, script, visuals, voice, writing
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -127,7 +127,7 @@ def _begin(house: House, source: str, chosen: Options, run: Run) -> int:
     run.progress(0.0, "Reading the article")
     article = content.read(house, run, **_source(source))
     run.check()
-    voice.require_speakable(house, script.compose(article, chosen), chosen)
+    voice.require_speakable(house, writing.sketch(house, article, chosen), chosen)
     shas = [block.sha256 for block in article.blocks if block.kind == "image" and block.sha256]
     new = 0
     for sha in dict.fromkeys(shas):
@@ -148,11 +148,7 @@ def _source(source: str) -> dict[str, Any]:
     if source == "-":
         return {"text": _standard_input()}
     if source.startswith("topic:"):
-        raise BadInput(
-            "A topic needs a chat model to write about it, and this version has none.",
-            "Give a link, a file, or - for text on standard input.",
-            code="no_writer",
-        )
+        return {"topic": source.partition(":")[2]}
     if "://" in source.split("?")[0]:
         return {"url": source}
     return {"path": Path(source).expanduser()}

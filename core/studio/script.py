@@ -29,7 +29,9 @@ def write(house: House, project_id: int, run: Run | None = None) -> Script:
     began, before = time.monotonic(), len(run.warnings)
     project = Project(house, project_id)
     run.progress(0.1, "Writing the script")
-    made = compose(project.article, project.options)
+    from core.studio import writing
+
+    made = writing.compose(house, project.article, project.options, run.part(0.1, 0.95))
     run.check()
     made = keep_ids(made, project.script, scripts.highest_line_id(house.store, project_id))
     with house.store.write():

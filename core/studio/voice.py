@@ -14,6 +14,7 @@ from core.model.presets import PRESETS, window_s
 from core.model.script import Line, Script
 from core.store import narrations, scripts
 from core.studio import script as script_step
+from core.studio import writing
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -84,7 +85,8 @@ def _fitted(project: Project, run: Run) -> _Voiced:
         if project.edited or _miss(best.narration, low, high) == 0:
             break
         run.check()
-        rewritten = script_step.compose(project.article, project.options, room.measured(best.narration))
+        pace = room.measured(best.narration)
+        rewritten = writing.refit(project.article, project.options, best.script, pace, high)
         rewritten = script_step.keep_ids(rewritten, best.script, highest)
         highest = max(highest, *(line.id for line in rewritten.lines))
         if rewritten == best.script:
