@@ -239,6 +239,7 @@ def test_redirects_are_checked_again_each() -> None:
     ):
         SafeNet([at]).fetch(f"http://{at}/")
     assert raised.value.code == "private_address"
+    assert "redirects" in raised.value.message and "REELWRIGHT" not in raised.value.hint
 
 
 @pytest.mark.parametrize(

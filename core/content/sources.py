@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import threading
 from concurrent.futures import Future
 from dataclasses import replace
@@ -25,7 +27,7 @@ from core.model.article import Article, Block, Heading, Image
 from core.ports import Context, Fetched
 
 ACCEPT = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,*/*;q=0.5"
-_PAGE_S = 30.0
+_PAGE_S = 20.0
 _FEW = 120  # letters; a page with less has no article on it
 
 
@@ -53,11 +55,8 @@ def read_file(path: Path, ctx: Context) -> Article:
     """Read .html, .htm, .md, .txt or .docx; pictures come from the file's own folder or the net. Raises `BadInput`."""
     try:
         if path.is_dir():
-            raise BadInput(f"{path.name} is a folder.", "Give the file of the article in it.", code="is_folder")
-        size = path.stat().st_size
-        if size > sniff.limit_of(path.name):
-            raise sniff.too_large(path.name, size, sniff.limit_of(path.name))
-        data = path.read_bytes()
+            raise BadInput(f"{path.name or path} is a folder.", "Give the file of the article in it.", code="is_folder")
+        data = _bounded(path, sniff.limit_of(path.name))
     except FileNotFoundError as error:
         raise NotFound(f"There is no file {path.name}.", "Check the path.", code="no_file") from error
     except OSError as error:
@@ -65,6 +64,19 @@ def read_file(path: Path, ctx: Context) -> Article:
             f"{path.name} cannot be read: {error.strerror}.", "Check its permissions.", code="unreadable"
         ) from error
     return read_bytes(data, path.name, ctx, path.parent)
+
+
+def _bounded(path: Path, limit: int) -> bytes:
+    """The file's bytes, never more than `limit`: a device or a pipe has no size, and one like /dev/zero no end."""
+    with path.open("rb") as file:
+        status = os.fstat(file.fileno())
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISFIFO(status.st_mode)):
+            raise BadInput(f"{path.name} is not a file.", sniff.READABLE, code="not_file")
+        size = status.st_size
+        data = file.read(limit + 1) if size <= limit else b""
+    if max(size, len(data)) > limit:
+        raise sniff.too_large(path.name, max(size, len(data)), limit)
+    return data
 
 
 def read_bytes(data: bytes, name: str, ctx: Context, base_dir: Path | None = None) -> Article:
@@ -102,9 +114,15 @@ def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str, few: 
     code, shares = judge(prose, draft.hints.language)
     letters = sum(len("".join(text.split())) for text in prose)
     if letters * (2.5 if code in ("zh", "ja", "ko") else 1) < few:
+        page = "://" in name
+        where = (
+            f"{shown(name)} has no article text on it." if page else f"{shown(name)} has too little text for a video."
+        )
         raise BadInput(
-            f"{shown(name)} has no article text on it." if prose else f"{shown(name)} has no text in it.",
-            "Some pages build their text by a script or behind a login: copy the text and paste it instead.",
+            where if prose else f"{shown(name)} has no text in it.",
+            "Some pages build their text by a script or behind a login: copy the text and paste it instead."
+            if page
+            else "A video needs a few sentences of running text at least.",
             code="no_text",
         )
     other = next((c for c, share in shares.items() if c != code and share >= 0.2), "")

@@ -64,7 +64,9 @@ class SafeNet:
         for hop in range(self._max_redirects + 1):
             try:
                 answer, location = self._one(spot, accept, max_bytes, deadline)
-            except ReelwrightError:
+            except ReelwrightError as error:
+                if hop and error.code == "private_address":  # no word on how to allow what a stranger's page asks for
+                    raise _led_astray(error) from error
                 raise
             except Exception as error:
                 raise _translated(error, spot, timeout_s, max_bytes) from error
@@ -220,6 +222,13 @@ def _refuse_status(status: int, spot: Target) -> None:
         )
     raise BadInput(
         f"{host} did not give the page (it answered {status}).", "Check the address in a browser.", code="http_error"
+    )
+
+
+def _led_astray(error: ReelwrightError) -> BadInput:
+    """The error for a page that redirects into a private network."""
+    return BadInput(
+        f"The page redirects to an address that is not opened: {error.message}", _SAVE, code="private_address"
     )
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import gzip
+import os
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,7 +43,7 @@ from tests.test_net import redirect, reply, server
             "a.html",
             b"<html><body><nav><a href='/'>Home</a></nav><p>Loading...</p></body></html>",
             "no_text",
-            "no article",
+            "too little text",
         ),
         ("a.html", b"<html><body><img src='a.png'></body></html>", "no_text", "has no text"),
         ("a.html", b"<html><head><title>T</title></head></html>", "no_text", "has no text"),
@@ -72,6 +75,29 @@ def test_files_that_are_not_there_or_are_folders(ctx: Context, tmp_path: Path) -
     with pytest.raises(BadInput) as raised:
         read_file(tmp_path, ctx)
     assert raised.value.code == "is_folder"
+
+
+def test_a_device_without_end_is_no_file(ctx: Context) -> None:
+    with pytest.raises(BadInput) as raised:
+        read_file(Path("/dev/zero"), ctx)
+    assert raised.value.code == "not_file"
+
+
+def test_a_pipe_is_read_no_further_than_an_article_is_long(ctx: Context, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+
+    def pour() -> None:
+        with contextlib.suppress(BrokenPipeError), pipe.open("wb") as end:
+            while True:
+                end.write(b"Water and more water runs down. " * 10_000)
+
+    thread = threading.Thread(target=pour, daemon=True)
+    thread.start()
+    with pytest.raises(BadInput) as raised:
+        read_file(pipe, ctx)
+    thread.join(10)
+    assert raised.value.code == "too_large" and not thread.is_alive()
 
 
 def test_pasting_nothing(ctx: Context) -> None:
