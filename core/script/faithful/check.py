@@ -1,0 +1,119 @@
+"""`check_line` holds one line against the article; `flag` marks the lines of a script."""
+
+from __future__ import annotations
+
+from core.model.article import Article
+from core.model.script import Line, Script
+from core.script.edit import FLAG_EDITED, FLAG_OWN
+from core.script.faithful.case import Case
+from core.script.faithful.figures import classes, numbers
+from core.script.faithful.finding import Finding
+from core.script.faithful.index import Index
+from core.script.faithful.names import names, permuted
+from core.script.faithful.polarity import negation, opposites
+from core.script.faithful.quotes import quotations
+from core.script.faithful.wide import check as check_wide
+from core.script.lexicon import primary
+
+_LEAST_NOVEL = 3  # words the article has not, before a line counts as invented
+_held: list[tuple[Article, str, Index]] = []  # the article looked at last; making it ready takes longest
+
+
+def index_of(article: Article, language: str = "") -> Index:
+    """The article made ready; that of the last article is kept."""
+    for known, code, index in _held:
+        if known is article and code == language:
+            return index
+    index = Index(article, language)
+    _held[:] = [(article, language, index)]
+    return index
+
+
+def check_line(line: Line, article: Article, *, language: str = "") -> Finding | None:
+    """What the line says that the article does not, or None. The line's own flag plays no part.
+
+    `language` is that of the line; where it is another than the article's only figures and names can be held against
+    the article. The sentences a line rests on are looked for in the whole article, those of its span first.
+    """
+    index = index_of(article)
+    if not line.text.strip():
+        return None
+    if language and primary(language) != index.language:
+        return _translated(line, article)
+    found = quotations(line.text, index)
+    if found is not None:
+        return found
+    case = Case(line.text, line.span, index)
+    if not case.supports:
+        return case.finding("invented", "The article says nothing like this.", line.text) if _claims(case) else None
+    if index.wide:
+        return check_wide(case) or _invented_wide(case)
+    checks = (numbers, classes, names, permuted, negation, opposites, _invented)
+    return next((found for one in checks if (found := one(case)) is not None), None)
+
+
+def _claims(case: Case) -> bool:
+    """Whether a line says enough to be held against anything."""
+    return sum(t.content for t in case.line) >= _LEAST_NOVEL or len(case.text) > 20
+
+
+def _invented(case: Case) -> Finding | None:
+    """Words that are nowhere near: most of the line, or several in a row."""
+    near = {t.key for t in case.held} | {t.key for s in case.context for t in s.tokens}
+    groups = {case.table.synonyms[t.low] for t in case.held if t.low in case.table.synonyms}
+    run, longest, novel, n_content = [], [], 0, 0  # type: list[str], list[str], int, int
+    for t in case.line:
+        if not t.content:
+            continue
+        n_content += 1
+        if t.key in near or case.table.synonyms.get(t.low) in groups or case.index.holders.get(t.key):
+            novel += t.key not in near and case.table.synonyms.get(t.low) not in groups
+            run = []
+            continue
+        novel += 1
+        run.append(t.raw)
+        longest = max(longest, run, key=len)
+    if novel >= _LEAST_NOVEL and novel > 0.5 * n_content:
+        return case.finding("invented", "Most of these words are not where the article speaks of this.", case.text)
+    if len(longest) >= 4:
+        said = " ".join(longest)
+        return case.finding("invented", f"The article says nothing of “{said}”.", said)
+    return None
+
+
+def _invented_wide(case: Case) -> Finding | None:
+    """A line few of whose characters stand together in the article."""
+    if case.covered < 0.4 and len(case.text) >= 8:
+        return case.finding("invented", "Most of these words are not where the article speaks of this.", case.text)
+    return None
+
+
+def _translated(line: Line, article: Article) -> Finding | None:
+    """Figures and Latin names of a line in another language than the article's, against the whole article."""
+    index = index_of(article)
+    theirs = Case(line.text, line.span, index)
+    values = frozenset().union(*(s.values for s in (*index.sents, *index.heads)))
+    for t in theirs.line:
+        if t.raw[0].isdigit() and not t.values & values:
+            return Finding(kind="number", reason=f"The article does not say {t.raw}.", said=t.raw)
+        if t.name and t.raw.isupper() and len(t.raw) > 2 and t.low not in index.lows:
+            return Finding(kind="name", reason=f"The article does not mention {t.raw}.", said=t.raw)
+    return None
+
+
+def flag(script: Script, article: Article) -> Script:
+    """The script with a reason at every line that says what the article does not; other flags are kept.
+
+    A line changed by hand keeps that mark, with the reason behind it.
+    """
+    return script.model_copy(update={"lines": tuple(_flagged(line, article, script.language) for line in script.lines)})
+
+
+def _flagged(line: Line, article: Article, language: str) -> Line:
+    own = next((mark for mark in (FLAG_EDITED, FLAG_OWN) if line.flag.startswith(mark)), "")
+    if line.flag and not own:
+        return line
+    found = check_line(line, article, language=language)
+    reason = found.reason if found else ""
+    wanted = f"{own}: {reason}" if own and reason else own or reason
+    return line if wanted == line.flag else line.model_copy(update={"flag": wanted})

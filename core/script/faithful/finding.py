@@ -1,0 +1,19 @@
+"""What the check found wrong with a line."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from core.model.article import Span
+from core.model.base import Model
+
+Kind = Literal["number", "date", "name", "unit", "negation", "quotation", "opposite", "invented"]
+
+
+class Finding(Model):
+    """One thing a line says that the article does not; `reason` in plain words, `passage` what the article has."""
+
+    kind: Kind
+    reason: str
+    said: str = ""
+    passage: Span | None = None

@@ -1,0 +1,30 @@
+"""Quotations of a line: each must stand in the article, word for word."""
+
+from __future__ import annotations
+
+import re
+
+from core.script.faithful.finding import Finding
+from core.script.faithful.index import Index, squeezed
+from core.script.speakable import plain
+
+_MARKS = re.compile(
+    r"“([^“”]{2,400})”|„([^„“”]{2,400})[“”]|«([^«»]{2,400})»|»([^«»]{2,400})«|\"([^\"]{2,400})\"|「([^「」]{2,400})」"
+    r"|『([^『』]{2,400})』|‹([^‹›]{2,400})›|(?<!\w)[‘‚]([^‘‚’]{2,400})[’‘](?!\w)|(?<!\w)'([^']{8,400})'(?!\w)"
+)
+
+
+def quotations(text: str, index: Index) -> Finding | None:
+    """A quotation that is nowhere in the article."""
+    for match in _MARKS.finditer(plain(text)):
+        inside = next(group for group in match.groups() if group is not None)
+        words = squeezed(inside)
+        if not words:
+            continue
+        found = words in index.norm if index.wide else f" {words} " in index.norm
+        if not found:
+            short = inside if len(inside) <= 60 else inside[:57] + "…"
+            return Finding(
+                kind="quotation", reason=f"The article has no such quotation: “{short.strip()}”.", said=inside
+            )
+    return None

@@ -1,0 +1,83 @@
+"""The check for scripts without blanks between words (Chinese, Japanese, Thai ...), on characters."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from core.script.faithful.case import Case
+from core.script.faithful.finding import Finding
+from core.script.speakable import plain
+
+_NEGATION = {
+    "ja": r"ない|なかっ|なく|ません|ぬ(?=。|、|$)|ずに|不|未|非|無",
+    "zh": r"不|没|沒|無|无|非|未|别|勿|莫",
+    "th": r"ไม่|มิ|อย่า|ปราศจาก",
+}
+_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万萬億亿兆两兩]{1,}")
+_UNITS = re.compile(
+    r"(?<=[0-9０-９一二三四五六七八九十百千万億亿])\s?"
+    r"(年|月|日|時間|小时|小時|分鐘|分钟|分|秒|週間|周|歳|岁|人|円|元|％|%|パーセント|メートル|キロ|グラム|米|公里|公斤|度|倍|回|次|個|个|ドル|ユーロ"
+    r"|美元|欧元|GB|MB|KB|TB|km|kg|cm|mm)"
+)
+_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9+.#-]*[A-Za-z0-9]|[\u30a1-\u30faー]{2,}")
+
+
+def check(case: Case) -> Finding | None:
+    """The first thing that the supports do not bear out."""
+    text = plain(case.text)
+    held = [plain(sent.text) for sent in case.supports]
+    everything = "\n".join((*held, *(plain(sent.text) for sent in case.context)))
+    for match in _WORDS.finditer(text):
+        if match[0].casefold() not in everything.casefold():
+            return case.finding("name", f"The article does not mention {match[0]} here.", match[0])
+    for t in case.line:
+        if t.raw[0].isdigit() and not t.values & case.values:
+            return case.finding("number", f"The article does not say {t.raw} here.", t.raw)
+    for match in _UNITS.finditer(text):
+        before = re.search(r"[0-9０-９.,一二三四五六七八九十百千万億亿]+$", text[: match.start()].rstrip())
+        if before and before[0] + match[1] not in everything.replace(" ", ""):
+            return case.finding("unit", f"The article does not say {before[0]}{match[1]} here.", match[1])
+    return _differences(case, text, held)
+
+
+def _differences(case: Case, text: str, held: list[str]) -> Finding | None:
+    """Numerals and negations that came or went between the line and the sentence nearest to it."""
+    if not held:
+        return None
+    negation = re.compile(_NEGATION.get(case.index.language[:2], r"(?!)"))
+    best = held[0]
+    for match in _NUMERAL.finditer(text):
+        if not any(match[0] in one for one in held) and (len(match[0]) > 1 or _near(text, match, held)):
+            return case.finding("number", f"The article does not say {match[0]} here.", match[0])
+    codes = SequenceMatcher(None, best, text, autojunk=False).get_opcodes()
+    for n, (tag, a, b, c, d) in enumerate(codes):
+        if tag == "equal":
+            continue
+        calm = n > 0 and codes[n - 1][0] == "equal" and codes[n - 1][2] - codes[n - 1][1] >= 2
+        came, went = negation.search(_wider(text, c, d)), negation.search(_wider(best, a, b))
+        if came and not went and b - a <= 4 and calm:
+            return case.finding("negation", f"The article does not say “{came[0]}” here.", came[0])
+        if went and not came and calm and b - a <= 6 and d - c <= 4:
+            return case.finding("negation", f"The article says “{went[0]}” here; the line does not.", went[0])
+        if tag == "replace" and calm and 2 <= d - c <= 8 and _kanji(text[c:d]) and _kanji(best[a:b]):
+            new = text[c:d]
+            whole = "".join(s.text for s in case.index.sents)
+            if new not in "".join(held) and new in whole and abs((b - a) - (d - c)) <= 2:
+                return case.finding("name", f"The article says {best[a:b]}, not {new}.", new)
+    return None
+
+
+def _wider(text: str, start: int, end: int) -> str:
+    """What was put in or taken out; a single sign of a longer negation is seen with its neighbour."""
+    return text[start:end] if end - start != 1 else text[start : end + 1] if start < end else ""
+
+
+def _near(text: str, match: re.Match[str], held: list[str]) -> bool:
+    """Whether what follows a single numeral follows another numeral in the supports."""
+    after = text[match.end() : match.end() + 2]
+    return len(after) == 2 and any(re.search(rf"{_NUMERAL.pattern}{re.escape(after)}", one) for one in held)
+
+
+def _kanji(text: str) -> bool:
+    return bool(text) and all("\u4e00" <= c <= "\u9fff" for c in text)

@@ -1,0 +1,80 @@
+"""The closed classes of words that decide a claim: numbers, negation, months, units, opposites; by language.
+
+Each class is a string: members separated by `;`, the forms of one member by `/`. A word of a class that stands where
+the article has another of the same class is a changed claim, not a synonym.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.script.faithful.words_east import EAST
+from core.script.faithful.words_west import WEST
+from core.script.lexicon import primary
+
+UNITS = (  # the same written sign in every language
+    "km;cm;mm;nm;µm/μm;kg;mg;gb/gib;mb/mib;kb/kib;tb/tib;pb;ghz;mhz;khz;hz;kwh;kw;mw;gw;ms;km/h/kmh/kph;mph;dpi;"
+    "fps;celsius;fahrenheit;percent;dollar;euro;pound;yen;permille"
+)
+SIGNS = {  # written sign -> word that the classes know
+    "%": "percent", "％": "percent", "€": "euro", "$": "dollar", "£": "pound", "¥": "yen", "‰": "permille",
+    "°C": "celsius", "℃": "celsius", "°F": "fahrenheit",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Words:
+    """The closed classes of one language: `member[word] = (class, member)`."""
+
+    numbers: dict[str, int]
+    negators: frozenset[str]
+    only: frozenset[str]  # "not only" takes nothing back
+    member: dict[str, tuple[str, str]]
+    opposites: dict[str, frozenset[str]]
+    joins: frozenset[str]
+    about: frozenset[str]
+    common: frozenset[str]
+    synonyms: dict[str, int]
+
+
+@lru_cache(maxsize=64)
+def words(language: str) -> Words:
+    """The classes of a language; one without a table has the signs that all share."""
+    table = {**EAST, **WEST}.get(primary(language), {})
+    member: dict[str, tuple[str, str]] = {}
+    for name in ("months", "weekdays", "units", "scale", "ordinals", "directions"):
+        for n, forms in enumerate(one for one in table.get(name, "").split(";") if one.strip()):
+            for form in forms.strip().split("/"):
+                member.setdefault(form, (name, f"{name}{n}"))
+    for forms in UNITS.split(";"):
+        first = forms.split("/")[0]
+        known = next((member[form] for form in forms.split("/") if form in member), ("units", first))
+        for form in forms.split("/"):
+            member.setdefault(form, known)
+    opposites: dict[str, set[str]] = {}
+    for pair in table.get("opposites", "").split(";"):
+        sides = [side.split("/") for side in pair.strip().split("|")]
+        if len(sides) == 2:
+            for mine, theirs in ((sides[0], sides[1]), (sides[1], sides[0])):
+                for word in mine:
+                    opposites.setdefault(word, set()).update(theirs)
+    numbers: dict[str, int] = {}
+    for item in table.get("numbers", "").split():
+        name, _, value = item.partition("=")
+        numbers[name] = int(value)
+    synonyms: dict[str, int] = {}
+    for n, group in enumerate(table.get("synonyms", "").split(";")):
+        for word in group.split():
+            synonyms.setdefault(word, n)
+    return Words(
+        numbers=numbers,
+        negators=frozenset(table.get("negators", "").split()),
+        only=frozenset(table.get("only", "").split()),
+        member=member,
+        opposites={word: frozenset(others - {word}) for word, others in opposites.items()},
+        joins=frozenset(table.get("joins", "and").split()),
+        about=frozenset(table.get("about", "").split()),
+        common=frozenset(table.get("common", "").split()),
+        synonyms=synonyms,
+    )
