@@ -127,11 +127,15 @@ def install(name: str, as_json: bool) -> None:
 @click.command()
 @click.option("--quick", is_flag=True, help="One run of the shorter cases, not the median of several of all.")
 @click.option("--case", "cases", multiple=True, metavar="NAME", help="Only this one; repeat for several.")
+@click.argument("what", nargs=-1, metavar="[faithful FOLDER]")
 @_json
-def bench(quick: bool, cases: tuple[str, ...], as_json: bool) -> None:
-    """Measure this machine against the figures in the README."""
+def bench(quick: bool, cases: tuple[str, ...], what: tuple[str, ...], as_json: bool) -> None:
+    """Measure this machine against the figures in the README, or, with `faithful FOLDER`, the check of scripts."""
     from core.studio import bench as step
 
+    if what:
+        _bench_faithful(what, as_json)
+        return
     with running() as run:
         told = step.run(house(), run, cases, quick=quick)
     if as_json:
@@ -141,3 +145,27 @@ def bench(quick: bool, cases: tuple[str, ...], as_json: bool) -> None:
         [{**case, "ok": "ok" if case["ok"] else "SLOW"} for case in told["cases"]],
         {"name": "CASE", "value": "VALUE", "unit": "UNIT", "bar": "BAR", "ok": ""},
     )
+
+
+def _bench_faithful(folders: tuple[str, ...], as_json: bool) -> None:
+    """`bench faithful FOLDER`: how much of what is wrong in a line the check finds, on a folder of articles."""
+    from pathlib import Path
+
+    from core.studio import faithfulness
+
+    if len(folders) != 2 or folders[0] != "faithful":
+        raise click.UsageError("bench takes nothing, or the word faithful and one folder of articles.")
+    with running() as run:
+        told = faithfulness.measure(house(), Path(folders[1]), run)
+    if as_json:
+        output.data(told)
+        return
+    rows: list[dict[str, Any]] = []
+    for one in told["languages"]:
+        found = {what: one[what] for what in ("mutants", "untouched", "paraphrases")}
+        shares = {what: "" if f["n"] == 0 else f"{f['flagged']:.1%} of {f['n']}" for what, f in found.items()}
+        rows.append(
+            {"language": one["language"], "articles": one["articles"], **shares, "ok": "ok" if one["ok"] else "NO"}
+        )
+    head = {"language": "LANGUAGE", "articles": "ARTICLES", "mutants": "WRONG LINES FLAGGED"}
+    output.table(rows, {**head, "untouched": "TRUE LINES FLAGGED", "paraphrases": "PARAPHRASES FLAGGED", "ok": ""})

@@ -85,7 +85,7 @@ def _of_context(case: Case, n: int, t: Token, gone: bool) -> bool:
 def classes(case: Case) -> Finding | None:
     """A month, weekday, unit or scale that is another one in the article."""
     mine = {m for t in case.line if (m := case.table.member.get(t.low))}
-    theirs = {m: u for u in case.held if (m := case.table.member.get(u.low))}
+    theirs = {m: u for u in reversed(case.held) if (m := case.table.member.get(u.low))}
     for n, t in enumerate(case.line):
         member = case.table.member.get(t.low)
         if member is None or (t.low in _VERBS_TOO and (t.initial or not t.raw[0].isupper()) and member[0] == "months"):
@@ -145,5 +145,5 @@ def _pair(case: Case, n: int, member: tuple[str, str]) -> str | None:
             if beside is not None and beside.values & number.values:
                 if theirs == member:
                     return None
-                found = f"{beside.raw} {u.raw}"
+                found = found or f"{beside.raw} {u.raw}"
     return found

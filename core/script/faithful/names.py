@@ -56,7 +56,7 @@ def names(case: Case) -> Finding | None:
 def _is_name(case: Case, t: Token) -> bool:
     """Whether a word of the article is a name; one that begins its sentence is where it is one elsewhere."""
     if t.name or t.values:
-        return t.name
+        return t.name and not t.values
     if not (t.initial and t.raw[:1].isupper()) or t.stop:
         return False
     holders = [case.index.sents[n] for n in case.index.holders.get(t.key, ())[:40]]
@@ -125,13 +125,15 @@ def _acronym(case: Case, t: Token) -> bool:
 
 def permuted(case: Case) -> Finding | None:
     """Two names or two numbers that changed places while everything around them stayed."""
-    mine = [t for t in case.line if t.name or t.values]
+    mine = [t for t in case.line if t.values or _is_name(case, t)]
     if len(mine) < 2:
         return None
-    frame = [("#" if t.name or t.values else t.low) for t in case.line]
+    frame = [("#" if t.values or _is_name(case, t) else t.low) for t in case.line]
     for run in case.runs:
-        theirs = [t for t in run if t.name or t.values]
-        if len(theirs) != len(mine) or [("#" if t.name or t.values else t.low) for t in run] != frame:
+        if len(run) != len(frame):
+            continue
+        theirs = [t for t in run if t.values or _is_name(case, t)]
+        if len(theirs) != len(mine) or [("#" if t in theirs else t.low) for t in run] != frame:
             continue
         a, b = [t.low for t in mine], [t.low for t in theirs]
         if a == b or sorted(a) != sorted(b):

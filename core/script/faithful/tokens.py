@@ -14,6 +14,7 @@ from core.script.speakable import plain
 
 _NUMBER = r"\d{1,3}(?:[\u00a0\u202f ’']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
 _TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_][^\W_]*")
+_TOKEN_WIDE = re.compile(rf"{_NUMBER}|[A-Za-z][A-Za-z0-9]*|[^\W\d_A-Za-z]+")
 _OPENING = "\"'“”„«»‘’‚‹›「『（([¿¡–—-*• "
 _STEM = 6
 _CONTRACTED = re.compile(r"\b(ca|wo|sha|\w+?)n['’]t\b", re.I)
@@ -73,7 +74,7 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
         text = text.replace(sign, f" {word} ")
     out: list[Token] = []
     german = language[:2] == "de"
-    for match in _TOKEN.finditer(text):
+    for match in (_TOKEN_WIDE if unspaced(language) else _TOKEN).finditer(text):
         raw = match[0]
         low = unicodedata.normalize("NFKC", raw).casefold() if not raw[0].isdigit() else raw
         if raw[0].isdigit():
@@ -89,7 +90,7 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
         value = table.numbers.get(low)
         values = frozenset({str(value)}) if value is not None and value > 1 else frozenset[str]()
         out.append(Token(raw, low, _key(low, language), match.start(), initial, stop, name, values))
-    return _composed(out)
+    return _composed(out, text)
 
 
 _NOUN_ENDS = (
@@ -130,7 +131,7 @@ def _key(low: str, language: str) -> str:
     return low[:_STEM]
 
 
-def _composed(found: list[Token]) -> tuple[Token, ...]:
+def _composed(found: list[Token], text: str) -> tuple[Token, ...]:
     """ "twenty-five", "two hundred" and "quatre-vingts" as one number; digits with a scale keep both readings."""
     out: list[Token] = []
     for token in found:
@@ -145,7 +146,7 @@ def _composed(found: list[Token]) -> tuple[Token, ...]:
             elif _adds(a, b):
                 value = a + b
             if value is not None:
-                raw = f"{last.raw} {token.raw}"
+                raw = text[last.at : token.at + len(token.raw)]
                 out[-1] = Token(raw, raw.lower(), raw.lower(), last.at, values=frozenset({str(value)}))
                 continue
         out.append(token)

@@ -28,8 +28,10 @@ def check(case: Case) -> Finding | None:
     text = plain(case.text)
     held = [plain(sent.text) for sent in case.supports]
     everything = "\n".join((*held, *(plain(sent.text) for sent in case.context)))
+    near = "\n".join(held).casefold()
+    gone = any(match[0].casefold() not in text.casefold() for match in _WORDS.finditer("\n".join(held[:1])))
     for match in _WORDS.finditer(text):
-        if match[0].casefold() not in everything.casefold():
+        if match[0].casefold() not in (near if gone else everything.casefold()):
             return case.finding("name", f"The article does not mention {match[0]} here.", match[0])
     for t in case.line:
         if t.raw[0].isdigit() and not t.values & case.values:
@@ -54,12 +56,15 @@ def _differences(case: Case, text: str, held: list[str]) -> Finding | None:
     for n, (tag, a, b, c, d) in enumerate(codes):
         if tag == "equal":
             continue
-        calm = n > 0 and codes[n - 1][0] == "equal" and codes[n - 1][2] - codes[n - 1][1] >= 2
-        came, went = negation.search(_wider(text, c, d)), negation.search(_wider(best, a, b))
-        if came and not went and b - a <= 4 and calm:
-            return case.finding("negation", f"The article does not say “{came[0]}” here.", came[0])
-        if went and not came and calm and b - a <= 6 and d - c <= 4:
-            return case.finding("negation", f"The article says “{went[0]}” here; the line does not.", went[0])
+        calm = any(
+            0 <= m < len(codes) and codes[m][0] == "equal" and codes[m][2] - codes[m][1] >= 2 for m in (n - 1, n + 1)
+        )
+        if calm and b - a <= 6 and d - c <= 6:
+            came, went = (negation.findall(one) for one in (_wider(text, c, d), _wider(best, a, b)))
+            if len(came) > len(went):
+                return case.finding("negation", f"The article does not say “{came[0]}” here.", came[0])
+            if len(went) > len(came):
+                return case.finding("negation", f"The article says “{went[0]}” here; the line does not.", went[0])
         if tag == "replace" and calm and 2 <= d - c <= 8 and _kanji(text[c:d]) and _kanji(best[a:b]):
             new = text[c:d]
             whole = "".join(s.text for s in case.index.sents)
@@ -69,8 +74,8 @@ def _differences(case: Case, text: str, held: list[str]) -> Finding | None:
 
 
 def _wider(text: str, start: int, end: int) -> str:
-    """What was put in or taken out; a single sign of a longer negation is seen with its neighbour."""
-    return text[start:end] if end - start != 1 else text[start : end + 1] if start < end else ""
+    """What was put in or taken out, with the two signs on either side, which may belong to the negation."""
+    return text[max(0, start - 2) : end + 2]
 
 
 def _near(text: str, match: re.Match[str], held: list[str]) -> bool:

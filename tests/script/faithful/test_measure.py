@@ -1,0 +1,78 @@
+"""The check against a mutator and a paraphraser that are not its own, in four languages."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from core.model.article import Article, Span
+from core.model.script import Line
+from core.script.candidates import gather
+from core.script.faithful import bench, check_line
+from tests.script.faithful import strangers
+from tests.script.faithful.articles import ARTICLES
+
+KINDS = ("number", "date", "name", "unit", "negation", "quotation")
+
+
+def lines(article: Article) -> list[Line]:
+    """Every sentence of an article that can be spoken, as a line."""
+    return [
+        Line(id=one.index, section="point", text=one.text, span=Span(block=one.block, start=one.start, end=one.end))
+        for one in gather(article, article.language).sentences
+    ]
+
+
+@pytest.mark.parametrize("language", sorted(ARTICLES))
+def test_strangers_mutants_are_flagged_and_true_lines_are_not(language: str) -> None:
+    article = ARTICLES[language]
+    rng = random.Random(11)
+    flagged: dict[bool, list[bool]] = {True: [], False: []}
+    for line in lines(article):
+        assert check_line(line, article) is None, line.text
+        for kind in KINDS:
+            for _ in range(3):
+                text = strangers.wrong(kind, line.text, language, rng)
+                if text and text != line.text:
+                    changed = line.model_copy(update={"text": text})
+                    flagged[True].append(check_line(changed, article) is not None)
+        for _ in range(2):
+            text = strangers.same(line.text, language, rng)
+            if text:
+                flagged[False].append(check_line(line.model_copy(update={"text": text}), article) is not None)
+    assert len(flagged[True]) > 60
+    assert sum(flagged[True]) >= 0.9 * len(flagged[True])
+    assert len(flagged[False]) >= 3
+    assert sum(flagged[False]) <= 0.1 * len(flagged[False])
+
+
+def test_the_bench_gives_the_same_figures_for_the_same_seed() -> None:
+    articles = [(code, article) for code, article in ARTICLES.items()]
+    first, again = bench.run(articles, seed=3), bench.run(articles, seed=3)
+    assert first == again
+    assert bench.run(articles, seed=4) != first
+    for one in first["languages"]:
+        assert one["ok"], one
+        assert {"number", "date", "name", "negation", "quotation"} <= set(one["mutants"]["kinds"]), one["language"]
+
+
+def test_the_command_reads_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from core.config import Settings
+    from core.errors import BadInput
+    from core.studio.faithfulness import measure
+    from core.studio.house import open_house
+
+    monkeypatch.chdir(tmp_path)
+    house = open_house(Settings(data=tmp_path / "data"))
+    (tmp_path / "in").mkdir()
+    with pytest.raises(BadInput):
+        measure(house, tmp_path / "in")
+    text = "\n\n".join(block.text for block in ARTICLES["en"].blocks)
+    (tmp_path / "in" / "one.md").write_text(f"# A day at sea\n\n{text}\n", encoding="utf-8")
+    (tmp_path / "in" / "empty.txt").write_text("", encoding="utf-8")
+    told = measure(house, tmp_path / "in")
+    assert [one["language"] for one in told["languages"]] == ["en"]
+    assert told["languages"][0]["mutants"]["flagged"] >= 0.9
+    assert [one["article"] for one in told["skipped"]] == ["empty.txt"]
