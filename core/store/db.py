@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.errors import StorageError
-from core.store.trouble import as_storage_error
+from core.store.trouble import as_storage_error, values_checked
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -46,8 +46,8 @@ class Store:
 
     # ------------------------------------------------------------------ reading
     def rows(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
-        """All rows of a SELECT as dicts."""
-        with as_storage_error(self.path):
+        """All rows of a SELECT as dicts. Raises `StorageError`; `NotFound` for a number that no id can be."""
+        with as_storage_error(self.path), values_checked():
             cursor = self._connection().execute(sql, params)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
@@ -67,7 +67,7 @@ class Store:
         if connection.in_transaction:
             yield Database(connection, recursive_triggers=False, execute_plugins=False)
             return
-        with as_storage_error(self.path):
+        with as_storage_error(self.path), values_checked():
             connection.execute("BEGIN IMMEDIATE")
             try:
                 if self._guard is not None:
@@ -84,7 +84,7 @@ class Store:
 
     def execute(self, sql: str, params: Sequence[Any] = ()) -> int:
         """One write statement in its own transaction (or the open one); the number of rows it changed."""
-        with as_storage_error(self.path):
+        with as_storage_error(self.path), values_checked():
             connection = self._connection()
             if connection.in_transaction:
                 return connection.execute(sql, params).rowcount

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from core.errors import StorageError
+from core.errors import BadInput, NotFound, StorageError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _FREE = "Free some space and start again; finished parts are kept."
@@ -26,6 +26,19 @@ def as_storage_error(place: Path | str) -> Iterator[None]:
         raise from_os_error(error, place) from error
     except sqlite3.Error as error:
         raise from_sqlite_error(error, place) from error
+
+
+@contextmanager
+def values_checked() -> Iterator[None]:
+    """Turn what SQLite cannot hold, a number of more than 64 bits or half a letter, into the user's own mistake."""
+    try:
+        yield
+    except OverflowError as error:
+        raise NotFound("There is nothing with so large a number.", "Check the number.") from error
+    except UnicodeEncodeError as error:
+        raise BadInput(
+            "The text holds a damaged letter.", "Copy or save it again as UTF-8.", code="bad_text"
+        ) from error
 
 
 def from_os_error(error: OSError, place: Path | str) -> StorageError:

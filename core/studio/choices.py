@@ -29,6 +29,9 @@ def checked(**given: Any) -> Options:
     speed = values.get("speed", 1.0)
     if not isinstance(speed, int | float) or not SPEEDS[0] <= speed <= SPEEDS[1]:
         raise BadInput(f"The speed {speed} is out of range.", f"Give a number from {SPEEDS[0]} to {SPEEDS[1]}.")
+    level = values.get("music_level", 0.2)
+    if not isinstance(level, int | float) or not 0 <= level <= 1:
+        raise BadInput(f"The music cannot be {level} times as loud as the voice.", "Give a number from 0 to 1.")
     writer = str(values.get("writer", "extractive"))
     _known("writer", [writer.partition(":")[0]], writers())
     try:

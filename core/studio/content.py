@@ -10,6 +10,8 @@ from core.store import contents
 from core.studio.house import House
 from core.studio.run import Run
 
+TITLE_CHARS = 200  # as many as a project's name may have
+
 
 def take_in(
     house: House,
@@ -56,7 +58,7 @@ def read(
         from core.studio import writing
 
         return writing.topic_article(topic)
-    ctx = house.context(run)
+    ctx, title = house.context(run), " ".join(title.split())[:TITLE_CHARS]
     if url is not None:
         article = content.read_url(url.strip(), ctx)
     elif path is not None:

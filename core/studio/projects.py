@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from typing import Any
@@ -17,10 +18,13 @@ from core.studio.house import House
 from core.studio.state import Project
 from core.studio.views import ProjectCard, ProjectView
 
+_SHA = re.compile(r"[0-9a-f]{64}")
+
 
 def create(house: House, content_id: int, options: Options | None = None) -> int:
     """Make a project of an article; return its id. Raises `BadInput` for an option there is none of, `NotFound`."""
     chosen = choices.checked(**(options or Options()).model_dump())
+    _require_music(house, chosen)
     row = contents.get(house.store, content_id)
     return rows.add(house.store, content_id, row["title"], chosen)
 
@@ -68,9 +72,21 @@ def set_options(house: House, project_id: int, **changes: Any) -> Options:
     """Change choices; unknown names are answered with the known ones. Raises `BadInput`, `NotFound`."""
     before = options(house, project_id)
     after = choices.changed(before, **changes)
+    if after.music != before.music:
+        _require_music(house, after)
     if after != before:
         rows.set_options(house.store, project_id, after)
     return after
+
+
+def _require_music(house: House, chosen: Options) -> None:
+    """Raise unless the music is one that a render will find: a path on this machine is taken in by `make` alone."""
+    kind, _, sha = chosen.music.partition(":")
+    if chosen.music in ("auto", "none") or (kind == "sha256" and _SHA.fullmatch(sha) and house.blobs.has(sha)):
+        return
+    raise BadInput(
+        f"There is no music called {chosen.music[:60]!r}.", "Choose auto or none, or upload a file.", code="no_music"
+    )
 
 
 def rename(house: House, project_id: int, title: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import NotFound, StorageError
+from core.errors import BadInput, NotFound, StorageError
 from core.model.article import Article, Image, Paragraph
 from core.model.asset import Asset, Rights
 from core.model.narration import Narration, Take, Word
@@ -208,3 +208,12 @@ def test_approvals_and_settings_are_replaced_not_added(store: Store, project: in
 def test_an_article_comes_back_as_it_was(store: Store) -> None:
     article = Article(title="B", blocks=(Paragraph(text="Über 'Bees' \0 ✓"), Image(location="a.png", sha256=SHA)))
     assert contents.article(store, contents.add(store, article)) == article
+
+
+def test_a_number_no_id_can_be_and_half_a_letter_are_the_askers_mistake(store: Store) -> None:
+    with pytest.raises(NotFound):
+        projects.get(store, 10**30)
+    with pytest.raises(NotFound):
+        store.execute("delete from projects where id = ?", (10**30,))
+    with pytest.raises(BadInput, match="letter"), store.write() as db:
+        db.execute("insert into settings (name, value) values (?, ?)", ("a", "\ud800"))

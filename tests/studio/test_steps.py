@@ -263,3 +263,20 @@ def test_steps_run_as_jobs_and_report_failure(house: House, project: int) -> Non
 def test_nothing_to_publish_is_said(house: House, short: int) -> None:
     with pytest.raises(BadInput, match="no finished video"):
         publish.bundle(house, short)
+
+
+@pytest.mark.parametrize("music", ["/etc/passwd", "sha256:../../etc/passwd", "sha256:" + "0" * 64, "folder"])
+def test_music_that_is_not_there_is_refused_and_not_silently_another(house: House, project: int, music: str) -> None:
+    before = projects.options(house, project)
+    with pytest.raises(BadInput) as raised:
+        projects.set_options(house, project, music=music)
+    assert raised.value.code == "no_music"
+    with pytest.raises(BadInput, match="from 0 to 1"):
+        projects.set_options(house, project, music_level=-5)
+    assert projects.options(house, project) == before
+
+
+def test_a_title_without_end_is_cut(house: House) -> None:
+    text = "The boats leave the harbour every morning and come back at night. " * 5
+    held = content.article(house, content.take_in(house, text=text, title="A\nlong " + "title " * 10_000))
+    assert held.title.startswith("A long title") and len(held.title) <= 200
