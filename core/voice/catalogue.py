@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from core import providers
 from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.voice.engine import FAMILY, MANY, Engine, Voice
+from core.voice.local import FOLDER
 
 if TYPE_CHECKING:
     from core.config import Settings
@@ -93,7 +94,10 @@ def can_speak(voice: str, text: str, language: str, settings: Settings | None = 
 
 
 def _values(settings: Settings | None) -> Mapping[str, str]:
-    return settings.values if settings is not None else {}
+    """The stored settings, and where installed voices lie."""
+    if settings is None:
+        return {}
+    return {FOLDER: str(settings.data / "voices"), **settings.values}
 
 
 def _primary(language: str) -> str:

@@ -1,0 +1,134 @@
+"""Piper: natural voices on this machine, one ONNX file a voice, in a folder of installed voices."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from core.errors import BadInput, MissingSetup, ProviderFailed
+from core.voice.engine import Request, Speech, Voice
+from core.voice.local import LocalEngine
+from core.voice.phones import of_phones
+
+_LICENCE = "Engine GPL-3.0; each voice has a licence of its own, see its MODEL_CARD"
+_NAME = re.compile(r"[A-Za-z]{2,3}_[A-Z0-9]{2,3}-[\w+.-]{1,60}")
+_NO_PHONEMES = str.maketrans("[]", "()")  # "[[...]]" would be read as phonemes
+_LOADING = threading.Lock()
+
+
+class Piper(LocalEngine):
+    """piper-tts with the voices in the folder; those of several speakers are named NAME#SPEAKER."""
+
+    label = "Piper"
+    note = "Natural voices on this machine, free and offline."
+    limits = {"characters": 400, "parallel": 1}
+    capabilities = frozenset({"offline", "word_times", "speed"})
+    speeds = (0.5, 2.0)
+    licence = _LICENCE
+    requires = ("piper",)
+    install = "pip install 'piper-tts[alignment]==1.8.0'"
+
+    def version(self) -> str:
+        from importlib.metadata import version
+
+        return f"piper-tts {version('piper-tts')}, 1"
+
+    def voices(self) -> list[Voice]:
+        return [voice for path in self._models() for voice in _voices_of(path, path.stat().st_mtime_ns)]
+
+    def can_speak(self, voice: str, text: str, language: str) -> None:
+        if voice not in {one.voice for one in self.voices()}:
+            raise (
+                MissingSetup(
+                    f"The Piper voice “{voice}” is not installed.",
+                    "List what is there with: python -m core voices",
+                    code="no_voice",
+                )
+                if _NAME.fullmatch(voice)
+                else BadInput(
+                    f"Piper has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice"
+                )
+            )
+
+    def speak_piece(self, request: Request) -> Speech:
+        from piper import SynthesisConfig
+
+        name, _, speaker = request.voice.partition("#")
+        path = self.folder / f"{name}.onnx"
+        model = _loaded(path, path.stat().st_mtime_ns)
+        text = request.text.translate(_NO_PHONEMES)
+        how = SynthesisConfig(
+            speaker_id=model.config.speaker_id_map.get(speaker) if speaker else None,
+            length_scale=model.config.length_scale / request.speed,
+        )
+        sounds: list[np.ndarray] = []
+        phones: list[tuple[str, float, float]] = []
+        timed, at, rate = True, 0, int(model.config.sample_rate)
+        for chunk in model.synthesize(text, how, include_alignments=True):
+            sounds.append(np.asarray(chunk.audio_int16_array, dtype=np.int16))
+            timed = timed and chunk.phoneme_alignments is not None
+            begin = at
+            for one in chunk.phoneme_alignments or ():
+                phones.append((one.phoneme, begin / rate, (begin + int(one.num_samples)) / rate))
+                begin += int(one.num_samples)
+            at += len(sounds[-1])
+            phones.append((" ", at / rate, at / rate))
+        if not sounds:
+            return Speech(np.zeros(rate // 10, dtype=np.int16), rate)
+
+        def phonemes_of(word: str) -> str:
+            return " ".join("".join(sentence) for sentence in model.phonemize(word))
+
+        stamps = of_phones(text, phones, phonemes_of) if timed else ()
+        return Speech(np.concatenate(sounds), rate, stamps)
+
+    def _models(self) -> list[Path]:
+        """The installed models that have their description beside them."""
+        try:
+            folder = self.folder
+        except MissingSetup:
+            return []
+        return [path for path in sorted(folder.glob("*.onnx")) if path.with_name(path.name + ".json").is_file()]
+
+
+@lru_cache(maxsize=64)
+def _voices_of(path: Path, changed: int) -> tuple[Voice, ...]:
+    """The voices of one model; none where its description is damaged."""
+    try:
+        told: dict[str, Any] = json.loads(path.with_name(path.name + ".json").read_text(encoding="utf-8"))
+        code = str(told.get("language", {}).get("code") or path.stem.partition("-")[0]).replace("_", "-")
+        speakers = list(told.get("speaker_id_map") or {}) if int(told.get("num_speakers", 1)) > 1 else []
+        quality = str(told.get("audio", {}).get("quality", ""))
+    except (OSError, ValueError, AttributeError):
+        return ()
+    name = path.stem.partition("-")[2].replace("_", " ").replace("-", ", ") or path.stem
+    label = f"{name.capitalize()} (Piper{', ' + quality if quality and quality not in name else ''})"
+    plain = Voice("piper", path.stem, label, code, "neutral", "best", _LICENCE)
+    return (
+        plain,
+        *(
+            Voice("piper", f"{path.stem}#{one}", f"{label}, {one}", code, "neutral", "good", _LICENCE)
+            for one in speakers
+        ),
+    )
+
+
+@lru_cache(maxsize=2)
+def _model(path: Path, changed: int) -> Any:
+    from piper import PiperVoice
+
+    try:
+        return PiperVoice.load(path, download_dir=path.parent, include_alignments=True)
+    except Exception as error:
+        raise ProviderFailed(f"The Piper voice {path.stem} does not load.", "Install it again.") from error
+
+
+def _loaded(path: Path, changed: int) -> Any:
+    with _LOADING:  # one load, not one a thread
+        return _model(path, changed)

@@ -1,0 +1,52 @@
+"""What engines that run a model on this machine share: where the models lie, and sentences one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from core.errors import MissingSetup
+from core.voice.engine import Engine, Request, Speech, _never
+from core.voice.pieces import joined, pieces, shifted
+from core.voice.remote import interruptible
+from core.voice.text import tokens
+
+FOLDER = "voices_folder"  # the stored setting that names the folder of installed voices
+_NOTHING_S = 0.4
+_SEAM_S = 0.12
+
+
+class LocalEngine(Engine):
+    """An engine whose file says `speak_piece`; a piece is at most `limits["characters"]` long, a sentence or two."""
+
+    rate = 22_050  # of its silence
+
+    @property
+    def folder(self) -> Path:
+        """Where its models lie. Raises `MissingSetup` where nobody has said."""
+        held = self.values.get(FOLDER, "")
+        if not held:
+            raise MissingSetup(f"{self.label} does not know where its voices lie.", "Set REELWRIGHT_VOICES_FOLDER.")
+        return Path(held) / type(self).__module__.rpartition(".")[2]
+
+    def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
+        parts = []
+        for place, piece in pieces(request.text, int(self.limits["characters"])):
+            check()
+            if any(token.speakable for token in tokens(piece)):
+                one = Request(piece, request.voice, request.language, request.speed, request.take)
+                parts.append(shifted(interruptible(lambda one=one: self.speak_piece(one), check), place))  # type: ignore[misc]
+        if not parts:
+            return Speech(np.zeros(round(_NOTHING_S * self.rate), dtype=np.int16), self.rate)
+        return joined(parts, self.rate, _SEAM_S)
+
+    def speak_piece(self, request: Request) -> Speech:
+        """Speak a piece that has words, in a thread that may be left behind."""
+        raise NotImplementedError
+
+
+def of_floats(samples: np.ndarray) -> np.ndarray:
+    """int16 samples of floats between -1 and 1."""
+    return np.asarray(np.clip(np.nan_to_num(samples.reshape(-1)) * 32767, -32768, 32767), dtype=np.int16)
