@@ -9,7 +9,7 @@ from core.script.speakable import EMAIL, URL, Unspeakable, plain, speakable
 
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\((?:[^()\n]{0,2000})\)")
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,300}>")
-_BRACKETS = re.compile(r"\s*(?:\[[^\[\]]*\]|\{[^{}]*\}|\([^()]*\)|（[^（）]*）|【[^【】]*】|［[^［］]*］)")
+_BRACKETS = re.compile(r"\s*(?:\[[^\[\]]*\]|\{[\w ,-]{1,40}\}|\([^()]*\)|（[^（）]*）|【[^【】]*】|［[^［］]*］)")
 _STARRED = re.compile(r"(?<![\w*])\*(?!\*)[a-z][^*\n]{0,40}\*(?=\s|[.,]|$)")  # *smiles*
 _MARKS = re.compile(r"\*\*|__|~~|`+|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)")
 _HEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s+|[-*•–]\s+|\d{1,2}[.)]\s+(?=[A-Z¿¡]))")

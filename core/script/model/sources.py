@@ -86,13 +86,13 @@ def parts(found: list[Source]) -> list[list[Source]]:
     """The sentences in at most eight parts of about the same length, divided at headings where one is near."""
     words = sum(one.n_words for one in found)
     count = min(MOST_PARTS, max(1, round(words / PART_WORDS)))
-    size, out, held = words / count, [[]], 0  # type: tuple[float, list[list[Source]], int]
+    size, held = words / count, 0
+    out: list[list[Source]] = [[]]
     for n, one in enumerate(found):
-        share = held / size
+        share = held / size - len(out)  # how far beyond the ideal end of this part
         new_section = n > 0 and found[n - 1].heading != one.heading
-        if out[-1] and len(out) < count and (share >= 1.15 or (share >= 0.8 and new_section)):
+        if out[-1] and len(out) < count and (share >= 0.15 or (share >= -0.15 and new_section)):
             out.append([])
-            held = 0
         out[-1].append(one)
         held += one.n_words
     return out

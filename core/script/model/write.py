@@ -183,16 +183,16 @@ class _Job:
         for n in range(len(chunks)):
             self.asker.share = (0.85 * n / len(chunks), 0.85 * (n + 1) / len(chunks))
             said.append(points(n))
-        lengths = [self._seconds(one) for one in said]
+        lengths = self._lengths(said)
         self.asker.share = (0.85, 0.92)
         for n in sorted(range(len(chunks)), key=lambda n: lengths[n] / goals[n]):
             spare = MOST_CALLS - self.asker.calls - 2  # the frame, and its repair
             if sum(lengths) + around_s >= self.low * 1.03 or spare < 1:
                 break
             more = prompt.longer(lengths[n], goals[n], goals[n] * 1.5, self.wishes.language, self.pace, False)
-            again = points(n, more)
-            if self._seconds(again) > lengths[n]:
-                said[n], lengths[n] = again, self._seconds(again)
+            again = [*said[:n], points(n, more), *said[n + 1 :]]
+            if sum(self._lengths(again)) > sum(lengths):
+                said, lengths = again, self._lengths(again)
         self.asker.share, self.asker.doing = (0.92, 0.99), "Writing the beginning and the end"
         flat = [one for part in said for one in part]
         told = [f"{one.heading}: {one.text[0].text}"[:300] for one in flat if one.text and not _away(one)]
@@ -204,17 +204,24 @@ class _Job:
         whole = ScriptSaid(title=around.title, hook=around.hook, intro=around.intro, points=flat, cta=around.cta)
         return self._sorted(whole)
 
-    def _seconds(self, points: list[PointSaid]) -> float:
-        """About how long points take to say, before they are cleaned."""
-        texts = [one.text for point in points for one in point.text]
-        return sum(estimate_s(text[:2000], self.wishes.language, self.pace) + 0.35 for text in texts)
+    def _lengths(self, said: list[list[PointSaid]]) -> list[float]:
+        """The seconds that each part's points come to, without what is said twice or cannot be said."""
+        sorter, out = self._sorter(), []
+        for part in said:
+            first = len(sorter.lines)
+            for point in part:
+                sorter.point(point, 0)
+            out.append(sum(line.estimate_s + 0.35 for line in sorter.lines[first:]))
+        return out
+
+    def _sorter(self) -> Sorter:
+        typed = " ".join((self.article.topic, self.wishes.custom_prompt, self.wishes.tone, self.wishes.audience))
+        topic = bool(self.article.topic)
+        return Sorter(self.article, self.found, self.wishes.language, self.pace, typed.strip(), topic)
 
     def _sorted(self, said: ScriptSaid) -> Script:
         """The script of an answer. Raises `ProviderFailed` where nothing in it can be said."""
-        typed = " ".join((self.article.topic, self.wishes.custom_prompt, self.wishes.tone, self.wishes.audience))
-        sorter = Sorter(
-            self.article, self.found, self.wishes.language, self.pace, typed.strip(), bool(self.article.topic)
-        )
+        sorter = self._sorter()
         hook, after = self._hook(said.hook)
         sorter.add(hook, "hook")
         sorter.add([*after, *said.intro], "intro")
@@ -236,7 +243,7 @@ class _Job:
         if lines[-1].section != "cta":
             lines.append(self._closing(len(lines) + 1))
         given = clean_heading(self.article.title)
-        given = "" if leads_away(given, typed) else given
+        given = "" if leads_away(given, sorter.allowed) else given
         title = sorter.words(said.title, 100) or given or lines[0].text
         return Script(
             language=self.wishes.language,

@@ -25,10 +25,12 @@ def article(repeat: int = 1, title: str = "The mill on the Lauter") -> Article:
     blocks: list[Any] = []
     for n in range(repeat):
         blocks.append(Heading(text=f"Part {n + 1}"))
-        rows = [one.replace("mill", f"mill number {n + 1}", 1) if repeat > 1 else one for one in STEPS]
+        rows = [f"{one[:-1]} at mill {n + 1}." if repeat > 1 else one for one in STEPS]
         blocks.append(Paragraph(text=" ".join(rows[:4])))
         if n == 0:
-            blocks.append(Image(location="wheel.jpg", alt="The wheel", caption="The wheel of the mill", sha256="a" * 64))
+            blocks.append(
+                Image(location="wheel.jpg", alt="The wheel", caption="The wheel of the mill", sha256="a" * 64)
+            )
         blocks.append(Paragraph(text=" ".join(rows[4:])))
     return Article(title=title, language="en", url="https://mill.example/lauter", blocks=tuple(blocks))
 

@@ -1,0 +1,118 @@
+"""The wizard's and the command line's way to a chat model: options, topics, keys, and what is refused when."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from core import config
+from core.errors import BadInput, MissingSetup
+from core.model.article import Article
+from core.studio import choices, content, projects, script, writing
+from core.studio.house import House, open_house
+from core.studio.run import Run
+from tests.llm.servers import Say, Server, serving
+
+STEPS = (
+    "The old mill by the river was built in 1782 and ground rye for eleven villages around it.",
+    "Its wheel measures five metres across and turns four times a minute when the water is high.",
+    "A flood carried the first weir away in the spring, and the miller rebuilt it in stone.",
+    "Today a turbine of thirty kilowatts stands where the second pair of stones once turned.",
+    "The cooperative sells the current to the village and pays for the roof with it every year.",
+    "Visitors can watch the gears at work on the first Sunday of every month of the summer.",
+)
+ANSWER = json.dumps(
+    {
+        "title": "The mill",
+        "hook": [{"text": STEPS[0], "sources": [1]}],
+        "intro": [{"text": STEPS[1], "sources": [2]}],
+        "points": [{"heading": "Power", "text": [{"text": one, "sources": [n]} for n, one in enumerate(STEPS[2:], 3)]}],
+        "cta": [{"text": "Come and see it."}],
+    }
+)
+
+
+def house(tmp_path: Path, server: Server | None = None) -> House:
+    values = {"REELWRIGHT_DATA": str(tmp_path / "data")}
+    if server is not None:
+        values |= {f"REELWRIGHT_{name.upper()}": value for name, value in server.values.items()}
+    return open_house(config.load(values, tmp_path / "none.toml"))
+
+
+@pytest.mark.parametrize("wire", ["ollama", "openai", "anthropic"])
+def test_the_script_step_asks_the_model_that_the_options_name(tmp_path: Path, wire: str) -> None:
+    with serving(wire, Say(ANSWER)) as server:
+        opened = house(tmp_path, server)
+        content_id = content.take_in(opened, text=" ".join(STEPS), title="The mill")
+        project_id = projects.create(opened, content_id, choices.checked(writer=f"{wire}:small", tone="dry"))
+        steps: list[str] = []
+        made = script.write(opened, project_id, Run(progress=lambda share, message="": steps.append(message)))
+    assert made.writer == f"{wire}:small" and made.lines[0].text == STEPS[0]
+    assert all(line.span for line in made.lines[:-1])
+    assert "The tone is dry." in server.prompt()
+    assert any("characters" in one for one in steps)
+    assert script.versions(opened, project_id)[0]["writer"] == f"{wire}:small"
+    assert script.problems(opened, project_id) == []
+
+
+def test_a_topic_becomes_a_script(tmp_path: Path) -> None:
+    with serving("ollama", Say(ANSWER)) as server:
+        opened = house(tmp_path, server)
+        content_id = content.take_in(opened, topic="Why water mills last")
+        project_id = projects.create(opened, content_id, choices.checked(writer="ollama:small"))
+        made = script.write(opened, project_id)
+    assert made.language == "en" and all(line.span is None and line.flag for line in made.lines)
+    assert "Why water mills last" in server.prompt()
+
+
+def test_a_topic_without_a_model_says_which_two_clicks_help(tmp_path: Path) -> None:
+    opened = house(tmp_path)
+    with pytest.raises(MissingSetup) as caught:
+        writing.require_writer(Article(title="x", topic="Why water mills last"), choices.checked())
+    assert "settings page" in caught.value.hint and "script page" in caught.value.hint
+    with pytest.raises(BadInput):
+        content.take_in(opened, topic=" ... ")
+
+
+def test_the_command_line_refuses_a_topic_without_a_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from core.cli import main
+
+    monkeypatch.setenv("REELWRIGHT_DATA", str(tmp_path / "data"))
+    assert main(["make", "topic:Why water mills last", "--json"], work=lambda **given: 0) == 4
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "no_writer"
+
+
+def test_an_unknown_writer_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(BadInput) as caught:
+        choices.checked(writer="gpt:5")
+    for name in ("extractive", "ollama", "openai", "anthropic"):
+        assert name in caught.value.hint
+
+
+def test_a_missing_key_is_said_before_anything_is_kept(tmp_path: Path) -> None:
+    opened = house(tmp_path)
+    article = Article(title="The mill", blocks=())
+    with pytest.raises(MissingSetup, match="key"):
+        writing.sketch(opened, article, choices.checked(writer="openai:small"))
+    with pytest.raises(MissingSetup):
+        writing.sketch(opened, article, choices.checked(writer="anthropic:small"))
+
+
+def test_lines_are_left_out_when_the_voice_is_slower_than_thought(tmp_path: Path) -> None:
+    from core.script import Pace, total_s
+
+    with serving("ollama", Say(ANSWER)) as server:
+        opened = house(tmp_path, server)
+        content_id = content.take_in(opened, text=" ".join(STEPS), title="The mill")
+        options = choices.checked(writer="ollama:small")
+        project_id = projects.create(opened, content_id, options)
+        made = script.write(opened, project_id)
+        slow = Pace(factor=2.2)
+        fitted = writing.refit(content.article(opened, content_id), options, made, slow, 60.0)
+    assert total_s(made.lines, "en", slow) > 60 >= total_s(fitted.lines, "en", slow)
+    assert {line.text for line in fitted.lines} < {line.text for line in made.lines}
+    assert len(server.requests) == 1
