@@ -135,6 +135,7 @@ class Scene(Model):
     lines: tuple[int, ...] = ()
     shot: int = -1  # number of the storyboard's shot that is seen
     asset: str | None = None  # the source's asset again, for readers of the JSON
+    name: str = ""  # what people call the picture or clip: its title or file name
     key: str = ""  # filled by the renderer: hash of everything that decides the pixels
 
 

@@ -13,7 +13,7 @@ from importlib import metadata
 from core.errors import BadInput
 from core.model.presets import PRESETS
 
-ENGINE = "2"  # raise it whenever the same timeline gives other pixels
+ENGINE = "3"  # raise it whenever the same timeline gives other pixels
 THREADS = 3
 GOP_S = 2
 AUDIO_BITS = 128_000

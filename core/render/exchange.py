@@ -92,7 +92,7 @@ class _Writer:
             if slowed != 1.0:
                 clip.effects.append(self.otio.schema.LinearTimeWarp(time_scalar=1 / slowed))
             yield clip
-            left, at = left - n_frames, 0
+            left, at = left - n_frames, round(shot.in_s * fps * slowed)
 
     def _encoded(self, n: int, source: Clip) -> str:
         """A scene that is computed is rendered, without captions and overlays, and takes part as a film."""

@@ -32,9 +32,9 @@ class Job:
 def prepare(plan: Plan, ctx: Context) -> Job:
     """Probe the clip and put the graph together. Raises `BadInput`."""
     assert isinstance(plan.source, Footage)  # noqa: S101  the caller looked
-    one = open_shot(plan.source, ctx)
     first = plan.transition.n_frames
     total_s = plan.total_frames / plan.fps
+    one = open_shot(plan.source, ctx, total_s)
     inputs: list[str] = []
     head = None
     if first:

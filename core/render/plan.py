@@ -38,6 +38,7 @@ class Plan:
     ass: str
     fonts: tuple[tuple[str, str], ...]
     encode: tuple[str, ...]
+    name: str = ""  # for messages only, no part of the key
 
     @cached_property
     def key(self) -> str:
@@ -88,6 +89,7 @@ def plan(timeline: Timeline, n: int, encode: tuple[str, ...] = ()) -> Plan:
         ass=ass_text(timeline, scene) if _captioned(timeline, scene) else "",
         fonts=tuple(sorted(timeline.fonts.items())),
         encode=encode,
+        name=scene.name,
     )
 
 

@@ -21,6 +21,15 @@ _CHROMA = np.array(
     ],
     np.float32,
 )
+_BACK = np.array(
+    [
+        [1 / _Y, 0, 2 * (1 - _KR) / _C],
+        [1 / _Y, -2 * _KB * (1 - _KB) / _KG / _C, -2 * _KR * (1 - _KR) / _KG / _C],
+        [1 / _Y, 2 * (1 - _KB) / _C, 0],
+    ],
+    np.float32,
+)
+_TO_RGB = np.hstack([_BACK, -_BACK @ np.array([[16], [128], [128]], np.float32)])
 BLACK = (16, 128, 128)
 
 
@@ -97,15 +106,8 @@ def to_rgb(planes: Planes) -> Array:
     import cv2
 
     size = (planes.width, planes.height)
-    y = (planes.y.astype(np.float32) - 16) / _Y
-    u, v = (
-        (cv2.resize(p, size, interpolation=cv2.INTER_LINEAR).astype(np.float32) - 128) / _C
-        for p in (planes.u, planes.v)
-    )
-    red = y + 2 * (1 - _KR) * v
-    blue = y + 2 * (1 - _KB) * u
-    green = (y - _KR * red - _KB * blue) / _KG
-    return np.clip(np.dstack([red, green, blue]) + 0.5, 0, 255).astype(np.uint8)
+    u, v = (cv2.resize(p, size, interpolation=cv2.INTER_LINEAR) for p in (planes.u, planes.v))
+    return np.asarray(cv2.transform(cv2.merge([planes.y, u, v]), _TO_RGB))
 
 
 def copy(source: Planes, out: Planes) -> None:

@@ -41,7 +41,7 @@ def encode_all(
         def one_scene(plan: Plan) -> SceneFile:
             with slots:
                 _stop_if(stop)
-                with _naming(numbers[plan.key]):
+                with _naming(numbers[plan.key], plan.name):
                     done = encode(plan, quiet, lambda n: progress.at(plan.key, n))
                 progress.at(plan.key, plan.n_frames)
                 progress.finished()
@@ -60,12 +60,13 @@ def encode_all(
 
 
 @contextmanager
-def _naming(number: int) -> Iterator[None]:
+def _naming(number: int, name: str) -> Iterator[None]:
     """Say which scene an unusable picture or clip is in: blobs have no names that people know."""
     try:
         yield
     except BadInput as error:
-        raise type(error)(f"Scene {number}: {error.message}", error.hint, code=error.code) from error
+        where = f"Scene {number} ({name})" if name else f"Scene {number}"
+        raise type(error)(f"{where}: {error.message}", error.hint, code=error.code) from error
 
 
 def _watch(

@@ -14,6 +14,7 @@ from pathlib import Path
 from core import config
 from core.config import Settings
 from core.jobs import owner
+from core.media import ffmpeg
 from core.ports import Context, Net
 from core.store import settings as stored
 from core.store.blobs import FolderBlobs
@@ -121,4 +122,5 @@ def open_house(settings: Settings | None = None) -> House:
         if store is None or not store.path.exists():
             store = _stores[settings.data] = open_store(settings.data)
     values = {**stored.all_values(store), **settings.values}
+    ffmpeg.use_binary(settings.values.get("ffmpeg", ""))  # of the environment only: no page may name a program
     return House(dataclasses.replace(settings, values=values), store)

@@ -91,6 +91,7 @@ def build(
                 lines=heard,
                 shot=span.shot,
                 asset=source.asset,
+                name=_name(storyboard, span),
             )
         )
     speech = tuple(
@@ -166,6 +167,12 @@ def _source(storyboard: Storyboard, span: Span, preset: Preset, card_assets: Map
     if asset.kind == "footage":
         return Footage(asset=asset.sha256, focus=shot.focus or asset.focus or (0.5, 0.5))
     return still(shot, asset.sha256, asset, preset.width, preset.height, length, FPS)
+
+
+def _name(storyboard: Storyboard, span: Span) -> str:
+    picture = storyboard.shots[span.shot].picture
+    asset = storyboard.asset(picture) if picture is not None else None
+    return asset.title[:80] if asset is not None else ""
 
 
 def _heard(narration: Narration, starts: dict[int, int], span: Span) -> tuple[int, ...]:

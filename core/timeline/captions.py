@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 
 import pysrt
@@ -13,8 +14,10 @@ from core.timeline.layout import joined
 from core.timeline.place import Place, place
 
 RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi")
-DESCENT_EM = 0.12  # letters of some scripts reach this far below the line
+DESCENT_EM = 0.22  # letters of some scripts (Arabic, Thai) reach this far below the line
 BOX_ALPHA = 96  # of 255, 0 is opaque
+_RIGHT_MARK = "\u200f"  # no width; without it libass misplaces Latin in brackets before a number
+_LATIN_CLOSED = re.compile(r"(?<=[A-Za-z0-9])([.!?%]*[)\]]+)")
 _GUARD = "\u2060"  # word joiner: no letter, no width; keeps a backslash from becoming a command
 
 
@@ -37,6 +40,7 @@ def ass(timeline: Timeline, scene: Scene) -> str:
             "PlayResY": str(timeline.height),
             "WrapStyle": "2",  # lines are broken here, never by libass
             "ScaledBorderAndShadow": "yes",
+            "Kerning": "yes",  # as the lines were measured
             "YCbCr Matrix": "None",
         }
     )
@@ -45,7 +49,7 @@ def ass(timeline: Timeline, scene: Scene) -> str:
     at = _position(look, room, timeline)
     if timeline.captions_on:
         for cue in scene.cues:
-            for first, last, text in _shown(cue, look, timeline.fps):
+            for first, last, text in _shown(cue, look, timeline):
                 if first < last:
                     size = f"\\fs{_number(room.fontsize * cue.scale)}" if cue.scale < 1 else ""
                     document.append(
@@ -137,7 +141,7 @@ def _style(look: CaptionStyle, room: Place, timeline: Timeline) -> pysubs2.SSASt
         bold=look.bold,
         borderstyle=4 if look.box else 1,
         outline=round(room.outline_px, 2),
-        shadow=round(room.padding_px if look.box else room.outline_px / 3, 2),
+        shadow=round(room.padding_px if look.box else room.shadow_px, 2),
         alignment=pysubs2.Alignment(_alignment(look, timeline.language)),
         marginl=room.left,
         marginr=room.right,
@@ -148,13 +152,13 @@ def _style(look: CaptionStyle, room: Place, timeline: Timeline) -> pysubs2.SSASt
 
 def _alignment(look: CaptionStyle, language: str) -> int:
     if look.position == "lower_third":
-        return 3 if language in RIGHT_TO_LEFT else 1
+        return 3 if _right_to_left(language) else 1
     return 5 if look.position == "middle" else 2
 
 
 def _position(look: CaptionStyle, room: Place, timeline: Timeline) -> str:
     """An explicit anchor, so that captions never move to avoid one another."""
-    edge = room.padding_px + room.outline_px
+    edge = room.padding_px + room.outline_px + room.shadow_px
     bottom = timeline.height - room.bottom - edge - room.em_px * DESCENT_EM
     alignment = _alignment(look, timeline.language)
     x = {
@@ -165,21 +169,27 @@ def _position(look: CaptionStyle, room: Place, timeline: Timeline) -> str:
     return f"\\pos({_number(x)},{_number(y)})"
 
 
-def _shown(cue: Cue, look: CaptionStyle, fps: int) -> Iterable[tuple[int, int, str]]:
+def _shown(cue: Cue, look: CaptionStyle, timeline: Timeline) -> Iterable[tuple[int, int, str]]:
     """The events of a caption as (first frame, end frame, ASS text)."""
+    head = _RIGHT_MARK if _right_to_left(timeline.language) else ""
     if look.mode == "pop":
-        yield from _pop(cue, look, fps)
+        yield from _pop(cue, look, timeline.fps, head)
     elif look.mode == "karaoke":
-        yield cue.start_frame, cue.end_frame, _karaoke(cue, look, fps)
+        yield cue.start_frame, cue.end_frame, _karaoke(cue, look, timeline.fps, head)
     else:
-        yield cue.start_frame, cue.end_frame, "\\N".join(_text(joined(line), look) for line in cue.lines)
+        yield cue.start_frame, cue.end_frame, "\\N".join(head + _text(joined(line), look, head) for line in cue.lines)
 
 
-def _text(text: str, look: CaptionStyle) -> str:
-    return escape(text.upper() if look.uppercase else text)
+def _right_to_left(language: str) -> bool:
+    return language.lower().partition("-")[0] in RIGHT_TO_LEFT
 
 
-def _karaoke(cue: Cue, look: CaptionStyle, fps: int) -> str:
+def _text(text: str, look: CaptionStyle, mark: str) -> str:
+    shown = text.upper() if look.uppercase else text
+    return escape(_LATIN_CLOSED.sub(rf"\1{mark}", shown) if mark else shown)
+
+
+def _karaoke(cue: Cue, look: CaptionStyle, fps: int, head: str) -> str:
     """`\\k` before each token; durations are differences of rounded times, so that they never drift apart."""
     origin = cue.start_frame * 100 // fps
     flat = [(n, token) for line in cue.lines for n, token in enumerate(line)]
@@ -189,15 +199,16 @@ def _karaoke(cue: Cue, look: CaptionStyle, fps: int) -> str:
     for place_no, ((n, token), at, until) in enumerate(zip(flat, times, [*times[1:], stop], strict=True)):
         if place_no:
             out += "\\N" if n == 0 else " " if token.joint == "space" else ""
-        out += f"{{\\k{until - at}}}{_text(token.text, look)}"
+        mark = head if n == 0 else ""
+        out += f"{mark}{{\\k{until - at}}}{_text(token.text, look, head)}"
     return out
 
 
-def _pop(cue: Cue, look: CaptionStyle, fps: int) -> Iterable[tuple[int, int, str]]:
+def _pop(cue: Cue, look: CaptionStyle, fps: int, head: str) -> Iterable[tuple[int, int, str]]:
     """One token at a time, from its first sound to the next one's, growing quickly into place."""
     flat: list[Token] = [token for line in cue.lines for token in line]
     for n, token in enumerate(flat):
         first = max(token.start_frame if n else cue.start_frame, cue.start_frame)
         last = min(flat[n + 1].start_frame if n + 1 < len(flat) else cue.end_frame, cue.end_frame)
         grow = "" if token.start_frame < first else "{\\fscx86\\fscy86\\t(0,100,\\fscx100\\fscy100)}"
-        yield first, last, grow + _text(token.text, look)
+        yield first, last, grow + head + _text(token.text, look, head)

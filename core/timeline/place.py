@@ -27,6 +27,7 @@ class Place:
     top: int
     bottom: int
     outline_px: float
+    shadow_px: float
     padding_px: float
     max_words: int
 
@@ -36,7 +37,8 @@ def place(style: CaptionStyle, width: int, height: int, safe: SafeZone) -> Place
     unit = width / 1080 if width <= height else height / 1080 * WIDE_FACTOR
     em = style.size * unit
     padding = em * BOX_PADDING_EM if style.box else 0.0
-    edge = padding + style.outline * unit + 2  # libass places letters on whole pixels
+    shadow = 0.0 if style.box else style.outline * unit / 3
+    edge = padding + style.outline * unit + shadow + 2  # libass places letters on whole pixels
     if style.position == "lower_third":
         left, right = safe.left, safe.right
     else:
@@ -51,6 +53,7 @@ def place(style: CaptionStyle, width: int, height: int, safe: SafeZone) -> Place
         top=safe.top,
         bottom=safe.bottom,
         outline_px=style.outline * unit,
+        shadow_px=shadow,
         padding_px=padding,
         max_words=style.max_words if width <= height else round(style.max_words * WIDE_WORDS),
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import shutil
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from core.model.timeline import Timeline
+from core.model.timeline import Source, Timeline
 from core.ports import Context
+from core.render.animatic import animatic
 from core.render.bench import inputs, memory, plain_moviepy
 from core.render.bench.limit import Cost, cost, encode_alone, raw_frames
 from core.render.preview import frame
@@ -54,10 +55,11 @@ class Case:
 class Bench:
     """The inputs, made once, and the measuring of each case, `n` runs each."""
 
-    def __init__(self, ctx: Context, n: int) -> None:
-        self.ctx, self.n = ctx, n
+    def __init__(self, ctx: Context, n: int, tell: Callable[[str], None] = lambda _: None) -> None:
+        self.ctx, self.n, self._tell = ctx, n, tell
         self._photos = [inputs.put_photograph(ctx, k) for k in range(_FILM_SCENES)]
         self._stills_runs: list[Cost] = []
+        self._minute_runs: list[Cost] = []
 
     def cases(self) -> dict[str, Callable[[], list[Case]]]:
         """By name, in the order of running; one measuring may give several figures."""
@@ -66,6 +68,7 @@ class Bench:
             "footage": self._footage,
             "moviepy": self._moviepy,
             "edits": self._edits,
+            "animatic": self._animatic,
             "platforms": self._platforms,
             "preview": self._preview,
             "memory": self._memory,
@@ -84,7 +87,7 @@ class Bench:
         ratio = Case(name, "x limit", bar)
         share = Case(f"{name}_qa", "x limit", 0.15)
         again = Case(f"{name}_again", "x limit", 0.02)
-        for _ in range(self.n):
+        for _ in self._runs(name):
             fresh = self._fresh()
             out = fresh.scratch / f"{name}.mp4"
             ours = self._render(timeline, fresh)
@@ -103,7 +106,7 @@ class Bench:
     def _moviepy(self) -> list[Case]:
         timeline = inputs.film(self.ctx, inputs.stills(self._photos, _FILM_SCENES))
         case = Case("moviepy_is_slower", "x ours, a frame", 6.0, more_is_better=True)
-        for k in range(self.n):
+        for k in self._runs("moviepy"):
             ours = self._stills_runs[k] if k < len(self._stills_runs) else self._render(timeline, self._fresh())
             frames = [0]
             out = self.ctx.scratch / "moviepy.mp4"
@@ -118,7 +121,7 @@ class Bench:
         return [case]
 
     def _edits(self) -> list[Case]:
-        sources = inputs.stills(self._photos, 2 * _FILM_SCENES)
+        sources = self._minute()
         whole = inputs.film(self.ctx, sources)
         swapped = list(sources)
         swapped[4] = swapped[4].model_copy(update={"asset": inputs.put_photograph(self.ctx, 77)})
@@ -128,19 +131,38 @@ class Bench:
             "edit_music": (_other_music(whole), 0.10),
         }
         cases = {name: Case(name, "x full render", bar) for name, (_, bar) in variants.items()}
-        for _ in range(self.n):
+        for _ in self._runs("edits"):
             fresh = self._fresh()
             full = self._render(whole, fresh)
+            self._minute_runs.append(full)
             for name, (timeline, _bar) in variants.items():
                 spent = self._render(timeline, fresh)
                 cases[name].runs.append(spent.wall_s / full.wall_s)
                 cases[name].cpu_runs.append(spent.cpu_s / full.cpu_s)
         return list(cases.values())
 
+    def _animatic(self) -> list[Case]:
+        whole = inputs.film(self.ctx, self._minute())
+        case = Case("animatic", "x full render", 0.15)
+        for k in self._runs("animatic"):
+            full = self._minute_runs[k] if k < len(self._minute_runs) else self._render(whole, self._fresh())
+            fresh = self._fresh()
+            spent = cost(lambda: animatic(whole, fresh, fresh.scratch / "animatic.mp4"))  # noqa: B023
+            case.runs.append(spent.wall_s / full.wall_s)
+            case.cpu_runs.append(spent.cpu_s / full.cpu_s)
+        return [case]
+
+    def _minute(self) -> list[Source]:
+        """A minute's scenes: photographs, and two listings that stand."""
+        sources = inputs.stills(self._photos, 2 * _FILM_SCENES)
+        for n, at in enumerate((2, 8)):
+            sources[at] = inputs.code(self.ctx, n, 1080, 1920)
+        return sources
+
     def _platforms(self) -> list[Case]:
         timeline = inputs.film(self.ctx, inputs.stills(self._photos, _FILM_SCENES))
         case = Case("three_platforms", "x one", 1.10)
-        for _ in range(self.n):
+        for _ in self._runs("platforms"):
             fresh = self._fresh()
             one = self._render(timeline, fresh)
             others = [
@@ -164,9 +186,16 @@ class Bench:
         case = Case("memory_of_ten_minutes", "x one minute", 1.3)
         one = inputs.film(self.ctx, inputs.stills(self._photos, 12), "youtube_long")
         ten = inputs.film(self.ctx, inputs.stills(self._photos, 120), "youtube_long")
+        self._tell("one minute")
         small = memory.peak_mb(lambda: self._render(one, self._fresh()))
+        self._tell("ten minutes")
         case.runs.append(memory.peak_mb(lambda: self._render(ten, self._fresh())) / small)
         return [case]
+
+    def _runs(self, name: str) -> Iterator[int]:
+        for k in range(self.n):
+            self._tell(f"{name}, run {k + 1} of {self.n}")
+            yield k
 
     def _render(self, timeline: Timeline, ctx: Context) -> Cost:
         out = ctx.scratch / "film.mp4"

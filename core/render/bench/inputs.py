@@ -41,6 +41,18 @@ _TEXT = (
 )
 
 
+_CODE = (
+    "def windows(source, width, height, aspect):",
+    "    out = []",
+    "    for rect in (source.start, source.end):",
+    "        w, h = rect.w * width, rect.h * height",
+    "        if w / h > aspect:",
+    "            w = h * aspect",
+    "        out.append((rect.x, rect.y, w, h))",
+    "    return out[0], out[1]",
+)
+
+
 @dataclass
 class FolderBlobs:
     """The blobs port on a folder, for inputs that live as long as the measuring."""
@@ -196,6 +208,25 @@ def stills(assets: list[str], n: int) -> list[Source]:
         Still(asset=assets[k % len(assets)], start=far if k % 2 else near[k], end=near[k] if k % 2 else far)
         for k in range(n)
     ]
+
+
+def code(ctx: Context, seed: int, width: int, height: int) -> Still:
+    """A listing as a card shows it: small letters on a dark ground, and it stands."""
+    import io
+
+    from PIL import Image
+
+    from core.lettering import draw_text
+
+    image = Image.new("RGB", (width, height), (24, 26, 32))
+    for n, line in enumerate(_CODE * 4):
+        at = (60 + 28 * (len(line) - len(line.lstrip())), 120 + 44 * n)
+        colour = ((214, 222, 235), (130, 170, 255), (195, 232, 141))[(n + seed) % 3]
+        draw_text(image, at, line.strip() + (f"  # {seed}" if n == 0 else ""), size=30, colour=colour, language="en")
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    whole = Rect(x=0.0, y=0.0, w=1.0, h=1.0)
+    return Still(asset=ctx.blobs.put(out.getvalue(), ".png"), fit="exact", start=whole, end=whole)
 
 
 def footage(assets: list[str], n: int) -> list[Source]:

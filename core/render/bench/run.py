@@ -17,7 +17,7 @@ from core.render.bench.inputs import FolderBlobs, MemoryCache
 from core.render.encoder import engine
 
 RUNS = 3
-_QUICK = ("stills", "footage", "edits", "platforms", "preview")
+_QUICK = ("stills", "footage", "edits", "animatic", "platforms", "preview")
 
 
 def run(ctx: Context | None = None, names: Sequence[str] | None = None, *, quick: bool = False) -> dict[str, Any]:
@@ -32,7 +32,14 @@ def run(ctx: Context | None = None, names: Sequence[str] | None = None, *, quick
         own = Context(blobs=FolderBlobs(root / "blobs"), cache=MemoryCache(), scratch=root, scenes=root / "scenes")
         if ctx is not None:
             own = replace(own, check=ctx.check)
-        bench = Bench(own, 1 if quick else RUNS)
+        share = [0.0]
+
+        def tell(message: str) -> None:
+            if ctx is not None:
+                ctx.progress(share[0], f"Measuring {message}")
+
+        tell("the inputs")
+        bench = Bench(own, 1 if quick else RUNS, tell)
         known = bench.cases()
         chosen = list(names or (_QUICK if quick else known))
         unknown = [name for name in chosen if name not in known]
@@ -40,9 +47,11 @@ def run(ctx: Context | None = None, names: Sequence[str] | None = None, *, quick
             raise UsageError(f"There is no case {unknown[0]}.", f"Choose from {', '.join(known)}.")
         out = []
         for n, name in enumerate(chosen):
-            if ctx is not None:
-                ctx.progress(n / len(chosen), f"Measuring {name}")
+            share[0] = n / len(chosen)
+            tell(name)
             out += [case.as_dict() for case in known[name]()]
+            for one in out[-1:]:
+                tell(f"{one['name']}: {one['value']} {one['unit']}")
         return {"machine": machine(), "cases": out}
 
 

@@ -15,7 +15,7 @@ from core.render.captions import FILE, FILTER, ass_text, environment, require_le
 
 _GREY = 126
 _CHANGED = 12
-_SCALE = 2  # drawn at half size: a quarter of the work, and two pixels are close enough
+SCALE = 2  # drawn at half size: a quarter of the work, and two pixels are close enough
 
 
 def box(timeline: Timeline, index: int, ctx: Context) -> list[int] | None:
@@ -24,7 +24,7 @@ def box(timeline: Timeline, index: int, ctx: Context) -> list[int] | None:
     if not timeline.captions_on or not scene.cues:
         return None
     text = ass_text(timeline, scene)
-    key = hashlib.sha256(f"2 {timeline.width} {timeline.height} {sorted(timeline.fonts.items())} {text}".encode())
+    key = hashlib.sha256(f"3 {timeline.width} {timeline.height} {sorted(timeline.fonts.items())} {text}".encode())
     name = f"render.captions/{key.hexdigest()}"
     known = ctx.cache.get(name)
     if known is None:
@@ -37,7 +37,7 @@ def box(timeline: Timeline, index: int, ctx: Context) -> list[int] | None:
 def _drawn(timeline: Timeline, index: int, text: str, ctx: Context) -> list[int] | None:
     # One frame a cue, at its middle: all of its letters are there by then.
     scene, fps = timeline.scenes[index], timeline.fps
-    width, height = timeline.width // _SCALE, timeline.height // _SCALE
+    width, height = timeline.width // SCALE, timeline.height // SCALE
     moments = sorted({(cue.start_frame + cue.end_frame) // 2 for cue in scene.cues})
     chosen = "+".join(f"eq(n\\,{n})" for n in moments)
     ran = run(
@@ -50,7 +50,7 @@ def _drawn(timeline: Timeline, index: int, text: str, ctx: Context) -> list[int]
     )
     require_letters(ran.messages)
     found = extent(ran.stdout, width, height)
-    return [edge * _SCALE for edge in found] if found else None
+    return [edge * SCALE for edge in found] if found else None
 
 
 def extent(raw: bytes, width: int, height: int) -> list[int] | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from core.media.audio import Loudness
 from core.model.timeline import Timeline
 from core.ports import Context
 from core.render.qa import film, letters, pixels, verdicts
@@ -17,7 +19,8 @@ def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
     Returns `{"ok": bool, "checks": [{"name", "ok", "value", "limit", "message"}]}`. Raises `BadInput` where the file
     is no film at all.
     """
-    name = f"render.qa/3/{_digest(path)}/{_digest_text(timeline.model_dump_json())}"
+    digest = _digest(path)
+    name = f"render.qa/4/{digest}/{_digest_text(timeline.model_dump_json())}"
     known = ctx.cache.get(name)
     if known is not None:
         return dict(known)
@@ -34,7 +37,7 @@ def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
         verdicts.frozen(seen, timeline),
     ]
     if info.audio is not None:
-        loudness, silences, sound_s = film.sound(path, ctx.scratch, ctx.check)
+        loudness, silences, sound_s = _heard(path, digest, ctx)
         checks += [
             verdicts.sync(sound_s, timeline),
             verdicts.silent(silences, timeline),
@@ -50,6 +53,17 @@ def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
     report = {"ok": all(one["ok"] for one in checks), "checks": checks}
     ctx.cache.put(name, report)
     return report
+
+
+def _heard(path: Path, digest: str, ctx: Context) -> tuple[Loudness, list[list[float]], float]:
+    """What the film sounds like; platforms of one size share the film, so it is listened to once."""
+    name = f"render.qa.sound/1/{digest}"
+    known = ctx.cache.get(name)
+    if known is None:
+        loudness, silences, seconds = film.sound(path, ctx.scratch, ctx.check)
+        known = {"loudness": asdict(loudness), "silences": silences, "seconds": seconds}
+        ctx.cache.put(name, known)
+    return Loudness(**known["loudness"]), known["silences"], known["seconds"]
 
 
 def _digest(path: Path) -> str:

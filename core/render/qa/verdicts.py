@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from core.media.audio import Loudness
 from core.media.probe import MediaInfo
 from core.model.presets import PRESETS, SafeZone
 from core.model.timeline import Cue, Footage, Still, Timeline
+from core.render import motion
 from core.render.qa.film import Packets
+from core.render.qa.letters import SCALE
 
 Check = dict[str, Any]
 
@@ -18,6 +21,7 @@ SILENT_S = 1.0
 TARGET_LUFS, TOLERANCE_LU = -14.0, 0.5
 MAX_PEAK_DBTP = -1.0
 MAX_CPS = 20.0
+_LEAST_MOVE = 6 / 1920  # of the longer side: a still that was to move less than this may look as if it stood
 _EDGE_S = 1.0  # a film may begin and end quietly
 
 
@@ -99,13 +103,13 @@ def decoding(messages: str) -> Check:
 
 def black(seen: list[dict[str, Any]], timeline: Timeline) -> Check:
     """No black spans."""
-    found = _long(seen, "black", timeline, BLACK_S, lambda n: True)
+    found = _long(seen, "black", timeline, BLACK_S, lambda n, first, end: True)
     return check("black", not found, found, BLACK_S, "No part is black.", f"The picture is black {_when(found)}.")
 
 
 def frozen(seen: list[dict[str, Any]], timeline: Timeline) -> Check:
     """Nothing that should move stands still."""
-    found = _long(seen, "frozen", timeline, FROZEN_S, lambda n: _moves(timeline, n))
+    found = _long(seen, "frozen", timeline, FROZEN_S, lambda n, first, end: _moves(timeline, n, first, end))
     return check(
         "frozen", not found, found, FROZEN_S, "Everything that should move moves.",
         f"The picture stands still {_when(found)}.",
@@ -190,12 +194,20 @@ def size(n_bytes: int, timeline: Timeline) -> Check:
     )  # fmt: skip
 
 
-def _long(seen: list[dict[str, Any]], what: str, timeline: Timeline, least_s: float, wanted: Any) -> list[list[float]]:
+def _long(
+    seen: list[dict[str, Any]],
+    what: str,
+    timeline: Timeline,
+    least_s: float,
+    wanted: Callable[[int, int, int], bool],
+) -> list[list[float]]:
     """Spans of the film in seconds; runs that go on over a scene's border count as one."""
     spans: list[list[int]] = []
     at = 0
     for n, (one, scene) in enumerate(zip(seen, timeline.scenes, strict=True)):
-        for first, end in one[what] if wanted(n) else ():
+        for first, end in one[what]:
+            if not wanted(n, first, end):
+                continue
             if spans and spans[-1][1] == at + first:
                 spans[-1][1] = at + end
             else:
@@ -205,9 +217,16 @@ def _long(seen: list[dict[str, Any]], what: str, timeline: Timeline, least_s: fl
     return [[round(a / fps, 2), round(b / fps, 2)] for a, b in spans if b - a >= least_s * fps]
 
 
-def _moves(timeline: Timeline, n: int) -> bool:
-    source = timeline.scenes[n].source
-    return isinstance(source, Footage) or (isinstance(source, Still) and source.start != source.end)
+def _moves(timeline: Timeline, n: int, first: int, end: int) -> bool:
+    """Whether the scene was to move visibly in its frames `[first, end)`: slow moves begin slower still."""
+    scene = timeline.scenes[n]
+    if not isinstance(scene.source, Still):
+        return isinstance(scene.source, Footage)
+    a, b = scene.source.start, scene.source.end
+    share = motion.progress(end - 1, scene.n_frames, scene.source.ease)
+    share -= motion.progress(first, scene.n_frames, scene.source.ease)
+    corners = (b.x - a.x, b.y - a.y, b.x + b.w - a.x - a.w, b.y + b.h - a.y - a.h)
+    return max(abs(one) for one in corners) * share > _LEAST_MOVE
 
 
 def _expected(timeline: Timeline) -> list[tuple[float, float]]:
@@ -237,10 +256,10 @@ def _speeds(timeline: Timeline) -> list[tuple[int, float]]:
 def _inside(box: list[int], zone: SafeZone, timeline: Timeline) -> bool:
     left, top, right, bottom = box
     return (
-        left >= zone.left
-        and top >= zone.top
-        and right <= timeline.width - zone.right
-        and bottom <= timeline.height - zone.bottom
+        left >= zone.left - SCALE  # as exact as they were drawn
+        and top >= zone.top - SCALE
+        and right <= timeline.width - zone.right + SCALE
+        and bottom <= timeline.height - zone.bottom + SCALE
     )
 
 
