@@ -13,6 +13,7 @@ from core.model.options import Options
 from core.model.presets import PRESETS, window_s
 from core.model.script import Line, Script
 from core.store import narrations, scripts
+from core.store import projects as project_rows
 from core.studio import script as script_step
 from core.studio import writing
 from core.studio.house import House
@@ -27,6 +28,74 @@ PAUSE_S = 0.30
 SECTION_PAUSE_S = 0.60
 FITS = 4  # how often the script is written again to meet the length
 PREVIEW_CHARS = 200
+FPS = 30
+
+
+def fit_to(house: House, project_id: int, seconds: float, run: Run | None = None) -> Narration:
+    """Make the narration `seconds` long: lines chosen, then pauses and pace moved by at most 8 %; locked lines stay.
+
+    The new script, speed and narration are kept together, the versions before too. Raises `BadInput`, `MissingSetup`.
+    """
+    from core.script.fit import fit
+    from core.timeline.build import TAIL_S
+
+    run = run or Run()
+    project = Project(house, project_id)
+    if project.script is None:
+        script_step.write(house, project_id, run.part(0.0, 0.05))
+        project = Project(house, project_id)
+    script, language = project.script or script_step.compose(project.article, project.options), project.options.language
+    voice, spoken = require_speakable(house, script, project.options), run.part(0.05, 0.95)
+
+    def measure(lines: Any, speed: float, silence: Any) -> dict[int, float]:
+        run.check()
+        takes = _said(project, lines, voice, script.language or language, speed, silence, spoken).narration.takes
+        return {take.line_id: take.n_frames / FPS for take in takes}
+
+    found = fit(
+        project.article,
+        script,
+        seconds - TAIL_S / 2,  # the film is as near to it as the narration
+        measure,
+        speed=project.options.speed,
+        excluded_blocks=project.options.excluded_blocks,
+        fresh_id=scripts.highest_line_id(project.store, project_id),
+    )
+    texts = [(line.id, line.text) for line in found.script.lines]
+    made = _said(project, texts, voice, script.language, found.speed, found.pauses, spoken).narration
+    if abs(made.duration_s - seconds) > 1:
+        run.warn(
+            f"The narration is {made.duration_s:.0f} s long; no lines of the article come nearer to {seconds:g} s."
+        )
+    with house.store.write():
+        if found.script != project.script:
+            scripts.add(house.store, project_id, found.script, edited=True)  # it is not fitted to the window again
+        if found.speed != project.options.speed:
+            project_rows.set_options(house.store, project_id, project.options.model_copy(update={"speed": found.speed}))
+        narrations.put(house.store, project_id, made)
+        after = Project(house, project_id)
+        after.approve("script", list(after.approved.get("script", {}).get("warnings", [])))
+        after.approve("voice", list(run.warnings))
+    run.progress(1.0, f"{made.duration_s:.1f} s spoken")
+    return made
+
+
+def _said(
+    project: Project, lines: Any, voice: str, language: str, speed: float, silence: dict[int, float], run: Run
+) -> Any:
+    """Lines as sound, at a speed and with these pauses; what was spoken so before is taken from the cache."""
+    from core import voice as room
+
+    return room.speak(
+        lines,
+        voice,
+        language=language,
+        speed=speed,
+        ctx=project.house.context(run),
+        pauses=silence,
+        takes=None,
+        settings=project.house.settings,
+    )
 
 
 def voices(house: House, language: str = "") -> list[Voice]:
@@ -121,20 +190,10 @@ def film_s(narration: Narration) -> float:
 
 
 def _speak(project: Project, script: Script, run: Run) -> _Voiced:
-    from core import voice as room
-
-    options, language = project.options, script.language
+    options = project.options
     voice = require_speakable(project.house, script, options)
-    result = room.speak(
-        [(line.id, line.text) for line in script.lines],
-        voice,
-        language=language,
-        speed=options.speed,
-        ctx=project.house.context(run),
-        pauses=pauses(script.lines),
-        takes=None,
-        settings=project.house.settings,
-    )
+    lines = [(line.id, line.text) for line in script.lines]
+    result = _said(project, lines, voice, script.language, options.speed, pauses(script.lines), run)
     return _Voiced(script, result.narration, result.done)
 
 
