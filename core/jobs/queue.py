@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LANES = {"video": 1, "default": 2}  # how many of each may run at once, on all workers together
 LEASE_S = 15.0  # long enough for a busy machine; a dead process on the same machine is noticed at once
 MAX_ATTEMPTS = 3
+MAX_CLAIMS = 9  # from here on a killed worker counts as an attempt: a job that takes all memory ends some time, too
+LONGEST_WAIT_S = 3600.0  # a job that waits longer was put back before the clock was
 ACTIVE = ("queued", "running")
 
 
@@ -140,8 +142,8 @@ def _running(store: Store, lane: str) -> int:
 
 
 def _waiting(store: Store, lanes: Sequence[str], kinds: Sequence[str], job_id: int | None, at: float) -> list[Row]:
-    where = ["status = 'queued'", "cancel_requested = 0", "not_before <= ?"]
-    params: list[Any] = [at]
+    where = ["status = 'queued'", "cancel_requested = 0", "(not_before <= ? or not_before > ?)"]
+    params: list[Any] = [at, at + LONGEST_WAIT_S]
     for column, values in (("lane", lanes), ("kind", kinds)):
         if values or column == "lane":
             where.append(f"{column} in ({','.join('?' * len(values))})")
@@ -153,11 +155,16 @@ def _waiting(store: Store, lanes: Sequence[str], kinds: Sequence[str], job_id: i
 
 
 def recover(store: Store, *, at: float | None = None) -> int:
-    """Queue again (or fail, after the last attempt) every running job whose worker is gone; how many there were."""
+    """Queue again (or fail, after the last attempt) every running job whose worker is gone; how many there were.
+
+    A worker that was killed is not its job's fault: each job runs in a child, and a child's end its worker notices.
+    """
     at = time.time() if at is None else at
     gone = [row for row in _with_claims(store) if row["lease_until"] < at or owner.is_dead(row["owner"])]
     for row in gone:
-        requeue(store, row["id"], row["fence"], "The program that worked on it ended unexpectedly.")
+        own_fault = row["fence"] >= MAX_CLAIMS or not owner.is_dead(row["owner"])
+        reason = "The program that worked on it ended unexpectedly."
+        requeue(store, row["id"], row["fence"], reason, counts=own_fault)
     return len(gone)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from core.errors import NotFound
 from core.jobs import owner, queue
-from core.jobs.queue import LEASE_S, MAX_ATTEMPTS, LostClaim
+from core.jobs.queue import LEASE_S, MAX_ATTEMPTS, MAX_CLAIMS, LostClaim
 from core.store.db import Store, open_store
 
 DEAD = owner.here().rsplit("|", 2)[0] + "|999999999|1"
@@ -138,6 +138,34 @@ def test_after_three_attempts_a_job_fails_with_the_reason(store: Store) -> None:
     assert row["status"] == "failed"
     assert "ended unexpectedly" in row["error"]
     assert "tried 3 times" in row["error"]
+
+
+def test_a_worker_killed_again_and_again_does_not_fail_its_job(store: Store) -> None:
+    job = add(store)
+    for _ in range(MAX_CLAIMS - 1):
+        claimed(store)
+        store.execute("update jobs set owner = ?", (DEAD,))
+    queue.recover(store)
+    row = queue.get(store, job)
+    assert (row["status"], row["attempts"]) == ("queued", 0)
+
+
+def test_a_job_that_brings_its_workers_down_ends_some_time(store: Store) -> None:
+    job = add(store)
+    for _ in range(MAX_CLAIMS + MAX_ATTEMPTS):
+        if queue.claim(store) is None:
+            break
+        store.execute("update jobs set owner = ? where status = 'running'", (DEAD,))
+    queue.recover(store)
+    assert queue.get(store, job)["status"] == "failed"
+
+
+def test_a_clock_put_back_does_not_make_a_job_wait_for_years(store: Store) -> None:
+    job = add(store)
+    claim = claimed(store)
+    queue.requeue(store, claim.id, claim.fence, "busy", wait_s=30)
+    a_year_ago = time.time() - 365 * 24 * 3600
+    assert claimed(store, at=a_year_ago).id == job
 
 
 def test_an_orderly_shutdown_costs_no_attempt(store: Store) -> None:

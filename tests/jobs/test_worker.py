@@ -142,7 +142,7 @@ def test_a_killed_worker_s_job_is_done_by_the_next(
     server.gate.set()
     assert start("--once").wait(PATIENCE_S) == 0
     view = work.job(house, job)
-    assert (view.status, view.attempts) == ("done", 2), view.error
+    assert (view.status, view.attempts) == ("done", 1), view.error
     assert len(house.store.rows("select id from contents")) == 1
 
 
