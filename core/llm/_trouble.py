@@ -70,14 +70,14 @@ def too_long(label: str, model: str) -> ProviderFailed:
 
 
 def stalled(label: str, seconds: float) -> Trouble:
-    """Nothing came for too long."""
+    """Nothing came for too long; after minutes nobody wants to wait as long again."""
     error = ProviderFailed(
         f"{label} sent nothing for {seconds:.0f} seconds.",
-        "Try again, or choose a smaller or faster model.",
+        "Choose a smaller or faster model, or raise REELWRIGHT_LLM_FIRST_S and REELWRIGHT_LLM_STALL_S.",
         code="timeout",
         retryable=True,
     )
-    return Trouble(error, again=True)
+    return Trouble(error, again=seconds < 200)
 
 
 def unreachable(label: str, where: str, *, local: bool, start: str) -> Trouble:

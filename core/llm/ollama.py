@@ -32,7 +32,7 @@ class Ollama(ChatModel):
     capabilities = frozenset({"offline", "schema", "pull", "free"})
     requires = ("ollama",)
     install = "pip install -r requirements.txt"
-    first_s = 600.0
+    first_s = 300.0
 
     def ready(self, model: str) -> str:
         """The named or set model, else the first one installed."""

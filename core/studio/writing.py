@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from core.errors import MissingSetup
@@ -47,11 +48,23 @@ def compose(house: House, article: Article, options: Options, run: Run, pace: Pa
         custom_prompt=options.custom_prompt,
         pace=pace or room.Pace().scaled(options.speed),
         ctx=house.context(run),
+        check=_faithful(options.language or article.language),
         excluded_blocks=options.excluded_blocks,
     )
     usage, cost = chat.usage, "" if chat.cost is None else f", {chat.cost:.4f} USD"
     log.info("%s: %d calls, %d + %d tokens%s", chat.writer, len(chat.used), usage.read, usage.written, cost)
     return script
+
+
+def _faithful(language: str) -> Callable[[Line, Article], str]:
+    """The check that says what a line claims and its article does not."""
+    from core.script.faithful import check_line
+
+    def check(line: Line, article: Article) -> str:
+        found = check_line(line, article, language=language)
+        return found.reason if found else ""
+
+    return check
 
 
 def require_writer(article: Article, options: Options) -> None:

@@ -57,6 +57,16 @@ def test_the_script_step_asks_the_model_that_the_options_name(tmp_path: Path, wi
     assert script.problems(opened, project_id) == []
 
 
+def test_a_figure_that_the_article_does_not_have_is_flagged_with_the_reason(tmp_path: Path) -> None:
+    with serving("openai", Say(ANSWER.replace("1782", "1872"))) as server:
+        opened = house(tmp_path, server)
+        content_id = content.take_in(opened, text=" ".join(STEPS), title="The mill")
+        project_id = projects.create(opened, content_id, choices.checked(writer="openai:small"))
+        made = script.write(opened, project_id)
+    assert "1872" in made.lines[0].flag and made.lines[0].span is not None
+    assert [line.flag for line in made.lines[1:-1]] == [""] * (len(made.lines) - 2)
+
+
 def test_a_topic_becomes_a_script(tmp_path: Path) -> None:
     with serving("ollama", Say(ANSWER)) as server:
         opened = house(tmp_path, server)
