@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from core.errors import BadInput
 from core.providers import Setting
 from core.voice.engine import Gender, Request, Speech, Voice
@@ -60,25 +62,28 @@ class Edge(RemoteEngine):
             raise BadInput(f"Edge has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
 
     def speak_piece(self, request: Request) -> Speech:
+        # Not its stream_sync: that one waits for ever when the connection fails.
+        sound, words = asyncio.run(asyncio.wait_for(self._collected(request), self.timeout_s))
+        samples, rate = sound_of(sound, self.label)
+        length_s = len(samples) / rate
+        inside = ((word, start, min(end, length_s)) for word, start, end in words if start <= length_s)
+        return Speech(samples, rate, of_words(request.text, inside))
+
+    async def _collected(self, request: Request) -> tuple[bytes, list[tuple[str, float, float]]]:
+        """The sound, and (word, start, end) in seconds."""
         from edge_tts import Communicate
 
         pace = f"{round((request.speed - 1) * 100):+d}%"
-        timeout = max(1, round(self.timeout_s))
-        call = Communicate(
-            request.text, request.voice, rate=pace, boundary="WordBoundary", connect_timeout=10, receive_timeout=timeout
-        )
+        call = Communicate(request.text, request.voice, rate=pace, boundary="WordBoundary", connect_timeout=10)
         sound = bytearray()
         words: list[tuple[str, float, float]] = []
-        for chunk in call.stream_sync():
+        async for chunk in call.stream():
             if chunk["type"] == "audio":
                 sound += chunk["data"]
             elif chunk["type"] == "WordBoundary":
                 begin_s = chunk["offset"] / _TICKS
                 words.append((chunk["text"], begin_s, begin_s + chunk["duration"] / _TICKS))
-        samples, rate = sound_of(bytes(sound), self.label)
-        length_s = len(samples) / rate
-        inside = ((word, start, min(end, length_s)) for word, start, end in words if start <= length_s)
-        return Speech(samples, rate, of_words(request.text, inside))
+        return bytes(sound), words
 
     def trouble(self, error: Exception) -> Trouble | None:
         import aiohttp

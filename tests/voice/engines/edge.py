@@ -49,7 +49,7 @@ class EdgeWire:
     def _talk(self, socket) -> None:
         config, ssml = socket.recv(5), socket.recv(5)
         self.asked.append(Asked("WS", "/edge/v1", {}, {}, ssml.encode()))
-        if '"wordBoundaryEnabled":"true"' not in config or VOICE not in ssml:
+        if '"wordBoundaryEnabled":"true"' not in config or "JennyNeural" not in ssml:
             self.wrong.append("no word boundaries or another voice")
         said = re.search(r"<prosody[^>]*rate='([+-]\d+)%'[^>]*>(.*)</prosody>", ssml, re.DOTALL)
         assert said
