@@ -112,7 +112,9 @@ def result(house: House, project_id: int, views: list[RenderView], out: Path | N
         figures = run.counts.get(name, {"done": 0, "reused": 0, "seconds": 0.0})
         row = {"name": name, "seconds": round(figures["seconds"], 3)}
         stages.append({**row, "done": int(figures["done"]), "reused": int(figures["reused"])})
-    warnings = [*dict.fromkeys([*Project(house, project_id).warnings, *run.warnings])]
+    project = Project(house, project_id)
+    heard = dict.fromkeys([*project.warnings, *run.warnings])
+    warnings = [one for one in heard if not project.disproved(one)]
     return {"project_id": project_id, "stages": stages, "videos": videos, "warnings": warnings}
 
 

@@ -10,12 +10,15 @@ from core.jobs import queue
 from core.model.article import Article
 from core.model.narration import Narration
 from core.model.options import Options
+from core.model.presets import window_s
 from core.model.script import Script
 from core.model.storyboard import Storyboard
 from core.store import approvals, contents, narrations, projects, renders, scripts, storyboards
 from core.store.db import Row, Store
 from core.studio import inputs
 from core.studio.house import House
+
+_GUESS = "The article has words for about"  # how the writer's warning of a short script begins
 
 
 @dataclass
@@ -125,4 +128,13 @@ class Project:
         found += self.script.warnings if self.script else ()
         for step in ("script", "voice", "visuals"):
             found += self.approved.get(step, {}).get("warnings", [])
-        return tuple(dict.fromkeys(found))
+        return tuple(one for one in dict.fromkeys(found) if not self.disproved(one))
+
+    def disproved(self, warning: str) -> bool:
+        """Whether it guesses that the film will be too short, and the voice has shown that it is not."""
+        if not warning.startswith(_GUESS) or self.narration is None:
+            return False
+        from core.timeline.build import TAIL_S
+
+        low, _ = window_s(self.options.project_type, self.options.platforms)
+        return self.edited or self.narration.duration_s + TAIL_S >= low

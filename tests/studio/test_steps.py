@@ -280,3 +280,16 @@ def test_a_title_without_end_is_cut(house: House) -> None:
     text = "The boats leave the harbour every morning and come back at night. " * 5
     held = content.article(house, content.take_in(house, text=text, title="A\nlong " + "title " * 10_000))
     assert held.title.startswith("A long title") and len(held.title) <= 200
+
+
+def test_a_guess_that_the_film_is_short_ends_once_the_voice_is_there(house: House) -> None:
+    text = "The small boats leave the old harbour every morning at seven. They carry fruit to the hill villages."
+    project = projects.create(house, content.take_in(house, text=text))
+    script.write(house, project)
+    assert any("30" in one for one in projects.view(house, project).warnings), "it is short, and that is said"
+    voice.narrate(house, project)
+    assert any("30" in one for one in projects.view(house, project).warnings), "it is short indeed"
+    line = projects.view(house, project).script.lines[0]  # type: ignore[union-attr]
+    script.edit_line(house, project, line.id, " ".join([line.text] * 6))
+    voice.narrate(house, project)
+    assert not any("The article has words" in one for one in projects.view(house, project).warnings)
