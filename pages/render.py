@@ -3,8 +3,8 @@
 import streamlit as st
 
 from core.model.presets import PRESETS
-from pages.parts import fields, films, frame, problems
-from pages.parts.words import QUALITY_HELP, QUALITY_WORDS, TRANSITION_WORDS, seconds
+from pages.parts import fields, films, frame, previews, problems
+from pages.parts.words import seconds
 from pages.parts.work import settled
 
 view = frame.open_step("render")
@@ -15,7 +15,7 @@ missing = [name for name in view.options.platforms if name not in {one.preset fo
 frame.heading("The video", films.intro(view, in_work, finished, missing))
 ready = bool(in_work) or settled(view, "visuals")
 if ready:
-    problems.show(films.notes(view), key="render")
+    problems.show([*films.notes(view), *previews.notes(view)], key="render")
 result, choices = frame.halves()
 
 with choices, st.container(border=True):
@@ -29,41 +29,8 @@ with choices, st.container(border=True):
         args=(view.id, "platforms"),
         disabled=bool(in_work),
     )
-    st.toggle(
-        "Captions in the picture",
-        key=fields.option_key(view, "captions"),
-        on_change=fields.save_option,
-        args=(view.id, "captions"),
-        disabled=bool(in_work),
-    )
     with st.expander("More"):
-        styles = films.styles()
-        if len(styles) > 1:
-            st.selectbox(
-                "Look of the captions",
-                styles,
-                format_func=str.capitalize,
-                key=fields.option_key(view, "style"),
-                on_change=fields.save_option,
-                args=(view.id, "style"),
-            )
-        st.selectbox(
-            "Between two pictures",
-            list(TRANSITION_WORDS),
-            format_func=TRANSITION_WORDS.__getitem__,
-            key=fields.option_key(view, "transition"),
-            on_change=fields.save_option,
-            args=(view.id, "transition"),
-        )
-        st.selectbox(
-            "How fine",
-            list(QUALITY_WORDS),
-            format_func=QUALITY_WORDS.__getitem__,
-            key=fields.option_key(view, "quality"),
-            on_change=fields.save_option,
-            args=(view.id, "quality"),
-            help=QUALITY_HELP,
-        )
+        films.options(view)
     if finished and missing and not in_work:
         wanted = (
             "again"
@@ -78,8 +45,10 @@ with result:
         films.watch(view.id)
     if finished:
         films.show(finished)
+        if missing and not in_work and ready:
+            previews.again(view, missing)
     elif ready and view.narration is not None and view.storyboard is not None:
-        films.looks(view)
+        previews.show(view)
 
 length = seconds(view.narration.duration_s) if view.narration else ""
 fact = " · ".join(filter(None, [length, "saved"]))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.model.presets import PRESETS
-from pages.parts import frame, media, shots
+from pages.parts import frame, media, shots, styles
 from pages.parts.words import count, plain, quoted, seconds
 from pages.parts.work import settled
 
@@ -39,5 +39,9 @@ with st.grid(5 if shape == "tall" else 3, min_column_width=150 if shape == "tall
             if st.button("Change", key=f"change-{view.id}-{number}", icon=":material/swap_horiz:", width="stretch"):
                 shots.change(view.id, number, shape)
 
+preset = next(
+    name for name in view.options.platforms if (shape == "wide") == (PRESETS[name].width > PRESETS[name].height)
+)
+styles.row(view, preset)
 total = seconds(sum(times))
 frame.bar(view, "visuals", f"{total} · {count(len(view.storyboard.shots), 'scene')} · saved")

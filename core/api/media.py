@@ -18,7 +18,8 @@ from starlette.responses import Response
 from core.api.files import ASK, FOREVER, send
 from core.api.problems import install
 from core.errors import NotFound
-from core.studio import publish, render, render_view, visuals, voice
+from core.model.presets import PRESETS
+from core.studio import looks, publish, render, render_view, visuals, voice
 from core.studio.house import House
 from core.studio.state import Project
 
@@ -84,6 +85,19 @@ def build(house: Callable[[], House]) -> FastAPI:
     def frame(request: Request, project_id: int, preset: str, number: int) -> Response:
         """One frame of the film to be, captions and all."""
         return send(request, render.preview_frame(house(), project_id, preset, number), cache=_cache(request))
+
+    @serve("/style/{project_id}/{preset}/{style}.jpg")
+    def style(request: Request, project_id: int, preset: str, style: str) -> Response:
+        """One frame of the film to be with its captions in a style, small."""
+        return send(request, looks.still(house(), project_id, preset, style), cache=_cache(request))
+
+    @serve("/preview/{project_id}/{preset}.mp4")
+    def preview(request: Request, project_id: int, preset: str) -> Response:
+        """The quick preview of the whole film."""
+        path = looks.preview(house(), project_id, preset).path if preset in PRESETS else None
+        if path is None:
+            raise NotFound("There is no preview yet.", "Make it first.")
+        return send(request, path, cache=_cache(request))
 
     @serve("/line/{project_id}/{line_id}.wav")
     def line(request: Request, project_id: int, line_id: int) -> Response:

@@ -20,7 +20,7 @@ from core.store import renders as rows
 from core.store.blobs import copy_atomic, write_atomic
 from core.store.trouble import as_storage_error
 from core.store.when import now
-from core.studio import jobs_view, plan, render_view
+from core.studio import jobs_view, looks, plan, render_view
 from core.studio import visuals as visuals_step
 from core.studio import voice as voice_step
 from core.studio.choices import checked
@@ -234,8 +234,11 @@ def animatic(house: House, project_id: int, preset: str, run: Run | None = None)
     run = run or Run()
     checked(platforms=(preset,))
     film = prepare(house, project_id, preset, run.part(0.0, 0.3))
+    made_from = Project(house, project_id).render_hash(preset)  # now, not after: the project may change meanwhile
     out = house.data / "animatics" / str(project_id) / f"{preset}.mp4"
-    return room.animatic(film, house.context(run.part(0.3, 1.0)), out)
+    made = room.animatic(film, house.context(run.part(0.3, 1.0)), out)
+    house.cache.put(looks.made_key(project_id, preset), made_from)
+    return made
 
 
 def slug(title: str) -> str:

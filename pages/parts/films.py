@@ -7,14 +7,13 @@ from functools import partial
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.model.narration import FPS
 from core.model.presets import PRESETS, TYPE_WINDOWS_S
-from core.studio import choices, projects, render, work
+from core.studio import projects, render, work
 from core.studio.views import ProjectView, RenderView
-from pages.parts import media, problems
+from pages.parts import fields, media, previews, problems
 from pages.parts.checks import checks
 from pages.parts.house import house
-from pages.parts.words import clock, count, left, megabytes, plain, seconds
+from pages.parts.words import BAR_HELP, QUALITY_HELP, QUALITY_WORDS, clock, count, left, megabytes, plain, seconds
 
 
 def newest(view: ProjectView) -> list[RenderView]:
@@ -33,9 +32,26 @@ def fitting(project_type: str) -> list[str]:
     return [name for name, preset in PRESETS.items() if preset.max_s > TYPE_WINDOWS_S[project_type][0]]
 
 
-def styles() -> list[str]:
-    """The looks that captions may have."""
-    return list(choices.styles())
+def options(view: ProjectView) -> None:
+    """How fine it is made, and what is laid over its pictures."""
+    st.selectbox(
+        "How fine",
+        list(QUALITY_WORDS),
+        format_func=QUALITY_WORDS.__getitem__,
+        key=fields.option_key(view, "quality"),
+        on_change=fields.save_option,
+        args=(view.id, "quality"),
+        help=QUALITY_HELP,
+    )
+    for name, label, help_ in (
+        ("captions", "Captions in the picture", ""),
+        ("overlays", "Names, figures and the source over the pictures", "Each for a few seconds, where it is spoken."),
+        ("progress_bar", "A bar that shows how far it is", BAR_HELP),
+    ):
+        key = fields.option_key(view, name)
+        st.toggle(label, key=key, on_change=fields.save_option, args=(view.id, name), help=help_ or None)
+    if view.options.progress_bar:
+        st.caption(BAR_HELP)
 
 
 def intro(view: ProjectView, in_work: list[RenderView], finished: list[RenderView], missing: list[str]) -> str:
@@ -47,7 +63,7 @@ def intro(view: ProjectView, in_work: list[RenderView], finished: list[RenderVie
     if finished:
         return "Something has changed since it was made. Only the scenes that changed are made again."
     names = [PRESETS[name].label for name in view.options.platforms]
-    return f"This is how it will look on {' and '.join(names)}. Making it usually takes less time than the video lasts."
+    return f"A quick preview for {' and '.join(names)}. Making the video usually takes less time than it lasts."
 
 
 def notes(view: ProjectView) -> list[problems.Problem]:
@@ -84,23 +100,12 @@ def notes(view: ProjectView) -> list[problems.Problem]:
 
 def make(view: ProjectView, presets: list[str]) -> None:
     """Ask for the videos and show how they come along."""
+    previews.stop(view.id)
     try:
         render.request(house(), view.id, tuple(presets) or view.options.platforms)
     except ReelwrightError as error:
         problems.keep(error)
     st.rerun()
-
-
-def looks(view: ProjectView) -> None:
-    """The platforms as cards, each with a frame of the film to be."""
-    total = view.narration.n_frames if view.narration else FPS
-    with st.grid("auto", min_column_width=210, gap="medium"):
-        for name in view.options.platforms:
-            preset = PRESETS[name]
-            with st.container(border=True, key=f"card-look-{name}", gap="xsmall"):
-                st.image(media.frame(view, name, total // 4), width="stretch", alt=f"A frame as on {preset.label}")
-                st.markdown(f"**{preset.label}**")
-                st.caption(f"{preset.width} × {preset.height} · {seconds(preset.min_s)} to {seconds(preset.max_s)}")
 
 
 @st.fragment(run_every=0.8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -40,6 +41,18 @@ def frame(view: ProjectView, preset: str, number: int) -> str:
     """One frame of the film to be, with its captions."""
     mark = version(view.script_version, view.narration, view.storyboard, view.options)
     return f"{BASE}/frame/{view.id}/{preset}/{number}.jpg?v={mark}"
+
+
+def style(view: ProjectView, preset: str, name: str) -> str:
+    """One frame of the film to be with its captions in a style."""
+    others = view.options.model_dump(exclude={"style", "captions", "quality", "music", "music_level"})
+    mark = version(view.script_version, view.narration, view.storyboard, others)
+    return f"{BASE}/style/{view.id}/{preset}/{name}.jpg?v={mark}"
+
+
+def preview(view: ProjectView, preset: str, path: Path) -> str:
+    """The quick preview of the film."""
+    return f"{BASE}/preview/{view.id}/{preset}.mp4?v={version(path.stat().st_mtime_ns)}"
 
 
 def line(view: ProjectView, take: Take) -> str:

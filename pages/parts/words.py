@@ -52,6 +52,15 @@ TRANSITION_WORDS = {
 }
 QUALITY_WORDS = {"draft": "Quick look", "standard": "Good", "high": "Best"}
 QUALITY_HELP = "Quick look is made fastest; Best takes about three times as long as Good."
+BAR_HELP = "It costs time: with the bar, any later change has the whole video made again instead of a few scenes."
+STYLE_WORDS = {
+    "classic": "Classic",
+    "karaoke": "Word by word",
+    "pop": "One large word",
+    "boxed": "Boxed",
+    "lower_third": "At the edge",
+    "minimal": "Small",
+}
 LANGUAGES = {
     "af": "Afrikaans", "an": "Aragonese", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian",
     "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German",

@@ -19,6 +19,7 @@ DOING = {
     "visuals": "Choosing the pictures",
     "render": "Making the video",
     "make": "Making the video",
+    "animatic": "Making the preview",
 }
 
 

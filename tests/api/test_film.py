@@ -18,7 +18,7 @@ from core.api import media, v1
 from core.api.guard import Guard
 from core.config import Settings
 from core.jobs import queue
-from core.studio import work
+from core.studio import looks, projects, work
 from core.studio.house import House, open_house
 from tests.api.conftest import ARTICLE
 
@@ -216,3 +216,32 @@ def test_only_known_things_are_served(walk: Walk) -> None:
         answer = walk.client.get(MEDIA + path)
         assert answer.status_code == 404, (path, answer.status_code, answer.text)
         assert set(answer.json()) == {"error"}
+
+
+def test_a_still_of_each_caption_style_and_the_quick_preview_are_served(walk: Walk) -> None:
+    from PIL import Image
+
+    stills = {}
+    for name in looks.labels():
+        answer = walk.client.get(f"{MEDIA}/style/{walk.project}/youtube_short/{name}.jpg")
+        assert answer.status_code == 200 and answer.headers["content-type"] == "image/jpeg"
+        with Image.open(io.BytesIO(answer.content)) as still:
+            assert still.size == (270, 480)
+        stills[name] = answer.content
+    assert len(set(stills.values())) == len(stills) == 6
+    for wrong in (f"style/{walk.project}/youtube_short/nothing.jpg", f"style/{walk.project}/nowhere/classic.jpg"):
+        assert walk.client.get(f"{MEDIA}/{wrong}").status_code in (400, 404, 422)
+
+    at = f"{MEDIA}/preview/{walk.project}/youtube_short.mp4"
+    assert walk.client.get(at).status_code == 404
+    assert walk.client.get(f"{MEDIA}/preview/{walk.project}/..%2f..%2fx.mp4").status_code == 404
+    work.start(walk.house, "animatic", walk.project, preset="youtube_short")
+    walk.drain()
+    found = looks.preview(walk.house, walk.project, "youtube_short")
+    assert found.fresh and found.job is not None and found.job.status == "done"
+    answer = walk.client.get(at, headers={"range": "bytes=0-99"})
+    assert answer.status_code == 206 and answer.headers["content-type"] == "video/mp4"
+    assert answer.content[4:8] == b"ftyp"
+    projects.set_options(walk.house, walk.project, style="pop")
+    assert not looks.preview(walk.house, walk.project, "youtube_short").fresh
+    projects.set_options(walk.house, walk.project, style="classic")

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.config import Settings
+from core.errors import BadInput
 from core.jobs import queue
 from core.studio import content, projects, publish, render, script, work
 from core.studio.house import House, open_house
@@ -115,6 +116,49 @@ def test_without_a_video_publishing_leads_to_it(page: Page, project: int) -> Non
     assert "There is no video yet" in said(at)
     at.button(key="to-video").click().run()
     assert at.header[0].value == "The video"
+
+
+def test_a_quick_preview_comes_first_and_makes_way_for_the_video(
+    page: Page, house: House, project: int, drain: Callable[[], None]
+) -> None:
+    projects.set_options(house, project, music="none")
+    for _ in range(3):
+        page("visuals", project)
+        drain()
+    at = page("render", project)
+    assert [job.kind for job in work.jobs(house, project)] == ["animatic"]  # begun by itself
+    drain()
+    at.run()
+    (video,) = at.get("video")
+    assert video.url.startswith(f"/app/static/media/preview/{project}/youtube_short.mp4?v=")
+    assert at.button(key="next").label == "Make the video" and not work.jobs(house, project)
+    at.toggle(key=f"progress_bar-{project}").set_value(True).run()
+    assert projects.view(house, project).options.progress_bar and "costs time" in said(at)
+    assert [job.kind for job in work.jobs(house, project)] == ["animatic"]  # it follows the change
+    at.button(key="next").click().run()
+    assert [job.kind for job in work.jobs(house, project)] == ["render"]
+
+
+def test_a_preview_that_failed_is_said_and_not_begun_again_unasked(
+    page: Page, house: House, project: int, drain: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core import render as room
+
+    for _ in range(3):
+        page("visuals", project)
+        drain()
+
+    def broken(*_: object) -> None:
+        raise BadInput("A picture is damaged.", "Choose another.")
+
+    monkeypatch.setattr(room, "animatic", broken)
+    page("render", project)
+    drain()
+    at = page("render", project)
+    assert "A picture is damaged" in at.error[0].value and work.jobs(house, project) == []
+    monkeypatch.undo()
+    at.button(key=f"preview-{project}-youtube_short").click().run()
+    assert [job.kind for job in work.jobs(house, project)] == ["animatic"]
 
 
 def test_making_the_video_asks_for_one_of_each_platform(

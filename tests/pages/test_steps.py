@@ -288,3 +288,19 @@ def test_visual_changes_are_saved(house: House, project: int, drain: Drain, page
         drain()
     visuals.set_shot(house, project, 0, locked=True)
     assert "kept" in said(page("visuals", project))
+
+
+def test_a_look_of_the_captions_is_chosen_by_its_still(page: Page, house: House, project: int, drain: Drain) -> None:
+    for _ in range(3):
+        page("visuals", project)
+        drain()
+    at = page("visuals", project)
+    assert at.button(key=f"style-{project}-classic").proto.type == "primary"
+    at.button(key=f"style-{project}-boxed").click().run()
+    assert projects.view(house, project).options.style == "boxed"
+    assert at.button(key=f"style-{project}-boxed").proto.type == "primary"
+    at.selectbox(key=f"transition-{project}").select("slide").run()
+    assert projects.view(house, project).options.transition == "slide"
+    at.toggle(key=f"captions-{project}").set_value(False).run()
+    assert not projects.view(house, project).options.captions and "switched off" in said(at)
+    assert f"style-{project}-boxed" not in [one.key for one in at.button] and not at.exception

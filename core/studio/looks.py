@@ -1,0 +1,94 @@
+"""What a film will look like before it is made: a still in each caption style, and where its quick preview stands."""
+
+from __future__ import annotations
+
+import json
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.errors import BadInput
+from core.jobs import queue
+from core.model.presets import PRESETS
+from core.model.timeline import Timeline
+from core.studio import choices, inputs, jobs_view, plan
+from core.studio.house import House
+from core.studio.run import Run
+from core.studio.state import Project
+from core.studio.views import JobView
+
+SMALL_PX = 480  # the longer side of a still
+_one_at_a_time = threading.Lock()  # a page asks for six stills at once
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The quick preview of one preset: its file if there is one, whether it shows the project as it is, its job."""
+
+    path: Path | None
+    fresh: bool
+    job: JobView | None
+
+
+def labels() -> dict[str, str]:
+    """The caption styles and what each is like, in one short line."""
+    from core.timeline.styles import LABELS
+
+    return {name: LABELS.get(name, name.replace("_", " ").capitalize()) for name in choices.styles()}
+
+
+def still(house: House, project_id: int, preset: str, style: str) -> Path:
+    """A small JPEG of one frame of this very film with its captions in a style; made once. Raises `BadInput`."""
+    project = Project(house, project_id)
+    options = choices.changed(project.options, style=style, captions=True)
+    script, narration, board = project.script, project.narration, project.board
+    if preset not in PRESETS:
+        raise BadInput(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
+    if script is None or narration is None or board is None:
+        raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
+    key = f"studio.still/1/{inputs.of_render(narration, board, script, options, preset)}"
+    with _one_at_a_time:
+        held = house.cache.get(key)
+        if isinstance(held, str) and house.blobs.has(held):
+            return house.blobs.path(held)
+        project.__dict__["options"] = options  # this copy of the project only; nothing is stored
+        sha = house.blobs.put(_drawn(house, plan.timeline(project, preset, Run())), ".jpg")
+        house.cache.put(key, sha)
+        return house.blobs.path(sha)
+
+
+def _drawn(house: House, film: Timeline) -> bytes:
+    from core import render as room
+
+    image = room.frame(film, telling(film), house.context())
+    image.thumbnail((SMALL_PX, SMALL_PX))
+    return plan.jpeg(image)
+
+
+def telling(film: Timeline) -> int:
+    """The frame in the middle of the caption nearest to a quarter of the film."""
+    at, found = 0, [film.n_frames // 4]
+    middles = []
+    for scene in film.scenes:
+        middles += [at + (cue.start_frame + cue.end_frame) // 2 for cue in scene.cues]
+        at += scene.n_frames
+    return min(middles or found, key=lambda one: abs(one - found[0]))
+
+
+def preview(house: House, project_id: int, preset: str) -> Preview:
+    """Where the quick preview of a preset stands. Raises `NotFound`."""
+    project = Project(house, project_id)
+    path = house.data / "animatics" / str(project_id) / f"{preset}.mp4"
+    fresh = path.is_file() and house.cache.get(made_key(project_id, preset)) == project.render_hash(preset)
+    job = next((row for row in project.jobs if row["kind"] == "animatic" and _preset(project, row) == preset), None)
+    view = jobs_view.of(house.store, job) if job else None
+    return Preview(path if path.is_file() else None, fresh and project.is_fresh("visuals"), view)
+
+
+def made_key(project_id: int, preset: str) -> str:
+    """Where the cache notes what a preview was made from."""
+    return f"studio.animatic/{project_id}/{preset}"
+
+
+def _preset(project: Project, row: queue.Row) -> str:
+    return str(json.loads(row["payload"]).get("preset") or project.options.platforms[0])
