@@ -17,9 +17,10 @@ from core.script.cues import cues
 from core.script.edit import FLAG_OWN, from_edit
 from core.script.faithful.words import words
 from core.script.pace import Pace, estimate_s
-from core.script.speakable import plain
+from core.script.speakable import Unspeakable, plain, speakable
 from core.script.split import sentences
 
+FLAG_KEPT = "kept as it is"
 _LEAST_WORDS = 5  # of a clause that may stand alone
 _BREAKS = re.compile(r"[;；]\s*|[,，、:]\s+|\s[–—]\s")
 
@@ -217,6 +218,31 @@ def alternatives(
 def replace(script: Script, line: Line) -> Script:
     """The script with a line in place of the one that has its id."""
     return _with(script, line.id, [line])
+
+
+def as_the_article(script: Script, article: Article, line_id: int, pace: Pace | None = None) -> Script:
+    """The line in the words of its passage. Raises `BadInput` where it rests on none, or none that can be spoken."""
+    line = _line(script, line_id)
+    if line.span is None or not 0 <= line.span.block < len(article.blocks):
+        raise BadInput(
+            "The line rests on no passage of the article.", "Choose another sentence for it.", code="no_passage"
+        )
+    try:
+        text = speakable(article.passage(line.span), script.language)
+    except Unspeakable as error:
+        raise BadInput(
+            f"The passage cannot be read aloud: {error}.", "Choose another sentence for the line."
+        ) from error
+    changes = {"text": text, "flag": "", "estimate_s": estimate_s(text, script.language, pace)}
+    return replace(script, line.model_copy(update=changes))
+
+
+def keep(script: Script, line_id: int) -> Script:
+    """The line with its doubt settled: a person wants it as it is. Its flag says so, and what the doubt was."""
+    line = _line(script, line_id)
+    if not line.flag or line.flag.startswith(FLAG_KEPT):
+        return script
+    return replace(script, line.model_copy(update={"flag": f"{FLAG_KEPT}: {line.flag}"}))
 
 
 def _parts(script: Script, line: Line, by_start: dict[tuple[int, int], Sentence]) -> set[int]:

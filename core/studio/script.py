@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import BadInput, NotFound
 from core.model.article import Article
 from core.model.options import Options
-from core.model.script import Script
+from core.model.script import Line, Script
 from core.store import projects as rows
 from core.store import scripts
 from core.studio.house import House
@@ -18,6 +18,7 @@ from core.studio.state import Project
 
 if TYPE_CHECKING:
     from core.script import Pace
+    from core.script.compare import Change
 
 MAX_LINE_CHARS = 1000
 MAX_LINES = 600
@@ -112,7 +113,114 @@ def save_rows(house: House, project_id: int, lines: Sequence[Mapping[str, Any]] 
     from core import script as room
 
     before = _script(house, project_id)
-    return save(house, project_id, _fresh_ids(room.from_edit(before, lines), before, house, project_id))
+    return _keep(house, project_id, before, room.from_edit(before, lines))
+
+
+def _keep(house: House, project_id: int, before: Script, after: Script) -> Script:
+    """Keep an edit as a new version; changed lines are held against the article."""
+    from core.script.faithful import flag
+
+    script = _fresh_ids(after, before, house, project_id)
+    article = Project(house, project_id).article
+    return save(house, project_id, script if article.topic else flag(script, article))
+
+
+def split(house: House, project_id: int, line_id: int, at: int | None = None) -> Script:
+    """Make two lines of one, at a character of its text or at its best border. Raises `BadInput`, `NotFound`."""
+    from core.script import rework
+
+    before = _script(house, project_id)
+    return _keep(house, project_id, before, rework.split(before, line_id, at))
+
+
+def merge(house: House, project_id: int, line_id: int) -> Script:
+    """Make one line of this and the next. Raises `BadInput`, `NotFound`."""
+    from core.script import rework
+
+    before = _script(house, project_id)
+    return _keep(house, project_id, before, rework.merge(before, line_id))
+
+
+def move(house: House, project_id: int, line_id: int, to: int) -> Script:
+    """Put a line at another place, 0 being the first. Raises `NotFound`."""
+    from core.script import rework
+
+    before = _script(house, project_id)
+    return _keep(house, project_id, before, rework.move(before, line_id, to))
+
+
+def add_line(house: House, project_id: int, after_id: int | None, text: str) -> Script:
+    """Put a line of one's own behind another, or first. Raises `BadInput`, `NotFound`."""
+    from core.script import rework
+
+    before = _script(house, project_id)
+    return _keep(house, project_id, before, rework.add(before, after_id, text))
+
+
+def delete_line(house: House, project_id: int, line_id: int) -> Script:
+    """Take a line out. Raises `BadInput` for the only one, `NotFound`."""
+    from core.script import rework
+
+    before = _script(house, project_id)
+    return _keep(house, project_id, before, rework.delete(before, line_id))
+
+
+def lock(house: House, project_id: int, line_id: int, locked: bool = True) -> Script:
+    """Keep a line from every writer and fitting, or free it. Raises `NotFound`."""
+    from core.script import rework
+
+    before = _script(house, project_id)
+    return _keep(house, project_id, before, rework.lock(before, line_id, locked))
+
+
+def shorten(house: House, project_id: int, line_id: int) -> Script:
+    """Leave out of a line what it can do without. Raises `BadInput` where nothing can go, `NotFound`."""
+    from core.script import rework
+
+    before = _script(house, project_id)
+    return _keep(house, project_id, before, rework.shorten(before, line_id))
+
+
+def alternatives(house: House, project_id: int, line_id: int) -> list[Line]:
+    """Other sentences of the article for a line's place, the best first. Raises `NotFound`."""
+    from core.script import rework
+
+    project = Project(house, project_id)
+    excluded = project.options.excluded_blocks
+    return rework.alternatives(project.article, _script(house, project_id), line_id, excluded_blocks=excluded)
+
+
+def use(house: House, project_id: int, line: Line) -> Script:
+    """Say another sentence in a line's place, one that `alternatives` gave. Raises `NotFound`."""
+    from core.script import rework
+
+    before = _script(house, project_id)
+    return _keep(house, project_id, before, rework.replace(before, line))
+
+
+def use_passage(house: House, project_id: int, line_id: int) -> Script:
+    """Say the article's own sentence in a line's place. Raises `BadInput` where the line rests on none, `NotFound`."""
+    from core.script import rework
+
+    before, article = _script(house, project_id), Project(house, project_id).article
+    return _keep(house, project_id, before, rework.as_the_article(before, article, line_id))
+
+
+def keep_line(house: House, project_id: int, line_id: int) -> Script:
+    """Keep what a line says knowingly, though the article does not say it. Raises `NotFound`."""
+    from core.script import rework
+
+    before = _script(house, project_id)
+    return _keep(house, project_id, before, rework.keep(before, line_id))
+
+
+def compare(house: House, project_id: int, version: int, other: int | None = None) -> list[Change]:
+    """What changed from one version to another, by default to the newest, line by line. Raises `NotFound`."""
+    from core.script import compare as room
+
+    old = scripts.script(scripts.get(house.store, project_id, version))
+    new = _script(house, project_id) if other is None else scripts.script(scripts.get(house.store, project_id, other))
+    return room.compare(old, new, all_lines=True)
 
 
 def _fresh_ids(script: Script, before: Script, house: House, project_id: int) -> Script:
