@@ -2,7 +2,7 @@
 
 `speak` takes lines and gives a `Narration`; `voices` and `default_voice` say who can speak; `can_speak` refuses what a
 voice cannot say before anything is made. The walk of one line: `text` (what is sent to the engine) -> `engines/*`
-(sound and stamps) -> `sound` (trimmed, levelled, 48 kHz) -> `words` (times of the line's own words).
+(sound, and stamps or `align`) -> `sound` (trimmed, levelled, 48 kHz) -> `words` (times of the line's own words).
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from core.voice.assemble import assemble, whole
 from core.voice.catalogue import can_speak, default_voice, voices
 from core.voice.engine import Voice
 from core.voice.pace import measured_pace
+from core.voice.recording import Recorded, recorded
 from core.voice.speak import SpokenResult, preview, speak
 
 __all__ = [
+    "Recorded",
     "SpokenResult",
     "Voice",
     "assemble",
@@ -21,6 +23,7 @@ __all__ = [
     "default_voice",
     "measured_pace",
     "preview",
+    "recorded",
     "speak",
     "voices",
     "whole",

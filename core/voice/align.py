@@ -20,15 +20,15 @@ from core.voice.engine import Request, Speech, Stamp, _never
 from core.voice.sound import speech_span
 
 VERSION = 1  # part of the cache key of what was aligned: raise it when times change
-_HOP_S, _WINDOW_S = 0.005, 0.02
-_COARSE = 8  # fine steps in a coarse one
+HOP_S, _WINDOW_S = 0.005, 0.02
+COARSE = 8  # fine steps in a coarse one
 _MOST_COARSE = 6_000  # steps: bounds the memory of the rough walk to 36 MB
 _BAND = 60  # fine steps to each side of the coarse path: 0.3 s
 _BANDS, _KEPT = 26, 13
 _LOW_HZ, _HIGH_HZ = 100.0, 7_600.0
 _PAD_S = 0.1  # silence around the rendering, for what is around the target
 _FLOOR_DB = 30.0  # below a band's loudest: quieter is the same as silent
-_RENDERINGS = ("", "+f2")  # espeak-ng's man and woman
+RENDERINGS = ("", "+f2")  # espeak-ng's man and woman
 _TURN = 1.2  # what a step that moves in one sound alone costs more
 
 
@@ -60,8 +60,8 @@ def align(samples: np.ndarray, rate: int, known: Sequence[Speech], check: Callab
     begin_s = first / rate
 
     def carried(at_s: float) -> float:
-        place = (at_s - pairs[best].shift_s) / _HOP_S
-        return begin_s + float(np.interp(place, np.arange(len(along)), along)) * _HOP_S
+        place = (at_s - pairs[best].shift_s) / HOP_S
+        return begin_s + float(np.interp(place, np.arange(len(along)), along)) * HOP_S
 
     stamps = tuple(Stamp(one.char, carried(one.start_s), carried(one.end_s)) for one in known[best].stamps)
     return Aligned(stamps, cost)
@@ -89,7 +89,7 @@ class _Pair:
     def rough(self, check: Callable[[], None]) -> tuple[float, _Band | None]:
         """The mean cost of a rough walk, and the band around it (None: take all columns)."""
         n_target, n_known = len(self.target), len(self.known)
-        thin = max(_COARSE, max(n_target, n_known) // _MOST_COARSE)
+        thin = max(COARSE, max(n_target, n_known) // _MOST_COARSE)
         if n_known > 30 * n_target or min(n_target, n_known) < 4 * thin:
             return np.inf, None
         rows, columns, cost = _walk(_thinned(self.target, thin), _thinned(self.known, thin), None, check)
@@ -99,6 +99,14 @@ class _Pair:
     def fine(self, band: _Band | None, check: Callable[[], None]) -> tuple[np.ndarray, np.ndarray, float]:
         """The cheapest way through both, as rows (target) and columns (known), and its mean cost a step."""
         return _walk(self.target, self.known, band, check)
+
+
+def features(samples: np.ndarray, rate: int, known: np.ndarray, known_rate: int) -> tuple[np.ndarray, np.ndarray]:
+    """Features of two sounds, comparable, one row each `HOP_S * COARSE` seconds."""
+    high = min(_HIGH_HZ, 0.47 * rate, 0.47 * known_rate)
+    hazy = _same_haze(_mel(samples, rate, high), _mel(known, known_rate, high))
+    first, second = (_thinned(_normal(_cepstra(one)), COARSE) for one in hazy)
+    return first, second
 
 
 class Aligner:
@@ -120,7 +128,7 @@ class Aligner:
 
         voice = catalogue.of_engine(self._espeak, language)
         self._espeak.can_speak(voice, text, language)
-        known = [self._espeak.say(Request(text, voice + variant, language), check) for variant in _RENDERINGS]
+        known = [self._espeak.say(Request(text, voice + variant, language), check) for variant in RENDERINGS]
         return align(samples, rate, known, check)
 
     def close(self) -> None:
@@ -132,10 +140,10 @@ def _mel(samples: np.ndarray, rate: int, high: float) -> np.ndarray:
     """Energy in mel bands, one row each 5 ms: shape (n, bands). Row i is centred on i * 5 ms."""
     size = round(_WINDOW_S * rate)
     fft = 1 << (size - 1).bit_length()
-    count = max(1, int(len(samples) / (rate * _HOP_S)))
+    count = max(1, int(len(samples) / (rate * HOP_S)))
     around = np.zeros(size // 2, dtype=np.float32)
     whole = np.concatenate([around, samples.astype(np.float32) / 32768, np.zeros(size, dtype=np.float32)])
-    starts = np.minimum(np.rint(np.arange(count) * _HOP_S * rate).astype(int), len(whole) - size)
+    starts = np.minimum(np.rint(np.arange(count) * HOP_S * rate).astype(int), len(whole) - size)
     window = np.hanning(size).astype(np.float32)
     weights = _filters(rate, fft, high)
     out = np.empty((count, _BANDS), dtype=np.float32)

@@ -131,7 +131,7 @@ class _Speaker:
         speech, fresh = self._speech(asked, self.ctx.check)
         self.done += fresh
         speech = stretched(self.times.stamped(speech, asked, call), request.speed / own)
-        take = self._delivered(line_id, request, spoken, speech, pause_s, key)
+        take = delivered(self.ctx, line_id, request, spoken, speech, pause_s, key)
         self.ctx.cache.put(f"voice.take/{key}", take.model_dump(mode="json"))
         return take
 
@@ -170,24 +170,25 @@ class _Speaker:
         cache.put(key, {"audio": audio, "stamps": stamps})
         return speech, True
 
-    def _delivered(
-        self, line_id: int, request: Request, spoken: Spoken, speech: Speech, pause_s: float, key: str
-    ) -> Take:
-        """Cut, level and store the sound; find the words' times in it."""
-        samples, offset_s = sound.deliver(speech.samples, speech.rate)
-        stamps = [Stamp(spoken.place(one.char), one.start_s - offset_s, one.end_s - offset_s) for one in speech.stamps]
-        words = words_of(request.text, stamps, len(samples) / SAMPLE_RATE)
-        n_frames = sound.frames_with_pause(len(samples), pause_s)
-        return Take(
-            line_id=line_id,
-            text=request.text,
-            audio=self.ctx.blobs.put(write_wav(sound.padded(samples, n_frames), SAMPLE_RATE), ".wav"),
-            n_samples=len(samples),
-            n_frames=n_frames,
-            words=settle(words, samples, SAMPLE_RATE),
-            take=request.take,
-            key=key,
-        )
+
+def delivered(
+    ctx: Context, line_id: int, request: Request, spoken: Spoken, speech: Speech, pause_s: float, key: str
+) -> Take:
+    """Cut, level and store the sound of a line; find the words' times in it."""
+    samples, offset_s = sound.deliver(speech.samples, speech.rate)
+    stamps = [Stamp(spoken.place(one.char), one.start_s - offset_s, one.end_s - offset_s) for one in speech.stamps]
+    words = words_of(request.text, stamps, len(samples) / SAMPLE_RATE)
+    n_frames = sound.frames_with_pause(len(samples), pause_s)
+    return Take(
+        line_id=line_id,
+        text=request.text,
+        audio=ctx.blobs.put(write_wav(sound.padded(samples, n_frames), SAMPLE_RATE), ".wav"),
+        n_samples=len(samples),
+        n_frames=n_frames,
+        words=settle(words, samples, SAMPLE_RATE),
+        take=request.take,
+        key=key,
+    )
 
 
 def _digest(*parts: Any) -> str:
