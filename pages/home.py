@@ -47,6 +47,7 @@ elif start:
 elif files:
     begin.from_files(files)
 begin.show_running()
+begin.show_failed()
 
 
 def card(one: ProjectCard) -> None:

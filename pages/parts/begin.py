@@ -12,15 +12,17 @@ import streamlit as st
 from streamlit.typing import UploadedFile
 
 from core.errors import BadInput, ReelwrightError
-from core.studio import content, projects, work
+from core.studio import content, projects, unread, work
 from pages.parts import frame, problems
 from pages.parts.house import house
+from pages.parts.words import plain
 from pages.parts.work import watch
 
 TEXTS = ("html", "htm", "docx", "md", "txt")
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif")
 LINK = re.compile(r"(https?://\S+|(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?)", re.IGNORECASE)
 _JOB = "reading"
+MOST_FAILED = 5
 
 
 def is_link(text: str) -> bool:
@@ -94,8 +96,38 @@ def show_running() -> None:
             watch(job.id)
 
 
+def show_failed() -> None:
+    """Articles that could not be read, whether or not a page waited for them, until they are dismissed."""
+    for one in unread.unread(house())[:MOST_FAILED]:
+        with st.container(border=True, key=f"failed-{one.job.id}", gap="small"):
+            st.markdown(f"**{plain(one.source)}**")
+            error = one.job.error or {"message": "It could not be read.", "hint": ""}
+            st.error(f"{plain(error['message'])} {plain(error['hint'])}".strip(), icon=":material/error:")
+            with st.container(horizontal=True):
+                for label, icon, act in (
+                    ("Try again", ":material/refresh:", _again),
+                    ("Dismiss", ":material/close:", _dismiss),
+                ):
+                    st.button(
+                        label,
+                        key=f"{label.lower().replace(' ', '-')}-{one.job.id}",
+                        icon=icon,
+                        type="tertiary",
+                        on_click=problems.saving(act),
+                        args=(one.job.id,),
+                    )
+
+
+def _again(job_id: int) -> None:
+    st.query_params[_JOB] = str(unread.again(house(), job_id))
+
+
+def _dismiss(job_id: int) -> None:
+    unread.dismiss(house(), job_id)
+
+
 def open_finished() -> None:
-    """Once the article that this page waits for has been read, go to its project; say what went wrong otherwise."""
+    """Once the article that this page waits for has been read, go to its project; `show_failed` says if it wasn't."""
     text = st.query_params.get(_JOB, "")
     if not text.isdecimal():
         return
@@ -109,8 +141,6 @@ def open_finished() -> None:
     del st.query_params[_JOB]
     if job.status == "done":
         frame.go("content", int((job.result or {})["project_id"]))
-    elif job.error:
-        problems.keep(BadInput(job.error["message"], job.error.get("hint", "")))
 
 
 def _open(take_in: Callable[[], int]) -> NoReturn:

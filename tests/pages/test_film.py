@@ -156,7 +156,6 @@ def test_a_preview_that_failed_is_said_and_not_begun_again_unasked(
     drain()
     at = page("render", project)
     assert "A picture is damaged" in at.error[0].value and work.jobs(house, project) == []
-    monkeypatch.undo()
     at.button(key=f"preview-{project}-youtube_short").click().run()
     assert [job.kind for job in work.jobs(house, project)] == ["animatic"]
 

@@ -99,9 +99,27 @@ def test_a_link_is_read_in_the_background_and_its_failure_said(
     drain()
     at.run()
     assert len(at.error) == 1 and not at.exception
-    assert projects.cards(house) == []
+    assert projects.cards(house) == [] and "reading" not in at.query_params
+    at.button(key="dismiss-1").click().run()
+    assert not at.error and not at.exception and work.jobs(house, active=False) == []
+    assert not page().error
+
+
+def test_a_link_that_failed_after_its_page_was_closed_is_there_to_be_tried_again(
+    page: Page, house: House, drain: Callable[[], None]
+) -> None:
+    work.start(house, "content", {"url": "http://127.0.0.1:9/<b>article</b>", "options": {}})
+    drain()
+    at = page()
+    assert len(at.error) == 1 and "article" in said(at) and "<b>" not in said(at).replace("\\<b\\>", "")
+    (failed,) = work.jobs(house, active=False)
+    at.button(key=f"try-again-{failed.id}").click().run()
+    assert not at.error and not at.exception
+    (again,) = work.jobs(house)
+    assert (again.kind, again.status) == ("content", "queued") and str(again.id) in at.query_params["reading"]
+    drain()
     at.run()
-    assert not at.error  # said once
+    assert len(at.error) == 1
 
 
 def test_each_video_is_a_card_with_its_next_step(page: Page, house: House, project: int) -> None:

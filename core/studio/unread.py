@@ -1,0 +1,58 @@
+"""Articles that could not be read, kept until somebody has seen why: tried again, or dismissed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.errors import NotFound
+from core.jobs import queue
+from core.studio import jobs_view, work
+from core.studio.house import House
+from core.studio.views import JobView
+
+_MOST_CHARS = 120
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A job that failed to read an article: what it was to read, in a few words."""
+
+    job: JobView
+    source: str
+
+
+def unread(house: House) -> list[Unread]:
+    """Every article that could not be read, the newest first."""
+    rows = house.store.rows(
+        "select * from jobs where kind = 'content' and project_id is null and status = 'failed' order by id desc"
+    )
+    return [Unread(jobs_view.of(house.store, row), _source(row)) for row in rows]
+
+
+def again(house: House, job_id: int) -> int:
+    """Try to read it once more; the number of the new job. Raises `NotFound`."""
+    row = _failed(house, job_id)
+    new = work.start(house, "content", json.loads(row["payload"]))
+    dismiss(house, job_id)
+    return new
+
+
+def dismiss(house: House, job_id: int) -> None:
+    """Forget that it failed. Raises `NotFound`."""
+    _failed(house, job_id)
+    house.store.execute("delete from jobs where id = ? and status = 'failed'", (job_id,))
+
+
+def _failed(house: House, job_id: int) -> queue.Row:
+    row = queue.get(house.store, job_id)
+    if row["kind"] != "content" or row["status"] != "failed":
+        raise NotFound("There is nothing to try again.", "Open the page once more.")
+    return row
+
+
+def _source(row: queue.Row) -> str:
+    given = json.loads(row["payload"])
+    path = Path(given["path"]).name if given.get("path") else ""
+    return str(given.get("url") or path or given.get("title") or given.get("text") or "A text")[:_MOST_CHARS]
