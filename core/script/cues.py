@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from core.model.article import Article
 from core.model.script import CueKind, VisualCue
 from core.script.candidates import SHOWN, Material, Sentence
-from core.script.lexicon import UNSPACED, lexicon
+from core.script.keyphrases import keyphrases
 from core.script.rank import terms
 
 _SHARED = 3  # lines that one block may stand beside
 _FAR = 6.0  # blocks; what stands farther off in the same part is not beside the line
 
 
-def cue_terms(text: str, language: str, limit: int = 4) -> tuple[str, ...]:
-    """The words a picture of the line would be looked for by: names first, then the longest words."""
-    if language[:2] in UNSPACED:
-        runs = re.findall(r"[\u30a0-\u30ff\u4e00-\u9fff]{2,}|[A-Za-z][\w+-]+", text)
-        return tuple(dict.fromkeys(runs))[:limit]
-    stop = lexicon(language).stop_words
-    words = [w for w in re.findall(r"[^\W\d_][\w+-]*", text) if w.lower() not in stop and len(w) > 2]
-    names = [w for w in words if w[0].isupper() and w != text.split()[0]]
-    return tuple(dict.fromkeys(names + sorted(words, key=lambda w: (-len(w), w))))[:limit]
+def cue_terms(text: str, language: str, limit: int = 3, article: Article | None = None) -> tuple[str, ...]:
+    """What a picture of the line would be looked for by: up to `limit` terms of one to three words."""
+    return keyphrases(text, language, article, limit)
 
 
 def cues(article: Article, material: Material, spoken: list[Sentence], excluded: set[int]) -> dict[int, VisualCue]:
@@ -59,7 +51,7 @@ def cues(article: Article, material: Material, spoken: list[Sentence], excluded:
             out[index] = _cue(article, block, by_index[index], material.language)
     for one in spoken:
         if one.index not in out:
-            out[one.index] = VisualCue(kind="text", terms=cue_terms(one.text, material.language))
+            out[one.index] = VisualCue(kind="text", terms=cue_terms(one.text, material.language, article=article))
     return out
 
 
@@ -81,4 +73,6 @@ def _cue(article: Article, block: int, one: Sentence, language: str) -> VisualCu
     kinds: dict[str, CueKind] = {"image": "image", "table": "table", "code": "code", "quote": "quote", "list": "list"}
     shown = article.blocks[block]
     note = shown.text[:120] if shown.kind == "image" else ""
-    return VisualCue(kind=kinds.get(shown.kind, "text"), block=block, terms=cue_terms(one.text, language), note=note)
+    return VisualCue(
+        kind=kinds.get(shown.kind, "text"), block=block, terms=cue_terms(one.text, language, article=article), note=note
+    )

@@ -128,7 +128,7 @@ def _lines(
     seen = cues(article, material, spoken, excluded)
     out: list[Line] = []
     if choice.hook is not None:
-        cue = VisualCue(kind="title", terms=cue_terms(choice.hook.text, material.language))
+        cue = VisualCue(kind="title", terms=cue_terms(choice.hook.text, material.language, article=article))
         out += _of(choice.hook, "hook", -1, cue, material, article, pace, len(out), opens=False)
     else:
         out.append(_title_line(article, material.language, pace))
@@ -163,7 +163,7 @@ def _title_line(article: Article, language: str, pace: Pace | None) -> Line:
         if at >= 0:
             span = Span(block=number, start=at, end=at + len(title))
             break
-    cue = VisualCue(kind="title", terms=cue_terms(title, language))
+    cue = VisualCue(kind="title", terms=cue_terms(title, language, article=article))
     seconds = estimate_s(text, language, pace)
     return Line(
         id=1, section="hook", text=text, span=span, flag="" if span else FLAG_TITLE, cue=cue, estimate_s=seconds

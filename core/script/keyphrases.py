@@ -1,0 +1,190 @@
+"""Search terms of a line without a model: the one to three concrete words one would look for a picture by.
+
+Candidates are runs of words between small words, verbs and figures. They are ranked by whether they are names, whether
+the article uses them as nouns (behind an article or preposition), how often it speaks of them, and its headings.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+
+from core.model.article import Article
+from core.script.lexicon import UNSPACED, lexicon, primary
+
+_WORD = re.compile(r"[^\W_]+(?:[-+'’][^\W\d_]+)*\+*")
+_WIDE = re.compile(r"[\u30a1-\u30faー]{2,}|[\u4e00-\u9fff]{2,6}|[A-Za-z][\w+-]+")
+_LEADS = {  # words behind which a noun comes
+    "en": "the a an its their his her our your each every some any of in on at with for from by into under over this",
+    "de": "der die das des dem den ein eine einen einem einer eines kein keine im am zum zur vom beim mit von auf in",
+    "fr": "le la les l un une des du de d au aux son sa ses leur ce cette ces dans sur avec pour par",
+    "es": "el la los las un una unos unas del de al su sus este esta estos en con por para",
+    "it": "il lo la i gli le l un uno una del della dei delle dell di nel nella al alla con su per da",
+    "pt": "o a os as um uma do da dos das de no na nos nas ao à com por para seu sua",
+    "nl": "de het een zijn haar hun in op van met voor door",
+}
+_INSIDE = {  # small words inside a name of a thing: "pont d'acier", "gestor de paquetes"
+    "fr": frozenset({"de", "d", "du", "des", "à"}), "es": frozenset({"de", "del"}),
+    "it": frozenset({"di", "del", "della"}),
+    "pt": frozenset({"de", "do", "da"}), "ca": frozenset({"de", "d", "del"}), "ro": frozenset({"de"}),
+}  # fmt: skip
+_VERBS = {  # also adjectives and nouns that say nothing
+    "de": "ihnen ihrem ihren lassen sehen finden gibt geht kommt macht fall fälle art weise teil beispiel möglichkeit",
+    "en": "use uses used using make makes made come comes came go goes went need needs needed take takes "
+    "took give gives "
+    "given get gets got find finds found know known say says said show shows shown see seen run runs "
+    "running work works "
+    "keep keeps kept let lets allow allows provide provides contain contains include includes become "
+    "becomes became bring "
+    "brings brought call calls called mean means want wants add adds added change changes changed start "
+    "starts started "
+    "help helps offer offers create creates created write writes written read reads hold holds held "
+    "stand stands stood "
+    "turn turns turned install installed installing configure configured return returns returned define "
+    "defined based "
+    "able likely possible available different several many much more most good better best new old other others same "
+    "way ways thing things lot kind part case time times example number only first last next often usually however",
+    "fr": "utilise utiliser permet permettre faire fait offre propose contient installer installé utilisé disponible "
+    "possible plusieurs différents nombreux autre autres même cas fois partie exemple",
+    "es": "utiliza utilizar permite permitir hacer hace ofrece contiene instalar instalado usado "
+    "disponible posible varios "
+    "diferentes muchos otro otros mismo caso vez parte ejemplo",
+    "it": "utilizza utilizzare permette fare offre contiene installare installato usato disponibile "
+    "possibile vari diversi "
+    "molti altro altri stesso caso volta parte esempio",
+}
+_HEAD_LAST = frozenset({"en", "de", "nl", "sv", "nb", "da", "ru", "pl", "cs", "fi", "hu", "tr"})
+_VAGUE_ENDS = {"en": ("ly",), "fr": ("ment", "aient"), "es": ("mente", "aron"), "it": ("mente",), "pt": ("mente",)}
+_held: list[tuple[Article, str, Known]] = []
+
+
+class Known:
+    """What an article tells about its words: how often they come, how often as nouns, which stand in headings."""
+
+    def __init__(self, article: Article, language: str) -> None:
+        code = primary(language)
+        leads = frozenset(_LEADS.get(code, "").split())
+        self.count: Counter[str] = Counter()
+        self.nouns: Counter[str] = Counter()
+        heads = [article.title]
+        for block in article.blocks[:2000]:
+            if block.kind == "heading":
+                heads.append(block.text)
+            if block.kind == "code":
+                continue
+            before = ""
+            for found in (
+                _WORD.findall(block.text[:4000].lower()) if code not in UNSPACED else _WIDE.findall(block.text)
+            ):
+                self.count[found] += 1
+                self.nouns[found] += before in leads
+                before = found
+        self.heads = {word for head in heads for word in _WORD.findall(head.lower()) + _WIDE.findall(head)}
+
+
+def known(article: Article, language: str) -> Known:
+    """What an article tells about its words; that of the last article is kept."""
+    for seen, code, told in _held:
+        if seen is article and code == language:
+            return told
+    told = Known(article, language)
+    _held[:] = [(article, language, told)]
+    return told
+
+
+def keyphrases(text: str, language: str, article: Article | None = None, limit: int = 3) -> tuple[str, ...]:
+    """Up to `limit` terms of one to three words, the most telling first, in the text's own words."""
+    code = primary(language)
+    told = known(article, language) if article is not None else None
+    found = _wide(text, told) if code in UNSPACED else _spaced(text, code, told)
+    out: list[str] = []
+    used: set[str] = set()
+    for _, _, phrase in sorted(found):
+        parts = set(phrase.lower().split()) if " " in phrase else {phrase.lower()}
+        if parts & used:
+            continue
+        used |= parts
+        out.append(phrase)
+        if len(out) == limit:
+            break
+    return tuple(out)
+
+
+def _wide(text: str, told: Known | None) -> list[tuple[float, int, str]]:
+    """Candidates of a text without blanks."""
+    out = []
+    for match in _WIDE.finditer(text):
+        times = told.count[match[0]] if told else 0
+        score = math.log(2 + times) + (1.0 if match[0][0] < "\u4e00" else 0.3) + 0.1 * min(4, len(match[0]))
+        score += 0.7 if told and match[0] in told.heads else 0.0
+        out.append((-round(score, 4), match.start(), match[0]))
+    return out
+
+
+def _spaced(text: str, code: str, told: Known | None) -> list[tuple[float, int, str]]:
+    """Candidates of a text with blanks between words, with minus their score and their place."""
+    stop = lexicon(code).stop_words | frozenset(_VERBS.get(code, "").split())
+    leads, inside = frozenset(_LEADS.get(code, "").split()), _INSIDE.get(code, frozenset())
+    matches = list(_WORD.finditer(text.replace("'", " ").replace("’", " ")))
+    runs: list[list[int]] = [[]]
+    for n, match in enumerate(matches):
+        word = match[0]
+        gap = text[matches[n - 1].end() : match.start()] if n else ""
+        if n and gap.strip(" '’"):
+            runs.append([])
+        if _carries(word, n, text, code, stop):
+            runs[-1].append(n)
+        elif not (word.lower() in inside and runs[-1] and runs[-1][-1] == n - 1 and n + 1 < len(matches)):
+            runs.append([])
+        elif _carries(matches[n + 1][0], n + 1, text, code, stop):
+            runs[-1].append(n)
+        else:
+            runs.append([])
+    out: list[tuple[float, int, str]] = []
+    for run in runs:
+        for size in (1, 2, 3):
+            for at in range(len(run) - size + 1):
+                words = [matches[n][0] for n in run[at : at + size]]
+                if words[0].lower() in inside or words[-1].lower() in inside:
+                    continue
+                led = run[at] > 0 and matches[run[at] - 1][0].lower() in leads
+                score = _score(words, [n == 0 for n in run[at : at + size]], code, led, inside, told)
+                if code in _HEAD_LAST and at + size < len(run) and not words[-1][0].isupper():
+                    score -= 0.8  # "graphical" of "graphical desktop"
+                if run[at] == 0 and (told is None or not told.nouns[words[0].lower()]):
+                    score -= 0.8  # a capital at the start says nothing
+                out.append((-round(score, 4), run[at], " ".join(words)))
+    return out
+
+
+def _carries(word: str, n: int, text: str, code: str, stop: frozenset[str]) -> bool:
+    """Whether a word can be part of a search term."""
+    low = word.lower()
+    if low in stop or len(word) < 3 or word[0].isdigit() or (low.endswith(_VAGUE_ENDS.get(code, ())) and len(low) > 5):
+        return False
+    return code != "de" or word[0].isupper()
+
+
+def _score(
+    words: list[str], first: list[bool], code: str, led: bool, inside: frozenset[str], told: Known | None
+) -> float:
+    """How telling a phrase is."""
+    total = 0.0
+    for word, opens in zip(words, first, strict=True):
+        low = word.lower()
+        if low in inside:
+            continue
+        name = word[0].isupper() and not opens and code != "de"
+        value = 1.2 if name or any(c.isupper() for c in word[1:]) else 0.0
+        value += 0.05 * min(10, len(word))
+        if told is not None:
+            times = told.count[low]
+            value += 0.5 * math.log(1 + times)
+            value += 1.2 * min(1.0, 2 * told.nouns[low] / times) if times else 0.0
+            value += 0.5 if low in told.heads else 0.0
+        total += value
+    content = sum(word.lower() not in inside for word in words)
+    joined = 0.45 if content < len(words) else 0.25 if code in _HEAD_LAST else 0.1
+    bonus = {1: 0.0, 2: joined}.get(content, 0.1)
+    return total / content + bonus + (0.5 if led else 0.0)
