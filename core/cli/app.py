@@ -12,6 +12,7 @@ COMMANDS = {
     "render": ("making", "render", "Make a project's videos again; only what has changed is made anew."),
     "projects": ("projects", "projects", "List, show, edit and delete projects."),
     "voices": ("setup", "voices", "List the voices that can be used."),
+    "models": ("models", "models", "List the chat models that can write, or fetch one."),
     "providers": ("setup", "providers", "List everything that can be plugged in, and what is missing."),
     "doctor": ("setup", "doctor", "Check that everything that is needed is there."),
     "worker": ("working", "worker", "Do jobs that wait, until stopped."),

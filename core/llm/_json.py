@@ -8,7 +8,8 @@ from typing import Any
 
 _FENCE = re.compile(r"```[\w-]*\s*\n?(.*?)```", re.S)
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?</think(?:ing)?>", re.S | re.I)
-_MOST_STARTS = 200  # places where an object may begin that are tried
+_MOST_STARTS = 40  # places where an object may begin that are tried
+_MOST_CHARS = 500_000  # looked at where the answer is not JSON alone
 
 
 def find_object(text: str) -> dict[str, Any] | None:
@@ -17,6 +18,7 @@ def find_object(text: str) -> dict[str, Any] | None:
     whole = _load(text)
     if whole is not None:
         return whole
+    text = text[:_MOST_CHARS]
     fenced = [found for found in map(_load, _FENCE.findall(text)) if found is not None]
     if fenced:
         return max(fenced, key=lambda one: len(str(one)))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +19,7 @@ from core.studio.house import House, open_house
 from core.studio.run import Run
 from tests.llm.servers import Say, Server, serving
 
+ROOT = Path(__file__).resolve().parents[2]
 STEPS = (
     "The old mill by the river was built in 1782 and ground rye for eleven villages around it.",
     "Its wheel measures five metres across and turns four times a minute when the water is high.",
@@ -86,14 +91,35 @@ def test_a_topic_without_a_model_says_which_two_clicks_help(tmp_path: Path) -> N
         content.take_in(opened, topic=" ... ")
 
 
-def test_the_command_line_refuses_a_topic_without_a_model(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from core.cli import main
+def command(tmp_path: Path, *args: str, **env: str) -> tuple[int, dict[str, Any]]:
+    """Exit code and JSON of `python -m core`, on a data folder of its own."""
+    given = {**os.environ, "REELWRIGHT_DATA": str(tmp_path / "data"), **env}
+    told = subprocess.run(
+        [sys.executable, "-m", "core", *args, "--json"],
+        cwd=ROOT,
+        env=given,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    return told.returncode, json.loads(told.stdout)
 
-    monkeypatch.setenv("REELWRIGHT_DATA", str(tmp_path / "data"))
-    assert main(["make", "topic:Why water mills last", "--json"], work=lambda **given: 0) == 4
-    assert json.loads(capsys.readouterr().out)["error"]["code"] == "no_writer"
+
+def test_the_command_line_refuses_a_topic_without_a_model(tmp_path: Path) -> None:
+    code, told = command(tmp_path, "make", "topic:Why water mills last")
+    assert code == 4 and told["error"]["code"] == "no_writer"
+
+
+def test_models_are_listed_and_fetched_from_the_command_line(tmp_path: Path) -> None:
+    with serving("ollama", Say(), models=("one:3b", "two")) as server:
+        env = {"REELWRIGHT_OLLAMA_HOST": server.url}
+        _, told = command(tmp_path, "models", "--service", "ollama", **env)
+        assert [row["writer"] for row in told["models"]] == ["ollama:one:3b", "ollama:two"]
+        assert command(tmp_path, "models", "pull", "ollama:three", **env) == (0, {"pulled": "ollama:three"})
+        assert server.requests[-1]["model"] == "three"
+    code, told = command(tmp_path, "models", **env)  # nobody answers: that is said, not raised
+    assert code == 0 and all(row["reason"] and row["hint"] for row in told["models"])
+    assert command(tmp_path, "models", "--service", "nobody")[0] == 3
 
 
 def test_an_unknown_writer_is_answered_with_the_known_ones() -> None:

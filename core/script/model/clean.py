@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from core.script.model.hosts import ENDINGS
 from core.script.speakable import EMAIL, URL, Unspeakable, plain, speakable
 
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\((?:[^()\n]{0,2000})\)")
@@ -16,7 +17,8 @@ _HEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s+|[-*•–]\s+|\d{1,2}[.)]\s+(?=[A-Z¿
 _LABEL = re.compile(
     r"^\s*(?:(?:the )?(?:narrator|narration|voice[- ]?over|vo|host|speaker|presenter|hook|intro(?:duction)?|outro|cta"
     r"|call to action|conclusion|closing|text overlay|on[- ]screen text|visual|music|sfx|b-roll|cut to|fade (?:in|out)"
-    r"|sprecher(?:in)?|erzähler(?:in)?|narrateur|narratrice|narrador(?:a)?|voz en off|voix off|旁白|ナレーション"
+    r"|sprecher(?:in)?|erzähler(?:in)?|narrateur|narratrice|narrador(?:a)?|voz en off|voix off|旁白"
+    r"|ナレーション|ナレーター"
     r"|(?:scene|point|part|section|paragraph|szene|punkt|teil|scène|escena|punto)\s*\d+)\b"
     r"\s*\d{0,2})\s*[:：]\s*",
     re.I,
@@ -71,7 +73,7 @@ def shown(text: str, most: int) -> str:
 
 def unmarked(text: str) -> str:
     """A model's words without Markdown, tags, brackets, labels and emoji, on one line."""
-    text = plain(_INVISIBLE.sub("", text[:4000]).replace("\n", " "))
+    text = plain(_INVISIBLE.sub("", text[:20_000]).replace("\n", " "))
     text = _TAG.sub(" ", _LINK.sub(r"\1", text))
     text = _STARRED.sub(" ", text)
     for _ in range(3):
@@ -100,9 +102,15 @@ def leads_away(text: str, allowed: str = "", article: str = "") -> bool:
             return True
     for name in _DOTTED.findall(bare):
         low = name.casefold()
-        if low not in given and not (_FILES.search(low) and low in article):
+        if low not in given and not (_is_name(low) and low in article):
             return True
     return any(_secret(one) for one in _TOKEN.findall(bare))
+
+
+def _is_name(low: str) -> bool:
+    """Whether "node.js" or "collections.deque" is the name of a file or a part of a program, and no host."""
+    last = low.rpartition(".")[2]
+    return bool(_FILES.search(low)) or (len(last) > 3 and last.isascii() and last not in ENDINGS)
 
 
 def _secret(token: str) -> bool:

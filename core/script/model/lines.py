@@ -107,10 +107,12 @@ class Sorter:
             row = unmarked(row)
             for start, end in sentences(row, self.language):
                 raw = row[start:end]
+                if len(raw) > _LONGEST_TAKEN:
+                    continue
                 if leads_away(raw, self.allowed, self._text):
                     self.dropped += 1
                     continue
-                text = spoken(raw, self.language) if len(raw) <= _LONGEST_TAKEN else ""
+                text = spoken(raw, self.language)
                 if text.endswith((":", "：")):
                     text = text[:-1].rstrip() + ("。" if text.endswith("：") else ".")
                 for one in _divided(text):

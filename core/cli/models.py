@@ -1,0 +1,38 @@
+"""models: the chat models that can write, and fetching one."""
+
+from __future__ import annotations
+
+import click
+
+from core.cli import output
+from core.cli.wiring import house, running
+
+
+@click.group(invoke_without_command=True)
+@click.option("--service", default="", metavar="NAME", help="Only those of one service.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def models(ctx: click.Context, service: str, as_json: bool) -> None:
+    """List the chat models that can write a script."""
+    if ctx.invoked_subcommand is not None:
+        return
+    from core.studio import chat_models
+
+    rows = chat_models.offered(house(), service)
+    if as_json:
+        output.data({"models": rows})
+        return
+    shown = [{**row, "state": f"{row['reason']} {row['hint']}" if row.get("reason") else "ready"} for row in rows]
+    output.table(shown, {"service": "SERVICE", "writer": "WRITER", "ends": "ENDS", "state": "STATE"})
+
+
+@models.command()
+@click.argument("writer", metavar="ollama:MODEL")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def pull(writer: str, as_json: bool) -> None:
+    """Fetch a model onto this machine."""
+    from core.studio import chat_models
+
+    with running() as run:
+        chat_models.pull(house(), writer, run)
+    output.data({"pulled": writer}) if as_json else output.line(f"Fetched: {writer}")
