@@ -127,17 +127,17 @@ def install(name: str, as_json: bool) -> None:
 @click.command()
 @click.option("--quick", is_flag=True, help="One run of the shorter cases, not the median of several of all.")
 @click.option("--case", "cases", multiple=True, metavar="NAME", help="Only this one; repeat for several.")
-@click.argument("what", nargs=-1, metavar="[faithful FOLDER]")
+@click.argument("what", nargs=-1, metavar="[align | faithful FOLDER]")
 @_json
 def bench(quick: bool, cases: tuple[str, ...], what: tuple[str, ...], as_json: bool) -> None:
-    """Measure this machine against the figures in the README, or, with `faithful FOLDER`, the check of scripts."""
+    """Measure this machine against the README's figures; `align`: word times; `faithful FOLDER`: checks of scripts."""
     from core.studio import bench as step
 
-    if what:
+    if what and what != ("align",):
         _bench_faithful(what, as_json)
         return
     with running() as run:
-        told = step.run(house(), run, cases, quick=quick)
+        told = step.align(run) if what else step.run(house(), run, cases, quick=quick)
     if as_json:
         output.data(told)
         return
@@ -154,7 +154,7 @@ def _bench_faithful(folders: tuple[str, ...], as_json: bool) -> None:
     from core.studio import faithfulness
 
     if len(folders) != 2 or folders[0] != "faithful":
-        raise click.UsageError("bench takes nothing, or the word faithful and one folder of articles.")
+        raise click.UsageError("bench takes nothing, the word align, or the word faithful and one folder of articles.")
     with running() as run:
         told = faithfulness.measure(house(), Path(folders[1]), run)
     if as_json:

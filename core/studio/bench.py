@@ -14,3 +14,12 @@ def run(house: House, run: Run, cases: Sequence[str] = (), *, quick: bool = Fals
     from core.render.bench import run as measure
 
     return measure(house.context(run), cases or None, quick=quick)
+
+
+def align(run: Run) -> dict[str, Any]:
+    """The figures of the word aligner, in the same shape."""
+    import platform
+
+    from core.voice.align_bench import run as measure
+
+    return {"machine": {"system": platform.platform(), "processor": platform.machine()}, **measure(run.check)}
