@@ -69,9 +69,9 @@ class RemoteEngine(Engine):
         """What a client's error means; None for one that is a fault of ours."""
         raise NotImplementedError
 
-    def ask(self, call: Callable[[], T], check: Callable[[], None]) -> T:
+    def ask(self, call: Callable[[], T], check: Callable[[], None], attempts: int = ATTEMPTS) -> T:
         """The answer of a call, tried again where that helps. Raises `MissingSetup`, `ProviderFailed`, `Cancelled`."""
-        for attempt in range(1, ATTEMPTS + 1):
+        for attempt in range(1, attempts + 1):
             try:
                 return interruptible(call, check)
             except (MissingSetup, ProviderFailed, BadInput):
@@ -83,7 +83,7 @@ class RemoteEngine(Engine):
                 again = (
                     not told.timeout and not told.quota and (told.status in (0, 408, 409, 429) or told.status >= 500)
                 )
-                if not again or attempt == ATTEMPTS:
+                if not again or attempt == attempts:
                     self._fail(told)
                 self._wait(told.retry_after_s or _FIRST_WAIT_S * 2 ** (attempt - 1), check)
         raise AssertionError("unreachable")

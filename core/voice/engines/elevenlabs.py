@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,8 @@ _GENDERS: dict[str, Gender] = {"male": "man", "female": "woman"}
 _MARKUP = str.maketrans("<>[]", "  ()")  # its models act on <break/> and [laughs]; same length, so places stay
 _NO_LANGUAGE = ("eleven_multilingual_v2", "eleven_multilingual_v1", "eleven_monolingual_v1")
 _PAGE, _MOST_VOICES = 100, 1_000
+_KNOWN: dict[tuple[str, str], tuple[float, list[Any]]] = {}  # (key, address) -> (when, voices): a page lists them often
+_KNOWN_S, _LIST_S = 600.0, 10.0
 
 
 class ElevenLabsSpeech(RemoteEngine):
@@ -52,8 +55,15 @@ class ElevenLabsSpeech(RemoteEngine):
         return "1 " + self.setting("base_url")
 
     def voices(self) -> list[Voice]:
-        """The account's own voices, over the network. Raises `MissingSetup`, `ProviderFailed`."""
-        return [self._voice(one) for one in self.ask(self._found, _never)]
+        """The account's own voices, asked for once in ten minutes. Raises `MissingSetup`, `ProviderFailed`."""
+        whose = (self.setting("api_key"), self.setting("base_url"))
+        held = _KNOWN.get(whose)
+        if held is None or time.monotonic() - held[0] > _KNOWN_S:
+            asking = type(self)(self.values)
+            asking.timeout_s = _LIST_S
+            held = (time.monotonic(), self.ask(asking._found, _never, attempts=1))
+            _KNOWN[whose] = held
+        return [self._voice(one) for one in held[1]]
 
     def models(self) -> list[tuple[str, str, int]]:
         """(id, name, longest text) of the models that speak."""
@@ -74,6 +84,7 @@ class ElevenLabsSpeech(RemoteEngine):
             raise BadInput("A clone needs a name and a recording.", "Give both.", code="no_recording")
         files: list[Any] = [(path.name, path.read_bytes()) for path in samples]
         made = self.ask(lambda: self._client().voices.ivc.create(name=name.strip(), files=files), _never)
+        _KNOWN.clear()
         return Voice("elevenlabs", made.voice_id, f"{name.strip()} (clone)", MANY, "neutral", "best", _LICENCE)
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
