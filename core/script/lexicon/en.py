@@ -56,7 +56,7 @@ LEXICON = Lexicon(
     "let us turn back;said;the above;the following;to summarize;to sum up;overall;ultimately;eventually;soon;"
     "alternatively;just as;exactly;right;yes;no;not so;and yet;rather;sure;why;how so;at the time;at that time;"
     "so far;in those;some examples;an example;examples;each one;each;one;as you;as the;we'll;from this;of these;"
-    "by this;the process;the system;the former release;the team;in effect;in practice",
+    "by this;that;the process;the system;the former release;the team;in effect;in practice",
     pronouns="it its they them their he she him his this these those here there",
     turns="they are not;they aren't;they do not;they don't;they did not;they didn't;it is not;it isn't;it was not;"
     "it wasn't;it does not;it doesn't;it did not;it didn't;he did not;he didn't;she did not;she didn't;this is wrong;"
