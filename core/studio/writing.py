@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from core.errors import MissingSetup
+from core.errors import BadInput, MissingSetup
 from core.model.article import Article
 from core.model.options import Options
 from core.model.script import Line, Script
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 EXTRACTIVE = "extractive"
 _FIT = 0.96  # of the longest a film may be, aimed at when lines are left out
+_TWO_CLICKS = (
+    "Set one up on the settings page, then choose it as the writer on the script page (--writer ollama:MODEL)."
+)
 _MOST_TOPIC = 2000  # characters
 
 log = logging.getLogger(__name__)
@@ -56,6 +59,35 @@ def compose(house: House, article: Article, options: Options, run: Run, pace: Pa
     return script
 
 
+def again(house: House, project_id: int, line_ids: Collection[int], wish: str = "", run: Run | None = None) -> Script:
+    """Have one line, or lines next to each other in a section, written anew; the version before is kept.
+
+    Raises `MissingSetup` where no chat model is the project's writer, `NotFound`, `BadInput`, `ProviderFailed`.
+    """
+    from core import llm
+    from core.script import model
+    from core.studio import script as step
+    from core.studio.state import Project
+
+    run = run or Run()
+    project = Project(house, project_id)
+    if project.script is None:
+        raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
+    if project.options.writer == EXTRACTIVE:
+        raise MissingSetup("Writing a line anew needs a chat model.", _TWO_CLICKS, code="no_writer")
+    made = model.again(
+        project.script,
+        project.article,
+        line_ids,
+        llm=llm.open_model(project.options.writer, house.settings.values),
+        wish=wish,
+        ctx=house.context(run),
+        check=_faithful(project.script.language),
+        excluded_blocks=project.options.excluded_blocks,
+    )
+    return step.save(house, project_id, step._fresh_ids(made, project.script, house, project_id))
+
+
 def _faithful(language: str) -> Callable[[Line, Article], str]:
     """The check that says what a line claims and its article does not."""
     from core.script.faithful import check_line
@@ -72,7 +104,7 @@ def require_writer(article: Article, options: Options) -> None:
     if article.topic and options.writer == EXTRACTIVE:
         raise MissingSetup(
             "A topic needs a chat model to write about it.",
-            "Set one up on the settings page, then choose it as the writer on the script page (--writer ollama:MODEL).",
+            _TWO_CLICKS,
             code="no_writer",
         )
 
@@ -110,7 +142,6 @@ def refit(article: Article, options: Options, script: Script, pace: Pace, most_s
 def topic_article(about: str) -> Article:
     """What stands in the article's place where there is only a topic. Raises `BadInput` for none."""
     from core.content.language import of_passage
-    from core.errors import BadInput
     from core.script.speakable import plain
 
     words = plain(about)[:_MOST_TOPIC]

@@ -72,6 +72,23 @@ def test_a_figure_that_the_article_does_not_have_is_flagged_with_the_reason(tmp_
     assert [line.flag for line in made.lines[1:-1]] == [""] * (len(made.lines) - 2)
 
 
+def test_a_line_is_written_anew_and_the_version_before_is_kept(tmp_path: Path) -> None:
+    anew = json.dumps({"lines": [{"text": "Eleven villages brought their rye to the old mill.", "sources": [1]}]})
+    with serving("ollama", [Say(ANSWER), Say(anew)]) as server:
+        opened = house(tmp_path, server)
+        content_id = content.take_in(opened, text=" ".join(STEPS), title="The mill")
+        project_id = projects.create(opened, content_id, choices.checked(writer="ollama:small"))
+        before = script.write(opened, project_id)
+        made = writing.again(opened, project_id, [1], "more people")
+    assert made.lines[0].text.startswith("Eleven villages") and made.lines[1:] == before.lines[1:]
+    assert made.lines[0].id > max(line.id for line in before.lines)
+    assert [row["version"] for row in script.versions(opened, project_id)] == [2, 1]
+    assert script.restore(opened, project_id, 1).lines == before.lines
+    projects.set_options(opened, project_id, writer="extractive")
+    with pytest.raises(MissingSetup, match="needs a chat model"):
+        writing.again(opened, project_id, [1])
+
+
 def test_a_topic_becomes_a_script(tmp_path: Path) -> None:
     with serving("ollama", Say(ANSWER)) as server:
         opened = house(tmp_path, server)

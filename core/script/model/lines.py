@@ -56,6 +56,10 @@ class Sorter:
         self._terms = {one.number: set(terms(one.text, own)) for one in self.found}
         self._text = " ".join(one.text for one in self.found).casefold()
 
+    def know(self, texts: Iterable[str]) -> None:
+        """Lines that are there already and must not be said again."""
+        self._seen |= {_key(text) for text in texts}
+
     def add(self, said: Iterable[Said], section: Section, point: int = -1, note: str = "") -> None:
         """Append the lines of a section."""
         for one in said:
@@ -116,7 +120,7 @@ class Sorter:
                 if text.endswith((":", "：")):
                     text = text[:-1].rstrip() + ("。" if text.endswith("：") else ".")
                 for one in _divided(text):
-                    key = re.sub(r"\W+", " ", one.casefold()).strip()
+                    key = _key(one)
                     if not key or key in self._seen:
                         continue
                     if leads_away(one, self.allowed, self._text):
@@ -194,6 +198,11 @@ class Sorter:
                 )
             )
         return Material(self.language, tuple(parts), tuple(rows)), {one.index for one in rows}
+
+
+def _key(text: str) -> str:
+    """What two lines that say the same have in common."""
+    return re.sub(r"\W+", " ", text.casefold()).strip()
 
 
 def _divided(text: str) -> list[str]:

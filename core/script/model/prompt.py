@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.model.article import Article
 from core.script.lexicon import UNSPACED
 from core.script.model.sources import Source, listed
-from core.script.model.wire import SCHEMAS, FrameSaid, PointsSaid, ScriptSaid
+from core.script.model.wire import SCHEMAS, FrameSaid, LinesSaid, PointsSaid, ScriptSaid
 from core.script.pace import Pace, letter_s
 from core.script.speakable import plain
 
@@ -49,6 +49,7 @@ _NAMES = {
     "zh": "Chinese",
 }  # fmt: skip
 _MOST_CUSTOM = 8000
+Form = type[ScriptSaid] | type[PointsSaid] | type[FrameSaid] | type[LinesSaid]
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Wishes:
     custom_prompt: str = ""
 
 
-def system(form: type[ScriptSaid] | type[PointsSaid] | type[FrameSaid], wishes: Wishes, *, topic: bool = False) -> str:
+def system(form: Form, wishes: Wishes, *, topic: bool = False) -> str:
     """The instructions: ours, or the user's own in their place, and always the rules of the form."""
     name = _NAMES.get(wishes.language, wishes.language)
     ours = wishes.custom_prompt.strip()[:_MOST_CUSTOM]
@@ -123,6 +124,20 @@ def topic(about: str, wishes: Wishes, seconds: float, pace: Pace | None) -> str:
     )
 
 
+def again(
+    article: Article, found: list[Source], lines: list[tuple[bool, str]], wish: str, seconds: float, wishes: Wishes
+) -> str:
+    """The task: other sentences for those of a script that are marked."""
+    said = "\n".join(f"{'>>' if marked else '- '} {_quote(text)}" for marked, text in lines)
+    wanted = f" The wish for them is: {_line(wish, 500)}." if wish.strip() else " Say it in another way."
+    data = f"\n\n{_quoted(article, found)}" if found else f"\n\nThe topic is: {_line(article.topic, 500)}"
+    size = amount(seconds, wishes.language, None)
+    return (
+        f"Below is a part of a script, as data. Write the lines marked >> anew, {size} in all; they must fit between "
+        f"the others, which stay as they are and are not repeated.{wanted}\n\n{said}{data}"
+    )
+
+
 def longer(was_s: float, least_s: float, aim_s: float, language: str, pace: Pace | None, topic: bool) -> str:
     """What is said to a script that was too short."""
     more = "" if topic else " Add sentences that rest on the article, and repeat nothing."
@@ -156,8 +171,12 @@ def _intro(seconds: float) -> str:
 
 
 def _quoted(article: Article, found: list[Source]) -> str:
-    title = " ".join(plain(article.title)[:300].replace("<", "‹").replace(">", "›").split())
+    title = _quote(plain(article.title)[:300])
     return f"BEGIN ARTICLE\n# {title}\n{listed(found)}\nEND ARTICLE"
+
+
+def _quote(text: str) -> str:
+    return " ".join(text.replace("<", "‹").replace(">", "›").split())
 
 
 def _line(text: str, most: int = 200) -> str:

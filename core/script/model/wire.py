@@ -106,6 +106,12 @@ class FrameSaid(_Loose):
     cta: Sentences = []
 
 
+class LinesSaid(_Loose):
+    """Sentences in the place of others."""
+
+    lines: Sentences
+
+
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "object",
@@ -142,6 +148,7 @@ SCHEMAS: dict[type[BaseModel], dict[str, Any]] = {
     ScriptSaid: _object({"title": _STRING, "hook": _LIST, "intro": _LIST, "points": _POINTS, "cta": _LIST}),
     PointsSaid: _object({"points": _POINTS}),
     FrameSaid: _object({"title": _STRING, "hook": _LIST, "intro": _LIST, "cta": _LIST}),
+    LinesSaid: _object({"lines": _LIST}),
 }
 
 
