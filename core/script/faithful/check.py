@@ -15,6 +15,8 @@ from core.script.faithful.quotes import quotations
 from core.script.faithful.wide import check as check_wide
 from core.script.lexicon import primary
 
+_LONGEST = 3000  # characters of a line that are looked at
+_RUN = 5  # words in a row that are nowhere in the article
 _LEAST_NOVEL = 3  # words the article has not, before a line counts as invented
 _held: list[tuple[Article, str, Index]] = []  # the article looked at last; making it ready takes longest
 
@@ -38,6 +40,8 @@ def check_line(line: Line, article: Article, *, language: str = "") -> Finding |
     index = index_of(article)
     if not line.text.strip():
         return None
+    if len(line.text) > _LONGEST:
+        line = line.model_copy(update={"text": line.text[:_LONGEST]})
     if language and primary(language) != index.language:
         return _translated(line, article)
     found = quotations(line.text, index)
@@ -66,19 +70,28 @@ def _invented(case: Case) -> Finding | None:
         if not t.content:
             continue
         n_content += 1
-        if t.key in near or case.table.synonyms.get(t.low) in groups or case.index.holders.get(t.key):
-            novel += t.key not in near and case.table.synonyms.get(t.low) not in groups
+        if _like(t.key, near) or case.table.synonyms.get(t.low) in groups or case.index.holders.get(t.key):
+            novel += not _like(t.key, near) and case.table.synonyms.get(t.low) not in groups
             run = []
             continue
         novel += 1
         run.append(t.raw)
         longest = max(longest, run, key=len)
-    if novel >= _LEAST_NOVEL and novel > 0.5 * n_content:
+    if novel >= _LEAST_NOVEL and novel > 0.6 * n_content:
         return case.finding("invented", "Most of these words are not where the article speaks of this.", case.text)
-    if len(longest) >= 4:
+    if len(longest) >= _RUN:
         said = " ".join(longest)
         return case.finding("invented", f"The article says nothing of “{said}”.", said)
     return None
+
+
+def _like(key: str, known: set[str]) -> bool:
+    """Whether a word is among others, or begins one of them, or one of them it."""
+    return key in known or (len(key) >= 4 and any(one[:4] == key[:4] and _starts(one, key) for one in known))
+
+
+def _starts(a: str, b: str) -> bool:
+    return len(a) >= 4 and (a.startswith(b) or b.startswith(a))
 
 
 def _invented_wide(case: Case) -> Finding | None:

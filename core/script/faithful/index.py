@@ -104,7 +104,8 @@ class Index:
     def supports(self, text: str, span: Span | None) -> tuple[list[Sent], float]:
         """The sentences a line rests on, best first, and the share of its words they hold, by weight."""
         keys = self.grams(text) if self.wide else {t.key for t in tokens(text, self.language) if t.content}
-        weights = {key: self.weight(key) for key in keys}
+        names = set() if self.wide else {t.key for t in tokens(text, self.language) if t.name}
+        weights = {key: self.weight(key) * (1.5 if key in names else 1.0) for key in keys}
         total = sum(weights.values())
         scores: Counter[int] = Counter()
         for key in keys:

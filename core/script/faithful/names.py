@@ -44,13 +44,24 @@ def names(case: Case) -> Finding | None:
                 return _wrong(case, t, other)
             continue
         if not t.name:  # the first word of a sentence has its capital anyway
-            if other is not None and not _synonym(case, t):
+            other = other or _first_name_gone(case, n)
+            if other is not None and not _synonym(case, t) and not t.low.endswith(_NO_NAME[:3]):
                 return _wrong(case, t, other)
             continue
         if other is None and (_in_context(case, t) or _acronym(case, t) or _synonym(case, t)):
             continue
         return _wrong(case, t, other)
     return None
+
+
+def _first_name_gone(case: Case, n: int) -> Token | None:
+    """The name a support begins with, where the line begins with a word the article has not, and goes on as it does."""
+    t = case.line[n]
+    if n or t.low in case.index.lows or len(case.line) < 3 or case.line[1].low not in case.lows:
+        return None
+    first = next((run[0] for run in case.runs), None)
+    gone = first is not None and first.low not in case.line_lows and _is_name(case, first)
+    return first if gone else None
 
 
 def _is_name(case: Case, t: Token) -> bool:
@@ -61,7 +72,13 @@ def _is_name(case: Case, t: Token) -> bool:
         return False
     holders = [case.index.sents[n] for n in case.index.holders.get(t.key, ())[:40]]
     same = [u for s in holders for u in s.tokens if u.low == t.low and not u.initial]
-    return bool(same) and sum(u.name for u in same) * 2 > len(same)
+    if not same:  # it only ever begins sentences
+        return case.index.language in _BARE and len(t.low) > 3 and not t.low.endswith(_NO_NAME)
+    return sum(u.name for u in same) * 2 > len(same)
+
+
+_BARE = frozenset({"en", "fr", "es", "it", "pt", "nl", "sv", "nb", "da", "ca"})  # nouns seldom begin a sentence bare
+_NO_NAME = ("s", "ly", "ing", "ed", "ment", "mente", "ando", "endo", "ant", "er", "ar", "ir", "re", "x")
 
 
 def _wrong(case: Case, t: Token, other: Token | None) -> Finding:

@@ -66,7 +66,7 @@ def negation(case: Case) -> Finding | None:
     line_keys = {t.key for t in case.line}
     left = list(theirs)
     for group in mine:
-        match = _match(case.line, group, left)
+        match = _match(case.line, group, left, 1 if len(mine) == len(theirs) else 2)
         if match is None and case.lows & _negated_words(case, case.line, group):
             continue  # "not possible" for "impossible"
         if match is None:
@@ -87,7 +87,7 @@ def negation(case: Case) -> Finding | None:
 
 
 def _match(
-    line: Sequence[Token], group: list[int], theirs: list[tuple[Sequence[Token], list[int]]]
+    line: Sequence[Token], group: list[int], theirs: list[tuple[Sequence[Token], list[int]]], least: int
 ) -> tuple[Sequence[Token], list[int]] | None:
     """The article's negation that stands among the same words."""
     before, after = _sides(line, group, 3)
@@ -99,7 +99,7 @@ def _match(
         shared += sum(key in line_near for key in (b[-1:] + a[:1]) for line_near in [(before[-1:] + after[:1])])
         if best is None or shared > best[0]:
             best = (shared, n)
-    if best is None or best[0] < min(2, max(1, len(here))):
+    if best is None or best[0] < min(least, max(1, len(here))):
         return None
     return theirs[best[1]]
 

@@ -10,13 +10,16 @@ from core.script.speakable import plain
 
 _MARKS = re.compile(
     r"“([^“”]{2,400})”|„([^„“”]{2,400})[“”]|«([^«»]{2,400})»|»([^«»]{2,400})«|\"([^\"]{2,400})\"|「([^「」]{2,400})」"
-    r"|『([^『』]{2,400})』|‹([^‹›]{2,400})›|(?<!\w)[‘‚]([^‘‚’]{2,400})[’‘](?!\w)|(?<!\w)'([^']{8,400})'(?!\w)"
+    r"|”([^“”]{2,400})”|『([^『』]{2,400})』|‹([^‹›]{2,400})›|(?<!\w)[‘‚]([^‘‚’]{2,400})[’‘](?!\w)|(?<!\w)'([^']{8,400})'(?!\w)"
 )
 
 
 def quotations(text: str, index: Index) -> Finding | None:
     """A quotation that is nowhere in the article."""
-    for match in _MARKS.finditer(plain(text)):
+    text = plain(text)
+    if (first := re.search("[“”„]", text)) and first[0] == "”" and "“" in text:
+        text = text.translate({0x201C: "”", 0x201D: "“"})  # written the other way round, from right to left
+    for match in _MARKS.finditer(text):
         inside = next(group for group in match.groups() if group is not None)
         words = squeezed(inside)
         if not words:

@@ -13,7 +13,7 @@ from core.script.lexicon import UNSPACED, lexicon
 from core.script.speakable import plain
 
 _NUMBER = r"\d{1,3}(?:[\u00a0\u202f ’']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
-_TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_][^\W_]*")
+_TOKEN = re.compile(rf"{_NUMBER}|[A-Za-z](?:\+\+|#)|[^\W\d_][^\W_]*")
 _TOKEN_WIDE = re.compile(rf"{_NUMBER}|[A-Za-z][A-Za-z0-9]*|[^\W\d_A-Za-z]+")
 _OPENING = "\"'“”„«»‘’‚‹›「『（([¿¡–—-*• "
 _STEM = 6
@@ -119,16 +119,23 @@ def _german_name(low: str, before: Sequence[Token], table: Words) -> bool:
 _DOUBTFUL_ENDS = (
     "e", "er", "en", "ern", "ik", "ur", "al", "ei", "um", "ät", "ion", "ment", "mittel", "zeug", "ng", "ft", "st",
     "cht", "tz", "ck", "ll", "ss", "lf", "rf", "pf", "kt", "hl", "hr", "ld", "nd", "rt",
+    "el", "ag", "aum", "uch", "ell", "eis", "ieb", "alt", "ut", "eg", "aß",
 )  # fmt: skip
 _NO_ARTICLE = frozenset({"unter", "hinter", "über", "aber", "oder", "ohne", "gegen", "neben", "zwischen", "wegen"})
 
 
 def _key(low: str, language: str) -> str:
     """What two forms of a word share."""
+    if language[:2] == "en" and len(low) > 4:
+        low = _ENGLISH_ENDS.sub("", low)
+        low = low[:-1] if len(low) > 4 and low[-1] == low[-2] else low
     if language[:2] in ("en", "fr", "es", "it", "pt", "nl", "ca", "ro") and len(low) > 4:
         low = re.sub(r"(?:ies|es|s)$", lambda m: "y" if m[0] == "ies" else "", low)
         low = low.rstrip("e")
     return low[:_STEM]
+
+
+_ENGLISH_ENDS = re.compile(r"(?<=\w{3})(?:ing|ings|ed|ly)$")
 
 
 def _composed(found: list[Token], text: str) -> tuple[Token, ...]:

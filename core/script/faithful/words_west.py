@@ -33,7 +33,7 @@ WEST: dict[str, dict[str, str]] = {
         "ordinals": "first;third;fourth;fifth;sixth;seventh;eighth;ninth;tenth",
         "directions": "north/northern;south/southern;east/eastern;west/western",
         "opposites": (
-            "more|less/fewer;most|least/fewest;before|after;always|never/sometimes/rarely;"
+            "more|less/fewer;few|many;most|least/fewest;before|after;always|never/sometimes/rarely;"
             "increase/increases/increased/increasing/rise/rises/rose|decrease/decreases/decreased/decreasing/fall/falls/fell;"
             "high/higher/highest|low/lower/lowest;large/larger/largest/big/bigger|small/smaller/smallest;"
             "fast/faster/fastest|slow/slower/slowest;old/older/oldest|new/newer/newest/young/younger;first|last;"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from core.model.article import Article, Heading, ListBlock, Paragraph, Span, Table
@@ -80,6 +82,7 @@ WRONG = [
     (ENGLISH, "unit", "Updates arrive every month.", "week"),
     (ENGLISH, "invented", "Penguins happily juggle seventeen flaming torches underwater.", ""),
     (ENGLISH, "negation", "More than 80 % of the users change the wallpaper.", "never"),
+    (ENGLISH, "name", "Gentoo came out on 16 September 2020.", "Gentoo"),
     (GERMAN, "number", "Das Archiv enthält rund 95.000 Pakete.", "59.000"),
     (GERMAN, "number", "Es wächst jedes Jahr um 5,3 Prozent.", "3,5"),
     (GERMAN, "name", "Linus Torvalds gründete das Projekt im August 1993.", ""),
@@ -182,3 +185,15 @@ def test_any_text_is_answered(text: str) -> None:
     check_line(line(text), ENGLISH)
     check_line(line(text), Article(title="", blocks=()))
     check_line(line("Some words are here to be read aloud."), article_of(Paragraph(text=text or " ")))
+
+
+@pytest.mark.parametrize("piece", ["“a", "not 1 ", "Name ", "不是", "3.3.", "（", "a-b's “x” "])
+def test_monstrous_text_takes_seconds_at_most(piece: str) -> None:
+    monster = piece * (60_000 // len(piece))
+    calm = "Towers stand for a very long time here. Birds live in them all year."
+    for language in ("en", "de", "ja"):
+        article = article_of(Paragraph(text=monster), Paragraph(text=calm), language=language)
+        started = time.process_time()
+        check_line(line(monster), article)
+        check_line(line(calm), article)
+        assert time.process_time() - started < 5
