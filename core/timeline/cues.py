@@ -8,6 +8,7 @@ a second at most where the speech allows it, not under 0.7 s, not over 6 s, no g
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable, Sequence
 
 from core.model.timeline import CaptionStyle, Cue, Token
@@ -17,6 +18,7 @@ MAX_CPS = 20.0
 MIN_S = 0.7
 MAX_S = 6.0
 LINGER_S = 0.6  # stays this long after its last word, if nothing else comes
+LEND_S = 0.1  # a caption that is too fast to read may begin or end this much beside its words
 FLICKER_S = 0.4  # a shorter gap is closed
 PAUSE_S = 0.12
 _FAR = 1e12
@@ -109,7 +111,8 @@ def _cost(
         # Small letters are the words' fault where one is too wide by itself, else the fault of putting them together.
         alone = min(1.0, width_px / max(widths[i:j]))
         cost += 20 * (1 / alone - 1) + 400 * max(0.0, alone / shape.scale - 1)
-    cost += 12.0 * max(0.0, len(joined(part)) / seconds - MAX_CPS)
+    too_fast = max(0.0, len(joined(part)) / seconds - MAX_CPS)
+    cost += 12.0 * too_fast + (40.0 if too_fast else 0.0)
     cost += 60.0 * max(0.0, (MIN_S - seconds) / MIN_S)
     cost += 10.0 * max(0.0, seconds - MAX_S)
     cost += 12.0 * max(0, n_words - style.max_words)
@@ -157,7 +160,32 @@ def _timed(
         widest = max(measure(joined(line)) for line in lines)  # shaped as one: what it really is
         scale = _down(min(1.0, width_px / widest)) if widest > 0 else 1.0
         out.append(Cue(start_frame=start, end_frame=max(min(stop, limit), start), lines=lines, scale=scale))
+    return _lent(out, fps)
+
+
+def _lent(made: list[Cue], fps: int) -> list[Cue]:
+    """A caption that is a little too fast is lent a moment by its neighbours, where they can spare it."""
+    out = list(made)
+    for n, cue in enumerate(out):
+        wanted = _missing(cue, fps)
+        if not 0 < wanted <= LEND_S * fps:
+            continue
+        if n and _missing(out[n - 1], fps, cue.start_frame - wanted) <= 0:
+            start = cue.start_frame - wanted
+            out[n - 1] = out[n - 1].model_copy(update={"end_frame": min(out[n - 1].end_frame, start)})
+            out[n] = cue.model_copy(update={"start_frame": start})
+        elif n + 1 < len(out) and _missing(out[n + 1], fps, first=cue.end_frame + wanted) <= 0:
+            end = cue.end_frame + wanted
+            start = max(out[n + 1].start_frame, end)
+            out[n + 1] = out[n + 1].model_copy(update={"start_frame": start})
+            out[n] = cue.model_copy(update={"end_frame": end})
     return out
+
+
+def _missing(cue: Cue, fps: int, end: int | None = None, first: int | None = None) -> int:
+    """Frames that the caption lacks to be read in time, if it began or ended there."""
+    start, stop = (cue.start_frame if first is None else first), (cue.end_frame if end is None else end)
+    return math.ceil(max(len(cue.text) / MAX_CPS, MIN_S) * fps) - (stop - start)
 
 
 def fitted(cue: Cue, width_px: float, measure: Width) -> Cue:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,8 +14,9 @@ from core.media.ffmpeg import file, run
 from core.model.presets import PRESETS
 from core.model.timeline import CaptionStyle, Timeline
 from core.render import keyed, qa, render
+from core.render.qa import verdicts
 from core.render.qa.film import silences
-from tests.render.films import NEAR, beep, film, picture, plain, scene, still, words
+from tests.render.films import FAR, NEAR, Rect, beep, film, picture, plain, scene, still, words
 
 
 def clean(ctx) -> Timeline:
@@ -143,3 +146,27 @@ def test_silent_windows_are_found() -> None:
     samples = np.full(48_000, 3000, np.int16)
     samples[12_000:36_000] = 0
     assert silences(samples, 48_000) == [[0.25, 0.75]]
+
+
+def test_a_card_that_hardly_moves_yet_is_not_frozen_but_one_that_stays_is(ctx) -> None:
+    near = Rect(x=0.012, y=0.012, w=0.976, h=0.976)
+    timeline = film(scene(still(picture(ctx, 0), FAR, near, "exact"), 120), width=1080, height=1920)
+
+    def seen(first: int, end: int) -> list[dict[str, Any]]:
+        return [{"n_frames": 120, "luma": 90.0, "black": [], "frozen": [[first, end]]}]
+
+    assert verdicts.frozen(seen(1, 32), timeline)["ok"]
+    assert not verdicts.frozen(seen(1, 120), timeline)["ok"]
+    standing = film(scene(still(picture(ctx, 0), FAR, FAR, "exact"), 120), width=1080, height=1920)
+    assert verdicts.frozen(seen(0, 120), standing)["ok"]
+
+
+def test_a_film_of_two_platforms_is_heard_once(ctx, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    timeline = clean(ctx)
+    out = tmp_path / "out.mp4"
+    render(timeline, ctx=ctx, out=out)
+    qa(out, timeline.model_copy(update={"preset": "tiktok"}), ctx)
+    film_room = importlib.import_module("core.render.qa.film")
+    monkeypatch.setattr(film_room, "sound", lambda *_: pytest.fail("listened again"))
+    report = qa(out, timeline.model_copy(update={"preset": "instagram_reel"}), ctx)
+    assert {"loudness", "silent", "sync"} <= {one["name"] for one in report["checks"]}

@@ -16,6 +16,7 @@ from core.model.storyboard import Shot, Storyboard
 from core.model.timeline import Cue, Timeline
 from core.timeline import build
 from core.timeline.captions import ass
+from core.timeline.layout import joined
 from core.timeline.place import place
 from core.timeline.styles import STYLES
 from tests.timeline.making import PICTURES, narration, script
@@ -23,6 +24,12 @@ from tests.timeline.making import PICTURES, narration, script
 TEXTS = {
     "en": "Gypsy {jogging} \\N quickly, which many people love, comes in all shapes & sizes.",
     "ar": "بيئات سطح المكتب كثيرة، ولكل منها طريقتها الخاصة في العمل مع Debian 12.",
+    "fr": "L’été dernier, Noël et garçon étaient déjà à côté, où ça s’arrête.",
+    "ru": "Рабочий стол выбирают по тому, как удобно в нём работать каждый день.",
+    "el": "Το περιβάλλον εργασίας που διαλέγεις αλλάζει την κάθε σου μέρα.",
+    "zh": "自由软件让每个人都可以使用、研究、修改和分发程序。",
+    "ko": "자유 소프트웨어는 누구나 쓰고 고치고 나눌 수 있습니다.",
+    "emoji": "Good morning 😀 and a rocket 🚀 for everybody.",
     "he": "סביבות שולחן העבודה של Debian הן רבות, ולכל אחת דרך משלה.",
     "hi": "डेस्कटॉप वातावरण बहुत सारे हैं, और उनमें से प्रत्येक का अपना तरीका है।",
     "ja": "自由なソフトウェアを志向するオペレーティングシステムです。",
@@ -33,6 +40,7 @@ TEXTS = {
 
 def _film(language: str, style: str, preset: str, text: str = "") -> Timeline:
     text = text or TEXTS[language]
+    language = "en" if language == "emoji" else language
     return build(
         article_title="A film",
         script=script([text], language),
@@ -51,12 +59,12 @@ def _film(language: str, style: str, preset: str, text: str = "") -> Timeline:
     )
 
 
-def _picture(made: Timeline, frame: int, folder: Path) -> np.ndarray[Any, Any]:
+def _picture(made: Timeline, frame: int, folder: Path, scale: int = 1) -> np.ndarray[Any, Any]:
     """What the captions of one frame cover, as a mask."""
     document = folder / "captions.ass"
     document.write_text(ass(made, made.scenes[0]), encoding="utf-8")
     # The frame's moment is set behind the input, which always starts at zero.
-    source = f"color=c=0x204060:s={made.width}x{made.height}:r=30:d=1"
+    source = f"color=c=0x204060:s={made.width // scale}x{made.height // scale}:r=30:d=1"
     args = ["-v", "warning", "-f", "lavfi", "-i", source, "-vf", f"setpts=N+{frame},ass=filename={document}"]
     ran = run(
         [*args, "-frames:v", "1", "-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1"],
@@ -65,8 +73,13 @@ def _picture(made: Timeline, frame: int, folder: Path) -> np.ndarray[Any, Any]:
         capture=True,
     )
     assert missing_glyphs(ran.messages) == []
-    pixels = np.frombuffer(ran.stdout, np.uint8).reshape(made.height, made.width, 3).astype(int)
+    pixels = np.frombuffer(ran.stdout, np.uint8).reshape(made.height // scale, made.width // scale, 3).astype(int)
     return np.abs(pixels - pixels[0, 0]).max(-1) > 24
+
+
+def _half(made: Timeline, frame: int, folder: Path) -> np.ndarray[Any, Any]:
+    """The same at half the size, four times as quick."""
+    return _picture(made, frame, folder, scale=2)
 
 
 def _check(made: Timeline, cue: Cue, folder: Path) -> None:
@@ -111,3 +124,46 @@ def test_commands_in_the_text_are_letters_on_the_screen(tmp_path: Path) -> None:
     assert rows[-1] - rows[0] < 80, "the text was broken where it only says so"
     expected = lettering.measure("A {b1} \\N c", place(made.caption_style, 1920, 1080, made.safe).fontsize)
     assert columns[-1] - columns[0] == pytest.approx(expected, abs=14)
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_each_style_in_each_script_has_its_place_and_its_ink(style: str, language: str, tmp_path: Path) -> None:
+    made = _film(language, style, "tiktok")
+    look = made.caption_style
+    room = place(look, made.width, made.height, made.safe)
+    cue = made.scenes[0].cues[0]
+    inked = _half(made, cue.end_frame - 2, tmp_path)
+    rows, columns = (np.flatnonzero(inked.any(axis)) * 2 for axis in (1, 0))
+    assert len(rows), "nothing was drawn"
+    low, high = rows[0], rows[-1] + 2
+    left, right = columns[0], columns[-1] + 2
+    # A full stop of Chinese or Japanese is mostly blank.
+    blank = 0.4 * room.em_px if language in ("ja", "zh") else 8
+    # Position: within the zone, at the style's own place.
+    assert left >= made.safe.left - 2
+    assert right <= made.width - made.safe.right + 2
+    if look.position == "middle":
+        assert (low + high) / 2 == pytest.approx((room.top + made.height - room.bottom) / 2, abs=0.4 * room.em_px)
+    else:
+        bottom = made.height - made.safe.bottom
+        assert bottom - 0.75 * room.em_px - 2 * room.padding_px <= high <= bottom + 2
+    if look.position == "lower_third":
+        beside = made.width - made.safe.right - right if language in ("ar", "he") else left - made.safe.left
+        assert beside <= room.padding_px + room.em_px * 0.4
+    else:
+        assert (left + right) / 2 == pytest.approx((room.left + made.width - room.right) / 2, abs=blank)
+    # Coverage: as wide and as high as its lines are, neither empty nor a block of boxes.
+    if look.mode == "pop":
+        lines = [[token for line in cue.lines for token in line][-1].text]
+    else:
+        lines = [joined(line) for line in cue.lines]
+    size = room.fontsize * cue.scale
+    shown = [line.upper() if look.uppercase else line for line in lines]
+    spoken = made.language
+    width = max(lettering.measure(line, size, bold=look.bold, language=spoken) for line in shown)
+    around = 2 * (room.padding_px + room.outline_px)
+    assert right - left == pytest.approx(width + around, abs=0.05 * width + 0.5 * room.em_px)
+    assert high - low <= (len(lines) * 1.75 + 0.4) * room.em_px + around
+    share = inked[low // 2 : high // 2, left // 2 : right // 2].mean()
+    assert share > 0.9 if look.box else 0.2 < share < 0.85

@@ -173,3 +173,25 @@ def test_a_word_too_wide_for_a_line_is_shown_in_two_pieces_and_written_whole() -
     made = film([f"Das {word} galt bis 2013."], language="de")
     assert word in srt(made).split()
     assert any(token.joint == "piece" for cue in film_cues(made) for line in cue.lines for token in line)
+
+
+def test_right_to_left_lines_carry_marks_in_the_picture_only() -> None:
+    text = "ويسمي البحارة هذه الحالة (Spring tide) 24 مرة."
+    for style in sorted(STYLES):
+        made = film([text], language="ar", style=style)
+        burnt = ass(made, made.scenes[0])
+        assert "\u200f" in burnt
+        assert "tide)\u200f" in burnt
+        assert "\u200f" not in srt(made) + vtt(made)
+        assert [word for cue in film_cues(made) for word in cue.text.split()] == text.split()
+    english = film(["A plain line (with brackets) 24 times."])
+    assert "\u200f" not in ass(english, english.scenes[0])
+
+
+def test_captions_that_are_a_little_too_fast_are_lent_a_moment() -> None:
+    spoken = narration(["It goes on very quickly here, and then it has all the time it needs."], letter_s=0.042)
+    made = film_cues(film(["It goes on very quickly here, and then it has all the time it needs."], spoken=spoken))
+    for cue in made:
+        assert len(cue.text) * 30 / (cue.end_frame - cue.start_frame) <= 20
+    for cue, following in itertools.pairwise(made):
+        assert cue.end_frame <= following.start_frame

@@ -23,7 +23,8 @@ def track(clips: Sequence[SpokenClip], n_samples: int, fps: int, ctx: Context) -
     """All takes at their frames, silence between: int16 `(n_samples,)` at 48 kHz. Raises `BadInput`."""
     segment = _pydub()
     ordered = sorted(clips, key=lambda clip: clip.start_frame)
-    parts: list[Any] = []
+    # Pauses are what nothing is laid on; joining segments to one would hold an hour's sound several times over.
+    out = np.zeros(n_samples, np.int16)
     at = 0
     for n, clip in enumerate(ordered):
         ctx.check()
@@ -32,13 +33,13 @@ def track(clips: Sequence[SpokenClip], n_samples: int, fps: int, ctx: Context) -
         samples = _take(clip, ctx)[: max(0, min(limit, n_samples) - start)]
         if start < at or not len(samples):
             continue
-        parts.append(_silence(segment, start - at))
         made = _segment(segment, samples.tobytes())
         edge = min(EDGE_MS, len(made) // 2)
-        parts.append(made.fade_in(edge).fade_out(edge) if edge else made)
+        faded = made.fade_in(edge).fade_out(edge) if edge else made
+        heard = np.frombuffer(faded.raw_data, "<i2")
         at = start + len(samples)
-    parts.append(_silence(segment, max(0, n_samples - at)))
-    return np.frombuffer(_joined(parts).raw_data, "<i2")[:n_samples]
+        out[start : start + len(heard)] = heard
+    return out
 
 
 def _take(clip: SpokenClip, ctx: Context) -> Samples:
@@ -60,19 +61,3 @@ def _pydub() -> Callable[..., Any]:
 
 def _segment(segment: Callable[..., Any], data: bytes) -> Any:
     return segment(data=data, sample_width=2, frame_rate=SAMPLE_RATE, channels=1)
-
-
-def _silence(segment: Callable[..., Any], n_samples: int) -> Any:
-    """Exactly this many samples; pydub's own silence counts whole milliseconds, which a frame of 1/30 s is not."""
-    return _segment(segment, bytes(2 * n_samples))
-
-
-def _joined(parts: list[Any]) -> Any:
-    """One segment, joined in pairs: joining one after the other would copy the whole track once a line."""
-    while len(parts) > 1:
-        pairs = [
-            parts[n].append(parts[n + 1], crossfade=0) if n + 1 < len(parts) else parts[n]
-            for n in range(0, len(parts), 2)
-        ]
-        parts = pairs
-    return parts[0]
