@@ -2,8 +2,9 @@
 
 `write` is the writer that needs no model: `outline` finds the parts, `candidates` the sentences that can be spoken
 (`split`, `speakable`, `lean`, `foreign`), `rank` their worth, `choose` what is said, `cues` what is seen beside it.
-`edit` writes a person's changes back, `chapters`, `seo`, `project` and `check` read a script. `lexicon` holds the
-languages.
+`edit` and `rework` make a person's changes, `compare` shows two versions, `fit` makes a script last as long as asked.
+`chapters`, `seo`, `project` and `check` read a script; `faithful` holds its lines against the article; `keyphrases`
+finds what to look for. `lexicon` holds the languages. `model` is the writer that asks a chat model.
 """
 
 from core.script.chapters import chapters

@@ -48,6 +48,8 @@ def names(case: Case) -> Finding | None:
             if other is not None and not _synonym(case, t) and not t.low.endswith(_NO_NAME[:3]):
                 return _wrong(case, t, other)
             continue
+        if other is None and _people(case, t):
+            continue
         if other is None and (_in_context(case, t) or _acronym(case, t) or _synonym(case, t)):
             continue
         return _wrong(case, t, other)
@@ -112,6 +114,19 @@ def _known(case: Case, t: Token, lows: frozenset[str]) -> bool:
 
 
 _ENDINGS = frozenset("s es n en er e is i a an ian ans ians se ish".split())  # noqa: SIM905
+
+
+_PEOPLE = ("ish", "ese", "ian", "ean", "can", "ench", "utch", "isch", "ische", "ischen", "ischer", "isches")
+_IRREGULAR = {"danish": "denmark", "dutch": "netherlands", "welsh": "wales", "swiss": "switzerland", "greek": "greece",
+              "french": "france", "czech": "czechia", "thai": "thailand", "british": "britain"}  # fmt: skip
+
+
+def _people(case: Case, t: Token) -> bool:
+    """Whether it is the adjective of a country the supports name: "Spanish" for "of Spain"."""
+    if _IRREGULAR.get(t.low) in case.lows:
+        return True
+    names = [u.low for u in case.held if u.name and u.low[:3] == t.low[:3] and u.low not in case.line_lows]
+    return t.low.endswith(_PEOPLE) and len(t.low) >= 6 and bool(names)
 
 
 def _in_context(case: Case, t: Token) -> bool:

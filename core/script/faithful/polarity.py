@@ -12,6 +12,15 @@ from core.script.faithful.tokens import Token
 _REACH = 4  # tokens between the parts of one negation: "ne ... pas"
 _PREFIX = re.compile(r"^(?:un|in|im|ir|il|non|dis)(?=\w{4})")
 _CORE = frozenset(["ne", "n", "no", "non", "não", "не", "nie", "nu", "δεν", "δε"])
+_CONCORD = frozenset({"fr", "ru", "pl", "cs", "uk", "bg", "hr", "sk", "sr", "ro"})
+_SOFT = {  # words that negate without a negator, or bound what is said as one would
+    "en": "fail fails failed failing unable lack lacks lacked until only refuse refuses refused avoid avoids avoided",
+    "de": "erst nur kaum fehlt fehlte fehlen unfähig verweigert verweigerte vermeidet vermied höchstens",
+    "fr": "seulement manque manquait incapable refuse refusa évite à_peine",
+    "es": "solo sólo falta faltaba incapaz apenas rechaza rechazó evita",
+    "it": "solo manca mancava incapace appena rifiuta evita",
+}
+_HARD = frozenset("until only erst nur kaum seulement solo sólo apenas appena höchstens".split())  # noqa: SIM905
 _FIXED = {
     ("sin", "embargo"),
     ("no", "obstante"),
@@ -32,14 +41,23 @@ def _negators(case: Case, run: Sequence[Token]) -> list[list[int]]:
         after = run[n + 1].low if n + 1 < len(run) else ""
         if (after in case.table.only and case.index.language != "fr") or (t.low, after) in _FIXED:
             continue
-        opened = bool(out) and run[out[-1][0]].low in _CORE and t.low not in _CORE
-        if opened and n - out[-1][-1] <= _REACH and case.index.language in _PAIRED:
+        if out and n - out[-1][-1] <= _REACH and case.index.language in _PAIRED and _one(case, run, out[-1], n):
             out[-1].append(n)
         else:
             out.append([n])
     if case.index.language == "fr":  # "ne ... que" is "only", "n" alone may be a letter
         out = [g for g in out if len(g) > 1 or run[g[0]].low not in ("ne", "n") or not _que(run, g[0])]
     return out
+
+
+def _one(case: Case, run: Sequence[Token], group: list[int], n: int) -> bool:
+    """Whether a negator goes on a negation begun before: "ne ... pas", "no ... nunca", "aucun ... n'"."""
+    if any(t.low in case.table.joins for t in run[group[-1] + 1 : n]):
+        return False
+    begun, goes_on = run[group[0]].low in _CORE, run[n].low in _CORE
+    if begun and not goes_on:
+        return True
+    return not begun and goes_on and len(group) == 1 and case.index.language in _CONCORD
 
 
 def _que(run: Sequence[Token], n: int) -> bool:
@@ -67,8 +85,8 @@ def negation(case: Case) -> Finding | None:
     left = list(theirs)
     for group in mine:
         match = _match(case.line, group, left, 1 if len(mine) == len(theirs) else 2)
-        if match is None and case.lows & _negated_words(case, case.line, group):
-            continue  # "not possible" for "impossible"
+        if match is None and (case.lows & _negated_words(case, case.line, group) or _softly(case, case.lows, _HARD)):
+            continue  # "not possible" for "impossible", "did not work" for "failed"
         if match is None:
             word = case.line[group[-1]].raw
             return case.finding("negation", f"The article does not say “{word}” here.", word)
@@ -81,9 +99,16 @@ def negation(case: Case) -> Finding | None:
             continue
         if not _together(case.line, kept) or _said_otherwise(case, run, group):
             continue
+        if _softly(case, case.line_lows - case.lows):
+            continue
         word = run[group[-1]].raw
         return case.finding("negation", f"The article says “{word}” here; the line does not.", word)
     return None
+
+
+def _softly(case: Case, lows: frozenset[str] | set[str], but: frozenset[str] = frozenset()) -> bool:
+    """Whether words negate without a negator: "failed to"."""
+    return bool((frozenset(_SOFT.get(case.index.language, "").split()) - but) & lows)
 
 
 def _match(

@@ -107,7 +107,7 @@ def _german_name(low: str, before: Sequence[Token], table: Words) -> bool:
     """Whether a capitalised German word is a name: not known as a noun, no noun's ending, or no article before it."""
     if low in table.common or low in table.synonyms or low.endswith(_NOUN_ENDS):
         return False
-    if any(low.endswith(noun) for noun in table.common if len(noun) > 3) or low[:-1] in table.common:
+    if any(low.endswith(noun) for noun in table.common if len(noun) > 4) or low[:-1] in table.common:
         return False
     if not before:
         return True
