@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from core.errors import UsageError
+
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "REELWRIGHT_"
 
@@ -44,19 +46,29 @@ class Settings:
 
 
 def load(env: Mapping[str, str] | None = None, secrets_file: Path | None = None) -> Settings:
-    """Read the environment and the secrets file; the environment wins."""
+    """Read the environment and the secrets file; the environment wins. Raises `UsageError`."""
     env = os.environ if env is None else env
     secrets_file = ROOT / ".streamlit" / "secrets.toml" if secrets_file is None else secrets_file
     values: dict[str, str] = {}
     if secrets_file.is_file():
-        table = tomllib.loads(secrets_file.read_text(encoding="utf-8")).get("reelwright", {})
-        values.update({str(k).lower(): str(v) for k, v in table.items()})
+        try:
+            table = tomllib.loads(secrets_file.read_text(encoding="utf-8")).get("reelwright", {})
+            values.update({str(k).lower(): str(v) for k, v in table.items()})
+        except (OSError, ValueError, AttributeError) as error:  # its text may hold keys, so none of it is shown
+            raise UsageError(
+                f"The file {secrets_file} cannot be read as settings.",
+                'Write it as TOML: a line [reelwright], below it lines like name = "value".',
+                code="bad_settings",
+            ) from error
     from_env = {k[len(PREFIX) :].lower(): v for k, v in env.items() if k.startswith(PREFIX)}
     values.update(from_env)
+    port = values.get("port", "8501")
+    if not (port.isdecimal() and 0 < int(port) < 65536):
+        raise UsageError(f"The port {port[:20]!r} is no port.", "Give a number from 1 to 65535.", code="bad_settings")
     return Settings(
         data=Path(values.get("data", "") or ROOT / "data" / "state").expanduser().resolve(),
         host=values.get("host", "127.0.0.1"),
-        port=int(values.get("port", "8501")),
+        port=int(port),
         allow_private=tuple(filter(None, (p.strip() for p in values.get("allow_private", "").split(",")))),
         values=values,
         locked=frozenset(from_env),

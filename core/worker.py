@@ -30,6 +30,7 @@ from core.config import ROOT, Settings
 from core.errors import StorageError
 from core.jobs import queue
 from core.jobs.queue import LANES, Claim
+from core.store.trouble import as_storage_error
 from core.studio import work
 from core.studio.house import House, open_house
 
@@ -74,7 +75,9 @@ def _setter(event: threading.Event) -> Callable[[int, FrameType | None], None]:
 @contextlib.contextmanager
 def _presence(data: Path, single: bool, stopping: threading.Event) -> Iterator[None]:
     """Hold the lock by which others see that a worker lives, and with `single` the one that only one can hold."""
-    with (data / work.ALIVE).open("a") as alive, (data / "worker.single").open("a") as only:
+    with contextlib.ExitStack() as held:
+        with as_storage_error(data):
+            alive, only = (held.enter_context((data / name).open("a")) for name in (work.ALIVE, "worker.single"))
         while single and not stopping.is_set():
             try:
                 fcntl.flock(only, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from core.cli import output
-from core.cli.wiring import house, running
+from core.cli.wiring import house, running, unopened
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -69,5 +69,5 @@ def restore(file: Path, as_json: bool) -> None:
     """Put the backup FILE in the place of what is there; the old database is kept beside it."""
     from core.studio import backup as step
 
-    counts = step.restore(house(), file.resolve())
+    counts = step.restore(unopened(), file.resolve())
     output.data(counts) if as_json else output.line(f"Restored: {counts['blobs']} files, {counts['files']} of videos.")

@@ -47,6 +47,16 @@ def house() -> House:
     return opened
 
 
+def unopened() -> House:
+    """The house of the settings without a look into its database, which may be damaged."""
+    from core.studio.house import unopened_house
+
+    opened = unopened_house(settings())
+    _open_log(opened.settings)
+    atexit.register(opened.leave)
+    return opened
+
+
 def log_file() -> Path | None:
     """The log file, opened if it can be."""
     _open_log(settings())

@@ -142,9 +142,11 @@ def _install(house: House, half: Path) -> None:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 path.replace(place)
         stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
-        for name in (FILE, "renders"):
-            if (data / name).exists():
-                (data / name).replace(data / f"{name}-before-restore-{stamp}")
+        if (data / "renders").exists():
+            (data / "renders").replace(data / f"renders-before-restore-{stamp}")
+        for kind in ("", "-journal", "-wal", "-shm"):  # an old journal would be played into the new database
+            if (data / f"{FILE}{kind}").exists():
+                (data / f"{FILE}{kind}").replace(data / f"{FILE}-before-restore-{stamp}{kind}")
         if (half / "renders").exists():
             (half / "renders").replace(data / "renders")
         (half / FILE).replace(data / FILE)

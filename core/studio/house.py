@@ -53,10 +53,14 @@ class House:
     @property
     def scratch(self) -> Path:
         """This process's own folder for files that may vanish."""
-        folder = self.data / "scratch" / _scratch_name(owner.here())
+        folder = self._own_scratch
         with as_storage_error(self.data):
             folder.mkdir(parents=True, exist_ok=True)
         return folder
+
+    @property
+    def _own_scratch(self) -> Path:
+        return self.data / "scratch" / _scratch_name(owner.here())
 
     @property
     def scenes(self) -> Path:
@@ -86,7 +90,7 @@ class House:
 
     def leave(self) -> None:
         """Remove this process's own scratch folder."""
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        shutil.rmtree(self._own_scratch, ignore_errors=True)
 
     def sweep(self) -> None:
         """Remove the scratch folders that ended processes left behind: of this place those whose process is gone,
@@ -112,6 +116,11 @@ def _scratch_name(held: str) -> str:
 _OLD_S = 7 * 24 * 3600
 _lock = threading.Lock()
 _stores: dict[Path, Store] = {}
+
+
+def unopened_house(settings: Settings) -> House:
+    """The house of a data folder whose database may be damaged, to put a backup in its place."""
+    return House(settings, _stores.get(settings.data) or Store(settings.data))
 
 
 def open_house(settings: Settings | None = None) -> House:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from core import config
+from core.errors import UsageError
 from core.store.db import open_store
 from tests.cli.conftest import Said
 
@@ -93,7 +95,7 @@ def _pdf(folder: Path) -> Path:
 
 def _thai(folder: Path) -> Path:
     text = "ซอฟต์แวร์เสรีเป็นซอฟต์แวร์ที่ผู้ใช้มีอิสระในการใช้งาน ศึกษา และปรับปรุงให้ดีขึ้น ทุกคนสามารถแบ่งปันได้"
-    (folder / "a.txt").write_text("ซอฟต์แวร์เสรี\n\n" + "\n\n".join([text] * 6))
+    (folder / "a.txt").write_text("ซอฟต์แวร์เสรี\n\n" + "\n\n".join(f"{n} {text}" for n in range(6)))
     return folder / "a.txt"
 
 
@@ -145,6 +147,20 @@ def test_a_data_folder_that_is_read_only(call: Call, article: Path, monkeypatch:
     said = call("make", article, "--json")
     assert said.code == 7
     assert "/proc/nowhere" in said.json["error"]["message"]
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "99999", "-1"])
+def test_a_port_that_is_none(call: Call, monkeypatch: pytest.MonkeyPatch, port: str) -> None:
+    monkeypatch.setenv("REELWRIGHT_PORT", port)
+    require_refused(call("projects", "--json"), 2)
+
+
+@pytest.mark.parametrize("text", ["[reelwright\nkey = sk-secret-1", "reelwright = 'sk-secret-1'", "\x00"])
+def test_a_file_of_settings_that_is_damaged(tmp_path: Path, text: str) -> None:
+    (tmp_path / "secrets.toml").write_text(text)
+    with pytest.raises(UsageError) as raised:
+        config.load({}, tmp_path / "secrets.toml")
+    assert "secret-1" not in str(raised.value)
 
 
 def test_a_command_put_wrongly(call: Call) -> None:

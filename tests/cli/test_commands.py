@@ -119,6 +119,23 @@ def test_backup_and_restore_bring_everything_back(call: Call, article: Path, tmp
     assert call("projects", "show", str(number), "--json").json == before
 
 
+def test_a_backup_replaces_a_damaged_database_and_the_journal_beside_it(
+    call: Call, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = made(article)
+    call("backup", tmp_path / "all.tar")
+    data = tmp_path / "damaged"
+    data.mkdir()
+    (data / "reelwright.sqlite3").write_bytes(b"not a database at all. " * 500)
+    monkeypatch.setenv("REELWRIGHT_DATA", str(data))
+    assert call("projects", "--json").json["error"]["code"] == "damaged"
+    (data / "reelwright.sqlite3-journal").write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"\x00" * 600)
+    assert call("restore", tmp_path / "all.tar", "--json").code == 0
+    assert call("projects", "show", str(number), "--json").code == 0
+    assert not (data / "reelwright.sqlite3-journal").exists()
+    assert len([*data.glob("reelwright.sqlite3-before-restore-*")]) == 2, "what was there is kept"
+
+
 def test_secrets_do_not_reach_the_log(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REELWRIGHT_OPENAI_API_KEY", "sk-very-secret-123")
     call("projects", "--json")

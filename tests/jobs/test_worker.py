@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from core import config, worker
+from core.errors import StorageError
 from core.studio import content, work
 from core.studio.house import House, open_house
 
@@ -218,3 +219,12 @@ def test_two_apps_have_one_worker_at_work(house: House) -> None:
         owners = {line for job in jobs for line in work.job(house, job).log if "attempt 2" in line}
         assert not owners
         assert first.pid != second.pid
+
+
+def test_a_data_folder_the_worker_cannot_write_to_is_one_sentence(house: House) -> None:
+    (house.data / work.ALIVE).mkdir()
+    with (
+        pytest.raises(StorageError, match="cannot be written to"),
+        worker._presence(house.data, False, threading.Event()),
+    ):
+        pass

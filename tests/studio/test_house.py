@@ -62,3 +62,8 @@ def test_a_store_that_was_deleted_is_made_anew(house: House) -> None:
     house.store.path.unlink()
     again = open_house(house.settings)
     assert again.store.rows("select * from projects") == []
+
+
+def test_leaving_makes_no_folder(house: House) -> None:
+    house.leave()
+    assert not (house.data / "scratch").exists()
