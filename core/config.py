@@ -19,7 +19,8 @@ PREFIX = "REELWRIGHT_"
 
 @dataclass(frozen=True)
 class Settings:
-    """Where things lie and what was set. `locked` names the settings that the environment decides.
+    """Where things lie and what was set. `locked` names what the environment decides, `filed` what the secrets file,
+    `stored` what the settings page stored, which gives way to both.
 
     `data` is the folder of all state. `allow_private` lists host:port pairs that `core.net` may reach although they
     are not public addresses (for tests and for servers on one's own machine); it is empty by default.
@@ -31,6 +32,8 @@ class Settings:
     allow_private: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     locked: frozenset[str] = frozenset()
+    filed: frozenset[str] = frozenset()
+    stored: frozenset[str] = frozenset()
 
     def get(self, name: str, default: str = "") -> str:
         """A provider's setting by its lower-case name, e.g. `get("openai_api_key")`."""
@@ -60,6 +63,7 @@ def load(env: Mapping[str, str] | None = None, secrets_file: Path | None = None)
                 'Write it as TOML: a line [reelwright], below it lines like name = "value".',
                 code="bad_settings",
             ) from error
+    filed = frozenset(values)
     from_env = {k[len(PREFIX) :].lower(): v for k, v in env.items() if k.startswith(PREFIX)}
     values.update(from_env)
     port = values.get("port", "8501")
@@ -72,4 +76,5 @@ def load(env: Mapping[str, str] | None = None, secrets_file: Path | None = None)
         allow_private=tuple(filter(None, (p.strip() for p in values.get("allow_private", "").split(",")))),
         values=values,
         locked=frozenset(from_env),
+        filed=filed - from_env.keys(),
     )

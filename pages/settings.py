@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from core.studio import doctor, voice
-from pages.parts import problems
+from pages.parts import problems, services
 from pages.parts.house import house
 from pages.parts.words import count, language, plain
 
@@ -53,6 +53,9 @@ with about, st.container(border=True):
         st.caption("Nothing. Every setting has its default.")
 
 with here:
+    st.subheader("Services", anchor=False)
+    st.caption("Chat models that write scripts, and further voices. Keys are locked away and never shown again.")
+    services.show()
     st.subheader("Is everything here?", anchor=False)
     with st.container(border=True, gap="xsmall"):
         for row in checked(str(settings.data)):
@@ -66,7 +69,7 @@ with here:
     st.subheader("Voices", anchor=False)
     found = voices(str(settings.data))
     spoken = sorted({row["Language"] for row in found})
-    st.caption(f"{count(len(found), 'voice')} in {count(len(spoken), 'language')}, all on this machine.")
+    st.caption(f"{count(len(found), 'voice')} in {count(len(spoken), 'language')}, ready to use.")
     chosen = st.selectbox("Language", ["All", *spoken], key="voices-of", label_visibility="collapsed")
     st.dataframe(
         [row for row in found if chosen in ("All", row["Language"])],

@@ -16,7 +16,7 @@ from core.config import Settings
 from core.jobs import owner
 from core.media import ffmpeg
 from core.ports import Context, Net
-from core.store import settings as stored
+from core.store import secrets
 from core.store.blobs import FolderBlobs
 from core.store.cache import FolderCache
 from core.store.db import Guard, Store, open_store
@@ -124,12 +124,15 @@ def unopened_house(settings: Settings) -> House:
 
 
 def open_house(settings: Settings | None = None) -> House:
-    """Open the data folder, making and updating it if need be. Raises `StorageError`."""
+    """Open the data folder, making and updating it if need be; what was stored since is seen. Raises `StorageError`."""
     settings = settings or config.load()
     with _lock:
         store = _stores.get(settings.data)
         if store is None or not store.path.exists():
             store = _stores[settings.data] = open_store(settings.data)
-    values = {**stored.all_values(store), **settings.values}
-    ffmpeg.use_binary(settings.values.get("ffmpeg", ""))  # of the environment only: no page may name a program
-    return House(dataclasses.replace(settings, values=values), store)
+    given = {name: value for name, value in settings.values.items() if name not in settings.stored}
+    ffmpeg.use_binary(given.get("ffmpeg", ""))  # of the environment only: no page may name a program
+    kept, _ = secrets.all_values(store, dataclasses.replace(settings, values=given))
+    names = frozenset(kept.keys() - given.keys())
+    settings = dataclasses.replace(settings, values={**kept, **given}, stored=names)
+    return House(settings, store)

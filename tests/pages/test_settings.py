@@ -1,0 +1,139 @@
+"""The settings page: forms out of what providers declare, secrets that go one way, and what is set from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.config import load
+from core.studio import backup, setup
+from core.studio.house import House, open_house
+from tests.pages.conftest import said
+
+Page = Callable[..., AppTest]
+SECRET = "sk-Zebra-92-never-in-the-clear"
+
+
+def opened(page: Page, *names: str) -> AppTest:
+    at = page("settings")
+    for name in names:
+        at.button(key=f"toggle-{name}").click().run()
+    assert not at.exception, at.exception
+    return at
+
+
+def everything(at: AppTest) -> str:
+    """All that the browser is sent, widgets too."""
+    return "\n".join(str(one.proto) for one in at.main) + said(at)
+
+
+def test_every_service_has_its_form(page: Page, house: House) -> None:
+    found = {one.id: one for one in setup.forms(house)}
+    assert {"openai", "anthropic", "elevenlabs", "ollama", "coqui", "http"} <= found.keys()
+    assert found["openai"].families == (setup.SCRIPTS, setup.VOICES)  # one account, one key
+    names = [one.name for form in found.values() for one in form.fields]
+    assert len(names) == len(set(names)) and "openai_api_key" in names
+    words = said(page("settings"))
+    assert "Services" in words
+
+
+def test_a_secret_is_stored_and_never_comes_back(page: Page, house: House, tmp_path: Path) -> None:
+    at = opened(page, "openai")
+    at.text_input(key="set-openai_api_key").set_value(f" {SECRET} ").run()
+    assert not at.exception and not at.error
+    assert open_house(load()).settings.get("openai_api_key") == SECRET  # seen without a restart
+    assert "set-openai_api_key" not in [one.key for one in at.text_input]
+    at.button(key="ask-openai_api_key").click().run()
+    assert at.text_input(key="set-openai_api_key").value == ""
+    assert SECRET not in everything(at) and SECRET not in everything(opened(page, "openai"))
+    backup.backup(house, tmp_path / "all.tar")
+    places = [one for one in tmp_path.rglob("*") if one.is_file()]
+    assert all(SECRET.encode() not in one.read_bytes() for one in places)
+    assert not list((tmp_path / "data").rglob("*.key"))
+    at.button(key="remove-openai_api_key").click().run()
+    assert open_house(load()).settings.get("openai_api_key") == "" and not at.error
+
+
+def test_what_the_environment_sets_is_locked(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REELWRIGHT_OPENAI_API_KEY", SECRET)
+    monkeypatch.setenv("REELWRIGHT_COQUI_URL", "http://127.0.0.1:5002")
+    at = opened(page, "openai", "coqui")
+    assert "set by the environment" in said(at) and SECRET not in everything(at)
+    assert "set-openai_api_key" not in [one.key for one in at.text_input]
+    with pytest.raises(Exception, match="set by the environment"):
+        setup.save(open_house(load()), "openai_api_key", "other")
+
+
+def test_an_address_is_checked_and_saved_as_one_types(page: Page) -> None:
+    at = opened(page, "coqui")
+    at.text_input(key="set-coqui_url").set_value("file:///etc/passwd").run()
+    assert "no web address" in at.error[0].value and open_house(load()).settings.get("coqui_url") == ""
+    at.text_input(key="set-coqui_url").set_value("http://127.0.0.1:9").run()
+    assert not at.error and open_house(load()).settings.get("coqui_url") == "http://127.0.0.1:9"
+    assert at.button(key="toggle-coqui").label == "Close" and not at.button(key="try-coqui").disabled
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("data", "/"),
+        ("allowed_hosts", "*"),
+        ("openai_api_key", "two words"),
+        ("elevenlabs_stability", "high"),
+        ("elevenlabs_format", "midi"),
+        ("coqui_url", "http://a\x00b"),
+        ("openai_api_key", "secret:v1:x"),
+        ("openai_api_key", "x" * 5000),
+    ],
+)
+def test_what_cannot_be_set_is_one_sentence(house: House, name: str, value: str) -> None:
+    from core.errors import BadInput
+
+    with pytest.raises(BadInput) as caught:
+        setup.save(house, name, value)
+    assert caught.value.hint and "two words" not in caught.value.message
+    assert open_house(load()).settings.get(name) in ("", str(house.data))
+
+
+def test_trying_a_service_says_one_sentence(page: Page, house: House) -> None:
+    setup.save(house, "ollama_host", "http://127.0.0.1:9")
+    at = opened(page, "ollama")
+    at.button(key="try-ollama").click().run()
+    assert len(at.warning) == 1 and not at.exception and "Traceback" not in at.warning[0].value
+
+
+def test_a_service_that_answers_says_what_it_has(house: House) -> None:
+    import json
+    import threading
+    from http.server import BaseHTTPRequestHandler, HTTPServer
+
+    class Tags(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = json.dumps({"models": [{"model": "small:1b", "size": 5}]}).encode()
+            self.send_response(200)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Tags)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        setup.save(house, "ollama_host", f"http://127.0.0.1:{server.server_port}")
+        assert setup.try_it(house, "ollama") == "Ollama answers and offers 1 model: small:1b."
+        assert setup.writers(house) == ["ollama"] and setup.models_of(house, "ollama") == ["small:1b"]
+    finally:
+        server.shutdown()
+
+
+def test_a_lost_key_file_is_said(page: Page, house: House, tmp_path: Path) -> None:
+    setup.save(house, "openai_api_key", SECRET)
+    (key,) = (tmp_path / "config").rglob("secret.key")
+    key.unlink()
+    assert "another key file" in said(opened(page, "openai"))
