@@ -15,7 +15,7 @@ from core.voice.engine import FAMILY
 from tests.voice.wire import KEY
 
 ROOT = Path(__file__).resolve().parents[2]
-ENGINES = {"bark", "coqui", "edge", "elevenlabs", "espeak", "http", "kokoro", "openai", "piper", "tiktok"}
+ENGINES = {"coqui", "edge", "elevenlabs", "espeak", "http", "kokoro", "openai", "piper", "tiktok"}
 
 
 def listed(values=None):
@@ -26,13 +26,11 @@ def test_every_engine_is_there_and_only_espeak_needs_nothing(monkeypatch):
     found = listed()
     assert set(found) == ENGINES
     assert found["espeak"].available
-    for name in ("openai", "elevenlabs", "coqui", "http", "edge", "tiktok", "bark"):
+    for name in ("openai", "elevenlabs", "coqui", "http", "edge", "tiktok"):
         assert not found[name].available and found[name].reason and found[name].command, name
 
 
-@pytest.mark.parametrize(
-    ("name", "package"), [("piper", "piper-tts"), ("kokoro", "kokoro-onnx==0.6.1"), ("bark", "transformers")]
-)
+@pytest.mark.parametrize(("name", "package"), [("piper", "piper-tts"), ("kokoro", "kokoro-onnx==0.6.1")])
 def test_an_absent_package_is_named_with_the_command(name, package, monkeypatch):
     monkeypatch.setattr(providers, "_importable", lambda module: False)
     providers._files.cache_clear()
