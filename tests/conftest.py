@@ -123,3 +123,14 @@ def needs(program: str) -> str:
             pytest.fail(f"{program} is missing")
         pytest.skip(f"needs {program}")
     return path
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Under REQUIRE_ALL a skipped test is a failure, unless it is the folder `shared` that is not here."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if not os.environ.get("REQUIRE_ALL") or reporter is None:
+        return
+    skipped = [one for one in reporter.stats.get("skipped", []) if "folder shared" not in str(one.longrepr)]
+    if skipped:
+        reporter.write_line(f"REQUIRE_ALL is set, yet {len(skipped)} tests were skipped.", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
