@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import urllib.parse
+from collections import Counter
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from time import monotonic
@@ -21,7 +22,11 @@ _LONGEST = 9  # times as long as wide: rulers and banners
 _LARGEST = 30_000_000  # bytes
 _ALL_S = 90.0  # seconds for all pictures of an article together
 _EACH_S = 20.0
+_PATIENCE = 2  # pictures of one host that may come too late before it is not asked any more
 ACCEPT = "image/avif,image/webp,image/png,image/jpeg,image/*;q=0.8"
+
+
+Silent = Counter[str]  # how often each host let the time pass
 
 
 class Missing(Exception):
@@ -71,11 +76,12 @@ def _gather(
 ) -> dict[str, tuple[str, int, int] | Missing]:
     """Fetch four at a time, within one time limit for all; the user may stop it at any moment."""
     found: dict[str, tuple[str, int, int] | Missing] = {}
-    end = monotonic() + _ALL_S
+    end, silent = monotonic() + _ALL_S, Silent()
     pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="pictures")
     try:
         tasks: dict[Future[tuple[bytes, tuple[int, int], str]], str] = {
-            pool.submit(_first_good, draft.candidates.get(w) or (w,), draft, ctx, base_dir, end): w for w in wanted
+            pool.submit(_first_good, draft.candidates.get(w) or (w,), draft, ctx, base_dir, end, silent): w
+            for w in wanted
         }
         waiting = set(tasks)
         while waiting:
@@ -95,13 +101,13 @@ def _gather(
 
 
 def _first_good(
-    places: tuple[str, ...], draft: Draft, ctx: Context, base_dir: Path | None, end: float
+    places: tuple[str, ...], draft: Draft, ctx: Context, base_dir: Path | None, end: float, silent: Silent
 ) -> tuple[bytes, tuple[int, int], str]:
     """The first address that gives a picture that decodes; the reason of the first failure otherwise."""
     failure: Missing | None = None
     for place in places[:4]:
         try:
-            data = _bytes_of(place, draft, ctx, base_dir, end)
+            data = _bytes_of(place, draft, ctx, base_dir, end, silent)
             return data, *_decoded(data, _short(place))
         except Missing as missing:
             failure = failure or missing
@@ -120,7 +126,7 @@ def _decoded(data: bytes, name: str) -> tuple[tuple[int, int], str]:
     return (info.width, info.height), info.suffix
 
 
-def _bytes_of(place: str, draft: Draft, ctx: Context, base_dir: Path | None, end: float) -> bytes:
+def _bytes_of(place: str, draft: Draft, ctx: Context, base_dir: Path | None, end: float, silent: Silent) -> bytes:
     if place.startswith(MEDIA):
         data = draft.media.get(place, b"")
         if not data:
@@ -130,7 +136,7 @@ def _bytes_of(place: str, draft: Draft, ctx: Context, base_dir: Path | None, end
         return _inline(place)
     scheme = urllib.parse.urlsplit(place).scheme.lower()
     if scheme in ("http", "https"):
-        return _fetched(place, ctx, end)
+        return _fetched(place, ctx, end, silent)
     if scheme and len(scheme) > 1:
         raise Missing(f"addresses that start with {scheme[:20]}: are not followed")
     if base_dir is None:
@@ -138,17 +144,20 @@ def _bytes_of(place: str, draft: Draft, ctx: Context, base_dir: Path | None, end
     return _beside(place, base_dir)
 
 
-def _fetched(url: str, ctx: Context, end: float) -> bytes:
-    left = end - monotonic()
+def _fetched(url: str, ctx: Context, end: float, silent: Silent) -> bytes:
+    left, host = end - monotonic(), urllib.parse.urlsplit(url).netloc.lower()
     if ctx.net is None:
         raise Missing("there is no way to the network")
     if left < 0.5:
         raise Missing("fetching the article's pictures took too long")
+    if silent[host] >= _PATIENCE:
+        raise Missing(f"{host} did not answer for others before it")
     try:
         return ctx.net.fetch(url, accept=ACCEPT, max_bytes=_LARGEST, timeout_s=min(_EACH_S, left)).body
     except Cancelled:
         raise
     except (BadInput, ProviderFailed) as error:
+        silent[host] += error.code == "timeout"
         raise Missing(_reason(error)) from error
 
 

@@ -14,7 +14,7 @@ from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
 from core.store.blobs import copy_atomic, write_atomic
 from core.store.trouble import as_storage_error, require_writable
-from core.studio import inputs, plan, render, render_view, steps
+from core.studio import choices, inputs, plan, render, render_view, steps
 from core.studio.house import House
 from core.studio.state import Project
 from core.studio.views import RenderView
@@ -26,7 +26,7 @@ def bundle(house: House, project_id: int, out: Path | None = None, presets: tupl
     Raises `BadInput` where no video is finished, `StorageError` where the folder cannot be written to.
     """
     project = Project(house, project_id)
-    views = finished(project, presets)
+    views = finished(project, choices.checked(platforms=presets).platforms if presets else ())
     if not views:
         raise BadInput("There is no finished video to save.", "Make the video first.", code="no_render")
     folder = out or house.data / "bundles" / f"{project_id}-{render.slug(project.row['title'])}"

@@ -222,6 +222,10 @@ def preview(house: House, voice: str, text: str, language: str, speed: float = 1
     words = " ".join(text.split())[:PREVIEW_CHARS]
     if not words:
         raise BadInput("There is nothing to say.", "Type a few words.")
+    if not language:  # the voice's own: so Japanese signs are judged as Japanese
+        language = next(
+            (one.language for one in room.voices(settings=house.settings, free=True) if one.id == voice), ""
+        )
     room.can_speak(voice, words, language, house.settings)
     sha = room.preview(words, voice, language=language, speed=speed, ctx=house.context(), settings=house.settings)
     return house.blobs.path(sha)

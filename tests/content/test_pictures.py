@@ -10,10 +10,10 @@ import pytest
 
 from core.content import read_bytes, read_file
 from core.content.dom.lazy import parse_srcset
-from core.errors import Cancelled
+from core.errors import Cancelled, ProviderFailed
 from core.model.article import Image
 from core.ports import Context
-from tests.content.helpers import MORE, PROSE, FakeNet, only, picture
+from tests.content.helpers import MORE, PROSE, FakeNet, Page, only, picture
 
 
 def page(*images: str) -> str:
@@ -135,3 +135,20 @@ def test_a_srcset_gives_the_widest_useful_file_first() -> None:
         "a.jpg"
     )
     assert parse_srcset("only.jpg") == ["only.jpg"] and parse_srcset("") == []
+
+
+def test_a_host_that_does_not_answer_is_not_waited_for_again_and_again(ctx: Context) -> None:
+    class Silent:
+        asked = 0
+
+        def fetch(self, url: str, **limits: object) -> Page:
+            self.asked += 1
+            raise ProviderFailed("example.org did not answer within 20 seconds.", "Try again.", code="timeout")
+
+    net = Silent()
+    pictures = "".join(f"<p>{PROSE} {n}</p><img src='https://example.org/{n}.png' alt='Boat {n}'>" for n in range(30))
+    article = read_bytes(
+        f"<html><body><article>{pictures}</article></body></html>".encode(), "a.html", replace(ctx, net=net)
+    )
+    assert net.asked <= 8, "two wait in vain, and those that were under way with them"
+    assert sum(block.kind == "image" for block in article.blocks) == 30, "they stay in the article, without a picture"

@@ -293,3 +293,13 @@ def test_a_guess_that_the_film_is_short_ends_once_the_voice_is_there(house: Hous
     script.edit_line(house, project, line.id, " ".join([line.text] * 6))
     voice.narrate(house, project)
     assert not any("The article has words" in one for one in projects.view(house, project).warnings)
+
+
+def test_a_sample_of_a_voice_is_in_the_voices_own_language(house: House) -> None:
+    named = voice.preview(house, "espeak:de", "Guten Tag 12", "de")
+    assert voice.preview(house, "espeak:de", "Guten Tag 12", "") == named
+
+
+def test_a_bundle_of_a_platform_there_is_none_of(house: House, project: int) -> None:
+    with pytest.raises(BadInput, match="vimeo"):
+        publish.bundle(house, project, presets=("vimeo",))
