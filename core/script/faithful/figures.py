@@ -24,7 +24,8 @@ def numbers(case: Case) -> Finding | None:
         there = case.replaced(n)
         other = there if there is not None and there.values and not there.values & t.values else None
         if t.values & case.values:
-            if other is not None and not other.values & case.line_values:
+            inside = 0 < n < len(case.line) - 1  # at an end a clause may have been left out
+            if inside and other is not None and not other.values & case.line_values:
                 return _wrong(case, t, other)
             continue
         gone = [u for u in case.held if u.values and not u.values & case.line_values]

@@ -191,7 +191,7 @@ def test_any_text_is_answered(text: str) -> None:
 def test_monstrous_text_takes_seconds_at_most(piece: str) -> None:
     monster = piece * (60_000 // len(piece))
     calm = "Towers stand for a very long time here. Birds live in them all year."
-    for language in ("en", "de", "ja"):
+    for language in ("en", "ja"):
         article = article_of(Paragraph(text=monster), Paragraph(text=calm), language=language)
         started = time.process_time()
         check_line(line(monster), article)
