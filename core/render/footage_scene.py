@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -66,12 +67,15 @@ def take_stats(raw: bytes, size: tuple[int, int], stats: Stats) -> None:
 
 
 def _head(plan: Plan, one: footage.Shot, ctx: Context) -> Iterator[Array]:
+    """The transition's frames. Both clips are decoded at once, while ffmpeg already starts with the scene itself."""
     look = Look(plan.width, plan.height, plan.fps)
     n = plan.transition.n_frames
-    own = decode(one, look, plan.total_frames / plan.fps, 0, n, ctx.scratch, ctx.check)
     last = plan.before
-    before = open_source(last.source, look, last.total_frames, ctx, last.n_frames, n) if last else None
-    return frames(plan, Composer(plan, own, before, ()), Stats(), 0, n)
+    with ThreadPoolExecutor(1, thread_name_prefix="tail") as pool:
+        tail = pool.submit(open_source, last.source, look, last.total_frames, ctx, last.n_frames, n) if last else None
+        own = decode(one, look, plan.total_frames / plan.fps, 0, n, ctx.scratch, ctx.check)
+        before = tail.result() if tail is not None else None
+    yield from frames(plan, Composer(plan, own, before, ()), Stats(), 0, n)
 
 
 def _lay_over(plan: Plan, ctx: Context, job: Job) -> None:
