@@ -22,6 +22,7 @@ _LONGEST = 9  # times as long as wide: rulers and banners
 _LARGEST = 30_000_000  # bytes
 _ALL_S = 90.0  # seconds for all pictures of an article together
 _EACH_S = 20.0
+_AGAIN_S = 5.0  # for a picture of a host that has let the time pass once
 _PATIENCE = 2  # pictures of one host that may come too late before it is not asked any more
 ACCEPT = "image/avif,image/webp,image/png,image/jpeg,image/*;q=0.8"
 
@@ -152,8 +153,9 @@ def _fetched(url: str, ctx: Context, end: float, silent: Silent) -> bytes:
         raise Missing("fetching the article's pictures took too long")
     if silent[host] >= _PATIENCE:
         raise Missing(f"{host} did not answer for others before it")
+    patience_s = _AGAIN_S if silent[host] else _EACH_S
     try:
-        return ctx.net.fetch(url, accept=ACCEPT, max_bytes=_LARGEST, timeout_s=min(_EACH_S, left)).body
+        return ctx.net.fetch(url, accept=ACCEPT, max_bytes=_LARGEST, timeout_s=min(patience_s, left)).body
     except Cancelled:
         raise
     except (BadInput, ProviderFailed) as error:
