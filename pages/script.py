@@ -4,13 +4,13 @@ import streamlit as st
 
 from core.model.presets import window_s
 from core.studio import script
-from pages.parts import frame, lines, problems
+from pages.parts import frame, lines, problems, writers
 from pages.parts.house import house
 from pages.parts.words import count, plain, seconds
-from pages.parts.work import again, edited, settled
+from pages.parts.work import again, answer, edited, settled
 
 view = frame.open_step("script")
-frame.heading("The script", "In the article's own words. Change what you like; it is saved as you go.")
+frame.heading("The script", "Change what you like; it is saved as you go.")
 if not settled(view, "script") or view.script is None:
     frame.bar(view, "script", "The script is being written")
     st.stop()
@@ -36,6 +36,7 @@ def notes() -> list[problems.Problem]:
     return found
 
 
+answer(view.id)
 problems.show(notes(), key="script")
 table = st.session_state.get(f"how-{view.id}") == "Table"
 result, choices = (st.container(), st.container()) if table else frame.halves()  # a table needs the whole width
@@ -66,6 +67,8 @@ with choices, st.container(border=True):
             args=("script", view.id),
         )
     with st.expander("More"):
+        writers.length(view, total)
+        writers.choose(view)
         lines.history(view.id, versions)
         if text.headings:
             st.caption("The points: " + " · ".join(plain(one) for one in text.headings if one))

@@ -190,21 +190,25 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def writers(house: House) -> list[str]:
-    """The chat models that are set up, by their service's id; nothing is asked over a network."""
+def writers(house: House) -> dict[str, str]:
+    """The chat services that are set up, or answer on this machine: their ids and names."""
     house = open_house(house.settings)
-    ready = []
+    ready = {}
     for one in providers.discover(SCRIPTS, house.settings.values):
-        form_set = any(
-            house.settings.get(f"{one.id}_{name.name}") for name in (one.provider.settings if one.provider else ())
-        )
-        if one.available and (form_set or (one.provider is not None and one.provider.connection is not None)):
-            ready.append(one.id)
+        if one.provider is None or not one.available:
+            continue
+        filled = any(house.settings.get(f"{one.id}_{setting.name}") for setting in one.provider.settings)
+        if (
+            filled
+            or one.provider.connection is not None
+            or ("offline" in one.provider.capabilities and models_of(house, one.id))
+        ):
+            ready[one.id] = one.label
     return ready
 
 
 def models_of(house: House, writer: str) -> list[str]:
-    """The models that a service offers, its set one first; none where it doesn't answer. Raises `BadInput`."""
+    """The names of the models that a service offers; none where it doesn't answer. Raises `BadInput`."""
     from core.llm import ChatModel
 
     house = open_house(house.settings)

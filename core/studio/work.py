@@ -27,7 +27,7 @@ from core.errors import (
 from core.jobs import queue, registry
 from core.jobs.queue import Claim, LostClaim
 from core.jobs.reporter import Interrupted, Reporter
-from core.studio import content, jobs_view, make, projects, render, script, visuals, voice
+from core.studio import content, jobs_view, make, projects, render, script, visuals, voice, writing
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.views import JobView
@@ -61,6 +61,20 @@ def _script(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 @registry.body("voice", "default")
 def _voice(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     return {"duration_s": voice.narrate(house, _project(claim), run).duration_s, **run.counts.get("voice", {})}
+
+
+@registry.body("fit", "default")
+def _fit(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    """Payload: `seconds`, the length that the narration is to have."""
+    made = voice.fit_to(house, _project(claim), float(claim.payload["seconds"]), run)
+    return {"duration_s": made.duration_s, "warnings": run.warnings}
+
+
+@registry.body("rewrite", "default")
+def _rewrite(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    """Payload: `lines`, their ids, and a `wish`; a chat model writes them anew."""
+    wish = str(claim.payload.get("wish", ""))
+    return {"lines": len(writing.again(house, _project(claim), claim.payload["lines"], wish, run).lines)}
 
 
 @registry.body("visuals", "default")

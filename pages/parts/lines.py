@@ -7,13 +7,17 @@ from typing import Any
 
 import streamlit as st
 
+from core.errors import BadInput
 from core.model.narration import FPS
 from core.model.script import Line, Script
 from core.studio import projects, script
+from core.studio.doubts import doubt
+from core.studio.house import House
 from core.studio.views import ProjectView
 from pages.parts import fields, problems
 from pages.parts.house import house
 from pages.parts.words import SECTION_WORDS, ago, count, plain, quoted, seconds
+from pages.parts.work import ask
 
 FLAT = 40  # more lines than this are folded into their parts
 
@@ -99,21 +103,62 @@ def _editor(view: ProjectView, line: Line, length: float) -> None:
                 st.caption(f"**{length:.1f} s**{' :material/lock:' if line.locked else ''}", width="content")
                 st.menu_button(
                     "Change",
-                    ["Add a line below", "Split in two", "Unlock" if line.locked else "Lock", "Delete"],
+                    [
+                        "Rewrite" if view.options.writer != "extractive" else "Another sentence",
+                        "Shorten",
+                        "Split in two",
+                        "Add a line below",
+                        "Unlock" if line.locked else "Lock",
+                        "Delete",
+                    ],
                     key=f"menu-{view.id}-{line.id}",
                     type="tertiary",
                     on_click=problems.saving(_do),
                     args=(view.id, line.id, f"menu-{view.id}-{line.id}"),
                 )
             st.caption(_source(view, line))
+            if doubt(line):
+                _doubt(view, line)
+
+
+def _doubt(view: ProjectView, line: Line) -> None:
+    """A mark where the article doesn't say this: why, and the three ways out."""
+    reason = doubt(line)
+    st.markdown(f":orange[:material/flag: {plain(reason[:1].upper() + reason[1:])}]")
+    ways: list[tuple[str, str, Any]] = [("Keep it", "keep", script.keep_line)]
+    if line.span is not None:
+        ways.append(("Use the article's sentence", "passage", script.use_passage))
+    ways.append(("Rewrite" if view.options.writer != "extractive" else "Another sentence", "anew", anew))
+    with st.container(horizontal=True, gap="small"):
+        for label, name, act in ways:
+            st.button(
+                label,
+                key=f"{name}-{view.id}-{line.id}",
+                type="tertiary",
+                on_click=problems.saving(act),
+                args=(house(), view.id, line.id),
+                wrap=True,
+            )
+
+
+def anew(home: House, project_id: int, line_id: int) -> None:
+    """Other words for a line: a chat model's where one writes, else the article's next best sentence."""
+    if projects.options(home, project_id).writer != "extractive":
+        ask(project_id, "rewrite", lines=[line_id])
+        return
+    found = script.alternatives(home, project_id, line_id)
+    if not found:
+        raise BadInput("The article has no other sentence for this place.", "Change the line by hand, or delete it.")
+    script.use(home, project_id, found[0])
 
 
 def _source(view: ProjectView, line: Line) -> str:
     """The passage a line rests on, or why there is none; what was changed in it by hand."""
+    flag = line.flag if not doubt(line) else ""
     if line.span is None:
-        return plain(line.flag).capitalize() or "Not in the article."
+        return plain(flag).capitalize() or "Not in the article."
     passage = f"“{plain(quoted(view.article.passage(line.span), 110))}”"
-    return f"{passage} · {plain(line.flag)}" if line.flag else passage
+    return f"{passage} · {plain(flag)}" if flag else passage
 
 
 def _save(project_id: int, line_id: int, key: str) -> None:
@@ -143,6 +188,12 @@ def _do(project_id: int, line_id: int, key: str) -> None:
             one.model_copy(update={"locked": not one.locked}) if one.id == line_id else one for one in text.lines
         ]
         script.save(house(), project_id, text.model_copy(update={"lines": tuple(changed)}))
+        return
+    if chosen in ("Rewrite", "Another sentence"):
+        anew(house(), project_id, line_id)
+        return
+    if chosen == "Shorten":
+        script.shorten(house(), project_id, line_id)
         return
     all_rows = rows(text)
     at = next(number for number, row in enumerate(all_rows) if row["id"] == line_id)

@@ -10,7 +10,7 @@ import streamlit as st
 from core.errors import ReelwrightError
 from core.studio import setup
 from core.studio.setup import Field, Form
-from pages.parts import fields, problems, voices
+from pages.parts import fields, problems, voices, writers
 from pages.parts.house import house
 from pages.parts.words import plain
 
@@ -152,6 +152,8 @@ def _store(name: str, value: str) -> None:
     problems.saving(setup.save)(house(), name, value)
     st.session_state.pop(_SAID, None)
     voices.of_language.clear()
+    writers.services.clear()
+    writers.models.clear()
 
 
 def _try(form: Form) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from core.errors import ReelwrightError
@@ -20,6 +22,8 @@ DOING = {
     "render": "Making the video",
     "make": "Making the video",
     "animatic": "Making the preview",
+    "fit": "Fitting the length",
+    "rewrite": "Writing the line anew",
 }
 
 
@@ -31,7 +35,7 @@ def settled(view: ProjectView, step: str) -> bool:
     """
     for name in CHAIN[: CHAIN.index(step) + 1]:
         state = view.step(name).state
-        running = next((job for job in view.jobs if job.kind in (name, "make")), None)
+        running = next((job for job in view.jobs if job.kind in (name, "make", "fit", "rewrite")), None)
         if running is not None:
             watch(running.id)
             return False
@@ -54,6 +58,29 @@ def edited(view: ProjectView) -> bool:
 def again(name: str, project_id: int) -> None:
     """Start a step's work once more."""
     work.start(house(), name, project_id)
+
+
+def ask(project_id: int, kind: str, **payload: Any) -> None:
+    """Begin work whose failure `answer` tells on the page it was asked from."""
+    st.session_state[f"asked-{project_id}"] = work.start(house(), kind, project_id, **payload)
+
+
+def answer(project_id: int) -> None:
+    """What the work that was asked for failed with, or what is to be known of it, once."""
+    key = f"asked-{project_id}"
+    if key not in st.session_state:
+        return
+    try:
+        job = work.job(house(), st.session_state[key])
+    except ReelwrightError:
+        del st.session_state[key]
+        return
+    if job.active:
+        return
+    del st.session_state[key]
+    if job.error:
+        problems.show([problems.Problem(job.error["message"], job.error["hint"], serious=True)], key="asked")
+    problems.show([problems.Problem(one) for one in (job.result or {}).get("warnings", ())], key="asked-notes")
 
 
 def _failed(view: ProjectView, name: str) -> problems.Problem:

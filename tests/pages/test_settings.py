@@ -127,7 +127,7 @@ def test_a_service_that_answers_says_what_it_has(house: House) -> None:
     try:
         setup.save(house, "ollama_host", f"http://127.0.0.1:{server.server_port}")
         assert setup.try_it(house, "ollama") == "Ollama answers and offers 1 model: small:1b."
-        assert setup.writers(house) == ["ollama"] and setup.models_of(house, "ollama") == ["small:1b"]
+        assert setup.writers(house) == {"ollama": "Ollama"} and setup.models_of(house, "ollama") == ["small:1b"]
     finally:
         server.shutdown()
 

@@ -304,3 +304,75 @@ def test_a_look_of_the_captions_is_chosen_by_its_still(page: Page, house: House,
     at.toggle(key=f"captions-{project}").set_value(False).run()
     assert not projects.view(house, project).options.captions and "switched off" in said(at)
     assert f"style-{project}-boxed" not in [one.key for one in at.button] and not at.exception
+
+
+def _written(page: Page, house: House, project: int, drain: Drain) -> Script:
+    page("script", project)
+    drain()
+    text = projects.view(house, project).script
+    assert text is not None
+    return text
+
+
+def test_a_line_that_the_article_does_not_say_is_marked_with_three_ways_out(
+    page: Page, house: House, project: int, drain: Drain
+) -> None:
+    text = _written(page, house, project, drain)
+    line = next(one for one in text.lines if one.span is not None and one.section == "point")
+    wrong = line.model_copy(update={"text": line.text + " It costs 94,517 euros.", "flag": "the article has no 94,517"})
+    lines = tuple(wrong if one.id == line.id else one for one in text.lines)
+    script.save(house, project, text.model_copy(update={"lines": lines}))
+    at = page("script", project)
+    assert "The article has no 94,517" in said(at)
+    at.button(key=f"passage-{project}-{line.id}").click().run()
+    fixed = projects.view(house, project).script
+    assert fixed is not None and not at.exception and not at.error
+    assert "94,517" not in fixed.line(line.id).text  # type: ignore[union-attr]
+
+    script.save(house, project, fixed.model_copy(update={"lines": lines}))
+    at = page("script", project)
+    at.button(key=f"keep-{project}-{line.id}").click().run()
+    kept = projects.view(house, project).script
+    assert kept is not None and kept.line(line.id).text == wrong.text  # type: ignore[union-attr]
+    assert f"keep-{project}-{line.id}" not in [one.key for one in at.button]
+
+    script.save(house, project, kept.model_copy(update={"lines": lines}))
+    at = page("script", project)
+    at.button(key=f"anew-{project}-{line.id}").click().run()
+    other = projects.view(house, project).script
+    assert other is not None and not at.exception
+    assert other.line(line.id).text != wrong.text or at.error  # type: ignore[union-attr]
+
+
+def test_without_a_chat_model_the_way_to_one_is_said(page: Page, house: House, project: int, drain: Drain) -> None:
+    _written(page, house, project, drain)
+    at = page("script", project)
+    assert "install Ollama or enter a key in Settings" in said(at)
+    assert f"writer-{project}" not in [one.key for one in at.selectbox]
+
+
+def test_a_chat_model_that_is_set_up_can_be_chosen(page: Page, house: House, project: int, drain: Drain) -> None:
+    from core.studio import setup
+
+    _written(page, house, project, drain)
+    setup.save(house, "openai_api_key", "sk-test")
+    setup.save(house, "openai_base_url", "http://127.0.0.1:9/v1")
+    setup.save(house, "openai_chat_model", "small")
+    at = page("script", project)
+    at.selectbox(key=f"writer-{project}").select("openai").run()
+    assert projects.view(house, project).options.writer == "openai" and not at.exception
+
+
+def test_a_length_in_seconds_is_met_by_a_job(page: Page, house: House, project: int, drain: Drain) -> None:
+    projects.set_options(house, project, music="none")
+    _written(page, house, project, drain)
+    at = page("script", project)
+    at.number_input(key=f"length-{project}").set_value(33).run()
+    at.button(key="fit").click().run()
+    assert [job.kind for job in work.jobs(house, project)] == ["fit"] and not at.exception
+    drain()
+    at.run()
+    view = projects.view(house, project)
+    assert view.narration is not None and not at.exception
+    assert work.jobs(house, project, active=False)[0].status == "done"
+    assert view.step("voice").state == "ready"
