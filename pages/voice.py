@@ -3,12 +3,15 @@
 import streamlit as st
 
 from core.model.narration import FPS
-from pages.parts import frame, media, voices
+from core.studio import heard
+from pages.parts import frame, media, problems, voices
+from pages.parts.house import house
 from pages.parts.words import count, plain, seconds
 from pages.parts.work import settled
 
 view = frame.open_step("voice")
 frame.heading("The voice", "Listen to the whole, or to one line. Another voice or speed is spoken at once.")
+problems.show([problems.Problem(one) for one in heard.notes(house(), view.id)], key="voice")
 result, choices = frame.halves()
 with result:
     ready = settled(view, "voice") and view.narration is not None and view.script is not None

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.studio import make, projects, voice, work
+from core.studio import heard, make, projects, voice, work
+from core.studio.heard import Terms
 from core.studio.views import ProjectView
 from pages.parts import fields, media, problems
 from pages.parts.house import house
@@ -49,27 +50,50 @@ def choose(view: ProjectView) -> None:
     now = view.narration.voice if view.narration else ""
     wanted = (view.options.voice or now, now)
     current = next((one for one in found if one.id in wanted or one.voice in wanted), found[0])
+    asked = heard.terms(house(), len(view.script.script_text) if view.script else 0)
     first = found[:SHOWN] if current in found[:SHOWN] else [current, *found[: SHOWN - 1]]
     for one in first:
-        _card(view, one, chosen=one == current)
+        _card(view, one, asked.get(one.engine, Terms()), chosen=one == current)
     if len(found) > SHOWN:
         st.selectbox(
             f"All {len(found)} voices",
             [one.id for one in found],
-            format_func=lambda name: next((one.label for one in found if one.id == name), name),
+            format_func=lambda name: next((_named(one, asked) for one in found if one.id == name), name),
             key=fields.bound(f"voice-{view.id}", current.id),
             on_change=problems.saving(_picked),
             args=(view.id,),
         )
 
 
-def _card(view: ProjectView, one: Voice, *, chosen: bool) -> None:
+def _named(one: Voice, asked: dict[str, Terms]) -> str:
+    """A voice in the list; one that costs says so there, too."""
+    terms = asked.get(one.engine, Terms())
+    return f"{one.label} · {price(terms)}" if terms.paid else one.label
+
+
+def price(terms: Terms) -> str:
+    """What speaking the whole script costs: "about 0.01 USD"."""
+    return f"about {max(terms.price, 0.01):.2f} {terms.currency}" if terms.paid else "free"
+
+
+def _terms(one: Voice, terms: Terms) -> None:
+    """Price, licence and warning of a voice that has any."""
+    if terms.paid:
+        st.caption(f"Paid: {price(terms)} for this script. Lines already spoken aren't paid again.")
+    if not terms.offline and one.licence and one.licence != "None granted":
+        st.caption(plain(one.licence))
+    if terms.restricts:
+        st.markdown(f":orange[:material/warning: {plain(terms.restricts)}]")
+
+
+def _card(view: ProjectView, one: Voice, terms: Terms, *, chosen: bool) -> None:
     key = f"sample-{view.id}"
     with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{plain(one.label)}**", width="stretch")
             if chosen:
                 st.badge("Chosen", color="primary")
+        _terms(one, terms)
         with st.container(horizontal=True):
             st.button(
                 "Listen",
