@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import sys
 import time
@@ -9,12 +10,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from core.errors import BadInput, MissingSetup
+from core.errors import BadInput, MissingSetup, NotFound
 from core.model.options import Options
 from core.store import contents
 from core.store import projects as project_rows
 from core.store.trouble import require_writable
-from core.studio import choices, content, render, script, visuals, voice, writing
+from core.studio import choices, content, projects, render, script, visuals, voice, writing
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -40,20 +41,22 @@ def make(
         require_writable(out)
     chosen = with_music(house, chosen)
     project_id = _begin(house, source, chosen, run.part(0.0, 0.08))
+    views: list[RenderView] = []
     try:
         prepare_steps(house, project_id, run.part(0.08, 0.2))
         render_ids = render.request(house, project_id, chosen.platforms)
+        for n, render_id in enumerate(render_ids):
+            low, high = (0.2 + 0.8 * at / len(render_ids) for at in (n, n + 1))
+            job_id = render.view(house, render_id).job_id
+            if job_id is None:
+                raise BadInput("The video was removed while it was made.", "Make it again.")
+            work.finish_here(house, job_id, run.part(low, high))
+            views.append(render.view(house, render_id))
     except (BadInput, MissingSetup):
-        project_rows.delete(house.store, project_id)  # nothing half made stays for what cannot be made
+        if not views:  # nothing half made stays for what cannot be made
+            with contextlib.suppress(NotFound):
+                projects.delete(house, project_id)
         raise
-    views: list[RenderView] = []
-    for n, render_id in enumerate(render_ids):
-        low, high = (0.2 + 0.8 * at / len(render_ids) for at in (n, n + 1))
-        job_id = render.view(house, render_id).job_id
-        if job_id is None:
-            raise BadInput("The video was removed while it was made.", "Make it again.")
-        work.finish_here(house, job_id, run.part(low, high))
-        views.append(render.view(house, render_id))
     return result(house, project_id, views, out, run)
 
 

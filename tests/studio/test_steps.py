@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import BadInput, NotFound, UsageError
+from core.errors import BadInput, MissingSetup, NotFound, UsageError
 from core.model.options import Options
 from core.studio import content, make, projects, publish, render, script, visuals, voice, work
 from core.studio.house import House
@@ -303,3 +303,15 @@ def test_a_sample_of_a_voice_is_in_the_voices_own_language(house: House) -> None
 def test_a_bundle_of_a_platform_there_is_none_of(house: House, project: int) -> None:
     with pytest.raises(BadInput, match="vimeo"):
         publish.bundle(house, project, presets=("vimeo",))
+
+
+def test_an_article_with_a_letter_no_font_has_leaves_nothing_behind(house: House, tmp_path: Path) -> None:
+    article = tmp_path / "signs.txt"
+    article.write_text(
+        "The sign \U00013000 stands in every old book about the river. " + "Boats come and go all day. " * 8
+    )
+    with pytest.raises(MissingSetup, match="U\\+13000"):
+        make.make(house, str(article), {"platforms": ("youtube_short",), "quality": "draft", "music": "none"})
+    assert projects.cards(house) == []
+    assert not house.store.rows("select id from contents")
+    assert not house.store.rows("select id from jobs where status in ('queued', 'running')")
