@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -43,6 +45,7 @@ def encode_all(
                 _stop_if(stop)
                 with _naming(numbers[plan.key], plan.name):
                     done = encode(plan, quiet, lambda n: progress.at(plan.key, n))
+                _give_back()
                 progress.at(plan.key, plan.n_frames)
                 progress.finished()
                 return done
@@ -57,6 +60,13 @@ def encode_all(
                 job.cancel()
             raise
         return [jobs[one.key].result() for one in plans], heard.result()
+
+
+def _give_back() -> None:
+    """Return freed memory to the system: glibc keeps a pool a thread, and a long film has many threads."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if os.name == "posix" else None
+    if trim is not None:
+        trim(0)
 
 
 @contextmanager
