@@ -33,7 +33,7 @@ def _form(form: Form) -> None:
             uses = " · ".join(USES[one] for one in form.families)
             st.markdown(f"**{plain(form.label)}** :gray[{uses}]", width="stretch")
             if form.touched:
-                st.badge("Set up" if form.ready else "Not complete", color="green" if form.ready else "orange")
+                st.badge("Ready" if form.ready else "Not complete", color="green" if form.ready else "orange")
             label = "Close" if is_open else "Change" if form.touched else "Set up"
             st.button(label, key=f"toggle-{form.id}", type="tertiary", on_click=_toggle, args=(key,))
         if is_open:
