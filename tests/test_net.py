@@ -127,6 +127,7 @@ def test_addresses_that_are_not_public(address: str) -> None:
         ("http://[::1/", "bad_url"),
         ("http://a..b/", "bad_url"),
         ("http://" + "a" * 9000, "bad_url"),
+        ("http://example.org/\udcff", "bad_url"),
         ("http://127.0.0.1/", "private_address"),
         ("http://127.0.0.1:8501/", "private_address"),
         ("http://[::1]/", "private_address"),

@@ -37,7 +37,7 @@ class Target:
 def target(url: str) -> Target:
     """The parts of an http(s) URL. Raises `BadInput` for anything else."""
     url = url.strip()
-    if not url or len(url) > _LONGEST or re.search(r"[\x00-\x20\x7f\\]", url):
+    if not url or len(url) > _LONGEST or re.search(r"[\x00-\x20\x7f\\\ud800-\udfff]", url):
         raise BadInput("That is not the address of a web page.", _HINT, code="bad_url")
     try:
         parts = urlsplit(url)

@@ -95,6 +95,8 @@ def save(house: House, project_id: int, script: Script) -> Script:
 
 def edit_line(house: House, project_id: int, line_id: int, text: str) -> Script:
     """Change the words of one line. Raises `NotFound`, `BadInput`."""
+    from core import script as room
+
     script = _script(house, project_id)
     if script.line(line_id) is None:
         known = ", ".join(str(line.id) for line in script.lines[:40])
@@ -102,7 +104,10 @@ def edit_line(house: House, project_id: int, line_id: int, text: str) -> Script:
     if not text.strip():
         raise BadInput("A line needs words.", "Write some, or delete the line.")
     lines = [{"id": line.id, "text": text if line.id == line_id else line.text} for line in script.lines]
-    return save_rows(house, project_id, lines)
+    edited = room.from_edit(script, lines)
+    if edited.line(line_id) is None:  # signs that nobody sees or says
+        raise BadInput("A line needs words.", "Write some, or delete the line.")
+    return _keep(house, project_id, script, edited)
 
 
 def save_rows(house: House, project_id: int, lines: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> Script:

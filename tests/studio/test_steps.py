@@ -315,3 +315,12 @@ def test_an_article_with_a_letter_no_font_has_leaves_nothing_behind(house: House
     assert projects.cards(house) == []
     assert not house.store.rows("select id from contents")
     assert not house.store.rows("select id from jobs where status in ('queued', 'running')")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b", "\x07\u2060"])
+def test_a_line_is_not_lost_by_words_that_nobody_sees(house: House, short: int, text: str) -> None:
+    before = projects.view(house, short).script
+    assert before is not None
+    with pytest.raises(BadInput, match="needs words"):
+        script.edit_line(house, short, before.lines[0].id, text)
+    assert projects.view(house, short).script == before
