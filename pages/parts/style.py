@@ -18,7 +18,7 @@ CSS = """
   [class*="st-key-pick-"] { position: relative; }
   [class*="st-key-pick-"] img { border-radius: 10px; }
   [class*="st-key-style-"], [class*="st-key-style-"] * { position: static; }
-  [class*="st-key-pick-"] button::after { content: ""; position: absolute; inset: 0; cursor: pointer; }
+  [class*="st-key-style-"] button::after { content: ""; position: absolute; inset: 0; cursor: pointer; }
   [class*="st-key-row-"] textarea { min-height: 4rem !important; }
   .st-key-spoken button { text-align: start; justify-content: flex-start; min-height: 2rem; padding-block: .3rem; }
   .st-key-bar { flex-wrap: nowrap; }
