@@ -90,7 +90,7 @@ class Edge(RemoteEngine):
         from edge_tts import exceptions
 
         if isinstance(error, aiohttp.ClientResponseError):
-            said = (error.headers or {}).get("Retry-After", "")
+            said = error.headers.get("Retry-After", "") if error.headers else ""
             return Trouble(error.status, float(said) if said.isdigit() else None)
         if isinstance(error, TimeoutError):
             return Trouble(timeout=True)
