@@ -146,8 +146,9 @@ def _usual_face_for(char: str, family: str, bold: bool) -> Face | None:
 
 
 def _any_face_for(char: str, family: str, bold: bool, extra: Path | None) -> Face | None:
-    added = [font.family for font in font_files(extra) if not font.scripts]
-    return _first_with(char, (*_order(char, family), *added), bold, extra)
+    # A sign that several scripts share (an Arabic question mark after a Latin name) may be in any face at all.
+    everyone = dict.fromkeys(font.family for font in font_files(extra))
+    return _first_with(char, (*_order(char, family), *everyone), bold, extra)
 
 
 def forget() -> None:

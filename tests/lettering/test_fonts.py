@@ -177,3 +177,8 @@ def test_fontconfig_file_names_only_our_folders(tmp_path: Path) -> None:
     assert fontconfig_file(tmp_path, extra) == path and path.stat().st_mtime_ns == before
     shutil.rmtree(extra)
     assert fontconfig_file(tmp_path, extra).read_text(encoding="utf-8").count("<dir>") == 1
+
+
+@pytest.mark.parametrize("text", ["Why Debian؟", "Debian، Ubuntu", "؟", "50٪ (Debian)"])
+def test_a_sign_that_scripts_share_is_found_in_any_face(text):
+    assert missing_glyphs(text, "en") == []
