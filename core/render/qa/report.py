@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,10 @@ def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
         return dict(known)
     info, found = film.streams(path), film.packets([path])
     ctx.check()
-    seen, messages = pixels.looked_at(path, timeline, found, ctx)
+    with ThreadPoolExecutor(1) as beside:  # listening keeps one core busy, looking the other
+        hearing = beside.submit(_heard, path, digest, ctx) if info.audio is not None else None
+        seen, messages = pixels.looked_at(path, timeline, found, ctx)
+        boxes = [letters.box(timeline, n, ctx) for n in range(len(timeline.scenes))]
     checks = [
         verdicts.pictures(info, timeline),
         verdicts.sound_stream(info),
@@ -36,14 +40,13 @@ def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
         verdicts.black(seen, timeline),
         verdicts.frozen(seen, timeline),
     ]
-    if info.audio is not None:
-        loudness, silences, sound_s = _heard(path, digest, ctx)
+    if hearing is not None:
+        loudness, silences, sound_s = hearing.result()
         checks += [
             verdicts.sync(sound_s, timeline),
             verdicts.silent(silences, timeline),
             *verdicts.loud(loudness, timeline),
         ]
-    boxes = [letters.box(timeline, n, ctx) for n in range(len(timeline.scenes))]
     checks += [
         verdicts.safe_zone(boxes, timeline),
         verdicts.reading_speed(timeline),
