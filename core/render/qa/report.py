@@ -27,10 +27,11 @@ def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
         return dict(known)
     info, found = film.streams(path), film.packets([path])
     ctx.check()
-    with ThreadPoolExecutor(1) as beside:  # listening keeps one core busy, looking the other
+    with ThreadPoolExecutor(2) as beside:  # both wait for ffmpeg, while the letters are measured here
         hearing = beside.submit(_heard, path, digest, ctx) if info.audio is not None else None
-        seen, messages = pixels.looked_at(path, timeline, found, ctx)
+        looking = beside.submit(pixels.looked_at, path, timeline, found, ctx)
         boxes = [letters.box(timeline, n, ctx) for n in range(len(timeline.scenes))]
+        seen, messages = looking.result()
     checks = [
         verdicts.pictures(info, timeline),
         verdicts.sound_stream(info),
