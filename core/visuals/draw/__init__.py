@@ -15,7 +15,7 @@ from core.visuals.theme import theme as theme_of
 if TYPE_CHECKING:
     from PIL import Image
 
-VERSION = 4  # part of the key of a drawn card: raise it when the looks change
+VERSION = 5  # part of the key of a drawn card: raise it when the looks change
 
 _DRAW = {
     "title": words.title,

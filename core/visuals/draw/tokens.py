@@ -55,7 +55,7 @@ def coloured(lines: tuple[str, ...], name: str) -> list[list[tuple[str, str]]]:
 def _coloured(lines: tuple[str, ...], name: str) -> list[list[tuple[str, str]]]:
     lexer = _lexer(name) or _lexer("text")
     out: list[list[tuple[str, str]]] = [[]]
-    for token, value in lexer.get_tokens("\n".join(lines)):
+    for token, value in lexer.get_tokens("\n".join(lines) + "\n"):  # console lexers drop a line without its end
         kind = _kind(token)
         for n, part in enumerate(value.split("\n")):
             if n:
