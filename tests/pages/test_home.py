@@ -34,8 +34,6 @@ def test_a_pasted_text_opens_its_first_step(page: Page, house: House) -> None:
 
 
 def test_the_sample_opens_its_first_step(page: Page, house: House) -> None:
-    if not house.settings.sample.is_dir():
-        pytest.skip("the sample article is not here yet")
     at = page()
     at.button(key="sample").click().run()
     assert not at.exception and not at.error
