@@ -56,6 +56,25 @@ class Net(Protocol):
 
     def fetch(self, url: str, *, accept: str = "", max_bytes: int = 20_000_000, timeout_s: float = 20.0) -> Fetched: ...
 
+    def download(
+        self,
+        url: str,
+        to: Path,
+        *,
+        max_bytes: int = 600_000_000,
+        sha256: str = "",
+        md5: str = "",
+        progress: Callable[[int, int], None] | None = None,
+        check: Callable[[], None] | None = None,
+        stall_s: float = 30.0,
+    ) -> Path:
+        """Fetch a large file to `to`, going on where a broken attempt stopped; a half file is never visible there.
+
+        `progress(bytes so far, bytes in all or 0)`. Raises `BadInput` (refused, too large, 4xx), `ProviderFailed`
+        (5xx, broken off, stalled, wrong digest) or what `check` raises.
+        """
+        ...
+
 
 def _no_progress(fraction: float, message: str = "") -> None:
     return None

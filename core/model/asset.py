@@ -11,12 +11,13 @@ AssetSource = Literal["article_image", "ai_generated", "stock_pexels", "stock_pi
 
 
 class Rights(Model):
-    """Whose it is. Empty `licence` means unknown."""
+    """Whose it is. `core.model.rights` tells which need a credit and which are unknown."""
 
-    provider: str = ""
+    provider: str = ""  # who gave it: "article", "upload", a source's id ("pexels"), a generator's
     author: str = ""
+    author_url: str = ""
     licence: str = ""
-    page_url: str = ""
+    page_url: str = ""  # where it is shown, for people to look at
 
 
 class Asset(Model):
@@ -30,4 +31,6 @@ class Asset(Model):
     duration_s: float | None = None
     focus: tuple[float, float] | None = None
     title: str = ""
+    origin: str = ""  # the source's own number of it ("pexels:photo-123"), so that it is not had twice
+    phash: str = ""  # perceptual hash, hexadecimal; near-duplicates differ in few bits
     rights: Rights = Rights()

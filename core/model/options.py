@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from core.model.base import Model
@@ -24,6 +26,14 @@ class Options(Model):
     speed: float = 1.0
     music: str = "auto"  # "auto" (generated bed), "none", or "sha256:<blob>" of an own file
     music_level: float = 0.2
+    mood: str = ""  # of the generated bed; empty: the template's, else calm
+    pictures: Literal["auto", "article", "stock"] = (
+        "auto"  # auto: the article's first, then stock where a source is set up
+    )
+    template: str = ""  # the style template that was applied last, for its name
+    motion: Literal["auto", "calm", "lively", "still"] = "auto"  # how stills move
+    cards: str = ""  # a card design for all cards; empty: each kind's own
+    brand: bool = True  # logo, colours, fonts, intro and outro of the brand kit, where one is set up
     style: str = "classic"
     transition: str = "dissolve"
     quality: Quality = "standard"

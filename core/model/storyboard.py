@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-from core.model.asset import Asset
+from core.model.asset import Asset, AssetSource, Rights
 from core.model.base import Model
 
 Motion = Literal["auto", "still", "in", "out", "left", "right", "up", "down"]
 Fit = Literal["auto", "blur", "crop", "contain"]
-CardKind = Literal["title", "text", "quote", "list", "table", "code", "number", "end"]
+CardKind = Literal["title", "text", "quote", "list", "table", "code", "number", "comparison", "chart", "end"]
 
 
 class Card(Model):
-    """A picture that is drawn: its words, not its pixels. `body` are paragraphs, list items or code lines."""
+    """A picture that is drawn: its words, not its pixels. `body` are paragraphs, list items or code lines.
+
+    A comparison's `rows` are pairs under a header of two names; a chart's are label and value under their names.
+    """
 
     kind: CardKind
     title: str = ""
@@ -23,13 +26,37 @@ class Card(Model):
     first_line: int = 1  # number of the first code line shown
     footer: str = ""
     language: str = "en"
+    design: str = ""  # name of a design of `core.visuals.draw`; empty: the kind's own
+    chart: Literal["bar", "line", "share"] = "bar"
+
+
+class Found(Model):
+    """What a source offers and nobody has fetched yet. Addresses are the source's and never reach a browser."""
+
+    source: str  # the source's provider id
+    id: str  # the source's own: "photo-123"
+    kind: Literal["image", "footage"] = "image"
+    url: str  # of the file to fetch
+    preview_url: str = ""  # of a small picture of it
+    width: int = 0
+    height: int = 0
+    duration_s: float | None = None
+    title: str = ""  # alt text or title
+    tags: tuple[str, ...] = ()
+    provenance: AssetSource = "stock_pexels"
+    rights: Rights = Rights()
+
+    @property
+    def origin(self) -> str:
+        return f"{self.source}:{self.id}"
 
 
 class Candidate(Model):
-    """A picture that would fit, and why."""
+    """A picture that would fit, and why. Where it is only `found`, `sha256` is that of its small preview."""
 
     sha256: str
     reason: str
+    found: Found | None = None
 
 
 class Shot(Model):
@@ -45,6 +72,9 @@ class Shot(Model):
     motion: Motion = "auto"
     fit: Fit = "auto"
     focus: tuple[float, float] | None = None  # overrides the asset's own
+    zoom: float = 1.0  # how much nearer than the whole crop, 1 to 4, around the focus
+    in_s: float = 0.0  # where in its footage it begins
+    transition: str = ""  # into this shot; empty: the project's
     part: int = 0
     parts: int = 1
     locked: bool = False

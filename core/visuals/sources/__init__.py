@@ -1,0 +1,1 @@
+"""Where pictures come from: one file a source. Its id is the file's name."""
