@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.model.narration import FPS
 from core.studio import heard
-from pages.parts import frame, media, problems, voices
+from pages.parts import frame, media, music, problems, voices
 from pages.parts.house import house
 from pages.parts.words import count, plain, seconds
 from pages.parts.work import settled
@@ -21,7 +21,7 @@ with choices:
         voices.choose(view)
         voices.speed(view)
     with st.container(border=True):
-        voices.music(view)
+        music.choose(view)
 
 
 @st.fragment

@@ -1,15 +1,13 @@
-"""Choosing a voice by ear, and the music under it."""
+"""Choosing a voice by ear."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.studio import heard, make, projects, voice, work
+from core.studio import heard, projects, voice, work
 from core.studio.heard import Terms
 from core.studio.views import ProjectView
 from pages.parts import fields, media, problems
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from core.voice import Voice
 
 SHOWN = 3
-LOUDNESS = {0.1: "very soft", 0.2: "soft", 0.3: "present", 0.4: "strong"}
 SPEEDS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.5)
 
 
@@ -135,51 +132,3 @@ def speed(view: ProjectView) -> None:
         key=key,
         on_change=problems.saving(lambda: speak_with(view.id, speed=st.session_state[key])),
     )
-
-
-def music(view: ProjectView) -> None:
-    """Whether quiet music lies under the voice, and how loud."""
-    own = view.options.music not in ("auto", "none")
-    names = {"auto": "Quiet music", "none": "None", **({view.options.music: "My own"} if own else {})}
-    st.segmented_control(
-        "Music under the voice",
-        list(names),
-        format_func=names.__getitem__,
-        required=True,
-        key=fields.option_key(view, "music"),
-        on_change=fields.save_option,
-        args=(view.id, "music"),
-    )
-    if view.options.music != "none":
-        st.select_slider(
-            "How loud",
-            list(LOUDNESS),
-            format_func=LOUDNESS.__getitem__,
-            key=fields.option_key(
-                view, "music_level", min(LOUDNESS, key=lambda level: abs(level - view.options.music_level))
-            ),
-            on_change=fields.save_option,
-            args=(view.id, "music_level"),
-        )
-    if view.options.music == "auto":
-        st.caption("It is made for this video, so no rights are owed. You hear it in the finished video.")
-    with st.expander("Music of my own"):
-        key = f"own-music-{view.id}-{view.options.music[:14]}"
-        st.file_uploader(
-            "A sound file",
-            type=["mp3", "wav", "m4a", "ogg", "flac"],
-            key=key,
-            on_change=problems.saving(_own_music),
-            args=(view, key),
-        )
-
-
-def _own_music(view: ProjectView, key: str) -> None:
-    file = st.session_state[key]
-    if file is None:
-        return
-    with TemporaryDirectory(dir=house().scratch) as folder:
-        path = Path(folder) / f"music{Path(file.name).suffix.lower()}"
-        path.write_bytes(file.getvalue())
-        chosen = make.with_music(house(), view.options.model_copy(update={"music": str(path)}))
-    projects.set_options(house(), view.id, music=chosen.music)
