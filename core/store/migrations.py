@@ -116,6 +116,16 @@ create table api_tokens (
 create table settings (name text primary key, value text not null, updated_at text not null);
 """
 
+_SQL_0002 = """
+alter table assets add column author_url text not null default '';
+alter table assets add column origin text not null default '';
+alter table assets add column phash text not null default '';
+create table rights (
+    sha256 text primary key, provider text not null default '', author text not null default '',
+    author_url text not null default '', licence text not null default '', page_url text not null default '',
+    title text not null default '', updated_at text not null)
+"""
+
 
 def _run(sql: str) -> Callable[[Database], Any]:
     def step(db: Database) -> None:
@@ -127,6 +137,7 @@ def _run(sql: str) -> Callable[[Database], Any]:
 
 STEPS: dict[str, Callable[[Database], Any]] = {
     "0001_ground": _run(_SQL_0001),
+    "0002_rights": _run(_SQL_0002),
 }
 
 

@@ -55,13 +55,16 @@ def _asset_row(project_id: int, board: Storyboard, order: int, asset: Asset) -> 
         "title": asset.title,
         "provider": asset.rights.provider,
         "author": asset.rights.author,
+        "author_url": asset.rights.author_url,
         "licence": asset.rights.licence,
         "page_url": asset.rights.page_url,
+        "origin": asset.origin,
+        "phash": asset.phash,
     }
 
 
 def _asset(row: Row) -> Asset:
-    rights = Rights(**{name: row[name] for name in ("provider", "author", "licence", "page_url")})
+    rights = Rights(**{name: row[name] for name in Rights.model_fields})
     return Asset(
         sha256=row["sha256"],
         kind=row["asset_type"],
@@ -71,5 +74,7 @@ def _asset(row: Row) -> Asset:
         duration_s=row["duration"],
         focus=tuple(json.loads(row["focus"])) if row["focus"] else None,
         title=row["title"],
+        origin=row["origin"],
+        phash=row["phash"],
         rights=rights,
     )

@@ -20,7 +20,8 @@ def article_pictures(article: Article, ctx: Context, excluded: Collection[int] =
     A picture that was never fetched is left out without a word (the content room has warned); one that is not readable
     any more is left out with a warning.
     """
-    rights = Rights(provider=article.site_name, author=article.author, licence=article.licence, page_url=article.url)
+    provider = article.site_name or "article"
+    rights = Rights(provider=provider, author=article.author, licence=article.licence, page_url=article.url)
     out: dict[int, Asset] = {}
     seen: set[str] = set()
     for number, block in enumerate(article.blocks):

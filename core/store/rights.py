@@ -1,0 +1,26 @@
+"""What people said of where a picture or sound is from, by its sha256: said once, it holds for every project."""
+
+from __future__ import annotations
+
+from core.model.asset import Rights
+from core.store.db import Store
+from core.store.when import now
+
+
+def put(store: Store, sha256: str, rights: Rights, title: str = "") -> None:
+    """Keep what was said, in place of what was said before."""
+    with store.write() as db:
+        row = {"sha256": sha256, **rights.model_dump(), "title": title, "updated_at": now()}
+        db.table("rights").upsert(row, pk="sha256")
+
+
+def get(store: Store, sha256: str) -> Rights | None:
+    """What was said, or None."""
+    row = store.row("select * from rights where sha256 = ?", (sha256,))
+    return Rights(**{name: row[name] for name in Rights.model_fields}) if row else None
+
+
+def title(store: Store, sha256: str) -> str:
+    """The name it was given, or nothing."""
+    row = store.row("select title from rights where sha256 = ?", (sha256,))
+    return str(row["title"]) if row else ""
