@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from core.errors import BadInput
 from core.model.script import Line, Script, Section, VisualCue
+from core.script.cues import cue_terms
 from core.script.pace import Pace, estimate_s
 from core.script.speakable import plain
 from core.script.split import sentences
@@ -80,6 +81,8 @@ def _line(
             near = SequenceMatcher(None, known.text, text, autojunk=False).ratio()
         kept = known.span is not None and near >= _SAME
         changes |= {"span": known.span if kept else None, "flag": FLAG_EDITED if kept else FLAG_OWN}
+    if changes.get("text") and not (known is not None and changes["span"]):  # another thing is to be seen, too
+        changes["cue"] = base.cue.model_copy(update={"terms": cue_terms(text, language)})
     return base.model_copy(update=changes)
 
 

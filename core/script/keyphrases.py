@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 
 from core.model.article import Article
 from core.script.lexicon import UNSPACED, lexicon, primary
@@ -54,6 +55,32 @@ _VERBS = {  # also adjectives and nouns that say nothing
     "possibile vari diversi "
     "molti altro altri stesso caso volta parte esempio",
 }
+_ABSTRACT = {  # nobody can take a picture of these; one of them stands for a line only where it has nothing else
+    "en": "order objective objectives goal goals aim particular general broad fact facts principle plenty least rather "
+    "term terms year years month months day days version versions line lines list lists step steps value values name "
+    "names size half range situation situations question questions reason reasons result results method methods "
+    "option options feature features purpose role roles state status level levels amount number numbers type types "
+    "idea ideas issue issues problem problems solution solutions process understanding knowledge use usage need "
+    "creation relationship independence independently regardless truly principal typical typically relevant "
+    "upcoming current latest recent chosen default practice approach aspect aspects detail details information",
+    "de": "Liste Reihe Grund Gründe Ziel Ziele Namen Name Begründung Erklärung Erklärungen Wissen Verständnis Möglichkeit "
+    "Möglichkeiten Beschreibung Ausschnitt Bereich Bereiche Version Versionen Schritt Schritte Wert Werte Anzahl Jahr "
+    "Jahre Jahren Monat Monate Tag Tage Zeit Frage Fragen Problem Probleme Lösung Option Optionen Ergebnis Zweck Form "
+    "Fähigkeit Umstand Rolle Eigenschaft Eigenschaften Information Informationen Praxis Regel Regeln Nutzung",
+    "fr": "plupart manière manières procéder façon façons raison raisons but objectif valeur nom noms taille liste "
+    "étape étapes année années mois jour jours version versions ligne question problème solution méthode option "
+    "résultat utilisation besoin information informations nombre niveau type aspect détail principe diverses divers",
+    "es": "mayoría manera maneras forma formas razón razones objetivo valor nombre nombres tamaño lista paso pasos año "
+    "años mes día días versión línea cuestión problema solución método opción resultado uso necesidad información "
+    "número nivel tipo aspecto detalle principio hecho",
+    "it": "maggior modo modi ragione obiettivo valore nome nomi dimensione elenco passo passi anno anni mese giorno giorni "
+    "versione linea questione problema soluzione metodo opzione risultato uso bisogno informazioni numero livello tipo",
+}
+_LEAST_SHARE = 0.5  # of the best term's worth, that the others must have
+_PARTICLES = re.compile(  # of Korean, written to the word: its noun is what stands before
+    r"(?<=[\uac00-\ud7a3]{2})(?:에서는|에서|에게|으로|까지|부터|처럼|보다|이나|에도|에는|을|를|은|는|이|가|에|의|와|과|로|도|만)$"
+)
+_INFLECTED = re.compile(r"(?:다|요|고|며|서|면|해|한|할|된|될|하는|되는|있는|없는|지만|도록|니다|수도)$")
 _HEAD_LAST = frozenset({"en", "de", "nl", "sv", "nb", "da", "ru", "pl", "cs", "fi", "hu", "tr"})
 _VAGUE_ENDS = {"en": ("ly",), "fr": ("ment", "aient"), "es": ("mente", "aron"), "it": ("mente",), "pt": ("mente",)}
 _held: list[tuple[Article, str, Known]] = []
@@ -100,7 +127,10 @@ def keyphrases(text: str, language: str, article: Article | None = None, limit: 
     found = _wide(text, told) if code in UNSPACED else _spaced(text, code, told)
     out: list[str] = []
     used: set[str] = set()
-    for _, _, phrase in sorted(found):
+    best = max((-one[0] for one in found), default=0.0)
+    for minus, _, phrase in sorted(found):
+        if out and -minus < _LEAST_SHARE * best:
+            break
         parts = set(phrase.lower().split()) if " " in phrase else {phrase.lower()}
         if parts & used:
             continue
@@ -126,6 +156,8 @@ def _spaced(text: str, code: str, told: Known | None) -> list[tuple[float, int, 
     """Candidates of a text with blanks between words, with minus their score and their place."""
     stop = lexicon(code).stop_words | frozenset(_VERBS.get(code, "").split())
     leads, inside = frozenset(_LEADS.get(code, "").split()), _INSIDE.get(code, frozenset())
+    if code == "ko":
+        text = " ".join(_noun(word) for word in text.split())
     matches = list(_WORD.finditer(text.replace("'", " ").replace("’", " ")))
     runs: list[list[int]] = [[]]
     for n, match in enumerate(matches):
@@ -158,6 +190,12 @@ def _spaced(text: str, code: str, told: Known | None) -> list[tuple[float, int, 
     return out
 
 
+def _noun(word: str) -> str:
+    """A Korean word without its particle; a comma, which parts terms, where it is no noun."""
+    bare = word.strip(".,!?“”‘’\"'()·…:;")
+    return "," if _INFLECTED.search(bare) else _PARTICLES.sub("", bare) + ("," if bare != word else "")
+
+
 def _carries(word: str, n: int, text: str, code: str, stop: frozenset[str]) -> bool:
     """Whether a word can be part of a search term."""
     low = word.lower()
@@ -166,11 +204,16 @@ def _carries(word: str, n: int, text: str, code: str, stop: frozenset[str]) -> b
     return code != "de" or word[0].isupper()
 
 
+@lru_cache(maxsize=16)
+def _vague(code: str) -> frozenset[str]:
+    return frozenset(_ABSTRACT.get(code, "").split())
+
+
 def _score(
     words: list[str], first: list[bool], code: str, led: bool, inside: frozenset[str], told: Known | None
 ) -> float:
     """How telling a phrase is."""
-    total = 0.0
+    total, vague = 0.0, _vague(code)
     for word, opens in zip(words, first, strict=True):
         low = word.lower()
         if low in inside:
@@ -183,7 +226,7 @@ def _score(
             value += 0.5 * math.log(1 + times)
             value += 1.2 * min(1.0, 2 * told.nouns[low] / times) if times else 0.0
             value += 0.5 if low in told.heads else 0.0
-        total += value
+        total += value - (1.3 if low in vague or word in vague else 0.0)
     content = sum(word.lower() not in inside for word in words)
     joined = 0.45 if content < len(words) else 0.25 if code in _HEAD_LAST else 0.1
     bonus = {1: 0.0, 2: joined}.get(content, 0.1)

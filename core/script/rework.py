@@ -10,10 +10,10 @@ import re
 
 from core.errors import BadInput, NotFound
 from core.model.article import Article, Span
-from core.model.script import Line, Script, Section
+from core.model.script import Line, Script, Section, VisualCue
 from core.script.candidates import Sentence, gather
 from core.script.choose import Choice, Chooser
-from core.script.cues import cues
+from core.script.cues import cue_terms, cues
 from core.script.edit import FLAG_OWN, from_edit
 from core.script.faithful.words import words
 from core.script.pace import Pace, estimate_s
@@ -98,6 +98,7 @@ def add(
         point=(max(0, beside.point) if wanted == "point" else -1),
         text=text,
         flag=FLAG_OWN,
+        cue=VisualCue(terms=cue_terms(text, script.language)),
         estimate_s=estimate_s(text, script.language, pace),
     )
     return _numbered(script, [*script.lines[:at], line, *script.lines[at:]])

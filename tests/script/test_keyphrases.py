@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from core.model.article import Article, Heading, Paragraph
-from core.script import write
+from core.script import from_edit, write
 from core.script.keyphrases import keyphrases
+from core.script.rework import add
 from tests.script.conftest import article_of
 
 BRIDGE = article_of(
@@ -46,3 +47,18 @@ def test_every_line_of_a_script_has_terms_of_its_own_words(bridges: Article) -> 
 @pytest.mark.parametrize("text", ["", "…", "12 34", "the of and", "'", "’’’", "a" * 5000])
 def test_nothing_to_look_for_is_no_term(text: str) -> None:
     assert len(keyphrases(text, "en")) <= 1
+
+
+def test_what_nobody_can_photograph_is_no_term_beside_a_thing() -> None:
+    assert "goal" not in keyphrases("The goal of the steel cables is a safe bridge.", "en", BRIDGE)
+    assert keyphrases("커뮤니티에도 도움을 청하실수도 있습니다.", "ko") == ("커뮤니티",)
+
+
+def test_a_line_written_by_hand_can_be_looked_for_too(bridges: Article) -> None:
+    script = write(bridges, project_type="short", presets=("youtube_short",))
+    rows = [{"id": line.id, "text": line.text} for line in script.lines]
+    rows[1]["text"] = "Gulls nest in the wooden lighthouse of the harbour town."
+    edited = from_edit(script, [*rows, {"text": "A ferry crosses the fjord."}])
+    assert "wooden lighthouse" in edited.lines[1].cue.terms
+    assert "fjord" in edited.lines[-1].cue.terms
+    assert "fjord" in add(script, script.lines[0].id, "A ferry crosses the fjord.").lines[1].cue.terms
