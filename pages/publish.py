@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.model.presets import PRESETS
-from pages.parts import films, frame, media, posts, problems
+from pages.parts import films, frame, media, origins, posts, problems
 from pages.parts.words import count
 
 view = frame.open_step("publish")
@@ -27,6 +27,7 @@ problems.show(
 )
 result, choices = frame.halves()
 with result:
+    waiting = origins.ask(view)
     names = [one.preset for one in finished]
     preset = names[0]
     if len(names) > 1:
@@ -35,6 +36,7 @@ with result:
             label_visibility="collapsed", key=f"post-{view.id}",
         ) or names[0]  # fmt: skip
     posts.edit(view, preset)
+    origins.owed(view)
     posts.copy(view, preset)
 
 with choices:
@@ -59,7 +61,10 @@ with choices:
             type="primary",
             width="stretch",
             key="zip",
+            disabled=waiting,
+            help="Say first where the pictures beside are from." if waiting else None,
         )
-        posts.save_folder(view)
+        if not waiting:
+            posts.save_folder(view)
 
 frame.bar(view, "publish", f"{count(len(finished), 'video')} · saved")

@@ -17,6 +17,7 @@ COMMANDS = {
     "doctor": ("setup", "doctor", "Check that everything that is needed is there."),
     "worker": ("working", "worker", "Do jobs that wait, until stopped."),
     "publish": ("keeping", "publish", "Save a project's finished videos with their words as a folder."),
+    "rights": ("rights", "rights", "Show whose pictures and sounds a project has; say where one is from."),
     "export": ("keeping", "export", "Save a project as files: videos, timelines and project.json."),
     "backup": ("keeping", "backup", "Save all projects in one file."),
     "restore": ("keeping", "restore", "Put a backup back."),

@@ -16,11 +16,15 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.argument("project_id", type=int)
 @click.option("--platform", "platforms", multiple=True, metavar="NAME", help="Default: every finished one.")
 @click.option("--out", type=click.Path(path_type=Path), help="Default: a folder in the data folder.")
+@click.option("--own", is_flag=True, help="Say that all pictures and sounds of unknown origin are your own work.")
 @_json
-def publish(project_id: int, platforms: tuple[str, ...], out: Path | None, as_json: bool) -> None:
+def publish(project_id: int, platforms: tuple[str, ...], out: Path | None, own: bool, as_json: bool) -> None:
     """Save the finished videos of PROJECT_ID as a folder: video, captions, thumbnail, title, text and tags."""
     from core.studio import publish as step
+    from core.studio import rights as origins
 
+    if own:
+        origins.say_all_own(house(), project_id)
     _told(step.bundle(house(), project_id, out.resolve() if out else None, platforms), as_json)
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.model.asset import Asset
+from core.model.asset import Asset, Rights
 
 OWN = "Own work"
 PERMITTED = "Used with permission"
-FREE = ("own work", "cc0", "public domain")  # owe no credit
+FREE = ("own work", "used with permission", "cc0", "public domain")  # owe no credit
 STOCK = {"pexels": "Pexels", "pixabay": "Pixabay"}
 
 
@@ -30,22 +30,36 @@ def _known(asset: Asset) -> bool:
     return bool(rights.provider.strip() or rights.page_url.strip() or rights.author.strip())
 
 
+def owes_nothing(licence: str) -> bool:
+    """Whether a licence asks for no credit."""
+    return licence.strip().casefold().startswith(FREE)
+
+
 def credits(assets: Iterable[Asset]) -> list[str]:
-    """A line for each asset that owes one, each said once: whose it is, from where, under which licence."""
-    return list(dict.fromkeys(line for one in assets if (line := _credit(one))))
+    """A line for each that owes one: whose it is, from where, under which licence; those of equal rights share one."""
+    groups: dict[tuple[str, Rights], list[Asset]] = {}
+    for asset in assets:
+        if asset.source not in ("ai_generated", "rendered") and not owes_nothing(asset.rights.licence):
+            groups.setdefault((_KINDS.get(asset.kind, ("Picture", "Pictures"))[0], asset.rights), []).append(asset)
+    return list(dict.fromkeys(line for (_, rights), group in groups.items() if (line := _credit(rights, group))))
 
 
-def _credit(asset: Asset) -> str:
-    rights, title = asset.rights, " ".join(asset.title.split())
-    licence = rights.licence.strip()
-    if asset.source in ("ai_generated", "rendered") or licence.casefold().startswith(FREE):
-        return ""
-    what = {"footage": "Video", "music": "Music"}.get(asset.kind, "Photo")
+_KINDS = {"image": ("Picture", "Pictures"), "footage": ("Video", "Videos"), "music": ("Music", "Music")}
+_TITLE_CHARS = 60
+
+
+def _credit(rights: Rights, group: list[Asset]) -> str:
+    what = _KINDS.get(group[0].kind, _KINDS["image"])[len(group) > 1]
     if rights.provider in STOCK:
         by = f" by {rights.author}" if rights.author else ""
         return f"{what}{by} on {STOCK[rights.provider]}" + (f": {rights.page_url}" if rights.page_url else "")
-    if not rights.author and (not licence or licence == PERMITTED):
+    if not rights.author and not rights.licence:
         return ""
-    parts = [f"{what}: {title}" if title else what, rights.author, licence if licence != PERMITTED else ""]
-    said = ", ".join(part for part in parts if part)
+    titles = "; ".join(dict.fromkeys(title for asset in group if (title := _short(asset.title))))
+    said = ", ".join(part for part in (f"{what}: {titles}" if titles else what, rights.author, rights.licence) if part)
     return f"{said} ({rights.page_url})" if rights.page_url else said
+
+
+def _short(title: str) -> str:
+    words = " ".join(title.split())
+    return words if len(words) <= _TITLE_CHARS else words[: _TITLE_CHARS - 1].rstrip() + "…"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from core.errors import BadInput
 from core.model.article import Article
 from core.model.asset import Asset
 from core.model.presets import Preset
@@ -33,6 +35,54 @@ def metadata(
         "made_with_ai": True,
         "pictures": [{"title": one.title, "source": one.source, **one.rights.model_dump()} for one in pictures],
     }
+
+
+def credited(seo: SeoMetadata, credits: Sequence[str], preset: Preset) -> SeoMetadata:
+    """The words with the credits under the description; where they do not fit, its running text gives way.
+
+    A credit that the description already has is not said twice. Raises `BadInput` where the credits alone are too long.
+    """
+    missing = [one for one in credits if one not in seo.description]
+    if not missing:
+        return seo
+    for said in ("\n".join(missing), _shorter(missing)):
+        text = _fitted(seo.description, said, preset)
+        if text is not None:
+            return seo.model_copy(update={"description": text})
+    raise BadInput(
+        f"The credits of {len(missing)} pictures do not fit into a text for {preset.label}.",
+        "Use fewer pictures that owe one.",
+        code="credits_too_long",
+    )
+
+
+def _shorter(credits: Sequence[str]) -> str:
+    """The credits without their addresses, one after the other."""
+    return " · ".join(dict.fromkeys(re.sub(r":? ?\(?https?://\S+", "", one).strip() for one in credits))
+
+
+def _fitted(description: str, said: str, preset: Preset) -> str | None:
+    """Description and credits within the platform's limit, whole paragraphs of the description left out from the
+    longest on; None where not even the credits fit."""
+    parts = [part for part in description.split("\n\n") if part.strip()]
+    while size("\n\n".join((*parts, said)), preset.platform) > preset.description_chars:
+        if not parts:
+            return None
+        longest = max(range(len(parts)), key=lambda n: len(parts[n]))
+        short = _without_last_sentence(parts[longest])
+        parts[longest : longest + 1] = [short] if short else []
+    return "\n\n".join((*parts, said))
+
+
+def _without_last_sentence(text: str) -> str:
+    """The text up to its last sentence but one; nothing where it is one sentence."""
+    ends = [match.end() for match in re.finditer(r"[.!?。！？؟।](?=\s|$)|\n", text[:-1])]
+    return text[: ends[-1]].strip() if ends else ""
+
+
+def size(text: str, platform: str) -> int:
+    """The length of a text as the platform counts it: bytes on YouTube, UTF-16 units elsewhere."""
+    return len(text.encode()) if platform == "youtube" else len(text.encode("utf-16-le")) // 2
 
 
 def post(seo: SeoMetadata) -> str:

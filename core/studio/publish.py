@@ -14,7 +14,7 @@ from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
 from core.store.blobs import copy_atomic, write_atomic
 from core.store.trouble import as_storage_error, require_writable
-from core.studio import choices, inputs, plan, render, render_view, steps
+from core.studio import choices, inputs, plan, render, render_view, rights, steps
 from core.studio.house import House
 from core.studio.state import Project
 from core.studio.views import RenderView
@@ -23,17 +23,24 @@ from core.studio.views import RenderView
 def bundle(house: House, project_id: int, out: Path | None = None, presets: tuple[str, ...] = ()) -> Path:
     """Write the newest finished video of each platform with all that belongs to it; returns the folder.
 
-    Raises `BadInput` where no video is finished, `StorageError` where the folder cannot be written to.
+    Raises `BadInput` where no video is finished or it shows what nobody has said the origin of, `StorageError` where
+    the folder cannot be written to.
     """
     project = Project(house, project_id)
     views = finished(project, choices.checked(platforms=presets).platforms if presets else ())
     if not views:
         raise BadInput("There is no finished video to save.", "Make the video first.", code="no_render")
+    rights.require_known(project)
     folder = out or house.data / "bundles" / f"{project_id}-{render.slug(project.row['title'])}"
+    save(project, views, folder)
+    return folder
+
+
+def save(project: Project, views: list[RenderView], folder: Path) -> None:
+    """Write videos with all that belongs to them into a folder, each into one of its own where there are several."""
     require_writable(folder)
     for view in views:
         _one(project, view, folder / view.preset if len(views) > 1 else folder)
-    return folder
 
 
 def bundle_zip(house: House, project_id: int, presets: tuple[str, ...] = ()) -> Path:
@@ -42,7 +49,8 @@ def bundle_zip(house: House, project_id: int, presets: tuple[str, ...] = ()) -> 
     views = finished(project, presets)
     if not views:
         raise BadInput("There is no finished video to save.", "Make the video first.", code="no_render")
-    told = inputs.digest([words(project, view.preset).model_dump() for view in views])[:8]
+    rights.require_known(project)
+    told = inputs.digest([posted(project, view.preset).model_dump() for view in views])[:8]
     name = "-".join([render.slug(project.row["title"]), *(str(view.id) for view in views), told])
     path = house.data / "bundles" / f"{name}.zip"
     if path.is_file():
@@ -90,6 +98,16 @@ def words(project: Project, preset: str) -> SeoMetadata:
     return writer.seo(project.article, script, (preset,), chapters=chapters)[preset]
 
 
+def to_post(house: House, project_id: int, preset: str) -> SeoMetadata:
+    """Title, text with the credits, and tags as they go out. Raises `BadInput` where the credits do not fit."""
+    return posted(Project(house, project_id), preset)
+
+
+def posted(project: Project, preset: str) -> SeoMetadata:
+    """What goes out on a platform: its words, and under them the credits of what the film shows and plays."""
+    return room.credited(words(project, preset), rights.credits(project), PRESETS[preset])
+
+
 def _one(project: Project, view: RenderView, folder: Path) -> None:
     with as_storage_error(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -97,16 +115,14 @@ def _one(project: Project, view: RenderView, folder: Path) -> None:
         source: Path | None = getattr(view, name)
         if source is not None:
             copy_atomic(source, folder / source.name)
-    seo = words(project, view.preset)
+    seo = posted(project, view.preset)
     told = json.dumps(_metadata(project, view, seo), indent=1, ensure_ascii=False)
     write_atomic(folder / "metadata.json", told.encode())
     write_atomic(folder / f"{view.preset}.txt", room.post(seo).encode())
 
 
 def _metadata(project: Project, view: RenderView, seo: SeoMetadata) -> dict[str, Any]:
-    board = project.board
-    used = {shot.picture for shot in board.shots} if board else set()
-    pictures = [asset for asset in (board.assets if board else ()) if asset.sha256 in used]
+    pictures = rights.ledger(project)
     film = {
         "video": view.path.name if view.path else "",
         "thumbnail": view.thumbnail.name if view.thumbnail else "",

@@ -70,9 +70,12 @@ def _save(project_id: int, preset: str, name: str) -> None:
 
 
 def copy(view: ProjectView, preset: str) -> None:
-    """The same words in boxes with a copy button."""
-    assert view.script is not None  # noqa: S101
-    words = of(view.script, preset)
+    """What goes out, the credits with it, in boxes with a copy button."""
+    try:
+        words = publish.to_post(house(), view.id, preset)
+    except ReelwrightError as error:
+        st.error(f"{plain(error.message)} {plain(error.hint)}")
+        return
     with st.expander("Copy", icon=":material/content_copy:"):
         st.code(words.title, language=None, wrap_lines=True)
         st.code(words.description or " ", language=None, wrap_lines=True)

@@ -62,7 +62,8 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -
         " values (1, 'Bees', 'short', '[]', '{}', '2026-01-01', '2026-01-01')"
     )
     db.execute(
-        "insert into assets (project_id, asset_type, source, file_path, sha256) values (1, 'image', 'uploaded', 'x', ?)",
+        "insert into assets (project_id, asset_type, source, file_path, sha256)"
+        " values (1, 'image', 'uploaded', 'x', ?)",
         (SHA,),
     )
     db.execute("insert into storyboards (project_id, shots, created_at) values (1, '[]', '2026-01-01')")

@@ -1,0 +1,35 @@
+"""rights: whose pictures and sounds a film has, and saying where they are from."""
+
+from __future__ import annotations
+
+import click
+
+from core.cli import output
+from core.cli.wiring import house
+from core.errors import UsageError
+
+
+@click.command()
+@click.argument("project_id", type=int)
+@click.option("--of", "sha256", metavar="SHA256", help="The picture or sound that the next options speak of.")
+@click.option("--licence", metavar="NAME", help="“Own work”, “Used with permission”, “CC BY 4.0” ...")
+@click.option("--author", default="", metavar="NAME")
+@click.option("--page", default="", metavar="URL", help="Where it is from.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def rights(project_id: int, sha256: str | None, licence: str | None, author: str, page: str, as_json: bool) -> None:
+    """List whose pictures and sounds PROJECT_ID shows and plays, or say where one is from."""
+    from core.studio import rights as step
+
+    if (sha256 is None) != (licence is None):
+        raise UsageError("--of and --licence go together.", "Give both, or none to see the list.")
+    if sha256 is not None and licence is not None:
+        step.say(house(), project_id, sha256, licence=licence, author=author, page_url=page)
+    told = step.told(house(), project_id)
+    if as_json:
+        output.data(told)
+        return
+    rows = [{**one, "state": "" if one["known"] else "unknown"} for one in told["assets"]]
+    columns = {"sha256": "SHA-256", "title": "TITLE", "provider": "FROM", "author": "AUTHOR", "licence": "LICENCE"}
+    output.table(rows, {**columns, "state": "ORIGIN"})
+    for line in told["credits"]:
+        output.line(line)

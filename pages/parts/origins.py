@@ -1,0 +1,87 @@
+"""Whose pictures and sounds are in the film: what is still to be said before it may go out, and what is owed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core.model.rights import OWN, PERMITTED
+from core.studio import rights
+from core.studio.views import ProjectView
+from pages.parts import media, problems
+from pages.parts.house import house
+from pages.parts.words import count, plain
+
+FREE = "A free licence"
+SAID = {OWN: "I made it", PERMITTED: "I may use it", FREE: "It has a free licence"}
+LICENCES = ("CC BY 4.0", "CC BY-SA 4.0", "CC BY 3.0", "CC BY-SA 3.0", "CC0", "Public domain")
+
+
+def ask(view: ProjectView) -> bool:
+    """Ask for the origin of everything of unknown origin; whether anything is left to be said."""
+    missing = [one for one in rights.told(house(), view.id)["assets"] if not one["known"]]
+    if not missing:
+        return False
+    with st.container(border=True, key="card-origins"):
+        st.markdown(f"**Where {'is this' if len(missing) == 1 else 'are these'} from?**")
+        st.caption("The film can go out once that is said. It is kept for your next films, too.")
+        for asset in missing:
+            _one(view.id, asset)
+        if len(missing) > 1:
+            st.button(
+                f"I made all {len(missing)} myself",
+                key="origins-own",
+                on_click=problems.saving(rights.say_all_own),
+                args=(house(), view.id),
+            )
+    return True
+
+
+def _one(project_id: int, asset: dict[str, Any]) -> None:
+    sha256, key = asset["sha256"], asset["sha256"][:12]
+    shown, asked = st.columns([1, 3], gap="small", vertical_alignment="top")
+    with shown:
+        if asset["kind"] == "music":
+            st.markdown(":material/music_note:")
+        else:
+            st.image(media.picture(sha256), width="stretch", alt=asset["title"])
+    with asked:
+        st.markdown(plain(asset["title"]))
+        choice = st.segmented_control(
+            "Where it is from",
+            list(SAID),
+            format_func=SAID.__getitem__,
+            key=f"origin-{key}",
+            label_visibility="collapsed",
+        )
+        if choice == FREE:
+            st.selectbox("Licence", LICENCES, key=f"licence-{key}", accept_new_options=True)
+            st.text_input("Made by", key=f"author-{key}", max_chars=rights.MOST_CHARS)
+            st.text_input("Page it is from", key=f"page-{key}", placeholder="https://")
+        if choice:
+            st.button("Keep", key=f"say-{key}", on_click=problems.saving(_say), args=(project_id, sha256, choice, key))
+
+
+def _say(project_id: int, sha256: str, choice: str, key: str) -> None:
+    given = st.session_state
+    if choice != FREE:
+        rights.say(house(), project_id, sha256, licence=choice)
+        return
+    rights.say(
+        house(),
+        project_id,
+        sha256,
+        licence=str(given.get(f"licence-{key}") or ""),
+        author=str(given.get(f"author-{key}") or ""),
+        page_url=str(given.get(f"page-{key}") or "").strip(),
+    )
+
+
+def owed(view: ProjectView) -> None:
+    """The credits that go under the text."""
+    lines = rights.told(house(), view.id)["credits"]
+    if lines:
+        with st.expander(f"{count(len(lines), 'credit')} added under the text", icon=":material/copyright:"):
+            for line in lines:
+                st.caption(plain(line))

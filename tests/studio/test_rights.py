@@ -1,0 +1,117 @@
+"""Nothing of unknown origin goes out, and what is owed is said under the text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from core.errors import BadInput, NotFound
+from core.model.asset import Asset, Rights
+from core.model.presets import PRESETS
+from core.model.script import SeoMetadata
+from core.model.storyboard import Shot, Storyboard
+from core.publish import credited
+from core.store import renders, storyboards
+from core.studio import projects, publish, rights
+from core.studio.house import House
+from core.studio.state import Project
+
+PEXELS = Rights(
+    provider="pexels", author="Ada Lens", licence="Pexels License", page_url="https://www.pexels.com/photo/bees-1/"
+)
+
+
+@pytest.fixture
+def finished(house: House, short: int) -> int:
+    """A project with a finished video that shows a stock photo, an upload and a picture of the article."""
+    assets = (
+        Asset(sha256="1" * 64, source="stock_pexels", title="Bees", rights=PEXELS),
+        Asset(sha256="2" * 64, source="uploaded", title="my-hive", rights=Rights(provider="upload")),
+        Asset(sha256="3" * 64, title="A bee on a flower", rights=Rights(provider="article")),
+        Asset(sha256="4" * 64, source="uploaded", title="never shown", rights=Rights(provider="upload")),
+    )
+    shots = tuple(Shot(lines=(n,), picture=asset.sha256) for n, asset in enumerate(assets[:3], 1))
+    storyboards.put(house.store, short, Storyboard(shots=shots, assets=assets))
+    render = renders.add(house.store, short, "youtube_short", "draft")
+    film = house.data / "renders" / "film.mp4"
+    film.parent.mkdir(parents=True, exist_ok=True)
+    film.write_bytes(b"film")
+    renders.update(house.store, render, file_path="renders/film.mp4", render_completed_at="2026-01-01T00:00:00+00:00")
+    return short
+
+
+def test_what_nobody_knows_the_origin_of_stops_publishing_by_its_name(house: House, finished: int) -> None:
+    for attempt in (publish.bundle, publish.bundle_zip):
+        with pytest.raises(BadInput, match="Nobody has said where “my-hive” is from") as caught:
+            attempt(house, finished)
+        assert "never shown" not in str(caught.value)
+    assert not (house.data / "bundles").exists()
+
+
+def test_once_it_is_said_the_film_goes_out_with_its_credits(house: House, finished: int, tmp_path: Path) -> None:
+    rights.say(house, finished, "2" * 64, licence="CC BY 4.0", author="Maja", page_url="https://hive.example/p")
+    folder = publish.bundle(house, finished, tmp_path / "out")
+    told = json.loads((folder / "metadata.json").read_text())
+    assert "Picture by Ada Lens on Pexels: https://www.pexels.com/photo/bees-1/" in told["description"]
+    assert "Picture: my-hive, Maja, CC BY 4.0 (https://hive.example/p)" in told["description"]
+    assert {one["title"]: one["licence"] for one in told["pictures"]}["my-hive"] == "CC BY 4.0"
+    assert "Ada Lens" in (folder / "youtube_short.txt").read_text()
+
+
+def test_one_word_settles_everything_of_ones_own_and_holds_for_the_next_film(house: House, finished: int) -> None:
+    assert rights.say_all_own(house, finished) == 1
+    assert rights.unknown(Project(house, finished)) == []
+    assert "my-hive" not in " ".join(rights.credits(Project(house, finished)))
+    other = projects.duplicate(house, finished)
+    storyboards.put(house.store, other, storyboards.get(house.store, finished) or Storyboard(shots=()))
+    assert rights.unknown(Project(house, other)) == []
+
+
+def test_music_of_ones_own_asks_as_well(house: House, finished: int) -> None:
+    rights.say_all_own(house, finished)
+    projects.set_options(house, finished, music="sha256:" + house.blobs.put(b"song", ".mp3"))
+    with pytest.raises(BadInput, match="Music of your own"):
+        publish.bundle(house, finished)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"licence": ""}, "under which licence"),
+        ({"licence": "CC BY 4.0"}, "asks for a credit"),
+        ({"licence": "CC BY 4.0", "author": "Maja", "page_url": "javascript:alert(1)"}, "no address of a page"),
+        ({"licence": "CC BY 4.0", "page_url": "https://x.example/<script>"}, "no address of a page"),
+    ],
+)
+def test_half_an_answer_is_refused_in_a_sentence(house: House, finished: int, given: dict, message: str) -> None:
+    with pytest.raises(BadInput, match=message):
+        rights.say(house, finished, "2" * 64, **given)
+    assert len(rights.unknown(Project(house, finished))) == 1
+
+
+def test_a_picture_of_another_project_is_not_spoken_of(house: House, finished: int) -> None:
+    with pytest.raises(NotFound):
+        rights.say(house, finished, "9" * 64, licence="Own work")
+
+
+@pytest.mark.parametrize("preset", list(PRESETS))
+def test_credits_keep_the_limit_and_the_text_gives_way(preset: str) -> None:
+    body = "\n\n".join(["A sentence that tells of bees. " * 30] * 8)[: PRESETS[preset].description_chars - 10]
+    lines = [
+        f"Picture by Photographer Nö {n} on Pexels: https://www.pexels.com/photo/{n}-{n * 7919}/" for n in range(30)
+    ]
+    said = credited(SeoMetadata(title="Bees", description=body), lines, PRESETS[preset]).description
+    limit = PRESETS[preset].description_chars
+    assert len(said.encode() if preset.startswith("youtube") else said.encode("utf-16-le")) <= limit * (
+        1 if preset.startswith("youtube") else 2
+    )
+    assert all(f"Photographer Nö {n} on Pexels" in said for n in range(30))
+
+
+def test_credits_that_are_there_are_not_said_twice() -> None:
+    seo = SeoMetadata(title="Bees", description="Bees dance.")
+    once = credited(seo, ["Picture by Ada on Pexels"], PRESETS["tiktok"])
+    assert once.description == "Bees dance.\n\nPicture by Ada on Pexels"
+    assert credited(once, ["Picture by Ada on Pexels"], PRESETS["tiktok"]) == once
