@@ -12,7 +12,7 @@ from core.model.presets import PRESETS, Preset
 from core.model.storyboard import Shot, Storyboard
 from core.store import projects as rows
 from core.store import storyboards
-from core.studio import stills
+from core.studio import stills, undo
 from core.studio import voice as voice_step
 from core.studio.house import House
 from core.studio.run import Run
@@ -33,6 +33,7 @@ def plan(house: House, project_id: int, run: Run | None = None) -> Storyboard:
     board = _planned(project, run.part(0.5, 0.98))
     run.check()
     with house.store.write():
+        undo.remember(house, project_id, board)
         storyboards.put(house.store, project_id, board)
         Project(house, project_id).approve("visuals", run.warnings[before:])
     done = _count_new(house, board)
@@ -151,6 +152,7 @@ def _of_article(project: Project, sha256: str) -> Asset | None:
 
 def _keep(house: House, project_id: int, board: Storyboard) -> Storyboard:
     with house.store.write():
+        undo.remember(house, project_id, board)
         storyboards.put(house.store, project_id, board)
         rows.touch(house.store, project_id)
     return board

@@ -1,0 +1,55 @@
+"""Changes of the storyboard are taken back one by one, and never across another script."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.errors import BadInput
+from core.studio import projects, script, undo, visuals
+from core.studio.house import House
+from tests.studio.conftest import picture
+
+
+def _steps(house: House, project: int) -> int:
+    return undo.steps(house, project, projects.view(house, project).storyboard)
+
+
+def test_each_change_is_taken_back_and_uploads_stay(house: House, short: int) -> None:
+    board = visuals.plan(house, short)
+    assert _steps(house, short) == 0
+    with pytest.raises(BadInput, match="no change to take back"):
+        undo.undo(house, short)
+    number = next(n for n, shot in enumerate(board.shots) if shot.picture)
+    visuals.set_shot(house, short, number, motion="left")
+    mine = visuals.upload(house, short, picture((200, 10, 10)), "mine.png")
+    visuals.swap(house, short, number, mine.sha256)
+    visuals.set_shot(house, short, number, locked=True)  # it is already: nothing to take back
+    assert _steps(house, short) == 2
+    undo.undo(house, short)
+    back = projects.view(house, short).storyboard
+    assert back is not None and back.shots[number].motion == "left" and back.asset(mine.sha256) is not None
+    undo.undo(house, short)
+    again = projects.view(house, short).storyboard
+    assert again is not None and again.shots == board.shots and _steps(house, short) == 0
+
+
+def test_only_so_many_steps_are_kept(house: House, short: int) -> None:
+    visuals.plan(house, short)
+    for n in range(undo.MOST + 5):
+        visuals.set_shot(house, short, 0, motion="in" if n % 2 else "out")
+    assert _steps(house, short) == undo.MOST
+    for _ in range(undo.MOST):
+        undo.undo(house, short)
+    assert _steps(house, short) == 0
+
+
+def test_another_script_has_no_steps_of_this_one(house: House, short: int) -> None:
+    visuals.plan(house, short)
+    visuals.set_shot(house, short, 0, motion="in")
+    view = projects.view(house, short)
+    assert view.script is not None
+    script.save_rows(house, short, [{"id": line.id, "text": line.text} for line in view.script.lines[:-1]])
+    visuals.plan(house, short)
+    assert _steps(house, short) == 0
+    with pytest.raises(BadInput):
+        undo.undo(house, short)
