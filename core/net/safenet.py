@@ -10,17 +10,18 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from time import monotonic
+from typing import TypeVar
 
-from core.errors import BadInput, ProviderFailed, ReelwrightError
-from core.net import unpack, wire
+from core.errors import BadInput, ReelwrightError
+from core.net import trouble, unpack, wire
 from core.net.addresses import is_public
 from core.net.urls import Target, follow, target
 
-_TRY_LATER = "Try again in a while, or save the page as a file and give that instead."
-_SAVE = "Open it in a browser; save the page as a file or copy its text and give that instead."
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 Resolve = Callable[[str, int], list[str]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -60,26 +61,58 @@ class SafeNet:
         Raises `BadInput` (address, refusal, 4xx, too large) or `ProviderFailed` (5xx, timeout, broken answer).
         """
         deadline = monotonic() + timeout_s
+        return self.walk(
+            url,
+            lambda spot: self._one(spot, accept, max_bytes, deadline),
+            lambda error, spot: trouble.translated(error, spot.host, timeout_s, max_bytes),
+        )
+
+    def download(
+        self,
+        url: str,
+        to: Path,
+        *,
+        max_bytes: int = 600_000_000,
+        sha256: str = "",
+        md5: str = "",
+        progress: Callable[[int, int], None] | None = None,
+        check: Callable[[], None] | None = None,
+        stall_s: float = 30.0,
+    ) -> Path:
+        """Fetch a large file to `to` as `ports.Net.download` says."""
+        from core.net.download import Wanted, download
+
+        return download(self, Wanted(url, to, max_bytes, sha256.lower(), md5.lower(), progress, check, stall_s))
+
+    def walk(
+        self,
+        url: str,
+        one: Callable[[Target], tuple[T | None, str]],
+        translate: Callable[[Exception, Target], Exception],
+        instead: str = trouble.SAVE,
+    ) -> T:
+        """Follow redirects: `one(spot)` gives what was looked for, or None and the place it redirects to."""
         spot = target(url)
         for hop in range(self._max_redirects + 1):
             try:
-                answer, location = self._one(spot, accept, max_bytes, deadline)
+                found, location = one(spot)
             except ReelwrightError as error:
                 if hop and error.code == "private_address":  # no word on how to allow what a stranger's page asks for
-                    raise _led_astray(error) from error
+                    raise trouble.led_astray(error, instead) from error
                 raise
             except Exception as error:
-                raise _translated(error, spot, timeout_s, max_bytes) from error
-            if answer is not None:
-                return answer
-            spot = self._next(spot, location, hop)
-        raise BadInput(
-            f"{spot.host} redirects more than {self._max_redirects} times.", _SAVE, code="too_many_redirects"
-        )
+                told = translate(error, spot)
+                if told is error:
+                    raise
+                raise told from error
+            if found is not None:
+                return found
+            spot = self._next(spot, location, hop, instead)
+        raise AssertionError("unreachable")
 
     def _one(self, spot: Target, accept: str, max_bytes: int, deadline: float) -> tuple[Answer | None, str]:
         """One hop: the answer, or the place it redirects to."""
-        sock = self._connected(spot, deadline)
+        sock = self.connected(spot, deadline)
         try:
             headers = {
                 "User-Agent": wire.AGENT,
@@ -88,27 +121,26 @@ class SafeNet:
                 "Accept-Encoding": unpack.ACCEPTED,
             }
             reply = wire.ask(sock, spot, headers, deadline, max_bytes + 10_000_000)
-            location = reply.getheader("Location") or ""
-            if reply.status in _REDIRECTS and location:
+            if location := redirected(reply):
                 return None, location
-            _refuse_status(reply.status, spot)
+            trouble.refuse_page(reply.status, spot.host)
             return _read(reply, spot, max_bytes), ""
         finally:
             sock.close()
 
-    def _next(self, spot: Target, location: str, hop: int) -> Target:
+    def _next(self, spot: Target, location: str, hop: int, instead: str) -> Target:
         if hop == self._max_redirects:
             raise BadInput(
-                f"{spot.host} redirects more than {self._max_redirects} times.", _SAVE, code="too_many_redirects"
+                f"{spot.host} redirects more than {self._max_redirects} times.", instead, code="too_many_redirects"
             )
         try:
             return target(follow(spot.url, location))
         except BadInput as error:
             raise BadInput(
-                f"{spot.host} redirects to an address that is not opened: {error.message}", _SAVE, code="bad_redirect"
+                f"{spot.host} redirects to an address that is not opened: {error.message}", instead, code="bad_redirect"
             ) from error
 
-    def _connected(self, spot: Target, deadline: float) -> socket.socket:
+    def connected(self, spot: Target, deadline: float) -> socket.socket:
         """A connection to the first checked address that answers."""
         failure: OSError | None = None
         addresses = self._checked(spot, deadline)
@@ -151,6 +183,11 @@ class SafeNet:
         context = ssl.create_default_context()
         context.load_verify_locations(certifi.where())
         return context
+
+
+def redirected(reply: http.client.HTTPResponse) -> str:
+    """Where an answer redirects to; empty where it does not."""
+    return (reply.getheader("Location") or "") if reply.status in _REDIRECTS else ""
 
 
 def _system_resolve(host: str, port: int) -> list[str]:
@@ -201,58 +238,3 @@ def _read(reply: http.client.HTTPResponse, spot: Target, max_bytes: int) -> Answ
         raise http.client.IncompleteRead(b"", reply.length)
     kind = reply.getheader("Content-Type") or ""
     return Answer(spot.url, kind, body.end(), reply.headers.get_content_charset() or "", reply.status)
-
-
-def _refuse_status(status: int, spot: Target) -> None:
-    """Raise for every status but success."""
-    host = spot.host
-    if 200 <= status < 300:
-        return
-    if status in (404, 410):
-        raise BadInput(
-            f"There is no such page on {host} (it answered {status}).",
-            "Check the address in a browser.",
-            code="not_found",
-        )
-    if status in (401, 403, 407, 451):
-        raise BadInput(f"{host} does not give this page to programs (it answered {status}).", _SAVE, code="forbidden")
-    if status in (408, 425, 429) or status >= 500:
-        raise ProviderFailed(
-            f"{host} cannot answer now (it answered {status}).", _TRY_LATER, code="server_error", retryable=True
-        )
-    raise BadInput(
-        f"{host} did not give the page (it answered {status}).", "Check the address in a browser.", code="http_error"
-    )
-
-
-def _led_astray(error: ReelwrightError) -> BadInput:
-    """The error for a page that redirects into a private network."""
-    return BadInput(
-        f"The page redirects to an address that is not opened: {error.message}", _SAVE, code="private_address"
-    )
-
-
-def _translated(error: Exception, spot: Target, timeout_s: float, max_bytes: int) -> ReelwrightError:
-    """Faults of the wire as one sentence each."""
-    host = spot.host
-    if isinstance(error, TimeoutError):  # wire.TooLate and the socket's own
-        return ProviderFailed(
-            f"{host} did not answer within {timeout_s:.0f} seconds.", _TRY_LATER, code="timeout", retryable=True
-        )
-    if isinstance(error, unpack.TooMuch):
-        return BadInput(
-            f"The answer of {host} is larger than {max_bytes / 1e6:.0f} MB.",
-            "Save the part you need as a file, or paste its text.",
-            code="too_large",
-        )
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return BadInput(
-            f"The certificate of {host} is not valid.",
-            "Check the address; the site may be set up wrongly.",
-            code="bad_certificate",
-        )
-    if isinstance(error, unpack.Damaged | http.client.HTTPException | ssl.SSLError | ValueError):
-        return ProviderFailed(f"{host} sent a broken answer.", _TRY_LATER, code="broken_answer", retryable=True)
-    if isinstance(error, OSError):
-        return ProviderFailed(f"{host} cannot be reached.", _TRY_LATER, code="unreachable", retryable=True)
-    raise error

@@ -26,22 +26,50 @@ def left(deadline: float) -> float:
     return seconds
 
 
-class _Reader(io.RawIOBase):
-    """A socket's bytes; each read waits at most until the deadline, so that a slow drip cannot hold it open."""
+class Patience:
+    """How long the bytes of an answer are waited for: here until one deadline, whatever comes."""
 
-    def __init__(self, sock: socket.socket, deadline: float, most: int) -> None:
-        self._sock, self._deadline, self._most = sock, deadline, most
+    step_s = float("inf")  # the longest single wait, so that somebody can be asked between
+
+    def __init__(self, deadline: float) -> None:
+        self.deadline = deadline
+
+    def left(self) -> float:
+        """Seconds left for the next bytes. Raises `TooLate`."""
+        return left(self.deadline)
+
+    def idle(self) -> None:
+        """Nothing came in one step."""
+        raise TooLate
+
+    def got(self, n: int) -> None:
+        """So many bytes came."""
+
+
+class _Reader(io.RawIOBase):
+    """A socket's bytes; each read waits at most as patience allows, so that a slow drip cannot hold it open."""
+
+    def __init__(self, sock: socket.socket, patience: Patience, most: int) -> None:
+        self._sock, self._patience, self._most = sock, patience, most
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        self._sock.settimeout(left(self._deadline))
-        n = self._sock.recv_into(buffer)
+        n = self._recv(buffer)
         self._most -= n
         if self._most < 0:
             raise http.client.HTTPException("more bytes than were asked for")
+        self._patience.got(n)
         return n
+
+    def _recv(self, buffer: bytearray | memoryview) -> int:
+        while True:
+            self._sock.settimeout(min(self._patience.left(), self._patience.step_s))
+            try:
+                return self._sock.recv_into(buffer)
+            except TimeoutError:
+                self._patience.idle()
 
 
 class _Faked:
@@ -88,12 +116,13 @@ def _handshake(sock: socket.socket, host: str, deadline: float, context: ssl.SSL
 
 
 def ask(
-    sock: socket.socket, target: Target, headers: Mapping[str, str], deadline: float, most: int
+    sock: socket.socket, target: Target, headers: Mapping[str, str], deadline: float | Patience, most: int
 ) -> http.client.HTTPResponse:
     """Send a GET and read the answer's head (100 lines of 64 kB at most). `most` bounds all bytes taken in."""
+    patience = deadline if isinstance(deadline, Patience) else Patience(deadline)
     lines = [f"GET {target.path} HTTP/1.1", f"Host: {target.authority}", *(f"{k}: {v}" for k, v in headers.items())]
-    sock.settimeout(left(deadline))
+    sock.settimeout(patience.left())
     sock.sendall("\r\n".join([*lines, "Connection: close", "", ""]).encode("ascii"))
-    answer = http.client.HTTPResponse(_Faked(_Reader(sock, deadline, most)), method="GET")  # type: ignore[arg-type]
+    answer = http.client.HTTPResponse(_Faked(_Reader(sock, patience, most)), method="GET")  # type: ignore[arg-type]
     answer.begin()
     return answer

@@ -1,0 +1,229 @@
+"""Large files: streamed to disk, gone on with where an attempt broke off, checked, and visible only when whole."""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from core.errors import BadInput, ProviderFailed, ReelwrightError
+from core.net import trouble, wire
+from core.net.half import Half, Origin, own
+from core.net.patience import Pace, interruptible
+from core.net.urls import Target
+
+if TYPE_CHECKING:
+    from core.net.safenet import SafeNet
+
+_ATTEMPTS = 4  # each further one only where the last brought something
+_CHUNK = 1 << 16
+_LATER = "Try again in a while; what has come so far is kept."
+_ANOTHER = "Choose another file."
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is downloaded where to; see `ports.Net.download`."""
+
+    url: str
+    to: Path
+    max_bytes: int
+    sha256: str = ""
+    md5: str = ""
+    progress: Callable[[int, int], None] | None = None
+    check: Callable[[], None] | None = None
+    stall_s: float = 30.0
+
+    def ask(self) -> None:
+        if self.check is not None:
+            self.check()
+
+
+def download(net: SafeNet, wanted: Wanted) -> Path:
+    """The file at `wanted.to`; one that is there and has the digest asked for is not fetched again."""
+    to = wanted.to
+
+    def wait() -> None:
+        wanted.ask()
+        time.sleep(0.1)
+
+    with own(to.with_name(to.name + ".part"), wait) as half:
+        if (wanted.sha256 or wanted.md5) and to.is_file() and _right(to, wanted):
+            half.discard()
+            return to
+        kept = half.size > 0
+        _all(net, wanted, half)
+        half.flush()
+        if not _right(half.path, wanted):
+            half.begin(Origin())
+            if kept:  # perhaps only the older half was wrong
+                _all(net, wanted, half)
+                half.flush()
+            if not kept or not _right(half.path, wanted):
+                half.begin(Origin())
+                raise ProviderFailed(
+                    "The file that came is not the one that was expected: its checksum differs.",
+                    "Try again; if it stays so, the file at its source has been changed.",
+                    code="wrong_digest",
+                )
+        half.publish(to)
+    return to
+
+
+def _all(net: SafeNet, wanted: Wanted, half: Half) -> None:
+    """Every byte, over as many connections as bring some."""
+    for attempt in range(1, _ATTEMPTS + 1):
+        before = half.size
+        try:
+            return _once(net, wanted, half)
+        except ProviderFailed as error:
+            if not error.retryable or half.size <= before or attempt == _ATTEMPTS:
+                raise
+    return None
+
+
+def _once(net: SafeNet, wanted: Wanted, half: Half) -> None:
+    pace = Pace(wanted.stall_s, wanted.check)
+
+    def translate(error: Exception, spot: Target) -> Exception:
+        return error if error is pace.raised else _translated(error, spot.host, wanted)
+
+    for resume in (True, False):
+        wanted.ask()
+
+        def hop(spot: Target, resume: bool = resume) -> tuple[bool | None, str]:
+            return _hop(net, wanted, half, pace, spot, resume)
+
+        if net.walk(wanted.url, hop, translate, _ANOTHER):
+            return
+    raise ProviderFailed("The file's host answers without sense.", _LATER, code="broken_answer", retryable=True)
+
+
+def _hop(net: SafeNet, wanted: Wanted, half: Half, pace: Pace, spot: Target, resume: bool) -> tuple[bool | None, str]:
+    """One request: True when all bytes are there, False when it must be asked for from the start; or a redirect."""
+    from core.net.safenet import redirected
+
+    known = half.origin()
+    start = half.size if resume and _goes_on(known, wanted) else 0
+    pace.deadline = monotonic() + wanted.stall_s
+    sock = interruptible(
+        lambda: net.connected(spot, pace.deadline), wanted.check and pace.ask, lambda late: late.close()
+    )
+    try:
+        headers = {"User-Agent": wire.AGENT, "Accept": "*/*", "Accept-Encoding": "identity"}
+        if start:
+            headers["Range"] = f"bytes={start}-"
+            if known.validator:
+                headers["If-Range"] = known.validator
+        pace.deadline = monotonic() + wanted.stall_s
+        reply = wire.ask(sock, spot, headers, pace, wanted.max_bytes + 10_000_000)
+        if location := redirected(reply):
+            return None, location
+        if start and reply.status == 416:
+            return known.total == start == _total(reply), ""
+        trouble.refuse_file(reply.status, spot.host)
+        if reply.status == 206 and not (start and _continues(reply, start, known)):
+            return False, ""
+        _take(reply, wanted, half, spot.host)
+        return True, ""
+    finally:
+        sock.close()
+
+
+def _goes_on(known: Origin, wanted: Wanted) -> bool:
+    """Whether the half file may be the beginning of what is wanted now, and that can be told."""
+    return known.url == wanted.url and bool(known.validator or wanted.sha256 or wanted.md5)
+
+
+def _continues(reply: http.client.HTTPResponse, start: int, known: Origin) -> bool:
+    """Whether a 206 is what was asked for: from there on, of the same version."""
+    said = re.fullmatch(r"bytes (\d+)-\d+/(\d+|\*)", (reply.getheader("Content-Range") or "").strip())
+    now = _origin("", reply)
+    return (
+        said is not None
+        and int(said[1]) == start
+        and (said[2] == "*" or not known.total or int(said[2]) == known.total)
+        and (not now.etag or not known.etag or now.etag == known.etag)
+    )
+
+
+def _total(reply: http.client.HTTPResponse) -> int:
+    """The whole length of the file behind an answer, 0 where it does not say."""
+    said = (reply.getheader("Content-Range") or "").rpartition("/")[2].strip()
+    if not said and reply.status == 200:
+        said = (reply.getheader("Content-Length") or "").strip()
+    return int(said) if re.fullmatch(r"[0-9]{1,18}", said) else 0
+
+
+def _origin(url: str, reply: http.client.HTTPResponse) -> Origin:
+    etag = (reply.getheader("ETag") or "").strip()
+    modified = (reply.getheader("Last-Modified") or "").strip()
+    strong = etag if re.fullmatch(r'"[\x21\x23-\x7e]{0,200}"', etag) else ""  # a weak one cannot tell bytes apart
+    return Origin(url, strong, modified if re.fullmatch(r"[\x20-\x7e]{1,60}", modified) else "", _total(reply))
+
+
+def _take(reply: http.client.HTTPResponse, wanted: Wanted, half: Half, host: str) -> None:
+    """Write the body behind what is there, or over it where the answer is the whole file."""
+    total = _total(reply)
+    if total > wanted.max_bytes:
+        half.begin(Origin())
+        raise _too_large(host, wanted, total)
+    if reply.status != 206:
+        half.begin(_origin(wanted.url, reply))
+    said = 0.0
+    while chunk := reply.read1(_CHUNK):
+        if half.size + len(chunk) > wanted.max_bytes:
+            half.begin(Origin())
+            raise _too_large(host, wanted)
+        half.write(chunk)
+        if wanted.progress is not None and monotonic() - said > 0.1:
+            said = monotonic()
+            wanted.progress(half.size, total)
+    if reply.length:
+        raise http.client.IncompleteRead(b"", reply.length)
+    if wanted.progress is not None:
+        wanted.progress(half.size, total)
+
+
+def _too_large(host: str, wanted: Wanted, total: int = 0) -> BadInput:
+    size = f"{_size(total)} large, more" if total else "larger"
+    return BadInput(
+        f"The file on {host} is {size} than the {_size(wanted.max_bytes)} that are taken.", _ANOTHER, code="too_large"
+    )
+
+
+def _size(count: int) -> str:
+    if count < 1e6:
+        return f"{count} bytes"
+    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
+
+
+def _translated(error: Exception, host: str, wanted: Wanted) -> ReelwrightError:
+    if isinstance(error, http.client.IncompleteRead):
+        return ProviderFailed(f"{host} broke off in the middle of the file.", _LATER, code="broken_off", retryable=True)
+    if isinstance(error, TimeoutError):
+        return ProviderFailed(
+            f"{host} sent nothing more for {wanted.stall_s:.0f} seconds.", _LATER, code="timeout", retryable=True
+        )
+    return trouble.translated(error, host, wanted.stall_s, wanted.max_bytes, _LATER)
+
+
+def _right(path: Path, wanted: Wanted) -> bool:
+    """Whether the file has the digests that were asked for."""
+    digests = [(hashlib.sha256(), wanted.sha256)] if wanted.sha256 else []
+    if wanted.md5:
+        digests.append((hashlib.md5(usedforsecurity=False), wanted.md5))
+    if not digests:
+        return True
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 22):
+            wanted.ask()
+            for digest, _ in digests:
+                digest.update(chunk)
+    return all(digest.hexdigest() == expected for digest, expected in digests)
