@@ -21,6 +21,7 @@ COMMANDS = {
     "export": ("keeping", "export", "Save a project as files: videos, timelines and project.json."),
     "backup": ("keeping", "backup", "Save all projects in one file."),
     "restore": ("keeping", "restore", "Put a backup back."),
+    "clean": ("keeping", "clean", "Free space: remove what can be made again and was not used for a while."),
     "bench": ("setup", "bench", "Measure this machine against the figures in the README."),
 }
 

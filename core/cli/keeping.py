@@ -1,4 +1,4 @@
-"""publish, export, backup, restore: what leaves the house, and what comes back."""
+"""publish, export, backup, restore, clean: what leaves the house, what comes back, what is thrown away."""
 
 from __future__ import annotations
 
@@ -75,3 +75,21 @@ def restore(file: Path, as_json: bool) -> None:
 
     counts = step.restore(unopened(), file.resolve())
     output.data(counts) if as_json else output.line(f"Restored: {counts['blobs']} files, {counts['files']} of videos.")
+
+
+@click.command()
+@click.option("--days", type=click.IntRange(min=0), default=30, show_default=True, help="Of age.")
+@click.option("--dry-run", is_flag=True, help="Only tell what would be removed.")
+@_json
+def clean(days: int, dry_run: bool, as_json: bool) -> None:
+    """Free space. Projects, newest videos and what a voice has spoken stay."""
+    from core.studio import clean as step
+
+    told = step.clean(house(), days, only_tell=dry_run)
+    if as_json:
+        output.data(told)
+        return
+    kinds = ", ".join(f"{kind} {told[kind] / 1e6:.0f} MB" for kind in ("videos", "scenes", "bundles", "pictures"))
+    output.line(
+        f"{'Would free' if dry_run else 'Freed'} {told['bytes'] / 1e6:.0f} MB in {told['files']} files ({kinds})."
+    )

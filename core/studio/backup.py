@@ -18,12 +18,12 @@ from pathlib import Path
 
 from core.errors import BadInput, StorageError
 from core.store.db import FILE, connect, open_store
+from core.store.named import named
 from core.store.trouble import as_storage_error
 from core.studio.export import require_file_place
 from core.studio.house import House
 from core.studio.work import worker_alive
 
-_SHA = re.compile(r"[0-9a-f]{64}")
 _MEMBER = re.compile(
     rf"{re.escape(FILE)}|blobs/[0-9a-f]{{2}}/[0-9a-f]{{64}}[.a-z0-9]*|renders/\d+/\d+/[\w.\-]+", re.ASCII
 )
@@ -37,7 +37,7 @@ def backup(house: House, out: Path) -> dict[str, int]:
     try:
         with closing(connect(house.store.path)) as held, closing(sqlite3.connect(copy)) as new:
             held.backup(new)
-        blobs = [house.blobs.path(sha) for sha in sorted(_named(copy)) if house.blobs.has(sha)]
+        blobs = [house.blobs.path(sha) for sha in sorted(named(copy)) if house.blobs.has(sha)]
         files = sorted(one for one in (house.data / "renders").rglob("*") if one.is_file())
         with as_storage_error(out), tarfile.open(half, "w") as archive:
             archive.add(copy, FILE)
@@ -51,19 +51,6 @@ def backup(house: House, out: Path) -> dict[str, int]:
         copy.unlink(missing_ok=True)
         half.unlink(missing_ok=True)
     return {"projects": projects, "blobs": len(blobs), "files": len(files)}
-
-
-def _named(database: Path) -> set[str]:
-    """Every sha256 that any text of the database holds."""
-    found: set[str] = set()
-    with closing(sqlite3.connect(database)) as connection:
-        tables = [row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")]
-        for table in tables:
-            for row in connection.execute(f'select * from "{table}"'):  # noqa: S608 - names come from the database itself
-                for value in row:
-                    if isinstance(value, str):
-                        found.update(_SHA.findall(value))
-    return found
 
 
 def restore(house: House, source: Path) -> dict[str, int]:

@@ -1,0 +1,72 @@
+"""Space is freed of what can be made again; what belongs to a project or was paid for stays."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from core.errors import BadInput
+from core.store import renders
+from core.studio import clean, projects, voice, work
+from core.studio.house import House
+
+OLD_S = 1_600_000_000
+
+
+def aged(folder: Path) -> None:
+    """Everything under a folder as if it were some years old."""
+    for path in folder.rglob("*"):
+        os.utime(path, (OLD_S, OLD_S))
+
+
+def finished(house: House, project: int) -> Path:
+    """A finished video's row and file."""
+    render = renders.add(house.store, project, "youtube_short", "draft")
+    path = house.data / "renders" / str(project) / str(render) / "film.mp4"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"film")
+    name = str(path.relative_to(house.data))
+    renders.update(house.store, render, file_path=name, render_completed_at="2020-01-01T00:00:00+00:00")
+    return path
+
+
+def test_only_what_can_be_made_again_goes(house: House, short: int) -> None:
+    narration = voice.narrate(house, short)
+    before, newest = finished(house, short), finished(house, short)
+    house.scenes.mkdir(parents=True, exist_ok=True)
+    (house.scenes / "abc.mp4").write_bytes(b"scene")
+    stray, fresh = house.blobs.put(b"nobody knows me", ".png"), house.scenes / "new.mp4"
+    told = projects.view(house, short).article
+    aged(house.data)
+    fresh.write_bytes(b"scene of today")
+
+    would = clean.clean(house, only_tell=True)
+    assert (before.is_file(), house.blobs.has(stray)) == (True, True)
+    assert clean.clean(house) == would
+    assert would["files"] >= 3
+
+    assert not before.exists()
+    assert not (house.scenes / "abc.mp4").exists()
+    assert not house.blobs.has(stray)
+    assert newest.is_file()
+    assert fresh.is_file()
+    assert all(house.blobs.has(take.audio) for take in narration.takes)
+    assert all(house.blobs.has(block.sha256) for block in told.blocks if block.kind == "image" and block.sha256)
+    assert [row["preset"] for row in renders.of_project(house.store, short)] == ["youtube_short"]
+    assert clean.clean(house)["files"] == 0
+
+
+def test_spoken_lines_stay_although_no_project_has_them_any_more(house: House, short: int) -> None:
+    takes = voice.narrate(house, short).takes
+    projects.delete(house, short)
+    aged(house.data)
+    clean.clean(house)
+    assert all(house.blobs.has(take.audio) for take in takes)
+
+
+def test_nothing_is_removed_while_something_is_made(house: House, short: int) -> None:
+    work.start(house, "voice", short)
+    with pytest.raises(BadInput, match="being made"):
+        clean.clean(house, 0)
