@@ -90,6 +90,5 @@ def clean(days: int, dry_run: bool, as_json: bool) -> None:
         output.data(told)
         return
     kinds = ", ".join(f"{kind} {told[kind] / 1e6:.0f} MB" for kind in ("videos", "scenes", "bundles", "pictures"))
-    output.line(
-        f"{'Would free' if dry_run else 'Freed'} {told['bytes'] / 1e6:.0f} MB in {told['files']} files ({kinds})."
-    )
+    did = "Would free" if dry_run else "Freed"
+    output.line(f"{did} {told['bytes'] / 1e6:.0f} MB in {told['files']} files ({kinds}).")
