@@ -44,13 +44,19 @@ class Still(Model):
 
 
 class Footage(Model):
-    """A clip, cropped around `focus` to fill the frame; shorter than the scene it is looped or slowed."""
+    """A clip from `in_s` on; shorter than the scene, its end melts into its beginning again ("loop"), or it is slowed.
+
+    `fit` "crop" fills the frame with the window around `focus`, `zoom` times nearer than the largest one; "blur" shows
+    the whole clip over a blurred fill of itself.
+    """
 
     kind: Literal["footage"] = "footage"
     asset: str
     in_s: float = 0.0
     focus: tuple[float, float] = (0.5, 0.5)
     when_short: Literal["loop", "slow"] = "loop"
+    zoom: float = 1.0
+    fit: Literal["crop", "blur"] = "crop"
 
 
 class Clip(Model):

@@ -17,7 +17,7 @@ from core.ports import Context
 from core.render.audio import stems
 from core.render.disk import copy_to, placed
 from core.render.plan import Plan, plan, plans
-from core.render.sources import open_shot
+from core.render.sources import probed
 
 MEDIA = "media"
 
@@ -80,10 +80,11 @@ class _Writer:
         yield self._clip(name, 0, one.n_frames, one.total_frames, notes)
 
     def _footage(self, source: Footage, one: Plan, notes: dict[str, Any]) -> Iterator[Any]:
-        shot, fps = open_shot(source, self.ctx), self.timeline.fps
+        shot, fps = probed(source, self.ctx), self.timeline.fps
         name = self._copied(source.asset, "footage", shot.path.suffix or ".mp4")
         total_s = one.total_frames / fps
-        slowed = shot.slowed(total_s)
+        # What goes on by melting into its beginning is there as plain pieces, for the editor to join as they like.
+        slowed = 1.0 if source.when_short == "loop" and shot.loops(total_s) else shot.slowed(total_s)
         whole = max(1, int((shot.in_s + shot.available_s) * fps * slowed))
         at, left = round(shot.in_s * fps * slowed), one.n_frames
         while left > 0:

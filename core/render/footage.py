@@ -1,7 +1,7 @@
 """Footage as an ffmpeg graph: decoded, retimed, cropped around its focus and scaled with no Python per frame.
 
 Pure: argument lists and filter text only. Any size, rate, rotation and pixel aspect; transparency lies over a neutral
-ground; a clip shorter than its scene starts over or is slowed, and never freezes.
+ground; a clip shorter than its scene is made to go on (`core.render.looping`) or is slowed, and never freezes.
 """
 
 from __future__ import annotations
@@ -11,10 +11,15 @@ from pathlib import Path
 
 from core.media.ffmpeg import file
 from core.media.probe import VideoInfo
+from core.media.tones import to_sdr
 from core.model.timeline import Footage, Overlay
 
 GROUND = "0x1E1F24"
+TALL_MIDDLE = 0.42  # of a tall frame's height: the middle of a picture that stands whole in it
 _MOST_SLOWED = 2.0  # beyond half speed it starts over as well
+_MOST_LOOP_SLOWED = 1 / 0.6  # what goes on anyway is slowed only as far as it stays smooth
+_SMOOTH_FPS = 24  # fewer pictures a second are seen to stutter
+_MOST_BLUR_ZOOM = 1.6
 _LEAD_FRAMES = 3  # decoded before a later start, so that the frame grid is that of a start at the beginning
 _SPARE_S = 0.25  # containers overstate their length by a little
 
@@ -28,17 +33,21 @@ class Shot:
     video: VideoInfo
     in_s: float
     available_s: float
+    listed: bool = False  # `path` is a list of files that follow one another, already retimed, cropped and scaled
 
     def slowed(self, seconds: float) -> float:
-        """The factor by which time is stretched to fill that many seconds; 1 where it loops or is long enough."""
+        """The factor by which time is stretched to fill that many seconds; 1 where it is long enough."""
         have = max(0.04, self.available_s - _SPARE_S)
-        if self.source.when_short != "slow" or have >= seconds:
+        if self.listed or have >= seconds:
             return 1.0
-        return min(_MOST_SLOWED, seconds / have)
+        most = _MOST_SLOWED
+        if self.source.when_short == "loop":
+            most = min(_MOST_LOOP_SLOWED, max(1.0, self.video.fps / _SMOOTH_FPS))
+        return min(most, seconds / have)
 
     def loops(self, seconds: float) -> bool:
         """Whether it has to start over to fill that many seconds."""
-        return self.available_s * self.slowed(seconds) - _SPARE_S < seconds
+        return not self.listed and self.available_s * self.slowed(seconds) - _SPARE_S < seconds
 
 
 def shot(source: Footage, path: Path, video: VideoInfo, duration_s: float) -> Shot:
@@ -50,14 +59,14 @@ def shot(source: Footage, path: Path, video: VideoInfo, duration_s: float) -> Sh
 def inputs(one: Shot, total_s: float, first_frame: int, fps: int) -> tuple[list[str], int]:
     """The input options, and how many frames of its grid to drop before `first_frame`."""
     args, skip, start = [], first_frame, one.in_s
-    if one.loops(total_s):
-        args += ["-stream_loop", "-1"]
-    elif one.slowed(total_s) == 1.0 and first_frame > _LEAD_FRAMES:
+    if one.slowed(total_s) == 1.0 and first_frame > _LEAD_FRAMES:
         start, skip = one.in_s + (first_frame - _LEAD_FRAMES) / fps, _LEAD_FRAMES
     if start > 0:
         args += ["-ss", f"{start:.6f}"]
     if one.video.codec in ("vp9", "vp8") and one.video.alpha:
         args += ["-c:v", "libvpx-vp9" if one.video.codec == "vp9" else "libvpx"]  # only these decode its alpha
+    if one.listed:
+        args += ["-f", "concat", "-safe", "0"]
     return [*args, "-i", file(one.path)], skip
 
 
@@ -71,17 +80,16 @@ def graph(one: Shot, width: int, height: int, fps: int, *, total_s: float, skip:
         "setpts=PTS-STARTPTS",
     ]
     if one.video.hdr:
-        steps += [
-            "zscale=transfer=linear:npl=203",
-            "format=gbrpf32le",
-            "zscale=primaries=bt709",
-            "tonemap=hable:desat=0",
-            "zscale=transfer=bt709:matrix=bt709:range=tv",
-        ]
-    steps.append(crop(one, width, height))
+        steps += to_sdr(one.video.colour)
+    whole = one.source.fit == "blur" and not one.listed
+    if not whole:
+        steps.append(crop(one, width, height))
     matrix = "" if one.video.colour[2] in (1, 5, 6, 9) else f"in_color_matrix={_likely_matrix(one.video)}:"
-    scale = f"scale={width}:{height}:flags=bicubic:{matrix}out_color_matrix=bt709:out_range=tv"
+    colours = f"flags=bicubic:{matrix}out_color_matrix=bt709:out_range=tv"
+    scale = f"scale={width}:{height}:{colours}"
     chain = f"[{label}]" + ",".join(steps)
+    if whole:
+        return f"{chain},{_over_blur(one, width, height, fps, colours)},{_tags(fps)}"
     if one.video.alpha:
         return (
             f"{chain},{scale},format=yuva420p,setsar=1[fg];"
@@ -94,12 +102,41 @@ def graph(one: Shot, width: int, height: int, fps: int, *, total_s: float, skip:
 def crop(one: Shot, width: int, height: int) -> str:
     """The largest window of the frame's aspect ratio, its centre as near to the focus as the picture allows."""
     seen_w, seen_h = one.video.width, one.video.height  # as shown: upright, square pixels
-    share_w = min(1.0, seen_h * width / height / seen_w)
-    share_h = min(1.0, seen_w * height / width / seen_h)
+    zoom = 1.0 if one.listed else max(1.0, one.source.zoom)
+    share_w = min(1.0, seen_h * width / height / seen_w) / zoom
+    share_h = min(1.0, seen_w * height / width / seen_h) / zoom
     x = min(max(one.source.focus[0] - share_w / 2, 0.0), 1 - share_w)
     y = min(max(one.source.focus[1] - share_h / 2, 0.0), 1 - share_h)
     # Shares of the stored size, so that non-square pixels need no step of their own.
     return f"crop=w=max(2\\,iw*{share_w:.6f}):h=max(2\\,ih*{share_h:.6f}):x=iw*{x:.6f}:y=ih*{y:.6f}:exact=0"
+
+
+def _over_blur(one: Shot, width: int, height: int, fps: int, colours: str) -> str:
+    """The whole clip over a blurred and darkened fill of itself, as `stills.over_blur` has it; then nearer."""
+    zoom = min(_MOST_BLUR_ZOOM, max(1.0, one.source.zoom))
+    wide, high = 2 * round(width * zoom / 2), 2 * round(height * zoom / 2)
+    aspect = one.video.width / one.video.height
+    fit_w, fit_h = min(wide, 2 * round(high * aspect / 2)), min(high, 2 * round(wide / aspect / 2))
+    y = round(max(0.25 * (high - fit_h), TALL_MIDDLE * high - fit_h / 2)) if high > wide else (high - fit_h) // 2
+    small_w, small_h = 2 * max(8, wide // 32), 2 * max(8, high // 32)
+    fill = max(small_w / one.video.width, small_h / one.video.height)
+    tiny_w = max(small_w, 2 * round(one.video.width * fill / 2))
+    tiny_h = max(small_h, 2 * round(one.video.height * fill / 2))
+    blur = f"gblur=sigma={max(1.5, small_w / 18):.3f}"
+    ground = f"scale={tiny_w}:{tiny_h}:{colours},format=yuv420p,crop={small_w}:{small_h},{blur}"
+    # Luma and chroma towards dark grey: 0.42 of the contrast, as over stills.
+    darker = "lutyuv=y='16+(val-16)*0.42+10':u='128+(val-128)*0.42':v='128+(val-128)*0.42'"
+    kept = "yuva420p" if one.video.alpha else "yuv420p"
+    out = (
+        f"split[own][ground];[ground]{ground},{darker},scale={wide}:{high}:flags=bicubic,setsar=1[far];"
+        f"[own]scale={max(2, fit_w)}:{max(2, fit_h)}:{colours},format={kept},setsar=1[near];"
+        f"[far][near]overlay=x={(wide - fit_w) // 2}:y={y}:format=yuv420:shortest=1"
+    )
+    if zoom > 1:
+        x = round(min(max(one.source.focus[0] * wide - width / 2, 0), wide - width))
+        top = round(min(max(one.source.focus[1] * high - height / 2, 0), high - height))
+        out += f",crop={width}:{height}:{x}:{top}"
+    return f"{out},format=yuv420p"
 
 
 def sliding(overlay: Overlay, x: int, y: int, fps: int) -> tuple[str, str]:

@@ -35,7 +35,7 @@ def prepare(plan: Plan, ctx: Context) -> Job:
     assert isinstance(plan.source, Footage)  # noqa: S101  the caller looked
     first = plan.transition.n_frames
     total_s = plan.total_frames / plan.fps
-    one = open_shot(plan.source, ctx, total_s)
+    one = open_shot(plan.source, Look(plan.width, plan.height, plan.fps), ctx, total_s)
     inputs: list[str] = []
     head = None
     if first:

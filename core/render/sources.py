@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Protocol
 
 from core.errors import BadInput
-from core.media.ffmpeg import file, run
+from core.media.ffmpeg import run
 from core.media.probe import length_s, probe
 from core.model.timeline import Clip, Footage, Source, Still
 from core.ports import Context
 from core.render import clips, footage, stills
-from core.render.disk import placed
+from core.render.looping import going_on
 from core.render.planes import Frame, Planes, copy, even, from_rgb
 
 
@@ -60,36 +60,19 @@ class Decoded:
         copy(self._frames[min(max(frame - self._first, 0), len(self._frames) - 1)], out)
 
 
-def open_shot(source: Footage, ctx: Context, total_s: float = 0.0) -> footage.Shot:
-    """Probe the clip. Raises `BadInput` where it has no pictures.
-
-    Where it starts later than at its beginning and must start over to fill `total_s`, it is what is left of it.
-    """
+def probed(source: Footage, ctx: Context) -> footage.Shot:
+    """The clip as it lies there. Raises `BadInput` where it has no pictures."""
     path = ctx.blobs.path(source.asset)
     info = probe(path)
     if info.video is None or info.video.width < 2 or info.video.height < 2:
         raise BadInput(f"The clip {path.name} holds no pictures.", "Choose a video file.", code="no_video")
-    one = footage.shot(source, path, info.video, length_s(path))
-    if total_s and one.in_s > 0 and one.loops(total_s):
-        rest = _rest_of(one, ctx)
-        info = probe(rest, path.name)
-        assert info.video is not None  # noqa: S101  it was made just now
-        one = footage.shot(source.model_copy(update={"in_s": 0.0}), rest, info.video, length_s(rest))
-    return one
+    return footage.shot(source, path, info.video, length_s(path))
 
 
-def _rest_of(one: footage.Shot, ctx: Context) -> Path:
-    """The clip from its start on, lossless and upright: ffmpeg's own loop would go on from the very beginning."""
-    out = ctx.scratch / f"rest-{one.source.asset}-{round(one.in_s * 1000)}.mkv"
-    if not out.is_file():
-        options, _ = footage.inputs(one, 0.0, 0, 30)
-        with placed(out) as temp:
-            run(
-                ["-v", "error", *options, "-map", "0:v:0", "-fps_mode", "passthrough", "-c:v", "ffv1", "-f", "matroska",
-                 "-y", file(temp)],
-                scratch=ctx.scratch, check=ctx.check, name=one.path.name,
-            )  # fmt: skip
-    return out
+def open_shot(source: Footage, look: Look, ctx: Context, total_s: float) -> footage.Shot:
+    """The clip for a scene of `total_s`; one that is too short is made to go on. Raises `BadInput`."""
+    one = probed(source, ctx)
+    return going_on(one, look.width, look.height, look.fps, total_s, ctx) if one.loops(total_s) else one
 
 
 def decode(
@@ -127,6 +110,6 @@ def open_source(
         return _still(source, ctx.blobs.path(source.asset), look, total_frames)
     if isinstance(source, Clip):
         return ClipFrames(source, look, total_frames)
-    one = open_shot(source, ctx, total_frames / look.fps)
+    one = open_shot(source, look, ctx, total_frames / look.fps)
     wanted = total_frames - first if n is None else n
     return decode(one, look, total_frames / look.fps, first, wanted, ctx.scratch, ctx.check)

@@ -8,13 +8,13 @@ import numpy as np
 
 from core.media import pictures
 from core.model.timeline import Still
+from core.render.footage import TALL_MIDDLE
 from core.render.motion import between, progress, windows
 from core.render.planes import Array, Planes, from_rgb
 from core.render.warp import Sheet, Window, warp
 
 _MOST_UPSCALE = 3.0  # a small picture stays smaller within its blurred fill rather than turning to mush
 _ZOOM_SPARE = 1.04
-_TALL_MIDDLE = 0.42  # of a tall frame's height: the middle of a picture that stands whole in it
 _MOST_SOURCE = 2.5  # the prepared picture is at most this many times the frame's width
 
 
@@ -62,7 +62,7 @@ def over_blur(rgb: Array, width: int, height: int) -> Array:
     x = (width - fg_w) // 2
     y = (height - fg_h) // 2
     if height > width:  # the captions want the lower part of a tall frame
-        y = round(max(0.25 * (height - fg_h), _TALL_MIDDLE * height - fg_h / 2))
+        y = round(max(0.25 * (height - fg_h), TALL_MIDDLE * height - fg_h / 2))
     out[y : y + fg_h, x : x + fg_w] = _resized(rgb, fg_w, fg_h)
     return np.asarray(out)
 

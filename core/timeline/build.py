@@ -21,7 +21,7 @@ from core.model.timeline import (
     Timeline,
 )
 from core.timeline.cues import cues, fitted
-from core.timeline.motion import still
+from core.timeline.motion import footage, still
 from core.timeline.place import place
 from core.timeline.scenes import cut
 from core.timeline.scenes import transition as entering
@@ -51,21 +51,24 @@ def build(
     font_family: str,
     fonts: Mapping[str, str],
     chapters: Sequence[Chapter] = (),
+    motion: str = "auto",
+    around_frames: int = 0,
 ) -> Timeline:
     """Decide the film.
 
     `card_assets` names the drawn card (sha256) of each shot number that shows one. `measure(text, fontsize, bold=,
     language=)` gives the pixels of a line at an ASS `Fontsize`, `segment(text, language)` caption phrases; `fonts`
-    are file name -> sha256.
+    are file name -> sha256. `motion` is the pace of stills, `around_frames` what an intro and an outro will take.
     Raises `BadInput` for an unknown style or transition, nothing to show, or speech longer than the preset allows.
     """
     look = style_named(style).model_copy(update={"font": font_family})
-    most = round(preset.max_s * FPS)
+    most = round(preset.max_s * FPS) - around_frames
     if not narration.takes:
         raise BadInput("Nothing is spoken yet.", "Make the voice first.", code="no_narration")
     if narration.n_frames > most:
         raise BadInput(
-            f"The speech lasts {narration.duration_s:.0f} s, and {preset.label} takes {preset.max_s} s at most.",
+            f"The speech lasts {narration.duration_s:.0f} s, and {preset.label} takes {most // FPS} s at most"
+            + (" besides the intro and the outro." if around_frames else "."),
             "Shorten the script, speak faster, or choose another platform.",
             code="too_long",
         )
@@ -79,14 +82,15 @@ def build(
     for n, span in enumerate(seen):
         length = span.end_frame - span.start_frame
         before = seen[n - 1].end_frame - seen[n - 1].start_frame if n else None
-        source = _source(storyboard, span, preset, card_assets)
+        source = _source(storyboard, span, preset, card_assets, motion)
+        entrance = storyboard.shots[span.shot].transition or transition
         heard = _heard(narration, starts, span)
         scenes.append(
             Scene(
                 start_frame=span.start_frame,
                 n_frames=length,
                 source=source,
-                transition=entering(transition, length, before, FPS),
+                transition=entering("cut" if entrance == "none" else entrance, length, before, FPS),
                 cues=cut(film, span.start_frame, span.end_frame),
                 lines=heard,
                 shot=span.shot,
@@ -153,20 +157,22 @@ def _captions(
     return out
 
 
-def _source(storyboard: Storyboard, span: Span, preset: Preset, card_assets: Mapping[int, str]) -> Still | Footage:
+def _source(
+    storyboard: Storyboard, span: Span, preset: Preset, card_assets: Mapping[int, str], motion: str
+) -> Still | Footage:
     shot: Shot = storyboard.shots[span.shot]
     length = span.end_frame - span.start_frame
     if shot.picture is None:
         sha256 = card_assets.get(span.shot)
         if sha256 is None:
             raise ReelwrightError(f"The card of shot {span.shot + 1} was not drawn.", "Render again.")
-        return still(shot, sha256, None, preset.width, preset.height, length, FPS)
+        return still(shot, sha256, None, preset.width, preset.height, length, FPS, motion)
     asset = storyboard.asset(shot.picture)
     if asset is None:
         raise ReelwrightError(f"Shot {span.shot + 1} names a picture that is not there.", "Choose another picture.")
     if asset.kind == "footage":
-        return Footage(asset=asset.sha256, focus=shot.focus or asset.focus or (0.5, 0.5))
-    return still(shot, asset.sha256, asset, preset.width, preset.height, length, FPS)
+        return footage(shot, asset, preset.width, preset.height)
+    return still(shot, asset.sha256, asset, preset.width, preset.height, length, FPS, motion)
 
 
 def _name(storyboard: Storyboard, span: Span) -> str:

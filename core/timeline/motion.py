@@ -10,12 +10,14 @@ import re
 
 from core.model.asset import Asset
 from core.model.storyboard import Shot
-from core.model.timeline import Rect, Still
+from core.model.timeline import Footage, Rect, Still
 
 KEEP = 0.7  # a crop must keep this share of the picture
 MAX_ENLARGE = 2.5  # a crop that blows the picture up more than this looks soft: show it whole instead
 RATE_PER_S = {"photo": 0.02, "whole": 0.008, "document": 0.004, "card": 0.006}
 LIMIT = {"photo": 0.10, "whole": 0.04, "document": 0.02, "card": 0.03}
+PACE = {"auto": 1.0, "calm": 0.5, "lively": 1.8}  # how much of the usual way a still travels, as the person likes it
+MOST_ZOOM = 4.0
 STILL_CARDS = ("code", "table")  # what is read closely does not move
 
 _DOCUMENT = re.compile(
@@ -48,8 +50,38 @@ def fit_of(shot: Shot, asset: Asset, width: int, height: int) -> str:
     return "crop"
 
 
-def still(shot: Shot, sha256: str, asset: Asset | None, width: int, height: int, n_frames: int, fps: int) -> Still:
-    """The still of a shot: its fit and its Ken Burns windows. A card has no `asset`."""
+def footage(shot: Shot, asset: Asset, width: int, height: int) -> Footage:
+    """The clip of a shot. One that is upright in a wide frame is shown whole unless the person wants it cropped.
+
+    A wide clip in an upright frame is cropped: its middle tells more than a thin strip of all of it.
+    """
+    whole = shot.fit in ("blur", "contain")
+    if shot.fit == "auto" and asset.width > 0 and asset.height > 0:
+        whole = width > height and asset.width < asset.height
+    focus = shot.focus or asset.focus or (0.5, 0.5)
+    return Footage(
+        asset=asset.sha256,
+        in_s=max(0.0, shot.in_s),
+        focus=(_share(focus[0]), _share(focus[1])),
+        zoom=_zoom(shot),
+        fit="blur" if whole else "crop",
+    )
+
+
+def still(
+    shot: Shot,
+    sha256: str,
+    asset: Asset | None,
+    width: int,
+    height: int,
+    n_frames: int,
+    fps: int,
+    pace: str = "auto",
+) -> Still:
+    """The still of a shot: its fit and its Ken Burns windows, `shot.zoom` times nearer. A card has no `asset`.
+
+    `pace` is how stills move where the shot says nothing: a name of `PACE`, or "still".
+    """
     seconds = n_frames / fps
     if asset is None:
         kind, fit = "card", "exact"
@@ -63,10 +95,24 @@ def still(shot: Shot, sha256: str, asset: Asset | None, width: int, height: int,
         if fit == "blur":
             focus = (focus[0] if kind == "whole" else 0.5, 0.5)
         auto = _chosen(sha256, window, kind)
-    focus = (min(max(focus[0], 0.0), 1.0), min(max(focus[1], 0.0), 1.0))
+        if (zoom := _zoom(shot)) > 1:
+            window = (window[0] / zoom, window[1] / zoom)
+            focus = shot.focus or asset.focus or (0.5, 0.5)
+    focus = (_share(focus[0]), _share(focus[1]))
+    if pace == "still":
+        auto = "still"
     motion = auto if shot.motion == "auto" else shot.motion
-    start, end = _move(motion, window, focus, min(LIMIT[kind], RATE_PER_S[kind] * seconds))
+    amount = min(LIMIT[kind], RATE_PER_S[kind] * seconds) * (1.0 if kind == "document" else PACE.get(pace, 1.0))
+    start, end = _move(motion, window, focus, amount)
     return Still.model_validate({"asset": sha256, "fit": fit, "start": start, "end": end})
+
+
+def _share(value: float) -> float:
+    return min(max(value, 0.0), 1.0)
+
+
+def _zoom(shot: Shot) -> float:
+    return min(max(shot.zoom, 1.0), MOST_ZOOM)
 
 
 def _window(asset: Asset, width: int, height: int) -> tuple[float, float]:

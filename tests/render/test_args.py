@@ -51,7 +51,9 @@ def test_footage_is_cropped_around_its_focus_and_never_outside() -> None:
 
 
 def test_short_footage_starts_over_or_is_slowed() -> None:
-    assert footage.inputs(shot(640, 360, 2.0), 5.0, 0, 30)[0] == ["-stream_loop", "-1", "-i", "file:/c.mp4"]
+    assert shot(640, 360, 2.0).loops(5.0)
+    assert not shot(640, 360, 6.0).loops(5.0)
+    assert shot(640, 360, 2.0).slowed(5.0) == 30 / 24  # never below 24 pictures a second
     slow = shot(640, 360, 3.0, when_short="slow")
     assert footage.inputs(slow, 5.0, 0, 30)[0] == ["-i", "file:/c.mp4"]
     assert slow.slowed(5.0) == 5.0 / 2.75
