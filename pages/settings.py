@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from core.studio import doctor, voice
-from pages.parts import problems, services
+from pages.parts import keeping, problems, services
 from pages.parts.house import house
 from pages.parts.words import count, language, plain
 
@@ -51,6 +51,14 @@ with about, st.container(border=True):
         st.caption("By the environment, as REELWRIGHT_ followed by the name.")
     else:
         st.caption("Nothing. Every setting has its default.")
+
+with about, st.container(border=True):
+    st.subheader("Paid so far", anchor=False)
+    keeping.paid()
+
+with about, st.container(border=True):
+    st.subheader("Space", anchor=False)
+    keeping.space()
 
 with here:
     st.subheader("Services", anchor=False)

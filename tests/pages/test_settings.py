@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.config import load
+from core.store import ledger
 from core.studio import backup, setup
 from core.studio.house import House, open_house
 from tests.pages.conftest import said
@@ -137,3 +138,15 @@ def test_a_lost_key_file_is_said(page: Page, house: House, tmp_path: Path) -> No
     (key,) = (tmp_path / "config").rglob("secret.key")
     key.unlink()
     assert "another key file" in said(opened(page, "openai"))
+
+
+def test_what_was_paid_is_summed_and_space_is_freed(page: Page, house: House) -> None:
+    assert "Nothing was paid so far." in said(page("settings"))
+    ledger.book(
+        house.store, project_id=None, operation="video_tts_hd", provider="elevenlabs", units=900, unit="character",
+        cost=0.27,
+    )  # fmt: skip
+    at = page("settings")
+    assert "Voices of ElevenLabs" in said(at) and "0.27 USD" in said(at)
+    at.button(key="free-space").click().run()
+    assert not at.exception and "There was nothing to free." in said(at)
