@@ -27,7 +27,7 @@ from core.errors import (
 from core.jobs import queue, registry
 from core.jobs.queue import Claim, LostClaim
 from core.jobs.reporter import Interrupted, Reporter
-from core.studio import content, jobs_view, make, projects, render, script, visuals, voice, writing
+from core.studio import content, jobs_view, make, projects, render, script, visuals, voice, voice_install, writing
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.views import JobView
@@ -75,6 +75,12 @@ def _rewrite(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `lines`, their ids, and a `wish`; a chat model writes them anew."""
     wish = str(claim.payload.get("wish", ""))
     return {"lines": len(writing.again(house, _project(claim), claim.payload["lines"], wish, run).lines)}
+
+
+@registry.body(voice_install.KIND, "default")
+def _voice_install(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    """Payload: `voice`, the name of one that can be downloaded."""
+    return voice_install.install(house, str(claim.payload.get("voice", "")), run) | {"warnings": run.warnings}
 
 
 @registry.body("visuals", "default")

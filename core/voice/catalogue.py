@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from core import providers
 from core.errors import BadInput, MissingSetup, ProviderFailed
-from core.voice.engine import FAMILY, MANY, Engine, Voice
+from core.voice.engine import FAMILY, MANY, Engine, Voice, price
 from core.voice.local import FOLDER
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _COUNTRY = {"en": "en-US", "es": "es-ES", "fr": "fr-FR", "pt": "pt-BR"}
 
 def engine(name: str, settings: Settings | None = None) -> Engine:
     """The engine of that id, ready to use. Raises `BadInput` or `MissingSetup`."""
-    values = _values(settings)
+    values = stored(settings)
     return cast(Engine, providers.get(FAMILY, name, values)(values))
 
 
@@ -43,17 +44,22 @@ def voices(language: str = "", settings: Settings | None = None, *, free: bool =
     `free` leaves out what costs money or is asked over a network. An engine that cannot say its voices is left out
     with a line in the log; `python -m core providers` says what is wrong with it.
     """
-    values = _values(settings)
+    values = stored(settings)
     found: list[Voice] = []
     for one in providers.discover(FAMILY, values):
         if not one.available or one.provider is None or (free and not _is_free(one.provider)):
             continue
         try:
-            found += cast(Engine, one.provider(values)).voices()
+            found += [_told(voice, one.provider) for voice in cast(Engine, one.provider(values)).voices()]
         except (MissingSetup, ProviderFailed) as error:
             log.warning("%s cannot say its voices: %s", one.label, error.message)
     wanted = [voice for voice in found if speaks(voice, language)]
     return sorted(wanted, key=lambda voice: (-_QUALITY[voice.quality], not _exact(voice.language, language)))
+
+
+def _told(voice: Voice, provider: type[providers.Provider]) -> Voice:
+    """The voice with what its engine says of all of them."""
+    return replace(voice, restricts=voice.restricts or provider.restricts, price=voice.price or price(provider.cost))
 
 
 def speaks(voice: Voice, language: str) -> bool:
@@ -93,8 +99,8 @@ def can_speak(voice: str, text: str, language: str, settings: Settings | None = 
     engine(name, settings).can_speak(rest, text, language)
 
 
-def _values(settings: Settings | None) -> Mapping[str, str]:
-    """The stored settings, and where installed voices lie."""
+def stored(settings: Settings | None) -> Mapping[str, str]:
+    """The stored settings, and where installed voices lie (`FOLDER`)."""
     if settings is None:
         return {}
     return {FOLDER: str(settings.data / "voices"), **settings.values}
@@ -103,6 +109,11 @@ def _values(settings: Settings | None) -> Mapping[str, str]:
 def _primary(language: str) -> str:
     code = language.lower().replace("_", "-").partition("-")[0]
     return _SAME.get(code, code)
+
+
+def of_country(code: str, wanted: str) -> bool:
+    """Whether a code is of the wanted language and country, or of the usual country where none was named."""
+    return _exact(code, wanted) or (_primary(wanted) not in _COUNTRY and _primary(code) == _primary(wanted))
 
 
 def _exact(code: str, wanted: str) -> bool:

@@ -7,21 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
-from core.providers import Provider
+from core.providers import Cost, Provider
+
+if TYPE_CHECKING:
+    from core.ports import Net
+    from core.voice.install.items import Download
 
 FAMILY = "core.voice.engines"
 MANY = "mul"  # BCP-47 for a voice that speaks many languages
+MANY_NAME = "many languages"  # how that is said to people
 
 Gender = Literal["woman", "man", "neutral"]
 
 
 @dataclass(frozen=True)
 class Voice:
-    """A voice to choose. `id` is "engine:voice"; `language` a BCP-47 code such as "de" or "pt-BR"."""
+    """A voice to choose. `id` is "engine:voice"; `language` a BCP-47 code such as "de" or "pt-BR".
+
+    `restricts` says what its licence forbids; `price` is in words, empty where it costs nothing. The catalogue fills
+    in what an engine says of all its voices.
+    """
 
     engine: str
     voice: str
@@ -30,10 +40,17 @@ class Voice:
     gender: Gender = "neutral"
     quality: Literal["basic", "good", "best"] = "basic"
     licence: str = ""
+    restricts: str = ""
+    price: str = ""
 
     @property
     def id(self) -> str:
         return f"{self.engine}:{self.voice}"
+
+    @property
+    def many(self) -> bool:
+        """Whether it speaks many languages: `MANY_NAME` is how that is said."""
+        return self.language == MANY
 
 
 @dataclass(frozen=True)
@@ -47,6 +64,7 @@ class Request:
     take: int = 0
     before: str = ""  # of the same line, where it had to be cut: said before this
     after: str = ""
+    phonemes: tuple[tuple[int, int, str], ...] = ()  # (start, end, IPA) of the text; only where the engine has "ipa"
 
 
 @dataclass(frozen=True)
@@ -71,9 +89,18 @@ def _never() -> None:
     return None
 
 
+def price(cost: Cost | None) -> str:
+    """What an engine's voices cost, in words: "about $0.20 for 1,000 characters"; empty where it costs nothing."""
+    if cost is None or not cost.amount:
+        return ""
+    amount, unit = (1000 * cost.amount, "1,000 characters") if cost.unit == "character" else (cost.amount, cost.unit)
+    sign = "$" if cost.currency == "USD" else f"{cost.currency} "
+    return f"about {sign}{amount:.2f} for {'a ' if unit[0].isalpha() else ''}{unit}"
+
+
 class Engine(Provider):
     """A speech engine. `limits` may hold "characters" (per call) and "parallel"; `capabilities` are words of
-    {"offline", "word_times", "speed", "cloning"}."""
+    {"offline", "word_times", "speed", "cloning", "ipa"}; "ipa" is declared by engines that read `Request.phonemes`."""
 
     speeds: ClassVar[tuple[float, float]] = (1.0, 1.0)  # what it does itself; the rest is stretched
 
@@ -103,3 +130,14 @@ class Engine(Provider):
 
     def close(self) -> None:
         """Give back what was opened; the engine may be used again."""
+
+    def downloads(self, net: Net | None = None) -> list[Download]:
+        """The voices that can be brought to this machine; with `net` the newest list is asked for.
+
+        Raises `ProviderFailed` or `BadInput` where it cannot be had; without `net` nothing is asked.
+        """
+        return []
+
+    def files_of(self, voice: str) -> list[Path]:
+        """The files of an installed voice, in the order in which they are to be removed."""
+        return []

@@ -31,6 +31,10 @@ class LocalEngine(Engine):
             raise MissingSetup(f"{self.label} does not know where its voices lie.", "Set REELWRIGHT_VOICES_FOLDER.")
         return Path(held) / type(self).__module__.rpartition(".")[2]
 
+    def sound_settings(self) -> dict[str, str]:
+        """Without addresses: where a model came from does not change how it sounds."""
+        return {one.name: self.setting(one.name) for one in self.settings if one.kind not in ("secret", "url")}
+
     def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
         parts = []
         for place, piece in pieces(request.text, int(self.limits["characters"])):

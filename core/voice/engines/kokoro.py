@@ -5,19 +5,30 @@ from __future__ import annotations
 import threading
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
 from core.errors import BadInput, MissingSetup, ProviderFailed
+from core.providers import Setting
 from core.voice.engine import Gender, Request, Speech, Voice
+from core.voice.install.items import Download, File
 from core.voice.local import LocalEngine, of_floats
 from core.voice.phones import of_phones
+
+if TYPE_CHECKING:
+    from core.ports import Net
 
 _LICENCE = "Model Apache-2.0, engine MIT"
 _MODELS = ("kokoro-v1.0.onnx", "kokoro-v1.0.int8.onnx", "kokoro.onnx")
 _STYLES = ("voices-v1.0.bin", "voices.bin")
-_WHERE = "https://github.com/thewh1teagle/kokoro-onnx/releases"
+_WHERE = "https://github.com/thewh1teagle/kokoro-onnx/releases/download/model-files-v1.1"
+# The release's files (the model of v1.1 says how long each sound lasts); looked up, not guessed.
+_VERSION = "v1.0"
+FILES = (
+    ("kokoro-v1.0.onnx", 325_505_369, "beb0d1848dee9a49da392cc3df26958d46cfa35d321edf434f52949153f0df3a"),
+    ("voices-v1.0.bin", 28_214_398, "bca610b8308e8d99f32e6fe4197e7ec01679264efed0cac9140fe9c29f1fbf7d"),
+)
 # the first letter of a voice -> (BCP-47 code, language, espeak-ng's name of it)
 _LANGUAGES = {
     "a": ("en-US", "American", "en-us"),
@@ -30,6 +41,7 @@ _LANGUAGES = {
     "p": ("pt-BR", "Brazilian", "pt-br"),
     "z": ("zh", "Chinese", "cmn"),
 }
+_POOR = "jz"  # espeak-ng gives the model the sounds, and it cannot read kanji and hardly Chinese
 _GENDERS: dict[str, Gender] = {"f": "woman", "m": "man"}
 _LOADING = threading.Lock()
 
@@ -43,6 +55,11 @@ class KokoroVoices(LocalEngine):
     capabilities = frozenset({"offline", "speed"})
     speeds = (0.5, 2.0)
     licence = _LICENCE
+    settings = (
+        Setting(
+            "hub", "Where the model comes from", kind="url", default=_WHERE, help="Only for a mirror of one's own."
+        ),
+    )
     requires = ("kokoro_onnx",)
     install = "pip install kokoro-onnx==0.6.1"
     rate = 24_000
@@ -61,7 +78,8 @@ class KokoroVoices(LocalEngine):
         for name in _names(styles, styles.stat().st_mtime_ns):
             code, language, _ = _LANGUAGES[name[0]]
             label = f"{name[3:].capitalize()}, {language} (Kokoro)"
-            out.append(Voice("kokoro", name, label, code, _GENDERS.get(name[1], "neutral"), "best", _LICENCE))
+            quality: Literal["basic", "best"] = "basic" if name[0] in _POOR else "best"
+            out.append(Voice("kokoro", name, label, code, _GENDERS.get(name[1], "neutral"), quality, _LICENCE))
         return out
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
@@ -85,6 +103,18 @@ class KokoroVoices(LocalEngine):
         )
         return Speech(of_floats(np.asarray(audio)), int(rate), stamps)
 
+    def downloads(self, net: Net | None = None) -> list[Download]:
+        """One model with all voices; its languages in the order in which it speaks them well."""
+        place = self.setting("hub").rstrip("/")
+        files = tuple(File(name, f"{place}/{name}", size, sha256=digest) for name, size, digest in FILES)
+        codes = tuple(_LANGUAGES[letter][0] for letter in "abefhip")
+        label = f"Kokoro, {len(codes)} languages, some forty voices"
+        return [Download("kokoro", _VERSION, label, codes, files, licence=_LICENCE, recommended=True)]
+
+    def files_of(self, voice: str) -> list[Path]:
+        names = (*_STYLES, *_MODELS) if voice == _VERSION else ()  # a single voice of the model cannot be taken away
+        return [self.folder / name for name in names if (self.folder / name).is_file()]
+
     def _files(self) -> tuple[Path, Path]:
         """Model and voices. Raises `MissingSetup`."""
         folder = self.folder
@@ -93,7 +123,7 @@ class KokoroVoices(LocalEngine):
         if model is None or styles is None:
             raise MissingSetup(
                 "Kokoro's model is not installed.",
-                f"Put {_MODELS[0]} and {_STYLES[0]} of {_WHERE} into {folder}.",
+                "Install it with: python -m core voices install kokoro",
                 code="no_voice",
             )
         return model, styles

@@ -7,17 +7,25 @@ import re
 import threading
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
 from core.errors import BadInput, MissingSetup, ProviderFailed
+from core.providers import Setting
 from core.voice.engine import Request, Speech, Voice
+from core.voice.install import cards, hub
 from core.voice.local import LocalEngine
 from core.voice.phones import of_phones
 
-_LICENCE = "Engine GPL-3.0; each voice has a licence of its own, see its MODEL_CARD"
+if TYPE_CHECKING:
+    from core.ports import Net
+    from core.voice.install.items import Download
+
+_LICENCE = "Engine GPL-3.0; each voice has a licence of its own, in the card that comes with it"
 _NAME = re.compile(r"[A-Za-z]{2,3}_[A-Z0-9]{2,3}-[\w+.-]{1,60}")
+_LIST = ".piper-voices.json"  # the hub's list as last heard, beside the engines' folders
+_QUALITY: dict[str, Literal["good", "best"]] = {"x_low": "good", "low": "good"}
 _NO_PHONEMES = str.maketrans("[]", "()")  # "[[...]]" would be read as phonemes
 _LOADING = threading.Lock()
 
@@ -31,6 +39,15 @@ class Piper(LocalEngine):
     capabilities = frozenset({"offline", "word_times", "speed"})
     speeds = (0.5, 2.0)
     licence = _LICENCE
+    settings = (
+        Setting(
+            "hub",
+            "Where voices come from",
+            kind="url",
+            default="https://huggingface.co/rhasspy/piper-voices/resolve/main",
+            help="Only for a mirror of one's own.",
+        ),
+    )
     requires = ("piper",)
     install = "pip install 'piper-tts[alignment]==1.8.0'"
 
@@ -47,7 +64,7 @@ class Piper(LocalEngine):
             raise (
                 MissingSetup(
                     f"The Piper voice “{voice}” is not installed.",
-                    "List what is there with: python -m core voices",
+                    f"Install it with: python -m core voices install piper:{voice.partition('#')[0]}",
                     code="no_voice",
                 )
                 if _NAME.fullmatch(voice)
@@ -88,6 +105,17 @@ class Piper(LocalEngine):
         stamps = of_phones(text, phones, phonemes_of) if timed else ()
         return Speech(np.concatenate(sounds), rate, stamps)
 
+    def downloads(self, net: Net | None = None) -> list[Download]:
+        place, keep = self.setting("hub").rstrip("/"), self.folder.parent / _LIST
+        return hub.asked(net, place, keep) if net is not None else hub.held(place, keep)
+
+    def files_of(self, voice: str) -> list[Path]:
+        name = voice.partition("#")[0]
+        if not _NAME.fullmatch(name):
+            return []
+        found = [self.folder / (name + end) for end in (".onnx.json", ".onnx", hub.CARD)]
+        return [path for path in found if path.is_file()]
+
     def _models(self) -> list[Path]:
         """The installed models that have their description beside them."""
         try:
@@ -109,14 +137,23 @@ def _voices_of(path: Path, changed: int) -> tuple[Voice, ...]:
         return ()
     name = path.stem.partition("-")[2].replace("_", " ").replace("-", ", ") or path.stem
     label = f"{name.capitalize()} (Piper{', ' + quality if quality and quality not in name else ''})"
-    plain = Voice("piper", path.stem, label, code, "neutral", "best", _LICENCE)
-    return (
-        plain,
-        *(
-            Voice("piper", f"{path.stem}#{one}", f"{label}, {one}", code, "neutral", "good", _LICENCE)
-            for one in speakers
-        ),
+    card = _card_of(path)
+    licence, restricts = cards.licence(card) or _LICENCE, cards.restricts(card)
+    gender = hub.gender_of(path.stem)
+    plain = Voice("piper", path.stem, label, code, gender, _QUALITY.get(quality, "best"), licence, restricts)
+    others = (
+        Voice("piper", f"{path.stem}#{one}", f"{label}, {one}", code, "neutral", "good", licence, restricts)
+        for one in speakers
     )
+    return (plain, *others)
+
+
+def _card_of(path: Path) -> str:
+    """The text with the voice's licence; empty where none came with it."""
+    try:
+        return path.with_name(path.stem + hub.CARD).read_text(encoding="utf-8", errors="replace")[:20_000]
+    except OSError:
+        return ""
 
 
 @lru_cache(maxsize=2)

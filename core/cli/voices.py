@@ -1,0 +1,89 @@
+"""voices: those that can be used, those that can be downloaded, installing and removing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from core.cli import output
+from core.cli.wiring import house, running, settings
+
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_language = click.option("--language", default="", metavar="xx", help="Only for this language, such as en or pt-BR.")
+
+
+@click.group(invoke_without_command=True)
+@_language
+@_json
+@click.pass_context
+def voices(ctx: click.Context, language: str, as_json: bool) -> None:
+    """List the voices that can be used; install more of them."""
+    if ctx.invoked_subcommand is not None:
+        return
+    from core import voice
+
+    rows = [_told(one) for one in voice.voices(language, settings())]
+    if as_json:
+        output.data({"voices": rows})
+    else:
+        columns = {"id": "VOICE", "speaks": "LANGUAGE", "label": "LABEL", "price": "PRICE"}
+        output.table([{**row, "price": row["price"] or "free"} for row in rows], columns)
+
+
+def _told(one: Any) -> dict[str, Any]:
+    from core.voice.engine import MANY_NAME
+
+    return {"id": one.id, **vars(one), "speaks": MANY_NAME if one.many else one.language}
+
+
+@voices.command()
+@_language
+@_json
+def available(language: str, as_json: bool) -> None:
+    """List the voices that can be downloaded, the best first."""
+    from core.studio import voice_install as step
+
+    with running() as run:
+        found = step.available(house(), language, run)
+    rows: list[dict[str, Any]] = [{**vars(one), "size": one.size} for one in found]
+    if as_json:
+        output.data({"voices": rows, "warnings": run.warnings})
+        return
+    for row in rows:
+        row["speaks"] = ", ".join(row["languages"])
+        row["state"] = "installed" if row["installed"] else "" if row["ready"] else f"{row['reason']} {row['command']}"
+        row["licence"] = f"{row['licence']} {row['restricts']}".strip()
+    output.table(
+        rows,
+        {"id": "VOICE", "speaks": "LANGUAGE", "size": "SIZE", "label": "LABEL", "licence": "LICENCE", "state": "STATE"},
+    )
+
+
+@voices.command()
+@click.argument("name")
+@_json
+def install(name: str, as_json: bool) -> None:
+    """Download a voice: its name, an engine's, or a language for its best one; `voices available` lists them."""
+    from core.studio import voice_install as step
+
+    with running() as run:
+        told = step.install(house(), name, run)
+    if as_json:
+        output.data({**told, "warnings": run.warnings})
+    else:
+        output.line(f"Installed: {told['installed']} ({told['size_bytes'] / 1e6:.0f} MB). Licence: {told['licence']}.")
+
+
+@voices.command()
+@click.argument("name")
+@_json
+def remove(name: str, as_json: bool) -> None:
+    """Delete an installed voice."""
+    from core.studio import voice_install as step
+
+    freed = step.remove(house(), name)
+    if as_json:
+        output.data({"removed": name, "freed_bytes": freed})
+    else:
+        output.line(f"Removed: {name}; {freed / 1e6:.0f} MB are free again.")

@@ -1,0 +1,98 @@
+"""Which voices can be downloaded, and which of them to offer for a language."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core import providers
+from core.errors import BadInput
+from core.providers import Listed, Provider
+from core.voice import catalogue
+from core.voice.engine import FAMILY, Engine, Voice
+from core.voice.install.items import Download
+
+if TYPE_CHECKING:
+    from core.config import Settings
+    from core.ports import Net
+
+_QUALITY = {"basic": 0, "good": 1, "best": 2}
+Found = tuple[Download, Listed[Provider]]
+
+
+def known(settings: Settings, language: str = "", net: Net | None = None) -> list[Found]:
+    """What can be downloaded for a language (or for all), the best first, each with the engine that it is for.
+
+    `net` asks for the newest lists; without it there is what was last heard, or what ships with the program.
+    Raises `ProviderFailed` or `BadInput` where a list was asked for and cannot be had.
+    """
+    values = catalogue.stored(settings)
+    found: list[Found] = []
+    for one in providers.discover(FAMILY, values):
+        if one.provider is not None and issubclass(one.provider, Engine):
+            found += [(item, one) for item in one.provider(values).downloads(net)]
+    wanted = [pair for pair in found if not language or _speaks(pair[0], language)]
+    return sorted(wanted, key=lambda pair: _rank(pair, language))
+
+
+def offered(settings: Settings, language: str) -> Found | None:
+    """The natural voice to offer for a language; None where one is installed already or none is known."""
+    natural = [one for one in catalogue.voices(language, settings, free=True) if _QUALITY[one.quality] > 0]
+    if natural:
+        return None
+    return next((pair for pair in known(settings, language) if _QUALITY[pair[0].quality] > 0), None)
+
+
+def by_name(settings: Settings, name: str, net: Net | None = None) -> Found:
+    """What “ENGINE:VOICE”, “VOICE”, an engine's name or a language's code stands for. Raises `BadInput`."""
+    every = known(settings, "", net)
+    exact = [pair for pair in every if name in (pair[0].id, pair[0].voice)]
+    of_engine = [pair for pair in every if pair[0].engine == name]
+    if exact:
+        return exact[0]
+    if len(of_engine) == 1:
+        return of_engine[0]
+    if 2 <= len(name) <= 6 and (pairs := known(settings, name)):
+        return next((pair for pair in every if pair[0].id == pairs[0][0].id), pairs[0])
+    near = difflib.get_close_matches(name, [pair[0].id for pair in every] + [pair[0].voice for pair in every], 3)
+    raise BadInput(
+        f"No engine here offers a voice {name[:60]!r} for download.",
+        f"Did you mean {', '.join(near)}?" if near else "List them with: python -m core voices available",
+        code="nothing_to_install",
+    )
+
+
+def files_of(settings: Settings, name: str) -> list[Path]:
+    """The files of an installed voice by “ENGINE:VOICE”, “VOICE” or the name of an engine with a single download."""
+    values = catalogue.stored(settings)
+    engine_name, colon, voice = name.partition(":")
+    for one in providers.discover(FAMILY, values):
+        if one.provider is None or not issubclass(one.provider, Engine) or (colon and one.id != engine_name):
+            continue
+        engine = one.provider(values)
+        own = [item.voice for item in engine.downloads()] if one.id == name else []
+        for wanted in [voice] if colon else [name, *(own if len(own) == 1 else ())]:
+            if files := engine.files_of(wanted):
+                return files
+    return []
+
+
+def _speaks(item: Download, language: str) -> bool:
+    return any(catalogue.speaks(Voice(item.engine, "", "", code), language) for code in item.languages)
+
+
+def _rank(pair: Found, language: str) -> tuple[object, ...]:
+    """What is best comes first: usable at once, free to use, as natural as can be, of the wanted country."""
+    item, engine = pair
+    wanted = language or item.languages[0]
+    country = not any(catalogue.of_country(code, wanted) for code in item.languages)
+    return (
+        not engine.available,
+        bool(item.restricts),
+        -_QUALITY[item.quality],
+        not item.recommended,
+        country,
+        item.size_bytes,
+        item.id,
+    )

@@ -1,0 +1,139 @@
+"""The list of Piper's voices: as the hub gives it (voices.json), as it was last heard, or what ships with the program.
+
+The hub's list is hostile like everything from outside: what has not the expected shape is left out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote
+
+from core.errors import ProviderFailed
+from core.voice.engine import Gender
+from core.voice.install.items import Download, File
+from core.voice.install.recommended import OWN_LICENCE, RECOMMENDED
+
+if TYPE_CHECKING:
+    from core.ports import Net
+
+NAME = re.compile(r"[A-Za-z]{2,3}_[A-Z0-9]{2,3}-[\w+.]{1,40}-(?:x_low|low|medium|high)")
+CARD = ".card.txt"  # the licence text beside an installed voice
+_PATH = re.compile(r"[\w+./-]{1,200}")
+_MD5 = re.compile(r"[0-9a-f]{32}")
+_MOST_VOICES, _MOST_BYTES = 2_000, 8_000_000
+_QUALITY: dict[str, Literal["basic", "good", "best"]] = {
+    "x_low": "good",
+    "low": "good",
+    "medium": "best",
+    "high": "best",
+}
+
+
+def asked(net: Net, hub: str, keep: Path) -> list[Download]:
+    """The hub's own list, kept for later. Raises `ProviderFailed`, `BadInput`."""
+    answer = net.fetch(f"{hub}/voices.json", accept="application/json", max_bytes=_MOST_BYTES)
+    try:
+        told = json.loads(answer.body)
+    except ValueError:
+        told = None
+    found = of_list(told, hub)
+    if not found:
+        raise ProviderFailed(
+            "The list of Piper's voices cannot be read.", "Check the address in Piper's settings.", code="bad_answer"
+        )
+    with contextlib.suppress(OSError):  # a list that cannot be kept is asked for again
+        keep.parent.mkdir(parents=True, exist_ok=True)
+        half = keep.with_name(keep.name + ".half")
+        half.write_bytes(answer.body)
+        half.replace(keep)
+    return found
+
+
+def held(hub: str, keep: Path) -> list[Download]:
+    """The list as last heard; the voices that ship as recommendations where there is none."""
+    try:
+        found = of_list(json.loads(keep.read_bytes()), hub)
+    except (OSError, ValueError):
+        found = []
+    return found or [_recommended(name, hub) for name in RECOMMENDED]
+
+
+def gender_of(name: str) -> Gender:
+    """Whether a voice of that name is a woman's or a man's, as far as it is known."""
+    return RECOMMENDED[name].gender if name in RECOMMENDED else "neutral"
+
+
+def of_list(told: Any, hub: str) -> list[Download]:
+    """The voices of a voices.json that has been read."""
+    if not isinstance(told, dict):
+        return []
+    found = (_voice(str(key), one, hub) for key, one in list(told.items())[:_MOST_VOICES])
+    return [one for one in found if one is not None]
+
+
+def _voice(key: str, told: Any, hub: str) -> Download | None:
+    """One entry; None where anything of it is not as it should be."""
+    if not NAME.fullmatch(key):
+        return None
+    try:
+        language = told["language"]
+        files = {path.rpartition("/")[2]: (path, one) for path, one in told["files"].items()}
+        wanted = (
+            _file(f"{key}.onnx", *files[f"{key}.onnx"], hub),
+            _file(f"{key}.onnx.json", *files[f"{key}.onnx.json"], hub),
+        )
+        card = (_file(key + CARD, *files["MODEL_CARD"], hub),) if "MODEL_CARD" in files else ()
+        name = f"{language['name_english']} ({language['country_english']})"[:60]
+        code = str(language["code"]).replace("_", "-")[:12]
+        speakers = int(told.get("num_speakers", 1))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+    return _download(key, name, code, wanted, card, speakers)
+
+
+def _file(name: str, path: str, told: Any, hub: str) -> File:
+    """Raises `ValueError` for what is no path below the hub, no size or no digest."""
+    if not _PATH.fullmatch(path) or ".." in path or path.startswith("/"):
+        raise ValueError(path)
+    md5, size = str(told["md5_digest"]).lower(), int(told["size_bytes"])
+    if not _MD5.fullmatch(md5) or not 0 < size < 1_000_000_000:
+        raise ValueError(md5)
+    return File(name, f"{hub}/{quote(path)}", size, md5=md5)
+
+
+def _recommended(key: str, hub: str) -> Download:
+    """A voice of the program's own list: its digests are read from the hub when it is installed."""
+    told = RECOMMENDED[key]
+    code, name, quality = key.split("-", 2)
+    place = f"{hub}/{code.partition('_')[0]}/{code}/{quote(name)}/{quality}/"
+    files = (
+        File(f"{key}.onnx", place + quote(f"{key}.onnx"), told.size_bytes),
+        File(f"{key}.onnx.json", place + quote(f"{key}.onnx.json"), 7_000),
+    )
+    return _download(
+        key, told.language, code.replace("_", "-"), files, (File(key + CARD, place + "MODEL_CARD", 300),), 1
+    )
+
+
+def _download(
+    key: str, language: str, code: str, files: tuple[File, ...], extras: tuple[File, ...], speakers: int
+) -> Download:
+    _, name, quality = key.split("-", 2)
+    told = RECOMMENDED.get(key)
+    many = f", {speakers} speakers" if speakers > 1 else ""
+    return Download(
+        engine="piper",
+        voice=key,
+        label=f"{name.replace('_', ' ').capitalize()}, {language}, {quality.replace('_', ' ')} quality{many} (Piper)",
+        languages=(code,),
+        files=files,
+        quality=_QUALITY[quality],
+        gender=told.gender if told else "neutral",
+        licence=told.licence if told else OWN_LICENCE,
+        recommended=told is not None,
+        extras=extras,
+    )
