@@ -20,7 +20,7 @@ from core.store import renders as rows
 from core.store.blobs import copy_atomic, write_atomic
 from core.store.trouble import as_storage_error
 from core.store.when import now
-from core.studio import jobs_view, looks, plan, render_view
+from core.studio import films, jobs_view, looks, plan, render_view
 from core.studio import visuals as visuals_step
 from core.studio import voice as voice_step
 from core.studio.choices import checked
@@ -206,22 +206,7 @@ def copy_out(view: RenderView, out: Path) -> dict[str, Path]:
 
 def preview_frame(house: House, project_id: int, preset: str, frame: int) -> Path:
     """One frame of the film as it will be, as a JPEG, without rendering; made once."""
-    from core import render as room
-
-    project = Project(house, project_id)
-    if preset not in PRESETS:
-        raise BadInput(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
-    if project.narration is None or project.board is None:
-        raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
-    key = f"studio.frame/{project.render_hash(preset)}/{frame}"
-    held = house.cache.get(key)
-    if isinstance(held, str) and house.blobs.has(held):
-        return house.blobs.path(held)
-    timeline = plan.timeline(project, preset, Run())
-    image = room.frame(timeline, min(max(frame, 0), timeline.n_frames - 1), house.context())
-    sha = house.blobs.put(plan.jpeg(image), ".jpg")
-    house.cache.put(key, sha)
-    return house.blobs.path(sha)
+    return films.frame(house, project_id, preset, frame)
 
 
 def animatic(house: House, project_id: int, preset: str, run: Run | None = None) -> Path:
