@@ -26,6 +26,7 @@ def checked(**given: Any) -> Options:
     _known("quality", [values.get("quality", "standard")], get_args(Quality))
     _known("transition", [values.get("transition", "dissolve")], ("none", *get_args(TransitionKind)))
     _known("style", [values.get("style", "classic")], styles())
+    _known("card design", [values.get("cards", "")], ("", *card_designs()))
     speed = values.get("speed", 1.0)
     if not isinstance(speed, int | float) or not SPEEDS[0] <= speed <= SPEEDS[1]:
         raise BadInput(f"The speed {speed} is out of range.", f"Give a number from {SPEEDS[0]} to {SPEEDS[1]}.")
@@ -52,6 +53,13 @@ def styles() -> tuple[str, ...]:
     from core.timeline.styles import STYLES
 
     return tuple(STYLES)
+
+
+def card_designs() -> tuple[str, ...]:
+    """The names of card designs."""
+    from core.visuals.draw import designs
+
+    return tuple(design.name for design in designs())
 
 
 def writers() -> tuple[str, ...]:

@@ -50,5 +50,7 @@ def of_render(narration: Narration, board: Storyboard, script: Script, options: 
         mode="json",
         include={"music", "music_level", "style", "transition", "quality", "captions", "overlays", "progress_bar"},
     )
+    if options.cards:  # films made before there were designs stay as they are
+        looks["cards"] = options.cards
     notes = [line.overlay for line in script.lines]
     return digest(["render", preset, takes, shots, assets, script.title, script.headings, notes, looks])

@@ -82,19 +82,20 @@ def draw_cards(project: Project, preset: Preset, run: Run) -> dict[int, str]:
     for n, shot in enumerate(shots):
         run.check()
         if shot.card is not None:
-            out[n] = card(project.house, shot.card, preset, project.article.title)
+            out[n] = card(project.house, shot.card, preset, project.article.title, project.options.cards)
             run.progress(0.1 + 0.8 * n / len(shots))
     return out
 
 
-def card(house: House, one: Card, preset: Preset, title: str) -> str:
+def card(house: House, one: Card, preset: Preset, title: str, design: str = "") -> str:
     """The sha256 of a card's picture in a preset's frame; the article's title decides the accent colour.
 
-    Raises `MissingSetup` for a letter no font has.
+    `design` is the film's, for cards without one of their own. Raises `MissingSetup` for a letter no font has.
     """
     from core import lettering
     from core import visuals as room
 
+    one = room.designed(room.tidy(one), design)
     words = "\n".join((one.title, *one.body, *(cell for row in one.rows for cell in row), one.footer))
     lettering.require_glyphs(words, one.language)
     look = room.theme("dark", room.accent_for(title))

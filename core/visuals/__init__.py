@@ -7,31 +7,55 @@ makers.py    blocks and lines as cards                listing.py   long listings
 phrase.py    the few words worth showing              places.py    how near passages are
 draw/        cards as pictures                        thumbnail.py the picture to click on
 theme.py     their colours                            overlays.py  words laid over pictures
+source.py    what a source of pictures is             sources/     one file each
+stock.py     asking them                              queries.py   what for
+topic.py     what the article is about, in words      rank.py      which of their pictures suits a scene, and why
+illustrate.py  their pictures in the storyboard       find.py      looked for by hand
+phash.py     pictures that look the same              rules.py     how many, how long, the best or the first
+made.py      pictures made of a description
 """
 
 from core.visuals.board import storyboard
-from core.visuals.draw import VERSION, draw
+from core.visuals.draw import VERSION, Design, designed, designs, draw, tidy
 from core.visuals.edit import refresh, swap
+from core.visuals.find import fetched, search
 from core.visuals.focus import focus_of
+from core.visuals.illustrate import Wanted, illustrate
+from core.visuals.made import make_picture
 from core.visuals.makers import site
 from core.visuals.overlays import VERSION as OVERLAYS_VERSION
 from core.visuals.overlays import draw_overlay
 from core.visuals.pictures import add_upload
+from core.visuals.rules import rules
+from core.visuals.stock import label, name, usable
 from core.visuals.theme import accent_for, theme
 from core.visuals.thumbnail import thumbnail
 
 __all__ = [
     "OVERLAYS_VERSION",
     "VERSION",
+    "Design",
+    "Wanted",
     "accent_for",
     "add_upload",
+    "designed",
+    "designs",
     "draw",
     "draw_overlay",
+    "fetched",
     "focus_of",
+    "illustrate",
+    "label",
+    "make_picture",
+    "name",
     "refresh",
+    "rules",
+    "search",
     "site",
     "storyboard",
     "swap",
     "theme",
     "thumbnail",
+    "tidy",
+    "usable",
 ]

@@ -9,11 +9,16 @@ from core.model.presets import SafeZone
 from core.model.storyboard import Card
 from core.visuals.draw import code, table, words
 from core.visuals.draw.canvas import Canvas, canvas
+from core.visuals.draw.designs import Design, compose, designed, designs, require
+from core.visuals.draw.roles import COMPOSED, roles_of
+from core.visuals.draw.tidy import tidy
 from core.visuals.theme import Theme, opened
 from core.visuals.theme import theme as theme_of
 
 if TYPE_CHECKING:
     from PIL import Image
+
+__all__ = ["VERSION", "Canvas", "Design", "designed", "designs", "draw", "sheet", "tidy"]
 
 VERSION = 5  # part of the key of a drawn card: raise it when the looks change
 
@@ -56,12 +61,17 @@ def sheet(
     theme: Theme | None = None,
     extra: Path | None = None,
 ) -> Canvas:
-    """As `draw`, with the boxes of everything that was lettered."""
+    """As `draw`, with the boxes of everything that was lettered. Raises `BadInput` for a design there is not."""
+    require(card.design)
+    card = tidy(card)
     words_of = () if card.kind == "code" else (card.title, *card.body, *(cell for row in card.rows for cell in row))
     said = " ".join(words_of)
     colours = theme or theme_of()
     opens = card.kind in ("title", "end") or (card.kind == "text" and not card.title and bool(card.footer))
     part = card.title or " ".join(card.body[:1])
     made = canvas(width, height, safe, opened(colours) if opens else colours, card.language, said, extra, part)
-    _DRAW[card.kind](made, card)
+    if card.design and card.kind in COMPOSED:
+        compose(made, roles_of(card), card.design)
+    else:
+        _DRAW[card.kind](made, card)
     return made

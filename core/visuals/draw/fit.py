@@ -10,6 +10,8 @@ from core.lettering.coverage import script_of
 
 _VOWELS = tuple("aeiouyäöüåæøœàáâãèéêëìíîïòóôõùúûýаеёиоуыэюяіїєαεηιουωάέήίόύώ")
 _TOGETHER = ("ch", "ck", "sh", "ph", "th", "qu", "st", "sp", "pf", "tz", "ff", "ng", "gh", "sc", "ll", "дз", "дж")
+_NO_BEGINNING = ("ng", "nt", "nd", "nk", "rt", "rk", "rd", "lt", "ld", "ck", "tz", "mp", "ss")  # of a syllable
+_JOINTS = ("ungs", "heits", "keits", "schafts", "tions", "täts")  # after these a German compound goes on
 WORTH = 0.55  # words stay whole unless that makes the text smaller than this share of its size with words split
 RLM = "\u200f"  # makes a line that starts with a Latin word read from the right in a right-to-left paragraph
 _TALL = {"Deva", "Arab", "Thai", "Beng", "Taml", "Telu", "Knda", "Mlym", "Khmr", "Mymr", "Laoo", "Gujr", "Guru", "Sinh"}
@@ -204,11 +206,17 @@ def _pain(pieces: list[str], at: int) -> float:
         return 0.0
     following = pieces[at + 1] if at + 1 < len(pieces) else ""
     pair = (before + after).lower()
+    if at > 1 and at + 1 < len(pieces) and pieces[at - 2] == before == after and after.lower() not in _VOWELS:
+        return 0.0  # three of a kind ("Schifffahrt") stand where two words meet
+    if "".join(pieces[max(0, at - 7) : at]).lower().endswith(_JOINTS):
+        return 0.0
+    if (after == following and after.isalpha()) or (after + following).lower() in _NO_BEGINNING:
+        return 0.6
     if at < 3 or len(pieces) - at < 3 or pair in _TOGETHER or (before + after + following).lower() == "sch":
         return 0.6
     if after.lower() not in _VOWELS and following.lower() in _VOWELS:
         return 0.05
-    return 0.3
+    return 0.45 if after.lower() in _VOWELS else 0.3
 
 
 def _cut(text: str, box: tuple[float, float], size: float, bold: bool, language: str, max_lines: int) -> Fitted:

@@ -1,0 +1,227 @@
+"""A column of words: a card's roles one below the other, at the largest sizes that fit a region."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.lettering import text_box, width
+from core.visuals.draw.canvas import SMALLEST, Canvas
+from core.visuals.draw.fit import Fitted, fit
+from core.visuals.draw.roles import Inks, Roles
+from core.visuals.theme import RGB
+
+
+@dataclass(frozen=True)
+class Region:
+    """Where words may stand: (left, top, right, bottom) in pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+    def inset(self, by: float, down: float = -1.0) -> Region:
+        """The region less a margin on every side (`down` above and below, where that differs)."""
+        down = by if down < 0 else down
+        return Region(self.left + by, self.top + down, self.right - by, self.bottom - down)
+
+
+def capped(roles: Roles, most: float) -> float:
+    """The head's size at 1080 in a design whose shapes ask for smaller words; a figure stays large."""
+    return roles.largest if roles.figure else min(roles.largest, most)
+
+
+def whole(sheet: Canvas) -> Region:
+    """All of the sheet's content box."""
+    return Region(*sheet.box)
+
+
+def centred(sheet: Canvas) -> Region:
+    """The largest part of the box that stands in the middle of the frame."""
+    left, top, right, bottom = sheet.box
+    margin = max(left, sheet.image.width - right)
+    return Region(margin, top, sheet.image.width - margin, bottom)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Words of one role, with the room above them; `marker` stands before an item."""
+
+    fitted: Fitted
+    colour: RGB
+    gap: float
+    role: str
+    marker: str = ""
+    indent: float = 0.0
+
+
+@dataclass(frozen=True)
+class Column:
+    """Blocks that fit their region; `mark` is a quotation mark above them, with its size."""
+
+    blocks: tuple[Block, ...]
+    ink: Inks
+    mark: str = ""
+    mark_size: float = 0.0
+
+    @property
+    def lead(self) -> float:
+        """The room the quotation mark takes."""
+        return self.mark_size * 0.62 if self.mark else 0.0
+
+    @property
+    def height(self) -> float:
+        return self.lead + sum(block.fitted.height + block.gap for block in self.blocks)
+
+    def width(self) -> float:
+        """The widest line in pixels, with its indent."""
+        return max((block.fitted.width() + block.indent for block in self.blocks), default=0.0)
+
+    def draw(self, sheet: Canvas, region: Region, y: float, *, middle: bool = False) -> float:
+        """Draw from y down, at the side where reading begins or in the middle; return where it ends."""
+        if middle and any(block.marker for block in self.blocks):  # items keep a common edge, in the middle as a whole
+            half, middle = self.width() / 2, False
+            region = Region(region.middle - half, region.top, region.middle + half, region.bottom)
+        side = "m" if middle else "r" if sheet.rtl else "l"
+        edge = region.middle if middle else region.right if sheet.rtl else region.left
+        if self.mark:
+            _quote_mark(sheet, edge, y, self.mark, self.mark_size, self.ink.kicker, side)
+            y += self.lead
+        for block in self.blocks:
+            y += block.gap
+            if block.marker:
+                _marker(sheet, edge, y, block, self.ink.kicker, side)
+            x = edge + (-block.indent if side == "r" else block.indent)
+            y = sheet.text(x, y, block.fitted, block.colour, align=side)
+        return y
+
+
+def column(
+    sheet: Canvas, roles: Roles, region: Region, ink: Inks, *, largest: float = 0.0, kicker: float = 46.0
+) -> Column:
+    """The roles at the largest sizes at which all fit: small ones take what they need, the head what is left.
+
+    `largest` overrides the head's size and `kicker` that of the kicker, both at 1080.
+    """
+    size = largest or roles.largest
+    if roles.items:
+        return _listed(sheet, roles, region, ink, min(size, 84))
+    wide, room = region.width, region.height
+    mark = min(sheet.px(200), room * 0.3) if roles.mark else 0.0
+    room -= mark * 0.62
+    above = (
+        _fitted(sheet, roles.kicker, wide, min(sheet.px(130), room * 0.2), kicker, lines=2) if roles.kicker else None
+    )
+    room -= above.height + sheet.px(26) if above else 0.0
+    foot = _fitted(sheet, roles.foot, wide, room * 0.2, 44, lines=3) if roles.foot else None
+    room -= foot.height + sheet.px(36) if foot else 0.0
+    below, share, largest_sub = [], 0.46 if len(roles.subs) == 1 and not roles.counts else 0.17, 58.0
+    if roles.figure:
+        largest_sub = 72.0
+    elif roles.counts or len(roles.subs) > 1 or roles.mark or (roles.subs and len(roles.subs[0]) < 40):
+        largest_sub, share = 46.0, min(share, 0.2)
+    for n, text in enumerate(roles.subs):
+        one = _fitted(sheet, text, wide, region.height * share, largest_sub, bold=False, lines=8)
+        below.append(Block(one, ink.head if roles.figure else ink.sub, sheet.px(36 if n == 0 else 10), "sub"))
+    room -= sum(one.fitted.height + one.gap for one in below)
+    blocks = [Block(above, ink.kicker, 0.0, "kicker")] if above else []
+    if roles.head:
+        high = min(room, sheet.px(420)) if roles.figure else room
+        lines = 2 if roles.figure else 99
+        head = _fitted(sheet, roles.head, wide, high, size, bold=roles.bold, lines=lines)
+        colour = ink.kicker if roles.figure else ink.head
+        blocks.append(Block(head, colour, sheet.px(26) if above else 0.0, "head"))
+    elif below:
+        below[0] = Block(below[0].fitted, below[0].colour, 0.0, "sub")
+    blocks += below
+    if foot:
+        blocks.append(Block(foot, ink.kicker, sheet.px(36) if blocks else 0.0, "foot"))
+    return Column(tuple(blocks), ink, roles.mark, mark)
+
+
+def _fitted(
+    sheet: Canvas, text: str, wide: float, high: float, largest: float, *, bold: bool = True, lines: int = 99
+) -> Fitted:
+    least = sheet.px(SMALLEST)
+    return fit(
+        text, (wide, max(high, least * 1.6)), largest=max(sheet.px(largest), least), smallest=least, bold=bold,
+        language=sheet.language, max_lines=lines,
+    )  # fmt: skip
+
+
+def _listed(sheet: Canvas, roles: Roles, region: Region, ink: Inks, largest: float) -> Column:
+    """A heading and items of one size: the largest at which all fit whole, else the smallest and as many as fit."""
+    head = _fitted(sheet, roles.head, region.width, region.height * 0.28, largest, lines=3) if roles.head else None
+    gap, space = sheet.px(20), sheet.px(34)
+    room = region.height - (head.height + space if head else 0.0)
+    items = roles.items
+    short = len(items) <= 4 and max(len(item) for item in items) <= 40
+    low, high, most = 0, 24, (84.0 if short else 64.0)
+    made = _items(sheet, items, region, SMALLEST, room)
+    while low <= high:  # the largest of 25 sizes
+        step = (low + high) // 2
+        tried = _items(sheet, items, region, SMALLEST + (most - SMALLEST) * step / 24, room)
+        if _high(tried, gap) <= room and not any(one.cut for one in tried):
+            made, low = tried, step + 1
+        else:
+            high = step - 1
+    while len(made) > 1 and _high(made, gap) > room:
+        made.pop()
+    blocks = [Block(head, ink.head, 0.0, "head")] if head else []
+    indent = _indent(sheet, made[0].size, len(items) if roles.ordered else 0)
+    for n, one in enumerate(made):
+        marker = str(n + 1) if roles.ordered else "–"
+        above = gap if n else space if head else 0.0
+        blocks.append(Block(one, ink.head, above, "item", marker, indent))
+    return Column(tuple(blocks), ink)
+
+
+def _indent(sheet: Canvas, size: float, n: int) -> float:
+    return max(sheet.px(58), width(f"{n} ", size, bold=True, language="en") if n else 0.0)
+
+
+def _high(made: list[Fitted], gap: float) -> float:
+    return sum(one.height + gap for one in made) - gap
+
+
+def _items(sheet: Canvas, items: tuple[str, ...], region: Region, size: float, room: float) -> list[Fitted]:
+    px, lines = sheet.px(size), 4 if len(items) <= 4 else 2
+    wide = region.width - _indent(sheet, px, len(items))
+    return [
+        fit(item, (wide, room), largest=px, smallest=px, bold=False, language=sheet.language, max_lines=lines)
+        for item in items
+    ]
+
+
+def _marker(sheet: Canvas, edge: float, y: float, block: Block, colour: RGB, side: str) -> None:
+    from PIL import ImageDraw
+
+    one = block.fitted
+    if block.marker != "–":
+        baseline = y + one.leading * 0.5 + one.size * 0.36
+        sheet.line((edge, baseline), block.marker, one.size, colour, bold=True, side=side)
+        return
+    middle, length, thick = y + one.leading * 0.52, sheet.px(28), max(2.0, sheet.px(6))
+    left = edge - length if side == "r" else edge
+    box = (left, middle - thick / 2, left + length, middle + thick / 2)
+    ImageDraw.Draw(sheet.image).rounded_rectangle(box, radius=thick / 2, fill=colour)
+
+
+def _quote_mark(sheet: Canvas, edge: float, y: float, mark: str, size: float, colour: RGB, side: str) -> None:
+    """Low marks hang at the baseline, high ones at the cap height: both end up in the space above the words."""
+    baseline = y + (size * (0.42 if mark in "„«「" else 0.74))
+    ink = text_box(mark, size, language=sheet.language)
+    bearing = ink[0] if side == "l" else ink[2] - width(mark, size, language=sheet.language) if side == "r" else 0.0
+    sheet.line((edge - bearing, baseline), mark, size, colour, bold=True, side=side)

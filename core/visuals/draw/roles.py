@@ -1,0 +1,107 @@
+"""What a card's words are for, whatever its kind: the designs compose these roles, not the kinds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.model.storyboard import Card
+from core.visuals.theme import RGB, Theme, contrast, mix, readable, rgb
+
+COMPOSED = ("text", "title", "quote", "list", "number", "end")  # the kinds that a design composes
+QUOTE_MARKS = {"ja": "「", "zh": "「", "fr": "«", "ru": "«", "uk": "«", "ar": "«", "fa": "«", "el": "«", "de": "„"}
+
+
+@dataclass(frozen=True)
+class Roles:
+    """`head` are the large words; around them a kicker, what is said below, items, an address, a quotation mark.
+
+    `largest` is the head's size at 1080; `figure` says that the head is a number, `counts` that the first of `subs`
+    is "2 / 4" and the like.
+    """
+
+    head: str = ""
+    kicker: str = ""
+    subs: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    foot: str = ""
+    mark: str = ""
+    ordered: bool = False
+    bold: bool = True
+    figure: bool = False
+    counts: bool = False
+    largest: float = 150.0
+
+    def without(self, *names: str) -> Roles:
+        """The same with some roles empty."""
+        empty: dict[str, Any] = {name: () if name in ("subs", "items") else "" for name in names}
+        return replace(self, **empty)
+
+
+def roles_of(card: Card) -> Roles:
+    """A card's words by their roles."""
+    said, footer = " ".join(card.body), card.footer
+    if card.kind == "title":
+        below = " · ".join((*card.body, *([footer] if footer else [])))
+        return Roles(head=card.title, subs=(below,) if below else (), largest=176)
+    if card.kind == "end":
+        return Roles(head=card.title, subs=card.body[:4], foot=footer, largest=124)
+    if card.kind == "number":
+        return Roles(head=card.title, subs=(said,) if said else (), figure=True, largest=320)
+    if card.kind == "quote":
+        mark = QUOTE_MARKS.get(card.language.split("-")[0], "“")
+        return Roles(head=said, subs=("— " + footer,) if footer else (), mark=mark, bold=False, largest=100)
+    if card.kind == "list":
+        items = tuple(item for item in card.body if item.strip())
+        return Roles(head=card.title, items=items, ordered=footer == "ordered", largest=84)
+    subs = (footer,) if footer else ()
+    largest = 168 if len(said) <= 48 else 124
+    return Roles(head=said, kicker=card.title, subs=subs, counts=0 < len(footer) <= 9, largest=largest)
+
+
+@dataclass(frozen=True)
+class Inks:
+    """The colours of the roles on one ground, all of them readable there."""
+
+    head: RGB
+    kicker: RGB
+    sub: RGB
+
+
+def flat(colour: RGB) -> Inks:
+    """One colour for all."""
+    return Inks(colour, colour, colour)
+
+
+def inks(theme: Theme) -> Inks:
+    """On the theme's own ground."""
+    return Inks(theme.ink, theme.accent, theme.muted)
+
+
+def inks_over(theme: Theme, *grounds: RGB) -> Inks:
+    """On grounds that are all dark or all light, as the theme is."""
+    return Inks(*(readable(colour, *grounds) for colour in (theme.ink, theme.accent, theme.muted)))
+
+
+def inks_on(theme: Theme, ground: RGB) -> Inks:
+    """On any ground: paper, a tint, an accent colour."""
+    ink = ink_on(ground)
+    return Inks(ink, readable_on(theme.accent, ground), readable_on(mix(ink, ground, 0.3), ground))
+
+
+def ink_on(ground: RGB) -> RGB:
+    """Near-black or near-white, whichever reads better on a ground; on an accent colour, too."""
+    dark, light = rgb("#15171B"), rgb("#F7F4ED")
+    return readable_on(dark if contrast((0, 0, 0), ground) >= contrast((255, 255, 255), ground) else light, ground)
+
+
+def readable_on(colour: RGB, ground: RGB) -> RGB:
+    """The colour moved towards black or white, whichever can be read on this ground, only as far as it takes."""
+    towards: RGB = (0, 0, 0) if contrast((0, 0, 0), ground) >= contrast((255, 255, 255), ground) else (255, 255, 255)
+    if contrast(mix(colour, towards, 1.0), ground) < contrast(colour, ground):
+        return readable(colour, ground)
+    for step in range(21):
+        moved = mix(colour, towards, step / 20)
+        if contrast(moved, ground) >= 4.6:
+            return moved
+    return towards

@@ -1,0 +1,48 @@
+"""Words from outside made fit to draw: no controls, no hidden turns of direction, no towers of marks, no end."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from core.model.storyboard import Card
+
+MOST_LETTERS = 6000  # of one text: several times what the smallest letters could show
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # no closing one can be missing
+_HIDDEN = frozenset("\u200b\u2060\ufeff\u00ad\u061c\u180e")  # joiners of scripts and emoji (ZWJ, ZWNJ) stay
+_PLAIN_MARKS, _OTHER_MARKS = 2, 4  # on one letter of Latin, Cyrillic, Greek; of scripts that write with marks
+
+
+def tidy(card: Card) -> Card:
+    """The card with every text clean; lines of code clean themselves, for they keep their spaces."""
+    body = card.body if card.kind == "code" else tuple(clean(text) for text in card.body)
+    rows = tuple(tuple(clean(cell) for cell in row) for row in card.rows)
+    changes = {"title": clean(card.title), "footer": clean(card.footer), "body": body, "rows": rows}
+    return card.model_copy(update=changes)
+
+
+def clean(text: str) -> str:
+    """A text with nothing that would draw outside its line or turn what stands beside it."""
+    if text.isascii() and text.isprintable() and len(text) <= MOST_LETTERS:
+        return text
+    out: list[str] = []
+    marks, most = 0, _PLAIN_MARKS
+    for char in text[:MOST_LETTERS]:
+        kind = unicodedata.category(char)
+        if char in _TURNS or char in _HIDDEN or kind in ("Cs", "Co", "Cn"):
+            continue
+        if kind == "Cc":
+            out.append(" ")
+            continue
+        if kind in ("Mn", "Me"):
+            marks += 1
+            if marks > most:
+                continue
+        elif kind != "Cf":
+            marks, most = 0, _PLAIN_MARKS if unicodedata.name(char, "").startswith(_PLAIN) else _OTHER_MARKS
+        out.append(char)
+    if len(text) > MOST_LETTERS:
+        out.append("…")
+    return "".join(out)
+
+
+_PLAIN = ("LATIN", "CYRILLIC", "GREEK", "DIGIT", "SPACE")
