@@ -25,7 +25,7 @@ def ask(view: ProjectView) -> bool:
         return False
     with st.container(border=True, key="card-origins"):
         st.markdown(f"**Where {'is this' if len(missing) == 1 else 'are these'} from?**")
-        st.caption("The film can go out once that is said. It is kept for your next films, too.")
+        st.caption("The video can be published once that is said. It holds for your next videos, too.")
         for asset in missing:
             _one(view.id, asset)
         if len(missing) > 1:
