@@ -1,28 +1,56 @@
-"""Step 4: what is seen while the lines are spoken; swapped, uploaded and framed by the person."""
+"""Step 4: what is seen while the lines are spoken; swapped, uploaded, searched, made and framed by the person.
+
+This module chooses, swaps, takes in and shows; `shots` frames and orders, `pictures` searches services and has
+pictures made, `undo` takes changes back. What a page needs of them can be had from here.
+"""
 
 from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Any
 
 from core.errors import BadInput, NotFound
 from core.model.asset import Asset
 from core.model.presets import PRESETS, Preset
-from core.model.storyboard import Shot, Storyboard
+from core.model.storyboard import Storyboard
 from core.store import projects as rows
 from core.store import storyboards
-from core.studio import stills, undo
+from core.studio import boards, shots, stills, undo
 from core.studio import voice as voice_step
-from core.studio.house import House
+from core.studio.films import frame
+from core.studio.house import House, open_house
+from core.studio.pictures import SourceView, generate, search, sources
 from core.studio.run import Run
+from core.studio.shots import apply_to_all, move_shot, set_shot
 from core.studio.state import Project
+
+__all__ = [
+    "SourceView",
+    "apply_to_all",
+    "frame",
+    "generate",
+    "move_shot",
+    "plan",
+    "preset_frame",
+    "rerank",
+    "search",
+    "set_shot",
+    "shot_picture",
+    "small_picture",
+    "sources",
+    "swap",
+    "upload",
+]
 
 MAX_UPLOAD_BYTES = 60_000_000
 
 
 def plan(house: House, project_id: int, run: Run | None = None) -> Storyboard:
-    """Choose what is seen; a storyboard that is there follows the script, and what is locked stays."""
+    """Choose what is seen; a storyboard that is there follows the script, and what is locked stays.
+
+    Where a source of pictures is set up, what would be words alone shows its pictures and footage, if the project's
+    `pictures` allow it. A source that fails is passed over with a warning.
+    """
     run = run or Run()
     began, before = time.monotonic(), len(run.warnings)
     project = Project(house, project_id)
@@ -42,15 +70,48 @@ def plan(house: House, project_id: int, run: Run | None = None) -> Storyboard:
     return board
 
 
+def rerank(house: House, project_id: int, run: Run | None = None) -> Storyboard:
+    """Choose anew what is not locked."""
+    return plan(house, project_id, run)
+
+
 def _planned(project: Project, run: Run) -> Storyboard:
     from core import visuals as room
 
     if project.script is None:
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
-    ctx, excluded = project.house.context(run), project.options.excluded_blocks
-    if project.board is None:
-        return room.storyboard(project.article, project.script, project.narration, ctx, excluded=excluded)
-    return room.refresh(project.board, project.article, project.script, project.narration, ctx, excluded=excluded)
+    ctx, excluded = project.house.context(run.part(0.0, 0.2)), project.options.excluded_blocks
+    before = project.board
+    if before is None:
+        board = room.storyboard(project.article, project.script, project.narration, ctx, excluded=excluded)
+    else:
+        board = room.refresh(before, project.article, project.script, project.narration, ctx, excluded=excluded)
+    board = _with_stock(project, board, before, run.part(0.2, 1.0))
+    return shots.styled(board, shots.common_style(before)) if before is not None else board
+
+
+def _with_stock(project: Project, board: Storyboard, before: Storyboard | None, run: Run) -> Storyboard:
+    """The storyboard with what the sources have; as it is where none is set up or the project wants none."""
+    from core import visuals as room
+
+    if project.options.pictures == "article" or project.script is None:
+        return board
+    values = open_house(project.house.settings).settings.values
+    asked = room.usable(values)
+    if not asked:
+        return board
+    preset = PRESETS[project.options.platforms[0]]
+    return room.illustrate(
+        board,
+        project.article,
+        project.script,
+        project.narration,
+        asked,
+        project.house.context(run),
+        room.rules(values),
+        room.Wanted(project.options.pictures, preset.width, preset.height),
+        before=before,
+    )
 
 
 def _count_new(house: House, board: Storyboard) -> int:
@@ -65,59 +126,58 @@ def _count_new(house: House, board: Storyboard) -> int:
 
 
 def swap(house: House, project_id: int, shot: int, sha256: str) -> Storyboard:
-    """Show another picture of the project (a candidate, one of the article, an upload) in a shot; it is locked."""
+    """Show another picture of the project (a candidate, one of the article, an upload) in a shot; it is locked.
+
+    A candidate that a source offers is fetched first. Raises `NotFound`, `BadInput`, `ProviderFailed`.
+    """
     from core import visuals as room
 
-    project, board = _board(house, project_id)
-    _shot(board, shot)
-    known = board.asset(sha256) or _of_article(project, sha256)
-    if known is None:
+    project, board = boards.opened(house, project_id)
+    one = boards.shot_of(board, shot)
+    offered = next((had.found for had in one.candidates if had.sha256 == sha256 and had.found is not None), None)
+    if offered is not None:
+        known = room.fetched(offered, house.context())
+        project, board = boards.opened(house, project_id)  # as it is by now: fetching took a while
+        boards.shot_of(board, shot)
+        return boards.keep(house, project_id, room.swap(board, shot, known, preview=sha256))
+    had = board.asset(sha256) or _of_article(project, sha256)
+    if had is None:
         raise NotFound("That picture does not belong to this project.", "Upload it first.")
-    if board.asset(sha256) is None:
-        board = board.model_copy(update={"assets": (*board.assets, known)})
-    return _keep(house, project_id, room.swap(board, shot, sha256))
+    return boards.keep(house, project_id, room.swap(board, shot, had))
 
 
-def upload(house: House, project_id: int, data: bytes, name: str) -> Asset:
-    """Add a picture of the person's own to the project. Raises `BadInput` naming the file."""
+def upload(
+    house: House,
+    project_id: int,
+    data: bytes,
+    name: str,
+    *,
+    licence: str = "",
+    author: str = "",
+    page_url: str = "",
+) -> Asset:
+    """Add a picture or footage of the person's own to the project. Raises `BadInput` naming the file."""
     from core import visuals as room
 
     if len(data) > MAX_UPLOAD_BYTES:
         raise BadInput(f"{name} is larger than {MAX_UPLOAD_BYTES // 10**6} MB.", "Choose a smaller picture.")
     rows.get(house.store, project_id)
     asset = room.add_upload(data, name, house.context())
+    given = {"licence": licence, "author": author, "page_url": page_url}
+    said = {key: " ".join(value.split()) for key, value in given.items() if value.strip()}
+    if said:
+        asset = asset.model_copy(update={"rights": asset.rights.model_copy(update=said)})
     project = Project(house, project_id)
     board = project.board or Storyboard(shots=())
     if board.asset(asset.sha256) is None and project.board is not None:
-        _keep(house, project_id, board.model_copy(update={"assets": (*board.assets, asset)}))
+        boards.keep(house, project_id, board.model_copy(update={"assets": (*board.assets, asset)}))
     return asset
-
-
-def set_shot(house: House, project_id: int, shot: int, **changes: Any) -> Storyboard:
-    """Change how a shot is shown: `motion`, `fit`, `focus`, `locked`, `card`. Raises `BadInput`, `NotFound`."""
-    from pydantic import ValidationError
-
-    _, board = _board(house, project_id)
-    before = _shot(board, shot)
-    unknown = set(changes) - {"motion", "fit", "focus", "locked", "card"}
-    if unknown:
-        raise BadInput(f"A shot has no {', '.join(sorted(unknown))}.", "Change its motion, fit, focus or card.")
-    if set(changes) - {"locked"}:
-        changes.setdefault("locked", True)  # what a person framed is not planned anew
-    if isinstance(changes.get("card"), dict) and before.card is not None:
-        changes["card"] = {**before.card.model_dump(), **changes["card"]}
-    try:
-        after = Shot.model_validate({**before.model_dump(), **changes})
-    except ValidationError as error:
-        raise BadInput("A shot cannot be shown that way.", f"{error.errors()[0]['msg']}.") from error
-    shots = (*board.shots[:shot], after, *board.shots[shot + 1 :])
-    return _keep(house, project_id, board.model_copy(update={"shots": shots}))
 
 
 def shot_picture(house: House, project_id: int, shot: int, width: int, height: int) -> Path:
     """A small JPEG of the shot as it is framed at its start, in the frame's shape; made once."""
-    project, board = _board(house, project_id)
-    return stills.shot(project, board, _shot(board, shot), width, height)
+    project, board = boards.opened(house, project_id)
+    return stills.shot(project, board, boards.shot_of(board, shot), width, height)
 
 
 def small_picture(house: House, sha256: str, width: int) -> Path:
@@ -130,29 +190,8 @@ def preset_frame(house: House, project_id: int) -> Preset:
     return PRESETS[Project(house, project_id).options.platforms[0]]
 
 
-def _board(house: House, project_id: int) -> tuple[Project, Storyboard]:
-    project = Project(house, project_id)
-    if project.board is None:
-        raise BadInput("There are no pictures chosen yet.", "Choose the pictures first.", code="no_storyboard")
-    return project, project.board
-
-
-def _shot(board: Storyboard, shot: int) -> Shot:
-    if not 0 <= shot < len(board.shots):
-        raise NotFound(f"There is no picture number {shot}.", f"There are {len(board.shots)}, counted from 0.")
-    return board.shots[shot]
-
-
 def _of_article(project: Project, sha256: str) -> Asset | None:
     for block in project.article.blocks:
         if block.kind == "image" and block.sha256 == sha256:
             return Asset(sha256=sha256, width=block.width, height=block.height, title=block.caption or block.alt)
     return None
-
-
-def _keep(house: House, project_id: int, board: Storyboard) -> Storyboard:
-    with house.store.write():
-        undo.remember(house, project_id, board)
-        storyboards.put(house.store, project_id, board)
-        rows.touch(house.store, project_id)
-    return board

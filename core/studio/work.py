@@ -85,7 +85,16 @@ def _voice_install(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 
 @registry.body("visuals", "default")
 def _visuals(house: House, claim: Claim, run: Run) -> dict[str, Any]:
-    return {"shots": len(visuals.plan(house, _project(claim), run).shots)}
+    return {"shots": len(visuals.plan(house, _project(claim), run).shots), "warnings": run.warnings}
+
+
+@registry.body("picture", "default")
+def _picture(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    """Payload: `shot`, `prompt`, and `source` (empty: the first that can); the picture made takes the shot's place."""
+    given = claim.payload
+    prompt, source = str(given.get("prompt", "")), str(given.get("source", ""))
+    visuals.generate(house, _project(claim), int(given["shot"]), prompt, source, run)
+    return {"shot": int(given["shot"]), "warnings": run.warnings}
 
 
 @registry.body("render", "video")

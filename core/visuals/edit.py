@@ -14,10 +14,11 @@ from core.ports import Context
 from core.visuals.board import MAX_CANDIDATES, storyboard
 
 
-def swap(board: Storyboard, shot: int, picture: str | Asset) -> Storyboard:
+def swap(board: Storyboard, shot: int, picture: str | Asset, *, preview: str = "") -> Storyboard:
     """Show another picture in a shot (counted from 0) and lock it; what was seen becomes a candidate.
 
-    `picture` is the sha256 of an asset the board has, or an asset to add to it. Raises `NotFound`, `BadInput`.
+    `picture` is the sha256 of an asset the board has, or an asset to add to it; `preview` that of the candidate that
+    stood for it. Raises `NotFound`, `BadInput`.
     """
     if not 0 <= shot < len(board.shots):
         raise NotFound(f"There is no picture number {shot}.", f"There are {len(board.shots)}, counted from 0.")
@@ -40,15 +41,17 @@ def swap(board: Storyboard, shot: int, picture: str | Asset) -> Storyboard:
             "motion": "auto",
             "locked": True,
             "reason": "Chosen by you.",
-            "candidates": _candidates(before, sha256),
+            "zoom": 1.0,
+            "in_s": 0.0,
+            "candidates": _candidates(before, sha256, preview),
         }
     )
     shots = (*board.shots[:shot], after, *board.shots[shot + 1 :])
     return board.model_copy(update={"shots": shots, "assets": assets})
 
 
-def _candidates(before: Shot, now: str) -> tuple[Candidate, ...]:
-    kept = [one for one in before.candidates if one.sha256 not in (now, before.picture)]
+def _candidates(before: Shot, now: str, preview: str) -> tuple[Candidate, ...]:
+    kept = [one for one in before.candidates if one.sha256 not in (now, before.picture, preview)]
     if before.picture is not None and before.picture != now:
         kept.insert(0, Candidate(sha256=before.picture, reason="Seen here before."))
     return tuple(kept[:MAX_CANDIDATES])

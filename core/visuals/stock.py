@@ -1,0 +1,85 @@
+"""Asking the sources: which can be used, and what they have; one that fails is passed over with a warning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import cast
+
+from core import providers
+from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
+from core.model.storyboard import Found
+from core.ports import Context
+from core.visuals.source import FAMILY, Search, Source
+
+SEARCHES = frozenset({"image", "footage"})
+
+
+def usable(values: Mapping[str, str], only: Sequence[str] = (), capability: str = "") -> list[Source]:
+    """The sources that are set up, made with their settings: those that can be searched, or that can do `capability`.
+
+    `only` names some of them; one that cannot be used is then an error. Raises `BadInput`, `MissingSetup`.
+    """
+    listed = providers.discover(FAMILY, values)
+    for name in only:
+        providers.get(FAMILY, name, values)
+    out = []
+    for one in listed:
+        if one.provider is None or not one.available or (only and one.id not in only):
+            continue
+        able = one.provider.capabilities & ({capability} if capability else SEARCHES)
+        if able:
+            out.append(cast("type[Source]", one.provider)(values))
+    return out
+
+
+def label(source: Source) -> str:
+    """What a source is called."""
+    return source.label or providers.provider_id(type(source))
+
+
+def name(source: Source) -> str:
+    """The id of a source."""
+    return providers.provider_id(type(source))
+
+
+@dataclass
+class Asker:
+    """Asks the sources, each question once; a source that failed for good is asked no more in this run.
+
+    Answers keep the order of the sources and of each source's own results. `failed` are the sources' ids.
+    """
+
+    sources: Sequence[Source]
+    ctx: Context
+    failed: set[str] = field(default_factory=set)
+    heard: dict[tuple[str, Search], list[Found]] = field(default_factory=dict)
+
+    def ask(self, searches: Iterable[Search]) -> dict[Search, list[Found]]:
+        """What each search brings, from all sources that can show that kind of thing."""
+        wanted = list(dict.fromkeys(searches))
+        with ThreadPoolExecutor(max_workers=max(1, len(self.sources)), thread_name_prefix="stock") as pool:
+            list(pool.map(lambda source: self._all_of(source, wanted), self.sources))
+        return {
+            one: [found for source in self.sources for found in self.heard.get((name(source), one), ())]
+            for one in wanted
+        }
+
+    def _all_of(self, source: Source, wanted: list[Search]) -> None:
+        """One source answers all searches, one after the other: its limits are its own."""
+        for one in wanted:
+            key = (name(source), one)
+            if key in self.heard or name(source) in self.failed or one.kind not in source.capabilities:
+                continue
+            self.ctx.check()
+            try:
+                self.heard[key] = list(source.search(one, self.ctx))[: one.most]
+            except (MissingSetup, ProviderFailed, BadInput) as error:
+                self._failed(source, error)
+
+    def _failed(self, source: Source, error: ReelwrightError) -> None:
+        """A refused search may be its words; anything else will not be better a moment later."""
+        if not isinstance(error, BadInput):
+            self.failed.add(name(source))
+        self.ctx.warn(f"{label(source)} found no pictures: {error.message} {error.hint}".strip())
