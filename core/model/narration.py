@@ -43,6 +43,7 @@ class Take(Model):
     words: tuple[Word, ...]
     take: int = 0
     key: str = ""  # hash of everything that decides the audio
+    voice: str = ""  # "ENGINE:VOICE" where it isn't the narration's; "recording": a person said it
 
 
 class Narration(Model):

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from core.model.base import Model
 from core.model.presets import ProjectType, Quality
+from core.model.speech import LINE_PAUSE_S, SECTION_PAUSE_S, LineSpeech, Pronunciation
 
 
 class Options(Model):
@@ -24,6 +25,14 @@ class Options(Model):
     custom_prompt: str = ""  # in the place of our instructions
     voice: str = ""  # "ENGINE:VOICE"; empty: the best installed voice for the language
     speed: float = 1.0
+    fitted_speed: float = Field(default=1.0, ge=0.8, le=1.25)  # times the speed: what meeting a length asked for moved
+    fitted_pauses: float = Field(default=1.0, ge=0.8, le=1.25)  # times the pauses, likewise
+    pause_line_s: float = Field(default=LINE_PAUSE_S, ge=0, le=5)  # silence after a line
+    pause_section_s: float = Field(default=SECTION_PAUSE_S, ge=0, le=10)  # where a section or a point ends
+    pause_comma_s: float = Field(default=0.0, ge=0, le=2)  # more than the voice makes by itself
+    line_speech: dict[int, LineSpeech] = {}  # lines that are spoken otherwise, by their id
+    lexicon: tuple[Pronunciation, ...] = ()  # of this project; it goes before the one for all
+    fallback_voice: str = ""  # "ENGINE:VOICE" for the whole video where the voice can't be had; empty: stop
     music: str = "auto"  # "auto" (generated bed), "none", or "sha256:<blob>" of an own file
     music_level: float = 0.2
     mood: str = ""  # of the generated bed; empty: the template's, else calm

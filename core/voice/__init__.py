@@ -11,10 +11,13 @@ from core.voice.assemble import assemble, whole
 from core.voice.catalogue import can_speak, default_voice, voices
 from core.voice.engine import Voice
 from core.voice.pace import measured_pace
+from core.voice.paying import Call, Owed
 from core.voice.recording import Recorded, recorded
-from core.voice.speak import SpokenResult, preview, speak
+from core.voice.speak import SpokenResult, owed, preview, speak
 
 __all__ = [
+    "Call",
+    "Owed",
     "Recorded",
     "SpokenResult",
     "Voice",
@@ -22,6 +25,7 @@ __all__ = [
     "can_speak",
     "default_voice",
     "measured_pace",
+    "owed",
     "preview",
     "recorded",
     "speak",

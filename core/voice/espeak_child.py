@@ -5,8 +5,9 @@ for two reasons: espeak-ng keeps hidden state between utterances (pitch flutter,
 bytes the second time; and a text that crashes it must not take the worker along. Each utterance is spoken by a fork of
 the untouched parent: equal request, equal bytes.
 
-Request: one line of JSON {"text", "voice", "rate"}. Answer: one line of JSON {"rate", "n_bytes", "words", "phones"} or
-{"error"}, then `n_bytes` of signed 16-bit mono PCM. words: [character, length, sample]; phones: [sample, name].
+Request: one line of JSON {"text", "voice", "rate", "phonemes"}. Answer: one line of JSON {"rate", "n_bytes", "words",
+"phones"} or {"error"}, then `n_bytes` of signed 16-bit mono PCM. words: [character, length, sample]; phones: [sample,
+name].
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from typing import Any
 
 _SYNCHRONOUS = 2  # espeak_AUDIO_OUTPUT
 _PHONEME_EVENTS = 1  # option of espeak_Initialize
-_CHARS_UTF8 = 1  # the only flag of espeak_Synth that we set: no SSML (0x10), no [[phonemes]] (0x100)
+_CHARS_UTF8 = 1  # flags of espeak_Synth; never SSML (0x10)
+_PHONEMES = 0x100  # [[...]] are names of sounds; only where a request says so, which then has no other brackets
 _RATE_PARAMETER = 1
 _LIST_TERMINATED, _WORD, _PHONEME = 0, 1, 7
 _SEED = 1  # espeak-ng seeds its noise by the clock otherwise
@@ -76,7 +78,9 @@ def open_library(library: str, data: str) -> tuple[Any, int]:
     return lib, int(rate)
 
 
-def synthesize(lib: Any, text: str, voice: str, words_per_minute: int) -> tuple[bytes, list[Any], list[Any]]:
+def synthesize(
+    lib: Any, text: str, voice: str, words_per_minute: int, phonemes: bool = False
+) -> tuple[bytes, list[Any], list[Any]]:
     """PCM, words and phones of one utterance; raises ValueError for a voice that espeak-ng does not know."""
     chunks: list[bytes] = []
     words: list[tuple[int, int, int]] = []
@@ -102,7 +106,8 @@ def synthesize(lib: Any, text: str, voice: str, words_per_minute: int) -> tuple[
     lib.espeak_SetParameter(_RATE_PARAMETER, words_per_minute, 0)
     lib.espeak_ng_SetRandSeed(_SEED)
     data = text.encode("utf-8")
-    lib.espeak_Synth(data, len(data) + 1, 0, 1, 0, _CHARS_UTF8, None, None)
+    flags = _CHARS_UTF8 | (_PHONEMES if phonemes else 0)
+    lib.espeak_Synth(data, len(data) + 1, 0, 1, 0, flags, None, None)
     lib.espeak_Synchronize()
     return b"".join(chunks), words, phones
 
@@ -110,7 +115,8 @@ def synthesize(lib: Any, text: str, voice: str, words_per_minute: int) -> tuple[
 def _answer(lib: Any, rate: int, request: dict[str, Any]) -> bytes:
     """The whole answer to one request, as it goes over the pipe."""
     try:
-        pcm, words, phones = synthesize(lib, request["text"], request["voice"], int(request["rate"]))
+        given = request["text"], request["voice"], int(request["rate"]), bool(request.get("phonemes"))
+        pcm, words, phones = synthesize(lib, *given)
     except ValueError as error:
         return json.dumps({"error": str(error)}).encode() + b"\n"
     header = {"rate": rate, "n_bytes": len(pcm), "words": words, "phones": phones}

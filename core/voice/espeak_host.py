@@ -39,9 +39,15 @@ class EspeakHost:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
-    def say(self, text: str, voice: str, words_per_minute: int, check: Callable[[], None]) -> Said:
-        """Speak plain text. Raises `MissingSetup`, `ProviderFailed`, and whatever `check` raises."""
-        request = json.dumps({"text": text.replace("\x00", " "), "voice": voice, "rate": words_per_minute})
+    def say(
+        self, text: str, voice: str, words_per_minute: int, check: Callable[[], None], *, phonemes: bool = False
+    ) -> Said:
+        """Speak plain text; with `phonemes` what stands in [[...]] are espeak-ng's names of sounds.
+
+        Raises `MissingSetup`, `ProviderFailed`, and whatever `check` raises.
+        """
+        given = {"text": text.replace("\x00", " "), "voice": voice, "rate": words_per_minute, "phonemes": phonemes}
+        request = json.dumps(given)
         with self._lock:
             try:
                 return self._ask(request, check)

@@ -3,17 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from core.errors import BadInput
+from core.model.speech import Pronunciation
 from core.voice.text import Spoken
+from core.voice.writing import script
 
-_MOST_WORDS, _LONGEST = 2_000, 200
+MOST_WORDS, _LONGEST = 2_000, 200
+_SPACELESS = frozenset({"HAN", "KANA", "THAI", "LAO", "KHMER", "MYANMAR"})  # there a word has no edge to be seen
+_IPA_ONLY = frozenset("ˈˌːɪʊʌɹɜɝɑɒʃʒʔ")  # letters of no alphabet that people write in
 
 
-def parse(text: str) -> dict[str, str]:
+@dataclass(frozen=True)
+class Found:
+    """A word of the lexicon in a text: `text[start:end]` is said as `entry` says."""
+
+    start: int
+    end: int
+    entry: Pronunciation
+
+
+def entry(word: str, said: str, *, exact: bool | None = None, language: str = "") -> Pronunciation:
+    """One entry as a person gives it: `said` between slashes is IPA. Raises `BadInput`.
+
+    Where `exact` is not said, a word in capitals ("US", "IT") counts only in capitals.
+    """
+    word, said = " ".join(word.split()), " ".join(said.split())
+    if not word or not any(char.isalnum() for char in word):
+        raise BadInput("There is no word to be said otherwise.", "Type the word as it stands in the script.")
+    if len(word) > _LONGEST or len(said) > _LONGEST or not all(char.isprintable() for char in word + said):
+        raise BadInput("This pronunciation is too long, or has signs that nobody can read.", "Shorten it.")
+    ipa = said[1:-1].strip() if len(said) > 2 and said[0] in "/[" and said[-1] in "/]" else ""
+    if not ipa and any(char in _IPA_ONLY for char in said):
+        ipa = said
+    said = "" if ipa else said
+    if not ipa and not any(char.isalnum() for char in said):
+        raise BadInput(f"It isn't said how “{word}” sounds.", "Write it in ordinary letters, such as “engine x”.")
+    capitals = [char for char in word if char.isalpha()]
+    if exact is None:
+        exact = len(capitals) > 1 and all(char.isupper() for char in capitals)
+    return Pronunciation(word=word, said=said, ipa=ipa, exact=exact, language=language)
+
+
+def parse(text: str) -> tuple[Pronunciation, ...]:
     """A lexicon from lines of `word = how to say it`; empty lines and `#` comments are left out. Raises `BadInput`."""
-    out: dict[str, str] = {}
+    out: dict[str, Pronunciation] = {}
     for number, line in enumerate(text.splitlines(), 1):
         bare = line.strip()
         if not bare or bare.startswith("#"):
@@ -21,28 +58,89 @@ def parse(text: str) -> dict[str, str]:
         word, equals, said = (part.strip() for part in bare.partition("="))
         if not (word and equals and said) or max(len(word), len(said)) > _LONGEST:
             raise BadInput(f"Line {number} of the pronunciations is not “word = how to say it”.", "Correct that line.")
-        out[word] = said
-    if len(out) > _MOST_WORDS:
-        raise BadInput(f"There are more than {_MOST_WORDS} pronunciations.", "Leave some out.")
+        out[word] = entry(word, said)
+    if len(out) > MOST_WORDS:
+        raise BadInput(f"There are more than {MOST_WORDS} pronunciations.", "Leave some out.")
+    return tuple(out.values())
+
+
+def merged(own: Iterable[Pronunciation], general: Iterable[Pronunciation]) -> tuple[Pronunciation, ...]:
+    """Both lexicons as one; where both have a word, the project's own counts."""
+    known: dict[tuple[str, str], Pronunciation] = {}
+    for one in (*general, *own):
+        known[(_folded(one.word), one.language)] = one
+    return tuple(known.values())
+
+
+def found(text: str, entries: Sequence[Pronunciation], language: str = "") -> list[Found]:
+    """Where words of the lexicon stand in a text, in order: whole words, the longest first, none inside another."""
+    begins: dict[str, list[tuple[re.Pattern[str], Pronunciation]]] = {}
+    spoken = language.lower().partition("-")[0]
+    fitting = [one for one in entries if not one.language or one.language.lower().partition("-")[0] == spoken]
+    for one in sorted(fitting, key=lambda one: (-len(one.word), not one.language)):
+        for form in dict.fromkeys(unicodedata.normalize(kind, one.word) for kind in ("NFC", "NFD")):
+            pattern = re.compile(re.escape(form), 0 if one.exact else re.IGNORECASE)
+            begins.setdefault(form[0].casefold()[:1], []).append((pattern, one))
+    out: list[Found] = []
+    at = 0
+    while begins and at < len(text):
+        hit = next(
+            (
+                (match.end(), one)
+                for pattern, one in begins.get(text[at].casefold()[:1], ())
+                if (match := pattern.match(text, at)) and _edge(text, at) and _edge(text, match.end())
+            ),
+            None,
+        )
+        if hit is None:
+            at += 1
+            continue
+        out.append(Found(at, hit[0], hit[1]))
+        at = hit[0]
     return out
 
 
-def respelt(spoken: Spoken, lexicon: Mapping[str, str]) -> Spoken:
-    """The text with each word of the lexicon, in whatever case, replaced by its respelling; longer entries first."""
-    words = {word.casefold(): said for word, said in lexicon.items() if word.strip()}
-    if not words:
+def respelt(spoken: Spoken, entries: Sequence[Pronunciation], language: str = "", *, ipa: bool = False) -> Spoken:
+    """The text with each word of the lexicon in its respelling.
+
+    With `ipa` a word that has IPA is left as it is and marked in `phonemes`, for an engine that reads it.
+    """
+    hits = found(spoken.text, entries, language)
+    if not hits:
         return spoken
-    longest_first = sorted(words, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
-    out: list[str] = []
-    origin: list[int] = []
+    text, origin, phonemes = "", list[int](), list[tuple[int, int, str]]()
     at = 0
-    for found in pattern.finditer(spoken.text):
-        said = words.get(found[0].casefold(), found[0])
-        out.append(spoken.text[at : found.start()] + said)
-        origin.extend(spoken.origin[at : found.start()])
+    for one in hits:
+        text += spoken.text[at : one.start]
+        origin.extend(spoken.origin[at : one.start])
+        written = spoken.text[one.start : one.end]
+        native = ipa and bool(one.entry.ipa)
+        said = written if native or not one.entry.said else one.entry.said
+        if native:
+            phonemes.append((len(text), len(text) + len(said), one.entry.ipa))
+        text += said
         origin.extend(
-            spoken.origin[found.start() + index * len(found[0]) // max(1, len(said))] for index in range(len(said))
+            spoken.origin[one.start + index * len(written) // max(1, len(said))] for index in range(len(said))
         )
-        at = found.end()
-    return Spoken("".join(out) + spoken.text[at:], (*origin, *spoken.origin[at:]))
+        at = one.end
+    return Spoken(text + spoken.text[at:], (*origin, *spoken.origin[at:]), tuple(phonemes))
+
+
+def _folded(word: str) -> str:
+    return unicodedata.normalize("NFC", word).casefold()
+
+
+def _edge(text: str, at: int) -> bool:
+    """Whether a word can begin or end between the characters before and at `at`."""
+    if not 0 < at < len(text):
+        return True
+    before, after = text[at - 1], text[at]
+    if unicodedata.category(after).startswith("M"):
+        return False  # a vowel sign belongs to the letter before it
+    if script(before) in _SPACELESS or script(after) in _SPACELESS:
+        return True
+    return not (_inside(before) and _inside(after))
+
+
+def _inside(char: str) -> bool:
+    return char == "_" or unicodedata.category(char)[0] in "LNM"

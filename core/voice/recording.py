@@ -13,7 +13,8 @@ from core.ports import Context
 from core.voice import align, sound
 from core.voice.engine import Request, Speech
 from core.voice.follow import Followed, follow
-from core.voice.speak import PAUSE_S, delivered
+from core.voice.speak import PAUSE_S
+from core.voice.speaker import delivered
 from core.voice.text import plain
 from core.voice.times import WordTimes
 

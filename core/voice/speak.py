@@ -1,27 +1,22 @@
-"""Lines become takes: each is spoken once, kept by everything that decides its sound, and never asked for again."""
+"""Lines become takes: each by a voice of its own or the narration's; a person's own takes as they are."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.errors import BadInput
-from core.media.audio import read_wav, write_wav
-from core.model.narration import SAMPLE_RATE, Narration, Take
+from core.model.narration import Narration, Take
+from core.model.speech import LineSpeech, Pronunciation
 from core.ports import Context
-from core.voice import align, catalogue, sound
-from core.voice.engine import Engine, Request, Speech, Stamp
-from core.voice.lexicon import respelt
-from core.voice.onset import settle
+from core.voice import catalogue, own
+from core.voice.engine import Engine, Request
+from core.voice.lexicon import found
 from core.voice.parallel import fetch_all
-from core.voice.pieces import joined, pieces, shifted
-from core.voice.stretch import stretched
-from core.voice.text import Spoken, plain
+from core.voice.paying import Owed, Paid, unbooked
+from core.voice.speaker import Speaker
 from core.voice.times import WordTimes
-from core.voice.words import words_of
 
 if TYPE_CHECKING:
     from core.config import Settings
@@ -29,13 +24,11 @@ if TYPE_CHECKING:
 PAUSE_S = 0.3  # after a line, where the caller names none
 _MOST_CHARACTERS = 10_000  # of a line: more than ten minutes of speech
 _SLOWEST, _FASTEST = 0.5, 2.0
-_SEAM_S = 0.15  # silence on each side where a line had to be cut: the pause between two sentences
-_SCHEMA = 2
 
 
 @dataclass(frozen=True)
 class SpokenResult:
-    """The narration; `done` lines were spoken by the engine, `reused` ones came from the cache."""
+    """The narration; `done` lines were spoken by an engine, `reused` ones were there."""
 
     narration: Narration
     done: int
@@ -51,41 +44,153 @@ def speak(
     ctx: Context,
     pauses: Mapping[int, float] | None = None,
     takes: Mapping[int, int] | None = None,
-    lexicon: Mapping[str, str] | None = None,
+    special: Mapping[int, LineSpeech] | None = None,
+    lexicon: Sequence[Pronunciation] = (),
+    tempo: float = 1.0,
+    comma_s: float = 0.0,
+    paid: Paid = unbooked,
     settings: Settings | None = None,
 ) -> SpokenResult:
     """Speak (line id, text) pairs in order. `pauses`: seconds after a line; `takes`: take numbers, by line id.
 
-    `lexicon` maps words to how they are said; `speed` is held between 0.5 and 2.
-    Raises `BadInput`, `MissingSetup` before anything is made, `ProviderFailed`, `Cancelled`; what was spoken is kept.
+    `special` says which lines have a voice, language, take or recording of their own. `speed` is held between 0.5 and
+    2; `tempo` is the part of it that a paid voice is stretched by. `comma_s` is more silence at commas. `paid` hears
+    of every call that was answered. Raises `BadInput`, `MissingSetup` before anything is made, `ProviderFailed`,
+    `Cancelled`; what was spoken is kept.
     """
-    name, rest = catalogue.split(voice)
-    engine = catalogue.engine(name, settings)
-    whole = "\n".join(text for _, text in lines)
     _require_short(lines)
-    engine.can_speak(rest, whole, language)
-    for sentence in engine.remarks(rest, whole):
-        ctx.warn(sentence)
     speed = min(_FASTEST, max(_SLOWEST, speed))
-    speaker = _Speaker(engine, name, lexicon or {}, ctx)
-    requests = [Request(text, rest, language, speed, (takes or {}).get(line_id, 0)) for line_id, text in lines]
-    out: list[Take] = []
+    special = {key: one for key, one in (special or {}).items() if key in dict(lines)}
+    crew = _Crew(lines, voice, language, special, settings)
+    crew.require_able(ctx, lexicon)
+    speakers = {
+        name: Speaker(engine, name, lexicon, ctx, tempo=tempo, comma_s=comma_s, paid=paid)
+        for name, engine in crew.engines.items()
+    }
+    requests = crew.requests(speed, takes or {})
+    times, out, fetched = WordTimes(ctx), list[Take](), 0
     try:
         # A vendor answers several lines at once; what is here is then quickly cut, levelled and timed in order.
-        at_once = int(engine.limits.get("parallel", 1))
-        fetched = fetch_all(speaker.fetch, requests, at_once, ctx) if at_once > 1 else 0
-        begin = 0.8 if at_once > 1 else 0.0
-        for index, (line_id, _) in enumerate(lines):
+        at_once = {name: int(engine.limits.get("parallel", 1)) for name, engine in crew.engines.items()}
+        for name in (name for name, number in at_once.items() if number > 1):
+            asked = [request for line_id, request in requests.items() if crew.engine_of[line_id] == name]
+            fetched += fetch_all(speakers[name].fetch, asked, at_once[name], ctx)
+        begin = 0.8 if any(number > 1 for number in at_once.values()) else 0.0
+        for index, (line_id, text) in enumerate(lines):
             ctx.check()
             ctx.progress(begin + (1 - begin) * index / len(lines), f"Speaking line {index + 1} of {len(lines)}")
-            out.append(speaker.take(line_id, requests[index], (pauses or {}).get(line_id, PAUSE_S)))
+            pause_s = (pauses or {}).get(line_id, PAUSE_S)
+            if line_id in requests:
+                take = speakers[crew.engine_of[line_id]].take(line_id, requests[line_id], pause_s)
+                out.append(take.model_copy(update={"voice": crew.other(line_id)}))
+            else:
+                held = special[line_id]
+                said_in = held.language or language
+                out.append(own.take(ctx, times, line_id, text, held.own, language=said_in, pause_s=pause_s))
     finally:
-        speaker.times.close()
-        engine.close()
-    done = speaker.done + fetched
+        times.close()
+        for one in speakers.values():
+            one.times.close()
+        crew.close()
+    done = fetched + sum(one.done for one in speakers.values())
     ctx.progress(1.0, "Spoken")
-    narration = Narration(engine=name, voice=rest, language=language, speed=speed, takes=tuple(out))
+    engine, rest = catalogue.split(voice)
+    narration = Narration(engine=engine, voice=rest, language=language, speed=speed, takes=tuple(out))
     return SpokenResult(narration, done, len(out) - done)
+
+
+def owed(
+    lines: Sequence[tuple[int, str]],
+    voice: str,
+    *,
+    language: str,
+    speed: float = 1.0,
+    ctx: Context,
+    special: Mapping[int, LineSpeech] | None = None,
+    lexicon: Sequence[Pronunciation] = (),
+    tempo: float = 1.0,
+    settings: Settings | None = None,
+) -> list[Owed]:
+    """The lines that an engine would be asked for by `speak`, with what it would be sent. Nothing is spoken."""
+    speed = min(_FASTEST, max(_SLOWEST, speed))
+    crew = _Crew(lines, voice, language, special or {}, settings)
+    speakers = {name: Speaker(one, name, lexicon, ctx, tempo=tempo) for name, one in crew.engines.items()}
+    out, seen = list[Owed](), set[Request]()
+    for line_id, request in crew.requests(speed, {}).items():
+        name = crew.engine_of[line_id]
+        characters = 0 if request in seen else speakers[name].owed(request)
+        seen.add(request)
+        if characters:
+            out.append(Owed(line_id, name, request.voice, characters))
+    return out
+
+
+class _Crew:
+    """Who speaks which line: the engines, opened once each; lines with a recording of their own need none."""
+
+    def __init__(
+        self,
+        lines: Sequence[tuple[int, str]],
+        voice: str,
+        language: str,
+        special: Mapping[int, LineSpeech],
+        settings: Settings | None,
+    ) -> None:
+        self.lines = [(line_id, text) for line_id, text in lines if not _own(special.get(line_id), text)]
+        self.main, self.language, self.special = voice, language, special
+        self.voice_of = {line_id: (special.get(line_id) or _PLAIN).voice or voice for line_id, _ in self.lines}
+        self.engine_of = {line_id: catalogue.split(one)[0] for line_id, one in self.voice_of.items()}
+        self.engines: dict[str, Engine] = {
+            name: catalogue.engine(name, settings) for name in dict.fromkeys(self.engine_of.values())
+        }
+
+    def language_of(self, line_id: int) -> str:
+        return (self.special.get(line_id) or _PLAIN).language or self.language
+
+    def other(self, line_id: int) -> str:
+        """The line's voice where it isn't the narration's."""
+        return "" if self.voice_of[line_id] == self.main else self.voice_of[line_id]
+
+    def requests(self, speed: float, takes: Mapping[int, int]) -> dict[int, Request]:
+        """What is asked for each line that an engine speaks, by its id."""
+        out = {}
+        for line_id, text in self.lines:
+            number = takes.get(line_id, (self.special.get(line_id) or _PLAIN).take)
+            voice = catalogue.split(self.voice_of[line_id])[1]
+            out[line_id] = Request(text, voice, self.language_of(line_id), speed, number)
+        return out
+
+    def require_able(self, ctx: Context, lexicon: Sequence[Pronunciation]) -> None:
+        """Raise where a voice cannot say its lines; warn of what it will say otherwise than written."""
+        groups: dict[tuple[str, str], list[str]] = {}
+        for line_id, text in self.lines:
+            groups.setdefault((self.voice_of[line_id], self.language_of(line_id)), []).append(text)
+        for (voice, language), texts in groups.items():
+            name, rest = catalogue.split(voice)
+            engine, whole = self.engines[name], "\n".join(texts)
+            engine.can_speak(rest, whole, language)
+            for sentence in engine.remarks(rest, whole):
+                ctx.warn(sentence)
+            if "ipa" not in engine.capabilities:
+                for word in dict.fromkeys(
+                    one.entry.word for one in found(whole, lexicon, language) if not one.entry.said
+                ):
+                    ctx.warn(
+                        f"{engine.label} cannot read phonetic signs, so “{word}” is said as it is written."
+                        " Write in ordinary letters how it sounds."
+                    )
+
+    def close(self) -> None:
+        for one in self.engines.values():
+            one.close()
+
+
+_PLAIN = LineSpeech()
+
+
+def _own(one: LineSpeech | None, text: str) -> bool:
+    """Whether a person's own take counts for the line: one made for other words doesn't."""
+    return one is not None and bool(one.own) and one.own_text == text
 
 
 def _require_short(lines: Sequence[tuple[int, str]]) -> None:
@@ -99,97 +204,28 @@ def _require_short(lines: Sequence[tuple[int, str]]) -> None:
 
 
 def preview(
-    text: str, voice: str, *, language: str, speed: float = 1.0, ctx: Context, settings: Settings | None = None
+    text: str,
+    voice: str,
+    *,
+    language: str,
+    speed: float = 1.0,
+    ctx: Context,
+    lexicon: Sequence[Pronunciation] = (),
+    paid: Paid = unbooked,
+    settings: Settings | None = None,
 ) -> str:
     """The sha256 of a short WAV blob of this text; the same call again speaks nothing."""
     if not text.strip():
         raise BadInput("There is nothing to say.", "Type a few words.")
-    result = speak([(0, text)], voice, language=language, speed=speed, ctx=ctx, pauses={0: 0.0}, settings=settings)
-    return result.narration.takes[0].audio
-
-
-class _Speaker:
-    """Makes takes with one engine; `done` counts the lines for which the engine had to speak."""
-
-    def __init__(self, engine: Engine, name: str, lexicon: Mapping[str, str], ctx: Context) -> None:
-        self.engine, self.lexicon, self.ctx = engine, lexicon, ctx
-        self.decides = (_SCHEMA, name, engine.version(), engine.sound_settings())  # the sound, besides the request
-        self.done = 0
-        self.times = WordTimes(ctx)
-
-    def take(self, line_id: int, request: Request, pause_s: float) -> Take:
-        """The take of a line, from the cache if it has been made before."""
-        spoken = self._spoken(request)
-        low, high = self.engine.speeds
-        own = min(high, max(low, request.speed))  # what the engine does itself; the rest is stretched
-        asked = replace(request, text=spoken.text, speed=own)
-        call = _digest(self.decides, asdict(asked))
-        key = _digest(call, request.text, request.speed, spoken.origin, sound.VERSION, align.VERSION, round(pause_s, 3))
-        held = self.ctx.cache.get(f"voice.take/{key}")
-        if held is not None and self.ctx.blobs.has(held["audio"]):
-            return Take(**{**held, "line_id": line_id})
-        speech, fresh = self._speech(asked, self.ctx.check)
-        self.done += fresh
-        speech = stretched(self.times.stamped(speech, asked, call), request.speed / own)
-        take = delivered(self.ctx, line_id, request, spoken, speech, pause_s, key)
-        self.ctx.cache.put(f"voice.take/{key}", take.model_dump(mode="json"))
-        return take
-
-    def fetch(self, request: Request, check: Callable[[], None]) -> bool:
-        """Have the line spoken and kept, and nothing more; whether the engine had to speak. Safe in several threads."""
-        low, high = self.engine.speeds
-        asked = replace(request, text=self._spoken(request).text, speed=min(high, max(low, request.speed)))
-        return self._speech(asked, check)[1]
-
-    def _spoken(self, request: Request) -> Spoken:
-        return respelt(plain(request.text), self.lexicon)
-
-    def _speech(self, asked: Request, check: Callable[[], None]) -> tuple[Speech, bool]:
-        """What the engine says, cut at its limit; each piece is kept as soon as it is there."""
-        cut = pieces(asked.text, int(self.engine.limits.get("characters", 0)) or max(1, len(asked.text)))
-        parts: list[Speech] = []
-        fresh = False
-        for number, (place, piece) in enumerate(cut):
-            before = cut[number - 1][1] if number else ""
-            after = cut[number + 1][1] if number + 1 < len(cut) else ""
-            speech, new = self._piece(replace(asked, text=piece, before=before, after=after), check)
-            parts.append(shifted(speech, place))
-            fresh = fresh or new
-        return joined(parts, SAMPLE_RATE, _SEAM_S), fresh
-
-    def _piece(self, asked: Request, check: Callable[[], None]) -> tuple[Speech, bool]:
-        blobs, cache = self.ctx.blobs, self.ctx.cache
-        key = "voice.speech/" + _digest(self.decides, asdict(asked))
-        held = cache.get(key)
-        if held is not None and blobs.has(held["audio"]):
-            samples, rate = read_wav(blobs.path(held["audio"]))
-            return Speech(samples, rate, tuple(Stamp(*stamp) for stamp in held["stamps"])), False
-        speech = self.engine.say(asked, check)
-        audio = blobs.put(write_wav(speech.samples, speech.rate), ".wav")
-        stamps = [[stamp.char, stamp.start_s, stamp.end_s] for stamp in speech.stamps]
-        cache.put(key, {"audio": audio, "stamps": stamps})
-        return speech, True
-
-
-def delivered(
-    ctx: Context, line_id: int, request: Request, spoken: Spoken, speech: Speech, pause_s: float, key: str
-) -> Take:
-    """Cut, level and store the sound of a line; find the words' times in it."""
-    samples, offset_s = sound.deliver(speech.samples, speech.rate)
-    stamps = [Stamp(spoken.place(one.char), one.start_s - offset_s, one.end_s - offset_s) for one in speech.stamps]
-    words = words_of(request.text, stamps, len(samples) / SAMPLE_RATE)
-    n_frames = sound.frames_with_pause(len(samples), pause_s)
-    return Take(
-        line_id=line_id,
-        text=request.text,
-        audio=ctx.blobs.put(write_wav(sound.padded(samples, n_frames), SAMPLE_RATE), ".wav"),
-        n_samples=len(samples),
-        n_frames=n_frames,
-        words=settle(words, samples, SAMPLE_RATE),
-        take=request.take,
-        key=key,
+    result = speak(
+        [(0, text)],
+        voice,
+        language=language,
+        speed=speed,
+        ctx=ctx,
+        pauses={0: 0.0},
+        lexicon=lexicon,
+        paid=paid,
+        settings=settings,
     )
-
-
-def _digest(*parts: Any) -> str:
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return result.narration.takes[0].audio

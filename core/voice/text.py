@@ -32,10 +32,14 @@ def tokens(line: str) -> list[Token]:
 
 @dataclass(frozen=True)
 class Spoken:
-    """The text an engine speaks; `origin[i]` is the place in the line that its character `i` stands for."""
+    """The text an engine speaks; `origin[i]` is the place in the line that its character `i` stands for.
+
+    `phonemes` are (start, end, IPA) of stretches of the text that are to sound so, whatever is written there.
+    """
 
     text: str
     origin: tuple[int, ...]
+    phonemes: tuple[tuple[int, int, str], ...] = ()
 
     def place(self, char: int) -> int:
         """The line's character behind character `char` of the spoken text (clamped to the ends)."""

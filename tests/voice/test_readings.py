@@ -6,9 +6,8 @@ import time
 
 import pytest
 
-from core.errors import BadInput
-from core.voice import chinese, japanese, lexicon, writing
-from core.voice.text import plain, tokens
+from core.voice import chinese, japanese, writing
+from core.voice.text import tokens
 
 
 @pytest.mark.parametrize(
@@ -66,29 +65,6 @@ def test_cutting_a_long_text_takes_no_time():
     began = time.process_time()
     writing.runs("漢 — " * 20_000, "en-us")
     assert time.process_time() - began < 2
-
-
-def test_a_lexicon_changes_what_is_said_and_keeps_the_places():
-    spoken = lexicon.respelt(plain("Use Nginx, not nginxd or SQL."), {"nginx": "engine x", "sql": "sequel"})
-    assert spoken.text == "Use engine x, not nginxd or sequel."
-    assert spoken.origin[spoken.text.index("engine")] == 4
-    assert spoken.origin[spoken.text.index("not")] == 11
-    assert len(spoken.text) == len(spoken.origin)
-
-
-def test_a_lexicon_is_written_line_by_line():
-    assert lexicon.parse("# mine\n\nnginx = engine x\nC++ = see plus plus\n") == {
-        "nginx": "engine x",
-        "C++": "see plus plus",
-    }
-    with pytest.raises(BadInput, match="Line 2"):
-        lexicon.parse("a = b\nnonsense")
-
-
-def test_entries_of_a_lexicon_are_text_not_patterns():
-    assert lexicon.respelt(plain("a C++ (x) day"), {"C++": "see plus plus", "(x)": "ex", " ": "no"}).text == (
-        "a see plus plus ex day"
-    )
 
 
 @pytest.mark.parametrize("line", ["a b", " a\tb\n", "a\u00a0b\u3000c", "a\u200bb c", "a\x1cb", ""])

@@ -13,7 +13,7 @@ import pytest
 from core import voice
 from core.errors import BadInput, Cancelled, MissingSetup
 from core.model.narration import SAMPLES_PER_FRAME
-from core.voice import sound
+from core.voice import lexicon, sound
 from tests.voice.sounds import check_words, onset_errors, samples
 
 EN = "espeak:en-us"
@@ -56,7 +56,7 @@ def test_one_word_edited_is_one_line_spoken(ctx):
 
 
 @pytest.mark.parametrize(
-    "change", [{"speed": 1.2}, {"takes": {1: 1}}, {"voice": "espeak:en-gb"}, {"lexicon": {"line": "lion"}}]
+    "change", [{"speed": 1.2}, {"takes": {1: 1}}, {"voice": "espeak:en-gb"}, {"lexicon": lexicon.parse("line = lion")}]
 )
 def test_what_decides_the_sound_decides_the_key(ctx, change):
     before = voice.speak([(1, "A line.")], EN, language="en", ctx=ctx).narration.takes[0]
@@ -68,7 +68,9 @@ def test_what_decides_the_sound_decides_the_key(ctx, change):
 
 def test_another_pause_or_a_lexicon_that_does_not_touch_the_line_costs_no_speech(ctx):
     voice.speak([(1, "A line.")], EN, language="en", ctx=ctx)
-    again = voice.speak([(1, "A line.")], EN, language="en", ctx=ctx, pauses={1: 2.0}, lexicon={"nginx": "engine x"})
+    again = voice.speak(
+        [(1, "A line.")], EN, language="en", ctx=ctx, pauses={1: 2.0}, lexicon=lexicon.parse("nginx = engine x")
+    )
     assert again.done == 0
     assert again.narration.takes[0].n_frames > 75
 

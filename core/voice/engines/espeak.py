@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from core.errors import BadInput, MissingSetup
-from core.voice import chinese, espeak_voices, japanese
+from core.voice import chinese, espeak_voices, ipa, japanese
 from core.voice.engine import Engine, Request, Speech, Stamp, Voice, _never
 from core.voice.espeak_host import EspeakHost, Said
 from core.voice.pieces import joined
-from core.voice.text import Spoken
-from core.voice.writing import lost_letters, runs, unreadable_share, without_unreadable
+from core.voice.text import Spoken, of_pieces
+from core.voice.writing import Run, lost_letters, runs, unreadable_share, without_unreadable
 
 _WORDS_PER_MINUTE = 168  # at speed 1.0; espeak-ng's own default of 175 is brisk for a narrator
 _SLOWEST, _FASTEST = 80, 450  # words per minute that espeak-ng takes
 _RATE = 22_050  # Hz
 _MAY_BE_LOST = 0.1  # of the letters, before a text is refused
 _CLOSURE_S = 0.05
+_NO_BRACKETS = str.maketrans("[]", "()")
+
+
+@dataclass(frozen=True)
+class _Sound:
+    """`text[start:end]` is a stretch in double brackets that has `count` sounds."""
+
+    start: int
+    end: int
+    count: int
+    ipa: str
 
 
 class Espeak(Engine):
@@ -27,7 +39,7 @@ class Espeak(Engine):
     note = "Works at once and offline; sounds like a machine."
     limits = {"parallel": 1}
     speeds = (0.5, 2.0)
-    capabilities = frozenset({"offline", "word_times", "speed"})
+    capabilities = frozenset({"offline", "word_times", "speed", "ipa"})
     licence = espeak_voices.LICENCE
     requires = ("espeakng_loader",)
     install = "pip install espeakng-loader==0.2.4"
@@ -82,7 +94,11 @@ class Espeak(Engine):
         for run in runs(request.text, own):
             language = run.language or own
             text = _readable(request.text[run.start : run.end], language)
-            said = self._host.say(text.text, espeak_voices.native(language + variant), pace, check)
+            text, sounds = _sounding(text, run, request.phonemes)
+            said = self._host.say(
+                text.text, espeak_voices.native(language + variant), pace, check, phonemes=bool(sounds)
+            )
+            _require_said(said, text.text, sounds)
             stamps = [Stamp(run.start + text.place(one.char), one.start_s, one.end_s) for one in stamps_of(said)]
             parts.append(Speech(said.samples, said.rate, tuple(stamps)))
         return joined(parts, _RATE)
@@ -119,6 +135,43 @@ def _readable(text: str, language: str) -> Spoken:
     if language == "cmn":
         return chinese.spoken(text)
     return without_unreadable(text, language)
+
+
+def _sounding(text: Spoken, run: Run, phonemes: tuple[tuple[int, int, str], ...]) -> tuple[Spoken, list[_Sound]]:
+    """The text of a run with what is to sound as IPA says in double brackets, and where these stand in it."""
+    inside = [(start - run.start, end - run.start, said) for start, end, said in phonemes]
+    inside = [one for one in inside if one[0] >= 0 and one[1] <= run.end - run.start]
+    if not inside:
+        return text, []
+    out, sounds, at = list[tuple[str, int]](), list[_Sound](), 0
+    plain = text.text.translate(_NO_BRACKETS)
+    for start, end, said in inside:
+        here = [place for place, origin in enumerate(text.origin) if start <= origin < end]
+        if not here:
+            continue
+        names, count = ipa.names(said)
+        out += [(plain[place], text.origin[place]) for place in range(at, here[0])]
+        before = sum(len(piece) for piece, _ in out)
+        out.append((f"[[{names}]]", start))
+        sounds.append(_Sound(before, before + len(names) + 4, count, said))
+        at = here[-1] + 1
+    out += [(plain[place], text.origin[place]) for place in range(at, len(plain))]
+    return of_pieces(out), sounds
+
+
+def _require_said(said: Said, text: str, sounds: list[_Sound]) -> None:
+    """Raise where a sound was passed over: the voice's language has no such one."""
+    for one in sounds:
+        begins = [sample for char, _, sample in said.words if one.start <= char < one.end]
+        after = [sample for char, _, sample in said.words if char >= one.end]
+        end = min(after) if after else len(said.samples)
+        heard = sum(not is_pause(name) and bool(begins) and begins[0] <= at < end for at, name in said.phones)
+        if heard < one.count:
+            raise BadInput(
+                f"This eSpeak NG voice cannot make all sounds of /{one.ipa}/: its language does not have them.",
+                "Write in ordinary letters how the word sounds.",
+                code="unknown_sound",
+            )
 
 
 def is_pause(phone: str) -> bool:

@@ -1,0 +1,35 @@
+"""How lines are spoken otherwise than the rest, and how words are said otherwise than written."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from core.model.base import Model
+
+LINE_PAUSE_S, SECTION_PAUSE_S = 0.30, 0.60  # silence after a line, and where a section or a point ends
+
+
+class LineSpeech(Model):
+    """What is special about one line. `own` is a WAV blob of a person saying `own_text`; it counts for no other words.
+
+    `take` counts up each time the same words are to be said anew.
+    """
+
+    voice: str = Field(default="", max_length=200)  # "ENGINE:VOICE"; empty: the video's
+    language: str = Field(default="", max_length=12)  # BCP-47; empty: the script's
+    take: int = Field(default=0, ge=0, le=9999)
+    own: str = Field(default="", pattern="^([0-9a-f]{64})?$")
+    own_text: str = Field(default="", max_length=10_000)
+
+
+class Pronunciation(Model):
+    """One word of the lexicon: ordinary letters that sound like it, or IPA, or both (IPA where the engine reads it).
+
+    `exact`: only where the word is written in just these capitals. `language`: BCP-47 primary code, empty for all.
+    """
+
+    word: str = Field(min_length=1, max_length=200)
+    said: str = Field(default="", max_length=200)
+    ipa: str = Field(default="", max_length=200)
+    exact: bool = False
+    language: str = Field(default="", max_length=12)

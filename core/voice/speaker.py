@@ -1,0 +1,182 @@
+"""One engine at work on lines: each is spoken once, kept by all that decides its sound, never asked for again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from core.media.audio import read_wav, write_wav
+from core.model.narration import SAMPLE_RATE, Take
+from core.model.speech import Pronunciation
+from core.ports import Context
+from core.voice import align, sound
+from core.voice.engine import Engine, Request, Speech, Stamp
+from core.voice.lexicon import respelt
+from core.voice.onset import settle
+from core.voice.pausing import widened
+from core.voice.paying import Call, Paid, unbooked
+from core.voice.pieces import joined, pieces, shifted
+from core.voice.stretch import stretched
+from core.voice.text import Spoken, plain, tokens
+from core.voice.times import WordTimes
+from core.voice.words import words_of
+
+_SEAM_S = 0.15  # silence on each side where a line had to be cut: the pause between two sentences
+_SCHEMA = 2
+
+
+class Speaker:
+    """Makes takes with one engine; `done` counts the lines for which the engine had to speak.
+
+    `tempo` is the part of the speed that a paid voice is stretched by instead of being paid once more.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        name: str,
+        lexicon: Sequence[Pronunciation],
+        ctx: Context,
+        *,
+        tempo: float = 1.0,
+        comma_s: float = 0.0,
+        paid: Paid = unbooked,
+    ) -> None:
+        self.engine, self.name, self.lexicon, self.ctx = engine, name, lexicon, ctx
+        self.tempo, self.comma_s, self.paid = tempo if engine.cost is not None else 1.0, comma_s, paid
+        self.decides = (_SCHEMA, name, engine.version(), engine.sound_settings())  # the sound, besides the request
+        self.done = 0
+        self.times = WordTimes(ctx)
+
+    def take(self, line_id: int, request: Request, pause_s: float) -> Take:
+        """The take of a line, from the cache if it has been made before."""
+        spoken, asked = self._asked(request)
+        call = digest(self.decides, _told(asked))
+        more = [round(self.comma_s, 3)] if self.comma_s else []
+        key = digest(
+            call, request.text, request.speed, spoken.origin, sound.VERSION, align.VERSION, round(pause_s, 3), *more
+        )
+        held = self.ctx.cache.get(f"voice.take/{key}")
+        if held is not None and self.ctx.blobs.has(held["audio"]):
+            return Take(**{**held, "line_id": line_id})
+        speech, fresh = self._speech(asked, self.ctx.check)
+        self.done += fresh
+        speech = stretched(self.times.stamped(speech, asked, call), request.speed / asked.speed)
+        take = delivered(self.ctx, line_id, request, spoken, speech, pause_s, key, self.comma_s)
+        self.ctx.cache.put(f"voice.take/{key}", take.model_dump(mode="json"))
+        return take
+
+    def fetch(self, request: Request, check: Callable[[], None]) -> bool:
+        """Have the line spoken and kept, and nothing more; whether the engine had to speak. Safe in several threads."""
+        return self._speech(self._asked(request)[1], check)[1]
+
+    def owed(self, request: Request) -> int:
+        """The characters of the line that the engine has yet to be sent; 0 where all of it is there."""
+        out = 0
+        for asked in self._pieces(self._asked(request)[1]):
+            held = self.ctx.cache.get(self._key(asked))
+            there = held is not None and self.ctx.blobs.has(held["audio"])
+            out += 0 if there or not _sounds(asked.text) else len(asked.text)
+        return out
+
+    def _asked(self, request: Request) -> tuple[Spoken, Request]:
+        """The text as it will be spoken, and what the engine is asked; speed it does not have is stretched."""
+        native = "ipa" in self.engine.capabilities
+        spoken = respelt(plain(request.text), self.lexicon, request.language, ipa=native)
+        low, high = self.engine.speeds
+        speed = min(high, max(low, round(request.speed / self.tempo, 4)))
+        return spoken, replace(request, text=spoken.text, speed=speed, phonemes=spoken.phonemes)
+
+    def _pieces(self, asked: Request) -> list[Request]:
+        """The request cut at the engine's limit."""
+        cut = pieces(asked.text, int(self.engine.limits.get("characters", 0)) or max(1, len(asked.text)))
+        out = []
+        for number, (place, piece) in enumerate(cut):
+            before = cut[number - 1][1] if number else ""
+            after = cut[number + 1][1] if number + 1 < len(cut) else ""
+            inside = tuple(
+                (start - place, end - place, ipa)
+                for start, end, ipa in asked.phonemes
+                if place <= start and end <= place + len(piece)
+            )
+            out.append(replace(asked, text=piece, before=before, after=after, phonemes=inside))
+        return out
+
+    def _speech(self, asked: Request, check: Callable[[], None]) -> tuple[Speech, bool]:
+        """What the engine says, cut at its limit; each piece is kept as soon as it is there."""
+        parts: list[Speech] = []
+        fresh, place = False, 0
+        for piece in self._pieces(asked):
+            speech, new = self._piece(piece, check)
+            parts.append(shifted(speech, place))
+            place += len(piece.text)
+            fresh = fresh or new
+        return joined(parts, SAMPLE_RATE, _SEAM_S), fresh
+
+    def _piece(self, asked: Request, check: Callable[[], None]) -> tuple[Speech, bool]:
+        blobs, cache = self.ctx.blobs, self.ctx.cache
+        key = self._key(asked)
+        held = cache.get(key)
+        if held is not None and blobs.has(held["audio"]):
+            samples, rate = read_wav(blobs.path(held["audio"]))
+            return Speech(samples, rate, tuple(Stamp(*stamp) for stamp in held["stamps"])), False
+        speech = self.engine.say(asked, check)
+        try:
+            if _sounds(asked.text):  # nothing is sent for what has no sound
+                self.paid(Call(self.name, asked.voice, len(asked.text), len(speech.samples) / speech.rate))
+        finally:  # what was paid for is kept even where it could not be booked
+            audio = blobs.put(write_wav(speech.samples, speech.rate), ".wav")
+            stamps = [[stamp.char, stamp.start_s, stamp.end_s] for stamp in speech.stamps]
+            cache.put(key, {"audio": audio, "stamps": stamps})
+        return speech, True
+
+    def _key(self, asked: Request) -> str:
+        return "voice.speech/" + digest(self.decides, _told(asked))
+
+
+def delivered(
+    ctx: Context,
+    line_id: int,
+    request: Request,
+    spoken: Spoken,
+    speech: Speech,
+    pause_s: float,
+    key: str,
+    comma_s: float = 0.0,
+) -> Take:
+    """Cut, level and store the sound of a line; find the words' times in it."""
+    samples, offset_s = sound.deliver(speech.samples, speech.rate)
+    stamps = [Stamp(spoken.place(one.char), one.start_s - offset_s, one.end_s - offset_s) for one in speech.stamps]
+    words = settle(words_of(request.text, stamps, len(samples) / SAMPLE_RATE), samples, SAMPLE_RATE)
+    samples, words = widened(samples, SAMPLE_RATE, words, comma_s)
+    n_frames = sound.frames_with_pause(len(samples), pause_s)
+    return Take(
+        line_id=line_id,
+        text=request.text,
+        audio=ctx.blobs.put(write_wav(sound.padded(samples, n_frames), SAMPLE_RATE), ".wav"),
+        n_samples=len(samples),
+        n_frames=n_frames,
+        words=words,
+        take=request.take,
+        key=key,
+    )
+
+
+def _sounds(text: str) -> bool:
+    return any(token.speakable for token in tokens(text))
+
+
+def _told(asked: Request) -> dict[str, Any]:
+    """The request as its key has it; what is new and empty is left out, so that what was kept before is found."""
+    out = asdict(asked)
+    if not out["phonemes"]:
+        del out["phonemes"]
+    return out
+
+
+def digest(*parts: Any) -> str:
+    """The hash of JSON values."""
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
