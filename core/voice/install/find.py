@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from core import providers
 from core.errors import BadInput
@@ -42,6 +42,23 @@ def offered(settings: Settings, language: str) -> Found | None:
     if natural:
         return None
     return next((pair for pair in known(settings, language) if _QUALITY[pair[0].quality] > 0), None)
+
+
+def newest(settings: Settings, name: str, net: Net) -> Found:
+    """What a name stands for, by the newest list of its engine. Raises `BadInput`, `ProviderFailed`."""
+    try:
+        item, engine = by_name(settings, name)
+    except BadInput:  # it may be newer than what is known here
+        return by_name(settings, name, net)
+    kind = cast("type[Engine]", engine.provider)
+    again = [one for one in kind(catalogue.stored(settings)).downloads(net) if one.id == item.id]
+    if not again:
+        raise BadInput(
+            f"{item.label} is not offered any more.",
+            "Choose another: python -m core voices available",
+            code="nothing_to_install",
+        )
+    return again[0], engine
 
 
 def by_name(settings: Settings, name: str, net: Net | None = None) -> Found:
