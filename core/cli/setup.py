@@ -127,12 +127,21 @@ def install(name: str, as_json: bool) -> None:
 @click.command()
 @click.option("--quick", is_flag=True, help="One run of the shorter cases, not the median of several of all.")
 @click.option("--case", "cases", multiple=True, metavar="NAME", help="Only this one; repeat for several.")
-@click.argument("what", nargs=-1, metavar="[align | faithful FOLDER]")
+@click.option("--type", "project_type", default="", metavar="short|medium|long", help="For script: how long a video.")
+@click.argument("what", nargs=-1, metavar="[align | faithful FOLDER | script FOLDER...]")
 @_json
-def bench(quick: bool, cases: tuple[str, ...], what: tuple[str, ...], as_json: bool) -> None:
-    """Measure this machine against the README's figures; `align`: word times; `faithful FOLDER`: checks of scripts."""
+def bench(quick: bool, cases: tuple[str, ...], project_type: str, what: tuple[str, ...], as_json: bool) -> None:
+    """Measure this machine against the README's figures.
+
+    `align`: word times; `faithful FOLDER`: how well lines are checked; `script FOLDER|FILE...`: what is written.
+    """
     from core.studio import bench as step
 
+    if what[:1] == ("script",) and len(what) > 1:
+        from core.cli import bench_script
+
+        bench_script.show(what[1:], project_type, as_json)
+        return
     if what and what != ("align",):
         _bench_faithful(what, as_json)
         return
@@ -154,7 +163,7 @@ def _bench_faithful(folders: tuple[str, ...], as_json: bool) -> None:
     from core.studio import faithfulness
 
     if len(folders) != 2 or folders[0] != "faithful":
-        raise click.UsageError("bench takes nothing, the word align, or the word faithful and one folder of articles.")
+        raise click.UsageError("bench takes nothing, align, faithful and one folder, or script and folders or files.")
     with running() as run:
         told = faithfulness.measure(house(), Path(folders[1]), run)
     if as_json:

@@ -13,8 +13,12 @@ _FAR = 6.0  # blocks; what stands farther off in the same part is not beside the
 
 
 def cue_terms(text: str, language: str, limit: int = 3, article: Article | None = None) -> tuple[str, ...]:
-    """What a picture of the line would be looked for by: up to `limit` terms of one to three words."""
-    return keyphrases(text, language, article, limit)
+    """What a picture of the line would be looked for by: up to `limit` terms of one to three words.
+
+    A line that names no thing is looked for by the things of the article's title.
+    """
+    found = keyphrases(text, language, article, limit)
+    return found or (keyphrases(article.title, language, article, limit) if article is not None else ())
 
 
 def cues(article: Article, material: Material, spoken: list[Sentence], excluded: set[int]) -> dict[int, VisualCue]:

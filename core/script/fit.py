@@ -72,10 +72,11 @@ def fit(
     speed: float = 1.0,
     excluded_blocks: tuple[int, ...] = (),
     fresh_id: int = 0,
+    calm: Callable[[Sequence[Line]], dict[int, float]] = default_pauses,
 ) -> Fit:
     """The script and voice settings whose measured length is `target_s` seconds, as near as the article allows.
 
-    New lines get ids above `fresh_id` and above those there are. Raises `BadInput` for a length that makes no sense, or
+    `calm` says the silence after each line before it is moved. New lines get ids above `fresh_id` and above those there are. Raises `BadInput` for a length that makes no sense, or
     a script without lines.
     """
     if not 3.0 <= target_s <= 36_000:
@@ -86,7 +87,7 @@ def fit(
     pool: _Pool | None = None
     tried: set[tuple[str, ...]] = set()
     for _ in range(_ROUNDS):
-        pauses = default_pauses(script.lines)
+        pauses = calm(script.lines)
         heard = measure([(line.id, line.text) for line in script.lines], speed, pauses)
         seconds = sum(heard.values())
         if best is None or abs(seconds - target_s) < abs(best.seconds - target_s):
@@ -101,7 +102,7 @@ def fit(
         if tuple(line.text for line in script.lines) in tried:
             break
     assert best is not None  # noqa: S101  the loop ran
-    return _tuned(best, target_s, measure)
+    return _tuned(best, target_s, measure, calm(best.script.lines))
 
 
 def _factor(script: Script, heard: Mapping[int, float], pauses: Mapping[int, float]) -> float:
@@ -284,10 +285,9 @@ def _place(lines: Sequence[Line], line: Line, mine: Sentence, pool: _Pool) -> in
     return len(lines)
 
 
-def _tuned(best: Fit, target_s: float, measure: Measure) -> Fit:
+def _tuned(best: Fit, target_s: float, measure: Measure, calm: Mapping[int, float]) -> Fit:
     """Pauses, then pace, moved by at most `MOVE` until the measured length is the one asked for."""
     lines = [(line.id, line.text) for line in best.script.lines]
-    calm = default_pauses(best.script.lines)
     now = best
     for _ in range(_FINE):
         gap = target_s - now.seconds

@@ -16,6 +16,7 @@ _SCRIPTS = {
     "th": "THAI", "ja": "CJK HIRAGANA KATAKANA", "zh": "CJK", "ko": "HANGUL CJK", "ka": "GEORGIAN", "hy": "ARMENIAN",
 }  # fmt: skip
 _LEAST_OWN = 0.4  # share of the letters that must belong to the language's script; names in Latin letters are common
+_LEAST_LATIN = 0.75  # names in other letters are rare
 
 
 def foreign(text: str, language: str) -> bool:
@@ -26,7 +27,7 @@ def foreign(text: str, language: str) -> bool:
     wanted = _SCRIPTS.get(language)
     own_script = sum(_of(c, wanted or "LATIN") for c in letters) / len(letters)
     if wanted or language in lexicon_codes():
-        if own_script < _LEAST_OWN:
+        if own_script < (_LEAST_OWN if wanted else _LEAST_LATIN):
             return True
         if wanted:
             return False

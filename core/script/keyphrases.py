@@ -63,7 +63,8 @@ _ABSTRACT = {  # nobody can take a picture of these; one of them stands for a li
     "idea ideas issue issues problem problems solution solutions process understanding knowledge use usage need "
     "creation relationship independence independently regardless truly principal typical typically relevant "
     "upcoming current latest recent chosen default practice approach aspect aspects detail details information",
-    "de": "Liste Reihe Grund Gründe Ziel Ziele Namen Name Begründung Erklärung Erklärungen Wissen Verständnis Möglichkeit "
+    "de": "Liste Reihe Grund Gründe Ziel Ziele Namen Name Begründung Erklärung Erklärungen Wissen Verständnis "
+    "Möglichkeit "
     "Möglichkeiten Beschreibung Ausschnitt Bereich Bereiche Version Versionen Schritt Schritte Wert Werte Anzahl Jahr "
     "Jahre Jahren Monat Monate Tag Tage Zeit Frage Fragen Problem Probleme Lösung Option Optionen Ergebnis Zweck Form "
     "Fähigkeit Umstand Rolle Eigenschaft Eigenschaften Information Informationen Praxis Regel Regeln Nutzung",
@@ -73,8 +74,9 @@ _ABSTRACT = {  # nobody can take a picture of these; one of them stands for a li
     "es": "mayoría manera maneras forma formas razón razones objetivo valor nombre nombres tamaño lista paso pasos año "
     "años mes día días versión línea cuestión problema solución método opción resultado uso necesidad información "
     "número nivel tipo aspecto detalle principio hecho",
-    "it": "maggior modo modi ragione obiettivo valore nome nomi dimensione elenco passo passi anno anni mese giorno giorni "
-    "versione linea questione problema soluzione metodo opzione risultato uso bisogno informazioni numero livello tipo",
+    "it": "maggior modo modi ragione obiettivo valore nome nomi dimensione elenco passo passi anno anni mese giorno "
+    "giorni versione linea questione problema soluzione metodo opzione risultato uso bisogno informazioni numero "
+    "livello tipo",
 }
 _LEAST_SHARE = 0.5  # of the best term's worth, that the others must have
 _PARTICLES = re.compile(  # of Korean, written to the word: its noun is what stands before

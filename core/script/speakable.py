@@ -20,6 +20,9 @@ DOMAIN = re.compile(
     r"|us|xyz|site|online|shop|link|top)\b(?:\.\w{2})?",
     re.I,
 )
+_HOST = re.compile(  # written small; "Booking.com" is a name
+    r"://|(?<![\w.])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|io|dev|edu|gov|biz|tv|arpa|local)(?!\w)"
+)
 HANDLE = re.compile(r"(?<![\w@])@[A-Za-z_][\w.]{2,}")
 _ARROWS = re.compile(r"\s*(?:→|⇒|➔|➜|►|▶|»(?=\s*$)|↗|↩|⤴|🔗|¶|↑)\s*")
 _CITATION = re.compile(
@@ -163,6 +166,8 @@ def _require_words(text: str, source: str, language: str) -> None:
     """Refuse what is no sentence for the ear."""
     if not text:
         raise Unspeakable("nothing is left to say")
+    if _HOST.search(text):
+        raise Unspeakable("an address is a part of the sentence")
     if _CODE.search(text):
         raise Unspeakable("it holds code")
     if len(_DOTTED.findall(text)) > 2:

@@ -1,0 +1,45 @@
+"""bench script: what the writer that needs no model makes of articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from core.cli import output
+from core.cli.wiring import house, running
+
+
+def show(paths: tuple[str, ...], project_type: str, as_json: bool) -> None:
+    """A row for each article: its length as spoken, and what is wrong with its lines."""
+    from core.studio import script_bench
+
+    with running() as run:
+        told = script_bench.measure(house(), [Path(one) for one in paths], run, project_type=project_type or "short")
+    if as_json:
+        output.data(told)
+        return
+    rows: list[dict[str, Any]] = []
+    for row in told["articles"]:
+        name = "/".join(Path(row["article"]).parts[-2:])
+        if "error" in row:
+            rows.append({"article": name, "window": row["error"]["message"]})
+            continue
+        window = "yes" if row["in_window"] else "no: too little text" if row["all_there_is"] else "NO"
+        shown = {kind: count or "-" for kind, count in row["faults"].items()}
+        rows.append(
+            {
+                "article": name,
+                **{what: row[what] for what in ("language", "lines")},
+                "seconds": f"{row['seconds']:.1f}",
+                "window": window,
+                **shown,
+                "spans": f"{row['spans_verified']}/{row['spans']}",
+            }
+        )
+    kinds = {"cut": "CUT", "caption": "CAPTION", "navigation": "NAVIGATION", "address": "ADDRESS", "code": "CODE"}
+    kinds |= {"twice": "TWICE", "span": "PASSAGE", "foreign": "FOREIGN"}
+    head = {"article": "ARTICLE", "language": "LANGUAGE", "lines": "LINES", "seconds": "SECONDS", "window": "IN WINDOW"}
+    output.table(rows, {**head, **kinds, "spans": "PASSAGES THERE"})
+    for row in told["articles"]:
+        for one in row.get("details", ()):
+            output.line(f"{Path(row['article']).name}: {one['kind']}: {one['text']} ({one['why']})")

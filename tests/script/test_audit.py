@@ -1,0 +1,91 @@
+"""The judge of `bench script`: it must see what it is there for."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.model.article import Article, Heading, Image, Paragraph, Span
+from core.model.script import Line, Script
+from core.script import write
+from core.script.audit import audit, verified
+
+TEXT = "The bridge was opened in 1931. It hangs from four steel cables, which were spun in the air; nobody fell."
+ARTICLE = Article(
+    title="A bridge",
+    language="en",
+    blocks=(
+        Heading(text="How it hangs"),
+        Paragraph(text=TEXT),
+        Image(location="a.png", alt="The bridge in fog", caption="The bridge in fog"),
+        Paragraph(text="See www.example.org for more. Run ls -l to list them. Next"),
+    ),
+)
+
+
+def script_of(text: str, start: int, end: int, block: int = 1) -> Script:
+    line = Line(id=1, section="point", text=text, span=Span(block=block, start=start, end=end))
+    return Script(language="en", title="A bridge", lines=(line,))
+
+
+@pytest.mark.parametrize(("text", "start", "end", "block", "kind"), [
+    ("It hangs from four steel cables", 31, 62, 1, "cut"),
+    ("From four steel cables, which were spun in the air.", 40, 89, 1, "cut"),
+    ("See www.example.org for more.", 0, 29, 3, "address"),
+    ("Run ls -l to list them.", 30, 53, 3, "code"),
+    ("Next", 54, 58, 3, "navigation"),
+    ("The bridge in fog.", 0, 17, 2, "caption"),
+    ("The bridge was opened in 1931.", 0, 900, 1, "span"),
+    ("The bridge was opened in 1931.", 0, 30, 9, "span"),
+    ("Nobody has ever crossed that old river.", 0, 30, 1, "span"),
+    ("Мост был открыт, bridge.", 0, 30, 1, "span"),
+])  # fmt: skip
+def test_what_is_wrong_with_a_line_is_seen(text: str, start: int, end: int, block: int, kind: str) -> None:
+    assert kind in {one.kind for one in audit(script_of(text, start, end, block), ARTICLE)}
+
+
+@pytest.mark.parametrize(("text", "start", "end"), [
+    ("The bridge was opened in 1931.", 0, 30),
+    ("It hangs from four steel cables, which were spun in the air; nobody fell.", 31, 104),
+])  # fmt: skip
+def test_whole_sentences_are_let_pass(text: str, start: int, end: int) -> None:
+    made = script_of(text, start, end)
+    assert audit(made, ARTICLE) == []
+    assert verified(made, ARTICLE) == (1, 1)
+
+
+def test_a_sentence_in_two_lines_is_whole_and_one_of_them_alone_is_not() -> None:
+    first = Line(id=1, section="point", text="It hangs from four steel cables, which were spun in the air.",
+                 span=Span(block=1, start=31, end=91))  # fmt: skip
+    second = Line(id=2, section="point", text="Nobody fell.", span=Span(block=1, start=92, end=104))
+    both = Script(language="en", title="A bridge", lines=(first, second))
+    assert audit(both, ARTICLE) == []
+    assert [one.kind for one in audit(both.model_copy(update={"lines": (second,)}), ARTICLE)] == ["cut"]
+
+
+def test_the_same_line_twice_is_seen() -> None:
+    made = script_of("The bridge was opened in 1931.", 0, 30)
+    twice = made.model_copy(update={"lines": (made.lines[0], made.lines[0].model_copy(update={"id": 2}))})
+    assert [one.kind for one in audit(twice, ARTICLE)] == ["twice"]
+
+
+def test_the_writers_own_scripts_pass(bridges: Article) -> None:
+    for kind in ("short", "medium"):
+        made = write(bridges, project_type=kind, presets=("youtube_long",) if kind == "medium" else ("youtube_short",))
+        assert audit(made, bridges) == []
+        there, named = verified(made, bridges)
+        assert there == named > 3
+
+
+def test_hosts_and_half_translated_sentences_are_never_read_aloud() -> None:
+    rows = [
+        "The old mill by the river was built for the eleven villages of the valley.",
+        "The clock is set by pool.ntp.org whenever the network is there again.",
+        "The address must be written as ldaps:// in the file of the library.",
+        "Prelude 将各种安全信息集中化并且分析这些信息。",
+        "Visitors can watch the gears at work on the first Sunday of every month.",
+        "The company Booking.com paid for the new roof of the mill in the spring.",
+    ]
+    article = Article(title="The mill", language="en", blocks=tuple(Paragraph(text=one) for one in rows))
+    said = write(article, project_type="short", presets=("youtube_short",)).script_text
+    assert "Booking.com" in said and "gears" in said
+    assert "ntp" not in said and "ldaps" not in said and "Prelude" not in said
