@@ -55,33 +55,23 @@ def interruptible(call: Callable[[], T], check: Callable[[], None] | None, late:
     return held[0]
 
 
-class Pace(wire.Patience):
-    """Bytes must keep coming: nothing for `stall_s`, or next to nothing in that time, is too late.
-
-    `check` is asked about four times a second; what it raised is kept in `raised`, to be told from faults of the wire.
-    """
+class Watched(wire.Patience):
+    """Until one deadline, asking `check` about four times a second; what it raised is kept in `raised`, to be told from
+    faults of the wire."""
 
     step_s = 0.25
 
-    def __init__(self, stall_s: float, check: Callable[[], None] | None) -> None:
-        super().__init__(monotonic() + stall_s)
+    def __init__(self, deadline: float, check: Callable[[], None] | None) -> None:
+        super().__init__(deadline)
         self.raised: BaseException | None = None
-        self._stall_s, self._check = stall_s, check
-        self._asked = self._since = monotonic()
-        self._bytes = 0
+        self._check = check
+        self._asked = monotonic()
 
     def idle(self) -> None:
         self.ask()
 
     def got(self, n: int) -> None:
-        now = monotonic()
-        self.deadline = now + self._stall_s
-        self._bytes += n
-        if now - self._since > self._stall_s:
-            if self._bytes < _LEAST_BYTES:
-                raise wire.TooLate
-            self._since, self._bytes = now, 0
-        if now - self._asked >= self.step_s:
+        if monotonic() - self._asked >= self.step_s:
             self.ask()
 
     def ask(self) -> None:
@@ -94,3 +84,23 @@ class Pace(wire.Patience):
         except BaseException as error:
             self.raised = error
             raise
+
+
+class Pace(Watched):
+    """Bytes must keep coming: nothing for `stall_s`, or next to nothing in that time, is too late."""
+
+    def __init__(self, stall_s: float, check: Callable[[], None] | None) -> None:
+        super().__init__(monotonic() + stall_s, check)
+        self._stall_s = stall_s
+        self._since = monotonic()
+        self._bytes = 0
+
+    def got(self, n: int) -> None:
+        now = monotonic()
+        self.deadline = now + self._stall_s
+        self._bytes += n
+        if now - self._since > self._stall_s:
+            if self._bytes < _LEAST_BYTES:
+                raise wire.TooLate
+            self._since, self._bytes = now, 0
+        super().got(n)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import http.client
-import queue
 import socket
 import ssl
-import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,12 +13,11 @@ from time import monotonic
 from typing import TypeVar
 
 from core.errors import BadInput, ReelwrightError
-from core.net import trouble, unpack, wire
+from core.net import dial, trouble, unpack, wire
 from core.net.addresses import is_public
 from core.net.urls import Target, follow, target
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
-Resolve = Callable[[str, int], list[str]]
 T = TypeVar("T")
 
 
@@ -47,12 +44,12 @@ class SafeNet:
         allow_private: Iterable[str] = (),
         max_redirects: int = 5,
         *,
-        resolve: Resolve | None = None,
+        resolve: dial.Resolve | None = None,
         tls: ssl.SSLContext | None = None,
     ) -> None:
         self._allowed = frozenset(pair.strip().lower() for pair in allow_private)
         self._max_redirects = max_redirects
-        self._resolve = resolve or _system_resolve
+        self._resolve = resolve or dial.system_resolve
         self._own_tls = tls
 
     def fetch(self, url: str, *, accept: str = "", max_bytes: int = 20_000_000, timeout_s: float = 20.0) -> Answer:
@@ -142,24 +139,11 @@ class SafeNet:
 
     def connected(self, spot: Target, deadline: float) -> socket.socket:
         """A connection to the first checked address that answers."""
-        failure: OSError | None = None
-        addresses = self._checked(spot, deadline)
-        for i, address in enumerate(addresses):
-            # an address that does not answer may use up its share of the time, not all of it
-            share = deadline if i == len(addresses) - 1 else monotonic() + wire.left(deadline) / 2
-            try:
-                return wire.connect(spot, address, share, lambda: self._tls)
-            except ssl.SSLError:
-                raise
-            except OSError as error:
-                failure = error
-        raise failure or OSError("no address")
+        return dial.connect(spot, self._checked(spot, deadline), deadline, lambda: self._tls)
 
     def _checked(self, spot: Target, deadline: float) -> list[str]:
         """The addresses of the host, resolved once. Raises `BadInput` if any of them is not public."""
-        addresses = list(dict.fromkeys(_in_time(self._resolve, spot, deadline)))[:4]
-        if not addresses:
-            raise BadInput(f"There is no host {spot.host}.", "Check the address for a typing mistake.", code="no_host")
+        addresses = dial.addresses(self._resolve, spot, deadline)
         for address in addresses:
             if not (is_public(address) or self._may(spot, address)):
                 raise BadInput(
@@ -175,50 +159,12 @@ class SafeNet:
 
     @cached_property
     def _tls(self) -> ssl.SSLContext:
-        """The system's certificates, and certifi's where the system has none or old ones."""
-        if self._own_tls is not None:
-            return self._own_tls
-        import certifi
-
-        context = ssl.create_default_context()
-        context.load_verify_locations(certifi.where())
-        return context
+        return self._own_tls or dial.trusted()
 
 
 def redirected(reply: http.client.HTTPResponse) -> str:
     """Where an answer redirects to; empty where it does not."""
     return (reply.getheader("Location") or "") if reply.status in _REDIRECTS else ""
-
-
-def _system_resolve(host: str, port: int) -> list[str]:
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
-    return [str(entry[4][0]) for entry in found if entry[0] in (socket.AF_INET, socket.AF_INET6)]
-
-
-def _in_time(resolve: Resolve, spot: Target, deadline: float) -> list[str]:
-    """Resolve in a thread: the system's resolver knows no deadline."""
-    result: queue.SimpleQueue[list[str] | Exception] = queue.SimpleQueue()
-
-    def work() -> None:
-        try:
-            result.put(resolve(spot.host, spot.port))
-        except Exception as error:  # noqa: BLE001 - handed to the waiting thread
-            result.put(error)
-
-    threading.Thread(target=work, name="resolve", daemon=True).start()
-    try:
-        found = result.get(timeout=wire.left(deadline))
-    except queue.Empty as error:
-        raise wire.TooLate from error
-    if isinstance(found, socket.gaierror | UnicodeError):
-        raise BadInput(
-            f"There is no host {spot.host}, or there is no network.",
-            "Check the address and the connection.",
-            code="no_host",
-        ) from found
-    if isinstance(found, Exception):
-        raise found
-    return found
 
 
 def _read(reply: http.client.HTTPResponse, spot: Target, max_bytes: int) -> Answer:

@@ -116,13 +116,25 @@ def _handshake(sock: socket.socket, host: str, deadline: float, context: ssl.SSL
 
 
 def ask(
-    sock: socket.socket, target: Target, headers: Mapping[str, str], deadline: float | Patience, most: int
+    sock: socket.socket,
+    target: Target,
+    headers: Mapping[str, str],
+    deadline: float | Patience,
+    most: int,
+    method: str = "GET",
+    body: bytes = b"",
 ) -> http.client.HTTPResponse:
-    """Send a GET and read the answer's head (100 lines of 64 kB at most). `most` bounds all bytes taken in."""
+    """Send a request and read the answer's head (100 lines of 64 kB at most). `most` bounds all bytes taken in."""
     patience = deadline if isinstance(deadline, Patience) else Patience(deadline)
-    lines = [f"GET {target.path} HTTP/1.1", f"Host: {target.authority}", *(f"{k}: {v}" for k, v in headers.items())]
+    lines = [
+        f"{method} {target.path} HTTP/1.1",
+        f"Host: {target.authority}",
+        *(f"{k}: {v}" for k, v in headers.items()),
+    ]
+    if body or method != "GET":
+        lines.append(f"Content-Length: {len(body)}")
     sock.settimeout(patience.left())
-    sock.sendall("\r\n".join([*lines, "Connection: close", "", ""]).encode("ascii"))
-    answer = http.client.HTTPResponse(_Faked(_Reader(sock, patience, most)), method="GET")  # type: ignore[arg-type]
+    sock.sendall("\r\n".join([*lines, "Connection: close", "", ""]).encode("ascii") + body)
+    answer = http.client.HTTPResponse(_Faked(_Reader(sock, patience, most)), method=method)  # type: ignore[arg-type]
     answer.begin()
     return answer

@@ -1,0 +1,69 @@
+"""So many requests in so many seconds: counted for the whole process, waited for, or refused in one sentence."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from core.net import again
+
+_windows: dict[tuple[str, int, float], Window] = {}
+_lock = threading.Lock()
+
+
+@dataclass
+class Window:
+    """The requests of the last `per_s` seconds, at most `requests` of them. Safe for many threads."""
+
+    requests: int
+    per_s: float
+    clock: Callable[[], float] = time.monotonic
+    _sent: deque[float] = field(default_factory=deque)
+    _closed_until: float = 0.0
+    _guard: threading.Lock = field(default_factory=threading.Lock)
+
+    def take(self) -> float:
+        """Take a place and return 0, or the seconds until there may be one."""
+        with self._guard:
+            now = self.clock()
+            while self._sent and now - self._sent[0] >= self.per_s:
+                self._sent.popleft()
+            wait = max(0.0, self._closed_until - now)
+            if len(self._sent) >= self.requests:
+                wait = max(wait, self._sent[0] + self.per_s - now)
+            if wait <= 0:
+                self._sent.append(now)
+            return wait
+
+    def close(self, seconds: float) -> None:
+        """The service says itself that nothing is left for so long."""
+        with self._guard:
+            self._closed_until = max(self._closed_until, self.clock() + seconds)
+
+
+def window(name: str, requests: int, per_s: float) -> Window:
+    """The one window of that service and key in this process."""
+    with _lock:
+        return _windows.setdefault((name, requests, per_s), Window(requests, per_s))
+
+
+def wait_for(
+    one: Window,
+    label: str,
+    *,
+    check: Callable[[], None],
+    tell: again.Tell,
+    sleep: Callable[[float], None] = time.sleep,
+) -> None:
+    """Wait for a place. Raises `ProviderFailed` where that would take too long."""
+    told = False
+    while (wait := one.take()) > 0:
+        if wait > again.LONGEST_WAIT_S:
+            raise again.too_often(label, wait)
+        if not told:
+            tell(f"{label} may be asked again in {max(1, round(wait))} seconds")
+            told = True
+        again.pause(wait, check, sleep)

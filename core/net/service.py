@@ -1,0 +1,203 @@
+"""A service whose address and key are in the settings: one bounded request, nothing followed, nothing repeated of it.
+
+The address was typed by the person, so it may be private; where it redirects to was not, so that is an error. Neither
+the key nor the query is ever part of a message or a log.
+"""
+
+from __future__ import annotations
+
+import base64
+import http.client
+import json
+import ssl
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from time import monotonic
+from typing import Any
+from urllib.parse import urlencode
+
+from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
+from core.net import again, dial, limits, unpack, wire
+from core.net.again import Failed
+from core.net.patience import Watched, interruptible
+from core.net.urls import Target, target
+
+_AGENT = "Reelwright/1.0"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer; header names are in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    def json(self) -> Any:
+        """The body as JSON. Raises `ValueError`."""
+        return json.loads(self.body)
+
+
+def _never() -> None:
+    return None
+
+
+def _silent(sentence: str) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Service:
+    """One service. `headers` may hold its key; `key_hint` says where one is entered, `start` how its program is started
+    (for one on the person's own machine); `window` is its limit of requests. `sleep` is a test's to replace."""
+
+    label: str
+    address: str
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    key_hint: str = ""
+    start: str = ""
+    window: limits.Window | None = None
+    max_bytes: int = 30_000_000
+    timeout_s: float = 30.0
+    sleep: Callable[[float], None] = time.sleep
+    resolve: dial.Resolve = dial.system_resolve
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Any = None,
+        check: Callable[[], None] = _never,
+        tell: Callable[[str], None] = _silent,
+        timeout_s: float = 0.0,
+        let: tuple[int, ...] = (),
+        attempts: int = again.ATTEMPTS,
+    ) -> Reply:
+        """The answer to a request with `body` as JSON; a status of `let` is the caller's to word.
+
+        Raises `MissingSetup` (address, key), `ProviderFailed` (429 after waiting, 5xx, timeout, broken answer), or what
+        `check` raises, within a second.
+        """
+        spot = self._spot(path, query or {})
+        data = b"" if body is None else json.dumps(body).encode()
+
+        def once() -> Reply:
+            if self.window is not None:
+                limits.wait_for(self.window, self.label, check=check, tell=tell, sleep=self.sleep)
+            reply = self._once(spot, method, data, check, timeout_s or self.timeout_s)
+            self._note(reply)
+            if 200 <= reply.status < 300 or reply.status in let:
+                return reply
+            raise again.of_status(reply.status, self.label, again.retry_after_s(reply.headers), self.key_hint)
+
+        return again.patiently(once, self.label, check=check, tell=tell, sleep=self.sleep, attempts=attempts)
+
+    def json(self, method: str, path: str, **more: Any) -> Any:
+        """As `ask`; the answer is JSON. Raises `ProviderFailed` where it is none."""
+        try:
+            return self.ask(method, path, **more).json()
+        except (ValueError, RecursionError):
+            raise self.unreadable() from None
+
+    def unreadable(self) -> ProviderFailed:
+        """The answer is not what the service promises."""
+        return ProviderFailed(
+            f"{self.label} sent an answer that cannot be read.",
+            "Check its address on the settings page, or try again later.",
+            code="bad_answer",
+        )
+
+    def _spot(self, path: str, query: Mapping[str, Any]) -> Target:
+        if any(not (value.isascii() and value.isprintable()) for value in self.headers.values()):
+            raise MissingSetup(
+                f"The key for {self.label} has characters that no key has.", "Enter it once more.", code="bad_key"
+            )
+        said = urlencode({name: str(value) for name, value in query.items() if value not in ("", None)})
+        try:
+            return target(self.address.rstrip("/") + path + (f"?{said}" if said else ""))
+        except BadInput:
+            raise MissingSetup(
+                f"The address of {self.label} is no web address.",
+                "Write it as http://HOST:PORT or https://HOST on the settings page.",
+                code="bad_address",
+            ) from None
+
+    def _once(self, spot: Target, method: str, data: bytes, check: Callable[[], None], timeout_s: float) -> Reply:
+        patience = Watched(monotonic() + timeout_s, check)
+        try:
+            sock = interruptible(lambda: self._connected(spot, patience.deadline), patience.ask, lambda it: it.close())
+            try:
+                reply = wire.ask(sock, spot, self._head(data), patience, self.max_bytes + 100_000, method, data)
+                return Reply(reply.status, {k.lower(): v for k, v in reply.getheaders()}, self._body(reply))
+            finally:
+                sock.close()
+        except (ReelwrightError, Failed):
+            raise
+        except Exception as error:
+            if error is patience.raised:
+                raise
+            raise self._explained(error, timeout_s) from None
+
+    def _head(self, data: bytes) -> dict[str, str]:
+        head = {"User-Agent": _AGENT, "Accept": "*/*", "Accept-Encoding": unpack.ACCEPTED, **self.headers}
+        return head | ({"Content-Type": "application/json"} if data else {})
+
+    def _connected(self, spot: Target, deadline: float) -> Any:
+        try:
+            return dial.connect(spot, dial.addresses(self.resolve, spot, deadline), deadline, lambda: self._tls)
+        except (BadInput, OSError) as error:
+            if isinstance(error, ssl.SSLError):
+                raise
+            raise self._unreachable() from None
+
+    @cached_property
+    def _tls(self) -> ssl.SSLContext:
+        return dial.trusted()
+
+    def _body(self, reply: http.client.HTTPResponse) -> bytes:
+        body = unpack.Body(reply.getheader("Content-Encoding") or "", self.max_bytes)
+        declared = reply.getheader("Content-Length") or ""
+        if declared.isdigit() and int(declared) > self.max_bytes:
+            raise unpack.TooMuch
+        while chunk := reply.read1(65536):
+            body.take(chunk)
+        if reply.length:
+            raise http.client.IncompleteRead(b"", reply.length)
+        return body.end()
+
+    def _note(self, reply: Reply) -> None:
+        """Heed what the service says is left of its limit."""
+        wait = again.retry_after_s(reply.headers)
+        if self.window is not None and wait and reply.headers.get("x-ratelimit-remaining", "").strip() == "0":
+            self.window.close(wait)
+
+    def _unreachable(self) -> Failed:
+        if self.start:
+            return Failed(MissingSetup(f"{self.label} does not answer at its address.", self.start, code="not_running"))
+        error = ProviderFailed(
+            f"{self.label} cannot be reached.", "Check the network and the address.", code="offline", retryable=True
+        )
+        return Failed(error, again=True)
+
+    def _explained(self, error: Exception, timeout_s: float) -> Failed:
+        if isinstance(error, TimeoutError):  # not asked again: it may have been done, and paid for
+            what = f"{self.label} did not answer within {timeout_s:.0f} seconds."
+            return Failed(ProviderFailed(what, again.LATER, code="timeout", retryable=True))
+        if isinstance(error, unpack.TooMuch):
+            return Failed(ProviderFailed(f"{self.label} sends without end.", "Check its address.", code="bad_answer"))
+        if isinstance(error, ssl.SSLCertVerificationError):
+            what = f"The certificate of {self.label} is not valid."
+            return Failed(ProviderFailed(what, "Check its address on the settings page.", code="bad_certificate"))
+        if isinstance(error, http.client.HTTPException | unpack.Damaged | OSError | ValueError):
+            what = f"{self.label} broke off in the middle of its answer."
+            return Failed(ProviderFailed(what, again.LATER, code="broken_off", retryable=True), again=True)
+        raise error
+
+
+def basic(user: str, password: str) -> str:
+    """The Authorization header of a user name and a password."""
+    return "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
