@@ -55,6 +55,8 @@ def sniff(path: Path) -> str:
         return {b"WEBP": "image/webp", b"WAVE": "audio/wav"}.get(head[8:12], "application/octet-stream")
     if head[4:8] == b"ftyp":
         return "image/avif" if head[8:12] == b"avif" else "video/mp4"
+    if head.startswith(b"\x1aE\xdf\xa3"):
+        return "video/webm"
     return "application/octet-stream"
 
 

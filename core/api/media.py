@@ -19,7 +19,7 @@ from core.api.files import ASK, FOREVER, send
 from core.api.problems import install
 from core.errors import NotFound
 from core.model.presets import PRESETS
-from core.studio import looks, publish, render, render_view, visuals, voice
+from core.studio import films, looks, publish, render, render_view, visuals, voice
 from core.studio.house import House
 from core.studio.state import Project
 
@@ -85,6 +85,11 @@ def build(house: Callable[[], House]) -> FastAPI:
     def frame(request: Request, project_id: int, preset: str, number: int) -> Response:
         """One frame of the film to be, captions and all."""
         return send(request, render.preview_frame(house(), project_id, preset, number), cache=_cache(request))
+
+    @serve("/exact/{project_id}/{preset}/{shot}.jpg")
+    def exact(request: Request, project_id: int, preset: str, shot: int) -> Response:
+        """A shot's telling frame exactly as in the film, captions and all."""
+        return send(request, films.shot_frame(house(), project_id, preset, shot), cache=_cache(request))
 
     @serve("/style/{project_id}/{preset}/{style}.jpg")
     def style(request: Request, project_id: int, preset: str, style: str) -> Response:
