@@ -79,7 +79,7 @@ def _melted(once: Path, stem: Path, n: int, melts: int, ctx: Context) -> tuple[P
         f"[0:v:0]split=4[a][b][c][d];[a]trim=end_frame={melts},{from_start}[head];"
         f"[b]trim=start_frame={melts}:end_frame={n - melts},{from_start}[middle];"
         f"[c]trim=start_frame={n - melts}:end_frame={n},{from_start}[end];[d]trim=end_frame={melts},{from_start}[new];"
-        f"[end][new]blend=all_expr='A+(B-A)*(N+1)/{melts + 1}'[melting];"
+        f"[end][new]blend=all_expr='A+(B-A)*N/{melts + 1}'[melting];"
         "[middle][melting]concat=n=2:v=1:a=0[unit]"
     )
     with placed(head) as first, placed(unit) as second:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
-from core.errors import NotFound, ReelwrightError
+from core.errors import BadInput, NotFound, ReelwrightError
 from core.model.article import Article
 from core.model.asset import Asset, Rights
 from core.ports import Context
+from core.visuals import footage
 from core.visuals.focus import look_at
 
 DRAWN = "drawn"
@@ -50,13 +51,36 @@ def is_drawn(sha256: str, ctx: Context) -> bool:
         return False
 
 
-def add_upload(data: bytes, name: str, ctx: Context) -> Asset:
-    """Take in a picture of the person's own: decoded whole to be sure, then kept as it is. Raises `BadInput`."""
+def add_upload(given: bytes | Path, name: str, ctx: Context) -> Asset:
+    """Take in a picture or footage of the person's own: decoded to be sure, then kept as it is.
+
+    `given` is the file's content or where it lies (it stays there). Raises `BadInput` in a sentence that names it.
+    """
+    shown = PurePath(name.replace("\\", "/")).name[-120:] or "your file"
+    head = given[:16] if isinstance(given, bytes) else _head(given, shown)
+    if not footage.is_footage(head, shown):
+        return _picture(given, shown, ctx)
+    if head.startswith(b"GIF8") and not footage.moves(given):
+        return _picture(given, shown, ctx)
+    if isinstance(given, bytes):
+        return footage.from_bytes(given, shown, ctx)
+    return footage.take(given, shown, ctx)
+
+
+def _head(path: Path, name: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(16)
+    except OSError as error:
+        raise BadInput(f"{name} cannot be read.", "Check that the file exists.", code="no_file") from error
+
+
+def _picture(given: bytes | Path, name: str, ctx: Context) -> Asset:
     from core.media.pictures import load, probe
 
-    shown = PurePath(name.replace("\\", "/")).name or "your picture"
-    info = probe(data, shown)
-    load(data, shown)
+    info = probe(given, name)
+    load(given, name)
+    data = given if isinstance(given, bytes) else given.read_bytes()
     sha256 = ctx.blobs.put(data, info.suffix)
     focus = look_at(ctx.blobs.path(sha256), cache=ctx.cache, sha256=sha256).focus
     return Asset(
@@ -65,6 +89,6 @@ def add_upload(data: bytes, name: str, ctx: Context) -> Asset:
         width=info.width,
         height=info.height,
         focus=focus,
-        title=PurePath(shown).stem,
+        title=PurePath(name).stem,
         rights=Rights(provider="upload"),
     )
