@@ -34,6 +34,7 @@ QUALITIES: dict[str, Quality] = {
     "standard": Quality("veryfast", 20),
     "high": Quality("medium", 18),
 }
+LOSSLESS = "lossless"  # for measuring only, no choice of a person: what the encoder is given comes back unchanged
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,13 @@ def quality(name: str) -> Quality:
 
 def x264(name: str, width: int, height: int, fps: int, squeeze: int = 0) -> list[str]:
     """The output options of the video stream: codec, rate, GOP, colour tags."""
+    if name == LOSSLESS:
+        return [
+            "-c:v", "libx264", "-preset", "ultrafast", "-crf", "0", "-pix_fmt", "yuv420p",
+            "-threads", str(THREADS), "-g", str(GOP_S * fps),
+            "-x264-params", "cpu-independent=1:open-gop=0:stitchable=1",
+            "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv",
+        ]  # fmt: skip
     chosen, limit = quality(name), rate(width, height, fps, squeeze)
     return [
         "-c:v", "libx264", "-preset", chosen.preset, "-crf", str(chosen.crf),
