@@ -46,3 +46,7 @@ class Source(Provider):
     def generate(self, prompt: str, width: int, height: int, ctx: Context) -> bytes:
         """A picture file made of a description, of about that shape. Raises as `search`; a refusal is `BadInput`."""
         raise NotImplementedError
+
+    def greet(self, ctx: Context) -> str:
+        """One sentence about the answer to something that costs nothing, for the settings page. Raises as `search`."""
+        raise NotImplementedError

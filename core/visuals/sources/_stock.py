@@ -1,0 +1,123 @@
+"""What sources of stock pictures share: one bounded question, remembered for a day, and entries that are cleaned."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from core.errors import BadInput
+from core.model.storyboard import Found
+from core.net import limits
+from core.net.service import Reply, Service
+from core.ports import Context
+from core.providers import provider_id
+from core.visuals.source import Search, Source
+from core.visuals.sources import _clean as clean
+
+REMEMBER_S = 24 * 3600  # what Pixabay asks for, and a kindness to the others
+
+
+class StockSource(Source):
+    """A site of pictures with a key. Its file says how it is asked and what its entries mean.
+
+    `clock` (seconds since 1970) and `sleep` are a test's to replace.
+    """
+
+    home: ClassVar[str] = ""  # its address where the settings have none
+    query_chars: ClassVar[int] = 100
+    clock: Callable[[], float] = staticmethod(time.time)
+    sleep: Callable[[float], None] = staticmethod(time.sleep)
+
+    def asked(self, wanted: Search, terms: str) -> tuple[str, dict[str, Any]]:
+        """Path and parameters of the question, without the key."""
+        raise NotImplementedError
+
+    def entries(self, told: Any, wanted: Search) -> list[Any]:
+        """The entries of an answer. Raises `LookupError` or `TypeError` where it has none."""
+        raise NotImplementedError
+
+    def read(self, entry: Any, wanted: Search) -> Found | None:
+        """One entry; None where it cannot be used. Raises `LookupError`, `TypeError`, `AttributeError` likewise."""
+        raise NotImplementedError
+
+    def credentials(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The key, as headers and as parameters."""
+        raise NotImplementedError
+
+    def refused(self, reply: Reply, wanted: Search) -> Any:
+        """What a status 400 means: an answer in its place, or an error."""
+        raise NotImplementedError
+
+    def search(self, wanted: Search, ctx: Context) -> list[Found]:
+        if wanted.kind not in self.capabilities:
+            raise BadInput(f"{self.label} has no {wanted.kind}.", "Choose another source.")
+        terms = clean.query(wanted.terms, self.query_chars)
+        if not terms:
+            return []
+        service = self.service()
+        told = self._told(service, wanted, terms, ctx)
+        try:
+            entries = self.entries(told, wanted)
+            read = (self._read(entry, wanted) for entry in entries[:500])
+            found = [one for one in read if one is not None]
+        except (LookupError, TypeError, AttributeError):
+            raise service.unreadable() from None
+        return found[: wanted.most]
+
+    def greet(self, ctx: Context) -> str:
+        kind = "image" if "image" in self.capabilities else "footage"
+        found = self.search(Search("sky", "image" if kind == "image" else "footage", most=3), ctx)
+        return f"{self.label} answers and shows {len(found)} pictures of the sky."
+
+    def service(self) -> Service:
+        """The site at its address, with its limit of requests."""
+        address = self.setting("base_url") or self.home
+        key = hashlib.sha256(f"{address} {self.setting('api_key')}".encode()).hexdigest()[:16]
+        requests, per_s = int(self.limits["requests"]), float(self.limits["per_s"])
+        return Service(
+            self.label,
+            address,
+            self.credentials()[0],
+            key_hint=f"Enter a valid key for {self.label} on the settings page.",
+            window=limits.window(f"{provider_id(type(self))} {key}", requests, per_s),
+            sleep=self.sleep,
+        )
+
+    def _told(self, service: Service, wanted: Search, terms: str, ctx: Context) -> Any:
+        path, params = self.asked(wanted, terms)
+        said = json.dumps([service.address, path, sorted(params.items())])
+        key = f"visuals.{provider_id(type(self))}/1/{hashlib.sha256(said.encode()).hexdigest()}"
+        held = ctx.cache.get(key)
+        if isinstance(held, dict) and 0 <= self.clock() - held.get("at", 0) < REMEMBER_S:
+            return held["told"]
+        reply = service.ask(
+            "GET",
+            path,
+            query={**params, **self.credentials()[1]},
+            check=ctx.check,
+            tell=lambda sentence: ctx.progress(0.0, sentence),
+            let=(400,),
+        )
+        if reply.status == 400:
+            return self.refused(reply, wanted)
+        try:
+            told = reply.json()
+        except (ValueError, RecursionError):
+            raise service.unreadable() from None
+        secret = self.setting("api_key")
+        if not (
+            secret and secret in reply.body.decode("utf-8", "replace")
+        ):  # an answer that repeats the key isn't kept
+            ctx.cache.put(key, {"at": self.clock(), "told": told})
+        return told
+
+    def _read(self, entry: Any, wanted: Search) -> Found | None:
+        try:
+            found = self.read(entry, wanted)
+        except (LookupError, TypeError, AttributeError):
+            return None
+        secret = self.setting("api_key")
+        return None if found is None or (secret and secret in found.model_dump_json()) else found

@@ -1,0 +1,156 @@
+"""Pictures by OpenAI, or by any server that answers like it; through the official client."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from core.connections import OPENAI
+from core.errors import MissingSetup, ProviderFailed
+from core.llm._wire import Wire, is_local
+from core.net import again
+from core.net.again import Failed
+from core.net.patience import interruptible
+from core.ports import Context
+from core.providers import Cost, Setting
+from core.visuals.sources._maker import MADE_BY_AI, Maker, stepped
+
+HOME = "https://api.openai.com/v1"
+# https://developers.openai.com/api/docs/guides/image-generation: any size of steps of 16, well within 2560 x 1440
+_STEP, _LONG, _LEAST_PIXELS, _WIDEST = 16, 2560, 655_360, 3.0
+_FIXED = {"landscape": "1536x1024", "portrait": "1024x1536", "square": "1024x1024"}  # of older models
+_DECLINED = ("moderation_blocked", "content_policy_violation")
+_NO_CREDIT = ("insufficient_quota", "billing_hard_limit_reached")
+
+
+class OpenAIImages(Maker):
+    """The image endpoint: one picture a call, in base64."""
+
+    label = "OpenAI pictures"
+    note = "Makes pictures of a description, paid by the picture."
+    connection = OPENAI
+    settings = (
+        Setting("model", "Model for pictures", default="gpt-image-2.5-flare", help="Old models are shut down in time."),
+        Setting(
+            "quality",
+            "Quality of pictures",
+            kind="choice",
+            default="medium",
+            choices=("low", "medium", "high", "auto"),
+            help="High costs about four times as much as medium.",
+        ),
+    )
+    limits = {"characters": 32_000, "parallel": 2}
+    licence = "Paid service; the picture is yours"
+    restricts = MADE_BY_AI
+    cost = Cost(0.03, "picture")  # medium, 1088 x 1920
+    requires = ("openai",)
+    install = "pip install openai==3.52.0"
+    prompt_chars = 32_000
+    timeout_s = 300.0
+    sleep: Callable[[float], None] = staticmethod(time.sleep)
+
+    def generate(self, prompt: str, width: int, height: int, ctx: Context) -> bytes:
+        text = self.described(prompt)
+        shape = "square" if width == height else "landscape" if width > height else "portrait"
+        for size in (size_for(width, height), _FIXED[shape]):
+            body = self.body(text, size)
+            try:
+                answer = self._ask(lambda client, body=body: client.images.generate(**body), ctx)  # type: ignore[misc]
+            except _OtherSize:
+                continue
+            data = getattr(answer, "data", None) or [None]
+            return self.picture(getattr(data[0], "b64_json", None))
+        raise ProviderFailed(
+            f"{self.label} makes no pictures of this shape.",
+            "Choose another model on the settings page.",
+            code="refused",
+        )
+
+    def greet(self, ctx: Context) -> str:
+        found = self._ask(lambda client: [one.id for one in client.models.list().data], ctx)
+        wanted = self.setting("model")
+        has = f"and has the model {wanted}." if wanted in found else f"but does not list the model {wanted}."
+        return f"{self.label}: the service answers {has}"
+
+    def body(self, prompt: str, size: str) -> dict[str, Any]:
+        """The request's JSON."""
+        model = self.setting("model")
+        body: dict[str, Any] = {"model": model, "prompt": prompt, "size": size, "n": 1}
+        if "gpt-image" in model or "chatgpt-image" in model:
+            body["quality"] = self.setting("quality")
+        else:  # other servers send an address unless they are told; these models refuse the word
+            body["response_format"] = "b64_json"
+        return body
+
+    def _ask(self, call: Callable[[Any], Any], ctx: Context) -> Any:
+        def once() -> Any:
+            wire = Wire()
+            try:
+                return interruptible(lambda: self._called(call, wire), ctx.check)
+            finally:
+                wire.cut()
+
+        return again.patiently(
+            once,
+            self.label,
+            check=ctx.check,
+            tell=lambda sentence: ctx.progress(0.0, sentence),
+            sleep=self.sleep,
+        )
+
+    def _called(self, call: Callable[[Any], Any], wire: Wire) -> Any:
+        import httpx2
+        import openai
+
+        url = self.setting("base_url") or HOME
+        http = httpx2.Client(timeout=self.timeout_s, event_hooks=wire.hooks(), trust_env=not is_local(url))
+        key = self.setting("api_key") or "none"
+        if not (key.isascii() and key.isprintable()):
+            raise MissingSetup(f"The key for {self.label} has characters that no key has.", "Enter it once more.")
+        try:
+            with openai.OpenAI(
+                api_key=key, base_url=url, organization="", timeout=self.timeout_s, max_retries=0, http_client=http
+            ) as client:
+                return call(client)
+        except openai.APIStatusError as error:
+            raise self._refusal(error) from None
+        except openai.APITimeoutError:  # not asked again: it may have been done, and paid for
+            what = f"{self.label} did not answer within {self.timeout_s:.0f} seconds."
+            raise Failed(ProviderFailed(what, again.LATER, code="timeout", retryable=True)) from None
+        except openai.APIConnectionError:
+            what = f"{self.label} cannot be reached."
+            raise Failed(
+                ProviderFailed(what, "Check the network and the address.", code="offline", retryable=True), again=True
+            ) from None
+        except (openai.OpenAIError, httpx2.HTTPError, OSError, ValueError, TypeError, AttributeError):
+            what = f"{self.label} sent an answer that cannot be read."
+            raise Failed(ProviderFailed(what, "Check its address on the settings page.", code="bad_answer")) from None
+
+    def _refusal(self, error: Any) -> Exception:
+        code, param, status = str(error.code or ""), str(error.param or ""), error.status_code
+        if code in _DECLINED:
+            return self.declined()
+        if code in _NO_CREDIT:
+            return again.of_status(402, self.label)
+        if status == 400 and (param == "size" or "size" in str(error.message)[:300].lower()):
+            return _OtherSize()
+        if status == 404:
+            what = f"{self.label}: there is no model called “{self.setting('model')[:80]}”."
+            return Failed(MissingSetup(what, "Choose another one on the settings page.", code="no_model"))
+        return again.of_status(status, self.label, again.retry_after_s(dict(error.response.headers)))
+
+
+class _OtherSize(Exception):
+    """The model makes pictures of fixed sizes only."""
+
+
+def size_for(width: int, height: int) -> str:
+    """A size the models make, of about that shape: 1080 x 1920 becomes 1088x1920."""
+    if max(width, height) > _WIDEST * min(width, height):
+        long = _WIDEST * min(width, height)
+        width, height = (round(min(side, long)) for side in (width, height))
+    larger = max(1.0, (_LEAST_PIXELS / (width * height)) ** 0.5)
+    wide, high = stepped(round(width * larger), round(height * larger), _STEP, _LONG)
+    return f"{wide}x{high}"

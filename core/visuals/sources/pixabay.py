@@ -1,0 +1,117 @@
+"""Pixabay: photos and videos, free to use, with a key that costs nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from core.connections import PIXABAY
+from core.errors import MissingSetup, ProviderFailed
+from core.model.asset import Rights
+from core.model.storyboard import Found
+from core.net.service import Reply
+from core.visuals.source import Search
+from core.visuals.sources import _clean as clean
+from core.visuals.sources._stock import StockSource
+
+# https://pixabay.com/api/docs/
+_LANGUAGES = "cs da de en es fr id it hu nl no pl pt ro sk fi sv tr vi th bg ru el ja ko zh"
+_ORIENTATION = {"landscape": "horizontal", "portrait": "vertical"}
+_LONG_SIDE = {"largeImageURL": 1280, "fullHDURL": 1920, "imageURL": 100_000}  # the last two for approved accounts only
+
+
+class Pixabay(StockSource):
+    """Photos by /api/, videos by /api/videos/; the key is a parameter, so no address is ever told."""
+
+    label = "Pixabay"
+    note = "Photos and videos, free to use; a key costs nothing."
+    connection = PIXABAY
+    limits = {"requests": 100, "per_s": 60, "parallel": 4}
+    capabilities = frozenset({"image", "footage"})
+    licence = "Pixabay Content License"
+    restricts = "Pixabay asks that people see where pictures are from, and that they are not downloaded in masses."
+    home = "https://pixabay.com"
+
+    def credentials(self) -> tuple[dict[str, str], dict[str, str]]:
+        return {}, {"key": self.setting("api_key")}
+
+    def asked(self, wanted: Search, terms: str) -> tuple[str, dict[str, Any]]:
+        language = wanted.language.split("-")[0].lower()
+        params: dict[str, Any] = {
+            "q": terms,
+            "lang": language if language in _LANGUAGES.split() else "en",
+            "safesearch": "true",
+            "per_page": min(200, max(3, wanted.most)),
+            "page": max(1, wanted.page),
+        }
+        if wanted.kind == "footage":
+            return "/api/videos/", params
+        return "/api/", params | {"image_type": "photo", "orientation": _ORIENTATION.get(wanted.orientation, "all")}
+
+    def refused(self, reply: Reply, wanted: Search) -> Any:
+        """Errors are plain text: a wrong key, or a page behind the last one."""
+        said = reply.body[:500].decode("utf-8", "replace").lower()
+        if "api key" in said:
+            raise MissingSetup(
+                f"{self.label} does not accept the key.", "Enter a valid key on the settings page.", code="bad_key"
+            )
+        if wanted.page > 1 and "out of valid range" in said:
+            return {"hits": []}
+        raise ProviderFailed(f"{self.label} did not accept the search.", "Use other words.", code="refused")
+
+    def entries(self, told: Any, wanted: Search) -> list[Any]:
+        return list(told["hits"])
+
+    def read(self, entry: Any, wanted: Search) -> Found | None:
+        best = self._photo(entry) if wanted.kind == "image" else self._video(entry)
+        number = clean.ident(entry["id"])
+        if best is None or not number:
+            return None
+        page = clean.link(entry.get("pageURL"))
+        tags = tuple(tag for tag in (clean.words(one, 60) for one in str(entry.get("tags") or "").split(",")) if tag)
+        footage = wanted.kind == "footage"
+        return Found(
+            source="pixabay",
+            id=f"{'video' if footage else 'photo'}-{number}",
+            kind=wanted.kind,
+            url=best[2],
+            preview_url=self._preview(entry, footage),
+            width=best[0],
+            height=best[1],
+            duration_s=(clean.seconds(entry.get("duration")) or None) if footage else None,
+            title=clean.from_address(page) or ", ".join(tags),
+            tags=tags[:30],
+            provenance="stock_pixabay",
+            rights=self._rights(entry, page),
+        )
+
+    def _photo(self, entry: Any) -> tuple[int, int, str] | None:
+        whole = (clean.number(entry["imageWidth"]), clean.number(entry["imageHeight"]))
+        sizes = [
+            (*clean.within(*whole, (most, most)), clean.link(entry.get(name))) for name, most in _LONG_SIDE.items()
+        ]
+        return clean.smallest_covering(sizes)
+
+    def _video(self, entry: Any) -> tuple[int, int, str] | None:
+        return clean.smallest_covering(
+            (clean.number(one.get("width")), clean.number(one.get("height")), clean.link(one.get("url")))
+            for one in entry["videos"].values()
+            if isinstance(one, dict)
+        )
+
+    def _preview(self, entry: Any, footage: bool) -> str:
+        if not footage:
+            return clean.link(entry.get("webformatURL")) or clean.link(entry.get("previewURL"))
+        sizes = (entry["videos"].get(name) for name in ("small", "medium", "tiny", "large"))
+        links = [clean.link(one.get("thumbnail")) for one in sizes if isinstance(one, dict)]
+        return next((one for one in links if one), "")
+
+    def _rights(self, entry: Any, page: str) -> Rights:
+        user, number = clean.words(entry.get("user"), 80), clean.ident(entry.get("user_id"))
+        return Rights(
+            provider="pixabay",
+            author=user,
+            author_url=f"https://pixabay.com/users/{quote(user, safe='')}-{number}/" if user and number else "",
+            licence=self.licence,
+            page_url=page,
+        )
