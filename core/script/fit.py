@@ -76,8 +76,8 @@ def fit(
 ) -> Fit:
     """The script and voice settings whose measured length is `target_s` seconds, as near as the article allows.
 
-    `calm` says the silence after each line before it is moved. New lines get ids above `fresh_id` and above those there are. Raises `BadInput` for a length that makes no sense, or
-    a script without lines.
+    `calm` says the silence after each line before it is moved. New lines get ids above `fresh_id` and above those
+    there are. Raises `BadInput` for a length that makes no sense, or a script without lines.
     """
     if not 3.0 <= target_s <= 36_000:
         raise BadInput("The length must be between 3 seconds and 10 hours.", "Give another number of seconds.")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from core.model.narration import Narration
 from core.model.options import Options
 from core.model.presets import window_s
-from core.model.script import Script
+from core.model.script import Line, Script
+from core.model.speech import LineSpeech, Pronunciation
 from core.model.storyboard import Storyboard
 
 
@@ -29,10 +31,26 @@ def of_script(content_sha: str, options: Options) -> str:
     return digest(["script", content_sha, *wanted])
 
 
-def of_voice(script: Script, options: Options) -> str:
-    """The words of the lines and how they are to be spoken."""
+def of_voice(script: Script, options: Options, lexicon: Sequence[Pronunciation] = ()) -> str:
+    """The words of the lines and how they are to be spoken; `lexicon` holds the entries whose words are in them.
+
+    Choices that are as they always were add nothing, so that what was made before there were any is not stale.
+    """
     lines = [[line.id, line.section, line.point, line.text] for line in script.lines]
-    return digest(["voice", lines, script.language, options.voice, options.speed])
+    moved = options.model_dump(mode="json", include=_DELIVERY, exclude_defaults=True)
+    special = [[line.id, held] for line in script.lines if (held := _special(options.line_speech.get(line.id), line))]
+    words = [one.model_dump() for one in lexicon]
+    more = [moved, special, words] if moved or special or words else []
+    return digest(["voice", lines, script.language, options.voice, options.speed, *more])
+
+
+_DELIVERY = {"fitted_speed", "fitted_pauses", "pause_line_s", "pause_section_s", "pause_comma_s"}
+
+
+def _special(one: LineSpeech | None, line: Line) -> dict[str, Any]:
+    """What is special about a line; a take for other words counts for nothing."""
+    held = one.model_dump(exclude_defaults=True) if one else {}
+    return held if held.get("own_text") in (None, line.text) else {**held, "own": "", "own_text": ""}
 
 
 def of_visuals(content_sha: str, script: Script, options: Options) -> str:

@@ -71,12 +71,21 @@ def options(house: House, project_id: int) -> Options:
 def set_options(house: House, project_id: int, **changes: Any) -> Options:
     """Change choices; unknown names are answered with the known ones. Raises `BadInput`, `NotFound`."""
     before = options(house, project_id)
-    after = choices.changed(before, **changes)
+    after = choices.changed(before, **_unfitted(before, changes), **changes)
     if after.music != before.music:
         _require_music(house, after)
     if after != before:
         rows.set_options(house.store, project_id, after)
     return after
+
+
+def _unfitted(before: Options, changes: Mapping[str, Any]) -> dict[str, float]:
+    """A length that was met by moving pace and pauses was met with the voice as it was then."""
+    now = before.model_dump()
+    decides = ("voice", "speed", "pause_line_s", "pause_section_s", "pause_comma_s")
+    moved = any(name in changes and changes[name] != now[name] for name in decides)
+    fitted = {"fitted_speed": 1.0, "fitted_pauses": 1.0}
+    return {name: value for name, value in fitted.items() if moved and name not in changes}
 
 
 def _require_music(house: House, chosen: Options) -> None:

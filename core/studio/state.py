@@ -12,6 +12,7 @@ from core.model.narration import Narration
 from core.model.options import Options
 from core.model.presets import window_s
 from core.model.script import Script
+from core.model.speech import Pronunciation
 from core.model.storyboard import Storyboard
 from core.store import approvals, contents, narrations, projects, renders, scripts, storyboards
 from core.store.db import Row, Store
@@ -61,6 +62,13 @@ class Project:
         return narrations.get(self.store, self.id)
 
     @cached_property
+    def lexicon(self) -> tuple[Pronunciation, ...]:
+        """How words of the script are said otherwise than written, by the project's entries and those for all."""
+        from core.studio import pronounce
+
+        return pronounce.of_script(self.house, self.script, self.options)
+
+    @cached_property
     def board(self) -> Storyboard | None:
         return storyboards.get(self.store, self.id)
 
@@ -100,7 +108,7 @@ class Project:
         if self.script is None:
             return None
         if step == "voice":
-            return inputs.of_voice(self.script, self.options)
+            return inputs.of_voice(self.script, self.options, self.lexicon)
         return inputs.of_visuals(sha, self.script, self.options)
 
     def render_hash(self, preset: str) -> str | None:

@@ -60,12 +60,15 @@ def _stale_note(project: Project, name: str) -> str:
     if name == "script":
         return "The article or the length asked for has changed since the script was written."
     if name == "voice" and project.script and project.narration:
-        if project.narration.speed != project.options.speed or (
+        speed = round(project.options.speed * project.options.fitted_speed, 4)
+        if project.narration.speed != speed or (
             project.options.voice and f"{project.narration.engine}:{project.narration.voice}" != project.options.voice
         ):
             return f"The voice has changed: {len(project.script.lines)} lines will be spoken again."
         known = {(take.line_id, take.text) for take in project.narration.takes}
         n = sum((line.id, line.text) not in known for line in project.script.lines)
+        if not n:
+            return "How lines are spoken has changed; those it touches will be spoken again."
         return f"{n} {'line was' if n == 1 else 'lines were'} changed and will be spoken again."
     return "The script has changed; the pictures will follow it."
 

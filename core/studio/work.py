@@ -67,7 +67,7 @@ def _voice(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 def _fit(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `seconds`, the length that the narration is to have."""
     made = voice.fit_to(house, _project(claim), float(claim.payload["seconds"]), run)
-    return {"duration_s": made.duration_s, "warnings": run.warnings}
+    return {"duration_s": made.duration_s if made else 0.0, "warnings": run.warnings}
 
 
 @registry.body("rewrite", "default")

@@ -68,7 +68,7 @@ def merged(own: Iterable[Pronunciation], general: Iterable[Pronunciation]) -> tu
     """Both lexicons as one; where both have a word, the project's own counts."""
     known: dict[tuple[str, str], Pronunciation] = {}
     for one in (*general, *own):
-        known[(_folded(one.word), one.language)] = one
+        known[(one.word if one.exact else _folded(one.word), one.language)] = one
     return tuple(known.values())
 
 
@@ -77,7 +77,7 @@ def found(text: str, entries: Sequence[Pronunciation], language: str = "") -> li
     begins: dict[str, list[tuple[re.Pattern[str], Pronunciation]]] = {}
     spoken = language.lower().partition("-")[0]
     fitting = [one for one in entries if not one.language or one.language.lower().partition("-")[0] == spoken]
-    for one in sorted(fitting, key=lambda one: (-len(one.word), not one.language)):
+    for one in sorted(fitting, key=lambda one: (-len(one.word), not one.language, not one.exact)):
         for form in dict.fromkeys(unicodedata.normalize(kind, one.word) for kind in ("NFC", "NFD")):
             pattern = re.compile(re.escape(form), 0 if one.exact else re.IGNORECASE)
             begins.setdefault(form[0].casefold()[:1], []).append((pattern, one))

@@ -11,7 +11,7 @@ from core.media.audio import read_wav, write_wav
 from core.media.probe import decode_audio
 from core.model.narration import SAMPLE_RATE, Take
 from core.ports import Context
-from core.voice import align, sound
+from core.voice import sound
 from core.voice.engine import Request, Speech
 from core.voice.speaker import delivered, digest
 from core.voice.text import plain
@@ -64,7 +64,7 @@ def take(
     number: int = 0,
 ) -> Take:
     """The take of a line from its recording. Raises `NotFound`, `Cancelled`."""
-    key = digest("own", blob, text, language, round(pause_s, 3), sound.VERSION, align.VERSION)
+    key = digest("own", blob, text, language, round(pause_s, 3), sound.VERSION, times.version)
     held = ctx.cache.get(f"voice.take/{key}")
     if held is not None and ctx.blobs.has(held["audio"]):
         return Take(**{**held, "line_id": line_id})
@@ -73,5 +73,6 @@ def take(
     asked = Request(spoken.text, VOICE, language)
     speech = times.stamped(Speech(samples, rate), asked, digest("own", blob, spoken.text, language))
     made = delivered(ctx, line_id, request, spoken, speech, pause_s, key).model_copy(update={"voice": VOICE})
-    ctx.cache.put(f"voice.take/{key}", made.model_dump(mode="json"))
+    if not times.fell_back:
+        ctx.cache.put(f"voice.take/{key}", made.model_dump(mode="json"))
     return made

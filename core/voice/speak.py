@@ -68,7 +68,8 @@ def speak(
         for name, engine in crew.engines.items()
     }
     requests = crew.requests(speed, takes or {})
-    times, out, fetched = WordTimes(ctx), list[Take](), 0
+    times = WordTimes(ctx, settings.values if settings else None)
+    out, fetched = list[Take](), 0
     try:
         # A vendor answers several lines at once; what is here is then quickly cut, levelled and timed in order.
         at_once = {name: int(engine.limits.get("parallel", 1)) for name, engine in crew.engines.items()}

@@ -12,7 +12,7 @@ from core.media.audio import read_wav, write_wav
 from core.model.narration import SAMPLE_RATE, Take
 from core.model.speech import Pronunciation
 from core.ports import Context
-from core.voice import align, sound
+from core.voice import sound
 from core.voice.engine import Engine, Request, Speech, Stamp
 from core.voice.lexicon import respelt
 from core.voice.onset import settle
@@ -49,7 +49,7 @@ class Speaker:
         self.tempo, self.comma_s, self.paid = tempo if engine.cost is not None else 1.0, comma_s, paid
         self.decides = (_SCHEMA, name, engine.version(), engine.sound_settings())  # the sound, besides the request
         self.done = 0
-        self.times = WordTimes(ctx)
+        self.times = WordTimes(ctx, engine.values)
 
     def take(self, line_id: int, request: Request, pause_s: float) -> Take:
         """The take of a line, from the cache if it has been made before."""
@@ -57,7 +57,14 @@ class Speaker:
         call = digest(self.decides, _told(asked))
         more = [round(self.comma_s, 3)] if self.comma_s else []
         key = digest(
-            call, request.text, request.speed, spoken.origin, sound.VERSION, align.VERSION, round(pause_s, 3), *more
+            call,
+            request.text,
+            request.speed,
+            spoken.origin,
+            sound.VERSION,
+            self.times.version,
+            round(pause_s, 3),
+            *more,
         )
         held = self.ctx.cache.get(f"voice.take/{key}")
         if held is not None and self.ctx.blobs.has(held["audio"]):
@@ -66,7 +73,8 @@ class Speaker:
         self.done += fresh
         speech = stretched(self.times.stamped(speech, asked, call), request.speed / asked.speed)
         take = delivered(self.ctx, line_id, request, spoken, speech, pause_s, key, self.comma_s)
-        self.ctx.cache.put(f"voice.take/{key}", take.model_dump(mode="json"))
+        if not self.times.fell_back:  # else the aligner that was chosen is asked again next time
+            self.ctx.cache.put(f"voice.take/{key}", take.model_dump(mode="json"))
         return take
 
     def fetch(self, request: Request, check: Callable[[], None]) -> bool:

@@ -55,7 +55,7 @@ def test_every_engine_has_its_file_here_and_every_file_its_engine():
 
 def test_it_declares_itself(engine):
     assert engine.label and engine.note and engine.licence
-    assert engine.capabilities <= {"offline", "word_times", "speed", "cloning"}
+    assert engine.capabilities <= {"offline", "word_times", "speed", "cloning", "ipa"}
     assert not engine.requires or engine.install
 
 

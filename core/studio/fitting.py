@@ -1,0 +1,147 @@
+"""The length of a narration: the window it should land in, and meeting a number of seconds asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from core.model.narration import FPS, Narration
+from core.model.options import Options
+from core.model.presets import PRESETS, window_s
+from core.model.script import Line, Script
+from core.store import narrations, scripts
+from core.store import projects as project_rows
+from core.studio import script as script_step
+from core.studio import voicing
+from core.studio.house import House
+from core.studio.run import Run
+from core.studio.state import Project
+from core.studio.voice_costs import due, is_paid
+
+SPARE_S = 0.1  # containers round up: a film ends this much before its window does
+_PACE = 14.0  # letters a second, for a paid voice that has said nothing yet
+
+
+def fit_to(house: House, project_id: int, seconds: float, run: Run | None = None) -> Narration | None:
+    """Make the narration `seconds` long: lines chosen, then pauses and pace moved by at most 8 %; locked lines stay.
+
+    The new script, what was moved and the narration are kept together, the versions before too. With a paid voice the
+    length is reckoned by the pace of what it has said, and new lines wait until they are asked for (the narration is
+    then the one before, or None). Raises `BadInput`, `MissingSetup`.
+    """
+    from core.script.fit import fit
+    from core.timeline.build import TAIL_S
+
+    run = run or Run()
+    project = Project(house, project_id)
+    if project.script is None:
+        script_step.write(house, project_id, run.part(0.0, 0.05))
+        project = Project(house, project_id)
+    script = project.script or script_step.compose(project.article, project.options)
+    voice, spoken = voicing.require_speakable(house, script, project.options), run.part(0.05, 0.95)
+    paid = is_paid(house, voice)
+
+    def measure(lines: Any, speed: float, silence: Any) -> dict[int, float]:
+        run.check()
+        if paid:
+            return _reckoned(project, lines, speed, silence)
+        said = voicing.spoken(project, lines, silence, spoken, speed=speed)
+        return {take.line_id: take.n_frames / FPS for take in said.narration.takes}
+
+    found = fit(
+        project.article,
+        script,
+        seconds - TAIL_S / 2,  # the film is as near to it as the narration
+        measure,
+        speed=project.options.speed,
+        excluded_blocks=project.options.excluded_blocks,
+        fresh_id=scripts.highest_line_id(project.store, project_id),
+        calm=lambda lines: voicing.pauses(lines, project.options, moved=False),
+    )
+    moved = _moved(project.options, found.script.lines, found.speed, found.pauses)
+    with house.store.write():
+        if found.script != project.script:
+            scripts.add(house.store, project_id, found.script, edited=True)  # it is not fitted to the window again
+        project_rows.set_options(house.store, project_id, moved)
+        Project(house, project_id).approve("script", list(project.approved.get("script", {}).get("warnings", [])))
+    if paid and (rest := due(house, project_id)).paid:
+        run.warn(f"The lines are chosen. Speaking what is new costs {rest.words}; it waits for your word.")
+        return Project(house, project_id).narration
+    return _kept(Project(house, project_id), seconds, spoken)
+
+
+def _kept(project: Project, seconds: float, run: Run) -> Narration:
+    """The lines spoken as they now are, and kept."""
+    lines = project.script.lines if project.script else ()
+    silence = voicing.pauses(lines, project.options)
+    made: Narration = voicing.spoken(project, [(one.id, one.text) for one in lines], silence, run).narration
+    if abs(made.duration_s - seconds) > 1:
+        run.warn(
+            f"The narration is {made.duration_s:.0f} s long; no lines of the article come nearer to {seconds:g} s."
+        )
+    for sentence in voicing.remarks(project):
+        run.warn(sentence)
+    with project.house.store.write():
+        narrations.put(project.house.store, project.id, made)
+        Project(project.house, project.id).approve("voice", list(run.warnings))
+    run.progress(1.0, f"{made.duration_s:.1f} s spoken")
+    return made
+
+
+def _moved(options: Options, lines: Sequence[Line], speed: float, silence: dict[int, float]) -> Options:
+    """The choices with what the length needed: shares of the speed and the pauses, never the chosen ones themselves."""
+    calm = voicing.pauses(lines, options, moved=False)
+    shares = [silence[key] / value for key, value in calm.items() if value and key in silence]
+    changes = {
+        "fitted_speed": round(speed / options.speed, 4),
+        "fitted_pauses": round(shares[0], 4) if shares else 1.0,
+    }
+    return options.model_copy(update=changes)
+
+
+def _reckoned(
+    project: Project, lines: Sequence[tuple[int, str]], speed: float, silence: dict[int, float]
+) -> dict[int, float]:
+    """Seconds of lines without having them spoken: as long as they were, else by the pace of those that were."""
+    from core import voice as room
+
+    narration = project.narration
+    known = {take.text: take.n_samples / 48_000 for take in narration.takes} if narration else {}
+    pace = (room.measured_pace(narration) if narration else 0.0) or _PACE * project.options.speed
+    share = speed / (narration.speed if narration else project.options.speed)
+    out = {}
+    for line_id, text in lines:
+        letters = max(1, sum(char.isalnum() for char in text))
+        out[line_id] = known.get(text, letters / pace) / share + silence.get(line_id, 0.0)
+    return out
+
+
+def window(options: Options) -> tuple[float, float]:
+    """The seconds a film may last; a platform too short for the type leaves its own minimum."""
+    low, high = window_s(options.project_type, options.platforms)
+    if low < high:
+        return low, high
+    return min(high - 1, *(PRESETS[name].min_s for name in options.platforms)), high
+
+
+def miss(narration: Narration, low: float, high: float) -> float:
+    """Seconds that the film lies outside the window."""
+    film = film_s(narration)
+    return max(low - film, film - (high - SPARE_S), 0.0)
+
+
+def film_s(narration: Narration) -> float:
+    """Seconds of the film: the speech, and the last picture after it."""
+    from core.timeline.build import TAIL_S
+
+    return narration.duration_s + TAIL_S
+
+
+def refitted(project: Project, script: Script, narration: Narration, highest: int) -> Script:
+    """The script written again with the measured pace, lines that stay with their numbers."""
+    from core import script as room
+    from core.studio import writing
+
+    _, high = window(project.options)
+    rewritten = writing.refit(project.article, project.options, script, room.measured(narration), high)
+    return script_step.keep_ids(rewritten, script, highest)
