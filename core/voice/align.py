@@ -109,7 +109,7 @@ def features(samples: np.ndarray, rate: int, known: np.ndarray, known_rate: int)
     return first, second
 
 
-class Aligner:
+class Ear:
     """Aligns lines against espeak-ng, which is started when first needed; `close` ends it."""
 
     def __init__(self) -> None:

@@ -16,7 +16,7 @@ import numpy as np
 
 from core.media.audio import resample
 from core.voice import espeak_voices
-from core.voice.align import Aligner
+from core.voice.align import Ear
 from core.voice.engine import Stamp, _never
 from core.voice.espeak_host import EspeakHost
 from core.voice.words import words_of
@@ -48,7 +48,7 @@ def run(check: Callable[[], None] = _never) -> dict[str, Any]:
     """`{"cases": [{"name", "value", "unit", "bar", "ok"}]}`: errors per condition and language, and the time taken."""
     from core.voice.engines.espeak import stamps_of
 
-    host, aligner = EspeakHost(), Aligner()
+    host, aligner = EspeakHost(), Ear()
     errors: dict[tuple[str, str], list[float]] = {}
     busy_s = heard_s = 0.0
     try:

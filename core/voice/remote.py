@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, ClassVar, NoReturn, TypeVar
 
 import numpy as np
 
@@ -40,30 +40,17 @@ class Trouble:
     quota: bool = False  # no credit left: waiting does not help
 
 
-class RemoteEngine(Engine):
-    """An engine behind a wire. Its file says `speak_piece` and `trouble`; `sleep` is a test's to replace."""
+class Asking:
+    """Patience with a vendor: `ask` makes a call. Its class says `trouble`; `sleep` is a test's to replace."""
 
+    label: ClassVar[str] = ""
     sleep: Callable[[float], None] = staticmethod(time.sleep)
     timeout_s: float = 120.0  # of one call
-
-    def version(self) -> str:
-        return "1"
-
-    def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
-        if not any(token.speakable for token in tokens(request.text)):
-            return Speech(np.zeros(round(_NOTHING_S * _RATE), dtype=np.int16), _RATE)  # nothing to pay for
-        check()
-        most = int(self.limits.get("characters", 0)) or len(request.text)
-        parts = []
-        for place, piece in pieces(request.text, most):
-            if any(token.speakable for token in tokens(piece)):
-                one = replace(request, text=piece)
-                parts.append(shifted(self.ask(lambda one=one: self.speak_piece(one), check), place))  # type: ignore[misc]
-        return joined(parts, _RATE, 0.15)
-
-    def speak_piece(self, request: Request) -> Speech:
-        """One call. Whatever it raises is looked at by `trouble`."""
-        raise NotImplementedError
+    # What a message says besides what is wrong.
+    asked_for: ClassVar[str] = "voice or model"
+    otherwise_unknown: ClassVar[str] = "Choose another voice, or check the settings."
+    otherwise_refused: ClassVar[str] = "Change the line or choose another voice."
+    otherwise_credit: ClassVar[str] = "Add credit there, or choose another voice."
 
     def trouble(self, error: Exception) -> Trouble | None:
         """What a client's error means; None for one that is a fault of ours."""
@@ -105,7 +92,7 @@ class RemoteEngine(Engine):
         if told.quota or told.status == 402:
             raise ProviderFailed(
                 f"{name} says that there is no credit left.",
-                "Add credit there, or choose another voice.",
+                self.otherwise_credit,
                 code="no_credit",
             ) from None
         if told.status == 429:
@@ -117,14 +104,14 @@ class RemoteEngine(Engine):
             ) from None
         if told.status == 404:
             raise ProviderFailed(
-                f"{name} does not know this voice or model.",
-                "Choose another voice, or check the settings.",
+                f"{name} does not know this {self.asked_for}.",
+                self.otherwise_unknown,
                 code="unknown",
             ) from None
         if 400 <= told.status < 500:
             raise ProviderFailed(
                 f"{name} refused the request ({told.status}).",
-                "Change the line or choose another voice.",
+                self.otherwise_refused,
                 code="refused",
             ) from None
         what = "does not answer in time" if told.timeout else f"has failed ({told.status})" if told.status else ""
@@ -134,6 +121,31 @@ class RemoteEngine(Engine):
             code="timeout" if told.timeout else "provider_failed",
             retryable=True,
         ) from None
+
+
+class RemoteEngine(Asking, Engine):
+    """An engine behind a wire. Its file says `speak_piece` and `trouble`."""
+
+    label: ClassVar[str] = ""
+
+    def version(self) -> str:
+        return "1"
+
+    def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
+        if not any(token.speakable for token in tokens(request.text)):
+            return Speech(np.zeros(round(_NOTHING_S * _RATE), dtype=np.int16), _RATE)  # nothing to pay for
+        check()
+        most = int(self.limits.get("characters", 0)) or len(request.text)
+        parts = []
+        for place, piece in pieces(request.text, most):
+            if any(token.speakable for token in tokens(piece)):
+                one = replace(request, text=piece)
+                parts.append(shifted(self.ask(lambda one=one: self.speak_piece(one), check), place))  # type: ignore[misc]
+        return joined(parts, _RATE, 0.15)
+
+    def speak_piece(self, request: Request) -> Speech:
+        """One call. Whatever it raises is looked at by `trouble`."""
+        raise NotImplementedError
 
 
 def interruptible(call: Callable[[], T], check: Callable[[], None]) -> T:

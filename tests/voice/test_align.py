@@ -7,7 +7,7 @@ import pytest
 
 from core.errors import Cancelled, MissingSetup
 from core.voice import align_bench
-from core.voice.align import Aligner
+from core.voice.align import Ear
 from core.voice.engine import Speech
 from core.voice.engines.espeak import Espeak, stamps_of
 from core.voice.espeak_host import EspeakHost
@@ -18,7 +18,7 @@ TEXT = "The old harbour, once silent, wakes up every morning with boats and voic
 
 @pytest.fixture
 def aligner():
-    made = Aligner()
+    made = Ear()
     yield made
     made.close()
 

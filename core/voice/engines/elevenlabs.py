@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from core.connections import ELEVENLABS
 from core.errors import BadInput
 from core.providers import Cost, Setting
+from core.voice import eleven
 from core.voice.engine import MANY, Gender, Request, Speech, Voice, _never
-from core.voice.remote import RemoteEngine, Trouble, retry_after_s, sound_of
+from core.voice.remote import RemoteEngine, Trouble, sound_of
 from core.voice.stamps import of_characters
 
 if TYPE_CHECKING:
@@ -128,16 +129,7 @@ class ElevenLabsSpeech(RemoteEngine):
         return Speech(samples, rate, tuple(one for one in stamps if one.end_s <= length_s + 0.1))
 
     def trouble(self, error: Exception) -> Trouble | None:
-        import httpx
-        from elevenlabs.core.api_error import ApiError
-
-        if isinstance(error, ApiError):
-            detail = error.body.get("detail") if isinstance(error.body, dict) else None
-            quota = isinstance(detail, dict) and detail.get("status") == "quota_exceeded"
-            return Trouble(error.status_code or 500, retry_after_s(error.headers), quota=quota)
-        if isinstance(error, httpx.TimeoutException):
-            return Trouble(timeout=not isinstance(error, httpx.ConnectTimeout))
-        return Trouble() if isinstance(error, httpx.TransportError) else None
+        return eleven.trouble(error)
 
     def _number(self, name: str) -> float:
         """A setting between 0 and 1. Raises `BadInput`."""
@@ -166,11 +158,7 @@ class ElevenLabsSpeech(RemoteEngine):
         return Voice("elevenlabs", one.voice_id, label, MANY if many else language, gender, "best", _LICENCE)
 
     def _client(self) -> ElevenLabs:
-        from elevenlabs.client import ElevenLabs
-
-        return ElevenLabs(
-            api_key=self.setting("api_key"), base_url=self.setting("base_url") or None, timeout=self.timeout_s
-        )
+        return eleven.client(self, self.timeout_s)
 
 
 def _sound(data: bytes, sound: str, label: str) -> tuple[Any, int]:

@@ -1,0 +1,165 @@
+"""What an aligner is: it hears where the words of a known text stand in a sound. The interface of `aligners/*`.
+
+A new aligner joins the contract suite in `tests/voice/test_aligners.py` by being a file there. Whatever an aligner
+hears, its answer is complete, in order and inside the sound: words it missed are timed by the built-in one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from core import providers
+from core.errors import MissingSetup
+from core.ports import Context
+from core.providers import Provider
+from core.voice.engine import Stamp
+from core.voice.text import tokens
+from core.voice.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FAMILY = "core.voice.aligners"
+BUILTIN = "builtin"
+SETTING = "aligner"  # the stored setting that names the one to use
+
+Times = list[tuple[float, float]]
+Heard = list[tuple[float, float] | None]
+_NO_SPACES_FROM = 0x0E00  # writings without spaces: a token is many words there
+
+
+class Aligner(Provider):
+    """Finds the words of a text in a sound. `capabilities` are words of {"offline"}."""
+
+    otherwise = "The words' times are found by the built-in aligner meanwhile."
+
+    def version(self) -> str:
+        """What decides the times besides sound and words; part of the cache key."""
+        return "1"
+
+    def hear(self, samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Heard:
+        """Seconds from and to for each word that was heard, None for the others; int16 mono `samples`.
+
+        `ctx.check` is called at least once a second. Raises `MissingSetup`, `ProviderFailed`, `Cancelled`.
+        """
+        raise NotImplementedError
+
+    def align(self, samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Times:
+        """Seconds from and to for every word, in order, inside the sound. Raises as `hear` does."""
+        if not words:
+            return []
+        heard = self.hear(samples, rate, words, language, ctx)
+        length_s = len(samples) / rate
+        kept = in_order(heard, length_s)
+        if all(one is not None for one in kept):
+            return fitted(cast(Times, kept), length_s)
+        return fitted(filled(kept, _by_ear(samples, rate, words, language, ctx)), length_s)
+
+    def stamps(self, text: str, samples: np.ndarray, rate: int, language: str, ctx: Context) -> tuple[Stamp, ...]:
+        """The times as stamps on the characters of the text. Raises as `hear` does."""
+        held = tokens(text)
+        found = self.align(samples, rate, [one.text for one in held], language, ctx)
+        whole = [Stamp(one.start, start, end) for one, (start, end) in zip(held, found, strict=True)]
+        if not any(ord(char) >= _NO_SPACES_FROM for char in text):
+            return tuple(whole)
+        return _with_insides(text, whole, _ear_stamps(text, samples, rate, language, ctx))
+
+    def close(self) -> None:
+        """Give back what was opened; the aligner may be used again."""
+
+
+def chosen(values: Mapping[str, str]) -> Aligner:
+    """The aligner that the settings name; the built-in one where they name none. Raises `BadInput`, `MissingSetup`."""
+    name = values.get(SETTING, "") or BUILTIN
+    return cast(Aligner, providers.get(FAMILY, name, values)(values))
+
+
+def in_order(heard: Sequence[tuple[float, float] | None], length_s: float) -> Heard:
+    """Without what lies outside the sound, is no time at all, or runs back."""
+    out: Heard = []
+    at = 0.0
+    for one in heard:
+        good = one is not None and all(math.isfinite(second) for second in one) and at <= one[0] < length_s
+        out.append((one[0], min(max(one), length_s)) if good and one is not None else None)
+        at = one[0] if good and one is not None else at
+    return out
+
+
+def filled(heard: Heard, known: Times) -> Times:
+    """What was heard, and for what was missed the known times, moved into the gap where they lie outside."""
+    out: Times = []
+    at = 0
+    while at < len(heard):
+        one = heard[at]
+        if one is not None:
+            out.append(one)
+            at += 1
+            continue
+        after = next((index for index in range(at, len(heard)) if heard[index] is not None), len(heard))
+        begin = out[-1][1] if out else 0.0
+        following = heard[after] if after < len(heard) else None
+        end = following[0] if following is not None else max([known[-1][1], begin, *(stop for _, stop in out[-1:])])
+        out += _moved(known[at:after], begin, max(begin, end))
+        at = after
+    return out
+
+
+def _moved(times: Times, begin: float, end: float) -> Times:
+    """Times stretched or moved as little as makes them lie between `begin` and `end`."""
+    first, last = times[0][0], times[-1][1]
+    if begin <= first and last <= end:
+        return times
+    if last <= first:
+        return [(begin, begin)] * len(times)
+    scale = (end - begin) / (last - first)
+    return [(begin + (start - first) * scale, begin + (stop - first) * scale) for start, stop in times]
+
+
+def fitted(times: Times, length_s: float) -> Times:
+    """The same times, inside the sound, none running into the next."""
+    starts: list[float] = []
+    for start, _ in times:
+        starts.append(min(max(start, starts[-1] if starts else 0.0, 0.0), length_s))
+    limits = [after for _, after in pairwise(starts)] + [length_s]
+    return [
+        (start, min(max(end, start), max(limit, start)))
+        for start, (_, end), limit in zip(starts, times, limits, strict=True)
+    ]
+
+
+def _by_ear(samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Times:
+    """The built-in aligner's times; by the words' length where it does not know the language."""
+    text = " ".join(words)
+    stamps = _ear_stamps(text, samples, rate, language, ctx)
+    return [(one.start, one.end) for one in words_of(text, stamps, len(samples) / rate)]
+
+
+def _ear_stamps(text: str, samples: np.ndarray, rate: int, language: str, ctx: Context) -> tuple[Stamp, ...]:
+    from core.voice.align import Ear
+
+    ear = Ear()
+    try:
+        return ear.stamps(text, samples, rate, language, ctx.check).stamps
+    except MissingSetup:
+        return ()
+    finally:
+        ear.close()
+
+
+def _with_insides(text: str, whole: Sequence[Stamp], fine: Sequence[Stamp]) -> tuple[Stamp, ...]:
+    """Stamps of tokens, and inside each the finer ones of another aligner, moved into the token's time."""
+    out: list[Stamp] = []
+    for token, one in zip(tokens(text), whole, strict=True):
+        inside = [stamp for stamp in fine if token.start <= stamp.char < token.end]
+        out.append(one)
+        if len(inside) < 2:
+            continue
+        moved = _moved([(stamp.start_s, stamp.end_s) for stamp in inside], one.start_s, one.end_s)
+        marks = [Stamp(stamp.char, *times) for stamp, times in zip(inside, moved, strict=True)]
+        out += [mark for mark in marks if mark.char > token.start]
+    return tuple(out)

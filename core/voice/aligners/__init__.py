@@ -1,0 +1,1 @@
+"""Aligners, one file each: `core/voice/aligner.py` says what one is."""

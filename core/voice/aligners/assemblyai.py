@@ -1,0 +1,117 @@
+"""AssemblyAI: the sound is transcribed, and what was heard is matched with the script's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+
+from core.connections import ASSEMBLYAI
+from core.errors import ProviderFailed
+from core.media.audio import write_wav
+from core.ports import Context
+from core.providers import Cost, Setting
+from core.voice.aligner import Aligner, Heard
+from core.voice.matching import matched
+from core.voice.remote import Asking, Trouble, retry_after_s
+
+if TYPE_CHECKING:
+    from assemblyai import Client
+
+T = TypeVar("T")
+_POLL_S, _POLLS = 3.0, 400  # twenty minutes
+_CALL_S = 60.0
+
+
+class AssemblyAI(Asking, Aligner):
+    """Upload, transcript, and asking until it is done, through the official client."""
+
+    label = "AssemblyAI"
+    note = "Transcribes the sound; the words' times are then a tenth of a second exact or so."
+    connection = ASSEMBLYAI
+    settings = (Setting("models", "Models", default="universal-3-pro,universal-2", help="With commas between."),)
+    licence = "Paid service"
+    cost = Cost(0.0035, "minute")
+    requires = ("assemblyai",)
+    install = "pip install assemblyai==1.8.2"
+    asked_for = "request"
+    otherwise_unknown = otherwise_refused = otherwise_credit = Aligner.otherwise
+    timeout_s = _CALL_S
+
+    def version(self) -> str:
+        return "1 " + self.setting("models")
+
+    def hear(self, samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Heard:
+        from assemblyai import api, types
+
+        client = self._client()
+        try:
+            data = write_wav(samples, rate)
+            url = self._call(client, lambda: api.upload_file(client.http_client, data), ctx)
+            models = [one.strip() for one in self.setting("models").split(",") if one.strip()]
+            code = language.partition("-")[0].lower()
+            how: dict[str, Any] = {"language_code": code} if code else {"language_detection": True}
+            asked = types.TranscriptRequest(
+                audio_url=url, speech_models=models, punctuate=True, format_text=False, disfluencies=True, **how
+            )
+            told = self._call(client, lambda: api.create_transcript(client.http_client, asked), ctx)
+            heard = self._finished(client, str(told.id), ctx)
+        finally:
+            client.http_client.close()
+        return matched(words, heard)
+
+    def _finished(self, client: Client, transcript: str, ctx: Context) -> list[tuple[str, float, float]]:
+        """The words of the transcript once it is there. Raises `ProviderFailed`."""
+        from assemblyai import api, types
+
+        for _ in range(_POLLS):
+            told = self._call(client, lambda: api.get_transcript(client.http_client, transcript), ctx)
+            if told.status == types.TranscriptStatus.completed:
+                return [(one.text, one.start / 1000, one.end / 1000) for one in told.words or ()]
+            if told.status == types.TranscriptStatus.error:
+                raise ProviderFailed(f"{self.label} could not transcribe the sound.", self.otherwise, code="refused")
+            self._wait(_POLL_S, ctx.check)
+        raise ProviderFailed(f"{self.label} does not finish.", self.otherwise, code="timeout", retryable=True)
+
+    def _call(self, client: Client, call: Callable[[], T], ctx: Context) -> T:
+        def told() -> T:
+            from assemblyai.types import AssemblyAIError
+
+            try:
+                return call()
+            except AssemblyAIError as error:  # its text may hold the request, so only the status goes on
+                answer = client.last_response
+                raise _Refused(error.status_code or 500, retry_after_s(answer.headers if answer else None)) from None
+
+        return self.ask(told, ctx.check)
+
+    def trouble(self, error: Exception) -> Trouble | None:
+        import httpx
+
+        if isinstance(error, _Refused):
+            return Trouble(error.status, error.retry_after_s)
+        if isinstance(error, httpx.TimeoutException):
+            return Trouble(timeout=not isinstance(error, httpx.ConnectTimeout))
+        if isinstance(error, ValueError | LookupError):
+            return Trouble(502)  # an answer of another shape
+        return Trouble() if isinstance(error, httpx.TransportError) else None
+
+    def _client(self) -> Client:
+        from assemblyai import Client, types
+
+        return Client(
+            settings=types.Settings(
+                api_key=self.setting("api_key"),
+                base_url=(self.setting("base_url") or "https://api.assemblyai.com").rstrip("/"),
+                http_timeout=self.timeout_s,
+            )
+        )
+
+
+class _Refused(Exception):
+    """An answer that is none of 2xx."""
+
+    def __init__(self, status: int, wait_s: float | None) -> None:
+        super().__init__(f"status {status}")
+        self.status, self.retry_after_s = status, wait_s

@@ -1,0 +1,89 @@
+"""faster-whisper: a model on this machine transcribes, and what was heard is matched with the script's own words."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from core.errors import MissingSetup, ProviderFailed
+from core.media.audio import resample
+from core.ports import Context
+from core.providers import Setting
+from core.voice.aligner import Aligner, Heard
+from core.voice.matching import matched
+from core.voice.remote import interruptible
+
+_RATE = 16_000  # Hz: what Whisper hears
+_PROMPT_CHARACTERS = 800  # of the script, so that names are heard as they are written
+_LOADING = threading.Lock()
+
+
+class FasterWhisper(Aligner):
+    """Whisper with the times of words, in the folder of the settings or the one of its own."""
+
+    label = "faster-whisper"
+    note = "Offline; exact to about a tenth of a second, for many languages."
+    settings = (
+        Setting("model", "Model", default="base", help="A name such as base or small, or a folder that holds one."),
+        Setting("folder", "Folder of models", help="Where models lie; empty: the usual one."),
+        Setting("download", "Fetch the model when it is missing", kind="bool"),
+    )
+    capabilities = frozenset({"offline"})
+    licence = "MIT"
+    requires = ("faster_whisper",)
+    install = "pip install faster-whisper==1.2.1"
+
+    def version(self) -> str:
+        from importlib.metadata import version
+
+        return f"{version('faster-whisper')} {self.setting('model')}, 1"
+
+    def hear(self, samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Heard:
+        model = interruptible(
+            lambda: _loaded(self.setting("model"), self.setting("folder"), self.setting("download")), ctx.check
+        )
+        sound = resample(samples, rate, _RATE).astype(np.float32) / 32768
+        code = language.partition("-")[0].lower() or None
+        script = " ".join(words)[:_PROMPT_CHARACTERS]
+
+        def listen() -> list[tuple[str, float, float]]:
+            try:
+                parts, _ = model.transcribe(
+                    sound, language=code, word_timestamps=True, vad_filter=False, initial_prompt=script
+                )
+                return [(word.word, word.start, word.end) for part in parts for word in part.words or ()]
+            except (ValueError, RuntimeError) as error:  # a language it does not know, a damaged model
+                raise ProviderFailed(f"{self.label} cannot hear this sound.", self.otherwise, code="refused") from error
+
+        return matched(words, interruptible(listen, ctx.check))
+
+
+@lru_cache(maxsize=1)
+def _model(name: str, folder: str, fetch: str) -> Any:
+    from faster_whisper import WhisperModel
+
+    from core.providers import is_on
+
+    try:
+        return WhisperModel(
+            name,
+            device="cpu",
+            compute_type="int8",
+            download_root=folder or None,
+            local_files_only=not is_on(fetch),
+        )
+    except Exception as error:  # the hub's, the runtime's and the file system's own kinds
+        raise MissingSetup(
+            f"The model “{name}” of faster-whisper is not there or does not load.",
+            "Name a folder that holds one, or allow it to be fetched, on the settings page.",
+            code="no_model",
+        ) from error
+
+
+def _loaded(name: str, folder: str, fetch: str) -> Any:
+    with _LOADING:  # one load, not one a thread
+        return _model(name, folder, fetch)

@@ -1,0 +1,34 @@
+"""What the voices and the aligner of ElevenLabs share: the official client, and what its errors mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.providers import Provider
+from core.voice.remote import Trouble, retry_after_s
+
+if TYPE_CHECKING:
+    from elevenlabs.client import ElevenLabs
+
+
+def client(provider: Provider, timeout_s: float) -> ElevenLabs:
+    """The client for a provider of that connection."""
+    from elevenlabs.client import ElevenLabs
+
+    return ElevenLabs(
+        api_key=provider.setting("api_key"), base_url=provider.setting("base_url") or None, timeout=timeout_s
+    )
+
+
+def trouble(error: Exception) -> Trouble | None:
+    """What an error of the client means; None for one that is a fault of ours."""
+    import httpx
+    from elevenlabs.core.api_error import ApiError
+
+    if isinstance(error, ApiError):
+        detail = error.body.get("detail") if isinstance(error.body, dict) else None
+        quota = isinstance(detail, dict) and detail.get("status") == "quota_exceeded"
+        return Trouble(error.status_code or 500, retry_after_s(error.headers), quota=quota)
+    if isinstance(error, httpx.TimeoutException):
+        return Trouble(timeout=not isinstance(error, httpx.ConnectTimeout))
+    return Trouble() if isinstance(error, httpx.TransportError) else None
