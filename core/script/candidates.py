@@ -222,6 +222,8 @@ def _fitting(text: str, source: str, start: int, language: str, scanty: bool) ->
 
 def _begins(text: str, item: bool) -> bool:
     """Whether it begins like a sentence and is long enough to be one; "They are not." is short and still one."""
+    if item and len(text.split()) < 3 and not _wide(text):
+        return False  # "login." says nothing
     return item or (_begins_well(text) and len(text) >= SHORTEST["wide" if _wide(text) else "spaced"])
 
 

@@ -32,11 +32,12 @@ _SUPERSCRIPTS = re.compile(r"(?<=[^\W\d_]{2})[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=
 _CALL = re.compile(r"(?<=[A-Za-z0-9_])\([^()\s]{0,40}\)")
 _CODE = re.compile(
     r"[{}\\|<>=^~`*]|\$[A-Za-z{(]|::|\(\)|->"  # signs no prose has
-    r"|(?<!\w)--?[a-z][\w-]*"  # --option
+    r"|(?<!\w)--?[a-z][\w-]*|(?<!\w)-[A-Z]{1,3}(?!\w)|\w:\d+:\w"  # --option, -R, host:80:host
     r"|(?<![\w/])~?/[a-z][\w.-]*(?:/|\b)"  # /a/path
     r"|\.!\w|\w_\w|(?<!\w)_\w|\w\[|\]\w|#\w|%[sd]\b"
     r"|(?<![A-Za-z0-9_])\.[a-z]\w+\b|(?:\w+\.){3,}\w",  # .suffix, a.b.c.d
 )
+_HIDDEN = re.compile(r"(?<=\s)\.[A-Za-z]\w")  # .Xauthority
 _DOTTED = re.compile(r"\b[a-z]\w*\.[a-z]\w*\b")
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）|【[^【】]*】)")
 _INSERTED = re.compile(r"\[([^\W\d_](?:[^\W\d_]|[ '’-])+)\]")  # "[the president]": words put in
@@ -73,6 +74,8 @@ def speakable(source: str, language: str) -> str:
     for _ in range(3):
         text = _ASIDE.sub("", text)
     text = _addresses(text, words)
+    if _HIDDEN.search(text):
+        raise Unspeakable("it holds the name of a file")
     text = _spell(text, words)
     text = _tidy(text)
     _require_words(text, source, language)
@@ -133,7 +136,7 @@ def _spell(text: str, words: Lexicon) -> str:
     """Abbreviations, units and signs in words."""
     say, units = _spoken(words.code)
     if say is not None:
-        text = say.sub(lambda m: _kept_stop(words.say[m[0]], text, m), text)
+        text = say.sub(lambda m: _kept_stop(words, text, m), text)
     if units is not None:
         text = units.sub(lambda m: " " + words.units[m[1]], text)
     if words.conjunction:
@@ -143,9 +146,11 @@ def _spell(text: str, words: Lexicon) -> str:
     return text
 
 
-def _kept_stop(spoken: str, text: str, match: re.Match[str]) -> str:
+def _kept_stop(words: Lexicon, text: str, match: re.Match[str]) -> str:
     """The spoken form; the full stop of "etc." stays where it also ends the sentence."""
-    at_end = not text[match.end() :].strip(" \"'”’»)")
+    spoken, after = words.say[match[0]], text[match.end() :]
+    ends = match[0].rstrip(".") in words.abbreviations_end and bool(re.match(r"\s+[^\W\d_a-z]", after))
+    at_end = not after.strip(" \"'”’»)") or (ends and after.strip()[:1].isupper())
     first = text[: match.start()].strip(" \"'“„«¿¡") == ""
     spoken = spoken[:1].upper() + spoken[1:] if first else spoken
     return spoken + ("." if at_end and match[0].endswith(".") else "")
