@@ -59,7 +59,8 @@ def shot(source: Footage, path: Path, video: VideoInfo, duration_s: float) -> Sh
 def inputs(one: Shot, total_s: float, first_frame: int, fps: int) -> tuple[list[str], int]:
     """The input options, and how many frames of its grid to drop before `first_frame`."""
     args, skip, start = [], first_frame, one.in_s
-    if one.slowed(total_s) == 1.0 and first_frame > _LEAD_FRAMES:
+    # A list of short pieces cannot be entered at any frame with certainty: it is read from its beginning.
+    if not one.listed and one.slowed(total_s) == 1.0 and first_frame > _LEAD_FRAMES:
         start, skip = one.in_s + (first_frame - _LEAD_FRAMES) / fps, _LEAD_FRAMES
     if start > 0:
         args += ["-ss", f"{start:.6f}"]
