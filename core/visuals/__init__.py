@@ -13,6 +13,8 @@ topic.py     what the article is about, in words      rank.py      which of thei
 illustrate.py  their pictures in the storyboard       find.py      looked for by hand
 phash.py     pictures that look the same              rules.py     how many, how long, the best or the first
 made.py      pictures made of a description
+tables.py    what a chart may show of a table         amounts.py    figures in cells
+pairs.py     two things compared
 """
 
 from core.visuals.board import storyboard
@@ -22,7 +24,7 @@ from core.visuals.find import fetched, search
 from core.visuals.focus import focus_of
 from core.visuals.illustrate import Wanted, illustrate
 from core.visuals.made import make_picture
-from core.visuals.makers import site
+from core.visuals.makers import other_ways, site
 from core.visuals.overlays import VERSION as OVERLAYS_VERSION
 from core.visuals.overlays import draw_overlay
 from core.visuals.pictures import add_upload
@@ -48,6 +50,7 @@ __all__ = [
     "label",
     "make_picture",
     "name",
+    "other_ways",
     "refresh",
     "rules",
     "search",

@@ -11,7 +11,15 @@ from core.model.script import Line, Script
 from core.model.storyboard import Candidate, Card, Fit, Motion, Shot, Storyboard
 from core.ports import Context
 from core.visuals.listing import code_parts, part_for, table_parts
-from core.visuals.makers import end_card, heading_above, list_card, quote_card, title_card
+from core.visuals.makers import (
+    chart_card,
+    comparison_card,
+    end_card,
+    heading_above,
+    list_card,
+    quote_card,
+    title_card,
+)
 from core.visuals.pictures import article_pictures, is_drawn
 from core.visuals.plan import Desk, Stretch, desk, plan
 
@@ -80,8 +88,15 @@ def _shots(table: Desk, stretch: Stretch, ctx: Context) -> list[Shot]:
     if stretch.kind == "code":
         block = table.article.blocks[stretch.block]
         return _code_shots(table, stretch, block) if block.kind == "code" else []
-    return [Shot(lines=ids, card=card, motion="still" if card.kind == "table" else "auto", reason=stretch.reason)
-            for card in _cards(table, stretch)]  # fmt: skip
+    return [Shot(lines=ids, card=card, motion="still" if card.kind in _READ else "auto",
+                 reason=_DRAWN.get(card.kind, stretch.reason)) for card in _cards(table, stretch)]  # fmt: skip
+
+
+_READ = ("table", "chart", "comparison")
+_DRAWN = {
+    "chart": "The figures of the table this passage talks about, as a chart.",
+    "comparison": "What this passage compares, side by side.",
+}
 
 
 def _framing(again: int, drawn: bool) -> tuple[Fit, Motion]:
@@ -104,13 +119,33 @@ def _cards(table: Desk, stretch: Stretch) -> list[Card]:
         return [end_card(article, script)]
     block = article.blocks[stretch.block]
     if block.kind == "table":
-        title = block.caption or heading_above(article, stretch.block)
-        return [Card(kind="table", title=title, rows=part, language=article.language)
-                for part in _table_parts(table, stretch, block)]  # fmt: skip
+        return _table_cards(table, stretch, block)
     if block.kind == "quote":
         return [quote_card(block, article.language)]
+    pair = comparison_card(article, stretch.block)
+    if pair is not None and "\n".join(pair.rows[0]) not in table.shown:  # either list shows both, once
+        table.shown.add("\n".join(pair.rows[0]))
+        return [pair]
     made = list_card(block, heading_above(article, stretch.block), article.language) if block.kind == "list" else None
     return [made or Card(kind="text", body=(script.title,), language=script.language)]
+
+
+def _table_cards(table: Desk, stretch: Stretch, block: Table) -> list[Card]:
+    """A table as what it says (a comparison, a chart), and as itself where there is time, or when it comes again."""
+    article, title = table.article, block.caption or heading_above(table.article, stretch.block)
+    said = " ".join(line.text for line in stretch.lines)
+    drawn = None
+    if stretch.block not in table.parts_seen:
+        drawn = comparison_card(article, stretch.block) or chart_card(block, title, article.language, said)
+    if drawn is not None:
+        parts, need = table_parts(block), PART_LEAST_S + PART_ROW_S * len(drawn.rows)
+        more = bool(parts) and len(parts[0][0]) > len(drawn.rows[0])  # columns that are not drawn
+        if not more or table.lasts(stretch) < 2 * need:
+            table.parts_seen[stretch.block] = set()
+            return [drawn]
+    every = _table_parts(table, stretch, block)
+    cards = [Card(kind="table", title=title, rows=part, language=article.language) for part in every]
+    return [drawn, *cards[:1]] if drawn is not None else cards
 
 
 def _table_parts(table: Desk, stretch: Stretch, block: Table) -> list[tuple[tuple[str, ...], ...]]:

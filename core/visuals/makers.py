@@ -6,10 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from core.model.article import Article, ListBlock, Quote
+from core.model.article import Article, ListBlock, Quote, Table
 from core.model.script import Line, Script
 from core.model.storyboard import Card
+from core.visuals.pairs import of_lists, of_table
 from core.visuals.phrase import LONGEST, figure, items, sayings
+from core.visuals.tables import series
 
 MAX_ITEMS = 6
 MAX_QUOTE = 320  # characters; a longer quotation is shown up to the sentence that ends before
@@ -104,6 +106,43 @@ def list_card(block: ListBlock, heading: str, language: str) -> Card | None:
     shown = tuple(_short(item, 90) for item in items[:MAX_ITEMS])
     footer = "ordered" if block.ordered else ""
     return Card(kind="list", title=_short(heading, 80), body=shown, footer=footer, language=language)
+
+
+def chart_card(block: Table, title: str, language: str, said: str = "") -> Card | None:
+    """A table as a chart of labels and figures, each as the table writes it; None where a chart would mislead.
+
+    `said` are the words spoken over it: of two columns of figures they choose one.
+    """
+    found = series(block, language, said)
+    if found is None:
+        return None
+    rows = (found.names, *zip(found.labels, found.cells, strict=True))
+    return Card(kind="chart", title=_short(title, 80), rows=rows, chart=found.kind, language=language)
+
+
+def comparison_card(article: Article, at: int) -> Card | None:
+    """A table of two compared things, or two lists side by side, as pairs; None where the article compares nothing."""
+    block = article.blocks[at]
+    if block.kind == "table":
+        title = block.caption or heading_above(article, at)
+        rows = of_table(block, title, article.language)
+        return Card(kind="comparison", title=_short(title, 80), rows=rows, language=article.language) if rows else None
+    pair = of_lists(article, at) if block.kind == "list" else None
+    if pair is None:
+        return None
+    title = heading_above(article, pair[1] - 2) if pair[1] >= 2 else ""
+    return Card(kind="comparison", title=_short(title, 80), rows=pair[0], language=article.language)
+
+
+def other_ways(card: Card) -> tuple[Card, ...]:
+    """The same content as other kinds of card, to choose instead: a chart or a comparison as a table."""
+    if card.kind in ("chart", "comparison"):
+        return (card.model_copy(update={"kind": "table", "design": ""}),)
+    if card.kind == "table" and len(card.rows) > 1:
+        block = Table(header=card.rows[0], rows=card.rows[1:])
+        chart = chart_card(block, card.title, card.language)
+        return (chart,) if chart else ()
+    return ()
 
 
 def heading_above(article: Article, block: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.model.presets import SafeZone
 from core.model.storyboard import Card
-from core.visuals.draw import code, table, words
+from core.visuals.draw import chart, code, compare, table, words
 from core.visuals.draw.canvas import Canvas, canvas
 from core.visuals.draw.designs import Design, compose, designed, designs, require
 from core.visuals.draw.roles import COMPOSED, roles_of
@@ -31,6 +31,8 @@ _DRAW = {
     "end": words.end,
     "code": code.code,
     "table": table.table,
+    "comparison": compare.comparison,
+    "chart": chart.chart,
 }
 
 
