@@ -126,6 +126,17 @@ create table rights (
     title text not null default '', updated_at text not null)
 """
 
+_SQL_0003 = """
+create table uploads (
+    sha256 text not null, role text not null default 'picture', asset_type text not null,
+    width integer not null default 0, height integer not null default 0, duration real, focus text,
+    title text not null default '', added_at text not null, primary key (sha256, role));
+insert or ignore into uploads (sha256, role, asset_type, width, height, duration, focus, title, added_at)
+    select a.sha256, 'picture', a.asset_type, a.width, a.height, a.duration, a.focus, a.title, p.updated_at
+    from assets a join projects p on p.id = a.project_id
+    where a.source = 'uploaded' and a.asset_type in ('image', 'footage')
+"""
+
 
 def _run(sql: str) -> Callable[[Database], Any]:
     def step(db: Database) -> None:
@@ -138,6 +149,7 @@ def _run(sql: str) -> Callable[[Database], Any]:
 STEPS: dict[str, Callable[[Database], Any]] = {
     "0001_ground": _run(_SQL_0001),
     "0002_rights": _run(_SQL_0002),
+    "0003_library": _run(_SQL_0003),
 }
 
 

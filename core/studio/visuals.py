@@ -14,11 +14,13 @@ from core.model.asset import Asset
 from core.model.presets import PRESETS, Preset
 from core.model.storyboard import Storyboard
 from core.store import projects as rows
-from core.store import storyboards
+from core.store import storyboards, uploads
 from core.studio import boards, shots, stills, undo
+from core.studio import library as library_step
 from core.studio import voice as voice_step
 from core.studio.films import frame
 from core.studio.house import House, open_house
+from core.studio.library import forget_upload, library
 from core.studio.pictures import SourceView, generate, search, sources
 from core.studio.run import Run
 from core.studio.shots import apply_to_all, move_shot, set_shot
@@ -27,8 +29,10 @@ from core.studio.state import Project
 __all__ = [
     "SourceView",
     "apply_to_all",
+    "forget_upload",
     "frame",
     "generate",
+    "library",
     "move_shot",
     "plan",
     "preset_frame",
@@ -41,8 +45,6 @@ __all__ = [
     "swap",
     "upload",
 ]
-
-MAX_UPLOAD_BYTES = 60_000_000
 
 
 def plan(house: House, project_id: int, run: Run | None = None) -> Storyboard:
@@ -140,7 +142,7 @@ def swap(house: House, project_id: int, shot: int, sha256: str) -> Storyboard:
         project, board = boards.opened(house, project_id)  # as it is by now: fetching took a while
         boards.shot_of(board, shot)
         return boards.keep(house, project_id, room.swap(board, shot, known, preview=sha256))
-    had = board.asset(sha256) or _of_article(project, sha256)
+    had = board.asset(sha256) or _of_article(project, sha256) or uploads.get(house.store, sha256)
     if had is None:
         raise NotFound("That picture does not belong to this project.", "Upload it first.")
     return boards.keep(house, project_id, room.swap(board, shot, had))
@@ -149,24 +151,16 @@ def swap(house: House, project_id: int, shot: int, sha256: str) -> Storyboard:
 def upload(
     house: House,
     project_id: int,
-    data: bytes,
+    data: bytes | Path,
     name: str,
     *,
     licence: str = "",
     author: str = "",
     page_url: str = "",
 ) -> Asset:
-    """Add a picture or footage of the person's own to the project. Raises `BadInput` naming the file."""
-    from core import visuals as room
-
-    if len(data) > MAX_UPLOAD_BYTES:
-        raise BadInput(f"{name} is larger than {MAX_UPLOAD_BYTES // 10**6} MB.", "Choose a smaller picture.")
+    """Add a picture or footage of the person's own to the project and the library. Raises `BadInput` naming it."""
     rows.get(house.store, project_id)
-    asset = room.add_upload(data, name, house.context())
-    given = {"licence": licence, "author": author, "page_url": page_url}
-    said = {key: " ".join(value.split()) for key, value in given.items() if value.strip()}
-    if said:
-        asset = asset.model_copy(update={"rights": asset.rights.model_copy(update=said)})
+    asset = library_step.take_in(house, data, name, licence=licence, author=author, page_url=page_url)
     project = Project(house, project_id)
     board = project.board or Storyboard(shots=())
     if board.asset(asset.sha256) is None and project.board is not None:

@@ -22,6 +22,7 @@ from core.visuals.draw import VERSION, Design, designed, designs, draw, tidy
 from core.visuals.edit import refresh, swap
 from core.visuals.find import fetched, search
 from core.visuals.focus import focus_of
+from core.visuals.footage import about as about_footage
 from core.visuals.illustrate import Wanted, illustrate
 from core.visuals.made import make_picture
 from core.visuals.makers import other_ways, site
@@ -38,6 +39,7 @@ __all__ = [
     "VERSION",
     "Design",
     "Wanted",
+    "about_footage",
     "accent_for",
     "add_upload",
     "designed",
