@@ -48,7 +48,7 @@ def storyboard(
         ctx.check()
         shots += _shots(table, stretch, ctx)
     shots = _without_repeats(shots)
-    shots = [_whole(shot, n, shots) for n, shot in enumerate(shots)]
+    shots = [whole(shot, n, shots) for n, shot in enumerate(shots)]
     shots = [shot.model_copy(update={"candidates": candidates(table, shot)}) for shot in shots]
     return Storyboard(shots=tuple(shots), assets=tuple(table.pictures.values()))
 
@@ -67,7 +67,7 @@ def _without_repeats(shots: list[Shot]) -> list[Shot]:
     return out
 
 
-def _whole(shot: Shot, n: int, shots: list[Shot]) -> Shot:
+def whole(shot: Shot, n: int, shots: list[Shot]) -> Shot:
     """`part` of `parts` counted anew among the neighbours that share the same lines."""
     first = last = n
     while first > 0 and shots[first - 1].lines == shot.lines:

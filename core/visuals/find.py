@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.errors import ProviderFailed
+from core.errors import NotFound, ProviderFailed
 from core.model.article import Article
 from core.model.asset import Asset
 from core.model.script import Script
 from core.model.storyboard import Candidate, Found, Shot, Storyboard
 from core.ports import Context
+from core.visuals.exchange import offers
 from core.visuals.phash import phash
+from core.visuals.rank import Frame, Pool, Scene, Taken, rank
 from core.visuals.rules import Rules
 from core.visuals.source import Kind, Orientation, Search, Source
 from core.visuals.stock import Asker
+from core.visuals.topic import topic
 
 MOST = 8
 KINDS: dict[str, tuple[Kind, ...]] = {"image": ("image",), "footage": ("footage",), "both": ("footage", "image")}
@@ -44,30 +47,26 @@ def search(
     found = [one for some in answers.values() for one in some]
     if not found and len(asker.failed) == len(sources):
         raise ProviderFailed("None of the sources answered.", "Try again in a minute, or look at the settings page.")
-    return with_previews(found, MOST, ctx)
+    scene = Scene(text=terms, terms=(terms,), typed=True)
+    pool = Pool(found, topic(article, script))
+    ranked = rank(pool, scene, Frame(*frame), rules, taken=_seen(board, shot))
+    return offers(ranked, MOST, ctx)
+
+
+def _seen(board: Storyboard, but: Shot) -> Taken:
+    """What the film shows already, in other shots."""
+    taken = Taken()
+    for shot in board.shots:
+        asset = board.asset(shot.picture) if shot.picture and shot is not but else None
+        if asset is not None and asset.origin:
+            taken.add(asset.origin, asset.phash)
+    return taken
 
 
 def orientation(frame: tuple[int, int]) -> Orientation:
     """Which way round the film is."""
     width, height = frame
     return "portrait" if height > width else "landscape" if width > height else "square"
-
-
-def with_previews(found: Sequence[Found], most: int, ctx: Context) -> tuple[Candidate, ...]:
-    """The first of them as candidates, each with its small preview; one whose preview fails is left out."""
-    from core.errors import ReelwrightError
-    from core.visuals.fetch import preview
-
-    out: list[Candidate] = []
-    for one in found:
-        if len(out) == most:
-            break
-        ctx.check()
-        try:
-            out.append(Candidate(sha256=preview(one, ctx), reason=one.title or "From the source.", found=one))
-        except ReelwrightError as error:
-            ctx.warn(f"A preview is left out: {error.message}")
-    return tuple(out)
 
 
 def fetched(found: Found, ctx: Context) -> Asset:
@@ -77,6 +76,13 @@ def fetched(found: Found, ctx: Context) -> Asset:
     asset = fetch(found, ctx)
     if asset.phash:
         return asset
-    path = ctx.blobs.path(asset.sha256)
-    made = phash(path, footage=asset.kind == "footage", cache=ctx.cache, sha256=asset.sha256)
-    return asset.model_copy(update={"phash": made})
+    return asset.model_copy(update={"phash": look_of(asset, ctx)})
+
+
+def look_of(asset: Asset, ctx: Context) -> str:
+    """The perceptual hash of a stored picture or footage; empty where it cannot be read."""
+    try:
+        path = ctx.blobs.path(asset.sha256)
+    except NotFound:
+        return ""
+    return phash(path, footage=asset.kind == "footage", cache=ctx.cache, sha256=asset.sha256)

@@ -1,0 +1,114 @@
+"""What the sources are asked for a scene: one to three concrete words, in steps from the scene to the whole article.
+
+A word alone is often the wrong one to a site that knows all of life ("kernel", "python", "stable"), so a word of the
+article's own field stands beside it, where the field has one that everybody uses; else a name of the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.model.article import Article
+from core.model.script import Script
+from core.visuals.rank import Scene
+from core.visuals.terms import fold, runs, stem, stems
+from core.visuals.topic import Topic
+
+MOST_CHARS = 60
+MOST_WORDS = 2  # of a term, beside the word of the field
+HINTS: dict[str, dict[str, tuple[str, ...]]] = {
+    "computing": {
+        "en": ("programming", "software", "computer"),
+        "de": ("Programmierung", "Software", "Computer"),
+        "fr": ("programmation", "logiciel", "ordinateur"),
+        "es": ("programación", "software", "ordenador"),
+        "it": ("programmazione", "software", "computer"),
+        "pt": ("programação", "software", "computador"),
+        "nl": ("programmeren", "software", "computer"),
+        "": ("software", "computer"),
+    },
+    "food": {"en": ("food", "cooking"), "de": ("Essen", "Kochen"), "": ("food",)},
+    "animals": {"en": ("animal", "wildlife"), "de": ("Tier",), "": ("animal",)},
+    "garden": {"en": ("garden", "flowers"), "de": ("Garten",), "": ("garden",)},
+    "nature": {"en": ("nature", "landscape"), "de": ("Natur",), "": ("nature",)},
+    "building": {"en": ("architecture",), "de": ("Architektur",), "": ("architecture",)},
+    "sport": {"en": ("sport",), "": ("sport",)},
+    "health": {"en": ("medicine", "health"), "de": ("Medizin",), "": ("medicine",)},
+    "money": {"en": ("finance", "money"), "de": ("Finanzen",), "": ("finance",)},
+    "travel": {"en": ("travel",), "de": ("Reise",), "": ("travel",)},
+    "music": {"en": ("music",), "de": ("Musik",), "": ("music",)},
+    "space": {"en": ("space", "astronomy"), "de": ("Weltall",), "": ("space",)},
+}
+
+
+class Asking:
+    """The words that the whole film's queries share: the field's, and what the article is called."""
+
+    def __init__(self, article: Article, script: Script, topic: Topic) -> None:
+        self.hints = _hints(topic, script.language)
+        self.hint = self.hints[0] if self.hints else ""
+        self.topic = topic
+        self.subject = _subject(article, script, topic)
+
+    def steps(self, scene: Scene) -> tuple[str, ...]:
+        """What to ask for a scene, the most telling first; the last ones are the same for every scene."""
+        out = [self._with_hint(term) for term in scene.terms[:2]]
+        out += [self._with_hint(_brief(scene.heading, self.topic))] if scene.heading else []
+        return tuple(dict.fromkeys(one for one in (*out, *self.shared()) if one))
+
+    def shared(self) -> tuple[str, ...]:
+        """What the film as a whole is asked by."""
+        general = " ".join(self.hints[:2]) if len(self.hints) > 1 else self.hint
+        return tuple(dict.fromkeys(one for one in (self._with_hint(self.subject), general) if one))
+
+    def _with_hint(self, term: str) -> str:
+        term = _cut(term)
+        if not term:
+            return ""
+        beside = self.hint or ("" if self.subject.casefold() in term.casefold() else self.subject)
+        if not beside or set(stems(beside)) & set(stems(term)):
+            return term
+        return f"{term} {beside}"[:MOST_CHARS]
+
+
+def _hints(topic: Topic, language: str) -> tuple[str, ...]:
+    """The everyday words of the article's field, those first that the article itself uses most."""
+    field = max(topic.field, key=lambda one: topic.field[one], default="")
+    words = HINTS.get(field, {})
+    known = words.get(language[:2].lower(), words.get("", ()))
+    return tuple(sorted(known, key=lambda word: -topic.weight.get(stem(fold(word)), 0.0)))
+
+
+def _subject(article: Article, script: Script, topic: Topic) -> str:
+    """What the article is called in one or two words: its topic, the most telling of its title, else a name in it."""
+    for text in (article.topic, article.title, script.title):
+        brief = _brief(text, topic)
+        if brief:
+            return brief
+    return topic.names[0] if topic.names else ""
+
+
+def _brief(text: str, topic: Topic) -> str:
+    """The two words of a heading that say most, side by side where they stand so."""
+    told = [run for run in runs(text) if run]
+    if not told:
+        return ""
+    best = max(told, key=lambda run: sum(topic.weight.get(one, 0.0) for one in run[:MOST_WORDS]))[:MOST_WORDS]
+    words = [word.strip(".,:;!?“”\"'()") for word in text.split()]
+    return " ".join(word for word in words if word and set(stems(word)) & set(best))
+
+
+def _cut(term: str) -> str:
+    return " ".join(term.split()[: MOST_WORDS + 1])[:MOST_CHARS].strip()
+
+
+def budgeted(steps: Sequence[tuple[str, ...]], shared: Sequence[str], most: int) -> list[str]:
+    """The questions of all scenes, each once and at most so many: the shared ones, then each scene's first, then the
+    scenes' second, and so on.
+    """
+    out = dict.fromkeys(shared)
+    for rank in range(max((len(one) for one in steps), default=0)):
+        for one in steps:
+            if rank < len(one):
+                out.setdefault(one[rank])
+    return list(out)[:most]

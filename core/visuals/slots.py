@@ -1,0 +1,120 @@
+"""Places of the film that wait for a picture: long ones in several, so that nothing is seen for too long."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.model.asset import Asset
+from core.model.script import Line, Script
+from core.model.storyboard import Shot, Storyboard
+from core.visuals.board import whole
+from core.visuals.rank import Ranked, Scene
+from core.visuals.rules import Rules
+
+LEAST_S = 1.8  # a picture is seen for so long, or its line has one fewer
+SPARE = 1.15  # a little longer than the rules say is better than two that flicker
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A stretch of lines with what it shows now (`shot`), and whether it waits for stock. `part` of `parts` where the
+    same lines see several pictures.
+    """
+
+    shot: Shot
+    lines: tuple[int, ...]
+    scene: Scene
+    wanted: bool
+    part: int = 0
+    parts: int = 1
+
+
+def slots(
+    board: Storyboard,
+    script: Script,
+    seconds: Mapping[int, float],
+    rules: Rules,
+    wanted: Callable[[Shot], bool],
+) -> list[Slot]:
+    """The film's shots as places, those that wait for stock divided by their lines and by what the rules allow."""
+    out: list[Slot] = []
+    for shot in board.shots:
+        if not wanted(shot):
+            out.append(Slot(shot, shot.lines, scene_of(shot.lines, script, seconds), False))
+            continue
+        for lines in _groups(shot, seconds, rules):
+            lasts = sum(seconds.get(line, 0.0) for line in lines) / shot.parts
+            n = 1 if shot.parts > 1 else max(1, min(math.ceil(lasts / (rules.most_s * SPARE)), int(lasts / LEAST_S)))
+            out += [Slot(shot, lines, scene_of(lines, script, seconds), True, part, n) for part in range(n)]
+    return out
+
+
+def _groups(shot: Shot, seconds: Mapping[int, float], rules: Rules) -> list[tuple[int, ...]]:
+    """A shot's lines in runs that last no longer than the rules allow; those of a shared line stay together."""
+    if shot.parts > 1:
+        return [shot.lines]
+    out: list[list[int]] = []
+    for line in shot.lines:
+        lasts = sum(seconds.get(one, 0.0) for one in out[-1]) if out else 0.0
+        if out and (lasts < LEAST_S or lasts + seconds.get(line, 0.0) <= rules.most_s * SPARE):
+            out[-1].append(line)
+        else:
+            out.append([line])
+    if len(out) > 1 and sum(seconds.get(one, 0.0) for one in out[-1]) < LEAST_S:
+        out[-2] += out.pop()
+    return [tuple(one) for one in out]
+
+
+def scene_of(lines: Sequence[int], script: Script, seconds: Mapping[int, float]) -> Scene:
+    """What is said over some lines, and what a picture of it would be looked for by."""
+    said: list[Line] = [line for number in lines if (line := script.line(number)) is not None]
+    terms = dict.fromkeys(term for line in said for term in line.cue.terms)
+    point = next((line.point for line in said if 0 <= line.point < len(script.headings)), -1)
+    return Scene(
+        text=" ".join(line.text for line in said),
+        terms=tuple(terms)[:6],
+        heading=script.headings[point] if point >= 0 else "",
+        seconds=sum(seconds.get(number, 0.0) for number in lines),
+    )
+
+
+def together(places: Sequence[Slot], chosen: Mapping[int, tuple[Asset, Ranked]]) -> list[Shot]:
+    """The shots again, with what was chosen. Lines that got nothing see what their neighbours of the same shot got;
+    where none of a shot's lines got anything, it shows what it showed.
+    """
+    out: list[Shot] = []
+    at = 0
+    while at < len(places):
+        end = at
+        while end < len(places) and places[end].shot is places[at].shot:
+            end += 1
+        got = any(n in chosen for n in range(at, end))
+        out += _filled(places, chosen, range(at, end)) if got else [places[at].shot]
+        at = end
+    return [whole(shot, n, out) for n, shot in enumerate(out)]
+
+
+def _filled(places: Sequence[Slot], chosen: Mapping[int, tuple[Asset, Ranked]], span: range) -> list[Shot]:
+    """The shots of one shot's places: stretches of lines, each with what was chosen for it."""
+    stretches: list[tuple[list[int], list[int]]] = []  # lines, and the places of them that got something
+    early: list[int] = []
+    for n in span:
+        lines = list(places[n].lines)
+        if stretches and stretches[-1][0][-len(lines) :] == lines:  # one more part of the same lines
+            stretches[-1][1].extend([n] if n in chosen else [])
+        elif n in chosen:
+            stretches.append((early + lines, [n]))
+            early = []
+        elif stretches:
+            stretches[-1][0].extend(lines)
+        elif early[-len(lines) :] != lines:
+            early += lines
+    shots = []
+    for lines, got in stretches:
+        for n in got:
+            asset, why = chosen[n]
+            had = places[n].shot.candidates
+            shots.append(Shot(lines=tuple(lines), picture=asset.sha256, reason=why.reason, candidates=had))
+    return shots
