@@ -13,8 +13,8 @@ from core.store import secrets
 from core.store import settings as stored
 from core.studio.house import House, open_house
 
-SCRIPTS, VOICES = "core.llm", "core.voice.engines"
-FAMILIES = (SCRIPTS, VOICES)
+SCRIPTS, VOICES, TIMES = "core.llm", "core.voice.engines", "core.voice.aligners"
+FAMILIES = (SCRIPTS, VOICES, TIMES)
 MOST_CHARS = 4000
 TRY_S = 25.0
 _TRIED_WORD = "Hello."
@@ -80,13 +80,35 @@ def forms(house: House) -> list[Form]:
             _fill(house, form, one.provider.settings, lost)
             if one not in form.used_by:
                 form.used_by.append(cast("Listed[Provider]", one))
+    _choice_of_aligner(house, out, [one for one in found if one.family == TIMES], lost)
     return sorted(out.values(), key=lambda form: form.label.lower())
 
 
-def _fill(house: House, form: Form, settings: tuple[Setting, ...], lost: frozenset[str]) -> None:
+def _choice_of_aligner(
+    house: House, forms: dict[str, Form], found: list[Listed[Provider]], lost: frozenset[str]
+) -> None:
+    """Which aligner to use, where a voice does not say itself when each word is spoken."""
+    form = Form("aligner", "Times of words", used_by=[one for one in found if one.id == "builtin"])
+    choices = tuple(one.id for one in found)
+    setting = Setting(
+        "aligner",
+        "Found by",
+        kind="choice",
+        default="builtin",
+        choices=choices,
+        help="For voices and recordings that do not say when each word is spoken. "
+        + "; ".join(f"{one.id}: {one.provider.note}" for one in found if one.provider),
+    )
+    _fill(house, form, (setting,), lost, prefix="")
+    forms[form.id] = form
+
+
+def _fill(
+    house: House, form: Form, settings: tuple[Setting, ...], lost: frozenset[str], prefix: str | None = None
+) -> None:
     there = {one.name for one in form.fields}
     for setting in settings:
-        name = f"{form.id}_{setting.name}"
+        name = f"{form.id if prefix is None else prefix}_{setting.name}".lstrip("_")
         if name in there:
             continue
         value = house.settings.get(name)
@@ -149,7 +171,26 @@ def try_it(house: House, form_id: str) -> str:
         first = form.used_by[0]
         raise BadInput(f"{form.label} cannot be used yet: {first.reason}", first.command)
     chats = [one for one in usable if one.family == SCRIPTS]
+    if usable[0].family == TIMES:
+        return _times(house, usable[0])
     return _models(house, chats[0]) if chats else _voice(house, usable[0])
+
+
+def _times(house: House, one: Listed[Provider]) -> str:
+    """A spoken word whose time is to be found."""
+    from core.voice.aligner import Aligner
+    from core.voice.engine import Request
+    from core.voice.engines.espeak import Espeak
+
+    engine = Espeak()
+    aligner = cast("type[Aligner]", one.provider)(house.settings.values)
+    try:
+        said = engine.say(Request(_TRIED_WORD, "en-us", "en"))
+        found = aligner.align(said.samples, said.rate, _TRIED_WORD.split(), "en", house.context())
+    finally:
+        engine.close()
+        aligner.close()
+    return f"{one.label} answers and heard {_count(len(found), 'word')}."
 
 
 def _models(house: House, one: Listed[Provider]) -> str:

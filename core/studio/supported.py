@@ -12,6 +12,7 @@ from core.config import ROOT
 FAMILIES: dict[str, str] = {
     "core.llm": "Chat models",
     "core.voice.engines": "Voices",
+    "core.voice.aligners": "Times of words",
     "core.visuals.sources": "Picture sources",
     "core.publish.targets": "Places to publish",
 }

@@ -14,7 +14,7 @@ from pages.parts import fields, problems, voices, writers
 from pages.parts.house import house
 from pages.parts.words import plain
 
-USES = {setup.SCRIPTS: "Writes scripts", setup.VOICES: "Speaks"}
+USES = {setup.SCRIPTS: "Writes scripts", setup.VOICES: "Speaks", setup.TIMES: "Times words"}
 _SAID = "_tried"
 
 
