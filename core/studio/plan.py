@@ -119,6 +119,9 @@ def thumbnail(project: Project, film: Timeline, out: Path) -> None:
 
     board = project.board
     shown = [shot.picture for shot in board.shots if shot.picture] if board else []
+    asset = board.asset(shown[0]) if board and shown else None
+    if asset is not None and asset.kind == "footage":
+        shown = [room.about_footage(asset.sha256, project.house.context())[0]]
     picture = project.house.blobs.path(shown[0]) if shown else None
     title = project.script.title if project.script else project.row["title"]
     image = room.thumbnail(title, picture, film.width, film.height, film.language)

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from core.errors import BadInput
+from core.errors import BadInput, NotFound
 from core.model.narration import FPS
 from core.model.presets import PRESETS, Preset
-from core.model.storyboard import Shot, Storyboard
-from core.model.timeline import Audio, Footage, Scene, Source, Timeline
-from core.studio import films, inputs, plan
+from core.model.storyboard import Card, Shot, Storyboard
+from core.model.timeline import Audio, Scene, Source, Timeline
+from core.studio import boards, films, inputs, plan
 from core.studio.house import House
 from core.studio.state import Project
 
-if TYPE_CHECKING:
-    from PIL import Image
-
 SECONDS = 4  # how long the shot is taken to last; only its first frame is drawn
 SIDES_PX = (32, 2160)
-CLIP_PX = 960  # the longer side of a clip's first frame
 
 
 def shot(project: Project, board: Storyboard, one: Shot, width: int, height: int) -> Path:
@@ -28,15 +22,29 @@ def shot(project: Project, board: Storyboard, one: Shot, width: int, height: int
     _require_size(width, height)
     width, height = width // 2 * 2, height // 2 * 2
     if one.card is not None:
-        sha = plan.card(
-            project.house, one.card, _preset(project, width, height), project.article.title, project.options.cards
-        )
-        return _once(
-            project.house, ["card", sha, width, height], lambda: _small_card(project.house, sha, width, height)
-        )
+        return _drawn(project, one.card, width, height)
     source, n_frames = _source(project, board, one, width, height)
     what = ["shot", source.model_dump(mode="json"), width, height]
     return _once(project.house, what, lambda: _framed(project.house, source, n_frames, width, height))
+
+
+def designed(house: House, project_id: int, number: int, design: str, width: int, height: int) -> Path:
+    """A JPEG of the card that a shot shows, drawn in another design; "own" is the one chosen by its kind.
+
+    Raises `BadInput` for a design nobody has drawn, `NotFound` where the shot shows no card.
+    """
+    _require_size(width, height)
+    project, board = boards.opened(house, project_id)
+    one = boards.shot_of(board, number).card
+    if one is None:
+        raise NotFound("This scene shows no words.", "Choose one that does.")
+    return _drawn(project, one.model_copy(update={"design": "" if design == "own" else design}), width, height)
+
+
+def _drawn(project: Project, one: Card, width: int, height: int) -> Path:
+    house, preset = project.house, _preset(project, width, height)
+    sha = plan.card(house, one, preset, project.article.title, project.options.cards)
+    return _once(house, ["card", sha, width, height], lambda: _small_card(house, sha, width, height))
 
 
 def _small_card(house: House, sha: str, width: int, height: int) -> bytes:
@@ -74,37 +82,22 @@ def _framed(house: House, source: Source, n_frames: int, width: int, height: int
 
 
 def small(house: House, sha256: str, width: int) -> Path:
-    """A JPEG of a stored picture, or of a clip's first frame, at most `width` pixels wide. Raises `NotFound`."""
+    """A JPEG of a stored picture, or of the middle of a clip, at most `width` pixels wide. Raises `NotFound`."""
     _require_size(width, width)
 
     def make() -> bytes:
-        from core.media import pictures, probe
+        from core import visuals as room
+        from core.media import pictures
 
         path = house.blobs.path(sha256)
         try:
             image = pictures.load(path)
-        except BadInput:
-            video = probe.probe(path).video
-            if video is None:
-                raise
-            image = _first(house, sha256, video.width, video.height)
+        except BadInput:  # a clip, or what is neither
+            image = pictures.load(house.blobs.path(room.about_footage(sha256, house.context())[0]))
         image.thumbnail((width, width * 4))
         return plan.jpeg(image)
 
-    return _once(house, ["small", sha256, width], make)
-
-
-def _first(house: House, sha256: str, width: int, height: int) -> Image.Image:
-    """The first frame of a clip as the film would show it: upright, in its own shape, at most `CLIP_PX` a side."""
-    from core import render as room
-
-    less = min(1.0, CLIP_PX / max(width, height))
-    size = [max(2, round(side * less) // 2 * 2) for side in (width, height)]
-    scene = Scene(start_frame=0, n_frames=1, source=Footage(asset=sha256), asset=sha256)
-    film = Timeline(
-        preset="", width=size[0], height=size[1], captions_on=False, scenes=(scene,), audio=Audio(speech=())
-    )
-    return room.frame(film, 0, house.context())
+    return _once(house, ["small", 2, sha256, width], make)
 
 
 def _preset(project: Project, width: int, height: int) -> Preset:
