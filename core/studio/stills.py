@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+
 from core.errors import BadInput, NotFound
 from core.model.narration import FPS
 from core.model.presets import PRESETS, Preset
