@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _LIGHT = (255, 255, 255)
 _DARK = (30, 31, 36)
+_BAND = 512  # rows
 
 
 def to_rgb(image: Image.Image) -> Image.Image:
@@ -17,7 +18,8 @@ def to_rgb(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I") or image.mode == "F":
         return _from_deep(image).convert("RGB")
     if "transparency" in image.info or image.mode in ("RGBA", "LA", "PA", "La", "RGBa"):
-        return _over_neutral(_in_srgb(image.convert("RGBA"), image.info.get("icc_profile")))
+        whole = image if image.mode == "RGBA" else image.convert("RGBA")
+        return _over_neutral(_in_srgb(whole, image.info.get("icc_profile")))
     return _in_srgb(image, image.info.get("icc_profile")).convert("RGB")
 
 
@@ -60,5 +62,10 @@ def _over_neutral(image: Image.Image) -> Image.Image:
     alpha = small[..., 3] / 255.0
     seen = float(alpha.sum())
     luma = float((small[..., :3] @ np.array([0.2126, 0.7152, 0.0722], np.float32) * alpha).sum()) / seen if seen else 0
-    ground = Image.new("RGBA", image.size, (*(_DARK if luma > 185 else _LIGHT), 255))
-    return Image.alpha_composite(ground, image).convert("RGB")
+    ground = _DARK if luma > 185 else _LIGHT
+    out = Image.new("RGB", image.size)
+    for top in range(0, image.height, _BAND):  # in bands: the picture is not held four times over
+        band = image.crop((0, top, image.width, min(image.height, top + _BAND)))
+        laid = Image.alpha_composite(Image.new("RGBA", band.size, (*ground, 255)), band)
+        out.paste(laid.convert("RGB"), (0, top))
+    return out

@@ -1,6 +1,7 @@
 """Pictures from anywhere, read safely: bounded in memory and time, upright, plain RGB.
 
-Every failure is a `BadInput` that names the picture. `probe` reads the header only; `load` decodes.
+Every failure is a `BadInput` that names the picture. `probe` reads the header only; `load` decodes; `take_in` is for
+what comes from outside: decoded whole, and nothing else besides a picture.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from core.errors import BadInput
 if TYPE_CHECKING:
     from PIL import Image
 
-MAX_PIXELS = 100_000_000
+MAX_PIXELS = 100_000_000  # of a baseline JPEG, which can be decoded smaller than it is
+_MOST_WHOLE = 32_000_000  # of what is decoded at full size: 4 bytes a pixel
+_MOST_TWICE = 17_000_000  # of formats whose decoders hold the picture twice, and of deep greys
+_LARGE = 12_000_000  # made smaller before its colours are looked at, where it may be
 MAX_BYTES = 200_000_000
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "ICO", "PPM")
 _ANOTHER = "Save it again as PNG or JPEG, or choose another picture."
@@ -57,11 +61,43 @@ def load(source: bytes | Path, name: str = "", *, at_least: tuple[int, int] | No
             if at_least and image.format == "JPEG":
                 image.draft(None, at_least if turned < 5 else (at_least[1], at_least[0]))
             image.load()
-            return _upright(to_rgb(image), turned)
+            return _upright(to_rgb(_smaller(image, at_least, turned)), turned)
         except (MemoryError, Exception) as error:
             raise BadInput(
                 f"The picture {name} is damaged: it ends too early or holds wrong data.", _ANOTHER, code="bad_picture"
             ) from error
+
+
+def take_in(source: bytes | Path, name: str = "") -> PictureInfo:
+    """Whether this is a whole picture and nothing else besides. Raises `BadInput` naming it, in one sentence."""
+    from core.media.polyglot import other_nature
+
+    name = _name(source, name)
+    info = probe(source, name)
+    if found := other_nature(source):
+        raise BadInput(f"The picture {name} also holds {found}.", _ANOTHER, code="two_natured")
+    with _open(source, name) as image:
+        try:
+            if image.format == "JPEG":
+                image.draft(None, (256, 256))
+            image.load()
+        except (MemoryError, Exception) as error:
+            raise BadInput(
+                f"The picture {name} is damaged: it ends too early or holds wrong data.", _ANOTHER, code="bad_picture"
+            ) from error
+    return info
+
+
+def _smaller(image: Image.Image, at_least: tuple[int, int] | None, turned: int) -> Image.Image:
+    """A very large picture made smaller by a whole factor, never below `at_least`; turning its colours takes memory."""
+    if at_least is None or image.mode not in ("RGB", "RGBA", "L", "LA") or image.width * image.height <= _LARGE:
+        return image
+    wide, high = at_least if turned < 5 else (at_least[1], at_least[0])
+    factor = 1
+    while image.width * image.height > _LARGE * factor * factor:
+        factor += 1
+    factor = min(factor, image.width // max(1, wide), image.height // max(1, high))
+    return image.reduce(factor) if factor > 1 else image
 
 
 def _name(source: bytes | Path, name: str) -> str:
@@ -94,9 +130,10 @@ def _open(source: bytes | Path, name: str) -> Image.Image:
         raise BadInput(f"{name} is not a picture of a known kind.", _ANOTHER, code="not_a_picture") from error
     except Exception as error:
         raise BadInput(f"The picture {name} is damaged.", _ANOTHER, code="bad_picture") from error
-    if image.width * image.height > MAX_PIXELS:
+    if image.width * image.height > _most(image):
+        most = _most(image)
         image.close()
-        raise _too_many_pixels(name)
+        raise _too_many_pixels(name, most)
     if image.width < 1 or image.height < 1:
         raise BadInput(f"The picture {name} has no pixels.", _ANOTHER, code="bad_picture")
     return image
@@ -112,9 +149,17 @@ def _head(source: bytes | Path, name: str) -> tuple[bytes, int]:
         raise BadInput(f"The picture {name} cannot be read.", "Check that the file exists.", code="no_file") from error
 
 
-def _too_many_pixels(name: str) -> BadInput:
+def _most(image: Image.Image) -> int:
+    """How many pixels a picture of this kind may have, so that decoding it stays under 400 MB."""
+    if image.format in ("JPEG", "MPO"):
+        return _MOST_WHOLE if image.info.get("progressive") else MAX_PIXELS
+    deep = image.mode.startswith("I") or image.mode == "F"
+    return _MOST_TWICE if deep or image.format in ("WEBP", "AVIF", "GIF") else _MOST_WHOLE
+
+
+def _too_many_pixels(name: str, most: int = MAX_PIXELS) -> BadInput:
     return BadInput(
-        f"The picture {name} has more than {MAX_PIXELS // 10**6} million pixels.",
+        f"The picture {name} has more than {most // 10**6} million pixels.",
         "Make it smaller, 4000 pixels on the long side are plenty.",
         code="picture_too_large",
     )

@@ -16,13 +16,12 @@ def make_picture(source: Source, prompt: str, width: int, height: int, ctx: Cont
 
     Raises `BadInput` (a refusal, or no picture), `MissingSetup`, `ProviderFailed`.
     """
-    from core.media.pictures import load, probe
+    from core.media.pictures import take_in
     from core.visuals.phash import phash
 
     data = source.generate(prompt, width, height, ctx)
     shown = f"of {label(source)}"
-    info = probe(data, shown)
-    load(data, shown)
+    info = take_in(data, shown)
     sha256 = ctx.blobs.put(data, info.suffix)
     path = ctx.blobs.path(sha256)
     return Asset(
