@@ -19,7 +19,7 @@ from core.api.files import ASK, FOREVER, send
 from core.api.problems import install
 from core.errors import NotFound
 from core.model.presets import PRESETS
-from core.studio import films, looks, publish, render, render_view, visuals, voice
+from core.studio import films, looks, publish, render, render_view, stills, visuals, voice
 from core.studio.house import House
 from core.studio.state import Project
 
@@ -90,6 +90,14 @@ def build(house: Callable[[], House]) -> FastAPI:
     def exact(request: Request, project_id: int, preset: str, shot: int) -> Response:
         """A shot's telling frame exactly as in the film, captions and all."""
         return send(request, films.shot_frame(house(), project_id, preset, shot), cache=_cache(request))
+
+    @serve("/design/{project_id}/{shot}/{shape}/{design}.jpg")
+    def design(request: Request, project_id: int, shot: int, shape: str, design: str) -> Response:
+        """The words that a shot shows in one of the designs of cards, small; "own" is the kind's own."""
+        if shape not in SHAPES:
+            raise NotFound("There is no such size.", f"Ask for one of {', '.join(SHAPES)}.")
+        path = stills.designed(house(), project_id, shot, design, *SHAPES[shape])
+        return send(request, path, cache=_cache(request))
 
     @serve("/style/{project_id}/{preset}/{style}.jpg")
     def style(request: Request, project_id: int, preset: str, style: str) -> Response:

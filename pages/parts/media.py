@@ -28,13 +28,39 @@ def card(one: ProjectCard) -> str:
     return f"{BASE}/project/{one.id}.jpg?v={version(one.thumbnail)}"
 
 
-def shot(view: ProjectView, number: int, shape: str) -> str:
-    """A shot as it will be framed, in one of the media route's shapes."""
+def shot(view: ProjectView, number: int, shape: str, seconds: float = 0.0) -> str:
+    """A shot as it will be framed in a scene of so many seconds, in one of the media route's shapes."""
     board = view.storyboard
     one = board.shots[number] if board else None
     asset = board.asset(one.picture) if board and one and one.picture else None
-    mark = version(one.model_dump(exclude={"candidates"}) if one else None, asset, view.options.style)
+    seen = one.model_dump(exclude={"candidates", "reason", "locked", "transition", "lines"}) if one else None
+    mark = version(seen, asset, round(seconds, 2), *_looks(view))
     return f"{BASE}/shot/{view.id}/{number}/{shape}.jpg?v={mark}"
+
+
+def exact(view: ProjectView, preset: str, number: int) -> str:
+    """A shot's telling frame exactly as in the film, with its captions."""
+    shots = view.storyboard.model_dump(exclude={"shots": {"__all__": {"candidates"}}}) if view.storyboard else None
+    mark = version(view.script_version, view.narration, shots, view.options)
+    return f"{BASE}/exact/{view.id}/{preset}/{number}.jpg?v={mark}"
+
+
+def design(view: ProjectView, number: int, shape: str, name: str) -> str:
+    """The card of a shot drawn in a design; "" is the one its kind has by itself."""
+    card = view.storyboard.shots[number].card if view.storyboard else None
+    mark = version(card.model_dump(exclude={"design"}) if card else None, *_looks(view))
+    return f"{BASE}/design/{view.id}/{number}/{shape}/{name or 'own'}.jpg?v={mark}"
+
+
+def clip(sha256: str) -> str:
+    """A stored clip, as it is."""
+    return f"{BASE}/blob/{sha256}"
+
+
+def _looks(view: ProjectView) -> tuple[Any, ...]:
+    """The choices that decide how pictures and cards are drawn."""
+    options = view.options
+    return options.platforms, options.motion, options.cards, options.template, options.brand
 
 
 def frame(view: ProjectView, preset: str, number: int) -> str:

@@ -39,28 +39,50 @@ def ask(view: ProjectView) -> bool:
 
 
 def _one(project_id: int, asset: dict[str, Any]) -> None:
-    sha256, key = asset["sha256"], asset["sha256"][:12]
     shown, asked = st.columns([1, 3], gap="small", vertical_alignment="top")
     with shown:
         if asset["kind"] == "music":
             st.markdown(":material/music_note:")
         else:
-            st.image(media.picture(sha256), width="stretch", alt=asset["title"])
+            st.image(media.picture(asset["sha256"]), width="stretch", alt=asset["title"])
     with asked:
         st.markdown(plain(asset["title"]))
-        choice = st.segmented_control(
-            "Where it is from",
-            list(SAID),
-            format_func=SAID.__getitem__,
-            key=f"origin-{key}",
-            label_visibility="collapsed",
-        )
-        if choice == FREE:
-            st.selectbox("Licence", LICENCES, key=f"licence-{key}", accept_new_options=True)
-            st.text_input("Made by", key=f"author-{key}", max_chars=rights.MOST_CHARS)
-            st.text_input("Page it is from", key=f"page-{key}", placeholder="https://")
-        if choice:
-            st.button("Keep", key=f"say-{key}", on_click=problems.saving(_say), args=(project_id, sha256, choice, key))
+        _question(project_id, asset["sha256"])
+
+
+def _question(project_id: int, sha256: str) -> None:
+    key = sha256[:12]
+    choice = st.segmented_control(
+        "Where it is from",
+        list(SAID),
+        format_func=SAID.__getitem__,
+        key=f"origin-{key}",
+        label_visibility="collapsed",
+    )
+    if choice == FREE:
+        st.selectbox("Licence", LICENCES, key=f"licence-{key}", accept_new_options=True)
+        st.text_input("Made by", key=f"author-{key}", max_chars=rights.MOST_CHARS)
+        st.text_input("Page it is from", key=f"page-{key}", placeholder="https://")
+    if choice:
+        st.button("Keep", key=f"say-{key}", on_click=problems.saving(_say), args=(project_id, sha256, choice, key))
+
+
+def of_one(view: ProjectView, sha256: str) -> None:
+    """Whose one picture is; the question where nobody has said it."""
+    asset = next((one for one in rights.told(house(), view.id)["assets"] if one["sha256"] == sha256), None)
+    if asset is None:
+        return
+    if not asset["known"]:
+        with st.container(border=True, key="card-origin", gap="xsmall"):
+            st.markdown("**Where is this from?**")
+            st.caption("It can be shown without that, but not published.")
+            _question(view.id, sha256)
+        return
+    said = " · ".join(filter(None, [asset["author"], asset["licence"]]))
+    page = asset["page_url"]
+    link = f"[Its page]({page})" if page.startswith(("https://", "http://")) and not set(page) & set(" ()[]<>") else ""
+    if said or link:
+        st.caption(" · ".join(filter(None, [f":material/copyright: {plain(said)}" if said else "", link])))
 
 
 def _say(project_id: int, sha256: str, choice: str, key: str) -> None:

@@ -17,8 +17,23 @@ CSS = """
   [class*="st-key-card-project-"] img { aspect-ratio: 16 / 9; object-position: 50% 27%; }
   [class*="st-key-pick-"] { position: relative; }
   [class*="st-key-pick-"] img { border-radius: 10px; }
-  [class*="st-key-style-"], [class*="st-key-style-"] * { position: static; }
-  [class*="st-key-style-"] button::after { content: ""; position: absolute; inset: 0; cursor: pointer; }
+  [class*="st-key-shot-"] { position: relative; }
+  [class*="st-key-shot-tall-"] img, .st-key-scene-tall img, .st-key-clip-tall video { aspect-ratio: 9 / 16; }
+  [class*="st-key-shot-wide-"] img, .st-key-scene-wide img, .st-key-clip-wide video { aspect-ratio: 16 / 9; }
+  [class*="st-key-shot-"] img, [class*="st-key-scene-"] img { background: rgba(128, 128, 128, .15); }
+  [class*="st-key-scene-"] img, [class*="st-key-clip-"] video { border-radius: 10px; object-fit: cover; }
+  .st-key-scene-tall { max-width: min(100%, 34vh); margin-inline: auto; }
+  .st-key-scene-wide { max-width: min(100%, 80vh); margin-inline: auto; }
+  .st-key-scene-foot { border-top: 1px solid rgba(128, 128, 128, .25); padding-top: .75rem; }
+  [class*="st-key-pick-other-"] img, [class*="st-key-pick-mine-"] img { aspect-ratio: 4 / 3; object-fit: cover;
+    background: rgba(128, 128, 128, .15); }
+  [class*="st-key-pick-design-tall-"] img { aspect-ratio: 9 / 16; background: rgba(128, 128, 128, .15); }
+  [class*="st-key-pick-design-wide-"] img { aspect-ratio: 16 / 9; background: rgba(128, 128, 128, .15); }
+  :is([class*="st-key-style-"], [class*="st-key-swap-"], [class*="st-key-change-"]),
+  :is([class*="st-key-style-"], [class*="st-key-swap-"], [class*="st-key-change-"]) * { position: static; }
+  :is([class*="st-key-style-"], [class*="st-key-swap-"], [class*="st-key-change-"]) button::after {
+    content: ""; position: absolute; inset: 0; cursor: pointer; }
+  [class*="st-key-do-"] { position: relative; z-index: 1; }
   [class*="st-key-row-"] textarea { min-height: 4rem !important; }
   .st-key-spoken button { text-align: start; justify-content: flex-start; min-height: 2rem; padding-block: .3rem; }
   .st-key-bar { flex-wrap: nowrap; }

@@ -50,6 +50,11 @@ TRANSITION_WORDS = {
     "wipe": "Wipe",
     "zoom": "Zoom",
 }
+PICTURES_WORDS = {
+    "auto": "The article, then elsewhere",
+    "article": "The article alone",
+    "stock": "Mostly elsewhere",
+}
 QUALITY_WORDS = {"draft": "Quick look", "standard": "Good", "high": "Best"}
 QUALITY_HELP = "Quick look is made fastest; Best takes about three times as long as Good."
 BAR_HELP = "It costs time: with the bar, any later change has the whole video made again instead of a few scenes."

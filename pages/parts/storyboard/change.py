@@ -1,0 +1,138 @@
+"""One scene, large: what is seen, exactly as in the video if one likes, and everything that can be changed of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.errors import ReelwrightError
+from core.model.storyboard import Shot
+from core.studio import projects, undo, visuals
+from core.studio.views import ProjectView
+from pages.parts import fields, media, origins, problems
+from pages.parts.house import house
+from pages.parts.storyboard import facts, framing, grid, make, mine, others, text
+from pages.parts.words import plain, quoted
+
+OTHERS, MINE, MAKE, FRAMING, WORDS = "Others", "Mine", "Make one", "Framing", "Words"
+_OPEN = "scene-open"
+
+
+def opened(project_id: int, number: int, shape: str) -> None:
+    """Open the scene's dialog."""
+    st.dialog(f"Scene {number + 1}", width="large", on_dismiss="rerun")(_body)(project_id, number, shape)
+
+
+def reopen(view: ProjectView) -> None:
+    """Open the dialog again that work begun in it has closed, now that the work has ended."""
+    held = st.session_state.pop(_OPEN, None)
+    if held is not None and held[0] == view.id:
+        opened(*held)
+
+
+def ended(project_id: int, number: int, shape: str) -> None:
+    """Run the page again with the scene's dialog open. Doesn't return."""
+    st.session_state[_OPEN] = (project_id, number, shape)
+    st.rerun()
+
+
+def _body(project_id: int, number: int, shape: str) -> None:
+    view = projects.view(house(), project_id)
+    board = view.storyboard
+    if board is None or number >= len(board.shots):
+        st.write("This picture isn't there any more.")
+        return
+    shot, seconds = board.shots[number], facts.seconds_of(view)[number]
+    problems.show_kept()
+    now, choices = st.columns([3, 7] if shape == "tall" else [4, 7], gap="medium")
+    with now:
+        _seen(view, number, shape, seconds)
+    with choices:
+        names = [OTHERS, MINE, MAKE, WORDS if shot.card else FRAMING]
+        key = f"scene-part-{project_id}-{'card' if shot.card else 'picture'}"
+        part = st.segmented_control(
+            "What to change",
+            names,
+            default=OTHERS,
+            required=True,
+            key=key,
+            label_visibility="collapsed",
+            width="stretch",
+        )
+        if part == MINE:
+            mine.show(view, number)
+        elif part == MAKE:
+            make.show(view, number, shape, ended)
+        elif part == FRAMING:
+            framing.show(view, number, shape, seconds)
+        elif part == WORDS:
+            text.show(view, number, shape)
+        else:
+            others.show(view, number)
+    _foot(view, number, shot)
+
+
+def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
+    """What is seen, its line, and what is known of it."""
+    board = view.storyboard
+    if board is None:
+        return
+    shot, asset = board.shots[number], facts.asset_of(view, board.shots[number])
+    exactly = st.session_state.get(f"exact-{view.id}", False)
+    with st.container(key=f"scene-{shape}"):
+        if exactly:
+            url, alt = media.exact(view, facts.preset_of(view, shape), number), "This frame as in the video"
+            st.image(url, width="stretch", alt=alt)
+        elif asset is not None and asset.kind == "footage":
+            poster = media.shot(view, number, f"{shape}-large", seconds)
+            with st.container(key=f"clip-{shape}"):
+                st.video(media.clip(asset.sha256), muted=True, loop=True, autoplay=True, alt=facts.describe(view, shot))
+            st.image(poster, width=90, alt="Its first frame, as it is framed")
+        else:
+            st.image(
+                media.shot(view, number, f"{shape}-large", seconds), width="stretch", alt=facts.describe(view, shot)
+            )
+    st.toggle("Exactly as in the video", key=f"exact-{view.id}", persist_state="session")
+    st.markdown(plain(quoted(facts.words(view, shot), 220)))
+    st.caption(f"{seconds:.1f} s · {facts.ways(view, number, shape, seconds)}")
+    st.caption(plain(" · ".join(filter(None, [facts.origin(view, shot), shot.reason]))))
+    if asset is not None:
+        origins.of_one(view, asset.sha256)
+
+
+def _foot(view: ProjectView, number: int, shot: Shot) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="scene-foot", gap="small"):
+        st.checkbox(
+            "Keep this one",
+            key=fields.bound(f"locked-{view.id}-{number}", shot.locked),
+            help="It stays when the script changes or all are chosen again.",
+            on_change=problems.saving(_keep),
+            args=(view.id, number),
+        )
+        if shot.locked and st.button(
+            "Choose for me again", icon=":material/shuffle:", key="shot-again", type="tertiary"
+        ):
+            _again(view.id, number)
+        st.button(
+            "Undo",
+            key="scene-undo",
+            icon=":material/undo:",
+            type="tertiary",
+            disabled=not undo.steps(house(), view.id, view.storyboard),
+            on_click=problems.saving(undo.undo),
+            args=(house(), view.id),
+        )
+        st.space("stretch")
+        if st.button("Done", type="primary", key="shot-done"):
+            st.rerun()
+
+
+def _keep(project_id: int, number: int) -> None:
+    visuals.set_shot(house(), project_id, number, locked=st.session_state[f"locked-{project_id}-{number}"])
+
+
+def _again(project_id: int, number: int) -> None:
+    try:
+        grid.again(project_id, number)
+    except ReelwrightError as error:
+        problems.keep(error)
+    st.rerun()

@@ -1,0 +1,109 @@
+"""What is said of a shot: how long, what it shows, where it is from, how it moves."""
+
+from __future__ import annotations
+
+from core.model.asset import Asset
+from core.model.narration import FPS
+from core.model.presets import PRESETS
+from core.model.storyboard import Candidate, Shot
+from core.studio import framing
+from core.studio.framing import Framing
+from core.studio.views import ProjectView
+from pages.parts.words import TRANSITION_WORDS
+
+CARD_WORDS = {
+    "title": "Title", "text": "Text", "quote": "Quote", "list": "List", "table": "Table", "code": "Code",
+    "number": "Number", "comparison": "Comparison", "chart": "Chart", "end": "Ending",
+}  # fmt: skip
+ORIGIN_WORDS = {
+    "article_image": "Article",
+    "uploaded": "Mine",
+    "ai_generated": "Made",
+    "stock_pexels": "Pexels",
+    "stock_pixabay": "Pixabay",
+    "rendered": "Drawn",
+}
+ORIGIN_COLOURS = {"article_image": "primary", "uploaded": "violet", "ai_generated": "orange"}
+MOVING = {
+    "still": (":material/pause:", "no movement"),
+    "in": (":material/zoom_in:", "moves closer"),
+    "out": (":material/zoom_out:", "moves away"),
+    "left": (":material/west:", "moves to the left"),
+    "right": (":material/east:", "moves to the right"),
+    "up": (":material/north:", "moves upwards"),
+    "down": (":material/south:", "moves downwards"),
+    "": (":material/movie:", "clip"),
+}
+SHAPES = {"tall": "Upright", "wide": "Wide"}
+
+
+def shapes(view: ProjectView) -> list[str]:
+    """The shapes of frame that the project's platforms have, the first one's first."""
+    return list(dict.fromkeys(_shape(name) for name in view.options.platforms))
+
+
+def _shape(preset: str) -> str:
+    return "wide" if PRESETS[preset].width > PRESETS[preset].height else "tall"
+
+
+def preset_of(view: ProjectView, shape: str) -> str:
+    """The first of the project's platforms with a frame of that shape."""
+    return next((name for name in view.options.platforms if _shape(name) == shape), view.options.platforms[0])
+
+
+def seconds_of(view: ProjectView) -> list[float]:
+    """How long each shot is seen."""
+    spoken = {take.line_id: take.n_frames / FPS for take in view.narration.takes} if view.narration else {}
+    estimates = {line.id: line.estimate_s for line in view.script.lines} if view.script else {}
+    shots = view.storyboard.shots if view.storyboard else ()
+    return [sum(spoken.get(one, estimates.get(one, 0.0)) for one in shot.lines) / max(1, shot.parts) for shot in shots]
+
+
+def words(view: ProjectView, shot: Shot) -> str:
+    """What is said while a shot is seen."""
+    lines = [view.script.line(number) for number in shot.lines] if view.script else []
+    return " ".join(line.text for line in lines if line)
+
+
+def asset_of(view: ProjectView, shot: Shot) -> Asset | None:
+    """The picture or clip that a shot shows, if it is not a card."""
+    return view.storyboard.asset(shot.picture) if view.storyboard and shot.picture else None
+
+
+def describe(view: ProjectView, shot: Shot) -> str:
+    """A shot in a few words, for those who can't see it."""
+    if shot.card is not None:
+        return f"{CARD_WORDS[shot.card.kind]}: {shot.card.title}".strip(": ")
+    asset = asset_of(view, shot)
+    return (asset.title if asset else "") or "A picture"
+
+
+def origin(view: ProjectView, shot: Shot) -> str:
+    """Where what is seen comes from, in one word."""
+    if shot.card is not None:
+        return CARD_WORDS[shot.card.kind]
+    asset = asset_of(view, shot)
+    return ORIGIN_WORDS.get(asset.source, "Picture") if asset else "Picture"
+
+
+def offered_by(view: ProjectView, one: Candidate) -> tuple[str, str]:
+    """The source of a candidate as the word and the colour of its badge."""
+    asset = view.storyboard.asset(one.sha256) if view.storyboard else None
+    source = one.found.provenance if one.found else asset.source if asset else "article_image"
+    return ORIGIN_WORDS.get(source, "Picture"), ORIGIN_COLOURS.get(source, "gray")
+
+
+def framed(view: ProjectView, number: int, shape: str, seconds: float) -> Framing:
+    """How a shot is framed in that shape, and how it moves."""
+    if view.storyboard is None:
+        return Framing()
+    return framing.framing(view.storyboard, number, PRESETS[preset_of(view, shape)], seconds, view.options)
+
+
+def ways(view: ProjectView, number: int, shape: str, seconds: float) -> str:
+    """How a shot moves and how it comes in: "moves closer · wipe"."""
+    shots = view.storyboard.shots if view.storyboard else ()
+    icon, moving = MOVING[framed(view, number, shape, seconds).movement]
+    entrance = TRANSITION_WORDS.get(shots[number].transition or view.options.transition, "")
+    parts = [f"{icon} {moving}", entrance.lower() if number else ""]
+    return " · ".join(filter(None, parts))

@@ -1,0 +1,125 @@
+"""How a picture is framed: what matters in it by a click, how near, how it moves and comes in, where a clip begins."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from core.model.asset import Asset
+from core.model.storyboard import Shot
+from core.studio import visuals
+from core.studio.views import ProjectView
+from pages.parts import fields, media, problems
+from pages.parts.house import house
+from pages.parts.storyboard import facts
+from pages.parts.storyboard.aim import aim, aimed
+from pages.parts.words import FIT_WORDS, MOTION_WORDS, TRANSITION_WORDS
+
+AS_ALL = ""
+WHOLE = "The whole of it is seen. Click on what matters, and the frame is filled with that part."
+LEAST_SHOWN_S = 0.5  # a clip begins at least so long before its end
+
+
+def show(view: ProjectView, number: int, shape: str, seconds: float) -> None:
+    """The picture to click on, and the knobs."""
+    shot = view.storyboard.shots[number] if view.storyboard else Shot(lines=())
+    asset = facts.asset_of(view, shot)
+    if asset is None:
+        return
+    at = shot.focus or asset.focus or (0.5, 0.5)
+    seen = facts.framed(view, number, shape, seconds)
+    whole = seen.start is None
+    st.caption(WHOLE if whole else "Click on what matters in it. The bright part is seen.")
+    with st.container(key="aim-box"):
+        key = f"aim-{view.id}-{number}-{asset.sha256[:8]}"
+        aim(
+            media.picture(asset.sha256, 960),
+            alt=facts.describe(view, shot),
+            size=(asset.width, asset.height),
+            at=at,
+            start=seen.start,
+            end=seen.end,
+            key=key,
+            on_aimed=partial(problems.saving(_aimed), view.id, number, key, whole),
+        )
+    _slider(view, number, "zoom", "Nearer", shot.zoom, 1.0, 4.0, "%.1f ×")
+    if asset.kind == "footage" and asset.duration_s and asset.duration_s > 2 * LEAST_SHOWN_S:
+        last = round(asset.duration_s - LEAST_SHOWN_S, 1)
+        _slider(view, number, "in_s", "Begin the clip at", min(shot.in_s, last), 0.0, last, "%.1f s")
+    left, right = st.columns(2, gap="small")
+    with left:
+        if asset.kind != "footage":
+            choice(view, number, "motion", "Movement", MOTION_WORDS, shot.motion)
+        choice(view, number, "fit", "How it fills the frame", FIT_WORDS, shot.fit)
+    with right:
+        entrance(view, number, shot)
+    with st.expander("More", icon=":material/tune:"):
+        _sliders(view, number, shot, asset)
+
+
+def entrance(view: ProjectView, number: int, shot: Shot) -> None:
+    """How the scene comes in; the first one has nothing before it."""
+    if number == 0:
+        return
+    usual = TRANSITION_WORDS.get(view.options.transition, "Hard cut")
+    words = {AS_ALL: f"As all: {usual.lower()}", **TRANSITION_WORDS}
+    choice(view, number, "transition", "How it comes in", words, shot.transition)
+
+
+def choice(view: ProjectView, number: int, name: str, label: str, options: dict[str, str], value: str) -> None:
+    """A list bound to one of the shot's values."""
+    st.selectbox(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=fields.bound(f"{name}-{view.id}-{number}", value if value in options else next(iter(options))),
+        on_change=problems.saving(_set),
+        args=(view.id, number, name),
+    )
+
+
+def _slider(
+    view: ProjectView, number: int, name: str, label: str, value: float, low: float, high: float, words: str
+) -> None:
+    st.slider(
+        label,
+        low,
+        high,
+        step=0.1,
+        key=fields.bound(f"{name}-{view.id}-{number}", round(min(max(value, low), high), 1)),
+        format=words,
+        on_change=problems.saving(_set),
+        args=(view.id, number, name),
+    )
+
+
+def _sliders(view: ProjectView, number: int, shot: Shot, asset: Asset) -> None:
+    """What matters, by number."""
+    x, y = shot.focus or asset.focus or (0.5, 0.5)
+    for label, axis, place in (("From left to right", "x", x), ("From top to bottom", "y", y)):
+        st.slider(
+            label,
+            0,
+            100,
+            key=fields.bound(f"focus-{axis}-{view.id}-{number}", round(place * 100)),
+            format="%d %%",
+            on_change=problems.saving(_slid),
+            args=(view.id, number),
+        )
+
+
+def _set(project_id: int, number: int, name: str) -> None:
+    visuals.set_shot(house(), project_id, number, **{name: st.session_state[f"{name}-{project_id}-{number}"]})
+
+
+def _slid(project_id: int, number: int) -> None:
+    x, y = (st.session_state[f"focus-{axis}-{project_id}-{number}"] / 100 for axis in "xy")
+    visuals.set_shot(house(), project_id, number, focus=(x, y))
+
+
+def _aimed(project_id: int, number: int, key: str, whole: bool) -> None:
+    """Keep the point; a picture that was seen whole fills the frame from now on, or the click would show nothing."""
+    at = aimed(key)
+    if at is not None:
+        visuals.set_shot(house(), project_id, number, focus=at, **({"fit": "crop"} if whole else {}))

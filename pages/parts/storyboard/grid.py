@@ -1,0 +1,69 @@
+"""A card a scene: the picture large, its line, how long, how it moves, where it is from, and what can be done."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.model.storyboard import Shot
+from core.studio import visuals, work
+from core.studio.views import ProjectView
+from pages.parts import media, problems
+from pages.parts.house import house
+from pages.parts.storyboard import change, facts
+from pages.parts.words import plain, quoted
+
+EARLIER, LATER, KEEP, CHOOSE = "Show earlier", "Show later", "Keep this one", "Choose for me again"
+
+
+def show(view: ProjectView, shape: str, times: list[float]) -> None:
+    """All scenes in the order they are seen; a click on one opens it."""
+    shots = view.storyboard.shots if view.storyboard else ()
+    with st.grid(5 if shape == "tall" else 3, min_column_width=150 if shape == "tall" else 260, gap="medium"):
+        for number, shot in enumerate(shots):
+            with st.container(key=f"shot-{shape}-{number}", gap="xsmall", height="stretch"):
+                _card(view, number, shot, shape, times[number], last=number + 1 == len(shots))
+
+
+def _card(view: ProjectView, number: int, shot: Shot, shape: str, seconds: float, *, last: bool) -> None:
+    st.image(media.shot(view, number, shape, seconds), width="stretch", alt=facts.describe(view, shot))
+    kept = " · :material/lock: kept" if shot.locked else ""
+    st.caption(f"**{number + 1}** · {seconds:.1f} s · {facts.origin(view, shot)}{kept}")
+    st.markdown(plain(quoted(facts.words(view, shot), 120)))
+    st.caption(facts.ways(view, number, shape, seconds))
+    if shot.reason:
+        st.caption(plain(quoted(shot.reason, 90)))
+    st.space("stretch")
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        if st.button("Change", key=f"change-{view.id}-{number}", width="stretch"):
+            change.opened(view.id, number, shape)
+        key = f"do-{view.id}-{number}"
+        st.menu_button(
+            "",
+            [
+                *([EARLIER] if number else []),
+                *([] if last else [LATER]),
+                CHOOSE if shot.locked else KEEP,
+            ],
+            key=key,
+            icon=":material/more_vert:",
+            help="Show earlier or later, keep",
+            type="tertiary",
+            on_click=problems.saving(_do),
+            args=(view.id, number, key),
+        )
+
+
+def _do(project_id: int, number: int, key: str) -> None:
+    wanted = st.session_state[key]
+    if wanted in (EARLIER, LATER):
+        visuals.move_shot(house(), project_id, number, number + (1 if wanted == LATER else -1))
+    elif wanted == KEEP:
+        visuals.set_shot(house(), project_id, number, locked=True)
+    elif wanted == CHOOSE:
+        again(project_id, number)
+
+
+def again(project_id: int, number: int) -> None:
+    """Let a scene's picture be chosen anew."""
+    visuals.set_shot(house(), project_id, number, locked=False)
+    work.start(house(), "visuals", project_id)

@@ -1,0 +1,109 @@
+"""Having a picture made of a description: the price beforehand, the work as a job, the picture in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from core.errors import ReelwrightError
+from core.model.storyboard import Shot
+from core.studio import visuals, work
+from core.studio.pictures import MOST_PROMPT, SourceView
+from core.studio.views import ProjectView
+from pages.parts import frame, problems
+from pages.parts.house import house
+from pages.parts.storyboard import facts
+from pages.parts.words import left, plain
+
+Ended = Callable[[int, int, str], None]
+
+
+def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
+    """The description with its price, or how far the picture is; `ended` opens the scene again afterwards."""
+    running = next((job for job in work.jobs(house(), view.id) if job.kind == "picture"), None)
+    if running is not None:
+        _watch(running.id, view.id, number, shape, ended)
+        return
+    _failed(view.id)
+    makers = [one for one in visuals.sources(house()) if one.generates]
+    ready = [one for one in makers if one.available]
+    if not ready:
+        _set_up(makers)
+        return
+    shot = view.storyboard.shots[number] if view.storyboard else Shot(lines=())
+    key = f"prompt-{view.id}-{number}"
+    if key not in st.session_state:
+        st.session_state[key] = _prompt(view, shot)
+    st.text_area("Describe the picture", key=key, height=110, max_chars=MOST_PROMPT)
+    chosen = ready[0]
+    if len(ready) > 1:
+        names = {one.id: one.label for one in ready}
+        wanted = st.selectbox("Made by", list(names), format_func=names.__getitem__, key=f"maker-{view.id}")
+        chosen = next(one for one in ready if one.id == wanted)
+    st.caption(_price(chosen))
+    st.button(
+        "Make it",
+        key=f"make-{view.id}-{number}",
+        type="primary",
+        icon=":material/brush:",
+        on_click=problems.saving(_start),
+        args=(view.id, number, key, chosen.id),
+    )
+
+
+def _price(one: SourceView) -> str:
+    """What a picture costs, and what is to be known of its use, before it is asked for."""
+    price = f"{one.price[:1].upper()}{one.price[1:]}, billed by {one.label}" if one.price else f"{one.label}: no charge"
+    return plain(" · ".join(filter(None, [price, one.restricts])))
+
+
+def _prompt(view: ProjectView, shot: Shot) -> str:
+    """A description to begin with: what is said, and what it is about."""
+    line = facts.words(view, shot)
+    return f"A photograph for this sentence of an article about {view.title}: {line}"[:MOST_PROMPT]
+
+
+def _start(project_id: int, number: int, key: str, source: str) -> None:
+    prompt = st.session_state.get(key) or ""
+    st.session_state[f"picture-{project_id}"] = work.start(
+        house(), "picture", project_id, shot=number, prompt=prompt, source=source
+    )
+
+
+def _failed(project_id: int) -> None:
+    """What the last picture asked for failed with, once."""
+    asked = st.session_state.pop(f"picture-{project_id}", None)
+    if asked is None:
+        return
+    try:
+        job = work.job(house(), asked)
+    except ReelwrightError:
+        return
+    if job.error:
+        st.warning(f"{plain(job.error['message'])} {plain(job.error['hint'])}".strip(), icon=":material/info:")
+
+
+@st.fragment(run_every=0.8)
+def _watch(job_id: int, project_id: int, number: int, shape: str, ended: Ended) -> None:
+    try:
+        job = work.job(house(), job_id)
+    except ReelwrightError:
+        ended(project_id, number, shape)
+        return
+    if not job.active:
+        ended(project_id, number, shape)
+    words = "Waiting its turn" if job.status == "queued" else plain(job.message.partition(",")[0]) or "Beginning"
+    st.progress(min(max(job.progress, 0.0), 1.0), text=" · ".join(filter(None, [words, left(job.eta_s)])))
+    if st.button("Stop", key=f"stop-{job_id}", icon=":material/stop_circle:", type="tertiary"):
+        work.cancel(house(), job_id)
+
+
+def _set_up(makers: list[SourceView]) -> None:
+    names = ", ".join(one.label for one in makers)
+    with st.container(border=True, key="make-setup", gap="xsmall"):
+        st.markdown("**Nothing that makes pictures is set up.**")
+        if names:
+            st.caption(f"It can be one of: {plain(names)}. The price is said here before each picture.")
+        if st.button("Set one up in Settings", key="to-makers", icon=":material/tune:"):
+            st.switch_page(frame.page_file("settings"))

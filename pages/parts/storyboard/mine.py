@@ -1,0 +1,54 @@
+"""Pictures and clips of the person's own: a new one, or one brought along before."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.studio import visuals
+from core.studio.views import ProjectView
+from pages.parts import media, problems
+from pages.parts.house import house
+from pages.parts.words import plain, quoted
+
+TYPES = ["jpg", "jpeg", "png", "webp", "gif", "avif", "mp4", "mov", "m4v", "webm", "mkv"]
+SHOWN = 24
+
+
+def show(view: ProjectView, number: int) -> None:
+    """An upload that is shown at once, and below it those of before."""
+    shot = view.storyboard.shots[number] if view.storyboard else None
+    key = f"upload-{view.id}-{number}-{shot.picture if shot else ''}"
+    st.file_uploader(
+        "Use a picture or a clip of mine",
+        type=TYPES,
+        key=key,
+        on_change=problems.saving(_swap_in),
+        args=(view.id, number, key),
+    )
+    held = view.storyboard.assets if view.storyboard else ()
+    had = [one for one in held if one.source == "uploaded" and (shot is None or one.sha256 != shot.picture)][:SHOWN]
+    if not had:
+        st.caption("What you bring along is kept here for your other videos, too.")
+        return
+    st.caption("Brought along before")
+    with st.grid(4, min_column_width=120, gap="small"):
+        for one in had:
+            with st.container(key=f"pick-mine-{one.sha256[:10]}", gap="xsmall", height="stretch"):
+                st.image(media.picture(one.sha256), width="stretch", alt=one.title)
+                clip = f":material/movie: {one.duration_s:.0f} s · " if one.kind == "footage" and one.duration_s else ""
+                st.caption(clip + plain(quoted(one.title, 40)))
+                st.space("stretch")
+                st.button(
+                    "Use this",
+                    key=f"swap-{view.id}-{number}-{one.sha256[:12]}",
+                    width="stretch",
+                    on_click=problems.saving(visuals.swap),
+                    args=(house(), view.id, number, one.sha256),
+                )
+
+
+def _swap_in(project_id: int, number: int, key: str) -> None:
+    file = st.session_state[key]
+    if file is not None:
+        added = visuals.upload(house(), project_id, file.getvalue(), file.name)
+        visuals.swap(house(), project_id, number, added.sha256)

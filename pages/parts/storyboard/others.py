@@ -1,0 +1,128 @@
+"""Other pictures for a scene: those that would fit, each with its reason and source, and a search for more."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.errors import ReelwrightError
+from core.model.storyboard import Candidate, Shot
+from core.studio import visuals
+from core.studio.pictures import MOST_TERMS, SourceView
+from core.studio.views import ProjectView
+from pages.parts import frame, media, problems
+from pages.parts.house import house
+from pages.parts.storyboard import facts
+from pages.parts.words import plain, quoted
+
+SHOWN = 8
+KINDS = {"both": "Both", "image": "Pictures", "footage": "Clips"}
+_SAID = "search-said"
+
+
+def show(view: ProjectView, number: int) -> None:
+    """The search, and below it what would fit."""
+    shot = view.storyboard.shots[number] if view.storyboard else Shot(lines=())
+    searched = [one for one in visuals.sources(house()) if one.kinds]
+    ready = [one for one in searched if one.available]
+    if ready:
+        _search(view, number, shot)
+    elif searched:
+        _set_up(searched)
+    found = [one for one in shot.candidates if one.sha256 != shot.picture][:SHOWN]
+    if not found:
+        st.caption("Nothing else was found that fits; a picture of yours can take its place.")
+        return
+    with st.grid(4, min_column_width=120, gap="small"):
+        for one in found:
+            with st.container(key=f"pick-other-{one.sha256[:10]}", gap="xsmall", height="stretch"):
+                _candidate(view, number, one)
+
+
+def _candidate(view: ProjectView, number: int, one: Candidate) -> None:
+    word, colour = facts.offered_by(view, one)
+    st.image(media.picture(one.sha256), width="stretch", alt=one.found.title if one.found else one.reason)
+    with st.container(horizontal=True, gap="xxsmall"):
+        st.badge(word, color=colour)  # type: ignore[arg-type]
+        if _is_clip(view, one):
+            st.badge(_length(view, one), icon=":material/movie:", color="gray")
+    st.caption(plain(quoted(one.reason, 80)))
+    st.space("stretch")
+    key = f"swap-{view.id}-{number}-{one.sha256[:12]}"
+    if one.found is None:
+        act = problems.saving(visuals.swap)
+        st.button("Use this", key=key, width="stretch", on_click=act, args=(house(), view.id, number, one.sha256))
+    elif st.button("Use this", key=key, width="stretch"):
+        with st.spinner("Fetching it…"):
+            problems.saving(visuals.swap)(house(), view.id, number, one.sha256)
+        st.rerun(scope="fragment")
+
+
+def _is_clip(view: ProjectView, one: Candidate) -> bool:
+    asset = view.storyboard.asset(one.sha256) if view.storyboard else None
+    return (one.found.kind if one.found else asset.kind if asset else "image") == "footage"
+
+
+def _length(view: ProjectView, one: Candidate) -> str:
+    asset = view.storyboard.asset(one.sha256) if view.storyboard else None
+    seconds = one.found.duration_s if one.found else asset.duration_s if asset else None
+    return f"{seconds:.0f} s" if seconds else "clip"
+
+
+def _search(view: ProjectView, number: int, shot: Shot) -> None:
+    """One field; what is found takes the place of what was offered before."""
+    with st.form(f"search-{view.id}-{number}", border=False):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            terms = st.text_input(
+                "Search for",
+                value=_suggested(view, shot),
+                max_chars=MOST_TERMS,
+                placeholder="a few words, as in a search box",
+                icon=":material/search:",
+            )
+            asked = st.form_submit_button("Search", type="primary", key=f"search-go-{view.id}-{number}")
+        kind = st.segmented_control(
+            "Kind", list(KINDS), format_func=KINDS.__getitem__, default="both", required=True,
+            label_visibility="collapsed",
+        )  # fmt: skip
+    said = st.session_state.pop(_SAID, None)
+    if asked:
+        try:
+            with st.spinner("Looking…"):
+                found = visuals.search(house(), view.id, number, terms or "", kind or "both")  # type: ignore[arg-type]
+        except ReelwrightError as error:
+            st.warning(f"{plain(error.message)} {plain(error.hint)}".strip(), icon=":material/info:")
+            return
+        st.session_state[_SAID] = len(found)
+        st.rerun(scope="fragment")
+    if said == 0:
+        st.caption("Nothing was found for these words. Fewer or more common words find more.")
+
+
+def _suggested(view: ProjectView, shot: Shot) -> str:
+    """What the script would look for, or nothing."""
+    lines = [view.script.line(number) for number in shot.lines] if view.script else []
+    return " ".join(next((line.cue.terms for line in lines if line and line.cue.terms), ()))[:MOST_TERMS]
+
+
+def _set_up(missing: list[SourceView]) -> None:
+    """Why there is no search, and the two clicks that bring it."""
+    names = " or ".join(dict.fromkeys(one.label.split(" ")[0] for one in missing))
+    with st.container(border=True, key="search-setup", gap="xsmall"):
+        st.markdown(f"**Pictures and clips from elsewhere** need a key of {plain(names)}; it is free.")
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            for label, address in _keys(missing):
+                st.link_button(f"1. Get a key from {label}", address, icon=":material/open_in_new:")
+            if st.button("2. Enter it in Settings", key="to-settings", icon=":material/tune:"):
+                st.switch_page(frame.page_file("settings"))
+
+
+def _keys(missing: list[SourceView]) -> list[tuple[str, str]]:
+    """The services that give a key, each with the address of the page where."""
+    from core.studio import setup
+
+    wanted = {one.id for one in missing}
+    out = {}
+    for form in setup.forms(house()):
+        if form.url and form.id in wanted:
+            out[form.label] = form.url if "://" in form.url else f"https://{form.url}"
+    return list(out.items())[:2]

@@ -1,0 +1,92 @@
+"""What is done to the whole storyboard: the shape it is looked at in, undo, one way for all pictures, choose anew."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.studio import undo, visuals, work
+from core.studio.views import ProjectView
+from pages.parts import fields, problems
+from pages.parts.house import house
+from pages.parts.storyboard import facts
+from pages.parts.words import FIT_WORDS, MOTION_WORDS, PICTURES_WORDS, TRANSITION_WORDS, count
+
+AS_IS = "As each one is"
+
+
+def shape(view: ProjectView) -> str:
+    """The shape the storyboard is looked at in; asked only where the platforms have two."""
+    found = facts.shapes(view)
+    if len(found) == 1:
+        return found[0]
+    chosen = st.segmented_control(
+        "Framed for",
+        found,
+        format_func=facts.SHAPES.__getitem__,
+        default=found[0],
+        required=True,
+        key="shape",
+        label_visibility="collapsed",
+    )
+    return chosen or found[0]
+
+
+def row(view: ProjectView) -> str:
+    """The tools in a row; returns the shape chosen."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="storyboard-tools"):
+        chosen = shape(view)
+        with st.popover("For all pictures", icon=":material/tune:"):
+            _all(view)
+        steps = undo.steps(house(), view.id, view.storyboard)
+        st.button(
+            "Undo",
+            key="undo-pictures",
+            icon=":material/undo:",
+            disabled=not steps,
+            help=f"{count(steps, 'change')} can be taken back." if steps else None,
+            on_click=problems.saving(undo.undo),
+            args=(house(), view.id),
+        )
+    return chosen
+
+
+def _all(view: ProjectView) -> None:
+    """One movement, one fit, one transition for every scene, and where pictures may come from."""
+    for name, label, words in (
+        ("motion", "Movement", MOTION_WORDS),
+        ("fit", "How they fill the frame", FIT_WORDS),
+        ("transition", "How each comes in", TRANSITION_WORDS),
+    ):
+        options = {AS_IS: AS_IS, **words}
+        st.selectbox(
+            label,
+            list(options),
+            format_func=options.__getitem__,
+            key=fields.bound(f"all-{name}-{view.id}", AS_IS),
+            on_change=problems.saving(_apply),
+            args=(view.id, name),
+        )
+    st.caption("Changes every scene, also those you keep. Undo takes it back.")
+    st.selectbox(
+        "Where pictures come from",
+        list(PICTURES_WORDS),
+        format_func=PICTURES_WORDS.__getitem__,
+        key=fields.option_key(view, "pictures"),
+        on_change=fields.save_option,
+        args=(view.id, "pictures"),
+    )
+    st.button(
+        "Choose all again",
+        key="choose-all",
+        icon=":material/shuffle:",
+        width="stretch",
+        help="What you keep stays.",
+        on_click=problems.saving(work.start),
+        args=(house(), "visuals", view.id),
+    )
+
+
+def _apply(project_id: int, name: str) -> None:
+    value = st.session_state[f"all-{name}-{project_id}"]
+    if value != AS_IS:
+        visuals.apply_to_all(house(), project_id, **{name: value})
