@@ -22,6 +22,7 @@ MOVE = 0.08  # pauses and pace are moved by at most this share
 NEAR_S = 0.25  # seconds off that nobody hears; the solver stops there
 _ROUNDS = 6
 _FINE = 7
+_TENTHS = 10  # of a second: how finely lines to leave out are added up
 _MOST_ADDS = 250  # candidates tried one by one to close the last gap
 
 Measure = Callable[[Sequence[tuple[int, str]], float, Mapping[int, float]], Mapping[int, float]]
@@ -72,11 +73,13 @@ def fit(
     speed: float = 1.0,
     excluded_blocks: tuple[int, ...] = (),
     fresh_id: int = 0,
+    adding: bool = True,
     calm: Callable[[Sequence[Line]], dict[int, float]] = default_pauses,
 ) -> Fit:
     """The script and voice settings whose measured length is `target_s` seconds, as near as the article allows.
 
-    `calm` says the silence after each line before it is moved. New lines get ids above `fresh_id` and above those
+    `calm` says the silence after each line before it is moved. Without `adding` lines are only left out: a script in
+    another's words takes no sentences of the article among them. New lines get ids above `fresh_id` and above those
     there are. Raises `BadInput` for a length that makes no sense, or a script without lines.
     """
     if not 3.0 <= target_s <= 36_000:
@@ -98,7 +101,7 @@ def fit(
             break
         factor = _factor(script, heard, pauses)
         pool = _pool(article, script, factor, set(excluded_blocks), fresh_id)
-        script = _chosen(script, pool, heard, target_s)
+        script = _chosen(script, pool, heard, target_s) if adding else _lessened(script, heard, target_s)
         if tuple(line.text for line in script.lines) in tried:
             break
     assert best is not None  # noqa: S101  the loop ran
@@ -138,6 +141,33 @@ def _chosen(script: Script, pool: _Pool, heard: Mapping[int, float], target_s: f
     lines = _filled(script, lines, pool, cost, target_s)
     lines = _closed(script, lines, pool, cost, target_s)
     return _ordered(script, lines, pool)
+
+
+def _lessened(script: Script, heard: Mapping[int, float], target_s: float) -> Script:
+    """The script without the lines whose seconds together come nearest to what is too many, doubtful lines first."""
+    excess = round((sum(heard.values()) - target_s) * _TENTHS)
+    keep = {script.lines[0].id, *(line.id for line in script.lines if line.section == "cta" or line.locked)}
+    loose = [line for line in script.lines if line.id not in keep]
+    if excess <= 0 or not loose:
+        return script
+    most = min(excess + round(0.05 * target_s * _TENTHS), 60_000)
+    sums: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}  # tenths left out: what is lost, and which
+    for n, line in enumerate(loose):
+        cost, worth = round(heard[line.id] * _TENTHS), 0.2 if line.flag else 0.6
+        for held, (lost, gone) in list(sums.items()):
+            tenths, loss = held + cost, lost + worth
+            if tenths <= most and (tenths not in sums or loss < sums[tenths][0]):
+                sums[tenths] = (loss, (*gone, n))
+    near = 0.02 * target_s * _TENTHS
+    best = min(sums, key=lambda held: (max(0.0, abs(held - excess) - near) + 0.5 * sums[held][0], held))
+    gone_ids = {loose[n].id for n in sums[best][1]}
+    left = [line for line in script.lines if line.id not in gone_ids]
+    numbers = {p: n for n, p in enumerate(dict.fromkeys(line.point for line in left if line.section == "point"))}
+    lines = tuple(
+        line.model_copy(update={"point": numbers[line.point]}) if line.section == "point" else line for line in left
+    )
+    names = tuple(script.headings[p] if 0 <= p < len(script.headings) else "" for p in numbers)
+    return script.model_copy(update={"lines": lines, "headings": names})
 
 
 def _groups(lines: Sequence[Line], pool: _Pool) -> list[list[Line]]:

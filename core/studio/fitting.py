@@ -48,6 +48,7 @@ def fit_to(house: House, project_id: int, seconds: float, run: Run | None = None
         said = voicing.spoken(project, lines, silence, spoken, speed=speed)
         return {take.line_id: take.n_frames / FPS for take in said.narration.takes}
 
+    script, adding = _long_enough(project, script, seconds, measure, spoken)
     found = fit(
         project.article,
         script,
@@ -55,7 +56,8 @@ def fit_to(house: House, project_id: int, seconds: float, run: Run | None = None
         measure,
         speed=project.options.speed,
         excluded_blocks=project.options.excluded_blocks,
-        fresh_id=scripts.highest_line_id(project.store, project_id),
+        fresh_id=_highest(project, script),
+        adding=adding,
         calm=lambda lines: voicing.pauses(lines, project.options, moved=False),
     )
     moved = _moved(project.options, found.script.lines, found.speed, found.pauses)
@@ -68,6 +70,36 @@ def fit_to(house: House, project_id: int, seconds: float, run: Run | None = None
         run.warn(f"The lines are chosen. Speaking what is new costs {rest.words}; it waits for your word.")
         return Project(house, project_id).narration
     return _kept(Project(house, project_id), seconds, spoken)
+
+
+def _long_enough(project: Project, script: Script, seconds: float, measure: Any, run: Run) -> tuple[Script, bool]:
+    """A model's script asked for more, twice at most, until it is long enough; and whether the article may add lines.
+
+    What an extractive script lacks the article has; a model's own words end where another's begin, so its sentences
+    are taken among them only where the model had no more to say.
+    """
+    from core.studio import writing
+
+    if project.options.writer == writing.EXTRACTIVE:
+        return script, True
+    for attempt in range(3):
+        calm = voicing.pauses(script.lines, project.options, moved=False)
+        heard = sum(measure([(line.id, line.text) for line in script.lines], project.options.speed, calm).values())
+        if heard >= seconds * 0.99:
+            return script, False
+        if attempt == 2:
+            break
+        run.check()
+        more = writing.longer(project.house, project.article, project.options, script, seconds * 1.08 - heard, run)
+        if len(more.lines) == len(script.lines):
+            break
+        script = script_step.keep_ids(more, script, _highest(project, script))
+    return script, True
+
+
+def _highest(project: Project, script: Script) -> int:
+    """The highest number that any line ever had."""
+    return max(scripts.highest_line_id(project.store, project.id), *(line.id for line in script.lines))
 
 
 def _kept(project: Project, seconds: float, run: Run) -> Narration:
@@ -137,11 +169,21 @@ def film_s(narration: Narration) -> float:
     return narration.duration_s + TAIL_S
 
 
-def refitted(project: Project, script: Script, narration: Narration, highest: int) -> Script:
+def refitted(
+    project: Project, script: Script, narration: Narration, highest: int, run: Run, *, ask: bool = True
+) -> Script:
     """The script written again with the measured pace, lines that stay with their numbers."""
     from core import script as room
     from core.studio import writing
 
-    _, high = window(project.options)
-    rewritten = writing.refit(project.article, project.options, script, room.measured(narration), high)
+    rewritten = writing.refit(
+        project.house,
+        project.article,
+        project.options,
+        script,
+        room.measured(narration),
+        window(project.options),
+        run,
+        ask=ask,
+    )
     return script_step.keep_ids(rewritten, script, highest)

@@ -40,6 +40,7 @@ __all__ = [
 ]
 
 FITS = 4  # how often the script is written again to meet the length
+_ASKS = 2  # how often a chat model is asked for more
 _FITS_PAID = 1  # with a voice that costs money: what it says of lines that then go is paid, too
 
 
@@ -96,13 +97,16 @@ def _fitted(project: Project, run: Run) -> _Voiced:
     best = _speak(project, script, run)
     done = best.done
     voice = f"{best.narration.engine}:{best.narration.voice}"
-    for _ in range(_FITS_PAID if is_paid(project.house, voice) else FITS):
+    for n in range(_FITS_PAID if is_paid(project.house, voice) else FITS):
         if project.edited or project.options.line_speech or miss(best.narration, low, high) == 0:
             break
         run.check()
-        rewritten = refitted(project, best.script, best.narration, highest)
+        rewritten = refitted(project, best.script, best.narration, highest, run, ask=n < _ASKS)
         highest = max(highest, *(line.id for line in rewritten.lines))
         if rewritten == best.script:
+            break
+        if rewritten.lines == best.script.lines:  # nothing more to say: what is to be known of it is new
+            best = _Voiced(rewritten, best.narration, best.done)
             break
         tried = _speak(project, rewritten, run)
         done += tried.done

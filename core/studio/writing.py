@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from core.errors import BadInput, MissingSetup
+from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.model.article import Article
 from core.model.options import Options
 from core.model.script import Line, Script
@@ -15,9 +15,12 @@ from core.studio.run import Run
 
 if TYPE_CHECKING:
     from core.script import Pace
+    from core.script.model import Wishes
 
 EXTRACTIVE = "extractive"
 _FIT = 0.96  # of the longest a film may be, aimed at when lines are left out
+_INTO = 0.2  # how far into its window a script that was too short is brought
+_SHORT = "The model wrote words for about"  # how the warning begins that it was too short
 _TWO_CLICKS = (
     "Set one up on the settings page, then choose it as the writer on the script page (--writer ollama:MODEL)."
 )
@@ -81,6 +84,7 @@ def again(house: House, project_id: int, line_ids: Collection[int], wish: str = 
         line_ids,
         llm=llm.open_model(project.options.writer, house.settings.values),
         wish=wish,
+        wishes=wishes(project.options, project.script.language),
         ctx=house.context(run),
         check=_faithful(project.script.language),
         excluded_blocks=project.options.excluded_blocks,
@@ -129,14 +133,90 @@ def sketch(house: House, article: Article, options: Options) -> Script:
     return Script(language=language, title=article.title, lines=(line,))
 
 
-def refit(article: Article, options: Options, script: Script, pace: Pace, most_s: float) -> Script:
-    """The script once its pace is known: chosen anew or, where a model wrote it, without the lines too many."""
+def refit(
+    house: House,
+    article: Article,
+    options: Options,
+    script: Script,
+    pace: Pace,
+    window: tuple[float, float],
+    run: Run,
+    *,
+    ask: bool = True,
+) -> Script:
+    """The script once its pace is known: chosen anew or, where a model wrote it, made longer or without lines too many.
+
+    `window` is the least and the most seconds; without `ask` no model is asked.
+    """
+    from core import script as room
     from core.script import model
     from core.studio.script import compose as extractive
 
     if options.writer == EXTRACTIVE:
         return extractive(article, options, pace)
-    return model.cut(script, _FIT * most_s, pace)
+    low, high = window
+    seconds = room.total_s(script.lines, script.language, pace)
+    if seconds < low and ask:
+        script = longer(house, article, options, script, low + _INTO * (high - low) - seconds, run, pace)
+    return model.cut(script, _FIT * high, pace)
+
+
+def longer(
+    house: House, article: Article, options: Options, script: Script, seconds: float, run: Run, pace: Pace | None = None
+) -> Script:
+    """A model's script with about `seconds` more, written by it; as it was, and a warning said, where that failed."""
+    from core import llm
+    from core.script import model
+
+    try:
+        made = model.more(
+            script,
+            article,
+            seconds,
+            llm=llm.open_model(options.writer, house.settings.values),
+            wishes=wishes(options, script.language),
+            pace=pace,
+            ctx=house.context(Run(progress=run.progress, check=run.check, on_warning=run.warn)),
+            check=_faithful(script.language),
+            excluded_blocks=options.excluded_blocks,
+        )
+    except (ProviderFailed, MissingSetup) as error:
+        run.warn(f"The script stays too short: {error.message}")
+        return script
+    return made.model_copy(update={"warnings": tuple(one for one in made.warnings if not one.startswith(_SHORT))})
+
+
+def english_terms(house: House, project_id: int, run: Run | None = None) -> Script | None:
+    """Have the project's chat model find English search terms for lines that have none, such as those changed by hand.
+
+    Where the article's own words are the script nothing is asked and the terms stay in its language. The terms are
+    kept with the script, as the same version of its words. Raises `ProviderFailed`, `MissingSetup`, `Cancelled`.
+    """
+    from core import llm
+    from core.script import model
+    from core.studio import script as step
+    from core.studio.state import Project
+
+    project = Project(house, project_id)
+    if project.script is None or project.options.writer == EXTRACTIVE:
+        return project.script
+    chat = llm.open_model(project.options.writer, house.settings.values)
+    found = model.in_english(project.script, llm=chat, ctx=house.context(run or Run()), always=True)
+    return found if found == project.script else step.replace(house, project_id, found)
+
+
+def wishes(options: Options, language: str) -> Wishes:
+    """The wishes to a chat model that a project has."""
+    from core.script.model import Wishes
+
+    return Wishes(
+        language,
+        options.tone,
+        options.audience,
+        options.point_of_view,
+        options.paragraphs,
+        options.custom_prompt,
+    )
 
 
 def topic_article(about: str) -> Article:

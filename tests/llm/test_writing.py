@@ -153,19 +153,3 @@ def test_a_missing_key_is_said_before_anything_is_kept(tmp_path: Path) -> None:
         writing.sketch(opened, article, choices.checked(writer="openai:small"))
     with pytest.raises(MissingSetup):
         writing.sketch(opened, article, choices.checked(writer="anthropic:small"))
-
-
-def test_lines_are_left_out_when_the_voice_is_slower_than_thought(tmp_path: Path) -> None:
-    from core.script import Pace, total_s
-
-    with serving("ollama", Say(ANSWER)) as server:
-        opened = house(tmp_path, server)
-        content_id = content.take_in(opened, text=" ".join(STEPS), title="The mill")
-        options = choices.checked(writer="ollama:small")
-        project_id = projects.create(opened, content_id, options)
-        made = script.write(opened, project_id)
-        slow = Pace(factor=2.2)
-        fitted = writing.refit(content.article(opened, content_id), options, made, slow, 60.0)
-    assert total_s(made.lines, "en", slow) > 60 >= total_s(fitted.lines, "en", slow)
-    assert {line.text for line in fitted.lines} < {line.text for line in made.lines}
-    assert len(server.requests) == 1

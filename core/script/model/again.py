@@ -27,6 +27,7 @@ def again(
     *,
     llm: Model,
     wish: str = "",
+    wishes: Wishes | None = None,
     pace: Pace | None = None,
     ctx: Context,
     check: Check | None = None,
@@ -40,7 +41,7 @@ def again(
     first, end = _run(script, set(line_ids))
     old = script.lines[first:end]
     found = central(article, number(article, excluded_blocks), excluded_blocks)
-    wishes = Wishes(script.language)
+    wishes = wishes or Wishes(script.language)
     seconds = total_s(old, script.language, pace)
     shown = range(max(0, first - _AROUND), min(len(script.lines), end + _AROUND))
     around = [(first <= n < end, script.lines[n].text) for n in shown]

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from core.model.article import Article
+from core.model.script import Script
 from core.script.lexicon import UNSPACED
 from core.script.model.sources import Source, listed
 from core.script.model.wire import SCHEMAS, FrameSaid, LinesSaid, PointsSaid, ScriptSaid
@@ -135,6 +136,27 @@ def again(
     return (
         f"Below is a part of a script, as data. Write the lines marked >> anew, {size} in all; they must fit between "
         f"the others, which stay as they are and are not repeated.{wanted}\n\n{said}{data}"
+    )
+
+
+def more(
+    article: Article,
+    found: list[Source],
+    script: Script,
+    points: int,
+    seconds: float,
+    wishes: Wishes,
+    pace: Pace | None,
+) -> str:
+    """The task: further points for a script that is too short."""
+    said = "\n".join(f"- {_quote(line.text)}" for line in script.lines)
+    names = "; ".join(_quote(one) for one in script.headings if one)
+    data = _quoted(article, found) if found else f"The topic is: {_line(article.topic, 500)}"
+    return (
+        f"Below is the script of a video, as data. It is too short by about {seconds:.0f} seconds. Write only what is "
+        f"added before its closing: {points} further points, {amount(seconds, wishes.language, pace)} in all. To add "
+        f"to a point that is there, repeat its heading ({names or 'there is none yet'}). Repeat no sentence; do not "
+        f"greet, introduce or close.\n\n{said}\n\n{data}"
     )
 
 

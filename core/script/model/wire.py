@@ -112,6 +112,19 @@ class LinesSaid(_Loose):
     lines: Sentences
 
 
+class LineTerms(_Loose):
+    """The search terms of one line, by the number it was shown with."""
+
+    line: int
+    terms: Annotated[list[str], BeforeValidator(_words)] = []
+
+
+class TermsSaid(_Loose):
+    """Search terms for lines."""
+
+    lines: list[LineTerms]
+
+
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "object",
@@ -122,13 +135,14 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 _STRING = {"type": "string"}
+_TERMS = {"type": "array", "items": _STRING}
 _LIST = {
     "type": "array",
     "items": _object(
         {
             "text": _STRING,
             "sources": {"type": "array", "items": {"type": "integer"}},
-            "search_terms": {"type": "array", "items": _STRING},
+            "search_terms": _TERMS,
         }
     ),
 }
@@ -149,6 +163,7 @@ SCHEMAS: dict[type[BaseModel], dict[str, Any]] = {
     PointsSaid: _object({"points": _POINTS}),
     FrameSaid: _object({"title": _STRING, "hook": _LIST, "intro": _LIST, "cta": _LIST}),
     LinesSaid: _object({"lines": _LIST}),
+    TermsSaid: _object({"lines": {"type": "array", "items": _object({"line": {"type": "integer"}, "terms": _TERMS})}}),
 }
 
 

@@ -18,6 +18,7 @@ from core.script.model.length import HOOK_S, cut
 from core.script.model.lines import FLAG_TOPIC, Sorter
 from core.script.model.prompt import Wishes
 from core.script.model.sources import PART_WORDS, Source, central, number, parts, readable
+from core.script.model.terms import in_english
 from core.script.model.wire import FrameSaid, PointSaid, PointsSaid, Said, ScriptSaid
 from core.script.outline import clean_heading
 from core.script.pace import Pace, estimate_s, total_s
@@ -68,12 +69,23 @@ def write(
             "Choose a page with running text, or tick its paragraphs on the content page.",
         )
     job = _Job(given, found, wishes, llm, ctx, pace, excluded_blocks, low, high, project_type)
-    script = job.script()
+    script = _with_terms(job.script(), llm, ctx, MOST_CALLS - job.asker.calls)
     if check is not None and not given.topic:
         lines = [line if line.flag else line.model_copy(update={"flag": check(line, given)}) for line in script.lines]
         script = script.model_copy(update={"lines": tuple(lines)})
     ctx.progress(1.0, f"{len(script.lines)} lines written")
     return script.model_copy(update={"seo": seo(given, script, presets)})
+
+
+def _with_terms(script: Script, llm: Model, ctx: Context, calls: int) -> Script:
+    """With English search terms where the model gave others; those it gave are no reason to end without a script."""
+    if calls < 2:
+        return script
+    try:
+        return in_english(script, llm=llm, ctx=ctx)
+    except ProviderFailed as error:
+        ctx.warn(f"Pictures are looked for by the script's own words: {error.message}")
+        return script
 
 
 def _window(project_type: str, presets: tuple[str, ...]) -> tuple[float, float]:
@@ -178,7 +190,7 @@ class _Job:
             task = prompt.part(self.article, chunks[n], self.wishes, goals[n], self.pace, which, each)
             self.asker.doing = f"Writing {which}"
             room = prompt.tokens(goals[n])
-            return self.asker.ask(PointsSaid, system, task + more, max_tokens=room, sound=_points_sound).points
+            return self.asker.ask(PointsSaid, system, task + more, max_tokens=room, sound=points_sound).points
 
         for n in range(len(chunks)):
             self.asker.share = (0.85 * n / len(chunks), 0.85 * (n + 1) / len(chunks))
@@ -297,7 +309,8 @@ def _has_words(said: list[Said]) -> bool:
     return any(any(c.isalnum() for c in one.text) for one in said)
 
 
-def _points_sound(said: PointsSaid) -> list[str]:
+def points_sound(said: PointsSaid) -> list[str]:
+    """What is wrong with an answer that is only points."""
     return [] if any(_has_words(one.text) for one in said.points) else ["points: there is no point with words"]
 
 
