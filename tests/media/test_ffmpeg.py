@@ -63,7 +63,9 @@ def start(*args):
     print(process.pid, flush=True)
     return process
 ffmpeg._start = start
-threading.Thread(target=ffmpeg.run, args=({ENDLESS!r},)).start()
+thread = threading.Thread(target=ffmpeg.run, args=({ENDLESS!r},))
+thread.start()
+thread.join()  # Python 3.12 starts no process once the main thread has ended
 """
     parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None
