@@ -17,6 +17,10 @@ from core.visuals.theme import accent_for, theme
 if TYPE_CHECKING:
     from PIL import Image
 
+    from core.model.asset import Asset
+    from core.ports import Context
+    from core.visuals.source import Source
+
 KEEP = 0.62  # a crop that keeps less of the picture shows it whole instead
 MAX_ENLARGE = 2.4
 TITLE_CHARS = 110
@@ -28,8 +32,7 @@ def thumbnail(title: str, picture: Path | None, width: int, height: int, languag
     A photograph that fits fills the frame under a shade; a screenshot, diagram or small picture stands whole on a
     blurred fill of itself. Raises `BadInput` for a picture that cannot be read.
     """
-    title = " ".join(title.split())
-    title = title if len(title) <= TITLE_CHARS else title[: TITLE_CHARS - 1].rsplit(" ", 1)[0] + "…"
+    title = _cut(title)
     if picture is None:
         edge = round(0.07 * min(width, height))
         safe = SafeZone(left=edge, top=edge, right=edge, bottom=edge)
@@ -44,6 +47,37 @@ def thumbnail(title: str, picture: Path | None, width: int, height: int, languag
     if look.drawn or min(ratio, 1 / ratio) < KEEP or enlarged > MAX_ENLARGE:
         return _whole(title, image, width, height, language)
     return _filled(title, image, look.focus, width, height, language)
+
+
+def _cut(title: str) -> str:
+    title = " ".join(title.split())
+    return title if len(title) <= TITLE_CHARS else title[: TITLE_CHARS - 1].rsplit(" ", 1)[0] + "…"
+
+
+def ai_thumbnail(
+    title: str, prompt: str, source: Source, width: int, height: int, language: str, ctx: Context
+) -> tuple[Image.Image, Asset]:
+    """The title over a picture that `source` makes for it, as RGB of exactly (width, height), and that picture.
+
+    `prompt` describes what is seen; empty, the title is what it is about. The asset says that it is AI-made, and where:
+    it belongs to what the film uses. Raises as `made.make_picture`.
+    """
+    from core.media.pictures import load
+    from core.visuals.made import make_picture
+
+    asset = make_picture(source, hero_prompt(prompt or title, width, height), width, height, ctx)
+    image = load(ctx.blobs.path(asset.sha256), at_least=(width, height))
+    return _filled(_cut(title), image, asset.focus or (0.5, 0.5), width, height, language), asset
+
+
+def hero_prompt(about: str, width: int, height: int) -> str:
+    """What an image model is told, so that a title can stand over its picture."""
+    where = "the lower half" if height > width else "the lower third"
+    about = " ".join(about.split())[:600].rstrip(" .")
+    return (
+        f"A striking photograph or illustration about: {about}. One clear subject in the upper part, strong light and "
+        f"contrast; {where} calm and dark. No letters, words, numbers, logos, watermarks, frames or interface."
+    )
 
 
 def _cover(image: Image.Image, width: int, height: int, focus: tuple[float, float]) -> Image.Image:
