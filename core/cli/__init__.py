@@ -1,7 +1,7 @@
 """The command line. Errors become exit codes here and nowhere else; progress goes to stderr, results to stdout.
 
-`app.py` the commands' tree · `making.py` make and render · `projects.py` · `setup.py` doctor, providers, voices ·
-`keeping.py` publish, export, backup, restore, clean · `rights.py` rights · `costs.py` costs ·
+`app.py` the commands' tree · `making.py` make and render · `projects.py` · `setup.py` doctor, providers, bench ·
+`voices.py` · `keeping.py` publish, export, backup, restore, clean · `rights.py` rights · `costs.py` costs ·
 `wiring.py` house, run and signals · `output.py` what is printed.
 """
 

@@ -1,4 +1,4 @@
-"""doctor, providers, voices, bench: what is there and what is missing."""
+"""doctor, providers, bench: what is there and what is missing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from core.cli import output
 from core.cli.wiring import house, running, settings
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_JUDGED = {True: "ok", False: "SLOW", None: ""}
 MISSING = 4  # the exit code of `MissingSetup`
 
 
@@ -78,52 +79,6 @@ def _declared(one: Any) -> dict[str, Any]:
     }
 
 
-@click.group(invoke_without_command=True)
-@click.option("--language", default="", metavar="xx")
-@_json
-@click.pass_context
-def voices(ctx: click.Context, language: str, as_json: bool) -> None:
-    """List the voices that can be used."""
-    if ctx.invoked_subcommand is not None:
-        return
-    from core import voice
-
-    rows = [_told(one) for one in voice.voices(language, settings())]
-    if as_json:
-        output.data({"voices": rows})
-    else:
-        output.table(rows, {"id": "VOICE", "language": "LANGUAGE", "label": "LABEL"})
-
-
-def _told(one: Any) -> dict[str, Any]:
-    held = one.model_dump(mode="json") if hasattr(one, "model_dump") else dict(vars(one))
-    return {"id": one.id, **held}
-
-
-@voices.command()
-@click.argument("name")
-@_json
-def install(name: str, as_json: bool) -> None:
-    """Install a voice that an engine offers for download."""
-    from core import providers as room
-    from core.errors import BadInput
-
-    for one in room.discover("core.voice.engines", settings().values):
-        install_voice = getattr(one.provider, "install_voice", None)
-        if one.provider is not None and install_voice is not None and name.partition(":")[0] == one.id:
-            with running() as run:
-                installed = one.provider(settings().values).install_voice(  # type: ignore[attr-defined]
-                    name.partition(":")[2], house().context(run)
-                )
-            output.data({"installed": str(installed)}) if as_json else output.line(f"Installed: {installed}")
-            return
-    raise BadInput(
-        f"No engine here offers a voice {name!r} for download.",
-        "python -m core voices lists the voices that can be used already.",
-        code="nothing_to_install",
-    )
-
-
 @click.command()
 @click.option("--quick", is_flag=True, help="One run of the shorter cases, not the median of several of all.")
 @click.option("--case", "cases", multiple=True, metavar="NAME", help="Only this one; repeat for several.")
@@ -151,7 +106,7 @@ def bench(quick: bool, cases: tuple[str, ...], project_type: str, what: tuple[st
         output.data(told)
         return
     output.table(
-        [{**case, "ok": "ok" if case["ok"] else "SLOW"} for case in told["cases"]],
+        [{**case, "ok": _JUDGED[case["ok"]]} for case in told["cases"]],
         {"name": "CASE", "value": "VALUE", "unit": "UNIT", "bar": "BAR", "ok": ""},
     )
 

@@ -1,7 +1,8 @@
 """The aligner's figures: espeak-ng speaks with other voices, speeds and pitches, and the true times are known.
 
 Six languages, three conditions: clean, white noise 20 dB below the speech, music at 20 % of the speech's level. Errors
-are distances between true and found starts of the words, over the line's own words.
+are distances between true and found starts of the words, over the line's own words. Where flite is installed, its
+voices are a judge of another family.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from typing import Any
 import numpy as np
 
 from core.media.audio import resample
-from core.voice import espeak_voices
+from core.voice import align_flite, espeak_voices
 from core.voice.align import Ear
 from core.voice.engine import Stamp, _never
 from core.voice.espeak_host import EspeakHost
 from core.voice.words import words_of
 
+OTHER_MEDIAN_MS, OTHER_WORST_MS = 30.0, 100.0  # the bars for a synthesiser of another family
 MEDIAN_MS, WORST_MS, REAL_TIME = 15.0, 50.0, 0.05  # the bars: median, 95th percentile, seconds a second of sound
 SENTENCES = {
     "en-us": ("The desktop shows icons, and other programs appear in the list of files.", "It works on every machine."),
@@ -72,7 +74,33 @@ def run(check: Callable[[], None] = _never) -> dict[str, Any]:
             cases.append(_case(f"align {condition} {name} median", float(np.median(all_ms)), "ms", MEDIAN_MS))
             cases.append(_case(f"align {condition} {name} 95 %", float(np.percentile(all_ms, 95)), "ms", WORST_MS))
     cases.append(_case("align CPU time", busy_s / heard_s, "s/s", REAL_TIME))
-    return {"cases": cases}
+    return {"cases": cases + _other_family(check)}
+
+
+def _other_family(check: Callable[[], None]) -> list[dict[str, Any]]:
+    """The same figures for flite's voices; one line that says how to get it where it is not installed."""
+    found = align_flite.program()
+    if found is None:
+        unit = f"not measured: {align_flite.INSTALL}"
+        return [{"name": "align other synthesiser", "value": None, "unit": unit, "bar": None, "ok": None}]
+    aligner, errors = Ear(), dict[tuple[str, str], list[float]]()
+    try:
+        for known in align_flite.spoken(found):
+            check()
+            for condition in CONDITIONS:
+                sound = worsened(known.samples, known.rate, condition)
+                heard = _Heard(align_flite.LANGUAGE, known.text, sound, known.rate, known.stamps)
+                stamps = aligner.stamps(known.text, sound, known.rate, heard.language, check).stamps
+                errors.setdefault((condition, known.voice), []).extend(_errors_ms(heard, stamps))
+    finally:
+        aligner.close()
+    out = []
+    for condition in CONDITIONS:
+        voices = {f"flite {voice}": errors[condition, voice] for _, voice in errors if (condition, voice) in errors}
+        for name, all_ms in {**voices, "flite all": [one for part in voices.values() for one in part]}.items():
+            out.append(_case(f"align {condition} {name} median", float(np.median(all_ms)), "ms", OTHER_MEDIAN_MS))
+            out.append(_case(f"align {condition} {name} 95 %", float(np.percentile(all_ms, 95)), "ms", OTHER_WORST_MS))
+    return out
 
 
 def _children_s() -> float:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.errors import Cancelled, MissingSetup
-from core.voice import align_bench
+from core.voice import align_bench, align_flite
 from core.voice.align import Ear
 from core.voice.engine import Speech
 from core.voice.engines.espeak import Espeak, stamps_of
@@ -94,9 +94,25 @@ def test_it_stops_when_asked(aligner):
 def test_the_table_has_every_language_and_condition_with_its_bar(monkeypatch):
     monkeypatch.setattr(align_bench, "SPEAKERS", align_bench.SPEAKERS[:1])
     monkeypatch.setattr(align_bench, "SENTENCES", {"de": align_bench.SENTENCES["de"][1:]})
+    monkeypatch.setattr(align_flite, "program", lambda: None)
     cases = align_bench.run()["cases"]
     assert {"align clean de median", "align music all 95 %", "align CPU time"} <= {case["name"] for case in cases}
     assert all(case["ok"] for case in cases if case["unit"] == "ms")
+    assert any(case["ok"] is None and "apt install flite" in case["unit"] for case in cases)
+
+
+def test_a_synthesiser_of_another_family_is_a_judge_where_it_is_installed(monkeypatch):
+    monkeypatch.setattr(align_flite, "VOICES", ("slt",))
+    monkeypatch.setattr(align_flite, "SENTENCES", align_flite.SENTENCES[4:5])
+    cases = align_bench._other_family(lambda: None)
+    assert all(case["ok"] for case in cases) if align_flite.program() else cases[0]["ok"] is None
+
+
+def test_sounds_of_flite_are_dealt_out_to_words():
+    sounds = [("dh", 0.1, 0.2), ("ax", 0.2, 0.3), ("k", 0.5, 0.6), ("ae", 0.6, 0.7), ("t", 0.7, 0.9)]
+    stamps = align_flite.stamps_of("The cat.", sounds, [2, 3])
+    assert [(one.char, one.start_s, one.end_s) for one in stamps] == [(0, 0.1, 0.3), (4, 0.5, 0.9)]
+    assert align_flite.stamps_of("The cat.", sounds, [2, 2]) == ()
 
 
 def test_the_engine_s_own_rendering_is_aligned_with_itself():
