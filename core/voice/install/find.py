@@ -48,8 +48,10 @@ def newest(settings: Settings, name: str, net: Net) -> Found:
     """What a name stands for, by the newest list of its engine. Raises `BadInput`, `ProviderFailed`."""
     try:
         item, engine = by_name(settings, name)
-    except BadInput:  # it may be newer than what is known here
-        return by_name(settings, name, net)
+    except BadInput:
+        if "-" not in name:  # no name of a voice
+            raise
+        return by_name(settings, name, net)  # it may be newer than what is known here
     kind = cast("type[Engine]", engine.provider)
     again = [one for one in kind(catalogue.stored(settings)).downloads(net) if one.id == item.id]
     if not again:
