@@ -82,16 +82,36 @@ def _declared(one: Any) -> dict[str, Any]:
 @click.command()
 @click.option("--quick", is_flag=True, help="One run of the shorter cases, not the median of several of all.")
 @click.option("--case", "cases", multiple=True, metavar="NAME", help="Only this one; repeat for several.")
-@click.option("--type", "project_type", default="", metavar="short|medium|long", help="For script: how long a video.")
-@click.argument("what", nargs=-1, metavar="[align | faithful FOLDER | script FOLDER...]")
+@click.option(
+    "--type", "project_type", default="", metavar="short|medium|long", help="For script and visuals: how long a video."
+)
+@click.option(
+    "--article", "articles", multiple=True, metavar="PATH", help="For visuals: repeat for several. Default: the sample."
+)
+@click.argument("what", nargs=-1, metavar="[align | faithful FOLDER | script FOLDER... | visuals FILE]")
 @_json
-def bench(quick: bool, cases: tuple[str, ...], project_type: str, what: tuple[str, ...], as_json: bool) -> None:
+def bench(
+    quick: bool,
+    cases: tuple[str, ...],
+    project_type: str,
+    articles: tuple[str, ...],
+    what: tuple[str, ...],
+    as_json: bool,
+) -> None:
     """Measure this machine against the README's figures.
 
-    `align`: word times; `faithful FOLDER`: how well lines are checked; `script FOLDER|FILE...`: what is written.
+    `align`: word times; `faithful FOLDER`: how well lines are checked; `script FOLDER|FILE...`: what is written;
+    `visuals FILE`: which of a file of stock pictures comes first for each scene.
     """
     from core.studio import bench as step
 
+    if what[:1] == ("visuals",) and len(what) == 2:
+        from pathlib import Path
+
+        from core.cli import bench_visuals
+
+        bench_visuals.show(Path(what[1]), tuple(Path(one) for one in articles), project_type, as_json)
+        return
     if what[:1] == ("script",) and len(what) > 1:
         from core.cli import bench_script
 
@@ -118,7 +138,9 @@ def _bench_faithful(folders: tuple[str, ...], as_json: bool) -> None:
     from core.studio import faithfulness
 
     if len(folders) != 2 or folders[0] != "faithful":
-        raise click.UsageError("bench takes nothing, align, faithful and one folder, or script and folders or files.")
+        raise click.UsageError(
+            "bench takes nothing, align, faithful and a folder, script and folders or files, or visuals and a file."
+        )
     with running() as run:
         told = faithfulness.measure(house(), Path(folders[1]), run)
     if as_json:

@@ -1,0 +1,189 @@
+"""What came first for each scene of a film, whose it is, and whether the film keeps its promises."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from core.model.article import Article
+from core.model.script import Script
+from core.model.storyboard import Found, Storyboard
+from core.ports import Context
+from core.visuals.bench.items import UNLABELLED, Item
+from core.visuals.find import orientation
+from core.visuals.illustrate import Wanted, illustrate, lengths, replaceable
+from core.visuals.phash import near
+from core.visuals.rank import LEAST, Frame, Pool, Ranked
+from core.visuals.rules import Rules
+from core.visuals.seek import STOCK, Seeker
+from core.visuals.slots import slots
+from core.visuals.source import Kind, Search, Source
+from core.visuals.terms import stems
+from core.visuals.topic import topic
+
+BAR = 0.8
+ALIKE = 0.35  # share of a label's words that an article has to have as its own
+
+
+def owners(labels: Sequence[str], articles: Mapping[str, Article]) -> dict[str, tuple[str, ...]]:
+    """Which articles each label of the file belongs to: by the article's name, its title and headings, else by how
+    much the article speaks of the label's words. A label that suits none is another topic's.
+    """
+    told = {name: topic(article) for name, article in articles.items()}
+    heads = {
+        name: {*stems(name.replace("-", " ").replace("_", " ")), *stems(article.title), *stems(article.topic)}
+        | {s for block in article.blocks if block.kind == "heading" for s in stems(block.text)}
+        for name, article in articles.items()
+    }
+    out: dict[str, tuple[str, ...]] = {}
+    for label in labels:
+        words = stems(label.replace("-", " ").replace("_", " "))
+        same = [
+            name for name in articles if _plain(name) == _plain(label) or _plain(articles[name].title) == _plain(label)
+        ]
+        if same or not label:
+            out[label] = tuple(same) if label else tuple(articles)
+            continue
+        marks = {
+            name: sum(1.0 if s in heads[name] else told[name].weight.get(s, 0.0) * 0.5 for s in words) / len(words)
+            for name in articles
+            if words
+        }
+        best = max(marks.values(), default=0.0)
+        out[label] = tuple(name for name, mark in marks.items() if best >= ALIKE and mark >= best - 0.01)
+    return out
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def measure(
+    name: str,
+    article: Article,
+    script: Script,
+    board: Storyboard,
+    sources: Sequence[Source],
+    items: Mapping[int, Item],
+    owner: Mapping[str, tuple[str, ...]],
+    ctx: Context,
+    rules: Rules,
+    wanted: Wanted,
+) -> dict[str, Any]:
+    """One film: every scene's first candidate as found by searching, and as chosen from all items at once; then the
+    finished storyboard: nothing twice, nothing that looks the same, the article's pictures where they were.
+    """
+    frame = Frame(wanted.width, wanted.height)
+    rows = _scenes(name, article, script, board, sources, items, owner, ctx, rules, frame, wanted, False)
+    every = _scenes(name, article, script, board, sources, items, owner, ctx, rules, frame, wanted, True)
+    film = illustrate(board, article, script, None, sources, ctx, rules, wanted)
+    return {
+        "article": name,
+        "title": article.title,
+        "scenes": rows,
+        "own_first": _share(rows),
+        "own_first_of_all": _share(every),
+        "other_topics_first": sum(row["whose"] == "another topic" for row in rows),
+        **_film(board, film),
+    }
+
+
+def _scenes(
+    name: str,
+    article: Article,
+    script: Script,
+    board: Storyboard,
+    sources: Sequence[Source],
+    items: Mapping[int, Item],
+    owner: Mapping[str, tuple[str, ...]],
+    ctx: Context,
+    rules: Rules,
+    frame: Frame,
+    wanted: Wanted,
+    everything: bool,
+) -> list[dict[str, Any]]:
+    seeker = Seeker(board, article, script, sources, ctx, rules, frame)
+    places = slots(
+        board, script, lengths(script, None), rules, lambda shot: replaceable(shot, article, wanted.pictures)
+    )
+    if everything:
+        seeker.pool = Pool(_all(sources, script.language, frame, ctx), seeker.topic)
+    else:
+        seeker.look(places)
+    rows = []
+    for n, slot in enumerate(places):
+        ranked = [one for one in seeker.ranked(slot) if seeker.fits(one)]
+        first = ranked[0] if ranked else None
+        if first is not None:
+            seeker.taken.add(first.found.origin)
+        shown = slot.shot.card.kind if slot.shot.card else "picture of the article"
+        rows.append(
+            {
+                "scene": n + 1,
+                "line": slot.scene.text,
+                "shows": "waits for stock" if slot.wanted else shown,
+                "query": "" if everything else seeker.question(slot),
+                **_first(first, name, items, owner),
+            }
+        )
+    return rows
+
+
+def _all(sources: Sequence[Source], language: str, frame: Frame, ctx: Context) -> list[Found]:
+    """Every item of the file, as the sources read it."""
+    out: list[Found] = []
+    kinds: tuple[Kind, ...] = ("footage", "image")
+    for source in sources:
+        for kind in kinds:
+            for page in range(1, 100):
+                way = orientation((frame.width, frame.height))
+                found = source.search(Search("*", kind, way, language, 80, page), ctx)
+                out += found
+                if len(found) < 80:
+                    break
+    return out
+
+
+def _first(first: Ranked | None, name: str, items: Mapping[int, Item], owner: Mapping[str, tuple[str, ...]]) -> Any:
+    if first is None:
+        return {"candidate": "", "page_url": "", "topic": "", "whose": "nothing fits", "reason": ""}
+    item = items[int(first.found.id.rpartition("-")[2])]
+    mine = any(name in owner.get(label, ()) for label in item.topics)
+    theirs = any(owner.get(label, ()) for label in item.topics)
+    whose = "own" if mine else "another article" if theirs else "another topic"
+    return {
+        "candidate": first.found.title or ", ".join(first.found.tags) or first.found.origin,
+        "page_url": first.found.rights.page_url,
+        "topic": ", ".join(item.topics),
+        "whose": "not said" if item.topics == (UNLABELLED,) else whose,
+        "relevance": first.relevance,
+        "reason": first.reason,
+    }
+
+
+def _share(rows: Sequence[Mapping[str, Any]]) -> float:
+    """The share of scenes whose first candidate is of their own topic."""
+    return round(sum(row["whose"] == "own" for row in rows) / len(rows), 4) if rows else 0.0
+
+
+def _film(before: Storyboard, film: Storyboard) -> dict[str, Any]:
+    """What the finished storyboard shows."""
+    shown = [asset for shot in film.shots if shot.picture and (asset := film.asset(shot.picture)) is not None]
+    stock = [asset for asset in shown if asset.source in STOCK]
+    origins = Counter(asset.origin for asset in stock)
+    looks = [asset.phash for asset in {one.sha256: one for one in shown}.values() if asset.phash]
+    pairs = [(a, b) for n, a in enumerate(looks) for b in looks[n + 1 :]]
+    own = {shot.picture: shot.lines for shot in reversed(before.shots) if shot.picture}
+    kept = [sha for sha, lines in own.items() if any(s.picture == sha and s.lines == lines for s in film.shots)]
+    return {
+        "stock_shown": len(stock),
+        "shown_twice": sum(n - 1 for n in origins.values()),
+        "look_alike": sum(near(a, b) for a, b in pairs),
+        "article_pictures": len(own),
+        "article_pictures_kept": len(kept),
+        "candidates_per_shot": round(sum(len(s.candidates) for s in film.shots) / max(1, len(film.shots)), 1),
+    }
+
+
+__all__ = ["BAR", "LEAST", "measure", "owners"]
