@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.model.presets import window_s
 from core.studio import script
-from pages.parts import frame, lines, problems, writers
+from pages.parts import frame, lines, problems, versions, wishes, writers
 from pages.parts.house import house
 from pages.parts.words import count, plain, seconds
 from pages.parts.work import again, answer, edited, settled
@@ -38,18 +38,20 @@ def notes() -> list[problems.Problem]:
 
 answer(view.id)
 problems.show(notes(), key="script")
-table = st.session_state.get(f"how-{view.id}") == "Table"
-result, choices = (st.container(), st.container()) if table else frame.halves()  # a table needs the whole width
+how = st.session_state.get(f"how-{view.id}") or "Lines"
+wide = how != "Lines"  # a table and two versions need the whole width
+choices, result = (st.container(), st.container()) if wide else frame.halves()[::-1]
 
 with choices, st.container(border=True):
     total = sum(length.values())
     st.markdown(f"**{seconds(total)}** of {seconds(low)} to {seconds(high)}")
     st.progress(min(1.0, total / high))
     st.caption(lines.fit(total, low, high))
-    st.segmented_control("Show as", ["Lines", "Table"], default="Lines", required=True, key=f"how-{view.id}")
+    st.segmented_control(
+        "Show as", ["Lines", "Table", "Versions"], default="Lines", required=True, key=f"how-{view.id}"
+    )
     with st.container(horizontal=True):
-        versions = script.versions(house(), view.id)
-        if len(versions) > 1:
+        if view.script_version > 1:
             st.button(
                 "Undo",
                 icon=":material/undo:",
@@ -68,15 +70,18 @@ with choices, st.container(border=True):
         )
     with st.expander("More"):
         writers.length(view, total)
-        writers.choose(view)
-        lines.history(view.id, versions)
+        if writers.choose(view):
+            wishes.form(view)
         if text.headings:
             st.caption("The points: " + " · ".join(plain(one) for one in text.headings if one))
 
 with result:
-    if table:
+    if how == "Table":
         lines.table(view)
+    elif how == "Versions":
+        versions.show(view)
     else:
         lines.editors(view, length)
 
+wishes.answer(view)
 frame.bar(view, "script", f"{seconds(total)} · {count(len(text.lines), 'line')} · saved")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.model.article import Article, Span
 from core.model.script import Line
 
 
@@ -16,3 +17,13 @@ def doubt(line: Line) -> str:
         return reason
     topic = "written without a source"  # there is no article to hold it against
     return "" if line.flag in ("", FLAG_ADDED, FLAG_TITLE, topic) or mark == FLAG_KEPT else line.flag
+
+
+def nearest(article: Article, line: Line) -> Span | None:
+    """The passage a line rests on, or the one that comes nearest to what it says; None where there is none."""
+    from core.script.faithful import check_line
+
+    if line.span is not None or article.topic:
+        return line.span
+    found = check_line(line, article)
+    return found.passage if found else None

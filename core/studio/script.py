@@ -213,10 +213,17 @@ def use(house: House, project_id: int, line: Line) -> Script:
 
 
 def use_passage(house: House, project_id: int, line_id: int) -> Script:
-    """Say the article's own sentence in a line's place. Raises `BadInput` where the line rests on none, `NotFound`."""
+    """Say the article's own sentence in a line's place, of a line that names none the one that comes nearest to it.
+
+    Raises `BadInput` where there is none, `NotFound`.
+    """
     from core.script import rework
+    from core.studio.doubts import nearest
 
     before, article = _script(house, project_id), Project(house, project_id).article
+    line = before.line(line_id)
+    if line is not None and line.span is None:
+        before = rework.replace(before, line.model_copy(update={"span": nearest(article, line)}))
     return _keep(house, project_id, before, rework.as_the_article(before, article, line_id))
 
 
@@ -251,17 +258,17 @@ def _fresh_ids(script: Script, before: Script, house: House, project_id: int) ->
 
 
 def versions(house: House, project_id: int) -> list[dict[str, Any]]:
-    """Every version, the newest first: `version`, `created_at`, `lines`, `edited`, `writer`."""
-    return [
-        {
-            "version": row["version"],
-            "created_at": row["created_at"],
-            "lines": len(scripts.script(row).lines),
-            "edited": bool(row["edited"]),
-            "writer": row["writer"],
-        }
-        for row in scripts.all_rows(house.store, project_id)
-    ]
+    """Every version, the newest first: `version`, `created_at`, `lines`, `edited`, `writer`, `seconds` (about)."""
+    from core import script as room
+
+    pace = room.Pace().scaled(rows.options(rows.get(house.store, project_id)).speed)
+    out = []
+    for row in scripts.all_rows(house.store, project_id):
+        held = scripts.script(row)
+        told = {name: row[name] for name in ("version", "created_at", "writer")}
+        seconds = room.total_s(held.lines, held.language, pace)
+        out.append({**told, "lines": len(held.lines), "edited": bool(row["edited"]), "seconds": seconds})
+    return out
 
 
 def restore(house: House, project_id: int, version: int) -> Script:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -11,14 +10,15 @@ from core.errors import BadInput
 from core.model.narration import FPS
 from core.model.script import Line, Script
 from core.studio import projects, script
-from core.studio.doubts import doubt
+from core.studio.doubts import doubt, nearest
 from core.studio.house import House
 from core.studio.views import ProjectView
-from pages.parts import fields, problems
+from pages.parts import fields, problems, wishes
 from pages.parts.house import house
-from pages.parts.words import SECTION_WORDS, ago, count, plain, quoted, seconds
+from pages.parts.words import SECTION_WORDS, plain, quoted, seconds
 from pages.parts.work import ask
 
+WISH = "Rewrite with a wish"
 FLAT = 40  # more lines than this are folded into their parts
 
 
@@ -68,7 +68,7 @@ def editors(view: ProjectView, length: dict[int, float]) -> None:
     folded = len(view.script.lines) > FLAT
     for number, (name, group) in enumerate(groups):
         if not folded:
-            st.markdown(f"**{plain(name)}**")
+            _part(view, name, group, number)
             for line in group:
                 _editor(view, line, length[line.id])
             continue
@@ -81,8 +81,26 @@ def editors(view: ProjectView, length: dict[int, float]) -> None:
         )
         if box.open:
             with box:
+                _part(view, "", group, number)
                 for line in group:
                     _editor(view, line, length[line.id])
+
+
+def _part(view: ProjectView, name: str, group: list[Line], number: int) -> None:
+    """A part's name; where a chat model writes, the way to have the whole part written anew."""
+    anew = view.options.writer != "extractive" and len(group) > 1 and not any(line.locked for line in group)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if name:
+            st.markdown(f"**{plain(name)}**", width="content")
+        if anew:
+            st.button(
+                "Rewrite this part",
+                key=f"part-anew-{view.id}-{number}",
+                type="tertiary",
+                icon=":material/edit_note:",
+                on_click=wishes.want,
+                args=(view.id, [line.id for line in group]),
+            )
 
 
 def _editor(view: ProjectView, line: Line, length: float) -> None:
@@ -104,7 +122,7 @@ def _editor(view: ProjectView, line: Line, length: float) -> None:
                 st.menu_button(
                     "Change",
                     [
-                        "Rewrite" if view.options.writer != "extractive" else "Another sentence",
+                        *(("Rewrite", WISH) if view.options.writer != "extractive" else ("Another sentence",)),
                         "Shorten",
                         "Split in two",
                         "Add a line below",
@@ -126,7 +144,7 @@ def _doubt(view: ProjectView, line: Line) -> None:
     reason = doubt(line)
     st.markdown(f":orange[:material/flag: {plain(reason[:1].upper() + reason[1:])}]")
     ways: list[tuple[str, str, Any]] = [("Keep it", "keep", script.keep_line)]
-    if line.span is not None:
+    if nearest(view.article, line) is not None:
         ways.append(("Use the article's sentence", "passage", script.use_passage))
     ways.append(("Rewrite" if view.options.writer != "extractive" else "Another sentence", "anew", anew))
     with st.container(horizontal=True, gap="small"):
@@ -155,9 +173,12 @@ def anew(home: House, project_id: int, line_id: int) -> None:
 def _source(view: ProjectView, line: Line) -> str:
     """The passage a line rests on, or why there is none; what was changed in it by hand."""
     flag = line.flag if not doubt(line) else ""
-    if line.span is None:
+    span = nearest(view.article, line) if doubt(line) else line.span
+    if span is None:
         return plain(flag).capitalize() or "Not in the article."
-    passage = f"“{plain(quoted(view.article.passage(line.span), 110))}”"
+    passage = f"“{plain(quoted(view.article.passage(span), 400 if doubt(line) else 110))}”"
+    if doubt(line):
+        return f"The article says: {passage}"
     return f"{passage} · {plain(flag)}" if flag else passage
 
 
@@ -191,6 +212,9 @@ def _do(project_id: int, line_id: int, key: str) -> None:
         return
     if chosen in ("Rewrite", "Another sentence"):
         anew(house(), project_id, line_id)
+        return
+    if chosen == WISH:
+        wishes.want(project_id, [line_id])
         return
     if chosen == "Shorten":
         script.shorten(house(), project_id, line_id)
@@ -280,17 +304,3 @@ def undo(project_id: int) -> None:
         script.restore(house(), project_id, before)
         newest = script.versions(house(), project_id)[0]["version"]
         st.session_state[f"undone-{project_id}"] = (newest, before)
-
-
-def history(project_id: int, versions: list[Any]) -> None:
-    """Earlier scripts, each to be had back."""
-    st.caption("Every earlier script is kept.")
-    for one in versions[1:9]:
-        when, hand = ago(datetime.fromisoformat(one["created_at"])), ", by hand" if one["edited"] else ""
-        st.button(
-            f"{count(one['lines'], 'line')}, {when}{hand}",
-            key=f"version-{project_id}-{one['version']}",
-            type="tertiary",
-            on_click=problems.saving(script.restore),
-            args=(house(), project_id, one["version"]),
-        )

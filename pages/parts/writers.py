@@ -26,14 +26,14 @@ def models(data: str, service: str) -> list[str]:
     return setup.models_of(house(), service)
 
 
-def choose(view: ProjectView) -> None:
-    """The article's own words, or a chat model where one is ready; else how to get one."""
+def choose(view: ProjectView) -> bool:
+    """The article's own words, or a chat model where one is ready, else how to get one; whether a model writes."""
     data = str(house().data)
     found = services(data)
     if not found:
         st.caption("A chat model could write it, too: install Ollama or enter a key in Settings.")
         st.page_link(frame.page_file("settings"), label="Settings", icon=":material/tune:")
-        return
+        return False
     service, _, model = view.options.writer.partition(":")
     names = {OWN: "The article's own words", **found}
     key = f"writer-{view.id}"
@@ -56,6 +56,7 @@ def choose(view: ProjectView) -> None:
                 on_change=problems.saving(lambda: _write_with(view.id, f"{service}:{st.session_state[picked]}")),
             )
         st.caption("It gets the article's text. What it writes is held against the article, and marked where it isn't.")
+    return service in found
 
 
 def _service(project_id: int, key: str, data: str) -> None:
