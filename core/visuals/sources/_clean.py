@@ -64,7 +64,8 @@ def ident(value: Any) -> str:
 def from_address(page_url: str) -> str:
     """The words of a page's address: sites without titles write what is seen there, with a number behind."""
     last = [part for part in unquote(urlsplit(page_url).path).split("/") if part][-1:]
-    return words(re.sub(r"[-_\d]+$", "", last[0]).replace("-", " ") if last else "")
+    said = words(re.sub(r"[-_\d]+$", "", last[0]).replace("-", " ") if last else "")
+    return "" if said == "id" else said
 
 
 def smallest_covering(sizes: Iterable[_Size]) -> _Size | None:

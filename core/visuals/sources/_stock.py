@@ -28,6 +28,7 @@ class StockSource(Source):
 
     home: ClassVar[str] = ""  # its address where the settings have none
     query_chars: ClassVar[int] = 100
+    timeout_s: float = 30.0  # of one question
     clock: Callable[[], float] = staticmethod(time.time)
     sleep: Callable[[float], None] = staticmethod(time.sleep)
 
@@ -35,8 +36,8 @@ class StockSource(Source):
         """Path and parameters of the question, without the key."""
         raise NotImplementedError
 
-    def entries(self, told: Any, wanted: Search) -> list[Any]:
-        """The entries of an answer. Raises `LookupError` or `TypeError` where it has none."""
+    def entries(self, told: Any, wanted: Search) -> Any:
+        """The list of entries in an answer. Raises `LookupError` or `TypeError` where it has none."""
         raise NotImplementedError
 
     def read(self, entry: Any, wanted: Search) -> Found | None:
@@ -59,13 +60,8 @@ class StockSource(Source):
             return []
         service = self.service()
         told = self._told(service, wanted, terms, ctx)
-        try:
-            entries = self.entries(told, wanted)
-            read = (self._read(entry, wanted) for entry in entries[:500])
-            found = [one for one in read if one is not None]
-        except (LookupError, TypeError, AttributeError):
-            raise service.unreadable() from None
-        return found[: wanted.most]
+        read = (self._read(entry, wanted) for entry in self._entries(told, wanted, service)[:500])
+        return [one for one in read if one is not None][: wanted.most]
 
     def greet(self, ctx: Context) -> str:
         kind = "image" if "image" in self.capabilities else "footage"
@@ -83,6 +79,7 @@ class StockSource(Source):
             self.credentials()[0],
             key_hint=f"Enter a valid key for {self.label} on the settings page.",
             window=limits.window(f"{provider_id(type(self))} {key}", requests, per_s),
+            timeout_s=self.timeout_s,
             sleep=self.sleep,
         )
 
@@ -113,6 +110,15 @@ class StockSource(Source):
         ):  # an answer that repeats the key isn't kept
             ctx.cache.put(key, {"at": self.clock(), "told": told})
         return told
+
+    def _entries(self, told: Any, wanted: Search, service: Service) -> list[Any]:
+        try:
+            found = self.entries(told, wanted)
+        except (LookupError, TypeError, AttributeError):
+            raise service.unreadable() from None
+        if not isinstance(found, list):
+            raise service.unreadable()
+        return found
 
     def _read(self, entry: Any, wanted: Search) -> Found | None:
         try:

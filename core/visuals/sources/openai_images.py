@@ -124,7 +124,7 @@ class OpenAIImages(Maker):
             raise Failed(
                 ProviderFailed(what, "Check the network and the address.", code="offline", retryable=True), again=True
             ) from None
-        except (openai.OpenAIError, httpx2.HTTPError, OSError, ValueError, TypeError, AttributeError):
+        except (openai.OpenAIError, httpx2.HTTPError, OSError, ValueError, TypeError, AttributeError, RecursionError):
             what = f"{self.label} sent an answer that cannot be read."
             raise Failed(ProviderFailed(what, "Check its address on the settings page.", code="bad_answer")) from None
 

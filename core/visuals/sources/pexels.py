@@ -51,8 +51,8 @@ class Pexels(StockSource):
     def refused(self, reply: Reply, wanted: Search) -> Any:
         raise ProviderFailed(f"{self.label} did not accept the search.", "Use other words.", code="refused")
 
-    def entries(self, told: Any, wanted: Search) -> list[Any]:
-        return list(told["photos" if wanted.kind == "image" else "videos"])
+    def entries(self, told: Any, wanted: Search) -> Any:
+        return told["photos" if wanted.kind == "image" else "videos"]
 
     def read(self, entry: Any, wanted: Search) -> Found | None:
         return self._photo(entry) if wanted.kind == "image" else self._video(entry)

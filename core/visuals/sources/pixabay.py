@@ -59,8 +59,8 @@ class Pixabay(StockSource):
             return {"hits": []}
         raise ProviderFailed(f"{self.label} did not accept the search.", "Use other words.", code="refused")
 
-    def entries(self, told: Any, wanted: Search) -> list[Any]:
-        return list(told["hits"])
+    def entries(self, told: Any, wanted: Search) -> Any:
+        return told["hits"]
 
     def read(self, entry: Any, wanted: Search) -> Found | None:
         best = self._photo(entry) if wanted.kind == "image" else self._video(entry)
