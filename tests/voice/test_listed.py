@@ -15,7 +15,7 @@ from core.voice.engine import FAMILY
 from tests.voice.wire import KEY
 
 ROOT = Path(__file__).resolve().parents[2]
-ENGINES = {"coqui", "edge", "elevenlabs", "espeak", "http", "kokoro", "openai", "piper", "tiktok"}
+ENGINES = {"bark", "coqui", "edge", "elevenlabs", "espeak", "http", "kokoro", "openai", "piper", "tiktok"}
 
 
 def listed(values=None):
@@ -30,7 +30,9 @@ def test_every_engine_is_there_and_only_espeak_needs_nothing(monkeypatch):
         assert not found[name].available and found[name].reason and found[name].command, name
 
 
-@pytest.mark.parametrize(("name", "package"), [("piper", "piper-tts"), ("kokoro", "kokoro-onnx==0.6.1")])
+@pytest.mark.parametrize(
+    ("name", "package"), [("piper", "piper-tts"), ("kokoro", "kokoro-onnx==0.6.1"), ("bark", "transformers")]
+)
 def test_an_absent_package_is_named_with_the_command(name, package, monkeypatch):
     monkeypatch.setattr(providers, "_importable", lambda module: False)
     providers._files.cache_clear()
@@ -39,6 +41,25 @@ def test_an_absent_package_is_named_with_the_command(name, package, monkeypatch)
     finally:
         providers._files.cache_clear()
     assert not one.available and package in one.command and one.command.startswith("Run: pip install")
+
+
+def test_bark_is_never_taken_unasked(tmp_path, monkeypatch):
+    """It takes minutes a line: chosen, it speaks; not chosen, it is not the default, even where it is installed."""
+    monkeypatch.setattr(providers, "_importable", lambda module: True)
+    providers._files.cache_clear()
+    try:
+        values = {"bark_download": "1"}
+        assert listed(values)["bark"].available
+        assert (
+            len({one.language for one in listed()["bark"].provider(values | {"bark_model": str(tmp_path)}).voices()})
+            == 13
+        )
+        assert (
+            voice.default_voice("en", Settings(data=tmp_path, values=values | {"bark_model": str(tmp_path)}))
+            == "espeak:en-us"
+        )
+    finally:
+        providers._files.cache_clear()
 
 
 @pytest.mark.parametrize("name", ["edge", "tiktok"])
