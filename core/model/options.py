@@ -8,7 +8,7 @@ from pydantic import Field
 
 from core.model.base import Model
 from core.model.presets import ProjectType, Quality
-from core.model.speech import LINE_PAUSE_S, SECTION_PAUSE_S, LineSpeech, Pronunciation
+from core.model.speech import LINE_PAUSE_S, SECTION_PAUSE_S, LineSpeech, Pronunciation, Recording
 
 
 class Options(Model):
@@ -32,6 +32,7 @@ class Options(Model):
     pause_comma_s: float = Field(default=0.0, ge=0, le=2)  # more than the voice makes by itself
     line_speech: dict[int, LineSpeech] = {}  # lines that are spoken otherwise, by their id
     lexicon: tuple[Pronunciation, ...] = ()  # of this project; it goes before the one for all
+    recording: Recording | None = None  # of the whole script, taken in line by line
     fallback_voice: str = ""  # "ENGINE:VOICE" for the whole video where the voice can't be had; empty: stop
     music: str = "auto"  # "auto" (generated bed), "none", or "sha256:<blob>" of an own file
     music_level: float = 0.2
@@ -41,6 +42,7 @@ class Options(Model):
     )
     template: str = ""  # the style template that was applied last, for its name
     motion: Literal["auto", "calm", "lively", "still"] = "auto"  # how stills move
+    ground: Literal["dark", "light"] = "dark"  # what cards are drawn on
     cards: str = ""  # a card design for all cards; empty: each kind's own
     brand: bool = True  # logo, colours, fonts, intro and outro of the brand kit, where one is set up
     style: str = "classic"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from core.model.base import Model
@@ -33,3 +35,20 @@ class Pronunciation(Model):
     ipa: str = Field(default="", max_length=200)
     exact: bool = False
     language: str = Field(default="", max_length=12)
+
+
+class Difference(Model):
+    """Where a recording of the whole script differs from it: `words` about which a line sounds other than written."""
+
+    line_id: int
+    kind: Literal["skipped", "repeated", "changed"]
+    words: tuple[str, ...] = ()
+
+
+class Recording(Model):
+    """A person's recording of the whole script, as it was taken in; lines decided about since leave `differences`."""
+
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    name: str = Field(default="", max_length=200)
+    duration_s: float = 0.0
+    differences: tuple[Difference, ...] = ()

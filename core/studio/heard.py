@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core import providers
+from core.studio import voicing
 from core.studio.house import House, open_house
 from core.studio.state import Project
 
@@ -19,6 +20,7 @@ class Terms:
     price: float = 0.0
     currency: str = ""
     offline: bool = True
+    costs: bool = False  # whether it is a paid one at all, whatever the text
 
     @property
     def paid(self) -> bool:
@@ -34,10 +36,11 @@ def terms(house: House, characters: int) -> dict[str, Terms]:
             continue
         price = kind.cost.amount * characters if kind.cost and kind.cost.unit == "character" else 0.0
         currency = kind.cost.currency if kind.cost else ""
-        out[one.id] = Terms(kind.restricts, price, currency, "offline" in kind.capabilities)
+        out[one.id] = Terms(kind.restricts, price, currency, "offline" in kind.capabilities, kind.cost is not None)
     return out
 
 
 def notes(house: House, project_id: int) -> list[str]:
-    """What was done otherwise than asked when the lines were spoken, in plain sentences. Raises `NotFound`."""
-    return list(Project(house, project_id).approved.get("voice", {}).get("warnings", []))
+    """What was done otherwise than asked when the lines were spoken, and whose voices are in it. Raises `NotFound`."""
+    project = Project(house, project_id)
+    return list(dict.fromkeys([*project.approved.get("voice", {}).get("warnings", []), *voicing.remarks(project)]))

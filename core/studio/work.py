@@ -27,7 +27,20 @@ from core.errors import (
 from core.jobs import queue, registry
 from core.jobs.queue import Claim, LostClaim
 from core.jobs.reporter import Interrupted, Reporter
-from core.studio import content, jobs_view, make, projects, render, script, visuals, voice, voice_install, writing
+from core.studio import (
+    content,
+    jobs_view,
+    make,
+    projects,
+    recording,
+    render,
+    script,
+    visuals,
+    voice,
+    voice_install,
+    voice_list,
+    writing,
+)
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.views import JobView
@@ -81,6 +94,26 @@ def _rewrite(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 def _voice_install(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `voice`, the name of one that can be downloaded."""
     return voice_install.install(house, str(claim.payload.get("voice", "")), run) | {"warnings": run.warnings}
+
+
+@registry.body(voice_list.KIND, "default")
+def _natural(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    """Payload: `voice`; it is installed, chosen, and speaks the script."""
+    return voice_list.install_and_use(house, _project(claim), str(claim.payload["voice"]), run)
+
+
+@registry.body(recording.KIND, "default")
+def _recording(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    """Payload: `sha256` and `name` of a recording of the whole script."""
+    given = claim.payload
+    made = recording.take_in(house, _project(claim), str(given["sha256"]), str(given.get("name", "")), run)
+    return {"differences": len(made.differences), "duration_s": made.duration_s}
+
+
+@registry.body("titles", "default")
+def _titles(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    """Payload: `preset`; a chat model suggests titles and texts for it."""
+    return {"titles": writing.suggest_titles(house, _project(claim), str(claim.payload["preset"]), run)}
 
 
 @registry.body("visuals", "default")

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import numpy as np
+
+from core.media.audio import read_wav, write_wav
 from core.media.probe import decode_audio
 from core.model.narration import SAMPLE_RATE, Narration
 from core.ports import Context
-from core.voice import sound
-from core.voice.engine import Request, Speech
-from core.voice.follow import Followed, follow
+from core.voice import align, catalogue, heard_words, own
+from core.voice.engine import Request
+from core.voice.follow import Followed, Reading, follow
 from core.voice.speak import PAUSE_S
-from core.voice.speaker import delivered
-from core.voice.text import plain
+from core.voice.speaker import digest
 from core.voice.times import WordTimes
-
-if TYPE_CHECKING:
-    from core.config import Settings
 
 ENGINE = "recording"
 _AROUND_S = 0.08  # kept on both sides of a line: a step of the walk is 40 ms
@@ -28,18 +25,25 @@ _AROUND_S = 0.08  # kept on both sides of a line: a step of the walk is 40 ms
 
 @dataclass(frozen=True)
 class Recorded:
-    """The narration of the lines that were read (the last time, where several), and line ids that differ."""
+    """The narration of the lines that were read (the last time, where several), and line ids that differ.
+
+    `blobs` holds each read line's own stretch of the recording as a WAV blob; `changed` the words of a line that do
+    not sound like the script's.
+    """
 
     narration: Narration
     skipped: tuple[int, ...]
     repeated: tuple[int, ...]
+    changed: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    blobs: Mapping[int, str] = field(default_factory=dict)
 
     def differences(self, lines: Sequence[tuple[int, str]]) -> tuple[str, ...]:
         """What differs from the script, in plain sentences for the user."""
         texts = dict(lines)
         left_out = [f"Left out in the recording: “{texts[one]}”" for one in self.skipped]
         again = [f"Read more than once (the last time counts): “{texts[one]}”" for one in self.repeated]
-        return (*left_out, *again)
+        other = [f"Sounds like other words near “{words[0]}”: “{texts[one]}”" for one, words in self.changed.items()]
+        return (*left_out, *again, *other)
 
 
 def recorded(
@@ -49,33 +53,64 @@ def recorded(
     language: str,
     ctx: Context,
     pauses: Mapping[int, float] | None = None,
-    settings: Settings | None = None,
+    values: Mapping[str, str] | None = None,
 ) -> Recorded:
     """Align the recording with (line id, text) pairs. Raises `BadInput`, `MissingSetup`, `Cancelled`."""
     samples = decode_audio(path, SAMPLE_RATE)
-    digest = hashlib.sha256(samples.tobytes()).hexdigest()
+    ctx.progress(0.05, "Following the recording")
     found: Followed = follow(samples, SAMPLE_RATE, [text for _, text in lines], language, ctx.check)
-    times, takes = WordTimes(ctx, settings.values if settings else None), []
+    blobs = {lines[place][0]: _cut(samples, one, ctx) for place, one in found.last.items()}
+    times, takes = WordTimes(ctx, values), []
     try:
-        for place, (line_id, text) in enumerate(lines):
+        read = [(line_id, text) for line_id, text in lines if line_id in blobs]
+        for number, (line_id, text) in enumerate(read):
             ctx.check()
-            if place not in found.last:
-                continue
-            reading = found.last[place]
-            begin = max(0, round((reading.start_s - _AROUND_S) * SAMPLE_RATE))
-            cut = samples[begin : round((reading.end_s + _AROUND_S) * SAMPLE_RATE)]
-            request, spoken = Request(text, digest, language), plain(text)
-            key = hashlib.sha256(
-                f"{digest} {begin} {len(cut)} {text} {sound.VERSION} {times.version}".encode()
-            ).hexdigest()
-            speech = times.stamped(Speech(cut, SAMPLE_RATE), Request(spoken.text, digest, language), key)
-            takes.append(delivered(ctx, line_id, request, spoken, speech, (pauses or {}).get(line_id, PAUSE_S), key))
+            ctx.progress(0.4 + 0.4 * number / len(read), f"Timing line {number + 1} of {len(read)}")
+            pause_s = (pauses or {}).get(line_id, PAUSE_S)
+            takes.append(own.take(ctx, times, line_id, text, blobs[line_id], language=language, pause_s=pause_s))
     finally:
         times.close()
-    narration = Narration(engine=ENGINE, voice=digest[:12], language=language, takes=tuple(takes))
+    ctx.progress(0.8, "Comparing it with the script")
+    changed = _changed(read, blobs, language, ctx)
+    voice = digest(sorted(blobs.values()))[:12]
     ids = [line_id for line_id, _ in lines]
     return Recorded(
-        narration,
+        Narration(engine=ENGINE, voice=voice, language=language, takes=tuple(takes)),
         tuple(ids[place] for place in found.skipped if lines[place][1].strip()),
         tuple(ids[place] for place in found.repeated),
+        changed,
+        blobs,
     )
+
+
+def _cut(samples: np.ndarray, one: Reading, ctx: Context) -> str:
+    """The sha256 of a WAV blob of the stretch in which a line is read, the silence around it cut off."""
+    begin = max(0, round((one.start_s - _AROUND_S) * SAMPLE_RATE))
+    part = samples[begin : round((one.end_s + _AROUND_S) * SAMPLE_RATE)]
+    first, last = own.voiced(part, SAMPLE_RATE)
+    around = round(_AROUND_S * SAMPLE_RATE)
+    kept = part[max(0, first - around) : last + around] if last else part
+    return ctx.blobs.put(write_wav(kept, SAMPLE_RATE), ".wav")
+
+
+def _changed(
+    lines: Sequence[tuple[int, str]], blobs: Mapping[int, str], language: str, ctx: Context
+) -> dict[int, tuple[str, ...]]:
+    """The lines that seem to say other words than the script."""
+    from core.voice.engines.espeak import Espeak
+
+    espeak = Espeak()
+    check: Callable[[], None] = ctx.check
+    out: dict[int, heard_words.Laid] = {}
+    try:
+        voice = catalogue.of_engine(espeak, language)
+        for line_id, text in lines:
+            check()
+            known = tuple(espeak.say(Request(text, voice + one, language), check) for one in align.RENDERINGS)
+            samples, rate = read_wav(ctx.blobs.path(blobs[line_id]))
+            laid = heard_words.laid(text, samples, rate, known)
+            if laid is not None:
+                out[line_id] = laid
+    finally:
+        espeak.close()
+    return heard_words.doubtful(out)
