@@ -55,7 +55,7 @@ def settings(view: ProjectView) -> dict[str, Any]:
         "music_track": view.options.music,
         "transition_style": view.options.transition,
         **view.options.model_dump(
-            include={"language", "writer", "speed", "music_level", "style", "quality", "captions"}
+            include={"language", "writer", "speed", "music_level", "pictures", "style", "quality", "captions"}
         ),
     }
 

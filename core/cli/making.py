@@ -24,6 +24,7 @@ from core.cli.wiring import house, running
 @click.option("--point-of-view", default="")
 @click.option("--paragraphs", default=0, type=int, help="Number of points.")
 @click.option("--custom-prompt", default="", help="In the place of our instructions.")
+@click.option("--pictures", default="auto", metavar="auto|article|stock", help="Stock too, where a source is set up.")
 @click.option("--music", default="auto", metavar="FILE|folder|auto|none")
 @click.option("--style", default="classic", metavar="NAME", help="How captions look.")
 @click.option("--transition", default="dissolve", metavar="NAME")

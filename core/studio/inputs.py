@@ -53,10 +53,17 @@ def _special(one: LineSpeech | None, line: Line) -> dict[str, Any]:
     return held if held.get("own_text") in (None, line.text) else {**held, "own": "", "own_text": ""}
 
 
-def of_visuals(content_sha: str, script: Script, options: Options) -> str:
-    """The article, what was ticked away, and everything of the lines but their estimates."""
+def of_visuals(content_sha: str, script: Script, options: Options, rules: tuple[object, ...] = ()) -> str:
+    """The article, what was ticked away, everything of the lines but their estimates, and which pictures are wanted:
+    from where, and by which rules stock is chosen, where those are not the usual ones.
+    """
     lines = [line.model_dump(mode="json", exclude={"estimate_s", "locked", "flag"}) for line in script.lines]
-    return digest(["visuals", content_sha, lines, script.title, script.headings, options.excluded_blocks])
+    wanted: list[Any] = ["visuals", content_sha, lines, script.title, script.headings, options.excluded_blocks]
+    if options.pictures != "auto":
+        wanted.append(options.pictures)
+    if rules and options.pictures != "article":
+        wanted.append(["stock", *rules])
+    return digest(wanted)
 
 
 def of_render(narration: Narration, board: Storyboard, script: Script, options: Options, preset: str) -> str:

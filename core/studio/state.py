@@ -17,7 +17,7 @@ from core.model.storyboard import Storyboard
 from core.store import approvals, contents, narrations, projects, renders, scripts, storyboards
 from core.store.db import Row, Store
 from core.studio import inputs
-from core.studio.house import House
+from core.studio.house import House, open_house
 
 _GUESS = "The article has words for about"  # how the writer's warning of a short script begins
 
@@ -81,6 +81,19 @@ class Project:
         return queue.find(self.store, project_id=self.id)
 
     @cached_property
+    def stock_rules(self) -> tuple[object, ...]:
+        """By which rules stock is chosen; empty where they are the usual ones."""
+        values = open_house(self.house.settings).settings.values  # as they are by now
+        if not any(name.startswith("stock_") for name in values):
+            return ()
+        from dataclasses import astuple
+
+        from core.visuals.rules import OURS, rules
+
+        found = rules(values)
+        return astuple(found) if found != OURS else ()
+
+    @cached_property
     def approved(self) -> dict[str, Row]:
         return approvals.get(self.store, self.id)
 
@@ -109,7 +122,7 @@ class Project:
             return None
         if step == "voice":
             return inputs.of_voice(self.script, self.options, self.lexicon)
-        return inputs.of_visuals(sha, self.script, self.options)
+        return inputs.of_visuals(sha, self.script, self.options, self.stock_rules)
 
     def render_hash(self, preset: str) -> str | None:
         """The hash of what a render of the preset would be made from now."""

@@ -27,6 +27,8 @@ HINTS: dict[str, dict[str, tuple[str, ...]]] = {
         "nl": ("programmeren", "software", "computer"),
         "": ("software", "computer"),
     },
+    "computing/desk": {"en": ("computer", "software"), "de": ("Computer", "Software"), "": ("computer", "software")},
+    "computing/system": {"en": ("software", "server"), "de": ("Software", "Server"), "": ("software", "server")},
     "food": {"en": ("food", "cooking"), "de": ("Essen", "Kochen"), "": ("food",)},
     "animals": {"en": ("animal", "wildlife"), "de": ("Tier",), "": ("animal",)},
     "garden": {"en": ("garden", "flowers"), "de": ("Garten",), "": ("garden",)},
@@ -40,6 +42,12 @@ HINTS: dict[str, dict[str, tuple[str, ...]]] = {
     "space": {"en": ("space", "astronomy"), "de": ("Weltall",), "": ("space",)},
 }
 
+GENERAL: dict[str, dict[str, tuple[str, ...]]] = {  # what such an article can always be shown by
+    "computing/code": {"en": ("source code screen", "coding laptop"), "de": ("Quellcode Bildschirm",)},
+    "computing/desk": {"en": ("computer screen", "laptop office"), "de": ("Computer Bildschirm",)},
+    "computing/system": {"en": ("server room", "software developers team"), "de": ("Server Rechenzentrum",)},
+}
+
 
 class Asking:
     """The words that the whole film's queries share: the field's, and what the article is called."""
@@ -48,6 +56,7 @@ class Asking:
         self.hints = _hints(topic, script.language)
         self.hint = self.hints[0] if self.hints else ""
         self.topic = topic
+        self.general = GENERAL.get(_kind(topic), {}).get(script.language[:2].lower(), ())
         self.subject = _subject(article, script, topic)
 
     def steps(self, scene: Scene) -> tuple[str, ...]:
@@ -58,8 +67,8 @@ class Asking:
 
     def shared(self) -> tuple[str, ...]:
         """What the film as a whole is asked by."""
-        general = " ".join(self.hints[:2]) if len(self.hints) > 1 else self.hint
-        return tuple(dict.fromkeys(one for one in (self._with_hint(self.subject), general) if one))
+        pair = " ".join(self.hints[:2]) if len(self.hints) > 1 else self.hint
+        return tuple(dict.fromkeys(one for one in (self._with_hint(self.subject), pair, *self.general) if one))
 
     def _with_hint(self, term: str) -> str:
         term = _cut(term)
@@ -73,10 +82,16 @@ class Asking:
 
 def _hints(topic: Topic, language: str) -> tuple[str, ...]:
     """The everyday words of the article's field, those first that the article itself uses most."""
-    field = max(topic.field, key=lambda one: topic.field[one], default="")
-    words = HINTS.get(field, {})
+    words = HINTS.get(_kind(topic)) or HINTS.get(topic.main, {})
     known = words.get(language[:2].lower(), words.get("", ()))
+    if _kind(topic) in HINTS:
+        return known
     return tuple(sorted(known, key=lambda word: -topic.weight.get(stem(fold(word)), 0.0)))
+
+
+def _kind(topic: Topic) -> str:
+    """The article's field and the part of it, "computing/code"."""
+    return f"{topic.main}/{max(topic.shade, key=lambda one: topic.shade[one], default='')}"
 
 
 def _subject(article: Article, script: Script, topic: Topic) -> str:

@@ -30,6 +30,7 @@ REASONED = 24  # of the ranked, that are told why
 ALONE = -0.1  # the bearing of a word that nobody else uses
 LEAST = 0.08  # relevance below which words serve better than the picture
 OWN_SEARCH = 0.15  # the first of what was looked for with the scene's own words; later ones less
+LEANING = 0.25  # for the right part of the right field
 MOST_SCALED = 1.5  # a picture that has to be enlarged more looks soft
 
 
@@ -116,6 +117,7 @@ class Pool:
         total = max(1, len(self.found))
         self.idf = {s: 0.3 + math.log(1 + total / n) / math.log(1 + total) for s, n in holders.items()}
         self.relevance = self._relevance()
+        self.lean = {origin: topic.lean(words.stems) for origin, words in self.words.items()}
         self.affinity = {origin: self._affinity(words.stems) for origin, words in self.words.items()}
 
     def _affinity(self, words: Sequence[str]) -> float:
@@ -186,7 +188,7 @@ def rank(
         gate = 1.0 if scene.typed else min(1.0, max(0.02, (relevance + 0.05) / 0.45))
         base = 0.1 if scene.typed else 0.4
         score = gate * (base + (1 - base) * match) + (0.05 if scene.typed else 0.15) * relevance
-        score += 0.0 if scene.typed else 0.25 * gate * pool.affinity[one.origin]
+        score += 0.0 if scene.typed else gate * (0.25 * pool.affinity[one.origin] + LEANING * pool.lean[one.origin])
         if own is not None and one.origin in own:
             score += gate * OWN_SEARCH / (1 + 0.2 * own[one.origin])
         score += shape(one, frame, rules)

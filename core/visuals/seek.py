@@ -17,7 +17,7 @@ from core.visuals.source import Kind, Search, Source
 from core.visuals.stock import Asker
 from core.visuals.topic import topic
 
-MOST_QUERIES = 18  # per kind of picture and source
+FEW_QUERIES, MOST_QUERIES = 12, 40  # per kind of picture and source; so many and one a scene, never more than
 STOCK = ("stock_pexels", "stock_pixabay")
 
 
@@ -55,7 +55,8 @@ class Seeker:
         others = [self.asking.steps(one.scene)[:1] for one in places if not one.wanted and one.scene.terms]
         first = self.rules.choice == "first"
         shared = () if first else self.asking.shared()
-        asked = budgeted([*waiting, *others], shared, self.rules.clips if first else MOST_QUERIES)
+        most = self.rules.clips if first else min(MOST_QUERIES, FEW_QUERIES + len(places))
+        asked = budgeted([*waiting, *others], shared, most)
         kinds: tuple[Kind, ...] = ("footage",) if self.rules.footage_only else ("footage", "image")
         way = orientation((self.frame.width, self.frame.height))
         searches = {

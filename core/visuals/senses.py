@@ -97,6 +97,45 @@ FIELDS: dict[str, str] = {
 }
 
 
+# Parts of a field that look different. Most of these words mean something else elsewhere, so they only tell pictures of
+# the same field apart, and what an article of that field is about.
+SHADES: dict[str, dict[str, str]] = {
+    "computing": {
+        "code": """code codes coding coder programming programmer program script source syntax algorithm
+            function variable
+            loop string boolean operator expression array list tuple dictionary iteration object index sort sorted
+            sorting matrix binary digits numbers python javascript typescript html css php java json ruby editor ide
+            debugging debug compiler mathematics math logic flowchart tutorial learning course lesson student class
+            algorithmus programmieren programmierung programmierer quellcode binär binärcode zahlen daten tabelle
+            informatik editor hacker hacking typing developer developers entwickler lernen kurs mathematik logik""",
+        "desk": """desktop desktops monitor screen display laptop notebook pc imac macbook workstation workspace office
+            mouse keyboard icon icons window windows interface gui ui ux usability graphical wallpaper menu panel widget
+            theme toolkit application app apps user touch tablet cursor click clicking designer design gnome kde plasma
+            xfce tux penguin ubuntu fedora mint bildschirm maus tastatur schreibtisch arbeitsplatz büro fenster
+            benutzeroberfläche oberfläche ordner symbole accessibility barrierefreiheit home-office gamer setup""",
+        "system": """server servers rack datacenter data-center network cable cloud terminal console shell bash command
+            linux debian package packages release releases version update updates upgrade install installation bug bugs
+            patch security maintainer distribution mirror repository architecture cpu processor chip hardware kernel
+            compile build deploy deployment pipeline devops git docker kubernetes testing test tester quality backup
+            support team meeting agile scrum roadmap deadline schedule calendar planning sprint kanban volunteer
+            volunteers community conference hackathon sponsor launch administrator admin download upload progress
+            rechenzentrum datenzentrum netzwerk kabel konsole aktualisierung fehler sicherheit prozessor platine
+            veröffentlichung freiwillige zeitplan testen qualität paketmanager lifecycle cyber engineer freeze""",
+    },
+}
+
+
+@cache
+def shade_by_stem(field: str) -> dict[str, str]:
+    """The shade of each stem of a field; a stem of two is of none."""
+    out: dict[str, str] = {}
+    for shade, words in SHADES.get(field, {}).items():
+        for word in words.split():
+            key = stem(fold(word).replace("-", ""))
+            out[key] = shade if out.get(key, shade) == shade else ""
+    return {key: shade for key, shade in out.items() if shade}
+
+
 @cache
 def by_stem() -> dict[str, str]:
     """The field of each stem; a stem that would be of two is of none."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 from core.model.article import Article
 from core.model.script import Script
-from core.visuals.senses import by_stem, fields
+from core.visuals.senses import by_stem, fields, shade_by_stem
 from core.visuals.terms import stems
 
 MOST_BLOCKS = 2000
@@ -23,7 +25,8 @@ _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w+-]{2,}")
 class Topic:
     """`weight[stem]` is 0 to 1; `spread[stem]` in how many passages it stands, of `n`; `field[name]` is 0 to 1.
 
-    `names` are words written large inside sentences, the most frequent first.
+    `names` are words written large inside sentences, the most frequent first; `shade` says which part of its main field
+    the article is about, 0 to 1 each.
     """
 
     weight: dict[str, float]
@@ -31,6 +34,18 @@ class Topic:
     n: int
     field: dict[str, float]
     names: tuple[str, ...] = ()
+    shade: dict[str, float] = dataclass_field(default_factory=dict)
+
+    @property
+    def main(self) -> str:
+        """The field it is of; empty where none is clear."""
+        return max(self.field, key=lambda one: self.field[one], default="")
+
+    def lean(self, words: Iterable[str]) -> float:
+        """Whether words of the article's own field are of the part of it that the article is about, -1 to 1."""
+        known = shade_by_stem(self.main) if self.shade else {}
+        said = [self.shade.get(known[one], 0.0) for one in words if one in known]
+        return sum(2 * value - 1 for value in said) / (len(said) + 0.5) if said else 0.0
 
     def rarity(self, stem: str) -> float:
         """How much a word tells one passage of the article from the others, about 0.2 to 1."""
@@ -73,7 +88,20 @@ def topic(article: Article, script: Script | None = None) -> Topic:
     for one in {word for head in heads for word in stems(head)}:
         weight[one] = min(1.0, weight.get(one, 0.0) + 0.35)
     names = Counter(name for text in passages for name in _NAME.findall(text))
-    return Topic(weight, dict(spread), max(1, len(bags)), _fields(count), tuple(n for n, _ in names.most_common(8)))
+    found = _fields(count)
+    known = tuple(n for n, _ in names.most_common(8))
+    return Topic(weight, dict(spread), max(1, len(bags)), found, known, _shades(count, found))
+
+
+def _shades(count: Counter[str], found: dict[str, float]) -> dict[str, float]:
+    """How much the article is about each part of its main field, the most of all as 1."""
+    main = max(found, key=lambda one: found[one], default="")
+    told: Counter[str] = Counter()
+    for one, shade in shade_by_stem(main).items() if main else ():
+        if one in count:
+            told[shade] += 1 + math.log(count[one])  # type: ignore[assignment]
+    top = max(told.values(), default=0.0)
+    return {shade: (told[shade] / top) ** 2 for shade in told} if top else {}
 
 
 def _fields(count: Counter[str]) -> dict[str, float]:
