@@ -13,6 +13,7 @@ COMMANDS = {
     "projects": ("projects", "projects", "List, show, edit and delete projects."),
     "voices": ("voices", "voices", "List the voices that can be used; install more of them."),
     "models": ("models", "models", "List the chat models that can write, or fetch one."),
+    "templates": ("templates", "templates", "List the styles: captions, cards, motion and music that go together."),
     "providers": ("setup", "providers", "List everything that can be plugged in, and what is missing."),
     "doctor": ("setup", "doctor", "Check that everything that is needed is there."),
     "worker": ("working", "worker", "Do jobs that wait, until stopped."),

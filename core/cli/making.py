@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from core.cli import output
 from core.cli.wiring import house, running
@@ -26,6 +27,8 @@ from core.cli.wiring import house, running
 @click.option("--custom-prompt", default="", help="In the place of our instructions.")
 @click.option("--pictures", default="auto", metavar="auto|article|stock", help="Stock too, where a source is set up.")
 @click.option("--music", default="auto", metavar="FILE|folder|auto|none")
+@click.option("--mood", default="", metavar="NAME", help="Of the generated music.")
+@click.option("--template", default="", metavar="NAME", help="A look as a whole; what is given besides it wins.")
 @click.option("--style", default="classic", metavar="NAME", help="How captions look.")
 @click.option("--transition", default="dissolve", metavar="NAME")
 @click.option("--quality", default="standard", metavar="draft|standard|high")
@@ -37,7 +40,12 @@ def make(source: str, out: Path | None, as_json: bool, **options: Any) -> None:
     """Make videos of SOURCE: a link, a file (.md .html .txt .docx), topic:..., or - for standard input."""
     from core.studio import choices
     from core.studio import make as making
+    from core.studio import templates
 
+    if options["template"]:
+        told = click.get_current_context().get_parameter_source
+        given = {k: v for k, v in options.items() if told(k) is not ParameterSource.DEFAULT or k not in templates.SETS}
+        options = {**options, **templates.with_template(options["template"], **given)}
     choices.checked(**options)  # a wrong name is answered before anything is opened
     with running() as run:
         _print(making.make(house(), source, options, out, run), as_json)

@@ -89,7 +89,8 @@ class Cue(Model):
     """One caption: display lines of tokens, shown from `start_frame` to `end_frame`.
 
     A caption that crosses a scene border is cut in pieces with the same tokens; all but the first are `continued`.
-    `scale` below 1 shrinks the letters of a caption that would not fit otherwise.
+    `scale` below 1 shrinks the letters of a caption that would not fit otherwise. A `low` one stands at the bottom
+    also where its style has captions in the middle: a card has its own words there.
     """
 
     start_frame: int
@@ -97,6 +98,7 @@ class Cue(Model):
     lines: tuple[tuple[Token, ...], ...]
     continued: bool = False
     scale: float = 1.0
+    low: bool = False
 
     @property
     def text(self) -> str:

@@ -26,6 +26,7 @@ def checked(**given: Any) -> Options:
     _known("quality", [values.get("quality", "standard")], get_args(Quality))
     _known("transition", [values.get("transition", "dissolve")], ("none", *get_args(TransitionKind)))
     _known("style", [values.get("style", "classic")], styles())
+    _known("music mood", [values.get("mood", "")], ("", *moods()))
     _known("card design", [values.get("cards", "")], ("", *card_designs()))
     speed = values.get("speed", 1.0)
     if not isinstance(speed, int | float) or not SPEEDS[0] <= speed <= SPEEDS[1]:
@@ -53,6 +54,13 @@ def styles() -> tuple[str, ...]:
     from core.timeline.styles import STYLES
 
     return tuple(STYLES)
+
+
+def moods() -> tuple[str, ...]:
+    """The names of the moods of generated music."""
+    from core.render.audio.music import MOODS
+
+    return tuple(MOODS)
 
 
 def card_designs() -> tuple[str, ...]:

@@ -75,7 +75,9 @@ def of_render(narration: Narration, board: Storyboard, script: Script, options: 
         mode="json",
         include={"music", "music_level", "style", "transition", "quality", "captions", "overlays", "progress_bar"},
     )
-    if options.cards:  # films made before there were designs stay as they are
-        looks["cards"] = options.cards
+    # Films made before there was a choice stay as they are: only what differs from the default counts.
+    looks |= options.model_dump(mode="json", include={"cards", "motion", "ground"}, exclude_defaults=True)
+    if options.music == "auto" and options.mood:
+        looks["mood"] = options.mood
     notes = [line.overlay for line in script.lines]
     return digest(["render", preset, takes, shots, assets, script.title, script.headings, notes, looks])

@@ -15,7 +15,6 @@ from core.model.storyboard import Card
 from core.model.timeline import Music, Timeline
 from core.store.blobs import write_atomic
 from core.studio import inputs, overlays
-from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
 
@@ -51,6 +50,7 @@ def timeline(project: Project, preset_name: str, run: Run) -> Timeline:
         font_family=lettering.family_for(script.script_text, script.language),
         fonts=lettering.digests(),
         chapters=chapters(script, narration),
+        motion=options.motion,
     )
     return overlays.laid(project, film, run)
 
@@ -71,7 +71,7 @@ def music(project: Project, script: Script) -> Music | None:
     seed = int(hashlib.sha256(project.article.title.encode()).hexdigest()[:8], 16)
     if options.music.startswith("sha256:"):
         return Music(asset=options.music.removeprefix("sha256:"), level=options.music_level, seed=seed)
-    return Music(level=options.music_level, seed=seed)
+    return Music(level=options.music_level, seed=seed, mood=options.mood or "calm")
 
 
 def draw_cards(project: Project, preset: Preset, run: Run) -> dict[int, str]:
@@ -82,23 +82,23 @@ def draw_cards(project: Project, preset: Preset, run: Run) -> dict[int, str]:
     for n, shot in enumerate(shots):
         run.check()
         if shot.card is not None:
-            out[n] = card(project.house, shot.card, preset, project.article.title, project.options.cards)
+            out[n] = card(project, shot.card, preset)
             run.progress(0.1 + 0.8 * n / len(shots))
     return out
 
 
-def card(house: House, one: Card, preset: Preset, title: str, design: str = "") -> str:
-    """The sha256 of a card's picture in a preset's frame; the article's title decides the accent colour.
+def card(project: Project, one: Card, preset: Preset) -> str:
+    """The sha256 of a card's picture in a preset's frame, in the project's design and colours.
 
-    `design` is the film's, for cards without one of their own. Raises `MissingSetup` for a letter no font has.
+    Raises `MissingSetup` for a letter no font has.
     """
     from core import lettering
     from core import visuals as room
 
-    one = room.designed(room.tidy(one), design)
+    one = room.designed(room.tidy(one), project.options.cards)
     words = "\n".join((one.title, *one.body, *(cell for row in one.rows for cell in row), one.footer))
     lettering.require_glyphs(words, one.language)
-    look = room.theme("dark", room.accent_for(title))
+    house, look = project.house, room.theme(project.options.ground, room.accent_for(project.article.title))
     frame = [preset.width, preset.height, preset.safe.model_dump()]
     decides = [room.VERSION, one.model_dump(mode="json"), *frame, str(look), lettering.digests()]
     key = "studio.card/" + inputs.digest(decides)

@@ -44,7 +44,7 @@ def designed(house: House, project_id: int, number: int, design: str, width: int
 
 def _drawn(project: Project, one: Card, width: int, height: int) -> Path:
     house, preset = project.house, _preset(project, width, height)
-    sha = plan.card(house, one, preset, project.article.title, project.options.cards)
+    sha = plan.card(project, one, preset)
     return _once(house, ["card", sha, width, height], lambda: _small_card(house, sha, width, height))
 
 

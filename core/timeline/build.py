@@ -85,13 +85,16 @@ def build(
         source = _source(storyboard, span, preset, card_assets, motion)
         entrance = storyboard.shots[span.shot].transition or transition
         heard = _heard(narration, starts, span)
+        words = cut(film, span.start_frame, span.end_frame)
+        if look.position == "middle" and storyboard.shots[span.shot].card is not None:
+            words = tuple(cue.model_copy(update={"low": True}) for cue in words)
         scenes.append(
             Scene(
                 start_frame=span.start_frame,
                 n_frames=length,
                 source=source,
                 transition=entering("cut" if entrance == "none" else entrance, length, before, FPS),
-                cues=cut(film, span.start_frame, span.end_frame),
+                cues=words,
                 lines=heard,
                 shot=span.shot,
                 asset=source.asset,

@@ -47,6 +47,7 @@ def ass(timeline: Timeline, scene: Scene) -> str:
     document.styles.clear()
     document.styles["Default"] = _style(look, room, timeline)
     at = _position(look, room, timeline)
+    low = "\\an2" + _position(look.model_copy(update={"position": "bottom"}), room, timeline)
     if timeline.captions_on:
         for cue in scene.cues:
             for first, last, text in _shown(cue, look, timeline):
@@ -54,7 +55,9 @@ def ass(timeline: Timeline, scene: Scene) -> str:
                     size = f"\\fs{_number(room.fontsize * cue.scale)}" if cue.scale < 1 else ""
                     document.append(
                         pysubs2.SSAEvent(
-                            start=_ms(first, timeline.fps), end=_ms(last, timeline.fps), text=f"{{{at}{size}}}{text}"
+                            start=_ms(first, timeline.fps),
+                            end=_ms(last, timeline.fps),
+                            text=f"{{{low if cue.low else at}{size}}}{text}",
                         )
                     )
     return str(document.to_string("ass", header_notice="Reelwright captions of one scene"))

@@ -138,3 +138,30 @@ def test_cards_move_hardly_and_code_not_at_all() -> None:
     assert card("code").start == card("code").end == Rect(x=0, y=0, w=1, h=1)
     assert card("table").start == card("table").end
     assert card("code", "in").end.w >= 0.97
+
+
+def _travel(one: Still) -> float:
+    a, b = one.start, one.end
+    return max(abs(a.x - b.x), abs(a.y - b.y), abs(a.w - b.w))
+
+
+def test_the_pace_of_a_film_is_that_of_its_stills_unless_a_shot_says_otherwise() -> None:
+    asset = picture(1080, 1920)
+    plain = made(asset, motion="in")
+    one = Shot(lines=(0,), picture=asset.sha256, motion="in")
+    calm, lively = (still(one, asset.sha256, asset, 1080, 1920, 150, 30, pace) for pace in ("calm", "lively"))
+    assert _travel(calm) < _travel(plain) < _travel(lively)
+    auto = Shot(lines=(0,), picture=asset.sha256)
+    assert _travel(still(auto, asset.sha256, asset, 1080, 1920, 150, 30, "still")) == 0
+    assert _travel(still(one, asset.sha256, asset, 1080, 1920, 150, 30, "still")) > 0
+
+
+def test_a_zoomed_still_shows_what_is_around_its_focus() -> None:
+    for size in SIZES:
+        near = made(picture(3000, 2000), size, zoom=2.5, focus=(0.8, 0.3), fit="crop", motion="still")
+        far = made(picture(3000, 2000), size, focus=(0.8, 0.3), fit="crop", motion="still")
+        assert near.start.w == pytest.approx(far.start.w / 2.5, rel=1e-3)
+        assert near.start.x + near.start.w / 2 == pytest.approx(0.8, abs=0.02)
+        assert near.start.y + near.start.h / 2 == pytest.approx(0.3, abs=0.02)
+        _inside(near.start)
+    assert made(picture(3000, 2000), zoom=1.0) == made(picture(3000, 2000))

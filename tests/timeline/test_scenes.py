@@ -142,3 +142,17 @@ def test_the_timeline_names_what_is_spoken_and_where() -> None:
     assert [clip.start_frame for clip in made.audio.speech] == list(spoken.starts().values())
     assert [clip.audio for clip in made.audio.speech] == [take.audio for take in spoken.takes]
     assert storyboard(4).assets == PICTURES
+
+
+def test_a_shot_has_its_own_way_in() -> None:
+    board = storyboard(4)
+    shots = [board.shots[0], board.shots[1].model_copy(update={"transition": "push"}),
+             board.shots[2].model_copy(update={"transition": "none"}), board.shots[3]]  # fmt: skip
+    made = film(TEXTS, board=board.model_copy(update={"shots": tuple(shots)}))
+    assert [one.transition.kind for one in made.scenes] == ["cut", "push", "cut", "dissolve"]
+
+
+def test_single_words_stand_below_the_words_of_a_card() -> None:
+    made = film(TEXTS, style="pop")
+    assert [{cue.low for cue in one.cues} for one in made.scenes] == [{False}, {False}, {False}, {True}]
+    assert all(not cue.low for one in film(TEXTS, style="classic").scenes for cue in one.cues)

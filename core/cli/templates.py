@@ -1,0 +1,38 @@
+"""templates: the styles there are, and their pictures."""
+
+from __future__ import annotations
+
+import click
+
+from core.cli import output
+from core.cli.wiring import running
+
+
+@click.command()
+@click.option("--draw", is_flag=True, help="Draw their pictures anew from the sample.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def templates(draw: bool, as_json: bool) -> None:
+    """List the style templates: captions, cards, transitions, motion and music that go together."""
+    from core.studio import templates as step
+
+    if draw:
+        _draw()
+    rows = [{"name": one.name, "label": one.label, "note": one.note, **one.options} for one in step.templates()]
+    if as_json:
+        output.data({"templates": rows})
+    else:
+        output.table(rows, {"name": "NAME", "label": "LABEL", "note": "WHAT IT IS LIKE"})
+
+
+def _draw() -> None:
+    """In a house of its own, so that no project of the person's is touched."""
+    import dataclasses
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from core.cli.wiring import settings
+    from core.studio import template_pictures
+    from core.studio.house import open_house
+
+    with TemporaryDirectory(prefix="templates-") as folder, running() as run:
+        template_pictures.draw(open_house(dataclasses.replace(settings(), data=Path(folder))), run=run)

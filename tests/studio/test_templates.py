@@ -1,0 +1,77 @@
+"""Style templates: all of them can be applied, differ from one another, and are pictured as the film is."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from core.errors import BadInput
+from core.studio import projects, template_pictures, templates
+from core.timeline.styles import STYLES
+
+
+def test_there_are_at_least_six_and_each_says_everything() -> None:
+    found = templates.templates()
+    assert len(found) >= 6
+    assert all(set(one.options) == set(templates.SETS) for one in found)
+    assert templates.checked()
+    assert len({one.options["style"] for one in found}) >= 5
+    assert len({one.options["mood"] for one in found}) >= 4
+    assert len({one.options["transition"] for one in found}) >= 5
+    assert {one.options["motion"] for one in found} >= {"auto", "calm", "lively", "still"}
+    assert {one.options["ground"] for one in found} == {"dark", "light"}
+
+
+def test_thin_captions_do_not_stand_on_light_cards() -> None:
+    for one in templates.templates():
+        style = STYLES[one.options["style"]]
+        assert style.box or style.outline >= 4 or one.options["ground"] == "dark"
+
+
+def test_each_has_a_small_picture_of_its_own(house) -> None:
+    pictures = {}
+    for one in templates.templates():
+        path = templates.picture(house, one.name)
+        assert path.stat().st_size < 60_000
+        with Image.open(path) as image:
+            assert image.format == "JPEG"
+            pictures[one.name] = image.convert("L").resize((64, 64)).tobytes()
+    for a, b in combinations(pictures, 2):
+        assert pictures[a] != pictures[b]
+
+
+def test_no_words_of_the_trade_are_in_their_names() -> None:
+    text = json.dumps([(one.label, one.note) for one in templates.templates()]).lower()
+    assert not any(word in text for word in ("preset", "asset", "ken burns", "overlay", "karaoke", "bitrate"))
+
+
+def test_applying_one_sets_the_look_and_nothing_else(house, project: int) -> None:
+    before = projects.options(house, project)
+    after = templates.apply(house, project, "documentary")
+    assert (after.style, after.motion, after.cards, after.ground, after.mood, after.template) == (
+        "lower_third", "calm", "rule", "light", "thoughtful", "documentary",
+    )  # fmt: skip
+    kept = set(type(before).model_fields) - {*templates.SETS, "template"}
+    assert before.model_dump(include=kept) == after.model_dump(include=kept)
+    assert templates.applied(after) == "documentary"
+    changed = projects.set_options(house, project, style="pop")
+    assert templates.applied(changed) == ""
+
+
+def test_an_unknown_one_is_answered_with_the_known_ones(house, project: int) -> None:
+    with pytest.raises(BadInput, match="no template 'nice'") as refused:
+        templates.apply(house, project, "nice")
+    assert "documentary" in refused.value.hint
+
+
+def test_their_pictures_are_drawn_from_the_sample(house, tmp_path: Path) -> None:
+    made = template_pictures.draw(house, tmp_path / "drawn")
+    assert [path.stem.partition("-")[2] for path in made] == [one.name for one in templates.templates()]
+    assert projects.cards(house) == []
+    for path in made:
+        with Image.open(path) as image:
+            assert image.height == template_pictures.HEIGHT
