@@ -37,6 +37,8 @@ def model() -> Path:
         codec_config=EncodecConfig(num_filters=4, hidden_size=32, codebook_dim=32, num_lstm_layers=1).to_dict(),
     )
     made = BarkModel(config)
+    for layer in made.codec_model.quantizer.layers:
+        layer.codebook.embed.normal_()  # else every code sounds alike
     made.save_pretrained(folder)
     held = BarkGenerationConfig()
     told = {
