@@ -38,9 +38,8 @@ from core.cli.wiring import house, running
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def make(source: str, out: Path | None, as_json: bool, **options: Any) -> None:
     """Make videos of SOURCE: a link, a file (.md .html .txt .docx), topic:..., or - for standard input."""
-    from core.studio import choices
+    from core.studio import choices, templates
     from core.studio import make as making
-    from core.studio import templates
 
     if options["template"]:
         told = click.get_current_context().get_parameter_source
