@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
@@ -13,10 +13,36 @@ from core.errors import NotFound, UsageError
 from core.studio import projects, script, work
 from core.studio.house import House
 
+LineChange = Literal["lock", "unlock", "keep", "passage", "shorten"]
+
 
 class Generate(BaseModel):
+    """The project, and the wishes that are to be kept with it; what is not given stays as it is."""
+
     model_config = ConfigDict(extra="forbid")
     project_id: int
+    writer: str | None = None
+    language: str | None = None
+    tone: str | None = None
+    audience: str | None = None
+    point_of_view: str | None = None
+    paragraphs: int | None = None
+    custom_prompt: str | None = None
+
+
+class Fit(BaseModel):
+    """How long the narration is to be."""
+
+    model_config = ConfigDict(extra="forbid")
+    seconds: float
+
+
+class Rewrite(BaseModel):
+    """Lines next to each other in one section, and what should be different about them."""
+
+    model_config = ConfigDict(extra="forbid")
+    lines: list[int]
+    wish: str = ""
 
 
 class Row(BaseModel):
@@ -27,6 +53,8 @@ class Row(BaseModel):
     section: str | None = None
     point: int | None = None
     text: str
+    overlay: str | None = None
+    locked: bool | None = None
 
 
 class Edit(BaseModel):
@@ -47,7 +75,8 @@ def router(house: Callable[[], House]) -> APIRouter:
     @routes.post("/generate/", status_code=202)
     def generate(body: Generate) -> dict[str, Any]:
         """Write the script, as a job."""
-        projects.view(house(), body.project_id)
+        wishes = body.model_dump(exclude={"project_id"}, exclude_none=True)
+        projects.set_options(house(), body.project_id, **wishes)
         return {"project_id": body.project_id, "job_id": work.start(house(), "script", body.project_id)}
 
     @routes.get("/{project_id}/")
@@ -68,6 +97,69 @@ def router(house: Callable[[], House]) -> APIRouter:
                 )
             _from_sections(house(), project_id, edits)
         return _script(house(), project_id)
+
+    @routes.get("/{project_id}/versions/")
+    def versions(project_id: int) -> dict[str, Any]:
+        """Every version, the newest first: who wrote it, when, how long it is."""
+        projects.options(house(), project_id)
+        found = script.versions(house(), project_id)
+        return {"count": len(found), "results": found}
+
+    @routes.get("/{project_id}/versions/{version}/")
+    def one_version(project_id: int, version: int) -> dict[str, Any]:
+        """The script as it was."""
+        return {"project": project_id, "version": version, **shapes.lines(script.at(house(), project_id, version))}
+
+    @routes.get("/{project_id}/compare/")
+    def compare(project_id: int, before: int, after: int | None = None) -> dict[str, Any]:
+        """What changed from one version to another (by default the newest), line by line and word by word."""
+        changes = script.compare(house(), project_id, before, after)
+        return {"before": before, "after": after, "changes": [one.model_dump() for one in changes]}
+
+    @routes.post("/{project_id}/versions/{version}/restore/")
+    def restore(project_id: int, version: int) -> dict[str, Any]:
+        """Make an old version the one in use again, as a new version."""
+        script.restore(house(), project_id, version)
+        return _script(house(), project_id)
+
+    @routes.post("/{project_id}/fit/", status_code=202)
+    def fit(project_id: int, body: Fit) -> dict[str, Any]:
+        """Make the narration so many seconds long, as a job: lines chosen, pauses and pace moved by at most 8 %."""
+        _script(house(), project_id)
+        return {"project_id": project_id, "job_id": work.start(house(), "fit", project_id, seconds=body.seconds)}
+
+    @routes.post("/{project_id}/rewrite/", status_code=202)
+    def rewrite(project_id: int, body: Rewrite) -> dict[str, Any]:
+        """Have lines written anew by the project's chat model, as a job."""
+        _script(house(), project_id)
+        job = work.start(house(), "rewrite", project_id, lines=body.lines, wish=body.wish[:300])
+        return {"project_id": project_id, "job_id": job}
+
+    @routes.post("/{project_id}/lines/{line_id}/{change}/")
+    def change_line(project_id: int, line_id: int, change: LineChange) -> dict[str, Any]:
+        """Lock a line, free it, keep a doubtful one knowingly, or say the article's own sentence in its place."""
+        home = house()
+        act = {
+            "lock": lambda: script.lock(home, project_id, line_id),
+            "unlock": lambda: script.lock(home, project_id, line_id, False),
+            "keep": lambda: script.keep_line(home, project_id, line_id),
+            "passage": lambda: script.use_passage(home, project_id, line_id),
+            "shorten": lambda: script.shorten(home, project_id, line_id),
+        }
+        act[change]()
+        return _script(home, project_id)
+
+    @routes.get("/{project_id}/seo/{preset}/")
+    def seo(project_id: int, preset: str) -> dict[str, Any]:
+        """Titles and texts for a platform to choose from, the one in use first."""
+        found = script.seo_options(house(), project_id, preset)
+        return {"count": len(found), "results": [one.model_dump() for one in found]}
+
+    @routes.post("/{project_id}/seo/{preset}/", status_code=202)
+    def suggest(project_id: int, preset: str) -> dict[str, Any]:
+        """Have the project's chat model suggest titles and texts, as a job; the list above then has them."""
+        _script(house(), project_id)
+        return {"project_id": project_id, "job_id": work.start(house(), "titles", project_id, preset=preset)}
 
     return routes
 

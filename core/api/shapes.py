@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from core.api import media
+from core.model.script import Script
 from core.model.storyboard import Storyboard
 from core.studio.views import JobView, ProjectCard, ProjectView, RenderView
+
+WISHES = ("tone", "audience", "point_of_view", "paragraphs", "custom_prompt")  # to a chat model
 
 
 def card(one: ProjectCard) -> dict[str, Any]:
@@ -55,24 +58,29 @@ def settings(view: ProjectView) -> dict[str, Any]:
         "music_track": view.options.music,
         "transition_style": view.options.transition,
         **view.options.model_dump(
-            include={"language", "writer", "speed", "music_level", "pictures", "style", "quality", "captions"}
+            include={*WISHES, "language", "writer", "speed", "music_level", "pictures", "style", "quality", "captions"}
         ),
     }
 
 
 def script(view: ProjectView) -> dict[str, Any]:
     """The script as lines (the truth) and as the specification's sections, hook and ending (projected from them)."""
+    assert view.script is not None  # noqa: S101 - asked only where there is one
+    return {"project": view.id, "version": view.script_version, **lines(view.script)}
+
+
+def lines(text: Script) -> dict[str, Any]:
+    """What a script says, without whose it is."""
     from core.script import as_seed_json
 
-    assert view.script is not None  # noqa: S101 - asked only where there is one
     return {
-        "project": view.id,
-        "version": view.script_version,
-        "language": view.script.language,
-        "script_text": view.script.script_text,
-        **as_seed_json(view.script),
-        "seo_metadata": {name: one.model_dump() for name, one in view.script.seo.items()},
-        "lines": [one.model_dump() for one in view.script.lines],
+        "language": text.language,
+        "writer": text.writer,
+        "script_text": text.script_text,
+        **as_seed_json(text),
+        "seo_metadata": {name: one.model_dump() for name, one in text.seo.items()},
+        "lines": [one.model_dump() for one in text.lines],
+        "warnings": list(text.warnings),
     }
 
 

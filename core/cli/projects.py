@@ -1,4 +1,4 @@
-"""projects: list, show, edit, delete."""
+"""projects: list, show, edit, fit to a length, versions, delete."""
 
 from __future__ import annotations
 
@@ -80,6 +80,50 @@ def edit(project_id: int, line_id: int, text: str, as_json: bool) -> None:
         if one["state"] == "stale":
             output.line(f"{one['name']}: {one['note']}")
     output.line(f"To make the video again: python -m core render {project_id}")
+
+
+@projects.command()
+@click.argument("project_id", type=int)
+@click.argument("seconds", type=float)
+@_json
+def fit(project_id: int, seconds: float, as_json: bool) -> None:
+    """Make the narration SECONDS long: lines chosen, then pauses and pace moved by at most 8 %."""
+    from core.cli.wiring import running
+    from core.studio import projects as step
+    from core.studio import voice
+
+    with running() as run:
+        made = voice.fit_to(house(), project_id, seconds, run)
+    spoken = round(made.duration_s, 3) if made else None
+    lines = step.view(house(), project_id).script
+    told = {"project_id": project_id, "seconds": spoken, "asked": seconds, "lines": len(lines.lines) if lines else 0}
+    if as_json:
+        output.data({**told, "warnings": run.warnings})
+        return
+    output.line(f"It lasts {spoken:.2f} s in {told['lines']} lines." if spoken else "Nothing has been spoken yet.")
+    for warning in run.warnings:
+        output.line(f"Note: {warning}")
+
+
+@projects.command()
+@click.argument("project_id", type=int)
+@click.option("--restore", "version", type=int, metavar="N", help="Make this version the one in use again.")
+@_json
+def versions(project_id: int, version: int | None, as_json: bool) -> None:
+    """List the versions of the script, the newest first, or take one back."""
+    from core.studio import projects as step
+    from core.studio import script
+
+    step.options(house(), project_id)
+    if version is not None:
+        script.restore(house(), project_id, version)
+    found = script.versions(house(), project_id)
+    if as_json:
+        output.data({"project_id": project_id, "versions": found})
+        return
+    shown = [{**row, "edited": "yes" if row["edited"] else "", "seconds": f"{row['seconds']:.0f}"} for row in found]
+    head = {"version": "VERSION", "created_at": "MADE", "writer": "WRITER", "edited": "CHANGED"}
+    output.table(shown, {**head, "lines": "LINES", "seconds": "SECONDS"})
 
 
 @projects.command()

@@ -33,20 +33,28 @@ def seo(
     duration_s: float | None = None,
 ) -> dict[str, SeoMetadata]:
     """Title, description and tags by preset name. `chapters` are the finished film's, else the estimated ones."""
-    found: dict[str, SeoMetadata] = {}
     marks = chapters if chapters is not None else chapters_of(script, total=duration_s)
-    words = keywords(article, script)
-    for name in presets:
-        preset = PRESETS[name]
-        title = _title(article, script, preset.title_chars)
-        if preset.platform == "youtube":
-            tags = _tags(words)
-            text = _youtube(article, script, marks if preset.max_s > 180 else (), preset.description_chars)
-        else:
-            tags = hashtags(words, script.language)[:_MOST_HASHTAGS]
-            text = _caption(article, script, title, tags, preset.description_chars)
-        found[name] = SeoMetadata(title=title, description=text, tags=tags)
-    return found
+    return {name: composed(article, script, name, marks) for name in presets}
+
+
+def composed(
+    article: Article, script: Script, name: str, marks: tuple[Chapter, ...], title: str = "", body: str | None = None
+) -> SeoMetadata:
+    """The words for one preset; `title` and `body` (the running text) in the place of the article's and the script's.
+
+    Both are made harmless and cut to the platform's limits; times, source and tags are added as they belong there.
+    """
+    preset, words = PRESETS[name], keywords(article, script)
+    title = clip(harmless(title), preset.title_chars) or _title(article, script, preset.title_chars)
+    text = None if body is None else "\n".join(filter(None, (harmless(row) for row in body.split("\n"))))
+    if preset.platform == "youtube":
+        tags = _tags(words)
+        shown = marks if preset.max_s > 180 else ()
+        description = _youtube(article, script, shown, preset.description_chars, text)
+    else:
+        tags = hashtags(words, script.language)[:_MOST_HASHTAGS]
+        description = _caption(article, script, title, tags, preset.description_chars, text)
+    return SeoMetadata(title=title, description=description, tags=tags)
 
 
 def harmless(text: str) -> str:
@@ -123,20 +131,22 @@ def _credit(article: Article) -> list[str]:
     return lines
 
 
-def _youtube(article: Article, script: Script, marks: tuple[Chapter, ...], limit: int) -> str:
+def _youtube(article: Article, script: Script, marks: tuple[Chapter, ...], limit: int, body: str | None = None) -> str:
     """Text, chapters, source; shortened from the text, never from the chapters or the address."""
     times = "\n".join(f"{stamp(mark.time)} {harmless(mark.title)}" for mark in marks)
     tail = "\n\n".join(part for part in (times, "\n".join(_credit(article))) if part)
-    body = _body(script)
+    body = _body(script) if body is None else body
     while body and len(f"{body}\n\n{tail}".encode()) > limit:
         body = clip(body, max(0, len(body) - 100)) if len(body) > 160 else ""
     return "\n\n".join(part for part in (body, tail) if part)[:limit]
 
 
-def _caption(article: Article, script: Script, title: str, tags: tuple[str, ...], limit: int) -> str:
+def _caption(
+    article: Article, script: Script, title: str, tags: tuple[str, ...], limit: int, body: str | None = None
+) -> str:
     """Title, text, source and hashtags in one caption, counted in UTF-16 units."""
     tail = "\n\n".join(part for part in ("\n".join(_credit(article)), " ".join(f"#{tag}" for tag in tags)) if part)
-    body = _body(script, 600)
+    body = _body(script, 600) if body is None else body
     head = title if not body.startswith(title) else ""
     while body and _units("\n\n".join((head, body, tail))) > limit:
         body = clip(body, max(0, len(body) - 80)) if len(body) > 120 else ""

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from core.errors import BadInput, NotFound
 from core.model.article import Article
 from core.model.options import Options
-from core.model.script import Line, Script
+from core.model.script import Line, Script, SeoMetadata
 from core.store import projects as rows
 from core.store import scripts
+from core.studio import inputs
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -279,6 +280,36 @@ def restore(house: House, project_id: int, version: int) -> Script:
         scripts.add(house.store, project_id, script, edited=bool(row["edited"]))
         rows.touch(house.store, project_id)
     return script
+
+
+def at(house: House, project_id: int, version: int) -> Script:
+    """The script as it was in a version. Raises `NotFound`."""
+    return scripts.script(scripts.get(house.store, project_id, version))
+
+
+def seo_options(house: House, project_id: int, preset: str) -> list[SeoMetadata]:
+    """Titles and texts for a platform to choose from: what is in use first, then at least two others.
+
+    What a chat model suggested for this very script (`writing.suggest_titles`) stands before what the script's own
+    words give. Every one keeps the platform's limits. Raises `BadInput`, `NotFound`.
+    """
+    from core.script.seo_options import options
+    from core.studio import choices, plan
+    from core.studio.publish import words
+
+    choices.checked(platforms=(preset,))
+    script, project = _script(house, project_id), Project(house, project_id)
+    in_use = words(project, preset)
+    marks = plan.chapters(script, project.narration) if project.narration else None
+    held = house.cache.get(titles_key(script, preset))
+    suggested = [(str(title), str(text)) for title, text in held] if isinstance(held, list) else []
+    found = options(project.article, script, preset, chapters=marks, suggested=suggested)
+    return [in_use, *(one for one in found if one.title.casefold() != in_use.title.casefold())]
+
+
+def titles_key(script: Script, preset: str) -> str:
+    """Where a model's titles for a script are kept."""
+    return "studio.titles/" + inputs.digest([script.language, script.script_text, preset])
 
 
 def problems(house: House, project_id: int) -> list[str]:

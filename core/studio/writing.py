@@ -205,6 +205,29 @@ def english_terms(house: House, project_id: int, run: Run | None = None) -> Scri
     return found if found == project.script else step.replace(house, project_id, found)
 
 
+def suggest_titles(house: House, project_id: int, preset: str, run: Run | None = None) -> int:
+    """Ask the project's chat model for titles and texts, which `script.seo_options` then offers; how many came.
+
+    Raises `MissingSetup` where no chat model is the project's writer, `ProviderFailed`, `Cancelled`.
+    """
+    from core import llm
+    from core.script import model
+    from core.studio import choices
+    from core.studio import script as step
+    from core.studio.state import Project
+
+    choices.checked(platforms=(preset,))
+    project = Project(house, project_id)
+    if project.script is None:
+        raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
+    if project.options.writer == EXTRACTIVE:
+        raise MissingSetup("Suggesting titles needs a chat model.", _TWO_CLICKS, code="no_writer")
+    chat = llm.open_model(project.options.writer, house.settings.values)
+    found = model.suggest(project.script, preset, llm=chat, ctx=house.context(run or Run()))
+    house.cache.put(step.titles_key(project.script, preset), [list(one) for one in found])
+    return len(found)
+
+
 def wishes(options: Options, language: str) -> Wishes:
     """The wishes to a chat model that a project has."""
     from core.script.model import Wishes

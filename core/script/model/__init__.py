@@ -3,8 +3,8 @@ lengthens.
 
 `sources` numbers the article's sentences, `prompt` says what is wanted, `ask` asks and has mistakes repaired, `wire` is
 the form of the answer, `clean` takes out what may not be said, `lines` finds the passage each sentence rests on,
-`length` cuts what is too long, `terms` finds English search terms. What a model says is text in fields and
-nothing else.
+`length` cuts what is too long, `terms` finds English search terms, `titles` suggests some. What a model says is text in
+fields and nothing else.
 """
 
 from core.script.model.again import again
@@ -12,6 +12,7 @@ from core.script.model.length import cut
 from core.script.model.more import more
 from core.script.model.prompt import Wishes
 from core.script.model.terms import in_english
+from core.script.model.titles import suggest
 from core.script.model.write import FLAG_TOPIC, Check, write
 
-__all__ = ["FLAG_TOPIC", "Check", "Wishes", "again", "cut", "in_english", "more", "write"]
+__all__ = ["FLAG_TOPIC", "Check", "Wishes", "again", "cut", "in_english", "more", "suggest", "write"]

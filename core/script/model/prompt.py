@@ -67,7 +67,7 @@ class Wishes:
 
 def system(form: Form, wishes: Wishes, *, topic: bool = False) -> str:
     """The instructions: ours, or the user's own in their place, and always the rules of the form."""
-    name = _NAMES.get(wishes.language, wishes.language)
+    name = language_name(wishes.language)
     ours = wishes.custom_prompt.strip()[:_MOST_CUSTOM]
     if not ours:
         ours = _OURS.format(about="" if topic else " about an article", language_rule=f"in {name}, ")
@@ -129,7 +129,7 @@ def again(
     article: Article, found: list[Source], lines: list[tuple[bool, str]], wish: str, seconds: float, wishes: Wishes
 ) -> str:
     """The task: other sentences for those of a script that are marked."""
-    said = "\n".join(f"{'>>' if marked else '- '} {_quote(text)}" for marked, text in lines)
+    said = "\n".join(f"{'>>' if marked else '- '} {quote(text)}" for marked, text in lines)
     wanted = f" The wish for them is: {_line(wish, 500)}." if wish.strip() else " Say it in another way."
     data = f"\n\n{_quoted(article, found)}" if found else f"\n\nThe topic is: {_line(article.topic, 500)}"
     size = amount(seconds, wishes.language, None)
@@ -149,8 +149,8 @@ def more(
     pace: Pace | None,
 ) -> str:
     """The task: further points for a script that is too short."""
-    said = "\n".join(f"- {_quote(line.text)}" for line in script.lines)
-    names = "; ".join(_quote(one) for one in script.headings if one)
+    said = "\n".join(f"- {quote(line.text)}" for line in script.lines)
+    names = "; ".join(quote(one) for one in script.headings if one)
     data = _quoted(article, found) if found else f"The topic is: {_line(article.topic, 500)}"
     return (
         f"Below is the script of a video, as data. It is too short by about {seconds:.0f} seconds. Write only what is "
@@ -182,6 +182,11 @@ def tokens(seconds: float) -> int:
     return int(1000 + 22 * seconds)
 
 
+def language_name(code: str) -> str:
+    """A language as a model knows it."""
+    return _NAMES.get(code, code)
+
+
 def _points(wishes: Wishes, seconds: float) -> str:
     if wishes.paragraphs > 0:
         return f"exactly {min(wishes.paragraphs, 40)} points" if wishes.paragraphs > 1 else "exactly one point"
@@ -193,11 +198,12 @@ def _intro(seconds: float) -> str:
 
 
 def _quoted(article: Article, found: list[Source]) -> str:
-    title = _quote(plain(article.title)[:300])
+    title = quote(plain(article.title)[:300])
     return f"BEGIN ARTICLE\n# {title}\n{listed(found)}\nEND ARTICLE"
 
 
-def _quote(text: str) -> str:
+def quote(text: str) -> str:
+    """A text on one line, with no sign that could end the quotation."""
     return " ".join(text.replace("<", "‹").replace(">", "›").split())
 
 

@@ -125,6 +125,19 @@ class TermsSaid(_Loose):
     lines: list[LineTerms]
 
 
+class TitleSaid(_Loose):
+    """A title with its text."""
+
+    title: Text
+    description: Text = ""
+
+
+class TitlesSaid(_Loose):
+    """Titles to choose from."""
+
+    options: list[TitleSaid]
+
+
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "object",
@@ -163,6 +176,7 @@ SCHEMAS: dict[type[BaseModel], dict[str, Any]] = {
     PointsSaid: _object({"points": _POINTS}),
     FrameSaid: _object({"title": _STRING, "hook": _LIST, "intro": _LIST, "cta": _LIST}),
     LinesSaid: _object({"lines": _LIST}),
+    TitlesSaid: _object({"options": {"type": "array", "items": _object({"title": _STRING, "description": _STRING})}}),
     TermsSaid: _object({"lines": {"type": "array", "items": _object({"line": {"type": "integer"}, "terms": _TERMS})}}),
 }
 

@@ -1,0 +1,120 @@
+"""The script over HTTP: wishes, versions compared and taken back, single lines, a length, titles to choose from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from core.model.presets import PRESETS
+from core.studio import script
+from core.studio.house import House
+from tests.llm.servers import Say, serving
+
+V1 = "/api/v1/video"
+
+
+@pytest.fixture
+def written(house: House, project: int) -> int:
+    script.write(house, project)
+    return project
+
+
+def test_wishes_are_kept_and_told(client: TestClient, project: int) -> None:
+    wishes = {"tone": "dry", "audience": "bakers", "point_of_view": "we", "paragraphs": 3, "custom_prompt": "Write."}
+    answer = client.post(f"{V1}/scripts/generate/", json={"project_id": project, "language": "de", **wishes})
+    assert answer.status_code == 202
+    told = client.get(f"{V1}/projects/{project}/").json()["settings"]
+    assert {name: told[name] for name in wishes} == wishes and told["language"] == "de"
+    again = client.post(f"{V1}/scripts/generate/", json={"project_id": project, "tone": "warm"})
+    assert again.status_code == 202
+    assert client.get(f"{V1}/projects/{project}/").json()["settings"]["audience"] == "bakers"
+    assert client.post(f"{V1}/scripts/generate/", json={"project_id": project, "paragraphs": 99}).status_code == 422
+    assert client.post(f"{V1}/scripts/generate/", json={"project_id": project, "writer": "nobody"}).status_code == 422
+
+
+def test_versions_are_listed_compared_word_by_word_and_taken_back(client: TestClient, written: int) -> None:
+    first = client.get(f"{V1}/scripts/{written}/").json()
+    changed = [{**row, "text": f"{row['text'][:-1]} today." if n == 1 else row["text"]} for n, row in
+               enumerate(first["lines"])]  # fmt: skip
+    client.put(f"{V1}/scripts/{written}/", json={"lines": changed[:-1]})
+    listed = client.get(f"{V1}/scripts/{written}/versions/").json()["results"]
+    assert [row["version"] for row in listed] == [2, 1]
+    assert [row["edited"] for row in listed] == [True, False] and all(row["seconds"] > 5 for row in listed)
+    compared = client.get(f"{V1}/scripts/{written}/compare/", params={"before": 1}).json()["changes"]
+    kinds = [one["kind"] for one in compared]
+    assert kinds.count("changed") == 1 and kinds.count("removed") == 1
+    pieces = next(one["words"] for one in compared if one["kind"] == "changed")
+    assert any(kind == "added" and "today." in text for kind, text in pieces)
+    assert client.get(f"{V1}/scripts/{written}/versions/1/").json()["lines"] == first["lines"]
+    back = client.post(f"{V1}/scripts/{written}/versions/1/restore/").json()
+    assert back["lines"] == first["lines"] and back["version"] == 3
+    assert client.get(f"{V1}/scripts/{written}/versions/9/").status_code == 404
+    assert client.get(f"{V1}/scripts/999/versions/").status_code == 404
+
+
+def test_single_lines_are_locked_kept_and_put_in_the_articles_words(client: TestClient, written: int) -> None:
+    lines = client.get(f"{V1}/scripts/{written}/").json()["lines"]
+    at = lines[1]["id"]
+    wrong = {**lines[1], "text": lines[1]["text"].rstrip(".") + " and 77 spoons."}
+    doubtful = client.put(f"{V1}/scripts/{written}/", json={"lines": [lines[0], wrong, *lines[2:]]}).json()["lines"][1]
+    assert "77" in doubtful["flag"]
+    path = f"{V1}/scripts/{written}/lines/{at}"
+    assert "kept as it is" in client.post(f"{path}/keep/").json()["lines"][1]["flag"]
+    assert client.post(f"{path}/passage/").json()["lines"][1]["text"] == lines[1]["text"]
+    assert client.post(f"{path}/lock/").json()["lines"][1]["locked"] is True
+    assert client.post(f"{path}/unlock/").json()["lines"][1]["locked"] is False
+    assert client.post(f"{path}/explode/").status_code == 422
+    assert client.post(f"{V1}/scripts/{written}/lines/999/lock/").status_code == 404
+
+
+def test_a_length_is_met(client: TestClient, written: int, drain: Callable[[], None]) -> None:
+    answer = client.post(f"{V1}/scripts/{written}/fit/", json={"seconds": 30})
+    assert answer.status_code == 202
+    drain()
+    assert abs(client.get(f"{V1}/projects/{written}/").json()["narration"]["duration"] - 30) <= 1
+    assert client.post(f"{V1}/scripts/{written}/fit/", json={"seconds": "x"}).status_code == 422
+
+
+def test_a_line_is_rewritten_with_a_wish_and_titles_are_suggested_by_a_model(
+    client: TestClient, house: House, written: int, drain: Callable[[], None]
+) -> None:
+    anew = {"lines": [{"text": "Flour, water, salt and yeast: bread needs nothing else.", "sources": [1, 2]}]}
+    titles = {"options": [
+        {"title": "Four things make a loaf", "description": "Flour, water, salt and yeast."},
+        {"title": "See www.evil.example", "description": "Now."},
+        {"title": "**Why so hot?**", "description": "Visit http://evil.example or @evil"},
+    ]}  # fmt: skip
+    with serving("openai", [Say(json.dumps(anew)), Say(json.dumps(titles))]) as server:
+        house.settings.values.update(server.values)
+        chosen = {"settings": {"writer": "openai:small"}}
+        assert client.patch(f"{V1}/projects/{written}/", json=chosen).status_code == 200
+        first = client.get(f"{V1}/scripts/{written}/").json()["lines"][0]["id"]
+        body = {"lines": [first], "wish": "shorter"}
+        assert client.post(f"{V1}/scripts/{written}/rewrite/", json=body).status_code == 202
+        drain()
+        assert client.get(f"{V1}/scripts/{written}/").json()["lines"][0]["text"].startswith("Flour, water")
+        assert "shorter" in server.prompt()
+        client.post(f"{V1}/scripts/{written}/seo/youtube_short/")
+        drain()
+    found = client.get(f"{V1}/scripts/{written}/seo/youtube_short/").json()["results"]
+    assert [one["title"] for one in found[1:3]] == ["Four things make a loaf", "Why so hot?"]
+    assert "evil" not in json.dumps(found)
+
+
+@pytest.mark.parametrize("preset", sorted(PRESETS))
+def test_there_are_titles_and_texts_to_choose_from_without_a_model(
+    client: TestClient, written: int, preset: str
+) -> None:
+    found: list[dict[str, Any]] = client.get(f"{V1}/scripts/{written}/seo/{preset}/").json()["results"]
+    limits = PRESETS[preset]
+    assert len({one["title"] for one in found}) == len(found) >= 3
+    assert len({one["description"] for one in found}) >= 3
+    for one in found:
+        assert 0 < len(one["title"]) <= limits.title_chars
+        assert len(one["description"]) <= limits.description_chars and len(one["description"].encode()) <= 5000
+        assert not any(sign in one["title"] + one["description"] for sign in ("<", ">", "@", "http"))
+    assert client.get(f"{V1}/scripts/{written}/seo/nowhere/").status_code == 422
