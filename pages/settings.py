@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from core.studio import doctor, voice
-from pages.parts import keeping, problems, services
+from pages.parts import keeping, problems, services, stock
 from pages.parts.house import house
 from pages.parts.words import count, language, plain
 
@@ -62,8 +62,11 @@ with about, st.container(border=True):
 
 with here:
     st.subheader("Services", anchor=False)
-    st.caption("Chat models that write scripts, and further voices. Keys are locked away and never shown again.")
+    st.caption("What writes scripts, speaks, or has pictures. Keys are locked away and never shown again.")
     services.show()
+    st.subheader("Pictures of services", anchor=False)
+    st.caption("How photos and footage are chosen where a service for them is set up.")
+    stock.show()
     st.subheader("Is everything here?", anchor=False)
     with st.container(border=True, gap="xsmall"):
         for row in checked(str(settings.data)):

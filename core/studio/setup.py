@@ -14,7 +14,8 @@ from core.store import settings as stored
 from core.studio.house import House, open_house
 
 SCRIPTS, VOICES, TIMES = "core.llm", "core.voice.engines", "core.voice.aligners"
-FAMILIES = (SCRIPTS, VOICES, TIMES)
+PICTURES = "core.visuals.sources"
+FAMILIES = (SCRIPTS, VOICES, TIMES, PICTURES)
 MOST_CHARS = 4000
 TRY_S = 25.0
 _TRIED_WORD = "Hello."
@@ -173,7 +174,23 @@ def try_it(house: House, form_id: str) -> str:
     chats = [one for one in usable if one.family == SCRIPTS]
     if usable[0].family == TIMES:
         return _times(house, usable[0])
+    if usable[0].family == PICTURES:
+        return _pictures(house, usable[0])
     return _models(house, chats[0]) if chats else _voice(house, usable[0])
+
+
+def _pictures(house: House, one: Listed[Provider]) -> str:
+    """What a source of pictures says of itself; nothing is made, nothing costs."""
+    from core.studio.run import Run
+    from core.visuals.source import Source
+
+    ends = time.monotonic() + TRY_S
+
+    def check() -> None:
+        if time.monotonic() > ends:
+            raise ProviderFailed(f"{one.label} does not answer in time.", "Check its address, or try again later.")
+
+    return cast("type[Source]", one.provider)(house.settings.values).greet(house.context(Run(check=check)))
 
 
 def _times(house: House, one: Listed[Provider]) -> str:

@@ -14,7 +14,12 @@ from pages.parts import fields, problems, voices, writers
 from pages.parts.house import house
 from pages.parts.words import plain
 
-USES = {setup.SCRIPTS: "Writes scripts", setup.VOICES: "Speaks", setup.TIMES: "Times words"}
+USES = {
+    setup.SCRIPTS: "Writes scripts",
+    setup.VOICES: "Speaks",
+    setup.TIMES: "Times words",
+    setup.PICTURES: "Has pictures",
+}
 _SAID = "_tried"
 
 

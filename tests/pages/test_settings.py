@@ -33,8 +33,8 @@ def everything(at: AppTest) -> str:
 
 def test_every_service_has_its_form(page: Page, house: House) -> None:
     found = {one.id: one for one in setup.forms(house)}
-    assert {"openai", "anthropic", "elevenlabs", "ollama", "coqui", "http"} <= found.keys()
-    assert found["openai"].families == (setup.SCRIPTS, setup.VOICES)  # one account, one key
+    assert {"openai", "anthropic", "elevenlabs", "ollama", "coqui", "http", "pexels", "pixabay"} <= found.keys()
+    assert found["openai"].families == (setup.SCRIPTS, setup.VOICES, setup.PICTURES)  # one account, one key
     names = [one.name for form in found.values() for one in form.fields]
     assert len(names) == len(set(names)) and "openai_api_key" in names
     words = said(page("settings"))
@@ -150,3 +150,17 @@ def test_what_was_paid_is_summed_and_space_is_freed(page: Page, house: House) ->
     assert "Voices of ElevenLabs" in said(at) and "0.27 USD" in said(at)
     at.button(key="free-space").click().run()
     assert not at.exception and "There was nothing to free." in said(at)
+
+
+def test_the_rules_of_stock_pictures_are_kept_as_they_are_changed(page: Page, house: House) -> None:
+    at = page("settings")
+    assert not at.exception
+    at.number_input(key="stock-clips").set_value(3).run()
+    at.selectbox(key="stock-choice").set_value("first").run()
+    assert not at.exception and not at.error
+    kept = open_house(load()).settings.values
+    assert kept["stock_clips"] == "3" and kept["stock_choice"] == "first"
+    at.toggle(key="stock-simple").set_value(True).run()
+    assert at.number_input(key="stock-clips").disabled and at.number_input(key="stock-clips").value == 5
+    at.toggle(key="stock-simple").set_value(False).run()
+    assert at.number_input(key="stock-clips").value == 3
