@@ -77,8 +77,9 @@ def forms(house: House) -> list[Form]:
             form.used_by.append(cast("Listed[Provider]", one))
     for one in found:
         if one.provider is not None and one.provider.settings:
-            form = out.setdefault(one.id, Form(one.id, one.label))
-            _fill(house, form, one.provider.settings, lost)
+            account = one.provider.connection
+            form = out[account.id] if account is not None else out.setdefault(one.id, Form(one.id, one.label))
+            _fill(house, form, one.provider.settings, lost, prefix=one.id)
             if one not in form.used_by:
                 form.used_by.append(cast("Listed[Provider]", one))
     _choice_of_aligner(house, out, [one for one in found if one.family == TIMES], lost)
