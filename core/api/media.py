@@ -19,7 +19,7 @@ from core.api.files import ASK, FOREVER, send
 from core.api.problems import install
 from core.errors import NotFound
 from core.model.presets import PRESETS
-from core.studio import films, looks, publish, render, render_view, stills, visuals, voice
+from core.studio import films, looks, music, publish, render, render_view, stills, visuals, voice
 from core.studio.house import House
 from core.studio.state import Project
 
@@ -104,6 +104,14 @@ def build(house: Callable[[], House]) -> FastAPI:
         """One frame of the film to be with its captions in a style, small."""
         return send(request, looks.still(house(), project_id, preset, style), cache=_cache(request))
 
+    @serve("/template/{project_id}/{preset}/{name}/{shot}.jpg")
+    def template(request: Request, project_id: int, preset: str, name: str, shot: int) -> Response:
+        """A shot's frame of the film to be in a template's look, small."""
+        if preset not in PRESETS:
+            raise NotFound("There is no such platform.", f"Ask for one of {', '.join(PRESETS)}.")
+        path = looks.template_still(house(), project_id, preset, name, shot)
+        return send(request, path, cache=_cache(request))
+
     @serve("/preview/{project_id}/{preset}.mp4")
     def preview(request: Request, project_id: int, preset: str) -> Response:
         """The quick preview of the whole film."""
@@ -111,6 +119,17 @@ def build(house: Callable[[], House]) -> FastAPI:
         if path is None:
             raise NotFound("There is no preview yet.", "Make it first.")
         return send(request, path, cache=_cache(request))
+
+    @serve("/music/{project_id}/{mood}.wav")
+    def bed(request: Request, project_id: int, mood: str) -> Response:
+        """Ten seconds of the project's music in a mood; "own" is the music it has."""
+        path = music.preview(house(), project_id, "" if mood == "own" else mood)
+        return send(request, path, cache=_cache(request))
+
+    @serve("/song/{project_id}/{name}")
+    def song(request: Request, project_id: int, name: str) -> Response:
+        """Ten seconds of a song of the folder of one's own music."""
+        return send(request, music.preview(house(), project_id, song=name), cache=_cache(request))
 
     @serve("/line/{project_id}/{line_id}.wav")
     def line(request: Request, project_id: int, line_id: int) -> Response:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import sys
 import time
 from collections.abc import Mapping
@@ -15,7 +14,7 @@ from core.model.options import Options
 from core.store import contents
 from core.store import projects as project_rows
 from core.store.trouble import require_writable
-from core.studio import choices, content, projects, render, script, visuals, voice, writing
+from core.studio import choices, content, music, projects, render, script, visuals, voice, writing
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -23,7 +22,6 @@ from core.studio.views import RenderView
 
 STAGES = ("content", "script", "voice", "visuals", "timeline", "render", "qa")
 MAX_STDIN_BYTES = 20_000_000
-SOUNDS = {".mp3", ".wav", ".m4a", ".aac", ".ogg", ".opus", ".flac"}
 
 
 def make(
@@ -39,7 +37,7 @@ def make(
     chosen = _checked(options)
     if out is not None:
         require_writable(out)
-    chosen = with_music(house, chosen)
+    chosen = music.taken(house, chosen, source, run.warn)
     project_id = _begin(house, source, chosen, run.part(0.0, 0.08))
     views: list[RenderView] = []
     try:
@@ -164,23 +162,3 @@ def _standard_input() -> str:
     if len(data) > MAX_STDIN_BYTES:
         raise BadInput("The text on standard input is longer than 20 MB.", "Give a shorter one.")
     return data.decode("utf-8", "replace")
-
-
-def with_music(house: House, chosen: Options) -> Options:
-    """The options with a music file or folder taken in as a blob. Raises `BadInput`."""
-    wanted = chosen.music
-    if wanted in ("auto", "none") or wanted.startswith("sha256:"):
-        return chosen
-    path = house.data / "music" if wanted == "folder" else Path(wanted).expanduser()
-    if path.is_dir():
-        files = sorted(one for one in path.iterdir() if one.suffix.lower() in SOUNDS)
-        if not files:
-            raise BadInput(f"There is no music in {path}.", f"Put a file ending in {', '.join(sorted(SOUNDS))} there.")
-        pick = int(hashlib.sha256("|".join(one.name for one in files).encode()).hexdigest()[:8], 16)
-        path = files[pick % len(files)]
-    if not path.is_file():
-        raise BadInput(f"There is no music file {path}.", "Name a file, a folder, auto or none.", code="no_music")
-    from core.media import probe
-
-    probe.decode_audio(path)  # one that cannot be played is refused now, not in the middle of a render
-    return chosen.model_copy(update={"music": f"sha256:{house.blobs.put_file(path)}"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from core.model.storyboard import Card
 from core.model.timeline import Music, Timeline
 from core.store.blobs import write_atomic
 from core.studio import inputs, overlays
+from core.studio import music as music_step
 from core.studio.run import Run
 from core.studio.state import Project
 
@@ -68,7 +68,7 @@ def music(project: Project, script: Script) -> Music | None:
     options = project.options
     if options.music == "none":
         return None
-    seed = int(hashlib.sha256(project.article.title.encode()).hexdigest()[:8], 16)
+    seed = music_step.bed_seed(project)
     if options.music.startswith("sha256:"):
         return Music(asset=options.music.removeprefix("sha256:"), level=options.music_level, seed=seed)
     return Music(level=options.music_level, seed=seed, mood=options.mood or "calm")

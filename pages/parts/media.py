@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from core.model.narration import Take
 from core.studio.views import ProjectCard, ProjectView, RenderView
+from core.studio.voice_sound import sample_text
 
 BASE = "/app/static/media"
 
@@ -60,7 +61,7 @@ def clip(sha256: str) -> str:
 def _looks(view: ProjectView) -> tuple[Any, ...]:
     """The choices that decide how pictures and cards are drawn."""
     options = view.options
-    return options.platforms, options.motion, options.cards, options.template, options.brand
+    return options.platforms, options.motion, options.cards, options.ground, options.brand
 
 
 def frame(view: ProjectView, preset: str, number: int) -> str:
@@ -70,10 +71,32 @@ def frame(view: ProjectView, preset: str, number: int) -> str:
 
 
 def style(view: ProjectView, preset: str, name: str) -> str:
-    """One frame of the film to be with its captions in a style."""
-    others = view.options.model_dump(exclude={"style", "captions", "quality", "music", "music_level"})
-    mark = version(view.script_version, view.narration, view.storyboard, others)
+    """One frame of the film to be, a quarter into it, with its captions in a style."""
+    others = view.options.model_dump(exclude={"style", "captions", "quality", "music", "music_level", "template"})
+    mark = version(view.script_version, view.narration, _at_quarter(view), others)
     return f"{BASE}/style/{view.id}/{preset}/{name}.jpg?v={mark}"
+
+
+def _at_quarter(view: ProjectView) -> Any:
+    """The shots around a quarter of the film: those that a still from there depends on."""
+    shots, takes = view.storyboard.shots if view.storyboard else (), view.narration.takes if view.narration else ()
+    at, line = sum(take.n_frames for take in takes) / 4, -1
+    for take in takes:
+        line, at = take.line_id, at - take.n_frames
+        if at < 0:
+            break
+    first = next((n for n, shot in enumerate(shots) if line in shot.lines), 0)
+    near = shots[max(0, first - 1) : first + 3]
+    return [(one.model_dump(exclude={"candidates", "reason", "locked"})) for one in near]
+
+
+def template(view: ProjectView, preset: str, name: str, number: int) -> str:
+    """A shot's frame of the film to be, in a template's look."""
+    shot = view.storyboard.shots[number] if view.storyboard else None
+    seen = shot.model_dump(exclude={"candidates", "reason", "locked"}) if shot else None
+    others = view.options.brand, view.options.captions, view.options.overlays, view.options.progress_bar
+    mark = version(view.script_version, view.narration, seen, others)
+    return f"{BASE}/template/{view.id}/{preset}/{name}/{number}.jpg?v={mark}"
 
 
 def preview(view: ProjectView, preset: str, path: Path) -> str:
@@ -86,6 +109,21 @@ def line(view: ProjectView, take: Take) -> str:
     return f"{BASE}/line/{view.id}/{take.line_id}.wav?v={take.audio[:12]}"
 
 
+def mood(view: ProjectView, name: str) -> str:
+    """Ten seconds of the video's music in a mood; "own" is the music it has."""
+    return f"{BASE}/music/{view.id}/{quote(name, safe='')}.wav?v={version(view.title, view.options.music)}"
+
+
+def song(view: ProjectView, name: str) -> str:
+    """Ten seconds of a song of the folder."""
+    return f"{BASE}/song/{view.id}/{quote(name, safe='')}?v={version(name)}"
+
+
+def blob(sha256: str) -> str:
+    """A stored sound as it is."""
+    return f"{BASE}/blob/{sha256}"
+
+
 def narration(view: ProjectView) -> str:
     """The sound of all lines."""
     takes = view.narration.takes if view.narration else ()
@@ -93,8 +131,8 @@ def narration(view: ProjectView) -> str:
 
 
 def sample(view: ProjectView, voice_id: str) -> str:
-    """A voice saying the first line."""
-    text = view.script.lines[0].text if view.script and view.script.lines else view.title
+    """A voice saying the script's first words."""
+    text = sample_text(view.script) or view.title
     mark = version(text, view.options.speed)
     return f"{BASE}/sample/{view.id}/{quote(voice_id, safe='')}.wav?v={mark}"
 

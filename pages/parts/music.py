@@ -1,24 +1,24 @@
-"""The music under the voice."""
+"""The music under the voice: made in some mood, of one's own, or none; heard before it is chosen."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 import streamlit as st
 
-from core.studio import make, projects
+from core.errors import BadInput
+from core.studio import music
+from core.studio.run import Run
 from core.studio.views import ProjectView
-from pages.parts import fields, problems
+from pages.parts import fields, media, problems
 from pages.parts.house import house
+from pages.parts.words import plain
 
 LOUDNESS = {0.1: "very soft", 0.2: "soft", 0.3: "present", 0.4: "strong"}
 
 
 def choose(view: ProjectView) -> None:
-    """Whether quiet music lies under the voice, and how loud."""
+    """What lies under the voice, in which mood, and how loud."""
     own = view.options.music not in ("auto", "none")
-    names = {"auto": "Quiet music", "none": "None", **({view.options.music: "My own"} if own else {})}
+    names = {"auto": "Made for this video", **({view.options.music: "My own"} if own else {}), "none": "None"}
     st.segmented_control(
         "Music under the voice",
         list(names),
@@ -28,6 +28,13 @@ def choose(view: ProjectView) -> None:
         on_change=fields.save_option,
         args=(view.id, "music"),
     )
+    if view.options.music == "auto":
+        _mood(view)
+    elif own:
+        title = music.title(house(), view.options.music)
+        if title:
+            st.caption(plain(title))
+        _listen(f"own-{view.options.music[-12:]}", media.mood(view, "own"), "Your music")
     if view.options.music != "none":
         st.select_slider(
             "How loud",
@@ -39,25 +46,68 @@ def choose(view: ProjectView) -> None:
             on_change=fields.save_option,
             args=(view.id, "music_level"),
         )
-    if view.options.music == "auto":
-        st.caption("It is made for this video, so no rights are owed. You hear it in the finished video.")
     with st.expander("Music of my own"):
         key = f"own-music-{view.id}-{view.options.music[:14]}"
         st.file_uploader(
             "A sound file",
-            type=["mp3", "wav", "m4a", "ogg", "flac"],
+            type=[one.removeprefix(".") for one in music.SOUNDS],
             key=key,
-            on_change=problems.saving(_own_music),
+            on_change=problems.saving(_uploaded),
             args=(view, key),
         )
+        _folder(view)
 
 
-def _own_music(view: ProjectView, key: str) -> None:
-    file = st.session_state[key]
-    if file is None:
+def _mood(view: ProjectView) -> None:
+    """The kinds of generated music, each to be heard; no rights are owed for them."""
+    moods = {one.name: one.label for one in music.moods()}
+    now = view.options.mood if view.options.mood in moods else next(iter(moods))
+    st.pills(
+        "Mood",
+        list(moods),
+        format_func=moods.__getitem__,
+        required=True,
+        key=fields.option_key(view, "mood", now),
+        on_change=fields.save_option,
+        args=(view.id, "mood"),
+    )
+    _listen(f"mood-{now}", media.mood(view, now), f"{moods[now]} music")
+    st.caption("It is made for this video, so no rights are owed.")
+
+
+def _folder(view: ProjectView) -> None:
+    """The songs that lie in the folder: one by name, or any."""
+    found = [one.name for one in music.songs(house())]
+    if not found:
+        st.caption(f"Or put songs into the folder {plain(str(music.folder(house())))} and choose among them here.")
         return
-    with TemporaryDirectory(dir=house().scratch) as folder:
-        path = Path(folder) / f"music{Path(file.name).suffix.lower()}"
-        path.write_bytes(file.getvalue())
-        chosen = make.with_music(house(), view.options.model_copy(update={"music": str(path)}))
-    projects.set_options(house(), view.id, music=chosen.music)
+    song = st.selectbox("A song of my folder", found, key=f"song-{view.id}")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Use it", key=f"use-song-{view.id}", on_click=problems.saving(_from_folder), args=(view, song))
+        st.button(
+            "Any of them",
+            icon=":material/shuffle:",
+            key=f"any-song-{view.id}",
+            on_click=problems.saving(_from_folder),
+            args=(view, ""),
+        )
+    _listen(f"song-{song}", media.song(view, song), song)
+
+
+def _listen(key: str, address: str, name: str) -> None:
+    """A button; pressed, a player of ten seconds that begins at once."""
+    if st.button("Hear ten seconds", icon=":material/play_arrow:", key=f"hear-{key}", type="tertiary"):
+        st.audio(address, autoplay=True, alt=f"Ten seconds of: {name}")
+
+
+def _uploaded(view: ProjectView, key: str) -> None:
+    file = st.session_state[key]
+    if file is not None:
+        music.upload(house(), view.id, file.getvalue(), file.name)
+
+
+def _from_folder(view: ProjectView, song: str) -> None:
+    run = Run()
+    music.from_folder(house(), view.id, song or "", run)
+    if run.warnings:
+        problems.keep(BadInput(" ".join(run.warnings)))
