@@ -10,8 +10,9 @@ import streamlit as st
 from core.errors import ReelwrightError
 from core.studio import setup
 from core.studio.setup import Field, Form
-from pages.parts import fields, problems, voices, writers
+from pages.parts import fields, problems, writers
 from pages.parts.house import house
+from pages.parts.speech import cards
 from pages.parts.words import plain
 
 USES = {
@@ -156,7 +157,7 @@ def _keep_secret(one: Field, key: str) -> None:
 def _store(name: str, value: str) -> None:
     problems.saving(setup.save)(house(), name, value)
     st.session_state.pop(_SAID, None)
-    voices.of_language.clear()
+    cards.entries.clear()
     writers.services.clear()
     writers.models.clear()
 

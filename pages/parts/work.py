@@ -11,6 +11,7 @@ from core.studio import script, work
 from core.studio.views import JobView, ProjectView
 from pages.parts import problems
 from pages.parts.house import house
+from pages.parts.speech import spending
 from pages.parts.words import left, plain
 
 CHAIN = ("script", "voice", "visuals")
@@ -24,18 +25,21 @@ DOING = {
     "animatic": "Making the preview",
     "fit": "Fitting the length",
     "rewrite": "Writing the line anew",
+    "recording": "Following your recording",
+    "natural_voice": "Bringing the voice",
 }
+_FIRST = ("make", "fit", "rewrite", "recording", "natural_voice")  # work that changes what the steps are made from
 
 
 def settled(view: ProjectView, step: str) -> bool:
     """Bring everything up to `step` up to date; True once it is. Until then its progress stands on the page.
 
-    What is missing is begun without a question: writing, speaking and choosing cost seconds and no money. Nothing is
-    begun again that has failed, or that would replace what a person wrote.
+    What is missing is begun without a question where it costs seconds and no money; a voice that is paid asks first.
+    Nothing is begun again that has failed, or that would replace what a person wrote.
     """
     for name in CHAIN[: CHAIN.index(step) + 1]:
         state = view.step(name).state
-        running = next((job for job in view.jobs if job.kind in (name, "make", "fit", "rewrite")), None)
+        running = next((job for job in view.jobs if job.kind in (name, *_FIRST)), None)
         if running is not None:
             watch(running.id)
             return False
@@ -43,6 +47,8 @@ def settled(view: ProjectView, step: str) -> bool:
             problems.show([_failed(view, name)], key=f"failed-{name}")
             return False
         if state == "todo" or (state == "stale" and not (name == "script" and edited(view))):
+            if name == "voice" and spending.asks(view):
+                return False
             watch(work.start(house(), name, view.id))
             return False
     return True
@@ -55,6 +61,11 @@ def edited(view: ProjectView) -> bool:
     return any(line.locked for line in view.script.lines) or bool(script.versions(house(), view.id)[0]["edited"])
 
 
+def busy(view: ProjectView, step: str) -> bool:
+    """Whether work for this step waits or is under way."""
+    return any(job.kind in (step, *_FIRST) for job in work.jobs(house(), view.id))
+
+
 def again(name: str, project_id: int) -> None:
     """Start a step's work once more."""
     work.start(house(), name, project_id)
@@ -62,7 +73,12 @@ def again(name: str, project_id: int) -> None:
 
 def ask(project_id: int, kind: str, **payload: Any) -> None:
     """Begin work whose failure `answer` tells on the page it was asked from."""
-    st.session_state[f"asked-{project_id}"] = work.start(house(), kind, project_id, **payload)
+    follow(project_id, work.start(house(), kind, project_id, **payload))
+
+
+def follow(project_id: int, job_id: int) -> None:
+    """Have `answer` tell what this work fails with."""
+    st.session_state[f"asked-{project_id}"] = job_id
 
 
 def answer(project_id: int) -> None:

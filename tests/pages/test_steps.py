@@ -382,7 +382,7 @@ def test_a_voice_that_costs_or_is_unofficial_says_so_beside_it(
     page: Page, house: House, project: int, drain: Drain
 ) -> None:
     from core.studio import setup
-    from pages.parts import voices
+    from pages.parts.speech import cards
 
     for _ in range(2):
         page("voice", project)
@@ -393,7 +393,7 @@ def test_a_voice_that_costs_or_is_unofficial_says_so_beside_it(
     setup.save(house, "openai_api_key", "sk-test")
     setup.save(house, "tiktok_enabled", "1")
     setup.save(house, "tiktok_session_id", "abc")
-    voices.of_language.clear()
+    cards.entries.clear()
     words = said(page("voice", project))
     assert "Paid: about 0.01 USD" in words
     projects.set_options(house, project, voice="tiktok:en_us_001")

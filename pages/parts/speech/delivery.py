@@ -1,0 +1,103 @@
+"""How it is spoken: the speed, and in More the pauses, the words, and what to do where the voice can't be had."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.model.speech import Pronunciation
+from core.studio import pronounce
+from core.studio.views import ProjectView
+from core.studio.voice_list import Wanted
+from pages.parts import fields, problems
+from pages.parts.house import house
+from pages.parts.speech import cards, spending
+from pages.parts.words import plain
+
+SPEEDS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.5)
+AFTER_LINE = {0.1: "short", 0.3: "normal", 0.5: "long", 0.9: "very long"}
+AFTER_SECTION = {0.3: "short", 0.6: "normal", 1.0: "long", 1.6: "very long"}
+AT_COMMA = {0.0: "as the voice does", 0.15: "a little longer", 0.3: "longer", 0.5: "much longer"}
+
+
+def nearest_speed(value: float) -> float:
+    """The speed of the slider next to a stored one."""
+    return min(SPEEDS, key=lambda one: abs(one - value))
+
+
+def speed(view: ProjectView) -> None:
+    """How fast the voice speaks."""
+    key = fields.bound(f"speed-{view.id}", nearest_speed(view.options.speed))
+    st.select_slider(
+        "Speed",
+        SPEEDS,
+        format_func=lambda value: "normal" if value == 1.0 else f"{value:g} ×",
+        key=key,
+        on_change=problems.saving(lambda: spending.speak_with(view.id, speed=st.session_state[key])),
+    )
+    moved = round((view.options.fitted_speed - 1) * 100)
+    if moved:
+        st.caption(f"{abs(moved)} % {'faster' if moved > 0 else 'slower'} than that, to meet the length you asked for.")
+
+
+def more(view: ProjectView) -> None:
+    """The rarer choices."""
+    with st.expander("More"):
+        _pauses(view, "pause_line_s", "Pause after a line", AFTER_LINE)
+        _pauses(view, "pause_section_s", "Pause after a part", AFTER_SECTION)
+        _pauses(view, "pause_comma_s", "Pause at commas", AT_COMMA)
+        _fallback(view)
+        _lexicon(view)
+
+
+def _pauses(view: ProjectView, name: str, label: str, steps: dict[float, str]) -> None:
+    stored = getattr(view.options, name)
+    key = fields.bound(f"{name}-{view.id}", min(steps, key=lambda one: abs(one - stored)))
+    st.select_slider(
+        label,
+        list(steps),
+        format_func=steps.__getitem__,
+        key=key,
+        on_change=problems.saving(lambda: spending.speak_with(view.id, **{name: st.session_state[key]})),
+    )
+
+
+def _fallback(view: ProjectView) -> None:
+    """Which voice may step in; none unless the person says so."""
+    known = [one for one in cards.found(view, Wanted(language=cards.code_of(view))) if one.terms.offline]
+    names = {"": "Stop and tell me", **{one.voice.id: f"Speak all of it with {one.voice.label}" for one in known}}
+    if view.options.fallback_voice:
+        names.setdefault(view.options.fallback_voice, view.options.fallback_voice)
+    st.selectbox(
+        "If the voice can't be reached",
+        list(names),
+        format_func=names.__getitem__,
+        key=fields.option_key(view, "fallback_voice"),
+        on_change=fields.save_option,
+        args=(view.id, "fallback_voice"),
+        help="The video is then spoken by that voice from the first line to the last, and it is said on this page.",
+    )
+
+
+def _lexicon(view: ProjectView) -> None:
+    """The words that are said otherwise than written."""
+    own, everywhere = view.options.lexicon, pronounce.general(house())
+    st.markdown("**Words said otherwise**")
+    if not own and not everywhere:
+        st.caption("None yet. Press Change beside a line, then A word.")
+    for where, words in ((view.id, own), (None, everywhere)):
+        for one in words:
+            _word(view, one, where)
+
+
+def _word(view: ProjectView, one: Pronunciation, where: int | None) -> None:
+    said = one.said or f"/{one.ipa}/"
+    place = "this video" if where is not None else "every video"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"{plain(one.word)} → {plain(said)} :gray[· {place}]", width="stretch")
+        st.button(
+            "Remove",
+            key=f"forget-{view.id}-{where}-{one.word}-{one.language}",
+            type="tertiary",
+            on_click=problems.saving(pronounce.forget),
+            args=(house(), where, one.word, one.language),
+        )

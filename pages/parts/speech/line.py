@@ -1,0 +1,125 @@
+"""One line: said again, a word of it said otherwise, another voice for it, or one's own recording of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.model.script import Line
+from core.model.speech import LineSpeech
+from core.studio import projects, voice_lines
+from core.studio.views import ProjectView
+from core.studio.voice_list import Wanted
+from pages.parts import media, problems
+from pages.parts.house import house
+from pages.parts.speech import cards, say
+from pages.parts.words import LANGUAGES, language, plain
+
+AGAIN, WORD, VOICE, MINE = "Say it again", "A word", "Voice", "My recording"
+SOUNDS = ["wav", "mp3", "m4a", "ogg", "opus", "flac", "aac", "webm"]
+
+
+def open_line(project_id: int, line_id: int, number: int, part: str = "") -> None:
+    """Open the line's dialog, at one of its parts if one is named."""
+    if part:
+        st.session_state[f"line-part-{project_id}"] = part
+    st.dialog(f"Line {number}", width="medium", on_dismiss="rerun")(_body)(project_id, line_id)
+
+
+def _body(project_id: int, line_id: int) -> None:
+    view = projects.view(house(), project_id)
+    line = view.script.line(line_id) if view.script else None
+    if line is None:
+        st.write("This line isn't there any more.")
+        return
+    problems.show_kept()
+    st.markdown(f"**{plain(line.text)}**")
+    take = next((one for one in view.narration.takes if one.line_id == line_id), None) if view.narration else None
+    if take is not None:
+        st.audio(media.line(view, take), alt="The line as it is now")
+    part = st.segmented_control(
+        "What to change",
+        [AGAIN, WORD, VOICE, MINE],
+        required=True,
+        default=AGAIN,
+        key=f"line-part-{project_id}",
+        label_visibility="collapsed",
+        width="stretch",
+    )
+    held = view.options.line_speech.get(line_id, LineSpeech())
+    if part == WORD:
+        say.word(view, line)
+    elif part == VOICE:
+        _voice(view, line, held)
+    elif part == MINE:
+        _mine(view, line, held)
+    else:
+        _again(view, line, held)
+
+
+def done(project_id: int, line_id: int) -> None:
+    """Close the dialog and go on with the page, the line in its player. Doesn't return."""
+    st.session_state[f"hear-{project_id}"] = line_id
+    st.rerun()
+
+
+def _again(view: ProjectView, line: Line, held: LineSpeech) -> None:
+    st.caption("The same words, spoken once more. The other lines stay as they are.")
+    with st.container(horizontal=True):
+        if st.button("Say it again", type="primary", icon=":material/replay:", key=f"again-{line.id}"):
+            problems.saving(voice_lines.again)(house(), view.id, line.id)
+            done(view.id, line.id)
+        if held.take and st.button("Back to the one before", key=f"before-{line.id}", icon=":material/undo:"):
+            problems.saving(voice_lines.take_back)(house(), view.id, line.id, held.take - 1)
+            done(view.id, line.id)
+
+
+def _voice(view: ProjectView, line: Line, held: LineSpeech) -> None:
+    """Another voice for this line alone, or another language."""
+    main = cards.code_of(view)
+    codes = sorted(LANGUAGES, key=lambda code: (code != main, language(code)))
+    spoken = st.selectbox(
+        "This line is in",
+        codes,
+        index=codes.index(held.language) if held.language in codes else 0,
+        format_func=language,
+        key=f"line-language-{line.id}",
+    )
+    known = {one.voice.id: one for one in cards.found(view, Wanted(language=spoken or main))}
+    names = ["", *known] if spoken == main else list(known)
+    voice = st.selectbox(
+        "Voice",
+        names,
+        index=names.index(held.voice) if held.voice in names else 0,
+        format_func=lambda name: plain(known[name].voice.label) if name else "The same as the rest",
+        key=f"line-voice-{line.id}-{spoken}",
+    )
+    if voice:
+        cards.conditions(known[voice].voice, known[voice].terms)
+        st.caption("The film then has more than one voice; this page and the video's notes will say so.")
+    if st.button("Use it for this line", type="primary", key=f"line-use-{line.id}", disabled=voice is None):
+        problems.saving(_use)(view.id, line.id, spoken or main, voice or "")
+        done(view.id, line.id)
+
+
+def _use(project_id: int, line_id: int, code: str, voice: str) -> None:
+    voice_lines.set_language(house(), project_id, line_id, code)
+    if voice:
+        voice_lines.set_voice(house(), project_id, line_id, voice)
+    else:
+        voice_lines.set_voice(house(), project_id, line_id, "")
+
+
+def _mine(view: ProjectView, line: Line, held: LineSpeech) -> None:
+    """A recording of this line by a person."""
+    if held.own and held.own_text == line.text:
+        st.caption("This line is your recording. It counts until its words change.")
+        if st.button("Back to the voice", key=f"drop-{line.id}", icon=":material/undo:"):
+            problems.saving(voice_lines.drop_take)(house(), view.id, line.id)
+            done(view.id, line.id)
+    spoken = st.audio_input("Read the line aloud", key=f"mic-{line.id}")
+    file = st.file_uploader("or choose a sound file", type=SOUNDS, key=f"take-{line.id}")
+    given = file or spoken
+    st.caption("Silence around it is cut off, and it is made as loud as the other lines.")
+    if st.button("Use this recording", type="primary", key=f"mine-{line.id}", disabled=given is None) and given:
+        problems.saving(voice_lines.upload_take)(house(), view.id, line.id, given.getvalue(), given.name)
+        done(view.id, line.id)

@@ -1,0 +1,115 @@
+"""All voices there are, narrowed down, each with a sample of this very script."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.errors import ReelwrightError
+from core.studio import projects, voice_list
+from core.studio.views import ProjectView
+from core.studio.voice_list import Entry, Wanted
+from pages.parts import media, problems
+from pages.parts.house import house
+from pages.parts.speech import cards, spending
+from pages.parts.words import LANGUAGES, count, language, plain
+
+PAGE = 10
+
+
+@st.dialog("Choose a voice", width="large", on_dismiss="rerun")
+def open_list(project_id: int) -> None:
+    """The list with what narrows it down above."""
+    view = projects.view(house(), project_id)
+    problems.show_kept()
+    try:
+        wanted = _wanted(view)
+        fitting = cards.found(view, wanted)
+    except ReelwrightError as error:
+        problems.show([problems.Problem(error.message, error.hint, serious=True)], key="voices")
+        return
+    heard = st.session_state.get(f"list-sample-{project_id}")
+    playing = next((one for one in fitting if one.voice.id == heard), None)
+    with st.container(key="voice-player"):
+        if playing is not None:
+            st.caption(f"{plain(playing.voice.label)} says the beginning of your script:")
+            st.audio(media.sample(view, playing.voice.id), autoplay=True, alt=f"A sample of {playing.voice.label}")
+        else:
+            st.caption(f"{count(len(fitting), 'voice fits', 'voices fit')}. Press Listen to hear your own words.")
+    shown = st.session_state.get(f"list-shown-{project_id}", PAGE)
+    now = cards.current(view, fitting).voice.id if fitting else ""
+    for one in fitting[:shown]:
+        _row(view, one, chosen=one.voice.id == now)
+    if len(fitting) > shown:
+        st.button(
+            f"Show {min(PAGE, len(fitting) - shown)} more of {len(fitting)}",
+            key=f"list-more-{project_id}",
+            on_click=st.session_state.__setitem__,
+            args=(f"list-shown-{project_id}", shown + PAGE),
+        )
+    if not fitting:
+        st.info("No voice fits all of this. Take a condition away.", icon=":material/filter_alt_off:")
+
+
+def _wanted(view: ProjectView) -> Wanted:
+    """What the person asks for."""
+    number, code = view.id, cards.code_of(view)
+    every = cards.found(view, Wanted())
+    codes = {one.voice.language.partition("-")[0] for one in every} & LANGUAGES.keys()
+    order = sorted(codes | {code}, key=lambda one: (one != code, language(one)))
+    with st.container(key="voice-filter", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            text = st.text_input("Name", placeholder="Any", key=f"list-text-{number}", width=180)
+            spoken = st.selectbox(
+                "Language",
+                [*order, ""],
+                format_func=lambda one: language(one) if one else "Every language",
+                key=f"list-language-{number}",
+                width=190,
+            )
+            kinds = voice_list.engines(house(), every)
+            engine = st.selectbox(
+                "From",
+                ["", *kinds],
+                format_func=lambda one: kinds.get(one, "Anywhere"),
+                key=f"list-engine-{number}",
+                width=190,
+            )
+        narrow = st.pills(
+            "Only",
+            ["Woman", "Man", "Free", "Works offline", "Favourites"],
+            selection_mode="multi",
+            key=f"list-only-{number}",
+        )
+    genders = [name for name, label in cards.GENDERS.items() if label in narrow]
+    return Wanted(
+        language=spoken or "",
+        gender=genders[0] if len(genders) == 1 else "",
+        engine=engine or "",
+        free="Free" in narrow,
+        offline="Works offline" in narrow,
+        favourites="Favourites" in narrow,
+        text=text,
+    )
+
+
+def _row(view: ProjectView, one: Entry, *, chosen: bool) -> None:
+    name = one.voice.id
+    with st.container(border=True, gap="xsmall", key=f"voice-row-{name.replace(':', '-')}"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            with st.container(gap=None):
+                st.markdown(f"**{plain(one.voice.label)}**")
+                st.caption(cards.facts(one.voice, one.terms))
+            cards.star(one, f"list-{view.id}")
+            st.button(
+                "Listen",
+                icon=":material/play_arrow:",
+                key=f"list-listen-{view.id}-{name}",
+                on_click=st.session_state.__setitem__,
+                args=(f"list-sample-{view.id}", name),
+            )
+            if chosen:
+                st.badge("Chosen", color="primary")
+            elif st.button("Use", key=f"list-use-{view.id}-{name}"):
+                problems.saving(spending.speak_with)(view.id, voice=name)
+                st.rerun()
+        cards.conditions(one.voice, one.terms)

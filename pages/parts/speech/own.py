@@ -1,0 +1,104 @@
+"""One's own recording of the whole script: taken in, and what differs decided line by line."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.model.speech import Difference
+from core.studio import recording, script
+from core.studio.state import Project
+from core.studio.views import ProjectView
+from pages.parts import media, problems
+from pages.parts.house import house
+from pages.parts.speech import line as one_line
+from pages.parts.words import count, plain, seconds
+from pages.parts.work import follow
+
+
+def give(view: ProjectView) -> None:
+    """Upload or record the whole narration."""
+    held = view.options.recording
+    with st.expander("My own voice"):
+        if held is not None:
+            name = plain(held.name) or "Your recording"
+            st.markdown(f"**{name}** :gray[{seconds(held.duration_s)}]")
+            st.button(
+                "Go back to the voice",
+                key=f"forget-recording-{view.id}",
+                icon=":material/undo:",
+                on_click=problems.saving(recording.forget),
+                args=(house(), view.id),
+            )
+        st.caption(
+            "Read the lines aloud from first to last, or give a file in which you did. Each line is found in it;"
+            " what you left out, said twice or changed is shown for you to decide. The last reading of a line counts."
+        )
+        spoken = st.audio_input("Read it aloud", key=f"whole-mic-{view.id}")
+        file = st.file_uploader("or choose a sound file", type=one_line.SOUNDS, key=f"whole-file-{view.id}")
+        given = file or spoken
+        pressed = st.button(
+            "Use this recording", type="primary", key=f"whole-use-{view.id}", disabled=given is None, width="stretch"
+        )
+        if pressed and given is not None:
+            problems.saving(_start)(view.id, given.getvalue(), given.name)
+            st.rerun()
+
+
+def _start(project_id: int, data: bytes, name: str) -> None:
+    follow(project_id, recording.start(house(), project_id, data, name))
+
+
+def differences(view: ProjectView) -> None:
+    """Where the recording differs from the script, each with what can be done about it."""
+    if view.script is None or view.options.recording is None:
+        return
+    left = recording.differences(Project(house(), view.id))
+    if not left:
+        return
+    numbers = {line.id: number for number, line in enumerate(view.script.lines, 1)}
+    texts = {line.id: line.text for line in view.script.lines}
+    with st.container(border=True, key="differences"):
+        st.markdown(f"**Your recording differs from the script in {count(len(left), 'place')}**")
+        for one in left:
+            with st.container(key=f"difference-{one.line_id}-{one.kind}", gap="xsmall"):
+                _difference(view, one, numbers[one.line_id], texts[one.line_id])
+
+
+def _difference(view: ProjectView, one: Difference, number: int, text: str) -> None:
+    near = plain(" ".join(one.words))
+    what = {
+        "skipped": ":orange[:material/voice_over_off: You left this line out.] The voice speaks it.",
+        "repeated": ":gray[:material/repeat: You read this line more than once.] The last time counts.",
+        "changed": f":orange[:material/hearing: This doesn't sound like the script near “{near}”.]",
+    }[one.kind]
+    st.markdown(f"{number}. {plain(text)}  \n{what}")
+    take = (
+        next((take for take in view.narration.takes if take.line_id == one.line_id), None) if view.narration else None
+    )
+    if one.kind == "changed" and take is not None and take.voice == "recording":
+        st.audio(media.line(view, take), alt=f"Line {number} as you read it")
+    key = f"{view.id}-{one.line_id}-{one.kind}"
+    with st.container(horizontal=True, gap="small"):
+        keep = {"skipped": "Leave it to the voice", "repeated": "That's right", "changed": "It is right"}[one.kind]
+        _act(keep, f"accept-{key}", recording.accept, view.id, one.line_id)
+        if one.kind == "changed":
+            _act("Use the voice", f"voice-{key}", recording.use_voice, view.id, one.line_id)
+        if one.kind != "repeated" and st.button("Record this line", key=f"record-{key}", type="tertiary"):
+            one_line.open_line(view.id, one.line_id, number, one_line.MINE)
+        if one.kind == "skipped":
+            _act("Take it out of the script", f"out-{key}", _take_out, view.id, one.line_id)
+    if one.kind == "changed":
+        with st.popover("Change the script to what I said", key=f"as-read-{key}"):
+            said = st.text_area("What you said", value=text, key=f"read-{key}")
+            _act("Change the line", f"change-{key}", recording.as_read, view.id, one.line_id, said)
+
+
+def _act(label: str, key: str, act: object, *given: object) -> None:
+    st.button(label, key=key, type="tertiary", on_click=problems.saving(act), args=(house(), *given), wrap=True)  # type: ignore[arg-type]
+
+
+def _take_out(home: object, project_id: int, line_id: int) -> None:
+    text = Project(house(), project_id).script
+    if text is not None:
+        rows = [{"id": line.id, "text": line.text} for line in text.lines if line.id != line_id]
+        script.save_rows(house(), project_id, rows)

@@ -1,0 +1,67 @@
+"""Say it like this: a word of a line, how it sounds in ordinary letters, heard before it is kept."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.errors import ReelwrightError
+from core.model.script import Line
+from core.studio import pronounce
+from core.studio.state import Project
+from core.studio.views import ProjectView
+from pages.parts import media, problems
+from pages.parts.house import house
+from pages.parts.words import plain
+
+HERE, EVERYWHERE = "In this video", "In every video"
+_EDGES = "\"'“”‘’«»„()[]{}<>.,;:!?…—–-。、！？，：；¿¡"
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a line without the marks around them, each once."""
+    bare = (word.strip(_EDGES) or word for word in text.split())
+    return list(dict.fromkeys(word for word in bare if any(char.isalnum() for char in word)))
+
+
+def word(view: ProjectView, line: Line) -> None:
+    """Choose a word, write how it sounds, hear the line, keep it."""
+    words = words_of(line.text)
+    if not words:
+        st.caption("This line has no word to be said otherwise.")
+        return
+    spaced = len(words) > 1 or len(line.text) < 12
+    key = f"{view.id}-{line.id}"
+    chosen = st.selectbox("The word", words, key=f"word-{key}") if spaced else _typed(key)
+    said = st.text_input(
+        "How it sounds",
+        key=f"said-{key}",
+        placeholder="engine x",
+        help="In ordinary letters, as you would write it for a child. Phonetic signs go between slashes: /ˈnʌmpaɪ/",
+    )
+    ready = bool(chosen and said.strip())
+    heard_key = f"heard-{key}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if st.button("Hear it", icon=":material/play_arrow:", key=f"hear-it-{key}", disabled=not ready):
+            st.session_state[heard_key] = (chosen, said)
+        where = st.segmented_control("Where", [HERE, EVERYWHERE], required=True, default=HERE, key=f"where-{key}")
+    if ready and st.session_state.get(heard_key) == (chosen, said):
+        _hear(view, line, chosen or "", said)
+    if st.button("Say it like this", type="primary", key=f"keep-{key}", disabled=not ready):
+        problems.saving(pronounce.keep)(house(), view.id if where == HERE else None, chosen or "", said)
+        st.session_state[f"hear-{view.id}"] = line.id
+        st.rerun()
+    st.caption("Only the lines with this word are spoken again. The captions keep your spelling.")
+
+
+def _typed(key: str) -> str:
+    """A word of a writing without spaces is typed."""
+    return st.text_input("The word", key=f"word-{key}", placeholder="as it stands in the line").strip()
+
+
+def _hear(view: ProjectView, line: Line, chosen: str, said: str) -> None:
+    try:
+        path = pronounce.hear(house(), Project(house(), view.id), line.id, chosen, said)
+    except ReelwrightError as error:
+        st.error(f"{plain(error.message)} {plain(error.hint)}".strip(), icon=":material/error:")
+        return
+    st.audio(media.blob(path.stem), autoplay=True, alt=f"The line with “{chosen}” said so")
