@@ -184,7 +184,7 @@ def rank(
         words, relevance = pool.words[one.origin], pool.relevance[one.origin]
         hit = [s for s in words.stems if s in wanted]
         together = len(words.pairs & pairs)
-        match = min(1.0, sum(wanted[s] for s in hit) / whole + 0.25 * min(2, together))
+        match = min(1.0, 0.8 * sum(wanted[s] for s in hit) / whole + 0.2 * min(2, together))
         gate = 1.0 if scene.typed else min(1.0, max(0.02, (relevance + 0.05) / 0.45))
         base = 0.1 if scene.typed else 0.4
         score = gate * (base + (1 - base) * match) + (0.05 if scene.typed else 0.15) * relevance

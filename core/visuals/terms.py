@@ -75,11 +75,12 @@ def runs(text: str) -> list[list[str]]:
 
 
 def _stems(text: str, tags: bool) -> Iterator[tuple[int, str]]:
-    """Each telling word with its place among all words."""
-    at = -1
-    for match in _TOKEN.finditer(fold(text)):
+    """Each telling word with its place among all words; a full stop or a comma leaves a place empty."""
+    at, end, folded = -1, 0, fold(text)
+    for match in _TOKEN.finditer(folded):
         token = match[0]
-        at += 1
+        at += 1 if not folded[end : match.start()].strip(" -'") else 2
+        end = match.end()
         if _WIDE.match(token):
             for n in range(max(1, len(token) - 1)):
                 yield at, token[n : n + 2]
