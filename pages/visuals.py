@@ -16,6 +16,7 @@ if not settled(view, "visuals") or view.storyboard is None or view.script is Non
 shape = tools.row(view)
 times = facts.seconds_of(view)
 grid.show(view, shape, times)
+styles.looks_row(view, facts.preset_of(view, shape))
 styles.row(view, facts.preset_of(view, shape))
 frame.bar(view, "visuals", f"{seconds(sum(times))} · {count(len(view.storyboard.shots), 'scene')} · saved")
 change.reopen(view)

@@ -7,11 +7,12 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import BadInput
+from core.errors import BadInput, NotFound
 from core.jobs import queue
 from core.model.presets import PRESETS
+from core.model.storyboard import Card, Storyboard
 from core.model.timeline import Timeline
-from core.studio import choices, inputs, jobs_view, plan
+from core.studio import boards, choices, films, inputs, jobs_view, plan, templates
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -57,10 +58,46 @@ def still(house: House, project_id: int, preset: str, style: str) -> Path:
         return house.blobs.path(sha)
 
 
-def _drawn(house: House, film: Timeline) -> bytes:
+def template_still(house: House, project_id: int, preset: str, name: str, shot: int) -> Path:
+    """A small JPEG of one shot of this very film in a template's look, captions and all; made once.
+
+    Raises `BadInput`, `NotFound` for a shot that the film has no time for.
+    """
+    project = Project(house, project_id)
+    options = choices.changed(project.options, **templates.find(name).options)
+    script, narration, board = project.script, project.narration, project.board
+    if script is None or narration is None or board is None:
+        raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
+    boards.shot_of(board, shot)
+    key = f"studio.template-still/1/{inputs.of_render(narration, board, script, options, preset)}/{shot}"
+    with _one_at_a_time:
+        held = house.cache.get(key)
+        if isinstance(held, str) and house.blobs.has(held):
+            return house.blobs.path(held)
+        project.__dict__.update(options=options, board=_only(board, shot))  # this copy of the project only
+        film = plan.timeline(project, preset, Run())
+        scene = films.scene_of(film, shot)
+        if scene is None:
+            raise NotFound("The video has no time for this picture.", "Ask for another.")
+        sha = house.blobs.put(_drawn(house, film, films.telling(scene)), ".jpg")
+        house.cache.put(key, sha)
+        return house.blobs.path(sha)
+
+
+def _only(board: Storyboard, shot: int) -> Storyboard:
+    """The storyboard with all cards but those of a shot and the one before it alike, so that few need drawing."""
+    blank = Card(kind="text", body=("…",))
+    shots = [
+        one if n in (shot - 1, shot) or one.card is None else one.model_copy(update={"card": blank})
+        for n, one in enumerate(board.shots)
+    ]
+    return board.model_copy(update={"shots": tuple(shots)})
+
+
+def _drawn(house: House, film: Timeline, frame: int | None = None) -> bytes:
     from core import render as room
 
-    image = room.frame(film, telling(film), house.context())
+    image = room.frame(film, telling(film) if frame is None else frame, house.context())
     image.thumbnail((SMALL_PX, SMALL_PX))
     return plan.jpeg(image)
 

@@ -52,7 +52,7 @@ def _one(project_id: int, asset: dict[str, Any]) -> None:
 
 def _question(project_id: int, sha256: str) -> None:
     key = sha256[:12]
-    choice = st.segmented_control(
+    choice = st.pills(
         "Where it is from",
         list(SAID),
         format_func=SAID.__getitem__,

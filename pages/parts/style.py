@@ -23,12 +23,15 @@ CSS = """
   [class*="st-key-shot-"] img, [class*="st-key-scene-"] img { background: rgba(128, 128, 128, .15); }
   [class*="st-key-scene-"] img, [class*="st-key-clip-"] video { border-radius: 10px; object-fit: cover; }
   .st-key-scene-tall { max-width: min(100%, 34vh); margin-inline: auto; }
+  @media (max-width: 640px) { .st-key-scene-tall { max-width: 25vh; } }
   .st-key-scene-wide { max-width: min(100%, 80vh); margin-inline: auto; }
   .st-key-scene-foot { border-top: 1px solid rgba(128, 128, 128, .25); padding-top: .75rem; }
   [class*="st-key-pick-other-"] img, [class*="st-key-pick-mine-"] img { aspect-ratio: 4 / 3; object-fit: cover;
     background: rgba(128, 128, 128, .15); }
-  [class*="st-key-pick-design-tall-"] img { aspect-ratio: 9 / 16; background: rgba(128, 128, 128, .15); }
-  [class*="st-key-pick-design-wide-"] img { aspect-ratio: 16 / 9; background: rgba(128, 128, 128, .15); }
+  :is([class*="st-key-pick-design-tall-"], [class*="st-key-pick-look-tall-"]) img {
+    aspect-ratio: 9 / 16; background: rgba(128, 128, 128, .15); }
+  :is([class*="st-key-pick-design-wide-"], [class*="st-key-pick-look-wide-"]) img {
+    aspect-ratio: 16 / 9; background: rgba(128, 128, 128, .15); }
   :is([class*="st-key-style-"], [class*="st-key-swap-"], [class*="st-key-change-"]),
   :is([class*="st-key-style-"], [class*="st-key-swap-"], [class*="st-key-change-"]) * { position: static; }
   :is([class*="st-key-style-"], [class*="st-key-swap-"], [class*="st-key-change-"]) button::after {

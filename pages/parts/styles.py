@@ -5,11 +5,43 @@ from __future__ import annotations
 import streamlit as st
 
 from core.model.presets import PRESETS
-from core.studio import looks, projects
+from core.studio import looks, projects, templates
 from core.studio.views import ProjectView
 from pages.parts import fields, media, problems
 from pages.parts.house import house
 from pages.parts.words import STYLE_WORDS, TRANSITION_WORDS
+
+TELLING = ("text", "number", "quote", "list", "comparison")  # kinds of cards that show a look best
+
+
+def looks_row(view: ProjectView, preset: str) -> None:
+    """The templates as stills side by side, a click gives the whole video that look."""
+    st.subheader("The look", anchor=False)
+    st.caption("Captions, words on the screen, colours, movement and music that go together, on this very video.")
+    wide, number = PRESETS[preset].width > PRESETS[preset].height, _telling(view)
+    now = templates.applied(view.options)
+    with st.grid(4 if wide else 8, min_column_width=190 if wide else 105, gap="small", key="looks"):
+        for one in templates.templates():
+            shape = "wide" if wide else "tall"
+            with st.container(key=f"pick-look-{shape}-{one.name}", gap="xsmall", height="stretch"):
+                st.image(media.template(view, preset, one.name, number), width="stretch", alt=one.label)
+                st.button(
+                    one.label,
+                    key=f"style-look-{view.id}-{one.name}",
+                    type="primary" if one.name == now else "secondary",
+                    width="stretch",
+                    help=one.note or None,
+                    on_click=problems.saving(templates.apply),
+                    args=(house(), view.id, one.name),
+                    wrap=True,
+                )
+
+
+def _telling(view: ProjectView) -> int:
+    """The scene that shows a look best: the first with words of its own after the title, else one in the middle."""
+    shots = view.storyboard.shots if view.storyboard else ()
+    words = (n for n, shot in enumerate(shots) if n and shot.card is not None and shot.card.kind in TELLING)
+    return next(words, len(shots) // 2)
 
 
 def row(view: ProjectView, preset: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -21,7 +22,7 @@ import pytest
 from tests.conftest import needs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 ARGS = (
@@ -64,13 +65,26 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory, site: str) -> Iterator[str]:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The application's data folder, empty; a module that needs something in it has a fixture of the same name."""
+    return tmp_path_factory.mktemp("app") / "data"
+
+
+@pytest.fixture(scope="module")
+def given() -> dict[str, str]:
+    """Further settings of the application, as environment variables; a module may have its own."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def app(data: Path, given: dict[str, str], site: str) -> Iterator[str]:
     """The application as `make run` starts it, on a folder and a port of its own; its address."""
-    folder, port = tmp_path_factory.mktemp("app"), free_port()
+    port = free_port()
     env = {name: value for name, value in os.environ.items() if not name.startswith(("REELWRIGHT_", "STREAMLIT_"))}
-    env |= {"REELWRIGHT_DATA": str(folder / "data"), "REELWRIGHT_ALLOW_PRIVATE": site.split("/")[2]}
+    env |= {"REELWRIGHT_DATA": str(data), "REELWRIGHT_ALLOW_PRIVATE": site.split("/")[2], **given}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    log = (folder / "log").open("wb")
+    path = data.parent / f"log-{port}"
+    log = path.open("wb")
     process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     try:
@@ -80,7 +94,7 @@ def app(tmp_path_factory: pytest.TempPathFactory, site: str) -> Iterator[str]:
         process.send_signal(signal.SIGTERM)
         process.wait(30)
         log.close()
-    written = (folder / "log").read_text(errors="replace")
+    written = path.read_text(errors="replace")
     assert "Traceback" not in written, written[-4000:]
 
 
@@ -94,3 +108,25 @@ def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
         except OSError:
             time.sleep(0.25)
     pytest.fail("the application doesn't answer")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab at desk size; what went wrong in it fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    tab = context.new_page()
+    tab.set_default_timeout(60_000)
+    wrong: list[str] = []
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    # Streamlit asks below the page's own path first whether the server lies there; that 404 is its way to find out.
+    tab.on(
+        "response",
+        lambda answer: (
+            wrong.append(f"{answer.status} {answer.url}")
+            if answer.status >= 400 and not re.search(r"/\w+/_stcore/(health|host-config)$", answer.url)
+            else None
+        ),
+    )
+    yield tab
+    context.close()
+    assert not wrong

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 SIZES = {"desk": (1280, 900), "phone": (390, 844)}
@@ -32,28 +31,6 @@ CUT_OFF = """() => {
   }
   return found;
 }"""
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A tab at desk size; what went wrong in it fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    tab = context.new_page()
-    tab.set_default_timeout(60_000)
-    wrong: list[str] = []
-    tab.on("pageerror", lambda error: wrong.append(str(error)))
-    # Streamlit asks below the page's own path first whether the server lies there; that 404 is its way to find out.
-    tab.on(
-        "response",
-        lambda answer: (
-            wrong.append(f"{answer.status} {answer.url}")
-            if answer.status >= 400 and not re.search(r"/\w+/_stcore/(health|host-config)$", answer.url)
-            else None
-        ),
-    )
-    yield tab
-    context.close()
-    assert not wrong
 
 
 def settle(page: Page) -> None:

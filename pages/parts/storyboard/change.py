@@ -48,11 +48,12 @@ def _body(project_id: int, number: int, shape: str) -> None:
         _seen(view, number, shape, seconds)
     with choices:
         names = [OTHERS, MINE, MAKE, WORDS if shot.card else FRAMING]
-        key = f"scene-part-{project_id}-{'card' if shot.card else 'picture'}"
+        key = f"scene-part-{project_id}"
+        if st.session_state.get(key) not in names:  # it was the part of another kind of scene
+            st.session_state[key] = OTHERS if key not in st.session_state else names[-1]
         part = st.segmented_control(
             "What to change",
             names,
-            default=OTHERS,
             required=True,
             key=key,
             label_visibility="collapsed",

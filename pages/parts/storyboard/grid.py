@@ -38,15 +38,13 @@ def _card(view: ProjectView, number: int, shot: Shot, shape: str, seconds: float
             change.opened(view.id, number, shape)
         key = f"do-{view.id}-{number}"
         st.menu_button(
-            "",
+            "More",
             [
                 *([EARLIER] if number else []),
                 *([] if last else [LATER]),
                 CHOOSE if shot.locked else KEEP,
             ],
             key=key,
-            icon=":material/more_vert:",
-            help="Show earlier or later, keep",
             type="tertiary",
             on_click=problems.saving(_do),
             args=(view.id, number, key),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.studio import visuals
+from core.studio import library, visuals
 from core.studio.views import ProjectView
 from pages.parts import media, problems
 from pages.parts.house import house
@@ -25,8 +25,7 @@ def show(view: ProjectView, number: int) -> None:
         on_change=problems.saving(_swap_in),
         args=(view.id, number, key),
     )
-    held = view.storyboard.assets if view.storyboard else ()
-    had = [one for one in held if one.source == "uploaded" and (shot is None or one.sha256 != shot.picture)][:SHOWN]
+    had = [one for one in library.library(house()) if shot is None or one.sha256 != shot.picture][:SHOWN]
     if not had:
         st.caption("What you bring along is kept here for your other videos, too.")
         return
@@ -38,13 +37,23 @@ def show(view: ProjectView, number: int) -> None:
                 clip = f":material/movie: {one.duration_s:.0f} s · " if one.kind == "footage" and one.duration_s else ""
                 st.caption(clip + plain(quoted(one.title, 40)))
                 st.space("stretch")
-                st.button(
-                    "Use this",
-                    key=f"swap-{view.id}-{number}-{one.sha256[:12]}",
-                    width="stretch",
-                    on_click=problems.saving(visuals.swap),
-                    args=(house(), view.id, number, one.sha256),
-                )
+                with st.container(horizontal=True, gap="xsmall", wrap=False):
+                    st.button(
+                        "Use this",
+                        key=f"swap-{view.id}-{number}-{one.sha256[:12]}",
+                        width="stretch",
+                        on_click=problems.saving(visuals.swap),
+                        args=(house(), view.id, number, one.sha256),
+                    )
+                    st.button(
+                        "",
+                        key=f"do-forget-{one.sha256[:12]}",
+                        icon=":material/delete:",
+                        type="tertiary",
+                        help="Remove it from this list. Videos that show it keep it.",
+                        on_click=problems.saving(library.forget_upload),
+                        args=(house(), one.sha256),
+                    )
 
 
 def _swap_in(project_id: int, number: int, key: str) -> None:

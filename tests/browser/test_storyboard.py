@@ -1,0 +1,307 @@
+"""The storyboard in a real browser: swap, crop by a click and by keys, keep, undo, upload with rights, search, clips,
+and a second video that makes again only what changed.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+import pytest
+from PIL import Image, ImageDraw
+
+from core import config
+from core.model.options import Options
+from core.model.storyboard import Shot
+from core.studio import content, projects, rights, script, visuals, voice
+from core.studio.house import House, open_house
+from tests.browser import stock
+from tests.browser.test_wizard import look, press, settle
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-storyboard")]
+SLOW_MS = 180_000
+TEXT = """# How bees talk
+
+Bees tell each other where the food is by dancing. The dance was read for the first time a hundred years ago.
+
+![A bee on a flower](bee.png)
+
+A bee that has found many flowers runs in a straight line and waggles her body.
+
+![The inside of a hive](hive.png)
+
+Other bees follow her closely in the dark of the hive and fly out to look.
+"""
+LINES = ("Bees talk by dancing.", "The longer she waggles, the farther the flowers.", "Now you can read it, too.")
+
+
+def halves(left: tuple[int, int, int], right: tuple[int, int, int]) -> bytes:
+    """A wide picture with a colour on each side, red on the left and blue on the right."""
+    image = Image.new("RGB", (1600, 1200), left)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((800, 0, 1600, 1200), fill=right)
+    for n in range(0, 1600, 7):  # so that it doesn't count as drawn
+        draw.line((n, 0, n + 40, 1200), fill=tuple(min(255, one + n % 50) for one in (left if n < 780 else right)))
+    data = io.BytesIO()
+    image.save(data, "PNG")
+    return data.getvalue()
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one project of three lines whose pictures are chosen."""
+    folder = tmp_path_factory.mktemp("storyboard")
+    article = folder / "article"
+    article.mkdir()
+    (article / "bees.md").write_text(TEXT)
+    (article / "bee.png").write_bytes(halves((200, 30, 30), (30, 60, 200)))
+    (article / "hive.png").write_bytes(halves((170, 60, 20), (10, 20, 140)))
+    house = _house(folder / "data")
+    project = projects.create(
+        house, content.take_in(house, path=article / "bees.md"), Options(quality="draft", music="none")
+    )
+    written = script.write(house, project)
+    rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, LINES, strict=False)]
+    script.save_rows(house, project, rows)
+    voice.narrate(house, project)
+    visuals.plan(house, project)
+    house.leave()
+    return folder / "data"
+
+
+def _house(folder: Path) -> House:
+    return open_house(config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    with stock.pexels(tmp_path_factory.mktemp("stock")) as address:
+        yield {
+            "REELWRIGHT_PEXELS_API_KEY": stock.KEY,
+            "REELWRIGHT_PEXELS_BASE_URL": address,
+            "REELWRIGHT_ALLOW_PRIVATE": address.split("/")[2],
+        }
+
+
+@pytest.fixture
+def board(data: Path) -> Callable[[], tuple[Shot, ...]]:
+    """The shots as they are stored now."""
+
+    def shots() -> tuple[Shot, ...]:
+        found = projects.view(_house(data), 1).storyboard
+        assert found is not None
+        return found.shots
+
+    return shots
+
+
+def opened(page: Page, app: str, number: int, part: str = "") -> Locator:
+    """The dialog of a scene, at one of its parts."""
+    if "/pictures" not in page.url:
+        page.goto(f"{app}/pictures?project=1")
+    page.get_by_role("button", name="Change").nth(number).wait_for()
+    settle(page)
+    page.locator(f".st-key-change-1-{number} button").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Done").wait_for()
+    if part:
+        dialog.get_by_role("radio", name=part).click()
+    settle(page)
+    return dialog
+
+
+def done(page: Page) -> None:
+    page.get_by_role("dialog").get_by_role("button", name="Done").click()
+    page.get_by_role("dialog").wait_for(state="detached")
+    settle(page)
+
+
+def until(true: Callable[[], Any], page: Page) -> None:
+    """Wait until what the page does has arrived in the store."""
+    for _ in range(150):
+        if true():
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("it never came to be")
+
+
+def middle(page: Page, source: str) -> tuple[int, int, int]:
+    """The colour in the middle of a picture that the page shows."""
+    with (
+        urllib.request.urlopen(urljoin(page.url, source), timeout=30) as answer,
+        Image.open(io.BytesIO(answer.read())) as image,
+    ):
+        colour = image.convert("RGB").getpixel((image.width // 2, image.height // 2))
+    assert isinstance(colour, tuple)
+    return colour  # type: ignore[return-value]
+
+
+def test_a_scene_is_swapped_cropped_kept_and_taken_back(
+    page: Page,
+    app: str,
+    board: Callable[[], tuple[Shot, ...]],
+) -> None:
+    began = board()
+    number = next(n for n, shot in enumerate(began) if shot.picture and shot.candidates)
+    dialog = opened(page, app, number, "Others")
+    look(page, "sb-1-others")
+    wanted = began[number].candidates[0].sha256
+    dialog.locator(f".st-key-swap-1-{number}-{wanted[:12]} button").click()
+    until(lambda: board()[number].picture == wanted and board()[number].locked, page)
+
+    dialog.get_by_role("radio", name="Framing").click()
+    settle(page)
+    shown = dialog.locator(".st-key-scene-tall img")
+    box = dialog.locator(".aim")
+    box.wait_for()
+    page.wait_for_function("document.querySelector('.st-key-scene-tall img').complete")
+    seen = []
+    for share in (0.9, 0.1):
+        before, edge = shown.get_attribute("src"), box.bounding_box()
+        assert edge is not None
+        page.mouse.click(edge["x"] + share * edge["width"], edge["y"] + 0.5 * edge["height"])
+        until(lambda share=share: abs((board()[number].focus or (0, 0))[0] - share) < 0.02, page)  # type: ignore[misc]
+        until(lambda before=before: shown.get_attribute("src") != before, page)  # type: ignore[misc]
+        settle(page)
+        seen.append(middle(page, shown.get_attribute("src") or ""))
+    (right, left) = seen
+    assert left[0] > left[2] + 60 and right[2] > right[0] + 60, seen  # red on the left, blue on the right
+    box.focus()
+    for _ in range(3):
+        page.keyboard.press("Shift+ArrowRight")
+    until(lambda: abs((board()[number].focus or (0, 0))[0] - 0.4) < 0.02, page)
+    settle(page)
+    look(page, "sb-2-framing")
+    assert dialog.locator(".aim .first").is_visible()  # the frame lies over the picture
+
+    dialog.get_by_text("Exactly as in the video").click()
+    page.wait_for_function(
+        "(one => one && one.src.includes('/exact/') && one.complete && one.naturalWidth === 1080)"
+        "(document.querySelector('.st-key-scene-tall img'))"
+    )
+    look(page, "sb-3-exactly")
+    dialog.get_by_text("Exactly as in the video").click()
+    settle(page)
+    dialog.get_by_text("Keep this one").click()
+    until(lambda: not board()[number].locked, page)
+    dialog.get_by_role("button", name="Undo").click()
+    until(lambda: board()[number].locked, page)
+    settle(page)
+    done(page)
+    while board() != began:  # everything is taken back, one by one
+        now = board()
+        press(page, "Undo")
+        until(lambda now=now: board() != now, page)  # type: ignore[misc]
+        settle(page)
+    assert page.get_by_role("button", name="Undo").is_disabled()
+    look(page, "sb-4-storyboard")
+
+
+def test_a_picture_of_mine_is_shown_at_once_and_its_origin_asked(
+    page: Page,
+    app: str,
+    data: Path,
+    board: Callable[[], tuple[Shot, ...]],
+) -> None:
+    dialog = opened(page, app, 0, "Mine")
+    dialog.locator("input[type=file]").set_input_files(
+        {"name": "garden.jpg", "mimeType": "image/jpeg", "buffer": stock.photo(99)}
+    )
+    dialog.get_by_text("Where is this from?").wait_for()
+    shown = board()[0].picture
+    assert shown is not None and board()[0].locked and board()[0].card is None
+    assert [one["known"] for one in rights.told(_house(data), 1)["assets"] if one["sha256"] == shown] == [False]
+    dialog.get_by_role("radio", name="It has a free licence").click()
+    dialog.get_by_label("Made by").fill("Carla Weber")
+    dialog.get_by_label("Page it is from").fill("https://example.org/garden")
+    dialog.get_by_label("Page it is from").blur()
+    settle(page)
+    look(page, "sb-5-mine")
+    dialog.get_by_role("button", name="Keep", exact=True).click()
+    dialog.get_by_text("Carla Weber · CC BY 4.0").wait_for()
+    (told,) = (one for one in rights.told(_house(data), 1)["assets"] if one["sha256"] == shown)
+    assert told["known"] and told["author"] == "Carla Weber" and told["page_url"] == "https://example.org/garden"
+    done(page)
+
+
+def test_pictures_and_clips_are_searched_and_fetched(
+    page: Page,
+    app: str,
+    data: Path,
+    board: Callable[[], tuple[Shot, ...]],
+) -> None:
+    dialog = opened(page, app, 1, "Others")
+    field = dialog.get_by_label("Search for")
+    field.fill("nothing at all")
+    dialog.get_by_role("button", name="Search", exact=True).click()
+    dialog.get_by_text("Nothing was found for these words").wait_for()
+    field.fill("honey bee")
+    dialog.get_by_role("button", name="Search", exact=True).click()
+    dialog.get_by_text("Pexels").first.wait_for()
+    settle(page)
+    offered = [one for one in board()[1].candidates if one.found is not None]
+    assert {one.found.kind for one in offered if one.found} == {"image", "footage"}
+    assert (
+        re.search(r"https?://[^\"']*(pexels\.com|/photo/|clip\.mp4)[^\"']*\.?(jpe?g|mp4|/photo/\d)", page.content())
+        is None
+    )
+    look(page, "sb-6-search")
+    clip = next(one for one in offered if one.found and one.found.kind == "footage")
+    dialog.locator(f".st-key-swap-1-1-{clip.sha256[:12]} button").click()
+    dialog.locator("video").wait_for()
+    page.wait_for_function("(one => one.currentTime > 0.1 && one.muted)(document.querySelector('video'))")
+    view = projects.view(_house(data), 1)
+    assert view.storyboard is not None
+    asset = view.storyboard.asset(view.storyboard.shots[1].picture or "")
+    assert asset is not None and (asset.kind, asset.source, asset.rights.author) == (
+        "footage",
+        "stock_pexels",
+        "Ben Miller",
+    )
+    dialog.get_by_role("radio", name="Framing").click()
+    settle(page)
+    dialog.get_by_role("slider", name="Begin the clip at").focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    until(lambda: abs(board()[1].in_s - 2.0) < 0.05, page)
+    settle(page)
+    look(page, "sb-7-clip")
+    done(page)
+
+
+def test_only_what_changed_is_made_again(
+    page: Page,
+    app: str,
+    data: Path,
+    board: Callable[[], tuple[Shot, ...]],
+) -> None:
+    last = len(board()) - 1
+    page.goto(f"{app}/video?project=1")
+    press(page, "Make the video")
+    page.locator("video[src*='/render/']").first.wait_for(timeout=SLOW_MS)
+    dialog = opened(page, app, last)
+    dialog.get_by_role("radio", name=re.compile("Words|Framing")).click()
+    settle(page)
+    dialog.get_by_role("combobox", name=re.compile("Movement")).click()
+    page.get_by_role("option", name="Move away").click()
+    until(lambda: board()[last].motion == "out", page)
+    done(page)
+    page.goto(f"{app}/video?project=1")
+    press(page, "Make again")
+    began = time.monotonic()
+    while time.monotonic() - began < SLOW_MS / 1000:
+        renders = projects.view(_house(data), 1).renders
+        if len(renders) == 2 and renders[0].status == "completed":
+            break
+        page.wait_for_timeout(300)
+    (stage,) = (one for one in renders[0].stages if one["name"] == "render")
+    assert (stage["done"], stage["reused"]) == (1, last), renders[0].stages
