@@ -19,7 +19,7 @@ USES = {
     setup.SCRIPTS: "Writes scripts",
     setup.VOICES: "Speaks",
     setup.TIMES: "Times words",
-    setup.PICTURES: "Has pictures",
+    setup.PICTURES: "Finds pictures",
 }
 _SAID = "_tried"
 
@@ -36,7 +36,7 @@ def _form(form: Form) -> None:
     is_open = bool(st.session_state.get(key))
     with st.container(border=True, key=f"service-{form.id}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            uses = " · ".join(USES[one] for one in form.families)
+            uses = " · ".join(_use(form, one) for one in form.families)
             st.markdown(f"**{plain(form.label)}** :gray[{uses}]", width="stretch")
             if form.touched:
                 st.badge("Ready" if form.ready else "Not complete", color="green" if form.ready else "orange")
@@ -44,6 +44,13 @@ def _form(form: Form) -> None:
             st.button(label, key=f"toggle-{form.id}", type="tertiary", on_click=_toggle, args=(key,))
         if is_open:
             _inside(form)
+
+
+def _use(form: Form, family: str) -> str:
+    """What it does for a film, in two words."""
+    able = [one.provider.capabilities for one in form.used_by if one.family == family and one.provider]
+    makes = family == setup.PICTURES and bool(able) and all("generate" in one for one in able)
+    return "Makes pictures" if makes else USES[family]
 
 
 def _toggle(key: str) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import importlib
+import json
 import logging
 import pkgutil
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,10 +18,13 @@ import pytest
 
 from core import providers
 from core.errors import BadInput, Cancelled, MissingSetup, ProviderFailed
+from core.net import SafeNet
 from core.visuals import sources as source_files
+from core.visuals.fetch import fetch, fetch_many
+from core.visuals.made import make_picture
 from core.visuals.source import FAMILY, Search, Source
 from tests.conftest import RecordingContext
-from tests.visuals.sources.ready import Ready
+from tests.visuals.sources.ready import Ready, jpeg
 from tests.voice.wire import KEY, Answer
 
 IDS = [one.id for one in providers.discover(FAMILY)]
@@ -164,7 +170,7 @@ def test_cancelling_is_heard_within_a_second(case: Case) -> None:
         if stopped.is_set():
             raise Cancelled
 
-    case.ctx = cast(RecordingContext, _with(case.ctx, check))
+    case.ctx = replace(case.ctx, check=check)
     threading.Timer(0.3, stopped.set).start()
     threading.Timer(0.4, case.wire.hanging.clear).start()
     begun = time.monotonic()
@@ -173,12 +179,6 @@ def test_cancelling_is_heard_within_a_second(case: Case) -> None:
     assert time.monotonic() - begun < 2.5
     if case.name == "a1111":
         assert case.wire.asked[-1].path == "/sdapi/v1/interrupt"
-
-
-def _with(ctx: RecordingContext, check: Any) -> RecordingContext:
-    from dataclasses import replace
-
-    return replace(ctx, check=check)
 
 
 def test_a_service_that_is_not_there_is_told(case: Case) -> None:
@@ -197,6 +197,39 @@ def test_an_answer_that_makes_no_sense_is_one_sentence(case: Case, body: bytes) 
         case.ask()
     assert refused.value.hint and refused.value.message.count(".") == 1
     assert len(case.ctx.cache.values) == 0 or case.searches  # type: ignore[attr-defined]
+
+
+_NO_PICTURES = {
+    "a page": b"<!doctype html><title>Sign in</title>",
+    "half a picture": jpeg(2, 900, 1200)[:9000],
+    "nothing": b"",
+    "a drawing with a script": b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+    "a picture that is an archive": jpeg() + b"Rar!\x1a\x07\x01\x00",
+}
+
+
+@pytest.mark.parametrize("what", _NO_PICTURES)
+def test_what_lies_about_its_type_or_ends_too_early_is_refused_in_one_sentence(case: Case, what: str) -> None:
+    data = _NO_PICTURES[what]
+    if case.searches:
+        for path in case.ready.site.files:
+            case.ready.site.files[path] = Answer(data, "video/mp4" if path.endswith("mp4") else "image/jpeg")
+        here = replace(case.ctx, net=SafeNet([case.ready.at]))
+        for kind in sorted(SEARCHED & case.source.capabilities):
+            found = case.source.search(Search("bees", kind), here)[0]  # type: ignore[arg-type]
+            with pytest.raises(BadInput) as refused:
+                fetch(found, here)
+            assert refused.value.message.count(". ") == 0 and refused.value.hint
+        assert fetch_many([found] * 3, here) == [None] * 3 and len(case.ctx.warnings) == 1
+        return
+    text = base64.b64encode(data).decode()
+    body = {"images": [text], "data": [{"b64_json": text, "imageBase64Data": text}]}
+    case.wire.failures = [
+        Answer(json.dumps(body).encode(), "image/png" if case.name == "a1111" else "application/json")
+    ]
+    with pytest.raises((BadInput, ProviderFailed)) as refused_too:
+        make_picture(case.source, "bees", 1080, 1920, case.ctx)
+    assert refused_too.value.message.count(". ") == 0 and refused_too.value.hint
 
 
 def test_the_secret_is_nowhere(case: Case, caplog: pytest.LogCaptureFixture) -> None:
