@@ -16,7 +16,7 @@ from core.script.split import sentences
 FLAG_EDITED = "changed by hand"
 FLAG_OWN = "written by hand"
 _SAME = 0.55  # share of words that must be left for a changed line still to rest on its passage
-_LONGEST = 600  # characters of one line
+_LONGEST = 10_000  # characters of one line: what a voice speaks in one go
 
 
 def from_edit(
@@ -38,7 +38,7 @@ def from_edit(
         if not text:
             continue
         if len(text) > _LONGEST:
-            raise BadInput("A line is longer than 600 characters.", "Divide it into sentences, one a line.")
+            raise BadInput(f"A line is longer than {_LONGEST:,} characters.", "Divide it into sentences, one a line.")
         known = script.line(row["id"]) if isinstance(row.get("id"), int) and row["id"] not in used else None
         if known is None:
             fresh += 1

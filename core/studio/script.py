@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from core.script import Pace
     from core.script.compare import Change
 
-MAX_LINE_CHARS = 1000
+MAX_LINE_CHARS = 10_000  # what a voice speaks in one go
 MAX_LINES = 600
 
 
@@ -351,5 +351,6 @@ def _require_sound(script: Script) -> None:
             raise BadInput("A line has no words.", "Write some, or delete the line.")
         if len(line.text) > MAX_LINE_CHARS:
             raise BadInput(
-                f"A line has {len(line.text)} characters, and {MAX_LINE_CHARS} is the most.", "Split it into several."
+                f"A line has {len(line.text):,} characters, and {MAX_LINE_CHARS:,} is the most.",
+                "Split it into several.",
             )

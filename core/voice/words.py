@@ -109,9 +109,14 @@ def _ordered(slots: list[_Slot], duration_s: float) -> tuple[Word, ...]:
     for index, slot in enumerate(slots):
         limit = starts[index + 1] if index + 1 < count else duration_s
         end = min(max(slot.end, starts[index] + shortest), limit)
-        marks = tuple((offset, round(max(at, starts[index]), 4)) for offset, at in slot.marks) if _long(slot) else ()
+        marks = _inside(slot, starts[index], end) if _long(slot) else ()
         out.append(Word(word=slot.token.text, start=round(starts[index], 4), end=round(end, 4), marks=marks))
     return tuple(out)
+
+
+def _inside(slot: _Slot, start: float, end: float) -> tuple[tuple[int, float], ...]:
+    """The marks of a token, none before its start or after its end."""
+    return tuple((offset, round(min(max(at, start), end), 4)) for offset, at in slot.marks)
 
 
 def _long(slot: _Slot) -> bool:

@@ -1,0 +1,81 @@
+"""Hard lines from the script to the captions, by several engines: everything said, and on screen what is written."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+
+import pytest
+
+from core.studio import projects, render, script, visuals, voice
+from core.studio.house import House, open_house
+from core.studio.state import Project
+from core.timeline import captions
+from tests.voice.sounds import check_words
+
+LINES = {
+    "long": ("A very long line goes on and on without an end in sight. " * 88)[:4998] + "x.",
+    "emoji": "😀🎉 🚀",
+    "right to left": "مرحبا بالعالم، هذا اختبار قصير.",
+    "money": "AT&T costs $5.50 (~4,80 €) in 2024",
+    "markup": "<speak>Wait <break time='3s'/> {\\an8}here \\N and {\\b1}there</speak> [[h@loU]] [laughs].",
+}
+ENGINES = ("espeak", "openai", "elevenlabs", "http", "piper", "kokoro", "edge")
+
+
+@pytest.fixture(params=ENGINES)
+def speaking(request, house: House, project: int, tmp_path):
+    """A house whose project is to be spoken by the engine; a vendor is a local server."""
+    ready = importlib.import_module(f"tests.voice.engines.{request.param}").ready(tmp_path)
+    settings = dataclasses.replace(house.settings, values={**house.settings.values, **ready.values})
+    opened = open_house(settings)
+    projects.set_options(opened, project, voice=f"{request.param}:{ready.voice}")
+    yield opened, project
+    if ready.wire is not None:
+        ready.wire.close()
+        assert not ready.wire.wrong
+
+
+def film_of(house: House, project: int, wanted: list[str]):
+    """The narration and the timeline of a script that is these lines."""
+    written = script.write(house, project)
+    rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, wanted, strict=False)]
+    script.save_rows(house, project, rows)
+    narration = voice.narrate(house, project)
+    visuals.plan(house, project)
+    return narration, render.prepare(house, project, "youtube_long")
+
+
+def test_hard_lines_are_spoken_and_shown_as_they_are_written(speaking):
+    house, project = speaking
+    projects.set_options(house, project, project_type="long", platforms=("youtube_long",))
+    wanted = [text for name, text in LINES.items() if name != "long"]
+    narration, film = film_of(house, project, wanted)
+    assert [take.text for take in narration.takes] == wanted
+    for take in narration.takes:
+        check_words(take)
+    spoken = next(take for take in narration.takes if take.text.startswith("AT&T"))
+    assert spoken.n_samples > 48_000  # a second at the least
+    shown = [word for cue in captions.film_cues(film) for word in cue.text.split()]
+    assert shown == " ".join(wanted).split()
+    for scene in film.scenes:
+        document = captions.ass(film, scene)
+        assert "{\\an8}here" not in document and "{\\b1}" not in document and "\\N and" not in document
+    subtitles = captions.srt(film)
+    assert "$5.50" in subtitles and "<break" in subtitles
+
+
+@pytest.mark.parametrize("speaking", ["espeak"], indirect=True)
+def test_a_line_of_five_thousand_characters(speaking):
+    house, project = speaking
+    projects.set_options(house, project, project_type="long", platforms=("youtube_long",))
+    narration, film = film_of(house, project, [LINES["long"], "An end."])
+    assert len(LINES["long"]) == 5000 and len(narration.takes[0].words) > 900
+    for take in narration.takes:
+        check_words(take)
+    assert [word for cue in captions.film_cues(film) for word in cue.text.split()] == [
+        *LINES["long"].split(),
+        "An",
+        "end.",
+    ]
+    assert Project(house, project).narration == narration
