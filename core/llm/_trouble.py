@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from core.errors import MissingSetup, ProviderFailed, ReelwrightError
+from core.net.again import retry_after_s
+
+__all__ = ["LONGEST_WAIT_S", "Trouble", "Unreadable", "retry_after_s"]
 
 LONGEST_WAIT_S = 120.0  # what is asked to wait longer is told to the user instead
 
@@ -106,21 +106,3 @@ def unreadable(label: str) -> Trouble:
         code="bad_answer",
     )
     return Trouble(error)
-
-
-def retry_after_s(headers: Mapping[str, str], now: datetime | None = None) -> float | None:
-    """Seconds that a server asks to wait: `Retry-After-Ms`, or `Retry-After` as seconds or as a date."""
-    held = {name.lower(): value for name, value in headers.items()}
-    try:
-        if "retry-after-ms" in held:
-            return max(0.0, float(held["retry-after-ms"]) / 1000)
-        value = held.get("retry-after", "")
-        if not value:
-            return None
-        if value.strip().replace(".", "", 1).isdigit():
-            return float(value)
-        date = parsedate_to_datetime(value)
-        date = date if date.tzinfo else date.replace(tzinfo=UTC)
-        return max(0.0, (date - (now or datetime.now(UTC))).total_seconds())
-    except (ValueError, TypeError, OverflowError):
-        return None
