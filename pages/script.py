@@ -42,15 +42,15 @@ how = st.session_state.get(f"how-{view.id}") or "Lines"
 wide = how != "Lines"  # a table and two versions need the whole width
 choices, result = (st.container(), st.container()) if wide else frame.halves()[::-1]
 
-with choices, st.container(border=True):
-    total = sum(length.values())
-    st.markdown(f"**{seconds(total)}** of {seconds(low)} to {seconds(high)}")
-    st.progress(min(1.0, total / high))
-    st.caption(lines.fit(total, low, high))
+total = sum(length.values())
+
+
+def switch() -> None:
+    """How the script is shown, and the ways back and anew."""
     st.segmented_control(
-        "Show as", ["Lines", "Table", "Versions"], default="Lines", required=True, key=f"how-{view.id}"
+        "Show as", ["Lines", "Table", "Versions"], default="Lines", required=True, key=f"how-{view.id}", width="content"
     )
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom", width="content" if wide else "stretch"):
         if view.script_version > 1:
             st.button(
                 "Undo",
@@ -68,12 +68,24 @@ with choices, st.container(border=True):
             on_click=problems.saving(again),
             args=("script", view.id),
         )
-    with st.expander("More"):
-        writers.length(view, total)
-        if writers.choose(view):
-            wishes.form(view)
-        if text.headings:
-            st.caption("The points: " + " · ".join(plain(one) for one in text.headings if one))
+
+
+with choices:
+    if wide:
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+            switch()
+    else:
+        with st.container(border=True):
+            st.markdown(f"**{seconds(total)}** of {seconds(low)} to {seconds(high)}")
+            st.progress(min(1.0, total / high))
+            st.caption(lines.fit(total, low, high))
+            switch()
+            with st.expander("More"):
+                writers.length(view, total)
+                if writers.choose(view):
+                    wishes.form(view)
+                if text.headings:
+                    st.caption("The points: " + " · ".join(plain(one) for one in text.headings if one))
 
 with result:
     if how == "Table":

@@ -134,19 +134,20 @@ def _editor(view: ProjectView, line: Line, length: float) -> None:
                     on_click=problems.saving(_do),
                     args=(view.id, line.id, f"menu-{view.id}-{line.id}"),
                 )
+            if doubt(line):
+                st.markdown(f":orange[:material/flag: {plain(doubt(line)[:1].upper() + doubt(line)[1:])}]")
             st.caption(_source(view, line))
             if doubt(line):
-                _doubt(view, line)
+                _ways_out(view, line)
 
 
-def _doubt(view: ProjectView, line: Line) -> None:
-    """A mark where the article doesn't say this: why, and the three ways out."""
-    reason = doubt(line)
-    st.markdown(f":orange[:material/flag: {plain(reason[:1].upper() + reason[1:])}]")
-    ways: list[tuple[str, str, Any]] = [("Keep it", "keep", script.keep_line)]
+def _ways_out(view: ProjectView, line: Line) -> None:
+    """What can be done where the article doesn't say this, a click each."""
+    ways: list[tuple[str, str, Any]] = []
     if nearest(view.article, line) is not None:
         ways.append(("Use the article's sentence", "passage", script.use_passage))
     ways.append(("Rewrite" if view.options.writer != "extractive" else "Another sentence", "anew", anew))
+    ways.append(("Keep it", "keep", script.keep_line))
     with st.container(horizontal=True, gap="small"):
         for label, name, act in ways:
             st.button(

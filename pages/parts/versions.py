@@ -35,16 +35,16 @@ def show(view: ProjectView) -> None:
     differ = [one for one in changes if one.kind != "same"]
     st.caption(_summary(differ))
     whole = st.toggle("Show the lines that stayed, too", key=f"whole-{view.id}") if len(differ) < len(changes) else True
-    wanted = changes if whole else differ
+    wanted = _paired(changes if whole else differ)
     key = f"rows-{view.id}-{old}-{new}"
     most = st.session_state.get(key, MOST_ROWS)
-    for number, change in enumerate(wanted[:most]):
+    for number, (gone, come) in enumerate(wanted[:most]):
         with st.container(key=f"diff-{number}"):
             before, after = st.columns(2, gap="medium")
-            before.markdown(_said(change.before, change.words, "removed", whole=change.kind == "removed"))
-            after.markdown(_said(change.after, change.words, "added", whole=change.kind == "added"))
-            if change.kind == "moved":
-                after.caption(f":material/swap_vert: It stood at place {change.was_at + 1}.")
+            before.markdown(_said(gone.before, gone.words, "removed", whole=gone.kind == "removed"))
+            after.markdown(_said(come.after, come.words, "added", whole=come.kind == "added"))
+            if come.kind == "moved":
+                after.caption(f":material/swap_vert: It stood at place {come.was_at + 1}.")
     if len(wanted) > most:
         st.button(
             f"Show {count(len(wanted) - most, 'more line')}",
@@ -92,6 +92,22 @@ def who(row: dict[str, Any]) -> str:
     service, _, model = str(row["writer"]).partition(":")
     words = "The article's own words" if service == "extractive" else f"Written by {plain(model or service)}"
     return words + (", then changed" if row["edited"] else "")
+
+
+def _paired(changes: list[Any]) -> list[tuple[Any, Any]]:
+    """The rows: a line that went and the one that came in its place stand beside each other."""
+    rows: list[tuple[Any, Any]] = []
+    gone: list[Any] = []
+    for change in changes:
+        if change.kind == "removed":
+            gone.append(change)
+        elif change.kind == "added" and gone:
+            rows.append((gone.pop(0), change))
+        else:
+            rows += [(one, one) for one in gone]
+            gone = []
+            rows.append((change, change))
+    return rows + [(one, one) for one in gone]
 
 
 def _summary(differ: list[Any]) -> str:

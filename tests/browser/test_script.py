@@ -1,0 +1,217 @@
+"""The script in a real browser: edit, lock, write a line anew with a chat model and without one, compare, take back,
+and see what the article doesn't say beside what it says.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from core import config
+from core.model.script import Script
+from core.studio import choices, content, projects, script
+from core.studio.house import House, open_house
+from tests.browser.test_wizard import look, settle
+from tests.llm.servers import Say, serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-script")]
+TEXT = """# The mill on the Lauter
+
+The old mill by the river Lauter was built in 1782 and ground rye for eleven villages. Its wheel measures 5.4 metres
+across and turns four times a minute when the water is high. A flood carried the first weir away in the spring of 1829,
+and the miller rebuilt it in stone. Visitors can watch the gears at work on the first Sunday of every month.
+
+## Today
+
+A turbine of 30 kilowatts stands where the second pair of stones once turned. The cooperative sells the current to the
+village and pays for the upkeep of the roof with it. Oak, hornbeam and iron each have their place in the drive.
+The miller dresses the stones by hand, a work that takes two days for each pair. The mill feeds two families.
+"""
+ANEW = "Eleven villages once brought their rye to the old mill."
+
+
+def mill(body: dict[str, Any], n: int) -> Say:
+    """A model that writes the article's sentences, one with a wrong year, and a line anew when asked to."""
+    prompt = "\n".join(str(one["content"]) for one in body["messages"])
+    if "Write the lines marked >> anew" in prompt:
+        return Say(json.dumps({"lines": [{"text": ANEW, "sources": [1], "search_terms": ["old mill"]}]}))
+    rows = [
+        {"text": text.replace("1829", "1928"), "sources": [int(number)], "search_terms": ["water mill"]}
+        for number, text in re.findall(r"^\[(\d+)\] (.+)$", prompt, re.M)
+    ]
+    points = [{"heading": "The wheel", "text": rows[2:5]}, {"heading": "Today", "text": rows[5:]}]
+    cta = [{"text": "Come and see it turn."}]
+    return Say(json.dumps({"title": "The mill", "hook": rows[:1], "intro": rows[1:2], "points": points, "cta": cta}))
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[dict[str, str]]:
+    """The settings of a chat model that answers on this machine."""
+    with serving("ollama", mill) as server:
+        yield {f"REELWRIGHT_{name.upper()}": value for name, value in server.values.items()}
+
+
+@pytest.fixture(scope="module")
+def given(model: dict[str, str]) -> dict[str, str]:
+    return model
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory, model: dict[str, str]) -> Path:
+    """Two projects of one article: the first a model writes, the second is in the article's own words."""
+    folder = tmp_path_factory.mktemp("script") / "data"
+    home = _house(folder, model)
+    for writer in ("ollama:small", "extractive"):
+        number = projects.create(home, content.take_in(home, text=TEXT), choices.checked(writer=writer))
+        script.write(home, number)
+    home.leave()
+    return folder
+
+
+def _house(folder: Path, settings: dict[str, str] | None = None) -> House:
+    return open_house(config.load({"REELWRIGHT_DATA": str(folder), **(settings or {})}, folder / "none"))
+
+
+@pytest.fixture
+def stored(data: Path) -> Callable[[int], Script]:
+    """The script as it is kept now."""
+
+    def text(project: int) -> Script:
+        found = projects.view(_house(data), project).script
+        assert found is not None
+        return found
+
+    return text
+
+
+def opened(page: Page, app: str, project: int) -> None:
+    page.goto(f"{app}/script?project={project}")
+    page.locator("textarea").first.wait_for()
+    settle(page)
+
+
+def change(page: Page, line: int, what: str) -> None:
+    """Choose something from a line's menu."""
+    page.locator(f".st-key-row-{line}").get_by_role("button", name="Change").click()
+    page.get_by_text(what, exact=True).last.click()
+
+
+def until(true: Callable[[], Any], page: Page) -> None:
+    """Wait until what the page does has arrived in the store."""
+    for _ in range(200):
+        if true():
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("it never came to be")
+
+
+def test_a_claim_the_article_does_not_make_is_shown_beside_its_passage_and_mended_with_a_click(
+    page: Page, app: str, stored: Callable[[int], Script]
+) -> None:
+    wrong = next(line for line in stored(1).lines if "1928" in line.text)
+    opened(page, app, 1)
+    row = page.locator(f".st-key-row-{wrong.id}")
+    assert "1829" in row.inner_text() and "not 1928" in row.inner_text()
+    assert "A flood carried the first weir away in the spring of 1829" in row.inner_text()
+    assert (
+        row.get_by_role("button", name="Keep it").is_visible()
+        and row.get_by_role("button", name="Rewrite").is_visible()
+    )
+    look(page, "3-script-doubt")
+    row.get_by_role("button", name="Use the article's sentence").click()
+    until(lambda: "1829" in (stored(1).line(wrong.id) or wrong).text, page)
+    settle(page)
+    assert page.get_by_text("not 1928").count() == 0
+
+
+def test_a_line_is_written_anew_by_the_model_with_a_wish_then_compared_and_taken_back(
+    page: Page, app: str, stored: Callable[[int], Script]
+) -> None:
+    before = stored(1)
+    opened(page, app, 1)
+    first = before.lines[0]
+    change(page, first.id, "Rewrite with a wish")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("What should be different?").fill("begin with the villages")
+    look(page, "3-script-wish")
+    dialog.get_by_role("button", name="Write").click()
+    until(lambda: stored(1).lines[0].text == ANEW, page)
+    page.locator("textarea").first.wait_for()
+    settle(page)
+    assert page.locator("textarea").first.input_value() == ANEW
+    assert [line.text for line in stored(1).lines[1:]] == [line.text for line in before.lines[1:]]
+
+    page.get_by_role("radio", name="Versions").click()
+    page.get_by_role("button", name="Use this one").wait_for()
+    settle(page)
+    shown = page.locator("[data-testid=stMain]").inner_text()
+    assert first.text.split()[1] in shown and "Eleven villages" in shown and "Written by small" in shown
+    assert page.locator("del").count() >= 1
+    look(page, "3-script-versions")
+    page.get_by_role("button", name="Use this one").click()
+    until(lambda: stored(1).lines[0].text == first.text, page)
+
+
+def test_lines_are_edited_locked_and_said_otherwise_without_a_model(
+    page: Page, app: str, stored: Callable[[int], Script]
+) -> None:
+    before = stored(2)
+    first, second, third = before.lines[:3]
+    opened(page, app, 2)
+    look(page, "3-script-lines")
+    box = page.locator(f".st-key-row-{first.id} textarea")
+    box.fill("The old mill by the river Lauter has 44 floors.")
+    box.blur()
+    until(lambda: "44" in stored(2).lines[0].text, page)
+    page.get_by_role("button", name="Keep it").wait_for()
+    settle(page)
+    assert "not 44" in page.locator(f".st-key-row-{first.id}").inner_text()
+    change(page, second.id, "Lock")
+    until(lambda: stored(2).lines[1].locked, page)
+    settle(page)
+    change(page, third.id, "Another sentence")
+    until(lambda: stored(2).lines[2].text != third.text, page)
+    settle(page)
+    other = stored(2).lines[2]
+    assert other.text in " ".join(TEXT.split()) and stored(2).lines[1].text == second.text
+    page.get_by_role("button", name="Undo").click()
+    until(lambda: stored(2).lines[2].text == third.text, page)
+    page.get_by_role("radio", name="Versions").click()
+    page.get_by_label("Before").click()
+    page.get_by_role("option", name=re.compile("Version 1,")).click()
+    page.get_by_role("button", name="Use this one").first.wait_for()
+    settle(page)
+    page.get_by_role("button", name="Use this one").first.click()
+    until(lambda: [line.text for line in stored(2).lines] == [line.text for line in before.lines], page)
+
+
+def test_a_length_and_wishes_are_a_click_away(
+    page: Page, app: str, stored: Callable[[int], Script], data: Path
+) -> None:
+    opened(page, app, 1)
+    page.get_by_text("More", exact=True).click()
+    page.get_by_label("Tone").fill("dry")
+    look(page, "3-script-more")
+    page.get_by_role("button", name="Write it again with these").click()
+    until(lambda: projects.options(_house(data), 1).tone == "dry", page)
+    until(lambda: any("1928" in line.text for line in stored(1).lines), page)
+    opened(page, app, 2)
+    page.get_by_text("More", exact=True).click()
+    wanted = page.get_by_role("spinbutton", name="Make it this many seconds")
+    wanted.fill("33")
+    wanted.press("Enter")
+    page.get_by_role("button", name="Fit").click()
+
+    def spoken() -> bool:
+        narration = projects.view(_house(data), 2).narration
+        return narration is not None and abs(narration.duration_s - 33) <= 1
+
+    until(spoken, page)
