@@ -100,7 +100,8 @@ def price(cost: Cost | None) -> str:
 
 class Engine(Provider):
     """A speech engine. `limits` may hold "characters" (per call) and "parallel"; `capabilities` are words of
-    {"offline", "word_times", "speed", "cloning", "ipa"}; "ipa" is declared by engines that read `Request.phonemes`."""
+    {"offline", "word_times", "speed", "cloning", "ipa", "recorded"}; "ipa" is declared by
+    engines that read `Request.phonemes`, "recorded" by one that says only what a person recorded."""
 
     speeds: ClassVar[tuple[float, float]] = (1.0, 1.0)  # what it does itself; the rest is stretched
 

@@ -15,7 +15,7 @@ from core.voice.engine import FAMILY
 from tests.voice.wire import KEY
 
 ROOT = Path(__file__).resolve().parents[2]
-ENGINES = {"bark", "coqui", "edge", "elevenlabs", "espeak", "http", "kokoro", "openai", "piper", "tiktok"}
+ENGINES = {"bark", "coqui", "edge", "elevenlabs", "espeak", "http", "kokoro", "openai", "piper", "recording", "tiktok"}
 
 
 def listed(values=None):

@@ -64,3 +64,16 @@ def test_what_is_no_sound_is_refused(ctx, tmp_path):
     path.write_text("not sound at all")
     with pytest.raises(BadInput):
         voice.recorded(path, LINES, language="en", ctx=ctx)
+
+
+def test_it_is_listed_among_the_engines_and_says_nothing_unrecorded():
+    from core import providers, voice
+    from core.errors import MissingSetup
+    from core.voice.engine import FAMILY
+
+    listed = next(one for one in providers.discover(FAMILY) if one.id == "recording")
+    assert listed.available and listed.label == "My own recording"
+    with pytest.raises(MissingSetup, match="recorded") as refused:
+        voice.can_speak("recording:me", "Hello.", "en")
+    assert refused.value.hint
+    assert not any(one.engine == "recording" for one in voice.voices())
