@@ -12,12 +12,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core import providers
+from core import providers, voice
+from core.config import Settings
 from core.errors import BadInput, Cancelled
+from core.media.probe import decode_audio, probe
 from core.voice.engine import FAMILY, Engine, Request
 from core.voice.remote import RemoteEngine
 from tests.voice import engines as ready_files
 from tests.voice.ready import Ready
+from tests.voice.sounds import check_words
 
 # "recorded" says only what a person has said: test_recording.py.
 ALL = [one.id for one in providers.discover(FAMILY) if one.provider and "recorded" not in one.provider.capabilities]
@@ -69,12 +72,12 @@ def test_its_version_is_stable_and_says_something(engine):
 
 def test_its_voices_are_named_for_people(engine, how):
     voices = engine.voices()
-    assert how[1].voice in {voice.voice for voice in voices}
-    assert len({voice.id for voice in voices}) == len(voices)
-    for voice in voices:
-        assert voice.engine == how[0]
-        assert re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2}|-\d{3})?", voice.language), voice
-        assert voice.label and voice.label != voice.voice
+    assert how[1].voice in {one.voice for one in voices}
+    assert len({one.id for one in voices}) == len(voices)
+    for one in voices:
+        assert one.engine == how[0]
+        assert re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2}|-\d{3})?", one.language), one
+        assert one.label and one.label != one.voice
 
 
 def test_it_speaks(engine, request_):
@@ -93,6 +96,21 @@ def test_its_stamps_follow_the_text(engine, request_):
     assert starts == sorted(starts)
     assert all(0 <= stamp.start_s <= stamp.end_s <= duration_s for stamp in speech.stamps)
     assert {TEXT[stamp.char : stamp.char + 3] for stamp in speech.stamps} >= {"The", "qui", "bro", "fox", "202", "jum"}
+
+
+def test_a_line_of_it_decodes_lasts_and_has_all_its_words(ctx, how, tmp_path):
+    name, ready = how
+    settings = Settings(data=tmp_path, values=ready.values)
+    lines = [(1, TEXT), (2, "AT&T costs $5.50 (~4,80 €) in 2024.")]
+    result = voice.speak(lines, f"{name}:{ready.voice}", language=ready.language, ctx=ctx, settings=settings)
+    assert [take.text for take in result.narration.takes] == [text for _, text in lines]
+    for take in result.narration.takes:
+        check_words(take)
+        info = probe(ctx.blobs.path(take.audio))
+        assert info.audio is not None and info.audio.rate == 48_000
+        assert info.duration_s == pytest.approx(take.n_frames / 30, abs=0.001)
+        assert 1.0 < take.n_samples / 48_000 < 15
+        assert len(decode_audio(ctx.blobs.path(take.audio), 48_000)) == take.n_frames * 1600
 
 
 def test_faster_is_shorter(engine, request_):
