@@ -15,9 +15,12 @@ from core.errors import BadInput, MissingSetup
 from core.llm._trouble import Trouble
 from core.llm._wire import Wire
 from core.ports import Context
-from core.providers import Provider
+from core.providers import Provider, Setting
 
 FAMILY = "core.llm"
+LOCAL_FIRST_S = 240.0  # a model on one's own machine is loaded first, and may read for minutes
+REMOTE_FIRST_S = 60.0
+STALL_S = 30.0
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,9 @@ def _sleep(seconds: float, check: Callable[[], None]) -> None:
 class ChatModel(Provider):
     """A chat service. `pieces` and `explain` are all a file must bring, `models` where the server has a list."""
 
-    first_s: ClassVar[float] = 120.0  # until the first word
-    stall_s: ClassVar[float] = 60.0  # between two words
+    first_s: ClassVar[float] = REMOTE_FIRST_S  # until the first word
+    stall_s: ClassVar[float] = STALL_S  # between two words
+    waits: ClassVar[tuple[str, str]] = ("first_s", "stall_s")  # the settings that say otherwise
 
     def __init__(self, values: Mapping[str, str] | None = None) -> None:
         super().__init__(values)
@@ -136,11 +140,23 @@ class ChatModel(Provider):
         return ask(self, request, ctx.check, on_chars)
 
     def patience(self) -> tuple[float, float]:
-        """Seconds to wait for the first word, and between two."""
-        return (_seconds(self.values.get("llm_first_s", ""), self.first_s), self._stall())
+        """Seconds to wait for the first word, and between two: the service's setting, that for all, or the default."""
+        own = providers.provider_id(type(self))
+        set_here = [self.values.get(f"{own}_{name}", "") for name in self.waits]
+        common = [self.values.get(name, "") for name in ("llm_first_s", "llm_stall_s")]
+        first, stall = (mine or ours for mine, ours in zip(set_here, common, strict=True))
+        return (_seconds(first, self.first_s), _seconds(stall, self.stall_s))
 
-    def _stall(self) -> float:
-        return _seconds(self.values.get("llm_stall_s", ""), self.stall_s)
+
+def wait_settings(
+    first: str = "first_s", stall: str = "stall_s", first_s: float = REMOTE_FIRST_S
+) -> tuple[Setting, ...]:
+    """How long a service is waited for, as settings of its form."""
+    local = f"; {LOCAL_FIRST_S:.0f} for a server on this machine" if first_s < LOCAL_FIRST_S else ""
+    return (
+        Setting(first, "Seconds to wait for its first word", "number", help=f"Empty: {first_s:.0f}{local}."),
+        Setting(stall, "Seconds to wait between two words", "number", help=f"Empty: {STALL_S:.0f}."),
+    )
 
 
 def _seconds(text: str, default: float) -> float:

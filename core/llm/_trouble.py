@@ -9,6 +9,7 @@ from core.net.again import retry_after_s
 
 __all__ = ["LONGEST_WAIT_S", "Trouble", "Unreadable", "retry_after_s"]
 
+_PATIENT_S = 60.0  # after a longer silence nobody wants to wait as long again
 LONGEST_WAIT_S = 120.0  # what is asked to wait longer is told to the user instead
 
 
@@ -70,14 +71,14 @@ def too_long(label: str, model: str) -> ProviderFailed:
 
 
 def stalled(label: str, seconds: float) -> Trouble:
-    """Nothing came for too long; after minutes nobody wants to wait as long again."""
+    """Nothing came for too long."""
     error = ProviderFailed(
         f"{label} sent nothing for {seconds:.0f} seconds.",
-        "Choose a smaller or faster model, or raise REELWRIGHT_LLM_FIRST_S and REELWRIGHT_LLM_STALL_S.",
+        "Check that it works, choose a smaller or faster model, or give it more time in Settings.",
         code="timeout",
         retryable=True,
     )
-    return Trouble(error, again=seconds < 200)
+    return Trouble(error, again=seconds <= _PATIENT_S)
 
 
 def unreachable(label: str, where: str, *, local: bool, start: str) -> Trouble:

@@ -7,7 +7,7 @@ from typing import Any
 
 from core.errors import MissingSetup, ProviderFailed
 from core.llm import _trouble as trouble
-from core.llm._chat import ChatModel, ModelInfo, Piece, Request, Usage, key_hint, usable_key
+from core.llm._chat import ChatModel, ModelInfo, Piece, Request, Usage, key_hint, usable_key, wait_settings
 from core.llm._wire import Wire, is_local
 from core.providers import Connection, Setting
 
@@ -25,6 +25,7 @@ class Anthropic(ChatModel):
         Setting("base_url", "Address", "url", default=_URL),
         Setting("price_in", "USD a million tokens read", "number"),
         Setting("price_out", "USD a million tokens written", "number"),
+        *wait_settings(),
     )
     connection = Connection(
         "anthropic", "Anthropic", (Setting("api_key", "API key", "secret", required=True),), "console.anthropic.com"

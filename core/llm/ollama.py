@@ -8,12 +8,13 @@ from typing import Any
 
 from core.errors import BadInput, MissingSetup
 from core.llm import _trouble as trouble
-from core.llm._chat import ChatModel, ModelInfo, Piece, Request, Usage
+from core.llm._chat import LOCAL_FIRST_S, ChatModel, ModelInfo, Piece, Request, Usage, wait_settings
 from core.llm._wire import Wire, is_local
 from core.ports import Context
 from core.providers import Setting
 
 _DEFAULT_HOST = "http://127.0.0.1:11434"
+_PULL_STALL_S = 300.0  # a large file is checked in silence
 _CHARS_A_TOKEN = 2.5  # on the safe side for all but East Asian scripts
 
 
@@ -28,11 +29,12 @@ class Ollama(ChatModel):
         Setting("model", "Model", help="Empty: the first that is installed."),
         Setting("api_key", "Key", "secret", help="Only for a server that asks for one."),
         Setting("context", "Longest context in tokens", "number", default="16384"),
+        *wait_settings(first_s=LOCAL_FIRST_S),
     )
     capabilities = frozenset({"offline", "schema", "pull", "free"})
     requires = ("ollama",)
     install = "pip install -r requirements.txt"
-    first_s = 300.0
+    first_s = LOCAL_FIRST_S
 
     def ready(self, model: str) -> str:
         """The named or set model, else the first one installed."""
@@ -57,6 +59,8 @@ class Ollama(ChatModel):
     def pull(self, model: str, ctx: Context) -> None:
         """Fetch a model, with progress; what was fetched before a stop is kept. Raises `BadInput`, `ProviderFailed`."""
         from core.llm._ask import listen
+
+        self.stall_s = _PULL_STALL_S  # type: ignore[misc]
 
         def parts(wire: Wire) -> Iterator[Any]:
             with self._client(wire, read_s=max(self.patience()) + 5) as client:

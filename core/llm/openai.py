@@ -8,7 +8,17 @@ from typing import Any
 
 from core.errors import MissingSetup, ProviderFailed
 from core.llm import _trouble as trouble
-from core.llm._chat import ChatModel, ModelInfo, Piece, Request, Usage, key_hint, usable_key
+from core.llm._chat import (
+    LOCAL_FIRST_S,
+    ChatModel,
+    ModelInfo,
+    Piece,
+    Request,
+    Usage,
+    key_hint,
+    usable_key,
+    wait_settings,
+)
 from core.llm._servers import SERVERS, Server
 from core.llm._wire import Wire, is_local
 from core.providers import Setting
@@ -32,9 +42,11 @@ class OpenAI(ChatModel):
         Setting("chat_model", "Model", help="Empty: named with the writer, as in openai:MODEL."),
         Setting("chat_price_in", "USD a million tokens read", "number"),
         Setting("chat_price_out", "USD a million tokens written", "number"),
+        *wait_settings("chat_first_s", "chat_stall_s"),
     )
     capabilities = frozenset({"schema"})
     requires = ("openai",)
+    waits = ("chat_first_s", "chat_stall_s")
     install = "pip install -r requirements.txt"
 
     def __init__(self, values: Any = None) -> None:
@@ -47,6 +59,8 @@ class OpenAI(ChatModel):
             own = self.setting("base_url").strip()
         self._server = Server("The chat server", own) if own else server
         self.label = self._server.label  # type: ignore[misc]
+        if is_local(self._server.url):
+            self.first_s = LOCAL_FIRST_S  # type: ignore[misc]
 
     def setting(self, name: str) -> str:
         """As declared; the prices stand under names of their own."""

@@ -140,6 +140,23 @@ def test_a_stall_ends_and_is_tried_once_more(wire: str, ctx: Any) -> None:
 
 
 @pytest.mark.parametrize("wire", WIRES)
+def test_how_long_one_waits_is_a_setting_of_each_service(wire: str, ctx: Any) -> None:
+    names = {"openai": ("openai_chat_first_s", "openai_chat_stall_s")}.get(wire, (f"{wire}_first_s", f"{wire}_stall_s"))
+    with serving(wire, Say("never", stall=True)) as server:
+        own, _ = chat(server, **{names[0]: "7", names[1]: "0.1"}, llm_first_s="9", llm_stall_s="9")
+        assert own.service.patience() == (7.0, 0.1)
+        with pytest.raises(ProviderFailed) as caught:
+            own.complete([Message("user", "?")], ctx=ctx)
+        common, _ = chat(server, llm_first_s="9")
+        plain, _ = chat(server)
+    assert "sent nothing for" in caught.value.message and "Settings" in caught.value.hint
+    assert common.service.patience() == (9.0, 30.0)
+    assert plain.service.patience() == (60.0 if wire == "anthropic" else 240.0, 30.0)  # a model at home is loaded first
+    declared = {f"{wire}_{one.name}" for one in type(own.service).settings}
+    assert set(names) <= declared
+
+
+@pytest.mark.parametrize("wire", WIRES)
 def test_a_torn_answer_is_asked_for_again(wire: str, ctx: Any) -> None:
     with serving(wire, [Say(GOOD.text, torn=True), GOOD]) as server:
         answer = chat(server)[0].complete(HELLO, SCHEMA, ctx=ctx)
