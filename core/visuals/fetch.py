@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
@@ -31,7 +30,6 @@ PREVIEW_PX = 480
 _MOST_FOOTAGE_PIXELS = 4096 * 2304
 _SHORTER = 0.9  # of the length that a clip's header promises
 _ANOTHER = "Choose another one."
-T = TypeVar("T")
 
 
 def fetch(found: Found, ctx: Context) -> Asset:
@@ -94,41 +92,28 @@ def fetch_many(founds: Sequence[Found], ctx: Context, parallel: int = PARALLEL) 
 
     One whose site failed is tried once more at the end. Raises `Cancelled`, `StorageError`, `MissingSetup`.
     """
-    return _many(fetch, founds, ctx, parallel, "A picture is left out")
-
-
-def preview_many(founds: Sequence[Found], ctx: Context, parallel: int = PARALLEL) -> list[str | None]:
-    """`preview` for all of them, as `fetch_many`."""
-    return _many(preview, founds, ctx, parallel, "A preview is left out")
-
-
-def _many(
-    one: Callable[[Found, Context], T], founds: Sequence[Found], ctx: Context, parallel: int, left_out: str
-) -> list[T | None]:
-    had: dict[str, T] = {}
+    had: dict[str, Asset] = {}
     failed: dict[str, ReelwrightError] = {}
     todo = {found.origin: found for found in founds}
     for _ in range(2):
-        failed = _round(one, todo, had, ctx, parallel)
-        todo = {origin: todo[origin] for origin, error in failed.items() if error.retryable}
-        for origin, error in failed.items():
-            if origin not in todo:
-                ctx.warn(f"{left_out}: {error.message}")
+        now = _round(todo, had, ctx, parallel)
+        failed = {origin: error for origin, error in failed.items() if origin not in todo} | now
+        todo = {origin: todo[origin] for origin, error in now.items() if error.retryable}
         if not todo:
             break
-    for origin in todo:
-        ctx.warn(f"{left_out}: {failed[origin].message}")
+    for origin, found in {found.origin: found for found in founds}.items():
+        if origin in failed:
+            shown = f"“{found.title[:60]}”" if found.title else origin
+            ctx.warn(f"{shown} is left out: {failed[origin].message}")
     return [had.get(found.origin) for found in founds]
 
 
-def _round(
-    one: Callable[[Found, Context], T], todo: dict[str, Found], had: dict[str, T], ctx: Context, parallel: int
-) -> dict[str, ReelwrightError]:
+def _round(todo: dict[str, Found], had: dict[str, Asset], ctx: Context, parallel: int) -> dict[str, ReelwrightError]:
     """Fill `had`; give what failed, by origin. What stops the work stops it for all."""
     failed: dict[str, ReelwrightError] = {}
     pool = ThreadPoolExecutor(max_workers=max(1, parallel), thread_name_prefix="fetch")
     try:
-        running: dict[Future[T], str] = {pool.submit(one, found, ctx): origin for origin, found in todo.items()}
+        running: dict[Future[Asset], str] = {pool.submit(fetch, found, ctx): origin for origin, found in todo.items()}
         while running:
             ctx.check()
             done, _ = wait(running, timeout=0.2, return_when=FIRST_COMPLETED)

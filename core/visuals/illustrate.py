@@ -16,9 +16,10 @@ from core.model.article import Article
 from core.model.asset import Asset
 from core.model.narration import FPS, Narration
 from core.model.script import Script
-from core.model.storyboard import Shot, Storyboard
+from core.model.storyboard import Found, Shot, Storyboard
 from core.ports import Context
 from core.visuals.exchange import offered
+from core.visuals.fetch import fetch_many
 from core.visuals.find import fetched
 from core.visuals.phash import near
 from core.visuals.plan import AGAIN, WORDS
@@ -115,6 +116,7 @@ class _Choosing:
         """A fetched picture for each place that waits for one, by the place's number, as far as there are any."""
         out: dict[int, tuple[Asset, Ranked]] = {}
         waiting = [n for n, slot in enumerate(places) if slot.wanted]
+        self._ahead([places[n] for n in waiting[: self.rules.clips]], before)
         for done, n in enumerate(waiting):
             if self.seeker.n_stock >= self.rules.clips:
                 break
@@ -126,6 +128,20 @@ class _Choosing:
                 out[n] = found
                 self.seeker.n_stock += 1
         return out
+
+    def _ahead(self, places: Sequence[Slot], before: dict[int, set[str]]) -> None:
+        """What is likely to be chosen is fetched several at a time; what cannot be had is out of the question."""
+        likely: dict[str, Found] = {}
+        for slot in places:
+            favoured = {origin for line in slot.lines for origin in before.get(line, ())}
+            ranked = (one.found for one in self.seeker.ranked(slot, favoured) if self.seeker.fits(one))
+            best = next((found for found in ranked if found.origin not in likely), None)
+            if best is not None:
+                likely[best.origin] = best
+        self.ctx.progress(0.2, "Fetching pictures")
+        for found, asset in zip(likely.values(), fetch_many(list(likely.values()), self.ctx), strict=True):
+            if asset is None:
+                self.seeker.taken.add(found.origin)
 
     def _fetched(self, ranked: Sequence[Ranked]) -> tuple[Asset, Ranked] | None:
         """The first that is about the article, can be fetched and does not look like what is seen already."""
