@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -37,6 +38,11 @@ def _told(one: Any) -> dict[str, Any]:
     return {"id": one.id, **vars(one), "speaks": MANY_NAME if one.many else one.language}
 
 
+def _warn(sentences: list[str]) -> None:
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)
+
+
 @voices.command()
 @_language
 @_json
@@ -46,6 +52,7 @@ def available(language: str, as_json: bool) -> None:
 
     with running() as run:
         found = step.available(house(), language, run)
+    _warn(run.warnings)
     rows: list[dict[str, Any]] = [{**vars(one), "size": one.size} for one in found]
     if as_json:
         output.data({"voices": rows, "warnings": run.warnings})
@@ -69,6 +76,7 @@ def install(name: str, as_json: bool) -> None:
 
     with running() as run:
         told = step.install(house(), name, run)
+    _warn(run.warnings)
     if as_json:
         output.data({**told, "warnings": run.warnings})
     else:

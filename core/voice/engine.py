@@ -95,7 +95,7 @@ def price(cost: Cost | None) -> str:
         return ""
     amount, unit = (1000 * cost.amount, "1,000 characters") if cost.unit == "character" else (cost.amount, cost.unit)
     sign = "$" if cost.currency == "USD" else f"{cost.currency} "
-    return f"about {sign}{amount:.2f} for {'a ' if unit[0].isalpha() else ''}{unit}"
+    return f"about {sign}{amount:.{2 if amount >= 0.1 else 3}f} for {'a ' if unit[0].isalpha() else ''}{unit}"
 
 
 class Engine(Provider):
