@@ -46,7 +46,7 @@ def slots(
             continue
         for lines in _groups(shot, seconds, rules):
             lasts = sum(seconds.get(line, 0.0) for line in lines) / shot.parts
-            n = 1 if shot.parts > 1 else max(1, min(math.ceil(lasts / (rules.most_s * SPARE)), int(lasts / LEAST_S)))
+            n = max(1, min(math.ceil(lasts / (rules.most_s * SPARE)), int(lasts / LEAST_S)))
             out += [Slot(shot, lines, scene_of(lines, script, seconds), True, part, n) for part in range(n)]
     return out
 

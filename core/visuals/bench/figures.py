@@ -23,12 +23,13 @@ from core.visuals.terms import stems
 from core.visuals.topic import topic
 
 BAR = 0.8
-ALIKE = 0.35  # share of a label's words that an article has to have as its own
+ALIKE = 0.5  # share of a label's words that an article has to have as its own, and a little more
 
 
 def owners(labels: Sequence[str], articles: Mapping[str, Article]) -> dict[str, tuple[str, ...]]:
     """Which articles each label of the file belongs to: by the article's name, its title and headings, else by how
-    much the article speaks of the label's words. A label that suits none is another topic's.
+    much the article speaks of the label's words. A label that suits none is another topic's; so is every other label
+    where each article has one that is its very name.
     """
     told = {name: topic(article) for name, article in articles.items()}
     heads = {
@@ -36,14 +37,14 @@ def owners(labels: Sequence[str], articles: Mapping[str, Article]) -> dict[str, 
         | {s for block in article.blocks if block.kind == "heading" for s in stems(block.text)}
         for name, article in articles.items()
     }
+    exact = {label: tuple(name for name in articles if _same(label, name, articles[name])) for label in labels}
+    if {name for names in exact.values() for name in names} == set(articles):
+        return {label: names if label else tuple(articles) for label, names in exact.items()}
     out: dict[str, tuple[str, ...]] = {}
     for label in labels:
         words = stems(label.replace("-", " ").replace("_", " "))
-        same = [
-            name for name in articles if _plain(name) == _plain(label) or _plain(articles[name].title) == _plain(label)
-        ]
-        if same or not label:
-            out[label] = tuple(same) if label else tuple(articles)
+        if exact[label] or not label:
+            out[label] = exact[label] if label else tuple(articles)
             continue
         marks = {
             name: sum(1.0 if s in heads[name] else told[name].weight.get(s, 0.0) * 0.5 for s in words) / len(words)
@@ -51,8 +52,17 @@ def owners(labels: Sequence[str], articles: Mapping[str, Article]) -> dict[str, 
             if words
         }
         best = max(marks.values(), default=0.0)
-        out[label] = tuple(name for name, mark in marks.items() if best >= ALIKE and mark >= best - 0.01)
+        out[label] = tuple(name for name, mark in marks.items() if best > ALIKE and mark >= best - 0.01)
     return out
+
+
+def _same(label: str, name: str, article: Article) -> bool:
+    """Whether a label is an article's name or title."""
+    mine = set(stems(label.replace("-", " ").replace("_", " ")))
+    return bool(mine) and any(
+        _plain(label) == _plain(known) or mine == set(stems(known.replace("-", " ").replace("_", " ")))
+        for known in (name, article.title)
+    )
 
 
 def _plain(text: str) -> str:
