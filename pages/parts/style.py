@@ -39,11 +39,17 @@ CSS = """
   [class*="st-key-do-"] { position: relative; z-index: 1; }
   [class*="st-key-row-"] textarea { min-height: 4rem !important; }
   .st-key-spoken button { text-align: start; justify-content: flex-start; min-height: 2rem; padding-block: .3rem; }
+  .st-key-spoken button > div { justify-content: flex-start; }
+  [class*="st-key-said-"], [class*="st-key-voice-head-"] { flex-wrap: nowrap; }
+  [class*="st-key-said-"] > :first-child { min-width: 0; }
+  [class*="st-key-alter-"] button { color: var(--st-gray-text-color, inherit); font-size: .875rem; }
   .st-key-bar { flex-wrap: nowrap; }
   .st-key-bar > [data-testid="stElementContainer"] { min-width: 0; flex-shrink: 1; }
+  .st-key-bar > [data-testid="stElementContainer"]:has(button) { flex-shrink: 0; }
   .st-key-bar button { white-space: nowrap; }
   @media (prefers-color-scheme: dark) {
-    [data-testid^="stBaseButton-primary"], [data-testid^="stBaseLinkButton-primary"] { color: #0F1C1B !important; }
+    [data-testid^="stBaseButton-primary"]:not(:disabled),
+    [data-testid^="stBaseLinkButton-primary"] { color: #0F1C1B !important; }
   }
   .st-key-steps a { padding-inline: .5rem; }
   .st-key-top { padding-block: .25rem .5rem; }
