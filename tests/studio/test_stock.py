@@ -1,0 +1,248 @@
+"""The pictures of services in a project: fetched where the article has nothing, searched, swapped in, made."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from PIL import Image
+
+from core import config, providers
+from core.errors import BadInput, MissingSetup, NotFound
+from core.model.options import Options
+from core.providers import Cost, Listed
+from core.store import ledger
+from core.studio import content, pictures, projects, rights, script, stock, visuals, work
+from core.studio.house import House, open_house
+from core.studio.run import Run
+from core.studio.state import Project
+from core.visuals.bench.server import Stock, serving
+from core.visuals.source import FAMILY, Source
+from tests.visuals import stocked
+
+TEXT = """# How Linux is released
+
+The Linux kernel is software that runs on every computer of the world, and it is released every nine weeks or so.
+
+## The code
+
+Programmers write the code and send their patches to a maintainer, who looks at every line of them.
+
+## The release
+
+Testers report a bug on their computer. Every server gets the release on the same day, and there is a party.
+"""
+
+
+@pytest.fixture
+def shelf() -> Iterator[Stock]:
+    """A stock of computers behind the sites' own wires."""
+    held = Stock(stocked.items(30))
+    with serving(held):
+        yield held
+
+
+@pytest.fixture
+def stocked_house(tmp_path: Path, shelf: Stock) -> House:
+    """A house whose Pexels and Pixabay are that stock."""
+    where = urlsplit(shelf.address)
+    env = {"REELWRIGHT_DATA": str(tmp_path / "data"), "REELWRIGHT_ALLOW_PRIVATE": f"{where.hostname}:{where.port}"}
+    for site in ("PEXELS", "PIXABAY"):
+        env |= {f"REELWRIGHT_{site}_API_KEY": "zq-0-zq", f"REELWRIGHT_{site}_BASE_URL": shelf.address}
+    return open_house(config.load(env, tmp_path / "none"))
+
+
+def linux(house: House, **options: Any) -> int:
+    made = projects.create(house, content.take_in(house, text=TEXT), Options(quality="draft", music="none", **options))
+    written = script.write(house, made)
+    said = (
+        "The Linux kernel runs on every computer.",
+        "Programmers write the code.",
+        "Testers report a bug.",
+        "That is it.",
+    )
+    rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, said, strict=False)]
+    script.save_rows(house, made, rows)
+    return made
+
+
+def stock_shown(house: House, made: int) -> list[Any]:
+    board = Project(house, made).board
+    assert board is not None
+    found = [board.asset(shot.picture) for shot in board.shots if shot.picture]
+    return [one for one in found if one is not None and one.origin]
+
+
+def test_a_project_shows_stock_where_it_would_show_words(stocked_house: House, shelf: Stock) -> None:
+    made = linux(stocked_house)
+    run = Run()
+    visuals.plan(stocked_house, made, run)
+    shown = stock_shown(stocked_house, made)
+    assert shown and len({one.origin for one in shown}) == len(shown) and not run.warnings
+    assert Project(stocked_house, made).is_fresh("visuals")
+    assert not rights.unknown(Project(stocked_house, made)) and rights.credits(Project(stocked_house, made))
+    asked = len(shelf.asked)
+    again = visuals.rerank(stocked_house, made)
+    assert again == Project(stocked_house, made).board and len(shelf.asked) == asked  # remembered for a day
+    assert [one.origin for one in stock_shown(stocked_house, made)] == [one.origin for one in shown]
+
+
+def test_a_project_that_wants_none_asks_nobody(stocked_house: House, shelf: Stock, house: House) -> None:
+    made = linux(stocked_house, pictures="article")
+    visuals.plan(stocked_house, made)
+    assert not stock_shown(stocked_house, made) and not shelf.asked
+    projects.set_options(stocked_house, made, pictures="stock")
+    assert not Project(stocked_house, made).is_fresh("visuals")
+    visuals.plan(stocked_house, made)
+    assert stock_shown(stocked_house, made)
+
+
+def test_another_rule_makes_the_storyboard_stale(stocked_house: House) -> None:
+    made = linux(stocked_house)
+    visuals.plan(stocked_house, made)
+    assert stock.set_rules(stocked_house, clips=1).values["clips"] == 1
+    assert not Project(stocked_house, made).is_fresh("visuals")
+    visuals.plan(stocked_house, made)
+    assert len(stock_shown(stocked_house, made)) == 1 and Project(stocked_house, made).is_fresh("visuals")
+    assert stock.set_rules(stocked_house, simple=True).values["min_s"] == 10.0
+    stock.set_rules(stocked_house, simple=False, clips=None)
+    for wrong in ({"clips": 0}, {"clips": True}, {"choice": "worst"}, {"colour": 1}):
+        with pytest.raises(BadInput):
+            stock.set_rules(stocked_house, **wrong)
+
+
+def test_searching_for_one_shot_and_taking_what_was_found(stocked_house: House, shelf: Stock) -> None:
+    made = linux(stocked_house)
+    board = visuals.plan(stocked_house, made)
+    number = next(n for n, shot in enumerate(board.shots) if shot.picture)
+    found = visuals.search(stocked_house, made, number, "  terminal   screen ", "footage", ("pixabay",))
+    assert found and all(one.found and one.found.source == "pixabay" and one.found.kind == "footage" for one in found)
+    kept = Project(stocked_house, made).board
+    assert kept is not None and kept.shots[number].candidates[: len(found)] == found
+    assert all(stocked_house.blobs.has(one.sha256) for one in found)
+    after = visuals.swap(stocked_house, made, number, found[0].sha256)
+    shown = after.asset(after.shots[number].picture or "")
+    assert shown is not None and shown.kind == "footage" and shown.origin == found[0].found.origin  # type: ignore[union-attr]
+    assert after.shots[number].locked and found[0].sha256 not in [one.sha256 for one in after.shots[number].candidates]
+    again = visuals.rerank(stocked_house, made)
+    assert again.shots[number].picture == after.shots[number].picture
+    assert len({one.origin for one in stock_shown(stocked_house, made)}) == len(stock_shown(stocked_house, made))
+
+
+def test_a_search_that_cannot_be_is_one_sentence(house: House, project: int) -> None:
+    visuals.plan(house, project)
+    with pytest.raises(MissingSetup, match="No source of pictures"):
+        visuals.search(house, project, 0, "bees")
+    with pytest.raises(BadInput, match="few words"):
+        visuals.search(house, project, 0, "   ")
+    with pytest.raises(NotFound):
+        visuals.search(house, project, 99, "bees")
+    with pytest.raises(MissingSetup):
+        visuals.search(house, project, 0, "bees", sources=("pexels",))
+    with pytest.raises(BadInput):
+        visuals.search(house, project, 0, "bees", sources=("nobody",))
+    with pytest.raises(MissingSetup, match="makes pictures"):
+        visuals.generate(house, project, 0, "a bee")
+
+
+def test_sources_are_listed_with_what_is_missing(house: House, stocked_house: House) -> None:
+    told = {one.id: one for one in visuals.sources(house)}
+    assert not told["pexels"].available and "API key" in told["pexels"].reason and told["pexels"].command
+    assert told["pexels"].kinds == ("image", "footage") and not told["pexels"].generates
+    assert any(one.generates for one in told.values())
+    assert {one.id for one in visuals.sources(stocked_house) if one.available} >= {"pexels", "pixabay"}
+
+
+class Painter(Source):
+    """Paints one colour."""
+
+    label = "Painter"
+    capabilities = frozenset({"generate"})
+    licence = "Free"
+    cost = Cost(0.04, "picture")
+
+    def generate(self, prompt: str, width: int, height: int, ctx: Any) -> bytes:
+        data = io.BytesIO()
+        Image.linear_gradient("L").resize((width // 4, height // 4)).convert("RGB").save(data, "PNG")
+        return data.getvalue()
+
+
+@pytest.fixture
+def painter(monkeypatch: pytest.MonkeyPatch) -> None:
+    Painter.__module__ = "core.visuals.sources.painter"
+    real = providers.discover
+
+    def discover(family: str, values: Any = None) -> Any:
+        return [Listed("painter", family, "Painter", Painter)] if family == FAMILY else real(family, values)
+
+    monkeypatch.setattr(providers, "discover", discover)
+
+
+def test_a_picture_made_of_a_description_takes_the_shot_s_place(house: House, project: int, painter: None) -> None:
+    visuals.plan(house, project)
+    assert visuals.sources(house)[0].price == "about $0.04 per picture"
+    job = work.start(house, "picture", project, shot=1, prompt=" a bee  dancing ", source="painter")
+    view = work.finish_here(house, job, Run())
+    assert view.status == "done" and view.result == {"shot": 1, "warnings": []}
+    board = Project(house, project).board
+    assert board is not None and board.shots[1].locked
+    asset = board.asset(board.shots[1].picture or "")
+    assert asset is not None and asset.source == "ai_generated" and asset.title == "a bee dancing" and asset.phash
+    (row,) = ledger.spent(house.store, project)
+    assert (row["operation"], row["provider"], row["cost"]) == ("video_visual_generation", "painter", 0.04)
+    with pytest.raises(BadInput, match="Describe"):
+        pictures.generate(house, project, 1, "  ")
+
+
+def test_shots_change_places_while_the_lines_stay(house: House, project: int) -> None:
+    before = visuals.plan(house, project)
+    after = visuals.move_shot(house, project, 1, 3)
+    assert [shot.lines for shot in after.shots] == [shot.lines for shot in before.shots]
+    seen = [(shot.picture, shot.card) for shot in before.shots]
+    assert [(shot.picture, shot.card) for shot in after.shots] == [seen[0], seen[2], seen[3], seen[1], *seen[4:]]
+    assert [shot.locked for shot in after.shots[:5]] == [False, True, True, True, False]
+    with pytest.raises(NotFound):
+        visuals.move_shot(house, project, 0, 99)
+
+
+def test_one_style_for_all_outlives_planning_anew(house: House, project: int) -> None:
+    visuals.plan(house, project)
+    visuals.set_shot(house, project, 0, locked=True)
+    all_alike = visuals.apply_to_all(house, project, motion="still", transition="push")
+    assert {(shot.motion, shot.transition) for shot in all_alike.shots} == {("still", "push")}
+    again = visuals.rerank(house, project)
+    assert {(shot.motion, shot.transition) for shot in again.shots} == {("still", "push")}
+    for wrong in ({"focus": (0.1, 0.1)}, {"transition": "explode"}, {}):
+        with pytest.raises(BadInput):
+            visuals.apply_to_all(house, project, **wrong)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"zoom": 0.5},
+        {"zoom": 9},
+        {"in_s": -1},
+        {"transition": "explode"},
+        {"focus": (2, 0)},
+        {"colour": 1},
+        {"card": None},
+    ],
+)
+def test_a_shot_that_cannot_be_shown_so_is_refused(house: House, project: int, wrong: dict[str, Any]) -> None:
+    board = visuals.plan(house, project)
+    card = next(n for n, shot in enumerate(board.shots) if shot.card)
+    with pytest.raises(BadInput):
+        visuals.set_shot(house, project, card, **wrong)
+    assert Project(house, project).board == board
+
+
+def test_a_shot_is_framed_and_locked(house: House, project: int) -> None:
+    board = visuals.plan(house, project)
+    number = next(n for n, shot in enumerate(board.shots) if shot.picture)
+    after = visuals.set_shot(house, project, number, zoom=2.0, transition="cut", focus=(0.2, 0.8)).shots[number]
+    assert (after.zoom, after.transition, after.focus, after.locked) == (2.0, "cut", (0.2, 0.8), True)
