@@ -84,7 +84,9 @@ def of_status(status: int, label: str, after_s: float | None = None, hint: str =
     if 300 <= status < 400:
         what = f"{label} sends on to another address, which is not followed."
         return Failed(ProviderFailed(what, "Check its address on the settings page.", code="redirected"))
-    error = ProviderFailed(f"{label} did not accept the request (it answered {status}).", "Put it otherwise.")
+    error = ProviderFailed(
+        f"{label} did not accept the request (it answered {status}).", "Check its settings, or use other words."
+    )
     return Failed(error)
 
 

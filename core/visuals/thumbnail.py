@@ -65,18 +65,17 @@ def ai_thumbnail(
     from core.media.pictures import load
     from core.visuals.made import make_picture
 
-    asset = make_picture(source, hero_prompt(prompt or title, width, height), width, height, ctx)
+    asset = make_picture(source, hero_prompt(prompt or title), width, height, ctx)
     image = load(ctx.blobs.path(asset.sha256), at_least=(width, height))
     return _filled(_cut(title), image, asset.focus or (0.5, 0.5), width, height, language), asset
 
 
-def hero_prompt(about: str, width: int, height: int) -> str:
+def hero_prompt(about: str) -> str:
     """What an image model is told, so that a title can stand over its picture."""
-    where = "the lower half" if height > width else "the lower third"
     about = " ".join(about.split())[:600].rstrip(" .")
     return (
         f"A striking photograph or illustration about: {about}. One clear subject in the upper part, strong light and "
-        f"contrast; {where} calm and dark. No letters, words, numbers, logos, watermarks, frames or interface."
+        "contrast; the lower half calm and dark. No letters, words, numbers, logos, watermarks, frames or interface."
     )
 
 
