@@ -21,6 +21,7 @@ class Terms:
     currency: str = ""
     offline: bool = True
     costs: bool = False  # whether it is a paid one at all, whatever the text
+    characters: int = 0  # of the text
 
     @property
     def paid(self) -> bool:
@@ -36,7 +37,9 @@ def terms(house: House, characters: int) -> dict[str, Terms]:
             continue
         price = kind.cost.amount * characters if kind.cost and kind.cost.unit == "character" else 0.0
         currency = kind.cost.currency if kind.cost else ""
-        out[one.id] = Terms(kind.restricts, price, currency, "offline" in kind.capabilities, kind.cost is not None)
+        out[one.id] = Terms(
+            kind.restricts, price, currency, "offline" in kind.capabilities, kind.cost is not None, characters
+        )
     return out
 
 

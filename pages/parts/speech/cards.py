@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from core.voice import Voice
 
 SHOWN = 3
+SAMPLE_CHARS = 200
 GENDERS = {"woman": "Woman", "man": "Man", "neutral": "Neutral"}
 
 
@@ -63,18 +64,23 @@ def choose(view: ProjectView) -> None:
         problems.show([problems.Problem(message, "Settings lists the voices there are.", serious=True)], key="voices")
         return
     now = current(view, known)
+    known = sorted(known, key=lambda one: (not one.favourite, one.terms.costs))  # nothing paid is put forward
     shown = known[:SHOWN] if now in known[:SHOWN] else [now, *known[: SHOWN - 1]]
     for one in sorted(shown, key=lambda one: one != now):
-        card(view, one, chosen=one == now)
+        card(view, one, speaks=one == now)
     if st.button(f"All {len(known)} voices", icon=":material/list:", key=f"all-voices-{view.id}", width="stretch"):
         listing.open_list(view.id)
 
 
 def current(view: ProjectView, known: list[Entry]) -> Entry:
     """The voice that speaks now: the chosen one, or the one that was taken."""
+    return next((one for one in known if one.voice.id == chosen(view)), known[0])
+
+
+def chosen(view: ProjectView) -> str:
+    """The id of the voice that was chosen, or of the one that was taken where none was."""
     spoken = f"{view.narration.engine}:{view.narration.voice}" if view.narration else ""
-    wanted = view.options.voice or spoken
-    return next((one for one in known if one.voice.id == wanted), known[0])
+    return view.options.voice or spoken
 
 
 def _offer(view: ProjectView, code: str) -> None:
@@ -112,26 +118,29 @@ def facts(one: Voice, terms: Terms) -> str:
     """One grey line: who speaks, where, for how much."""
     who = {"woman": "a woman", "man": "a man"}.get(one.gender, "")
     where = "on this machine" if terms.offline else "over the internet"
-    return " · ".join(filter(None, [who, where, "" if terms.paid else "free"]))
+    sample = terms.price * SAMPLE_CHARS / max(terms.characters, 1)
+    few = "less than 0.01" if sample < 0.01 else f"{sample:.2f}"
+    asked = f"Paid: {price(terms)} for this script, {few} for a sample" if terms.paid else "free"
+    return " · ".join(filter(None, [who, where, asked]))
 
 
 def conditions(one: Voice, terms: Terms) -> None:
-    """Price, licence and warning of a voice that has any."""
-    if terms.paid:
-        st.caption(f"Paid: {price(terms)} for this script. Lines already spoken aren't paid again.")
+    """Licence and warning of a voice that has any."""
     if not terms.offline and one.licence and one.licence != "None granted":
         st.caption(plain(one.licence))
     if terms.restricts:
         st.markdown(f":orange[:material/warning: {plain(terms.restricts)}]")
 
 
-def card(view: ProjectView, one: Entry, *, chosen: bool) -> None:
+def card(view: ProjectView, one: Entry, *, speaks: bool) -> None:
     """A voice with its sample, terms and star."""
     key, name = f"sample-{view.id}", one.voice.id
     with st.container(border=True, gap="xsmall", key=f"voice-card-{name.replace(':', '-')}"):
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(
+            horizontal=True, vertical_alignment="center", key=f"voice-head-{name.replace(':', '-')}", gap="small"
+        ):
             st.markdown(f"**{plain(one.voice.label)}**", width="stretch")
-            if chosen:
+            if speaks:
                 st.badge("Chosen", color="primary")
             star(one, f"card-{view.id}")
         st.caption(facts(one.voice, one.terms))
@@ -144,7 +153,7 @@ def card(view: ProjectView, one: Entry, *, chosen: bool) -> None:
                 on_click=st.session_state.__setitem__,
                 args=(key, name),
             )
-            if not chosen:
+            if not speaks:
                 st.button(
                     "Use this voice",
                     key=f"use-{view.id}-{name}",

@@ -14,7 +14,7 @@ from pages.parts.house import house
 from pages.parts.speech import cards, say
 from pages.parts.words import LANGUAGES, language, plain
 
-AGAIN, WORD, VOICE, MINE = "Say it again", "A word", "Voice", "My recording"
+AGAIN, WORD, VOICE, MINE = "Again", "A word", "Voice", "Mine"
 SOUNDS = ["wav", "mp3", "m4a", "ogg", "opus", "flac", "aac", "webm"]
 
 

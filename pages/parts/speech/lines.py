@@ -53,7 +53,7 @@ def _row(view: ProjectView, one: Take, number: int, *, playing: bool, text: str)
             on_click=hear,
             args=(view.id, one.line_id),
         )
-        if text and st.button("Change", key=f"change-{view.id}-{one.line_id}", type="tertiary"):
+        if text and st.button("Change", key=f"alter-{view.id}-{one.line_id}", type="tertiary"):
             line.open_line(view.id, one.line_id, number)
 
 

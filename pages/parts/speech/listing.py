@@ -36,7 +36,7 @@ def open_list(project_id: int) -> None:
         else:
             st.caption(f"{count(len(fitting), 'voice fits', 'voices fit')}. Press Listen to hear your own words.")
     shown = st.session_state.get(f"list-shown-{project_id}", PAGE)
-    now = cards.current(view, fitting).voice.id if fitting else ""
+    now = cards.chosen(view)
     for one in fitting[:shown]:
         _row(view, one, chosen=one.voice.id == now)
     if len(fitting) > shown:
@@ -96,7 +96,7 @@ def _row(view: ProjectView, one: Entry, *, chosen: bool) -> None:
     name = one.voice.id
     with st.container(border=True, gap="xsmall", key=f"voice-row-{name.replace(':', '-')}"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            with st.container(gap=None):
+            with st.container(gap=None, key=f"voice-name-{name.replace(':', '-')}"):
                 st.markdown(f"**{plain(one.voice.label)}**")
                 st.caption(cards.facts(one.voice, one.terms))
             cards.star(one, f"list-{view.id}")

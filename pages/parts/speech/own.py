@@ -83,18 +83,18 @@ def _difference(view: ProjectView, one: Difference, number: int, text: str) -> N
         _act(keep, f"accept-{key}", recording.accept, view.id, one.line_id)
         if one.kind == "changed":
             _act("Use the voice", f"voice-{key}", recording.use_voice, view.id, one.line_id)
-        if one.kind != "repeated" and st.button("Record this line", key=f"record-{key}", type="tertiary"):
+        if one.kind != "repeated" and st.button("Record this line", key=f"record-{key}"):
             one_line.open_line(view.id, one.line_id, number, one_line.MINE)
         if one.kind == "skipped":
             _act("Take it out of the script", f"out-{key}", _take_out, view.id, one.line_id)
     if one.kind == "changed":
         with st.popover("Change the script to what I said", key=f"as-read-{key}"):
             said = st.text_area("What you said", value=text, key=f"read-{key}")
-            _act("Change the line", f"change-{key}", recording.as_read, view.id, one.line_id, said)
+            _act("Change the line", f"reword-{key}", recording.as_read, view.id, one.line_id, said)
 
 
 def _act(label: str, key: str, act: object, *given: object) -> None:
-    st.button(label, key=key, type="tertiary", on_click=problems.saving(act), args=(house(), *given), wrap=True)  # type: ignore[arg-type]
+    st.button(label, key=key, on_click=problems.saving(act), args=(house(), *given), wrap=True)  # type: ignore[arg-type]
 
 
 def _take_out(home: object, project_id: int, line_id: int) -> None:
