@@ -1,0 +1,144 @@
+"""/storyboard/: the shots of a film with what each could show instead; change, order, search, have pictures made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+
+from core.api import media
+from core.errors import NotFound, UsageError
+from core.model.storyboard import Candidate, Shot, Storyboard
+from core.studio import projects, visuals, work
+from core.studio.house import House
+
+
+class Change(BaseModel):
+    """Only what is given changes; `picture` is the sha256 of a candidate, of the article's or of an upload."""
+
+    model_config = ConfigDict(extra="forbid")
+    picture: str | None = None
+    motion: str | None = None
+    fit: str | None = None
+    focus: tuple[float, float] | None = None
+    zoom: float | None = None
+    in_s: float | None = None
+    transition: str | None = None
+    locked: bool | None = None
+    card: dict[str, Any] | None = None
+
+
+class Style(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    motion: str | None = None
+    fit: str | None = None
+    transition: str | None = None
+
+
+class Wanted(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    terms: str = Field(max_length=200)
+    kind: Literal["image", "footage", "both"] = "both"
+    sources: list[str] = []
+
+
+class Prompt(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    prompt: str = Field(max_length=4000)
+    source: str = ""
+
+
+class Move(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    to: int
+
+
+def router(house: Callable[[], House]) -> APIRouter:
+    """The routes."""
+    routes = APIRouter(prefix="/storyboard", tags=["storyboard"])
+
+    @routes.get("/sources/")
+    def sources() -> dict[str, Any]:
+        """Every source of pictures, and what is missing where it cannot be used."""
+        found = [vars(one) for one in visuals.sources(house())]
+        return {"count": len(found), "results": found}
+
+    @routes.get("/{project_id}/")
+    def read(project_id: int) -> dict[str, Any]:
+        """The shots with their candidates."""
+        return _told(project_id, _board(house(), project_id))
+
+    @routes.post("/{project_id}/plan/", status_code=202)
+    def plan(project_id: int) -> dict[str, Any]:
+        """Choose the pictures, as a job; what is locked stays."""
+        return {"project_id": project_id, "job_id": work.start(house(), "visuals", project_id)}
+
+    @routes.patch("/{project_id}/")
+    def style(project_id: int, body: Style) -> dict[str, Any]:
+        """Show every shot in one way."""
+        return _told(project_id, visuals.apply_to_all(house(), project_id, **body.model_dump(exclude_none=True)))
+
+    @routes.patch("/{project_id}/shots/{shot}/")
+    def change(project_id: int, shot: int, body: Change) -> dict[str, Any]:
+        """Show something else in a shot, or show it otherwise; it is locked then unless `locked` says otherwise."""
+        given = body.model_dump(exclude_none=True)
+        picture = given.pop("picture", "")
+        if not picture and not given:
+            raise UsageError("There is nothing to change in the request.", "Give a picture, or how it is shown.")
+        if picture:
+            board = visuals.swap(house(), project_id, shot, picture)
+        if given:
+            board = visuals.set_shot(house(), project_id, shot, **given)
+        return _told(project_id, board)
+
+    @routes.post("/{project_id}/shots/{shot}/move/")
+    def move(project_id: int, shot: int, body: Move) -> dict[str, Any]:
+        """Show the shot's picture at another place; the lines stay in order."""
+        return _told(project_id, visuals.move_shot(house(), project_id, shot, body.to))
+
+    @routes.post("/{project_id}/shots/{shot}/search/")
+    def search(project_id: int, shot: int, body: Wanted) -> dict[str, Any]:
+        """What the sources have for some words, the best first; kept as the shot's candidates."""
+        found = visuals.search(house(), project_id, shot, body.terms, body.kind, tuple(body.sources))
+        return {"count": len(found), "results": [_candidate(one) for one in found]}
+
+    @routes.post("/{project_id}/shots/{shot}/generate/", status_code=202)
+    def generate(project_id: int, shot: int, body: Prompt) -> dict[str, Any]:
+        """Have a picture made of a description, as a job; it takes the shot's place. It may cost: see the source."""
+        given = {"shot": shot, "prompt": body.prompt, "source": body.source}
+        return {"project_id": project_id, "job_id": work.start(house(), "picture", project_id, **given)}
+
+    return routes
+
+
+def _board(house: House, project_id: int) -> Storyboard:
+    board = projects.view(house, project_id).storyboard
+    if board is None:
+        raise NotFound("The project has no pictures yet.", "POST /api/v1/video/storyboard/ID/plan/ chooses them.")
+    return board
+
+
+def _told(project_id: int, board: Storyboard) -> dict[str, Any]:
+    shots = [_shot(number, one) for number, one in enumerate(board.shots)]
+    return {"project": project_id, "count": len(shots), "shots": shots}
+
+
+def _shot(number: int, shot: Shot) -> dict[str, Any]:
+    return {
+        "shot": number,
+        **shot.model_dump(exclude={"candidates"}),
+        "picture_url": f"{media.PREFIX}/blob/{shot.picture}" if shot.picture else "",
+        "candidates": [_candidate(one) for one in shot.candidates],
+    }
+
+
+def _candidate(one: Candidate) -> dict[str, Any]:
+    """A candidate without the source's own addresses of files, which are not for browsers."""
+    offer = one.found
+    told = {"sha256": one.sha256, "reason": one.reason, "preview_url": f"{media.PREFIX}/picture/{one.sha256}/320.jpg"}
+    if offer is None:
+        return {**told, "source": ""}
+    shape = {"asset_type": offer.kind, "width": offer.width, "height": offer.height, "duration": offer.duration_s}
+    return {**told, "source": offer.source, **shape, "title": offer.title, "rights": offer.rights.model_dump()}
