@@ -7,6 +7,8 @@ what comes from outside: decoded whole, and nothing else besides a picture.
 from __future__ import annotations
 
 import io
+import threading
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +23,8 @@ _MOST_WHOLE = 32_000_000  # of what is decoded at full size: 4 bytes a pixel
 _MOST_TWICE = 17_000_000  # of formats whose decoders hold the picture twice, and of deep greys
 _LARGE = 12_000_000  # made smaller before its colours are looked at, where it may be
 MAX_BYTES = 200_000_000
+_AT_ONCE = 8_000_000  # pixels; of larger ones one is decoded at a time, whoever asks
+_one_large = threading.RLock()
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "ICO", "PPM")
 _ANOTHER = "Save it again as PNG or JPEG, or choose another picture."
 
@@ -57,11 +61,12 @@ def load(source: bytes | Path, name: str = "", *, at_least: tuple[int, int] | No
     name = _name(source, name)
     with _open(source, name) as image:
         try:
-            turned = _orientation(image)
+            turned, whole = _orientation(image), image.width * image.height
             if at_least and image.format == "JPEG":
                 image.draft(None, at_least if turned < 5 else (at_least[1], at_least[0]))
-            image.load()
-            return _upright(to_rgb(_smaller(image, at_least, turned)), turned)
+            with _alone(image, whole):
+                image.load()
+                return _upright(to_rgb(_smaller(image, at_least, turned)), turned)
         except (MemoryError, Exception) as error:
             raise BadInput(
                 f"The picture {name} is damaged: it ends too early or holds wrong data.", _ANOTHER, code="bad_picture"
@@ -77,15 +82,23 @@ def take_in(source: bytes | Path, name: str = "") -> PictureInfo:
     if found := other_nature(source):
         raise BadInput(f"The picture {name} also holds {found}.", _ANOTHER, code="two_natured")
     with _open(source, name) as image:
+        whole = image.width * image.height
         try:
             if image.format == "JPEG":
                 image.draft(None, (256, 256))
-            image.load()
+            with _alone(image, whole):
+                image.load()
         except (MemoryError, Exception) as error:
             raise BadInput(
                 f"The picture {name} is damaged: it ends too early or holds wrong data.", _ANOTHER, code="bad_picture"
             ) from error
     return info
+
+
+def _alone(image: Image.Image, whole: int) -> AbstractContextManager[object]:
+    """Large pictures wait for one another: four at once would take four times the memory."""
+    pixels = whole if image.info.get("progressive") else image.width * image.height
+    return _one_large if pixels > _AT_ONCE else nullcontext()
 
 
 def _smaller(image: Image.Image, at_least: tuple[int, int] | None, turned: int) -> Image.Image:
