@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import threading
+import warnings
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -135,6 +136,7 @@ def _open(source: bytes | Path, name: str) -> Image.Image:
     if start.startswith((b"<!doctype html", b"<html", b"<?xml")):
         raise BadInput(f"{name} is a web page or text, not a picture.", _ANOTHER, code="not_a_picture")
     Image.init()
+    warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)  # `_most` is stricter, in our own words
     try:
         image = Image.open(io.BytesIO(source) if isinstance(source, bytes) else source, formats=_FORMATS)
     except Image.DecompressionBombError as error:
