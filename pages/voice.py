@@ -14,7 +14,6 @@ problems.show([problems.Problem(one) for one in heard.notes(house(), view.id)], 
 result, choices = frame.halves()
 with result:
     work.answer(view.id)
-    waits = spending.pending(view)
     ready = work.settled(view, "voice") and view.narration is not None and view.script is not None
 
 with choices:
@@ -41,3 +40,4 @@ elif work.busy(view, "voice"):
 else:
     fact = "Some lines wait to be spoken"
 frame.bar(view, "voice", fact)
+spending.pending(view)

@@ -1,4 +1,4 @@
-"""/voiceover/: the voices there are, a sample of one, and the whole narration."""
+"""/voiceover/: the voices there are, samples, what speaking costs, and one line at a time."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from core.api.files import send
 from core.api.projects import voice_name
-from core.studio import projects, voice, work
+from core.errors import UsageError
+from core.studio import projects, voice, voice_costs, voice_lines, voice_list, work
 from core.studio.house import House
 
 
@@ -33,19 +34,54 @@ class Preview(BaseModel):
     speed: float = Field(default=1.0, ge=0.5, le=2.0)
 
 
+class Star(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    voice_id: str = Field(max_length=200)
+    favourite: bool
+
+
+class LineChange(BaseModel):
+    """Only what is given changes; `again` has the line spoken anew, an empty `voice_id` takes the video's voice."""
+
+    model_config = ConfigDict(extra="forbid")
+    voice_id: str | None = Field(default=None, max_length=200)
+    language: str | None = Field(default=None, max_length=12)
+    again: bool = False
+
+
 def router(house: Callable[[], House]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/voiceover", tags=["voiceover"])
 
     @routes.get("/voices/")
-    def voices(language: str = "") -> dict[str, Any]:
-        """Every voice, or those of a language."""
-        found = [{"id": one.id, **asdict(one)} for one in voice.voices(house(), language)]
+    def voices(
+        language: str = "",
+        gender: str = "",
+        engine: str = "",
+        free: bool = False,
+        offline: bool = False,
+        favourites: bool = False,
+        search: str = "",
+        characters: int = 0,
+    ) -> dict[str, Any]:
+        """The voices that fit, favourites first; with `characters` each has the price of a text of that length."""
+        wanted = voice_list.Wanted(language, gender, engine, free, offline, favourites, search)
+        found = [
+            {"id": one.voice.id, **asdict(one.voice), "favourite": one.favourite, "offline": one.terms.offline,
+             "price": round(one.terms.price, 4), "currency": one.terms.currency, "restricts": one.terms.restricts}
+            for one in voice_list.entries(house(), wanted, max(0, characters))
+        ]  # fmt: skip
         return {"count": len(found), "results": found}
+
+    @routes.put("/favourites/")
+    def favourite(body: Star) -> dict[str, Any]:
+        """Give a voice a star or take it away."""
+        voice_list.set_favourite(house(), body.voice_id, body.favourite)
+        return {"results": list(voice_list.favourites(house()))}
 
     @routes.post("/generate/", status_code=202)
     def generate(body: Generate) -> dict[str, Any]:
-        """Speak the script, as a job; a voice given here becomes the project's."""
+        """Speak the script, as a job; a voice given here becomes the project's. What is paid is paid by this call."""
         changes: dict[str, Any] = {}
         if body.voice_id:
             changes["voice"] = voice_name(body.voice_id, body.provider)
@@ -62,4 +98,46 @@ def router(house: Callable[[], House]) -> APIRouter:
         name = voice_name(body.voice_id, body.provider)
         return send(request, voice.preview(house(), name, body.text, body.language, body.speed))
 
+    @routes.get("/{project_id}/cost/")
+    def cost(project_id: int, voice_id: str = "") -> dict[str, Any]:
+        """What speaking the script costs now, or would with another voice; lines already spoken are free."""
+        due = voice_costs.due(house(), project_id, **({"voice": voice_id} if voice_id else {}))
+        spent = [{"currency": name, "amount": round(value, 6)} for name, value in _spent(house(), project_id).items()]
+        return {"project_id": project_id, **asdict(due), "spent": spent}
+
+    @routes.patch("/{project_id}/lines/{line_id}/")
+    def line(project_id: int, line_id: int, body: LineChange) -> dict[str, Any]:
+        """Another voice or language for one line, or the same words said anew; /generate/ then speaks that line."""
+        if body.voice_id is None and body.language is None and not body.again:
+            raise UsageError("There is nothing to change in the request.", "Give voice_id, language or again.")
+        if body.language is not None:
+            voice_lines.set_language(house(), project_id, line_id, body.language)
+        if body.voice_id is not None:
+            voice_lines.set_voice(house(), project_id, line_id, body.voice_id)
+        if body.again:
+            voice_lines.again(house(), project_id, line_id)
+        return _line(house(), project_id, line_id)
+
+    @routes.post("/{project_id}/lines/{line_id}/take/", status_code=201)
+    def take(project_id: int, line_id: int, file: UploadFile) -> dict[str, Any]:
+        """A person's recording of the line (multipart `file`), until its words change."""
+        voice_lines.upload_take(house(), project_id, line_id, file.file.read(), file.filename or "")
+        return _line(house(), project_id, line_id)
+
+    @routes.delete("/{project_id}/lines/{line_id}/take/")
+    def untake(project_id: int, line_id: int) -> dict[str, Any]:
+        """Leave the line to the voice again."""
+        voice_lines.drop_take(house(), project_id, line_id)
+        return _line(house(), project_id, line_id)
+
     return routes
+
+
+def _spent(house: House, project_id: int) -> dict[str, float]:
+    return voice_costs.spent(house, project_id)
+
+
+def _line(house: House, project_id: int, line_id: int) -> dict[str, Any]:
+    held = voice_lines.of_line(house, project_id, line_id)
+    return {"line_id": line_id, "voice_id": held.voice, "language": held.language, "take": held.take,
+            "recorded": bool(held.own)}  # fmt: skip

@@ -30,6 +30,7 @@ class Due:
     price: float = 0.0
     currency: str = ""
     unspoken: int = 0  # lines that an engine has yet to say, paid or not
+    voices: tuple[str, ...] = ()  # those that are paid, "ENGINE:VOICE"
 
     @property
     def paid(self) -> bool:
@@ -64,7 +65,8 @@ def due(house: House, project_id: int, **changes: object) -> Due:
     paid = [one for one in rest if costs.get(one.engine) is not None]
     price = sum(_price(costs[one.engine], one.characters) for one in paid)
     currency = next((cost.currency for one in paid if (cost := costs[one.engine]) is not None), "")
-    return Due(len(paid), sum(one.characters for one in paid), price, currency, len(rest))
+    voices = tuple(dict.fromkeys(f"{one.engine}:{one.voice}" for one in paid))
+    return Due(len(paid), sum(one.characters for one in paid), price, currency, len(rest), voices)
 
 
 def price_of(house: House, voice: str, characters: int) -> tuple[float, str]:

@@ -42,7 +42,7 @@ CSS = """
   .st-key-spoken button > div { justify-content: flex-start; }
   [class*="st-key-said-"], [class*="st-key-voice-head-"] { flex-wrap: nowrap; }
   [class*="st-key-said-"] > :first-child { min-width: 0; }
-  [class*="st-key-voice-name-"] { min-width: 15rem; }
+  [data-testid="stLayoutWrapper"]:has(> [class*="st-key-voice-name-"]) { min-width: 15rem; }
   [class*="st-key-alter-"] button { color: var(--st-gray-text-color, inherit); font-size: .875rem; }
   .st-key-bar { flex-wrap: nowrap; }
   .st-key-bar > [data-testid="stElementContainer"] { min-width: 0; flex-shrink: 1; }

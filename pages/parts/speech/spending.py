@@ -34,55 +34,53 @@ def _go(project_id: int, changes: dict[str, Any]) -> None:
     work.start(house(), "voice", project_id)
 
 
-def pending(view: ProjectView) -> bool:
-    """Ask about a choice that waits for a word, if there is one."""
+def pending(view: ProjectView) -> None:
+    """Ask about a choice that waits for a word, if there is one, wherever on the page it was made."""
     changes = st.session_state.get(_key(view.id))
     if changes is None:
-        return False
+        return
     due = voice_costs.due(house(), view.id, **changes)
     if not due.paid:
         del st.session_state[_key(view.id)]
-        return False
-    _question(view, due, changes, waits=True)
-    return True
+        return
+    st.dialog("Before anything is paid", on_dismiss=lambda: _not_now(view.id))(_question)(
+        view, due, changes, waits=True
+    )
+
+
+def _not_now(project_id: int) -> None:
+    st.session_state.pop(_key(project_id), None)
 
 
 def asks(view: ProjectView) -> bool:
     """Whether speaking what is new costs money; then it is asked here and not begun."""
-    if st.session_state.get(_key(view.id)) is not None:
-        return True  # asked already, on this page
     due = voice_costs.due(house(), view.id)
     if due.paid:
-        _question(view, due, {}, waits=False)
+        with st.container(border=True, key="to-pay"):
+            _question(view, due, {}, waits=False)
     return due.paid
 
 
 def _question(view: ProjectView, due: Due, changes: dict[str, Any], *, waits: bool) -> None:
-    voice = str(changes.get("voice") or view.options.voice)
-    name = plain(voicing.name_of(house(), voice))
-    with st.container(border=True, key="to-pay"):
-        st.markdown(f"**Speaking with {name} costs {plain(due.words)}.**")
-        whole = len(view.script.lines) if view.script else 0
-        done = whole - due.lines
-        free = f" The other {count(done, 'line')} cost nothing." if done else ""
-        st.caption(f"Nothing is spoken before you say so, and no line is paid for twice.{free}")
-        with st.container(horizontal=True):
-            st.button(
-                f"Speak {'it' if due.lines == 1 else 'them'}",
-                type="primary",
-                icon=":material/graphic_eq:",
-                key=f"pay-{view.id}",
-                on_click=problems.saving(_go),
-                args=(view.id, changes),
-            )
-            if waits:
-                st.button(
-                    "Not now",
-                    type="tertiary",
-                    key=f"pay-not-{view.id}",
-                    on_click=st.session_state.pop,
-                    args=(_key(view.id), None),
-                )
+    name = plain(" and ".join(voicing.name_of(house(), one) for one in due.voices))
+    st.markdown(f"**Speaking with {name} costs {plain(due.words)}.**")
+    done = (len(view.script.lines) if view.script else 0) - due.lines
+    free = f" The other {count(done, 'line')} cost nothing." if done else ""
+    st.caption(f"Nothing is spoken before you say so, and no line is paid for twice.{free}")
+    with st.container(horizontal=True):
+        pressed = st.button(
+            f"Speak {'it' if due.lines == 1 else 'them'}",
+            type="primary",
+            icon=":material/graphic_eq:",
+            key=f"pay-{view.id}-{waits}",
+            on_click=problems.saving(_go),
+            args=(view.id, changes),
+        )
+        later = waits and st.button(
+            "Not now", type="tertiary", key=f"pay-not-{view.id}", on_click=_not_now, args=(view.id,)
+        )
+    if pressed or later:
+        st.rerun()
 
 
 def so_far(view: ProjectView) -> None:

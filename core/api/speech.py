@@ -1,0 +1,118 @@
+"""/pronunciations/ and /recordings/: how words are said, and a person's own recording of the whole script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter, UploadFile
+from pydantic import BaseModel, ConfigDict, Field
+
+from core.studio import projects, pronounce, recording
+from core.studio.house import House
+from core.studio.state import Project
+
+
+class Word(BaseModel):
+    """`said` in ordinary letters, or IPA between slashes; without `exact`, a word in capitals counts only so."""
+
+    model_config = ConfigDict(extra="forbid")
+    word: str = Field(max_length=200)
+    said: str = Field(max_length=200)
+    exact: bool | None = None
+    language: str = Field(default="", max_length=12)
+
+
+class Decision(BaseModel):
+    """What to do about a line of the recording: accept it, use the voice, or change the script to `text`."""
+
+    model_config = ConfigDict(extra="forbid")
+    line_id: int
+    use_voice: bool = False
+    text: str = Field(default="", max_length=10_000)
+
+
+def router(house: Callable[[], House]) -> APIRouter:
+    """The routes."""
+    routes = APIRouter(tags=["voiceover"])
+
+    @routes.get("/pronunciations/")
+    def everywhere() -> dict[str, Any]:
+        """The words said otherwise in every project."""
+        return _words(house(), None)
+
+    @routes.put("/pronunciations/")
+    def keep_everywhere(body: Word) -> dict[str, Any]:
+        """Say a word so in every project."""
+        pronounce.keep(house(), None, body.word, body.said, exact=body.exact, language=body.language)
+        return _words(house(), None)
+
+    @routes.delete("/pronunciations/")
+    def forget_everywhere(word: str, language: str = "") -> dict[str, Any]:
+        """Say a word as it is written again."""
+        pronounce.forget(house(), None, word, language)
+        return _words(house(), None)
+
+    @routes.get("/pronunciations/{project_id}/")
+    def of_project(project_id: int) -> dict[str, Any]:
+        """The words said otherwise in one project."""
+        return _words(house(), project_id)
+
+    @routes.put("/pronunciations/{project_id}/")
+    def keep(project_id: int, body: Word) -> dict[str, Any]:
+        """Say a word so in one project; only the lines that have it are spoken again."""
+        pronounce.keep(house(), project_id, body.word, body.said, exact=body.exact, language=body.language)
+        return _words(house(), project_id)
+
+    @routes.delete("/pronunciations/{project_id}/")
+    def forget(project_id: int, word: str, language: str = "") -> dict[str, Any]:
+        """Say a word as it is written again in one project."""
+        pronounce.forget(house(), project_id, word, language)
+        return _words(house(), project_id)
+
+    @routes.post("/recordings/{project_id}/", status_code=202)
+    def record(project_id: int, file: UploadFile) -> dict[str, Any]:
+        """Take in a recording of the whole script (multipart `file`), as a job."""
+        job = recording.start(house(), project_id, file.file.read(), file.filename or "")
+        return {"project_id": project_id, "job_id": job}
+
+    @routes.get("/recordings/{project_id}/")
+    def recorded(project_id: int) -> dict[str, Any]:
+        """The recording and where it differs from the script."""
+        return _recording(house(), project_id)
+
+    @routes.patch("/recordings/{project_id}/")
+    def decide(project_id: int, body: Decision) -> dict[str, Any]:
+        """Decide about one line that differs."""
+        if body.text:
+            recording.as_read(house(), project_id, body.line_id, body.text)
+        elif body.use_voice:
+            recording.use_voice(house(), project_id, body.line_id)
+        else:
+            recording.accept(house(), project_id, body.line_id)
+        return _recording(house(), project_id)
+
+    @routes.delete("/recordings/{project_id}/", status_code=204)
+    def forget_recording(project_id: int) -> None:
+        """Leave every line to the voice again."""
+        recording.forget(house(), project_id)
+
+    return routes
+
+
+def _words(house: House, project_id: int | None) -> dict[str, Any]:
+    found = pronounce.general(house) if project_id is None else projects.options(house, project_id).lexicon
+    return {"count": len(found), "results": [one.model_dump() for one in found]}
+
+
+def _recording(house: House, project_id: int) -> dict[str, Any]:
+    project = Project(house, project_id)
+    held = project.options.recording
+    texts = {one.id: one.text for one in project.script.lines} if project.script else {}
+    return {
+        "project_id": project_id,
+        "recording": held.model_dump(exclude={"differences"}) if held else None,
+        "differences": [
+            {**one.model_dump(), "text": texts.get(one.line_id, "")} for one in recording.differences(project)
+        ],
+    }
