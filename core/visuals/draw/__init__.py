@@ -71,8 +71,11 @@ def sheet(
     colours = theme or theme_of()
     opens = card.kind in ("title", "end") or (card.kind == "text" and not card.title and bool(card.footer))
     part = card.title or " ".join(card.body[:1])
-    made = canvas(width, height, safe, opened(colours) if opens else colours, card.language, said, extra, part)
-    if card.design and card.kind in COMPOSED:
+    composed = bool(card.design) and card.kind in COMPOSED
+    ground = opened(colours) if opens else colours
+    shape = not composed and card.kind not in ("chart", "comparison")
+    made = canvas(width, height, safe, ground, card.language, said, extra, part, shape=shape)
+    if composed:
         compose(made, roles_of(card), card.design)
     else:
         _DRAW[card.kind](made, card)

@@ -7,14 +7,19 @@ from dataclasses import replace
 from core.lettering import width
 from core.visuals.draw.canvas import Canvas
 from core.visuals.draw.column import Region, capped, column, whole
-from core.visuals.draw.quiet import at, rectangle, still
+from core.visuals.draw.fit import Fitted
+from core.visuals.draw.quiet import at, rectangle
 from core.visuals.draw.roles import Roles, flat, ink_on, inks, inks_on
-from core.visuals.theme import mix, rgb
+from core.visuals.theme import RGB, mix, rgb
+
+
+def fill(sheet: Canvas, colour: RGB) -> None:
+    """The whole ground in a colour."""
+    rectangle(sheet, (0, 0, *sheet.image.size), colour)
 
 
 def band(sheet: Canvas, roles: Roles) -> None:
     """The large words on a band of accent from edge to edge; kicker above it, the rest below."""
-    still(sheet)
     theme, region, pad = sheet.theme, whole(sheet), sheet.px(44)
     ink, space = inks(theme), sheet.px(30)
     top = replace(region, bottom=region.top + sheet.px(120))
@@ -40,9 +45,8 @@ def _lower(region: Region, share: float) -> Region:
 
 def split(sheet: Canvas, roles: Roles) -> None:
     """The frame in two: the name of the thing on accent, what is said of it on the quiet ground."""
-    still(sheet)
     theme, region, pad = sheet.theme, whole(sheet), sheet.px(48)
-    tall = sheet.image.height > sheet.image.width
+    tall = sheet.image.height >= sheet.image.width
     named, said = _halves(roles)
     ink = flat(ink_on(theme.accent))
     little = not said.items and sum(len(text) for text in (said.head, said.foot, *said.subs)) < 60 and not roles.kicker
@@ -84,7 +88,7 @@ def poster(sheet: Canvas, roles: Roles) -> None:
     """Words as large as they can be at the foot of a ground of colour, the kicker at its head."""
     theme, region = sheet.theme, whole(sheet)
     ground = mix(theme.background, theme.accent, 0.30 if theme.dark else 0.34)
-    still(sheet, ground)
+    fill(sheet, ground)
     ink, space = inks_on(theme, ground), sheet.px(40)
     top = replace(region, bottom=region.top + sheet.px(120))
     kicker = column(sheet, Roles(head=roles.kicker), top, flat(ink.kicker), largest=48)
@@ -103,7 +107,6 @@ def corner(sheet: Canvas, roles: Roles) -> None:
     """A quarter of a disc in the upper corner, the words at the foot; the longer they are, the smaller it is."""
     from PIL import Image, ImageDraw
 
-    still(sheet)
     theme, region, (wide, high) = sheet.theme, whole(sheet), sheet.image.size
     made = column(sheet, roles, region, inks(theme))
     y = at(region, made.height, 1.0 if high > wide else 0.92)
@@ -124,14 +127,16 @@ def corner(sheet: Canvas, roles: Roles) -> None:
 
 def labels(sheet: Canvas, roles: Roles) -> None:
     """Every line of the large words on a strip of its own, like labels stuck one below the other."""
-    still(sheet)
     theme, region, pad = sheet.theme, whole(sheet), sheet.px(26)
     strip = theme.ink if theme.dark else mix(theme.ink, theme.accent, 0.12)
-    inner, gap = region.inset(pad, 0), sheet.px(10)
-    room = replace(inner, bottom=inner.bottom - sheet.px(120))
-    made = column(sheet, roles, room, inks(theme), largest=capped(roles, 150))
-    lines = sum(len(block.fitted.lines) for block in made.blocks)
-    high = made.height + gap * lines
+    inner, gap = region.inset(pad, 0), max(2.0, sheet.px(5))
+    room = replace(inner, bottom=inner.bottom - sheet.px(60))
+    for _ in range(4):  # strips need more room than lines: how much, depends on how many lines there are
+        made = column(sheet, roles, room, inks(theme), largest=capped(roles, 150))
+        high = made.height + sum(len(block.fitted.lines) * (gap + _more(sheet, block.fitted)) for block in made.blocks)
+        if high <= region.height:
+            break
+        room = replace(room, bottom=room.bottom - (high - region.height) - sheet.px(16))
     y = at(region, high) + made.lead
     if made.mark:
         replace(made, blocks=()).draw(sheet, region, y - made.lead)
@@ -148,12 +153,17 @@ def labels(sheet: Canvas, roles: Roles) -> None:
             wide = width(line, fitted.size, bold=fitted.bold, language=fitted.language)
             inset = pad if block.role in ("head", "kicker") else 0.0
             left = region.right - wide - 2 * inset if sheet.rtl else region.left
-            tall = fitted.leading + (sheet.px(8) if inset else 0.0)
+            tall = fitted.leading + (_more(sheet, fitted) if inset else 0.0)
             if inset:
                 rectangle(sheet, (left, y, left + wide + 2 * pad, y + tall), ground)
             x = region.right - inset if sheet.rtl else region.left + inset
             sheet.text(x, y + (tall - fitted.leading) / 2, replace(fitted, lines=(line,)), colour)
-            y += tall + (gap - sheet.px(8) if inset else 0.0)
+            y += tall + (gap if inset else 0.0)
+
+
+def _more(sheet: Canvas, fitted: Fitted) -> float:
+    """How much higher a strip is than its line: what marks above and below letters need."""
+    return max(sheet.px(8), 1.4 * fitted.size - fitted.leading)
 
 
 def note(sheet: Canvas, roles: Roles) -> None:
@@ -161,7 +171,7 @@ def note(sheet: Canvas, roles: Roles) -> None:
     from PIL import ImageDraw
 
     theme, region, pad = sheet.theme, whole(sheet), sheet.px(60)
-    still(sheet, mix(theme.background, theme.accent, 0.10))
+    fill(sheet, mix(theme.background, theme.accent, 0.10))
     paper = rgb("#F6F1E7") if theme.dark else rgb("#FFFFFF")
     ink, edge = inks_on(theme, paper), sheet.px(14)
     made = column(sheet, roles, region.inset(pad), ink, largest=capped(roles, 150))

@@ -108,10 +108,13 @@ def canvas(
     words: str,
     extra: Path | None = None,
     part: str = "",
+    *,
+    shape: bool = True,
 ) -> Canvas:
     """A sheet with its background, and the box inside the safe zone and above the captions.
 
-    `part` names what the card belongs to: cards of one part share a background, the next part has another.
+    `part` names what the card belongs to: cards of one part share a background, the next part has another. Without
+    `shape` the background is one colour.
     """
     from PIL import Image
 
@@ -124,7 +127,8 @@ def canvas(
         width - max(safe.right, 64 * unit),
         min(height - safe.bottom, band[1] * height),
     )
-    _backdrop(image, theme, part)
+    if shape:
+        _backdrop(image, theme, part)
     return Canvas(image, box, unit, theme, language, extra, rtl=_reads_from_the_right(words))
 
 

@@ -11,7 +11,7 @@ from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
 from core.visuals.draw.heading import heading
 from core.visuals.draw.lines import line
-from core.visuals.draw.quiet import rectangle, still
+from core.visuals.draw.quiet import rectangle
 from core.visuals.tables import read_back, years
 from core.visuals.theme import RGB, mix
 
@@ -30,7 +30,6 @@ def chart(sheet: Canvas, card: Card) -> None:
     if found is None:
         table.table(sheet, card)
         return
-    still(sheet)
     labels, cells = [row[0] for row in rows[1:]], [row[1] for row in rows[1:]]
     head = heading(sheet, card.title or rows[0][1], rows[0][1] if card.title else "")
     room = sheet.height - head.height

@@ -75,11 +75,7 @@ class Column:
     ink: Inks
     mark: str = ""
     mark_size: float = 0.0
-
-    @property
-    def lead(self) -> float:
-        """The room the quotation mark takes."""
-        return self.mark_size * 0.62 if self.mark else 0.0
+    lead: float = 0.0  # the room the quotation mark takes
 
     @property
     def height(self) -> float:
@@ -119,8 +115,10 @@ def column(
     if roles.items:
         return _listed(sheet, roles, region, ink, min(size, 84))
     wide, room = region.width, region.height
-    mark = min(sheet.px(200), room * 0.3) if roles.mark else 0.0
-    room -= mark * 0.62
+    mark = min(sheet.px(180), room * 0.3) if roles.mark else 0.0
+    ink_of_mark = text_box(roles.mark, mark, language=sheet.language) if roles.mark else (0.0, 0.0, 0.0, 0.0)
+    lead = min(ink_of_mark[3] - ink_of_mark[1] + 0.2 * mark, 0.8 * mark)
+    room -= lead
     above = (
         _fitted(sheet, roles.kicker, wide, min(sheet.px(130), room * 0.2), kicker, lines=2) if roles.kicker else None
     )
@@ -148,7 +146,7 @@ def column(
     blocks += below
     if foot:
         blocks.append(Block(foot, ink.kicker, sheet.px(36) if blocks else 0.0, "foot"))
-    return Column(tuple(blocks), ink, roles.mark, mark)
+    return Column(tuple(blocks), ink, roles.mark, mark, lead)
 
 
 def _fitted(
@@ -220,8 +218,7 @@ def _marker(sheet: Canvas, edge: float, y: float, block: Block, colour: RGB, sid
 
 
 def _quote_mark(sheet: Canvas, edge: float, y: float, mark: str, size: float, colour: RGB, side: str) -> None:
-    """Low marks hang at the baseline, high ones at the cap height: both end up in the space above the words."""
-    baseline = y + (size * (0.42 if mark in "„«「" else 0.74))
+    """The mark with the top of its ink at y: some hang at the baseline, others stand at the height of capitals."""
     ink = text_box(mark, size, language=sheet.language)
     bearing = ink[0] if side == "l" else ink[2] - width(mark, size, language=sheet.language) if side == "r" else 0.0
-    sheet.line((edge - bearing, baseline), mark, size, colour, bold=True, side=side)
+    sheet.line((edge - bearing, y - ink[1]), mark, size, colour, bold=True, side=side)

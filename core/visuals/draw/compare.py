@@ -9,7 +9,7 @@ from core.model.storyboard import Card
 from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
 from core.visuals.draw.heading import heading
-from core.visuals.draw.quiet import rectangle, still
+from core.visuals.draw.quiet import rectangle
 from core.visuals.theme import mix
 
 LARGEST = 58.0
@@ -36,7 +36,6 @@ class Point:
 
 def comparison(sheet: Canvas, card: Card) -> None:
     """The card's rows: a header of two names (a first, empty one for labels), then pairs or label and pair."""
-    still(sheet)
     theme = sheet.theme
     rows = [tuple(" ".join(cell.split()) for cell in row) for row in card.rows]
     rows = [(*("",) * (3 - len(row)), *row)[-3:] for row in rows if any(row)]

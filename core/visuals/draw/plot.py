@@ -39,7 +39,7 @@ def _picture(figure: Any) -> Image.Image:
     from PIL import Image
 
     figure.canvas.draw()
-    return Image.fromarray(np.asarray(figure.canvas.buffer_rgba()).copy(), "RGBA")
+    return Image.fromarray(np.asarray(figure.canvas.buffer_rgba()).copy())
 
 
 def _hex(colour: RGB) -> str:

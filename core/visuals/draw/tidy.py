@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 
+from core.lettering import breakable
+from core.lettering.coverage import script_of
 from core.model.storyboard import Card
 
-MOST_LETTERS = 6000  # of one text: several times what the smallest letters could show
+MOST_LETTERS = 1200  # of one text: more than anybody reads in the time a card is seen
+MOST_WORD = 160  # letters of one word; each of its ends is measured, so that endless ones would take endless time
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # no closing one can be missing
 _HIDDEN = frozenset("\u200b\u2060\ufeff\u00ad\u061c\u180e")  # joiners of scripts and emoji (ZWJ, ZWNJ) stay
-_PLAIN_MARKS, _OTHER_MARKS = 2, 4  # on one letter of Latin, Cyrillic, Greek; of scripts that write with marks
+_PLAIN_MARKS, _OTHER_MARKS = 1, 4  # beside those that are part of a letter; of scripts that write with marks
 
 
 def tidy(card: Card) -> Card:
@@ -22,11 +25,11 @@ def tidy(card: Card) -> Card:
 
 def clean(text: str) -> str:
     """A text with nothing that would draw outside its line or turn what stands beside it."""
-    if text.isascii() and text.isprintable() and len(text) <= MOST_LETTERS:
+    if text.isascii() and text.isprintable() and len(text) <= MOST_WORD:
         return text
     out: list[str] = []
     marks, most = 0, _PLAIN_MARKS
-    for char in text[:MOST_LETTERS]:
+    for char in unicodedata.normalize("NFC", text[:MOST_LETTERS]):
         kind = unicodedata.category(char)
         if char in _TURNS or char in _HIDDEN or kind in ("Cs", "Co", "Cn"):
             continue
@@ -42,7 +45,20 @@ def clean(text: str) -> str:
         out.append(char)
     if len(text) > MOST_LETTERS:
         out.append("…")
-    return "".join(out)
+    made = "".join(out)
+    if not any(len(word) > MOST_WORD for word in made.split()):
+        return made
+    return " ".join(word if len(word) <= MOST_WORD or _has_breaks(word) else _cut(word) for word in made.split(" "))
 
 
+def _has_breaks(word: str) -> bool:
+    """Whether a word is a sentence of a script without spaces, which breaks into phrases."""
+    return len({char for char in word if script_of(char) in _UNSPACED}) > 3
+
+
+def _cut(word: str) -> str:
+    return "".join(breakable(word[:MOST_WORD])[:-1]) + "…"
+
+
+_UNSPACED = ("Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr")
 _PLAIN = ("LATIN", "CYRILLIC", "GREEK", "DIGIT", "SPACE")
