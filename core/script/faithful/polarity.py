@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from core.script.faithful.case import Case
@@ -15,12 +16,12 @@ _CORE = frozenset(["ne", "n", "no", "non", "não", "не", "nie", "nu", "δεν"
 _CONCORD = frozenset({"fr", "ru", "pl", "cs", "uk", "bg", "hr", "sk", "sr", "ro"})
 _SOFT = {  # words that negate without a negator, or bound what is said as one would
     "en": "fail fails failed failing unable lack lacks lacked until only refuse refuses refused avoid avoids avoided",
-    "de": "erst nur kaum fehlt fehlte fehlen unfähig verweigert verweigerte vermeidet vermied höchstens",
+    "de": "erst nur fehlt fehlte fehlen unfähig verweigert verweigerte vermeidet vermied höchstens",
     "fr": "seulement manque manquait incapable refuse refusa évite à_peine",
     "es": "solo sólo falta faltaba incapaz apenas rechaza rechazó evita",
     "it": "solo manca mancava incapace appena rifiuta evita",
 }
-_HARD = frozenset("until only erst nur kaum seulement solo sólo apenas appena höchstens".split())  # noqa: SIM905
+_HARD = frozenset("until only erst nur seulement solo sólo apenas appena höchstens".split())  # noqa: SIM905
 _FIXED = {
     ("sin", "embargo"),
     ("no", "obstante"),
@@ -149,11 +150,15 @@ def _said_otherwise(case: Case, run: Sequence[Token], group: list[int]) -> bool:
 
 def opposites(case: Case) -> Finding | None:
     """A word that stands where the article has its opposite, or the word with a negative prefix."""
+    said = Counter(t.low for t in case.line)
     for n, t in enumerate(case.line):
-        if t.low in case.lows:
-            continue
         there = case.replaced(n)
         against = case.table.opposites.get(t.low, frozenset())
+        if t.low in case.lows:  # said there, too, but not so often, and here in the place of its opposite
+            often = max(sum(u.low == t.low for u in run) for run in case.runs)
+            if there is not None and there.low in against and said[t.low] > often:
+                return case.finding("opposite", f"The article says “{there.raw}”, not “{t.raw}”.", t.raw)
+            continue
         if there is not None and _prefixed(t.low, there.low):
             return case.finding("opposite", f"The article says “{there.raw}”, not “{t.raw}”.", t.raw)
         if not against:

@@ -1,17 +1,21 @@
-"""The closed classes of words that decide a claim: numbers, negation, months, units, opposites; by language.
+"""The closed classes of words that decide a claim: numbers, negation, months, units, opposites.
 
-Each class is a string: members separated by `;`, the forms of one member by `/`. A word of a class that stands where
-the article has another of the same class is a changed claim, not a synonym.
+`languages/` has a file for each language. There a class is a string: members separated by `;`, the forms of one member
+by `/`, the two sides of a pair of opposites by `|`; small words, numbers and groups of synonyms by blanks. A word of a
+class that stands where the article has another of the same class is a changed claim, not a synonym.
 """
 
 from __future__ import annotations
 
+import re
+import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
-from core.script.faithful.words_east import EAST
-from core.script.faithful.words_west import WEST
 from core.script.lexicon import primary
+
+FOLDER = Path(__file__).with_name("languages")
 
 UNITS = (  # the same written sign in every language
     "km;cm;mm;nm;µm/μm;kg;mg;gb/gib;mb/mib;kb/kib;tb/tib;pb;ghz;mhz;khz;hz;kwh;kw;mw;gw;ms;km/h/kmh/kph;mph;dpi;"
@@ -38,10 +42,18 @@ class Words:
     synonyms: dict[str, int]
 
 
+def _table(code: str) -> dict[str, str]:
+    """What is written of a language; empty where nothing is."""
+    path = FOLDER / f"{code}.toml"
+    if not re.fullmatch(r"[a-z]{2,3}", code) or not path.is_file():
+        return {}
+    return {name: str(text) for name, text in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+
+
 @lru_cache(maxsize=64)
 def words(language: str) -> Words:
     """The classes of a language; one without a table has the signs that all share."""
-    table = {**EAST, **WEST}.get(primary(language), {})
+    table = _table(primary(language))
     member: dict[str, tuple[str, str]] = {}
     for name in ("months", "weekdays", "units", "scale", "ordinals", "directions"):
         for n, forms in enumerate(one for one in table.get(name, "").split(";") if one.strip()):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from core.model.article import Article, Span
+from core.model.article import Article, Paragraph, Span
 from core.model.script import Line
 from core.script.candidates import gather
-from core.script.faithful import bench, check_line
+from core.script.faithful import bench, check_line, words
 from tests.script.faithful import strangers
 from tests.script.faithful.articles import ARTICLES
 
@@ -76,3 +76,38 @@ def test_the_command_reads_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert [one["language"] for one in told["languages"]] == ["en"]
     assert told["languages"][0]["mutants"]["flagged"] >= 0.9
     assert [one["article"] for one in told["skipped"]] == ["empty.txt"]
+
+
+SOFTER = [
+    ("en", "The old pump is loud and it can be heard in the whole street.", "is loud", "is scarcely loud"),
+    ("de", "Die alte Pumpe ist laut und man hört sie in der ganzen Straße.", "ist laut", "ist kaum laut"),
+    ("nl", "De oude pomp is luid en men hoort haar in de hele straat.", "is luid", "is nauwelijks luid"),
+    ("nl", "De nieuwe pomp draait altijd sneller dan de molen van het dorp.", "altijd", "zelden"),
+    ("pt", "A nova bomba trabalha sempre mais do que o velho moinho da aldeia.", "sempre", "raramente"),
+    ("it", "Il primo mulino del paese macina sempre il grano di molte famiglie.", "molte", "poche"),
+    ("es", "Las bombas nuevas sirven a muchas familias del valle en verano.", "muchas", "pocas"),
+    ("sv", "Den gamla pumpen hörs av många familjer i den lilla byn på våren.", "många", "få"),
+    ("ru", "Старая мельница кормит многие семьи в этой большой долине.", "многие", "немногие"),
+    ("pl", "Stary młyn daje prąd i wodę dla wiele domów w całej dolinie.", "wiele", "niewiele"),
+    ("en", "The new pump is more quiet and needs less oil than the old one.", "more quiet", "less quiet"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "said", "wrong"), SOFTER)
+def test_softer_negations_and_swapped_degrees_are_found(language: str, text: str, said: str, wrong: str) -> None:
+    other = {"de": "Der Brunnen steht am Markt.", "en": "The well stands by the market."}.get(language, "")
+    article = Article(title="x", language=language, blocks=(Paragraph(text=f"{text} {other}".strip()),))
+    span = Span(block=0, start=0, end=len(text))
+    line = Line(id=1, section="point", text=text, span=span)
+    assert check_line(line, article) is None
+    assert check_line(line.model_copy(update={"text": text.replace(said, wrong)}), article) is not None
+
+
+def test_every_language_file_is_read_and_says_what_negates() -> None:
+    for path in sorted(words.FOLDER.glob("*.toml")):
+        table = words.words(path.stem)
+        assert table.negators and all(one == one.strip() and " " not in one for one in table.member), path.stem
+        assert all(not set("/;|= ") & set(one) for one in (*table.opposites, *table.negators, *table.numbers)), (
+            path.stem
+        )
+    assert words.words("xx").numbers == {} and words.words("../en").numbers == {}
