@@ -32,7 +32,7 @@ from core.visuals.pictures import add_upload
 from core.visuals.rules import rules
 from core.visuals.stock import label, name, usable
 from core.visuals.theme import accent_for, theme
-from core.visuals.thumbnail import thumbnail
+from core.visuals.thumbnail import ai_thumbnail, thumbnail
 
 __all__ = [
     "OVERLAYS_VERSION",
@@ -42,6 +42,7 @@ __all__ = [
     "about_footage",
     "accent_for",
     "add_upload",
+    "ai_thumbnail",
     "designed",
     "designs",
     "draw",
