@@ -12,7 +12,7 @@ stock.py     asking them                              queries.py   what for
 topic.py     what the article is about, in words      rank.py      which of their pictures suits a scene, and why
 illustrate.py  their pictures in the storyboard       find.py      looked for by hand
 phash.py     pictures that look the same              rules.py     how many, how long, the best or the first
-made.py      pictures made of a description
+made.py      pictures made of a description        fetch.py     files of what was found, decoded to be sure
 tables.py    what a chart may show of a table         amounts.py    figures in cells
 pairs.py     two things compared
 """
