@@ -53,7 +53,10 @@ class Asking:
     """The words that the whole film's queries share: the field's, and what the article is called."""
 
     def __init__(self, article: Article, script: Script, topic: Topic) -> None:
+        self.own = script.language
+        self.english: set[str] = set()  # questions that are not in the film's language
         self.hints = _hints(topic, script.language)
+        self.english_hint = next(iter(_hints(topic, "en")), "")
         self.hint = self.hints[0] if self.hints else ""
         self.topic = topic
         self.general = GENERAL.get(_kind(topic), {}).get(script.language[:2].lower(), ())
@@ -61,7 +64,7 @@ class Asking:
 
     def steps(self, scene: Scene) -> tuple[str, ...]:
         """What to ask for a scene, the most telling first; the last ones are the same for every scene."""
-        out = [self._with_hint(term) for term in scene.terms[:2]]
+        out = [self._of_term(term, scene.text) for term in scene.terms[:2]]
         out += [self._with_hint(_brief(scene.heading, self.topic))] if scene.heading else []
         return tuple(dict.fromkeys(one for one in (*out, *self.shared()) if one))
 
@@ -70,11 +73,25 @@ class Asking:
         pair = " ".join(self.hints[:2]) if len(self.hints) > 1 else self.hint
         return tuple(dict.fromkeys(one for one in (self._with_hint(self.subject), pair, *self.general) if one))
 
-    def _with_hint(self, term: str) -> str:
+    def language(self, question: str) -> str:
+        """The language a question is in."""
+        return "en" if question in self.english else self.own
+
+    def _of_term(self, term: str, text: str) -> str:
+        """A question of a term; a chat model's terms are English words that the line itself does not have."""
+        foreign = not self.own.startswith("en") and term.isascii() and not set(stems(term)) & set(stems(text))
+        made = self._with_hint(term, self.english_hint if foreign else self.hint)
+        if foreign and made:
+            self.english.add(made)
+        return made
+
+    def _with_hint(self, term: str, hint: str | None = None) -> str:
         term = _cut(term)
         if not term:
             return ""
-        beside = self.hint or ("" if self.subject.casefold() in term.casefold() else self.subject)
+        beside = (self.hint if hint is None else hint) or (
+            "" if self.subject.casefold() in term.casefold() else self.subject
+        )
         if not beside or set(stems(beside)) & set(stems(term)):
             return term
         return f"{term} {beside}"[:MOST_CHARS]

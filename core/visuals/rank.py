@@ -28,6 +28,7 @@ from core.visuals.topic import Topic
 ROUNDS = 3
 REASONED = 24  # of the ranked, that are told why
 ALONE = -0.1  # the bearing of a word that nobody else uses
+SIGHTED = 0.12  # share of the pictures' words of which something has to be known to judge by them
 LEAST = 0.08  # relevance below which words serve better than the picture
 OWN_SEARCH = 0.15  # the first of what was looked for with the scene's own words; later ones less
 LEANING = 0.25  # for the right part of the right field
@@ -148,7 +149,12 @@ class Pool:
                     bearing[s] = company if known is None else 0.75 * known + 0.25 * company
                 after[origin] = self._mean(words.stems, bearing)
             value = after
-        return value
+        known = sum(p is not None for p in prior.values())
+        if self.topic.language.startswith("en") or known >= SIGHTED * len(prior):
+            return value
+        # Their words are English and the article's are not: then only what speaks against a picture counts.
+        against = {s for s, p in prior.items() if p is not None and p < 0}
+        return {o: v if against & set(self.words[o].stems) else max(v, LEAST) for o, v in value.items()}
 
     def _mean(self, words: Sequence[str], bearing: Mapping[str, float | None]) -> float:
         whole = total = 0.0

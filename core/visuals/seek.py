@@ -38,7 +38,6 @@ class Seeker:
         self.topic = topic(article, script)
         self.asking = Asking(article, script, self.topic)
         self.asker = Asker(sources, ctx)
-        self.language = script.language
         self.taken = Taken()
         self.n_stock = 0
         for sha256 in dict.fromkeys(shot.picture for shot in board.shots if shot.picture):
@@ -60,7 +59,7 @@ class Seeker:
         kinds: tuple[Kind, ...] = ("footage",) if self.rules.footage_only else ("footage", "image")
         way = orientation((self.frame.width, self.frame.height))
         searches = {
-            (terms, kind): Search(terms, kind, way, self.language, self.rules.results)
+            (terms, kind): Search(terms, kind, way, self.asking.language(terms), self.rules.results)
             for terms in asked
             for kind in kinds
         }

@@ -35,6 +35,7 @@ class Topic:
     field: dict[str, float]
     names: tuple[str, ...] = ()
     shade: dict[str, float] = dataclass_field(default_factory=dict)
+    language: str = "en"
 
     @property
     def main(self) -> str:
@@ -90,7 +91,7 @@ def topic(article: Article, script: Script | None = None) -> Topic:
     names = Counter(name for text in passages for name in _NAME.findall(text))
     found = _fields(count)
     known = tuple(n for n, _ in names.most_common(8))
-    return Topic(weight, dict(spread), max(1, len(bags)), found, known, _shades(count, found))
+    return Topic(weight, dict(spread), max(1, len(bags)), found, known, _shades(count, found), article.language)
 
 
 def _shades(count: Counter[str], found: dict[str, float]) -> dict[str, float]:

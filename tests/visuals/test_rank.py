@@ -171,7 +171,7 @@ def test_the_page_s_address_speaks() -> None:
 def test_a_pool_of_nothing_and_an_article_of_nothing() -> None:
     empty = topic(Article(title=""))
     assert isinstance(empty, Topic) and rank(Pool([], empty), Scene("Hello."), UPRIGHT, OURS) == []
-    assert rank(Pool([found(1)], empty), Scene(""), UPRIGHT, OURS)[0].relevance == 0.0
+    assert rank(Pool([found(1)], empty), Scene(""), UPRIGHT, OURS)[0].relevance <= LEAST
 
 
 def test_two_hundred_pictures_for_forty_scenes_take_no_time() -> None:
@@ -181,3 +181,24 @@ def test_two_hundred_pictures_for_forty_scenes_take_no_time() -> None:
     for n in range(40):
         rank(pool, Scene(f"The package number{n} goes to server thing{n}.", ("package", f"thing{n}")), UPRIGHT, OURS)
     assert time.process_time() - began < 2.0  # about 0.2 s on an idle machine
+
+
+def test_english_words_of_a_chat_model_are_asked_in_english() -> None:
+    article = Article(
+        title="Wie Linux entsteht",
+        language="de",
+        blocks=(Paragraph(text="Die Software läuft auf jedem Rechner. Der Server, das Betriebssystem, ein Programm."),),
+    )
+    asking = Asking(article, Script(language="de", title="Linux", lines=()), topic(article))
+    scene = Scene("Der Server liefert das Programm aus.", ("data center rack", "Server"))
+    foreign, own = asking.steps(scene)[:2]
+    assert foreign.startswith("data center rack") and asking.language(foreign) == "en"
+    assert own.startswith("Server") and asking.language(own) == "de"
+
+
+def test_pictures_that_speak_another_language_than_the_article_are_not_thrown_away() -> None:
+    article = Article(
+        title="潮の満ち引き", language="ja", blocks=(Paragraph(text="月が海を引き寄せる。一日に二度、海は満ちる。"),)
+    )
+    pool = Pool([found(n, f"waves on a beach {w}") for n, w in enumerate(("calm", "wide"))], topic(article))
+    assert all(value >= LEAST for value in pool.relevance.values())
