@@ -59,6 +59,7 @@ def settings(view: ProjectView) -> dict[str, Any]:
         "transition_style": view.options.transition,
         **view.options.model_dump(
             include={*WISHES, "language", "writer", "speed", "music_level", "pictures", "style", "quality", "captions"}
+            | {"pause_line_s", "pause_section_s", "pause_comma_s", "fallback_voice"}
         ),
     }
 

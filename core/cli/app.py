@@ -11,6 +11,7 @@ COMMANDS = {
     "make": ("making", "make", "Make videos of an article: a link, a file, or - for standard input."),
     "render": ("making", "render", "Make a project's videos again; only what has changed is made anew."),
     "projects": ("projects", "projects", "List, show, edit and delete projects."),
+    "speak": ("speaking", "speak", "Speak a project: one line, a word, another voice, one's own recording."),
     "voices": ("voices", "voices", "List the voices that can be used; install more of them."),
     "models": ("models", "models", "List the chat models that can write, or fetch one."),
     "templates": ("templates", "templates", "List the styles: captions, cards, motion and music that go together."),

@@ -1,0 +1,95 @@
+"""speak: how a project is spoken: one line at a time, its words, one's own recording."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from core.cli import output
+from core.cli.wiring import house, running
+
+
+@click.command()
+@click.argument("project_id", type=int)
+@click.option("--line", "line_id", type=int, help="Only this line, by its number as `projects show` has it.")
+@click.option("--again", is_flag=True, help="The same words once more (with --line).")
+@click.option("--voice", default=None, metavar="ENGINE:VOICE", help="Another voice; with --line for that line alone.")
+@click.option("--language", default=None, metavar="xx", help="The language of that line.")
+@click.option("--take", type=click.Path(path_type=Path), help="A person's recording of that line.")
+@click.option("--recording", type=click.Path(path_type=Path), help="A person's recording of the whole script.")
+@click.option("--say", "words", multiple=True, metavar="WORD=HOW", help="How a word sounds; repeat for several.")
+@click.option("--everywhere", is_flag=True, help="Keep --say for all projects.")
+@click.option("--cost", is_flag=True, help="Only tell what speaking it would cost.")
+@click.option("--json", "as_json", is_flag=True)
+def speak(
+    project_id: int,
+    line_id: int | None,
+    again: bool,
+    voice: str | None,
+    language: str | None,
+    take: Path | None,
+    recording: Path | None,
+    words: tuple[str, ...],
+    everywhere: bool,
+    cost: bool,
+    as_json: bool,
+) -> None:
+    """Speak project PROJECT_ID, only what is new of it; with options some of it otherwise than before."""
+    from core.errors import UsageError
+    from core.studio import projects, pronounce, voice_costs, voice_lines
+    from core.studio import recording as recorded
+    from core.studio import voice as step
+
+    opened = house()
+    projects.options(opened, project_id)
+    if line_id is None and (again or language is not None or take is not None):
+        raise UsageError("--again, --language and --take are for one line.", "Name it with --line NUMBER.")
+    for one in words:
+        word, equals, said = one.partition("=")
+        if not equals:
+            raise UsageError(f"“{one[:60]}” is not WORD=HOW.", "Write --say nginx='engine x'.")
+        pronounce.keep(opened, None if everywhere else project_id, word, said)
+    if line_id is not None:
+        if language is not None:
+            voice_lines.set_language(opened, project_id, line_id, language)
+        if voice is not None:
+            voice_lines.set_voice(opened, project_id, line_id, voice)
+        if take is not None:
+            voice_lines.upload_take(opened, project_id, line_id, _read(take), take.name)
+        if again:
+            voice_lines.again(opened, project_id, line_id)
+    elif voice is not None:
+        projects.set_options(opened, project_id, voice=voice)
+    if cost:
+        due = voice_costs.due(opened, project_id)
+        told: dict[str, Any] = {**vars(due), "project_id": project_id}
+        output.data(told) if as_json else output.line(due.words or "Nothing is to be paid.")
+        return
+    with running() as run:
+        differences: list[dict[str, Any]] = []
+        if recording is not None:
+            sha = opened.blobs.put(_read(recording), recording.suffix.lower()[:6])
+            found = recorded.take_in(opened, project_id, sha, recording.name, run.part(0.0, 0.6))
+            differences = [one.model_dump() for one in found.differences]
+        made = step.narrate(opened, project_id, run.part(0.6 if recording else 0.0, 1.0))
+    counts = {name: int(run.counts["voice"][name]) for name in ("done", "reused")}
+    if as_json:
+        told = {"project_id": project_id, "seconds": round(made.duration_s, 3), **counts}
+        output.data({**told, "differences": differences, "warnings": run.warnings})
+        return
+    output.line(f"{made.duration_s:.1f} s; {counts['done']} lines spoken, {counts['reused']} were there.")
+    for differs in differences:
+        output.line(f"Line {differs['line_id']}: {differs['kind']} {' '.join(differs['words'])}".rstrip())
+    for warning in run.warnings:
+        output.line(f"Note: {warning}")
+
+
+def _read(path: Path) -> bytes:
+    from core.errors import BadInput
+
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read.", "Name a sound file.", code="no_file") from error

@@ -1,0 +1,46 @@
+"""A project spoken from the command line: a line, a word, a recording, what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.cli.wiring import house
+from core.studio import projects
+from tests.cli.conftest import Said
+from tests.studio.test_voice import TALE, of_lines, reading
+
+Call = Callable[..., Said]
+
+
+@pytest.fixture
+def project() -> int:
+    return of_lines(house(), TALE[:5])
+
+
+def test_only_what_is_asked_for_is_spoken_again(call: Call, project: int, tmp_path: Path) -> None:
+    number = str(project)
+    assert call("speak", number, "--json").json["done"] == 5
+    view = projects.view(house(), project)
+    assert view.script is not None
+    ids = [line.id for line in view.script.lines]
+    assert call("speak", number, "--line", str(ids[1]), "--again", "--json").json["done"] == 1
+    assert call("speak", number, "--say", "Hugo=hyoogo", "--json").json["done"] == 1
+    told = call("speak", number, "--line", str(ids[2]), "--voice", "espeak:en-gb+f2", "--json").json
+    assert told["done"] == 1 and "Not all lines have the same voice" in told["warnings"][0]
+    assert call("speak", number, "--cost").out.strip() == "Nothing is to be paid."
+    path = tmp_path / "reading.wav"
+    path.write_bytes(reading([TALE[0], TALE[1], TALE[3], TALE[4], TALE[4]]))
+    told = call("speak", number, "--recording", str(path), "--json").json
+    assert {(one["line_id"], one["kind"]) for one in told["differences"]} >= {(ids[2], "skipped"), (ids[4], "repeated")}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [("--again",), ("--say", "nonsense"), ("--line", "99", "--again"), ("--recording", "nowhere.wav")],
+)
+def test_what_cannot_be_is_one_sentence(call: Call, project: int, given: tuple[str, ...]) -> None:
+    said = call("speak", str(project), *given, "--json")
+    assert said.code in (2, 3) and said.json["error"]["message"]
