@@ -14,8 +14,12 @@ from pages.parts.house import house
 
 
 def bound(key: str, value: Any) -> str:
-    """The key of a widget that shows `value`; its `on_change` must have stored the new one before."""
-    st.session_state[key] = value
+    """The key of a widget that shows `value`; its `on_change` must have stored the new one before.
+
+    One that shows it already is left alone: setting it again would undo what was typed or slid since.
+    """
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
     return key
 
 

@@ -1,7 +1,8 @@
-"""A site of stock pictures on this machine that speaks the wire of Pexels: a search, a photo and a clip."""
+"""A site on this machine that speaks the wires of Pexels (a search, a photo, a clip) and of Stable Diffusion."""
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import subprocess
@@ -53,6 +54,16 @@ def pexels(folder: Path) -> Iterator[str]:
                 self._send(b'{"error": "key"}', "application/json", 401)
             else:
                 self._send(json.dumps(self._found(asked.path, asked.query)).encode(), "application/json")
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            size = json.loads(body)["width"], json.loads(body)["height"]
+            data = io.BytesIO()
+            with Image.open(io.BytesIO(photo(55, size))) as made:
+                made.save(data, "PNG")
+            self._send(
+                json.dumps({"images": [base64.b64encode(data.getvalue()).decode()]}).encode(), "application/json"
+            )
 
         def _found(self, path: str, query: str) -> dict[str, Any]:
             terms = parse_qs(query)["query"][0]

@@ -5,6 +5,7 @@ and a second video that makes again only what changed.
 from __future__ import annotations
 
 import io
+import os
 import re
 import time
 import urllib.request
@@ -88,6 +89,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         yield {
             "REELWRIGHT_PEXELS_API_KEY": stock.KEY,
             "REELWRIGHT_PEXELS_BASE_URL": address,
+            "REELWRIGHT_A1111_URL": address,
             "REELWRIGHT_ALLOW_PRIVATE": address.split("/")[2],
         }
 
@@ -125,6 +127,12 @@ def done(page: Page) -> None:
     settle(page)
 
 
+def kept(page: Page, name: str) -> None:
+    """A picture of what is much like something already looked at, where pictures are kept."""
+    if os.environ.get("WIZARD_SHOTS"):
+        look(page, name)
+
+
 def until(true: Callable[[], Any], page: Page) -> None:
     """Wait until what the page does has arrived in the store."""
     for _ in range(150):
@@ -153,7 +161,7 @@ def test_a_scene_is_swapped_cropped_kept_and_taken_back(
     began = board()
     number = next(n for n, shot in enumerate(began) if shot.picture and shot.candidates)
     dialog = opened(page, app, number, "Others")
-    look(page, "sb-1-others")
+    kept(page, "sb-1-others")
     wanted = began[number].candidates[0].sha256
     dialog.locator(f".st-key-swap-1-{number}-{wanted[:12]} button").click()
     until(lambda: board()[number].picture == wanted and board()[number].locked, page)
@@ -188,7 +196,7 @@ def test_a_scene_is_swapped_cropped_kept_and_taken_back(
         "(one => one && one.src.includes('/exact/') && one.complete && one.naturalWidth === 1080)"
         "(document.querySelector('.st-key-scene-tall img'))"
     )
-    look(page, "sb-3-exactly")
+    kept(page, "sb-3-exactly")
     dialog.get_by_text("Exactly as in the video").click()
     settle(page)
     dialog.get_by_text("Keep this one").click()
@@ -274,8 +282,34 @@ def test_pictures_and_clips_are_searched_and_fetched(
         page.keyboard.press("ArrowRight")
     until(lambda: abs(board()[1].in_s - 2.0) < 0.05, page)
     settle(page)
-    look(page, "sb-7-clip")
+    kept(page, "sb-7-clip")
     done(page)
+
+
+def test_a_picture_is_made_of_a_description_and_the_scene_stays_open(
+    page: Page,
+    app: str,
+    data: Path,
+    board: Callable[[], tuple[Shot, ...]],
+) -> None:
+    dialog = opened(page, app, 2, "Make one")
+    assert "Now you can read it" in dialog.get_by_label("Describe the picture").input_value()
+    dialog.get_by_text("Stable Diffusion: no charge").wait_for()
+    look(page, "sb-8-make")
+    dialog.get_by_role("button", name="Make it").click()
+    until(lambda: board()[2].locked, page)
+    dialog.get_by_text("Made · Chosen by you.").wait_for()  # the scene is open again, with the picture
+    view = projects.view(_house(data), 1)
+    assert view.storyboard is not None
+    asset = view.storyboard.asset(board()[2].picture or "")
+    assert asset is not None and asset.source == "ai_generated"
+    done(page)
+    press(page, "For all pictures")
+    page.get_by_role("combobox", name=re.compile("How each comes in")).click()
+    page.get_by_role("option", name="Wipe").click()
+    until(lambda: {shot.transition for shot in board()} == {"wipe"}, page)
+    settle(page)
+    kept(page, "sb-9-all")
 
 
 def test_only_what_changed_is_made_again(
@@ -292,8 +326,8 @@ def test_only_what_changed_is_made_again(
     dialog.get_by_role("radio", name=re.compile("Words|Framing")).click()
     settle(page)
     dialog.get_by_role("combobox", name=re.compile("Movement")).click()
-    page.get_by_role("option", name="Move away").click()
-    until(lambda: board()[last].motion == "out", page)
+    page.get_by_role("option", name="No movement").click()
+    until(lambda: board()[last].motion == "still", page)
     done(page)
     page.goto(f"{app}/video?project=1")
     press(page, "Make again")

@@ -62,7 +62,7 @@ def _all(view: ProjectView) -> None:
             label,
             list(options),
             format_func=options.__getitem__,
-            key=fields.bound(f"all-{name}-{view.id}", AS_IS),
+            key=fields.bound(f"all-{name}-{view.id}", _shared(view, name, words)),
             on_change=problems.saving(_apply),
             args=(view.id, name),
         )
@@ -84,6 +84,13 @@ def _all(view: ProjectView) -> None:
         on_click=problems.saving(work.start),
         args=(house(), "visuals", view.id),
     )
+
+
+def _shared(view: ProjectView, name: str, words: dict[str, str]) -> str:
+    """What all scenes have in common."""
+    values = {getattr(shot, name) for shot in view.storyboard.shots} if view.storyboard else set()
+    value = next(iter(values), AS_IS)
+    return str(value) if len(values) == 1 and value in words else AS_IS
 
 
 def _apply(project_id: int, name: str) -> None:
