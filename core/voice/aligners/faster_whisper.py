@@ -49,17 +49,31 @@ class FasterWhisper(Aligner):
         sound = resample(samples, rate, _RATE).astype(np.float32) / 32768
         code = language.partition("-")[0].lower() or None
         script = " ".join(words)[:_PROMPT_CHARACTERS]
+        left = threading.Event()
 
         def listen() -> list[tuple[str, float, float]]:
             try:
                 parts, _ = model.transcribe(
-                    sound, language=code, word_timestamps=True, vad_filter=False, initial_prompt=script
+                    sound,
+                    language=code,
+                    word_timestamps=True,
+                    initial_prompt=script,
+                    temperature=0.0,  # the same sound has the same times
+                    condition_on_previous_text=False,
                 )
-                return [(word.word, word.start, word.end) for part in parts for word in part.words or ()]
+                heard = []
+                for part in parts:  # heard as they are asked for, half a minute each
+                    if left.is_set():
+                        break
+                    heard += [(word.word, float(word.start), float(word.end)) for word in part.words or ()]
+                return heard
             except (ValueError, RuntimeError) as error:  # a language it does not know, a damaged model
                 raise ProviderFailed(f"{self.label} cannot hear this sound.", self.otherwise, code="refused") from error
 
-        return matched(words, interruptible(listen, ctx.check))
+        try:
+            return matched(words, interruptible(listen, ctx.check))
+        finally:
+            left.set()
 
 
 @lru_cache(maxsize=1)
