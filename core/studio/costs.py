@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING
 
 from core.store import ledger
 from core.store.db import Row
 from core.studio.house import House
+
+if TYPE_CHECKING:
+    from core.llm import Chat
 
 WORDS = {
     "video_script_generation": "Scripts by a chat model",
@@ -20,19 +23,6 @@ WORDS = {
 }
 
 
-class Asked(Protocol):
-    """A chat with a model, once it is over."""
-
-    @property
-    def cost(self) -> float | None: ...
-
-    @property
-    def used(self) -> list[Any]: ...
-
-    @property
-    def writer(self) -> str: ...
-
-
 def spent(house: House, project_id: int | None = None) -> list[Row]:
     """Sums by operation and provider, of one project or of all, each with `label` in plain words."""
     return [{"label": WORDS[row["operation"]], **row} for row in ledger.spent(house.store, project_id)]
@@ -43,7 +33,7 @@ def total(house: House, project_id: int | None = None) -> float:
     return float(sum(row["cost"] for row in ledger.spent(house.store, project_id) if row["currency"] == "USD"))
 
 
-def book_chat(house: House, project_id: int | None, chat: Asked, operation: str = "video_script_generation") -> None:
+def book_chat(house: House, project_id: int | None, chat: Chat, operation: str = "video_script_generation") -> None:
     """Note the calls of a chat with a model; one whose price nobody knows is noted without."""
     if chat.used:
         note = "" if chat.cost is not None else "price unknown"

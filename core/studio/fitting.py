@@ -90,7 +90,9 @@ def _long_enough(project: Project, script: Script, seconds: float, measure: Any,
         if attempt == 2:
             break
         run.check()
-        more = writing.longer(project.house, project.article, project.options, script, seconds * 1.08 - heard, run)
+        more = writing.longer(
+            project.house, project.article, project.options, script, seconds * 1.08 - heard, run, project_id=project.id
+        )
         if len(more.lines) == len(script.lines):
             break
         script = script_step.keep_ids(more, script, _highest(project, script))
@@ -185,5 +187,6 @@ def refitted(
         window(project.options),
         run,
         ask=ask,
+        project_id=project.id,
     )
     return script_step.keep_ids(rewritten, script, highest)

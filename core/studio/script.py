@@ -33,7 +33,7 @@ def write(house: House, project_id: int, run: Run | None = None) -> Script:
     run.progress(0.1, "Writing the script")
     from core.studio import writing
 
-    made = writing.compose(house, project.article, project.options, run.part(0.1, 0.95))
+    made = writing.compose(house, project.article, project.options, run.part(0.1, 0.95), project_id=project_id)
     run.check()
     made = keep_ids(made, project.script, scripts.highest_line_id(house.store, project_id))
     with house.store.write():

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.model.article import Article
 from core.model.options import Options
 from core.model.script import Line, Script
+from core.studio import costs
 from core.studio.house import House
 from core.studio.run import Run
 
 if TYPE_CHECKING:
+    from core.llm import Chat
     from core.script import Pace
     from core.script.model import Wishes
 
@@ -29,7 +32,30 @@ _MOST_TOPIC = 2000  # characters
 log = logging.getLogger(__name__)
 
 
-def compose(house: House, article: Article, options: Options, run: Run, pace: Pace | None = None) -> Script:
+@contextmanager
+def _asked(
+    house: House, options: Options, project_id: int | None, operation: str = "video_script_generation"
+) -> Iterator[Chat]:
+    """The project's chat model; its calls are booked afterwards, whatever became of them."""
+    from core import llm
+
+    chat = llm.open_model(options.writer, house.settings.values)
+    try:
+        yield chat
+    finally:
+        costs.book_chat(house, project_id, chat, operation)
+        usage, cost = chat.usage, "" if chat.cost is None else f", {chat.cost:.4f} USD"
+        log.info("%s: %d calls, %d + %d tokens%s", chat.writer, len(chat.used), usage.read, usage.written, cost)
+
+
+def compose(
+    house: House,
+    article: Article,
+    options: Options,
+    run: Run,
+    pace: Pace | None = None,
+    project_id: int | None = None,
+) -> Script:
     """The script that the chosen writer makes; nothing is saved. Raises `MissingSetup`, `ProviderFailed`, ..."""
     from core import script as room
     from core.studio.script import compose as extractive
@@ -37,29 +63,25 @@ def compose(house: House, article: Article, options: Options, run: Run, pace: Pa
     require_writer(article, options)
     if options.writer == EXTRACTIVE:
         return extractive(article, options, pace)
-    from core import llm
     from core.script import model
 
-    chat = llm.open_model(options.writer, house.settings.values)
-    script = model.write(
-        article,
-        llm=chat,
-        project_type=options.project_type,
-        presets=options.platforms,
-        language=options.language,
-        tone=options.tone,
-        audience=options.audience,
-        point_of_view=options.point_of_view,
-        paragraphs=options.paragraphs,
-        custom_prompt=options.custom_prompt,
-        pace=pace or room.Pace().scaled(options.speed),
-        ctx=house.context(run),
-        check=_faithful(options.language or article.language),
-        excluded_blocks=options.excluded_blocks,
-    )
-    usage, cost = chat.usage, "" if chat.cost is None else f", {chat.cost:.4f} USD"
-    log.info("%s: %d calls, %d + %d tokens%s", chat.writer, len(chat.used), usage.read, usage.written, cost)
-    return script
+    with _asked(house, options, project_id) as chat:
+        return model.write(
+            article,
+            llm=chat,
+            project_type=options.project_type,
+            presets=options.platforms,
+            language=options.language,
+            tone=options.tone,
+            audience=options.audience,
+            point_of_view=options.point_of_view,
+            paragraphs=options.paragraphs,
+            custom_prompt=options.custom_prompt,
+            pace=pace or room.Pace().scaled(options.speed),
+            ctx=house.context(run),
+            check=_faithful(options.language or article.language),
+            excluded_blocks=options.excluded_blocks,
+        )
 
 
 def again(house: House, project_id: int, line_ids: Collection[int], wish: str = "", run: Run | None = None) -> Script:
@@ -67,7 +89,6 @@ def again(house: House, project_id: int, line_ids: Collection[int], wish: str = 
 
     Raises `MissingSetup` where no chat model is the project's writer, `NotFound`, `BadInput`, `ProviderFailed`.
     """
-    from core import llm
     from core.script import model
     from core.studio import script as step
     from core.studio.state import Project
@@ -78,17 +99,18 @@ def again(house: House, project_id: int, line_ids: Collection[int], wish: str = 
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
     if project.options.writer == EXTRACTIVE:
         raise MissingSetup("Writing a line anew needs a chat model.", _TWO_CLICKS, code="no_writer")
-    made = model.again(
-        project.script,
-        project.article,
-        line_ids,
-        llm=llm.open_model(project.options.writer, house.settings.values),
-        wish=wish,
-        wishes=wishes(project.options, project.script.language),
-        ctx=house.context(run),
-        check=_faithful(project.script.language),
-        excluded_blocks=project.options.excluded_blocks,
-    )
+    with _asked(house, project.options, project_id) as chat:
+        made = model.again(
+            project.script,
+            project.article,
+            line_ids,
+            llm=chat,
+            wish=wish,
+            wishes=wishes(project.options, project.script.language),
+            ctx=house.context(run),
+            check=_faithful(project.script.language),
+            excluded_blocks=project.options.excluded_blocks,
+        )
     return step.save(house, project_id, step._fresh_ids(made, project.script, house, project_id))
 
 
@@ -143,6 +165,7 @@ def refit(
     run: Run,
     *,
     ask: bool = True,
+    project_id: int | None = None,
 ) -> Script:
     """The script once its pace is known: chosen anew or, where a model wrote it, made longer or without lines too many.
 
@@ -157,29 +180,37 @@ def refit(
     low, high = window
     seconds = room.total_s(script.lines, script.language, pace)
     if seconds < low and ask:
-        script = longer(house, article, options, script, low + _INTO * (high - low) - seconds, run, pace)
+        missing = low + _INTO * (high - low) - seconds
+        script = longer(house, article, options, script, missing, run, pace, project_id)
     return model.cut(script, _FIT * high, pace)
 
 
 def longer(
-    house: House, article: Article, options: Options, script: Script, seconds: float, run: Run, pace: Pace | None = None
+    house: House,
+    article: Article,
+    options: Options,
+    script: Script,
+    seconds: float,
+    run: Run,
+    pace: Pace | None = None,
+    project_id: int | None = None,
 ) -> Script:
     """A model's script with about `seconds` more, written by it; as it was, and a warning said, where that failed."""
-    from core import llm
     from core.script import model
 
     try:
-        made = model.more(
-            script,
-            article,
-            seconds,
-            llm=llm.open_model(options.writer, house.settings.values),
-            wishes=wishes(options, script.language),
-            pace=pace,
-            ctx=house.context(Run(progress=run.progress, check=run.check, on_warning=run.warn)),
-            check=_faithful(script.language),
-            excluded_blocks=options.excluded_blocks,
-        )
+        with _asked(house, options, project_id) as chat:
+            made = model.more(
+                script,
+                article,
+                seconds,
+                llm=chat,
+                wishes=wishes(options, script.language),
+                pace=pace,
+                ctx=house.context(Run(progress=run.progress, check=run.check, on_warning=run.warn)),
+                check=_faithful(script.language),
+                excluded_blocks=options.excluded_blocks,
+            )
     except (ProviderFailed, MissingSetup) as error:
         run.warn(f"The script stays too short: {error.message}")
         return script
@@ -192,7 +223,6 @@ def english_terms(house: House, project_id: int, run: Run | None = None) -> Scri
     Where the article's own words are the script nothing is asked and the terms stay in its language. The terms are
     kept with the script, as the same version of its words. Raises `ProviderFailed`, `MissingSetup`, `Cancelled`.
     """
-    from core import llm
     from core.script import model
     from core.studio import script as step
     from core.studio.state import Project
@@ -200,8 +230,8 @@ def english_terms(house: House, project_id: int, run: Run | None = None) -> Scri
     project = Project(house, project_id)
     if project.script is None or project.options.writer == EXTRACTIVE:
         return project.script
-    chat = llm.open_model(project.options.writer, house.settings.values)
-    found = model.in_english(project.script, llm=chat, ctx=house.context(run or Run()), always=True)
+    with _asked(house, project.options, project_id) as chat:
+        found = model.in_english(project.script, llm=chat, ctx=house.context(run or Run()), always=True)
     return found if found == project.script else step.replace(house, project_id, found)
 
 
@@ -210,7 +240,6 @@ def suggest_titles(house: House, project_id: int, preset: str, run: Run | None =
 
     Raises `MissingSetup` where no chat model is the project's writer, `ProviderFailed`, `Cancelled`.
     """
-    from core import llm
     from core.script import model
     from core.studio import choices
     from core.studio import script as step
@@ -222,8 +251,8 @@ def suggest_titles(house: House, project_id: int, preset: str, run: Run | None =
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
     if project.options.writer == EXTRACTIVE:
         raise MissingSetup("Suggesting titles needs a chat model.", _TWO_CLICKS, code="no_writer")
-    chat = llm.open_model(project.options.writer, house.settings.values)
-    found = model.suggest(project.script, preset, llm=chat, ctx=house.context(run or Run()))
+    with _asked(house, project.options, project_id, "video_seo_metadata") as chat:
+        found = model.suggest(project.script, preset, llm=chat, ctx=house.context(run or Run()))
     house.cache.put(step.titles_key(project.script, preset), [list(one) for one in found])
     return len(found)
 

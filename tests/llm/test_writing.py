@@ -14,7 +14,7 @@ import pytest
 from core import config
 from core.errors import BadInput, MissingSetup
 from core.model.article import Article
-from core.studio import choices, content, projects, script, writing
+from core.studio import choices, content, costs, projects, script, writing
 from core.studio.house import House, open_house
 from core.studio.run import Run
 from tests.llm.servers import Say, Server, serving
@@ -60,6 +60,9 @@ def test_the_script_step_asks_the_model_that_the_options_name(tmp_path: Path, wi
     assert any("characters" in one for one in steps)
     assert script.versions(opened, project_id)[0]["writer"] == f"{wire}:small"
     assert script.problems(opened, project_id) == []
+    booked = costs.spent(opened, project_id)
+    assert [(row["operation"], row["provider"]) for row in booked] == [("video_script_generation", f"{wire}:small")]
+    assert booked[0]["calls"] == 1 and booked[0]["units"] == len(server.requests)
 
 
 def test_a_figure_that_the_article_does_not_have_is_flagged_with_the_reason(tmp_path: Path) -> None:
