@@ -113,6 +113,7 @@ def _with_stock(project: Project, board: Storyboard, before: Storyboard | None, 
         room.rules(values),
         room.Wanted(project.options.pictures, preset.width, preset.height),
         before=before,
+        eyes=room.open_eyes(project.house.data / "models" / "pictures"),
     )
 
 

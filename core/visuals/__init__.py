@@ -13,6 +13,7 @@ topic.py     what the article is about, in words      rank.py      which of thei
 illustrate.py  their pictures in the storyboard       find.py      looked for by hand
 phash.py     pictures that look the same              rules.py     how many, how long, the best or the first
 made.py      pictures made of a description        fetch.py     files of what was found, decoded to be sure
+eyes.py      a model that sees, if there is one     sight.py    the ranking looked over by it
 tables.py    what a chart may show of a table         amounts.py    figures in cells
 pairs.py     two things compared
 """
@@ -20,6 +21,7 @@ pairs.py     two things compared
 from core.visuals.board import storyboard
 from core.visuals.draw import VERSION, Design, designed, designs, draw, tidy
 from core.visuals.edit import refresh, swap
+from core.visuals.eyes import open_eyes
 from core.visuals.find import fetched, search
 from core.visuals.focus import focus_of
 from core.visuals.footage import about as about_footage
@@ -53,6 +55,7 @@ __all__ = [
     "label",
     "make_picture",
     "name",
+    "open_eyes",
     "other_ways",
     "refresh",
     "rules",

@@ -19,6 +19,7 @@ from core.model.script import Script
 from core.model.storyboard import Found, Shot, Storyboard
 from core.ports import Context
 from core.visuals.exchange import offered
+from core.visuals.eyes import Eyes
 from core.visuals.fetch import fetch_many
 from core.visuals.find import fetched
 from core.visuals.phash import near
@@ -52,14 +53,17 @@ def illustrate(
     wanted: Wanted,
     *,
     before: Storyboard | None = None,
+    eyes: Eyes | None = None,
 ) -> Storyboard:
-    """The storyboard with stock, its locked shots as they are; `before` is what was seen until now, which is
-    preferred where it still fits. Services that fail are passed over with `ctx.warn`; never raises for them.
+    """The storyboard with stock, its locked shots as they are.
+
+    `before` is what was seen until now, which is preferred where it still fits; `eyes` look over what the words have
+    ranked. Services that fail are passed over with `ctx.warn`; never raises for them.
     """
     if wanted.pictures == "article" or not sources:
         return board
     seconds = lengths(script, narration)
-    seeker = Seeker(board, article, script, sources, ctx, rules, Frame(wanted.width, wanted.height))
+    seeker = Seeker(board, article, script, sources, ctx, rules, Frame(wanted.width, wanted.height), eyes)
     places = slots(board, script, seconds, rules, lambda shot: replaceable(shot, article, wanted.pictures))
     seeker.look(places)
     work = _Choosing(seeker, ctx, rules)

@@ -8,10 +8,12 @@ from core.model.article import Article
 from core.model.script import Script
 from core.model.storyboard import Found, Storyboard
 from core.ports import Context
+from core.visuals.eyes import Eyes
 from core.visuals.find import look_of, orientation
 from core.visuals.queries import Asking, budgeted
 from core.visuals.rank import LEAST, Frame, Pool, Ranked, Taken, rank, too_short
 from core.visuals.rules import Rules
+from core.visuals.sight import Sight
 from core.visuals.slots import Slot
 from core.visuals.source import Kind, Search, Source
 from core.visuals.stock import Asker
@@ -33,8 +35,10 @@ class Seeker:
         ctx: Context,
         rules: Rules,
         frame: Frame,
+        eyes: Eyes | None = None,
     ) -> None:
         self.ctx, self.rules, self.frame = ctx, rules, frame
+        self.sight = Sight(eyes, ctx) if eyes is not None else None
         self.topic = topic(article, script)
         self.asking = Asking(article, script, self.topic)
         self.asker = Asker(sources, ctx)
@@ -75,7 +79,9 @@ class Seeker:
         for terms in self.asking.steps(slot.scene)[:1]:
             for n, one in enumerate(self.answers.get(terms, ())):
                 own.setdefault(one.origin, n)
-        return rank(self.pool, slot.scene, self.frame, self.rules, taken=self.taken, favoured=favoured, own=own)
+        found = rank(self.pool, slot.scene, self.frame, self.rules, taken=self.taken, favoured=favoured, own=own)
+        by_looks = self.sight is not None and self.rules.choice == "best"
+        return self.sight.judged(found, slot.scene) if self.sight is not None and by_looks else found
 
     def question(self, slot: Slot) -> str:
         """The first thing that was asked for a place; empty where nothing was."""
