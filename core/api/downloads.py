@@ -1,0 +1,45 @@
+"""/voiceover/downloads/: voices that can be brought to this machine, as jobs, and removed again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+
+from core.studio import voice_install
+from core.studio.house import House
+from core.studio.run import Run
+
+
+class Install(BaseModel):
+    """`voice`: ENGINE:VOICE, VOICE, an engine with a single download, or a language for its best voice."""
+
+    model_config = ConfigDict(extra="forbid")
+    voice: str = Field(min_length=2, max_length=100)
+
+
+def router(house: Callable[[], House]) -> APIRouter:
+    """The routes."""
+    routes = APIRouter(prefix="/voiceover/downloads", tags=["voiceover"])
+
+    @routes.get("/")
+    def listed(language: str = "", ask: bool = True) -> dict[str, Any]:
+        """What can be downloaded, the best first; `ask=false` asks nobody for a newer list."""
+        run = Run()
+        found = [asdict(one) for one in voice_install.available(house(), language[:12], run, ask=ask)]
+        return {"count": len(found), "results": found, "warnings": run.warnings}
+
+    @routes.post("/", status_code=202)
+    def install(body: Install) -> dict[str, Any]:
+        """Download a voice, as a job."""
+        return {"job_id": voice_install.start_install(house(), body.voice)}
+
+    @routes.delete("/{voice}/")
+    def remove(voice: str) -> dict[str, Any]:
+        """Delete an installed voice."""
+        return {"removed": voice, "freed_bytes": voice_install.remove(house(), voice)}
+
+    return routes
