@@ -1,14 +1,17 @@
 """Draws the contact sheets of this folder by the product's own code: `.venv/bin/python docs/sheets.py`.
 
 captions.png: the six caption styles, and eleven languages in one of them · cards.png: every kind of card ·
-overlays.png: what is laid over pictures.
+cards_designs.png: every design with the words that are hardest to set, and each kind in each design ·
+cards_wide.png: the designs in a wide frame · cards_charts.png: charts and comparisons · overlays.png: what is laid
+over pictures. With the names of sheets, only those are drawn; `--check` measures every design with every text in
+every frame instead (an hour), and says what overflows, is small or cannot be read.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +33,7 @@ from core.store.blobs import FolderBlobs  # noqa: E402
 from core.store.cache import FolderCache  # noqa: E402
 from core.timeline.overlays import at_top  # noqa: E402
 from core.timeline.styles import STYLES  # noqa: E402
+from core.visuals.theme import ACCENTS, Theme  # noqa: E402
 
 GROUND = (92, 96, 104)
 GAP = 12
@@ -60,6 +64,37 @@ CARDS = (
         "moon = 7.35e22 / 3.84e8 ** 3", "sun = 1.99e30 / 1.496e11 ** 3", "print(f'{sun / moon:.0%}')")),
     Card(kind="end", title="How the tides work", body=("A. Writer",), footer="example.org"),
 )  # fmt: skip
+DESIGNED = (
+    Card(kind="text", title="The Moon", body=("Calm and consistent",)),
+    Card(kind="text", title="The coast decides", body=(
+        "The Bay of Fundy narrows and grows shallow like a funnel, and water sloshes from one end of it to the other "
+        "in nearly the same time as the tide, so that each new tide gives the water another push.",)),
+    Card(kind="text", title="Verwaltung", body=("Donaudampfschifffahrtsgesellschaftskapitänsmütze",), language="de"),
+    Card(kind="text", title="المد والجزر", body=("القمر يجذب مياه المحيط مرتين كل يوم",), language="ar"),
+    Card(kind="text", title="潮汐", body=("月亮每天两次牵引着海水，形成高潮和低潮",), language="zh"),
+    Card(kind="text", title="Tides", body=("Up and down 🌊 twice a day 🌙",)),
+    CARDS[0], CARDS[2], CARDS[3], CARDS[4], CARDS[7],
+)  # fmt: skip
+RANGES = (("Place", "Largest range, about"), ("Burntcoat Head", "16 m"), ("Avonmouth", "14 m"), ("Saint-Malo", "13 m"))
+VISITORS = ("1,204", "1,530", "1,498", "2,011", "2,377", "2,850")
+CHARTED = (
+    Card(kind="chart", title="The highest tides", rows=RANGES),
+    Card(kind="chart", chart="line", title="A lighthouse", rows=(
+        ("Year", "Visitors"), *((str(2019 + n), one) for n, one in enumerate(VISITORS)))),
+    Card(kind="chart", chart="share", title="Wo das Süßwasser ist", language="de", rows=(
+        ("", "Anteil"), ("Eis", "68,7 %"), ("Grundwasser", "30,1 %"), ("Seen, Flüsse, Luft", "1,2 %"))),
+    Card(kind="chart", title="أعلى مد", language="ar", rows=(
+        ("المكان", "المدى"), ("بيرنتكوت هيد", "16 م"), ("أفونماوث", "14 م"), ("سان مالو", "13 م"))),
+    Card(kind="chart", title="城市人口", language="zh", rows=(
+        ("城市", "人口"), ("重庆", "3205万"), ("上海", "2487万"), ("北京", "2189万"), ("深圳", "1756万"))),
+    Card(kind="comparison", title="Spring tides and neap tides", rows=(
+        ("", "Spring", "Neap"), ("Moon", "new or full", "at its quarters"), ("Pulls", "add up", "partly cancel"),
+        ("Range", "largest", "smallest"))),
+    Card(kind="comparison", title="Living by the sea", rows=(
+        ("Pros", "Cons"), ("The harbour at the door", "Salt on every window"),
+        ("Fish in the morning", "Two floods a winter"))),
+)  # fmt: skip
+SIZES = {"tiktok": (270, 480), "youtube_long": (552, 310)}
 OVERLAYS = (
     ("chapter", "Why the Moon pulls the sea", "2 / 4"), ("figure", "46 %", ""),
     ("lower_third", "Ada Lovelace", "Mathematician"), ("source", "example.org", "Source"),
@@ -111,6 +146,55 @@ def cards() -> Iterator[Image.Image]:
             yield drawn.resize(size, Image.Resampling.LANCZOS)
 
 
+def designed() -> Iterator[Image.Image]:
+    """A row for each design, tall: the hard words, then the other kinds; every other design in the light theme."""
+    for n, design in enumerate(visuals.designs()):
+        look = visuals.theme("light" if n % 4 == 3 else "dark", ACCENTS[n % len(ACCENTS)])
+        yield from (
+            _card(card.model_copy(update={"design": design.name}), "tiktok", look, (162, 288)) for card in DESIGNED
+        )
+
+
+def wide() -> Iterator[Image.Image]:
+    """Each design in a wide frame."""
+    for n, design in enumerate(visuals.designs()):
+        look = visuals.theme("dark", ACCENTS[n % len(ACCENTS)])
+        for card in (DESIGNED[0], DESIGNED[1], CARDS[3]):
+            yield _card(card.model_copy(update={"design": design.name}), "youtube_long", look, (400, 225))
+
+
+def charts() -> Iterator[Image.Image]:
+    """Charts and comparisons, tall and wide, dark and light."""
+    for preset in SIZES:
+        for n, card in enumerate(CHARTED[: 6 if preset == "youtube_long" else 7]):
+            look = visuals.theme("light" if n in (2, 5) else "dark", ACCENTS[n % len(ACCENTS)])
+            yield _card(card, preset, look, SIZES[preset] if preset == "tiktok" else (640, 360))
+
+
+def _card(card: Card, name: str, look: Theme, size: tuple[int, int]) -> Image.Image:
+    preset = PRESETS[name]
+    drawn = visuals.draw(card, preset.width, preset.height, safe=preset.safe, theme=look)
+    return drawn.resize(size, Image.Resampling.LANCZOS)
+
+
+def check() -> int:
+    """Measure every design, kind and text in every frame; print what must not be, and return how often it is."""
+    from tests.visuals.measure import FRAMES, measure
+    from tests.visuals.test_cards_designs import HOSTILE, WORDS, kinds
+
+    n_faults = 0
+    for words, (text, language) in {**WORDS, **HOSTILE}.items():
+        for frame in FRAMES:
+            for n, design in enumerate(visuals.designs()):
+                for card in kinds(text, language):
+                    look = visuals.theme("light" if n % 2 else "dark", ACCENTS[n % len(ACCENTS)])
+                    made = measure(card.model_copy(update={"design": design.name}), FRAMES[frame], look)
+                    for fault in made.faults():
+                        n_faults += 1
+                        sys.stdout.write(f"{design.name}, {card.kind}, {words}, {frame}: {fault}\n")
+    return n_faults
+
+
 def overlays() -> Iterator[Image.Image]:
     """Every kind on a picture, tall and wide, with the progress bar on some."""
     for name, size in (("tiktok", (270, 480)), ("youtube_long", (552, 310))):
@@ -148,16 +232,25 @@ def sheet(cells: list[Image.Image], width: int, out: Path) -> None:
     image.quantize(256, dither=Image.Dither.NONE).save(out, optimize=True)
 
 
-def main() -> None:
-    """Draw all sheets into this folder."""
+def main(names: list[str]) -> None:
+    """Draw the sheets of these names, else all, into this folder."""
     with tempfile.TemporaryDirectory() as name:
         temp = Path(name)
         ctx = Context(FolderBlobs(temp / "blobs"), FolderCache(temp / "cache"), scratch=temp, scenes=temp)
-        here = Path(__file__).parent
-        sheet(list(captions(ctx)), 6 * 270 + 7 * GAP, here / "captions.png")
-        sheet(list(cards()), 4 * 270 + 5 * GAP, here / "cards.png")
-        sheet(list(overlays()), 4 * 270 + 5 * GAP, here / "overlays.png")
+        sheets: dict[str, tuple[Callable[[], Iterator[Image.Image]], int]] = {
+            "captions": (lambda: captions(ctx), 6 * 270 + 7 * GAP),
+            "cards": (cards, 4 * 270 + 5 * GAP),
+            "cards_designs": (designed, len(DESIGNED) * (162 + GAP) + GAP),
+            "cards_wide": (wide, 3 * 400 + 4 * GAP),
+            "cards_charts": (charts, 7 * 270 + 8 * GAP),
+            "overlays": (overlays, 4 * 270 + 5 * GAP),
+        }
+        for one in names or sheets:
+            cells, width = sheets[one]
+            sheet(list(cells()), width, Path(__file__).parent / f"{one}.png")
 
 
 if __name__ == "__main__":
-    main()
+    if "--check" in sys.argv:
+        sys.exit(min(check(), 1))
+    main(sys.argv[1:])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.model.article import Article, Block, Heading, ListBlock, Paragraph, Table
+from core.model.article import Article, Block, Heading, Image, ListBlock, Paragraph, Table
 from core.model.storyboard import Card
+from core.timeline.motion import still
 from core.visuals import other_ways, storyboard, theme
 from core.visuals.amounts import amounts
 from core.visuals.draw import sheet
@@ -14,7 +15,7 @@ from core.visuals.draw.lines import scale
 from core.visuals.makers import chart_card, comparison_card
 from core.visuals.tables import series
 from core.visuals.theme import ACCENTS
-from tests.visuals.making import line, script
+from tests.visuals.making import line, screenshot, script
 from tests.visuals.measure import FRAMES, measure
 
 
@@ -267,3 +268,21 @@ def test_a_table_that_says_more_than_its_chart_follows_it_where_there_is_time(ct
         )
         shots = [shot for shot in storyboard(made, spoken, None, ctx).shots if shot.lines == (2,)]
         assert [shot.card.kind for shot in shots if shot.card] == kinds
+
+
+def test_maps_and_diagrams_of_the_article_stay_whole(ctx) -> None:
+    sha256 = ctx.blobs.put(screenshot(), ".png")
+    diagram = Image(location="map.png", caption="Figure 1. The coast", sha256=sha256, width=800, height=600)
+    made = article(Heading(text="Coasts"), Paragraph(text="A coast has bays."), diagram, Paragraph(text="Many."))
+    spoken = script(
+        line(1, "Coasts.", 1, section="hook"),
+        line(2, "A coast has bays.", 1, cue="image", cue_block=2),
+        line(3, "Read on.", None, section="cta"),
+    )
+    board = storyboard(made, spoken, None, ctx)
+    shot = next(shot for shot in board.shots if shot.picture == sha256)
+    assert shot.fit == "blur"
+    for width, height in ((1080, 1920), (1920, 1080)):
+        shown = still(shot, sha256, board.asset(sha256), width, height, 150, 30)
+        assert shown.fit == "blur"
+        assert min(shown.start.w, shown.end.w) > 0.9  # hardly nearer than the whole of it

@@ -113,11 +113,9 @@ def corner(sheet: Canvas, roles: Roles) -> None:
     radius = min(0.62 * min(wide, high), y - sheet.px(40))
     if high <= wide and made.width() < region.width - 0.7 * min(wide, high):
         radius = 0.66 * high  # beside the words there is room enough
-    if radius > sheet.px(24):
-        side = round(radius)
-        mask = Image.new(
-            "L", (side * 2, side * 2), 0
-        )  # a disc around the corner of the frame, of which a quarter shows
+    side = round(max(radius, sheet.px(64)))
+    if side > 2:
+        mask = Image.new("L", (side * 2, side * 2), 0)  # a disc around the corner, of which a quarter shows
         x = 0 if sheet.rtl else 2 * side
         ImageDraw.Draw(mask).ellipse([x - 2 * side, -2 * side, x + 2 * side, 2 * side], fill=255)
         quarter = mask.resize((side, side), Image.Resampling.BOX)

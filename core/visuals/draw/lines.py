@@ -83,9 +83,16 @@ def _values(sheet: Canvas, points: list[tuple[float, float]], cells: list[str], 
     for n in dict.fromkeys(order):
         wide = width(cells[n], size, bold=True, language=sheet.language)
         valley = 0 < n < n_last and heights[n] > max(heights[n - 1], heights[n + 1])
-        for below in (valley, not valley):
+        for below, aside in (
+            (valley, 0.0),
+            (not valley, 0.0),
+            (False, -0.55),
+            (True, 0.55),
+            (False, 0.55),
+            (True, -0.55),
+        ):
             x, y = points[n]
-            left = min(max(x - wide / 2, room[0]), room[2] - wide)
+            left = min(max(x + (aside - 0.5) * wide, room[0]), room[2] - wide)
             top = y + size * 0.55 if below else y - size * 1.75
             box = (left - 6, top, left + wide + 6, top + size * 1.2)
             if top < room[1] - 1 or box[3] > room[3] + size * 0.2:
