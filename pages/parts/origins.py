@@ -67,16 +67,25 @@ def _question(project_id: int, sha256: str) -> None:
         st.button("Keep", key=f"say-{key}", on_click=problems.saving(_say), args=(project_id, sha256, choice, key))
 
 
-def of_one(view: ProjectView, sha256: str) -> None:
-    """Whose one picture is; the question where nobody has said it."""
-    asset = next((one for one in rights.told(house(), view.id)["assets"] if one["sha256"] == sha256), None)
-    if asset is None:
+def _of(view: ProjectView, sha256: str) -> dict[str, Any] | None:
+    return next((one for one in rights.told(house(), view.id)["assets"] if one["sha256"] == sha256), None)
+
+
+def ask_one(view: ProjectView, sha256: str) -> None:
+    """The question for one picture, where nobody has said where it is from."""
+    asset = _of(view, sha256)
+    if asset is None or asset["known"]:
         return
-    if not asset["known"]:
-        with st.container(border=True, key="card-origin", gap="xsmall"):
-            st.markdown("**Where is this from?**")
-            st.caption("It can be shown without that, but not published.")
-            _question(view.id, sha256)
+    with st.container(border=True, key="card-origin", gap="xsmall"):
+        st.markdown("**Where is this from?**")
+        st.caption("It can be shown without that, but not published.")
+        _question(view.id, sha256)
+
+
+def credit(view: ProjectView, sha256: str) -> None:
+    """Whose one picture is, where that is known."""
+    asset = _of(view, sha256)
+    if asset is None or not asset["known"]:
         return
     said = " · ".join(filter(None, [asset["author"], asset["licence"]]))
     page = asset["page_url"]

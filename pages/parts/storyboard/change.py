@@ -59,6 +59,8 @@ def _body(project_id: int, number: int, shape: str) -> None:
             label_visibility="collapsed",
             width="stretch",
         )
+        if shot.picture:
+            origins.ask_one(view, shot.picture)
         if part == MINE:
             mine.show(view, number)
         elif part == MAKE:
@@ -86,7 +88,10 @@ def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
         elif asset is not None and asset.kind == "footage":
             poster = media.shot(view, number, f"{shape}-large", seconds)
             with st.container(key=f"clip-{shape}"):
-                st.video(media.clip(asset.sha256), muted=True, loop=True, autoplay=True, alt=facts.describe(view, shot))
+                st.video(
+                    media.clip(asset.sha256), muted=True, loop=True, autoplay=True, alt=facts.describe(view, shot),
+                    start_time=int(shot.in_s),
+                )  # fmt: skip
             st.image(poster, width=90, alt="Its first frame, as it is framed")
         else:
             st.image(
@@ -97,7 +102,7 @@ def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
     st.caption(f"{seconds:.1f} s · {facts.ways(view, number, shape, seconds)}")
     st.caption(plain(" · ".join(filter(None, [facts.origin(view, shot), shot.reason]))))
     if asset is not None:
-        origins.of_one(view, asset.sha256)
+        origins.credit(view, asset.sha256)
 
 
 def _foot(view: ProjectView, number: int, shot: Shot) -> None:
