@@ -380,29 +380,6 @@ def test_a_length_in_seconds_is_met_by_a_job(page: Page, house: House, project: 
     assert view.step("voice").state == "ready"
 
 
-def test_a_voice_that_costs_or_is_unofficial_says_so_beside_it(
-    page: Page, house: House, project: int, drain: Drain
-) -> None:
-    from core.studio import setup
-    from pages.parts.speech import cards
-
-    for _ in range(2):
-        page("voice", project)
-        drain()
-    spoken = projects.view(house, project).narration
-    assert spoken is not None and spoken.engine == "espeak"
-    assert "Paid:" not in said(page("voice", project))
-    setup.save(house, "openai_api_key", "sk-test")
-    setup.save(house, "tiktok_enabled", "1")
-    setup.save(house, "tiktok_session_id", "abc")
-    cards.entries.clear()
-    words = said(page("voice", project))
-    assert "Paid: about 0.01 USD" in words
-    projects.set_options(house, project, voice="tiktok:en_us_001")
-    assert "breaks TikTok" in said(page("voice", project))
-    assert work.jobs(house, project)[0].kind == "voice"
-
-
 def test_what_was_spoken_otherwise_is_said_on_the_page(page: Page, house: House, project: int, drain: Drain) -> None:
     from core.studio.state import Project
 

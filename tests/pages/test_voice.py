@@ -1,0 +1,160 @@
+"""The voice page: prices before they are owed, favourites, lines, words, differences of a recording."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.config import load
+from core.studio import projects, pronounce, recording, setup, voice, voice_costs, voice_list, work
+from core.studio.house import House, open_house
+from pages.parts.speech import cards, say
+from tests.pages.conftest import said
+from tests.studio.test_voice import TALE, of_lines, reading
+from tests.voice.engines.openai import answer
+from tests.voice.wire import KEY, Wire
+
+Page = Callable[..., AppTest]
+NOVA = "openai:nova"
+
+
+@pytest.fixture
+def wire() -> Iterator[Wire]:
+    made = Wire(answer)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def house(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> House:
+    """A house in which a paid voice is set up."""
+    monkeypatch.setenv("REELWRIGHT_OPENAI_API_KEY", KEY)
+    monkeypatch.setenv("REELWRIGHT_OPENAI_BASE_URL", wire.url + "/v1")
+    return open_house(load())
+
+
+@pytest.fixture
+def spoken(house: House) -> Iterator[int]:
+    cards.entries.clear()
+    project = of_lines(house, TALE[:4])
+    voice.narrate(house, project)
+    yield project
+    cards.entries.clear()
+
+
+@pytest.fixture
+def paid(house: House, spoken: int) -> int:
+    voice_list.set_favourite(house, NOVA, True)
+    return spoken
+
+
+def test_a_voice_that_costs_says_so_and_asks_before_it_speaks(
+    page: Page, house: House, paid: int, wire: Wire, drain: Callable[[], None]
+) -> None:
+    at = page("voice", paid)
+    assert "Paid: about 0.01 USD for this script" in said(at) and "listeners must be told that it is AI" in said(at)
+    at.button(key=f"use-{paid}-{NOVA}").click().run()
+    assert work.jobs(house, paid) == [] and projects.options(house, paid).voice == ""
+    words = said(at)
+    assert "Speaking with Nova (OpenAI) costs about 0.01 USD for 4 lines" in " ".join(words.replace("\\", "").split())
+    at.button(key=f"pay-{paid}-True").click().run()
+    assert [job.kind for job in work.jobs(house, paid)] == ["voice"]
+    drain()
+    assert len(wire.asked) == 4 and projects.options(house, paid).voice == NOVA
+    assert "Spent on this video's voice so far: less than 0.01 USD" in said(page("voice", paid)).replace("\\", "")
+
+
+def test_changed_lines_of_a_paid_voice_wait_for_a_word(
+    page: Page, house: House, paid: int, wire: Wire, drain: Callable[[], None]
+) -> None:
+    from core.studio import script
+
+    projects.set_options(house, paid, voice=NOVA)
+    voice.narrate(house, paid)
+    first = projects.view(house, paid).script
+    assert first is not None and len(wire.asked) == 4
+    script.edit_line(house, paid, first.lines[1].id, "Other words.")
+    for name in ("voice", "visuals"):
+        at = page(name, paid)
+        assert work.jobs(house, paid) == []
+        assert "for 1 line" in said(at) and "The other 3 lines cost nothing" in said(at).replace("\\", "")
+    at.button(key=f"pay-{paid}-False").click().run()
+    drain()
+    assert len(wire.asked) == 5
+
+
+def test_not_now_changes_nothing(page: Page, house: House, paid: int, wire: Wire) -> None:
+    at = page("voice", paid)
+    at.button(key=f"use-{paid}-{NOVA}").click().run()
+    at.button(key=f"pay-not-{paid}").click().run()
+    assert "costs about" not in said(at) and work.jobs(house, paid) == [] and wire.asked == []
+    assert projects.options(house, paid).voice == "" and not voice_costs.due(house, paid).paid
+
+
+def test_an_unofficial_voice_is_warned_of(page: Page, house: House, spoken: int) -> None:
+    setup.save(house, "tiktok_enabled", "1")
+    setup.save(house, "tiktok_session_id", "abc")
+    projects.set_options(house, spoken, voice="tiktok:en_us_001")
+    assert "breaks TikTok" in said(page("voice", spoken))
+
+
+def test_a_star_puts_a_voice_first(page: Page, house: House, spoken: int) -> None:
+    at = page("voice", spoken)
+    star = next(one for one in at.button if str(one.key).startswith(f"star-card-{spoken}-espeak:en-us+m3"))
+    star.click().run()
+    assert voice_list.favourites(house) == ("espeak:en-us+m3",)
+    assert voice_list.entries(house, voice_list.Wanted(language="en"))[0].voice.id == "espeak:en-us+m3"
+
+
+def test_delivery_is_chosen_and_words_are_listed(
+    page: Page, house: House, spoken: int, drain: Callable[[], None]
+) -> None:
+    pronounce.keep(house, spoken, "pages", "paygis")
+    pronounce.keep(house, None, "GIF", "jiff")
+    at = page("voice", spoken)
+    drain()
+    at.run()
+    assert "pages → paygis" in said(at) and "GIF → jiff" in said(at)
+    at.select_slider(key=f"pause_line_s-{spoken}").set_value(0.9).run()
+    drain()
+    assert projects.options(house, spoken).pause_line_s == 0.9
+    at.run()
+    at.selectbox(key=f"fallback_voice-{spoken}").select("espeak:en-gb").run()
+    assert projects.options(house, spoken).fallback_voice == "espeak:en-gb"
+    next(one for one in at.button if one.label == "Remove").click().run()
+    assert projects.options(house, spoken).lexicon == ()
+
+
+def test_where_a_recording_differs_is_decided_on_the_page(
+    page: Page, house: House, spoken: int, drain: Callable[[], None]
+) -> None:
+    recording.start(house, spoken, reading([TALE[0], TALE[2], TALE[3], TALE[3]]), "mine.wav")
+    drain()
+    page("voice", spoken)
+    drain()
+    at = page("voice", spoken)
+    words = said(at).replace("\\", "")
+    assert "You left this line out." in words and "You read this line more than once." in words
+    assert "line 2 is spoken by the chosen voice" in words
+    ids = [line.id for line in projects.view(house, spoken).script.lines]  # type: ignore[union-attr]
+    at.button(key=f"out-{spoken}-{ids[1]}-skipped").click().run()
+    assert [line.id for line in projects.view(house, spoken).script.lines] == [ids[0], *ids[2:]]  # type: ignore[union-attr]
+    drain()
+    at.run()
+    at.button(key=f"accept-{spoken}-{ids[3]}-repeated").click().run()
+    assert "differs from the script" not in said(at)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“Hello”, world (again)!", ["Hello", "world", "again"]),
+        ("C++ — isn't C#.", ["C++", "isn't", "C#"]),
+        ("東京は大きい。", ["東京は大きい"]),
+        ("🙂 …", []),
+    ],
+)
+def test_words_to_be_said_otherwise_are_without_their_marks(text: str, words: list[str]) -> None:
+    assert say.words_of(text) == words
