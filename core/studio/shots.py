@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from core.errors import BadInput
-from core.model.storyboard import Shot, Storyboard
+from core.model.storyboard import Candidate, Card, Shot, Storyboard
 from core.model.timeline import TransitionKind
 from core.studio import boards
 from core.studio.house import House
@@ -13,6 +13,7 @@ from core.studio.house import House
 CHANGES = ("motion", "fit", "focus", "locked", "card", "zoom", "in_s", "transition")
 STYLE = ("motion", "fit", "transition")
 MOST_ZOOM, MOST_IN_S = 4.0, 3600.0
+MOST_LINES = 3  # of what is said, on one card
 SEEN = ("picture", "card", "motion", "fit", "focus", "zoom", "in_s", "transition", "reason", "candidates")
 READ = ("code", "table")  # cards that stand still, so that they can be read
 
@@ -52,6 +53,23 @@ def _changed(before: Shot, changes: dict[str, Any]) -> Shot:
     if (after.picture is None) == (after.card is None):
         raise BadInput("A shot shows a picture or a card.", "Give one of both.")
     return after
+
+
+def say_it(house: House, project_id: int, shot: int) -> Storyboard:
+    """Show what is said as words in place of a shot's picture, which stays at hand. Raises `BadInput`, `NotFound`."""
+    project, board = boards.opened(house, project_id)
+    before = boards.shot_of(board, shot)
+    if before.picture is None:
+        raise BadInput("This scene shows words already.", "Change the words themselves.")
+    lines = [project.script.line(number) for number in before.lines] if project.script else []
+    body = tuple(line.text for line in lines if line)[:MOST_LINES]
+    card = Card(kind="text", body=body, language=project.script.language if project.script else "en")
+    had = Candidate(sha256=before.picture, reason="Seen here before.")
+    others = tuple(one for one in before.candidates if one.sha256 != before.picture)
+    changes = {"picture": None, "card": card, "motion": "auto", "fit": "auto", "focus": None, "zoom": 1.0, "in_s": 0.0}
+    more = {"locked": True, "reason": "Chosen by you.", "candidates": (had, *others)}
+    after = before.model_copy(update={**changes, **more})
+    return boards.keep(house, project_id, boards.with_shot(board, shot, after))
 
 
 def move_shot(house: House, project_id: int, shot: int, to: int) -> Storyboard:

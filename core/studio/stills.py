@@ -58,7 +58,7 @@ def _small_card(house: House, sha: str, width: int, height: int) -> bytes:
 def _source(project: Project, board: Storyboard, one: Shot, width: int, height: int) -> tuple[Source, int]:
     """What the film shows of a picture, and for how long; where there is no film yet, as of a scene of `SECONDS`."""
     if project.script is not None and project.narration is not None and board == project.board:
-        number = next(n for n, other in enumerate(board.shots) if other is one)
+        number = next((n for n, other in enumerate(board.shots) if other is one), -2)
         try:
             scene = films.scene_of(films.film(project, _preset(project, width, height).name), number)
         except BadInput:  # too long for the platform, say; the pictures can be looked at nevertheless

@@ -23,7 +23,7 @@ from core.studio.house import House, open_house
 from core.studio.library import forget_upload, library
 from core.studio.pictures import SourceView, generate, search, sources
 from core.studio.run import Run
-from core.studio.shots import apply_to_all, move_shot, set_shot
+from core.studio.shots import apply_to_all, move_shot, say_it, set_shot
 from core.studio.state import Project
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "plan",
     "preset_frame",
     "rerank",
+    "say_it",
     "search",
     "set_shot",
     "shot_picture",

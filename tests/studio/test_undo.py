@@ -53,3 +53,20 @@ def test_another_script_has_no_steps_of_this_one(house: House, short: int) -> No
     assert _steps(house, short) == 0
     with pytest.raises(BadInput):
         undo.undo(house, short)
+
+
+def test_words_take_a_picture_s_place_and_give_it_back(house: House, short: int) -> None:
+    board = visuals.plan(house, short)
+    number = next(n for n, shot in enumerate(board.shots) if shot.picture)
+    after = visuals.say_it(house, short, number).shots[number]
+    assert after.picture is None and after.locked and after.card is not None and after.card.kind == "text"
+    line = projects.view(house, short).script.line(after.lines[0])  # type: ignore[union-attr]
+    assert line is not None and after.card.body[0] == line.text
+    assert after.candidates[0].sha256 == board.shots[number].picture
+    with pytest.raises(BadInput, match="words already"):
+        visuals.say_it(house, short, number)
+    assert visuals.swap(house, short, number, after.candidates[0].sha256).shots[number].card is None
+    for _ in range(2):
+        undo.undo(house, short)
+    back = projects.view(house, short).storyboard
+    assert back is not None and back.shots == board.shots

@@ -28,6 +28,15 @@ def show(view: ProjectView, number: int) -> None:
         _search(view, number, shot)
     elif searched:
         _set_up(searched)
+    if shot.picture is not None:
+        st.button(
+            "Words instead of a picture",
+            key=f"words-{view.id}-{number}",
+            icon=":material/title:",
+            type="tertiary",
+            on_click=problems.saving(visuals.say_it),
+            args=(house(), view.id, number),
+        )
     found = [one for one in shot.candidates if one.sha256 != shot.picture][:SHOWN]
     if not found:
         st.caption("Nothing else was found that fits; a picture of yours can take its place.")
