@@ -168,6 +168,8 @@ def _listed(sheet: Canvas, roles: Roles, region: Region, ink: Inks, largest: flo
     short = len(items) <= 4 and max(len(item) for item in items) <= 40
     low, high, most = 0, 24, (84.0 if short else 64.0)
     made = _items(sheet, items, region, SMALLEST, room)
+    if _high(made, gap) > room or any(one.cut for one in made):
+        high = -1  # no larger size can fit
     while low <= high:  # the largest of 25 sizes
         step = (low + high) // 2
         tried = _items(sheet, items, region, SMALLEST + (most - SMALLEST) * step / 24, room)

@@ -12,6 +12,7 @@ _VOWELS = tuple("aeiouyäöüåæøœàáâãèéêëìíîïòóôõùúûýа�
 _TOGETHER = ("ch", "ck", "sh", "ph", "th", "qu", "st", "sp", "pf", "tz", "ff", "ng", "gh", "sc", "ll", "дз", "дж")
 _NO_BEGINNING = ("ng", "nt", "nd", "nk", "rt", "rk", "rd", "lt", "ld", "ck", "tz", "mp", "ss")  # of a syllable
 _JOINTS = ("ungs", "heits", "keits", "schafts", "tions", "täts")  # after these a German compound goes on
+LONG = 200  # letters
 WORTH = 0.55  # words stay whole unless that makes the text smaller than this share of its size with words split
 RLM = "\u200f"  # makes a line that starts with a Latin word read from the right in a right-to-left paragraph
 _TALL = {"Deva", "Arab", "Thai", "Beng", "Taml", "Telu", "Knda", "Mlym", "Khmr", "Mymr", "Laoo", "Gujr", "Guru", "Sinh"}
@@ -105,6 +106,8 @@ def _search(
     """The largest of 41 sizes that fits, found by halves."""
     low, high = 0, 40
     best: Fitted | None = None
+    if len(text) > LONG and _at(text, box, smallest, hyphenate, bold, language, max_lines) is None:
+        return None  # what does not fit at the smallest size is not tried at six larger ones
     while low <= high:
         middle = (low + high) // 2
         size = smallest + (largest - smallest) * middle / 40

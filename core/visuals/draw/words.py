@@ -164,8 +164,9 @@ def listing(sheet: Canvas, card: Card) -> None:
     inset, gap, room = sheet.px(58), sheet.px(20), sheet.height - top
     items = [item for item in card.body if item.strip()]
     largest = 84 if len(items) <= 4 and max((len(item) for item in items), default=0) <= 40 else 64
-    fitted: list[Fitted] = []
-    for step in range(25):
+    fitted = [_item(sheet, item, SMALLEST, inset, room, len(items)) for item in items]
+    hopeless = sum(one.height + gap for one in fitted) - gap > room or any(one.cut for one in fitted)
+    for step in range(0 if hopeless else 25):
         size = largest - (largest - SMALLEST) * step / 24
         fitted = [_item(sheet, item, size, inset, room, len(items)) for item in items]
         high = sum(one.height + gap for one in fitted) - gap
