@@ -87,6 +87,25 @@ def test_items_are_read_as_the_sites_give_them_and_otherwise(tmp_path: Path) -> 
     ]  # fmt: skip
 
 
+def test_items_may_be_filed_under_sites_and_topics(tmp_path: Path) -> None:
+    hit, clip = {"tags": "a, b"}, {"url": "https://www.pexels.com/video/a-1/", "duration": 8}
+    told = {
+        "topics": ["linux", "cooking"],
+        "pexels": {
+            "url": "https://api.pexels.com/",
+            "videos": [clip],
+            "photos": [{"alt": "c", "expected_topic": "linux"}],
+        },
+        "pixabay": {"hits": {"1": {**hit, "topic": "cooking"}}},
+        "other": [hit],
+    }
+    found = read(written(tmp_path, told))
+    assert [(one.site, one.moves, one.topics) for one in found] == [
+        ("pexels", True, (UNLABELLED,)), ("pexels", False, ("linux",)), ("pixabay", False, ("cooking",)),
+        ("pixabay", False, ()),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("value", [[], {}, 7, ["words"], {"items": []}])
 def test_a_file_without_items_is_refused(tmp_path: Path, value: Any) -> None:
     with pytest.raises(BadInput, match=r"items\.json"):

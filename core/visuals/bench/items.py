@@ -1,10 +1,11 @@
 """A file of stock items: what Pexels and Pixabay would answer, each with the topic it belongs to, read leniently.
 
-A JSON list, or an object that holds one under `items`, `candidates`, `results`, or `photos`, `videos` and `hits`. An
-item is an object of Pexels (a photo with `alt`, a video with `video_files`), a hit of Pixabay (`tags`, `pageURL`), or
-plain: `title` (or alt, name, description), `tags` (list or words with commas), `page_url` (or url, pageURL, link),
-`width`, `height`, `duration`, `type` or `kind` ("photo", "video", ...), `source` or `site` ("pexels", "pixabay"), and
-`topic` (or article, subject, label, category, belongs_to), with `off_topic: true` for what belongs to none.
+A JSON list, or an object that holds some under `items`, `candidates`, `results`, or `photos`, `videos` and `hits`, or
+under the names of the sites or of topics. An item is an object of Pexels (a photo with `alt`, a video with
+`video_files`), a hit of Pixabay (`tags`, `pageURL`), or plain: `title` (or alt, name, description), `tags` (a list, or
+words with commas), `page_url` (or url, pageURL, link), `width`, `height`, `duration`, `type` or `kind` ("photo",
+"video", ...), `source` or `site` ("pexels", "pixabay"), and `topic` (or article, subject, label, category, belongs_to),
+with `off_topic: true` for what belongs to none.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from core.errors import BadInput
 
 MOST_BYTES, MOST_ITEMS = 50_000_000, 20_000
 LISTS = ("items", "candidates", "results", "photos", "videos", "hits", "data", "assets", "stock")
+SITES = ("pexels", "pixabay")
+SAY = ("tags", "title", "alt", "url", "page_url", "pageURL", "name", "description", "video_files", "src", "keywords")
 TOPICS = ("topic", "topics", "article", "articles", "subject", "label", "category", "belongs_to", "about", "theme")
 OFF = ("off_topic", "offtopic", "off", "decoy", "trap", "distractor", "other", "unrelated")
 NONE = frozenset({"", "other", "others", "none", "off", "off_topic", "offtopic", "off-topic", "unrelated", "decoy",
@@ -69,16 +72,31 @@ def read(path: Path) -> list[Item]:
     return out
 
 
-def _entries(told: Any, under: str = "", topic: str = "") -> Iterator[tuple[dict[str, Any], str]]:
-    """Every item with the name of the list that held it; a list under another name is of that topic."""
+def _entries(told: Any, under: str = "", more: Mapping[str, str] | None = None) -> Iterator[tuple[dict[str, Any], str]]:
+    """Every item with the name of the list that held it. What it is filed under says its site or its topic, where it
+    does not say so itself.
+    """
+    more = more or {}
     if isinstance(told, list):
         for one in told:
-            if isinstance(one, dict):
-                yield ({"topic": topic, **one} if topic else one), under
+            yield from _entries(one, under, more) if isinstance(one, dict) else ()
+    elif isinstance(told, dict) and any(name in told for name in SAY) and not _holds(told):
+        yield {**more, **told}, under
     elif isinstance(told, dict):
         for name, value in told.items():
-            if isinstance(value, list | dict) and (name in LISTS or isinstance(value, list)):
-                yield from _entries(value, name if name in LISTS else under, "" if name in LISTS else name)
+            low = str(name).lower()
+            if isinstance(value, list | dict):
+                if low in SITES:
+                    yield from _entries(value, under, {**more, "source": low})
+                elif low in LISTS or low.isdigit():
+                    yield from _entries(value, low if low in LISTS else under, more)
+                else:
+                    yield from _entries(value, under, {**more, "topic": str(name)})
+
+
+def _holds(told: Mapping[str, Any]) -> bool:
+    """Whether it is a site's whole answer, which has an address, too."""
+    return any(isinstance(told.get(name), list) and any(isinstance(o, dict) for o in told[name]) for name in LISTS)
 
 
 def _item(number: int, one: Mapping[str, Any], under: str) -> Item:
@@ -157,7 +175,8 @@ def _author(one: Mapping[str, Any]) -> str:
 def _topics(one: Mapping[str, Any]) -> tuple[str, ...]:
     if any(one.get(name) is True for name in OFF) or one.get("on_topic") is False:
         return ()
-    for name in TOPICS:
+    meant = [name for name in one if re.search(r"topic|subject|label|article|belong", str(name).lower())]
+    for name in (*TOPICS, *(name for name in meant if name not in ("on_topic", *OFF))):
         value = one.get(name)
         rows = [value] if isinstance(value, str) else value if isinstance(value, list) else None
         if rows is not None:
