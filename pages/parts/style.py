@@ -37,6 +37,7 @@ CSS = """
   :is([class*="st-key-style-"], [class*="st-key-swap-"], [class*="st-key-change-"]) button::after {
     content: ""; position: absolute; inset: 0; cursor: pointer; }
   [class*="st-key-do-"] { position: relative; z-index: 1; }
+  [class*="st-key-card-listing-"] textarea { font-family: monospace; white-space: pre; overflow-x: auto; }
   [class*="st-key-row-"] textarea { min-height: 4rem !important; }
   .st-key-spoken button { text-align: start; justify-content: flex-start; min-height: 2rem; padding-block: .3rem; }
   .st-key-spoken button > div { justify-content: flex-start; }

@@ -31,10 +31,11 @@ def show(view: ProjectView, number: int, shape: str) -> None:
         _field(view, number, "title", "Number" if card.kind == "number" else "Heading", card.title)
     if card.kind not in WITHOUT_BODY or card.body:
         label = BODY_WORDS.get(card.kind, "Words")
-        key = fields.bound(f"card-body-{view.id}-{number}", "\n".join(card.body))
+        name = "listing" if card.kind == "code" else "body"
+        key = fields.bound(f"card-{name}-{view.id}-{number}", "\n".join(card.body))
         st.text_area(
             label, key=key, height=140, max_chars=MOST_CHARS, on_change=problems.saving(_body),
-            args=(view.id, number, key),
+            args=(view.id, number, key, card.kind == "code"),
         )  # fmt: skip
     if card.rows:
         _rows(view, number, card)
@@ -103,6 +104,8 @@ def _text(project_id: int, number: int, name: str, key: str) -> None:
     visuals.set_shot(house(), project_id, number, card={name: " ".join((st.session_state[key] or "").split())})
 
 
-def _body(project_id: int, number: int, key: str) -> None:
-    lines = (st.session_state[key] or "")[:MOST_CHARS].splitlines()
-    visuals.set_shot(house(), project_id, number, card={"body": tuple(line.rstrip() for line in lines if line.strip())})
+def _body(project_id: int, number: int, key: str, listing: bool) -> None:
+    """Keep the paragraphs or items; a listing keeps its empty lines, too."""
+    lines = [line.rstrip() for line in (st.session_state[key] or "")[:MOST_CHARS].splitlines()]
+    body = tuple(line for line in lines if line or listing)
+    visuals.set_shot(house(), project_id, number, card={"body": body})
