@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     rf"(?P<number>\d(?:[\d.,'’٬٫]|[{_SPACES}](?=\d{{3}}(?!\d)))*)(?P<after>.*)$"
 )
 _PLAIN_AFTER = re.compile(r"[^\d:×^<>≤≥±–…]*(?:[a-zA-Z][23])?(?:/[^\d]*)?$")
-_MAX_UNIT = 16
+_MAX_UNIT, _MAX_DIGITS = 16, 18
 
 
 @dataclass(frozen=True)
@@ -138,5 +138,7 @@ def _value(number: str, decimal: str) -> float | None:
     if len(groups) > 1 and (
         len(groups[-1]) != 3 or any(len(one) not in (2, 3) for one in groups[1:]) or len(groups[0]) > 3
     ):
+        return None
+    if len("".join(groups)) + len(fraction) > _MAX_DIGITS:
         return None
     return float("".join(groups) + ("." + fraction if fraction else ""))

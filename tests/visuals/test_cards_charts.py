@@ -56,6 +56,7 @@ def rows(*text: str) -> Table:
         (["10⁶", "3"], "en", None, None),
         (["1st", "2"], "en", None, None),
         (["12 34", "5"], "en", None, None),
+        (["9" * 400, "5"], "en", None, None),
         ([], "en", None, None),
     ],
 )
@@ -185,6 +186,10 @@ def test_a_chart_whose_figures_were_edited_away_is_drawn_as_a_table() -> None:
     words = " ".join(one.text for one in measure(card, FRAMES["tall"]).lines)
     assert "many" in words and "few" in words
     assert [one.kind for one in other_ways(card)] == ["table"]
+    many = Card(kind="chart", rows=(("a", "b"), *((f"x{n}", str(n)) for n in range(90))))
+    assert not [*measure(many, FRAMES["tall"]).faults()]
+    for odd in ((), (("a", "b"),), (("a", "b"), ("x", "5"))):
+        assert not [*measure(Card(kind="chart", chart="line", rows=odd), FRAMES["wide"]).faults()]
     table = Card(kind="table", rows=tuple(tuple(one.split(" | ")) for one in SHARES))
     assert [(one.kind, one.chart) for one in other_ways(table)] == [("chart", "share")]
 

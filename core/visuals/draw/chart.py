@@ -17,17 +17,17 @@ from core.visuals.theme import RGB, mix
 
 LARGEST = 46.0
 BESIDE, BESIDE_MOST = 0.4, 0.52  # of the width, for labels that stand beside their bars: gladly, and at most
-MOST_SLICES = 8
+MOST_SLICES, MOST_BARS = 8, 16
 
 
 def chart(sheet: Canvas, card: Card) -> None:
     """The chart of a card's rows (label and value under their names).
 
-    Rows that hold no figures of one unit (somebody edited them) are drawn as the table they are.
+    Rows that hold no figures of one unit, or too many (somebody edited them), are drawn as the table they are.
     """
     rows = [tuple(" ".join(cell.split()) for cell in row) for row in card.rows]
     found = read_back(tuple(rows), card.language)
-    if found is None:
+    if found is None or len(found.values) > MOST_BARS:
         table.table(sheet, card)
         return
     labels, cells = [row[0] for row in rows[1:]], [row[1] for row in rows[1:]]
