@@ -14,7 +14,6 @@ from core.visuals.rank import Ranked, Scene
 from core.visuals.rules import Rules
 
 LEAST_S = 1.8  # a picture is seen for so long, or its line has one fewer
-SPARE = 1.15  # a little longer than the rules say is better than two that flicker
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def slots(
             continue
         for lines in _groups(shot, seconds, rules):
             lasts = sum(seconds.get(line, 0.0) for line in lines) / shot.parts
-            n = max(1, min(math.ceil(lasts / (rules.most_s * SPARE)), int(lasts / LEAST_S)))
+            n = max(1, min(math.ceil(lasts / rules.most_s), int(lasts / LEAST_S)))
             out += [Slot(shot, lines, scene_of(lines, script, seconds), True, part, n) for part in range(n)]
     return out
 
@@ -58,7 +57,7 @@ def _groups(shot: Shot, seconds: Mapping[int, float], rules: Rules) -> list[tupl
     out: list[list[int]] = []
     for line in shot.lines:
         lasts = sum(seconds.get(one, 0.0) for one in out[-1]) if out else 0.0
-        if out and (lasts < LEAST_S or lasts + seconds.get(line, 0.0) <= rules.most_s * SPARE):
+        if out and (lasts < LEAST_S or lasts + seconds.get(line, 0.0) <= rules.most_s):
             out[-1].append(line)
         else:
             out.append([line])
@@ -81,9 +80,7 @@ def scene_of(lines: Sequence[int], script: Script, seconds: Mapping[int, float])
 
 
 def together(places: Sequence[Slot], chosen: Mapping[int, tuple[Asset, Ranked]]) -> list[Shot]:
-    """The shots again, with what was chosen. Lines that got nothing see what their neighbours of the same shot got;
-    where none of a shot's lines got anything, it shows what it showed.
-    """
+    """The shots again, with what was chosen; a place that got nothing shows what its shot showed before."""
     out: list[Shot] = []
     at = 0
     while at < len(places):
@@ -97,24 +94,20 @@ def together(places: Sequence[Slot], chosen: Mapping[int, tuple[Asset, Ranked]])
 
 
 def _filled(places: Sequence[Slot], chosen: Mapping[int, tuple[Asset, Ranked]], span: range) -> list[Shot]:
-    """The shots of one shot's places: stretches of lines, each with what was chosen for it."""
-    stretches: list[tuple[list[int], list[int]]] = []  # lines, and the places of them that got something
-    early: list[int] = []
+    """The shots of one shot's places; those that got nothing, side by side, are one where they share no line."""
+    shared = {line for n in span if n in chosen for line in places[n].lines}
+    out: list[Shot] = []
+    left_over = False  # whether the last one shows what was shown before
     for n in span:
-        lines = list(places[n].lines)
-        if stretches and stretches[-1][0][-len(lines) :] == lines:  # one more part of the same lines
-            stretches[-1][1].extend([n] if n in chosen else [])
-        elif n in chosen:
-            stretches.append((early + lines, [n]))
-            early = []
-        elif stretches:
-            stretches[-1][0].extend(lines)
-        elif early[-len(lines) :] != lines:
-            early += lines
-    shots = []
-    for lines, got in stretches:
-        for n in got:
+        lines, before = places[n].lines, places[n].shot
+        if n in chosen:
             asset, why = chosen[n]
-            had = places[n].shot.candidates
-            shots.append(Shot(lines=tuple(lines), picture=asset.sha256, reason=why.reason, candidates=had))
-    return shots
+            out.append(Shot(lines=lines, picture=asset.sha256, reason=why.reason, candidates=before.candidates))
+        elif left_over and out[-1].lines == lines:
+            continue
+        elif left_over and not shared & {*out[-1].lines, *lines}:
+            out[-1] = out[-1].model_copy(update={"lines": out[-1].lines + lines})
+        else:
+            out.append(before.model_copy(update={"lines": lines, "part": 0, "parts": 1}))
+        left_over = n not in chosen
+    return out

@@ -22,7 +22,7 @@ def show() -> None:
     now = stock.rules(house())
     with st.container(border=True, gap="small", key="stock-rules"):
         st.toggle(
-            "The simple rules: five clips, the first ones found, five seconds each",
+            "MoneyPrinter's rules: five clips of ten seconds or more, five seconds of each, the first that is new",
             key=fields.bound("stock-simple", now.simple),
             disabled="simple" in now.locked,
             on_change=problems.saving(_keep),
