@@ -23,6 +23,12 @@ _BEGS = re.compile(  # what a page asks of its reader is no content
     r"|abonnieren|abonnez|suscr[íi]b|inscreva-se|iscriviti|подпи[сш]|حقوق محفوظة)|メルマガ|訂閱|订阅|구독",
     re.I,
 )
+_NUMBERED = re.compile(  # "Table 11.1 summarizes": nobody who listens sees a number
+    r"\b(?:table|figure|listing|example|tabelle|abbildung|beispiel|tableau|exemple|tabla|figura|ejemplo|tabella|esempio"
+    r"|tabela|exemplo|tabel|figuur|таблиц\w*|рисун\w*)\s\d+(?:[.,-]\d+)*",
+    re.I,
+)
+_FIELD = re.compile(r"^[^:.]{3,60}:\s?[“\"«„][^”\"»“]*[”\"»“]\W*$")  # Organization name: “Falcot”.
 _MOST = 4000  # sentences looked at; a longer document is sampled from its start
 
 
@@ -166,6 +172,8 @@ def _sentence(article: Article, language: str, at: _Where, skip: set[int], scant
     if item:
         text = re.sub(r"[;؛,،、；]+([.。]?)$", r"\1", text)
     lines = _fitting(text, source, at.start, language, scanty)
+    if _NUMBERED.search(text) or _FIELD.match(text):
+        return None
     if not lines or shouts(text) or _BEGS.search(text) or not _begins(text, item):
         return None
     if at.kind == "list" and (_label(article, at, text) or re.search(r"\w{3,}\. [^\W\d_A-Z]", text)):

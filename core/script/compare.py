@@ -8,6 +8,7 @@ from typing import Literal
 from core.model.base import Model
 from core.model.script import Line, Script
 
+_MOST_PAIRS = 3_000_000  # of words; a longer text is not held against another word by word
 _LIKE = 0.5  # share of words that makes a line the same line, changed
 
 
@@ -91,7 +92,7 @@ def _pairs(old: Script, new: Script) -> dict[int, int]:
 
 def _likeness(a: Line, b: Line) -> float:
     """How much of two texts is the same, 0 to 1."""
-    return SequenceMatcher(None, _units(a.text), _units(b.text), autojunk=False).ratio()
+    return SequenceMatcher(None, _units(a.text)[:1200], _units(b.text)[:1200], autojunk=False).ratio()
 
 
 def _units(text: str) -> list[str]:
@@ -103,6 +104,8 @@ def _units(text: str) -> list[str]:
 def _pieces(before: str, after: str) -> tuple[tuple[Literal["same", "added", "removed"], str], ...]:
     """The words of two texts, each with what became of it."""
     a, b = _units(before), _units(after)
+    if len(a) * len(b) > _MOST_PAIRS:
+        return (("removed", before), ("added", after))
     joiner = " " if a and " " in before and len(a) == len(before.split()) else ""
     out: list[tuple[Literal["same", "added", "removed"], str]] = []
     for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():

@@ -15,6 +15,7 @@ from core.script.split import sentences
 
 FLAG_EDITED = "changed by hand"
 FLAG_OWN = "written by hand"
+_COMPARED = 1200  # words or signs of a line that are held against what it was
 _SAME = 0.55  # share of words that must be left for a changed line still to rest on its passage
 _LONGEST = 10_000  # characters of one line: what a voice speaks in one go
 
@@ -76,9 +77,8 @@ def _line(
     if known is None or text != known.text:
         changes |= {"text": text, "estimate_s": estimate_s(text, language, pace)}
     if known is not None and text != known.text:
-        near = SequenceMatcher(None, known.text.split(), text.split(), autojunk=False).ratio()
-        if " " not in known.text.strip():
-            near = SequenceMatcher(None, known.text, text, autojunk=False).ratio()
+        a, b = (known.text.split(), text.split()) if " " in known.text.strip() else (list(known.text), list(text))
+        near = SequenceMatcher(None, a[:_COMPARED], b[:_COMPARED], autojunk=False).ratio()
         kept = known.span is not None and near >= _SAME
         changes |= {"span": known.span if kept else None, "flag": FLAG_EDITED if kept else FLAG_OWN}
     if changes.get("text") and not (known is not None and changes["span"]):  # another thing is to be seen, too
@@ -117,8 +117,9 @@ def _rows(script: Script, data: Mapping[str, Any]) -> list[dict[str, Any]]:
         rows += _new(rest, section, number, script.language)
     changed = [row for row in rows if "id" not in row]
     for row in changed:
-        best = max(left, key=lambda line: SequenceMatcher(None, line.text, row["text"]).ratio(), default=None)
-        if best is not None and SequenceMatcher(None, best.text, row["text"]).ratio() >= _SAME:
+        text = row["text"][:_COMPARED]
+        best = max(left, key=lambda line: SequenceMatcher(None, line.text[:_COMPARED], text).ratio(), default=None)
+        if best is not None and SequenceMatcher(None, best.text[:_COMPARED], text).ratio() >= _SAME:
             row["id"] = best.id
             left.remove(best)
     return rows

@@ -16,6 +16,7 @@ _SCRIPTS = {
     "th": "THAI", "ja": "CJK HIRAGANA KATAKANA", "zh": "CJK", "ko": "HANGUL CJK", "ka": "GEORGIAN", "hy": "ARMENIAN",
 }  # fmt: skip
 _LEAST_OWN = 0.4  # share of the letters that must belong to the language's script; names in Latin letters are common
+_ENGLISH = frozenset("the and is are of with this that which from".split())  # noqa: SIM905
 _LEAST_LATIN = 0.75  # names in other letters are rare
 
 
@@ -41,6 +42,8 @@ def foreign(text: str, language: str) -> bool:
             continue
         ours = sum(one in mine and one not in theirs for one in tokens)
         foreign_words = sum(one in theirs and one not in mine for one in tokens)
+        if rival == "en" and not ours and any(one in _ENGLISH and one not in mine for one in tokens):
+            return True  # "Install the package." on a page that is half translated
         if foreign_words >= (2 if rival == "en" else 4) and foreign_words > 2 * ours:
             return True
     return False

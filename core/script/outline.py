@@ -11,7 +11,7 @@ from core.script.speakable import plain
 
 _NUMBER = re.compile(
     r"^\s*(?:(?:chapter|section|part|kapitel|abschnitt|chapitre|capítulo|capitolo|hoofdstuk|глава|rozdział|第)\s*)?"
-    r"(?:[0-9]+(?:\.[0-9]+)*|[A-Z](?:\.[0-9]+)+|[IVXLC]+)(?:[.):：]|章|节|節)+\s*|^\s*(?:\d+(?:\.\d+)+)\s+",
+    r"(?:[0-9]+(?:\.[0-9]+)*|[A-Z](?:\.[0-9]+)+|[IVXLC]+)(?:[.):：]|章|节|節)+(?!\d)\s*|^\s*(?:\d+(?:\.\d+)+)\s+",
     re.I,
 )
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from core.model.article import Article, Heading, Image, Paragraph, Span
 from core.model.script import Line, Script
-from core.script import write
+from core.script import from_edit, write
 from core.script.audit import audit, verified
+from core.script.compare import compare
 
 TEXT = "The bridge was opened in 1931. It hangs from four steel cables, which were spun in the air; nobody fell."
 ARTICLE = Article(
@@ -89,3 +92,27 @@ def test_hosts_and_half_translated_sentences_are_never_read_aloud() -> None:
     said = write(article, project_type="short", presets=("youtube_short",)).script_text
     assert "Booking.com" in said and "gears" in said
     assert "ntp" not in said and "ldaps" not in said and "Prelude" not in said
+
+
+def test_numbers_of_tables_fields_and_strange_sentences_are_not_said() -> None:
+    rows = [
+        "Die alte Mühle am Fluss wurde für die elf Dörfer des Tals gebaut und gehört heute einem Verein.",
+        "Tabelle 11.1 fasst die Antworten zusammen, die der Verein gegeben hat.",
+        "An alternative is the wheel.",
+        "Besucher können am ersten Sonntag im Monat den Zahnrädern bei der Arbeit zusehen.",
+        "Der Müller schärft die Steine von Hand, eine Arbeit, die zwei Tage für jedes Paar dauert.",
+    ]
+    article = Article(title="X.509 und die Mühle", language="de", blocks=tuple(Paragraph(text=one) for one in rows))
+    made = write(article, project_type="short", presets=("youtube_short",))
+    assert "Zahnrädern" in made.script_text and "Steine" in made.script_text
+    assert "Tabelle" not in made.script_text and "alternative" not in made.script_text
+    assert made.title == "X.509 und die Mühle"
+
+
+def test_a_very_long_line_is_changed_and_compared_in_a_moment() -> None:
+    line = Line(id=1, section="point", text="あ" * 9000, span=Span(block=1, start=0, end=5))
+    old = Script(language="ja", title="x", lines=(line,))
+    began = time.monotonic()
+    new = from_edit(old, [{"id": 1, "text": "あ" * 8999 + "い"}])
+    assert compare(old, new)[0].kind in ("changed", "removed", "added")
+    assert time.monotonic() - began < 5

@@ -36,7 +36,8 @@ LEXICON = Lexicon(
         "KB": "Kilobyte", "TB": "Terabyte", "GHz": "Gigahertz", "MHz": "Megahertz", "kHz": "Kilohertz", "Hz": "Hertz",
         "kW": "Kilowatt", "kWh": "Kilowattstunden", "MW": "Megawatt", "°C": "Grad Celsius", "Std.": "Stunden",
     },
-    openers="er;sie;es;dies;diese;dieser;dieses;diesem;diesen;jene;jener;jenes;solche;solcher;solches;sein;seine;"
+    openers="der historische;die andere;der andere;das andere;die anderen;letzterer;letztere;letzteres;"
+    "er;sie;es;dies;diese;dieser;dieses;diesem;diesen;jene;jener;jenes;solche;solcher;solches;sein;seine;"
     "ihr;ihre;ihren;deren;dessen;denen;aber;doch;jedoch;allerdings;und;oder;denn;sondern;also;somit;daher;deshalb;"
     "deswegen;darum;folglich;demnach;dadurch;damit;dabei;daran;darauf;daraus;darin;darüber;darunter;davon;dazu;"
     "dagegen;daneben;danach;davor;dafür;dahinter;dort;hier;hierbei;hierfür;hierzu;hiermit;hierdurch;außerdem;zudem;"

@@ -25,7 +25,8 @@ LEXICON = Lexicon(
         "KB": "kilobytes", "GHz": "gigahercios", "MHz": "megahercios", "°C": "grados Celsius",
         "kWh": "kilovatios hora",
     },
-    openers="él;ella;ellos;ellas;ello;este;esta;estos;estas;esto;ese;esa;esos;esas;eso;aquel;aquella;aquellos;su;"
+    openers="como tal;por el contrario;en realidad;todavía;"
+    "él;ella;ellos;ellas;ello;este;esta;estos;estas;esto;ese;esa;esos;esas;eso;aquel;aquella;aquellos;su;"
     "sus;pero;y;e;o;u;sino;sin embargo;no obstante;así;así que;por tanto;por lo tanto;por consiguiente;por eso;"
     "por ello;por esta razón;por este motivo;por ejemplo;además;asimismo;también;tampoco;entonces;luego;después;"
     "finalmente;por último;por otra parte;por otro lado;por un lado;en cambio;en este caso;en ese caso;"

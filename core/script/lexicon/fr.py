@@ -25,7 +25,8 @@ LEXICON = Lexicon(
         "ko": "kilooctets", "To": "téraoctets", "GHz": "gigahertz", "MHz": "mégahertz", "°C": "degrés Celsius",
         "kWh": "kilowattheures",
     },
-    openers="il;elle;ils;elles;ce;c'est;c’est;ceci;cela;ça;cet;cette;ces;celui;celle;ceux;celles;celui-ci;celle-ci;"
+    openers="à ce titre;en réalité;les deux;pour en;pour cela;connaître leur;"
+    "il;elle;ils;elles;ce;c'est;c’est;ceci;cela;ça;cet;cette;ces;celui;celle;ceux;celles;celui-ci;celle-ci;"
     "ceux-ci;celles-ci;son;sa;ses;leur;leurs;lui;mais;et;ou;or;donc;car;cependant;toutefois;néanmoins;pourtant;ainsi;"
     "aussi;alors;puis;ensuite;enfin;de plus;en outre;par ailleurs;d'ailleurs;d’ailleurs;également;de même;"
     "de la même manière;de cette manière;de cette façon;par exemple;dans ce cas;dans ces cas;dans les deux cas;"
