@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.errors import BadInput
 from core.model.speech import Pronunciation
@@ -74,13 +75,7 @@ def merged(own: Iterable[Pronunciation], general: Iterable[Pronunciation]) -> tu
 
 def found(text: str, entries: Sequence[Pronunciation], language: str = "") -> list[Found]:
     """Where words of the lexicon stand in a text, in order: whole words, the longest first, none inside another."""
-    begins: dict[str, list[tuple[re.Pattern[str], Pronunciation]]] = {}
-    spoken = language.lower().partition("-")[0]
-    fitting = [one for one in entries if not one.language or one.language.lower().partition("-")[0] == spoken]
-    for one in sorted(fitting, key=lambda one: (-len(one.word), not one.language, not one.exact)):
-        for form in dict.fromkeys(unicodedata.normalize(kind, one.word) for kind in ("NFC", "NFD")):
-            pattern = re.compile(re.escape(form), 0 if one.exact else re.IGNORECASE)
-            begins.setdefault(form[0].casefold()[:1], []).append((pattern, one))
+    begins = _begins(tuple(entries), language.lower().partition("-")[0])
     out: list[Found] = []
     at = 0
     while begins and at < len(text):
@@ -97,6 +92,20 @@ def found(text: str, entries: Sequence[Pronunciation], language: str = "") -> li
             continue
         out.append(Found(at, hit[0], hit[1]))
         at = hit[0]
+    return out
+
+
+@lru_cache(maxsize=16)
+def _begins(
+    entries: tuple[Pronunciation, ...], language: str
+) -> dict[str, list[tuple[re.Pattern[str], Pronunciation]]]:
+    """The entries for a language by the letter they begin with, those that go before others first."""
+    out: dict[str, list[tuple[re.Pattern[str], Pronunciation]]] = {}
+    fitting = [one for one in entries if not one.language or one.language.lower().partition("-")[0] == language]
+    for one in sorted(fitting, key=lambda one: (-len(one.word), not one.language, not one.exact)):
+        for form in dict.fromkeys(unicodedata.normalize(kind, one.word) for kind in ("NFC", "NFD")):
+            pattern = re.compile(re.escape(form), 0 if one.exact else re.IGNORECASE)
+            out.setdefault(form[0].casefold()[:1], []).append((pattern, one))
     return out
 
 

@@ -37,15 +37,20 @@ from core.studio.house import House, open_house
 from core.studio.run import Run
 from core.studio.state import Project
 from core.voice.espeak_host import EspeakHost
-from tests.voice.engines.openai import answer
-from tests.voice.wire import KEY, Answer, Asked, Wire
+from tests.voice.wire import KEY, Answer, Asked, Wire, conforms, spoken
 
 NOVA = "openai:nova"
 
 
+def quick(asked: Asked) -> Answer:
+    """The vendor, always with the same sound: what is counted here is calls."""
+    conforms("openai", "/audio/speech", "post", asked.json, asked.query)
+    return Answer(spoken("This is a sentence of a tale.")[0], "audio/wav")
+
+
 @pytest.fixture
 def wire() -> Iterator[Wire]:
-    made = Wire(answer)
+    made = Wire(quick)
     yield made
     made.close()
     assert not made.wrong
@@ -113,7 +118,7 @@ def test_a_worker_killed_after_twenty_of_forty_asks_for_twenty_more(paid: House,
         answered += 1
         if answered > 20:
             slow.released.wait(60)  # the rest is never answered to the first worker
-        return answer(asked)
+        return quick(asked)
 
     slow = Wire(slow_after_twenty)
     project = of_lines(paid, FORTY, voice=NOVA)
@@ -413,3 +418,56 @@ def test_an_engine_that_is_not_set_up_is_said_before_anything_is_made(house: Hou
     assert not voice_costs.due(house, short).paid
     with pytest.raises(MissingSetup):
         voice.narrate(house, short)
+
+
+# ------------------------------------------------------------------ voices that are brought or made
+def test_a_natural_voice_is_brought_chosen_and_speaks(
+    house: House, short: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core.studio import voice_install
+
+    brought: list[str] = []
+
+    def install(home: House, name: str, run: Run) -> dict[str, object]:
+        brought.append(name)
+        return {"installed": "espeak:en-gb", "label": "A voice", "size_bytes": 1, "licence": ""}
+
+    monkeypatch.setattr(voice_install, "install", install)
+    job = voice_list.start_natural(house, short, "some-voice")
+    view = work.finish_here(house, job, Run())
+    assert brought == ["some-voice"] and view.result is not None and view.result["voice"] == "espeak:en-gb"
+    project = Project(house, short)
+    assert project.options.voice == "espeak:en-gb" and project.is_fresh("voice")
+    assert project.narration is not None and project.narration.voice == "en-gb"
+
+
+def test_a_voice_is_cloned_only_with_consent_and_a_real_recording(tmp_path: Path) -> None:
+    from core.studio import voice_clone
+
+    answers: list[Asked] = []
+
+    def made(asked: Asked) -> Answer:
+        answers.append(asked)
+        return Answer(b'{"voice_id": "abcdefgh12345678", "requires_verification": false}')
+
+    wire = Wire(made)
+    env = {
+        "REELWRIGHT_DATA": str(tmp_path / "data"),
+        "REELWRIGHT_ELEVENLABS_API_KEY": KEY,
+        "REELWRIGHT_ELEVENLABS_BASE_URL": wire.url,
+    }
+    house = open_house(config.load(env, tmp_path / "none"))
+    sample = ("me.wav", reading(TALE[:2]))
+    try:
+        for name, samples, consent in (("Me", [sample], False), ("", [sample], True), ("Me", [("x.wav", b"no")], True)):
+            with pytest.raises(BadInput):
+                voice_clone.clone(house, name, samples, consent=consent)
+        assert answers == [], "nothing was sent"
+        told = voice_clone.clone(house, "Me", [sample], consent=True)
+        assert told.id == "elevenlabs:abcdefgh12345678" and told.label.startswith("Me")
+        assert [asked.path for asked in answers] == ["/v1/voices/add"] and b"RIFF" in answers[0].body
+    finally:
+        wire.close()
+    with pytest.raises(MissingSetup):
+        bare = open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "bare")}, tmp_path / "none"))
+        voice_clone.clone(bare, "Me", [sample], consent=True)

@@ -135,3 +135,13 @@ def test_a_line_in_another_language_takes_that_languages_words(ctx):
     after = voice.speak(lines, "espeak:en-us", language="en", ctx=ctx, special=special, lexicon=entries)
     assert (before.done, after.done) == (2, 1)
     assert [take.voice for take in after.narration.takes] == ["", "espeak:fr-fr"]
+
+
+def test_a_long_lexicon_costs_no_time():
+    import time
+
+    entries = tuple(Pronunciation(word=f"word{number}", said="x") for number in range(2_000))
+    began = time.process_time()
+    for _ in range(100):
+        assert len(lexicon.found("A line with word7, word1999 and many others besides.", entries)) == 2
+    assert time.process_time() - began < 2
