@@ -62,7 +62,8 @@ def _groups(shot: Shot, seconds: Mapping[int, float], rules: Rules) -> list[tupl
         else:
             out.append([line])
     if len(out) > 1 and sum(seconds.get(one, 0.0) for one in out[-1]) < LEAST_S:
-        out[-2] += out.pop()
+        brief = out.pop()
+        out[-1] += brief
     return [tuple(one) for one in out]
 
 
@@ -103,7 +104,7 @@ def _filled(places: Sequence[Slot], chosen: Mapping[int, tuple[Asset, Ranked]], 
         if n in chosen:
             asset, why = chosen[n]
             out.append(Shot(lines=lines, picture=asset.sha256, reason=why.reason, candidates=before.candidates))
-        elif left_over and out[-1].lines == lines:
+        elif left_over and {*lines} <= {*out[-1].lines}:
             continue
         elif left_over and not shared & {*out[-1].lines, *lines}:
             out[-1] = out[-1].model_copy(update={"lines": out[-1].lines + lines})
