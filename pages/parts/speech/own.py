@@ -69,7 +69,7 @@ def _difference(view: ProjectView, one: Difference, number: int, text: str) -> N
     what = {
         "skipped": ":orange[:material/voice_over_off: You left this line out.] The voice speaks it.",
         "repeated": ":gray[:material/repeat: You read this line more than once.] The last time counts.",
-        "changed": f":orange[:material/hearing: This doesn't sound like the script near “{near}”.]",
+        "changed": f":orange[:material/hearing: Perhaps not the script's words, near “{near}”.] Listen:",
     }[one.kind]
     st.markdown(f"{number}. {plain(text)}  \n{what}")
     take = (
