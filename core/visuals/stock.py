@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from core import providers
-from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
+from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.model.storyboard import Found
 from core.ports import Context
 from core.visuals.source import FAMILY, Search, Source
@@ -60,14 +60,17 @@ class Asker:
         """What each search brings, from all sources that can show that kind of thing."""
         wanted = list(dict.fromkeys(searches))
         with ThreadPoolExecutor(max_workers=max(1, len(self.sources)), thread_name_prefix="stock") as pool:
-            list(pool.map(lambda source: self._all_of(source, wanted), self.sources))
+            troubles = list(pool.map(lambda source: self._all_of(source, wanted), self.sources))
+        for sentence in dict.fromkeys(sentence for some in troubles for sentence in some):
+            self.ctx.warn(sentence)
         return {
             one: [found for source in self.sources for found in self.heard.get((name(source), one), ())]
             for one in wanted
         }
 
-    def _all_of(self, source: Source, wanted: list[Search]) -> None:
-        """One source answers all searches, one after the other: its limits are its own."""
+    def _all_of(self, source: Source, wanted: list[Search]) -> list[str]:
+        """One source answers all searches, one after the other: its limits are its own. Gives what went wrong."""
+        troubles: list[str] = []
         for one in wanted:
             key = (name(source), one)
             if key in self.heard or name(source) in self.failed or one.kind not in source.capabilities:
@@ -76,10 +79,7 @@ class Asker:
             try:
                 self.heard[key] = list(source.search(one, self.ctx))[: one.most]
             except (MissingSetup, ProviderFailed, BadInput) as error:
-                self._failed(source, error)
-
-    def _failed(self, source: Source, error: ReelwrightError) -> None:
-        """A refused search may be its words; anything else will not be better a moment later."""
-        if not isinstance(error, BadInput):
-            self.failed.add(name(source))
-        self.ctx.warn(f"{label(source)} found no pictures: {error.message} {error.hint}".strip())
+                if not isinstance(error, BadInput):  # refused words are one thing, a refused key another
+                    self.failed.add(name(source))
+                troubles.append(f"{label(source)} found no pictures: {error.message} {error.hint}".strip())
+        return troubles
