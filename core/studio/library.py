@@ -12,6 +12,8 @@ from core.studio import rights
 from core.studio.house import House
 from core.studio.run import Run
 
+PLAYED = (".mp4", ".m4v", ".mov", ".webm")  # kinds of clips that browsers play
+
 
 def library(house: House) -> list[Asset]:
     """What was uploaded, in any project, the newest first; only what is still there as a file."""
@@ -63,3 +65,8 @@ def notes(house: House, asset: Asset) -> list[str]:
     from core import visuals as room
 
     return room.about_footage(asset.sha256, house.context())[1] if asset.kind == "footage" else []
+
+
+def plays(house: House, asset: Asset) -> bool:
+    """Whether browsers play the clip as it is; others are shown as pictures on a page, and rendered all the same."""
+    return asset.kind == "footage" and house.blobs.path(asset.sha256).suffix.lower() in PLAYED

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.errors import ReelwrightError
 from core.model.storyboard import Shot
-from core.studio import projects, undo, visuals
+from core.studio import library, projects, undo, visuals
 from core.studio.views import ProjectView
 from pages.parts import fields, media, origins, problems
 from pages.parts.house import house
@@ -85,7 +85,7 @@ def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
         if exactly:
             url, alt = media.exact(view, facts.preset_of(view, shape), number), "This frame as in the video"
             st.image(url, width="stretch", alt=alt)
-        elif asset is not None and asset.kind == "footage":
+        elif asset is not None and library.plays(house(), asset):
             poster = media.shot(view, number, f"{shape}-large", seconds)
             with st.container(key=f"clip-{shape}"):
                 st.video(
@@ -102,6 +102,8 @@ def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
     st.caption(f"{seconds:.1f} s · {facts.ways(view, number, shape, seconds)}")
     st.caption(plain(" · ".join(filter(None, [facts.origin(view, shot), shot.reason]))))
     if asset is not None:
+        for note in library.notes(house(), asset):
+            st.caption(f":material/info: {plain(note)}")
         origins.credit(view, asset.sha256)
 
 
