@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.config import ROOT
+from core.studio.templates import templates
 
 FAMILIES: dict[str, str] = {
     "core.llm": "Chat models",
@@ -29,6 +30,7 @@ def _fixed() -> list[tuple[str, str]]:
     from core.render.audio.music import MOODS
     from core.timeline.scenes import TRANSITIONS
     from core.timeline.styles import STYLES
+    from core.visuals.draw.designs import designs
 
     presets = [
         f"{p.label} `{p.name}` ({p.width}x{p.height}, {_time(p.min_s)} to {_time(p.max_s)})" for p in PRESETS.values()
@@ -38,6 +40,8 @@ def _fixed() -> list[tuple[str, str]]:
         ("Articles from", "links, `.html`, `.md`, `.txt`, `.docx`, pasted text"),
         ("Videos for", "; ".join(presets)),
         ("Lengths", ", ".join(lengths)),
+        ("Looks", _codes(one.name for one in templates())),
+        ("Card designs", _codes(one.name for one in designs())),
         ("Caption styles", _codes(STYLES)),
         ("Transitions", _codes(TRANSITIONS)),
         ("Generated music", _codes(MOODS)),
