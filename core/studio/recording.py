@@ -14,6 +14,7 @@ from core.studio import voice_lines, voicing
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
+from core.studio.voice_costs import booker
 
 KIND = "recording"  # the job's
 _MOST_BYTES = 500_000_000
@@ -56,6 +57,7 @@ def take_in(house: House, project_id: int, sha256: str, name: str = "", run: Run
         ctx=house.context(run),
         pauses=voicing.pauses(script.lines, project.options),
         values=house.settings.values,
+        paid=booker(house, project_id),
     )
     if len(found.skipped) * 2 > len(lines):
         raise BadInput(

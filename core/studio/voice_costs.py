@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from core.providers import Cost
     from core.voice import Call
 
-FAMILY = "core.voice.engines"
+FAMILY, TIMES = "core.voice.engines", "core.voice.aligners"
 _HD, _OWN_SERVERS = frozenset({"elevenlabs"}), frozenset({"coqui", "http"})
 _CHARACTERS_A_MINUTE = 900  # of narration, for engines that are paid by the minute
 
@@ -66,7 +66,12 @@ def due(house: House, project_id: int, **changes: object) -> Due:
     price = sum(_price(costs[one.engine], one.characters) for one in paid)
     currency = next((cost.currency for one in paid if (cost := costs[one.engine]) is not None), "")
     voices = tuple(dict.fromkeys(f"{one.engine}:{one.voice}" for one in paid))
-    return Due(len(paid), sum(one.characters for one in paid), price, currency, len(rest), voices)
+    by, untimed = _times_cost(house), _untimed(house)
+    timed = [one for one in rest if by is not None and one.engine in untimed]
+    price += sum(_price(by, one.characters) for one in timed)
+    owed_lines = {one.line_id: one.characters for one in (*paid, *timed)}
+    currency = currency or (by.currency if by is not None and timed else "")
+    return Due(len(owed_lines), sum(owed_lines.values()), price, currency, len(rest), voices)
 
 
 def price_of(house: House, voice: str, characters: int) -> tuple[float, str]:
@@ -87,10 +92,25 @@ def booker(house: House, project_id: int | None) -> Callable[[Call], None]:
     """
     store = house.store.guarded(lambda held: None)
     kinds = {one.id: one.provider for one in providers.discover(FAMILY, house.settings.values)}
+    aligners = {one.id: one.provider for one in providers.discover(TIMES, house.settings.values)}
 
     def book(call: Call) -> None:
-        kind = kinds.get(call.engine)
+        kind = (aligners if call.times else kinds).get(call.engine)
         if kind is None or "offline" in kind.capabilities:
+            return
+        if call.times:
+            cost = kind.cost
+            ledger.book(
+                store,
+                project_id=project_id,
+                operation=operation(call.engine),
+                provider=call.engine,
+                units=call.seconds / 60,
+                unit="minute",
+                cost=cost.amount * call.seconds / 60 if cost else 0.0,
+                currency=cost.currency if cost else "USD",
+                note=f"times of words, {call.seconds:.1f} s",
+            )
             return
         ledger.book(
             store,
@@ -126,6 +146,19 @@ def spent(house: House, project_id: int) -> dict[str, float]:
 def _costs(house: House) -> dict[str, Cost | None]:
     found = providers.discover(FAMILY, house.settings.values)
     return {one.id: one.provider.cost for one in found if one.provider is not None}
+
+
+def _times_cost(house: House) -> Cost | None:
+    """What the aligner asks that was chosen; None where it costs nothing or cannot be used."""
+    name = house.settings.get("aligner", "builtin")
+    found = providers.discover(TIMES, house.settings.values)
+    return next((one.provider.cost for one in found if one.id == name and one.available and one.provider), None)
+
+
+def _untimed(house: House) -> set[str]:
+    """The engines that do not say when each word is spoken."""
+    found = providers.discover(FAMILY, house.settings.values)
+    return {one.id for one in found if one.provider is not None and "word_times" not in one.provider.capabilities}
 
 
 def _price(cost: Cost | None, characters: int) -> float:

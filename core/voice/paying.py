@@ -8,12 +8,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Call:
-    """One call that was answered: `characters` were sent, `seconds` of sound came back."""
+    """One call that was answered: `characters` were sent, `seconds` of sound came back.
+
+    With `times` it was an aligner (`engine` is its id): it was sent the sound and gave the times of its words.
+    """
 
     engine: str
     voice: str
     characters: int
     seconds: float
+    times: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from core.model.narration import Narration, Take
 from core.model.speech import LineSpeech, Pronunciation
 from core.ports import Context
 from core.voice import catalogue, own
-from core.voice.engine import Engine, Request
-from core.voice.lexicon import found
+from core.voice.crew import Crew
+from core.voice.engine import Request
 from core.voice.parallel import fetch_all
 from core.voice.paying import Owed, Paid, unbooked
 from core.voice.speaker import Speaker
@@ -61,14 +61,14 @@ def speak(
     _require_short(lines)
     speed = min(_FASTEST, max(_SLOWEST, speed))
     special = {key: one for key, one in (special or {}).items() if key in dict(lines)}
-    crew = _Crew(lines, voice, language, special, settings)
+    crew = Crew(lines, voice, language, special, settings)
     crew.require_able(ctx, lexicon)
     speakers = {
         name: Speaker(engine, name, lexicon, ctx, tempo=tempo, comma_s=comma_s, paid=paid)
         for name, engine in crew.engines.items()
     }
     requests = crew.requests(speed, takes or {})
-    times = WordTimes(ctx, settings.values if settings else None)
+    times = WordTimes(ctx, settings.values if settings else None, paid)
     out, fetched = list[Take](), 0
     try:
         # A vendor answers several lines at once; what is here is then quickly cut, levelled and timed in order.
@@ -114,7 +114,7 @@ def owed(
 ) -> list[Owed]:
     """The lines that an engine would be asked for by `speak`, with what it would be sent. Nothing is spoken."""
     speed = min(_FASTEST, max(_SLOWEST, speed))
-    crew = _Crew(lines, voice, language, special or {}, settings)
+    crew = Crew(lines, voice, language, special or {}, settings)
     speakers = {name: Speaker(one, name, lexicon, ctx, tempo=tempo) for name, one in crew.engines.items()}
     out, seen = list[Owed](), set[Request]()
     for line_id, request in crew.requests(speed, {}).items():
@@ -124,74 +124,6 @@ def owed(
         if characters:
             out.append(Owed(line_id, name, request.voice, characters))
     return out
-
-
-class _Crew:
-    """Who speaks which line: the engines, opened once each; lines with a recording of their own need none."""
-
-    def __init__(
-        self,
-        lines: Sequence[tuple[int, str]],
-        voice: str,
-        language: str,
-        special: Mapping[int, LineSpeech],
-        settings: Settings | None,
-    ) -> None:
-        self.lines = [(line_id, text) for line_id, text in lines if not _own(special.get(line_id), text)]
-        self.main, self.language, self.special = voice, language, special
-        self.voice_of = {line_id: (special.get(line_id) or _PLAIN).voice or voice for line_id, _ in self.lines}
-        self.engine_of = {line_id: catalogue.split(one)[0] for line_id, one in self.voice_of.items()}
-        self.engines: dict[str, Engine] = {
-            name: catalogue.engine(name, settings) for name in dict.fromkeys(self.engine_of.values())
-        }
-
-    def language_of(self, line_id: int) -> str:
-        return (self.special.get(line_id) or _PLAIN).language or self.language
-
-    def other(self, line_id: int) -> str:
-        """The line's voice where it isn't the narration's."""
-        return "" if self.voice_of[line_id] == self.main else self.voice_of[line_id]
-
-    def requests(self, speed: float, takes: Mapping[int, int]) -> dict[int, Request]:
-        """What is asked for each line that an engine speaks, by its id."""
-        out = {}
-        for line_id, text in self.lines:
-            number = takes.get(line_id, (self.special.get(line_id) or _PLAIN).take)
-            voice = catalogue.split(self.voice_of[line_id])[1]
-            out[line_id] = Request(text, voice, self.language_of(line_id), speed, number)
-        return out
-
-    def require_able(self, ctx: Context, lexicon: Sequence[Pronunciation]) -> None:
-        """Raise where a voice cannot say its lines; warn of what it will say otherwise than written."""
-        groups: dict[tuple[str, str], list[str]] = {}
-        for line_id, text in self.lines:
-            groups.setdefault((self.voice_of[line_id], self.language_of(line_id)), []).append(text)
-        for (voice, language), texts in groups.items():
-            name, rest = catalogue.split(voice)
-            engine, whole = self.engines[name], "\n".join(texts)
-            engine.can_speak(rest, whole, language)
-            for sentence in engine.remarks(rest, whole):
-                ctx.warn(sentence)
-            if "ipa" not in engine.capabilities:
-                for word in dict.fromkeys(
-                    one.entry.word for one in found(whole, lexicon, language) if not one.entry.said
-                ):
-                    ctx.warn(
-                        f"{engine.label} cannot read phonetic signs, so “{word}” is said as it is written."
-                        " Write in ordinary letters how it sounds."
-                    )
-
-    def close(self) -> None:
-        for one in self.engines.values():
-            one.close()
-
-
-_PLAIN = LineSpeech()
-
-
-def _own(one: LineSpeech | None, text: str) -> bool:
-    """Whether a person's own take counts for the line: one made for other words doesn't."""
-    return one is not None and bool(one.own) and one.own_text == text
 
 
 def _require_short(lines: Sequence[tuple[int, str]]) -> None:

@@ -49,7 +49,7 @@ class Speaker:
         self.tempo, self.comma_s, self.paid = tempo if engine.cost is not None else 1.0, comma_s, paid
         self.decides = (_SCHEMA, name, engine.version(), engine.sound_settings())  # the sound, besides the request
         self.done = 0
-        self.times = WordTimes(ctx, engine.values)
+        self.times = WordTimes(ctx, engine.values, paid)
 
     def take(self, line_id: int, request: Request, pause_s: float) -> Take:
         """The take of a line, from the cache if it has been made before."""

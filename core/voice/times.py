@@ -9,6 +9,7 @@ from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.ports import Context
 from core.voice import align, aligner
 from core.voice.engine import Request, Speech, Stamp
+from core.voice.paying import Call, Paid, unbooked
 from core.voice.text import tokens
 
 
@@ -18,8 +19,8 @@ class WordTimes:
     Where that one fails, the built-in aligner takes its place, which is said once; `fell_back` then is true.
     """
 
-    def __init__(self, ctx: Context, values: Mapping[str, str] | None = None) -> None:
-        self.ctx, self._values = ctx, values or {}
+    def __init__(self, ctx: Context, values: Mapping[str, str] | None = None, paid: Paid = unbooked) -> None:
+        self.ctx, self._values, self._paid = ctx, values or {}, paid
         self._ear: align.Ear | None = None
         self._chosen: aligner.Aligner | None = None
         self._told = False
@@ -63,6 +64,8 @@ class WordTimes:
                 stamps = self._chosen.stamps(asked.text, speech.samples, speech.rate, asked.language, self.ctx)
                 found = [[one.char, one.start_s, one.end_s] for one in stamps]
                 self.ctx.cache.put(key, found)
+                seconds = len(speech.samples) / speech.rate
+                self._paid(Call(self._name, "", len(asked.text), seconds, times=True))
         except (BadInput, MissingSetup, ProviderFailed) as error:
             self.fell_back = True
             self.ctx.warn(f"{error.message} {aligner.Aligner.otherwise}")

@@ -172,19 +172,29 @@ def test_the_secret_is_nowhere(wired, ctx, caplog):
 
 
 @on_the_wire
-def test_lines_are_timed_by_it_once(wired, ctx, tmp_path):
-    """A line of a voice without times of its own, spoken twice: one alignment."""
+def test_lines_are_timed_by_it_once(wired, ctx, tmp_path, monkeypatch):
+    """A line of a voice without times of its own, spoken twice: one alignment, told once to the books."""
     from tests.voice.engines import coqui
 
+    monkeypatch.setattr(type(wired.aligner), "sleep", staticmethod(lambda seconds: None))
+    said()  # so that the stand-in knows the sound
     other = coqui.ready(tmp_path)
     try:
         values = {**wired.ready.values, **other.values, "aligner": wired.name}
         settings = Settings(data=tmp_path, values=values)
+        calls: list[voice.Call] = []
         for _ in range(2):
             take = voice.speak(
-                [(1, TEXT)], f"coqui:{other.voice}", language="en", ctx=ctx, settings=settings
+                [(1, TEXT)],
+                f"coqui:{other.voice}",
+                language="en",
+                ctx=ctx,
+                settings=settings,
+                paid=calls.append,
             ).narration.takes[0]
         check_words(take)
+        paid = [one for one in calls if one.times]
+        assert [one.engine for one in paid] == [wired.name] and paid[0].seconds > 1
         uploads = [one for one in wired.wire.asked if one.method == "POST" and len(one.body) > 10_000]
         assert len(uploads) == 1 and not ctx.warnings
     finally:
