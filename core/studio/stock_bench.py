@@ -39,8 +39,7 @@ def measure(
         with server.serving(server.Stock(stock)) as address:
             house = _house(folder, address)
             read = _articles(house, articles or (house.settings.sample / "article.md",), project_type, run)
-            labels = list(dict.fromkeys(label for one in stock for label in one.topics))
-            owner = figures.owners(labels, {name: project.article for name, project in read.items()})
+            owner = figures.owners(stock, {name: project.article for name, project in read.items()})
             rows = [_film(house, address, n, name, project, held, owner, run) for n, (name, project) in
                     enumerate(read.items())]  # fmt: skip
         return _told(rows, stock, owner, time.monotonic() - began)

@@ -43,9 +43,15 @@ HINTS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 
 GENERAL: dict[str, dict[str, tuple[str, ...]]] = {  # what such an article can always be shown by
-    "computing/code": {"en": ("source code screen", "coding laptop"), "de": ("Quellcode Bildschirm",)},
-    "computing/desk": {"en": ("computer screen", "laptop office"), "de": ("Computer Bildschirm",)},
-    "computing/system": {"en": ("server room", "software developers team"), "de": ("Server Rechenzentrum",)},
+    "computing/code": {
+        "en": ("source code screen", "coding laptop", "programmer typing"),
+        "de": ("Quellcode Bildschirm",),
+    },
+    "computing/desk": {"en": ("computer screen", "laptop office", "computer desktop"), "de": ("Computer Bildschirm",)},
+    "computing/system": {
+        "en": ("server room", "software developers team", "computer terminal", "software testing"),
+        "de": ("Server Rechenzentrum",),
+    },
 }
 
 

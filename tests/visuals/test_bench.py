@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ from core.errors import BadInput
 from core.model.article import Article, Heading, Paragraph
 from core.studio import stock_bench
 from core.visuals.bench.figures import owners
-from core.visuals.bench.items import UNLABELLED, read
+from core.visuals.bench.items import UNLABELLED, Item, read
 from core.visuals.bench.server import Stock
 from tests.conftest import shared
+from tests.visuals import stocked
 
 HERE = Path(__file__).parent
 ARTICLES = ("datastructures", "desktops", "lifecycle")
@@ -117,19 +119,32 @@ def test_a_file_without_items_is_refused(tmp_path: Path, value: Any) -> None:
         read(tmp_path / "gone.json")
 
 
+def labelled(*rows: tuple[str, str]) -> list[Item]:
+    return [item(n, words, site="pixabay", topics=(label,)) for n, (label, words) in enumerate(rows)]
+
+
+def item(number: int, words: str, **more: Any) -> Item:
+    return dataclasses.replace(stocked.item(number, words, site="pixabay"), **more)
+
+
 def test_labels_find_the_article_they_mean() -> None:
+    said = "A desktop has windows and icons on the screen of every computer. GNOME is a software for the desktop."
+    done = "Debian software is released by a maintainer. A package is tested on a server before the stable release."
     articles = {
-        "desktops": Article(title="Graphical Desktops", blocks=(Heading(text="GNOME"), Paragraph(text="A desktop."))),
-        "lifecycle": Article(
-            title="Lifecycle of a Release", blocks=(Heading(text="Stable"), Paragraph(text="Debian."))
-        ),
+        "desktops": Article(title="Graphical Desktops", blocks=(Heading(text="GNOME"), Paragraph(text=said))),
+        "lifecycle": Article(title="Lifecycle of a Release", blocks=(Heading(text="Stable"), Paragraph(text=done))),
     }
-    assert owners(["desktops", "Lifecycle of a Release", "GNOME"], articles) == {
+    desk, server, soup = "desktop icons computer screen", "debian package server", "soup kitchen recipe"
+    named = labelled(("desktops", desk), ("Lifecycle of a Release", server), ("GNOME", "gnome desktop"))
+    assert owners(named, articles) == {
         "desktops": ("desktops",), "Lifecycle of a Release": ("lifecycle",), "GNOME": (),
     }  # fmt: skip
-    told = owners(["linux desktop", "gnome", "release", "cooking", "garden gnomes", ""], articles)
-    assert told["gnome"] == ("desktops",) and told["release"] == ("lifecycle",)
-    assert told["cooking"] == () and told["garden gnomes"] == () and told[""] == ("desktops", "lifecycle")
+    told = owners(
+        labelled(("linux desktop", desk), ("release-cycle", server), ("A", desk), ("B", server), ("cooking", soup),
+                 ("stable horses", "horse farm animal")), articles,
+    )  # fmt: skip
+    assert told == {"linux desktop": ("desktops",), "release-cycle": ("lifecycle",), "A": ("desktops",),
+                    "B": ("lifecycle",), "cooking": (), "stable horses": ()}  # fmt: skip
 
 
 def test_the_server_finds_by_plain_words(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from core.model.article import Article
+from core.model.asset import Rights
 from core.model.script import Script
 from core.model.storyboard import Found, Storyboard
 from core.ports import Context
@@ -20,40 +21,58 @@ from core.visuals.seek import STOCK, Seeker
 from core.visuals.slots import slots
 from core.visuals.source import Kind, Search, Source
 from core.visuals.terms import stems
-from core.visuals.topic import topic
+from core.visuals.topic import Topic, topic
 
 BAR = 0.8
-ALIKE = 0.5  # share of a label's words that an article has to have as its own, and a little more
+NAMED, CLEARLY = 0.55, 0.15  # a label is an article's by its words, and by so much more than any other's
+ALIKE = 0.15  # how relevant the items of a label are to its article, on the whole
 
 
-def owners(labels: Sequence[str], articles: Mapping[str, Article]) -> dict[str, tuple[str, ...]]:
-    """Which articles each label of the file belongs to: by the article's name, its title and headings, else by how
-    much the article speaks of the label's words. A label that suits none is another topic's; so is every other label
-    where each article has one that is its very name.
+def owners(items: Sequence[Item], articles: Mapping[str, Article]) -> dict[str, tuple[str, ...]]:
+    """Which article each label of the file belongs to, none where it is another topic's: by the article's name or
+    title; where every article has such a label, all others are other topics'. Else by the words of the label, and
+    where those are not plain, by what the label's items as a whole have in common with each article.
     """
-    told = {name: topic(article) for name, article in articles.items()}
-    heads = {
-        name: {*stems(name.replace("-", " ").replace("_", " ")), *stems(article.title), *stems(article.topic)}
-        | {s for block in article.blocks if block.kind == "heading" for s in stems(block.text)}
-        for name, article in articles.items()
-    }
+    labels = list(dict.fromkeys(label for one in items for label in one.topics))
     exact = {label: tuple(name for name in articles if _same(label, name, articles[name])) for label in labels}
     if {name for names in exact.values() for name in names} == set(articles):
         return {label: names if label else tuple(articles) for label, names in exact.items()}
+    told = {name: topic(article) for name, article in articles.items()}
+    pools = {name: Pool([_as_found(one) for one in items], told[name]) for name in articles}
     out: dict[str, tuple[str, ...]] = {}
     for label in labels:
-        words = stems(label.replace("-", " ").replace("_", " "))
-        if exact[label] or not label:
+        if exact[label] or label in ("", UNLABELLED):
             out[label] = exact[label] if label else tuple(articles)
             continue
-        marks = {
-            name: sum(1.0 if s in heads[name] else told[name].weight.get(s, 0.0) * 0.5 for s in words) / len(words)
-            for name in articles
-            if words
-        }
-        best = max(marks.values(), default=0.0)
-        out[label] = tuple(name for name, mark in marks.items() if best > ALIKE and mark >= best - 0.01)
+        marks = sorted(((_mark(label, name, articles[name], told[name]), name) for name in articles), reverse=True)
+        clear = marks[0][0] > NAMED and (len(marks) == 1 or marks[0][0] >= marks[1][0] + CLEARLY)
+        mine = [_as_found(one).origin for one in items if label in one.topics]
+        near = {name: sum(pools[name].relevance[o] for o in mine) / len(mine) for name in articles}
+        like = {name: sum(pools[name].affinity[o] for o in mine) / len(mine) for name in articles}
+        if clear:
+            out[label] = (marks[0][1],)
+        else:
+            best = max(articles, key=lambda name: like[name])
+            out[label] = (best,) if near[best] >= ALIKE else ()
     return out
+
+
+def _as_found(one: Item) -> Found:
+    return Found(source=one.site, id=str(one.number), url="", title=one.title, tags=one.tags,
+                 rights=Rights(page_url=one.page_url))  # fmt: skip
+
+
+def _mark(label: str, name: str, article: Article, told: Topic) -> float:
+    """How much of a label's words the article's name, title, headings and text have, 0 to 1."""
+    title = {*stems(name.replace("-", " ").replace("_", " ")), *stems(article.title), *stems(article.topic)}
+    heads = {s for block in article.blocks if block.kind == "heading" for s in stems(block.text)}
+    words = stems(label.replace("-", " ").replace("_", " "))
+    marks = [
+        1.0 if any(s == one or (len(s) > 3 and s in one) for one in title)
+        else 0.6 if s in heads else 0.4 * told.weight.get(s, 0.0)
+        for s in words
+    ]  # fmt: skip
+    return sum(marks) / len(marks) if marks else 0.0
 
 
 def _same(label: str, name: str, article: Article) -> bool:

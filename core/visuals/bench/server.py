@@ -53,6 +53,8 @@ class Stock:
     # ---------------------------------------------------------------- wires
     def pexels(self, one: Item) -> dict[str, Any]:
         base, page = f"{self.address}/files/{one.number}", one.page_url or _page("pexels", one)
+        if one.moves and one.tags:  # its clips have no words but those of their address
+            page = _page("pexels", one)
         whole = {"id": one.number, "width": one.width, "height": one.height, "url": page}
         if one.moves:
             file = {"id": 1, "quality": "hd", "file_type": "video/mp4", "width": one.width, "height": one.height,
@@ -68,7 +70,7 @@ class Stock:
                **dict.fromkeys(("medium", "small", "tiny"), f"{base}/small.jpg")}  # fmt: skip
         return {**whole, "photographer": one.author, "photographer_url": "https://www.pexels.com/@somebody",
                 "photographer_id": 1, "avg_color": "#777777", "src": src,
-                "alt": one.title or ", ".join(one.tags)}  # fmt: skip
+                "alt": ", ".join(filter(None, (one.title, *one.tags)))}  # fmt: skip
 
     def pixabay(self, one: Item) -> dict[str, Any]:
         base, page = f"{self.address}/files/{one.number}", one.page_url or _page("pixabay", one)
@@ -91,7 +93,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _page(site: str, one: Item) -> str:
-    slug = "-".join(re.findall(r"[a-z0-9]+", (one.title or " ".join(one.tags)).lower()))[:80]
+    words = f"{one.title} {' '.join(one.tags)}" if site == "pexels" else one.title or " ".join(one.tags)
+    slug = "-".join(re.findall(r"[a-z0-9]+", words.lower()))[:120]
     kind = {"pexels": ("photo", "video"), "pixabay": ("photos", "videos")}[site][one.moves]
     host = {"pexels": "www.pexels.com", "pixabay": "pixabay.com"}[site]
     return f"https://{host}/{kind}/{slug}{'-' if slug else ''}{one.number}/"
