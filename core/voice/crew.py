@@ -1,0 +1,83 @@
+"""Who speaks which line: the engines of the lines' voices, opened once each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from core.model.speech import LineSpeech, Pronunciation
+from core.ports import Context
+from core.voice import catalogue
+from core.voice.engine import Engine, Request
+from core.voice.lexicon import found
+
+if TYPE_CHECKING:
+    from core.config import Settings
+
+
+class Crew:
+    """Who speaks which line: the engines, opened once each; lines with a recording of their own need none."""
+
+    def __init__(
+        self,
+        lines: Sequence[tuple[int, str]],
+        voice: str,
+        language: str,
+        special: Mapping[int, LineSpeech],
+        settings: Settings | None,
+    ) -> None:
+        self.lines = [(line_id, text) for line_id, text in lines if not is_own(special.get(line_id), text)]
+        self.main, self.language, self.special = voice, language, special
+        self.voice_of = {line_id: (special.get(line_id) or _PLAIN).voice or voice for line_id, _ in self.lines}
+        self.engine_of = {line_id: catalogue.split(one)[0] for line_id, one in self.voice_of.items()}
+        self.engines: dict[str, Engine] = {
+            name: catalogue.engine(name, settings) for name in dict.fromkeys(self.engine_of.values())
+        }
+
+    def language_of(self, line_id: int) -> str:
+        return (self.special.get(line_id) or _PLAIN).language or self.language
+
+    def other(self, line_id: int) -> str:
+        """The line's voice where it isn't the narration's."""
+        return "" if self.voice_of[line_id] == self.main else self.voice_of[line_id]
+
+    def requests(self, speed: float, takes: Mapping[int, int]) -> dict[int, Request]:
+        """What is asked for each line that an engine speaks, by its id."""
+        out = {}
+        for line_id, text in self.lines:
+            number = takes.get(line_id, (self.special.get(line_id) or _PLAIN).take)
+            voice = catalogue.split(self.voice_of[line_id])[1]
+            out[line_id] = Request(text, voice, self.language_of(line_id), speed, number)
+        return out
+
+    def require_able(self, ctx: Context, lexicon: Sequence[Pronunciation]) -> None:
+        """Raise where a voice cannot say its lines; warn of what it will say otherwise than written."""
+        groups: dict[tuple[str, str], list[str]] = {}
+        for line_id, text in self.lines:
+            groups.setdefault((self.voice_of[line_id], self.language_of(line_id)), []).append(text)
+        for (voice, language), texts in groups.items():
+            name, rest = catalogue.split(voice)
+            engine, whole = self.engines[name], "\n".join(texts)
+            engine.can_speak(rest, whole, language)
+            for sentence in engine.remarks(rest, whole):
+                ctx.warn(sentence)
+            if "ipa" not in engine.capabilities:
+                for word in dict.fromkeys(
+                    one.entry.word for one in found(whole, lexicon, language) if not one.entry.said
+                ):
+                    ctx.warn(
+                        f"{engine.label} cannot read phonetic signs, so “{word}” is said as it is written."
+                        " Write in ordinary letters how it sounds."
+                    )
+
+    def close(self) -> None:
+        for one in self.engines.values():
+            one.close()
+
+
+_PLAIN = LineSpeech()
+
+
+def is_own(one: LineSpeech | None, text: str) -> bool:
+    """Whether a person's own take counts for the line: one made for other words doesn't."""
+    return one is not None and bool(one.own) and one.own_text == text
