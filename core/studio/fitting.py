@@ -117,7 +117,7 @@ def _kept(project: Project, seconds: float, run: Run) -> Narration:
         run.warn(sentence)
     with project.house.store.write():
         narrations.put(project.house.store, project.id, made)
-        Project(project.house, project.id).approve("voice", list(run.warnings))
+        project.approve("voice", list(run.warnings))
     run.progress(1.0, f"{made.duration_s:.1f} s spoken")
     return made
 

@@ -71,7 +71,7 @@ def narrate(house: House, project_id: int, run: Run | None = None) -> Narration:
         if voiced.script != project.script:
             scripts.add(house.store, project_id, voiced.script, edited=False)
         narrations.put(house.store, project_id, voiced.narration)
-        after = Project(house, project_id)
+        after = _as_made(project, voiced.script)
         if voiced.script != project.script:
             after.approve("script", list(after.approved.get("script", {}).get("warnings", [])))
         after.approve("voice", run.warnings[before:])
@@ -79,6 +79,15 @@ def narrate(house: House, project_id: int, run: Run | None = None) -> Narration:
     run.count("voice", done=voiced.done, reused=reused, seconds=time.monotonic() - began)
     run.progress(1.0, f"{voiced.narration.duration_s:.0f} s spoken")
     return voiced.narration
+
+
+def _as_made(project: Project, script: Script) -> Project:
+    """The project as the narration was made from it, so that what was changed meanwhile leaves the step stale."""
+    after = Project(project.house, project.id)
+    after.__dict__.update(options=project.options, script=script)
+    if script == project.script:
+        after.__dict__["lexicon"] = project.lexicon
+    return after
 
 
 @dataclass(frozen=True)

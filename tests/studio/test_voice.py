@@ -180,6 +180,16 @@ def test_a_length_is_met_with_a_paid_voice_without_paying_twice(paid: House, wir
     assert Project(paid, project).is_fresh("voice")
 
 
+def test_what_is_changed_while_lines_are_spoken_leaves_them_stale(house: House, short: int) -> None:
+    def meanwhile(fraction: float, message: str = "") -> None:
+        if message.startswith("Speaking") and projects.options(house, short).speed == 1.0:
+            projects.set_options(house, short, speed=1.2)
+
+    made = voice.narrate(house, short, Run(progress=meanwhile))
+    assert made.speed == 1.0 and not Project(house, short).is_fresh("voice")
+    assert voice.narrate(house, short).speed == 1.2 and Project(house, short).is_fresh("voice")
+
+
 # ------------------------------------------------------------------ a voice that cannot be had
 def test_without_leave_a_voice_that_fails_stops_the_work(paid: House, wire: Wire) -> None:
     project = of_lines(paid, FORTY[:2], voice=NOVA)
