@@ -141,12 +141,9 @@ def _cut(term: str) -> str:
 
 
 def budgeted(steps: Sequence[tuple[str, ...]], shared: Sequence[str], most: int) -> list[str]:
-    """The questions of all scenes, each once and at most so many: the shared ones, then each scene's first, then the
-    scenes' second, and so on.
+    """The questions of all scenes, each once and at most so many: the first two shared ones, each scene's first, the
+    other shared ones, then the scenes' second, and so on.
     """
-    out = dict.fromkeys(shared)
-    for rank in range(max((len(one) for one in steps), default=0)):
-        for one in steps:
-            if rank < len(one):
-                out.setdefault(one[rank])
-    return list(out)[:most]
+    firsts = [one[0] for one in steps if one]
+    rest = [one[n] for n in range(1, max((len(one) for one in steps), default=0)) for one in steps if n < len(one)]
+    return list(dict.fromkeys([*shared[:2], *firsts, *shared[2:], *rest]))[:most]
