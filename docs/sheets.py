@@ -4,7 +4,7 @@ captions.png: the six caption styles, and eleven languages in one of them · car
 cards_designs.png: every design with the words that are hardest to set, and each kind in each design ·
 cards_wide.png: the designs in a wide frame · cards_charts.png: charts and comparisons · overlays.png: what is laid
 over pictures. With the names of sheets, only those are drawn; `--check` measures every design with every text in
-every frame instead (an hour), and says what overflows, is small or cannot be read.
+every frame instead (some ten minutes), and says what overflows, is small or cannot be read.
 """
 
 from __future__ import annotations
