@@ -30,17 +30,18 @@ FIELDS: dict[str, str] = {
         pancakes spice spices bakery baking baked bread vegetable coffee beverage delicious tasty sugar
         flour popcorn maize cereal grain honey syrup cocoa ingredient ingredients cuisine gourmet grill
         barbecue pasta pizza cheese soup salad wine beer cocktail herbal culinary aroma kochen küche
-        gewürz gewürze kuchen brot getreide zimt frühstück essen nourriture cuisine épice comida cocina
-        especia teapot latte espresso roasted supermarket grocery pie corn cob farming harvest tea tee
-        kaffee obst gemüse rezept mahlzeit nahrung crop""",
+        gewürz gewürze kuchen brot getreide zimt frühstück essen nourriture épice comida cocina especia
+        teapot latte espresso roasted supermarket grocery pie corn cob farming harvest tea tee kaffee
+        obst gemüse rezept mahlzeit nahrung crop pastry pastries snack buffet berry berries lunchbox
+        picnic sauce noodles rice""",
     "animals": """animal animals wildlife snake reptile serpent horse horses pony foal mare equestrian livestock
         cattle cow sheep goat bird birds butterfly butterflies caterpillar chrysalis cocoon pupa insect
         insects beetle dog puppy kitten cats zoo rodent hamster fish frog tadpole lizard boa viper cobra
         mammal fauna elephant lion goose geese swan stork pigeon dove doves feather paw hoof saddle tier
         tiere schlange pferd pferde stall vogel vögel schmetterling raupe hund katze welpe animaux
-        cheval serpent oiseau papillon caballo serpiente reptil fuchs fox goldfish parrot owl eagle wolf
-        bear deer rabbit spider snail turtle frosch ratte rat rats käfer goose wildtier jungle terrarium
-        fell""",
+        cheval oiseau papillon caballo serpiente reptil fuchs fox goldfish parrot owl eagle wolf bear
+        deer rabbit spider snail turtle frosch ratte rat rats käfer wildtier jungle terrarium fell barn
+        hay thoroughbred jockey stallion herd scales salmon shark whale""",
     "garden": """garden gardening gardener flower flowers blossom bloom botanical petals lawn backyard hedge pond
         patio fern mushroom moss seedling sprout compost orchard vineyard garten blume blumen rasen
         gartenzwerg jardin fleur jardín zwerg dwarf""",
@@ -48,12 +49,12 @@ FIELDS: dict[str, str] = {
         seascape shore coast coastline tide tidal sunset sunrise sky snow snowy winter ice icy frost
         frosty glacier iceberg autumn foliage grass meadow waterfall desert volcano canyon island lagoon
         rainforest weather storm cliff seaside marsh natur wald berg berge meer strand himmel schnee eis
-        frost wiese fluss mer plage montagne mar playa montaña bark baum bäume herbst sommer frühling
-        windrad umwelt see wasserfall sand dune""",
+        wiese fluss mer plage montagne mar playa montaña bark baum bäume herbst sommer frühling windrad
+        umwelt see wasserfall sand dune pebble creek""",
     "home": """interior furniture wooden sofa couch bedroom bathroom livingroom decor decoration curtain carpet
         lamp candle pillow mattress mirror mirrors vase cupboard drawer apartment cozy möbel wohnzimmer
         schreibtisch zimmer meuble salon muebles laundry washing ironing cleaning spiegel bad tür
-        türschloss vase haushalt""",
+        türschloss haushalt dressing blanket""",
     "building": """facade skyscraper architect architects concrete brick bricks roof bridge cathedral church castle
         tower stairs staircase gebäude baustelle brücke bâtiment edificio masonry scaffolding bulldozer
         excavator stonework arch dome""",
@@ -73,7 +74,7 @@ FIELDS: dict[str, str] = {
     "travel": """travel airplane aircraft airport flight train railway locomotive car cars automobile traffic
         highway bus subway ship sailing bicycle motorcycle tourism tourist hotel vacation luggage
         suitcase rollercoaster amusement carousel ferris reise flugzeug auto verkehr zug voyage avion
-        viaje coche achterbahn urlaub departure boarding""",
+        viaje coche achterbahn urlaub departure boarding taxi reception passport""",
     "family": """family baby babies child children kid kids mother father toddler wedding bride groom couple love
         romantic pregnancy birthday grandmother familie kind kinder hochzeit famille niños hochzeitspaar""",
     "fashion": """fashion dress makeup cosmetics hairstyle hairdresser salon jewelry necklace earrings lipstick
@@ -86,7 +87,7 @@ FIELDS: dict[str, str] = {
     "space": """galaxy planet planets nebula astronaut astronomy moon lunar solar telescope universe cosmos
         eclipse orbit rocket satellite milky mond weltall lune luna""",
     "holiday": """christmas xmas halloween easter santa ornament fireworks carnival pumpkin fairytale fantasy elf
-        weihnachten ostern noël navidad geschenk gift gifts ribbon balloons balloon""",
+        weihnachten ostern noël navidad geschenk gift gifts ribbon balloons balloon festival parade""",
     "electricity": """lightning electric electrical electricity tesla voltage sparks plasmaball physics spark
         thunderstorm blitz strom""",
     "school": """classroom pupil blackboard chalkboard kindergarten homework exam schoolgirl schoolboy teacher
