@@ -10,6 +10,7 @@ from urllib.parse import quote
 from core.model.narration import Take
 from core.studio.views import ProjectCard, ProjectView, RenderView
 from core.studio.voice_sound import sample_text
+from pages.parts.house import house
 
 BASE = "/app/static/media"
 
@@ -42,7 +43,7 @@ def shot(view: ProjectView, number: int, shape: str, seconds: float = 0.0) -> st
 def exact(view: ProjectView, preset: str, number: int) -> str:
     """A shot's telling frame exactly as in the film, with its captions."""
     shots = view.storyboard.model_dump(exclude={"shots": {"__all__": {"candidates"}}}) if view.storyboard else None
-    mark = version(view.script_version, view.narration, shots, view.options)
+    mark = version(view.script_version, view.narration, shots, view.options, _brand(view))
     return f"{BASE}/exact/{view.id}/{preset}/{number}.jpg?v={mark}"
 
 
@@ -58,22 +59,27 @@ def clip(sha256: str) -> str:
     return f"{BASE}/blob/{sha256}"
 
 
+def _brand(view: ProjectView) -> str:
+    """The brand kit as it is kept, where the project wears it: pictures change with it."""
+    return str(house().settings.values.get("brand", "")) if view.options.brand else ""
+
+
 def _looks(view: ProjectView) -> tuple[Any, ...]:
     """The choices that decide how pictures and cards are drawn."""
     options = view.options
-    return options.platforms, options.motion, options.cards, options.ground, options.brand
+    return options.platforms, options.motion, options.cards, options.ground, _brand(view)
 
 
 def frame(view: ProjectView, preset: str, number: int) -> str:
     """One frame of the film to be, with its captions."""
-    mark = version(view.script_version, view.narration, view.storyboard, view.options)
+    mark = version(view.script_version, view.narration, view.storyboard, view.options, _brand(view))
     return f"{BASE}/frame/{view.id}/{preset}/{number}.jpg?v={mark}"
 
 
 def style(view: ProjectView, preset: str, name: str) -> str:
     """One frame of the film to be, a quarter into it, with its captions in a style."""
     others = view.options.model_dump(exclude={"style", "captions", "quality", "music", "music_level", "template"})
-    mark = version(view.script_version, view.narration, _at_quarter(view), others)
+    mark = version(view.script_version, view.narration, _at_quarter(view), others, _brand(view))
     return f"{BASE}/style/{view.id}/{preset}/{name}.jpg?v={mark}"
 
 
@@ -94,7 +100,7 @@ def template(view: ProjectView, preset: str, name: str, number: int) -> str:
     """A shot's frame of the film to be, in a template's look."""
     shot = view.storyboard.shots[number] if view.storyboard else None
     seen = shot.model_dump(exclude={"candidates", "reason", "locked"}) if shot else None
-    others = view.options.brand, view.options.captions, view.options.overlays, view.options.progress_bar
+    others = _brand(view), view.options.captions, view.options.overlays, view.options.progress_bar
     mark = version(view.script_version, view.narration, seen, others)
     return f"{BASE}/template/{view.id}/{preset}/{name}/{number}.jpg?v={mark}"
 
@@ -139,7 +145,8 @@ def sample(view: ProjectView, voice_id: str) -> str:
 
 def rendered(render: RenderView, name: str, *, download: bool = False) -> str:
     """A file of a finished video: video.mp4, captions.srt, captions.vtt, thumbnail.jpg."""
-    mark = version(render.id, render.completed_at, render.size)
+    drawn = render.thumbnail.stat().st_mtime_ns if render.thumbnail and name.startswith("thumbnail.") else 0
+    mark = version(render.id, render.completed_at, render.size, drawn)
     return f"{BASE}/render/{render.id}/{name}?v={mark}" + ("&download=1" if download else "")
 
 
