@@ -1,0 +1,28 @@
+"""The script from the command line: a length to be met, and versions to go back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from core.studio import content, projects, script
+from core.studio.house import open_house
+from tests.cli.conftest import Said
+
+
+def test_a_length_is_met_and_a_version_taken_back(call: Callable[..., Said], article: Path) -> None:
+    house = open_house()
+    number = projects.create(house, content.take_in(house, path=article))
+    first = script.write(house, number)
+    told = call("projects", "fit", number, "20", "--json").json
+    assert abs(told["seconds"] - 20) <= 1 and told["lines"] >= 3
+    assert "It lasts" in call("projects", "fit", number, "20").out
+    script.edit_line(house, number, script.at(house, number, 1).lines[0].id, "Bees dance, and others read it.")
+    listed = call("projects", "versions", number, "--json").json["versions"]
+    assert listed[-1]["version"] == 1 and listed[0]["edited"] and all(row["seconds"] > 0 for row in listed)
+    back = call("projects", "versions", number, "--restore", "1")
+    assert back.code == 0 and "WRITER" in back.out
+    text = projects.view(house, number).script
+    assert text is not None and text.lines == first.lines
+    assert call("projects", "fit", 999, "20").code == 3
+    assert call("projects", "versions", number, "--restore", "99").code == 3
