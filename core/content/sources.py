@@ -22,6 +22,7 @@ from core.content.page import read_page
 from core.content.pasted import read_pasted
 from core.content.pictures import with_pictures
 from core.content.sniff import shown
+from core.content.titles import Numbering
 from core.errors import BadInput, NotFound
 from core.model.article import Article, Block, Heading, Image
 from core.ports import Context, Fetched
@@ -160,11 +161,21 @@ def _first_words(blocks: list[Block]) -> str:
     """A title where a document has none: its first heading, else its first words."""
     heading = next((b.text for b in blocks if isinstance(b, Heading)), "")
     text = heading or next((b.text for b in blocks if b.kind in ("paragraph", "list", "quote")), "Untitled")
-    sentence = re.split(r"(?<=[.!?。！？؟।])\s*", text, maxsplit=1)[0].rstrip(".。।۔")
+    text = Numbering([text]).bare(text)
+    sentence = _first_sentence(text).rstrip(".。।۔")
     if len(sentence) <= 80:
         return sentence
     cut = sentence[:77]
     return (cut[: cut.rfind(" ")] if " " in cut[30:] else cut) + "…"
+
+
+def _first_sentence(text: str) -> str:
+    """The words up to the first full stop that is one: not that of "13.3.", "Dr." or "z. B."."""
+    for stop in re.finditer(r"[。！？।]|[.!?؟۔](?=\s|$)", text):
+        words = text[: stop.start()].split()
+        if stop.group() != "." or len(words) > 2 or (len(words) == 2 and len(words[1]) > 3):
+            return text[: stop.end()]
+    return text
 
 
 def _patiently(url: str, ctx: Context) -> Fetched:

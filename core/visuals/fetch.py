@@ -103,9 +103,18 @@ def fetch_many(founds: Sequence[Found], ctx: Context, parallel: int = PARALLEL) 
             break
     for origin, found in {found.origin: found for found in founds}.items():
         if origin in failed:
-            shown = f"“{found.title[:60]}”" if found.title else origin
-            ctx.warn(f"{shown} is left out: {failed[origin].message}")
+            ctx.warn(left_out(found, failed[origin]))
     return [had.get(found.origin) for found in founds]
+
+
+def left_out(found: Found, error: ReelwrightError) -> str:
+    """One sentence that names what cannot be had, and why; named once, where the reason names it itself."""
+    name = _name(found)
+    return (
+        f"{error.message.rstrip('.')}; it is left out."
+        if name in error.message
+        else f"{name} is left out: {error.message}"
+    )
 
 
 def _round(todo: dict[str, Found], had: dict[str, Asset], ctx: Context, parallel: int) -> dict[str, ReelwrightError]:

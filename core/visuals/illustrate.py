@@ -20,7 +20,7 @@ from core.model.storyboard import Found, Shot, Storyboard
 from core.ports import Context
 from core.visuals.exchange import offered
 from core.visuals.eyes import Eyes
-from core.visuals.fetch import fetch_many
+from core.visuals.fetch import fetch_many, left_out
 from core.visuals.find import fetched
 from core.visuals.phash import near
 from core.visuals.plan import AGAIN, WORDS
@@ -155,7 +155,7 @@ class _Choosing:
             try:
                 asset = fetched(one.found, self.ctx)
             except (BadInput, ProviderFailed, MissingSetup) as error:
-                self.ctx.warn(f"“{one.found.title[:60] or one.found.origin}” is left out: {error.message}")
+                self.ctx.warn(left_out(one.found, error))
                 taken.add(one.found.origin)
                 continue
             seen = any(near(asset.phash, had) for had in taken.hashes)

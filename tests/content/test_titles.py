@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from core.content.sources import read_text
 from core.content.titles import Numbering, is_numbered_caption, without_figure_number, without_site
+from core.ports import Context
 
 
 @pytest.mark.parametrize(
@@ -81,3 +83,18 @@ def test_a_sentence_about_a_figure_is_no_caption() -> None:
 )
 def test_the_site_s_name_goes(title: str, site: str, headings: list[str], bare: str) -> None:
     assert without_site(title, site, headings) == bare
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("1.6. Lifecycle of a Release. It takes years.", "Lifecycle of a Release"),
+        ("Dr. Smith went home. It was late.", "Dr. Smith went home"),
+        ("Version 2.5 of it is here. It was late.", "Version 2.5 of it is here"),
+        ("Bees dance. They tell where food is.", "Bees dance"),
+        ("蜜蜂会跳舞。它们很聪明。", "蜜蜂会跳舞"),
+    ],
+)
+def test_pasted_text_is_named_by_its_first_sentence(ctx: Context, words: str, title: str) -> None:
+    more = " Nobody knows when it began and when it will be over."
+    assert read_text(words + more, ctx).title == title
