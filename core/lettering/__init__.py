@@ -4,6 +4,7 @@ fonts.py     the font files, their families and digests          faces.py   open
 coverage.py  family for a text, characters no font has           runs.py    bidi levels and runs of one face and script
 shape.py     glyphs in visual order, and widths                  paint.py   glyphs onto Pillow pictures
 breaking.py  balanced lines     clusters.py pieces of words       segment.py caption tokens
+own.py       fonts of the person's own
 config.py    the fontconfig file that libass is given
 
 Two sizes: `size` of `measure` is the ASS `Fontsize` (the height of ascent and descent, as libass counts), every
@@ -15,6 +16,7 @@ from core.lettering.clusters import breakable, clusters
 from core.lettering.config import fontconfig_file
 from core.lettering.coverage import family_for, missing_glyphs, require_glyphs
 from core.lettering.fonts import FontFile, digests, font_files
+from core.lettering.own import inspect, knows, lacking, preferring
 from core.lettering.paint import draw_text, text_box
 from core.lettering.runs import is_rtl
 from core.lettering.segment import join, joiner, segment
@@ -32,11 +34,15 @@ __all__ = [
     "family_for",
     "font_files",
     "fontconfig_file",
+    "inspect",
     "is_rtl",
     "join",
     "joiner",
+    "knows",
+    "lacking",
     "measure",
     "missing_glyphs",
+    "preferring",
     "require_glyphs",
     "segment",
     "text_box",

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from core.lettering.coverage import LAST_RESORT
-from core.lettering.fonts import DEFAULT, FOLDER, SHIPPED, own_folder
+from core.lettering.fonts import DEFAULT, FOLDER, SHIPPED, font_files, own_folder
 
 _HEAD = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n'
 
@@ -28,6 +28,9 @@ def fontconfig_file(scratch: Path, extra: Path | None = None) -> Path:
     lines += [f"  <dir>{escape(str(one.resolve()))}</dir>\n" for one in dirs]
     lines.append(f"  <cachedir>{escape(str(cache.resolve()))}</cachedir>\n")
     lines += [_alias(family) for family, _ in SHIPPED.values()]
+    if own is not None:
+        known = {family for family, _ in SHIPPED.values()}
+        lines += [_alias(one) for one in sorted({font.family for font in font_files(own)} - known)]
     lines.append("</fontconfig>\n")
     path = folder / "fonts.conf"
     text = "".join(lines)

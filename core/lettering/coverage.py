@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
@@ -78,12 +79,25 @@ def is_emoji(char: str) -> bool:
     )
 
 
+preferred: ContextVar[str] = ContextVar("preferred", default="")  # the family `own.preferring` names
+_MOST = 0.8  # share of a text's letters that a preferred family must have
+
+
+def _has_most(family: str, text: str) -> bool:
+    """Whether a family has nearly all letters of a text; a text without any is nobody's."""
+    found = face(family, True)
+    letters = {char for char in text if char.isalnum()}
+    return found is not None and bool(letters) and sum(ord(c) in found.cmap for c in letters) >= _MOST * len(letters)
+
+
 def family_for(text: str, language: str = "en") -> str:
     """The family that suits most of the text: the language's own where its script occurs, else the commonest script's.
 
     Chinese is always named explicitly (fontconfig's own fallback picks the Japanese shapes), traditional by the tag
     (zh-Hant, zh-TW, ...) or, for plain zh, by the characters themselves.
     """
+    if (own := preferred.get()) and _has_most(own, text):
+        return own
     tag = language.lower().replace("_", "-")
     primary = tag.split("-")[0]
     scripts = Counter(s for s in map(script_of, text) if s not in ("Zyyy", "Zinh", "Zzzz"))

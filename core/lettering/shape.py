@@ -34,9 +34,13 @@ class Shaped:
     faces: tuple[Face, ...]
 
 
-@lru_cache(maxsize=4096)
 def shape(text: str, language: str = "en", bold: bool = True, family: str = "", extra: Path | None = None) -> Shaped:
     """Shape one line (no line breaks; tabs are the caller's). Kerning, ligatures, marks and joining as fonts say."""
+    return _shape(text, language, bold, family or family_for(text, language), extra)
+
+
+@lru_cache(maxsize=4096)
+def _shape(text: str, language: str, bold: bool, family: str, extra: Path | None) -> Shaped:
     import uharfbuzz as hb
 
     glyphs: list[Glyph] = []
@@ -85,7 +89,7 @@ def use_folder(folder: Path | None) -> None:
     """
     set_own_folder(folder)
     forget()
-    shape.cache_clear()
+    _shape.cache_clear()
 
 
 def width(

@@ -48,6 +48,7 @@ class Options(Model):
     style: str = "classic"
     transition: str = "dissolve"
     quality: Quality = "standard"
+    thumbnail: str = ""  # sha256 of the picture under the thumbnail's title; empty: the film's first
     captions: bool = True
     overlays: bool = True  # names of chapters, key figures, notes and the source, laid over pictures for a moment
     progress_bar: bool = False  # its cost: every scene then depends on the whole film, so any edit encodes all again

@@ -66,8 +66,10 @@ def of_visuals(content_sha: str, script: Script, options: Options, rules: tuple[
     return digest(wanted)
 
 
-def of_render(narration: Narration, board: Storyboard, script: Script, options: Options, preset: str) -> str:
-    """Everything that is seen and heard."""
+def of_render(
+    narration: Narration, board: Storyboard, script: Script, options: Options, preset: str, brand: Any = None
+) -> str:
+    """Everything that is seen and heard; `brand` is what of the brand kit counts, None where nothing does."""
     takes = [[take.line_id, take.text, take.audio, take.n_frames] for take in narration.takes]
     shots = [shot.model_dump(mode="json", exclude={"candidates", "reason", "locked"}) for shot in board.shots]
     assets = [[asset.sha256, asset.focus] for asset in board.assets]
@@ -79,5 +81,7 @@ def of_render(narration: Narration, board: Storyboard, script: Script, options: 
     looks |= options.model_dump(mode="json", include={"cards", "motion", "ground"}, exclude_defaults=True)
     if options.music == "auto" and options.mood:
         looks["mood"] = options.mood
+    if brand is not None:
+        looks["brand"] = brand
     notes = [line.overlay for line in script.lines]
     return digest(["render", preset, takes, shots, assets, script.title, script.headings, notes, looks])

@@ -12,7 +12,7 @@ from core.jobs import queue
 from core.model.presets import PRESETS
 from core.model.storyboard import Card, Storyboard
 from core.model.timeline import Timeline
-from core.studio import boards, choices, films, inputs, jobs_view, plan, templates
+from core.studio import boards, brand, choices, films, inputs, jobs_view, plan, templates
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -47,7 +47,8 @@ def still(house: House, project_id: int, preset: str, style: str) -> Path:
         raise BadInput(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
     if script is None or narration is None or board is None:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
-    key = f"studio.still/1/{inputs.of_render(narration, board, script, options, preset)}"
+    worn = brand.digest(house, options)
+    key = f"studio.still/1/{inputs.of_render(narration, board, script, options, preset, worn)}"
     with _one_at_a_time:
         held = house.cache.get(key)
         if isinstance(held, str) and house.blobs.has(held):
@@ -69,7 +70,8 @@ def template_still(house: House, project_id: int, preset: str, name: str, shot: 
     if script is None or narration is None or board is None:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
     boards.shot_of(board, shot)
-    key = f"studio.template-still/1/{inputs.of_render(narration, board, script, options, preset)}/{shot}"
+    worn = brand.digest(house, options)
+    key = f"studio.template-still/1/{inputs.of_render(narration, board, script, options, preset, worn)}/{shot}"
     with _one_at_a_time:
         held = house.cache.get(key)
         if isinstance(held, str) and house.blobs.has(held):

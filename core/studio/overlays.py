@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 
+from core.model.presets import PRESETS
 from core.model.timeline import Timeline
-from core.studio import inputs
+from core.studio import branded, inputs
 from core.studio.run import Run
 from core.studio.state import Project
 from core.timeline import overlays as decide
@@ -36,20 +37,23 @@ def _drawn(project: Project, film: Timeline, words: Words) -> str:
     from core import visuals as room
 
     house = project.house
-    lettering.require_glyphs(f"{words.text}\n{words.small}", film.language)
-    look = room.theme("dark", room.accent_for(project.article.title))
+    said_in_it = f"{words.text}\n{words.small}"
+    lettering.require_glyphs(said_in_it, film.language)
+    look = branded.theme(project, "dark")
+    safe = branded.safe(project, PRESETS[film.preset])
     top = decide.at_top(words.kind, film.width, film.height)
     bar = project.options.progress_bar
     said = [words.kind, words.text, words.small, film.language, top, bar]
-    frame = [film.width, film.height, film.safe.model_dump()]
-    key = "studio.overlay/" + inputs.digest([room.OVERLAYS_VERSION, said, frame, str(look), lettering.digests()])
+    frame = [film.width, film.height, safe.model_dump()]
+    key = "studio.overlay/" + inputs.digest([room.OVERLAYS_VERSION, said, frame, str(look), branded.fonts(project)])
     held = house.cache.get(key)
     if isinstance(held, str) and house.blobs.has(held):
         return held
-    image = room.draw_overlay(
-        words.kind, words.text, words.small, film.width, film.height,
-        safe=film.safe, top=top, bar=bar, theme=look, language=film.language,
-    )  # fmt: skip
+    with lettering.preferring(branded.family(project, said_in_it)):
+        image = room.draw_overlay(
+            words.kind, words.text, words.small, film.width, film.height,
+            safe=safe, top=top, bar=bar, theme=look, language=film.language,
+        )  # fmt: skip
     data = io.BytesIO()
     image.save(data, "PNG", compress_level=1)
     sha = house.blobs.put(data.getvalue(), ".png")

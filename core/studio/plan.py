@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput
+from core.model.brand import Brand
 from core.model.narration import FPS, Narration
 from core.model.presets import PRESETS, Preset
 from core.model.script import Chapter, Script
-from core.model.storyboard import Card
+from core.model.storyboard import Card, Storyboard
 from core.model.timeline import Music, Timeline
 from core.store.blobs import write_atomic
-from core.studio import inputs, overlays
+from core.studio import brand, branded, inputs, overlays
 from core.studio import music as music_step
 from core.studio.run import Run
 from core.studio.state import Project
@@ -24,13 +25,22 @@ THUMBNAIL_QUALITY = 90
 def timeline(project: Project, preset_name: str, run: Run) -> Timeline:
     """The film of one preset. Script, narration and storyboard have to be there. Raises `BadInput`, `MissingSetup`."""
     from core import lettering
-    from core import timeline as room
 
     script, narration, board = project.script, project.narration, project.board
     if script is None or narration is None or board is None:
         raise BadInput("Script, voice and pictures have to be there first.", "Make them, then render.")
-    preset = PRESETS[preset_name]
+    preset, kit = PRESETS[preset_name], brand.of(project.house, project.options)
     lettering.require_glyphs(script.script_text, script.language)
+    with lettering.preferring(branded.family(project, script.script_text, run)):
+        return _timeline(project, script, narration, board, preset, kit, run)
+
+
+def _timeline(
+    project: Project, script: Script, narration: Narration, board: Storyboard, preset: Preset, kit: Brand, run: Run
+) -> Timeline:
+    from core import lettering
+    from core import timeline as room
+
     run.progress(0.1, "Drawing cards")
     cards = draw_cards(project, preset, run)
     options = project.options
@@ -48,11 +58,12 @@ def timeline(project: Project, preset_name: str, run: Run) -> Timeline:
         measure=lettering.measure,
         segment=lettering.segment,
         font_family=lettering.family_for(script.script_text, script.language),
-        fonts=lettering.digests(),
+        fonts=branded.fonts(project),
         chapters=chapters(script, narration),
         motion=options.motion,
+        around_frames=kit.around_frames,
     )
-    return overlays.laid(project, film, run)
+    return branded.dressed(project, overlays.laid(project, film, run), preset, run)
 
 
 def chapters(script: Script, narration: Narration) -> tuple[Chapter, ...]:
@@ -98,14 +109,15 @@ def card(project: Project, one: Card, preset: Preset) -> str:
     one = room.designed(room.tidy(one), project.options.cards)
     words = "\n".join((one.title, *one.body, *(cell for row in one.rows for cell in row), one.footer))
     lettering.require_glyphs(words, one.language)
-    house, look = project.house, room.theme(project.options.ground, room.accent_for(project.article.title))
-    frame = [preset.width, preset.height, preset.safe.model_dump()]
-    decides = [room.VERSION, one.model_dump(mode="json"), *frame, str(look), lettering.digests()]
+    house, look, safe = project.house, branded.theme(project), branded.safe(project, preset, card=True)
+    frame = [preset.width, preset.height, safe.model_dump()]
+    decides = [room.VERSION, one.model_dump(mode="json"), *frame, str(look), branded.fonts(project)]
     key = "studio.card/" + inputs.digest(decides)
     held = house.cache.get(key)
     if isinstance(held, str) and house.blobs.has(held):
         return held
-    image = room.draw(one, preset.width, preset.height, safe=preset.safe, theme=look)
+    with lettering.preferring(branded.family(project, words)):
+        image = room.draw(one, preset.width, preset.height, safe=safe, theme=look)
     data = io.BytesIO()
     image.save(data, "PNG", compress_level=1)
     sha = house.blobs.put(data.getvalue(), ".png")
@@ -114,18 +126,24 @@ def card(project: Project, one: Card, preset: Preset) -> str:
 
 
 def thumbnail(project: Project, film: Timeline, out: Path) -> None:
-    """The title over the first picture of the film, as a JPEG of the frame's size."""
+    """The title over the picture chosen for it, else the film's first, as a JPEG of the frame's size."""
+    write_atomic(out, thumbnail_of(project, film.width, film.height, film.language), durable=False)
+
+
+def thumbnail_of(project: Project, width: int, height: int, language: str) -> bytes:
+    """The thumbnail of a frame of that size, as a JPEG file."""
     from core import visuals as room
 
-    board = project.board
+    board, chosen = project.board, project.options.thumbnail
     shown = [shot.picture for shot in board.shots if shot.picture] if board else []
+    if chosen and project.house.blobs.has(chosen):
+        shown = [chosen]
     asset = board.asset(shown[0]) if board and shown else None
     if asset is not None and asset.kind == "footage":
         shown = [room.about_footage(asset.sha256, project.house.context())[0]]
     picture = project.house.blobs.path(shown[0]) if shown else None
     title = project.script.title if project.script else project.row["title"]
-    image = room.thumbnail(title, picture, film.width, film.height, film.language)
-    write_atomic(out, jpeg(image, THUMBNAIL_QUALITY), durable=False)
+    return jpeg(room.thumbnail(title, picture, width, height, language), THUMBNAIL_QUALITY)
 
 
 def jpeg(image: Any, quality: int = 85) -> bytes:

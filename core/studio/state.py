@@ -16,7 +16,7 @@ from core.model.speech import Pronunciation
 from core.model.storyboard import Storyboard
 from core.store import approvals, contents, narrations, projects, renders, scripts, storyboards
 from core.store.db import Row, Store
-from core.studio import inputs
+from core.studio import brand, inputs
 from core.studio.house import House, open_house
 
 _GUESS = "The article has words for about"  # how the writer's warning of a short script begins
@@ -128,7 +128,8 @@ class Project:
         """The hash of what a render of the preset would be made from now."""
         if self.script is None or self.narration is None or self.board is None:
             return None
-        return inputs.of_render(self.narration, self.board, self.script, self.options, preset)
+        branded = brand.digest(self.house, self.options)
+        return inputs.of_render(self.narration, self.board, self.script, self.options, preset, branded)
 
     def approve(self, step: str, warnings: list[str]) -> None:
         """Note that the step's result was made from what is there now, and touch the project."""

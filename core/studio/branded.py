@@ -1,0 +1,194 @@
+"""A film in a person's own look: logo in the corner, intro and outro, colours and letters."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from core.model.brand import Bookend, Brand
+from core.model.presets import Preset, SafeZone
+from core.model.storyboard import Card, Shot
+from core.model.timeline import Overlay, Timeline
+from core.studio import brand, inputs
+from core.studio.house import House
+from core.studio.run import Run
+from core.studio.state import Project
+from core.timeline.bookends import End, enclosed
+
+if TYPE_CHECKING:
+    from core.visuals.theme import Theme
+
+NO_LOGO = ("tiktok",)  # its rules for uploads forbid watermarks and logos laid over
+LOGO_HIGH, LOGO_WIDE = 88, 230  # pixels at 1080 on the short side
+GAP = 20
+LEAST_COVERED = 0.8  # share of a text's letters that a font of one's own must have to be used for it
+VERSION = 1
+
+
+def theme(project: Project, ground: str = "") -> Theme:
+    """The colours of a project's cards and overlays: of the brand, else of the article's title."""
+    from core import visuals as room
+
+    kit = brand.of(project.house, project.options)
+    return room.theme(ground or project.options.ground, kit.accent or room.accent_for(project.article.title))
+
+
+def safe(project: Project, preset: Preset, *, card: bool = False) -> SafeZone:
+    """Where words may stand beside the logo: below it on cards, at its left above pictures."""
+    size = _logo_size(project, preset)
+    if size is None:
+        return preset.safe
+    unit = min(preset.width, preset.height) / 1080
+    if card:
+        return preset.safe.model_copy(update={"top": preset.safe.top + size[1] + round(GAP * unit)})
+    return preset.safe.model_copy(update={"right": preset.safe.right + size[0] + round(GAP * unit)})
+
+
+def _logo_size(project: Project, preset: Preset) -> tuple[int, int] | None:
+    """The logo's size in this frame; None where there is none or the platform forbids it."""
+    logo = brand.of(project.house, project.options).logo
+    if logo is None or preset.name in NO_LOGO or logo.width < 1 or logo.height < 1:
+        return None
+    unit = min(preset.width, preset.height) / 1080
+    k = min(LOGO_WIDE * unit / logo.width, LOGO_HIGH * unit / logo.height)
+    return max(2, round(logo.width * k)), max(2, round(logo.height * k))
+
+
+def dressed(project: Project, film: Timeline, preset: Preset, run: Run) -> Timeline:
+    """The finished film with the logo over its own scenes, between its intro and its outro; as it is without any.
+
+    Raises `BadInput` where an intro can't be shown, `MissingSetup` for a letter no font has.
+    """
+    kit = brand.of(project.house, project.options)
+    if kit == Brand():
+        return film
+    size = _logo_size(project, preset)
+    if size is not None and kit.logo is not None:
+        film = _with_logo(film, _logo(project.house, kit.logo.sha256, size, preset))
+    if kit.accent:
+        style = film.caption_style.model_copy(
+            update={"highlight": "#{:02X}{:02X}{:02X}".format(*theme(project, "dark").accent)}
+        )
+        film = film.model_copy(update={"caption_style": style})
+    way = "cut" if project.options.transition == "none" else project.options.transition
+    return enclosed(
+        film,
+        _end(project, kit.intro, "title", preset, run),
+        _end(project, kit.outro, "end", preset, run),
+        way,
+    )
+
+
+def _with_logo(film: Timeline, sha256: str) -> Timeline:
+    scenes = [
+        one.model_copy(
+            update={
+                "overlays": (*one.overlays, Overlay(asset=sha256, start_frame=0, end_frame=one.n_frames, fade_frames=0))
+            }
+        )
+        for one in film.scenes
+    ]
+    return film.model_copy(update={"scenes": tuple(scenes)})
+
+
+def _logo(house: House, sha256: str, size: tuple[int, int], preset: Preset) -> str:
+    """The sha256 of a transparent frame with the logo in the upper right of the safe zone."""
+    from PIL import Image
+
+    key = "studio.logo/" + inputs.digest([VERSION, sha256, size, preset.width, preset.height, preset.safe.model_dump()])
+    held = house.cache.get(key)
+    if isinstance(held, str) and house.blobs.has(held):
+        return held
+    with Image.open(house.blobs.path(sha256), formats=("PNG", "JPEG", "WEBP")) as opened:
+        logo = opened.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
+    frame = Image.new("RGBA", (preset.width, preset.height), (0, 0, 0, 0))
+    frame.paste(logo, (preset.width - preset.safe.right - size[0], preset.safe.top))
+    data = io.BytesIO()
+    frame.save(data, "PNG", compress_level=1)
+    sha = house.blobs.put(data.getvalue(), ".png")
+    house.cache.put(key, sha)
+    return sha
+
+
+def _end(project: Project, end: Bookend | None, kind: str, preset: Preset, run: Run) -> End | None:
+    from core.model.narration import FPS
+    from core.timeline.motion import footage, still
+
+    if end is None:
+        return None
+    if end.kind == "card" or end.asset is None:
+        from core.studio import plan
+
+        card = _card(project, kind)
+        sha = plan.card(project, card, preset)
+        shot = Shot(lines=(), card=card)
+        return End(still(shot, sha, None, preset.width, preset.height, end.n_frames, FPS), end.n_frames)
+    run.check()
+    shot = Shot(lines=(), picture=end.asset.sha256, motion="still")
+    name, size = end.asset.title[:80], (preset.width, preset.height)
+    if end.asset.kind == "footage":
+        return End(footage(shot, end.asset, *size), end.n_frames, name, end.sound, end.n_samples)
+    return End(still(shot, end.asset.sha256, end.asset, *size, end.n_frames, FPS), end.n_frames, name)
+
+
+def _card(project: Project, kind: str) -> Card:
+    """The film's title before it, where to read on after it."""
+    from core import visuals as room
+
+    title = project.script.title if project.script and project.script.title else project.article.title
+    language = project.script.language if project.script else project.article.language
+    return Card.model_validate(
+        {"kind": kind, "title": title[:140], "footer": room.site(project.article), "language": language}
+    )
+
+
+def family(project: Project, text: str, run: Run | None = None) -> str:
+    """The family of the brand's own font where it has most letters of a text; else "".
+
+    What it lacks is drawn by the usual fonts, with a word of warning.
+    """
+    from core import lettering
+
+    kit = brand.of(project.house, project.options)
+    if kit.font is None or not ready(project.house, kit):
+        return ""
+    letters = [char for char in dict.fromkeys(text) if char.isalnum()]
+    missing = lettering.lacking(kit.font.family, letters)
+    if letters and len(missing) > (1 - LEAST_COVERED) * len(letters):
+        if run is not None:
+            run.warn(f"Your font {kit.font.name} has not the letters of this video, so the usual one is used.")
+        return ""
+    if missing and run is not None:
+        run.warn(f"Your font {kit.font.name} lacks {' '.join(missing[:6])}: the usual one has them.")
+    return kit.font.family
+
+
+def fonts(project: Project) -> dict[str, str]:
+    """The digests of the fonts that a project's letters may be drawn with: the brand's own only where it is used."""
+    from core import lettering
+
+    font = brand.of(project.house, project.options).font
+    own = f"brand-{font.sha256[:16]}" if font is not None else ""
+    return {
+        name: sha for name, sha in lettering.digests().items()
+        if not name.startswith("brand-") or (own and name.startswith(own))
+    }  # fmt: skip
+
+
+def ready(house: House, kit: Brand) -> bool:
+    """See to it that this process knows the brand's font; False where its file is gone."""
+    from core import lettering
+    from core.store.blobs import copy_atomic
+
+    if kit.font is None or not house.blobs.has(kit.font.sha256):
+        return False
+    source = house.blobs.path(kit.font.sha256)
+    place = house.data / "fonts" / f"brand-{kit.font.sha256[:16]}{source.suffix}"
+    if not place.is_file():
+        copy_atomic(source, place)
+    if not lettering.knows(kit.font.family):
+        for old in place.parent.glob("brand-*"):
+            if old != place:
+                old.unlink(missing_ok=True)  # of a font that was the brand's before
+        lettering.use_folder(place.parent)
+    return lettering.knows(kit.font.family)

@@ -1,0 +1,126 @@
+"""The brand kit: laid over every film that wants it, nowhere else, and never in the way of words."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from core.config import ROOT
+from core.errors import BadInput
+from core.lettering.faces import sfnt
+from core.media.ffmpeg import file, run
+from core.studio import brand, films, plan, projects, visuals, voice
+from core.studio.house import House
+from core.studio.run import Run
+from core.studio.state import Project
+from core.timeline import captions
+from tests.studio.conftest import picture
+
+
+def logo() -> bytes:
+    image = Image.new("RGBA", (400, 200), (0, 0, 0, 0))
+    image.paste((255, 0, 255, 255), (40, 20, 360, 180))
+    data = io.BytesIO()
+    image.save(data, "PNG")
+    return data.getvalue()
+
+
+def clip(folder: Path, seconds: float = 2.0) -> Path:
+    path = folder / "hello.mp4"
+    run(["-v", "error", "-f", "lavfi", "-i", f"testsrc2=s=320x180:d={seconds}:r=30", "-f", "lavfi", "-i",
+         f"sine=440:d={seconds}", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac",
+         "-y", file(path)])  # fmt: skip
+    return path
+
+
+@pytest.fixture
+def ready(house: House, short: int) -> int:
+    voice.narrate(house, short)
+    visuals.plan(house, short)
+    return short
+
+
+def film(house: House, project_id: int, preset: str = "youtube_short"):
+    return plan.timeline(Project(house, project_id), preset, Run())
+
+
+def test_without_a_brand_kit_nothing_changes(house: House, ready: int) -> None:
+    before, mark = film(house, ready), Project(house, ready).render_hash("youtube_short")
+    brand.set_brand(house, accent="#3366CC")
+    assert Project(house, ready).render_hash("youtube_short") != mark
+    brand.set_brand(house, accent="")
+    assert Project(house, ready).render_hash("youtube_short") == mark
+    brand.set_logo(house, logo(), "logo.png")
+    projects.set_options(house, ready, brand=False)
+    assert film(house, ready) == before
+
+
+def test_the_logo_stands_in_the_corner_but_not_where_the_platform_forbids_it(house: House, ready: int) -> None:
+    brand.set_logo(house, logo(), "logo.png")
+    assert [one.title for one in brand.logos(house)] == ["logo"]
+    made = film(house, ready)
+    assert all(len(one.overlays) >= 1 for one in made.scenes)
+    with Image.open(films.frame(house, ready, "youtube_short", made.n_frames // 2)) as shown:
+        pixels = np.asarray(shown.convert("RGB")).astype(int)
+    ours = (pixels[..., 0] > 200) & (pixels[..., 1] < 80) & (pixels[..., 2] > 200)
+    rows, columns = np.flatnonzero(ours.any(axis=1)), np.flatnonzero(ours.any(axis=0))
+    safe = made.safe
+    assert rows.min() >= safe.top and columns.max() < made.width - safe.right
+    assert 40 < len(rows) < 120
+    tiktok = film(house, ready, "tiktok")
+    assert {o.asset for s in tiktok.scenes for o in s.overlays}.isdisjoint({made.scenes[-1].overlays[-1].asset})
+
+
+def test_intro_and_outro_move_everything_and_count(house: House, ready: int, tmp_path: Path) -> None:
+    bare = film(house, ready)
+    brand.set_end(house, "intro", clip(tmp_path), "hello.mp4")
+    brand.set_end(house, "outro", seconds=2.0)
+    made = film(house, ready)
+    kit = brand.brand(house)
+    assert kit.intro is not None and kit.intro.sound
+    assert made.n_frames == bare.n_frames + kit.around_frames
+    shift = kit.intro.n_frames
+    assert [one.start_frame for one in made.scenes[1:-1]] == [one.start_frame + shift for one in bare.scenes]
+    assert made.audio.speech[0].start_frame == 0
+    assert [one.start_frame for one in made.audio.speech[1:]] == [o.start_frame + shift for o in bare.audio.speech]
+    assert [at for at, _ in made.chapters[1:]] == [at + shift for at, _ in bare.chapters[1:]]
+    first, moved = captions.film_cues(bare)[0], captions.film_cues(made)[0]
+    assert moved.start_frame == first.start_frame + shift
+    assert "-->" in captions.srt(made)
+
+
+def test_colours_of_the_brand_reach_cards_and_captions(house: House, ready: int) -> None:
+    before = film(house, ready)
+    brand.set_brand(house, accent="#00AA55")
+    after = film(house, ready)
+    assert after.caption_style.highlight != before.caption_style.highlight
+    assert any(a.asset != b.asset for a, b in zip(after.scenes, before.scenes, strict=True))
+    with pytest.raises(BadInput, match="no colour"):
+        brand.set_brand(house, accent="blue")
+
+
+def test_a_font_of_ones_own_is_used_and_a_wrong_file_refused(house: House, ready: int) -> None:
+    data = sfnt((ROOT / "data" / "fonts" / "JetBrainsMono-Bold.woff").read_bytes())
+    kit = brand.set_font(house, data, "mine.ttf")
+    assert kit.font is not None and kit.font.family == "JetBrains Mono"
+    assert film(house, ready).caption_style.font == "JetBrains Mono"
+    brand.set_brand(house, font=None)
+    assert film(house, ready).caption_style.font != "JetBrains Mono"
+    with pytest.raises(BadInput, match=r"mine\.ttf is not a font"):
+        brand.set_font(house, b"no font at all", "mine.ttf")
+    with pytest.raises(BadInput, match=r"not a \.ttf"):
+        brand.set_font(house, data, "mine.exe")
+
+
+def test_what_is_no_logo_or_too_long_is_refused_in_a_sentence(house: House, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="SVG"):
+        brand.set_logo(house, b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "logo.svg")
+    with pytest.raises(BadInput, match="10 s are the most"):
+        brand.set_end(house, "intro", clip(tmp_path, 12.0), "hello.mp4")
+    brand.set_end(house, "outro", picture((9, 9, 99)), "bye.png", seconds=2.5)
+    kept = brand.brand(house)
+    assert kept.outro is not None and kept.outro.seconds == 2.5 and kept.logo is None
