@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from core.studio import doctor, voice
-from pages.parts import keeping, problems, services, stock
+from pages.parts import brand, keeping, problems, services, stock
 from pages.parts.house import house
 from pages.parts.words import count, language, plain
 
@@ -67,6 +67,9 @@ with here:
     st.subheader("Pictures of services", anchor=False)
     st.caption("How photos and footage are chosen where a service for them is set up.")
     stock.show()
+    st.subheader("Your look", anchor=False)
+    st.caption("For all videos that wear it; each can do without.")
+    brand.show()
     st.subheader("Is everything here?", anchor=False)
     with st.container(border=True, gap="xsmall"):
         for row in checked(str(settings.data)):

@@ -20,7 +20,7 @@ from core.store import renders as rows
 from core.store.blobs import copy_atomic, write_atomic
 from core.store.trouble import as_storage_error
 from core.store.when import now
-from core.studio import films, jobs_view, looks, plan, render_view
+from core.studio import brand, films, jobs_view, looks, plan, render_view
 from core.studio import visuals as visuals_step
 from core.studio import voice as voice_step
 from core.studio.choices import checked
@@ -52,13 +52,15 @@ def require_length(project: Project, name: str, run: Run) -> None:
     preset, narration = PRESETS[name], project.narration
     if narration is None:
         return
-    if narration.duration_s > preset.max_s:
+    around = brand.of(project.house, project.options).around_s
+    if narration.duration_s > preset.max_s - around:
+        beside = f", {around:g} s of them for the intro and the outro" if around else ""
         raise BadInput(
-            f"The speech lasts {narration.duration_s:.0f} s, and {preset.label} takes {preset.max_s} s at most.",
+            f"The speech lasts {narration.duration_s:.0f} s, and {preset.label} takes {preset.max_s} s at most{beside}.",
             "Shorten the script, speak faster, or choose another platform.",
             code="too_long",
         )
-    if voice_step.film_s(narration) < preset.min_s:
+    if voice_step.film_s(narration) + around < preset.min_s:
         run.warn(
             f"The video lasts {narration.duration_s:.0f} s, and {preset.label} asks for at least {preset.min_s} s."
         )
