@@ -16,9 +16,10 @@ from pages.parts.house import house
 def bound(key: str, value: Any) -> str:
     """The key of a widget that shows `value`; its `on_change` must have stored the new one before.
 
-    One that shows it already is left alone: setting it again would undo what was typed or slid since.
+    A number that shows already is left alone: setting it again would undo what was slid since. All else is set in every
+    run: a widget that comes back after the page showed something else would be empty, and be saved as such.
     """
-    if key not in st.session_state or st.session_state[key] != value:
+    if isinstance(value, str | list | bool) or key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
     return key
 

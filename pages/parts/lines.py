@@ -13,7 +13,7 @@ from core.studio import projects, script
 from core.studio.doubts import doubt, nearest
 from core.studio.house import House
 from core.studio.views import ProjectView
-from pages.parts import fields, problems, wishes
+from pages.parts import problems, wishes
 from pages.parts.house import house
 from pages.parts.words import SECTION_WORDS, plain, quoted, seconds
 from pages.parts.work import ask
@@ -111,7 +111,7 @@ def _editor(view: ProjectView, line: Line, length: float) -> None:
             st.text_area(
                 f"Line {line.id}",
                 height="content",
-                key=fields.bound(key, line.text),
+                key=_shown(key, line.text),
                 label_visibility="collapsed",
                 on_change=problems.saving(_save),
                 args=(view.id, line.id, key),
@@ -139,6 +139,15 @@ def _editor(view: ProjectView, line: Line, length: float) -> None:
             st.caption(_source(view, line))
             if doubt(line):
                 _ways_out(view, line)
+
+
+def _shown(key: str, text: str) -> str:
+    """The key of an editor that shows a line, set in every run.
+
+    An editor that comes back after the page showed something else would be empty otherwise, and be saved as such.
+    """
+    st.session_state[key] = text
+    return key
 
 
 def _ways_out(view: ProjectView, line: Line) -> None:
