@@ -54,9 +54,9 @@ def require_length(project: Project, name: str, run: Run) -> None:
         return
     around = brand.of(project.house, project.options).around_s
     if narration.duration_s > preset.max_s - around:
-        beside = f", {around:g} s of them for the intro and the outro" if around else ""
+        most = f"{preset.max_s} s at most" + (f", {around:g} of them for intro and outro" if around else "")
         raise BadInput(
-            f"The speech lasts {narration.duration_s:.0f} s, and {preset.label} takes {preset.max_s} s at most{beside}.",
+            f"The speech lasts {narration.duration_s:.0f} s, and {preset.label} takes {most}.",
             "Shorten the script, speak faster, or choose another platform.",
             code="too_long",
         )
