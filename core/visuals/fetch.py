@@ -90,7 +90,8 @@ def preview(found: Found, ctx: Context) -> str:
 def fetch_many(founds: Sequence[Found], ctx: Context, parallel: int = PARALLEL) -> list[Asset | None]:
     """`fetch` for all of them, some at a time, in their order; None, and a warning, for one that cannot be had.
 
-    One whose site failed is tried once more at the end. Raises `Cancelled`, `StorageError`, `MissingSetup`.
+    One whose site failed is tried once more at the end, unless it was waited for in vain.
+    Raises `Cancelled`, `StorageError`, `MissingSetup`.
     """
     had: dict[str, Asset] = {}
     failed: dict[str, ReelwrightError] = {}
@@ -98,7 +99,7 @@ def fetch_many(founds: Sequence[Found], ctx: Context, parallel: int = PARALLEL) 
     for _ in range(2):
         now = _round(todo, had, ctx, parallel)
         failed = {origin: error for origin, error in failed.items() if origin not in todo} | now
-        todo = {origin: todo[origin] for origin, error in now.items() if error.retryable}
+        todo = {origin: todo[origin] for origin, error in now.items() if error.retryable and error.code != "timeout"}
         if not todo:
             break
     for origin, found in {found.origin: found for found in founds}.items():

@@ -8,8 +8,10 @@ nothing found is about the article they stay. Every shot gets pictures to be exc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
+from urllib.parse import urlsplit
 
 from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.model.article import Article
@@ -108,13 +110,18 @@ def _seen_before(before: Storyboard | None) -> dict[int, set[str]]:
     return out
 
 
+def _host(found: Found) -> str:
+    return urlsplit(found.url).netloc
+
+
 @dataclass
 class _Choosing:
-    """One storyboard in the making."""
+    """One storyboard in the making. `silent` are hosts that let us wait for a file in vain: they are asked no more."""
 
     seeker: Seeker
     ctx: Context
     rules: Rules
+    silent: set[str] = field(default_factory=set)
 
     def choose(self, places: Sequence[Slot], before: dict[int, set[str]]) -> dict[int, tuple[Asset, Ranked]]:
         """A fetched picture for each place that waits for one, by the place's number, as far as there are any."""
@@ -150,13 +157,18 @@ class _Choosing:
     def _fetched(self, ranked: Sequence[Ranked]) -> tuple[Asset, Ranked] | None:
         """The first that is about the article, can be fetched and does not look like what is seen already."""
         taken = self.seeker.taken
-        for one in [one for one in ranked if self.seeker.fits(one)][:TRIES]:
+        able = (one for one in ranked if self.seeker.fits(one) and _host(one.found) not in self.silent)
+        for one in list(islice(able, TRIES)):
             self.ctx.check()
+            if _host(one.found) in self.silent:
+                continue
             try:
                 asset = fetched(one.found, self.ctx)
             except (BadInput, ProviderFailed, MissingSetup) as error:
                 self.ctx.warn(left_out(one.found, error))
                 taken.add(one.found.origin)
+                if error.code == "timeout":
+                    self.silent.add(_host(one.found))
                 continue
             seen = any(near(asset.phash, had) for had in taken.hashes)
             taken.add(one.found.origin, *(() if seen else (asset.phash,)))

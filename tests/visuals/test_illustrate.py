@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections import Counter
 from typing import Any
 
@@ -250,3 +251,21 @@ def test_looking_for_something_by_hand(ctx) -> None:
             search([Broken()], "cat", "both", *given)
         with pytest.raises(BadInput):
             swap(board, 0, "0" * 64)
+
+
+def test_a_host_that_lets_us_wait_for_a_file_is_asked_for_no_more_files(ctx, monkeypatch) -> None:
+    asked: list[str] = []
+
+    def stalls(found: Found, *_: Any) -> Any:
+        asked.append(found.origin)
+        raise ProviderFailed("It sent nothing more for 30 seconds.", code="timeout", retryable=True)
+
+    article, script = stocked.article(), stocked.script()
+    monkeypatch.setattr(sys.modules["core.visuals.fetch"], "fetch", stalls)
+    monkeypatch.setattr(sys.modules["core.visuals.illustrate"], "fetched", stalls)
+    with stocked.sources(ctx, Stock(stocked.items())) as (sources, ctx):
+        board = storyboard(article, script, None, ctx)
+        made = illustrate(board, article, script, None, sources, ctx, OURS, AUTO)
+    waited = OURS.clips + 1  # those of the first go, side by side, and one more
+    assert shown(made) == [] and covers(made, script) and len(asked) == len(set(asked)) <= waited
+    assert sum("left out" in one for one in ctx.warnings) == len(asked)
