@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.model.presets import PRESETS
-from pages.parts import films, frame, media, origins, posts, problems
+from pages.parts import films, frame, media, origins, posts, problems, thumbnail, titles
 from pages.parts.words import count
 
 view = frame.open_step("publish")
@@ -36,21 +36,14 @@ with result:
             label_visibility="collapsed", key=f"post-{view.id}",
         ) or names[0]  # fmt: skip
     posts.edit(view, preset)
+    titles.show(view, preset)
     origins.owed(view)
     posts.copy(view, preset)
 
 with choices:
     film = next(one for one in finished if one.preset == preset)
     with st.container(border=True, key="card-thumbnail"):
-        if film.thumbnail:
-            width = 340 if film.width > film.height else 200
-            st.image(media.rendered(film, "thumbnail.jpg"), width=width, alt="The thumbnail with the title")
-            st.link_button(
-                "Thumbnail",
-                media.rendered(film, "thumbnail.jpg", download=True),
-                icon=":material/download:",
-                type="tertiary",
-            )
+        thumbnail.show(view, film)
     with st.container(border=True):
         st.markdown("**Everything together**")
         st.caption("Videos, captions, thumbnails and texts.")

@@ -12,7 +12,8 @@ from core.model.asset import Asset, Rights
 
 OWN = "Own work"
 PERMITTED = "Used with permission"
-FREE = ("own work", "used with permission", "cc0", "public domain")  # owe no credit
+MADE = "Made by a machine"
+FREE = ("own work", "used with permission", "cc0", "public domain", "made by a machine")  # owe no credit
 STOCK = {"pexels": "Pexels", "pixabay": "Pixabay"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from core import providers
 from core.errors import BadInput, MissingSetup
@@ -15,6 +15,9 @@ from core.store import ledger
 from core.studio import boards
 from core.studio.house import House, open_house
 from core.studio.run import Run
+
+if TYPE_CHECKING:
+    from core.visuals.source import Source
 
 MOST_TERMS, MOST_PROMPT = 100, 1000
 KEPT = 12  # candidates of a shot after a search
@@ -129,6 +132,23 @@ def generate(
         raise BadInput("Describe the picture.", f"In up to {MOST_PROMPT} characters.", code="no_words")
     project, board = boards.opened(house, project_id)
     boards.shot_of(board, shot)
+    maker = picture_maker(house, source)
+    preset = PRESETS[project.options.platforms[0]]
+    run.progress(0.1, f"{room.label(maker)} makes the picture")
+    asset = room.make_picture(maker, prompt, preset.width, preset.height, house.context(run))
+    book_picture(house, project_id, maker, "video_visual_generation", prompt)
+    run.check()
+    _, board = boards.opened(house, project_id)
+    boards.shot_of(board, shot)
+    made = boards.keep(house, project_id, room.swap(board, shot, asset))
+    run.progress(1.0, "The picture is there")
+    return made
+
+
+def picture_maker(house: House, source: str = "") -> Source:
+    """What makes pictures of a description: the one named, else the first. Raises `MissingSetup`, `BadInput`."""
+    from core import visuals as room
+
     values = open_house(house.settings).settings.values
     able = room.usable(values, only=(source,) if source else (), capability="generate")
     if not able:
@@ -137,19 +157,16 @@ def generate(
             "Set up OpenAI, Runware or a Stable Diffusion server on the settings page.",
             code="no_source",
         )
-    maker = able[0]
-    preset = PRESETS[project.options.platforms[0]]
-    run.progress(0.1, f"{room.label(maker)} makes the picture")
-    asset = room.make_picture(maker, prompt, preset.width, preset.height, house.context(run))
+    return able[0]
+
+
+def book_picture(house: House, project_id: int, maker: Source, operation: str, prompt: str) -> None:
+    """Note what a picture that was made cost."""
+    from core import visuals as room
+
     price = maker.cost
     ledger.book(
-        house.store, project_id=project_id, operation="video_visual_generation", provider=room.name(maker), units=1,
+        house.store, project_id=project_id, operation=operation, provider=room.name(maker), units=1,
         unit=price.unit if price else "request", cost=price.amount if price else 0.0,
         currency=price.currency if price else "USD", note=prompt[:120],
     )  # fmt: skip
-    run.check()
-    _, board = boards.opened(house, project_id)
-    boards.shot_of(board, shot)
-    made = boards.keep(house, project_id, room.swap(board, shot, asset))
-    run.progress(1.0, "The picture is there")
-    return made

@@ -24,6 +24,11 @@ def ledger(project: Project) -> list[Asset]:
         sha256 = project.options.music.removeprefix("sha256:")
         title = said.title(project.store, sha256) or "Music of your own"
         found.append(Asset(sha256=sha256, kind="music", source="uploaded", title=title))
+    chosen = project.options.thumbnail
+    if chosen and chosen not in {asset.sha256 for asset in found}:
+        held = project.board.asset(chosen) if project.board else None
+        title = said.title(project.store, chosen) or "Picture of the thumbnail"
+        found.append(held or Asset(sha256=chosen, source="uploaded", title=title))
     return [_with_what_was_said(project, asset) for asset in found]
 
 

@@ -35,6 +35,7 @@ from core.studio import (
     recording,
     render,
     script,
+    thumbnails,
     visuals,
     voice,
     voice_install,
@@ -128,6 +129,14 @@ def _picture(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     prompt, source = str(given.get("prompt", "")), str(given.get("source", ""))
     visuals.generate(house, _project(claim), int(given["shot"]), prompt, source, run)
     return {"shot": int(given["shot"]), "warnings": run.warnings}
+
+
+@registry.body(thumbnails.KIND, "default")
+def _thumbnail(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+    """Payload: `prompt` and `source`, both may be empty; the picture made is put under the thumbnail's title."""
+    given = claim.payload
+    made = thumbnails.make(house, _project(claim), str(given.get("prompt", "")), str(given.get("source", "")), run)
+    return {"sha256": made}
 
 
 @registry.body("render", "video")

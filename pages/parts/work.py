@@ -25,6 +25,8 @@ DOING = {
     "animatic": "Making the preview",
     "fit": "Fitting the length",
     "rewrite": "Writing the line anew",
+    "titles": "Finding titles",
+    "thumbnail": "Making the thumbnail",
     "recording": "Following your recording",
     "natural_voice": "Bringing the voice",
 }
@@ -116,6 +118,21 @@ def watch(job_id: int) -> None:
     progress(job)
     if st.button("Stop", key=f"stop-{job_id}", icon=":material/stop_circle:", type="tertiary"):
         work.cancel(house(), job_id)
+
+
+def failed(key: str) -> None:
+    """What the job whose number the session keeps under a key failed with, once."""
+    asked = st.session_state.get(key)
+    if asked is None:
+        return
+    try:
+        job = work.job(house(), asked)
+    except ReelwrightError:
+        return
+    if not job.active:
+        del st.session_state[key]
+    if job.error:
+        st.warning(f"{plain(job.error['message'])} {plain(job.error['hint'])}".strip(), icon=":material/info:")
 
 
 def progress(job: JobView) -> None:

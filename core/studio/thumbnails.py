@@ -1,0 +1,77 @@
+"""The picture under the thumbnail's title: one of the film, one of one's own, or one that is made for it.
+
+It is the project's choice, so that videos made later have it, too; the finished ones get their new thumbnail at once.
+"""
+
+from __future__ import annotations
+
+from core.errors import BadInput, NotFound
+from core.model.asset import Rights
+from core.model.presets import PRESETS
+from core.model.rights import MADE
+from core.store import projects as rows
+from core.store import rights as said
+from core.store.blobs import write_atomic
+from core.studio import library, pictures, plan, publish
+from core.studio.house import House
+from core.studio.run import Run
+from core.studio.state import Project
+
+KIND = "thumbnail"
+MOST_PROMPT = pictures.MOST_PROMPT
+
+
+def choices(house: House, project_id: int) -> list[str]:
+    """The sha256 of every picture that can be chosen, those of the film first."""
+    board = Project(house, project_id).board
+    shown = [shot.picture for shot in board.shots if shot.picture] if board else []
+    others = [asset.sha256 for asset in (board.assets if board else ()) if asset.kind in ("image", "footage")]
+    return list(dict.fromkeys([*shown, *others]))
+
+
+def choose(house: House, project_id: int, sha256: str = "") -> None:
+    """Put a picture of the project or of the library under the title; none: the film's first again.
+
+    Raises `NotFound` for a picture that is neither.
+    """
+    project = Project(house, project_id)
+    known = {*choices(house, project_id), *(asset.sha256 for asset in library.library(house))}
+    if sha256 and sha256 not in known and said.get(house.store, sha256) is None:
+        raise NotFound("That picture is not in this project.", "Choose one of the video, or upload one first.")
+    rows.set_options(house.store, project_id, project.options.model_copy(update={"thumbnail": sha256}))
+    redraw(house, project_id)
+
+
+def redraw(house: House, project_id: int) -> None:
+    """Draw the thumbnails of the finished videos anew, as the project is now."""
+    project = Project(house, project_id)
+    for view in publish.finished(project):
+        if view.thumbnail is not None:
+            language = project.script.language if project.script else project.article.language
+            write_atomic(view.thumbnail, plan.thumbnail_of(project, view.width, view.height, language))
+
+
+def make(house: House, project_id: int, prompt: str = "", source: str = "", run: Run | None = None) -> str:
+    """Have a picture made for the thumbnail and choose it; its sha256. What it cost is booked.
+
+    Without a `prompt` the title says what it is about. Raises `BadInput` (a refusal), `MissingSetup`, `ProviderFailed`.
+    """
+    from core import visuals as room
+
+    run = run or Run()
+    prompt = " ".join(prompt.split())
+    if len(prompt) > MOST_PROMPT:
+        raise BadInput("The description is too long.", f"Describe the picture in up to {MOST_PROMPT} characters.")
+    project = Project(house, project_id)
+    maker, preset = pictures.picture_maker(house, source), PRESETS[project.options.platforms[0]]
+    title = project.script.title if project.script else project.row["title"]
+    language = project.script.language if project.script else project.article.language
+    run.progress(0.1, f"{room.label(maker)} makes the picture")
+    _, asset = room.ai_thumbnail(title, prompt, maker, preset.width, preset.height, language, house.context(run))
+    pictures.book_picture(house, project_id, maker, "video_thumbnail", prompt or title)
+    run.check()
+    rights = Rights(provider=asset.rights.provider, licence=f"{MADE} ({room.label(maker)})")
+    said.put(house.store, asset.sha256, rights, "Picture of the thumbnail")
+    choose(house, project_id, asset.sha256)
+    run.progress(1.0, "The thumbnail is there")
+    return asset.sha256
