@@ -15,8 +15,8 @@ CardKind = Literal["title", "text", "quote", "list", "table", "code", "number", 
 class Card(Model):
     """A picture that is drawn: its words, not its pixels. `body` are paragraphs, list items or code lines.
 
-    A comparison's `rows` are pairs under a header of two names (or label and pair under "" and the names); a chart's are
-    label and value under their names.
+    A comparison's `rows` are pairs under a header of two names (or label and pair under "" and the names); a chart's
+    are label and value under their names.
     """
 
     kind: CardKind

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from core.errors import BadInput, NotFound
+from core.errors import BadInput, MissingSetup, NotFound, ProviderFailed
 from core.model.asset import Asset
 from core.model.presets import PRESETS, Preset
 from core.model.storyboard import Storyboard
@@ -61,7 +61,8 @@ def plan(house: House, project_id: int, run: Run | None = None) -> Storyboard:
         voice_step.narrate(house, project_id, run.part(0.0, 0.5))
         project = Project(house, project_id)
     run.progress(0.5, "Choosing pictures")
-    board = _planned(project, run.part(0.5, 0.98))
+    project = _with_english_terms(project, run.part(0.5, 0.55))
+    board = _planned(project, run.part(0.55, 0.98))
     run.check()
     with house.store.write():
         undo.remember(house, project_id, board)
@@ -71,6 +72,21 @@ def plan(house: House, project_id: int, run: Run | None = None) -> Storyboard:
     run.count("visuals", done=done, reused=len(board.assets) - done, seconds=time.monotonic() - began)
     run.progress(1.0, f"{len(board.shots)} pictures and cards")
     return board
+
+
+def _with_english_terms(project: Project, run: Run) -> Project:
+    """The project, its chat model having found English search terms for lines that have none, where stock is asked."""
+    from core import visuals as room
+    from core.studio import writing
+
+    options, values = project.options, open_house(project.house.settings).settings.values
+    if options.writer == writing.EXTRACTIVE or options.pictures == "article" or not room.usable(values):
+        return project
+    try:
+        writing.english_terms(project.house, project.id, run)
+    except (MissingSetup, ProviderFailed) as error:
+        run.warn(f"Pictures are searched for in the script's own words: {error.message}")
+    return Project(project.house, project.id)
 
 
 def rerank(house: House, project_id: int, run: Run | None = None) -> Storyboard:

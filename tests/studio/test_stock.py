@@ -12,11 +12,11 @@ import pytest
 from PIL import Image
 
 from core import config, providers
-from core.errors import BadInput, MissingSetup, NotFound
+from core.errors import BadInput, MissingSetup, NotFound, ProviderFailed
 from core.model.options import Options
 from core.providers import Cost, Listed
 from core.store import ledger
-from core.studio import content, pictures, projects, rights, script, stock, visuals, work
+from core.studio import content, pictures, projects, rights, script, stock, visuals, work, writing
 from core.studio.house import House, open_house
 from core.studio.run import Run
 from core.studio.state import Project
@@ -246,3 +246,24 @@ def test_a_shot_is_framed_and_locked(house: House, project: int) -> None:
     number = next(n for n, shot in enumerate(board.shots) if shot.picture)
     after = visuals.set_shot(house, project, number, zoom=2.0, transition="cut", focus=(0.2, 0.8)).shots[number]
     assert (after.zoom, after.transition, after.focus, after.locked) == (2.0, "cut", (0.2, 0.8), True)
+
+
+def test_a_chat_model_is_asked_for_english_terms_before_stock_and_may_fail(
+    stocked_house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = linux(stocked_house)
+    visuals.plan(stocked_house, made)
+    asked: list[int] = []
+
+    def english_terms(house: House, project_id: int, run: Run | None = None) -> None:
+        asked.append(project_id)
+        raise ProviderFailed("The model is away.", "Try again.")
+
+    monkeypatch.setattr(writing, "english_terms", english_terms)
+    visuals.plan(stocked_house, made)
+    assert asked == []  # the article's own words are the script
+    projects.set_options(stocked_house, made, writer="ollama:small")
+    run = Run()
+    assert visuals.plan(stocked_house, made, run).shots
+    assert asked == [made]
+    assert any("own words: The model is away." in one for one in run.warnings)
