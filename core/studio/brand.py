@@ -71,7 +71,7 @@ def set_logo(house: House, data: bytes, name: str) -> Brand:
     info = pictures.probe(data, shown)
     if info.format not in _LOGO_KINDS:
         raise BadInput(f"{shown} is of the kind {info.format.upper()}.", "Save the logo as PNG, JPEG or WebP.")
-    pictures.load(data, shown)
+    pictures.take_in(data, shown)
     sha = house.blobs.put(data, info.suffix)
     logo = Asset(
         sha256=sha, kind="overlay", source="uploaded", width=info.width, height=info.height, title=Path(shown).stem,

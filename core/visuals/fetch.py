@@ -156,11 +156,8 @@ def _picture(path: Path, name: str, found: Found, ctx: Context) -> Asset:
 
 
 def _footage(path: Path, name: str, found: Found, ctx: Context) -> Asset:
-    from core.media.polyglot import other_nature
     from core.media.probe import bad_media, length_s, open_media
 
-    if what := other_nature(path):
-        raise BadInput(f"The clip {name} also holds {what}.", _ANOTHER, code="two_natured")
     with open_media(path, name) as container:
         stream = next(iter(container.streams.video), None)
         promised_s = (container.duration or 0) / 1_000_000

@@ -65,10 +65,14 @@ def take(
 
     Raises `BadInput` in one sentence that names it.
     """
+    from core.media.polyglot import other_nature
+
     if path.stat().st_size > MOST_BYTES:
         raise BadInput(
             f"{name} is larger than {MOST_BYTES // 10**6} MB.", "Export it smaller, or cut out the part you want."
         )
+    if what := other_nature(path):
+        raise BadInput(f"The clip {name} also holds {what}.", "Choose another one.", code="two_natured")
     _require_sane(path, name)
     ctx.check()
     info = probe(path, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection
 from pathlib import Path, PurePath
 
@@ -13,6 +14,7 @@ from core.visuals import footage
 from core.visuals.focus import look_at
 
 DRAWN = "drawn"
+_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # of a file's name: what turns words round or hides in them
 
 
 def article_pictures(article: Article, ctx: Context, excluded: Collection[int] = ()) -> dict[int, Asset]:
@@ -56,7 +58,8 @@ def add_upload(given: bytes | Path, name: str, ctx: Context) -> Asset:
 
     `given` is the file's content or where it lies (it stays there). Raises `BadInput` in a sentence that names it.
     """
-    shown = PurePath(name.replace("\\", "/")).name[-120:] or "your file"
+    seen = "".join(c for c in name.replace("\\", "/") if unicodedata.category(c) not in _UNSEEN)
+    shown = PurePath(seen).name[-120:] or "your file"
     head = given[:16] if isinstance(given, bytes) else _head(given, shown)
     if not footage.is_footage(head, shown):
         return _picture(given, shown, ctx)

@@ -119,6 +119,8 @@ def test_a_font_of_ones_own_is_used_and_a_wrong_file_refused(house: House, ready
 def test_what_is_no_logo_or_too_long_is_refused_in_a_sentence(house: House, tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="SVG"):
         brand.set_logo(house, b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "logo.svg")
+    with pytest.raises(BadInput, match="also holds a script"):
+        brand.set_logo(house, logo() + b"<script>alert(1)</script>", "logo.png")
     with pytest.raises(BadInput, match="10 s are the most"):
         brand.set_end(house, "intro", clip(tmp_path, 12.0), "hello.mp4")
     brand.set_end(house, "outro", picture((9, 9, 99)), "bye.png", seconds=2.5)

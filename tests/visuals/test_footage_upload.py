@@ -114,3 +114,15 @@ def test_a_name_cannot_lead_anywhere(ctx, tmp_path: Path) -> None:
     asset = add_upload(made(tmp_path, "clip.mp4").read_bytes(), "../../x.mp4", ctx)
     assert asset.title == "x"
     assert ctx.blobs.path(asset.sha256).parent == tmp_path / "blobs"
+
+
+def test_a_clip_that_is_also_something_else_is_refused(ctx, tmp_path: Path) -> None:
+    clip = made(tmp_path, "clip.mp4").read_bytes()
+    for more in (b"<script>alert(1)</script>", b"<html><body>"):
+        with pytest.raises(BadInput, match=r"The clip two\.mp4 also holds a "):
+            add_upload(clip + more, "two.mp4", ctx)
+
+
+def test_a_name_shows_no_letters_that_nobody_sees(ctx, tmp_path: Path) -> None:
+    asset = add_upload(made(tmp_path, "clip.mp4").read_bytes(), "a\x00b\u202egnp\n.mp4", ctx)
+    assert asset.title == "abgnp"
