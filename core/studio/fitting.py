@@ -11,8 +11,8 @@ from core.model.presets import PRESETS, window_s
 from core.model.script import Line, Script
 from core.store import narrations, scripts
 from core.store import projects as project_rows
+from core.studio import brand, voicing
 from core.studio import script as script_step
-from core.studio import voicing
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -150,12 +150,20 @@ def _reckoned(
     return out
 
 
-def window(options: Options) -> tuple[float, float]:
-    """The seconds a film may last; a platform too short for the type leaves its own minimum."""
+def window(options: Options, around_s: float = 0.0) -> tuple[float, float]:
+    """The seconds a film may last; a platform too short for the type leaves its own minimum.
+
+    `around_s` is what an intro and an outro take of it.
+    """
     low, high = window_s(options.project_type, options.platforms)
-    if low < high:
-        return low, high
-    return min(high - 1, *(PRESETS[name].min_s for name in options.platforms)), high
+    if low >= high:
+        low = min(high - 1, *(PRESETS[name].min_s for name in options.platforms))
+    return max(low - around_s, 1.0), max(high - around_s, 2.0)
+
+
+def window_of(project: Project) -> tuple[float, float]:
+    """The seconds between a project's intro and outro, where its look has any."""
+    return window(project.options, brand.of(project.house, project.options).around_s)
 
 
 def miss(narration: Narration, low: float, high: float) -> float:
@@ -184,7 +192,7 @@ def refitted(
         project.options,
         script,
         room.measured(narration),
-        window(project.options),
+        window_of(project),
         run,
         ask=ask,
         project_id=project.id,

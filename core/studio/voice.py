@@ -12,7 +12,7 @@ from core.model.script import Script
 from core.store import narrations, scripts
 from core.studio import script as script_step
 from core.studio import voicing
-from core.studio.fitting import SPARE_S, film_s, fit_to, miss, refitted, window
+from core.studio.fitting import SPARE_S, film_s, fit_to, miss, refitted, window, window_of
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -101,7 +101,7 @@ def _fitted(project: Project, run: Run) -> _Voiced:
     script = project.script
     if script is None:
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
-    low, high = window(project.options)
+    low, high = window_of(project)
     highest = scripts.highest_line_id(project.store, project.id)
     best = _speak(project, script, run)
     done = best.done

@@ -13,7 +13,7 @@ from core.config import ROOT
 from core.errors import BadInput
 from core.lettering.faces import sfnt
 from core.media.ffmpeg import file, run
-from core.studio import brand, films, plan, projects, visuals, voice
+from core.studio import brand, films, fitting, plan, projects, visuals, voice
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -126,3 +126,12 @@ def test_what_is_no_logo_or_too_long_is_refused_in_a_sentence(house: House, tmp_
     brand.set_end(house, "outro", picture((9, 9, 99)), "bye.png", seconds=2.5)
     kept = brand.brand(house)
     assert kept.outro is not None and kept.outro.seconds == 2.5 and kept.logo is None
+
+
+def test_the_script_leaves_room_for_intro_and_outro(house: House, project: int) -> None:
+    options = Project(house, project).options
+    plain = voice.window(options)
+    brand.set_end(house, "outro", seconds=3.0)
+    assert fitting.window_of(Project(house, project)) == (plain[0] - 3.0, plain[1] - 3.0)
+    projects.set_options(house, project, brand=False)
+    assert fitting.window_of(Project(house, project)) == plain
