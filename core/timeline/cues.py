@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from core.model.timeline import CaptionStyle, Cue, Token
 from core.timeline.layout import MIN_SCALE, Layout, Width, ending, halves, joined, layout
@@ -22,6 +22,7 @@ LEND_S = 0.1  # a caption that is too fast to read may begin or end this much be
 FLICKER_S = 0.4  # a shorter gap is closed
 PAUSE_S = 0.12
 _FAR = 1e12
+_ROUNDING = 1e-6
 
 
 def cues(
@@ -43,16 +44,23 @@ def cues(
     known = {text: measure(text) for text in {token.text for token in tokens}}
     widths = [known[token.text] for token in tokens]
     shape = _shaper(tokens, widths, measure("n n") - measure("nn"), width_px, style.max_lines)
+    least_costs = _least_costs(tokens, end_frame, widths=widths, width_px=width_px, style=style, fps=fps)
     best = [0.0] + [_FAR] * n
     back = [0] * (n + 1)
     for j in range(1, n + 1):
         if j < n and tokens[j].joint == "piece":
             continue  # the pieces of a word stay in one caption
+        stop = tokens[j].start_frame if j < n else end_frame
+        least = least_costs(j)
         for i in range(j - 1, -1, -1):
+            px, least_cost = next(least)
+            crowded = tokens[i].start_frame >= stop
             # Far more than fits need not be tried, unless the words have no time apart from each other.
-            crowded = tokens[i].start_frame >= (tokens[j].start_frame if j < n else end_frame)
-            if sum(widths[i:j]) > 2.5 * style.max_lines * width_px and j - i > 1 and not crowded:
+            if px > 2.5 * style.max_lines * width_px and j - i > 1 and not crowded:
                 break
+            # Laying it out is what takes time.
+            if best[i] + least_cost > best[j] + _ROUNDING or (crowded and best[i] + least_cost >= best[j]):
+                continue
             cost = best[i] + _cost(
                 tokens,
                 i,
@@ -86,6 +94,47 @@ def _shaper(
         return made[i, j]
 
     return shape
+
+
+def _least_costs(
+    tokens: Sequence[Token],
+    end_frame: int,
+    *,
+    widths: Sequence[float],
+    width_px: float,
+    style: CaptionStyle,
+    fps: int,
+) -> Callable[[int], Iterator[tuple[float, float]]]:
+    """For captions that end before token j and begin ever earlier: how wide they are, what they cost at the least.
+
+    What can be said of `_cost` without laying the tokens out; each token more is told in the same short time.
+    """
+    n = len(tokens)
+    strong = [ending(token.text) == "strong" for token in tokens]
+
+    def from_end(j: int) -> Iterator[tuple[float, float]]:
+        stop = tokens[j].start_frame if j < n else end_frame
+        after = _break_cost(tokens[j - 1], tokens[j], fps) if j < n else 0.0
+        px, widest, letters, words, stops = 0.0, 0.0, 0, 0, 0
+        for i in range(j - 1, -1, -1):
+            token = tokens[i]
+            px, widest = px + widths[i], max(widest, widths[i])
+            stops += strong[i] and i < j - 1
+            words += token.joint == "space"
+            seconds = (stop - token.start_frame) / fps
+            if seconds <= 0:
+                cost = 1e6
+            else:
+                too_fast = (letters + len(token.text)) / seconds - MAX_CPS
+                cost = 6.0 + after + 14.0 * stops + 12.0 * max(0, words - style.max_words)
+                cost += 12.0 * too_fast + 40.0 if too_fast > 0 else 0.0
+                cost += 60.0 * max(0.0, (MIN_S - seconds) / MIN_S) + 10.0 * max(0.0, seconds - MAX_S)
+                # The widest line is no shorter than the lines are on average.
+                cost += 400.0 * max(0.0, px / style.max_lines / max(widest, width_px) - 1) if widest > 0 else 0.0
+            yield px, cost
+            letters += len(token.text) + (token.joint == "space")
+
+    return from_end
 
 
 def _cost(

@@ -9,7 +9,10 @@ import pysubs2
 import pytest
 
 from core.model.storyboard import Card, Shot, Storyboard
+from core.model.timeline import CaptionStyle, Token
+from core.timeline import cues as cues_of
 from core.timeline.captions import ass, escape, film_cues, srt, vtt
+from core.timeline.layout import layout
 from core.timeline.styles import LABELS, STYLES
 from tests.timeline.making import PICTURES, TEXTS, film, narration
 
@@ -195,3 +198,24 @@ def test_captions_that_are_a_little_too_fast_are_lent_a_moment() -> None:
         assert len(cue.text) * 30 / (cue.end_frame - cue.start_frame) <= 20
     for cue, following in itertools.pairwise(made):
         assert cue.end_frame <= following.start_frame
+
+
+@pytest.mark.parametrize("letter_frames", [2, 0])
+def test_a_line_of_a_thousand_words_is_laid_out_rarely(monkeypatch, letter_frames) -> None:
+    tries = 0
+
+    def counted(*args, **how):
+        nonlocal tries
+        tries += 1
+        return layout(*args, **how)
+
+    monkeypatch.setattr(cues_of, "layout", counted)
+    words = ("the bee, that has found many flowers, runs in a line. " * 91).split()
+    tokens, at = [], 0
+    for word in words:
+        tokens.append(Token(text=word, start_frame=at, end_frame=at + letter_frames * len(word)))
+        at += letter_frames * len(word)
+    look = CaptionStyle(max_lines=2, max_words=14)
+    made = cues_of.cues(tokens, at + 30, style=look, width_px=1500, measure=lambda text: 27.0 * len(text), fps=30)
+    assert " ".join(cue.text.replace("\n", " ") for cue in made).split() == words
+    assert tries < 12 * len(words)
