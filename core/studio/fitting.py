@@ -34,9 +34,13 @@ def fit_to(house: House, project_id: int, seconds: float, run: Run | None = None
 
     run = run or Run()
     project = Project(house, project_id)
-    if project.script is None:
-        script_step.write(house, project_id, run.part(0.0, 0.05))
+    if project.script is None:  # its own guess of its length says nothing of the length asked for
+        first = run.part(0.0, 0.05)
+        script_step.write(house, project_id, Run(progress=first.progress, check=run.check))
         project = Project(house, project_id)
+    for name in project.options.platforms:
+        if seconds > PRESETS[name].max_s:
+            run.warn(f"{PRESETS[name].label} takes videos of at most {PRESETS[name].max_s} s.")
     script = project.script or script_step.compose(project.article, project.options)
     voice, spoken = voicing.require_speakable(house, script, project.options), run.part(0.05, 0.95)
     paid = is_paid(house, voice)

@@ -481,3 +481,10 @@ def test_a_voice_is_cloned_only_with_consent_and_a_real_recording(tmp_path: Path
     with pytest.raises(MissingSetup):
         bare = open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "bare")}, tmp_path / "none"))
         voice_clone.clone(bare, "Me", [sample], consent=True)
+
+
+def test_a_length_no_platform_takes_is_said(house: House, project: int) -> None:
+    run = Run()
+    fitting.fit_to(house, project, 75.0, run)
+    assert "YouTube Shorts takes videos of at most 60 s." in run.warnings
+    assert not any("has words for about" in one for one in run.warnings)
