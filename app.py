@@ -26,7 +26,9 @@ from pages.parts.problems import on_script_error
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Open the house, keep one worker running, and stop it with the server."""
     from core import worker
+    from core.studio import rooms
 
+    rooms.load()
     with worker.supervise(house().settings):
         yield
 

@@ -31,7 +31,7 @@ from core.errors import StorageError
 from core.jobs import queue
 from core.jobs.queue import LANES, Claim
 from core.store.trouble import as_storage_error
-from core.studio import work
+from core.studio import rooms, work
 from core.studio.house import House, open_house
 
 POLL_S = 0.3
@@ -57,6 +57,7 @@ def run(settings: Settings, *, single: bool = False, once: bool = False) -> int:
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _setter(stopping))
+    rooms.load()
     house = open_house(settings)
     with _presence(house.data, single, stopping):
         if not stopping.is_set():

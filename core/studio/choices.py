@@ -65,7 +65,7 @@ def moods() -> tuple[str, ...]:
 
 def card_designs() -> tuple[str, ...]:
     """The names of card designs."""
-    from core.visuals.draw import designs
+    from core.visuals.draw.designs import designs
 
     return tuple(design.name for design in designs())
 

@@ -19,7 +19,9 @@ pairs.py     two things compared
 """
 
 from core.visuals.board import storyboard
-from core.visuals.draw import VERSION, Design, designed, designs, draw, tidy
+from core.visuals.draw import VERSION, draw
+from core.visuals.draw.designs import Design, designed, designs
+from core.visuals.draw.tidy import tidy
 from core.visuals.edit import refresh, swap
 from core.visuals.eyes import open_eyes
 from core.visuals.find import fetched, search
