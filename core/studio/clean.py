@@ -2,7 +2,7 @@
 
 Removed are scenes of films (the films stay), blobs that no row, no finished film's timeline and no spoken line names,
 videos that a newer one of the same project and platform took the place of, and zipped bundles. What a voice spoke
-stays, for it may have been paid for.
+stays, for it may have been paid for, and so does what a change that can be taken back would show again.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from core.studio.state import Project
 
 DAYS = 30
 _DAY_S = 24 * 3600
+_KEPT = ("voice.", "studio.undo/")  # keys of the cache whose blobs stay
 
 
 def clean(house: House, days: int = DAYS, *, only_tell: bool = False) -> dict[str, int]:
@@ -82,23 +83,23 @@ def _superseded(house: House, before: float) -> Iterator[tuple[int, list[Path]]]
 
 def _unnamed(house: House, before: float) -> Iterator[Path]:
     """Old blobs that nothing speaks of any more."""
-    kept = named(house.store.path) | _spoken(house) | _filmed(house)
+    kept = named(house.store.path) | _remembered(house) | _filmed(house)
     for path in (house.data / "blobs").glob("??/*"):
         sha = path.name[:64]
         if SHA.fullmatch(sha) and sha not in kept and path.stat().st_mtime < before:
             yield path
 
 
-def _spoken(house: House) -> set[str]:
-    """What the cache knows of voices: lines that may have been paid for."""
+def _remembered(house: House) -> set[str]:
+    """What the cache knows of voices, lines that may have been paid for, and of storyboards that can come back."""
     found: set[str] = set()
     for path in (house.data / "cache").glob("??/*.json"):
         text = path.read_text(encoding="utf-8", errors="replace")
         try:
-            voice = str(json.loads(text).get("key", "")).startswith("voice.")
+            stays = str(json.loads(text).get("key", "")).startswith(_KEPT)
         except (ValueError, AttributeError):
             continue
-        if voice:
+        if stays:
             found.update(SHA.findall(text))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -9,6 +10,8 @@ from core.errors import BadInput, NotFound
 from core.model import rights as rules
 from core.model.asset import Asset, Rights
 from core.store import rights as said
+from core.store import uploads as library_rows
+from core.studio import steps
 from core.studio.house import House
 from core.studio.state import Project
 
@@ -19,7 +22,9 @@ def ledger(project: Project) -> list[Asset]:
     """Everything of others that the film shows or plays, each once, with what is known of its rights."""
     board = project.board
     shown = {shot.picture for shot in board.shots if shot.picture} if board else set()
-    found = [asset for asset in (board.assets if board else ()) if asset.sha256 in shown]
+    shown |= _filmed(project)
+    known = {asset.sha256: asset for asset in (*library_rows.of_role(project.store), *(board.assets if board else ()))}
+    found = [asset for sha256, asset in known.items() if sha256 in shown]
     if project.options.music.startswith("sha256:"):
         sha256 = project.options.music.removeprefix("sha256:")
         title = said.title(project.store, sha256) or "Music of your own"
@@ -30,6 +35,17 @@ def ledger(project: Project) -> list[Asset]:
         title = said.title(project.store, chosen) or "Picture of the thumbnail"
         found.append(held or Asset(sha256=chosen, source="uploaded", title=title))
     return [_with_what_was_said(project, asset) for asset in found]
+
+
+def _filmed(project: Project) -> set[str]:
+    """What finished videos show that are older than the project is now: they can still go out."""
+    found: set[str] = set()
+    for row in steps.newest_renders(project).values():
+        path = project.house.data / row["timeline_path"]
+        if row["timeline_path"] and path.is_file() and steps.is_stale(project, row):
+            told = json.loads(path.read_text(encoding="utf-8"))
+            found |= {scene["asset"] for scene in told["scenes"] if scene["asset"]}
+    return found
 
 
 def _with_what_was_said(project: Project, asset: Asset) -> Asset:

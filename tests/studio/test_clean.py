@@ -9,8 +9,9 @@ import pytest
 
 from core.errors import BadInput
 from core.store import renders
-from core.studio import clean, projects, voice, work
+from core.studio import clean, projects, visuals, voice, work
 from core.studio.house import House
+from tests.studio.conftest import picture
 
 OLD_S = 1_600_000_000
 
@@ -70,3 +71,16 @@ def test_nothing_is_removed_while_something_is_made(house: House, short: int) ->
     work.start(house, "voice", short)
     with pytest.raises(BadInput, match="being made"):
         clean.clean(house, 0)
+
+
+def test_what_an_undo_would_show_again_stays(house: House, short: int) -> None:
+    visuals.plan(house, short)
+    added = visuals.upload(house, short, picture((200, 30, 30)), "red.png")
+    visuals.swap(house, short, 0, added.sha256)
+    visuals.rerank(house, short)
+    past = house.blobs.put(b"only a former storyboard speaks of me", ".png")
+    house.cache.put(f"studio.undo/{short}/7", {"shots": [{"picture": past}], "assets": []})
+    aged(house.data)
+    clean.clean(house)
+    assert house.blobs.has(past)
+    assert visuals.plan(house, short).shots

@@ -115,3 +115,16 @@ def test_credits_that_are_there_are_not_said_twice() -> None:
     once = credited(seo, ["Picture by Ada on Pexels"], PRESETS["tiktok"])
     assert once.description == "Bees dance.\n\nPicture by Ada on Pexels"
     assert credited(once, ["Picture by Ada on Pexels"], PRESETS["tiktok"]) == once
+
+
+def test_a_video_from_before_a_swap_still_answers_for_what_it_shows(house: House, finished: int) -> None:
+    (row,) = renders.of_project(house.store, finished)
+    timeline = house.data / "renders" / "film.timeline.json"
+    timeline.write_text(json.dumps({"scenes": [{"asset": "2" * 64}, {"asset": None}, {"asset": "c" * 64}]}))
+    renders.update(house.store, row["id"], timeline_path="renders/film.timeline.json")
+    board = storyboards.get(house.store, finished)
+    assert board is not None
+    shots = tuple(shot for shot in board.shots if shot.picture != "2" * 64)
+    storyboards.put(house.store, finished, board.model_copy(update={"shots": shots}))
+    with pytest.raises(BadInput, match="my-hive"):
+        publish.bundle(house, finished)

@@ -15,6 +15,7 @@ from pages.parts import frame, problems
 from pages.parts.house import house
 from pages.parts.storyboard import facts
 from pages.parts.words import left, plain
+from pages.parts.work import failed
 
 Ended = Callable[[int, int, str], None]
 
@@ -25,7 +26,7 @@ def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
     if running is not None:
         _watch(running.id, view.id, number, shape, ended)
         return
-    _failed(view.id)
+    failed(f"picture-{view.id}")
     makers = [one for one in visuals.sources(house()) if one.generates]
     ready = [one for one in makers if one.available]
     if not ready:
@@ -69,19 +70,6 @@ def _start(project_id: int, number: int, key: str, source: str) -> None:
     st.session_state[f"picture-{project_id}"] = work.start(
         house(), "picture", project_id, shot=number, prompt=prompt, source=source
     )
-
-
-def _failed(project_id: int) -> None:
-    """What the last picture asked for failed with, once."""
-    asked = st.session_state.pop(f"picture-{project_id}", None)
-    if asked is None:
-        return
-    try:
-        job = work.job(house(), asked)
-    except ReelwrightError:
-        return
-    if job.error:
-        st.warning(f"{plain(job.error['message'])} {plain(job.error['hint'])}".strip(), icon=":material/info:")
 
 
 @st.fragment(run_every=0.8)
