@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8501
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: .venv run test lint format clean
+.PHONY: .venv run test trials lint format clean
 
 .venv: .venv/.ready
 
@@ -39,6 +39,10 @@ format: .venv/.tested
 
 test: lint
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --durations 15
+
+# Long runs by seed: kills, interleavings, purchases. Goes on where it was stopped; `ARGS=--fresh` begins again.
+trials: .venv/.tested
+	@$(BIN)/python -m tests.trials $(ARGS)
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache
