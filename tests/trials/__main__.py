@@ -59,7 +59,7 @@ def _run(module: ModuleType, first: int, count: int, *, fresh: bool) -> int:
         with tempfile.TemporaryDirectory(prefix=f"trial-{name}-") as folder:
             try:
                 figures = module.trial(seed, Path(folder))
-            except Exception:
+            except Exception:  # noqa: BLE001 - one seed that fails must not end the run of the others
                 failed.append(seed)
                 print(f"{name} {seed}: FAILED\n{traceback.format_exc()}", flush=True)
                 continue
