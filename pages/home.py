@@ -14,7 +14,11 @@ FILM = frame.FOLDER / "parts" / "sample.mp4"  # ten seconds of what the sample b
 
 begin.open_finished()
 problems.show_kept()
-cards = projects.cards(house())
+at = int(st.session_state.get("videos-page", 1))
+found = projects.page(house(), limit=SHOWN, offset=(at - 1) * SHOWN)
+if not found.cards and found.n_all:  # the last page's last video is gone
+    found = projects.page(house(), limit=SHOWN)
+cards = found.cards
 
 st.title("Turn an article into a video", anchor=False)
 st.caption("Narrated, captioned and ready to post, in a few minutes. Everything stays on this machine.")
@@ -100,10 +104,11 @@ def confirm_delete(project_id: int, title: str) -> None:
 
 if cards:
     st.header("Your videos", anchor=False)
-    pages = -(-len(cards) // SHOWN)
-    at = st.pagination(pages, key="videos-page") if pages > 1 else 1
+    pages = -(-found.n_all // SHOWN)
+    if pages > 1:
+        st.pagination(pages, key="videos-page")
     with st.grid("auto", min_column_width=250, gap="medium"):
-        for one in cards[(at - 1) * SHOWN : at * SHOWN]:
+        for one in cards:
             card(one)
 else:
     st.header("How it goes", anchor=False)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict
 
 from core.api import shapes
@@ -13,6 +13,7 @@ from core.errors import UsageError
 from core.studio import choices, projects
 from core.studio.house import House
 
+MOST_LISTED = 200  # projects in one answer
 RENAMED = {"target_platforms": "platforms", "music_track": "music", "transition_style": "transition"}
 
 
@@ -66,14 +67,29 @@ def router(house: Callable[[], House]) -> APIRouter:
         return shapes.project(projects.view(house(), number))
 
     @routes.get("/")
-    def listed(status: str = "", project_type: str = "", site_id: str = "") -> dict[str, Any]:
-        """Every project, the latest first. `site_id` is taken for compatibility: there is one site."""
-        found = [
-            shapes.card(one)
-            for one in projects.cards(house())
-            if (not status or one.status == status) and (not project_type or one.project_type == project_type)
-        ]
-        return {"count": len(found), "results": found}
+    def listed(
+        request: Request,
+        status: str = "",
+        project_type: str = "",
+        site_id: str = "",
+        limit: Annotated[int, Query(ge=1, le=MOST_LISTED)] = MOST_LISTED,
+        offset: Annotated[int, Query(ge=0, le=2**53)] = 0,
+    ) -> dict[str, Any]:
+        """Projects, the latest first: `count` of them in all, `limit` at once, `next` and `previous` being addresses.
+
+        `site_id` is taken for compatibility: there is one site.
+        """
+        found = projects.page(house(), limit=limit, offset=offset, status=status, project_type=project_type)
+
+        def address(start: int) -> str:
+            return str(request.url.include_query_params(limit=limit, offset=start))
+
+        return {
+            "count": found.n_all,
+            "next": address(offset + limit) if offset + limit < found.n_all else None,
+            "previous": address(max(0, offset - limit)) if offset else None,
+            "results": [shapes.card(card) for card in found.cards],
+        }
 
     @routes.get("/{project_id}/")
     def detail(project_id: int) -> dict[str, Any]:

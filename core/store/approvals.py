@@ -26,5 +26,9 @@ def put(store: Store, project_id: int, step: str, input_hash: str, warnings: Seq
 
 def get(store: Store, project_id: int) -> dict[str, Row]:
     """Every step that has a result: `input_hash`, `warnings`, `approved_at`."""
-    rows = store.rows("select * from approvals where project_id = ?", (project_id,))
+    return by_step(store.rows("select * from approvals where project_id = ?", (project_id,)))
+
+
+def by_step(rows: Sequence[Row]) -> dict[str, Row]:
+    """The rows of one project by their step, warnings as a list."""
     return {row["step"]: {**row, "warnings": json.loads(row["warnings"])} for row in rows}

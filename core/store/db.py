@@ -45,7 +45,7 @@ class Store:
         return Store(self.folder, guard=guard)
 
     # ------------------------------------------------------------------ reading
-    def rows(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
+    def rows(self, sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """All rows of a SELECT as dicts. Raises `StorageError`; `NotFound` for a number that no id can be."""
         with as_storage_error(self.path), values_checked():
             cursor = self._connection().execute(sql, params)

@@ -137,6 +137,41 @@ insert or ignore into uploads (sha256, role, asset_type, width, height, duration
     where a.source = 'uploaded' and a.asset_type in ('image', 'footage')
 """
 
+_WATCHED = {  # by table: the events that change what a card shows, and whose project it is
+    "scripts": ("insert", "update", "delete"),
+    "narrations": ("insert", "update", "delete"),
+    "storyboards": ("insert", "update", "delete"),
+    "approvals": ("insert", "update", "delete"),
+    "renders": ("insert", "update", "delete"),
+    "jobs": ("insert", "update of status, project_id", "delete"),
+}
+
+
+def _cards(db: Database) -> None:
+    """Add `projects.changes`, raised by triggers whenever something that a project's card shows is written."""
+    db.execute("alter table projects add column changes integer not null default 0")
+    db.execute(
+        "create table project_cards (project_id integer primary key references projects(id) on delete cascade,"
+        " changes integer not null, basis text not null, status text not null, step text not null,"
+        " thumbnail_path text)"
+    )
+    raised = "update projects set changes = changes + 1 where id"
+    for table, events in _WATCHED.items():
+        for event in events:
+            name, row = event.partition(" ")[0], "old" if event == "delete" else "new"
+            db.execute(
+                f"create trigger cards_{table}_{name} after {event} on {table} begin {raised} = {row}.project_id; end"
+            )
+    db.execute(
+        "create trigger cards_projects_update after update of content_id, title, project_type, target_platforms,"
+        f" settings on projects begin {raised} = new.id; end"
+    )
+    for event, row in (("insert", "new"), ("update", "new"), ("delete", "old")):
+        db.execute(
+            f"create trigger cards_publications_{event} after {event} on publications begin"
+            f" {raised} = (select project_id from renders where id = {row}.rendered_video_id); end"
+        )
+
 
 def _run(sql: str) -> Callable[[Database], Any]:
     def step(db: Database) -> None:
@@ -150,6 +185,7 @@ STEPS: dict[str, Callable[[Database], Any]] = {
     "0001_ground": _run(_SQL_0001),
     "0002_rights": _run(_SQL_0002),
     "0003_library": _run(_SQL_0003),
+    "0004_cards": _cards,
 }
 
 

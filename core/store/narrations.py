@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from core.model.narration import Narration
-from core.store.db import Store
+from core.store.db import Row, Store
 from core.store.when import now
 
 
@@ -31,7 +31,10 @@ def put(store: Store, project_id: int, narration: Narration) -> None:
 def get(store: Store, project_id: int) -> Narration | None:
     """The narration, or None."""
     row = store.row("select * from narrations where project_id = ? order by id desc limit 1", (project_id,))
-    if row is None:
-        return None
+    return narration(row) if row is not None else None
+
+
+def narration(row: Row) -> Narration:
+    """The narration of a row."""
     names = ("engine", "voice", "language", "speed")
     return Narration.model_validate({**{name: row[name] for name in names}, "takes": json.loads(row["takes"])})

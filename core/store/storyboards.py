@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from core.model.asset import Asset, Rights
@@ -30,7 +31,11 @@ def get(store: Store, project_id: int) -> Storyboard | None:
     row = store.row("select shots from storyboards where project_id = ?", (project_id,))
     if row is None:
         return None
-    assets = store.rows('select * from assets where project_id = ? order by "order", id', (project_id,))
+    return storyboard(row, store.rows('select * from assets where project_id = ? order by "order", id', (project_id,)))
+
+
+def storyboard(row: Row, assets: Sequence[Row]) -> Storyboard:
+    """The storyboard of a row and of the rows of its assets, which are in their order."""
     return Storyboard(
         shots=tuple(Shot.model_validate(shot) for shot in json.loads(row["shots"])),
         assets=tuple(_asset(one) for one in assets),

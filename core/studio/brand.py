@@ -153,9 +153,9 @@ def _sound(house: House, asset: Asset, seconds: float) -> tuple[str, int]:
     return house.blobs.put(write_wav(np.round(samples).astype(np.int16)), ".wav"), len(samples)
 
 
-def digest(house: House, options: Options) -> dict[str, Any] | None:
-    """What of the brand kit decides a film of these options; None where nothing does."""
-    kit = of(house, options)
+def digest(house: House, options: Options, kit: Brand | None = None) -> dict[str, Any] | None:
+    """What of the brand kit decides a film of these options; None where nothing does. `kit` spares reading it."""
+    kit = of(house, options) if kit is None or not options.brand else kit
     if kit == Brand():
         return None
     return kit.model_dump(mode="json", exclude={"logo": {"title", "rights"}})

@@ -14,9 +14,11 @@ from core.store import contents, narrations, scripts, storyboards
 from core.store import projects as rows
 from core.store.when import parse
 from core.studio import choices, jobs_view, render_view, steps
+from core.studio.cards import cards as cards
+from core.studio.cards import page as page
 from core.studio.house import House
 from core.studio.state import Project
-from core.studio.views import ProjectCard, ProjectView
+from core.studio.views import ProjectView
 
 _SHA = re.compile(r"[0-9a-f]{64}")
 
@@ -32,11 +34,6 @@ def create(house: House, content_id: int, options: Options | None = None) -> int
 def create_with(house: House, content_id: int, options: Mapping[str, Any]) -> int:
     """`create` with the choices by name, as a job's payload has them."""
     return create(house, content_id, choices.checked(**options))
-
-
-def cards(house: House) -> list[ProjectCard]:
-    """Every project as a card, the last touched first."""
-    return [_card(Project(house, row["id"])) for row in rows.all_rows(house.store)]
 
 
 def view(house: House, project_id: int) -> ProjectView:
@@ -134,21 +131,3 @@ def duplicate(house: House, project_id: int) -> int:
             (copy, project_id),
         )
     return copy
-
-
-def _card(project: Project) -> ProjectCard:
-    states = steps.states(project)
-    step = steps.where(states)
-    active = [job for job in project.jobs if job["status"] in queue.ACTIVE]
-    return ProjectCard(
-        id=project.id,
-        title=project.row["title"],
-        status=steps.status(project, states),
-        step=step,
-        next_action=steps.NEXT_ACTION[step],
-        thumbnail=render_view.thumbnail(project),
-        updated_at=parse(project.row["updated_at"]),
-        project_type=project.options.project_type,
-        platforms=project.options.platforms,
-        job=jobs_view.of(project.store, active[-1]) if active else None,
-    )

@@ -26,9 +26,11 @@ def general(house: House) -> tuple[Pronunciation, ...]:
     return tuple(Pronunciation.model_validate(one) for one in json.loads(held["value"])) if held else ()
 
 
-def of_script(house: House, script: Script | None, options: Options) -> tuple[Pronunciation, ...]:
-    """The entries whose words the script has; the project's own go before those for all."""
-    everywhere = general(house)
+def of_script(
+    house: House, script: Script | None, options: Options, everywhere: tuple[Pronunciation, ...] | None = None
+) -> tuple[Pronunciation, ...]:
+    """The entries whose words the script has; the project's own go before those for all (read where not given)."""
+    everywhere = general(house) if everywhere is None else everywhere
     if script is None or not (everywhere or options.lexicon):
         return ()
     from core.voice import lexicon as room

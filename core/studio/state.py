@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from core.jobs import queue
 from core.model.article import Article
@@ -28,10 +29,11 @@ class Project:
 
     house: House
     id: int
-    row: Row = field(init=False)
+    row: Row = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.row = projects.get(self.store, self.id)
+        if not self.row:
+            self.row = projects.get(self.store, self.id)
 
     @property
     def store(self) -> Store:
@@ -81,6 +83,11 @@ class Project:
         return queue.find(self.store, project_id=self.id)
 
     @cached_property
+    def brand(self) -> dict[str, Any] | None:
+        """What of the brand kit decides its films; None where nothing does."""
+        return brand.digest(self.house, self.options)
+
+    @cached_property
     def stock_rules(self) -> tuple[object, ...]:
         """By which rules stock is chosen; empty where they are the usual ones."""
         values = open_house(self.house.settings).settings.values  # as they are by now
@@ -128,8 +135,7 @@ class Project:
         """The hash of what a render of the preset would be made from now."""
         if self.script is None or self.narration is None or self.board is None:
             return None
-        branded = brand.digest(self.house, self.options)
-        return inputs.of_render(self.narration, self.board, self.script, self.options, preset, branded)
+        return inputs.of_render(self.narration, self.board, self.script, self.options, preset, self.brand)
 
     def approve(self, step: str, warnings: list[str]) -> None:
         """Note that the step's result was made from what is there now, and touch the project."""

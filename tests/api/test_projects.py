@@ -121,3 +121,18 @@ def test_health_and_the_description_of_the_api(client: TestClient) -> None:
         "/render/{render_id}/status/", "/rendered/{project_id}/",
     ):  # fmt: skip
         assert path in paths
+
+
+def test_a_long_list_comes_in_pages(client: TestClient, project: int) -> None:
+    for _ in range(2):
+        body = client.get(f"{V1}/projects/{project}/").json()
+        client.post(f"{V1}/projects/", json={"content_id": body["content_id"]})
+    seen, address = [], f"{V1}/projects/?limit=2"
+    while address:
+        answer = client.get(address).json()
+        assert answer["count"] == 3
+        seen += [row["id"] for row in answer["results"]]
+        address = answer["next"]
+    assert sorted(seen) == sorted(set(seen)) and len(seen) == 3
+    assert answer["previous"] and client.get(answer["previous"]).json()["next"]
+    assert client.get(f"{V1}/projects/?limit=0").status_code in (400, 422)

@@ -1,0 +1,91 @@
+"""Cards: what the list of projects shows of each, kept ready to read and renewed only where something has changed.
+
+A card is a copy, never the truth. `projects.changes` counts what was written to a project: triggers raise it inside the
+very transaction that writes a script, a voice, a storyboard, an approval, a render, a publication, a choice or a job's
+status. A card is good while its own count is the project's and its `basis` (settings and rules that count for all
+projects) is today's; any other is made anew by whoever reads it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from core.errors import StorageError
+from core.store.db import Row, Store
+
+_DECIDING = "(name in ('brand', 'voice_lexicon') or name like 'stock\\_%' escape '\\')"
+_SELECT = f"""
+select p.*, c.status, c.step, c.thumbnail_path, c.changes as card_changes, c.basis as card_basis,
+       count(*) over () as n_all,
+       (select coalesce(json_group_array(name || '=' || value), '') from
+          (select name, value from settings where {_DECIDING} order by name)) as settings_basis
+from projects p left join project_cards c on c.project_id = p.id
+"""
+
+
+_OF = "project_id in (select value from json_each(:ids))"
+_PARTS = {
+    "contents": "select * from contents where id in"
+    " (select content_id from projects where id in (select value from json_each(:ids)))",
+    "scripts": "select * from scripts where (project_id, version) in"
+    f" (select project_id, max(version) from scripts where {_OF} group by project_id)",
+    "narrations": "select * from narrations where id in"
+    f" (select max(id) from narrations where {_OF} group by project_id)",
+    "storyboards": f"select * from storyboards where {_OF}",
+    "assets": f'select * from assets where {_OF} order by project_id, "order", id',
+    "approvals": f"select * from approvals where {_OF}",
+    "renders": f"select * from renders where {_OF} order by id desc",
+    "jobs": f"select * from jobs where {_OF} order by id desc",
+    "published": "select distinct r.project_id from publications p join renders r on r.id = p.rendered_video_id"
+    f" where r.{_OF} and p.status = 'published'",
+}  # fmt: skip
+
+
+def page(store: Store, *, limit: int = -1, offset: int = 0, status: str = "", project_type: str = "") -> list[Row]:
+    """Rows of projects with their cards as they were kept, the last touched first; `limit` -1 is all of them.
+
+    A row has `n_all`, the number of projects that the question is about, `card_changes` (None without a card) and
+    `settings_basis`, the stored settings that count for every project.
+    """
+    where = "where (:status = '' or c.status = :status) and (:type = '' or p.project_type = :type)"
+    sql = f"{_SELECT} {where} order by p.updated_at desc, p.id desc limit :limit offset :offset"
+    return store.rows(sql, {"status": status, "type": project_type, "limit": limit, "offset": offset})
+
+
+def keep(store: Store, cards: Iterable[tuple[int, int, str, str, str, Path | None]]) -> None:
+    """Keep cards: project, its `changes` when it was read, basis, status, step and picture below the data folder.
+
+    A card of a project that was written to meanwhile is dropped. A folder that cannot be written to keeps none.
+    """
+    rows = [(*card[:5], str(card[5]) if card[5] else None, card[0], card[1]) for card in cards]
+    try:
+        with store.write() as db:
+            for row in rows:
+                db.execute(
+                    "insert or replace into project_cards (project_id, changes, basis, status, step, thumbnail_path)"
+                    " select ?, ?, ?, ?, ?, ? where exists (select 1 from projects where id = ? and changes = ?)",
+                    row,
+                )
+    except StorageError:
+        return  # the list is shown all the same, and made again the next time
+
+
+def parts(store: Store, ids: Sequence[int]) -> dict[str, list[Row]]:
+    """Everything that decides the cards of some projects, by table: a query a table, however many projects there are.
+
+    `scripts` and `narrations` are those in use, `assets` in their order, `renders` and `jobs` the newest first,
+    `published` the projects with a published video.
+    """
+    given = {"ids": json.dumps(list(ids))}
+    return {name: store.rows(sql, given) for name, sql in _PARTS.items()}
+
+
+def active_jobs(store: Store) -> dict[int, Row]:
+    """The oldest waiting or working job of each project."""
+    rows: list[dict[str, Any]] = store.rows(
+        "select * from jobs where status in ('queued', 'running') and project_id is not null order by id desc"
+    )
+    return {row["project_id"]: row for row in rows}
