@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import core
@@ -23,6 +24,7 @@ from core.studio.house import House
 from core.studio.state import Project
 from core.studio.views import ProjectCard
 
+_renewing = threading.Lock()
 _AT_ONCE = 200  # projects that are read whole together, so that memory stays bounded
 
 
@@ -43,22 +45,30 @@ def page(house: House, *, limit: int = -1, offset: int = 0, status: str = "", pr
     """A page of cards, the last touched first; `limit` -1 is all. An offset past the end is an empty page."""
     if status:
         _renew_all(house)  # which projects have a status is known only when all cards are up to date
-    found = rows.page(house.store, limit=limit, offset=offset, status=status, project_type=project_type)
+    read = partial(rows.page, house.store, limit=limit, offset=offset, status=status, project_type=project_type)
+    found = read()
     if not found and offset:
         first = rows.page(house.store, limit=1, status=status, project_type=project_type)
         return CardPage((), first[0]["n_all"] if first else 0)
-    basis = _basis(house, found)
-    stale = [row for row in found if not _is_current(house, row, basis)]
-    renewed = _renew(house, stale, basis)
+    renewed: dict[int, Row] = {}
+    if _stale(house, found):
+        with _renewing:  # of many who ask at once, one makes the cards and the others find them
+            found = read()
+            renewed = _renew(house, found)
     jobs = rows.active_jobs(house.store)
     made = tuple(_card(house, renewed.get(row["id"], row), jobs.get(row["id"])) for row in found)
     return CardPage(made, found[0]["n_all"] if found else 0)
 
 
 def _renew_all(house: House) -> None:
-    found = rows.page(house.store)
+    if _stale(house, rows.page(house.store)):
+        with _renewing:
+            _renew(house, rows.page(house.store))
+
+
+def _stale(house: House, found: Sequence[Row]) -> list[Row]:
     basis = _basis(house, found)
-    _renew(house, [row for row in found if not _is_current(house, row, basis)], basis)
+    return [row for row in found if not _is_current(house, row, basis)]
 
 
 def _is_current(house: House, row: Row, basis: str) -> bool:
@@ -83,8 +93,9 @@ def _rules() -> int:
     return max(file.stat().st_mtime_ns for room in ("model", "store", "studio") for file in (root / room).rglob("*.py"))
 
 
-def _renew(house: House, stale: Sequence[Row], basis: str) -> dict[int, Row]:
-    """Make cards anew and keep them; the rows by project, as `rows.page` has them."""
+def _renew(house: House, found: Sequence[Row]) -> dict[int, Row]:
+    """Make the cards that are out of date anew and keep them; their rows by project, as `rows.page` has them."""
+    basis, stale = _basis(house, found), _stale(house, found)
     renewed: dict[int, Row] = {}
     for at in range(0, len(stale), _AT_ONCE):
         loaded = load(house, stale[at : at + _AT_ONCE])
