@@ -7,17 +7,24 @@ from __future__ import annotations
 
 import streamlit as st
 
+# A picture with one button is a tile, pressed as a whole. The button is stretched within its tile and nowhere else, so
+# that a button elsewhere whose key happens to begin likewise stays as small as it looks.
+_TILE = ':is([class*="st-key-shot-"], [class*="st-key-pick-"])'
+_PRESSED = ':is([class*="st-key-style-"], [class*="st-key-swap-"], [class*="st-key-change-"])'
+TILES = f"""
+  {_TILE} {{ position: relative; }}
+  {_TILE} {_PRESSED}, {_TILE} {_PRESSED} * {{ position: static; }}
+  {_TILE} {_PRESSED} button::after {{ content: ""; position: absolute; inset: 0; cursor: pointer; }}
+  {_TILE} [data-testid="stElementToolbar"] {{ display: none; }}
+"""
 CSS = """
-<style>
   .stApp { font-variant-numeric: tabular-nums; }
   [data-testid="stMainBlockContainer"] { max-width: 76rem; padding-inline: clamp(1rem, 4vw, 3rem); }
   [data-testid="stBottomBlockContainer"] { max-width: 76rem; padding: .75rem clamp(1rem, 4vw, 3rem); }
   [data-testid="stHeader"] { background: transparent; pointer-events: none; }
   [class*="st-key-shot-"] img, [class*="st-key-card-"] img { border-radius: 10px; object-fit: cover; }
   [class*="st-key-card-project-"] img { aspect-ratio: 16 / 9; object-position: 50% 27%; }
-  [class*="st-key-pick-"] { position: relative; }
   [class*="st-key-pick-"] img { border-radius: 10px; }
-  [class*="st-key-shot-"] { position: relative; }
   [class*="st-key-shot-tall-"] img, .st-key-scene-tall img, .st-key-clip-tall video { aspect-ratio: 9 / 16; }
   [class*="st-key-shot-wide-"] img, .st-key-scene-wide img, .st-key-clip-wide video { aspect-ratio: 16 / 9; }
   [class*="st-key-shot-"] img, [class*="st-key-scene-"] img { background: rgba(128, 128, 128, .15); }
@@ -32,10 +39,6 @@ CSS = """
     aspect-ratio: 9 / 16; background: rgba(128, 128, 128, .15); }
   :is([class*="st-key-pick-design-wide-"], [class*="st-key-pick-look-wide-"]) img {
     aspect-ratio: 16 / 9; background: rgba(128, 128, 128, .15); }
-  :is([class*="st-key-style-"], [class*="st-key-swap-"], [class*="st-key-change-"]),
-  :is([class*="st-key-style-"], [class*="st-key-swap-"], [class*="st-key-change-"]) * { position: static; }
-  :is([class*="st-key-style-"], [class*="st-key-swap-"], [class*="st-key-change-"]) button::after {
-    content: ""; position: absolute; inset: 0; cursor: pointer; }
   [class*="st-key-do-"] { position: relative; z-index: 1; }
   [class*="st-key-card-listing-"] textarea { font-family: monospace; white-space: pre; overflow-x: auto; }
   [class*="st-key-row-"] textarea { min-height: 4rem !important; }
@@ -58,9 +61,9 @@ CSS = """
   .st-key-top > [data-testid="stLayoutWrapper"], .st-key-top > * > [data-testid="stLayoutWrapper"] { flex-basis: 4rem; }
   .st-key-top strong { font-family: "Source Serif", Georgia, serif; font-weight: 600; font-size: 1.2rem; }
 </style>
-"""
+""".replace("", TILES)
 
 
 def apply() -> None:
     """Once a run, before anything is drawn."""
-    st.html(CSS)
+    st.html(f"<style>{CSS}{TILES}</style>")

@@ -32,7 +32,7 @@ def show(view: ProjectView, film: RenderView) -> None:
             icon=":material/download:",
             type="tertiary",
         )
-        if st.button("Change", icon=":material/image:", type="tertiary", key="change-thumbnail"):
+        if st.button("Change", icon=":material/image:", type="tertiary", key="thumbnail-change"):
             _change(view)
 
 

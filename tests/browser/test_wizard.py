@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.mouse import covered
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 SIZES = {"desk": (1280, 900), "phone": (390, 844)}
 SLOW_MS = 300_000
+FILM = "video[src*='/render/']"
 CUT_OFF = """() => {
   const wide = document.documentElement.clientWidth, found = [];
   if (document.documentElement.scrollWidth > wide) found.push('the page scrolls sideways');
@@ -42,12 +45,15 @@ def settle(page: Page) -> None:
 
 
 def look(page: Page, name: str) -> None:
-    """At both sizes nothing is cut off; with WIZARD_SHOTS set, pictures of it are kept there, light and dark."""
+    """At both sizes nothing is cut off or lies under something else; with WIZARD_SHOTS set, pictures of it are kept
+    there, light and dark.
+    """
     folder = os.environ.get("WIZARD_SHOTS")
     for size, (width, height) in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_timeout(700)
         assert page.evaluate(CUT_OFF) == [], f"{name} on a {size}"
+        assert covered(page) == [], f"{name} on a {size}"
         for scheme in ("light", "dark") if folder else ():
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             page.wait_for_timeout(400)
@@ -118,11 +124,15 @@ def test_six_presses_from_the_sample_to_a_video_that_plays(page: Page, app: str)
     page.get_by_role("button", name="Stop").first.wait_for()
     look(page, "6-video-making")
     page.reload()  # closing the page loses nothing
-    page.locator("video").first.wait_for(timeout=SLOW_MS)
+    page.locator(FILM).first.wait_for(timeout=SLOW_MS)
     settle(page)
-    page.evaluate("const one = document.querySelector('video'); one.muted = true; one.play()")
-    page.wait_for_function("(one => one.readyState >= 2 && one.currentTime > 0.5)(document.querySelector('video'))")
-    video = page.evaluate("(one => [one.videoWidth, one.videoHeight, one.duration])(document.querySelector('video'))")
+    page.evaluate("film => { const one = document.querySelector(film); one.muted = true; one.play() }", FILM)
+    page.wait_for_function(
+        "film => (one => one.readyState >= 2 && one.currentTime > 0.5)(document.querySelector(film))", arg=FILM
+    )
+    video = page.evaluate(
+        "film => (one => [one.videoWidth, one.videoHeight, one.duration])(document.querySelector(film))", FILM
+    )
     assert video[:2] == [1080, 1920] and 30 <= video[2] <= 60
     look(page, "6-video")
     with page.expect_download() as saved:
