@@ -3,7 +3,8 @@
 ReelwrightError                exit 1, HTTP 500   a fault of ours
 ├── UsageError                 exit 2, HTTP 422   the command or request was put wrongly
 ├── BadInput                   exit 3, HTTP 422   what was given cannot be used (page, file, text, option)
-│   └── NotFound               exit 3, HTTP 404   no such project, render, line
+│   ├── NotFound               exit 3, HTTP 404   no such project, render, line
+│   └── ChangedElsewhere       exit 3, HTTP 409   another change came first; both are at hand
 ├── MissingSetup               exit 4, HTTP 409   a key, voice, font or program is missing
 ├── ProviderFailed             exit 5, HTTP 502   a service answered badly or not at all
 ├── Cancelled                  exit 6, HTTP 409   the user stopped it
@@ -15,6 +16,8 @@ Errors become text at four edges only: page, command line, API, job row.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 
 class ReelwrightError(Exception):
@@ -60,6 +63,26 @@ class NotFound(BadInput):
 
     http_status = 404
     default_code = "not_found"
+
+
+class ChangedElsewhere(BadInput):
+    """What was to be changed is no longer what was read: another page, job or program was first.
+
+    `current` is what is there now and `given` what was to take its place, as JSON values; nothing has been written.
+    `revision` is the number of what is there now, where it has one.
+    """
+
+    http_status = 409
+    default_code = "changed_elsewhere"
+
+    def __init__(self, message: str = "", hint: str = "", *, current: Any, given: Any, revision: int | None = None):
+        super().__init__(
+            message or "This was changed elsewhere in the meantime.",
+            hint or "Look at both, then choose which is to stay.",
+        )
+        self.current = current
+        self.given = given
+        self.revision = revision
 
 
 class MissingSetup(ReelwrightError):

@@ -48,7 +48,7 @@ def from_edit(
         lines.append(_line(row, text, known, fresh, lines[-1] if lines else None, script.language, pace))
     if not lines:
         raise BadInput("The script has no line left.", "Write at least one line, or restore an earlier version.")
-    return _numbered(script, lines)
+    return numbered(script, lines)
 
 
 def _line(
@@ -86,7 +86,7 @@ def _line(
     return base.model_copy(update=changes)
 
 
-def _numbered(script: Script, lines: list[Line]) -> Script:
+def numbered(script: Script, lines: list[Line]) -> Script:
     """The points numbered in their order, with their headings."""
     numbers = {old: n for n, old in enumerate(dict.fromkeys(line.point for line in lines if line.section == "point"))}
     headings = tuple(script.headings[old] if old < len(script.headings) else "" for old in numbers)

@@ -57,6 +57,20 @@ class Store:
         found = self.rows(sql, params)
         return found[0] if found else None
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Everything read inside is of one moment. Nested calls, and those inside of `write`, join the outer one."""
+        connection = self._connection()
+        if connection.in_transaction:
+            yield
+            return
+        with as_storage_error(self.path):
+            connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                connection.rollback()
+
     # ------------------------------------------------------------------ writing
     @contextmanager
     def write(self) -> Iterator[Database]:

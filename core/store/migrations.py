@@ -137,6 +137,11 @@ insert or ignore into uploads (sha256, role, asset_type, width, height, duration
     where a.source = 'uploaded' and a.asset_type in ('image', 'footage')
 """
 
+_SQL_REVISIONS = """
+alter table projects add column revision integer not null default 1;
+alter table storyboards add column revision integer not null default 1
+"""
+
 _WATCHED = {  # by table: the events that change what a card shows, and whose project it is
     "scripts": ("insert", "update", "delete"),
     "narrations": ("insert", "update", "delete"),
@@ -186,6 +191,7 @@ STEPS: dict[str, Callable[[Database], Any]] = {
     "0002_rights": _run(_SQL_0002),
     "0003_library": _run(_SQL_0003),
     "0004_cards": _cards,
+    "0005_revisions": _run(_SQL_REVISIONS),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from core.errors import NotFound
 from core.model.options import Options
@@ -50,16 +51,27 @@ def all_rows(store: Store) -> list[Row]:
     return store.rows("select * from projects order by updated_at desc, id desc")
 
 
-def set_options(store: Store, project_id: int, chosen: Options) -> None:
-    """Keep the choices."""
+def change(store: Store, project_id: int, edit: Callable[[Options], Options]) -> Options:
+    """Change the choices: read, edited and written in one transaction, so that nothing chosen meanwhile is lost.
+
+    Each change counts the project's `revision` up; choices that stay as they are write nothing. Raises `NotFound`.
+    """
     with store.write() as db:
-        db.table("projects").update(project_id, {**_columns(chosen), "updated_at": now()})
+        before = options(row := get(store, project_id))
+        after = edit(before)
+        if after != before:
+            changes = {**_columns(after), "updated_at": now(), "revision": row["revision"] + 1}
+            db.table("projects").update(project_id, changes)
+        return after
 
 
 def set_title(store: Store, project_id: int, title: str) -> None:
-    """Give the project another name."""
+    """Give the project another name; its `revision` counts up where that is a change. Raises `NotFound`."""
     with store.write() as db:
-        db.table("projects").update(project_id, {"title": title, "updated_at": now()})
+        row = get(store, project_id)
+        if row["title"] != title:
+            changes = {"title": title, "updated_at": now(), "revision": row["revision"] + 1}
+            db.table("projects").update(project_id, changes)
 
 
 def touch(store: Store, project_id: int) -> None:

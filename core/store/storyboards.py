@@ -12,26 +12,40 @@ from core.store.db import Row, Store
 from core.store.when import now
 
 
-def put(store: Store, project_id: int, board: Storyboard) -> None:
-    """Keep the storyboard in place of the one before."""
+def put(store: Store, project_id: int, board: Storyboard) -> int:
+    """Keep the storyboard in place of the one before; its revision, which counts up."""
     shots = [shot.model_dump(mode="json") for shot in board.shots]
     with store.write() as db:
+        revision = get_revised(store, project_id)[1] + 1
         db.execute("delete from storyboards where project_id = ?", (project_id,))
         db.execute("delete from assets where project_id = ?", (project_id,))
         db.table("storyboards").insert(
-            {"project_id": project_id, "shots": json.dumps(shots, ensure_ascii=False), "created_at": now()}
+            {
+                "project_id": project_id,
+                "shots": json.dumps(shots, ensure_ascii=False),
+                "created_at": now(),
+                "revision": revision,
+            }
         )
         rows = [_asset_row(project_id, board, order, asset) for order, asset in enumerate(board.assets)]
         if rows:
             db.table("assets").insert_all(rows)
+        return revision
 
 
 def get(store: Store, project_id: int) -> Storyboard | None:
     """The storyboard, or None."""
-    row = store.row("select shots from storyboards where project_id = ?", (project_id,))
-    if row is None:
-        return None
-    return storyboard(row, store.rows('select * from assets where project_id = ? order by "order", id', (project_id,)))
+    return get_revised(store, project_id)[0]
+
+
+def get_revised(store: Store, project_id: int) -> tuple[Storyboard | None, int]:
+    """The storyboard, or None, and its revision; 0 where there is none."""
+    with store.reading():
+        row = store.row("select shots, revision from storyboards where project_id = ?", (project_id,))
+        if row is None:
+            return None, 0
+        assets = store.rows('select * from assets where project_id = ? order by "order", id', (project_id,))
+    return storyboard(row, assets), int(row["revision"])
 
 
 def storyboard(row: Row, assets: Sequence[Row]) -> Storyboard:

@@ -1,12 +1,13 @@
-"""A project's storyboard, opened and kept: what every change of a shot begins and ends with."""
+"""A project's storyboard, opened and changed: what every change of a shot begins and ends with."""
 
 from __future__ import annotations
 
-from core.errors import BadInput, NotFound
+from collections.abc import Callable
+from typing import Any
+
+from core.errors import BadInput, ChangedElsewhere, NotFound
 from core.model.storyboard import Shot, Storyboard
-from core.store import projects as rows
-from core.store import storyboards
-from core.studio import undo
+from core.studio import changes
 from core.studio.house import House
 from core.studio.state import Project
 
@@ -14,9 +15,14 @@ from core.studio.state import Project
 def opened(house: House, project_id: int) -> tuple[Project, Storyboard]:
     """The project and its storyboard. Raises `NotFound`, `BadInput` where there is none yet."""
     project = Project(house, project_id)
+    return project, of(project)
+
+
+def of(project: Project) -> Storyboard:
+    """The project's storyboard. Raises `BadInput` where there is none yet."""
     if project.board is None:
         raise BadInput("There are no pictures chosen yet.", "Choose the pictures first.", code="no_storyboard")
-    return project, project.board
+    return project.board
 
 
 def shot_of(board: Storyboard, shot: int) -> Shot:
@@ -26,15 +32,64 @@ def shot_of(board: Storyboard, shot: int) -> Shot:
     return board.shots[shot]
 
 
+def place_of(board: Storyboard, shot: int, seen: Shot | None = None) -> int:
+    """Where a shot stands by now: the one of this number, or of the same lines as the one `seen` under it.
+
+    Raises `NotFound`; `ChangedElsewhere` where no scene shows just those lines any more.
+    """
+    if seen is None or (shot < len(board.shots) and same_place(board.shots[shot], seen)):
+        shot_of(board, shot)
+        return shot
+    found = next((n for n, other in enumerate(board.shots) if same_place(other, seen)), None)
+    if found is None:
+        raise ChangedElsewhere(
+            "The scenes have been cut otherwise in the meantime.",
+            "Look at them as they are now, then change the one you mean.",
+            current=None,
+            given=None,
+        )
+    return found
+
+
+def same_place(shot: Shot, other: Shot) -> bool:
+    """Whether both are seen over the same words."""
+    return (shot.lines, shot.part, shot.parts) == (other.lines, other.part, other.parts)
+
+
+def require_unchanged(now: Shot, seen: Shot | None, changes: dict[str, Any]) -> None:
+    """Raises `ChangedElsewhere` where something that `changes` sets is by now neither what was seen nor what is set."""
+    if seen is None:
+        return
+    current, given = {}, {}
+    for name, value in changes.items():
+        before, by_now = _value(seen, name), _value(now, name)
+        if isinstance(value, dict) and isinstance(before, dict) and isinstance(by_now, dict):
+            parts = [part for part in value if by_now.get(part) not in (before.get(part), _plain(value[part]))]
+            current.update({part: by_now.get(part) for part in parts})
+            given.update({part: value[part] for part in parts})
+        elif by_now not in (before, _plain(value)):
+            current[name], given[name] = by_now, value
+    if given:
+        raise ChangedElsewhere("This scene was changed elsewhere in the meantime.", current=current, given=given)
+
+
+def _value(shot: Shot, name: str) -> Any:
+    return shot.model_dump(mode="json").get(name)
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it."""
+    return [_plain(part) for part in value] if isinstance(value, tuple | list) else value
+
+
 def with_shot(board: Storyboard, shot: int, after: Shot) -> Storyboard:
     """The storyboard with one shot exchanged."""
     return board.model_copy(update={"shots": (*board.shots[:shot], after, *board.shots[shot + 1 :])})
 
 
-def keep(house: House, project_id: int, board: Storyboard) -> Storyboard:
-    """Store the storyboard and touch the project; the one before can be taken back."""
-    with house.store.write():
-        undo.remember(house, project_id, board)
-        storyboards.put(house.store, project_id, board)
-        rows.touch(house.store, project_id)
-    return board
+def change(house: House, project_id: int, edit: Callable[[Project, Storyboard], Storyboard]) -> Storyboard:
+    """Change the storyboard by what `edit` makes of it as it is; the one before can be taken back.
+
+    Raises `NotFound`, `BadInput` where there is none yet.
+    """
+    return of(changes.change(house, project_id, lambda now: changes.Change(board=edit(now, of(now)))))

@@ -53,11 +53,14 @@ def set_brand(house: House, **changes: Any) -> Brand:
         changes["accent"] = colour = ""
     if colour and not _COLOUR.fullmatch(str(colour)):
         raise BadInput(f"{str(colour)[:20]!r} is no colour.", "Write it as # and six digits, such as #3366CC.")
-    return _keep(house, brand(house).model_copy(update=changes))
+    return _change(house, **changes)
 
 
-def _keep(house: House, kit: Brand) -> Brand:
-    rows.put(house.store, ROW, "" if kit == Brand() else kit.model_dump_json())
+def _change(house: House, **changes: Any) -> Brand:
+    """Change parts of the kit, the others staying as they are by now."""
+    with house.store.write():
+        kit = brand(house).model_copy(update=changes)
+        rows.put(house.store, ROW, "" if kit == Brand() else kit.model_dump_json())
     return kit
 
 
@@ -79,7 +82,7 @@ def set_logo(house: House, data: bytes, name: str) -> Brand:
     )  # fmt: skip
     with house.store.write():
         uploads.put(house.store, logo, "logo")
-        return _keep(house, brand(house).model_copy(update={"logo": logo}))
+        return _change(house, logo=logo)
 
 
 def logos(house: House) -> list[Asset]:
@@ -96,7 +99,7 @@ def set_font(house: House, data: bytes, name: str) -> Brand:
     suffix = Path(shown).suffix.lower()
     sha = house.blobs.put(data, suffix)
     font = BrandFont(sha256=sha, family=found.family, name=shown, bold=found.weight >= 700)
-    return _keep(house, brand(house).model_copy(update={"font": font}))
+    return _change(house, font=font)
 
 
 def set_end(
@@ -113,7 +116,7 @@ def set_end(
         raise BadInput(f"It cannot last {seconds:g} s.", f"Choose {LEAST_S:g} to {MOST_S:g} seconds.")
     if given is None:
         end = Bookend(kind="card", seconds=seconds or PICTURE_S)
-        return _keep(house, brand(house).model_copy(update={which: end}))
+        return _change(house, **{which: end})
     from core import visuals as room
 
     asset = room.add_upload(given, name, house.context())
@@ -130,7 +133,7 @@ def set_end(
     with house.store.write():
         if said.get(house.store, asset.sha256) is None:
             said.put(house.store, asset.sha256, asset.rights, asset.title)
-        return _keep(house, brand(house).model_copy(update={which: end}))
+        return _change(house, **{which: end})
 
 
 def _sound(house: House, asset: Asset, seconds: float) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from core.model.brand import Bookend, Brand
 from core.model.presets import Preset, SafeZone
 from core.model.storyboard import Card, Shot
 from core.model.timeline import Overlay, Timeline
-from core.studio import brand, inputs
+from core.studio import inputs
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -29,7 +29,7 @@ def theme(project: Project, ground: str = "") -> Theme:
     """The colours of a project's cards and overlays: of the brand, else of the article's title."""
     from core import visuals as room
 
-    kit = brand.of(project.house, project.options)
+    kit = project.kit
     return room.theme(ground or project.options.ground, kit.accent or room.accent_for(project.article.title))
 
 
@@ -46,7 +46,7 @@ def safe(project: Project, preset: Preset, *, card: bool = False) -> SafeZone:
 
 def _logo_size(project: Project, preset: Preset) -> tuple[int, int] | None:
     """The logo's size in this frame; None where there is none or the platform forbids it."""
-    logo = brand.of(project.house, project.options).logo
+    logo = project.kit.logo
     if logo is None or preset.name in NO_LOGO or logo.width < 1 or logo.height < 1:
         return None
     unit = min(preset.width, preset.height) / 1080
@@ -59,7 +59,7 @@ def dressed(project: Project, film: Timeline, preset: Preset, run: Run) -> Timel
 
     Raises `BadInput` where an intro can't be shown, `MissingSetup` for a letter no font has.
     """
-    kit = brand.of(project.house, project.options)
+    kit = project.kit
     if kit == Brand():
         return film
     size = _logo_size(project, preset)
@@ -149,7 +149,7 @@ def family(project: Project, text: str, run: Run | None = None) -> str:
     """
     from core import lettering
 
-    kit = brand.of(project.house, project.options)
+    kit = project.kit
     if kit.font is None or not ready(project.house, kit):
         return ""
     letters = [char for char in dict.fromkeys(text) if char.isalnum()]
@@ -167,7 +167,7 @@ def fonts(project: Project) -> dict[str, str]:
     """The digests of the fonts that a project's letters may be drawn with: the brand's own only where it is used."""
     from core import lettering
 
-    font = brand.of(project.house, project.options).font
+    font = project.kit.font
     own = f"brand-{font.sha256[:16]}" if font is not None else ""
     return {
         name: sha for name, sha in lettering.digests().items()

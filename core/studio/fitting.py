@@ -9,9 +9,8 @@ from core.model.narration import FPS, Narration
 from core.model.options import Options
 from core.model.presets import PRESETS, window_s
 from core.model.script import Line, Script
-from core.store import narrations, scripts
-from core.store import projects as project_rows
-from core.studio import brand, voicing
+from core.store import scripts
+from core.studio import changes, voicing
 from core.studio import script as script_step
 from core.studio.house import House
 from core.studio.run import Run
@@ -19,6 +18,7 @@ from core.studio.state import Project
 from core.studio.voice_costs import due, is_paid
 
 SPARE_S = 0.1  # containers round up: a film ends this much before its window does
+PAUSES = ("pause_line_s", "pause_section_s", "pause_comma_s")
 _PACE = 14.0  # letters a second, for a paid voice that has said nothing yet
 
 
@@ -33,11 +33,11 @@ def fit_to(house: House, project_id: int, seconds: float, run: Run | None = None
     from core.timeline.build import TAIL_S
 
     run = run or Run()
-    project = Project(house, project_id)
+    project = Project(house, project_id).read()
     if project.script is None:  # its own guess of its length says nothing of the length asked for
         first = run.part(0.0, 0.05)
         script_step.write(house, project_id, Run(progress=first.progress, check=run.check))
-        project = Project(house, project_id)
+        project.read()
     for name in project.options.platforms:
         if seconds > PRESETS[name].max_s:
             run.warn(f"{PRESETS[name].label} takes videos of at most {PRESETS[name].max_s} s.")
@@ -66,14 +66,23 @@ def fit_to(house: House, project_id: int, seconds: float, run: Run | None = None
     )
     moved = _moved(project.options, found.script.lines, found.speed, found.pauses)
     with house.store.write():
-        if found.script != project.script:
-            scripts.add(house.store, project_id, found.script, edited=True)  # it is not fitted to the window again
-        project_rows.set_options(house.store, project_id, moved)
-        Project(house, project_id).approve("script", list(project.approved.get("script", {}).get("warnings", [])))
+        changes.change(house, project_id, lambda now: _with_what_came(found.script, moved, project, now))
+        project.approve("script", list(project.approved.get("script", {}).get("warnings", [])))
     if paid and (rest := due(house, project_id)).paid:
         run.warn(f"The lines are chosen. Speaking what is new costs {rest.words}; it waits for your word.")
         return Project(house, project_id).narration
-    return _kept(Project(house, project_id), seconds, spoken)
+    return _kept(Project(house, project_id).read(), seconds, spoken)
+
+
+def _with_what_came(script: Script, moved: dict[str, float], project: Project, now: Project) -> changes.Change:
+    """Lines and pace that were found for a project as it was read, with what a person changed of it since."""
+    kept = script
+    if project.script is not None and now.script is not None:
+        kept = script_step.merged(project.script, script, now.script, "theirs")
+    decides = ("voice", "speed", *PAUSES)
+    same = all(getattr(now.options, name) == getattr(project.options, name) for name in decides)
+    options = now.options.model_copy(update=moved) if same else None  # a length was met by the voice as it was then
+    return changes.Change(options=options, script=kept, edited=True)  # it is not fitted to the window again
 
 
 def _long_enough(project: Project, script: Script, seconds: float, measure: Any, run: Run) -> tuple[Script, bool]:
@@ -120,21 +129,20 @@ def _kept(project: Project, seconds: float, run: Run) -> Narration:
     for sentence in voicing.remarks(project):
         run.warn(sentence)
     with project.house.store.write():
-        narrations.put(project.house.store, project.id, made)
+        changes.change(project.house, project.id, lambda _: changes.Change(narration=made))
         project.approve("voice", list(run.warnings))
     run.progress(1.0, f"{made.duration_s:.1f} s spoken")
     return made
 
 
-def _moved(options: Options, lines: Sequence[Line], speed: float, silence: dict[int, float]) -> Options:
-    """The choices with what the length needed: shares of the speed and the pauses, never the chosen ones themselves."""
+def _moved(options: Options, lines: Sequence[Line], speed: float, silence: dict[int, float]) -> dict[str, float]:
+    """What the length needed: shares of the speed and the pauses, never the chosen ones themselves."""
     calm = voicing.pauses(lines, options, moved=False)
     shares = [silence[key] / value for key, value in calm.items() if value and key in silence]
-    changes = {
+    return {
         "fitted_speed": round(speed / options.speed, 4),
         "fitted_pauses": round(shares[0], 4) if shares else 1.0,
     }
-    return options.model_copy(update=changes)
 
 
 def _reckoned(
@@ -167,7 +175,7 @@ def window(options: Options, around_s: float = 0.0) -> tuple[float, float]:
 
 def window_of(project: Project) -> tuple[float, float]:
     """The seconds between a project's intro and outro, where its look has any."""
-    return window(project.options, brand.of(project.house, project.options).around_s)
+    return window(project.options, project.kit.around_s)
 
 
 def miss(narration: Narration, low: float, high: float) -> float:

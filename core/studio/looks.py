@@ -12,7 +12,7 @@ from core.jobs import queue
 from core.model.presets import PRESETS
 from core.model.storyboard import Card, Storyboard
 from core.model.timeline import Timeline
-from core.studio import boards, brand, choices, films, inputs, jobs_view, plan, templates
+from core.studio import boards, choices, films, inputs, jobs_view, plan, templates
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -40,20 +40,19 @@ def labels() -> dict[str, str]:
 
 def still(house: House, project_id: int, preset: str, style: str) -> Path:
     """A small JPEG of one frame of this very film with its captions in a style; made once. Raises `BadInput`."""
-    project = Project(house, project_id)
-    options = choices.changed(project.options, style=style, captions=True)
+    stored = Project(house, project_id)
+    options = choices.changed(stored.options, style=style, captions=True)
+    project = stored.with_(options=options)  # nothing is stored
     script, narration, board = project.script, project.narration, project.board
     if preset not in PRESETS:
         raise BadInput(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
     if script is None or narration is None or board is None:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
-    worn = brand.digest(house, options)
-    key = f"studio.still/1/{inputs.of_render(narration, board, script, options, preset, worn)}"
+    key = f"studio.still/1/{inputs.of_render(narration, board, script, options, preset, project.brand)}"
     with _one_at_a_time:
         held = house.cache.get(key)
         if isinstance(held, str) and house.blobs.has(held):
             return house.blobs.path(held)
-        project.__dict__["options"] = options  # this copy of the project only; nothing is stored
         sha = house.blobs.put(_drawn(house, plan.timeline(project, preset, Run())), ".jpg")
         house.cache.put(key, sha)
         return house.blobs.path(sha)
@@ -64,20 +63,20 @@ def template_still(house: House, project_id: int, preset: str, name: str, shot: 
 
     Raises `BadInput`, `NotFound` for a shot that the film has no time for.
     """
-    project = Project(house, project_id)
-    options = choices.changed(project.options, **templates.find(name).options)
+    stored = Project(house, project_id)
+    options = choices.changed(stored.options, **templates.find(name).options)
+    project = stored.with_(options=options)  # nothing is stored
     script, narration, board = project.script, project.narration, project.board
     if script is None or narration is None or board is None:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
     boards.shot_of(board, shot)
-    worn = brand.digest(house, options)
-    key = f"studio.template-still/1/{inputs.of_render(narration, board, script, options, preset, worn)}/{shot}"
+    worn = inputs.of_render(narration, board, script, options, preset, project.brand)
+    key = f"studio.template-still/1/{worn}/{shot}"
     with _one_at_a_time:
         held = house.cache.get(key)
         if isinstance(held, str) and house.blobs.has(held):
             return house.blobs.path(held)
-        project.__dict__.update(options=options, board=_only(board, shot))  # this copy of the project only
-        film = plan.timeline(project, preset, Run())
+        film = plan.timeline(project.with_(board=_only(board, shot)), preset, Run())
         scene = films.scene_of(film, shot)
         if scene is None:
             raise NotFound("The video has no time for this picture.", "Ask for another.")

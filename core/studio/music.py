@@ -95,8 +95,9 @@ def take_in(house: House, path: Path, name: str) -> str:
         raise BadInput(f"{name} is larger than {MOST_BYTES // 10**6} MB.", "Choose a smaller file.")
     probe.decode_audio(path, name=name)
     sha = house.blobs.put_file(path, Path(name).suffix)
-    if said.get(house.store, sha) is None:
-        said.put(house.store, sha, Rights(provider="upload"), Path(name).stem)
+    with house.store.write():
+        if said.get(house.store, sha) is None:
+            said.put(house.store, sha, Rights(provider="upload"), Path(name).stem)
     return f"sha256:{sha}"
 
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Literal
 
 from core import providers
 from core.errors import BadInput, MissingSetup
+from core.model.asset import Asset
 from core.model.presets import PRESETS
-from core.model.storyboard import Candidate, Storyboard
+from core.model.storyboard import Candidate, Shot, Storyboard
 from core.providers import Cost
 from core.store import ledger
 from core.studio import boards
 from core.studio.house import House, open_house
 from core.studio.run import Run
+from core.studio.state import Project
 
 if TYPE_CHECKING:
     from core.visuals.source import Source
@@ -108,12 +110,17 @@ def search(
         asked, terms, kind, board, one, project.article, project.script, (preset.width, preset.height),
         room.rules(values), house.context(run),
     )  # fmt: skip
-    kept = [had for had in one.candidates if had.found is None and had.sha256 not in {new.sha256 for new in found}]
-    after = one.model_copy(update={"candidates": (*found, *kept)[: max(KEPT, len(found))]})
-    _, board = boards.opened(house, project_id)  # as it is by now: the search took a while
-    if shot < len(board.shots) and board.shots[shot].lines == one.lines:
-        now = board.shots[shot].model_copy(update={"candidates": after.candidates})
-        boards.keep(house, project_id, boards.with_shot(board, shot, now))
+
+    def edit(_: Project, board: Storyboard) -> Storyboard:
+        place = next((n for n, other in enumerate(board.shots) if boards.same_place(other, one)), None)
+        if place is None:  # the scenes were cut otherwise while the services were asked
+            return board
+        known = {new.sha256 for new in found}
+        kept = [had for had in board.shots[place].candidates if had.found is None and had.sha256 not in known]
+        candidates = (*found, *kept)[: max(KEPT, len(found))]
+        return boards.with_shot(board, place, board.shots[place].model_copy(update={"candidates": candidates}))
+
+    boards.change(house, project_id, edit)
     return found
 
 
@@ -131,18 +138,41 @@ def generate(
     if not prompt or len(prompt) > MOST_PROMPT:
         raise BadInput("Describe the picture.", f"In up to {MOST_PROMPT} characters.", code="no_words")
     project, board = boards.opened(house, project_id)
-    boards.shot_of(board, shot)
+    seen = boards.shot_of(board, shot)
     maker = picture_maker(house, source)
     preset = PRESETS[project.options.platforms[0]]
     run.progress(0.1, f"{room.label(maker)} makes the picture")
     asset = room.make_picture(maker, prompt, preset.width, preset.height, house.context(run))
     book_picture(house, project_id, maker, "video_visual_generation", prompt)
     run.check()
-    _, board = boards.opened(house, project_id)
-    boards.shot_of(board, shot)
-    made = boards.keep(house, project_id, room.swap(board, shot, asset))
+
+    def edit(_: Project, board: Storyboard) -> Storyboard:
+        place = next((n for n, other in enumerate(board.shots) if boards.same_place(other, seen)), None)
+        if place is not None and shows_same(board.shots[place], seen):
+            return room.swap(board, place, asset)
+        run.warn("The scene was changed while the picture was made, so the picture waits among the others.")
+        return with_candidate(board, place, asset)
+
+    board = boards.change(house, project_id, edit)
     run.progress(1.0, "The picture is there")
-    return made
+    return board
+
+
+def shows_same(shot: Shot, seen: Shot) -> bool:
+    """Whether a shot shows what it did when it was seen."""
+    return (shot.picture, shot.card) == (seen.picture, seen.card)
+
+
+def with_candidate(board: Storyboard, place: int | None, asset: Asset) -> Storyboard:
+    """The storyboard with a picture more, offered for the shot at a place if there is one."""
+    known = board.asset(asset.sha256) is not None
+    board = board if known else board.model_copy(update={"assets": (*board.assets, asset)})
+    if place is None:
+        return board
+    shot = board.shots[place]
+    others = [other for other in shot.candidates if other.sha256 != asset.sha256]
+    offers = (Candidate(sha256=asset.sha256, reason="Made for this scene."), *others)[:KEPT]
+    return boards.with_shot(board, place, shot.model_copy(update={"candidates": offers}))
 
 
 def picture_maker(house: House, source: str = "") -> Source:

@@ -14,7 +14,7 @@ from core.model.script import Chapter, Script
 from core.model.storyboard import Card, Storyboard
 from core.model.timeline import Music, Timeline
 from core.store.blobs import write_atomic
-from core.studio import brand, branded, inputs, overlays
+from core.studio import branded, inputs, overlays
 from core.studio import music as music_step
 from core.studio.run import Run
 from core.studio.state import Project
@@ -29,7 +29,7 @@ def timeline(project: Project, preset_name: str, run: Run) -> Timeline:
     script, narration, board = project.script, project.narration, project.board
     if script is None or narration is None or board is None:
         raise BadInput("Script, voice and pictures have to be there first.", "Make them, then render.")
-    preset, kit = PRESETS[preset_name], brand.of(project.house, project.options)
+    preset, kit = PRESETS[preset_name], project.kit
     lettering.require_glyphs(script.script_text, script.language)
     with lettering.preferring(branded.family(project, script.script_text, run)):
         return _timeline(project, script, narration, board, preset, kit, run)

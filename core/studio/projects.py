@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Mapping
 from typing import Any
 
-from core.errors import BadInput
+from core.errors import BadInput, ChangedElsewhere
 from core.jobs import queue
 from core.model.options import Options
 from core.store import contents, narrations, scripts, storyboards
@@ -65,15 +65,36 @@ def options(house: House, project_id: int) -> Options:
     return rows.options(rows.get(house.store, project_id))
 
 
-def set_options(house: House, project_id: int, **changes: Any) -> Options:
-    """Change choices; unknown names are answered with the known ones. Raises `BadInput`, `NotFound`."""
-    before = options(house, project_id)
-    after = choices.changed(before, **_unfitted(before, changes), **changes)
-    if after.music != before.music:
-        _require_music(house, after)
-    if after != before:
-        rows.set_options(house.store, project_id, after)
-    return after
+def set_options(house: House, project_id: int, *, seen: Mapping[str, Any] | None = None, **changes: Any) -> Options:
+    """Change choices, and none but these; unknown names are answered with the known ones.
+
+    `seen` are choices as the person saw them: one that is neither that nor the new one by now is not written over.
+    Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
+    """
+
+    def edit(before: Options) -> Options:
+        _require_unchanged(before, seen or {}, changes)
+        after = choices.changed(before, **_unfitted(before, changes), **changes)
+        if after.music != before.music:
+            _require_music(house, after)
+        return after
+
+    return rows.change(house.store, project_id, edit)
+
+
+def _require_unchanged(now: Options, seen: Mapping[str, Any], changes: Mapping[str, Any]) -> None:
+    """Raises `ChangedElsewhere` for choices that are by now neither what the person saw nor what they chose."""
+    current, given = {}, {}
+    for name in seen.keys() & changes.keys() & set(Options.model_fields):
+        by_now = getattr(now, name)
+        if by_now not in (_as_kept(seen[name]), _as_kept(changes[name])):
+            current[name], given[name] = by_now, changes[name]
+    if given:
+        raise ChangedElsewhere("This was chosen otherwise elsewhere in the meantime.", current=current, given=given)
+
+
+def _as_kept(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _unfitted(before: Options, changes: Mapping[str, Any]) -> dict[str, float]:
@@ -100,7 +121,6 @@ def rename(house: House, project_id: int, title: str) -> None:
     title = " ".join(title.split())
     if not title:
         raise BadInput("A project needs a name.", "Type one.")
-    rows.get(house.store, project_id)
     rows.set_title(house.store, project_id, title[:200])
 
 
@@ -116,8 +136,8 @@ def delete(house: House, project_id: int) -> None:
 
 def duplicate(house: House, project_id: int) -> int:
     """Make a second project with the same article, choices, script, voice and pictures; return its id."""
-    project = Project(house, project_id)
     with house.store.write():
+        project = Project(house, project_id)
         copy = rows.add(house.store, project.row["content_id"], f"{project.row['title']} (copy)", project.options)
         if project.script is not None:
             scripts.add(house.store, copy, project.script, edited=project.edited)

@@ -84,8 +84,7 @@ def put(house: House, project_id: int | None, entries: tuple[Pronunciation, ...]
         told = [one.model_dump(exclude_defaults=True) for one in entries]
         stored.put(house.store, SETTING, json.dumps(told, ensure_ascii=False) if told else "")
         return
-    options = rows.options(rows.get(house.store, project_id))
-    rows.set_options(house.store, project_id, options.model_copy(update={"lexicon": entries}))
+    rows.change(house.store, project_id, lambda now: now.model_copy(update={"lexicon": entries}))
 
 
 def hear(house: House, project: Project, line_id: int, word: str, said: str) -> Path:

@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput, NotFound
-from core.model.options import Options
 from core.model.speech import Difference, LineSpeech, Recording
-from core.store import projects as rows
+from core.studio import changes, voice_lines, voicing
 from core.studio import script as script_step
-from core.studio import voice_lines, voicing
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -44,7 +42,7 @@ def take_in(house: House, project_id: int, sha256: str, name: str = "", run: Run
     from core.media import probe
 
     run = run or Run()
-    project = Project(house, project_id)
+    project = Project(house, project_id).read()
     script = project.script
     if script is None:
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
@@ -71,11 +69,13 @@ def take_in(house: House, project_id: int, sha256: str, name: str = "", run: Run
     with house.store.write():
         now = Project(house, project_id)
         plain = LineSpeech()
+        was, by_now = project.options.line_speech, now.options.line_speech
         speech = {
-            key: now.options.line_speech.get(key, plain).model_copy(
+            key: by_now.get(key, plain).model_copy(
                 update={"own": found.blobs.get(key, ""), "own_text": texts[key] if key in found.blobs else ""}
             )
             for key in texts
+            if by_now.get(key) == was.get(key)  # what a person decided of a line since stays
         }
         voice_lines.put(house, now, speech)
         _keep(house, project_id, kept)
@@ -122,8 +122,9 @@ def accept(house: House, project_id: int, line_id: int) -> None:
 
 def use_voice(house: House, project_id: int, line_id: int) -> None:
     """Have the voice speak a line in the recording's place."""
-    voice_lines.drop_take(house, project_id, line_id)
-    accept(house, project_id, line_id)
+    with house.store.write():
+        voice_lines.drop_take(house, project_id, line_id)
+        accept(house, project_id, line_id)
 
 
 def as_read(house: House, project_id: int, line_id: int, text: str) -> None:
@@ -131,14 +132,14 @@ def as_read(house: House, project_id: int, line_id: int, text: str) -> None:
     words = " ".join(text.split())
     if not words:
         raise BadInput("A line needs words.", "Type what was said, or leave the line to the voice.")
-    before = voice_lines.of_line(house, project_id, line_id)
-    script_step.edit_line(house, project_id, line_id, words)
     with house.store.write():
+        before = voice_lines.of_line(house, project_id, line_id)
+        script_step.edit_line(house, project_id, line_id, words)
         project = Project(house, project_id)
         line = project.script.line(line_id) if project.script else None
         if line is not None:
             voice_lines.put(house, project, {line_id: before.model_copy(update={"own_text": line.text})})
-    accept(house, project_id, line_id)
+        accept(house, project_id, line_id)
 
 
 def forget(house: House, project_id: int) -> None:
@@ -153,5 +154,4 @@ def forget(house: House, project_id: int) -> None:
 
 
 def _keep(house: House, project_id: int, held: Recording | None) -> None:
-    options: Options = rows.options(rows.get(house.store, project_id))
-    rows.set_options(house.store, project_id, options.model_copy(update={"recording": held}))
+    changes.change_options(house, project_id, lambda _: {"recording": held})

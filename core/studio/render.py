@@ -20,7 +20,7 @@ from core.store import renders as rows
 from core.store.blobs import copy_atomic, write_atomic
 from core.store.trouble import as_storage_error
 from core.store.when import now
-from core.studio import brand, films, jobs_view, looks, plan, render_view
+from core.studio import films, jobs_view, looks, plan, render_view
 from core.studio import visuals as visuals_step
 from core.studio import voice as voice_step
 from core.studio.choices import checked
@@ -29,22 +29,36 @@ from core.studio.run import Run
 from core.studio.state import Project
 from core.studio.views import JobView, RenderView
 
+MOST_CATCHING_UP = 4  # times that voice and pictures are made again for what was changed while they were
+
 
 def prepare(house: House, project_id: int, preset: str, run: Run | None = None) -> Timeline:
     """The film of one preset as decisions. Voice and pictures that are stale are made again first.
 
     Raises `BadInput` where the speech is longer than the preset allows, `MissingSetup` for a letter no font has.
     """
+    return prepared(house, project_id, preset, run)[1]
+
+
+def prepared(house: House, project_id: int, preset: str, run: Run | None = None) -> tuple[Project, Timeline]:
+    """The film of one preset, and the project as it was when the film was decided. Raises as `prepare`."""
     run = run or Run()
-    project = Project(house, project_id)
-    if not project.is_fresh("voice"):
-        voice_step.narrate(house, project_id, run.part(0.0, 0.5))
-        project = Project(house, project_id)
-    require_length(project, preset, run)
-    if not project.is_fresh("visuals"):
-        visuals_step.plan(house, project_id, run.part(0.5, 0.8))
-        project = Project(house, project_id)
-    return plan.timeline(project, preset, run.part(0.8, 1.0))
+    project = Project(house, project_id).read()
+    for _ in range(MOST_CATCHING_UP):
+        if not project.is_fresh("voice"):
+            voice_step.narrate(house, project_id, run.part(0.0, 0.5))
+            project.read()
+        require_length(project, preset, run)
+        if not project.is_fresh("visuals"):
+            visuals_step.plan(house, project_id, run.part(0.5, 0.8))
+            project.read()
+        if project.is_fresh("voice") and project.is_fresh("visuals"):
+            return project, plan.timeline(project, preset, run.part(0.8, 1.0))
+    raise BadInput(
+        "The project is being changed faster than its voice and pictures can follow.",
+        "Make the video once you are done with the changes.",
+        code="changing",
+    )
 
 
 def require_length(project: Project, name: str, run: Run) -> None:
@@ -52,7 +66,7 @@ def require_length(project: Project, name: str, run: Run) -> None:
     preset, narration = PRESETS[name], project.narration
     if narration is None:
         return
-    around = brand.of(project.house, project.options).around_s
+    around = project.kit.around_s
     if narration.duration_s > preset.max_s - around:
         most = f"{preset.max_s} s at most" + (f", {around:g} of them for intro and outro" if around else "")
         raise BadInput(
@@ -119,11 +133,10 @@ def render(house: House, render_id: int, run: Run | None = None) -> RenderView:
     row = rows.get(house.store, render_id)
     rows.update(house.store, render_id, render_started_at=now())
     began, spent = time.monotonic(), _seconds(run)
-    timeline = prepare(house, row["project_id"], row["preset"], run.part(0.0, 0.15))
+    project, timeline = prepared(house, row["project_id"], row["preset"], run.part(0.0, 0.15))
     seconds = time.monotonic() - began - (_seconds(run) - spent)
     run.count("timeline", done=1, seconds=seconds)
-    project = Project(house, row["project_id"])
-    made_from = project.render_hash(row["preset"]) or ""  # now, not after: the project may change while this runs
+    made_from = project.render_hash(row["preset"]) or ""  # of what the film was decided from, whatever came since
     files = _files(house, project, row, timeline, run.part(0.15, 1.0))
     stages = [{"name": name, **figures} for name, figures in run.counts.items()]
     rows.update(
@@ -220,8 +233,8 @@ def animatic(house: House, project_id: int, preset: str, run: Run | None = None)
 
     run = run or Run()
     checked(platforms=(preset,))
-    film = prepare(house, project_id, preset, run.part(0.0, 0.3))
-    made_from = Project(house, project_id).render_hash(preset)  # now, not after: the project may change meanwhile
+    project, film = prepared(house, project_id, preset, run.part(0.0, 0.3))
+    made_from = project.render_hash(preset)
     out = house.data / "animatics" / str(project_id) / f"{preset}.mp4"
     made = room.animatic(film, house.context(run.part(0.3, 1.0)), out)
     house.cache.put(looks.made_key(project_id, preset), made_from)

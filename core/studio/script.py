@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from core.errors import BadInput, NotFound
+from core.errors import BadInput, ChangedElsewhere, NotFound
 from core.model.article import Article
 from core.model.options import Options
 from core.model.script import Line, Script, SeoMetadata
 from core.store import projects as rows
 from core.store import scripts
-from core.studio import inputs
+from core.studio import changes, inputs
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -20,6 +20,7 @@ from core.studio.state import Project
 if TYPE_CHECKING:
     from core.script import Pace
     from core.script.compare import Change
+    from core.script.merge import Side
 
 MAX_LINE_CHARS = 10_000  # what a voice speaks in one go
 MAX_LINES = 600
@@ -29,21 +30,28 @@ def write(house: House, project_id: int, run: Run | None = None) -> Script:
     """Write the script anew from the article; the version before is kept. Raises `BadInput`, `MissingSetup`."""
     run = run or Run()
     began, before = time.monotonic(), len(run.warnings)
-    project = Project(house, project_id)
+    project = Project(house, project_id).read()
     run.progress(0.1, "Writing the script")
     from core.studio import writing
 
-    made = writing.compose(house, project.article, project.options, run.part(0.1, 0.95), project_id=project_id)
+    written = writing.compose(house, project.article, project.options, run.part(0.1, 0.95), project_id=project_id)
     run.check()
-    made = keep_ids(made, project.script, scripts.highest_line_id(house.store, project_id))
     with house.store.write():
-        scripts.add(house.store, project_id, made, edited=False)
-        Project(house, project_id).approve("script", run.warnings[before:])
+        made = _of(changes.change(house, project_id, lambda now: _written(written, project, now)))
+        project.approve("script", run.warnings[before:])
     for warning in made.warnings:
         run.warn(warning)
     run.count("script", done=len(made.lines), seconds=time.monotonic() - began)
     run.progress(1.0, f"{len(made.lines)} lines written")
     return made
+
+
+def _written(script: Script, project: Project, now: Project) -> changes.Change:
+    """A script written for a project as it was read, with what a person changed of its lines since."""
+    script = keep_ids(script, project.script, scripts.highest_line_id(now.store, now.id))
+    if project.script is None or now.script is None or now.script == project.script:
+        return changes.Change(script=script, edited=False)
+    return changes.Change(script=merged(project.script, script, now.script, "theirs"), edited=now.edited)
 
 
 def compose(article: Article, options: Options, pace: Pace | None = None) -> Script:
@@ -80,120 +88,191 @@ def keep_ids(script: Script, before: Script | None, highest: int) -> Script:
     return script.model_copy(update={"lines": tuple(lines)})
 
 
-def save(house: House, project_id: int, script: Script) -> Script:
-    """Keep a script that a person changed as a new version; unchanged, nothing is written. Raises `BadInput`."""
-    project = Project(house, project_id)
+def change(
+    house: House, project_id: int, edit: Callable[[Script], Script], *, at: int | None = None, prefer: Side = ""
+) -> Script:
+    """Change the script by what `edit` makes of it, as a new version; changed lines are held against the article.
+
+    `edit` is given the version of the number `at`, the one that the person saw (None: the newest). What was changed
+    elsewhere since stays; where both changed the same, nothing is written unless `prefer` says which is right. Raises
+    `BadInput`, `NotFound`, `ChangedElsewhere` with both.
+    """
+    from core.script.faithful import flag
+
+    def edited(now: Project) -> changes.Change:
+        current = _of(now)
+        base = current if at is None else at_version(now, at)
+        own = _fresh_ids(edit(base), base, house, project_id)
+        after = merged(base, own, current, prefer)
+        if after == current:
+            return changes.Change()
+        after = after if now.article.topic else flag(after, now.article)
+        _require_sound(after)
+        return changes.Change(script=after)
+
+    return _of(changes.change(house, project_id, edited))
+
+
+def save(house: House, project_id: int, script: Script, *, base: Script | None = None, prefer: Side = "") -> Script:
+    """Keep a script that a person changed as a new version; unchanged, nothing is written.
+
+    `base` is the script that was changed: what was changed of it elsewhere since stays (see `change`). Raises
+    `BadInput`, `ChangedElsewhere`.
+    """
     _require_sound(script)
-    if project.script == script:
-        return script
     with house.store.write():
-        scripts.add(house.store, project_id, script, edited=True)
-        if project.script is None:
+        project = Project(house, project_id)
+        first = project.script is None
+        after = script if first else merged(base or _of(project), script, _of(project), prefer)
+        changes.change(house, project_id, lambda _: changes.Change(script=after))
+        if first:
             Project(house, project_id).approve("script", [])
-        rows.touch(house.store, project_id)
-    return script
+    return after
 
 
-def replace(house: House, project_id: int, script: Script) -> Script:
-    """Keep what is no change of a person's, such as search terms: a new version that counts as edited as the last."""
-    with house.store.write():
-        last = scripts.latest(house.store, project_id)
-        scripts.add(house.store, project_id, script, edited=bool(last and last["edited"]))
-        rows.touch(house.store, project_id)
-    return script
+def rewritten(house: House, project_id: int, script: Script, base: Script) -> Script:
+    """Keep lines that were written anew of `base`; lines that a person changed since stay as they left them."""
+
+    def edit(now: Project) -> changes.Change:
+        fresh = _fresh_ids(script, base, house, project_id)
+        _require_sound(fresh)
+        return changes.Change(script=merged(base, fresh, _of(now), "theirs"))
+
+    return _of(changes.change(house, project_id, edit))
 
 
-def edit_line(house: House, project_id: int, line_id: int, text: str) -> Script:
-    """Change the words of one line. Raises `NotFound`, `BadInput`."""
-    from core import script as room
+def replace(house: House, project_id: int, script: Script, base: Script) -> Script:
+    """Keep what is no change of a person's, such as search terms: a new version that counts as edited as the last.
 
-    script = _script(house, project_id)
-    if script.line(line_id) is None:
-        known = ", ".join(str(line.id) for line in script.lines[:40])
-        raise NotFound(f"There is no line {line_id} in project {project_id}.", f"Its lines are: {known}.")
-    if not text.strip():
-        raise BadInput("A line needs words.", "Write some, or delete the line.")
-    lines = [{"id": line.id, "text": text if line.id == line_id else line.text} for line in script.lines]
-    edited = room.from_edit(script, lines)
-    if edited.line(line_id) is None:  # signs that nobody sees or says
-        raise BadInput("A line needs words.", "Write some, or delete the line.")
-    return _keep(house, project_id, script, edited)
+    `base` is the script it was made of; what a person changed of that since stays.
+    """
+
+    def edit(now: Project) -> changes.Change:
+        return changes.Change(script=merged(base, script, _of(now), "theirs"), edited=None)
+
+    return _of(changes.change(house, project_id, edit))
 
 
-def save_rows(house: House, project_id: int, lines: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> Script:
-    """Keep the lines as a table has them: `id` (none for a new line), `text`, and, where changed, `section`, `point`,
-    `overlay`, `locked`; or the specification's JSON (hook, intro, points, cta). Order and number of the rows are the
-    script's. Raises `BadInput`.
+def merged(base: Script, mine: Script, theirs: Script, prefer: Side) -> Script:
+    """Both changes of a script. Raises `ChangedElsewhere` for what both changed, unless `prefer` names a side."""
+    from core.script.merge import merge
+
+    found = merge(base, mine, theirs, prefer)
+    if found.clashes:
+        raise _elsewhere([(clash.line, clash.name, clash.theirs, clash.mine) for clash in found.clashes])
+    return found.script
+
+
+def _elsewhere(places: Sequence[tuple[int, str, str, str]]) -> ChangedElsewhere:
+    """What says that lines were changed elsewhere: of each its number, what of it, what it is now, what was given."""
+    lines = list(dict.fromkeys(line for line, *_ in places if line >= 0))
+    what = f"Line {lines[0]} was" if len(lines) == 1 else f"{len(lines)} lines were" if lines else "The script was"
+    current, given = (
+        [{"line": place[0], "name": place[1], "value": place[side]} for place in places] for side in (2, 3)
+    )
+    return ChangedElsewhere(f"{what} changed elsewhere in the meantime.", current=current, given=given)
+
+
+def edit_line(house: House, project_id: int, line_id: int, text: str, *, seen: str | None = None) -> Script:
+    """Change the words of one line. `seen` are the words that the person changed: where the line has others by now,
+    nothing is written. Raises `NotFound`, `BadInput`, `ChangedElsewhere`.
     """
     from core import script as room
 
-    before = _script(house, project_id)
-    return _keep(house, project_id, before, room.from_edit(before, lines))
+    if not text.strip():
+        raise BadInput("A line needs words.", "Write some, or delete the line.")
+
+    def edit(script: Script) -> Script:
+        line = script.line(line_id)
+        if line is None and seen is not None:
+            raise _elsewhere([(line_id, "text", "", text)])
+        if line is None:
+            known = ", ".join(str(line.id) for line in script.lines[:40])
+            raise NotFound(f"There is no line {line_id} in project {project_id}.", f"Its lines are: {known}.")
+        if seen is not None and line.text not in (seen, text):
+            raise _elsewhere([(line_id, "text", line.text, text)])
+        lines = [{"id": other.id, "text": text if other.id == line_id else other.text} for other in script.lines]
+        edited = room.from_edit(script, lines)
+        if edited.line(line_id) is None:  # signs that nobody sees or says
+            raise BadInput("A line needs words.", "Write some, or delete the line.")
+        return edited
+
+    return change(house, project_id, edit)
 
 
-def _keep(house: House, project_id: int, before: Script, after: Script) -> Script:
-    """Keep an edit as a new version; changed lines are held against the article."""
-    from core.script.faithful import flag
+def save_rows(
+    house: House,
+    project_id: int,
+    lines: Sequence[Mapping[str, Any]] | Mapping[str, Any],
+    *,
+    at: int | None = None,
+    prefer: Side = "",
+) -> Script:
+    """Keep the lines as a table has them: `id` (none for a new line), `text`, and, where changed, `section`, `point`,
+    `overlay`, `locked`; or the specification's JSON (hook, intro, points, cta). Order and number of the rows are the
+    script's. `at` is the version that the table showed; see `change`. Raises `BadInput`, `ChangedElsewhere`.
+    """
+    from core import script as room
 
-    script = _fresh_ids(after, before, house, project_id)
-    article = Project(house, project_id).article
-    return save(house, project_id, script if article.topic else flag(script, article))
+    return change(house, project_id, lambda before: room.from_edit(before, lines), at=at, prefer=prefer)
 
 
 def split(house: House, project_id: int, line_id: int, at: int | None = None) -> Script:
     """Make two lines of one, at a character of its text or at its best border. Raises `BadInput`, `NotFound`."""
     from core.script import rework
 
-    before = _script(house, project_id)
-    return _keep(house, project_id, before, rework.split(before, line_id, at))
+    return change(house, project_id, lambda before: rework.split(before, line_id, at))
 
 
 def merge(house: House, project_id: int, line_id: int) -> Script:
     """Make one line of this and the next. Raises `BadInput`, `NotFound`."""
     from core.script import rework
 
-    before = _script(house, project_id)
-    return _keep(house, project_id, before, rework.merge(before, line_id))
+    return change(house, project_id, lambda before: rework.merge(before, line_id))
 
 
 def move(house: House, project_id: int, line_id: int, to: int) -> Script:
     """Put a line at another place, 0 being the first. Raises `NotFound`."""
     from core.script import rework
 
-    before = _script(house, project_id)
-    return _keep(house, project_id, before, rework.move(before, line_id, to))
+    return change(house, project_id, lambda before: rework.move(before, line_id, to))
 
 
 def add_line(house: House, project_id: int, after_id: int | None, text: str) -> Script:
     """Put a line of one's own behind another, or first. Raises `BadInput`, `NotFound`."""
     from core.script import rework
 
-    before = _script(house, project_id)
-    return _keep(house, project_id, before, rework.add(before, after_id, text))
+    return change(house, project_id, lambda before: rework.add(before, after_id, text))
 
 
-def delete_line(house: House, project_id: int, line_id: int) -> Script:
-    """Take a line out. Raises `BadInput` for the only one, `NotFound`."""
+def delete_line(house: House, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
+    """Take a line out. `seen` are its words as the person saw them: where it has others by now, it stays.
+
+    Raises `BadInput` for the only one, `NotFound`, `ChangedElsewhere`.
+    """
     from core.script import rework
 
-    before = _script(house, project_id)
-    return _keep(house, project_id, before, rework.delete(before, line_id))
+    def edit(before: Script) -> Script:
+        line = before.line(line_id)
+        if seen is not None and line is not None and line.text != seen:
+            raise _elsewhere([(line_id, "text", line.text, "")])
+        return rework.delete(before, line_id)
+
+    return change(house, project_id, edit)
 
 
 def lock(house: House, project_id: int, line_id: int, locked: bool = True) -> Script:
     """Keep a line from every writer and fitting, or free it. Raises `NotFound`."""
     from core.script import rework
 
-    before = _script(house, project_id)
-    return _keep(house, project_id, before, rework.lock(before, line_id, locked))
+    return change(house, project_id, lambda before: rework.lock(before, line_id, locked))
 
 
 def shorten(house: House, project_id: int, line_id: int) -> Script:
     """Leave out of a line what it can do without. Raises `BadInput` where nothing can go, `NotFound`."""
     from core.script import rework
 
-    before = _script(house, project_id)
-    return _keep(house, project_id, before, rework.shorten(before, line_id))
+    return change(house, project_id, lambda before: rework.shorten(before, line_id))
 
 
 def alternatives(house: House, project_id: int, line_id: int) -> list[Line]:
@@ -209,8 +288,7 @@ def use(house: House, project_id: int, line: Line) -> Script:
     """Say another sentence in a line's place, one that `alternatives` gave. Raises `NotFound`."""
     from core.script import rework
 
-    before = _script(house, project_id)
-    return _keep(house, project_id, before, rework.replace(before, line))
+    return change(house, project_id, lambda before: rework.replace(before, line))
 
 
 def use_passage(house: House, project_id: int, line_id: int) -> Script:
@@ -221,19 +299,22 @@ def use_passage(house: House, project_id: int, line_id: int) -> Script:
     from core.script import rework
     from core.studio.doubts import nearest
 
-    before, article = _script(house, project_id), Project(house, project_id).article
-    line = before.line(line_id)
-    if line is not None and line.span is None:
-        before = rework.replace(before, line.model_copy(update={"span": nearest(article, line)}))
-    return _keep(house, project_id, before, rework.as_the_article(before, article, line_id))
+    article = Project(house, project_id).article
+
+    def edit(before: Script) -> Script:
+        line = before.line(line_id)
+        if line is not None and line.span is None:
+            before = rework.replace(before, line.model_copy(update={"span": nearest(article, line)}))
+        return rework.as_the_article(before, article, line_id)
+
+    return change(house, project_id, edit)
 
 
 def keep_line(house: House, project_id: int, line_id: int) -> Script:
     """Keep what a line says knowingly, though the article does not say it. Raises `NotFound`."""
     from core.script import rework
 
-    before = _script(house, project_id)
-    return _keep(house, project_id, before, rework.keep(before, line_id))
+    return change(house, project_id, lambda before: rework.keep(before, line_id))
 
 
 def compare(house: House, project_id: int, version: int, other: int | None = None) -> list[Change]:
@@ -272,19 +353,31 @@ def versions(house: House, project_id: int) -> list[dict[str, Any]]:
     return out
 
 
-def restore(house: House, project_id: int, version: int) -> Script:
-    """Make an old version the one in use again, as a new version. Raises `NotFound`."""
-    row = scripts.get(house.store, project_id, version)
-    script = scripts.script(row)
-    with house.store.write():
-        scripts.add(house.store, project_id, script, edited=bool(row["edited"]))
-        rows.touch(house.store, project_id)
-    return script
+def restore(house: House, project_id: int, version: int, *, at: int | None = None) -> Script:
+    """Make an old version the one in use again, as a new version.
+
+    `at` is the newest version that the person saw: where there is a newer one by now, nothing is taken back. Raises
+    `NotFound`, `ChangedElsewhere`.
+    """
+
+    def edit(now: Project) -> changes.Change:
+        row = scripts.get(house.store, project_id, version)
+        script = scripts.script(row)
+        changes.require(now, "script", at, script.model_dump(mode="json"))
+        return changes.Change(script=script, edited=bool(row["edited"]))
+
+    return _of(changes.change(house, project_id, edit))
 
 
 def at(house: House, project_id: int, version: int) -> Script:
     """The script as it was in a version. Raises `NotFound`."""
     return scripts.script(scripts.get(house.store, project_id, version))
+
+
+def at_version(project: Project, version: int) -> Script:
+    """The script of a version that a change was made of. Raises `NotFound`."""
+    now = project.script_row
+    return _of(project) if now and now["version"] == version else at(project.house, project.id, version)
 
 
 def seo_options(house: House, project_id: int, preset: str) -> list[SeoMetadata]:
@@ -332,10 +425,14 @@ def problems(house: House, project_id: int) -> list[str]:
 
 
 def _script(house: House, project_id: int) -> Script:
-    script = Project(house, project_id).script
-    if script is None:
+    return _of(Project(house, project_id))
+
+
+def _of(project: Project) -> Script:
+    """The project's script. Raises `BadInput` where there is none yet."""
+    if project.script is None:
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
-    return script
+    return project.script
 
 
 def _require_sound(script: Script) -> None:

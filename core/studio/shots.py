@@ -9,6 +9,7 @@ from core.model.storyboard import Candidate, Card, Shot, Storyboard
 from core.model.timeline import TransitionKind
 from core.studio import boards
 from core.studio.house import House
+from core.studio.state import Project
 
 CHANGES = ("motion", "fit", "focus", "locked", "card", "zoom", "in_s", "transition")
 STYLE = ("motion", "fit", "transition")
@@ -18,23 +19,32 @@ SEEN = ("picture", "card", "motion", "fit", "focus", "zoom", "in_s", "transition
 READ = ("code", "table")  # cards that stand still, so that they can be read
 
 
-def set_shot(house: House, project_id: int, shot: int, **changes: Any) -> Storyboard:
+def set_shot(house: House, project_id: int, shot: int, *, seen: Shot | None = None, **changes: Any) -> Storyboard:
     """Change how a shot is shown: `motion`, `fit`, `focus`, `zoom` (1 to 4), `in_s` (where its footage begins),
-    `transition`, `locked`, `card`. What a person framed is locked. Raises `BadInput`, `NotFound`.
+    `transition`, `locked`, `card`. What a person framed is locked.
+
+    `seen` is the shot as the person saw it: it is found where it stands by now, and what was set otherwise elsewhere
+    meanwhile is not written over. Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
     """
-    _, board = boards.opened(house, project_id)
-    before = boards.shot_of(board, shot)
     unknown = set(changes) - {*CHANGES}
     if unknown:
         raise BadInput(f"A shot has no {', '.join(sorted(unknown))}.", f"Change one of: {', '.join(CHANGES)}.")
-    if set(changes) - {"locked"}:
-        changes.setdefault("locked", True)  # what a person framed is not planned anew
-    if isinstance(changes.get("card"), dict) and before.card is not None:
-        changes["card"] = {**before.card.model_dump(), **changes["card"]}
-    return boards.keep(house, project_id, boards.with_shot(board, shot, _changed(before, changes)))
+
+    def edit(_: Project, board: Storyboard) -> Storyboard:
+        place = boards.place_of(board, shot, seen)
+        before, new = board.shots[place], dict(changes)
+        boards.require_unchanged(before, seen, new)
+        if set(new) - {"locked"}:
+            new.setdefault("locked", True)  # what a person framed is not planned anew
+        if isinstance(new.get("card"), dict) and before.card is not None:
+            new["card"] = {**before.card.model_dump(), **new["card"]}
+        return boards.with_shot(board, place, changed(before, new))
+
+    return boards.change(house, project_id, edit)
 
 
-def _changed(before: Shot, changes: dict[str, Any]) -> Shot:
+def changed(before: Shot, changes: dict[str, Any]) -> Shot:
+    """The shot with some of its values changed. Raises `BadInput`."""
     from pydantic import ValidationError
 
     try:
@@ -55,10 +65,23 @@ def _changed(before: Shot, changes: dict[str, Any]) -> Shot:
     return after
 
 
-def say_it(house: House, project_id: int, shot: int) -> Storyboard:
-    """Show what is said as words in place of a shot's picture, which stays at hand. Raises `BadInput`, `NotFound`."""
-    project, board = boards.opened(house, project_id)
-    before = boards.shot_of(board, shot)
+def say_it(house: House, project_id: int, shot: int, *, seen: Shot | None = None) -> Storyboard:
+    """Show what is said as words in place of a shot's picture, which stays at hand.
+
+    `seen`: as for `set_shot`. Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
+    """
+
+    def edit(project: Project, board: Storyboard) -> Storyboard:
+        place = boards.place_of(board, shot, seen)
+        before = board.shots[place]
+        if seen is not None:
+            boards.require_unchanged(before, seen, {"picture": None})
+        return boards.with_shot(board, place, _in_words(project, before))
+
+    return boards.change(house, project_id, edit)
+
+
+def _in_words(project: Project, before: Shot) -> Shot:
     if before.picture is None:
         raise BadInput("This scene shows words already.", "Change the words themselves.")
     lines = [project.script.line(number) for number in before.lines] if project.script else []
@@ -68,16 +91,26 @@ def say_it(house: House, project_id: int, shot: int) -> Storyboard:
     others = tuple(one for one in before.candidates if one.sha256 != before.picture)
     changes = {"picture": None, "card": card, "motion": "auto", "fit": "auto", "focus": None, "zoom": 1.0, "in_s": 0.0}
     more = {"locked": True, "reason": "Chosen by you.", "candidates": (had, *others)}
-    after = before.model_copy(update={**changes, **more})
-    return boards.keep(house, project_id, boards.with_shot(board, shot, after))
+    return before.model_copy(update={**changes, **more})
 
 
-def move_shot(house: House, project_id: int, shot: int, to: int) -> Storyboard:
+def move_shot(house: House, project_id: int, shot: int, to: int, *, seen: Shot | None = None) -> Storyboard:
     """Show a shot's picture or card at another place of the film; those between move up. The lines stay in order.
 
-    Every shot whose picture changed is locked, so that planning anew leaves the order alone. Raises `NotFound`.
+    Every shot whose picture changed is locked, so that planning anew leaves the order alone. `seen`: as for `set_shot`.
+    Raises `NotFound`, `ChangedElsewhere`.
     """
-    _, board = boards.opened(house, project_id)
+
+    def edit(_: Project, board: Storyboard) -> Storyboard:
+        place = boards.place_of(board, shot, seen)
+        if seen is not None:
+            boards.require_unchanged(board.shots[place], seen, {"picture": seen.picture})
+        return _moved(board, place, to + place - shot)
+
+    return boards.change(house, project_id, edit)
+
+
+def _moved(board: Storyboard, shot: int, to: int) -> Storyboard:
     boards.shot_of(board, shot)
     boards.shot_of(board, to)
     order = list(range(len(board.shots)))
@@ -89,7 +122,7 @@ def move_shot(house: House, project_id: int, shot: int, to: int) -> Storyboard:
             continue
         seen = {name: getattr(board.shots[source], name) for name in SEEN}
         shots.append(board.shots[place].model_copy(update={**seen, "locked": True}))
-    return boards.keep(house, project_id, board.model_copy(update={"shots": tuple(shots)}))
+    return board.model_copy(update={"shots": tuple(shots)})
 
 
 def apply_to_all(house: House, project_id: int, **changes: Any) -> Storyboard:
@@ -97,11 +130,10 @@ def apply_to_all(house: House, project_id: int, **changes: Any) -> Storyboard:
 
     Code and tables keep standing still. Raises `BadInput`.
     """
-    _, board = boards.opened(house, project_id)
     unknown = set(changes) - {*STYLE}
     if unknown or not changes:
         raise BadInput("That cannot be set for all pictures at once.", f"Choose of: {', '.join(STYLE)}.")
-    return boards.keep(house, project_id, styled(board, changes))
+    return boards.change(house, project_id, lambda _, board: styled(board, changes))
 
 
 def styled(board: Storyboard, changes: dict[str, Any]) -> Storyboard:
@@ -109,7 +141,7 @@ def styled(board: Storyboard, changes: dict[str, Any]) -> Storyboard:
     shots = []
     for shot in board.shots:
         reads = shot.card is not None and shot.card.kind in READ
-        shots.append(_changed(shot, {k: v for k, v in changes.items() if not (k == "motion" and reads)}))
+        shots.append(changed(shot, {k: v for k, v in changes.items() if not (k == "motion" and reads)}))
     return board.model_copy(update={"shots": tuple(shots)})
 
 

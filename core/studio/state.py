@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from core.jobs import queue
 from core.model.article import Article
+from core.model.brand import Brand
 from core.model.narration import Narration
 from core.model.options import Options
 from core.model.presets import window_s
@@ -21,6 +23,11 @@ from core.studio import brand, inputs
 from core.studio.house import House, open_house
 
 _GUESS = "The article has words for about"  # how the writer's warning of a short script begins
+
+_PARTS = (
+    "options", "content_row", "article", "script_row", "script", "narration", "_stored_board", "board", "approved",
+    "_everywhere", "lexicon", "kit", "brand",
+)  # fmt: skip
 
 
 @dataclass
@@ -68,11 +75,20 @@ class Project:
         """How words of the script are said otherwise than written, by the project's entries and those for all."""
         from core.studio import pronounce
 
-        return pronounce.of_script(self.house, self.script, self.options)
+        return pronounce.of_script(self.house, self.script, self.options, self._everywhere)
 
     @cached_property
     def board(self) -> Storyboard | None:
-        return storyboards.get(self.store, self.id)
+        return self._stored_board[0]
+
+    @property
+    def board_revision(self) -> int:
+        """The number of the storyboard, which counts up with each change; 0 where there is none."""
+        return self._stored_board[1]
+
+    @cached_property
+    def _stored_board(self) -> tuple[Storyboard | None, int]:
+        return storyboards.get_revised(self.store, self.id)
 
     @cached_property
     def renders(self) -> list[Row]:
@@ -83,9 +99,21 @@ class Project:
         return queue.find(self.store, project_id=self.id)
 
     @cached_property
+    def kit(self) -> Brand:
+        """The brand kit that its films wear: an empty one where it does without."""
+        return brand.of(self.house, self.options)
+
+    @cached_property
     def brand(self) -> dict[str, Any] | None:
         """What of the brand kit decides its films; None where nothing does."""
-        return brand.digest(self.house, self.options)
+        return brand.digest(self.house, self.options, self.kit)
+
+    @cached_property
+    def _everywhere(self) -> tuple[Pronunciation, ...]:
+        """The pronunciations for all projects."""
+        from core.studio import pronounce
+
+        return pronounce.general(self.house)
 
     @cached_property
     def stock_rules(self) -> tuple[object, ...]:
@@ -115,6 +143,32 @@ class Project:
             is not None
         )
 
+    def read(self) -> Project:
+        """The project with everything that a result is made from read now, all of it of one moment.
+
+        Work that takes a while begins so: its result is approved for what it was made from, whatever is changed
+        meanwhile.
+        """
+        with self.store.reading():
+            self.row = projects.get(self.store, self.id)
+            for name in _PARTS:
+                vars(self).pop(name, None)
+                getattr(self, name)
+        vars(self).pop("stock_rules", None)
+        _ = self.stock_rules
+        return self
+
+    def with_(
+        self, *, options: Options | None = None, script: Script | None = None, board: Storyboard | None = None
+    ) -> Project:
+        """The same project with other choices, another script or storyboard; nothing is stored."""
+        other = copy(self)
+        for name in ("lexicon", *(("kit", "brand") if options is not None else ())):
+            vars(other).pop(name, None)
+        parts = {"options": options, "script": script, "board": board}
+        vars(other).update({name: part for name, part in parts.items() if part is not None})
+        return other
+
     def is_fresh(self, step: str) -> bool:
         """Whether the step has a result that was made from what is there now."""
         now = self.input_hash(step)
@@ -138,7 +192,10 @@ class Project:
         return inputs.of_render(self.narration, self.board, self.script, self.options, preset, self.brand)
 
     def approve(self, step: str, warnings: list[str]) -> None:
-        """Note that the step's result was made from what is there now, and touch the project."""
+        """Note that the step's result was made from what this project has, and touch the stored one.
+
+        A step approved for what was read when the work on it began is stale at once where that was changed meanwhile.
+        """
         approvals.put(self.store, self.id, step, self.input_hash(step) or "", warnings)
         projects.touch(self.store, self.id)
 

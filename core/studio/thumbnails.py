@@ -9,10 +9,9 @@ from core.errors import BadInput, NotFound
 from core.model.asset import Rights
 from core.model.presets import PRESETS
 from core.model.rights import MADE
-from core.store import projects as rows
 from core.store import rights as said
 from core.store.blobs import write_atomic
-from core.studio import library, pictures, plan, publish
+from core.studio import changes, library, pictures, plan, publish
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -34,11 +33,10 @@ def choose(house: House, project_id: int, sha256: str = "") -> None:
 
     Raises `NotFound` for a picture that is neither.
     """
-    project = Project(house, project_id)
     known = {*choices(house, project_id), *(asset.sha256 for asset in library.library(house))}
     if sha256 and sha256 not in known and said.get(house.store, sha256) is None:
         raise NotFound("That picture is not in this project.", "Choose one of the video, or upload one first.")
-    rows.set_options(house.store, project_id, project.options.model_copy(update={"thumbnail": sha256}))
+    changes.change_options(house, project_id, lambda _: {"thumbnail": sha256})
     redraw(house, project_id)
 
 

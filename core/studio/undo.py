@@ -51,7 +51,7 @@ def undo(house: House, project_id: int) -> Storyboard:
         board = Storyboard(shots=shots, assets=tuple(assets.values()))
         storyboards.put(house.store, project_id, board)
         rows.touch(house.store, project_id)
-    _keep(house, project_id, held[:-1])
+        _keep(house, project_id, held[:-1])
     return board
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from core.errors import BadInput, MissingSetup, NotFound, ProviderFailed
 from core.model.asset import Asset
 from core.model.presets import PRESETS, Preset
-from core.model.storyboard import Storyboard
+from core.model.storyboard import Shot, Storyboard
 from core.store import projects as rows
-from core.store import storyboards, uploads
-from core.studio import boards, shots, stills, undo
+from core.store import uploads
+from core.studio import boards, changes, shots, stills
 from core.studio import library as library_step
 from core.studio import voice as voice_step
 from core.studio.films import frame
@@ -56,22 +56,31 @@ def plan(house: House, project_id: int, run: Run | None = None) -> Storyboard:
     """
     run = run or Run()
     began, before = time.monotonic(), len(run.warnings)
-    project = Project(house, project_id)
+    project = Project(house, project_id).read()
     if not project.is_fresh("voice"):
         voice_step.narrate(house, project_id, run.part(0.0, 0.5))
-        project = Project(house, project_id)
+        project.read()
     run.progress(0.5, "Choosing pictures")
     project = _with_english_terms(project, run.part(0.5, 0.55))
-    board = _planned(project, run.part(0.55, 0.98))
+    planned = _planned(project, run.part(0.55, 0.98))
     run.check()
     with house.store.write():
-        undo.remember(house, project_id, board)
-        storyboards.put(house.store, project_id, board)
-        Project(house, project_id).approve("visuals", run.warnings[before:])
+        board = boards.of(changes.change(house, project_id, lambda now: _with_what_came(planned, project, now)))
+        project.approve("visuals", run.warnings[before:])
     done = _count_new(house, board)
     run.count("visuals", done=done, reused=len(board.assets) - done, seconds=time.monotonic() - began)
     run.progress(1.0, f"{len(board.shots)} pictures and cards")
     return board
+
+
+def _with_what_came(planned: Storyboard, project: Project, now: Project) -> changes.Change:
+    """A storyboard planned for a project as it was read, with what a person changed of the scenes since."""
+    from core import visuals as room
+
+    if now.board is None or now.board == project.board:
+        return changes.Change(board=planned)
+    order = [line.id for line in project.script.lines] if project.script else []
+    return changes.Change(board=room.merged(planned, project.board or planned, now.board, order))
 
 
 def _with_english_terms(project: Project, run: Run) -> Project:
@@ -86,7 +95,7 @@ def _with_english_terms(project: Project, run: Run) -> Project:
         writing.english_terms(project.house, project.id, run)
     except (MissingSetup, ProviderFailed) as error:
         run.warn(f"Pictures are searched for in the script's own words: {error.message}")
-    return Project(project.house, project.id)
+    return Project(project.house, project.id).read()
 
 
 def rerank(house: House, project_id: int, run: Run | None = None) -> Storyboard:
@@ -145,25 +154,34 @@ def _count_new(house: House, board: Storyboard) -> int:
     return new
 
 
-def swap(house: House, project_id: int, shot: int, sha256: str) -> Storyboard:
+def swap(
+    house: House, project_id: int, shot: int, sha256: str, *, seen: Shot | None = None, at: int | None = None
+) -> Storyboard:
     """Show another picture of the project (a candidate, one of the article, an upload) in a shot; it is locked.
 
-    A candidate that a source offers is fetched first. Raises `NotFound`, `BadInput`, `ProviderFailed`.
+    A candidate that a source offers is fetched first. `seen` is the shot as the person saw it, `at` the revision of
+    the storyboard. Raises `NotFound`, `BadInput`, `ProviderFailed`, `ChangedElsewhere`.
     """
     from core import visuals as room
 
     project, board = boards.opened(house, project_id)
-    one = boards.shot_of(board, shot)
-    offered = next((had.found for had in one.candidates if had.sha256 == sha256 and had.found is not None), None)
-    if offered is not None:
-        known = room.fetched(offered, house.context())
-        project, board = boards.opened(house, project_id)  # as it is by now: fetching took a while
-        boards.shot_of(board, shot)
-        return boards.keep(house, project_id, room.swap(board, shot, known, preview=sha256))
-    had = board.asset(sha256) or _of_article(project, sha256) or uploads.get(house.store, sha256)
-    if had is None:
+    changes.require(project, "storyboard", at, {"picture": sha256})
+    before = board.shots[boards.place_of(board, shot, seen)]
+    seen = seen or before  # fetching takes a while
+    offer = next((other.found for other in before.candidates if other.sha256 == sha256 and other.found), None)
+    asset = room.fetched(offer, house.context()) if offer is not None else None
+    asset = asset or board.asset(sha256) or _of_article(project, sha256) or uploads.get(house.store, sha256)
+    if asset is None:
         raise NotFound("That picture does not belong to this project.", "Upload it first.")
-    return boards.keep(house, project_id, room.swap(board, shot, had))
+    chosen = asset
+
+    def edit(now: Project, board: Storyboard) -> Storyboard:
+        changes.require(now, "storyboard", at, {"picture": sha256})
+        place = boards.place_of(board, shot, seen)
+        boards.require_unchanged(board.shots[place], seen, {"picture": chosen.sha256})
+        return room.swap(board, place, chosen, preview=sha256 if offer is not None else "")
+
+    return boards.change(house, project_id, edit)
 
 
 def upload(
@@ -179,10 +197,13 @@ def upload(
     """Add a picture or footage of the person's own to the project and the library. Raises `BadInput` naming it."""
     rows.get(house.store, project_id)
     asset = library_step.take_in(house, data, name, licence=licence, author=author, page_url=page_url)
-    project = Project(house, project_id)
-    board = project.board or Storyboard(shots=())
-    if board.asset(asset.sha256) is None and project.board is not None:
-        boards.keep(house, project_id, board.model_copy(update={"assets": (*board.assets, asset)}))
+
+    def edit(now: Project) -> changes.Change:
+        if now.board is None or now.board.asset(asset.sha256) is not None:
+            return changes.Change()
+        return changes.Change(board=now.board.model_copy(update={"assets": (*now.board.assets, asset)}))
+
+    changes.change(house, project_id, edit)
     return asset
 
 

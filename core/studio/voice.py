@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from core.errors import BadInput
 from core.model.narration import Narration
 from core.model.script import Script
-from core.store import narrations, scripts
+from core.store import scripts
+from core.studio import changes, voicing
 from core.studio import script as script_step
-from core.studio import voicing
 from core.studio.fitting import SPARE_S, film_s, fit_to, miss, refitted, window, window_of
 from core.studio.house import House
 from core.studio.run import Run
@@ -59,35 +59,23 @@ def narrate(house: House, project_id: int, run: Run | None = None) -> Narration:
     """
     run = run or Run()
     began, before = time.monotonic(), len(run.warnings)
-    project = Project(house, project_id)
+    project = Project(house, project_id).read()
     if project.script is None:
         script_step.write(house, project_id, run.part(0.0, 0.05))
-        project = Project(house, project_id)
+        project.read()
     voiced = _fitted(project, run.part(0.05, 0.98))
     for sentence in voicing.remarks(project):
         run.warn(sentence)
     run.check()
     with house.store.write():
-        if voiced.script != project.script:
-            scripts.add(house.store, project_id, voiced.script, edited=False)
-        narrations.put(house.store, project_id, voiced.narration)
-        after = _as_made(project, voiced.script)
-        if voiced.script != project.script:
-            after.approve("script", list(after.approved.get("script", {}).get("warnings", [])))
-        after.approve("voice", run.warnings[before:])
+        now = changes.change(house, project_id, lambda now: _with_what_came(voiced, project, now))
+        if voiced.script != project.script and now.script == voiced.script:
+            project.approve("script", list(project.approved.get("script", {}).get("warnings", [])))
+        project.with_(script=voiced.script).approve("voice", run.warnings[before:])
     reused = max(0, len(voiced.script.lines) - voiced.done)
     run.count("voice", done=voiced.done, reused=reused, seconds=time.monotonic() - began)
     run.progress(1.0, f"{voiced.narration.duration_s:.0f} s spoken")
     return voiced.narration
-
-
-def _as_made(project: Project, script: Script) -> Project:
-    """The project as the narration was made from it, so that what was changed meanwhile leaves the step stale."""
-    after = Project(project.house, project.id)
-    after.__dict__.update(options=project.options, script=script)
-    if script == project.script:
-        after.__dict__["lexicon"] = project.lexicon
-    return after
 
 
 @dataclass(frozen=True)
@@ -95,6 +83,13 @@ class _Voiced:
     script: Script
     narration: Narration
     done: int
+
+
+def _with_what_came(voiced: _Voiced, project: Project, now: Project) -> changes.Change:
+    """What was spoken for a project as it was read; lines that a person changed since stay as they left them."""
+    if now.script != project.script or voiced.script == project.script:
+        return changes.Change(narration=voiced.narration)
+    return changes.Change(script=voiced.script, edited=False, narration=voiced.narration)
 
 
 def _fitted(project: Project, run: Run) -> _Voiced:
@@ -126,6 +121,7 @@ def _fitted(project: Project, run: Run) -> _Voiced:
 
 
 def _speak(project: Project, script: Script, run: Run) -> _Voiced:
+    project = project.with_(script=script)
     require_speakable(project.house, script, project.options)
     lines = [(line.id, line.text) for line in script.lines]
     result = voicing.spoken(project, lines, pauses(script.lines, project.options), run)

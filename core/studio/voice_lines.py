@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,8 +11,7 @@ from core.errors import BadInput, NotFound
 from core.model.options import Options
 from core.model.script import Line, Script
 from core.model.speech import LineSpeech
-from core.store import projects as rows
-from core.studio import voicing
+from core.studio import changes, voicing
 from core.studio.house import House
 from core.studio.state import Project
 
@@ -91,13 +91,13 @@ def drop_take(house: House, project_id: int, line_id: int) -> LineSpeech:
     return _change(house, project_id, line_id, lambda one: {"own": "", "own_text": ""})
 
 
-def _change(house: House, project_id: int, line_id: int, changes: Any) -> LineSpeech:
-    """Keep what `changes(before)` says of a line."""
+def _change(house: House, project_id: int, line_id: int, edit: Callable[[LineSpeech], dict[str, Any]]) -> LineSpeech:
+    """Keep what `edit` makes of how a line is spoken."""
     with house.store.write():
         project = Project(house, project_id)
         _line(project, line_id)
         before = project.options.line_speech.get(line_id, LineSpeech())
-        after = LineSpeech.model_validate({**before.model_dump(), **changes(before)})
+        after = LineSpeech.model_validate({**before.model_dump(), **edit(before)})
         put(house, project, {line_id: after})
     return after
 
@@ -105,10 +105,12 @@ def _change(house: House, project_id: int, line_id: int, changes: Any) -> LineSp
 def put(house: House, project: Project, speech: dict[int, LineSpeech]) -> None:
     """Keep what is special about lines; those of lines that are gone, and those that say nothing, are left out."""
     known = {line.id for line in project.script.lines} if project.script else set()
-    plain = LineSpeech()
-    all_of_it = {**project.options.line_speech, **speech}
-    kept = {key: one for key, one in all_of_it.items() if key in known and one != plain}
-    rows.set_options(house.store, project.id, project.options.model_copy(update={"line_speech": kept}))
+
+    def edit(now: Options) -> dict[str, Any]:
+        every = {**now.line_speech, **speech}
+        return {"line_speech": {key: one for key, one in every.items() if key in known and one != LineSpeech()}}
+
+    changes.change_options(house, project.id, edit)
 
 
 def _line(project: Project, line_id: int) -> Line:

@@ -94,7 +94,7 @@ def again(house: House, project_id: int, line_ids: Collection[int], wish: str = 
     from core.studio.state import Project
 
     run = run or Run()
-    project = Project(house, project_id)
+    project = Project(house, project_id).read()
     if project.script is None:
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
     if project.options.writer == EXTRACTIVE:
@@ -111,7 +111,7 @@ def again(house: House, project_id: int, line_ids: Collection[int], wish: str = 
             check=_faithful(project.script.language),
             excluded_blocks=project.options.excluded_blocks,
         )
-    return step.save(house, project_id, step._fresh_ids(made, project.script, house, project_id))
+    return step.rewritten(house, project_id, made, project.script)
 
 
 def _faithful(language: str) -> Callable[[Line, Article], str]:
@@ -227,12 +227,12 @@ def english_terms(house: House, project_id: int, run: Run | None = None) -> Scri
     from core.studio import script as step
     from core.studio.state import Project
 
-    project = Project(house, project_id)
+    project = Project(house, project_id).read()
     if project.script is None or project.options.writer == EXTRACTIVE:
         return project.script
     with _asked(house, project.options, project_id) as chat:
         found = model.in_english(project.script, llm=chat, ctx=house.context(run or Run()), always=True)
-    return found if found == project.script else step.replace(house, project_id, found)
+    return found if found == project.script else step.replace(house, project_id, found, project.script)
 
 
 def suggest_titles(house: House, project_id: int, preset: str, run: Run | None = None) -> int:

@@ -2,6 +2,7 @@
 
 plan.py      which picture, code, table, quote or words belong to which lines, and for how long
 board.py     the plan as a storyboard of shots        edit.py      swapped by hand, planned anew, locks kept
+merge.py     planned while a person went on
 pictures.py  the article's pictures, uploads          focus.py     where a picture's subject is
 makers.py    blocks and lines as cards                listing.py   long listings and tables in parts
 phrase.py    the few words worth showing              places.py    how near passages are
@@ -30,6 +31,7 @@ from core.visuals.footage import about as about_footage
 from core.visuals.illustrate import Wanted, illustrate
 from core.visuals.made import make_picture
 from core.visuals.makers import other_ways, site
+from core.visuals.merge import merged
 from core.visuals.overlays import VERSION as OVERLAYS_VERSION
 from core.visuals.overlays import draw_overlay
 from core.visuals.pictures import add_upload
@@ -56,6 +58,7 @@ __all__ = [
     "illustrate",
     "label",
     "make_picture",
+    "merged",
     "name",
     "open_eyes",
     "other_ways",

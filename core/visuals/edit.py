@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from core.errors import BadInput, NotFound
 from core.model.article import Article
@@ -75,15 +75,15 @@ def refresh(
     added = tuple(one for one in board.assets if one.sha256 not in known)
     shots = list(planned.shots)
     order = [line.id for line in script.lines]
-    for locked in _kept(board, order):
-        shots = _insert(shots, locked, order)
+    for locked in kept_groups(board, order, lambda shot: shot.locked):
+        shots = insert(shots, locked, order)
     used = {one.picture for one in shots} | {c.sha256 for one in shots for c in one.candidates}
     added = tuple(one for one in added if one.source == "uploaded" or one.sha256 in used)
     return Storyboard(shots=tuple(shots), assets=(*planned.assets, *added))
 
 
-def _kept(board: Storyboard, order: list[int]) -> list[list[Shot]]:
-    """Groups of shots that hold a locked one: the shots of one group share the same lines."""
+def kept_groups(board: Storyboard, order: list[int], keeps: Callable[[Shot], bool]) -> list[list[Shot]]:
+    """Groups of shots that hold one to be kept: the shots of one group share the same lines."""
     groups: list[list[Shot]] = []
     for shot in board.shots:
         if groups and groups[-1][0].lines == shot.lines:
@@ -93,7 +93,7 @@ def _kept(board: Storyboard, order: list[int]) -> list[list[Shot]]:
     out = []
     for group in groups:
         lines = _run([line for line in group[0].lines if line in order], order)
-        if lines and any(shot.locked for shot in group):
+        if lines and any(keeps(shot) for shot in group):
             out.append([shot.model_copy(update={"lines": tuple(lines)}) for shot in group])
     return out
 
@@ -108,7 +108,7 @@ def _run(lines: list[int], order: list[int]) -> list[int]:
     return out
 
 
-def _insert(shots: list[Shot], locked: list[Shot], order: list[int]) -> list[Shot]:
+def insert(shots: list[Shot], locked: list[Shot], order: list[int]) -> list[Shot]:
     """Give the locked shots their lines; planned shots keep what is left of theirs, in two where the middle is gone."""
     taken = set(locked[0].lines)
     first, last = order.index(locked[0].lines[0]), order.index(locked[0].lines[-1])

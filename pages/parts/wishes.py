@@ -78,7 +78,8 @@ def _key(project_id: int, name: str) -> str:
 def _write(project_id: int) -> None:
     """Keep the wishes and have the script written; the version before is kept."""
     changes: dict[str, Any] = {name: st.session_state[_key(project_id, name)] for name in NAMES}
-    projects.set_options(house(), project_id, **{name: "" if one is None else one for name, one in changes.items()})
+    changes = {name: "" if value is None else value for name, value in changes.items()}
+    projects.set_options(house(), project_id, **changes)
     again("script", project_id)
 
 

@@ -149,7 +149,7 @@ def test_an_article_of_two_projects_stays_with_the_second(store: Store, project:
 
 def test_options_survive_and_unknown_ones_are_left_out(store: Store, project: int) -> None:
     chosen = Options(project_type="long", platforms=("youtube_long",), speed=1.2, excluded_blocks=(3, 4))
-    projects.set_options(store, project, chosen)
+    projects.change(store, project, lambda _: chosen)
     assert projects.options(projects.get(store, project)) == chosen
     store.execute("update projects set settings = json_set(settings, '$.of_the_future', 1)")
     assert projects.options(projects.get(store, project)) == chosen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -122,4 +123,5 @@ def _aimed(project_id: int, number: int, key: str, whole: bool) -> None:
     """Keep the point; a picture that was seen whole fills the frame from now on, or the click would show nothing."""
     at = aimed(key)
     if at is not None:
-        visuals.set_shot(house(), project_id, number, focus=at, **({"fit": "crop"} if whole else {}))
+        fit: dict[str, Any] = {"fit": "crop"} if whole else {}
+        visuals.set_shot(house(), project_id, number, focus=at, **fit)
