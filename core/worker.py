@@ -1,9 +1,9 @@
 """The loop that does jobs: `python -m core worker`.
 
 Each job runs in a child process of its own. So a crash inside it (espeak-ng, a codec) fails one job and not the
-worker; a job that does not listen can be killed; memory is given back after each. A child dies with its worker
-(PR_SET_PDEATHSIG, set by the child itself and checked against the parent's id), and ffmpeg dies with the child. The
-worker only claims, starts, watches and buries; the child keeps its own claim alive.
+worker; a job that does not listen can be killed; memory is given back after each. A child dies with its worker, and
+ffmpeg with the child (`media/tether.py`). The worker only claims, starts, watches and buries; the child keeps its own
+claim alive. Nothing that happens to one job, its removal or a disk that takes no writing included, ends the worker.
 
 SIGTERM puts running jobs back into the queue at no cost of an attempt. `supervise` is what the app uses: it keeps one
 worker a data folder running for as long as it is itself.
@@ -12,7 +12,7 @@ worker a data folder running for as long as it is itself.
 from __future__ import annotations
 
 import contextlib
-import ctypes
+import errno
 import fcntl
 import logging
 import os
@@ -22,31 +22,41 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
 from core.config import ROOT, Settings
-from core.errors import StorageError
-from core.jobs import queue
-from core.jobs.queue import LANES, Claim
-from core.store.trouble import as_storage_error
+from core.errors import NotFound, ReelwrightError, StorageError
+from core.jobs import owner, queue
+from core.jobs.queue import LANES, Claim, LostClaim
+from core.media import ended, tether
+from core.media.awake import Awake
+from core.store import reserve
+from core.store.trouble import as_storage_error, from_os_error
 from core.studio import rooms, work
 from core.studio.house import House, open_house
 
 POLL_S = 0.3
 GRACE_S = 5.0  # between asking a job to stop and killing it
-_PR_SET_PDEATHSIG = 1
+HUNG_S = 600.0  # a child that runs and has not beaten for so long never will again
+LATER = 75  # EX_TEMPFAIL of sysexits.h
+RETRY_S = 5.0  # until a job is tried again whose child could not be started
 _log = logging.getLogger(__name__)
 
 
 @dataclass
 class _Child:
-    """A running job: its claim, its process, and when it was asked to stop."""
+    """A running job: its claim, its process if one could be started, when it was asked to stop, why it was killed, and
+    its last beat."""
 
     claim: Claim
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | None
+    kills: int  # of the kernel, when it was started
     asked: float | None = None
+    reason: str = ""
+    beat: object = None
+    silent: Awake = field(default_factory=Awake)
 
 
 def run(settings: Settings, *, single: bool = False, once: bool = False) -> int:
@@ -94,13 +104,9 @@ def _loop(house: House, stopping: threading.Event, once: bool) -> None:
     try:
         while not stopping.is_set():
             children = [child for child in children if not _buried(house, child)]
-            try:
-                claim = queue.claim(house.store) if len(children) < sum(LANES.values()) else None
-            except StorageError as error:
-                _log.warning("%s", error)
-                claim = None
+            claim = _claim(house) if len(children) < sum(LANES.values()) else None
             if claim is not None:
-                children.append(_Child(claim, _start(house, claim)))
+                children.append(_start(house, claim))
             elif once and not children:
                 return
             else:
@@ -109,82 +115,135 @@ def _loop(house: House, stopping: threading.Event, once: bool) -> None:
         _end(house, children)
 
 
-def _start(house: House, claim: Claim) -> subprocess.Popen[bytes]:
+def _claim(house: House) -> Claim | None:
+    reserve.keep(house.data)
+    try:
+        return queue.claim(house.store)
+    except StorageError as error:
+        _log.warning("%s", error)
+        return None
+
+
+def _start(house: House, claim: Claim) -> _Child:
     """Start the child that does the claimed job."""
     argv = [sys.executable, "-m", "core", "worker", "--job", str(claim.id), "--fence", str(claim.fence)]
-    return subprocess.Popen(
-        [*argv, "--parent", str(os.getpid())],
-        cwd=ROOT,
-        env={**os.environ, "REELWRIGHT_DATA": str(house.data)},
-        stdin=subprocess.DEVNULL,
-        start_new_session=True,  # Ctrl-C at a terminal reaches the worker, which asks its jobs in order
-    )
+    kills = ended.oom_kills()
+    process = None
+    try:
+        process = subprocess.Popen(
+            [*argv, "--parent", str(os.getpid())],
+            cwd=ROOT,
+            env={**os.environ, "REELWRIGHT_DATA": str(house.data)},
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C at a terminal reaches the worker, which asks its jobs in order
+            pass_fds=(owner.hold(house.store.folder),),  # as long as the child lives, so does the claim
+        )
+    except OSError as error:
+        _log.warning("job %s: no process can be started: %s", claim.id, error)
+    return _Child(claim, process, kills)
 
 
 def _buried(house: House, child: _Child) -> bool:
-    """Whether the child has ended; what it left in the row is put right. One that ignores a cancel is killed."""
-    code, now = child.process.poll(), time.monotonic()
-    if code is None:
-        if child.asked is None and _wants_cancel(house, child.claim):
-            child.asked = now
-        if child.asked is not None and now - child.asked > GRACE_S:
-            child.process.kill()
+    """Whether the child has ended and its row is put right; a row that takes no writing now is tried again."""
+    try:
+        if child.process is not None and child.process.poll() is None:
+            _watch(house, child, child.process)
+            return False
+        _bury(house, child)
+    except StorageError as error:
+        _log.warning("job %s: %s", child.claim.id, error)
         return False
-    if code != 0:
-        how = f"signal {signal.Signals(-code).name}" if code < 0 else f"code {code}"
-        _log.warning("job %s: its process ended with %s", child.claim.id, how)
-    reason = "The program that worked on it ended unexpectedly."
-    queue.requeue(house.store, child.claim.id, child.claim.fence, reason)
     return True
 
 
-def _wants_cancel(house: House, claim: Claim) -> bool:
-    row = house.store.row("select cancel_requested from jobs where id = ?", (claim.id,))
-    return row is None or bool(row["cancel_requested"])
+def _watch(house: House, child: _Child, process: subprocess.Popen[bytes]) -> None:
+    """Kill a child that ignores a cancel, or that hangs."""
+    query = "select cancel_requested, lease_until from jobs where id = ? and fence = ?"
+    row, now = house.store.row(query, (child.claim.id, child.claim.fence)), time.monotonic()
+    if child.asked is None and (row is None or row["cancel_requested"]):
+        child.asked = now
+    beat = row and row["lease_until"]
+    if beat != child.beat or _is_stopped(process.pid):
+        child.beat, child.silent = beat, Awake()
+    if child.silent.seconds() > HUNG_S:
+        child.reason = "The program that worked on it did not go on and was ended."
+    if child.reason or (child.asked is not None and now - child.asked > GRACE_S):
+        process.kill()
+
+
+def _is_stopped(pid: int) -> bool:
+    """Whether somebody stopped the process (SIGSTOP), so that it can say nothing (Linux)."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] in ("T", "t")
+    except (OSError, IndexError):
+        return False
+
+
+def _bury(house: House, child: _Child) -> None:
+    """Put right what an ended child left in its row. Raises `StorageError`."""
+    code = child.process.returncode if child.process is not None else LATER
+    store, given = house.store, (child.claim.id, child.claim.fence)
+    if code != 0:
+        _log.warning("job %s: its process ended with %s", child.claim.id, f"signal {-code}" if code < 0 else code)
+    if code == StorageError.exit_code:
+        with contextlib.suppress(LostClaim):
+            queue.fail(store, *given, work.words_of(from_os_error(OSError(errno.ENOSPC, ""), house.data)))
+    elif code == LATER:
+        counts = child.claim.fence >= queue.MAX_CLAIMS
+        queue.requeue(store, *given, "It could not be started now.", wait_s=RETRY_S, counts=counts)
+    elif code < 0 and child.asked is None and not child.reason:
+        killed = ended.by_signal("The program that worked on it", -code, child.kills)
+        queue.requeue(store, *given, killed.message)
+    else:
+        queue.requeue(store, *given, child.reason or queue.GONE)
 
 
 def _end(house: House, children: list[_Child]) -> None:
     """Ask all children to stop, kill those that do not, and put their jobs back."""
-    for child in children:
-        child.process.terminate()
+    processes = [child.process for child in children if child.process is not None]
+    for process in processes:
+        process.terminate()
     limit = time.monotonic() + GRACE_S
+    for process in processes:
+        try:
+            process.wait(max(0.1, limit - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
     for child in children:
         try:
-            child.process.wait(max(0.1, limit - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            child.process.kill()
-            child.process.wait()
-        reason = "The worker was shut down."
-        queue.requeue(house.store, child.claim.id, child.claim.fence, reason, counts=False)
+            reason = "The worker was shut down."
+            queue.requeue(house.store, child.claim.id, child.claim.fence, reason, counts=False)
+        except StorageError as error:  # the next worker finds that this one is gone
+            _log.warning("job %s: %s", child.claim.id, error)
 
 
 def run_job(settings: Settings, job_id: int, fence: int, parent: int) -> int:
-    """The child: do one job that the parent has claimed, and nothing else."""
-    die_with(parent)
+    """The child: do one job that the parent has claimed, and nothing else. The exit code says what the row could not be
+    told: `StorageError.exit_code` that the disk is full, `LATER` that the database cannot be had now."""
+    tether.tie(parent)
     stopping = threading.Event()
     signal.signal(signal.SIGTERM, _setter(stopping))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(5)  # the wizard stays quick while a video is made
-    house = open_house(settings)
-    row = queue.get(house.store, job_id)
+    try:
+        house = open_house(settings)
+        row = queue.get(house.store, job_id)
+    except NotFound:  # removed with its project
+        return 0
+    except StorageError as error:
+        _log.warning("job %s: %s", job_id, error)
+        return LATER
     if row["fence"] != fence or row["status"] != "running":
         return 0
-    claim = queue.claim_of(row)
     try:
-        outcome = work.perform(house, claim, stopping=stopping)
+        outcome = work.perform(house, queue.claim_of(row), stopping=stopping)
     finally:
         house.leave()
     _log.info("job %s: %s", job_id, outcome.status)
+    if outcome.status == "unwritten" and isinstance(outcome.error, ReelwrightError):
+        return StorageError.exit_code if outcome.error.code == "disk_full" else LATER
     return 0
-
-
-def die_with(parent: int) -> None:
-    """Be killed when the parent ends, however it ends; at once if it has ended already (Linux)."""
-    if sys.platform != "linux":
-        return
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
 
 
 # ---------------------------------------------------------------------- for the app

@@ -1,11 +1,27 @@
-"""Who holds a claim: a process on a place, so that a dead one is noticed at once and not after its lease."""
+"""Who holds a claim: a process, whose life is seen by a lock that it holds, or by its id where there is no such lock.
+
+Neither a clock nor a pause changes either: a process that was stopped, or slept with the machine, still lives. The
+lock is inherited by the processes that do the jobs, so that it is free only when all of them are gone.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
+import hashlib
 import os
 import socket
+import threading
 from functools import cache
 from pathlib import Path
+from typing import Literal
+
+from core.store.trouble import as_storage_error
+
+Life = Literal["alive", "dead", "unknown"]
+_FOLDER = "owners"
+_locks: dict[tuple[Path, str], int] = {}
+_guard = threading.Lock()
 
 
 @cache
@@ -15,7 +31,7 @@ def _place() -> str:
         boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()[:8]
         space = Path("/proc/self/ns/pid").readlink()
     except OSError:
-        return ""  # not Linux: a dead worker is noticed by its lease alone
+        return ""  # not Linux
     return f"{socket.gethostname()}/{boot}/{space}"
 
 
@@ -34,10 +50,71 @@ def here(pid: int | None = None) -> str:
     return f"{_place()}|{pid}|{_started(pid)}"
 
 
-def is_dead(name: str) -> bool:
-    """Whether the process is known to be gone; False where it cannot be known from here."""
+def hold(data: Path) -> int:
+    """Take this process's lock in a data folder, once; its descriptor, for children that do its jobs to inherit.
+
+    Locks that ended processes left behind are removed. Raises `StorageError`.
+    """
+    key = (data.resolve(), here())
+    with _guard:
+        if key not in _locks:
+            path = _file(*key)
+            with as_storage_error(data):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _sweep(path.parent)
+                _locks[key] = _locked(path)
+        return _locks[key]
+
+
+def life(name: str, data: Path | None = None) -> Life:
+    """Whether the process of that name lives, as far as it can be known from here."""
+    if data is not None and (held := _is_held(_file(data, name))) is not None:
+        return "alive" if held else "dead"
     place, _, rest = name.partition("|")
     pid, _, started = rest.partition("|")
     if not place or place != _place() or not pid.isdigit():
-        return False
-    return _started(int(pid)) != started
+        return "unknown"
+    return "alive" if _started(int(pid)) == started else "dead"
+
+
+def is_dead(name: str, data: Path | None = None) -> bool:
+    """Whether the process is known to be gone; False where it cannot be known from here."""
+    return life(name, data) == "dead"
+
+
+def _file(data: Path, name: str) -> Path:
+    return data / _FOLDER / hashlib.sha256(name.encode()).hexdigest()[:24]
+
+
+def _locked(path: Path) -> int:
+    """A locked descriptor of the file that stands there, not of one that was swept away before it was locked."""
+    while True:
+        fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        fcntl.flock(fd, fcntl.LOCK_EX)
+        with contextlib.suppress(FileNotFoundError):
+            if path.stat().st_ino == os.fstat(fd).st_ino:
+                return fd
+        os.close(fd)
+
+
+def _is_held(path: Path) -> bool | None:
+    """Whether a process holds the lock; None where there is no such file, or no locks can be had of its disk."""
+    try:
+        fd = os.open(path, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return None
+    finally:
+        os.close(fd)
+    return False
+
+
+def _sweep(folder: Path) -> None:
+    for path in folder.iterdir():
+        if _is_held(path) is False:
+            path.unlink(missing_ok=True)

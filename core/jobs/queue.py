@@ -1,8 +1,9 @@
 """Job rows: enqueue, claim, keep alive, report, finish, cancel, recover.
 
-The row is the truth. A job is claimed by compare-and-set in one transaction that also counts its lane, so two workers
-never run two renders. The claim has a lease that the worker renews; once it has run out, or once the worker's process
-is known to be dead, the job is queued again. Each claim raises `fence`; whoever writes with an older fence is refused.
+The row is the truth. A job is claimed by compare-and-set in one transaction that also counts its lane and looks at its
+project: two workers never run two renders, and one project never has two jobs at work. The worker renews its claim;
+once its process is known to be dead (`owner.py`), or nothing was heard of one that cannot be looked at (`watch.py`),
+the job is queued again. Each claim raises `fence`; whoever writes with an older fence is refused.
 """
 
 from __future__ import annotations
@@ -11,21 +12,19 @@ import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core.errors import Cancelled, NotFound
-from core.jobs import owner
+from core.jobs import history, owner, watch
 from core.store.db import Row, Store
 from core.store.when import now
 
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
 LANES = {"video": 1, "default": 2}  # how many of each may run at once, on all workers together
-LEASE_S = 15.0  # long enough for a busy machine; a dead process on the same machine is noticed at once
+LEASE_S = 15.0  # long enough for a busy machine; counts only where the owner's process cannot be looked at
 MAX_ATTEMPTS = 3
 MAX_CLAIMS = 9  # from here on a killed worker counts as an attempt: a job that takes all memory ends some time, too
-LONGEST_WAIT_S = 3600.0  # a job that waits longer was put back before the clock was
+LONGEST_WAIT_S = 60.0  # of a retry; one that is to wait longer was put back before the clock was
+GONE = "The program that worked on it ended unexpectedly."
 ACTIVE = ("queued", "running")
 
 
@@ -86,34 +85,33 @@ def find(store: Store, *, project_id: int | None = None, active: bool = False) -
     return store.rows(f"select * from jobs where {' and '.join(where)} order by id desc", params)  # noqa: S608
 
 
-def log(store: Store, job_id: int, text: str) -> None:
-    """Add a line to the job's log."""
+def log(store: Store, job_id: int, text: str, *, fence: int | None = None) -> None:
+    """Add a line to the job's log. Raises `LostClaim` where it is no longer in the hands of who holds this fence."""
     with store.write() as db:
-        _log(db, job_id, text)
+        if fence is not None:
+            check_fence(store, job_id, fence)
+        history.add_line(db, job_id, text)
 
 
-def log_lines(store: Store, job_id: int, last: int = 200) -> list[str]:
-    """The last lines of the job's log, oldest first."""
-    rows = store.rows("select text from job_log where job_id = ? order by id desc limit ?", (job_id, last))
-    return [row["text"] for row in reversed(rows)]
-
-
-def _log(db: Database, job_id: int, text: str) -> None:
-    db.table("job_log").insert({"job_id": job_id, "at": now(), "text": text})
+log_lines = history.lines
 
 
 # ---------------------------------------------------------------------- claiming
 def claim(
     store: Store, *, kinds: Sequence[str] = (), job_id: int | None = None, at: float | None = None
 ) -> Claim | None:
-    """Take the oldest job whose lane has room (or that one job), or None. Recovers dead jobs first."""
-    at = time.time() if at is None else at
+    """Take the oldest job whose lane has room and whose project has no job at work (or that one job), or None.
+
+    What cannot be taken waits, and others go by. Recovers dead jobs first.
+    """
     if not store.row("select 1 from jobs where status in ('queued', 'running')"):
         return None
     recover(store, at=at)
+    at = time.time() if at is None else at
     free = [lane for lane, room in LANES.items() if _running(store, lane) < room]
     if not _waiting(store, free, kinds, job_id, at):
         return None
+    owner.hold(store.folder)
     with store.write() as db:
         free = [lane for lane, room in LANES.items() if _running(store, lane) < room]
         rows = _waiting(store, free, kinds, job_id, at)
@@ -126,7 +124,7 @@ def claim(
             " started_at = coalesce(started_at, ?) where id = ?",
             (fence, attempts, owner.here(), at + LEASE_S, now(), row["id"]),
         )
-        _log(db, row["id"], f"Started, attempt {attempts}.")
+        history.add_line(db, row["id"], f"Started, attempt {attempts}.")
     return claim_of({**row, "fence": fence, "attempts": attempts})
 
 
@@ -143,6 +141,7 @@ def _running(store: Store, lane: str) -> int:
 
 def _waiting(store: Store, lanes: Sequence[str], kinds: Sequence[str], job_id: int | None, at: float) -> list[Row]:
     where = ["status = 'queued'", "cancel_requested = 0", "(not_before <= ? or not_before > ?)"]
+    where.append("not exists (select 1 from jobs o where o.project_id = jobs.project_id and o.status = 'running')")
     params: list[Any] = [at, at + LONGEST_WAIT_S]
     for column, values in (("lane", lanes), ("kind", kinds)):
         if values or column == "lane":
@@ -155,21 +154,27 @@ def _waiting(store: Store, lanes: Sequence[str], kinds: Sequence[str], job_id: i
 
 
 def recover(store: Store, *, at: float | None = None) -> int:
-    """Queue again (or fail, after the last attempt) every running job whose worker is gone; how many there were.
+    """Queue again every running job whose owner is gone, or end it if it was to be stopped; how many there were.
 
-    A worker that was killed is not its job's fault: each job runs in a child, and a child's end its worker notices.
+    An owner that was killed is not its job's fault: each job runs in a child, and a child's end its worker notices. An
+    owner that lives keeps its job, however long it was silent, unless the user wants the job stopped.
     """
-    at = time.time() if at is None else at
-    gone = [row for row in _with_claims(store) if row["lease_until"] < at or owner.is_dead(row["owner"])]
+    rows = store.rows("select id, fence, owner, lease_until, cancel_requested from jobs where status = 'running'")
+    still = watch.of(store.folder).still(rows, at)
+    gone = [row for row in rows if _is_gone(store, row, silent=still[row["id"]] > LEASE_S)]
     for row in gone:
-        own_fault = row["fence"] >= MAX_CLAIMS or not owner.is_dead(row["owner"])
-        reason = "The program that worked on it ended unexpectedly."
-        requeue(store, row["id"], row["fence"], reason, counts=own_fault)
+        requeue(store, row["id"], row["fence"], GONE, counts=row["fence"] >= MAX_CLAIMS)
     return len(gone)
 
 
-def _with_claims(store: Store) -> list[Row]:
-    return store.rows("select id, fence, owner, lease_until from jobs where status = 'running'")
+def _is_gone(store: Store, row: Row, *, silent: bool) -> bool:
+    life = owner.life(row["owner"], store.folder)
+    return life == "dead" or (silent and (life == "unknown" or bool(row["cancel_requested"])))
+
+
+def has_running(store: Store, project_id: int) -> bool:
+    """Whether a job of the project is at work, so that none other of it can be claimed."""
+    return store.row("select 1 from jobs where project_id = ? and status = 'running'", (project_id,)) is not None
 
 
 # ---------------------------------------------------------------------- working
@@ -210,39 +215,43 @@ def cancel_requested(store: Store, job_id: int, fence: int) -> bool:
 
 
 # ---------------------------------------------------------------------- ending
-def finish(store: Store, job_id: int, fence: int, result: dict[str, Any]) -> None:
-    """The job is done. Raises `LostClaim`."""
+def finish(store: Store, job_id: int, fence: int, result: dict[str, Any]) -> str:
+    """The job is done; its status. Raises `LostClaim`."""
     text = json.dumps(result, ensure_ascii=False, default=str)
-    _end(store, job_id, fence, "done", "Done.", result=text, progress=1.0)
+    return _end(store, job_id, fence, "done", "Done.", result=text, progress=1.0)
 
 
-def fail(store: Store, job_id: int, fence: int, error: dict[str, str]) -> None:
-    """The job failed for good. Raises `LostClaim`."""
-    _end(store, job_id, fence, "failed", error["message"], error=json.dumps(error, ensure_ascii=False))
+def fail(store: Store, job_id: int, fence: int, error: dict[str, str]) -> str:
+    """The job failed for good; its status. Raises `LostClaim`."""
+    return _end(store, job_id, fence, "failed", error["message"], error=json.dumps(error, ensure_ascii=False))
 
 
-def stop(store: Store, job_id: int, fence: int) -> None:
-    """The job was cancelled while it ran. Raises `LostClaim`."""
-    _end(store, job_id, fence, "cancelled", "Stopped.")
+def stop(store: Store, job_id: int, fence: int) -> str:
+    """The job was cancelled while it ran; its status. Raises `LostClaim`."""
+    return _end(store, job_id, fence, "cancelled", "Stopped.")
 
 
-def _end(store: Store, job_id: int, fence: int, status: str, message: str, **columns: Any) -> None:
+def _end(store: Store, job_id: int, fence: int, status: str, message: str, **columns: Any) -> str:
     with store.write() as db:
         check_fence(store, job_id, fence)
         changes = {"status": status, "message": message, "finished_at": now(), "eta_s": None, "owner": ""}
         db.table("jobs").update(job_id, {**changes, **columns})
-        _log(db, job_id, message)
+        history.add_line(db, job_id, message)
+        history.prune(db, job_id)
+    return status
 
 
 def requeue(store: Store, job_id: int, fence: int, reason: str, *, wait_s: float = 0.0, counts: bool = True) -> str:
-    """Put a running job back, or fail it after the last attempt, or cancel it if that was asked; its new status.
+    """Put a running job back, or fail it after the last attempt, or cancel it if that was asked; its new status, or
+    "removed" where it went with its project.
 
     `counts=False` gives the attempt back, as when the worker is shut down in order.
     """
     with store.write() as db:
         row = store.row("select * from jobs where id = ? and fence = ? and status = 'running'", (job_id, fence))
         if row is None:
-            return get(store, job_id)["status"]
+            now_so = store.row("select status from jobs where id = ?", (job_id,))
+            return str(now_so["status"]) if now_so else "removed"
         changes: dict[str, Any] = {"owner": "", "lease_until": 0, "eta_s": None}
         if row["cancel_requested"]:
             changes |= {"status": "cancelled", "message": "Stopped.", "finished_at": now()}
@@ -254,9 +263,10 @@ def requeue(store: Store, job_id: int, fence: int, reason: str, *, wait_s: float
         else:
             attempts = row["attempts"] if counts else row["attempts"] - 1
             changes |= {"status": "queued", "message": "Waiting to go on.", "attempts": attempts}
-            changes["not_before"] = time.time() + wait_s if wait_s else 0
+            changes["not_before"] = time.time() + min(wait_s, LONGEST_WAIT_S) if wait_s else 0
         db.table("jobs").update(job_id, changes)
-        _log(db, job_id, reason)
+        history.add_line(db, job_id, reason)
+        history.prune(db, job_id)
         return str(changes["status"])
 
 
@@ -267,6 +277,7 @@ def cancel(store: Store, job_id: int) -> str:
         if row["status"] == "queued":
             changes = {"status": "cancelled", "cancel_requested": 1, "message": "Stopped.", "finished_at": now()}
             db.table("jobs").update(job_id, changes)
+            history.prune(db, job_id)
         elif row["status"] == "running":
             db.table("jobs").update(job_id, {"cancel_requested": 1, "message": "Stopping ..."})
     return str(get(store, job_id)["status"])

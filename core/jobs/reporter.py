@@ -14,6 +14,8 @@ from core.store.db import Store
 
 POLL_S = 0.4
 BEAT_S = 2.0
+PAUSE_S = 25.0  # between two looks of the thread: longer than load or a busy database makes it, so the process slept
+NAP_S = 2.0  # of the machine, as its clocks tell it
 _log = logging.getLogger(__name__)
 
 
@@ -36,6 +38,8 @@ class Reporter:
         self._lock = threading.Lock()
         self._fraction, self._message = 0.0, ""
         self._pace: tuple[float, float] | None = None
+        self._looked, self._asleep = time.monotonic(), _asleep_s()
+        self._slept = False
         self._thread = threading.Thread(target=self._loop, name=f"job-{claim.id}-beat", daemon=True)
 
     def __enter__(self) -> Reporter:
@@ -61,9 +65,14 @@ class Reporter:
         if self._stopping.is_set():
             raise Interrupted("The worker was shut down.", "The job goes on when it starts again.")
 
+    def has_slept(self) -> bool:
+        """Whether the machine or this process was asleep while the work went on."""
+        self._look()
+        return self._slept
+
     def log(self, text: str) -> None:
         """Add a line to the job's log."""
-        queue.log(self._store, self._claim.id, text)
+        queue.log(self._store, self._claim.id, text, fence=self._claim.fence)
 
     def eta_s(self, now: float) -> float | None:
         """Seconds left at the pace so far; None while that is a guess."""
@@ -81,6 +90,7 @@ class Reporter:
     def _loop(self) -> None:
         beaten, written = time.monotonic(), (-1.0, "")
         while not self._ended.wait(POLL_S):
+            self._look()
             try:
                 if queue.cancel_requested(self._store, self._claim.id, self._claim.fence):
                     self._cancelled.set()
@@ -97,6 +107,14 @@ class Reporter:
                 _log.warning("job %s: %s", self._claim.id, error)
         self._store.close()
 
+    def _look(self) -> None:
+        """Notice that time has passed in which nothing ran."""
+        now, asleep = time.monotonic(), _asleep_s()
+        with self._lock:
+            if now - self._looked > PAUSE_S or asleep - self._asleep > NAP_S:
+                self._slept = True
+            self._looked, self._asleep = now, asleep
+
     def _beat(self, said: tuple[float, str], now: float) -> None:
         queue.beat(
             self._store,
@@ -106,3 +124,9 @@ class Reporter:
             message=said[1],
             eta_s=self.eta_s(now),
         )
+
+
+def _asleep_s() -> float:
+    """Seconds that the machine has slept since it started; the clock that stands still meanwhile is `monotonic`."""
+    boottime = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.clock_gettime(boottime) - time.monotonic() if boottime is not None else 0.0

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import signal
 
 from core.errors import BadInput, ReelwrightError, StorageError
+from core.media.ended import by_signal, out_of_memory
 
 _FULL = re.compile(r"No space left on device|Disk quota exceeded|File too large")
 _NOT_WRITABLE = re.compile(r"Read-only file system|Permission denied")
+_NO_MEMORY = re.compile(r"Cannot allocate memory|Out of memory|malloc of size \d+ failed")
+_SIGNALLED = (255, 123)  # it was asked to end, once or several times; 255 is also what EPERM comes out as
 _BAD_INPUT = re.compile(
     r"Invalid data found when processing input|moov atom not found|matches no streams|does not contain any stream"
     r"|Error opening input|could not find codec parameters|Format not on whitelist|End of file|Cannot determine format"
@@ -23,6 +27,10 @@ def error_of(messages: str, code: int, name: str = "") -> ReelwrightError:
         return StorageError(
             "The video cannot be written there.", "Choose a folder that you may write to.", code="not_writable"
         )
+    if _NO_MEMORY.search(messages):
+        return out_of_memory("ffmpeg")
+    if code in _SIGNALLED and "Operation not permitted" not in messages:
+        return by_signal("ffmpeg", signal.SIGTERM, 0)
     if name and _BAD_INPUT.search(messages):
         return BadInput(
             f"{name} cannot be read as a video or sound: it is damaged or of another kind.",

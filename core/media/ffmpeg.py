@@ -7,13 +7,11 @@ format was not named (a playlist or a concat script posing as a film would read 
 
 from __future__ import annotations
 
-import ctypes
+import errno
 import os
-import signal
 import subprocess
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,13 +20,14 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import MissingSetup, ReelwrightError
+from core.media import ended, tether
+from core.media.awake import Awake
 from core.media.complaints import error_of
 from core.media.formats import FORMATS, format_of
 
 _TAIL_BYTES = 64_000
 _F_SETPIPE_SZ = 1031
 _PIPE_BYTES = 1 << 20
-_PR_SET_PDEATHSIG = 1
 _POLL_S = 0.1
 _override: list[str] = []
 
@@ -110,48 +109,52 @@ def run(
     with tempfile.TemporaryDirectory(prefix="ffmpeg-", dir=scratch) as cwd:
         for file_name, data in (files or {}).items():
             Path(cwd, file_name).write_bytes(data)
+        kills = ended.oom_kills()
         process = _start(caged(args), cwd, env or {}, stdin is not None, capture)
         job = _Job(process, stdin, capture, max_stdout, on_frame)
         try:
-            job.wait(check, time.monotonic() + timeout_s, name)
+            job.wait(check, timeout_s, name)
         finally:
             job.end()
         failed = job.failure()
         if failed is not None:
             raise failed
         messages = job.messages()
+        if process.returncode < 0:
+            raise ended.by_signal("ffmpeg", -process.returncode, kills)
+        if process.returncode == tether.CANNOT_START:
+            raise _cannot_start()
         if process.returncode != 0:
             raise error_of(messages, process.returncode, name)
         return Ran(messages, bytes(job.stdout))
 
 
 def _start(argv: list[str], cwd: str, env: dict[str, str], feeds: bool, capture: bool) -> subprocess.Popen[bytes]:
-    libc = ctypes.CDLL(None)
-    parent = os.getpid()
-
-    def die_with_parent() -> None:
-        # The signal follows the thread that forked, so `run` must be called by the thread that waits: it is.
-        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:
-            os._exit(1)
-
+    """Start it tied to the calling thread, which waits for it."""
     private = {"HOME": cwd, "TMPDIR": cwd, "LC_ALL": "C.UTF-8", "AV_LOG_FORCE_NOCOLOR": "1", "PATH": "", **env}
+    if not os.access(argv[0], os.X_OK):
+        raise _cannot_start()
     try:
         return subprocess.Popen(
-            argv,
+            tether.tied(argv),
             cwd=cwd,
             env=private,
             bufsize=0,
             stdin=subprocess.PIPE if feeds else subprocess.DEVNULL,
             stdout=subprocess.PIPE if capture else subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            preexec_fn=die_with_parent if os.name == "posix" and hasattr(libc, "prctl") else None,
         )
     except OSError as error:
-        raise MissingSetup(
-            "The ffmpeg program cannot be started.",
-            "Run `pip install --force-reinstall imageio-ffmpeg`, or set REELWRIGHT_FFMPEG to the path of an ffmpeg.",
-        ) from error
+        if error.errno in (errno.EAGAIN, errno.ENOMEM):
+            raise ended.out_of_memory("The computer") from error
+        raise _cannot_start() from error
+
+
+def _cannot_start() -> MissingSetup:
+    return MissingSetup(
+        "The ffmpeg program cannot be started.",
+        "Run `pip install --force-reinstall imageio-ffmpeg`, or set REELWRIGHT_FFMPEG to the path of an ffmpeg.",
+    )
 
 
 class _Job:
@@ -181,12 +184,13 @@ class _Job:
         for thread in self._threads:
             thread.start()
 
-    def wait(self, check: Callable[[], None], deadline: float, name: str) -> None:
+    def wait(self, check: Callable[[], None], timeout_s: float, name: str) -> None:
+        awake = Awake()
         while not self._closed.wait(_POLL_S):
             check()
             if self._failure is not None:
                 return
-            if time.monotonic() > deadline:
+            if awake.seconds() > timeout_s:
                 raise ReelwrightError(
                     f"Working on {name or 'the video'} took far too long and was stopped.",
                     "Try again; if it happens again, use a shorter or simpler file.",

@@ -78,6 +78,8 @@ def _one_of(house: House, place: Path, seed: str, warn: Callable[[str], None]) -
         try:
             return take_in(house, path, path.name)
         except ReelwrightError as error:
+            if error.retryable:  # the machine's fault, not the file's
+                raise
             warn(f"{error.message} It is passed over.")
     warn(f"There is no music in {place}, so the video has none.")
     return ""

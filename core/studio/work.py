@@ -5,12 +5,15 @@ A body is an ordinary studio call; its house is fenced, so that a worker that lo
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import logging
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +28,11 @@ from core.errors import (
     UsageError,
 )
 from core.jobs import queue, registry
+from core.jobs.ending import written
 from core.jobs.queue import Claim, LostClaim
 from core.jobs.reporter import Interrupted, Reporter
+from core.media.ended import out_of_memory
+from core.store.db import Row, Store
 from core.studio import (
     content,
     jobs_view,
@@ -217,52 +223,82 @@ def worker_alive(house: House) -> bool:
 # ---------------------------------------------------------------------- doing
 @dataclass(frozen=True)
 class Outcome:
-    """How a job ended here; `status` is the row's, or "lost" where another worker has it now."""
+    """How a job ended here; `status` is the row's, or "lost" where another worker has it now or it was removed, or
+    "unwritten" where the disk would not take it: the row still says that the job is under way."""
 
     status: str
     result: dict[str, Any] | None = None
     error: Exception | None = None
 
 
+@dataclass(frozen=True)
+class _Ending:
+    """What is to be written into the row: `write` does it and returns the row's status."""
+
+    write: Callable[[], str]
+    result: dict[str, Any] | None = None
+    error: Exception | None = None
+
+
 def perform(house: House, claim: Claim, *, stopping: threading.Event | None = None, echo: Run | None = None) -> Outcome:
     """Do a claimed job in this process and write down how it ended. `echo` hears of it, too, and may stop it."""
-    body = registry.find(claim.kind)
-    store, given = house.store, (claim.id, claim.fence)
-    with Reporter(store, claim, stopping=stopping) as reporter:
-        run = _run(reporter, echo)
-        fenced = house.fenced(lambda held: queue.check_fence(held, *given))
+    with Reporter(house.store, claim, stopping=stopping) as reporter:
         try:
-            if body is None:
-                raise UsageError(f"There is no kind of work called {claim.kind!r}.", "Start it again.")
-            result = body.function(fenced, claim, run)
-            queue.finish(store, *given, result)
+            ending = _attempt(house, claim, reporter, echo)
+            status = written(house.store, ending.write)
         except LostClaim as error:
             _log.warning("job %s: %s", claim.id, error.message)
             return Outcome("lost", error=error)
-        except Interrupted as error:
-            return Outcome(queue.requeue(store, *given, error.message, counts=False), error=error)
-        except Cancelled as error:
-            queue.stop(store, *given)
-            return Outcome("cancelled", error=error)
-        except ReelwrightError as error:
-            return _failed(house, claim, error)
-        except Exception as error:  # noqa: BLE001 - the edge where a fault of ours becomes a sentence in the row
-            _log.exception("job %s (%s) failed", claim.id, claim.kind)
-            log = house.data / "logs" / "reelwright.log"
-            fault = ReelwrightError("Something went wrong inside Reelwright.", f"The details are in {log}.")
-            queue.fail(store, *given, {**fault.as_dict(), "kind": fault.default_code})
-            return Outcome("failed", error=error)
-    return Outcome("done", result)
+        except StorageError as error:
+            _log.error("job %s: how it ended cannot be written: %s", claim.id, error)
+            return Outcome("unwritten", error=error)
+        lost = status in ("running", "removed")
+        return Outcome("lost" if lost else status, ending.result, LostClaim() if lost else ending.error)
 
 
-def _failed(house: House, claim: Claim, error: ReelwrightError) -> Outcome:
-    if error.retryable and claim.attempts < queue.MAX_ATTEMPTS:
+def _attempt(house: House, claim: Claim, reporter: Reporter, echo: Run | None) -> _Ending:
+    """Do the work; how the job ends by it. Raises `LostClaim` alone."""
+    body = registry.find(claim.kind)
+    store, given = house.store, (claim.id, claim.fence)
+    fenced = house.fenced(lambda held: queue.check_fence(held, *given))
+    try:
+        if body is None:
+            raise UsageError(f"There is no kind of work called {claim.kind!r}.", "Start it again.")
+        result = body.function(fenced, claim, _run(reporter, echo))
+        return _Ending(lambda: queue.finish(store, *given, result), result)
+    except LostClaim:
+        raise
+    except Interrupted as error:
+        reason = error.message
+        return _Ending(lambda: queue.requeue(store, *given, reason, counts=False), error=error)
+    except Cancelled as error:
+        return _Ending(lambda: queue.stop(store, *given), error=error)
+    except ReelwrightError as error:
+        return _failed(store, claim, error, reporter)
+    except MemoryError:
+        return _failed(store, claim, out_of_memory("The work"), reporter)
+    except Exception as error:  # noqa: BLE001 - the edge where a fault of ours becomes a sentence in the row
+        _log.exception("job %s (%s) failed", claim.id, claim.kind)
+        log = house.data / "logs" / "reelwright.log"
+        fault = ReelwrightError("Something went wrong inside Reelwright.", f"The details are in {log}.")
+        return _Ending(lambda: queue.fail(store, *given, words_of(fault)), error=error)
+
+
+def _failed(store: Store, claim: Claim, error: ReelwrightError, reporter: Reporter) -> _Ending:
+    """Tried again where that may help; a failure of which the machine's sleep may be the cause costs no attempt."""
+    given = (claim.id, claim.fence)
+    slept = reporter.has_slept() and claim.fence < queue.MAX_CLAIMS
+    if error.retryable and (slept or claim.attempts < queue.MAX_ATTEMPTS):
         wait_s = RETRY_WAIT_S * 2**claim.attempts
-        status = queue.requeue(house.store, claim.id, claim.fence, error.message, wait_s=wait_s)
-        return Outcome(status, error=error)
+        again = partial(queue.requeue, store, *given, error.message, wait_s=wait_s, counts=not slept)
+        return _Ending(again, error=error)
+    return _Ending(lambda: queue.fail(store, *given, words_of(error)), error=error)
+
+
+def words_of(error: ReelwrightError) -> dict[str, str]:
+    """The error as the row keeps it: `kind` is what it is raised as again by who follows the job."""
     kind = next(one.default_code for one in type(error).__mro__ if one in _KINDS)
-    queue.fail(house.store, claim.id, claim.fence, {**error.as_dict(), "kind": kind})
-    return Outcome("failed", error=error)
+    return {**error.as_dict(), "kind": kind}
 
 
 def _run(reporter: Reporter, echo: Run | None) -> Run:
@@ -296,13 +332,15 @@ def finish_here(house: House, job_id: int, run: Run) -> JobView:
             claim = queue.claim(house.store, job_id=job_id) if row["status"] == "queued" else None
             if claim is not None:
                 outcome = perform(house, claim, echo=run)
+                if outcome.status == "unwritten" and outcome.error is not None:
+                    raise outcome.error
                 continue
-            waiting = "Waiting for another video to finish" if row["status"] == "queued" else row["message"]
-            run.progress(row["progress"], waiting)
+            run.progress(row["progress"], _waiting(house, row) if row["status"] == "queued" else row["message"])
             time.sleep(0.3)
             queue.recover(house.store)
-    except Cancelled:
-        queue.cancel(house.store, job_id)
+    except (Cancelled, KeyboardInterrupt):
+        with contextlib.suppress(NotFound):
+            queue.cancel(house.store, job_id)
         raise
     view = job(house, job_id)
     if view.status == "done":
@@ -316,6 +354,12 @@ def finish_here(house: House, job_id: int, run: Run) -> JobView:
     if view.status == "cancelled":
         raise Cancelled()
     raise _error_of(queue.get(house.store, job_id))
+
+
+def _waiting(house: House, row: Row) -> str:
+    if row["project_id"] is not None and queue.has_running(house.store, row["project_id"]):
+        return "Waiting for other work on this project to finish"
+    return "Waiting for other work to finish" if row["lane"] != "video" else "Waiting for another video to finish"
 
 
 def _error_of(row: dict[str, Any]) -> ReelwrightError:

@@ -8,7 +8,6 @@ import selectors
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from core.errors import MissingSetup, ProviderFailed
+from core.media.awake import Awake
 
 _POLL_S = 0.2
 _TIMEOUT_S = 120.0
@@ -117,7 +117,7 @@ class _Pipe:
         self._process, self._check = process, check
         self._descriptor = process.stdout.fileno()
         self._held = bytearray()
-        self._until = time.monotonic() + _TIMEOUT_S
+        self._awake = Awake()
 
     def line(self) -> bytes:
         """The bytes up to the next line end."""
@@ -140,7 +140,7 @@ class _Pipe:
             selector.register(self._descriptor, selectors.EVENT_READ)
             while not selector.select(_POLL_S):
                 self._check()
-                if time.monotonic() > self._until:
+                if self._awake.seconds() > _TIMEOUT_S:
                     raise ProviderFailed("espeak-ng does not answer.", "Try again.", retryable=True)
         chunk = os.read(self._descriptor, 1 << 20)
         if not chunk:

@@ -16,6 +16,8 @@ import pytest
 
 from core import config, worker
 from core.errors import StorageError
+from core.jobs import queue
+from core.store.db import Store
 from core.studio import content, work
 from core.studio.house import House, open_house
 
@@ -160,7 +162,98 @@ def test_a_crash_inside_a_job_does_not_end_the_worker(
     view = work.job(house, job)
     assert view.status == "done"
     assert process.poll() is None
-    assert "ended unexpectedly" in " ".join(view.log) or view.attempts == 1
+    assert view.attempts == 2
+    assert "crashed" in " ".join(view.log)
+
+
+def test_a_job_that_was_killed_is_done_again_and_says_so(
+    house: House, server: Server, start: Callable[..., subprocess.Popen]
+) -> None:
+    job = work.start(house, "content", {"url": f"http://{server.place}/bees.html"})
+    process = start()
+    assert server.asked.wait(PATIENCE_S)
+    (child,) = children_of(process.pid)
+    server.gate.set()
+    os.kill(child, signal.SIGKILL)
+    until(lambda: ended(house, job), "the job is tried again")
+    view = work.job(house, job)
+    assert (view.status, view.attempts) == ("done", 2)
+    assert "memory" in " ".join(view.log)
+
+
+def test_a_stopped_job_goes_on_as_if_nothing_had_been(
+    house: House, server: Server, start: Callable[..., subprocess.Popen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "LEASE_S", 0.0)
+    job = work.start(house, "content", {"url": f"http://{server.place}/bees.html"})
+    process = start()
+    assert server.asked.wait(PATIENCE_S)
+    (child,) = children_of(process.pid)
+    for pid in (process.pid, child):
+        os.kill(pid, signal.SIGSTOP)
+    for _ in range(3):
+        assert queue.recover(house.store) == 0, "its processes live"
+    for pid in (child, process.pid):
+        os.kill(pid, signal.SIGCONT)
+    server.gate.set()
+    until(lambda: ended(house, job), "the job goes on")
+    view = work.job(house, job)
+    assert (view.status, queue.get(house.store, job)["fence"]) == ("done", 1)
+
+
+def test_removing_a_project_ends_its_job_and_no_other(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "GRACE_S", 0.0)
+    removed, other = (work.start(house, "content", {"text": f"Bees dance. {n}"}) for n in range(2))
+    children = []
+    for _ in range(2):
+        claim = queue.claim(house.store)
+        assert claim is not None
+        process = subprocess.Popen(["sleep", "600"])
+        children.append(worker._Child(claim, process, kills=0))
+    house.store.execute("delete from jobs where id = ?", (removed,))
+    until(lambda: worker._buried(house, children[0]), "its process is ended")
+    assert not worker._buried(house, children[1])
+    assert work.job(house, other).status == "running"
+    worker._end(house, children)
+    assert work.job(house, other).status == "queued"
+
+
+def test_a_row_that_cannot_be_written_now_is_written_later(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = work.start(house, "content", {"text": "Bees dance."})
+    claim = queue.claim(house.store)
+    assert claim is not None
+    process = subprocess.Popen([sys.executable, "-c", f"raise SystemExit({StorageError.exit_code})"])
+    process.wait()
+    child = worker._Child(claim, process, kills=0)
+    with monkeypatch.context() as full:
+        full.setattr(Store, "write", _full)
+        assert not worker._buried(house, child)
+    assert worker._buried(house, child)
+    view = work.job(house, job)
+    assert (view.status, view.error and view.error["code"]) == ("failed", "disk_full")
+
+
+def test_a_job_for_which_no_process_can_be_started_waits(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = work.start(house, "content", {"text": "Bees dance."})
+    claim = queue.claim(house.store)
+    assert claim is not None
+    with monkeypatch.context() as crowded:
+        crowded.setattr(subprocess, "Popen", _no_process)
+        child = worker._start(house, claim)
+    assert worker._buried(house, child)
+    assert (work.job(house, job).status, work.job(house, job).attempts) == ("queued", 0)
+
+
+def test_a_job_that_was_removed_before_its_process_began_is_nothing(house: House) -> None:
+    assert worker.run_job(house.settings, 5, 1, os.getppid()) == 0
+
+
+def _full(*given: object) -> None:
+    raise StorageError("The disk is full.", code="disk_full")
+
+
+def _no_process(*given: object, **more: object) -> None:
+    raise BlockingIOError(11, "Resource temporarily unavailable")
 
 
 def test_an_orderly_shutdown_puts_the_job_back(

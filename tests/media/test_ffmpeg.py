@@ -7,13 +7,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from core.errors import BadInput, Cancelled, MissingSetup, ReelwrightError, StorageError
-from core.media import ffmpeg
+from core.media import ended, ffmpeg
+from core.media.awake import STEP_S, Awake
 from core.media.complaints import error_of, missing_glyphs
 from core.media.formats import FORMATS
 
@@ -52,7 +53,7 @@ def test_a_cancel_ends_it_within_a_second(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_it_dies_with_its_parent_even_on_kill_9(tmp_path: Path) -> None:
+def test_it_dies_with_its_parent_even_on_kill_9() -> None:
     code = f"""
 import sys, threading
 sys.path.insert(0, {str(Path(__file__).parents[2])!r})
@@ -70,21 +71,87 @@ thread.join()  # Python 3.12 starts no process once the main thread has ended
     parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None
     child = int(parent.stdout.readline())
-    assert Path(f"/proc/{child}").exists()
+    _until(lambda: _is_ffmpeg(child))
     parent.send_signal(signal.SIGKILL)
     parent.wait()
     parent.stdout.close()
-    deadline = time.monotonic() + 5
-    while _runs(child) and time.monotonic() < deadline:
-        os.sched_yield()
-    assert not _runs(child)
+    _until(lambda: not _is_ffmpeg(child))
 
 
-def _runs(pid: int) -> bool:
+def test_nothing_of_ours_runs_between_fork_and_exec(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[dict[str, object]] = []
+    real = subprocess.Popen
+
+    def popen(*args: object, **more: object) -> subprocess.Popen[bytes]:
+        given.append(more)
+        return real(*args, **more)  # type: ignore[call-overload,no-any-return]
+
+    monkeypatch.setattr(subprocess, "Popen", popen)
+    ffmpeg.run(["-version"])
+    assert [more.get("preexec_fn") for more in given] == [None]
+
+
+@pytest.mark.parametrize(
+    ("number", "kills", "code", "word"),
+    [
+        (signal.SIGKILL, 0, "killed", "memory"),
+        (signal.SIGKILL, 1, "out_of_memory", "ran out of memory"),
+        (signal.SIGSEGV, 0, "crashed", "crashed"),
+        (signal.SIGTERM, 0, "killed", "stopped by another program"),
+    ],
+)
+def test_a_killed_ffmpeg_is_worth_another_try(
+    monkeypatch: pytest.MonkeyPatch, number: signal.Signals, kills: int, code: str, word: str
+) -> None:
+    real, processes = ffmpeg._start, []
+
+    def start(*args: object) -> subprocess.Popen[bytes]:
+        processes.append(real(*args))  # type: ignore[arg-type]
+        return processes[0]
+
+    counts = iter([3, 3 + kills])
+    monkeypatch.setattr(ffmpeg, "_start", start)
+    monkeypatch.setattr(ended, "oom_kills", lambda: next(counts))
+
+    def check() -> None:
+        if len(processes) == 1 and _is_ffmpeg(processes[0].pid):
+            os.kill(processes[0].pid, number)
+            processes.append(processes[0])
+
+    with pytest.raises(ReelwrightError, match=word) as caught:
+        ffmpeg.run(ENDLESS, check=check, name="holiday.mp4")
+    assert caught.value.code == code
+    assert caught.value.retryable
+    assert not isinstance(caught.value, BadInput), "it is not the file's fault"
+
+
+def test_no_memory_is_said_and_tried_again() -> None:
+    error = error_of("Error initializing: Cannot allocate memory", 244, "a.mp4")
+    assert (error.code, error.retryable) == ("out_of_memory", True)
+
+
+def test_the_time_of_a_machine_that_sleeps_is_not_counted() -> None:
+    awake = Awake()
+    began = awake.seconds(1000.0)
+    assert awake.seconds(1000.5) == began + 0.5
+    assert awake.seconds(1000.5 + 3600) == began + 0.5 + STEP_S
+    assert awake.seconds(0.0) == began + 0.5 + STEP_S
+
+
+def _is_ffmpeg(pid: int) -> bool:
+    """Whether the process has become ffmpeg and runs."""
     try:
-        return "(ffmpeg" in Path(f"/proc/{pid}/stat").read_text() and " Z " not in Path(f"/proc/{pid}/stat").read_text()
+        stat = Path(f"/proc/{pid}/stat").read_text()
     except OSError:
         return False
+    return "(ffmpeg" in stat and " Z " not in stat
+
+
+def _until(happened: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    while not happened():
+        assert time.monotonic() < deadline
+        os.sched_yield()
 
 
 def test_a_full_disk_is_a_storage_error() -> None:

@@ -1,0 +1,39 @@
+"""The tie of a process to the one that started it: killed with it, however that ends (Linux).
+
+Also a program: `python -I -S tether.py PARENT PROGRAM ARGUMENT ...` ties itself and becomes the program. So nothing of
+ours runs between fork and exec, which in a process with threads may wait for ever for a lock that another one held.
+The signal follows the thread that started the process, which therefore has to live as long. Standard library only.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+
+CANNOT_START = 127
+_PR_SET_PDEATHSIG = 1
+TIES = sys.platform == "linux"
+
+
+def tie(parent: int) -> None:
+    """Be killed when the parent ends; end at once where it has ended already."""
+    if not TIES:
+        return
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def tied(argv: list[str]) -> list[str]:
+    """The arguments that start a program tied to this process."""
+    return [sys.executable, "-I", "-S", __file__, str(os.getpid()), *argv] if TIES else argv
+
+
+if __name__ == "__main__":
+    tie(int(sys.argv[1]))
+    try:
+        os.execv(sys.argv[2], sys.argv[2:])  # noqa: S606 - the program was chosen by who started this one
+    except OSError:
+        os._exit(CANNOT_START)

@@ -1,0 +1,29 @@
+"""A little room kept on the disk: given up when the disk is full, so that the reason can still be written down."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+FILE = "reserve"
+SIZE = 1 << 20
+_PLENTY = 64 << 20  # with less than this left, the room is better used by the work itself
+
+
+def keep(data: Path) -> None:
+    """Take the room, where it is not taken yet and the disk has plenty."""
+    path = data / FILE
+    with contextlib.suppress(OSError):  # a disk that cannot be written to says so to whoever has work to do
+        if not path.exists() and shutil.disk_usage(data).free > _PLENTY:
+            path.write_bytes(os.urandom(SIZE))  # no zeros, which some disks do not store
+
+
+def spend(data: Path) -> bool:
+    """Give the room up; whether there was any."""
+    try:
+        (data / FILE).unlink()
+    except OSError:
+        return False
+    return True
