@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -111,6 +113,20 @@ def children_of(pid: int) -> list[int]:
     return found
 
 
+def stop(house: House, *pids: int) -> None:
+    """Stop processes where none of them is writing rows just then, which would keep everybody else from it."""
+    while True:
+        for pid in pids:
+            os.kill(pid, signal.SIGSTOP)
+        with contextlib.closing(sqlite3.connect(house.store.path, timeout=0.2, isolation_level=None)) as connection:
+            try:
+                connection.execute("begin exclusive")
+                return
+            except sqlite3.OperationalError:
+                for pid in pids:
+                    os.kill(pid, signal.SIGCONT)
+
+
 def gone(pid: int) -> bool:
     try:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
@@ -189,8 +205,7 @@ def test_a_stopped_job_goes_on_as_if_nothing_had_been(
     process = start()
     assert server.asked.wait(PATIENCE_S)
     (child,) = children_of(process.pid)
-    for pid in (process.pid, child):
-        os.kill(pid, signal.SIGSTOP)
+    stop(house, process.pid, child)
     for _ in range(3):
         assert queue.recover(house.store) == 0, "its processes live"
     for pid in (child, process.pid):
@@ -278,7 +293,7 @@ def test_a_job_that_does_not_listen_is_killed_when_cancelled(
     process = start()
     assert server.asked.wait(PATIENCE_S)
     (child,) = children_of(process.pid)
-    os.kill(child, signal.SIGSTOP)
+    stop(house, child)
     work.cancel(house, job)
     until(lambda: ended(house, job), "the job is cancelled")
     assert work.job(house, job).status == "cancelled"
