@@ -52,7 +52,7 @@ def summary(view: ProjectView) -> str:
     return " · ".join(plain(fact) for fact in facts if fact)
 
 
-frame.heading(view.title, summary(view))
+frame.heading("The article", summary(view))
 problems.show([problems.Problem(one) for one in view.warnings if view.script is None], key="content")
 result, choices = frame.halves()
 
@@ -111,12 +111,6 @@ with choices, st.container(border=True):
     low, high = window_s(view.options.project_type, view.options.platforms)
     st.caption(f"The video will last {seconds(low)} to {seconds(high)}.")
     with st.expander("More"):
-        st.text_input(
-            "Name of the video",
-            key=fields.bound(f"name-{view.id}", view.title),
-            max_chars=200,
-            on_change=problems.saving(lambda: projects.rename(house(), view.id, st.session_state[f"name-{view.id}"])),
-        )
         st.selectbox(
             "Language",
             ["", *sorted(LANGUAGES.keys() - {"no"}, key=language)],

@@ -6,7 +6,8 @@ from core.studio import projects, work
 from core.studio.views import ProjectCard
 from pages.parts import begin, frame, media, problems
 from pages.parts.house import house
-from pages.parts.words import STATUS_WORDS, TYPE_WORDS, ago, plain, quoted
+from pages.parts.standing import standing
+from pages.parts.words import TYPE_WORDS, ago, plain, quoted
 from pages.parts.work import progress
 
 SHOWN = 24
@@ -55,23 +56,27 @@ begin.show_failed()
 
 
 def card(one: ProjectCard) -> None:
-    """One video: picture, title, where it stands, and the button that goes on."""
+    """One video: picture, title, where it stands, and the button that goes on. The picture opens it, too."""
+    now = standing(one)
     with st.container(border=True, height="stretch", key=f"card-project-{one.id}", gap="small"):
-        if one.thumbnail:
-            st.image(media.card(one), width="stretch", alt=f"A still of {one.title}")
-        st.markdown(f"**{plain(quoted(one.title, 80))}**")
-        st.caption(" · ".join([TYPE_WORDS[one.project_type], STATUS_WORDS[one.status], ago(one.updated_at)]))
+        with st.container(key=f"pick-project-{one.id}", gap="small"):
+            if one.thumbnail:
+                st.image(media.card(one), width="stretch", alt=f"A still of {one.title}")
+            opened = st.button(
+                f"**{plain(quoted(one.title, 80))}**", key=f"titled-{one.id}", type="tertiary", wrap=True
+            )
+        st.caption(" · ".join([TYPE_WORDS[one.project_type], now.words, ago(one.updated_at)]))
         if one.job is not None:
             running(one.job.id)
         st.space("stretch")
         with st.container(horizontal=True, vertical_alignment="center"):
-            if st.button(
-                one.next_action, key=f"open-{one.id}", type="primary" if one == cards[0] else "secondary", wrap=True
-            ):
-                frame.go(one.step, one.id)
+            kind = "primary" if one == cards[0] else "secondary"
+            opened |= st.button(now.label, key=f"open-{one.id}", type=kind, wrap=True)  # type: ignore[arg-type]
             chosen = st.menu_button(
                 "More", ["Open at the beginning", "Make a copy", "Delete"], key=f"more-{one.id}", type="tertiary"
             )
+    if opened:
+        frame.go(now.step, one.id)
     if chosen == "Open at the beginning":
         frame.go("content", one.id)
     elif chosen == "Make a copy":

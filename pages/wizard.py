@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts import frame, style
 
-st.set_page_config(page_title="Reelwright", page_icon=str(frame.FOLDER / "parts" / "icon.png"), layout="wide")
+st.set_page_config(page_icon=str(frame.FOLDER / "parts" / "icon.png"), layout="wide")
 pages = [
     st.Page("home.py", title="Videos", icon=":material/movie:", url_path="videos", default=True),
     st.Page("content.py", title="Content", url_path="content"),
@@ -16,6 +16,7 @@ pages = [
     st.Page("settings.py", title="Settings", icon=":material/tune:", url_path="settings"),
 ]
 page = st.navigation(pages, position="hidden")
+st.set_page_config(page_title=f"{page.title} · Reelwright")  # a step puts the video's name in its place
 style.apply()
 frame.top_bar()
 page.run()

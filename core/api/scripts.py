@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from core.api import shapes
 from core.errors import NotFound, UsageError
@@ -43,6 +43,13 @@ class Rewrite(BaseModel):
     model_config = ConfigDict(extra="forbid")
     lines: list[int]
     wish: str = ""
+
+
+class Move(BaseModel):
+    """The place a line is moved to, 0 being the first."""
+
+    model_config = ConfigDict(extra="forbid")
+    to: int = Field(ge=0)
 
 
 class Row(BaseModel):
@@ -134,6 +141,12 @@ def router(house: Callable[[], House]) -> APIRouter:
         _script(house(), project_id)
         job = work.start(house(), "rewrite", project_id, lines=body.lines, wish=body.wish[:300])
         return {"project_id": project_id, "job_id": job}
+
+    @routes.post("/{project_id}/lines/{line_id}/move/")
+    def move_line(project_id: int, line_id: int, body: Move) -> dict[str, Any]:
+        """Put a line at another place; it joins the section that is there."""
+        script.move(house(), project_id, line_id, body.to)
+        return _script(house(), project_id)
 
     @routes.post("/{project_id}/lines/{line_id}/{change}/")
     def change_line(project_id: int, line_id: int, change: LineChange) -> dict[str, Any]:

@@ -84,6 +84,23 @@ def edit(project_id: int, line_id: int, text: str, as_json: bool) -> None:
 
 @projects.command()
 @click.argument("project_id", type=int)
+@click.option("--line", "line_id", type=int, required=True, help="The line's number, as `projects show` has it.")
+@click.option("--to", "place", type=click.IntRange(min=1), required=True, help="Its new place, 1 being the first.")
+@_json
+def move(project_id: int, line_id: int, place: int, as_json: bool) -> None:
+    """Put a line at another place; it joins the section that is there."""
+    from core.studio import script
+
+    lines = script.move(house(), project_id, line_id, place - 1).lines
+    if as_json:
+        output.data({"project_id": project_id, "lines": [line.model_dump(mode="json") for line in lines]})
+        return
+    for number, line in enumerate(lines, 1):
+        output.line(f"{number:4}  line {line.id}: {line.text}")
+
+
+@projects.command()
+@click.argument("project_id", type=int)
 @click.argument("seconds", type=float)
 @_json
 def fit(project_id: int, seconds: float, as_json: bool) -> None:

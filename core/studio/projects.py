@@ -116,6 +116,11 @@ def _require_music(house: House, chosen: Options) -> None:
     )
 
 
+def title(house: House, project_id: int) -> str:
+    """The name of a project. Raises `NotFound`."""
+    return str(rows.get(house.store, project_id)["title"])
+
+
 def rename(house: House, project_id: int, title: str) -> None:
     """Give a project another name. Raises `BadInput`, `NotFound`."""
     title = " ".join(title.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,11 +12,15 @@ from streamlit.delta_generator import DeltaGenerator
 from core.errors import NotFound
 from core.studio import projects, work
 from core.studio.views import STEPS, ProjectView
-from pages.parts import problems
+from pages.parts import fields, problems
 from pages.parts.house import house
-from pages.parts.words import STEP_TITLES, plain
+from pages.parts.words import DOING, STEP_TITLES, count, plain, quoted
 
 FOLDER = Path(__file__).resolve().parent.parent
+STARTING_S = 30  # the worker is up by then
+STANDSTILL = "The background worker is not running. It is started again by itself; if this stays, restart Reelwright."
+CLOSABLE = "It goes on without the page."
+_BEGAN = time.monotonic()
 ICONS = {
     "ready": ":material/check_circle:",
     "running": ":material/progress_activity:",
@@ -30,22 +35,50 @@ def page_file(name: str) -> str:
 
 
 def top_bar() -> None:
-    """The product's name, the two places outside a project, and whether work can be done."""
+    """The product's name, the two places outside a project, the project's name, and what is being worked on."""
     with st.container(horizontal=True, vertical_alignment="center", key="top", gap="small"):
         st.markdown("**Reelwright**", width="content")
         st.page_link(page_file("home"), label="Videos")
         st.page_link(page_file("settings"), label="Settings")
+        name()
         worker()
+
+
+def name() -> None:
+    """The name of the project that is open; a click renames it."""
+    number = project_id()
+    try:
+        title = projects.title(house(), number) if number is not None else ""
+    except NotFound:
+        return
+    if not title:
+        return
+    with st.popover(plain(quoted(title, 44)), type="tertiary", help="Rename it", key="project-name"):
+        key = fields.bound(f"name-{number}", title)
+        st.text_input("Name of the video", key=key, max_chars=200, on_change=_rename, args=(number, key))
+
+
+def _rename(number: int, key: str) -> None:
+    problems.saving(projects.rename)(house(), number, st.session_state[key] or "")
 
 
 @st.fragment(run_every=5)
 def worker() -> None:
-    """Whether the worker that does the slow work is there."""
+    """What the background worker does; nothing where it has nothing to do, a warning where there is none."""
     with st.container(horizontal=True, horizontal_alignment="right"):
-        if work.worker_alive(house()):
-            st.badge("Ready", color="green", help="Slow work goes on in the background, page or no page.")
-        else:
-            st.badge("Starting", color="gray", help="The background worker isn't up yet; what is begun waits for it.")
+        if not work.worker_alive(house()):
+            if time.monotonic() - _BEGAN < STARTING_S:
+                st.badge("Starting", color="gray", help="The background worker isn't up yet; what is begun waits.")
+            else:
+                st.badge("Work stands still", icon=":material/warning:", color="orange", help=STANDSTILL)
+            return
+        jobs = work.jobs(house())
+        films = [job for job in jobs if job.kind in ("render", "make")]
+        if films:
+            done = sum(job.progress for job in films) / len(films)
+            st.badge(f"Making {count(len(films), 'video')} · {done:.0%}", color="blue", help=CLOSABLE)
+        elif jobs:
+            st.badge(DOING.get(jobs[0].kind, "Working"), color="blue", help=CLOSABLE)
 
 
 def go(name: str, project_id: int) -> NoReturn:
@@ -69,6 +102,7 @@ def open_step(step: str) -> ProjectView:
     except NotFound:
         nothing_open()
         st.stop()
+    st.set_page_config(page_title=f"{STEP_TITLES[step]} · {view.title}")
     stepper(view, step)
     problems.show_kept()
     return view

@@ -19,6 +19,7 @@ from pages.parts.words import SECTION_WORDS, plain, quoted, seconds
 from pages.parts.work import ask
 
 WISH = "Rewrite with a wish"
+UP, DOWN = "Move up", "Move down"
 FLAT = 40  # more lines than this are folded into their parts
 
 
@@ -125,6 +126,7 @@ def _editor(view: ProjectView, line: Line, length: float) -> None:
                         *(("Rewrite", WISH) if view.options.writer != "extractive" else ("Another sentence",)),
                         "Shorten",
                         "Split in two",
+                        *_moves(view, line),
                         "Add a line below",
                         "Unlock" if line.locked else "Lock",
                         "Delete",
@@ -139,6 +141,13 @@ def _editor(view: ProjectView, line: Line, length: float) -> None:
             st.caption(_source(view, line))
             if doubt(line):
                 _ways_out(view, line)
+
+
+def _moves(view: ProjectView, line: Line) -> list[str]:
+    """The ways a line can be moved."""
+    lines = view.script.lines if view.script else ()
+    first, last = bool(lines) and line == lines[0], bool(lines) and line == lines[-1]
+    return [*([] if first else [UP]), *([] if last else [DOWN])]
 
 
 def _shown(key: str, text: str) -> str:
@@ -228,6 +237,10 @@ def _do(project_id: int, line_id: int, key: str) -> None:
         return
     if chosen == "Shorten":
         script.shorten(house(), project_id, line_id)
+        return
+    if chosen in (UP, DOWN):
+        at = [line.id for line in text.lines].index(line_id)
+        script.move(house(), project_id, line_id, at + (1 if chosen == DOWN else -1))
         return
     all_rows = rows(text)
     at = next(number for number, row in enumerate(all_rows) if row["id"] == line_id)

@@ -10,7 +10,9 @@ import streamlit as st
 # A picture with one button is a tile, pressed as a whole. The button is stretched within its tile and nowhere else, so
 # that a button elsewhere whose key happens to begin likewise stays as small as it looks.
 _TILE = ':is([class*="st-key-shot-"], [class*="st-key-pick-"])'
-_PRESSED = ':is([class*="st-key-style-"], [class*="st-key-swap-"], [class*="st-key-change-"])'
+_PRESSED = (
+    ':is([class*="st-key-style-"], [class*="st-key-swap-"], [class*="st-key-change-"], [class*="st-key-titled-"])'
+)
 TILES = f"""
   {_TILE} {{ position: relative; }}
   {_TILE} {_PRESSED}, {_TILE} {_PRESSED} * {{ position: static; }}
@@ -40,6 +42,7 @@ CSS = """
   :is([class*="st-key-pick-design-wide-"], [class*="st-key-pick-look-wide-"]) img {
     aspect-ratio: 16 / 9; background: rgba(128, 128, 128, .15); }
   [class*="st-key-do-"] { position: relative; z-index: 1; }
+  [class*="st-key-titled-"] button { text-align: start; justify-content: flex-start; min-height: 0; padding-block: 0; }
   [class*="st-key-card-listing-"] textarea { font-family: monospace; white-space: pre; overflow-x: auto; }
   [class*="st-key-row-"] textarea { min-height: 4rem !important; }
   .st-key-spoken button { text-align: start; justify-content: flex-start; min-height: 2rem; padding-block: .3rem; }
@@ -60,8 +63,7 @@ CSS = """
   .st-key-top { padding-block: .25rem .5rem; }
   .st-key-top > [data-testid="stLayoutWrapper"], .st-key-top > * > [data-testid="stLayoutWrapper"] { flex-basis: 4rem; }
   .st-key-top strong { font-family: "Source Serif", Georgia, serif; font-weight: 600; font-size: 1.2rem; }
-</style>
-""".replace("", TILES)
+"""
 
 
 def apply() -> None:

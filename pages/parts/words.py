@@ -12,15 +12,20 @@ STEP_TITLES = {
     "render": "Video",
     "publish": "Publish",
 }
-STATUS_WORDS = {
-    "draft": "Just begun",
-    "scripting": "Script",
-    "voiceover": "Voice",
-    "composing": "Pictures",
-    "rendering": "Making the video",
-    "review": "Ready to watch",
-    "published": "Published",
-    "failed": "Needs a look",
+DOING = {
+    "content": "Reading the article",
+    "script": "Writing the script",
+    "voice": "Speaking the lines",
+    "visuals": "Choosing the pictures",
+    "render": "Making the video",
+    "make": "Making the video",
+    "animatic": "Making the preview",
+    "fit": "Fitting the length",
+    "rewrite": "Writing the line anew",
+    "titles": "Finding titles",
+    "thumbnail": "Making the thumbnail",
+    "recording": "Following your recording",
+    "natural_voice": "Bringing the voice",
 }
 TYPE_WORDS = {"short": "Short", "medium": "Medium", "long": "Long"}
 TYPE_HELP = {"short": "30 to 90 seconds", "medium": "1 to 3 minutes", "long": "5 to 15 minutes"}

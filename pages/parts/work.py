@@ -12,24 +12,9 @@ from core.studio.views import JobView, ProjectView
 from pages.parts import problems
 from pages.parts.house import house
 from pages.parts.speech import spending
-from pages.parts.words import left, plain
+from pages.parts.words import DOING, left, plain
 
 CHAIN = ("script", "voice", "visuals")
-DOING = {
-    "content": "Reading the article",
-    "script": "Writing the script",
-    "voice": "Speaking the lines",
-    "visuals": "Choosing the pictures",
-    "render": "Making the video",
-    "make": "Making the video",
-    "animatic": "Making the preview",
-    "fit": "Fitting the length",
-    "rewrite": "Writing the line anew",
-    "titles": "Finding titles",
-    "thumbnail": "Making the thumbnail",
-    "recording": "Following your recording",
-    "natural_voice": "Bringing the voice",
-}
 _FIRST = ("make", "fit", "rewrite", "recording", "natural_voice")  # work that changes what the steps are made from
 
 

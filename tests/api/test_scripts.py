@@ -56,6 +56,16 @@ def test_versions_are_listed_compared_word_by_word_and_taken_back(client: TestCl
     assert client.get(f"{V1}/scripts/999/versions/").status_code == 404
 
 
+def test_a_line_is_put_at_another_place(client: TestClient, written: int) -> None:
+    lines = client.get(f"{V1}/scripts/{written}/").json()["lines"]
+    moved = client.post(f"{V1}/scripts/{written}/lines/{lines[2]['id']}/move/", json={"to": 0}).json()["lines"]
+    assert [one["id"] for one in moved] == [lines[2]["id"], lines[0]["id"], lines[1]["id"]] + [
+        one["id"] for one in lines[3:]
+    ]
+    assert client.post(f"{V1}/scripts/{written}/lines/999/move/", json={"to": 0}).status_code == 404
+    assert client.post(f"{V1}/scripts/{written}/lines/{lines[2]['id']}/move/", json={"to": -1}).status_code == 422
+
+
 def test_single_lines_are_locked_kept_and_put_in_the_articles_words(client: TestClient, written: int) -> None:
     lines = client.get(f"{V1}/scripts/{written}/").json()["lines"]
     at = lines[1]["id"]

@@ -26,3 +26,15 @@ def test_a_length_is_met_and_a_version_taken_back(call: Callable[..., Said], art
     assert text is not None and text.lines == first.lines
     assert call("projects", "fit", 999, "20").code == 3
     assert call("projects", "versions", number, "--restore", "99").code == 3
+
+
+def test_a_line_is_put_at_another_place(call: Callable[..., Said], article: Path) -> None:
+    house = open_house()
+    number = projects.create(house, content.take_in(house, path=article))
+    first = script.write(house, number)
+    last = first.lines[-1]
+    moved = call("projects", "move", number, "--line", last.id, "--to", "1", "--json").json["lines"]
+    assert [line["text"] for line in moved] == [last.text, *(line.text for line in first.lines[:-1])]
+    assert last.text in call("projects", "move", number, "--line", last.id, "--to", len(moved)).out
+    assert call("projects", "move", number, "--line", "999", "--to", "1").code == 3
+    assert call("projects", "move", number, "--line", last.id, "--to", "0").code == 2

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.store.when import now, parse
 from core.studio import projects, work
 from core.studio.house import House
+from core.studio.views import ProjectCard
 from pages.parts import begin
+from pages.parts.standing import standing
 from tests.pages.conftest import HTML, said
 
 Page = Callable[..., AppTest]
@@ -123,7 +126,7 @@ def test_a_link_that_failed_after_its_page_was_closed_is_there_to_be_tried_again
 def test_each_video_is_a_card_with_its_next_step(page: Page, house: House, project: int) -> None:
     at = page()
     card = projects.cards(house)[0]
-    assert "Bread at home" in said(at)
+    assert at.button(key=f"titled-{project}").label == "**Bread at home**"
     at.button(key=f"open-{project}").click().run()
     assert not at.exception and card.step == "script"
     assert at.query_params["project"] == str(project)
@@ -134,3 +137,39 @@ def test_a_link_is_told_from_a_text() -> None:
         assert begin.is_link(link), link
     for text in ("Bread. Water.", "see https://a.example", "file:///etc/passwd", "", "one two"):
         assert not begin.is_link(text), text
+
+
+def _card(**changes: object) -> ProjectCard:
+    given = {
+        "id": 1, "title": "Bread", "status": "composing", "step": "render", "next_action": "Make the video",
+        "updated_at": parse(now()), "project_type": "short", "platforms": ("tiktok",),
+    }  # fmt: skip
+    return ProjectCard.model_validate(given | changes)
+
+
+def test_words_and_button_of_a_card_agree(house: House, project: int) -> None:
+    def read(**changes: object) -> tuple[str, str, str]:
+        found = standing(_card(**changes))
+        return found.words, found.label, found.step
+
+    assert read() == ("The pictures are chosen", "Make the video", "render")
+    assert read(status="review", step="publish") == ("Ready to watch", "Watch", "render")
+    assert read(status="review", step="voice") == ("Changed since its video was made", "Update video", "render")
+    assert read(status="published", step="publish")[1:] == ("Watch", "render")
+    assert read(status="failed", step="voice")[1:] == ("See what is wrong", "voice")
+    for kind, words, step in (
+        ("script", "Writing the script", "script"),
+        ("voice", "Speaking the lines", "voice"),
+        ("render", "Making the video", "render"),
+        ("make", "Making the video", "render"),
+    ):
+        job = work.job(house, work.start(house, kind, project))
+        assert read(status="review", step="publish", job=job) == (words, "See progress", step)
+    small = work.job(house, work.start(house, "titles", project, preset="tiktok"))
+    assert read(status="review", step="publish", job=small)[1] == "Watch"
+
+
+def test_the_picture_and_the_name_of_a_card_open_it(page: Page, project: int) -> None:
+    at = page()
+    at.button(key=f"titled-{project}").click().run()
+    assert not at.exception and at.query_params["project"] == str(project)
