@@ -2,7 +2,8 @@
 
 fonts.py     the font files, their families and digests          faces.py   opened faces (WOFF unpacked), cached
 coverage.py  family for a text, characters no font has           runs.py    bidi levels and runs of one face and script
-shape.py     glyphs in visual order, and widths                  paint.py   glyphs onto Pillow pictures
+shape.py     glyphs in visual order, and widths                  glyphs.py  glyphs as pixels
+paint.py     glyphs onto Pillow pictures
 breaking.py  balanced lines     clusters.py pieces of words       segment.py caption tokens
 own.py       fonts of the person's own
 config.py    the fontconfig file that libass is given
@@ -15,8 +16,8 @@ from core.lettering.breaking import break_lines
 from core.lettering.clusters import breakable, clusters
 from core.lettering.config import fontconfig_file
 from core.lettering.coverage import family_for, missing_glyphs, require_glyphs
-from core.lettering.fonts import FontFile, digests, font_files
-from core.lettering.own import inspect, knows, lacking, preferring
+from core.lettering.fonts import FontFile, digests, font_files, unreadable
+from core.lettering.own import inspect, lacking, preferring
 from core.lettering.paint import draw_text, text_box
 from core.lettering.runs import is_rtl
 from core.lettering.segment import join, joiner, segment
@@ -38,7 +39,6 @@ __all__ = [
     "is_rtl",
     "join",
     "joiner",
-    "knows",
     "lacking",
     "measure",
     "missing_glyphs",
@@ -46,6 +46,7 @@ __all__ = [
     "require_glyphs",
     "segment",
     "text_box",
+    "unreadable",
     "use_folder",
     "width",
 ]

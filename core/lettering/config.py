@@ -4,47 +4,66 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Sequence
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
+from core import digests
 from core.lettering.coverage import LAST_RESORT
-from core.lettering.fonts import DEFAULT, FOLDER, SHIPPED, font_files, own_folder
+from core.lettering.fonts import DEFAULT, FOLDER, SHIPPED, carried, font_files, own_folder
 
 _HEAD = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n'
 
 
-def fontconfig_file(scratch: Path, extra: Path | None = None) -> Path:
-    """Write `scratch/fontconfig/fonts.conf` and return it: the value for ffmpeg's `FONTCONFIG_FILE`.
+def fontconfig_file(scratch: Path, extra: Path | None = None, more: Sequence[Path] = ()) -> Path:
+    """Write a file of `scratch/fontconfig` and return it: the value for ffmpeg's `FONTCONFIG_FILE`.
 
-    It names our font folder, the user's folder `extra` where there is one, a writable cache beside the file, and for
-    each family whom to ask next for a glyph it lacks.
+    It names our font folder, the user's folder `extra` where there is one, the fonts `more`, a writable cache beside
+    the file, and for each family whom to ask next for a glyph it lacks. The file is named by its content, so that two
+    films with different fonts do not meet in one.
     """
     folder = scratch / "fontconfig"
     cache = folder / "cache"
     cache.mkdir(parents=True, exist_ok=True)
     own = extra or own_folder()
-    dirs = [FOLDER, *([own] if own is not None and own.is_dir() else [])]
+    dirs = [FOLDER, *(_alone(path, folder) for path in more), *([own] if own is not None and own.is_dir() else [])]
     lines = [_HEAD]
-    lines += [f"  <dir>{escape(str(one.resolve()))}</dir>\n" for one in dirs]
-    lines.append(f"  <cachedir>{escape(str(cache.resolve()))}</cachedir>\n")
+    lines += [f"  <dir>{escape(str(one.resolve()), quote=False)}</dir>\n" for one in dirs]
+    lines.append(f"  <cachedir>{escape(str(cache.resolve()), quote=False)}</cachedir>\n")
     lines += [_alias(family) for family, _ in SHIPPED.values()]
-    if own is not None:
-        known = {family for family, _ in SHIPPED.values()}
+    known = {family for family, _ in SHIPPED.values()}
+    token = carried.set(tuple(more))
+    try:
         lines += [_alias(one) for one in sorted({font.family for font in font_files(own)} - known)]
+    finally:
+        carried.reset(token)
     lines.append("</fontconfig>\n")
-    path = folder / "fonts.conf"
-    text = "".join(lines)
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return path
-    handle, name = tempfile.mkstemp(dir=folder, prefix="fonts", suffix=".tmp")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    Path(name).replace(path)
+    data = "".join(lines).encode()
+    path = folder / f"fonts-{digests.of_bytes(data)[:16]}.conf"
+    if not path.is_file() or path.read_bytes() != data:
+        _put(path, data)
     return path
+
+
+def _alone(font: Path, folder: Path) -> Path:
+    """A folder with a copy of a font and nothing else: fontconfig is given folders."""
+    data = font.read_bytes()
+    place = folder / digests.of_bytes(data) / font.name
+    place.parent.mkdir(exist_ok=True)
+    if not place.is_file() or place.read_bytes() != data:
+        _put(place, data)
+    return place.parent
+
+
+def _put(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".half-")
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    Path(name).replace(path)
 
 
 def _alias(family: str) -> str:
     """`family`, then Noto Sans, then the others: fontconfig's own order would be that of the folder."""
     after = [name for name in (DEFAULT, *LAST_RESORT) if name != family]
-    names = "".join(f"<family>{escape(name)}</family>" for name in dict.fromkeys(after))
-    return f'  <alias binding="same"><family>{escape(family)}</family><accept>{names}</accept></alias>\n'
+    names = "".join(f"<family>{escape(name, quote=False)}</family>" for name in dict.fromkeys(after))
+    return f'  <alias binding="same"><family>{escape(family, quote=False)}</family><accept>{names}</accept></alias>\n'

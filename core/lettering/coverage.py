@@ -9,7 +9,7 @@ from pathlib import Path
 
 from core.errors import MissingSetup
 from core.lettering.faces import Face, open_face
-from core.lettering.fonts import BOLD, DEFAULT, MONO, REGULAR, SHIPPED, font_files, own_folder
+from core.lettering.fonts import BOLD, DEFAULT, MONO, REGULAR, SHIPPED, carried, font_files, own_folder
 
 LANGUAGE_FAMILY = {
     "ja": "Noto Sans JP",
@@ -133,12 +133,12 @@ def face(family: str, bold: bool, extra: Path | None = None) -> Face | None:
 
 def _paths(extra: Path | None) -> dict[tuple[str, int], Path]:
     if extra is None:
-        return _usual_paths()
+        return _usual_paths(carried.get())
     return {(font.family, font.weight): font.path for font in reversed(font_files(extra))}
 
 
-@lru_cache(maxsize=1)
-def _usual_paths() -> dict[tuple[str, int], Path]:
+@lru_cache(maxsize=16)
+def _usual_paths(_carried: tuple[Path, ...]) -> dict[tuple[str, int], Path]:
     return {(font.family, font.weight): font.path for font in font_files()}
 
 
@@ -151,11 +151,13 @@ def _order(char: str, family: str) -> tuple[str, ...]:
 
 def face_for(char: str, family: str, bold: bool, extra: Path | None = None) -> Face | None:
     """The face that draws a character when the text's family is `family`; None where no font has it."""
-    return _usual_face_for(char, family, bold) if extra is None else _any_face_for(char, family, bold, extra)
+    if extra is None:
+        return _usual_face_for(char, family, bold, carried.get())
+    return _any_face_for(char, family, bold, extra)
 
 
 @lru_cache(maxsize=16384)
-def _usual_face_for(char: str, family: str, bold: bool) -> Face | None:
+def _usual_face_for(char: str, family: str, bold: bool, _carried: tuple[Path, ...]) -> Face | None:
     return _any_face_for(char, family, bold, None)
 
 
@@ -166,7 +168,8 @@ def _any_face_for(char: str, family: str, bold: bool, extra: Path | None) -> Fac
 
 
 def forget() -> None:
-    """Forget which face has which character: another folder of fonts was named."""
+    """Forget which face has which character, and the faces: another folder of fonts was named, or it has changed."""
+    open_face.cache_clear()
     _usual_paths.cache_clear()
     _usual_face_for.cache_clear()
 

@@ -15,6 +15,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from core import digests
+from core.lettering.fonts import require_whole
+
 MAX_TABLE_BYTES = 64 * 2**20  # a font from the user's folder must not unpack into all memory
 
 
@@ -38,11 +41,13 @@ class Face:
 
 @lru_cache(maxsize=64)
 def open_face(path: Path) -> Face:
-    """Open the font, unpacking WOFF. Raises `ValueError` on a file that is no font."""
+    """Open the font, unpacking WOFF. Raises `ValueError` on what is no font, `MissingSetup` for one of ours."""
     import freetype
     import uharfbuzz as hb
 
-    data = sfnt(path.read_bytes())
+    raw = path.read_bytes()
+    require_whole(path, digests.of_bytes(raw))
+    data = sfnt(raw)
     hb_face = hb.Face(data)
     try:
         ft_face = freetype.Face(io.BytesIO(data))

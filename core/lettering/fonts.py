@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
+from collections.abc import Iterable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from core import digests as file_digests
 from core.config import ROOT
+from core.errors import MissingSetup
 
 FOLDER = ROOT / "data" / "fonts"
 SUFFIXES = (".woff", ".ttf", ".otf")
@@ -62,7 +65,10 @@ class FontFile:
     scripts: tuple[str, ...]
 
 
+SUMS = "sha256sums"  # of the shipped files, as sha256sum writes them
 _own: list[Path] = []  # the user's folder, once `lettering.use_folder` has named it
+_seen: list[tuple[str, int, int, int]] = []  # what lay in it then
+carried: ContextVar[tuple[Path, ...]] = ContextVar("carried", default=())  # the files `own.preferring` adds
 
 
 def own_folder() -> Path | None:
@@ -70,15 +76,23 @@ def own_folder() -> Path | None:
     return _own[0] if _own else None
 
 
-def set_own_folder(folder: Path | None) -> None:
-    """Name the folder; `lettering.use_folder` also forgets what was decided without it."""
-    _own[:] = [] if folder is None else [folder]
+def set_own_folder(folder: Path | None) -> bool:
+    """Name the folder; whether it is another one, or other files lie in it, than when it was named last."""
+    files = added_paths(folder) if folder is not None else []
+    state = [(path.name, (facts := path.stat()).st_size, facts.st_mtime_ns, facts.st_ino) for path in files]
+    now = ([] if folder is None else [folder], state)
+    if now == (_own, _seen):
+        return False
+    _own[:], _seen[:] = now
+    return True
 
 
 def font_files(extra: Path | None = None) -> list[FontFile]:
-    """The shipped fonts, then the readable ones in the user's folder (`extra`, or the one named for the process)."""
+    """The shipped fonts, those of this piece of work, then the readable ones in the user's folder (`extra`, or the one
+    named for the process).
+    """
     folder = extra or own_folder()
-    return [*_shipped(), *(_added(folder) if folder is not None else ())]
+    return [*_shipped(), *_described_all(carried.get()), *(_added(folder) if folder is not None else ())]
 
 
 @lru_cache(maxsize=1)
@@ -94,9 +108,24 @@ def _shipped() -> tuple[FontFile, ...]:
 
 def _added(folder: Path) -> list[FontFile]:
     """What the user put into their folder, judged by the files themselves."""
+    return _described_all(added_paths(folder))
+
+
+def added_paths(folder: Path) -> list[Path]:
+    """The font files in the user's folder, readable or not; none where there is no such folder."""
     if not folder.is_dir():
         return []
-    paths = sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+
+
+def unreadable() -> list[str]:
+    """The names of files in the user's folder that are called fonts and are none, or are damaged."""
+    folder = own_folder()
+    paths = added_paths(folder) if folder is not None else []
+    return [path.name for path in paths if _described(path, path.stat().st_mtime_ns) is None]
+
+
+def _described_all(paths: Iterable[Path]) -> list[FontFile]:
     found = (_described(path, path.stat().st_mtime_ns) for path in paths)
     return [font for font in found if font is not None]
 
@@ -119,10 +148,27 @@ def _described(path: Path, _mtime_ns: int) -> FontFile | None:
 
 
 def digests(extra: Path | None = None) -> dict[str, str]:
-    """The sha256 of each font file by its file name; what a caption's pixels depend on."""
-    return {font.path.name: _digest(font.path, font.path.stat().st_mtime_ns) for font in font_files(extra)}
+    """The sha256 of each font file by its file name; what a caption's pixels depend on.
+
+    Raises `MissingSetup` where a shipped font is damaged.
+    """
+    found = {font.path: file_digests.of_file(font.path) for font in font_files(extra)}
+    for path, sha in found.items():
+        require_whole(path, sha)
+    return {path.name: sha for path, sha in found.items()}
 
 
-@lru_cache(maxsize=128)
-def _digest(path: Path, _mtime_ns: int) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def require_whole(path: Path, sha256: str) -> None:
+    """Raise `MissingSetup` for a shipped font whose digest is another."""
+    if path.parent == FOLDER and _sums().get(path.name, sha256) != sha256:
+        raise MissingSetup(
+            f"The font {path.name} that comes with Reelwright is damaged.",
+            f"Put the file back that belongs at {path}, as by installing Reelwright again.",
+            code="damaged_font",
+        )
+
+
+@lru_cache(maxsize=1)
+def _sums() -> dict[str, str]:
+    lines = (FOLDER / SUMS).read_text(encoding="ascii").splitlines()
+    return {name: sha for sha, name in (line.split(maxsplit=1) for line in lines)}

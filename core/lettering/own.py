@@ -10,7 +10,7 @@ from pathlib import Path
 from core.errors import BadInput
 from core.lettering.coverage import face, preferred
 from core.lettering.faces import sfnt
-from core.lettering.fonts import BOLD, REGULAR, SUFFIXES, FontFile
+from core.lettering.fonts import BOLD, REGULAR, SUFFIXES, FontFile, carried
 
 MOST_BYTES = 20_000_000
 _ASKED = "aemnot012"
@@ -39,11 +39,6 @@ def inspect(data: bytes, name: str) -> FontFile:
     return FontFile(Path(name), family, BOLD if bold else REGULAR, ())
 
 
-def knows(family: str) -> bool:
-    """Whether this process has a font of that family."""
-    return face(family, True) is not None
-
-
 def lacking(family: str, letters: Iterable[str]) -> list[str]:
     """Those of the letters that the family has no glyph for."""
     found = face(family, True)
@@ -51,10 +46,14 @@ def lacking(family: str, letters: Iterable[str]) -> list[str]:
 
 
 @contextmanager
-def preferring(family: str) -> Iterator[None]:
-    """Within the block every text without a family of its own is set in this one, as far as it has its letters."""
-    token = preferred.set(family)
+def preferring(family: str, *files: Path) -> Iterator[None]:
+    """Within the block every text without a family of its own is set in this one, as far as it has its letters.
+
+    `files` are fonts that count within the block only, besides the shipped ones and those of the user's folder.
+    """
+    token, others = preferred.set(family), carried.set(files)
     try:
         yield
     finally:
+        carried.reset(others)
         preferred.reset(token)

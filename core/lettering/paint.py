@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from core.lettering.faces import Face
+from core.lettering.glyphs import SUBPIXEL, bitmap, box
 from core.lettering.shape import family_metrics, shape
 
 if TYPE_CHECKING:
+    import numpy as np
     from PIL import Image
-
-_SUBPIXEL = 4  # glyphs are placed on quarters of a pixel across, on whole pixels down
 
 Colour = str | tuple[int, int, int] | tuple[int, int, int, int]
 
@@ -48,6 +44,7 @@ def draw_text(
     a (ascender), m (middle of ascender and descender), s (baseline) or d (descender). `family` is chosen by the text
     where empty. The picture is changed in place; what falls outside it is cut off.
     """
+    import numpy as np
     from PIL import Image, ImageColor
 
     mask, left, top = _mask(text, size, bold, language, family, extra)
@@ -81,17 +78,19 @@ def _mask(
     text: str, size: float, bold: bool, language: str, family: str, extra: Path | None
 ) -> tuple[np.ndarray | None, int, int]:
     """The line's coverage as uint8 (height, width), with the offset of its corner from the baseline's left end."""
+    import numpy as np
+
     placed: list[tuple[np.ndarray, int, int]] = []
     for glyph in shape(text, language, bold, family, extra).glyphs:
         x, y = glyph.x * size, glyph.y * size
-        steps = round(x * _SUBPIXEL)
-        whole, part = divmod(steps, _SUBPIXEL)
+        steps = round(x * SUBPIXEL)
+        whole, part = divmod(steps, SUBPIXEL)
         if glyph.face is None:
-            bitmap, dx, dy = _box(size)
+            ink, dx, dy = box(size)
         else:
-            bitmap, dx, dy = _bitmap(glyph.face.path, glyph.index, round(size * 64), part)
-        if bitmap.size:
-            placed.append((bitmap, whole + dx, dy - round(y)))
+            ink, dx, dy = bitmap(glyph.face.path, glyph.index, round(size * 64), part)
+        if ink.size:
+            placed.append((ink, whole + dx, dy - round(y)))
     if not placed:
         return None, 0, 0
     left = min(x for _, x, _ in placed)
@@ -99,35 +98,7 @@ def _mask(
     right = max(x + b.shape[1] for b, x, _ in placed)
     bottom = max(y + b.shape[0] for b, _, y in placed)
     out = np.zeros((bottom - top, right - left), np.uint8)
-    for bitmap, x, y in placed:
-        part_of = out[y - top : y - top + bitmap.shape[0], x - left : x - left + bitmap.shape[1]]
-        np.maximum(part_of, bitmap, out=part_of)
+    for ink, x, y in placed:
+        part_of = out[y - top : y - top + ink.shape[0], x - left : x - left + ink.shape[1]]
+        np.maximum(part_of, ink, out=part_of)
     return out, left, top
-
-
-@lru_cache(maxsize=8192)
-def _bitmap(path: Path, index: int, size_26_6: int, part: int) -> tuple[np.ndarray, int, int]:
-    """One glyph's coverage, its left and its top (downwards from the baseline), at a quarter-pixel offset."""
-    import freetype
-
-    from core.lettering.faces import open_face
-
-    face: Face = open_face(path)
-    with face.lock:
-        ft: Any = face.ft_face
-        ft.set_char_size(size_26_6, size_26_6, 72, 72)
-        ft.set_transform(freetype.Matrix(0x10000, 0, 0, 0x10000), freetype.Vector(part * 64 // _SUBPIXEL, 0))
-        ft.load_glyph(index, freetype.FT_LOAD_NO_HINTING | freetype.FT_LOAD_NO_BITMAP)
-        slot = ft.glyph
-        slot.render(freetype.FT_RENDER_MODE_NORMAL)
-        bitmap = slot.bitmap
-        pixels = np.array(bitmap.buffer, np.uint8).reshape(bitmap.rows, bitmap.pitch)[:, : bitmap.width]
-        return pixels, slot.bitmap_left, -slot.bitmap_top
-
-
-def _box(size: float) -> tuple[np.ndarray, int, int]:
-    """An empty box: the honest picture of a character that no font has."""
-    high, wide, line = round(size * 0.7), round(size * 0.5), max(1, round(size * 0.04))
-    out = np.full((high, wide), 255, np.uint8)
-    out[line:-line, line:-line] = 0
-    return out, round(size * 0.05), -high

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from core.lettering import glyphs
 from core.lettering.coverage import face, family_for, forget, is_ignorable
 from core.lettering.faces import Face
-from core.lettering.fonts import DEFAULT, MONO, set_own_folder
+from core.lettering.fonts import DEFAULT, MONO, carried, set_own_folder
 from core.lettering.runs import runs, visual
 
 _BOX_EM = 0.6  # width of the empty box that stands for a character no font has
@@ -36,11 +37,11 @@ class Shaped:
 
 def shape(text: str, language: str = "en", bold: bool = True, family: str = "", extra: Path | None = None) -> Shaped:
     """Shape one line (no line breaks; tabs are the caller's). Kerning, ligatures, marks and joining as fonts say."""
-    return _shape(text, language, bold, family or family_for(text, language), extra)
+    return _shape(text, language, bold, family or family_for(text, language), extra, carried.get())
 
 
 @lru_cache(maxsize=4096)
-def _shape(text: str, language: str, bold: bool, family: str, extra: Path | None) -> Shaped:
+def _shape(text: str, language: str, bold: bool, family: str, extra: Path | None, _carried: tuple[Path, ...]) -> Shaped:
     import uharfbuzz as hb
 
     glyphs: list[Glyph] = []
@@ -82,14 +83,16 @@ def _code(char: str, face: Face) -> int:
 
 
 def use_folder(folder: Path | None) -> None:
-    """Name the folder of the user's own fonts for this process, and forget what was decided without it.
+    """Name the folder of the user's own fonts for this process; what was decided without its files is forgotten.
 
-    Called once when the house is opened; from then on everything here counts the fonts of that folder, unless it is
-    handed another one as `extra`. Call it again to look at the folder anew.
+    Called whenever the house is opened, and cheap while nothing in the folder has changed. Everything here counts the
+    fonts of that folder, unless it is handed another one as `extra`.
     """
-    set_own_folder(folder)
+    if not set_own_folder(folder):
+        return
     forget()
     _shape.cache_clear()
+    glyphs.forget()
 
 
 def width(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from core.net import again
 
 _windows: dict[tuple[str, int, float], Window] = {}
+_MOST = 64  # more than there are services: only keys that were changed leave windows behind
 _lock = threading.Lock()
 
 
@@ -38,6 +39,12 @@ class Window:
                 self._sent.append(now)
             return wait
 
+    def is_idle(self) -> bool:
+        """Whether it is as a new one would be."""
+        with self._guard:
+            now = self.clock()
+            return now >= self._closed_until and not any(now - at < self.per_s for at in self._sent)
+
     def close(self, seconds: float) -> None:
         """The service says itself that nothing is left for so long."""
         with self._guard:
@@ -45,8 +52,11 @@ class Window:
 
 
 def window(name: str, requests: int, per_s: float) -> Window:
-    """The one window of that service and key in this process."""
+    """The one window of that service and key in this process; of many those that count nothing are let go."""
     with _lock:
+        if len(_windows) >= _MOST:
+            for key in [key for key, one in _windows.items() if key != (name, requests, per_s) and one.is_idle()]:
+                del _windows[key]
         return _windows.setdefault((name, requests, per_s), Window(requests, per_s))
 
 

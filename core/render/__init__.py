@@ -8,8 +8,8 @@ encoder.py holds the settings, args.py ffmpeg's arguments, qa/ the report, previ
 """
 
 from core.render.animatic import animatic
-from core.render.preview import frame
+from core.render.preview import frame, frame_key
 from core.render.qa import qa
-from core.render.render import Rendered, key, keyed, render
+from core.render.render import Rendered, key, keyed, render, tools
 
-__all__ = ["Rendered", "animatic", "frame", "key", "keyed", "qa", "render"]
+__all__ = ["Rendered", "animatic", "frame", "frame_key", "key", "keyed", "qa", "render", "tools"]

@@ -21,7 +21,7 @@ from core.model.timeline import Footage, Timeline
 from core.ports import Context
 from core.render import args, audio
 from core.render.captions import FILE, FILTER, ass_text, environment, require_letters
-from core.render.disk import copy_to, placed, typed
+from core.render.disk import cached, copy_to, note, noted, typed
 from core.render.feed import Composer
 from core.render.plan import Plan, plans
 from core.render.planes import Array, Frame
@@ -47,7 +47,7 @@ def animatic(timeline: Timeline, ctx: Context, out: Path) -> Path:
     scenes = plans(film, "draft")
     spec = [1, ENCODE, [one.key for one in scenes], audio.key(timeline)]
     kept = ctx.scenes / f"animatic-{hashlib.sha256(json.dumps(spec).encode()).hexdigest()}.mp4"
-    if not kept.is_file():
+    if noted(kept) is None:
         _make(timeline, film, scenes, ctx, kept)
     copy_to(kept, out)
     ctx.progress(1.0, "The preview is ready")
@@ -74,8 +74,9 @@ def _make(timeline: Timeline, film: Timeline, scenes: list[Plan], ctx: Context, 
             while not heard.done():
                 ctx.check()
                 stop.wait(0.05)
-            with placed(kept) as temp:
+            with cached(kept) as temp:
                 run(args.lay_sound(silent, heard.result().path, temp), scratch=ctx.scratch, check=ctx.check)
+                note(kept, {}, temp)
         except BaseException:
             stop.set()
             raise
@@ -90,7 +91,7 @@ def _encode(
         scratch=ctx.scratch,
         check=ctx.check,
         stdin=_frames(scenes, quiet, pool, lambda share: ctx.progress(share * 0.95, "Making the preview")),
-        env=environment(ctx.scratch) if ass else {},
+        env=environment(film.fonts.items(), ctx) if ass else {},
         files={FILE: ass.encode()} if ass else {},
     )
     require_letters(ran.messages)

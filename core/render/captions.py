@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable
 
 from core.errors import MissingSetup
 from core.lettering import fontconfig_file
 from core.media.complaints import missing_glyphs
 from core.model.timeline import Scene, Timeline
+from core.ports import Context
 from core.timeline.captions import ass
 
 FILE = "captions.ass"
@@ -19,9 +20,13 @@ def ass_text(timeline: Timeline, scene: Scene) -> str:
     return ass(timeline, scene)
 
 
-def environment(scratch: Path) -> dict[str, str]:
-    """What ffmpeg needs so that libass finds our fonts and no others."""
-    return {"FONTCONFIG_FILE": str(fontconfig_file(scratch))}
+def environment(fonts: Iterable[tuple[str, str]], ctx: Context) -> dict[str, str]:
+    """What ffmpeg needs so that libass finds our fonts and no others; `fonts` are the film's, names and digests.
+
+    A font that only this film has is a blob, and named by its digest. Raises `NotFound` where it is gone.
+    """
+    more = [ctx.blobs.path(sha) for name, sha in fonts if name.startswith(sha)]
+    return {"FONTCONFIG_FILE": str(fontconfig_file(ctx.scratch, more=more))}
 
 
 def require_letters(messages: str) -> None:

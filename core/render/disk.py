@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from core import digests, private
 from core.errors import StorageError
 from core.media.complaints import disk_full
 
@@ -27,19 +28,29 @@ _NOT_WRITABLE = (
 def placed(path: Path) -> Iterator[Path]:
     """A temporary path beside `path`; it takes its place when the block ends well and is deleted otherwise."""
     with typed(path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(path.parent)
         handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=path.suffix, dir=path.parent)
         os.close(handle)
     temp = Path(name)
     try:
         yield temp
         with typed(path.parent):
-            temp.chmod(0o644)
+            temp.chmod(private.file_mode(path))
             _fsync(temp)
             temp.replace(path)
             _fsync(path.parent)
     finally:
         temp.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def cached(path: Path) -> Iterator[Path]:
+    """As `placed`, for a file that nobody but this program keeps there: a folder in its place is removed."""
+    with placed(path) as temp:
+        yield temp
+        if path.is_dir():
+            with typed(path.parent):
+                shutil.rmtree(path)
 
 
 @contextlib.contextmanager
@@ -62,7 +73,7 @@ def typed(folder: Path) -> Iterator[None]:
 def require_writable(folder: Path) -> None:
     """Make the folder and put a file there for a moment, so that no work is done in vain. Raises `StorageError`."""
     with typed(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        private.make_folder(folder)
         with tempfile.NamedTemporaryFile(prefix=_PREFIX, dir=folder):
             pass
 
@@ -76,18 +87,33 @@ def sweep(folder: Path, now: float | None = None) -> None:
                 path.unlink()
 
 
-def write_json(path: Path, value: Any) -> None:
-    """A small JSON file, whole or not at all."""
-    with placed(path) as temp, typed(path.parent):
-        temp.write_text(json.dumps(value, sort_keys=True), encoding="utf-8")
+def note(path: Path, facts: dict[str, Any], temp: Path | None = None) -> None:
+    """Note beside a finished file what is known of it, with its digest; `temp` is the file before it takes its place.
+
+    A file counts as finished only with its note, so the note of one that is placed afterwards is written first.
+    Raises `StorageError`.
+    """
+    with typed(path.parent):
+        held = {"facts": facts, "sha256": digests.of_file(temp or path)}
+    text = json.dumps({**held, "sum": _sum(held)}, sort_keys=True)
+    with cached(path.with_suffix(".json")) as half, typed(path.parent):
+        half.write_text(text, encoding="utf-8")
 
 
-def read_json(path: Path) -> Any | None:
-    """Its value, or None where there is no such file or it is no JSON (a cache that is made again)."""
+def noted(path: Path) -> dict[str, Any] | None:
+    """Return the facts of a finished file; None where it or its note is missing or damaged: it is made again then."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
+        held = json.loads(path.with_suffix(".json").read_bytes())
+        if not isinstance(held, dict) or held.pop("sum", "") != _sum(held):
+            return None
+        facts, sha = dict(held["facts"]), str(held["sha256"])
+    except (OSError, ValueError, KeyError, TypeError):
         return None
+    return facts if digests.is_whole(path, sha) else None
+
+
+def _sum(held: dict[str, Any]) -> str:
+    return digests.of_bytes(json.dumps(held, sort_keys=True).encode())
 
 
 def copy_to(source: Path, path: Path) -> None:

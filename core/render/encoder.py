@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import metadata
+from typing import Any
 
 from core.errors import BadInput
+from core.media.versions import LETTERS, versions
 from core.model.presets import PRESETS
 
 ENGINE = "3"  # raise it whenever the same timeline gives other pixels
+# Pictures are decoded and composed by Pillow, OpenCV and numpy, clips by MoviePy, on which numbers and words are drawn.
+PIXELS = ("numpy", "opencv-python-headless", "pillow", "moviepy", *LETTERS)
 THREADS = 3
 GOP_S = 2
 AUDIO_BITS = 128_000
@@ -88,8 +91,9 @@ def x264(name: str, width: int, height: int, fps: int, squeeze: int = 0) -> list
     ]  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def engine() -> dict[str, str]:
-    """What of ours and of others decides pixels besides the timeline; part of every scene key."""
-    parts = {name: metadata.version(name) for name in ("imageio-ffmpeg", "opencv-python-headless", "pillow", "moviepy")}
-    return {"engine": ENGINE, **parts}
+@lru_cache(maxsize=8)
+def engine(tools: tuple[str, ...]) -> dict[str, Any]:
+    """Return what of ours and of others decides pixels besides the timeline, `tools` being the ffmpeg in use; part of
+    every scene key.
+    """
+    return {"engine": ENGINE, "ffmpeg": tools, **versions(*PIXELS)}

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.media.toolchain import toolchain
 from core.model.timeline import Clip, Overlay, Scene, Source, Timeline, Transition
 from core.render.captions import ass_text
 from core.render.clips import require
@@ -44,7 +45,7 @@ class Plan:
     def key(self) -> str:
         """The name of the finished scene: a hash of everything above and of the engine."""
         spec = {
-            "engine": engine(),
+            "engine": engine(toolchain()),
             "size": [self.width, self.height, self.fps],
             "source": self.source.model_dump(mode="json"),
             "frames": [self.n_frames, self.total_frames],

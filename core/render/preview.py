@@ -31,6 +31,15 @@ def frame(timeline: Timeline, n: int, ctx: Context) -> Image.Image:
     return Image.fromarray(to_rgb(drawn))
 
 
+def frame_key(timeline: Timeline, n: int) -> str:
+    """Return the key of frame `n`: that of its scene, which holds everything that decides its pixels, and its place.
+
+    Raises `BadInput` outside the film.
+    """
+    index, local = place(timeline, n)
+    return f"{plan(timeline, index).key}/{local}"
+
+
 def place(timeline: Timeline, n: int) -> tuple[int, int]:
     """The scene that shows frame `n`, and the frame within it. Raises `BadInput` outside the film."""
     at = 0
@@ -52,7 +61,7 @@ def _burnt(one: Plan, local: int, drawn: Frame, ctx: Context) -> Frame:
         check=ctx.check,
         stdin=[drawn.data],
         capture=True,
-        env=environment(ctx.scratch),
+        env=environment(one.fonts, ctx),
         files=caption_files(one),
     )
     require_letters(ran.messages)

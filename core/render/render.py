@@ -8,14 +8,17 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from core.errors import BadInput
 from core.media.ffmpeg import run
+from core.media.toolchain import toolchain
 from core.model.presets import PRESETS
 from core.model.timeline import Timeline
 from core.ports import Context
 from core.render import args, audio
-from core.render.disk import copy_to, placed, read_json, require_writable, sweep, write_json
+from core.render.disk import cached, copy_to, note, noted, require_writable, sweep
+from core.render.encoder import engine
 from core.render.plan import Plan, plans
 from core.render.scene import SceneFile, finished
 from core.render.work import encode_all
@@ -35,6 +38,11 @@ class Rendered:
     audio_reused: bool
     film_reused: bool
     seconds: float
+
+
+def tools() -> dict[str, Any]:
+    """Return what decides pixels besides the timeline: our own version, ffmpeg's, those of its and our libraries."""
+    return engine(toolchain())
 
 
 def key(timeline: Timeline, n: int, quality: str = "standard") -> str:
@@ -93,15 +101,13 @@ def _film(
     all_plans = plans(timeline, quality, squeeze)
     spec = [1, [one.key for one in all_plans], audio.key(timeline)]
     name = f"film-{hashlib.sha256(json.dumps(spec).encode()).hexdigest()}"
-    film, note = ctx.scenes / f"{name}.mp4", ctx.scenes / f"{name}.json"
-    noted = read_json(note)
-    if noted is not None and film.is_file() and film.stat().st_size == noted["size"]:
+    film = ctx.scenes / f"{name}.mp4"
+    if noted(film) is not None:
         return film, 0, True, True
     wanted = {one.key for one in all_plans if finished(one.key, ctx.scenes) is None}
     files, heard = encode_all(all_plans, lambda quiet: audio.soundtrack(timeline, quiet), ctx, on_scene)
     ctx.progress(0.97, "Joining the scenes")
     _join(timeline, all_plans, files, heard.path, film, ctx)
-    write_json(note, {"size": film.stat().st_size, "scenes": [one.key for one in all_plans]})
     return film, len(wanted), False, heard.reused
 
 
@@ -109,13 +115,14 @@ def _join(
     timeline: Timeline, all_plans: list[Plan], files: list[SceneFile], heard: Path, film: Path, ctx: Context
 ) -> None:
     text = args.listing([one.path for one in files], [one.n_frames for one in all_plans], timeline.fps)
-    with placed(film) as temp:
+    with cached(film) as temp:
         run(
             args.join("scenes.txt", heard, temp),
             scratch=ctx.scratch,
             check=ctx.check,
             files={"scenes.txt": text.encode()},
         )
+        note(film, {"scenes": [one.key for one in all_plans]}, temp)
 
 
 def _cap(timeline: Timeline) -> int:

@@ -13,7 +13,7 @@ from core.model.timeline import Footage
 from core.ports import Context
 from core.render import args, footage_scene
 from core.render.captions import FILE, FILTER, environment, require_letters
-from core.render.disk import placed, read_json, write_json
+from core.render.disk import cached, note, noted
 from core.render.feed import Composer, frames
 from core.render.overlays import load
 from core.render.plan import Plan
@@ -32,8 +32,8 @@ class SceneFile:
 def finished(key: str, folder: Path) -> SceneFile | None:
     """The scene of that key, if it is there whole."""
     path = folder / f"{key}.mp4"
-    seen = read_json(folder / f"{key}.json")
-    return SceneFile(path, seen) if seen is not None and path.is_file() else None
+    seen = noted(path)
+    return SceneFile(path, seen) if seen is not None else None
 
 
 def encode(plan: Plan, ctx: Context, on_frames: Callable[[int], None]) -> SceneFile:
@@ -46,14 +46,14 @@ def encode(plan: Plan, ctx: Context, on_frames: Callable[[int], None]) -> SceneF
         return have
     path = ctx.scenes / f"{plan.key}.mp4"
     stats = Stats(decoded=isinstance(plan.source, Footage))
-    with placed(path) as temp:
+    with cached(path) as temp:
         make = _from_graph if isinstance(plan.source, Footage) else _from_frames
         make(plan, temp, ctx, on_frames, stats)
         seen = stats.summary()
         if seen["n_frames"] != plan.n_frames:
             raise _too_short(plan, seen["n_frames"])
         # The notes first: a scene counts as finished only with both.
-        write_json(ctx.scenes / f"{plan.key}.json", seen)
+        note(path, seen, temp)
     return SceneFile(path, seen)
 
 
@@ -90,7 +90,7 @@ def _from_frames(plan: Plan, temp: Path, ctx: Context, on_frames: Callable[[int]
         scratch=ctx.scratch,
         check=ctx.check,
         stdin=counted(),
-        env=environment(ctx.scratch) if plan.ass else {},
+        env=environment(plan.fonts, ctx) if plan.ass else {},
         files=caption_files(plan),
     )
     require_letters(ran.messages)
@@ -107,7 +107,7 @@ def _from_graph(plan: Plan, temp: Path, ctx: Context, on_frames: Callable[[int],
         stdin=job.head,
         capture=True,
         on_frame=on_frames,
-        env=environment(ctx.scratch) if plan.ass else {},
+        env=environment(plan.fonts, ctx) if plan.ass else {},
         files={**caption_files(plan), **job.files},
         name=job.name,
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shutil
 import tempfile
 from pathlib import Path
 
+from core import digests, private
 from core.errors import NotFound
 from core.store.trouble import as_storage_error
 
@@ -17,59 +17,92 @@ _SUFFIX = re.compile(r"(\.[A-Za-z0-9]{1,8})?")
 
 
 class FolderBlobs:
-    """The blobs port on a folder. A blob that can be seen is complete."""
+    """The blobs port on a folder. A blob that is there has the bytes of its name; a damaged one counts as missing."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def put(self, data: bytes, suffix: str = "") -> str:
-        """Store the bytes; return their sha256. Raises `StorageError`."""
-        sha = hashlib.sha256(data).hexdigest()
+        """Store the bytes, in the place of a damaged blob of that name; return their sha256. Raises `StorageError`."""
+        sha = digests.of_bytes(data)
         if not self.has(sha):
-            write_atomic(self._place(sha, suffix), data)
+            write_atomic(self._free_place(sha, suffix), data)
         return sha
 
     def put_file(self, path: Path, suffix: str = "", *, move: bool = False) -> str:
         """Store a copy of the file, or the file itself. Raises `StorageError`."""
-        with path.open("rb") as file:
-            sha = hashlib.file_digest(file, "sha256").hexdigest()
+        with as_storage_error(path):
+            sha = digests.of_file(path)
         if not self.has(sha):
-            copy_atomic(path, self._place(sha, suffix or path.suffix))
+            copy_atomic(path, self._free_place(sha, suffix or path.suffix))
         if move:
             path.unlink(missing_ok=True)
         return sha
 
     def path(self, sha256: str) -> Path:
-        """Where the blob lies. Raises `NotFound`."""
-        found = self._find(sha256)
-        if found is None:
-            raise NotFound(f"A file of this project is missing ({sha256[:12]}).", "Make the step again that needs it.")
-        return found
+        """Where the blob lies. Raises `NotFound`, with the code "damaged" where its bytes are not those it had."""
+        found = self._whole(sha256)
+        if found is not None:
+            return found
+        if self.is_damaged(sha256):
+            raise NotFound(
+                f"A stored file is damaged ({sha256[:12]}).",
+                "Make the step again that needs it, bring the file in again, or restore a backup that has it.",
+                code="damaged",
+            )
+        raise NotFound(f"A file of this project is missing ({sha256[:12]}).", "Make the step again that needs it.")
 
     def has(self, sha256: str) -> bool:
-        """Whether the blob is there."""
-        return self._find(sha256) is not None
+        """Whether the blob is there with the bytes it had."""
+        return self._whole(sha256) is not None
 
-    def _find(self, sha256: str) -> Path | None:
-        if not _SHA.fullmatch(sha256):
-            return None
-        return next((one for one in (self.folder / sha256[:2]).glob(sha256 + "*")), None)
+    def is_damaged(self, sha256: str) -> bool:
+        """Whether the blob is there, but not with the bytes it had."""
+        return bool(self._lying(sha256)) and self._whole(sha256) is None
+
+    def _whole(self, sha256: str) -> Path | None:
+        return next((one for one in self._lying(sha256) if digests.is_whole(one, sha256)), None)
+
+    def _lying(self, sha256: str) -> list[Path]:
+        """Everything under the blob's name."""
+        return list((self.folder / sha256[:2]).glob(sha256 + "*")) if _SHA.fullmatch(sha256) else []
+
+    def _free_place(self, sha: str, suffix: str) -> Path:
+        """Where to write a blob that is not there; what lies there damaged under another suffix is replaced, too."""
+        lying = self._lying(sha)
+        place = lying[0] if lying else self._place(sha, suffix)
+        for other in lying[1:]:
+            make_way(other)
+        make_way(place)
+        return place
 
     def _place(self, sha: str, suffix: str) -> Path:
         return self.folder / sha[:2] / (sha + (suffix.lower() if _SUFFIX.fullmatch(suffix) else ""))
 
 
+def make_way(place: Path) -> None:
+    """Remove what cannot be replaced by a file: a folder in its place, or a file in the place of its folder.
+
+    Only for places that nothing but this program writes to. Raises `StorageError`.
+    """
+    with as_storage_error(place.parent):
+        if place.is_dir() and not place.is_symlink():
+            shutil.rmtree(place)
+        if place.parent.exists() and not place.parent.is_dir():
+            place.parent.unlink()
+
+
 def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write a file so that it is seen whole or not at all. Raises `StorageError`."""
     with as_storage_error(path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(path.parent)
         handle, name = tempfile.mkstemp(prefix=".half-", dir=path.parent)
         temp = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
-                _finish(file.fileno(), durable)
+                _finish(file.fileno(), path, durable)
             _publish(temp, path, durable)
         finally:
             temp.unlink(missing_ok=True)
@@ -78,23 +111,21 @@ def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
 def copy_atomic(source: Path, path: Path, *, durable: bool = True) -> None:
     """Copy a file so that the copy is seen whole or not at all. Raises `StorageError`."""
     with as_storage_error(path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(path.parent)
         handle, name = tempfile.mkstemp(prefix=".half-", dir=path.parent)
         temp = Path(name)
         try:
             with os.fdopen(handle, "wb") as file, source.open("rb") as original:
                 shutil.copyfileobj(original, file, 1 << 20)
                 file.flush()
-                _finish(file.fileno(), durable)
+                _finish(file.fileno(), path, durable)
             _publish(temp, path, durable)
         finally:
             temp.unlink(missing_ok=True)
 
 
-def _finish(descriptor: int, durable: bool) -> None:
-    mask = os.umask(0)
-    os.umask(mask)
-    os.fchmod(descriptor, 0o666 & ~mask)
+def _finish(descriptor: int, path: Path, durable: bool) -> None:
+    os.fchmod(descriptor, private.file_mode(path))
     if durable:
         os.fsync(descriptor)
 

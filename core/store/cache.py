@@ -1,13 +1,22 @@
-"""The cache port on a folder: small JSON values by key. One that is lost or damaged is simply not there."""
+"""The cache port on a folder: small JSON values by key. One that is lost or damaged is simply not there.
+
+Each file carries the digest of its key and value, since a changed digit would still be JSON. Files without one were
+written before there were digests.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
 import json
+import os
+import time
 from pathlib import Path
 from typing import Any
 
-from core.store.blobs import write_atomic
+from core import digests
+from core.store.blobs import make_way, write_atomic
+
+_TOUCH_S = 24 * 3600  # a value in use is noted as such once a day
 
 
 class FolderCache:
@@ -18,17 +27,33 @@ class FolderCache:
 
     def get(self, key: str) -> Any | None:
         """The value, or None."""
+        place = self._place(key)
         try:
-            held = json.loads(self._place(key).read_text(encoding="utf-8"))
-        except (FileNotFoundError, NotADirectoryError, ValueError):
+            held = json.loads(place.read_bytes())
+            if time.time() - place.stat().st_mtime > _TOUCH_S:
+                with contextlib.suppress(OSError):  # a folder that can only be read
+                    os.utime(place)
+        except (OSError, ValueError):
             return None
-        return held["value"] if isinstance(held, dict) and held.get("key") == key else None
+        return held["value"] if _is_sound(held, key) else None
 
     def put(self, key: str, value: Any) -> None:
         """Keep the value. Raises `StorageError`."""
-        text = json.dumps({"key": key, "value": value}, ensure_ascii=False)
-        write_atomic(self._place(key), text.encode(), durable=False)
+        place = self._place(key)
+        make_way(place)
+        text = json.dumps({"key": key, "value": value, "sum": _sum(key, value)}, ensure_ascii=False)
+        write_atomic(place, text.encode(), durable=False)
 
     def _place(self, key: str) -> Path:
-        name = hashlib.sha256(key.encode()).hexdigest()
+        name = digests.of_bytes(key.encode())
         return self.folder / name[:2] / f"{name}.json"
+
+
+def _sum(key: str, value: Any) -> str:
+    return digests.of_bytes(json.dumps([key, value], sort_keys=True).encode())
+
+
+def _is_sound(held: Any, key: str) -> bool:
+    if not isinstance(held, dict) or held.get("key") != key or "value" not in held:
+        return False
+    return held.keys() == {"key", "value"} or held.get("sum") == _sum(key, held["value"])

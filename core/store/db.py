@@ -13,8 +13,10 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from core.errors import StorageError
 from core.store.trouble import as_storage_error, values_checked
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 BUSY_MS = 10_000
 FILE = "reelwright.sqlite3"
+KINDS = ("", "-journal", "-wal", "-shm")  # of the files of a database
+STRANGERS = "blobs_unknown_before"  # the settings row of a database that was made in a folder with older blobs
 Row = dict[str, Any]
 Guard = Callable[["Store"], None]
 
@@ -123,6 +127,12 @@ class Store:
         self._local.held = (os.getpid(), connection)
         return connection
 
+    def begin(self) -> sqlite3.Connection:
+        """Connect this thread to a database that is yet to be made."""
+        connection = connect(self.path, new=True)
+        self._local.held = (os.getpid(), connection)
+        return connection
+
     def close(self) -> None:
         """Close this thread's connection."""
         held: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
@@ -131,11 +141,17 @@ class Store:
             del self._local.held
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """Open the file with the settings every connection needs. Raises `StorageError`."""
+def connect(path: Path, *, new: bool = False) -> sqlite3.Connection:
+    """Open the file with the settings every connection needs. Raises `StorageError`, for a file that is gone or was
+    emptied too, unless it is to be a new one.
+    """
     with as_storage_error(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(str(path), timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+        if not new:
+            _require_filled(path)
+        address = f"file:{quote(str(path))}?mode={'rwc' if new else 'rw'}"
+        connection = sqlite3.connect(
+            address, uri=True, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
+        )
         connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=FULL")
@@ -153,6 +169,8 @@ def open_store(folder: Path) -> Store:
     from core.store.migrations import names
 
     store = Store(folder)
+    if not store.path.exists():
+        _make_new(store)
     applied = _applied(store)
     if applied == names():
         return store
@@ -171,6 +189,40 @@ def _applied(store: Store) -> set[str]:
     if store.row("select 1 from sqlite_master where name = '_sqlite_migrations'") is None:
         return set()
     return {row["name"] for row in store.rows("select name from _sqlite_migrations where migration_set = 'store'")}
+
+
+def _require_filled(path: Path) -> None:
+    """Raise for a database that is gone or has no bytes: SQLite would take either for a new one."""
+    if path.is_file() and path.stat().st_size > 0:
+        return
+    state = "is empty (0 bytes), so it is damaged" if path.is_file() else "is not there any more"
+    raise StorageError(
+        f"The database {path} {state}.",
+        f"Put back a backup with: python -m core restore FILE. To begin anew, move {path.parent} away.",
+        code="damaged",
+    )
+
+
+def _make_new(store: Store) -> None:
+    """Make the database beside its place and bring it there whole, so that an empty file is never a new one."""
+    with as_storage_error(store.folder):
+        store.folder.mkdir(parents=True, exist_ok=True)
+    with _locked(store.folder / "migrate.lock"), as_storage_error(store.path):
+        if store.path.exists():
+            return
+        half = Store(store.folder)
+        half.path = store.folder / f".{FILE}.new"
+        for kind in KINDS:
+            half.path.with_name(half.path.name + kind).unlink(missing_ok=True)
+        connection = half.begin()
+        _migrate(half)
+        if any((store.folder / "blobs").glob("??/*")):  # of a database that is gone: what it named is not known here
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            half.execute("insert into settings (name, value, updated_at) values (?, ?, ?)", (STRANGERS, now, now))
+        connection.close()
+        for kind in KINDS[1:]:  # a journal left behind would be played into the new database
+            (store.folder / (FILE + kind)).unlink(missing_ok=True)
+        half.path.replace(store.path)
 
 
 def _migrate(store: Store) -> None:

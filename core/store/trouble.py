@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from core import private
 from core.errors import BadInput, NotFound, StorageError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
+_DAMAGED = ("malformed", "not a database", "no such table", "could not decode to utf-8", "unsupported file format")
 _FREE = "Free some space and start again; finished parts are kept."
 _ELSEWHERE = "Choose another folder, or make this one writable."
 
@@ -63,7 +65,7 @@ def from_sqlite_error(error: sqlite3.Error, place: Path | str) -> StorageError:
         )
     if "readonly" in text or "read-only" in text or "unable to open" in text:
         return StorageError(f"The database {place} cannot be written to.", _ELSEWHERE, code="not_writable")
-    if "malformed" in text or "not a database" in text:
+    if any(words in text for words in _DAMAGED):
         return StorageError(
             f"The database {place} is damaged.",
             "Put back a backup with: python -m core restore FILE.",
@@ -80,7 +82,7 @@ def require_writable(folder: Path) -> None:
     A folder whose mode has no write bit counts as read-only for root, too: that is what its owner said.
     """
     with as_storage_error(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        private.make_folder(folder)
         if os.name == "posix" and not folder.stat().st_mode & 0o222:
             raise PermissionError(errno.EACCES, "Permission denied")
         handle, name = tempfile.mkstemp(prefix=".reelwright-", dir=folder)

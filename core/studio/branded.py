@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.model.brand import Bookend, Brand
+from core.media.versions import CARDS, versions
+from core.model.brand import Bookend, Brand, BrandFont
 from core.model.presets import Preset, SafeZone
 from core.model.storyboard import Card, Shot
 from core.model.timeline import Overlay, Timeline
@@ -95,7 +99,9 @@ def _logo(house: House, sha256: str, size: tuple[int, int], preset: Preset) -> s
     """The sha256 of a transparent frame with the logo in the upper right of the safe zone."""
     from PIL import Image
 
-    key = "studio.logo/" + inputs.digest([VERSION, sha256, size, preset.width, preset.height, preset.safe.model_dump()])
+    key = "studio.logo/" + inputs.digest(
+        [VERSION, versions(*CARDS), sha256, size, preset.width, preset.height, preset.safe.model_dump()]
+    )
     held = house.cache.get(key)
     if isinstance(held, str) and house.blobs.has(held):
         return held
@@ -142,25 +148,40 @@ def _card(project: Project, kind: str) -> Card:
     )
 
 
-def family(project: Project, text: str, run: Run | None = None) -> str:
-    """The family of the brand's own font where it has most letters of a text; else "".
+@contextmanager
+def lettered(project: Project, text: str, run: Run | None = None) -> Iterator[None]:
+    """Within the block letters are drawn in the brand's own font where it has most letters of a text.
 
     What it lacks is drawn by the usual fonts, with a word of warning.
     """
     from core import lettering
 
-    kit = project.kit
-    if kit.font is None or not ready(project.house, kit):
-        return ""
+    font = project.kit.font
+    path = _font_path(project.house, font)
+    if font is not None and path is None and run is not None:
+        run.warn(f"The file of your font {font.name} is gone or damaged, so the usual one is used. Choose it again.")
+    if font is None or path is None:
+        yield
+        return
+    with lettering.preferring("", path):
+        family = _suiting(font, text, run)
+    with lettering.preferring(family, path):
+        yield
+
+
+def _suiting(font: BrandFont, text: str, run: Run | None) -> str:
+    """The font's family where it has most letters of the text; else ""."""
+    from core import lettering
+
     letters = [char for char in dict.fromkeys(text) if char.isalnum()]
-    missing = lettering.lacking(kit.font.family, letters)
+    missing = lettering.lacking(font.family, letters)
     if letters and len(missing) > (1 - LEAST_COVERED) * len(letters):
         if run is not None:
-            run.warn(f"Your font {kit.font.name} has not the letters of this video, so the usual one is used.")
+            run.warn(f"Your font {font.name} has not the letters of this video, so the usual one is used.")
         return ""
     if missing and run is not None:
-        run.warn(f"Your font {kit.font.name} lacks {' '.join(missing[:6])}: the usual one has them.")
-    return kit.font.family
+        run.warn(f"Your font {font.name} lacks {' '.join(missing[:6])}: the usual one has them.")
+    return font.family
 
 
 def fonts(project: Project) -> dict[str, str]:
@@ -168,27 +189,11 @@ def fonts(project: Project) -> dict[str, str]:
     from core import lettering
 
     font = project.kit.font
-    own = f"brand-{font.sha256[:16]}" if font is not None else ""
-    return {
-        name: sha for name, sha in lettering.digests().items()
-        if not name.startswith("brand-") or (own and name.startswith(own))
-    }  # fmt: skip
+    path = _font_path(project.house, font)
+    with lettering.preferring("", *([path] if path is not None else [])):
+        return lettering.digests()
 
 
-def ready(house: House, kit: Brand) -> bool:
-    """See to it that this process knows the brand's font; False where its file is gone."""
-    from core import lettering
-    from core.store.blobs import copy_atomic
-
-    if kit.font is None or not house.blobs.has(kit.font.sha256):
-        return False
-    source = house.blobs.path(kit.font.sha256)
-    place = house.data / "fonts" / f"brand-{kit.font.sha256[:16]}{source.suffix}"
-    if not place.is_file():
-        copy_atomic(source, place)
-    if not lettering.knows(kit.font.family):
-        for old in place.parent.glob("brand-*"):
-            if old != place:
-                old.unlink(missing_ok=True)  # of a font that was the brand's before
-        lettering.use_folder(place.parent)
-    return lettering.knows(kit.font.family)
+def _font_path(house: House, font: BrandFont | None) -> Path | None:
+    """Where the brand's font lies; None where there is none, or its file is gone or damaged."""
+    return house.blobs.path(font.sha256) if font is not None and house.blobs.has(font.sha256) else None

@@ -12,15 +12,17 @@ from pathlib import Path
 from core.errors import BadInput, NotFound
 from core.model.presets import PRESETS
 from core.model.timeline import Scene, Timeline
-from core.studio import plan
+from core.studio import branded, kept, plan
 from core.studio.house import House
+from core.studio.locks import Locks
 from core.studio.run import Run
 from core.studio.state import Project
 
-KEPT = 8
+KEPT = 32
 PREVIEW_QUALITY = 95  # of a JPEG that stands for the film's own pixels
 _films: OrderedDict[tuple[object, ...], Timeline] = OrderedDict()
-_lock = threading.Lock()
+_lock = threading.Lock()  # held for moments only; a film is built under the lock of its own
+_building = Locks()
 
 
 def film(project: Project, preset: str) -> Timeline:
@@ -29,13 +31,26 @@ def film(project: Project, preset: str) -> Timeline:
         raise BadInput(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
     if project.script is None or project.narration is None or project.board is None:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
-    key = (project.house.data, project.id, project.row["title"], project.render_hash(preset))
+    fonts = tuple(branded.fonts(project).items())
+    key = (project.house.data, project.id, project.row["title"], project.render_hash(preset), fonts)
+    held = _kept(key)
+    if held is not None:
+        return held
+    with _building.holding(key):
+        built = _kept(key) or plan.timeline(project, preset, Run())
+        with _lock:
+            _films[key] = built
+            while len(_films) > KEPT:
+                _films.popitem(last=False)
+        return built
+
+
+def _kept(key: tuple[object, ...]) -> Timeline | None:
     with _lock:
-        held = _films.pop(key, None)
-        _films[key] = held or plan.timeline(project, preset, Run())
-        while len(_films) > KEPT:
-            _films.popitem(last=False)
-        return _films[key]
+        held = _films.get(key)
+        if held is not None:
+            _films.move_to_end(key)
+        return held
 
 
 def scene_of(timeline: Timeline, shot: int) -> Scene | None:
@@ -66,13 +81,10 @@ def frame(house: House, project_id: int, preset: str, number: int) -> Path:
     """One frame of the film as it will be, as a JPEG of the film's size, without rendering; made once."""
     from core import render as room
 
-    project = Project(house, project_id)
-    key = f"studio.frame/2/{project.render_hash(preset) if preset in PRESETS else ''}/{number}"
-    held = house.cache.get(key)
-    if isinstance(held, str) and house.blobs.has(held):
-        return house.blobs.path(held)
-    timeline = film(project, preset)
-    image = room.frame(timeline, min(max(number, 0), timeline.n_frames - 1), house.context())
-    sha = house.blobs.put(plan.jpeg(image, PREVIEW_QUALITY), ".jpg")
-    house.cache.put(key, sha)
-    return house.blobs.path(sha)
+    timeline = film(Project(house, project_id), preset)
+    number = min(max(number, 0), timeline.n_frames - 1)
+
+    def draw() -> bytes:
+        return plan.jpeg(room.frame(timeline, number, house.context()), PREVIEW_QUALITY)
+
+    return kept.once(house, "studio.frame/3", room.frame_key(timeline, number), draw)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from core import config
+from core import config, lettering, private
 from core.config import Settings
 from core.jobs import owner
 from core.media import ffmpeg
@@ -118,8 +118,16 @@ _lock = threading.Lock()
 _stores: dict[Path, Store] = {}
 
 
+def _drop_copies(fonts: Path) -> None:
+    """Remove the copies of brands' fonts that former versions laid among a person's own: the blobs are used now."""
+    for copy in fonts.glob("brand-*"):
+        copy.unlink(missing_ok=True)
+
+
 def unopened_house(settings: Settings) -> House:
     """The house of a data folder whose database may be damaged, to put a backup in its place."""
+    with as_storage_error(settings.data):
+        private.keep(settings.data)
     return House(settings, _stores.get(settings.data) or Store(settings.data))
 
 
@@ -129,7 +137,11 @@ def open_house(settings: Settings | None = None) -> House:
     with _lock:
         store = _stores.get(settings.data)
         if store is None or not store.path.exists():
+            with as_storage_error(settings.data):
+                private.keep(settings.data)
             store = _stores[settings.data] = open_store(settings.data)
+            _drop_copies(settings.data / "fonts")
+    lettering.use_folder(settings.data / "fonts")
     given = {name: value for name, value in settings.values.items() if name not in settings.stored}
     ffmpeg.use_binary(given.get("ffmpeg", ""))  # of the environment only: no page may name a program
     kept, _ = secrets.all_values(store, dataclasses.replace(settings, values=given))

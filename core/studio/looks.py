@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from core import digests
 from core.errors import BadInput, NotFound
 from core.jobs import queue
 from core.model.presets import PRESETS
 from core.model.storyboard import Card, Storyboard
 from core.model.timeline import Timeline
-from core.studio import boards, choices, films, inputs, jobs_view, plan, templates
+from core.studio import boards, branded, choices, films, inputs, jobs_view, kept, plan, templates
 from core.studio.house import House
-from core.studio.run import Run
 from core.studio.state import Project
 from core.studio.views import JobView
 
 SMALL_PX = 480  # the longer side of a still
-_one_at_a_time = threading.Lock()  # a page asks for six stills at once
 
 
 @dataclass(frozen=True)
@@ -48,14 +46,8 @@ def still(house: House, project_id: int, preset: str, style: str) -> Path:
         raise BadInput(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
     if script is None or narration is None or board is None:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
-    key = f"studio.still/1/{inputs.of_render(narration, board, script, options, preset, project.brand)}"
-    with _one_at_a_time:
-        held = house.cache.get(key)
-        if isinstance(held, str) and house.blobs.has(held):
-            return house.blobs.path(held)
-        sha = house.blobs.put(_drawn(house, plan.timeline(project, preset, Run())), ".jpg")
-        house.cache.put(key, sha)
-        return house.blobs.path(sha)
+    film = films.film(project, preset)
+    return _drawn(house, "studio.still/2", film, telling(film))
 
 
 def template_still(house: House, project_id: int, preset: str, name: str, shot: int) -> Path:
@@ -70,19 +62,11 @@ def template_still(house: House, project_id: int, preset: str, name: str, shot: 
     if script is None or narration is None or board is None:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
     boards.shot_of(board, shot)
-    worn = inputs.of_render(narration, board, script, options, preset, project.brand)
-    key = f"studio.template-still/1/{worn}/{shot}"
-    with _one_at_a_time:
-        held = house.cache.get(key)
-        if isinstance(held, str) and house.blobs.has(held):
-            return house.blobs.path(held)
-        film = plan.timeline(project.with_(board=_only(board, shot)), preset, Run())
-        scene = films.scene_of(film, shot)
-        if scene is None:
-            raise NotFound("The video has no time for this picture.", "Ask for another.")
-        sha = house.blobs.put(_drawn(house, film, films.telling(scene)), ".jpg")
-        house.cache.put(key, sha)
-        return house.blobs.path(sha)
+    film = films.film(project.with_(board=_only(board, shot)), preset)
+    scene = films.scene_of(film, shot)
+    if scene is None:
+        raise NotFound("The video has no time for this picture.", "Ask for another.")
+    return _drawn(house, "studio.template-still/2", film, films.telling(scene))
 
 
 def _only(board: Storyboard, shot: int) -> Storyboard:
@@ -95,12 +79,15 @@ def _only(board: Storyboard, shot: int) -> Storyboard:
     return board.model_copy(update={"shots": tuple(shots)})
 
 
-def _drawn(house: House, film: Timeline, frame: int | None = None) -> bytes:
+def _drawn(house: House, kind: str, film: Timeline, frame: int) -> Path:
     from core import render as room
 
-    image = room.frame(film, telling(film) if frame is None else frame, house.context())
-    image.thumbnail((SMALL_PX, SMALL_PX))
-    return plan.jpeg(image)
+    def draw() -> bytes:
+        image = room.frame(film, frame, house.context())
+        image.thumbnail((SMALL_PX, SMALL_PX))
+        return plan.jpeg(image)
+
+    return kept.once(house, kind, room.frame_key(film, frame), draw)
 
 
 def telling(film: Timeline) -> int:
@@ -117,15 +104,25 @@ def preview(house: House, project_id: int, preset: str) -> Preview:
     """Where the quick preview of a preset stands. Raises `NotFound`."""
     project = Project(house, project_id)
     path = house.data / "animatics" / str(project_id) / f"{preset}.mp4"
-    fresh = path.is_file() and house.cache.get(made_key(project_id, preset)) == project.render_hash(preset)
+    noted = house.cache.get(made_key(project_id, preset))
+    made = noted if isinstance(noted, dict) else {}
+    whole = digests.is_whole(path, str(made.get("sha256")))
+    fresh = whole and made.get("from") == made_from(project, preset)
     job = next((row for row in project.jobs if row["kind"] == "animatic" and _preset(project, row) == preset), None)
     view = jobs_view.of(house.store, job) if job else None
-    return Preview(path if path.is_file() else None, fresh and project.is_fresh("visuals"), view)
+    return Preview(path if whole else None, fresh and project.is_fresh("visuals"), view)
 
 
 def made_key(project_id: int, preset: str) -> str:
-    """Where the cache notes what a preview was made from."""
-    return f"studio.animatic/{project_id}/{preset}"
+    """Where the cache notes the digest of a preview and what it was made from."""
+    return f"studio.animatic/2/{project_id}/{preset}"
+
+
+def made_from(project: Project, preset: str) -> str:
+    """Return a digest of what a preview would be made from now, and by what."""
+    from core import render as room
+
+    return inputs.digest([project.render_hash(preset), branded.fonts(project), room.tools()])
 
 
 def _preset(project: Project, row: queue.Row) -> str:

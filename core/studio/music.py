@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import BadInput, NotFound, ReelwrightError
+from core.media.versions import SOUND, versions
 from core.model.asset import Rights
 from core.model.options import Options
 from core.model.timeline import Music
 from core.store import rights as said
-from core.studio import projects
+from core.studio import inputs, kept, projects
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -161,13 +162,8 @@ def preview(house: House, project_id: int, mood: str = "", song: str = "") -> Pa
         wanted = Music(asset=take_in(house, path, path.name).removeprefix("sha256:"))
     elif not mood and project.options.music.startswith("sha256:"):
         wanted = Music(asset=project.options.music.removeprefix("sha256:"))
-    key = f"studio.music/1/{VERSION}/{wanted.asset or f'{wanted.mood}/{wanted.seed}'}"
-    held = house.cache.get(key)
-    if isinstance(held, str) and house.blobs.has(held):
-        return house.blobs.path(held)
-    sha = house.blobs.put(_cut(house, wanted), ".wav")
-    house.cache.put(key, sha)
-    return house.blobs.path(sha)
+    key = inputs.digest([VERSION, versions(*SOUND), wanted.asset or f"{wanted.mood}/{wanted.seed}"])
+    return kept.once(house, "studio.music/2", key, lambda: _cut(house, wanted), ".wav")
 
 
 def _cut(house: House, wanted: Music) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from core.media.versions import CARDS, versions
 from core.model.presets import PRESETS
 from core.model.timeline import Timeline
 from core.studio import branded, inputs
@@ -45,11 +46,12 @@ def _drawn(project: Project, film: Timeline, words: Words) -> str:
     bar = project.options.progress_bar
     said = [words.kind, words.text, words.small, film.language, top, bar]
     frame = [film.width, film.height, safe.model_dump()]
-    key = "studio.overlay/" + inputs.digest([room.OVERLAYS_VERSION, said, frame, str(look), branded.fonts(project)])
+    drawn_by = [room.OVERLAYS_VERSION, versions(*CARDS), branded.fonts(project)]
+    key = "studio.overlay/" + inputs.digest([*drawn_by, said, frame, str(look)])
     held = house.cache.get(key)
     if isinstance(held, str) and house.blobs.has(held):
         return held
-    with lettering.preferring(branded.family(project, said_in_it)):
+    with branded.lettered(project, said_in_it):
         image = room.draw_overlay(
             words.kind, words.text, words.small, film.width, film.height,
             safe=safe, top=top, bar=bar, theme=look, language=film.language,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput
+from core.media.versions import CARDS, versions
 from core.model.brand import Brand
 from core.model.narration import FPS, Narration
 from core.model.presets import PRESETS, Preset
@@ -31,7 +32,10 @@ def timeline(project: Project, preset_name: str, run: Run) -> Timeline:
         raise BadInput("Script, voice and pictures have to be there first.", "Make them, then render.")
     preset, kit = PRESETS[preset_name], project.kit
     lettering.require_glyphs(script.script_text, script.language)
-    with lettering.preferring(branded.family(project, script.script_text, run)):
+    if unread := lettering.unreadable():
+        names = ", ".join(unread)
+        run.warn(f"Of your own fonts {names} cannot be read, so the others are used. Put the file in its place again.")
+    with branded.lettered(project, script.script_text, run):
         return _timeline(project, script, narration, board, preset, kit, run)
 
 
@@ -111,12 +115,13 @@ def card(project: Project, one: Card, preset: Preset) -> str:
     lettering.require_glyphs(words, one.language)
     house, look, safe = project.house, branded.theme(project), branded.safe(project, preset, card=True)
     frame = [preset.width, preset.height, safe.model_dump()]
-    decides = [room.VERSION, one.model_dump(mode="json"), *frame, str(look), branded.fonts(project)]
+    drawn_by = [room.VERSION, versions(*CARDS), branded.fonts(project)]
+    decides = [*drawn_by, one.model_dump(mode="json"), *frame, str(look)]
     key = "studio.card/" + inputs.digest(decides)
     held = house.cache.get(key)
     if isinstance(held, str) and house.blobs.has(held):
         return held
-    with lettering.preferring(branded.family(project, words)):
+    with branded.lettered(project, words):
         image = room.draw(one, preset.width, preset.height, safe=safe, theme=look)
     data = io.BytesIO()
     image.save(data, "PNG", compress_level=1)

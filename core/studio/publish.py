@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
-import shutil
+import tempfile
 import zipfile
 from pathlib import Path
 from typing import Any
 
+from core import digests
 from core import publish as room
 from core.errors import BadInput
 from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
-from core.store.blobs import copy_atomic, write_atomic
+from core.store.blobs import copy_atomic, make_way, write_atomic
 from core.store.trouble import as_storage_error, require_writable
 from core.studio import choices, inputs, plan, render, render_view, rights, steps
 from core.studio.house import House
+from core.studio.locks import Locks
 from core.studio.state import Project
 from core.studio.views import RenderView
+
+_zipping = Locks()  # a browser asks twice, with HEAD and GET
 
 
 def bundle(house: House, project_id: int, out: Path | None = None, presets: tuple[str, ...] = ()) -> Path:
@@ -53,20 +57,25 @@ def bundle_zip(house: House, project_id: int, presets: tuple[str, ...] = ()) -> 
     told = inputs.digest([posted(project, view.preset).model_dump() for view in views])[:8]
     name = "-".join([render.slug(project.row["title"]), *(str(view.id) for view in views), told])
     path = house.data / "bundles" / f"{name}.zip"
-    if path.is_file():
-        return path
-    folder = house.scratch / f"bundle-{project_id}"
-    shutil.rmtree(folder, ignore_errors=True)
-    bundle(house, project_id, folder, presets)
-    half = path.with_suffix(".half")
-    with as_storage_error(path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with _zipping.holding(path):
+        known = house.cache.get(f"studio.bundle/{path.name}")
+        if not isinstance(known, str) or not digests.is_whole(path, known):
+            with as_storage_error(house.data):
+                _zip(project, views, path)
+                house.cache.put(f"studio.bundle/{path.name}", digests.of_file(path))
+    return path
+
+
+def _zip(project: Project, views: list[RenderView], path: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="bundle-", dir=project.house.scratch) as scratch:
+        folder, half = Path(scratch, "files"), Path(scratch, path.name)
+        save(project, views, folder)
         with zipfile.ZipFile(half, "w", zipfile.ZIP_STORED) as archive:
             for file in sorted(one for one in folder.rglob("*") if one.is_file()):
                 archive.write(file, file.relative_to(folder))
+        make_way(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
         half.replace(path)
-    shutil.rmtree(folder, ignore_errors=True)
-    return path
 
 
 def finished(project: Project, presets: tuple[str, ...] = ()) -> list[RenderView]:

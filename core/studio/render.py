@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+from core import digests
 from core.errors import BadInput, NotFound
 from core.jobs import queue
 from core.model.presets import PRESETS
@@ -234,10 +235,10 @@ def animatic(house: House, project_id: int, preset: str, run: Run | None = None)
     run = run or Run()
     checked(platforms=(preset,))
     project, film = prepared(house, project_id, preset, run.part(0.0, 0.3))
-    made_from = project.render_hash(preset)
+    made_from = looks.made_from(project, preset)
     out = house.data / "animatics" / str(project_id) / f"{preset}.mp4"
     made = room.animatic(film, house.context(run.part(0.3, 1.0)), out)
-    house.cache.put(looks.made_key(project_id, preset), made_from)
+    house.cache.put(looks.made_key(project_id, preset), {"from": made_from, "sha256": digests.of_file(made)})
     return made
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core.errors import BadInput, NotFound
+from core.media.versions import versions
 from core.model.narration import FPS
 from core.model.presets import PRESETS, Preset
 from core.model.storyboard import Card, Shot, Storyboard
 from core.model.timeline import Audio, Scene, Source, Timeline
-from core.studio import boards, films, inputs, plan
+from core.studio import boards, films, inputs, kept, plan
 from core.studio.house import House
 from core.studio.state import Project
 
@@ -25,8 +26,7 @@ def shot(project: Project, board: Storyboard, one: Shot, width: int, height: int
     if one.card is not None:
         return _drawn(project, one.card, width, height)
     source, n_frames = _source(project, board, one, width, height)
-    what = ["shot", source.model_dump(mode="json"), width, height]
-    return _once(project.house, what, lambda: _framed(project.house, source, n_frames, width, height))
+    return _framed(project.house, source, n_frames, width, height)
 
 
 def designed(house: House, project_id: int, number: int, design: str, width: int, height: int) -> Path:
@@ -74,12 +74,13 @@ def _source(project: Project, board: Storyboard, one: Shot, width: int, height: 
     return still(one, one.picture or "", asset, width, height, n_frames, FPS, project.options.motion), n_frames
 
 
-def _framed(house: House, source: Source, n_frames: int, width: int, height: int) -> bytes:
+def _framed(house: House, source: Source, n_frames: int, width: int, height: int) -> Path:
     from core import render as room
 
     scene = Scene(start_frame=0, n_frames=n_frames, source=source, asset=source.asset)
     film = Timeline(preset="", width=width, height=height, captions_on=False, scenes=(scene,), audio=Audio(speech=()))
-    return plan.jpeg(room.frame(film, 0, house.context()))
+    key = room.frame_key(film, 0)
+    return kept.once(house, "studio.shot/1", key, lambda: plan.jpeg(room.frame(film, 0, house.context())))
 
 
 def small(house: House, sha256: str, width: int) -> Path:
@@ -114,11 +115,5 @@ def _require_size(*sides: int) -> None:
         raise BadInput("That is no size for a picture.", f"Give {SIDES_PX[0]} to {SIDES_PX[1]} pixels a side.")
 
 
-def _once(house: House, what: list[object], make: Callable[[], bytes], suffix: str = ".jpg") -> Path:
-    key = "studio.still/" + inputs.digest(what)
-    held = house.cache.get(key)
-    if isinstance(held, str) and house.blobs.has(held):
-        return house.blobs.path(held)
-    sha = house.blobs.put(make(), suffix)
-    house.cache.put(key, sha)
-    return house.blobs.path(sha)
+def _once(house: House, what: list[object], make: Callable[[], bytes]) -> Path:
+    return kept.once(house, "studio.small/1", inputs.digest([*what, versions("pillow")]), make)

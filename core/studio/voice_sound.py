@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import threading
-from collections import defaultdict
 from pathlib import Path
 
 from core.errors import BadInput, NotFound
 from core.model.narration import Narration
 from core.model.script import Script
 from core.studio.house import House
+from core.studio.locks import Locks
 from core.studio.state import Project
 from core.studio.voice_costs import booker
 
 PREVIEW_CHARS = 200
-_busy: defaultdict[tuple[str, ...], threading.Lock] = defaultdict(threading.Lock)  # a browser may ask twice at once
+_busy = Locks()  # a browser may ask twice at once
 
 
 def preview(
@@ -31,7 +30,7 @@ def preview(
             (one.language for one in room.voices(settings=house.settings, free=True) if one.id == voice), ""
         )
     room.can_speak(voice, words, language, house.settings)
-    with _busy[voice, words, language, str(speed)]:
+    with _busy.holding((str(house.data), voice, words, language, str(speed))):
         sha = room.preview(
             words,
             voice,

@@ -16,13 +16,15 @@ from core.lettering import (
     family_for,
     font_files,
     fontconfig_file,
+    fonts,
     missing_glyphs,
     require_glyphs,
     use_folder,
     width,
 )
-from core.lettering.faces import sfnt
+from core.lettering.faces import open_face, sfnt
 from core.lettering.fonts import FOLDER, SHIPPED
+from tests.damage import flipped
 
 SAMPLES = {
     "en": ("The quick brown fox — “jumps” naïvely.", "Noto Sans"),
@@ -182,3 +184,21 @@ def test_fontconfig_file_names_only_our_folders(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["Why Debian؟", "Debian، Ubuntu", "؟", "50٪ (Debian)"])
 def test_a_sign_that_scripts_share_is_found_in_any_face(text):
     assert missing_glyphs(text, "en") == []
+
+
+def test_a_shipped_font_that_is_damaged_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert set(fonts._sums()) == {path.name for path in FOLDER.glob("*.woff")}
+    copies = tmp_path / "fonts"
+    shutil.copytree(FOLDER, copies)
+    monkeypatch.setattr(fonts, "FOLDER", copies)
+    fonts._shipped.cache_clear()
+    try:
+        digests()
+        flipped(copies / "NotoSans-Bold.woff")
+        with pytest.raises(MissingSetup, match=r"NotoSans-Bold\.woff that comes with"):
+            digests()
+        with pytest.raises(MissingSetup, match="damaged"):
+            open_face(copies / "NotoSans-Bold.woff")
+    finally:
+        monkeypatch.undo()
+        fonts._shipped.cache_clear()

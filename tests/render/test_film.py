@@ -306,7 +306,7 @@ def test_notes_of_a_scene_are_small(ctx, tmp_path: Path) -> None:
     timeline = keyed(film(scene(still(picture(ctx, 0)), 10)))
     render(timeline, ctx=ctx, out=tmp_path / "a.mp4")
     notes = json.loads((ctx.scenes / f"{timeline.scenes[0].key}.json").read_text())
-    assert notes["n_frames"] == 10
+    assert notes["facts"]["n_frames"] == 10
 
 
 def test_equal_scenes_are_encoded_once(ctx, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable, Iterator
+from importlib import metadata
+from pathlib import Path
+
 import pytest
 
 from core.errors import BadInput
+from core.media import ffmpeg, toolchain, versions
 from core.model.timeline import CaptionStyle, Clip, Rect
-from core.render import key, keyed
-from core.render.encoder import rate
+from core.render import audio, frame_key, key, keyed
+from core.render.encoder import engine, rate
 from tests.render.films import film, scene, still, words
 
 A, B, C = "a" * 64, "b" * 64, "c" * 64
@@ -23,6 +29,12 @@ def three(middle: str = B, *, kind: str = "dissolve", overlap: int = 6, text: st
 
 def keys(timeline, quality: str = "standard") -> list[str]:
     return [one.key for one in keyed(timeline, quality).scenes]
+
+
+def upgraded() -> None:
+    """As a process sees it that starts after an upgrade."""
+    versions._version.cache_clear()
+    engine.cache_clear()
 
 
 def changed(before, after) -> list[bool]:
@@ -92,3 +104,90 @@ def test_the_ceiling_keeps_the_longest_tiktok_under_its_cap_for_all_vertical_out
     assert limit.maxrate > 2_800_000
     assert rate(1920, 1080, 30).maxrate > limit.maxrate
     assert rate(1080, 1920, 30, 1).maxrate < limit.maxrate
+
+
+@pytest.mark.parametrize("name", ["numpy", "opencv-python-headless", "pillow", "moviepy", "freetype-py", "uharfbuzz"])
+def test_another_version_of_a_library_that_decides_pixels_is_another_key(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = film(scene(still(A)))
+    before = keys(one)
+    real = metadata.version
+    monkeypatch.setattr(metadata, "version", lambda asked: "99.9" if asked == name else real(asked))
+    upgraded()
+    assert keys(one) != before
+    monkeypatch.undo()
+    upgraded()
+    assert keys(one) == before
+
+
+@pytest.mark.parametrize("name", ["numpy", "av", "pydub"])
+def test_another_version_of_a_library_that_decides_samples_is_another_sound(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = film(scene(still(A)))
+    before = audio.key(one)
+    real = metadata.version
+    monkeypatch.setattr(metadata, "version", lambda asked: "99.9" if asked == name else real(asked))
+    upgraded()
+    assert audio.key(one) != before
+    monkeypatch.undo()
+    upgraded()
+
+
+@pytest.fixture
+def another(tmp_path: Path) -> Iterator[Callable[[str], None]]:
+    """Uses a program that does what the shipped one does, with other words about the libraries inside."""
+    sed = shutil.which("sed")
+    shipped = ffmpeg.ffmpeg_path()
+
+    def use(change: str) -> None:
+        program = tmp_path / "ffmpeg"
+        told = f'{{ "{shipped}" "$@" 2>&1 1>&4 | {sed} "{change}" >&3; }} 4>&1'
+        program.write_text(f"#!/bin/bash\nset -o pipefail\nexec 3>&2\n{told}\n")
+        program.chmod(0o755)
+        ffmpeg.use_binary(str(program))
+
+    yield use
+    ffmpeg.use_binary("")
+
+
+def test_another_ffmpeg_is_another_key_of_pictures_and_of_sound(tmp_path: Path, another: Callable[[str], None]) -> None:
+    one = film(scene(still(A)))
+    before = keys(one), audio.key(one), frame_key(one, 3)
+    program = tmp_path / "other"
+    program.write_text(
+        f'#!/bin/sh\n[ "$1" = "-version" ] && echo "ffmpeg version 0" && exit 0\nexec "{ffmpeg.ffmpeg_path()}" "$@"\n'
+    )
+    program.chmod(0o755)
+    ffmpeg.use_binary(str(program))
+    after = keys(one), audio.key(one), frame_key(one, 3)
+    assert all(a != b for a, b in zip(before, after, strict=True))
+    ffmpeg.use_binary("")
+    assert (keys(one), audio.key(one), frame_key(one, 3)) == before
+
+
+def test_an_ffmpeg_of_the_same_version_with_another_libass_inside_is_another_key(
+    another: Callable[[str], None],
+) -> None:
+    one = film(scene(still(A)))
+    before = keys(one)
+    another("s/Raster: FreeType .*/Raster: FreeType 1.0/")
+    assert keys(one) != before
+    another("s/nothing/nothing/")  # the very same libraries
+    assert keys(one) == before
+
+
+def test_a_program_is_asked_once_for_all_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = film(scene(still(A)))
+    keys(one)
+    monkeypatch.setattr(toolchain.subprocess, "run", lambda *a, **k: pytest.fail("asked again"))
+    keys(one)
+
+
+def test_a_frame_has_the_key_of_its_scene() -> None:
+    one = three()
+    assert frame_key(one, 30) == frame_key(one, 30) != frame_key(one, 31)
+    changed = three(text="other words")
+    assert frame_key(one, 5) == frame_key(changed, 5)
+    assert frame_key(one, 30) != frame_key(changed, 30)

@@ -7,17 +7,21 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 from core.config import ROOT
 from core.errors import BadInput
+from core.lettering import font_files
 from core.lettering.faces import sfnt
 from core.media.ffmpeg import file, run
+from core.render import frame, keyed
 from core.studio import brand, films, fitting, plan, projects, visuals, voice
-from core.studio.house import House
+from core.studio.house import House, open_house
 from core.studio.run import Run
 from core.studio.state import Project
 from core.timeline import captions
+from tests.damage import WAYS
 from tests.studio.conftest import picture
 
 
@@ -114,6 +118,76 @@ def test_a_font_of_ones_own_is_used_and_a_wrong_file_refused(house: House, ready
         brand.set_font(house, b"no font at all", "mine.ttf")
     with pytest.raises(BadInput, match=r"not a \.ttf"):
         brand.set_font(house, data, "mine.exe")
+
+
+def named(family: str) -> bytes:
+    """A font of that name with the letters of a shipped one."""
+    font = TTFont(io.BytesIO(sfnt((ROOT / "data" / "fonts" / "JetBrainsMono-Bold.woff").read_bytes())))
+    for record in font["name"].names:
+        if record.nameID in (1, 4, 16):
+            record.string = family
+    data = io.BytesIO()
+    font.save(data)
+    return data.getvalue()
+
+
+def test_a_brand_font_is_the_films_alone(house: House, ready: int) -> None:
+    plain = films.frame(house, ready, "youtube_short", 20).read_bytes()
+    before, files = keyed(film(house, ready)), font_files()
+    kit = brand.set_font(house, named("House Letters"), "house.ttf")
+    assert kit.font is not None
+    other = projects.create(house, Project(house, ready).row["content_id"], Project(house, ready).options)
+    projects.set_options(house, other, brand=False)
+    dressed = film(house, ready)
+    assert dressed.caption_style.font == "House Letters"
+    assert kit.font.sha256 in dressed.fonts.values()
+    assert films.frame(house, ready, "youtube_short", 20).read_bytes() != plain
+    assert font_files() == files
+    projects.set_options(house, ready, brand=False)
+    assert keyed(film(house, ready)) == before
+    assert films.frame(house, ready, "youtube_short", 20).read_bytes() == plain
+
+
+def test_two_films_in_two_fonts_do_not_meet(house: House, ready: int) -> None:
+    brand.set_font(house, named("House Letters"), "house.ttf")
+    first = film(house, ready)
+    brand.set_font(house, sfnt((ROOT / "data" / "fonts" / "NotoSansThai-Bold.woff").read_bytes()), "other.ttf")
+    film(house, ready)
+    drawn = frame(first, 20, house.context())
+    brand.set_brand(house, font=None)
+    film(house, ready)
+    assert frame(first, 20, house.context()).tobytes() == drawn.tobytes()
+
+
+def test_a_brand_font_that_is_damaged_is_named_and_the_usual_one_used(house: House, ready: int) -> None:
+    data = named("House Letters")
+    kit = brand.set_font(house, data, "house.ttf")
+    assert kit.font is not None
+    for damage in WAYS.values():
+        damage(house.blobs.path(kit.font.sha256))
+        run_ = Run()
+        made = plan.timeline(Project(house, ready), "youtube_short", run_)
+        assert made.caption_style.font != "House Letters"
+        assert any("house.ttf is gone or damaged" in one for one in run_.warnings)
+        frame(made, 20, house.context())
+        brand.set_font(house, data, "house.ttf")
+        assert film(house, ready).caption_style.font == "House Letters"
+
+
+def test_own_fonts_are_read_when_the_house_is_opened(house: House, ready: int) -> None:
+    place = house.data / "fonts" / "mine.ttf"
+    place.parent.mkdir()
+    place.write_bytes(named("Mine"))
+    open_house(house.settings)
+    run_ = Run()
+    assert "mine.ttf" in plan.timeline(Project(house, ready), "youtube_short", run_).fonts
+    assert not any("mine.ttf" in one for one in run_.warnings)
+    for damage in (WAYS["cut"], WAYS["emptied"]):
+        damage(place)
+        open_house(house.settings)
+        assert "mine.ttf" not in plan.timeline(Project(house, ready), "youtube_short", run_).fonts
+        assert any("mine.ttf cannot be read" in one for one in run_.warnings)
+        place.write_bytes(named("Mine"))
 
 
 def test_what_is_no_logo_or_too_long_is_refused_in_a_sentence(house: House, tmp_path: Path) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.media.toolchain import toolchain
+from core.media.versions import SOUND, versions
 from core.model.timeline import Timeline
 from core.ports import Context
 from core.render.audio import music
 from core.render.audio.loudness import encode
 from core.render.audio.mix import mix
-from core.render.disk import copy_to, read_json, typed, write_json
+from core.render.disk import cached, note, noted, typed
 
 VERSION = 1
 
@@ -32,6 +35,7 @@ def key(timeline: Timeline) -> str:
     """The hash of everything that decides the sound."""
     spec = {
         "version": (VERSION, music.VERSION),
+        "libraries": (toolchain(), versions(*SOUND)),
         "audio": timeline.audio.model_dump(mode="json"),
         "n_frames": timeline.n_frames,
         "fps": timeline.fps,
@@ -45,13 +49,14 @@ def soundtrack(timeline: Timeline, ctx: Context) -> Soundtrack:
     Raises `BadInput` for music that cannot be read, `StorageError`, `Cancelled`.
     """
     name = f"sound-{key(timeline)}"
-    path, note = ctx.scenes / f"{name}.aac", ctx.scenes / f"{name}.json"
-    known = read_json(note)
-    if known is not None and path.is_file():
+    path = ctx.scenes / f"{name}.aac"
+    known = noted(path)
+    if known is not None:
         return Soundtrack(path, float(known["lufs"]), float(known["peak_dbtp"]), True)
     with tempfile.TemporaryDirectory(prefix="sound-", dir=ctx.scratch) as folder, typed(ctx.scratch):
         pcm = mix(timeline.audio, timeline.n_frames, timeline.fps, ctx, Path(folder) / "mix.pcm")
         made = encode(pcm, Path(folder) / "mix.aac", scratch=ctx.scratch, check=ctx.check)
-        copy_to(made.path, path)
-    write_json(note, {"lufs": made.lufs, "peak_dbtp": made.peak_dbtp})
+        with cached(path) as temp:
+            shutil.copyfile(made.path, temp)
+            note(path, {"lufs": made.lufs, "peak_dbtp": made.peak_dbtp}, temp)
     return Soundtrack(path, made.lufs, made.peak_dbtp, False)

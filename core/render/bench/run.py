@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import UsageError
+from core.media.toolchain import toolchain
 from core.ports import Context
 from core.render.bench.cases import Bench
 from core.render.bench.inputs import FolderBlobs, MemoryCache
@@ -62,7 +63,7 @@ def machine() -> dict[str, Any]:
         "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
-        "engine": engine(),
+        "engine": engine(toolchain()),
         "load": [round(one, 2) for one in os.getloadavg()],
     }
 

@@ -45,7 +45,7 @@ def _drawn(timeline: Timeline, index: int, text: str, ctx: Context) -> list[int]
         scratch=ctx.scratch,
         check=ctx.check,
         capture=True,
-        env=environment(ctx.scratch),
+        env=environment(timeline.fonts.items(), ctx),
         files={FILE: text.encode()},
     )
     require_letters(ran.messages)

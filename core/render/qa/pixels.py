@@ -1,4 +1,4 @@
-"""What each scene shows, and whether it decodes: measured once a scene and kept beside it.
+"""What each scene shows, and whether it decodes: measured once a scene and kept.
 
 Brightness and standstill were noted while the scene was encoded. A film that does not consist of our scenes, packet by
 packet, is decoded as a whole instead and looked at with the same eyes.
@@ -12,10 +12,10 @@ from typing import Any
 
 import numpy as np
 
+from core import digests
 from core.media.ffmpeg import file, run
 from core.model.timeline import Timeline
 from core.ports import Context
-from core.render.disk import read_json, write_json
 from core.render.qa.film import Packets, packets
 from core.render.scene import finished
 from core.render.stats import STEP, Stats
@@ -32,12 +32,12 @@ def looked_at(path: Path, timeline: Timeline, found: Packets, ctx: Context) -> t
 
 
 def _decoded(path: Path, ctx: Context) -> str:
-    note = path.with_suffix(".decoded.json")
-    known = read_json(note)
-    if known is not None:
-        return str(known["messages"])
+    name = f"render.qa.decoded/1/{digests.of_file(path)}"
+    known = ctx.cache.get(name)
+    if isinstance(known, str):
+        return known
     messages = decode(path, ctx.scratch, ctx.check)
-    write_json(note, {"messages": messages})
+    ctx.cache.put(name, messages)
     return messages
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from core import digests
 from core.media.audio import Loudness
 from core.model.timeline import Timeline
 from core.ports import Context
@@ -20,8 +20,8 @@ def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
     Returns `{"ok": bool, "checks": [{"name", "ok", "value", "limit", "message"}]}`. Raises `BadInput` where the file
     is no film at all.
     """
-    digest = _digest(path)
-    name = f"render.qa/4/{digest}/{_digest_text(timeline.model_dump_json())}"
+    digest = digests.of_file(path)
+    name = f"render.qa/4/{digest}/{digests.of_bytes(timeline.model_dump_json().encode())}"
     known = ctx.cache.get(name)
     if known is not None:
         return dict(known)
@@ -68,12 +68,3 @@ def _heard(path: Path, digest: str, ctx: Context) -> tuple[Loudness, list[list[f
         known = {"loudness": asdict(loudness), "silences": silences, "seconds": seconds}
         ctx.cache.put(name, known)
     return Loudness(**known["loudness"]), known["silences"], known["seconds"]
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
-
-
-def _digest_text(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,65 @@
+"""Which ffmpeg is used, and which libraries inside it decide pixels and samples: part of the keys of what it makes.
+
+A version line alone does not say which x264, libass, FreeType or HarfBuzz an ffmpeg was linked with, and they may be
+replaced without it. So besides the line one tiny picture is encoded with a caption, and the libraries name themselves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+from functools import lru_cache
+from pathlib import Path
+
+from core.errors import MissingSetup, ReelwrightError
+from core.media.ffmpeg import ffmpeg_path, run
+
+_NAMED = re.compile(r"\] ((?:libass (?:API version|source)|Raster|Shaper).*)")
+_X264 = re.compile(rb"x264 - core \w+(?: r\w+)?(?: [0-9a-f]{7,})?")  # as it signs what it encodes
+_ASS = (
+    "[Script Info]\nPlayResX: 64\nPlayResY: 64\n[V4+ Styles]\nFormat: Name, Fontsize\nStyle: Default,8\n"
+    "[Events]\nFormat: Start, End, Style, Text\nDialogue: 0:00:00.00,0:00:01.00,Default,{\\p1}m 0 0 l 9 0 9 9\n"
+)
+_NO_FONTS = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig></fontconfig>\n'
+
+
+def toolchain() -> tuple[str, ...]:
+    """Return the version line of the ffmpeg in use, a digest of how it was built, and what its libraries call
+    themselves; asked once a process for each program. Raises `MissingSetup`.
+    """
+    path = ffmpeg_path()
+    try:
+        facts = Path(path).stat()
+    except OSError:
+        return _of(path, 0, 0)
+    return _of(path, facts.st_mtime_ns, facts.st_size)
+
+
+@lru_cache(maxsize=8)
+def _of(path: str, _mtime_ns: int, _size: int) -> tuple[str, ...]:
+    try:
+        ran = subprocess.run([path, "-version"], capture_output=True, timeout=30, check=False, env={"LC_ALL": "C"})
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise MissingSetup(
+            "The ffmpeg program cannot be started.",
+            "Run `pip install --force-reinstall imageio-ffmpeg`, or set REELWRIGHT_FFMPEG to the path of an ffmpeg.",
+        ) from error
+    line = ran.stdout.decode("utf-8", "replace").partition("\n")[0].strip()
+    return (line, hashlib.sha256(ran.stdout).hexdigest(), *_libraries())
+
+
+def _libraries() -> list[str]:
+    try:
+        ran = run(
+            ["-v", "verbose", "-f", "lavfi", "-i", "color=s=64x64:r=30:d=0.04", "-vf", "ass=probe.ass",
+             "-c:v", "libx264", "-f", "h264", "pipe:1"],
+            capture=True,
+            env={"FONTCONFIG_FILE": "fonts.conf"},
+            files={"probe.ass": _ASS.encode(), "fonts.conf": _NO_FONTS.encode()},
+            timeout_s=60,
+        )  # fmt: skip
+    except ReelwrightError:
+        return []  # one without x264 or libass: whoever needs them is told so
+    signed = [one.decode() for one in _X264.findall(ran.stdout)]
+    return list(dict.fromkeys([*_NAMED.findall(ran.messages), *signed]))

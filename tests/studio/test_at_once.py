@@ -1,0 +1,134 @@
+"""Several who ask at once: nobody gets half a file, and nobody waits for another project."""
+
+from __future__ import annotations
+
+import threading
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.net import limits
+from core.studio import films, plan, publish, render, visuals, voice_sound
+from core.studio.house import House
+from core.studio.locks import Locks
+from core.studio.state import Project
+from tests.damage import WAYS
+from tests.studio.conftest import LINES
+
+
+def at_once(n: int, ask: Callable[[], Any]) -> list[Any]:
+    gate, answers = threading.Barrier(n), []
+
+    def one() -> None:
+        gate.wait()
+        try:
+            answers.append(ask())
+        except Exception as error:  # noqa: BLE001  the test looks at it
+            answers.append(error)
+
+    threads = [threading.Thread(target=one) for _ in range(n)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+@pytest.mark.slow
+def test_all_who_ask_for_a_bundle_get_it_whole_and_a_damaged_one_is_made_again(house: House, short: int) -> None:
+    visuals.plan(house, short)
+    render.render(house, render.request(house, short)[0])
+    for path in at_once(4, lambda: publish.bundle_zip(house, short)):
+        with zipfile.ZipFile(path) as archive:
+            assert archive.testzip() is None
+            assert any(name.endswith(".mp4") for name in archive.namelist())
+    assert list(house.scratch.iterdir()) == [house.scratch / "fontconfig"]
+    whole = publish.bundle_zip(house, short).read_bytes()
+    for damage in WAYS.values():
+        damage(publish.bundle_zip(house, short))
+        assert publish.bundle_zip(house, short).read_bytes() == whole
+
+
+def test_a_film_that_is_there_does_not_wait_for_another_that_is_being_built(
+    house: House, short: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visuals.plan(house, short)
+    there = Project(house, short)
+    built = films.film(there, "youtube_short")
+    began, may_end = threading.Event(), threading.Event()
+    real = plan.timeline
+
+    def slow(project: Project, preset: str, *rest: Any) -> Any:
+        if preset == "tiktok":
+            began.set()
+            assert may_end.wait(60)
+        return real(project, preset, *rest)
+
+    monkeypatch.setattr(plan, "timeline", slow)
+    other = threading.Thread(target=lambda: films.film(Project(house, short), "tiktok"))
+    other.start()
+    assert began.wait(60)
+    answers: list[Any] = []
+    asks = threading.Thread(target=lambda: answers.append(films.film(there, "youtube_short")))
+    asks.start()
+    asks.join(60)
+    assert answers == [built]
+    may_end.set()
+    other.join()
+
+
+def test_two_who_ask_for_the_same_film_have_it_built_once(
+    house: House, short: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visuals.plan(house, short)
+    calls: list[int] = []
+    real = plan.timeline
+    monkeypatch.setattr(plan, "timeline", lambda *given: (calls.append(1), real(*given))[1])
+    made = at_once(3, lambda: films.film(Project(house, short), "tiktok"))
+    assert len(calls) == 1
+    assert made[0] is made[1] is made[2]
+
+
+def test_locks_are_let_go(house: House) -> None:
+    locks = Locks()
+    with locks.holding("a"), locks.holding("b"):
+        assert len(locks) == 2
+    assert len(locks) == 0
+    with pytest.raises(RuntimeError), locks.holding("a"):
+        raise RuntimeError
+    assert len(locks) == 0
+    for text in LINES:
+        voice_sound.preview(house, "espeak:en-us", text, "en")
+    assert len(voice_sound._busy) == 0
+
+
+def test_windows_of_services_that_count_nothing_any_more_are_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "_windows", {})
+    now = [0.0]
+    busy = limits.window("busy", 1, 10_000)
+    busy.clock = lambda: now[0]
+    busy.take()
+    for n in range(500):
+        limits.window(f"key {n}", 1, 60).clock = lambda: now[0]
+    assert len(limits._windows) <= 70
+    assert limits.window("busy", 1, 10_000) is busy
+
+
+def test_each_thread_sees_its_own_failure_and_the_next_one_tries_again(house: House, short: int) -> None:
+    answers = at_once(3, lambda: films.film(Project(house, short), "youtube_short"))
+    assert all("nothing to see" in str(one) for one in answers)
+    visuals.plan(house, short)
+    assert films.film(Project(house, short), "youtube_short").scenes
+
+
+def test_a_preview_that_was_damaged_is_drawn_again(house: House, short: int) -> None:
+    visuals.plan(house, short)
+    path = films.frame(house, short, "youtube_short", 3)
+    drawn = path.read_bytes()
+    for damage in WAYS.values():
+        damage(path)
+        again: Path = films.frame(house, short, "youtube_short", 3)
+        assert again.read_bytes() == drawn

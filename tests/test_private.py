@@ -1,0 +1,59 @@
+"""What lies in the data folder is its owner's alone; what is saved elsewhere is as the person's files are."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+from core.config import ROOT
+
+_CODE = """
+import os, subprocess, sys
+from pathlib import Path
+from core import config
+from core.studio.house import open_house
+from core.store.blobs import copy_atomic, write_atomic
+root = Path(sys.argv[1])
+house = open_house(config.load({"REELWRIGHT_DATA": str(root / "data")}, root / "none"))
+house.blobs.put(b"x", ".png"); house.cache.put("a", 1)
+(house.scratch / "of-mine").write_text("x")
+subprocess.run(["/bin/sh", "-c", "mkdir child; echo > child/file"], cwd=house.scratch, check=True)
+write_atomic(root / "out" / "films" / "a.mp4", b"x")
+copy_atomic(house.blobs.path(house.blobs.put(b"y")), root / "out" / "b.mp4")
+"""
+
+
+def run(root: Path) -> None:
+    subprocess.run([sys.executable, "-c", _CODE, str(root)], check=True, cwd=ROOT, preexec_fn=lambda: os.umask(0o022))
+
+
+def open_to_others(folder: Path) -> list[str]:
+    found = [path for path in [folder, *folder.rglob("*")] if stat.S_IMODE(path.lstat().st_mode) & 0o077]
+    return [str(path.relative_to(folder)) for path in found]
+
+
+def test_all_of_the_data_folder_is_shut_to_others_and_what_is_saved_elsewhere_is_not(tmp_path: Path) -> None:
+    run(tmp_path)
+    assert open_to_others(tmp_path / "data") == []
+    assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
+    assert stat.S_IMODE((tmp_path / "data" / "reelwright.sqlite3").stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "out" / "films").stat().st_mode) == 0o755
+    assert stat.S_IMODE((tmp_path / "out" / "films" / "a.mp4").stat().st_mode) == 0o644
+    assert stat.S_IMODE((tmp_path / "out" / "b.mp4").stat().st_mode) == 0o644
+
+
+def test_a_folder_of_the_version_before_is_shut_when_it_is_opened(tmp_path: Path) -> None:
+    run(tmp_path)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("not ours")
+    elsewhere.chmod(0o644)
+    for path in [tmp_path / "data", *(tmp_path / "data").rglob("*")]:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    (tmp_path / "data" / "blobs" / "link").symlink_to(elsewhere)
+    run(tmp_path)
+    (tmp_path / "data" / "blobs" / "link").unlink()
+    assert open_to_others(tmp_path / "data") == []
+    assert stat.S_IMODE(elsewhere.stat().st_mode) == 0o644
