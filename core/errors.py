@@ -83,6 +83,7 @@ class ChangedElsewhere(BadInput):
         self.current = current
         self.given = given
         self.revision = revision
+        self.clashes: list[dict[str, Any]] = []  # what exactly both changed, where that is known
 
 
 class MissingSetup(ReelwrightError):

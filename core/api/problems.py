@@ -1,15 +1,20 @@
-"""Errors as HTTP: every failure is `{"error": {"code", "message", "hint"}}` with the class's own status."""
+"""Errors as HTTP: every failure is `{"error": {"code", "message", "hint"}}` with the class's own status.
+
+What was changed elsewhere (409) has beside it `revision`, `current`, `given` and `clashes`.
+"""
 
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from fastapi import FastAPI, Request
+from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
-from core.errors import ReelwrightError
+from core.errors import ChangedElsewhere, ReelwrightError
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +28,11 @@ async def _ours(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, ReelwrightError)  # noqa: S101 - registered for this class alone
     if error.http_status >= 500:
         log.warning("%s %s: %s", request.method, request.url.path, error)
-    return JSONResponse({"error": error.as_dict()}, status_code=error.http_status)
+    answer: dict[str, Any] = {"error": error.as_dict()}
+    if isinstance(error, ChangedElsewhere):
+        both = {"revision": error.revision, "current": error.current, "given": error.given, "clashes": error.clashes}
+        answer |= jsonable_encoder(both)
+    return JSONResponse(answer, status_code=error.http_status)
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:

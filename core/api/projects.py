@@ -9,9 +9,12 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict
 
 from core.api import shapes
+from core.api.revisions import Precondition, Revised
 from core.errors import UsageError
 from core.studio import choices, projects
 from core.studio.house import House
+from core.studio.state import Project
+from core.studio.views import ProjectView
 
 MOST_LISTED = 200  # projects in one answer
 RENAMED = {"target_platforms": "platforms", "music_track": "music", "transition_style": "transition"}
@@ -92,19 +95,24 @@ def router(house: Callable[[], House]) -> APIRouter:
         }
 
     @routes.get("/{project_id}/")
-    def detail(project_id: int) -> dict[str, Any]:
-        """One project with its script, pictures and videos."""
-        return shapes.project(projects.view(house(), project_id))
+    def detail(project_id: int, revised: Revised) -> dict[str, Any]:
+        """One project with its script, pictures and videos. The `ETag` is of what PATCH changes: title and choices."""
+        return _told(projects.view(house(), project_id), revised)
 
     @routes.patch("/{project_id}/")
-    def change(project_id: int, body: Change) -> dict[str, Any]:
-        """Change the title or choices."""
+    def change(project_id: int, body: Change, revised: Revised) -> dict[str, Any]:
+        """Change the title or choices: what is given changes, all else stays as it is by then.
+
+        With `If-Match` only where nobody has changed title or choices since they were read (409 otherwise).
+        """
         given = options({"project_type": body.project_type, "target_platforms": body.target_platforms, **body.settings})
-        if given:
-            projects.set_options(house(), project_id, **given)
-        if body.title is not None:
-            projects.rename(house(), project_id, body.title)
-        return shapes.project(projects.view(house(), project_id))
+        asked = body.model_dump(exclude_unset=True)
+        with revised.change(house(), project_id, "options", asked, _choices):
+            if given:
+                projects.set_options(house(), project_id, **given)
+            if body.title is not None:
+                projects.rename(house(), project_id, body.title)
+        return _told(projects.view(house(), project_id), revised)
 
     @routes.delete("/{project_id}/", status_code=204)
     def delete(project_id: int) -> None:
@@ -112,3 +120,12 @@ def router(house: Callable[[], House]) -> APIRouter:
         projects.delete(house(), project_id)
 
     return routes
+
+
+def _told(view: ProjectView, revised: Precondition) -> dict[str, Any]:
+    revised.tag("options", view.revision)
+    return shapes.project(view)
+
+
+def _choices(project: Project) -> dict[str, Any]:
+    return shapes.choices(project.row["title"], project.options)

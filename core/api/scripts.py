@@ -9,9 +9,11 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.api import shapes
+from core.api.revisions import Precondition, Revised
 from core.errors import NotFound, UsageError
 from core.studio import projects, script, work
 from core.studio.house import House
+from core.studio.state import Project
 
 LineChange = Literal["lock", "unlock", "keep", "passage", "shorten"]
 
@@ -65,9 +67,13 @@ class Row(BaseModel):
 
 
 class Edit(BaseModel):
-    """Either our `lines` (which win), or any of the specification's hook, intro, points and cta."""
+    """Either our `lines` (which win), or any of the specification's hook, intro, points and cta.
+
+    `version` is the one that was read and changed, as GET has it.
+    """
 
     model_config = ConfigDict(extra="ignore")
+    version: int | None = None
     lines: list[Row] | None = None
     hook: str | None = None
     intro: str | None = None
@@ -87,23 +93,29 @@ def router(house: Callable[[], House]) -> APIRouter:
         return {"project_id": body.project_id, "job_id": work.start(house(), "script", body.project_id)}
 
     @routes.get("/{project_id}/")
-    def read(project_id: int) -> dict[str, Any]:
+    def read(project_id: int, revised: Revised) -> dict[str, Any]:
         """The script as it stands."""
-        return _script(house(), project_id)
+        return _script(house(), project_id, revised)
 
     @routes.put("/{project_id}/")
-    def edit(project_id: int, body: Edit) -> dict[str, Any]:
-        """Put an edited script in place; text that didn't change keeps its source."""
-        if body.lines is not None:
-            script.save_rows(house(), project_id, [row.model_dump(exclude_none=True) for row in body.lines])
-        else:
-            edits = body.model_dump(exclude_none=True)
-            if not edits:
-                raise UsageError(
-                    "There is nothing to change in the request.", "Give lines, or hook, intro, points, cta."
-                )
-            _from_sections(house(), project_id, edits)
-        return _script(house(), project_id)
+    def edit(project_id: int, body: Edit, revised: Revised) -> dict[str, Any]:
+        """Put an edited script in place; text that didn't change keeps its source.
+
+        With `If-Match` only where it is still the newest (409 otherwise). Without it, but with the `version` that was
+        changed, the changes are brought together line by line: 409 where both changed the same line. With neither,
+        a body that is nearer to an older version than to the newest is refused (409), since it would silently take back
+        what was changed since. Every 409 has `current`, `given` and, where known, `clashes`.
+        """
+        given = body.model_dump(exclude_none=True)
+        edits = {name: value for name, value in given.items() if name != "version"}
+        if not edits:
+            raise UsageError("There is nothing to change in the request.", "Give lines, or hook, intro, points, cta.")
+        with revised.change(house(), project_id, "script", given, _current) as project:
+            at = None if revised.is_given else body.version
+            if at is None and not revised.is_given:
+                script.require_newest(project, edits.get("lines", edits))
+            script.save_rows(house(), project_id, edits.get("lines") or _sections(project, edits, at), at=at)
+        return _script(house(), project_id, revised)
 
     @routes.get("/{project_id}/versions/")
     def versions(project_id: int) -> dict[str, Any]:
@@ -124,10 +136,11 @@ def router(house: Callable[[], House]) -> APIRouter:
         return {"before": before, "after": after, "changes": [one.model_dump() for one in changes]}
 
     @routes.post("/{project_id}/versions/{version}/restore/")
-    def restore(project_id: int, version: int) -> dict[str, Any]:
-        """Make an old version the one in use again, as a new version."""
-        script.restore(house(), project_id, version)
-        return _script(house(), project_id)
+    def restore(project_id: int, version: int, revised: Revised) -> dict[str, Any]:
+        """Make an old version the one in use again, as a new version; `If-Match` as for PUT."""
+        with revised.change(house(), project_id, "script", {"version": version}, _current):
+            script.restore(house(), project_id, version)
+        return _script(house(), project_id, revised)
 
     @routes.post("/{project_id}/fit/", status_code=202)
     def fit(project_id: int, body: Fit) -> dict[str, Any]:
@@ -149,8 +162,11 @@ def router(house: Callable[[], House]) -> APIRouter:
         return _script(house(), project_id)
 
     @routes.post("/{project_id}/lines/{line_id}/{change}/")
-    def change_line(project_id: int, line_id: int, change: LineChange) -> dict[str, Any]:
-        """Lock a line, free it, keep a doubtful one knowingly, or say the article's own sentence in its place."""
+    def change_line(project_id: int, line_id: int, change: LineChange, revised: Revised) -> dict[str, Any]:
+        """Lock a line, free it, keep a doubtful one knowingly, or say the article's own sentence in its place.
+
+        The other lines stay as they are by then; `If-Match` as for PUT.
+        """
         home = house()
         act = {
             "lock": lambda: script.lock(home, project_id, line_id),
@@ -159,8 +175,9 @@ def router(house: Callable[[], House]) -> APIRouter:
             "passage": lambda: script.use_passage(home, project_id, line_id),
             "shorten": lambda: script.shorten(home, project_id, line_id),
         }
-        act[change]()
-        return _script(home, project_id)
+        with revised.change(home, project_id, "script", {"line": line_id, "change": change}, _current):
+            act[change]()
+        return _script(home, project_id, revised)
 
     @routes.get("/{project_id}/seo/{preset}/")
     def seo(project_id: int, preset: str) -> dict[str, Any]:
@@ -177,17 +194,30 @@ def router(house: Callable[[], House]) -> APIRouter:
     return routes
 
 
-def _script(house: House, project_id: int) -> dict[str, Any]:
+def _script(house: House, project_id: int, revised: Precondition | None = None) -> dict[str, Any]:
     view = projects.view(house, project_id)
     if view.script is None:
-        raise NotFound("The project has no script yet.", "POST /api/v1/video/scripts/generate/ writes one.")
+        raise _none_yet()
+    if revised is not None:
+        revised.tag("script", view.script_version)
     return shapes.script(view)
 
 
-def _from_sections(house: House, project_id: int, edits: dict[str, Any]) -> None:
+def _current(project: Project) -> dict[str, Any] | None:
+    if project.script is None or project.script_row is None:
+        return None
+    return {"project": project.id, "version": project.script_row["version"], **shapes.lines(project.script)}
+
+
+def _sections(project: Project, edits: dict[str, Any], at: int | None) -> dict[str, Any]:
+    """The sections of the version that was changed, with the changes."""
     from core.script import as_seed_json
 
-    view = projects.view(house, project_id)
-    if view.script is None:
-        raise NotFound("The project has no script yet.", "POST /api/v1/video/scripts/generate/ writes one.")
-    script.save_rows(house, project_id, {**as_seed_json(view.script), **edits})
+    if project.script is None:
+        raise _none_yet()
+    base = project.script if at is None else script.at_version(project, at)
+    return {**as_seed_json(base), **edits}
+
+
+def _none_yet() -> NotFound:
+    return NotFound("The project has no script yet.", "POST /api/v1/video/scripts/generate/ writes one.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.api import media
+from core.model.options import Options
 from core.model.script import Script
 from core.model.storyboard import Storyboard
 from core.studio.views import JobView, ProjectCard, ProjectView, RenderView
@@ -36,7 +37,8 @@ def project(view: ProjectView) -> dict[str, Any]:
         "project_type": view.options.project_type,
         "target_platforms": list(view.options.platforms),
         "status": view.status,
-        "settings": settings(view),
+        "settings": settings(view.options),
+        "revision": view.revision,
         "steps": [one.model_dump() for one in view.steps],
         "script": script(view) if view.script else None,
         "narration": narration(view),
@@ -49,15 +51,25 @@ def project(view: ProjectView) -> dict[str, Any]:
     }
 
 
-def settings(view: ProjectView) -> dict[str, Any]:
+def choices(title: str, options: Options) -> dict[str, Any]:
+    """What of a project can be changed: its title and its choices."""
+    return {
+        "title": title,
+        "project_type": options.project_type,
+        "target_platforms": list(options.platforms),
+        "settings": settings(options),
+    }
+
+
+def settings(options: Options) -> dict[str, Any]:
     """The specification's `settings` object, and our further choices beside it."""
-    provider, _, voice = view.options.voice.partition(":")
+    provider, _, voice = options.voice.partition(":")
     return {
         "voice_provider": provider,
         "voice_id": voice,
-        "music_track": view.options.music,
-        "transition_style": view.options.transition,
-        **view.options.model_dump(
+        "music_track": options.music,
+        "transition_style": options.transition,
+        **options.model_dump(
             include={*WISHES, "language", "writer", "speed", "music_level", "pictures", "style", "quality", "captions"}
             | {"pause_line_s", "pause_section_s", "pause_comma_s", "fallback_voice"}
         ),

@@ -9,10 +9,12 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.api import media
-from core.errors import NotFound, UsageError
+from core.api.revisions import Precondition, Revised
+from core.errors import ChangedElsewhere, NotFound, UsageError
 from core.model.storyboard import Candidate, Shot, Storyboard
-from core.studio import projects, visuals, work
+from core.studio import visuals, work
 from core.studio.house import House
+from core.studio.state import Project
 
 
 class Change(BaseModel):
@@ -66,9 +68,9 @@ def router(house: Callable[[], House]) -> APIRouter:
         return {"count": len(found), "results": found}
 
     @routes.get("/{project_id}/")
-    def read(project_id: int) -> dict[str, Any]:
+    def read(project_id: int, revised: Revised) -> dict[str, Any]:
         """The shots with their candidates."""
-        return _told(project_id, _board(house(), project_id))
+        return _now(house(), project_id, revised)
 
     @routes.post("/{project_id}/plan/", status_code=202)
     def plan(project_id: int) -> dict[str, Any]:
@@ -76,27 +78,46 @@ def router(house: Callable[[], House]) -> APIRouter:
         return {"project_id": project_id, "job_id": work.start(house(), "visuals", project_id)}
 
     @routes.patch("/{project_id}/")
-    def style(project_id: int, body: Style) -> dict[str, Any]:
-        """Show every shot in one way."""
-        return _told(project_id, visuals.apply_to_all(house(), project_id, **body.model_dump(exclude_none=True)))
+    def style(project_id: int, body: Style, revised: Revised) -> dict[str, Any]:
+        """Show every shot in one way. With `If-Match` only where no shot was changed since (409 otherwise)."""
+        given = body.model_dump(exclude_none=True)
+        with revised.change(house(), project_id, "storyboard", given, _current):
+            visuals.apply_to_all(house(), project_id, **given)
+        return _now(house(), project_id, revised)
 
     @routes.patch("/{project_id}/shots/{shot}/")
-    def change(project_id: int, shot: int, body: Change) -> dict[str, Any]:
-        """Show something else in a shot, or show it otherwise; it is locked then unless `locked` says otherwise."""
+    def change(project_id: int, shot: int, body: Change, revised: Revised) -> dict[str, Any]:
+        """Show something else in a shot, or show it otherwise; it is locked then unless `locked` says otherwise.
+
+        What is given of the shot changes, all else stays as it is by then. With `If-Match` only where no shot was
+        changed since the storyboard was read (409 otherwise), so that the number means the shot it did.
+        """
         given = body.model_dump(exclude_none=True)
         picture = given.pop("picture", "")
         if not picture and not given:
             raise UsageError("There is nothing to change in the request.", "Give a picture, or how it is shown.")
-        if picture:
-            board = visuals.swap(house(), project_id, shot, picture)
-        if given:
-            board = visuals.set_shot(house(), project_id, shot, **given)
-        return _told(project_id, board)
+        asked = {**given, **({"picture": picture} if picture else {})}
+        home, seen = house(), None
+        if picture:  # outside of a transaction: it may have to be fetched
+            at = revised.number(Project(home, project_id), "storyboard", asked, _current)
+            try:
+                seen = visuals.swap(home, project_id, shot, picture, at=at).shots[shot]
+            except ChangedElsewhere as error:
+                error.current, error.given = _current(Project(home, project_id)), asked
+                raise
+        if given and seen is not None:
+            visuals.set_shot(home, project_id, shot, seen=seen, **given)
+        elif given:
+            with revised.change(home, project_id, "storyboard", asked, _current):
+                visuals.set_shot(home, project_id, shot, **given)
+        return _now(home, project_id, revised)
 
     @routes.post("/{project_id}/shots/{shot}/move/")
-    def move(project_id: int, shot: int, body: Move) -> dict[str, Any]:
-        """Show the shot's picture at another place; the lines stay in order."""
-        return _told(project_id, visuals.move_shot(house(), project_id, shot, body.to))
+    def move(project_id: int, shot: int, body: Move, revised: Revised) -> dict[str, Any]:
+        """Show the shot's picture at another place; the lines stay in order. `If-Match`: as for a change."""
+        with revised.change(house(), project_id, "storyboard", body.model_dump(), _current):
+            visuals.move_shot(house(), project_id, shot, body.to)
+        return _now(house(), project_id, revised)
 
     @routes.post("/{project_id}/shots/{shot}/search/")
     def search(project_id: int, shot: int, body: Wanted) -> dict[str, Any]:
@@ -113,11 +134,16 @@ def router(house: Callable[[], House]) -> APIRouter:
     return routes
 
 
-def _board(house: House, project_id: int) -> Storyboard:
-    board = projects.view(house, project_id).storyboard
-    if board is None:
+def _now(house: House, project_id: int, revised: Precondition) -> dict[str, Any]:
+    project = Project(house, project_id)
+    if project.board is None:
         raise NotFound("The project has no pictures yet.", "POST /api/v1/video/storyboard/ID/plan/ chooses them.")
-    return board
+    revised.tag("storyboard", project.board_revision)
+    return {**_told(project_id, project.board), "revision": project.board_revision}
+
+
+def _current(project: Project) -> dict[str, Any] | None:
+    return _told(project.id, project.board) if project.board is not None else None
 
 
 def _told(project_id: int, board: Storyboard) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def require(project: Project, part: Part, number: int | None, given: Any = None)
         return
     current = {"options": project.options, "script": project.script, "storyboard": project.board}[part]
     raise ChangedElsewhere(
-        f"The {'choices have' if part == 'options' else f'{part} has'} been changed elsewhere since it was read.",
+        f"The {'choices were' if part == 'options' else f'{part} was'} changed elsewhere in the meantime.",
         current=current.model_dump(mode="json") if current is not None else None,
         given=given,
         revision=now,

@@ -38,7 +38,7 @@ def create_with(house: House, content_id: int, options: Mapping[str, Any]) -> in
 
 def view(house: House, project_id: int) -> ProjectView:
     """Everything about a project. Raises `NotFound`."""
-    project = Project(house, project_id)
+    project = Project(house, project_id).read()
     states = steps.states(project)
     return ProjectView(
         id=project.id,
@@ -51,6 +51,8 @@ def view(house: House, project_id: int) -> ProjectView:
         script_version=project.script_row["version"] if project.script_row else 0,
         narration=project.narration,
         storyboard=project.board,
+        board_revision=project.board_revision,
+        revision=project.row["revision"],
         renders=render_view.all_of(project),
         jobs=tuple(jobs_view.of(house.store, job) for job in project.jobs if job["status"] in queue.ACTIVE),
         warnings=project.warnings,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MAX_LINE_CHARS = 10_000  # what a voice speaks in one go
 MAX_LINES = 600
+MOST_COMPARED = 50  # versions, the newest first
 
 
 def write(house: House, project_id: int, run: Run | None = None) -> Script:
@@ -372,6 +373,48 @@ def restore(house: House, project_id: int, version: int, *, at: int | None = Non
 def at(house: House, project_id: int, version: int) -> Script:
     """The script as it was in a version. Raises `NotFound`."""
     return scripts.script(scripts.get(house.store, project_id, version))
+
+
+def require_newest(project: Project, edits: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> None:
+    """Raises `ChangedElsewhere` where a whole script as it is given was made of an older version than the newest.
+
+    That it was is seen by its words: they are nearer to the older one. `edits` is as `save_rows` takes it.
+    """
+    if project.script is None:
+        return
+    now = _distance(project.script, edits)
+    for row in scripts.all_rows(project.store, project.id)[1 : MOST_COMPARED + 1]:
+        if now and _distance(scripts.script(row), edits) < now:
+            raise ChangedElsewhere(
+                f"This was made of version {row['version']} of the script, which was changed since.",
+                "Send the version that you changed along with it, or an If-Match.",
+                current=None,
+                given=None,
+            )
+
+
+def _distance(script: Script, edits: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> int:
+    """How much of a script is other than given: lines by their numbers, or the specification's sections."""
+    if isinstance(edits, Mapping):
+        from core.script import as_seed_json
+
+        now, given = _pieces(as_seed_json(script)), _pieces(edits)
+        return sum(now.get(name) != text for name, text in given.items())
+    lines = {line.id: line.model_dump() for line in script.lines}
+    rows_of = {row["id"]: row for row in edits if row.get("id") is not None}
+    shared = lines.keys() & rows_of.keys()
+    other = sum(any(lines[n][k] != v for k, v in rows_of[n].items() if k in lines[n]) for n in shared)
+    return other + len(lines.keys() ^ rows_of.keys())
+
+
+def _pieces(sections: Mapping[str, Any]) -> dict[str, str]:
+    """The texts of the specification's sections, each point by itself."""
+    points = sections.get("points") or []
+    texts = {
+        f"point {n}": str(point.get("text", "") if isinstance(point, Mapping) else point)
+        for n, point in enumerate(points)
+    }
+    return {**texts, **{name: str(sections[name]) for name in ("hook", "intro", "cta") if name in sections}}
 
 
 def at_version(project: Project, version: int) -> Script:

@@ -119,6 +119,8 @@ class ProjectView(Model):
     script_version: int = 0
     narration: Narration | None = None
     storyboard: Storyboard | None = None
+    board_revision: int = 0
+    revision: int = 1  # of the title and the choices
     renders: tuple[RenderView, ...] = ()
     jobs: tuple[JobView, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -1,0 +1,141 @@
+"""Two programs at one project over HTTP: an older revision is refused with both at hand, or both changes stand."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from core.studio import projects, script, visuals, voice
+from core.studio.house import House
+
+V1 = "/api/v1/video"
+OPTIONS, SCRIPT, BOARD = "options", "script", "storyboard"
+
+
+@pytest.fixture
+def made(house: House, project: int) -> int:
+    """A project with a script, a voice and pictures."""
+    script.write(house, project)
+    voice.narrate(house, project)
+    visuals.plan(house, project)
+    return project
+
+
+def address(part: str, project: int) -> str:
+    return f"{V1}/{ {OPTIONS: 'projects', SCRIPT: 'scripts', BOARD: 'storyboard'}[part] }/{project}/".replace(" ", "")
+
+
+CHANGES = [
+    (OPTIONS, "PATCH", "", {"settings": {"speed": 1.2}}),
+    (OPTIONS, "PATCH", "", {"title": "Another name"}),
+    (SCRIPT, "PUT", "", {"hook": "Bread is easy to make."}),
+    (SCRIPT, "POST", "versions/1/restore/", {}),
+    (BOARD, "PATCH", "", {"transition": "push"}),
+    (BOARD, "PATCH", "shots/1/", {"motion": "in"}),
+    (BOARD, "POST", "shots/1/move/", {"to": 2}),
+]
+
+
+@pytest.mark.parametrize(("part", "method", "path", "body"), CHANGES)
+def test_an_older_revision_is_refused_and_the_newest_is_taken(
+    client: TestClient, house: House, made: int, part: str, method: str, path: str, body: dict[str, object]
+) -> None:
+    at = address(part, made)
+    old = client.get(at).headers["etag"]
+    someone_else(house, made, part)
+    before = client.get(at)
+    assert before.headers["etag"] != old
+    refused = client.request(method, at + path, json=body, headers={"If-Match": old})
+    told = refused.json()
+    assert refused.status_code == 409 and told["error"]["code"] == "changed_elsewhere" and told["error"]["hint"]
+    assert told["given"] == (body or {"version": 1})
+    for name, value in told["current"].items():
+        assert before.json()[name] == value, "what is there now, in the shape it is read in"
+    after = client.get(at)
+    assert after.json() == before.json() and after.headers["etag"] == before.headers["etag"], "nothing was written"
+    taken = client.request(method, at + path, json=body, headers={"If-Match": before.headers["etag"]})
+    assert taken.status_code == 200 and taken.headers["etag"] == client.get(at).headers["etag"]
+    assert taken.headers["etag"] != old
+
+
+def someone_else(house: House, project: int, part: str) -> None:
+    if part == OPTIONS:
+        projects.set_options(house, project, style="pop")
+    elif part == SCRIPT:
+        text = projects.view(house, project).script
+        assert text is not None
+        script.edit_line(house, project, text.lines[-1].id, "Somebody else wrote this.")
+    else:
+        visuals.set_shot(house, project, 0, zoom=1.5)
+
+
+def test_without_a_revision_choices_are_merged_by_name(client: TestClient, house: House, made: int) -> None:
+    at = address(OPTIONS, made)
+    client.get(at)
+    projects.set_options(house, made, style="pop")
+    told = client.patch(at, json={"settings": {"speed": 1.2}}).json()["settings"]
+    assert (told["speed"], told["style"]) == (1.2, "pop")
+
+
+def test_without_a_revision_what_is_given_of_a_scene_is_merged(client: TestClient, house: House, made: int) -> None:
+    visuals.set_shot(house, made, 1, zoom=2.0)
+    told = client.patch(f"{address(BOARD, made)}shots/1/", json={"motion": "in"}).json()["shots"][1]
+    assert (told["zoom"], told["motion"]) == (2.0, "in")
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_two_programs_that_read_the_same_script_lose_no_line(client: TestClient, made: int, whole: bool) -> None:
+    """Whole: the body as it was read, changed; else its lines alone, which do not say of which version they are."""
+    at = address(SCRIPT, made)
+    first, second = client.get(at).json(), client.get(at).json()
+    first["lines"][0]["text"] = "The first program wrote this."
+    second["lines"][1]["text"] = "The second program wrote this."
+    assert client.put(at, json={"lines": first["lines"]}).status_code == 200
+    answer = client.put(at, json=second if whole else {"lines": second["lines"]})
+    now = [line["text"] for line in client.get(at).json()["lines"]]
+    assert now[0] == "The first program wrote this."
+    if whole:
+        assert answer.status_code == 200 and now[1] == "The second program wrote this."
+    else:
+        assert answer.status_code == 409 and answer.json()["given"]["lines"][1]["text"] == second["lines"][1]["text"]
+        assert answer.json()["current"]["lines"][0]["text"] == "The first program wrote this."
+
+
+def test_both_texts_of_one_line_are_in_the_answer(client: TestClient, made: int) -> None:
+    at = address(SCRIPT, made)
+    first, second = client.get(at).json(), client.get(at).json()
+    first["lines"][0]["text"] = "The first program wrote this."
+    second["lines"][0]["text"] = "The second program wrote this."
+    client.put(at, json=first)
+    answer = client.put(at, json=second)
+    assert answer.status_code == 409
+    assert answer.json()["clashes"] == [
+        {"line": first["lines"][0]["id"], "name": "text", "current": "The first program wrote this.",
+         "given": "The second program wrote this."}
+    ]  # fmt: skip
+    assert answer.json()["revision"] == answer.json()["current"]["version"] == 2
+
+
+def test_sections_and_single_lines_of_an_older_script_are_merged_or_refused(client: TestClient, made: int) -> None:
+    at = address(SCRIPT, made)
+    old = client.get(at).json()
+    client.put(at, json={"hook": "Somebody else wrote the hook."})
+    assert client.put(at, json={"cta": "Bake it."}).json()["hook"] == "Somebody else wrote the hook."
+    whole = {name: old[name] for name in ("hook", "intro", "points", "cta")}
+    refused = client.put(at, json={**whole, "cta": "Eat it."})
+    assert refused.status_code == 409 and client.get(at).json()["cta"] == "Bake it."
+    assert client.put(at, json={"version": 2, "hook": "Mine."}).status_code == 200
+    number = old["lines"][1]["id"]
+    assert client.post(f"{at}lines/{number}/lock/", headers={"If-Match": '"script-1"'}).status_code == 409
+    locked = client.post(f"{at}lines/{number}/lock/").json()
+    assert locked["hook"] == "Mine."
+
+
+@pytest.mark.parametrize("header", ['"script-1"', 'W/"script-1"', "1", '"script-9", "script-1"', "*"])
+def test_ways_to_write_the_revision(client: TestClient, made: int, header: str) -> None:
+    at = address(SCRIPT, made)
+    assert client.put(at, json={"hook": "Bread."}, headers={"If-Match": header}).status_code == 200
+    assert client.put(at, json={"hook": "Rolls."}, headers={"If-Match": header}).status_code == (
+        200 if header == "*" else 409
+    )
+    assert client.put(at, json={"hook": "Cake."}, headers={"If-Match": "nonsense"}).status_code == 409
