@@ -8,7 +8,7 @@ from typing import Literal
 
 from core.errors import BadInput
 
-Kind = Literal["html", "markdown", "text", "docx"]
+Kind = Literal["html", "markdown", "text", "docx", "pasted"]
 
 MAX_PAGE = 12_000_000  # bytes; the largest pages of prose have 2 to 4 MB, beyond lies generated data
 MAX_TEXT = 5_000_000  # bytes, about three long novels

@@ -11,15 +11,11 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from urllib.parse import urljoin, urlsplit
 
-from core.content import charset, sniff
-from core.content.docx import read_docx
+from core.content import apart, sniff
 from core.content.dom.vocabulary import DECOR_URL
 from core.content.draft import Draft
 from core.content.language import judge
 from core.content.letters import one_line
-from core.content.markdown import read_markdown
-from core.content.page import read_page
-from core.content.pasted import read_pasted
 from core.content.pictures import with_pictures
 from core.content.sniff import shown
 from core.content.titles import Numbering
@@ -29,7 +25,7 @@ from core.ports import Context, Fetched
 
 ACCEPT = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 _PAGE_S = 20.0
-_FEW = 120  # letters; a page with less has no article on it
+_FEW = 120  # letters; what has less is no article, wherever it is from
 
 
 def read_url(url: str, ctx: Context) -> Article:
@@ -46,7 +42,8 @@ def read_url(url: str, ctx: Context) -> Article:
     kind_type, _, parameters = answer.content_type.partition(";")
     kind = sniff.kind_of(answer.body, answer.url if "." not in name else name, kind_type.strip())
     match = re.search(r"charset\s*=\s*[\"']?([\w:.-]+)", parameters, re.IGNORECASE)
-    draft = _read(answer.body, kind, answer.url, url=answer.url, header=match.group(1) if match else "")
+    header = match.group(1) if match else ""
+    draft = apart.read(answer.body, kind, answer.url, url=answer.url, header=header, check=ctx.check)
     draft.hints.url = answer.url
     draft.hints.site_name = draft.hints.site_name or (urlsplit(answer.url).hostname or "").removeprefix("www.")
     return _article(draft, ctx, None, answer.url)
@@ -83,7 +80,8 @@ def _bounded(path: Path, limit: int) -> bytes:
 def read_bytes(data: bytes, name: str, ctx: Context, base_dir: Path | None = None) -> Article:
     """Read an upload; `base_dir` is the only folder from which it may name pictures. Raises `BadInput`."""
     ctx.check()
-    draft = _read(data, sniff.kind_of(data, name), name)
+    name = one_line(name)
+    draft = apart.read(data, sniff.kind_of(data, name), name, check=ctx.check)
     if not draft.hints.title:
         draft.hints.title = one_line(re.sub(r"[-_]+", " ", PurePath(name).stem)).strip() or "Untitled"
     return _article(draft, ctx, base_dir, name)
@@ -93,28 +91,26 @@ def read_text(text: str, ctx: Context, title: str = "") -> Article:
     """Read pasted text: plain paragraphs, Markdown or HTML. Raises `BadInput` where nothing can be read."""
     if not text.strip():
         raise BadInput("The text is empty.", "Paste some paragraphs.", code="empty")
+    if re.match(r"\s*topic:\s*\S[^\n]*\s*$", text, re.IGNORECASE):
+        raise BadInput(
+            "A topic alone is no article: a chat model has to write about it.",
+            "Paste the text of an article, or set up a chat model on the settings page and begin with: "
+            "python -m core make topic:... --writer NAME.",
+            code="topic_alone",
+        )
     if len(text) > sniff.MAX_TEXT:
         raise sniff.too_large("The text", len(text), sniff.MAX_TEXT)
-    draft = read_pasted(text, title)
+    draft = apart.read(text.encode("utf-8", "replace"), "pasted", title, check=ctx.check)
     draft.hints.title = draft.hints.title or _first_words(draft.blocks)
-    return _article(draft, ctx, None, "The text", few=10)
+    return _article(draft, ctx, None, "The text")
 
 
-def _read(data: bytes, kind: sniff.Kind, name: str, *, url: str = "", header: str = "") -> Draft:
-    if kind == "docx":
-        return read_docx(data, name)
-    text = charset.decode(data, header, markup=kind == "html")
-    if kind == "html":
-        return read_page(text, url)
-    return read_markdown(text, url) if kind == "markdown" else read_pasted(text)
-
-
-def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str, few: int = _FEW) -> Article:
+def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str) -> Article:
     """The finished article. Raises `BadInput` where there is no text to speak of."""
     prose = [b.text for b in draft.blocks if b.kind in ("paragraph", "list", "quote")]
     code, shares = judge(prose, draft.hints.language)
     letters = sum(len("".join(text.split())) for text in prose)
-    if letters * (2.5 if code in ("zh", "ja", "ko") else 1) < few:
+    if letters * (2.5 if code in ("zh", "ja", "ko") else 1) < _FEW:
         page = "://" in name
         where = (
             f"{shown(name)} has no article text on it." if page else f"{shown(name)} has too little text for a video."
@@ -123,7 +119,7 @@ def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str, few: 
             where if prose else f"{shown(name)} has no text in it.",
             "Some pages build their text by a script or behind a login: copy the text and paste it instead."
             if page
-            else "A video needs a few sentences of running text at least.",
+            else f"A video needs a few sentences of running text: {_FEW} letters at least, not counting headings.",
             code="no_text",
         )
     other = next((c for c, share in shares.items() if c != code and share >= 0.2), "")

@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
+from core.model.text import cleaned
 from core.net import again, dial, limits, unpack, wire
 from core.net.again import Failed
 from core.net.patience import Watched, interruptible
@@ -37,7 +38,7 @@ class Reply:
 
     def json(self) -> Any:
         """The body as JSON. Raises `ValueError`."""
-        return json.loads(self.body)
+        return cleaned(json.loads(self.body))
 
 
 def _never() -> None:

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from core.errors import BadInput
 from core.model.script import Line, Script, Section, VisualCue
+from core.model.text import one_line
 from core.script.cues import cue_terms
 from core.script.pace import Pace, estimate_s
 from core.script.speakable import plain
@@ -71,7 +72,7 @@ def _line(
     changes: dict[str, Any] = {
         "section": section,
         "point": max(0, point) if section == "point" else -1,
-        "overlay": str(row.get("overlay", base.overlay) or "")[:60],
+        "overlay": one_line(str(row.get("overlay", base.overlay) or ""))[:60],
         "locked": bool(row.get("locked", base.locked)),
     }
     if known is None or text != known.text:

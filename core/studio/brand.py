@@ -15,6 +15,7 @@ from core.model.asset import Asset, Rights
 from core.model.brand import Bookend, Brand, BrandFont
 from core.model.options import Options
 from core.model.rights import OWN
+from core.model.text import one_line
 from core.store import rights as said
 from core.store import settings as rows
 from core.store import uploads
@@ -68,7 +69,7 @@ def set_logo(house: House, data: bytes, name: str) -> Brand:
     """Take in a logo: PNG, JPEG or WebP, best with a transparent ground. Raises `BadInput` naming the file."""
     from core.media import pictures
 
-    shown = Path(name.replace("\\", "/")).name[-120:] or "the logo"
+    shown = Path(one_line(name.replace("\\", "/"))).name[-120:] or "the logo"
     if len(data) > MOST_LOGO_BYTES:
         raise BadInput(f"{shown} is larger than {MOST_LOGO_BYTES // 10**6} MB.", "A logo needs 1000 pixels at most.")
     info = pictures.probe(data, shown)
@@ -94,7 +95,7 @@ def set_font(house: House, data: bytes, name: str) -> Brand:
     """Take in a font (TTF, OTF, WOFF) for captions and cards. Raises `BadInput` naming the file."""
     from core import lettering
 
-    shown = Path(name.replace("\\", "/")).name[-80:] or "the font"
+    shown = Path(one_line(name.replace("\\", "/"))).name[-80:] or "the font"
     found = lettering.inspect(data, shown)
     suffix = Path(shown).suffix.lower()
     sha = house.blobs.put(data, suffix)

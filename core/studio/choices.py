@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from core.errors import BadInput
 from core.model.options import Options
 from core.model.presets import DEFAULT_PRESETS, PRESETS, ProjectType, Quality
+from core.model.text import cleaned
 from core.model.timeline import TransitionKind
 
 SPEEDS = (0.5, 2.0)
@@ -16,7 +17,7 @@ SPEEDS = (0.5, 2.0)
 
 def checked(**given: Any) -> Options:
     """Options from what was given; what is missing takes its default. Raises `BadInput`."""
-    values = {name: value for name, value in given.items() if value is not None}
+    values: dict[str, Any] = cleaned({name: value for name, value in given.items() if value is not None})
     _known("option", [*values], [*Options.model_fields])
     project_type = values.get("project_type", "short")
     _known("type", [project_type], get_args(ProjectType))

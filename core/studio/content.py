@@ -6,6 +6,7 @@ from pathlib import Path
 
 from core.errors import BadInput, UsageError
 from core.model.article import Article
+from core.model.text import one_line
 from core.store import contents
 from core.studio.house import House
 from core.studio.run import Run
@@ -58,7 +59,7 @@ def read(
         from core.studio import writing
 
         return writing.topic_article(topic)
-    ctx, title = house.context(run), " ".join(title.split())[:TITLE_CHARS]
+    ctx, title = house.context(run), one_line(title)[:TITLE_CHARS]
     if url is not None:
         article = content.read_url(url.strip(), ctx)
     elif path is not None:

@@ -11,6 +11,7 @@ from core.errors import BadInput, NotFound, ReelwrightError
 from core.media.versions import SOUND, versions
 from core.model.asset import Rights
 from core.model.options import Options
+from core.model.text import one_line
 from core.model.timeline import Music
 from core.store import rights as said
 from core.studio import inputs, kept, projects
@@ -109,7 +110,7 @@ def upload(house: House, project_id: int, data: bytes, name: str) -> Options:
     path = house.scratch / f"music-{hashlib.sha256(data).hexdigest()[:16]}{Path(name).suffix.lower()[:6]}"
     path.write_bytes(data)
     try:
-        music = take_in(house, path, Path(name.replace("\\", "/")).name[-120:])
+        music = take_in(house, path, Path(one_line(name.replace("\\", "/"))).name[-120:])
     finally:
         path.unlink(missing_ok=True)
     return projects.set_options(house, project_id, music=music)

@@ -11,6 +11,7 @@ from core.errors import BadInput, MissingSetup
 from core.model.asset import Asset
 from core.model.presets import PRESETS
 from core.model.storyboard import Candidate, Shot, Storyboard
+from core.model.text import one_line
 from core.providers import Cost
 from core.store import ledger
 from core.studio import boards
@@ -90,7 +91,7 @@ def search(
     from core import visuals as room
 
     run = run or Run()
-    terms = " ".join(terms.split())
+    terms = one_line(terms)
     if not terms or len(terms) > MOST_TERMS:
         raise BadInput("Say in a few words what to look for.", f"Up to {MOST_TERMS} characters.", code="no_words")
     if kind not in ("image", "footage", "both"):
@@ -134,7 +135,7 @@ def generate(
     from core import visuals as room
 
     run = run or Run()
-    prompt = " ".join(prompt.split())
+    prompt = one_line(prompt)
     if not prompt or len(prompt) > MOST_PROMPT:
         raise BadInput("Describe the picture.", f"In up to {MOST_PROMPT} characters.", code="no_words")
     project, board = boards.opened(house, project_id)

@@ -10,6 +10,7 @@ from typing import Any
 from core.errors import BadInput, ChangedElsewhere
 from core.jobs import queue
 from core.model.options import Options
+from core.model.text import one_line
 from core.store import contents, narrations, scripts, storyboards
 from core.store import projects as rows
 from core.store.when import parse
@@ -125,7 +126,7 @@ def title(house: House, project_id: int) -> str:
 
 def rename(house: House, project_id: int, title: str) -> None:
     """Give a project another name. Raises `BadInput`, `NotFound`."""
-    title = " ".join(title.split())
+    title = one_line(title)
     if not title:
         raise BadInput("A project needs a name.", "Type one.")
     rows.set_title(house.store, project_id, title[:200])

@@ -7,6 +7,7 @@ from typing import Any
 
 from core.errors import BadInput, NotFound
 from core.model.speech import Difference, LineSpeech, Recording
+from core.model.text import one_line
 from core.studio import changes, voice_lines, voicing
 from core.studio import script as script_step
 from core.studio.house import House
@@ -30,7 +31,7 @@ def start(house: House, project_id: int, data: bytes, name: str = "") -> int:
     if len(data) > _MOST_BYTES:
         raise BadInput("The recording is larger than 500 MB.", "Save it as mp3 or m4a first.", code="too_large")
     sha = house.blobs.put(data, Path(name).suffix.lower()[:6])
-    return work.start(house, KIND, project_id, sha256=sha, name=" ".join(name.split())[:200])
+    return work.start(house, KIND, project_id, sha256=sha, name=one_line(name)[:200])
 
 
 def take_in(house: House, project_id: int, sha256: str, name: str = "", run: Run | None = None) -> Recording:
@@ -129,7 +130,7 @@ def use_voice(house: House, project_id: int, line_id: int) -> None:
 
 def as_read(house: House, project_id: int, line_id: int, text: str) -> None:
     """Change the script's line to what was really read; the take stays. Raises `BadInput`, `NotFound`."""
-    words = " ".join(text.split())
+    words = one_line(text)
     if not words:
         raise BadInput("A line needs words.", "Type what was said, or leave the line to the voice.")
     with house.store.write():

@@ -9,6 +9,7 @@ from typing import Any
 from core.errors import BadInput, NotFound
 from core.model import rights as rules
 from core.model.asset import Asset, Rights
+from core.model.text import one_line
 from core.store import rights as said
 from core.store import uploads as library_rows
 from core.studio import steps
@@ -131,7 +132,7 @@ def say_all_own(house: House, project_id: int) -> int:
 def stated(*, licence: str, author: str = "", author_url: str = "", page_url: str = "") -> Rights:
     """What a person said, as rights. Raises `BadInput` where that is not enough or no address."""
     words = {
-        name: " ".join(re.sub(r"[\x00-\x1f\x7f<>]", " ", value).split())[:MOST_CHARS]
+        name: one_line(re.sub(r"[<>]", " ", value))[:MOST_CHARS]
         for name, value in (("licence", licence), ("author", author))
     }
     if not words["licence"]:

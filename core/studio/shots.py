@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from core.errors import BadInput
 from core.model.storyboard import Candidate, Card, Shot, Storyboard
+from core.model.text import cleaned
 from core.model.timeline import TransitionKind
 from core.studio import boards
 from core.studio.house import House
@@ -48,7 +49,7 @@ def changed(before: Shot, changes: dict[str, Any]) -> Shot:
     from pydantic import ValidationError
 
     try:
-        after = Shot.model_validate({**before.model_dump(), **changes})
+        after = Shot.model_validate({**before.model_dump(), **cleaned(changes)})
     except ValidationError as error:
         raise BadInput("A shot cannot be shown that way.", f"{error.errors()[0]['msg']}.") from error
     if after.transition not in ("", "none", *get_args(TransitionKind)):

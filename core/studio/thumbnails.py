@@ -9,6 +9,7 @@ from core.errors import BadInput, NotFound
 from core.model.asset import Rights
 from core.model.presets import PRESETS
 from core.model.rights import MADE
+from core.model.text import one_line
 from core.store import rights as said
 from core.store.blobs import write_atomic
 from core.studio import changes, library, pictures, plan, publish
@@ -57,7 +58,7 @@ def make(house: House, project_id: int, prompt: str = "", source: str = "", run:
     from core import visuals as room
 
     run = run or Run()
-    prompt = " ".join(prompt.split())
+    prompt = one_line(prompt)
     if len(prompt) > MOST_PROMPT:
         raise BadInput("The description is too long.", f"Describe the picture in up to {MOST_PROMPT} characters.")
     project = Project(house, project_id)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from core import providers
 from core.errors import BadInput, MissingSetup
+from core.model.text import one_line
 from core.studio.house import House, open_house
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def clone(house: House, name: str, samples: Sequence[tuple[str, bytes]], *, cons
         raise BadInput(
             "A voice may only be cloned with its owner's consent.", "Tick that you have it.", code="no_consent"
         )
-    if not name.strip() or not samples or len(samples) > _MOST_FILES:
+    name = one_line(name)
+    if not name or not samples or len(samples) > _MOST_FILES:
         raise BadInput(
             "A new voice needs a name and a recording.", f"Give both; at most {_MOST_FILES} files.", code="no_recording"
         )
@@ -59,4 +61,4 @@ def clone(house: House, name: str, samples: Sequence[tuple[str, bytes]], *, cons
             path.write_bytes(data)
             decode_audio(path, name=file)  # what is no sound is refused before anything is sent
             paths.append(path)
-        return engine.clone(name.strip()[:60], paths, consent=consent)
+        return engine.clone(name[:60], paths, consent=consent)

@@ -11,6 +11,7 @@ from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.model.article import Article
 from core.model.options import Options
 from core.model.script import Line, Script
+from core.model.text import clean
 from core.studio import costs
 from core.studio.house import House
 from core.studio.run import Run
@@ -105,7 +106,7 @@ def again(house: House, project_id: int, line_ids: Collection[int], wish: str = 
             project.article,
             line_ids,
             llm=chat,
-            wish=wish,
+            wish=clean(wish),
             wishes=wishes(project.options, project.script.language),
             ctx=house.context(run),
             check=_faithful(project.script.language),

@@ -10,19 +10,36 @@ from lxml.html import HtmlElement
 
 from core.content.dom.vocabulary import BLOCKS
 from core.content.letters import LINE_BREAK
+from core.model.text import clean
 
+_NUMBERED = re.compile(r"&#(?:0*([0-9]+)|[xX]0*([0-9a-fA-F]+));?")
+_NOTHING = "\u2060"  # no width, dropped with the other invisible letters; keeps its neighbours from making a reference
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-_]+[A-Za-z0-9]+)*")
 
 
 def parse(text: str) -> HtmlElement:
     """The page as a tree with a body; comments and processing instructions are gone. Never fetches anything."""
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", ""), count=1)
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", _NUMBERED.sub(_character, clean(text)), count=1)
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False, encoding="utf-8")
     source = text.encode("utf-8", "replace")
     root = html.document_fromstring(source or b"<html></html>", parser=parser, ensure_head_body=True)
     for element in list(root.iter(html.etree.Entity)):
         drop(element)
     return root
+
+
+def _character(reference: re.Match[str]) -> str:
+    """A numbered reference to what is no character, as browsers read it: some are letters of Windows, the rest goes."""
+    decimal, sixteen = reference.groups()
+    if len(decimal or sixteen) > 8:
+        return _NOTHING
+    code = int(decimal) if decimal else int(sixteen, 16)
+    if 0x80 <= code < 0xA0:
+        return bytes([code]).decode("cp1252", "ignore") or _NOTHING
+    if code > 0x10FFFF:
+        return _NOTHING
+    fit = clean(chr(code))
+    return reference.group() if fit == chr(code) else fit or _NOTHING
 
 
 def tag(element: HtmlElement) -> str:

@@ -1,0 +1,154 @@
+"""Reading in a process of its own: a document that takes too long, too much memory or a reader with it ends there.
+
+The child has limits on processor time and memory, dies with its asker, and knows nothing but the readers. It takes a
+line of JSON and the document, and answers with a line of JSON and the pictures that lay inside.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from core import config, errors
+from core.content import sniff
+from core.content.draft import Draft, Hints
+from core.content.sniff import shown
+from core.errors import BadInput, MissingSetup, ReelwrightError
+from core.model.article import Block
+
+BLOCKS: TypeAdapter[list[Block]] = TypeAdapter(list[Block])
+MEMORY_BYTES = 2 << 30
+_CPU_S, _CPU_S_PER_MB, _MOST_CPU_S = 4, 6, 30
+_WAIT_S = 120.0  # on a machine that has other work to do
+_POLL_S = 0.1
+_START = "import sys; sys.path.insert(0, sys.argv[1]); from core.content.apart_child import main; main()"
+
+
+def read(
+    data: bytes,
+    kind: sniff.Kind,
+    name: str,
+    *,
+    url: str = "",
+    header: str = "",
+    check: Callable[[], None] = lambda: None,
+) -> Draft:
+    """The draft of a document. `check` may raise, which ends the reading. Raises `BadInput` in one sentence."""
+    seconds = min(_MOST_CPU_S, _CPU_S + round(_CPU_S_PER_MB * len(data) / 1e6))
+    asked = {"kind": kind, "name": name, "url": url, "header": header, "size": len(data)}
+    limits = {"cpu_s": seconds, "memory": MEMORY_BYTES, "parent": os.getpid()}
+    process = _start()
+    try:
+        answer = _talk(process, json.dumps(asked | limits).encode() + b"\n", data, check, name)
+    finally:
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+    head, found, rest = answer.partition(b"\n")
+    if not found:
+        raise _ended(process.returncode, name)
+    return _draft(json.loads(head), rest)
+
+
+def _start() -> subprocess.Popen[bytes]:
+    kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH", "TMPDIR") if name in os.environ}  # no secrets
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-I", "-c", _START, str(config.ROOT)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"LC_ALL": "C.UTF-8", "PATH": "", "OPENBLAS_NUM_THREADS": "1"} | kept,
+            bufsize=0,
+        )
+    except OSError as error:
+        raise MissingSetup("The reader of documents cannot be started.", "Close other programs, try again.") from error
+
+
+def _talk(process: subprocess.Popen[bytes], head: bytes, data: bytes, check: Callable[[], None], name: str) -> bytes:
+    """Write the request and read the answer side by side, looking up now and then."""
+    assert process.stdin is not None  # noqa: S101 - both are pipes
+    assert process.stdout is not None  # noqa: S101
+    left, out, until = [memoryview(head), memoryview(data)], bytearray(), time.monotonic() + _WAIT_S
+    os.set_blocking(process.stdin.fileno(), False)
+    with selectors.DefaultSelector() as ready:
+        ready.register(process.stdout, selectors.EVENT_READ)
+        ready.register(process.stdin, selectors.EVENT_WRITE)
+        while True:
+            check()
+            if time.monotonic() > until:
+                raise _too_much(name)
+            for key, _ in ready.select(_POLL_S):
+                if key.fileobj is process.stdout:
+                    chunk = os.read(process.stdout.fileno(), 1 << 20)
+                    if not chunk:
+                        process.wait()
+                        return bytes(out)
+                    out += chunk
+                elif not _write_some(process.stdin.fileno(), left):
+                    ready.unregister(process.stdin)
+                    process.stdin.close()
+
+
+def _write_some(pipe: int, left: list[memoryview]) -> bool:
+    """Write what fits; whether anything is left to write."""
+    while left and not left[0]:
+        left.pop(0)
+    if not left:
+        return False
+    try:
+        left[0] = left[0][os.write(pipe, left[0][: 1 << 16]) :]
+    except BlockingIOError:
+        return True
+    except OSError:  # it has ended: what it answered says why
+        return False
+    return True
+
+
+def _draft(answer: dict[str, Any], rest: bytes) -> Draft:
+    if "error" in answer:
+        told = answer["error"]
+        kind = getattr(errors, told["class"])
+        raise kind(told["message"], told["hint"], code=told["code"])
+    media, at = {}, 0
+    for place, size in answer["media"]:
+        media[place] = rest[at : at + size]
+        at += size
+    return Draft(
+        blocks=BLOCKS.validate_python(answer["blocks"]),
+        candidates={place: tuple(others) for place, others in answer["candidates"].items()},
+        hints=Hints(**{k: tuple(v) if isinstance(v, list) else v for k, v in answer["hints"].items()}),
+        media=media,
+    )
+
+
+def _ended(code: int, name: str) -> ReelwrightError:
+    """The error for a reader that ended without an answer."""
+    if code in (-signal.SIGXCPU, -signal.SIGKILL):
+        return _too_much(name)
+    return BadInput(
+        f"{shown(name)} cannot be read: its reader ended on it.",
+        "Save it again from the program it is from, or paste its text.",
+        code="unreadable",
+    )
+
+
+def _too_much(name: str) -> BadInput:
+    return BadInput(
+        f"{shown(name)} takes too long to be read: it holds far more than an article.",
+        "Take the part that should become a video and save it as a file of its own, or paste its text.",
+        code="too_large",
+    )

@@ -1,0 +1,56 @@
+"""Text from outside made fit to be kept: every border where words come in hands them through here once."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+# Characters that no text has a use for: controls besides tab, line feed, carriage return and next line (U+0085, a line
+# break of old mainframes), lone halves of surrogate pairs, and code points that are no characters at all.
+_SENSELESS = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
+    + "]"
+)
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # they reverse what stands around them
+_FORCED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BREAKS = "\u000b\u000c\u0085\u2028\u2029"
+
+
+def clean(text: str) -> str:
+    """The text without characters that no text has a use for; a form feed becomes a blank."""
+    if text.isprintable():
+        return text
+    return _SENSELESS.sub(lambda match: " " if match.group() in _BREAKS else "", text)
+
+
+def one_line(text: str) -> str:
+    """A name or a short answer: clean, on one line, with single blanks, and nothing that reverses its neighbours."""
+    return " ".join(_FORCED.sub("", clean(text)).split())
+
+
+def cleaned(value: Any) -> Any:
+    """The same value with every text in it clean, at any depth of lists, tuples and mappings."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {cleaned(name): cleaned(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [cleaned(inner) for inner in value]
+    return tuple(cleaned(inner) for inner in value) if type(value) is tuple else value
+
+
+def displayed(text: str, *, keep: str = "") -> str:
+    r"""The text as a terminal may show it: controls and marks that reverse a line are written out as `\x1b`, `\u202e`.
+
+    `keep` names controls that may act, such as a line feed.
+    """
+    return _HARMFUL.sub(lambda match: match.group() if match.group() in keep else _written(match.group()), text)
+
+
+_HARMFUL = re.compile(f"[\t\n\r\u0085\u2028\u2029]|{_SENSELESS.pattern}|{_TURNS.pattern}")
+
+
+def _written(char: str) -> str:
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
