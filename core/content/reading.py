@@ -16,7 +16,7 @@ def read(data: bytes, kind: sniff.Kind, name: str, *, url: str = "", header: str
     if kind == "docx":
         return read_docx(data, name)
     if kind == "pasted":
-        return read_pasted(clean(data.decode()), name)
+        return read_pasted(clean(data.decode()), clean(name))
     text = clean(charset.decode(data, header, markup=kind == "html"))
     if kind == "html":
         return read_page(text, url)

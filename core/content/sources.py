@@ -25,7 +25,8 @@ from core.ports import Context, Fetched
 
 ACCEPT = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 _PAGE_S = 20.0
-_FEW = 120  # letters; what has less is no article, wherever it is from
+_FEW = 40  # letters; what has less is no article, wherever it is from
+_FEW_OF_SITE = 120  # what a site answers may be its notice on cookies or its form to log in
 
 
 def read_url(url: str, ctx: Context) -> Article:
@@ -110,8 +111,8 @@ def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str) -> Ar
     prose = [b.text for b in draft.blocks if b.kind in ("paragraph", "list", "quote")]
     code, shares = judge(prose, draft.hints.language)
     letters = sum(len("".join(text.split())) for text in prose)
-    if letters * (2.5 if code in ("zh", "ja", "ko") else 1) < _FEW:
-        page = "://" in name
+    page = "://" in name
+    if letters * (2.5 if code in ("zh", "ja", "ko") else 1) < (_FEW_OF_SITE if page else _FEW):
         where = (
             f"{shown(name)} has no article text on it." if page else f"{shown(name)} has too little text for a video."
         )
@@ -119,7 +120,7 @@ def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str) -> Ar
             where if prose else f"{shown(name)} has no text in it.",
             "Some pages build their text by a script or behind a login: copy the text and paste it instead."
             if page
-            else f"A video needs a few sentences of running text: {_FEW} letters at least, not counting headings.",
+            else f"A video needs a few sentences of running text, {_FEW} letters at least besides headings.",
             code="no_text",
         )
     other = next((c for c, share in shares.items() if c != code and share >= 0.2), "")

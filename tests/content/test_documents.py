@@ -135,7 +135,11 @@ def test_pasted_markdown_and_html_are_noticed(ctx: Context) -> None:
     for text in (f"# Sea\n\n{PROSE}\n\n- one\n- two\n", f"<h1>Sea</h1><p>{PROSE}</p><ul><li>one</li><li>two</li></ul>"):
         article = read_text(text, ctx)
         assert (article.title, [b.text for b in article.blocks]) == ("Sea", [PROSE, "one\ntwo"])
-    assert read_text("Is 3 < 4 and 5 > 2? I think that it is so.", ctx).blocks[0].text.startswith("Is 3 < 4")
+    assert (
+        read_text("Is 3 < 4 and 5 > 2? I think that it is so, and so do you.", ctx)
+        .blocks[0]
+        .text.startswith("Is 3 < 4")
+    )
 
 
 @pytest.mark.parametrize(
