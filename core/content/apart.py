@@ -130,7 +130,7 @@ def _draft(answer: dict[str, Any], rest: bytes) -> Draft:
     return Draft(
         blocks=BLOCKS.validate_python(answer["blocks"]),
         candidates={place: tuple(others) for place, others in answer["candidates"].items()},
-        hints=Hints(**{k: tuple(v) if isinstance(v, list) else v for k, v in answer["hints"].items()}),
+        hints=Hints(**{**answer["hints"], "keywords": tuple(answer["hints"]["keywords"])}),
         media=media,
     )
 

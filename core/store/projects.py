@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from core.errors import NotFound
 from core.model.options import Options
+from core.model.text import one_line
 from core.store.db import Row, Store
 from core.store.when import now
 
@@ -33,7 +34,13 @@ def add(store: Store, content_id: int, title: str, chosen: Options) -> int:
     at = now()
     with store.write() as db:
         table = db.table("projects").insert(
-            {"content_id": content_id, "title": title, **_columns(chosen), "created_at": at, "updated_at": at}
+            {
+                "content_id": content_id,
+                "title": one_line(title),
+                **_columns(chosen.tidy()),
+                "created_at": at,
+                "updated_at": at,
+            }
         )
         return int(table.last_pk or 0)
 
@@ -58,7 +65,7 @@ def change(store: Store, project_id: int, edit: Callable[[Options], Options]) ->
     """
     with store.write() as db:
         before = options(row := get(store, project_id))
-        after = edit(before)
+        after = edit(before).tidy()
         if after != before:
             changes = {**_columns(after), "updated_at": now(), "revision": row["revision"] + 1}
             db.table("projects").update(project_id, changes)
@@ -67,6 +74,7 @@ def change(store: Store, project_id: int, edit: Callable[[Options], Options]) ->
 
 def set_title(store: Store, project_id: int, title: str) -> None:
     """Give the project another name; its `revision` counts up where that is a change. Raises `NotFound`."""
+    title = one_line(title)
     with store.write() as db:
         row = get(store, project_id)
         if row["title"] != title:

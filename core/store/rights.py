@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.model.asset import Rights
+from core.model.text import one_line
 from core.store.db import Store
 from core.store.when import now
 
@@ -10,7 +11,7 @@ from core.store.when import now
 def put(store: Store, sha256: str, rights: Rights, title: str = "") -> None:
     """Keep what was said, in place of what was said before."""
     with store.write() as db:
-        row = {"sha256": sha256, **rights.model_dump(), "title": title, "updated_at": now()}
+        row = {"sha256": sha256, **rights.tidy().model_dump(), "title": one_line(title), "updated_at": now()}
         db.table("rights").upsert(row, pk="sha256")
 
 

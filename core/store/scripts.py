@@ -12,6 +12,7 @@ from core.store.when import now
 
 def add(store: Store, project_id: int, script: Script, *, edited: bool) -> int:
     """Keep a new version; return its number. `edited` says that a person changed it."""
+    script = script.tidy()
     held = script.model_dump(mode="json")
     with store.write() as db:
         last = db.execute("select max(version) from scripts where project_id = ?", (project_id,)).fetchone()[0]

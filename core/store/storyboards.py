@@ -14,6 +14,7 @@ from core.store.when import now
 
 def put(store: Store, project_id: int, board: Storyboard) -> int:
     """Keep the storyboard in place of the one before; its revision, which counts up."""
+    board = board.tidy()
     shots = [shot.model_dump(mode="json") for shot in board.shots]
     with store.write() as db:
         revision = get_revised(store, project_id)[1] + 1

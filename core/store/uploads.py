@@ -15,6 +15,7 @@ _SAID = ("provider", "author", "author_url", "licence", "page_url")
 
 def put(store: Store, asset: Asset, role: Role = "picture") -> None:
     """Keep an upload; one that is there already comes first again. A picture does not turn into a logo."""
+    asset = asset.tidy()
     with store.write() as db:
         row = {
             "sha256": asset.sha256,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from core.errors import ChangedElsewhere
@@ -35,6 +35,15 @@ class Change:
     board: Storyboard | None = None
     narration: Narration | None = None
 
+    def tidy(self) -> Change:
+        """The same with every text in it fit to be kept."""
+        return replace(
+            self,
+            options=self.options and self.options.tidy(),
+            script=self.script and self.script.tidy(),
+            board=self.board and self.board.tidy(),
+        )
+
 
 def change(house: House, project_id: int, edit: Callable[[Project], Change]) -> Project:
     """Change a project by what `edit` makes of it as it is; returns it as it is then.
@@ -44,7 +53,7 @@ def change(house: House, project_id: int, edit: Callable[[Project], Change]) -> 
     """
     with house.store.write():
         before = Project(house, project_id)
-        new = edit(before)
+        new = edit(before).tidy()
         if new.options is not None:
             rows.change(house.store, project_id, lambda _: new.options or before.options)
         if new.script is not None and new.script != before.script:
