@@ -14,7 +14,6 @@ from core.store.when import now
 
 def add(store: Store, article: Article, warnings: Sequence[str] = ()) -> int:
     """Keep an article; return its id."""
-    article = article.tidy()
     text = article.model_dump_json()
     with store.write() as db:
         table = db.table("contents").insert(
