@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from core.model.coded import Notice
+
 
 class Blobs(Protocol):
     """Files by the sha256 of their content. A blob once put never changes and is complete as soon as it is visible."""
@@ -89,7 +91,7 @@ class Context:
     """Everything a room may use of the world.
 
     `progress(fraction 0..1, message)` reports; `check()` raises `Cancelled` once the user has stopped the work and is
-    called at least once a second by anything slow; `warn(sentence)` records what was degraded, shown to the user;
+    called at least once a second by anything slow; `warn(notice)` records what was degraded, shown to the user;
     `scratch` is a private folder that may be emptied at any time; `scenes` keeps finished scene files by their key.
     """
 
@@ -100,5 +102,5 @@ class Context:
     net: Net | None = None
     progress: Callable[..., None] = _no_progress
     check: Callable[[], None] = _never_cancelled
-    warn: Callable[[str], None] = field(default=lambda sentence: None)
+    warn: Callable[[Notice], None] = field(default=lambda notice: None)
     voices: Path | None = None  # folder of installed voices

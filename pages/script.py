@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.model.presets import window_s
 from core.studio import script
+from core.wording import words
 from pages.parts import frame, lines, problems, versions, wishes, writers
 from pages.parts.house import house
 from pages.parts.words import count, plain, seconds
@@ -22,7 +23,9 @@ low, high = window_s(view.options.project_type, view.options.platforms)
 
 def notes() -> list[problems.Problem]:
     """Everything to know about the script, at once."""
-    found = [problems.Problem(one) for one in dict.fromkeys([*text.warnings, *script.problems(house(), view.id)])]
+    found = [
+        problems.Problem(one) for one in dict.fromkeys([*map(words, text.warnings), *script.problems(house(), view.id)])
+    ]
     if view.step("script").state == "stale" and edited(view):
         found.insert(
             0,

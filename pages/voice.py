@@ -3,6 +3,7 @@
 import streamlit as st
 
 from core.studio import heard
+from core.wording import words
 from pages.parts import frame, music, problems, work
 from pages.parts.house import house
 from pages.parts.speech import cards, clone, delivery, lines, own, spending
@@ -10,7 +11,7 @@ from pages.parts.words import count, seconds
 
 view = frame.open_step("voice")
 frame.heading("The voice", "Listen to the whole, or to one line. Another voice or speed is spoken at once.")
-problems.show([problems.Problem(one) for one in heard.notes(house(), view.id)], key="voice")
+problems.show([problems.Problem(words(one)) for one in heard.notes(house(), view.id)], key="voice")
 result, choices = frame.halves()
 with result:
     work.answer(view.id)

@@ -15,6 +15,7 @@ import pytest
 
 from core.errors import NotFound
 from core.ports import Context
+from core.wording import words
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
@@ -63,7 +64,7 @@ class DictCache:
 
 @dataclass(frozen=True)
 class RecordingContext(Context):
-    """A context that keeps the warnings it was given."""
+    """A context that keeps the sentences of the warnings it was given."""
 
     warnings: list[str] = field(default_factory=list)
 
@@ -79,7 +80,7 @@ def ctx(tmp_path: Path) -> RecordingContext:
         scratch=tmp_path / "scratch",
         scenes=tmp_path / "scenes",
         voices=tmp_path / "voices",
-        warn=warnings.append,
+        warn=lambda notice: warnings.append(words(notice)),
         warnings=warnings,
     )
 

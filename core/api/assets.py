@@ -11,6 +11,7 @@ from core.api import shapes
 from core.errors import UsageError
 from core.studio import projects, visuals
 from core.studio.house import House
+from core.wording import beside
 
 
 def router(house: Callable[[], House]) -> APIRouter:
@@ -48,5 +49,5 @@ def _assets(house: House, project_id: int) -> dict[str, Any]:
     return {
         "count": len(found),
         "results": found,
-        "shots": [one.model_dump(exclude={"candidates"}) for one in shots],
+        "shots": [{**one.model_dump(exclude={"candidates"}), **beside(one.reason, "reason")} for one in shots],
     }

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from core.studio import voice_install
 from core.studio.house import House
 from core.studio.run import Run
+from core.wording import told
 
 
 class Install(BaseModel):
@@ -30,7 +31,7 @@ def router(house: Callable[[], House]) -> APIRouter:
         """What can be downloaded, the best first; `ask=false` asks nobody for a newer list."""
         run = Run()
         found = [asdict(one) for one in voice_install.available(house(), language[:12], run, ask=ask)]
-        return {"count": len(found), "results": found, "warnings": run.warnings}
+        return {"count": len(found), "results": found, **told.notices(run.notices)}
 
     @routes.post("/", status_code=202)
     def install(body: Install) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from core.model.options import Options
 from core.model.script import Script
 from core.model.storyboard import Storyboard
 from core.studio.views import JobView, ProjectCard, ProjectView, RenderView
+from core.wording import told
 
 WISHES = ("tone", "audience", "point_of_view", "paragraphs", "custom_prompt")  # to a chat model
 
@@ -45,7 +46,7 @@ def project(view: ProjectView) -> dict[str, Any]:
         "assets": assets(view.storyboard),
         "renders": [render(one) for one in view.renders],
         "jobs": [job(one) for one in view.jobs],
-        "warnings": list(view.warnings),
+        **told.notices(view.notices),
         "created_at": view.created_at,
         "updated_at": view.updated_at,
     }
@@ -92,8 +93,8 @@ def lines(text: Script) -> dict[str, Any]:
         "script_text": text.script_text,
         **as_seed_json(text),
         "seo_metadata": {name: one.model_dump() for name, one in text.seo.items()},
-        "lines": [one.model_dump() for one in text.lines],
-        "warnings": list(text.warnings),
+        "lines": [told.line(one) for one in text.lines],
+        **told.notices(text.warnings),
     }
 
 

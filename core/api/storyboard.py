@@ -15,6 +15,7 @@ from core.model.storyboard import Candidate, Shot, Storyboard
 from core.studio import visuals, work
 from core.studio.house import House
 from core.studio.state import Project
+from core.wording import beside, told
 
 
 class Change(BaseModel):
@@ -154,7 +155,7 @@ def _told(project_id: int, board: Storyboard) -> dict[str, Any]:
 def _shot(number: int, shot: Shot) -> dict[str, Any]:
     return {
         "shot": number,
-        **shot.model_dump(exclude={"candidates"}),
+        **told.shot(shot),
         "picture_url": f"{media.PREFIX}/blob/{shot.picture}" if shot.picture else "",
         "candidates": [_candidate(one) for one in shot.candidates],
     }
@@ -163,8 +164,9 @@ def _shot(number: int, shot: Shot) -> dict[str, Any]:
 def _candidate(one: Candidate) -> dict[str, Any]:
     """A candidate without the source's own addresses of files, which are not for browsers."""
     offer = one.found
-    told = {"sha256": one.sha256, "reason": one.reason, "preview_url": f"{media.PREFIX}/picture/{one.sha256}/320.jpg"}
+    preview = f"{media.PREFIX}/picture/{one.sha256}/320.jpg"
+    shown = {"sha256": one.sha256, **beside(one.reason, "reason"), "preview_url": preview}
     if offer is None:
-        return {**told, "source": ""}
+        return {**shown, "source": ""}
     shape = {"asset_type": offer.kind, "width": offer.width, "height": offer.height, "duration": offer.duration_s}
-    return {**told, "source": offer.source, **shape, "title": offer.title, "rights": offer.rights.model_dump()}
+    return {**shown, "source": offer.source, **shape, "title": offer.title, "rights": offer.rights.model_dump()}

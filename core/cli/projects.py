@@ -8,6 +8,7 @@ import click
 
 from core.cli import output
 from core.cli.wiring import house
+from core.wording import told as in_words
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -74,7 +75,7 @@ def edit(project_id: int, line_id: int, text: str, as_json: bool) -> None:
     line = script.edit_line(opened, project_id, line_id, text).line(line_id)
     states: list[dict[str, Any]] = [one.model_dump() for one in step.view(opened, project_id).steps]
     if as_json:
-        output.data({"project_id": project_id, "line": line.model_dump(mode="json") if line else None, "steps": states})
+        output.data({"project_id": project_id, "line": in_words.line(line) if line else None, "steps": states})
         return
     for one in states:
         if one["state"] == "stale":
@@ -115,7 +116,7 @@ def fit(project_id: int, seconds: float, as_json: bool) -> None:
     lines = step.view(house(), project_id).script
     told = {"project_id": project_id, "seconds": spoken, "asked": seconds, "lines": len(lines.lines) if lines else 0}
     if as_json:
-        output.data({**told, "warnings": run.warnings})
+        output.data({**told, **in_words.notices(run.notices)})
         return
     output.line(f"It lasts {spoken:.2f} s in {told['lines']} lines." if spoken else "Nothing has been spoken yet.")
     for warning in run.warnings:

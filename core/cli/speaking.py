@@ -9,6 +9,7 @@ import click
 
 from core.cli import output
 from core.cli.wiring import house, running
+from core.wording import told as in_words
 
 
 @click.command()
@@ -77,7 +78,7 @@ def speak(
     counts = {name: int(run.counts["voice"][name]) for name in ("done", "reused")}
     if as_json:
         told = {"project_id": project_id, "seconds": round(made.duration_s, 3), **counts}
-        output.data({**told, "differences": differences, "warnings": run.warnings})
+        output.data({**told, "differences": differences, **in_words.notices(run.notices)})
         return
     output.line(f"{made.duration_s:.1f} s; {counts['done']} lines spoken, {counts['reused']} were there.")
     for differs in differences:

@@ -9,6 +9,7 @@ import click
 
 from core.cli import output
 from core.cli.wiring import house, running, settings
+from core.wording import told as in_words
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _language = click.option("--language", default="", metavar="xx", help="Only for this language, such as en or pt-BR.")
@@ -55,7 +56,7 @@ def available(language: str, as_json: bool) -> None:
     _warn(run.warnings)
     rows: list[dict[str, Any]] = [{**vars(one), "size": one.size} for one in found]
     if as_json:
-        output.data({"voices": rows, "warnings": run.warnings})
+        output.data({"voices": rows, **in_words.notices(run.notices)})
         return
     for row in rows:
         row["speaks"] = ", ".join(row["languages"])
@@ -78,7 +79,7 @@ def install(name: str, as_json: bool) -> None:
         told = step.install(house(), name, run)
     _warn(run.warnings)
     if as_json:
-        output.data({**told, "warnings": run.warnings})
+        output.data({**told, **in_words.notices(run.notices)})
     else:
         output.line(f"Installed: {told['installed']} ({told['size_bytes'] / 1e6:.0f} MB). Licence: {told['licence']}.")
 

@@ -14,6 +14,7 @@ from core.content.docx import MEDIA
 from core.content.draft import Draft
 from core.errors import BadInput, Cancelled, ProviderFailed
 from core.model.article import Block, Image
+from core.model.coded import Notice
 from core.ports import Context
 
 MOST = 60  # pictures of one article
@@ -42,7 +43,7 @@ def with_pictures(draft: Draft, ctx: Context, base_dir: Path | None) -> list[Blo
     images = [b for b in draft.blocks if isinstance(b, Image)]
     wanted = list(dict.fromkeys(i.location for i in images))
     if len(wanted) > MOST:
-        ctx.warn(f"The article has {len(wanted)} pictures; the first {MOST} are used.")
+        ctx.warn(Notice.of("pictures_too_many", n=len(wanted), most=MOST))
         wanted = wanted[:MOST]
     found = _gather(draft, wanted, ctx, base_dir)
     out: list[Block] = []
@@ -56,7 +57,7 @@ def with_pictures(draft: Draft, ctx: Context, base_dir: Path | None) -> list[Blo
         got = found[block.location]
         if isinstance(got, Missing):
             if not _was_decor(block, got):
-                ctx.warn(f"The picture {_short(block.location)} is left out: {got}.")
+                ctx.warn(Notice.of("picture_left_out", picture=_short(block.location), error=f"{got}."))
                 out.append(_stored_location(block))
             continue
         sha256, width, height = got

@@ -21,6 +21,7 @@ from core.content.sniff import shown
 from core.content.titles import Numbering
 from core.errors import BadInput, NotFound
 from core.model.article import Article, Block, Heading, Image
+from core.model.coded import Notice
 from core.ports import Context, Fetched
 
 ACCEPT = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,*/*;q=0.5"
@@ -125,7 +126,7 @@ def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str) -> Ar
         )
     other = next((c for c, share in shares.items() if c != code and share >= 0.2), "")
     if other:
-        ctx.warn(f"About {shares[other]:.0%} of the article is not in its main language ({code}) but in {other}.")
+        ctx.warn(Notice.of("other_language", share=round(shares[other], 2), main=code, other=other))
     blocks = with_pictures(draft, ctx, base_dir)
     if not any(isinstance(b, Image) for b in blocks):
         blocks = [*_stand_in(draft, ctx), *blocks]

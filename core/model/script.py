@@ -6,6 +6,7 @@ from typing import Literal
 
 from core.model.article import Span
 from core.model.base import Model
+from core.model.coded import Flag, Notice
 
 Section = Literal["hook", "intro", "point", "cta"]
 CueKind = Literal["auto", "title", "image", "table", "code", "quote", "list", "text", "end"]
@@ -32,7 +33,7 @@ class Line(Model):
     point: int = -1  # 0-based number of the point for section "point", else -1
     text: str
     span: Span | None = None
-    flag: str = ""
+    flag: Flag | None = None
     cue: VisualCue = VisualCue()
     overlay: str = ""
     estimate_s: float = 0.0
@@ -56,7 +57,7 @@ class Script(Model):
     headings: tuple[str, ...] = ()
     seo: dict[str, SeoMetadata] = {}
     writer: str = "extractive"
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
     @property
     def script_text(self) -> str:

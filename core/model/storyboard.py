@@ -6,6 +6,7 @@ from typing import Literal
 
 from core.model.asset import Asset, AssetSource, Rights
 from core.model.base import Model
+from core.model.coded import Reason
 
 Motion = Literal["auto", "still", "in", "out", "left", "right", "up", "down"]
 Fit = Literal["auto", "blur", "crop", "contain"]
@@ -56,7 +57,7 @@ class Candidate(Model):
     """A picture that would fit, and why. Where it is only `found`, `sha256` is that of its small preview."""
 
     sha256: str
-    reason: str
+    reason: Reason
     found: Found | None = None
 
 
@@ -79,7 +80,7 @@ class Shot(Model):
     part: int = 0
     parts: int = 1
     locked: bool = False
-    reason: str = ""
+    reason: Reason | None = None
     candidates: tuple[Candidate, ...] = ()
 
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any, get_args
 
 from core.errors import BadInput
+from core.model.coded import Flag
 from core.model.script import Line, Script, Section, VisualCue
 from core.model.text import one_line
 from core.script.cues import cue_terms
@@ -14,8 +15,8 @@ from core.script.pace import Pace, estimate_s
 from core.script.speakable import plain
 from core.script.split import sentences
 
-FLAG_EDITED = "changed by hand"
-FLAG_OWN = "written by hand"
+FLAG_EDITED = Flag.of("edited")
+FLAG_OWN = Flag.of("own")
 _COMPARED = 1200  # words or signs of a line that are held against what it was
 _SAME = 0.55  # share of words that must be left for a changed line still to rest on its passage
 _LONGEST = 10_000  # characters of one line: what a voice speaks in one go

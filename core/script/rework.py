@@ -10,6 +10,7 @@ import re
 
 from core.errors import BadInput, NotFound
 from core.model.article import Article, Span
+from core.model.coded import Flag
 from core.model.script import Line, Script, Section, VisualCue
 from core.script.candidates import Sentence, gather
 from core.script.choose import Choice, Chooser
@@ -20,7 +21,7 @@ from core.script.pace import Pace, estimate_s
 from core.script.speakable import Unspeakable, plain, speakable
 from core.script.split import sentences
 
-FLAG_KEPT = "kept as it is"
+FLAG_KEPT = Flag.of("kept")
 _LEAST_WORDS = 5  # of a clause that may stand alone
 _BREAKS = re.compile(r"[;；]\s*|[,，、:]\s+|\s[–—]\s")
 
@@ -208,7 +209,7 @@ def alternatives(
         changes = {
             "text": one.text,
             "span": Span(block=one.block, start=one.start, end=one.end),
-            "flag": "",
+            "flag": None,
             "cue": cues(article, material, [one], set(excluded_blocks))[one.index],
             "estimate_s": estimate_s(one.text, script.language, pace),
         }
@@ -234,16 +235,16 @@ def as_the_article(script: Script, article: Article, line_id: int, pace: Pace | 
         raise BadInput(
             f"The passage cannot be read aloud: {error}.", "Choose another sentence for the line."
         ) from error
-    changes = {"text": text, "flag": "", "estimate_s": estimate_s(text, script.language, pace)}
+    changes = {"text": text, "flag": None, "estimate_s": estimate_s(text, script.language, pace)}
     return replace(script, line.model_copy(update=changes))
 
 
 def keep(script: Script, line_id: int) -> Script:
     """The line with its doubt settled: a person wants it as it is. Its flag says so, and what the doubt was."""
     line = _line(script, line_id)
-    if not line.flag or line.flag.startswith(FLAG_KEPT):
+    if line.flag is None or line.flag.code == FLAG_KEPT.code:
         return script
-    return replace(script, line.model_copy(update={"flag": f"{FLAG_KEPT}: {line.flag}"}))
+    return replace(script, line.model_copy(update={"flag": FLAG_KEPT.model_copy(update={"about": line.flag})}))
 
 
 def _parts(script: Script, line: Line, by_start: dict[tuple[int, int], Sentence]) -> set[int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.errors import BadInput
 from core.model.article import Article, Span
+from core.model.coded import Flag, Notice
 from core.model.presets import PRESETS, TYPE_WINDOWS_S, window_s
 from core.model.script import Line, Script, VisualCue
 from core.script.candidates import Material, Sentence, gather
@@ -18,8 +19,8 @@ from core.script.overlay import overlay
 from core.script.pace import Pace, estimate_s, total_s
 from core.script.seo import seo
 
-FLAG_ADDED = "not from the article"
-FLAG_TITLE = "the article's title"
+FLAG_ADDED = Flag.of("added")
+FLAG_TITLE = Flag.of("title")
 
 
 def write(
@@ -48,9 +49,9 @@ def write(
             "The article has no sentence that can be read aloud.",
             "Choose a page with running text, or tick its paragraphs on the content page.",
         )
-    warnings: list[str] = []
+    warnings: list[Notice] = []
     if language and article.language and spoken_language != primary(article.language):
-        warnings.append("The script keeps the article's own language: this writer does not translate.")
+        warnings.append(Notice.of("not_translated"))
     chooser = Chooser(article, material, pace)
     end = closing(article, spoken_language)
     aim = target_s(project_type, low, high, sum(chooser.cost.values()))
@@ -62,10 +63,7 @@ def write(
         choice, lines = _fitted(article, chooser, material, end, aim, high, pace, set(excluded_blocks))
         seconds = total_s(lines, spoken_language, pace)
     if seconds < low:
-        warnings.append(
-            f"The article has words for about {seconds:.0f} seconds; "
-            f"a {project_type} video on these platforms should have at least {low:.0f}."
-        )
+        warnings.append(Notice.of("short_article", seconds=round(seconds, 1), type=project_type, least=low))
     headings = _headings(material, lines, choice)
     script = Script(
         language=spoken_language,
@@ -166,7 +164,7 @@ def _title_line(article: Article, language: str, pace: Pace | None) -> Line:
     cue = VisualCue(kind="title", terms=cue_terms(title, language, article=article))
     seconds = estimate_s(text, language, pace)
     return Line(
-        id=1, section="hook", text=text, span=span, flag="" if span else FLAG_TITLE, cue=cue, estimate_s=seconds
+        id=1, section="hook", text=text, span=span, flag=None if span else FLAG_TITLE, cue=cue, estimate_s=seconds
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
+from core.model.coded import Notice
+from core.store.coded import notices_json, notices_of
 from core.store.db import Row, Store
 from core.store.when import now
 
 
-def put(store: Store, project_id: int, step: str, input_hash: str, warnings: Sequence[str] = ()) -> None:
+def put(store: Store, project_id: int, step: str, input_hash: str, notices: Sequence[Notice] = ()) -> None:
     """Note what the step's result was made from, and what was degraded on the way."""
     with store.write() as db:
         db.table("approvals").upsert(
@@ -17,7 +18,7 @@ def put(store: Store, project_id: int, step: str, input_hash: str, warnings: Seq
                 "project_id": project_id,
                 "step": step,
                 "input_hash": input_hash,
-                "warnings": json.dumps(list(warnings), ensure_ascii=False),
+                "warnings": notices_json(notices),
                 "approved_at": now(),
             },
             pk=("project_id", "step"),
@@ -25,10 +26,10 @@ def put(store: Store, project_id: int, step: str, input_hash: str, warnings: Seq
 
 
 def get(store: Store, project_id: int) -> dict[str, Row]:
-    """Every step that has a result: `input_hash`, `warnings`, `approved_at`."""
+    """Every step that has a result: `input_hash`, `notices`, `approved_at`."""
     return by_step(store.rows("select * from approvals where project_id = ?", (project_id,)))
 
 
 def by_step(rows: Sequence[Row]) -> dict[str, Row]:
-    """The rows of one project by their step, warnings as a list."""
-    return {row["step"]: {**row, "warnings": json.loads(row["warnings"])} for row in rows}
+    """The rows of one project by their step, notices as a list."""
+    return {row["step"]: {**row, "notices": notices_of(row["warnings"])} for row in rows}

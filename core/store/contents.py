@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 
 from core.errors import NotFound
 from core.model.article import Article
+from core.model.coded import Notice
+from core.store.coded import notices_json
 from core.store.db import Row, Store
 from core.store.when import now
 
 
-def add(store: Store, article: Article, warnings: Sequence[str] = ()) -> int:
+def add(store: Store, article: Article, notices: Sequence[Notice] = ()) -> int:
     """Keep an article; return its id."""
     text = article.model_dump_json()
     with store.write() as db:
@@ -22,7 +23,7 @@ def add(store: Store, article: Article, warnings: Sequence[str] = ()) -> int:
                 "url": article.url,
                 "sha256": hashlib.sha256(text.encode()).hexdigest(),
                 "article": text,
-                "warnings": json.dumps(list(warnings), ensure_ascii=False),
+                "warnings": notices_json(notices),
                 "created_at": now(),
             }
         )

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from core.store import upgrade_codes
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -192,6 +194,7 @@ STEPS: dict[str, Callable[[Database], Any]] = {
     "0003_library": _run(_SQL_0003),
     "0004_cards": _cards,
     "0005_revisions": _run(_SQL_REVISIONS),
+    "0006_codes": upgrade_codes.upgrade,
 }
 
 

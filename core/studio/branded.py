@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.media.versions import CARDS, versions
 from core.model.brand import Bookend, Brand, BrandFont
+from core.model.coded import Notice
 from core.model.presets import Preset, SafeZone
 from core.model.storyboard import Card, Shot
 from core.model.timeline import Overlay, Timeline
@@ -159,7 +160,7 @@ def lettered(project: Project, text: str, run: Run | None = None) -> Iterator[No
     font = project.kit.font
     path = _font_path(project.house, font)
     if font is not None and path is None and run is not None:
-        run.warn(f"The file of your font {font.name} is gone or damaged, so the usual one is used. Choose it again.")
+        run.warn(Notice.of("font_lost", font=font.name))
     if font is None or path is None:
         yield
         return
@@ -177,10 +178,10 @@ def _suiting(font: BrandFont, text: str, run: Run | None) -> str:
     missing = lettering.lacking(font.family, letters)
     if letters and len(missing) > (1 - LEAST_COVERED) * len(letters):
         if run is not None:
-            run.warn(f"Your font {font.name} has not the letters of this video, so the usual one is used.")
+            run.warn(Notice.of("font_useless", font=font.name))
         return ""
     if missing and run is not None:
-        run.warn(f"Your font {font.name} lacks {' '.join(missing[:6])}: the usual one has them.")
+        run.warn(Notice.of("font_lacks", font=font.name, letters=" ".join(missing[:6])))
     return font.family
 
 

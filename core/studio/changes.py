@@ -21,6 +21,7 @@ from core.store import projects as rows
 from core.studio import undo
 from core.studio.house import House
 from core.studio.state import Project
+from core.wording import told
 
 Part = Literal["options", "script", "storyboard"]
 
@@ -100,10 +101,19 @@ def require(project: Project, part: Part, number: int | None, given: Any = None)
     now = revision(project, part)
     if number is None or number == now:
         return
-    current = {"options": project.options, "script": project.script, "storyboard": project.board}[part]
+    current = _told(project, part)
     raise ChangedElsewhere(
         f"The {'choices were' if part == 'options' else f'{part} was'} changed elsewhere in the meantime.",
-        current=current.model_dump(mode="json") if current is not None else None,
+        current=current,
         given=given,
         revision=now,
     )
+
+
+def _told(project: Project, part: Part) -> dict[str, Any] | None:
+    """A part as JSON for people."""
+    if part == "script":
+        return told.script(project.script) if project.script else None
+    if part == "storyboard":
+        return told.board(project.board) if project.board else None
+    return project.options.model_dump(mode="json")

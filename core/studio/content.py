@@ -34,10 +34,10 @@ def take_in(
     given = [one for one in (url, path, data, text, topic) if one is not None]
     if len(given) != 1:
         raise UsageError("Give exactly one of a link, a file, a text, or a topic.", "Leave the others empty.")
-    before = len(run.warnings)
+    before = len(run.notices)
     article = read(house, run, url=url, path=path, data=data, name=name, text=text, title=title, topic=topic)
     run.check()
-    return contents.add(house.store, article, run.warnings[before:])
+    return contents.add(house.store, article, run.notices[before:])
 
 
 def read(

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from core.model.article import Article, Span
+from core.model.coded import Flag
 from core.model.script import Line
 
+HARMLESS = frozenset({"added", "title", "topic", "kept"})  # of a topic there is no article to hold a line against
+BY_HAND = frozenset({"edited", "own"})
 
-def doubt(line: Line) -> str:
-    """Why a line should be looked at, in plain words; empty where it need not be."""
-    from core.script.edit import FLAG_EDITED, FLAG_OWN
-    from core.script.rework import FLAG_KEPT
-    from core.script.write import FLAG_ADDED, FLAG_TITLE
 
-    mark, _, reason = line.flag.partition(": ")
-    if mark in (FLAG_EDITED, FLAG_OWN):
-        return reason
-    topic = "written without a source"  # there is no article to hold it against
-    return "" if line.flag in ("", FLAG_ADDED, FLAG_TITLE, topic) or mark == FLAG_KEPT else line.flag
+def doubt(line: Line) -> Flag | None:
+    """Why a line should be looked at; None where it need not be."""
+    if line.flag is None or line.flag.code in HARMLESS:
+        return None
+    return line.flag.about if line.flag.code in BY_HAND else line.flag
 
 
 def nearest(article: Article, line: Line) -> Span | None:

@@ -14,6 +14,7 @@ from core.studio import projects, publish, render
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
+from core.wording import told as in_words
 
 
 def whole(house: House, project_id: int) -> dict[str, Any]:
@@ -21,13 +22,18 @@ def whole(house: House, project_id: int) -> dict[str, Any]:
     from core import script as room
 
     view = projects.view(house, project_id)
-    told = view.model_dump(mode="json")
+    told = {**view.model_dump(mode="json"), **in_words.notices(view.notices)}
+    for video, held in zip(view.renders, told["renders"], strict=True):
+        held |= in_words.notices(video.notices)
     if view.script is not None:
         starts = {line: at / FPS for line, at in view.narration.starts().items()} if view.narration else None
         told["script"] |= {**room.as_seed_json(view.script, starts), "script_text": view.script.script_text}
-        told["script"]["sections"] = room.sections(view.script)
-        for line, held in zip(view.script.lines, told["script"]["lines"], strict=True):
-            held["passage"] = view.article.passage(line.span) if line.span else None
+        told["script"] |= {"sections": room.sections(view.script), **in_words.notices(view.script.warnings)}
+        passages = [view.article.passage(line.span) if line.span else None for line in view.script.lines]
+        lines = zip(view.script.lines, passages, strict=True)
+        told["script"]["lines"] = [{**in_words.line(line), "passage": passage} for line, passage in lines]
+    if view.storyboard is not None:
+        told["storyboard"]["shots"] = [in_words.shot(one) for one in view.storyboard.shots]
     told["assets"] = told["storyboard"]["assets"] if view.storyboard is not None else []
     return told
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from core.model.coded import Notice
 from core.model.narration import FPS, Narration
 from core.model.options import Options
 from core.model.presets import PRESETS, window_s
@@ -40,7 +41,7 @@ def fit_to(house: House, project_id: int, seconds: float, run: Run | None = None
         project.read()
     for name in project.options.platforms:
         if seconds > PRESETS[name].max_s:
-            run.warn(f"{PRESETS[name].label} takes videos of at most {PRESETS[name].max_s} s.")
+            run.warn(Notice.of("platform_most", platform=PRESETS[name].label, seconds=PRESETS[name].max_s))
     script = project.script or script_step.compose(project.article, project.options)
     voice, spoken = voicing.require_speakable(house, script, project.options), run.part(0.05, 0.95)
     paid = is_paid(house, voice)
@@ -67,9 +68,9 @@ def fit_to(house: House, project_id: int, seconds: float, run: Run | None = None
     moved = _moved(project.options, found.script.lines, found.speed, found.pauses)
     with house.store.write():
         changes.change(house, project_id, lambda now: _with_what_came(found.script, moved, project, now))
-        project.approve("script", list(project.approved.get("script", {}).get("warnings", [])))
+        project.approve("script", project.approved.get("script", {}).get("notices", []))
     if paid and (rest := due(house, project_id)).paid:
-        run.warn(f"The lines are chosen. Speaking what is new costs {rest.words}; it waits for your word.")
+        run.warn(Notice.of("waits_to_be_paid", price=rest.words))
         return Project(house, project_id).narration
     return _kept(Project(house, project_id).read(), seconds, spoken)
 
@@ -123,14 +124,12 @@ def _kept(project: Project, seconds: float, run: Run) -> Narration:
     silence = voicing.pauses(lines, project.options)
     made: Narration = voicing.spoken(project, [(one.id, one.text) for one in lines], silence, run).narration
     if abs(made.duration_s - seconds) > 1:
-        run.warn(
-            f"The narration is {made.duration_s:.0f} s long; no lines of the article come nearer to {seconds:g} s."
-        )
-    for sentence in voicing.remarks(project):
-        run.warn(sentence)
+        run.warn(Notice.of("length_missed", seconds=round(made.duration_s, 2), asked=seconds))
+    for notice in voicing.remarks(project):
+        run.warn(notice)
     with project.house.store.write():
         changes.change(project.house, project.id, lambda _: changes.Change(narration=made))
-        project.approve("voice", list(run.warnings))
+        project.approve("voice", run.notices)
     run.progress(1.0, f"{made.duration_s:.1f} s spoken")
     return made
 

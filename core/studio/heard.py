@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core import providers
+from core.model.coded import Notice
 from core.studio import voicing
 from core.studio.house import House, open_house
 from core.studio.state import Project
@@ -43,7 +44,7 @@ def terms(house: House, characters: int) -> dict[str, Terms]:
     return out
 
 
-def notes(house: House, project_id: int) -> list[str]:
+def notes(house: House, project_id: int) -> list[Notice]:
     """What was done otherwise than asked when the lines were spoken, and whose voices are in it. Raises `NotFound`."""
     project = Project(house, project_id)
-    return list(dict.fromkeys([*project.approved.get("voice", {}).get("warnings", []), *voicing.remarks(project)]))
+    return list(dict.fromkeys([*project.approved.get("voice", {}).get("notices", []), *voicing.remarks(project)]))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from core.jobs import queue
+from core.model.coded import Notice
 from core.store.db import Row, Store
 from core.store.when import parse
 from core.studio.views import JobView
+from core.wording import told
 
 
 def of(store: Store, row: Row, *, log: bool = False) -> JobView:
@@ -28,6 +31,13 @@ def of(store: Store, row: Row, *, log: bool = False) -> JobView:
         created_at=parse(row["created_at"]),
         started_at=parse(row["started_at"]),
         finished_at=parse(row["finished_at"]),
-        result=json.loads(row["result"]) if row["result"] else None,
+        result=_result(json.loads(row["result"])) if row["result"] else None,
         log=tuple(queue.log_lines(store, row["id"])) if log else (),
+    )
+
+
+def _result(held: dict[str, Any]) -> dict[str, Any]:
+    """What a job came to, its notices as sentences, too."""
+    return (
+        {**held, **told.notices(Notice.model_validate(one) for one in held["notices"])} if "notices" in held else held
     )

@@ -19,6 +19,7 @@ from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
 from core.studio.views import RenderView
+from core.wording import told
 
 STAGES = ("content", "script", "voice", "visuals", "timeline", "render", "qa")
 MAX_STDIN_BYTES = 20_000_000
@@ -106,17 +107,17 @@ def result(house: House, project_id: int, views: list[RenderView], out: Path | N
         if out is not None:
             files = {**files, **render.copy_out(view, out.resolve())}
         size = {name: getattr(view, name) for name in ("width", "height", "fps", "duration", "size")}
-        told = {name: str(path) if path else None for name, path in files.items()}
-        videos.append({"preset": view.preset, "path": told.pop("path"), **size, **told, "qa": view.qa})
+        paths = {name: str(path) if path else None for name, path in files.items()}
+        videos.append({"preset": view.preset, "path": paths.pop("path"), **size, **paths, "qa": view.qa})
     stages = []
     for name in STAGES:
         figures = run.counts.get(name, {"done": 0, "reused": 0, "seconds": 0.0})
         row = {"name": name, "seconds": round(figures["seconds"], 3)}
         stages.append({**row, "done": int(figures["done"]), "reused": int(figures["reused"])})
     project = Project(house, project_id)
-    heard = dict.fromkeys([*project.warnings, *run.warnings])
-    warnings = [one for one in heard if not project.disproved(one)]
-    return {"project_id": project_id, "stages": stages, "videos": videos, "warnings": warnings}
+    heard = dict.fromkeys([*project.notices, *run.notices])
+    notices = [one for one in heard if not project.disproved(one)]
+    return {"project_id": project_id, "stages": stages, "videos": videos, **told.notices(notices)}
 
 
 def _checked(options: Mapping[str, Any] | Options) -> Options:
@@ -126,7 +127,7 @@ def _checked(options: Mapping[str, Any] | Options) -> Options:
 
 def _begin(house: House, source: str, chosen: Options, run: Run) -> int:
     """Take the source in and make the project, once it is sure that it can be spoken."""
-    began, before = time.monotonic(), len(run.warnings)
+    began, before = time.monotonic(), len(run.notices)
     run.progress(0.0, "Reading the article")
     article = content.read(house, run, **_source(source))
     run.check()
@@ -139,7 +140,7 @@ def _begin(house: House, source: str, chosen: Options, run: Run) -> int:
             house.cache.put(key, True)
             new += 1
     with house.store.write():
-        content_id = contents.add(house.store, article, run.warnings[before:])
+        content_id = contents.add(house.store, article, run.notices[before:])
         project_id = project_rows.add(house.store, content_id, article.title, chosen)
     run.count("content", done=new, reused=len(dict.fromkeys(shas)) - new, seconds=time.monotonic() - began)
     run.progress(1.0, article.title)

@@ -10,6 +10,7 @@ from pathlib import Path
 from core.errors import BadInput, NotFound, ReelwrightError
 from core.media.versions import SOUND, versions
 from core.model.asset import Rights
+from core.model.coded import Notice
 from core.model.options import Options
 from core.model.text import one_line
 from core.model.timeline import Music
@@ -53,7 +54,7 @@ def songs(house: House) -> list[Path]:
     return sorted(one for one in found if one.suffix.lower() in SOUNDS and one.is_file())
 
 
-def taken(house: House, chosen: Options, seed: str, warn: Callable[[str], None]) -> Options:
+def taken(house: House, chosen: Options, seed: str, warn: Callable[[Notice], None]) -> Options:
     """The options with a music file, or one of a folder, taken in as a blob.
 
     `seed` decides which one of a folder it is: the same seed, the same song. A folder without songs is a warning, and
@@ -72,7 +73,7 @@ def taken(house: House, chosen: Options, seed: str, warn: Callable[[str], None])
     return chosen.model_copy(update={"music": take_in(house, path, path.name)})
 
 
-def _one_of(house: House, place: Path, seed: str, warn: Callable[[str], None]) -> str:
+def _one_of(house: House, place: Path, seed: str, warn: Callable[[Notice], None]) -> str:
     """A song of the folder by the seed; empty where there is none that can be played."""
     found = sorted(one for one in place.iterdir() if one.suffix.lower() in SOUNDS) if place.is_dir() else []
     order = sorted(found, key=lambda one: hashlib.sha256(f"{seed}|{one.name}".encode()).digest())
@@ -82,8 +83,8 @@ def _one_of(house: House, place: Path, seed: str, warn: Callable[[str], None]) -
         except ReelwrightError as error:
             if error.retryable:  # the machine's fault, not the file's
                 raise
-            warn(f"{error.message} It is passed over.")
-    warn(f"There is no music in {place}, so the video has none.")
+            warn(Notice.of("song_unplayable", error=error.message))
+    warn(Notice.of("no_song", folder=str(place)))
     return ""
 
 

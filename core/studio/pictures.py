@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from core import providers
 from core.errors import BadInput, MissingSetup
 from core.model.asset import Asset
+from core.model.coded import Notice, Reason
 from core.model.presets import PRESETS
 from core.model.storyboard import Candidate, Shot, Storyboard
 from core.model.text import one_line
@@ -151,7 +152,7 @@ def generate(
         place = next((n for n, other in enumerate(board.shots) if boards.same_place(other, seen)), None)
         if place is not None and shows_same(board.shots[place], seen):
             return room.swap(board, place, asset)
-        run.warn("The scene was changed while the picture was made, so the picture waits among the others.")
+        run.warn(Notice.of("picture_waits"))
         return with_candidate(board, place, asset)
 
     board = boards.change(house, project_id, edit)
@@ -172,7 +173,7 @@ def with_candidate(board: Storyboard, place: int | None, asset: Asset) -> Storyb
         return board
     shot = board.shots[place]
     others = [other for other in shot.candidates if other.sha256 != asset.sha256]
-    offers = (Candidate(sha256=asset.sha256, reason="Made for this scene."), *others)[:KEPT]
+    offers = (Candidate(sha256=asset.sha256, reason=Reason.of("made")), *others)[:KEPT]
     return boards.with_shot(board, place, shot.model_copy(update={"candidates": offers}))
 
 

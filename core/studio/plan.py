@@ -9,6 +9,7 @@ from typing import Any
 from core.errors import BadInput
 from core.media.versions import CARDS, versions
 from core.model.brand import Brand
+from core.model.coded import Notice
 from core.model.narration import FPS, Narration
 from core.model.presets import PRESETS, Preset
 from core.model.script import Chapter, Script
@@ -33,8 +34,7 @@ def timeline(project: Project, preset_name: str, run: Run) -> Timeline:
     preset, kit = PRESETS[preset_name], project.kit
     lettering.require_glyphs(script.script_text, script.language)
     if unread := lettering.unreadable():
-        names = ", ".join(unread)
-        run.warn(f"Of your own fonts {names} cannot be read, so the others are used. Put the file in its place again.")
+        run.warn(Notice.of("fonts_unread", fonts=", ".join(unread)))
     with branded.lettered(project, script.script_text, run):
         return _timeline(project, script, narration, board, preset, kit, run)
 

@@ -56,7 +56,7 @@ def view(house: House, project_id: int) -> ProjectView:
         revision=project.row["revision"],
         renders=render_view.all_of(project),
         jobs=tuple(jobs_view.of(house.store, job) for job in project.jobs if job["status"] in queue.ACTIVE),
-        warnings=project.warnings,
+        notices=project.notices,
         content_id=project.row["content_id"],
         created_at=parse(project.row["created_at"]),
         updated_at=parse(project.row["updated_at"]),

@@ -14,11 +14,13 @@ from typing import Any
 from core import digests
 from core.errors import BadInput, NotFound
 from core.jobs import queue
+from core.model.coded import Notice
 from core.model.presets import PRESETS
 from core.model.timeline import Timeline
 from core.store import projects as project_rows
 from core.store import renders as rows
 from core.store.blobs import copy_atomic, write_atomic
+from core.store.coded import notices_json
 from core.store.trouble import as_storage_error
 from core.store.when import now
 from core.studio import films, jobs_view, looks, plan, render_view
@@ -76,9 +78,8 @@ def require_length(project: Project, name: str, run: Run) -> None:
             code="too_long",
         )
     if voice_step.film_s(narration) + around < preset.min_s:
-        run.warn(
-            f"The video lasts {narration.duration_s:.0f} s, and {preset.label} asks for at least {preset.min_s} s."
-        )
+        seconds = round(narration.duration_s, 2)
+        run.warn(Notice.of("too_short", seconds=seconds, platform=preset.label, least=preset.min_s))
 
 
 def request(house: House, project_id: int, presets: tuple[str, ...] | list[str] = ()) -> list[int]:
@@ -147,7 +148,7 @@ def render(house: House, render_id: int, run: Run | None = None) -> RenderView:
         input_hash=made_from,
         resolution=f"{timeline.width}x{timeline.height}",
         stages=json.dumps(stages),
-        warnings=json.dumps(run.warnings, ensure_ascii=False),
+        warnings=notices_json(run.notices),
         render_completed_at=now(),
     )
     project_rows.touch(house.store, project.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from core.store.coded import notices_of
 from core.store.db import Row
 from core.store.when import parse
 from core.studio import steps
@@ -55,7 +56,7 @@ def of(project: Project, row: Row) -> RenderView:
         completed_at=parse(row["render_completed_at"]),
         job_id=row["job_id"],
         stages=tuple(json.loads(row["stages"])),
-        warnings=tuple(json.loads(row["warnings"])),
+        notices=tuple(notices_of(row["warnings"])),
     )
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
+
+from core.model.coded import Notice
+from core.wording import words
 
 
 def _silent(fraction: float, message: str = "") -> None:
@@ -18,25 +22,34 @@ def _never() -> None:
 class Run:
     """Handed through every slow studio function; `Run()` is silent and is never stopped.
 
-    `progress(fraction 0..1, sentence)` reports, `check()` raises `Cancelled` once the work should stop. `warnings`
-    collects what was degraded (each sentence once), `counts` what was made and what was found already made, per
-    stage: `{"voice": {"done": 1, "reused": 11, "seconds": 0.4}}`.
+    `progress(fraction 0..1, sentence)` reports, `check()` raises `Cancelled` once the work should stop. `notices`
+    collects what was degraded (each once), `warnings` are their sentences, `counts` what was made and what was found
+    already made, per stage: `{"voice": {"done": 1, "reused": 11, "seconds": 0.4}}`.
     """
 
     progress: Callable[..., None] = _silent
     check: Callable[[], None] = _never
-    on_warning: Callable[[str], None] = field(default=lambda sentence: None)
-    warnings: list[str] = field(default_factory=list)
+    on_warning: Callable[[Notice], None] = field(default=lambda notice: None)
+    notices: list[Notice] = field(default_factory=list)
     counts: dict[str, dict[str, float]] = field(default_factory=dict)
 
-    def warn(self, sentence: str) -> None:
-        """Record a degradation once, in words for the user."""
-        if sentence not in self.warnings:
-            self.warnings.append(sentence)
-            self.on_warning(sentence)
+    @property
+    def warnings(self) -> list[str]:
+        """The notices as sentences."""
+        return [words(one) for one in self.notices]
+
+    def kept(self) -> dict[str, Any]:
+        """The notices as a job's result keeps them."""
+        return {"notices": [one.model_dump(mode="json") for one in self.notices]}
+
+    def warn(self, notice: Notice) -> None:
+        """Record a degradation once."""
+        if notice not in self.notices:
+            self.notices.append(notice)
+            self.on_warning(notice)
 
     def part(self, low: float, high: float) -> Run:
-        """A run whose 0..1 is this one's `low..high`; warnings and counts are shared."""
+        """A run whose 0..1 is this one's `low..high`; notices and counts are shared."""
 
         def progress(fraction: float, message: str = "") -> None:
             self.progress(low + (high - low) * min(max(fraction, 0.0), 1.0), message)

@@ -30,7 +30,7 @@ MOST_COMPARED = 50  # versions, the newest first
 def write(house: House, project_id: int, run: Run | None = None) -> Script:
     """Write the script anew from the article; the version before is kept. Raises `BadInput`, `MissingSetup`."""
     run = run or Run()
-    began, before = time.monotonic(), len(run.warnings)
+    began, before = time.monotonic(), len(run.notices)
     project = Project(house, project_id).read()
     run.progress(0.1, "Writing the script")
     from core.studio import writing
@@ -39,9 +39,9 @@ def write(house: House, project_id: int, run: Run | None = None) -> Script:
     run.check()
     with house.store.write():
         made = _of(changes.change(house, project_id, lambda now: _written(written, project, now)))
-        project.approve("script", run.warnings[before:])
-    for warning in made.warnings:
-        run.warn(warning)
+        project.approve("script", run.notices[before:])
+    for notice in made.warnings:
+        run.warn(notice)
     run.count("script", done=len(made.lines), seconds=time.monotonic() - began)
     run.progress(1.0, f"{len(made.lines)} lines written")
     return made

@@ -14,6 +14,7 @@ from core.studio import choices, content, faithfulness, projects, script, voice
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
+from core.wording import words
 
 
 def measure(
@@ -86,13 +87,13 @@ def _one(house: House, path: Path, options: Any, run: Run, speak: bool) -> dict[
         "lines": len(made.lines),
         "seconds": round(seconds, 2),
         "in_window": low <= seconds <= high,
-        "all_there_is": any("has words for about" in one for one in made.warnings),
+        "all_there_is": any(one.code == "short_article" for one in made.warnings),
         "faults": {kind: sum(one.kind == kind for one in faults) for kind in KINDS},
         "spans_verified": there,
         "spans": named,
         "without_terms": sum(not line.cue.terms for line in made.lines if line.section != "cta"),
         "details": [one.model_dump() for one in faults],
-        "warnings": list(made.warnings),
+        "warnings": [words(one) for one in made.warnings],
         "script": [
             {"section": line.section, "point": line.point, "text": line.text, "terms": list(line.cue.terms)}
             for line in made.lines

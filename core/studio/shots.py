@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from core.errors import BadInput
+from core.model.coded import Reason
 from core.model.storyboard import Candidate, Card, Shot, Storyboard
 from core.model.text import cleaned
 from core.model.timeline import TransitionKind
@@ -88,10 +89,10 @@ def _in_words(project: Project, before: Shot) -> Shot:
     lines = [project.script.line(number) for number in before.lines] if project.script else []
     body = tuple(line.text for line in lines if line)[:MOST_LINES]
     card = Card(kind="text", body=body, language=project.script.language if project.script else "en")
-    had = Candidate(sha256=before.picture, reason="Seen here before.")
+    had = Candidate(sha256=before.picture, reason=Reason.of("seen_before"))
     others = tuple(one for one in before.candidates if one.sha256 != before.picture)
     changes = {"picture": None, "card": card, "motion": "auto", "fit": "auto", "focus": None, "zoom": 1.0, "in_s": 0.0}
-    more = {"locked": True, "reason": "Chosen by you.", "candidates": (had, *others)}
+    more = {"locked": True, "reason": Reason.of("chosen"), "candidates": (had, *others)}
     return before.model_copy(update={**changes, **more})
 
 

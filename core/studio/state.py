@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import Any
 from core.jobs import queue
 from core.model.article import Article
 from core.model.brand import Brand
+from core.model.coded import Notice
 from core.model.narration import Narration
 from core.model.options import Options
 from core.model.presets import window_s
@@ -18,11 +18,10 @@ from core.model.script import Script
 from core.model.speech import Pronunciation
 from core.model.storyboard import Storyboard
 from core.store import approvals, contents, narrations, projects, renders, scripts, storyboards
+from core.store.coded import notices_of
 from core.store.db import Row, Store
 from core.studio import brand, inputs
 from core.studio.house import House, open_house
-
-_GUESS = "The article has words for about"  # how the writer's warning of a short script begins
 
 _PARTS = (
     "options", "content_row", "article", "script_row", "script", "narration", "_stored_board", "board", "approved",
@@ -191,12 +190,12 @@ class Project:
             return None
         return inputs.of_render(self.narration, self.board, self.script, self.options, preset, self.brand)
 
-    def approve(self, step: str, warnings: list[str]) -> None:
+    def approve(self, step: str, notices: list[Notice]) -> None:
         """Note that the step's result was made from what this project has, and touch the stored one.
 
         A step approved for what was read when the work on it began is stale at once where that was changed meanwhile.
         """
-        approvals.put(self.store, self.id, step, self.input_hash(step) or "", warnings)
+        approvals.put(self.store, self.id, step, self.input_hash(step) or "", notices)
         projects.touch(self.store, self.id)
 
     @property
@@ -207,17 +206,17 @@ class Project:
         return bool(self.script_row["edited"]) or any(line.locked for line in self.script.lines)
 
     @property
-    def warnings(self) -> tuple[str, ...]:
-        """What was degraded in any step, each sentence once."""
-        found = [*json.loads(self.content_row["warnings"])]
+    def notices(self) -> tuple[Notice, ...]:
+        """What was degraded in any step, each once."""
+        found = notices_of(self.content_row["warnings"])
         found += self.script.warnings if self.script else ()
         for step in ("script", "voice", "visuals"):
-            found += self.approved.get(step, {}).get("warnings", [])
+            found += self.approved.get(step, {}).get("notices", [])
         return tuple(one for one in dict.fromkeys(found) if not self.disproved(one))
 
-    def disproved(self, warning: str) -> bool:
+    def disproved(self, notice: Notice) -> bool:
         """Whether it guesses that the film will be too short, and the voice has shown that it is not."""
-        if not warning.startswith(_GUESS) or self.narration is None:
+        if notice.code != "short_article" or self.narration is None:
             return False
         from core.timeline.build import TAIL_S
 

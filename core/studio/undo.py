@@ -7,8 +7,8 @@ from typing import Any
 from core.errors import BadInput
 from core.model.asset import Asset
 from core.model.storyboard import Shot, Storyboard
+from core.store import old_sentences, storyboards
 from core.store import projects as rows
-from core.store import storyboards
 from core.studio import inputs
 from core.studio.house import House
 
@@ -47,7 +47,7 @@ def undo(house: House, project_id: int) -> Storyboard:
         if now is None or past is None or not steps(house, project_id, now):
             raise BadInput("There is no change to take back.", "Change a picture first.", code="no_undo")
         assets = {one.sha256: one for one in (*map(Asset.model_validate, past["assets"]), *now.assets)}
-        shots = tuple(Shot.model_validate(one) for one in past["shots"])
+        shots = tuple(Shot.model_validate(old_sentences.shot(one)) for one in past["shots"])
         board = Storyboard(shots=shots, assets=tuple(assets.values()))
         storyboards.put(house.store, project_id, board)
         rows.touch(house.store, project_id)

@@ -11,10 +11,12 @@ from typing import Any, Literal
 
 from core.model.article import Article
 from core.model.base import Model
+from core.model.coded import Notice
 from core.model.narration import Narration
 from core.model.options import Options
 from core.model.script import Script
 from core.model.storyboard import Storyboard
+from core.wording import words
 
 StepName = Literal["content", "script", "voice", "visuals", "render", "publish"]
 STEPS: tuple[StepName, ...] = ("content", "script", "voice", "visuals", "render", "publish")
@@ -88,7 +90,12 @@ class RenderView(Model):
     completed_at: datetime | None = None
     job_id: int | None = None
     stages: tuple[dict[str, Any], ...] = ()
-    warnings: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The notices as sentences."""
+        return tuple(words(one) for one in self.notices)
 
 
 class ProjectCard(Model):
@@ -123,7 +130,7 @@ class ProjectView(Model):
     revision: int = 1  # of the title and the choices
     renders: tuple[RenderView, ...] = ()
     jobs: tuple[JobView, ...] = ()
-    warnings: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
     content_id: int
     created_at: datetime
     updated_at: datetime
@@ -131,3 +138,8 @@ class ProjectView(Model):
     def step(self, name: str) -> StepState:
         """The state of one step."""
         return next(one for one in self.steps if one.name == name)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The notices as sentences."""
+        return tuple(words(one) for one in self.notices)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from core.errors import BadInput, MissingSetup, NotFound, ProviderFailed
 from core.model.asset import Asset
+from core.model.coded import Notice
 from core.model.presets import PRESETS, Preset
 from core.model.storyboard import Shot, Storyboard
 from core.store import projects as rows
@@ -55,7 +56,7 @@ def plan(house: House, project_id: int, run: Run | None = None) -> Storyboard:
     `pictures` allow it. A source that fails is passed over with a warning.
     """
     run = run or Run()
-    began, before = time.monotonic(), len(run.warnings)
+    began, before = time.monotonic(), len(run.notices)
     project = Project(house, project_id).read()
     if not project.is_fresh("voice"):
         voice_step.narrate(house, project_id, run.part(0.0, 0.5))
@@ -66,7 +67,7 @@ def plan(house: House, project_id: int, run: Run | None = None) -> Storyboard:
     run.check()
     with house.store.write():
         board = boards.of(changes.change(house, project_id, lambda now: _with_what_came(planned, project, now)))
-        project.approve("visuals", run.warnings[before:])
+        project.approve("visuals", run.notices[before:])
     done = _count_new(house, board)
     run.count("visuals", done=done, reused=len(board.assets) - done, seconds=time.monotonic() - began)
     run.progress(1.0, f"{len(board.shots)} pictures and cards")
@@ -94,7 +95,7 @@ def _with_english_terms(project: Project, run: Run) -> Project:
     try:
         writing.english_terms(project.house, project.id, run)
     except (MissingSetup, ProviderFailed) as error:
-        run.warn(f"Pictures are searched for in the script's own words: {error.message}")
+        run.warn(Notice.of("own_words", error=error.message))
     return Project(project.house, project.id).read()
 
 

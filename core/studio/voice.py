@@ -58,20 +58,20 @@ def narrate(house: House, project_id: int, run: Run | None = None) -> Narration:
     and platforms. Raises `MissingSetup` before anything is made where the voice cannot speak the text.
     """
     run = run or Run()
-    began, before = time.monotonic(), len(run.warnings)
+    began, before = time.monotonic(), len(run.notices)
     project = Project(house, project_id).read()
     if project.script is None:
         script_step.write(house, project_id, run.part(0.0, 0.05))
         project.read()
     voiced = _fitted(project, run.part(0.05, 0.98))
-    for sentence in voicing.remarks(project):
-        run.warn(sentence)
+    for notice in voicing.remarks(project):
+        run.warn(notice)
     run.check()
     with house.store.write():
         now = changes.change(house, project_id, lambda now: _with_what_came(voiced, project, now))
         if voiced.script != project.script and now.script == voiced.script:
-            project.approve("script", list(project.approved.get("script", {}).get("warnings", [])))
-        project.with_(script=voiced.script).approve("voice", run.warnings[before:])
+            project.approve("script", project.approved.get("script", {}).get("notices", []))
+        project.with_(script=voiced.script).approve("voice", run.notices[before:])
     reused = max(0, len(voiced.script.lines) - voiced.done)
     run.count("voice", done=voiced.done, reused=reused, seconds=time.monotonic() - began)
     run.progress(1.0, f"{voiced.narration.duration_s:.0f} s spoken")

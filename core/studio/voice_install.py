@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.errors import BadInput, NotFound, ProviderFailed
+from core.model.coded import Notice
 from core.studio.house import House, open_house
 from core.studio.run import Run
 
@@ -57,7 +58,7 @@ def available(house: House, language: str = "", run: Run | None = None, *, ask: 
         try:
             found = room.known(house.settings, language, house.net)
         except (ProviderFailed, BadInput) as error:
-            run.warn(f"The list of voices could not be brought up to date: {error.message}")
+            run.warn(Notice.of("voices_outdated", error=error.message))
     if found is None:
         found = room.known(house.settings, language)
     return [_offer(house, pair) for pair in found]
@@ -97,9 +98,9 @@ def install(house: House, name: str, run: Run | None = None) -> dict[str, Any]:
     room.install(item, replace(house.context(run), voices=_folder(house)))
     told = _offer(house, (item, engine))
     if not told.ready:
-        run.warn(f"{engine.label} cannot speak yet: {told.reason} {told.command}".strip())
+        run.warn(Notice.of("engine_missing", engine=engine.label, error=told.reason, command=told.command))
     if told.restricts:
-        run.warn(f"{told.label}: {told.restricts}")
+        run.warn(Notice.of("voice_restricts", voice=told.label, restricts=told.restricts))
     return {"installed": item.id, "label": item.label, "size_bytes": item.size_bytes, "licence": told.licence}
 
 

@@ -110,11 +110,11 @@ def install_and_use(house: House, project_id: int, name: str, run: Run) -> dict[
     mine = [one for one in room.voices(language, home.settings) if one.engine == engine]
     exact = [one for one in mine if one.voice == brought]
     if not mine:
-        return {**told, "voice": "", "warnings": run.warnings}  # its engine's program is missing, which was said
+        return {**told, "voice": "", **run.kept()}  # its engine's program is missing, which was said
     chosen = (exact or mine)[0].id
     projects.set_options(house, project_id, voice=chosen)
     made = voice.narrate(house, project_id, run.part(0.8, 1.0))
-    return {**told, "voice": chosen, "duration_s": made.duration_s, "warnings": run.warnings}
+    return {**told, "voice": chosen, "duration_s": made.duration_s, **run.kept()}
 
 
 def _language(house: House, project_id: int) -> str:

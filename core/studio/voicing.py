@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.errors import MissingSetup, ProviderFailed
+from core.model.coded import Notice
 from core.model.options import Options
 from core.model.script import Line, Script
 from core.model.speech import Pronunciation
@@ -82,10 +83,7 @@ def spoken(
     except (MissingSetup, ProviderFailed) as error:
         if not _fallback(options, voice):
             raise
-        run.warn(
-            f"The chosen voice could not be had ({error.message.rstrip('.')}), so all lines are spoken by"
-            f" {options.fallback_voice}, as you allowed."
-        )
+        run.warn(Notice.of("other_voice", error=error.message.rstrip("."), voice=options.fallback_voice))
     kept = {key: one.model_copy(update={"voice": ""}) for key, one in options.line_speech.items()}
     return room.speak(lines, options.fallback_voice, **{**asked, "special": kept})
 
@@ -126,12 +124,12 @@ def pauses(lines: Sequence[Line], options: Options, *, moved: bool = True) -> di
     return out
 
 
-def remarks(project: Project, options: Options | None = None) -> list[str]:
-    """What is to be known of a narration whose lines are not all by one voice, in plain sentences."""
+def remarks(project: Project, options: Options | None = None) -> list[Notice]:
+    """What is to be known of a narration whose lines are not all by one voice."""
     options, script = options or project.options, project.script
     if script is None:
         return []
-    out, others, recorded = [], dict[str, list[int]](), list[int]()
+    out, others, recorded = list[Notice](), dict[str, list[int]](), list[int]()
     numbers = {line.id: at for at, line in enumerate(script.lines, 1)}
     for line in script.lines:
         one = options.line_speech.get(line.id)
@@ -141,20 +139,18 @@ def remarks(project: Project, options: Options | None = None) -> list[str]:
             recorded.append(numbers[line.id])
             continue
         if one.own:
-            out.append(
-                f"The words of line {numbers[line.id]} have changed since it was recorded, so the voice speaks it."
-                " Record it again."
-            )
+            out.append(Notice.of("recording_outdated", line=numbers[line.id]))
         if one.voice and one.voice != (options.voice or voice_of(project.house, script, options)):
             others.setdefault(one.voice, []).append(numbers[line.id])
     whole = len(script.lines)
     for voice, places in others.items():
-        out.append(f"Not all lines have the same voice: {_lines(places)} by {name_of(project.house, voice)}.")
+        out.append(Notice.of("lines_by_voice", lines=places, voice=name_of(project.house, voice)))
     if recorded and len(recorded) < whole:
         missing = [at for at in numbers.values() if at not in recorded]
-        few = recorded if len(recorded) <= len(missing) else missing
-        who = "recorded by a person" if few is recorded else "spoken by the chosen voice and not recorded"
-        out.append(f"Not all lines have the same voice: {_lines(few)} {who}.")
+        few = len(recorded) <= len(missing)
+        out.append(
+            Notice.of("lines_recorded", lines=recorded) if few else Notice.of("lines_not_recorded", lines=missing)
+        )
     return out
 
 
@@ -168,13 +164,3 @@ def name_of(house: House, voice: str) -> str:
     except (MissingSetup, ProviderFailed):
         found = []
     return next((one.label for one in found if one.id == voice), voice)
-
-
-def _lines(places: list[int]) -> str:
-    """ "line 3 is", "lines 3, 5 and 9 are"."""
-    if len(places) == 1:
-        return f"line {places[0]} is"
-    shown = [str(one) for one in places[:8]]
-    if len(places) > 8:
-        return f"lines {', '.join(shown)} and {len(places) - 8} more are"
-    return f"lines {', '.join(shown[:-1])} and {shown[-1]} are"

@@ -32,6 +32,7 @@ from core.jobs.ending import written
 from core.jobs.queue import Claim, LostClaim
 from core.jobs.reporter import Interrupted, Reporter
 from core.media.ended import out_of_memory
+from core.model.coded import Notice
 from core.store.db import Row, Store
 from core.studio import (
     content,
@@ -51,6 +52,7 @@ from core.studio import (
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.views import JobView
+from core.wording import words
 
 _log = logging.getLogger(__name__)
 RETRY_WAIT_S = 2.0
@@ -87,7 +89,7 @@ def _voice(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 def _fit(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `seconds`, the length that the narration is to have."""
     made = voice.fit_to(house, _project(claim), float(claim.payload["seconds"]), run)
-    return {"duration_s": made.duration_s if made else 0.0, "warnings": run.warnings}
+    return {"duration_s": made.duration_s if made else 0.0, **run.kept()}
 
 
 @registry.body("rewrite", "default")
@@ -100,7 +102,7 @@ def _rewrite(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 @registry.body(voice_install.KIND, "default")
 def _voice_install(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `voice`, the name of one that can be downloaded."""
-    return voice_install.install(house, str(claim.payload.get("voice", "")), run) | {"warnings": run.warnings}
+    return voice_install.install(house, str(claim.payload.get("voice", "")), run) | run.kept()
 
 
 @registry.body(voice_list.KIND, "default")
@@ -125,7 +127,7 @@ def _titles(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 
 @registry.body("visuals", "default")
 def _visuals(house: House, claim: Claim, run: Run) -> dict[str, Any]:
-    return {"shots": len(visuals.plan(house, _project(claim), run).shots), "warnings": run.warnings}
+    return {"shots": len(visuals.plan(house, _project(claim), run).shots), **run.kept()}
 
 
 @registry.body("picture", "default")
@@ -134,7 +136,7 @@ def _picture(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     given = claim.payload
     prompt, source = str(given.get("prompt", "")), str(given.get("source", ""))
     visuals.generate(house, _project(claim), int(given["shot"]), prompt, source, run)
-    return {"shot": int(given["shot"]), "warnings": run.warnings}
+    return {"shot": int(given["shot"]), **run.kept()}
 
 
 @registry.body(thumbnails.KIND, "default")
@@ -148,7 +150,7 @@ def _thumbnail(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 @registry.body("render", "video")
 def _render(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     view = render.render(house, claim.payload["render_id"], run)
-    return {"render_id": view.id, "stages": list(view.stages), "warnings": run.warnings}
+    return {"render_id": view.id, "stages": list(view.stages), **run.kept()}
 
 
 @registry.body("animatic", "default")
@@ -157,7 +159,7 @@ def _animatic(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     project_id = _project(claim)
     preset = claim.payload.get("preset") or projects.options(house, project_id).platforms[0]
     path = render.animatic(house, project_id, preset, run)
-    return {"preset": preset, "path": str(path), "warnings": run.warnings}
+    return {"preset": preset, "path": str(path), **run.kept()}
 
 
 @registry.body("make", "default")
@@ -302,8 +304,11 @@ def words_of(error: ReelwrightError) -> dict[str, str]:
 
 
 def _run(reporter: Reporter, echo: Run | None) -> Run:
+    def noted(notice: Notice) -> None:
+        reporter.log(words(notice))
+
     if echo is None:
-        return Run(progress=reporter.progress, check=reporter.check, on_warning=reporter.log)
+        return Run(progress=reporter.progress, check=reporter.check, on_warning=noted)
 
     def progress(fraction: float, message: str = "") -> None:
         reporter.progress(fraction, message)
@@ -313,9 +318,9 @@ def _run(reporter: Reporter, echo: Run | None) -> Run:
         reporter.check()
         echo.check()
 
-    def warned(sentence: str) -> None:
-        reporter.log(sentence)
-        echo.warn(sentence)
+    def warned(notice: Notice) -> None:
+        noted(notice)
+        echo.warn(notice)
 
     return Run(progress=progress, check=check, on_warning=warned)
 
@@ -346,8 +351,8 @@ def finish_here(house: House, job_id: int, run: Run) -> JobView:
     if view.status == "done":
         for stage in (view.result or {}).get("stages", ()):
             run.count(stage["name"], **{name: stage[name] for name in ("done", "reused", "seconds")})
-        for warning in (view.result or {}).get("warnings", ()):
-            run.warn(warning)
+        for held in (view.result or {}).get("notices", ()):
+            run.warn(Notice.model_validate(held))
         return view
     if outcome is not None and outcome.error is not None:
         raise outcome.error

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.model.article import Article
+from core.model.coded import Flag, Notice
 from core.model.options import Options
 from core.model.script import Line, Script
 from core.model.text import clean
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 EXTRACTIVE = "extractive"
 _FIT = 0.96  # of the longest a film may be, aimed at when lines are left out
 _INTO = 0.2  # how far into its window a script that was too short is brought
-_SHORT = "The model wrote words for about"  # how the warning begins that it was too short
 _TWO_CLICKS = (
     "Set one up on the settings page, then choose it as the writer on the script page (--writer ollama:MODEL)."
 )
@@ -115,13 +115,13 @@ def again(house: House, project_id: int, line_ids: Collection[int], wish: str = 
     return step.rewritten(house, project_id, made, project.script)
 
 
-def _faithful(language: str) -> Callable[[Line, Article], str]:
+def _faithful(language: str) -> Callable[[Line, Article], Flag | None]:
     """The check that says what a line claims and its article does not."""
     from core.script.faithful import check_line
 
-    def check(line: Line, article: Article) -> str:
+    def check(line: Line, article: Article) -> Flag | None:
         found = check_line(line, article, language=language)
-        return found.reason if found else ""
+        return found.flag if found else None
 
     return check
 
@@ -213,9 +213,9 @@ def longer(
                 excluded_blocks=options.excluded_blocks,
             )
     except (ProviderFailed, MissingSetup) as error:
-        run.warn(f"The script stays too short: {error.message}")
+        run.warn(Notice.of("stays_short", error=error.message))
         return script
-    return made.model_copy(update={"warnings": tuple(one for one in made.warnings if not one.startswith(_SHORT))})
+    return made.model_copy(update={"warnings": tuple(one for one in made.warnings if one.code != "short_model")})
 
 
 def english_terms(house: House, project_id: int, run: Run | None = None) -> Script | None:

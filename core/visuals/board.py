@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from core.model.article import Article, Code, Table
+from core.model.coded import Reason
 from core.model.narration import Narration
 from core.model.script import Line, Script
 from core.model.storyboard import Candidate, Card, Fit, Motion, Shot, Storyboard
@@ -81,22 +82,27 @@ def _shots(table: Desk, stretch: Stretch, ctx: Context) -> list[Shot]:
     ids = tuple(line.id for line in stretch.lines)
     if stretch.kind == "picture":
         asset = table.pictures[stretch.block]
-        reason = f"{stretch.reason} ({asset.title})" if asset.title else stretch.reason
+        reason = _titled(stretch.reason, asset.title)
         drawn = is_drawn(asset.sha256, ctx)  # every corner of a screenshot may matter
         fit, motion = _framing(stretch.again, drawn)
         return [Shot(lines=ids, picture=asset.sha256, reason=reason, fit=fit, motion=motion)]
     if stretch.kind == "code":
         block = table.article.blocks[stretch.block]
         return _code_shots(table, stretch, block) if block.kind == "code" else []
-    return [Shot(lines=ids, card=card, motion="still" if card.kind in _READ else "auto",
-                 reason=_DRAWN.get(card.kind, stretch.reason)) for card in _cards(table, stretch)]  # fmt: skip
+    out = []
+    for card in _cards(table, stretch):
+        why = Reason.of(card.kind) if card.kind in _DRAWN else stretch.reason
+        out.append(Shot(lines=ids, card=card, motion="still" if card.kind in _READ else "auto", reason=why))
+    return out
 
 
 _READ = ("table", "chart", "comparison")
-_DRAWN = {
-    "chart": "The figures of the table this passage talks about, as a chart.",
-    "comparison": "What this passage compares, side by side.",
-}
+_DRAWN = ("chart", "comparison")
+
+
+def _titled(reason: Reason | None, title: str) -> Reason | None:
+    """The reason with the title of what is seen, where it has one."""
+    return Reason.of(reason.code, title=title) if reason and title else reason
 
 
 def _framing(again: int, drawn: bool) -> tuple[Fit, Motion]:
@@ -179,7 +185,7 @@ def _code_shots(table: Desk, stretch: Stretch, block: Code) -> list[Shot]:
     for lines, chosen in plan:
         for n in chosen:
             card = _code_card(table, stretch.block, block, parts[n], total)
-            why = f"{stretch.reason} ({card.footer})" if card.footer else stretch.reason
+            why = _titled(stretch.reason, card.footer)
             out.append(Shot(lines=tuple(one.id for one in lines), card=card, motion="still", reason=why))
     return out
 
@@ -213,6 +219,6 @@ def candidates(table: Desk, shot: Shot) -> tuple[Candidate, ...]:
         asset = table.pictures[block]
         if asset.sha256 == shot.picture:
             continue
-        where = "From the same section" if table.map.same_section(at, block) else "From elsewhere in the article"
-        out.append(Candidate(sha256=asset.sha256, reason=f"{where}: {asset.title}" if asset.title else f"{where}."))
+        where = Reason.of("same_section" if table.map.same_section(at, block) else "elsewhere")
+        out.append(Candidate(sha256=asset.sha256, reason=_titled(where, asset.title) or where))
     return tuple(out[:MAX_CANDIDATES])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from core.model.article import Article
 from core.model.asset import Asset
+from core.model.coded import Reason
 from core.model.narration import FPS, Narration
 from core.model.script import Line, Script
 from core.model.storyboard import Card
@@ -30,7 +31,7 @@ class Stretch:
     lines: tuple[Line, ...]
     kind: str
     block: int = -1
-    reason: str = ""
+    reason: Reason | None = None
     share: tuple[int, int] = (0, 1)
     again: int = 0
     cards: tuple[Card, ...] = ()

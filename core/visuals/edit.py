@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from core.errors import BadInput, NotFound
 from core.model.article import Article
 from core.model.asset import Asset
+from core.model.coded import Reason
 from core.model.narration import Narration
 from core.model.script import Script
 from core.model.storyboard import Candidate, Shot, Storyboard
@@ -40,7 +41,7 @@ def swap(board: Storyboard, shot: int, picture: str | Asset, *, preview: str = "
             "fit": "auto",
             "motion": "auto",
             "locked": True,
-            "reason": "Chosen by you.",
+            "reason": Reason.of("chosen"),
             "zoom": 1.0,
             "in_s": 0.0,
             "candidates": _candidates(before, sha256, preview),
@@ -53,7 +54,7 @@ def swap(board: Storyboard, shot: int, picture: str | Asset, *, preview: str = "
 def _candidates(before: Shot, now: str, preview: str) -> tuple[Candidate, ...]:
     kept = [one for one in before.candidates if one.sha256 not in (now, before.picture, preview)]
     if before.picture is not None and before.picture != now:
-        kept.insert(0, Candidate(sha256=before.picture, reason="Seen here before."))
+        kept.insert(0, Candidate(sha256=before.picture, reason=Reason.of("seen_before")))
     return tuple(kept[:MAX_CANDIDATES])
 
 

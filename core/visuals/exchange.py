@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from core.errors import ReelwrightError
+from core.model.coded import Notice, Reason
 from core.model.storyboard import Candidate, Found, Shot, Storyboard
 from core.ports import Context
 from core.visuals.phash import near, phash
@@ -14,7 +15,7 @@ from core.visuals.rank import Ranked
 MOST = 8
 OF_STOCK = 5  # of them from sources, where the article has others
 AT_ONCE = 4
-OWN = "A picture of yours."
+OWN = Reason.of("yours")
 
 
 def offered(board: Storyboard, stock: Sequence[Sequence[Ranked]], ctx: Context) -> Storyboard:
@@ -60,7 +61,8 @@ def _told_apart(ranked: Sequence[Ranked], seen: dict[str, str], hashes: dict[str
         if any(near(look, had) for had in looks):
             continue
         looks.append(look)
-        out.append(Candidate(sha256=sha, reason=one.reason, found=one.found))
+        why = one.reason or Reason.of("found", source=one.found.source)
+        out.append(Candidate(sha256=sha, reason=why, found=one.found))
     return out
 
 
@@ -90,5 +92,5 @@ def previews(found: Sequence[Found], ctx: Context) -> dict[str, str]:
     with ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="preview") as pool:
         out = {origin: sha for origin, sha in pool.map(one, found) if sha}
     if failed:
-        ctx.warn(f"{len(failed)} of {len(found)} previews could not be fetched: {failed[0]}")
+        ctx.warn(Notice.of("previews_missing", n=len(failed), of=len(found), error=failed[0]))
     return out

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
 from core.model.asset import Asset
+from core.model.coded import Notice
 from core.model.storyboard import Found
 from core.net.patience import interruptible
 from core.ports import Context, Net
@@ -108,14 +109,9 @@ def fetch_many(founds: Sequence[Found], ctx: Context, parallel: int = PARALLEL) 
     return [had.get(found.origin) for found in founds]
 
 
-def left_out(found: Found, error: ReelwrightError) -> str:
-    """One sentence that names what cannot be had, and why; named once, where the reason names it itself."""
-    name = _name(found)
-    return (
-        f"{error.message.rstrip('.')}; it is left out."
-        if name in error.message
-        else f"{name} is left out: {error.message}"
-    )
+def left_out(found: Found, error: ReelwrightError) -> Notice:
+    """What cannot be had, and why."""
+    return Notice.of("left_out", name=_name(found), error=error.message)
 
 
 def _round(todo: dict[str, Found], had: dict[str, Asset], ctx: Context, parallel: int) -> dict[str, ReelwrightError]:

@@ -13,6 +13,7 @@ from core.media.formats import format_of
 from core.media.poster import poster
 from core.media.probe import bad_media, length_s, open_media, probe
 from core.model.asset import Asset, AssetSource, Rights
+from core.model.coded import Notice
 from core.ports import Context
 from core.visuals.focus import look_at
 
@@ -86,7 +87,7 @@ def take(
         raise BadInput(f"{name} holds a single picture.", "Upload it as a picture.", code="not_footage")
     _decode_a_little(path, name, seconds)
     if info.audio is not None and source == "uploaded":
-        ctx.warn(f"The sound of {name} is not used.")
+        ctx.warn(Notice.of("sound_unused", name=name))
     sha256 = ctx.blobs.put_file(path, _suffix(path, name), move=move)
     known = _keep_poster(sha256, name, ctx, notes(ctx.blobs.path(sha256), name))
     focus = look_at(ctx.blobs.path(known["poster"]), cache=ctx.cache, sha256=known["poster"]).focus

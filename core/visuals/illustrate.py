@@ -86,7 +86,7 @@ def replaceable(shot: Shot, article: Article, pictures: str) -> bool:
         return False
     bare = not article.blocks
     if shot.card is None:
-        return pictures == "stock" and shot.reason.startswith(AGAIN)
+        return pictures == "stock" and shot.reason is not None and shot.reason.code == AGAIN.code
     if shot.card.kind == "text":
         return bare or pictures == "stock" or shot.reason == WORDS
     of_line = shot.card.kind == "number" or (shot.card.kind == "list" and shot.reason == WORDS)

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from core.errors import BadInput, NotFound, ReelwrightError
 from core.model.article import Article
 from core.model.asset import Asset, Rights
+from core.model.coded import Notice
 from core.ports import Context
 from core.visuals import footage
 from core.visuals.focus import look_at
@@ -35,7 +36,7 @@ def article_pictures(article: Article, ctx: Context, excluded: Collection[int] =
             focus = look_at(ctx.blobs.path(block.sha256), cache=ctx.cache, sha256=block.sha256).focus
         except (ReelwrightError, OSError) as error:
             why = error.message if isinstance(error, ReelwrightError) else str(error)
-            ctx.warn(f"The picture {block.text or block.location} is left out: {why}")
+            ctx.warn(Notice.of("picture_left_out", picture=block.text or block.location, error=why))
             continue
         seen.add(block.sha256)
         title = " ".join((block.caption or block.alt).split())

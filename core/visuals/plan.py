@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from core.model.coded import Reason
 from core.model.script import Line
 from core.visuals.desk import Desk, Stretch, desk
 from core.visuals.makers import Words, heading_above, words_for
@@ -24,20 +25,15 @@ END_LEAST_S = 1.6  # and so do those that close a film
 BRIEF_S = 1.6  # words of their own would only flicker
 WAIT_S = 5.0  # a picture comes again after so long of something else
 
-_WHY = {
-    "code": "The code this passage talks about.",
-    "table": "The table this passage talks about.",
-    "list": "The list this passage comes from.",
-    "quote": "The quotation this passage speaks of.",
-}
-NAMED = "The line names what this picture shows."
-BESIDE = "The article shows this picture beside this passage."
-SECTION = "A picture of the section this passage stands in."
-OPENING = "A picture that stands at the article's beginning."
-AGAIN = "The section's picture again, framed otherwise."
-WORDS = "The words themselves: no picture of the article belongs to this passage."
-CHANGE = "The words themselves, so that the picture before is not seen for too long."
-LAST = "A picture of the article that the film has not shown: there is more to read."
+_WHY = {kind: Reason.of(kind) for kind in ("code", "table", "list", "quote")}
+NAMED = Reason.of("named")
+BESIDE = Reason.of("beside")
+SECTION = Reason.of("section")
+OPENING = Reason.of("opening")
+AGAIN = Reason.of("again")
+WORDS = Reason.of("words")
+CHANGE = Reason.of("change")
+LAST = Reason.of("last")
 
 
 def plan(desk: Desk) -> list[Stretch]:
@@ -81,7 +77,7 @@ def _for_line(desk: Desk, out: list[Stretch], number: int, line: Line) -> list[S
 
 def _opening(desk: Desk, number: int, line: Line) -> list[Stretch]:
     """The title, and with time to spare a picture that may open the film."""
-    title = Stretch((line,), "title", reason="The film opens with its title.")
+    title = Stretch((line,), "title", reason=Reason.of("title"))
     lasts = desk.seconds[line.id]
     fresh = [n for n in desk.pictures_of(line) if n not in desk.seen and not _kept(desk, number, line, n)]
     if fresh and lasts >= 2 * desk.least_s:
@@ -97,7 +93,7 @@ def _opening(desk: Desk, number: int, line: Line) -> list[Stretch]:
 
 def _closing(desk: Desk, line: Line) -> list[Stretch]:
     """The end card; before it, in a short film that showed few pictures, what more there is."""
-    end = Stretch((line,), "end", reason="The film closes with its source.")
+    end = Stretch((line,), "end", reason=Reason.of("end"))
     unseen = [n for n in sorted(desk.pictures) if n not in desk.seen]
     few = len([n for n in desk.pictures if n in desk.seen]) < min(4, len(desk.pictures))
     n = int(desk.seconds[line.id] / END_LEAST_S) - 1 if few and not desk.long else 0
@@ -164,7 +160,7 @@ def _next_again(desk: Desk, fits: list[int], now: int | None) -> int:
 def _over(desk: Desk, line: Line, blocks: list[int]) -> list[Stretch]:
     asked = desk.cued(line)
 
-    def why(block: int) -> str:
+    def why(block: int) -> Reason:
         if desk.map.named(line, block):
             return NAMED
         return BESIDE if block == asked else OPENING if desk.speaks_of_all(line) else SECTION
@@ -247,7 +243,7 @@ def _same_part(desk: Desk, last: Stretch, line: Line) -> bool:
     return together and desk.map.same_section(desk.at[before.id], desk.at[line.id])
 
 
-def _worded(desk: Desk, line: Line, said: Words, why: str = WORDS) -> list[Stretch]:
+def _worded(desk: Desk, line: Line, said: Words, why: Reason = WORDS) -> list[Stretch]:
     """The cards of a line as stretches, two where it lasts long and has two things to say."""
     cards = said.cards[:1]
     if desk.seconds[line.id] > desk.limit_s and len(said.cards) > 1:

@@ -18,6 +18,7 @@ from functools import cached_property
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
+from core.model.coded import Reason
 from core.model.storyboard import Found
 from core.visuals.phash import near
 from core.visuals.reasons import reason
@@ -81,7 +82,7 @@ class Ranked:
     relevance: float
     match: float
     hit: tuple[str, ...] = ()  # the stems it shares with the scene
-    reason: str = ""
+    reason: Reason | None = None
 
 
 class Words:

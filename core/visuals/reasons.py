@@ -1,37 +1,38 @@
-"""Why a picture was chosen, in plain words for the person who looks at it."""
+"""Why a picture was chosen, for the person who looks at it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
 
+from core.model.coded import Reason, Value
 from core.model.storyboard import Found
 from core.visuals.terms import fold, stem, stems
 from core.visuals.topic import Topic
 
 MOST_WORDS = 3
-LABELS = {"pexels": "Pexels", "pixabay": "Pixabay"}
 
 
-def reason(one: Found, terms: Sequence[str], text: str, hit: Collection[str], said: Sequence[str], topic: Topic) -> str:
-    """ "Matches “kernel release”. Portrait, 12 s, from Pexels." """
+def reason(
+    one: Found, terms: Sequence[str], text: str, hit: Collection[str], said: Sequence[str], topic: Topic
+) -> Reason:
+    """The scene's words that the picture has, else the article's; and the picture's form."""
     matched = _quoted(terms, text, hit)
     if matched:
-        return f"Matches “{matched}”. {form(one)}"
+        return Reason.of("matches", words=matched, **form(one))
     about = sorted((s for s in said if topic.weight.get(s, 0.0) >= 0.3), key=lambda s: -topic.weight[s])[:2]
     words = _as_written(one, about)
-    return f"About “{words}”, as the article is. {form(one)}" if words else form(one)
+    return Reason.of("about", words=words, **form(one)) if words else Reason.of("found", **form(one))
 
 
-def form(one: Found) -> str:
-    """ "Portrait, 12 s, from Pexels." """
-    shape = ""
+def form(one: Found) -> dict[str, Value]:
+    """Shape, length, kind and source."""
+    out: dict[str, Value] = {"kind": one.kind, "source": one.source}
     if one.width and one.height:
-        shape = "square" if one.width == one.height else "portrait" if one.height > one.width else "landscape"
-    length = f"{one.duration_s:.0f} s" if one.kind == "footage" and one.duration_s else ""
-    kind = "" if one.kind == "footage" else "photo"
-    parts = [part for part in (shape, length, kind, f"from {LABELS.get(one.source, one.source)}") if part]
-    return f"{', '.join(parts)[:1].upper()}{', '.join(parts)[1:]}."
+        out["shape"] = "square" if one.width == one.height else "portrait" if one.height > one.width else "landscape"
+    if one.kind == "footage" and one.duration_s:
+        out["seconds"] = round(one.duration_s, 1)
+    return out
 
 
 def _quoted(terms: Sequence[str], text: str, hit: Collection[str]) -> str:

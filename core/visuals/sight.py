@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from core.errors import BadInput
+from core.model.coded import Notice, Reason
 from core.ports import Context
 from core.visuals.exchange import previews
 from core.visuals.eyes import Eyes
@@ -16,7 +17,6 @@ from core.visuals.rank import Ranked, Scene
 
 LOOKED_AT = 12  # of each scene's ranking
 WEIGHT = 0.1  # of one standard deviation; the words still decide what is about the article
-FITS = " It also looks like it."
 
 
 class Sight:
@@ -37,7 +37,7 @@ class Sight:
             words = self.eyes.words(f"a photo of {', '.join(scene.terms[:3]) or scene.text}")
         except BadInput as error:
             self.eyes = None
-            self.ctx.warn(f"Pictures are chosen by their words alone: {error.message}")
+            self.ctx.warn(Notice.of("words_alone", error=error.message))
             return [*head, *tail]
         alike = {one.found.origin: float(self.seen[one.found.origin] @ words) for one in head
                  if one.found.origin in self.seen}  # fmt: skip
@@ -48,7 +48,7 @@ class Sight:
         for one in head:
             far = (alike.get(one.found.origin, middle) - middle) / spread
             far = max(-2.0, min(2.0, far))
-            why = one.reason + (FITS if far >= 1.0 else "")
+            why = Reason.of(one.reason.code, **one.reason.data, looks=True) if one.reason and far >= 1.0 else one.reason
             out.append(replace(one, score=round(one.score + WEIGHT * far, 5), reason=why))
         out.sort(key=lambda one: -one.score)
         return [*out, *tail]

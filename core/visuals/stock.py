@@ -9,6 +9,7 @@ from typing import cast
 
 from core import providers
 from core.errors import BadInput, MissingSetup, ProviderFailed
+from core.model.coded import Notice
 from core.model.storyboard import Found
 from core.ports import Context
 from core.visuals.source import FAMILY, Search, Source
@@ -61,16 +62,16 @@ class Asker:
         wanted = list(dict.fromkeys(searches))
         with ThreadPoolExecutor(max_workers=max(1, len(self.sources)), thread_name_prefix="stock") as pool:
             troubles = list(pool.map(lambda source: self._all_of(source, wanted), self.sources))
-        for sentence in dict.fromkeys(sentence for some in troubles for sentence in some):
-            self.ctx.warn(sentence)
+        for notice in dict.fromkeys(notice for some in troubles for notice in some):
+            self.ctx.warn(notice)
         return {
             one: [found for source in self.sources for found in self.heard.get((name(source), one), ())]
             for one in wanted
         }
 
-    def _all_of(self, source: Source, wanted: list[Search]) -> list[str]:
+    def _all_of(self, source: Source, wanted: list[Search]) -> list[Notice]:
         """One source answers all searches, one after the other: its limits are its own. Gives what went wrong."""
-        troubles: list[str] = []
+        troubles: list[Notice] = []
         for one in wanted:
             key = (name(source), one)
             if key in self.heard or name(source) in self.failed or one.kind not in source.capabilities:
@@ -81,5 +82,5 @@ class Asker:
             except (MissingSetup, ProviderFailed, BadInput) as error:
                 if not isinstance(error, BadInput):  # refused words are one thing, a refused key another
                     self.failed.add(name(source))
-                troubles.append(f"{label(source)} found no pictures: {error.message} {error.hint}".strip())
+                troubles.append(Notice.of("source_failed", source=label(source), error=error.message, hint=error.hint))
         return troubles

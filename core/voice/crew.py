@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from core.model.coded import Notice
 from core.model.speech import LineSpeech, Pronunciation
 from core.ports import Context
 from core.voice import catalogue
@@ -59,16 +60,13 @@ class Crew:
             name, rest = catalogue.split(voice)
             engine, whole = self.engines[name], "\n".join(texts)
             engine.can_speak(rest, whole, language)
-            for sentence in engine.remarks(rest, whole):
-                ctx.warn(sentence)
+            for notice in engine.remarks(rest, whole):
+                ctx.warn(notice)
             if "ipa" not in engine.capabilities:
                 for word in dict.fromkeys(
                     one.entry.word for one in found(whole, lexicon, language) if not one.entry.said
                 ):
-                    ctx.warn(
-                        f"{engine.label} cannot read phonetic signs, so “{word}” is said as it is written."
-                        " Write in ordinary letters how it sounds."
-                    )
+                    ctx.warn(Notice.of("no_phonetic_signs", engine=engine.label, word=word))
 
     def close(self) -> None:
         for one in self.engines.values():

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
+from core.model.coded import Notice
 from core.providers import Cost, Provider
 
 if TYPE_CHECKING:
@@ -121,8 +122,8 @@ class Engine(Provider):
         """Raises `BadInput` (no such voice) or `MissingSetup` (it cannot say this text) with what to do instead."""
         raise NotImplementedError
 
-    def remarks(self, voice: str, text: str) -> tuple[str, ...]:
-        """What the voice will say otherwise than written, in plain sentences for the user."""
+    def remarks(self, voice: str, text: str) -> tuple[Notice, ...]:
+        """What the voice will say otherwise than written."""
         return ()
 
     def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from core.errors import BadInput, MissingSetup, ProviderFailed
+from core.model.coded import Notice
 from core.ports import Context
 from core.voice import align, aligner
 from core.voice.engine import Request, Speech, Stamp
@@ -68,7 +69,7 @@ class WordTimes:
                 self._paid(Call(self._name, "", len(asked.text), seconds, times=True))
         except (BadInput, MissingSetup, ProviderFailed) as error:
             self.fell_back = True
-            self.ctx.warn(f"{error.message} {aligner.Aligner.otherwise}")
+            self.ctx.warn(Notice.of("aligner_failed", error=error.message))
             return None
         return tuple(Stamp(*one) for one in found)
 
@@ -78,9 +79,7 @@ class WordTimes:
             found = self._ear.stamps(asked.text, speech.samples, speech.rate, asked.language, self.ctx.check)
         except MissingSetup:
             if not self._told:
-                self.ctx.warn(
-                    "The times of the words are estimated by their length: eSpeak NG cannot read this language."
-                )
+                self.ctx.warn(Notice.of("times_estimated"))
             self._told = True
             return ()
         return found.stamps

@@ -13,6 +13,7 @@ from core.studio import projects, script
 from core.studio.doubts import doubt, nearest
 from core.studio.house import House
 from core.studio.views import ProjectView
+from core.wording import words
 from pages.parts import problems, wishes
 from pages.parts.house import house
 from pages.parts.words import SECTION_WORDS, plain, quoted, seconds
@@ -136,8 +137,8 @@ def _editor(view: ProjectView, line: Line, length: float) -> None:
                     on_click=problems.saving(_do),
                     args=(view.id, line.id, f"menu-{view.id}-{line.id}"),
                 )
-            if doubt(line):
-                st.markdown(f":orange[:material/flag: {plain(doubt(line)[:1].upper() + doubt(line)[1:])}]")
+            if why := words(doubt(line)):
+                st.markdown(f":orange[:material/flag: {plain(why[:1].upper() + why[1:])}]")
             st.caption(_source(view, line))
             if doubt(line):
                 _ways_out(view, line)
@@ -191,7 +192,7 @@ def anew(home: House, project_id: int, line_id: int) -> None:
 
 def _source(view: ProjectView, line: Line) -> str:
     """The passage a line rests on, or why there is none; what was changed in it by hand."""
-    flag = line.flag if not doubt(line) else ""
+    flag = words(line.flag) if not doubt(line) else ""
     span = nearest(view.article, line) if doubt(line) else line.span
     if span is None:
         return plain(flag).capitalize() or "Not in the article."

@@ -17,6 +17,7 @@ from core.model.article import Article
 from core.studio import choices, content, costs, projects, script, writing
 from core.studio.house import House, open_house
 from core.studio.run import Run
+from core.wording import words
 from tests.llm.servers import Say, Server, serving
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,8 +72,8 @@ def test_a_figure_that_the_article_does_not_have_is_flagged_with_the_reason(tmp_
         content_id = content.take_in(opened, text=" ".join(STEPS), title="The mill")
         project_id = projects.create(opened, content_id, choices.checked(writer="openai:small"))
         made = script.write(opened, project_id)
-    assert "1872" in made.lines[0].flag and made.lines[0].span is not None
-    assert [line.flag for line in made.lines[1:-1]] == [""] * (len(made.lines) - 2)
+    assert "1872" in words(made.lines[0].flag) and made.lines[0].span is not None
+    assert [line.flag for line in made.lines[1:-1]] == [None] * (len(made.lines) - 2)
 
 
 def test_a_line_is_written_anew_and_the_version_before_is_kept(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from streamlit.testing.v1 import AppTest
 
+from core.model.coded import Flag, Notice
 from core.model.script import Script
 from core.studio import projects, script, visuals, work
 from core.studio.house import House
@@ -331,11 +332,12 @@ def test_a_line_that_the_article_does_not_say_is_marked_with_three_ways_out(
 ) -> None:
     text = _written(page, house, project, drain)
     line = next(one for one in text.lines if one.span is not None and one.section == "point")
-    wrong = line.model_copy(update={"text": line.text + " It costs 94,517 euros.", "flag": "the article has no 94,517"})
+    doubt = Flag.of("not_said", ours="94,517")
+    wrong = line.model_copy(update={"text": line.text + " It costs 94,517 euros.", "flag": doubt})
     lines = tuple(wrong if one.id == line.id else one for one in text.lines)
     script.save(house, project, text.model_copy(update={"lines": lines}))
     at = page("script", project)
-    assert "The article has no 94,517" in said(at)
+    assert "The article does not say 94,517" in said(at)
     at.button(key=f"passage-{project}-{line.id}").click().run()
     fixed = projects.view(house, project).script
     assert fixed is not None and not at.exception and not at.error
@@ -396,5 +398,5 @@ def test_what_was_spoken_otherwise_is_said_on_the_page(page: Page, house: House,
     for _ in range(2):
         page("voice", project)
         drain()
-    Project(house, project).approve("voice", ["Line 2 was read by another voice."])
-    assert "read by another voice" in said(page("voice", project))
+    Project(house, project).approve("voice", [Notice.of("lines_by_voice", lines=[2], voice="Amy, woman")])
+    assert "line 2 is by Amy, woman" in said(page("voice", project))

@@ -10,10 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 from core.errors import BadInput
 from core.model.asset import Rights
+from core.model.coded import Reason
 from core.model.storyboard import Candidate, Card, Found, Shot, Storyboard
 from core.store import storyboards
 from core.studio import projects, script, undo, visuals, voice, work
 from core.studio.house import House
+from core.wording import words
 from pages.parts.storyboard import facts
 from tests.pages.conftest import said
 
@@ -70,12 +72,12 @@ def test_choosing_that_failed_says_why_once(
 
 def test_each_scene_says_how_long_where_from_how_it_moves_and_why(page: Page, project: int, chosen: Storyboard) -> None:
     at = page("visuals", project)
-    words = said(at)
+    shown = said(at)
     assert len([one for one in at.button if one.label == "Change"]) == len(chosen.shots)
-    assert "Article" in words and "Title" in words and "moves closer" in words and "dissolve" in words
+    assert "Article" in shown and "Title" in shown and "moves closer" in shown and "dissolve" in shown
     number = next(n for n, shot in enumerate(chosen.shots) if shot.picture)
-    reason = chosen.shots[number].reason.split("(")[0].strip(" .")
-    assert reason[:30] in words.replace("\\", "")
+    reason = words(chosen.shots[number].reason).split("(")[0].strip(" .")
+    assert reason[:30] in shown.replace("\\", "")
     pictures = _pictures(at)
     assert sum(one.startswith(f"/app/static/media/shot/{project}/") for one in pictures) == len(chosen.shots)
     assert all(one.startswith("/app/static/media/") for one in pictures)  # nothing from elsewhere
@@ -137,7 +139,7 @@ def test_what_a_source_offers_has_its_badge_and_its_own_small_picture(
         source="pexels", id="video-7", kind="footage", url="https://videos.example/7.mp4",
         preview_url="https://images.example/7.jpg", duration_s=12.4, title="A field", rights=Rights(provider="pexels"),
     )  # fmt: skip
-    offered = Candidate(sha256=small, reason="Matches “field”.", found=found)
+    offered = Candidate(sha256=small, reason=Reason.text("Matches “field”."), found=found)
     shot = chosen.shots[0].model_copy(update={"candidates": (offered,), "picture": None})
     shot = shot.model_copy(update={"card": shot.card or Card(kind="text", body=("Words",))})
     storyboards.put(house.store, project, chosen.model_copy(update={"shots": (shot, *chosen.shots[1:])}))
@@ -202,7 +204,7 @@ def test_a_template_gives_the_video_its_look(page: Page, house: House, project: 
 def test_many_scenes_run_again_quickly(page: Page, house: House, project: int, chosen: Storyboard) -> None:
     line = chosen.shots[0].lines
     many = tuple(
-        Shot(lines=line, card=Card(kind="text", body=(f"Number {n}",)), reason="Words.", part=n, parts=60)
+        Shot(lines=line, card=Card(kind="text", body=(f"Number {n}",)), reason=Reason.text("Words."), part=n, parts=60)
         for n in range(60)
     )
     storyboards.put(house.store, project, Storyboard(shots=many, assets=chosen.assets))

@@ -10,6 +10,7 @@ from core.config import Settings
 from core.errors import BadInput
 from core.studio import content, projects, script
 from core.studio.house import House, open_house
+from core.wording import words
 
 TEXT = """# Bridges of the north
 
@@ -38,15 +39,15 @@ def test_a_false_figure_is_flagged_fixed_and_kept(kept: tuple[House, int]) -> No
     line = next(one for one in view.lines if "2,300" in one.text)
     wrong = script.edit_line(house, project, line.id, line.text.replace("2,300", "3,200")).line(line.id)
     assert wrong is not None
-    assert wrong.flag == "changed by hand: The article says 2,300, not 3,200."
+    assert words(wrong.flag) == "changed by hand: The article says 2,300, not 3,200."
     kept_line = script.keep_line(house, project, line.id).line(line.id)
     assert kept_line is not None
-    assert kept_line.flag.startswith("kept as it is")
+    assert words(kept_line.flag) == f"kept as it is: {words(wrong.flag)}"
     again = script.lock(house, project, view.lines[-1].id).line(line.id)
     assert again == kept_line
     fixed = script.use_passage(house, project, line.id).line(line.id)
     assert fixed is not None
-    assert (fixed.text, fixed.flag) == (line.text, "")
+    assert (fixed.text, fixed.flag) == (line.text, None)
     changes = [c for c in script.compare(house, project, 2, 1) if c.kind != "same"]
     assert [(c.kind, c.line_id) for c in changes] == [("changed", line.id)]
 

@@ -8,6 +8,7 @@ import pytest
 
 from core.errors import BadInput
 from core.model.article import Article, Heading
+from core.model.coded import Flag
 from core.model.script import Line, Script
 from core.script import as_seed_json, chapters, check, from_edit, sections, seo, write
 from core.script.chapters import estimated_starts, stamp
@@ -124,11 +125,11 @@ def test_rows_one_word_changed_one_deleted_one_new_two_swapped(script: Script) -
     rows[5], rows[6] = rows[6], rows[5]
     changed = from_edit(script, rows)
     one = changed.line(first.id)
-    assert one is not None and one.span == first.span and one.flag == "changed by hand"
+    assert one is not None and one.span == first.span and one.flag == Flag.of("edited")
     assert changed.line(gone["id"]) is None  # type: ignore[arg-type]
     own = changed.lines[2]
     assert own.id > max(line.id for line in script.lines)
-    assert own.span is None and own.flag == "written by hand"
+    assert own.span is None and own.flag == Flag.of("own")
     untouched = [line for line in changed.lines if line.id not in (first.id, own.id)]
     assert all(line == script.line(line.id) for line in untouched)
     assert [line.id for line in changed.lines][5:7] == [rows[5]["id"], rows[6]["id"]]
@@ -140,7 +141,7 @@ def test_a_line_rewritten_altogether_loses_its_passage(script: Script) -> None:
     line = from_edit(script, rows).lines[2]
     assert line.id == script.lines[2].id
     assert line.span is None
-    assert line.flag == "written by hand"
+    assert line.flag == Flag.of("own")
 
 
 @pytest.mark.parametrize("rows", [[], [{"text": "  "}], [{"text": "x", "section": "middle"}], [{"text": "y" * 10_001}]])
@@ -155,8 +156,8 @@ def test_check_says_what_is_wrong(script: Script, long_article: Article) -> None
         update={
             "lines": (
                 Line(id=1, section="point", point=0, text="Look at https://a.example/b now."),
-                Line(id=2, section="point", point=0, text="Same words.", flag="x"),
-                Line(id=3, section="point", point=0, text="Same words.", flag="x"),
+                Line(id=2, section="point", point=0, text="Same words.", flag=Flag.text("x")),
+                Line(id=3, section="point", point=0, text="Same words.", flag=Flag.text("x")),
             )
         }
     )

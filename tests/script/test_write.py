@@ -14,6 +14,7 @@ from core.model.presets import PRESETS, window_s
 from core.model.script import Script
 from core.script import Pace, check, total_s, write
 from core.script.lexicon import languages, lexicon
+from core.wording import words
 from tests.script.conftest import article_of, many
 
 LEANING = re.compile(r"^(?:It|This|These|They|However|For that reason|Their)\b")
@@ -139,7 +140,7 @@ def test_too_little_text_says_all_of_it_and_warns() -> None:
     )
     script = short(article)
     assert len(script.warnings) == 1
-    assert "30" in script.warnings[0]
+    assert "30" in words(script.warnings[0])
     for part in ("Copper conducts", "soft and easy", "recycle", "many roofs", "Copper: Melts at 1085 degrees."):
         assert part in script.script_text
 

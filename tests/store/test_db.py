@@ -11,6 +11,7 @@ import pytest
 from core.errors import BadInput, NotFound, StorageError
 from core.model.article import Article, Image, Paragraph
 from core.model.asset import Asset, Rights
+from core.model.coded import Flag, Notice
 from core.model.narration import Narration, Take, Word
 from core.model.options import Options
 from core.model.script import Line, Script, SeoMetadata
@@ -155,9 +156,16 @@ def test_options_survive_and_unknown_ones_are_left_out(store: Store, project: in
     assert projects.options(projects.get(store, project)) == chosen
 
 
+KEPT = Flag.of("kept").model_copy(update={"about": Flag.text("Said by nobody.")})
 LINES = (
     Line(id=1, section="hook", text="Bees dance."),
-    Line(id=2, section="cta", text="Read more.", locked=True, flag="said by nobody"),
+    Line(
+        id=2,
+        section="cta",
+        text="Read more.",
+        locked=True,
+        flag=KEPT,
+    ),
 )
 SCRIPT = Script(
     language="en", title="Bees", lines=LINES, headings=("a",), seo={"tiktok": SeoMetadata(title="B", description="")}
@@ -195,9 +203,9 @@ def test_narration_and_storyboard_come_back_as_they_were(store: Store, project: 
 
 def test_approvals_and_settings_are_replaced_not_added(store: Store, project: int) -> None:
     approvals.put(store, project, "script", "one")
-    approvals.put(store, project, "script", "two", ["A note."])
+    approvals.put(store, project, "script", "two", [Notice.of("short_model", seconds=20.5, least=30)])
     row = approvals.get(store, project)["script"]
-    assert (row["input_hash"], row["warnings"]) == ("two", ["A note."])
+    assert (row["input_hash"], row["notices"]) == ("two", [Notice.of("short_model", seconds=20.5, least=30)])
     settings.put(store, "voice", "a")
     settings.put(store, "voice", "b")
     settings.put(store, "gone", "x")

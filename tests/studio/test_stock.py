@@ -187,7 +187,7 @@ def test_a_picture_made_of_a_description_takes_the_shot_s_place(house: House, pr
     assert visuals.sources(house)[0].price == "about $0.04 per picture"
     job = work.start(house, "picture", project, shot=1, prompt=" a bee  dancing ", source="painter")
     view = work.finish_here(house, job, Run())
-    assert view.status == "done" and view.result == {"shot": 1, "warnings": []}
+    assert view.status == "done" and view.result == {"shot": 1, "warnings": [], "notices": []}
     board = Project(house, project).board
     assert board is not None and board.shots[1].locked
     asset = board.asset(board.shots[1].picture or "")

@@ -37,6 +37,7 @@ from core.studio.house import House, open_house
 from core.studio.run import Run
 from core.studio.state import Project
 from core.voice.espeak_host import EspeakHost
+from core.wording import words
 from tests.voice.wire import KEY, Answer, Asked, Wire, conforms, spoken
 
 NOVA = "openai:nova"
@@ -234,7 +235,7 @@ def test_a_line_with_another_voice_is_said_aloud(house: House, short: int) -> No
     made = voice.narrate(house, short, run)
     assert made.takes[0].voice == "espeak:en-us+f2" and run.counts["voice"]["done"] == 1
     said = "Not all lines have the same voice: line 1 is by English (United States), woman."
-    assert said in run.warnings and said in heard.notes(house, short)
+    assert said in run.warnings and said in map(words, heard.notes(house, short))
     voice_lines.set_voice(house, short, line, "")
     assert voice.narrate(house, short) == first
     assert heard.notes(house, short) == []

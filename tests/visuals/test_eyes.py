@@ -11,12 +11,14 @@ import pytest
 from PIL import Image
 
 from core.errors import BadInput
+from core.model.coded import Reason
 from core.visuals import Wanted, illustrate, open_eyes, storyboard
 from core.visuals.bench.server import Stock
 from core.visuals.eyes import Bpe
 from core.visuals.rank import Ranked, Scene
 from core.visuals.rules import OURS
-from core.visuals.sight import FITS, Sight
+from core.visuals.sight import Sight
+from core.wording import words
 from tests.visuals import stocked
 from tests.visuals.test_rank import found
 
@@ -100,11 +102,16 @@ def test_what_looks_right_comes_first_among_equals(folder: Path, ctx, monkeypatc
     eyes = open_eyes(folder)
     assert eyes is not None
     sight = Sight(eyes, ctx)
-    ranked = [Ranked(found(n), 0.5, 0.5, 0.0, reason="Photo.") for n in range(3)]
+    ranked = [
+        Ranked(found(n), 0.5, 0.5, 0.0, reason=Reason.of("found", kind="image", source="pexels")) for n in range(3)
+    ]
     for n, name in enumerate(COLOURS):
         judged = sight.judged(ranked, Scene(f"It is {name}.", (name,)))
-        assert judged[0].found.id == f"photo-{n}" and judged[0].reason == f"Photo.{FITS}"
-        assert not any(one.reason.endswith(FITS) for one in judged[1:])
+        assert (
+            judged[0].found.id == f"photo-{n}"
+            and words(judged[0].reason) == "Photo, from Pexels. It also looks like it."
+        )
+        assert not any("looks like" in words(one.reason) for one in judged[1:])
     far = [*ranked[:2], Ranked(found(2), 5.0, 0.5, 1.0)]  # what the words say weighs more
     assert sight.judged(far, Scene("It is red.", ("red",)))[0].found.id == "photo-2"
 

@@ -19,6 +19,7 @@ from core.visuals.find import search
 from core.visuals.phash import near
 from core.visuals.rules import MONEYPRINTER, OURS
 from core.visuals.source import Search, Source
+from core.wording import words
 from tests.visuals import stocked
 from tests.visuals.making import photo
 
@@ -60,7 +61,7 @@ def test_words_give_way_to_stock_and_nothing_is_seen_twice(ctx) -> None:
     assert all(one.phash and one.rights.author and one.rights.page_url for one in stock_shown)
     kinds = [shot.card.kind for shot in made.shots if shot.card]
     assert kinds[0] == "title" and kinds[-1] == "end"
-    assert any("Matches “" in shot.reason for shot in made.shots)
+    assert any("Matches “" in words(shot.reason) for shot in made.shots)
     for shot in made.shots:
         assert 4 <= len(shot.candidates) <= 8 and all(ctx.blobs.has(one.sha256) for one in shot.candidates)
         assert all(one.reason for one in shot.candidates)
@@ -244,7 +245,7 @@ def test_looking_for_something_by_hand(ctx) -> None:
         given = (board, board.shots[0], article, script, (1080, 1920), OURS, ctx)
         found = search(sources, "cat", "both", *given)
         assert {one.found.id for one in found if one.found} == {"video-50", "photo-51"}
-        assert found[0].reason.startswith("Matches “cat”")
+        assert words(found[0].reason).startswith("Matches “cat”")
         assert [one.found.id for one in search(sources, "cat", "image", *given) if one.found] == ["photo-51"]
         assert search(sources, "volcano", "both", *given) == ()
         with pytest.raises(ProviderFailed):

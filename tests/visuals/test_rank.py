@@ -15,6 +15,7 @@ from core.visuals.rank import LEAST, Frame, Pool, Scene, Taken, rank, slug
 from core.visuals.rules import MONEYPRINTER, OURS, Rules, rules
 from core.visuals.terms import runs, stems
 from core.visuals.topic import Topic, topic
+from core.wording import words
 
 UPRIGHT = Frame(1080, 1920)
 DEBIAN = Article(
@@ -80,7 +81,7 @@ def test_the_reason_is_said_in_the_scene_s_own_words() -> None:
     clip = found(1, "Linux kernel release", kind="footage", duration_s=12.2, width=1080, height=1920)
     scene = Scene("The kernel release is near.", ("kernel release",))
     pool = Pool([clip, found(2, tags="software, linux, server")], topic(DEBIAN))
-    told = {one.found.id: one.reason for one in rank(pool, scene, UPRIGHT, OURS)}
+    told = {one.found.id: words(one.reason) for one in rank(pool, scene, UPRIGHT, OURS)}
     assert told["photo-1"] == "Matches “kernel release”. Portrait, 12 s, from Pexels."
     assert told["photo-2"].startswith("About “") and told["photo-2"].endswith("Portrait, photo, from Pixabay.")
 

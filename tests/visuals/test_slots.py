@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.model.asset import Asset
+from core.model.coded import Reason
 from core.model.script import Line, Script
 from core.model.storyboard import Card, Found, Shot, Storyboard
 from core.visuals.rank import Ranked
@@ -41,7 +42,7 @@ def test_every_line_keeps_its_place(film: tuple[Storyboard, Script, dict[int, fl
     rules = replace(OURS, most_s=most_s)
     places = slots(board, script, seconds, rules, lambda shot: shot.card is not None and shot.card.kind == "text")
     chosen = {
-        n: (Asset(sha256=f"{n:064d}"), Ranked(FOUND, 1.0, 1.0, 1.0, reason="Because."))
+        n: (Asset(sha256=f"{n:064d}"), Ranked(FOUND, 1.0, 1.0, 1.0, reason=Reason.text("Because.")))
         for n, place in enumerate(places)
         if place.wanted and luck.random() < 0.6
     }

@@ -13,6 +13,7 @@ from core.script.faithful import check as checks
 from core.script.faithful import mutate, paraphrase
 from core.script.faithful.tokens import tokens
 from core.script.lexicon import primary
+from core.wording import words
 
 WANTED = {"mutants": 0.90, "untouched": 0.05, "paraphrases": 0.10}
 MOST_LINES = 40  # of one article
@@ -71,7 +72,7 @@ def _one(
         tally[0] += found is not None
         tally[1] += 1
         if (found is not None) != false and len(wrong["missed" if false else "false alarms"]) < 400:
-            reason = found.reason if found else ""
+            reason = words(found.flag) if found else ""
             wrong["missed" if false else "false alarms"].append(
                 {"article": name, "kind": kind, "line": text, "article_says": one.text, "reason": reason}
             )

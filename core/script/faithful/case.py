@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from core.model.article import Span
+from core.model.coded import Flag
 from core.script.faithful.finding import Finding, Kind
 from core.script.faithful.index import Index, Sent
 from core.script.faithful.tokens import Token, tokens
@@ -70,9 +71,9 @@ class Case:
             or not mine
         )
 
-    def finding(self, kind: Kind, reason: str, said: str) -> Finding:
+    def finding(self, kind: Kind, flag: Flag, said: str) -> Finding:
         """A finding that names the sentence it was held against."""
-        return Finding(kind=kind, reason=reason, said=said, passage=self.supports[0].span if self.supports else None)
+        return Finding(kind=kind, flag=flag, said=said, passage=self.supports[0].span if self.supports else None)
 
     def clauses(self) -> Iterator[tuple[Sequence[Token], int]]:
         """Every support's tokens with the place of each negator in them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.model.article import Article
+from core.model.coded import Flag
 from core.model.script import Line, Script
 from core.script.edit import FLAG_EDITED, FLAG_OWN
 from core.script.faithful.case import Case
@@ -49,7 +50,7 @@ def check_line(line: Line, article: Article, *, language: str = "") -> Finding |
         return found
     case = Case(line.text, line.span, index)
     if not case.supports:
-        return case.finding("invented", "The article says nothing like this.", line.text) if _claims(case) else None
+        return case.finding("invented", Flag.of("invented"), line.text) if _claims(case) else None
     if index.wide:
         return check_wide(case) or _invented_wide(case)
     checks = (numbers, classes, names, permuted, negation, opposites, _invented)
@@ -78,10 +79,10 @@ def _invented(case: Case) -> Finding | None:
         run.append(t.raw)
         longest = max(longest, run, key=len)
     if novel >= _LEAST_NOVEL and novel > 0.6 * n_content:
-        return case.finding("invented", "Most of these words are not where the article speaks of this.", case.text)
+        return case.finding("invented", Flag.of("mostly_invented"), case.text)
     if len(longest) >= _RUN:
         said = " ".join(longest)
-        return case.finding("invented", f"The article says nothing of “{said}”.", said)
+        return case.finding("invented", Flag.of("nothing_of", ours=said), said)
     return None
 
 
@@ -97,7 +98,7 @@ def _starts(a: str, b: str) -> bool:
 def _invented_wide(case: Case) -> Finding | None:
     """A line few of whose characters stand together in the article."""
     if case.covered < 0.4 and len(case.text) >= 8:
-        return case.finding("invented", "Most of these words are not where the article speaks of this.", case.text)
+        return case.finding("invented", Flag.of("mostly_invented"), case.text)
     return None
 
 
@@ -108,9 +109,9 @@ def _translated(line: Line, article: Article) -> Finding | None:
     values = frozenset().union(*(s.values for s in (*index.sents, *index.heads)))
     for t in theirs.line:
         if t.raw[0].isdigit() and not t.values & values:
-            return Finding(kind="number", reason=f"The article does not say {t.raw}.", said=t.raw)
+            return Finding(kind="number", flag=Flag.of("not_said", ours=t.raw), said=t.raw)
         if t.name and t.raw.isupper() and len(t.raw) > 2 and t.low not in index.lows:
-            return Finding(kind="name", reason=f"The article does not mention {t.raw}.", said=t.raw)
+            return Finding(kind="name", flag=Flag.of("not_mentioned", ours=t.raw), said=t.raw)
     return None
 
 
@@ -123,10 +124,10 @@ def flag(script: Script, article: Article) -> Script:
 
 
 def _flagged(line: Line, article: Article, language: str) -> Line:
-    own = next((mark for mark in (FLAG_EDITED, FLAG_OWN) if line.flag.startswith(mark)), "")
+    own = next((mark for mark in (FLAG_EDITED, FLAG_OWN) if line.flag and line.flag.code == mark.code), None)
     if line.flag and not own:
         return line
     found = check_line(line, article, language=language)
-    reason = found.reason if found else ""
-    wanted = f"{own}: {reason}" if own and reason else own or reason
+    doubt = found.flag if found else None
+    wanted = own.model_copy(update={"about": doubt}) if own else doubt
     return line if wanted == line.flag else line.model_copy(update={"flag": wanted})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from core.model.coded import Flag
 from core.script.faithful.case import Case
 from core.script.faithful.finding import Finding
 from core.script.faithful.tokens import Token
@@ -39,8 +40,8 @@ def numbers(case: Case) -> Finding | None:
 
 def _wrong(case: Case, t: Token, other: Token | None) -> Finding:
     year = re.fullmatch(r"1[5-9]\d\d|20\d\d", t.raw)
-    reason = f"The article says {other.raw}, not {t.raw}." if other else f"The article does not say {t.raw} here."
-    return case.finding("date" if year else "number", reason, t.raw)
+    flag = Flag.of("other", theirs=other.raw, ours=t.raw) if other else Flag.of("not_said_here", ours=t.raw)
+    return case.finding("date" if year else "number", flag, t.raw)
 
 
 def _same_amount(case: Case, n: int, t: Token) -> bool:
@@ -94,7 +95,7 @@ def classes(case: Case) -> Finding | None:
         kind = "date" if member[0] in ("months", "weekdays") else "unit" if member[0] == "units" else "opposite"
         swapped = _pair(case, n, member)
         if swapped is not None:
-            return case.finding("unit", f"The article says {swapped}, not {_with_number(case, n)}.", t.raw)
+            return case.finding("unit", Flag.of("other", theirs=swapped, ours=_with_number(case, n)), t.raw)
         if member in theirs:
             continue
         there = case.replaced(n)
@@ -103,9 +104,9 @@ def classes(case: Case) -> Finding | None:
             there = None
         other = there or next((u for u in others if case.near(n, u)), None)
         if other is not None:
-            return case.finding(kind, f"The article says {other.raw}, not {t.raw}.", t.raw)  # type: ignore[arg-type]
+            return case.finding(kind, Flag.of("other", theirs=other.raw, ours=t.raw), t.raw)  # type: ignore[arg-type]
         if member[0] == "months" and not _month_in_figures(case, member[1]) and not _in_context(case, t.low):
-            return case.finding("date", f"The article does not say {t.raw} here.", t.raw)
+            return case.finding("date", Flag.of("not_said_here", ours=t.raw), t.raw)
     return None
 
 

@@ -6,14 +6,15 @@ from typing import Literal
 
 from core.model.article import Span
 from core.model.base import Model
+from core.model.coded import Flag
 
 Kind = Literal["number", "date", "name", "unit", "negation", "quotation", "opposite", "invented"]
 
 
 class Finding(Model):
-    """One thing a line says that the article does not; `reason` in plain words, `passage` what the article has."""
+    """One thing a line says that the article does not; `flag` marks the line, `passage` is what the article has."""
 
     kind: Kind
-    reason: str
+    flag: Flag
     said: str = ""
     passage: Span | None = None

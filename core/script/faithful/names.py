@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.model.coded import Flag
 from core.script.faithful.case import Case
 from core.script.faithful.finding import Finding, Kind
 from core.script.faithful.tokens import Token
@@ -85,10 +86,10 @@ _NO_NAME = ("s", "ly", "ing", "ed", "ment", "mente", "ando", "endo", "ant", "er"
 
 def _wrong(case: Case, t: Token, other: Token | None) -> Finding:
     if other is not None:
-        return case.finding("name", f"The article says {other.raw}, not {t.raw}.", t.raw)
+        return case.finding("name", Flag.of("other", theirs=other.raw, ours=t.raw), t.raw)
     if t.low in case.index.lows:
-        return case.finding("name", f"The article does not say this of {t.raw}.", t.raw)
-    return case.finding("name", f"The article does not mention {t.raw}.", t.raw)
+        return case.finding("name", Flag.of("not_said_of", ours=t.raw), t.raw)
+    return case.finding("name", Flag.of("not_mentioned", ours=t.raw), t.raw)
 
 
 def _known(case: Case, t: Token, lows: frozenset[str]) -> bool:
@@ -176,7 +177,6 @@ def permuted(case: Case) -> Finding | None:
         between = {low for low in frame[at[first] : at[last]] if low != "#"}
         if between - case.table.joins:
             kind: Kind = "number" if mine[first].values else "name"
-            return case.finding(
-                kind, f"The article says {theirs[first].raw} where the line says {mine[first].raw}.", mine[first].raw
-            )
+            ours = mine[first].raw
+            return case.finding(kind, Flag.of("swapped", theirs=theirs[first].raw, ours=ours), ours)
     return None

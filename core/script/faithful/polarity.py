@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from core.model.coded import Flag
 from core.script.faithful.case import Case
 from core.script.faithful.finding import Finding
 from core.script.faithful.tokens import Token
@@ -90,7 +91,7 @@ def negation(case: Case) -> Finding | None:
             continue  # "not possible" for "impossible", "did not work" for "failed"
         if match is None:
             word = case.line[group[-1]].raw
-            return case.finding("negation", f"The article does not say “{word}” here.", word)
+            return case.finding("negation", Flag.of("word_not_here", ours=word), word)
         left.remove(match)
     for run, group in left:
         before, after = _sides(run, group, 2)
@@ -103,7 +104,7 @@ def negation(case: Case) -> Finding | None:
         if _softly(case, case.line_lows - case.lows):
             continue
         word = run[group[-1]].raw
-        return case.finding("negation", f"The article says “{word}” here; the line does not.", word)
+        return case.finding("negation", Flag.of("word_left_out", theirs=word), word)
     return None
 
 
@@ -157,20 +158,20 @@ def opposites(case: Case) -> Finding | None:
         if t.low in case.lows:  # said there, too, but not so often, and here in the place of its opposite
             often = max(sum(u.low == t.low for u in run) for run in case.runs)
             if there is not None and there.low in against and said[t.low] > often:
-                return case.finding("opposite", f"The article says “{there.raw}”, not “{t.raw}”.", t.raw)
+                return case.finding("opposite", Flag.of("other_word", theirs=there.raw, ours=t.raw), t.raw)
             continue
         if there is not None and _prefixed(t.low, there.low):
-            return case.finding("opposite", f"The article says “{there.raw}”, not “{t.raw}”.", t.raw)
+            return case.finding("opposite", Flag.of("other_word", theirs=there.raw, ours=t.raw), t.raw)
         if not against:
             continue
         same_side = {w for a in against for w in case.table.opposites.get(a, ())}
         if there is not None and there.low in against:
-            return case.finding("opposite", f"The article says “{there.raw}”, not “{t.raw}”.", t.raw)
+            return case.finding("opposite", Flag.of("other_word", theirs=there.raw, ours=t.raw), t.raw)
         if same_side & case.lows:
             continue
         other = next((u for u in case.held if u.low in against and u.low not in case.line_lows), None)
         if other is not None and case.near(n, other):
-            return case.finding("opposite", f"The article says “{other.raw}”, not “{t.raw}”.", t.raw)
+            return case.finding("opposite", Flag.of("other_word", theirs=other.raw, ours=t.raw), t.raw)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from core.model.coded import Flag
 from core.script.faithful.finding import Finding
 from core.script.faithful.index import Index, squeezed
 from core.script.speakable import plain
@@ -27,7 +28,5 @@ def quotations(text: str, index: Index) -> Finding | None:
         found = words in index.norm if index.wide else f" {words} " in index.norm
         if not found:
             short = inside if len(inside) <= 60 else inside[:57] + "…"
-            return Finding(
-                kind="quotation", reason=f"The article has no such quotation: “{short.strip()}”.", said=inside
-            )
+            return Finding(kind="quotation", flag=Flag.of("no_quotation", ours=short.strip()), said=inside)
     return None

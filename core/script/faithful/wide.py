@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from core.model.coded import Flag
 from core.script.faithful.case import Case
 from core.script.faithful.finding import Finding
 from core.script.speakable import plain
@@ -32,14 +33,14 @@ def check(case: Case) -> Finding | None:
     gone = any(match[0].casefold() not in text.casefold() for match in _WORDS.finditer("\n".join(held[:1])))
     for match in _WORDS.finditer(text):
         if match[0].casefold() not in (near if gone else everything.casefold()):
-            return case.finding("name", f"The article does not mention {match[0]} here.", match[0])
+            return case.finding("name", Flag.of("not_mentioned_here", ours=match[0]), match[0])
     for t in case.line:
         if t.raw[0].isdigit() and not t.values & case.values:
-            return case.finding("number", f"The article does not say {t.raw} here.", t.raw)
+            return case.finding("number", Flag.of("not_said_here", ours=t.raw), t.raw)
     for match in _UNITS.finditer(text):
         before = re.search(r"[0-9０-９.,一二三四五六七八九十百千万億亿]+$", text[: match.start()].rstrip())
         if before and before[0] + match[1] not in everything.replace(" ", ""):
-            return case.finding("unit", f"The article does not say {before[0]}{match[1]} here.", match[1])
+            return case.finding("unit", Flag.of("not_said_here", ours=before[0] + match[1]), match[1])
     return _differences(case, text, held)
 
 
@@ -51,7 +52,7 @@ def _differences(case: Case, text: str, held: list[str]) -> Finding | None:
     best = held[0]
     for match in _NUMERAL.finditer(text):
         if not any(match[0] in one for one in held) and (len(match[0]) > 1 or _near(text, match, held)):
-            return case.finding("number", f"The article does not say {match[0]} here.", match[0])
+            return case.finding("number", Flag.of("not_said_here", ours=match[0]), match[0])
     codes = SequenceMatcher(None, best, text, autojunk=False).get_opcodes()
     for n, (tag, a, b, c, d) in enumerate(codes):
         if tag == "equal":
@@ -62,14 +63,14 @@ def _differences(case: Case, text: str, held: list[str]) -> Finding | None:
         if calm and b - a <= 6 and d - c <= 6:
             came, went = (negation.findall(one) for one in (_wider(text, c, d), _wider(best, a, b)))
             if len(came) > len(went):
-                return case.finding("negation", f"The article does not say “{came[0]}” here.", came[0])
+                return case.finding("negation", Flag.of("word_not_here", ours=came[0]), came[0])
             if len(went) > len(came):
-                return case.finding("negation", f"The article says “{went[0]}” here; the line does not.", went[0])
+                return case.finding("negation", Flag.of("word_left_out", theirs=went[0]), went[0])
         if tag == "replace" and calm and 2 <= d - c <= 8 and _kanji(text[c:d]) and _kanji(best[a:b]):
             new = text[c:d]
             whole = "".join(s.text for s in case.index.sents)
             if new not in "".join(held) and new in whole and abs((b - a) - (d - c)) <= 2:
-                return case.finding("name", f"The article says {best[a:b]}, not {new}.", new)
+                return case.finding("name", Flag.of("other", theirs=best[a:b], ours=new), new)
     return None
 
 

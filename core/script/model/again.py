@@ -78,7 +78,7 @@ def _run(script: Script, wanted: set[int]) -> tuple[int, int]:
 def _placed(line: Line, line_id: int, old: Line, article: Article, check: Check | None) -> Line:
     """A new line with its id and flag; it keeps the overlay and, where it has no picture of its own, the old cue."""
     first = line.id == 1
-    flag = line.flag or (check(line, article) if check is not None and not article.topic else "")
+    flag = line.flag or (check(line, article) if check is not None and not article.topic else None)
     cue = line.cue
     if first and (old.section in ("hook", "cta") or cue.block is None):
         cue = old.cue.model_copy(update={"terms": cue.terms})

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from core.model.article import Article, Span
+from core.model.coded import Flag
 from core.model.script import Line, Section, VisualCue
 from core.script.candidates import Material, Sentence
 from core.script.cues import cue_terms, cues
@@ -25,9 +26,9 @@ from core.script.rank import terms
 from core.script.split import sentences
 from core.script.write import FLAG_ADDED
 
-FLAG_TOPIC = "written without a source"
-FLAG_NONE = "no passage of the article says this"
-FLAG_WRONG = "the passage named for it says something else"
+FLAG_TOPIC = Flag.of("topic")
+FLAG_NONE = Flag.of("no_passage")
+FLAG_WRONG = Flag.of("wrong_passage")
 MOST_LINES = 600
 LONGEST = 260  # characters of a line
 _LONGEST_TAKEN = 900  # of a sentence without an end, beyond which it is none
@@ -130,7 +131,7 @@ class Sorter:
                     out.append(one)
         return out
 
-    def _rest(self, text: str, named: list[int], section: Section) -> tuple[Span | None, str]:
+    def _rest(self, text: str, named: list[int], section: Section) -> tuple[Span | None, Flag | None]:
         """The passage a line rests on, and the flag where there is none."""
         if self.topic:
             return None, FLAG_TOPIC
@@ -147,7 +148,7 @@ class Sorter:
                 one.span for one in good if one.span.block == best.span.block and abs(one.number - best.number) <= 3
             ]
             ends = (min(one.start for one in beside), max(one.end for one in beside))
-            return Span(block=best.span.block, start=ends[0], end=ends[1]), ""
+            return Span(block=best.span.block, start=ends[0], end=ends[1]), None
         if section == "cta":
             return None, FLAG_ADDED
         return None, FLAG_WRONG if claimed else FLAG_NONE

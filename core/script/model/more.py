@@ -75,7 +75,7 @@ def _joined(
     lines = list(script.lines)
     for n, line in enumerate(new, 1):
         line = line.model_copy(update={"id": fresh + n})
-        flag = line.flag or (check(line, article) if check is not None and not article.topic else "")
+        flag = line.flag or (check(line, article) if check is not None and not article.topic else None)
         same = [at for at, one in enumerate(lines) if one.section == "point" and one.point == line.point]
         end = next((at for at, one in enumerate(lines) if one.section == "cta"), len(lines))
         lines.insert(same[-1] + 1 if same else end, line.model_copy(update={"flag": flag}))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from core.errors import BadInput, ProviderFailed
 from core.model.article import Article
+from core.model.coded import Flag, Notice
 from core.model.presets import PRESETS, TYPE_WINDOWS_S, window_s
 from core.model.script import Line, Script, VisualCue
 from core.ports import Context
@@ -27,7 +28,7 @@ from core.script.write import FLAG_ADDED, target_s
 
 __all__ = ["FLAG_TOPIC", "Check", "write"]
 
-Check = Callable[[Line, Article], str]
+Check = Callable[[Line, Article], Flag | None]
 LONG_S = 600.0  # what a long video aims at where the article has enough
 TOPIC_LONG_S = 380.0
 _SHARE = 0.35  # of the article's own reading time
@@ -54,7 +55,7 @@ def write(
 
     `article` may be a topic. `language` (empty: the article's) is the script's; `paragraphs` the number of points (0:
     as fits); `custom_prompt` takes the place of our instructions. `check` gives the flag of a line that says what its
-    passage does not, or "". Raises `BadInput`, `ProviderFailed`, `MissingSetup`, `Cancelled`.
+    passage does not, or None. Raises `BadInput`, `ProviderFailed`, `MissingSetup`, `Cancelled`.
     """
     low, high = _window(project_type, presets)
     given = (
@@ -84,7 +85,7 @@ def _with_terms(script: Script, llm: Model, ctx: Context, calls: int) -> Script:
     try:
         return in_english(script, llm=llm, ctx=ctx)
     except ProviderFailed as error:
-        ctx.warn(f"Pictures are looked for by the script's own words: {error.message}")
+        ctx.warn(Notice.of("own_terms", error=error.message))
         return script
 
 
@@ -117,7 +118,7 @@ class _Job:
         self.article, self.found, self.wishes, self.llm, self.ctx = article, found, wishes, llm, ctx
         self.pace, self.excluded, self.low, self.high = pace, excluded, low, high
         self.asker = Asker(llm, ctx)
-        self.warnings: list[str] = []
+        self.warnings: list[Notice] = []
         self.aim = self._aim(project_type)
         self.long = project_type == "long"
 
@@ -131,9 +132,7 @@ class _Job:
         made = cut(made, min(self.high * 0.95, self.aim * 1.3), self.pace)
         seconds = total_s(made.lines, made.language, self.pace)
         if seconds < self.low:
-            self.warnings.append(
-                f"The model wrote words for about {seconds:.0f} seconds; there should be at least {self.low:.0f}."
-            )
+            self.warnings.append(Notice.of("short_model", seconds=round(seconds, 1), least=self.low))
         return made.model_copy(update={"warnings": tuple(self.warnings)})
 
     def _aim(self, project_type: str) -> float:
@@ -175,7 +174,7 @@ class _Job:
         """The points part by part, then what stands around them; parts that came out short are asked for once more."""
         self.found, left_out = readable(self.found)
         if left_out:
-            self.warnings.append("The article is so long that only its beginning was read.")
+            self.warnings.append(Notice.of("beginning_only"))
         chunks = parts(self.found)
         total = sum(one.n_words for one in self.found)
         system = prompt.system(PointsSaid, self.wishes)
@@ -282,11 +281,9 @@ class _Job:
 
     def _note(self, sorter: Sorter) -> None:
         """What the user should know of the answer that is used."""
-        self.warnings = [one for one in self.warnings if "left out" not in one]
+        self.warnings = [one for one in self.warnings if one.code != "sentences_left_out"]
         if sorter.dropped:
-            self.warnings.append(
-                f"{sorter.dropped} sentences of the model were left out: they named addresses, handles, keys or paths."
-            )
+            self.warnings.append(Notice.of("sentences_left_out", n=sorter.dropped))
 
 
 def _begun(lines: list[Line]) -> list[Line]:

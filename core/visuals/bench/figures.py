@@ -22,6 +22,7 @@ from core.visuals.slots import slots
 from core.visuals.source import Kind, Search, Source
 from core.visuals.terms import stems
 from core.visuals.topic import Topic, topic
+from core.wording import words
 
 BAR = 0.8
 NAMED, CLEARLY = 0.55, 0.15  # a label is an article's by its words, and by so much more than any other's
@@ -187,7 +188,7 @@ def _first(first: Ranked | None, name: str, items: Mapping[int, Item], owner: Ma
         "topic": ", ".join(item.topics),
         "whose": "not said" if item.topics == (UNLABELLED,) else whose,
         "relevance": first.relevance,
-        "reason": first.reason,
+        "reason": words(first.reason),
     }
 
 

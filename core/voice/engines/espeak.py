@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.errors import BadInput, MissingSetup
+from core.model.coded import Notice
 from core.voice import chinese, espeak_voices, ipa, japanese
 from core.voice.engine import Engine, Request, Speech, Stamp, Voice, _never
 from core.voice.espeak_host import EspeakHost, Said
@@ -77,15 +78,13 @@ class Espeak(Engine):
                 code="cannot_speak",
             )
 
-    def remarks(self, voice: str, text: str) -> tuple[str, ...]:
+    def remarks(self, voice: str, text: str) -> tuple[Notice, ...]:
         own, _ = espeak_voices.parts(voice)
         out = []
         if unreadable_share(text, own)[0]:
-            out.append(
-                f"eSpeak NG cannot read some letters; they are left out of the speech: {lost_letters(text, own)}."
-            )
+            out.append(Notice.of("letters_left_out", engine="eSpeak NG", letters=lost_letters(text, own)))
         if any(run.language == "ja" or own == "ja" for run in runs(text, own)) and (lost := japanese.unread(text)):
-            out.append(f"The reading of these characters is not known; they are left out of the speech: {lost}.")
+            out.append(Notice.of("readings_unknown", letters=lost))
         return tuple(out)
 
     def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:

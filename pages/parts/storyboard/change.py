@@ -8,6 +8,7 @@ from core.errors import ReelwrightError
 from core.model.storyboard import Shot
 from core.studio import library, projects, undo, visuals
 from core.studio.views import ProjectView
+from core.wording import words
 from pages.parts import fields, media, origins, problems
 from pages.parts.house import house
 from pages.parts.storyboard import facts, framing, grid, make, mine, others, text
@@ -100,7 +101,7 @@ def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
     st.toggle("Exactly as in the video", key=f"exact-{view.id}", persist_state="session")
     st.markdown(plain(quoted(facts.words(view, shot), 220)))
     st.caption(f"{seconds:.1f} s · {facts.ways(view, number, shape, seconds)}")
-    st.caption(plain(" · ".join(filter(None, [facts.origin(view, shot), shot.reason]))))
+    st.caption(plain(" · ".join(filter(None, [facts.origin(view, shot), words(shot.reason)]))))
     if asset is not None:
         for note in library.notes(house(), asset):
             st.caption(f":material/info: {plain(note)}")

@@ -7,6 +7,7 @@ import streamlit as st
 from core.model.storyboard import Shot
 from core.studio import visuals, work
 from core.studio.views import ProjectView
+from core.wording import words
 from pages.parts import media, problems
 from pages.parts.house import house
 from pages.parts.storyboard import change, facts
@@ -31,7 +32,7 @@ def _card(view: ProjectView, number: int, shot: Shot, shape: str, seconds: float
     st.markdown(plain(quoted(facts.words(view, shot), 120)))
     st.caption(facts.ways(view, number, shape, seconds))
     if shot.reason:
-        st.caption(plain(quoted(shot.reason, 90)))
+        st.caption(plain(quoted(words(shot.reason), 90)))
     st.space("stretch")
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         if st.button("Change", key=f"change-{view.id}-{number}", width="stretch"):

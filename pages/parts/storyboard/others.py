@@ -9,6 +9,7 @@ from core.model.storyboard import Candidate, Shot
 from core.studio import visuals
 from core.studio.pictures import MOST_TERMS, SourceView
 from core.studio.views import ProjectView
+from core.wording import words
 from pages.parts import frame, media, problems
 from pages.parts.house import house
 from pages.parts.storyboard import facts
@@ -49,12 +50,12 @@ def show(view: ProjectView, number: int) -> None:
 
 def _candidate(view: ProjectView, number: int, one: Candidate) -> None:
     word, colour = facts.offered_by(view, one)
-    st.image(media.picture(one.sha256), width="stretch", alt=one.found.title if one.found else one.reason)
+    st.image(media.picture(one.sha256), width="stretch", alt=one.found.title if one.found else words(one.reason))
     with st.container(horizontal=True, gap="xxsmall"):
         st.badge(word, color=colour)  # type: ignore[arg-type]
         if _is_clip(view, one):
             st.badge(_length(view, one), icon=":material/movie:", color="gray")
-    st.caption(plain(quoted(one.reason, 80)))
+    st.caption(plain(quoted(words(one.reason), 80)))
     st.space("stretch")
     key = f"swap-{view.id}-{number}-{one.sha256[:12]}"
     if one.found is None:

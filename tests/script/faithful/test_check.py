@@ -7,9 +7,11 @@ import time
 import pytest
 
 from core.model.article import Article, Heading, ListBlock, Paragraph, Span, Table
+from core.model.coded import Flag
 from core.model.script import Line, Script
 from core.script import write
 from core.script.faithful import check_line, flag
+from core.wording import words
 from tests.script.conftest import article_of
 
 ENGLISH = article_of(
@@ -129,7 +131,7 @@ RIGHT = [
 ]
 
 
-def line(text: str, span: Span | None = None, flagged: str = "") -> Line:
+def line(text: str, span: Span | None = None, flagged: Flag | None = None) -> Line:
     """A line of a script."""
     return Line(id=1, section="point", text=text, span=span, flag=flagged)
 
@@ -138,8 +140,8 @@ def line(text: str, span: Span | None = None, flagged: str = "") -> Line:
 def test_what_the_article_does_not_say_is_found(article: Article, kind: str, text: str, reason: str) -> None:
     found = check_line(line(text), article)
     assert found is not None
-    assert reason in found.reason
-    assert found.reason.endswith(".")
+    assert reason in words(found.flag)
+    assert words(found.flag).endswith(".")
     if reason:
         assert found.kind == kind
 
@@ -157,13 +159,13 @@ def test_the_extractive_writers_own_lines_pass(bridges: Article) -> None:
 def test_flag_gives_the_reason_and_keeps_what_was_marked() -> None:
     lines = (
         line("GNOME 3.83 came out on 16 September 2020."),
-        line("GNOME 3.83 came out on 16 September 2020.", flagged="changed by hand"),
-        line("Thanks for watching all of this.", flagged="not from the article"),
-        line("GNOME 3.38 came out on 16 September 2020.", flagged="changed by hand"),
+        line("GNOME 3.83 came out on 16 September 2020.", flagged=Flag.of("edited")),
+        line("Thanks for watching all of this.", flagged=Flag.of("added")),
+        line("GNOME 3.38 came out on 16 September 2020.", flagged=Flag.of("edited")),
     )
     script = Script(language="en", title="x", lines=lines)
     once = flag(script, ENGLISH)
-    assert [one.flag for one in once.lines] == [
+    assert [words(one.flag) for one in once.lines] == [
         "The article says 3.38, not 3.83.",
         "changed by hand: The article says 3.38, not 3.83.",
         "not from the article",
@@ -177,7 +179,7 @@ def test_a_line_in_another_language_is_held_to_the_figures() -> None:
     assert check_line(line(said), ENGLISH, language="de") is None
     found = check_line(line(said.replace("2020", "2012")), ENGLISH, language="de")
     assert found is not None
-    assert "2012" in found.reason
+    assert "2012" in words(found.flag)
 
 
 @pytest.mark.parametrize("text", ["", " ", "…", "“”", "1", "%", "\u202e", "(((((", "“" * 500, "not " * 300])

@@ -14,9 +14,12 @@ import pytest
 import said
 
 from core.errors import BadInput, Cancelled, MissingSetup, ProviderFailed
+from core.model.coded import Flag
 from core.model.presets import PRESETS
 from core.script import as_seed_json, total_s
 from core.script.model import FLAG_TOPIC, write
+from core.script.write import FLAG_ADDED
+from core.wording import words
 from tests.llm.servers import Say
 
 CLIENTS = ("ollama", "openai", "anthropic")
@@ -43,7 +46,7 @@ def test_scripts_of_all_three_types_fit_their_window(
     assert script.lines[0].section == "hook" and script.lines[-1].section == "cta"
     assert script.writer == f"{wire}:small" and len({one.text for one in script.lines}) == len(script.lines)
     for line in script.lines[:-1]:
-        assert line.span is not None and line.flag == ""
+        assert line.span is not None and line.flag is None
         assert line.text.rstrip(".") in article.passage(line.span)
     seed = as_seed_json(script)
     assert seed["hook"] and seed["intro"] and seed["points"] and seed["cta"] and seed["total_estimated_duration"] > 0
@@ -126,7 +129,7 @@ def test_too_short_is_asked_for_once_more(model: Any, ctx: Any) -> None:
     assert len(server.requests) == 2 and "at least 30" in server.prompt(1) and total_s(script.lines, "en") >= 30
     with model("ollama", lambda p, n: tiny(p)) as (chat, server):
         script = write(said.article(), llm=chat, ctx=ctx, **SHORT)
-    assert len(server.requests) == 2 and "at least 30" in script.warnings[0]
+    assert len(server.requests) == 2 and "at least 30" in words(script.warnings[0])
 
 
 def test_a_wrong_passage_is_corrected_and_an_invention_is_flagged(model: Any, ctx: Any) -> None:
@@ -143,19 +146,21 @@ def test_a_wrong_passage_is_corrected_and_an_invention_is_flagged(model: Any, ct
     by_text = {one.text.split()[0]: one for one in script.lines}
     third = by_text["A"]
     assert third.span is not None and said.article().passage(third.span).startswith("A flood")
-    assert by_text["Dragons"].span is None and "something else" in by_text["Dragons"].flag
+    assert by_text["Dragons"].span is None and "something else" in words(by_text["Dragons"].flag)
     assert by_text["Penguins"].span is None and by_text["Penguins"].flag
     stones = by_text["Stones"]
     assert stones.span is not None and "dresses the stones" in said.article().passage(stones.span)
 
 
 def test_the_check_that_is_handed_in_flags_lines(model: Any, ctx: Any) -> None:
-    def check(line: Any, article: Any) -> str:
-        return "the article says 1782" if "1782" in line.text else ""
+    doubt = Flag.of("other", theirs="1782", ours="1872")
+
+    def check(line: Any, article: Any) -> Flag | None:
+        return doubt if "1782" in line.text else None
 
     with model("ollama", lambda p, n: said.whole(p)) as (chat, _):
         script = write(said.article(), llm=chat, ctx=ctx, check=check, **SHORT)
-    assert [one.flag for one in script.lines if one.flag] == ["the article says 1782", "not from the article"]
+    assert [one.flag for one in script.lines if one.flag] == [doubt, FLAG_ADDED]
 
 
 def test_wishes_stand_in_the_prompt_and_a_custom_prompt_replaces_ours(model: Any, ctx: Any) -> None:

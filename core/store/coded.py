@@ -1,0 +1,18 @@
+"""Notices in a JSON column."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from core.model.coded import Notice
+
+
+def notices_json(notices: Iterable[Notice]) -> str:
+    """The column's text."""
+    return json.dumps([one.model_dump(mode="json") for one in notices], ensure_ascii=False)
+
+
+def notices_of(text: str) -> list[Notice]:
+    """The notices of a column."""
+    return [Notice.model_validate(one) for one in json.loads(text)]

@@ -1,0 +1,91 @@
+"""The sentences of notices: what was degraded, by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Row = str | Callable[[Any], str]
+
+
+def _left_out(data: Any) -> str:
+    """The thing named once, also where the error names it itself."""
+    name, error = str(data["name"]), str(data["error"])
+    return f"{error.rstrip('.')}; it is left out." if name in error else f"{name} is left out: {error}"
+
+
+def _lines(places: list[int]) -> str:
+    """ "line 3 is", "lines 3, 5 and 9 are"."""
+    if len(places) == 1:
+        return f"line {places[0]} is"
+    shown = [str(one) for one in places[:8]]
+    if len(places) > 8:
+        return f"lines {', '.join(shown)} and {len(places) - 8} more are"
+    return f"lines {', '.join(shown[:-1])} and {shown[-1]} are"
+
+
+def _voices(who: str) -> Row:
+    return lambda data: f"Not all lines have the same voice: {_lines(data['lines'])} {who.format_map(data)}."
+
+
+_CONTENT: dict[str, Row] = {
+    "pictures_too_many": "The article has {n} pictures; the first {most} are used.",
+    "picture_left_out": "The picture {picture} is left out: {error}",
+    "other_language": "About {share:.0%} of the article is not in its main language ({main}) but in {other}.",
+}
+_SCRIPT: dict[str, Row] = {
+    "not_translated": "The script keeps the article's own language: this writer does not translate.",
+    "short_article": (
+        "The article has words for about {seconds:.0f} seconds; "
+        "a {type} video on these platforms should have at least {least:.0f}."
+    ),
+    "short_model": "The model wrote words for about {seconds:.0f} seconds; there should be at least {least:.0f}.",
+    "stays_short": "The script stays too short: {error}",
+    "beginning_only": "The article is so long that only its beginning was read.",
+    "sentences_left_out": ("{n} sentences of the model were left out: they named addresses, handles, keys or paths."),
+    "own_terms": "Pictures are looked for by the script's own words: {error}",
+}
+_VOICE: dict[str, Row] = {
+    "aligner_failed": "{error} The words' times are found by the built-in aligner meanwhile.",
+    "times_estimated": "The times of the words are estimated by their length: eSpeak NG cannot read this language.",
+    "no_phonetic_signs": (
+        "{engine} cannot read phonetic signs, so “{word}” is said as it is written."
+        " Write in ordinary letters how it sounds."
+    ),
+    "letters_left_out": "{engine} cannot read some letters; they are left out of the speech: {letters}.",
+    "readings_unknown": "The reading of these characters is not known; they are left out of the speech: {letters}.",
+    "other_voice": ("The chosen voice could not be had ({error}), so all lines are spoken by {voice}, as you allowed."),
+    "recording_outdated": (
+        "The words of line {line} have changed since it was recorded, so the voice speaks it. Record it again."
+    ),
+    "lines_by_voice": _voices("by {voice}"),
+    "lines_recorded": _voices("recorded by a person"),
+    "lines_not_recorded": _voices("spoken by the chosen voice and not recorded"),
+    "platform_most": "{platform} takes videos of at most {seconds:g} s.",
+    "waits_to_be_paid": "The lines are chosen. Speaking what is new costs {price}; it waits for your word.",
+    "length_missed": "The narration is {seconds:.0f} s long; no lines of the article come nearer to {asked:g} s.",
+    "voices_outdated": "The list of voices could not be brought up to date: {error}",
+    "engine_missing": lambda data: f"{data['engine']} cannot speak yet: {data['error']} {data['command']}".strip(),
+    "voice_restricts": "{voice}: {restricts}",
+}
+_VISUALS: dict[str, Row] = {
+    "words_alone": "Pictures are chosen by their words alone: {error}",
+    "sound_unused": "The sound of {name} is not used.",
+    "left_out": _left_out,
+    "previews_missing": "{n} of {of} previews could not be fetched: {error}",
+    "source_failed": lambda data: f"{data['source']} found no pictures: {data['error']} {data['hint']}".strip(),
+    "picture_waits": "The scene was changed while the picture was made, so the picture waits among the others.",
+    "own_words": "Pictures are searched for in the script's own words: {error}",
+}
+_FILM: dict[str, Row] = {
+    "font_useless": "Your font {font} has not the letters of this video, so the usual one is used.",
+    "font_lost": "The file of your font {font} is gone or damaged, so the usual one is used. Choose it again.",
+    "fonts_unread": (
+        "Of your own fonts {fonts} cannot be read, so the others are used. Put the file in its place again."
+    ),
+    "font_lacks": "Your font {font} lacks {letters}: the usual one has them.",
+    "song_unplayable": "{error} It is passed over.",
+    "no_song": "There is no music in {folder}, so the video has none.",
+    "too_short": "The video lasts {seconds:.0f} s, and {platform} asks for at least {least:g} s.",
+}
+TABLE: dict[str, Row] = {**_CONTENT, **_SCRIPT, **_VOICE, **_VISUALS, **_FILM}
