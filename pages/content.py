@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from core.model.presets import DEFAULT_PRESETS, PRESETS, TYPE_WINDOWS_S, window_s
-from core.studio import content, projects
+from core.model.presets import TYPE_WINDOWS_S, window_s
+from core.studio import content, lengths
 from core.studio.views import ProjectView
-from pages.parts import article, fields, frame, media, problems
+from pages.parts import article, fields, frame, media, platforms, problems
 from pages.parts.house import house
-from pages.parts.words import LANGUAGES, TYPE_HELP, TYPE_WORDS, count, language, plain, quoted, seconds
+from pages.parts.words import LANGUAGES, TYPE_HELP, TYPE_WORDS, about, count, language, plain, quoted, seconds
 
 view = frame.open_step("content")
 article_ = view.article
 excluded = set(view.options.excluded_blocks)
+reach = lengths.reach_s(house(), view.id)
 
 
 def ticks() -> None:
@@ -27,17 +28,17 @@ def ticks() -> None:
     problems.saving(content.set_excluded)(house(), view.id, sorted(gone))
 
 
-def fitting(project_type: str) -> list[str]:
-    """The platforms whose longest video is longer than the type's shortest."""
-    return [name for name, preset in PRESETS.items() if preset.max_s > TYPE_WINDOWS_S[project_type][0]]
-
-
 def save_type() -> None:
-    """Store the length, and leave out platforms that don't take it."""
-    chosen = st.session_state[f"project_type-{view.id}"]
-    kept = tuple(name for name in view.options.platforms if name in fitting(chosen))
-    change = problems.saving(projects.set_options)
-    change(house(), view.id, project_type=chosen, platforms=kept or DEFAULT_PRESETS[chosen])
+    """Store the length; the platforms chosen for it before come back."""
+    problems.saving(lengths.set_type)(house(), view.id, st.session_state[f"project_type-{view.id}"])
+
+
+def lasting(project_type: str) -> str:
+    """How long a video of a type lasts, and where the article has not the words for it, how far they reach."""
+    low, _ = TYPE_WINDOWS_S[project_type]
+    if reach is None or reach >= low:
+        return TYPE_HELP[project_type]
+    return f"{TYPE_HELP[project_type]}. The article is enough for about {about(reach)}."
 
 
 def summary(view: ProjectView) -> str:
@@ -95,21 +96,18 @@ with choices, st.container(border=True):
         "How long",
         list(TYPE_WORDS),
         format_func=TYPE_WORDS.__getitem__,
-        captions=list(TYPE_HELP.values()),
+        captions=[lasting(one) for one in TYPE_WORDS],
         key=fields.option_key(view, "project_type"),
         on_change=save_type,
     )
-    st.pills(
-        "Where it will be shown",
-        fitting(view.options.project_type),
-        format_func=lambda name: PRESETS[name].label,
-        selection_mode="multi",
-        key=fields.option_key(view, "platforms"),
-        on_change=fields.save_option,
-        args=(view.id, "platforms"),
-    )
     low, high = window_s(view.options.project_type, view.options.platforms)
-    st.caption(f"The video will last {seconds(low)} to {seconds(high)}.")
+    most = min(high, reach or high)
+    platforms.choose(view, "Where it will be shown", most)
+    if most < low:
+        st.caption(f"The video will last about {about(most)}: that is all the article has words for.")
+    else:
+        end = seconds(high) if most == high else f"about {about(most)}"
+        st.caption(f"The video will last {seconds(low)} to {end}.")
     with st.expander("More"):
         st.selectbox(
             "Language",
@@ -120,4 +118,6 @@ with choices, st.container(border=True):
             args=(view.id, "language"),
         )
 
-frame.bar(view, "content", f"{count(len(pictures), 'picture')} · saved")
+used = sum(block not in excluded for block, _ in pictures)
+shown = count(used, "picture") if used == len(pictures) else f"{used} of {count(len(pictures), 'picture')}"
+frame.bar(view, "content", f"{shown} · saved")

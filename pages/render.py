@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from core.model.presets import PRESETS
-from pages.parts import fields, films, frame, previews, problems
+from pages.parts import films, frame, platforms, previews, problems
 from pages.parts.words import seconds
 from pages.parts.work import settled
 
@@ -19,16 +18,11 @@ if ready:
 result, choices = frame.halves()
 
 with choices, st.container(border=True):
-    st.pills(
-        "Make it for",
-        films.fitting(view.options.project_type),
-        format_func=lambda name: PRESETS[name].label,
-        selection_mode="multi",
-        key=fields.option_key(view, "platforms"),
-        on_change=fields.save_option,
-        args=(view.id, "platforms"),
-        disabled=bool(in_work),
+    spoken = view.narration.duration_s if view.narration else None
+    length = (
+        spoken if spoken is not None else sum(line.estimate_s for line in view.script.lines) if view.script else 0.0
     )
+    platforms.choose(view, "Make it for", length, known=spoken is not None, disabled=bool(in_work))
     with st.expander("More"):
         films.options(view)
     if finished and missing and not in_work:
@@ -50,8 +44,7 @@ with result:
     elif ready and view.narration is not None and view.storyboard is not None:
         previews.show(view)
 
-length = seconds(view.narration.duration_s) if view.narration else ""
-fact = " · ".join(filter(None, [length, "saved"]))
+fact = " · ".join(filter(None, [seconds(spoken) if spoken is not None else "", "saved"]))
 act = "" if in_work or not ready or (finished and not missing) or finished else "Make the video"
 if frame.bar(view, "render", fact, act=act):
     films.make(view, missing)

@@ -16,6 +16,7 @@ class Options(Model):
 
     project_type: ProjectType = "short"
     platforms: tuple[str, ...] = ("youtube_short",)
+    platforms_by_type: dict[ProjectType, tuple[str, ...]] = {}  # those chosen before for other lengths
     language: str = ""  # BCP-47 primary code; empty: the article's own
     writer: str = "extractive"  # or "SERVICE:MODEL", a chat model
     tone: str = ""  # this and the next four are wishes to a chat model; empty leaves it to the model

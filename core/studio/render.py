@@ -73,7 +73,7 @@ def require_length(project: Project, name: str, run: Run) -> None:
     if narration.duration_s > preset.max_s - around:
         most = f"{preset.max_s} s at most" + (f", {around:g} of them for intro and outro" if around else "")
         raise BadInput(
-            f"The speech lasts {narration.duration_s:.0f} s, and {preset.label} takes {most}.",
+            f"Videos for {preset.label} last {most} here; the speech lasts {narration.duration_s:.0f} s.",
             "Shorten the script, speak faster, or choose another platform.",
             code="too_long",
         )

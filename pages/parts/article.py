@@ -13,16 +13,16 @@ from pages.parts.words import plain
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what follows it, as block numbers `[start, end)`."""
+    """A heading and what follows it, as block numbers `[start, end)`; `blocks` are those with words.
+
+    Pictures are not among them: each is ticked by itself.
+    """
 
     title: str
     start: int
     end: int
     n_words: int
-
-    @property
-    def blocks(self) -> range:
-        return range(self.start, self.end)
+    blocks: tuple[int, ...]
 
 
 def sections(article: Article) -> list[Section]:
@@ -36,8 +36,10 @@ def sections(article: Article) -> list[Section]:
         words = sum(
             len(block.text.split()) for block in article.blocks[start:end] if block.kind not in ("heading", "image")
         )
-        if end > start:
-            found.append(Section(first.text if first and first.kind == "heading" else "Beginning", start, end, words))
+        blocks = tuple(at for at in range(start, end) if article.blocks[at].kind != "image")
+        title = first.text if first and first.kind == "heading" else "Beginning"
+        if blocks:
+            found.append(Section(title, start, end, words, blocks))
     return found
 
 

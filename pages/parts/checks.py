@@ -31,7 +31,7 @@ def checks(one: RenderView) -> list[Check]:
     size, most = megabytes(one.size), megabytes(preset.max_bytes)
     fits = preset.min_s <= one.duration <= preset.max_s
     found = [
-        Check(f"It lasts {seconds(one.duration)}; {name} takes {low} to {high}.", fits),
+        Check(f"It lasts {seconds(one.duration)}; for {name} we advise {low} to {high}.", fits),
         Check(f"It is {size}; {name} takes up to {most}.", one.size <= preset.max_bytes),
     ]
     for row in (one.qa or {}).get("checks", []):

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.model.presets import PRESETS, TYPE_WINDOWS_S
+from core.model.presets import PRESETS
 from core.studio import projects, render, work
 from core.studio.views import ProjectView, RenderView
 from pages.parts import fields, media, previews, problems
@@ -25,11 +25,6 @@ def newest(view: ProjectView) -> list[RenderView]:
             found[one.preset] = one
     order = list(view.options.platforms)
     return sorted(found.values(), key=lambda one: order.index(one.preset) if one.preset in order else len(order))
-
-
-def fitting(project_type: str) -> list[str]:
-    """The platforms whose longest video is longer than the type's shortest."""
-    return [name for name, preset in PRESETS.items() if preset.max_s > TYPE_WINDOWS_S[project_type][0]]
 
 
 def options(view: ProjectView) -> None:
@@ -76,7 +71,7 @@ def notes(view: ProjectView) -> list[problems.Problem]:
             others = tuple(one for one in view.options.platforms if one != name)
             found.append(
                 problems.Problem(
-                    f"The video lasts {seconds(length)}, and {preset.label} takes {seconds(preset.max_s)} at most.",
+                    f"Videos for {preset.label} last {seconds(preset.max_s)} at most here; it has {seconds(length)}.",
                     "Shorten the script, speak faster, or leave it out.",
                     f"Leave {preset.label} out" if others else "",
                     partial(projects.set_options, house(), view.id, platforms=others) if others else None,

@@ -61,7 +61,9 @@ CSS = """
   }
   .st-key-steps a { padding-inline: .5rem; }
   .st-key-top { padding-block: .25rem .5rem; }
-  .st-key-top > [data-testid="stLayoutWrapper"], .st-key-top > * > [data-testid="stLayoutWrapper"] { flex-basis: 4rem; }
+  .st-key-top > [data-testid="stLayoutWrapper"]:not(.st-key-project-name),
+  .st-key-top > * > [data-testid="stLayoutWrapper"] { flex-basis: 4rem; }
+  .st-key-project-name { min-width: 0; max-width: 24rem; }
   .st-key-top strong { font-family: "Source Serif", Georgia, serif; font-weight: 600; font-size: 1.2rem; }
 """
 

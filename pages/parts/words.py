@@ -101,6 +101,11 @@ def seconds(value: float) -> str:
     return f"{minutes} min {rest} s" if rest else f"{minutes} min"
 
 
+def about(value: float) -> str:
+    """A length that is only an estimate, rounded: 236 -> "4 min", 47 -> "45 s"."""
+    return seconds(5 * round(value / 5) if value < 90 else 30 * round(value / 30))
+
+
 def clock(value: float) -> str:
     """A place in a film: 75.4 -> "1:15"."""
     minutes, rest = divmod(int(value), 60)

@@ -189,6 +189,6 @@ def test_a_video_too_long_for_a_platform_is_said_with_the_way_out(
         page("render", project)
         drain()
     at = page("render", project)
-    assert len(at.warning) >= 1 and "YouTube Shorts takes 60 s at most" in at.warning[0].value
+    assert len(at.warning) >= 1 and "Videos for YouTube Shorts last 60 s at most" in at.warning[0].value
     at.button(key="render-problem-0").click().run()
     assert projects.view(house, project).options.platforms == ("tiktok",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -9,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from core.model.coded import Flag, Notice
 from core.model.script import Script
-from core.studio import projects, script, visuals, work
+from core.studio import content, lengths, projects, script, visuals, work
 from core.studio.house import House
+from pages.parts.words import about
 from tests.pages.conftest import said
 
 Page = Callable[..., AppTest]
@@ -29,21 +31,87 @@ def test_what_is_ticked_away_is_kept_out(page: Page, house: House, project: int)
     picture = next(n for n, block in enumerate(blocks) if block.kind == "image")
     at.checkbox(key=f"use-{project}-{picture}").uncheck().run()
     assert projects.view(house, project).options.excluded_blocks == (picture,)
+    assert "1 of 2 pictures · saved" in said(at)
     at.checkbox(key=f"use-{project}-{picture}").check().run()
     assert projects.view(house, project).options.excluded_blocks == ()
+    assert "2 pictures · saved" in said(at)
     heading = max(n for n, block in enumerate(blocks) if block.kind == "heading")
     at.checkbox(key=f"section-{project}-{heading}").uncheck().run()
     assert projects.view(house, project).options.excluded_blocks == tuple(range(heading, len(blocks)))
     assert not at.exception and not at.error
 
 
-def test_a_length_keeps_only_platforms_that_take_it(page: Page, house: House, project: int) -> None:
+def test_a_section_and_its_pictures_are_ticked_each_by_itself(page: Page, house: House, project: int) -> None:
     at = page("content", project)
-    assert "30 s to 60 s" in said(at)
+    blocks = projects.view(house, project).article.blocks
+    pictures = [n for n, block in enumerate(blocks) if block.kind == "image"]
+    sections = [one.key for one in at.checkbox if str(one.key).startswith("section-")]
+    at.checkbox(key=f"use-{project}-{pictures[0]}").uncheck().run()
+    for key in sections:
+        at.checkbox(key=key).uncheck().run()
+    gone = set(projects.view(house, project).options.excluded_blocks)
+    assert gone == set(range(len(blocks))) - {pictures[1]} and "1 of 2 pictures" in said(at)
+    for key in sections:
+        at.checkbox(key=key).check().run()
+    assert projects.view(house, project).options.excluded_blocks == (pictures[0],)
+    assert not at.checkbox(key=f"use-{project}-{pictures[0]}").value
+    assert at.checkbox(key=f"use-{project}-{pictures[1]}").value
+
+
+def test_the_platforms_chosen_for_a_length_come_back(page: Page, house: House, project: int) -> None:
+    def now() -> tuple[str, tuple[str, ...]]:
+        options = projects.view(house, project).options
+        return options.project_type, options.platforms
+
+    at = page("content", project)
+    at.get_by_key(f"platforms-{project}").set_value(["youtube_short", "instagram_reel"]).run()
+    at.radio(key=f"project_type-{project}").set_value("medium").run()
+    assert now() == ("medium", ("instagram_reel",))  # the one of them that takes it
+    at.get_by_key(f"platforms-{project}").set_value(["tiktok"]).run()
     at.radio(key=f"project_type-{project}").set_value("long").run()
-    options = projects.view(house, project).options
-    assert (options.project_type, options.platforms) == ("long", ("youtube_long",))
-    assert "5 min to 15 min" in said(at)
+    assert now() == ("long", ("youtube_long",))
+    at.radio(key=f"project_type-{project}").set_value("short").run()
+    assert now() == ("short", ("youtube_short", "instagram_reel"))
+    at.radio(key=f"project_type-{project}").set_value("medium").run()
+    assert now() == ("medium", ("tiktok",))
+    assert not at.exception and not at.error
+
+
+def test_a_platform_that_cannot_be_had_is_there_with_the_reason(page: Page, project: int) -> None:
+    at = page("content", project)
+    at.radio(key=f"project_type-{project}").set_value("medium").run()
+    (impossible,) = [one for one in at.get("button_group") if one.label == "Not at this length"]
+    assert impossible.disabled and impossible.options == ["YouTube Shorts · at most 60 s"]
+
+
+def test_a_length_that_cannot_be_reached_is_said_before_it_is_chosen(page: Page, house: House, project: int) -> None:
+    reach = lengths.reach_s(house, project)
+    assert reach is not None and 30 < reach < 90
+    at = page("content", project)
+    captions = at.radio(key=f"project_type-{project}").captions
+    assert captions[0] == "30 to 90 seconds"
+    assert captions[2] == f"5 to 15 minutes. The article is enough for about {about(reach)}."
+    at.radio(key=f"project_type-{project}").set_value("long").run()
+    assert f"The video will last about {about(reach)}: that is all the article has words for." in said(at)
+    chance = random.Random(3)
+    words = [
+        f"{one}{two}"
+        for one in ["ba", "ke", "mi", "lo", "ru", "sa", "te", "vi"]
+        for two in ["ndel", "ster", "rking", "lm", "nth", "pp"]
+    ]
+    lines = (f"The {' '.join(chance.sample(words, 9))} in the year {chance.randrange(1500, 2020)}." for _ in range(150))
+    longer = projects.create(house, content.take_in(house, text="# Words\n\n" + "\n\n".join(lines)))
+    assert lengths.reach_s(house, longer) is None
+    assert page("content", longer).radio(key=f"project_type-{longer}").captions[2] == "5 to 15 minutes"
+
+
+def test_a_platform_for_longer_videos_says_so_on_its_pill(page: Page, house: House, project: int) -> None:
+    at = page("content", project)
+    pills = at.get_by_key(f"platforms-{project}")
+    assert "YouTube · better from 3 min" in pills.options and "TikTok" in pills.options
+    pills.set_value(["youtube_short", "youtube_long"]).run()
+    assert "For YouTube we advise" in said(at).replace("\\", "") and "can be made all the same" in said(at)
+    assert projects.view(house, project).options.platforms == ("youtube_short", "youtube_long")
 
 
 def test_platforms_and_language_are_saved_and_the_last_platform_stays(page: Page, house: House, project: int) -> None:
