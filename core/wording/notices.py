@@ -86,6 +86,6 @@ _FILM: dict[str, Row] = {
     "font_lacks": "Your font {font} lacks {letters}: the usual one has them.",
     "song_unplayable": "{error} It is passed over.",
     "no_song": "There is no music in {folder}, so the video has none.",
-    "too_short": "The video lasts {seconds:.0f} s, and {platform} asks for at least {least:g} s.",
+    "too_short": "The video lasts {seconds:.0f} s; for {platform} at least {least:g} s are advised.",
 }
 TABLE: dict[str, Row] = {**_CONTENT, **_SCRIPT, **_VOICE, **_VISUALS, **_FILM}
