@@ -31,8 +31,9 @@ def router(house: Callable[[], House]) -> APIRouter:
         """Read a link or a text, as a job whose result names the `content_id`."""
         if (source.url is None) == (source.text is None):
             raise UsageError("Give exactly one of url and text.", "Leave the other out.")
-        payload = {"url": source.url} if source.url is not None else {"text": source.text, "title": source.title}
-        return {"job_id": work.start(house(), "content", payload)}
+        home = house()
+        payload = content.payload(home, url=source.url, text=source.text, title=source.title)
+        return {"job_id": work.start(home, "content", payload)}
 
     @routes.post("/upload/", status_code=201)
     def upload(file: UploadFile) -> dict[str, Any]:

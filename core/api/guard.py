@@ -7,6 +7,7 @@ one (cross-site requests). `REELWRIGHT_ALLOWED_HOSTS` adds names, comma separate
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,9 +16,13 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from core.model.limits import BODY_BYTES, JSON_BYTES
+
 LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
-MAX_BODY_BYTES = 110 * 1024 * 1024
+MAX_BODY_BYTES = BODY_BYTES
+MAX_JSON_BYTES = JSON_BYTES
+_HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^\s:@/\\\[\]]+))(?::\d{1,5})?")
 SECURITY_HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
@@ -27,11 +32,9 @@ SECURITY_HEADERS = (
 
 
 def host_name(host: str) -> str:
-    """The name in a `Host` header, without its port: "[::1]:8501" -> "::1"."""
-    host = host.strip().lower()
-    if host.startswith("["):
-        return host[1:].partition("]")[0]
-    return host.partition(":")[0].rstrip(".")
+    """The name in a `Host` header, without its port: "[::1]:8501" -> "::1"; empty for what is no name and port."""
+    found = _HOST.fullmatch(host.strip().lower())
+    return (found.group(1) or found.group(2)).rstrip(".") if found else ""
 
 
 def is_allowed(name: str, allowed: Iterable[str]) -> bool:
@@ -43,7 +46,8 @@ def is_allowed(name: str, allowed: Iterable[str]) -> bool:
 
 
 def _problem(status: int, code: str, message: str, hint: str) -> JSONResponse:
-    return JSONResponse({"error": {"code": code, "message": message, "hint": hint}}, status_code=status)
+    headers = {name.decode(): value.decode() for name, value in SECURITY_HEADERS}
+    return JSONResponse({"error": {"code": code, "message": message, "hint": hint}}, status, headers)
 
 
 class _TooLarge(Exception):
@@ -77,12 +81,13 @@ class Guard:
     def _refusal(self, scope: Scope, headers: Headers) -> JSONResponse | None:
         """The answer to a request that may not pass, or None."""
         allowed = (*LOCAL_NAMES, *self.extra_hosts())
-        name = host_name(headers.get("host", ""))
-        if not is_allowed(name, allowed):
+        hosts = headers.getlist("host")
+        name = host_name(hosts[0]) if len(hosts) == 1 else ""
+        if not name or not is_allowed(name, allowed):
             return _problem(
                 421,
                 "wrong_host",
-                f"This server doesn't answer to the name {name[:80]!r}.",
+                f"This server doesn't answer to the name {(name or ', '.join(hosts))[:80]!r}.",
                 "Open it as http://127.0.0.1, or add the name to REELWRIGHT_ALLOWED_HOSTS.",
             )
         origin = headers.get("origin")
@@ -102,25 +107,32 @@ class Guard:
                 "The request came from another site's page.",
                 "Send it from this site or a program.",
             )
-        length = headers.get("content-length", "")
-        if length.isdigit() and int(length) > MAX_BODY_BYTES:
-            return _too_large()
-        return None
+        length, most = headers.get("content-length", ""), _most(scope, headers)
+        return _too_large(most) if length.isdigit() and int(length) > most else None
 
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
-        taken = 0
-        started = False
+        taken, most = 0, _most(scope, Headers(scope=scope))
+        started = refused = False
 
         async def counted() -> Message:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > MAX_BODY_BYTES:
+            if taken > most:
                 raise _TooLarge
             return message
 
+        async def refuse() -> None:
+            nonlocal refused
+            if not (started or refused):
+                refused = True
+                await _too_large(most)(scope, receive, send)
+
         async def headed(message: Message) -> None:
             nonlocal started
+            if refused or (taken > most and not started):  # whatever the application makes of it
+                await refuse()
+                return
             if message["type"] == "http.response.start":
                 started = True
                 have = {key for key, _ in message["headers"]}
@@ -131,13 +143,20 @@ class Guard:
         try:
             await self.app(scope, counted, headed)
         except _TooLarge:
-            if not started:
-                await _too_large()(scope, receive, send)
+            await refuse()
 
 
-def _too_large() -> JSONResponse:
-    limit = MAX_BODY_BYTES // 1024 // 1024
-    return _problem(413, "too_large", f"The request is larger than {limit} MB.", "Send a smaller file.")
+def _most(scope: Scope, headers: Headers) -> int:
+    """How many bytes a request may have; only an upload to the API may be large."""
+    upload = headers.get("content-type", "").lower().startswith("multipart/form-data")
+    return MAX_BODY_BYTES if upload or not scope["path"].startswith("/api/") else min(MAX_JSON_BYTES, MAX_BODY_BYTES)
+
+
+def _too_large(most: int) -> JSONResponse:
+    limit = f"{most // 1024 // 1024} MB" if most >= 1024 * 1024 else f"{most} bytes"
+    answer = _problem(413, "too_large", f"The request is larger than {limit}.", "Send less, or a smaller file.")
+    answer.headers["connection"] = "close"  # nobody reads what is still to come
+    return answer
 
 
 def _same_origin(origin: str, host: str) -> bool:

@@ -7,12 +7,11 @@ from pathlib import PurePath
 from typing import Literal
 
 from core.errors import BadInput
+from core.model.limits import DOCX_BYTES, PAGE_BYTES, TEXT_BYTES
 
 Kind = Literal["html", "markdown", "text", "docx", "pasted"]
 
-MAX_PAGE = 12_000_000  # bytes; the largest pages of prose have 2 to 4 MB, beyond lies generated data
-MAX_TEXT = 5_000_000  # bytes, about three long novels
-MAX_DOCX = 80_000_000
+MAX_PAGE, MAX_TEXT, MAX_DOCX = PAGE_BYTES, TEXT_BYTES, DOCX_BYTES
 
 _PICTURES = (
     (b"\x89PNG", "PNG picture"), (b"\xff\xd8\xff", "JPEG picture"), (b"GIF8", "GIF picture"),

@@ -11,8 +11,9 @@ from core.errors import BadInput
 from core.lettering.coverage import face, preferred
 from core.lettering.faces import sfnt
 from core.lettering.fonts import BOLD, REGULAR, SUFFIXES, FontFile, carried
+from core.model.limits import FONT_BYTES
 
-MOST_BYTES = 20_000_000
+MOST_BYTES = FONT_BYTES
 _ASKED = "aemnot012"
 
 

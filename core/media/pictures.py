@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import BadInput
+from core.model.limits import MEDIA_BYTES
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -23,7 +24,7 @@ MAX_PIXELS = 100_000_000  # of a baseline JPEG, which can be decoded smaller tha
 _MOST_WHOLE = 32_000_000  # of what is decoded at full size: 4 bytes a pixel
 _MOST_TWICE = 17_000_000  # of formats whose decoders hold the picture twice, and of deep greys
 _LARGE = 12_000_000  # made smaller before its colours are looked at, where it may be
-MAX_BYTES = 200_000_000
+MAX_BYTES = MEDIA_BYTES
 _AT_ONCE = 8_000_000  # pixels; of larger ones one is decoded at a time, whoever asks
 _one_large = threading.RLock()
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "ICO", "PPM")
@@ -68,7 +69,7 @@ def load(source: bytes | Path, name: str = "", *, at_least: tuple[int, int] | No
             with _alone(image, whole):
                 image.load()
                 return _upright(to_rgb(_smaller(image, at_least, turned)), turned)
-        except (MemoryError, Exception) as error:
+        except Exception as error:
             raise BadInput(
                 f"The picture {name} is damaged: it ends too early or holds wrong data.", _ANOTHER, code="bad_picture"
             ) from error
@@ -89,7 +90,7 @@ def take_in(source: bytes | Path, name: str = "") -> PictureInfo:
                 image.draft(None, (256, 256))
             with _alone(image, whole):
                 image.load()
-        except (MemoryError, Exception) as error:
+        except Exception as error:
             raise BadInput(
                 f"The picture {name} is damaged: it ends too early or holds wrong data.", _ANOTHER, code="bad_picture"
             ) from error

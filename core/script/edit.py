@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from core.errors import BadInput
 from core.model.coded import Flag
+from core.model.limits import SCRIPT_LINES
 from core.model.script import Line, Script, Section, VisualCue
 from core.model.text import one_line
 from core.script.cues import cue_terms
@@ -33,6 +34,10 @@ def from_edit(
     lines there were. Raises `BadInput` for an empty script, an unknown section or a line that is too long.
     """
     rows = _rows(script, edits) if isinstance(edits, Mapping) else [dict(row) for row in edits]
+    if len(rows) > SCRIPT_LINES:
+        raise BadInput(
+            f"A script has {SCRIPT_LINES:,} lines at most.", "Keep what the video should say.", code="too_large"
+        )
     fresh = max((line.id for line in script.lines), default=0)
     used: set[int] = set()
     lines: list[Line] = []

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from core.errors import BadInput
 from core.model.asset import Asset, Rights
 from core.model.brand import Bookend, Brand, BrandFont
+from core.model.limits import LOGO_BYTES
 from core.model.options import Options
 from core.model.rights import OWN
 from core.model.text import one_line
@@ -22,7 +23,7 @@ from core.store import uploads
 from core.studio.house import House
 
 ROW = "brand"
-MOST_LOGO_BYTES = 10_000_000
+MOST_LOGO_BYTES = LOGO_BYTES
 MOST_S, LEAST_S, PICTURE_S = 10.0, 1.0, 3.0
 Which = Literal["intro", "outro"]
 Part = Literal["logo", "accent", "font", "intro", "outro"]

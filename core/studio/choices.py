@@ -7,6 +7,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from core.errors import BadInput
+from core.model.limits import OPTION_CHARS
 from core.model.options import Options
 from core.model.presets import DEFAULT_PRESETS, PRESETS, ProjectType, Quality
 from core.model.text import cleaned
@@ -19,6 +20,11 @@ def checked(**given: Any) -> Options:
     """Options from what was given; what is missing takes its default. Raises `BadInput`."""
     values: dict[str, Any] = cleaned({name: value for name, value in given.items() if value is not None})
     _known("option", [*values], [*Options.model_fields])
+    for name, value in values.items():
+        if isinstance(value, str) and len(value) > OPTION_CHARS:
+            raise BadInput(
+                f"The option {name} is too long.", f"Give {OPTION_CHARS:,} characters at most.", code="too_large"
+            )
     project_type = values.get("project_type", "short")
     _known("type", [project_type], get_args(ProjectType))
     platforms = tuple(dict.fromkeys(values.get("platforms") or DEFAULT_PRESETS[project_type]))

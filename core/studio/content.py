@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from core.errors import BadInput, UsageError
 from core.model.article import Article
-from core.model.text import one_line
+from core.model.text import clean, one_line
 from core.store import contents
 from core.studio.house import House
 from core.studio.run import Run
 
+_MOST_ADDRESS, _SHOWN_CHARS = 8000, 120
 TITLE_CHARS = 200  # as many as a project's name may have
 
 
@@ -71,6 +73,38 @@ def read(
     if title and article.title != title:
         article = article.model_copy(update={"title": title})
     return article
+
+
+def payload(house: House, *, url: str | None = None, text: str | None = None, title: str = "") -> dict[str, Any]:
+    """What a job is told that is to read a link or a text: of the text only where it lies. Raises `BadInput`.
+
+    What can be refused at once is, before anything is kept.
+    """
+    from core.content import sniff
+    from core.net.urls import target
+
+    if url is not None:
+        if "://" in url:
+            target(url)
+        elif len(url) > _MOST_ADDRESS:
+            raise BadInput("That is no address of a page.", "Give the address of a web page, or paste its text.")
+        return {"url": url.strip()}
+    text = clean(text or "")
+    if not text.strip():
+        raise BadInput("The text is empty.", "Paste some paragraphs.", code="empty")
+    if len(text) > sniff.MAX_TEXT:
+        raise sniff.too_large("The text", len(text), sniff.MAX_TEXT)
+    shown = one_line(title)[:TITLE_CHARS] or one_line(text[:_SHOWN_CHARS])
+    return {
+        "text_sha256": house.blobs.put(text.encode(), ".txt"),
+        "title": one_line(title)[:TITLE_CHARS],
+        "shown": shown,
+    }
+
+
+def kept_text(house: House, sha256: str) -> str:
+    """A text that `payload` kept. Raises `NotFound`."""
+    return house.blobs.path(sha256).read_text(encoding="utf-8")
 
 
 def sample(house: House, run: Run | None = None) -> int:

@@ -11,6 +11,7 @@ from core.errors import BadInput, NotFound, ReelwrightError
 from core.media.versions import SOUND, versions
 from core.model.asset import Rights
 from core.model.coded import Notice
+from core.model.limits import MEDIA_BYTES
 from core.model.options import Options
 from core.model.text import one_line
 from core.model.timeline import Music
@@ -21,7 +22,7 @@ from core.studio.run import Run
 from core.studio.state import Project
 
 SOUNDS = (".aac", ".flac", ".m4a", ".mp3", ".ogg", ".opus", ".wav")
-MOST_BYTES = 200_000_000
+MOST_BYTES = MEDIA_BYTES
 PREVIEW_S = 10
 _FADE_S = 0.6
 _RATE = 48_000

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput, NotFound
+from core.model.limits import MEDIA_BYTES
 from core.model.speech import Difference, LineSpeech, Recording
 from core.model.text import one_line
 from core.studio import changes, voice_lines, voicing
@@ -16,7 +17,7 @@ from core.studio.state import Project
 from core.studio.voice_costs import booker
 
 KIND = "recording"  # the job's
-_MOST_BYTES = 500_000_000
+_MOST_BYTES = MEDIA_BYTES
 
 
 def start(house: House, project_id: int, data: bytes, name: str = "") -> int:
@@ -29,7 +30,9 @@ def start(house: House, project_id: int, data: bytes, name: str = "") -> int:
     if not data:
         raise BadInput("The recording is empty.", "Record it again, or choose another file.", code="empty_media")
     if len(data) > _MOST_BYTES:
-        raise BadInput("The recording is larger than 500 MB.", "Save it as mp3 or m4a first.", code="too_large")
+        raise BadInput(
+            f"The recording is larger than {_MOST_BYTES // 10**6} MB.", "Save it as mp3 or m4a first.", code="too_large"
+        )
     sha = house.blobs.put(data, Path(name).suffix.lower()[:6])
     return work.start(house, KIND, project_id, sha256=sha, name=one_line(name)[:200])
 

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from core.errors import BadInput
 from core.model.coded import Reason
+from core.model.limits import CARD_CHARS
 from core.model.storyboard import Candidate, Card, Shot, Storyboard
 from core.model.text import cleaned
 from core.model.timeline import TransitionKind
@@ -56,6 +57,8 @@ def changed(before: Shot, changes: dict[str, Any]) -> Shot:
     if after.transition not in ("", "none", *get_args(TransitionKind)):
         known = ", ".join(get_args(TransitionKind))
         raise BadInput(f"There is no transition called {after.transition[:40]!r}.", f"Choose one of: {known}.")
+    if after.card is not None and len(after.card.model_dump_json()) > CARD_CHARS:
+        raise BadInput("A card cannot show that much.", f"Give {CARD_CHARS:,} characters at most.", code="too_large")
     if not 1.0 <= after.zoom <= MOST_ZOOM:
         raise BadInput("A shot cannot be shown that near.", f"Give a zoom from 1 to {MOST_ZOOM:.0f}.")
     if not 0.0 <= after.in_s <= MOST_IN_S:

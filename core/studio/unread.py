@@ -8,11 +8,17 @@ from pathlib import Path
 
 from core.errors import NotFound
 from core.jobs import queue
+from core.model.limits import PAYLOAD_CHARS
 from core.studio import jobs_view, work
 from core.studio.house import House
 from core.studio.views import JobView
 
 _MOST_CHARS = 120
+# What is shown of a job. A text that an older version kept in the row is not read for it.
+_SHOWN = (
+    "id", "kind", "project_id", "lane", "status", "progress", "message", "eta_s", "error", "attempts", "created_at",
+    "started_at", "finished_at", "result",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -25,8 +31,10 @@ class Unread:
 
 def unread(house: House) -> list[Unread]:
     """Every article that could not be read, the newest first."""
+    told = f"case when length(payload) > {PAYLOAD_CHARS} then '{{}}' else payload end as payload"
     rows = house.store.rows(
-        "select * from jobs where kind = 'content' and project_id is null and status = 'failed' order by id desc"
+        f"select {', '.join(_SHOWN)}, {told} from jobs"  # noqa: S608 - names of columns
+        " where kind = 'content' and project_id is null and status = 'failed' order by id desc"
     )
     return [Unread(jobs_view.of(house.store, row), _source(row)) for row in rows]
 
@@ -55,4 +63,6 @@ def _failed(house: House, job_id: int) -> queue.Row:
 def _source(row: queue.Row) -> str:
     given = json.loads(row["payload"])
     path = Path(given["path"]).name if given.get("path") else ""
-    return str(given.get("url") or path or given.get("title") or given.get("text") or "A text")[:_MOST_CHARS]
+    return str(given.get("url") or path or given.get("title") or given.get("shown") or given.get("text") or "A text")[
+        :_MOST_CHARS
+    ]

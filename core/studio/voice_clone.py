@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from core import providers
 from core.errors import BadInput, MissingSetup
+from core.model.limits import SAMPLE_BYTES
 from core.model.text import one_line
 from core.studio.house import House, open_house
 
@@ -22,7 +23,7 @@ SENT = (
     "The recording and the name go to ElevenLabs, which makes a voice of them in your account there and keeps both"
     " until you delete them there."
 )
-_MOST_FILES, _MOST_BYTES = 25, 10_000_000  # of a sample, as the service takes it
+_MOST_FILES, _MOST_BYTES = 25, SAMPLE_BYTES
 
 
 def can(house: House) -> bool:
@@ -56,7 +57,9 @@ def clone(house: House, name: str, samples: Sequence[tuple[str, bytes]], *, cons
         paths = []
         for number, (file, data) in enumerate(samples):
             if len(data) > _MOST_BYTES:
-                raise BadInput(f"{file[:60]} is larger than 10 MB.", "Save it as mp3, or cut it shorter.")
+                raise BadInput(
+                    f"{file[:60]} is larger than {_MOST_BYTES // 10**6} MB.", "Save it as mp3, or cut it shorter."
+                )
             path = Path(folder) / f"sample{number}{Path(file).suffix.lower()[:6]}"
             path.write_bytes(data)
             decode_audio(path, name=file)  # what is no sound is refused before anything is sent

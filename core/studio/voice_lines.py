@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from core.errors import BadInput, NotFound
+from core.model.limits import TAKE_BYTES
 from core.model.options import Options
 from core.model.script import Line, Script
 from core.model.speech import LineSpeech
@@ -15,7 +16,7 @@ from core.studio import changes, voicing
 from core.studio.house import House
 from core.studio.state import Project
 
-_MOST_BYTES = 60_000_000  # of a recorded line
+_MOST_BYTES = TAKE_BYTES
 
 
 def of_line(house: House, project_id: int, line_id: int) -> LineSpeech:
@@ -78,7 +79,10 @@ def upload_take(house: House, project_id: int, line_id: int, data: bytes, name: 
 
     text = _line(Project(house, project_id), line_id).text
     if len(data) > _MOST_BYTES:
-        raise BadInput("This recording is larger than 60 MB, too large for one line.", "Record this line alone.")
+        raise BadInput(
+            f"This recording is larger than {_MOST_BYTES // 10**6} MB, too large for one line.",
+            "Record this line alone.",
+        )
     with TemporaryDirectory(dir=house.scratch) as folder:
         path = Path(folder) / f"take{Path(name).suffix.lower()[:6]}"
         path.write_bytes(data)

@@ -33,6 +33,8 @@ from core.jobs.queue import Claim, LostClaim
 from core.jobs.reporter import Interrupted, Reporter
 from core.media.ended import out_of_memory
 from core.model.coded import Notice
+from core.model.limits import PAYLOAD_CHARS
+from core.model.text import cleaned
 from core.store.db import Row, Store
 from core.studio import (
     content,
@@ -63,11 +65,12 @@ ALIVE = "worker.alive"  # every worker holds a shared lock on this file while it
 # ---------------------------------------------------------------------- bodies
 @registry.body("content", "default")
 def _content(house: House, claim: Claim, run: Run) -> dict[str, Any]:
-    """Payload: one of `url`, `path`, `text`, with `title`; with `options` a project is made of it, too."""
+    """Payload: one of `url`, `path`, `text`, `text_sha256`, with `title`; with `options` a project is made, too."""
     given = claim.payload
+    text = content.kept_text(house, given["text_sha256"]) if given.get("text_sha256") else given.get("text")
     path = Path(given["path"]) if given.get("path") else None
     content_id = content.take_in(
-        house, url=given.get("url"), path=path, text=given.get("text"), title=given.get("title", ""), run=run
+        house, url=given.get("url"), path=path, text=text, title=given.get("title", ""), run=run
     )
     result: dict[str, Any] = {"content_id": content_id}
     if "options" in given:
@@ -189,7 +192,11 @@ def start(house: House, kind: str, subject: int | dict[str, Any] | None = None, 
     project_id = subject if isinstance(subject, int) else None
     if project_id is not None:
         projects.options(house, project_id)
-    given = {**(subject if isinstance(subject, dict) else {}), **payload}
+    given = cleaned({**(subject if isinstance(subject, dict) else {}), **payload})
+    if sum(len(value) for value in given.values() if isinstance(value, str)) > PAYLOAD_CHARS:
+        raise BadInput(
+            "That is far too long.", f"Give {PAYLOAD_CHARS // 1000},000 characters at most.", code="too_large"
+        )
     return queue.enqueue(house.store, kind, lane=body.lane, project_id=project_id, payload=given)
 
 

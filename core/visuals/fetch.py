@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
 from core.model.asset import Asset
 from core.model.coded import Notice
+from core.model.limits import MEDIA_BYTES
 from core.model.storyboard import Found
 from core.net.patience import interruptible
 from core.ports import Context, Net
@@ -26,7 +27,7 @@ from core.visuals.phash import phash
 
 VERSION = 1
 PARALLEL = 4
-MOST_PICTURE_BYTES, MOST_FOOTAGE_BYTES, _MOST_PREVIEW_BYTES = 60_000_000, 400_000_000, 6_000_000
+MOST_PICTURE_BYTES, MOST_FOOTAGE_BYTES, _MOST_PREVIEW_BYTES = 60_000_000, MEDIA_BYTES, 6_000_000
 PREVIEW_PX = 480
 _MOST_FOOTAGE_PIXELS = 4096 * 2304
 _SHORTER = 0.9  # of the length that a clip's header promises

@@ -14,11 +14,12 @@ from core.media.poster import poster
 from core.media.probe import bad_media, length_s, open_media, probe
 from core.model.asset import Asset, AssetSource, Rights
 from core.model.coded import Notice
+from core.model.limits import MEDIA_BYTES
 from core.ports import Context
 from core.visuals.focus import look_at
 
 VERSION = 1
-MOST_BYTES = 500_000_000
+MOST_BYTES = MEDIA_BYTES
 MOST_S = 600.0
 LEAST_S = 0.2
 MOST_SIDE = 8192

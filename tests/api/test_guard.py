@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from fastapi import FastAPI, UploadFile
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -113,3 +114,71 @@ def test_every_answer_forbids_guessing_its_type() -> None:
 
 def test_names_are_read_off_host_headers() -> None:
     assert [host_name(one) for one in ("a:1", "A.", "[::1]:8501", "[::1]", "")] == ["a", "a", "::1", "::1", ""]
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["localhost:evil.com", "localhost:8501@evil.example", "[::1]x", "127.0.0.1:", "127.0.0.1/x", "localhost:1:2"],
+)
+def test_a_name_with_anything_but_a_port_behind_it_is_refused(host: str) -> None:
+    assert client().get("/", headers={"host": host}).status_code == 421
+
+
+def test_two_names_at_once_are_refused() -> None:
+    answer = client().get("/", headers=[("host", "localhost"), ("host", "evil.example")])
+    assert answer.status_code == 421
+
+
+@pytest.mark.parametrize("refused", ["host", "origin", "length", "chunks"])
+def test_refusals_carry_the_same_headers_as_answers(refused: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "MAX_BODY_BYTES", 1000)
+    given = {
+        "host": {"headers": {"host": "evil.example"}},
+        "origin": {"headers": {"origin": "http://evil.example"}},
+        "length": {"content": b"x" * 1001},
+        "chunks": {"content": iter([b"x" * 600, b"x" * 600])},
+    }
+    answer = client().post("/", **given[refused])
+    assert answer.status_code in (421, 403, 413)
+    for name, value in guard.SECURITY_HEADERS:
+        assert answer.headers[name.decode()] == value.decode()
+
+
+def test_a_stream_past_the_limit_is_too_large_whatever_the_application_makes_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """FastAPI turns every failure to read a body into a 400."""
+    monkeypatch.setattr(guard, "MAX_BODY_BYTES", 1000)
+    app = FastAPI()
+
+    @app.post("/api/echo")
+    def echo(body: dict[str, str]) -> dict[str, str]:
+        return body
+
+    @app.post("/api/upload")
+    def upload(file: UploadFile) -> int:
+        return len(file.file.read())
+
+    guarded = TestClient(Guard(app), base_url="http://127.0.0.1:8501")
+    form = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n' + b"y" * 2000 + b"\r\n--x--\r\n"
+    for path, kind, body in (
+        ("/api/echo", "application/json", b'{"a": "' + b"y" * 2000 + b'"}'),
+        ("/api/upload", "multipart/form-data; boundary=x", form),
+    ):
+        pieces = (body[at : at + 300] for at in range(0, len(body), 300))
+        answer = guarded.post(path, content=pieces, headers={"content-type": kind})
+        assert (answer.status_code, answer.json()["error"]["code"]) == (413, "too_large")
+    assert guarded.post("/api/echo", json={"a": "b"}).json() == {"a": "b"}
+
+
+def test_only_an_upload_may_be_as_large_as_a_film(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "MAX_JSON_BYTES", 500)
+    app = FastAPI()
+
+    @app.post("/api/echo")
+    def echo(body: dict[str, str]) -> dict[str, str]:
+        return body
+
+    guarded = TestClient(Guard(app), base_url="http://127.0.0.1:8501")
+    assert guarded.post("/api/echo", json={"a": "b" * 600}).status_code == 413
+    assert guarded.post("/api/echo", json={"a": "b" * 300}).status_code == 200
