@@ -17,9 +17,14 @@ from starlette.routing import Mount
 
 from core.api import media, v1
 from core.api.guard import Guard
-from core.config import load
+from core.config import Kept, load
+from core.errors import UsageError
+from core.studio import logs
 from pages.parts.house import house
 from pages.parts.problems import on_script_error
+
+_settings = Kept(lambda: load())
+logs.redact(_settings)
 
 
 @asynccontextmanager
@@ -29,13 +34,18 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     from core.studio import rooms
 
     rooms.load()
+    logs.open_log(house().settings)
     with worker.supervise(house().settings):
         yield
 
 
 def extra_hosts() -> tuple[str, ...]:
     """Names besides this machine's own that the server may be reached by."""
-    return tuple(filter(None, (name.strip().lower() for name in load().get("allowed_hosts").split(","))))
+    try:
+        names = _settings().get("allowed_hosts").split(",")
+    except UsageError:  # the page says it, and this machine's own names get there
+        return ()
+    return tuple(filter(None, (name.strip().lower() for name in names)))
 
 
 app = st.App(

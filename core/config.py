@@ -1,13 +1,15 @@
 """Settings: environment `REELWRIGHT_*` first, then `.streamlit/secrets.toml`, then what the settings page stored.
 
-Nothing is read on import. `load()` reads the environment once; `Settings` is handed down from there.
+Nothing is read on import. `load()` reads the environment and the file; `Kept` reads them again only once they have
+changed. `Settings` is handed down from there.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from core.errors import UsageError
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "REELWRIGHT_"
+SECRETS_FILE = ROOT / ".streamlit" / "secrets.toml"
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class Settings:
 def load(env: Mapping[str, str] | None = None, secrets_file: Path | None = None) -> Settings:
     """Read the environment and the secrets file; the environment wins. Raises `UsageError`."""
     env = os.environ if env is None else env
-    secrets_file = ROOT / ".streamlit" / "secrets.toml" if secrets_file is None else secrets_file
+    secrets_file = SECRETS_FILE if secrets_file is None else secrets_file
     values: dict[str, str] = {}
     if secrets_file.is_file():
         try:
@@ -78,3 +82,40 @@ def load(env: Mapping[str, str] | None = None, secrets_file: Path | None = None)
         locked=frozenset(from_env),
         filed=filed - from_env.keys(),
     )
+
+
+class Kept:
+    """The settings of this process, read once and again after the environment or the secrets file has changed.
+
+    A file that cannot be read, because it is being saved just now or has a fault, leaves the settings as they were:
+    that is said in the log. Calling it raises `UsageError` only where there are none yet.
+    """
+
+    def __init__(self, read: Callable[[], Settings] = load) -> None:
+        self._read = read
+        self._seen: object = None
+        self._settings: Settings | None = None
+
+    def __call__(self) -> Settings:
+        """The settings as they are now; cheap where nothing has changed."""
+        seen = _fingerprint()
+        if self._settings is None or seen != self._seen:
+            try:
+                self._settings = self._read()
+            except UsageError as error:
+                if self._settings is None:
+                    raise
+                _log.warning("%s The settings stay as they were. %s", error.message, error.hint)
+            self._seen = seen
+        return self._settings
+
+
+def _fingerprint() -> object:
+    """Changes whenever what settings are read from does."""
+    mark = PREFIX.encode()
+    given = tuple((name, os.environb.get(name)) for name in os.environb if name.startswith(mark))
+    try:
+        file = SECRETS_FILE.stat()
+    except OSError:
+        return given
+    return given, file.st_mtime_ns, file.st_size, file.st_ino

@@ -5,10 +5,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import logging
-import logging.handlers
-import os
 import signal
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,8 +20,6 @@ if TYPE_CHECKING:
     from core.studio.house import House
     from core.studio.run import Run
 
-_LOG_BYTES, _LOG_FILES = 2_000_000, 5
-_SECRET_WORDS = ("key", "secret", "token", "password", "cookie")
 _PATIENCE_S = 5  # after Ctrl-C: what does not stop by itself by then is interrupted
 _state: dict[str, Settings] = {}
 
@@ -38,10 +33,11 @@ def settings() -> Settings:
 
 def house() -> House:
     """The house of the settings, with its log file open. Raises `StorageError`."""
+    from core.studio import logs
     from core.studio.house import open_house
 
     opened = open_house(settings())
-    _open_log(opened.settings)
+    logs.open_log(opened.settings)
     opened.sweep()
     atexit.register(opened.leave)
     return opened
@@ -49,18 +45,21 @@ def house() -> House:
 
 def unopened() -> House:
     """The house of the settings without a look into its database, which may be damaged."""
+    from core.studio import logs
     from core.studio.house import unopened_house
 
     opened = unopened_house(settings())
-    _open_log(opened.settings)
+    logs.open_log(opened.settings)
     atexit.register(opened.leave)
     return opened
 
 
 def log_file() -> Path | None:
     """The log file, opened if it can be."""
-    _open_log(settings())
-    path = settings().data / "logs" / "reelwright.log"
+    from core.studio import logs
+
+    logs.open_log(settings())
+    path = logs.path_of(settings())
     return path if path.is_file() else None
 
 
@@ -102,43 +101,3 @@ def quietly() -> Iterator[None]:
     logging.captureWarnings(True)
     logging.getLogger().addHandler(logging.NullHandler())
     yield
-
-
-class _Redact(logging.Filter):
-    """Replaces the values of secret settings wherever they turn up."""
-
-    def __init__(self, values: list[str]) -> None:
-        super().__init__()
-        self._values = values
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        text = record.getMessage()
-        if any(value in text for value in self._values):
-            for value in self._values:
-                text = text.replace(value, "***")
-            record.msg, record.args = text, ()
-        return True
-
-
-def _open_log(held: Settings) -> None:
-    root, path = logging.getLogger(), held.data / "logs" / "reelwright.log"
-    for one in [one for one in root.handlers if isinstance(one, logging.handlers.RotatingFileHandler)]:
-        if one.baseFilename == str(path):
-            return
-        root.removeHandler(one)  # of another data folder
-        one.close()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=False
-        )
-    except OSError as error:
-        if sys.stderr.isatty():
-            print(f"No log is kept: {error.strerror}.", file=sys.stderr)
-        return
-    handler.setFormatter(logging.Formatter(f"%(asctime)s %(levelname)s {os.getpid()} %(name)s: %(message)s"))
-    secret = [v for k, v in held.values.items() if len(v) >= 6 and any(word in k for word in _SECRET_WORDS)]
-    handler.addFilter(_Redact(secret))
-    root.addHandler(handler)
-    root.setLevel(logging.WARNING)
-    logging.getLogger("core").setLevel(logging.INFO)

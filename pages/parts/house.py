@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from core.config import load
+from core.config import Kept
 from core.studio.house import House, open_house
+
+_settings = Kept()
 
 
 def house() -> House:
     """The house of the data folder that the settings name, with what was stored up to now; cheap to call."""
-    return open_house(load())
+    return open_house(_settings())
