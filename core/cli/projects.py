@@ -108,11 +108,11 @@ def fit(project_id: int, seconds: float, as_json: bool) -> None:
     """Make the narration SECONDS long: lines chosen, then pauses and pace moved by at most 8 %."""
     from core.cli.wiring import running
     from core.studio import projects as step
-    from core.studio import voice
+    from core.studio import work
 
     with running() as run:
-        made = voice.fit_to(house(), project_id, seconds, run)
-    spoken = round(made.duration_s, 3) if made else None
+        done = work.finish_here(house(), work.start(house(), "fit", project_id, seconds=seconds), run)
+    spoken = round(float((done.result or {})["duration_s"]), 3) or None
     lines = step.view(house(), project_id).script
     told = {"project_id": project_id, "seconds": spoken, "asked": seconds, "lines": len(lines.lines) if lines else 0}
     if as_json:

@@ -39,9 +39,8 @@ def speak(
 ) -> None:
     """Speak project PROJECT_ID, only what is new of it; with options some of it otherwise than before."""
     from core.errors import UsageError
-    from core.studio import projects, pronounce, voice_costs, voice_lines
+    from core.studio import projects, pronounce, voice_costs, voice_lines, work
     from core.studio import recording as recorded
-    from core.studio import voice as step
 
     opened = house()
     projects.options(opened, project_id)
@@ -71,16 +70,20 @@ def speak(
     with running() as run:
         differences: list[dict[str, Any]] = []
         if recording is not None:
-            sha = opened.blobs.put(_read(recording), recording.suffix.lower()[:6])
-            found = recorded.take_in(opened, project_id, sha, recording.name, run.part(0.0, 0.6))
-            differences = [one.model_dump() for one in found.differences]
-        made = step.narrate(opened, project_id, run.part(0.6 if recording else 0.0, 1.0))
+            job = recorded.start(opened, project_id, _read(recording), recording.name)
+            work.finish_here(opened, job, run.part(0.0, 0.6))
+            found = projects.options(opened, project_id).recording
+            differences = [one.model_dump() for one in found.differences] if found else []
+        spoken = work.finish_here(
+            opened, work.start(opened, "voice", project_id), run.part(0.6 if recording else 0.0, 1.0)
+        )
+        seconds = round(float((spoken.result or {})["duration_s"]), 3)
     counts = {name: int(run.counts["voice"][name]) for name in ("done", "reused")}
     if as_json:
-        told = {"project_id": project_id, "seconds": round(made.duration_s, 3), **counts}
+        told = {"project_id": project_id, "seconds": seconds, **counts}
         output.data({**told, "differences": differences, **in_words.notices(run.notices)})
         return
-    output.line(f"{made.duration_s:.1f} s; {counts['done']} lines spoken, {counts['reused']} were there.")
+    output.line(f"{seconds:.1f} s; {counts['done']} lines spoken, {counts['reused']} were there.")
     for differs in differences:
         output.line(f"Line {differs['line_id']}: {differs['kind']} {' '.join(differs['words'])}".rstrip())
     for warning in run.warnings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from core.store.db import Store
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 MOST_ENDED = 100  # of one project; the oldest go first
 MOST_LINES = 500  # of one job's log
-# The job of an unfinished video says why it is unfinished, and an article that could not be read waits to be seen.
+# The job of an unfinished video says why it is unfinished.
 _KEPT = (
     " and not exists (select 1 from renders r where r.job_id = jobs.id and r.render_completed_at is null"
     " and not exists (select 1 from renders n where n.project_id = r.project_id and n.preset = r.preset"
@@ -45,10 +46,12 @@ def prune(db: Database, job_id: int) -> None:
     db.execute(query, (project_id, project_id, MOST_ENDED))
 
 
-def prune_older(store: Store, before: str, *, only_tell: bool = False) -> int:
-    """Remove the jobs that ended before a time, with their logs, or only count them; how many there are."""
-    where = f"status not in ('queued', 'running') and coalesce(finished_at, created_at) < ?{_KEPT}"
-    if only_tell:
-        row = store.row(f"select count(*) as n from jobs where {where}", (before,))  # noqa: S608 - words of ours only
-        return int(row["n"]) if row else 0
-    return store.execute(f"delete from jobs where {where}", (before,))  # noqa: S608 - as above
+def prune_older(store: Store, before: float) -> int:
+    """Remove the jobs that ended before a time, with their logs; how many there were.
+
+    An article that could not be read stays until somebody has seen it.
+    """
+    at = datetime.fromtimestamp(before, UTC).isoformat(timespec="microseconds")
+    unseen = "(kind = 'content' and status = 'failed' and project_id is null)"
+    where = f"status not in ('queued', 'running') and coalesce(finished_at, created_at) < ? and not {unseen}{_KEPT}"
+    return store.execute(f"delete from jobs where {where}", (at,))  # noqa: S608 - words of ours only

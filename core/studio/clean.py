@@ -1,8 +1,8 @@
 """Free space: what can be made again at no cost and was not touched for a while is removed, nothing else ever is.
 
 Removed are scenes of films (the films stay), blobs that no row, no finished film's timeline and no spoken line names,
-videos that a newer one of the same project and platform took the place of, and zipped bundles. What a voice spoke
-stays, for it may have been paid for, and so does what a change that can be taken back would show again.
+videos that a newer one of the same project and platform took the place of, zipped bundles, and ended jobs. What a
+voice spoke stays, for it may have been paid for, and so does what a change that can be taken back would show again.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.errors import BadInput
+from core.jobs import history
 from core.store import projects, renders
 from core.store.named import SHA, named
 from core.studio import steps
@@ -51,6 +52,7 @@ def clean(house: House, days: int = DAYS, *, only_tell: bool = False) -> dict[st
             for path in paths:
                 path.unlink(missing_ok=True)
     if not only_tell:
+        history.prune_older(house.store, before)
         for render_id, files in replaced:
             renders.delete(house.store, render_id)
             for folder in {path.parent for path in files}:

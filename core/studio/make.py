@@ -42,8 +42,7 @@ def make(
     project_id = _begin(house, source, chosen, run.part(0.0, 0.08))
     views: list[RenderView] = []
     try:
-        prepare_steps(house, project_id, run.part(0.08, 0.2))
-        render_ids = render.request(house, project_id, chosen.platforms)
+        render_ids = _asked_for(house, project_id, chosen.platforms, run.part(0.08, 0.2))
         for n, render_id in enumerate(render_ids):
             low, high = (0.2 + 0.8 * at / len(render_ids) for at in (n, n + 1))
             job_id = render.view(house, render_id).job_id
@@ -70,13 +69,20 @@ def render_again(
         require_writable(out)
     project = Project(house, project_id)
     names = choices.checked(platforms=tuple(presets) or project.options.platforms).platforms
-    prepare_steps(house, project_id, run.part(0.0, 0.1))
     views = []
-    for n, render_id in enumerate(render.request(house, project_id, names)):
+    for n, render_id in enumerate(_asked_for(house, project_id, names, run.part(0.0, 0.1))):
         low, high = (0.1 + 0.9 * at / len(names) for at in (n, n + 1))
         work.finish_here(house, render.view(house, render_id).job_id or 0, run.part(low, high))
         views.append(render.view(house, render_id))
     return result(house, project_id, views, out, run)
+
+
+def _asked_for(house: House, project_id: int, presets: tuple[str, ...], run: Run) -> list[int]:
+    """Do all steps before the videos, as a job, so that no other job of the project is at work; the videos' ids."""
+    from core.studio import work
+
+    done = work.finish_here(house, work.start(house, "make", project_id, presets=list(presets)), run)
+    return [int(render_id) for render_id in (done.result or {})["renders"]]
 
 
 def prepare_steps(house: House, project_id: int, run: Run) -> None:

@@ -8,6 +8,7 @@ import re
 import shutil
 import time
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -139,31 +140,43 @@ def render(house: House, render_id: int, run: Run | None = None) -> RenderView:
     seconds = time.monotonic() - began - (_seconds(run) - spent)
     run.count("timeline", done=1, seconds=seconds)
     made_from = project.render_hash(row["preset"]) or ""  # of what the film was decided from, whatever came since
-    files = _files(house, project, row, timeline, run.part(0.15, 1.0))
+    half = house.scratch / f"render-{render_id}"
+    final = house.data / "renders" / str(project.id) / str(render_id)
+    files = _files(house, project, row, timeline, half, run.part(0.15, 1.0))
     stages = [{"name": name, **figures} for name, figures in run.counts.items()]
-    rows.update(
-        house.store,
-        render_id,
-        **files,
-        input_hash=made_from,
-        resolution=f"{timeline.width}x{timeline.height}",
-        stages=json.dumps(stages),
-        warnings=notices_json(run.notices),
-        render_completed_at=now(),
-    )
-    project_rows.touch(house.store, project.id)
+    columns = {
+        **{name: str((final / file).relative_to(house.data)) for name, file in files.names.items()},
+        "qa": json.dumps(files.report, ensure_ascii=False),
+        "duration": timeline.duration_s,
+        "file_size": (half / files.names["file_path"]).stat().st_size,
+        "input_hash": made_from,
+        "resolution": f"{timeline.width}x{timeline.height}",
+        "stages": json.dumps(stages),
+        "warnings": notices_json(run.notices),
+        "render_completed_at": now(),
+    }
+    with house.store.write():  # refused where the project has been removed meanwhile, so that no file of it is left
+        _publish(half, final)
+        rows.update(house.store, render_id, **columns)
+        project_rows.touch(house.store, project.id)
     run.progress(1.0, "The video is ready")
     return view(house, render_id)
 
 
-def _files(house: House, project: Project, row: dict[str, Any], timeline: Timeline, run: Run) -> dict[str, Any]:
-    """Make all files in a folder of their own and bring it into place whole; the row's columns."""
+@dataclass(frozen=True)
+class _Made:
+    """The names of a film's files by the row's columns, and the report on it."""
+
+    names: dict[str, str]
+    report: dict[str, Any]
+
+
+def _files(house: House, project: Project, row: dict[str, Any], timeline: Timeline, half: Path, run: Run) -> _Made:
+    """Make all files in the folder `half`, which is brought into place whole."""
     from core import render as room
     from core.timeline import captions
 
     ctx = house.context(run.part(0.0, 0.9))
-    final = house.data / "renders" / str(project.id) / str(row["id"])
-    half = house.scratch / f"render-{row['id']}"
     shutil.rmtree(half, ignore_errors=True)
     with as_storage_error(house.data):
         half.mkdir(parents=True)
@@ -182,18 +195,9 @@ def _files(house: House, project: Project, row: dict[str, Any], timeline: Timeli
     write_atomic(half / f"{stem}.timeline.json", timeline.model_dump_json(indent=1).encode(), durable=False)
     plan.thumbnail(project, timeline, half / f"{stem}.jpg")
     run.check()
-    _publish(half, final)
-    base = final.relative_to(house.data)
-    return {
-        "file_path": str(base / f"{stem}.mp4"),
-        "subtitle_file_path": str(base / f"{stem}.srt"),
-        "vtt_path": str(base / f"{stem}.vtt"),
-        "thumbnail_path": str(base / f"{stem}.jpg"),
-        "timeline_path": str(base / f"{stem}.timeline.json"),
-        "qa": json.dumps(report, ensure_ascii=False),
-        "duration": timeline.duration_s,
-        "file_size": (final / f"{stem}.mp4").stat().st_size,
-    }
+    names = {"file_path": "mp4", "subtitle_file_path": "srt", "vtt_path": "vtt", "thumbnail_path": "jpg"}
+    names["timeline_path"] = "timeline.json"
+    return _Made({name: f"{stem}.{ending}" for name, ending in names.items()}, report)
 
 
 def _publish(half: Path, final: Path) -> None:
@@ -238,9 +242,14 @@ def animatic(house: House, project_id: int, preset: str, run: Run | None = None)
     project, film = prepared(house, project_id, preset, run.part(0.0, 0.3))
     made_from = looks.made_from(project, preset)
     out = house.data / "animatics" / str(project_id) / f"{preset}.mp4"
-    made = room.animatic(film, house.context(run.part(0.3, 1.0)), out)
-    house.cache.put(looks.made_key(project_id, preset), {"from": made_from, "sha256": digests.of_file(made)})
-    return made
+    half = house.scratch / f"animatic-{project_id}-{preset}.mp4"
+    room.animatic(film, house.context(run.part(0.3, 1.0)), half)
+    with house.store.write(), as_storage_error(out.parent):
+        project_rows.get(house.store, project_id)  # removed meanwhile, it leaves no file
+        out.parent.mkdir(parents=True, exist_ok=True)
+        half.replace(out)
+    house.cache.put(looks.made_key(project_id, preset), {"from": made_from, "sha256": digests.of_file(out)})
+    return out
 
 
 def slug(title: str) -> str:

@@ -85,7 +85,8 @@ def _script(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 
 @registry.body("voice", "default")
 def _voice(house: House, claim: Claim, run: Run) -> dict[str, Any]:
-    return {"duration_s": voice.narrate(house, _project(claim), run).duration_s, **run.counts.get("voice", {})}
+    narration = voice.narrate(house, _project(claim), run)
+    return {"duration_s": narration.duration_s, **run.counts.get("voice", {}), **_told(run)}
 
 
 @registry.body("fit", "default")
@@ -171,7 +172,12 @@ def _make(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     project_id = _project(claim)
     make.prepare_steps(house, project_id, run)
     presets = tuple(claim.payload.get("presets") or ()) or projects.options(house, project_id).platforms
-    return {"renders": render.request(house, project_id, presets)}
+    return {"renders": render.request(house, project_id, presets), **_told(run)}
+
+
+def _told(run: Run) -> dict[str, Any]:
+    """Figures and notices of a run, for who follows the job from another process."""
+    return {"stages": [{"name": name, **figures} for name, figures in run.counts.items()], **run.kept()}
 
 
 def _project(claim: Claim) -> int:

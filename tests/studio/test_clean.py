@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput
+from core.jobs import queue
 from core.store import renders
 from core.studio import clean, projects, visuals, voice, work
 from core.studio.house import House
@@ -71,6 +72,27 @@ def test_nothing_is_removed_while_something_is_made(house: House, short: int) ->
     work.start(house, "voice", short)
     with pytest.raises(BadInput, match="being made"):
         clean.clean(house, 0)
+
+
+def test_jobs_that_ended_long_ago_go_with_their_logs(house: House, short: int) -> None:
+    old, young = (ended_job(house, short, n) for n in range(2))
+    unread = work.start(house, "content", {"path": "/no/such/file"})
+    claim = queue.claim(house.store, job_id=unread)
+    assert claim is not None
+    work.perform(house, claim)
+    then = "2020-01-01T00:00:00+00:00"
+    house.store.execute("update jobs set finished_at = ? where id in (?, ?)", (then, old, unread))
+    clean.clean(house)
+    assert {row["id"] for row in house.store.rows("select id from jobs")} == {young, unread}
+    assert not house.store.row("select 1 from job_log where job_id = ?", (old,))
+
+
+def ended_job(house: House, project: int, n: int) -> int:
+    job = queue.enqueue(house.store, "voice", lane="default", project_id=project, payload={"n": n})
+    claim = queue.claim(house.store, job_id=job)
+    assert claim is not None
+    queue.finish(house.store, claim.id, claim.fence, {})
+    return job
 
 
 def test_what_an_undo_would_show_again_stays(house: House, short: int) -> None:

@@ -129,6 +129,45 @@ def test_a_stopped_render_shows_nothing_and_goes_on_later(house: House, short: i
     assert view.status == "completed"
 
 
+def test_work_at_a_terminal_waits_for_other_work_on_the_project(house: House, short: int) -> None:
+    work.start(house, "voice", short)
+    page = queue.claim(house.store)
+    assert page is not None
+    said: list[str] = []
+
+    def check() -> None:
+        if any("other work on this project" in message for message in said):
+            raise Cancelled()
+
+    run = Run(progress=lambda fraction, message="": said.append(message), check=check)
+    with pytest.raises(Cancelled):
+        make.render_again(house, short, run=run)
+    assert projects.view(house, short).narration is None, "nothing is spoken twice"
+    queue.finish(house.store, page.id, page.fence, {})
+    assert film(house, short)[0].status == "completed"
+
+
+@pytest.mark.parametrize("kind", ["render", "animatic"])
+def test_a_project_removed_while_its_film_is_made_leaves_no_file(house: House, short: int, kind: str) -> None:
+    if kind == "render":
+        render.request(house, short)
+    else:
+        work.start(house, "animatic", short)
+    claim = queue.claim(house.store)
+    assert claim is not None
+    removed: list[float] = []
+
+    def progress(fraction: float, message: str = "") -> None:
+        if fraction > 0.9 and not removed:
+            removed.append(fraction)
+            projects.delete(house, short)
+
+    assert work.perform(house, claim, echo=Run(progress=progress)).status == "lost"
+    assert removed
+    for folder in ("renders", "animatics"):
+        assert not [path for path in (house.data / folder).rglob("*") if path.is_file()]
+
+
 def _scenes(house: House) -> list[Path]:
     return [one for one in house.scenes.glob("*.mp4") if re.fullmatch("[0-9a-f]{64}", one.stem)]
 
