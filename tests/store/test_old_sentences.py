@@ -54,6 +54,10 @@ NOTICES = [
     "eSpeak NG cannot read some letters; they are left out of the speech: ไ.",
     "broken.mp3 cannot be read. It is passed over.", "There is no music in /tmp/songs, so the video has none.",
 ]  # fmt: skip
+REWORDED = {  # what the code says otherwise by now
+    "The video lasts 21 s, and Instagram Reels asks for at least 30 s.":
+    "The video lasts 21 s; for Instagram Reels at least 30 s are advised.",
+}  # fmt: skip
 
 
 def read(kind: type[Coded], held: Any) -> Coded:
@@ -76,7 +80,7 @@ def test_an_old_reason_is_a_code_that_reads_as_before(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", NOTICES)
 def test_an_old_warning_is_a_code_that_reads_as_before(sentence: str) -> None:
     notice = read(Notice, old_sentences.notice(sentence))
-    assert notice.code != "text" and words(notice) == sentence
+    assert notice.code != "text" and words(notice) == REWORDED.get(sentence, sentence)
 
 
 @pytest.mark.parametrize("sentence", ["Nobody ever wrote this.", "changed by hand, said Ada: no", "…", ": "])
@@ -155,5 +159,5 @@ def test_a_database_with_sentences_is_brought_up_to_date(tmp_path: Path) -> None
     noted = approvals.get(store, 1)["voice"]
     assert noted["input_hash"] == "h"
     assert noted["notices"] == [Notice.of("lines_by_voice", lines=[1], voice="Amy, woman"), Notice.text("Unknown.")]
-    assert [words(one) for one in notices_of(renders.get(store, 1)["warnings"])] == [NOTICES[14]]
+    assert [words(one) for one in notices_of(renders.get(store, 1)["warnings"])] == [REWORDED[NOTICES[14]]]
     assert json.loads(queue.get(store, 1)["result"])["notices"] == [old_sentences.notice(NOTICES[12])]
