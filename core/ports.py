@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from core.buying import Sale, Till
 from core.model.coded import Notice
 
 
@@ -92,7 +93,8 @@ class Context:
 
     `progress(fraction 0..1, message)` reports; `check()` raises `Cancelled` once the user has stopped the work and is
     called at least once a second by anything slow; `warn(notice)` records what was degraded, shown to the user;
-    `scratch` is a private folder that may be emptied at any time; `scenes` keeps finished scene files by their key.
+    what costs money is bought at the `till`; `scratch` is a private folder that may be emptied at any time; `scenes`
+    keeps finished scene files by their key.
     """
 
     blobs: Blobs
@@ -104,3 +106,5 @@ class Context:
     check: Callable[[], None] = _never_cancelled
     warn: Callable[[Notice], None] = field(default=lambda notice: None)
     voices: Path | None = None  # folder of installed voices
+    till: Till = field(default_factory=Till)
+    sale: Sale = field(default_factory=Sale)  # the one that a call made for this context belongs to

@@ -38,7 +38,7 @@ from core.studio import rooms, work
 from core.studio.house import House, open_house
 
 POLL_S = 0.3
-GRACE_S = 5.0  # between asking a job to stop and killing it
+GRACE_S = 15.0  # between asking a job to stop and killing it: longer than a paid call is waited for
 HUNG_S = 600.0  # a child that runs and has not beaten for so long never will again
 LATER = 75  # EX_TEMPFAIL of sysexits.h
 RETRY_S = 5.0  # until a job is tried again whose child could not be started

@@ -143,8 +143,8 @@ def build(house: Callable[[], House]) -> FastAPI:
 
     @serve("/sample/{project_id}/{voice_id}.wav")
     def sample(request: Request, project_id: int, voice_id: str) -> Response:
-        """A voice saying the first line of a project, at the project's speed."""
-        return send(request, voice.sample(house(), project_id, voice_id), cache=_cache(request))
+        """A voice saying the first line of a project, of a paid one what was bought by POST."""
+        return send(request, voice.sample(house(), project_id, voice_id, buy=False), cache=_cache(request))
 
     return app
 

@@ -50,6 +50,11 @@ class Reporter:
         self._ended.set()
         self._thread.join()
 
+    @property
+    def job(self) -> str:
+        """The job's number."""
+        return str(self._claim.id)
+
     def progress(self, fraction: float, message: str = "") -> None:
         """Say how far the work is, 0..1; never goes back."""
         with self._lock:

@@ -9,10 +9,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TypeVar
 
+from core.errors import Cancelled
 from core.llm._chat import Answer, ChatModel, Request, Usage
 from core.llm._json import find_object
 from core.llm._trouble import LONGEST_WAIT_S, Trouble, stalled, unreadable
 from core.llm._wire import Wire
+from core.net.paid import bought
 
 ATTEMPTS = 4
 _WAITS_S = (1.0, 4.0, 12.0)  # where the server does not say
@@ -35,18 +37,49 @@ def ask(
     service: ChatModel, request: Request, check: Callable[[], None], on_chars: Callable[[int], None] | None
 ) -> Answer:
     """The whole answer. Raises the errors of `core.errors`; `check` raises `Cancelled`."""
-    stalls = 0
+    sale, stalls = request.sale, 0
     for attempt in range(ATTEMPTS):
         check()
         try:
-            return _once(service, request, check, on_chars)
+            return _paid(service, request, check, on_chars) if sale.waits else _free(service, request, check, on_chars)
         except Trouble as trouble:
             stalls += trouble.error.code == "timeout"
-            if not trouble.again or attempt == ATTEMPTS - 1 or stalls > 1:  # a second stall would take as long again
+            last = attempt == ATTEMPTS - 1 or stalls > 1  # a second stall would take as long again
+            if sale.in_doubt or last or not trouble.again:
                 raise trouble.error from None  # a client's own words may hold the key
             wait = trouble.after_s if trouble.after_s is not None else _WAITS_S[attempt]
             service.sleep(min(wait, LONGEST_WAIT_S), check)
     raise AssertionError("the last attempt returns or raises")
+
+
+def _free(
+    service: ChatModel, request: Request, check: Callable[[], None], on_chars: Callable[[int], None] | None
+) -> Answer:
+    """One attempt that is cut off when the work stops."""
+    answer = _once(service, request, check, on_chars)
+    request.sale.keep(answer)
+    request.sale.answered(answer.cost)
+    return answer
+
+
+def _paid(
+    service: ChatModel, request: Request, check: Callable[[], None], on_chars: Callable[[int], None] | None
+) -> Answer:
+    """One attempt that is waited for when the work stops, since it is paid for all the same."""
+    over = threading.Event()
+
+    def go_on() -> None:
+        if over.is_set():
+            raise Cancelled
+
+    return bought(
+        lambda: _once(service, request, go_on, on_chars),
+        request.sale,
+        check,
+        fate=lambda error: error.fate if isinstance(error, Trouble) else "doubtful",
+        price=lambda answer: answer.cost,
+        cut=over.set,
+    )
 
 
 def _once(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, cast
 
 from core import providers
+from core.buying import Sale
 from core.errors import BadInput, MissingSetup
 from core.llm._trouble import Trouble
 from core.llm._wire import Wire
@@ -71,6 +72,7 @@ class Request:
     model: str
     max_tokens: int
     temperature: float
+    sale: Sale = field(default_factory=Sale, compare=False)
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,7 @@ class ChatModel(Provider):
         """
         from core.llm._ask import ask
 
-        request = Request(tuple(messages), schema, self.ready(model), max_tokens, temperature)
+        request = Request(tuple(messages), schema, self.ready(model), max_tokens, temperature, ctx.sale)
         return ask(self, request, ctx.check, on_chars)
 
     def patience(self) -> tuple[float, float]:
@@ -173,14 +175,17 @@ class Chat:
     service: ChatModel
     model: str
     used: list[Answer] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)  # the questions so far, hashed
 
     @property
     def writer(self) -> str:
         return f"{providers.provider_id(type(self.service))}:{self.model}"
 
     def complete(self, messages: Sequence[Message], schema: dict[str, Any] | None = None, **more: Any) -> Answer:
-        """As `ChatModel.complete`; every answer is kept in `used`, for the figures."""
-        answer = self.service.complete(messages, schema, model=self.model, **more)
+        """As `ChatModel.complete`, bought at the context's till; every answer is kept in `used`, for the figures."""
+        from core.llm._buy import buy
+
+        answer = buy(self, messages, schema, **more)
         self.used.append(answer)
         return answer
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.buying import Fate
 from core.errors import MissingSetup, ProviderFailed, ReelwrightError
 from core.net.again import retry_after_s
 
@@ -19,11 +20,13 @@ class Unreadable(ValueError):
 
 @dataclass
 class Trouble(Exception):
-    """An error on its way to the user. `again`: asking once more may help; `after_s` is what the server asked for."""
+    """An error on its way to the user. `again`: asking once more may help; `after_s` is what the server asked for;
+    `fate` is what became of the request, as far as money goes."""
 
     error: ReelwrightError
     again: bool = False
     after_s: float | None = None
+    fate: Fate = "refused"
 
 
 def of_status(status: int, label: str, model: str, *, key_hint: str, model_hint: str, after_s: float | None) -> Trouble:
@@ -55,6 +58,10 @@ def of_status(status: int, label: str, model: str, *, key_hint: str, model_hint:
             retryable=True,
         )
         return Trouble(error, again=after_s is None or after_s <= LONGEST_WAIT_S, after_s=after_s)
+    if 300 <= status < 400:
+        what = f"{label} sends on to another address, which is not followed."
+        hint = "Check its address on the settings page, and whether this network asks for a login first."
+        return Trouble(ProviderFailed(what, hint, code="redirected"))
     error = ProviderFailed(
         f"{label} did not accept the request for “{model[:80]}” (status {status}).", "Choose another model."
     )
@@ -78,7 +85,7 @@ def stalled(label: str, seconds: float) -> Trouble:
         code="timeout",
         retryable=True,
     )
-    return Trouble(error, again=seconds <= _PATIENT_S)
+    return Trouble(error, again=seconds <= _PATIENT_S, fate="doubtful")
 
 
 def unreachable(label: str, where: str, *, local: bool, start: str) -> Trouble:
@@ -96,7 +103,7 @@ def broken(label: str) -> Trouble:
     error = ProviderFailed(
         f"{label} broke off in the middle of its answer.", "Try again.", code="broken_off", retryable=True
     )
-    return Trouble(error, again=True)
+    return Trouble(error, again=True, fate="doubtful")
 
 
 def unreadable(label: str) -> Trouble:
@@ -106,4 +113,4 @@ def unreadable(label: str) -> Trouble:
         "Check that the address is that of a chat server, or choose another one.",
         code="bad_answer",
     )
-    return Trouble(error)
+    return Trouble(error, fate="answered")

@@ -83,7 +83,7 @@ class Anthropic(ChatModel):
                 written = event.usage.output_tokens or 0
                 if event.delta.stop_reason == "refusal":
                     error = ProviderFailed("Anthropic declined to write about this.", "Choose another model.")
-                    raise trouble.Trouble(error)
+                    raise trouble.Trouble(error, fate="answered")
                 yield Piece("", Usage(read, written), cut_off=event.delta.stop_reason == "max_tokens")
             ended = ended or event.type == "message_stop"
         if not ended:
@@ -122,7 +122,7 @@ class Anthropic(ChatModel):
             return trouble.Trouble(error)
         if isinstance(error, anthropic.APIStatusError):
             # An error event inside a stream comes with status 200; "overloaded" is its usual reason.
-            status = error.status_code if error.status_code >= 400 else 529
+            status = error.status_code if error.status_code >= 300 else 529
             return trouble.of_status(
                 status,
                 self.label,

@@ -153,6 +153,7 @@ class Ollama(ChatModel):
             timeout=httpx.Timeout(30.0, connect=5.0, read=read_s),
             headers={"authorization": f"Bearer {key}"} if key.isascii() and key.isprintable() and key else None,
             event_hooks=wire.hooks(),
+            follow_redirects=False,  # its key goes to no other address
             trust_env=not is_local(self._host()),
         )
 

@@ -143,7 +143,8 @@ class OpenAI(ChatModel):
 
     def _declined(self) -> trouble.Trouble:
         return trouble.Trouble(
-            ProviderFailed(f"{self.label} declined to write about this.", "Choose another model.", code="declined")
+            ProviderFailed(f"{self.label} declined to write about this.", "Choose another model.", code="declined"),
+            fate="answered",
         )
 
     def body(self, request: Request) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
+from core.buying import Fate
 from core.errors import MissingSetup, ProviderFailed, ReelwrightError
 
 T = TypeVar("T")
@@ -17,16 +18,21 @@ _WAITS_S = (1.0, 4.0, 12.0)  # where the service does not say
 _STEP_S = 0.25
 _EPOCH = 1_000_000_000.0  # a larger number of seconds is a time of day, not a wait
 LATER = "Try again later."
+_FATES: dict[str, Fate] = {  # by an error's code; an answer that is of no use was an answer
+    "bad_answer": "answered", "timeout": "doubtful", "broken_off": "doubtful",
+}  # fmt: skip
 Tell = Callable[[str], None]
 
 
 @dataclass
 class Failed(Exception):
-    """An error on its way to the user. `again`: asking once more may help; `after_s` is what the service asked for."""
+    """An error on its way to the user. `again`: asking once more may help; `after_s` is what the service asked for;
+    `fate` is what became of the request, as far as money goes."""
 
     error: ReelwrightError
     again: bool = False
     after_s: float | None = None
+    fate: Fate = "refused"
 
 
 def patiently(
@@ -51,6 +57,24 @@ def patiently(
             tell(f"{label} asks to wait {wait:.0f} seconds")
         pause(wait, check, sleep)
     raise AssertionError("the last attempt returns or raises")
+
+
+def fate(error: BaseException) -> Fate:
+    """What became of a request that failed, as far as money goes."""
+    if isinstance(error, Failed):
+        return error.fate
+    if isinstance(error, ReelwrightError):
+        return _FATES.get(error.code, "refused")
+    return "doubtful"
+
+
+def lost(label: str, timeout_s: float = 0.0, *, again: bool = False) -> Failed:
+    """The answer did not come (in so many seconds), or broke off: nobody knows whether it was done, and paid for."""
+    if timeout_s:
+        what, code = f"{label} did not answer within {timeout_s:.0f} seconds.", "timeout"
+    else:
+        what, code = f"{label} broke off in the middle of its answer.", "broken_off"
+    return Failed(ProviderFailed(what, LATER, code=code, retryable=True), again=again, fate="doubtful")
 
 
 def pause(seconds: float, check: Callable[[], None], sleep: Callable[[float], None] = time.sleep) -> None:
@@ -83,7 +107,8 @@ def of_status(status: int, label: str, after_s: float | None = None, hint: str =
         return Failed(error, again=True, after_s=after_s)
     if 300 <= status < 400:
         what = f"{label} sends on to another address, which is not followed."
-        return Failed(ProviderFailed(what, "Check its address on the settings page.", code="redirected"))
+        login = "Check its address on the settings page, and whether this network asks for a login first."
+        return Failed(ProviderFailed(what, login, code="redirected"))
     error = ProviderFailed(
         f"{label} did not accept the request (it answered {status}).", "Check its settings, or use other words."
     )

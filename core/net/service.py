@@ -128,9 +128,10 @@ class Service:
             ) from None
 
     def _once(self, spot: Target, method: str, data: bytes, check: Callable[[], None], timeout_s: float) -> Reply:
-        patience = Watched(monotonic() + timeout_s, check)
+        patience, sent = Watched(monotonic() + timeout_s, check), False
         try:
             sock = interruptible(lambda: self._connected(spot, patience.deadline), patience.ask, lambda it: it.close())
+            sent = True
             try:
                 reply = wire.ask(sock, spot, self._head(data), patience, self.max_bytes + 100_000, method, data)
                 return Reply(reply.status, {k.lower(): v for k, v in reply.getheaders()}, self._body(reply))
@@ -141,7 +142,7 @@ class Service:
         except Exception as error:
             if error is patience.raised:
                 raise
-            raise self._explained(error, timeout_s) from None
+            raise self._explained(error, timeout_s, sent) from None
 
     def _head(self, data: bytes) -> dict[str, str]:
         head = {"User-Agent": _AGENT, "Accept": "*/*", "Accept-Encoding": unpack.ACCEPTED, **self.headers}
@@ -184,18 +185,17 @@ class Service:
         )
         return Failed(error, again=True)
 
-    def _explained(self, error: Exception, timeout_s: float) -> Failed:
+    def _explained(self, error: Exception, timeout_s: float, sent: bool) -> Failed:
         if isinstance(error, TimeoutError):  # not asked again: it may have been done, and paid for
-            what = f"{self.label} did not answer within {timeout_s:.0f} seconds."
-            return Failed(ProviderFailed(what, again.LATER, code="timeout", retryable=True))
+            return again.lost(self.label, timeout_s)
         if isinstance(error, unpack.TooMuch):
-            return Failed(ProviderFailed(f"{self.label} sends without end.", "Check its address.", code="bad_answer"))
+            endless = ProviderFailed(f"{self.label} sends without end.", "Check its address.", code="bad_answer")
+            return Failed(endless, fate="answered")
         if isinstance(error, ssl.SSLCertVerificationError):
             what = f"The certificate of {self.label} is not valid."
             return Failed(ProviderFailed(what, "Check its address on the settings page.", code="bad_certificate"))
         if isinstance(error, http.client.HTTPException | unpack.Damaged | OSError | ValueError):
-            what = f"{self.label} broke off in the middle of its answer."
-            return Failed(ProviderFailed(what, again.LATER, code="broken_off", retryable=True), again=True)
+            return again.lost(self.label, again=True) if sent else self._unreachable()
         raise error
 
 

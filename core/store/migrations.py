@@ -180,6 +180,13 @@ def _cards(db: Database) -> None:
         )
 
 
+_SQL_PURCHASES = """
+alter table ledger add column state text not null default 'paid';
+alter table ledger add column key text not null default '';
+create index ledger_open on ledger(key) where state != 'paid'
+"""
+
+
 def _run(sql: str) -> Callable[[Database], Any]:
     def step(db: Database) -> None:
         for statement in filter(str.strip, sql.split(";")):
@@ -195,6 +202,7 @@ STEPS: dict[str, Callable[[Database], Any]] = {
     "0004_cards": _cards,
     "0005_revisions": _run(_SQL_REVISIONS),
     "0006_codes": upgrade_codes.upgrade,
+    "0007_purchases": _run(_SQL_PURCHASES),
 }
 
 

@@ -1,15 +1,11 @@
-"""What was paid: sums of the ledger in words a person knows, and booking what chat models cost."""
+"""What was paid and what may have been: sums of the ledger in words a person knows."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from core.store import ledger
 from core.store.db import Row
+from core.studio import till
 from core.studio.house import House
-
-if TYPE_CHECKING:
-    from core.llm import Chat
 
 WORDS = {
     "video_script_generation": "Scripts by a chat model",
@@ -24,20 +20,29 @@ WORDS = {
 
 
 def spent(house: House, project_id: int | None = None) -> list[Row]:
-    """Sums by operation and provider, of one project or of all, each with `label` in plain words."""
+    """Sums by operation and provider, of one project or of all, each with `label` in plain words.
+
+    `calls`, `units` and `cost` are what was paid; `maybe_calls` and `maybe_cost` what was sent and never answered.
+    """
+    till.note_dead(house)
     return [{"label": WORDS[row["operation"]], **row} for row in ledger.spent(house.store, project_id)]
 
 
 def total(house: House, project_id: int | None = None) -> float:
-    """US dollars in all."""
+    """US dollars in all that were paid."""
     return float(sum(row["cost"] for row in ledger.spent(house.store, project_id) if row["currency"] == "USD"))
 
 
-def book_chat(house: House, project_id: int | None, chat: Chat, operation: str = "video_script_generation") -> None:
-    """Note the calls of a chat with a model; one whose price nobody knows is noted without."""
-    if chat.used:
-        note = "" if chat.cost is not None else "price unknown"
-        ledger.book(
-            house.store, project_id=project_id, operation=operation, provider=chat.writer, units=len(chat.used),
-            unit="request", cost=chat.cost or 0.0, note=note,
-        )  # fmt: skip
+def maybe_total(house: House, project_id: int | None = None) -> float:
+    """US dollars in all that may have been paid."""
+    return float(sum(row["maybe_cost"] for row in ledger.spent(house.store, project_id) if row["currency"] == "USD"))
+
+
+def doubts(house: House, project_id: int | None = None) -> int:
+    """How many calls may have been paid for and are not sent again until a person asks for it."""
+    return till.doubts(house, project_id)
+
+
+def ask_again(house: House, project_id: int | None = None) -> int:
+    """Let what may have been paid for be bought once more, of a project or of all; how many calls."""
+    return till.forgive(house, project_id)

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from core import config, lettering, private
+from core.buying import Till
 from core.config import Settings
 from core.jobs import owner
 from core.media import ffmpeg
@@ -21,6 +22,7 @@ from core.store.blobs import FolderBlobs
 from core.store.cache import FolderCache
 from core.store.db import Guard, Store, open_store
 from core.store.trouble import as_storage_error
+from core.studio import till
 from core.studio.run import Run
 
 
@@ -69,8 +71,8 @@ class House:
             folder.mkdir(parents=True, exist_ok=True)
         return folder
 
-    def context(self, run: Run | None = None) -> Context:
-        """What a room is handed."""
+    def context(self, run: Run | None = None, at: Till | None = None) -> Context:
+        """What a room is handed; without a till it buys for no project."""
         run = run or Run()
         return Context(
             blobs=self.blobs,
@@ -82,6 +84,7 @@ class House:
             check=run.check,
             warn=run.warn,
             voices=self.data / "voices",
+            till=at or till.HouseTill(self),
         )
 
     def fenced(self, guard: Guard) -> House:
@@ -141,6 +144,7 @@ def open_house(settings: Settings | None = None) -> House:
                 private.keep(settings.data)
             store = _stores[settings.data] = open_store(settings.data)
             _drop_copies(settings.data / "fonts")
+            till.note_dead(House(settings, store))
     lettering.use_folder(settings.data / "fonts")
     given = {name: value for name, value in settings.values.items() if name not in settings.stored}
     ffmpeg.use_binary(given.get("ffmpeg", ""))  # of the environment only: no page may name a program

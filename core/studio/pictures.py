@@ -14,11 +14,11 @@ from core.model.presets import PRESETS
 from core.model.storyboard import Candidate, Shot, Storyboard
 from core.model.text import one_line
 from core.providers import Cost
-from core.store import ledger
 from core.studio import boards
 from core.studio.house import House, open_house
 from core.studio.run import Run
 from core.studio.state import Project
+from core.studio.till import HouseTill
 
 if TYPE_CHECKING:
     from core.visuals.source import Source
@@ -144,18 +144,19 @@ def generate(
     maker = picture_maker(house, source)
     preset = PRESETS[project.options.platforms[0]]
     run.progress(0.1, f"{room.label(maker)} makes the picture")
-    asset = room.make_picture(maker, prompt, preset.width, preset.height, house.context(run))
-    book_picture(house, project_id, maker, "video_visual_generation", prompt)
-    run.check()
+    till = HouseTill(house, project_id, job=run.job)
+    with till.serving():
+        asset = room.make_picture(maker, prompt, preset.width, preset.height, house.context(run, till))
+        run.check()
 
-    def edit(_: Project, board: Storyboard) -> Storyboard:
-        place = next((n for n, other in enumerate(board.shots) if boards.same_place(other, seen)), None)
-        if place is not None and shows_same(board.shots[place], seen):
-            return room.swap(board, place, asset)
-        run.warn(Notice.of("picture_waits"))
-        return with_candidate(board, place, asset)
+        def edit(_: Project, board: Storyboard) -> Storyboard:
+            place = next((n for n, other in enumerate(board.shots) if boards.same_place(other, seen)), None)
+            if place is not None and shows_same(board.shots[place], seen):
+                return room.swap(board, place, asset)
+            run.warn(Notice.of("picture_waits"))
+            return with_candidate(board, place, asset)
 
-    board = boards.change(house, project_id, edit)
+        board = boards.change(house, project_id, edit)
     run.progress(1.0, "The picture is there")
     return board
 
@@ -190,15 +191,3 @@ def picture_maker(house: House, source: str = "") -> Source:
             code="no_source",
         )
     return able[0]
-
-
-def book_picture(house: House, project_id: int, maker: Source, operation: str, prompt: str) -> None:
-    """Note what a picture that was made cost."""
-    from core import visuals as room
-
-    price = maker.cost
-    ledger.book(
-        house.store, project_id=project_id, operation=operation, provider=room.name(maker), units=1,
-        unit=price.unit if price else "request", cost=price.amount if price else 0.0,
-        currency=price.currency if price else "USD", note=prompt[:120],
-    )  # fmt: skip

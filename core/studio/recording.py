@@ -14,7 +14,7 @@ from core.studio import script as script_step
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
-from core.studio.voice_costs import booker
+from core.studio.till import HouseTill
 
 KIND = "recording"  # the job's
 _MOST_BYTES = MEDIA_BYTES
@@ -56,10 +56,9 @@ def take_in(house: House, project_id: int, sha256: str, name: str = "", run: Run
         path,
         lines,
         language=script.language,
-        ctx=house.context(run),
+        ctx=house.context(run, HouseTill(house, project_id)),
         pauses=voicing.pauses(script.lines, project.options),
         values=house.settings.values,
-        paid=booker(house, project_id),
     )
     if len(found.skipped) * 2 > len(lines):
         raise BadInput(

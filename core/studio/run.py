@@ -32,6 +32,7 @@ class Run:
     on_warning: Callable[[Notice], None] = field(default=lambda notice: None)
     notices: list[Notice] = field(default_factory=list)
     counts: dict[str, dict[str, float]] = field(default_factory=dict)
+    job: str = ""  # the job it belongs to: what was bought for an attempt of it is there for the next one
 
     @property
     def warnings(self) -> list[str]:

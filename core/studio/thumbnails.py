@@ -16,6 +16,7 @@ from core.studio import changes, library, pictures, plan, publish
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
+from core.studio.till import HouseTill
 
 KIND = "thumbnail"
 MOST_PROMPT = pictures.MOST_PROMPT
@@ -66,11 +67,13 @@ def make(house: House, project_id: int, prompt: str = "", source: str = "", run:
     title = project.script.title if project.script else project.row["title"]
     language = project.script.language if project.script else project.article.language
     run.progress(0.1, f"{room.label(maker)} makes the picture")
-    _, asset = room.ai_thumbnail(title, prompt, maker, preset.width, preset.height, language, house.context(run))
-    pictures.book_picture(house, project_id, maker, "video_thumbnail", prompt or title)
-    run.check()
-    rights = Rights(provider=asset.rights.provider, licence=f"{MADE} ({room.label(maker)})")
-    said.put(house.store, asset.sha256, rights, "Picture of the thumbnail")
-    choose(house, project_id, asset.sha256)
+    till = HouseTill(house, project_id, job=run.job, picture="video_thumbnail")
+    with till.serving():
+        ctx = house.context(run, till)
+        _, asset = room.ai_thumbnail(title, prompt, maker, preset.width, preset.height, language, ctx)
+        run.check()
+        rights = Rights(provider=asset.rights.provider, licence=f"{MADE} ({room.label(maker)})")
+        said.put(house.store, asset.sha256, rights, "Picture of the thumbnail")
+        choose(house, project_id, asset.sha256)
     run.progress(1.0, "The thumbnail is there")
     return asset.sha256

@@ -1,8 +1,7 @@
-"""What voices cost: said before the first paid call, and booked with every call that was answered."""
+"""What voices cost: said before the first paid call, and what they have cost so far."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,11 +13,8 @@ from core.studio.state import Project
 
 if TYPE_CHECKING:
     from core.providers import Cost
-    from core.voice import Call
 
 FAMILY, TIMES = "core.voice.engines", "core.voice.aligners"
-_HD, _OWN_SERVERS = frozenset({"elevenlabs"}), frozenset({"coqui", "http"})
-_CHARACTERS_A_MINUTE = 900  # of narration, for engines that are paid by the minute
 
 
 @dataclass(frozen=True)
@@ -49,7 +45,7 @@ class Due:
 def due(house: House, project_id: int, **changes: object) -> Due:
     """What speaking the project costs now, or would with some choices changed. Lines already spoken are free."""
     from core.studio import voicing
-    from core.voice import owed
+    from core.voice import owed, price
 
     project = Project(house, project_id)
     if project.script is None:
@@ -63,75 +59,28 @@ def due(house: House, project_id: int, **changes: object) -> Due:
         return Due()  # it cannot be spoken at all, which the job says in its own words
     costs = _costs(house)
     paid = [one for one in rest if costs.get(one.engine) is not None]
-    price = sum(_price(costs[one.engine], one.characters) for one in paid)
+    amount = sum(price(costs[one.engine], one.characters) for one in paid)
     currency = next((cost.currency for one in paid if (cost := costs[one.engine]) is not None), "")
     voices = tuple(dict.fromkeys(f"{one.engine}:{one.voice}" for one in paid))
     by, untimed = _times_cost(house), _untimed(house)
     timed = [one for one in rest if by is not None and one.engine in untimed]
-    price += sum(_price(by, one.characters) for one in timed)
+    amount += sum(price(by, one.characters) for one in timed)
     owed_lines = {one.line_id: one.characters for one in (*paid, *timed)}
     currency = currency or (by.currency if by is not None and timed else "")
-    return Due(len(owed_lines), sum(owed_lines.values()), price, currency, len(rest), voices)
+    return Due(len(owed_lines), sum(owed_lines.values()), amount, currency, len(rest), voices)
 
 
 def price_of(house: House, voice: str, characters: int) -> tuple[float, str]:
     """What a voice asks for so many characters: the amount (0: nothing) and its currency."""
+    from core.voice import price
+
     cost = _costs(house).get(voice.partition(":")[0])
-    return (_price(cost, characters), cost.currency) if cost is not None else (0.0, "")
+    return (price(cost, characters), cost.currency) if cost is not None else (0.0, "")
 
 
 def is_paid(house: House, voice: str) -> bool:
     """Whether speaking with the voice costs money."""
     return _costs(house).get(voice.partition(":")[0]) is not None
-
-
-def booker(house: House, project_id: int | None) -> Callable[[Call], None]:
-    """Books each call of an engine that is not on this machine as soon as it was answered.
-
-    It is booked even where the job has meanwhile lost its claim: the call was made.
-    """
-    store = house.store.guarded(lambda held: None)
-    kinds = {one.id: one.provider for one in providers.discover(FAMILY, house.settings.values)}
-    aligners = {one.id: one.provider for one in providers.discover(TIMES, house.settings.values)}
-
-    def book(call: Call) -> None:
-        kind = (aligners if call.times else kinds).get(call.engine)
-        if kind is None or "offline" in kind.capabilities:
-            return
-        if call.times:
-            cost = kind.cost
-            ledger.book(
-                store,
-                project_id=project_id,
-                operation=operation(call.engine),
-                provider=call.engine,
-                units=call.seconds / 60,
-                unit="minute",
-                cost=cost.amount * call.seconds / 60 if cost else 0.0,
-                currency=cost.currency if cost else "USD",
-                note=f"times of words, {call.seconds:.1f} s",
-            )
-            return
-        ledger.book(
-            store,
-            project_id=project_id,
-            operation=operation(call.engine),
-            provider=call.engine,
-            units=call.characters,
-            unit="character",
-            cost=_price(kind.cost, call.characters),
-            currency=kind.cost.currency if kind.cost else "USD",
-            note=f"{call.voice}, {call.seconds:.1f} s",
-        )
-
-    return book
-
-
-def operation(engine: str) -> str:
-    """The specification's name of what an engine does."""
-    return (
-        "video_tts_hd" if engine in _HD else "video_tts_selfhosted" if engine in _OWN_SERVERS else "video_tts_standard"
-    )
 
 
 def spent(house: House, project_id: int) -> dict[str, float]:
@@ -159,9 +108,3 @@ def _untimed(house: House) -> set[str]:
     """The engines that do not say when each word is spoken."""
     found = providers.discover(FAMILY, house.settings.values)
     return {one.id for one in found if one.provider is not None and "word_times" not in one.provider.capabilities}
-
-
-def _price(cost: Cost | None, characters: int) -> float:
-    if cost is None:
-        return 0.0
-    return cost.amount * (characters / _CHARACTERS_A_MINUTE if cost.unit == "minute" else characters)

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from core.errors import BadInput, NotFound
 from core.model.narration import Narration
 from core.model.script import Script
 from core.studio.house import House
-from core.studio.locks import Locks
 from core.studio.state import Project
-from core.studio.voice_costs import booker
+from core.studio.till import HouseTill
+from core.studio.voice_costs import is_paid
 
 PREVIEW_CHARS = 200
-_busy = Locks()  # a browser may ask twice at once
 
 
 def preview(
-    house: House, voice: str, text: str, language: str, speed: float = 1.0, *, project_id: int | None = None
+    house: House,
+    voice: str,
+    text: str,
+    language: str,
+    speed: float = 1.0,
+    *,
+    project_id: int | None = None,
+    buy: bool = True,
 ) -> Path:
-    """A short sample of a voice as a WAV file, made (and paid for) once. Raises `BadInput`, `MissingSetup`."""
+    """A short sample of a voice as a WAV file, made (and paid for) once; without `buy` a paid one is only looked up.
+
+    Raises `BadInput`, `MissingSetup`, `NotFound` where it would have to be paid for.
+    """
     from core import voice as room
 
     words = " ".join(text.split())[:PREVIEW_CHARS]
@@ -30,25 +40,20 @@ def preview(
             (one.language for one in room.voices(settings=house.settings, free=True) if one.id == voice), ""
         )
     room.can_speak(voice, words, language, house.settings)
-    with _busy.holding((str(house.data), voice, words, language, str(speed))):
-        sha = room.preview(
-            words,
-            voice,
-            language=language,
-            speed=speed,
-            ctx=house.context(),
-            paid=booker(house, project_id),
-            settings=house.settings,
-        )
+    ctx = house.context(at=HouseTill(house, project_id))
+    asked: dict[str, Any] = {"language": language, "speed": speed, "ctx": ctx, "settings": house.settings}
+    if not buy and is_paid(house, voice) and room.owed([(0, words)], voice, **asked):
+        raise NotFound("This sample has not been made yet.", "Making it is paid for, so ask for it with POST.")
+    sha = room.preview(words, voice, **asked)
     return house.blobs.path(sha)
 
 
-def sample(house: House, project_id: int, voice: str) -> Path:
-    """What a voice makes of the project's own first words."""
+def sample(house: House, project_id: int, voice: str, *, buy: bool = True) -> Path:
+    """What a voice makes of the project's own first words. Raises as `preview` does."""
     project = Project(house, project_id)
     text = sample_text(project.script) or project.article.title
     language = project.script.language if project.script else (project.options.language or project.article.language)
-    return preview(house, voice, text, language, project.options.speed, project_id=project_id)
+    return preview(house, voice, text, language, project.options.speed, project_id=project_id, buy=buy)
 
 
 def sample_text(script: Script | None) -> str:

@@ -14,7 +14,7 @@ from core.model.speech import Pronunciation
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
-from core.studio.voice_costs import booker
+from core.studio.till import HouseTill
 
 if TYPE_CHECKING:
     from core.voice import SpokenResult
@@ -72,10 +72,9 @@ def spoken(
     voice = voice_of(house, script, options) if script else options.voice
     asked = {
         **delivery(project),
-        "ctx": house.context(run),
+        "ctx": house.context(run, HouseTill(house, project.id)),
         "pauses": silence,
         "comma_s": options.pause_comma_s,
-        "paid": booker(house, project.id),
         **changes,
     }
     try:
@@ -105,11 +104,10 @@ def line_preview(project: Project, line: Line, lexicon: tuple[Pronunciation, ...
         [(line.id, line.text)],
         voice,
         **{**asked, "language": language, "lexicon": lexicon, "special": {}},
-        ctx=house.context(),
+        ctx=house.context(at=HouseTill(house, project.id)),
         pauses={line.id: 0.0},
         takes={line.id: special.take} if special else None,
         comma_s=options.pause_comma_s,
-        paid=booker(house, project.id),
     )
     return house.blobs.path(result.narration.takes[0].audio)
 

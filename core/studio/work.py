@@ -321,7 +321,7 @@ def _run(reporter: Reporter, echo: Run | None) -> Run:
         reporter.log(words(notice))
 
     if echo is None:
-        return Run(progress=reporter.progress, check=reporter.check, on_warning=noted)
+        return Run(progress=reporter.progress, check=reporter.check, on_warning=noted, job=reporter.job)
 
     def progress(fraction: float, message: str = "") -> None:
         reporter.progress(fraction, message)
@@ -335,7 +335,7 @@ def _run(reporter: Reporter, echo: Run | None) -> Run:
         noted(notice)
         echo.warn(notice)
 
-    return Run(progress=progress, check=check, on_warning=warned)
+    return Run(progress=progress, check=check, on_warning=warned, job=reporter.job)
 
 
 def finish_here(house: House, job_id: int, run: Run) -> JobView:

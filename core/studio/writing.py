@@ -13,12 +13,13 @@ from core.model.coded import Flag, Notice
 from core.model.options import Options
 from core.model.script import Line, Script
 from core.model.text import clean
-from core.studio import costs
 from core.studio.house import House
 from core.studio.run import Run
+from core.studio.till import HouseTill
 
 if TYPE_CHECKING:
     from core.llm import Chat
+    from core.ports import Context
     from core.script import Pace
     from core.script.model import Wishes
 
@@ -35,16 +36,17 @@ log = logging.getLogger(__name__)
 
 @contextmanager
 def _asked(
-    house: House, options: Options, project_id: int | None, operation: str = "video_script_generation"
-) -> Iterator[Chat]:
-    """The project's chat model; its calls are booked afterwards, whatever became of them."""
+    house: House, options: Options, project_id: int | None, run: Run, operation: str = "video_script_generation"
+) -> Iterator[tuple[Chat, Context]]:
+    """The project's chat model, and what it is asked with: its answers are bought for the project."""
     from core import llm
 
     chat = llm.open_model(options.writer, house.settings.values)
+    till = HouseTill(house, project_id, job=run.job, chat=operation)
     try:
-        yield chat
+        with till.serving():
+            yield chat, house.context(run, till)
     finally:
-        costs.book_chat(house, project_id, chat, operation)
         usage, cost = chat.usage, "" if chat.cost is None else f", {chat.cost:.4f} USD"
         log.info("%s: %d calls, %d + %d tokens%s", chat.writer, len(chat.used), usage.read, usage.written, cost)
 
@@ -66,7 +68,7 @@ def compose(
         return extractive(article, options, pace)
     from core.script import model
 
-    with _asked(house, options, project_id) as chat:
+    with _asked(house, options, project_id, run) as (chat, ctx):
         return model.write(
             article,
             llm=chat,
@@ -79,7 +81,7 @@ def compose(
             paragraphs=options.paragraphs,
             custom_prompt=options.custom_prompt,
             pace=pace or room.Pace().scaled(options.speed),
-            ctx=house.context(run),
+            ctx=ctx,
             check=_faithful(options.language or article.language),
             excluded_blocks=options.excluded_blocks,
         )
@@ -100,7 +102,7 @@ def again(house: House, project_id: int, line_ids: Collection[int], wish: str = 
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
     if project.options.writer == EXTRACTIVE:
         raise MissingSetup("Writing a line anew needs a chat model.", _TWO_CLICKS, code="no_writer")
-    with _asked(house, project.options, project_id) as chat:
+    with _asked(house, project.options, project_id, run) as (chat, ctx):
         made = model.again(
             project.script,
             project.article,
@@ -108,7 +110,7 @@ def again(house: House, project_id: int, line_ids: Collection[int], wish: str = 
             llm=chat,
             wish=clean(wish),
             wishes=wishes(project.options, project.script.language),
-            ctx=house.context(run),
+            ctx=ctx,
             check=_faithful(project.script.language),
             excluded_blocks=project.options.excluded_blocks,
         )
@@ -200,7 +202,7 @@ def longer(
     from core.script import model
 
     try:
-        with _asked(house, options, project_id) as chat:
+        with _asked(house, options, project_id, run) as (chat, ctx):
             made = model.more(
                 script,
                 article,
@@ -208,7 +210,7 @@ def longer(
                 llm=chat,
                 wishes=wishes(options, script.language),
                 pace=pace,
-                ctx=house.context(Run(progress=run.progress, check=run.check, on_warning=run.warn)),
+                ctx=ctx,
                 check=_faithful(script.language),
                 excluded_blocks=options.excluded_blocks,
             )
@@ -231,8 +233,8 @@ def english_terms(house: House, project_id: int, run: Run | None = None) -> Scri
     project = Project(house, project_id).read()
     if project.script is None or project.options.writer == EXTRACTIVE:
         return project.script
-    with _asked(house, project.options, project_id) as chat:
-        found = model.in_english(project.script, llm=chat, ctx=house.context(run or Run()), always=True)
+    with _asked(house, project.options, project_id, run or Run()) as (chat, ctx):
+        found = model.in_english(project.script, llm=chat, ctx=ctx, always=True)
     return found if found == project.script else step.replace(house, project_id, found, project.script)
 
 
@@ -252,8 +254,8 @@ def suggest_titles(house: House, project_id: int, preset: str, run: Run | None =
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
     if project.options.writer == EXTRACTIVE:
         raise MissingSetup("Suggesting titles needs a chat model.", _TWO_CLICKS, code="no_writer")
-    with _asked(house, project.options, project_id, "video_seo_metadata") as chat:
-        found = model.suggest(project.script, preset, llm=chat, ctx=house.context(run or Run()))
+    with _asked(house, project.options, project_id, run or Run(), "video_seo_metadata") as (chat, ctx):
+        found = model.suggest(project.script, preset, llm=chat, ctx=ctx)
     house.cache.put(step.titles_key(project.script, preset), [list(one) for one in found])
     return len(found)
 

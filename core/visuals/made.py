@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from contextlib import suppress
+from dataclasses import replace
+
+from core.buying import Order
+from core.errors import BadInput
 from core.model.asset import Asset, Rights
 from core.ports import Context
 from core.visuals.focus import look_at
@@ -16,14 +23,12 @@ def make_picture(source: Source, prompt: str, width: int, height: int, ctx: Cont
 
     Raises `BadInput` (a refusal, or no picture), `MissingSetup`, `ProviderFailed`.
     """
-    from core.media.pictures import take_in
+    from core.media.pictures import probe
     from core.visuals.phash import phash
 
-    data = source.generate(prompt, width, height, ctx)
-    shown = f"of {label(source)}"
-    info = take_in(data, shown)
-    sha256 = ctx.blobs.put(data, info.suffix)
+    sha256 = _bought(source, prompt, width, height, ctx)
     path = ctx.blobs.path(sha256)
+    info = probe(path, f"of {label(source)}")
     return Asset(
         sha256=sha256,
         source="ai_generated",
@@ -35,3 +40,43 @@ def make_picture(source: Source, prompt: str, width: int, height: int, ctx: Cont
         phash=phash(path, cache=ctx.cache, sha256=sha256),
         rights=Rights(provider=name(source), author="", licence=source.licence),
     )
+
+
+def _bought(source: Source, prompt: str, width: int, height: int, ctx: Context) -> str:
+    """The blob of the picture that the source made, kept as soon as it is there."""
+    from core.media.pictures import take_in
+
+    own = {one.name: source.setting(one.name) for one in source.settings if one.kind != "secret"}
+    parts = json.dumps([name(source), own, prompt, width, height], sort_keys=True)
+    key = f"visuals.made/{hashlib.sha256(parts.encode()).hexdigest()}"
+    shelf, cost = ctx.till.shelf(key), source.cost
+    order = Order(
+        key=key,
+        kind="picture",
+        provider=name(source),
+        label=label(source),
+        units=1,
+        unit=cost.unit if cost is not None else "request",
+        cost=cost.amount if cost is not None else 0.0,
+        currency=cost.currency if cost is not None else "USD",
+        note=prompt[:120],
+        paid=cost is not None,
+    )
+
+    def kept(data: bytes) -> str:
+        return ctx.blobs.put(data, take_in(data, f"of {label(source)}").suffix)
+
+    def keep(data: bytes) -> None:
+        with suppress(BadInput):  # what is no picture is told to whoever waits for it
+            shelf.put(kept(data))
+
+    with ctx.till.buying(order, ctx.check) as sale:
+        held = shelf.found()
+        if isinstance(held, str) and ctx.blobs.has(held):
+            return held
+        sale.keep = keep
+        data = source.generate(prompt, width, height, replace(ctx, sale=sale))
+        if not sale.done:  # a source that does not tell of its calls
+            keep(data)
+            sale.answered()
+        return kept(data)

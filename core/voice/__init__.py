@@ -11,12 +11,11 @@ from core.voice.assemble import assemble, whole
 from core.voice.catalogue import can_speak, default_voice, voices
 from core.voice.engine import Voice
 from core.voice.pace import measured_pace
-from core.voice.paying import Call, Owed
+from core.voice.paying import Owed, price
 from core.voice.recording import Recorded, recorded
 from core.voice.speak import SpokenResult, owed, preview, speak
 
 __all__ = [
-    "Call",
     "Owed",
     "Recorded",
     "SpokenResult",
@@ -27,6 +26,7 @@ __all__ = [
     "measured_pace",
     "owed",
     "preview",
+    "price",
     "recorded",
     "speak",
     "voices",

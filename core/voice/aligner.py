@@ -6,6 +6,8 @@ hears, its answer is complete, in order and inside the sound: words it missed ar
 
 from __future__ import annotations
 
+import hashlib
+import json
 import math
 from collections.abc import Sequence
 from itertools import pairwise
@@ -77,6 +79,12 @@ def chosen(values: Mapping[str, str]) -> Aligner:
     """The aligner that the settings name; the built-in one where they name none. Raises `BadInput`, `MissingSetup`."""
     name = values.get(SETTING, "") or BUILTIN
     return cast(Aligner, providers.get(FAMILY, name, values)(values))
+
+
+def kept_key(aligner: Aligner, sound: bytes, *more: str) -> str:
+    """Where the answer of a service about a sound is kept, whoever has it heard."""
+    parts = json.dumps([providers.provider_id(type(aligner)), aligner.version(), *more])
+    return f"voice.heard/{hashlib.sha256(sound + parts.encode()).hexdigest()}"
 
 
 def in_order(heard: Sequence[tuple[float, float] | None], length_s: float) -> Heard:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.providers import Provider
-from core.voice.remote import Trouble, retry_after_s
+from core.voice.remote import Trouble, of_httpx, retry_after_s
 
 if TYPE_CHECKING:
     from elevenlabs.client import ElevenLabs
@@ -16,7 +16,10 @@ def client(provider: Provider, timeout_s: float) -> ElevenLabs:
     from elevenlabs.client import ElevenLabs
 
     return ElevenLabs(
-        api_key=provider.setting("api_key"), base_url=provider.setting("base_url") or None, timeout=timeout_s
+        api_key=provider.setting("api_key"),
+        base_url=provider.setting("base_url") or None,
+        timeout=timeout_s,
+        follow_redirects=False,  # its key stands in a header that would go on to any address
     )
 
 
@@ -29,6 +32,4 @@ def trouble(error: Exception) -> Trouble | None:
         detail = error.body.get("detail") if isinstance(error.body, dict) else None
         quota = isinstance(detail, dict) and detail.get("status") == "quota_exceeded"
         return Trouble(error.status_code or 500, retry_after_s(error.headers), quota=quota)
-    if isinstance(error, httpx.TimeoutException):
-        return Trouble(timeout=not isinstance(error, httpx.ConnectTimeout))
-    return Trouble() if isinstance(error, httpx.TransportError) else None
+    return of_httpx(error) if isinstance(error, httpx.HTTPError | httpx.InvalidURL) else None

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from core.errors import MissingSetup
+from core.net.patience import interruptible
 from core.voice.engine import Engine, Request, Speech, _never
 from core.voice.pieces import joined, pieces, shifted
-from core.voice.remote import interruptible
 from core.voice.text import tokens
 
 FOLDER = "voices_folder"  # the stored setting that names the folder of installed voices

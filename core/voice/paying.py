@@ -1,23 +1,12 @@
-"""What a call of a speech engine is for the books, and what speaking lines will ask of it."""
+"""What speaking lines will ask of an engine, and what it costs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from core.providers import Cost
 
-@dataclass(frozen=True)
-class Call:
-    """One call that was answered: `characters` were sent, `seconds` of sound came back.
-
-    With `times` it was an aligner (`engine` is its id): it was sent the sound and gave the times of its words.
-    """
-
-    engine: str
-    voice: str
-    characters: int
-    seconds: float
-    times: bool = False
+_CHARACTERS_A_MINUTE = 900  # of narration, for engines that are paid by the minute
 
 
 @dataclass(frozen=True)
@@ -30,8 +19,8 @@ class Owed:
     characters: int
 
 
-Paid = Callable[[Call], None]
-
-
-def unbooked(call: Call) -> None:
-    """For callers that keep no books."""
+def price(cost: Cost | None, characters: int) -> float:
+    """What a service asks for the speech, or the times, of so many characters."""
+    if cost is None:
+        return 0.0
+    return cost.amount * (characters / _CHARACTERS_A_MINUTE if cost.unit == "minute" else characters)

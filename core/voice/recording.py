@@ -15,7 +15,6 @@ from core.ports import Context
 from core.voice import align, catalogue, heard_words, own
 from core.voice.engine import Request
 from core.voice.follow import Followed, Reading, follow
-from core.voice.paying import Paid, unbooked
 from core.voice.speak import PAUSE_S
 from core.voice.speaker import digest
 from core.voice.times import WordTimes
@@ -55,14 +54,13 @@ def recorded(
     ctx: Context,
     pauses: Mapping[int, float] | None = None,
     values: Mapping[str, str] | None = None,
-    paid: Paid = unbooked,
 ) -> Recorded:
     """Align the recording with (line id, text) pairs. Raises `BadInput`, `MissingSetup`, `Cancelled`."""
     samples = decode_audio(path, SAMPLE_RATE)
     ctx.progress(0.05, "Following the recording")
     found: Followed = follow(samples, SAMPLE_RATE, [text for _, text in lines], language, ctx.check)
     blobs = {lines[place][0]: _cut(samples, one, ctx) for place, one in found.last.items()}
-    times, takes = WordTimes(ctx, values, paid), []
+    times, takes = WordTimes(ctx, values), []
     try:
         read = [(line_id, text) for line_id, text in lines if line_id in blobs]
         for number, (line_id, text) in enumerate(read):

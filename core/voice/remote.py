@@ -1,13 +1,13 @@
 """What all engines behind a wire share: patience, cancelling, errors in words, and sound out of what comes back.
 
-A call runs in a thread of its own, so that a cancel is answered within a second whatever the vendor's client does.
-429 and 5xx are tried again, after what Retry-After says; a call that timed out is not, since it may have been paid for.
+A call runs in a thread of its own, so that a cancel is heard whatever the vendor's client does.
+429 and 5xx are tried again, after what Retry-After says; a call that timed out or was cut off after it was sent is not,
+since it may have been paid for.
 """
 
 from __future__ import annotations
 
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,7 +16,10 @@ from typing import Any, ClassVar, NoReturn, TypeVar
 
 import numpy as np
 
-from core.errors import BadInput, MissingSetup, ProviderFailed
+from core.buying import Fate, Sale
+from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
+from core.net.again import fate
+from core.net.paid import bought, never_sent
 from core.voice.engine import Engine, Request, Speech, _never
 from core.voice.pieces import joined, pieces, shifted
 from core.voice.text import tokens
@@ -25,18 +28,18 @@ T = TypeVar("T")
 
 ATTEMPTS = 4
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 1.0, 120.0
-_POLL_S = 0.1
 _NOTHING_S = 0.4
 _RATE = 24_000
 
 
 @dataclass(frozen=True)
 class Trouble:
-    """How a call went wrong: an HTTP status, or 0 with `timeout` told apart from no connection at all."""
+    """How a call went wrong: an HTTP status, or 0 with `timeout` and `cut_off` told apart from no connection at all."""
 
     status: int = 0
     retry_after_s: float | None = None
     timeout: bool = False
+    cut_off: bool = False  # after it was sent
     quota: bool = False  # no credit left: waiting does not help
 
 
@@ -56,24 +59,43 @@ class Asking:
         """What a client's error means; None for one that is a fault of ours."""
         raise NotImplementedError
 
-    def ask(self, call: Callable[[], T], check: Callable[[], None], attempts: int = ATTEMPTS) -> T:
-        """The answer of a call, tried again where that helps. Raises `MissingSetup`, `ProviderFailed`, `Cancelled`."""
+    def ask(
+        self,
+        call: Callable[[], T],
+        check: Callable[[], None],
+        attempts: int = ATTEMPTS,
+        *,
+        sale: Sale | None = None,
+    ) -> T:
+        """The answer of a call, tried again where that helps; with a `sale` each try is one of its calls.
+
+        Raises `MissingSetup`, `ProviderFailed`, `Cancelled`.
+        """
+        sale = sale or Sale()
         for attempt in range(1, attempts + 1):
             try:
-                return interruptible(call, check)
-            except (MissingSetup, ProviderFailed, BadInput):
+                return bought(call, sale, check, fate=self._fate)
+            except ReelwrightError:
                 raise
             except Exception as error:
                 told = self.trouble(error)
                 if told is None:
                     raise
-                again = (
-                    not told.timeout and not told.quota and (told.status in (0, 408, 409, 429) or told.status >= 500)
-                )
+                lost = told.timeout or (told.cut_off and sale.waits)
+                again = not lost and not told.quota and (told.status in (0, 408, 409, 429) or told.status >= 500)
                 if not again or attempt == attempts:
                     self._fail(told)
                 self._wait(told.retry_after_s or _FIRST_WAIT_S * 2 ** (attempt - 1), check)
         raise AssertionError("unreachable")
+
+    def _fate(self, error: BaseException) -> Fate:
+        """What became of a call that failed, as far as money goes."""
+        if isinstance(error, ReelwrightError):
+            return fate(error)
+        told = self.trouble(error) if isinstance(error, Exception) else None
+        if told is None or told.timeout or told.cut_off:
+            return "doubtful"
+        return "answered" if 200 <= told.status < 300 else "refused"
 
     def _wait(self, seconds: float, check: Callable[[], None]) -> None:
         left = min(seconds, _LONGEST_WAIT_S)
@@ -108,17 +130,31 @@ class Asking:
                 self.otherwise_unknown,
                 code="unknown",
             ) from None
+        if 300 <= told.status < 400:
+            raise ProviderFailed(
+                f"{name} sends on to another address, which is not followed.",
+                "Check its address on the settings page, and whether this network asks for a login first.",
+                code="redirected",
+            ) from None
+        if 200 <= told.status < 300:
+            raise ProviderFailed(
+                f"{name} sent an answer that cannot be read.",
+                "Check its address on the settings page, or try again later.",
+                code="bad_answer",
+            ) from None
         if 400 <= told.status < 500:
             raise ProviderFailed(
                 f"{name} refused the request ({told.status}).",
                 self.otherwise_refused,
                 code="refused",
             ) from None
-        what = "does not answer in time" if told.timeout else f"has failed ({told.status})" if told.status else ""
+        what = f"has failed ({told.status})" if told.status else "cannot be reached"
+        if told.timeout or told.cut_off:
+            what = "does not answer in time" if told.timeout else "broke off in the middle of its answer"
         raise ProviderFailed(
-            f"{name} {what or 'cannot be reached'}.",
+            f"{name} {what}.",
             "Try again later; lines already spoken are kept.",
-            code="timeout" if told.timeout else "provider_failed",
+            code="timeout" if told.timeout else "broken_off" if told.cut_off else "provider_failed",
             retryable=True,
         ) from None
 
@@ -131,16 +167,18 @@ class RemoteEngine(Asking, Engine):
     def version(self) -> str:
         return "1"
 
-    def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
-        if not any(token.speakable for token in tokens(request.text)):
+    def say(self, request: Request, check: Callable[[], None] = _never, sale: Sale | None = None) -> Speech:
+        """As of any engine; a text within the limit is one call of the `sale`."""
+        if not _sounds(request.text):
             return Speech(np.zeros(round(_NOTHING_S * _RATE), dtype=np.int16), _RATE)  # nothing to pay for
         check()
         most = int(self.limits.get("characters", 0)) or len(request.text)
         parts = []
         for place, piece in pieces(request.text, most):
-            if any(token.speakable for token in tokens(piece)):
+            if _sounds(piece):
                 one = replace(request, text=piece)
-                parts.append(shifted(self.ask(lambda one=one: self.speak_piece(one), check), place))  # type: ignore[misc]
+                speech = self.ask(lambda one=one: self.speak_piece(one), check, sale=sale)  # type: ignore[misc]
+                parts.append(shifted(speech, place))
         return joined(parts, _RATE, 0.15)
 
     def speak_piece(self, request: Request) -> Speech:
@@ -148,27 +186,20 @@ class RemoteEngine(Asking, Engine):
         raise NotImplementedError
 
 
-def interruptible(call: Callable[[], T], check: Callable[[], None]) -> T:
-    """The call's answer; `check` is asked while it runs, and when it raises, the call is left behind."""
-    held: list[Any] = []
-    failed: list[BaseException] = []
-    done = threading.Event()
+def _sounds(text: str) -> bool:
+    return any(token.speakable for token in tokens(text))
 
-    def run() -> None:
-        try:
-            held.append(call())
-        except BaseException as error:  # noqa: BLE001 - handed over to the caller below
-            failed.append(error)
-        finally:
-            done.set()
 
-    threading.Thread(target=run, daemon=True, name="voice-call").start()
-    while not done.wait(_POLL_S):
-        check()
-    if failed:
-        raise failed[0]
-    answer: T = held[0]
-    return answer
+def of_httpx(error: Exception) -> Trouble:
+    """What any error of httpx, or of a client built on it, means."""
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    if kinds & {"InvalidURL", "UnsupportedProtocol"}:
+        return Trouble(400)
+    if "TooManyRedirects" in kinds:
+        return Trouble(302)
+    if never_sent(error):
+        return Trouble()
+    return Trouble(timeout=True) if "TimeoutException" in kinds else Trouble(cut_off=True)
 
 
 def retry_after_s(headers: Any) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.errors import BadInput
@@ -11,10 +11,11 @@ from core.model.narration import Narration, Take
 from core.model.speech import LineSpeech, Pronunciation
 from core.ports import Context
 from core.voice import catalogue, own
+from core.voice.aligner import SETTING
 from core.voice.crew import Crew
 from core.voice.engine import Request
 from core.voice.parallel import fetch_all
-from core.voice.paying import Owed, Paid, unbooked
+from core.voice.paying import Owed
 from core.voice.speaker import Speaker
 from core.voice.times import WordTimes
 
@@ -48,15 +49,14 @@ def speak(
     lexicon: Sequence[Pronunciation] = (),
     tempo: float = 1.0,
     comma_s: float = 0.0,
-    paid: Paid = unbooked,
     settings: Settings | None = None,
 ) -> SpokenResult:
     """Speak (line id, text) pairs in order. `pauses`: seconds after a line; `takes`: take numbers, by line id.
 
     `special` says which lines have a voice, language, take or recording of their own. `speed` is held between 0.5 and
-    2; `tempo` is the part of it that a paid voice is stretched by. `comma_s` is more silence at commas. `paid` hears
-    of every call that was answered. Raises `BadInput`, `MissingSetup` before anything is made, `ProviderFailed`,
-    `Cancelled`; what was spoken is kept.
+    2; `tempo` is the part of it that a paid voice is stretched by. `comma_s` is more silence at commas. What
+    costs money is bought at the context's till. Raises `BadInput`, `MissingSetup` before anything is made,
+    `ProviderFailed`, `Cancelled`; what was spoken is kept.
     """
     _require_short(lines)
     speed = min(_FASTEST, max(_SLOWEST, speed))
@@ -64,11 +64,10 @@ def speak(
     crew = Crew(lines, voice, language, special, settings)
     crew.require_able(ctx, lexicon)
     speakers = {
-        name: Speaker(engine, name, lexicon, ctx, tempo=tempo, comma_s=comma_s, paid=paid)
-        for name, engine in crew.engines.items()
+        name: Speaker(engine, name, lexicon, ctx, tempo=tempo, comma_s=comma_s) for name, engine in crew.engines.items()
     }
     requests = crew.requests(speed, takes or {})
-    times = WordTimes(ctx, settings.values if settings else None, paid)
+    times = WordTimes(ctx, settings.values if settings else None)
     out, fetched = list[Take](), 0
     try:
         # A vendor answers several lines at once; what is here is then quickly cut, levelled and timed in order.
@@ -144,12 +143,14 @@ def preview(
     speed: float = 1.0,
     ctx: Context,
     lexicon: Sequence[Pronunciation] = (),
-    paid: Paid = unbooked,
     settings: Settings | None = None,
 ) -> str:
     """The sha256 of a short WAV blob of this text; the same call again speaks nothing."""
     if not text.strip():
         raise BadInput("There is nothing to say.", "Type a few words.")
+    if settings is not None:  # nobody sees when its words are spoken, so no service is paid for that
+        values = {name: value for name, value in settings.values.items() if name != SETTING}
+        settings = replace(settings, values=values)
     result = speak(
         [(0, text)],
         voice,
@@ -158,7 +159,6 @@ def preview(
         ctx=ctx,
         pauses={0: 0.0},
         lexicon=lexicon,
-        paid=paid,
         settings=settings,
     )
     return result.narration.takes[0].audio

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
+from core.buying import Order
 from core.media.audio import read_wav, write_wav
 from core.model.narration import SAMPLE_RATE, Take
 from core.model.speech import Pronunciation
@@ -17,8 +18,9 @@ from core.voice.engine import Engine, Request, Speech, Stamp
 from core.voice.lexicon import respelt
 from core.voice.onset import settle
 from core.voice.pausing import widened
-from core.voice.paying import Call, Paid, unbooked
+from core.voice.paying import price
 from core.voice.pieces import joined, pieces, shifted
+from core.voice.remote import RemoteEngine
 from core.voice.stretch import stretched
 from core.voice.text import Spoken, plain, tokens
 from core.voice.times import WordTimes
@@ -43,13 +45,12 @@ class Speaker:
         *,
         tempo: float = 1.0,
         comma_s: float = 0.0,
-        paid: Paid = unbooked,
     ) -> None:
         self.engine, self.name, self.lexicon, self.ctx = engine, name, lexicon, ctx
-        self.tempo, self.comma_s, self.paid = tempo if engine.cost is not None else 1.0, comma_s, paid
+        self.tempo, self.comma_s = tempo if engine.cost is not None else 1.0, comma_s
         self.decides = (_SCHEMA, name, engine.version(), engine.sound_settings())  # the sound, besides the request
         self.done = 0
-        self.times = WordTimes(ctx, engine.values, paid)
+        self.times = WordTimes(ctx, engine.values)
 
     def take(self, line_id: int, request: Request, pause_s: float) -> Take:
         """The take of a line, from the cache if it has been made before."""
@@ -125,21 +126,47 @@ class Speaker:
         return joined(parts, SAMPLE_RATE, _SEAM_S), fresh
 
     def _piece(self, asked: Request, check: Callable[[], None]) -> tuple[Speech, bool]:
-        blobs, cache = self.ctx.blobs, self.ctx.cache
-        key = self._key(asked)
-        held = cache.get(key)
-        if held is not None and blobs.has(held["audio"]):
-            samples, rate = read_wav(blobs.path(held["audio"]))
-            return Speech(samples, rate, tuple(Stamp(*stamp) for stamp in held["stamps"])), False
-        speech = self.engine.say(asked, check)
-        try:
-            if _sounds(asked.text):  # nothing is sent for what has no sound
-                self.paid(Call(self.name, asked.voice, len(asked.text), len(speech.samples) / speech.rate))
-        finally:  # what was paid for is kept even where it could not be booked
-            audio = blobs.put(write_wav(speech.samples, speech.rate), ".wav")
-            stamps = [[stamp.char, stamp.start_s, stamp.end_s] for stamp in speech.stamps]
-            cache.put(key, {"audio": audio, "stamps": stamps})
-        return speech, True
+        held = self._held(asked)
+        if held is not None:
+            return held, False
+        if not isinstance(self.engine, RemoteEngine) or not _sounds(asked.text):  # nothing is sent
+            speech = self.engine.say(asked, check)
+            self._keep(asked, speech)
+            return speech, True
+        with self.ctx.till.buying(self._order(asked), check) as sale:
+            held = self._held(asked)  # by now, where another was buying the same
+            if held is not None:
+                return held, False
+            sale.keep = lambda speech: self._keep(asked, speech)
+            return self.engine.say(asked, check, sale), True
+
+    def _held(self, asked: Request) -> Speech | None:
+        """What the engine said before."""
+        held = self.ctx.cache.get(self._key(asked))
+        if held is None or not self.ctx.blobs.has(held["audio"]):
+            return None
+        samples, rate = read_wav(self.ctx.blobs.path(held["audio"]))
+        return Speech(samples, rate, tuple(Stamp(*stamp) for stamp in held["stamps"]))
+
+    def _keep(self, asked: Request, speech: Speech) -> None:
+        audio = self.ctx.blobs.put(write_wav(speech.samples, speech.rate), ".wav")
+        stamps = [[stamp.char, stamp.start_s, stamp.end_s] for stamp in speech.stamps]
+        self.ctx.cache.put(self._key(asked), {"audio": audio, "stamps": stamps})
+
+    def _order(self, asked: Request) -> Order:
+        cost, n_chars = self.engine.cost, len(asked.text)
+        return Order(
+            key=self._key(asked),
+            kind="speech",
+            provider=self.name,
+            label=self.engine.label,
+            units=n_chars,
+            unit="character",
+            cost=price(cost, n_chars),
+            currency=cost.currency if cost is not None else "USD",
+            note=asked.voice,
+            paid=cost is not None,
+        )
 
     def _key(self, asked: Request) -> str:
         return "voice.speech/" + digest(self.decides, _told(asked))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
+from core.buying import Order, Sale
 from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.model.coded import Notice
 from core.ports import Context
 from core.voice import align, aligner
 from core.voice.engine import Request, Speech, Stamp
-from core.voice.paying import Call, Paid, unbooked
+from core.voice.remote import Asking
 from core.voice.text import tokens
 
 
@@ -20,8 +22,8 @@ class WordTimes:
     Where that one fails, the built-in aligner takes its place, which is said once; `fell_back` then is true.
     """
 
-    def __init__(self, ctx: Context, values: Mapping[str, str] | None = None, paid: Paid = unbooked) -> None:
-        self.ctx, self._values, self._paid = ctx, values or {}, paid
+    def __init__(self, ctx: Context, values: Mapping[str, str] | None = None) -> None:
+        self.ctx, self._values = ctx, values or {}
         self._ear: align.Ear | None = None
         self._chosen: aligner.Aligner | None = None
         self._told = False
@@ -60,18 +62,44 @@ class WordTimes:
         try:
             self._chosen = self._chosen or aligner.chosen(self._values)
             key = f"voice.align/{self._name} {self._chosen.version()}/{align.VERSION}/{call}"
-            found = self.ctx.cache.get(key)
-            if found is None:
-                stamps = self._chosen.stamps(asked.text, speech.samples, speech.rate, asked.language, self.ctx)
-                found = [[one.char, one.start_s, one.end_s] for one in stamps]
-                self.ctx.cache.put(key, found)
-                seconds = len(speech.samples) / speech.rate
-                self._paid(Call(self._name, "", len(asked.text), seconds, times=True))
+            found = self.ctx.cache.get(key) or self._bought(self._chosen, key, speech, asked)
         except (BadInput, MissingSetup, ProviderFailed) as error:
             self.fell_back = True
             self.ctx.warn(Notice.of("aligner_failed", error=error.message))
             return None
         return tuple(Stamp(*one) for one in found)
+
+    def _bought(self, chosen: aligner.Aligner, key: str, speech: Speech, asked: Request) -> list[list[float]]:
+        """The stamps as they are kept, from an aligner that may cost money."""
+        minutes, cost = len(speech.samples) / speech.rate / 60, chosen.cost
+        order = Order(
+            key=key,
+            kind="times",
+            provider=self._name,
+            label=chosen.label,
+            units=minutes,
+            unit="minute",
+            cost=cost.amount * minutes if cost is not None else 0.0,
+            currency=cost.currency if cost is not None else "USD",
+            note=f"times of words, {60 * minutes:.1f} s",
+            paid=cost is not None,
+        )
+        with self._sale(chosen, order) as sale:
+            found = self.ctx.cache.get(key)  # by now, where another was buying the same
+            if found is None:
+                ctx = replace(self.ctx, sale=sale)
+                stamps = chosen.stamps(asked.text, speech.samples, speech.rate, asked.language, ctx)
+                found = [[one.char, one.start_s, one.end_s] for one in stamps]
+                self.ctx.cache.put(key, found)
+                if not isinstance(chosen, Asking):  # one that does not tell of its calls
+                    sale.answered()
+        return found
+
+    def _sale(self, chosen: aligner.Aligner, order: Order) -> AbstractContextManager[Sale]:
+        """Nothing is bought of an aligner on this machine."""
+        if "offline" in chosen.capabilities:
+            return nullcontext(Sale())
+        return self.ctx.till.buying(order, self.ctx.check)
 
     def _by_ear(self, speech: Speech, asked: Request) -> tuple[Stamp, ...]:
         self._ear = self._ear or align.Ear()

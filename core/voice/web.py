@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.errors import BadInput, ProviderFailed
-from core.voice.remote import RemoteEngine, Trouble, retry_after_s
+from core.voice.remote import RemoteEngine, Trouble, of_httpx, retry_after_s
 
 _MOST_BYTES = 200_000_000
 
@@ -45,11 +45,7 @@ class WebEngine(RemoteEngine):
 
         if isinstance(error, Status):
             return Trouble(error.status, error.retry_after_s)
-        if isinstance(error, httpx.TimeoutException):
-            return Trouble(timeout=not isinstance(error, httpx.ConnectTimeout))
-        if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-            return Trouble(400)
-        return Trouble() if isinstance(error, httpx.TransportError) else None
+        return of_httpx(error) if isinstance(error, httpx.HTTPError | httpx.InvalidURL) else None
 
     def bad_answer(self, what: str) -> ProviderFailed:
         """The answer has not the shape that was expected."""

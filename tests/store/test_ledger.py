@@ -67,9 +67,15 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -
         (SHA,),
     )
     db.execute("insert into storyboards (project_id, shots, created_at) values (1, '[]', '2026-01-01')")
+    db.execute(
+        "insert into ledger (project_id, at, operation, provider, units, unit, cost)"
+        " values (1, '2026-01-01', 'video_tts_standard', 'openai', 100, 'character', 0.5)"
+    )
     db.conn.commit()
     db.conn.close()
     store = open_store(folder)
+    (sums,) = ledger.spent(store, 1)  # what was noted before was paid
+    assert (sums["calls"], sums["cost"], sums["maybe_calls"]) == (1, 0.5, 0) and ledger.doubts(store) == 0
     board = storyboards.get(store, 1)
     assert board is not None
     assert board.assets[0].sha256 == SHA
@@ -78,3 +84,23 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -
     )
     storyboards.put(store, 1, Storyboard(shots=(Shot(lines=(1,), picture=SHA),), assets=(asset,)))
     assert storyboards.get(store, 1) == Storyboard(shots=(Shot(lines=(1,), picture=SHA),), assets=(asset,))
+
+
+def test_a_call_is_noted_before_it_goes_out_and_again_when_it_ends(store: Store) -> None:
+    def sent(key: str) -> int:
+        return ledger.book(
+            store, project_id=None, operation="video_tts_standard", provider="openai", units=10, unit="character",
+            cost=0.1, state="sent", key=key,
+        )  # fmt: skip
+
+    answered, refused, lost, died = (sent(key) for key in ("a", "b", "c", "d"))
+    assert ledger.spent(store) == [] and [row["key"] for row in ledger.sent(store)] == ["a", "b", "c", "d"]
+    ledger.answered(store, answered, 0.25)
+    ledger.refused(store, refused)
+    ledger.doubtful(store, lost)
+    ledger.died(store, died)
+    (sums,) = ledger.spent(store)
+    assert (sums["calls"], sums["cost"], sums["maybe_calls"], sums["maybe_cost"]) == (1, 0.25, 2, 0.2)
+    assert [ledger.in_doubt(store, key) for key in ("a", "b", "c", "d")] == [False, False, True, False]
+    ledger.answered(store, lost)  # it came after all
+    assert not ledger.in_doubt(store, "c") and ledger.spent(store)[0]["calls"] == 2

@@ -6,10 +6,11 @@ import dataclasses
 
 import pytest
 
+from core.buying import Order
 from core.store import ledger
 from core.studio import projects, voice_costs
 from core.studio.house import House, open_house
-from core.voice import Call
+from core.studio.till import HouseTill
 from tests.voice.wire import KEY
 
 
@@ -19,7 +20,10 @@ def with_values(house: House, **values: str) -> House:
 
 def test_minutes_of_sound_are_booked(house: House, project: int) -> None:
     opened = with_values(house, assemblyai_api_key=KEY, aligner="assemblyai")
-    voice_costs.booker(opened, project)(Call("assemblyai", "", 40, 30.0, times=True))
+    order = Order("sound", "times", "assemblyai", "AssemblyAI", 0.5, "minute", 0.5 * 0.0035)
+    with HouseTill(opened, project).buying(order, lambda: None) as sale:
+        sale.sent()
+        sale.answered()
     (row,) = ledger.spent(opened.store, project)
     assert (row["provider"], row["unit"], row["units"]) == ("assemblyai", "minute", 0.5)
     assert row["cost"] == pytest.approx(0.5 * 0.0035) and row["operation"] == "video_tts_standard"

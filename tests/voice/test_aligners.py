@@ -19,6 +19,7 @@ from core.errors import Cancelled, MissingSetup, ProviderFailed
 from core.voice import aligner, matching
 from core.voice.aligner import BUILTIN, FAMILY, Aligner, filled, fitted, in_order
 from core.voice.remote import Asking
+from tests.tills import ListedTill
 from tests.voice import aligners as ready_files
 from tests.voice.aligners import faster_whisper as tiny_whisper
 from tests.voice.sayings import TEXT, said
@@ -165,6 +166,7 @@ def test_an_answer_that_does_not_come_is_told(wired, ctx):
 def test_the_secret_is_nowhere(wired, ctx, caplog):
     caplog.set_level(logging.DEBUG)
     wired.align(ctx)
+    ctx.cache.values.clear()
     wired.fail(400)
     with pytest.raises(ProviderFailed) as refused:
         wired.align(ctx)
@@ -182,19 +184,18 @@ def test_lines_are_timed_by_it_once(wired, ctx, tmp_path, monkeypatch):
     try:
         values = {**wired.ready.values, **other.values, "aligner": wired.name}
         settings = Settings(data=tmp_path, values=values)
-        calls: list[voice.Call] = []
+        till = ListedTill()
         for _ in range(2):
             take = voice.speak(
                 [(1, TEXT)],
                 f"coqui:{other.voice}",
                 language="en",
-                ctx=ctx,
+                ctx=dataclasses.replace(ctx, till=till),
                 settings=settings,
-                paid=calls.append,
             ).narration.takes[0]
         check_words(take)
-        paid = [one for one in calls if one.times]
-        assert [one.engine for one in paid] == [wired.name] and paid[0].seconds > 1
+        paid = [one for one in till.bought if one.kind == "times"]
+        assert [one.provider for one in paid] == [wired.name] and 60 * paid[0].units > 1
         uploads = [one for one in wired.wire.asked if one.method == "POST" and len(one.body) > 10_000]
         assert len(uploads) == 1 and not ctx.warnings
     finally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -12,7 +14,7 @@ from core.media.audio import write_wav
 from core.model.speech import LineSpeech
 from core.voice import own
 from core.voice.espeak_host import EspeakHost
-from core.voice.paying import Call
+from tests.tills import ListedTill
 from tests.voice.engines import openai
 from tests.voice.sounds import check_words, samples
 
@@ -103,23 +105,21 @@ def test_every_answered_call_is_told_once_and_what_is_owed_before_it(ctx, tmp_pa
     settings = Settings(data=tmp_path, values=ready.values)
     lines = [(1, "A first line."), (2, "A second one."), (3, "A first line."), (4, "🙂")]
     special = {2: LineSpeech(voice=EN)}
-    asked = {"language": "en", "ctx": ctx, "settings": settings, "special": special}
-    calls: list[Call] = []
+    till = ListedTill()
+    asked = {"language": "en", "ctx": replace(ctx, till=till), "settings": settings, "special": special}
     try:
         owed = voice.owed(lines, "openai:nova", **asked)
         assert [(one.line_id, one.engine, one.characters) for one in owed] == [(1, "openai", 13), (2, "espeak", 13)]
-        voice.speak(lines, "openai:nova", paid=calls.append, **asked)
-        assert sorted((call.engine, call.voice, call.characters) for call in calls) == [
-            ("espeak", "en-us", 13),
-            ("openai", "nova", 13),
-        ]
-        assert len(ready.wire.asked) == 1 and calls[0].seconds > 0.3
+        voice.speak(lines, "openai:nova", **asked)
+        (order,) = till.bought  # what this machine speaks is not bought
+        assert (order.provider, order.note, order.units) == ("openai", "nova", 13)
+        assert order.cost == pytest.approx(13 * 0.000015) and len(ready.wire.asked) == 1
         assert voice.owed(lines, "openai:nova", **asked) == []
-        voice.speak(lines, "openai:nova", paid=calls.append, **asked)
-        assert len(calls) == 2
+        voice.speak(lines, "openai:nova", **asked)
+        assert len(till.bought) == 1
         # a length that is met by pace alone isn't paid again: the voice is stretched
-        faster = voice.speak(lines, "openai:nova", speed=1.05, tempo=1.05, paid=calls.append, **asked).narration
-        assert len(ready.wire.asked) == 1 and [call.engine for call in calls[2:]] == ["espeak"]
+        faster = voice.speak(lines, "openai:nova", speed=1.05, tempo=1.05, **asked).narration
+        assert len(ready.wire.asked) == len(till.bought) == 1
         assert (
             faster.takes[0].n_samples < 0.97 * voice.speak(lines, "openai:nova", **asked).narration.takes[0].n_samples
         )

@@ -6,12 +6,13 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from core.buying import Fate, Sale
 from core.connections import OPENAI
 from core.errors import MissingSetup, ProviderFailed
 from core.llm._wire import Wire, is_local
 from core.net import again
 from core.net.again import Failed
-from core.net.patience import interruptible
+from core.net.paid import bought, never_sent
 from core.ports import Context
 from core.providers import Cost, Setting
 from core.visuals.sources._maker import MADE_BY_AI, Maker, stepped
@@ -57,16 +58,19 @@ class OpenAIImages(Maker):
         for size in (size_for(width, height), _FIXED[shape]):
             body = self.body(text, size)
             try:
-                answer = self._ask(lambda client, body=body: client.images.generate(**body), ctx)  # type: ignore[misc]
+                return self._ask(lambda client, body=body: self._drawn(client, body), ctx, ctx.sale)  # type: ignore[misc, no-any-return]
             except _OtherSize:
                 continue
-            data = getattr(answer, "data", None) or [None]
-            return self.picture(getattr(data[0], "b64_json", None))
         raise ProviderFailed(
             f"{self.label} makes no pictures of this shape.",
             "Choose another model on the settings page.",
             code="refused",
         )
+
+    def _drawn(self, client: Any, body: dict[str, Any]) -> bytes:
+        answer = client.images.generate(**body)
+        data = getattr(answer, "data", None) or [None]
+        return self.picture(getattr(data[0], "b64_json", None))
 
     def greet(self, ctx: Context) -> str:
         found = self._ask(lambda client: [one.id for one in client.models.list().data], ctx)
@@ -84,11 +88,11 @@ class OpenAIImages(Maker):
             body["response_format"] = "b64_json"
         return body
 
-    def _ask(self, call: Callable[[Any], Any], ctx: Context) -> Any:
+    def _ask(self, call: Callable[[Any], Any], ctx: Context, sale: Sale | None = None) -> Any:
         def once() -> Any:
             wire = Wire()
             try:
-                return interruptible(lambda: self._called(call, wire), ctx.check)
+                return bought(lambda: self._called(call, wire), sale or Sale(), ctx.check, fate=_fate, cut=wire.cut)
             finally:
                 wire.cut()
 
@@ -116,17 +120,17 @@ class OpenAIImages(Maker):
                 return call(client)
         except openai.APIStatusError as error:
             raise self._refusal(error) from None
-        except openai.APITimeoutError:  # not asked again: it may have been done, and paid for
-            what = f"{self.label} did not answer within {self.timeout_s:.0f} seconds."
-            raise Failed(ProviderFailed(what, again.LATER, code="timeout", retryable=True)) from None
-        except openai.APIConnectionError:
-            what = f"{self.label} cannot be reached."
-            raise Failed(
-                ProviderFailed(what, "Check the network and the address.", code="offline", retryable=True), again=True
-            ) from None
-        except (openai.OpenAIError, httpx2.HTTPError, OSError, ValueError, TypeError, AttributeError, RecursionError):
+        except (openai.APIConnectionError, httpx2.HTTPError, OSError) as error:
+            if never_sent(error):
+                what = f"{self.label} cannot be reached."
+                unreached = ProviderFailed(what, "Check the network and the address.", code="offline", retryable=True)
+                raise Failed(unreached, again=True) from None
+            timeout = isinstance(error, openai.APITimeoutError)  # not asked again: it may have been done, and paid for
+            raise again.lost(self.label, self.timeout_s if timeout else 0.0) from None
+        except (openai.OpenAIError, ValueError, TypeError, AttributeError, RecursionError):
             what = f"{self.label} sent an answer that cannot be read."
-            raise Failed(ProviderFailed(what, "Check its address on the settings page.", code="bad_answer")) from None
+            unread = ProviderFailed(what, "Check its address on the settings page.", code="bad_answer")
+            raise Failed(unread, fate="answered") from None
 
     def _refusal(self, error: Any) -> Exception:
         code, param, status = str(error.code or ""), str(error.param or ""), error.status_code
@@ -144,6 +148,10 @@ class OpenAIImages(Maker):
 
 class _OtherSize(Exception):
     """The model makes pictures of fixed sizes only."""
+
+
+def _fate(error: BaseException) -> Fate:
+    return "refused" if isinstance(error, _OtherSize) else again.fate(error)
 
 
 def size_for(width: int, height: int) -> str:

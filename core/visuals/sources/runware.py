@@ -5,17 +5,20 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
+from core.buying import Sale
 from core.connections import RUNWARE
 from core.errors import MissingSetup, ProviderFailed, ReelwrightError
 from core.net import again
+from core.net.paid import bought
 from core.net.service import Reply, Service
 from core.ports import Context
 from core.providers import Cost, Setting
 from core.visuals.sources._maker import MADE_BY_AI, Maker, stepped
 
 # https://runware.ai/docs/en/image-inference/api-reference: sides of 128 to 2048 in steps of 64
+T = TypeVar("T")
 _STEP, _LEAST, _LONG = 64, 128, 2048
 _WORDED = (400, 402, 403, 404, 422, 429)  # statuses whose body says what is wrong
 _UNSAFE = ("contentpolicy", "sensitive", "unsafe", "nsfw", "blocked", "moderation", "invalidprovidercontent")
@@ -44,7 +47,7 @@ class Runware(Maker):
 
     def generate(self, prompt: str, width: int, height: int, ctx: Context) -> bytes:
         wide, high = stepped(width, height, _STEP, _LONG)
-        told = self._task(
+        return self._task(
             {
                 "taskType": "imageInference",
                 "positivePrompt": self.described(prompt),
@@ -56,18 +59,21 @@ class Runware(Maker):
                 "outputFormat": "JPG",
                 "deliveryMethod": "sync",
             },
+            lambda found: self.picture(found.get("imageBase64Data") or found.get("imageDataURI")),
             ctx,
+            ctx.sale,
         )
-        return self.picture(told.get("imageBase64Data") or told.get("imageDataURI"))
 
     def greet(self, ctx: Context) -> str:
-        told = self._task({"taskType": "accountManagement", "operation": "getDetails"}, ctx)
-        balance = told.get("balance")
+        task = {"taskType": "accountManagement", "operation": "getDetails"}
+        balance = self._task(task, lambda found: found.get("balance"), ctx)
         has = f"; {balance:.2f} USD are left" if isinstance(balance, int | float) else ""
         return f"{self.label} answers{has}."
 
-    def _task(self, task: dict[str, Any], ctx: Context) -> dict[str, Any]:
-        """The answer to one task. A service that says 429 or 5xx is asked again."""
+    def _task(
+        self, task: dict[str, Any], read: Callable[[dict[str, Any]], T], ctx: Context, sale: Sale | None = None
+    ) -> T:
+        """What `read` finds in the answer to one task. A service that says 429 or 5xx is asked again."""
         service = Service(
             self.label,
             self.setting("base_url") or "https://api.runware.ai/v1",
@@ -77,13 +83,17 @@ class Runware(Maker):
             sleep=self.sleep,
         )
 
-        def once() -> dict[str, Any]:
+        def once() -> T:
             body = [{**task, "taskUUID": str(uuid.uuid4())}]
-            reply = service.ask("POST", "", body=body, check=ctx.check, let=_WORDED, attempts=1)
-            return self._read(service, reply)
+            reply = service.ask("POST", "", body=body, let=_WORDED, attempts=1)
+            return read(self._read(service, reply))
 
         return again.patiently(
-            once, self.label, check=ctx.check, tell=lambda said: ctx.progress(0.0, said), sleep=self.sleep
+            lambda: bought(once, sale or Sale(), ctx.check, fate=again.fate),
+            self.label,
+            check=ctx.check,
+            tell=lambda said: ctx.progress(0.0, said),
+            sleep=self.sleep,
         )
 
     def _read(self, service: Service, reply: Reply) -> dict[str, Any]:

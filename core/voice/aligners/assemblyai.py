@@ -12,9 +12,9 @@ from core.errors import ProviderFailed
 from core.media.audio import write_wav
 from core.ports import Context
 from core.providers import Cost, Setting
-from core.voice.aligner import Aligner, Heard
+from core.voice.aligner import Aligner, Heard, kept_key
 from core.voice.matching import matched
-from core.voice.remote import Asking, Trouble, retry_after_s
+from core.voice.remote import Asking, Trouble, of_httpx, retry_after_s
 
 if TYPE_CHECKING:
     from assemblyai import Client
@@ -43,23 +43,34 @@ class AssemblyAI(Asking, Aligner):
         return "1 " + self.setting("models")
 
     def hear(self, samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Heard:
-        from assemblyai import api, types
 
-        client = self._client()
+        client, data = self._client(), write_wav(samples, rate)
+        code = language.partition("-")[0].lower()
+        key = kept_key(self, data, code)
         try:
-            data = write_wav(samples, rate)
-            url = self._call(client, lambda: api.upload_file(client.http_client, data), ctx)
-            models = [one.strip() for one in self.setting("models").split(",") if one.strip()]
-            code = language.partition("-")[0].lower()
-            how: dict[str, Any] = {"language_code": code} if code else {"language_detection": True}
-            asked = types.TranscriptRequest(
-                audio_url=url, speech_models=models, punctuate=True, format_text=False, disfluencies=True, **how
-            )
-            told = self._call(client, lambda: api.create_transcript(client.http_client, asked), ctx)
-            heard = self._finished(client, str(told.id), ctx)
+            asked_for = ctx.cache.get(key) or self._ordered(client, data, code, key, ctx)
+            heard = self._finished(client, str(asked_for), ctx)
+        except ProviderFailed as error:
+            if error.code in ("refused", "unknown"):  # it will never be there
+                ctx.cache.put(key, None)
+            raise
         finally:
             client.http_client.close()
         return matched(words, heard)
+
+    def _ordered(self, client: Client, data: bytes, code: str, key: str, ctx: Context) -> str:
+        """The number of the transcript that was ordered: this is what is paid for. It is kept, so that one that was
+        not waited for is asked about again, not ordered again."""
+        from assemblyai import api, types
+
+        url = self._call(client, lambda: api.upload_file(client.http_client, data), ctx)
+        models = [one.strip() for one in self.setting("models").split(",") if one.strip()]
+        how: dict[str, Any] = {"language_code": code} if code else {"language_detection": True}
+        asked = types.TranscriptRequest(
+            audio_url=url, speech_models=models, punctuate=True, format_text=False, disfluencies=True, **how
+        )
+        ctx.sale.keep = lambda number: ctx.cache.put(key, number)
+        return self._call(client, lambda: str(api.create_transcript(client.http_client, asked).id), ctx, sale=ctx.sale)
 
     def _finished(self, client: Client, transcript: str, ctx: Context) -> list[tuple[str, float, float]]:
         """The words of the transcript once it is there. Raises `ProviderFailed`."""
@@ -74,7 +85,7 @@ class AssemblyAI(Asking, Aligner):
             self._wait(_POLL_S, ctx.check)
         raise ProviderFailed(f"{self.label} does not finish.", self.otherwise, code="timeout", retryable=True)
 
-    def _call(self, client: Client, call: Callable[[], T], ctx: Context) -> T:
+    def _call(self, client: Client, call: Callable[[], T], ctx: Context, **more: Any) -> T:
         def told() -> T:
             from assemblyai.types import AssemblyAIError
 
@@ -84,29 +95,29 @@ class AssemblyAI(Asking, Aligner):
                 answer = client.last_response
                 raise _Refused(error.status_code or 500, retry_after_s(answer.headers if answer else None)) from None
 
-        return self.ask(told, ctx.check)
+        return self.ask(told, ctx.check, **more)
 
     def trouble(self, error: Exception) -> Trouble | None:
         import httpx
 
         if isinstance(error, _Refused):
             return Trouble(error.status, error.retry_after_s)
-        if isinstance(error, httpx.TimeoutException):
-            return Trouble(timeout=not isinstance(error, httpx.ConnectTimeout))
-        if isinstance(error, ValueError | LookupError):
-            return Trouble(502)  # an answer of another shape
-        return Trouble() if isinstance(error, httpx.TransportError) else None
+        if isinstance(error, ValueError | LookupError | AttributeError):
+            return Trouble(200)  # an answer of another shape
+        return of_httpx(error) if isinstance(error, httpx.HTTPError) else None
 
     def _client(self) -> Client:
         from assemblyai import Client, types
 
-        return Client(
+        client = Client(
             settings=types.Settings(
                 api_key=self.setting("api_key"),
                 base_url=(self.setting("base_url") or "https://api.assemblyai.com").rstrip("/"),
                 http_timeout=self.timeout_s,
             )
         )
+        client.http_client.follow_redirects = False  # the key goes to no other address
+        return client
 
 
 class _Refused(Exception):

@@ -12,7 +12,7 @@ from core.media.audio import write_wav
 from core.ports import Context
 from core.providers import Cost
 from core.voice import eleven
-from core.voice.aligner import Aligner, Heard
+from core.voice.aligner import Aligner, Heard, kept_key
 from core.voice.matching import matched
 from core.voice.remote import Asking, Trouble
 
@@ -40,7 +40,12 @@ class ElevenLabsAligner(Asking, Aligner):
             )
             return [(one.text, float(one.start), float(one.end)) for one in answer.words if one.text.strip()]
 
-        return matched(words, self.ask(call, ctx.check))
+        key = kept_key(self, data, text)
+        held = ctx.cache.get(key)
+        if held is None:
+            ctx.sale.keep = lambda found: ctx.cache.put(key, found)
+            held = self.ask(call, ctx.check, sale=ctx.sale)
+        return matched(words, [(str(word), float(start), float(end)) for word, start, end in held])
 
     def trouble(self, error: Exception) -> Trouble | None:
         return eleven.trouble(error)

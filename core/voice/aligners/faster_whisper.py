@@ -11,11 +11,11 @@ import numpy as np
 
 from core.errors import MissingSetup, ProviderFailed
 from core.media.audio import resample
+from core.net.patience import interruptible
 from core.ports import Context
 from core.providers import Setting
 from core.voice.aligner import Aligner, Heard
 from core.voice.matching import matched
-from core.voice.remote import interruptible
 
 _RATE = 16_000  # Hz: what Whisper hears
 _PROMPT_CHARACTERS = 800  # of the script, so that names are heard as they are written

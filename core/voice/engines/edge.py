@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from core.errors import BadInput
+from core.net.paid import never_sent
 from core.providers import Setting
 from core.voice.engine import Gender, Request, Speech, Voice
 from core.voice.remote import RemoteEngine, Trouble, sound_of
@@ -96,4 +97,6 @@ class Edge(RemoteEngine):
             return Trouble(timeout=True)
         if isinstance(error, exceptions.EdgeTTSException):
             return Trouble(502)
-        return Trouble() if isinstance(error, aiohttp.ClientError) else None
+        if isinstance(error, aiohttp.ClientError):
+            return Trouble(cut_off=not never_sent(error))
+        return None

@@ -84,7 +84,7 @@ class ElevenLabsSpeech(RemoteEngine):
         if not samples or not name.strip():
             raise BadInput("A clone needs a name and a recording.", "Give both.", code="no_recording")
         files: list[Any] = [(path.name, path.read_bytes()) for path in samples]
-        made = self.ask(lambda: self._client().voices.ivc.create(name=name.strip(), files=files), _never)
+        made = self.ask(lambda: self._client().voices.ivc.create(name=name.strip(), files=files), _never, 1)
         _KNOWN.clear()
         return Voice("elevenlabs", made.voice_id, f"{name.strip()} (clone)", MANY, "neutral", "best", _LICENCE)
 

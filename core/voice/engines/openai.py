@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from core.connections import OPENAI
 from core.errors import BadInput
+from core.net.paid import never_sent
 from core.providers import Cost, Setting
 from core.voice.engine import MANY, Gender, Request, Speech, Voice
-from core.voice.remote import RemoteEngine, Trouble, retry_after_s, sound_of
+from core.voice.remote import RemoteEngine, Trouble, of_httpx, retry_after_s, sound_of
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -75,18 +76,21 @@ class OpenAISpeech(RemoteEngine):
         return Speech(samples, rate)
 
     def trouble(self, error: Exception) -> Trouble | None:
+        import httpx2
         import openai
 
-        if isinstance(error, openai.APITimeoutError):
-            return Trouble(timeout=True)
         if isinstance(error, openai.APIConnectionError):
-            return Trouble()
+            if never_sent(error):
+                return Trouble()
+            timeout = isinstance(error, openai.APITimeoutError)
+            return Trouble(timeout=timeout, cut_off=not timeout)
         if isinstance(error, openai.APIStatusError):
             quota = getattr(error, "code", "") in ("insufficient_quota", "billing_hard_limit_reached")
             return Trouble(error.status_code, retry_after_s(error.response.headers), quota=quota)
-        return None
+        return of_httpx(error) if isinstance(error, httpx2.HTTPError) else None
 
     def _client(self) -> OpenAI:
+        import httpx2
         from openai import OpenAI
 
         return OpenAI(
@@ -95,4 +99,5 @@ class OpenAISpeech(RemoteEngine):
             organization="",
             timeout=self.timeout_s,
             max_retries=0,
+            http_client=httpx2.Client(timeout=self.timeout_s),  # which follows no redirect
         )

@@ -1,0 +1,64 @@
+"""A question to a chat model as an order: kept the moment it is answered, and not sent again while it is in doubt."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from core.buying import Order
+from core.llm._ask import price
+from core.llm._chat import Answer, Chat, Message, Usage
+from core.llm._json import find_object
+from core.ports import Context
+
+_CHARS_A_TOKEN = 4
+_MOST_TOKENS = 4096  # of an answer, where nothing else is asked for
+
+
+def buy(
+    chat: Chat, messages: Sequence[Message], schema: dict[str, Any] | None = None, *, ctx: Context, **more: Any
+) -> Answer:
+    """The answer, bought at the context's till. Raises as `ChatModel.complete` does."""
+    key = _key(chat, messages, schema, more)
+    shelf, service = ctx.till.shelf(key), chat.service
+    tokens = Usage(sum(len(one.text) for one in messages) // _CHARS_A_TOKEN, more.get("max_tokens", _MOST_TOKENS))
+    order = Order(
+        key=key,
+        kind="chat",
+        provider=chat.writer,
+        label=service.label,
+        units=1,
+        unit="request",
+        cost=price(service, tokens),  # at most, until it is answered
+        paid="free" not in service.capabilities,
+    )
+    with ctx.till.buying(order, ctx.check) as sale:
+        held = shelf.found()
+        if isinstance(held, dict):
+            return _answer(held, schema)
+        sale.keep = lambda answer: shelf.put(_row(answer))
+        return service.complete(messages, schema, model=chat.model, ctx=replace(ctx, sale=sale), **more)
+
+
+def _key(chat: Chat, messages: Sequence[Message], schema: dict[str, Any] | None, more: dict[str, Any]) -> str:
+    """By all that decides the answer; the same question asked again by the same talk is another one."""
+    service = chat.service
+    where = [service.setting(one.name) for one in service.settings if one.kind == "url"]
+    said = [[one.role, one.text] for one in messages]
+    parts = [chat.writer, where, said, schema, more.get("max_tokens"), more.get("temperature")]
+    digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    chat.asked.append(digest)
+    return f"llm.answer/{digest}/{chat.asked.count(digest)}"
+
+
+def _row(answer: Answer) -> dict[str, Any]:
+    usage = [answer.usage.read, answer.usage.written]
+    return {"text": answer.text, "usage": usage, "cost": answer.cost, "cut_off": answer.cut_off}
+
+
+def _answer(row: dict[str, Any], schema: dict[str, Any] | None) -> Answer:
+    data = find_object(row["text"]) if schema is not None else None
+    return Answer(row["text"], data, Usage(*row["usage"]), row["cost"], row["cut_off"])

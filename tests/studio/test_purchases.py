@@ -1,0 +1,200 @@
+"""What is bought is bought once, booked when it is sent, and not sent again while nobody knows what became of it."""
+
+from __future__ import annotations
+
+import random
+import threading
+from pathlib import Path
+
+import pytest
+
+from core import config
+from core.buying import MAYBE_PAID
+from core.errors import Cancelled, ProviderFailed
+from core.jobs import queue
+from core.store.locks import KeyLock, is_held
+from core.studio import costs, visuals, voice, work
+from core.studio.house import House, open_house
+from core.studio.run import Run
+from tests.shops import Good, goods, opened
+from tests.studio.test_voice import FORTY, NOVA, of_lines, quick
+from tests.trials import purchases
+from tests.voice.wire import KEY, Answer, Asked, Wire
+
+_RANDOM = random.Random(7)
+LONE = "A single line, which is long enough to make a whole tale of the sea by itself."
+SAMPLE = [(_RANDOM.choice(goods()), name) for name in purchases.ENDINGS]
+
+
+def test_every_service_that_asks_for_money_is_tried() -> None:
+    assert {good.kind for good in goods()} == {"speech", "times", "picture", "chat"}
+    assert Good("speech", "openai") in goods() and Good("picture", "runware") in goods()
+
+
+@pytest.mark.parametrize("case", SAMPLE, ids=[f"{name}: {good}" for good, name in SAMPLE])
+def test_the_ledger_has_what_the_service_counts(case: tuple[Good, str], tmp_path: Path) -> None:
+    assert purchases.trial(purchases.CASES.index(case), tmp_path)
+
+
+# ------------------------------------------------------------------ in jobs
+def paid_house(tmp_path: Path, wire: Wire) -> House:
+    """A house in which a paid voice is set up."""
+    env = {
+        "REELWRIGHT_DATA": str(tmp_path / "data"),
+        "REELWRIGHT_OPENAI_API_KEY": KEY,
+        "REELWRIGHT_OPENAI_BASE_URL": wire.url + "/v1",
+    }
+    return open_house(config.load(env, tmp_path / "none"))
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> tuple[House, Wire, threading.Event]:
+    """A house with a paid voice whose answers wait for an event."""
+    go = threading.Event()
+
+    def answer(asked: Asked) -> Answer:
+        go.wait(20)
+        return quick(asked)
+
+    wire = Wire(answer)
+    return paid_house(tmp_path, wire), wire, go
+
+
+def until_it_ends(house: House, job: int) -> int:
+    """Do a job as often as it wants to be done; how often that was."""
+    attempts = 0
+    while queue.get(house.store, job)["status"] == "queued" and attempts < 9:
+        claim = queue.claim(house.store, job_id=job)
+        if claim is not None:
+            attempts += 1
+            work.perform(house, claim)
+    return attempts
+
+
+def test_two_who_narrate_at_once_pay_for_each_line_once(slow: tuple[House, Wire, threading.Event]) -> None:
+    house, wire, go = slow
+    project = of_lines(house, FORTY[:6], voice=NOVA)
+    go.set()
+    both = [threading.Thread(target=voice.narrate, args=(house, project)) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    wire.close()
+    assert sorted(asked.json["input"] for asked in wire.asked) == sorted(FORTY[:6])
+    assert costs.spent(house, project)[0]["calls"] == 6
+
+
+def test_lines_under_way_when_it_is_stopped_are_kept_and_booked(slow: tuple[House, Wire, threading.Event]) -> None:
+    house, wire, go = slow
+    project = of_lines(house, FORTY[:8], voice=NOVA)
+
+    def check() -> None:
+        if len(wire.asked) == 4:
+            go.set()
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        voice.narrate(house, project, Run(check=check))
+    assert len(wire.asked) == costs.spent(house, project)[0]["calls"] == 4
+    voice.narrate(house, project)
+    wire.close()
+    assert len(wire.asked) == costs.spent(house, project)[0]["calls"] == 8
+
+
+def test_a_line_that_is_refused_costs_nothing_of_those_beside_it(tmp_path: Path) -> None:
+    all_there, refusing = threading.Barrier(4), threading.Event()
+    refusing.set()
+
+    def answer(asked: Asked) -> Answer:
+        if refusing.is_set():
+            all_there.wait(20)
+            if asked.json["input"] == FORTY[0]:
+                return Answer(b'{"error": {"message": "no"}}', status=400)
+        return quick(asked)
+
+    wire = Wire(answer)
+    house = paid_house(tmp_path, wire)
+    project = of_lines(house, FORTY[:4], voice=NOVA)
+    with pytest.raises(ProviderFailed, match="refused"):
+        voice.narrate(house, project)
+    assert costs.spent(house, project)[0]["calls"] == 3
+    refusing.clear()
+    voice.narrate(house, project)
+    wire.close()
+    assert len(wire.asked) == 5 and costs.spent(house, project)[0]["calls"] == 4
+
+
+def test_a_job_whose_call_timed_out_is_not_tried_again(
+    slow: tuple[House, Wire, threading.Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, wire, go = slow
+    monkeypatch.setattr("core.voice.remote.Asking.timeout_s", 0.4)
+    monkeypatch.setattr(work, "RETRY_WAIT_S", 0.0)
+    project = of_lines(house, [LONE], voice=NOVA)
+    job = work.start(house, "voice", project)
+    assert until_it_ends(house, job) == 1
+    row = queue.get(house.store, job)
+    assert row["status"] == "failed" and "may have been paid for" in row["message"]
+    assert work.job(house, job).error["code"] == MAYBE_PAID  # type: ignore[index]
+    # asked once more by whoever it may be, nothing is sent until a person says that it may be paid twice
+    until_it_ends(house, work.start(house, "voice", project))
+    (sums,) = costs.spent(house, project)
+    assert len(wire.asked) == 1 and (sums["calls"], sums["maybe_calls"], sums["cost"]) == (0, 1, 0)
+    assert costs.doubts(house, project) == 1 and costs.ask_again(house, project) == 1
+    go.set()
+    monkeypatch.undo()
+    until_it_ends(house, work.start(house, "voice", project))
+    wire.close()
+    (sums,) = costs.spent(house, project)
+    assert len(wire.asked) == 2 and (sums["calls"], sums["maybe_calls"]) == (1, 1)
+
+
+def test_a_picture_that_came_too_late_is_asked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "RETRY_WAIT_S", 0.0)
+    with opened(Good("picture", "openai_images"), tmp_path, timeout_s=0.4) as shop:
+        shop.stall.modes = ["silent"]
+        project = of_lines(shop.house, FORTY[:2], voice="espeak:en-us")
+        visuals.plan(shop.house, project)
+        job = work.start(shop.house, "picture", project, shot=0, prompt="a harbour", source="openai_images")
+        assert until_it_ends(shop.house, job) == 1 and shop.stall.asked == 1
+        (sums,) = costs.spent(shop.house, project)
+        assert (sums["calls"], sums["maybe_calls"]) == (0, 1)
+
+
+def test_the_same_in_another_project_waits_for_the_same_word(
+    slow: tuple[House, Wire, threading.Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, wire, go = slow
+    monkeypatch.setattr("core.voice.remote.Asking.timeout_s", 0.4)
+    first, second = (of_lines(house, [LONE], voice=NOVA) for _ in range(2))
+    for project in (first, second):
+        with pytest.raises(ProviderFailed) as told:
+            voice.narrate(house, project)
+        assert told.value.code == MAYBE_PAID
+    monkeypatch.undo()
+    go.set()
+    assert costs.doubts(house, second) == 1 and costs.ask_again(house, second) == 1
+    voice.narrate(house, second)
+    wire.close()
+    assert len(wire.asked) == 2
+
+
+# ------------------------------------------------------------------ one at a time
+def test_a_lock_by_key_leaves_no_file_and_waits_can_be_stopped(tmp_path: Path) -> None:
+    lock, other = KeyLock(tmp_path, "a line"), KeyLock(tmp_path, "a line")
+    lock.acquire()
+    assert is_held(tmp_path, "a line") and not is_held(tmp_path, "another")
+
+    def stop() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        other.acquire(stop)
+    lock.share()
+    lock.release()
+    assert not other.try_acquire()
+    lock.release()
+    assert other.try_acquire()
+    other.release()
+    assert list(tmp_path.iterdir()) == []
