@@ -3,11 +3,11 @@
 import streamlit as st
 
 from core.model.presets import PRESETS
-from pages.parts import films, frame, media, origins, posts, problems, thumbnail, titles
+from pages.parts import ages, films, frame, media, origins, posts, thumbnail, titles
 from pages.parts.words import count
 
 view = frame.open_step("publish")
-finished = [one for one in films.newest(view) if one.status == "completed" and one.path]
+finished = films.finished(view)
 frame.heading("Publish", "What to post beside each video. Change what you like; it is saved as you go.")
 
 if not finished or view.script is None:
@@ -19,12 +19,6 @@ if not finished or view.script is None:
     frame.bar(view, "publish", "No video yet")
     st.stop()
 
-problems.show(
-    [problems.Problem("The video is from before your last change.", "", "Make it again", None)]
-    if any(one.stale for one in finished)
-    else [],
-    key="publish",
-)
 result, choices = frame.halves()
 with result:
     waiting = origins.ask(view)
@@ -47,9 +41,13 @@ with choices:
     with st.container(border=True):
         st.markdown("**Everything together**")
         st.caption("Videos, captions, thumbnails and texts.")
+        older = ages.asked(view, finished)
+        if older is None:
+            frame.bar(view, "publish", f"{count(len(finished), 'video')} · saved")
+            st.stop()
         st.link_button(
             "Download (.zip)",
-            media.bundle(view),
+            media.bundle(view, older=older),
             icon=":material/folder_zip:",
             type="primary",
             width="stretch",
@@ -58,6 +56,6 @@ with choices:
             help="Say first where the pictures beside are from." if waiting else None,
         )
         if not waiting:
-            posts.save_folder(view)
+            posts.save_folder(view, older=older)
 
 frame.bar(view, "publish", f"{count(len(finished), 'video')} · saved")

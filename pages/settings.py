@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from core.studio import doctor, voice
-from pages.parts import brand, keeping, problems, services, stock
+from pages.parts import brand, frame, keeping, problems, services, stock
 from pages.parts.house import house
 from pages.parts.words import count, language, plain
 
@@ -41,6 +41,15 @@ settings = house().settings
 st.title("Settings", anchor=False)
 st.caption("Nothing has to be set. What the environment sets is locked and shown here.")
 problems.show_kept()
+came_from, scene = frame.number("project"), frame.number("scene")
+if came_from is not None and st.query_params.get("service"):
+    label = "Back to the video" if scene is None else f"Back to scene {scene + 1}"
+    if st.button(label, key="back-to", icon=":material/arrow_back:"):
+        more = {} if scene is None else {"scene": str(scene)}
+        st.switch_page(
+            frame.page_file("script" if scene is None else "visuals"),
+            query_params={"project": str(came_from), **more},
+        )
 here, about = st.columns([7, 4], gap="large")
 
 with about, st.container(border=True):
@@ -63,7 +72,7 @@ with about, st.container(border=True):
 with here:
     st.subheader("Services", anchor=False)
     st.caption("What writes scripts, speaks, or has pictures. Keys are locked away and never shown again.")
-    services.show()
+    services.show(st.query_params.get("service", ""))
     st.subheader("Pictures of services", anchor=False)
     st.caption("How photos and footage are chosen where a service for them is set up.")
     stock.show()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import frame, style
+from pages.parts import frame, manners, sound, style
 
 st.set_page_config(page_icon=str(frame.FOLDER / "parts" / "icon.png"), layout="wide")
 pages = [
@@ -18,5 +18,9 @@ pages = [
 page = st.navigation(pages, position="hidden")
 st.set_page_config(page_title=f"{page.title} · Reelwright")  # a step puts the video's name in its place
 style.apply()
+manners.apply()
+sound.on_page(page.url_path)
+if page.url_path not in ("", "videos", "settings"):
+    frame.stay_open()
 frame.top_bar()
 page.run()

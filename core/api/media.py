@@ -48,9 +48,12 @@ def build(house: Callable[[], House]) -> FastAPI:
         return send(request, path, cache=_cache(request), download=_save_as(request, view.preset, name))
 
     @serve("/bundle/{project_id}.zip")
-    def bundle(request: Request, project_id: int) -> Response:
-        """Every finished video of a project with its captions, thumbnail and texts, zipped."""
-        path = publish.bundle_zip(house(), project_id)
+    def bundle(request: Request, project_id: int, older: bool = False) -> Response:
+        """Every finished video of a project with its captions, thumbnail and texts, zipped.
+
+        Videos from before the project's last change are refused unless `older` says that they are wanted.
+        """
+        path = publish.bundle_zip(house(), project_id, older=older)
         return send(request, path, download=path.name)
 
     @serve("/project/{project_id}.jpg")

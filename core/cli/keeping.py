@@ -17,15 +17,20 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--platform", "platforms", multiple=True, metavar="NAME", help="Default: every finished one.")
 @click.option("--out", type=click.Path(path_type=Path), help="Default: a folder in the data folder.")
 @click.option("--own", is_flag=True, help="Say that all pictures and sounds of unknown origin are your own work.")
+@click.option("--older", is_flag=True, help="Take videos from before the last change, too.")
 @_json
-def publish(project_id: int, platforms: tuple[str, ...], out: Path | None, own: bool, as_json: bool) -> None:
+def publish(
+    project_id: int, platforms: tuple[str, ...], out: Path | None, own: bool, older: bool, as_json: bool
+) -> None:
     """Save the finished videos of PROJECT_ID as a folder: video, captions, thumbnail, title, text and tags."""
     from core.studio import publish as step
     from core.studio import rights as origins
 
     if own:
         origins.say_all_own(house(), project_id)
-    _told(step.bundle(house(), project_id, out.resolve() if out else None, platforms), as_json)
+    opened = house()
+    folder = step.bundle(opened, project_id, out.resolve() if out else None, platforms, older=older)
+    _told(folder, as_json, step.older_note(opened, project_id, platforms))
 
 
 @click.command()
@@ -36,22 +41,26 @@ def publish(project_id: int, platforms: tuple[str, ...], out: Path | None, own: 
 def export(project_id: int, out: Path, otio: bool, as_json: bool) -> None:
     """Save PROJECT_ID as files: project.json, pictures, finished videos with their timelines."""
     from core.studio import export as step
+    from core.studio import publish as publishing
 
     opened, out = house(), out.resolve()
     if otio:
         with running() as run:
             step.otio(opened, project_id, out, run)
-    _told(step.export(opened, project_id, out), as_json)
+    folder = step.export(opened, project_id, out)
+    _told(folder, as_json, publishing.older_note(opened, project_id))
 
 
-def _told(folder: Path, as_json: bool) -> None:
+def _told(folder: Path, as_json: bool, warning: str) -> None:
     files = sorted(str(one.relative_to(folder)) for one in folder.rglob("*") if one.is_file())
     if as_json:
-        output.data({"folder": str(folder), "files": files})
+        output.data({"folder": str(folder), "files": files, "warnings": [warning] if warning else []})
         return
     output.line(str(folder))
     for name in files:
         output.line(f"  {name}")
+    if warning:
+        output.line(f"Note: {warning}")
 
 
 @click.command()

@@ -53,6 +53,13 @@ def _kept(key: tuple[object, ...]) -> Timeline | None:
         return held
 
 
+def captions(house: House, project_id: int, preset: str) -> str:
+    """The captions of the film as a render would have them now, as WebVTT. Raises as `film` does."""
+    from core.timeline import captions as written
+
+    return written.vtt(film(Project(house, project_id), preset))
+
+
 def scene_of(timeline: Timeline, shot: int) -> Scene | None:
     """The scene that shows a shot; None where the film has no time for it."""
     return next((scene for scene in timeline.scenes if scene.shot == shot), None)

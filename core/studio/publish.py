@@ -15,7 +15,7 @@ from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
 from core.store.blobs import copy_atomic, make_way, write_atomic
 from core.store.trouble import as_storage_error, require_writable
-from core.studio import choices, inputs, plan, render, render_view, rights, steps
+from core.studio import choices, inputs, plan, render, render_view, rights, steps, update
 from core.studio.house import House
 from core.studio.locks import Locks
 from core.studio.state import Project
@@ -24,16 +24,20 @@ from core.studio.views import RenderView
 _zipping = Locks()  # a browser asks twice, with HEAD and GET
 
 
-def bundle(house: House, project_id: int, out: Path | None = None, presets: tuple[str, ...] = ()) -> Path:
+def bundle(
+    house: House, project_id: int, out: Path | None = None, presets: tuple[str, ...] = (), *, older: bool = False
+) -> Path:
     """Write the newest finished video of each platform with all that belongs to it; returns the folder.
 
-    Raises `BadInput` where no video is finished or it shows what nobody has said the origin of, `StorageError` where
-    the folder cannot be written to.
+    Raises `BadInput` where no video is finished, where one is older than the project's last change and not wanted so
+    (`older`), or where it shows what nobody has said the origin of; `StorageError` where the folder cannot be written.
     """
     project = Project(house, project_id)
     views = finished(project, choices.checked(platforms=presets).platforms if presets else ())
     if not views:
         raise BadInput("There is no finished video to save.", "Make the video first.", code="no_render")
+    if not older:
+        update.require_current(views)
     rights.require_known(project)
     folder = out or house.data / "bundles" / f"{project_id}-{render.slug(project.row['title'])}"
     save(project, views, folder)
@@ -47,12 +51,14 @@ def save(project: Project, views: list[RenderView], folder: Path) -> None:
         _one(project, view, folder / view.preset if len(views) > 1 else folder)
 
 
-def bundle_zip(house: House, project_id: int, presets: tuple[str, ...] = ()) -> Path:
-    """The bundle as one ZIP file, made anew only once a video or the words beside it have changed."""
+def bundle_zip(house: House, project_id: int, presets: tuple[str, ...] = (), *, older: bool = False) -> Path:
+    """The bundle as one ZIP file, made anew only once a video or the words beside it have changed; raises alike."""
     project = Project(house, project_id)
     views = finished(project, presets)
     if not views:
         raise BadInput("There is no finished video to save.", "Make the video first.", code="no_render")
+    if not older:
+        update.require_current(views)
     rights.require_known(project)
     told = inputs.digest([posted(project, view.preset).model_dump() for view in views])[:8]
     name = "-".join([render.slug(project.row["title"]), *(str(view.id) for view in views), told])
@@ -88,6 +94,11 @@ def finished(project: Project, presets: tuple[str, ...] = ()) -> list[RenderView
             if view.path is not None:
                 found[row["preset"]] = view
     return [view for name, view in found.items() if not presets or name in presets]
+
+
+def older_note(house: House, project_id: int, presets: tuple[str, ...] = ()) -> str:
+    """What to say of finished videos from before the project's last change; nothing where there are none."""
+    return update.sentence(update.older(finished(Project(house, project_id), presets)))
 
 
 def words(project: Project, preset: str) -> SeoMetadata:

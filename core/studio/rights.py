@@ -43,7 +43,7 @@ def _filmed(project: Project) -> set[str]:
     found: set[str] = set()
     for row in steps.newest_renders(project).values():
         path = project.house.data / row["timeline_path"]
-        if row["timeline_path"] and path.is_file() and steps.is_stale(project, row):
+        if row["timeline_path"] and path.is_file() and (not row["input_hash"] or steps.is_stale(project, row)):
             told = json.loads(path.read_text(encoding="utf-8"))
             found |= {scene["asset"] for scene in told["scenes"] if scene["asset"]}
     return found

@@ -121,6 +121,14 @@ def _fill(
         form.fields.append(Field(name, setting, shown, bool(value), locked, name in lost))
 
 
+def makes_pictures(form: Form) -> bool:
+    """Whether pictures can be made with it, or with one of the things that it is the account for."""
+    return any(
+        one.family == PICTURES and one.provider is not None and "generate" in one.provider.capabilities
+        for one in form.used_by
+    )
+
+
 def save(house: House, name: str, value: str) -> None:
     """Keep a setting; an empty value removes it. Raises `BadInput` for one that is unknown, locked or no such value."""
     found = next((one for form in forms(house) for one in form.fields if one.name == name), None)

@@ -107,10 +107,15 @@ def newest_renders(project: Project) -> dict[str, Row]:
 
 
 def is_stale(project: Project, render: Row) -> bool:
-    """Whether a finished render shows what the project was, not what it is."""
+    """Whether a finished render shows what the project was, not what it is.
+
+    Of one that does not say what it was made from, nothing is claimed.
+    """
+    if not render["input_hash"]:
+        return False
     if not project.is_fresh("voice") or not project.is_fresh("visuals"):
         return True
-    return bool(render["input_hash"]) and render["input_hash"] != project.render_hash(render["preset"])
+    return bool(render["input_hash"] != project.render_hash(render["preset"]))
 
 
 def render_status(render: Row, job: Row | None) -> str:

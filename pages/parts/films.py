@@ -8,9 +8,9 @@ import streamlit as st
 
 from core.errors import ReelwrightError
 from core.model.presets import PRESETS
-from core.studio import projects, render, work
+from core.studio import projects, render, update, work
 from core.studio.views import ProjectView, RenderView
-from pages.parts import fields, media, previews, problems
+from pages.parts import fields, media, player, previews, problems
 from pages.parts.checks import checks
 from pages.parts.house import house
 from pages.parts.words import BAR_HELP, QUALITY_HELP, QUALITY_WORDS, clock, count, left, megabytes, plain, seconds
@@ -23,6 +23,16 @@ def newest(view: ProjectView) -> list[RenderView]:
         before = found.get(one.preset)
         if before is None or (before.status in ("failed", "cancelled") and one.status == "completed" and one.path):
             found[one.preset] = one
+    order = list(view.options.platforms)
+    return sorted(found.values(), key=lambda one: order.index(one.preset) if one.preset in order else len(order))
+
+
+def finished(view: ProjectView) -> list[RenderView]:
+    """The latest finished video of each platform, also while a newer one is being made."""
+    found: dict[str, RenderView] = {}
+    for one in view.renders:
+        if one.status == "completed" and one.path:
+            found.setdefault(one.preset, one)
     order = list(view.options.platforms)
     return sorted(found.values(), key=lambda one: order.index(one.preset) if one.preset in order else len(order))
 
@@ -49,16 +59,33 @@ def options(view: ProjectView) -> None:
         st.caption(BAR_HELP)
 
 
-def intro(view: ProjectView, in_work: list[RenderView], finished: list[RenderView], missing: list[str]) -> str:
+def intro(view: ProjectView, in_work: list[RenderView], done: list[RenderView], missing: list[str]) -> str:
     """One grey line under the heading."""
     if in_work:
-        return "You may close this page: the work goes on, and the video will be here."
-    if finished and not missing:
+        kept = " Until then, this is the one from before." if done else ""
+        return f"You may close this page: the work goes on, and the video will be here.{kept}"
+    if not missing and done:
         return "Watch it, save it, or go on to publish it."
-    if finished:
-        return "Something has changed since it was made. Only the scenes that changed are made again."
+    if done:
+        if not [one for one in done if one.stale]:
+            return "Another platform was chosen. What its video shares with the others isn't made again."
+        return f"Your last change isn't in it yet. Only what it touches is made again: {cost(view, missing)}."
     names = [PRESETS[name].label for name in view.options.platforms]
     return f"A quick preview for {' and '.join(names)}. Making the video usually takes less time than it lasts."
+
+
+def cost(view: ProjectView, presets: list[str]) -> str:
+    """About how long making them anew takes, in a few words."""
+    return f"about {seconds(max(5, 5 * round(update.seconds(house(), view.id, presets) / 5)))}"
+
+
+def action(done: list[RenderView], missing: list[str]) -> str:
+    """The words of the button that makes what is missing, its number true."""
+    if not done:
+        return "Make the video"
+    had = {one.preset for one in done}
+    verb = "Update" if all(name in had for name in missing) else "Make"
+    return f"{verb} {count(len(missing), 'video')}"
 
 
 def notes(view: ProjectView) -> list[problems.Problem]:
@@ -95,12 +122,17 @@ def notes(view: ProjectView) -> list[problems.Problem]:
 
 def make(view: ProjectView, presets: list[str]) -> None:
     """Ask for the videos and show how they come along."""
+    begin(view, presets)
+    st.rerun()
+
+
+def begin(view: ProjectView, presets: list[str]) -> None:
+    """Ask for the videos; why that can't be is said by the page that runs next."""
     previews.stop(view.id)
     try:
         render.request(house(), view.id, tuple(presets) or view.options.platforms)
     except ReelwrightError as error:
         problems.keep(error)
-    st.rerun()
 
 
 @st.fragment(run_every=0.8)
@@ -132,25 +164,26 @@ def watch(project_id: int) -> None:
         st.caption("The background worker is starting; the work goes on as soon as it is up.")
 
 
-def show(finished: list[RenderView]) -> None:
+def show(done: list[RenderView]) -> None:
     """The finished videos side by side, each with what was checked and its files; wide ones below upright ones."""
+    mixed = len({one.stale for one in done}) > 1  # where all are old, the page says so once
     for wide in (False, True):
-        some = [one for one in finished if (one.width > one.height) == wide]
+        some = [one for one in done if (one.width > one.height) == wide]
         least = 420 if wide else {1: 300, 2: 260}.get(len(some), 200)
         if some:
             with st.grid("auto", min_column_width=least, gap="medium"):
                 for one in some:
                     with st.container(key=f"film-{one.id}", gap="small"):
-                        _film(one)
+                        _film(one, old=one.stale and mixed)
 
 
-def _film(one: RenderView) -> None:
+def _film(one: RenderView, *, old: bool) -> None:
     preset = PRESETS[one.preset]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{preset.label}**", width="stretch")
-        if one.stale:
+        if old:
             st.badge("Before your last change", color="orange", icon=":material/update:")
-    st.video(media.rendered(one, "video.mp4"), alt=f"The video for {preset.label}")
+    player.film(one, f"The video for {preset.label}")
     st.caption(f"{clock(one.duration)} · {one.width} × {one.height} · {megabytes(one.size)}")
     with st.container(horizontal=True, gap="small"):
         st.link_button("Video", media.rendered(one, "video.mp4", download=True), icon=":material/download:")
@@ -163,7 +196,7 @@ def _film(one: RenderView) -> None:
                 st.link_button(
                     label, media.rendered(one, name, download=True), icon=":material/download:", type="tertiary"
                 )
-    found = checks(one)
+    found = checks(one, captions=player.burned(one))
     if found:
         good = sum(one.good for one in found)
         with st.expander(

@@ -21,6 +21,7 @@ STARTING_S = 30  # the worker is up by then
 STANDSTILL = "The background worker is not running. It is started again by itself; if this stays, restart Reelwright."
 CLOSABLE = "It goes on without the page."
 _BEGAN = time.monotonic()
+_OPEN = "_project"
 ICONS = {
     "ready": ":material/check_circle:",
     "running": ":material/progress_activity:",
@@ -86,23 +87,45 @@ def go(name: str, project_id: int) -> NoReturn:
     st.switch_page(page_file(name), query_params={"project": str(project_id)})
 
 
+def to_service(service: str, project_id: int, scene: int | None = None) -> NoReturn:
+    """Open a service's form in the settings, with the way back to where it was missed. Doesn't return."""
+    back = {"project": str(project_id)} | ({} if scene is None else {"scene": str(scene)})
+    st.switch_page(page_file("settings"), query_params={"service": service, **back})
+
+
 def project_id() -> int | None:
     """The project that the address names, if it is a number."""
-    text = st.query_params.get("project", "")
+    return number("project")
+
+
+def stay_open() -> None:
+    """Give the address of a step that names no project that of the one which was open in this tab last.
+
+    A browser's Back may lead to such an address.
+    """
+    if not st.query_params.get("project") and _OPEN in st.session_state:
+        st.query_params["project"] = str(st.session_state[_OPEN])
+
+
+def number(name: str) -> int | None:
+    """A number that the address gives."""
+    text = st.query_params.get(name, "")
     return int(text) if text.isdecimal() and len(text) < 19 else None
 
 
 def open_step(step: str) -> ProjectView:
     """The project of the address with the stepper above; where there is none, say so and stop."""
-    number = project_id()
+    wanted = project_id()
     try:
-        if number is None:
+        if wanted is None:
             raise NotFound("No video is open.")
-        view = projects.view(house(), number)
+        view = projects.view(house(), wanted)
     except NotFound:
+        st.session_state.pop(_OPEN, None)
         nothing_open()
         st.stop()
     st.set_page_config(page_title=f"{STEP_TITLES[step]} · {view.title}")
+    st.session_state[_OPEN] = view.id
     stepper(view, step)
     problems.show_kept()
     return view
@@ -128,7 +151,7 @@ def stepper(view: ProjectView, current: str) -> None:
                 help=state.note or None,
             )
     stale = [f"{STEP_TITLES[one.name]}: {plain(one.note)}" for one in view.steps if one.state == "stale" and one.note]
-    if stale:
+    if stale and current not in ("render", "publish"):  # those say it once, beside the button that mends it
         st.caption(":material/update: " + " ".join(stale))
 
 
@@ -145,10 +168,10 @@ def heading(title: str, under: str = "") -> None:
         st.caption(under)
 
 
-def bar(view: ProjectView, step: str, fact: str = "", *, forward: str = "", act: str = "") -> bool:
+def bar(view: ProjectView, step: str, fact: str = "", *, forward: str = "", act: str = "", waits: bool = False) -> bool:
     """Back, one line of facts, and Next at the bottom. With `act` the button does that instead, and True is returned.
 
-    `forward` overrides the words on the Next button.
+    `forward` overrides the words on the Next button; an `act` that `waits` for work under way can't be pressed yet.
     """
     at = STEPS.index(step)  # type: ignore[arg-type]
     pressed = False
@@ -159,7 +182,7 @@ def bar(view: ProjectView, step: str, fact: str = "", *, forward: str = "", act:
         back = st.button("Back", icon=":material/arrow_back:", key="back", type="tertiary")
         st.caption(fact or "Saved", width="content")
         if act:
-            pressed = st.button(act, type="primary", key="next", icon=":material/movie:")
+            pressed = st.button(act, type="primary", key="next", icon=":material/movie:", disabled=waits)
         elif at + 1 < len(STEPS):
             label = forward or f"Next: {STEP_TITLES[STEPS[at + 1]]}"
             if st.button(label, type="primary", key="next", icon=":material/arrow_forward:", icon_position="right"):

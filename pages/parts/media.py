@@ -150,6 +150,6 @@ def rendered(render: RenderView, name: str, *, download: bool = False) -> str:
     return f"{BASE}/render/{render.id}/{name}?v={mark}" + ("&download=1" if download else "")
 
 
-def bundle(view: ProjectView) -> str:
-    """Everything finished of a project as one zip."""
-    return f"{BASE}/bundle/{view.id}.zip"
+def bundle(view: ProjectView, *, older: bool = False) -> str:
+    """Everything finished of a project as one zip; `older` lets videos from before the last change be in it."""
+    return f"{BASE}/bundle/{view.id}.zip" + ("?older=true" if older else "")

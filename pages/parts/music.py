@@ -8,7 +8,7 @@ from core.errors import BadInput
 from core.studio import music
 from core.studio.run import Run
 from core.studio.views import ProjectView
-from pages.parts import fields, media, problems
+from pages.parts import fields, media, problems, sound
 from pages.parts.house import house
 from pages.parts.words import plain
 
@@ -95,9 +95,18 @@ def _folder(view: ProjectView) -> None:
 
 
 def _listen(key: str, address: str, name: str) -> None:
-    """A button; pressed, a player of ten seconds that begins at once."""
-    if st.button("Hear ten seconds", icon=":material/play_arrow:", key=f"hear-{key}", type="tertiary"):
-        st.audio(address, autoplay=True, alt=f"Ten seconds of: {name}")
+    """A button; pressed, a player of ten seconds that begins at once, and follows to another mood or song."""
+    place = f"music-{key.partition('-')[0]}"
+    st.button(
+        "Hear ten seconds",
+        icon=":material/play_arrow:",
+        key=f"hear-{key}",
+        type="tertiary",
+        on_click=sound.begin,
+        args=(place, True),
+    )
+    if sound.begun(place):
+        sound.show(place, address, f"Ten seconds of: {name}")
 
 
 def _uploaded(view: ProjectView, key: str) -> None:

@@ -82,12 +82,12 @@ def copy(view: ProjectView, preset: str) -> None:
         st.code(" ".join(f"#{tag.replace(' ', '')}" for tag in words.tags) or " ", language=None, wrap_lines=True)
 
 
-def save_folder(view: ProjectView) -> None:
+def save_folder(view: ProjectView, *, older: bool = False) -> None:
     """Save everything as a folder on this machine and say where."""
     if st.button("Save as a folder", icon=":material/folder:", key="folder", width="stretch"):
         try:
             with st.spinner("Copying…"):
-                folder = publish.bundle(house(), view.id)
+                folder = publish.bundle(house(), view.id, older=older)
         except ReelwrightError as error:
             st.error(f"{plain(error.message)} {plain(error.hint)}")
             return

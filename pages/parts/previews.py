@@ -11,26 +11,29 @@ from core.model.presets import PRESETS
 from core.studio import looks, work
 from core.studio.looks import Preview
 from core.studio.views import ProjectView
-from pages.parts import media, problems
+from pages.parts import media, player, problems
 from pages.parts.house import house
 from pages.parts.words import left, plain, seconds
 
 UNASKED_S = 200.0  # the preview of a longer video takes long enough to be asked for
 
 
-def show(view: ProjectView) -> None:
-    """The platforms as cards, each with its preview or a frame of it; that of the first is begun by itself."""
+def show(view: ProjectView, *, begin: bool = True) -> None:
+    """The platforms as cards, each with its preview or a frame of it; that of the first is begun by itself.
+
+    Nothing is begun or offered without `begin`: while the video itself is made, that is.
+    """
     with st.grid("auto", min_column_width=250, gap="medium"):
         for number, name in enumerate(view.options.platforms):
             with st.container(border=True, key=f"card-look-{name}", gap="xsmall"):
-                _card(view, name, unasked=number == 0)
+                _card(view, name, unasked=number == 0, begin=begin)
 
 
-def _card(view: ProjectView, name: str, *, unasked: bool) -> None:
+def _card(view: ProjectView, name: str, *, unasked: bool, begin: bool = True) -> None:
     preset, length = PRESETS[name], view.narration.duration_s if view.narration else 0.0
     found = looks.preview(house(), view.id, name)
     if found.path is not None and found.fresh:
-        st.video(media.preview(view, name, found.path), alt=f"A quick preview for {preset.label}")
+        player.preview(view, name, found.path, f"A quick preview for {preset.label}")
     else:
         at = round(length * FPS) // 4
         st.image(media.frame(view, name, at), width="stretch", alt=f"A frame as on {preset.label}")
@@ -40,9 +43,9 @@ def _card(view: ProjectView, name: str, *, unasked: bool) -> None:
         watch(found.job.id)
     elif found.fresh:
         st.caption("A quick preview: small, and coarser than the video.")
-    elif unasked and length <= UNASKED_S and length <= preset.max_s and not _ended(found):
+    elif begin and unasked and length <= UNASKED_S and length <= preset.max_s and not _ended(found):
         watch(start(view.id, name))
-    else:
+    elif begin:
         ask(view.id, name)
 
 

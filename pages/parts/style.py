@@ -21,6 +21,7 @@ TILES = f"""
 """
 CSS = """
   .stApp { font-variant-numeric: tabular-nums; }
+  [data-testid="stLayoutWrapper"]:has(> .st-key-manners) { display: none; }
   [data-testid="stMainBlockContainer"] { max-width: 76rem; padding-inline: clamp(1rem, 4vw, 3rem); }
   [data-testid="stBottomBlockContainer"] { max-width: 76rem; padding: .75rem clamp(1rem, 4vw, 3rem); }
   [data-testid="stHeader"] { background: transparent; pointer-events: none; }

@@ -32,7 +32,8 @@ def choose(view: ProjectView) -> bool:
     found = services(data)
     if not found:
         st.caption("A chat model could write it, too: install Ollama or enter a key in Settings.")
-        st.page_link(frame.page_file("settings"), label="Settings", icon=":material/tune:")
+        if st.button("Set one up", key="to-writers", icon=":material/tune:", type="tertiary"):
+            frame.to_service("ollama", view.id)
         return False
     service, _, model = view.options.writer.partition(":")
     names = {OWN: "The article's own words", **found}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from core.errors import BadInput
 from core.jobs import queue
 from core.studio import content, projects, publish, render, script, work
 from core.studio.house import House, open_house
+from pages.parts.checks import checks
 from tests.pages.conftest import HTML, said
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pages-film")]
@@ -52,6 +54,17 @@ def test_the_finished_video_is_there_with_its_checks(film: tuple[House, int], pa
         assert technical not in words
 
 
+def test_captions_are_a_track_and_nothing_is_claimed_of_captions_that_are_not_there(
+    film: tuple[House, int], page: Page
+) -> None:
+    house, project = film
+    view = projects.view(house, project)
+    (video,) = page("render", project).get("video")
+    assert [one.label for one in video.proto.subtitles] == ["Captions"]
+    assert any("captions" in one.words.lower() for one in checks(view.renders[0]))
+    assert not [one for one in checks(view.renders[0], captions=False) if "caption" in one.words.lower()]
+
+
 def test_what_is_posted_is_saved_within_the_limits(film: tuple[House, int], page: Page) -> None:
     house, project = film
     at = page("publish", project)
@@ -86,7 +99,9 @@ def test_the_folder_is_saved_and_named(film: tuple[House, int], page: Page) -> N
     }
 
 
-def test_a_changed_line_makes_the_video_old_and_offers_it_again(film: tuple[House, int], page: Page) -> None:
+def test_a_changed_line_makes_the_video_old_and_offers_it_again(
+    film: tuple[House, int], page: Page, tmp_path: Path
+) -> None:
     house, project = film
     view = projects.view(house, project)
     assert view.script is not None
@@ -94,7 +109,17 @@ def test_a_changed_line_makes_the_video_old_and_offers_it_again(film: tuple[Hous
     assert projects.view(house, copy).renders == ()
     script.edit_line(house, project, view.script.lines[0].id, "Bread is easier than it looks.")
     at = page("publish", project)
-    assert "before your last change" in said(at)
+    assert said(at).count("before your last change") == 1
+    keys = [one.key for one in at.button]
+    assert "folder" not in keys and "zip" not in keys and "take-older" in keys  # asked before it goes out
+    assert re.fullmatch(r"Update 1 video first \(about \d+ s\)", at.button(key="update-first").label)
+    with pytest.raises(BadInput, match="before your last change"):
+        publish.bundle_zip(house, project)
+    with pytest.raises(BadInput, match="before your last change"):
+        publish.bundle(house, project, tmp_path / "out")
+    at.button(key="take-older").click().run()
+    at.button(key="folder").click().run()
+    assert at.success and not at.error
     page("render", project)
     while (claim := queue.claim(house.store)) is not None:
         work.perform(house, claim)
@@ -103,12 +128,20 @@ def test_a_changed_line_makes_the_video_old_and_offers_it_again(film: tuple[Hous
         work.perform(house, claim)
     at = page("render", project)
     assert len(at.get("video")) == 1  # the old one can still be watched
-    at.button(key="make-again").click().run()
+    words = said(at)
+    assert words.count("last change") == 1 and "has changed" not in words  # one message for one staleness
+    assert at.button(key="next").label == "Update 1 video" and at.button(key="next").proto.type == "primary"
+    at.button(key="next").click().run()
     assert [one.status for one in projects.view(house, project).renders] == ["queued", "completed"]
     at = page("render", project)
     assert "You may close this page" in said(at)
+    assert len(at.get("video")) == 1 and at.button(key="next").disabled  # the old one stays while it is made anew
+    assert "animatic" not in [job.kind for job in work.jobs(house, project)]
+    assert "zip" not in [one.key for one in page("publish", project).button]
+    at = page("render", project)
     next(one for one in at.button if one.label == "Stop").click().run()
     assert projects.view(house, project).renders[0].status == "cancelled"
+    assert len(page("render", project).get("video")) == 1
 
 
 def test_without_a_video_publishing_leads_to_it(page: Page, project: int) -> None:

@@ -41,9 +41,15 @@ def test_every_service_has_its_form(page: Page, house: House) -> None:
     assert "Services" in words
 
 
-def test_a_secret_is_stored_and_never_comes_back(page: Page, house: House, tmp_path: Path) -> None:
+def test_a_secret_is_stored_and_never_comes_back(
+    page: Page, house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = opened(page, "openai")
-    at.text_input(key="set-openai_api_key").set_value(f" {SECRET} ").run()
+    assert not at.button(key="try-openai").disabled
+    monkeypatch.setattr(setup, "try_it", lambda *_: "It answers.")
+    at.text_input(key="set-openai_api_key").set_value(f" {SECRET} ")
+    at.button(key="try-openai").click().run()
+    assert at.success[0].value == "It answers\\."  # saved and tried by one press
     assert not at.exception and not at.error
     assert open_house(load()).settings.get("openai_api_key") == SECRET  # seen without a restart
     assert "set-openai_api_key" not in [one.key for one in at.text_input]
@@ -68,13 +74,34 @@ def test_what_the_environment_sets_is_locked(page: Page, monkeypatch: pytest.Mon
         setup.save(open_house(load()), "openai_api_key", "other")
 
 
-def test_an_address_is_checked_and_saved_as_one_types(page: Page) -> None:
+def test_an_address_is_checked_saved_and_tried_by_one_press(page: Page) -> None:
     at = opened(page, "coqui")
-    at.text_input(key="set-coqui_url").set_value("file:///etc/passwd").run()
-    assert "no web address" in at.error[0].value and open_house(load()).settings.get("coqui_url") == ""
-    at.text_input(key="set-coqui_url").set_value("http://127.0.0.1:9").run()
+    at.text_input(key="set-coqui_url").set_value("file:///etc/passwd")
+    at.button(key="try-coqui").click().run()
+    (warning,) = at.warning
+    assert "no web address" in warning.value and open_house(load()).settings.get("coqui_url") == ""
+    assert at.text_input(key="set-coqui_url").value == "file:///etc/passwd"  # to be mended, not typed anew
+    at.text_input(key="set-coqui_url").set_value("http://127.0.0.1:9")
+    at.button(key="try-coqui").click().run()
     assert not at.error and open_house(load()).settings.get("coqui_url") == "http://127.0.0.1:9"
+    (warning,) = at.warning  # it was asked, and nobody is there
+    assert "no web address" not in warning.value
     assert at.button(key="toggle-coqui").label == "Close" and not at.button(key="try-coqui").disabled
+
+
+def test_a_form_with_nothing_in_it_says_what_is_missing(page: Page) -> None:
+    at = opened(page, "pexels")
+    at.button(key="try-pexels").click().run()
+    assert len(at.warning) == 1 and "cannot be used yet" in at.warning[0].value
+
+
+def test_a_value_changed_elsewhere_is_not_put_back_by_a_form_that_still_shows_the_old(page: Page, house: House) -> None:
+    setup.save(house, "coqui_url", "http://127.0.0.1:9")
+    at = opened(page, "coqui")
+    setup.save(house, "coqui_url", "http://127.0.0.1:10")
+    at.run()
+    assert at.text_input(key="set-coqui_url").value == "http://127.0.0.1:10"
+    assert open_house(load()).settings.get("coqui_url") == "http://127.0.0.1:10"
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
     is no film at all.
     """
     digest = digests.of_file(path)
-    name = f"render.qa/4/{digest}/{digests.of_bytes(timeline.model_dump_json().encode())}"
+    name = f"render.qa/5/{digest}/{digests.of_bytes(timeline.model_dump_json().encode())}"
     known = ctx.cache.get(name)
     if known is not None:
         return dict(known)
@@ -48,9 +48,9 @@ def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
             verdicts.silent(silences, timeline),
             *verdicts.loud(loudness, timeline),
         ]
+    if timeline.captions_on and any(scene.cues for scene in timeline.scenes):
+        checks += [verdicts.safe_zone(boxes, timeline), verdicts.reading_speed(timeline)]
     checks += [
-        verdicts.safe_zone(boxes, timeline),
-        verdicts.reading_speed(timeline),
         verdicts.duration(timeline),
         verdicts.size(info.size, timeline),
     ]

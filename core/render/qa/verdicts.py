@@ -160,11 +160,7 @@ def safe_zone(boxes: list[list[int] | None], timeline: Timeline) -> Check:
 
 def reading_speed(timeline: Timeline) -> Check:
     """Captions can be read in the time they stand."""
-    fast = [
-        [round(start / timeline.fps, 2), round(speed, 1)]
-        for start, speed in _speeds(timeline)
-        if speed > MAX_CPS and timeline.captions_on
-    ]
+    fast = [[round(start / timeline.fps, 2), round(speed, 1)] for start, speed in _speeds(timeline) if speed > MAX_CPS]
     top = max((speed for _, speed in fast), default=0.0)
     return check(
         "caption_speed", not fast, fast, MAX_CPS, "All captions can be read in time.",

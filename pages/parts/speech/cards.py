@@ -11,7 +11,7 @@ from core.studio import voice_install, voice_list
 from core.studio.heard import Terms
 from core.studio.views import ProjectView
 from core.studio.voice_list import Entry, Wanted
-from pages.parts import media, problems
+from pages.parts import media, problems, sound
 from pages.parts.house import house
 from pages.parts.speech import spending
 from pages.parts.words import language, plain
@@ -150,7 +150,7 @@ def card(view: ProjectView, one: Entry, *, speaks: bool) -> None:
                 "Listen",
                 icon=":material/play_arrow:",
                 key=f"listen-{view.id}-{name}",
-                on_click=st.session_state.__setitem__,
+                on_click=sound.begin,
                 args=(key, name),
             )
             if not speaks:
@@ -161,9 +161,8 @@ def card(view: ProjectView, one: Entry, *, speaks: bool) -> None:
                     args=(view.id,),
                     kwargs={"voice": name},
                 )
-        if st.session_state.get(key) == name:
-            del st.session_state[key]
-            st.audio(media.sample(view, name), autoplay=True, alt=f"A sample of {one.voice.label}")
+        if sound.begun(key) == name:
+            sound.show(key, media.sample(view, name), f"A sample of {one.voice.label}")
 
 
 def star(one: Entry, where: str) -> None:

@@ -9,7 +9,7 @@ from core.model.speech import LineSpeech
 from core.studio import projects, voice_lines
 from core.studio.views import ProjectView
 from core.studio.voice_list import Wanted
-from pages.parts import media, problems
+from pages.parts import media, problems, sound
 from pages.parts.house import house
 from pages.parts.speech import cards, say
 from pages.parts.words import LANGUAGES, language, plain
@@ -58,7 +58,7 @@ def _body(project_id: int, line_id: int) -> None:
 
 def done(project_id: int, line_id: int) -> None:
     """Close the dialog and go on with the page, the line in its player. Doesn't return."""
-    st.session_state[f"hear-{project_id}"] = line_id
+    sound.begin(f"hear-{project_id}", line_id)
     st.rerun()
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from core.model.narration import FPS, Take
 from core.studio import voicing
 from core.studio.views import ProjectView
-from pages.parts import media
+from pages.parts import media, sound
 from pages.parts.house import house
 from pages.parts.speech import line
 from pages.parts.words import plain
@@ -18,12 +18,12 @@ def listen(view: ProjectView) -> None:
     """The player above, the lines beneath."""
     if view.narration is None:
         return
-    chosen = st.session_state.get(_key(view.id))
+    chosen = sound.begun(_key(view.id))
     take = next((one for one in view.narration.takes if one.line_id == chosen), None)
     if take is None:
         st.audio(media.narration(view), alt="The whole narration")
     else:
-        st.audio(media.line(view, take), autoplay=True, alt=f"Line {take.line_id}")
+        sound.show(_key(view.id), media.line(view, take), f"Line {_number(view, take)}")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption("The whole narration" if take is None else "One line", width="stretch")
         if take is not None:
@@ -67,7 +67,12 @@ def _note(one: Take, text: str) -> str:
 
 def hear(project_id: int, line_id: int | None) -> None:
     """Put a line into the player, or the whole."""
-    st.session_state[_key(project_id)] = line_id
+    sound.begin(_key(project_id), line_id)
+
+
+def _number(view: ProjectView, take: Take) -> int:
+    """Which line of the script it is, counted from 1."""
+    return view.narration.takes.index(take) + 1 if view.narration else 0
 
 
 def _key(project_id: int) -> str:

@@ -8,7 +8,7 @@ from core.errors import ReelwrightError
 from core.studio import projects, voice_list
 from core.studio.views import ProjectView
 from core.studio.voice_list import Entry, Wanted
-from pages.parts import media, problems
+from pages.parts import media, problems, sound
 from pages.parts.house import house
 from pages.parts.speech import cards, spending
 from pages.parts.words import LANGUAGES, count, language, plain
@@ -27,12 +27,13 @@ def open_list(project_id: int) -> None:
     except ReelwrightError as error:
         problems.show([problems.Problem(error.message, error.hint, serious=True)], key="voices")
         return
-    heard = st.session_state.get(f"list-sample-{project_id}")
+    place = f"list-sample-{project_id}"
+    heard = sound.begun(place)
     playing = next((one for one in fitting if one.voice.id == heard), None)
     with st.container(key="voice-player"):
         if playing is not None:
             st.caption(f"{plain(playing.voice.label)} says the beginning of your script:")
-            st.audio(media.sample(view, playing.voice.id), autoplay=True, alt=f"A sample of {playing.voice.label}")
+            sound.show(place, media.sample(view, playing.voice.id), f"A sample of {playing.voice.label}")
         else:
             st.caption(f"{count(len(fitting), 'voice fits', 'voices fit')}. Press Listen to hear your own words.")
     shown = st.session_state.get(f"list-shown-{project_id}", PAGE)
@@ -104,7 +105,7 @@ def _row(view: ProjectView, one: Entry, *, chosen: bool) -> None:
                 "Listen",
                 icon=":material/play_arrow:",
                 key=f"list-listen-{view.id}-{name}",
-                on_click=st.session_state.__setitem__,
+                on_click=sound.begin,
                 args=(f"list-sample-{view.id}", name),
             )
             if chosen:

@@ -9,7 +9,7 @@ from core.model.script import Line
 from core.studio import pronounce
 from core.studio.state import Project
 from core.studio.views import ProjectView
-from pages.parts import media, problems
+from pages.parts import media, problems, sound
 from pages.parts.house import house
 from pages.parts.words import plain
 
@@ -41,14 +41,17 @@ def word(view: ProjectView, line: Line) -> None:
     ready = bool(chosen and said.strip())
     heard_key = f"heard-{key}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        if st.button("Hear it", icon=":material/play_arrow:", key=f"hear-it-{key}", disabled=not ready):
-            st.session_state[heard_key] = (chosen, said)
+        if st.button("Hear it", icon=":material/play_arrow:", key=f"hear-it-{key}") and ready:
+            sound.begin(heard_key, (chosen, said))
         where = st.segmented_control("Where", [HERE, EVERYWHERE], required=True, default=HERE, key=f"where-{key}")
-    if ready and st.session_state.get(heard_key) == (chosen, said):
-        _hear(view, line, chosen or "", said)
-    if st.button("Say it like this", type="primary", key=f"keep-{key}", disabled=not ready):
+    if ready and sound.begun(heard_key) == (chosen, said):
+        _hear(view, line, heard_key, chosen or "", said)
+    pressed = st.button("Say it like this", type="primary", key=f"keep-{key}")
+    if not ready and (pressed or st.session_state.get(f"hear-it-{key}")):
+        st.warning("Type the word and how it sounds first.", icon=":material/info:")
+    elif pressed:
         problems.saving(pronounce.keep)(house(), view.id if where == HERE else None, chosen or "", said)
-        st.session_state[f"hear-{view.id}"] = line.id
+        sound.begin(f"hear-{view.id}", line.id)
         st.rerun()
     st.caption("Only the lines with this word are spoken again. The captions keep your spelling.")
 
@@ -58,10 +61,10 @@ def _typed(key: str) -> str:
     return st.text_input("The word", key=f"word-{key}", placeholder="as it stands in the line").strip()
 
 
-def _hear(view: ProjectView, line: Line, chosen: str, said: str) -> None:
+def _hear(view: ProjectView, line: Line, heard_key: str, chosen: str, said: str) -> None:
     try:
         path = pronounce.hear(house(), Project(house(), view.id), line.id, chosen, said)
     except ReelwrightError as error:
         st.error(f"{plain(error.message)} {plain(error.hint)}".strip(), icon=":material/error:")
         return
-    st.audio(media.blob(path.stem), autoplay=True, alt=f"The line with “{chosen}” said so")
+    sound.show(heard_key, media.blob(path.stem), f"The line with “{chosen}” said so")

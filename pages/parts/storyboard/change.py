@@ -9,7 +9,7 @@ from core.model.storyboard import Shot
 from core.studio import library, projects, undo, visuals
 from core.studio.views import ProjectView
 from core.wording import words
-from pages.parts import fields, media, origins, problems
+from pages.parts import fields, frame, media, origins, problems
 from pages.parts.house import house
 from pages.parts.storyboard import facts, framing, grid, make, mine, others, text
 from pages.parts.words import plain, quoted
@@ -23,10 +23,13 @@ def opened(project_id: int, number: int, shape: str) -> None:
     st.dialog(f"Scene {number + 1}", width="large", on_dismiss="rerun")(_body)(project_id, number, shape)
 
 
-def reopen(view: ProjectView) -> None:
-    """Open the dialog again that work begun in it has closed, now that the work has ended."""
-    held = st.session_state.pop(_OPEN, None)
-    if held is not None and held[0] == view.id:
+def reopen(view: ProjectView, shape: str) -> None:
+    """Open the dialog again that work begun in it has closed, or the scene that the address names."""
+    number = frame.number("scene")
+    if number is not None:
+        del st.query_params["scene"]  # once: it isn't to come up again after it was closed
+    held = st.session_state.pop(_OPEN, None) or (view.id, number, shape)
+    if held[0] == view.id and held[1] is not None:
         opened(*held)
 
 

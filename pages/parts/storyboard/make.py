@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.errors import ReelwrightError
 from core.model.storyboard import Shot
-from core.studio import visuals, work
+from core.studio import setup, visuals, work
 from core.studio.pictures import MOST_PROMPT, SourceView
 from core.studio.views import ProjectView
 from pages.parts import frame, problems
@@ -17,6 +17,7 @@ from pages.parts.storyboard import facts
 from pages.parts.words import left, plain
 from pages.parts.work import failed
 
+MOST_OFFERED = 4
 Ended = Callable[[int, int, str], None]
 
 
@@ -30,7 +31,7 @@ def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
     makers = [one for one in visuals.sources(house()) if one.generates]
     ready = [one for one in makers if one.available]
     if not ready:
-        _set_up(makers)
+        _set_up(view, number, makers)
         return
     shot = view.storyboard.shots[number] if view.storyboard else Shot(lines=())
     key = f"prompt-{view.id}-{number}"
@@ -87,11 +88,13 @@ def _watch(job_id: int, project_id: int, number: int, shape: str, ended: Ended) 
         work.cancel(house(), job_id)
 
 
-def _set_up(makers: list[SourceView]) -> None:
+def _set_up(view: ProjectView, number: int, makers: list[SourceView]) -> None:
     names = ", ".join(one.label for one in makers)
     with st.container(border=True, key="make-setup", gap="xsmall"):
         st.markdown("**Nothing that makes pictures is set up.**")
         if names:
             st.caption(f"It can be one of: {plain(names)}. The price is said here before each picture.")
-        if st.button("Set one up in Settings", key="to-makers", icon=":material/tune:"):
-            st.switch_page(frame.page_file("settings"))
+        able = [one for one in setup.forms(house()) if setup.makes_pictures(one)][:MOST_OFFERED]
+        for n, form in enumerate(able):
+            if st.button(f"Set up {form.label}", key=f"to-makers-{n}" if n else "to-makers", icon=":material/tune:"):
+                frame.to_service(form.id, view.id, number)

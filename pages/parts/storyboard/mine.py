@@ -25,7 +25,7 @@ def show(view: ProjectView, number: int) -> None:
         on_change=problems.saving(_swap_in),
         args=(view.id, number, key),
     )
-    had = [one for one in library.library(house()) if shot is None or one.sha256 != shot.picture][:SHOWN]
+    had = library.library(house())[:SHOWN]
     if not had:
         st.caption("What you bring along is kept here for your other videos, too.")
         return
@@ -38,8 +38,10 @@ def show(view: ProjectView, number: int) -> None:
                 st.caption(clip + plain(quoted(one.title, 40)))
                 st.space("stretch")
                 with st.container(horizontal=True, gap="xsmall", wrap=False):
+                    used = shot is not None and one.sha256 == shot.picture
                     st.button(
-                        "Use this",
+                        "In use" if used else "Use this",
+                        disabled=used,
                         key=f"swap-{view.id}-{number}-{one.sha256[:12]}",
                         width="stretch",
                         on_click=problems.saving(visuals.swap),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.errors import ReelwrightError
 from core.model.storyboard import Candidate, Shot
-from core.studio import visuals
+from core.studio import setup, visuals
 from core.studio.pictures import MOST_TERMS, SourceView
 from core.studio.views import ProjectView
 from core.wording import words
@@ -28,7 +28,7 @@ def show(view: ProjectView, number: int) -> None:
     if ready:
         _search(view, number, shot)
     elif searched:
-        _set_up(searched)
+        _set_up(view, number, searched)
     if shot.picture is not None:
         st.button(
             "Words instead of a picture",
@@ -38,17 +38,37 @@ def show(view: ProjectView, number: int) -> None:
             on_click=problems.saving(visuals.say_it),
             args=(house(), view.id, number),
         )
-    found = [one for one in shot.candidates if one.sha256 != shot.picture][:SHOWN]
-    if not found:
+    found = _in_place(view, number, shot)
+    if not [one for one in found if one.sha256 != shot.picture]:
         st.caption("Nothing else was found that fits; a picture of yours can take its place.")
         return
     with st.grid(4, min_column_width=120, gap="small"):
         for one in found:
             with st.container(key=f"pick-other-{one.sha256[:10]}", gap="xsmall", height="stretch"):
-                _candidate(view, number, one)
+                _candidate(view, number, one, used=one.sha256 == shot.picture)
 
 
-def _candidate(view: ProjectView, number: int, one: Candidate) -> None:
+def _in_place(view: ProjectView, number: int, shot: Shot) -> list[Candidate]:
+    """What would fit, the picture in use among it, each where it was when the scene was opened.
+
+    So nothing moves under the pointer when one is chosen: the second press of a hasty hand meets the same picture.
+    """
+    there = {one.sha256: one for one in shot.candidates}
+    if shot.picture:
+        there[shot.picture] = Candidate(sha256=shot.picture, reason=shot.reason)
+    key = f"order-{view.id}-{number}"
+    order: list[str] = st.session_state.get(key, [])
+    gone = [n for n, sha256 in enumerate(order) if sha256 not in there]
+    if shot.picture and shot.picture not in order:  # a picture that was fetched comes where its offer stood
+        at = gone[0] if gone else 0
+        order = [*order[:at], shot.picture, *order[at + (1 if gone else 0) :]]
+    kept = [sha256 for sha256 in order if sha256 in there]
+    shown = [*kept, *(sha256 for sha256 in there if sha256 not in kept)][: SHOWN + 1]
+    st.session_state[key] = shown
+    return [there[sha256] for sha256 in shown]
+
+
+def _candidate(view: ProjectView, number: int, one: Candidate, *, used: bool) -> None:
     word, colour = facts.offered_by(view, one)
     st.image(media.picture(one.sha256), width="stretch", alt=one.found.title if one.found else words(one.reason))
     with st.container(horizontal=True, gap="xxsmall"):
@@ -58,7 +78,9 @@ def _candidate(view: ProjectView, number: int, one: Candidate) -> None:
     st.caption(plain(quoted(words(one.reason), 80)))
     st.space("stretch")
     key = f"swap-{view.id}-{number}-{one.sha256[:12]}"
-    if one.found is None:
+    if used:
+        st.button("In use", key=key, width="stretch", icon=":material/check:", disabled=True)
+    elif one.found is None:
         act = problems.saving(visuals.swap)
         st.button("Use this", key=key, width="stretch", on_click=act, args=(house(), view.id, number, one.sha256))
     elif st.button("Use this", key=key, width="stretch"):
@@ -114,25 +136,22 @@ def _suggested(view: ProjectView, shot: Shot) -> str:
     return " ".join(next((line.cue.terms for line in lines if line and line.cue.terms), ()))[:MOST_TERMS]
 
 
-def _set_up(missing: list[SourceView]) -> None:
+def _set_up(view: ProjectView, number: int, missing: list[SourceView]) -> None:
     """Why there is no search, and the two clicks that bring it."""
     names = " or ".join(dict.fromkeys(one.label.split(" ")[0] for one in missing))
     with st.container(border=True, key="search-setup", gap="xsmall"):
         st.markdown(f"**Pictures and clips from elsewhere** need a key of {plain(names)}; it is free.")
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            for label, address in _keys(missing):
-                st.link_button(f"1. Get a key from {label}", address, icon=":material/open_in_new:")
-            if st.button("2. Enter it in Settings", key="to-settings", icon=":material/tune:"):
-                st.switch_page(frame.page_file("settings"))
+        for n, form in enumerate(_keys(missing)):
+            address = form.url if "://" in form.url else f"https://{form.url}"
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                st.link_button(f"1. Get a key from {form.label}", address, icon=":material/open_in_new:")
+                if st.button(
+                    "2. Enter it in Settings", key=f"to-settings-{n}" if n else "to-settings", icon=":material/tune:"
+                ):
+                    frame.to_service(form.id, view.id, number)
 
 
-def _keys(missing: list[SourceView]) -> list[tuple[str, str]]:
-    """The services that give a key, each with the address of the page where."""
-    from core.studio import setup
-
+def _keys(missing: list[SourceView]) -> list[setup.Form]:
+    """The services that give a key."""
     wanted = {one.id for one in missing}
-    out = {}
-    for form in setup.forms(house()):
-        if form.url and form.id in wanted:
-            out[form.label] = form.url if "://" in form.url else f"https://{form.url}"
-    return list(out.items())[:2]
+    return [form for form in setup.forms(house()) if form.url and form.id in wanted][:2]

@@ -1,0 +1,170 @@
+"""How pages behave under a hand: one sound at a time, a hasty second press, captions as a track, Back and forms."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from core import config
+from core.model.options import Options
+from core.studio import content, projects, script, visuals, voice
+from core.studio.house import House, open_house
+from tests.browser.test_wizard import heading, press, settle
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-manners")]
+TEXT = """# How bees talk
+
+Bees tell each other where the food is by dancing. The dance was read for the first time a hundred years ago.
+
+A bee that has found many flowers runs in a straight line and waggles her body.
+
+Other bees follow her closely in the dark of the hive and fly out to look.
+"""
+LINES = ("Bees talk by dancing.", "The longer she waggles, the farther the flowers.", "Now you can read it, too.")
+SOUNDING = (
+    "() => [...document.querySelectorAll('audio, video')].filter(one => !one.paused && !one.muted).map(one => one.src)"
+)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one project of three lines whose pictures are chosen."""
+    folder = tmp_path_factory.mktemp("manners") / "data"
+    house = _house(folder)
+    project = projects.create(house, content.take_in(house, text=TEXT), Options(quality="draft", music="auto"))
+    written = script.write(house, project)
+    rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, LINES, strict=False)]
+    script.save_rows(house, project, rows)
+    voice.narrate(house, project)
+    visuals.plan(house, project)
+    house.leave()
+    return folder
+
+
+def _house(folder: Path) -> House:
+    return open_house(config.load({"REELWRIGHT_DATA": str(folder)}, folder.parent / "none"))
+
+
+def test_no_two_sounds_are_heard_at_once_and_another_mood_goes_on(page: Page, app: str) -> None:
+    page.goto(f"{app}/voice?project=1")
+    page.locator("audio").first.wait_for()
+    settle(page)
+    page.evaluate("document.querySelector('audio').play()")
+    page.wait_for_function(f"({SOUNDING})().length === 1")
+    press(page, "Listen")
+    page.locator("audio[src*='/sample/']").wait_for()
+    page.wait_for_function(f"({SOUNDING})().join().includes('/sample/')")
+    assert len(page.evaluate(SOUNDING)) == 1
+    press(page, "Hear ten seconds")
+    page.locator("audio[src*='/music/']").wait_for()
+    page.wait_for_function(f"({SOUNDING})().join().includes('/music/')")
+    assert len(page.evaluate(SOUNDING)) == 1
+    before = page.locator("audio[src*='/music/']").get_attribute("src")
+    page.get_by_role("radio", name=re.compile("bright", re.IGNORECASE)).first.click()
+    page.wait_for_function(
+        "before => ![...document.querySelectorAll('audio')].some(one => one.getAttribute('src') === before)", arg=before
+    )
+    page.wait_for_function(f"({SOUNDING})().join().includes('/music/')")  # the new mood, not silence
+    assert len(page.evaluate(SOUNDING)) == 1
+    page.evaluate("document.querySelector('audio').play()")
+    page.wait_for_function(f"({SOUNDING})().join().includes('/narration/')")
+    assert len(page.evaluate(SOUNDING)) == 1
+
+
+def test_captions_in_the_picture_are_a_track_that_is_off_and_else_one_that_is_on(
+    page: Page, app: str, data: Path
+) -> None:
+    tracks = "() => [...document.querySelector('video').textTracks].map(one => [one.kind, one.mode])"
+    page.goto(f"{app}/video?project=1")
+    page.locator("video").first.wait_for(timeout=180_000)  # the quick preview, made unasked
+    settle(page)
+    assert page.evaluate(tracks) == [["captions", "disabled"]]
+    page.evaluate("document.querySelector('video').textTracks[0].mode = 'showing'")
+    page.wait_for_function("document.querySelector('video').textTracks[0].cues?.length > 0")
+    projects.set_options(_house(data), 1, captions=False)
+    page.reload()
+    page.locator("video").first.wait_for(timeout=180_000)
+    page.wait_for_function("document.querySelector('video')?.textTracks[0]?.cues?.length > 0", timeout=180_000)
+    assert page.evaluate(tracks) == [["captions", "showing"]]
+    projects.set_options(_house(data), 1, captions=True)
+
+
+def test_the_second_press_of_a_hasty_hand_presses_nothing_that_came_since(page: Page, app: str, data: Path) -> None:
+    page.goto(f"{app}/video?project=1")
+    page.get_by_role("button", name="Make the video").wait_for()
+    settle(page)
+    page.get_by_role("button", name="Make the video").click(click_count=3, delay=40)
+    page.get_by_role("button", name="Stop").first.wait_for()
+    page.wait_for_timeout(1500)
+    assert "/video" in page.url and page.get_by_role("heading", name="The video").count() == 1
+    assert len(projects.view(_house(data), 1).renders) == 1
+    page.get_by_role("button", name="Stop").first.click()
+
+    # Two presses on one spot, and between them another button takes the place of the first.
+    page.goto(f"{app}/settings")
+    heading(page, "Settings")
+    settle(page)
+    page.evaluate(
+        """() => {
+          const place = 'position:fixed;left:300px;top:300px;width:120px;height:40px;z-index:99999';
+          window.hits = [];
+          const make = (name, gone) => {
+            const one = document.createElement('button');
+            one.textContent = name; one.style.cssText = place;
+            one.onclick = () => { window.hits.push(name); if (gone) { one.remove(); make('second', false); } };
+            document.body.append(one);
+          };
+          make('first', true);
+        }"""
+    )
+    page.mouse.dblclick(350, 320, delay=30)
+    assert page.evaluate("window.hits") == ["first"]
+    page.wait_for_timeout(800)
+    page.mouse.click(350, 320)  # a press of its own is one
+    assert page.evaluate("window.hits") == ["first", "second"]
+
+
+def test_a_missing_key_leads_to_its_form_and_back_to_the_scene(page: Page, app: str) -> None:
+    page.goto(f"{app}/pictures?project=1")
+    page.locator("[class*='st-key-change-'] button").nth(1).click()
+    page.get_by_role("dialog").get_by_role("button", name="2. Enter it in Settings").first.click()
+    heading(page, "Settings")
+    page.get_by_role("button", name="Back to scene 2").wait_for()
+    field = page.locator("[class*='st-key-set-'] input[type=password]").first
+    field.wait_for()
+    settle(page)
+    field.fill("not a key of theirs")
+    page.get_by_role("button", name="Save and test").first.click()  # at once, without leaving the field
+    page.locator("[data-testid=stAlert]").first.wait_for()
+    assert "blank" in page.locator("[data-testid=stAlert]").first.inner_text()
+    page.go_back()
+    page.get_by_role("heading", name="The pictures").wait_for()
+    page.get_by_role("dialog").get_by_role("button", name="Done").click()
+    page.get_by_role("dialog").wait_for(state="detached")
+    settle(page)
+    assert "project=1" in page.url and "scene" not in page.url
+    page.reload()
+    page.get_by_role("heading", name="The pictures").wait_for()
+
+
+def test_back_from_everywhere_keeps_the_project(page: Page, app: str) -> None:
+    for name, title in (("script", "The script"), ("video", "The video"), ("pictures", "The pictures")):
+        page.goto(f"{app}/{name}?project=1")
+        heading(page, title)
+        settle(page)
+        for link in ("Settings", "Videos"):
+            page.get_by_role("link", name=link).first.click()
+            page.wait_for_url(re.compile("/settings|/$|/videos|/\\?"))
+            settle(page)
+            page.go_back()
+            heading(page, title)
+            assert "project=1" in page.url
+            settle(page)
+    page.reload()
+    heading(page, "The pictures")

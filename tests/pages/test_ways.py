@@ -1,0 +1,91 @@
+"""Ways between pages: to a service's form and back to the scene, and an address that names no project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.model.storyboard import Storyboard
+from core.studio import projects, script, visuals, voice
+from core.studio.house import House
+from tests.pages.conftest import said
+
+Page = Callable[..., AppTest]
+
+
+@pytest.fixture
+def chosen(house: House, project: int) -> Storyboard:
+    """The project's pictures, chosen."""
+    script.write(house, project)
+    voice.narrate(house, project)
+    return visuals.plan(house, project)
+
+
+def test_a_service_that_an_address_names_stands_first_and_opened_with_the_way_back(
+    page: Page, project: int, chosen: Storyboard
+) -> None:
+    number = next(n for n, shot in enumerate(chosen.shots) if shot.picture)
+    at = page("visuals", project)
+    at.query_params.update({"service": "pexels", "project": str(project), "scene": str(number)})
+    at.switch_page("settings.py")
+    at.run()
+    toggles = [one for one in at.button if (one.key or "").startswith("toggle-")]
+    assert (toggles[0].key, toggles[0].label) == ("toggle-pexels", "Close")  # the first card, opened
+    assert at.text_input(key="set-pexels_api_key") is not None
+    at.button(key="toggle-pexels").click().run()
+    assert at.button(key="toggle-pexels").label == "Change" or at.button(key="toggle-pexels").label == "Set up"
+    assert at.button(key="back-to").label == f"Back to scene {number + 1}"
+    at.button(key="back-to").click().run()
+    assert not at.exception and at.header[0].value == "The pictures"
+    assert at.button(key="shot-done") is not None and "need a key of" in said(at)  # the scene is open again
+    assert "scene" not in at.query_params
+
+
+def test_an_address_without_a_project_has_the_one_that_was_open(page: Page, project: int) -> None:
+    at = page("content", project)
+    for name in ("script", "voice", "visuals", "render", "publish", "content"):
+        at.query_params.clear()
+        at.switch_page(f"{name}.py")
+        at.run()
+        assert not at.exception and "No video is open" not in said(at), name
+        assert at.query_params["project"] in (str(project), [str(project)])
+
+
+def test_a_fresh_tab_without_a_project_says_that_none_is_open(page: Page, house: House, project: int) -> None:
+    at = page("script")
+    assert at.title[0].value == "No video is open"
+    at = page("script", project)
+    projects.delete(house, project)
+    at.run()
+    assert at.title[0].value == "No video is open"
+    at.query_params.clear()
+    at.run()
+    assert at.title[0].value == "No video is open"
+
+
+def test_the_picture_in_use_is_marked_and_none_moves_when_another_is_chosen(
+    page: Page, house: House, project: int, chosen: Storyboard
+) -> None:
+    number = next(
+        n for n, shot in enumerate(chosen.shots) if any(one.sha256 != shot.picture for one in shot.candidates)
+    )
+
+    def tiles(at: AppTest) -> list[tuple[str, str, bool]]:
+        found = [one for one in at.button if (one.key or "").startswith(f"swap-{project}-{number}-")]
+        return [(str(one.key), one.label, one.disabled) for one in found]
+
+    at = page("visuals", project)
+    at.button(key=f"change-{project}-{number}").click().run()
+    before = tiles(at)
+    marked = [key for key, label, off in before if label == "In use" and off]
+    assert len(marked) == (1 if chosen.shots[number].picture else 0)
+    wanted = next(key for key, label, _ in before if label == "Use this")
+    at.button(key=wanted).click().run()
+    at.button(key=f"change-{project}-{number}").click().run()
+    after = tiles(at)
+    assert [key for key, *_ in after] == [key for key, *_ in before]  # nothing came under the pointer
+    assert [(key, off) for key, label, off in after if label == "In use"] == [(wanted, True)]
+    shot = projects.view(house, project).storyboard.shots[number]  # type: ignore[union-attr]
+    assert shot.picture is not None and wanted.endswith(shot.picture[:12])
