@@ -3,6 +3,7 @@
 ReelwrightError                exit 1, HTTP 500   a fault of ours
 ├── UsageError                 exit 2, HTTP 422   the command or request was put wrongly
 ├── BadInput                   exit 3, HTTP 422   what was given cannot be used (page, file, text, option)
+│   ├── Unknown                exit 2, HTTP 422   no such platform, style, voice or writer
 │   ├── NotFound               exit 3, HTTP 404   no such project, render, line
 │   └── ChangedElsewhere       exit 3, HTTP 409   another change came first; both are at hand
 ├── MissingSetup               exit 4, HTTP 409   a key, voice, font or program is missing
@@ -56,6 +57,13 @@ class BadInput(ReelwrightError):
     exit_code = 3
     http_status = 422
     default_code = "bad_input"
+
+
+class Unknown(BadInput):
+    """What was named is none of the things there are to choose from; the hint names them or says how to list them."""
+
+    exit_code = 2
+    default_code = "unknown"
 
 
 class NotFound(BadInput):

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import ClassVar, Generic, Literal, TypeVar
 
-from core.errors import BadInput, MissingSetup
+from core.errors import MissingSetup, Unknown
 
 log = logging.getLogger(__name__)
 
@@ -131,7 +131,7 @@ def get(family: str, name: str, values: Mapping[str, str] | None = None) -> type
     """The provider class of that id. Raises `BadInput` (no such provider) or `MissingSetup` (it is unavailable)."""
     found = {one.id: one for one in discover(family, values)}
     if name not in found:
-        raise BadInput(f"There is no provider called “{name}”.", f"Known are: {', '.join(sorted(found))}.")
+        raise Unknown(f"There is no provider called “{name}”.", f"Known are: {', '.join(sorted(found))}.")
     one = found[name]
     if one.provider is None or not one.available:
         raise MissingSetup(f"{one.label} cannot be used: {one.reason}", one.command)

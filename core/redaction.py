@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import quote, quote_plus
 
 from core.config import ROOT
+from core.model.text import harmless
 
 SHORTEST = 4  # characters; what is shorter would take words out of every sentence
 _ANYWHERE = 8  # from this length on a value is found inside of words, too
@@ -100,12 +101,12 @@ def _hide(record: logging.LogRecord, values: tuple[str, ...]) -> None:
     except (TypeError, ValueError, KeyError):  # the arguments do not fit: it is logged with them behind
         text = f"{record.msg} {record.args}"
         record.msg, record.args = text, ()
-    fresh = hidden(text, values)
+    fresh = harmless(hidden(text, values), keep="\n\t")  # whoever reads the log does so in a terminal
     if fresh != text:
         record.msg, record.args = fresh, ()
     if record.exc_info and record.exc_info[0] is not None:
         written = logging.Formatter().formatException(record.exc_info)
-        fresh = hidden(written, values)
+        fresh = harmless(hidden(written, values), keep="\n\t")
         if fresh != written:
             record.exc_text, record.exc_info = fresh, None
     if record.stack_info:

@@ -10,24 +10,31 @@ import time
 from typing import Any
 
 from core.errors import ReelwrightError
+from core.model.text import harmless
 
 _log = logging.getLogger("core.cli")
 _EVERY_S = 2.0
 
 
 def data(value: Any) -> None:
-    """One JSON value on stdout."""
-    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    """One JSON value on stdout; what could command a terminal is escaped as JSON escapes it."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    print(harmless(text, keep="\n", write=lambda char: json.dumps(char)[1:-1]))
 
 
 def line(text: str = "") -> None:
     """One line on stdout."""
-    print(text)
+    print(harmless(text, keep="\n"))
+
+
+def note(text: str) -> None:
+    """One line on stderr, beside the result."""
+    print(harmless(text, keep="\n"), file=sys.stderr)
 
 
 def sentence(text: str) -> str:
     """The text as one sentence."""
-    text = " ".join(text.split())
+    text = harmless(" ".join(text.split()))
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
@@ -36,7 +43,7 @@ def failure(error: ReelwrightError, as_json: bool) -> int:
     if as_json:
         data({"error": error.as_dict()})
     else:
-        print(f"{error}".strip(), file=sys.stderr)
+        note(f"{error}".strip())
     return error.exit_code
 
 
@@ -52,7 +59,7 @@ def fault(error: Exception, as_json: bool) -> int:
 
 def table(rows: list[dict[str, Any]], columns: dict[str, str]) -> None:
     """Rows in aligned columns; `columns` maps a key to its heading."""
-    cells = [[*columns.values()], *([str(row.get(key, "") or "") for key in columns] for row in rows)]
+    cells = [[*columns.values()], *([harmless(str(row.get(key, "") or "")) for key in columns] for row in rows)]
     widths = [max(len(row[n]) for row in cells) for n in range(len(columns))]
     for row in cells:
         line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
@@ -71,6 +78,7 @@ class Progress:
         """Show how far the work is, 0..1."""
         with self._lock:
             self._top = max(self._top, min(max(fraction, 0.0), 1.0))
+            message = harmless(message)
             text = f"{self._top:4.0%}  {message}" if message else f"{self._top:4.0%}"
             now = time.monotonic()
             if text == self._last[0] or (not self._terminal and now - self._last[1] < _EVERY_S and self._top < 1):

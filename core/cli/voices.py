@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
@@ -41,7 +40,7 @@ def _told(one: Any) -> dict[str, Any]:
 
 def _warn(sentences: list[str]) -> None:
     for sentence in sentences:
-        print(sentence, file=sys.stderr)
+        output.note(sentence)
 
 
 @voices.command()

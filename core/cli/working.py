@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from core.cli import output
@@ -22,7 +20,7 @@ def worker(obj: dict[str, object], as_json: bool, **given: object) -> int:
     """Do jobs that wait, until stopped by Ctrl-C or SIGTERM."""
     opened, work = house(), obj["work"]
     if given["parent"] is None:
-        print(f"Doing the jobs of {opened.data}; Ctrl-C stops.", file=sys.stderr)
+        output.note(f"Doing the jobs of {opened.data}; Ctrl-C stops.")
     code = int(work(**given))  # type: ignore[operator]
     if as_json:
         output.data({"stopped": True})

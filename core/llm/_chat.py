@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Literal, cast
 
 from core import providers
 from core.buying import Sale
-from core.errors import BadInput, MissingSetup
+from core.errors import MissingSetup, Unknown
 from core.llm._trouble import Trouble
 from core.llm._wire import Wire
 from core.ports import Context
@@ -210,7 +210,7 @@ def open_model(writer: str, values: Mapping[str, str] | None = None) -> Chat:
     """The chat model that an option names. Raises `BadInput` (no such service), `MissingSetup` (key, model missing)."""
     name, model = split_writer(writer)
     if len(model) > 200 or any(not c.isprintable() or c.isspace() for c in model):
-        raise BadInput("That is no name of a model.", "Write SERVICE:MODEL, such as ollama:MODEL.", code="bad_model")
+        raise Unknown("That is no name of a model.", "Write SERVICE:MODEL, such as ollama:MODEL.", code="bad_model")
     service = cast(ChatModel, providers.get(FAMILY, name, values)(values))
     return Chat(service, service.ready(model))
 

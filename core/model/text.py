@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 # Characters that no text has a use for: controls besides tab, line feed, carriage return and next line (U+0085, a line
@@ -12,8 +13,7 @@ _SENSELESS = re.compile(
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
 )
-_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # they reverse what stands around them
-_FORCED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they reverse what stands around them
 _BREAKS = "\u000b\u000c\u0085\u2028\u2029"
 
 
@@ -26,7 +26,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """A name or a short answer: clean, on one line, with single blanks, and nothing that reverses its neighbours."""
-    return " ".join(_FORCED.sub("", clean(text)).split())
+    return " ".join(_TURNS.sub("", clean(text)).split())
 
 
 def cleaned(value: Any) -> Any:
@@ -40,17 +40,19 @@ def cleaned(value: Any) -> Any:
     return tuple(cleaned(inner) for inner in value) if type(value) is tuple else value
 
 
-def displayed(text: str, *, keep: str = "") -> str:
+def _written(char: str) -> str:
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def harmless(text: str, *, keep: str = "", write: Callable[[str], str] = _written) -> str:
     r"""The text as a terminal may show it: controls and marks that reverse a line are written out as `\x1b`, `\u202e`.
 
     `keep` names controls that may act, such as a line feed.
     """
-    return _HARMFUL.sub(lambda match: match.group() if match.group() in keep else _written(match.group()), text)
+    if text.isprintable():
+        return text
+    return _HARMFUL.sub(lambda match: match.group() if match.group() in keep else write(match.group()), text)
 
 
 _HARMFUL = re.compile(f"[\t\n\r\u0085\u2028\u2029]|{_SENSELESS.pattern}|{_TURNS.pattern}")
-
-
-def _written(char: str) -> str:
-    code = ord(char)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

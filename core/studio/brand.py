@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Any, Literal
 
-from core.errors import BadInput
+from core.errors import BadInput, Unknown
 from core.model.asset import Asset, Rights
 from core.model.brand import Bookend, Brand, BrandFont
 from core.model.limits import LOGO_BYTES
@@ -113,7 +113,7 @@ def set_end(
     Raises `BadInput` naming the file.
     """
     if which not in ("intro", "outro"):
-        raise BadInput(f"There is no {str(which)[:20]!r}.", "It is intro or outro.")
+        raise Unknown(f"There is no {str(which)[:20]!r}.", "It is intro or outro.")
     if seconds and not LEAST_S <= seconds <= MOST_S:
         raise BadInput(f"It cannot last {seconds:g} s.", f"Choose {LEAST_S:g} to {MOST_S:g} seconds.")
     if given is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from core.errors import BadInput, ReelwrightError
+from core.errors import BadInput, ReelwrightError, Unknown
 from core.studio.house import House
 from core.studio.run import Run
 
@@ -30,7 +30,7 @@ def offered(house: House, service: str = "") -> list[dict[str, Any]]:
         ]
     if not rows:
         known = ", ".join(one.id for one in providers.discover(FAMILY))
-        raise BadInput(f"There is no chat service called “{service[:60]}”.", f"Known are: {known}.")
+        raise Unknown(f"There is no chat service called “{service[:60]}”.", f"Known are: {known}.")
     return rows
 
 

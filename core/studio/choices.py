@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from core.errors import BadInput
+from core.errors import BadInput, Unknown
 from core.model.limits import OPTION_CHARS
 from core.model.options import Options
 from core.model.presets import DEFAULT_PRESETS, PRESETS, ProjectType, Quality
@@ -48,7 +48,8 @@ def checked(**given: Any) -> Options:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise BadInput(f"The option {where} cannot be {first['input']!r}.", f"{first['msg']}.") from error
+        kind = Unknown if first["type"] == "literal_error" else BadInput
+        raise kind(f"The option {where} cannot be {str(first['input'])[:60]!r}.", f"{first['msg']}.") from error
 
 
 def changed(options: Options, **changes: Any) -> Options:
@@ -87,7 +88,7 @@ def writers() -> tuple[str, ...]:
 def _known(what: str, names: Any, known: Any) -> None:
     for name in names:
         if name not in known:
-            raise BadInput(
+            raise Unknown(
                 f"There is no {what} called {str(name)[:60]!r}.",
                 f"Choose one of: {', '.join(known)}.",
                 code=f"unknown_{what}",

@@ -9,7 +9,7 @@ import threading
 from collections import OrderedDict
 from pathlib import Path
 
-from core.errors import BadInput, NotFound
+from core.errors import BadInput, NotFound, Unknown
 from core.model.presets import PRESETS
 from core.model.timeline import Scene, Timeline
 from core.studio import branded, kept, plan
@@ -28,7 +28,7 @@ _building = Locks()
 def film(project: Project, preset: str) -> Timeline:
     """The timeline of one preset as a render would have it now. Raises `BadInput`, `MissingSetup`."""
     if preset not in PRESETS:
-        raise BadInput(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
+        raise Unknown(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
     if project.script is None or project.narration is None or project.board is None:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
     fonts = tuple(branded.fonts(project).items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.errors import BadInput
+from core.errors import BadInput, Unknown
 from core.model.options import Options
 from core.model.presets import DEFAULT_PRESETS, PRESETS, TYPE_WINDOWS_S, ProjectType
 from core.studio import inputs, projects
@@ -24,7 +24,7 @@ def set_type(house: House, project_id: int, project_type: ProjectType) -> Option
     """
     before = projects.options(house, project_id)
     if project_type not in TYPE_WINDOWS_S:
-        raise BadInput(f"There is no type {project_type[:40]!r}.", f"Choose one of: {', '.join(TYPE_WINDOWS_S)}.")
+        raise Unknown(f"There is no type {project_type[:40]!r}.", f"Choose one of: {', '.join(TYPE_WINDOWS_S)}.")
     chosen = {**before.platforms_by_type, before.project_type: before.platforms}
     stay = tuple(name for name in before.platforms if name in fitting(project_type))
     platforms = chosen.get(project_type) or stay or DEFAULT_PRESETS[project_type]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core import digests
-from core.errors import BadInput, NotFound
+from core.errors import BadInput, NotFound, Unknown
 from core.jobs import queue
 from core.model.presets import PRESETS
 from core.model.storyboard import Card, Storyboard
@@ -43,7 +43,7 @@ def still(house: House, project_id: int, preset: str, style: str) -> Path:
     project = stored.with_(options=options)  # nothing is stored
     script, narration, board = project.script, project.narration, project.board
     if preset not in PRESETS:
-        raise BadInput(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
+        raise Unknown(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
     if script is None or narration is None or board is None:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
     film = films.film(project, preset)

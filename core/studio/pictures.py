@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from core import providers
-from core.errors import BadInput, MissingSetup
+from core.errors import BadInput, MissingSetup, Unknown
 from core.model.asset import Asset
 from core.model.coded import Notice, Reason
 from core.model.presets import PRESETS
@@ -96,7 +96,7 @@ def search(
     if not terms or len(terms) > MOST_TERMS:
         raise BadInput("Say in a few words what to look for.", f"Up to {MOST_TERMS} characters.", code="no_words")
     if kind not in ("image", "footage", "both"):
-        raise BadInput(f"There is no kind of picture called {kind!r}.", "Choose image, footage or both.")
+        raise Unknown(f"There is no kind of picture called {kind!r}.", "Choose image, footage or both.")
     project, board = boards.opened(house, project_id)
     one = boards.shot_of(board, shot)
     values = open_house(house.settings).settings.values

@@ -54,7 +54,7 @@ def save(project: Project, views: list[RenderView], folder: Path) -> None:
 def bundle_zip(house: House, project_id: int, presets: tuple[str, ...] = (), *, older: bool = False) -> Path:
     """The bundle as one ZIP file, made anew only once a video or the words beside it have changed; raises alike."""
     project = Project(house, project_id)
-    views = finished(project, presets)
+    views = finished(project, choices.checked(platforms=presets).platforms if presets else ())
     if not views:
         raise BadInput("There is no finished video to save.", "Make the video first.", code="no_render")
     if not older:

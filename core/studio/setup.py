@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from core import providers
-from core.errors import BadInput, ProviderFailed, ReelwrightError
+from core.errors import BadInput, ProviderFailed, ReelwrightError, Unknown
 from core.providers import Listed, Provider, Setting
 from core.store import secrets
 from core.store import settings as stored
@@ -133,7 +133,7 @@ def save(house: House, name: str, value: str) -> None:
     """Keep a setting; an empty value removes it. Raises `BadInput` for one that is unknown, locked or no such value."""
     found = next((one for form in forms(house) for one in form.fields if one.name == name), None)
     if found is None:
-        raise BadInput(f"There is no setting called {name[:60]!r}.", "Choose one of the settings page.")
+        raise Unknown(f"There is no setting called {name[:60]!r}.", "Choose one of the settings page.")
     label = found.setting.label
     if found.locked:
         where = "the environment" if found.locked == "environment" else "the file secrets.toml"
@@ -175,7 +175,7 @@ def try_it(house: House, form_id: str) -> str:
     house = open_house(house.settings)
     form = next((one for one in forms(house) if one.id == form_id), None)
     if form is None:
-        raise BadInput(f"There is no service called {form_id[:60]!r}.", "Choose one of the settings page.")
+        raise Unknown(f"There is no service called {form_id[:60]!r}.", "Choose one of the settings page.")
     usable = [one for one in form.used_by if one.available and one.provider is not None]
     if not usable:
         first = form.used_by[0]

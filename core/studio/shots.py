@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from core.errors import BadInput
+from core.errors import BadInput, Unknown
 from core.model.coded import Reason
 from core.model.limits import CARD_CHARS
 from core.model.storyboard import Candidate, Card, Shot, Storyboard
@@ -56,7 +56,7 @@ def changed(before: Shot, changes: dict[str, Any]) -> Shot:
         raise BadInput("A shot cannot be shown that way.", f"{error.errors()[0]['msg']}.") from error
     if after.transition not in ("", "none", *get_args(TransitionKind)):
         known = ", ".join(get_args(TransitionKind))
-        raise BadInput(f"There is no transition called {after.transition[:40]!r}.", f"Choose one of: {known}.")
+        raise Unknown(f"There is no transition called {after.transition[:40]!r}.", f"Choose one of: {known}.")
     if after.card is not None and len(after.card.model_dump_json()) > CARD_CHARS:
         raise BadInput("A card cannot show that much.", f"Give {CARD_CHARS:,} characters at most.", code="too_large")
     if not 1.0 <= after.zoom <= MOST_ZOOM:

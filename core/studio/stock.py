@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from core import providers
-from core.errors import BadInput
+from core.errors import BadInput, Unknown
 from core.store import settings as stored
 from core.studio.house import House, open_house
 
@@ -47,7 +47,7 @@ def set_rules(house: House, **changes: Any) -> RulesView:
     now = rules(house)
     for name, value in changes.items():
         if name not in (*NAMES, "simple"):
-            raise BadInput(f"There is no rule called {name[:40]!r}.", f"There are: {', '.join((*NAMES, 'simple'))}.")
+            raise Unknown(f"There is no rule called {name[:40]!r}.", f"There are: {', '.join((*NAMES, 'simple'))}.")
         if name in now.locked:
             raise BadInput("That rule is set from outside.", "Change it there, then start again.", code="locked")
         if name == "simple":

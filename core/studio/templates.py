@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from core.config import ROOT
-from core.errors import BadInput, NotFound
+from core.errors import NotFound, Unknown
 from core.model.options import Options
 from core.studio import choices, projects
 from core.studio.house import House
@@ -47,7 +47,7 @@ def find(name: str) -> Template:
     found = next((one for one in _read() if one.name == name), None)
     if found is None:
         known = ", ".join(one.name for one in _read())
-        raise BadInput(f"There is no template {name[:40]!r}.", f"Choose one of: {known}.", code="unknown_template")
+        raise Unknown(f"There is no template {name[:40]!r}.", f"Choose one of: {known}.", code="unknown_template")
     return found
 
 

@@ -25,6 +25,7 @@ from core.errors import (
     ProviderFailed,
     ReelwrightError,
     StorageError,
+    Unknown,
     UsageError,
 )
 from core.jobs import queue, registry
@@ -58,7 +59,7 @@ from core.wording import words
 
 _log = logging.getLogger(__name__)
 RETRY_WAIT_S = 2.0
-_KINDS = (UsageError, NotFound, BadInput, MissingSetup, ProviderFailed, StorageError, ReelwrightError)
+_KINDS = (UsageError, Unknown, NotFound, BadInput, MissingSetup, ProviderFailed, StorageError, ReelwrightError)
 ALIVE = "worker.alive"  # every worker holds a shared lock on this file while it lives
 
 

@@ -18,6 +18,9 @@ DESCENT_EM = 0.22  # letters of some scripts (Arabic, Thai) reach this far below
 BOX_ALPHA = 96  # of 255, 0 is opaque
 _RIGHT_MARK = "\u200f"  # no width; without it libass misplaces Latin in brackets before a number
 _LATIN_CLOSED = re.compile(r"(?<=[A-Za-z0-9])([.!?%]*[)\]]+)")
+_WIDE = str.maketrans("{}", "\uff5b\uff5d")
+_BRACED = re.compile(r"\{.*\}", re.DOTALL)
+_MARKUP = re.compile(r"<(?=[/!?A-Za-z][^<>]*>)|\\(?=[Nnh])|--(?=>)")
 _GUARD = "\u2060"  # word joiner: no letter, no width; keeps a backslash from becoming a command
 
 
@@ -85,11 +88,23 @@ def srt(timeline: Timeline) -> str:
             index=n,
             start=pysrt.SubRipTime.from_ordinal(_exact_ms(cue.start_frame, timeline.fps)),
             end=pysrt.SubRipTime.from_ordinal(_exact_ms(cue.end_frame, timeline.fps)),
-            text=cue.text,
+            text=_srt_text(cue.text),
         )
         for n, cue in enumerate(film_cues(timeline), 1)
     ]
     return "\n".join(str(item) for item in items)
+
+
+def _srt_text(text: str) -> str:
+    """Text that readers of SubRip show as it is, though the format has no escapes.
+
+    A word joiner keeps a tag, an entity, a command or an arrow from being one; a pair of braces, which many readers
+    hide with all between them, becomes its wide form. What no reader takes for markup stays.
+    """
+    text = _MARKUP.sub(lambda match: match.group() + _GUARD, text)
+    if html.unescape(text) != text:
+        text = text.replace("&", "&" + _GUARD)
+    return _BRACED.sub(lambda match: match.group().translate(_WIDE), text)
 
 
 def vtt(timeline: Timeline) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.errors import BadInput
+from core.errors import Unknown
 from core.model.timeline import Cue, Token, Transition
 
 TRANSITIONS: dict[str, float] = {  # seconds each takes at most
@@ -27,7 +27,7 @@ def transition(kind: str, n_frames: int, n_before: int | None, fps: int) -> Tran
     """
     if kind not in TRANSITIONS:
         known = ", ".join(TRANSITIONS)
-        raise BadInput(f"There is no transition {kind!r}.", f"Choose one of: {known}.", code="transition")
+        raise Unknown(f"There is no transition {kind!r}.", f"Choose one of: {known}.", code="transition")
     if n_before is None:
         return Transition()
     n = min(round(TRANSITIONS[kind] * fps), n_frames // 3, n_before // 3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.errors import BadInput
+from core.errors import Unknown
 from core.model.timeline import CaptionStyle
 
 STYLES: dict[str, CaptionStyle] = {
@@ -30,5 +30,5 @@ LABELS: dict[str, str] = {
 def style(name: str) -> CaptionStyle:
     """The style of that name. Raises `BadInput` naming the known ones."""
     if name not in STYLES:
-        raise BadInput(f"There is no caption style {name!r}.", f"Choose one of: {', '.join(STYLES)}.", code="style")
+        raise Unknown(f"There is no caption style {name!r}.", f"Choose one of: {', '.join(STYLES)}.", code="style")
     return STYLES[name]

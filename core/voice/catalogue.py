@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from core import providers
-from core.errors import BadInput, MissingSetup, ProviderFailed
+from core.errors import MissingSetup, ProviderFailed, Unknown
 from core.voice.engine import FAMILY, MANY, Engine, Voice, price
 from core.voice.local import FOLDER
 
@@ -34,7 +34,7 @@ def split(voice: str) -> tuple[str, str]:
     """Engine and voice of "engine:voice". Raises `BadInput`."""
     name, colon, rest = voice.partition(":")
     if not colon or not name or not rest:
-        raise BadInput(f"“{voice}” is not a voice.", "Write ENGINE:VOICE, such as espeak:en-us.", code="bad_voice")
+        raise Unknown(f"“{voice}” is not a voice.", "Write ENGINE:VOICE, such as espeak:en-us.", code="bad_voice")
     return name, rest
 
 

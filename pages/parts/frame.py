@@ -148,7 +148,7 @@ def stepper(view: ProjectView, current: str) -> None:
                 label=STEP_TITLES[name],
                 icon=ICONS.get(state.state, f":material/counter_{number}:"),
                 query_params={"project": str(view.id)},
-                help=state.note or None,
+                help=plain(state.note) or None,
             )
     stale = [f"{STEP_TITLES[one.name]}: {plain(one.note)}" for one in view.steps if one.state == "stale" and one.note]
     if stale and current not in ("render", "publish"):  # those say it once, beside the button that mends it

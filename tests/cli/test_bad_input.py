@@ -12,6 +12,8 @@ import pytest
 from core import config
 from core.errors import UsageError
 from core.store.db import open_store
+from core.studio import content, projects
+from core.studio.house import open_house
 from tests.cli.conftest import Said
 
 Call = Callable[..., Said]
@@ -19,6 +21,14 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c626001000000ffff03000006000557bfabd40000000049454e44ae426082"
 )
+
+
+@pytest.fixture
+def made() -> int:
+    """A project of the data folder, only begun."""
+    house = open_house(config.load())
+    text = "Bees tell each other where the food is by dancing. Other bees follow closely and fly out."
+    return projects.create(house, content.take_in(house, text=text))
 
 
 def require_refused(said: Said, code: int) -> None:
@@ -121,18 +131,46 @@ def test_a_language_the_voice_cannot_speak(call: Call, tmp_path: Path) -> None:
         ("--type", "epic", "short"),
         ("--quality", "ultra", "draft"),
         ("--style", "comic", "classic"),
+        ("--template", "comic", "documentary"),
+        ("--mood", "grim", "calm"),
         ("--transition", "explode", "dissolve"),
-        ("--speed", "9", "2.0"),
+        ("--pictures", "none", "article"),
         ("--writer", "shakespeare", "extractive"),
-        ("--voice", "nobody:at-all", ""),
-        ("--voice", "nobody", ""),
-        ("--music", "/no/such/song.mp3", ""),
+        ("--voice", "nobody:at-all", "espeak"),
+        ("--voice", "nobody", "ENGINE:VOICE"),
+        ("--voice", "espeak:nobody", "voices"),
     ],
 )
-def test_an_option_there_is_none_of(call: Call, article: Path, option: str, value: str, told: str) -> None:
+def test_a_choice_there_is_none_of_is_a_wrong_use(
+    call: Call, article: Path, option: str, value: str, told: str
+) -> None:
+    said = call("make", article, option, value, "--json")
+    require_refused(said, 2)
+    assert told in said.out
+
+
+@pytest.mark.parametrize(("option", "value", "told"), [("--speed", "9", "2.0"), ("--music", "/no/such/song.mp3", "")])
+def test_an_option_that_cannot_be_had(call: Call, article: Path, option: str, value: str, told: str) -> None:
     said = call("make", article, option, value, "--json")
     require_refused(said, 3)
     assert told in said.out
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["render", "1", "--platform", "vine"],
+        ["render", "1", "--quality", "ultra"],
+        ["publish", "1", "--platform", "vine"],
+        ["speak", "1", "--voice", "nobody:at-all"],
+        ["models", "--service", "shakespeare"],
+    ],
+)
+def test_an_unknown_name_is_a_wrong_use_in_every_command(call: Call, made: int, argv: list[str]) -> None:
+    argv = [str(made) if one == "1" else one for one in argv]
+    said = call(*argv, "--json")
+    assert said.code == 2, said
+    assert said.json["error"]["hint"]
 
 
 def test_an_output_folder_that_is_read_only(call: Call, article: Path, tmp_path: Path) -> None:

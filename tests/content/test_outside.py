@@ -234,4 +234,4 @@ def test_names_and_answers_are_made_fit() -> None:
         letters.clean("line\n\tnext\x85 e\u0301 👩\u200d👧 می\u200cخواهم")
         == "line\n\tnext\x85 e\u0301 👩\u200d👧 می\u200cخواهم"
     )
-    assert letters.displayed("a\x1b[2J\u202eb\nc", keep="\n") == "a\\x1b[2J\\u202eb\nc"
+    assert letters.harmless("a\x1b[2J\u202eb\nc", keep="\n") == "a\\x1b[2J\\u202eb\nc"

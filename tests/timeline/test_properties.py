@@ -24,6 +24,7 @@ WORD = st.one_of(
     ),
 ).filter(lambda word: len(word.split()) == 1 and word == word.strip())
 LINES = st.lists(st.lists(WORD, min_size=1, max_size=24).map(" ".join), min_size=1, max_size=6)
+_AS_SHOWN = str.maketrans("\uff5b\uff5d", "{}", "\u2060")  # what keeps signs from being markup
 COMMON = ("the", "of", "environments,", "desktop", "is.", "a", "configuration", "GNOME")
 SETTINGS = settings(
     max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
@@ -83,7 +84,9 @@ def test_frames_add_up_and_captions_say_what_is_spoken(texts: list[str], style: 
     made = film(texts, style=style, preset=preset, spoken=spoken)
     _promises(made, spoken)
     items = _srt(srt(made))
-    assert _letters("".join(text for *_, text in items)) == _letters("".join(texts))
+    assert _letters("".join(text for *_, text in items)).translate(_AS_SHOWN) == _letters("".join(texts)).translate(
+        _AS_SHOWN
+    )
     for (_, end, _), (start, *_) in itertools.pairwise(items):
         assert end <= start
     assert all(start < end for start, end, _ in items)

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from core.errors import BadInput, Cancelled, MissingSetup, ProviderFailed
+from core.errors import Cancelled, MissingSetup, ProviderFailed, Unknown
 from core.providers import Setting, is_on
 from core.voice.engine import Request, Speech, Voice, _never
 from core.voice.local import LocalEngine, of_floats
@@ -79,7 +79,7 @@ class Bark(LocalEngine):
     def can_speak(self, voice: str, text: str, language: str) -> None:
         short, _, number = voice.partition("_speaker_")
         if short not in _LANGUAGES or number not in {str(one) for one in range(_SPEAKERS)}:
-            raise BadInput(f"Bark has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
+            raise Unknown(f"Bark has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
         if not self.voices():
             raise _missing(self.setting("model"))
 

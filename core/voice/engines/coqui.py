@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.errors import BadInput
+from core.errors import Unknown
 from core.providers import Setting
 from core.voice.engine import MANY, Request, Speech, Voice
 from core.voice.remote import sound_of
@@ -33,7 +33,7 @@ class Coqui(WebEngine):
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
         if voice not in self._speakers():
-            raise BadInput(
+            raise Unknown(
                 f"The Coqui server has no speaker “{voice}” in its settings.",
                 "Add it on the settings page.",
                 code="no_voice",

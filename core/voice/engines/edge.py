@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from core.errors import BadInput
+from core.errors import Unknown
 from core.net.paid import never_sent
 from core.providers import Setting
 from core.voice.engine import Gender, Request, Speech, Voice
@@ -60,7 +60,7 @@ class Edge(RemoteEngine):
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
         if voice not in {one.voice for one in self.voices()}:
-            raise BadInput(f"Edge has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
+            raise Unknown(f"Edge has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
 
     def speak_piece(self, request: Request) -> Speech:
         # Not its stream_sync: that one waits for ever when the connection fails.

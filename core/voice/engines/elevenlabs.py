@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.connections import ELEVENLABS
-from core.errors import BadInput
+from core.errors import BadInput, Unknown
 from core.providers import Cost, Setting
 from core.voice import eleven
 from core.voice.engine import MANY, Gender, Request, Speech, Voice, _never
@@ -91,7 +91,7 @@ class ElevenLabsSpeech(RemoteEngine):
     def can_speak(self, voice: str, text: str, language: str) -> None:
         """Voices are opaque ids of one's account: only what cannot be one is refused without asking."""
         if not voice.isalnum() or len(voice) < 8:
-            raise BadInput(f"“{voice}” is no voice of ElevenLabs.", "List them with: python -m core voices")
+            raise Unknown(f"“{voice}” is no voice of ElevenLabs.", "List them with: python -m core voices")
 
     def speak_piece(self, request: Request) -> Speech:
         from elevenlabs import VoiceSettings

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.errors import BadInput, MissingSetup
+from core.errors import BadInput, MissingSetup, Unknown
 from core.model.coded import Notice
 from core.voice import chinese, espeak_voices, ipa, japanese
 from core.voice.engine import Engine, Request, Speech, Stamp, Voice, _never
@@ -62,7 +62,7 @@ class Espeak(Engine):
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
         if not espeak_voices.known(voice):
-            raise BadInput(f"eSpeak NG has no voice “{voice}”.", "List them with: python -m core voices")
+            raise Unknown(f"eSpeak NG has no voice “{voice}”.", "List them with: python -m core voices")
         own, _ = espeak_voices.parts(voice)
         share, written = unreadable_share(text, own)
         if share > _MAY_BE_LOST:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from core.errors import BadInput, MissingSetup, ProviderFailed
+from core.errors import MissingSetup, ProviderFailed, Unknown
 from core.providers import Setting
 from core.voice.engine import Gender, Request, Speech, Voice
 from core.voice.install.items import Download, File
@@ -84,10 +84,10 @@ class KokoroVoices(LocalEngine):
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
         if len(voice) < 4 or voice[0] not in _LANGUAGES or voice[2] != "_":
-            raise BadInput(f"Kokoro has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
+            raise Unknown(f"Kokoro has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
         self._files()
         if voice not in {one.voice for one in self.voices()}:
-            raise BadInput(f"Kokoro has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
+            raise Unknown(f"Kokoro has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
 
     def speak_piece(self, request: Request) -> Speech:
         model, styles = self._files()

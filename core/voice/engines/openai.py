@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from core.connections import OPENAI
-from core.errors import BadInput
+from core.errors import Unknown
 from core.net.paid import never_sent
 from core.providers import Cost, Setting
 from core.voice.engine import MANY, Gender, Request, Speech, Voice
@@ -58,7 +58,7 @@ class OpenAISpeech(RemoteEngine):
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
         if voice not in {one.voice for one in self.voices()}:
-            raise BadInput(f"OpenAI has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
+            raise Unknown(f"OpenAI has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
 
     def speak_piece(self, request: Request) -> Speech:
         asked: dict[str, Any] = {

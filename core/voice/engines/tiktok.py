@@ -7,7 +7,7 @@ import binascii
 import json
 from typing import Any
 
-from core.errors import BadInput, MissingSetup, ProviderFailed
+from core.errors import MissingSetup, ProviderFailed, Unknown
 from core.providers import Setting
 from core.voice.engine import Gender, Request, Speech, Voice
 from core.voice.remote import sound_of
@@ -65,7 +65,7 @@ class TikTokVoices(WebEngine):
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
         if voice not in _VOICES:
-            raise BadInput(f"TikTok has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
+            raise Unknown(f"TikTok has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
 
     def speak_piece(self, request: Request) -> Speech:
         asked = {"text_speaker": request.voice, "req_text": request.text, "speaker_map_type": "0", "aid": "1233"}

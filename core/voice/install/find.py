@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from core import providers
-from core.errors import BadInput
+from core.errors import BadInput, Unknown
 from core.providers import Listed, Provider
 from core.voice import catalogue
 from core.voice.engine import FAMILY, Engine, Voice
@@ -75,7 +75,7 @@ def by_name(settings: Settings, name: str, net: Net | None = None) -> Found:
     if 2 <= len(name) <= 6 and (pairs := known(settings, name)):
         return next((pair for pair in every if pair[0].id == pairs[0][0].id), pairs[0])
     near = difflib.get_close_matches(name, [pair[0].id for pair in every] + [pair[0].voice for pair in every], 3)
-    raise BadInput(
+    raise Unknown(
         f"No engine here offers a voice {name[:60]!r} for download.",
         f"Did you mean {', '.join(near)}?" if near else "List them with: python -m core voices available",
         code="nothing_to_install",

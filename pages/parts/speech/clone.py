@@ -10,6 +10,7 @@ from pages.parts import problems
 from pages.parts.house import house
 from pages.parts.speech import cards
 from pages.parts.speech.line import SOUNDS
+from pages.parts.words import plain
 
 
 def make(view: ProjectView) -> None:
@@ -30,7 +31,7 @@ def make(view: ProjectView) -> None:
             st.rerun()
         made = st.session_state.pop(f"cloned-{view.id}", None)
         if made:
-            st.success(f"{made} is now among your voices.", icon=":material/check:")
+            st.success(f"{plain(made)} is now among your voices.", icon=":material/check:")
 
 
 def _made(project_id: int, name: str, given: list[tuple[str, bytes]], consent: bool) -> None:
