@@ -72,7 +72,12 @@ def backup(file: Path, as_json: bool) -> None:
 
     counts = step.backup(house(), file.resolve())
     told = f"{file}: {counts['projects']} projects, {counts['blobs']} files of theirs, {counts['files']} of videos."
-    output.data({"file": str(file.resolve()), **counts}) if as_json else output.line(told)
+    if as_json:
+        output.data({"file": str(file.resolve()), **counts})
+        return
+    output.line(told)
+    for sentence in counts["damaged"]:
+        output.line(f"Note: {sentence}")
 
 
 @click.command()
@@ -83,7 +88,12 @@ def restore(file: Path, as_json: bool) -> None:
     from core.studio import backup as step
 
     counts = step.restore(unopened(), file.resolve())
-    output.data(counts) if as_json else output.line(f"Restored: {counts['blobs']} files, {counts['files']} of videos.")
+    if as_json:
+        output.data(counts)
+        return
+    output.line(f"Restored: {counts['blobs']} files, {counts['files']} of videos.")
+    for name in counts["damaged"]:
+        output.line(f"Note: {name} is damaged in the backup and was left out.")
 
 
 @click.command()
@@ -91,13 +101,15 @@ def restore(file: Path, as_json: bool) -> None:
 @click.option("--dry-run", is_flag=True, help="Only tell what would be removed.")
 @_json
 def clean(days: int, dry_run: bool, as_json: bool) -> None:
-    """Free space. Projects, newest videos and what a voice has spoken stay."""
+    """Free space. Projects, newest videos and what may have been paid for stay."""
     from core.studio import clean as step
 
     told = step.clean(house(), days, only_tell=dry_run)
     if as_json:
         output.data(told)
         return
-    kinds = ", ".join(f"{kind} {told[kind] / 1e6:.0f} MB" for kind in ("videos", "scenes", "bundles", "pictures"))
+    kinds = ", ".join(
+        f"{kind} {told[kind] / 1e6:.0f} MB" for kind in ("videos", "scenes", "bundles", "previews", "pictures", "notes")
+    )
     did = "Would free" if dry_run else "Freed"
     output.line(f"{did} {told['bytes'] / 1e6:.0f} MB in {told['files']} files ({kinds}).")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -34,7 +35,9 @@ class FolderBlobs:
         with as_storage_error(path):
             sha = digests.of_file(path)
         if not self.has(sha):
-            copy_atomic(path, self._free_place(sha, suffix or path.suffix))
+            place = self._free_place(sha, suffix or path.suffix)
+            if not (move and _moved(path, place)):
+                copy_atomic(path, place)
         if move:
             path.unlink(missing_ok=True)
         return sha
@@ -78,6 +81,22 @@ class FolderBlobs:
 
     def _place(self, sha: str, suffix: str) -> Path:
         return self.folder / sha[:2] / (sha + (suffix.lower() if _SUFFIX.fullmatch(suffix) else ""))
+
+
+def _moved(source: Path, place: Path) -> bool:
+    """Bring a file to its place by renaming it; whether both lie on one disk, so that it could be."""
+    with as_storage_error(place.parent):
+        private.make_folder(place.parent)
+        with source.open("rb") as file:
+            os.fchmod(file.fileno(), private.file_mode(place))
+            os.fsync(file.fileno())
+        try:
+            _publish(source, place, durable=True)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            return False
+        return True
 
 
 def make_way(place: Path) -> None:

@@ -159,6 +159,23 @@ def connect(path: Path, *, new: bool = False) -> sqlite3.Connection:
         return connection
 
 
+def read_only(path: Path) -> sqlite3.Connection:
+    """Open the file for reading alone, on a disk that may be full or write-protected. Raises `StorageError`."""
+    with as_storage_error(path):
+        _require_filled(path)
+        for more in ("", "&immutable=1"):  # where nobody can write, not even the index of a WAL
+            connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro{more}", uri=True, timeout=BUSY_MS / 1000)
+            try:
+                connection.execute("select count(*) from sqlite_master").fetchone()
+            except sqlite3.OperationalError as error:
+                connection.close()
+                if more or "unable to open" not in str(error):
+                    raise
+            else:
+                return connection
+        raise AssertionError
+
+
 def journal_mode(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str:
     """WAL where SQLite is safe with it (3.51.3 on), else TRUNCATE."""
     return "WAL" if version >= (3, 51, 3) else "TRUNCATE"
@@ -180,7 +197,7 @@ def open_store(folder: Path) -> Store:
             "Use that version, or another data folder by setting REELWRIGHT_DATA.",
             code="newer_data",
         )
-    with _locked(folder / "migrate.lock"):
+    with locked(folder / "migrate.lock"):
         _migrate(store)
     return store
 
@@ -207,7 +224,7 @@ def _make_new(store: Store) -> None:
     """Make the database beside its place and bring it there whole, so that an empty file is never a new one."""
     with as_storage_error(store.folder):
         store.folder.mkdir(parents=True, exist_ok=True)
-    with _locked(store.folder / "migrate.lock"), as_storage_error(store.path):
+    with locked(store.folder / "migrate.lock"), as_storage_error(store.path):
         if store.path.exists():
             return
         half = Store(store.folder)
@@ -238,8 +255,8 @@ def _migrate(store: Store) -> None:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold an exclusive lock on a file, so that two processes starting at once do not migrate twice."""
+def locked(path: Path) -> Iterator[None]:
+    """Hold an exclusive lock on a file: of two processes that start at once, or restore, the second waits."""
     with as_storage_error(path), path.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield

@@ -203,6 +203,7 @@ STEPS: dict[str, Callable[[Database], Any]] = {
     "0005_revisions": _run(_SQL_REVISIONS),
     "0006_codes": upgrade_codes.upgrade,
     "0007_purchases": _run(_SQL_PURCHASES),
+    "0008_digests": _run("alter table renders add column digests text not null default '{}'"),
 }
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from core.store.db import connect
+from core.store.db import read_only
 from core.store.trouble import as_storage_error
 
 SHA = re.compile(r"[0-9a-f]{64}")
@@ -16,7 +16,7 @@ SHA = re.compile(r"[0-9a-f]{64}")
 def named(database: Path) -> set[str]:
     """Every sha256 that any text of the database holds. Raises `StorageError` where it is damaged."""
     found: set[str] = set()
-    with as_storage_error(database), closing(connect(database)) as connection:
+    with as_storage_error(database), closing(read_only(database)) as connection:
         if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("malformed")
         tables = [row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")]

@@ -1,13 +1,13 @@
 """Free space: what can be made again at no cost and was not touched for a while is removed, nothing else ever is.
 
 Removed are scenes of films (the films stay), blobs that no row, no finished film's timeline and no spoken line names,
-videos that a newer one of the same project and platform took the place of, zipped bundles, and ended jobs. What a
-voice spoke stays, for it may have been paid for, and so does what a change that can be taken back would show again.
+videos that a newer one of the same project and platform took the place of, zipped bundles, small previews, ended jobs,
+and what was noted to save time (`forgotten.py`). What may have been paid for stays, and so does what a change that can
+be taken back would show again.
 """
 
 from __future__ import annotations
 
-import json
 import shutil
 import time
 from collections.abc import Iterator
@@ -16,20 +16,22 @@ from pathlib import Path
 from core.errors import BadInput
 from core.jobs import history
 from core.store import projects, renders
+from core.store.db import STRANGERS
 from core.store.named import SHA, named
-from core.studio import steps
+from core.store.when import parse
+from core.studio import forgotten, steps, torn
 from core.studio.house import House
 from core.studio.state import Project
 
 DAYS = 30
 _DAY_S = 24 * 3600
-_KEPT = ("voice.", "studio.undo/")  # keys of the cache whose blobs stay
 
 
 def clean(house: House, days: int = DAYS, *, only_tell: bool = False) -> dict[str, int]:
     """Remove what is older than so many days, or only tell; `files`, `bytes`, and bytes by kind.
 
-    Raises `BadInput` while a job waits or works: it may be about to use what looks old.
+    Raises `BadInput` while a job waits or works, for it may be about to use what looks old, and `StorageError` where
+    the database is damaged, for then nobody knows what is needed.
     """
     if days < 0:
         raise BadInput("The number of days is below zero.", "Give 0 or more.")
@@ -37,12 +39,16 @@ def clean(house: House, days: int = DAYS, *, only_tell: bool = False) -> dict[st
         raise BadInput("Something is being made just now.", "Free space once it is finished.", code="busy")
     before = time.time() - days * _DAY_S
     told = {"files": 0, "bytes": 0}
+    used = named(house.store.path) | _filmed(house)
     replaced = list(_superseded(house, before))
+    notes, remembered = forgotten.notes(house, used, before)
     for kind, paths in (
         ("videos", [path for _, files in replaced for path in files]),
         ("scenes", list(_old(house.scenes, before))),
         ("bundles", list(_old(house.data / "bundles", before, "*.zip"))),
-        ("pictures", list(_unnamed(house, before))),
+        ("previews", list(_previews(house, before))),
+        ("pictures", list(_unnamed(house, used | remembered, before))),
+        ("notes", notes),
     ):
         sizes = [path.stat().st_size for path in paths]
         told["files"] += len(sizes)
@@ -64,6 +70,14 @@ def _old(folder: Path, before: float, pattern: str = "*") -> Iterator[Path]:
     return (path for path in folder.glob(pattern) if path.is_file() and path.stat().st_mtime < before)
 
 
+def _previews(house: House, before: float) -> Iterator[Path]:
+    """Small previews that are old, or of projects that are gone."""
+    living = {str(row["id"]) for row in projects.all_rows(house.store)}
+    for path in (house.data / "animatics").glob("*/*"):
+        if path.is_file() and (path.parent.name not in living or path.stat().st_mtime < before):
+            yield path
+
+
 def _superseded(house: House, before: float) -> Iterator[tuple[int, list[Path]]]:
     """Videos that a newer finished one took the place of, each with its files; never one that was published."""
     for row in projects.all_rows(house.store):
@@ -72,6 +86,8 @@ def _superseded(house: House, before: float) -> Iterator[tuple[int, list[Path]]]
         newest: set[str] = set()
         for render in project.renders:
             if steps.render_status(render, jobs.get(render["job_id"])) != "completed":
+                continue
+            if torn.reason(house, render):  # it takes no other's place
                 continue
             if render["preset"] not in newest:
                 newest.add(render["preset"])
@@ -83,27 +99,15 @@ def _superseded(house: House, before: float) -> Iterator[tuple[int, list[Path]]]
                 yield render["id"], files
 
 
-def _unnamed(house: House, before: float) -> Iterator[Path]:
-    """Old blobs that nothing speaks of any more."""
-    kept = named(house.store.path) | _remembered(house) | _filmed(house)
+def _unnamed(house: House, kept: set[str], before: float) -> Iterator[Path]:
+    """Old blobs that nothing speaks of any more; none of a database that was here before this one."""
+    row = house.store.row("select value from settings where name = ?", (STRANGERS,))
+    since = parse(row["value"]) if row else None
+    first = since.timestamp() if since else 0.0
     for path in (house.data / "blobs").glob("??/*"):
         sha = path.name[:64]
-        if SHA.fullmatch(sha) and sha not in kept and path.stat().st_mtime < before:
+        if SHA.fullmatch(sha) and sha not in kept and first < path.stat().st_mtime < before:
             yield path
-
-
-def _remembered(house: House) -> set[str]:
-    """What the cache knows of voices, lines that may have been paid for, and of storyboards that can come back."""
-    found: set[str] = set()
-    for path in (house.data / "cache").glob("??/*.json"):
-        text = path.read_text(encoding="utf-8", errors="replace")
-        try:
-            stays = str(json.loads(text).get("key", "")).startswith(_KEPT)
-        except (ValueError, AttributeError):
-            continue
-        if stays:
-            found.update(SHA.findall(text))
-    return found
 
 
 def _filmed(house: House) -> set[str]:

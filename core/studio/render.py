@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import shutil
+import tempfile
 import time
 import unicodedata
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from core.store.blobs import copy_atomic, write_atomic
 from core.store.coded import notices_json
 from core.store.trouble import as_storage_error
 from core.store.when import now
-from core.studio import films, jobs_view, looks, plan, render_view
+from core.studio import films, jobs_view, looks, mend, plan, render_view, torn
 from core.studio import visuals as visuals_step
 from core.studio import voice as voice_step
 from core.studio.choices import checked
@@ -57,6 +58,7 @@ def prepared(house: House, project_id: int, preset: str, run: Run | None = None)
             visuals_step.plan(house, project_id, run.part(0.5, 0.8))
             project.read()
         if project.is_fresh("voice") and project.is_fresh("visuals"):
+            mend.files(project, run.part(0.5, 0.8))
             return project, plan.timeline(project, preset, run.part(0.8, 1.0))
     raise BadInput(
         "The project is being changed faster than its voice and pictures can follow.",
@@ -140,15 +142,21 @@ def render(house: House, render_id: int, run: Run | None = None) -> RenderView:
     seconds = time.monotonic() - began - (_seconds(run) - spent)
     run.count("timeline", done=1, seconds=seconds)
     made_from = project.render_hash(row["preset"]) or ""  # of what the film was decided from, whatever came since
-    half = house.scratch / f"render-{render_id}"
+    with as_storage_error(house.data):
+        half = Path(tempfile.mkdtemp(prefix=f"render-{render_id}-", dir=house.scratch))
     final = house.data / "renders" / str(project.id) / str(render_id)
-    files = _files(house, project, row, timeline, half, run.part(0.15, 1.0))
+    try:
+        files = _files(house, project, row, timeline, half, run.part(0.15, 1.0))
+    except BaseException:
+        shutil.rmtree(half, ignore_errors=True)
+        raise
     stages = [{"name": name, **figures} for name, figures in run.counts.items()]
     columns = {
         **{name: str((final / file).relative_to(house.data)) for name, file in files.names.items()},
         "qa": json.dumps(files.report, ensure_ascii=False),
         "duration": timeline.duration_s,
         "file_size": (half / files.names["file_path"]).stat().st_size,
+        "digests": torn.digests_of(half),
         "input_hash": made_from,
         "resolution": f"{timeline.width}x{timeline.height}",
         "stages": json.dumps(stages),
@@ -177,9 +185,6 @@ def _files(house: House, project: Project, row: dict[str, Any], timeline: Timeli
     from core.timeline import captions
 
     ctx = house.context(run.part(0.0, 0.9))
-    shutil.rmtree(half, ignore_errors=True)
-    with as_storage_error(house.data):
-        half.mkdir(parents=True)
     stem = f"{slug(project.row['title'])}-{row['preset']}"
     film = half / f"{stem}.mp4"
     began = time.monotonic()

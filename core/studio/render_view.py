@@ -9,6 +9,7 @@ from core.store.coded import notices_of
 from core.store.db import Row
 from core.store.when import parse
 from core.studio import steps
+from core.studio import torn as torn_film
 from core.studio.state import Project
 from core.studio.views import RenderView
 
@@ -24,11 +25,14 @@ def of(project: Project, row: Row) -> RenderView:
     status = steps.render_status(row, job)
     error = json.loads(job["error"]) if job is not None and job["error"] and status == "failed" else {}
     width, _, height = row["resolution"].partition("x")
-    data = project.house.data
+    house = project.house
+    torn = torn_film.reason(house, row) if status == "completed" else ""
+    if torn:
+        status, error = "failed", {"message": torn, "hint": torn_film.HINT}
+    beside = torn_film.others(house, row) if status == "completed" else []
 
     def file(name: str) -> Path | None:
-        path = data / row[name] if row[name] else None
-        return path if path is not None and path.is_file() else None
+        return torn_film.whole(house, row, name)
 
     return RenderView(
         id=row["id"],
@@ -56,15 +60,15 @@ def of(project: Project, row: Row) -> RenderView:
         completed_at=parse(row["render_completed_at"]),
         job_id=row["job_id"],
         stages=tuple(json.loads(row["stages"])),
-        notices=tuple(notices_of(row["warnings"])),
+        notices=(*notices_of(row["warnings"]), *beside),
     )
 
 
 def thumbnail(project: Project) -> Path | None:
     """A picture for the project: of its newest video, else the first picture of its storyboard or article."""
     for row in project.renders:
-        if row["thumbnail_path"] and (project.house.data / row["thumbnail_path"]).is_file():
-            return project.house.data / row["thumbnail_path"]
+        if (path := torn_film.whole(project.house, row, "thumbnail_path")) is not None:
+            return path
     named = [shot.picture for shot in project.board.shots if shot.picture] if project.board else []
     named += [block.sha256 for block in project.article.blocks if block.kind == "image" and block.sha256]
     found = next((sha for sha in named if project.house.blobs.has(sha)), None)

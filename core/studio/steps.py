@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from core.store.db import Row
+from core.studio import torn
 from core.studio.state import Project
 from core.studio.views import STEPS, ProjectStatus, StepName, StepState
 
@@ -82,6 +83,8 @@ def _render_state(project: Project) -> StepState:
     if any(state in ("queued", "rendering") for state in states.values()):
         return StepState(name="render", state="running")
     for preset, state in states.items():
+        if state == "completed" and (why := torn.reason(project.house, newest[preset])):
+            return StepState(name="render", state="failed", note=f"{why} {torn.HINT}")
         if state == "failed":
             job = jobs.get(newest[preset]["job_id"])
             return StepState(name="render", state="failed", note=_reason(job) if job else "")

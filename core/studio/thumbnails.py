@@ -10,9 +10,10 @@ from core.model.asset import Rights
 from core.model.presets import PRESETS
 from core.model.rights import MADE
 from core.model.text import one_line
+from core.store import renders
 from core.store import rights as said
 from core.store.blobs import write_atomic
-from core.studio import changes, library, pictures, plan, publish
+from core.studio import changes, library, pictures, plan, publish, torn
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -49,6 +50,8 @@ def redraw(house: House, project_id: int) -> None:
         if view.thumbnail is not None:
             language = project.script.language if project.script else project.article.language
             write_atomic(view.thumbnail, plan.thumbnail_of(project, view.width, view.height, language))
+            row = renders.get(house.store, view.id)
+            renders.update(house.store, view.id, digests=torn.renewed(row, view.thumbnail))
 
 
 def make(house: House, project_id: int, prompt: str = "", source: str = "", run: Run | None = None) -> str:

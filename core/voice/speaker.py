@@ -151,7 +151,8 @@ class Speaker:
     def _keep(self, asked: Request, speech: Speech) -> None:
         audio = self.ctx.blobs.put(write_wav(speech.samples, speech.rate), ".wav")
         stamps = [[stamp.char, stamp.start_s, stamp.end_s] for stamp in speech.stamps]
-        self.ctx.cache.put(self._key(asked), {"audio": audio, "stamps": stamps})
+        free = {"free": True} if self.engine.cost is None else {}  # what was paid for is never thrown away
+        self.ctx.cache.put(self._key(asked), {"audio": audio, "stamps": stamps, **free})
 
     def _order(self, asked: Request) -> Order:
         cost, n_chars = self.engine.cost, len(asked.text)

@@ -80,6 +80,9 @@ _VISUALS: dict[str, Row] = {
 _FILM: dict[str, Row] = {
     "font_useless": "Your font {font} has not the letters of this video, so the usual one is used.",
     "font_lost": "The file of your font {font} is gone or damaged, so the usual one is used. Choose it again.",
+    "sound_mended": "The sound of {lines} was damaged or gone and was made again.",
+    "picture_mended": "The picture {name} was damaged or gone and was fetched again.",
+    "file_torn": "{file} is gone or damaged. Make the video again: what is whole of it is used.",
     "fonts_unread": (
         "Of your own fonts {fonts} cannot be read, so the others are used. Put the file in its place again."
     ),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
+import time
 from pathlib import Path
 
 import pytest
 
-from core.errors import BadInput
+from core.errors import BadInput, StorageError
 from core.jobs import queue
+from core.providers import Cost
 from core.store import renders
 from core.studio import clean, projects, visuals, voice, work
-from core.studio.house import House
+from core.studio.house import House, open_house
+from core.studio.run import Run
 from tests.studio.conftest import picture
 
 OLD_S = 1_600_000_000
@@ -21,6 +25,11 @@ def aged(folder: Path) -> None:
     """Everything under a folder as if it were some years old."""
     for path in folder.rglob("*"):
         os.utime(path, (OLD_S, OLD_S))
+
+
+def notes(house: House) -> list[dict]:
+    """Everything in the cache."""
+    return [json.loads(path.read_text()) for path in (house.data / "cache").rglob("*.json")]
 
 
 def finished(house: House, project: int) -> Path:
@@ -60,12 +69,66 @@ def test_only_what_can_be_made_again_goes(house: House, short: int) -> None:
     assert clean.clean(house)["files"] == 0
 
 
-def test_spoken_lines_stay_although_no_project_has_them_any_more(house: House, short: int) -> None:
-    takes = voice.narrate(house, short).takes
+def test_what_was_paid_for_stays_although_no_project_has_it_any_more(
+    house: House, short: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    projects.set_options(house, short, voice="espeak:en-us")
+    monkeypatch.setattr("core.voice.engines.espeak.Espeak.cost", Cost(1.0, "USD", "1000 characters"))
+    voice.narrate(house, short)
+    speech = [one for one in notes(house) if one["key"].startswith("voice.speech/")]
+    house.cache.put("voice.align/service 1/1/abc", [[0.0, 0.4]])
+    house.cache.put("studio.titles/abc", ["A title"])
     projects.delete(house, short)
     aged(house.data)
     clean.clean(house)
-    assert all(house.blobs.has(take.audio) for take in takes)
+    assert len(speech) == 3
+    assert all(house.blobs.has(one["value"]["audio"]) for one in speech)
+    assert house.cache.get(speech[0]["key"]) == speech[0]["value"]
+    assert house.cache.get("voice.align/service 1/1/abc")
+    assert house.cache.get("studio.titles/abc")
+
+
+def test_of_a_project_that_is_gone_nothing_is_left_that_was_free(house: House, short: int) -> None:
+    visuals.plan(house, short)
+    (house.data / "animatics" / str(short)).mkdir(parents=True)
+    (house.data / "animatics" / str(short) / "tiktok.mp4").write_bytes(b"preview")
+    assert notes(house)
+    projects.delete(house, short)
+    aged(house.data)
+    clean.clean(house)
+    left = [path for name in ("cache", "animatics", "scenes", "blobs") for path in (house.data / name).rglob("*")]
+    assert [path for path in left if path.is_file()] == []
+
+
+def test_the_sound_of_a_living_project_is_not_made_again_after_cleaning(house: House, short: int) -> None:
+    voice.narrate(house, short)
+    aged(house.data)
+    clean.clean(house)
+    run = Run()
+    voice.narrate(house, short, run)
+    assert run.counts["voice"]["done"] == 0
+
+
+def test_pictures_of_a_database_that_was_lost_stay(house: House, short: int) -> None:
+    visuals.plan(house, short)
+    pictures = [path for path in (house.data / "blobs").rglob("*") if path.is_file()]
+    aged(house.data)
+    house.store.path.write_bytes(b"")
+    with pytest.raises(StorageError, match="damaged"):
+        clean.clean(house, 0)
+    house.store.path.unlink()
+    house.store.close()
+    again = open_house(house.settings)
+    clean.clean(again, 0)
+    assert all(path.is_file() for path in pictures)
+    stray = again.blobs.put(b"of the new database, named by nothing")
+    later = time.time() + 60
+    os.utime(again.blobs.path(stray), (later, later))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("core.studio.clean.time.time", lambda: later + 60)
+        clean.clean(again, 0)
+    assert not again.blobs.has(stray)
+    assert all(path.is_file() for path in pictures)
 
 
 def test_nothing_is_removed_while_something_is_made(house: House, short: int) -> None:

@@ -1,0 +1,240 @@
+"""Every kind of file of a really rendered project, damaged in every way: healed or named, never a torn film as done.
+
+A project is rendered once a process; each seed damages one kind of file in one way in a copy of its data folder, asks
+for the film as a person would, and makes it again.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from core import config, digests
+from core.errors import ReelwrightError
+from core.media.ffmpeg import file, run
+from core.model.options import Options
+from core.store.db import FILE
+from core.studio import backup, brand, content, films, music, projects, publish, render, rights, script, visuals
+from core.studio.house import House, open_house
+from core.studio.run import Run
+from core.studio.state import Project
+from tests.damage import WAYS
+
+PRESET = "youtube_short"
+LINES = ("Bees talk by dancing.", "The longer she waggles, the farther the flowers.", "Now you can read it, too.")
+HEALED, NAMED = "healed", "named"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file: which ones it is, and what has to come of damage. `again` is what a person brings in anew."""
+
+    name: str
+    files: Callable[[House], list[Path]]
+    outcome: str
+    again: Callable[[House], object] | None = None
+
+
+def _blobs(house: House, shas: list[str]) -> list[Path]:
+    return [house.blobs.path(sha) for sha in shas if house.blobs.has(sha)]
+
+
+def _sounds(house: House) -> list[Path]:
+    narration = Project(house, 1).narration
+    return _blobs(house, [take.audio for take in narration.takes]) if narration else []
+
+
+def _upload(house: House) -> list[Path]:
+    board = Project(house, 1).board
+    return _blobs(house, [one.sha256 for one in board.assets if one.source == "uploaded"]) if board else []
+
+
+def _cards(house: House) -> list[Path]:
+    board = Project(house, 1).board
+    timeline = films.film(Project(house, 1), PRESET)
+    pictures = {shot.picture for shot in board.shots} if board else set()
+    return _blobs(house, [one.asset for one in timeline.scenes if one.asset and one.asset not in pictures])
+
+
+def _font(house: House) -> list[Path]:
+    kit = brand.brand(house)
+    return _blobs(house, [kit.font.sha256]) if kit.font else []
+
+
+def _music(house: House) -> list[Path]:
+    return _blobs(house, [Project(house, 1).options.music.removeprefix("sha256:")])
+
+
+def _under(pattern: str) -> Callable[[House], list[Path]]:
+    return lambda house: sorted(path for path in house.data.glob(pattern) if path.is_file())
+
+
+def _put_back(house: House) -> None:
+    backup.restore(house, _base() / "backup.tar")
+
+
+KINDS = (
+    Kind("sound of a line", _sounds, HEALED),
+    Kind("every sound, the engine's own too", _under("blobs/*/*.wav"), HEALED, lambda house: _bring_music(house)),
+    Kind("picture of one's own", _upload, NAMED, lambda house: visuals.upload(house, 1, _picture(), "red.png")),
+    Kind("card", _cards, HEALED),
+    Kind("font of the brand", _font, HEALED, lambda house: brand.set_font(house, _letters(), "mine.woff")),
+    Kind("music of one's own", _music, NAMED, lambda house: _bring_music(house)),
+    Kind("scene", lambda house: [max(_scenes(house), key=lambda path: path.stat().st_size)], HEALED),
+    Kind("notes of scenes", lambda house: [path.with_suffix(".json") for path in _scenes(house)], HEALED),
+    Kind("sound track", _under("scenes/sound-*"), HEALED),
+    Kind("joined film", _under("scenes/film-*"), HEALED),
+    Kind("finished film", _under("renders/*/*/*.mp4"), NAMED),
+    Kind("captions", _under("renders/*/*/*.srt"), NAMED),
+    Kind("bundle", _under("bundles/*.zip"), HEALED),
+    Kind("small preview", _under("animatics/*/*.mp4"), HEALED),
+    Kind("notes of the cache", _under("cache/*/*.json"), HEALED),
+    Kind("database", _under(FILE), NAMED, _put_back),
+)
+COUNT = len(KINDS) * len(WAYS)
+
+
+def trial(seed: int, folder: Path) -> str:
+    """Damage one kind in one way and make the film again; returns what came of it."""
+    kind, way = KINDS[seed // len(WAYS)], list(WAYS)[seed % len(WAYS)]
+    data = folder / "data"
+    shutil.copytree(_base() / "data", data, symlinks=True)
+    house = _house(data, folder)
+    whole = (_base() / "film.mp4").read_bytes()
+    damaged = kind.files(house)
+    assert damaged, f"there is no {kind.name}"
+    house.store.close()
+    for path in damaged:
+        WAYS[way](path)
+    _as_a_new_process()
+    said = _asked(data, folder, whole)
+    if kind.outcome == NAMED:
+        assert said, f"{kind.name}, {way}: nothing was said"
+    if kind.again is not None:
+        _as_a_new_process()
+        kind.again(_house(data, folder, sound=False))
+        said += _asked(data, folder, whole, last=True)
+    else:
+        _asked(data, folder, whole, last=True)
+    return f"{kind.name}, {way}: {f'named ({said[0]}), then ' if said else ''}whole again"
+
+
+def _asked(data: Path, folder: Path, whole: bytes, *, last: bool = False) -> list[str]:
+    """Take what is said to be done, then make it again; the sentences that named something. The film is never torn."""
+    said: list[str] = []
+    try:
+        house = _house(data, folder)
+        said += _handed_out(house, whole)
+        work = Run()
+        view = render.render(house, render.request(house, 1, (PRESET,))[0], work)
+        said += [one for one in work.warnings if "damaged" in one]
+        assert view.status == "completed" and view.path is not None
+        _require_whole(view.path, folder)
+        assert last is False or view.path.read_bytes() == whole, "the film is another than before"
+        _handed_out(house, whole)
+    except ReelwrightError as error:
+        assert not last, error
+        assert error.message and error.hint, error
+        said.append(str(error))
+    return said
+
+
+def _handed_out(house: House, whole: bytes) -> list[str]:
+    """Everything that a person may download now: it is whole, or it is not there and said so."""
+    said: list[str] = []
+    view = projects.view(house, 1).renders[0]
+    said += [one for one in (view.error or "", *view.warnings) if "damaged" in one]
+    if view.status == "completed":
+        assert view.path is not None
+        assert view.path.read_bytes() == whole or not said
+    try:
+        with zipfile.ZipFile(publish.bundle_zip(house, 1)) as archive:
+            assert archive.testzip() is None
+            film = next(name for name in archive.namelist() if name.endswith(".mp4"))
+            if view.status == "completed":
+                assert archive.read(film) == view.path.read_bytes()  # type: ignore[union-attr]
+    except ReelwrightError as error:
+        said.append(str(error))
+    render.animatic(house, 1, PRESET)
+    preview = house.data / "animatics" / "1" / f"{PRESET}.mp4"
+    _require_whole(preview, house.scratch)
+    films.frame(house, 1, PRESET, 10)
+    return said
+
+
+def _require_whole(path: Path, scratch: Path) -> None:
+    """The film decodes to its end without a word."""
+    ran = run(["-v", "warning", "-xerror", "-i", file(path), "-f", "null", "-"], scratch=scratch)
+    assert ran.messages.strip() == "", ran.messages
+
+
+def _as_a_new_process() -> None:
+    """Forget what a process remembers of files."""
+    digests.forget()
+    films._films.clear()
+
+
+def _house(data: Path, folder: Path, *, sound: bool = True) -> House:
+    from core.studio.house import unopened_house
+
+    settings = config.load({"REELWRIGHT_DATA": str(data)}, folder / "none")
+    return open_house(settings) if sound else unopened_house(settings)
+
+
+# ---------------------------------------------------------------------- the project
+@cache
+def _base() -> Path:
+    """A folder with a finished project, its film and a backup of it."""
+    folder = Path(tempfile.mkdtemp(prefix="trial-damage-"))
+    house = _house(folder / "data", folder)
+    text = "# How bees talk\n\n" + "\n\n".join(LINES)
+    project = projects.create(house, content.take_in(house, text=text), Options(quality="draft", music="none"))
+    lines = script.write(house, project).lines
+    rows = [{"id": lines[n].id if n < len(lines) else None, "text": text} for n, text in enumerate(LINES)]
+    script.save_rows(house, project, [{k: v for k, v in row.items() if v is not None} for row in rows])
+    brand.set_font(house, _letters(), "mine.woff")
+    _bring_music(house)
+    visuals.plan(house, project)
+    added = visuals.upload(house, project, _picture(), "red.png")
+    visuals.swap(house, project, 0, added.sha256)
+    rights.say_all_own(house, project)
+    view = render.render(house, render.request(house, project, (PRESET,))[0])
+    assert view.path is not None
+    shutil.copyfile(view.path, folder / "film.mp4")
+    publish.bundle_zip(house, project)
+    render.animatic(house, project, PRESET)
+    films.frame(house, project, PRESET, 10)
+    backup.backup(house, folder / "backup.tar")
+    house.leave()
+    house.store.close()
+    return folder
+
+
+def _scenes(house: House) -> list[Path]:
+    return [path for path in house.scenes.glob("*.mp4") if not path.name.startswith(("film-", "animatic-"))]
+
+
+def _picture() -> bytes:
+    from PIL import Image, ImageDraw
+
+    image = Image.new("RGB", (900, 700), (200, 30, 30))
+    ImageDraw.Draw(image).ellipse((200, 200, 500, 500), fill=(250, 240, 60))
+    data = io.BytesIO()
+    image.save(data, "PNG")
+    return data.getvalue()
+
+
+def _letters() -> bytes:
+    return (config.ROOT / "data" / "fonts" / "NotoSans-Regular.woff").read_bytes()
+
+
+def _bring_music(house: House) -> None:
+    path = Path(tempfile.mkdtemp(prefix="music-", dir=house.scratch)) / "song.wav"
+    run(["-v", "error", "-f", "lavfi", "-i", "sine=440:d=12", "-c:a", "pcm_s16le", "-bitexact", "-y", file(path)])
+    projects.set_options(house, 1, music=music.take_in(house, path, "song.wav"))
