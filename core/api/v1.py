@@ -6,7 +6,19 @@ from collections.abc import Callable
 
 from fastapi import FastAPI
 
-from core.api import assets, contents, downloads, jobs, projects, rendering, scripts, speech, storyboard, voiceover
+from core.api import (
+    assets,
+    contents,
+    costs,
+    downloads,
+    jobs,
+    projects,
+    rendering,
+    scripts,
+    speech,
+    storyboard,
+    voiceover,
+)
 from core.api.problems import install
 from core.studio.house import House
 
@@ -24,6 +36,18 @@ def build(house: Callable[[], House]) -> FastAPI:
         openapi_url="/openapi.json",
     )
     install(app)
-    for module in (contents, projects, scripts, downloads, voiceover, speech, assets, storyboard, rendering, jobs):
+    for module in (
+        contents,
+        projects,
+        scripts,
+        downloads,
+        voiceover,
+        speech,
+        assets,
+        storyboard,
+        rendering,
+        jobs,
+        costs,
+    ):
         app.include_router(module.router(house))
     return app

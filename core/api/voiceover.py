@@ -34,6 +34,12 @@ class Preview(BaseModel):
     speed: float = Field(default=1.0, ge=0.5, le=2.0)
 
 
+class Sample(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    voice_id: str
+    provider: str = ""
+
+
 class Star(BaseModel):
     model_config = ConfigDict(extra="forbid")
     voice_id: str = Field(max_length=200)
@@ -97,6 +103,11 @@ def router(house: Callable[[], House]) -> APIRouter:
         """A short sample, answered as the sound itself (audio/wav)."""
         name = voice_name(body.voice_id, body.provider)
         return send(request, voice.preview(house(), name, body.text, body.language, body.speed))
+
+    @routes.post("/{project_id}/sample/", response_class=Response)
+    def sample(request: Request, project_id: int, body: Sample) -> Response:
+        """The voice saying the script's first words, answered as the sound itself (audio/wav) and kept."""
+        return send(request, voice.sample(house(), project_id, voice_name(body.voice_id, body.provider)))
 
     @routes.get("/{project_id}/cost/")
     def cost(project_id: int, voice_id: str = "") -> dict[str, Any]:

@@ -1,6 +1,8 @@
-"""costs: what was paid for."""
+"""costs: what was paid for, what may have been, and asking for it once more."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import click
 
@@ -10,17 +12,36 @@ from core.cli.wiring import house
 
 @click.command()
 @click.argument("project_id", type=int, required=False)
+@click.option("--ask-again", is_flag=True, help="Let what may have been paid for be bought once more.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def costs(project_id: int | None, as_json: bool) -> None:
-    """Show what was paid for PROJECT_ID, or for all projects."""
+def costs(project_id: int | None, ask_again: bool, as_json: bool) -> None:
+    """Show what was paid for PROJECT_ID, or for all projects, and what may have been: sent, and never answered."""
     from core.studio import costs as step
 
-    rows = step.spent(house(), project_id)
+    opened = house()
+    freed = step.ask_again(opened, project_id) if ask_again else 0
+    rows = step.spent(opened, project_id)
+    total, maybe = step.total(opened, project_id), step.maybe_total(opened, project_id)
+    doubts = step.doubts(opened, project_id)
     if as_json:
-        output.data({"spent": rows, "total_usd": step.total(house(), project_id)})
+        told = {"spent": rows, "total_usd": total, "maybe_usd": maybe, "in_doubt": doubts}
+        output.data({**told, "asked_again": freed} if ask_again else told)
         return
-    shown = [{**row, "cost": f"{row['cost']:.4f} {row['currency']}", "units": f"{row['units']:g}"} for row in rows]
     columns = {"label": "WHAT", "provider": "BY", "calls": "CALLS", "units": "UNITS", "unit": "UNIT", "cost": "COST"}
-    if shown:
-        output.table(shown, columns)
-    output.line(f"{step.total(house(), project_id):.2f} USD in all.")
+    if any(row["maybe_calls"] for row in rows):
+        columns |= {"maybe_calls": "MAYBE", "maybe_cost": "MAYBE COST"}
+    if rows:
+        output.table([_shown(row) for row in rows], columns)
+    output.line(f"{total:.2f} USD in all.")
+    if any(row["maybe_calls"] for row in rows):
+        output.line(f"Maybe {maybe:.2f} USD more: requests that were sent, and whose answer never came.")
+    if freed:
+        output.line(f"{freed} of them will be sent again when the work is started once more.")
+    elif doubts:
+        hint = " ".join(["python -m core costs", *([str(project_id)] if project_id is not None else []), "--ask-again"])
+        output.line(f"{doubts} of them are not sent again by themselves; to allow it: {hint}")
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    money = {name: f"{row[name]:.4f} {row['currency']}" for name in ("cost", "maybe_cost")}
+    return {**row, **money, "units": f"{row['units']:g}"}

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from core.errors import NotFound
 from core.studio import projects, work
 from core.studio.views import STEPS, ProjectView
-from pages.parts import fields, problems
+from pages.parts import again, fields, problems
 from pages.parts.house import house
 from pages.parts.words import DOING, STEP_TITLES, count, plain, quoted
 
@@ -128,6 +128,7 @@ def open_step(step: str) -> ProjectView:
     st.session_state[_OPEN] = view.id
     stepper(view, step)
     problems.show_kept()
+    again.notice(view.id)
     return view
 
 

@@ -13,16 +13,20 @@ TOLD = "freed"
 
 
 def paid() -> None:
-    """The sums of what services were paid for."""
+    """The sums of what services were paid for, and apart from them of what may have been."""
     rows = costs.spent(house())
     if not rows:
         st.caption("Nothing was paid so far.")
         return
     for row in rows:
-        st.markdown(
-            f"{row['label']} :gray[{plain(row['provider'])} · {count(row['calls'], 'call')}] "
-            f"**{row['cost']:.2f} {plain(row['currency'])}**"
-        )
+        by, currency = plain(row["provider"]), plain(row["currency"])
+        if row["calls"]:
+            st.markdown(f"{row['label']} :gray[{by} · {count(row['calls'], 'call')}] **{row['cost']:.2f} {currency}**")
+        if row["maybe_calls"]:
+            st.markdown(
+                f"{row['label']} :gray[{by} · {count(row['maybe_calls'], 'call')} sent and never answered] "
+                f":orange[maybe paid: {row['maybe_cost']:.2f} {currency}]"
+            )
     st.caption("As estimated from the prices each service names; its own bill counts.")
 
 

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.buying import Order
 from core.config import load
-from core.studio import projects, pronounce, recording, setup, voice, voice_costs, voice_list, work
+from core.studio import costs, projects, pronounce, recording, setup, voice, voice_costs, voice_list, work
 from core.studio.house import House, open_house
+from core.studio.till import HouseTill
 from pages.parts.speech import cards, say
 from tests.pages.conftest import said
 from tests.studio.test_voice import TALE, of_lines, reading
@@ -158,3 +160,28 @@ def test_where_a_recording_differs_is_decided_on_the_page(
 )
 def test_words_to_be_said_otherwise_are_without_their_marks(text: str, words: list[str]) -> None:
     assert say.words_of(text) == words
+
+
+def test_a_sample_of_a_paid_voice_is_bought_by_the_press_and_by_no_rerun(
+    page: Page, house: House, paid: int, wire: Wire
+) -> None:
+    at = page("voice", paid)
+    assert wire.asked == []
+    at.button(key=f"listen-{paid}-{NOVA}").click().run()
+    assert len(wire.asked) == 1
+    at.run()
+    page("voice", paid)
+    assert len(wire.asked) == 1
+
+
+def test_what_may_have_been_paid_waits_for_a_press(page: Page, house: House, paid: int, wire: Wire) -> None:
+    order = Order("a line", "speech", "openai", "OpenAI", 100, "character", 0.5)
+    with HouseTill(house, paid).buying(order, lambda: None) as sale:
+        sale.sent()
+        sale.doubtful()
+    at = page("voice", paid)
+    assert "1 request that may have been paid for was sent" in said(at)
+    at.button(key="maybe-paid-problem-0").click().run()
+    assert "may have been paid" not in said(at) and costs.doubts(house) == 0
+    told = said(page("settings"))
+    assert "sent and never answered" in told and "maybe paid: 0.50 USD" in told

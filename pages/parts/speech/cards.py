@@ -150,8 +150,8 @@ def card(view: ProjectView, one: Entry, *, speaks: bool) -> None:
                 "Listen",
                 icon=":material/play_arrow:",
                 key=f"listen-{view.id}-{name}",
-                on_click=sound.begin,
-                args=(key, name),
+                on_click=problems.saving(spending.listen),
+                args=(view.id, name, key),
             )
             if not speaks:
                 st.button(

@@ -105,8 +105,8 @@ def _row(view: ProjectView, one: Entry, *, chosen: bool) -> None:
                 "Listen",
                 icon=":material/play_arrow:",
                 key=f"list-listen-{view.id}-{name}",
-                on_click=sound.begin,
-                args=(f"list-sample-{view.id}", name),
+                on_click=problems.saving(spending.listen),
+                args=(view.id, name, f"list-sample-{view.id}"),
             )
             if chosen:
                 st.badge("Chosen", color="primary")

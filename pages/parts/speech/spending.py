@@ -6,10 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from core.studio import projects, voice_costs, voicing, work
+from core.studio import projects, voice, voice_costs, voicing, work
 from core.studio.views import ProjectView
 from core.studio.voice_costs import Due
-from pages.parts import problems
+from pages.parts import problems, sound
 from pages.parts.house import house
 from pages.parts.words import count, plain
 
@@ -32,6 +32,13 @@ def _go(project_id: int, changes: dict[str, Any]) -> None:
     if changes:
         projects.set_options(house(), project_id, **changes)
     work.start(house(), "voice", project_id)
+
+
+def listen(project_id: int, name: str, key: str) -> None:
+    """Have the sample of a voice played at the place of `key`. One that is paid is bought by this press."""
+    if voice_costs.is_paid(house(), name):
+        voice.sample(house(), project_id, name)
+    sound.begin(key, name)
 
 
 def pending(view: ProjectView) -> None:
