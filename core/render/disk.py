@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fcntl
 import json
 import os
 import shutil
@@ -30,9 +31,10 @@ def placed(path: Path) -> Iterator[Path]:
     with typed(path.parent):
         private.make_folder(path.parent)
         handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=path.suffix, dir=path.parent)
-        os.close(handle)
     temp = Path(name)
     try:
+        with contextlib.suppress(OSError):  # a disk without locks: its half files are told by their age alone
+            fcntl.flock(handle, fcntl.LOCK_SH)
         yield temp
         with typed(path.parent):
             temp.chmod(private.file_mode(path))
@@ -41,6 +43,7 @@ def placed(path: Path) -> Iterator[Path]:
             _fsync(path.parent)
     finally:
         temp.unlink(missing_ok=True)
+        os.close(handle)
 
 
 @contextlib.contextmanager
@@ -79,12 +82,23 @@ def require_writable(folder: Path) -> None:
 
 
 def sweep(folder: Path, now: float | None = None) -> None:
-    """Delete half files that a killed process left behind; young ones may be another worker's."""
+    """Delete half files that a killed process left behind: old ones that nobody holds, for a clock can be set."""
     oldest = (time.time() if now is None else now) - _STALE_S
     for path in folder.glob(f"{_PREFIX}*"):
         with contextlib.suppress(FileNotFoundError):
-            if path.stat().st_mtime < oldest:
+            if path.stat().st_mtime < oldest and not _is_held(path):
                 path.unlink()
+
+
+def _is_held(path: Path) -> bool:
+    with path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+    return False
 
 
 def note(path: Path, facts: dict[str, Any], temp: Path | None = None) -> None:

@@ -8,8 +8,8 @@ import shutil
 from pathlib import Path
 
 FILE = "reserve"
-SIZE = 1 << 20
-_PLENTY = 64 << 20  # with less than this left, the room is better used by the work itself
+SIZE = 1 << 19
+_PLENTY = 8 << 20  # with less than this left, the room is better used by the work itself
 
 
 def keep(data: Path) -> None:
