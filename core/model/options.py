@@ -10,6 +10,8 @@ from core.model.base import Model
 from core.model.presets import ProjectType, Quality
 from core.model.speech import LINE_PAUSE_S, SECTION_PAUSE_S, LineSpeech, Pronunciation, Recording
 
+LOOK = ("style", "transition", "motion", "cards", "ground", "mood")  # what a template sets
+
 
 class Options(Model):
     """The choices of a project. Empty string means: choose well for me."""
@@ -42,6 +44,7 @@ class Options(Model):
         "auto"  # auto: the article's first, then stock where a source is set up
     )
     template: str = ""  # the style template that was applied last, for its name
+    by_hand: tuple[str, ...] = ()  # names of `LOOK` that a person chose; a template leaves them alone
     motion: Literal["auto", "calm", "lively", "still"] = "auto"  # how stills move
     ground: Literal["dark", "light"] = "dark"  # what cards are drawn on
     cards: str = ""  # a card design for all cards; empty: each kind's own

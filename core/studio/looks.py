@@ -56,7 +56,7 @@ def template_still(house: House, project_id: int, preset: str, name: str, shot: 
     Raises `BadInput`, `NotFound` for a shot that the film has no time for.
     """
     stored = Project(house, project_id)
-    options = choices.changed(stored.options, **templates.find(name).options)
+    options = choices.changed(stored.options, **templates.over(stored.options, name))
     project = stored.with_(options=options)  # nothing is stored
     script, narration, board = project.script, project.narration, project.board
     if script is None or narration is None or board is None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from core.errors import BadInput, ChangedElsewhere
 from core.jobs import queue
-from core.model.options import Options
+from core.model.options import LOOK, Options
 from core.model.text import one_line
 from core.store import contents, narrations, scripts, storyboards
 from core.store import projects as rows
@@ -77,7 +77,7 @@ def set_options(house: House, project_id: int, *, seen: Mapping[str, Any] | None
 
     def edit(before: Options) -> Options:
         _require_unchanged(before, seen or {}, changes)
-        after = choices.changed(before, **_unfitted(before, changes), **changes)
+        after = choices.changed(before, **_unfitted(before, changes), **_by_hand(before, changes), **changes)
         if after.music != before.music:
             _require_music(house, after)
         return after
@@ -107,6 +107,14 @@ def _unfitted(before: Options, changes: Mapping[str, Any]) -> dict[str, float]:
     moved = any(name in changes and changes[name] != now[name] for name in decides)
     fitted = {"fitted_speed": 1.0, "fitted_pauses": 1.0}
     return {name: value for name, value in fitted.items() if moved and name not in changes}
+
+
+def _by_hand(before: Options, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Choices about the look that are made one by one are a person's, and no template changes them from then on."""
+    if "template" in changes or "by_hand" in changes:
+        return {}
+    chosen = [name for name in LOOK if name in changes and changes[name] != getattr(before, name)]
+    return {"by_hand": tuple(dict.fromkeys((*before.by_hand, *chosen)))} if chosen else {}
 
 
 def _require_music(house: House, chosen: Options) -> None:

@@ -14,12 +14,12 @@ from typing import Any
 
 from core.config import ROOT
 from core.errors import NotFound, Unknown
-from core.model.options import Options
-from core.studio import choices, projects
+from core.model.options import LOOK, Options
+from core.studio import choices, projects, undo
 from core.studio.house import House
 
 FOLDER = ROOT / "data" / "templates"
-SETS = ("style", "transition", "motion", "cards", "ground", "mood")
+SETS = LOOK
 
 
 @dataclass(frozen=True)
@@ -52,20 +52,46 @@ def find(name: str) -> Template:
 
 
 def apply(house: House, project_id: int, name: str) -> Options:
-    """Give a project the look of a template; single choices can be changed afterwards. Raises `BadInput`."""
-    return projects.set_options(house, project_id, template=name, **find(name).options)
+    """Give a project the look of a template, but for what was chosen by hand; `undo` knows it. Raises `BadInput`."""
+    with house.store.write():
+        changes = over(projects.options(house, project_id), name)
+        return choose(house, project_id, "look", name, template=name, **changes)
+
+
+def over(options: Options, name: str) -> dict[str, Any]:
+    """What a template changes of some choices: all it sets but what was chosen by hand. Raises `BadInput`."""
+    return {key: value for key, value in find(name).options.items() if key not in options.by_hand}
+
+
+def let_go(house: House, project_id: int) -> Options:
+    """Let the look decide again what was chosen by hand. It can be taken back."""
+    with house.store.write():
+        now = projects.options(house, project_id)
+        name = applied(now) or templates()[0].name
+        return choose(house, project_id, "look", name, template=name, by_hand=(), **find(name).options)
+
+
+def choose(house: House, project_id: int, code: str, what: str = "", **changes: Any) -> Options:
+    """Change choices about the look as one step for `undo`, which `code` and `what` name. Raises `BadInput`."""
+    with house.store.write():
+        before = projects.options(house, project_id)
+        after = projects.set_options(house, project_id, **changes)
+        undo.remember_choices(house, project_id, before, after, code, what)
+        return after
 
 
 def applied(options: Options) -> str:
-    """The name of the template whose look the options have; empty where they have been changed since or never were."""
-    has = options.model_dump(include=set(SETS))
-    same = [one.name for one in _read() if all(has[key] == value for key, value in one.options.items())]
+    """The name of the template whose look the options have, but for what was chosen by hand; empty where none has."""
+    has = options.model_dump(include=set(SETS) - set(options.by_hand))
+    same = [one.name for one in _read() if all(has.get(key, value) == value for key, value in one.options.items())]
     return options.template if options.template in same else next(iter(same), "")
 
 
 def with_template(name: str, **given: Any) -> dict[str, Any]:
     """Options as given on a command line, with a template's under them. Raises `BadInput`."""
-    return {**find(name).options, "template": name, **given} if name else dict(given)
+    if not name:
+        return dict(given)
+    return {**find(name).options, "template": name, "by_hand": tuple(one for one in SETS if one in given), **given}
 
 
 def picture(house: House, name: str) -> Path:

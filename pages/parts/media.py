@@ -78,7 +78,8 @@ def frame(view: ProjectView, preset: str, number: int) -> str:
 
 def style(view: ProjectView, preset: str, name: str) -> str:
     """One frame of the film to be, a quarter into it, with its captions in a style."""
-    others = view.options.model_dump(exclude={"style", "captions", "quality", "music", "music_level", "template"})
+    unseen = {"style", "captions", "quality", "music", "music_level", "template", "by_hand", "platforms_by_type"}
+    others = view.options.model_dump(exclude=unseen)
     mark = version(view.script_version, view.narration, _at_quarter(view), others, _brand(view))
     return f"{BASE}/style/{view.id}/{preset}/{name}.jpg?v={mark}"
 
@@ -100,7 +101,9 @@ def template(view: ProjectView, preset: str, name: str, number: int) -> str:
     """A shot's frame of the film to be, in a template's look."""
     shot = view.storyboard.shots[number] if view.storyboard else None
     seen = shot.model_dump(exclude={"candidates", "reason", "locked"}) if shot else None
-    others = _brand(view), view.options.captions, view.options.overlays, view.options.progress_bar
+    options = view.options
+    stay = [getattr(options, one) for one in options.by_hand]
+    others = _brand(view), options.captions, options.overlays, options.progress_bar, options.by_hand, stay
     mark = version(view.script_version, view.narration, seen, others)
     return f"{BASE}/template/{view.id}/{preset}/{name}/{number}.jpg?v={mark}"
 

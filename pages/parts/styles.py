@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from core.model.presets import PRESETS
-from core.studio import looks, projects, templates
+from core.studio import looks, music, templates
 from core.studio.views import ProjectView
-from pages.parts import fields, media, problems
+from pages.parts import fields, media, problems, undoing
 from pages.parts.house import house
-from pages.parts.words import STYLE_WORDS, TRANSITION_WORDS
+from pages.parts.words import STYLE_WORDS, TRANSITION_WORDS, plain
 
 TELLING = ("text", "number", "quote", "list", "comparison")  # kinds of cards that show a look best
 
@@ -18,6 +18,7 @@ def looks_row(view: ProjectView, preset: str) -> None:
     """The templates as stills side by side, a click gives the whole video that look."""
     st.subheader("The look", anchor=False)
     st.caption("Captions, words on the screen, colours, movement and music that go together, on this very video.")
+    _kept(view)
     wide, number = PRESETS[preset].width > PRESETS[preset].height, _telling(view)
     now = templates.applied(view.options)
     with st.grid(4 if wide else 8, min_column_width=190 if wide else 105, gap="small", key="looks"):
@@ -35,6 +36,35 @@ def looks_row(view: ProjectView, preset: str) -> None:
                     args=(house(), view.id, one.name),
                     wrap=True,
                 )
+
+
+def _kept(view: ProjectView) -> None:
+    """What a person chose by hand, which no look changes; and the way to have it changed after all."""
+    if not view.options.by_hand:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kept-by-hand"):
+        st.caption(f":material/lock: Stays as you chose it: {' · '.join(_chosen(view))}", width="content")
+        st.button(
+            "Let the look decide",
+            key=f"let-go-{view.id}",
+            type="tertiary",
+            on_click=problems.saving(templates.let_go),
+            args=(house(), view.id),
+        )
+
+
+def _chosen(view: ProjectView) -> list[str]:
+    """The choices made by hand, in words."""
+    options, moods = view.options, {one.name: one.label for one in music.moods()}
+    words = {
+        "style": f"captions {STYLE_WORDS.get(options.style, options.style)}",
+        "transition": f"{TRANSITION_WORDS.get(options.transition, options.transition)} between pictures",
+        "motion": "movement",
+        "cards": "design of the cards",
+        "ground": "ground of the cards",
+        "mood": f"music {moods.get(options.mood, options.mood)}",
+    }
+    return [plain(words[name]) for name in options.by_hand if name in words]
 
 
 def _telling(view: ProjectView) -> int:
@@ -59,16 +89,16 @@ def row(view: ProjectView, preset: str) -> None:
         st.toggle(
             "Captions in the picture",
             key=fields.option_key(view, "captions"),
-            on_change=fields.save_option,
-            args=(view.id, "captions"),
+            on_change=undoing.choose,
+            args=(view.id, "captions", f"captions-{view.id}"),
         )
         st.selectbox(
             "Between two pictures",
             list(TRANSITION_WORDS),
             format_func=TRANSITION_WORDS.__getitem__,
             key=fields.option_key(view, "transition"),
-            on_change=fields.save_option,
-            args=(view.id, "transition"),
+            on_change=undoing.choose,
+            args=(view.id, "transition", f"transition-{view.id}"),
         )
 
 
@@ -82,8 +112,8 @@ def _card(view: ProjectView, preset: str, name: str, label: str) -> None:
             type="primary" if chosen else "secondary",
             width="stretch",
             help=label.partition(": ")[2].capitalize() or None,
-            on_click=problems.saving(projects.set_options),
-            args=(house(), view.id),
+            on_click=problems.saving(templates.choose),
+            args=(house(), view.id, "style", name),
             kwargs={"style": name},
             wrap=True,
         )

@@ -230,3 +230,33 @@ def test_facts_of_a_scene(page: Page, house: House, project: int, chosen: Storyb
     assert framed.start == framed.end and framed.start is not None
     assert framed.start.h == pytest.approx(0.5, abs=0.01) and framed.start.x + framed.start.w > 0.9
     assert framed.movement == "still" and undo.steps(house, project, _board(house, project)) == 1
+
+
+def test_undo_names_what_it_takes_back(page: Page, house: House, project: int, chosen: Storyboard) -> None:
+    visuals.set_shot(house, project, 0, motion="left")
+    assert page("visuals", project).button(key="undo-pictures").label == "Undo: movement of scene 1"
+    at = page("visuals", project)
+    at.button(key=f"style-look-{project}-news").click().run()
+    assert at.button(key="undo-pictures").label == "Undo: look News"
+    at.toggle(key=f"captions-{project}").set_value(False).run()
+    assert at.button(key="undo-pictures").label == "Undo: captions off"
+    at.button(key="undo-pictures").click().run()
+    assert projects.options(house, project).captions
+    at.button(key="undo-pictures").click().run()
+    assert projects.options(house, project).style == "classic" and _board(house, project).shots[0].motion == "left"
+    at.button(key="undo-pictures").click().run()
+    assert _board(house, project).shots == chosen.shots
+    assert at.button(key="undo-pictures").label == "Undo" and at.button(key="undo-pictures").disabled
+
+
+def test_what_was_chosen_by_hand_is_said_beside_the_looks(
+    page: Page, house: House, project: int, chosen: Storyboard
+) -> None:
+    at = page("voice", project)
+    at.get_by_key(f"mood-{project}").set_value("bright").run()
+    at = page("visuals", project)
+    assert "Stays as you chose it: music Bright" in said(at)
+    at.button(key=f"style-look-{project}-news").click().run()
+    assert projects.options(house, project).mood == "bright"
+    at.button(key=f"let-go-{project}").click().run()
+    assert projects.options(house, project).mood == "steady" and "Stays as you chose it" not in said(at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.errors import BadInput
-from core.studio import projects, script, undo, visuals
+from core.studio import projects, script, templates, undo, visuals
 from core.studio.house import House
 from tests.studio.conftest import picture
 
@@ -70,3 +70,67 @@ def test_words_take_a_picture_s_place_and_give_it_back(house: House, short: int)
         undo.undo(house, short)
     back = projects.view(house, short).storyboard
     assert back is not None and back.shots == board.shots
+
+
+def _last(house: House, project: int) -> tuple[str, str]:
+    step = undo.last(house, project, projects.view(house, project).storyboard)
+    return (step.code, step.what) if step else ("", "")
+
+
+def test_the_last_change_is_named_whatever_it_was_and_taken_back_first(house: House, short: int) -> None:
+    board = visuals.plan(house, short)
+    number = next(n for n, shot in enumerate(board.shots) if shot.picture)
+    start = projects.options(house, short)
+    visuals.set_shot(house, short, number, motion="left")
+    assert _last(house, short) == ("motion", str(number + 1))
+    visuals.set_shot(house, short, number, focus=(0.1, 0.2))
+    assert _last(house, short) == ("framing", str(number + 1))
+    templates.apply(house, short, "news")
+    assert _last(house, short) == ("look", "news")
+    templates.choose(house, short, "style", "karaoke", style="karaoke")
+    assert _last(house, short) == ("style", "karaoke")
+    visuals.apply_to_all(house, short, transition="wipe")
+    assert _last(house, short) == ("all_entrance", "")
+    undo.undo(house, short)
+    assert _last(house, short) == ("style", "karaoke")
+    undo.undo(house, short)
+    options = projects.options(house, short)
+    assert options.style == "boxed" and options.by_hand == ()
+    shots = projects.view(house, short).storyboard.shots  # type: ignore[union-attr]
+    assert shots[number].focus == (0.1, 0.2)  # a look taken back leaves the pictures
+    undo.undo(house, short)
+    assert projects.options(house, short) == start
+    for _ in range(2):
+        undo.undo(house, short)
+    assert projects.view(house, short).storyboard.shots == board.shots  # type: ignore[union-attr]
+    assert _last(house, short) == ("", "")
+
+
+def test_what_was_chosen_again_elsewhere_is_not_taken_back(house: House, short: int) -> None:
+    visuals.plan(house, short)
+    templates.apply(house, short, "news")
+    projects.set_options(house, short, mood="bright")  # on the voice page
+    undo.undo(house, short)
+    options = projects.options(house, short)
+    assert (options.mood, options.by_hand, options.style, options.template) == ("bright", ("mood",), "classic", "")
+
+
+def test_a_look_changes_nothing_that_was_chosen_by_hand(house: House, short: int) -> None:
+    visuals.plan(house, short)
+    projects.set_options(house, short, mood="bright")
+    projects.set_options(house, short, style="karaoke")
+    templates.apply(house, short, "news")
+    options = projects.options(house, short)
+    assert (options.mood, options.style) == ("bright", "karaoke")
+    assert (options.cards, options.transition) == ("band", "cut") and templates.applied(options) == "news"
+    templates.let_go(house, short)
+    options = projects.options(house, short)
+    assert (options.mood, options.style, options.by_hand) == ("steady", "boxed", ())
+    undo.undo(house, short)
+    options = projects.options(house, short)
+    assert (options.mood, options.style, options.by_hand) == ("bright", "karaoke", ("mood", "style"))
+
+
+def test_what_is_given_beside_a_template_is_by_hand() -> None:
+    given = templates.with_template("news", style="karaoke", speed=1.1)
+    assert given["by_hand"] == ("style",) and given["style"] == "karaoke" and given["cards"] == "band"

@@ -6,10 +6,10 @@ import streamlit as st
 
 from core.errors import ReelwrightError
 from core.model.storyboard import Shot
-from core.studio import library, projects, undo, visuals
+from core.studio import library, projects, visuals
 from core.studio.views import ProjectView
 from core.wording import words
-from pages.parts import fields, frame, media, origins, problems
+from pages.parts import fields, frame, media, origins, problems, undoing
 from pages.parts.house import house
 from pages.parts.storyboard import facts, framing, grid, make, mine, others, text
 from pages.parts.words import plain, quoted
@@ -124,15 +124,7 @@ def _foot(view: ProjectView, number: int, shot: Shot) -> None:
             "Choose for me again", icon=":material/shuffle:", key="shot-again", type="tertiary"
         ):
             _again(view.id, number)
-        st.button(
-            "Undo",
-            key="scene-undo",
-            icon=":material/undo:",
-            type="tertiary",
-            disabled=not undo.steps(house(), view.id, view.storyboard),
-            on_click=problems.saving(undo.undo),
-            args=(house(), view.id),
-        )
+        undoing.button(view, "scene-undo", kind="tertiary")
         st.space("stretch")
         if st.button("Done", type="primary", key="shot-done"):
             st.rerun()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.studio import undo, visuals, work
+from core.studio import visuals, work
 from core.studio.views import ProjectView
-from pages.parts import fields, problems
+from pages.parts import fields, problems, undoing
 from pages.parts.house import house
 from pages.parts.storyboard import facts
-from pages.parts.words import FIT_WORDS, MOTION_WORDS, PICTURES_WORDS, TRANSITION_WORDS, count
+from pages.parts.words import FIT_WORDS, MOTION_WORDS, PICTURES_WORDS, TRANSITION_WORDS
 
 AS_IS = "As each one is"
 
@@ -37,16 +37,7 @@ def row(view: ProjectView) -> str:
         chosen = shape(view)
         with st.popover("For all pictures", icon=":material/tune:"):
             _all(view)
-        steps = undo.steps(house(), view.id, view.storyboard)
-        st.button(
-            "Undo",
-            key="undo-pictures",
-            icon=":material/undo:",
-            disabled=not steps,
-            help=f"{count(steps, 'change')} can be taken back." if steps else None,
-            on_click=problems.saving(undo.undo),
-            args=(house(), view.id),
-        )
+        undoing.button(view, "undo-pictures")
     return chosen
 
 
@@ -72,8 +63,8 @@ def _all(view: ProjectView) -> None:
         list(PICTURES_WORDS),
         format_func=PICTURES_WORDS.__getitem__,
         key=fields.option_key(view, "pictures"),
-        on_change=fields.save_option,
-        args=(view.id, "pictures"),
+        on_change=undoing.choose,
+        args=(view.id, "pictures", f"pictures-{view.id}"),
     )
     st.button(
         "Choose all again",

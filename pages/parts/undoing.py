@@ -1,0 +1,82 @@
+"""The one undo of the Pictures page: the button says what it takes back, whatever of pictures and look it was."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import streamlit as st
+
+from core.errors import BadInput
+from core.studio import templates, undo
+from core.studio.undo import Step
+from core.studio.views import ProjectView
+from pages.parts import problems
+from pages.parts.house import house
+from pages.parts.words import PICTURES_WORDS, STYLE_WORDS, TRANSITION_WORDS, count, plain
+
+_SCENE = {
+    "picture": "picture of scene {}",
+    "words": "words of scene {}",
+    "design": "design of scene {}",
+    "framing": "framing of scene {}",
+    "motion": "movement of scene {}",
+    "entrance": "beginning of scene {}",
+    "keeping": "keeping scene {}",
+}
+_ALL = {
+    "pictures": "the choice of pictures",
+    "all_framing": "framing of all pictures",
+    "all_motion": "movement of all pictures",
+    "all_entrance": "beginning of all pictures",
+    "all_design": "design of all cards",
+    "all_keeping": "keeping of all pictures",
+}
+
+
+def said(step: Step) -> str:
+    """A step in a few words."""
+    if step.code in _SCENE:
+        return _SCENE[step.code].format(step.what)
+    if step.code == "look":
+        return f"look {_label(step.what)}"
+    if step.code == "style":
+        return f"captions {STYLE_WORDS.get(step.what, step.what)}"
+    if step.code == "captions":
+        return "captions on" if step.after.get("captions") else "captions off"
+    if step.code == "transition":
+        return f"{TRANSITION_WORDS.get(step.what, step.what)} between pictures".lower()
+    if step.code == "pictures" and step.what:
+        return f"pictures from: {PICTURES_WORDS.get(step.what, step.what)}"
+    return _ALL.get(step.code, "the last change")
+
+
+def _label(name: str) -> str:
+    try:
+        return templates.find(name).label
+    except BadInput:
+        return name
+
+
+def button(view: ProjectView, key: str, *, kind: Literal["secondary", "tertiary"] = "secondary") -> None:
+    """Undo, with what it takes back."""
+    step = undo.last(house(), view.id, view.storyboard)
+    steps = undo.steps(house(), view.id, view.storyboard)
+    st.button(
+        f"Undo: {plain(said(step))}" if step else "Undo",
+        key=key,
+        icon=":material/undo:",
+        type=kind,
+        disabled=step is None,
+        help=f"{count(steps, 'change')} can be taken back." if steps else None,
+        on_click=problems.saving(undo.undo),
+        args=(house(), view.id),
+        wrap=True,
+    )
+
+
+def choose(project_id: int, code: str, key: str) -> None:
+    """The callback of a widget of the page that shows a choice: keep it as a step. A cleared widget changes nothing."""
+    value: Any = st.session_state.get(key)
+    if value is not None:
+        what = "" if isinstance(value, bool) else str(value)
+        problems.saving(templates.choose)(house(), project_id, code, what, **{code: value})
