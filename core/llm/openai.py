@@ -123,9 +123,10 @@ class OpenAI(ChatModel):
                 yield Piece(first.delta.content or "", cut_off=first.finish_reason == "length")
             if part.usage:
                 yield self._usage(part.usage)
-        if not heard:  # it does not stream, whatever it was asked
+        if not heard:  # it does not stream, whatever it was asked: that was an answer, and the next one is another call
             self._refused.add("stream")
-            yield from self._said(client, request)
+            silent = trouble.unreadable(self.label)
+            raise trouble.Trouble(silent.error, again=True, after_s=0.0, fate="answered")
 
     def _whole(self, answer: Any) -> Piece:
         if not getattr(answer, "choices", None) or answer.choices[0].message is None:

@@ -180,6 +180,39 @@ def test_the_same_in_another_project_waits_for_the_same_word(
     assert len(wire.asked) == 2
 
 
+def test_an_answer_that_comes_after_the_wait_is_kept_and_paid(
+    slow: tuple[House, Wire, threading.Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, wire, go = slow
+    project = of_lines(house, [LONE], voice=NOVA)
+    monkeypatch.setattr("core.net.paid.WAIT_S", 0.0)
+
+    def check() -> None:
+        if wire.asked:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        voice.narrate(house, project, Run(check=check))
+    (sums,) = costs.spent(house, project)
+    assert (sums["calls"], sums["maybe_calls"]) == (0, 1)
+    go.set()
+    voice.narrate(house, project)  # waits for the answer that is still under way
+    wire.close()
+    (sums,) = costs.spent(house, project)
+    assert len(wire.asked) == 1 and (sums["calls"], sums["maybe_calls"], costs.doubts(house)) == (1, 0, 0)
+
+
+@pytest.mark.parametrize("good", [Good("chat", "openai"), Good("picture", "runware")], ids=str)
+def test_who_asks_anew_gets_something_new_but_a_job_tried_again_what_it_had(good: Good, tmp_path: Path) -> None:
+    with opened(good, tmp_path) as shop:
+        shop.buy(job="1")
+        shop.buy(job="1")
+        assert shop.stall.asked == 1
+        shop.buy(job="2")
+        shop.buy()
+        assert shop.stall.asked == 3 and purchases.booked(shop) == (3, 0)
+
+
 # ------------------------------------------------------------------ one at a time
 def test_a_lock_by_key_leaves_no_file_and_waits_can_be_stopped(tmp_path: Path) -> None:
     lock, other = KeyLock(tmp_path, "a line"), KeyLock(tmp_path, "a line")
