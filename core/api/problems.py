@@ -37,10 +37,20 @@ async def _ours(request: Request, error: Exception) -> JSONResponse:
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101
+    if error.errors() and error.errors()[0]["loc"][:1] == ("path",) and (allowed := _other_methods(request)):
+        answer = problem(405, "http", "Method Not Allowed.", "See /api/v1/video/openapi.json.")
+        answer.headers["allow"] = ", ".join(sorted(allowed))
+        return answer
     first = error.errors()[0] if error.errors() else {"loc": (), "msg": "is not understood"}
     where = ".".join(str(part) for part in first["loc"] if part not in ("body", "query", "path"))
     hint = "See /api/v1/video/openapi.json for what this call takes."
     return problem(422, "usage", f"{where or 'The request'}: {first['msg']}.", hint)
+
+
+def _other_methods(request: Request) -> set[str]:
+    """The methods of an address that was taken for one with a number in it, as `/contents/upload/` is for a GET."""
+    address = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    return {method.upper() for method in request.app.openapi()["paths"].get(address, {})}
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:

@@ -19,6 +19,7 @@ from core.api import (
     storyboard,
     voiceover,
 )
+from core.api.documented import document
 from core.api.problems import install
 from core.studio.house import House
 
@@ -50,4 +51,5 @@ def build(house: Callable[[], House]) -> FastAPI:
         costs,
     ):
         app.include_router(module.router(house))
+    document(app)
     return app
