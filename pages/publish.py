@@ -32,7 +32,6 @@ with result:
     posts.edit(view, preset)
     titles.show(view, preset)
     origins.owed(view)
-    posts.copy(view, preset)
 
 with choices:
     film = next(one for one in finished if one.preset == preset)

@@ -11,10 +11,9 @@ from pydantic import BaseModel, ConfigDict
 from core.api import shapes
 from core.api.revisions import Precondition, Revised
 from core.errors import UsageError
-from core.studio import choices, projects
+from core.studio import choices, posts, projects
 from core.studio.house import House
 from core.studio.state import Project
-from core.studio.views import ProjectView
 
 MOST_LISTED = 200  # projects in one answer
 RENAMED = {"target_platforms": "platforms", "music_track": "music", "transition_style": "transition"}
@@ -67,7 +66,7 @@ def router(house: Callable[[], House]) -> APIRouter:
             project_type=body.project_type, platforms=body.target_platforms, **options(body.settings)
         )
         number = projects.create(house(), body.content_id, chosen)
-        return shapes.project(projects.view(house(), number))
+        return shapes.project(projects.view(house(), number), {})
 
     @routes.get("/")
     def listed(
@@ -97,7 +96,7 @@ def router(house: Callable[[], House]) -> APIRouter:
     @routes.get("/{project_id}/")
     def detail(project_id: int, revised: Revised) -> dict[str, Any]:
         """One project with its script, pictures and videos. The `ETag` is of what PATCH changes: title and choices."""
-        return _told(projects.view(house(), project_id), revised)
+        return _told(house(), project_id, revised)
 
     @routes.patch("/{project_id}/")
     def change(project_id: int, body: Change, revised: Revised) -> dict[str, Any]:
@@ -112,7 +111,7 @@ def router(house: Callable[[], House]) -> APIRouter:
                 projects.set_options(house(), project_id, **given)
             if body.title is not None:
                 projects.rename(house(), project_id, body.title)
-        return _told(projects.view(house(), project_id), revised)
+        return _told(house(), project_id, revised)
 
     @routes.delete("/{project_id}/", status_code=204)
     def delete(project_id: int) -> None:
@@ -122,9 +121,10 @@ def router(house: Callable[[], House]) -> APIRouter:
     return routes
 
 
-def _told(view: ProjectView, revised: Precondition) -> dict[str, Any]:
+def _told(house: House, project_id: int, revised: Precondition) -> dict[str, Any]:
+    view = projects.view(house, project_id)
     revised.tag("options", view.revision)
-    return shapes.project(view)
+    return shapes.project(view, posts.all_words(Project(house, project_id)))
 
 
 def _choices(project: Project) -> dict[str, Any]:

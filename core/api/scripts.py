@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from core.api import shapes
 from core.api.revisions import Precondition, Revised
 from core.errors import NotFound, UsageError
-from core.studio import projects, script, work
+from core.studio import posts, projects, script, work
 from core.studio.house import House
 from core.studio.state import Project
 
@@ -52,6 +52,15 @@ class Move(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     to: int = Field(ge=0)
+
+
+class Post(BaseModel):
+    """What was typed of a post; null for what is to be computed."""
+
+    model_config = ConfigDict(extra="forbid")
+    title: str | None = None
+    description: str | None = None
+    tags: list[str] | None = None
 
 
 class Row(BaseModel):
@@ -127,7 +136,9 @@ def router(house: Callable[[], House]) -> APIRouter:
     @routes.get("/{project_id}/versions/{version}/")
     def one_version(project_id: int, version: int) -> dict[str, Any]:
         """The script as it was."""
-        return {"project": project_id, "version": version, **shapes.lines(script.at(house(), project_id, version))}
+        held = script.at(house(), project_id, version)
+        seo = posts.all_words(Project(house(), project_id), held)
+        return {"project": project_id, "version": version, **shapes.lines(held, seo)}
 
     @routes.get("/{project_id}/compare/")
     def compare(project_id: int, before: int, after: int | None = None) -> dict[str, Any]:
@@ -181,9 +192,35 @@ def router(house: Callable[[], House]) -> APIRouter:
 
     @routes.get("/{project_id}/seo/{preset}/")
     def seo(project_id: int, preset: str) -> dict[str, Any]:
-        """Titles and texts for a platform to choose from, the one in use first."""
-        found = script.seo_options(house(), project_id, preset)
-        return {"count": len(found), "results": [one.model_dump() for one in found]}
+        """Titles and texts for a platform to choose from, the one in use first; `typed`: its fields of a person's."""
+        found = posts.options(house(), project_id, preset)
+        typed = posts.typed(Project(house(), project_id), preset)
+        return {"count": len(found), "results": [one.model_dump() for one in found], "typed": list(typed)}
+
+    @routes.put("/{project_id}/seo/{preset}/")
+    def say(project_id: int, preset: str, body: Post, revised: Revised) -> dict[str, Any]:
+        """Keep what was typed of a post: what is given; null goes back to what is computed, all else stays as it is.
+
+        In the description `{chapters}`, `{source}`, `{hashtags}`, `{title}` and `{text}` stand for computed parts.
+        Answers what goes out, credits included.
+        """
+        given = body.model_dump(exclude_unset=True)
+        if not given:
+            raise UsageError("There is nothing to change in the request.", "Give title, description or tags.")
+        back = tuple(name for name in posts.FIELDS if name in given and given[name] is None)
+        kept = {name: value for name, value in given.items() if value is not None}
+        with revised.change(house(), project_id, "script", given, _current):
+            if back:
+                posts.compute(house(), project_id, preset, back)
+            posts.say(house(), project_id, preset, **kept)
+        return _post(house(), project_id, preset)
+
+    @routes.delete("/{project_id}/seo/{preset}/")
+    def compute(project_id: int, preset: str, revised: Revised) -> dict[str, Any]:
+        """Go back to the computed words of a post."""
+        with revised.change(house(), project_id, "script", None, _current):
+            posts.compute(house(), project_id, preset)
+        return _post(house(), project_id, preset)
 
     @routes.post("/{project_id}/seo/{preset}/", status_code=202)
     def suggest(project_id: int, preset: str) -> dict[str, Any]:
@@ -194,19 +231,25 @@ def router(house: Callable[[], House]) -> APIRouter:
     return routes
 
 
+def _post(house: House, project_id: int, preset: str) -> dict[str, Any]:
+    project = Project(house, project_id)
+    return {**posts.posted(project, preset).model_dump(), "typed": list(posts.typed(project, preset))}
+
+
 def _script(house: House, project_id: int, revised: Precondition | None = None) -> dict[str, Any]:
     view = projects.view(house, project_id)
     if view.script is None:
         raise _none_yet()
     if revised is not None:
         revised.tag("script", view.script_version)
-    return shapes.script(view)
+    return shapes.script(view, posts.all_words(Project(house, project_id)))
 
 
 def _current(project: Project) -> dict[str, Any] | None:
     if project.script is None or project.script_row is None:
         return None
-    return {"project": project.id, "version": project.script_row["version"], **shapes.lines(project.script)}
+    seo = posts.all_words(project)
+    return {"project": project.id, "version": project.script_row["version"], **shapes.lines(project.script, seo)}
 
 
 def _sections(project: Project, edits: dict[str, Any], at: int | None) -> dict[str, Any]:

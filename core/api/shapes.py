@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from core.api import media
 from core.model.options import Options
-from core.model.script import Script
+from core.model.script import Script, SeoMetadata
 from core.model.storyboard import Storyboard
 from core.studio.views import JobView, ProjectCard, ProjectView, RenderView
 from core.wording import told
@@ -29,7 +30,7 @@ def card(one: ProjectCard) -> dict[str, Any]:
     }
 
 
-def project(view: ProjectView) -> dict[str, Any]:
+def project(view: ProjectView, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]:
     """A project whole: its choices, script, pictures and videos."""
     return {
         "id": view.id,
@@ -41,7 +42,7 @@ def project(view: ProjectView) -> dict[str, Any]:
         "settings": settings(view.options),
         "revision": view.revision,
         "steps": [one.model_dump() for one in view.steps],
-        "script": script(view) if view.script else None,
+        "script": script(view, seo) if view.script else None,
         "narration": narration(view),
         "assets": assets(view.storyboard),
         "renders": [render(one) for one in view.renders],
@@ -77,14 +78,14 @@ def settings(options: Options) -> dict[str, Any]:
     }
 
 
-def script(view: ProjectView) -> dict[str, Any]:
+def script(view: ProjectView, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]:
     """The script as lines (the truth) and as the specification's sections, hook and ending (projected from them)."""
     assert view.script is not None  # noqa: S101 - asked only where there is one
-    return {"project": view.id, "version": view.script_version, **lines(view.script)}
+    return {"project": view.id, "version": view.script_version, **lines(view.script, seo)}
 
 
-def lines(text: Script) -> dict[str, Any]:
-    """What a script says, without whose it is."""
+def lines(text: Script, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]:
+    """What a script says, without whose it is; `seo` are the words of its posts by platform."""
     from core.script import as_seed_json
 
     return {
@@ -92,7 +93,8 @@ def lines(text: Script) -> dict[str, Any]:
         "writer": text.writer,
         "script_text": text.script_text,
         **as_seed_json(text),
-        "seo_metadata": {name: one.model_dump() for name, one in text.seo.items()},
+        "seo_metadata": {name: one.model_dump() for name, one in seo.items()},
+        "seo_overrides": {name: one.model_dump(exclude_none=True) for name, one in text.overrides.items()},
         "lines": [told.line(one) for one in text.lines],
         **told.notices(text.warnings),
     }

@@ -146,6 +146,37 @@ def versions(project_id: int, version: int | None, as_json: bool) -> None:
 
 @projects.command()
 @click.argument("project_id", type=int)
+@click.option("--platform", "preset", required=True, help="Such as youtube_long.")
+@click.option("--title", help="Its new title.")
+@click.option("--text", help="Its new text; {chapters}, {source}, {hashtags} stand for what is computed.")
+@click.option("--tags", help="Its new tags, separated by commas.")
+@click.option("--computed", is_flag=True, help="Go back to the computed title, text and tags.")
+@_json
+def post(
+    project_id: int, preset: str, title: str | None, text: str | None, tags: str | None, computed: bool, as_json: bool
+) -> None:
+    """Show what is posted beside a video, or change it: what you give is kept, the rest stays computed."""
+    from core.studio import posts
+    from core.studio.state import Project
+
+    opened = house()
+    if computed:
+        posts.compute(opened, project_id, preset)
+    if title is not None or text is not None or tags is not None:
+        given = tuple(tags.split(",")) if tags is not None else None
+        posts.say(opened, project_id, preset, title=title, description=text, tags=given)
+    shown = posts.to_post(opened, project_id, preset)
+    if as_json:
+        typed = list(posts.typed(Project(opened, project_id), preset))
+        output.data({"project_id": project_id, "preset": preset, **shown.model_dump(), "typed": typed})
+        return
+    for part in (shown.title, shown.description, ", ".join(shown.tags)):
+        output.line(part)
+        output.line("")
+
+
+@projects.command()
+@click.argument("project_id", type=int)
 @_json
 def delete(project_id: int, as_json: bool) -> None:
     """Delete a project and its videos."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
+from unicodedata import category
 
 from core.model.article import Span
 from core.model.base import Model
@@ -48,6 +50,24 @@ class SeoMetadata(Model):
     tags: tuple[str, ...] = ()
 
 
+def hashtags(tags: Iterable[str]) -> str:
+    """Each tag as one word after a #, none twice, whatever the tags hold."""
+    out: dict[str, str] = {}
+    for tag in tags:
+        word = "".join(char for char in tag if char.isalnum() or char == "_" or category(char)[0] == "M")
+        if word:
+            out.setdefault(word.casefold(), f"#{word}")
+    return " ".join(out.values())
+
+
+class Override(Model):
+    """What a person typed of a post; None where it is computed. Marks in `body` stand for computed parts."""
+
+    title: str | None = None
+    body: str | None = None
+    tags: tuple[str, ...] | None = None
+
+
 class Script(Model):
     """The lines, in order, and the names of the points (`headings[point]`, may be empty)."""
 
@@ -55,7 +75,7 @@ class Script(Model):
     title: str
     lines: tuple[Line, ...]
     headings: tuple[str, ...] = ()
-    seo: dict[str, SeoMetadata] = {}
+    overrides: dict[str, Override] = {}  # by preset
     writer: str = "extractive"
     warnings: tuple[Notice, ...] = ()
 

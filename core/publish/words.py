@@ -10,7 +10,7 @@ from core.errors import BadInput
 from core.model.article import Article
 from core.model.asset import Asset
 from core.model.presets import Preset
-from core.model.script import SeoMetadata
+from core.model.script import SeoMetadata, hashtags
 
 
 def metadata(
@@ -56,6 +56,11 @@ def credited(seo: SeoMetadata, credits: Sequence[str], preset: Preset) -> SeoMet
     )
 
 
+def owed(credits: Sequence[str]) -> tuple[str, ...]:
+    """The lines that `credited` may put under a text."""
+    return (*credits, _shorter(credits)) if credits else ()
+
+
 def _shorter(credits: Sequence[str]) -> str:
     """The credits without their addresses, one after the other."""
     return " · ".join(dict.fromkeys(re.sub(r":? ?\(?https?://\S+", "", one).strip() for one in credits))
@@ -85,12 +90,11 @@ def size(text: str, platform: str) -> int:
     return len(text.encode()) if platform == "youtube" else len(text.encode("utf-16-le")) // 2
 
 
-def post(seo: SeoMetadata) -> str:
-    """Title, text and tags to paste into an upload form."""
-    parts = [seo.title, seo.description, " ".join(hashtag(tag) for tag in seo.tags)]
+def post(seo: SeoMetadata, preset: Preset) -> str:
+    """What is pasted into an upload form: title, text and hashtags one below the other for YouTube, which has a field
+    for each; elsewhere the one caption, which has them all. Nothing stands there twice.
+    """
+    parts = [seo.title, seo.description, hashtags(seo.tags)]
+    if preset.platform != "youtube" and seo.description.strip():
+        parts = [seo.description]
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
-
-
-def hashtag(tag: str) -> str:
-    """One word after a #, whatever the tag holds."""
-    return "#" + "".join(char for char in tag if char.isalnum() or char == "_")

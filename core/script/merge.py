@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from core.model.base import Model
-from core.model.script import Line, Script
+from core.model.script import Line, Override, Script
 from core.script.edit import numbered
 
 Side = Literal["", "mine", "theirs"]
+Typed = dict[str, Override]
 WORDS = ("text", "span", "flag", "cue", "estimate_s")  # what goes with the words of a line
 WHOLE = -1  # the number of a clash that is about no single line
 
@@ -77,27 +77,25 @@ class _Merge:
             clash = Clash(WHOLE, name, str(mine), str(theirs))
             values[name] = self.pick(before, mine, theirs, clash)
         values["headings"] = self.parts.headings
-        values["seo"] = self._by_name(*(side.seo for side in sides))
+        values["overrides"] = self._by_name(*(side.overrides for side in sides))
         return values
 
-    def _by_name(self, base: dict[str, Any], mine: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
+    def _by_name(self, base: Typed, mine: Typed, theirs: Typed) -> Typed:
         out = {}
         for name in dict.fromkeys((*theirs, *mine)):
-            value = self._fields(name, base.get(name), mine.get(name), theirs.get(name))
-            if value is not None:
+            value = self._fields(name, *(side.get(name, Override()) for side in (base, mine, theirs)))
+            if value != Override():
                 out[name] = value
         return out
 
-    def _fields(self, name: str, base: Any, mine: Any, theirs: Any) -> Any:
-        """A value, or where all three are data of one kind, each of its fields by itself."""
-        if not (isinstance(mine, Model) and type(base) is type(mine) is type(theirs)):
-            return self.pick(base, mine, theirs, Clash(WHOLE, name, _words(mine), _words(theirs)))
+    def _fields(self, name: str, base: Override, mine: Override, theirs: Override) -> Override:
+        """What was typed for a platform, each of its fields by itself."""
         changes = {
             field: self.pick(
                 getattr(base, field), getattr(mine, field), getattr(theirs, field),
                 Clash(WHOLE, name, _words(getattr(mine, field)), _words(getattr(theirs, field))),
             )
-            for field in type(mine).model_fields
+            for field in Override.model_fields
         }  # fmt: skip
         return theirs.model_copy(update=changes)
 

@@ -8,11 +8,13 @@ units. No address but the article's own is ever written, no handle, no e-mail ad
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from core.model.article import Article
-from core.model.presets import PRESETS
+from core.model.presets import PRESETS, Preset
 from core.model.script import Chapter, Script, SeoMetadata
+from core.model.script import hashtags as one_line
 from core.script.chapters import chapters as chapters_of
 from core.script.chapters import stamp
 from core.script.rank import terms
@@ -44,17 +46,61 @@ def composed(
 
     Both are made harmless and cut to the platform's limits; times, source and tags are added as they belong there.
     """
-    preset, words = PRESETS[name], keywords(article, script)
-    title = clip(harmless(title), preset.title_chars) or _title(article, script, preset.title_chars)
-    text = None if body is None else "\n".join(filter(None, (harmless(row) for row in body.split("\n"))))
-    if preset.platform == "youtube":
-        tags = _tags(words)
-        shown = marks if preset.max_s > 180 else ()
-        description = _youtube(article, script, shown, preset.description_chars, text)
-    else:
-        tags = hashtags(words, script.language)[:_MOST_HASHTAGS]
-        description = _caption(article, script, title, tags, preset.description_chars, text)
-    return SeoMetadata(title=title, description=description, tags=tags)
+    parts = parts_of(article, script, name, marks, title=clip(harmless(title), PRESETS[name].title_chars) or None)
+    if body is not None:
+        parts = replace(parts, text=running(body))
+    return SeoMetadata(title=parts.title, description=description(parts, PRESETS[name]), tags=parts.tags)
+
+
+def running(body: str) -> str:
+    """A running text made harmless, row by row."""
+    return "\n".join(filter(None, (harmless(row) for row in body.split("\n"))))
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a text is composed of."""
+
+    title: str
+    text: str
+    chapters: str
+    source: str
+    tags: tuple[str, ...]
+
+    def shown(self, preset: Preset) -> dict[str, str]:
+        """The parts as they stand in a text, by name; the title is not said twice where the text begins with it."""
+        if preset.platform == "youtube":
+            return {"text": self.text, "chapters": self.chapters, "source": self.source}
+        head = "" if self.text.startswith(self.title) else self.title
+        return {"title": head, "text": self.text, "source": self.source, "hashtags": one_line(self.tags)}
+
+
+def parts_of(
+    article: Article,
+    script: Script,
+    name: str,
+    marks: tuple[Chapter, ...],
+    title: str | None = None,
+    tags: tuple[str, ...] | None = None,
+) -> Parts:
+    """The parts of a preset's text; `title` and `tags` in the place of the computed ones."""
+    preset = PRESETS[name]
+    youtube = preset.platform == "youtube"
+    if tags is None:
+        words = keywords(article, script)
+        tags = _tags(words) if youtube else hashtags(words, script.language)[:_MOST_HASHTAGS]
+    title = title if title is not None else _title(article, script, preset.title_chars)
+    text = _body(script) if youtube else _body(script, 600)
+    if youtube and text.startswith((f"{title}. ", f"{title}。")):  # it stands above the text already
+        text = text[len(title) + 1 :].lstrip()
+    shown = marks if youtube and preset.max_s > 180 else ()
+    times = "\n".join(f"{stamp(mark.time)} {harmless(mark.title)}" for mark in shown)
+    return Parts(title, text, times, "\n".join(_credit(article)), tags)
+
+
+def length(text: str, preset: Preset) -> int:
+    """The length of a text as the platform counts it: bytes on YouTube, UTF-16 units elsewhere."""
+    return len(text.encode()) if preset.platform == "youtube" else _units(text)
 
 
 def harmless(text: str) -> str:
@@ -131,27 +177,17 @@ def _credit(article: Article) -> list[str]:
     return lines
 
 
-def _youtube(article: Article, script: Script, marks: tuple[Chapter, ...], limit: int, body: str | None = None) -> str:
-    """Text, chapters, source; shortened from the text, never from the chapters or the address."""
-    times = "\n".join(f"{stamp(mark.time)} {harmless(mark.title)}" for mark in marks)
-    tail = "\n\n".join(part for part in (times, "\n".join(_credit(article))) if part)
-    body = _body(script) if body is None else body
-    while body and len(f"{body}\n\n{tail}".encode()) > limit:
-        body = clip(body, max(0, len(body) - 100)) if len(body) > 160 else ""
-    return "\n\n".join(part for part in (body, tail) if part)[:limit]
-
-
-def _caption(
-    article: Article, script: Script, title: str, tags: tuple[str, ...], limit: int, body: str | None = None
-) -> str:
-    """Title, text, source and hashtags in one caption, counted in UTF-16 units."""
-    tail = "\n\n".join(part for part in ("\n".join(_credit(article)), " ".join(f"#{tag}" for tag in tags)) if part)
-    body = _body(script, 600) if body is None else body
-    head = title if not body.startswith(title) else ""
-    while body and _units("\n\n".join((head, body, tail))) > limit:
-        body = clip(body, max(0, len(body) - 80)) if len(body) > 120 else ""
-    text = "\n\n".join(part for part in (head, body, tail) if part)
-    return text if _units(text) <= limit else clip(text, limit // 2)
+def description(parts: Parts, preset: Preset) -> str:
+    """The parts as one text; shortened from the running text, never from the chapters, the address or the tags."""
+    shown, limit = parts.shown(preset), preset.description_chars
+    body = shown["text"]
+    least, step = (160, 100) if preset.platform == "youtube" else (120, 80)
+    while body and length("\n\n".join(filter(None, {**shown, "text": body}.values())), preset) > limit:
+        body = clip(body, max(0, len(body) - step)) if len(body) > least else ""
+    text = "\n\n".join(filter(None, {**shown, "text": body}.values()))
+    if length(text, preset) <= limit:
+        return text
+    return text[:limit] if preset.platform == "youtube" else clip(text, limit // 2)
 
 
 def _units(text: str) -> int:

@@ -17,7 +17,6 @@ from core.script.lexicon import primary
 from core.script.outline import clean_heading
 from core.script.overlay import overlay
 from core.script.pace import Pace, estimate_s, total_s
-from core.script.seo import seo
 
 FLAG_ADDED = Flag.of("added")
 FLAG_TITLE = Flag.of("title")
@@ -65,14 +64,13 @@ def write(
     if seconds < low:
         warnings.append(Notice.of("short_article", seconds=round(seconds, 1), type=project_type, least=low))
     headings = _headings(material, lines, choice)
-    script = Script(
+    return Script(
         language=spoken_language,
         title=clean_heading(article.title) or lines[0].text,
         lines=keep_ids(lines, previous),
         headings=headings,
         warnings=tuple(warnings),
     )
-    return script.model_copy(update={"seo": seo(article, script, presets)})
 
 
 def _window(project_type: str, presets: tuple[str, ...]) -> tuple[float, float]:

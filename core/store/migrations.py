@@ -144,6 +144,14 @@ alter table projects add column revision integer not null default 1;
 alter table storyboards add column revision integer not null default 1
 """
 
+# `scripts.seo_metadata` holds from now on only what a person typed; of the old texts `studio.upgrade` decides which.
+_SQL_POSTS = """
+create table posts_before (
+    script_id integer primary key references scripts(id) on delete cascade, texts text not null);
+insert into posts_before (script_id, texts) select id, seo_metadata from scripts where seo_metadata != '{}';
+update scripts set seo_metadata = '{}' where seo_metadata != '{}'
+"""
+
 _WATCHED = {  # by table: the events that change what a card shows, and whose project it is
     "scripts": ("insert", "update", "delete"),
     "narrations": ("insert", "update", "delete"),
@@ -204,6 +212,7 @@ STEPS: dict[str, Callable[[Database], Any]] = {
     "0006_codes": upgrade_codes.upgrade,
     "0007_purchases": _run(_SQL_PURCHASES),
     "0008_digests": _run("alter table renders add column digests text not null default '{}'"),
+    "0009_posts": _run(_SQL_POSTS),
 }
 
 

@@ -14,6 +14,7 @@ def add(store: Store, project_id: int, script: Script, *, edited: bool) -> int:
     """Keep a new version; return its number. `edited` says that a person changed it."""
     script = script.tidy()
     held = script.model_dump(mode="json")
+    overrides = {name: one.model_dump(mode="json", exclude_none=True) for name, one in script.overrides.items()}
     with store.write() as db:
         last = db.execute("select max(version) from scripts where project_id = ?", (project_id,)).fetchone()[0]
         version = (last or 0) + 1
@@ -26,7 +27,7 @@ def add(store: Store, project_id: int, script: Script, *, edited: bool) -> int:
                 "writer": script.writer,
                 "lines": json.dumps(held["lines"], ensure_ascii=False),
                 "headings": json.dumps(held["headings"], ensure_ascii=False),
-                "seo_metadata": json.dumps(held["seo"], ensure_ascii=False),
+                "seo_metadata": json.dumps(overrides, ensure_ascii=False),
                 "warnings": json.dumps(held["warnings"], ensure_ascii=False),
                 "total_estimated_duration": script.total_estimated_duration,
                 "edited": int(edited),
@@ -69,7 +70,7 @@ def script(row: Row) -> Script:
             "writer": row["writer"],
             "lines": json.loads(row["lines"]),
             "headings": json.loads(row["headings"]),
-            "seo": json.loads(row["seo_metadata"]),
+            "overrides": json.loads(row["seo_metadata"]),
             "warnings": json.loads(row["warnings"]),
         }
     )

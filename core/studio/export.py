@@ -10,7 +10,7 @@ from core.errors import BadInput
 from core.model.narration import FPS
 from core.store.blobs import copy_atomic, write_atomic
 from core.store.trouble import require_writable
-from core.studio import projects, publish, render
+from core.studio import posts, projects, publish, render
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -28,6 +28,8 @@ def whole(house: House, project_id: int) -> dict[str, Any]:
     if view.script is not None:
         starts = {line: at / FPS for line, at in view.narration.starts().items()} if view.narration else None
         told["script"] |= {**room.as_seed_json(view.script, starts), "script_text": view.script.script_text}
+        seo = posts.all_words(Project(house, project_id))
+        told["script"]["seo"] = {name: one.model_dump() for name, one in seo.items()}
         told["script"] |= {"sections": room.sections(view.script), **in_words.notices(view.script.warnings)}
         passages = [view.article.passage(line.span) if line.span else None for line in view.script.lines]
         lines = zip(view.script.lines, passages, strict=True)

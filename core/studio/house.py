@@ -20,9 +20,9 @@ from core.ports import Context, Net
 from core.store import secrets
 from core.store.blobs import FolderBlobs
 from core.store.cache import FolderCache
-from core.store.db import Guard, Store, open_store
+from core.store.db import Guard, Store
 from core.store.trouble import as_storage_error
-from core.studio import till
+from core.studio import till, upgrade
 from core.studio.run import Run
 
 
@@ -142,7 +142,7 @@ def open_house(settings: Settings | None = None) -> House:
         if store is None or not store.path.exists():
             with as_storage_error(settings.data):
                 private.keep(settings.data)
-            store = _stores[settings.data] = open_store(settings.data)
+            store = _stores[settings.data] = upgrade.opened(settings.data)
             _drop_copies(settings.data / "fonts")
             till.note_dead(House(settings, store))
     lettering.use_folder(settings.data / "fonts")

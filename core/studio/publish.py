@@ -15,11 +15,14 @@ from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
 from core.store.blobs import copy_atomic, make_way, write_atomic
 from core.store.trouble import as_storage_error, require_writable
-from core.studio import choices, inputs, plan, render, render_view, rights, steps, update
+from core.studio import choices, inputs, render, render_view, rights, steps, update
 from core.studio.house import House
 from core.studio.locks import Locks
+from core.studio.posts import posted, to_post, words
 from core.studio.state import Project
 from core.studio.views import RenderView
+
+__all__ = ["bundle", "bundle_zip", "finished", "posted", "save", "to_post", "words"]
 
 _zipping = Locks()  # a browser asks twice, with HEAD and GET
 
@@ -101,33 +104,6 @@ def older_note(house: House, project_id: int, presets: tuple[str, ...] = ()) -> 
     return update.sentence(update.older(finished(Project(house, project_id), presets)))
 
 
-def words(project: Project, preset: str) -> SeoMetadata:
-    """Title, description and tags for one platform: a person's own, or the writer's with the film's own chapters."""
-    from core import script as writer
-
-    script, narration = project.script, project.narration
-    if script is None:
-        title = project.row["title"][: PRESETS[preset].title_chars]
-        return SeoMetadata(title=title, description=project.article.meta_description)
-    held = script.seo.get(preset)
-    if held is not None and narration is None:
-        return held
-    if held is not None and held != writer.seo(project.article, script, (preset,)).get(preset):
-        return held
-    chapters = plan.chapters(script, narration) if narration is not None else None
-    return writer.seo(project.article, script, (preset,), chapters=chapters)[preset]
-
-
-def to_post(house: House, project_id: int, preset: str) -> SeoMetadata:
-    """Title, text with the credits, and tags as they go out. Raises `BadInput` where the credits do not fit."""
-    return posted(Project(house, project_id), preset)
-
-
-def posted(project: Project, preset: str) -> SeoMetadata:
-    """What goes out on a platform: its words, and under them the credits of what the film shows and plays."""
-    return room.credited(words(project, preset), rights.credits(project), PRESETS[preset])
-
-
 def _one(project: Project, view: RenderView, folder: Path) -> None:
     with as_storage_error(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -138,7 +114,7 @@ def _one(project: Project, view: RenderView, folder: Path) -> None:
     seo = posted(project, view.preset)
     told = json.dumps(_metadata(project, view, seo), indent=1, ensure_ascii=False)
     write_atomic(folder / "metadata.json", told.encode())
-    write_atomic(folder / f"{view.preset}.txt", room.post(seo).encode())
+    write_atomic(folder / f"{view.preset}.txt", room.post(seo, PRESETS[view.preset]).encode())
 
 
 def _metadata(project: Project, view: RenderView, seo: SeoMetadata) -> dict[str, Any]:

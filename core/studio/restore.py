@@ -21,8 +21,9 @@ from typing import IO, Any
 
 from core import digests
 from core.errors import BadInput, StorageError
-from core.store.db import FILE, KINDS, locked, open_store
+from core.store.db import FILE, KINDS, locked
 from core.store.trouble import as_storage_error
+from core.studio import upgrade
 from core.studio.house import House
 from core.studio.torn import film_digests
 from core.studio.work import worker_alive
@@ -158,4 +159,4 @@ def _install(house: House, half: Path) -> None:
     if (half / "renders").exists():
         (half / "renders").replace(data / "renders")
     (half / FILE).replace(data / FILE)
-    open_store(data).close()  # an older backup is brought up to date
+    upgrade.opened(data).close()  # an older backup is brought up to date

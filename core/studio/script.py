@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import BadInput, ChangedElsewhere, NotFound
 from core.model.article import Article
 from core.model.options import Options
-from core.model.script import Line, Script, SeoMetadata
+from core.model.script import Line, Script
 from core.store import projects as rows
 from core.store import scripts
 from core.studio import changes, inputs
@@ -71,7 +71,7 @@ def compose(article: Article, options: Options, pace: Pace | None = None) -> Scr
 
 
 def keep_ids(script: Script, before: Script | None, highest: int) -> Script:
-    """The script with the ids of lines that are as they were, and unused ids for all others."""
+    """The script with the ids of lines that are as they were and what was typed of posts; new lines get unused ids."""
     if before is None:
         return script
     known: dict[str, list[int]] = {}
@@ -86,7 +86,7 @@ def keep_ids(script: Script, before: Script | None, highest: int) -> Script:
             highest += 1
             line_id = highest
         lines.append(line.model_copy(update={"id": line_id}))
-    return script.model_copy(update={"lines": tuple(lines)})
+    return script.model_copy(update={"lines": tuple(lines), "overrides": before.overrides})
 
 
 def change(
@@ -421,26 +421,6 @@ def at_version(project: Project, version: int) -> Script:
     """The script of a version that a change was made of. Raises `NotFound`."""
     now = project.script_row
     return _of(project) if now and now["version"] == version else at(project.house, project.id, version)
-
-
-def seo_options(house: House, project_id: int, preset: str) -> list[SeoMetadata]:
-    """Titles and texts for a platform to choose from: what is in use first, then at least two others.
-
-    What a chat model suggested for this very script (`writing.suggest_titles`) stands before what the script's own
-    words give. Every one keeps the platform's limits. Raises `BadInput`, `NotFound`.
-    """
-    from core.script.seo_options import options
-    from core.studio import choices, plan
-    from core.studio.publish import words
-
-    choices.checked(platforms=(preset,))
-    script, project = _script(house, project_id), Project(house, project_id)
-    in_use = words(project, preset)
-    marks = plan.chapters(script, project.narration) if project.narration else None
-    held = house.cache.get(titles_key(script, preset))
-    suggested = [(str(title), str(text)) for title, text in held] if isinstance(held, list) else []
-    found = options(project.article, script, preset, chapters=marks, suggested=suggested)
-    return [in_use, *(one for one in found if one.title.casefold() != in_use.title.casefold())]
 
 
 def titles_key(script: Script, preset: str) -> str:

@@ -239,13 +239,12 @@ def english_terms(house: House, project_id: int, run: Run | None = None) -> Scri
 
 
 def suggest_titles(house: House, project_id: int, preset: str, run: Run | None = None) -> int:
-    """Ask the project's chat model for titles and texts, which `script.seo_options` then offers; how many came.
+    """Ask the project's chat model for titles and texts, which `posts.options` then offers; how many came.
 
     Raises `MissingSetup` where no chat model is the project's writer, `ProviderFailed`, `Cancelled`.
     """
     from core.script import model
-    from core.studio import choices
-    from core.studio import script as step
+    from core.studio import choices, posts
     from core.studio.state import Project
 
     choices.checked(platforms=(preset,))
@@ -256,7 +255,7 @@ def suggest_titles(house: House, project_id: int, preset: str, run: Run | None =
         raise MissingSetup("Suggesting titles needs a chat model.", _TWO_CLICKS, code="no_writer")
     with _asked(house, project.options, project_id, run or Run(), "video_seo_metadata") as (chat, ctx):
         found = model.suggest(project.script, preset, llm=chat, ctx=ctx)
-    house.cache.put(step.titles_key(project.script, preset), [list(one) for one in found])
+    house.cache.put(posts.titles_key(project.script, preset), [list(one) for one in found])
     return len(found)
 
 

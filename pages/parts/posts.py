@@ -6,29 +6,28 @@ import streamlit as st
 
 from core.errors import ReelwrightError
 from core.model.presets import PRESETS
-from core.model.script import Script, SeoMetadata
-from core.studio import projects, publish, script
+from core.model.script import SeoMetadata, hashtags
+from core.studio import posts as step
+from core.studio import publish
+from core.studio.state import Project
 from core.studio.views import ProjectView
 from pages.parts import fields, problems
 from pages.parts.house import house
 from pages.parts.words import plain
 
-TAG_CHARS = 500
-
-
-def of(text: Script, preset: str) -> SeoMetadata:
-    """The words of a platform; the video's title where nothing was written."""
-    return (
-        text.seo.get(preset) or text.seo.get(PRESETS[preset].platform) or SeoMetadata(title=text.title, description="")
-    )
+LABELS = {"title": "Title", "description": "Text", "tags": "Tags, separated by commas"}
 
 
 def edit(view: ProjectView, preset: str) -> None:
-    """Title, text and tags, each within the platform's limit, saved as one types."""
-    assert view.script is not None  # noqa: S101 - the page stops where there is none
-    words, limits = of(view.script, preset), PRESETS[preset]
+    """Title, text and tags as they go out, each within the platform's limit, saved as one types."""
+    limits = PRESETS[preset]
+    try:
+        words = step.to_post(house(), view.id, preset)
+    except ReelwrightError as error:
+        st.error(f"{plain(error.message)} {plain(error.hint)}")
+        return
     st.text_input(
-        "Title",
+        LABELS["title"],
         max_chars=limits.title_chars,
         key=fields.bound(f"title-{view.id}-{preset}", words.title),
         on_change=problems.saving(_save),
@@ -36,7 +35,7 @@ def edit(view: ProjectView, preset: str) -> None:
     )
     st.caption(f"{len(words.title)} of {limits.title_chars} characters")
     st.text_area(
-        "Text",
+        LABELS["description"],
         max_chars=limits.description_chars,
         height=280,
         key=fields.bound(f"description-{view.id}-{preset}", words.description),
@@ -45,41 +44,51 @@ def edit(view: ProjectView, preset: str) -> None:
     )
     st.caption(f"{len(words.description)} of {limits.description_chars} characters")
     st.text_input(
-        "Tags, separated by commas",
-        max_chars=TAG_CHARS,
+        LABELS["tags"],
+        max_chars=step.MOST_TAGS,
         key=fields.bound(f"tags-{view.id}-{preset}", ", ".join(words.tags)),
         on_change=problems.saving(_save),
         args=(view.id, preset, "tags"),
     )
+    _back(view, preset)
+    _copy(words, preset)
 
 
-def _save(project_id: int, preset: str, name: str) -> None:
-    text = projects.view(house(), project_id).script
-    if text is None:
+def _back(view: ProjectView, preset: str) -> None:
+    """A way back to what is computed, for each field that somebody typed."""
+    typed = step.typed(Project(house(), view.id), preset)
+    if not typed:
         return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption("Changed by you; everything else follows the video.")
+        for name in typed:
+            st.button(
+                f"Suggested {name if name != 'description' else 'text'} again",
+                key=f"computed-{name}-{view.id}-{preset}",
+                type="tertiary",
+                icon=":material/undo:",
+                on_click=problems.saving(step.compute),
+                args=(house(), view.id, preset, (name,)),
+            )
+
+
+def _save(project_id: int, preset: str, name: step.Field) -> None:
+    """Keep what was typed in one field."""
     value = st.session_state[f"{name}-{project_id}-{preset}"] or ""
-    words, limits = of(text, preset), PRESETS[preset]
-    if name == "tags":
-        tags = tuple(dict.fromkeys(tag.strip().lstrip("#") for tag in value[:TAG_CHARS].split(",") if tag.strip(" #")))
-        words = words.model_copy(update={"tags": tags})
-    elif name == "title":
-        words = words.model_copy(update={"title": value[: limits.title_chars].strip() or words.title})
+    if name == "title":
+        step.say(house(), project_id, preset, title=value)
+    elif name == "tags":
+        step.say(house(), project_id, preset, tags=value.split(","))
     else:
-        words = words.model_copy(update={"description": value[: limits.description_chars]})
-    script.save(house(), project_id, text.model_copy(update={"seo": {**text.seo, preset: words}}))
+        step.say(house(), project_id, preset, description=value)
 
 
-def copy(view: ProjectView, preset: str) -> None:
-    """What goes out, the credits with it, in boxes with a copy button."""
-    try:
-        words = publish.to_post(house(), view.id, preset)
-    except ReelwrightError as error:
-        st.error(f"{plain(error.message)} {plain(error.hint)}")
-        return
+def _copy(words: SeoMetadata, preset: str) -> None:
+    """What goes out in boxes with a copy button, as many as the upload form has fields."""
+    shown = [words.title, words.description, hashtags(words.tags)]
     with st.expander("Copy", icon=":material/content_copy:"):
-        st.code(words.title, language=None, wrap_lines=True)
-        st.code(words.description or " ", language=None, wrap_lines=True)
-        st.code(" ".join(f"#{tag.replace(' ', '')}" for tag in words.tags) or " ", language=None, wrap_lines=True)
+        for text in shown if PRESETS[preset].platform == "youtube" else [words.description or words.title]:
+            st.code(text or " ", language=None, wrap_lines=True)
 
 
 def save_folder(view: ProjectView, *, older: bool = False) -> None:

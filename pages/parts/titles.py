@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from core.model.script import SeoMetadata
-from core.studio import projects, script, work
+from core.studio import posts as step
+from core.studio import work
 from core.studio.views import ProjectView
 from pages.parts import problems
 from pages.parts.house import house
@@ -23,7 +24,7 @@ def show(view: ProjectView, preset: str) -> None:
         return
     failed(f"titles-{view.id}")
     with st.expander("Other titles and texts", icon=":material/lightbulb:"):
-        for number, one in enumerate(script.seo_options(house(), view.id, preset)[1 : SHOWN + 1]):
+        for number, one in enumerate(step.options(house(), view.id, preset)[1 : SHOWN + 1]):
             with st.container(border=True, gap="xsmall"):
                 st.markdown(f"**{plain(one.title)}**")
                 st.caption(plain(_beginning(one.description)))
@@ -50,12 +51,8 @@ def _beginning(text: str) -> str:
 
 
 def _use(project_id: int, preset: str, one: SeoMetadata, *, text: bool = True) -> None:
-    held = projects.view(house(), project_id).script
-    if held is None:
-        return
-    now = script.seo_options(house(), project_id, preset)[0]
-    chosen = one if text else now.model_copy(update={"title": one.title})
-    script.save(house(), project_id, held.model_copy(update={"seo": {**held.seo, preset: chosen}}))
+    description = one.description if text else None
+    step.say(house(), project_id, preset, title=one.title, description=description)
 
 
 def _ask(project_id: int, preset: str) -> None:

@@ -74,8 +74,9 @@ def test_what_is_posted_is_saved_within_the_limits(film: tuple[House, int], page
     assert not at.exception and not at.error
     view = projects.view(house, project)
     assert view.script is not None
-    seo = view.script.seo["youtube_short"]
-    assert (seo.title, seo.description, seo.tags) == ("A title of mine", "Some words.", ("bread", "baking"))
+    seo = view.script.overrides["youtube_short"]
+    assert (seo.title, seo.tags) == ("A title of mine", ("bread", "baking"))
+    assert publish.to_post(house, project, "youtube_short").description.startswith("Some words.")
     assert view.step("voice").state == "ready" and not view.renders[0].stale  # words beside a video don't change it
     assert "15 of 100 characters" in said(page("publish", project))
     with zipfile.ZipFile(publish.bundle_zip(house, project)) as archive:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.model.script import Line, Script, SeoMetadata
+from core.model.script import Line, Override, Script
 from core.script.merge import merge
 
 LINES = ("Open.", "First.", "Second.", "Third.", "End.")
@@ -99,13 +99,16 @@ def test_parts_that_one_side_takes_away_keep_their_names() -> None:
 
 def test_titles_of_two_platforms_both_stand() -> None:
     def titled(**titles: str) -> Script:
-        seo = {name: SeoMetadata(title=title, description="D") for name, title in titles.items()}
-        return BASE.model_copy(update={"seo": seo})
+        return BASE.model_copy(update={"overrides": {name: Override(title=title) for name, title in titles.items()}})
 
     base = titled(tiktok="T", youtube_short="Y")
     found = merge(base, titled(tiktok="Mine", youtube_short="Y"), titled(tiktok="T", youtube_short="Theirs"))
-    assert {name: data.title for name, data in found.script.seo.items()} == {
+    assert {name: data.title for name, data in found.script.overrides.items()} == {
         "tiktok": "Mine", "youtube_short": "Theirs",
     }  # fmt: skip
     (clash,) = merge(base, titled(tiktok="M", youtube_short="Y"), titled(tiktok="N", youtube_short="Y")).clashes
     assert (clash.name, clash.mine, clash.theirs) == ("tiktok", "M", "N")
+    tags = BASE.model_copy(update={"overrides": {"tiktok": Override(tags=("a",))}})
+    both = merge(BASE, titled(tiktok="Mine"), tags)
+    assert both.script.overrides == {"tiktok": Override(title="Mine", tags=("a",))} and not both.clashes
+    assert merge(titled(tiktok="T"), BASE, titled(tiktok="T")).script.overrides == {}

@@ -80,7 +80,8 @@ def test_metadata_keeps_every_limit_and_leads_nowhere_else(long_article: Article
 
 def test_metadata_of_an_endless_title_is_cut() -> None:
     article = article_of(*many(30), title="Word " * 200)
-    one = write(article, project_type="short", presets=("youtube_short",)).seo["youtube_short"]
+    script = write(article, project_type="short", presets=("youtube_short",))
+    one = seo(article, script, ("youtube_short",))["youtube_short"]
     assert len(one.title) <= 100
 
 

@@ -12,7 +12,7 @@ from core.errors import BadInput
 from core.model.article import Article, Heading, Image, ListBlock, Paragraph, Table
 from core.model.presets import PRESETS, window_s
 from core.model.script import Script
-from core.script import Pace, check, total_s, write
+from core.script import Pace, check, seo, total_s, write
 from core.script.lexicon import languages, lexicon
 from core.wording import words
 from tests.script.conftest import article_of, many
@@ -244,7 +244,7 @@ def test_every_language_has_its_closing_words() -> None:
 
 def test_metadata_for_each_preset(bridges: Article) -> None:
     script = write(bridges, project_type="short", presets=tuple(PRESETS))
-    assert set(script.seo) == set(PRESETS)
+    assert set(seo(bridges, script, tuple(PRESETS))) == set(PRESETS) and not script.overrides
 
 
 DESKTOPS = Path(__file__).resolve().parents[3] / "shared" / "articles" / "desktops" / "index.html"

@@ -14,7 +14,7 @@ from core.model.asset import Asset, Rights
 from core.model.coded import Flag, Notice
 from core.model.narration import Narration, Take, Word
 from core.model.options import Options
-from core.model.script import Line, Script, SeoMetadata
+from core.model.script import Line, Override, Script
 from core.model.storyboard import Card, Shot, Storyboard
 from core.store import approvals, contents, narrations, projects, scripts, settings, storyboards
 from core.store.db import Store, connect, journal_mode, open_store
@@ -168,7 +168,11 @@ LINES = (
     ),
 )
 SCRIPT = Script(
-    language="en", title="Bees", lines=LINES, headings=("a",), seo={"tiktok": SeoMetadata(title="B", description="")}
+    language="en",
+    title="Bees",
+    lines=LINES,
+    headings=("a",),
+    overrides={"tiktok": Override(title="B", tags=("a", "b"))},
 )
 BOARD = Storyboard(
     shots=(Shot(lines=(1,), picture=SHA), Shot(lines=(2,), card=Card(kind="end", title="End"), locked=True)),

@@ -23,7 +23,6 @@ from core.script.model.terms import in_english
 from core.script.model.wire import FrameSaid, PointSaid, PointsSaid, Said, ScriptSaid
 from core.script.outline import clean_heading
 from core.script.pace import Pace, estimate_s, total_s
-from core.script.seo import seo
 from core.script.write import FLAG_ADDED, target_s
 
 __all__ = ["FLAG_TOPIC", "Check", "write"]
@@ -75,7 +74,7 @@ def write(
         lines = [line if line.flag else line.model_copy(update={"flag": check(line, given)}) for line in script.lines]
         script = script.model_copy(update={"lines": tuple(lines)})
     ctx.progress(1.0, f"{len(script.lines)} lines written")
-    return script.model_copy(update={"seo": seo(given, script, presets)})
+    return script
 
 
 def _with_terms(script: Script, llm: Model, ctx: Context, calls: int) -> Script:

@@ -18,6 +18,7 @@ from core.model.coded import Flag
 from core.model.presets import PRESETS
 from core.script import as_seed_json, total_s
 from core.script.model import FLAG_TOPIC, write
+from core.script.seo import seo
 from core.script.write import FLAG_ADDED
 from core.wording import words
 from tests.llm.servers import Say
@@ -51,7 +52,7 @@ def test_scripts_of_all_three_types_fit_their_window(
     seed = as_seed_json(script)
     assert seed["hook"] and seed["intro"] and seed["points"] and seed["cta"] and seed["total_estimated_duration"] > 0
     for name in presets:
-        assert 0 < len(script.seo[name].title) <= PRESETS[name].title_chars
+        assert 0 < len(seo(article, script, (name,))[name].title) <= PRESETS[name].title_chars
     assert len(server.requests) <= 12
 
 
