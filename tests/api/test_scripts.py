@@ -128,3 +128,19 @@ def test_there_are_titles_and_texts_to_choose_from_without_a_model(
         assert len(one["description"]) <= limits.description_chars and len(one["description"].encode()) <= 5000
         assert not any(sign in one["title"] + one["description"] for sign in ("<", ">", "@", "http"))
     assert client.get(f"{V1}/scripts/{written}/seo/nowhere/").status_code == 422
+
+
+def test_a_post_is_changed_field_by_field_and_computed_again(client: TestClient, written: int) -> None:
+    address = f"{V1}/scripts/{written}/seo/youtube_short/"
+    before = client.get(address).json()
+    assert before["typed"] == []
+    made = client.put(address, json={"title": "Mine"}).json()
+    assert made["title"] == "Mine" and made["typed"] == ["title"] and made["tags"] == before["results"][0]["tags"]
+    held = client.get(f"{V1}/scripts/{written}/").json()
+    assert held["seo_metadata"]["youtube_short"]["title"] == "Mine"
+    assert held["seo_overrides"] == {"youtube_short": {"title": "Mine"}}
+    assert client.put(address, json={"title": None}).json()["typed"] == []
+    client.put(address, json={"title": "Mine", "tags": ["a"]})
+    assert client.delete(address).json()["title"] == before["results"][0]["title"]
+    assert client.put(address, json={}).status_code in (400, 422)
+    assert client.put(address, json={"title": "x" * 500}).status_code == 422

@@ -84,6 +84,22 @@ def test_what_is_posted_is_saved_within_the_limits(film: tuple[House, int], page
     assert "A title of mine" in text and "#baking" in text
 
 
+def test_the_editor_and_the_copy_box_show_one_text_and_each_field_can_be_computed_again(
+    film: tuple[House, int], page: Page
+) -> None:
+    house, project = film
+    at = page("publish", project)
+    first = at.text_area(key=f"description-{project}-youtube_short").value
+    assert first in [one.value for one in at.code]
+    at.text_area(key=f"description-{project}-youtube_short").set_value(f"My own words.\n\n{first}").run()
+    shown = publish.to_post(house, project, "youtube_short")
+    assert shown.description == f"My own words.\n\n{first}" and shown.description in [one.value for one in at.code]
+    at.button(key=f"computed-description-{project}-youtube_short").click().run()
+    assert not at.exception and not at.error
+    assert at.text_area(key=f"description-{project}-youtube_short").value == first
+    assert f"computed-description-{project}-youtube_short" not in [one.key for one in at.button]
+
+
 def test_the_folder_is_saved_and_named(film: tuple[House, int], page: Page) -> None:
     _, project = film
     at = page("publish", project)
