@@ -25,7 +25,7 @@ def ticks() -> None:
     for block, _ in article.pictures(article_):
         if not state.get(f"use-{view.id}-{block}", True):
             gone.add(block)
-    problems.saving(content.set_excluded)(house(), view.id, sorted(gone))
+    problems.saving(content.set_excluded)(house(), view.id, sorted(gone), seen=view.options.excluded_blocks)
 
 
 def save_type() -> None:

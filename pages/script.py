@@ -61,7 +61,7 @@ def switch() -> None:
                 key="undo",
                 help="Back to the script before the last change.",
                 on_click=problems.saving(lines.undo),
-                args=(view.id,),
+                args=(view.id, view.script_version),
             )
         st.button(
             "Write it again",

@@ -167,10 +167,11 @@ def router(house: Callable[[], House]) -> APIRouter:
         return {"project_id": project_id, "job_id": job}
 
     @routes.post("/{project_id}/lines/{line_id}/move/")
-    def move_line(project_id: int, line_id: int, body: Move) -> dict[str, Any]:
-        """Put a line at another place; it joins the section that is there."""
-        script.move(house(), project_id, line_id, body.to)
-        return _script(house(), project_id)
+    def move_line(project_id: int, line_id: int, body: Move, revised: Revised) -> dict[str, Any]:
+        """Put a line at another place; it joins the section that is there. `If-Match` as for PUT."""
+        with revised.change(house(), project_id, "script", {"line": line_id, **body.model_dump()}, _current):
+            script.move(house(), project_id, line_id, body.to)
+        return _script(house(), project_id, revised)
 
     @routes.post("/{project_id}/lines/{line_id}/{change}/")
     def change_line(project_id: int, line_id: int, change: LineChange, revised: Revised) -> dict[str, Any]:

@@ -73,6 +73,17 @@ def require_unchanged(now: Shot, seen: Shot | None, changes: dict[str, Any]) -> 
         raise ChangedElsewhere("This scene was changed elsewhere in the meantime.", current=current, given=given)
 
 
+def as_now(seen: Shot, current: Any) -> Shot:
+    """A scene as it was seen, with what is otherwise by now: the `current` of what `require_unchanged` raises."""
+    if not isinstance(current, dict):
+        return seen
+    own = {name: value for name, value in current.items() if name in Shot.model_fields}
+    card = {name: value for name, value in current.items() if name not in own}
+    if card and seen.card is not None:
+        own["card"] = {**seen.card.model_dump(), **card}
+    return Shot.model_validate({**seen.model_dump(), **own})
+
+
 def _value(shot: Shot, name: str) -> Any:
     return shot.model_dump(mode="json").get(name)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput, UsageError
 from core.model.article import Article
+from core.model.options import Options
 from core.model.text import clean, one_line
 from core.store import contents
 from core.studio.house import House
@@ -121,8 +123,18 @@ def article(house: House, content_id: int) -> Article:
     return contents.article(house.store, content_id)
 
 
-def set_excluded(house: House, project_id: int, blocks: tuple[int, ...] | list[int]) -> None:
-    """Tick blocks of the article away (pictures, sections); these numbers replace those before."""
-    from core.studio import projects
+def set_excluded(house: House, project_id: int, blocks: Sequence[int], *, seen: Sequence[int] | None = None) -> None:
+    """Tick blocks of the article away (pictures, sections); these numbers replace those before.
 
-    projects.set_options(house, project_id, excluded_blocks=tuple(sorted({int(one) for one in blocks})))
+    `seen` are the numbers that the person changed: what was ticked elsewhere since stays.
+    """
+    from core.studio import changes
+
+    after = {int(number) for number in blocks}
+
+    def edit(now: Options) -> dict[str, Any]:
+        before = set(now.excluded_blocks)
+        known = before if seen is None else set(seen)
+        return {"excluded_blocks": tuple(sorted((before - (known - after)) | (after - known)))}
+
+    changes.change_options(house, project_id, edit)

@@ -22,15 +22,16 @@ def set_type(house: House, project_id: int, project_type: ProjectType) -> Option
 
     Raises `BadInput`, `NotFound`.
     """
-    before = projects.options(house, project_id)
     if project_type not in TYPE_WINDOWS_S:
         raise Unknown(f"There is no type {project_type[:40]!r}.", f"Choose one of: {', '.join(TYPE_WINDOWS_S)}.")
-    chosen = {**before.platforms_by_type, before.project_type: before.platforms}
-    stay = tuple(name for name in before.platforms if name in fitting(project_type))
-    platforms = chosen.get(project_type) or stay or DEFAULT_PRESETS[project_type]
-    return projects.set_options(
-        house, project_id, project_type=project_type, platforms=platforms, platforms_by_type=chosen
-    )
+    with house.store.write():
+        before = projects.options(house, project_id)
+        chosen = {**before.platforms_by_type, before.project_type: before.platforms}
+        stay = tuple(name for name in before.platforms if name in fitting(project_type))
+        platforms = chosen.get(project_type) or stay or DEFAULT_PRESETS[project_type]
+        return projects.set_options(
+            house, project_id, project_type=project_type, platforms=platforms, platforms_by_type=chosen
+        )
 
 
 def reach_s(house: House, project_id: int) -> float | None:

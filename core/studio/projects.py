@@ -132,12 +132,21 @@ def title(house: House, project_id: int) -> str:
     return str(rows.get(house.store, project_id)["title"])
 
 
-def rename(house: House, project_id: int, title: str) -> None:
-    """Give a project another name. Raises `BadInput`, `NotFound`."""
+def rename(house: House, project_id: int, title: str, *, seen: str | None = None) -> None:
+    """Give a project another name; `seen` is the one that the person changed.
+
+    Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
+    """
     title = one_line(title)
     if not title:
         raise BadInput("A project needs a name.", "Type one.")
-    rows.set_title(house.store, project_id, title[:200])
+    with house.store.write():
+        now = rows.get(house.store, project_id)["title"]
+        if seen is not None and now not in (seen, title[:200]):
+            raise ChangedElsewhere(
+                "The name was changed elsewhere.", current={"name": now}, given={"name": title[:200]}
+            )
+        rows.set_title(house.store, project_id, title[:200])
 
 
 def delete(house: House, project_id: int) -> None:

@@ -176,7 +176,8 @@ def _elsewhere(places: Sequence[tuple[int, str, str, str]]) -> ChangedElsewhere:
 
 def edit_line(house: House, project_id: int, line_id: int, text: str, *, seen: str | None = None) -> Script:
     """Change the words of one line. `seen` are the words that the person changed: where the line has others by now,
-    nothing is written. Raises `NotFound`, `BadInput`, `ChangedElsewhere`.
+    nothing is written. None (`""`) seen of a line that is gone has it come back. Raises `NotFound`, `BadInput`,
+    `ChangedElsewhere`.
     """
     from core import script as room
 
@@ -185,6 +186,8 @@ def edit_line(house: House, project_id: int, line_id: int, text: str, *, seen: s
 
     def edit(script: Script) -> Script:
         line = script.line(line_id)
+        if line is None and seen == "":
+            return _brought_back(house, project_id, script, line_id, text)
         if line is None and seen is not None:
             raise _elsewhere([(line_id, "text", "", text)])
         if line is None:
@@ -199,6 +202,18 @@ def edit_line(house: House, project_id: int, line_id: int, text: str, *, seen: s
         return edited
 
     return change(house, project_id, edit)
+
+
+def _brought_back(house: House, project_id: int, script: Script, line_id: int, text: str) -> Script:
+    """The script with a line that was deleted, behind the one that stood before it."""
+    from core.script import rework
+
+    for row in scripts.all_rows(house.store, project_id):
+        old = [line.id for line in scripts.script(row).lines]
+        if line_id in old:
+            before = old[: old.index(line_id)]
+            return rework.add(script, next((n for n in reversed(before) if script.line(n)), None), text)
+    raise NotFound(f"There is no line {line_id} in project {project_id}.", "Add a line in its place.")
 
 
 def save_rows(
@@ -232,11 +247,11 @@ def merge(house: House, project_id: int, line_id: int) -> Script:
     return change(house, project_id, lambda before: rework.merge(before, line_id))
 
 
-def move(house: House, project_id: int, line_id: int, to: int) -> Script:
-    """Put a line at another place, 0 being the first. Raises `NotFound`."""
+def move(house: House, project_id: int, line_id: int, to: int, *, at: int | None = None) -> Script:
+    """Put a line at another place, 0 being the first, of the version `at` (see `change`). Raises `NotFound`."""
     from core.script import rework
 
-    return change(house, project_id, lambda before: rework.move(before, line_id, to))
+    return change(house, project_id, lambda before: rework.move(before, line_id, to), at=at)
 
 
 def add_line(house: House, project_id: int, after_id: int | None, text: str) -> Script:
@@ -285,11 +300,20 @@ def alternatives(house: House, project_id: int, line_id: int) -> list[Line]:
     return rework.alternatives(project.article, _script(house, project_id), line_id, excluded_blocks=excluded)
 
 
-def use(house: House, project_id: int, line: Line) -> Script:
-    """Say another sentence in a line's place, one that `alternatives` gave. Raises `NotFound`."""
+def use(house: House, project_id: int, line: Line, *, seen: str | None = None) -> Script:
+    """Say another sentence in a line's place, one that `alternatives` gave.
+
+    `seen`: as for `edit_line`. Raises `NotFound`, `ChangedElsewhere`.
+    """
     from core.script import rework
 
-    return change(house, project_id, lambda before: rework.replace(before, line))
+    def edit(before: Script) -> Script:
+        now = before.line(line.id)
+        if seen is not None and now is not None and now.text != seen:
+            raise _elsewhere([(line.id, "text", now.text, line.text)])
+        return rework.replace(before, line)
+
+    return change(house, project_id, edit)
 
 
 def use_passage(house: House, project_id: int, line_id: int) -> Script:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from core.jobs import queue
@@ -22,6 +21,7 @@ from core.store.coded import notices_of
 from core.store.db import Row, Store
 from core.studio import brand, inputs
 from core.studio.house import House, open_house
+from core.studio.once import once
 
 _PARTS = (
     "options", "content_row", "article", "script_row", "script", "narration", "_stored_board", "board", "approved",
@@ -45,38 +45,38 @@ class Project:
     def store(self) -> Store:
         return self.house.store
 
-    @cached_property
+    @once
     def options(self) -> Options:
         return projects.options(self.row)
 
-    @cached_property
+    @once
     def content_row(self) -> Row:
         return contents.get(self.store, self.row["content_id"])
 
-    @cached_property
+    @once
     def article(self) -> Article:
         return Article.model_validate_json(self.content_row["article"])
 
-    @cached_property
+    @once
     def script_row(self) -> Row | None:
         return scripts.latest(self.store, self.id)
 
-    @cached_property
+    @once
     def script(self) -> Script | None:
         return scripts.script(self.script_row) if self.script_row else None
 
-    @cached_property
+    @once
     def narration(self) -> Narration | None:
         return narrations.get(self.store, self.id)
 
-    @cached_property
+    @once
     def lexicon(self) -> tuple[Pronunciation, ...]:
         """How words of the script are said otherwise than written, by the project's entries and those for all."""
         from core.studio import pronounce
 
         return pronounce.of_script(self.house, self.script, self.options, self._everywhere)
 
-    @cached_property
+    @once
     def board(self) -> Storyboard | None:
         return self._stored_board[0]
 
@@ -85,36 +85,36 @@ class Project:
         """The number of the storyboard, which counts up with each change; 0 where there is none."""
         return self._stored_board[1]
 
-    @cached_property
+    @once
     def _stored_board(self) -> tuple[Storyboard | None, int]:
         return storyboards.get_revised(self.store, self.id)
 
-    @cached_property
+    @once
     def renders(self) -> list[Row]:
         return renders.of_project(self.store, self.id)
 
-    @cached_property
+    @once
     def jobs(self) -> list[Row]:
         return queue.find(self.store, project_id=self.id)
 
-    @cached_property
+    @once
     def kit(self) -> Brand:
         """The brand kit that its films wear: an empty one where it does without."""
         return brand.of(self.house, self.options)
 
-    @cached_property
+    @once
     def brand(self) -> dict[str, Any] | None:
         """What of the brand kit decides its films; None where nothing does."""
         return brand.digest(self.house, self.options, self.kit)
 
-    @cached_property
+    @once
     def _everywhere(self) -> tuple[Pronunciation, ...]:
         """The pronunciations for all projects."""
         from core.studio import pronounce
 
         return pronounce.general(self.house)
 
-    @cached_property
+    @once
     def stock_rules(self) -> tuple[object, ...]:
         """By which rules stock is chosen; empty where they are the usual ones."""
         values = open_house(self.house.settings).settings.values  # as they are by now
@@ -127,11 +127,11 @@ class Project:
         found = rules(values)
         return astuple(found) if found != OURS else ()
 
-    @cached_property
+    @once
     def approved(self) -> dict[str, Row]:
         return approvals.get(self.store, self.id)
 
-    @cached_property
+    @once
     def published(self) -> bool:
         return (
             self.store.row(

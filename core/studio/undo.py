@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from core.errors import BadInput
+from core.errors import BadInput, ChangedElsewhere
 from core.model.asset import Asset
 from core.model.options import Options
 from core.model.storyboard import Shot, Storyboard
@@ -82,15 +82,23 @@ def last(house: House, project_id: int, board: Storyboard | None) -> Step | None
     return _held(house, project_id)[-1] if steps(house, project_id, board) else None
 
 
-def undo(house: House, project_id: int) -> Storyboard:
+def undo(house: House, project_id: int, *, seen: int | None = None) -> Storyboard:
     """Take the last change back; pictures that came since stay with the project, and choices changed again elsewhere
-    stay as they are. Raises `BadInput`, `NotFound`.
+    stay as they are. `seen` is the number of the change that the person wants back: what somebody else changed since
+    is not taken back in its place. Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
     """
     with house.store.write():
         now = storyboards.get(house.store, project_id)
         held = _held(house, project_id)
         if now is None or not steps(house, project_id, now):
             raise BadInput("There is no change to take back.", "Change a picture first.", code="no_undo")
+        if seen is not None and seen != held[-1].number:
+            raise ChangedElsewhere(
+                "The pictures were changed elsewhere in the meantime.",
+                "Look at them as they are now; Undo then takes back the last change.",
+                current=held[-1].number,
+                given=seen,
+            )
         board = now
         if held[-1].lines:
             board = _board_before(house, project_id, held[-1], now)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
-from core.errors import ReelwrightError
 from core.studio import projects
 from core.studio.views import ProjectView
-from pages.parts import problems
+from pages.parts import elsewhere, problems
 from pages.parts.house import house
 
 
@@ -27,6 +27,7 @@ def bound(key: str, value: Any) -> str:
 def option_key(view: ProjectView, name: str, value: Any = None) -> str:
     """The key of a widget for one of the project's choices, set to what is stored (or to `value` in its place)."""
     stored = getattr(view.options, name) if value is None else value
+    st.session_state[f"seen-{name}-{view.id}"] = getattr(view.options, name)
     return bound(f"{name}-{view.id}", list(stored) if isinstance(stored, tuple) else stored)
 
 
@@ -35,7 +36,15 @@ def save_option(project_id: int, name: str) -> None:
     value = st.session_state.get(f"{name}-{project_id}")
     if value is None or value == []:
         return
-    try:
-        projects.set_options(house(), project_id, **{name: value})
-    except ReelwrightError as error:
-        problems.keep(error)
+    key = f"seen-{name}-{project_id}"
+    seen = {name: st.session_state[key]} if key in st.session_state else {}
+    problems.saving(choose)(project_id, seen, **{name: value})
+
+
+def choose(project_id: int, seen: Mapping[str, Any], **changes: Any) -> bool:
+    """Store choices; False where one was made otherwise elsewhere since `seen`, and both wait for a word."""
+
+    def act(known: Mapping[str, Any]) -> None:
+        projects.set_options(house(), project_id, seen=known, **changes)
+
+    return elsewhere.guarded(project_id, "This choice was", act, seen, lambda error: {**seen, **error.current})

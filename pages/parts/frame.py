@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from core.errors import NotFound
 from core.studio import projects, work
 from core.studio.views import STEPS, ProjectView
-from pages.parts import again, fields, problems
+from pages.parts import again, elsewhere, fields, problems
 from pages.parts.house import house
 from pages.parts.words import DOING, STEP_TITLES, count, plain, quoted
 
@@ -56,11 +56,16 @@ def name() -> None:
         return
     with st.popover(plain(quoted(title, 44)), type="tertiary", help="Rename it", key="project-name"):
         key = fields.bound(f"name-{number}", title)
-        st.text_input("Name of the video", key=key, max_chars=200, on_change=_rename, args=(number, key))
+        st.text_input("Name of the video", key=key, max_chars=200, on_change=_rename, args=(number, key, title))
 
 
-def _rename(number: int, key: str) -> None:
-    problems.saving(projects.rename)(house(), number, st.session_state[key] or "")
+def _rename(number: int, key: str, seen: str) -> None:
+    typed = st.session_state[key] or ""
+
+    def act(known: str) -> None:
+        projects.rename(house(), number, typed, seen=known)
+
+    problems.saving(elsewhere.guarded)(number, "The name was", act, seen, lambda error: error.current["name"])
 
 
 @st.fragment(run_every=5)
@@ -129,6 +134,7 @@ def open_step(step: str) -> ProjectView:
     stepper(view, step)
     problems.show_kept()
     again.notice(view.id)
+    elsewhere.show(view.id, "page")
     return view
 
 

@@ -14,7 +14,7 @@ from core.studio.doubts import doubt, nearest
 from core.studio.house import House
 from core.studio.views import ProjectView
 from core.wording import words
-from pages.parts import problems, wishes
+from pages.parts import elsewhere, problems, wishes
 from pages.parts.house import house
 from pages.parts.words import SECTION_WORDS, plain, quoted, seconds
 from pages.parts.work import ask
@@ -116,7 +116,7 @@ def _editor(view: ProjectView, line: Line, length: float) -> None:
                 key=_shown(key, line.text),
                 label_visibility="collapsed",
                 on_change=problems.saving(_save),
-                args=(view.id, line.id, key),
+                args=(view.id, line.id, key, line.text, number_of(view, line)),
             )
         with right, st.container(gap="xxsmall"):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -135,7 +135,7 @@ def _editor(view: ProjectView, line: Line, length: float) -> None:
                     key=f"menu-{view.id}-{line.id}",
                     type="tertiary",
                     on_click=problems.saving(_do),
-                    args=(view.id, line.id, f"menu-{view.id}-{line.id}"),
+                    args=(view.id, line.id, f"menu-{view.id}-{line.id}", view.script_version),
                 )
             if why := words(doubt(line)):
                 st.markdown(f":orange[:material/flag: {plain(why[:1].upper() + why[1:])}]")
@@ -179,6 +179,11 @@ def _ways_out(view: ProjectView, line: Line) -> None:
             )
 
 
+def number_of(view: ProjectView, line: Line) -> int:
+    """Which line it is, counted from 1 as people count."""
+    return view.script.lines.index(line) + 1 if view.script else 0
+
+
 def anew(home: House, project_id: int, line_id: int) -> None:
     """Other words for a line: a chat model's where one writes, else the article's next best sentence."""
     if projects.options(home, project_id).writer != "extractive":
@@ -202,15 +207,17 @@ def _source(view: ProjectView, line: Line) -> str:
     return f"{passage} · {plain(flag)}" if flag else passage
 
 
-def _save(project_id: int, line_id: int, key: str) -> None:
-    """Keep what was typed; a line that was emptied is deleted."""
-    typed = st.session_state[key]
-    if typed and typed.strip():
-        script.edit_line(house(), project_id, line_id, typed)
-        return
-    text = projects.view(house(), project_id).script
-    if text is not None:
-        script.save_rows(house(), project_id, [row for row in rows(text) if row["id"] != line_id])
+def _save(project_id: int, line_id: int, key: str, seen: str, number: int) -> None:
+    """Keep what was typed; a line that was emptied is deleted. Where it was changed elsewhere, both wait for a word."""
+    typed = st.session_state[key] or ""
+
+    def act(known: str) -> None:
+        if typed.strip():
+            script.edit_line(house(), project_id, line_id, typed, seen=known)
+        else:
+            script.delete_line(house(), project_id, line_id, seen=known)
+
+    elsewhere.guarded(project_id, f"Line {number} was", act, seen, lambda error: error.current[0]["value"])
 
 
 def rows(text: Script) -> list[dict[str, Any]]:
@@ -218,17 +225,13 @@ def rows(text: Script) -> list[dict[str, Any]]:
     return [{"id": line.id, "text": line.text} for line in text.lines]
 
 
-def _do(project_id: int, line_id: int, key: str) -> None:
-    """What was chosen from a line's menu."""
-    text = projects.view(house(), project_id).script
+def _do(project_id: int, line_id: int, key: str, version: int) -> None:
+    """What was chosen from a line's menu, of the version that was shown."""
     chosen = st.session_state[key]
-    if text is None or chosen is None:
+    if chosen is None:
         return
     if chosen in ("Lock", "Unlock"):
-        changed = [
-            one.model_copy(update={"locked": not one.locked}) if one.id == line_id else one for one in text.lines
-        ]
-        script.save(house(), project_id, text.model_copy(update={"lines": tuple(changed)}))
+        script.lock(house(), project_id, line_id, chosen == "Lock")
         return
     if chosen in ("Rewrite", "Another sentence"):
         anew(house(), project_id, line_id)
@@ -239,11 +242,12 @@ def _do(project_id: int, line_id: int, key: str) -> None:
     if chosen == "Shorten":
         script.shorten(house(), project_id, line_id)
         return
+    shown = script.at(house(), project_id, version)
     if chosen in (UP, DOWN):
-        at = [line.id for line in text.lines].index(line_id)
-        script.move(house(), project_id, line_id, at + (1 if chosen == DOWN else -1))
+        at = [line.id for line in shown.lines].index(line_id)
+        script.move(house(), project_id, line_id, at + (1 if chosen == DOWN else -1), at=version)
         return
-    all_rows = rows(text)
+    all_rows = rows(shown)
     at = next(number for number, row in enumerate(all_rows) if row["id"] == line_id)
     if chosen == "Delete":
         del all_rows[at]
@@ -254,7 +258,16 @@ def _do(project_id: int, line_id: int, key: str) -> None:
         all_rows[at]["text"] = first
         if second:
             all_rows.insert(at + 1, {"text": second})
-    script.save_rows(house(), project_id, all_rows)
+    _keep_rows(project_id, all_rows, version)
+
+
+def _keep_rows(project_id: int, lines: list[dict[str, Any]], version: int) -> None:
+    """Keep the lines of a version as they were changed; where they were changed elsewhere, both wait for a word."""
+
+    def act(mine: bool) -> None:
+        script.save_rows(house(), project_id, lines, at=version, prefer="mine" if mine else "")
+
+    elsewhere.guarded(project_id, "The script was", act, False, lambda _: True)
 
 
 def halves(text: str) -> tuple[str, str]:
@@ -270,11 +283,10 @@ def halves(text: str) -> tuple[str, str]:
 
 
 def table(view: ProjectView) -> None:
-    """All lines in one table: edit, add, delete; it is saved at once."""
+    """All lines in one table: edit, add, delete; it is saved at once, as a change of the version that it shows."""
     import pandas as pd
 
     assert view.script is not None  # noqa: S101
-    names = {name: key for key, name in SECTION_WORDS.items()}
     length = seconds_of(view)
     frame = pd.DataFrame(
         [
@@ -289,42 +301,55 @@ def table(view: ProjectView) -> None:
         ]
     )
     key = f"table-{view.id}-{view.script_version}"
-    edited = st.data_editor(
+    st.data_editor(
         frame,
         key=key,
+        on_change=problems.saving(save_table),
+        args=(view.id, key, view.script_version),
         hide_index=True,
         num_rows="dynamic",
         height="content" if len(frame) <= 15 else 720,
         column_order=["Part", "Line", "Seconds"],
         column_config={
-            "Part": st.column_config.SelectboxColumn(options=list(names), width=110),
+            "Part": st.column_config.SelectboxColumn(options=list(SECTION_WORDS.values()), width=110),
             "Line": st.column_config.TextColumn(required=True, width=820),
             "Seconds": st.column_config.NumberColumn(format="%.1f", disabled=True, width=80),
         },
         alt="The lines of the script",
     )
+
+
+def save_table(project_id: int, key: str, version: int) -> None:
+    """Keep what was changed in the table of a version."""
     changes = st.session_state.get(key) or {}
-    if any(changes.get(name) for name in ("edited_rows", "added_rows", "deleted_rows")):
-        wanted = [_row(row, names) for row in edited.to_dict("records") if isinstance(row["Line"], str)]
-        problems.saving(script.save_rows)(house(), view.id, wanted)
-        st.rerun()
+    sections = {name: section for section, name in SECTION_WORDS.items()}
+    lines: list[dict[str, Any]] = [
+        {"id": line.id, "text": line.text, "section": line.section, "point": line.point}
+        for line in script.at(house(), project_id, version).lines
+    ]
+    for number, cells in (changes.get("edited_rows") or {}).items():
+        row = lines[int(number)]
+        if "Line" in cells:
+            row["text"] = cells["Line"] or ""
+        if cells.get("Part") in sections and sections[cells["Part"]] != row["section"]:
+            row["section"] = sections[cells["Part"]]
+            row.pop("point", None)
+    gone = set(changes.get("deleted_rows") or ())
+    lines = [row for number, row in enumerate(lines) if number not in gone]
+    for cells in changes.get("added_rows") or ():
+        if isinstance(cells.get("Line"), str):
+            part = {"section": sections[cells["Part"]]} if cells.get("Part") in sections else {}
+            lines.append({"text": cells["Line"], **part})
+    _keep_rows(project_id, lines, version)
 
 
-def _row(row: dict[Any, Any], names: dict[str, str]) -> dict[str, Any]:
-    """A row of the table as `script.save_rows` takes it; a new one has no number and may lack its part."""
-    given: dict[str, Any] = {"text": row["Line"], "id": None if row["id"] != row["id"] else int(row["id"])}
-    if row["Part"] in names:
-        given["section"] = names[row["Part"]]
-    return given
-
-
-def undo(project_id: int) -> None:
-    """Back to the script before the last change; pressed again, one further."""
-    known = [one["version"] for one in script.versions(house(), project_id)]  # the newest first
+def undo(project_id: int, shown: int) -> None:
+    """Back to the script before the last change; pressed again, one further. Only where `shown` is the newest."""
+    known = [row["version"] for row in script.versions(house(), project_id)]  # the newest first
     made, target = st.session_state.get(f"undone-{project_id}", (0, 0))
     at = target if made == known[0] else known[0]
     before = next((number for number in known if number < at), None)
     if before is not None:
-        script.restore(house(), project_id, before)
+        script.restore(house(), project_id, before, at=shown)
         newest = script.versions(house(), project_id)[0]["version"]
         st.session_state[f"undone-{project_id}"] = (newest, before)

@@ -70,6 +70,7 @@ def button(view: ProjectView, key: str, *, kind: Literal["secondary", "tertiary"
         help=f"{count(steps, 'change')} can be taken back." if steps else None,
         on_click=problems.saving(undo.undo),
         args=(house(), view.id),
+        kwargs={"seen": step.number if step else None},
         wrap=True,
     )
 

@@ -70,15 +70,15 @@ def _choose(view: ProjectView, rows: dict[int, Any], offered: list[int], label: 
                 key=f"restore-{key}",
                 help="It becomes the newest version; nothing is lost.",
                 on_click=problems.saving(restore),
-                args=(view.id, picked),
+                args=(view.id, picked, view.script_version),
                 wrap=True,
             )
     return picked
 
 
-def restore(project_id: int, version: int) -> None:
-    """Take a version back and say so."""
-    script.restore(house(), project_id, version)
+def restore(project_id: int, version: int, shown: int) -> None:
+    """Take a version back and say so; only where `shown`, the newest that the person saw, still is."""
+    script.restore(house(), project_id, version, at=shown)
     st.toast(f"Version {version} is in use again.", icon=":material/history:")
 
 

@@ -7,10 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from core.studio import projects
 from core.studio.views import ProjectView
-from pages.parts import problems
-from pages.parts.house import house
+from pages.parts import fields, problems
 from pages.parts.words import LANGUAGES, plain, quoted
 from pages.parts.work import again, ask
 
@@ -67,7 +65,10 @@ def form(view: ProjectView) -> None:
             help="They take the place of ours. The article is given along with them in any case.",
         )
         st.form_submit_button(
-            "Write it again with these", icon=":material/refresh:", on_click=problems.saving(_write), args=(view.id,)
+            "Write it again with these",
+            icon=":material/refresh:",
+            on_click=problems.saving(_write),
+            args=(view.id, view.options.model_dump()),
         )
 
 
@@ -75,12 +76,12 @@ def _key(project_id: int, name: str) -> str:
     return f"wish-{name}-{project_id}"
 
 
-def _write(project_id: int) -> None:
+def _write(project_id: int, seen: dict[str, Any]) -> None:
     """Keep the wishes and have the script written; the version before is kept."""
     changes: dict[str, Any] = {name: st.session_state[_key(project_id, name)] for name in NAMES}
     changes = {name: "" if value is None else value for name, value in changes.items()}
-    projects.set_options(house(), project_id, **changes)
-    again("script", project_id)
+    if fields.choose(project_id, seen, **changes):
+        again("script", project_id)
 
 
 def want(project_id: int, line_ids: Sequence[int]) -> None:

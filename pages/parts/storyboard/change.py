@@ -6,12 +6,13 @@ import streamlit as st
 
 from core.errors import ReelwrightError
 from core.model.storyboard import Shot
-from core.studio import library, projects, visuals
+from core.studio import library, projects
 from core.studio.views import ProjectView
 from core.wording import words
-from pages.parts import fields, frame, media, origins, problems, undoing
+from pages.parts import elsewhere, fields, frame, media, origins, problems, undoing
 from pages.parts.house import house
 from pages.parts.storyboard import facts, framing, grid, make, mine, others, text
+from pages.parts.storyboard.keeping import keep
 from pages.parts.words import plain, quoted
 
 OTHERS, MINE, MAKE, FRAMING, WORDS = "Others", "Mine", "Make one", "Framing", "Words"
@@ -47,6 +48,7 @@ def _body(project_id: int, number: int, shape: str) -> None:
         return
     shot, seconds = board.shots[number], facts.seconds_of(view)[number]
     problems.show_kept()
+    elsewhere.show(project_id, "scene")
     now, choices = st.columns([3, 7] if shape == "tall" else [4, 7], gap="medium")
     with now:
         _seen(view, number, shape, seconds)
@@ -118,25 +120,25 @@ def _foot(view: ProjectView, number: int, shot: Shot) -> None:
             key=fields.bound(f"locked-{view.id}-{number}", shot.locked),
             help="It stays when the script changes or all are chosen again.",
             on_change=problems.saving(_keep),
-            args=(view.id, number),
+            args=(view.id, number, shot),
         )
         if shot.locked and st.button(
             "Choose for me again", icon=":material/shuffle:", key="shot-again", type="tertiary"
         ):
-            _again(view.id, number)
+            _again(view.id, number, shot)
         undoing.button(view, "scene-undo", kind="tertiary")
         st.space("stretch")
         if st.button("Done", type="primary", key="shot-done"):
             st.rerun()
 
 
-def _keep(project_id: int, number: int) -> None:
-    visuals.set_shot(house(), project_id, number, locked=st.session_state[f"locked-{project_id}-{number}"])
+def _keep(project_id: int, number: int, seen: Shot) -> None:
+    keep(project_id, number, seen, locked=st.session_state[f"locked-{project_id}-{number}"])
 
 
-def _again(project_id: int, number: int) -> None:
+def _again(project_id: int, number: int, seen: Shot) -> None:
     try:
-        grid.again(project_id, number)
+        grid.again(project_id, number, seen)
     except ReelwrightError as error:
         problems.keep(error)
     st.rerun()

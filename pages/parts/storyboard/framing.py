@@ -9,12 +9,11 @@ import streamlit as st
 
 from core.model.asset import Asset
 from core.model.storyboard import Shot
-from core.studio import visuals
 from core.studio.views import ProjectView
 from pages.parts import fields, media, problems
-from pages.parts.house import house
 from pages.parts.storyboard import facts
 from pages.parts.storyboard.aim import aim, aimed
+from pages.parts.storyboard.keeping import keep
 from pages.parts.words import FIT_WORDS, MOTION_WORDS, TRANSITION_WORDS
 
 AS_ALL = ""
@@ -42,17 +41,17 @@ def show(view: ProjectView, number: int, shape: str, seconds: float) -> None:
             start=seen.start,
             end=seen.end,
             key=key,
-            on_aimed=partial(problems.saving(_aimed), view.id, number, key, whole),
+            on_aimed=partial(problems.saving(_aimed), view.id, number, shot, key, whole),
         )
-    _slider(view, number, "zoom", "Nearer", shot.zoom, 1.0, 4.0, "%.1f ×")
+    _slider(view, number, shot, "zoom", "Nearer", shot.zoom, 1.0, 4.0, "%.1f ×")
     if asset.kind == "footage" and asset.duration_s and asset.duration_s > 2 * LEAST_SHOWN_S:
         last = round(asset.duration_s - LEAST_SHOWN_S, 1)
-        _slider(view, number, "in_s", "Begin the clip at", min(shot.in_s, last), 0.0, last, "%.1f s")
+        _slider(view, number, shot, "in_s", "Begin the clip at", min(shot.in_s, last), 0.0, last, "%.1f s")
     left, right = st.columns(2, gap="small")
     with left:
         if asset.kind != "footage":
-            choice(view, number, "motion", "Movement", MOTION_WORDS, shot.motion)
-        choice(view, number, "fit", "How it fills the frame", FIT_WORDS, shot.fit)
+            choice(view, number, shot, "motion", "Movement", MOTION_WORDS, shot.motion)
+        choice(view, number, shot, "fit", "How it fills the frame", FIT_WORDS, shot.fit)
     with right:
         entrance(view, number, shot)
     with st.expander("More", icon=":material/tune:"):
@@ -65,10 +64,12 @@ def entrance(view: ProjectView, number: int, shot: Shot) -> None:
         return
     usual = TRANSITION_WORDS.get(view.options.transition, "Hard cut")
     words = {AS_ALL: f"As all: {usual.lower()}", **TRANSITION_WORDS}
-    choice(view, number, "transition", "How it comes in", words, shot.transition)
+    choice(view, number, shot, "transition", "How it comes in", words, shot.transition)
 
 
-def choice(view: ProjectView, number: int, name: str, label: str, options: dict[str, str], value: str) -> None:
+def choice(
+    view: ProjectView, number: int, shot: Shot, name: str, label: str, options: dict[str, str], value: str
+) -> None:
     """A list bound to one of the shot's values."""
     st.selectbox(
         label,
@@ -76,12 +77,12 @@ def choice(view: ProjectView, number: int, name: str, label: str, options: dict[
         format_func=options.__getitem__,
         key=fields.bound(f"{name}-{view.id}-{number}", value if value in options else next(iter(options))),
         on_change=problems.saving(_set),
-        args=(view.id, number, name),
+        args=(view.id, number, shot, name),
     )
 
 
 def _slider(
-    view: ProjectView, number: int, name: str, label: str, value: float, low: float, high: float, words: str
+    view: ProjectView, number: int, shot: Shot, name: str, label: str, value: float, low: float, high: float, words: str
 ) -> None:
     st.slider(
         label,
@@ -91,7 +92,7 @@ def _slider(
         key=fields.bound(f"{name}-{view.id}-{number}", round(min(max(value, low), high), 1)),
         format=words,
         on_change=problems.saving(_set),
-        args=(view.id, number, name),
+        args=(view.id, number, shot, name),
     )
 
 
@@ -106,22 +107,22 @@ def _sliders(view: ProjectView, number: int, shot: Shot, asset: Asset) -> None:
             key=fields.bound(f"focus-{axis}-{view.id}-{number}", round(place * 100)),
             format="%d %%",
             on_change=problems.saving(_slid),
-            args=(view.id, number),
+            args=(view.id, number, shot),
         )
 
 
-def _set(project_id: int, number: int, name: str) -> None:
-    visuals.set_shot(house(), project_id, number, **{name: st.session_state[f"{name}-{project_id}-{number}"]})
+def _set(project_id: int, number: int, seen: Shot, name: str) -> None:
+    keep(project_id, number, seen, **{name: st.session_state[f"{name}-{project_id}-{number}"]})
 
 
-def _slid(project_id: int, number: int) -> None:
+def _slid(project_id: int, number: int, seen: Shot) -> None:
     x, y = (st.session_state[f"focus-{axis}-{project_id}-{number}"] / 100 for axis in "xy")
-    visuals.set_shot(house(), project_id, number, focus=(x, y))
+    keep(project_id, number, seen, focus=(x, y))
 
 
-def _aimed(project_id: int, number: int, key: str, whole: bool) -> None:
+def _aimed(project_id: int, number: int, seen: Shot, key: str, whole: bool) -> None:
     """Keep the point; a picture that was seen whole fills the frame from now on, or the click would show nothing."""
     at = aimed(key)
     if at is not None:
         fit: dict[str, Any] = {"fit": "crop"} if whole else {}
-        visuals.set_shot(house(), project_id, number, focus=at, **fit)
+        keep(project_id, number, seen, focus=at, **fit)

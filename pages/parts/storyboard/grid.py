@@ -11,6 +11,7 @@ from core.wording import words
 from pages.parts import media, problems
 from pages.parts.house import house
 from pages.parts.storyboard import change, facts
+from pages.parts.storyboard.keeping import keep
 from pages.parts.words import plain, quoted
 
 EARLIER, LATER, KEEP, CHOOSE = "Show earlier", "Show later", "Keep this one", "Choose for me again"
@@ -48,21 +49,21 @@ def _card(view: ProjectView, number: int, shot: Shot, shape: str, seconds: float
             key=key,
             type="tertiary",
             on_click=problems.saving(_do),
-            args=(view.id, number, key),
+            args=(view.id, number, shot, key),
         )
 
 
-def _do(project_id: int, number: int, key: str) -> None:
+def _do(project_id: int, number: int, seen: Shot, key: str) -> None:
     wanted = st.session_state[key]
     if wanted in (EARLIER, LATER):
-        visuals.move_shot(house(), project_id, number, number + (1 if wanted == LATER else -1))
+        visuals.move_shot(house(), project_id, number, number + (1 if wanted == LATER else -1), seen=seen)
     elif wanted == KEEP:
-        visuals.set_shot(house(), project_id, number, locked=True)
+        keep(project_id, number, seen, locked=True)
     elif wanted == CHOOSE:
-        again(project_id, number)
+        again(project_id, number, seen)
 
 
-def again(project_id: int, number: int) -> None:
+def again(project_id: int, number: int, seen: Shot) -> None:
     """Let a scene's picture be chosen anew."""
-    visuals.set_shot(house(), project_id, number, locked=False)
-    work.start(house(), "visuals", project_id)
+    if keep(project_id, number, seen, locked=False):
+        work.start(house(), "visuals", project_id)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from core.model.storyboard import Shot
 from core.studio import library, visuals
 from core.studio.views import ProjectView
 from pages.parts import media, problems
 from pages.parts.house import house
+from pages.parts.storyboard.keeping import swap
 from pages.parts.words import plain, quoted
 
 TYPES = ["jpg", "jpeg", "png", "webp", "gif", "avif", "mp4", "mov", "m4v", "webm", "mkv"]
@@ -16,14 +18,14 @@ SHOWN = 24
 
 def show(view: ProjectView, number: int) -> None:
     """An upload that is shown at once, and below it those of before."""
-    shot = view.storyboard.shots[number] if view.storyboard else None
-    key = f"upload-{view.id}-{number}-{shot.picture if shot else ''}"
+    shot = view.storyboard.shots[number] if view.storyboard else Shot(lines=())
+    key = f"upload-{view.id}-{number}-{shot.picture or ''}"
     st.file_uploader(
         "Use a picture or a clip of mine",
         type=TYPES,
         key=key,
         on_change=problems.saving(_swap_in),
-        args=(view.id, number, key),
+        args=(view.id, number, shot, key),
     )
     had = library.library(house())[:SHOWN]
     if not had:
@@ -44,8 +46,8 @@ def show(view: ProjectView, number: int) -> None:
                         disabled=used,
                         key=f"swap-{view.id}-{number}-{one.sha256[:12]}",
                         width="stretch",
-                        on_click=problems.saving(visuals.swap),
-                        args=(house(), view.id, number, one.sha256),
+                        on_click=problems.saving(swap),
+                        args=(view.id, number, shot, one.sha256),
                     )
                     st.button(
                         "",
@@ -58,8 +60,8 @@ def show(view: ProjectView, number: int) -> None:
                     )
 
 
-def _swap_in(project_id: int, number: int, key: str) -> None:
+def _swap_in(project_id: int, number: int, seen: Shot, key: str) -> None:
     file = st.session_state[key]
     if file is not None:
         added = visuals.upload(house(), project_id, file.getvalue(), file.name)
-        visuals.swap(house(), project_id, number, added.sha256)
+        swap(project_id, number, seen, added.sha256)

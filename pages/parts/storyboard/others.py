@@ -13,6 +13,7 @@ from core.wording import words
 from pages.parts import frame, media, problems
 from pages.parts.house import house
 from pages.parts.storyboard import facts
+from pages.parts.storyboard.keeping import swap
 from pages.parts.words import plain, quoted
 
 SHOWN = 8
@@ -37,6 +38,7 @@ def show(view: ProjectView, number: int) -> None:
             type="tertiary",
             on_click=problems.saving(visuals.say_it),
             args=(house(), view.id, number),
+            kwargs={"seen": shot},
         )
     found = _in_place(view, number, shot)
     if not [one for one in found if one.sha256 != shot.picture]:
@@ -45,7 +47,7 @@ def show(view: ProjectView, number: int) -> None:
     with st.grid(4, min_column_width=120, gap="small"):
         for one in found:
             with st.container(key=f"pick-other-{one.sha256[:10]}", gap="xsmall", height="stretch"):
-                _candidate(view, number, one, used=one.sha256 == shot.picture)
+                _candidate(view, number, shot, one, used=one.sha256 == shot.picture)
 
 
 def _in_place(view: ProjectView, number: int, shot: Shot) -> list[Candidate]:
@@ -68,7 +70,7 @@ def _in_place(view: ProjectView, number: int, shot: Shot) -> list[Candidate]:
     return [there[sha256] for sha256 in shown]
 
 
-def _candidate(view: ProjectView, number: int, one: Candidate, *, used: bool) -> None:
+def _candidate(view: ProjectView, number: int, shot: Shot, one: Candidate, *, used: bool) -> None:
     word, colour = facts.offered_by(view, one)
     st.image(media.picture(one.sha256), width="stretch", alt=one.found.title if one.found else words(one.reason))
     with st.container(horizontal=True, gap="xxsmall"):
@@ -81,11 +83,11 @@ def _candidate(view: ProjectView, number: int, one: Candidate, *, used: bool) ->
     if used:
         st.button("In use", key=key, width="stretch", icon=":material/check:", disabled=True)
     elif one.found is None:
-        act = problems.saving(visuals.swap)
-        st.button("Use this", key=key, width="stretch", on_click=act, args=(house(), view.id, number, one.sha256))
+        act = problems.saving(swap)
+        st.button("Use this", key=key, width="stretch", on_click=act, args=(view.id, number, shot, one.sha256))
     elif st.button("Use this", key=key, width="stretch"):
         with st.spinner("Fetching it…"):
-            problems.saving(visuals.swap)(house(), view.id, number, one.sha256)
+            problems.saving(swap)(view.id, number, shot, one.sha256)
         st.rerun(scope="fragment")
 
 

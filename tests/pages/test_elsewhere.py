@@ -1,0 +1,125 @@
+"""Two tabs at one project: no edit disappears without a word, and the person sees both texts before one goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.model.script import Line
+from core.studio import projects, script, visuals, voice
+from core.studio.house import House
+from tests.pages.conftest import said
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def written(house: House, project: int) -> int:
+    script.write(house, project)
+    return project
+
+
+def lines(house: House, project: int) -> tuple[Line, ...]:
+    text = projects.view(house, project).script
+    assert text is not None
+    return text.lines
+
+
+def kept(at: AppTest) -> bool:
+    return "Yours is not saved yet" in said(at)
+
+
+def type_into(at: AppTest, project: int, line: Line, text: str) -> None:
+    at.text_area(key=f"line-{project}-{line.id}").set_value(text)
+    at.run()
+    assert not at.exception, at.exception
+
+
+def test_two_tabs_on_one_line(house: House, written: int, page: Open) -> None:
+    line = lines(house, written)[0]
+    first, second = page("script", written), page("script", written)
+    type_into(first, written, line, "The first tab wrote this.")
+    type_into(second, written, line, "The second tab wrote this.")
+    words = said(second)
+    assert kept(second) and "Line 1 was changed elsewhere" in words
+    assert "The first tab wrote this" in words and "The second tab wrote this" in words
+    assert lines(house, written)[0].text == "The first tab wrote this."
+    second.button(key="mine-page-0").click().run()
+    assert not kept(second) and lines(house, written)[0].text == "The second tab wrote this."
+    type_into(first, written, line, "The first tab goes on.")
+    first.button(key="theirs-page-0").click().run()
+    assert not kept(first) and lines(house, written)[0].text == "The second tab wrote this."
+    assert first.text_area(key=f"line-{written}-{line.id}").value == "The second tab wrote this."
+
+
+def test_a_third_change_is_noticed_while_both_are_looked_at(house: House, written: int, page: Open) -> None:
+    line = lines(house, written)[0]
+    at = page("script", written)
+    script.edit_line(house, written, line.id, "A program wrote this.")
+    type_into(at, written, line, "The tab wrote this.")
+    script.edit_line(house, written, line.id, "The program wrote more.")
+    at.button(key="mine-page-0").click().run()
+    assert kept(at) and "The program wrote more" in said(at)
+    assert lines(house, written)[0].text == "The program wrote more."
+    at.button(key="mine-page-0").click().run()
+    assert lines(house, written)[0].text == "The tab wrote this."
+
+
+def test_two_tabs_on_two_lines(house: House, written: int, page: Open) -> None:
+    one, two, *_ = lines(house, written)
+    first, second = page("script", written), page("script", written)
+    type_into(first, written, one, "The first tab wrote this.")
+    type_into(second, written, two, "The second tab wrote this.")
+    assert not kept(second)
+    assert [line.text for line in lines(house, written)[:2]] == [
+        "The first tab wrote this.", "The second tab wrote this.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ["The tab wrote this.", ""])
+def test_a_line_that_one_tab_deletes_and_another_changes(house: House, written: int, page: Open, typed: str) -> None:
+    """Typed: changed here, deleted there; nothing typed: deleted here, changed there."""
+    before = lines(house, written)
+    at = page("script", written)
+    if typed:
+        script.delete_line(house, written, before[1].id)
+    else:
+        script.edit_line(house, written, before[1].id, "A program wrote this.")
+    type_into(at, written, before[1], typed)
+    assert kept(at) and "Deleted" in said(at)
+    at.button(key="mine-page-0").click().run()
+    after = lines(house, written)
+    assert (after[1].text == typed) if typed else (before[1].id not in {line.id for line in after})
+    assert len(after) == (len(before) if typed else len(before) - 1)
+
+
+def test_undo_takes_back_nothing_that_another_tab_changed(house: House, written: int, page: Open) -> None:
+    line = lines(house, written)[0]
+    at = page("script", written)
+    type_into(at, written, line, "The tab wrote this.")
+    script.edit_line(house, written, line.id, "A program wrote this.")
+    at.button(key="undo").click().run()
+    assert "changed elsewhere" in said(at) and lines(house, written)[0].text == "A program wrote this."
+
+
+def test_two_tabs_on_one_choice(house: House, written: int, page: Open) -> None:
+    voice.narrate(house, written)
+    visuals.plan(house, written)
+    at = page("content", written)
+    projects.set_options(house, written, language="de")
+    at.selectbox(key=f"language-{written}").set_value("fr").run()
+    words = said(at)
+    assert kept(at) and "de" in words and "fr" in words and projects.options(house, written).language == "de"
+    at.button(key="mine-page-0").click().run()
+    assert projects.options(house, written).language == "fr"
+
+
+def test_ticks_of_two_tabs_are_both_there(house: House, written: int, page: Open) -> None:
+    first, second = page("content", written), page("content", written)
+    pictures = [box.key for box in first.checkbox if str(box.key).startswith(f"use-{written}-")]
+    first.checkbox(key=pictures[0]).uncheck().run()
+    second.checkbox(key=pictures[1]).uncheck().run()
+    gone = {int(str(key).rpartition("-")[2]) for key in pictures[:2]}
+    assert gone <= set(projects.options(house, written).excluded_blocks)
