@@ -11,12 +11,11 @@ from typing import Any
 import pytest
 
 from core.net import limits
-from core.studio import films, plan, publish, render, visuals, voice_sound
+from core.studio import films, plan, publish, render, visuals
 from core.studio.house import House
 from core.studio.locks import Locks
 from core.studio.state import Project
 from tests.damage import WAYS
-from tests.studio.conftest import LINES
 
 
 def at_once(n: int, ask: Callable[[], Any]) -> list[Any]:
@@ -92,7 +91,7 @@ def test_two_who_ask_for_the_same_film_have_it_built_once(
     assert made[0] is made[1] is made[2]
 
 
-def test_locks_are_let_go(house: House) -> None:
+def test_locks_are_let_go() -> None:
     locks = Locks()
     with locks.holding("a"), locks.holding("b"):
         assert len(locks) == 2
@@ -100,9 +99,6 @@ def test_locks_are_let_go(house: House) -> None:
     with pytest.raises(RuntimeError), locks.holding("a"):
         raise RuntimeError
     assert len(locks) == 0
-    for text in LINES:
-        voice_sound.preview(house, "espeak:en-us", text, "en")
-    assert len(voice_sound._busy) == 0
 
 
 def test_windows_of_services_that_count_nothing_any_more_are_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
