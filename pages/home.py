@@ -14,7 +14,6 @@ SHOWN = 24
 FILM = frame.FOLDER / "parts" / "sample.mp4"  # ten seconds of what the sample becomes
 
 begin.open_finished()
-problems.show_kept()
 at = int(st.session_state.get("videos-page", 1))
 found = projects.page(house(), limit=SHOWN, offset=(at - 1) * SHOWN)
 if not found.cards and found.n_all:  # the last page's last video is gone
@@ -25,18 +24,22 @@ st.title("Turn an article into a video", anchor=False)
 st.caption("Narrated, captioned and ready to post, in a few minutes. Everything stays on this machine.")
 
 paste, drop = st.columns([7, 4], gap="large")
-with paste, st.form("begin", border=False):
-    given = st.text_area(
+with paste:
+    begin.clear_begun()
+    given = st.text_area(  # in no form: what is typed is kept when one leaves the page
         "Paste a link or the text of an article",
         height=120,
         placeholder="https://…   or the whole text",
-        key="given",
+        key=begin.GIVEN,
+        persist_state="session",
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        start = st.form_submit_button(
+        start = st.button(
             "Make a video", type="primary", icon=":material/arrow_forward:", icon_position="right", key="start"
         )
-        sample = st.form_submit_button("Try the sample", icon=":material/auto_stories:", key="sample")
+        sample = st.button("Try the sample", icon=":material/auto_stories:", key="sample")
+    with st.container(key="begin-said"):  # its room is there before anything is said, so that nothing jumps
+        problems.show_kept()
 with drop:
     files = st.file_uploader(
         "Or drop a file here, along with its pictures",

@@ -23,10 +23,11 @@ _SHOWN = (
 
 @dataclass(frozen=True)
 class Unread:
-    """A job that failed to read an article: what it was to read, in a few words."""
+    """A job that failed to read an article: what it was to read, in a few words, and its address where it had one."""
 
     job: JobView
     source: str
+    address: str = ""
 
 
 def unread(house: House) -> list[Unread]:
@@ -36,7 +37,7 @@ def unread(house: House) -> list[Unread]:
         f"select {', '.join(_SHOWN)}, {told} from jobs"  # noqa: S608 - names of columns
         " where kind = 'content' and project_id is null and status = 'failed' order by id desc"
     )
-    return [Unread(jobs_view.of(house.store, row), _source(row)) for row in rows]
+    return [Unread(jobs_view.of(house.store, row), _source(row), _address(row)) for row in rows]
 
 
 def again(house: House, job_id: int) -> int:
@@ -58,6 +59,10 @@ def _failed(house: House, job_id: int) -> queue.Row:
     if row["kind"] != "content" or row["status"] != "failed":
         raise NotFound("There is nothing to try again.", "Open the page once more.")
     return row
+
+
+def _address(row: queue.Row) -> str:
+    return str(json.loads(row["payload"]).get("url") or "")
 
 
 def _source(row: queue.Row) -> str:

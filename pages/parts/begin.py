@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import streamlit as st
 from streamlit.typing import UploadedFile
@@ -21,8 +21,9 @@ from pages.parts.work import watch
 TEXTS = ("html", "htm", "docx", "md", "txt")
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif")
 LINK = re.compile(r"(https?://\S+|(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?)", re.IGNORECASE)
-_JOB = "reading"
-MOST_FAILED = 5
+GIVEN = "given"  # the box of the first page
+_JOB, _BEGUN = "reading", "_begun"
+MOST_FAILED = 20
 
 
 def is_link(text: str) -> bool:
@@ -97,33 +98,72 @@ def show_running() -> None:
 
 
 def show_failed() -> None:
-    """Articles that could not be read, whether or not a page waited for them, until they are dismissed."""
-    for one in unread.unread(house())[:MOST_FAILED]:
-        with st.container(border=True, key=f"failed-{one.job.id}", gap="small"):
-            st.markdown(f"**{plain(one.source)}**")
-            error = one.job.error or {"message": "It could not be read.", "hint": ""}
-            st.error(f"{plain(error['message'])} {plain(error['hint'])}".strip(), icon=":material/error:")
-            with st.container(horizontal=True):
-                for label, icon, act in (
-                    ("Try again", ":material/refresh:", _again),
-                    ("Dismiss", ":material/close:", _dismiss),
-                ):
-                    st.button(
-                        label,
-                        key=f"{label.lower().replace(' ', '-')}-{one.job.id}",
-                        icon=icon,
-                        type="tertiary",
-                        on_click=problems.saving(act),
-                        args=(one.job.id,),
-                    )
+    """Articles that could not be read, in one place, whether a page waited for them or not, until dismissed."""
+    found = unread.unread(house())
+    if not found:
+        return
+    with st.container(border=True, key="failed-readings", gap="small"):
+        _failed(found[0], loud=True)
+        if len(found) > 1:
+            with st.expander(f"{len(found) - 1} more could not be read"):
+                for one in found[1:MOST_FAILED]:
+                    _failed(one)
+            st.button(
+                "Dismiss all",
+                key="dismiss-all",
+                icon=":material/clear_all:",
+                type="tertiary",
+                on_click=problems.saving(_dismiss),
+                args=tuple(one.job.id for one in found),
+            )
+
+
+def _failed(one: unread.Unread, *, loud: bool = False) -> None:
+    """What was to be read, why it wasn't, and the ways on."""
+    error = one.job.error or {"message": "It could not be read.", "hint": ""}
+    words = f"{plain(error['message'])} {plain(error['hint'])}".strip()
+    st.markdown(f"**{plain(one.source)}**")
+    if loud:
+        st.error(words, icon=":material/error:")
+    else:
+        st.caption(words)
+    ways: list[tuple[str, str, Callable[..., Any], Any]] = [
+        ("Try again", ":material/refresh:", _again, one.job.id),
+        ("Dismiss", ":material/close:", _dismiss, one.job.id),
+    ]
+    if one.address:
+        ways.insert(1, ("Edit the address", ":material/edit:", _edit, (one.job.id, one.address)))
+    with st.container(horizontal=True, key=f"failed-{one.job.id}"):
+        for label, icon, act, given in ways:
+            st.button(
+                label,
+                key=f"{label.lower().replace(' ', '-')}-{one.job.id}",
+                icon=icon,
+                type="tertiary",
+                on_click=problems.saving(act),
+                args=given if isinstance(given, tuple) else (given,),
+            )
 
 
 def _again(job_id: int) -> None:
     st.query_params[_JOB] = str(unread.again(house(), job_id))
 
 
-def _dismiss(job_id: int) -> None:
+def _dismiss(*job_ids: int) -> None:
+    for job_id in job_ids:
+        unread.dismiss(house(), job_id)
+
+
+def _edit(job_id: int, address: str) -> None:
+    """Put the address back into the box, where it can be mended."""
+    st.session_state[GIVEN] = address
     unread.dismiss(house(), job_id)
+
+
+def clear_begun() -> None:
+    """Empty the box once a video was begun from what is in it; until then nothing that was typed is lost."""
+    if st.session_state.pop(_BEGUN, False):
+        st.session_state[GIVEN] = ""
 
 
 def open_finished() -> None:
@@ -140,6 +180,7 @@ def open_finished() -> None:
         return
     del st.query_params[_JOB]
     if job.status == "done":
+        st.session_state[_BEGUN] = True
         frame.go("content", int((job.result or {})["project_id"]))
 
 
@@ -149,6 +190,7 @@ def _open(take_in: Callable[[], int]) -> NoReturn:
             number = projects.create(house(), take_in())
     except ReelwrightError as error:
         _refuse(error)
+    st.session_state[_BEGUN] = True
     frame.go("content", number)
 
 

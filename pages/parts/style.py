@@ -53,6 +53,7 @@ CSS = """
   [class*="st-key-said-"] > :first-child { min-width: 0; }
   [data-testid="stLayoutWrapper"]:has(> [class*="st-key-voice-name-"]) { min-width: 15rem; }
   [class*="st-key-alter-"] button { color: var(--st-gray-text-color, inherit); font-size: .875rem; }
+  .st-key-begin-said { min-height: 4rem; }
   .st-key-bar { flex-wrap: nowrap; }
   .st-key-bar > [data-testid="stElementContainer"] { min-width: 0; flex-shrink: 1; }
   .st-key-bar > [data-testid="stElementContainer"]:has(button) { flex-shrink: 0; }

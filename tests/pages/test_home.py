@@ -123,6 +123,43 @@ def test_a_link_that_failed_after_its_page_was_closed_is_there_to_be_tried_again
     assert len(at.error) == 1
 
 
+def test_failures_stand_in_one_place_are_dismissed_together_and_their_address_can_be_mended(
+    page: Page, house: House, drain: Callable[[], None]
+) -> None:
+    addresses = [f"http://127.0.0.1:9/{'a' * 150}-{n}" for n in range(4)]
+    for address in addresses:
+        work.start(house, "content", {"url": address, "options": {}})
+    drain()
+    at = page()
+    assert len(at.error) == 1 and "3 more could not be read" in [one.label for one in at.expander]
+    newest = max(job.id for job in work.jobs(house, active=False))
+    at.button(key=f"edit-the-address-{newest}").click().run()
+    assert at.text_area(key="given").value == addresses[-1]  # whole, to be mended
+    assert len(work.jobs(house, active=False)) == 3
+    at.button(key="dismiss-all").click().run()
+    assert not at.error and not at.exception and work.jobs(house, active=False) == []
+
+
+def test_what_is_typed_on_the_first_page_is_there_after_another_page_until_it_is_begun_from(page: Page) -> None:
+    text = "# Bread at home\n\nBread needs flour and water. " * 5
+    at = page()
+    at.text_area(key="given").set_value(text).run()
+    at.switch_page("settings.py").run()
+    at.switch_page("home.py").run()
+    assert at.text_area(key="given").value == text
+    at.button(key="start").click().run()
+    assert at.query_params["project"]
+    at.switch_page("home.py").run()
+    assert at.text_area(key="given").value == ""
+
+
+def test_what_was_refused_stays_in_the_box(page: Page) -> None:
+    at = page()
+    at.text_area(key="given").set_value("ftp://a.example/x").run()
+    at.button(key="start").click().run()
+    assert len(at.error) == 1 and at.text_area(key="given").value == "ftp://a.example/x"
+
+
 def test_each_video_is_a_card_with_its_next_step(page: Page, house: House, project: int) -> None:
     at = page()
     card = projects.cards(house)[0]
