@@ -3,9 +3,9 @@
 import streamlit as st
 
 from core.model.presets import TYPE_WINDOWS_S, window_s
-from core.studio import content, lengths
+from core.studio import content, lengths, retelling
 from core.studio.views import ProjectView
-from pages.parts import article, fields, frame, media, platforms, problems
+from pages.parts import article, begin, fields, frame, media, platforms, problems
 from pages.parts.house import house
 from pages.parts.words import LANGUAGES, TYPE_HELP, TYPE_WORDS, about, count, language, plain, quoted, seconds
 
@@ -90,6 +90,17 @@ with result:
         if read.open:
             with read:
                 article.show(article_, section)
+
+if not article_.url:
+    with result:
+        if st.button(
+            "Edit the text",
+            key="edit-text",
+            icon=":material/edit:",
+            type="tertiary",
+            help="It is put into the box of the first page, where it begins another video. This one stays.",
+        ):
+            begin.edit(retelling.as_text(article_))
 
 with choices, st.container(border=True):
     st.radio(

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts import films, frame, platforms, previews, problems
 from pages.parts.words import seconds
-from pages.parts.work import settled
+from pages.parts.work import CHAIN, settled, unsettled
 
 view = frame.open_step("render")
 in_work = [one for one in films.newest(view) if one.status in ("queued", "rendering")]
@@ -40,5 +40,7 @@ fact = " · ".join(filter(None, [seconds(spoken) if spoken is not None else "", 
 act = films.action(done, missing) if missing or not done else ""
 if in_work:
     frame.bar(view, "render", fact, act="Making the video", waits=True)
+elif not ready and "failed" in [view.step(name).state for name in CHAIN]:
+    unsettled(view, "visuals", fact, page="render")
 elif frame.bar(view, "render", fact, act=act, waits=not ready):
     films.make(view, missing)

@@ -8,12 +8,12 @@ from core.wording import words
 from pages.parts import frame, lines, problems, versions, wishes, writers
 from pages.parts.house import house
 from pages.parts.words import count, plain, seconds
-from pages.parts.work import again, answer, edited, settled
+from pages.parts.work import again, answer, edited, settled, unsettled
 
 view = frame.open_step("script")
 frame.heading("The script", "Change what you like; it is saved as you go.")
 if not settled(view, "script") or view.script is None:
-    frame.bar(view, "script", "The script is being written")
+    unsettled(view, "script", "The script is being written")
     st.stop()
 
 text = view.script

@@ -5,12 +5,12 @@ import streamlit as st
 from pages.parts import frame, styles
 from pages.parts.storyboard import change, facts, grid, tools
 from pages.parts.words import count, seconds
-from pages.parts.work import settled
+from pages.parts.work import settled, unsettled
 
 view = frame.open_step("visuals")
 frame.heading("The pictures", "What is seen while each line is spoken, framed as in the video.")
 if not settled(view, "visuals") or view.storyboard is None or view.script is None:
-    frame.bar(view, "visuals", "The pictures are being chosen")
+    unsettled(view, "visuals", "The pictures are being chosen")
     st.stop()
 
 shape = tools.row(view)

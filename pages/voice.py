@@ -40,5 +40,8 @@ elif work.busy(view, "voice"):
     fact = "The lines are being spoken"
 else:
     fact = "Some lines wait to be spoken"
-frame.bar(view, "voice", fact)
+if ready:
+    frame.bar(view, "voice", fact)
+else:
+    work.unsettled(view, "voice", fact)
 spending.pending(view)

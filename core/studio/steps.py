@@ -41,7 +41,7 @@ def _state(project: Project, name: StepName) -> StepState:
         if last["kind"] == name or not project.is_fresh(name):
             return StepState(name=name, state="running", note=last["message"])
     elif last is not None and last["status"] == "failed" and last["kind"] == name and not project.is_fresh(name):
-        return StepState(name=name, state="failed", note=_reason(last))
+        return StepState(name=name, state="failed", note=_reason(last), again=_again(project, last))
     if made is None:
         return StepState(name=name, state="todo")
     if project.is_fresh(name):
@@ -160,6 +160,14 @@ def where(steps: tuple[StepState, ...]) -> StepName:
 
 def _last_job(project: Project, kinds: tuple[str, ...]) -> Row | None:
     return next((job for job in project.jobs if job["kind"] in kinds), None)
+
+
+def _again(project: Project, job: Row) -> bool:
+    """Whether a failed job may succeed when tried again: its input was at fault only until the project changed."""
+    kind = json.loads(job["error"] or "{}").get("kind", "")
+    if kind not in ("bad_input", "usage"):
+        return True
+    return bool(project.row["updated_at"] > (job["finished_at"] or ""))
 
 
 def _reason(job: Row) -> str:

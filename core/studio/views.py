@@ -28,11 +28,15 @@ JobStatus = Literal["queued", "running", "done", "failed", "cancelled"]
 
 
 class StepState(Model):
-    """Where one step stands. `note` is one plain sentence, e.g. what makes it stale and what that will cost."""
+    """Where one step stands. `note` is one plain sentence, e.g. what makes it stale and what that will cost.
+
+    `again` says of one that failed whether trying it once more may help: not where what was given cannot be used.
+    """
 
     name: StepName
     state: State
     note: str = ""
+    again: bool = True
 
 
 class JobView(Model):

@@ -160,6 +160,13 @@ def _edit(job_id: int, address: str) -> None:
     unread.dismiss(house(), job_id)
 
 
+def edit(text: str) -> NoReturn:
+    """Open the first page with a text in its box, to be edited and begun from. Doesn't return."""
+    st.session_state.pop(_BEGUN, None)
+    st.session_state[GIVEN] = text
+    st.switch_page(frame.page_file("home"))
+
+
 def clear_begun() -> None:
     """Empty the box once a video was begun from what is in it; until then nothing that was typed is lost."""
     if st.session_state.pop(_BEGUN, False):

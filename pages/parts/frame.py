@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -175,10 +175,21 @@ def heading(title: str, under: str = "") -> None:
         st.caption(under)
 
 
-def bar(view: ProjectView, step: str, fact: str = "", *, forward: str = "", act: str = "", waits: bool = False) -> bool:
+def bar(
+    view: ProjectView,
+    step: str,
+    fact: str = "",
+    *,
+    forward: str = "",
+    act: str = "",
+    icon: str = ":material/movie:",
+    waits: bool = False,
+    quiet: bool = False,
+) -> bool:
     """Back, one line of facts, and Next at the bottom. With `act` the button does that instead, and True is returned.
 
     `forward` overrides the words on the Next button; an `act` that `waits` for work under way can't be pressed yet.
+    Where going on isn't what helps, Next is `quiet`.
     """
     at = STEPS.index(step)  # type: ignore[arg-type]
     pressed = False
@@ -189,10 +200,11 @@ def bar(view: ProjectView, step: str, fact: str = "", *, forward: str = "", act:
         back = st.button("Back", icon=":material/arrow_back:", key="back", type="tertiary")
         st.caption(fact or "Saved", width="content")
         if act:
-            pressed = st.button(act, type="primary", key="next", icon=":material/movie:", disabled=waits)
+            pressed = st.button(act, type="primary", key="next", icon=icon, disabled=waits)
         elif at + 1 < len(STEPS):
             label = forward or f"Next: {STEP_TITLES[STEPS[at + 1]]}"
-            if st.button(label, type="primary", key="next", icon=":material/arrow_forward:", icon_position="right"):
+            kind: Literal["secondary", "primary"] = "secondary" if quiet else "primary"
+            if st.button(label, type=kind, key="next", icon=":material/arrow_forward:", icon_position="right"):
                 go(STEPS[at + 1], view.id)
         elif st.button("Done", type="primary", key="next", icon=":material/check:"):
             st.switch_page(page_file("home"))

@@ -9,12 +9,23 @@ import streamlit as st
 from core.errors import ReelwrightError
 from core.studio import script, work
 from core.studio.views import JobView, ProjectView
-from pages.parts import problems
+from pages.parts import frame, problems
 from pages.parts.house import house
 from pages.parts.speech import spending
 from pages.parts.words import DOING, left, plain
 
 CHAIN = ("script", "voice", "visuals")
+FAILED = {
+    "script": "The script could not be written",
+    "voice": "The lines could not be spoken",
+    "visuals": "The pictures could not be chosen",
+}
+# Where what a step can't use is changed.
+MEND = {
+    "script": ("content", "Change the article"),
+    "voice": ("script", "Change the script"),
+    "visuals": ("content", "Change the article"),
+}
 _FIRST = ("make", "fit", "rewrite", "recording", "natural_voice")  # work that changes what the steps are made from
 
 
@@ -86,8 +97,27 @@ def answer(project_id: int) -> None:
     problems.show([problems.Problem(one) for one in (job.result or {}).get("warnings", ())], key="asked-notes")
 
 
+def unsettled(view: ProjectView, step: str, doing: str, *, page: str = "") -> None:
+    """The bar of a page whose step isn't there yet: what is being done, or what failed with the way on."""
+    failed_one = next((name for name in CHAIN[: CHAIN.index(step) + 1] if view.step(name).state == "failed"), None)
+    if failed_one is None:
+        frame.bar(view, page or step, doing)
+    elif view.step(failed_one).again:
+        if frame.bar(view, page or step, FAILED[failed_one], act="Try again", icon=":material/refresh:"):
+            problems.saving(again)(failed_one, view.id)
+            st.rerun()
+    else:
+        where, label = MEND[failed_one]
+        if where == (page or step):
+            frame.bar(view, page or step, FAILED[failed_one], quiet=True)
+        elif frame.bar(view, page or step, FAILED[failed_one], act=label, icon=":material/edit:"):
+            frame.go(where, view.id)
+
+
 def _failed(view: ProjectView, name: str) -> problems.Problem:
     note = view.step(name).note or f"{DOING[name]} didn't work."
+    if not view.step(name).again:
+        return problems.Problem(note, serious=True)
     return problems.Problem(note, label="Try again", act=lambda: again(name, view.id), serious=True)
 
 

@@ -153,6 +153,19 @@ def test_what_is_typed_on_the_first_page_is_there_after_another_page_until_it_is
     assert at.text_area(key="given").value == ""
 
 
+def test_a_pasted_text_can_be_edited_again_and_says_the_same(page: Page, house: House) -> None:
+    text = "# Bread at home\n\nBread needs flour and water. " * 5 + "\n\n- Flour of wheat\n- Water and salt\n"
+    at = page()
+    at.text_area(key="given").set_value(text).run()
+    at.button(key="start").click().run()
+    first = projects.view(house, 1).article
+    at.button(key="edit-text").click().run()
+    assert not at.exception and "Bread needs flour and water" in at.text_area(key="given").value
+    at.button(key="start").click().run()
+    again = projects.view(house, 2).article
+    assert [one.text for one in again.blocks] == [one.text for one in first.blocks] and again.title == first.title
+
+
 def test_what_was_refused_stays_in_the_box(page: Page) -> None:
     at = page()
     at.text_area(key="given").set_value("ftp://a.example/x").run()

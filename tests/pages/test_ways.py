@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.errors import BadInput, ProviderFailed, ReelwrightError
 from core.model.storyboard import Storyboard
-from core.studio import projects, script, visuals, voice
+from core.studio import projects, script, visuals, voice, work
 from core.studio.house import House
 from tests.pages.conftest import said
 
@@ -89,3 +90,31 @@ def test_the_picture_in_use_is_marked_and_none_moves_when_another_is_chosen(
     assert [(key, off) for key, label, off in after if label == "In use"] == [(wanted, True)]
     shot = projects.view(house, project).storyboard.shots[number]  # type: ignore[union-attr]
     assert shot.picture is not None and wanted.endswith(shot.picture[:12])
+
+
+def test_a_script_that_failed_is_said_alike_everywhere_and_tried_again_only_where_that_can_help(
+    page: Page, house: House, project: int, drain: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error: list[ReelwrightError] = [ProviderFailed("The service did not answer.", "Try again later.")]
+
+    def broken(*_: object, **__: object) -> None:
+        raise error[0]
+
+    monkeypatch.setattr("core.studio.writing.compose", broken)
+    page("script", project)
+    drain()
+    at = page("script", project)
+    assert "The script could not be written" in said(at) and "being written" not in said(at)
+    assert at.button(key="next").label == "Try again"
+    error[0] = BadInput("The text has nothing that can be said.", "Paste a longer one.")
+    at.button(key="next").click().run()
+    drain()
+    for name in ("script", "voice", "visuals", "render"):
+        at = page(name, project)
+        assert len(at.error) == 1 and "nothing that can be said" in at.error[0].value, name
+        assert "The script could not be written" in said(at), name
+        assert not [one for one in at.button if one.label == "Try again"], name
+        assert at.button(key="next").label == "Change the article", name
+        assert work.jobs(house, project) == []
+    at.button(key="next").click().run()
+    assert at.query_params["project"] == str(project) and at.header[0].value == "The article"
