@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 
+from core.graphemes import clusters
 from core.model.timeline import Token
-from core.timeline.tokens import clusters
 
 Width = Callable[[str], float]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from collections.abc import Callable, Sequence
 
+from core.graphemes import clusters
 from core.model.narration import SAMPLE_RATE, Take, Word
 from core.model.timeline import Token
 
@@ -17,9 +17,6 @@ _KANA = ((0x3040, 0x30FF), (0x31F0, 0x31FF), (0xFF66, 0xFF9D))
 _HAN = ((0x3005, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3134F))
 _NO_SEGMENTER = ((0x0E80, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))  # Lao, Burmese, Khmer
 _GROUP = 6  # letters with their marks in a token of a script nobody segments for us
-_LEADING_VOWELS = "เแโใไເແໂໃໄ"  # Thai and Lao: written before the consonant they belong to
-_JOINERS = "\u200c\u200d\u2060"
-_VIRAMA = 9  # canonical combining class
 
 
 def _inside(char: str, ranges: tuple[tuple[int, int], ...]) -> bool:
@@ -50,25 +47,6 @@ def phrases(word: str, language: str, segment: Segment) -> list[str]:
 def _grouped(word: str) -> list[str]:
     parts = clusters(word)
     return ["".join(parts[n : n + _GROUP]) for n in range(0, len(parts), _GROUP)]
-
-
-def clusters(word: str) -> list[str]:
-    """The word in pieces that may stand apart: no mark, joiner or conjunct is torn from its base letter."""
-    out: list[str] = []
-    for char in word:
-        previous = out[-1][-1] if out else ""
-        joined = previous and (
-            unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf", "Sk")
-            or char in _JOINERS
-            or previous in _JOINERS
-            or previous in _LEADING_VOWELS
-            or unicodedata.combining(previous) == _VIRAMA
-        )
-        if joined:
-            out[-1] += char
-        else:
-            out.append(char)
-    return out
 
 
 def clean_words(take: Take) -> list[Word]:

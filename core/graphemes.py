@@ -1,0 +1,33 @@
+"""The smallest pieces of a text that may stand apart: one answer for captions, lines and cards."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+_LEADING_VOWELS = "เแโใไເແໂໃໄ"  # Thai and Lao: written before the consonant they belong to
+_JOINERS = "\u200c\u200d\u2060"
+_VIRAMA = 9  # canonical combining class
+_CLUSTER = regex.compile(r"\X")
+
+
+def clusters(text: str) -> list[str]:
+    """The text cut so that no mark, joiner or conjunct is torn from its base, no flag or emoji sequence is split."""
+    out: list[str] = []
+    for piece in _CLUSTER.findall(text):
+        if out and _clings(piece[0], out[-1][-1]):
+            out[-1] += piece
+        else:
+            out.append(piece)
+    return out
+
+
+def _clings(char: str, previous: str) -> bool:
+    """Whether a piece belongs to the one before it, where Unicode's own rule would let them part."""
+    return (
+        unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf")
+        or previous in _JOINERS
+        or previous in _LEADING_VOWELS
+        or unicodedata.combining(previous) == _VIRAMA
+    )
