@@ -24,6 +24,8 @@ CSS = """
   [data-testid="stLayoutWrapper"]:has(> .st-key-manners) { display: none; }
   [data-testid="stMainBlockContainer"] { max-width: 76rem; padding-inline: clamp(1rem, 4vw, 3rem); }
   [data-testid="stBottomBlockContainer"] { max-width: 76rem; padding: .75rem clamp(1rem, 4vw, 3rem); }
+  [data-testid="stPopoverButton"][aria-expanded="true"] { color: inherit !important; }
+  [data-testid="stExpander"] summary { opacity: 1; }
   [data-testid="stCaptionContainer"] { color: inherit; opacity: .74; }
   [data-testid="stHeader"] { background: transparent; pointer-events: none; }
   [class*="st-key-shot-"] img, [class*="st-key-card-"] img { border-radius: 10px; object-fit: cover; }
