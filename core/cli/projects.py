@@ -65,14 +65,15 @@ def show(project_id: int, as_json: bool) -> None:
 @click.argument("project_id", type=int)
 @click.option("--line", "line_id", type=int, required=True, help="The line's number, as `projects show` has it.")
 @click.option("--text", required=True, help="Its new words.")
+@click.option("--was", default=None, metavar="WORDS", help="Its words as you know them: others are not written over.")
 @_json
-def edit(project_id: int, line_id: int, text: str, as_json: bool) -> None:
-    """Change the words of one line."""
+def edit(project_id: int, line_id: int, text: str, was: str | None, as_json: bool) -> None:
+    """Change the words of one line; the other lines stay as they are, whoever changes them meanwhile."""
     from core.studio import projects as step
     from core.studio import script
 
     opened = house()
-    line = script.edit_line(opened, project_id, line_id, text).line(line_id)
+    line = script.edit_line(opened, project_id, line_id, text, seen=was).line(line_id)
     states: list[dict[str, Any]] = [one.model_dump() for one in step.view(opened, project_id).steps]
     if as_json:
         output.data({"project_id": project_id, "line": in_words.line(line) if line else None, "steps": states})

@@ -28,6 +28,18 @@ def test_a_length_is_met_and_a_version_taken_back(call: Callable[..., Said], art
     assert call("projects", "versions", number, "--restore", "99").code == 3
 
 
+def test_a_line_with_other_words_by_now_is_not_written_over(call: Callable[..., Said], article: Path) -> None:
+    house = open_house()
+    number = projects.create(house, content.take_in(house, path=article))
+    line = script.write(house, number).lines[0]
+    edit = ("projects", "edit", number, "--line", line.id, "--text", "Mine.")
+    script.edit_line(house, number, line.id, "Somebody else wrote this.")
+    refused = call(*edit, "--was", line.text, "--json")
+    assert refused.code == 3 and refused.json["error"]["code"] == "changed_elsewhere"
+    assert script.at(house, number, 2).lines[0].text == "Somebody else wrote this."
+    assert call(*edit, "--was", "Somebody else wrote this.").code == 0
+
+
 def test_a_line_is_put_at_another_place(call: Callable[..., Said], article: Path) -> None:
     house = open_house()
     number = projects.create(house, content.take_in(house, path=article))
