@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import threading
+import unicodedata
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -26,7 +27,7 @@ from core.ports import Context, Fetched
 
 ACCEPT = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 _PAGE_S = 20.0
-_FEW = 40  # letters; what has less is no article, wherever it is from
+_FEW = 20  # letters; what has less is no article, wherever it is from
 _FEW_OF_SITE = 120  # what a site answers may be its notice on cookies or its form to log in
 
 
@@ -111,7 +112,7 @@ def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str) -> Ar
     """The finished article. Raises `BadInput` where there is no text to speak of."""
     prose = [b.text for b in draft.blocks if b.kind in ("paragraph", "list", "quote")]
     code, shares = judge(prose, draft.hints.language)
-    letters = sum(len("".join(text.split())) for text in prose)
+    letters = sum(char.isalpha() or unicodedata.category(char)[0] == "M" for text in prose for char in text)
     page = "://" in name
     if letters * (2.5 if code in ("zh", "ja", "ko") else 1) < (_FEW_OF_SITE if page else _FEW):
         where = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from core.buying import MAYBE_PAID, Order, Sale, Shelf, Till, maybe_paid
@@ -150,9 +150,10 @@ def operation(engine: str) -> str:
 def note_dead(house: House) -> None:
     """Note what was under way in a process that is gone: nobody holds its lock any more."""
     store = _unfenced(house.store)
-    for row in ledger.sent(store):
-        if not is_held(house.data / LOCKS, row["key"]):
-            ledger.died(store, row["id"])
+    with suppress(StorageError):  # of a full or read-only disk: it is noted once there is room
+        for row in ledger.sent(store):
+            if not is_held(house.data / LOCKS, row["key"]):
+                ledger.died(store, row["id"])
 
 
 def _note_dead_of(store: Store, key: str) -> None:
