@@ -8,7 +8,7 @@ from core.wording import words
 from pages.parts import frame, lines, problems, versions, wishes, writers
 from pages.parts.house import house
 from pages.parts.words import count, plain, seconds
-from pages.parts.work import again, answer, edited, settled, unsettled
+from pages.parts.work import answer, edited, settled, unsettled
 
 view = frame.open_step("script")
 frame.heading("The script", "Change what you like; it is saved as you go.")
@@ -17,6 +17,7 @@ if not settled(view, "script") or view.script is None:
     st.stop()
 
 text = view.script
+touched, fresh = edited(view), view.step("script").state == "ready"
 length = lines.seconds_of(view)
 low, high = window_s(view.options.project_type, view.options.platforms)
 
@@ -26,14 +27,14 @@ def notes() -> list[problems.Problem]:
     found = [
         problems.Problem(one) for one in dict.fromkeys([*map(words, text.warnings), *script.problems(house(), view.id)])
     ]
-    if view.step("script").state == "stale" and edited(view):
+    if view.step("script").state == "stale" and touched:
         found.insert(
             0,
             problems.Problem(
                 view.step("script").note,
                 "Your edits are kept unless you have it written again.",
                 "Write it again",
-                lambda: again("script", view.id),
+                lambda: wishes.rewrite(view.id, True),
             ),
         )
     return found
@@ -63,14 +64,15 @@ def switch() -> None:
                 on_click=problems.saving(lines.undo),
                 args=(view.id, view.script_version),
             )
-        st.button(
-            "Write it again",
-            icon=":material/refresh:",
-            key="rewrite",
-            help="From the article, replacing what is here. The old one can be had back.",
-            on_click=problems.saving(again),
-            args=("script", view.id),
-        )
+        if not fresh or touched or view.options.writer != "extractive":  # else the same lines would come again
+            st.button(
+                "Write it again",
+                icon=":material/refresh:",
+                key="rewrite",
+                help="From the article. The version before is kept.",
+                on_click=wishes.rewrite,
+                args=(view.id, touched),
+            )
 
 
 with choices:

@@ -84,6 +84,30 @@ def _write(project_id: int, seen: dict[str, Any]) -> None:
         again("script", project_id)
 
 
+def rewrite(project_id: int, touched: bool) -> None:
+    """Have the script written again; where a person had a hand in it, that is asked in the next run."""
+    if touched:
+        st.session_state[f"rewrite-{project_id}"] = True
+    else:
+        problems.saving(again)("script", project_id)
+
+
+@st.dialog("Write it again?")
+def _ask(project_id: int) -> None:
+    st.write("The lines that you changed or locked are replaced, too. The version before stays under Versions.")
+    with st.container(horizontal=True):
+        if st.button(
+            "Write it again",
+            type="primary",
+            key="rewrite-yes",
+            on_click=problems.saving(again),
+            args=("script", project_id),
+        ):
+            st.rerun()
+        if st.button("Keep mine", key="rewrite-no"):
+            st.rerun()
+
+
 def want(project_id: int, line_ids: Sequence[int]) -> None:
     """Ask what should be different about these lines, in the next run."""
     st.session_state[f"anew-{project_id}"] = list(line_ids)
@@ -91,6 +115,9 @@ def want(project_id: int, line_ids: Sequence[int]) -> None:
 
 def answer(view: ProjectView) -> None:
     """The dialog that was wanted, if one was."""
+    if st.session_state.pop(f"rewrite-{view.id}", False) and view.script is not None:
+        _ask(view.id)
+        return
     ids = st.session_state.pop(f"anew-{view.id}", None)
     if ids and view.script is not None:
         _dialog(view, ids)

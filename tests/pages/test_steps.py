@@ -224,6 +224,25 @@ def test_a_line_moves_up_and_down(page: Page, house: House, project: int, drain:
     assert [line.text for line in _script(house, project)[0].lines] == before
 
 
+def test_what_a_person_changed_is_written_over_only_when_asked(
+    page: Page, house: House, project: int, drain: Drain
+) -> None:
+    page("script", project)
+    drain()
+    at = page("script", project)
+    assert not [one for one in at.button if one.key == "rewrite"]  # the same lines would come again
+    text, _ = _script(house, project)
+    script.edit_line(house, project, text.lines[0].id, "My own words stay.")
+    at = page("script", project)
+    at.button(key="rewrite").click().run()
+    assert "lines that you changed or locked are replaced" in said(at) and work.jobs(house, project) == []
+    at.button(key="rewrite-no").click().run()
+    assert work.jobs(house, project) == [] and _script(house, project)[0].lines[0].text == "My own words stay."
+    at.button(key="rewrite").click().run()
+    at.button(key="rewrite-yes").click().run()
+    assert [job.kind for job in work.jobs(house, project)] == ["script"]
+
+
 def _script(house: House, project: int) -> tuple[Script, int]:
     view = projects.view(house, project)
     assert view.script is not None
@@ -241,6 +260,7 @@ def test_an_edited_script_is_not_written_over_unasked(page: Page, house: House, 
     assert work.jobs(house, project) == []
     assert "Your edits are kept" in said(at)
     at.button(key="script-problem-0").click().run()
+    at.button(key="rewrite-yes").click().run()
     assert [job.kind for job in work.jobs(house, project)] == ["script"]
 
 
