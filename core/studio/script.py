@@ -427,7 +427,7 @@ def _distance(script: Script, edits: Sequence[Mapping[str, Any]] | Mapping[str, 
     lines = {line.id: line.model_dump() for line in script.lines}
     rows_of = {row["id"]: row for row in edits if row.get("id") is not None}
     shared = lines.keys() & rows_of.keys()
-    other = sum(any(lines[n][k] != v for k, v in rows_of[n].items() if k in lines[n]) for n in shared)
+    other = sum(lines[n][name] != value for n in shared for name, value in rows_of[n].items() if name in lines[n])
     return other + len(lines.keys() ^ rows_of.keys())
 
 

@@ -202,10 +202,12 @@ class Diary:
 
     def written(self) -> None:
         """Note what a transaction has changed."""
+        name = _actor.get()
+        if not name:  # a job's own pulse, beside the job that has just written
+            return
         after = self._read()
         if after == self.now:
             return
-        name = _actor.get()
         step = Step(name, self.now, after, self.intents.get(name), self.began.get(name, len(self.steps)))
         self.steps.append(step)
         self.now = after
@@ -584,7 +586,9 @@ def _check_fresh(stage: Stage) -> None:
     if stage.film is not None and project.is_fresh("voice") and project.is_fresh("visuals"):
         made_from, film = stage.film
         if made_from == project.render_hash(PRESET):
-            assert film == planning.timeline(project, PRESET, Run()), "a film of other inputs counts as fresh"
+            again = planning.timeline(project, PRESET, Run())
+            other = [name for name in type(film).model_fields if getattr(film, name) != getattr(again, name)]
+            assert not other, f"a film of other inputs counts as fresh: {other} differ"
 
 
 def _covers(board: Any, text: Any) -> bool:
