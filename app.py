@@ -15,6 +15,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Mount
 
+from core import private
 from core.api import media, v1
 from core.api.guard import Guard
 from core.config import Kept, load
@@ -33,6 +34,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     from core import worker
     from core.studio import rooms
 
+    private.own_process()
     rooms.load()
     logs.open_log(house().settings)
     with worker.supervise(house().settings):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from core import private
 from core.cli import main
 
 
@@ -20,4 +21,5 @@ def _work(**given: object) -> int:
 
 
 if __name__ == "__main__":
+    private.own_process()
     sys.exit(main(sys.argv[1:], work=_work))

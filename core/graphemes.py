@@ -23,6 +23,25 @@ def clusters(text: str) -> list[str]:
     return out
 
 
+def start(text: str, most: int) -> str:
+    """The longest beginning of a text that has at most so many characters and ends between two clusters."""
+    if len(text) <= most:
+        return text
+    if text[most - 1 : most + 1].isascii():  # nothing can lie across such a border
+        return text[: max(0, most)]
+    at = 0
+    for cluster in clusters(text[: most + 64]):
+        if at + len(cluster) > most:
+            break
+        at += len(cluster)
+    return text[:at] or text[:most]  # one cluster alone can be longer than the room: a letter under a heap of marks
+
+
+def short(text: str, most: int) -> str:
+    """The text, or its beginning and an ellipsis, within so many characters."""
+    return text if len(text) <= most else start(text, most - 1).rstrip() + "…"
+
+
 def _clings(char: str, previous: str) -> bool:
     """Whether a piece belongs to the one before it, where Unicode's own rule would let them part."""
     return (

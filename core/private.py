@@ -1,4 +1,8 @@
-"""A private data folder: what is written into it is its owner's alone, and elsewhere the usual modes hold."""
+"""A private data folder: what is written into it is its owner's alone, and elsewhere the usual modes hold.
+
+The folder itself is shut, so nobody else gets at what lies in it, whoever writes there. A process that is Reelwright's
+own shuts each file, too (`own_process`); a program that only uses this code keeps the modes that it has.
+"""
 
 from __future__ import annotations
 
@@ -13,19 +17,27 @@ _roots: set[Path] = set()
 _lock = threading.Lock()
 
 
-def keep(folder: Path) -> None:
-    """Shut a folder, and all that lies in it already, to every other user of the machine.
+def own_process() -> None:
+    """From now on nothing that this process or its children write is open to others, except through `make_folder` and
+    `file_mode` outside of a folder that is kept. For the entrances of the program only, as it holds for all threads.
+    """
+    _usual_mask()
+    os.umask(_OTHERS)
 
-    From then on nothing that this process or its children write is open to others, except through `make_folder` and
-    `file_mode` outside the folder.
+
+def keep(folder: Path) -> None:
+    """Shut a folder, and all that lies in it already, to every other user of the machine; it is made if need be.
+
+    Raises `OSError`.
     """
     with _lock:
-        _usual_mask()
-        os.umask(_OTHERS)
         root = folder.resolve()
-        if root in _roots:
+        if root in _roots and folder.is_dir():
             return
-        if folder.is_dir() and folder.stat().st_mode & _OTHERS:
+        if not folder.exists():
+            make_folder(folder.parent)
+            folder.mkdir(mode=0o777 & ~_OTHERS, exist_ok=True)
+        elif folder.is_dir() and folder.stat().st_mode & _OTHERS:
             _tighten(folder)
         _roots.add(root)
 

@@ -13,10 +13,11 @@ from core.config import ROOT
 _CODE = """
 import os, subprocess, sys
 from pathlib import Path
-from core import config
+from core import config, private
 from core.studio.house import open_house
 from core.store.blobs import copy_atomic, write_atomic
 root = Path(sys.argv[1])
+private.own_process()
 house = open_house(config.load({"REELWRIGHT_DATA": str(root / "data")}, root / "none"))
 house.blobs.put(b"x", ".png"); house.cache.put("a", 1)
 (house.scratch / "of-mine").write_text("x")
@@ -57,3 +58,13 @@ def test_a_folder_of_the_version_before_is_shut_when_it_is_opened(tmp_path: Path
     (tmp_path / "data" / "blobs" / "link").unlink()
     assert open_to_others(tmp_path / "data") == []
     assert stat.S_IMODE(elsewhere.stat().st_mode) == 0o644
+
+
+def test_a_program_that_uses_the_code_keeps_its_modes_and_the_folder_is_shut(tmp_path: Path) -> None:
+    """No call of ours decides how open another part of the process leaves its files."""
+    code = _CODE.replace("private.own_process()\n", "") + '(root / "theirs").write_text("x")\n'
+    usual = lambda: os.umask(0o022)  # noqa: E731 - run between fork and exec
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, cwd=ROOT, preexec_fn=usual)
+    assert stat.S_IMODE((tmp_path / "theirs").stat().st_mode) == 0o644
+    assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
+    assert [one for one in open_to_others(tmp_path / "data") if one.startswith("blobs/") and one.endswith(".png")] == []

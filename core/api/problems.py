@@ -15,13 +15,19 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from core.errors import ChangedElsewhere, ReelwrightError
+from core.model.text import cleaned
 
 log = logging.getLogger(__name__)
 
 
 def problem(status: int, code: str, message: str, hint: str = "") -> JSONResponse:
     """One error as a JSON answer."""
-    return JSONResponse({"error": {"code": code, "message": message, "hint": hint}}, status_code=status)
+    return _answer({"error": {"code": code, "message": message, "hint": hint}}, status)
+
+
+def _answer(value: dict[str, Any], status: int) -> JSONResponse:
+    """JSON, clean: an error repeats what was sent, and half a letter of it cannot be sent back."""
+    return JSONResponse(cleaned(value), status_code=status)
 
 
 async def _ours(request: Request, error: Exception) -> JSONResponse:
@@ -32,7 +38,7 @@ async def _ours(request: Request, error: Exception) -> JSONResponse:
     if isinstance(error, ChangedElsewhere):
         both = {"revision": error.revision, "current": error.current, "given": error.given, "clashes": error.clashes}
         answer |= jsonable_encoder(both)
-    return JSONResponse(answer, status_code=error.http_status)
+    return _answer(answer, error.http_status)
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:

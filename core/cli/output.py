@@ -10,6 +10,7 @@ import time
 from typing import Any
 
 from core.errors import ReelwrightError
+from core.graphemes import start
 from core.model.text import harmless
 
 _log = logging.getLogger("core.cli")
@@ -85,7 +86,7 @@ class Progress:
                 return
             self._last = (text, now)
             if self._terminal:
-                print(f"\r\x1b[2K{text[:110]}", end="", file=sys.stderr, flush=True)
+                print(f"\r\x1b[2K{start(text, 110)}", end="", file=sys.stderr, flush=True)
             else:
                 print(text, file=sys.stderr, flush=True)
 

@@ -9,6 +9,7 @@ from typing import Any
 from core.content.draft import Draft, Hints
 from core.content.letters import one_line
 from core.content.page import finished, read_page
+from core.graphemes import start
 from core.model.article import Heading
 
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -85,4 +86,4 @@ def _plain(value: Any, depth: int = 0) -> str:
         return ", ".join(filter(None, (_plain(v, 1) for v in value[:20])))
     if isinstance(value, dict) and depth < 2:
         return _plain(value.get("name") or value.get("title"), 2)
-    return one_line(str(value))[:2000] if value is not None and not isinstance(value, list | dict | bool) else ""
+    return start(one_line(str(value)), 2000) if value is not None and not isinstance(value, list | dict | bool) else ""

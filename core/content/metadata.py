@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from core.content.dom.tree import tag, text_of
 from core.content.draft import Hints
 from core.content.letters import one_line
+from core.graphemes import start
 
 _ARTICLES = re.compile(r"(?:Article|Posting|Report|Recipe|HowTo|Review|Story|WebPage|Book|Chapter)$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -134,7 +135,7 @@ def _text(value: Any) -> str:
     if isinstance(value, dict):
         value = value.get("name") or value.get("@value") or value.get("alternateName") or value.get("url") or ""
     text = re.sub(r"<[^>]{1,200}>", "", one_line(unescape(value))) if isinstance(value, str) else ""
-    return text[:2000]
+    return start(text, 2000)
 
 
 def _address(value: Any) -> str:

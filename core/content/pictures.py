@@ -13,6 +13,7 @@ from time import monotonic
 from core.content.docx import MEDIA
 from core.content.draft import Draft
 from core.errors import BadInput, Cancelled, ProviderFailed
+from core.graphemes import start
 from core.model.article import Block, Image
 from core.model.coded import Notice
 from core.ports import Context
@@ -217,4 +218,4 @@ def _short(place: str) -> str:
     if place.startswith(MEDIA):
         return f"number {place[len(MEDIA) :]} of the document"
     name = urllib.parse.unquote(place.split("?")[0].rstrip("/").rsplit("/", 1)[-1])
-    return name[:60] or place[:60]
+    return start(name, 60) or place[:60]

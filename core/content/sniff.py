@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from core.errors import BadInput
+from core.graphemes import start
 from core.model.limits import DOCX_BYTES, PAGE_BYTES, TEXT_BYTES
 
 Kind = Literal["html", "markdown", "text", "docx", "pasted"]
@@ -80,7 +81,7 @@ def shown(name: str) -> str:
     """A name as an error shows it: short, and never a folder of the machine."""
     if "://" in name:
         return name if len(name) <= 100 else name[:97] + "..."
-    return PurePath(name).name[:80] or "The document"
+    return start(PurePath(name).name, 80) or "The document"
 
 
 def foreign(data: bytes) -> str:

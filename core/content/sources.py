@@ -21,6 +21,7 @@ from core.content.pictures import with_pictures
 from core.content.sniff import shown
 from core.content.titles import Numbering
 from core.errors import BadInput, NotFound
+from core.graphemes import start
 from core.model.article import Article, Block, Heading, Image
 from core.model.coded import Notice
 from core.ports import Context, Fetched
@@ -164,7 +165,7 @@ def _first_words(blocks: list[Block]) -> str:
     sentence = _first_sentence(text).rstrip(".。।۔")
     if len(sentence) <= 80:
         return sentence
-    cut = sentence[:77]
+    cut = start(sentence, 77)
     return (cut[: cut.rfind(" ")] if " " in cut[30:] else cut) + "…"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from core.graphemes import short
 from core.model.asset import Asset, Rights
 
 OWN = "Own work"
@@ -63,4 +64,4 @@ def _credit(rights: Rights, group: list[Asset]) -> str:
 
 def _short(title: str) -> str:
     words = " ".join(title.split())
-    return words if len(words) <= _TITLE_CHARS else words[: _TITLE_CHARS - 1].rstrip() + "…"
+    return short(words, _TITLE_CHARS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from core.graphemes import short
 from core.model.script import Chapter, Script
 from core.script.pace import Pace, estimate_s
 
@@ -69,4 +70,4 @@ def stamp(seconds: float) -> str:
 def _short(title: str) -> str:
     """A title of one line."""
     title = " ".join(title.replace("<", "").replace(">", "").split())
-    return title if len(title) <= _MOST_CHARS else title[: _MOST_CHARS - 1].rstrip() + "…"
+    return short(title, _MOST_CHARS)

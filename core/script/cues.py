@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.graphemes import start
 from core.model.article import Article
 from core.model.script import CueKind, VisualCue
 from core.script.candidates import SHOWN, Material, Sentence
@@ -76,7 +77,7 @@ def _fit(article: Article, material: Material, one: Sentence, block: int) -> flo
 def _cue(article: Article, block: int, one: Sentence, language: str) -> VisualCue:
     kinds: dict[str, CueKind] = {"image": "image", "table": "table", "code": "code", "quote": "quote", "list": "list"}
     shown = article.blocks[block]
-    note = shown.text[:120] if shown.kind == "image" else ""
+    note = start(shown.text, 120) if shown.kind == "image" else ""
     return VisualCue(
         kind=kinds.get(shown.kind, "text"), block=block, terms=cue_terms(one.text, language, article=article), note=note
     )

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any, get_args
 
 from core.errors import BadInput
+from core.graphemes import start
 from core.model.coded import Flag
 from core.model.limits import SCRIPT_LINES
 from core.model.script import Line, Script, Section, VisualCue
@@ -78,7 +79,7 @@ def _line(
     changes: dict[str, Any] = {
         "section": section,
         "point": max(0, point) if section == "point" else -1,
-        "overlay": one_line(str(row.get("overlay", base.overlay) or ""))[:60],
+        "overlay": start(one_line(str(row.get("overlay", base.overlay) or "")), 60),
         "locked": bool(row.get("locked", base.locked)),
     }
     if known is None or text != known.text:

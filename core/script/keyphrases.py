@@ -11,10 +11,12 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+import regex
+
 from core.model.article import Article
 from core.script.lexicon import UNSPACED, lexicon, primary
 
-_WORD = re.compile(r"[^\W_]+(?:[-+'’][^\W\d_]+)*\+*")
+_WORD = regex.compile(r"[^\W_]+(?:[-+'’][^\W\d_]+)*\+*")
 _WIDE = re.compile(r"[\u30a1-\u30faー]{2,}|[\u4e00-\u9fff]{2,6}|[A-Za-z][\w+-]+")
 _LEADS = {  # words behind which a noun comes
     "en": "the a an its their his her our your each every some any of in on at with for from by into under over this",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from core.model.article import Article
 from core.model.presets import PRESETS, Preset
 from core.model.script import Chapter, Override, Script, SeoMetadata
-from core.script.seo import Parts, description, length, parts_of
+from core.script.seo import Parts, description, length, parts_of, within
 
 _ORDERS = {
     "youtube": ("text", "chapters", "source"),
@@ -91,6 +91,4 @@ def _filled(body: str, parts: Parts, preset: Preset) -> str:
         text = "\n\n".join(filter(None, (part.strip("\n") for part in text.split("\n\n"))))
         if length(text, preset) <= preset.description_chars:
             return text
-    while length(text, preset) > preset.description_chars:
-        text = text[: len(text) - max(1, (length(text, preset) - preset.description_chars) // 4)]
-    return text.rstrip()
+    return within(text, preset)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from core.errors import BadInput, NotFound
+from core.graphemes import start
 from core.model.article import Article, Span
 from core.model.coded import Flag
 from core.model.script import Line, Script, Section, VisualCue
@@ -32,7 +33,7 @@ def split(script: Script, line_id: int, at: int | None = None, pace: Pace | None
     Both keep the passage, cue, section and lock. Raises `BadInput` where there is nothing to divide.
     """
     line = _line(script, line_id)
-    cut = _cut(line.text, script.language) if at is None else at
+    cut = _cut(line.text, script.language) if at is None else len(start(line.text, max(0, at)))
     if cut is None or not line.text[:cut].strip() or not line.text[cut:].strip():
         raise BadInput("The line has no place to divide it.", "Put the cursor between two words.", code="no_split")
     head, tail = line.text[:cut].rstrip(" ,;:–—，；、"), line.text[cut:].lstrip(" ,;:–—，；、")

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from core.graphemes import clusters, start
 from core.model.article import Article
 from core.model.presets import PRESETS, Preset
 from core.model.script import Chapter, Script, SeoMetadata
@@ -138,7 +139,7 @@ def clip(text: str, limit: int) -> str:
     """At most `limit` characters, cut at a blank, with an ellipsis where something is missing."""
     if len(text) <= limit:
         return text
-    head = text[: limit - 1]
+    head = start(text, limit - 1)
     blank = head.rfind(" ")
     return (head[:blank] if blank > limit // 2 else head).rstrip(" ,;:–—-") + "…"
 
@@ -167,7 +168,7 @@ def _credit(article: Article) -> list[str]:
     """Who wrote it, under which licence, and where it stands."""
     url = own_url(article)
     lines = []
-    by = harmless(article.author[:200])
+    by = harmless(start(article.author, 200))
     licence = "" if _leads_away(article.licence) else harmless(article.licence)
     name = harmless(article.title)
     if by or licence:
@@ -187,7 +188,20 @@ def description(parts: Parts, preset: Preset) -> str:
     text = "\n\n".join(filter(None, {**shown, "text": body}.values()))
     if length(text, preset) <= limit:
         return text
-    return text[:limit] if preset.platform == "youtube" else clip(text, limit // 2)
+    return within(text, preset)
+
+
+def within(text: str, preset: Preset) -> str:
+    """The longest beginning of a text that the platform takes, no letter, flag or emoji cut in two."""
+    room, out = preset.description_chars, 0
+    if length(text, preset) <= room:
+        return text
+    for cluster in clusters(text[: room + 1]):
+        room -= length(cluster, preset)
+        if room < 0:
+            break
+        out += len(cluster)
+    return text[:out].rstrip()
 
 
 def _units(text: str) -> int:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from core.model.text import clean
 from core.script.lexicon import Lexicon, lexicon
 
 _INVISIBLE = re.compile(
@@ -52,7 +53,7 @@ class Unspeakable(ValueError):
 
 def plain(text: str) -> str:
     """Normal form: composed characters, no invisible ones, single blanks."""
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", clean(text)))
     return re.sub(r"\s+", " ", text).strip()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import regex
+
 from core.model.article import Article
 from core.model.script import Script
 from core.script.lexicon import UNSPACED, lexicon
@@ -43,7 +45,7 @@ def _frequent(article: Article, language: str) -> list[str]:
         runs = Counter(re.findall(r"[\u30a0-\u30ff]{3,}|[\u4e00-\u9fff]{2,4}|[A-Za-z][A-Za-z0-9+]{2,}", text))
         return [word for word, n in runs.most_common(12) if n >= 3]
     stop = lexicon(language).stop_words
-    inside = re.findall(
+    inside = regex.findall(
         r"(?<=[^\W_,;] )[^\W\d_][\w+-]+", text
     )  # not the first of a sentence, whose capital says nothing
     counts = Counter(w for w in inside if w.lower() not in stop and len(w) > 2)
@@ -58,7 +60,7 @@ def hashtags(words: tuple[str, ...], language: str) -> tuple[str, ...]:
     for word in words:
         if any(one in stop for one in word.lower().split()):
             continue
-        tag = "".join(part[:1].upper() + part[1:] if n else part for n, part in enumerate(re.split(r"[^\w]+", word)))
+        tag = "".join(part[:1].upper() + part[1:] if n else part for n, part in enumerate(regex.split(r"[^\w]+", word)))
         if len(tag) > 1 and any(c.isalpha() for c in tag) and tag.lower() not in out:
             out[tag.lower()] = tag
     return tuple(out.values())

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.graphemes import start
 from core.media.versions import CARDS, versions
 from core.model.brand import Bookend, Brand, BrandFont
 from core.model.coded import Notice
@@ -132,7 +133,7 @@ def _end(project: Project, end: Bookend | None, kind: str, preset: Preset, run: 
         return End(still(shot, sha, None, preset.width, preset.height, end.n_frames, FPS), end.n_frames)
     run.check()
     shot = Shot(lines=(), picture=end.asset.sha256, motion="still")
-    name, size = end.asset.title[:80], (preset.width, preset.height)
+    name, size = start(end.asset.title, 80), (preset.width, preset.height)
     if end.asset.kind == "footage":
         return End(footage(shot, end.asset, *size), end.n_frames, name, end.sound, end.n_samples)
     return End(still(shot, end.asset.sha256, end.asset, *size, end.n_frames, FPS), end.n_frames, name)
@@ -145,7 +146,7 @@ def _card(project: Project, kind: str) -> Card:
     title = project.script.title if project.script and project.script.title else project.article.title
     language = project.script.language if project.script else project.article.language
     return Card.model_validate(
-        {"kind": kind, "title": title[:140], "footer": room.site(project.article), "language": language}
+        {"kind": kind, "title": start(title, 140), "footer": room.site(project.article), "language": language}
     )
 
 

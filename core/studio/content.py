@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput, UsageError
+from core.graphemes import start
 from core.model.article import Article
 from core.model.options import Options
 from core.model.text import clean, one_line
@@ -63,7 +64,7 @@ def read(
         from core.studio import writing
 
         return writing.topic_article(topic)
-    ctx, title = house.context(run), one_line(title)[:TITLE_CHARS]
+    ctx, title = house.context(run), start(one_line(title), TITLE_CHARS)
     if url is not None:
         article = content.read_url(url.strip(), ctx)
     elif path is not None:
@@ -96,10 +97,10 @@ def payload(house: House, *, url: str | None = None, text: str | None = None, ti
         raise BadInput("The text is empty.", "Paste some paragraphs.", code="empty")
     if len(text) > sniff.MAX_TEXT:
         raise sniff.too_large("The text", len(text), sniff.MAX_TEXT)
-    shown = one_line(title)[:TITLE_CHARS] or one_line(text[:_SHOWN_CHARS])
+    shown = start(one_line(title), TITLE_CHARS) or one_line(start(text, _SHOWN_CHARS))
     return {
         "text_sha256": house.blobs.put(text.encode(), ".txt"),
-        "title": one_line(title)[:TITLE_CHARS],
+        "title": start(one_line(title), TITLE_CHARS),
         "shown": shown,
     }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from core.errors import BadInput, ReelwrightError
+from core.graphemes import start
 from core.model.article import Image
 from core.model.asset import Asset
 from core.model.coded import Notice
@@ -58,7 +59,7 @@ def _pictures(project: Project, run: Run) -> None:
         asset = board.asset(sha) if board else None
         with suppress(ReelwrightError):  # said below, with what to do
             _fetch(project, sha, asset, run)
-        name = f"“{asset.title[:60]}”" if asset is not None and asset.title else sha[:12]
+        name = f"“{start(asset.title, 60)}”" if asset is not None and asset.title else sha[:12]
         if not house.blobs.has(sha):
             raise BadInput(
                 f"The picture {name} is damaged or gone.",

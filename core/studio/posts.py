@@ -7,6 +7,7 @@ from typing import Literal
 
 from core import publish as room
 from core.errors import BadInput
+from core.graphemes import start
 from core.model.narration import FPS
 from core.model.presets import PRESETS
 from core.model.script import Chapter, Override, Script, SeoMetadata
@@ -25,7 +26,7 @@ def words(project: Project, preset: str, override: Override | None = None) -> Se
 
     script = project.script
     if script is None:
-        title = project.row["title"][: PRESETS[preset].title_chars]
+        title = start(project.row["title"], PRESETS[preset].title_chars)
         return SeoMetadata(title=title, description=project.article.meta_description)
     held = override or script.overrides.get(preset)
     return applied(project.article, script, preset, chapters(project, preset), held)

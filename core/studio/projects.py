@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.errors import BadInput, ChangedElsewhere
+from core.graphemes import start
 from core.jobs import queue
 from core.model.options import LOOK, Options
 from core.model.text import one_line
@@ -137,16 +138,14 @@ def rename(house: House, project_id: int, title: str, *, seen: str | None = None
 
     Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
     """
-    title = one_line(title)
+    title = start(one_line(title), 200)
     if not title:
         raise BadInput("A project needs a name.", "Type one.")
     with house.store.write():
         now = rows.get(house.store, project_id)["title"]
-        if seen is not None and now not in (seen, title[:200]):
-            raise ChangedElsewhere(
-                "The name was changed elsewhere.", current={"name": now}, given={"name": title[:200]}
-            )
-        rows.set_title(house.store, project_id, title[:200])
+        if seen is not None and now not in (seen, title):
+            raise ChangedElsewhere("The name was changed elsewhere.", current={"name": now}, given={"name": title})
+        rows.set_title(house.store, project_id, title)
 
 
 def delete(house: House, project_id: int) -> None:

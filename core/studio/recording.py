@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from core import graphemes
 from core.errors import BadInput, NotFound
 from core.model.limits import MEDIA_BYTES
 from core.model.speech import Difference, LineSpeech, Recording
@@ -34,7 +35,7 @@ def start(house: House, project_id: int, data: bytes, name: str = "") -> int:
             f"The recording is larger than {_MOST_BYTES // 10**6} MB.", "Save it as mp3 or m4a first.", code="too_large"
         )
     sha = house.blobs.put(data, Path(name).suffix.lower()[:6])
-    return work.start(house, KIND, project_id, sha256=sha, name=one_line(name)[:200])
+    return work.start(house, KIND, project_id, sha256=sha, name=graphemes.start(one_line(name), 200))
 
 
 def take_in(house: House, project_id: int, sha256: str, name: str = "", run: Run | None = None) -> Recording:

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from core.errors import BadInput, NotFound
+from core.graphemes import start
 from core.model import rights as rules
 from core.model.asset import Asset, Rights
 from core.model.text import one_line
@@ -132,7 +133,7 @@ def say_all_own(house: House, project_id: int) -> int:
 def stated(*, licence: str, author: str = "", author_url: str = "", page_url: str = "") -> Rights:
     """What a person said, as rights. Raises `BadInput` where that is not enough or no address."""
     words = {
-        name: one_line(re.sub(r"[<>]", " ", value))[:MOST_CHARS]
+        name: start(one_line(re.sub(r"[<>]", " ", value)), MOST_CHARS)
         for name, value in (("licence", licence), ("author", author))
     }
     if not words["licence"]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.buying import MAYBE_PAID, Order, Sale, Shelf, Till, maybe_paid
 from core.errors import BadInput, Cancelled, ProviderFailed, ReelwrightError, StorageError
+from core.graphemes import start
 from core.store import ledger
 from core.store.db import Store
 from core.store.locks import KeyLock, is_held
@@ -135,7 +136,7 @@ class _Booked(Sale):
         note = order.note if order.cost is not None else f"{order.note}, price unknown".lstrip(", ")
         return ledger.book(
             store, project_id=self._project_id, operation=self._operation, provider=order.provider, units=order.units,
-            unit=order.unit, cost=order.cost or 0.0, currency=order.currency, note=note[:200], state=state,
+            unit=order.unit, cost=order.cost or 0.0, currency=order.currency, note=start(note, 200), state=state,
             key=order.key if state != "paid" else "",
         )  # fmt: skip
 

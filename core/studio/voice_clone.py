@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from core import providers
 from core.errors import BadInput, MissingSetup
+from core.graphemes import start
 from core.model.limits import SAMPLE_BYTES
 from core.model.text import one_line
 from core.studio.house import House, open_house
@@ -64,4 +65,4 @@ def clone(house: House, name: str, samples: Sequence[tuple[str, bytes]], *, cons
             path.write_bytes(data)
             decode_audio(path, name=file)  # what is no sound is refused before anything is sent
             paths.append(path)
-        return engine.clone(name[:60], paths, consent=consent)
+        return engine.clone(start(name, 60), paths, consent=consent)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput, NotFound
+from core.graphemes import start
 from core.model.narration import Narration
 from core.model.script import Script
 from core.studio.house import House
@@ -32,7 +33,7 @@ def preview(
     """
     from core import voice as room
 
-    words = " ".join(text.split())[:PREVIEW_CHARS]
+    words = start(" ".join(text.split()), PREVIEW_CHARS)
     if not words:
         raise BadInput("There is nothing to say.", "Type a few words.")
     if not language:  # the voice's own: so Japanese signs are judged as Japanese
@@ -65,7 +66,7 @@ def sample_text(script: Script | None) -> str:
             break
         text = longer
     if not text and script and script.lines:
-        cut = " ".join(script.lines[0].text.split())[:PREVIEW_CHARS]
+        cut = start(" ".join(script.lines[0].text.split()), PREVIEW_CHARS)
         text = cut[: cut.rfind(" ")] if " " in cut[PREVIEW_CHARS // 2 :] else cut
     return text
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from core.errors import BadInput, MissingSetup, ProviderFailed
+from core.graphemes import start
 from core.model.article import Article
 from core.model.coded import Flag, Notice
 from core.model.options import Options
@@ -281,4 +282,4 @@ def topic_article(about: str) -> Article:
     words = plain(about)[:_MOST_TOPIC]
     if not any(c.isalpha() for c in words):
         raise BadInput("There is no topic.", "Write topic: and what the video is about.")
-    return Article(title=words[:120], topic=words, language=of_passage(words, "en") or "en")
+    return Article(title=start(words, 120), topic=words, language=of_passage(words, "en") or "en")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from core.errors import BadInput, ReelwrightError
+from core.graphemes import start
 from core.model.narration import FPS, Narration
 from core.model.presets import Preset
 from core.model.script import Chapter, Script
@@ -181,7 +182,7 @@ def _source(
 def _name(storyboard: Storyboard, span: Span) -> str:
     picture = storyboard.shots[span.shot].picture
     asset = storyboard.asset(picture) if picture is not None else None
-    return asset.title[:80] if asset is not None else ""
+    return start(asset.title, 80) if asset is not None else ""
 
 
 def _heard(narration: Narration, starts: dict[int, int], span: Span) -> tuple[int, ...]:

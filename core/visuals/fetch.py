@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError
 
 from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
+from core.graphemes import short
 from core.model.asset import Asset
 from core.model.coded import Notice
 from core.model.limits import MEDIA_BYTES
@@ -188,7 +189,7 @@ def _key(what: str, found: Found) -> str:
 
 
 def _name(found: Found) -> str:
-    shown = found.title if len(found.title) <= 60 else found.title[:59].rstrip() + "…"
+    shown = short(found.title, 60)
     return f"“{shown}” ({found.origin})" if shown else found.origin
 
 

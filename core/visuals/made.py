@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from core.buying import Order
 from core.errors import BadInput
+from core.graphemes import short, start
 from core.model.asset import Asset, Rights
 from core.ports import Context
 from core.visuals.focus import look_at
@@ -35,7 +36,7 @@ def make_picture(source: Source, prompt: str, width: int, height: int, ctx: Cont
         width=info.width,
         height=info.height,
         focus=look_at(path, cache=ctx.cache, sha256=sha256).focus,
-        title=prompt if len(prompt) <= TITLE_CHARS else prompt[: TITLE_CHARS - 1].rstrip() + "…",
+        title=short(prompt, TITLE_CHARS),
         origin=f"{name(source)}:{sha256[:16]}",
         phash=phash(path, cache=ctx.cache, sha256=sha256),
         rights=Rights(provider=name(source), author="", licence=source.licence),
@@ -59,7 +60,7 @@ def _bought(source: Source, prompt: str, width: int, height: int, ctx: Context) 
         unit=cost.unit if cost is not None else "request",
         cost=cost.amount if cost is not None else 0.0,
         currency=cost.currency if cost is not None else "USD",
-        note=prompt[:120],
+        note=start(prompt, 120),
         paid=cost is not None,
     )
 

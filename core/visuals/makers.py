@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from core.graphemes import start
 from core.model.article import Article, ListBlock, Quote, Table
 from core.model.script import Line, Script
 from core.model.storyboard import Card
@@ -159,6 +160,6 @@ def _short(text: str, most: int) -> str:
     text = " ".join(text.split())
     if len(text) <= most:
         return text
-    cut = text[: most - 1]
+    cut = start(text, most - 1)
     at = cut.rfind(" ")
     return (cut[:at] if at > most * 0.6 else cut).rstrip(" ,;:–—-") + "…"

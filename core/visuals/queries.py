@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.graphemes import start
 from core.model.article import Article
 from core.model.script import Script
 from core.visuals.rank import Scene
@@ -100,7 +101,7 @@ class Asking:
         )
         if not beside or set(stems(beside)) & set(stems(term)):
             return term
-        return f"{term} {beside}"[:MOST_CHARS]
+        return start(f"{term} {beside}", MOST_CHARS)
 
 
 def _hints(topic: Topic, language: str) -> tuple[str, ...]:
@@ -137,7 +138,7 @@ def _brief(text: str, topic: Topic) -> str:
 
 
 def _cut(term: str) -> str:
-    return " ".join(term.split()[: MOST_WORDS + 1])[:MOST_CHARS].strip()
+    return start(" ".join(term.split()[: MOST_WORDS + 1]), MOST_CHARS).strip()
 
 
 def budgeted(steps: Sequence[tuple[str, ...]], shared: Sequence[str], most: int) -> list[str]:

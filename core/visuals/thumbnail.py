@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.graphemes import start
 from core.lettering import is_rtl
 from core.model.presets import SafeZone
 from core.model.storyboard import Card
@@ -51,7 +52,7 @@ def thumbnail(title: str, picture: Path | None, width: int, height: int, languag
 
 def _cut(title: str) -> str:
     title = " ".join(title.split())
-    return title if len(title) <= TITLE_CHARS else title[: TITLE_CHARS - 1].rsplit(" ", 1)[0] + "…"
+    return title if len(title) <= TITLE_CHARS else start(title, TITLE_CHARS - 1).rsplit(" ", 1)[0] + "…"
 
 
 def ai_thumbnail(
@@ -72,7 +73,7 @@ def ai_thumbnail(
 
 def hero_prompt(about: str) -> str:
     """What an image model is told, so that a title can stand over its picture."""
-    about = " ".join(about.split())[:600].rstrip(" .")
+    about = start(" ".join(about.split()), 600).rstrip(" .")
     return (
         f"A striking photograph or illustration about: {about}. One clear subject in the upper part, strong light and "
         "contrast; the lower half calm and dark. No letters, words, numbers, logos, watermarks, frames or interface."

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from core.errors import ChangedElsewhere, ReelwrightError
+from core.graphemes import start
 from pages.parts.words import plain
 
 _KEY = "_elsewhere"
@@ -97,7 +98,7 @@ def show(project_id: int | None, place: str) -> None:
 def _side(title: str, texts: list[tuple[str, str]]) -> None:
     st.caption(f"**{title}**")
     for name, text in texts:
-        shown = plain(text[:MOST_CHARS]) if text else ":gray[Deleted]"
+        shown = plain(start(text, MOST_CHARS)) if text else ":gray[Deleted]"
         st.markdown(f"{plain(name)}: {shown}" if name else shown)
 
 

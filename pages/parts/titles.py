@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from core.graphemes import start
 from core.model.script import SeoMetadata
 from core.studio import posts as step
 from core.studio import work
@@ -47,7 +48,7 @@ def show(view: ProjectView, preset: str) -> None:
 def _beginning(text: str) -> str:
     """The first words of a text."""
     words = " ".join(text.split())
-    return words if len(words) <= 160 else words[:160].rsplit(" ", 1)[0] + "…"
+    return words if len(words) <= 160 else start(words, 160).rsplit(" ", 1)[0] + "…"
 
 
 def _use(project_id: int, preset: str, one: SeoMetadata, *, text: bool = True) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from core.graphemes import start
+
 STEP_TITLES = {
     "content": "Content",
     "script": "Script",
@@ -158,7 +160,7 @@ def quoted(text: str, limit: int = 90) -> str:
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
-    cut = text[:limit]
+    cut = start(text, limit)
     return (cut[: cut.rfind(" ")] if " " in cut[limit // 2 :] else cut).rstrip(" ,;:.") + "…"
 
 

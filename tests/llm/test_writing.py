@@ -140,7 +140,7 @@ def test_models_are_listed_and_fetched_from_the_command_line(tmp_path: Path) -> 
         assert server.requests[-1]["model"] == "three"
     code, told = command(tmp_path, "models", **env)  # nobody answers: that is said, not raised
     assert code == 0 and all(row["reason"] and row["hint"] for row in told["models"])
-    assert command(tmp_path, "models", "--service", "nobody")[0] == 3
+    assert command(tmp_path, "models", "--service", "nobody")[0] == 2  # as for any unknown name
 
 
 def test_an_unknown_writer_is_answered_with_the_known_ones() -> None:

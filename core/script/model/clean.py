@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from core.graphemes import start
 from core.script.model.hosts import ENDINGS
 from core.script.speakable import EMAIL, URL, Unspeakable, plain, speakable
 
@@ -67,7 +68,7 @@ def shown(text: str, most: int) -> str:
     text = unmarked(text).strip("\"'“”„«» .:;–—-")
     if len(text) <= most:
         return text
-    head = text[:most]
+    head = start(text, most)
     return (head[: head.rfind(" ")] if " " in head[most // 2 :] else head).rstrip(" ,;:–—-")
 
 

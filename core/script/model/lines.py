@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from core import graphemes
 from core.model.article import Article, Span
 from core.model.coded import Flag
 from core.model.script import Line, Section, VisualCue
@@ -97,7 +98,7 @@ class Sorter:
 
     def words(self, text: str, most: int) -> str:
         """Words that are shown, or "" where they lead away."""
-        text = shown(text[:1000], most)
+        text = shown(graphemes.start(text, 1000), most)
         return "" if leads_away(text, self.allowed, self._text) else text
 
     def term(self, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.graphemes import start
 from core.model.presets import PRESETS
 from core.model.script import Script
 from core.ports import Context
@@ -34,7 +35,7 @@ def suggest(script: Script, preset: str, *, llm: Model, ctx: Context) -> list[tu
     )
     out = []
     for one in said.options[: 2 * MOST]:
-        title, text = unmarked(one.title[:400]).strip("\"'“”„«»"), unmarked(one.description[:2000])[:_TEXT_CHARS]
+        title, text = unmarked(one.title[:400]).strip("\"'“”„«»"), start(unmarked(one.description[:2000]), _TEXT_CHARS)
         if title and not leads_away(title):
             out.append((title, "" if leads_away(text) else text))
     return out[:MOST]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from core.graphemes import start
 from core.lettering import breakable
 from core.lettering.coverage import script_of
 from core.model.storyboard import Card
@@ -31,7 +32,7 @@ def clean(text: str, most: int = MOST_OTHER) -> str:
         return text
     out: list[str] = []
     marks, room = 0, 0
-    for char in unicodedata.normalize("NFC", text[:most]):
+    for char in unicodedata.normalize("NFC", start(text, most)):
         kind = unicodedata.category(char)
         if char in _TURNS or char in _HIDDEN or kind in ("Cs", "Co"):
             continue
@@ -66,7 +67,7 @@ def _has_breaks(word: str) -> bool:
 
 
 def _cut(word: str) -> str:
-    return "".join(breakable(word[:MOST_WORD])[:-1]) + "…"
+    return "".join(breakable(start(word, MOST_WORD - 1))) + "…"
 
 
 _UNSPACED = ("Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr")

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from core.errors import BadInput
+from core.graphemes import short, start
 from core.net.urls import target
 
 COVER_PX = 1080  # the short side of every frame
@@ -24,7 +25,7 @@ def words(value: Any, most: int = _MOST_CHARS) -> str:
         return ""
     shown = (c if c in _JOINERS or unicodedata.category(c)[0] != "C" else " " for c in value[: 4 * most])
     text = " ".join("".join(shown).split())
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return short(text, most)
 
 
 def query(terms: str, most: int) -> str:
@@ -32,7 +33,7 @@ def query(terms: str, most: int) -> str:
     text = words(terms, 10_000)
     if len(text) <= most:
         return text
-    return text[: most + 1].rpartition(" ")[0].strip() or text[:most]
+    return text[: most + 1].rpartition(" ")[0].strip() or start(text, most)
 
 
 def link(value: Any) -> str:

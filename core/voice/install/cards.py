@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from core.graphemes import start
+
 _LICENCE = re.compile(r"^\W*licen[cs]e\W*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
 _PUBLIC = re.compile(r"creativecommons\.org/(?:licenses/([a-z-]+)/([\d.]+)|(publicdomain/zero))")
@@ -21,7 +23,7 @@ def licence(card: str) -> str:
     terms = _PUBLIC.search(said)
     if terms:
         said = "CC0" if terms[3] else f"CC {terms[1].upper()} {terms[2]}"
-    return " ".join(said.split())[:_LONGEST]
+    return start(" ".join(said.split()), _LONGEST)
 
 
 def restricts(card: str) -> str:

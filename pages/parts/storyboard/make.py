@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from core.errors import ReelwrightError
+from core.graphemes import start
 from core.model.storyboard import Shot
 from core.studio import setup, visuals, work
 from core.studio.pictures import MOST_PROMPT, SourceView
@@ -63,7 +64,7 @@ def _price(one: SourceView) -> str:
 def _prompt(view: ProjectView, shot: Shot) -> str:
     """A description to begin with: what is said, and what it is about."""
     line = facts.words(view, shot)
-    return f"A photograph for this sentence of an article about {view.title}: {line}"[:MOST_PROMPT]
+    return start(f"A photograph for this sentence of an article about {view.title}: {line}", MOST_PROMPT)
 
 
 def _start(project_id: int, number: int, key: str, source: str) -> None:
