@@ -329,7 +329,7 @@ def test_only_what_changed_is_made_again(
     until(lambda: board()[last].motion == "still", page)
     done(page)
     page.goto(f"{app}/video?project=1")
-    press(page, "Make again")
+    press(page, "Update 1 video")
     began = time.monotonic()
     while time.monotonic() - began < SLOW_MS / 1000:
         renders = projects.view(_house(data), 1).renders
