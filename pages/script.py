@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.model.presets import window_s
-from core.studio import script
+from core.studio import anew, script
 from core.wording import words
 from pages.parts import frame, lines, problems, versions, wishes, writers
 from pages.parts.house import house
@@ -32,9 +32,9 @@ def notes() -> list[problems.Problem]:
             0,
             problems.Problem(
                 view.step("script").note,
-                "Your edits are kept unless you have it written again.",
+                "The lines that you changed or locked stay when it is written again.",
                 "Write it again",
-                lambda: wishes.rewrite(view.id, True),
+                lambda: wishes.rewrite(view.id),
             ),
         )
     return found
@@ -64,14 +64,16 @@ def switch() -> None:
                 on_click=problems.saving(lines.undo),
                 args=(view.id, view.script_version),
             )
-        if not fresh or touched or view.options.writer != "extractive":  # else the same lines would come again
+        if (
+            not fresh or anew.lost(house(), view.id) or view.options.writer != "extractive"
+        ):  # else the same lines would come again
             st.button(
                 "Write it again",
                 icon=":material/refresh:",
                 key="rewrite",
-                help="From the article. The version before is kept.",
+                help="From the article. The lines that you changed or locked stay, and the version before is kept.",
                 on_click=wishes.rewrite,
-                args=(view.id, touched),
+                args=(view.id,),
             )
 
 

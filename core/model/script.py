@@ -28,6 +28,7 @@ class Line(Model):
 
     `text` is both what is spoken and what the captions show; its words are its whitespace-separated tokens.
     `span` is the passage it rests on, `None` (and `flag` says why) where the article has none.
+    `by_hand`: a person chose or wrote its words.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Line(Model):
     overlay: str = ""
     estimate_s: float = 0.0
     locked: bool = False
+    by_hand: bool = False
 
 
 class SeoMetadata(Model):

@@ -14,7 +14,7 @@ from core.script.edit import numbered
 
 Side = Literal["", "mine", "theirs"]
 Typed = dict[str, Override]
-WORDS = ("text", "span", "flag", "cue", "estimate_s")  # what goes with the words of a line
+WORDS = ("text", "span", "flag", "cue", "estimate_s", "by_hand")  # what goes with the words of a line
 WHOLE = -1  # the number of a clash that is about no single line
 
 

@@ -57,7 +57,7 @@ def of_visuals(content_sha: str, script: Script, options: Options, rules: tuple[
     """The article, what was ticked away, everything of the lines but their estimates, and which pictures are wanted:
     from where, and by which rules stock is chosen, where those are not the usual ones.
     """
-    lines = [line.model_dump(mode="json", exclude={"estimate_s", "locked", "flag"}) for line in script.lines]
+    lines = [line.model_dump(mode="json", exclude={"estimate_s", "locked", "flag", "by_hand"}) for line in script.lines]
     wanted: list[Any] = ["visuals", content_sha, lines, script.title, script.headings, options.excluded_blocks]
     if options.pictures != "auto":
         wanted.append(options.pictures)

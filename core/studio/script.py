@@ -28,7 +28,9 @@ MOST_COMPARED = 50  # versions, the newest first
 
 
 def write(house: House, project_id: int, run: Run | None = None) -> Script:
-    """Write the script anew from the article; the version before is kept. Raises `BadInput`, `MissingSetup`."""
+    """Write the script anew from the article; lines that a person changed or locked stay, and the version before is
+    kept. Raises `BadInput`, `MissingSetup`.
+    """
     run = run or Run()
     began, before = time.monotonic(), len(run.notices)
     project = Project(house, project_id).read()
@@ -49,10 +51,16 @@ def write(house: House, project_id: int, run: Run | None = None) -> Script:
 
 def _written(script: Script, project: Project, now: Project) -> changes.Change:
     """A script written for a project as it was read, with what a person changed of its lines since."""
+    from core.script.keeping import kept
+    from core.studio import anew
+
     script = keep_ids(script, project.script, scripts.highest_line_id(now.store, now.id))
-    if project.script is None or now.script is None or now.script == project.script:
+    if project.script is None or now.script is None:
         return changes.Change(script=script, edited=False)
-    return changes.Change(script=merged(project.script, script, now.script, "theirs"), edited=now.edited)
+    script, stay = anew.keeping(script, project), bool(kept(project.script, script.language))
+    if now.script == project.script:
+        return changes.Change(script=script, edited=stay)
+    return changes.Change(script=merged(project.script, script, now.script, "theirs"), edited=stay or now.edited)
 
 
 def compose(article: Article, options: Options, pace: Pace | None = None) -> Script:
@@ -99,11 +107,12 @@ def change(
     `BadInput`, `NotFound`, `ChangedElsewhere` with both.
     """
     from core.script.faithful import flag
+    from core.script.keeping import marked
 
     def edited(now: Project) -> changes.Change:
         current = _of(now)
         base = current if at is None else at_version(now, at)
-        own = _fresh_ids(edit(base), base, house, project_id)
+        own = marked(_fresh_ids(edit(base), base, house, project_id), base)
         after = merged(base, own, current, prefer)
         if after == current:
             return changes.Change()
@@ -120,11 +129,17 @@ def save(house: House, project_id: int, script: Script, *, base: Script | None =
     `base` is the script that was changed: what was changed of it elsewhere since stays (see `change`). Raises
     `BadInput`, `ChangedElsewhere`.
     """
+    from core.script.keeping import marked
+
     _require_sound(script)
     with house.store.write():
         project = Project(house, project_id)
         first = project.script is None
-        after = script if first else merged(base or _of(project), script, _of(project), prefer)
+        if first:
+            after = script
+        else:
+            base = base or _of(project)
+            after = merged(base, marked(script, base), _of(project), prefer)
         changes.change(house, project_id, lambda _: changes.Change(script=after))
         if first:
             Project(house, project_id).approve("script", [])
@@ -133,9 +148,10 @@ def save(house: House, project_id: int, script: Script, *, base: Script | None =
 
 def rewritten(house: House, project_id: int, script: Script, base: Script) -> Script:
     """Keep lines that were written anew of `base`; lines that a person changed since stay as they left them."""
+    from core.script.keeping import marked
 
     def edit(now: Project) -> changes.Change:
-        fresh = _fresh_ids(script, base, house, project_id)
+        fresh = marked(_fresh_ids(script, base, house, project_id), base)
         _require_sound(fresh)
         return changes.Change(script=merged(base, fresh, _of(now), "theirs"))
 

@@ -7,9 +7,11 @@ from typing import Any
 
 import streamlit as st
 
+from core.studio import anew
 from core.studio.views import ProjectView
 from pages.parts import fields, problems
-from pages.parts.words import LANGUAGES, plain, quoted
+from pages.parts.house import house
+from pages.parts.words import LANGUAGES, count, plain, quoted
 from pages.parts.work import again, ask
 
 POINTS_OF_VIEW = {
@@ -21,6 +23,11 @@ POINTS_OF_VIEW = {
 }
 MOST_POINTS = 20
 MOST_CHARS = 8000  # of one's own instructions
+LOST = {
+    "changed": "{} of yours would be replaced.",
+    "taken out": "{} that you took out would come back.",
+    "moved": "The order of {} would be the writer's again.",
+}
 NAMES = ("language", "tone", "audience", "point_of_view", "paragraphs", "custom_prompt")
 
 
@@ -81,20 +88,23 @@ def _write(project_id: int, seen: dict[str, Any]) -> None:
     changes: dict[str, Any] = {name: st.session_state[_key(project_id, name)] for name in NAMES}
     changes = {name: "" if value is None else value for name, value in changes.items()}
     if fields.choose(project_id, seen, **changes):
-        again("script", project_id)
+        rewrite(project_id, changes["language"])
 
 
-def rewrite(project_id: int, touched: bool) -> None:
-    """Have the script written again; where a person had a hand in it, that is asked in the next run."""
-    if touched:
-        st.session_state[f"rewrite-{project_id}"] = True
+def rewrite(project_id: int, language: str = "") -> None:
+    """Have the script written again, in a language; where something of a person's is lost, ask in the next run."""
+    lost = anew.lost(house(), project_id, language)
+    if lost:
+        st.session_state[f"rewrite-{project_id}"] = lost
     else:
         problems.saving(again)("script", project_id)
 
 
 @st.dialog("Write it again?")
-def _ask(project_id: int) -> None:
-    st.write("The lines that you changed or locked are replaced, too. The version before stays under Versions.")
+def _ask(project_id: int, lost: dict[str, int]) -> None:
+    parts = [words.format(count(lost[name], "line")) for name, words in LOST.items() if name in lost]
+    st.write(" ".join(parts))
+    st.caption("The other lines that you changed or locked stay. The version before is kept under Versions.")
     with st.container(horizontal=True):
         if st.button(
             "Write it again",
@@ -115,8 +125,9 @@ def want(project_id: int, line_ids: Sequence[int]) -> None:
 
 def answer(view: ProjectView) -> None:
     """The dialog that was wanted, if one was."""
-    if st.session_state.pop(f"rewrite-{view.id}", False) and view.script is not None:
-        _ask(view.id)
+    lost = st.session_state.pop(f"rewrite-{view.id}", None)
+    if lost and view.script is not None:
+        _ask(view.id, lost)
         return
     ids = st.session_state.pop(f"anew-{view.id}", None)
     if ids and view.script is not None:

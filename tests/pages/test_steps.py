@@ -234,13 +234,19 @@ def test_what_a_person_changed_is_written_over_only_when_asked(
     text, _ = _script(house, project)
     script.edit_line(house, project, text.lines[0].id, "My own words stay.")
     at = page("script", project)
+    assert not [one for one in at.button if one.key == "rewrite"]  # they stay, and the others would come again
+    script.delete_line(house, project, text.lines[2].id)
+    at = page("script", project)
     at.button(key="rewrite").click().run()
-    assert "lines that you changed or locked are replaced" in said(at) and work.jobs(house, project) == []
+    assert "1 line that you took out would come back" in said(at) and work.jobs(house, project) == []
     at.button(key="rewrite-no").click().run()
-    assert work.jobs(house, project) == [] and _script(house, project)[0].lines[0].text == "My own words stay."
+    assert work.jobs(house, project) == [] and len(_script(house, project)[0].lines) == len(text.lines) - 1
     at.button(key="rewrite").click().run()
     at.button(key="rewrite-yes").click().run()
     assert [job.kind for job in work.jobs(house, project)] == ["script"]
+    drain()
+    after = [line.text for line in _script(house, project)[0].lines]
+    assert after == ["My own words stay.", *(line.text for line in text.lines[1:])]
 
 
 def _script(house: House, project: int) -> tuple[Script, int]:
@@ -258,10 +264,11 @@ def test_an_edited_script_is_not_written_over_unasked(page: Page, house: House, 
     projects.set_options(house, project, project_type="medium", platforms=("tiktok",))
     at = page("script", project)
     assert work.jobs(house, project) == []
-    assert "Your edits are kept" in said(at)
+    assert "lines that you changed or locked stay" in said(at)
     at.button(key="script-problem-0").click().run()
-    at.button(key="rewrite-yes").click().run()
     assert [job.kind for job in work.jobs(house, project)] == ["script"]
+    drain()
+    assert _script(house, project)[0].lines[0].text == "My own words stay."
 
 
 def test_the_voice_is_spoken_on_arrival_and_again_when_another_is_chosen(
