@@ -128,6 +128,10 @@ class Till:
         """The place of an answer that may be wanted anew."""
         return _Nothing()
 
+    def notes(self, cache: Cache) -> Cache:
+        """Where what was bought is noted: no less safe than the cache."""
+        return cache
+
 
 def maybe_paid(label: str, why: str = "") -> ProviderFailed:
     """The error for a call that is not sent again by itself."""

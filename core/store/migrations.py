@@ -213,6 +213,7 @@ STEPS: dict[str, Callable[[Database], Any]] = {
     "0007_purchases": _run(_SQL_PURCHASES),
     "0008_digests": _run("alter table renders add column digests text not null default '{}'"),
     "0009_posts": _run(_SQL_POSTS),
+    "0010_receipts": _run("create table receipts (key text primary key, value text not null, at text not null)"),
 }
 
 

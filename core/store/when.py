@@ -10,6 +10,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
+def from_seconds(seconds: float) -> str:
+    """A moment of the system's clock."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="microseconds")
+
+
 def parse(text: str | None) -> datetime | None:
     """A row's time, or None."""
     return datetime.fromisoformat(text) if text else None

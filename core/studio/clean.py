@@ -15,7 +15,7 @@ from pathlib import Path
 
 from core.errors import BadInput
 from core.jobs import history
-from core.store import projects, renders
+from core.store import projects, receipts, renders
 from core.store.db import STRANGERS
 from core.store.named import SHA, named
 from core.store.when import parse
@@ -59,6 +59,7 @@ def clean(house: House, days: int = DAYS, *, only_tell: bool = False) -> dict[st
                 path.unlink(missing_ok=True)
     if not only_tell:
         history.prune_older(house.store, before)
+        receipts.forget_used(house.store, before)
         for render_id, files in replaced:
             renders.delete(house.store, render_id)
             for folder in {path.parent for path in files}:

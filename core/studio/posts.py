@@ -14,6 +14,7 @@ from core.model.script import Chapter, Override, Script, SeoMetadata
 from core.studio import changes, choices, inputs, plan, rights, steps
 from core.studio.house import House
 from core.studio.state import Project
+from core.studio.till import receipts
 
 Field = Literal["title", "description", "tags"]
 FIELDS: tuple[Field, ...] = ("title", "description", "tags")
@@ -132,7 +133,7 @@ def options(house: House, project_id: int, preset: str) -> list[SeoMetadata]:
     project = Project(house, project_id)
     script = _script(project)
     in_use = words(project, preset)
-    held = house.cache.get(titles_key(script, preset))
+    held = receipts(house).get(titles_key(script, preset))
     suggested = [(str(title), str(text)) for title, text in held] if isinstance(held, list) else []
     marks = chapters(project, preset)
     found = seo_options.options(project.article, script, preset, chapters=marks, suggested=suggested)

@@ -12,8 +12,10 @@ from core.graphemes import start
 from core.store import ledger
 from core.store.db import Store
 from core.store.locks import KeyLock, is_held
+from core.store.receipts import Receipts
 
 if TYPE_CHECKING:
+    from core.ports import Cache
     from core.studio.house import House
 
 LOCKS = "locks"
@@ -35,6 +37,7 @@ class HouseTill(Till):
         self._house, self._project_id, self._job = house, project_id, job
         self._operations = {"picture": picture, "chat": chat}
         self._shelves: list[Shelf] = []
+        self._store = _unfenced(house.store)
 
     @contextmanager
     def buying(self, order: Order, check: Callable[[], None]) -> Iterator[Sale]:
@@ -53,9 +56,13 @@ class HouseTill(Till):
 
     def shelf(self, key: str) -> Shelf:
         """The place of an answer; `closed` says that what is on it was of use."""
-        shelf = Shelf(self._house.cache, key, self._job)
+        shelf = Shelf(self.notes(self._house.cache), key, self._job)
         self._shelves.append(shelf)
         return shelf
+
+    def notes(self, cache: Cache) -> Cache:
+        """The cache, and beside it the database."""
+        return Receipts(cache, self._store)
 
     @contextmanager
     def serving(self) -> Iterator[None]:
@@ -177,6 +184,11 @@ def forgive(house: House, project_id: int | None = None) -> int:
     met = house.cache.get(key) or []  # in doubt since another project asked for the same
     house.cache.put(key, [])
     return ledger.forgive(_unfenced(house.store), project_id, met)
+
+
+def receipts(house: House) -> Receipts:
+    """Where what was bought is noted."""
+    return Receipts(house.cache, house.store)
 
 
 def _stopped_key(project_id: int | None) -> str:

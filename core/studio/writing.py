@@ -16,7 +16,7 @@ from core.model.script import Line, Script
 from core.model.text import clean
 from core.studio.house import House
 from core.studio.run import Run
-from core.studio.till import HouseTill
+from core.studio.till import HouseTill, receipts
 
 if TYPE_CHECKING:
     from core.llm import Chat
@@ -256,7 +256,7 @@ def suggest_titles(house: House, project_id: int, preset: str, run: Run | None =
         raise MissingSetup("Suggesting titles needs a chat model.", _TWO_CLICKS, code="no_writer")
     with _asked(house, project.options, project_id, run or Run(), "video_seo_metadata") as (chat, ctx):
         found = model.suggest(project.script, preset, llm=chat, ctx=ctx)
-    house.cache.put(posts.titles_key(project.script, preset), [list(one) for one in found])
+    receipts(house).put(posts.titles_key(project.script, preset), [list(one) for one in found])
     return len(found)
 
 

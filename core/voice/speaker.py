@@ -50,6 +50,7 @@ class Speaker:
         self.tempo, self.comma_s = tempo if engine.cost is not None else 1.0, comma_s
         self.decides = (_SCHEMA, name, engine.version(), engine.sound_settings())  # the sound, besides the request
         self.done = 0
+        self.notes = ctx.till.notes(ctx.cache) if engine.cost is not None else ctx.cache
         self.times = WordTimes(ctx, engine.values)
 
     def take(self, line_id: int, request: Request, pause_s: float) -> Take:
@@ -86,7 +87,7 @@ class Speaker:
         """The characters of the line that the engine has yet to be sent; 0 where all of it is there."""
         out = 0
         for asked in self._pieces(self._asked(request)[1]):
-            held = self.ctx.cache.get(self._key(asked))
+            held = self.notes.get(self._key(asked))
             there = held is not None and self.ctx.blobs.has(held["audio"])
             out += 0 if there or not _sounds(asked.text) else len(asked.text)
         return out
@@ -142,7 +143,7 @@ class Speaker:
 
     def _held(self, asked: Request) -> Speech | None:
         """What the engine said before."""
-        held = self.ctx.cache.get(self._key(asked))
+        held = self.notes.get(self._key(asked))
         if held is None or not self.ctx.blobs.has(held["audio"]):
             return None
         samples, rate = read_wav(self.ctx.blobs.path(held["audio"]))
@@ -152,7 +153,7 @@ class Speaker:
         audio = self.ctx.blobs.put(write_wav(speech.samples, speech.rate), ".wav")
         stamps = [[stamp.char, stamp.start_s, stamp.end_s] for stamp in speech.stamps]
         free = {"free": True} if self.engine.cost is None else {}  # what was paid for is never thrown away
-        self.ctx.cache.put(self._key(asked), {"audio": audio, "stamps": stamps, **free})
+        self.notes.put(self._key(asked), {"audio": audio, "stamps": stamps, **free})
 
     def _order(self, asked: Request) -> Order:
         cost, n_chars = self.engine.cost, len(asked.text)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from core.buying import Order, Sale
 from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.model.coded import Notice
-from core.ports import Context
+from core.ports import Cache, Context
 from core.voice import align, aligner
 from core.voice.engine import Request, Speech, Stamp
 from core.voice.remote import Asking
@@ -62,7 +62,7 @@ class WordTimes:
         try:
             self._chosen = self._chosen or aligner.chosen(self._values)
             key = f"voice.align/{self._name} {self._chosen.version()}/{align.VERSION}/{call}"
-            found = self.ctx.cache.get(key) or self._bought(self._chosen, key, speech, asked)
+            found = self._notes(self._chosen).get(key) or self._bought(self._chosen, key, speech, asked)
         except (BadInput, MissingSetup, ProviderFailed) as error:
             self.fell_back = True
             self.ctx.warn(Notice.of("aligner_failed", error=error.message))
@@ -85,15 +85,18 @@ class WordTimes:
             paid=cost is not None,
         )
         with self._sale(chosen, order) as sale:
-            found = self.ctx.cache.get(key)  # by now, where another was buying the same
+            found = self._notes(chosen).get(key)  # by now, where another was buying the same
             if found is None:
                 ctx = replace(self.ctx, sale=sale)
                 stamps = chosen.stamps(asked.text, speech.samples, speech.rate, asked.language, ctx)
                 found = [[one.char, one.start_s, one.end_s] for one in stamps]
-                self.ctx.cache.put(key, found)
+                self._notes(chosen).put(key, found)
                 if not isinstance(chosen, Asking):  # one that does not tell of its calls
                     sale.answered()
         return found
+
+    def _notes(self, chosen: aligner.Aligner) -> Cache:
+        return self.ctx.till.notes(self.ctx.cache) if chosen.cost is not None else self.ctx.cache
 
     def _sale(self, chosen: aligner.Aligner, order: Order) -> AbstractContextManager[Sale]:
         """Nothing is bought of an aligner on this machine."""

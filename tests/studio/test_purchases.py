@@ -231,3 +231,17 @@ def test_a_lock_by_key_leaves_no_file_and_waits_can_be_stopped(tmp_path: Path) -
     assert other.try_acquire()
     other.release()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("good", goods(), ids=str)
+@pytest.mark.parametrize("harm", ["gone", "emptied", "changed"])
+def test_a_note_that_is_lost_does_not_buy_it_again(good: Good, harm: str, tmp_path: Path) -> None:
+    with opened(good, tmp_path) as shop:
+        shop.buy(job="1")
+        for path in shop.house.data.glob("cache/*/*.json"):
+            if harm == "gone":
+                path.unlink()
+            else:
+                path.write_bytes(b"" if harm == "emptied" else path.read_bytes().replace(b"e", b"a"))
+        shop.buy(job="1")
+        assert shop.stall.asked == 1 and purchases.booked(shop) == (1, 0)

@@ -48,11 +48,11 @@ class AssemblyAI(Asking, Aligner):
         code = language.partition("-")[0].lower()
         key = kept_key(self, data, code)
         try:
-            asked_for = ctx.cache.get(key) or self._ordered(client, data, code, key, ctx)
+            asked_for = ctx.till.notes(ctx.cache).get(key) or self._ordered(client, data, code, key, ctx)
             heard = self._finished(client, str(asked_for), ctx)
         except ProviderFailed as error:
             if error.code in ("refused", "unknown"):  # it will never be there
-                ctx.cache.put(key, None)
+                ctx.till.notes(ctx.cache).put(key, None)
             raise
         finally:
             client.http_client.close()
@@ -69,7 +69,7 @@ class AssemblyAI(Asking, Aligner):
         asked = types.TranscriptRequest(
             audio_url=url, speech_models=models, punctuate=True, format_text=False, disfluencies=True, **how
         )
-        ctx.sale.keep = lambda number: ctx.cache.put(key, number)
+        ctx.sale.keep = lambda number: ctx.till.notes(ctx.cache).put(key, number)
         return self._call(client, lambda: str(api.create_transcript(client.http_client, asked).id), ctx, sale=ctx.sale)
 
     def _finished(self, client: Client, transcript: str, ctx: Context) -> list[tuple[str, float, float]]:

@@ -41,9 +41,10 @@ class ElevenLabsAligner(Asking, Aligner):
             return [(one.text, float(one.start), float(one.end)) for one in answer.words if one.text.strip()]
 
         key = kept_key(self, data, text)
-        held = ctx.cache.get(key)
+        notes = ctx.till.notes(ctx.cache)
+        held = notes.get(key)
         if held is None:
-            ctx.sale.keep = lambda found: ctx.cache.put(key, found)
+            ctx.sale.keep = lambda found: notes.put(key, found)
             held = self.ask(call, ctx.check, sale=ctx.sale)
         return matched(words, [(str(word), float(start), float(end)) for word, start, end in held])
 

@@ -1,0 +1,56 @@
+"""What was bought is noted twice, and a database of before takes the notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from core.store import receipts
+from core.store.cache import FolderCache
+from core.store.db import FILE, Store, open_store
+from core.store.migrations import STEPS
+
+
+def test_a_value_is_there_as_long_as_either_note_is_whole(tmp_path: Path) -> None:
+    cache, store = FolderCache(tmp_path / "cache"), open_store(tmp_path)
+    notes = receipts.Receipts(cache, store)
+    notes.put("speech/1", {"audio": "a" * 64})
+    (path,) = (tmp_path / "cache").glob("*/*.json")
+    path.write_bytes(b"")
+    assert notes.get("speech/1") == {"audio": "a" * 64} == cache.get("speech/1")
+    store.execute("delete from receipts")
+    assert notes.get("speech/1") == {"audio": "a" * 64}
+    path.unlink()
+    assert notes.get("speech/1") is None
+
+
+def test_only_answers_that_were_of_use_are_forgotten(tmp_path: Path) -> None:
+    cache, store = FolderCache(tmp_path / "cache"), open_store(tmp_path)
+    notes = receipts.Receipts(cache, store)
+    for key, value in {
+        "a": {"used": True},
+        "b": {"used": False},
+        "c": {"audio": "x"},
+        "d": [["w", 0, 1]],
+        "e": None,
+    }.items():
+        notes.put(key, value)
+    assert receipts.forget_used(store, 0.0) == 0
+    assert receipts.forget_used(store, 4e9) == 1
+    assert [row["key"] for row in store.rows("select key from receipts order by key")] == ["b", "c", "d", "e"]
+
+
+def test_a_database_of_before_takes_notes(tmp_path: Path) -> None:
+    database = Database(tmp_path / FILE)
+    steps = Migrations("store")
+    for name, step in STEPS.items():
+        if name == "0010_receipts":
+            break
+        steps(name=name)(step)
+    steps.apply(database)
+    database.close()
+    store: Store = open_store(tmp_path)
+    notes = receipts.Receipts(FolderCache(tmp_path / "cache"), store)
+    notes.put("a", 1)
+    assert store.rows("select key, value from receipts") == [{"key": "a", "value": "1"}]
