@@ -9,7 +9,7 @@ encoder.py holds the settings, args.py ffmpeg's arguments, qa/ the report, previ
 
 from core.render.animatic import animatic
 from core.render.preview import frame, frame_key
-from core.render.qa import qa
-from core.render.render import Rendered, key, keyed, render, tools
+from core.render.qa import is_whole, qa
+from core.render.render import Rendered, forget, key, keyed, render, tools
 
-__all__ = ["Rendered", "animatic", "frame", "frame_key", "key", "keyed", "qa", "render", "tools"]
+__all__ = ["Rendered", "animatic", "forget", "frame", "frame_key", "is_whole", "key", "keyed", "qa", "render", "tools"]

@@ -99,9 +99,7 @@ def _film(
 ) -> tuple[Path, int, bool, bool]:
     """The finished film in the cache, scenes encoded for it, whether it was there, whether its sound was there."""
     all_plans = plans(timeline, quality, squeeze)
-    spec = [1, [one.key for one in all_plans], audio.key(timeline)]
-    name = f"film-{hashlib.sha256(json.dumps(spec).encode()).hexdigest()}"
-    film = ctx.scenes / f"{name}.mp4"
+    film = ctx.scenes / f"{_name(timeline, all_plans)}.mp4"
     if noted(film) is not None:
         return film, 0, True, True
     wanted = {one.key for one in all_plans if finished(one.key, ctx.scenes) is None}
@@ -109,6 +107,19 @@ def _film(
     ctx.progress(0.97, "Joining the scenes")
     _join(timeline, all_plans, files, heard.path, film, ctx)
     return film, len(wanted), False, heard.reused
+
+
+def forget(timeline: Timeline, quality: str, ctx: Context) -> None:
+    """Have nothing that was kept of a film count any more: it is encoded from the beginning next time."""
+    for squeeze in range(_MOST_SQUEEZE):
+        all_plans = plans(timeline, quality, squeeze)
+        for name in {_name(timeline, all_plans), *(one.key for one in all_plans)}:
+            (ctx.scenes / f"{name}.json").unlink(missing_ok=True)
+
+
+def _name(timeline: Timeline, all_plans: list[Plan]) -> str:
+    spec = [1, [one.key for one in all_plans], audio.key(timeline)]
+    return f"film-{hashlib.sha256(json.dumps(spec).encode()).hexdigest()}"
 
 
 def _join(

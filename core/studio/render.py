@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from core import digests
-from core.errors import BadInput, NotFound
+from core.errors import BadInput, NotFound, ReelwrightError
 from core.jobs import queue
 from core.model.coded import Notice
 from core.model.presets import PRESETS
@@ -195,6 +195,14 @@ def _files(house: House, project: Project, row: dict[str, Any], timeline: Timeli
     run.progress(0.92, "Checking the video")
     report = room.qa(film, timeline, house.context(run.part(0.9, 0.97)))
     run.count("qa", done=1, seconds=time.monotonic() - began)
+    if not room.is_whole(report):
+        room.forget(timeline, row["quality"], ctx)
+        raise ReelwrightError(
+            "The video came out damaged, so it is not kept.",
+            "Make it again. If that does not help, the disk or the memory of this computer may be at fault.",
+            code="damaged_film",
+            retryable=True,
+        )
     write_atomic(half / f"{stem}.srt", captions.srt(timeline).encode(), durable=False)
     write_atomic(half / f"{stem}.vtt", captions.vtt(timeline).encode(), durable=False)
     write_atomic(half / f"{stem}.timeline.json", timeline.model_dump_json(indent=1).encode(), durable=False)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import tarfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from core import config
 from core.errors import BadInput, NotFound, StorageError
+from core.jobs import queue
+from core.render.qa import pixels
 from core.store import renders
 from core.store.db import FILE
 from core.studio import backup, brand, export, projects, publish, render, thumbnails, visuals, voice, voice_costs
@@ -19,6 +22,7 @@ from core.studio.state import Project
 from core.studio.views import RenderView
 from tests.damage import WAYS, flipped
 from tests.studio.conftest import picture
+from tests.studio.test_purchases import until_it_ends
 
 pytestmark = pytest.mark.slow
 
@@ -259,3 +263,28 @@ def test_a_backup_writes_nothing_into_the_data_folder(
     backup.backup(house, tmp_path / "all.tar")
     assert state() == before
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("complaints", [1, 99], ids=["once", "always"])
+def test_a_film_that_does_not_decode_is_made_again_or_fails(
+    house: House, short: int, complaints: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    true = pixels.decode
+
+    def decode(path: Path, *more: Any) -> str:
+        heard.append(path.name)
+        return "error while decoding MB 1 1" if len(heard) <= complaints else true(path, *more)
+
+    monkeypatch.setattr(pixels, "decode", decode)
+    (render_id,) = render.request(house, short)
+    job = renders.get(house.store, render_id)["job_id"]
+    attempts = until_it_ends(house, job)
+    view, row = render.view(house, render_id), queue.get(house.store, job)
+    if complaints == 1:
+        assert (attempts, row["status"], view.status) == (2, "done", "completed") and view.qa
+        scenes = [one for one in view.stages if one["name"] == "render"]
+        assert scenes[0]["done"] and not scenes[0]["reused"]
+    else:
+        assert (row["status"], view.status, view.path) == ("failed", "failed", None)
+        assert "damaged" in json.loads(row["error"])["message"] and json.loads(row["error"])["hint"]

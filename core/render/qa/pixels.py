@@ -37,7 +37,8 @@ def _decoded(path: Path, ctx: Context) -> str:
     if isinstance(known, str):
         return known
     messages = decode(path, ctx.scratch, ctx.check)
-    ctx.cache.put(name, messages)
+    if not messages:  # a complaint may come of a decoder that was short of memory: it is listened to again
+        ctx.cache.put(name, messages)
     return messages
 
 

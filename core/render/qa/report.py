@@ -55,8 +55,16 @@ def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
         verdicts.size(info.size, timeline),
     ]
     report = {"ok": all(one["ok"] for one in checks), "checks": checks}
-    ctx.cache.put(name, report)
+    if is_whole(report):
+        ctx.cache.put(name, report)
     return report
+
+
+def is_whole(report: dict[str, Any]) -> bool:
+    """Whether a film can be shown at all: it decodes, and neither frames nor a stream are missing."""
+    by_name = {one["name"]: one for one in report["checks"]}
+    streams = all(by_name[name]["value"] is not None for name in ("video_stream", "audio_stream"))
+    return bool(streams and by_name["decode"]["ok"] and by_name["frames"]["value"] == by_name["frames"]["limit"])
 
 
 def _heard(path: Path, digest: str, ctx: Context) -> tuple[Loudness, list[list[float]], float]:
