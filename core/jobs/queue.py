@@ -50,15 +50,20 @@ class Claim:
 
 
 def enqueue(store: Store, kind: str, *, lane: str, project_id: int | None, payload: dict[str, Any]) -> int:
-    """Add a job, or return the id of one that waits or works with the same kind, project and payload."""
+    """Add a job, or return the id of one that waits or works with the same kind, project and payload.
+
+    What was `seen` by who asked is no difference: one that still waits is then about what was seen last.
+    """
     text = json.dumps(payload, sort_keys=True, ensure_ascii=False)
     with store.write() as db:
         same = db.execute(
-            "select id from jobs where kind = ? and project_id is ? and payload = ? and status in ('queued', 'running')"
-            " and cancel_requested = 0",
+            "select id, status, payload from jobs where kind = ? and project_id is ? and cancel_requested = 0"
+            " and json_remove(payload, '$.seen') = json_remove(?, '$.seen') and status in ('queued', 'running')",
             (kind, project_id, text),
         ).fetchone()
         if same is not None:
+            if same[1] == "queued" and same[2] != text:
+                db.table("jobs").update(int(same[0]), {"payload": text})
             return int(same[0])
         table = db.table("jobs").insert(
             {"kind": kind, "lane": lane, "project_id": project_id, "payload": text, "created_at": now()}

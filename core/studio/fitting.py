@@ -11,7 +11,7 @@ from core.model.options import Options
 from core.model.presets import PRESETS, window_s
 from core.model.script import Line, Script
 from core.store import scripts
-from core.studio import changes, voicing
+from core.studio import asked, changes, voicing
 from core.studio import script as script_step
 from core.studio.house import House
 from core.studio.run import Run
@@ -23,12 +23,15 @@ PAUSES = ("pause_line_s", "pause_section_s", "pause_comma_s")
 _PACE = 14.0  # letters a second, for a paid voice that has said nothing yet
 
 
-def fit_to(house: House, project_id: int, seconds: float, run: Run | None = None) -> Narration | None:
+def fit_to(
+    house: House, project_id: int, seconds: float, run: Run | None = None, *, at: int | None = None
+) -> Narration | None:
     """Make the narration `seconds` long: lines chosen, then pauses and pace moved by at most 8 %; locked lines stay.
 
     The new script, what was moved and the narration are kept together, the versions before too. With a paid voice the
     length is reckoned by the pace of what it has said, and new lines wait until they are asked for (the narration is
-    then the one before, or None). Raises `BadInput`, `MissingSetup`.
+    then the one before, or None). `at` is the version of the script that the person saw: what was changed of it since
+    stays. Raises `BadInput`, `MissingSetup`.
     """
     from core.script.fit import fit
     from core.timeline.build import TAIL_S
@@ -37,8 +40,10 @@ def fit_to(house: House, project_id: int, seconds: float, run: Run | None = None
     project = Project(house, project_id).read()
     if project.script is None:  # its own guess of its length says nothing of the length asked for
         first = run.part(0.0, 0.05)
-        script_step.write(house, project_id, Run(progress=first.progress, check=run.check))
+        script_step.write(house, project_id, Run(progress=first.progress, check=run.check), at=0)
         project.read()
+        at = None
+    base = asked.script(project, at)
     for name in project.options.platforms:
         if seconds > PRESETS[name].max_s:
             run.warn(Notice.of("platform_most", platform=PRESETS[name].label, seconds=PRESETS[name].max_s))
@@ -67,7 +72,7 @@ def fit_to(house: House, project_id: int, seconds: float, run: Run | None = None
     )
     moved = _moved(project.options, found.script.lines, found.speed, found.pauses)
     with house.store.write():
-        changes.change(house, project_id, lambda now: _with_what_came(found.script, moved, project, now))
+        changes.change(house, project_id, lambda now: _with_what_came(found.script, moved, project, base, now))
         project.approve("script", project.approved.get("script", {}).get("notices", []))
     if paid and (rest := due(house, project_id)).paid:
         run.warn(Notice.of("waits_to_be_paid", price=rest.words))
@@ -75,11 +80,13 @@ def fit_to(house: House, project_id: int, seconds: float, run: Run | None = None
     return _kept(Project(house, project_id).read(), seconds, spoken)
 
 
-def _with_what_came(script: Script, moved: dict[str, float], project: Project, now: Project) -> changes.Change:
-    """Lines and pace that were found for a project as it was read, with what a person changed of it since."""
+def _with_what_came(
+    script: Script, moved: dict[str, float], project: Project, base: Script | None, now: Project
+) -> changes.Change:
+    """Lines and pace that were found for a project as it was read, with what a person changed of it since `base`."""
     kept = script
-    if project.script is not None and now.script is not None:
-        kept = script_step.merged(project.script, script, now.script, "theirs")
+    if base is not None and now.script is not None:
+        kept = script_step.merged(base, script, now.script, "theirs")
     decides = ("voice", "speed", *PAUSES)
     same = all(getattr(now.options, name) == getattr(project.options, name) for name in decides)
     options = now.options.model_copy(update=moved) if same else None  # a length was met by the voice as it was then

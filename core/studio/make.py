@@ -14,7 +14,7 @@ from core.model.options import Options
 from core.store import contents
 from core.store import projects as project_rows
 from core.store.trouble import require_writable
-from core.studio import choices, content, music, projects, render, script, visuals, voice, writing
+from core.studio import changes, choices, content, music, projects, render, script, visuals, voice, writing
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -85,11 +85,15 @@ def _asked_for(house: House, project_id: int, presets: tuple[str, ...], run: Run
     return [int(render_id) for render_id in (done.result or {})["renders"]]
 
 
-def prepare_steps(house: House, project_id: int, run: Run) -> None:
-    """Script, voice and pictures, each only where it is missing or stale; refuses what is too long to render."""
+def prepare_steps(house: House, project_id: int, run: Run, *, at: int | None = None) -> None:
+    """Script, voice and pictures, each only where it is missing or stale; refuses what is too long to render.
+
+    `at` is the version of the script that the person saw: what was changed of it since stays.
+    """
     project = Project(house, project_id)
     if project.script is None or (not project.edited and not project.is_fresh("script")):
-        script.write(house, project_id, run.part(0.0, 0.1))
+        at = changes.revision(project, "script") if at is None else at
+        script.write(house, project_id, run.part(0.0, 0.1), at=at)
         project = Project(house, project_id)
     if not project.is_fresh("voice"):
         voice.narrate(house, project_id, run.part(0.1, 0.6))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,18 @@ def start(house: House, project_id: int, data: bytes, name: str = "") -> int:
     return work.start(house, KIND, project_id, sha256=sha, name=graphemes.start(one_line(name), 200))
 
 
-def take_in(house: House, project_id: int, sha256: str, name: str = "", run: Run | None = None) -> Recording:
+def take_in(
+    house: House,
+    project_id: int,
+    sha256: str,
+    name: str = "",
+    run: Run | None = None,
+    *,
+    seen: Mapping[int, LineSpeech] | None = None,
+) -> Recording:
     """Follow the recording along the script: each line that was read has its own take from now on.
 
+    `seen` is how lines were spoken when it was handed in: what a person decided of a line since stays.
     Raises `BadInput` for what is no speech, `MissingSetup`, `Cancelled`.
     """
     from core import voice as room
@@ -73,7 +83,7 @@ def take_in(house: House, project_id: int, sha256: str, name: str = "", run: Run
     with house.store.write():
         now = Project(house, project_id)
         plain = LineSpeech()
-        was, by_now = project.options.line_speech, now.options.line_speech
+        was, by_now = project.options.line_speech if seen is None else seen, now.options.line_speech
         speech = {
             key: by_now.get(key, plain).model_copy(
                 update={"own": found.blobs.get(key, ""), "own_text": texts[key] if key in found.blobs else ""}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from core.errors import BadInput, ChangedElsewhere, NotFound
@@ -12,7 +12,7 @@ from core.model.options import Options
 from core.model.script import Line, Script
 from core.store import projects as rows
 from core.store import scripts
-from core.studio import changes, inputs
+from core.studio import asked, changes, inputs
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -27,20 +27,24 @@ MAX_LINES = 600
 MOST_COMPARED = 50  # versions, the newest first
 
 
-def write(house: House, project_id: int, run: Run | None = None) -> Script:
+def write(house: House, project_id: int, run: Run | None = None, *, at: int | None = None) -> Script:
     """Write the script anew from the article; lines that a person changed or locked stay, and the version before is
-    kept. Raises `BadInput`, `MissingSetup`.
+    kept. `at` is the version that the person saw who asked for it (0: there was none): everything that was changed
+    since stays, too. Raises `BadInput`, `MissingSetup`.
     """
     run = run or Run()
     began, before = time.monotonic(), len(run.notices)
     project = Project(house, project_id).read()
+    base = asked.script(project, at)
+    if base is None and project.script is not None:
+        return project.script  # where there was none, a person has put one of their own
     run.progress(0.1, "Writing the script")
     from core.studio import writing
 
     written = writing.compose(house, project.article, project.options, run.part(0.1, 0.95), project_id=project_id)
     run.check()
     with house.store.write():
-        made = _of(changes.change(house, project_id, lambda now: _written(written, project, now)))
+        made = _of(changes.change(house, project_id, lambda now: _written(written, project, base, now)))
         project.approve("script", run.notices[before:])
     for notice in made.warnings:
         run.warn(notice)
@@ -49,18 +53,20 @@ def write(house: House, project_id: int, run: Run | None = None) -> Script:
     return made
 
 
-def _written(script: Script, project: Project, now: Project) -> changes.Change:
-    """A script written for a project as it was read, with what a person changed of its lines since."""
+def _written(script: Script, project: Project, base: Script | None, now: Project) -> changes.Change:
+    """A script written for a project as it was read, with what a person changed of `base` since."""
     from core.script.keeping import kept
     from core.studio import anew
 
-    script = keep_ids(script, project.script, scripts.highest_line_id(now.store, now.id))
-    if project.script is None or now.script is None:
+    if base is None and now.edited:
+        return changes.Change()  # where there was none, a person has put one of their own
+    script = keep_ids(script, base, scripts.highest_line_id(now.store, now.id))
+    if base is None or project.script is None or now.script is None:
         return changes.Change(script=script, edited=False)
     script, stay = anew.keeping(script, project), bool(kept(project.script, script.language))
-    if now.script == project.script:
+    if now.script == base:
         return changes.Change(script=script, edited=stay)
-    return changes.Change(script=merged(project.script, script, now.script, "theirs"), edited=stay or now.edited)
+    return changes.Change(script=merged(base, script, now.script, "theirs"), edited=stay or now.edited)
 
 
 def compose(article: Article, options: Options, pace: Pace | None = None) -> Script:
@@ -146,16 +152,26 @@ def save(house: House, project_id: int, script: Script, *, base: Script | None =
     return after
 
 
-def rewritten(house: House, project_id: int, script: Script, base: Script) -> Script:
-    """Keep lines that were written anew of `base`; lines that a person changed since stay as they left them."""
+def rewritten(house: House, project_id: int, script: Script, read: Script, seen: Script | None = None) -> Script:
+    """Keep lines that were written anew of `read`; lines that a person changed since, or since they saw the script
+    as `seen`, stay as they left them.
+    """
     from core.script.keeping import marked
 
     def edit(now: Project) -> changes.Change:
-        fresh = marked(_fresh_ids(script, base, house, project_id), base)
+        fresh = marked(_fresh_ids(script, read, house, project_id), read)
         _require_sound(fresh)
-        return changes.Change(script=merged(base, fresh, _of(now), "theirs"))
+        return changes.Change(script=merged(seen or read, fresh, _of(now), "theirs"))
 
     return _of(changes.change(house, project_id, edit))
+
+
+def require_some_unchanged(now: Script, seen: Script | None, line_ids: Collection[int]) -> None:
+    """Raises `ChangedElsewhere` where each of some lines has other words by now than it was seen with, or is gone."""
+    old, new = ({n: line for n in line_ids if (line := one.line(n))} for one in (seen or now, now))
+    if old and all(n not in new or new[n].text != line.text for n, line in old.items()):
+        places = [(n, "text", new[n].text if n in new else "", line.text) for n, line in old.items()]
+        raise _elsewhere(places)
 
 
 def replace(house: House, project_id: int, script: Script, base: Script) -> Script:

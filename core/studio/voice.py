@@ -61,7 +61,7 @@ def narrate(house: House, project_id: int, run: Run | None = None) -> Narration:
     began, before = time.monotonic(), len(run.notices)
     project = Project(house, project_id).read()
     if project.script is None:
-        script_step.write(house, project_id, run.part(0.0, 0.05))
+        script_step.write(house, project_id, run.part(0.0, 0.05), at=0)
         project.read()
     voiced = _fitted(project, run.part(0.05, 0.98))
     for notice in voicing.remarks(project):

@@ -38,6 +38,7 @@ from core.model.limits import PAYLOAD_CHARS
 from core.model.text import cleaned
 from core.store.db import Row, Store
 from core.studio import (
+    asked,
     content,
     jobs_view,
     make,
@@ -54,6 +55,7 @@ from core.studio import (
 )
 from core.studio.house import House
 from core.studio.run import Run
+from core.studio.state import Project
 from core.studio.views import JobView
 from core.wording import words
 
@@ -81,7 +83,7 @@ def _content(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 
 @registry.body("script", "default")
 def _script(house: House, claim: Claim, run: Run) -> dict[str, Any]:
-    return {"lines": len(script.write(house, _project(claim), run).lines)}
+    return {"lines": len(script.write(house, _project(claim), run, at=asked.version(claim.payload)).lines)}
 
 
 @registry.body("voice", "default")
@@ -93,15 +95,17 @@ def _voice(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 @registry.body("fit", "default")
 def _fit(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `seconds`, the length that the narration is to have."""
-    made = voice.fit_to(house, _project(claim), float(claim.payload["seconds"]), run)
+    given = claim.payload
+    made = voice.fit_to(house, _project(claim), float(given["seconds"]), run, at=asked.version(given))
     return {"duration_s": made.duration_s if made else 0.0, **run.kept()}
 
 
 @registry.body("rewrite", "default")
 def _rewrite(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `lines`, their ids, and a `wish`; a chat model writes them anew."""
-    wish = str(claim.payload.get("wish", ""))
-    return {"lines": len(writing.again(house, _project(claim), claim.payload["lines"], wish, run).lines)}
+    given = claim.payload
+    wish, at = str(given.get("wish", "")), asked.version(given)
+    return {"lines": len(writing.again(house, _project(claim), given["lines"], wish, run, at=at).lines)}
 
 
 @registry.body(voice_install.KIND, "default")
@@ -120,7 +124,8 @@ def _natural(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 def _recording(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `sha256` and `name` of a recording of the whole script."""
     given = claim.payload
-    made = recording.take_in(house, _project(claim), str(given["sha256"]), str(given.get("name", "")), run)
+    name, seen = str(given.get("name", "")), asked.speech(given)
+    made = recording.take_in(house, _project(claim), str(given["sha256"]), name, run, seen=seen)
     return {"differences": len(made.differences), "duration_s": made.duration_s}
 
 
@@ -171,7 +176,7 @@ def _animatic(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 def _make(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     """Every step up to the videos, which are then jobs of their own."""
     project_id = _project(claim)
-    make.prepare_steps(house, project_id, run)
+    make.prepare_steps(house, project_id, run, at=asked.version(claim.payload))
     presets = tuple(claim.payload.get("presets") or ()) or projects.options(house, project_id).platforms
     return {"renders": render.request(house, project_id, presets), **_told(run)}
 
@@ -191,20 +196,27 @@ def _project(claim: Claim) -> int:
 def start(house: House, kind: str, subject: int | dict[str, Any] | None = None, **payload: Any) -> int:
     """Add a job and return its id; `subject` is a project's id, or the payload of a job that has none yet.
 
-    The same job asked for twice while the first still waits or works is one job. Raises `UsageError`, `NotFound`.
+    The same job asked for twice while the first still waits or works is one job. `seen` in the payload is what the
+    person saw who asks, by default what is there now (`asked.py`). Raises `UsageError`, `NotFound`.
     """
     body = registry.find(kind)
     if body is None:
         raise UsageError(f"There is no kind of work called {kind!r}.", f"Choose one of: {', '.join(registry.kinds())}.")
     project_id = subject if isinstance(subject, int) else None
     if project_id is not None:
-        projects.options(house, project_id)
+        payload = _about(Project(house, project_id), kind, payload)
     given = cleaned({**(subject if isinstance(subject, dict) else {}), **payload})
     if sum(len(value) for value in given.values() if isinstance(value, str)) > PAYLOAD_CHARS:
         raise BadInput(
             "That is far too long.", f"Give {PAYLOAD_CHARS // 1000},000 characters at most.", code="too_large"
         )
     return queue.enqueue(house.store, kind, lane=body.lane, project_id=project_id, payload=given)
+
+
+def _about(project: Project, kind: str, payload: dict[str, Any]) -> dict[str, Any]:
+    """The payload of a project's job with what it is asked for about."""
+    seen = asked.seen(project, kind, payload.pop(asked.SEEN, {}))
+    return {**payload, asked.SEEN: seen} if seen else payload
 
 
 def job(house: House, job_id: int) -> JobView:

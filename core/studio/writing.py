@@ -88,21 +88,34 @@ def compose(
         )
 
 
-def again(house: House, project_id: int, line_ids: Collection[int], wish: str = "", run: Run | None = None) -> Script:
+def again(
+    house: House,
+    project_id: int,
+    line_ids: Collection[int],
+    wish: str = "",
+    run: Run | None = None,
+    *,
+    at: int | None = None,
+) -> Script:
     """Have one line, or lines next to each other in a section, written anew; the version before is kept.
 
-    Raises `MissingSetup` where no chat model is the project's writer, `NotFound`, `BadInput`, `ProviderFailed`.
+    `at` is the version that the person saw: lines that were changed since stay, and where all were, nobody is asked.
+    Raises `MissingSetup` where no chat model is the project's writer, `NotFound`, `BadInput`, `ProviderFailed`,
+    `ChangedElsewhere`.
     """
     from core.script import model
+    from core.studio import asked
     from core.studio import script as step
     from core.studio.state import Project
 
     run = run or Run()
     project = Project(house, project_id).read()
+    seen = asked.script(project, at)
     if project.script is None:
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
     if project.options.writer == EXTRACTIVE:
         raise MissingSetup("Writing a line anew needs a chat model.", _TWO_CLICKS, code="no_writer")
+    step.require_some_unchanged(project.script, seen, line_ids)
     with _asked(house, project.options, project_id, run) as (chat, ctx):
         made = model.again(
             project.script,
@@ -115,7 +128,7 @@ def again(house: House, project_id: int, line_ids: Collection[int], wish: str = 
             check=_faithful(project.script.language),
             excluded_blocks=project.options.excluded_blocks,
         )
-    return step.rewritten(house, project_id, made, project.script)
+    return step.rewritten(house, project_id, made, project.script, seen)
 
 
 def _faithful(language: str) -> Callable[[Line, Article], Flag | None]:

@@ -1,0 +1,185 @@
+"""What a person changes after they asked for a job and before it begins: it stays, and the rest is done as asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.errors import ChangedElsewhere
+from core.model.script import Script
+from core.store import scripts
+from core.studio import choices, content, projects, recording, script, shots, visuals, voice, voice_lines, work
+from core.studio import writing as writers
+from core.studio.house import House
+from core.studio.run import Run
+from core.studio.state import Project
+from core.voice import recording as recordings
+from tests.llm.servers import Say, serving
+from tests.llm.test_writing import ANSWER, STEPS
+from tests.llm.test_writing import house as asking_house
+from tests.studio.conftest import picture
+from tests.studio.test_meanwhile import board_of, text_of
+
+TYPED = "What a person typed."
+
+
+def done(house: House, job: int) -> None:
+    assert work.finish_here(house, job, Run()).status == "done"
+
+
+# ------------------------------------------------------------------ the script
+def test_lines_changed_after_the_script_was_asked_for_anew_stay(house: House, project: int) -> None:
+    lines = script.write(house, project).lines
+    job = work.start(house, "script", project)
+    script.edit_line(house, project, lines[1].id, TYPED)
+    script.delete_line(house, project, lines[2].id)
+    script.move(house, project, lines[4].id, 3)
+    added = script.add_line(house, project, lines[0].id, "And a line of their own.")
+    done(house, job)
+    assert [line.text for line in text_of(house, project).lines] == [line.text for line in added.lines]
+    assert Project(house, project).edited
+
+
+def test_what_was_seen_when_it_was_asked_for_is_written_anew(house: House, project: int) -> None:
+    first = script.write(house, project)
+    script.delete_line(house, project, first.lines[2].id)
+    done(house, work.start(house, "script", project))
+    assert [line.text for line in text_of(house, project).lines] == [line.text for line in first.lines]
+    assert not Project(house, project).edited
+
+
+def test_an_older_page_that_asks_takes_nothing_from_a_newer_one(house: House, project: int) -> None:
+    first, seen = script.write(house, project), projects.view(house, project).script_version
+    left = script.delete_line(house, project, first.lines[2].id)
+    done(house, work.start(house, "script", project, seen={"script": seen}))
+    assert [line.text for line in text_of(house, project).lines] == [line.text for line in left.lines]
+
+
+def test_asked_again_while_it_waits_it_is_about_what_was_seen_last(house: House, project: int) -> None:
+    before = script.write(house, project)
+    first = work.start(house, "script", project)
+    script.delete_line(house, project, before.lines[2].id)
+    assert work.start(house, "script", project) == first
+    done(house, first)
+    assert [line.text for line in text_of(house, project).lines] == [line.text for line in before.lines]
+
+
+def test_going_back_to_a_version_after_asking_stays(house: House, project: int) -> None:
+    done(house, work.start(house, "script", project))
+    first = text_of(house, project)
+    script.edit_line(house, project, first.lines[1].id, TYPED)
+    job = work.start(house, "script", project)
+    script.restore(house, project, 1)
+    projects.set_options(house, project, project_type="long", platforms=("youtube_long",))
+    done(house, job)
+    assert {line.text for line in first.lines} <= {line.text for line in text_of(house, project).lines}
+
+
+def test_what_another_job_wrote_in_between_is_no_edit(house: House, project: int) -> None:
+    done(house, work.start(house, "script", project))
+    job, before = work.start(house, "script", project), text_of(house, project)
+    lines = before.lines[:-1]
+    scripts.add(house.store, project, before.model_copy(update={"lines": lines}), edited=False)
+    done(house, job)
+    assert [line.text for line in text_of(house, project).lines] == [line.text for line in before.lines]
+
+
+@pytest.mark.parametrize("kind", ["script", "voice", "make"])
+def test_a_script_that_came_where_there_was_none_stays(house: House, project: int, kind: str) -> None:
+    """A person's own, brought by a program while the writing waited."""
+    job = work.start(house, kind, project)
+    mine = script.compose(Project(house, project).article, projects.options(house, project))
+    mine = mine.model_copy(update={"lines": (mine.lines[0].model_copy(update={"text": TYPED}),)})
+    script.save(house, project, mine)
+    done(house, job)
+    assert [line.text for line in text_of(house, project).lines] == [TYPED]
+
+
+def test_lines_changed_after_a_length_was_asked_for_stay(house: House, short: int) -> None:
+    before = voice.narrate(house, short)
+    line = text_of(house, short).lines[0].id
+    job = work.start(house, "fit", short, seconds=before.duration_s * 0.6)
+    script.edit_line(house, short, line, TYPED)
+    done(house, job)
+    after = text_of(house, short).line(line)
+    assert after is not None and after.text == TYPED
+
+
+def test_a_line_changed_after_other_words_were_asked_for_it_stays_and_nothing_is_bought(tmp_path: Path) -> None:
+    anew = json.dumps({"lines": [{"text": "Eleven villages brought their rye to the old mill.", "sources": [1]}]})
+    with serving("ollama", [Say(ANSWER), Say(anew)]) as server:
+        opened = asking_house(tmp_path, server)
+        project = projects.create(
+            opened, content.take_in(opened, text=" ".join(STEPS), title="The mill"),
+            choices.checked(writer="ollama:small"),
+        )  # fmt: skip
+        before = script.write(opened, project)
+        line, asked = before.lines[0], len(server.requests)
+        job = work.start(opened, "rewrite", project, lines=[line.id], wish="more people")
+        script.edit_line(opened, project, line.id, TYPED)
+        with pytest.raises(ChangedElsewhere, match="changed elsewhere"):
+            writers.again(opened, project, [line.id], at=1)
+        view = work.job(opened, job)
+        with pytest.raises(Exception, match="changed elsewhere"):
+            work.finish_here(opened, view.id, Run())
+        assert len(server.requests) == asked
+        kept = text_of(opened, project)
+        assert kept.lines[0].text == TYPED and kept.lines[1:] == before.lines[1:]
+        other = before.lines[1].id
+        job = work.start(opened, "rewrite", project, lines=[other], seen={"script": 1})
+        done(opened, job)
+    after: Script = text_of(opened, project)
+    assert after.lines[0].text == TYPED and after.lines[1].text.startswith("Eleven villages")
+
+
+# ------------------------------------------------------------------ the pictures
+Edit = Callable[[House, int], object]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda house, number: shots.set_shot(house, number, 1, motion="in", zoom=1.4),
+        lambda house, number: shots.move_shot(house, number, 0, 1),
+        lambda house, number: shots.apply_to_all(house, number, transition="push"),
+    ],
+    ids=["framed", "moved", "styled"],
+)
+def test_scenes_changed_after_pictures_were_asked_for_again_stay(house: House, short: int, edit: Edit) -> None:
+    voice.narrate(house, short)
+    visuals.plan(house, short)
+    job = work.start(house, "visuals", short)
+    edit(house, short)
+    seen = [shot.model_dump(exclude={"reason", "candidates"}) for shot in board_of(house, short).shots]
+    mine = visuals.upload(house, short, picture((9, 9, 200)), "mine.png")
+    done(house, job)
+    after = board_of(house, short)
+    assert [shot.model_dump(exclude={"reason", "candidates"}) for shot in after.shots] == seen
+    assert after.asset(mine.sha256) is not None
+
+
+# ------------------------------------------------------------------ the voice
+def test_a_line_recorded_after_the_whole_was_handed_in_stays(
+    house: House, short: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = voice.narrate(house, short)
+    sound = voice.whole_audio(house, short).read_bytes()
+    job = recording.start(house, short, sound, "mine.wav")
+    line = text_of(house, short).lines[1].id
+    alone = voice.line_audio(house, short, line).read_bytes()
+    voice_lines.upload_take(house, short, line, alone, "again.wav")
+    kept = voice_lines.of_line(house, short, line)
+    assert kept.own
+    from core import voice as room
+
+    def recorded(path: Path, lines: list[tuple[int, str]], **_: object) -> recordings.Recorded:
+        blobs = {number: house.blobs.put(f"take {number}".encode(), ".wav") for number, _ in lines}
+        return recordings.Recorded(made, (), (), blobs=blobs)
+
+    monkeypatch.setattr(room, "recorded", recorded)
+    done(house, job)
+    assert voice_lines.of_line(house, short, line) == kept
+    assert voice_lines.of_line(house, short, text_of(house, short).lines[0].id).own
