@@ -123,7 +123,8 @@ def router(house: Callable[[], House]) -> APIRouter:
             at = None if revised.is_given else body.version
             if at is None and not revised.is_given:
                 script.require_newest(project, edits.get("lines", edits))
-            script.save_rows(house(), project_id, edits.get("lines") or _sections(project, edits, at), at=at)
+            rows = edits["lines"] if "lines" in edits else _sections(project, edits, at)
+            script.save_rows(house(), project_id, rows, at=at)
         return _script(house(), project_id, revised)
 
     @routes.get("/{project_id}/versions/")
