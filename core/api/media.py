@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -19,9 +20,10 @@ from core.api.files import ASK, FOREVER, send
 from core.api.problems import install
 from core.errors import NotFound
 from core.model.presets import PRESETS
-from core.studio import films, looks, music, publish, render, render_view, stills, visuals, voice
+from core.studio import films, looks, music, projects, publish, render, render_view, stills, visuals, voice
 from core.studio.house import House
 from core.studio.state import Project
+from core.studio.views import RenderView
 
 PREFIX = "/app/static/media"
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -45,7 +47,7 @@ def build(house: Callable[[], House]) -> FastAPI:
         path = view.thumbnail if name.startswith("thumbnail.") else files.get(name)
         if path is None:
             raise NotFound("This video has no such file.", "Make the video first.")
-        return send(request, path, cache=_cache(request), download=_save_as(request, view.preset, name))
+        return send(request, path, cache=_cache(request), download=_save_as(request, house(), view, path))
 
     @serve("/bundle/{project_id}.zip")
     def bundle(request: Request, project_id: int, older: bool = False) -> Response:
@@ -168,5 +170,8 @@ def _cache(request: Request) -> str:
     return FOREVER if request.query_params.get("v") else ASK
 
 
-def _save_as(request: Request, preset: str, name: str) -> str:
-    return f"{preset}-{name}" if "download" in request.query_params else ""
+def _save_as(request: Request, house: House, view: RenderView, path: Path) -> str:
+    """The name that a video's file is saved under, of the title as it is now; none where it is only shown."""
+    if "download" not in request.query_params:
+        return ""
+    return f"{render.slug(projects.title(house, view.project_id))}-{view.preset}{path.suffix}"

@@ -7,6 +7,7 @@ from core.model.presets import window_s
 from core.model.script import Script
 from core.script.pace import Pace, total_s
 from core.script.speakable import EMAIL, URL, plain
+from core.wording.lengths import length as lasting
 
 _LONG = 320  # characters; captions and breath both suffer beyond it
 
@@ -29,10 +30,10 @@ def check(
         length = seconds if seconds is not None else total_s(script.lines, script.language, pace)
         if length > high:
             out.append(
-                f"It takes about {length:.0f} seconds; at most {high:.0f} are allowed here. Shorten or delete lines."
+                f"It takes about {lasting(length)}; at most {lasting(high)} are allowed here. Shorten or delete lines."
             )
         elif length < low:
-            out.append(f"It takes about {length:.0f} seconds; at least {low:.0f} are expected here. Add lines.")
+            out.append(f"It takes about {lasting(length)}; at least {lasting(low)} are expected here. Add lines.")
     names = {line.section for line in script.lines}
     for section, what in (("hook", "a first line that catches (hook)"), ("cta", "a closing line (cta)")):
         if section not in names:

@@ -14,7 +14,7 @@ from core.model.options import Options
 from core.store import contents
 from core.store import projects as project_rows
 from core.store.trouble import require_writable
-from core.studio import changes, choices, content, music, projects, render, script, visuals, voice, writing
+from core.studio import changes, choices, content, handing, music, projects, render, script, visuals, voice, writing
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
@@ -115,7 +115,7 @@ def result(house: House, project_id: int, views: list[RenderView], out: Path | N
     for view in views:
         files = {name: getattr(view, name) for name in ("path", "srt", "vtt", "thumbnail", "timeline")}
         if out is not None:
-            files = {**files, **render.copy_out(view, out.resolve())}
+            files = {**files, **handing.copy_out(house, view, out.resolve())}
         size = {name: getattr(view, name) for name in ("width", "height", "fps", "duration", "size")}
         paths = {name: str(path) if path else None for name, path in files.items()}
         videos.append({"preset": view.preset, "path": paths.pop("path"), **size, **paths, "qa": view.qa})

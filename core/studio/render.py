@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from core import digests
-from core.errors import BadInput, NotFound, ReelwrightError
+from core.errors import BadInput, ReelwrightError
 from core.jobs import queue
 from core.model.coded import Notice
 from core.model.presets import PRESETS
 from core.model.timeline import Timeline
 from core.store import projects as project_rows
 from core.store import renders as rows
-from core.store.blobs import copy_atomic, write_atomic
+from core.store.blobs import write_atomic
 from core.store.coded import notices_json
 from core.store.trouble import as_storage_error
 from core.store.when import now
@@ -33,6 +33,7 @@ from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
 from core.studio.views import JobView, RenderView
+from core.wording.lengths import length as lasting
 
 MOST_CATCHING_UP = 4  # times that voice and pictures are made again for what was changed while they were
 
@@ -74,9 +75,9 @@ def require_length(project: Project, name: str, run: Run) -> None:
         return
     around = project.kit.around_s
     if narration.duration_s > preset.max_s - around:
-        most = f"{preset.max_s} s at most" + (f", {around:g} of them for intro and outro" if around else "")
+        most = f"{lasting(preset.max_s)} at most" + (f", {around:g} s of them for intro and outro" if around else "")
         raise BadInput(
-            f"Videos for {preset.label} last {most} here; the speech lasts {narration.duration_s:.0f} s.",
+            f"Videos for {preset.label} last {most} here; the speech lasts {lasting(narration.duration_s)}.",
             "Shorten the script, speak faster, or choose another platform.",
             code="too_long",
         )
@@ -223,19 +224,6 @@ def _publish(half: Path, final: Path) -> None:
 
 def _seconds(run: Run) -> float:
     return sum(figures["seconds"] for figures in run.counts.values())
-
-
-def copy_out(view: RenderView, out: Path) -> dict[str, Path]:
-    """Copy a finished render's files into a folder, each seen whole or not at all. Raises `StorageError`."""
-    if view.path is None:
-        raise NotFound(f"Video {view.id} is not finished.", "Render it first.")
-    copied = {}
-    for name in ("path", "srt", "vtt", "thumbnail", "timeline"):
-        source: Path | None = getattr(view, name)
-        if source is not None:
-            copied[name] = out / source.name
-            copy_atomic(source, copied[name])
-    return copied
 
 
 def preview_frame(house: House, project_id: int, preset: str, frame: int) -> Path:

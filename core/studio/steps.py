@@ -8,6 +8,7 @@ from core.store.db import Row
 from core.studio import torn
 from core.studio.state import Project
 from core.studio.views import STEPS, ProjectStatus, StepName, StepState
+from core.wording.lengths import length
 
 NEXT_ACTION = {
     "content": "Choose what of the article to use",
@@ -53,7 +54,7 @@ def _made_note(project: Project, name: str) -> str:
     if name == "script" and project.script:
         return f"{len(project.script.lines)} lines"
     if name == "voice" and project.narration:
-        return f"{project.narration.duration_s:.0f} s"
+        return length(project.narration.duration_s)
     return f"{len(project.board.shots)} pictures and cards" if project.board else ""
 
 

@@ -29,6 +29,7 @@ from core.timeline.scenes import transition as entering
 from core.timeline.spans import Span, spans
 from core.timeline.styles import style as style_named
 from core.timeline.tokens import Segment, tokens
+from core.wording.lengths import length as lasting
 
 TAIL_S = 0.5  # the last picture stays this long after the last pause
 PHRASE_SIZE = 58  # letters by which phrases are broken where words are shown one at a time
@@ -68,7 +69,7 @@ def build(
         raise BadInput("Nothing is spoken yet.", "Make the voice first.", code="no_narration")
     if narration.n_frames > most:
         raise BadInput(
-            f"The speech lasts {narration.duration_s:.0f} s, and {preset.label} takes {most // FPS} s at most"
+            f"The speech lasts {lasting(narration.duration_s)}, and {preset.label} takes {lasting(most // FPS)} at most"
             + (" besides the intro and the outro." if around_frames else "."),
             "Shorten the script, speak faster, or choose another platform.",
             code="too_long",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from core.wording.lengths import length
+
 Row = str | Callable[[Any], str]
 
 
@@ -35,11 +37,13 @@ _CONTENT: dict[str, Row] = {
 }
 _SCRIPT: dict[str, Row] = {
     "not_translated": "The script keeps the article's own language: this writer does not translate.",
-    "short_article": (
-        "The article has words for about {seconds:.0f} seconds; "
-        "a {type} video on these platforms should have at least {least:.0f}."
+    "short_article": lambda data: (
+        f"The article has words for about {length(data['seconds'])}; "
+        f"a {data['type']} video on these platforms should have at least {length(data['least'])}."
     ),
-    "short_model": "The model wrote words for about {seconds:.0f} seconds; there should be at least {least:.0f}.",
+    "short_model": lambda data: (
+        f"The model wrote words for about {length(data['seconds'])}; there should be at least {length(data['least'])}."
+    ),
     "stays_short": "The script stays too short: {error}",
     "beginning_only": "The article is so long that only its beginning was read.",
     "sentences_left_out": ("{n} sentences of the model were left out: they named addresses, handles, keys or paths."),
@@ -61,9 +65,12 @@ _VOICE: dict[str, Row] = {
     "lines_by_voice": _voices("by {voice}"),
     "lines_recorded": _voices("recorded by a person"),
     "lines_not_recorded": _voices("spoken by the chosen voice and not recorded"),
-    "platform_most": "{platform} takes videos of at most {seconds:g} s.",
+    "platform_most": lambda data: f"{data['platform']} takes videos of at most {length(data['seconds'])}.",
     "waits_to_be_paid": "The lines are chosen. Speaking what is new costs {price}; it waits for your word.",
-    "length_missed": "The narration is {seconds:.0f} s long; no lines of the article come nearer to {asked:g} s.",
+    "length_missed": lambda data: (
+        f"The narration is {length(data['seconds'])} long; "
+        f"no lines of the article come nearer to {length(data['asked'])}."
+    ),
     "voices_outdated": "The list of voices could not be brought up to date: {error}",
     "engine_missing": lambda data: f"{data['engine']} cannot speak yet: {data['error']} {data['command']}".strip(),
     "voice_restricts": "{voice}: {restricts}",
@@ -89,6 +96,9 @@ _FILM: dict[str, Row] = {
     "font_lacks": "Your font {font} lacks {letters}: the usual one has them.",
     "song_unplayable": "{error} It is passed over.",
     "no_song": "There is no music in {folder}, so the video has none.",
-    "too_short": "The video lasts {seconds:.0f} s; for {platform} at least {least:g} s are advised.",
+    "too_short": lambda data: (
+        f"The video lasts {length(data['seconds'])}; "
+        f"for {data['platform']} at least {length(data['least'])} are advised."
+    ),
 }
 TABLE: dict[str, Row] = {**_CONTENT, **_SCRIPT, **_VOICE, **_VISUALS, **_FILM}

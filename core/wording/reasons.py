@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from core.wording.lengths import length
+
 Row = str | Callable[[Any], str]
 
 SOURCES = {"pexels": "Pexels", "pixabay": "Pixabay"}
@@ -21,10 +23,10 @@ def _place(where: str) -> Row:
 
 def _form(data: Any) -> str:
     """ "Portrait, 12 s, from Pexels." """
-    length = f"{data['seconds']:.0f} s" if "seconds" in data else ""
+    lasts = length(data["seconds"]) if "seconds" in data else ""
     kind = "photo" if data.get("kind") == "image" else ""
     source = str(data["source"])
-    parts = [one for one in (data.get("shape", ""), length, kind, f"from {SOURCES.get(source, source)}") if one]
+    parts = [one for one in (data.get("shape", ""), lasts, kind, f"from {SOURCES.get(source, source)}") if one]
     told = ", ".join(parts)
     return f"{told[:1].upper()}{told[1:]}.{' It also looks like it.' if data.get('looks') else ''}"
 

@@ -28,6 +28,7 @@ CSS = """
   [data-testid="stExpander"] summary { opacity: 1; }
   [data-testid="stCaptionContainer"] { color: inherit; opacity: .74; }
   [data-testid="stHeader"] { background: transparent; pointer-events: none; }
+  [data-testid="InputInstructions"] { pointer-events: none; }
   [class*="st-key-shot-"] img, [class*="st-key-card-"] img { border-radius: 10px; object-fit: cover; }
   [class*="st-key-card-project-"] img { aspect-ratio: 16 / 9; object-position: 50% 27%; }
   [class*="st-key-pick-"] img { border-radius: 10px; }

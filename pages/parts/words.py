@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from core.graphemes import start
+from core.wording.lengths import about as about
+from core.wording.lengths import length as seconds
 
 STEP_TITLES = {
     "content": "Content",
@@ -92,20 +94,6 @@ LANGUAGES = {
 def language(code: str) -> str:
     """The English name of a language code; the code itself where we have none."""
     return LANGUAGES.get(code.split("-")[0].lower(), code)
-
-
-def seconds(value: float) -> str:
-    """A length: 58.2 -> "58 s", 312 -> "5 min 12 s"."""
-    whole = round(value)
-    if whole < 120:
-        return f"{whole} s"
-    minutes, rest = divmod(whole, 60)
-    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
-
-
-def about(value: float) -> str:
-    """A length that is only an estimate, rounded: 236 -> "4 min", 47 -> "45 s"."""
-    return seconds(5 * round(value / 5) if value < 90 else 30 * round(value / 30))
 
 
 def clock(value: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -139,7 +140,8 @@ def test_the_video_streams_in_parts(walk: Walk) -> None:
     assert walk.client.head(url).headers["content-length"] == str(size)
     assert whole.headers["content-disposition"].startswith("inline")
     saved = walk.client.get(url + "?download=1")
-    assert saved.headers["content-disposition"].startswith("attachment")
+    assert re.fullmatch(r'attachment; filename="[a-z0-9-]+-youtube_short\.mp4"', saved.headers["content-disposition"])
+    assert "youtube_short-video" not in saved.headers["content-disposition"]
 
 
 def test_the_bundle_is_one_file_with_everything(walk: Walk) -> None:

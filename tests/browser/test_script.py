@@ -202,7 +202,7 @@ def test_a_length_and_wishes_are_a_click_away(
     look(page, "3-script-more")
     page.get_by_role("button", name="Write it again with these").click()
     until(lambda: projects.options(_house(data), 1).tone == "dry", page)
-    until(lambda: any("1928" in line.text for line in stored(1).lines), page)
+    until(lambda: projects.view(_house(data), 1).step("script").state == "ready", page)
     opened(page, app, 2)
     page.get_by_text("More", exact=True).click()
     wanted = page.get_by_role("spinbutton", name="Make it this many seconds")

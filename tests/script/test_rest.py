@@ -163,6 +163,6 @@ def test_check_says_what_is_wrong(script: Script, long_article: Article) -> None
         }
     )
     found = " ".join(check(bad, project_type="long", presets=("youtube_long",)))
-    for words in ("at least 300", "hook", "cta", "address", "same as line 2", "passage"):
+    for words in ("at least 5 min", "hook", "cta", "address", "same as line 2", "passage"):
         assert words in found
     assert check(script.model_copy(update={"lines": ()})) == ["The script has no line."]

@@ -57,6 +57,12 @@ NOTICES = [
 REWORDED = {  # what the code says otherwise by now
     "The video lasts 21 s, and Instagram Reels asks for at least 30 s.":
     "The video lasts 21 s; for Instagram Reels at least 30 s are advised.",
+    "The article has words for about 21 seconds; a short video on these platforms should have at least 30.":
+    "The article has words for about 21 s; a short video on these platforms should have at least 30 s.",
+    "The model wrote words for about 21 seconds; there should be at least 30.":
+    "The model wrote words for about 21 s; there should be at least 30 s.",
+    "The narration is 41 s long; no lines of the article come nearer to 45.5 s.":
+    "The narration is 41 s long; no lines of the article come nearer to 46 s.",
 }  # fmt: skip
 
 

@@ -15,7 +15,19 @@ from core.jobs import queue
 from core.render.qa import pixels
 from core.store import renders
 from core.store.db import FILE
-from core.studio import backup, brand, export, projects, publish, render, thumbnails, visuals, voice, voice_costs
+from core.studio import (
+    backup,
+    brand,
+    export,
+    handing,
+    projects,
+    publish,
+    render,
+    thumbnails,
+    visuals,
+    voice,
+    voice_costs,
+)
 from core.studio.house import House, open_house
 from core.studio.run import Run
 from core.studio.state import Project
@@ -52,7 +64,7 @@ def test_a_torn_film_is_never_handed_out_as_done(house: House, short: int, made:
         with pytest.raises(BadInput, match="no finished video"):
             take(house, short)
     with pytest.raises(NotFound):
-        render.copy_out(view.renders[0], house.scratch)
+        handing.copy_out(house, view.renders[0], house.scratch)
     assert not list(export.export(house, short, house.scratch / "out").glob("*.mp4"))
     again = film(house, short)
     assert again.path is not None

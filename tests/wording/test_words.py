@@ -21,6 +21,7 @@ from core.studio.doubts import doubt
 from core.visuals.illustrate import replaceable
 from core.visuals.plan import AGAIN, WORDS
 from core.wording import beside, flags, notices, reasons, told, words
+from core.wording.lengths import length
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [*sorted((ROOT / "core").rglob("*.py")), *sorted((ROOT / "pages").rglob("*.py"))]
@@ -51,7 +52,7 @@ def test_every_code_that_is_made_has_a_sentence() -> None:
 
 def test_a_sentence_names_its_values() -> None:
     assert words(Notice.of("short_article", seconds=21.4, type="short", least=30)) == (
-        "The article has words for about 21 seconds; a short video on these platforms should have at least 30."
+        "The article has words for about 21 s; a short video on these platforms should have at least 30 s."
     )
     assert words(Notice.of("left_out", name="Photo 3", error="Photo 3 is gone.")) == "Photo 3 is gone; it is left out."
     assert words(Notice.of("left_out", name="Photo 3", error="It is gone.")) == "Photo 3 is left out: It is gone."
@@ -153,3 +154,13 @@ def test_nothing_compares_sentences() -> None:
             for one in looked:
                 wrong += [f"{path.relative_to(ROOT)}:{node.lineno}: {text}" for text in _sentences(one, constants)]
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(0.4, "0 s"), (58.2, "58 s"), (119.4, "119 s"), (180, "3 min"), (236, "3 min 56 s")]
+)
+def test_a_length_is_said_in_one_way_everywhere(value: float, expected: str) -> None:
+    from pages.parts.words import seconds
+
+    assert length(value) == seconds(value) == expected
+    assert expected in words(Notice.of("short_article", seconds=value, type="long", least=300))

@@ -12,6 +12,7 @@ from core.model.timeline import Cue, Footage, Still, Timeline
 from core.render import motion
 from core.render.qa.film import Packets
 from core.render.qa.letters import SCALE
+from core.wording.lengths import length as lasting
 
 Check = dict[str, Any]
 
@@ -176,7 +177,7 @@ def duration(timeline: Timeline) -> Check:
     return check(
         "duration", window[0] <= seconds <= window[1], round(seconds, 3), window,
         "The length suits the platform.",
-        f"{label} wants {window[0]} to {window[1]} seconds; this is {seconds:.1f}.",
+        f"For {label} we advise {lasting(window[0])} to {lasting(window[1])}; this lasts {lasting(seconds)}.",
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from pages.parts import media, problems
 from pages.parts.house import house
 from pages.parts.storyboard.keeping import swap
 from pages.parts.words import plain, quoted
+from pages.parts.words import seconds as length
 
 TYPES = ["jpg", "jpeg", "png", "webp", "gif", "avif", "mp4", "mov", "m4v", "webm", "mkv"]
 SHOWN = 24
@@ -36,7 +37,9 @@ def show(view: ProjectView, number: int) -> None:
         for one in had:
             with st.container(key=f"pick-mine-{one.sha256[:10]}", gap="xsmall", height="stretch"):
                 st.image(media.picture(one.sha256), width="stretch", alt=one.title)
-                clip = f":material/movie: {one.duration_s:.0f} s · " if one.kind == "footage" and one.duration_s else ""
+                clip = (
+                    f":material/movie: {length(one.duration_s)} · " if one.kind == "footage" and one.duration_s else ""
+                )
                 st.caption(clip + plain(quoted(one.title, 40)))
                 st.space("stretch")
                 with st.container(horizontal=True, gap="xsmall", wrap=False):

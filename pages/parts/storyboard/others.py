@@ -15,6 +15,7 @@ from pages.parts.house import house
 from pages.parts.storyboard import facts
 from pages.parts.storyboard.keeping import swap
 from pages.parts.words import plain, quoted
+from pages.parts.words import seconds as length
 
 SHOWN = 8
 KINDS = {"both": "Both", "image": "Pictures", "footage": "Clips"}
@@ -99,7 +100,7 @@ def _is_clip(view: ProjectView, one: Candidate) -> bool:
 def _length(view: ProjectView, one: Candidate) -> str:
     asset = view.storyboard.asset(one.sha256) if view.storyboard else None
     seconds = one.found.duration_s if one.found else asset.duration_s if asset else None
-    return f"{seconds:.0f} s" if seconds else "clip"
+    return length(seconds) if seconds else "clip"
 
 
 def _search(view: ProjectView, number: int, shot: Shot) -> None:
