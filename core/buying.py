@@ -53,7 +53,14 @@ class Sale:
         self.keep: Callable[[Any], None] = lambda answer: None
 
     def sent(self) -> None:
-        """A call is about to go out. Raises `ProviderFailed` where an earlier one is in doubt."""
+        """A call is about to go out.
+
+        Raises `ProviderFailed` where an earlier one is in doubt, `StorageError` where its answer could not be kept.
+        """
+
+    def take(self, answer: Any) -> None:
+        """Keep an answer."""
+        self.keep(answer)
 
     def refused(self) -> None:
         """It was not done, so nothing is to be paid."""

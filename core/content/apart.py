@@ -24,6 +24,7 @@ from core.content import sniff
 from core.content.draft import Draft, Hints
 from core.content.sniff import shown
 from core.errors import BadInput, MissingSetup, ReelwrightError
+from core.media.ended import by_signal, oom_kills
 from core.model.article import Block
 
 BLOCKS: TypeAdapter[list[Block]] = TypeAdapter(list[Block])
@@ -31,6 +32,7 @@ MEMORY_BYTES = 2 << 30
 _CPU_S, _CPU_S_PER_MB, _MOST_CPU_S = 4, 6, 30
 _WAIT_S = 120.0  # on a machine that has other work to do
 _POLL_S = 0.1
+_FREE = "Close other programs, then try again; if that does not help, paste the text."
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from core.content.apart_child import main; main()"
 
 
@@ -47,6 +49,7 @@ def read(
     seconds = min(_MOST_CPU_S, _CPU_S + round(_CPU_S_PER_MB * len(data) / 1e6))
     asked = {"kind": kind, "name": name, "url": url, "header": header, "size": len(data)}
     limits = {"cpu_s": seconds, "memory": MEMORY_BYTES, "parent": os.getpid()}
+    kills_before = oom_kills()
     process = _start()
     try:
         answer = _talk(process, json.dumps(asked | limits).encode() + b"\n", data, check, name)
@@ -59,7 +62,7 @@ def read(
                     pipe.close()
     head, found, rest = answer.partition(b"\n")
     if not found:
-        raise _ended(process.returncode, name)
+        raise _ended(process.returncode, name, kills_before)
     return _draft(json.loads(head), rest)
 
 
@@ -135,10 +138,13 @@ def _draft(answer: dict[str, Any], rest: bytes) -> Draft:
     )
 
 
-def _ended(code: int, name: str) -> ReelwrightError:
+def _ended(code: int, name: str, kills_before: int) -> ReelwrightError:
     """The error for a reader that ended without an answer."""
-    if code in (-signal.SIGXCPU, -signal.SIGKILL):
+    if code == -signal.SIGXCPU:
         return _too_much(name)
+    if code == -signal.SIGKILL:  # never by its own limits, so the document may be well
+        told = by_signal(f"The reader of {shown(name)}", signal.SIGKILL, kills_before)
+        return ReelwrightError(told.message, _FREE, code=told.code, retryable=told.retryable)
     return BadInput(
         f"{shown(name)} cannot be read: its reader ended on it.",
         "Save it again from the program it is from, or paste its text.",

@@ -57,7 +57,7 @@ def _free(
 ) -> Answer:
     """One attempt that is cut off when the work stops."""
     answer = _once(service, request, check, on_chars)
-    request.sale.keep(answer)
+    request.sale.take(answer)
     request.sale.answered(answer.cost)
     return answer
 

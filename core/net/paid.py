@@ -121,7 +121,7 @@ class _Ending(Generic[T]):
             raise self._error
         answer = self._answers[0]
         try:
-            self._sale.keep(answer)  # first: what was noted but not kept would be bought again
+            self._sale.take(answer)  # first: what was noted but not kept would be bought again
         finally:
             self._sale.answered(self._price(answer))
         return answer

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from core.buying import MAYBE_PAID, Order, Sale, Shelf, Till, maybe_paid
 from core.errors import BadInput, Cancelled, ProviderFailed, ReelwrightError, StorageError
 from core.graphemes import start
-from core.store import ledger
+from core.store import ledger, room
 from core.store.db import Store
 from core.store.locks import KeyLock, is_held
 from core.store.receipts import Receipts
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from core.studio.house import House
 
 LOCKS = "locks"
+# Room on the disk without which nothing is bought, by what it is for: an answer that could not be kept would be paid
+# again.
+_ROOM = {"speech": 2 << 20, "times": 1 << 20, "picture": 24 << 20, "chat": 1 << 20}
+_A_CHARACTER = 8_000  # bytes of its sound at most
 _HD, _OWN_SERVERS = frozenset({"elevenlabs"}), frozenset({"coqui", "http"})
 
 
@@ -52,6 +56,8 @@ class HouseTill(Till):
                 raise maybe_paid(order.label, error.message) from None
             raise
         finally:
+            if not sale.left:
+                sale.leave_room()
             lock.release()
 
     def shelf(self, key: str) -> Shelf:
@@ -101,6 +107,8 @@ class _Booked(Sale):
         self._house, self._fenced = house, house.store
         self._store = _unfenced(house.store)  # a call that was made is noted whoever has the job by now
         self._row = 0
+        self._room: IO[bytes] | None = None
+        self.left = False  # to a call that goes on by itself
 
     def sent(self) -> None:
         if not self._order.paid:
@@ -110,7 +118,25 @@ class _Booked(Sale):
             stopped = self._house.cache.get(_stopped_key(self._project_id)) or []
             self._house.cache.put(_stopped_key(self._project_id), sorted({*stopped, self._order.key}))
             raise maybe_paid(self._order.label)
+        self._hold_room()
         self._row = self._book(self._fenced, "sent")
+
+    def _hold_room(self) -> None:
+        if self._room is None:
+            size = _ROOM[self._order.kind]
+            if self._order.kind == "speech":
+                size += round(_A_CHARACTER * self._order.units)
+            self._room = room.held(self._house.data / "blobs", size)
+
+    def leave_room(self) -> None:
+        """Give up the room that was held on the disk."""
+        if self._room is not None:
+            self._room.close()
+        self._room = None
+
+    def take(self, answer: Any) -> None:
+        self.leave_room()
+        super().take(answer)
 
     def refused(self) -> None:
         if self._row:
@@ -131,8 +157,10 @@ class _Booked(Sale):
 
     def left_behind(self) -> Callable[[], None]:
         self._lock.share()
+        self.left = True
 
         def ended() -> None:
+            self.leave_room()
             self._lock.release()
             self._store.close()  # of the call's own thread
 

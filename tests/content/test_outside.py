@@ -16,7 +16,7 @@ import pytest
 
 from core.content import apart, read_bytes, read_text
 from core.content.dom.tree import parse, text_of
-from core.errors import BadInput, Cancelled
+from core.errors import BadInput, Cancelled, ReelwrightError
 from core.model import text as letters
 from core.ports import Context
 from tests.content.helpers import MORE, PROSE, all_text
@@ -171,6 +171,17 @@ def test_a_reader_that_needs_too_much_memory_is_ended(ctx: Context, monkeypatch:
     with pytest.raises(BadInput) as found:
         read_bytes(text.encode(), "large.html", ctx)
     assert found.value.hint
+
+
+def test_a_reader_that_the_system_ended_says_nothing_against_the_document(ctx: Context) -> None:
+    def check() -> None:
+        for child in _children(os.getpid()):
+            os.kill(child, signal.SIGKILL)
+
+    with pytest.raises(ReelwrightError) as found:
+        apart.read(_slow(), "docx", "slow.docx", check=check)
+    assert found.value.retryable and found.value.code in ("killed", "out_of_memory")
+    assert "slow.docx" in found.value.message and found.value.hint
 
 
 def test_a_reader_ends_when_nobody_waits_for_it(ctx: Context) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import random
 import threading
 from pathlib import Path
@@ -10,7 +12,7 @@ import pytest
 
 from core import config
 from core.buying import MAYBE_PAID
-from core.errors import Cancelled, ProviderFailed
+from core.errors import Cancelled, ProviderFailed, StorageError
 from core.jobs import queue
 from core.store.locks import KeyLock, is_held
 from core.studio import costs, visuals, voice, work
@@ -244,4 +246,21 @@ def test_a_note_that_is_lost_does_not_buy_it_again(good: Good, harm: str, tmp_pa
             else:
                 path.write_bytes(b"" if harm == "emptied" else path.read_bytes().replace(b"e", b"a"))
         shop.buy(job="1")
+        assert shop.stall.asked == 1 and purchases.booked(shop) == (1, 0)
+
+
+@pytest.mark.parametrize("good", goods(), ids=str)
+def test_nothing_is_bought_that_the_disk_has_no_room_for(
+    good: Good, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*given: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with opened(good, tmp_path) as shop:
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "posix_fallocate", full)
+            with pytest.raises(StorageError, match="full"):
+                shop.buy()
+        assert shop.stall.asked == 0 and purchases.booked(shop) == (0, 0)
+        shop.buy()
         assert shop.stall.asked == 1 and purchases.booked(shop) == (1, 0)
