@@ -23,6 +23,12 @@ LANES = {"video": 1, "default": 2}  # how many of each may run at once, on all w
 LEASE_S = 15.0  # long enough for a busy machine; counts only where the owner's process cannot be looked at
 MAX_ATTEMPTS = 3
 MAX_CLAIMS = 9  # from here on a killed worker counts as an attempt: a job that takes all memory ends some time, too
+_UNREADABLE = {
+    "code": "damaged",
+    "message": "What this job was to do is damaged.",
+    "hint": "Start it again.",
+    "kind": "storage",
+}
 LONGEST_WAIT_S = 60.0  # of a retry; one that is to wait longer was put back before the clock was
 GONE = "The program that worked on it ended unexpectedly."
 ACTIVE = ("queued", "running")
@@ -130,7 +136,11 @@ def claim(
             (fence, attempts, owner.here(), at + LEASE_S, now(), row["id"]),
         )
         history.add_line(db, row["id"], f"Started, attempt {attempts}.")
-    return claim_of({**row, "fence": fence, "attempts": attempts})
+    try:
+        return claim_of({**row, "fence": fence, "attempts": attempts})
+    except ValueError:  # a damaged row must not stand in the way of those behind it
+        fail(store, row["id"], fence, _UNREADABLE)
+        return None
 
 
 def claim_of(row: Row) -> Claim:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from pydantic import ValidationError
 
 from core import private
 from core.errors import BadInput, NotFound, StorageError
@@ -28,6 +31,21 @@ def as_storage_error(place: Path | str) -> Iterator[None]:
         raise from_os_error(error, place) from error
     except sqlite3.Error as error:
         raise from_sqlite_error(error, place) from error
+    except UnicodeDecodeError as error:  # SQLite's own complaint repeats what it could not read
+        raise from_sqlite_error(sqlite3.DatabaseError("malformed"), place) from error
+
+
+@contextmanager
+def values_whole(what: str) -> Iterator[None]:
+    """Turn a stored value that is no longer what was written into a `StorageError` that says whose it is."""
+    try:
+        yield
+    except (json.JSONDecodeError, ValidationError) as error:
+        raise StorageError(
+            f"What is stored of {what} is damaged.",
+            "Delete it, or put back a backup with: python -m core restore FILE.",
+            code="damaged",
+        ) from error
 
 
 @contextmanager

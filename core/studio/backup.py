@@ -42,6 +42,7 @@ def backup(house: House, out: Path) -> dict[str, Any]:
         blobs = list(_blobs(house, named(copy), damaged))
         films = list(_films(house, copy, damaged))
         listed = {str(path.relative_to(house.data)): digests.of_file(path) for path in (*blobs, *films)}
+        listed[FILE] = digests.of_file(copy)
         with tarfile.open(half, "w") as archive:
             archive.add(copy, FILE)
             head = tarfile.TarInfo(LIST)

@@ -15,14 +15,16 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 import core
+from core.errors import StorageError
 from core.store import approvals, narrations, projects, scripts, storyboards
 from core.store import cards as rows
 from core.store.db import Row
+from core.store.trouble import values_whole
 from core.store.when import parse
 from core.studio import brand, jobs_view, pronounce, render_view, steps
 from core.studio.house import House
 from core.studio.state import Project
-from core.studio.views import ProjectCard
+from core.studio.views import ProjectCard, StepName
 
 _renewing = threading.Lock()
 _AT_ONCE = 200  # projects that are read whole together, so that memory stays bounded
@@ -98,17 +100,35 @@ def _renew(house: House, found: Sequence[Row]) -> dict[int, Row]:
     basis, stale = _basis(house, found), _stale(house, found)
     renewed: dict[int, Row] = {}
     for at in range(0, len(stale), _AT_ONCE):
-        loaded = load(house, stale[at : at + _AT_ONCE])
         kept = []
-        for project in loaded:
-            states = steps.states(project)
-            status, step = steps.status(project, states), steps.where(states)
-            picture = render_view.thumbnail(project)
-            below = picture.relative_to(house.data) if picture is not None else None
+        for project in _readable(house, stale[at : at + _AT_ONCE]):
+            status, step, below = _shown(project)
             kept.append((project.id, project.row["changes"], basis, status, step, below))
             renewed[project.id] = {**project.row, "status": status, "step": step, "thumbnail_path": below}
         rows.keep(house.store, kept)
     return renewed
+
+
+def _readable(house: House, found: Sequence[Row]) -> list[Project]:
+    """Projects of their rows; where a value of any is damaged each is read by itself, so that it costs no other."""
+    try:
+        return load(house, found)
+    except ValueError:
+        return [Project(house, row["id"], row) for row in found]
+
+
+def _shown(project: Project) -> tuple[str, StepName, Path | None]:
+    """The status of a project, the step at which it opens, and its picture below the data folder."""
+    try:
+        with values_whole(f"project {project.id}"):
+            states = steps.states(project)
+            picture = render_view.thumbnail(project)
+            below = picture.relative_to(project.house.data) if picture is not None else None
+            return steps.status(project, states), steps.where(states), below
+    except StorageError as error:  # opening it says what is wrong
+        if error.code != "damaged":
+            raise
+        return "failed", "content", None
 
 
 def load(house: House, found: Sequence[Row]) -> list[Project]:
@@ -157,6 +177,13 @@ def _card(house: House, row: Row, job: Row | None) -> ProjectCard:
         thumbnail=house.data / row["thumbnail_path"] if row["thumbnail_path"] else None,
         updated_at=parse(row["updated_at"]),
         project_type=row["project_type"],
-        platforms=tuple(json.loads(row["target_platforms"])),
+        platforms=_platforms(row),
         job=jobs_view.of(house.store, job) if job is not None else None,
     )
+
+
+def _platforms(row: Row) -> tuple[str, ...]:
+    try:
+        return tuple(json.loads(row["target_platforms"]))
+    except ValueError:
+        return ()

@@ -15,12 +15,12 @@ from core.wording import told
 
 def of(store: Store, row: Row, *, log: bool = False) -> JobView:
     """The view of a row, with the last lines of its log if asked."""
-    error = json.loads(row["error"]) if row["error"] else None
+    error = value(row["error"])
     return JobView(
         id=row["id"],
         kind=row["kind"],
         project_id=row["project_id"],
-        render_id=json.loads(row["payload"]).get("render_id"),
+        render_id=value(row["payload"]).get("render_id"),
         lane=row["lane"],
         status=row["status"],
         progress=row["progress"],
@@ -31,9 +31,18 @@ def of(store: Store, row: Row, *, log: bool = False) -> JobView:
         created_at=parse(row["created_at"]),
         started_at=parse(row["started_at"]),
         finished_at=parse(row["finished_at"]),
-        result=_result(json.loads(row["result"])) if row["result"] else None,
+        result=_result(value(row["result"])) if row["result"] else None,
         log=tuple(queue.log_lines(store, row["id"])) if log else (),
     )
+
+
+def value(text: str | None) -> dict[str, Any]:
+    """What a row keeps as JSON; nothing where it is empty or damaged."""
+    try:
+        held = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return held if isinstance(held, dict) else {}
 
 
 def _result(held: dict[str, Any]) -> dict[str, Any]:

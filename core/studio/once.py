@@ -1,4 +1,4 @@
-"""An attribute that is worked out when it is first asked for, without a lock.
+"""A part of a project that is worked out when it is first asked for, without a lock.
 
 `functools.cached_property` of Python 3.11 has one lock for all objects of a class: while one project is read, every
 other thread that reads the same part of another waits.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
+
+from core.store.trouble import values_whole
 
 T = TypeVar("T")
 
@@ -29,5 +31,6 @@ class once(Generic[T]):  # noqa: N801 - used as a decorator, as `property` is
     def __get__(self, instance: Any, owner: type) -> once[T] | T:
         if instance is None:
             return self
-        value = vars(instance)[self.name] = self.work_out(instance)
+        with values_whole(f"project {instance.id}"):
+            value = vars(instance)[self.name] = self.work_out(instance)
         return value

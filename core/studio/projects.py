@@ -14,6 +14,7 @@ from core.model.options import LOOK, Options
 from core.model.text import one_line
 from core.store import contents, narrations, scripts, storyboards
 from core.store import projects as rows
+from core.store.trouble import values_whole
 from core.store.when import parse
 from core.studio import choices, jobs_view, render_view, steps
 from core.studio.cards import cards as cards
@@ -40,8 +41,12 @@ def create_with(house: House, content_id: int, options: Mapping[str, Any]) -> in
 
 def view(house: House, project_id: int) -> ProjectView:
     """Everything about a project. Raises `NotFound`."""
-    project = Project(house, project_id).read()
-    states = steps.states(project)
+    with values_whole(f"project {project_id}"):
+        return _view(Project(house, project_id).read())
+
+
+def _view(project: Project) -> ProjectView:
+    house, states = project.house, steps.states(project)
     return ProjectView(
         id=project.id,
         title=project.row["title"],

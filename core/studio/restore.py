@@ -108,6 +108,8 @@ def _look_through(house: House, half: Path, found: _Found) -> None:
     if not _is_sound(database):
         raise BadInput("The database in this backup is damaged.", "Use an older one.", code="damaged")
     found.listed = _listed(half / LIST)
+    if FILE in found.listed and not digests.is_whole(database, found.listed[FILE]):
+        found.damaged.add(FILE)  # in what it says, not in how it is built: most of it is as it was
     films = {name: sha for name, sha in found.listed.items() if name.startswith("renders/")} | film_digests(database)
     blobs = {name: Path(name).name[:64] for name in (*found.whole, *found.listed) if name.startswith("blobs/")}
     for name, sha in (films | blobs).items():
@@ -137,7 +139,7 @@ def _is_sound(database: Path) -> bool:
         with closing(sqlite3.connect(database)) as connection:
             tables = connection.execute("select count(*) from sqlite_master").fetchone()[0]
             return bool(tables and connection.execute("pragma integrity_check").fetchone()[0] == "ok")
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # its complaint may repeat what it could not read
         return False
 
 
@@ -145,12 +147,22 @@ def _blobs(half: Path) -> Iterator[Path]:
     return (one for one in (half / "blobs").rglob("*") if one.is_file())
 
 
+def _free_stamp(data: Path) -> str:
+    """Return a mark of the time that nothing kept from before bears."""
+    stamp, number = time.strftime("%Y%m%d-%H%M%S", time.gmtime()), 1
+    mark = stamp
+    while any(data.glob(f"*-before-restore-{mark}*")):
+        number += 1
+        mark = f"{stamp}-{number}"
+    return mark
+
+
 def _install(house: House, half: Path) -> None:
     data = house.data
     house.store.close()
     for path in list(_blobs(half)):
         house.blobs.put_file(path, move=True)
-    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
+    stamp = _free_stamp(data)
     if (data / "renders").exists():
         (data / "renders").replace(data / f"renders-before-restore-{stamp}")
     for kind in KINDS:  # an old journal would be played into the new database

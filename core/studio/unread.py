@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,7 +42,7 @@ def unread(house: House) -> list[Unread]:
 def again(house: House, job_id: int) -> int:
     """Try to read it once more; the number of the new job. Raises `NotFound`."""
     row = _failed(house, job_id)
-    new = work.start(house, "content", json.loads(row["payload"]))
+    new = work.start(house, "content", jobs_view.value(row["payload"]))
     dismiss(house, job_id)
     return new
 
@@ -62,11 +61,11 @@ def _failed(house: House, job_id: int) -> queue.Row:
 
 
 def _address(row: queue.Row) -> str:
-    return str(json.loads(row["payload"]).get("url") or "")
+    return str(jobs_view.value(row["payload"]).get("url") or "")
 
 
 def _source(row: queue.Row) -> str:
-    given = json.loads(row["payload"])
+    given = jobs_view.value(row["payload"])
     path = Path(given["path"]).name if given.get("path") else ""
     return str(given.get("url") or path or given.get("title") or given.get("shown") or given.get("text") or "A text")[
         :_MOST_CHARS
