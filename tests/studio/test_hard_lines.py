@@ -62,7 +62,7 @@ def test_hard_lines_are_spoken_and_shown_as_they_are_written(speaking):
         document = captions.ass(film, scene)
         assert "{\\an8}here" not in document and "{\\b1}" not in document and "\\N and" not in document
     subtitles = captions.srt(film)
-    assert "$5.50" in subtitles and "<break" in subtitles
+    assert "$5.50" in subtitles and "<break" in subtitles.replace("\u2060", "")
 
 
 @pytest.mark.parametrize("speaking", ["espeak"], indirect=True)

@@ -211,7 +211,7 @@ def test_with_leave_another_voice_speaks_all_of_it_and_it_is_said(paid: House, w
     made = voice.narrate(paid, project, run)
     assert (made.engine, made.voice) == ("espeak", "en-us") and {take.voice for take in made.takes} == {""}
     assert any("could not be had" in one and "as you allowed" in one for one in run.warnings)
-    assert any("could not be had" in one for one in heard.notes(paid, project))
+    assert any("could not be had" in words(one) for one in heard.notes(paid, project))
 
 
 # ------------------------------------------------------------------ one line at a time
@@ -380,7 +380,7 @@ def test_a_recording_that_skips_and_repeats_is_taken_in_and_what_differs_is_deci
     }  # fmt: skip
     made = voice.narrate(house, project)
     assert [take.voice for take in made.takes] == ["recording", "recording", "", *["recording"] * 5]
-    assert any("line 3 is spoken by the chosen voice" in one for one in heard.notes(house, project))
+    assert any("line 3 is spoken by the chosen voice" in words(one) for one in heard.notes(house, project))
     for take in made.takes:
         assert [word.word for word in take.words] == take.text.split()
         assert 1.0 < take.n_samples / 48_000 < 6.0
