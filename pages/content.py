@@ -5,7 +5,7 @@ import streamlit as st
 from core.model.presets import TYPE_WINDOWS_S, window_s
 from core.studio import content, lengths, retelling
 from core.studio.views import ProjectView
-from pages.parts import article, begin, fields, frame, media, platforms, problems
+from pages.parts import article, begin, elsewhere, fields, frame, media, platforms, problems
 from pages.parts.house import house
 from pages.parts.words import LANGUAGES, TYPE_HELP, TYPE_WORDS, about, count, language, plain, quoted, seconds
 
@@ -30,7 +30,12 @@ def ticks() -> None:
 
 def save_type() -> None:
     """Store the length; the platforms chosen for it before come back."""
-    problems.saving(lengths.set_type)(house(), view.id, st.session_state[f"project_type-{view.id}"])
+    chosen, before = st.session_state[f"project_type-{view.id}"], {"project_type": view.options.project_type}
+
+    def act(seen: dict[str, str]) -> None:
+        lengths.set_type(house(), view.id, chosen, seen=seen)
+
+    problems.saving(elsewhere.guarded)(view.id, "The length was", act, before, lambda error: error.current)
 
 
 def lasting(project_type: str) -> str:

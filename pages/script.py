@@ -34,7 +34,7 @@ def notes() -> list[problems.Problem]:
                 view.step("script").note,
                 "The lines that you changed or locked stay when it is written again.",
                 "Write it again",
-                lambda: wishes.rewrite(view.id),
+                lambda: wishes.rewrite(view.id, version=view.script_version),
             ),
         )
     return found
@@ -74,6 +74,7 @@ def switch() -> None:
                 help="From the article. The lines that you changed or locked stay, and the version before is kept.",
                 on_click=wishes.rewrite,
                 args=(view.id,),
+                kwargs={"version": view.script_version},
             )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from core.errors import BadInput, Unknown
 from core.model.options import Options
 from core.model.presets import DEFAULT_PRESETS, PRESETS, TYPE_WINDOWS_S, ProjectType
@@ -17,10 +20,12 @@ def fitting(project_type: str) -> list[str]:
     return [name for name, preset in PRESETS.items() if preset.max_s > TYPE_WINDOWS_S[project_type][0]]
 
 
-def set_type(house: House, project_id: int, project_type: ProjectType) -> Options:
+def set_type(
+    house: House, project_id: int, project_type: ProjectType, *, seen: Mapping[str, Any] | None = None
+) -> Options:
     """Change the length; the platforms last chosen for it come back, the first time those that take it stay.
 
-    Raises `BadInput`, `NotFound`.
+    `seen` are choices as the person saw them. Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
     """
     if project_type not in TYPE_WINDOWS_S:
         raise Unknown(f"There is no type {project_type[:40]!r}.", f"Choose one of: {', '.join(TYPE_WINDOWS_S)}.")
@@ -30,7 +35,7 @@ def set_type(house: House, project_id: int, project_type: ProjectType) -> Option
         stay = tuple(name for name in before.platforms if name in fitting(project_type))
         platforms = chosen.get(project_type) or stay or DEFAULT_PRESETS[project_type]
         return projects.set_options(
-            house, project_id, project_type=project_type, platforms=platforms, platforms_by_type=chosen
+            house, project_id, seen=seen, project_type=project_type, platforms=platforms, platforms_by_type=chosen
         )
 
 

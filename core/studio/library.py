@@ -54,6 +54,13 @@ def take_in(
     return find(house, asset.sha256)
 
 
+def keep_made(house: House, asset: Asset) -> None:
+    """Put a picture that was made, and whose place is taken, where it can be found and used."""
+    with house.store.write():
+        uploads.put(house.store, asset)
+        said.put(house.store, asset.sha256, asset.rights, asset.title)
+
+
 def forget_upload(house: House, sha256: str) -> None:
     """Leave an upload out of the library; films and projects that show it keep it. Raises `NotFound`."""
     if not uploads.forget(house.store, sha256):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from core import providers
 from core.errors import BadInput, MissingSetup, Unknown
@@ -14,7 +14,7 @@ from core.model.presets import PRESETS
 from core.model.storyboard import Candidate, Shot, Storyboard
 from core.model.text import one_line
 from core.providers import Cost
-from core.studio import boards
+from core.studio import boards, library
 from core.studio.house import House, open_house
 from core.studio.run import Run
 from core.studio.state import Project
@@ -126,12 +126,34 @@ def search(
     return found
 
 
+def asked_for(project: Project, payload: Mapping[str, Any]) -> dict[str, Any]:
+    """The payload of a job that makes a picture, with the scene it is for. Raises `NotFound`, `BadInput`."""
+    if "scene" in payload:
+        return dict(payload)
+    return {**payload, "scene": scene(boards.shot_of(boards.of(project), int(payload["shot"])))}
+
+
+def scene(shot: Shot) -> dict[str, Any]:
+    """What tells a scene from others and from itself once it shows something else, as a job keeps it."""
+    return shot.model_dump(mode="json", include={"lines", "part", "parts", "picture", "card"})
+
+
 def generate(
-    house: House, project_id: int, shot: int, prompt: str, source: str = "", run: Run | None = None
+    house: House,
+    project_id: int,
+    shot: int,
+    prompt: str,
+    source: str = "",
+    run: Run | None = None,
+    *,
+    seen: Shot | None = None,
 ) -> Storyboard:
     """Have a picture made of a description and show it in a shot, which is locked. What it cost is booked.
 
-    Raises `BadInput` (no description, a refusal), `MissingSetup` (nothing can make pictures), `ProviderFailed`.
+    `seen` is the shot as the person saw it (see `scene`): it is found where it stands by now. Where it shows something
+    else since, the picture waits beside it; where it is gone, no picture is made, and one that is there already waits
+    in the library. Raises `BadInput` (no description, a refusal), `MissingSetup` (nothing can make pictures),
+    `ProviderFailed`, `NotFound`, `ChangedElsewhere`.
     """
     from core import visuals as room
 
@@ -140,7 +162,8 @@ def generate(
     if not prompt or len(prompt) > MOST_PROMPT:
         raise BadInput("Describe the picture.", f"In up to {MOST_PROMPT} characters.", code="no_words")
     project, board = boards.opened(house, project_id)
-    seen = boards.shot_of(board, shot)
+    place = boards.place_of(board, shot, seen)
+    asked = seen or board.shots[place]
     maker = picture_maker(house, source)
     preset = PRESETS[project.options.platforms[0]]
     run.progress(0.1, f"{room.label(maker)} makes the picture")
@@ -149,14 +172,20 @@ def generate(
         asset = room.make_picture(maker, prompt, preset.width, preset.height, house.context(run, till))
         run.check()
 
+        waits: list[Notice] = []  # said once it is stored: who hears it writes it down, too
+
         def edit(_: Project, board: Storyboard) -> Storyboard:
-            place = next((n for n, other in enumerate(board.shots) if boards.same_place(other, seen)), None)
-            if place is not None and shows_same(board.shots[place], seen):
+            place = next((n for n, other in enumerate(board.shots) if boards.same_place(other, asked)), None)
+            if place is not None and shows_same(board.shots[place], asked):
                 return room.swap(board, place, asset)
-            run.warn(Notice.of("picture_waits"))
+            if place is None:
+                library.keep_made(house, asset)
+            waits.append(Notice.of("picture_waits" if place is not None else "picture_in_library"))
             return with_candidate(board, place, asset)
 
         board = boards.change(house, project_id, edit)
+        for notice in waits:
+            run.warn(notice)
     run.progress(1.0, "The picture is there")
     return board
 

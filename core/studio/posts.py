@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import Literal
+from typing import Any, Literal
 
 from core import publish as room
-from core.errors import BadInput
+from core.errors import BadInput, ChangedElsewhere
 from core.graphemes import start
 from core.model.narration import FPS
 from core.model.presets import PRESETS
@@ -87,17 +87,22 @@ def say(
     title: str | None = None,
     description: str | None = None,
     tags: tuple[str, ...] | list[str] | None = None,
+    seen: SeoMetadata | None = None,
 ) -> SeoMetadata:
     """Keep what a person typed of a post, and nothing else of it: the other fields stay computed.
 
     Parts of the description that are left as they were computed (chapters, source, hashtags, credits) stay computed,
-    too; marks such as `{chapters}` stand for them. A field that is as it is computed is no longer kept. Raises
-    `BadInput` for what is longer than the platform takes, `NotFound`.
+    too; marks such as `{chapters}` stand for them. A field that is as it is computed is no longer kept. `seen` is the
+    post as the person saw it: a field that is otherwise by now is not written over. Raises `BadInput` for what is
+    longer than the platform takes, `NotFound`, `ChangedElsewhere`.
     """
     choices.checked(platforms=(preset,))
 
     def edit(project: Project) -> changes.Change:
         held = _script(project).overrides.get(preset, Override())
+        if seen is not None:
+            given = {"title": title, "description": description, "tags": None if tags is None else tuple(tags)}
+            _require_unchanged(posted(project, preset), seen, given)
         if title is not None:
             held = _titled(project, preset, held, title)
         if tags is not None:
@@ -107,6 +112,18 @@ def say(
         return _kept(project, preset, held)
 
     return posted(changes.change(house, project_id, edit), preset)
+
+
+def _require_unchanged(now: SeoMetadata, seen: SeoMetadata, given: dict[str, Any]) -> None:
+    """Raises `ChangedElsewhere` for fields that are by now neither as they were seen nor as they are given."""
+    other = {
+        name: value
+        for name, value in given.items()
+        if value is not None and getattr(now, name) not in (getattr(seen, name), value)
+    }
+    if other:
+        current = {name: getattr(now, name) for name in other}
+        raise ChangedElsewhere("This was changed elsewhere in the meantime.", current=current, given=other)
 
 
 def compute(house: House, project_id: int, preset: str, fields: tuple[Field, ...] = FIELDS) -> SeoMetadata:

@@ -316,11 +316,27 @@ def lock(house: House, project_id: int, line_id: int, locked: bool = True) -> Sc
     return change(house, project_id, lambda before: rework.lock(before, line_id, locked))
 
 
-def shorten(house: House, project_id: int, line_id: int) -> Script:
-    """Leave out of a line what it can do without. Raises `BadInput` where nothing can go, `NotFound`."""
+def shorten(house: House, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
+    """Leave out of a line what it can do without. `seen`: as for `edit_line`.
+
+    Raises `BadInput` where nothing can go, `NotFound`, `ChangedElsewhere`.
+    """
     from core.script import rework
 
-    return change(house, project_id, lambda before: rework.shorten(before, line_id))
+    return change(house, project_id, lambda before: rework.shorten(_as_seen(before, line_id, seen), line_id))
+
+
+def _as_seen(script: Script, line_id: int, seen: str | None) -> Script:
+    """The script. Raises `ChangedElsewhere` where a line has other words than it was `seen` with (None: any)."""
+    line = script.line(line_id)
+    if seen is not None and line is not None and line.text != seen:
+        raise _elsewhere([(line_id, "text", line.text, seen)])
+    return script
+
+
+def require_seen(house: House, project_id: int, line_id: int, seen: str) -> None:
+    """Raises `ChangedElsewhere` where a line has other words by now than it was seen with."""
+    _as_seen(_script(house, project_id), line_id, seen)
 
 
 def alternatives(house: House, project_id: int, line_id: int) -> list[Line]:
@@ -348,10 +364,10 @@ def use(house: House, project_id: int, line: Line, *, seen: str | None = None) -
     return change(house, project_id, edit)
 
 
-def use_passage(house: House, project_id: int, line_id: int) -> Script:
+def use_passage(house: House, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
     """Say the article's own sentence in a line's place, of a line that names none the one that comes nearest to it.
 
-    Raises `BadInput` where there is none, `NotFound`.
+    `seen`: as for `edit_line`. Raises `BadInput` where there is none, `NotFound`, `ChangedElsewhere`.
     """
     from core.script import rework
     from core.studio.doubts import nearest
@@ -359,7 +375,7 @@ def use_passage(house: House, project_id: int, line_id: int) -> Script:
     article = Project(house, project_id).article
 
     def edit(before: Script) -> Script:
-        line = before.line(line_id)
+        line = _as_seen(before, line_id, seen).line(line_id)
         if line is not None and line.span is None:
             before = rework.replace(before, line.model_copy(update={"span": nearest(article, line)}))
         return rework.as_the_article(before, article, line_id)
@@ -367,11 +383,14 @@ def use_passage(house: House, project_id: int, line_id: int) -> Script:
     return change(house, project_id, edit)
 
 
-def keep_line(house: House, project_id: int, line_id: int) -> Script:
-    """Keep what a line says knowingly, though the article does not say it. Raises `NotFound`."""
+def keep_line(house: House, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
+    """Keep what a line says knowingly, though the article does not say it. `seen`: as for `edit_line`.
+
+    Raises `NotFound`, `ChangedElsewhere`.
+    """
     from core.script import rework
 
-    return change(house, project_id, lambda before: rework.keep(before, line_id))
+    return change(house, project_id, lambda before: rework.keep(_as_seen(before, line_id, seen), line_id))
 
 
 def compare(house: House, project_id: int, version: int, other: int | None = None) -> list[Change]:

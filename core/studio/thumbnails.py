@@ -5,8 +5,12 @@ It is the project's choice, so that videos made later have it, too; the finished
 
 from __future__ import annotations
 
-from core.errors import BadInput, NotFound
+from typing import Any
+
+from core.errors import BadInput, ChangedElsewhere, NotFound
 from core.model.asset import Rights
+from core.model.coded import Notice
+from core.model.options import Options
 from core.model.presets import PRESETS
 from core.model.rights import MADE
 from core.model.text import one_line
@@ -31,15 +35,25 @@ def choices(house: House, project_id: int) -> list[str]:
     return list(dict.fromkeys([*shown, *others]))
 
 
-def choose(house: House, project_id: int, sha256: str = "") -> None:
+def choose(house: House, project_id: int, sha256: str = "", *, seen: str | None = None) -> None:
     """Put a picture of the project or of the library under the title; none: the film's first again.
 
-    Raises `NotFound` for a picture that is neither.
+    `seen` is the one that the person saw chosen. Raises `NotFound` for a picture that is neither, `ChangedElsewhere`.
     """
     known = {*choices(house, project_id), *(asset.sha256 for asset in library.library(house))}
     if sha256 and sha256 not in known and said.get(house.store, sha256) is None:
         raise NotFound("That picture is not in this project.", "Choose one of the video, or upload one first.")
-    changes.change_options(house, project_id, lambda _: {"thumbnail": sha256})
+
+    def edit(now: Options) -> dict[str, Any]:
+        if seen is not None and now.thumbnail not in (seen, sha256):
+            raise ChangedElsewhere(
+                "Another thumbnail was chosen in the meantime.",
+                current={"thumbnail": now.thumbnail},
+                given={"thumbnail": sha256},
+            )
+        return {"thumbnail": sha256}
+
+    changes.change_options(house, project_id, edit)
     redraw(house, project_id)
 
 
@@ -54,10 +68,19 @@ def redraw(house: House, project_id: int) -> None:
             renders.update(house.store, view.id, digests=torn.renewed(row, view.thumbnail))
 
 
-def make(house: House, project_id: int, prompt: str = "", source: str = "", run: Run | None = None) -> str:
+def make(
+    house: House,
+    project_id: int,
+    prompt: str = "",
+    source: str = "",
+    run: Run | None = None,
+    *,
+    seen: str | None = None,
+) -> str:
     """Have a picture made for the thumbnail and choose it; its sha256. What it cost is booked.
 
-    Without a `prompt` the title says what it is about. Raises `BadInput` (a refusal), `MissingSetup`, `ProviderFailed`.
+    Without a `prompt` the title says what it is about. Where another was chosen since `seen` was, that stays
+    and the picture waits in the library. Raises `BadInput` (a refusal), `MissingSetup`, `ProviderFailed`.
     """
     from core import visuals as room
 
@@ -66,6 +89,7 @@ def make(house: House, project_id: int, prompt: str = "", source: str = "", run:
     if len(prompt) > MOST_PROMPT:
         raise BadInput("The description is too long.", f"Describe the picture in up to {MOST_PROMPT} characters.")
     project = Project(house, project_id)
+    seen = project.options.thumbnail if seen is None else seen
     maker, preset = pictures.picture_maker(house, source), PRESETS[project.options.platforms[0]]
     title = project.script.title if project.script else project.row["title"]
     language = project.script.language if project.script else project.article.language
@@ -77,6 +101,10 @@ def make(house: House, project_id: int, prompt: str = "", source: str = "", run:
         run.check()
         rights = Rights(provider=asset.rights.provider, licence=f"{MADE} ({room.label(maker)})")
         said.put(house.store, asset.sha256, rights, "Picture of the thumbnail")
-        choose(house, project_id, asset.sha256)
+        try:
+            choose(house, project_id, asset.sha256, seen=seen)
+        except ChangedElsewhere:
+            library.keep_made(house, asset.model_copy(update={"rights": rights}))
+            run.warn(Notice.of("thumbnail_waits"))
     run.progress(1.0, "The thumbnail is there")
     return asset.sha256

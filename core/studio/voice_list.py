@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from core import providers
-from core.errors import BadInput
+from core.errors import BadInput, ChangedElsewhere
+from core.model.coded import Notice
 from core.store import settings as stored
 from core.studio import projects, voice, voice_install
 from core.studio.heard import Terms, terms
@@ -99,10 +100,14 @@ def start_natural(house: House, project_id: int, name: str) -> int:
     return work.start(house, KIND, project_id, voice=name)
 
 
-def install_and_use(house: House, project_id: int, name: str, run: Run) -> dict[str, Any]:
-    """Bring a voice here, choose it for the project and speak the script with it. Raises as these three do."""
+def install_and_use(house: House, project_id: int, name: str, run: Run, *, seen: str | None = None) -> dict[str, Any]:
+    """Bring a voice here, choose it for the project and speak the script with it. Raises as these three do.
+
+    Where another was chosen since the person saw `seen` chosen, that stays, and nothing is spoken.
+    """
     from core import voice as room
 
+    seen = projects.options(house, project_id).voice if seen is None else seen
     told = voice_install.install(house, name, run.part(0.0, 0.8))
     home = open_house(house.settings)
     language = _language(house, project_id)
@@ -112,7 +117,11 @@ def install_and_use(house: House, project_id: int, name: str, run: Run) -> dict[
     if not mine:
         return {**told, "voice": "", **run.kept()}  # its engine's program is missing, which was said
     chosen = (exact or mine)[0].id
-    projects.set_options(house, project_id, voice=chosen)
+    try:
+        projects.set_options(house, project_id, seen={"voice": seen}, voice=chosen)
+    except ChangedElsewhere:
+        run.warn(Notice.of("other_choice_stays"))
+        return {**told, "voice": "", **run.kept()}
     made = voice.narrate(house, project_id, run.part(0.8, 1.0))
     return {**told, "voice": chosen, "duration_s": made.duration_s, **run.kept()}
 

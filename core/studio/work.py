@@ -35,6 +35,7 @@ from core.jobs.reporter import Interrupted, Reporter
 from core.media.ended import out_of_memory
 from core.model.coded import Notice
 from core.model.limits import PAYLOAD_CHARS
+from core.model.storyboard import Shot
 from core.model.text import cleaned
 from core.store.db import Row, Store
 from core.studio import (
@@ -42,6 +43,7 @@ from core.studio import (
     content,
     jobs_view,
     make,
+    pictures,
     projects,
     recording,
     render,
@@ -117,7 +119,9 @@ def _voice_install(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 @registry.body(voice_list.KIND, "default")
 def _natural(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `voice`; it is installed, chosen, and speaks the script."""
-    return voice_list.install_and_use(house, _project(claim), str(claim.payload["voice"]), run)
+    given = claim.payload
+    seen = asked.choice(given, "voice")
+    return voice_list.install_and_use(house, _project(claim), str(given["voice"]), run, seen=seen)
 
 
 @registry.body(recording.KIND, "default")
@@ -142,10 +146,13 @@ def _visuals(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 
 @registry.body("picture", "default")
 def _picture(house: House, claim: Claim, run: Run) -> dict[str, Any]:
-    """Payload: `shot`, `prompt`, and `source` (empty: the first that can); the picture made takes the shot's place."""
+    """Payload: `shot`, `scene` (what it is), `prompt`, and `source` (empty: the first that can); the picture made takes
+    the scene's place.
+    """
     given = claim.payload
     prompt, source = str(given.get("prompt", "")), str(given.get("source", ""))
-    visuals.generate(house, _project(claim), int(given["shot"]), prompt, source, run)
+    seen = Shot.model_validate(given["scene"]) if "scene" in given else None
+    visuals.generate(house, _project(claim), int(given["shot"]), prompt, source, run, seen=seen)
     return {"shot": int(given["shot"]), **run.kept()}
 
 
@@ -153,8 +160,9 @@ def _picture(house: House, claim: Claim, run: Run) -> dict[str, Any]:
 def _thumbnail(house: House, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `prompt` and `source`, both may be empty; the picture made is put under the thumbnail's title."""
     given = claim.payload
-    made = thumbnails.make(house, _project(claim), str(given.get("prompt", "")), str(given.get("source", "")), run)
-    return {"sha256": made}
+    prompt, source, seen = str(given.get("prompt", "")), str(given.get("source", "")), asked.choice(given, "thumbnail")
+    made = thumbnails.make(house, _project(claim), prompt, source, run, seen=seen)
+    return {"sha256": made, **run.kept()}
 
 
 @registry.body("render", "video")
@@ -216,6 +224,7 @@ def start(house: House, kind: str, subject: int | dict[str, Any] | None = None, 
 def _about(project: Project, kind: str, payload: dict[str, Any]) -> dict[str, Any]:
     """The payload of a project's job with what it is asked for about."""
     seen = asked.seen(project, kind, payload.pop(asked.SEEN, {}))
+    payload = pictures.asked_for(project, payload) if kind == "picture" else payload
     return {**payload, asked.SEEN: seen} if seen else payload
 
 

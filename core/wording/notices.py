@@ -71,6 +71,7 @@ _VOICE: dict[str, Row] = {
         f"The narration is {length(data['seconds'])} long; "
         f"no lines of the article come nearer to {length(data['asked'])}."
     ),
+    "other_choice_stays": "The voice is installed. Another was chosen in the meantime, and it stays.",
     "voices_outdated": "The list of voices could not be brought up to date: {error}",
     "engine_missing": lambda data: f"{data['engine']} cannot speak yet: {data['error']} {data['command']}".strip(),
     "voice_restricts": "{voice}: {restricts}",
@@ -82,6 +83,10 @@ _VISUALS: dict[str, Row] = {
     "previews_missing": "{n} of {of} previews could not be fetched: {error}",
     "source_failed": lambda data: f"{data['source']} found no pictures: {data['error']} {data['hint']}".strip(),
     "picture_waits": "The scene was changed while the picture was made, so the picture waits among the others.",
+    "picture_in_library": (
+        "The scene that the picture was made for is not there any more, so the picture waits among your own."
+    ),
+    "thumbnail_waits": "Another thumbnail was chosen in the meantime, so the picture waits among your own.",
     "own_words": "Pictures are searched for in the script's own words: {error}",
 }
 _FILM: dict[str, Row] = {

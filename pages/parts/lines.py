@@ -175,6 +175,7 @@ def _ways_out(view: ProjectView, line: Line) -> None:
                 type="tertiary",
                 on_click=problems.saving(act),
                 args=(house(), view.id, line.id),
+                kwargs={"seen": line.text},
                 wrap=True,
             )
 
@@ -184,15 +185,19 @@ def number_of(view: ProjectView, line: Line) -> int:
     return view.script.lines.index(line) + 1 if view.script else 0
 
 
-def anew(home: House, project_id: int, line_id: int) -> None:
-    """Other words for a line: a chat model's where one writes, else the article's next best sentence."""
+def anew(home: House, project_id: int, line_id: int, *, seen: str) -> None:
+    """Other words for a line, seen with some: a chat model's where one writes, else the article's next best sentence.
+
+    Raises `ChangedElsewhere` where it has others by now.
+    """
+    script.require_seen(home, project_id, line_id, seen)
     if projects.options(home, project_id).writer != "extractive":
         ask(project_id, "rewrite", lines=[line_id])
         return
     found = script.alternatives(home, project_id, line_id)
     if not found:
         raise BadInput("The article has no other sentence for this place.", "Change the line by hand, or delete it.")
-    script.use(home, project_id, found[0])
+    script.use(home, project_id, found[0], seen=seen)
 
 
 def _source(view: ProjectView, line: Line) -> str:
@@ -233,16 +238,17 @@ def _do(project_id: int, line_id: int, key: str, version: int) -> None:
     if chosen in ("Lock", "Unlock"):
         script.lock(house(), project_id, line_id, chosen == "Lock")
         return
-    if chosen in ("Rewrite", "Another sentence"):
-        anew(house(), project_id, line_id)
-        return
     if chosen == WISH:
         wishes.want(project_id, [line_id])
         return
-    if chosen == "Shorten":
-        script.shorten(house(), project_id, line_id)
-        return
     shown = script.at(house(), project_id, version)
+    seen = next(line.text for line in shown.lines if line.id == line_id)
+    if chosen in ("Rewrite", "Another sentence"):
+        anew(house(), project_id, line_id, seen=seen)
+        return
+    if chosen == "Shorten":
+        script.shorten(house(), project_id, line_id, seen=seen)
+        return
     if chosen in (UP, DOWN):
         at = [line.id for line in shown.lines].index(line_id)
         script.move(house(), project_id, line_id, at + (1 if chosen == DOWN else -1), at=version)

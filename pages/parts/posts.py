@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from core.errors import ReelwrightError
@@ -11,7 +13,7 @@ from core.studio import posts as step
 from core.studio import publish
 from core.studio.state import Project
 from core.studio.views import ProjectView
-from pages.parts import fields, problems
+from pages.parts import elsewhere, fields, problems
 from pages.parts.house import house
 from pages.parts.words import plain
 
@@ -31,7 +33,7 @@ def edit(view: ProjectView, preset: str) -> None:
         max_chars=limits.title_chars,
         key=fields.bound(f"title-{view.id}-{preset}", words.title),
         on_change=problems.saving(_save),
-        args=(view.id, preset, "title"),
+        args=(view.id, preset, "title", words),
     )
     st.caption(f"{len(words.title)} of {limits.title_chars} characters")
     st.text_area(
@@ -40,7 +42,7 @@ def edit(view: ProjectView, preset: str) -> None:
         height=280,
         key=fields.bound(f"description-{view.id}-{preset}", words.description),
         on_change=problems.saving(_save),
-        args=(view.id, preset, "description"),
+        args=(view.id, preset, "description", words),
     )
     st.caption(f"{len(words.description)} of {limits.description_chars} characters")
     st.text_input(
@@ -48,7 +50,7 @@ def edit(view: ProjectView, preset: str) -> None:
         max_chars=step.MOST_TAGS,
         key=fields.bound(f"tags-{view.id}-{preset}", ", ".join(words.tags)),
         on_change=problems.saving(_save),
-        args=(view.id, preset, "tags"),
+        args=(view.id, preset, "tags", words),
     )
     _back(view, preset)
     _copy(words, preset)
@@ -72,15 +74,19 @@ def _back(view: ProjectView, preset: str) -> None:
             )
 
 
-def _save(project_id: int, preset: str, name: step.Field) -> None:
+def _save(project_id: int, preset: str, name: step.Field, seen: SeoMetadata) -> None:
     """Keep what was typed in one field."""
     value = st.session_state[f"{name}-{project_id}-{preset}"] or ""
-    if name == "title":
-        step.say(house(), project_id, preset, title=value)
-    elif name == "tags":
-        step.say(house(), project_id, preset, tags=value.split(","))
-    else:
-        step.say(house(), project_id, preset, description=value)
+    say(project_id, preset, seen, **{name: value.split(",") if name == "tags" else value})
+
+
+def say(project_id: int, preset: str, seen: SeoMetadata, **given: Any) -> None:
+    """Keep what is given of a post; where that was changed elsewhere since `seen`, both wait for a word."""
+
+    def act(known: SeoMetadata) -> None:
+        step.say(house(), project_id, preset, **given, seen=known)
+
+    elsewhere.guarded(project_id, "The post was", act, seen, lambda error: seen.model_copy(update=error.current))
 
 
 def _copy(words: SeoMetadata, preset: str) -> None:

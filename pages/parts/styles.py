@@ -112,8 +112,7 @@ def _card(view: ProjectView, preset: str, name: str, label: str) -> None:
             type="primary" if chosen else "secondary",
             width="stretch",
             help=label.partition(": ")[2].capitalize() or None,
-            on_click=problems.saving(templates.choose),
-            args=(house(), view.id, "style", name),
-            kwargs={"style": name},
+            on_click=problems.saving(undoing.keep),
+            args=(view.id, "style", name, view.options.style),
             wrap=True,
         )

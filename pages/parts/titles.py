@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from core.errors import ReelwrightError
 from core.graphemes import start
 from core.model.script import SeoMetadata
 from core.studio import posts as step
 from core.studio import work
 from core.studio.views import ProjectView
-from pages.parts import problems
+from pages.parts import posts, problems
 from pages.parts.house import house
 from pages.parts.words import plain
 from pages.parts.work import failed, watch
@@ -25,6 +26,10 @@ def show(view: ProjectView, preset: str) -> None:
         return
     failed(f"titles-{view.id}")
     with st.expander("Other titles and texts", icon=":material/lightbulb:"):
+        try:
+            seen = step.to_post(house(), view.id, preset)
+        except ReelwrightError:  # the fields above say what is wrong
+            return
         for number, one in enumerate(step.options(house(), view.id, preset)[1 : SHOWN + 1]):
             with st.container(border=True, gap="xsmall"):
                 st.markdown(f"**{plain(one.title)}**")
@@ -32,11 +37,11 @@ def show(view: ProjectView, preset: str) -> None:
                 with st.container(horizontal=True):
                     st.button(
                         "Use both", key=f"seo-{preset}-{number}", on_click=problems.saving(_use),
-                        args=(view.id, preset, one),
+                        args=(view.id, preset, one, seen),
                     )  # fmt: skip
                     st.button(
                         "Title only", key=f"seo-title-{preset}-{number}", type="tertiary",
-                        on_click=problems.saving(_use), args=(view.id, preset, one), kwargs={"text": False},
+                        on_click=problems.saving(_use), args=(view.id, preset, one, seen), kwargs={"text": False},
                     )  # fmt: skip
         if view.options.writer != "extractive":
             st.button(
@@ -51,9 +56,8 @@ def _beginning(text: str) -> str:
     return words if len(words) <= 160 else start(words, 160).rsplit(" ", 1)[0] + "…"
 
 
-def _use(project_id: int, preset: str, one: SeoMetadata, *, text: bool = True) -> None:
-    description = one.description if text else None
-    step.say(house(), project_id, preset, title=one.title, description=description)
+def _use(project_id: int, preset: str, one: SeoMetadata, seen: SeoMetadata, *, text: bool = True) -> None:
+    posts.say(project_id, preset, seen, title=one.title, description=one.description if text else None)
 
 
 def _ask(project_id: int, preset: str) -> None:

@@ -10,7 +10,7 @@ from core.errors import BadInput
 from core.studio import templates, undo
 from core.studio.undo import Step
 from core.studio.views import ProjectView
-from pages.parts import problems
+from pages.parts import elsewhere, problems
 from pages.parts.house import house
 from pages.parts.words import PICTURES_WORDS, STYLE_WORDS, TRANSITION_WORDS, count, plain
 
@@ -79,5 +79,15 @@ def choose(project_id: int, code: str, key: str) -> None:
     """The callback of a widget of the page that shows a choice: keep it as a step. A cleared widget changes nothing."""
     value: Any = st.session_state.get(key)
     if value is not None:
+        seen = st.session_state.get(f"seen-{code}-{project_id}", value)
+        problems.saving(keep)(project_id, code, value, seen)
+
+
+def keep(project_id: int, name: str, value: Any, seen: Any) -> None:
+    """Keep a choice about the look as a step; where it was made otherwise elsewhere, both wait for a word."""
+
+    def act(known: Any) -> None:
         what = "" if isinstance(value, bool) else str(value)
-        problems.saving(templates.choose)(house(), project_id, code, what, **{code: value})
+        templates.choose(house(), project_id, name, what, seen={name: known}, **{name: value})
+
+    elsewhere.guarded(project_id, "This choice was", act, seen, lambda error: error.current[name])

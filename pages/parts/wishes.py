@@ -75,7 +75,7 @@ def form(view: ProjectView) -> None:
             "Write it again with these",
             icon=":material/refresh:",
             on_click=problems.saving(_write),
-            args=(view.id, view.options.model_dump()),
+            args=(view.id, view.options.model_dump(), view.script_version),
         )
 
 
@@ -83,25 +83,28 @@ def _key(project_id: int, name: str) -> str:
     return f"wish-{name}-{project_id}"
 
 
-def _write(project_id: int, seen: dict[str, Any]) -> None:
+def _write(project_id: int, seen: dict[str, Any], version: int) -> None:
     """Keep the wishes and have the script written; the version before is kept."""
     changes: dict[str, Any] = {name: st.session_state[_key(project_id, name)] for name in NAMES}
     changes = {name: "" if value is None else value for name, value in changes.items()}
     if fields.choose(project_id, seen, **changes):
-        rewrite(project_id, changes["language"])
+        rewrite(project_id, changes["language"], version)
 
 
-def rewrite(project_id: int, language: str = "") -> None:
-    """Have the script written again, in a language; where something of a person's is lost, ask in the next run."""
+def rewrite(project_id: int, language: str = "", version: int | None = None) -> None:
+    """Have the script written again, in a language; where something of a person's is lost, ask in the next run.
+
+    `version` is the one that the page shows: what was changed elsewhere since stays.
+    """
     lost = anew.lost(house(), project_id, language)
     if lost:
         st.session_state[f"rewrite-{project_id}"] = lost
     else:
-        problems.saving(again)("script", project_id)
+        problems.saving(again)("script", project_id, version)
 
 
 @st.dialog("Write it again?")
-def _ask(project_id: int, lost: dict[str, int]) -> None:
+def _ask(project_id: int, lost: dict[str, int], version: int) -> None:
     parts = [words.format(count(lost[name], "line")) for name, words in LOST.items() if name in lost]
     st.write(" ".join(parts))
     st.caption("The other lines that you changed or locked stay. The version before is kept under Versions.")
@@ -111,7 +114,7 @@ def _ask(project_id: int, lost: dict[str, int]) -> None:
             type="primary",
             key="rewrite-yes",
             on_click=problems.saving(again),
-            args=("script", project_id),
+            args=("script", project_id, version),
         ):
             st.rerun()
         if st.button("Keep mine", key="rewrite-no"):
@@ -127,7 +130,7 @@ def answer(view: ProjectView) -> None:
     """The dialog that was wanted, if one was."""
     lost = st.session_state.pop(f"rewrite-{view.id}", None)
     if lost and view.script is not None:
-        _ask(view.id, lost)
+        _ask(view.id, lost, view.script_version)
         return
     ids = st.session_state.pop(f"anew-{view.id}", None)
     if ids and view.script is not None:
@@ -144,5 +147,5 @@ def _dialog(view: ProjectView, ids: list[int]) -> None:
     )
     st.caption("The lines around it stay. The version before is kept.")
     if st.button("Write", type="primary", key="wish-go", icon=":material/edit_note:"):
-        ask(view.id, "rewrite", lines=ids, wish=wish or "")
+        ask(view.id, "rewrite", version=view.script_version, lines=ids, wish=wish or "")
         st.rerun()

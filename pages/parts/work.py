@@ -47,7 +47,7 @@ def settled(view: ProjectView, step: str) -> bool:
         if state == "todo" or (state == "stale" and not (name == "script" and edited(view))):
             if name == "voice" and spending.asks(view):
                 return False
-            watch(work.start(house(), name, view.id))
+            watch(work.start(house(), name, view.id, **_seen(view.script_version)))
             return False
     return True
 
@@ -64,14 +64,18 @@ def busy(view: ProjectView, step: str) -> bool:
     return any(job.kind in (step, *_FIRST) for job in work.jobs(house(), view.id))
 
 
-def again(name: str, project_id: int) -> None:
-    """Start a step's work once more."""
-    work.start(house(), name, project_id)
+def again(name: str, project_id: int, version: int | None = None) -> None:
+    """Start a step's work once more; `version` is that of the script which the page shows."""
+    work.start(house(), name, project_id, **_seen(version))
 
 
-def ask(project_id: int, kind: str, **payload: Any) -> None:
-    """Begin work whose failure `answer` tells on the page it was asked from."""
-    follow(project_id, work.start(house(), kind, project_id, **payload))
+def _seen(version: int | None) -> dict[str, Any]:
+    return {} if version is None else {"seen": {"script": version}}
+
+
+def ask(project_id: int, kind: str, *, version: int | None = None, **payload: Any) -> None:
+    """Begin work whose failure `answer` tells on the page it was asked from; `version` as for `again`."""
+    follow(project_id, work.start(house(), kind, project_id, **payload, **_seen(version)))
 
 
 def follow(project_id: int, job_id: int) -> None:
@@ -104,7 +108,7 @@ def unsettled(view: ProjectView, step: str, doing: str, *, page: str = "") -> No
         frame.bar(view, page or step, doing)
     elif view.step(failed_one).again:
         if frame.bar(view, page or step, FAILED[failed_one], act="Try again", icon=":material/refresh:"):
-            problems.saving(again)(failed_one, view.id)
+            problems.saving(again)(failed_one, view.id, view.script_version)
             st.rerun()
     else:
         where, label = MEND[failed_one]
@@ -118,7 +122,9 @@ def _failed(view: ProjectView, name: str) -> problems.Problem:
     note = view.step(name).note or f"{DOING[name]} didn't work."
     if not view.step(name).again:
         return problems.Problem(note, serious=True)
-    return problems.Problem(note, label="Try again", act=lambda: again(name, view.id), serious=True)
+    return problems.Problem(
+        note, label="Try again", act=lambda: again(name, view.id, view.script_version), serious=True
+    )
 
 
 @st.fragment(run_every=0.7)
@@ -136,7 +142,7 @@ def watch(job_id: int) -> None:
 
 
 def failed(key: str) -> None:
-    """What the job whose number the session keeps under a key failed with, once."""
+    """What the job whose number the session keeps under a key failed with, or what is to be known of it, once."""
     asked = st.session_state.get(key)
     if asked is None:
         return
@@ -148,6 +154,8 @@ def failed(key: str) -> None:
         del st.session_state[key]
     if job.error:
         st.warning(f"{plain(job.error['message'])} {plain(job.error['hint'])}".strip(), icon=":material/info:")
+    for note in (job.result or {}).get("warnings", ()):
+        st.warning(plain(note), icon=":material/info:")
 
 
 def progress(job: JobView) -> None:

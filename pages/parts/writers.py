@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.studio import projects, setup
+from core.studio import setup
 from core.studio.views import ProjectView
 from pages.parts import fields, frame, problems
 from pages.parts.house import house
@@ -44,7 +44,7 @@ def choose(view: ProjectView) -> bool:
         format_func=names.__getitem__,
         key=fields.bound(key, service if service in names else OWN),
         on_change=problems.saving(_service),
-        args=(view.id, key, data),
+        args=(view, key, data),
     )
     if service in found:
         offered = list(dict.fromkeys([*([model] if model else []), *models(data, service)]))
@@ -54,20 +54,20 @@ def choose(view: ProjectView) -> bool:
                 "Model",
                 offered,
                 key=fields.bound(picked, model or offered[0]),
-                on_change=problems.saving(lambda: _write_with(view.id, f"{service}:{st.session_state[picked]}")),
+                on_change=problems.saving(lambda: _write_with(view, f"{service}:{st.session_state[picked]}")),
             )
         st.caption("It gets the article's text. What it writes is held against the article, and marked where it isn't.")
     return service in found
 
 
-def _service(project_id: int, key: str, data: str) -> None:
+def _service(view: ProjectView, key: str, data: str) -> None:
     chosen = st.session_state[key]
     offered = models(data, chosen) if chosen != OWN else []
-    _write_with(project_id, f"{chosen}:{offered[0]}" if offered else chosen)
+    _write_with(view, f"{chosen}:{offered[0]}" if offered else chosen)
 
 
-def _write_with(project_id: int, writer: str) -> None:
-    projects.set_options(house(), project_id, writer=writer)
+def _write_with(view: ProjectView, writer: str) -> None:
+    fields.choose(view.id, {"writer": view.options.writer}, writer=writer)
 
 
 def length(view: ProjectView, now_s: float) -> None:
@@ -82,4 +82,10 @@ def length(view: ProjectView, now_s: float) -> None:
             key=key,
             help="Lines are added or left out, then pauses and pace changed by 8 % at most. Locked lines stay.",
         )
-        st.button("Fit", key="fit", on_click=problems.saving(ask), args=(view.id, "fit"), kwargs={"seconds": wanted})
+        st.button(
+            "Fit",
+            key="fit",
+            on_click=problems.saving(ask),
+            args=(view.id, "fit"),
+            kwargs={"seconds": wanted, "version": view.script_version},
+        )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.errors import ChangedElsewhere
 from core.model.script import Line
 from core.studio import projects, script, visuals, voice
 from core.studio.house import House
@@ -123,3 +124,100 @@ def test_ticks_of_two_tabs_are_both_there(house: House, written: int, page: Open
     second.checkbox(key=pictures[1]).uncheck().run()
     gone = {int(str(key).rpartition("-")[2]) for key in pictures[:2]}
     assert gone <= set(projects.options(house, written).excluded_blocks)
+
+
+def test_two_tabs_on_one_post(house: House, written: int, page: Open) -> None:
+    from core.studio import posts
+
+    preset = projects.options(house, written).platforms[0]
+    seen = posts.to_post(house, written, preset)
+    posts.say(house, written, preset, title="The first tab wrote this")
+    with pytest.raises(ChangedElsewhere) as raised:
+        posts.say(house, written, preset, title="The second tab wrote this", seen=seen)
+    assert raised.value.current == {"title": "The first tab wrote this"}
+    posts.say(house, written, preset, tags=["bread"], seen=seen)
+    after = posts.to_post(house, written, preset)
+    assert (after.title, after.tags) == ("The first tab wrote this", ("bread",))
+
+
+@pytest.mark.parametrize("slider", ["speed", "pause_line_s", "pause_section_s", "pause_comma_s"])
+def test_two_tabs_on_how_it_is_spoken(house: House, written: int, page: Open, slider: str) -> None:
+    voice.narrate(house, written)
+    at = page("voice", written)
+    values = {
+        "speed": (1.2, 0.8),
+        "pause_line_s": (0.1, 0.5),
+        "pause_section_s": (0.3, 1.0),
+        "pause_comma_s": (0.3, 0.5),
+    }
+    theirs, mine = values[slider]
+    projects.set_options(house, written, **{slider: theirs})
+    at.select_slider(key=f"{slider}-{written}").set_value(mine).run()
+    assert kept(at) and getattr(projects.options(house, written), slider) == theirs
+    at.button(key="mine-page-0").click().run()
+    assert getattr(projects.options(house, written), slider) == mine
+
+
+def test_two_tabs_on_the_length(house: House, written: int, page: Open) -> None:
+    at = page("content", written)
+    projects.set_options(house, written, project_type="long", platforms=("youtube_long",))
+    at.radio(key=f"project_type-{written}").set_value("medium").run()
+    assert kept(at) and projects.options(house, written).project_type == "long"
+    at.button(key="mine-page-0").click().run()
+    assert projects.options(house, written).project_type == "medium"
+
+
+def test_another_sentence_does_not_take_the_place_of_words_that_came_since(house: House, written: int) -> None:
+    from pages.parts import lines as part
+
+    line = lines(house, written)[1]
+    script.edit_line(house, written, line.id, "A program wrote this.")
+    acts = (part.anew, script.shorten, script.use_passage, script.keep_line)
+    for act in acts:
+        with pytest.raises(ChangedElsewhere):
+            act(house, written, line.id, seen=line.text)
+    assert lines(house, written)[1].text == "A program wrote this."
+
+
+def _table(project: int, version: int, edits: dict[str, object]) -> None:
+    """The script page's table saved by a tab that shows an older version."""
+    import streamlit as st
+
+    from pages.parts import elsewhere
+    from pages.parts import lines as part
+
+    if "edits" not in st.session_state:
+        st.session_state["edits"] = edits
+        part.save_table(project, "edits", version)
+    elsewhere.show(project, "page")
+
+
+def test_a_table_of_an_older_version_loses_nothing(house: House, written: int) -> None:
+    before, version = lines(house, written), projects.view(house, written).script_version
+    script.edit_line(house, written, before[0].id, "A program wrote this.")
+    script.delete_line(house, written, before[1].id)
+    added = script.add_line(house, written, before[0].id, "A program added this.").lines[1].id
+    edits = {
+        "edited_rows": {"2": {"Line": "The table has this."}},
+        "deleted_rows": [3],
+        "added_rows": [{"Line": "And this."}],
+    }
+    at = AppTest.from_function(_table, kwargs={"project": written, "version": version, "edits": edits}).run()
+    assert not at.exception and not kept(at)
+    after = {line.id: line.text for line in lines(house, written)}
+    assert (after[before[0].id], after[added]) == ("A program wrote this.", "A program added this.")
+    assert after[before[2].id] == "The table has this." and "And this." in after.values()
+    assert before[1].id not in after and before[3].id not in after
+    assert [after[line.id] for line in before[4:]] == [line.text for line in before[4:]]
+
+
+@pytest.mark.parametrize("edits", [{"edited_rows": {"0": {"Line": "The table has this."}}}, {"deleted_rows": [0]}])
+def test_a_table_that_clashes_waits_for_a_word(house: House, written: int, edits: dict[str, object]) -> None:
+    before, version = lines(house, written), projects.view(house, written).script_version
+    script.edit_line(house, written, before[0].id, "A program wrote this.")
+    at = AppTest.from_function(_table, kwargs={"project": written, "version": version, "edits": edits}).run()
+    assert kept(at) and "A program wrote this" in said(at)
+    assert lines(house, written)[0].text == "A program wrote this."
+    at.button(key="mine-page-0").click().run()
+    after = {line.id: line.text for line in lines(house, written)}
+    assert after.get(before[0].id) == ("The table has this." if "edited_rows" in edits else None)

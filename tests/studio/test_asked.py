@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from core.errors import ChangedElsewhere
 from core.model.script import Script
-from core.store import scripts
-from core.studio import choices, content, projects, recording, script, shots, visuals, voice, voice_lines, work
+from core.model.storyboard import Card, Shot, Storyboard
+from core.store import ledger, rights, scripts
+from core.studio import (
+    changes,
+    choices,
+    content,
+    library,
+    pictures,
+    projects,
+    recording,
+    script,
+    shots,
+    thumbnails,
+    visuals,
+    voice,
+    voice_install,
+    voice_lines,
+    voice_list,
+    work,
+)
 from core.studio import writing as writers
 from core.studio.house import House
 from core.studio.run import Run
@@ -21,7 +39,8 @@ from tests.llm.servers import Say, serving
 from tests.llm.test_writing import ANSWER, STEPS
 from tests.llm.test_writing import house as asking_house
 from tests.studio.conftest import picture
-from tests.studio.test_meanwhile import board_of, text_of
+from tests.studio.test_meanwhile import at, board_of, text_of
+from tests.studio.test_stock import painter  # noqa: F401
 
 TYPED = "What a person typed."
 
@@ -161,7 +180,98 @@ def test_scenes_changed_after_pictures_were_asked_for_again_stay(house: House, s
     assert after.asset(mine.sha256) is not None
 
 
+def test_a_picture_is_for_the_scene_it_was_asked_for_wherever_that_stands(
+    house: House,
+    short: int,
+    painter: None,  # noqa: F811
+) -> None:
+    board = _cards(house, short)
+    job = work.start(house, "picture", short, shot=2, prompt="a bee", source="painter")
+    _show(house, short, board.shots[1:])
+    done(house, job)
+    after = board_of(house, short)
+    assert after.shots[1].picture and [shot.picture for shot in after.shots].count(None) == len(after.shots) - 1
+
+
+def test_a_picture_for_a_scene_that_is_gone_is_not_bought(house: House, short: int, painter: None) -> None:  # noqa: F811
+    board = _cards(house, short)
+    job = work.start(house, "picture", short, shot=1, prompt="a bee", source="painter")
+    _show(house, short, (board.shots[0], board.shots[2]))
+    with pytest.raises(Exception, match="cut otherwise"):
+        work.finish_here(house, job, Run())
+    assert ledger.spent(house.store, short) == []
+    assert all(shot.picture is None for shot in board_of(house, short).shots)
+
+
+def test_a_picture_whose_scene_goes_while_it_is_made_waits_in_the_library(
+    house: House,
+    short: int,
+    painter: None,  # noqa: F811
+) -> None:
+    board = _cards(house, short)
+    run = at("Painter", lambda: _show(house, short, (board.shots[0], board.shots[2])))
+    seen = board.shots[1]
+    after = pictures.generate(house, short, 1, "a bee", "painter", run, seen=seen)
+    assert all(shot.picture is None for shot in after.shots) and "among your own" in run.warnings[0]
+    (made,) = library.library(house)
+    assert after.asset(made.sha256) is not None and rights.get(house.store, made.sha256) is not None
+    shown = visuals.swap(house, short, 0, made.sha256)
+    assert shown.shots[0].picture == made.sha256
+
+
+def test_a_scene_that_shows_something_else_by_then_keeps_it(house: House, short: int, painter: None) -> None:  # noqa: F811
+    _cards(house, short)
+    job = work.start(house, "picture", short, shot=1, prompt="a bee", source="painter")
+    shots.set_shot(house, short, 1, card={"title": TYPED})
+    view = work.finish_here(house, job, Run())
+    shot = board_of(house, short).shots[1]
+    assert shot.picture is None and shot.card is not None and shot.card.title == TYPED
+    assert len(shot.candidates) == 1 and "waits among the others" in (view.result or {})["warnings"][0]
+
+
+def test_a_thumbnail_chosen_after_one_was_asked_for_stays(
+    house: House,
+    short: int,
+    painter: None,  # noqa: F811
+) -> None:
+    visuals.plan(house, short)
+    job = work.start(house, thumbnails.KIND, short, prompt="a bee", source="painter")
+    mine = visuals.upload(house, short, picture((9, 9, 200)), "mine.png")
+    thumbnails.choose(house, short, mine.sha256)
+    view = work.finish_here(house, job, Run())
+    assert projects.options(house, short).thumbnail == mine.sha256
+    made = (view.result or {})["sha256"]
+    assert made in {one.sha256 for one in library.library(house)} and (view.result or {})["warnings"]
+    thumbnails.choose(house, short, made)
+    with pytest.raises(ChangedElsewhere):
+        thumbnails.choose(house, short, "", seen=mine.sha256)
+
+
+def _cards(house: House, project: int) -> Storyboard:
+    """A storyboard with a card a line."""
+    for_lines = [line.id for line in text_of(house, project).lines]
+    shown = [Shot(lines=(line,), card=Card(kind="text", body=(f"Card {line}",))) for line in for_lines]
+    return _show(house, project, shown)
+
+
+def _show(house: House, project: int, shown: Sequence[Shot]) -> Storyboard:
+    board = Storyboard(shots=tuple(shown))
+    changes.change(house, project, lambda _: changes.Change(board=board))
+    return board
+
+
 # ------------------------------------------------------------------ the voice
+def test_a_voice_chosen_while_another_was_fetched_stays(
+    house: House, short: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(voice_install, "install", lambda *_: {"installed": "espeak:en-gb"})
+    job = voice_list.start_natural(house, short, "piper:any")
+    projects.set_options(house, short, voice="espeak:en-us")
+    view = work.finish_here(house, job, Run())
+    assert projects.options(house, short).voice == "espeak:en-us"
+    assert "it stays" in (view.result or {})["warnings"][0] and Project(house, short).narration is None
+
+
 def test_a_line_recorded_after_the_whole_was_handed_in_stays(
     house: House, short: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

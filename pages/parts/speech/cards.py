@@ -158,7 +158,7 @@ def card(view: ProjectView, one: Entry, *, speaks: bool) -> None:
                     "Use this voice",
                     key=f"use-{view.id}-{name}",
                     on_click=problems.saving(spending.speak_with),
-                    args=(view.id,),
+                    args=(view,),
                     kwargs={"voice": name},
                 )
         if sound.begun(key) == name:

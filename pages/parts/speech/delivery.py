@@ -32,7 +32,7 @@ def speed(view: ProjectView) -> None:
         SPEEDS,
         format_func=lambda value: "normal" if value == 1.0 else f"{value:g} ×",
         key=key,
-        on_change=problems.saving(lambda: spending.speak_with(view.id, speed=st.session_state[key])),
+        on_change=problems.saving(lambda: spending.speak_with(view, speed=st.session_state[key])),
     )
     moved = round((view.options.fitted_speed - 1) * 100)
     if moved:
@@ -57,7 +57,7 @@ def _pauses(view: ProjectView, name: str, label: str, steps: dict[float, str]) -
         list(steps),
         format_func=steps.__getitem__,
         key=key,
-        on_change=problems.saving(lambda: spending.speak_with(view.id, **{name: st.session_state[key]})),
+        on_change=problems.saving(lambda: spending.speak_with(view, **{name: st.session_state[key]})),
     )
 
 

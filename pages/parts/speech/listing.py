@@ -111,6 +111,6 @@ def _row(view: ProjectView, one: Entry, *, chosen: bool) -> None:
             if chosen:
                 st.badge("Chosen", color="primary")
             elif st.button("Use", key=f"list-use-{view.id}-{name}"):
-                problems.saving(spending.speak_with)(view.id, voice=name)
+                problems.saving(spending.speak_with)(view, voice=name)
                 st.rerun()
         cards.conditions(one.voice, one.terms)

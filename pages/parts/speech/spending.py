@@ -9,7 +9,7 @@ import streamlit as st
 from core.studio import projects, voice, voice_costs, voicing, work
 from core.studio.views import ProjectView
 from core.studio.voice_costs import Due
-from pages.parts import problems, sound
+from pages.parts import elsewhere, problems, sound
 from pages.parts.house import house
 from pages.parts.words import count, plain
 
@@ -18,20 +18,26 @@ def _key(project_id: int) -> str:
     return f"to-pay-{project_id}"
 
 
-def speak_with(project_id: int, **changes: Any) -> None:
+def speak_with(view: ProjectView, **changes: Any) -> None:
     """Keep a choice about the voice and speak the lines so; where that costs money, ask first."""
-    due = voice_costs.due(house(), project_id, **changes)
+    seen = {name: getattr(view.options, name) for name in changes}
+    due = voice_costs.due(house(), view.id, **changes)
     if due.paid:
-        st.session_state[_key(project_id)] = changes
+        st.session_state[_key(view.id)] = changes, seen
         return
-    _go(project_id, changes)
+    _go(view.id, changes, seen)
 
 
-def _go(project_id: int, changes: dict[str, Any]) -> None:
+def _go(project_id: int, changes: dict[str, Any], seen: dict[str, Any]) -> None:
+    """Keep the choice and have the lines spoken; where it was made otherwise elsewhere, both wait for a word."""
     st.session_state.pop(_key(project_id), None)
-    if changes:
-        projects.set_options(house(), project_id, **changes)
-    work.start(house(), "voice", project_id)
+
+    def act(known: dict[str, Any]) -> None:
+        if changes:
+            projects.set_options(house(), project_id, seen=known, **changes)
+        work.start(house(), "voice", project_id)
+
+    elsewhere.guarded(project_id, "This choice was", act, seen, lambda error: {**seen, **error.current})
 
 
 def listen(project_id: int, name: str, key: str) -> None:
@@ -43,15 +49,16 @@ def listen(project_id: int, name: str, key: str) -> None:
 
 def pending(view: ProjectView) -> None:
     """Ask about a choice that waits for a word, if there is one, wherever on the page it was made."""
-    changes = st.session_state.get(_key(view.id))
-    if changes is None:
+    held = st.session_state.get(_key(view.id))
+    if held is None:
         return
+    changes, seen = held
     due = voice_costs.due(house(), view.id, **changes)
     if not due.paid:
         del st.session_state[_key(view.id)]
         return
     st.dialog("Before anything is paid", on_dismiss=lambda: _not_now(view.id))(_question)(
-        view, due, changes, waits=True
+        view, due, changes, seen, waits=True
     )
 
 
@@ -64,11 +71,11 @@ def asks(view: ProjectView) -> bool:
     due = voice_costs.due(house(), view.id)
     if due.paid:
         with st.container(border=True, key="to-pay"):
-            _question(view, due, {}, waits=False)
+            _question(view, due, {}, {}, waits=False)
     return due.paid
 
 
-def _question(view: ProjectView, due: Due, changes: dict[str, Any], *, waits: bool) -> None:
+def _question(view: ProjectView, due: Due, changes: dict[str, Any], seen: dict[str, Any], *, waits: bool) -> None:
     name = plain(" and ".join(voicing.name_of(house(), one) for one in due.voices))
     st.markdown(f"**Speaking with {name} costs {plain(due.words)}.**")
     done = (len(view.script.lines) if view.script else 0) - due.lines
@@ -81,7 +88,7 @@ def _question(view: ProjectView, due: Due, changes: dict[str, Any], *, waits: bo
             icon=":material/graphic_eq:",
             key=f"pay-{view.id}-{waits}",
             on_click=problems.saving(_go),
-            args=(view.id, changes),
+            args=(view.id, changes, seen),
         )
         later = waits and st.button(
             "Not now", type="tertiary", key=f"pay-not-{view.id}", on_click=_not_now, args=(view.id,)

@@ -10,7 +10,7 @@ from core.errors import ReelwrightError
 from core.graphemes import start
 from core.model.storyboard import Shot
 from core.studio import setup, visuals, work
-from core.studio.pictures import MOST_PROMPT, SourceView
+from core.studio.pictures import MOST_PROMPT, SourceView, scene
 from core.studio.views import ProjectView
 from pages.parts import frame, problems
 from pages.parts.house import house
@@ -51,7 +51,7 @@ def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
         type="primary",
         icon=":material/brush:",
         on_click=problems.saving(_start),
-        args=(view.id, number, key, chosen.id),
+        args=(view.id, number, shot, key, chosen.id),
     )
 
 
@@ -67,10 +67,10 @@ def _prompt(view: ProjectView, shot: Shot) -> str:
     return start(f"A photograph for this sentence of an article about {view.title}: {line}", MOST_PROMPT)
 
 
-def _start(project_id: int, number: int, key: str, source: str) -> None:
+def _start(project_id: int, number: int, shot: Shot, key: str, source: str) -> None:
     prompt = st.session_state.get(key) or ""
     st.session_state[f"picture-{project_id}"] = work.start(
-        house(), "picture", project_id, shot=number, prompt=prompt, source=source
+        house(), "picture", project_id, shot=number, scene=scene(shot), prompt=prompt, source=source
     )
 
 
