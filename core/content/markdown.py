@@ -40,9 +40,16 @@ def to_html(text: str) -> str:
     md = MarkdownIt("commonmark", {"html": True, "maxNesting": 40}).enable(["table", "strikethrough"])
     md.use(deflist_plugin).use(footnote_plugin)
     # {.class #id} behind headings and images, and [TOC] marks, are instructions to other programs
-    text = re.sub(r"(?m)^(#{1,6} .*?)[ \t]*\{[#.][^}\n]*\}[ \t]*$", r"\1", text)
+    text = re.sub(r"(?m)^#{1,6} .*\}[ \t]*$", lambda match: _without_mark(match.group()), text)
     text = re.sub(r"(?mi)^\[(?:toc|\[_toc_\])\][ \t]*$", "", text)
     return f"<html><body>{md.render(text)}</body></html>"
+
+
+def _without_mark(heading: str) -> str:
+    """A heading's line without the {...} at its end."""
+    line = heading.rstrip(" \t")[:-1]
+    mark = re.compile(r"\{[#.]").search(line, line.rfind("}") + 1)
+    return line[: mark.start()].rstrip(" \t") if mark else heading
 
 
 def _front_matter(fence: str, text: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from core.content.draft import Draft, Hints
 from core.content.letters import key
 from core.content.metadata import hints_of
 from core.content.titles import Numbering, without_site
+from core.content.within import within
 from core.errors import BadInput
 from core.model.article import Block, Heading, Image
 
@@ -102,29 +103,22 @@ def _without_trailing(blocks: list[Block]) -> list[Block]:
 
 def _without_repeats(blocks: list[Block]) -> list[Block]:
     """Pull quotes that only repeat words of a paragraph, and pictures shown twice, go."""
-    prose = "\n".join(key(b.text) for b in blocks if b.kind in ("paragraph", "list"))
+    keys = [key(b.text) for b in blocks]
+    prose = "\n".join(words for b, words in zip(blocks, keys, strict=True) if b.kind in ("paragraph", "list"))
+    quotes = {words for b, words in zip(blocks, keys, strict=True) if b.kind == "quote" and len(words) > 20}
+    short = {words for b, words in zip(blocks, keys, strict=True) if b.kind == "paragraph" and 30 < len(words) < 300}
+    quoted = within(quotes, prose, least=21)
+    repeated = within(short, prose, least=31, longer=True)
     seen: set[str] = set()
     out: list[Block] = []
-    for block in blocks:
-        words = key(block.text) if block.kind in ("quote", "paragraph") else ""
-        if len(words) > 20 and block.kind == "quote" and words in prose:
+    for block, words in zip(blocks, keys, strict=True):
+        if block.kind == "quote" and words in quoted:
             continue
-        if 30 < len(words) < 300 and block.kind == "paragraph" and (words in seen or _inside_another(words, prose)):
+        if block.kind == "paragraph" and words in short and (words in seen or words in repeated):
             continue
-        mark = block.location if isinstance(block, Image) else words
-        if isinstance(block, Image) and mark in seen:
+        if isinstance(block, Image) and block.location in seen:
             continue
-        seen.add(mark)
+        if isinstance(block, Image) or block.kind in ("quote", "paragraph"):
+            seen.add(block.location if isinstance(block, Image) else words)
         out.append(block)
     return out
-
-
-def _inside_another(words: str, prose: str) -> bool:
-    """Whether the words stand in a longer paragraph, too."""
-    at = prose.find(words)
-    while at >= 0:
-        end = at + len(words)
-        if (at > 0 and prose[at - 1] != "\n") or (end < len(prose) and prose[end] != "\n"):
-            return True
-        at = prose.find(words, end)
-    return False

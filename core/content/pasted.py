@@ -84,14 +84,14 @@ def _blocks(chunk: list[str]) -> list[Block]:
     """A chunk of lines as paragraphs and lists."""
     out: list[Block] = []
     prose: list[str] = []
-    items: list[str] = []
+    items: list[list[str]] = []
     ordered = False
 
     def end() -> None:
         if prose:
             out.extend(Paragraph(text=t) for t in ([_joined(prose)] if _wrapped(prose) else map(one_line, prose)) if t)
         if items:
-            out.append(ListBlock(items=tuple(items), ordered=ordered))
+            out.append(ListBlock(items=tuple(map(_joined, items)), ordered=ordered))
         prose.clear()
         items.clear()
 
@@ -101,9 +101,9 @@ def _blocks(chunk: list[str]) -> list[Block]:
             if prose:
                 end()
             ordered = bool(match.group(1))
-            items.append(one_line(line[match.end() :]))
+            items.append([line[match.end() :]])
         elif items and line.startswith(("  ", "\t")):
-            items[-1] = _joined([items[-1], line])
+            items[-1].append(line)
         else:
             if items:
                 end()
