@@ -88,6 +88,9 @@ def install(values: Callable[[], Iterable[str]]) -> None:
         threading.excepthook = _thread_ended
     if sys.excepthook is sys.__excepthook__:
         sys.excepthook = _ended
+    if sys.unraisablehook is sys.__unraisablehook__:
+        sys.unraisablehook = _unraisable
+    logging.captureWarnings(True)
 
 
 def _is_asked(record: logging.LogRecord) -> bool:
@@ -116,6 +119,10 @@ def _hide(record: logging.LogRecord, values: tuple[str, ...]) -> None:
 def _thread_ended(given: threading.ExceptHookArgs) -> None:
     if given.exc_value is not None and not issubclass(given.exc_type, SystemExit):
         logging.getLogger("core").error("a thread ended", exc_info=given.exc_value)
+
+
+def _unraisable(given: Any) -> None:
+    logging.getLogger("core").error("%s: %r", given.err_msg or "ignored in", given.object, exc_info=given.exc_value)
 
 
 def _ended(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -9,14 +9,18 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
 
 from core import config, providers, redaction
 from core.config import ROOT
+from core.errors import ProviderFailed
 from core.jobs import queue, registry
+from core.model.coded import Notice
 from core.studio import logs, setup, work
 from core.studio.house import House, open_house
+from core.studio.run import Run
 
 KEY = "PLANTED+key/with=signs 1"
 
@@ -24,11 +28,13 @@ KEY = "PLANTED+key/with=signs 1"
 @pytest.fixture(autouse=True)
 def as_before() -> Iterator[None]:
     """The log as it was before the test."""
-    factory, hooks, root = logging.getLogRecordFactory(), (threading.excepthook, sys.excepthook), logging.getLogger()
+    factory, root = logging.getLogRecordFactory(), logging.getLogger()
+    hooks = threading.excepthook, sys.excepthook, sys.unraisablehook
     handlers, levels = list(root.handlers), (root.level, logging.getLogger("core").level)
     yield
     logging.setLogRecordFactory(factory)
-    threading.excepthook, sys.excepthook = hooks
+    threading.excepthook, sys.excepthook, sys.unraisablehook = hooks
+    logging.captureWarnings(False)
     for handler in root.handlers[:]:
         if handler not in handlers:
             root.removeHandler(handler)
@@ -130,3 +136,39 @@ def test_the_web_process_hides_them_from_the_start(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True)
     assert "PLANTED" not in done.stdout + done.stderr
     assert done.stderr.count("***") >= 4 and "GET /x failed" in done.stderr
+
+
+def test_what_is_warned_of_or_ignored_is_logged_without_the_key() -> None:
+    code = f"""
+import logging, warnings
+from core import redaction
+logging.basicConfig()
+redaction.install(lambda: [{KEY!r}])
+class Falls:
+    def __del__(self):
+        raise ValueError({KEY!r})
+Falls()
+warnings.warn("asking " + {KEY!r})
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert KEY not in ran.stderr
+    assert "asking ***" in ran.stderr and "ValueError: ***" in ran.stderr
+
+
+def test_no_row_of_a_job_holds_a_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A backup has the rows, and who looks at a job sees them."""
+    values = {"REELWRIGHT_DATA": str(tmp_path / "data"), "REELWRIGHT_PIXABAY_API_KEY": KEY}
+    opened = open_house(config.load(values, tmp_path / "none"))
+
+    def fails(house: House, claim: queue.Claim, run: Run) -> dict[str, object]:
+        run.progress(0.5, f"asking with {KEY}")
+        run.warn(Notice.of("font_lacks", font=KEY, letters="x"))
+        raise ProviderFailed(f"GET /?key={quote_plus(KEY)} failed.", f"Look at {KEY}.")
+
+    monkeypatch.setitem(registry._BODIES, "leaks", registry.Body("leaks", "default", fails))
+    job = work.start(opened, "leaks", {"x": 1})
+    claim = queue.claim(opened.store)
+    assert claim is not None and claim.id == job
+    work.perform(opened, claim)
+    rows = str(opened.store.rows("select * from jobs") + opened.store.rows("select * from job_log"))
+    assert KEY not in rows and quote_plus(KEY) not in rows and "***" in rows

@@ -46,11 +46,15 @@ def speak(
     projects.options(opened, project_id)
     if line_id is None and (again or language is not None or take is not None):
         raise UsageError("--again, --language and --take are for one line.", "Name it with --line NUMBER.")
-    for one in words:
-        word, equals, said = one.partition("=")
-        if not equals:
+    for one in words:  # all of what can be refused goes before the first that is kept
+        if "=" not in one:
             raise UsageError(f"“{one[:60]}” is not WORD=HOW.", "Write --say nginx='engine x'.")
-        pronounce.keep(opened, None if everywhere else project_id, word, said)
+    if voice:
+        projects.require_voice(opened, voice)
+    with opened.store.write():
+        for one in words:
+            word, _, said = one.partition("=")
+            pronounce.keep(opened, None if everywhere else project_id, word, said)
     if line_id is not None:
         if language is not None:
             voice_lines.set_language(opened, project_id, line_id, language)

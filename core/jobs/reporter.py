@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 from types import TracebackType
 
 from core.errors import Cancelled, StorageError
@@ -28,7 +29,15 @@ class Interrupted(Cancelled):
 class Reporter:
     """`with Reporter(store, claim) as reporter:` the work reports to `progress` and asks `check`, from any thread."""
 
-    def __init__(self, store: Store, claim: Claim, *, stopping: threading.Event | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        claim: Claim,
+        *,
+        stopping: threading.Event | None = None,
+        hide: Callable[[str], str] = str,
+    ) -> None:
+        self.hide = hide  # of what is written into the row: a service repeats the key it was asked with
         self._store = store
         self._claim = claim
         self._stopping = stopping or threading.Event()
@@ -59,7 +68,7 @@ class Reporter:
         """Say how far the work is, 0..1; never goes back."""
         with self._lock:
             self._fraction = max(self._fraction, min(max(float(fraction), 0.0), 1.0))
-            self._message = message or self._message
+            self._message = self.hide(message) or self._message
 
     def check(self) -> None:
         """Raise `Cancelled`, `Interrupted` or `LostClaim` once the work should stop."""
@@ -77,7 +86,7 @@ class Reporter:
 
     def log(self, text: str) -> None:
         """Add a line to the job's log."""
-        queue.log(self._store, self._claim.id, text, fence=self._claim.fence)
+        queue.log(self._store, self._claim.id, self.hide(text), fence=self._claim.fence)
 
     def eta_s(self, now: float) -> float | None:
         """Seconds left at the pace so far; None while that is a guess."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,8 @@ _SENSELESS = re.compile(
     + "]"
 )
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they reverse what stands around them
+_UNSEEN = ("Cf", "Cn", "Zs", "Zl", "Zp")
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs without ink
 _BREAKS = "\u000b\u000c\u0085\u2028\u2029"
 
 
@@ -25,8 +28,16 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """A name or a short answer: clean, on one line, with single blanks, and nothing that reverses its neighbours."""
-    return " ".join(_TURNS.sub("", clean(text)).split())
+    """A name or a short answer: clean, on one line, with single blanks, and nothing that reverses its neighbours.
+
+    Empty where nothing of it can be seen.
+    """
+    text = " ".join(_TURNS.sub("", clean(text)).split())
+    return text if text.isascii() or any(map(_is_seen, text)) else ""
+
+
+def _is_seen(char: str) -> bool:
+    return char not in _BLANK and unicodedata.category(char) not in _UNSEEN
 
 
 def cleaned(value: Any) -> Any:

@@ -11,6 +11,7 @@ from core.graphemes import start
 from core.model.narration import FPS
 from core.model.presets import PRESETS
 from core.model.script import Chapter, Override, Script, SeoMetadata
+from core.model.text import clean, one_line
 from core.studio import changes, choices, inputs, plan, rights, steps
 from core.studio.house import House
 from core.studio.state import Project
@@ -163,7 +164,7 @@ def titles_key(script: Script, preset: str) -> str:
 
 
 def _titled(project: Project, preset: str, held: Override, title: str) -> Override:
-    limit, text = PRESETS[preset].title_chars, " ".join(title.split())
+    limit, text = PRESETS[preset].title_chars, one_line(title)
     if len(text) > limit:
         raise BadInput(f"The title has {len(text)} characters; {limit} are the most here.", "Shorten it.")
     free = held.model_copy(update={"title": None})
@@ -172,7 +173,7 @@ def _titled(project: Project, preset: str, held: Override, title: str) -> Overri
 
 def _tagged(project: Project, preset: str, held: Override, tags: tuple[str, ...] | list[str]) -> Override:
     kept: dict[str, str] = {}
-    for tag in (" ".join(tag.split()).lstrip("#").strip() for tag in tags):
+    for tag in (one_line(one_line(tag).lstrip("#")) for tag in tags):
         if tag:
             kept.setdefault(tag.casefold(), tag)
     found = tuple(kept.values())
@@ -185,7 +186,7 @@ def _tagged(project: Project, preset: str, held: Override, tags: tuple[str, ...]
 def _described(project: Project, preset: str, held: Override, text: str) -> Override:
     from core.script.overrides import typed as marked
 
-    script, limits = _script(project), PRESETS[preset]
+    script, limits, text = _script(project), PRESETS[preset], clean(text)
     most = limits.description_chars
     size = room.size(text, limits.platform)
     if size > most:

@@ -30,6 +30,8 @@ def create(house: House, content_id: int, options: Options | None = None) -> int
     """Make a project of an article; return its id. Raises `BadInput` for an option there is none of, `NotFound`."""
     chosen = choices.checked(**(options or Options()).model_dump())
     _require_music(house, chosen)
+    for voice in filter(None, (chosen.voice, chosen.fallback_voice)):
+        require_voice(house, voice)
     row = contents.get(house.store, content_id)
     return rows.add(house.store, content_id, row["title"], chosen)
 
@@ -81,6 +83,11 @@ def set_options(house: House, project_id: int, *, seen: Mapping[str, Any] | None
     Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
     """
 
+    before = options(house, project_id)
+    for name in ("voice", "fallback_voice"):
+        if changes.get(name) and changes[name] != getattr(before, name):
+            require_voice(house, str(changes[name]))
+
     def edit(before: Options) -> Options:
         _require_unchanged(before, seen or {}, changes)
         after = choices.changed(before, **_unfitted(before, changes), **_by_hand(before, changes), **changes)
@@ -121,6 +128,13 @@ def _by_hand(before: Options, changes: Mapping[str, Any]) -> dict[str, Any]:
         return {}
     chosen = [name for name in LOOK if name in changes and changes[name] != getattr(before, name)]
     return {"by_hand": tuple(dict.fromkeys((*before.by_hand, *chosen)))} if chosen else {}
+
+
+def require_voice(house: House, voice: str) -> None:
+    """Raise for a voice that there is none of, so that no project keeps one. Raises `BadInput`."""
+    from core import voice as room
+
+    room.require_known(voice, house.settings)
 
 
 def _require_music(house: House, chosen: Options) -> None:

@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from core import redaction
 from core.errors import (
     BadInput,
     Cancelled,
@@ -279,7 +280,8 @@ class _Ending:
 
 def perform(house: House, claim: Claim, *, stopping: threading.Event | None = None, echo: Run | None = None) -> Outcome:
     """Do a claimed job in this process and write down how it ended. `echo` hears of it, too, and may stop it."""
-    with Reporter(house.store, claim, stopping=stopping) as reporter:
+    secrets = redaction.secrets_of(house.settings.values)
+    with Reporter(house.store, claim, stopping=stopping, hide=lambda text: redaction.hidden(text, secrets)) as reporter:
         try:
             ending = _attempt(house, claim, reporter, echo)
             status = written(house.store, ending.write)
@@ -327,9 +329,10 @@ def _failed(store: Store, claim: Claim, error: ReelwrightError, reporter: Report
     slept = reporter.has_slept() and claim.fence < queue.MAX_CLAIMS
     if error.retryable and (slept or claim.attempts < queue.MAX_ATTEMPTS):
         wait_s = RETRY_WAIT_S * 2**claim.attempts
-        again = partial(queue.requeue, store, *given, error.message, wait_s=wait_s, counts=not slept)
+        again = partial(queue.requeue, store, *given, reporter.hide(error.message), wait_s=wait_s, counts=not slept)
         return _Ending(again, error=error)
-    return _Ending(lambda: queue.fail(store, *given, words_of(error)), error=error)
+    shown = {name: reporter.hide(text) for name, text in words_of(error).items()}
+    return _Ending(lambda: queue.fail(store, *given, shown), error=error)
 
 
 def words_of(error: ReelwrightError) -> dict[str, str]:

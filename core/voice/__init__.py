@@ -8,7 +8,7 @@ voice cannot say before anything is made. The walk of one line: `text` (what is 
 from __future__ import annotations
 
 from core.voice.assemble import assemble, whole
-from core.voice.catalogue import can_speak, default_voice, voices
+from core.voice.catalogue import can_speak, default_voice, require_known, voices
 from core.voice.engine import Voice
 from core.voice.pace import measured_pace
 from core.voice.paying import Owed, price
@@ -28,6 +28,7 @@ __all__ = [
     "preview",
     "price",
     "recorded",
+    "require_known",
     "speak",
     "voices",
     "whole",

@@ -99,6 +99,20 @@ def can_speak(voice: str, text: str, language: str, settings: Settings | None = 
     engine(name, settings).can_speak(rest, text, language)
 
 
+def require_known(voice: str, settings: Settings | None = None) -> None:
+    """Raises `Unknown` or `BadInput` for a voice that there is none of; what is only not set up passes.
+
+    A service is not asked: whether it has the voice is seen when it is to speak.
+    """
+    name, rest = split(voice)
+    try:
+        found = engine(name, settings)
+        if _is_free(type(found)):
+            found.can_speak(rest, "", "")
+    except (MissingSetup, ProviderFailed):
+        return
+
+
 def stored(settings: Settings | None) -> Mapping[str, str]:
     """The stored settings, and where installed voices lie (`FOLDER`)."""
     if settings is None:

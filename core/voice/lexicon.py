@@ -33,7 +33,7 @@ def entry(word: str, said: str, *, exact: bool | None = None, language: str = ""
 
     Where `exact` is not said, a word in capitals ("US", "IT") counts only in capitals.
     """
-    word, said = one_line(word), one_line(said)
+    word, said, language = one_line(word), one_line(said), one_line(language)
     if not word or not any(char.isalnum() for char in word):
         raise BadInput("There is no word to be said otherwise.", "Type the word as it stands in the script.")
     if len(word) > _LONGEST or len(said) > _LONGEST or not all(char.isprintable() for char in word + said):

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from core.model.presets import PRESETS
 from core.studio import script
 from core.studio.house import House
+from core.studio.state import Project
 from tests.llm.servers import Say, serving
 
 V1 = "/api/v1/video"
@@ -144,3 +145,18 @@ def test_a_post_is_changed_field_by_field_and_computed_again(client: TestClient,
     assert client.delete(address).json()["title"] == before["results"][0]["title"]
     assert client.put(address, json={}).status_code in (400, 422)
     assert client.put(address, json={"title": "x" * 500}).status_code == 422
+
+
+@pytest.mark.parametrize("text", ["\\ud800", "\\u0000", "\\ufffe\\uffff", "\\u001b[31m", "\\u200b"])
+def test_half_letters_and_controls_break_no_answer(client: TestClient, house: House, written: int, text: str) -> None:
+    """Given twice, as the second time meets what the first one left."""
+    for _ in range(2):
+        for body in (f'{{"hook": "{text}"}}', f'{{"lines": [{{"text": "{text}"}}, {{"text": "Seen."}}]}}'):
+            answer = client.put(f"{V1}/scripts/{written}/", content=body, headers={"content-type": "application/json"})
+            assert answer.status_code in (200, 409, 422), answer.text
+    assert all(line.text.strip() for line in Project(house, written).script.lines)  # type: ignore[union-attr]
+    for path in (f"voiceover/{written}/sample/",):
+        answer = client.post(
+            f"{V1}/{path}", content=f'{{"voice_id": "{text}"}}', headers={"content-type": "application/json"}
+        )
+        assert answer.status_code in (404, 409, 422), answer.text

@@ -37,6 +37,12 @@ class Said:
         return json.loads(self.out)
 
 
+@pytest.fixture(autouse=True)
+def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No settings that a test before has read, which are those of its own data folder."""
+    monkeypatch.setattr(wiring, "_state", {})
+
+
 @pytest.fixture
 def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said]:
     """Run a command; `call("make", "x.html", "--json")`."""

@@ -44,3 +44,12 @@ def test_only_what_is_asked_for_is_spoken_again(call: Call, project: int, tmp_pa
 def test_what_cannot_be_is_one_sentence(call: Call, project: int, given: tuple[str, ...]) -> None:
     said = call("speak", str(project), *given, "--json")
     assert said.code in (2, 3) and said.json["error"]["message"]
+
+
+@pytest.mark.parametrize("given", [("--voice", "nobody:x"), ("--voice", "espeak:no-such"), ("--voice", "nonsense")])
+def test_what_is_refused_is_not_kept(call: Call, project: int, given: tuple[str, ...]) -> None:
+    before = projects.options(house(), project)
+    assert call("speak", str(project), "--say", "Hugo=hyoogo", *given, "--json").code == 2
+    assert call("speak", str(project), "--say", "Hugo=hyoogo", "--say", "nonsense", "--json").code == 2
+    assert call("speak", str(project), "--say", "Hugo=hyoogo", "--say", "=x", "--json").code == 3
+    assert projects.options(house(), project) == before

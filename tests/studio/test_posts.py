@@ -233,3 +233,12 @@ def test_every_preset_s_bundle_is_free_of_doubles(house: House, project: int, tm
         text = post(posts.to_post(house, project, name), preset)
         rows = [row for row in text.splitlines() if len(row) > 12]
         assert len(rows) == len(set(rows)), name
+
+
+@pytest.mark.parametrize("blank", ["\x00", "\u200b", "\u2060 \u00ad", "\u3164", "\x1b"])
+def test_a_title_that_nobody_can_see_is_none(house: House, project: int, blank: str) -> None:
+    computed = posts.to_post(house, project, "youtube_long").title
+    assert posts.say(house, project, "youtube_long", title=blank).title == computed
+    assert posts.say(house, project, "youtube_long", tags=[blank, f"#{blank}", "sea"]).tags == ("sea",)
+    with pytest.raises(BadInput):
+        projects.rename(house, project, blank)

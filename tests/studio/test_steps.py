@@ -247,13 +247,13 @@ def test_steps_run_as_jobs_and_report_failure(house: House, project: int) -> Non
     assert projects.view(house, project).status == "voiceover"
     assert work.finish_here(house, job, Run()).status == "done"
     assert states(house, project)["voice"] == "ready"
-    projects.set_options(house, project, voice="nobody:at-all")
+    projects.set_options(house, project, voice="elevenlabs:nobody")
     job = work.start(house, "voice", project)
-    with pytest.raises(BadInput):
+    with pytest.raises(MissingSetup):
         work.finish_here(house, job, Run())
     view = projects.view(house, project)
     assert (view.status, view.step("voice").state) == ("failed", "failed")
-    assert "nobody" in view.step("voice").note
+    assert "ElevenLabs" in view.step("voice").note
     with pytest.raises(UsageError):
         work.start(house, "baking", project)
     with pytest.raises(NotFound):
