@@ -22,3 +22,4 @@ PAYLOAD_CHARS = 100_000  # of what a job is told in its row
 OPTION_CHARS = 20_000  # of one choice, the longest of which is a person's own instructions to a chat model
 CARD_CHARS = 20_000  # of all words of one card
 SCRIPT_LINES = 2000
+OPTION_ITEMS = {"excluded_blocks": 50_000, "line_speech": 10_000, "lexicon": 2000}  # of one choice that is a list

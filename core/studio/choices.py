@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from core.errors import BadInput, Unknown
-from core.model.limits import OPTION_CHARS
+from core.model.limits import OPTION_CHARS, OPTION_ITEMS
 from core.model.options import Options
 from core.model.presets import DEFAULT_PRESETS, PRESETS, ProjectType, Quality
 from core.model.text import cleaned
@@ -25,6 +25,9 @@ def checked(**given: Any) -> Options:
             raise BadInput(
                 f"The option {name} is too long.", f"Give {OPTION_CHARS:,} characters at most.", code="too_large"
             )
+        most = OPTION_ITEMS.get(name)
+        if most is not None and hasattr(value, "__len__") and len(value) > most:
+            raise BadInput(f"The option {name} has too many entries.", f"Give {most:,} at most.", code="too_large")
     project_type = values.get("project_type", "short")
     _known("type", [project_type], get_args(ProjectType))
     platforms = tuple(dict.fromkeys(values.get("platforms") or DEFAULT_PRESETS[project_type]))

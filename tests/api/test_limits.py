@@ -92,3 +92,20 @@ def test_no_choice_card_or_wish_is_kept_that_is_far_too_long(api: TestClient, ho
     with pytest.raises(Exception, match="too long"):
         projects.set_options(house, project, tone="x" * 30_000)
     assert size(house) - before < 300_000
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"excluded_blocks": list(range(60_000))},
+        {"lexicon": [{"word": "a", "said": "b"}] * 5000},
+        {"line_speech": {str(number): {"take": 1} for number in range(20_000)}},
+    ],
+)
+def test_no_choice_has_entries_without_end(client: TestClient, project: int, settings: dict[str, object]) -> None:
+    """They lie in the project's row, which every page reads."""
+    for answer in (
+        client.patch(f"/api/v1/video/projects/{project}/", json={"settings": settings}),
+        client.post("/api/v1/video/projects/", json={"content_id": 1, "settings": settings}),
+    ):
+        assert answer.status_code == 422 and answer.json()["error"]["code"] == "too_large"
