@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 # A box to tick is pressed by its label. What lies under an open dialog or menu is rightly out of reach.
 COVERED = """() => {
@@ -43,3 +43,25 @@ def covered(page: Page) -> list[str]:
     """The visible controls that a click at their middle would miss, each with what it would meet."""
     found: list[str] = page.evaluate(COVERED)
     return found
+
+
+def push(page: Page, what: Locator, across: float = 0.5, down: Locator | None = None) -> None:
+    """Press a control with the mouse, at its middle or another share of its width; it must be what lies there.
+
+    `down`: what stands at the wanted height, by default the control itself.
+    """
+    what.wait_for()
+    what.evaluate("one => one.scrollIntoView({block: 'center', behavior: 'instant'})")
+    at = None
+    while at != (at := what.bounding_box()):  # what opens or moves is waited for
+        page.wait_for_timeout(150)
+    box, level = what.bounding_box(), (down or what).bounding_box()
+    assert box is not None and level is not None
+    x, y = box["x"] + across * box["width"], level["y"] + level["height"] / 2
+    under = (
+        "(one, [x, y]) => (hit => !!hit && (one.contains(hit) || hit.contains(one)))(document.elementFromPoint(x, y))"
+    )
+    assert what.evaluate(under, [x, y]), f"{what} lies under something"
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.up()
