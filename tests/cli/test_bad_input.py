@@ -217,7 +217,7 @@ def test_without_json_the_sentence_is_on_stderr(call: Call) -> None:
 def test_a_fault_of_ours_is_a_sentence_and_a_log(call: Call, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from core.studio import make
 
-    monkeypatch.setattr(make, "prepare_steps", lambda *given: 1 / 0)
+    monkeypatch.setattr(make, "prepare_steps", lambda *given, **named: 1 / 0)
     said = call("make", article, "--json")
     assert said.code == 1
     assert "Traceback" not in said.out + said.err

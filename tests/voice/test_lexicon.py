@@ -64,10 +64,14 @@ def test_a_lexicon_is_written_line_by_line():
         lexicon.parse("a = b\nnonsense")
 
 
-@pytest.mark.parametrize(("word", "heard"), [(" ", "x"), ("x", " "), ("--", "x"), ("x", "x" * 300), ("x", "a\x07b")])
+@pytest.mark.parametrize(("word", "heard"), [(" ", "x"), ("x", " "), ("--", "x"), ("x", "x" * 300)])
 def test_what_is_no_pronunciation_is_refused(word: str, heard: str):
     with pytest.raises(BadInput):
         lexicon.entry(word, heard)
+
+
+def test_a_pronunciation_has_no_control_characters():
+    assert lexicon.entry("x\x1b", "a\x07b") == lexicon.entry("x", "ab")
 
 
 def test_captions_keep_the_scripts_spelling_and_words_their_times(ctx):
