@@ -51,9 +51,9 @@ def push(page: Page, what: Locator, across: float = 0.5, down: Locator | None = 
     `down`: what stands at the wanted height, by default the control itself.
     """
     what.wait_for()
-    what.evaluate("one => one.scrollIntoView({block: 'center', behavior: 'instant'})")
     at = None
     while at != (at := what.bounding_box()):  # what opens or moves is waited for
+        what.evaluate("one => one.scrollIntoView({block: 'center', behavior: 'instant'})")
         page.wait_for_timeout(150)
     box, level = what.bounding_box(), (down or what).bounding_box()
     assert box is not None and level is not None

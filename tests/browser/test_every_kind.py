@@ -1,4 +1,4 @@
-"""Each kind of control, pressed once with a mouse at desk width; what destroys is pressed on copies made for it."""
+"""Each kind of control, pressed once with a mouse at both widths; what destroys is pressed on copies made for it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("size", ["desk"])
+@pytest.mark.parametrize("size", list(SIZES))
 def test_each_kind_of_control_does_something_under_a_mouse(page: Page, app: str, size: str) -> None:
     from playwright.sync_api import expect
 
