@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from core.config import Settings
 from core.errors import BadInput
 from core.jobs import queue
-from core.studio import content, projects, publish, render, script, work
+from core.studio import content, posts, projects, publish, render, script, work
 from core.studio.house import House, open_house
 from pages.parts.checks import checks
 from tests.pages.conftest import HTML, said
@@ -88,6 +88,7 @@ def test_the_editor_and_the_copy_box_show_one_text_and_each_field_can_be_compute
     film: tuple[House, int], page: Page
 ) -> None:
     house, project = film
+    posts.compute(house, project, "youtube_short")  # nothing typed is left of another test
     at = page("publish", project)
     first = at.text_area(key=f"description-{project}-youtube_short").value
     assert first in [one.value for one in at.code]
