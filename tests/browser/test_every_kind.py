@@ -117,7 +117,7 @@ def test_each_kind_of_control_does_something_under_a_mouse(page: Page, app: str,
     settle(page)
     before = speed.input_value()
     track = speed.locator("xpath=ancestor-or-self::*[@data-testid='stSlider']")
-    push(page, track, across=0.8, down=speed)
+    push(page, track, across=0.2 if int(before) > 3 else 0.8, down=speed)  # the other width moved it already
     expect(speed).not_to_have_value(before)
 
     page.goto(app)

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.model.coded import Flag, Notice
 from core.model.script import Script
+from core.store import projects as rows
 from core.studio import content, lengths, projects, script, visuals, work
 from core.studio.house import House
 from pages.parts import lines
@@ -342,7 +343,8 @@ def test_next_and_back_go_through_the_steps(page: Page, house: House, project: i
 def test_a_step_that_failed_says_why_and_can_be_tried_again(
     page: Page, house: House, project: int, drain: Drain
 ) -> None:
-    projects.set_options(house, project, voice="espeak:no-such-voice")
+    gone = {"voice": "espeak:no-such-voice"}  # one that was there when it was chosen
+    rows.change(house.store, project, lambda chosen: chosen.model_copy(update=gone))
     page("voice", project)
     drain()
     page("voice", project)
