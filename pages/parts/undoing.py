@@ -68,11 +68,22 @@ def button(view: ProjectView, key: str, *, kind: Literal["secondary", "tertiary"
         type=kind,
         disabled=step is None,
         help=f"{count(steps, 'change')} can be taken back." if steps else None,
-        on_click=problems.saving(undo.undo),
-        args=(house(), view.id),
-        kwargs={"seen": step.number if step else None},
+        on_click=_take_back,
+        args=(view.id, step.number if step else None),
         wrap=True,
     )
+
+
+def _take_back(project_id: int, seen: int | None) -> None:
+    problems.saving(undo.undo)(house(), project_id, seen=seen)
+    st.session_state[f"undone-{project_id}"] = st.session_state.get(f"undone-{project_id}", 0) + 1
+
+
+def fresh(project_id: int, key: str) -> str:
+    """A widget's key that is another after each undo: a press that comes before the page has followed the undo brings
+    the widget's old value along, which must not be saved as a new choice."""
+    undone = st.session_state.get(f"undone-{project_id}", 0)
+    return f"{key}-{undone}" if undone else key
 
 
 def choose(project_id: int, code: str, key: str) -> None:

@@ -114,13 +114,14 @@ def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
 
 
 def _foot(view: ProjectView, number: int, shot: Shot) -> None:
+    key = undoing.fresh(view.id, f"locked-{view.id}-{number}")
     with st.container(horizontal=True, vertical_alignment="center", key="scene-foot", gap="small"):
         st.checkbox(
             "Keep this one",
-            key=fields.bound(f"locked-{view.id}-{number}", shot.locked),
+            key=fields.bound(key, shot.locked),
             help="It stays when the script changes or all are chosen again.",
             on_change=problems.saving(_keep),
-            args=(view.id, number, shot),
+            args=(view.id, number, shot, key),
         )
         if shot.locked and st.button(
             "Choose for me again", icon=":material/shuffle:", key="shot-again", type="tertiary"
@@ -132,8 +133,8 @@ def _foot(view: ProjectView, number: int, shot: Shot) -> None:
             st.rerun()
 
 
-def _keep(project_id: int, number: int, seen: Shot) -> None:
-    keep(project_id, number, seen, locked=st.session_state[f"locked-{project_id}-{number}"])
+def _keep(project_id: int, number: int, seen: Shot, key: str) -> None:
+    keep(project_id, number, seen, locked=st.session_state[key])
 
 
 def _again(project_id: int, number: int, seen: Shot) -> None:
