@@ -40,8 +40,14 @@ COVERED = """() => {
 
 
 def covered(page: Page) -> list[str]:
-    """The visible controls that a click at their middle would miss, each with what it would meet."""
-    found: list[str] = page.evaluate(COVERED)
+    """The visible controls that a click at their middle would miss, each with what it would meet; a page that is still
+    taking another width or shape is waited for.
+    """
+    for _ in range(20):
+        found: list[str] = page.evaluate(COVERED)
+        if not found:
+            break
+        page.wait_for_timeout(150)
     return found
 
 
