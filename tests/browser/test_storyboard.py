@@ -210,7 +210,6 @@ def test_a_scene_is_swapped_cropped_kept_and_taken_back(
     until(lambda: board() != now, page)
     settle(page)
     assert abs((board()[number].focus or (0, 0))[0] - 0.1) < 0.02
-    look(page, "sb-4-storyboard")
 
 
 def test_a_picture_of_mine_is_shown_at_once_and_its_origin_asked(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -18,4 +19,9 @@ def test_what_was_killed_is_made_by_the_next(tmp_path: Path, victim: str) -> Non
 
 
 def test_a_film_whose_processes_were_stopped_is_made_once(tmp_path: Path) -> None:
-    assert "done with the first claim" in suspends.trial(2, tmp_path, 1.0, LINES)
+    figures = ""
+    for attempt in range(5):  # a quick machine may have finished the little film before it is stopped
+        with contextlib.suppress(suspends.Missed):
+            figures = suspends.trial(2, tmp_path / str(attempt), 1.0, LINES)
+            break
+    assert "done with the first claim" in figures
