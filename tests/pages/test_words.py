@@ -103,5 +103,13 @@ def test_pages_ask_only_studio() -> None:
         for name in re.findall(
             r"^\s*(?:from|import) (core[.\w]*|sqlite\w*|httpx|subprocess|socket)", path.read_text(), re.M
         ):
-            known = ("core.studio", "core.model", "core.errors", "core.config", "core.voice", "core.wording")
+            known = (
+                "core.studio",
+                "core.model",
+                "core.errors",
+                "core.config",
+                "core.voice",
+                "core.wording",
+                "core.graphemes",
+            )
             assert name.startswith(known), f"{path.name} imports {name}"
