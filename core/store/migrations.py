@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from core.store import upgrade_codes
+from core.store import upgrade_codes, upgrade_times
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -214,6 +214,7 @@ STEPS: dict[str, Callable[[Database], Any]] = {
     "0008_digests": _run("alter table renders add column digests text not null default '{}'"),
     "0009_posts": _run(_SQL_POSTS),
     "0010_receipts": _run("create table receipts (key text primary key, value text not null, at text not null)"),
+    "0011_times": upgrade_times.upgrade,
 }
 
 

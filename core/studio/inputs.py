@@ -66,11 +66,29 @@ def of_visuals(content_sha: str, script: Script, options: Options, rules: tuple[
     return digest(wanted)
 
 
+def times(narration: Narration) -> list[list[list[Any]]]:
+    """When each word is spoken, line by line: captions and all that moves with the voice follow it."""
+    return [
+        [[word.start, word.end, *([[list(mark) for mark in word.marks]] if word.marks else [])] for word in take.words]
+        for take in narration.takes
+    ]
+
+
 def of_render(
-    narration: Narration, board: Storyboard, script: Script, options: Options, preset: str, brand: Any = None
+    narration: Narration,
+    board: Storyboard,
+    script: Script,
+    options: Options,
+    preset: str,
+    brand: Any = None,
+    *,
+    timed: bool = True,
 ) -> str:
-    """Everything that is seen and heard; `brand` is what of the brand kit counts, None where nothing does."""
-    takes = [[take.line_id, take.text, take.audio, take.n_frames] for take in narration.takes]
+    """Everything that is seen and heard; `brand` is what of the brand kit counts, None where nothing does.
+
+    Not `timed`, it is the hash of former versions, which left the times of words out.
+    """
+    takes: list[Any] = [[take.line_id, take.text, take.audio, take.n_frames] for take in narration.takes]
     shots = [shot.model_dump(mode="json", exclude={"candidates", "reason", "locked"}) for shot in board.shots]
     assets = [[asset.sha256, asset.focus] for asset in board.assets]
     looks = options.model_dump(
@@ -84,4 +102,5 @@ def of_render(
     if brand is not None:
         looks["brand"] = brand
     notes = [line.overlay for line in script.lines]
-    return digest(["render", preset, takes, shots, assets, script.title, script.headings, notes, looks])
+    spoken = [times(narration)] if timed else []
+    return digest(["render", preset, takes, shots, assets, script.title, script.headings, notes, looks, *spoken])

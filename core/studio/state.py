@@ -184,11 +184,12 @@ class Project:
             return inputs.of_voice(self.script, self.options, self.lexicon)
         return inputs.of_visuals(sha, self.script, self.options, self.stock_rules)
 
-    def render_hash(self, preset: str) -> str | None:
-        """The hash of what a render of the preset would be made from now."""
+    def render_hash(self, preset: str, *, timed: bool = True) -> str | None:
+        """The hash of what a render of the preset would be made from now; not `timed`, that of former versions."""
         if self.script is None or self.narration is None or self.board is None:
             return None
-        return inputs.of_render(self.narration, self.board, self.script, self.options, preset, self.brand)
+        narration, board, script, brand = self.narration, self.board, self.script, self.brand
+        return inputs.of_render(narration, board, script, self.options, preset, brand, timed=timed)
 
     def approve(self, step: str, notices: list[Notice]) -> None:
         """Note that the step's result was made from what this project has, and touch the stored one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from core.store.db import Row
-from core.studio import torn
+from core.studio import inputs, torn
 from core.studio.state import Project
 from core.studio.views import STEPS, ProjectStatus, StepName, StepState
 from core.wording.lengths import length
@@ -119,7 +119,20 @@ def is_stale(project: Project, render: Row) -> bool:
         return False
     if not project.is_fresh("voice") or not project.is_fresh("visuals"):
         return True
-    return bool(render["input_hash"] != project.render_hash(render["preset"]))
+    if render["input_hash"] == project.render_hash(render["preset"]):
+        return False
+    return not _same_as_before(project, render)
+
+
+def _same_as_before(project: Project, render: Row) -> bool:
+    """Whether a video whose hash is a former version's is of what the project is now, times of words included.
+
+    Of those no times are known where the lines had been spoken again since.
+    """
+    if not render["times"] or render["input_hash"] != project.render_hash(render["preset"], timed=False):
+        return False
+    known = json.loads(render["times"])
+    return known is None or (project.narration is not None and known == inputs.times(project.narration))
 
 
 def render_status(render: Row, job: Row | None) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from core import config
+from core.store import narrations
 from core.studio import projects, publish, render
 from core.studio.house import House, open_house
 from core.studio.run import Run
@@ -36,6 +37,19 @@ def test_nothing_is_stale_or_lost(house: House) -> None:
     ]
     folder = publish.bundle(house, card.id)
     assert "The bees' dance" in (folder / "youtube_short.txt").read_text(encoding="utf-8")
+
+
+def test_the_film_is_of_before_once_its_words_are_heard_at_other_times(house: House) -> None:
+    (card,) = projects.cards(house)
+    narration = narrations.get(house.store, card.id)
+    assert narration is not None
+    narrations.put(house.store, card.id, narration)
+    assert not projects.view(house, card.id).renders[0].stale
+    (first, *others) = narration.takes[0].words
+    words = (first.model_copy(update={"end": first.end + 0.1}), *others)
+    takes = (narration.takes[0].model_copy(update={"words": words}), *narration.takes[1:])
+    narrations.put(house.store, card.id, narration.model_copy(update={"takes": takes}))
+    assert projects.view(house, card.id).renders[0].stale
 
 
 def test_the_film_comes_out_the_same(house: House) -> None:
