@@ -37,18 +37,30 @@ def place_of(board: Storyboard, shot: int, seen: Shot | None = None) -> int:
 
     Raises `NotFound`; `ChangedElsewhere` where no scene shows just those lines any more.
     """
-    if seen is None or (shot < len(board.shots) and same_place(board.shots[shot], seen)):
+    if seen is None:
         shot_of(board, shot)
         return shot
-    found = next((n for n, other in enumerate(board.shots) if same_place(other, seen)), None)
-    if found is None:
-        raise ChangedElsewhere(
-            "The scenes have been cut otherwise in the meantime.",
-            "Look at them as they are now, then change the one you mean.",
-            current=None,
-            given=None,
-        )
-    return found
+    place = find(board, shot, seen)
+    if place is None:
+        raise cut_otherwise()
+    return place
+
+
+def find(board: Storyboard, shot: int, seen: Shot) -> int | None:
+    """Where the scene stands by now that was `seen` under a number; None where it is gone."""
+    if 0 <= shot < len(board.shots) and same_place(board.shots[shot], seen):
+        return shot
+    return next((n for n, other in enumerate(board.shots) if same_place(other, seen)), None)
+
+
+def cut_otherwise() -> ChangedElsewhere:
+    """The error for a scene that is not there any more."""
+    return ChangedElsewhere(
+        "The scenes have been cut otherwise in the meantime.",
+        "Look at them as they are now, then change the one you mean.",
+        current=None,
+        given=None,
+    )
 
 
 def same_place(shot: Shot, other: Shot) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
-from core.errors import NotFound
+from core.errors import NotFound, StorageError
 from core.model.asset import Asset
 from core.store import rights as said
 from core.store import uploads
@@ -54,11 +55,27 @@ def take_in(
     return find(house, asset.sha256)
 
 
+def keep_bought(house: House, asset: Asset) -> None:
+    """`keep_made` the moment a picture is bought, whatever becomes of the work it is for and whoever has its job.
+
+    Called outside of a transaction. Where it cannot be written down the next attempt still has the picture.
+    """
+    alone = House(house.settings, house.store.guarded(lambda held: None))
+    with suppress(StorageError):
+        keep_made(alone, asset)
+    alone.store.close()
+
+
 def keep_made(house: House, asset: Asset) -> None:
-    """Put a picture that was made, and whose place is taken, where it can be found and used."""
+    """Put a picture that was made, and has no place of its own, where it can be found and used."""
     with house.store.write():
         uploads.put(house.store, asset)
         said.put(house.store, asset.sha256, asset.rights, asset.title)
+
+
+def release(house: House, asset: Asset) -> None:
+    """Leave a picture that was made out of the library: it has a place of its own now."""
+    uploads.forget(house.store, asset.sha256)
 
 
 def forget_upload(house: House, sha256: str) -> None:

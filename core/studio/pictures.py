@@ -152,8 +152,8 @@ def generate(
 
     `seen` is the shot as the person saw it (see `scene`): it is found where it stands by now. Where it shows something
     else since, the picture waits beside it; where it is gone, no picture is made, and one that is there already waits
-    in the library. Raises `BadInput` (no description, a refusal), `MissingSetup` (nothing can make pictures),
-    `ProviderFailed`, `NotFound`, `ChangedElsewhere`.
+    in the library, as one does whose work was stopped. Raises `BadInput` (no description, a refusal), `MissingSetup`
+    (nothing can make pictures), `ProviderFailed`, `NotFound`, `ChangedElsewhere`.
     """
     from core import visuals as room
 
@@ -162,24 +162,31 @@ def generate(
     if not prompt or len(prompt) > MOST_PROMPT:
         raise BadInput("Describe the picture.", f"In up to {MOST_PROMPT} characters.", code="no_words")
     project, board = boards.opened(house, project_id)
-    place = boards.place_of(board, shot, seen)
-    asked = seen or board.shots[place]
+    place = boards.place_of(board, shot) if seen is None else boards.find(board, shot, seen)
+    asked = seen or board.shots[place or 0]
     maker = picture_maker(house, source)
     preset = PRESETS[project.options.platforms[0]]
-    run.progress(0.1, f"{room.label(maker)} makes the picture")
     till = HouseTill(house, project_id, job=run.job)
     with till.serving():
-        asset = room.make_picture(maker, prompt, preset.width, preset.height, house.context(run, till))
+        wanted = (maker, prompt, preset.width, preset.height, house.context(run, till))
+        if place is not None:
+            run.progress(0.1, f"{room.label(maker)} makes the picture")
+            asset = room.make_picture(*wanted, lambda bought: library.keep_bought(house, bought))
+        elif (before := room.bought_before(*wanted)) is not None:  # by an attempt while the scene was there
+            asset = before
+        else:
+            raise boards.cut_otherwise()
         run.check()
-
         waits: list[Notice] = []  # said once it is stored: who hears it writes it down, too
 
         def edit(_: Project, board: Storyboard) -> Storyboard:
             place = next((n for n, other in enumerate(board.shots) if boards.same_place(other, asked)), None)
-            if place is not None and shows_same(board.shots[place], asked):
-                return room.swap(board, place, asset)
             if place is None:
                 library.keep_made(house, asset)
+            else:  # it has a place of its own
+                library.release(house, asset)
+            if place is not None and shows_same(board.shots[place], asked):
+                return room.swap(board, place, asset)
             waits.append(Notice.of("picture_waits" if place is not None else "picture_in_library"))
             return with_candidate(board, place, asset)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.errors import BadInput, ChangedElsewhere, NotFound
-from core.model.asset import Rights
+from core.model.asset import Asset, Rights
 from core.model.coded import Notice
 from core.model.options import Options
 from core.model.presets import PRESETS
@@ -80,7 +80,8 @@ def make(
     """Have a picture made for the thumbnail and choose it; its sha256. What it cost is booked.
 
     Without a `prompt` the title says what it is about. Where another was chosen since `seen` was, that stays
-    and the picture waits in the library. Raises `BadInput` (a refusal), `MissingSetup`, `ProviderFailed`.
+    and the picture waits in the library, as one does whose work was stopped. Raises `BadInput` (a refusal),
+    `MissingSetup`, `ProviderFailed`.
     """
     from core import visuals as room
 
@@ -95,16 +96,22 @@ def make(
     language = project.script.language if project.script else project.article.language
     run.progress(0.1, f"{room.label(maker)} makes the picture")
     till = HouseTill(house, project_id, job=run.job, picture="video_thumbnail")
+
+    def with_rights(asset: Asset) -> Asset:
+        rights = Rights(provider=asset.rights.provider, licence=f"{MADE} ({room.label(maker)})")
+        return asset.model_copy(update={"rights": rights, "title": "Picture of the thumbnail"})
+
+    def bought(asset: Asset) -> None:
+        library.keep_bought(house, with_rights(asset))
+
     with till.serving():
         ctx = house.context(run, till)
-        _, asset = room.ai_thumbnail(title, prompt, maker, preset.width, preset.height, language, ctx)
+        _, asset = room.ai_thumbnail(title, prompt, maker, preset.width, preset.height, language, ctx, bought)
         run.check()
-        rights = Rights(provider=asset.rights.provider, licence=f"{MADE} ({room.label(maker)})")
-        said.put(house.store, asset.sha256, rights, "Picture of the thumbnail")
+        library.keep_made(house, with_rights(asset))
         try:
             choose(house, project_id, asset.sha256, seen=seen)
         except ChangedElsewhere:
-            library.keep_made(house, asset.model_copy(update={"rights": rights}))
             run.warn(Notice.of("thumbnail_waits"))
     run.progress(1.0, "The thumbnail is there")
     return asset.sha256

@@ -29,7 +29,7 @@ from core.visuals.find import fetched, search
 from core.visuals.focus import focus_of
 from core.visuals.footage import about as about_footage
 from core.visuals.illustrate import Wanted, illustrate
-from core.visuals.made import make_picture
+from core.visuals.made import bought_before, make_picture
 from core.visuals.makers import other_ways, site
 from core.visuals.merge import merged
 from core.visuals.overlays import VERSION as OVERLAYS_VERSION
@@ -49,6 +49,7 @@ __all__ = [
     "accent_for",
     "add_upload",
     "ai_thumbnail",
+    "bought_before",
     "designed",
     "designs",
     "draw",

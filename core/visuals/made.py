@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
@@ -19,15 +20,40 @@ from core.visuals.stock import label, name
 TITLE_CHARS = 80
 
 
-def make_picture(source: Source, prompt: str, width: int, height: int, ctx: Context) -> Asset:
+def _nothing(asset: Asset) -> None:
+    pass
+
+
+def make_picture(
+    source: Source,
+    prompt: str,
+    width: int,
+    height: int,
+    ctx: Context,
+    bought: Callable[[Asset], None] = _nothing,
+) -> Asset:
     """Have the source make a picture of about that shape (pixels); decoded whole before it counts.
 
-    Raises `BadInput` (a refusal, or no picture), `MissingSetup`, `ProviderFailed`.
+    `bought` is given it the moment it is there, also where the work has been stopped by then. Raises `BadInput` (a
+    refusal, or no picture), `MissingSetup`, `ProviderFailed`.
     """
+
+    def there(sha256: str) -> None:
+        bought(_asset(source, prompt, sha256, ctx))
+
+    return _asset(source, prompt, _bought(source, prompt, width, height, ctx, there), ctx)
+
+
+def bought_before(source: Source, prompt: str, width: int, height: int, ctx: Context) -> Asset | None:
+    """The picture that was bought for the same description and is of no use yet; nothing is asked of the source."""
+    held = ctx.till.shelf(_key(source, prompt, width, height)).found()
+    return _asset(source, prompt, held, ctx) if isinstance(held, str) and ctx.blobs.has(held) else None
+
+
+def _asset(source: Source, prompt: str, sha256: str, ctx: Context) -> Asset:
     from core.media.pictures import probe
     from core.visuals.phash import phash
 
-    sha256 = _bought(source, prompt, width, height, ctx)
     path = ctx.blobs.path(sha256)
     info = probe(path, f"of {label(source)}")
     return Asset(
@@ -43,13 +69,17 @@ def make_picture(source: Source, prompt: str, width: int, height: int, ctx: Cont
     )
 
 
-def _bought(source: Source, prompt: str, width: int, height: int, ctx: Context) -> str:
+def _key(source: Source, prompt: str, width: int, height: int) -> str:
+    own = {one.name: source.setting(one.name) for one in source.settings if one.kind != "secret"}
+    parts = json.dumps([name(source), own, prompt, width, height], sort_keys=True)
+    return f"visuals.made/{hashlib.sha256(parts.encode()).hexdigest()}"
+
+
+def _bought(source: Source, prompt: str, width: int, height: int, ctx: Context, there: Callable[[str], None]) -> str:
     """The blob of the picture that the source made, kept as soon as it is there."""
     from core.media.pictures import take_in
 
-    own = {one.name: source.setting(one.name) for one in source.settings if one.kind != "secret"}
-    parts = json.dumps([name(source), own, prompt, width, height], sort_keys=True)
-    key = f"visuals.made/{hashlib.sha256(parts.encode()).hexdigest()}"
+    key = _key(source, prompt, width, height)
     shelf, cost = ctx.till.shelf(key), source.cost
     order = Order(
         key=key,
@@ -69,7 +99,9 @@ def _bought(source: Source, prompt: str, width: int, height: int, ctx: Context) 
 
     def keep(data: bytes) -> None:
         with suppress(BadInput):  # what is no picture is told to whoever waits for it
-            shelf.put(kept(data))
+            sha256 = kept(data)
+            shelf.put(sha256)
+            there(sha256)
 
     with ctx.till.buying(order, ctx.check) as sale:
         held = shelf.found()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,17 +57,25 @@ def _cut(title: str) -> str:
 
 
 def ai_thumbnail(
-    title: str, prompt: str, source: Source, width: int, height: int, language: str, ctx: Context
+    title: str,
+    prompt: str,
+    source: Source,
+    width: int,
+    height: int,
+    language: str,
+    ctx: Context,
+    bought: Callable[[Asset], None] | None = None,
 ) -> tuple[Image.Image, Asset]:
     """The title over a picture that `source` makes for it, as RGB of exactly (width, height), and that picture.
 
     `prompt` describes what is seen; empty, the title is what it is about. The asset says that it is AI-made, and where:
-    it belongs to what the film uses. Raises as `made.make_picture`.
+    it belongs to what the film uses. `bought`: as for `made.make_picture`, as which it raises.
     """
     from core.media.pictures import load
     from core.visuals.made import make_picture
 
-    asset = make_picture(source, hero_prompt(prompt or title), width, height, ctx)
+    told = (source, hero_prompt(prompt or title), width, height, ctx)
+    asset = make_picture(*told, bought) if bought is not None else make_picture(*told)
     image = load(ctx.blobs.path(asset.sha256), at_least=(width, height))
     return _filled(_cut(title), image, asset.focus or (0.5, 0.5), width, height, language), asset
 

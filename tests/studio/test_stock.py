@@ -12,11 +12,27 @@ import pytest
 from PIL import Image
 
 from core import config, providers
-from core.errors import BadInput, MissingSetup, NotFound, ProviderFailed
+from core.errors import BadInput, Cancelled, MissingSetup, NotFound, ProviderFailed, StorageError
+from core.jobs import queue
 from core.model.options import Options
+from core.model.storyboard import Storyboard
 from core.providers import Cost, Listed
 from core.store import ledger
-from core.studio import content, pictures, projects, rights, script, stock, visuals, work, writing
+from core.studio import (
+    boards,
+    changes,
+    content,
+    library,
+    pictures,
+    projects,
+    rights,
+    script,
+    stock,
+    thumbnails,
+    visuals,
+    work,
+    writing,
+)
 from core.studio.house import House, open_house
 from core.studio.run import Run
 from core.studio.state import Project
@@ -267,3 +283,93 @@ def test_a_chat_model_is_asked_for_english_terms_before_stock_and_may_fail(
     assert visuals.plan(stocked_house, made, run).shots
     assert asked == [made]
     assert any("own words: The model is away." in one for one in run.warnings)
+
+
+def refused(house: House, job: int) -> None:
+    with pytest.raises(Exception, match="cut otherwise"):
+        work.finish_here(house, job, Run())
+
+
+def once(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    """Let the first picture that is made find an error on its way into the project, as a full disk would."""
+    real, errors = boards.change, [error]
+
+    def change(*args: Any) -> Any:
+        if errors:
+            raise errors.pop()
+        return real(*args)
+
+    monkeypatch.setattr(boards, "change", change)
+
+
+def leave(house: House, made: int, *numbers: int) -> Storyboard:
+    """Take scenes out of the storyboard."""
+
+    def edit(now: Project) -> changes.Change:
+        board = boards.of(now)
+        shots = tuple(shot for n, shot in enumerate(board.shots) if n not in numbers)
+        return changes.Change(board=board.model_copy(update={"shots": shots}))
+
+    return boards.of(changes.change(house, made, edit))
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_picture_bought_before_its_scene_went_is_offered_at_the_next_attempt(
+    house: House, project: int, painter: None, monkeypatch: pytest.MonkeyPatch, gone: bool
+) -> None:
+    visuals.plan(house, project)
+    job = work.start(house, "picture", project, shot=1, prompt="a bee", source="painter")
+    once(monkeypatch, StorageError("The disk is full.", retryable=True))
+    claim = queue.claim(house.store, job_id=job)
+    assert claim is not None and work.perform(house, claim).status == "queued"
+    (bought,) = library.library(house)
+    if gone:
+        leave(house, project, 1)
+    house.store.execute("update jobs set not_before = 0")
+    view = work.finish_here(house, job, Run())
+    assert len(ledger.spent(house.store, project)) == 1
+    board = Project(house, project).board
+    assert board is not None and board.asset(bought.sha256) is not None
+    if gone:
+        assert "among your own" in (view.result or {})["warnings"][0]
+        assert [one.sha256 for one in library.library(house)] == [bought.sha256]
+        assert visuals.swap(house, project, 0, bought.sha256).shots[0].picture == bought.sha256
+    else:
+        assert board.shots[1].picture == bought.sha256 and library.library(house) == []
+
+
+def test_no_picture_is_offered_for_a_scene_that_went_before_any_was_bought(
+    house: House, project: int, painter: None
+) -> None:
+    visuals.plan(house, project)
+    job = work.start(house, "picture", project, shot=1, prompt="a bee", source="painter")
+    leave(house, project, 1)
+    refused(house, job)
+    assert library.library(house) == [] and ledger.spent(house.store, project) == []
+
+
+@pytest.mark.parametrize("kind", ["picture", thumbnails.KIND])
+def test_a_picture_that_was_bought_when_its_work_was_stopped_is_among_ones_own(
+    house: House, project: int, painter: None, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    visuals.plan(house, project)
+    real, stopped = Painter.generate, list[bool]()
+
+    def generate(self: Painter, *args: Any) -> bytes:
+        stopped.append(True)
+        return real(self, *args)
+
+    def check() -> None:
+        if stopped:
+            raise Cancelled()
+
+    monkeypatch.setattr(Painter, "generate", generate)
+    with pytest.raises(Cancelled):
+        if kind == "picture":
+            pictures.generate(house, project, 1, "a bee", "painter", Run(check=check))
+        else:
+            thumbnails.make(house, project, "a bee", "painter", Run(check=check))
+    (bought,) = library.library(house)
+    assert len(ledger.spent(house.store, project)) == 1
+    assert visuals.swap(house, project, 0, bought.sha256).shots[0].picture == bought.sha256
+    assert rights.unknown(Project(house, project)) == []
