@@ -9,17 +9,30 @@ LETTERS = ("freetype-py", "uharfbuzz", "python-bidi", "fonttools")  # glyphs, sh
 # Cards and overlays: shapes of charts by matplotlib, colours of code by Pygments, phrases by BudouX.
 CARDS = ("numpy", "pillow", "matplotlib", "pygments", "budoux", *LETTERS)
 SOUND = ("numpy", "av", "pydub")  # mixing and made music, decoding of one's own, fades
+TAKES = ("numpy", "av")  # cutting, levelling and stretching of what was spoken, decoding of what a service sent
+CLIPS = ("av",)  # what a clip says of itself: its length, turn and colours
+# What runs the models of local voices and ears, under whatever name it is installed.
+MODELS = ("onnxruntime", "onnxruntime-gpu", "ctranslate2", "torch", "transformers", "phonemizer-fork")
 
 
 def versions(*names: str) -> dict[str, str]:
-    """Return the version of each distribution."""
+    """Return the version of each distribution, "none" for one that is not here."""
     return {name: _version(name) for name in names}
+
+
+def line(*names: str) -> str:
+    """Return the names and versions of those distributions that are here, on one line."""
+    return ", ".join(f"{name} {found}" for name, found in versions(*names).items() if found != "none")
 
 
 @lru_cache(maxsize=64)
 def _version(name: str) -> str:
+    try:
+        found = metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "none"
     if name == "freetype-py":  # the library it has loaded, which may be the system's
         import freetype
 
-        return f"{metadata.version(name)} with {'.'.join(map(str, freetype.version()))}"
-    return metadata.version(name)
+        return f"{found} with {'.'.join(map(str, freetype.version()))}"
+    return found

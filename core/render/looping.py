@@ -13,6 +13,8 @@ from pathlib import Path
 
 from core.media.ffmpeg import file, run
 from core.media.probe import bad_media, open_media, probe
+from core.media.toolchain import toolchain
+from core.media.versions import CLIPS, versions
 from core.ports import Context
 from core.render import footage
 from core.render.args import listing
@@ -30,7 +32,8 @@ _LOSSLESS = (
 def going_on(one: footage.Shot, width: int, height: int, fps: int, total_s: float, ctx: Context) -> footage.Shot:
     """The shot as pieces in a frame of this size that fill `total_s`. Raises `BadInput` for a clip without pictures."""
     slow = one.slowed(total_s)
-    spec = [_VERSION, one.source.model_dump(mode="json"), one.in_s, slow, width, height, fps]
+    made_by = (toolchain(), versions(*CLIPS))
+    spec = [_VERSION, made_by, one.source.model_dump(mode="json"), one.in_s, slow, width, height, fps]
     stem = ctx.scratch / f"loop-{hashlib.sha256(json.dumps(spec).encode()).hexdigest()[:24]}"
     once = _once(one, stem.with_suffix(".mp4"), width, height, fps, total_s, slow, ctx)
     n = _n_frames(once, one.path.name)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.media.toolchain import toolchain
-from core.model.timeline import Clip, Overlay, Scene, Source, Timeline, Transition
+from core.media.versions import CLIPS, versions
+from core.model.timeline import Clip, Footage, Overlay, Scene, Source, Timeline, Transition
 from core.render.captions import ass_text
 from core.render.clips import require
 from core.render.encoder import engine, x264
@@ -44,7 +45,9 @@ class Plan:
     @cached_property
     def key(self) -> str:
         """The name of the finished scene: a hash of everything above and of the engine."""
+        more = {"clips": versions(*CLIPS)} if self._shows(Footage) else {}
         spec = {
+            **more,
             "engine": engine(toolchain()),
             "size": [self.width, self.height, self.fps],
             "source": self.source.model_dump(mode="json"),
@@ -55,10 +58,13 @@ class Plan:
             else None,
             "overlays": [overlay.model_dump(mode="json") for overlay in self.overlays],
             "ass": self.ass,
-            "fonts": self.fonts if self.ass else (),
+            "fonts": self.fonts if self.ass or self._shows(Clip) else (),  # a clip of ours may draw letters, too
             "encode": self.encode,
         }
         return hashlib.sha256(json.dumps(spec, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+    def _shows(self, kind: type[Clip | Footage]) -> bool:
+        return any(isinstance(one, kind) for one in (self.source, self.before and self.before.source))
 
 
 def plans(timeline: Timeline, quality: str, squeeze: int = 0) -> list[Plan]:

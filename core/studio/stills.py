@@ -116,4 +116,4 @@ def _require_size(*sides: int) -> None:
 
 
 def _once(house: House, what: list[object], make: Callable[[], bytes]) -> Path:
-    return kept.once(house, "studio.small/1", inputs.digest([*what, versions("pillow")]), make)
+    return kept.once(house, "studio.small/1", inputs.digest([*what, versions("pillow", "numpy")]), make)

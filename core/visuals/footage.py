@@ -8,10 +8,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from core import digests
 from core.errors import BadInput, ReelwrightError
 from core.media.formats import format_of
 from core.media.poster import poster
 from core.media.probe import bad_media, length_s, open_media, probe
+from core.media.toolchain import toolchain
+from core.media.versions import CLIPS, versions
 from core.model.asset import Asset, AssetSource, Rights
 from core.model.coded import Notice
 from core.model.limits import MEDIA_BYTES
@@ -141,7 +144,9 @@ def _keep_poster(sha256: str, name: str, ctx: Context, found: list[str]) -> dict
 
 
 def _key(sha256: str) -> str:
-    return f"visuals.footage/{VERSION}/{sha256}"
+    """Where the clip's small picture is noted, by all that makes it."""
+    made_by = digests.of_bytes(repr((toolchain(), versions(*CLIPS, "pillow"))).encode())[:16]
+    return f"visuals.footage/{VERSION}/{made_by}/{sha256}"
 
 
 def _require_sane(path: Path, name: str) -> None:

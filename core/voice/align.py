@@ -16,6 +16,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from core.media.versions import line
 from core.voice.engine import Request, Speech, Stamp, _never
 from core.voice.sound import speech_span
 
@@ -30,6 +31,11 @@ _PAD_S = 0.1  # silence around the rendering, for what is around the target
 _FLOOR_DB = 30.0  # below a band's loudest: quieter is the same as silent
 RENDERINGS = ("", "+f2")  # espeak-ng's man and woman
 _TURN = 1.2  # what a step that moves in one sound alone costs more
+
+
+def version() -> str:
+    """Return what decides the times besides the sound and the words: this file, and whose rendering is heard."""
+    return f"{VERSION} {line('espeakng-loader', 'Janome', 'numpy')}"
 
 
 @dataclass(frozen=True)

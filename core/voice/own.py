@@ -9,6 +9,7 @@ import numpy as np
 from core.errors import BadInput
 from core.media.audio import read_wav, write_wav
 from core.media.probe import decode_audio
+from core.media.versions import TAKES, versions
 from core.model.narration import SAMPLE_RATE, Take
 from core.ports import Context
 from core.voice import sound
@@ -64,7 +65,7 @@ def take(
     number: int = 0,
 ) -> Take:
     """The take of a line from its recording. Raises `NotFound`, `Cancelled`."""
-    key = digest("own", blob, text, language, round(pause_s, 3), sound.VERSION, times.version)
+    key = digest("own", blob, text, language, round(pause_s, 3), (sound.VERSION, versions(*TAKES)), times.version)
     held = ctx.cache.get(f"voice.take/{key}")
     if held is not None and ctx.blobs.has(held["audio"]):
         return Take(**{**held, "line_id": line_id})

@@ -10,6 +10,7 @@ from typing import Any
 
 from core.buying import Order
 from core.media.audio import read_wav, write_wav
+from core.media.versions import TAKES, versions
 from core.model.narration import SAMPLE_RATE, Take
 from core.model.speech import Pronunciation
 from core.ports import Context
@@ -63,7 +64,7 @@ class Speaker:
             request.text,
             request.speed,
             spoken.origin,
-            sound.VERSION,
+            (sound.VERSION, versions(*TAKES)),
             self.times.version,
             round(pause_s, 3),
             *more,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import cached_property
 
 from core.buying import Order, Sale
 from core.errors import BadInput, MissingSetup, ProviderFailed
@@ -29,10 +30,16 @@ class WordTimes:
         self._told = False
         self.fell_back = False
 
-    @property
-    def version(self) -> str | int:
+    @cached_property
+    def version(self) -> str:
         """What decides the times besides sound and words; part of a take's key."""
-        return align.VERSION if self._builtin else f"{self._name} {align.VERSION}"
+        if self._builtin:
+            return align.version()
+        try:
+            self._chosen = self._chosen or aligner.chosen(self._values)
+        except (BadInput, MissingSetup):
+            return f"{self._name} {align.version()}"  # it is said where it is needed, and the built-in one heard
+        return f"{self._name} {self._chosen.version()} {align.version()}"
 
     @property
     def _name(self) -> str:
@@ -50,7 +57,7 @@ class WordTimes:
             held = self._by_chosen(speech, asked, call)
             if held is not None:
                 return replace(speech, stamps=held)
-        key = f"voice.align/{align.VERSION}/{call}"
+        key = f"voice.align/{align.VERSION}/{align.version()}/{call}"
         found = self.ctx.cache.get(key)
         if found is None:
             found = [[one.char, one.start_s, one.end_s] for one in self._by_ear(speech, asked)]

@@ -11,10 +11,11 @@ import pytest
 
 from core.errors import BadInput
 from core.media import ffmpeg, toolchain, versions
-from core.model.timeline import CaptionStyle, Clip, Rect
-from core.render import audio, frame_key, key, keyed
+from core.model.timeline import CaptionStyle, Clip, Footage, Rect
+from core.render import audio, frame, frame_key, key, keyed
 from core.render.encoder import engine, rate
-from tests.render.films import film, scene, still, words
+from core.render.qa import letters
+from tests.render.films import clip, film, picture, scene, still, words
 
 A, B, C = "a" * 64, "b" * 64, "c" * 64
 
@@ -121,6 +122,24 @@ def test_another_version_of_a_library_that_decides_pixels_is_another_key(
     assert keys(one) == before
 
 
+def test_what_reads_clips_counts_where_one_is_shown_or_faded_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = film(scene(still(A)), scene(Footage(asset=B)), scene(still(C), 24, "dissolve", 6), scene(still(A)))
+    before = keys(one)
+    real = metadata.version
+    monkeypatch.setattr(metadata, "version", lambda asked: "99.9" if asked == "av" else real(asked))
+    upgraded()
+    assert [a != b for a, b in zip(before, keys(one), strict=True)] == [False, True, True, False]
+    monkeypatch.undo()
+    upgraded()
+
+
+def test_a_font_counts_where_a_clip_of_ours_draws_letters() -> None:
+    figures = film(scene(Clip(factory="number", params={"value": 7.0})), scene(still(A)))
+    before = keys(figures)
+    after = keys(figures.model_copy(update={"fonts": {"NotoSans-Bold.woff": "1" * 64}}))
+    assert [a != b for a, b in zip(before, after, strict=True)] == [True, False]
+
+
 @pytest.mark.parametrize("name", ["numpy", "av", "pydub"])
 def test_another_version_of_a_library_that_decides_samples_is_another_sound(
     name: str, monkeypatch: pytest.MonkeyPatch
@@ -176,6 +195,25 @@ def test_an_ffmpeg_of_the_same_version_with_another_libass_inside_is_another_key
     assert keys(one) != before
     another("s/nothing/nothing/")  # the very same libraries
     assert keys(one) == before
+
+
+def test_where_captions_lie_and_clips_that_go_on_are_found_again_with_another_ffmpeg(
+    ctx, tmp_path: Path, another: Callable[[str], None]
+) -> None:
+    footage = clip(ctx, tmp_path, "testsrc2=s=90x160:d=0.5:r=30", "-c:v", "libx264", "-pix_fmt", "yuv420p")
+    captioned = film(
+        scene(still(picture(ctx, 1)), 24, "cut", 0, words("hello there")), scene(Footage(asset=footage), 60)
+    )
+
+    def made() -> tuple[int, int]:
+        assert letters.box(captioned, 0, ctx) is not None
+        frame(captioned, 70, ctx)
+        boxes = sum(name.startswith("render.captions/") for name in ctx.cache.values)
+        return boxes, len(list(ctx.scratch.glob("loop-*-head.mp4")))
+
+    assert made() == made() == (1, 1)
+    another("s/Raster: FreeType .*/Raster: FreeType 1.0/")
+    assert made() == made() == (2, 2)
 
 
 def test_a_program_is_asked_once_for_all_keys(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,8 @@ from PIL import Image
 
 from core.errors import BadInput
 from core.media.ffmpeg import file, run
-from core.visuals import add_upload
+from core.media.poster import poster
+from core.visuals import add_upload, footage
 from core.visuals.footage import about
 
 X264 = ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p")
@@ -33,6 +34,17 @@ def test_every_usual_kind_is_taken_in_with_a_picture_of_its_middle(ctx, tmp_path
     with Image.open(ctx.blobs.path(poster)) as image:
         assert image.size == (160, 90)
         assert max(high - low for low, high in image.getextrema()) > 100  # something is seen on it
+
+
+def test_the_small_picture_of_a_clip_is_made_again_with_another_ffmpeg(ctx, tmp_path: Path, monkeypatch) -> None:
+    asset = add_upload(made(tmp_path, "clip.mp4"), "clip.mp4", ctx)
+    drawn: list[str] = []
+    monkeypatch.setattr(footage, "poster", lambda *a, **k: drawn.append("") or poster(*a, **k))
+    assert about(asset.sha256, ctx) == about(asset.sha256, ctx)
+    assert not drawn
+    monkeypatch.setattr(footage, "toolchain", lambda: ("ffmpeg version 0",))
+    assert about(asset.sha256, ctx) == about(asset.sha256, ctx)
+    assert len(drawn) == 1
 
 
 def test_a_file_on_disk_stays_where_it_is(ctx, tmp_path: Path) -> None:

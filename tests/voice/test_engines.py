@@ -7,6 +7,7 @@ import pkgutil
 import re
 import time
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,10 @@ import pytest
 from core import providers, voice
 from core.config import Settings
 from core.errors import BadInput, Cancelled
+from core.media import versions
 from core.media.probe import decode_audio, probe
 from core.voice.engine import FAMILY, Engine, Request
+from core.voice.local import LocalEngine
 from core.voice.remote import RemoteEngine
 from tests.voice import engines as ready_files
 from tests.voice.ready import Ready
@@ -68,6 +71,18 @@ def test_it_declares_itself(engine):
 
 def test_its_version_is_stable_and_says_something(engine):
     assert engine.version() and engine.version() == engine.version()
+
+
+def test_what_runs_its_model_is_part_of_its_version(engine, monkeypatch):
+    if not isinstance(engine, LocalEngine):
+        return
+    before, real = engine.version(), metadata.version
+    monkeypatch.setattr(metadata, "version", lambda asked: "99.9" if asked == "onnxruntime" else real(asked))
+    versions._version.cache_clear()
+    after = engine.version()
+    monkeypatch.undo()
+    versions._version.cache_clear()
+    assert after != before == engine.version()
 
 
 def test_its_voices_are_named_for_people(engine, how):

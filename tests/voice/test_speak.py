@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ import pytest
 
 from core import voice
 from core.errors import BadInput, Cancelled, MissingSetup
+from core.media import versions
 from core.model.narration import SAMPLES_PER_FRAME
 from core.voice import lexicon, sound
 from tests.voice.sounds import check_words, onset_errors, samples
@@ -64,6 +66,19 @@ def test_what_decides_the_sound_decides_the_key(ctx, change):
     result = voice.speak([(1, "A line.")], options.pop("voice"), language="en", ctx=ctx, **options)
     assert result.done == 1
     assert result.narration.takes[0].key != before.key
+
+
+@pytest.mark.parametrize(("name", "speaks"), [("espeakng-loader", 1), ("numpy", 0), ("av", 0)])
+def test_another_version_of_a_library_that_decides_samples_is_another_take(ctx, monkeypatch, name, speaks):
+    before = one(ctx, "A line.")
+    real = metadata.version
+    monkeypatch.setattr(metadata, "version", lambda asked: "99.9" if asked == name else real(asked))
+    versions._version.cache_clear()
+    again = voice.speak([(7, "A line.")], EN, language="en", ctx=ctx)
+    monkeypatch.undo()
+    versions._version.cache_clear()
+    assert again.narration.takes[0].key != before.key
+    assert again.done == speaks  # what was spoken stays, what is cut of it is cut anew
 
 
 def test_another_pause_or_a_lexicon_that_does_not_touch_the_line_costs_no_speech(ctx):

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from core.media.ffmpeg import run
+from core.media.toolchain import toolchain
 from core.model.timeline import Timeline
 from core.ports import Context
 from core.render import args
@@ -24,7 +25,8 @@ def box(timeline: Timeline, index: int, ctx: Context) -> list[int] | None:
     if not timeline.captions_on or not scene.cues:
         return None
     text = ass_text(timeline, scene)
-    key = hashlib.sha256(f"3 {timeline.width} {timeline.height} {sorted(timeline.fonts.items())} {text}".encode())
+    size, fonts = (timeline.width, timeline.height), sorted(timeline.fonts.items())
+    key = hashlib.sha256(f"4 {size} {fonts} {toolchain()} {text}".encode())
     name = f"render.captions/{key.hexdigest()}"
     known = ctx.cache.get(name)
     if known is None:

@@ -24,7 +24,7 @@ class Builtin(Aligner):
     install = "pip install espeakng-loader==0.2.4"
 
     def version(self) -> str:
-        return str(align.VERSION)
+        return align.version()
 
     def hear(self, samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Heard:
         text = " ".join(words)

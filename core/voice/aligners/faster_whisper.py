@@ -11,6 +11,7 @@ import numpy as np
 
 from core.errors import MissingSetup, ProviderFailed
 from core.media.audio import resample
+from core.media.versions import MODELS, line
 from core.net.patience import interruptible
 from core.ports import Context
 from core.providers import Setting
@@ -38,9 +39,7 @@ class FasterWhisper(Aligner):
     install = "pip install faster-whisper==1.2.1"
 
     def version(self) -> str:
-        from importlib.metadata import version
-
-        return f"{version('faster-whisper')} {self.setting('model')}, 1"
+        return f"{line('faster-whisper', *MODELS)}, {self.setting('model')}, 1"
 
     def hear(self, samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Heard:
         model = interruptible(

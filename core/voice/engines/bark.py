@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from core.errors import Cancelled, MissingSetup, ProviderFailed, Unknown
+from core.media.versions import MODELS, line
 from core.providers import Setting, is_on
 from core.voice.engine import Request, Speech, Voice, _never
 from core.voice.local import LocalEngine, of_floats
@@ -59,9 +60,7 @@ class Bark(LocalEngine):
     rate = 24_000
 
     def version(self) -> str:
-        from importlib.metadata import version
-
-        return f"transformers {version('transformers')}, 1"
+        return f"{line(*MODELS)}, 1"
 
     def sound_settings(self) -> dict[str, str]:
         return {"model": self.setting("model")}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core.errors import MissingSetup, ProviderFailed, Unknown
+from core.media.versions import MODELS, line
 from core.providers import Setting
 from core.voice.engine import Gender, Request, Speech, Voice
 from core.voice.install.items import Download, File
@@ -65,9 +66,7 @@ class KokoroVoices(LocalEngine):
     rate = 24_000
 
     def version(self) -> str:
-        from importlib.metadata import version
-
-        return f"kokoro-onnx {version('kokoro-onnx')}, 1"
+        return f"{line('kokoro-onnx', 'espeakng-loader', *MODELS)}, 1"
 
     def voices(self) -> list[Voice]:
         try:

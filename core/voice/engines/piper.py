@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from core.errors import BadInput, MissingSetup, ProviderFailed
+from core.media.versions import MODELS, line
 from core.providers import Setting
 from core.voice.engine import Request, Speech, Voice
 from core.voice.install import cards, hub
@@ -52,9 +53,7 @@ class Piper(LocalEngine):
     install = "pip install 'piper-tts[alignment]==1.8.0'"
 
     def version(self) -> str:
-        from importlib.metadata import version
-
-        return f"piper-tts {version('piper-tts')}, 1"
+        return f"{line('piper-tts', *MODELS)}, 1"
 
     def voices(self) -> list[Voice]:
         return [voice for path in self._models() for voice in _voices_of(path, path.stat().st_mtime_ns)]
