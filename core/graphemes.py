@@ -37,6 +37,18 @@ def start(text: str, most: int) -> str:
     return text[:at] or text[:most]  # one cluster alone can be longer than the room: a letter under a heap of marks
 
 
+def end(text: str, most: int) -> str:
+    """The longest end of a text that has at most so many characters and begins between two clusters."""
+    if len(text) <= most:
+        return text
+    at = len(text)
+    for cluster in reversed(clusters(text)):
+        if len(text) - at + len(cluster) > most:
+            break
+        at -= len(cluster)
+    return text[at:] or text[len(text) - most :]
+
+
 def short(text: str, most: int) -> str:
     """The text, or its beginning and an ellipsis, within so many characters."""
     return text if len(text) <= most else start(text, most - 1).rstrip() + "…"

@@ -6,10 +6,11 @@ import pytest
 
 from core import lettering
 from core.content import sniff
-from core.graphemes import clusters, short, start
+from core.graphemes import clusters, end, short, start
 from core.lettering.segment import segment
 from core.model.presets import PRESETS
 from core.model.script import Line, Script, VisualCue
+from core.model.text import file_name
 from core.script import rework
 from core.script.seo import clip, within
 from core.script.tags import hashtags
@@ -50,6 +51,21 @@ def test_a_beginning_ends_between_signs(sign: str) -> None:
         assert len(beginning) <= most
         assert most < len(sign) or (beginning and not torn(beginning, sign))
     assert start(sign, 100) == sign and start("", 0) == ""
+
+
+@pytest.mark.parametrize("sign", ["🇩🇪", "👍🏽", FAMILY, "é", "कि", "ดี", "e\u0301"])
+def test_an_end_begins_between_signs(sign: str) -> None:
+    for most in range(12):
+        ending = end(sign * 30, most)
+        assert len(ending) <= most
+        assert most < len(sign) or (ending and not torn(ending, sign))
+    assert end(sign, 100) == sign and end("", 0) == ""
+
+
+def test_a_file_is_called_by_the_end_of_its_path() -> None:
+    assert file_name("C:\\pictures\\a\x00b\nc\u202e.png", "your file") == "ab c.png"
+    assert file_name("../../" + "🇩🇪" * 100 + "x.png", "your file") == "🇩🇪" * 57 + "x.png"
+    assert [file_name(name, "the logo") for name in ("", "/", ".", "\u2800")] == ["the logo"] * 4
 
 
 def test_a_heap_of_marks_is_cut_all_the_same() -> None:

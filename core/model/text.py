@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from pathlib import PurePosixPath
 from typing import Any
+
+from core import graphemes
 
 # Characters that no text has a use for: controls besides tab, line feed, carriage return and next line (U+0085, a line
 # break of old mainframes), lone halves of surrogate pairs, and code points that are no characters at all.
@@ -34,6 +37,15 @@ def one_line(text: str) -> str:
     """
     text = " ".join(_TURNS.sub("", clean(text)).split())
     return text if text.isascii() or any(map(_is_seen, text)) else ""
+
+
+def file_name(name: str, otherwise: str, most: int = 120) -> str:
+    """What a file that was brought along is called: the last part of its path, clean and on one line, its end kept.
+
+    `otherwise` where nothing of it can be seen.
+    """
+    last = PurePosixPath(one_line(name.replace("\\", "/"))).name
+    return graphemes.end(last, most).strip() or otherwise
 
 
 def _is_seen(char: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from core import graphemes
 from core.model.article import Article
 from core.model.base import Model
 from core.model.script import Line, Script
@@ -144,7 +145,7 @@ def _cut(n: int, script: Script, article: Article) -> str:
     if block.kind == "table":
         return ""
     if not _border(before) and not any(_joins(block.text, one.end, span.start) for one in spans):
-        return f"before it stands “{before[-30:]}”"
+        return f"before it stands “{graphemes.end(before, 30)}”"
     ended = block.text[span.start : span.end].rstrip(_CLOSERS)[-1:] in _ENDS
     if ended or after[:1] == "\n" or not after.strip(_CLOSERS):
         return ""

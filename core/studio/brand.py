@@ -16,7 +16,7 @@ from core.model.brand import Bookend, Brand, BrandFont
 from core.model.limits import LOGO_BYTES
 from core.model.options import Options
 from core.model.rights import OWN
-from core.model.text import one_line
+from core.model.text import file_name
 from core.store import rights as said
 from core.store import settings as rows
 from core.store import uploads
@@ -70,7 +70,7 @@ def set_logo(house: House, data: bytes, name: str) -> Brand:
     """Take in a logo: PNG, JPEG or WebP, best with a transparent ground. Raises `BadInput` naming the file."""
     from core.media import pictures
 
-    shown = Path(one_line(name.replace("\\", "/"))).name[-120:] or "the logo"
+    shown = file_name(name, "the logo")
     if len(data) > MOST_LOGO_BYTES:
         raise BadInput(f"{shown} is larger than {MOST_LOGO_BYTES // 10**6} MB.", "A logo needs 1000 pixels at most.")
     info = pictures.probe(data, shown)
@@ -96,7 +96,7 @@ def set_font(house: House, data: bytes, name: str) -> Brand:
     """Take in a font (TTF, OTF, WOFF) for captions and cards. Raises `BadInput` naming the file."""
     from core import lettering
 
-    shown = Path(one_line(name.replace("\\", "/"))).name[-80:] or "the font"
+    shown = file_name(name, "the font", 80)
     found = lettering.inspect(data, shown)
     suffix = Path(shown).suffix.lower()
     sha = house.blobs.put(data, suffix)

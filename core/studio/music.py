@@ -13,7 +13,7 @@ from core.model.asset import Rights
 from core.model.coded import Notice
 from core.model.limits import MEDIA_BYTES
 from core.model.options import Options
-from core.model.text import one_line
+from core.model.text import file_name
 from core.model.timeline import Music
 from core.store import rights as said
 from core.studio import inputs, kept, projects
@@ -109,10 +109,11 @@ def take_in(house: House, path: Path, name: str) -> str:
 
 def upload(house: House, project_id: int, data: bytes, name: str) -> Options:
     """Lay a file of the person's own under the voice. Raises `BadInput` naming the file."""
+    name = file_name(name, "your file")
     path = house.scratch / f"music-{hashlib.sha256(data).hexdigest()[:16]}{Path(name).suffix.lower()[:6]}"
     path.write_bytes(data)
     try:
-        music = take_in(house, path, Path(one_line(name.replace("\\", "/"))).name[-120:])
+        music = take_in(house, path, name)
     finally:
         path.unlink(missing_ok=True)
     return projects.set_options(house, project_id, music=music)

@@ -10,6 +10,7 @@ from core.errors import BadInput, NotFound, ReelwrightError
 from core.model.article import Article
 from core.model.asset import Asset, Rights
 from core.model.coded import Notice
+from core.model.text import file_name
 from core.ports import Context
 from core.visuals import footage
 from core.visuals.focus import look_at
@@ -60,7 +61,7 @@ def add_upload(given: bytes | Path, name: str, ctx: Context) -> Asset:
     `given` is the file's content or where it lies (it stays there). Raises `BadInput` in a sentence that names it.
     """
     seen = "".join(c for c in name.replace("\\", "/") if unicodedata.category(c) not in _UNSEEN)
-    shown = PurePath(seen).name[-120:] or "your file"
+    shown = file_name(seen, "your file")
     head = given[:16] if isinstance(given, bytes) else _head(given, shown)
     if not footage.is_footage(head, shown):
         return _picture(given, shown, ctx)

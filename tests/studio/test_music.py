@@ -104,3 +104,20 @@ def test_make_takes_a_song_of_the_folder(house: House, source: Path, tmp_path: P
     with pytest.raises(BadInput, match=r"no music file .*none\.mp3"):
         make.make(house, str(source), {"music": str(tmp_path / "none.mp3")})
     assert projects.cards(house) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a\x00b.w\x00av", "ab"),
+        ("", "your file"),
+        ("../../x\n.wav", "x"),
+        ("🇩🇪" * 100, "🇩🇪" * 60),
+        ("a." + "y" * 300, "yyy"),
+    ],
+)
+def test_no_name_of_a_song_is_a_fault(house: House, project: int, tmp_path: Path, name: str, shown: str) -> None:
+    data = song(tmp_path / "song.wav").read_bytes()
+    assert music.title(house, music.upload(house, project, data, name).music).startswith(shown)
+    with pytest.raises(BadInput, match=f"{shown}.* cannot be read"):
+        music.upload(house, project, b"#EXTM3U\n", name)
