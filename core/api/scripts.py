@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from core.api import shapes
 from core.api.revisions import Precondition, Revised
 from core.errors import NotFound, UsageError
-from core.studio import posts, projects, script, work
+from core.studio import posts, projects, script, unsaid, work
 from core.studio.house import House
 from core.studio.state import Project
 
@@ -64,9 +64,9 @@ class Post(BaseModel):
 
 
 class Row(BaseModel):
-    """A line; without an id it is a new one."""
+    """A line; without an id it is a new one. What else is sent of it tells which version it was made of."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="allow")
     id: int | None = None
     section: str | None = None
     point: int | None = None
@@ -112,8 +112,9 @@ def router(house: Callable[[], House]) -> APIRouter:
 
         With `If-Match` only where it is still the newest (409 otherwise). Without it, but with the `version` that was
         changed, the changes are brought together line by line: 409 where both changed the same line. With neither,
-        a body that is nearer to an older version than to the newest is refused (409), since it would silently take back
-        what was changed since. Every 409 has `current`, `given` and, where known, `clashes`.
+        a body that was made of an older version by its words is refused (409), since it would silently take back what
+        was changed since; so are lines that may have been, where they would write over more than what requests with
+        neither had changed. A section is set. Every 409 has `current`, `given` and, where known, `clashes`.
         """
         given = body.model_dump(exclude_none=True)
         edits = {name: value for name, value in given.items() if name != "version"}
@@ -121,10 +122,11 @@ def router(house: Callable[[], House]) -> APIRouter:
             raise UsageError("There is nothing to change in the request.", "Give lines, or hook, intro, points, cta.")
         with revised.change(house(), project_id, "script", given, _current) as project:
             at = None if revised.is_given else body.version
-            if at is None and not revised.is_given:
-                script.require_newest(project, edits.get("lines", edits))
+            is_unsaid = at is None and not revised.is_given
+            if is_unsaid:
+                unsaid.require_newest(project, edits.get("lines", edits))
             rows = edits["lines"] if "lines" in edits else _sections(project, edits, at)
-            script.save_rows(house(), project_id, rows, at=at)
+            script.save_rows(house(), project_id, rows, at=at, unsaid=is_unsaid)
         return _script(house(), project_id, revised)
 
     @routes.get("/{project_id}/versions/")

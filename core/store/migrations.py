@@ -215,6 +215,7 @@ STEPS: dict[str, Callable[[Database], Any]] = {
     "0009_posts": _run(_SQL_POSTS),
     "0010_receipts": _run("create table receipts (key text primary key, value text not null, at text not null)"),
     "0011_times": upgrade_times.upgrade,
+    "0012_unsaid": _run("alter table scripts add column unsaid integer not null default 0"),
 }
 
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 MAX_LINE_CHARS = 10_000  # what a voice speaks in one go
 MAX_LINES = 600
-MOST_COMPARED = 50  # versions, the newest first
 
 
 def write(house: House, project_id: int, run: Run | None = None, *, at: int | None = None) -> Script:
@@ -104,13 +103,19 @@ def keep_ids(script: Script, before: Script | None, highest: int) -> Script:
 
 
 def change(
-    house: House, project_id: int, edit: Callable[[Script], Script], *, at: int | None = None, prefer: Side = ""
+    house: House,
+    project_id: int,
+    edit: Callable[[Script], Script],
+    *,
+    at: int | None = None,
+    prefer: Side = "",
+    unsaid: bool = False,
 ) -> Script:
     """Change the script by what `edit` makes of it, as a new version; changed lines are held against the article.
 
     `edit` is given the version of the number `at`, the one that the person saw (None: the newest). What was changed
-    elsewhere since stays; where both changed the same, nothing is written unless `prefer` says which is right. Raises
-    `BadInput`, `NotFound`, `ChangedElsewhere` with both.
+    elsewhere since stays; where both changed the same, nothing is written unless `prefer` says which is right.
+    `unsaid`: see `Change`. Raises `BadInput`, `NotFound`, `ChangedElsewhere` with both.
     """
     from core.script.faithful import flag
     from core.script.keeping import marked
@@ -124,7 +129,7 @@ def change(
             return changes.Change()
         after = after if now.article.topic else flag(after, now.article)
         _require_sound(after)
-        return changes.Change(script=after)
+        return changes.Change(script=after, unsaid=unsaid)
 
     return _of(changes.change(house, project_id, edited))
 
@@ -255,14 +260,16 @@ def save_rows(
     *,
     at: int | None = None,
     prefer: Side = "",
+    unsaid: bool = False,
 ) -> Script:
     """Keep the lines as a table has them: `id` (none for a new line), `text`, and, where changed, `section`, `point`,
     `overlay`, `locked`; or the specification's JSON (hook, intro, points, cta). Order and number of the rows are the
-    script's. `at` is the version that the table showed; see `change`. Raises `BadInput`, `ChangedElsewhere`.
+    script's. `at` is the version that the table showed, `unsaid` that it is not known; see `change`. Raises `BadInput`,
+    `ChangedElsewhere`.
     """
     from core import script as room
 
-    return change(house, project_id, lambda before: room.from_edit(before, lines), at=at, prefer=prefer)
+    return change(house, project_id, lambda before: room.from_edit(before, lines), at=at, prefer=prefer, unsaid=unsaid)
 
 
 def split(house: House, project_id: int, line_id: int, at: int | None = None) -> Script:
@@ -448,48 +455,6 @@ def restore(house: House, project_id: int, version: int, *, at: int | None = Non
 def at(house: House, project_id: int, version: int) -> Script:
     """The script as it was in a version. Raises `NotFound`."""
     return scripts.script(scripts.get(house.store, project_id, version))
-
-
-def require_newest(project: Project, edits: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> None:
-    """Raises `ChangedElsewhere` where a whole script as it is given was made of an older version than the newest.
-
-    That it was is seen by its words: they are nearer to the older one. `edits` is as `save_rows` takes it.
-    """
-    if project.script is None:
-        return
-    now = _distance(project.script, edits)
-    for row in scripts.all_rows(project.store, project.id)[1 : MOST_COMPARED + 1]:
-        if now and _distance(scripts.script(row), edits) < now:
-            raise ChangedElsewhere(
-                f"This was made of version {row['version']} of the script, which was changed since.",
-                "Send the version that you changed along with it, or an If-Match.",
-                current=None,
-                given=None,
-            )
-
-
-def _distance(script: Script, edits: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> int:
-    """How much of a script is other than given: lines by their numbers, or the specification's sections."""
-    if isinstance(edits, Mapping):
-        from core.script import as_seed_json
-
-        now, given = _pieces(as_seed_json(script)), _pieces(edits)
-        return sum(now.get(name) != text for name, text in given.items())
-    lines = {line.id: line.model_dump() for line in script.lines}
-    rows_of = {row["id"]: row for row in edits if row.get("id") is not None}
-    shared = lines.keys() & rows_of.keys()
-    other = sum(lines[n][name] != value for n in shared for name, value in rows_of[n].items() if name in lines[n])
-    return other + len(lines.keys() ^ rows_of.keys())
-
-
-def _pieces(sections: Mapping[str, Any]) -> dict[str, str]:
-    """The texts of the specification's sections, each point by itself."""
-    points = sections.get("points") or []
-    texts = {
-        f"point {n}": str(point.get("text", "") if isinstance(point, Mapping) else point)
-        for n, point in enumerate(points)
-    }
-    return {**texts, **{name: str(sections[name]) for name in ("hook", "intro", "cta") if name in sections}}
 
 
 def at_version(project: Project, version: int) -> Script:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -99,6 +102,77 @@ def test_two_programs_that_read_the_same_script_lose_no_line(client: TestClient,
     else:
         assert answer.status_code == 409 and answer.json()["given"]["lines"][1]["text"] == second["lines"][1]["text"]
         assert answer.json()["current"]["lines"][0]["text"] == "The first program wrote this."
+
+
+def as_read(line: dict[str, Any]) -> dict[str, Any]:
+    return line
+
+
+def words_alone(line: dict[str, Any]) -> dict[str, Any]:
+    return {"id": line["id"], "text": line["text"]}
+
+
+ROWS = pytest.mark.parametrize("row", [as_read, words_alone])
+Send = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+@ROWS
+def test_the_line_that_a_person_changed_last_is_not_written_over(
+    client: TestClient, house: House, made: int, row: Send
+) -> None:
+    """The program had read it with other words of the person's, as long, and says nothing of a version."""
+    at = address(SCRIPT, made)
+    number = client.get(at).json()["lines"][1]["id"]
+    script.edit_line(house, made, number, "Bread needs four things (2).")
+    read = client.get(at).json()["lines"]
+    script.edit_line(house, made, number, "Bread needs four things (3).")
+    read[1]["text"] = "The program wrote this."
+    answer = client.put(at, json={"lines": [row(line) for line in read]})
+    assert answer.status_code == 409 and answer.json()["error"]["hint"]
+    assert answer.json()["current"]["lines"][1]["text"] == "Bread needs four things (3)."
+    assert answer.json()["given"]["lines"][1]["text"] == "The program wrote this."
+    assert client.get(at).json()["lines"][1]["text"] == "Bread needs four things (3)."
+
+
+@ROWS
+def test_what_a_person_moved_or_took_out_since_stays_so(client: TestClient, house: House, made: int, row: Send) -> None:
+    at = address(SCRIPT, made)
+    read = client.get(at).json()["lines"]
+    read[1]["text"] = "The program wrote this."
+    script.move(house, made, read[-1]["id"], len(read) - 2)
+    order = [line["id"] for line in client.get(at).json()["lines"]]
+    assert client.put(at, json={"lines": [row(line) for line in read]}).status_code == 409
+    assert [line["id"] for line in client.get(at).json()["lines"]] == order
+    read = client.get(at).json()["lines"]
+    read[1]["text"] = "The program wrote that."
+    script.delete_line(house, made, read[1]["id"])
+    assert client.put(at, json={"lines": [row(line) for line in read]}).status_code == 409
+    assert "The program wrote that." not in [line["text"] for line in client.get(at).json()["lines"]]
+
+
+@ROWS
+@pytest.mark.parametrize("again", [True, False])
+def test_a_program_changes_the_same_line_over_and_over(client: TestClient, made: int, row: Send, again: bool) -> None:
+    """Again: it reads the script before each change."""
+    at = address(SCRIPT, made)
+    read = client.get(at).json()["lines"]
+    for text in ("The program wrote this.", "The program wrote that.", "Nobody wrote this before."):
+        read = client.get(at).json()["lines"] if again else read
+        read[1]["text"] = text
+        answer = client.put(at, json={"lines": [row(line) for line in read]})
+        assert answer.status_code == 200 and answer.json()["lines"][1]["text"] == text
+    for hook in ("First.", "Second."):
+        assert client.put(at, json={"hook": hook}).json()["hook"] == hook
+
+
+def test_rows_as_they_were_read_tell_which_they_are(client: TestClient, house: House, made: int) -> None:
+    at = address(SCRIPT, made)
+    old = client.get(at).json()["lines"]
+    script.edit_line(house, made, old[1]["id"], "A person wrote this.")
+    new = client.get(at).json()["lines"]
+    old[1]["text"] = new[1]["text"] = "The program wrote this."
+    assert client.put(at, json={"lines": old}).status_code == 409
+    assert client.put(at, json={"lines": new}).status_code == 200
 
 
 def test_both_texts_of_one_line_are_in_the_answer(client: TestClient, made: int) -> None:

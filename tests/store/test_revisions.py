@@ -11,8 +11,9 @@ from sqlite_utils import Database, Migrations
 from core.errors import NotFound
 from core.model.article import Article
 from core.model.options import Options
+from core.model.script import Script
 from core.model.storyboard import Card, Shot, Storyboard
-from core.store import contents, projects, storyboards
+from core.store import contents, projects, scripts, storyboards
 from core.store.db import FILE, Store, open_store
 from core.store.migrations import STEPS
 
@@ -117,3 +118,31 @@ def test_projects_from_before_there_were_revisions_begin_to_count(tmp_path: Path
     assert projects.get(store, 1)["revision"] == 1 and storyboards.get_revised(store, 1)[1] == 1
     projects.change(store, 1, lambda now: now.model_copy(update={"speed": 1.1}))
     assert projects.get(store, 1)["revision"] == 2 and storyboards.put(store, 1, BOARD) == 2
+
+
+def test_scripts_of_before_were_not_sent_by_those_who_said_nothing(tmp_path: Path) -> None:
+    database = Database(tmp_path / FILE)
+    steps = Migrations("store")
+    for name, step in STEPS.items():
+        if name == "0012_unsaid":
+            break
+        steps(name=name)(step)
+    steps.apply(database)
+    article, at = Article(title="Bees").model_dump_json(), "2026-01-01T00:00:00+00:00"
+    with database.conn:
+        database.execute(
+            "insert into contents (title, sha256, article, created_at) values ('Bees', 'x', ?, ?)", (article, at)
+        )
+        database.execute(
+            "insert into projects (content_id, title, project_type, target_platforms, settings, created_at, updated_at)"
+            " values (1, 'Bees', 'short', '[\"youtube_short\"]', '{}', ?, ?)", (at, at)
+        )  # fmt: skip
+        database.execute(
+            "insert into scripts (project_id, version, title, language, writer, lines, headings, seo_metadata,"
+            " total_estimated_duration, edited, created_at) values (1, 1, 'Bees', 'en', '', '[]', '[]', '{}', 0, 1, ?)",
+            (at,),
+        )
+    database.close()
+    store = open_store(tmp_path)
+    scripts.add(store, 1, Script(language="en", title="Bees", lines=()), edited=True, unsaid=True)
+    assert [row["unsaid"] for row in scripts.all_rows(store, 1)] == [1, 0]
