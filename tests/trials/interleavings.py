@@ -181,7 +181,7 @@ class Diary:
         self.now = self._read()
 
     def _read(self) -> State:
-        house = House(config.load({}, self.folder / "none"), self.reader)
+        house = House(config.load({"REELWRIGHT_DATA": str(self.folder)}, self.folder / "none"), self.reader)
         project = Project(house, self.project).read()
         state: State = {("title", ""): project.row["title"]}
         for name, value in project.options.model_dump(mode="json").items():
