@@ -43,7 +43,8 @@ def export(project_id: int, out: Path, otio: bool, as_json: bool) -> None:
     from core.studio import export as step
     from core.studio import publish as publishing
 
-    opened, out = house(), out.resolve()
+    opened = house()
+    out = step.folder(opened, project_id, out.resolve())
     if otio:
         with running() as run:
             step.otio(opened, project_id, out, run)

@@ -10,11 +10,14 @@ from core.errors import BadInput
 from core.model.narration import FPS
 from core.store.blobs import copy_atomic, write_atomic
 from core.store.trouble import require_writable
-from core.studio import posts, projects, publish, render
+from core.studio import handing, posts, projects, publish, render
 from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
+from core.studio.views import RenderView
 from core.wording import told as in_words
+
+PROJECT = "project.json"
 
 
 def whole(house: House, project_id: int) -> dict[str, Any]:
@@ -41,28 +44,47 @@ def whole(house: House, project_id: int) -> dict[str, Any]:
 
 
 def export(house: House, project_id: int, out: Path) -> Path:
-    """Write project.json, the pictures, and every finished video with its timeline into a folder; returns it."""
+    """Write project.json, the pictures, and every finished video with its timeline into a folder; returns it.
+
+    It is `out`, or one in it named by the project where files of something else have the names already.
+    """
+    out = folder(house, project_id, out)
     require_writable(out)
     told = whole(house, project_id)
     project = Project(house, project_id)
+    views = publish.finished(project)
     shas = {block.sha256 for block in project.article.blocks if block.kind == "image" and block.sha256}
     shas |= {asset.sha256 for asset in (project.board.assets if project.board else ())}
     for sha in sorted(shas):
         if house.blobs.has(sha):
             path = house.blobs.path(sha)
             copy_atomic(path, out / "pictures" / path.name)
-    views = publish.finished(project)
     if views:
         publish.save(project, views, out)  # one's own copy goes nowhere, so nobody's leave is asked
     for view in views:
         if view.timeline is not None:
             copy_atomic(view.timeline, out / view.timeline.name)
-    write_atomic(out / "project.json", json.dumps(told, indent=1, ensure_ascii=False).encode())
+    write_atomic(out / PROJECT, json.dumps(told, indent=1, ensure_ascii=False).encode())
+    handing.note(house, project_id, (out / name for name in _names(views)))
     return out
+
+
+def folder(house: House, project_id: int, out: Path) -> Path:
+    """Return where `export` writes to. Raises `StorageError`."""
+    project = Project(house, project_id)
+    names = _names(publish.finished(project))
+    return handing.place(house, project_id, out, names, render.slug(project.row["title"]))
+
+
+def _names(views: list[RenderView]) -> list[str]:
+    """Return what is written, relative to the folder, besides pictures, which are named by what they hold."""
+    return [PROJECT, *publish.names(views), *(view.timeline.name for view in views if view.timeline is not None)]
 
 
 def otio(house: House, project_id: int, out: Path, run: Run | None = None) -> list[Path]:
     """Write each platform's film as an OpenTimelineIO document, its media and captions beside it, into `out/edit`.
+
+    They are numbered where one would replace another project's, or one that was changed in an editing program.
 
     Nothing is rendered. Voice and pictures that are stale are made again first. Raises as `render.prepare` does.
     """
@@ -77,9 +99,11 @@ def otio(house: House, project_id: int, out: Path, run: Run | None = None) -> li
     for n, preset in enumerate(names):
         part = run.part(n / len(names), (n + 1) / len(names))
         film = render.prepare(house, project_id, preset, part.part(0.0, 0.4))
-        stem = f"{render.slug(project.row['title'])}-{preset}"
-        write_atomic(folder / f"{stem}.srt", captions.srt(film).encode())
-        made.append(write_otio(film, house.context(part.part(0.4, 1.0)), folder, stem, f"{stem}.srt"))
+        stem = handing.stem(house, project_id, folder, f"{render.slug(project.row['title'])}-{preset}", ".otio", ".srt")
+        subtitles = folder / f"{stem}.srt"
+        write_atomic(subtitles, captions.srt(film).encode())
+        made.append(write_otio(film, house.context(part.part(0.4, 1.0)), folder, stem, subtitles.name))
+        handing.note(house, project_id, (made[-1], subtitles))
     return made
 
 

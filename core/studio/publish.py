@@ -15,7 +15,7 @@ from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
 from core.store.blobs import copy_atomic, make_way, write_atomic
 from core.store.trouble import as_storage_error, require_writable
-from core.studio import choices, inputs, render, render_view, rights, steps, update
+from core.studio import choices, handing, inputs, render, render_view, rights, steps, update
 from core.studio.house import House
 from core.studio.locks import Locks
 from core.studio.posts import posted, to_post, words
@@ -24,6 +24,8 @@ from core.studio.views import RenderView
 
 __all__ = ["bundle", "bundle_zip", "finished", "posted", "save", "to_post", "words"]
 
+METADATA = "metadata.json"
+_FILES = ("path", "srt", "vtt", "thumbnail")
 _zipping = Locks()  # a browser asks twice, with HEAD and GET
 
 
@@ -32,7 +34,8 @@ def bundle(
 ) -> Path:
     """Write the newest finished video of each platform with all that belongs to it; returns the folder.
 
-    Raises `BadInput` where no video is finished, where one is older than the project's last change and not wanted so
+    It is `out`, or one in it named by the project where files of something else have the names already. Raises
+    `BadInput` where no video is finished, where one is older than the project's last change and not wanted so
     (`older`), or where it shows what nobody has said the origin of; `StorageError` where the folder cannot be written.
     """
     project = Project(house, project_id)
@@ -42,8 +45,14 @@ def bundle(
     if not older:
         update.require_current(views)
     rights.require_known(project)
-    folder = out or house.data / "bundles" / f"{project_id}-{render.slug(project.row['title'])}"
+    title = render.slug(project.row["title"])
+    if out is None:
+        folder = house.data / "bundles" / f"{project_id}-{title}"
+        save(project, views, folder)
+        return folder
+    folder = handing.place(house, project_id, out, names(views), title)
     save(project, views, folder)
+    handing.note(house, project_id, (folder / name for name in names(views)))
     return folder
 
 
@@ -52,6 +61,16 @@ def save(project: Project, views: list[RenderView], folder: Path) -> None:
     require_writable(folder)
     for view in views:
         _one(project, view, folder / view.preset if len(views) > 1 else folder)
+
+
+def names(views: list[RenderView]) -> list[str]:
+    """Return what `save` writes, relative to its folder."""
+    found = []
+    for view in views:
+        sources = [source for name in _FILES if (source := getattr(view, name)) is not None]
+        files = [*(source.name for source in sources), METADATA, f"{view.preset}.txt"]
+        found += [f"{view.preset}/{name}" for name in files] if len(views) > 1 else files
+    return found
 
 
 def bundle_zip(house: House, project_id: int, presets: tuple[str, ...] = (), *, older: bool = False) -> Path:
@@ -107,13 +126,13 @@ def older_note(house: House, project_id: int, presets: tuple[str, ...] = ()) -> 
 def _one(project: Project, view: RenderView, folder: Path) -> None:
     with as_storage_error(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    for name in ("path", "srt", "vtt", "thumbnail"):
+    for name in _FILES:
         source: Path | None = getattr(view, name)
         if source is not None:
             copy_atomic(source, folder / source.name)
     seo = posted(project, view.preset)
     told = json.dumps(_metadata(project, view, seo), indent=1, ensure_ascii=False)
-    write_atomic(folder / "metadata.json", told.encode())
+    write_atomic(folder / METADATA, told.encode())
     write_atomic(folder / f"{view.preset}.txt", room.post(seo, PRESETS[view.preset]).encode())
 
 
