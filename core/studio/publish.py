@@ -65,7 +65,7 @@ def save(project: Project, views: list[RenderView], folder: Path) -> None:
 
 def names(views: list[RenderView]) -> list[str]:
     """Return what `save` writes, relative to its folder."""
-    found = []
+    found: list[str] = []
     for view in views:
         sources = [source for name in _FILES if (source := getattr(view, name)) is not None]
         files = [*(source.name for source in sources), METADATA, f"{view.preset}.txt"]
