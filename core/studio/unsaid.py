@@ -9,6 +9,7 @@ sent under its name is set, as a choice is.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from core.errors import ChangedElsewhere
@@ -33,10 +34,12 @@ def require_newest(project: Project, edits: Edits) -> None:
         return
     is_free = isinstance(edits, Mapping)  # to write over what was changed since
     rows = scripts.all_rows(project.store, project.id)[: MOST + 1]
-    for n, row in enumerate(rows[1:]):
-        nearer = _nearer(edits, project.script, scripts.script(row))
-        since = rows[: n + 1]
-        if nearer < 0 or (nearer == 0 and not is_free and not all(newer["unsaid"] for newer in since)):
+    free: dict[Place, bool] = {}  # places that would be lost: whether who changed them last had not said it either
+    for newer, row in pairwise(rows):
+        nearer, lost = _nearer(edits, project.script, scripts.script(row))
+        for place in lost:
+            free.setdefault(place, is_free or bool(newer["unsaid"]))
+        if nearer < 0 or (nearer == 0 and not all(free[place] for place in lost)):
             raise ChangedElsewhere(
                 f"This may have been made of version {row['version']} of the script, which was changed since.",
                 "Send the version that you changed along with it, or an If-Match.",
@@ -45,19 +48,19 @@ def require_newest(project: Project, edits: Edits) -> None:
             )
 
 
-def _nearer(edits: Edits, now: Script, old: Script) -> int:
-    """Which script is nearer to what is given: below 0 the old one, above 0 that of now, 0 neither.
-
-    Where nothing that was changed since would be lost, it is that of now.
+def _nearer(edits: Edits, now: Script, old: Script) -> tuple[int, list[Place]]:
+    """Which script is nearer to what is given: below 0 the old one, above 0 that of now, 0 neither. And the places of
+    which something that was changed since would be lost; where there is none, it is that of now.
     """
     at_now, before, given = _sections(edits, now, old) if isinstance(edits, Mapping) else _lines(edits, now, old)
     other, other_old = _differing(at_now, given), _differing(before, given)
     changed, changed_old = ([place for place in places if _is_changed(place)] for places in (other, other_old))
-    if not any(at_now.get(place) != before.get(place) for place in changed):
-        return 1
+    lost = [place for place in changed if at_now.get(place) != before.get(place)]
+    if not lost:
+        return 1, lost
     if len(changed) != len(changed_old):
-        return len(changed_old) - len(changed)
-    return max(0, len(other_old) - len(other))
+        return len(changed_old) - len(changed), lost
+    return max(0, len(other_old) - len(other)), lost
 
 
 def _differing(found: Places, given: Places) -> list[Place]:

@@ -165,6 +165,18 @@ def test_a_program_changes_the_same_line_over_and_over(client: TestClient, made:
         assert client.put(at, json={"hook": hook}).json()["hook"] == hook
 
 
+def test_what_a_program_wrote_over_knowingly_it_may_write_again(client: TestClient, house: House, made: int) -> None:
+    at = address(SCRIPT, made)
+    number = client.get(at).json()["lines"][1]["id"]
+    script.edit_line(house, made, number, "A person wrote this.")
+    read = client.get(at).json()["lines"]
+    read[1]["text"] = "The program wrote this."
+    assert client.put(at, json={"lines": read}).status_code == 200
+    read[1]["text"] = "The program wrote that."
+    alone = [words_alone(line) for line in read]
+    assert client.put(at, json={"lines": alone}).json()["lines"][1]["text"] == "The program wrote that."
+
+
 def test_rows_as_they_were_read_tell_which_they_are(client: TestClient, house: House, made: int) -> None:
     at = address(SCRIPT, made)
     old = client.get(at).json()["lines"]
