@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from core.studio import doctor, voice
-from pages.parts import brand, frame, keeping, problems, services, stock
+from pages.parts import brand, elsewhere, frame, keeping, problems, services, stock
 from pages.parts.house import house
 from pages.parts.words import count, language, plain
 
@@ -41,6 +41,7 @@ settings = house().settings
 st.title("Settings", anchor=False)
 st.caption("Nothing has to be set. What the environment sets is locked and shown here.")
 problems.show_kept()
+elsewhere.show(None, "page")
 came_from, scene = frame.number("project"), frame.number("scene")
 if came_from is not None and st.query_params.get("service"):
     label = "Back to the video" if scene is None else f"Back to scene {scene + 1}"

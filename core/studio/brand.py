@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Any, Literal
 
-from core.errors import BadInput, Unknown
+from core.errors import BadInput, ChangedElsewhere, Unknown
 from core.model.asset import Asset, Rights
 from core.model.brand import Bookend, Brand, BrandFont
 from core.model.limits import LOGO_BYTES
@@ -21,6 +21,7 @@ from core.store import rights as said
 from core.store import settings as rows
 from core.store import uploads
 from core.studio.house import House
+from core.studio.seen import require_unchanged
 
 ROW = "brand"
 MOST_LOGO_BYTES = LOGO_BYTES
@@ -42,10 +43,11 @@ def of(house: House, options: Options) -> Brand:
     return brand(house) if options.brand else Brand()
 
 
-def set_brand(house: House, **changes: Any) -> Brand:
+def set_brand(house: House, *, seen: Brand | None = None, **changes: Any) -> Brand:
     """Change the accent colour ("#RRGGBB", empty for each film's own), or take a part away with None.
 
-    Files come in by `set_logo`, `set_font` and `set_end`. Raises `BadInput`.
+    Files come in by `set_logo`, `set_font` and `set_end`. Here and there `seen` is the kit as the person saw it: a part
+    that is otherwise by now is not written over. Raises `BadInput`, `ChangedElsewhere`.
     """
     unknown = set(changes) - set(Brand.model_fields)
     if unknown:
@@ -55,18 +57,34 @@ def set_brand(house: House, **changes: Any) -> Brand:
         changes["accent"] = colour = ""
     if colour and not _COLOUR.fullmatch(str(colour)):
         raise BadInput(f"{str(colour)[:20]!r} is no colour.", "Write it as # and six digits, such as #3366CC.")
-    return _change(house, **changes)
+    return _change(house, seen, **changes)
 
 
-def _change(house: House, **changes: Any) -> Brand:
+def _change(house: House, seen: Brand | None, **changes: Any) -> Brand:
     """Change parts of the kit, the others staying as they are by now."""
     with house.store.write():
-        kit = brand(house).model_copy(update=changes)
+        before = brand(house)
+        try:
+            require_unchanged(dict(before), dict(seen) if seen is not None else None, changes)
+        except ChangedElsewhere as error:
+            error.current = {name: named(value) for name, value in error.current.items()}
+            error.given = {name: named(value) for name, value in error.given.items()}
+            raise
+        kit = before.model_copy(update=changes)
         rows.put(house.store, ROW, "" if kit == Brand() else kit.model_dump_json())
     return kit
 
 
-def set_logo(house: House, data: bytes, name: str) -> Brand:
+def named(part: Asset | BrandFont | Bookend | str | None) -> str:
+    """A part of the kit in a few words; nothing where it is not there."""
+    if isinstance(part, Bookend):
+        return part.asset.title if part.asset is not None else "A card with the title"
+    if isinstance(part, BrandFont):
+        return part.family
+    return part.title if isinstance(part, Asset) else part or ""
+
+
+def set_logo(house: House, data: bytes, name: str, *, seen: Brand | None = None) -> Brand:
     """Take in a logo: PNG, JPEG or WebP, best with a transparent ground. Raises `BadInput` naming the file."""
     from core.media import pictures
 
@@ -84,7 +102,7 @@ def set_logo(house: House, data: bytes, name: str) -> Brand:
     )  # fmt: skip
     with house.store.write():
         uploads.put(house.store, logo, "logo")
-        return _change(house, logo=logo)
+        return _change(house, seen, logo=logo)
 
 
 def logos(house: House) -> list[Asset]:
@@ -92,7 +110,7 @@ def logos(house: House) -> list[Asset]:
     return [one for one in uploads.of_role(house.store, "logo") if house.blobs.has(one.sha256)]
 
 
-def set_font(house: House, data: bytes, name: str) -> Brand:
+def set_font(house: House, data: bytes, name: str, *, seen: Brand | None = None) -> Brand:
     """Take in a font (TTF, OTF, WOFF) for captions and cards. Raises `BadInput` naming the file."""
     from core import lettering
 
@@ -101,11 +119,17 @@ def set_font(house: House, data: bytes, name: str) -> Brand:
     suffix = Path(shown).suffix.lower()
     sha = house.blobs.put(data, suffix)
     font = BrandFont(sha256=sha, family=found.family, name=shown, bold=found.weight >= 700)
-    return _change(house, font=font)
+    return _change(house, seen, font=font)
 
 
 def set_end(
-    house: House, which: Which, given: bytes | Path | None = None, name: str = "", *, seconds: float = 0.0
+    house: House,
+    which: Which,
+    given: bytes | Path | None = None,
+    name: str = "",
+    *,
+    seconds: float = 0.0,
+    seen: Brand | None = None,
 ) -> Brand:
     """Put a picture or clip of the person's own before (intro) or after (outro) every film, or a card with the title.
 
@@ -118,7 +142,7 @@ def set_end(
         raise BadInput(f"It cannot last {seconds:g} s.", f"Choose {LEAST_S:g} to {MOST_S:g} seconds.")
     if given is None:
         end = Bookend(kind="card", seconds=seconds or PICTURE_S)
-        return _change(house, **{which: end})
+        return _change(house, seen, **{which: end})
     from core import visuals as room
 
     asset = room.add_upload(given, name, house.context())
@@ -135,7 +159,7 @@ def set_end(
     with house.store.write():
         if said.get(house.store, asset.sha256) is None:
             said.put(house.store, asset.sha256, asset.rights, asset.title)
-        return _change(house, **{which: end})
+        return _change(house, seen, **{which: end})
 
 
 def _sound(house: House, asset: Asset, seconds: float) -> tuple[str, int]:

@@ -20,6 +20,7 @@ from core.studio import choices, jobs_view, render_view, steps
 from core.studio.cards import cards as cards
 from core.studio.cards import page as page
 from core.studio.house import House
+from core.studio.seen import require_unchanged
 from core.studio.state import Project
 from core.studio.views import ProjectView
 
@@ -89,28 +90,14 @@ def set_options(house: House, project_id: int, *, seen: Mapping[str, Any] | None
             require_voice(house, str(changes[name]))
 
     def edit(before: Options) -> Options:
-        _require_unchanged(before, seen or {}, changes)
+        known = {name: value for name, value in changes.items() if name in Options.model_fields}
+        require_unchanged(dict(before), seen, known, "This was chosen otherwise elsewhere in the meantime.")
         after = choices.changed(before, **_unfitted(before, changes), **_by_hand(before, changes), **changes)
         if after.music != before.music:
             _require_music(house, after)
         return after
 
     return rows.change(house.store, project_id, edit)
-
-
-def _require_unchanged(now: Options, seen: Mapping[str, Any], changes: Mapping[str, Any]) -> None:
-    """Raises `ChangedElsewhere` for choices that are by now neither what the person saw nor what they chose."""
-    current, given = {}, {}
-    for name in seen.keys() & changes.keys() & set(Options.model_fields):
-        by_now = getattr(now, name)
-        if by_now not in (_as_kept(seen[name]), _as_kept(changes[name])):
-            current[name], given[name] = by_now, changes[name]
-    if given:
-        raise ChangedElsewhere("This was chosen otherwise elsewhere in the meantime.", current=current, given=given)
-
-
-def _as_kept(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
 
 
 def _unfitted(before: Options, changes: Mapping[str, Any]) -> dict[str, float]:

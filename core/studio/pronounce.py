@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.errors import BadInput, NotFound
+from core.errors import BadInput, ChangedElsewhere, NotFound
 from core.model.options import Options
 from core.model.script import Script
 from core.model.speech import Pronunciation
@@ -52,26 +53,63 @@ def keep(
     *,
     exact: bool | None = None,
     language: str = "",
+    seen: Sequence[Pronunciation] | None = None,
 ) -> Pronunciation:
-    """Say a word so from now on, in one project or (without one) in all. Raises `BadInput`, `NotFound`."""
+    """Say a word so from now on, in one project or (without one) in all; of the other words nothing changes.
+
+    `seen` are the entries as the person saw them: where the word is said otherwise since, that stays. Raises
+    `BadInput`, `NotFound`, `ChangedElsewhere`.
+    """
     from core.voice import lexicon as room
 
     made = room.entry(word, said, exact=exact, language=language)
     with house.store.write():
-        before = _entries(house, project_id)
+        before = entries(house, project_id)
+        _require_unchanged(before, seen, lambda one: _same(one, made), made)
         kept = (*(one for one in before if not _same(one, made)), made)
         put(house, project_id, kept)
     return made
 
 
-def forget(house: House, project_id: int | None, word: str, language: str = "") -> None:
-    """Say a word as it is written again. Raises `NotFound`."""
+def forget(
+    house: House,
+    project_id: int | None,
+    word: str,
+    language: str = "",
+    *,
+    seen: Sequence[Pronunciation] | None = None,
+) -> None:
+    """Say a word as it is written again. `seen`: as for `keep`. Raises `NotFound`, `ChangedElsewhere`."""
     with house.store.write():
-        before = _entries(house, project_id)
+        before = entries(house, project_id)
+        _require_unchanged(before, seen, lambda one: (one.word, one.language) == (word, language), None)
         after = tuple(one for one in before if not (one.word == word and one.language == language))
         if after == before:
             raise NotFound(f"There is no pronunciation of “{word[:60]}”.", "It may be gone already.")
         put(house, project_id, after)
+
+
+def _require_unchanged(
+    now: Sequence[Pronunciation],
+    seen: Sequence[Pronunciation] | None,
+    about: Callable[[Pronunciation], bool],
+    given: Pronunciation | None,
+) -> None:
+    """Raises `ChangedElsewhere` where a word is by now said neither as it was `seen` nor as it is `given`."""
+    if seen is None:
+        return
+    by_now, then = [one for one in now if about(one)], [one for one in seen if about(one)]
+    if by_now and by_now not in (then, [given]):
+        raise ChangedElsewhere(
+            "This word was given another sound elsewhere in the meantime.",
+            current={by_now[0].word: _sound(by_now[0])},
+            given={by_now[0].word: _sound(given)},
+        )
+
+
+def _sound(one: Pronunciation | None) -> str:
+    """How a word sounds, in letters; nothing for one that is said as it is written."""
+    return "" if one is None else one.said or f"/{one.ipa}/"
 
 
 def put(house: House, project_id: int | None, entries: tuple[Pronunciation, ...]) -> None:
@@ -102,7 +140,8 @@ def hear(house: House, project: Project, line_id: int, word: str, said: str) -> 
     return voicing.line_preview(project, line, (*others, made))
 
 
-def _entries(house: House, project_id: int | None) -> tuple[Pronunciation, ...]:
+def entries(house: House, project_id: int | None) -> tuple[Pronunciation, ...]:
+    """The entries of a project, or (without one) those for all."""
     if project_id is None:
         return general(house)
     return rows.options(rows.get(house.store, project_id)).lexicon

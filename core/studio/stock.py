@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from core import providers
 from core.errors import BadInput, Unknown
 from core.store import settings as stored
 from core.studio.house import House, open_house
+from core.studio.seen import require_unchanged
 
 SWITCH = "stock_moneyprinter"
 NAMES = ("clips", "results", "min_s", "most_s", "choice")
@@ -37,14 +39,22 @@ def rules(house: House) -> RulesView:
     return RulesView(asdict(rules(settings.values)), dict(LIMITS), simple, locked)
 
 
-def set_rules(house: House, **changes: Any) -> RulesView:
+def set_rules(house: House, *, seen: Mapping[str, Any] | None = None, **changes: Any) -> RulesView:
     """Change rules: `clips`, `results`, `min_s`, `most_s`, `choice` ("best" or "first"), `simple`; None for the usual.
 
-    Raises `BadInput` for one that is unknown, out of range, or set from outside.
+    `seen` are rules as the person saw them: one that is otherwise by now is not written over. All are kept or none.
+    Raises `BadInput` for one that is unknown, out of range, or set from outside, `ChangedElsewhere`.
     """
+    with house.store.write():
+        now = rules(house)
+        require_unchanged({**now.values, "simple": now.simple}, seen, changes)
+        _keep(house, now, changes)
+    return rules(house)
+
+
+def _keep(house: House, now: RulesView, changes: Mapping[str, Any]) -> None:
     from core.visuals.rules import LIMITS
 
-    now = rules(house)
     for name, value in changes.items():
         if name not in (*NAMES, "simple"):
             raise Unknown(f"There is no rule called {name[:40]!r}.", f"There are: {', '.join((*NAMES, 'simple'))}.")
@@ -63,4 +73,3 @@ def set_rules(house: House, **changes: Any) -> RulesView:
             if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
                 raise BadInput("That number is out of range.", f"Give a number from {low:g} to {high:g}.")
             stored.put(house.store, f"stock_{name}", f"{value:g}")
-    return rules(house)

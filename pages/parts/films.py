@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.errors import ReelwrightError
 from core.model.presets import PRESETS
-from core.studio import projects, render, update, work
+from core.studio import lengths, projects, render, update, work
 from core.studio.views import ProjectView, RenderView
 from pages.parts import fields, media, player, previews, problems
 from pages.parts.checks import checks
@@ -101,7 +101,7 @@ def notes(view: ProjectView) -> list[problems.Problem]:
                     f"Videos for {preset.label} last {seconds(preset.max_s)} at most here; it has {seconds(length)}.",
                     "Shorten the script, speak faster, or leave it out.",
                     f"Leave {preset.label} out" if others else "",
-                    partial(projects.set_options, house(), view.id, platforms=others) if others else None,
+                    partial(lengths.leave_out, house(), view.id, name) if others else None,
                 )
             )
     for one in newest(view):

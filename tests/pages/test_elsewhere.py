@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.errors import ChangedElsewhere
 from core.model.script import Line
-from core.studio import projects, script, visuals, voice
+from core.studio import brand, posts, projects, pronounce, script, stock, templates, visuals, voice, voice_lines
 from core.studio.house import House
 from tests.pages.conftest import said
 
@@ -221,3 +221,100 @@ def test_a_table_that_clashes_waits_for_a_word(house: House, written: int, edits
     at.button(key="mine-page-0").click().run()
     after = {line.id: line.text for line in lines(house, written)}
     assert after.get(before[0].id) == ("The table has this." if "edited_rows" in edits else None)
+
+
+@pytest.fixture
+def pictured(house: House, written: int) -> int:
+    voice.narrate(house, written)
+    visuals.plan(house, written)
+    return written
+
+
+def test_two_tabs_on_the_look(house: House, pictured: int, page: Open) -> None:
+    theirs, mine = [one.name for one in templates.templates()][-2:]
+    at = page("visuals", pictured)
+    templates.apply(house, pictured, theirs)
+    at.button(key=f"style-look-{pictured}-{mine}").click().run()
+    assert kept(at) and projects.options(house, pictured).template == theirs
+    at.button(key="mine-page-0").click().run()
+    assert not kept(at) and projects.options(house, pictured).template == mine
+
+
+def test_two_tabs_on_what_the_look_decides(house: House, pictured: int, page: Open) -> None:
+    projects.set_options(house, pictured, transition="push")
+    at = page("visuals", pictured)
+    projects.set_options(house, pictured, style="boxed")
+    at.button(key=f"let-go-{pictured}").click().run()
+    assert kept(at) and projects.options(house, pictured).style == "boxed"
+    at.button(key="theirs-page-0").click().run()
+    assert not kept(at) and projects.options(house, pictured).by_hand == ("transition", "style")
+
+
+def test_two_tabs_on_all_pictures(house: House, pictured: int, page: Open) -> None:
+    at = page("visuals", pictured)
+    visuals.set_shot(house, pictured, 1, fit="contain")
+    at.selectbox(key=f"all-fit-{pictured}").set_value("blur").run()
+    board = projects.view(house, pictured).storyboard
+    assert kept(at) and board is not None and board.shots[1].fit == "contain"
+    at.button(key="mine-page-0").click().run()
+    board = projects.view(house, pictured).storyboard
+    assert not kept(at) and board is not None and {shot.fit for shot in board.shots} == {"blur"}
+
+
+def test_two_tabs_on_the_settings(house: House, page: Open) -> None:
+    at = page("settings")
+    stock.set_rules(house, clips=3)
+    at.number_input(key="stock-results").set_value(7).run()
+    assert not kept(at) and stock.rules(house).values["clips"] == 3
+    stock.set_rules(house, clips=5)
+    at.number_input(key="stock-clips").set_value(8).run()
+    assert kept(at) and stock.rules(house).values["clips"] == 5
+    at.button(key="mine-page-0").click().run()
+    assert not kept(at) and stock.rules(house).values["clips"] == 8
+    at.checkbox(key="brand-has-colour").check().run()
+    brand.set_brand(house, accent="#112233")
+    at.checkbox(key="brand-has-colour").uncheck().run()
+    assert kept(at) and brand.brand(house).accent == "#112233"
+
+
+def test_two_tabs_on_a_computed_title(house: House, pictured: int, page: Open) -> None:
+    preset = projects.options(house, pictured).platforms[0]
+    posts.say(house, pictured, preset, title="Typed first")
+    body = "from core.studio import posts, projects; from pages.parts import elsewhere, posts as shown\n"
+    body += f"from pages.parts.house import house\nview = projects.view(house(), {pictured})\n"
+    body += f"elsewhere.show({pictured}, 'page')\nshown.edit(view, {preset!r})"
+    at = AppTest.from_string(body, default_timeout=60).run()
+    posts.say(house, pictured, preset, title="Typed anew")
+    at.button(key=f"computed-title-{pictured}-{preset}").click().run()
+    assert kept(at) and posts.to_post(house, pictured, preset).title == "Typed anew"
+
+
+def test_two_tabs_on_how_one_line_is_spoken(house: House, pictured: int) -> None:
+    line = lines(house, pictured)[0].id
+    body = f"from pages.parts.speech import line\nline._body({pictured}, {line})"
+    at = AppTest.from_string(body, default_timeout=60).run()
+    for _ in range(2):
+        voice_lines.again(house, pictured, line)
+    at.button(key=f"again-{line}").click().run()
+    assert kept(at) and voice_lines.of_line(house, pictured, line).take == 2
+    at.button(key="mine-line-0").click().run()
+    assert not kept(at) and voice_lines.of_line(house, pictured, line).take == 3
+
+
+@pytest.mark.parametrize("where", ["In this video", "In every video"])
+def test_two_tabs_on_one_word(house: House, pictured: int, where: str) -> None:
+    line = lines(house, pictured)[0]
+    place = pictured if where == "In this video" else None
+    body = f"from pages.parts.speech import line\nline._body({pictured}, {line.id})"
+    at = AppTest.from_string(body, default_timeout=60)
+    at.session_state[f"line-part-{pictured}"] = "A word"
+    key = f"{pictured}-{line.id}"
+    at.session_state[f"where-{key}"] = where
+    at.run()
+    word = str(at.selectbox(key=f"word-{key}").value)
+    pronounce.keep(house, place, word, "theirs")
+    at.text_input(key=f"said-{key}").set_value("mine")
+    at.button(key=f"keep-{key}").click().run()
+    assert kept(at) and [one.said for one in pronounce.entries(house, place)] == ["theirs"]
+    at.button(key="mine-line-0").click().run()
+    assert not kept(at) and [one.said for one in pronounce.entries(house, place)] == ["mine"]

@@ -8,7 +8,7 @@ from core.model.speech import Pronunciation
 from core.studio import pronounce
 from core.studio.views import ProjectView
 from core.studio.voice_list import Wanted
-from pages.parts import fields, problems
+from pages.parts import elsewhere, fields, problems
 from pages.parts.house import house
 from pages.parts.speech import cards, spending
 from pages.parts.words import plain
@@ -98,6 +98,15 @@ def _word(view: ProjectView, one: Pronunciation, where: int | None) -> None:
             "Remove",
             key=f"forget-{view.id}-{where}-{one.word}-{one.language}",
             type="tertiary",
-            on_click=problems.saving(pronounce.forget),
-            args=(house(), where, one.word, one.language),
+            on_click=problems.saving(_forget),
+            args=(view.id, where, one),
         )
+
+
+def _forget(project_id: int, where: int | None, one: Pronunciation) -> None:
+    """Say a word as it is written; where it was given another sound elsewhere since, both wait for a word."""
+
+    def act(seen: tuple[Pronunciation, ...]) -> None:
+        pronounce.forget(house(), where, one.word, one.language, seen=seen)
+
+    elsewhere.guarded(project_id, "A pronunciation was", act, (one,), lambda _: pronounce.entries(house(), where))
