@@ -121,9 +121,11 @@ def router(house: Callable[[], House]) -> APIRouter:
         """Another voice or language for one line, or the same words said anew; /generate/ then speaks that line."""
         if body.voice_id is None and body.language is None and not body.again:
             raise UsageError("There is nothing to change in the request.", "Give voice_id, language or again.")
-        if body.language is not None:
+        if body.language is not None and body.voice_id is not None:
+            voice_lines.speak_as(house(), project_id, line_id, body.language, body.voice_id)
+        elif body.language is not None:
             voice_lines.set_language(house(), project_id, line_id, body.language)
-        if body.voice_id is not None:
+        elif body.voice_id is not None:
             voice_lines.set_voice(house(), project_id, line_id, body.voice_id)
         if body.again:
             voice_lines.again(house(), project_id, line_id)

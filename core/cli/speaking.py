@@ -56,9 +56,11 @@ def speak(
             word, _, said = one.partition("=")
             pronounce.keep(opened, None if everywhere else project_id, word, said)
     if line_id is not None:
-        if language is not None:
+        if language is not None and voice is not None:
+            voice_lines.speak_as(opened, project_id, line_id, language, voice)
+        elif language is not None:
             voice_lines.set_language(opened, project_id, line_id, language)
-        if voice is not None:
+        elif voice is not None:
             voice_lines.set_voice(opened, project_id, line_id, voice)
         if take is not None:
             voice_lines.upload_take(opened, project_id, line_id, _read(take), take.name)

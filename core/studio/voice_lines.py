@@ -16,6 +16,7 @@ from core.model.limits import TAKE_BYTES
 from core.model.options import Options
 from core.model.script import Line, Script
 from core.model.speech import LineSpeech
+from core.model.text import file_name
 from core.studio import changes, voicing
 from core.studio.house import House
 from core.studio.seen import require_unchanged
@@ -113,9 +114,10 @@ def upload_take(
             "Record this line alone.",
         )
     with TemporaryDirectory(dir=house.scratch) as folder:
+        name = file_name(name, "The recording")
         path = Path(folder) / f"take{Path(name).suffix.lower()[:6]}"
         path.write_bytes(data)
-        sha = own.kept(path, house.context(), name or "The recording")
+        sha = own.kept(path, house.context(), name)
     return _change(house, project_id, line_id, lambda one: {"own": sha, "own_text": text}, seen)
 
 

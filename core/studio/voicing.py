@@ -18,6 +18,7 @@ from core.studio.till import HouseTill
 
 if TYPE_CHECKING:
     from core.voice import SpokenResult
+    from core.voice.engine import Voice
 
 
 def voice_of(house: House, script: Script, options: Options) -> str:
@@ -128,6 +129,7 @@ def remarks(project: Project, options: Options | None = None) -> list[Notice]:
     if script is None:
         return []
     out, others, recorded = list[Notice](), dict[str, list[int]](), list[int]()
+    foreign: dict[tuple[str, str], list[int]] = {}
     numbers = {line.id: at for at, line in enumerate(script.lines, 1)}
     for line in script.lines:
         one = options.line_speech.get(line.id)
@@ -138,11 +140,17 @@ def remarks(project: Project, options: Options | None = None) -> list[Notice]:
             continue
         if one.own:
             out.append(Notice.of("recording_outdated", line=numbers[line.id]))
-        if one.voice and one.voice != (options.voice or voice_of(project.house, script, options)):
+        main = options.voice or voice_of(project.house, script, options)
+        foreign.setdefault((one.voice or main, one.language or script.language), []).append(numbers[line.id])
+        if one.voice and one.voice != main:
             others.setdefault(one.voice, []).append(numbers[line.id])
     whole = len(script.lines)
     for voice, places in others.items():
         out.append(Notice.of("lines_by_voice", lines=places, voice=name_of(project.house, voice)))
+    for (voice, language), places in foreign.items():
+        if not _is_of(project.house, voice, language):
+            shown = name_of(project.house, voice)
+            out.append(Notice.of("voice_of_other_language", voice=shown, language=language, lines=places))
     if recorded and len(recorded) < whole:
         missing = [at for at in numbers.values() if at not in recorded]
         few = len(recorded) <= len(missing)
@@ -154,11 +162,23 @@ def remarks(project: Project, options: Options | None = None) -> list[Notice]:
 
 def name_of(house: House, voice: str) -> str:
     """What a voice is called where people choose it."""
+    return next((one.label for one in _voices(house, voice) if one.id == voice), voice)
+
+
+def _is_of(house: House, voice: str, language: str) -> bool:
+    """Whether the voice is one for the language; of what is not known nothing is said."""
+    from core import voice as room
+
+    known = [one for one in _voices(house, voice) if one.id in (voice, voice.partition("+")[0])]
+    return not known or any(room.catalogue.speaks(one, language) for one in known)
+
+
+def _voices(house: House, voice: str) -> list[Voice]:
+    """The voices of a voice's engine; none where it cannot be asked."""
     from core import voice as room
 
     engine = voice.partition(":")[0]
     try:
-        found = room.catalogue.engine(engine, house.settings).voices() if engine else []
+        return room.catalogue.engine(engine, house.settings).voices() if engine else []
     except (MissingSetup, ProviderFailed):
-        found = []
-    return next((one.label for one in found if one.id == voice), voice)
+        return []
