@@ -106,7 +106,7 @@ def router(house: Callable[[], House]) -> APIRouter:
         """
         given = options({"project_type": body.project_type, "target_platforms": body.target_platforms, **body.settings})
         asked = body.model_dump(exclude_unset=True)
-        with revised.change(house(), project_id, "options", asked, _choices):
+        with revised.change(house(), project_id, "options", asked, current):
             if given:
                 projects.set_options(house(), project_id, **given)
             if body.title is not None:
@@ -127,5 +127,5 @@ def _told(house: House, project_id: int, revised: Precondition) -> dict[str, Any
     return shapes.project(view, posts.all_words(Project(house, project_id)))
 
 
-def _choices(project: Project) -> dict[str, Any]:
+def current(project: Project) -> dict[str, Any]:
     return shapes.choices(project.row["title"], project.options)

@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
 from core.api import shapes
+from core.api.revisions import Revised
 from core.errors import UsageError
 from core.studio import projects, render
 from core.studio.house import House
@@ -27,10 +28,10 @@ def router(house: Callable[[], House]) -> APIRouter:
     routes = APIRouter(tags=["render"])
 
     @routes.post("/render/", status_code=202)
-    def queue(body: Request) -> dict[str, Any]:
-        """Queue one video for each preset."""
-        view = projects.view(house(), body.project_id)
-        numbers = render.request(house(), body.project_id, tuple(body.presets) or view.options.platforms)
+    def queue(body: Request, revised: Revised) -> dict[str, Any]:
+        """Queue one video for each preset. With `If-Match` only where nothing that it names was changed since (409)."""
+        with revised.asking(house(), body.project_id, "storyboard", body.model_dump()) as project:
+            numbers = render.request(house(), body.project_id, tuple(body.presets) or project.options.platforms)
         return {"project_id": body.project_id, "renders": [shapes.render(render.view(house(), one)) for one in numbers]}
 
     @routes.get("/render/{render_id}/status/")

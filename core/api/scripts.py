@@ -95,11 +95,12 @@ def router(house: Callable[[], House]) -> APIRouter:
     routes = APIRouter(prefix="/scripts", tags=["scripts"])
 
     @routes.post("/generate/", status_code=202)
-    def generate(body: Generate) -> dict[str, Any]:
-        """Write the script, as a job."""
+    def generate(body: Generate, revised: Revised) -> dict[str, Any]:
+        """Write the script, as a job. With `If-Match` only where what it names is as it was read (409 otherwise)."""
         wishes = body.model_dump(exclude={"project_id"}, exclude_none=True)
-        projects.set_options(house(), body.project_id, **wishes)
-        return {"project_id": body.project_id, "job_id": work.start(house(), "script", body.project_id)}
+        with revised.asking(house(), body.project_id, "script", body.model_dump(exclude_none=True)):
+            projects.set_options(house(), body.project_id, **wishes)
+            return {"project_id": body.project_id, "job_id": work.start(house(), "script", body.project_id)}
 
     @routes.get("/{project_id}/")
     def read(project_id: int, revised: Revised) -> dict[str, Any]:
@@ -120,7 +121,7 @@ def router(house: Callable[[], House]) -> APIRouter:
         edits = {name: value for name, value in given.items() if name != "version"}
         if not edits:
             raise UsageError("There is nothing to change in the request.", "Give lines, or hook, intro, points, cta.")
-        with revised.change(house(), project_id, "script", given, _current) as project:
+        with revised.change(house(), project_id, "script", given, current) as project:
             at = None if revised.is_given else body.version
             is_unsaid = at is None and not revised.is_given
             if is_unsaid:
@@ -152,27 +153,32 @@ def router(house: Callable[[], House]) -> APIRouter:
     @routes.post("/{project_id}/versions/{version}/restore/")
     def restore(project_id: int, version: int, revised: Revised) -> dict[str, Any]:
         """Make an old version the one in use again, as a new version; `If-Match` as for PUT."""
-        with revised.change(house(), project_id, "script", {"version": version}, _current):
+        with revised.change(house(), project_id, "script", {"version": version}, current):
             script.restore(house(), project_id, version)
         return _script(house(), project_id, revised)
 
     @routes.post("/{project_id}/fit/", status_code=202)
-    def fit(project_id: int, body: Fit) -> dict[str, Any]:
-        """Make the narration so many seconds long, as a job: lines chosen, pauses and pace moved by at most 8 %."""
-        _script(house(), project_id)
-        return {"project_id": project_id, "job_id": work.start(house(), "fit", project_id, seconds=body.seconds)}
+    def fit(project_id: int, body: Fit, revised: Revised) -> dict[str, Any]:
+        """Make the narration so many seconds long, as a job: lines chosen, pauses and pace moved by at most 8 %.
+
+        `If-Match`: as for /generate/.
+        """
+        with revised.asking(house(), project_id, "script", body.model_dump()) as project:
+            _require_script(project)
+            return {"project_id": project_id, "job_id": work.start(house(), "fit", project_id, seconds=body.seconds)}
 
     @routes.post("/{project_id}/rewrite/", status_code=202)
-    def rewrite(project_id: int, body: Rewrite) -> dict[str, Any]:
-        """Have lines written anew by the project's chat model, as a job."""
-        _script(house(), project_id)
-        job = work.start(house(), "rewrite", project_id, lines=body.lines, wish=body.wish[:300])
+    def rewrite(project_id: int, body: Rewrite, revised: Revised) -> dict[str, Any]:
+        """Have lines written anew by the project's chat model, as a job. `If-Match`: as for /generate/."""
+        with revised.asking(house(), project_id, "script", body.model_dump()) as project:
+            _require_script(project)
+            job = work.start(house(), "rewrite", project_id, lines=body.lines, wish=body.wish[:300])
         return {"project_id": project_id, "job_id": job}
 
     @routes.post("/{project_id}/lines/{line_id}/move/")
     def move_line(project_id: int, line_id: int, body: Move, revised: Revised) -> dict[str, Any]:
         """Put a line at another place; it joins the section that is there. `If-Match` as for PUT."""
-        with revised.change(house(), project_id, "script", {"line": line_id, **body.model_dump()}, _current):
+        with revised.change(house(), project_id, "script", {"line": line_id, **body.model_dump()}, current):
             script.move(house(), project_id, line_id, body.to)
         return _script(house(), project_id, revised)
 
@@ -190,7 +196,7 @@ def router(house: Callable[[], House]) -> APIRouter:
             "passage": lambda: script.use_passage(home, project_id, line_id),
             "shorten": lambda: script.shorten(home, project_id, line_id),
         }
-        with revised.change(home, project_id, "script", {"line": line_id, "change": change}, _current):
+        with revised.change(home, project_id, "script", {"line": line_id, "change": change}, current):
             act[change]()
         return _script(home, project_id, revised)
 
@@ -213,7 +219,7 @@ def router(house: Callable[[], House]) -> APIRouter:
             raise UsageError("There is nothing to change in the request.", "Give title, description or tags.")
         back = tuple(name for name in posts.FIELDS if name in given and given[name] is None)
         kept = {name: value for name, value in given.items() if value is not None}
-        with revised.change(house(), project_id, "script", given, _current):
+        with revised.change(house(), project_id, "script", given, current):
             if back:
                 posts.compute(house(), project_id, preset, back)
             posts.say(house(), project_id, preset, **kept)
@@ -222,15 +228,19 @@ def router(house: Callable[[], House]) -> APIRouter:
     @routes.delete("/{project_id}/seo/{preset}/")
     def compute(project_id: int, preset: str, revised: Revised) -> dict[str, Any]:
         """Go back to the computed words of a post."""
-        with revised.change(house(), project_id, "script", None, _current):
+        with revised.change(house(), project_id, "script", None, current):
             posts.compute(house(), project_id, preset)
         return _post(house(), project_id, preset)
 
     @routes.post("/{project_id}/seo/{preset}/", status_code=202)
-    def suggest(project_id: int, preset: str) -> dict[str, Any]:
-        """Have the project's chat model suggest titles and texts, as a job; the list above then has them."""
-        _script(house(), project_id)
-        return {"project_id": project_id, "job_id": work.start(house(), "titles", project_id, preset=preset)}
+    def suggest(project_id: int, preset: str, revised: Revised) -> dict[str, Any]:
+        """Have the project's chat model suggest titles and texts, as a job; the list above then has them.
+
+        `If-Match`: as for /generate/.
+        """
+        with revised.asking(house(), project_id, "script", None) as project:
+            _require_script(project)
+            return {"project_id": project_id, "job_id": work.start(house(), "titles", project_id, preset=preset)}
 
     return routes
 
@@ -249,7 +259,7 @@ def _script(house: House, project_id: int, revised: Precondition | None = None) 
     return shapes.script(view, posts.all_words(Project(house, project_id)))
 
 
-def _current(project: Project) -> dict[str, Any] | None:
+def current(project: Project) -> dict[str, Any] | None:
     if project.script is None or project.script_row is None:
         return None
     seo = posts.all_words(project)
@@ -264,6 +274,11 @@ def _sections(project: Project, edits: dict[str, Any], at: int | None) -> dict[s
         raise _none_yet()
     base = project.script if at is None else script.at_version(project, at)
     return {**as_seed_json(base), **edits}
+
+
+def _require_script(project: Project) -> None:
+    if project.script is None:
+        raise _none_yet()
 
 
 def _none_yet() -> NotFound:

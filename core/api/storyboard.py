@@ -74,15 +74,19 @@ def router(house: Callable[[], House]) -> APIRouter:
         return _now(house(), project_id, revised)
 
     @routes.post("/{project_id}/plan/", status_code=202)
-    def plan(project_id: int) -> dict[str, Any]:
-        """Choose the pictures, as a job; what is locked stays."""
-        return {"project_id": project_id, "job_id": work.start(house(), "visuals", project_id)}
+    def plan(project_id: int, revised: Revised) -> dict[str, Any]:
+        """Choose the pictures, as a job; what is locked stays.
+
+        With `If-Match` only where what it names is as it was read (409 otherwise).
+        """
+        with revised.asking(house(), project_id, "storyboard", None):
+            return {"project_id": project_id, "job_id": work.start(house(), "visuals", project_id)}
 
     @routes.patch("/{project_id}/")
     def style(project_id: int, body: Style, revised: Revised) -> dict[str, Any]:
         """Show every shot in one way. With `If-Match` only where no shot was changed since (409 otherwise)."""
         given = body.model_dump(exclude_none=True)
-        with revised.change(house(), project_id, "storyboard", given, _current):
+        with revised.change(house(), project_id, "storyboard", given, current):
             visuals.apply_to_all(house(), project_id, **given)
         return _now(house(), project_id, revised)
 
@@ -100,23 +104,23 @@ def router(house: Callable[[], House]) -> APIRouter:
         asked = {**given, **({"picture": picture} if picture else {})}
         home, seen = house(), None
         if picture:  # outside of a transaction: it may have to be fetched
-            at = revised.number(Project(home, project_id), "storyboard", asked, _current)
+            at = revised.number(Project(home, project_id), "storyboard", asked, current)
             try:
                 seen = visuals.swap(home, project_id, shot, picture, at=at).shots[shot]
             except ChangedElsewhere as error:
-                error.current, error.given = _current(Project(home, project_id)), asked
+                error.current, error.given = current(Project(home, project_id)), asked
                 raise
         if given and seen is not None:
             visuals.set_shot(home, project_id, shot, seen=seen, **given)
         elif given:
-            with revised.change(home, project_id, "storyboard", asked, _current):
+            with revised.change(home, project_id, "storyboard", asked, current):
                 visuals.set_shot(home, project_id, shot, **given)
         return _now(home, project_id, revised)
 
     @routes.post("/{project_id}/shots/{shot}/move/")
     def move(project_id: int, shot: int, body: Move, revised: Revised) -> dict[str, Any]:
         """Show the shot's picture at another place; the lines stay in order. `If-Match`: as for a change."""
-        with revised.change(house(), project_id, "storyboard", body.model_dump(), _current):
+        with revised.change(house(), project_id, "storyboard", body.model_dump(), current):
             visuals.move_shot(house(), project_id, shot, body.to)
         return _now(house(), project_id, revised)
 
@@ -127,10 +131,14 @@ def router(house: Callable[[], House]) -> APIRouter:
         return {"count": len(found), "results": [_candidate(one) for one in found]}
 
     @routes.post("/{project_id}/shots/{shot}/generate/", status_code=202)
-    def generate(project_id: int, shot: int, body: Prompt) -> dict[str, Any]:
-        """Have a picture made of a description, as a job; it takes the shot's place. It may cost: see the source."""
+    def generate(project_id: int, shot: int, body: Prompt, revised: Revised) -> dict[str, Any]:
+        """Have a picture made of a description, as a job; it takes the shot's place. It may cost: see the source.
+
+        `If-Match`: as for /plan/, so that the number means the shot it did.
+        """
         given = {"shot": shot, "prompt": body.prompt, "source": body.source}
-        return {"project_id": project_id, "job_id": work.start(house(), "picture", project_id, **given)}
+        with revised.asking(house(), project_id, "storyboard", given):
+            return {"project_id": project_id, "job_id": work.start(house(), "picture", project_id, **given)}
 
     return routes
 
@@ -143,7 +151,7 @@ def _now(house: House, project_id: int, revised: Precondition) -> dict[str, Any]
     return {**_told(project_id, project.board), "revision": project.board_revision}
 
 
-def _current(project: Project) -> dict[str, Any] | None:
+def current(project: Project) -> dict[str, Any] | None:
     return _told(project.id, project.board) if project.board is not None else None
 
 

@@ -225,3 +225,58 @@ def test_ways_to_write_the_revision(client: TestClient, made: int, header: str) 
         200 if header == "*" else 409
     )
     assert client.put(at, json={"hook": "Cake."}, headers={"If-Match": "nonsense"}).status_code == 409
+
+
+WORK: list[tuple[str, str, dict[str, Any]]] = [
+    (SCRIPT, "scripts/generate/", {"project_id": 1, "tone": "calm"}),
+    (SCRIPT, "scripts/1/fit/", {"seconds": 40}),
+    (SCRIPT, "scripts/1/rewrite/", {"lines": [1], "wish": "shorter"}),
+    (SCRIPT, "scripts/1/seo/youtube_short/", {}),
+    (SCRIPT, "voiceover/generate/", {"project_id": 1, "speed": 1.1}),
+    (OPTIONS, "voiceover/generate/", {"project_id": 1, "speed": 1.1}),
+    (BOARD, "storyboard/1/plan/", {}),
+    (BOARD, "storyboard/1/shots/1/generate/", {"prompt": "bread"}),
+    (BOARD, "render/", {"project_id": 1}),
+    (SCRIPT, "render/", {"project_id": 1}),
+    (OPTIONS, "render/", {"project_id": 1}),
+]
+
+
+@pytest.mark.parametrize(("part", "path", "body"), WORK)
+def test_work_is_asked_for_of_what_was_read_or_refused(
+    client: TestClient, house: House, made: int, part: str, path: str, body: dict[str, Any]
+) -> None:
+    old = client.get(address(part, made)).headers["etag"]
+    someone_else(house, made, part)
+    now = client.get(address(part, made))
+    refused = client.post(f"{V1}/{path}", json=body, headers={"If-Match": old})
+    told = refused.json()
+    assert refused.status_code == 409 and told["error"]["code"] == "changed_elsewhere" and told["error"]["hint"]
+    for name, value in told["current"].items():
+        assert now.json()[name] == value, "what is there now, in the shape it is read in"
+    assert client.get(f"{V1}/jobs/").json()["count"] == 0 and projects.view(house, made).renders == ()
+    assert projects.options(house, made).speed == 1.0 and projects.options(house, made).tone == ""
+    both = f'{now.headers["etag"]}, "{OPTIONS if part != OPTIONS else SCRIPT}-999"'
+    other = client.post(f"{V1}/{path}", json=body, headers={"If-Match": both})
+    assert other.status_code == 409, "each part that is named has to be the newest"
+    taken = client.post(f"{V1}/{path}", json=body, headers={"If-Match": now.headers["etag"]})
+    assert taken.status_code == 202 and client.get(f"{V1}/jobs/").json()["count"] == 1
+
+
+def test_work_takes_the_revision_as_a_header_that_the_schema_names(client: TestClient) -> None:
+    calls = client.get(f"{V1}/openapi.json").json()["paths"]
+    for path in ("/scripts/generate/", "/storyboard/{project_id}/plan/", "/render/", "/voiceover/generate/"):
+        call = next(value for name, value in calls.items() if name.endswith(path))["post"]
+        assert "if-match" in {one["name"] for one in call["parameters"]} and "409" in call["responses"]
+
+
+def test_how_a_line_is_spoken_is_changed_for_the_choices_that_were_read(
+    client: TestClient, house: House, made: int
+) -> None:
+    old = client.get(address(OPTIONS, made)).headers["etag"]
+    someone_else(house, made, OPTIONS)
+    line = f"{V1}/voiceover/{made}/lines/1/"
+    assert client.patch(line, json={"again": True}, headers={"If-Match": old}).status_code == 409
+    assert projects.options(house, made).line_speech == {}
+    now = client.get(address(OPTIONS, made)).headers["etag"]
+    assert client.patch(line, json={"again": True}, headers={"If-Match": now}).json()["take"] == 1
