@@ -33,6 +33,7 @@ from core.studio.house import House
 from core.studio.run import Run
 from core.studio.state import Project
 from core.studio.views import JobView, RenderView
+from core.wording import checks as sentences
 from core.wording.lengths import length as lasting
 
 MOST_CATCHING_UP = 4  # times that voice and pictures are made again for what was changed while they were
@@ -154,7 +155,7 @@ def render(house: House, render_id: int, run: Run | None = None) -> RenderView:
     stages = [{"name": name, **figures} for name, figures in run.counts.items()]
     columns = {
         **{name: str((final / file).relative_to(house.data)) for name, file in files.names.items()},
-        "qa": json.dumps(files.report, ensure_ascii=False),
+        "qa": json.dumps(sentences.bare(files.report), ensure_ascii=False),
         "duration": timeline.duration_s,
         "file_size": (half / files.names["file_path"]).stat().st_size,
         "digests": torn.digests_of(half),

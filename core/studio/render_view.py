@@ -12,6 +12,7 @@ from core.studio import steps
 from core.studio import torn as torn_film
 from core.studio.state import Project
 from core.studio.views import RenderView
+from core.wording import checks as sentences
 
 
 def all_of(project: Project) -> tuple[RenderView, ...]:
@@ -49,7 +50,7 @@ def of(project: Project, row: Row) -> RenderView:
         vtt=file("vtt_path"),
         thumbnail=file("thumbnail_path"),
         timeline=file("timeline_path"),
-        qa=json.loads(row["qa"]) if row["qa"] else None,
+        qa=sentences.report(json.loads(row["qa"]), row["preset"]) if row["qa"] else None,
         width=int(width or 0),
         height=int(height or 0),
         duration=row["duration"],
