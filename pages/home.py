@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.studio import projects, work
 from core.studio.views import ProjectCard
-from pages.parts import begin, frame, media, problems
+from pages.parts import begin, draft, frame, media, problems
 from pages.parts.house import house
 from pages.parts.standing import standing
 from pages.parts.words import TYPE_WORDS, ago, plain, quoted
@@ -26,6 +26,7 @@ st.caption("Narrated, captioned and ready to post, in a few minutes. Everything 
 paste, drop = st.columns([7, 4], gap="large")
 with paste:
     begin.clear_begun()
+    draft.recall(begin.GIVEN)
     given = st.text_area(  # in no form: what is typed is kept when one leaves the page
         "Paste a link or the text of an article",
         height=120,
@@ -33,6 +34,7 @@ with paste:
         key=begin.GIVEN,
         persist_state="session",
     )
+    draft.remember(given or "")
     with st.container(horizontal=True, vertical_alignment="center"):
         start = st.button(
             "Make a video", type="primary", icon=":material/arrow_forward:", icon_position="right", key="start"
