@@ -20,7 +20,7 @@ from core.api import media, v1
 from core.api.guard import Guard
 from core.config import Kept, load
 from core.errors import UsageError
-from core.studio import logs
+from core.studio.workspace import logs
 from pages.parts.house import house
 from pages.parts.problems import on_script_error
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from core.errors import ProviderFailed
 
 if TYPE_CHECKING:
-    from core.ports import Cache
+    from core.caching import Cache
 
 Fate = Literal["refused", "answered", "doubtful"]  # of a call that was sent
 MAYBE_PAID = "maybe_paid"  # the code of the error

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from core.buying import Sale, Till
+from core.caching import Cache
 from core.model.coded import Notice
 
 
@@ -31,14 +32,6 @@ class Blobs(Protocol):
         ...
 
     def has(self, sha256: str) -> bool: ...
-
-
-class Cache(Protocol):
-    """Small JSON values by key, kept between runs; a value lost costs time, never data."""
-
-    def get(self, key: str) -> Any | None: ...
-
-    def put(self, key: str, value: Any) -> None: ...
 
 
 class Fetched(Protocol):

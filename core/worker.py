@@ -35,7 +35,7 @@ from core.media.awake import Awake
 from core.store import reserve
 from core.store.trouble import as_storage_error, from_os_error
 from core.studio import rooms, work
-from core.studio.house import House, open_house
+from core.studio.workspace.workspace import House, open_house
 
 POLL_S = 0.3
 GRACE_S = 15.0  # between asking a job to stop and killing it: longer than a paid call is waited for

@@ -3,9 +3,12 @@
 import streamlit as st
 
 from core.model.presets import TYPE_WINDOWS_S, window_s
-from core.studio import content, lengths, retelling
-from core.studio.views import ProjectView
-from pages.parts import article, begin, elsewhere, fields, frame, media, platforms, problems
+from core.studio.content import articles, as_text
+from core.studio.project.views import ProjectView
+from core.studio.script import lengths
+from pages.parts import elsewhere, fields, frame, media, platforms, problems
+from pages.parts.content import article
+from pages.parts.home import begin
 from pages.parts.house import house
 from pages.parts.words import LANGUAGES, TYPE_HELP, TYPE_WORDS, about, count, language, plain, quoted, seconds
 
@@ -25,7 +28,7 @@ def ticks() -> None:
     for block, _ in article.pictures(article_):
         if not state.get(f"use-{view.id}-{block}", True):
             gone.add(block)
-    problems.saving(content.set_excluded)(house(), view.id, sorted(gone), seen=view.options.excluded_blocks)
+    problems.saving(articles.set_excluded)(house(), view.id, sorted(gone), seen=view.options.excluded_blocks)
 
 
 def save_type() -> None:
@@ -105,7 +108,7 @@ if not article_.url:
             type="tertiary",
             help="It is put into the box of the first page, where it begins another video. This one stays.",
         ):
-            begin.edit(retelling.as_text(article_))
+            begin.edit(as_text.as_text(article_))
 
 with choices, st.container(border=True):
     st.radio(

@@ -2,9 +2,12 @@
 
 import streamlit as st
 
-from core.studio import projects, work
-from core.studio.views import ProjectCard
-from pages.parts import begin, frame, media, problems
+from core.studio import work
+from core.studio.project import cards as studio_cards
+from core.studio.project import projects
+from core.studio.project.views import ProjectCard
+from pages.parts import frame, media, problems
+from pages.parts.home import begin
 from pages.parts.house import house
 from pages.parts.standing import standing
 from pages.parts.words import TYPE_WORDS, ago, plain, quoted
@@ -15,9 +18,9 @@ FILM = frame.FOLDER / "parts" / "sample.mp4"  # ten seconds of what the sample b
 
 begin.open_finished()
 at = int(st.session_state.get("videos-page", 1))
-found = projects.page(house(), limit=SHOWN, offset=(at - 1) * SHOWN)
+found = studio_cards.page(house(), limit=SHOWN, offset=(at - 1) * SHOWN)
 if not found.cards and found.n_all:  # the last page's last video is gone
-    found = projects.page(house(), limit=SHOWN)
+    found = studio_cards.page(house(), limit=SHOWN)
 cards = found.cards
 
 st.title("Turn an article into a video", anchor=False)

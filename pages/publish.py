@@ -3,7 +3,9 @@
 import streamlit as st
 
 from core.model.presets import PRESETS
-from pages.parts import ages, films, frame, media, origins, posts, thumbnail, titles
+from pages.parts import ages, frame, media
+from pages.parts.film import films
+from pages.parts.publish import origins, posts, thumbnail, titles
 from pages.parts.words import count
 
 view = frame.open_step("publish")

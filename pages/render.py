@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import films, frame, platforms, previews, problems
+from pages.parts import frame, platforms, problems
+from pages.parts.film import films, previews
 from pages.parts.words import seconds
 from pages.parts.work import CHAIN, settled, unsettled
 

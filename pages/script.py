@@ -3,10 +3,11 @@
 import streamlit as st
 
 from core.model.presets import window_s
-from core.studio import anew, script
+from core.studio.script import carry_over, check
 from core.wording import words
-from pages.parts import frame, lines, problems, versions, wishes, writers
+from pages.parts import frame, problems
 from pages.parts.house import house
+from pages.parts.script import lines, versions, wishes, writers
 from pages.parts.words import count, plain, seconds
 from pages.parts.work import answer, edited, settled, unsettled
 
@@ -25,7 +26,7 @@ low, high = window_s(view.options.project_type, view.options.platforms)
 def notes() -> list[problems.Problem]:
     """Everything to know about the script, at once."""
     found = [
-        problems.Problem(one) for one in dict.fromkeys([*map(words, text.warnings), *script.problems(house(), view.id)])
+        problems.Problem(one) for one in dict.fromkeys([*map(words, text.warnings), *check.problems(house(), view.id)])
     ]
     if view.step("script").state == "stale" and touched:
         found.insert(
@@ -65,7 +66,7 @@ def switch() -> None:
                 args=(view.id, view.script_version),
             )
         if (
-            not fresh or anew.lost(house(), view.id) or view.options.writer != "extractive"
+            not fresh or carry_over.lost(house(), view.id) or view.options.writer != "extractive"
         ):  # else the same lines would come again
             st.button(
                 "Write it again",

@@ -4,9 +4,11 @@ from typing import Any
 
 import streamlit as st
 
-from core.studio import doctor, voice
-from pages.parts import brand, frame, keeping, problems, services, stock
+from core.studio.machine import doctor
+from core.studio.voice import narrate
+from pages.parts import frame, problems
 from pages.parts.house import house
+from pages.parts.settings import brand, keeping, services, stock
 from pages.parts.words import count, language, plain
 
 NAMES = {
@@ -33,7 +35,7 @@ def voices(data: str) -> list[dict[str, str]]:
     """The installed voices as rows of a table."""
     return [
         {"Language": language(one.language), "Voice": one.label, "Licence": one.licence}
-        for one in voice.voices(house(), "")
+        for one in narrate.voices(house(), "")
     ]
 
 

@@ -21,9 +21,9 @@ from unittest.mock import patch
 
 from core import config, providers
 from core.llm import Message, open_model
-from core.studio.house import House, open_house
-from core.studio.run import Run
-from core.studio.till import HouseTill
+from core.studio.workspace.purchases import HouseTill
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House, open_house
 from core.voice.engine import Request, Speech
 from core.wording import words
 from tests.voice.sayings import TEXT as SAID
@@ -176,7 +176,7 @@ class Shop:
         from core import voice
 
         name = f"{self.good.name}:{self.voice}"
-        voice.speak([(1, TEXT)], name, language="en", ctx=ctx, settings=self.house.settings)
+        voice.speak_lines([(1, TEXT)], name, language="en", ctx=ctx, settings=self.house.settings)
 
     def _times(self, ctx: Any) -> None:
         from core.voice.times import WordTimes
@@ -189,7 +189,7 @@ class Shop:
             times.close()
 
     def _picture(self, ctx: Any) -> None:
-        from core.visuals.made import make_picture
+        from core.visuals.stock.made import make_picture
 
         values = self.house.settings.values
         source: Any = providers.get(_FAMILIES["picture"], self.good.name, values)(values)

@@ -11,9 +11,16 @@ import pytest
 
 from core import config
 from core.model.options import Options
-from core.studio import content, projects, publish, render, script, visuals, voice, work
-from core.studio.house import open_house
-from core.studio.run import Run
+from core.studio import work
+from core.studio.content import articles
+from core.studio.film import render
+from core.studio.project import projects
+from core.studio.publish import bundle
+from core.studio.script import edits, write
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import open_house
 from tests.studio.conftest import TEXT, picture
 
 pytestmark = pytest.mark.slow
@@ -27,8 +34,8 @@ def test_an_article_becomes_a_film(tmp_path: Path) -> None:
     (tmp_path / "hive.png").write_bytes(picture((120, 60, 20)))
 
     # 1. Content: a file becomes an article of ordered blocks; its pictures are blobs.
-    content_id = content.take_in(house, path=tmp_path / "bees.md")
-    article = content.article(house, content_id)
+    content_id = articles.take_in(house, path=tmp_path / "bees.md")
+    article = articles.article(house, content_id)
     assert (article.title, article.language) == ("How bees talk", "en")
     assert [block.kind for block in article.blocks].count("image") == 2
     assert all(house.blobs.has(block.sha256 or "") for block in article.blocks if block.kind == "image")
@@ -36,22 +43,22 @@ def test_an_article_becomes_a_film(tmp_path: Path) -> None:
     project = projects.create(house, content_id, Options(platforms=("instagram_reel",), quality="draft"))
 
     # 2. Script: lines in the article's own words, each with the passage it rests on.
-    written = script.write(house, project)
+    written = write.write(house, project)
     assert written.lines[0].section == "hook"
     for line in written.lines:
         if line.span is not None:
             assert set(line.text.lower().split()) & set(article.passage(line.span).lower().split())
     short = [{"id": line.id, "text": line.text} for line in written.lines[:2]]
-    written = script.save_rows(house, project, short)  # two lines make a film of seconds
+    written = edits.save_rows(house, project, short)  # two lines make a film of seconds
 
     # 3. Voice: one take a line, with the times of its words, padded to whole frames.
-    narration = voice.narrate(house, project)
+    narration = narrate.narrate(house, project)
     assert [take.text for take in narration.takes] == [line.text for line in written.lines]
     for take in narration.takes:
         assert [word.word for word in take.words] == take.text.split()
 
     # 4. Visuals: each line has something to be seen with it.
-    board = visuals.plan(house, project)
+    board = storyboard.plan(house, project)
     assert {line for shot in board.shots for line in shot.lines} == {line.id for line in written.lines}
 
     # 5. Timeline: decisions only. Scenes touch, and every spoken word is in a caption.
@@ -80,6 +87,6 @@ def test_an_article_becomes_a_film(tmp_path: Path) -> None:
     assert view.qa is not None
 
     # 7. Publish: a folder that any platform's upload form takes.
-    folder = publish.bundle(house, project, tmp_path / "bundle")
+    folder = bundle.bundle(house, project, tmp_path / "bundle")
     assert {one.suffix for one in folder.iterdir()} == {".mp4", ".srt", ".vtt", ".jpg", ".json", ".txt"}
     assert projects.view(house, project).status == "review"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from core.studio import supported
+from core.studio.machine import supported
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -7,15 +7,15 @@ import pytest
 from core import lettering
 from core.content import sniff
 from core.graphemes import clusters, end, short, start
-from core.lettering.segment import segment
+from core.lettering.word_breaks import segment
 from core.model.presets import PRESETS
 from core.model.script import Line, Script, VisualCue
 from core.model.text import file_name
-from core.script import rework
-from core.script.seo import clip, within
-from core.script.tags import hashtags
+from core.script.edit import rework
+from core.script.post.seo import clip, within
+from core.script.post.tags import hashtags
 from core.timeline import tokens
-from core.visuals.draw.tidy import clean
+from core.visuals.draw.tidying import clean
 from core.visuals.sources._clean import query, words
 
 FLAGS = "🇩🇪🇫🇷🇮🇹🇪🇸"

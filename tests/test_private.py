@@ -14,7 +14,7 @@ _CODE = """
 import os, subprocess, sys
 from pathlib import Path
 from core import config, private
-from core.studio.house import open_house
+from core.studio.workspace.workspace import open_house
 from core.store.blobs import copy_atomic, write_atomic
 root = Path(sys.argv[1])
 private.own_process()

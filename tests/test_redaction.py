@@ -18,9 +18,11 @@ from core.config import ROOT
 from core.errors import ProviderFailed
 from core.jobs import queue, registry
 from core.model.coded import Notice
-from core.studio import logs, setup, work
-from core.studio.house import House, open_house
-from core.studio.run import Run
+from core.studio import work
+from core.studio.machine import services
+from core.studio.workspace import logs
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House, open_house
 
 KEY = "PLANTED+key/with=signs 1"
 
@@ -52,7 +54,7 @@ def written() -> Iterator[io.StringIO]:
     logging.getLogger().removeHandler(handler)
 
 
-@pytest.mark.parametrize("family", setup.FAMILIES)
+@pytest.mark.parametrize("family", services.FAMILIES)
 def test_every_secret_that_a_provider_declares_is_one(family: str) -> None:
     found = 0
     for listed in providers.discover(family):
@@ -69,7 +71,7 @@ def test_every_secret_that_a_provider_declares_is_one(family: str) -> None:
                     assert redaction.is_secret(f"{owner}_{setting.name}")
                 elif setting.kind in ("url", "choice", "bool", "number"):
                     assert not redaction.is_secret(f"{owner}_{setting.name}")
-    assert found or family == setup.TIMES
+    assert found or family == services.TIMES
 
 
 def test_the_names_that_providers_declare_are_read_from_their_files() -> None:
@@ -104,7 +106,7 @@ def test_a_key_that_is_entered_later_is_hidden_and_so_is_a_job_that_fails_with_i
     settings = config.load()
     home = open_house(settings)
     logs.open_log(settings)
-    setup.save(home, "elevenlabs_api_key", "PLANTED-later")
+    services.save(home, "elevenlabs_api_key", "PLANTED-later")
 
     def fails(house: House, claim: queue.Claim, run: object) -> dict[str, object]:
         raise ValueError("asked with PLANTED-later and PLANTED-session")

@@ -16,7 +16,8 @@ from core.errors import ReelwrightError
 from core.llm import Message, open_model
 from core.llm._chat import ChatModel
 from core.ports import Context
-from core.studio import costs, voice
+from core.studio.project import costs
+from core.studio.voice import narrate
 from core.visuals.source import Search
 from core.voice.engine import Request
 from tests.shops import Failed, Good, goods, opened
@@ -149,4 +150,4 @@ def test_voices_of_a_house_are_listed_without_the_service_that_sends_on(tmp_path
     with opened(Good("speech", "elevenlabs"), tmp_path) as shop:
         values = {**shop.house.settings.values, "elevenlabs_base_url": away.url}
         object.__setattr__(shop.house.settings, "values", values)
-        assert voice.voices(shop.house, "en") and away.arrived == []
+        assert narrate.voices(shop.house, "en") and away.arrived == []

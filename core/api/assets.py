@@ -9,8 +9,9 @@ from fastapi import APIRouter, Form, UploadFile
 
 from core.api import shapes
 from core.errors import UsageError
-from core.studio import projects, visuals
-from core.studio.house import House
+from core.studio.project import projects
+from core.studio.visuals import storyboard
+from core.studio.workspace.workspace import House
 from core.wording import beside
 
 
@@ -34,9 +35,9 @@ def router(house: Callable[[], House]) -> APIRouter:
         if (file is None) == (not sha256):
             raise UsageError("Give exactly one of file and sha256.", "Send the form as multipart/form-data.")
         if file is not None:
-            sha256 = visuals.upload(house(), project_id, file.file.read(), file.filename or "").sha256
+            sha256 = storyboard.upload(house(), project_id, file.file.read(), file.filename or "").sha256
         if shot is not None:
-            visuals.swap(house(), project_id, shot, sha256)
+            storyboard.swap(house(), project_id, shot, sha256)
         return {"sha256": sha256, **_assets(house(), project_id)}
 
     return routes

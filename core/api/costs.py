@@ -8,8 +8,8 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
-from core.studio import costs, projects
-from core.studio.house import House
+from core.studio.project import costs, projects
+from core.studio.workspace.workspace import House
 
 
 class Again(BaseModel):

@@ -9,9 +9,9 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from core.studio import voice_install
-from core.studio.house import House
-from core.studio.run import Run
+from core.studio.voice import install as voice_install
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House
 from core.wording import told
 
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter
 
 from core.api import shapes
 from core.studio import work
-from core.studio.house import House
+from core.studio.workspace.workspace import House
 
 
 def router(house: Callable[[], House]) -> APIRouter:

@@ -20,10 +20,14 @@ from core.api.files import ASK, FOREVER, send
 from core.api.problems import install
 from core.errors import NotFound
 from core.model.presets import PRESETS
-from core.studio import films, looks, music, projects, publish, render, render_view, stills, visuals, voice
-from core.studio.house import House
-from core.studio.state import Project
-from core.studio.views import RenderView
+from core.publish import names
+from core.studio.film import frames, music, previews, render, stills
+from core.studio.project import projects, render_view
+from core.studio.project.project import Project
+from core.studio.project.views import RenderView
+from core.studio.publish import bundle as publish_bundle
+from core.studio.voice import sound
+from core.studio.workspace.workspace import House
 
 PREFIX = "/app/static/media"
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -55,7 +59,7 @@ def build(house: Callable[[], House]) -> FastAPI:
 
         Videos from before the project's last change are refused unless `older` says that they are wanted.
         """
-        path = publish.bundle_zip(house(), project_id, older=older)
+        path = publish_bundle.bundle_zip(house(), project_id, older=older)
         return send(request, path, download=path.name)
 
     @serve("/project/{project_id}.jpg")
@@ -65,7 +69,7 @@ def build(house: Callable[[], House]) -> FastAPI:
         path = render_view.thumbnail(Project(home, project_id))
         if path is None:
             raise NotFound("This project has no picture yet.")
-        small = visuals.small_picture(home, home.blobs.put_file(path), CARD_WIDTH)
+        small = stills.small_picture(home, home.blobs.put_file(path), CARD_WIDTH)
         return send(request, small, cache=_cache(request))
 
     @serve("/blob/{sha256}")
@@ -76,14 +80,14 @@ def build(house: Callable[[], House]) -> FastAPI:
     @serve("/picture/{sha256}/{width}.jpg")
     def picture(request: Request, sha256: str, width: int) -> Response:
         """A stored picture, made small."""
-        return send(request, visuals.small_picture(house(), _sha(sha256), _width(width)), cache=FOREVER)
+        return send(request, stills.small_picture(house(), _sha(sha256), _width(width)), cache=FOREVER)
 
     @serve("/shot/{project_id}/{shot}/{shape}.jpg")
     def shot_picture(request: Request, project_id: int, shot: int, shape: str) -> Response:
         """A shot of the storyboard as it will be framed."""
         if shape not in SHAPES:
             raise NotFound("There is no such size.", f"Ask for one of {', '.join(SHAPES)}.")
-        path = visuals.shot_picture(house(), project_id, shot, *SHAPES[shape])
+        path = stills.shot_picture(house(), project_id, shot, *SHAPES[shape])
         return send(request, path, cache=_cache(request))
 
     @serve("/frame/{project_id}/{preset}/{number}.jpg")
@@ -94,7 +98,7 @@ def build(house: Callable[[], House]) -> FastAPI:
     @serve("/exact/{project_id}/{preset}/{shot}.jpg")
     def exact(request: Request, project_id: int, preset: str, shot: int) -> Response:
         """A shot's telling frame exactly as in the film, captions and all."""
-        return send(request, films.shot_frame(house(), project_id, preset, shot), cache=_cache(request))
+        return send(request, frames.shot_frame(house(), project_id, preset, shot), cache=_cache(request))
 
     @serve("/design/{project_id}/{shot}/{shape}/{design}.jpg")
     def design(request: Request, project_id: int, shot: int, shape: str, design: str) -> Response:
@@ -107,20 +111,20 @@ def build(house: Callable[[], House]) -> FastAPI:
     @serve("/style/{project_id}/{preset}/{style}.jpg")
     def style(request: Request, project_id: int, preset: str, style: str) -> Response:
         """One frame of the film to be with its captions in a style, small."""
-        return send(request, looks.still(house(), project_id, preset, style), cache=_cache(request))
+        return send(request, previews.still(house(), project_id, preset, style), cache=_cache(request))
 
     @serve("/template/{project_id}/{preset}/{name}/{shot}.jpg")
     def template(request: Request, project_id: int, preset: str, name: str, shot: int) -> Response:
         """A shot's frame of the film to be in a template's look, small."""
         if preset not in PRESETS:
             raise NotFound("There is no such platform.", f"Ask for one of {', '.join(PRESETS)}.")
-        path = looks.template_still(house(), project_id, preset, name, shot)
+        path = previews.template_still(house(), project_id, preset, name, shot)
         return send(request, path, cache=_cache(request))
 
     @serve("/preview/{project_id}/{preset}.mp4")
     def preview(request: Request, project_id: int, preset: str) -> Response:
         """The quick preview of the whole film."""
-        path = looks.preview(house(), project_id, preset).path if preset in PRESETS else None
+        path = previews.preview(house(), project_id, preset).path if preset in PRESETS else None
         if path is None:
             raise NotFound("There is no preview yet.", "Make it first.")
         return send(request, path, cache=_cache(request))
@@ -139,17 +143,17 @@ def build(house: Callable[[], House]) -> FastAPI:
     @serve("/line/{project_id}/{line_id}.wav")
     def line(request: Request, project_id: int, line_id: int) -> Response:
         """What one line sounds like."""
-        return send(request, voice.line_audio(house(), project_id, line_id), cache=_cache(request))
+        return send(request, sound.line_audio(house(), project_id, line_id), cache=_cache(request))
 
     @serve("/narration/{project_id}")
     def narration(request: Request, project_id: int) -> Response:
         """All lines in one sound."""
-        return send(request, voice.whole_audio(house(), project_id), cache=_cache(request))
+        return send(request, sound.whole_audio(house(), project_id), cache=_cache(request))
 
     @serve("/sample/{project_id}/{voice_id}.wav")
     def sample(request: Request, project_id: int, voice_id: str) -> Response:
         """A voice saying the first line of a project, of a paid one what was bought by POST."""
-        return send(request, voice.sample(house(), project_id, voice_id, buy=False), cache=_cache(request))
+        return send(request, sound.sample(house(), project_id, voice_id, buy=False), cache=_cache(request))
 
     return app
 
@@ -174,4 +178,4 @@ def _save_as(request: Request, house: House, view: RenderView, path: Path) -> st
     """The name that a video's file is saved under, of the title as it is now; none where it is only shown."""
     if "download" not in request.query_params:
         return ""
-    return f"{render.slug(projects.title(house, view.project_id))}-{view.preset}{path.suffix}"
+    return f"{names.slug(projects.title(house, view.project_id))}-{view.preset}{path.suffix}"

@@ -11,9 +11,10 @@ from pydantic import BaseModel, ConfigDict
 from core.api import shapes
 from core.api.revisions import Precondition, Revised
 from core.errors import UsageError
-from core.studio import choices, posts, projects
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio.project import cards, choices, projects
+from core.studio.project.project import Project
+from core.studio.publish import posts
+from core.studio.workspace.workspace import House
 
 MOST_LISTED = 200  # projects in one answer
 RENAMED = {"target_platforms": "platforms", "music_track": "music", "transition_style": "transition"}
@@ -81,7 +82,7 @@ def router(house: Callable[[], House]) -> APIRouter:
 
         `site_id` is taken for compatibility: there is one site.
         """
-        found = projects.page(house(), limit=limit, offset=offset, status=status, project_type=project_type)
+        found = cards.page(house(), limit=limit, offset=offset, status=status, project_type=project_type)
 
         def address(start: int) -> str:
             return str(request.url.include_query_params(limit=limit, offset=start))

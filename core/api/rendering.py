@@ -10,8 +10,9 @@ from pydantic import BaseModel, ConfigDict
 
 from core.api import shapes
 from core.errors import UsageError
-from core.studio import projects, render
-from core.studio.house import House
+from core.studio.film import render
+from core.studio.project import projects
+from core.studio.workspace.workspace import House
 
 
 class Request(BaseModel):

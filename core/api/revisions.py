@@ -14,9 +14,9 @@ from typing import Annotated, Any
 from fastapi import Depends, Header, Response
 
 from core.errors import ChangedElsewhere
-from core.studio import changes
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio.project import changes
+from core.studio.project.project import Project
+from core.studio.workspace.workspace import House
 
 SHOWN_AS = "ETag of what was read; where it is no longer the newest, nothing is written and the answer is 409."
 

@@ -11,9 +11,14 @@ from pydantic import BaseModel, ConfigDict, Field
 from core.api import shapes
 from core.api.revisions import Precondition, Revised
 from core.errors import NotFound, UsageError
-from core.studio import posts, projects, script, work
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio import work
+from core.studio.project import projects
+from core.studio.project.project import Project
+from core.studio.publish import posts
+from core.studio.script import edits as script_edits
+from core.studio.script import saving
+from core.studio.script import versions as script_versions
+from core.studio.workspace.workspace import House
 
 LineChange = Literal["lock", "unlock", "keep", "passage", "shorten"]
 
@@ -122,36 +127,36 @@ def router(house: Callable[[], House]) -> APIRouter:
         with revised.change(house(), project_id, "script", given, _current) as project:
             at = None if revised.is_given else body.version
             if at is None and not revised.is_given:
-                script.require_newest(project, edits.get("lines", edits))
+                script_versions.require_newest(project, edits.get("lines", edits))
             rows = edits["lines"] if "lines" in edits else _sections(project, edits, at)
-            script.save_rows(house(), project_id, rows, at=at)
+            script_edits.save_rows(house(), project_id, rows, at=at)
         return _script(house(), project_id, revised)
 
     @routes.get("/{project_id}/versions/")
     def versions(project_id: int) -> dict[str, Any]:
         """Every version, the newest first: who wrote it, when, how long it is."""
         projects.options(house(), project_id)
-        found = script.versions(house(), project_id)
+        found = script_versions.versions(house(), project_id)
         return {"count": len(found), "results": found}
 
     @routes.get("/{project_id}/versions/{version}/")
     def one_version(project_id: int, version: int) -> dict[str, Any]:
         """The script as it was."""
-        held = script.at(house(), project_id, version)
+        held = saving.at(house(), project_id, version)
         seo = posts.all_words(Project(house(), project_id), held)
         return {"project": project_id, "version": version, **shapes.lines(held, seo)}
 
     @routes.get("/{project_id}/compare/")
     def compare(project_id: int, before: int, after: int | None = None) -> dict[str, Any]:
         """What changed from one version to another (by default the newest), line by line and word by word."""
-        changes = script.compare(house(), project_id, before, after)
+        changes = script_versions.compare(house(), project_id, before, after)
         return {"before": before, "after": after, "changes": [one.model_dump() for one in changes]}
 
     @routes.post("/{project_id}/versions/{version}/restore/")
     def restore(project_id: int, version: int, revised: Revised) -> dict[str, Any]:
         """Make an old version the one in use again, as a new version; `If-Match` as for PUT."""
         with revised.change(house(), project_id, "script", {"version": version}, _current):
-            script.restore(house(), project_id, version)
+            script_versions.restore(house(), project_id, version)
         return _script(house(), project_id, revised)
 
     @routes.post("/{project_id}/fit/", status_code=202)
@@ -171,7 +176,7 @@ def router(house: Callable[[], House]) -> APIRouter:
     def move_line(project_id: int, line_id: int, body: Move, revised: Revised) -> dict[str, Any]:
         """Put a line at another place; it joins the section that is there. `If-Match` as for PUT."""
         with revised.change(house(), project_id, "script", {"line": line_id, **body.model_dump()}, _current):
-            script.move(house(), project_id, line_id, body.to)
+            script_edits.move(house(), project_id, line_id, body.to)
         return _script(house(), project_id, revised)
 
     @routes.post("/{project_id}/lines/{line_id}/{change}/")
@@ -182,11 +187,11 @@ def router(house: Callable[[], House]) -> APIRouter:
         """
         home = house()
         act = {
-            "lock": lambda: script.lock(home, project_id, line_id),
-            "unlock": lambda: script.lock(home, project_id, line_id, False),
-            "keep": lambda: script.keep_line(home, project_id, line_id),
-            "passage": lambda: script.use_passage(home, project_id, line_id),
-            "shorten": lambda: script.shorten(home, project_id, line_id),
+            "lock": lambda: script_edits.lock(home, project_id, line_id),
+            "unlock": lambda: script_edits.lock(home, project_id, line_id, False),
+            "keep": lambda: script_edits.keep_line(home, project_id, line_id),
+            "passage": lambda: script_edits.use_passage(home, project_id, line_id),
+            "shorten": lambda: script_edits.shorten(home, project_id, line_id),
         }
         with revised.change(home, project_id, "script", {"line": line_id, "change": change}, _current):
             act[change]()
@@ -260,7 +265,7 @@ def _sections(project: Project, edits: dict[str, Any], at: int | None) -> dict[s
 
     if project.script is None:
         raise _none_yet()
-    base = project.script if at is None else script.at_version(project, at)
+    base = project.script if at is None else saving.at_version(project, at)
     return {**as_seed_json(base), **edits}
 
 

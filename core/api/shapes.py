@@ -9,7 +9,7 @@ from core.api import media
 from core.model.options import Options
 from core.model.script import Script, SeoMetadata
 from core.model.storyboard import Storyboard
-from core.studio.views import JobView, ProjectCard, ProjectView, RenderView
+from core.studio.project.views import JobView, ProjectCard, ProjectView, RenderView
 from core.wording import told
 
 WISHES = ("tone", "audience", "point_of_view", "paragraphs", "custom_prompt")  # to a chat model

@@ -8,9 +8,10 @@ from typing import Any
 from fastapi import APIRouter, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
-from core.studio import projects, pronounce, recording
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio.project import lexicon, projects
+from core.studio.project.project import Project
+from core.studio.voice import recording
+from core.studio.workspace.workspace import House
 
 
 class Word(BaseModel):
@@ -44,13 +45,13 @@ def router(house: Callable[[], House]) -> APIRouter:
     @routes.put("/pronunciations/")
     def keep_everywhere(body: Word) -> dict[str, Any]:
         """Say a word so in every project."""
-        pronounce.keep(house(), None, body.word, body.said, exact=body.exact, language=body.language)
+        lexicon.keep(house(), None, body.word, body.said, exact=body.exact, language=body.language)
         return _words(house(), None)
 
     @routes.delete("/pronunciations/")
     def forget_everywhere(word: str, language: str = "") -> dict[str, Any]:
         """Say a word as it is written again."""
-        pronounce.forget(house(), None, word, language)
+        lexicon.forget(house(), None, word, language)
         return _words(house(), None)
 
     @routes.get("/pronunciations/{project_id}/")
@@ -61,13 +62,13 @@ def router(house: Callable[[], House]) -> APIRouter:
     @routes.put("/pronunciations/{project_id}/")
     def keep(project_id: int, body: Word) -> dict[str, Any]:
         """Say a word so in one project; only the lines that have it are spoken again."""
-        pronounce.keep(house(), project_id, body.word, body.said, exact=body.exact, language=body.language)
+        lexicon.keep(house(), project_id, body.word, body.said, exact=body.exact, language=body.language)
         return _words(house(), project_id)
 
     @routes.delete("/pronunciations/{project_id}/")
     def forget(project_id: int, word: str, language: str = "") -> dict[str, Any]:
         """Say a word as it is written again in one project."""
-        pronounce.forget(house(), project_id, word, language)
+        lexicon.forget(house(), project_id, word, language)
         return _words(house(), project_id)
 
     @routes.post("/recordings/{project_id}/", status_code=202)
@@ -101,7 +102,7 @@ def router(house: Callable[[], House]) -> APIRouter:
 
 
 def _words(house: House, project_id: int | None) -> dict[str, Any]:
-    found = pronounce.general(house) if project_id is None else projects.options(house, project_id).lexicon
+    found = lexicon.general(house) if project_id is None else projects.options(house, project_id).lexicon
     return {"count": len(found), "results": [one.model_dump() for one in found]}
 
 

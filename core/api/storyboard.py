@@ -12,9 +12,12 @@ from core.api import media
 from core.api.revisions import Precondition, Revised
 from core.errors import ChangedElsewhere, NotFound, UsageError
 from core.model.storyboard import Candidate, Shot, Storyboard
-from core.studio import visuals, work
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio import work
+from core.studio.project.project import Project
+from core.studio.visuals import search as visuals_search
+from core.studio.visuals import shots as studio_shots
+from core.studio.visuals import storyboard
+from core.studio.workspace.workspace import House
 from core.wording import beside, told
 
 
@@ -65,7 +68,7 @@ def router(house: Callable[[], House]) -> APIRouter:
     @routes.get("/sources/")
     def sources() -> dict[str, Any]:
         """Every source of pictures, and what is missing where it cannot be used."""
-        found = [vars(one) for one in visuals.sources(house())]
+        found = [vars(one) for one in visuals_search.sources(house())]
         return {"count": len(found), "results": found}
 
     @routes.get("/{project_id}/")
@@ -83,7 +86,7 @@ def router(house: Callable[[], House]) -> APIRouter:
         """Show every shot in one way. With `If-Match` only where no shot was changed since (409 otherwise)."""
         given = body.model_dump(exclude_none=True)
         with revised.change(house(), project_id, "storyboard", given, _current):
-            visuals.apply_to_all(house(), project_id, **given)
+            studio_shots.apply_to_all(house(), project_id, **given)
         return _now(house(), project_id, revised)
 
     @routes.patch("/{project_id}/shots/{shot}/")
@@ -102,28 +105,28 @@ def router(house: Callable[[], House]) -> APIRouter:
         if picture:  # outside of a transaction: it may have to be fetched
             at = revised.number(Project(home, project_id), "storyboard", asked, _current)
             try:
-                seen = visuals.swap(home, project_id, shot, picture, at=at).shots[shot]
+                seen = storyboard.swap(home, project_id, shot, picture, at=at).shots[shot]
             except ChangedElsewhere as error:
                 error.current, error.given = _current(Project(home, project_id)), asked
                 raise
         if given and seen is not None:
-            visuals.set_shot(home, project_id, shot, seen=seen, **given)
+            studio_shots.set_shot(home, project_id, shot, seen=seen, **given)
         elif given:
             with revised.change(home, project_id, "storyboard", asked, _current):
-                visuals.set_shot(home, project_id, shot, **given)
+                studio_shots.set_shot(home, project_id, shot, **given)
         return _now(home, project_id, revised)
 
     @routes.post("/{project_id}/shots/{shot}/move/")
     def move(project_id: int, shot: int, body: Move, revised: Revised) -> dict[str, Any]:
         """Show the shot's picture at another place; the lines stay in order. `If-Match`: as for a change."""
         with revised.change(house(), project_id, "storyboard", body.model_dump(), _current):
-            visuals.move_shot(house(), project_id, shot, body.to)
+            studio_shots.move_shot(house(), project_id, shot, body.to)
         return _now(house(), project_id, revised)
 
     @routes.post("/{project_id}/shots/{shot}/search/")
     def search(project_id: int, shot: int, body: Wanted) -> dict[str, Any]:
         """What the sources have for some words, the best first; kept as the shot's candidates."""
-        found = visuals.search(house(), project_id, shot, body.terms, body.kind, tuple(body.sources))
+        found = visuals_search.search(house(), project_id, shot, body.terms, body.kind, tuple(body.sources))
         return {"count": len(found), "results": [_candidate(one) for one in found]}
 
     @routes.post("/{project_id}/shots/{shot}/generate/", status_code=202)

@@ -21,7 +21,7 @@ from core.api import (
 )
 from core.api.documented import document
 from core.api.problems import install
-from core.studio.house import House
+from core.studio.workspace.workspace import House
 
 PREFIX = "/api/v1/video"
 

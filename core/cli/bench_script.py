@@ -11,10 +11,10 @@ from core.cli.wiring import house, running
 
 def show(paths: tuple[str, ...], project_type: str, as_json: bool) -> None:
     """A row for each article: its length as spoken, and what is wrong with its lines."""
-    from core.studio import script_bench
+    from core.studio.bench import scripts
 
     with running() as run:
-        told = script_bench.measure(house(), [Path(one) for one in paths], run, project_type=project_type or "short")
+        told = scripts.measure(house(), [Path(one) for one in paths], run, project_type=project_type or "short")
     if as_json:
         output.data(told)
         return

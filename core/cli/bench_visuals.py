@@ -10,10 +10,10 @@ from core.cli.wiring import running
 
 def show(file: Path, articles: tuple[Path, ...], project_type: str, as_json: bool) -> None:
     """A row for each scene, then the totals."""
-    from core.studio import stock_bench
+    from core.studio.bench import stock
 
     with running() as run:
-        told = stock_bench.measure(file, articles, run, project_type=project_type or "short")
+        told = stock.measure(file, articles, run, project_type=project_type or "short")
     if as_json:
         output.data(told)
         return

@@ -16,7 +16,7 @@ from core.cli.wiring import house
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def costs(project_id: int | None, ask_again: bool, as_json: bool) -> None:
     """Show what was paid for PROJECT_ID, or for all projects, and what may have been: sent, and never answered."""
-    from core.studio import costs as step
+    from core.studio.project import costs as step
 
     opened = house()
     freed = step.ask_again(opened, project_id) if ask_again else 0

@@ -23,8 +23,8 @@ def publish(
     project_id: int, platforms: tuple[str, ...], out: Path | None, own: bool, older: bool, as_json: bool
 ) -> None:
     """Save the finished videos of PROJECT_ID as a folder: video, captions, thumbnail, title, text and tags."""
-    from core.studio import publish as step
-    from core.studio import rights as origins
+    from core.studio.project import rights as origins
+    from core.studio.publish import bundle as step
 
     if own:
         origins.say_all_own(house(), project_id)
@@ -40,8 +40,8 @@ def publish(
 @_json
 def export(project_id: int, out: Path, otio: bool, as_json: bool) -> None:
     """Save PROJECT_ID as files: project.json, pictures, finished videos with their timelines."""
-    from core.studio import export as step
-    from core.studio import publish as publishing
+    from core.studio.publish import bundle as publishing
+    from core.studio.publish import export as step
 
     opened, out = house(), out.resolve()
     if otio:
@@ -68,7 +68,7 @@ def _told(folder: Path, as_json: bool, warning: str) -> None:
 @_json
 def backup(file: Path, as_json: bool) -> None:
     """Save all projects in FILE (a tar)."""
-    from core.studio import backup as step
+    from core.studio.machine import backup as step
 
     counts = step.backup(house(), file.resolve())
     told = f"{file}: {counts['projects']} projects, {counts['blobs']} files of theirs, {counts['files']} of videos."
@@ -85,7 +85,7 @@ def backup(file: Path, as_json: bool) -> None:
 @_json
 def restore(file: Path, as_json: bool) -> None:
     """Put the backup FILE in the place of what is there; the old database is kept beside it."""
-    from core.studio import backup as step
+    from core.studio.machine import backup as step
 
     counts = step.restore(unopened(), file.resolve())
     if as_json:
@@ -102,7 +102,7 @@ def restore(file: Path, as_json: bool) -> None:
 @_json
 def clean(days: int, dry_run: bool, as_json: bool) -> None:
     """Free space. Projects, newest videos and what may have been paid for stay."""
-    from core.studio import clean as step
+    from core.studio.machine import clean as step
 
     told = step.clean(house(), days, only_tell=dry_run)
     if as_json:

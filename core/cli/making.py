@@ -38,8 +38,9 @@ from core.cli.wiring import house, running
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def make(source: str, out: Path | None, as_json: bool, **options: Any) -> None:
     """Make videos of SOURCE: a link, a file (.md .html .txt .docx), topic:..., or - for standard input."""
-    from core.studio import choices, templates
     from core.studio import make as making
+    from core.studio.film import templates
+    from core.studio.project import choices
 
     if options["template"]:
         told = click.get_current_context().get_parameter_source
@@ -62,8 +63,8 @@ def render(
 ) -> None:
     """Make the videos of project PROJECT_ID as it is now; only what has changed is made anew."""
     from core.studio import make as making
-    from core.studio import projects
-    from core.studio import render as rendering
+    from core.studio.film import render as rendering
+    from core.studio.project import projects
 
     opened = house()
     if quality is not None:

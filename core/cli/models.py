@@ -16,7 +16,7 @@ def models(ctx: click.Context, service: str, as_json: bool) -> None:
     """List the chat models that can write a script."""
     if ctx.invoked_subcommand is not None:
         return
-    from core.studio import chat_models
+    from core.studio.machine import chat_models
 
     rows = chat_models.offered(house(), service)
     if as_json:
@@ -31,7 +31,7 @@ def models(ctx: click.Context, service: str, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def pull(writer: str, as_json: bool) -> None:
     """Fetch a model onto this machine."""
-    from core.studio import chat_models
+    from core.studio.machine import chat_models
 
     with running() as run:
         chat_models.pull(house(), writer, run)

@@ -30,9 +30,9 @@ def list_(as_json: bool) -> None:
 
 
 def _list(as_json: bool) -> None:
-    from core.studio import projects as step
+    from core.studio.project import cards as studio_cards
 
-    cards = [card.model_dump(mode="json") for card in step.cards(house())]
+    cards = [card.model_dump(mode="json") for card in studio_cards.cards(house())]
     if as_json:
         output.data({"projects": cards})
     elif cards:
@@ -46,7 +46,7 @@ def _list(as_json: bool) -> None:
 @_json
 def show(project_id: int, as_json: bool) -> None:
     """Show everything about a project."""
-    from core.studio import export
+    from core.studio.publish import export
 
     whole = export.whole(house(), project_id)
     if as_json:
@@ -69,11 +69,11 @@ def show(project_id: int, as_json: bool) -> None:
 @_json
 def edit(project_id: int, line_id: int, text: str, was: str | None, as_json: bool) -> None:
     """Change the words of one line; the other lines stay as they are, whoever changes them meanwhile."""
-    from core.studio import projects as step
-    from core.studio import script
+    from core.studio.project import projects as step
+    from core.studio.script import edits
 
     opened = house()
-    line = script.edit_line(opened, project_id, line_id, text, seen=was).line(line_id)
+    line = edits.edit_line(opened, project_id, line_id, text, seen=was).line(line_id)
     states: list[dict[str, Any]] = [one.model_dump() for one in step.view(opened, project_id).steps]
     if as_json:
         output.data({"project_id": project_id, "line": in_words.line(line) if line else None, "steps": states})
@@ -91,9 +91,9 @@ def edit(project_id: int, line_id: int, text: str, was: str | None, as_json: boo
 @_json
 def move(project_id: int, line_id: int, place: int, as_json: bool) -> None:
     """Put a line at another place; it joins the section that is there."""
-    from core.studio import script
+    from core.studio.script import edits
 
-    lines = script.move(house(), project_id, line_id, place - 1).lines
+    lines = edits.move(house(), project_id, line_id, place - 1).lines
     if as_json:
         output.data({"project_id": project_id, "lines": [line.model_dump(mode="json") for line in lines]})
         return
@@ -108,8 +108,8 @@ def move(project_id: int, line_id: int, place: int, as_json: bool) -> None:
 def fit(project_id: int, seconds: float, as_json: bool) -> None:
     """Make the narration SECONDS long: lines chosen, then pauses and pace moved by at most 8 %."""
     from core.cli.wiring import running
-    from core.studio import projects as step
     from core.studio import work
+    from core.studio.project import projects as step
 
     with running() as run:
         done = work.finish_here(house(), work.start(house(), "fit", project_id, seconds=seconds), run)
@@ -130,13 +130,13 @@ def fit(project_id: int, seconds: float, as_json: bool) -> None:
 @_json
 def versions(project_id: int, version: int | None, as_json: bool) -> None:
     """List the versions of the script, the newest first, or take one back."""
-    from core.studio import projects as step
-    from core.studio import script
+    from core.studio.project import projects as step
+    from core.studio.script import versions as script_versions
 
     step.options(house(), project_id)
     if version is not None:
-        script.restore(house(), project_id, version)
-    found = script.versions(house(), project_id)
+        script_versions.restore(house(), project_id, version)
+    found = script_versions.versions(house(), project_id)
     if as_json:
         output.data({"project_id": project_id, "versions": found})
         return
@@ -157,8 +157,8 @@ def post(
     project_id: int, preset: str, title: str | None, text: str | None, tags: str | None, computed: bool, as_json: bool
 ) -> None:
     """Show what is posted beside a video, or change it: what you give is kept, the rest stays computed."""
-    from core.studio import posts
-    from core.studio.state import Project
+    from core.studio.project.project import Project
+    from core.studio.publish import posts
 
     opened = house()
     if computed:
@@ -181,7 +181,7 @@ def post(
 @_json
 def delete(project_id: int, as_json: bool) -> None:
     """Delete a project and its videos."""
-    from core.studio import projects as step
+    from core.studio.project import projects as step
 
     step.delete(house(), project_id)
     output.data({"deleted": project_id}) if as_json else output.line(f"Project {project_id} is deleted.")

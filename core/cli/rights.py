@@ -18,7 +18,7 @@ from core.errors import UsageError
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def rights(project_id: int, sha256: str | None, licence: str | None, author: str, page: str, as_json: bool) -> None:
     """List whose pictures and sounds PROJECT_ID shows and plays, or say where one is from."""
-    from core.studio import rights as step
+    from core.studio.project import rights as step
 
     if (sha256 is None) != (licence is None):
         raise UsageError("--of and --licence go together.", "Give both, or none to see the list.")

@@ -18,7 +18,7 @@ MISSING = 4  # the exit code of `MissingSetup`
 @_json
 def doctor(as_json: bool) -> int:
     """Check that everything that is needed is there; exit code 4 where something is missing."""
-    from core.studio import doctor as step
+    from core.studio.machine import doctor as step
 
     checks = step.report(settings())
     ok = all(check["ok"] for check in checks)
@@ -37,7 +37,7 @@ def doctor(as_json: bool) -> int:
 def providers(as_json: bool, markdown: bool) -> None:
     """List everything that can be plugged in, what it needs, and why it is missing where it is."""
     from core import providers as room
-    from core.studio import supported
+    from core.studio.machine import supported
 
     if markdown:
         output.line(supported.table())
@@ -103,7 +103,7 @@ def bench(
     `align`: word times; `faithful FOLDER`: how well lines are checked; `script FOLDER|FILE...`: what is written;
     `visuals FILE`: which of a file of stock pictures comes first for each scene.
     """
-    from core.studio import bench as step
+    from core.studio.bench import figures as step
 
     if what[:1] == ("visuals",) and len(what) == 2:
         from pathlib import Path
@@ -135,7 +135,7 @@ def _bench_faithful(folders: tuple[str, ...], as_json: bool) -> None:
     """`bench faithful FOLDER`: how much of what is wrong in a line the check finds, on a folder of articles."""
     from pathlib import Path
 
-    from core.studio import faithfulness
+    from core.studio.bench import faithfulness
 
     if len(folders) != 2 or folders[0] != "faithful":
         raise click.UsageError(

@@ -39,8 +39,10 @@ def speak(
 ) -> None:
     """Speak project PROJECT_ID, only what is new of it; with options some of it otherwise than before."""
     from core.errors import UsageError
-    from core.studio import projects, pronounce, voice_costs, voice_lines, work
-    from core.studio import recording as recorded
+    from core.studio import work
+    from core.studio.project import lexicon, projects
+    from core.studio.voice import line_speech, prices
+    from core.studio.voice import recording as recorded
 
     opened = house()
     projects.options(opened, project_id)
@@ -54,20 +56,20 @@ def speak(
     with opened.store.write():
         for one in words:
             word, _, said = one.partition("=")
-            pronounce.keep(opened, None if everywhere else project_id, word, said)
+            lexicon.keep(opened, None if everywhere else project_id, word, said)
     if line_id is not None:
         if language is not None:
-            voice_lines.set_language(opened, project_id, line_id, language)
+            line_speech.set_language(opened, project_id, line_id, language)
         if voice is not None:
-            voice_lines.set_voice(opened, project_id, line_id, voice)
+            line_speech.set_voice(opened, project_id, line_id, voice)
         if take is not None:
-            voice_lines.upload_take(opened, project_id, line_id, _read(take), take.name)
+            line_speech.upload_take(opened, project_id, line_id, _read(take), take.name)
         if again:
-            voice_lines.again(opened, project_id, line_id)
+            line_speech.again(opened, project_id, line_id)
     elif voice is not None:
         projects.set_options(opened, project_id, voice=voice)
     if cost:
-        due = voice_costs.due(opened, project_id)
+        due = prices.due(opened, project_id)
         told: dict[str, Any] = {**vars(due), "project_id": project_id}
         output.data(told) if as_json else output.line(due.words or "Nothing is to be paid.")
         return

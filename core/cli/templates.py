@@ -13,7 +13,7 @@ from core.cli.wiring import running
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def templates(draw: bool, as_json: bool) -> None:
     """List the style templates: captions, cards, transitions, motion and music that go together."""
-    from core.studio import templates as step
+    from core.studio.film import templates as step
 
     if draw:
         _draw()
@@ -31,8 +31,8 @@ def _draw() -> None:
     from tempfile import TemporaryDirectory
 
     from core.cli.wiring import settings
-    from core.studio import template_pictures
-    from core.studio.house import open_house
+    from core.studio.bench import template_pictures
+    from core.studio.workspace.workspace import open_house
 
     with TemporaryDirectory(prefix="templates-") as folder, running() as run:
         template_pictures.draw(open_house(dataclasses.replace(settings(), data=Path(folder))), run=run)

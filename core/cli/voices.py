@@ -48,7 +48,7 @@ def _warn(sentences: list[str]) -> None:
 @_json
 def available(language: str, as_json: bool) -> None:
     """List the voices that can be downloaded, the best first."""
-    from core.studio import voice_install as step
+    from core.studio.voice import install as step
 
     with running() as run:
         found = step.available(house(), language, run)
@@ -72,7 +72,7 @@ def available(language: str, as_json: bool) -> None:
 @_json
 def install(name: str, as_json: bool) -> None:
     """Download a voice: its name, an engine's, or a language for its best one; `voices available` lists them."""
-    from core.studio import voice_install as step
+    from core.studio.voice import install as step
 
     with running() as run:
         told = step.install(house(), name, run)
@@ -88,7 +88,7 @@ def install(name: str, as_json: bool) -> None:
 @_json
 def remove(name: str, as_json: bool) -> None:
     """Delete an installed voice."""
-    from core.studio import voice_install as step
+    from core.studio.voice import install as step
 
     freed = step.remove(house(), name)
     if as_json:

@@ -17,8 +17,8 @@ from core.config import Settings
 from core.errors import Cancelled
 
 if TYPE_CHECKING:
-    from core.studio.house import House
-    from core.studio.run import Run
+    from core.studio.workspace.run import Run
+    from core.studio.workspace.workspace import House
 
 _PATIENCE_S = 5  # after Ctrl-C: what does not stop by itself by then is interrupted
 _state: dict[str, Settings] = {}
@@ -33,8 +33,8 @@ def settings() -> Settings:
 
 def house() -> House:
     """The house of the settings, with its log file open. Raises `StorageError`."""
-    from core.studio import logs
-    from core.studio.house import open_house
+    from core.studio.workspace import logs
+    from core.studio.workspace.workspace import open_house
 
     opened = open_house(settings())
     logs.open_log(opened.settings)
@@ -45,8 +45,8 @@ def house() -> House:
 
 def unopened() -> House:
     """The house of the settings without a look into its database, which may be damaged."""
-    from core.studio import logs
-    from core.studio.house import unopened_house
+    from core.studio.workspace import logs
+    from core.studio.workspace.workspace import unopened_house
 
     opened = unopened_house(settings())
     logs.open_log(opened.settings)
@@ -56,7 +56,7 @@ def unopened() -> House:
 
 def log_file() -> Path | None:
     """The log file, opened if it can be."""
-    from core.studio import logs
+    from core.studio.workspace import logs
 
     logs.open_log(settings())
     path = logs.path_of(settings())
@@ -66,8 +66,8 @@ def log_file() -> Path | None:
 @contextlib.contextmanager
 def running() -> Iterator[Run]:
     """A run whose progress is on stderr and which Ctrl-C or SIGTERM stops."""
-    from core.cli.output import Progress
-    from core.studio.run import Run
+    from core.cli.progress import Progress
+    from core.studio.workspace.run import Run
 
     stop, progress = threading.Event(), Progress()
 

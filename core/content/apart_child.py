@@ -10,6 +10,9 @@ import signal
 import sys
 from typing import Any
 
+from core.content.apart import BLOCKS
+from core.content.reading import read
+
 _PR_SET_PDEATHSIG = 1
 
 
@@ -43,8 +46,6 @@ def _bound(asked: dict[str, Any]) -> None:
 
 
 def _read(asked: dict[str, Any], data: bytes) -> tuple[dict[str, Any], list[bytes]]:
-    from core.content.apart import BLOCKS
-    from core.content.reading import read
     from core.errors import BadInput, ReelwrightError
 
     try:

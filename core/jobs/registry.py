@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Body:
-    """`function(house, claim, run) -> result` as registered by `core.studio.work`."""
+    """`function(house, claim, run) -> result` as registered by `core.studio.jobs.perform`."""
 
     kind: str
     lane: str

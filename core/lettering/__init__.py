@@ -13,15 +13,15 @@ other size is pixels per em, as Pillow counts. `ass_size` and `em_size` convert.
 """
 
 from core.lettering.breaking import break_lines
-from core.lettering.clusters import breakable, clusters
 from core.lettering.config import fontconfig_file
 from core.lettering.coverage import family_for, missing_glyphs, require_glyphs
 from core.lettering.fonts import FontFile, digests, font_files, unreadable
 from core.lettering.own import inspect, lacking, preferring
 from core.lettering.paint import draw_text, text_box
 from core.lettering.runs import is_rtl
-from core.lettering.segment import join, joiner, segment
 from core.lettering.shape import ass_size, em_size, measure, use_folder, width
+from core.lettering.sign_runs import breakable, clusters
+from core.lettering.word_breaks import join, joiner, segment
 
 __all__ = [
     "FontFile",

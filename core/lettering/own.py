@@ -9,8 +9,8 @@ from pathlib import Path
 
 from core.errors import BadInput
 from core.lettering.coverage import face, preferred
-from core.lettering.faces import sfnt
 from core.lettering.fonts import BOLD, REGULAR, SUFFIXES, FontFile, carried
+from core.lettering.woff import sfnt
 from core.model.limits import FONT_BYTES
 
 MOST_BYTES = FONT_BYTES

@@ -4,6 +4,8 @@
 that retries, watches for a stall and stops, `_wire` the socket it can cut, `_json` what reads an answer.
 """
 
-from core.llm._chat import Answer, Chat, ChatModel, Message, ModelInfo, Usage, open_model, split_writer
+from core.llm._buy import Chat
+from core.llm._chat import Answer, ChatModel, Message, ModelInfo, Usage
+from core.llm._open import open_model, split_writer
 
 __all__ = ["Answer", "Chat", "ChatModel", "Message", "ModelInfo", "Usage", "open_model", "split_writer"]

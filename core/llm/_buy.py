@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from core import providers
 from core.buying import Order
 from core.llm._ask import price
-from core.llm._chat import Answer, Chat, Message, Usage
+from core.llm._chat import Answer, ChatModel, Message, Usage
 from core.llm._json import find_object
 from core.ports import Context
 
@@ -62,3 +63,34 @@ def _row(answer: Answer) -> dict[str, Any]:
 def _answer(row: dict[str, Any], schema: dict[str, Any] | None) -> Answer:
     data = find_object(row["text"]) if schema is not None else None
     return Answer(row["text"], data, Usage(*row["usage"]), row["cost"], row["cut_off"])
+
+
+@dataclass(frozen=True)
+class Chat:
+    """A service and a model of it, ready to be asked; `writer` is how options name it."""
+
+    service: ChatModel
+    model: str
+    used: list[Answer] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)  # the questions so far, hashed
+
+    @property
+    def writer(self) -> str:
+        return f"{providers.provider_id(type(self.service))}:{self.model}"
+
+    def complete(self, messages: Sequence[Message], schema: dict[str, Any] | None = None, **more: Any) -> Answer:
+        """As `ChatModel.complete`, bought at the context's till; every answer is kept in `used`, for the figures."""
+
+        answer = buy(self, messages, schema, **more)
+        self.used.append(answer)
+        return answer
+
+    @property
+    def cost(self) -> float | None:
+        """USD spent so far; None where no price is known."""
+        known = [one.cost for one in self.used if one.cost is not None]
+        return sum(known) if known and len(known) == len(self.used) else None
+
+    @property
+    def usage(self) -> Usage:
+        return sum((one.usage for one in self.used), Usage())

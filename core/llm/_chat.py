@@ -8,11 +8,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal
 
 from core import providers
 from core.buying import Sale
-from core.errors import MissingSetup, Unknown
+from core.errors import MissingSetup
+from core.llm._ask import ask
 from core.llm._trouble import Trouble
 from core.llm._wire import Wire
 from core.ports import Context
@@ -136,7 +137,6 @@ class ChatModel(Provider):
 
         `on_chars` hears how many characters have come in. Raises `MissingSetup`, `ProviderFailed`, `Cancelled`.
         """
-        from core.llm._ask import ask
 
         request = Request(tuple(messages), schema, self.ready(model), max_tokens, temperature, ctx.sale)
         return ask(self, request, ctx.check, on_chars)
@@ -166,53 +166,6 @@ def _seconds(text: str, default: float) -> float:
         return min(3600.0, max(0.05, float(text)))
     except ValueError:
         return default
-
-
-@dataclass(frozen=True)
-class Chat:
-    """A service and a model of it, ready to be asked; `writer` is how options name it."""
-
-    service: ChatModel
-    model: str
-    used: list[Answer] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)  # the questions so far, hashed
-
-    @property
-    def writer(self) -> str:
-        return f"{providers.provider_id(type(self.service))}:{self.model}"
-
-    def complete(self, messages: Sequence[Message], schema: dict[str, Any] | None = None, **more: Any) -> Answer:
-        """As `ChatModel.complete`, bought at the context's till; every answer is kept in `used`, for the figures."""
-        from core.llm._buy import buy
-
-        answer = buy(self, messages, schema, **more)
-        self.used.append(answer)
-        return answer
-
-    @property
-    def cost(self) -> float | None:
-        """USD spent so far; None where no price is known."""
-        known = [one.cost for one in self.used if one.cost is not None]
-        return sum(known) if known and len(known) == len(self.used) else None
-
-    @property
-    def usage(self) -> Usage:
-        return sum((one.usage for one in self.used), Usage())
-
-
-def split_writer(writer: str) -> tuple[str, str]:
-    """Service and model of "service:model"; the model may hold colons, or be left out."""
-    name, _, model = writer.partition(":")
-    return name.strip(), model.strip()
-
-
-def open_model(writer: str, values: Mapping[str, str] | None = None) -> Chat:
-    """The chat model that an option names. Raises `BadInput` (no such service), `MissingSetup` (key, model missing)."""
-    name, model = split_writer(writer)
-    if len(model) > 200 or any(not c.isprintable() or c.isspace() for c in model):
-        raise Unknown("That is no name of a model.", "Write SERVICE:MODEL, such as ollama:MODEL.", code="bad_model")
-    service = cast(ChatModel, providers.get(FAMILY, name, values)(values))
-    return Chat(service, service.ready(model))
 
 
 def usable_key(key: str, label: str, hint: str) -> str:

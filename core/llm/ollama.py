@@ -8,6 +8,7 @@ from typing import Any
 
 from core.errors import BadInput, MissingSetup
 from core.llm import _trouble as trouble
+from core.llm._ask import listen
 from core.llm._chat import LOCAL_FIRST_S, ChatModel, ModelInfo, Piece, Request, Usage, wait_settings
 from core.llm._wire import Wire, is_local
 from core.ports import Context
@@ -58,7 +59,6 @@ class Ollama(ChatModel):
 
     def pull(self, model: str, ctx: Context) -> None:
         """Fetch a model, with progress; what was fetched before a stop is kept. Raises `BadInput`, `ProviderFailed`."""
-        from core.llm._ask import listen
 
         self.stall_s = _PULL_STALL_S  # type: ignore[misc]
 

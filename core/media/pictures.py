@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import BadInput
+from core.media.colours import to_rgb
+from core.media.polyglot import other_nature
 from core.model.limits import MEDIA_BYTES
 
 if TYPE_CHECKING:
@@ -58,7 +60,6 @@ def load(source: bytes | Path, name: str = "", *, at_least: tuple[int, int] | No
     With `at_least` a large JPEG may be decoded smaller, but never below that width and height.
     Raises `BadInput` naming the picture.
     """
-    from core.media.colours import to_rgb
 
     name = _name(source, name)
     with _open(source, name) as image:
@@ -77,7 +78,6 @@ def load(source: bytes | Path, name: str = "", *, at_least: tuple[int, int] | No
 
 def take_in(source: bytes | Path, name: str = "") -> PictureInfo:
     """Whether this is a whole picture and nothing else besides. Raises `BadInput` naming it, in one sentence."""
-    from core.media.polyglot import other_nature
 
     name = _name(source, name)
     info = probe(source, name)

@@ -52,3 +52,6 @@ class Recording(Model):
     name: str = Field(default="", max_length=200)
     duration_s: float = 0.0
     differences: tuple[Difference, ...] = ()
+
+
+Gender = Literal["woman", "man", "neutral"]

@@ -17,6 +17,7 @@ from core.net import trouble, wire
 from core.net.half import Half, Origin, own
 from core.net.patience import Pace, interruptible
 from core.net.urls import Target
+from core.net.wire import redirected
 
 if TYPE_CHECKING:
     from core.net.safenet import SafeNet
@@ -107,7 +108,6 @@ def _once(net: SafeNet, wanted: Wanted, half: Half) -> None:
 
 def _hop(net: SafeNet, wanted: Wanted, half: Half, pace: Pace, spot: Target, resume: bool) -> tuple[bool | None, str]:
     """One request: True when all bytes are there, False when it must be asked for from the start; or a redirect."""
-    from core.net.safenet import redirected
 
     known = half.origin()
     start = half.size if resume and _goes_on(known, wanted) else 0

@@ -15,9 +15,10 @@ from typing import TypeVar
 from core.errors import BadInput, ReelwrightError
 from core.net import dial, trouble, unpack, wire
 from core.net.addresses import is_public
+from core.net.download import Wanted, download
 from core.net.urls import Target, follow, target
+from core.net.wire import redirected
 
-_REDIRECTS = frozenset((301, 302, 303, 307, 308))
 T = TypeVar("T")
 
 
@@ -77,7 +78,6 @@ class SafeNet:
         stall_s: float = 30.0,
     ) -> Path:
         """Fetch a large file to `to` as `ports.Net.download` says."""
-        from core.net.download import Wanted, download
 
         return download(self, Wanted(url, to, max_bytes, sha256.lower(), md5.lower(), progress, check, stall_s))
 
@@ -160,11 +160,6 @@ class SafeNet:
     @cached_property
     def _tls(self) -> ssl.SSLContext:
         return self._own_tls or dial.trusted()
-
-
-def redirected(reply: http.client.HTTPResponse) -> str:
-    """Where an answer redirects to; empty where it does not."""
-    return (reply.getheader("Location") or "") if reply.status in _REDIRECTS else ""
 
 
 def _read(reply: http.client.HTTPResponse, spot: Target, max_bytes: int) -> Answer:

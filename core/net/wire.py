@@ -138,3 +138,11 @@ def ask(
     answer = http.client.HTTPResponse(_Faked(_Reader(sock, patience, most)), method=method)  # type: ignore[arg-type]
     answer.begin()
     return answer
+
+
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+
+
+def redirected(reply: http.client.HTTPResponse) -> str:
+    """Where an answer redirects to; empty where it does not."""
+    return (reply.getheader("Location") or "") if reply.status in _REDIRECTS else ""

@@ -36,7 +36,7 @@ ENCODE = (
 _CHUNK = 90  # frames of footage decoded at a time
 
 
-def animatic(timeline: Timeline, ctx: Context, out: Path) -> Path:
+def render_animatic(timeline: Timeline, ctx: Context, out: Path) -> Path:
     """Make the animatic at `out`, which appears whole or not at all; the same timeline is not encoded twice.
 
     Raises `BadInput`, `MissingSetup`, `StorageError`, `Cancelled`.

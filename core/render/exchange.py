@@ -17,6 +17,7 @@ from core.ports import Context
 from core.render.audio import stems
 from core.render.disk import copy_to, placed
 from core.render.plan import Plan, plan, plans
+from core.render.scene import encode
 from core.render.sources import probed
 
 MEDIA = "media"
@@ -97,7 +98,6 @@ class _Writer:
 
     def _encoded(self, n: int, source: Clip) -> str:
         """A scene that is computed is rendered, without captions and overlays, and takes part as a film."""
-        from core.render.scene import encode
 
         bare = self.timeline.scenes[n].model_copy(update={"overlays": (), "cues": (), "start_frame": 0})
         alone = self.timeline.model_copy(update={"scenes": (bare,), "captions_on": False})

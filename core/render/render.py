@@ -59,7 +59,7 @@ def keyed(timeline: Timeline, quality: str = "standard") -> Timeline:
     return timeline.model_copy(update={"scenes": tuple(scenes)})
 
 
-def render(
+def render_film(
     timeline: Timeline,
     *,
     quality: str = "standard",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.model.script import Line, Script
-from core.script.chapters import chapters
+from core.script.post.chapters import chapters
 
 
 def sections(script: Script) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from core.errors import StorageError
+from core.store.migrations import STEPS, names
 from core.store.trouble import as_storage_error, values_checked
 
 if TYPE_CHECKING:
@@ -183,7 +184,6 @@ def journal_mode(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str:
 
 def open_store(folder: Path) -> Store:
     """Open the data folder's rows, bringing the tables up to date. Raises `StorageError`."""
-    from core.store.migrations import names
 
     store = Store(folder)
     if not store.path.exists():
@@ -244,8 +244,6 @@ def _make_new(store: Store) -> None:
 
 def _migrate(store: Store) -> None:
     from sqlite_utils import Database, Migrations
-
-    from core.store.migrations import STEPS
 
     migrations = Migrations("store")
     for name, step in STEPS.items():

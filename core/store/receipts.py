@@ -6,8 +6,8 @@ import json
 from contextlib import suppress
 from typing import Any
 
+from core.caching import Cache
 from core.errors import StorageError
-from core.ports import Cache
 from core.store.db import Store
 from core.store.when import from_seconds, now
 

@@ -14,11 +14,16 @@ from core.model.options import Options
 from core.store import contents
 from core.store import projects as project_rows
 from core.store.trouble import require_writable
-from core.studio import changes, choices, content, handing, music, projects, render, script, visuals, voice, writing
-from core.studio.house import House
-from core.studio.run import Run
-from core.studio.state import Project
-from core.studio.views import RenderView
+from core.studio.content import articles
+from core.studio.film import music, render
+from core.studio.project import choices, projects
+from core.studio.project.project import Project
+from core.studio.project.views import RenderView
+from core.studio.publish import copies
+from core.studio.script import writers
+from core.studio.voice import delivery
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House
 from core.wording import told
 
 STAGES = ("content", "script", "voice", "visuals", "timeline", "render", "qa")
@@ -32,7 +37,7 @@ def make(
 
     Everything that can be refused is refused before anything is kept: options, output folder, article, voice.
     """
-    from core.studio import work
+    from core.studio.jobs import perform
 
     run = run or Run()
     chosen = _checked(options)
@@ -48,7 +53,7 @@ def make(
             job_id = render.view(house, render_id).job_id
             if job_id is None:
                 raise BadInput("The video was removed while it was made.", "Make it again.")
-            work.finish_here(house, job_id, run.part(low, high))
+            perform.finish_here(house, job_id, run.part(low, high))
             views.append(render.view(house, render_id))
     except (BadInput, MissingSetup):
         if not views:  # nothing half made stays for what cannot be made
@@ -62,7 +67,7 @@ def render_again(
     house: House, project_id: int, presets: tuple[str, ...] = (), out: Path | None = None, run: Run | None = None
 ) -> dict[str, Any]:
     """Make the videos of a project as it is now; what has not changed is not made again."""
-    from core.studio import work
+    from core.studio.jobs import perform
 
     run = run or Run()
     if out is not None:
@@ -72,41 +77,17 @@ def render_again(
     views = []
     for n, render_id in enumerate(_asked_for(house, project_id, names, run.part(0.0, 0.1))):
         low, high = (0.1 + 0.9 * at / len(names) for at in (n, n + 1))
-        work.finish_here(house, render.view(house, render_id).job_id or 0, run.part(low, high))
+        perform.finish_here(house, render.view(house, render_id).job_id or 0, run.part(low, high))
         views.append(render.view(house, render_id))
     return result(house, project_id, views, out, run)
 
 
 def _asked_for(house: House, project_id: int, presets: tuple[str, ...], run: Run) -> list[int]:
     """Do all steps before the videos, as a job, so that no other job of the project is at work; the videos' ids."""
-    from core.studio import work
+    from core.studio.jobs import ask, perform
 
-    done = work.finish_here(house, work.start(house, "make", project_id, presets=list(presets)), run)
+    done = perform.finish_here(house, ask.start(house, "make", project_id, presets=list(presets)), run)
     return [int(render_id) for render_id in (done.result or {})["renders"]]
-
-
-def prepare_steps(house: House, project_id: int, run: Run, *, at: int | None = None) -> None:
-    """Script, voice and pictures, each only where it is missing or stale; refuses what is too long to render.
-
-    `at` is the version of the script that the person saw: what was changed of it since stays.
-    """
-    project = Project(house, project_id)
-    if project.script is None or (not project.edited and not project.is_fresh("script")):
-        at = changes.revision(project, "script") if at is None else at
-        script.write(house, project_id, run.part(0.0, 0.1), at=at)
-        project = Project(house, project_id)
-    if not project.is_fresh("voice"):
-        voice.narrate(house, project_id, run.part(0.1, 0.6))
-        project = Project(house, project_id)
-    elif project.script is not None:
-        run.count("voice", reused=len(project.script.lines))
-    for preset in project.options.platforms:
-        render.require_length(project, preset, run)
-    if not project.is_fresh("visuals"):
-        visuals.plan(house, project_id, run.part(0.6, 1.0))
-    elif project.board is not None:
-        run.count("visuals", reused=len(project.board.assets))
-    run.check()
 
 
 def result(house: House, project_id: int, views: list[RenderView], out: Path | None, run: Run) -> dict[str, Any]:
@@ -115,7 +96,7 @@ def result(house: House, project_id: int, views: list[RenderView], out: Path | N
     for view in views:
         files = {name: getattr(view, name) for name in ("path", "srt", "vtt", "thumbnail", "timeline")}
         if out is not None:
-            files = {**files, **handing.copy_out(house, view, out.resolve())}
+            files = {**files, **copies.copy_out(house, view, out.resolve())}
         size = {name: getattr(view, name) for name in ("width", "height", "fps", "duration", "size")}
         paths = {name: str(path) if path else None for name, path in files.items()}
         videos.append({"preset": view.preset, "path": paths.pop("path"), **size, **paths, "qa": view.qa})
@@ -139,9 +120,9 @@ def _begin(house: House, source: str, chosen: Options, run: Run) -> int:
     """Take the source in and make the project, once it is sure that it can be spoken."""
     began, before = time.monotonic(), len(run.notices)
     run.progress(0.0, "Reading the article")
-    article = content.read(house, run, **_source(source))
+    article = articles.read(house, run, **_source(source))
     run.check()
-    voice.require_speakable(house, writing.sketch(house, article, chosen), chosen)
+    delivery.require_speakable(house, writers.sketch(house, article, chosen), chosen)
     shas = [block.sha256 for block in article.blocks if block.kind == "image" and block.sha256]
     new = 0
     for sha in dict.fromkeys(shas):

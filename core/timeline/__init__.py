@@ -7,6 +7,6 @@
 `overlays.py` words laid over pictures.
 """
 
-from core.timeline.build import build
+from core.timeline.build import build_timeline
 
-__all__ = ["build"]
+__all__ = ["build_timeline"]

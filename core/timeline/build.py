@@ -36,7 +36,7 @@ PHRASE_SIZE = 58  # letters by which phrases are broken where words are shown on
 SPARE_S = 0.1  # a film ends this much before its preset's maximum: containers round up
 
 
-def build(
+def build_timeline(
     *,
     article_title: str,
     script: Script,

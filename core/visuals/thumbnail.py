@@ -10,11 +10,12 @@ from core.graphemes import start
 from core.lettering import is_rtl
 from core.model.presets import SafeZone
 from core.model.storyboard import Card
-from core.visuals.draw import draw
+from core.visuals.draw import draw_card
 from core.visuals.draw.canvas import Canvas
 from core.visuals.draw.fit import Fitted, fit
-from core.visuals.focus import look_at
-from core.visuals.theme import accent_for, theme
+from core.visuals.draw.theme import accent_for, theme
+from core.visuals.files.focus import look_at
+from core.visuals.stock.made import make_picture
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -28,7 +29,7 @@ MAX_ENLARGE = 2.4
 TITLE_CHARS = 110
 
 
-def thumbnail(title: str, picture: Path | None, width: int, height: int, language: str = "en") -> Image.Image:
+def draw_thumbnail(title: str, picture: Path | None, width: int, height: int, language: str = "en") -> Image.Image:
     """The title on the picture as RGB of exactly (width, height); on a card of its own where there is no picture.
 
     A photograph that fits fills the frame under a shade; a screenshot, diagram or small picture stands whole on a
@@ -39,7 +40,7 @@ def thumbnail(title: str, picture: Path | None, width: int, height: int, languag
         edge = round(0.07 * min(width, height))
         safe = SafeZone(left=edge, top=edge, right=edge, bottom=edge)
         card = Card(kind="title", title=title, language=language)
-        return draw(card, width, height, safe=safe, theme=theme("dark", accent_for(title)))
+        return draw_card(card, width, height, safe=safe, theme=theme("dark", accent_for(title)))
     from core.media.pictures import load
 
     image = load(picture, at_least=(width, height))
@@ -72,7 +73,6 @@ def ai_thumbnail(
     it belongs to what the film uses. `bought`: as for `made.make_picture`, as which it raises.
     """
     from core.media.pictures import load
-    from core.visuals.made import make_picture
 
     told = (source, hero_prompt(prompt or title), width, height, ctx)
     asset = make_picture(*told, bought) if bought is not None else make_picture(*told)

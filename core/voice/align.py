@@ -17,7 +17,9 @@ from functools import lru_cache
 import numpy as np
 
 from core.media.versions import line
+from core.voice import catalogue
 from core.voice.engine import Request, Speech, Stamp, _never
+from core.voice.engines.espeak import Espeak
 from core.voice.sound import speech_span
 
 VERSION = 1  # part of the cache key of what was aligned: raise it when times change
@@ -119,7 +121,6 @@ class Ear:
     """Aligns lines against espeak-ng, which is started when first needed; `close` ends it."""
 
     def __init__(self) -> None:
-        from core.voice.engines.espeak import Espeak
 
         self._espeak = Espeak()
 
@@ -130,7 +131,6 @@ class Ear:
 
         Raises `MissingSetup` where espeak-ng cannot say the text, `ProviderFailed`, `Cancelled`.
         """
-        from core.voice import catalogue
 
         voice = catalogue.of_engine(self._espeak, language)
         self._espeak.can_speak(voice, text, language)

@@ -19,6 +19,7 @@ from core.media.audio import resample
 from core.voice import align_flite, espeak_voices
 from core.voice.align import Ear
 from core.voice.engine import Stamp, _never
+from core.voice.engines.espeak import stamps_of
 from core.voice.espeak_host import EspeakHost
 from core.voice.words import words_of
 
@@ -48,7 +49,6 @@ class _Heard:
 
 def run(check: Callable[[], None] = _never) -> dict[str, Any]:
     """`{"cases": [{"name", "value", "unit", "bar", "ok"}]}`: errors per condition and language, and the time taken."""
-    from core.voice.engines.espeak import stamps_of
 
     host, aligner = EspeakHost(), Ear()
     errors: dict[tuple[str, str], list[float]] = {}

@@ -19,6 +19,7 @@ from core import providers
 from core.errors import MissingSetup
 from core.ports import Context
 from core.providers import Provider
+from core.voice.align import Ear
 from core.voice.engine import Stamp
 from core.voice.text import tokens
 from core.voice.words import words_of
@@ -148,7 +149,6 @@ def _by_ear(samples: np.ndarray, rate: int, words: Sequence[str], language: str,
 
 
 def _ear_stamps(text: str, samples: np.ndarray, rate: int, language: str, ctx: Context) -> tuple[Stamp, ...]:
-    from core.voice.align import Ear
 
     ear = Ear()
     try:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _BYTES = 2  # of a sample
 
 
-def assemble(narration: Narration, ctx: Context) -> AudioSegment:
+def assembled(narration: Narration, ctx: Context) -> AudioSegment:
     """The whole narration, 48 kHz mono, `narration.n_frames` frames long. Raises `Cancelled`."""
     segment = _pydub()
     # One join at the end: `+` of pydub copies everything that is already there for every line.
@@ -34,7 +34,7 @@ def whole(narration: Narration, ctx: Context) -> str:
     if isinstance(held, str) and ctx.blobs.has(held):
         return held
     out = io.BytesIO()
-    assemble(narration, ctx).export(out, format="wav")
+    assembled(narration, ctx).export(out, format="wav")
     sha = ctx.blobs.put(out.getvalue(), ".wav")
     ctx.cache.put(key, sha)
     return sha

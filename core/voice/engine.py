@@ -13,17 +13,16 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import numpy as np
 
 from core.model.coded import Notice
+from core.model.speech import Gender
 from core.providers import Cost, Provider
 
 if TYPE_CHECKING:
     from core.ports import Net
-    from core.voice.install.items import Download
+    from core.voice.downloads import Download
 
 FAMILY = "core.voice.engines"
 MANY = "mul"  # BCP-47 for a voice that speaks many languages
 MANY_NAME = "many languages"  # how that is said to people
-
-Gender = Literal["woman", "man", "neutral"]
 
 
 @dataclass(frozen=True)

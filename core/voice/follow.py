@@ -15,6 +15,7 @@ import numpy as np
 from core.errors import BadInput
 from core.voice import align, catalogue
 from core.voice.engine import Request, Speech, _never
+from core.voice.engines.espeak import Espeak
 from core.voice.sound import speech_span
 
 _PAD_S = 0.12  # silence around each line, in which the reader may rest
@@ -60,7 +61,6 @@ def follow(
     samples: np.ndarray, rate: int, lines: Sequence[str], language: str, check: Callable[[], None] = _never
 ) -> Followed:
     """Follow the int16 mono recording along the lines. Raises `BadInput`, `MissingSetup`, `Cancelled`."""
-    from core.voice.engines.espeak import Espeak
 
     if len(samples) > _LONGEST_S * rate:
         raise BadInput("The recording is longer than 20 minutes.", "Cut it into parts.", code="too_long")

@@ -14,6 +14,7 @@ from core.model.narration import SAMPLE_RATE, Narration
 from core.ports import Context
 from core.voice import align, catalogue, heard_words, own
 from core.voice.engine import Request
+from core.voice.engines.espeak import Espeak
 from core.voice.follow import Followed, Reading, follow
 from core.voice.speak import PAUSE_S
 from core.voice.speaker import digest
@@ -97,7 +98,6 @@ def _changed(
     lines: Sequence[tuple[int, str]], blobs: Mapping[int, str], language: str, ctx: Context
 ) -> dict[int, tuple[str, ...]]:
     """The lines that seem to say other words than the script."""
-    from core.voice.engines.espeak import Espeak
 
     espeak = Espeak()
     check: Callable[[], None] = ctx.check

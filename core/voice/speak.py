@@ -36,7 +36,7 @@ class SpokenResult:
     reused: int
 
 
-def speak(
+def speak_lines(
     lines: Sequence[tuple[int, str]],
     voice: str,
     *,
@@ -151,7 +151,7 @@ def preview(
     if settings is not None:  # nobody sees when its words are spoken, so no service is paid for that
         values = {name: value for name, value in settings.values.items() if name != SETTING}
         settings = replace(settings, values=values)
-    result = speak(
+    result = speak_lines(
         [(0, text)],
         voice,
         language=language,

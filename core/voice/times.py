@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from core.buying import Order, Sale
+from core.caching import Cache
 from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.model.coded import Notice
-from core.ports import Cache, Context
+from core.ports import Context
 from core.voice import align, aligner
 from core.voice.engine import Request, Speech, Stamp
 from core.voice.remote import Asking

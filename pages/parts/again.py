@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.studio import costs
+from core.studio.project import costs
 from pages.parts import problems
 from pages.parts.house import house
 from pages.parts.words import count

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.studio import update
-from core.studio.views import ProjectView, RenderView
-from pages.parts import films, frame
+from core.studio.film import outdated
+from core.studio.project.views import ProjectView, RenderView
+from pages.parts import frame
+from pages.parts.film import films
 from pages.parts.words import count, plain
 
 
 def asked(view: ProjectView, finished: list[RenderView]) -> bool | None:
     """Whether older videos may go out: False where there are none, True once it was said, None while it is asked."""
-    old = update.older(finished)
+    old = outdated.older(finished)
     if not old:
         return False
     key, these = f"older-{view.id}", [one.id for one in old]
     making = [one for one in films.newest(view) if one.status in ("queued", "rendering")]
-    st.markdown(f":orange[:material/update: {plain(update.sentence(old))}]")
+    st.markdown(f":orange[:material/update: {plain(outdated.sentence(old))}]")
     if st.session_state.get(key) == these:
         return True
     if making:

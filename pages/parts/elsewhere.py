@@ -10,6 +10,7 @@ import streamlit as st
 
 from core.errors import ChangedElsewhere, ReelwrightError
 from core.graphemes import start
+from pages.parts import problems
 from pages.parts.words import plain
 
 _KEY = "_elsewhere"
@@ -107,7 +108,6 @@ def _choice(label: str, key: str, conflict: Conflict, *, mine: bool) -> None:
 
 
 def _decide(conflict: Conflict, *, mine: bool) -> None:
-    from pages.parts import problems
 
     st.session_state[_KEY] = [other for other in st.session_state.get(_KEY, ()) if other is not conflict]
     if not mine:

@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from core.studio import projects
-from core.studio.views import ProjectView
+from core.studio.project import projects
+from core.studio.project.views import ProjectView
 from pages.parts import elsewhere, problems
 from pages.parts.house import house
 

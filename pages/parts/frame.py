@@ -10,8 +10,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.errors import NotFound
-from core.studio import projects, work
-from core.studio.views import STEPS, ProjectView
+from core.studio import work
+from core.studio.project import projects
+from core.studio.project.views import STEPS, ProjectView
 from pages.parts import again, elsewhere, fields, problems
 from pages.parts.house import house
 from pages.parts.words import DOING, STEP_TITLES, count, plain, quoted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.config import Kept
-from core.studio.house import House, open_house
+from core.studio.workspace.workspace import House, open_house
 
 _settings = Kept()
 

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from core.model.narration import Take
-from core.studio.views import ProjectCard, ProjectView, RenderView
-from core.studio.voice_sound import sample_text
+from core.studio.project.views import ProjectCard, ProjectView, RenderView
+from core.studio.voice.sound import sample_text
 from pages.parts.house import house
 
 BASE = "/app/static/media"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from core.model.presets import PRESETS, Preset
-from core.studio import lengths
-from core.studio.views import ProjectView
+from core.studio.project.views import ProjectView
+from core.studio.script import lengths
 from pages.parts import fields
 from pages.parts.words import plain, seconds
 

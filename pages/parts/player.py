@@ -8,8 +8,8 @@ from pathlib import Path
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.studio import films
-from core.studio.views import ProjectView, RenderView
+from core.studio.film import frames
+from core.studio.project.views import ProjectView, RenderView
 from pages.parts import media
 from pages.parts.house import house
 
@@ -36,7 +36,7 @@ def film(one: RenderView, alt: str) -> None:
 def preview(view: ProjectView, preset: str, path: Path, alt: str) -> None:
     """The quick preview of a film."""
     try:
-        words = films.captions(house(), view.id, preset)
+        words = frames.captions(house(), view.id, preset)
     except ReelwrightError:  # the page says elsewhere what is wrong with the film to be
         words = ""
     _show(media.preview(view, preset, path), alt, words, in_picture=view.options.captions, key=preset)

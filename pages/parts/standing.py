@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.studio.views import ProjectCard
+from core.studio.project.views import ProjectCard
 from pages.parts.words import DOING
 
 _PAGES = {  # where the work of a job is followed

@@ -7,9 +7,10 @@ from typing import Any, Literal
 import streamlit as st
 
 from core.errors import BadInput
-from core.studio import templates, undo
-from core.studio.undo import Step
-from core.studio.views import ProjectView
+from core.studio.film import templates
+from core.studio.project import undo
+from core.studio.project.undo import Step
+from core.studio.project.views import ProjectView
 from pages.parts import elsewhere, problems
 from pages.parts.house import house
 from pages.parts.words import PICTURES_WORDS, STYLE_WORDS, TRANSITION_WORDS, count, plain

@@ -7,11 +7,11 @@ from typing import Any
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.studio import script, work
-from core.studio.views import JobView, ProjectView
-from pages.parts import frame, problems
+from core.studio import work
+from core.studio.project.views import JobView, ProjectView
+from core.studio.script import versions
+from pages.parts import frame, problems, spending
 from pages.parts.house import house
-from pages.parts.speech import spending
 from pages.parts.words import DOING, left, plain
 
 CHAIN = ("script", "voice", "visuals")
@@ -56,7 +56,7 @@ def edited(view: ProjectView) -> bool:
     """Whether a person had a hand in the script, so that it isn't written anew unasked."""
     if view.script is None:
         return False
-    return any(line.locked for line in view.script.lines) or bool(script.versions(house(), view.id)[0]["edited"])
+    return any(line.locked for line in view.script.lines) or bool(versions.versions(house(), view.id)[0]["edited"])
 
 
 def busy(view: ProjectView, step: str) -> bool:

@@ -14,8 +14,10 @@ from core.api import media, v1
 from core.api.guard import Guard
 from core.config import load
 from core.jobs import queue
-from core.studio import content, projects, work
-from core.studio.house import House, open_house
+from core.studio import work
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.workspace.workspace import House, open_house
 
 ARTICLE = """# Bread at home
 
@@ -50,7 +52,7 @@ def client(house: House) -> TestClient:
 @pytest.fixture
 def project(house: House) -> int:
     """A project of a short article."""
-    return projects.create(house, content.take_in(house, text=ARTICLE))
+    return projects.create(house, articles.take_in(house, text=ARTICLE))
 
 
 @pytest.fixture

@@ -7,8 +7,12 @@ import io
 from PIL import Image
 from starlette.testclient import TestClient
 
-from core.studio import framing, projects, script, templates, visuals, voice
-from core.studio.house import House
+from core.studio.film import templates
+from core.studio.project import projects
+from core.studio.script import write
+from core.studio.visuals import framing, storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import House
 
 MEDIA = "/app/static/media"
 
@@ -21,9 +25,9 @@ def _picture(client: TestClient, path: str) -> Image.Image:
 
 def test_frames_designs_and_looks_are_served_and_nothing_else(house: House, client: TestClient, project: int) -> None:
     projects.set_options(house, project, music="none")
-    script.write(house, project)
-    voice.narrate(house, project)
-    board = visuals.plan(house, project)
+    write.write(house, project)
+    narrate.narrate(house, project)
+    board = storyboard.plan(house, project)
     number = next(n for n, shot in enumerate(board.shots) if n and shot.card and framing.designs(shot.card.kind))
     card = board.shots[number].card
     assert card is not None
@@ -36,7 +40,7 @@ def test_frames_designs_and_looks_are_served_and_nothing_else(house: House, clie
     looks = [one.name for one in templates.templates()]
     some = [_picture(client, f"template/{project}/youtube_short/{name}/{number}.jpg") for name in looks[:3]]
     assert {one.size for one in some} == {(270, 480)} and len({one.tobytes() for one in some}) == 3
-    assert visuals.plan(house, project).shots == board.shots  # looking changes nothing
+    assert storyboard.plan(house, project).shots == board.shots  # looking changes nothing
     for wrong in (
         f"exact/{project}/youtube_short/999.jpg",
         f"exact/{project}/nowhere/0.jpg",

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from core.api.media import PREFIX as MEDIA
 from core.api.v1 import PREFIX as V1
 from core.config import load
-from core.studio.house import House, open_house
+from core.studio.workspace.workspace import House, open_house
 from core.voice.engines.openai import OpenAISpeech
 from tests.studio.test_voice import TALE, of_lines
 from tests.voice.engines.openai import answer

@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from core.api import v1
-from core.studio.house import House
+from core.studio.workspace.workspace import House
 
 
 @pytest.fixture

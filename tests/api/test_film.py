@@ -19,8 +19,10 @@ from core.api import media, v1
 from core.api.guard import Guard
 from core.config import Settings
 from core.jobs import queue
-from core.studio import looks, projects, work
-from core.studio.house import House, open_house
+from core.studio import work
+from core.studio.film import previews
+from core.studio.project import projects
+from core.studio.workspace.workspace import House, open_house
 from tests.api.conftest import ARTICLE
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("api-film")]
@@ -224,7 +226,7 @@ def test_a_still_of_each_caption_style_and_the_quick_preview_are_served(walk: Wa
     from PIL import Image
 
     stills = {}
-    for name in looks.labels():
+    for name in previews.labels():
         answer = walk.client.get(f"{MEDIA}/style/{walk.project}/youtube_short/{name}.jpg")
         assert answer.status_code == 200 and answer.headers["content-type"] == "image/jpeg"
         with Image.open(io.BytesIO(answer.content)) as still:
@@ -239,11 +241,11 @@ def test_a_still_of_each_caption_style_and_the_quick_preview_are_served(walk: Wa
     assert walk.client.get(f"{MEDIA}/preview/{walk.project}/..%2f..%2fx.mp4").status_code == 404
     work.start(walk.house, "animatic", walk.project, preset="youtube_short")
     walk.drain()
-    found = looks.preview(walk.house, walk.project, "youtube_short")
+    found = previews.preview(walk.house, walk.project, "youtube_short")
     assert found.fresh and found.job is not None and found.job.status == "done"
     answer = walk.client.get(at, headers={"range": "bytes=0-99"})
     assert answer.status_code == 206 and answer.headers["content-type"] == "video/mp4"
     assert answer.content[4:8] == b"ftyp"
     projects.set_options(walk.house, walk.project, style="pop")
-    assert not looks.preview(walk.house, walk.project, "youtube_short").fresh
+    assert not previews.preview(walk.house, walk.project, "youtube_short").fresh
     projects.set_options(walk.house, walk.project, style="classic")

@@ -12,9 +12,14 @@ from core.api import v1
 from core.jobs import queue
 from core.media import pictures
 from core.model import limits
-from core.studio import brand, music, projects, recording, unread, work
-from core.studio.house import House
-from core.visuals import fetch, footage
+from core.studio import work
+from core.studio.content import failed as content_failed
+from core.studio.film import music
+from core.studio.project import brand, projects
+from core.studio.voice import recording
+from core.studio.workspace.workspace import House
+from core.visuals.files import footage
+from core.visuals.stock import fetch
 from tests.api.conftest import ARTICLE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -64,9 +69,9 @@ def test_a_text_that_could_not_be_read_is_named_by_its_first_words(api: TestClie
     api.post("/contents/", json={"text": "Three short words"})
     claim = queue.claim(house.store)
     assert claim is not None and work.perform(house, claim).status == "failed"
-    (failed,) = unread.unread(house)
+    (failed,) = content_failed.unread(house)
     assert failed.source == "Three short words"
-    unread.again(house, failed.job.id)
+    content_failed.again(house, failed.job.id)
     assert queue.find(house.store, active=True)
 
 
@@ -75,7 +80,7 @@ def test_a_row_that_an_older_version_filled_is_not_read_for_the_list(house: Hous
     claim = queue.claim(house.store)
     assert claim is not None
     queue.fail(house.store, claim.id, claim.fence, {"code": "x", "message": "No.", "hint": "", "kind": "bad_input"})
-    (failed,) = unread.unread(house)
+    (failed,) = content_failed.unread(house)
     assert (failed.job.id, failed.source) == (job, "A text")
 
 

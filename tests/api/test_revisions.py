@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from core.studio import projects, script, visuals, voice
-from core.studio.house import House
+from core.studio.project import projects
+from core.studio.script import edits, write
+from core.studio.visuals import shots, storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import House
 
 V1 = "/api/v1/video"
 OPTIONS, SCRIPT, BOARD = "options", "script", "storyboard"
@@ -15,9 +18,9 @@ OPTIONS, SCRIPT, BOARD = "options", "script", "storyboard"
 @pytest.fixture
 def made(house: House, project: int) -> int:
     """A project with a script, a voice and pictures."""
-    script.write(house, project)
-    voice.narrate(house, project)
-    visuals.plan(house, project)
+    write.write(house, project)
+    narrate.narrate(house, project)
+    storyboard.plan(house, project)
     return project
 
 
@@ -64,9 +67,9 @@ def someone_else(house: House, project: int, part: str) -> None:
     elif part == SCRIPT:
         text = projects.view(house, project).script
         assert text is not None
-        script.edit_line(house, project, text.lines[-1].id, "Somebody else wrote this.")
+        edits.edit_line(house, project, text.lines[-1].id, "Somebody else wrote this.")
     else:
-        visuals.set_shot(house, project, 0, zoom=1.5)
+        shots.set_shot(house, project, 0, zoom=1.5)
 
 
 def test_without_a_revision_choices_are_merged_by_name(client: TestClient, house: House, made: int) -> None:
@@ -78,7 +81,7 @@ def test_without_a_revision_choices_are_merged_by_name(client: TestClient, house
 
 
 def test_without_a_revision_what_is_given_of_a_scene_is_merged(client: TestClient, house: House, made: int) -> None:
-    visuals.set_shot(house, made, 1, zoom=2.0)
+    shots.set_shot(house, made, 1, zoom=2.0)
     told = client.patch(f"{address(BOARD, made)}shots/1/", json={"motion": "in"}).json()["shots"][1]
     assert (told["zoom"], told["motion"]) == (2.0, "in")
 

@@ -10,9 +10,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from core.model.presets import PRESETS
-from core.studio import script
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio.project.project import Project
+from core.studio.script import write
+from core.studio.workspace.workspace import House
 from tests.llm.servers import Say, serving
 
 V1 = "/api/v1/video"
@@ -20,7 +20,7 @@ V1 = "/api/v1/video"
 
 @pytest.fixture
 def written(house: House, project: int) -> int:
-    script.write(house, project)
+    write.write(house, project)
     return project
 
 

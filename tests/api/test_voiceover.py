@@ -8,15 +8,16 @@ import pytest
 from starlette.testclient import TestClient
 
 from core.api.v1 import PREFIX as V1
-from core.studio import projects, script
-from core.studio.house import House
+from core.studio.project import projects
+from core.studio.script import edits, write
+from core.studio.workspace.workspace import House
 from tests.studio.test_voice import TALE, reading
 
 
 @pytest.fixture
 def spoken(client: TestClient, house: House, project: int, drain: Callable[[], None]) -> int:
-    first = script.write(house, project).lines[0].id
-    script.save_rows(house, project, [{"id": first, "text": TALE[0]}, *({"text": one} for one in TALE[1:5])])
+    first = write.write(house, project).lines[0].id
+    edits.save_rows(house, project, [{"id": first, "text": TALE[0]}, *({"text": one} for one in TALE[1:5])])
     client.post(f"{V1}/voiceover/generate/", json={"project_id": project})
     drain()
     return project

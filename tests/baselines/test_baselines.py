@@ -11,9 +11,11 @@ import pytest
 
 from core import config
 from core.store import narrations
-from core.studio import projects, publish, render
-from core.studio.house import House, open_house
-from core.studio.run import Run
+from core.studio.film import render
+from core.studio.project import cards, projects
+from core.studio.publish import bundle
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House, open_house
 
 BASELINES = sorted(Path(__file__).parent.glob("*.zip"))
 
@@ -26,7 +28,7 @@ def house(request: pytest.FixtureRequest, tmp_path: Path) -> House:
 
 
 def test_nothing_is_stale_or_lost(house: House) -> None:
-    (card,) = projects.cards(house)
+    (card,) = cards.cards(house)
     view = projects.view(house, card.id)
     assert [step.state for step in view.steps[:5]] == ["ready"] * 5
     (video,) = view.renders
@@ -35,12 +37,12 @@ def test_nothing_is_stale_or_lost(house: House) -> None:
         "Bees talk by dancing.",
         "The longer she waggles, the farther the 12 flowers.",
     ]
-    folder = publish.bundle(house, card.id)
+    folder = bundle.bundle(house, card.id)
     assert "The bees' dance" in (folder / "youtube_short.txt").read_text(encoding="utf-8")
 
 
 def test_the_film_is_of_before_once_its_words_are_heard_at_other_times(house: House) -> None:
-    (card,) = projects.cards(house)
+    (card,) = cards.cards(house)
     narration = narrations.get(house.store, card.id)
     assert narration is not None
     narrations.put(house.store, card.id, narration)
@@ -53,7 +55,7 @@ def test_the_film_is_of_before_once_its_words_are_heard_at_other_times(house: Ho
 
 
 def test_the_film_comes_out_the_same(house: House) -> None:
-    (card,) = projects.cards(house)
+    (card,) = cards.cards(house)
     (before,) = projects.view(house, card.id).renders
     assert before.path is not None
     old = _frames(before.path)

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from core import config
 from core.jobs import queue
-from core.studio import content, projects, render, work
-from core.studio.house import open_house
+from core.studio import work
+from core.studio.content import articles
+from core.studio.film import render
+from core.studio.project import projects
+from core.studio.workspace.workspace import open_house
 from tests.browser.stock import photo
 
 FILM = 1
@@ -32,7 +35,7 @@ def finished(folder: Path) -> Path:
     for number, name in enumerate(("bowl.jpg", "dough.jpg")):
         (folder / name).write_bytes(photo(number, (960, 540)))
     house = open_house(config.load({"REELWRIGHT_DATA": str(folder / "data")}, folder / "none"))
-    project = projects.create(house, content.take_in(house, path=folder / "bread.md"))
+    project = projects.create(house, articles.take_in(house, path=folder / "bread.md"))
     projects.set_options(house, project, quality="draft", music="none")
     render.request(house, project)
     while (claim := queue.claim(house.store)) is not None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from core import config
-from core.studio import projects
-from core.studio.house import open_house
+from core.studio.project import projects
+from core.studio.workspace.workspace import open_house
 from tests.browser.finished import FILM, finished
 from tests.browser.mouse import push
 from tests.browser.test_wizard import SIZES, settle

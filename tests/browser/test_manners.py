@@ -10,8 +10,12 @@ import pytest
 
 from core import config
 from core.model.options import Options
-from core.studio import content, projects, script, visuals, voice
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.script import edits, write
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import House, open_house
 from tests.browser.test_wizard import heading, press, settle
 
 if TYPE_CHECKING:
@@ -37,12 +41,12 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with one project of three lines whose pictures are chosen."""
     folder = tmp_path_factory.mktemp("manners") / "data"
     house = _house(folder)
-    project = projects.create(house, content.take_in(house, text=TEXT), Options(quality="draft", music="auto"))
-    written = script.write(house, project)
+    project = projects.create(house, articles.take_in(house, text=TEXT), Options(quality="draft", music="auto"))
+    written = write.write(house, project)
     rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, LINES, strict=False)]
-    script.save_rows(house, project, rows)
-    voice.narrate(house, project)
-    visuals.plan(house, project)
+    edits.save_rows(house, project, rows)
+    narrate.narrate(house, project)
+    storyboard.plan(house, project)
     house.leave()
     return folder
 

@@ -14,8 +14,10 @@ import pytest
 
 from core import config
 from core.model.script import Script
-from core.studio import choices, content, projects, script
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.project import choices, projects
+from core.studio.script import write
+from core.studio.workspace.workspace import House, open_house
 from tests.browser.test_wizard import look, settle
 from tests.llm.servers import Say, serving
 
@@ -70,8 +72,8 @@ def data(tmp_path_factory: pytest.TempPathFactory, model: dict[str, str]) -> Pat
     folder = tmp_path_factory.mktemp("script") / "data"
     home = _house(folder, model)
     for writer in ("ollama:small", "extractive"):
-        number = projects.create(home, content.take_in(home, text=TEXT), choices.checked(writer=writer))
-        script.write(home, number)
+        number = projects.create(home, articles.take_in(home, text=TEXT), choices.checked(writer=writer))
+        write.write(home, number)
     home.leave()
     return folder
 

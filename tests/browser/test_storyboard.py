@@ -20,8 +20,12 @@ from PIL import Image, ImageDraw
 from core import config
 from core.model.options import Options
 from core.model.storyboard import Shot
-from core.studio import content, projects, rights, script, visuals, voice
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.project import projects, rights
+from core.studio.script import edits, write
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import House, open_house
 from tests.browser import stock
 from tests.browser.test_wizard import look, press, settle
 
@@ -68,13 +72,13 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (article / "hive.png").write_bytes(halves((170, 60, 20), (10, 20, 140)))
     house = _house(folder / "data")
     project = projects.create(
-        house, content.take_in(house, path=article / "bees.md"), Options(quality="draft", music="none")
+        house, articles.take_in(house, path=article / "bees.md"), Options(quality="draft", music="none")
     )
-    written = script.write(house, project)
+    written = write.write(house, project)
     rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, LINES, strict=False)]
-    script.save_rows(house, project, rows)
-    voice.narrate(house, project)
-    visuals.plan(house, project)
+    edits.save_rows(house, project, rows)
+    narrate.narrate(house, project)
+    storyboard.plan(house, project)
     house.leave()
     return folder / "data"
 

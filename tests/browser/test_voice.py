@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from core import config
-from core.studio import voice
-from core.studio.house import open_house
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import open_house
 from tests.browser.test_wizard import heading, look, press, settle
 from tests.studio.test_voice import TALE, of_lines, reading
 from tests.voice.engines.openai import answer
@@ -36,7 +36,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one project whose lines are spoken."""
     folder = tmp_path_factory.mktemp("app") / "data"
     house = open_house(config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
-    voice.narrate(house, of_lines(house, TALE))
+    narrate.narrate(house, of_lines(house, TALE))
     return folder
 
 

@@ -12,8 +12,9 @@ import pytest
 from core import config
 from core.errors import UsageError
 from core.store.db import open_store
-from core.studio import content, projects
-from core.studio.house import open_house
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.workspace.workspace import open_house
 from tests.cli.conftest import Said
 
 Call = Callable[..., Said]
@@ -28,7 +29,7 @@ def made() -> int:
     """A project of the data folder, only begun."""
     house = open_house(config.load())
     text = "Bees tell each other where the food is by dancing. Other bees follow closely and fly out."
-    return projects.create(house, content.take_in(house, text=text))
+    return projects.create(house, articles.take_in(house, text=text))
 
 
 def require_refused(said: Said, code: int) -> None:
@@ -215,9 +216,9 @@ def test_without_json_the_sentence_is_on_stderr(call: Call) -> None:
 
 
 def test_a_fault_of_ours_is_a_sentence_and_a_log(call: Call, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from core.studio import make
+    from core.studio import chain
 
-    monkeypatch.setattr(make, "prepare_steps", lambda *given, **named: 1 / 0)
+    monkeypatch.setattr(chain, "prepare_steps", lambda *given, **named: 1 / 0)
     said = call("make", article, "--json")
     assert said.code == 1
     assert "Traceback" not in said.out + said.err

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from core import config
-from core.studio import content, projects, script
-from core.studio.house import open_house
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.script import write
+from core.studio.workspace.workspace import open_house
 from tests.cli.conftest import Said
 
 Call = Callable[..., Said]
@@ -22,8 +24,8 @@ Call = Callable[..., Said]
 
 def made(article: Path) -> int:
     house = open_house()
-    project = projects.create(house, content.take_in(house, path=article))
-    script.write(house, project)
+    project = projects.create(house, articles.take_in(house, path=article))
+    write.write(house, project)
     return project
 
 

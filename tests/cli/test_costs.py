@@ -8,7 +8,7 @@ import pytest
 
 from core.buying import Order
 from core.cli.wiring import house
-from core.studio.till import HouseTill
+from core.studio.workspace.purchases import HouseTill
 from tests.cli.conftest import Said
 from tests.studio.test_voice import TALE, of_lines
 

@@ -10,8 +10,10 @@ import pytest
 
 from core.cli import wiring
 from core.model.options import Options
-from core.studio import content, projects, script
-from core.studio.house import open_house
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.script import edits, write
+from core.studio.workspace.workspace import open_house
 from tests.cli.conftest import Said
 
 
@@ -21,9 +23,9 @@ def test_otio_is_added_to_the_export(
 ) -> None:
     monkeypatch.setattr(wiring, "_state", {})
     house = open_house(wiring.settings())
-    project = projects.create(house, content.take_in(house, path=article), Options(music="none"))
-    written = script.write(house, project)
-    script.save_rows(house, project, [{"id": one.id, "text": "Bees dance."} for one in written.lines[:2]])
+    project = projects.create(house, articles.take_in(house, path=article), Options(music="none"))
+    written = write.write(house, project)
+    edits.save_rows(house, project, [{"id": one.id, "text": "Bees dance."} for one in written.lines[:2]])
     said = call("export", str(project), "--otio", "--out", tmp_path / "out", "--json")
     assert said.code == 0, said.err
     names = said.json["files"]

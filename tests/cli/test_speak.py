@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.cli.wiring import house
-from core.studio import projects
+from core.studio.project import projects
 from tests.cli.conftest import Said
 from tests.studio.test_voice import TALE, of_lines, reading
 

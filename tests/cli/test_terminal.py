@@ -8,13 +8,15 @@ from collections.abc import Callable
 import pytest
 
 from core import config
-from core.cli import output
+from core.cli import output, progress
 from core.errors import BadInput
 from core.jobs import queue
 from core.model.rights import Rights
 from core.store import rights
-from core.studio import content, projects, script
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.script import write
+from core.studio.workspace.workspace import House, open_house
 from tests.cli.conftest import Said
 
 Call = Callable[..., Said]
@@ -33,8 +35,8 @@ def opened() -> House:
 
 def test_names_lines_and_messages_of_jobs_are_written_out(call: Call, opened: House) -> None:
     text = "Bees tell each other where the food is by dancing. Other bees follow closely and fly out."
-    number = projects.create(opened, content.take_in(opened, text=text))
-    script.write(opened, number)
+    number = projects.create(opened, articles.take_in(opened, text=text))
+    write.write(opened, number)
     with opened.store.write() as db:  # as an older version kept it
         db.execute("update projects set title = ?", (EVIL,))
         db.execute("update scripts set lines = replace(lines, 'Bees', ?)", ("Bees\\u001b[2J\\u009b",))
@@ -73,7 +75,7 @@ def test_the_author_that_a_service_names_is_written_out(capsys: pytest.CaptureFi
     output.note(EVIL)
     output.failure(BadInput(EVIL, EVIL), as_json=False)
     output.failure(BadInput(EVIL, EVIL), as_json=True)
-    output.Progress()(0.5, EVIL)
+    progress.Progress()(0.5, EVIL)
     out, err = capsys.readouterr()
     assert not any(char in out + err for char in RAW)
     assert "one\ntwo " in out and "\\x1b]0;PWNED\\x07" in out and "\\u202e" in out

@@ -15,8 +15,8 @@ from core.errors import BadInput, Cancelled, ProviderFailed, ReelwrightError, St
 from core.jobs import ending, queue, registry, reporter
 from core.store import reserve
 from core.studio import work
-from core.studio.house import House, open_house
-from core.studio.run import Run
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House, open_house
 
 KIND = "an_ending"
 

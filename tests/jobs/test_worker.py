@@ -20,8 +20,9 @@ from core import config, worker
 from core.errors import StorageError
 from core.jobs import queue
 from core.store.db import Store
-from core.studio import content, work
-from core.studio.house import House, open_house
+from core.studio import work
+from core.studio.content import articles
+from core.studio.workspace.workspace import House, open_house
 
 PAGE = "<html><title>Bees</title><body><article><h1>Bees</h1>" + "<p>Bees dance to tell where food is. </p>" * 8
 PATIENCE_S = 90.0
@@ -140,7 +141,7 @@ def test_waiting_jobs_are_done_and_then_the_worker_rests(house: House, start: Ca
     assert start("--once").wait(PATIENCE_S) == 0
     done, failed = work.job(house, good), work.job(house, bad)
     assert done.status == "done", done.error
-    assert done.result and content.article(house, done.result["content_id"]).n_words == 12
+    assert done.result and articles.article(house, done.result["content_id"]).n_words == 12
     assert failed.status == "failed"
     assert failed.error and "file" in failed.error["message"]
     assert failed.attempts == 1, "what is wrong with the input is not tried again"

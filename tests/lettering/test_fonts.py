@@ -22,8 +22,9 @@ from core.lettering import (
     use_folder,
     width,
 )
-from core.lettering.faces import open_face, sfnt
+from core.lettering.faces import open_face
 from core.lettering.fonts import FOLDER, SHIPPED
+from core.lettering.woff import sfnt
 from tests.damage import flipped
 
 SAMPLES = {

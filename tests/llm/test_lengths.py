@@ -13,9 +13,12 @@ import pytest
 from core.errors import Cancelled
 from core.model.article import Article
 from core.script import Pace, total_s
-from core.studio import choices, content, fitting, projects, script, voice, writing
-from core.studio.house import House
-from core.studio.run import Run
+from core.studio.content import articles
+from core.studio.project import choices, length, projects
+from core.studio.script import edits, extractive, rewrite, versions, write, writers
+from core.studio.voice import fit, narrate
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House
 from tests.llm.servers import Say, Server, serving
 from tests.llm.test_writing import house as opened
 
@@ -71,7 +74,7 @@ def project(tmp_path: Path) -> Iterator[Any]:
         server = context.__enter__()
         held.append(context)
         home = opened(tmp_path, server)
-        content_id = content.take_in(home, text=told(48), title="Villages")
+        content_id = articles.take_in(home, text=told(48), title="Villages")
         return home, projects.create(home, content_id, choices.checked(writer="openai:small", **options)), server
 
     yield start
@@ -82,11 +85,11 @@ def project(tmp_path: Path) -> Iterator[Any]:
 def test_a_script_that_turns_out_too_short_is_written_on_by_the_model(project: Any) -> None:
     writer = Writer(4, 9)
     home, number, _ = project(writer)
-    before = script.write(home, number)
-    low, high = fitting.window(projects.options(home, number))
-    voice.narrate(home, number)
+    before = write.write(home, number)
+    low, high = length.window(projects.options(home, number))
+    narrate.narrate(home, number)
     view = projects.view(home, number)
-    assert low <= fitting.film_s(view.narration) <= high and writer.asked >= 1
+    assert low <= length.film_s(view.narration) <= high and writer.asked >= 1
     assert [one.text for one in view.script.lines[:3]] == [one.text for one in before.lines[:3]]
     assert view.script.lines[-1].section == "cta"
     new = [one for one in view.script.lines if one.id not in {old.id for old in before.lines}]
@@ -97,9 +100,9 @@ def test_a_script_that_turns_out_too_short_is_written_on_by_the_model(project: A
 def test_a_model_that_has_no_more_to_say_is_asked_twice_at_most_and_the_user_is_told(project: Any) -> None:
     writer = Writer(4, 0)
     home, number, server = project(writer)
-    script.write(home, number)
+    write.write(home, number)
     calls, run = len(server.requests), Run()
-    voice.narrate(home, number, run)
+    narrate.narrate(home, number, run)
     assert len(server.requests) - calls <= 4
     assert any(one.startswith("The script stays too short") for one in run.warnings)
 
@@ -107,10 +110,10 @@ def test_a_model_that_has_no_more_to_say_is_asked_twice_at_most_and_the_user_is_
 @pytest.mark.parametrize(("seconds", "first"), [(45.0, 24), (58.0, 6), (25.0, 12)])
 def test_a_models_script_is_fitted_without_anothers_sentences(project: Any, seconds: float, first: int) -> None:
     home, number, _ = project(Writer(first, 12))
-    made = script.write(home, number)
+    made = write.write(home, number)
     locked = made.lines[2].id
-    script.lock(home, number, locked)
-    narration = voice.fit_to(home, number, seconds)
+    edits.lock(home, number, locked)
+    narration = fit.fit_to(home, number, seconds)
     view = projects.view(home, number)
     assert abs(narration.duration_s - seconds) <= 1
     assert locked in {one.id for one in view.script.lines}
@@ -119,21 +122,21 @@ def test_a_models_script_is_fitted_without_anothers_sentences(project: Any, seco
 
 def test_a_length_can_be_given_up_in_the_middle(project: Any) -> None:
     home, number, _ = project(Writer(6, 12))
-    script.write(home, number)
+    write.write(home, number)
 
     def stop() -> None:
         raise Cancelled()
 
     with pytest.raises(Cancelled):
-        voice.fit_to(home, number, 58, Run(check=stop))
+        fit.fit_to(home, number, 58, Run(check=stop))
     assert projects.view(home, number).script_version == 1
 
 
 def test_lines_are_left_out_when_the_voice_is_slower_than_thought(tmp_path: Path) -> None:
     home = opened(tmp_path)
     article = Article(title="Villages", language="en", topic="Villages")
-    made = script.compose(content.read(home, Run(), text=told(20), title="V"), choices.checked())
-    slow = writing.refit(home, article, choices.checked(writer="openai:small"), made, Pace(factor=1.6), (30, 60), Run())
+    made = extractive.compose(articles.read(home, Run(), text=told(20), title="V"), choices.checked())
+    slow = writers.refit(home, article, choices.checked(writer="openai:small"), made, Pace(factor=1.6), (30, 60), Run())
     assert total_s(slow.lines, "en", Pace(factor=1.6)) <= 60 < total_s(made.lines, "en", Pace(factor=1.6))
 
 
@@ -155,13 +158,13 @@ def test_terms_in_another_language_are_asked_for_in_english_once(project: Any) -
         return Say(json.dumps({**made, "cta": []}))
 
     home, number, server = project(german, language="de")
-    made = script.write(home, number)
+    made = write.write(home, number)
     assert made.language == "de"
     assert {one.cue.terms for one in made.lines[:-1]} == {("stone bridge",)}
     calls = len(server.requests)
-    assert writing.english_terms(home, number) == made and len(server.requests) == calls
-    edited = script.edit_line(home, number, made.lines[1].id, "Ein Leuchtturm blinkt über dem Hafen.")
+    assert rewrite.english_terms(home, number) == made and len(server.requests) == calls
+    edited = edits.edit_line(home, number, made.lines[1].id, "Ein Leuchtturm blinkt über dem Hafen.")
     assert edited.lines[1].cue.terms and "stone bridge" not in edited.lines[1].cue.terms
-    again = writing.english_terms(home, number)
+    again = rewrite.english_terms(home, number)
     assert again is not None and again.lines[1].cue.terms == ("stone bridge",)
-    assert script.versions(home, number)[0]["edited"]
+    assert versions.versions(home, number)[0]["edited"]

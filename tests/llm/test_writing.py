@@ -14,9 +14,11 @@ import pytest
 from core import config
 from core.errors import BadInput, MissingSetup
 from core.model.article import Article
-from core.studio import choices, content, costs, projects, script, writing
-from core.studio.house import House, open_house
-from core.studio.run import Run
+from core.studio.content import articles
+from core.studio.project import choices, costs, projects
+from core.studio.script import check, rewrite, versions, write, writers
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House, open_house
 from core.wording import words
 from tests.llm.servers import Say, Server, serving
 
@@ -51,16 +53,16 @@ def house(tmp_path: Path, server: Server | None = None) -> House:
 def test_the_script_step_asks_the_model_that_the_options_name(tmp_path: Path, wire: str) -> None:
     with serving(wire, Say(ANSWER)) as server:
         opened = house(tmp_path, server)
-        content_id = content.take_in(opened, text=" ".join(STEPS), title="The mill")
+        content_id = articles.take_in(opened, text=" ".join(STEPS), title="The mill")
         project_id = projects.create(opened, content_id, choices.checked(writer=f"{wire}:small", tone="dry"))
         steps: list[str] = []
-        made = script.write(opened, project_id, Run(progress=lambda share, message="": steps.append(message)))
+        made = write.write(opened, project_id, Run(progress=lambda share, message="": steps.append(message)))
     assert made.writer == f"{wire}:small" and made.lines[0].text == STEPS[0]
     assert all(line.span for line in made.lines[:-1])
     assert "The tone is dry." in server.prompt()
     assert any("characters" in one for one in steps)
-    assert script.versions(opened, project_id)[0]["writer"] == f"{wire}:small"
-    assert script.problems(opened, project_id) == []
+    assert versions.versions(opened, project_id)[0]["writer"] == f"{wire}:small"
+    assert check.problems(opened, project_id) == []
     booked = costs.spent(opened, project_id)
     assert [(row["operation"], row["provider"]) for row in booked] == [("video_script_generation", f"{wire}:small")]
     assert booked[0]["calls"] == 1 and booked[0]["units"] == len(server.requests)
@@ -69,9 +71,9 @@ def test_the_script_step_asks_the_model_that_the_options_name(tmp_path: Path, wi
 def test_a_figure_that_the_article_does_not_have_is_flagged_with_the_reason(tmp_path: Path) -> None:
     with serving("openai", Say(ANSWER.replace("1782", "1872"))) as server:
         opened = house(tmp_path, server)
-        content_id = content.take_in(opened, text=" ".join(STEPS), title="The mill")
+        content_id = articles.take_in(opened, text=" ".join(STEPS), title="The mill")
         project_id = projects.create(opened, content_id, choices.checked(writer="openai:small"))
-        made = script.write(opened, project_id)
+        made = write.write(opened, project_id)
     assert "1872" in words(made.lines[0].flag) and made.lines[0].span is not None
     assert [line.flag for line in made.lines[1:-1]] == [None] * (len(made.lines) - 2)
 
@@ -80,25 +82,25 @@ def test_a_line_is_written_anew_and_the_version_before_is_kept(tmp_path: Path) -
     anew = json.dumps({"lines": [{"text": "Eleven villages brought their rye to the old mill.", "sources": [1]}]})
     with serving("ollama", [Say(ANSWER), Say(anew)]) as server:
         opened = house(tmp_path, server)
-        content_id = content.take_in(opened, text=" ".join(STEPS), title="The mill")
+        content_id = articles.take_in(opened, text=" ".join(STEPS), title="The mill")
         project_id = projects.create(opened, content_id, choices.checked(writer="ollama:small"))
-        before = script.write(opened, project_id)
-        made = writing.again(opened, project_id, [1], "more people")
+        before = write.write(opened, project_id)
+        made = rewrite.again(opened, project_id, [1], "more people")
     assert made.lines[0].text.startswith("Eleven villages") and made.lines[1:] == before.lines[1:]
     assert made.lines[0].id > max(line.id for line in before.lines)
-    assert [row["version"] for row in script.versions(opened, project_id)] == [2, 1]
-    assert script.restore(opened, project_id, 1).lines == before.lines
+    assert [row["version"] for row in versions.versions(opened, project_id)] == [2, 1]
+    assert versions.restore(opened, project_id, 1).lines == before.lines
     projects.set_options(opened, project_id, writer="extractive")
     with pytest.raises(MissingSetup, match="needs a chat model"):
-        writing.again(opened, project_id, [1])
+        rewrite.again(opened, project_id, [1])
 
 
 def test_a_topic_becomes_a_script(tmp_path: Path) -> None:
     with serving("ollama", Say(ANSWER)) as server:
         opened = house(tmp_path, server)
-        content_id = content.take_in(opened, topic="Why water mills last")
+        content_id = articles.take_in(opened, topic="Why water mills last")
         project_id = projects.create(opened, content_id, choices.checked(writer="ollama:small"))
-        made = script.write(opened, project_id)
+        made = write.write(opened, project_id)
     assert made.language == "en" and all(line.span is None and line.flag for line in made.lines)
     assert "Why water mills last" in server.prompt()
 
@@ -106,10 +108,10 @@ def test_a_topic_becomes_a_script(tmp_path: Path) -> None:
 def test_a_topic_without_a_model_says_which_two_clicks_help(tmp_path: Path) -> None:
     opened = house(tmp_path)
     with pytest.raises(MissingSetup) as caught:
-        writing.require_writer(Article(title="x", topic="Why water mills last"), choices.checked())
+        writers.require_writer(Article(title="x", topic="Why water mills last"), choices.checked())
     assert "settings page" in caught.value.hint and "script page" in caught.value.hint
     with pytest.raises(BadInput):
-        content.take_in(opened, topic=" ... ")
+        articles.take_in(opened, topic=" ... ")
 
 
 def command(tmp_path: Path, *args: str, **env: str) -> tuple[int, dict[str, Any]]:
@@ -154,6 +156,6 @@ def test_a_missing_key_is_said_before_anything_is_kept(tmp_path: Path) -> None:
     opened = house(tmp_path)
     article = Article(title="The mill", blocks=())
     with pytest.raises(MissingSetup, match="key"):
-        writing.sketch(opened, article, choices.checked(writer="openai:small"))
+        writers.sketch(opened, article, choices.checked(writer="openai:small"))
     with pytest.raises(MissingSetup):
-        writing.sketch(opened, article, choices.checked(writer="anthropic:small"))
+        writers.sketch(opened, article, choices.checked(writer="anthropic:small"))

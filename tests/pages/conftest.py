@@ -10,8 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from core.config import load
 from core.jobs import queue
-from core.studio import content, projects, work
-from core.studio.house import House, open_house
+from core.studio import work
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.workspace.workspace import House, open_house
 
 WIZARD = Path(__file__).resolve().parents[2] / "pages" / "wizard.py"
 HTML = """<!doctype html><html lang="en"><head><title>Bread at home</title><meta name="author" content="Ada Baker">
@@ -54,7 +56,7 @@ def bread(tmp_path: Path) -> Path:
 @pytest.fixture
 def project(house: House, bread: Path) -> int:
     """A project of the article with every default."""
-    return projects.create(house, content.take_in(house, path=bread))
+    return projects.create(house, articles.take_in(house, path=bread))
 
 
 @pytest.fixture

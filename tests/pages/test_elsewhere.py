@@ -9,8 +9,12 @@ from streamlit.testing.v1 import AppTest
 
 from core.errors import ChangedElsewhere
 from core.model.script import Line
-from core.studio import projects, script, visuals, voice
-from core.studio.house import House
+from core.studio.project import projects
+from core.studio.script import edits as script_edits
+from core.studio.script import write
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import House
 from tests.pages.conftest import said
 
 Open = Callable[..., AppTest]
@@ -18,7 +22,7 @@ Open = Callable[..., AppTest]
 
 @pytest.fixture
 def written(house: House, project: int) -> int:
-    script.write(house, project)
+    write.write(house, project)
     return project
 
 
@@ -58,9 +62,9 @@ def test_two_tabs_on_one_line(house: House, written: int, page: Open) -> None:
 def test_a_third_change_is_noticed_while_both_are_looked_at(house: House, written: int, page: Open) -> None:
     line = lines(house, written)[0]
     at = page("script", written)
-    script.edit_line(house, written, line.id, "A program wrote this.")
+    script_edits.edit_line(house, written, line.id, "A program wrote this.")
     type_into(at, written, line, "The tab wrote this.")
-    script.edit_line(house, written, line.id, "The program wrote more.")
+    script_edits.edit_line(house, written, line.id, "The program wrote more.")
     at.button(key="mine-page-0").click().run()
     assert kept(at) and "The program wrote more" in said(at)
     assert lines(house, written)[0].text == "The program wrote more."
@@ -85,9 +89,9 @@ def test_a_line_that_one_tab_deletes_and_another_changes(house: House, written: 
     before = lines(house, written)
     at = page("script", written)
     if typed:
-        script.delete_line(house, written, before[1].id)
+        script_edits.delete_line(house, written, before[1].id)
     else:
-        script.edit_line(house, written, before[1].id, "A program wrote this.")
+        script_edits.edit_line(house, written, before[1].id, "A program wrote this.")
     type_into(at, written, before[1], typed)
     assert kept(at) and "Deleted" in said(at)
     at.button(key="mine-page-0").click().run()
@@ -100,14 +104,14 @@ def test_undo_takes_back_nothing_that_another_tab_changed(house: House, written:
     line = lines(house, written)[0]
     at = page("script", written)
     type_into(at, written, line, "The tab wrote this.")
-    script.edit_line(house, written, line.id, "A program wrote this.")
+    script_edits.edit_line(house, written, line.id, "A program wrote this.")
     at.button(key="undo").click().run()
     assert "changed elsewhere" in said(at) and lines(house, written)[0].text == "A program wrote this."
 
 
 def test_two_tabs_on_one_choice(house: House, written: int, page: Open) -> None:
-    voice.narrate(house, written)
-    visuals.plan(house, written)
+    narrate.narrate(house, written)
+    storyboard.plan(house, written)
     at = page("content", written)
     projects.set_options(house, written, language="de")
     at.selectbox(key=f"language-{written}").set_value("fr").run()
@@ -127,7 +131,7 @@ def test_ticks_of_two_tabs_are_both_there(house: House, written: int, page: Open
 
 
 def test_two_tabs_on_one_post(house: House, written: int, page: Open) -> None:
-    from core.studio import posts
+    from core.studio.publish import posts
 
     preset = projects.options(house, written).platforms[0]
     seen = posts.to_post(house, written, preset)
@@ -142,7 +146,7 @@ def test_two_tabs_on_one_post(house: House, written: int, page: Open) -> None:
 
 @pytest.mark.parametrize("slider", ["speed", "pause_line_s", "pause_section_s", "pause_comma_s"])
 def test_two_tabs_on_how_it_is_spoken(house: House, written: int, page: Open, slider: str) -> None:
-    voice.narrate(house, written)
+    narrate.narrate(house, written)
     at = page("voice", written)
     values = {
         "speed": (1.2, 0.8),
@@ -168,11 +172,11 @@ def test_two_tabs_on_the_length(house: House, written: int, page: Open) -> None:
 
 
 def test_another_sentence_does_not_take_the_place_of_words_that_came_since(house: House, written: int) -> None:
-    from pages.parts import lines as part
+    from pages.parts.script import lines as part
 
     line = lines(house, written)[1]
-    script.edit_line(house, written, line.id, "A program wrote this.")
-    acts = (part.anew, script.shorten, script.use_passage, script.keep_line)
+    script_edits.edit_line(house, written, line.id, "A program wrote this.")
+    acts = (part.anew, script_edits.shorten, script_edits.use_passage, script_edits.keep_line)
     for act in acts:
         with pytest.raises(ChangedElsewhere):
             act(house, written, line.id, seen=line.text)
@@ -184,7 +188,7 @@ def _table(project: int, version: int, edits: dict[str, object]) -> None:
     import streamlit as st
 
     from pages.parts import elsewhere
-    from pages.parts import lines as part
+    from pages.parts.script import lines as part
 
     if "edits" not in st.session_state:
         st.session_state["edits"] = edits
@@ -194,9 +198,9 @@ def _table(project: int, version: int, edits: dict[str, object]) -> None:
 
 def test_a_table_of_an_older_version_loses_nothing(house: House, written: int) -> None:
     before, version = lines(house, written), projects.view(house, written).script_version
-    script.edit_line(house, written, before[0].id, "A program wrote this.")
-    script.delete_line(house, written, before[1].id)
-    added = script.add_line(house, written, before[0].id, "A program added this.").lines[1].id
+    script_edits.edit_line(house, written, before[0].id, "A program wrote this.")
+    script_edits.delete_line(house, written, before[1].id)
+    added = script_edits.add_line(house, written, before[0].id, "A program added this.").lines[1].id
     edits = {
         "edited_rows": {"2": {"Line": "The table has this."}},
         "deleted_rows": [3],
@@ -214,7 +218,7 @@ def test_a_table_of_an_older_version_loses_nothing(house: House, written: int) -
 @pytest.mark.parametrize("edits", [{"edited_rows": {"0": {"Line": "The table has this."}}}, {"deleted_rows": [0]}])
 def test_a_table_that_clashes_waits_for_a_word(house: House, written: int, edits: dict[str, object]) -> None:
     before, version = lines(house, written), projects.view(house, written).script_version
-    script.edit_line(house, written, before[0].id, "A program wrote this.")
+    script_edits.edit_line(house, written, before[0].id, "A program wrote this.")
     at = AppTest.from_function(_table, kwargs={"project": written, "version": version, "edits": edits}).run()
     assert kept(at) and "A program wrote this" in said(at)
     assert lines(house, written)[0].text == "A program wrote this."

@@ -13,9 +13,14 @@ from streamlit.testing.v1 import AppTest
 from core.config import Settings
 from core.errors import BadInput
 from core.jobs import queue
-from core.studio import content, posts, projects, publish, render, script, work
-from core.studio.house import House, open_house
-from pages.parts.checks import checks
+from core.studio import work
+from core.studio.content import articles
+from core.studio.film import render
+from core.studio.project import projects
+from core.studio.publish import bundle, posts
+from core.studio.script import edits
+from core.studio.workspace.workspace import House, open_house
+from pages.parts.film.checks import checks
 from tests.pages.conftest import HTML, said
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pages-film")]
@@ -26,7 +31,7 @@ Page = Callable[..., AppTest]
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[House, int]:
     """A house with one project whose video is finished."""
     house = open_house(Settings(data=tmp_path_factory.mktemp("film") / "data"))
-    project = projects.create(house, content.take_in(house, data=HTML.encode(), name="bread.html"))
+    project = projects.create(house, articles.take_in(house, data=HTML.encode(), name="bread.html"))
     projects.set_options(house, project, quality="draft", music="none")
     render.request(house, project)
     while (claim := queue.claim(house.store)) is not None:
@@ -76,10 +81,10 @@ def test_what_is_posted_is_saved_within_the_limits(film: tuple[House, int], page
     assert view.script is not None
     seo = view.script.overrides["youtube_short"]
     assert (seo.title, seo.tags) == ("A title of mine", ("bread", "baking"))
-    assert publish.to_post(house, project, "youtube_short").description.startswith("Some words.")
+    assert posts.to_post(house, project, "youtube_short").description.startswith("Some words.")
     assert view.step("voice").state == "ready" and not view.renders[0].stale  # words beside a video don't change it
     assert "15 of 100 characters" in said(page("publish", project))
-    with zipfile.ZipFile(publish.bundle_zip(house, project)) as archive:
+    with zipfile.ZipFile(bundle.bundle_zip(house, project)) as archive:
         text = archive.read(next(name for name in archive.namelist() if name.endswith(".txt"))).decode()
     assert "A title of mine" in text and "#baking" in text
 
@@ -93,7 +98,7 @@ def test_the_editor_and_the_copy_box_show_one_text_and_each_field_can_be_compute
     first = at.text_area(key=f"description-{project}-youtube_short").value
     assert first in [one.value for one in at.code]
     at.text_area(key=f"description-{project}-youtube_short").set_value(f"My own words.\n\n{first}").run()
-    shown = publish.to_post(house, project, "youtube_short")
+    shown = posts.to_post(house, project, "youtube_short")
     assert shown.description == f"My own words.\n\n{first}" and shown.description in [one.value for one in at.code]
     at.button(key=f"computed-description-{project}-youtube_short").click().run()
     assert not at.exception and not at.error
@@ -125,16 +130,16 @@ def test_a_changed_line_makes_the_video_old_and_offers_it_again(
     assert view.script is not None
     copy = projects.duplicate(house, project)
     assert projects.view(house, copy).renders == ()
-    script.edit_line(house, project, view.script.lines[0].id, "Bread is easier than it looks.")
+    edits.edit_line(house, project, view.script.lines[0].id, "Bread is easier than it looks.")
     at = page("publish", project)
     assert said(at).count("before your last change") == 1
     keys = [one.key for one in at.button]
     assert "folder" not in keys and "zip" not in keys and "take-older" in keys  # asked before it goes out
     assert re.fullmatch(r"Update 1 video first \(about \d+ s\)", at.button(key="update-first").label)
     with pytest.raises(BadInput, match="before your last change"):
-        publish.bundle_zip(house, project)
+        bundle.bundle_zip(house, project)
     with pytest.raises(BadInput, match="before your last change"):
-        publish.bundle(house, project, tmp_path / "out")
+        bundle.bundle(house, project, tmp_path / "out")
     at.button(key="take-older").click().run()
     at.button(key="folder").click().run()
     assert at.success and not at.error
@@ -202,7 +207,7 @@ def test_a_preview_that_failed_is_said_and_not_begun_again_unasked(
     def broken(*_: object) -> None:
         raise BadInput("A picture is damaged.", "Choose another.")
 
-    monkeypatch.setattr(room, "animatic", broken)
+    monkeypatch.setattr(room, "render_animatic", broken)
     page("render", project)
     drain()
     at = page("render", project)
@@ -234,7 +239,7 @@ def test_a_video_too_long_for_a_platform_is_said_with_the_way_out(
     view = projects.view(house, project)
     assert view.script is not None and view.narration is not None
     rows = [{"text": f"{line.text} {number}"} for number in range(5) for line in view.script.lines]
-    script.save_rows(house, project, rows)
+    edits.save_rows(house, project, rows)
     projects.set_options(house, project, platforms=("youtube_short", "tiktok"))
     for _ in range(3):
         page("render", project)

@@ -10,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from core.config import ROOT
 from core.jobs import queue
-from core.studio import content, projects
-from core.studio.house import House
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.workspace.workspace import House
 
 Page = Callable[..., AppTest]
 EVIL = "It says ![pic](http://evil.example/t.png) [click](http://evil.example) :red[no] **bold**"
@@ -21,7 +22,7 @@ OURS = {"setting.help", "one.setting.help", "one.note", "help_", "label.partitio
 
 def test_a_message_of_a_job_is_no_markdown_where_the_pointer_rests(page: Page, house: House) -> None:
     text = "Bread needs flour and water. A dough rises for a day before it is baked in the oven."
-    project = projects.create(house, content.take_in(house, text=text))
+    project = projects.create(house, articles.take_in(house, text=text))
     queue.enqueue(house.store, "script", lane="default", project_id=project, payload={"n": 1})
     claim = queue.claim(house.store)
     assert claim is not None

@@ -8,8 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.jobs import queue
-from core.studio import projects, render, work
-from core.studio.house import House
+from core.studio import work
+from core.studio.film import render
+from core.studio.project import projects
+from core.studio.workspace.workspace import House
 from pages.parts import frame
 
 Page = Callable[..., AppTest]

@@ -9,10 +9,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.store.when import now, parse
-from core.studio import projects, work
-from core.studio.house import House
-from core.studio.views import ProjectCard
-from pages.parts import begin
+from core.studio import work
+from core.studio.project import cards, projects
+from core.studio.project.views import ProjectCard
+from core.studio.workspace.workspace import House
+from pages.parts.home import begin
 from pages.parts.standing import standing
 from tests.pages.conftest import HTML, said
 
@@ -31,7 +32,7 @@ def test_a_pasted_text_opens_its_first_step(page: Page, house: House) -> None:
     at.text_area(key="given").set_value("# Bread at home\n\nBread needs flour and water. " * 5)
     at.button(key="start").click().run()
     assert not at.exception
-    (card,) = projects.cards(house)
+    (card,) = cards.cards(house)
     assert at.query_params["project"] == str(card.id)
     assert "How long" in [one.label for one in at.radio]
 
@@ -40,7 +41,7 @@ def test_the_sample_opens_its_first_step(page: Page, house: House) -> None:
     at = page()
     at.button(key="sample").click().run()
     assert not at.exception and not at.error
-    assert len(projects.cards(house)) == 1 and at.query_params["project"]
+    assert len(cards.cards(house)) == 1 and at.query_params["project"]
 
 
 def test_a_dropped_file_brings_the_pictures_dropped_with_it(page: Page, house: House, bread: Path) -> None:
@@ -50,7 +51,7 @@ def test_a_dropped_file_brings_the_pictures_dropped_with_it(page: Page, house: H
         box.upload(name, (bread.parent / name).read_bytes())
     at.run()
     assert not at.exception
-    article = projects.view(house, projects.cards(house)[0].id).article
+    article = projects.view(house, cards.cards(house)[0].id).article
     assert sum(block.kind == "image" and block.sha256 is not None for block in article.blocks) == 2
 
 
@@ -61,7 +62,7 @@ def test_pictures_in_a_folder_are_found_by_their_names(page: Page, house: House,
     for name in ("bowl.png", "dough.png"):
         box.upload(name, (bread.parent / name).read_bytes())
     at.run()
-    article = projects.view(house, projects.cards(house)[0].id).article
+    article = projects.view(house, cards.cards(house)[0].id).article
     assert sum(block.kind == "image" and block.sha256 is not None for block in article.blocks) == 2
 
 
@@ -79,7 +80,7 @@ def test_what_cannot_be_begun_from_is_said_and_nothing_is_made(page: Page, house
     at.text_area(key="given").set_value(given)
     at.button(key="start").click().run()
     assert word in at.error[0].value and len(at.error) == 1
-    assert projects.cards(house) == [] and work.jobs(house) == []
+    assert cards.cards(house) == [] and work.jobs(house) == []
 
 
 @pytest.mark.parametrize("name,data", [("a.docx", b"no zip"), ("a.html", b"\x89PNG\r\n\x1a\n"), ("a.txt", b"")])
@@ -87,7 +88,7 @@ def test_a_file_that_is_not_what_it_says_is_one_sentence(page: Page, house: Hous
     at = page()
     at.file_uploader[0].upload(name, data).run()
     assert len(at.error) == 1 and "Traceback" not in at.error[0].value
-    assert projects.cards(house) == []
+    assert cards.cards(house) == []
 
 
 def test_a_link_is_read_in_the_background_and_its_failure_said(
@@ -100,7 +101,7 @@ def test_a_link_is_read_in_the_background_and_its_failure_said(
     drain()
     at.run()
     assert len(at.error) == 1 and not at.exception
-    assert projects.cards(house) == [] and "reading" not in at.query_params
+    assert cards.cards(house) == [] and "reading" not in at.query_params
     at.button(key="dismiss-1").click().run()
     assert not at.error and not at.exception and work.jobs(house, active=False) == []
     assert not page().error
@@ -175,7 +176,7 @@ def test_what_was_refused_stays_in_the_box(page: Page) -> None:
 
 def test_each_video_is_a_card_with_its_next_step(page: Page, house: House, project: int) -> None:
     at = page()
-    card = projects.cards(house)[0]
+    card = cards.cards(house)[0]
     assert at.button(key=f"titled-{project}").label == "**Bread at home**"
     at.button(key=f"open-{project}").click().run()
     assert not at.exception and card.step == "script"

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from core.model.asset import Asset, Rights
 from core.model.storyboard import Shot, Storyboard
 from core.store import renders, storyboards
-from core.studio.house import House
+from core.studio.workspace.workspace import House
 from tests.pages.conftest import said
 
 Page = Callable[..., AppTest]
@@ -20,9 +20,9 @@ KEY = "2" * 12
 @pytest.fixture
 def finished(house: House, project: int) -> int:
     """A project with a finished video that shows an upload nobody spoke of."""
-    from core.studio import script
+    from core.studio.script import write
 
-    script.write(house, project)
+    write.write(house, project)
     asset = Asset(sha256="2" * 64, source="uploaded", title="my-hive", rights=Rights(provider="upload"))
     storyboards.put(house.store, project, Storyboard(shots=(Shot(lines=(1,), picture="2" * 64),), assets=(asset,)))
     render = renders.add(house.store, project, "youtube_short", "draft")

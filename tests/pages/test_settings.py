@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from core.config import load
 from core.store import ledger
-from core.studio import backup, setup
-from core.studio.house import House, open_house
+from core.studio.machine import backup, services
+from core.studio.workspace.workspace import House, open_house
 from tests.pages.conftest import said
 
 Page = Callable[..., AppTest]
@@ -32,9 +32,9 @@ def everything(at: AppTest) -> str:
 
 
 def test_every_service_has_its_form(page: Page, house: House) -> None:
-    found = {one.id: one for one in setup.forms(house)}
+    found = {one.id: one for one in services.forms(house)}
     assert {"openai", "anthropic", "elevenlabs", "ollama", "coqui", "http", "pexels", "pixabay"} <= found.keys()
-    assert found["openai"].families == (setup.SCRIPTS, setup.VOICES, setup.PICTURES)  # one account, one key
+    assert found["openai"].families == (services.SCRIPTS, services.VOICES, services.PICTURES)  # one account, one key
     names = [one.name for form in found.values() for one in form.fields]
     assert len(names) == len(set(names)) and "openai_api_key" in names
     words = said(page("settings"))
@@ -46,7 +46,7 @@ def test_a_secret_is_stored_and_never_comes_back(
 ) -> None:
     at = opened(page, "openai")
     assert not at.button(key="try-openai").disabled
-    monkeypatch.setattr(setup, "try_it", lambda *_: "It answers.")
+    monkeypatch.setattr(services, "try_it", lambda *_: "It answers.")
     at.text_input(key="set-openai_api_key").set_value(f" {SECRET} ")
     at.button(key="try-openai").click().run()
     assert at.success[0].value == "It answers\\."  # saved and tried by one press
@@ -71,7 +71,7 @@ def test_what_the_environment_sets_is_locked(page: Page, monkeypatch: pytest.Mon
     assert "set by the environment" in said(at) and SECRET not in everything(at)
     assert "set-openai_api_key" not in [one.key for one in at.text_input]
     with pytest.raises(Exception, match="set by the environment"):
-        setup.save(open_house(load()), "openai_api_key", "other")
+        services.save(open_house(load()), "openai_api_key", "other")
 
 
 def test_an_address_is_checked_saved_and_tried_by_one_press(page: Page) -> None:
@@ -96,9 +96,9 @@ def test_a_form_with_nothing_in_it_says_what_is_missing(page: Page) -> None:
 
 
 def test_a_value_changed_elsewhere_is_not_put_back_by_a_form_that_still_shows_the_old(page: Page, house: House) -> None:
-    setup.save(house, "coqui_url", "http://127.0.0.1:9")
+    services.save(house, "coqui_url", "http://127.0.0.1:9")
     at = opened(page, "coqui")
-    setup.save(house, "coqui_url", "http://127.0.0.1:10")
+    services.save(house, "coqui_url", "http://127.0.0.1:10")
     at.run()
     assert at.text_input(key="set-coqui_url").value == "http://127.0.0.1:10"
     assert open_house(load()).settings.get("coqui_url") == "http://127.0.0.1:10"
@@ -121,13 +121,13 @@ def test_what_cannot_be_set_is_one_sentence(house: House, name: str, value: str)
     from core.errors import BadInput
 
     with pytest.raises(BadInput) as caught:
-        setup.save(house, name, value)
+        services.save(house, name, value)
     assert caught.value.hint and "two words" not in caught.value.message
     assert open_house(load()).settings.get(name) in ("", str(house.data))
 
 
 def test_trying_a_service_says_one_sentence(page: Page, house: House) -> None:
-    setup.save(house, "ollama_host", "http://127.0.0.1:9")
+    services.save(house, "ollama_host", "http://127.0.0.1:9")
     at = opened(page, "ollama")
     at.button(key="try-ollama").click().run()
     assert len(at.warning) == 1 and not at.exception and "Traceback" not in at.warning[0].value
@@ -153,15 +153,15 @@ def test_a_service_that_answers_says_what_it_has(house: House) -> None:
     server = HTTPServer(("127.0.0.1", 0), Tags)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        setup.save(house, "ollama_host", f"http://127.0.0.1:{server.server_port}")
-        assert setup.try_it(house, "ollama") == "Ollama answers and offers 1 model: small:1b."
-        assert setup.writers(house) == {"ollama": "Ollama"} and setup.models_of(house, "ollama") == ["small:1b"]
+        services.save(house, "ollama_host", f"http://127.0.0.1:{server.server_port}")
+        assert services.try_it(house, "ollama") == "Ollama answers and offers 1 model: small:1b."
+        assert services.writers(house) == {"ollama": "Ollama"} and services.models_of(house, "ollama") == ["small:1b"]
     finally:
         server.shutdown()
 
 
 def test_a_lost_key_file_is_said(page: Page, house: House, tmp_path: Path) -> None:
-    setup.save(house, "openai_api_key", SECRET)
+    services.save(house, "openai_api_key", SECRET)
     (key,) = (tmp_path / "config").rglob("secret.key")
     key.unlink()
     assert "another key file" in said(opened(page, "openai"))

@@ -12,9 +12,13 @@ from streamlit.testing.v1 import AppTest
 from core.model.coded import Flag, Notice
 from core.model.script import Script
 from core.store import projects as rows
-from core.studio import content, lengths, projects, script, visuals, work
-from core.studio.house import House
-from pages.parts import lines
+from core.studio import work
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.script import edits, lengths, saving
+from core.studio.visuals import shots
+from core.studio.workspace.workspace import House
+from pages.parts.script import lines
 from pages.parts.words import about
 from tests.pages.conftest import said
 
@@ -103,7 +107,7 @@ def test_a_length_that_cannot_be_reached_is_said_before_it_is_chosen(page: Page,
         for two in ["ndel", "ster", "rking", "lm", "nth", "pp"]
     ]
     lines = (f"The {' '.join(chance.sample(words, 9))} in the year {chance.randrange(1500, 2020)}." for _ in range(150))
-    longer = projects.create(house, content.take_in(house, text="# Words\n\n" + "\n\n".join(lines)))
+    longer = projects.create(house, articles.take_in(house, text="# Words\n\n" + "\n\n".join(lines)))
     assert lengths.reach_s(house, longer) is None
     assert page("content", longer).radio(key=f"project_type-{longer}").captions[2] == "5 to 15 minutes"
 
@@ -166,7 +170,7 @@ def test_a_line_shows_its_seconds_and_the_passage_it_rests_on(
 
 
 def test_a_line_is_cut_after_a_comma_or_between_words() -> None:
-    from pages.parts import lines
+    from pages.parts.script import lines
 
     assert lines.halves("One two three, four five six.") == ("One two three,", "four five six.")
     assert lines.halves("one two three four") == ("one two", "three four")
@@ -233,10 +237,10 @@ def test_what_a_person_changed_is_written_over_only_when_asked(
     at = page("script", project)
     assert not [one for one in at.button if one.key == "rewrite"]  # the same lines would come again
     text, _ = _script(house, project)
-    script.edit_line(house, project, text.lines[0].id, "My own words stay.")
+    edits.edit_line(house, project, text.lines[0].id, "My own words stay.")
     at = page("script", project)
     assert not [one for one in at.button if one.key == "rewrite"]  # they stay, and the others would come again
-    script.delete_line(house, project, text.lines[2].id)
+    edits.delete_line(house, project, text.lines[2].id)
     at = page("script", project)
     at.button(key="rewrite").click().run()
     assert "1 line that you took out would come back" in said(at) and work.jobs(house, project) == []
@@ -261,7 +265,7 @@ def test_an_edited_script_is_not_written_over_unasked(page: Page, house: House, 
     drain()
     view = projects.view(house, project)
     assert view.script is not None
-    script.edit_line(house, project, view.script.lines[0].id, "My own words stay.")
+    edits.edit_line(house, project, view.script.lines[0].id, "My own words stay.")
     projects.set_options(house, project, project_type="medium", platforms=("tiktok",))
     at = page("script", project)
     assert work.jobs(house, project) == []
@@ -365,7 +369,7 @@ def test_a_picture_can_be_left_to_us_again(page: Page, house: House, project: in
     for _ in range(3):
         page("visuals", project)
         drain()
-    visuals.set_shot(house, project, 0, locked=True)
+    shots.set_shot(house, project, 0, locked=True)
     at = page("visuals", project)
     next(one for one in at.button if one.label == "Change").click().run()
     assert "Choose for me again" in [one.label for one in at.button]
@@ -401,7 +405,7 @@ def test_visual_changes_are_saved(house: House, project: int, drain: Drain, page
     for _ in range(3):
         page("visuals", project)
         drain()
-    visuals.set_shot(house, project, 0, locked=True)
+    shots.set_shot(house, project, 0, locked=True)
     assert "kept" in said(page("visuals", project))
 
 
@@ -437,7 +441,7 @@ def test_a_line_that_the_article_does_not_say_is_marked_with_three_ways_out(
     doubt = Flag.of("not_said", ours="94,517")
     wrong = line.model_copy(update={"text": line.text + " It costs 94,517 euros.", "flag": doubt})
     lines = tuple(wrong if one.id == line.id else one for one in text.lines)
-    script.save(house, project, text.model_copy(update={"lines": lines}))
+    saving.save(house, project, text.model_copy(update={"lines": lines}))
     at = page("script", project)
     assert "The article does not say 94,517" in said(at)
     at.button(key=f"passage-{project}-{line.id}").click().run()
@@ -445,14 +449,14 @@ def test_a_line_that_the_article_does_not_say_is_marked_with_three_ways_out(
     assert fixed is not None and not at.exception and not at.error
     assert "94,517" not in fixed.line(line.id).text  # type: ignore[union-attr]
 
-    script.save(house, project, fixed.model_copy(update={"lines": lines}))
+    saving.save(house, project, fixed.model_copy(update={"lines": lines}))
     at = page("script", project)
     at.button(key=f"keep-{project}-{line.id}").click().run()
     kept = projects.view(house, project).script
     assert kept is not None and kept.line(line.id).text == wrong.text  # type: ignore[union-attr]
     assert f"keep-{project}-{line.id}" not in [one.key for one in at.button]
 
-    script.save(house, project, kept.model_copy(update={"lines": lines}))
+    saving.save(house, project, kept.model_copy(update={"lines": lines}))
     at = page("script", project)
     at.button(key=f"anew-{project}-{line.id}").click().run()
     other = projects.view(house, project).script
@@ -468,12 +472,12 @@ def test_without_a_chat_model_the_way_to_one_is_said(page: Page, house: House, p
 
 
 def test_a_chat_model_that_is_set_up_can_be_chosen(page: Page, house: House, project: int, drain: Drain) -> None:
-    from core.studio import setup
+    from core.studio.machine import services
 
     _written(page, house, project, drain)
-    setup.save(house, "openai_api_key", "sk-test")
-    setup.save(house, "openai_base_url", "http://127.0.0.1:9/v1")
-    setup.save(house, "openai_chat_model", "small")
+    services.save(house, "openai_api_key", "sk-test")
+    services.save(house, "openai_base_url", "http://127.0.0.1:9/v1")
+    services.save(house, "openai_chat_model", "small")
     at = page("script", project)
     at.selectbox(key=f"writer-{project}").select("openai").run()
     assert projects.view(house, project).options.writer == "openai" and not at.exception
@@ -495,7 +499,7 @@ def test_a_length_in_seconds_is_met_by_a_job(page: Page, house: House, project: 
 
 
 def test_what_was_spoken_otherwise_is_said_on_the_page(page: Page, house: House, project: int, drain: Drain) -> None:
-    from core.studio.state import Project
+    from core.studio.project.project import Project
 
     for _ in range(2):
         page("voice", project)

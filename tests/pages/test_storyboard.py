@@ -13,8 +13,12 @@ from core.model.asset import Rights
 from core.model.coded import Reason
 from core.model.storyboard import Candidate, Card, Found, Shot, Storyboard
 from core.store import storyboards
-from core.studio import projects, script, undo, visuals, voice, work
-from core.studio.house import House
+from core.studio import work
+from core.studio.project import projects, undo
+from core.studio.script import write
+from core.studio.visuals import shots, storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import House
 from core.wording import words
 from pages.parts.storyboard import facts
 from tests.pages.conftest import said
@@ -26,9 +30,9 @@ Drain = Callable[[], None]
 @pytest.fixture
 def chosen(house: House, project: int) -> Storyboard:
     """The project's pictures, chosen."""
-    script.write(house, project)
-    voice.narrate(house, project)
-    return visuals.plan(house, project)
+    write.write(house, project)
+    narrate.narrate(house, project)
+    return storyboard.plan(house, project)
 
 
 def _board(house: House, project: int) -> Storyboard:
@@ -113,7 +117,7 @@ def test_a_refused_change_is_one_sentence(
         raise BadInput("That cannot be.", "Try another.")
 
     at = page("visuals", project)
-    monkeypatch.setattr(visuals, "set_shot", refused)
+    monkeypatch.setattr(shots, "set_shot", refused)
     _menu(at, f"do-{project}-0", "Keep this one")
     assert [one.value for one in at.error] == ["That cannot be\\. Try another\\."] and chosen == _board(house, project)
 
@@ -171,13 +175,13 @@ def test_the_words_of_a_card_and_its_design_are_changed(
 def test_a_picture_is_made_by_a_job_whose_price_is_said_before(
     page: Page, house: House, project: int, chosen: Storyboard
 ) -> None:
-    from core.studio import setup
+    from core.studio.machine import services
 
     at = page("visuals", project)
     at.session_state[f"scene-part-{project}"] = "Make one"
     at.button(key=f"change-{project}-1").click().run()
     assert "Nothing that makes pictures is set up" in said(at)
-    setup.save(house, "openai_api_key", "sk-test")
+    services.save(house, "openai_api_key", "sk-test")
     at.session_state[f"scene-part-{project}"] = "Make one"
     at.button(key=f"change-{project}-1").click().run()
     assert "About \\$" in said(at)
@@ -189,7 +193,7 @@ def test_a_picture_is_made_by_a_job_whose_price_is_said_before(
 
 
 def test_a_template_gives_the_video_its_look(page: Page, house: House, project: int, chosen: Storyboard) -> None:
-    from core.studio import templates
+    from core.studio.film import templates
 
     at = page("visuals", project)
     names = [one.name for one in templates.templates()]
@@ -225,7 +229,7 @@ def test_facts_of_a_scene(page: Page, house: House, project: int, chosen: Storyb
     number = next(n for n, shot in enumerate(chosen.shots) if shot.picture)
     framed = facts.framed(view, number, "tall", 4.0)
     assert framed.movement in ("in", "out", "left", "right", "up", "down", "still")
-    visuals.set_shot(house, project, number, fit="crop", focus=(0.9, 0.5), zoom=2.0, motion="still")
+    shots.set_shot(house, project, number, fit="crop", focus=(0.9, 0.5), zoom=2.0, motion="still")
     framed = facts.framed(projects.view(house, project), number, "tall", 4.0)
     assert framed.start == framed.end and framed.start is not None
     assert framed.start.h == pytest.approx(0.5, abs=0.01) and framed.start.x + framed.start.w > 0.9
@@ -233,7 +237,7 @@ def test_facts_of_a_scene(page: Page, house: House, project: int, chosen: Storyb
 
 
 def test_undo_names_what_it_takes_back(page: Page, house: House, project: int, chosen: Storyboard) -> None:
-    visuals.set_shot(house, project, 0, motion="left")
+    shots.set_shot(house, project, 0, motion="left")
     assert page("visuals", project).button(key="undo-pictures").label == "Undo: movement of scene 1"
     at = page("visuals", project)
     at.button(key=f"style-look-{project}-news").click().run()

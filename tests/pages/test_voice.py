@@ -9,10 +9,13 @@ from streamlit.testing.v1 import AppTest
 
 from core.buying import Order
 from core.config import load
-from core.studio import costs, projects, pronounce, recording, setup, voice, voice_costs, voice_list, work
-from core.studio.house import House, open_house
-from core.studio.till import HouseTill
-from pages.parts.speech import cards, say
+from core.studio import work
+from core.studio.machine import services
+from core.studio.project import costs, lexicon, projects
+from core.studio.voice import choose, narrate, prices, recording
+from core.studio.workspace.purchases import HouseTill
+from core.studio.workspace.workspace import House, open_house
+from pages.parts.speech import say, voice_facts
 from tests.pages.conftest import said
 from tests.studio.test_voice import TALE, of_lines, reading
 from tests.voice.engines.openai import answer
@@ -39,16 +42,16 @@ def house(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> House:
 
 @pytest.fixture
 def spoken(house: House) -> Iterator[int]:
-    cards.entries.clear()
+    voice_facts.entries.clear()
     project = of_lines(house, TALE[:4])
-    voice.narrate(house, project)
+    narrate.narrate(house, project)
     yield project
-    cards.entries.clear()
+    voice_facts.entries.clear()
 
 
 @pytest.fixture
 def paid(house: House, spoken: int) -> int:
-    voice_list.set_favourite(house, NOVA, True)
+    choose.set_favourite(house, NOVA, True)
     return spoken
 
 
@@ -71,13 +74,13 @@ def test_a_voice_that_costs_says_so_and_asks_before_it_speaks(
 def test_changed_lines_of_a_paid_voice_wait_for_a_word(
     page: Page, house: House, paid: int, wire: Wire, drain: Callable[[], None]
 ) -> None:
-    from core.studio import script
+    from core.studio.script import edits
 
     projects.set_options(house, paid, voice=NOVA)
-    voice.narrate(house, paid)
+    narrate.narrate(house, paid)
     first = projects.view(house, paid).script
     assert first is not None and len(wire.asked) == 4
-    script.edit_line(house, paid, first.lines[1].id, "Other words.")
+    edits.edit_line(house, paid, first.lines[1].id, "Other words.")
     for name in ("voice", "visuals"):
         at = page(name, paid)
         assert work.jobs(house, paid) == []
@@ -92,12 +95,12 @@ def test_not_now_changes_nothing(page: Page, house: House, paid: int, wire: Wire
     at.button(key=f"use-{paid}-{NOVA}").click().run()
     at.button(key=f"pay-not-{paid}").click().run()
     assert "costs about" not in said(at) and work.jobs(house, paid) == [] and wire.asked == []
-    assert projects.options(house, paid).voice == "" and not voice_costs.due(house, paid).paid
+    assert projects.options(house, paid).voice == "" and not prices.due(house, paid).paid
 
 
 def test_an_unofficial_voice_is_warned_of(page: Page, house: House, spoken: int) -> None:
-    setup.save(house, "tiktok_enabled", "1")
-    setup.save(house, "tiktok_session_id", "abc")
+    services.save(house, "tiktok_enabled", "1")
+    services.save(house, "tiktok_session_id", "abc")
     projects.set_options(house, spoken, voice="tiktok:en_us_001")
     assert "breaks TikTok" in said(page("voice", spoken))
 
@@ -106,15 +109,15 @@ def test_a_star_puts_a_voice_first(page: Page, house: House, spoken: int) -> Non
     at = page("voice", spoken)
     star = next(one for one in at.button if str(one.key).startswith(f"star-card-{spoken}-espeak:en-us+m3"))
     star.click().run()
-    assert voice_list.favourites(house) == ("espeak:en-us+m3",)
-    assert voice_list.entries(house, voice_list.Wanted(language="en"))[0].voice.id == "espeak:en-us+m3"
+    assert choose.favourites(house) == ("espeak:en-us+m3",)
+    assert choose.entries(house, choose.Wanted(language="en"))[0].voice.id == "espeak:en-us+m3"
 
 
 def test_delivery_is_chosen_and_words_are_listed(
     page: Page, house: House, spoken: int, drain: Callable[[], None]
 ) -> None:
-    pronounce.keep(house, spoken, "pages", "paygis")
-    pronounce.keep(house, None, "GIF", "jiff")
+    lexicon.keep(house, spoken, "pages", "paygis")
+    lexicon.keep(house, None, "GIF", "jiff")
     at = page("voice", spoken)
     drain()
     at.run()

@@ -9,8 +9,12 @@ from streamlit.testing.v1 import AppTest
 
 from core.errors import BadInput, ProviderFailed, ReelwrightError
 from core.model.storyboard import Storyboard
-from core.studio import projects, script, visuals, voice, work
-from core.studio.house import House
+from core.studio import work
+from core.studio.project import projects
+from core.studio.script import write
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import House
 from tests.pages.conftest import said
 
 Page = Callable[..., AppTest]
@@ -19,9 +23,9 @@ Page = Callable[..., AppTest]
 @pytest.fixture
 def chosen(house: House, project: int) -> Storyboard:
     """The project's pictures, chosen."""
-    script.write(house, project)
-    voice.narrate(house, project)
-    return visuals.plan(house, project)
+    write.write(house, project)
+    narrate.narrate(house, project)
+    return storyboard.plan(house, project)
 
 
 def test_a_service_that_an_address_names_stands_first_and_opened_with_the_way_back(
@@ -100,7 +104,7 @@ def test_a_script_that_failed_is_said_alike_everywhere_and_tried_again_only_wher
     def broken(*_: object, **__: object) -> None:
         raise error[0]
 
-    monkeypatch.setattr("core.studio.writing.compose", broken)
+    monkeypatch.setattr("core.studio.script.writers.compose", broken)
     page("script", project)
     drain()
     at = page("script", project)

@@ -13,7 +13,7 @@ from core.media.ffmpeg import file, run
 from core.model.asset import Asset
 from core.model.storyboard import Shot
 from core.model.timeline import Footage
-from core.render import frame, render
+from core.render import frame, render_film
 from core.render.sources import Look, open_source
 from core.timeline.motion import footage
 from tests.render.films import clip, film, scene
@@ -29,7 +29,7 @@ MARKED = (
 
 def rendered(ctx, folder: Path, source: Footage, n_frames: int, width: int, height: int) -> list[np.ndarray]:
     out = folder / "out.mp4"
-    render(film(scene(source, n_frames), width=width, height=height), quality="draft", ctx=ctx, out=out)
+    render_film(film(scene(source, n_frames), width=width, height=height), quality="draft", ctx=ctx, out=out)
     with av.open(str(out)) as container:
         stream = container.streams.video[0]
         times = sorted(packet.pts for packet in container.demux(stream) if packet.pts is not None)

@@ -10,7 +10,7 @@ import numpy as np
 
 from core.media.ffmpeg import file, run
 from core.model.timeline import Scene, Timeline
-from core.render import render
+from core.render import render_film
 from tests.render.films import NEAR, beep, film, picture, plain, scene, still
 
 SMALL = 64  # pixels: what is tested here does not depend on the size
@@ -25,7 +25,7 @@ def test_forty_scenes_decode_quietly_at_a_constant_pace(ctx, tmp_path: Path) -> 
     ]
     timeline = film(*scenes, speech=(beep(ctx, 5, 30),), width=SMALL, height=SMALL)
     out = tmp_path / "out.mp4"
-    render(timeline, quality="draft", ctx=ctx, out=out)
+    render_film(timeline, quality="draft", ctx=ctx, out=out)
     ran = run(["-v", "warning", "-i", file(out), "-f", "null", "-"])
     assert ran.messages == ""
     with av.open(str(out)) as container:
@@ -40,7 +40,7 @@ def test_flash_and_beep_stay_together_for_fifteen_minutes(ctx, tmp_path: Path) -
     timeline = film(*_flashing(black, white, flashes), width=SMALL, height=SMALL)
     timeline = _heard(timeline, ctx, flashes)
     out = tmp_path / "out.mp4"
-    render(timeline, quality="draft", ctx=ctx, out=out)
+    render_film(timeline, quality="draft", ctx=ctx, out=out)
     with av.open(str(out)) as container:
         seen = _starts([float(one.pts * one.time_base) for one in container.decode(video=0) if _bright(one)])
     heard: list[float] = []

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from core.model.timeline import Overlay, Timeline
-from core.render import frame, overlays, render, stills
+from core.render import frame, overlays, render_film, stills
 from tests.render.films import HEIGHT, WIDTH, Footage, clip, film, plain, put, scene, still
 from tests.render.reading import frames_of
 
@@ -83,7 +83,7 @@ def test_footage_and_stills_show_it_at_the_same_places(ctx, tmp_path: Path, how:
     over_footage = film(over_still.scenes[0].model_copy(update={"source": moving}))
     films = []
     for n, one in enumerate((over_still, over_footage)):
-        render(one, quality="high", ctx=ctx, out=tmp_path / f"{n}.mp4")
+        render_film(one, quality="high", ctx=ctx, out=tmp_path / f"{n}.mp4")
         films.append(frames_of(tmp_path / f"{n}.mp4"))
     for n in (3, 7, 9, 12, 20, 27, 28):
         a, b = reds(films[0][n]), reds(films[1][n])

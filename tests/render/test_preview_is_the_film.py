@@ -12,7 +12,7 @@ from PIL import Image
 
 from core.lettering import digests
 from core.model.timeline import CaptionStyle, Footage, SafeZone, Timeline
-from core.render import frame, render
+from core.render import frame, render_film
 from core.render.encoder import LOSSLESS
 from core.render.planes import Frame, to_rgb
 from tests.render.films import Overlay, clip, film, picture, put, scene, still, words
@@ -37,7 +37,7 @@ def ssim(a: np.ndarray, b: np.ndarray) -> float:
 
 def shown(ctx, timeline: Timeline, out: Path) -> list[np.ndarray]:
     """Every frame of a lossless render, as RGB by the renderer's own conversion."""
-    render(timeline, quality=LOSSLESS, ctx=ctx, out=out)
+    render_film(timeline, quality=LOSSLESS, ctx=ctx, out=out)
     with av.open(str(out)) as container:
         raw = [one.to_ndarray(format="yuv420p") for one in container.decode(video=0)]
     return [to_rgb(Frame.read(np.ascontiguousarray(one).tobytes(), WIDTH, HEIGHT)) for one in raw]

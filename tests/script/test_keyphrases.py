@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from core.model.article import Article, Heading, Paragraph
-from core.script import from_edit, write
-from core.script.keyphrases import keyphrases
-from core.script.rework import add
+from core.script import from_edit
+from core.script.edit.rework import add
+from core.script.extract import write
+from core.script.extract.keyphrases import keyphrases
 from tests.script.conftest import article_of
 
 BRIDGE = article_of(

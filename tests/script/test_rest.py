@@ -10,9 +10,12 @@ from core.errors import BadInput
 from core.model.article import Article, Heading
 from core.model.coded import Flag
 from core.model.script import Line, Script
-from core.script import as_seed_json, chapters, check, from_edit, sections, seo, write
-from core.script.chapters import estimated_starts, stamp
-from core.script.speakable import DOMAIN, EMAIL, HANDLE
+from core.script import as_seed_json, from_edit, sections
+from core.script.extract import write
+from core.script.judge import check
+from core.script.post import chapters, seo
+from core.script.post.chapters import estimated_starts, stamp
+from core.script.read.speakable import DOMAIN, EMAIL, HANDLE
 from tests.script.conftest import article_of, many
 
 

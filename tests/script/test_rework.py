@@ -7,8 +7,9 @@ import pytest
 from core.errors import BadInput, NotFound
 from core.model.article import Article
 from core.model.script import Script
-from core.script import rework, write
-from core.script.compare import compare
+from core.script.edit import rework
+from core.script.edit.compare import compare
+from core.script.extract import write
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.script.split import sentences
+from core.script.read.split import sentences
 
 CASES = {
     "en": [

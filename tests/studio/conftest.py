@@ -9,8 +9,10 @@ import pytest
 
 from core import config
 from core.model.options import Options
-from core.studio import content, projects, script
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.script import edits, write
+from core.studio.workspace.workspace import House, open_house
 
 TEXT = """# How bees talk
 
@@ -61,14 +63,14 @@ def source(tmp_path: Path) -> Path:
 @pytest.fixture
 def project(house: House, source: Path) -> int:
     """A project of the article with nothing made yet."""
-    content_id = content.take_in(house, path=source)
+    content_id = articles.take_in(house, path=source)
     return projects.create(house, content_id, Options(quality="draft", music="none"))
 
 
 @pytest.fixture
 def short(house: House, project: int) -> int:
     """The project with a script of three short lines, so that its film lasts some seconds."""
-    written = script.write(house, project)
+    written = write.write(house, project)
     rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, LINES, strict=False)]
-    script.save_rows(house, project, rows)
+    edits.save_rows(house, project, rows)
     return project

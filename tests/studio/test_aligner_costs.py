@@ -8,9 +8,10 @@ import pytest
 
 from core.buying import Order
 from core.store import ledger
-from core.studio import projects, voice_costs
-from core.studio.house import House, open_house
-from core.studio.till import HouseTill
+from core.studio.project import projects
+from core.studio.voice import prices
+from core.studio.workspace.purchases import HouseTill
+from core.studio.workspace.workspace import House, open_house
 from tests.voice.wire import KEY
 
 
@@ -27,15 +28,15 @@ def test_minutes_of_sound_are_booked(house: House, project: int) -> None:
     (row,) = ledger.spent(opened.store, project)
     assert (row["provider"], row["unit"], row["units"]) == ("assemblyai", "minute", 0.5)
     assert row["cost"] == pytest.approx(0.5 * 0.0035) and row["operation"] == "video_tts_standard"
-    assert voice_costs.spent(opened, project) == {"USD": pytest.approx(0.5 * 0.0035)}
+    assert prices.spent(opened, project) == {"USD": pytest.approx(0.5 * 0.0035)}
 
 
 def test_it_is_part_of_what_speaking_will_cost_for_voices_without_times(house: House, short: int) -> None:
     free = with_values(house, coqui_url="http://127.0.0.1:9", coqui_speakers="Ann")
     projects.set_options(free, short, voice="coqui:Ann")
-    assert voice_costs.due(free, short).price == 0
+    assert prices.due(free, short).price == 0
     paid = with_values(free, assemblyai_api_key=KEY, aligner="assemblyai")
-    due = voice_costs.due(paid, short)
+    due = prices.due(paid, short)
     assert due.price > 0 and due.lines == 3 and due.currency == "USD" and "3 lines" in due.words
     projects.set_options(paid, short, voice="espeak:en-us")  # says itself when each word is spoken
-    assert voice_costs.due(paid, short).price == 0
+    assert prices.due(paid, short).price == 0

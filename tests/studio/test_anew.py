@@ -12,9 +12,10 @@ import pytest
 
 from core import config
 from core.model.script import Script
-from core.studio import anew, projects, script
-from core.studio.house import House, open_house
-from core.studio.state import Project
+from core.studio.project import projects
+from core.studio.project.project import Project
+from core.studio.script import carry_over, edits, write
+from core.studio.workspace.workspace import House, open_house
 from tests.llm.servers import Say, Server, serving
 from tests.studio.test_meanwhile import text_of
 
@@ -24,15 +25,15 @@ def texts(written: Script) -> list[str]:
 
 
 def test_changed_and_locked_lines_stay_where_they_are(house: House, project: int) -> None:
-    first = script.write(house, project)
+    first = write.write(house, project)
     begin, second, third, *_ = first.lines
-    script.edit_line(house, project, begin.id, "A dance can be an address.")
-    script.lock(house, project, second.id)
-    script.add_line(house, project, third.id, "I have seen it with my own eyes.")
+    edits.edit_line(house, project, begin.id, "A dance can be an address.")
+    edits.lock(house, project, second.id)
+    edits.add_line(house, project, third.id, "I have seen it with my own eyes.")
     before = text_of(house, project)
-    assert anew.lost(house, project) == {}
+    assert carry_over.lost(house, project) == {}
     for _ in range(2):  # and once more
-        after = script.write(house, project)
+        after = write.write(house, project)
         assert texts(after) == texts(before)
         assert [line.id for line in after.lines] == [line.id for line in before.lines]
         assert after.lines[1].locked and not after.lines[0].locked
@@ -40,37 +41,37 @@ def test_changed_and_locked_lines_stay_where_they_are(house: House, project: int
 
 
 def test_a_line_that_was_replaced_by_another_sentence_split_or_joined_stays(house: House, project: int) -> None:
-    first = script.write(house, project)
-    script.delete_line(house, project, first.lines[3].id)
+    first = write.write(house, project)
+    edits.delete_line(house, project, first.lines[3].id)
     other = first.lines[3].model_copy(update={"id": first.lines[2].id})
-    script.use(house, project, other)
-    after = script.write(house, project)
+    edits.use(house, project, other)
+    after = write.write(house, project)
     assert texts(after).count(other.text) == 1
-    script.merge(house, project, after.lines[1].id)
+    edits.merge(house, project, after.lines[1].id)
     joined = text_of(house, project)
-    assert texts(script.write(house, project))[1] == joined.lines[1].text
+    assert texts(write.write(house, project))[1] == joined.lines[1].text
 
 
 def test_what_cannot_stay_is_known_before(house: House, project: int) -> None:
-    first = script.write(house, project)
-    assert anew.lost(house, project) == {}
-    script.delete_line(house, project, first.lines[2].id)
-    assert anew.lost(house, project) == {"taken out": 1}
-    script.move(house, project, first.lines[3].id, 1)
-    assert set(anew.lost(house, project)) == {"taken out", "moved"}
-    assert sorted(texts(script.write(house, project))) == sorted(texts(first))
-    assert anew.lost(house, project) == {}
-    script.edit_line(house, project, text_of(house, project).lines[0].id, "Tanz ist Sprache.")
-    assert anew.lost(house, project, "de") == {"changed": 1}
-    assert anew.lost(house, project) == {}
+    first = write.write(house, project)
+    assert carry_over.lost(house, project) == {}
+    edits.delete_line(house, project, first.lines[2].id)
+    assert carry_over.lost(house, project) == {"taken out": 1}
+    edits.move(house, project, first.lines[3].id, 1)
+    assert set(carry_over.lost(house, project)) == {"taken out", "moved"}
+    assert sorted(texts(write.write(house, project))) == sorted(texts(first))
+    assert carry_over.lost(house, project) == {}
+    edits.edit_line(house, project, text_of(house, project).lines[0].id, "Tanz ist Sprache.")
+    assert carry_over.lost(house, project, "de") == {"changed": 1}
+    assert carry_over.lost(house, project) == {}
 
 
 def test_with_other_choices_the_lines_of_a_person_stay_and_the_length_is_kept(house: House, project: int) -> None:
-    first = script.write(house, project)
-    script.edit_line(house, project, first.lines[-1].id, "Now go out and watch them.")
-    script.add_line(house, project, first.lines[0].id, "They do it in the dark.")
+    first = write.write(house, project)
+    edits.edit_line(house, project, first.lines[-1].id, "Now go out and watch them.")
+    edits.add_line(house, project, first.lines[0].id, "They do it in the dark.")
     projects.set_options(house, project, excluded_blocks=(first.lines[2].span.block,) if first.lines[2].span else ())
-    after = script.write(house, project)
+    after = write.write(house, project)
     assert after.lines[1].text == "They do it in the dark." and after.lines[-1].text == "Now go out and watch them."
     assert first.lines[2].text not in texts(after)
 
@@ -103,12 +104,12 @@ def house(tmp_path: Path, request: pytest.FixtureRequest) -> House:
 
 def test_a_chat_model_writes_the_others_anew(house: House, project: int, model: Server) -> None:
     projects.set_options(house, project, writer="ollama:small")
-    first = script.write(house, project)
+    first = write.write(house, project)
     locked, changed = first.lines[2], first.lines[4]
-    script.lock(house, project, locked.id)
-    script.edit_line(house, project, changed.id, "The sun is their compass.")
-    script.edit_line(house, project, first.lines[0].id, "Watch this bee.")
-    after = script.write(house, project)
+    edits.lock(house, project, locked.id)
+    edits.edit_line(house, project, changed.id, "The sun is their compass.")
+    edits.edit_line(house, project, first.lines[0].id, "Watch this bee.")
+    after = write.write(house, project)
     assert model.requests
     assert after.lines[0].text == "Watch this bee."
     assert after.line(locked.id) == locked.model_copy(update={"locked": True})

@@ -12,28 +12,17 @@ from core.errors import ChangedElsewhere
 from core.model.script import Script
 from core.model.storyboard import Card, Shot, Storyboard
 from core.store import ledger, rights, scripts
-from core.studio import (
-    changes,
-    choices,
-    content,
-    library,
-    pictures,
-    projects,
-    recording,
-    script,
-    shots,
-    thumbnails,
-    visuals,
-    voice,
-    voice_install,
-    voice_lines,
-    voice_list,
-    work,
-)
-from core.studio import writing as writers
-from core.studio.house import House
-from core.studio.run import Run
-from core.studio.state import Project
+from core.studio import work
+from core.studio.content import articles
+from core.studio.film import thumbnails
+from core.studio.project import changes, choices, projects
+from core.studio.project.project import Project
+from core.studio.script import edits, extractive, rewrite, saving, versions, write
+from core.studio.visuals import library, search, shots, storyboard
+from core.studio.voice import choose, install, line_speech, narrate, recording
+from core.studio.voice import sound as voice_sound
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House
 from core.voice import recording as recordings
 from tests.llm.servers import Say, serving
 from tests.llm.test_writing import ANSWER, STEPS
@@ -51,36 +40,36 @@ def done(house: House, job: int) -> None:
 
 # ------------------------------------------------------------------ the script
 def test_lines_changed_after_the_script_was_asked_for_anew_stay(house: House, project: int) -> None:
-    lines = script.write(house, project).lines
+    lines = write.write(house, project).lines
     job = work.start(house, "script", project)
-    script.edit_line(house, project, lines[1].id, TYPED)
-    script.delete_line(house, project, lines[2].id)
-    script.move(house, project, lines[4].id, 3)
-    added = script.add_line(house, project, lines[0].id, "And a line of their own.")
+    edits.edit_line(house, project, lines[1].id, TYPED)
+    edits.delete_line(house, project, lines[2].id)
+    edits.move(house, project, lines[4].id, 3)
+    added = edits.add_line(house, project, lines[0].id, "And a line of their own.")
     done(house, job)
     assert [line.text for line in text_of(house, project).lines] == [line.text for line in added.lines]
     assert Project(house, project).edited
 
 
 def test_what_was_seen_when_it_was_asked_for_is_written_anew(house: House, project: int) -> None:
-    first = script.write(house, project)
-    script.delete_line(house, project, first.lines[2].id)
+    first = write.write(house, project)
+    edits.delete_line(house, project, first.lines[2].id)
     done(house, work.start(house, "script", project))
     assert [line.text for line in text_of(house, project).lines] == [line.text for line in first.lines]
     assert not Project(house, project).edited
 
 
 def test_an_older_page_that_asks_takes_nothing_from_a_newer_one(house: House, project: int) -> None:
-    first, seen = script.write(house, project), projects.view(house, project).script_version
-    left = script.delete_line(house, project, first.lines[2].id)
+    first, seen = write.write(house, project), projects.view(house, project).script_version
+    left = edits.delete_line(house, project, first.lines[2].id)
     done(house, work.start(house, "script", project, seen={"script": seen}))
     assert [line.text for line in text_of(house, project).lines] == [line.text for line in left.lines]
 
 
 def test_asked_again_while_it_waits_it_is_about_what_was_seen_last(house: House, project: int) -> None:
-    before = script.write(house, project)
+    before = write.write(house, project)
     first = work.start(house, "script", project)
-    script.delete_line(house, project, before.lines[2].id)
+    edits.delete_line(house, project, before.lines[2].id)
     assert work.start(house, "script", project) == first
     done(house, first)
     assert [line.text for line in text_of(house, project).lines] == [line.text for line in before.lines]
@@ -89,9 +78,9 @@ def test_asked_again_while_it_waits_it_is_about_what_was_seen_last(house: House,
 def test_going_back_to_a_version_after_asking_stays(house: House, project: int) -> None:
     done(house, work.start(house, "script", project))
     first = text_of(house, project)
-    script.edit_line(house, project, first.lines[1].id, TYPED)
+    edits.edit_line(house, project, first.lines[1].id, TYPED)
     job = work.start(house, "script", project)
-    script.restore(house, project, 1)
+    versions.restore(house, project, 1)
     projects.set_options(house, project, project_type="long", platforms=("youtube_long",))
     done(house, job)
     assert {line.text for line in first.lines} <= {line.text for line in text_of(house, project).lines}
@@ -110,18 +99,18 @@ def test_what_another_job_wrote_in_between_is_no_edit(house: House, project: int
 def test_a_script_that_came_where_there_was_none_stays(house: House, project: int, kind: str) -> None:
     """A person's own, brought by a program while the writing waited."""
     job = work.start(house, kind, project)
-    mine = script.compose(Project(house, project).article, projects.options(house, project))
+    mine = extractive.compose(Project(house, project).article, projects.options(house, project))
     mine = mine.model_copy(update={"lines": (mine.lines[0].model_copy(update={"text": TYPED}),)})
-    script.save(house, project, mine)
+    saving.save(house, project, mine)
     done(house, job)
     assert [line.text for line in text_of(house, project).lines] == [TYPED]
 
 
 def test_lines_changed_after_a_length_was_asked_for_stay(house: House, short: int) -> None:
-    before = voice.narrate(house, short)
+    before = narrate.narrate(house, short)
     line = text_of(house, short).lines[0].id
     job = work.start(house, "fit", short, seconds=before.duration_s * 0.6)
-    script.edit_line(house, short, line, TYPED)
+    edits.edit_line(house, short, line, TYPED)
     done(house, job)
     after = text_of(house, short).line(line)
     assert after is not None and after.text == TYPED
@@ -132,15 +121,15 @@ def test_a_line_changed_after_other_words_were_asked_for_it_stays_and_nothing_is
     with serving("ollama", [Say(ANSWER), Say(anew)]) as server:
         opened = asking_house(tmp_path, server)
         project = projects.create(
-            opened, content.take_in(opened, text=" ".join(STEPS), title="The mill"),
+            opened, articles.take_in(opened, text=" ".join(STEPS), title="The mill"),
             choices.checked(writer="ollama:small"),
         )  # fmt: skip
-        before = script.write(opened, project)
+        before = write.write(opened, project)
         line, asked = before.lines[0], len(server.requests)
         job = work.start(opened, "rewrite", project, lines=[line.id], wish="more people")
-        script.edit_line(opened, project, line.id, TYPED)
+        edits.edit_line(opened, project, line.id, TYPED)
         with pytest.raises(ChangedElsewhere, match="changed elsewhere"):
-            writers.again(opened, project, [line.id], at=1)
+            rewrite.again(opened, project, [line.id], at=1)
         view = work.job(opened, job)
         with pytest.raises(Exception, match="changed elsewhere"):
             work.finish_here(opened, view.id, Run())
@@ -168,12 +157,12 @@ Edit = Callable[[House, int], object]
     ids=["framed", "moved", "styled"],
 )
 def test_scenes_changed_after_pictures_were_asked_for_again_stay(house: House, short: int, edit: Edit) -> None:
-    voice.narrate(house, short)
-    visuals.plan(house, short)
+    narrate.narrate(house, short)
+    storyboard.plan(house, short)
     job = work.start(house, "visuals", short)
     edit(house, short)
     seen = [shot.model_dump(exclude={"reason", "candidates"}) for shot in board_of(house, short).shots]
-    mine = visuals.upload(house, short, picture((9, 9, 200)), "mine.png")
+    mine = storyboard.upload(house, short, picture((9, 9, 200)), "mine.png")
     done(house, job)
     after = board_of(house, short)
     assert [shot.model_dump(exclude={"reason", "candidates"}) for shot in after.shots] == seen
@@ -211,11 +200,11 @@ def test_a_picture_whose_scene_goes_while_it_is_made_waits_in_the_library(
     board = _cards(house, short)
     run = at("Painter", lambda: _show(house, short, (board.shots[0], board.shots[2])))
     seen = board.shots[1]
-    after = pictures.generate(house, short, 1, "a bee", "painter", run, seen=seen)
+    after = search.generate(house, short, 1, "a bee", "painter", run, seen=seen)
     assert all(shot.picture is None for shot in after.shots) and "among your own" in run.warnings[0]
     (made,) = library.library(house)
     assert after.asset(made.sha256) is not None and rights.get(house.store, made.sha256) is not None
-    shown = visuals.swap(house, short, 0, made.sha256)
+    shown = storyboard.swap(house, short, 0, made.sha256)
     assert shown.shots[0].picture == made.sha256
 
 
@@ -234,9 +223,9 @@ def test_a_thumbnail_chosen_after_one_was_asked_for_stays(
     short: int,
     painter: None,  # noqa: F811
 ) -> None:
-    visuals.plan(house, short)
+    storyboard.plan(house, short)
     job = work.start(house, thumbnails.KIND, short, prompt="a bee", source="painter")
-    mine = visuals.upload(house, short, picture((9, 9, 200)), "mine.png")
+    mine = storyboard.upload(house, short, picture((9, 9, 200)), "mine.png")
     thumbnails.choose(house, short, mine.sha256)
     view = work.finish_here(house, job, Run())
     assert projects.options(house, short).thumbnail == mine.sha256
@@ -264,8 +253,8 @@ def _show(house: House, project: int, shown: Sequence[Shot]) -> Storyboard:
 def test_a_voice_chosen_while_another_was_fetched_stays(
     house: House, short: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(voice_install, "install", lambda *_: {"installed": "espeak:en-gb"})
-    job = voice_list.start_natural(house, short, "piper:any")
+    monkeypatch.setattr(install, "install", lambda *_: {"installed": "espeak:en-gb"})
+    job = choose.start_natural(house, short, "piper:any")
     projects.set_options(house, short, voice="espeak:en-us")
     view = work.finish_here(house, job, Run())
     assert projects.options(house, short).voice == "espeak:en-us"
@@ -275,13 +264,13 @@ def test_a_voice_chosen_while_another_was_fetched_stays(
 def test_a_line_recorded_after_the_whole_was_handed_in_stays(
     house: House, short: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = voice.narrate(house, short)
-    sound = voice.whole_audio(house, short).read_bytes()
+    made = narrate.narrate(house, short)
+    sound = voice_sound.whole_audio(house, short).read_bytes()
     job = recording.start(house, short, sound, "mine.wav")
     line = text_of(house, short).lines[1].id
-    alone = voice.line_audio(house, short, line).read_bytes()
-    voice_lines.upload_take(house, short, line, alone, "again.wav")
-    kept = voice_lines.of_line(house, short, line)
+    alone = voice_sound.line_audio(house, short, line).read_bytes()
+    line_speech.upload_take(house, short, line, alone, "again.wav")
+    kept = line_speech.of_line(house, short, line)
     assert kept.own
     from core import voice as room
 
@@ -291,5 +280,5 @@ def test_a_line_recorded_after_the_whole_was_handed_in_stays(
 
     monkeypatch.setattr(room, "recorded", recorded)
     done(house, job)
-    assert voice_lines.of_line(house, short, line) == kept
-    assert voice_lines.of_line(house, short, text_of(house, short).lines[0].id).own
+    assert line_speech.of_line(house, short, line) == kept
+    assert line_speech.of_line(house, short, text_of(house, short).lines[0].id).own

@@ -13,13 +13,16 @@ from PIL import Image
 from core.config import ROOT
 from core.errors import BadInput
 from core.lettering import font_files
-from core.lettering.faces import sfnt
+from core.lettering.woff import sfnt
 from core.media.ffmpeg import file, run
 from core.render import frame, keyed
-from core.studio import brand, films, fitting, plan, projects, visuals, voice
-from core.studio.house import House, open_house
-from core.studio.run import Run
-from core.studio.state import Project
+from core.studio.film import build, frames
+from core.studio.project import brand, length, projects
+from core.studio.project.project import Project
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House, open_house
 from core.timeline import captions
 from tests.damage import WAYS
 from tests.studio.conftest import picture
@@ -43,13 +46,13 @@ def clip(folder: Path, seconds: float = 2.0) -> Path:
 
 @pytest.fixture
 def ready(house: House, short: int) -> int:
-    voice.narrate(house, short)
-    visuals.plan(house, short)
+    narrate.narrate(house, short)
+    storyboard.plan(house, short)
     return short
 
 
 def film(house: House, project_id: int, preset: str = "youtube_short"):
-    return plan.timeline(Project(house, project_id), preset, Run())
+    return build.timeline(Project(house, project_id), preset, Run())
 
 
 def test_without_a_brand_kit_nothing_changes(house: House, ready: int) -> None:
@@ -68,7 +71,7 @@ def test_the_logo_stands_in_the_corner_but_not_where_the_platform_forbids_it(hou
     assert [one.title for one in brand.logos(house)] == ["logo"]
     made = film(house, ready)
     assert all(len(one.overlays) >= 1 for one in made.scenes)
-    with Image.open(films.frame(house, ready, "youtube_short", made.n_frames // 2)) as shown:
+    with Image.open(frames.frame(house, ready, "youtube_short", made.n_frames // 2)) as shown:
         pixels = np.asarray(shown.convert("RGB")).astype(int)
     ours = (pixels[..., 0] > 200) & (pixels[..., 1] < 80) & (pixels[..., 2] > 200)
     rows, columns = np.flatnonzero(ours.any(axis=1)), np.flatnonzero(ours.any(axis=0))
@@ -132,7 +135,7 @@ def named(family: str) -> bytes:
 
 
 def test_a_brand_font_is_the_films_alone(house: House, ready: int) -> None:
-    plain = films.frame(house, ready, "youtube_short", 20).read_bytes()
+    plain = frames.frame(house, ready, "youtube_short", 20).read_bytes()
     before, files = keyed(film(house, ready)), font_files()
     kit = brand.set_font(house, named("House Letters"), "house.ttf")
     assert kit.font is not None
@@ -141,11 +144,11 @@ def test_a_brand_font_is_the_films_alone(house: House, ready: int) -> None:
     dressed = film(house, ready)
     assert dressed.caption_style.font == "House Letters"
     assert kit.font.sha256 in dressed.fonts.values()
-    assert films.frame(house, ready, "youtube_short", 20).read_bytes() != plain
+    assert frames.frame(house, ready, "youtube_short", 20).read_bytes() != plain
     assert font_files() == files
     projects.set_options(house, ready, brand=False)
     assert keyed(film(house, ready)) == before
-    assert films.frame(house, ready, "youtube_short", 20).read_bytes() == plain
+    assert frames.frame(house, ready, "youtube_short", 20).read_bytes() == plain
 
 
 def test_two_films_in_two_fonts_do_not_meet(house: House, ready: int) -> None:
@@ -166,7 +169,7 @@ def test_a_brand_font_that_is_damaged_is_named_and_the_usual_one_used(house: Hou
     for damage in WAYS.values():
         damage(house.blobs.path(kit.font.sha256))
         run_ = Run()
-        made = plan.timeline(Project(house, ready), "youtube_short", run_)
+        made = build.timeline(Project(house, ready), "youtube_short", run_)
         assert made.caption_style.font != "House Letters"
         assert any("house.ttf is gone or damaged" in one for one in run_.warnings)
         frame(made, 20, house.context())
@@ -180,12 +183,12 @@ def test_own_fonts_are_read_when_the_house_is_opened(house: House, ready: int) -
     place.write_bytes(named("Mine"))
     open_house(house.settings)
     run_ = Run()
-    assert "mine.ttf" in plan.timeline(Project(house, ready), "youtube_short", run_).fonts
+    assert "mine.ttf" in build.timeline(Project(house, ready), "youtube_short", run_).fonts
     assert not any("mine.ttf" in one for one in run_.warnings)
     for damage in (WAYS["cut"], WAYS["emptied"]):
         damage(place)
         open_house(house.settings)
-        assert "mine.ttf" not in plan.timeline(Project(house, ready), "youtube_short", run_).fonts
+        assert "mine.ttf" not in build.timeline(Project(house, ready), "youtube_short", run_).fonts
         assert any("mine.ttf cannot be read" in one for one in run_.warnings)
         place.write_bytes(named("Mine"))
 
@@ -204,8 +207,8 @@ def test_what_is_no_logo_or_too_long_is_refused_in_a_sentence(house: House, tmp_
 
 def test_the_script_leaves_room_for_intro_and_outro(house: House, project: int) -> None:
     options = Project(house, project).options
-    plain = voice.window(options)
+    plain = length.window(options)
     brand.set_end(house, "outro", seconds=3.0)
-    assert fitting.window_of(Project(house, project)) == (plain[0] - 3.0, plain[1] - 3.0)
+    assert length.window_of(Project(house, project)) == (plain[0] - 3.0, plain[1] - 3.0)
     projects.set_options(house, project, brand=False)
-    assert fitting.window_of(Project(house, project)) == plain
+    assert length.window_of(Project(house, project)) == plain

@@ -12,9 +12,13 @@ from core.jobs import queue
 from core.model.storyboard import Storyboard
 from core.store import approvals, renders, scripts, storyboards
 from core.store.db import Store, open_store
-from core.studio import brand, projects, pronounce, render_view, script, steps, visuals, voice, work
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio import work
+from core.studio.project import brand, cards, lexicon, projects, render_view, steps
+from core.studio.project.project import Project
+from core.studio.script import write
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import House
 
 
 def derived(house: House) -> list[tuple[object, ...]]:
@@ -28,7 +32,7 @@ def derived(house: House) -> list[tuple[object, ...]]:
 
 
 def listed(house: House) -> list[tuple[object, ...]]:
-    return [(card.id, card.title, card.status, card.step, card.thumbnail) for card in projects.cards(house)]
+    return [(card.id, card.title, card.status, card.step, card.thumbnail) for card in cards.cards(house)]
 
 
 @pytest.fixture
@@ -48,20 +52,20 @@ def n_queries(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_any_number_of_projects_is_two_queries(house: House, short: int, n_queries: list[str]) -> None:
     for _ in range(11):
         projects.duplicate(house, short)
-    first = projects.cards(house)
+    first = cards.cards(house)
     n_queries.clear()
-    assert projects.cards(house) == first and len(first) == 12
+    assert cards.cards(house) == first and len(first) == 12
     assert len(n_queries) == 2, n_queries
 
 
 def test_projects_that_changed_are_read_together(house: House, short: int, n_queries: list[str]) -> None:
     counts = []
     for n in (2, 8):
-        while len(projects.cards(house)) < n:
+        while len(cards.cards(house)) < n:
             projects.duplicate(house, short)
         house.store.execute("delete from project_cards")
         n_queries.clear()
-        projects.cards(house)
+        cards.cards(house)
         counts.append(len(n_queries))
     assert counts[0] == counts[1]
 
@@ -85,13 +89,13 @@ def test_a_card_follows_every_change(house: House, project: int) -> None:
 
     changes: list[Callable[[], object]] = [
         lambda: projects.rename(house, project, "Bees"),
-        lambda: script.write(house, project),
-        lambda: voice.narrate(house, project),
-        lambda: visuals.plan(house, project),
+        lambda: write.write(house, project),
+        lambda: narrate.narrate(house, project),
+        lambda: storyboard.plan(house, project),
         finish_a_render,
         publish_a_video,
         lambda: projects.set_options(house, project, speed=1.1),
-        lambda: pronounce.keep(house, None, "Bees", "Beez"),
+        lambda: lexicon.keep(house, None, "Bees", "Beez"),
         lambda: brand.set_brand(house, accent="#123456"),
         lambda: storyboards.put(house.store, project, Storyboard(shots=(), assets=())),
         lambda: approvals.put(house.store, project, "voice", "another"),
@@ -110,23 +114,23 @@ def test_a_card_follows_every_change(house: House, project: int) -> None:
 
 
 def test_a_picture_that_is_gone_is_not_shown(house: House, project: int) -> None:
-    (card,) = projects.cards(house)
+    (card,) = cards.cards(house)
     assert card.thumbnail is not None
     card.thumbnail.unlink()
-    (card,) = projects.cards(house)
+    (card,) = cards.cards(house)
     assert card.thumbnail is None or card.thumbnail.is_file()
 
 
 def test_pages_and_filters(house: House, project: int, short: int) -> None:
     others = [projects.duplicate(house, short) for _ in range(4)]
-    page = projects.page(house, limit=2, offset=2)
+    page = cards.page(house, limit=2, offset=2)
     assert (page.n_all, len(page.cards)) == (5, 2)
-    assert [card.id for card in page.cards] == [card.id for card in projects.cards(house)[2:4]]
-    assert projects.page(house, limit=2, offset=40) == type(page)((), 5)
-    voice.narrate(house, others[0])
-    found = projects.page(house, status="composing")
+    assert [card.id for card in page.cards] == [card.id for card in cards.cards(house)[2:4]]
+    assert cards.page(house, limit=2, offset=40) == type(page)((), 5)
+    narrate.narrate(house, others[0])
+    found = cards.page(house, status="composing")
     assert [card.id for card in found.cards] == [others[0]] and found.n_all == 1
-    assert projects.page(house, project_type="long").cards == ()
+    assert cards.page(house, project_type="long").cards == ()
 
 
 def test_a_change_while_a_card_is_made_is_not_lost(house: House, project: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,11 +139,11 @@ def test_a_change_while_a_card_is_made_is_not_lost(house: House, project: int, m
     def late(loaded: Project) -> object:
         states = real(loaded)
         monkeypatch.setattr(steps, "states", real)
-        script.write(house, project)  # somebody else, between the reading and the keeping
+        write.write(house, project)  # somebody else, between the reading and the keeping
         return states
 
     monkeypatch.setattr(steps, "states", late)
-    projects.cards(house)
+    cards.cards(house)
     assert listed(house) == derived(house)
 
 

@@ -13,9 +13,13 @@ from core.errors import BadInput, StorageError
 from core.jobs import queue
 from core.providers import Cost
 from core.store import renders
-from core.studio import clean, projects, visuals, voice, work
-from core.studio.house import House, open_house
-from core.studio.run import Run
+from core.studio import work
+from core.studio.machine import clean
+from core.studio.project import projects
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House, open_house
 from tests.studio.conftest import picture
 
 OLD_S = 1_600_000_000
@@ -44,7 +48,7 @@ def finished(house: House, project: int) -> Path:
 
 
 def test_only_what_can_be_made_again_goes(house: House, short: int) -> None:
-    narration = voice.narrate(house, short)
+    narration = narrate.narrate(house, short)
     before, newest = finished(house, short), finished(house, short)
     house.scenes.mkdir(parents=True, exist_ok=True)
     (house.scenes / "abc.mp4").write_bytes(b"scene")
@@ -74,7 +78,7 @@ def test_what_was_paid_for_stays_although_no_project_has_it_any_more(
 ) -> None:
     projects.set_options(house, short, voice="espeak:en-us")
     monkeypatch.setattr("core.voice.engines.espeak.Espeak.cost", Cost(1.0, "USD", "1000 characters"))
-    voice.narrate(house, short)
+    narrate.narrate(house, short)
     speech = [one for one in notes(house) if one["key"].startswith("voice.speech/")]
     house.cache.put("voice.align/service 1/1/abc", [[0.0, 0.4]])
     house.cache.put("studio.titles/abc", ["A title"])
@@ -89,7 +93,7 @@ def test_what_was_paid_for_stays_although_no_project_has_it_any_more(
 
 
 def test_of_a_project_that_is_gone_nothing_is_left_that_was_free(house: House, short: int) -> None:
-    visuals.plan(house, short)
+    storyboard.plan(house, short)
     (house.data / "animatics" / str(short)).mkdir(parents=True)
     (house.data / "animatics" / str(short) / "tiktok.mp4").write_bytes(b"preview")
     assert notes(house)
@@ -101,16 +105,16 @@ def test_of_a_project_that_is_gone_nothing_is_left_that_was_free(house: House, s
 
 
 def test_the_sound_of_a_living_project_is_not_made_again_after_cleaning(house: House, short: int) -> None:
-    voice.narrate(house, short)
+    narrate.narrate(house, short)
     aged(house.data)
     clean.clean(house)
     run = Run()
-    voice.narrate(house, short, run)
+    narrate.narrate(house, short, run)
     assert run.counts["voice"]["done"] == 0
 
 
 def test_pictures_of_a_database_that_was_lost_stay(house: House, short: int) -> None:
-    visuals.plan(house, short)
+    storyboard.plan(house, short)
     pictures = [path for path in (house.data / "blobs").rglob("*") if path.is_file()]
     aged(house.data)
     house.store.path.write_bytes(b"")
@@ -125,7 +129,7 @@ def test_pictures_of_a_database_that_was_lost_stay(house: House, short: int) -> 
     later = time.time() + 60
     os.utime(again.blobs.path(stray), (later, later))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("core.studio.clean.time.time", lambda: later + 60)
+        patch.setattr("core.studio.machine.clean.time.time", lambda: later + 60)
         clean.clean(again, 0)
     assert not again.blobs.has(stray)
     assert all(path.is_file() for path in pictures)
@@ -159,13 +163,13 @@ def ended_job(house: House, project: int, n: int) -> int:
 
 
 def test_what_an_undo_would_show_again_stays(house: House, short: int) -> None:
-    visuals.plan(house, short)
-    added = visuals.upload(house, short, picture((200, 30, 30)), "red.png")
-    visuals.swap(house, short, 0, added.sha256)
-    visuals.rerank(house, short)
+    storyboard.plan(house, short)
+    added = storyboard.upload(house, short, picture((200, 30, 30)), "red.png")
+    storyboard.swap(house, short, 0, added.sha256)
+    storyboard.rerank(house, short)
     past = house.blobs.put(b"only a former storyboard speaks of me", ".png")
     house.cache.put(f"studio.undo/{short}/7", {"shots": [{"picture": past}], "assets": []})
     aged(house.data)
     clean.clean(house)
     assert house.blobs.has(past)
-    assert visuals.plan(house, short).shots
+    assert storyboard.plan(house, short).shots

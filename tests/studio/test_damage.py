@@ -15,23 +15,16 @@ from core.jobs import queue
 from core.render.qa import pixels
 from core.store import renders
 from core.store.db import FILE
-from core.studio import (
-    backup,
-    brand,
-    export,
-    handing,
-    projects,
-    publish,
-    render,
-    thumbnails,
-    visuals,
-    voice,
-    voice_costs,
-)
-from core.studio.house import House, open_house
-from core.studio.run import Run
-from core.studio.state import Project
-from core.studio.views import RenderView
+from core.studio.film import render, thumbnails
+from core.studio.machine import backup
+from core.studio.project import brand, projects
+from core.studio.project.project import Project
+from core.studio.project.views import RenderView
+from core.studio.publish import bundle, copies, export
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate, prices
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House, open_house
 from tests.damage import WAYS, flipped
 from tests.studio.conftest import picture
 from tests.studio.test_purchases import until_it_ends
@@ -45,7 +38,7 @@ def film(house: House, project: int) -> RenderView:
 
 @pytest.fixture
 def made(house: House, short: int) -> RenderView:
-    visuals.plan(house, short)
+    storyboard.plan(house, short)
     return film(house, short)
 
 
@@ -60,11 +53,11 @@ def test_a_torn_film_is_never_handed_out_as_done(house: House, short: int, made:
     assert view.renders[0].error == "The file of this video is damaged."
     assert "Make the video again" in view.renders[0].hint
     assert next(one for one in view.steps if one.name == "render").state == "failed"
-    for take in (publish.bundle_zip, publish.bundle):
+    for take in (bundle.bundle_zip, bundle.bundle):
         with pytest.raises(BadInput, match="no finished video"):
             take(house, short)
     with pytest.raises(NotFound):
-        handing.copy_out(house, view.renders[0], house.scratch)
+        copies.copy_out(house, view.renders[0], house.scratch)
     assert not list(export.export(house, short, house.scratch / "out").glob("*.mp4"))
     again = film(house, short)
     assert again.path is not None
@@ -111,8 +104,8 @@ def test_damaged_sound_is_made_again_for_the_film(house: House, short: int, made
 def test_damaged_sound_that_costs_money_is_named_and_not_bought(
     house: House, short: int, made: RenderView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    price = voice_costs.Due(lines=3, characters=90, price=0.5, currency="USD")
-    monkeypatch.setattr(voice_costs, "due", lambda *_: price)
+    price = prices.Due(lines=3, characters=90, price=0.5, currency="USD")
+    monkeypatch.setattr(prices, "due", lambda *_: price)
     for path in (house.data / "blobs").glob("*/*.wav"):
         flipped(path)
     with pytest.raises(BadInput, match=r"3 spoken lines is damaged.*costs about 0\.50 USD.*restore") as caught:
@@ -124,14 +117,14 @@ def test_a_damaged_picture_of_ones_own_is_named_and_healed_by_bringing_it_again(
     house: House, short: int, made: RenderView
 ) -> None:
     data = picture((200, 30, 30))
-    added = visuals.upload(house, short, data, "red.png")
-    visuals.swap(house, short, 0, added.sha256)
+    added = storyboard.upload(house, short, data, "red.png")
+    storyboard.swap(house, short, 0, added.sha256)
     path = house.blobs.path(added.sha256)
     for damage in WAYS.values():
         damage(path)
         with pytest.raises(BadInput, match=r"The picture “red” is damaged or gone.*Upload it again"):
             film(house, short)
-        visuals.upload(house, short, data, "red.png")
+        storyboard.upload(house, short, data, "red.png")
         assert film(house, short).status == "completed"
 
 
@@ -253,7 +246,7 @@ def test_a_backup_whose_database_is_damaged_is_refused_and_nothing_is_touched(
 
 
 def test_a_damaged_database_is_not_backed_up_as_if_it_were_whole(house: House, short: int, tmp_path: Path) -> None:
-    voice.narrate(house, short)
+    narrate.narrate(house, short)
     house.store.close()
     database = house.data / FILE
     data = bytearray(database.read_bytes())

@@ -10,8 +10,11 @@ from core import config
 from core.errors import NotFound, StorageError
 from core.jobs import queue
 from core.model.options import Options
-from core.studio import backup, cards, content, projects, work
-from core.studio.house import House, open_house
+from core.studio import work
+from core.studio.content import articles
+from core.studio.machine import backup
+from core.studio.project import cards, projects
+from core.studio.workspace.workspace import House, open_house
 
 TEXT = "# Tides\n\nThe sea rises twice a day. The moon pulls on the water, and the sun pulls as well."
 VALUES = [
@@ -21,10 +24,10 @@ VALUES = [
 
 
 def project_of(house: House) -> int:
-    from core.studio import script
+    from core.studio.script import write
 
-    made = projects.create(house, content.take_in(house, text=TEXT), Options())
-    script.write(house, made)
+    made = projects.create(house, articles.take_in(house, text=TEXT), Options())
+    write.write(house, made)
     return made
 
 

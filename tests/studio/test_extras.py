@@ -11,9 +11,14 @@ import pytest
 from core.errors import BadInput, NotFound
 from core.media.probe import probe
 from core.model.timeline import Overlay, Timeline
-from core.studio import export, projects, render, script, visuals, work
-from core.studio.house import House
-from core.studio.run import Run
+from core.studio import work
+from core.studio.film import render
+from core.studio.project import projects
+from core.studio.publish import export
+from core.studio.script import edits
+from core.studio.visuals import storyboard
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House
 
 PRESET = "youtube_short"
 
@@ -21,7 +26,7 @@ PRESET = "youtube_short"
 @pytest.fixture
 def noted(house: House, short: int) -> int:
     """The short project, every line with a picture, its second with a figure, its first with a note."""
-    board = visuals.plan(house, short)
+    board = storyboard.plan(house, short)
     rows = [
         {"id": line.id, "text": line.text, "overlay": note}
         for line, note in zip(
@@ -30,11 +35,11 @@ def noted(house: House, short: int) -> int:
             strict=False,
         )
     ]
-    script.save_rows(house, short, rows)
-    board = visuals.plan(house, short)
+    edits.save_rows(house, short, rows)
+    board = storyboard.plan(house, short)
     picture = board.assets[0].sha256
     for n in range(len(board.shots)):
-        visuals.swap(house, short, n, picture)
+        storyboard.swap(house, short, n, picture)
     return short
 
 

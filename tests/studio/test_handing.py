@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from core.studio.handing import copy_out
-from core.studio.house import House
-from core.studio.views import RenderView
+from core.studio.project.views import RenderView
+from core.studio.publish.copies import copy_out
+from core.studio.workspace.workspace import House
 
 
 def film(folder: Path, project: int, words: str) -> RenderView:

@@ -7,9 +7,13 @@ import importlib
 
 import pytest
 
-from core.studio import projects, render, script, visuals, voice
-from core.studio.house import House, open_house
-from core.studio.state import Project
+from core.studio.film import render
+from core.studio.project import projects
+from core.studio.project.project import Project
+from core.studio.script import edits, write
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import House, open_house
 from core.timeline import captions
 from tests.voice.sounds import check_words
 
@@ -38,11 +42,11 @@ def speaking(request, house: House, project: int, tmp_path):
 
 def film_of(house: House, project: int, wanted: list[str]):
     """The narration and the timeline of a script that is these lines."""
-    written = script.write(house, project)
+    written = write.write(house, project)
     rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, wanted, strict=False)]
-    script.save_rows(house, project, rows)
-    narration = voice.narrate(house, project)
-    visuals.plan(house, project)
+    edits.save_rows(house, project, rows)
+    narration = narrate.narrate(house, project)
+    storyboard.plan(house, project)
     return narration, render.prepare(house, project, "youtube_long")
 
 

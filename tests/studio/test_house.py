@@ -13,7 +13,7 @@ import pytest
 from core import config
 from core.errors import StorageError
 from core.store import settings
-from core.studio.house import House, open_house
+from core.studio.workspace.workspace import House, open_house
 
 
 def test_the_environment_wins_over_what_was_stored(tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ def test_opening_twice_shares_the_store(house: House) -> None:
 
 def test_scratch_of_the_dead_is_swept_and_of_the_living_is_not(house: House) -> None:
     mine = house.scratch
-    code = "from core.studio.house import open_house; print(open_house().scratch)"
+    code = "from core.studio.workspace.workspace import open_house; print(open_house().scratch)"
     env = {**os.environ, "REELWRIGHT_DATA": str(house.data)}
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=config.ROOT, env=env, capture_output=True, text=True, check=True

@@ -9,7 +9,10 @@ from PIL import Image
 
 from core.errors import BadInput, NotFound
 from core.media.ffmpeg import file, run
-from core.studio import library, projects, rights, visuals, voice
+from core.studio.film import stills
+from core.studio.project import projects, rights
+from core.studio.visuals import library, storyboard
+from core.studio.voice import narrate
 from tests.studio.conftest import picture
 
 
@@ -22,12 +25,14 @@ def clip(folder: Path) -> Path:
 
 
 def test_an_upload_is_there_for_every_project(house, short: int, tmp_path: Path) -> None:
-    voice.narrate(house, short)
-    visuals.plan(house, short)
-    asset = visuals.upload(house, short, picture((10, 10, 200)), "sea.png", licence="CC BY 4.0", author="Ann Example")
-    assert [one.title for one in visuals.library(house)] == ["sea"]
+    narrate.narrate(house, short)
+    storyboard.plan(house, short)
+    asset = storyboard.upload(
+        house, short, picture((10, 10, 200)), "sea.png", licence="CC BY 4.0", author="Ann Example"
+    )
+    assert [one.title for one in library.library(house)] == ["sea"]
     other = projects.duplicate(house, short)
-    board = visuals.swap(house, other, 0, asset.sha256)
+    board = storyboard.swap(house, other, 0, asset.sha256)
     assert board.shots[0].picture == asset.sha256
     kept = board.asset(asset.sha256)
     assert kept is not None
@@ -36,16 +41,16 @@ def test_an_upload_is_there_for_every_project(house, short: int, tmp_path: Path)
 
 
 def test_a_clip_is_shown_as_the_film_shows_it(house, short: int, tmp_path: Path) -> None:
-    voice.narrate(house, short)
-    visuals.plan(house, short)
-    asset = visuals.upload(house, short, clip(tmp_path), "waves.mp4")
+    narrate.narrate(house, short)
+    storyboard.plan(house, short)
+    asset = storyboard.upload(house, short, clip(tmp_path), "waves.mp4")
     assert asset.kind == "footage"
     assert library.notes(house, asset) == []
-    board = visuals.swap(house, short, 1, asset.sha256)
+    board = storyboard.swap(house, short, 1, asset.sha256)
     assert board.shots[1].picture == asset.sha256
-    with Image.open(visuals.small_picture(house, asset.sha256, 160)) as small:
+    with Image.open(stills.small_picture(house, asset.sha256, 160)) as small:
         assert small.size == (160, 90)
-    with Image.open(visuals.shot_picture(house, short, 1, 180, 320)) as shown:
+    with Image.open(stills.shot_picture(house, short, 1, 180, 320)) as shown:
         assert shown.size == (180, 320)
         assert max(high - low for low, high in shown.getextrema()) > 100
 
@@ -72,9 +77,9 @@ def test_uploads_of_before_are_in_the_library(house, short: int) -> None:
     """What projects held before there was a library is in it after the step that made it."""
     from core.store.migrations import STEPS
 
-    voice.narrate(house, short)
-    visuals.plan(house, short)
-    visuals.upload(house, short, picture((10, 10, 200)), "old.png")
+    narrate.narrate(house, short)
+    storyboard.plan(house, short)
+    storyboard.upload(house, short, picture((10, 10, 200)), "old.png")
     with house.store.write() as db:
         db.execute("drop table uploads")
         STEPS["0003_library"](db)

@@ -14,24 +14,14 @@ import core
 from core.errors import ChangedElsewhere
 from core.model.script import Script
 from core.model.storyboard import Storyboard
-from core.studio import (
-    brand,
-    fitting,
-    looks,
-    projects,
-    pronounce,
-    recording,
-    render,
-    script,
-    shots,
-    thumbnails,
-    visuals,
-    voice,
-    voice_lines,
-)
-from core.studio.house import House
-from core.studio.run import Run
-from core.studio.state import Project
+from core.studio.film import previews, render, thumbnails
+from core.studio.project import brand, lexicon, projects
+from core.studio.project.project import Project
+from core.studio.script import edits, versions, write
+from core.studio.visuals import shots, storyboard
+from core.studio.voice import fit, line_speech, narrate, recording
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House
 
 Act = Callable[[], object]
 
@@ -64,35 +54,35 @@ def test_a_script_is_fresh_for_the_choices_it_was_written_for(house: House, shor
     def longer() -> None:
         projects.set_options(house, short, project_type="long", platforms=("youtube_long",))
 
-    script.write(house, short, at("Writing", longer))
+    write.write(house, short, at("Writing", longer))
     assert not Project(house, short).is_fresh("script")
-    script.write(house, short)
+    write.write(house, short)
     assert Project(house, short).is_fresh("script")
 
 
 def test_lines_changed_while_the_script_is_written_again_stay(house: House, short: int) -> None:
     line = text_of(house, short).lines[1].id
-    script.write(house, short, at("Writing", lambda: script.edit_line(house, short, line, "What a person typed.")))
+    write.write(house, short, at("Writing", lambda: edits.edit_line(house, short, line, "What a person typed.")))
     after = text_of(house, short).line(line)
     assert after is not None and after.text == "What a person typed."
     assert Project(house, short).edited, "it is not fitted to a length again"
 
 
 def test_pictures_are_fresh_for_the_words_they_were_chosen_for(house: House, short: int) -> None:
-    voice.narrate(house, short)
+    narrate.narrate(house, short)
     line = text_of(house, short).lines[1].id
-    visuals.plan(house, short, at("Choosing", lambda: script.edit_line(house, short, line, "Bread needs flour.")))
+    storyboard.plan(house, short, at("Choosing", lambda: edits.edit_line(house, short, line, "Bread needs flour.")))
     assert not Project(house, short).is_fresh("visuals")
-    voice.narrate(house, short)
+    narrate.narrate(house, short)
     assert not Project(house, short).is_fresh("visuals")
-    assert any("Bread" in str(shot.card) or line in shot.lines for shot in visuals.plan(house, short).shots)
+    assert any("Bread" in str(shot.card) or line in shot.lines for shot in storyboard.plan(house, short).shots)
     assert Project(house, short).is_fresh("visuals")
 
 
 @pytest.mark.parametrize("change", [{"style": "karaoke", "captions": False}, {"music": "auto"}, {"motion": "still"}])
 def test_a_video_is_of_the_choices_it_was_decided_by(house: House, short: int, change: dict[str, Any]) -> None:
-    voice.narrate(house, short)
-    visuals.plan(house, short)
+    narrate.narrate(house, short)
+    storyboard.plan(house, short)
     project, film = render.prepared(
         house, short, "youtube_short", at("Drawing", lambda: projects.set_options(house, short, **change))
     )
@@ -101,8 +91,8 @@ def test_a_video_is_of_the_choices_it_was_decided_by(house: House, short: int, c
 
 
 def test_a_video_wears_the_look_it_was_decided_by(house: House, short: int) -> None:
-    voice.narrate(house, short)
-    visuals.plan(house, short)
+    narrate.narrate(house, short)
+    storyboard.plan(house, short)
     run = at("Drawing", lambda: brand.set_brand(house, accent="#FF0000"))
     project, film = render.prepared(house, short, "youtube_short", run)
     assert film.caption_style.highlight != "#FF0000"
@@ -111,9 +101,9 @@ def test_a_video_wears_the_look_it_was_decided_by(house: House, short: int) -> N
 
 def test_a_video_is_made_once_its_parts_fit_together(house: House, short: int) -> None:
     """A line changed between the voice and the pictures is in both."""
-    voice.narrate(house, short)
+    narrate.narrate(house, short)
     line = text_of(house, short).lines[1].id
-    run = at("Choosing", lambda: script.edit_line(house, short, line, "Bread needs flour."))
+    run = at("Choosing", lambda: edits.edit_line(house, short, line, "Bread needs flour."))
     project, film = render.prepared(house, short, "youtube_short", run)
     assert project.is_fresh("voice") and project.is_fresh("visuals") and Project(house, short).is_fresh("visuals")
     assert "Bread" in " ".join(cue.text for scene in film.scenes for cue in scene.cues)
@@ -121,30 +111,30 @@ def test_a_video_is_made_once_its_parts_fit_together(house: House, short: int) -
 
 # ------------------------------------------------------------------ work writes back only what it changed
 def test_fitting_a_length_takes_no_choice_and_no_line_back(house: House, short: int) -> None:
-    before = voice.narrate(house, short)
+    before = narrate.narrate(house, short)
     line = text_of(house, short).lines[0].id
 
     def meanwhile() -> None:
         projects.set_options(house, short, music="auto", style="karaoke", quality="high", pictures="article")
-        script.edit_line(house, short, line, "What a person typed.")
+        edits.edit_line(house, short, line, "What a person typed.")
 
-    fitting.fit_to(house, short, before.duration_s * 1.05, at("Speaking", meanwhile))
+    fit.fit_to(house, short, before.duration_s * 1.05, at("Speaking", meanwhile))
     chosen, after = projects.options(house, short), text_of(house, short).line(line)
     assert (chosen.music, chosen.style, chosen.quality, chosen.pictures) == ("auto", "karaoke", "high", "article")
     assert after is not None and after.text == "What a person typed."
 
 
 def test_a_speed_chosen_while_a_length_is_met_is_not_moved(house: House, short: int) -> None:
-    before = voice.narrate(house, short)
+    before = narrate.narrate(house, short)
     run = at("Speaking", lambda: projects.set_options(house, short, speed=1.5))
-    fitting.fit_to(house, short, before.duration_s * 1.03, run)
+    fit.fit_to(house, short, before.duration_s * 1.03, run)
     chosen = projects.options(house, short)
     assert (chosen.speed, chosen.fitted_speed, chosen.fitted_pauses) == (1.5, 1.0, 1.0)
 
 
 def test_scenes_changed_while_pictures_are_chosen_stay(house: House, short: int) -> None:
-    voice.narrate(house, short)
-    board = visuals.plan(house, short)
+    narrate.narrate(house, short)
+    board = storyboard.plan(house, short)
     cards = [n for n, shot in enumerate(board.shots) if shot.card]
     pictures = [n for n, shot in enumerate(board.shots) if shot.picture]
 
@@ -153,7 +143,7 @@ def test_scenes_changed_while_pictures_are_chosen_stay(house: House, short: int)
         shots.set_shot(house, short, pictures[0], focus=(0.1, 0.2))
         shots.apply_to_all(house, short, transition="push")
 
-    visuals.plan(house, short, at("Choosing", meanwhile))
+    storyboard.plan(house, short, at("Choosing", meanwhile))
     after = board_of(house, short).shots
     card = after[cards[0]].card
     assert after[cards[0]].locked and card is not None and card.title == "typed by a person"
@@ -164,23 +154,23 @@ def test_scenes_changed_while_pictures_are_chosen_stay(house: House, short: int)
 def test_pictures_brought_along_while_others_are_chosen_stay(house: House, short: int) -> None:
     from tests.studio.conftest import picture
 
-    voice.narrate(house, short)
-    visuals.plan(house, short)
+    narrate.narrate(house, short)
+    storyboard.plan(house, short)
     added: list[str] = []
-    run = at("Choosing", lambda: added.append(visuals.upload(house, short, picture((9, 9, 200)), "mine.png").sha256))
-    visuals.plan(house, short, run)
+    run = at("Choosing", lambda: added.append(storyboard.upload(house, short, picture((9, 9, 200)), "mine.png").sha256))
+    storyboard.plan(house, short, run)
     assert board_of(house, short).asset(added[0]) is not None
 
 
 # ------------------------------------------------------------------ two persons
 def test_a_line_that_has_other_words_by_now_is_not_written_over(house: House, short: int) -> None:
     line = text_of(house, short).lines[0]
-    script.edit_line(house, short, line.id, "The first was faster.")
+    edits.edit_line(house, short, line.id, "The first was faster.")
     with pytest.raises(ChangedElsewhere, match=r"Line \d+ was changed elsewhere") as raised:
-        script.edit_line(house, short, line.id, "The second came later.", seen=line.text)
+        edits.edit_line(house, short, line.id, "The second came later.", seen=line.text)
     assert raised.value.current == [{"line": line.id, "name": "text", "value": "The first was faster."}]
     assert raised.value.given == [{"line": line.id, "name": "text", "value": "The second came later."}]
-    script.edit_line(house, short, line.id, "The second came later.", seen="The first was faster.")
+    edits.edit_line(house, short, line.id, "The second came later.", seen="The first was faster.")
     assert text_of(house, short).lines[0].text == "The second came later."
 
 
@@ -188,27 +178,27 @@ def test_a_table_of_an_older_version_keeps_what_came_since(house: House, short: 
     project = Project(house, short)
     assert project.script is not None and project.script_row is not None
     seen, lines = project.script_row["version"], project.script.lines
-    script.edit_line(house, short, lines[0].id, "The first was faster.")
-    script.add_line(house, short, lines[1].id, "And added a line.")
+    edits.edit_line(house, short, lines[0].id, "The first was faster.")
+    edits.add_line(house, short, lines[1].id, "And added a line.")
     rows = [{"id": line.id, "text": line.text} for line in lines]
     rows[2]["text"] = "The second has changed the third."
-    after = script.save_rows(house, short, rows, at=seen)
+    after = edits.save_rows(house, short, rows, at=seen)
     assert [line.text for line in after.lines][:4] == [
         "The first was faster.", lines[1].text, "And added a line.", "The second has changed the third.",
     ]  # fmt: skip
     rows[0]["text"] = "Both wrote the first."
     with pytest.raises(ChangedElsewhere):
-        script.save_rows(house, short, rows, at=seen)
-    assert script.save_rows(house, short, rows, at=seen, prefer="mine").lines[0].text == "Both wrote the first."
+        edits.save_rows(house, short, rows, at=seen)
+    assert edits.save_rows(house, short, rows, at=seen, prefer="mine").lines[0].text == "Both wrote the first."
 
 
 def test_what_somebody_else_changed_is_not_taken_back(house: House, short: int) -> None:
     project = Project(house, short)
     assert project.script is not None and project.script_row is not None
     seen = project.script_row["version"]
-    script.edit_line(house, short, project.script.lines[0].id, "The first was faster.")
+    edits.edit_line(house, short, project.script.lines[0].id, "The first was faster.")
     with pytest.raises(ChangedElsewhere):
-        script.restore(house, short, 1, at=seen)
+        versions.restore(house, short, 1, at=seen)
     assert text_of(house, short).lines[0].text == "The first was faster."
 
 
@@ -222,7 +212,7 @@ def test_a_choice_made_elsewhere_is_not_written_over(house: House, short: int) -
 
 
 def test_a_scene_changed_elsewhere_is_not_written_over(house: House, short: int) -> None:
-    board = visuals.plan(house, short)
+    board = storyboard.plan(house, short)
     number = next(n for n, shot in enumerate(board.shots) if shot.card)
     seen = board.shots[number]
     shots.set_shot(house, short, number, card={"title": "The first"})
@@ -236,11 +226,11 @@ def test_a_scene_changed_elsewhere_is_not_written_over(house: House, short: int)
 
 
 def test_a_scene_is_found_where_it_stands_by_now(house: House, short: int) -> None:
-    board = visuals.plan(house, short)
+    board = storyboard.plan(house, short)
     seen = board.shots[-1]
     lines = text_of(house, short).lines
-    script.delete_line(house, short, lines[0].id)
-    after = visuals.plan(house, short)
+    edits.delete_line(house, short, lines[0].id)
+    after = storyboard.plan(house, short)
     place = next(n for n, shot in enumerate(after.shots) if shot.lines == seen.lines)
     assert place != len(board.shots) - 1
     shots.set_shot(house, short, len(board.shots) - 1, seen=seen, motion="in")
@@ -250,19 +240,19 @@ def test_a_scene_is_found_where_it_stands_by_now(house: House, short: int) -> No
 
 
 def test_changes_at_once_are_all_there(house: House, short: int) -> None:
-    voice.narrate(house, short)
-    visuals.plan(house, short)
+    narrate.narrate(house, short)
+    storyboard.plan(house, short)
     lines = [line.id for line in text_of(house, short).lines]
     pairs: list[tuple[Callable[[int], object], Callable[[int], object]]] = [
         (lambda n: projects.set_options(house, short, speed=1 + n / 50), lambda n: thumbnails.choose(house, short)),
         (
             lambda n: projects.set_options(house, short, music_level=n / 50),
-            lambda n: pronounce.keep(house, short, f"word{'abcdefghij'[n]}", "wobble"),
+            lambda n: lexicon.keep(house, short, f"word{'abcdefghij'[n]}", "wobble"),
         ),
-        (lambda n: voice_lines.again(house, short, lines[0]), lambda n: voice_lines.again(house, short, lines[1])),
+        (lambda n: line_speech.again(house, short, lines[0]), lambda n: line_speech.again(house, short, lines[1])),
         (
-            lambda n: script.edit_line(house, short, lines[1], f"Two times {n}."),
-            lambda n: script.edit_line(house, short, lines[2], f"Three times {n}."),
+            lambda n: edits.edit_line(house, short, lines[1], f"Two times {n}."),
+            lambda n: edits.edit_line(house, short, lines[2], f"Three times {n}."),
         ),
         (
             lambda n: shots.set_shot(house, short, 0, zoom=1 + n / 10),
@@ -301,10 +291,10 @@ def _at_once(*acts: Act) -> None:
 
 
 def test_looks_of_other_choices_store_nothing(house: House, short: int) -> None:
-    voice.narrate(house, short)
-    visuals.plan(house, short)
+    narrate.narrate(house, short)
+    storyboard.plan(house, short)
     before = Project(house, short).read()
-    looks.still(house, short, "youtube_short", "karaoke")
+    previews.still(house, short, "youtube_short", "karaoke")
     after = Project(house, short).read()
     assert (after.options, after.board_revision, after.row["revision"]) == (
         before.options, before.board_revision, before.row["revision"],
@@ -342,7 +332,7 @@ def test_a_recording_takes_no_decision_about_a_line_back(house: House, short: in
     def decide() -> None:
         if not heard:
             heard.append(1)
-            voice_lines.again(house, short, lines[1].id)
+            line_speech.again(house, short, lines[1].id)
 
     recording.take_in(house, short, sha, "mine.wav", Run(check=decide))
     speech = projects.options(house, short).line_speech

@@ -11,10 +11,13 @@ import pytest
 from core.errors import BadInput, NotFound
 from core.media.audio import write_wav
 from core.model.options import Options
-from core.studio import content, make, music, plan, projects
-from core.studio.house import House
-from core.studio.run import Run
-from core.studio.state import Project
+from core.studio import make
+from core.studio.content import articles
+from core.studio.film import build, music
+from core.studio.project import cards, projects
+from core.studio.project.project import Project
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House
 
 
 def song(path: Path, pitch: float = 20.0, seconds: int = 12) -> Path:
@@ -43,7 +46,7 @@ def test_the_mood_that_was_chosen_is_what_the_film_has(house: House, short: int)
     projects.set_options(house, short, music="auto", mood="warm", music_level=0.3)
     project = Project(house, short)
     assert project.script is not None
-    bed = plan.music(project, project.script)
+    bed = build.music(project, project.script)
     assert bed is not None and (bed.mood, bed.level) == ("warm", 0.3)
     with pytest.raises(BadInput, match="no music mood called 'gloomy'"):
         projects.set_options(house, short, mood="gloomy")
@@ -52,7 +55,7 @@ def test_the_mood_that_was_chosen_is_what_the_film_has(house: House, short: int)
 def test_a_song_of_the_folder_is_one_by_the_seed_and_stays(house: House, source: Path) -> None:
     for n in range(6):
         song(music.folder(house) / f"song-{n}.wav", 15.0 + n)
-    made = [projects.create(house, content.take_in(house, path=source), Options(music="none")) for _ in range(8)]
+    made = [projects.create(house, articles.take_in(house, path=source), Options(music="none")) for _ in range(8)]
     chosen = [music.from_folder(house, one).music for one in made]
     assert len(set(chosen)) > 1
     assert [music.from_folder(house, one).music for one in made] == chosen
@@ -103,7 +106,7 @@ def test_make_takes_a_song_of_the_folder(house: House, source: Path, tmp_path: P
     assert music.title(house, chosen.music) == "mine" and run.warnings == []
     with pytest.raises(BadInput, match=r"no music file .*none\.mp3"):
         make.make(house, str(source), {"music": str(tmp_path / "none.mp3")})
-    assert projects.cards(house) == []
+    assert cards.cards(house) == []
 
 
 @pytest.mark.parametrize(

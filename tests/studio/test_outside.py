@@ -5,8 +5,11 @@ from __future__ import annotations
 from core.model.options import Options
 from core.model.text import clean
 from core.store import rights as said
-from core.studio import content, projects, pronounce, rights, script, shots, visuals
-from core.studio.house import House
+from core.studio.content import articles
+from core.studio.project import lexicon, projects, rights
+from core.studio.script import edits, write
+from core.studio.visuals import shots, storyboard
+from core.studio.workspace.workspace import House
 
 BAD = "\x1b]0;x\x07\x00\ufffe\u009b"
 
@@ -14,15 +17,15 @@ BAD = "\x1b]0;x\x07\x00\ufffe\u009b"
 def test_names_choices_lines_and_cards_are_kept_clean(house: House) -> None:
     text = "The sea rises twice a day. The moon pulls on the water. Tables of it have been printed for two centuries."
     project = projects.create(
-        house, content.take_in(house, text=text, title=f"Ti{BAD}des"), Options(tone=f"calm{BAD}", music="none")
+        house, articles.take_in(house, text=text, title=f"Ti{BAD}des"), Options(tone=f"calm{BAD}", music="none")
     )
-    written = script.write(house, project)
+    written = write.write(house, project)
     projects.rename(house, project, f"Ti\u202e{BAD}des\n of\x08 the sea")
     projects.set_options(house, project, custom_prompt=f"Write.{BAD}\n\tAgain.")
-    script.edit_line(house, project, written.lines[0].id, f"The sea{BAD} falls twice a day.")
-    script.save_rows(house, project, [{"id": one.id, "text": one.text, "overlay": f"a{BAD}b"} for one in written.lines])
-    pronounce.keep(house, project, f"moon{BAD}", f"moo{BAD}n")
-    board = visuals.plan(house, project)
+    edits.edit_line(house, project, written.lines[0].id, f"The sea{BAD} falls twice a day.")
+    edits.save_rows(house, project, [{"id": one.id, "text": one.text, "overlay": f"a{BAD}b"} for one in written.lines])
+    lexicon.keep(house, project, f"moon{BAD}", f"moo{BAD}n")
+    board = storyboard.plan(house, project)
     card = next(n for n, shot in enumerate(board.shots) if shot.card)
     shots.set_shot(house, project, card, card={"title": f"Seen{BAD}"})
     view = projects.view(house, project)

@@ -17,12 +17,14 @@ from core.model.options import Options
 from core.model.presets import PRESETS
 from core.model.script import Chapter, Override, Script, SeoMetadata, hashtags
 from core.publish import post
-from core.script import overrides
+from core.script.post import overrides
 from core.store import contents, scripts
 from core.store.db import open_store
-from core.studio import posts, projects, script
-from core.studio.house import House, _stores, open_house
-from core.studio.state import Project
+from core.studio.project import projects
+from core.studio.project.project import Project
+from core.studio.publish import posts
+from core.studio.script import saving, write
+from core.studio.workspace.workspace import House, _stores, open_house
 
 TIMES = (Chapter(time=0.0, title="Bees"), Chapter(time=30.0, title="Dance"), Chapter(time=70.5, title="Winter"))
 LATER = tuple(one.model_copy(update={"time": one.time * 2}) for one in TIMES)
@@ -52,14 +54,14 @@ def house(tmp_path: Path) -> House:
 def project(house: House) -> int:
     content = contents.add(house.store, bees())
     made = projects.create(house, content, Options(project_type="long", platforms=("youtube_long", "tiktok")))
-    script.write(house, made)
+    write.write(house, made)
     return made
 
 
 @pytest.fixture
 def newer_writer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A writer that says other things than the one that was there before."""
-    seo = import_module("core.script.seo")
+    seo = import_module("core.script.post.seo")
     monkeypatch.setattr(seo, "_tags", lambda words: ("newer",))
     monkeypatch.setattr(seo, "_credit", lambda article: ["By the newer writer"])
 
@@ -139,7 +141,7 @@ def test_words_are_computed_again_on_request(house: House, project: int) -> None
 def test_what_was_typed_outlives_a_script_written_again(house: House, project: int) -> None:
     posts.say(house, project, "tiktok", title="Mine")
     projects.set_options(house, project, project_type="medium", platforms=("tiktok",))
-    script.write(house, project)
+    write.write(house, project)
     assert posts.to_post(house, project, "tiktok").title == "Mine"
 
 
@@ -183,7 +185,7 @@ def former(
     data = tmp_path / "former"
     house = open_house(config.load({"REELWRIGHT_DATA": str(data)}, tmp_path / "none"))
     made = projects.create(house, contents.add(house.store, bees()), Options(platforms=("youtube_long", "tiktok")))
-    script.write(house, made)
+    write.write(house, made)
     held = changed(house, made)
     texts = texts or writer.seo(bees(), held, ("youtube_long", "tiktok"))
     scripts.add(house.store, made, held, edited=True)
@@ -214,7 +216,7 @@ def test_a_text_of_a_former_version_is_kept_where_somebody_typed_it(tmp_path: Pa
     assert held == {"youtube_long": Override(title="Mine"), "tiktok": Override(body=held["tiktok"].body)}
     assert posts.to_post(house, project, "tiktok").description == "Just this."
     assert posts.to_post(house, project, "youtube_long").tags == texts["youtube_long"].tags
-    assert script.at(house, project, 1).overrides == {}
+    assert saving.at(house, project, 1).overrides == {}
 
 
 def test_a_former_text_stays_computed_though_the_writer_has_changed_since(tmp_path: Path) -> None:

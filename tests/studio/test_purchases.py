@@ -15,9 +15,13 @@ from core.buying import MAYBE_PAID
 from core.errors import Cancelled, ProviderFailed, StorageError
 from core.jobs import queue
 from core.store.locks import KeyLock, is_held
-from core.studio import costs, visuals, voice, work
-from core.studio.house import House, open_house
-from core.studio.run import Run
+from core.studio import work
+from core.studio.jobs import perform
+from core.studio.project import costs
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House, open_house
 from tests.shops import Good, goods, opened
 from tests.studio.test_voice import FORTY, NOVA, of_lines, quick
 from tests.trials import purchases
@@ -77,7 +81,7 @@ def test_two_who_narrate_at_once_pay_for_each_line_once(slow: tuple[House, Wire,
     house, wire, go = slow
     project = of_lines(house, FORTY[:6], voice=NOVA)
     go.set()
-    both = [threading.Thread(target=voice.narrate, args=(house, project)) for _ in range(2)]
+    both = [threading.Thread(target=narrate.narrate, args=(house, project)) for _ in range(2)]
     for one in both:
         one.start()
     for one in both:
@@ -97,9 +101,9 @@ def test_lines_under_way_when_it_is_stopped_are_kept_and_booked(slow: tuple[Hous
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        voice.narrate(house, project, Run(check=check))
+        narrate.narrate(house, project, Run(check=check))
     assert len(wire.asked) == costs.spent(house, project)[0]["calls"] == 4
-    voice.narrate(house, project)
+    narrate.narrate(house, project)
     wire.close()
     assert len(wire.asked) == costs.spent(house, project)[0]["calls"] == 8
 
@@ -119,10 +123,10 @@ def test_a_line_that_is_refused_costs_nothing_of_those_beside_it(tmp_path: Path)
     house = paid_house(tmp_path, wire)
     project = of_lines(house, FORTY[:4], voice=NOVA)
     with pytest.raises(ProviderFailed, match="refused"):
-        voice.narrate(house, project)
+        narrate.narrate(house, project)
     assert costs.spent(house, project)[0]["calls"] == 3
     refusing.clear()
-    voice.narrate(house, project)
+    narrate.narrate(house, project)
     wire.close()
     assert len(wire.asked) == 5 and costs.spent(house, project)[0]["calls"] == 4
 
@@ -132,7 +136,7 @@ def test_a_job_whose_call_timed_out_is_not_tried_again(
 ) -> None:
     house, wire, go = slow
     monkeypatch.setattr("core.voice.remote.Asking.timeout_s", 0.4)
-    monkeypatch.setattr(work, "RETRY_WAIT_S", 0.0)
+    monkeypatch.setattr(perform, "RETRY_WAIT_S", 0.0)
     project = of_lines(house, [LONE], voice=NOVA)
     job = work.start(house, "voice", project)
     assert until_it_ends(house, job) == 1
@@ -153,11 +157,11 @@ def test_a_job_whose_call_timed_out_is_not_tried_again(
 
 
 def test_a_picture_that_came_too_late_is_asked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "RETRY_WAIT_S", 0.0)
+    monkeypatch.setattr(perform, "RETRY_WAIT_S", 0.0)
     with opened(Good("picture", "openai_images"), tmp_path, timeout_s=0.4) as shop:
         shop.stall.modes = ["silent"]
         project = of_lines(shop.house, FORTY[:2], voice="espeak:en-us")
-        visuals.plan(shop.house, project)
+        storyboard.plan(shop.house, project)
         job = work.start(shop.house, "picture", project, shot=0, prompt="a harbour", source="openai_images")
         assert until_it_ends(shop.house, job) == 1 and shop.stall.asked == 1
         (sums,) = costs.spent(shop.house, project)
@@ -172,12 +176,12 @@ def test_the_same_in_another_project_waits_for_the_same_word(
     first, second = (of_lines(house, [LONE], voice=NOVA) for _ in range(2))
     for project in (first, second):
         with pytest.raises(ProviderFailed) as told:
-            voice.narrate(house, project)
+            narrate.narrate(house, project)
         assert told.value.code == MAYBE_PAID
     monkeypatch.undo()
     go.set()
     assert costs.doubts(house, second) == 1 and costs.ask_again(house, second) == 1
-    voice.narrate(house, second)
+    narrate.narrate(house, second)
     wire.close()
     assert len(wire.asked) == 2
 
@@ -194,11 +198,11 @@ def test_an_answer_that_comes_after_the_wait_is_kept_and_paid(
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        voice.narrate(house, project, Run(check=check))
+        narrate.narrate(house, project, Run(check=check))
     (sums,) = costs.spent(house, project)
     assert (sums["calls"], sums["maybe_calls"]) == (0, 1)
     go.set()
-    voice.narrate(house, project)  # waits for the answer that is still under way
+    narrate.narrate(house, project)  # waits for the answer that is still under way
     wire.close()
     (sums,) = costs.spent(house, project)
     assert len(wire.asked) == 1 and (sums["calls"], sums["maybe_calls"], costs.doubts(house)) == (1, 0, 0)

@@ -19,10 +19,15 @@ import pytest
 from core import config
 from core.errors import Cancelled
 from core.jobs import queue
-from core.studio import backup, export, make, projects, publish, render, script, work
-from core.studio.house import House, open_house
-from core.studio.run import Run
-from core.studio.views import RenderView
+from core.studio import make, work
+from core.studio.film import render
+from core.studio.machine import backup
+from core.studio.project import projects
+from core.studio.project.views import RenderView
+from core.studio.publish import bundle, export
+from core.studio.script import edits
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House, open_house
 
 pytestmark = pytest.mark.slow
 PATIENCE_S = 180.0
@@ -65,7 +70,7 @@ def test_a_film_is_made_once_and_then_only_what_changed(house: House, short: int
     assert run.counts["voice"]["done"] == 0
 
     line = projects.view(house, short).script.lines[1]  # type: ignore[union-attr]
-    script.edit_line(house, short, line.id, line.text.replace("longer", "faster"))
+    edits.edit_line(house, short, line.id, line.text.replace("longer", "faster"))
     assert projects.view(house, short).renders[0].stale
     third, run = film(house, short)
     assert run.counts["voice"]["done"] == 1
@@ -79,11 +84,11 @@ def test_a_film_is_made_once_and_then_only_what_changed(house: House, short: int
         shown = [row for row in path.read_text().splitlines() if row and not row.isdigit() and "-->" not in row]
         assert " ".join(row for row in shown if row != "WEBVTT") == spoken
 
-    folder = publish.bundle(house, short, tmp_path / "bundle")
+    folder = bundle.bundle(house, short, tmp_path / "bundle")
     names = {one.name for one in folder.iterdir()}
     assert {"metadata.json", "youtube_short.txt", "how-bees-talk-youtube_short.mp4"} <= names
     assert json.loads((folder / "metadata.json").read_text())["title"]
-    with zipfile.ZipFile(publish.bundle_zip(house, short)) as archive:
+    with zipfile.ZipFile(bundle.bundle_zip(house, short)) as archive:
         assert archive.testzip() is None
         assert {"metadata.json", "how-bees-talk-youtube_short.mp4"} <= set(archive.namelist())
     told = json.loads((export.export(house, short, tmp_path / "export") / "project.json").read_text())
@@ -254,7 +259,7 @@ def test_the_data_folder_filling_up_is_one_sentence(house: House, short: int, mo
     import errno
 
     from core.errors import StorageError
-    from core.studio import render as step
+    from core.studio.film import render as step
 
     def full(path: Path, data: bytes, **given: object) -> None:
         from core.store.trouble import from_os_error

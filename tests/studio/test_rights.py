@@ -14,9 +14,10 @@ from core.model.script import SeoMetadata
 from core.model.storyboard import Shot, Storyboard
 from core.publish import credited
 from core.store import renders, storyboards
-from core.studio import projects, publish, rights
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio.project import projects, rights
+from core.studio.project.project import Project
+from core.studio.publish import bundle
+from core.studio.workspace.workspace import House
 
 PEXELS = Rights(
     provider="pexels", author="Ada Lens", licence="Pexels License", page_url="https://www.pexels.com/photo/bees-1/"
@@ -43,7 +44,7 @@ def finished(house: House, short: int) -> int:
 
 
 def test_what_nobody_knows_the_origin_of_stops_publishing_by_its_name(house: House, finished: int) -> None:
-    for attempt in (publish.bundle, publish.bundle_zip):
+    for attempt in (bundle.bundle, bundle.bundle_zip):
         with pytest.raises(BadInput, match="Nobody has said where “my-hive” is from") as caught:
             attempt(house, finished)
         assert "never shown" not in str(caught.value)
@@ -52,7 +53,7 @@ def test_what_nobody_knows_the_origin_of_stops_publishing_by_its_name(house: Hou
 
 def test_once_it_is_said_the_film_goes_out_with_its_credits(house: House, finished: int, tmp_path: Path) -> None:
     rights.say(house, finished, "2" * 64, licence="CC BY 4.0", author="Maja", page_url="https://hive.example/p")
-    folder = publish.bundle(house, finished, tmp_path / "out")
+    folder = bundle.bundle(house, finished, tmp_path / "out")
     told = json.loads((folder / "metadata.json").read_text())
     assert "Picture by Ada Lens on Pexels: https://www.pexels.com/photo/bees-1/" in told["description"]
     assert "Picture: my-hive, Maja, CC BY 4.0 (https://hive.example/p)" in told["description"]
@@ -73,7 +74,7 @@ def test_music_of_ones_own_asks_as_well(house: House, finished: int) -> None:
     rights.say_all_own(house, finished)
     projects.set_options(house, finished, music="sha256:" + house.blobs.put(b"song", ".mp3"))
     with pytest.raises(BadInput, match="Music of your own"):
-        publish.bundle(house, finished)
+        bundle.bundle(house, finished)
 
 
 @pytest.mark.parametrize(
@@ -127,4 +128,4 @@ def test_a_video_from_before_a_swap_still_answers_for_what_it_shows(house: House
     shots = tuple(shot for shot in board.shots if shot.picture != "2" * 64)
     storyboards.put(house.store, finished, board.model_copy(update={"shots": shots}))
     with pytest.raises(BadInput, match="my-hive"):
-        publish.bundle(house, finished)
+        bundle.bundle(house, finished)

@@ -10,7 +10,7 @@ CODE = """
 from core.studio import rooms
 rooms.load()
 import core.visuals, core.visuals.draw, core.render, core.lettering
-assert all(map(callable, (core.visuals.draw, core.visuals.designs, core.visuals.thumbnail, core.visuals.theme)))
+assert all(map(callable, (core.visuals.draw, core.visuals.designs, core.visuals.thumbnail, core.visuals.draw.theme)))
 assert "streamlit" not in __import__("sys").modules
 """
 

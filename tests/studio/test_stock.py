@@ -18,24 +18,17 @@ from core.model.options import Options
 from core.model.storyboard import Storyboard
 from core.providers import Cost, Listed
 from core.store import ledger
-from core.studio import (
-    boards,
-    changes,
-    content,
-    library,
-    pictures,
-    projects,
-    rights,
-    script,
-    stock,
-    thumbnails,
-    visuals,
-    work,
-    writing,
-)
-from core.studio.house import House, open_house
-from core.studio.run import Run
-from core.studio.state import Project
+from core.studio import work
+from core.studio.content import articles
+from core.studio.film import thumbnails
+from core.studio.machine import stock_rules
+from core.studio.project import boards, changes, projects, rights
+from core.studio.project.project import Project
+from core.studio.script import edits, rewrite, write
+from core.studio.visuals import library, search, storyboard
+from core.studio.visuals import shots as studio_shots
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House, open_house
 from core.visuals.bench.server import Stock, serving
 from core.visuals.source import FAMILY, Source
 from tests.visuals import stocked
@@ -73,8 +66,8 @@ def stocked_house(tmp_path: Path, shelf: Stock) -> House:
 
 
 def linux(house: House, **options: Any) -> int:
-    made = projects.create(house, content.take_in(house, text=TEXT), Options(quality="draft", music="none", **options))
-    written = script.write(house, made)
+    made = projects.create(house, articles.take_in(house, text=TEXT), Options(quality="draft", music="none", **options))
+    written = write.write(house, made)
     said = (
         "The Linux kernel runs on every computer.",
         "Programmers write the code.",
@@ -82,7 +75,7 @@ def linux(house: House, **options: Any) -> int:
         "That is it.",
     )
     rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, said, strict=False)]
-    script.save_rows(house, made, rows)
+    edits.save_rows(house, made, rows)
     return made
 
 
@@ -96,81 +89,81 @@ def stock_shown(house: House, made: int) -> list[Any]:
 def test_a_project_shows_stock_where_it_would_show_words(stocked_house: House, shelf: Stock) -> None:
     made = linux(stocked_house)
     run = Run()
-    visuals.plan(stocked_house, made, run)
+    storyboard.plan(stocked_house, made, run)
     shown = stock_shown(stocked_house, made)
     assert shown and len({one.origin for one in shown}) == len(shown) and not run.warnings
     assert Project(stocked_house, made).is_fresh("visuals")
     assert not rights.unknown(Project(stocked_house, made)) and rights.credits(Project(stocked_house, made))
     asked = len(shelf.asked)
-    again = visuals.rerank(stocked_house, made)
+    again = storyboard.rerank(stocked_house, made)
     assert again == Project(stocked_house, made).board and len(shelf.asked) == asked  # remembered for a day
     assert [one.origin for one in stock_shown(stocked_house, made)] == [one.origin for one in shown]
 
 
 def test_a_project_that_wants_none_asks_nobody(stocked_house: House, shelf: Stock, house: House) -> None:
     made = linux(stocked_house, pictures="article")
-    visuals.plan(stocked_house, made)
+    storyboard.plan(stocked_house, made)
     assert not stock_shown(stocked_house, made) and not shelf.asked
     projects.set_options(stocked_house, made, pictures="stock")
     assert not Project(stocked_house, made).is_fresh("visuals")
-    visuals.plan(stocked_house, made)
+    storyboard.plan(stocked_house, made)
     assert stock_shown(stocked_house, made)
 
 
 def test_another_rule_makes_the_storyboard_stale(stocked_house: House) -> None:
     made = linux(stocked_house)
-    visuals.plan(stocked_house, made)
-    assert stock.set_rules(stocked_house, clips=1).values["clips"] == 1
+    storyboard.plan(stocked_house, made)
+    assert stock_rules.set_rules(stocked_house, clips=1).values["clips"] == 1
     assert not Project(stocked_house, made).is_fresh("visuals")
-    visuals.plan(stocked_house, made)
+    storyboard.plan(stocked_house, made)
     assert len(stock_shown(stocked_house, made)) == 1 and Project(stocked_house, made).is_fresh("visuals")
-    assert stock.set_rules(stocked_house, simple=True).values["min_s"] == 10.0
-    stock.set_rules(stocked_house, simple=False, clips=None)
+    assert stock_rules.set_rules(stocked_house, simple=True).values["min_s"] == 10.0
+    stock_rules.set_rules(stocked_house, simple=False, clips=None)
     for wrong in ({"clips": 0}, {"clips": True}, {"choice": "worst"}, {"colour": 1}):
         with pytest.raises(BadInput):
-            stock.set_rules(stocked_house, **wrong)
+            stock_rules.set_rules(stocked_house, **wrong)
 
 
 def test_searching_for_one_shot_and_taking_what_was_found(stocked_house: House, shelf: Stock) -> None:
     made = linux(stocked_house)
-    board = visuals.plan(stocked_house, made)
+    board = storyboard.plan(stocked_house, made)
     number = next(n for n, shot in enumerate(board.shots) if shot.picture)
-    found = visuals.search(stocked_house, made, number, "  terminal   screen ", "footage", ("pixabay",))
+    found = search.search(stocked_house, made, number, "  terminal   screen ", "footage", ("pixabay",))
     assert found and all(one.found and one.found.source == "pixabay" and one.found.kind == "footage" for one in found)
     kept = Project(stocked_house, made).board
     assert kept is not None and kept.shots[number].candidates[: len(found)] == found
     assert all(stocked_house.blobs.has(one.sha256) for one in found)
-    after = visuals.swap(stocked_house, made, number, found[0].sha256)
+    after = storyboard.swap(stocked_house, made, number, found[0].sha256)
     shown = after.asset(after.shots[number].picture or "")
     assert shown is not None and shown.kind == "footage" and shown.origin == found[0].found.origin  # type: ignore[union-attr]
     assert after.shots[number].locked and found[0].sha256 not in [one.sha256 for one in after.shots[number].candidates]
-    again = visuals.rerank(stocked_house, made)
+    again = storyboard.rerank(stocked_house, made)
     assert again.shots[number].picture == after.shots[number].picture
     assert len({one.origin for one in stock_shown(stocked_house, made)}) == len(stock_shown(stocked_house, made))
 
 
 def test_a_search_that_cannot_be_is_one_sentence(house: House, project: int) -> None:
-    visuals.plan(house, project)
+    storyboard.plan(house, project)
     with pytest.raises(MissingSetup, match="No source of pictures"):
-        visuals.search(house, project, 0, "bees")
+        search.search(house, project, 0, "bees")
     with pytest.raises(BadInput, match="few words"):
-        visuals.search(house, project, 0, "   ")
+        search.search(house, project, 0, "   ")
     with pytest.raises(NotFound):
-        visuals.search(house, project, 99, "bees")
+        search.search(house, project, 99, "bees")
     with pytest.raises(MissingSetup):
-        visuals.search(house, project, 0, "bees", sources=("pexels",))
+        search.search(house, project, 0, "bees", sources=("pexels",))
     with pytest.raises(BadInput):
-        visuals.search(house, project, 0, "bees", sources=("nobody",))
+        search.search(house, project, 0, "bees", sources=("nobody",))
     with pytest.raises(MissingSetup, match="makes pictures"):
-        visuals.generate(house, project, 0, "a bee")
+        search.generate(house, project, 0, "a bee")
 
 
 def test_sources_are_listed_with_what_is_missing(house: House, stocked_house: House) -> None:
-    told = {one.id: one for one in visuals.sources(house)}
+    told = {one.id: one for one in search.sources(house)}
     assert not told["pexels"].available and "API key" in told["pexels"].reason and told["pexels"].command
     assert told["pexels"].kinds == ("image", "footage") and not told["pexels"].generates
     assert any(one.generates for one in told.values())
-    assert {one.id for one in visuals.sources(stocked_house) if one.available} >= {"pexels", "pixabay"}
+    assert {one.id for one in search.sources(stocked_house) if one.available} >= {"pexels", "pixabay"}
 
 
 class Painter(Source):
@@ -199,8 +192,8 @@ def painter(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_picture_made_of_a_description_takes_the_shot_s_place(house: House, project: int, painter: None) -> None:
-    visuals.plan(house, project)
-    assert visuals.sources(house)[0].price == "about $0.04 per picture"
+    storyboard.plan(house, project)
+    assert search.sources(house)[0].price == "about $0.04 per picture"
     job = work.start(house, "picture", project, shot=1, prompt=" a bee  dancing ", source="painter")
     view = work.finish_here(house, job, Run())
     assert view.status == "done" and view.result == {"shot": 1, "warnings": [], "notices": []}
@@ -211,30 +204,30 @@ def test_a_picture_made_of_a_description_takes_the_shot_s_place(house: House, pr
     (row,) = ledger.spent(house.store, project)
     assert (row["operation"], row["provider"], row["cost"]) == ("video_visual_generation", "painter", 0.04)
     with pytest.raises(BadInput, match="Describe"):
-        pictures.generate(house, project, 1, "  ")
+        search.generate(house, project, 1, "  ")
 
 
 def test_shots_change_places_while_the_lines_stay(house: House, project: int) -> None:
-    before = visuals.plan(house, project)
-    after = visuals.move_shot(house, project, 1, 3)
+    before = storyboard.plan(house, project)
+    after = studio_shots.move_shot(house, project, 1, 3)
     assert [shot.lines for shot in after.shots] == [shot.lines for shot in before.shots]
     seen = [(shot.picture, shot.card) for shot in before.shots]
     assert [(shot.picture, shot.card) for shot in after.shots] == [seen[0], seen[2], seen[3], seen[1], *seen[4:]]
     assert [shot.locked for shot in after.shots[:5]] == [False, True, True, True, False]
     with pytest.raises(NotFound):
-        visuals.move_shot(house, project, 0, 99)
+        studio_shots.move_shot(house, project, 0, 99)
 
 
 def test_one_style_for_all_outlives_planning_anew(house: House, project: int) -> None:
-    visuals.plan(house, project)
-    visuals.set_shot(house, project, 0, locked=True)
-    all_alike = visuals.apply_to_all(house, project, motion="still", transition="push")
+    storyboard.plan(house, project)
+    studio_shots.set_shot(house, project, 0, locked=True)
+    all_alike = studio_shots.apply_to_all(house, project, motion="still", transition="push")
     assert {(shot.motion, shot.transition) for shot in all_alike.shots} == {("still", "push")}
-    again = visuals.rerank(house, project)
+    again = storyboard.rerank(house, project)
     assert {(shot.motion, shot.transition) for shot in again.shots} == {("still", "push")}
     for wrong in ({"focus": (0.1, 0.1)}, {"transition": "explode"}, {}):
         with pytest.raises(BadInput):
-            visuals.apply_to_all(house, project, **wrong)
+            studio_shots.apply_to_all(house, project, **wrong)
 
 
 @pytest.mark.parametrize(
@@ -250,17 +243,17 @@ def test_one_style_for_all_outlives_planning_anew(house: House, project: int) ->
     ],
 )
 def test_a_shot_that_cannot_be_shown_so_is_refused(house: House, project: int, wrong: dict[str, Any]) -> None:
-    board = visuals.plan(house, project)
+    board = storyboard.plan(house, project)
     card = next(n for n, shot in enumerate(board.shots) if shot.card)
     with pytest.raises(BadInput):
-        visuals.set_shot(house, project, card, **wrong)
+        studio_shots.set_shot(house, project, card, **wrong)
     assert Project(house, project).board == board
 
 
 def test_a_shot_is_framed_and_locked(house: House, project: int) -> None:
-    board = visuals.plan(house, project)
+    board = storyboard.plan(house, project)
     number = next(n for n, shot in enumerate(board.shots) if shot.picture)
-    after = visuals.set_shot(house, project, number, zoom=2.0, transition="cut", focus=(0.2, 0.8)).shots[number]
+    after = studio_shots.set_shot(house, project, number, zoom=2.0, transition="cut", focus=(0.2, 0.8)).shots[number]
     assert (after.zoom, after.transition, after.focus, after.locked) == (2.0, "cut", (0.2, 0.8), True)
 
 
@@ -268,19 +261,19 @@ def test_a_chat_model_is_asked_for_english_terms_before_stock_and_may_fail(
     stocked_house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = linux(stocked_house)
-    visuals.plan(stocked_house, made)
+    storyboard.plan(stocked_house, made)
     asked: list[int] = []
 
     def english_terms(house: House, project_id: int, run: Run | None = None) -> None:
         asked.append(project_id)
         raise ProviderFailed("The model is away.", "Try again.")
 
-    monkeypatch.setattr(writing, "english_terms", english_terms)
-    visuals.plan(stocked_house, made)
+    monkeypatch.setattr(rewrite, "english_terms", english_terms)
+    storyboard.plan(stocked_house, made)
     assert asked == []  # the article's own words are the script
     projects.set_options(stocked_house, made, writer="ollama:small")
     run = Run()
-    assert visuals.plan(stocked_house, made, run).shots
+    assert storyboard.plan(stocked_house, made, run).shots
     assert asked == [made]
     assert any("own words: The model is away." in one for one in run.warnings)
 
@@ -317,7 +310,7 @@ def leave(house: House, made: int, *numbers: int) -> Storyboard:
 def test_a_picture_bought_before_its_scene_went_is_offered_at_the_next_attempt(
     house: House, project: int, painter: None, monkeypatch: pytest.MonkeyPatch, gone: bool
 ) -> None:
-    visuals.plan(house, project)
+    storyboard.plan(house, project)
     job = work.start(house, "picture", project, shot=1, prompt="a bee", source="painter")
     once(monkeypatch, StorageError("The disk is full.", retryable=True))
     claim = queue.claim(house.store, job_id=job)
@@ -333,7 +326,7 @@ def test_a_picture_bought_before_its_scene_went_is_offered_at_the_next_attempt(
     if gone:
         assert "among your own" in (view.result or {})["warnings"][0]
         assert [one.sha256 for one in library.library(house)] == [bought.sha256]
-        assert visuals.swap(house, project, 0, bought.sha256).shots[0].picture == bought.sha256
+        assert storyboard.swap(house, project, 0, bought.sha256).shots[0].picture == bought.sha256
     else:
         assert board.shots[1].picture == bought.sha256 and library.library(house) == []
 
@@ -341,7 +334,7 @@ def test_a_picture_bought_before_its_scene_went_is_offered_at_the_next_attempt(
 def test_no_picture_is_offered_for_a_scene_that_went_before_any_was_bought(
     house: House, project: int, painter: None
 ) -> None:
-    visuals.plan(house, project)
+    storyboard.plan(house, project)
     job = work.start(house, "picture", project, shot=1, prompt="a bee", source="painter")
     leave(house, project, 1)
     refused(house, job)
@@ -352,7 +345,7 @@ def test_no_picture_is_offered_for_a_scene_that_went_before_any_was_bought(
 def test_a_picture_that_was_bought_when_its_work_was_stopped_is_among_ones_own(
     house: House, project: int, painter: None, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    visuals.plan(house, project)
+    storyboard.plan(house, project)
     real, stopped = Painter.generate, list[bool]()
 
     def generate(self: Painter, *args: Any) -> bytes:
@@ -366,10 +359,10 @@ def test_a_picture_that_was_bought_when_its_work_was_stopped_is_among_ones_own(
     monkeypatch.setattr(Painter, "generate", generate)
     with pytest.raises(Cancelled):
         if kind == "picture":
-            pictures.generate(house, project, 1, "a bee", "painter", Run(check=check))
+            search.generate(house, project, 1, "a bee", "painter", Run(check=check))
         else:
             thumbnails.make(house, project, "a bee", "painter", Run(check=check))
     (bought,) = library.library(house)
     assert len(ledger.spent(house.store, project)) == 1
-    assert visuals.swap(house, project, 0, bought.sha256).shots[0].picture == bought.sha256
+    assert storyboard.swap(house, project, 0, bought.sha256).shots[0].picture == bought.sha256
     assert rights.unknown(Project(house, project)) == []

@@ -10,7 +10,9 @@ import pytest
 from PIL import Image
 
 from core.errors import BadInput
-from core.studio import projects, template_pictures, templates
+from core.studio.bench import template_pictures
+from core.studio.film import templates
+from core.studio.project import cards, projects
 from core.timeline.styles import STYLES
 
 
@@ -71,7 +73,7 @@ def test_an_unknown_one_is_answered_with_the_known_ones(house, project: int) -> 
 def test_their_pictures_are_drawn_from_the_sample(house, tmp_path: Path) -> None:
     made = template_pictures.draw(house, tmp_path / "drawn")
     assert [path.stem.partition("-")[2] for path in made] == [one.name for one in templates.templates()]
-    assert projects.cards(house) == []
+    assert cards.cards(house) == []
     for path in made:
         with Image.open(path) as image:
             assert image.height == template_pictures.HEIGHT

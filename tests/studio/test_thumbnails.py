@@ -10,10 +10,13 @@ from PIL import Image
 
 from core.errors import MissingSetup, NotFound
 from core.store import ledger, renders
-from core.studio import library, projects, rights, thumbnails, visuals, work
-from core.studio.house import House
-from core.studio.run import Run
-from core.studio.state import Project
+from core.studio import work
+from core.studio.film import thumbnails
+from core.studio.project import projects, rights
+from core.studio.project.project import Project
+from core.studio.visuals import library, storyboard
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House
 from tests.studio.conftest import picture
 from tests.studio.test_stock import painter  # noqa: F401
 
@@ -21,7 +24,7 @@ from tests.studio.test_stock import painter  # noqa: F401
 @pytest.fixture
 def finished(house: House, project: int) -> Callable[[], Image.Image]:
     """A finished video whose thumbnail is read by calling this."""
-    visuals.plan(house, project)
+    storyboard.plan(house, project)
     render = renders.add(house.store, project, "youtube_short", "draft")
     folder = house.data / "renders" / "film"
     folder.mkdir(parents=True)

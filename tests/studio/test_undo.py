@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from core.errors import BadInput
-from core.studio import projects, script, templates, undo, visuals
-from core.studio.house import House
+from core.studio.film import templates
+from core.studio.project import projects, undo
+from core.studio.script import edits
+from core.studio.visuals import shots as studio_shots
+from core.studio.visuals import storyboard
+from core.studio.workspace.workspace import House
 from tests.studio.conftest import picture
 
 
@@ -15,15 +19,15 @@ def _steps(house: House, project: int) -> int:
 
 
 def test_each_change_is_taken_back_and_uploads_stay(house: House, short: int) -> None:
-    board = visuals.plan(house, short)
+    board = storyboard.plan(house, short)
     assert _steps(house, short) == 0
     with pytest.raises(BadInput, match="no change to take back"):
         undo.undo(house, short)
     number = next(n for n, shot in enumerate(board.shots) if shot.picture)
-    visuals.set_shot(house, short, number, motion="left")
-    mine = visuals.upload(house, short, picture((200, 10, 10)), "mine.png")
-    visuals.swap(house, short, number, mine.sha256)
-    visuals.set_shot(house, short, number, locked=True)  # it is already: nothing to take back
+    studio_shots.set_shot(house, short, number, motion="left")
+    mine = storyboard.upload(house, short, picture((200, 10, 10)), "mine.png")
+    storyboard.swap(house, short, number, mine.sha256)
+    studio_shots.set_shot(house, short, number, locked=True)  # it is already: nothing to take back
     assert _steps(house, short) == 2
     undo.undo(house, short)
     back = projects.view(house, short).storyboard
@@ -34,9 +38,9 @@ def test_each_change_is_taken_back_and_uploads_stay(house: House, short: int) ->
 
 
 def test_only_so_many_steps_are_kept(house: House, short: int) -> None:
-    visuals.plan(house, short)
+    storyboard.plan(house, short)
     for n in range(undo.MOST + 5):
-        visuals.set_shot(house, short, 0, motion="in" if n % 2 else "out")
+        studio_shots.set_shot(house, short, 0, motion="in" if n % 2 else "out")
     assert _steps(house, short) == undo.MOST
     for _ in range(undo.MOST):
         undo.undo(house, short)
@@ -44,28 +48,28 @@ def test_only_so_many_steps_are_kept(house: House, short: int) -> None:
 
 
 def test_another_script_has_no_steps_of_this_one(house: House, short: int) -> None:
-    visuals.plan(house, short)
-    visuals.set_shot(house, short, 0, motion="in")
+    storyboard.plan(house, short)
+    studio_shots.set_shot(house, short, 0, motion="in")
     view = projects.view(house, short)
     assert view.script is not None
-    script.save_rows(house, short, [{"id": line.id, "text": line.text} for line in view.script.lines[:-1]])
-    visuals.plan(house, short)
+    edits.save_rows(house, short, [{"id": line.id, "text": line.text} for line in view.script.lines[:-1]])
+    storyboard.plan(house, short)
     assert _steps(house, short) == 0
     with pytest.raises(BadInput):
         undo.undo(house, short)
 
 
 def test_words_take_a_picture_s_place_and_give_it_back(house: House, short: int) -> None:
-    board = visuals.plan(house, short)
+    board = storyboard.plan(house, short)
     number = next(n for n, shot in enumerate(board.shots) if shot.picture)
-    after = visuals.say_it(house, short, number).shots[number]
+    after = studio_shots.say_it(house, short, number).shots[number]
     assert after.picture is None and after.locked and after.card is not None and after.card.kind == "text"
     line = projects.view(house, short).script.line(after.lines[0])  # type: ignore[union-attr]
     assert line is not None and after.card.body[0] == line.text
     assert after.candidates[0].sha256 == board.shots[number].picture
     with pytest.raises(BadInput, match="words already"):
-        visuals.say_it(house, short, number)
-    assert visuals.swap(house, short, number, after.candidates[0].sha256).shots[number].card is None
+        studio_shots.say_it(house, short, number)
+    assert storyboard.swap(house, short, number, after.candidates[0].sha256).shots[number].card is None
     for _ in range(2):
         undo.undo(house, short)
     back = projects.view(house, short).storyboard
@@ -78,18 +82,18 @@ def _last(house: House, project: int) -> tuple[str, str]:
 
 
 def test_the_last_change_is_named_whatever_it_was_and_taken_back_first(house: House, short: int) -> None:
-    board = visuals.plan(house, short)
+    board = storyboard.plan(house, short)
     number = next(n for n, shot in enumerate(board.shots) if shot.picture)
     start = projects.options(house, short)
-    visuals.set_shot(house, short, number, motion="left")
+    studio_shots.set_shot(house, short, number, motion="left")
     assert _last(house, short) == ("motion", str(number + 1))
-    visuals.set_shot(house, short, number, focus=(0.1, 0.2))
+    studio_shots.set_shot(house, short, number, focus=(0.1, 0.2))
     assert _last(house, short) == ("framing", str(number + 1))
     templates.apply(house, short, "news")
     assert _last(house, short) == ("look", "news")
     templates.choose(house, short, "style", "karaoke", style="karaoke")
     assert _last(house, short) == ("style", "karaoke")
-    visuals.apply_to_all(house, short, transition="wipe")
+    studio_shots.apply_to_all(house, short, transition="wipe")
     assert _last(house, short) == ("all_entrance", "")
     undo.undo(house, short)
     assert _last(house, short) == ("style", "karaoke")
@@ -107,7 +111,7 @@ def test_the_last_change_is_named_whatever_it_was_and_taken_back_first(house: Ho
 
 
 def test_what_was_chosen_again_elsewhere_is_not_taken_back(house: House, short: int) -> None:
-    visuals.plan(house, short)
+    storyboard.plan(house, short)
     templates.apply(house, short, "news")
     projects.set_options(house, short, mood="bright")  # on the voice page
     undo.undo(house, short)
@@ -116,7 +120,7 @@ def test_what_was_chosen_again_elsewhere_is_not_taken_back(house: House, short: 
 
 
 def test_a_look_changes_nothing_that_was_chosen_by_hand(house: House, short: int) -> None:
-    visuals.plan(house, short)
+    storyboard.plan(house, short)
     projects.set_options(house, short, mood="bright")
     projects.set_options(house, short, style="karaoke")
     templates.apply(house, short, "news")

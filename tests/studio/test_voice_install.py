@@ -15,9 +15,10 @@ from core import cli, voice
 from core.cli import wiring
 from core.config import Settings
 from core.errors import BadInput, Cancelled, NotFound, ProviderFailed, ReelwrightError, StorageError
-from core.studio import voice_install, work
-from core.studio.house import House, open_house
-from core.studio.run import Run
+from core.studio import work
+from core.studio.voice import install
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House, open_house
 from core.voice.engines import kokoro as kokoro_file
 from core.voice.install import cards
 from tests.voice import hub as hubs
@@ -50,13 +51,13 @@ def installed(house: House) -> list[str]:
 
 def test_an_installed_voice_is_listed_speaks_and_is_the_default(house, hub):
     assert installed(house) == []
-    told = voice_install.install(house, f"piper:{NAME}")
+    told = install.install(house, f"piper:{NAME}")
     assert told["installed"] == f"piper:{NAME}" and told["licence"] == "CC BY 4.0"
     assert installed(house) == [f"piper:{NAME}"]
     assert voice.default_voice("en", house.settings) == f"piper:{NAME}"
     one = next(one for one in voice.voices("en", house.settings) if one.engine == "piper")
     assert one.licence == "CC BY 4.0" and not one.restricts and not one.price
-    spoken = voice.speak(
+    spoken = voice.speak_lines(
         [(1, "The quick brown fox.")], one.id, language="en", ctx=house.context(), settings=house.settings
     )
     check_words(spoken.narration.takes[0])
@@ -66,7 +67,7 @@ def test_what_broke_off_is_gone_on_with_and_never_half_listed(house, hub):
     size = len(hub.files[MODEL])
     hub.break_at[MODEL] = size // 2
     hub.files[MODEL + ".gone"] = hub.files[MODEL]
-    voice_install.install(house, NAME)
+    install.install(house, NAME)
     ranges = [asked for path, asked in hub.asked if path == MODEL]
     assert ranges == ["", f"bytes={size // 2}-"]
     assert installed(house) == [f"piper:{NAME}"]
@@ -77,12 +78,12 @@ def test_a_download_that_fails_leaves_nothing_listed_and_goes_on_the_next_time(h
     hub.break_at[MODEL] = size // 3
     hub.statuses[MODEL + ".json"] = 503
     with pytest.raises(ProviderFailed) as failed:
-        voice_install.install(house, NAME)
+        install.install(house, NAME)
     assert failed.value.retryable and failed.value.hint
     assert installed(house) == []
     hub.statuses.clear()
     hub.asked.clear()
-    voice_install.install(house, NAME)
+    install.install(house, NAME)
     assert installed(house) == [f"piper:{NAME}"]
     assert hub.times(".onnx") == 0  # the model was there already
 
@@ -90,7 +91,7 @@ def test_a_download_that_fails_leaves_nothing_listed_and_goes_on_the_next_time(h
 def test_a_wrong_checksum_is_refused(house, hub):
     hub.files[MODEL] = hub.files[MODEL][:-1] + b"x"
     with pytest.raises(ProviderFailed) as failed:
-        voice_install.install(house, NAME)
+        install.install(house, NAME)
     assert "checksum" in failed.value.message
     assert installed(house) == []
 
@@ -98,7 +99,7 @@ def test_a_wrong_checksum_is_refused(house, hub):
 def test_a_file_that_is_not_there_is_said(house, hub):
     del hub.files[MODEL]
     with pytest.raises(BadInput) as failed:
-        voice_install.install(house, NAME)
+        install.install(house, NAME)
     assert failed.value.hint and installed(house) == []
 
 
@@ -106,7 +107,7 @@ def test_a_full_disk_is_said_before_anything_is_fetched(house, hub, monkeypatch)
     free = shutil._ntuple_diskusage(10**9, 10**9, 1_000_000)
     monkeypatch.setattr(shutil, "disk_usage", lambda path: free)
     with pytest.raises(StorageError) as failed:
-        voice_install.install(house, NAME)
+        install.install(house, NAME)
     assert failed.value.code == "disk_full" and "free" in failed.value.message
     assert hub.times(".onnx") == 0
 
@@ -127,19 +128,19 @@ def test_a_stopped_download_is_kept_for_the_next_time(house, hub):
 
     began = time.monotonic()
     with pytest.raises(Cancelled):
-        voice_install.install(house, NAME, Run(progress=progress, check=check))
+        install.install(house, NAME, Run(progress=progress, check=check))
     assert time.monotonic() - began < 4
     assert installed(house) == []
     hub.waiting[MODEL].set()
     hub.asked.clear()
-    voice_install.install(house, NAME)
+    install.install(house, NAME)
     assert installed(house) == [f"piper:{NAME}"]
     assert all(asked.startswith("bytes=") for path, asked in hub.asked if path == MODEL)
 
 
 def test_progress_goes_up_to_the_end(house):
     heard: list[float] = []
-    voice_install.install(house, NAME, Run(progress=lambda fraction, message="": heard.append(fraction)))
+    install.install(house, NAME, Run(progress=lambda fraction, message="": heard.append(fraction)))
     assert heard == sorted(heard) and heard[-1] == 1.0
 
 
@@ -148,7 +149,7 @@ def test_two_at_once_are_one_after_the_other(house, hub):
 
     def one() -> None:
         try:
-            voice_install.install(house, NAME)
+            install.install(house, NAME)
         except ReelwrightError as error:
             failures.append(error)
 
@@ -170,38 +171,38 @@ def test_kokoro_is_a_model_and_its_voices(house, hub, monkeypatch, tmp_path):
     monkeypatch.setattr(kokoro_file, "FILES", tuple(made.values()))
     hub.statuses["kokoro/voices-v1.0.bin"] = 500
     with pytest.raises(ProviderFailed):
-        voice_install.install(house, "kokoro")
+        install.install(house, "kokoro")
     assert installed(house) == []
     hub.statuses.clear()
-    assert voice_install.install(house, "kokoro")["installed"] == "kokoro:v1.0"
+    assert install.install(house, "kokoro")["installed"] == "kokoro:v1.0"
     assert "kokoro:af_heart" in installed(house)
-    assert voice_install.remove(house, "kokoro") > 0
+    assert install.remove(house, "kokoro") > 0
     assert installed(house) == []
 
 
 def test_a_removed_voice_is_gone(house):
-    voice_install.install(house, NAME)
-    freed = voice_install.remove(house, f"piper:{NAME}")
+    install.install(house, NAME)
+    freed = install.remove(house, f"piper:{NAME}")
     assert freed > 1000 and installed(house) == []
     assert not list((house.data / "voices" / "piper").iterdir())
     for name in (f"piper:{NAME}", "nobody", "piper:../../x", "../x"):
         with pytest.raises(NotFound):
-            voice_install.remove(house, name)
+            install.remove(house, name)
 
 
 def test_an_unknown_name_is_refused_with_the_nearest_one(house, hub):
     with pytest.raises(BadInput) as refused:
-        voice_install.install(house, "en_US-humm-low")
+        install.install(house, "en_US-humm-low")
     assert NAME in refused.value.hint
     with pytest.raises(BadInput):
-        voice_install.start_install(house, "nobody")
+        install.start_install(house, "nobody")
 
 
 def test_the_list_is_the_hub_s_and_without_a_network_what_was_heard_last(house, hub):
-    assert [one.id for one in voice_install.available(house, "en") if one.engine == "piper"] == [f"piper:{NAME}"]
+    assert [one.id for one in install.available(house, "en") if one.engine == "piper"] == [f"piper:{NAME}"]
     run = Run()
     hub.statuses["voices.json"] = 503
-    again = voice_install.available(house, "en", run)
+    again = install.available(house, "en", run)
     assert [one.id for one in again if one.engine == "piper"] == [f"piper:{NAME}"]
     assert "could not be brought up to date" in run.warnings[0]
 
@@ -209,7 +210,7 @@ def test_the_list_is_the_hub_s_and_without_a_network_what_was_heard_last(house, 
 def test_without_any_list_there_are_the_recommended_voices(house, hub):
     hub.statuses["voices.json"] = 404
     run = Run()
-    found = voice_install.available(house, "de", run)
+    found = install.available(house, "de", run)
     assert [(one.id, one.licence) for one in found] == [("piper:de_DE-thorsten-high", "CC0")]
     assert found[0].size == "114 MB" and run.warnings
 
@@ -226,7 +227,7 @@ def test_without_any_list_there_are_the_recommended_voices(house, hub):
 def test_a_list_of_nonsense_is_said(house, hub, told):
     hub.files["voices.json"] = told
     run = Run()
-    found = voice_install.available(house, "en", run)
+    found = install.available(house, "en", run)
     assert run.warnings and any(one.id == "piper:en_US-ljspeech-high" for one in found)
 
 
@@ -235,23 +236,23 @@ def test_paths_out_of_the_hub_are_left_out(house, hub):
     files = told[NAME]["files"]
     files["../../etc/" + NAME + ".onnx"] = files.pop(MODEL)
     hub.files["voices.json"] = json.dumps(told).encode()
-    assert all(NAME not in one.id for one in voice_install.available(house, "en", Run()))
+    assert all(NAME not in one.id for one in install.available(house, "en", Run()))
 
 
 def test_a_natural_voice_is_offered_until_there_is_one(house):
-    offered = voice_install.offer(house, "de")
+    offered = install.offer(house, "de")
     assert offered is not None
     assert (offered.id, offered.size, offered.licence) == ("piper:de_DE-thorsten-high", "114 MB", "CC0")
-    assert voice_install.offer(house, "th") is None
-    assert voice_install.offer(house, "en") is not None
-    voice_install.install(house, NAME)
-    assert voice_install.offer(house, "en") is None
+    assert install.offer(house, "th") is None
+    assert install.offer(house, "en") is not None
+    install.install(house, NAME)
+    assert install.offer(house, "en") is None
 
 
 def test_it_is_a_job_that_the_worker_does(house, hub):
-    voice_install.available(house)
-    job_id = voice_install.start_install(house, NAME)
-    assert voice_install.start_install(house, f"piper:{NAME}") == job_id
+    install.available(house)
+    job_id = install.start_install(house, NAME)
+    assert install.start_install(house, f"piper:{NAME}") == job_id
     view = work.finish_here(house, job_id, Run())
     assert view.status == "done" and view.result is not None
     assert view.result["installed"] == f"piper:{NAME}" and installed(house)
@@ -279,7 +280,7 @@ def test_a_missing_program_is_said_with_the_command(house, monkeypatch):
     monkeypatch.setattr(providers, "_importable", lambda module: module != "piper")
     providers._files.cache_clear()
     try:
-        offered = voice_install.offer(house, "de")
+        offered = install.offer(house, "de")
     finally:
         providers._files.cache_clear()
     assert offered is not None and not offered.ready
@@ -290,7 +291,7 @@ def test_the_folder_may_be_another(house, hub, tmp_path):
     other = tmp_path / "elsewhere"
     moved = dataclasses.replace(house.settings, values={**house.settings.values, "voices_folder": str(other)})
     elsewhere = open_house(moved)
-    voice_install.install(elsewhere, NAME)
+    install.install(elsewhere, NAME)
     assert (other / "piper" / f"{NAME}.onnx").is_file() and installed(elsewhere) == [f"piper:{NAME}"]
 
 

@@ -7,9 +7,11 @@ import pytest
 from core.model.narration import Narration
 from core.store import narrations, renders
 from core.store.when import now
-from core.studio import changes, films, projects, visuals
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio.film import frames
+from core.studio.project import cards, changes, projects
+from core.studio.project.project import Project
+from core.studio.visuals import storyboard
+from core.studio.workspace.workspace import House
 
 PRESET = "youtube_short"
 
@@ -17,7 +19,7 @@ PRESET = "youtube_short"
 @pytest.fixture
 def filmed(house: House, short: int) -> int:
     """A project whose video is finished, as far as its row says."""
-    visuals.plan(house, short)
+    storyboard.plan(house, short)
     made_from = Project(house, short).render_hash(PRESET) or ""
     renders.update(
         house.store, renders.add(house.store, short, PRESET, "draft"), input_hash=made_from, render_completed_at=now()
@@ -48,7 +50,7 @@ def hear(house: House, project: int, seconds: float) -> None:
 
 
 def is_stale(house: House, project: int) -> bool:
-    (card,) = projects.cards(house)
+    (card,) = cards.cards(house)
     state = next(step.state for step in projects.view(house, project).steps if step.name == "render")
     (video,) = projects.view(house, project).renders
     assert (state == "stale") == video.stale == (card.step == "render")
@@ -57,10 +59,10 @@ def is_stale(house: House, project: int) -> bool:
 
 def test_a_video_is_of_before_once_its_words_are_heard_at_other_times(house: House, filmed: int) -> None:
     assert not is_stale(house, filmed)
-    before = films.captions(house, filmed, PRESET)
+    before = frames.captions(house, filmed, PRESET)
     hear(house, filmed, 0.2)
     assert is_stale(house, filmed)
-    assert films.captions(house, filmed, PRESET) != before
+    assert frames.captions(house, filmed, PRESET) != before
 
 
 def test_a_video_spoken_again_with_the_same_times_stays(house: House, filmed: int) -> None:

@@ -14,7 +14,7 @@ from core.media.ffmpeg import run
 from core.model.presets import PRESETS
 from core.model.storyboard import Shot, Storyboard
 from core.model.timeline import Cue, Timeline
-from core.timeline import build
+from core.timeline import build_timeline
 from core.timeline.captions import ass
 from core.timeline.layout import joined
 from core.timeline.place import place
@@ -41,7 +41,7 @@ TEXTS = {
 def _film(language: str, style: str, preset: str, text: str = "") -> Timeline:
     text = text or TEXTS[language]
     language = "en" if language == "emoji" else language
-    return build(
+    return build_timeline(
         article_title="A film",
         script=script([text], language),
         narration=narration([text], language),

@@ -21,8 +21,11 @@ from core.jobs import queue
 from core.media import ffmpeg
 from core.model.options import Options
 from core.store.db import Row
-from core.studio import content, projects, render, script
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.film import render
+from core.studio.project import projects
+from core.studio.script import edits, write
+from core.studio.workspace.workspace import House, open_house
 
 LINES = (
     "The sea rises twice a day.", "The moon pulls on the water.", "The sun pulls as well.",
@@ -64,9 +67,9 @@ def ask(folder: Path, lines: tuple[str, ...]) -> Film:
     chosen = Options(
         quality="draft", music="none", voice="espeak:en-us", project_type="short", platforms=("youtube_short",)
     )
-    project = projects.create(house, content.take_in(house, text=text), chosen)
-    first = script.write(house, project).lines[0].id
-    script.save_rows(house, project, [{"id": first, "text": lines[0]}, *({"text": line} for line in lines[1:])])
+    project = projects.create(house, articles.take_in(house, text=text), chosen)
+    first = write.write(house, project).lines[0].id
+    edits.save_rows(house, project, [{"id": first, "text": lines[0]}, *({"text": line} for line in lines[1:])])
     return Film(house, render.request(house, project)[0])
 
 

@@ -20,10 +20,16 @@ from core.errors import ReelwrightError
 from core.media.ffmpeg import file, run
 from core.model.options import Options
 from core.store.db import FILE
-from core.studio import backup, brand, content, films, music, projects, publish, render, rights, script, visuals
-from core.studio.house import House, open_house
-from core.studio.run import Run
-from core.studio.state import Project
+from core.studio.content import articles
+from core.studio.film import frames, music, render
+from core.studio.machine import backup
+from core.studio.project import brand, projects, rights
+from core.studio.project.project import Project
+from core.studio.publish import bundle
+from core.studio.script import edits, write
+from core.studio.visuals import storyboard
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House, open_house
 from tests.damage import WAYS
 
 PRESET = "youtube_short"
@@ -57,7 +63,7 @@ def _upload(house: House) -> list[Path]:
 
 def _cards(house: House) -> list[Path]:
     board = Project(house, 1).board
-    timeline = films.film(Project(house, 1), PRESET)
+    timeline = frames.film(Project(house, 1), PRESET)
     pictures = {shot.picture for shot in board.shots} if board else set()
     return _blobs(house, [one.asset for one in timeline.scenes if one.asset and one.asset not in pictures])
 
@@ -82,7 +88,7 @@ def _put_back(house: House) -> None:
 KINDS = (
     Kind("sound of a line", _sounds, HEALED),
     Kind("every sound, the engine's own too", _under("blobs/*/*.wav"), HEALED, lambda house: _bring_music(house)),
-    Kind("picture of one's own", _upload, NAMED, lambda house: visuals.upload(house, 1, _picture(), "red.png")),
+    Kind("picture of one's own", _upload, NAMED, lambda house: storyboard.upload(house, 1, _picture(), "red.png")),
     Kind("card", _cards, HEALED),
     Kind("font of the brand", _font, HEALED, lambda house: brand.set_font(house, _letters(), "mine.woff")),
     Kind("music of one's own", _music, NAMED, lambda house: _bring_music(house)),
@@ -154,7 +160,7 @@ def _handed_out(house: House, whole: bytes) -> list[str]:
         assert view.path is not None
         assert view.path.read_bytes() == whole or not said
     try:
-        with zipfile.ZipFile(publish.bundle_zip(house, 1)) as archive:
+        with zipfile.ZipFile(bundle.bundle_zip(house, 1)) as archive:
             assert archive.testzip() is None
             film = next(name for name in archive.namelist() if name.endswith(".mp4"))
             if view.status == "completed":
@@ -164,7 +170,7 @@ def _handed_out(house: House, whole: bytes) -> list[str]:
     render.animatic(house, 1, PRESET)
     preview = house.data / "animatics" / "1" / f"{PRESET}.mp4"
     _require_whole(preview, house.scratch)
-    films.frame(house, 1, PRESET, 10)
+    frames.frame(house, 1, PRESET, 10)
     return said
 
 
@@ -177,11 +183,11 @@ def _require_whole(path: Path, scratch: Path) -> None:
 def _as_a_new_process() -> None:
     """Forget what a process remembers of files."""
     digests.forget()
-    films._films.clear()
+    frames._films.clear()
 
 
 def _house(data: Path, folder: Path, *, sound: bool = True) -> House:
-    from core.studio.house import unopened_house
+    from core.studio.workspace.workspace import unopened_house
 
     settings = config.load({"REELWRIGHT_DATA": str(data)}, folder / "none")
     return open_house(settings) if sound else unopened_house(settings)
@@ -194,22 +200,22 @@ def _base() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="trial-damage-"))
     house = _house(folder / "data", folder)
     text = "# How bees talk\n\n" + "\n\n".join(LINES)
-    project = projects.create(house, content.take_in(house, text=text), Options(quality="draft", music="none"))
-    lines = script.write(house, project).lines
+    project = projects.create(house, articles.take_in(house, text=text), Options(quality="draft", music="none"))
+    lines = write.write(house, project).lines
     rows = [{"id": lines[n].id if n < len(lines) else None, "text": text} for n, text in enumerate(LINES)]
-    script.save_rows(house, project, [{k: v for k, v in row.items() if v is not None} for row in rows])
+    edits.save_rows(house, project, [{k: v for k, v in row.items() if v is not None} for row in rows])
     brand.set_font(house, _letters(), "mine.woff")
     _bring_music(house)
-    visuals.plan(house, project)
-    added = visuals.upload(house, project, _picture(), "red.png")
-    visuals.swap(house, project, 0, added.sha256)
+    storyboard.plan(house, project)
+    added = storyboard.upload(house, project, _picture(), "red.png")
+    storyboard.swap(house, project, 0, added.sha256)
     rights.say_all_own(house, project)
     view = render.render(house, render.request(house, project, (PRESET,))[0])
     assert view.path is not None
     shutil.copyfile(view.path, folder / "film.mp4")
-    publish.bundle_zip(house, project)
+    bundle.bundle_zip(house, project)
     render.animatic(house, project, PRESET)
-    films.frame(house, project, PRESET, 10)
+    frames.frame(house, project, PRESET, 10)
     backup.backup(house, folder / "backup.tar")
     house.leave()
     house.store.close()

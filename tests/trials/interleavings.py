@@ -35,11 +35,18 @@ from core.jobs import queue
 from core.model.options import Options
 from core.store import ledger
 from core.store.db import Guard, Row, Store
-from core.studio import content, inputs, projects, pronounce, render, script, shots, visuals, voice, work, writing
-from core.studio import plan as planning
-from core.studio.house import House, open_house
-from core.studio.run import Run
-from core.studio.state import Project
+from core.studio import work
+from core.studio.content import articles
+from core.studio.film import build as planning
+from core.studio.film import render
+from core.studio.project import inputs, lexicon, projects
+from core.studio.project.project import Project
+from core.studio.script import edits, writers
+from core.studio.script import write as script_write
+from core.studio.visuals import shots, storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House, open_house
 from tests.voice.wire import KEY, Answer, Asked, Wire, spoken
 
 COUNT = 200
@@ -302,7 +309,7 @@ class Stage:
         for _ in range(2):  # refused once, they look at both and keep theirs or not
             before = self.diary.n_refused
             with self.diary.about_to({place: text}, {place: seen}):
-                script.edit_line(self.house, self.project, line.id, text, seen=seen)
+                edits.edit_line(self.house, self.project, line.id, text, seen=seen)
             now = script_of(self.house, self.project).line(line.id)
             if before == self.diary.n_refused or now is None or self.rng.random() < 0.5:
                 return
@@ -323,7 +330,7 @@ class Stage:
             rows.insert(self.rng.randrange(1, len(rows)), {"text": f"A new line ({mark})."})
             values["new line", f"A new line ({mark})."] = True
         with self.diary.about_to(values, seen):
-            script.save_rows(self.house, self.project, rows, at=view.script_version)
+            edits.save_rows(self.house, self.project, rows, at=view.script_version)
 
     def _chooses(self, view: Any, mark: str) -> None:
         choices = {
@@ -358,7 +365,7 @@ class Stage:
     def _pronounces(self, view: Any, mark: str) -> None:
         word = self.rng.choice(("moon", "harbour", "sea", "tables"))
         with self.diary.about_to({("word", word): mark}, {}):
-            pronounce.keep(self.house, self.project, word, mark)
+            lexicon.keep(self.house, self.project, word, mark)
 
     def _locks(self, view: Any, mark: str) -> None:
         line = self.rng.choice(view.script.lines)
@@ -366,7 +373,7 @@ class Stage:
         if script_of(self.house, self.project).line(line.id) is None:
             return
         with self.diary.about_to({place: not line.locked}, {}), _gone_is_fine():
-            script.lock(self.house, self.project, line.id, not line.locked)
+            edits.lock(self.house, self.project, line.id, not line.locked)
 
     def _begins(self) -> None:
         kind = self.rng.choice(("voice", "visuals", "fit", "script", "film"))
@@ -513,11 +520,11 @@ def _template() -> Path:
     house = open_house(_settings(folder))
     text = "# A tale of tides\n\n" + "\n\n".join(LINES * 2)
     chosen = Options(quality="draft", music="none", project_type="long", platforms=(PRESET,), voice=VOICE)
-    project = projects.create(house, content.take_in(house, text=text), chosen)
-    first = script.write(house, project).lines[0].id
-    script.save_rows(house, project, [{"id": first, "text": LINES[0]}, *({"text": line} for line in LINES[1:])])
-    voice.narrate(house, project)
-    visuals.plan(house, project)
+    project = projects.create(house, articles.take_in(house, text=text), chosen)
+    first = script_write.write(house, project).lines[0].id
+    edits.save_rows(house, project, [{"id": first, "text": LINES[0]}, *({"text": line} for line in LINES[1:])])
+    narrate.narrate(house, project)
+    storyboard.plan(house, project)
     house.store.close()
     return folder
 
@@ -558,7 +565,7 @@ def trial(seed: int, folder: Path) -> str:
 
 @contextmanager
 def _noting_what_work_is_of(stage: Stage) -> Iterator[None]:
-    compose, read = writing.compose, Project.read
+    compose, read = writers.compose, Project.read
 
     def read_now(project: Project) -> Project:
         """What a job makes from here on is of what it reads now."""
@@ -570,11 +577,11 @@ def _noting_what_work_is_of(stage: Stage) -> Iterator[None]:
         stage.written_for = options
         return compose(house, article, options, *given, **more)
 
-    writing.compose, Project.read = noted, read_now  # type: ignore[method-assign]
+    writers.compose, Project.read = noted, read_now  # type: ignore[method-assign]
     try:
         yield
     finally:
-        writing.compose, Project.read = compose, read  # type: ignore[method-assign]
+        writers.compose, Project.read = compose, read  # type: ignore[method-assign]
 
 
 def _check_fresh(stage: Stage) -> None:

@@ -15,8 +15,11 @@ from pathlib import Path
 
 from core import config
 from core.model.options import Options
-from core.studio import content, projects, render, visuals
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.film import render
+from core.studio.project import projects
+from core.studio.visuals import storyboard
+from core.studio.workspace.workspace import House, open_house
 
 COUNT = 1
 N_PROJECTS, N_CLIENTS, MOST_REQUESTS, MOST_S = 200, 30, 6000, 40.0
@@ -51,8 +54,8 @@ def trial(seed: int, folder: Path) -> str:
 def _fill(house: House) -> int:
     """200 projects with a script, a voice and pictures each; the number of the first."""
     source = next((ROOT / "data" / "sample").glob("*.md"))
-    project = projects.create(house, content.take_in(house, path=source), Options(quality="standard"))
-    visuals.plan(house, project)
+    project = projects.create(house, articles.take_in(house, path=source), Options(quality="standard"))
+    storyboard.plan(house, project)
     for _ in range(N_PROJECTS - 1):
         projects.duplicate(house, project)
     return project

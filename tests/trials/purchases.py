@@ -17,7 +17,7 @@ import pytest
 from core.buying import MAYBE_PAID
 from core.errors import Cancelled, ReelwrightError
 from core.jobs.reporter import Interrupted
-from core.studio import costs
+from core.studio.project import costs
 from tests.shops import Failed, Shop, goods, opened
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,7 +14,7 @@ from core.model.presets import PRESETS, SafeZone
 from core.model.storyboard import Card
 from core.visuals.draw import sheet
 from core.visuals.draw.canvas import Canvas
-from core.visuals.theme import Theme, contrast
+from core.visuals.draw.theme import Theme, contrast
 
 Frame = tuple[int, int, SafeZone]
 FRAMES: dict[str, Frame] = {

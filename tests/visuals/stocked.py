@@ -15,7 +15,7 @@ from core.ports import Context
 from core.visuals.bench.items import Item
 from core.visuals.bench.server import Stock, serving
 from core.visuals.source import Source
-from core.visuals.stock import usable
+from core.visuals.stock.stock import usable
 
 WORDS = ("linux kernel", "software package", "bug report", "server mirror", "release party", "terminal screen")
 

@@ -11,7 +11,7 @@ import pytest
 
 from core.errors import BadInput
 from core.model.article import Article, Heading, Paragraph
-from core.studio import stock_bench
+from core.studio.bench import stock as bench_stock
 from core.visuals.bench.figures import owners
 from core.visuals.bench.items import UNLABELLED, Item, read
 from core.visuals.bench.server import Stock
@@ -31,7 +31,7 @@ def written(tmp_path: Path, value: Any) -> Path:
 def test_the_first_of_every_scene_is_of_its_own_topic() -> None:
     """The bar is 80 %; none of the pictures is seen twice; the article's own stay where they are."""
     articles = [shared("articles", name, "index.html") for name in ARTICLES]
-    told = stock_bench.measure(HERE / "stock.json", articles)
+    told = bench_stock.measure(HERE / "stock.json", articles)
     assert told["items"] == 200 and told["items_of_other_topics"] == 40
     assert {row["article"] for row in told["articles"]} == {*ARTICLES}
     assert all(case["ok"] for case in told["cases"]), told["cases"]
@@ -44,7 +44,7 @@ def test_the_first_of_every_scene_is_of_its_own_topic() -> None:
 def test_tags_that_share_no_word_with_the_article_still_keep_other_topics_out() -> None:
     """Sparse, half German tags, written after the other file and not tuned on: see README for what it gives."""
     articles = [shared("articles", name, "index.html") for name in ARTICLES]
-    told = stock_bench.measure(HERE / "stock_sparse.json", articles)
+    told = bench_stock.measure(HERE / "stock_sparse.json", articles)
     values = {case["name"]: case["value"] for case in told["cases"]}
     assert values["scenes whose first candidate is of another topic"] <= 0.1
     assert values["scenes whose first candidate is of their own topic"] >= 0.6
@@ -55,7 +55,7 @@ def test_the_sample_is_filmed_where_no_article_is_named(tmp_path: Path) -> None:
     sea = [{"id": n, "tags": f"tide, sea, moon, coast, wave{n}", "pageURL": f"https://pixabay.com/photos/sea-{n}/",
             "imageWidth": 3000, "imageHeight": 4000, "topic": "How the tides work"} for n in range(12)]  # fmt: skip
     other = [{"tags": "office, computer, keyboard", "topic": "office"}]
-    told = stock_bench.measure(written(tmp_path, sea + other))
+    told = bench_stock.measure(written(tmp_path, sea + other))
     (row,) = told["articles"]
     assert row["own_first"] >= 0.8 and told["topics"]["office"] == ["another topic"]
 

@@ -11,13 +11,13 @@ from core.lettering.fonts import MONO
 from core.model.article import Code, Table
 from core.model.presets import PRESETS
 from core.model.storyboard import Card
-from core.visuals import draw, theme, thumbnail
-from core.visuals.draw import sheet
+from core.visuals import draw_card, draw_thumbnail
+from core.visuals.draw import sheet, theme
 from core.visuals.draw.code import SMALLEST_CODE, clean, rows
 from core.visuals.draw.fit import RLM, fit
-from core.visuals.listing import code_parts, table_parts
-from core.visuals.phrase import clauses, figure, items, sayings
-from core.visuals.theme import ACCENTS, READABLE, contrast, opened
+from core.visuals.draw.theme import ACCENTS, READABLE, contrast, opened
+from core.visuals.plan.listing import code_parts, table_parts
+from core.visuals.plan.phrase import clauses, figure, items, sayings
 from tests.visuals.making import photo, screenshot
 
 FRAMES = {"tall": PRESETS["youtube_short"], "wide": PRESETS["youtube_long"]}
@@ -96,7 +96,9 @@ def test_every_colour_reads_on_every_ground(name: str, accent: str) -> None:
 
 def test_contrast_in_the_pixels() -> None:
     preset = FRAMES["tall"]
-    image = draw(Card(kind="text", title="Kicker", body=("Big words",)), preset.width, preset.height, safe=preset.safe)
+    image = draw_card(
+        Card(kind="text", title="Kicker", body=("Big words",)), preset.width, preset.height, safe=preset.safe
+    )
     pixels = np.asarray(image).reshape(-1, 3)
     ground = tuple(int(v) for v in np.median(pixels, axis=0))
     brightest = tuple(int(v) for v in pixels[pixels.sum(axis=1).argmax()])
@@ -276,8 +278,8 @@ def test_a_thumbnails_title_is_readable_on_any_picture(tmp_path, size: tuple[int
         path.write_bytes(photo(3, 1600, 1000) if kind == "photo" else screenshot())
         if kind == "white":  # as bright as a photograph can be
             Image.fromarray(noise.clip(0, 255).astype(np.uint8)).save(path)
-    plain = thumbnail(".", path, *size)
-    titled = thumbnail("A title of several words", path, *size)
+    plain = draw_thumbnail(".", path, *size)
+    titled = draw_thumbnail("A title of several words", path, *size)
     assert titled.size == size and titled.mode == "RGB"
     pixels = np.asarray(titled).astype(int)
     letters = (pixels.min(axis=2) > 225) & (np.abs(pixels - np.asarray(plain).astype(int)).max(axis=2) > 60)
@@ -292,5 +294,5 @@ def test_a_thumbnails_title_is_readable_on_any_picture(tmp_path, size: tuple[int
 def test_drawing_is_deterministic() -> None:
     preset = FRAMES["tall"]
     card = Card(kind="quote", body=("Less is more.",), footer="Someone")
-    one, two = (draw(card, preset.width, preset.height, safe=preset.safe).tobytes() for _ in range(2))
+    one, two = (draw_card(card, preset.width, preset.height, safe=preset.safe).tobytes() for _ in range(2))
     assert one == two

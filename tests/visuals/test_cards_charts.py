@@ -8,13 +8,13 @@ import pytest
 from core.model.article import Article, Block, Heading, Image, ListBlock, Paragraph, Table
 from core.model.storyboard import Card
 from core.timeline.motion import still
-from core.visuals import other_ways, storyboard, theme
-from core.visuals.amounts import amounts
-from core.visuals.draw import sheet
+from core.visuals import other_ways, storyboard
+from core.visuals.draw import sheet, theme
 from core.visuals.draw.lines import scale
-from core.visuals.makers import chart_card, comparison_card
-from core.visuals.tables import series
-from core.visuals.theme import ACCENTS
+from core.visuals.draw.theme import ACCENTS
+from core.visuals.figures.amounts import amounts
+from core.visuals.figures.tables import series
+from core.visuals.plan.makers import chart_card, comparison_card
 from tests.visuals.making import line, screenshot, script
 from tests.visuals.measure import FRAMES, measure
 

@@ -8,13 +8,13 @@ import pytest
 from core.errors import BadInput
 from core.lettering import missing_glyphs
 from core.model.storyboard import Card
-from core.visuals import designed, designs, draw, theme, tidy
-from core.visuals.draw import sheet
+from core.visuals import all_designs, designed, draw_card, tidy
+from core.visuals.draw import sheet, theme
 from core.visuals.draw.roles import ink_on, inks_on
-from core.visuals.theme import ACCENTS, READABLE, contrast
+from core.visuals.draw.theme import ACCENTS, READABLE, contrast
 from tests.visuals.measure import FRAMES, measure
 
-NAMES = [design.name for design in designs()]
+NAMES = [design.name for design in all_designs()]
 WORDS = {
     "three words": ("Calm and consistent", "en"),
     "forty words": (" ".join(["one", "sentence", "that", "goes", "on"] * 8), "en"),
@@ -83,12 +83,12 @@ def test_a_long_kicker_leaves_room_for_the_words() -> None:
 
 
 def test_there_are_at_least_eight_designs_and_they_differ() -> None:
-    assert len(designs()) >= 8 and len({design.label for design in designs()}) == len(designs())
-    assert all(design.note.endswith(".") for design in designs())
+    assert len(all_designs()) >= 8 and len({design.label for design in all_designs()}) == len(all_designs())
+    assert all(design.note.endswith(".") for design in all_designs())
     card = Card(kind="text", title="The unstable status", body=("Maintainer will then receive a bug report",))
     small = {}
     for name in ("", *NAMES):
-        image = draw(card.model_copy(update={"design": name}), 540, 960, safe=FRAMES["tall"][2])
+        image = draw_card(card.model_copy(update={"design": name}), 540, 960, safe=FRAMES["tall"][2])
         small[name] = np.asarray(image.resize((54, 96))).astype(int)
     for one in small:
         for other in small:
@@ -101,9 +101,9 @@ def test_a_card_without_a_design_is_drawn_as_its_kind_always_was() -> None:
     assert card.design == ""
     left, top, _, bottom = next(iter(sheet(card, 1080, 1920, safe=FRAMES["tall"][2]).ink))
     assert left >= 80 and top > 240 and bottom < 1152
-    plain = draw(card, 1080, 1920, safe=FRAMES["tall"][2]).tobytes()
+    plain = draw_card(card, 1080, 1920, safe=FRAMES["tall"][2]).tobytes()
     assert all(
-        draw(card.model_copy(update={"design": name}), 1080, 1920, safe=FRAMES["tall"][2]).tobytes() != plain
+        draw_card(card.model_copy(update={"design": name}), 1080, 1920, safe=FRAMES["tall"][2]).tobytes() != plain
         for name in NAMES
     )
 
@@ -117,7 +117,7 @@ def test_a_films_design_is_for_cards_of_words_that_have_none() -> None:
     with pytest.raises(BadInput, match="no card design 'nope'"):
         designed(text, "nope")
     with pytest.raises(BadInput):
-        draw(text.model_copy(update={"design": "nope"}), 540, 960, safe=FRAMES["tall"][2])
+        draw_card(text.model_copy(update={"design": "nope"}), 540, 960, safe=FRAMES["tall"][2])
 
 
 @pytest.mark.parametrize("accent", ["#000000", "#FFFFFF", "#777777", "#FF0000", "#00FF00", "#0000FF", "#FFFF00"])
@@ -149,4 +149,4 @@ def test_words_are_made_fit_to_draw() -> None:
 
 
 def test_no_label_of_a_design_needs_a_letter_no_font_has() -> None:
-    assert not missing_glyphs("".join(design.label + design.note for design in designs()))
+    assert not missing_glyphs("".join(design.label + design.note for design in all_designs()))

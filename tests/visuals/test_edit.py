@@ -9,7 +9,7 @@ from PIL import Image as Pillow
 
 from core.errors import BadInput, NotFound
 from core.visuals import add_upload, focus_of, refresh, storyboard, swap
-from core.visuals.focus import look_at
+from core.visuals.files.focus import look_at
 from tests.visuals.making import digest, line, one_line_a_part, photo, screenshot, script, sections
 
 

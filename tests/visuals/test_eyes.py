@@ -12,12 +12,13 @@ from PIL import Image
 
 from core.errors import BadInput
 from core.model.coded import Reason
-from core.visuals import Wanted, illustrate, open_eyes, storyboard
+from core.visuals import Wanted, open_eyes, storyboard
 from core.visuals.bench.server import Stock
-from core.visuals.eyes import Bpe
-from core.visuals.rank import Ranked, Scene
-from core.visuals.rules import OURS
-from core.visuals.sight import Sight
+from core.visuals.stock import illustrate
+from core.visuals.stock.eyes import Bpe
+from core.visuals.stock.rank import Ranked, Scene
+from core.visuals.stock.rules import OURS
+from core.visuals.stock.sight import Sight
 from core.wording import words
 from tests.visuals import stocked
 from tests.visuals.test_rank import found
@@ -97,7 +98,7 @@ def test_a_picture_is_like_the_word_for_its_colour(folder: Path, tmp_path: Path,
 def test_what_looks_right_comes_first_among_equals(folder: Path, ctx, monkeypatch: pytest.MonkeyPatch) -> None:
     shas = {f"pexels:photo-{n}": ctx.blobs.put(colour(name), ".png") for n, name in enumerate(COLOURS)}
     monkeypatch.setattr(
-        "core.visuals.sight.previews", lambda offers, ctx: {one.origin: shas[one.origin] for one in offers}
+        "core.visuals.stock.sight.previews", lambda offers, ctx: {one.origin: shas[one.origin] for one in offers}
     )
     eyes = open_eyes(folder)
     assert eyes is not None

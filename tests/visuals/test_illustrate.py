@@ -13,12 +13,13 @@ from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.model.article import Article, Code, Image, Table
 from core.model.storyboard import Found, Storyboard
 from core.providers import provider_id
-from core.visuals import Wanted, illustrate, refresh, storyboard, swap
+from core.visuals import Wanted, refresh, storyboard, swap
 from core.visuals.bench.server import Stock
-from core.visuals.find import search
-from core.visuals.phash import near
-from core.visuals.rules import MONEYPRINTER, OURS
+from core.visuals.files.phash import near
 from core.visuals.source import Search, Source
+from core.visuals.stock import illustrate
+from core.visuals.stock.find import search
+from core.visuals.stock.rules import MONEYPRINTER, OURS
 from core.wording import words
 from tests.visuals import stocked
 from tests.visuals.making import photo
@@ -262,8 +263,8 @@ def test_a_host_that_lets_us_wait_for_a_file_is_asked_for_no_more_files(ctx, mon
         raise ProviderFailed("It sent nothing more for 30 seconds.", code="timeout", retryable=True)
 
     article, script = stocked.article(), stocked.script()
-    monkeypatch.setattr(sys.modules["core.visuals.fetch"], "fetch", stalls)
-    monkeypatch.setattr(sys.modules["core.visuals.illustrate"], "fetched", stalls)
+    monkeypatch.setattr(sys.modules["core.visuals.stock.fetch"], "fetch", stalls)
+    monkeypatch.setattr(sys.modules["core.visuals.stock.illustrate"], "fetched", stalls)
     with stocked.sources(ctx, Stock(stocked.items())) as (sources, ctx):
         board = storyboard(article, script, None, ctx)
         made = illustrate(board, article, script, None, sources, ctx, OURS, AUTO)

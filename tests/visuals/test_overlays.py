@@ -10,7 +10,7 @@ from core.model.presets import PRESETS, SafeZone
 from core.timeline.place import place
 from core.timeline.styles import STYLES
 from core.visuals import draw_overlay
-from core.visuals.theme import contrast, theme
+from core.visuals.draw.theme import contrast, theme
 
 KINDS = (
     ("chapter", "How the Moon pulls the sea", "2 / 4"),

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageEnhance
 
 from core.visuals.bench.looks import clip, pattern
-from core.visuals.phash import BITS, NEAR, distance, near, of_image, phash
+from core.visuals.files.phash import BITS, NEAR, distance, near, of_image, phash
 
 N = 24
 

@@ -10,11 +10,11 @@ from core.model.article import Article, Heading, Paragraph
 from core.model.asset import Rights
 from core.model.script import Script
 from core.model.storyboard import Found
-from core.visuals.queries import Asking, budgeted
-from core.visuals.rank import LEAST, Frame, Pool, Scene, Taken, rank, slug
-from core.visuals.rules import MONEYPRINTER, OURS, Rules, rules
-from core.visuals.terms import runs, stems
-from core.visuals.topic import Topic, topic
+from core.visuals.stock.queries import Asking, budgeted
+from core.visuals.stock.rank import LEAST, Frame, Pool, Scene, Taken, rank, slug
+from core.visuals.stock.rules import MONEYPRINTER, OURS, Rules, rules
+from core.visuals.stock.terms import runs, stems
+from core.visuals.stock.topic import Topic, topic
 from core.wording import words
 
 UPRIGHT = Frame(1080, 1920)

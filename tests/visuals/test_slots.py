@@ -12,9 +12,9 @@ from core.model.asset import Asset
 from core.model.coded import Reason
 from core.model.script import Line, Script
 from core.model.storyboard import Card, Found, Shot, Storyboard
-from core.visuals.rank import Ranked
-from core.visuals.rules import OURS
-from core.visuals.slots import slots, together
+from core.visuals.stock.rank import Ranked
+from core.visuals.stock.rules import OURS
+from core.visuals.stock.slots import slots, together
 
 FOUND = Found(source="pexels", id="1", url="https://example.org/1.mp4")
 

@@ -186,7 +186,7 @@ def test_lines_are_timed_by_it_once(wired, ctx, tmp_path, monkeypatch):
         settings = Settings(data=tmp_path, values=values)
         till = ListedTill()
         for _ in range(2):
-            take = voice.speak(
+            take = voice.speak_lines(
                 [(1, TEXT)],
                 f"coqui:{other.voice}",
                 language="en",
@@ -212,7 +212,7 @@ def test_where_it_fails_the_built_in_one_takes_its_place_aloud(wired, ctx, tmp_p
         values = {**wired.ready.values, **other.values, "aligner": wired.name}
         settings = Settings(data=tmp_path, values=values)
         lines = [(1, TEXT), (2, "And another line.")]
-        result = voice.speak(lines, f"coqui:{other.voice}", language="en", ctx=ctx, settings=settings)
+        result = voice.speak_lines(lines, f"coqui:{other.voice}", language="en", ctx=ctx, settings=settings)
         for take in result.narration.takes:
             check_words(take)
         assert len(wired.wire.asked) == 1
@@ -238,7 +238,7 @@ def test_an_aligner_that_is_not_set_up_falls_back_aloud(ctx, tmp_path):
     other = coqui.ready(tmp_path)
     try:
         settings = Settings(data=tmp_path, values={**other.values, "aligner": "assemblyai"})
-        result = voice.speak([(1, TEXT)], f"coqui:{other.voice}", language="en", ctx=ctx, settings=settings)
+        result = voice.speak_lines([(1, TEXT)], f"coqui:{other.voice}", language="en", ctx=ctx, settings=settings)
     finally:
         other.wire.close()
     check_words(result.narration.takes[0])

@@ -33,7 +33,9 @@ EN = "espeak:en-us"
 def test_commas_get_a_longer_pause_and_words_move_with_it(ctx, language: str, text: str, commas: int):
     name = voice.default_voice(language)
     plain, wide = (
-        voice.speak([(1, text)], name, language=language, ctx=ctx, comma_s=extra, pauses={1: 0.0}).narration.takes[0]
+        voice.speak_lines(
+            [(1, text)], name, language=language, ctx=ctx, comma_s=extra, pauses={1: 0.0}
+        ).narration.takes[0]
         for extra in (0.0, 0.4)
     )
     check_words(wide)
@@ -47,8 +49,8 @@ def test_commas_get_a_longer_pause_and_words_move_with_it(ctx, language: str, te
 
 def test_a_line_with_another_voice_leaves_the_others_alone(ctx):
     lines = [(1, "The first line."), (2, "The second line."), (3, "The third line.")]
-    first = voice.speak(lines, EN, language="en", ctx=ctx).narration
-    mixed = voice.speak(lines, EN, language="en", ctx=ctx, special={2: LineSpeech(voice="espeak:en-us+f2")})
+    first = voice.speak_lines(lines, EN, language="en", ctx=ctx).narration
+    mixed = voice.speak_lines(lines, EN, language="en", ctx=ctx, special={2: LineSpeech(voice="espeak:en-us+f2")})
     assert (mixed.done, mixed.reused) == (1, 2)
     assert [take.voice for take in mixed.narration.takes] == ["", "espeak:en-us+f2", ""]
     same = [a.audio == b.audio for a, b in zip(first.takes, mixed.narration.takes, strict=True)]
@@ -76,7 +78,7 @@ def test_a_persons_own_take_is_trimmed_levelled_and_timed(ctx, tmp_path, noise: 
     text = "My own voice, for this line."
     path, length_s = spoken(tmp_path, text, noise)
     special = {2: LineSpeech(own=own.kept(path, ctx), own_text=text)}
-    told = voice.speak([(1, "The first."), (2, text)], EN, language="en", ctx=ctx, special=special)
+    told = voice.speak_lines([(1, "The first."), (2, text)], EN, language="en", ctx=ctx, special=special)
     assert told.done == 1
     take = told.narration.takes[1]
     assert take.voice == "recording"
@@ -89,7 +91,7 @@ def test_a_persons_own_take_is_trimmed_levelled_and_timed(ctx, tmp_path, noise: 
 def test_an_own_take_counts_only_for_its_own_words(ctx, tmp_path):
     path, _ = spoken(tmp_path, "Some words.")
     special = {1: LineSpeech(own=own.kept(path, ctx), own_text="Some words.")}
-    take = voice.speak([(1, "Other words.")], EN, language="en", ctx=ctx, special=special).narration.takes[0]
+    take = voice.speak_lines([(1, "Other words.")], EN, language="en", ctx=ctx, special=special).narration.takes[0]
     assert take.voice == ""
 
 
@@ -110,18 +112,19 @@ def test_every_answered_call_is_told_once_and_what_is_owed_before_it(ctx, tmp_pa
     try:
         owed = voice.owed(lines, "openai:nova", **asked)
         assert [(one.line_id, one.engine, one.characters) for one in owed] == [(1, "openai", 13), (2, "espeak", 13)]
-        voice.speak(lines, "openai:nova", **asked)
+        voice.speak_lines(lines, "openai:nova", **asked)
         (order,) = till.bought  # what this machine speaks is not bought
         assert (order.provider, order.note, order.units) == ("openai", "nova", 13)
         assert order.cost == pytest.approx(13 * 0.000015) and len(ready.wire.asked) == 1
         assert voice.owed(lines, "openai:nova", **asked) == []
-        voice.speak(lines, "openai:nova", **asked)
+        voice.speak_lines(lines, "openai:nova", **asked)
         assert len(till.bought) == 1
         # a length that is met by pace alone isn't paid again: the voice is stretched
-        faster = voice.speak(lines, "openai:nova", speed=1.05, tempo=1.05, **asked).narration
+        faster = voice.speak_lines(lines, "openai:nova", speed=1.05, tempo=1.05, **asked).narration
         assert len(ready.wire.asked) == len(till.bought) == 1
         assert (
-            faster.takes[0].n_samples < 0.97 * voice.speak(lines, "openai:nova", **asked).narration.takes[0].n_samples
+            faster.takes[0].n_samples
+            < 0.97 * voice.speak_lines(lines, "openai:nova", **asked).narration.takes[0].n_samples
         )
     finally:
         ready.wire.close()

@@ -50,7 +50,7 @@ def test_a_cut_line_is_sent_with_what_stands_around_it(ready, ctx, tmp_path):
     from core.config import Settings
 
     line = "This sentence is one of very many in a line. " * 120
-    voice.speak(
+    voice.speak_lines(
         [(1, line)],
         f"elevenlabs:{vendor.VOICE}",
         language="en",

@@ -117,7 +117,7 @@ def test_a_line_of_it_decodes_lasts_and_has_all_its_words(ctx, how, tmp_path):
     name, ready = how
     settings = Settings(data=tmp_path, values=ready.values)
     lines = [(1, TEXT), (2, "AT&T costs $5.50 (~4,80 €) in 2024.")]
-    result = voice.speak(lines, f"{name}:{ready.voice}", language=ready.language, ctx=ctx, settings=settings)
+    result = voice.speak_lines(lines, f"{name}:{ready.voice}", language=ready.language, ctx=ctx, settings=settings)
     assert [take.text for take in result.narration.takes] == [text for _, text in lines]
     for take in result.narration.takes:
         check_words(take)

@@ -133,11 +133,11 @@ def test_a_narration_has_all_words_and_is_asked_for_once(case, ctx, tmp_path):
     settings = Settings(data=tmp_path, values=case.ready.values)
     lines = [(1, TEXT), (2, "AT&T costs $5.50 (~4,80 €) in 2024"), (3, "😀")]
     name = f"{case.name}:{case.ready.voice}"
-    result = voice.speak(lines, name, language="en", ctx=ctx, settings=settings)
+    result = voice.speak_lines(lines, name, language="en", ctx=ctx, settings=settings)
     for take in result.narration.takes:
         check_words(take)
     before = len(case.wire.asked)
-    again = voice.speak(lines, name, language="en", ctx=ctx, settings=settings)
+    again = voice.speak_lines(lines, name, language="en", ctx=ctx, settings=settings)
     assert again.narration == result.narration and again.done == 0 and len(case.wire.asked) == before == 2
     assert KEY not in "".join(ctx.cache.values) + "".join(ctx.cache.values.values())
 
@@ -148,12 +148,12 @@ def test_what_was_paid_for_is_kept_when_a_later_line_fails(case, ctx, tmp_path):
     name = f"{case.name}:{case.ready.voice}"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(type(case.engine), "limits", {**case.engine.limits, "parallel": 1})
-        voice.speak(lines[:5], name, language="en", ctx=ctx, settings=settings)
+        voice.speak_lines(lines[:5], name, language="en", ctx=ctx, settings=settings)
         case.fail(400)
         with pytest.raises(ProviderFailed):
-            voice.speak(lines, name, language="en", ctx=ctx, settings=settings)
+            voice.speak_lines(lines, name, language="en", ctx=ctx, settings=settings)
     case.wire.asked.clear()
-    result = voice.speak(lines, name, language="en", ctx=ctx, settings=settings)
+    result = voice.speak_lines(lines, name, language="en", ctx=ctx, settings=settings)
     assert len(case.wire.asked) == 7 and (result.done, result.reused) == (7, 5)
 
 
@@ -161,7 +161,7 @@ def test_another_speed_than_the_engine_s_is_stretched(case, ctx, tmp_path):
     settings = Settings(data=tmp_path, values=case.ready.values)
     name = f"{case.name}:{case.ready.voice}"
     takes = [
-        voice.speak([(1, TEXT)], name, language="en", speed=speed, ctx=ctx, settings=settings).narration.takes[0]
+        voice.speak_lines([(1, TEXT)], name, language="en", speed=speed, ctx=ctx, settings=settings).narration.takes[0]
         for speed in (1.0, 1.9)
     ]
     assert takes[0].n_samples / takes[1].n_samples == pytest.approx(1.9, rel=0.12)

@@ -12,14 +12,14 @@ from core.model.article import Article, Paragraph, Span
 from core.model.coded import Coded, Flag, Notice, Reason
 from core.model.script import Line
 from core.model.storyboard import Card, Shot
-from core.script.edit import FLAG_EDITED, FLAG_OWN
+from core.script.edit.rework import FLAG_KEPT
+from core.script.extract.write import FLAG_ADDED, FLAG_TITLE
 from core.script.faithful import check_line
+from core.script.flags import FLAG_EDITED, FLAG_OWN
 from core.script.model.lines import FLAG_NONE, FLAG_TOPIC, FLAG_WRONG
-from core.script.rework import FLAG_KEPT
-from core.script.write import FLAG_ADDED, FLAG_TITLE
-from core.studio.doubts import doubt
-from core.visuals.illustrate import replaceable
-from core.visuals.plan import AGAIN, WORDS
+from core.studio.script.doubts import doubt
+from core.visuals.plan.plan import AGAIN, WORDS
+from core.visuals.stock.illustrate import replaceable
 from core.wording import beside, flags, notices, reasons, told, words
 from core.wording.lengths import length
 

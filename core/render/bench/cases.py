@@ -12,12 +12,12 @@ from typing import Any
 
 from core.model.timeline import Source, Timeline
 from core.ports import Context
-from core.render.animatic import animatic
+from core.render.animatic import render_animatic
 from core.render.bench import inputs, memory, plain_moviepy
 from core.render.bench.limit import Cost, cost, encode_alone, raw_frames
 from core.render.preview import frame
 from core.render.qa import qa
-from core.render.render import keyed, render
+from core.render.render import keyed, render_film
 
 QUALITY = "standard"
 _FILM_SCENES = 6  # of five seconds
@@ -93,7 +93,7 @@ class Bench:
             ours = self._render(timeline, fresh)
             if name == "stills":
                 self._stills_runs.append(ours)
-            repeated = cost(lambda: render(timeline, quality=QUALITY, ctx=fresh, out=out))  # noqa: B023
+            repeated = cost(lambda: render_film(timeline, quality=QUALITY, ctx=fresh, out=out))  # noqa: B023
             report = cost(lambda: qa(out, keyed(timeline, QUALITY), fresh))  # noqa: B023
             with raw_frames(out, timeline, fresh) as raw:
                 limit = encode_alone(raw, timeline, QUALITY, fresh)
@@ -147,7 +147,7 @@ class Bench:
         for k in self._runs("animatic"):
             full = self._minute_runs[k] if k < len(self._minute_runs) else self._render(whole, self._fresh())
             fresh = self._fresh()
-            spent = cost(lambda: animatic(whole, fresh, fresh.scratch / "animatic.mp4"))  # noqa: B023
+            spent = cost(lambda: render_animatic(whole, fresh, fresh.scratch / "animatic.mp4"))  # noqa: B023
             case.runs.append(spent.wall_s / full.wall_s)
             case.cpu_runs.append(spent.cpu_s / full.cpu_s)
         return [case]
@@ -199,7 +199,7 @@ class Bench:
 
     def _render(self, timeline: Timeline, ctx: Context) -> Cost:
         out = ctx.scratch / "film.mp4"
-        return cost(lambda: render(timeline, quality=QUALITY, ctx=ctx, out=out))
+        return cost(lambda: render_film(timeline, quality=QUALITY, ctx=ctx, out=out))
 
     def _fresh(self) -> Context:
         """The same inputs, but nothing rendered yet."""

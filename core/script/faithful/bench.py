@@ -8,11 +8,11 @@ from typing import Any
 
 from core.model.article import Article, Span
 from core.model.script import Line
-from core.script.candidates import Material, Sentence, gather
 from core.script.faithful import check as checks
 from core.script.faithful import mutate, paraphrase
 from core.script.faithful.tokens import tokens
 from core.script.lexicon import primary
+from core.script.read.candidates import Material, Sentence, gather
 from core.wording import words
 
 WANTED = {"mutants": 0.90, "untouched": 0.05, "paraphrases": 0.10}

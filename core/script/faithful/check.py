@@ -5,7 +5,6 @@ from __future__ import annotations
 from core.model.article import Article
 from core.model.coded import Flag
 from core.model.script import Line, Script
-from core.script.edit import FLAG_EDITED, FLAG_OWN
 from core.script.faithful.case import Case
 from core.script.faithful.figures import classes, numbers
 from core.script.faithful.finding import Finding
@@ -14,6 +13,7 @@ from core.script.faithful.names import names, permuted
 from core.script.faithful.polarity import negation, opposites
 from core.script.faithful.quotes import quotations
 from core.script.faithful.wide import check as check_wide
+from core.script.flags import FLAG_EDITED, FLAG_OWN
 from core.script.lexicon import primary
 
 _LONGEST = 3000  # characters of a line that are looked at

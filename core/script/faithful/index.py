@@ -10,8 +10,8 @@ from functools import cached_property
 from core.model.article import Article, Span
 from core.script.faithful.tokens import Token, tokens, unspaced
 from core.script.lexicon import primary
-from core.script.speakable import Unspeakable, plain, speakable
-from core.script.split import sentences
+from core.script.read.speakable import Unspeakable, plain, speakable
+from core.script.read.split import sentences
 
 _MOST = 6000  # sentences of an article that are looked at
 _SUPPORTS = 4  # sentences one line may join

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from core.script.faithful.words import SIGNS, Words, words
 from core.script.lexicon import UNSPACED, lexicon
-from core.script.speakable import plain
+from core.script.read.speakable import plain
 
 _NUMBER = r"\d{1,3}(?:[\u00a0\u202f ’']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
 _TOKEN = re.compile(rf"{_NUMBER}|[A-Za-z](?:\+\+|#)|[^\W\d_][^\W_]*")

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from core.model.coded import Flag
 from core.script.faithful.case import Case
 from core.script.faithful.finding import Finding
-from core.script.speakable import plain
+from core.script.read.speakable import plain
 
 _NEGATION = {
     "ja": r"ない|なかっ|なく|ません|ぬ(?=。|、|$)|ずに|不|未|非|無",

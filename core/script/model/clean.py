@@ -7,7 +7,7 @@ import unicodedata
 
 from core.graphemes import start
 from core.script.model.hosts import ENDINGS
-from core.script.speakable import EMAIL, URL, Unspeakable, plain, speakable
+from core.script.read.speakable import EMAIL, URL, Unspeakable, plain, speakable
 
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\((?:[^()\n]{0,2000})\)")
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,300}>")

@@ -14,18 +14,18 @@ from core import graphemes
 from core.model.article import Article, Span
 from core.model.coded import Flag
 from core.model.script import Line, Section, VisualCue
-from core.script.candidates import Material, Sentence
-from core.script.cues import cue_terms, cues
+from core.script.extract.cues import cue_terms, cues
+from core.script.extract.overlay import overlay
+from core.script.extract.rank import terms
+from core.script.extract.write import FLAG_ADDED
 from core.script.lexicon import primary
 from core.script.model.clean import leads_away, shown, spoken, unmarked
 from core.script.model.sources import Source
 from core.script.model.wire import PointSaid, Said
-from core.script.outline import outline
-from core.script.overlay import overlay
 from core.script.pace import Pace, estimate_s
-from core.script.rank import terms
-from core.script.split import sentences
-from core.script.write import FLAG_ADDED
+from core.script.read.candidates import Material, Sentence
+from core.script.read.outline import outline
+from core.script.read.split import sentences
 
 FLAG_TOPIC = Flag.of("topic")
 FLAG_NONE = Flag.of("no_passage")

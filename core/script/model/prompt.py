@@ -11,7 +11,7 @@ from core.script.lexicon import UNSPACED
 from core.script.model.sources import Source, listed
 from core.script.model.wire import SCHEMAS, FrameSaid, LinesSaid, PointsSaid, ScriptSaid
 from core.script.pace import Pace, letter_s
-from core.script.speakable import plain
+from core.script.read.speakable import plain
 
 _OURS = """You write the spoken script of a video{about}.
 Write {language_rule}for the ear: whole, plain sentences of 6 to 22 words, one thought each, that can be read aloud as \

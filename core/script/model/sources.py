@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.model.article import Article, Span
-from core.script.candidates import gather
+from core.script.extract.rank import scores, vectors
 from core.script.lexicon import primary
-from core.script.rank import scores, vectors
-from core.script.speakable import plain
-from core.script.split import sentences
+from core.script.read.candidates import gather
+from core.script.read.speakable import plain
+from core.script.read.split import sentences
 
 PART_WORDS = 1100  # of the article, read in one call where the script is long
 MOST_PARTS = 8

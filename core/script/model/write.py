@@ -10,7 +10,8 @@ from core.model.coded import Flag, Notice
 from core.model.presets import PRESETS, TYPE_WINDOWS_S, window_s
 from core.model.script import Line, Script, VisualCue
 from core.ports import Context
-from core.script.closing import closing
+from core.script.extract.closing import closing
+from core.script.extract.write import FLAG_ADDED, target_s
 from core.script.lexicon import primary
 from core.script.model import prompt
 from core.script.model.ask import MOST_CALLS, Asker, Model
@@ -21,11 +22,10 @@ from core.script.model.prompt import Wishes
 from core.script.model.sources import PART_WORDS, Source, central, number, parts, readable
 from core.script.model.terms import in_english
 from core.script.model.wire import FrameSaid, PointSaid, PointsSaid, Said, ScriptSaid
-from core.script.outline import clean_heading
 from core.script.pace import Pace, estimate_s, total_s
-from core.script.write import FLAG_ADDED, target_s
+from core.script.read.outline import clean_heading
 
-__all__ = ["FLAG_TOPIC", "Check", "write"]
+__all__ = ["FLAG_TOPIC", "Check", "write_with_model"]
 
 Check = Callable[[Line, Article], Flag | None]
 LONG_S = 600.0  # what a long video aims at where the article has enough
@@ -33,7 +33,7 @@ TOPIC_LONG_S = 380.0
 _SHARE = 0.35  # of the article's own reading time
 
 
-def write(
+def write_with_model(
     article: Article | str,
     *,
     llm: Model,

@@ -12,16 +12,16 @@ from core.model.script import Script
 from core.model.storyboard import Found, Storyboard
 from core.ports import Context
 from core.visuals.bench.items import UNLABELLED, Item
-from core.visuals.find import orientation
-from core.visuals.illustrate import Wanted, illustrate, lengths, replaceable
-from core.visuals.phash import near
-from core.visuals.rank import LEAST, Frame, Pool, Ranked
-from core.visuals.rules import Rules
-from core.visuals.seek import STOCK, Seeker
-from core.visuals.slots import slots
+from core.visuals.files.phash import near
 from core.visuals.source import Kind, Search, Source
-from core.visuals.terms import stems
-from core.visuals.topic import Topic, topic
+from core.visuals.stock.find import orientation
+from core.visuals.stock.illustrate import Wanted, illustrate, lengths, replaceable
+from core.visuals.stock.rank import LEAST, Frame, Pool, Ranked
+from core.visuals.stock.rules import Rules
+from core.visuals.stock.seek import STOCK, Seeker
+from core.visuals.stock.slots import slots
+from core.visuals.stock.terms import stems
+from core.visuals.stock.topic import Topic, topic
 from core.wording import words
 
 BAR = 0.8

@@ -10,7 +10,7 @@ from core.visuals.draw.column import Region, capped, column, whole
 from core.visuals.draw.fit import Fitted
 from core.visuals.draw.quiet import at, rectangle
 from core.visuals.draw.roles import Roles, flat, ink_on, inks, inks_on
-from core.visuals.theme import RGB, mix, rgb
+from core.visuals.draw.theme import RGB, mix, rgb
 
 
 def fill(sheet: Canvas, colour: RGB) -> None:

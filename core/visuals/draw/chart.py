@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.model.storyboard import Card
-from core.visuals.amounts import Amounts
 from core.visuals.draw import plot, table
 from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
 from core.visuals.draw.heading import heading
 from core.visuals.draw.lines import line
 from core.visuals.draw.quiet import rectangle
-from core.visuals.tables import read_back, years
-from core.visuals.theme import RGB, mix
+from core.visuals.draw.theme import RGB, mix
+from core.visuals.figures.amounts import Amounts
+from core.visuals.figures.tables import read_back, years
 
 LARGEST = 46.0
 BESIDE, BESIDE_MOST = 0.4, 0.52  # of the width, for labels that stand beside their bars: gladly, and at most

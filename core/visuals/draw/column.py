@@ -8,7 +8,7 @@ from core.lettering import text_box, width
 from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
 from core.visuals.draw.roles import Inks, Roles
-from core.visuals.theme import RGB
+from core.visuals.draw.theme import RGB
 
 
 @dataclass(frozen=True)

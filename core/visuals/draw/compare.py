@@ -10,7 +10,7 @@ from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
 from core.visuals.draw.heading import heading
 from core.visuals.draw.quiet import rectangle
-from core.visuals.theme import mix
+from core.visuals.draw.theme import mix
 
 LARGEST = 58.0
 LONG = 30  # letters; longer cells begin at their column's edge instead of standing in its middle

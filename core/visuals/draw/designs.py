@@ -36,7 +36,7 @@ _DRAWN: dict[str, tuple[str, str, Callable[[Canvas, Roles], None]]] = {
 }
 
 
-def designs() -> tuple[Design, ...]:
+def all_designs() -> tuple[Design, ...]:
     """Every design there is, in the order to show them; a card without one is drawn in its kind's own way."""
     return tuple(Design(name, label, note) for name, (label, note, _) in _DRAWN.items())
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 from math import floor, log10
 
 from core.lettering import width
-from core.visuals.amounts import Amounts
 from core.visuals.draw import plot
 from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.quiet import rectangle
+from core.visuals.figures.amounts import Amounts
 
 Box = tuple[float, float, float, float]
 

@@ -9,7 +9,7 @@ from core.lettering.shape import family_metrics
 from core.visuals.draw.canvas import Canvas
 from core.visuals.draw.column import Region, capped, centred, column, whole
 from core.visuals.draw.roles import Roles, flat, inks, inks_over
-from core.visuals.theme import READABLE, RGB, contrast, mix
+from core.visuals.draw.theme import READABLE, RGB, contrast, mix
 
 
 def at(region: Region, high: float, share: float = 0.5) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.model.storyboard import Card
-from core.visuals.theme import RGB, Theme, contrast, mix, readable, rgb
+from core.visuals.draw.theme import RGB, Theme, contrast, mix, readable, rgb
 
 COMPOSED = ("text", "title", "quote", "list", "number", "end")  # the kinds that a design composes
 QUOTE_MARKS = {"ja": "「", "zh": "「", "fr": "«", "ru": "«", "uk": "«", "ar": "«", "fa": "«", "el": "«", "de": "„"}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 
 from core.errors import Unknown
+from core.model.speech import Gender
 from core.net.paid import never_sent
 from core.providers import Setting
-from core.voice.engine import Gender, Request, Speech, Voice
+from core.voice.engine import Request, Speech, Voice
 from core.voice.remote import RemoteEngine, Trouble, sound_of
 from core.voice.stamps import of_words
 

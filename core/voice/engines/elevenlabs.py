@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from core.connections import ELEVENLABS
 from core.errors import BadInput, Unknown
+from core.model.speech import Gender
 from core.providers import Cost, Setting
 from core.voice import eleven
-from core.voice.engine import MANY, Gender, Request, Speech, Voice, _never
+from core.voice.engine import MANY, Request, Speech, Voice, _never
 from core.voice.remote import RemoteEngine, Trouble, sound_of
 from core.voice.stamps import of_characters
 

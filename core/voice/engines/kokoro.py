@@ -11,9 +11,10 @@ import numpy as np
 
 from core.errors import MissingSetup, ProviderFailed, Unknown
 from core.media.versions import MODELS, line
+from core.model.speech import Gender
 from core.providers import Setting
-from core.voice.engine import Gender, Request, Speech, Voice
-from core.voice.install.items import Download, File
+from core.voice.downloads import Download, File
+from core.voice.engine import Request, Speech, Voice
 from core.voice.local import LocalEngine, of_floats
 from core.voice.phones import of_phones
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from core.connections import OPENAI
 from core.errors import Unknown
+from core.model.speech import Gender
 from core.net.paid import never_sent
 from core.providers import Cost, Setting
-from core.voice.engine import MANY, Gender, Request, Speech, Voice
+from core.voice.engine import MANY, Request, Speech, Voice
 from core.voice.remote import RemoteEngine, Trouble, of_httpx, retry_after_s, sound_of
 
 if TYPE_CHECKING:

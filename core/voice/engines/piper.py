@@ -21,7 +21,7 @@ from core.voice.phones import of_phones
 
 if TYPE_CHECKING:
     from core.ports import Net
-    from core.voice.install.items import Download
+    from core.voice.downloads import Download
 
 _LICENCE = "Engine GPL-3.0; each voice has a licence of its own, in the card that comes with it"
 _NAME = re.compile(r"[A-Za-z]{2,3}_[A-Z0-9]{2,3}-[\w+.-]{1,60}")

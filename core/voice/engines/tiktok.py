@@ -8,8 +8,9 @@ import json
 from typing import Any
 
 from core.errors import MissingSetup, ProviderFailed, Unknown
+from core.model.speech import Gender
 from core.providers import Setting
-from core.voice.engine import Gender, Request, Speech, Voice
+from core.voice.engine import Request, Speech, Voice
 from core.voice.remote import sound_of
 from core.voice.web import WebEngine
 

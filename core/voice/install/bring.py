@@ -17,7 +17,7 @@ from pathlib import Path
 
 from core.errors import BadInput, MissingSetup, ProviderFailed, StorageError
 from core.ports import Context, Net
-from core.voice.install.items import Download, File
+from core.voice.downloads import Download, File
 
 WAITING = ".incoming"  # the folder of what is not yet whole, beside those of the engines
 _SPARE_BYTES = 20_000_000  # that must stay free on the disk

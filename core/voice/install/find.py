@@ -10,8 +10,8 @@ from core import providers
 from core.errors import BadInput, Unknown
 from core.providers import Listed, Provider
 from core.voice import catalogue
+from core.voice.downloads import Download
 from core.voice.engine import FAMILY, Engine, Voice
-from core.voice.install.items import Download
 
 if TYPE_CHECKING:
     from core.config import Settings

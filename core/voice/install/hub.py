@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 from core.errors import ProviderFailed
-from core.voice.engine import Gender
-from core.voice.install.items import Download, File
+from core.model.speech import Gender
+from core.voice.downloads import Download, File
 from core.voice.install.recommended import OWN_LICENCE, RECOMMENDED
 
 if TYPE_CHECKING:

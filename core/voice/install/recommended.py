@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.voice.engine import Gender
+from core.model.speech import Gender
 
 OWN_LICENCE = "Its own, in the card that comes with it"
 _MEDIUM, _HIGH = 63_201_294, 113_895_201

@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from core.model.speech import Pronunciation
-from core.studio import pronounce
-from core.studio.views import ProjectView
-from core.studio.voice_list import Wanted
-from pages.parts import fields, problems
+from core.studio.project import lexicon
+from core.studio.project.views import ProjectView
+from core.studio.voice.choose import Wanted
+from pages.parts import fields, problems, spending
 from pages.parts.house import house
-from pages.parts.speech import cards, spending
+from pages.parts.speech import voice_facts
 from pages.parts.words import plain
 
 SPEEDS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.5)
@@ -63,7 +63,7 @@ def _pauses(view: ProjectView, name: str, label: str, steps: dict[float, str]) -
 
 def _fallback(view: ProjectView) -> None:
     """Which voice may step in; none unless the person says so."""
-    known = [one for one in cards.found(view, Wanted(language=cards.code_of(view))) if one.terms.offline]
+    known = [one for one in voice_facts.found(view, Wanted(language=voice_facts.code_of(view))) if one.terms.offline]
     names = {"": "Stop and tell me", **{one.voice.id: f"Speak all of it with {one.voice.label}" for one in known}}
     if view.options.fallback_voice:
         names.setdefault(view.options.fallback_voice, view.options.fallback_voice)
@@ -80,7 +80,7 @@ def _fallback(view: ProjectView) -> None:
 
 def _lexicon(view: ProjectView) -> None:
     """The words that are said otherwise than written."""
-    own, everywhere = view.options.lexicon, pronounce.general(house())
+    own, everywhere = view.options.lexicon, lexicon.general(house())
     st.markdown("**Words said otherwise**")
     if not own and not everywhere:
         st.caption("None yet. Press Change beside a line, then A word.")
@@ -98,6 +98,6 @@ def _word(view: ProjectView, one: Pronunciation, where: int | None) -> None:
             "Remove",
             key=f"forget-{view.id}-{where}-{one.word}-{one.language}",
             type="tertiary",
-            on_click=problems.saving(pronounce.forget),
+            on_click=problems.saving(lexicon.forget),
             args=(house(), where, one.word, one.language),
         )

@@ -6,12 +6,13 @@ import streamlit as st
 
 from core.model.script import Line
 from core.model.speech import LineSpeech
-from core.studio import projects, voice_lines
-from core.studio.views import ProjectView
-from core.studio.voice_list import Wanted
+from core.studio.project import projects
+from core.studio.project.views import ProjectView
+from core.studio.voice import line_speech
+from core.studio.voice.choose import Wanted
 from pages.parts import media, problems, sound
 from pages.parts.house import house
-from pages.parts.speech import cards, say
+from pages.parts.speech import say, voice_facts
 from pages.parts.words import LANGUAGES, language, plain
 
 AGAIN, WORD, VOICE, MINE = "Again", "A word", "Voice", "Mine"
@@ -66,16 +67,16 @@ def _again(view: ProjectView, line: Line, held: LineSpeech) -> None:
     st.caption("The same words, spoken once more. The other lines stay as they are.")
     with st.container(horizontal=True):
         if st.button("Say it again", type="primary", icon=":material/replay:", key=f"again-{line.id}"):
-            problems.saving(voice_lines.again)(house(), view.id, line.id)
+            problems.saving(line_speech.again)(house(), view.id, line.id)
             done(view.id, line.id)
         if held.take and st.button("Back to the one before", key=f"before-{line.id}", icon=":material/undo:"):
-            problems.saving(voice_lines.take_back)(house(), view.id, line.id, held.take - 1)
+            problems.saving(line_speech.take_back)(house(), view.id, line.id, held.take - 1)
             done(view.id, line.id)
 
 
 def _voice(view: ProjectView, line: Line, held: LineSpeech) -> None:
     """Another voice for this line alone, or another language."""
-    main = cards.code_of(view)
+    main = voice_facts.code_of(view)
     codes = sorted(LANGUAGES, key=lambda code: (code != main, language(code)))
     spoken = st.selectbox(
         "This line is in",
@@ -84,7 +85,7 @@ def _voice(view: ProjectView, line: Line, held: LineSpeech) -> None:
         format_func=language,
         key=f"line-language-{line.id}",
     )
-    known = {one.voice.id: one for one in cards.found(view, Wanted(language=spoken or main))}
+    known = {one.voice.id: one for one in voice_facts.found(view, Wanted(language=spoken or main))}
     names = ["", *known] if spoken == main else list(known)
     voice = st.selectbox(
         "Voice",
@@ -94,7 +95,7 @@ def _voice(view: ProjectView, line: Line, held: LineSpeech) -> None:
         key=f"line-voice-{line.id}-{spoken}",
     )
     if voice:
-        cards.conditions(known[voice].voice, known[voice].terms)
+        voice_facts.conditions(known[voice].voice, known[voice].terms)
         st.caption("The film then has more than one voice; this page and the video's notes will say so.")
     if st.button("Use it for this line", type="primary", key=f"line-use-{line.id}", disabled=voice is None):
         problems.saving(_use)(view.id, line.id, spoken or main, voice or "")
@@ -102,11 +103,11 @@ def _voice(view: ProjectView, line: Line, held: LineSpeech) -> None:
 
 
 def _use(project_id: int, line_id: int, code: str, voice: str) -> None:
-    voice_lines.set_language(house(), project_id, line_id, code)
+    line_speech.set_language(house(), project_id, line_id, code)
     if voice:
-        voice_lines.set_voice(house(), project_id, line_id, voice)
+        line_speech.set_voice(house(), project_id, line_id, voice)
     else:
-        voice_lines.set_voice(house(), project_id, line_id, "")
+        line_speech.set_voice(house(), project_id, line_id, "")
 
 
 def _mine(view: ProjectView, line: Line, held: LineSpeech) -> None:
@@ -114,12 +115,12 @@ def _mine(view: ProjectView, line: Line, held: LineSpeech) -> None:
     if held.own and held.own_text == line.text:
         st.caption("This line is your recording. It counts until its words change.")
         if st.button("Back to the voice", key=f"drop-{line.id}", icon=":material/undo:"):
-            problems.saving(voice_lines.drop_take)(house(), view.id, line.id)
+            problems.saving(line_speech.drop_take)(house(), view.id, line.id)
             done(view.id, line.id)
     spoken = st.audio_input("Read the line aloud", key=f"mic-{line.id}")
     file = st.file_uploader("or choose a sound file", type=SOUNDS, key=f"take-{line.id}")
     given = file or spoken
     st.caption("Silence around it is cut off, and it is made as loud as the other lines.")
     if st.button("Use this recording", type="primary", key=f"mine-{line.id}", disabled=given is None) and given:
-        problems.saving(voice_lines.upload_take)(house(), view.id, line.id, given.getvalue(), given.name)
+        problems.saving(line_speech.upload_take)(house(), view.id, line.id, given.getvalue(), given.name)
         done(view.id, line.id)

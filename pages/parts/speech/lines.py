@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from core.model.narration import FPS, Take
-from core.studio import voicing
-from core.studio.views import ProjectView
+from core.studio.project.views import ProjectView
+from core.studio.voice import delivery
 from pages.parts import media, sound
 from pages.parts.house import house
 from pages.parts.speech import line
@@ -59,7 +59,9 @@ def _row(view: ProjectView, one: Take, number: int, *, playing: bool, text: str)
 
 def _note(one: Take, text: str) -> str:
     """How long it is, and whatever is special about it."""
-    special = "your recording" if one.voice == "recording" else voicing.name_of(house(), one.voice) if one.voice else ""
+    special = (
+        "your recording" if one.voice == "recording" else delivery.name_of(house(), one.voice) if one.voice else ""
+    )
     again = f"take {one.take + 1}" if one.take and not special else ""
     old = "changed since" if text != one.text else ""
     return " · ".join(filter(None, [f"{one.n_frames / FPS:.1f} s", plain(special), again, old]))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.studio import projects, voice_list
-from core.studio.views import ProjectView
-from core.studio.voice_list import Entry, Wanted
-from pages.parts import media, problems, sound
+from core.studio.project import projects
+from core.studio.project.views import ProjectView
+from core.studio.voice import choose
+from core.studio.voice.choose import Entry, Wanted
+from pages.parts import media, problems, sound, spending
 from pages.parts.house import house
-from pages.parts.speech import cards, spending
+from pages.parts.speech import voice_facts
 from pages.parts.words import LANGUAGES, count, language, plain
 
 PAGE = 10
@@ -23,7 +24,7 @@ def open_list(project_id: int) -> None:
     problems.show_kept()
     try:
         wanted = _wanted(view)
-        fitting = cards.found(view, wanted)
+        fitting = voice_facts.found(view, wanted)
     except ReelwrightError as error:
         problems.show([problems.Problem(error.message, error.hint, serious=True)], key="voices")
         return
@@ -37,7 +38,7 @@ def open_list(project_id: int) -> None:
         else:
             st.caption(f"{count(len(fitting), 'voice fits', 'voices fit')}. Press Listen to hear your own words.")
     shown = st.session_state.get(f"list-shown-{project_id}", PAGE)
-    now = cards.chosen(view)
+    now = voice_facts.chosen(view)
     for one in fitting[:shown]:
         _row(view, one, chosen=one.voice.id == now)
     if len(fitting) > shown:
@@ -53,8 +54,8 @@ def open_list(project_id: int) -> None:
 
 def _wanted(view: ProjectView) -> Wanted:
     """What the person asks for."""
-    number, code = view.id, cards.code_of(view)
-    every = cards.found(view, Wanted())
+    number, code = view.id, voice_facts.code_of(view)
+    every = voice_facts.found(view, Wanted())
     codes = {one.voice.language.partition("-")[0] for one in every} & LANGUAGES.keys()
     order = sorted(codes | {code}, key=lambda one: (one != code, language(one)))
     with st.container(key="voice-filter", gap="xsmall"):
@@ -67,7 +68,7 @@ def _wanted(view: ProjectView) -> Wanted:
                 key=f"list-language-{number}",
                 width=190,
             )
-            kinds = voice_list.engines(house(), every)
+            kinds = choose.engines(house(), every)
             engine = st.selectbox(
                 "From",
                 ["", *kinds],
@@ -81,7 +82,7 @@ def _wanted(view: ProjectView) -> Wanted:
             selection_mode="multi",
             key=f"list-only-{number}",
         )
-    genders = [name for name, label in cards.GENDERS.items() if label in narrow]
+    genders = [name for name, label in voice_facts.GENDERS.items() if label in narrow]
     return Wanted(
         language=spoken or "",
         gender=genders[0] if len(genders) == 1 else "",
@@ -99,8 +100,8 @@ def _row(view: ProjectView, one: Entry, *, chosen: bool) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             with st.container(gap=None, key=f"voice-name-{name.replace(':', '-')}"):
                 st.markdown(f"**{plain(one.voice.label)}**")
-                st.caption(cards.facts(one.voice, one.terms))
-            cards.star(one, f"list-{view.id}")
+                st.caption(voice_facts.facts(one.voice, one.terms))
+            voice_facts.star(one, f"list-{view.id}")
             st.button(
                 "Listen",
                 icon=":material/play_arrow:",
@@ -113,4 +114,4 @@ def _row(view: ProjectView, one: Entry, *, chosen: bool) -> None:
             elif st.button("Use", key=f"list-use-{view.id}-{name}"):
                 problems.saving(spending.speak_with)(view, voice=name)
                 st.rerun()
-        cards.conditions(one.voice, one.terms)
+        voice_facts.conditions(one.voice, one.terms)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from core.model.speech import Difference
-from core.studio import recording, script
-from core.studio.state import Project
-from core.studio.views import ProjectView
+from core.studio.project.project import Project
+from core.studio.project.views import ProjectView
+from core.studio.script import edits
+from core.studio.voice import recording
 from pages.parts import media, problems
 from pages.parts.house import house
 from pages.parts.speech import line as one_line
@@ -101,4 +102,4 @@ def _take_out(home: object, project_id: int, line_id: int) -> None:
     text = Project(house(), project_id).script
     if text is not None:
         rows = [{"id": line.id, "text": line.text} for line in text.lines if line.id != line_id]
-        script.save_rows(house(), project_id, rows)
+        edits.save_rows(house(), project_id, rows)

@@ -6,9 +6,10 @@ import streamlit as st
 
 from core.errors import ReelwrightError
 from core.model.script import Line
-from core.studio import pronounce
-from core.studio.state import Project
-from core.studio.views import ProjectView
+from core.studio.project import lexicon
+from core.studio.project.project import Project
+from core.studio.project.views import ProjectView
+from core.studio.voice import pronounce
 from pages.parts import media, problems, sound
 from pages.parts.house import house
 from pages.parts.words import plain
@@ -50,7 +51,7 @@ def word(view: ProjectView, line: Line) -> None:
     if not ready and (pressed or st.session_state.get(f"hear-it-{key}")):
         st.warning("Type the word and how it sounds first.", icon=":material/info:")
     elif pressed:
-        problems.saving(pronounce.keep)(house(), view.id if where == HERE else None, chosen or "", said)
+        problems.saving(lexicon.keep)(house(), view.id if where == HERE else None, chosen or "", said)
         sound.begin(f"hear-{view.id}", line.id)
         st.rerun()
     st.caption("Only the lines with this word are spoken again. The captions keep your spelling.")

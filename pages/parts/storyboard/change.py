@@ -6,12 +6,14 @@ import streamlit as st
 
 from core.errors import ReelwrightError
 from core.model.storyboard import Shot
-from core.studio import library, projects
-from core.studio.views import ProjectView
+from core.studio.project import projects
+from core.studio.project.views import ProjectView
+from core.studio.visuals import library
 from core.wording import words
-from pages.parts import elsewhere, fields, frame, media, origins, problems, undoing
+from pages.parts import elsewhere, fields, frame, media, problems, undoing
 from pages.parts.house import house
-from pages.parts.storyboard import facts, framing, grid, make, mine, others, text
+from pages.parts.publish import origins
+from pages.parts.storyboard import facts, framing, make, mine, others, text, tools
 from pages.parts.storyboard.keeping import keep
 from pages.parts.words import plain, quoted
 
@@ -139,7 +141,7 @@ def _keep(project_id: int, number: int, seen: Shot, key: str) -> None:
 
 def _again(project_id: int, number: int, seen: Shot) -> None:
     try:
-        grid.again(project_id, number, seen)
+        tools.choose_again(project_id, number, seen)
     except ReelwrightError as error:
         problems.keep(error)
     st.rerun()

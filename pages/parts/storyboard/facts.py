@@ -6,9 +6,9 @@ from core.model.asset import Asset
 from core.model.narration import FPS
 from core.model.presets import PRESETS
 from core.model.storyboard import Candidate, Shot
-from core.studio import framing
-from core.studio.framing import Framing
-from core.studio.views import ProjectView
+from core.studio.project.views import ProjectView
+from core.studio.visuals import framing
+from core.studio.visuals.framing import Framing
 from pages.parts.words import TRANSITION_WORDS
 
 CARD_WORDS = {

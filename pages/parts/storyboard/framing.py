@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.model.asset import Asset
 from core.model.storyboard import Shot
-from core.studio.views import ProjectView
+from core.studio.project.views import ProjectView
 from pages.parts import fields, media, problems
 from pages.parts.storyboard import facts
 from pages.parts.storyboard.aim import aim, aimed

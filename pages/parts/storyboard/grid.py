@@ -5,16 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from core.model.storyboard import Shot
-from core.studio import visuals, work
-from core.studio.views import ProjectView
+from core.studio.project.views import ProjectView
+from core.studio.visuals import shots as studio_shots
 from core.wording import words
 from pages.parts import media, problems
 from pages.parts.house import house
 from pages.parts.storyboard import change, facts
 from pages.parts.storyboard.keeping import keep
+from pages.parts.storyboard.tools import choose_again
 from pages.parts.words import plain, quoted
 
-EARLIER, LATER, KEEP, CHOOSE = "Show earlier", "Show later", "Keep this one", "Choose for me again"
+EARLIER, LATER, KEEP, CHOOSE = "Show earlier", "Show later", "Keep this one", "Choose for me choose_again"
 
 
 def show(view: ProjectView, shape: str, times: list[float]) -> None:
@@ -56,14 +57,8 @@ def _card(view: ProjectView, number: int, shot: Shot, shape: str, seconds: float
 def _do(project_id: int, number: int, seen: Shot, key: str) -> None:
     wanted = st.session_state[key]
     if wanted in (EARLIER, LATER):
-        visuals.move_shot(house(), project_id, number, number + (1 if wanted == LATER else -1), seen=seen)
+        studio_shots.move_shot(house(), project_id, number, number + (1 if wanted == LATER else -1), seen=seen)
     elif wanted == KEEP:
         keep(project_id, number, seen, locked=True)
     elif wanted == CHOOSE:
-        again(project_id, number, seen)
-
-
-def again(project_id: int, number: int, seen: Shot) -> None:
-    """Let a scene's picture be chosen anew."""
-    if keep(project_id, number, seen, locked=False):
-        work.start(house(), "visuals", project_id)
+        choose_again(project_id, number, seen)

@@ -9,9 +9,12 @@ import streamlit as st
 from core.errors import ReelwrightError
 from core.graphemes import start
 from core.model.storyboard import Shot
-from core.studio import setup, visuals, work
-from core.studio.pictures import MOST_PROMPT, SourceView, scene
-from core.studio.views import ProjectView
+from core.studio import work
+from core.studio.machine import services
+from core.studio.project.boards import scene
+from core.studio.project.views import ProjectView
+from core.studio.visuals import search
+from core.studio.visuals.search import MOST_PROMPT, SourceView
 from pages.parts import frame, problems
 from pages.parts.house import house
 from pages.parts.storyboard import facts
@@ -29,7 +32,7 @@ def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
         _watch(running.id, view.id, number, shape, ended)
         return
     failed(f"picture-{view.id}")
-    makers = [one for one in visuals.sources(house()) if one.generates]
+    makers = [one for one in search.sources(house()) if one.generates]
     ready = [one for one in makers if one.available]
     if not ready:
         _set_up(view, number, makers)
@@ -95,7 +98,7 @@ def _set_up(view: ProjectView, number: int, makers: list[SourceView]) -> None:
         st.markdown("**Nothing that makes pictures is set up.**")
         if names:
             st.caption(f"It can be one of: {plain(names)}. The price is said here before each picture.")
-        able = [one for one in setup.forms(house()) if setup.makes_pictures(one)][:MOST_OFFERED]
+        able = [one for one in services.forms(house()) if services.makes_pictures(one)][:MOST_OFFERED]
         for n, form in enumerate(able):
             if st.button(f"Set up {form.label}", key=f"to-makers-{n}" if n else "to-makers", icon=":material/tune:"):
                 frame.to_service(form.id, view.id, number)

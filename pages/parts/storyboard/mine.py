@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from core.model.storyboard import Shot
-from core.studio import library, visuals
-from core.studio.views import ProjectView
+from core.studio.project.views import ProjectView
+from core.studio.visuals import library, storyboard
 from pages.parts import media, problems
 from pages.parts.house import house
 from pages.parts.storyboard.keeping import swap
@@ -66,5 +66,5 @@ def show(view: ProjectView, number: int) -> None:
 def _swap_in(project_id: int, number: int, seen: Shot, key: str) -> None:
     file = st.session_state[key]
     if file is not None:
-        added = visuals.upload(house(), project_id, file.getvalue(), file.name)
+        added = storyboard.upload(house(), project_id, file.getvalue(), file.name)
         swap(project_id, number, seen, added.sha256)

@@ -6,9 +6,10 @@ import streamlit as st
 
 from core.errors import ReelwrightError
 from core.model.storyboard import Candidate, Shot
-from core.studio import setup, visuals
-from core.studio.pictures import MOST_TERMS, SourceView
-from core.studio.views import ProjectView
+from core.studio.machine import services
+from core.studio.project.views import ProjectView
+from core.studio.visuals import search, shots
+from core.studio.visuals.search import MOST_TERMS, SourceView
 from core.wording import words
 from pages.parts import frame, media, problems
 from pages.parts.house import house
@@ -25,7 +26,7 @@ _SAID = "search-said"
 def show(view: ProjectView, number: int) -> None:
     """The search, and below it what would fit."""
     shot = view.storyboard.shots[number] if view.storyboard else Shot(lines=())
-    searched = [one for one in visuals.sources(house()) if one.kinds]
+    searched = [one for one in search.sources(house()) if one.kinds]
     ready = [one for one in searched if one.available]
     if ready:
         _search(view, number, shot)
@@ -37,7 +38,7 @@ def show(view: ProjectView, number: int) -> None:
             key=f"words-{view.id}-{number}",
             icon=":material/title:",
             type="tertiary",
-            on_click=problems.saving(visuals.say_it),
+            on_click=problems.saving(shots.say_it),
             args=(house(), view.id, number),
             kwargs={"seen": shot},
         )
@@ -123,7 +124,7 @@ def _search(view: ProjectView, number: int, shot: Shot) -> None:
     if asked:
         try:
             with st.spinner("Looking…"):
-                found = visuals.search(house(), view.id, number, terms or "", kind or "both")  # type: ignore[arg-type]
+                found = search.search(house(), view.id, number, terms or "", kind or "both")  # type: ignore[arg-type]
         except ReelwrightError as error:
             st.warning(f"{plain(error.message)} {plain(error.hint)}".strip(), icon=":material/info:")
             return
@@ -154,7 +155,7 @@ def _set_up(view: ProjectView, number: int, missing: list[SourceView]) -> None:
                     frame.to_service(form.id, view.id, number)
 
 
-def _keys(missing: list[SourceView]) -> list[setup.Form]:
+def _keys(missing: list[SourceView]) -> list[services.Form]:
     """The services that give a key."""
     wanted = {one.id for one in missing}
-    return [form for form in setup.forms(house()) if form.url and form.id in wanted][:2]
+    return [form for form in services.forms(house()) if form.url and form.id in wanted][:2]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.studio import visuals, work
-from core.studio.views import ProjectView
+from core.model.storyboard import Shot
+from core.studio import work
+from core.studio.project.views import ProjectView
+from core.studio.visuals import shots
 from pages.parts import fields, problems, undoing
 from pages.parts.house import house
 from pages.parts.storyboard import facts
+from pages.parts.storyboard.keeping import keep
 from pages.parts.words import FIT_WORDS, MOTION_WORDS, PICTURES_WORDS, TRANSITION_WORDS
 
 AS_IS = "As each one is"
@@ -87,4 +90,10 @@ def _shared(view: ProjectView, name: str, words: dict[str, str]) -> str:
 def _apply(project_id: int, name: str) -> None:
     value = st.session_state[f"all-{name}-{project_id}"]
     if value != AS_IS:
-        visuals.apply_to_all(house(), project_id, **{name: value})
+        shots.apply_to_all(house(), project_id, **{name: value})
+
+
+def choose_again(project_id: int, number: int, seen: Shot) -> None:
+    """Let a scene's picture be chosen anew."""
+    if keep(project_id, number, seen, locked=False):
+        work.start(house(), "visuals", project_id)

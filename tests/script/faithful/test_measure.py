@@ -9,8 +9,8 @@ import pytest
 
 from core.model.article import Article, Paragraph, Span
 from core.model.script import Line
-from core.script.candidates import gather
 from core.script.faithful import bench, check_line, words
+from core.script.read.candidates import gather
 from tests.script.faithful import strangers
 from tests.script.faithful.articles import ARTICLES
 
@@ -61,8 +61,8 @@ def test_the_bench_gives_the_same_figures_for_the_same_seed() -> None:
 def test_the_command_reads_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from core.config import Settings
     from core.errors import BadInput
-    from core.studio.faithfulness import measure
-    from core.studio.house import open_house
+    from core.studio.bench.faithfulness import measure
+    from core.studio.workspace.workspace import open_house
 
     monkeypatch.chdir(tmp_path)
     house = open_house(Settings(data=tmp_path / "data"))

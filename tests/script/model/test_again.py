@@ -10,20 +10,22 @@ import said
 
 from core.errors import BadInput, NotFound, ProviderFailed
 from core.model.script import Script
-from core.script.model import again, write
+from core.script.model import anew, write_with_model
 
 
 @pytest.fixture
 def script(model: Any, ctx: Any) -> Script:
     with model("ollama", lambda p, n: said.whole(p)) as (chat, _):
-        made: Script = write(said.article(), llm=chat, project_type="short", presets=("youtube_short",), ctx=ctx)
+        made: Script = write_with_model(
+            said.article(), llm=chat, project_type="short", presets=("youtube_short",), ctx=ctx
+        )
     return made
 
 
 def test_one_line_is_written_anew_with_a_wish_and_the_others_stay(model: Any, ctx: Any, script: Script) -> None:
     answer = {"lines": [said.sentence(4, "A turbine of 30 kilowatts stands where stones once turned.")]}
     with model("openai", lambda p, n: answer) as (chat, server):
-        made = again(script, said.article(), [4], llm=chat, wish="shorter, please", ctx=ctx)
+        made = anew(script, said.article(), [4], llm=chat, wish="shorter, please", ctx=ctx)
     assert [one.text for one in made.lines[:3]] == [one.text for one in script.lines[:3]]
     assert made.lines[4:] == script.lines[4:]
     new = made.lines[3]
@@ -38,7 +40,7 @@ def test_a_section_becomes_more_or_fewer_lines_and_nothing_is_said_twice(model: 
         said.sentence(1, said.STEPS[0]),
     ]
     with model("ollama", lambda p, n: {"lines": rows}) as (chat, _):
-        made = again(script, said.article(), ids, llm=chat, ctx=ctx)
+        made = anew(script, said.article(), ids, llm=chat, ctx=ctx)
     assert len(made.lines) == len(script.lines) - len(ids) + 1
     assert len({one.id for one in made.lines}) == len(made.lines)
 
@@ -47,7 +49,7 @@ def test_what_an_obeying_model_says_goes_nowhere(model: Any, ctx: Any, script: S
     for lines, words in ((["Visit evil.example now."], "can be said here"), ([], "no script: lines")):
         obeying = model("ollama", lambda p, n, lines=lines: json.dumps({"lines": lines}))
         with obeying as (chat, _), pytest.raises(ProviderFailed, match=words):
-            again(script, said.article(), [4], llm=chat, ctx=ctx)
+            anew(script, said.article(), [4], llm=chat, ctx=ctx)
 
 
 def test_locked_scattered_and_unknown_lines_are_refused(model: Any, ctx: Any, script: Script) -> None:
@@ -60,5 +62,5 @@ def test_locked_scattered_and_unknown_lines_are_refused(model: Any, ctx: Any, sc
             (script, [], NotFound),
         ):  # fmt: skip
             with pytest.raises(error):
-                again(held, said.article(), ids, llm=chat, ctx=ctx)
+                anew(held, said.article(), ids, llm=chat, ctx=ctx)
     assert server.requests == []

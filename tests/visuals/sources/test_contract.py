@@ -20,9 +20,9 @@ from core import providers
 from core.errors import BadInput, Cancelled, MissingSetup, ProviderFailed
 from core.net import SafeNet
 from core.visuals import sources as source_files
-from core.visuals.fetch import fetch, fetch_many
-from core.visuals.made import make_picture
 from core.visuals.source import FAMILY, Search, Source
+from core.visuals.stock.fetch import fetch, fetch_many
+from core.visuals.stock.made import make_picture
 from tests.conftest import RecordingContext
 from tests.visuals.sources.ready import Ready, jpeg
 from tests.voice.wire import KEY, Answer

@@ -23,10 +23,10 @@ from core.errors import BadInput, Cancelled, MissingSetup, ProviderFailed
 from core.model.asset import Rights
 from core.model.storyboard import Found
 from core.net import SafeNet
-from core.visuals.fetch import fetch, fetch_many, preview
 from core.visuals.source import Search
 from core.visuals.sources.pexels import Pexels
 from core.visuals.sources.pixabay import Pixabay
+from core.visuals.stock.fetch import fetch, fetch_many, preview
 from tests.conftest import RecordingContext
 from tests.test_net import reply, server
 from tests.visuals.sources import pexels, pixabay
@@ -282,8 +282,8 @@ from core.net import SafeNet
 from core.ports import Context
 from core.store.blobs import FolderBlobs
 from core.store.cache import FolderCache
-from core.visuals.fetch import fetch
-from core.visuals.pictures import add_upload
+from core.visuals.stock.fetch import fetch
+from core.visuals.files.pictures import add_upload
 
 at, folder, cases = sys.argv[1], Path(sys.argv[2]), json.loads(sys.argv[3])
 ctx = Context(FolderBlobs(folder / "b"), FolderCache(folder / "c"), folder, folder, SafeNet([at]))

@@ -14,11 +14,11 @@ import pytest
 from PIL import Image
 
 from core.errors import BadInput, MissingSetup, ProviderFailed
-from core.visuals.made import make_picture
 from core.visuals.sources._maker import stepped
 from core.visuals.sources.a1111 import A1111
 from core.visuals.sources.openai_images import OpenAIImages, size_for
 from core.visuals.sources.runware import Runware
+from core.visuals.stock.made import make_picture
 from core.visuals.thumbnail import ai_thumbnail, hero_prompt
 from tests.conftest import RecordingContext
 from tests.visuals.sources import a1111, openai_images, runware

@@ -1,0 +1,83 @@
+"""What is seen beside each line: the picture, code, table, quote or list that stands nearest in the article."""
+
+from __future__ import annotations
+
+from core.graphemes import start
+from core.model.article import Article
+from core.model.script import CueKind, VisualCue
+from core.script.extract.keyphrases import keyphrases
+from core.script.extract.rank import terms
+from core.script.read.candidates import SHOWN, Material, Sentence
+
+_SHARED = 3  # lines that one block may stand beside
+_FAR = 6.0  # blocks; what stands farther off in the same part is not beside the line
+
+
+def cue_terms(text: str, language: str, limit: int = 3, article: Article | None = None) -> tuple[str, ...]:
+    """What a picture of the line would be looked for by: up to `limit` terms of one to three words.
+
+    A line that names no thing is looked for by the things of the article's title.
+    """
+    found = keyphrases(text, language, article, limit)
+    return found or (keyphrases(article.title, language, article, limit) if article is not None else ())
+
+
+def cues(article: Article, material: Material, spoken: list[Sentence], excluded: set[int]) -> dict[int, VisualCue]:
+    """A cue for every spoken sentence, by its index; a block serves one sentence while others are unused."""
+    out: dict[int, VisualCue] = {}
+    used: set[int] = set()
+    for one in spoken:
+        named = one.shows if one.shows is not None else (one.block if one.kind in ("quote", "list", "table") else None)
+        if named is not None and named not in excluded:
+            used.add(named)
+            out[one.index] = _cue(article, named, one, material.language)
+    pairs = sorted(
+        (-_fit(article, material, one, block), one.index, block)
+        for one in spoken
+        if one.index not in out
+        for block in material.parts[one.part].blocks
+        if block not in excluded
+        and article.blocks[block].kind in ("image", "code", "table")
+        and _fit(article, material, one, block) > 0
+    )
+    by_index = {one.index: one for one in spoken}
+    for _, index, block in pairs:
+        if index not in out and block not in used:
+            used.add(block)
+            out[index] = _cue(article, block, by_index[index], material.language)
+    order = [one.index for one in spoken]
+    for _, index, block in pairs:  # what is left shares a block with its neighbour, so that nothing flickers back
+        if index in out:
+            continue
+        at = order.index(index)
+        sharing = [n for n in order if n in out and out[n].block == block]
+        beside = [order[n] for n in (at - 1, at + 1) if 0 <= n < len(order)]
+        if len(sharing) < _SHARED and any(n in sharing for n in beside):
+            out[index] = _cue(article, block, by_index[index], material.language)
+    for one in spoken:
+        if one.index not in out:
+            out[one.index] = VisualCue(kind="text", terms=cue_terms(one.text, material.language, article=article))
+    return out
+
+
+def _fit(article: Article, material: Material, one: Sentence, block: int) -> float:
+    """How well a block stands beside a sentence: near, right behind it, and about the same words."""
+    shown = article.blocks[block]
+    distance = block - one.block if block > one.block else 1.3 * (one.block - block)
+    between = range(min(block, one.block) + 1, max(block, one.block))
+    distance -= 0.8 * sum(article.blocks[n].kind in SHOWN for n in between)
+    if distance > _FAR:
+        return 0.0
+    words = set(terms(shown.text if shown.kind == "image" else "", material.language))
+    shared = len(words & set(terms(one.text, material.language)))
+    bonus = 0.4 if shown.kind == "image" and shown.sha256 is None else 0.0
+    return max(0.05, 2.0 - 0.3 * distance + 0.6 * min(2, shared) - bonus)
+
+
+def _cue(article: Article, block: int, one: Sentence, language: str) -> VisualCue:
+    kinds: dict[str, CueKind] = {"image": "image", "table": "table", "code": "code", "quote": "quote", "list": "list"}
+    shown = article.blocks[block]
+    note = start(shown.text, 120) if shown.kind == "image" else ""
+    return VisualCue(
+        kind=kinds.get(shown.kind, "text"), block=block, terms=cue_terms(one.text, language, article=article), note=note
+    )

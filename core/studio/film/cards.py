@@ -1,0 +1,62 @@
+"""Cards drawn as pictures, each once."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from core.media.versions import CARDS, versions
+from core.model.presets import Preset
+from core.model.storyboard import Card
+from core.studio.film import look as film_look
+from core.studio.project import inputs
+from core.studio.project.project import Project
+from core.studio.workspace.run import Run
+
+
+def draw_cards(project: Project, preset: Preset, run: Run) -> dict[int, str]:
+    """The drawn card of each shot that shows one, at the preset's frame size, each drawn once ever."""
+    board = project.board
+    out: dict[int, str] = {}
+    shots = board.shots if board else ()
+    for n, shot in enumerate(shots):
+        run.check()
+        if shot.card is not None:
+            out[n] = card(project, shot.card, preset)
+            run.progress(0.1 + 0.8 * n / len(shots))
+    return out
+
+
+def card(project: Project, one: Card, preset: Preset) -> str:
+    """The sha256 of a card's picture in a preset's frame, in the project's design and colours.
+
+    Raises `MissingSetup` for a letter no font has.
+    """
+    from core import lettering
+    from core import visuals as room
+
+    one = room.designed(room.tidy(one), project.options.cards)
+    words = "\n".join((one.title, *one.body, *(cell for row in one.rows for cell in row), one.footer))
+    lettering.require_glyphs(words, one.language)
+    house, look, safe = project.house, film_look.theme(project), film_look.safe(project, preset, card=True)
+    frame = [preset.width, preset.height, safe.model_dump()]
+    drawn_by = [room.VERSION, versions(*CARDS), film_look.fonts(project)]
+    decides = [*drawn_by, one.model_dump(mode="json"), *frame, str(look)]
+    key = "studio.card/" + inputs.digest(decides)
+    held = house.cache.get(key)
+    if isinstance(held, str) and house.blobs.has(held):
+        return held
+    with film_look.lettered(project, words):
+        image = room.draw_card(one, preset.width, preset.height, safe=safe, theme=look)
+    data = io.BytesIO()
+    image.save(data, "PNG", compress_level=1)
+    sha = house.blobs.put(data.getvalue(), ".png")
+    house.cache.put(key, sha)
+    return sha
+
+
+def jpeg(image: Any, quality: int = 85) -> bytes:
+    """A picture as JPEG bytes."""
+    data = io.BytesIO()
+    image.convert("RGB").save(data, "JPEG", quality=quality, optimize=True)
+    return data.getvalue()

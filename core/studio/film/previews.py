@@ -1,0 +1,131 @@
+"""What a film will look like before it is made: a still in each caption style, and where its quick preview stands."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from core import digests
+from core.errors import BadInput, NotFound, Unknown
+from core.jobs import queue
+from core.model.presets import PRESETS
+from core.model.storyboard import Card, Storyboard
+from core.model.timeline import Timeline
+from core.studio.film import cards, frames, look, templates
+from core.studio.project import boards, choices, inputs, job_view
+from core.studio.project.project import Project
+from core.studio.project.views import JobView
+from core.studio.workspace import kept
+from core.studio.workspace.workspace import House
+
+SMALL_PX = 480  # the longer side of a still
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The quick preview of one preset: its file if there is one, whether it shows the project as it is, its job."""
+
+    path: Path | None
+    fresh: bool
+    job: JobView | None
+
+
+def labels() -> dict[str, str]:
+    """The caption styles and what each is like, in one short line."""
+    from core.timeline.styles import LABELS
+
+    return {name: LABELS.get(name, name.replace("_", " ").capitalize()) for name in choices.styles()}
+
+
+def still(house: House, project_id: int, preset: str, style: str) -> Path:
+    """A small JPEG of one frame of this very film with its captions in a style; made once. Raises `BadInput`."""
+    stored = Project(house, project_id)
+    options = choices.changed(stored.options, style=style, captions=True)
+    project = stored.with_(options=options)  # nothing is stored
+    script, narration, board = project.script, project.narration, project.board
+    if preset not in PRESETS:
+        raise Unknown(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
+    if script is None or narration is None or board is None:
+        raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
+    film = frames.film(project, preset)
+    return _drawn(house, "studio.still/2", film, telling(film))
+
+
+def template_still(house: House, project_id: int, preset: str, name: str, shot: int) -> Path:
+    """A small JPEG of one shot of this very film in a template's look, captions and all; made once.
+
+    Raises `BadInput`, `NotFound` for a shot that the film has no time for.
+    """
+    stored = Project(house, project_id)
+    options = choices.changed(stored.options, **templates.over(stored.options, name))
+    project = stored.with_(options=options)  # nothing is stored
+    script, narration, board = project.script, project.narration, project.board
+    if script is None or narration is None or board is None:
+        raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
+    boards.shot_of(board, shot)
+    film = frames.film(project.with_(board=_only(board, shot)), preset)
+    scene = frames.scene_of(film, shot)
+    if scene is None:
+        raise NotFound("The video has no time for this picture.", "Ask for another.")
+    return _drawn(house, "studio.template-still/2", film, frames.telling(scene))
+
+
+def _only(board: Storyboard, shot: int) -> Storyboard:
+    """The storyboard with all cards but those of a shot and the one before it alike, so that few need drawing."""
+    blank = Card(kind="text", body=("…",))
+    shots = [
+        one if n in (shot - 1, shot) or one.card is None else one.model_copy(update={"card": blank})
+        for n, one in enumerate(board.shots)
+    ]
+    return board.model_copy(update={"shots": tuple(shots)})
+
+
+def _drawn(house: House, kind: str, film: Timeline, frame: int) -> Path:
+    from core import render as room
+
+    def draw() -> bytes:
+        image = room.frame(film, frame, house.context())
+        image.thumbnail((SMALL_PX, SMALL_PX))
+        return cards.jpeg(image)
+
+    return kept.once(house, kind, room.frame_key(film, frame), draw)
+
+
+def telling(film: Timeline) -> int:
+    """The frame in the middle of the caption nearest to a quarter of the film."""
+    at, found = 0, [film.n_frames // 4]
+    middles = []
+    for scene in film.scenes:
+        middles += [at + (cue.start_frame + cue.end_frame) // 2 for cue in scene.cues]
+        at += scene.n_frames
+    return min(middles or found, key=lambda one: abs(one - found[0]))
+
+
+def preview(house: House, project_id: int, preset: str) -> Preview:
+    """Where the quick preview of a preset stands. Raises `NotFound`."""
+    project = Project(house, project_id)
+    path = house.data / "animatics" / str(project_id) / f"{preset}.mp4"
+    noted = house.cache.get(made_key(project_id, preset))
+    made = noted if isinstance(noted, dict) else {}
+    whole = digests.is_whole(path, str(made.get("sha256")))
+    fresh = whole and made.get("from") == made_from(project, preset)
+    job = next((row for row in project.jobs if row["kind"] == "animatic" and _preset(project, row) == preset), None)
+    view = job_view.of(house.store, job) if job else None
+    return Preview(path if whole else None, fresh and project.is_fresh("visuals"), view)
+
+
+def made_key(project_id: int, preset: str) -> str:
+    """Where the cache notes the digest of a preview and what it was made from."""
+    return f"studio.animatic/2/{project_id}/{preset}"
+
+
+def made_from(project: Project, preset: str) -> str:
+    """Return a digest of what a preview would be made from now, and by what."""
+    from core import render as room
+
+    return inputs.digest([project.render_hash(preset), look.fonts(project), room.tools()])
+
+
+def _preset(project: Project, row: queue.Row) -> str:
+    return str(json.loads(row["payload"]).get("preset") or project.options.platforms[0])

@@ -1,0 +1,45 @@
+"""The chat models that can be asked: what each service offers, and fetching one that runs on one's own machine."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from core.errors import BadInput, ReelwrightError, Unknown
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House
+
+
+def offered(house: House, service: str = "") -> list[dict[str, Any]]:
+    """Each model as `{"writer", "service", "size", "ends"}`; a service that does not answer has `reason` and `hint`."""
+    from core import providers
+    from core.llm._chat import FAMILY, ChatModel
+
+    rows: list[dict[str, Any]] = []
+    for one in providers.discover(FAMILY, house.settings.values):
+        if service and one.id != service:
+            continue
+        try:
+            kind = providers.get(FAMILY, one.id, house.settings.values)
+            found = cast(ChatModel, kind(house.settings.values)).models()
+        except ReelwrightError as error:
+            rows.append({"writer": "", "service": one.id, "reason": error.message, "hint": error.hint})
+            continue
+        rows += [
+            {"writer": f"{one.id}:{model.name}", "service": one.id, "size": model.size_bytes, "ends": model.ends}
+            for model in found
+        ]
+    if not rows:
+        known = ", ".join(one.id for one in providers.discover(FAMILY))
+        raise Unknown(f"There is no chat service called “{service[:60]}”.", f"Known are: {known}.")
+    return rows
+
+
+def pull(house: House, writer: str, run: Run | None = None) -> None:
+    """Fetch a model, such as "ollama:NAME". Raises `BadInput`, `MissingSetup`, `ProviderFailed`, `Cancelled`."""
+    from core import llm
+
+    model = llm.split_writer(writer)[1]
+    fetch = getattr(llm.open_model(writer, house.settings.values).service, "pull", None) if model else None
+    if fetch is None:
+        raise BadInput(f"“{writer[:80]}” cannot be fetched.", "Write ollama:MODEL; other services have theirs ready.")
+    fetch(model, house.context(run))

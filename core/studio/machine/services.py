@@ -1,0 +1,286 @@
+"""What can be set up: a form for each account or service, made of what the providers declare, and trying it out."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+from core import providers
+from core.errors import BadInput, ProviderFailed, ReelwrightError, Unknown
+from core.providers import Listed, Provider, Setting
+from core.store import secrets
+from core.store import settings as stored
+from core.studio.workspace.workspace import House, open_house
+
+SCRIPTS, VOICES, TIMES = "core.llm", "core.voice.engines", "core.voice.aligners"
+PICTURES = "core.visuals.sources"
+FAMILIES = (SCRIPTS, VOICES, TIMES, PICTURES)
+MOST_CHARS = 4000
+TRY_S = 25.0
+_TRIED_WORD = "Hello."
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing to fill in. `value` is empty for a secret, which never leaves the store for a page."""
+
+    name: str
+    setting: Setting
+    value: str
+    is_set: bool
+    locked: Literal["", "environment", "file"]
+    lost: bool = False  # a secret that the present key file does not open
+
+    @property
+    def on(self) -> bool:
+        """What a switch shows."""
+        return providers.is_on(self.value or self.setting.default)
+
+
+@dataclass
+class Form:
+    """An account or a service with everything to fill in, and the providers that use it."""
+
+    id: str
+    label: str
+    url: str = ""
+    fields: list[Field] = field(default_factory=list)
+    used_by: list[Listed[Provider]] = field(default_factory=list)
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        used = {one.family for one in self.used_by}
+        return tuple(one for one in FAMILIES if one in used)
+
+    @property
+    def ready(self) -> bool:
+        return any(one.available for one in self.used_by)
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything of it was set."""
+        return any(one.is_set for one in self.fields)
+
+
+def forms(house: House) -> list[Form]:
+    """Every service that has something to fill in, by its name. Two with the same owner are one form."""
+    house = open_house(house.settings)
+    _, lost = secrets.all_values(house.store, house.settings)
+    out: dict[str, Form] = {}
+    found = [one for family in FAMILIES for one in providers.discover(family, house.settings.values)]
+    for one in found:  # accounts first: what they say of a key goes before what a single provider says of it
+        account = one.provider.connection if one.provider else None
+        if account is not None:
+            form = out.setdefault(account.id, Form(account.id, account.label, account.url))
+            _fill(house, form, account.settings, lost)
+            form.used_by.append(cast("Listed[Provider]", one))
+    for one in found:
+        if one.provider is not None and one.provider.settings:
+            account = one.provider.connection
+            form = out[account.id] if account is not None else out.setdefault(one.id, Form(one.id, one.label))
+            _fill(house, form, one.provider.settings, lost, prefix=one.id)
+            if one not in form.used_by:
+                form.used_by.append(cast("Listed[Provider]", one))
+    _choice_of_aligner(house, out, [one for one in found if one.family == TIMES], lost)
+    return sorted(out.values(), key=lambda form: form.label.lower())
+
+
+def _choice_of_aligner(
+    house: House, forms: dict[str, Form], found: list[Listed[Provider]], lost: frozenset[str]
+) -> None:
+    """Which aligner to use, where a voice does not say itself when each word is spoken."""
+    form = Form("aligner", "Times of words", used_by=[one for one in found if one.id == "builtin"])
+    choices = tuple(one.id for one in found)
+    setting = Setting(
+        "aligner",
+        "Found by",
+        kind="choice",
+        default="builtin",
+        choices=choices,
+        help="For voices and recordings that do not say when each word is spoken. "
+        + "; ".join(f"{one.id}: {one.provider.note}" for one in found if one.provider),
+    )
+    _fill(house, form, (setting,), lost, prefix="")
+    forms[form.id] = form
+
+
+def _fill(
+    house: House, form: Form, settings: tuple[Setting, ...], lost: frozenset[str], prefix: str | None = None
+) -> None:
+    there = {one.name for one in form.fields}
+    for setting in settings:
+        name = f"{form.id if prefix is None else prefix}_{setting.name}".lstrip("_")
+        if name in there:
+            continue
+        value = house.settings.get(name)
+        locked: Literal["", "environment", "file"] = (
+            "environment" if name in house.settings.locked else "file" if name in house.settings.filed else ""
+        )
+        shown = "" if setting.kind == "secret" else value
+        form.fields.append(Field(name, setting, shown, bool(value), locked, name in lost))
+
+
+def makes_pictures(form: Form) -> bool:
+    """Whether pictures can be made with it, or with one of the things that it is the account for."""
+    return any(
+        one.family == PICTURES and one.provider is not None and "generate" in one.provider.capabilities
+        for one in form.used_by
+    )
+
+
+def save(house: House, name: str, value: str) -> None:
+    """Keep a setting; an empty value removes it. Raises `BadInput` for one that is unknown, locked or no such value."""
+    found = next((one for form in forms(house) for one in form.fields if one.name == name), None)
+    if found is None:
+        raise Unknown(f"There is no setting called {name[:60]!r}.", "Choose one of the settings page.")
+    label = found.setting.label
+    if found.locked:
+        where = "the environment" if found.locked == "environment" else "the file secrets.toml"
+        raise BadInput(f"{label} is set by {where}.", "Change it there, then start again.", code="locked")
+    value = _checked(found.setting, value.strip())
+    if found.setting.kind == "secret":
+        secrets.put(house.store, house.settings, name, value)
+    else:
+        stored.put(house.store, name, value)
+
+
+def _checked(setting: Setting, value: str) -> str:
+    """The value as it is stored. Raises `BadInput`, which never repeats a secret."""
+    label = setting.label
+    if len(value) > MOST_CHARS or any(not (c.isprintable() or c in "\n\t") for c in value):
+        raise BadInput(f"{label} has characters that it cannot have, or too many.", "Paste it once more.")
+    if not value:
+        return ""
+    if value.startswith(secrets.MARK):
+        raise BadInput(f"{label} cannot begin so.", "Paste it once more.")
+    if setting.kind == "secret" and any(c.isspace() for c in value):
+        raise BadInput(f"{label} has a blank in it, and no key has one.", "Paste it once more, alone.")
+    if setting.kind == "url" and not (value.startswith(("http://", "https://")) and " " not in value):
+        raise BadInput(f"{label} is no web address.", "Write it as http://HOST:PORT or https://HOST.")
+    if setting.kind == "number":
+        try:
+            float(value)
+        except ValueError as error:
+            raise BadInput(f"{label} is a number.", "Write digits, such as 0.5.") from error
+    if setting.kind == "choice" and value not in setting.choices:
+        raise BadInput(f"{label} cannot be {value[:40]!r}.", f"Choose one of: {', '.join(setting.choices)}.")
+    if setting.kind == "bool":
+        return "1" if providers.is_on(value) else ""
+    return value
+
+
+def try_it(house: House, form_id: str) -> str:
+    """Ask the service something cheap; one sentence about the answer. Raises what it failed with."""
+    house = open_house(house.settings)
+    form = next((one for one in forms(house) if one.id == form_id), None)
+    if form is None:
+        raise Unknown(f"There is no service called {form_id[:60]!r}.", "Choose one of the settings page.")
+    usable = [one for one in form.used_by if one.available and one.provider is not None]
+    if not usable:
+        first = form.used_by[0]
+        raise BadInput(f"{form.label} cannot be used yet: {first.reason}", first.command)
+    chats = [one for one in usable if one.family == SCRIPTS]
+    if usable[0].family == TIMES:
+        return _times(house, usable[0])
+    if usable[0].family == PICTURES:
+        return _pictures(house, usable[0])
+    return _models(house, chats[0]) if chats else _voice(house, usable[0])
+
+
+def _pictures(house: House, one: Listed[Provider]) -> str:
+    """What a source of pictures says of itself; nothing is made, nothing costs."""
+    from core.studio.workspace.run import Run
+    from core.visuals.source import Source
+
+    ends = time.monotonic() + TRY_S
+
+    def check() -> None:
+        if time.monotonic() > ends:
+            raise ProviderFailed(f"{one.label} does not answer in time.", "Check its address, or try again later.")
+
+    return cast("type[Source]", one.provider)(house.settings.values).greet(house.context(Run(check=check)))
+
+
+def _times(house: House, one: Listed[Provider]) -> str:
+    """A spoken word whose time is to be found."""
+    from core.voice.aligner import Aligner
+    from core.voice.engine import Request
+    from core.voice.engines.espeak import Espeak
+
+    engine = Espeak()
+    aligner = cast("type[Aligner]", one.provider)(house.settings.values)
+    try:
+        said = engine.say(Request(_TRIED_WORD, "en-us", "en"))
+        found = aligner.align(said.samples, said.rate, _TRIED_WORD.split(), "en", house.context())
+    finally:
+        engine.close()
+        aligner.close()
+    return f"{one.label} answers and heard {_count(len(found), 'word')}."
+
+
+def _models(house: House, one: Listed[Provider]) -> str:
+    from core.llm import ChatModel
+
+    chat = cast("type[ChatModel]", one.provider)(house.settings.values)
+    found = chat.models()
+    if not found:
+        return f"{chat.label} answers, but has no model yet."
+    names = ", ".join(model.name for model in found[:3])
+    return f"{chat.label} answers and offers {_count(len(found), 'model')}: {names}{', …' if len(found) > 3 else '.'}"
+
+
+def _voice(house: House, one: Listed[Provider]) -> str:
+    """A list of voices that is asked for over the network, or a spoken word where that costs nothing."""
+    from core.voice import catalogue
+    from core.voice.engine import Request
+
+    engine = catalogue.engine(one.id, house.settings)
+    ends = time.monotonic() + TRY_S
+
+    def check() -> None:
+        if time.monotonic() > ends:
+            raise ProviderFailed(f"{one.label} does not answer in time.", "Check its address, or try again later.")
+
+    voices = engine.voices()
+    if engine.cost is not None or not voices:
+        return f"{one.label} answers with {_count(len(voices), 'voice')}."
+    try:
+        said = engine.say(Request(_TRIED_WORD, voices[0].voice, "en"), check)
+    finally:
+        engine.close()
+    length = len(said.samples) / said.rate
+    return f"{one.label} answers: it has {_count(len(voices), 'voice')} and spoke for {length:.1f} s."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def writers(house: House) -> dict[str, str]:
+    """The chat services that are set up, or answer on this machine: their ids and names."""
+    house = open_house(house.settings)
+    ready = {}
+    for one in providers.discover(SCRIPTS, house.settings.values):
+        if one.provider is None or not one.available:
+            continue
+        filled = any(house.settings.get(f"{one.id}_{setting.name}") for setting in one.provider.settings)
+        if (
+            filled
+            or one.provider.connection is not None
+            or ("offline" in one.provider.capabilities and models_of(house, one.id))
+        ):
+            ready[one.id] = one.label
+    return ready
+
+
+def models_of(house: House, writer: str) -> list[str]:
+    """The names of the models that a service offers; none where it doesn't answer. Raises `BadInput`."""
+    from core.llm import ChatModel
+
+    house = open_house(house.settings)
+    chat = cast("type[ChatModel]", providers.get(SCRIPTS, writer, house.settings.values))(house.settings.values)
+    try:
+        return [model.name for model in chat.models() if "embed" not in model.name]
+    except ReelwrightError:
+        return []

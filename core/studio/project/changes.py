@@ -1,0 +1,119 @@
+"""The one way in which a project changes: read, merged and written in one transaction.
+
+Whoever changes choices, script or storyboard says how, as a function of the project as it is at that moment. Nothing
+that was read before is written back, so that two changes at once are two changes, whoever makes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from core.errors import ChangedElsewhere
+from core.model.narration import Narration
+from core.model.options import Options
+from core.model.script import Script
+from core.model.storyboard import Storyboard
+from core.store import narrations, scripts, storyboards
+from core.store import projects as rows
+from core.studio.project import undo
+from core.studio.project.project import Project
+from core.studio.workspace.workspace import House
+from core.wording import told
+
+Part = Literal["options", "script", "storyboard"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is to be otherwise; None leaves a part as it is. `edited`: a person changed the script; None: as before."""
+
+    options: Options | None = None
+    script: Script | None = None
+    edited: bool | None = True
+    board: Storyboard | None = None
+    narration: Narration | None = None
+
+    def tidy(self) -> Change:
+        """The same with every text in it fit to be kept."""
+        return replace(
+            self,
+            options=self.options and self.options.tidy(),
+            script=self.script and self.script.tidy(),
+            board=self.board and self.board.tidy(),
+        )
+
+
+def change(house: House, project_id: int, edit: Callable[[Project], Change]) -> Project:
+    """Change a project by what `edit` makes of it as it is; returns it as it is then.
+
+    A part that stays as it was is not written and keeps its revision. `edit` may raise: then nothing is written. Calls
+    inside of another transaction belong to that. Raises `NotFound`.
+    """
+    with house.store.write():
+        before = Project(house, project_id)
+        new = edit(before).tidy()
+        if new.options is not None:
+            rows.change(house.store, project_id, lambda _: new.options or before.options)
+        if new.script is not None and new.script != before.script:
+            edited = bool(before.script_row and before.script_row["edited"]) if new.edited is None else new.edited
+            scripts.add(house.store, project_id, new.script, edited=edited)
+        if new.board is not None and new.board != before.board:
+            undo.remember(house, project_id, new.board)
+            storyboards.put(house.store, project_id, new.board)
+        if new.narration is not None:
+            narrations.put(house.store, project_id, new.narration)
+        if new != Change(edited=new.edited):
+            rows.touch(house.store, project_id)
+        return Project(house, project_id).with_(options=new.options, script=new.script, board=new.board)
+
+
+def change_options(house: House, project_id: int, edit: Callable[[Options], dict[str, Any]]) -> Options:
+    """Change choices by what `edit` makes of them as they are, by name. Raises `NotFound`."""
+    return rows.change(house.store, project_id, lambda now: now.model_copy(update=edit(now)))
+
+
+def revision(project: Project, part: Part) -> int:
+    """The number of a part of a project, which counts up with each change; 0 where there is none yet."""
+    if part == "options":
+        return int(project.row["revision"])
+    if part == "storyboard":
+        return project.board_revision
+    return int(project.script_row["version"]) if project.script_row else 0
+
+
+@contextmanager
+def expecting(house: House, project_id: int, part: Part, number: int | None, given: Any = None) -> Iterator[Project]:
+    """A transaction that is refused where a part of the project is not the one of that number (None: any).
+
+    What is changed inside is written together. Raises `ChangedElsewhere` with what is there now, `NotFound`.
+    """
+    with house.store.write():
+        project = Project(house, project_id)
+        require(project, part, number, given)
+        yield project
+
+
+def require(project: Project, part: Part, number: int | None, given: Any = None) -> None:
+    """Raises `ChangedElsewhere` where a part of the project is not the one of that number (None: any)."""
+    now = revision(project, part)
+    if number is None or number == now:
+        return
+    current = _told(project, part)
+    raise ChangedElsewhere(
+        f"The {'choices were' if part == 'options' else f'{part} was'} changed elsewhere in the meantime.",
+        current=current,
+        given=given,
+        revision=now,
+    )
+
+
+def _told(project: Project, part: Part) -> dict[str, Any] | None:
+    """A part as JSON for people."""
+    if part == "script":
+        return told.script(project.script) if project.script else None
+    if part == "storyboard":
+        return told.board(project.board) if project.board else None
+    return project.options.model_dump(mode="json")

@@ -1,0 +1,194 @@
+"""Projects: make, list, look at, change, copy, delete."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Mapping
+from typing import Any
+
+from core.errors import BadInput, ChangedElsewhere
+from core.graphemes import start
+from core.jobs import queue
+from core.model.options import LOOK, Options
+from core.model.text import one_line
+from core.store import contents, narrations, scripts, storyboards
+from core.store import projects as rows
+from core.store.trouble import values_whole
+from core.store.when import parse
+from core.studio.project import choices, job_view, render_view, steps
+from core.studio.project.project import Project
+from core.studio.project.views import ProjectView
+from core.studio.workspace.workspace import House
+
+_SHA = re.compile(r"[0-9a-f]{64}")
+
+
+def create(house: House, content_id: int, options: Options | None = None) -> int:
+    """Make a project of an article; return its id. Raises `BadInput` for an option there is none of, `NotFound`."""
+    chosen = choices.checked(**(options or Options()).model_dump())
+    _require_music(house, chosen)
+    for voice in filter(None, (chosen.voice, chosen.fallback_voice)):
+        require_voice(house, voice)
+    row = contents.get(house.store, content_id)
+    return rows.add(house.store, content_id, row["title"], chosen)
+
+
+def create_with(house: House, content_id: int, options: Mapping[str, Any]) -> int:
+    """`create` with the choices by name, as a job's payload has them."""
+    return create(house, content_id, choices.checked(**options))
+
+
+def view(house: House, project_id: int) -> ProjectView:
+    """Everything about a project. Raises `NotFound`."""
+    with values_whole(f"project {project_id}"):
+        return _view(Project(house, project_id).read())
+
+
+def _view(project: Project) -> ProjectView:
+    house, states = project.house, steps.states(project)
+    return ProjectView(
+        id=project.id,
+        title=project.row["title"],
+        options=project.options,
+        status=steps.status(project, states),
+        steps=states,
+        article=project.article,
+        script=project.script,
+        script_version=project.script_row["version"] if project.script_row else 0,
+        narration=project.narration,
+        storyboard=project.board,
+        board_revision=project.board_revision,
+        revision=project.row["revision"],
+        renders=render_view.all_of(project),
+        jobs=tuple(job_view.of(house.store, job) for job in project.jobs if job["status"] in queue.ACTIVE),
+        notices=project.notices,
+        content_id=project.row["content_id"],
+        created_at=parse(project.row["created_at"]),
+        updated_at=parse(project.row["updated_at"]),
+    )
+
+
+def options(house: House, project_id: int) -> Options:
+    """The choices of a project. Raises `NotFound`."""
+    return rows.options(rows.get(house.store, project_id))
+
+
+def set_options(house: House, project_id: int, *, seen: Mapping[str, Any] | None = None, **changes: Any) -> Options:
+    """Change choices, and none but these; unknown names are answered with the known ones.
+
+    `seen` are choices as the person saw them: one that is neither that nor the new one by now is not written over.
+    Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
+    """
+
+    before = options(house, project_id)
+    for name in ("voice", "fallback_voice"):
+        if changes.get(name) and changes[name] != getattr(before, name):
+            require_voice(house, str(changes[name]))
+
+    def edit(before: Options) -> Options:
+        _require_unchanged(before, seen or {}, changes)
+        after = choices.changed(before, **_unfitted(before, changes), **_by_hand(before, changes), **changes)
+        if after.music != before.music:
+            _require_music(house, after)
+        return after
+
+    return rows.change(house.store, project_id, edit)
+
+
+def _require_unchanged(now: Options, seen: Mapping[str, Any], changes: Mapping[str, Any]) -> None:
+    """Raises `ChangedElsewhere` for choices that are by now neither what the person saw nor what they chose."""
+    current, given = {}, {}
+    for name in seen.keys() & changes.keys() & set(Options.model_fields):
+        by_now = getattr(now, name)
+        if by_now not in (_as_kept(seen[name]), _as_kept(changes[name])):
+            current[name], given[name] = by_now, changes[name]
+    if given:
+        raise ChangedElsewhere("This was chosen otherwise elsewhere in the meantime.", current=current, given=given)
+
+
+def _as_kept(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _unfitted(before: Options, changes: Mapping[str, Any]) -> dict[str, float]:
+    """A length that was met by moving pace and pauses was met with the voice as it was then."""
+    now = before.model_dump()
+    decides = ("voice", "speed", "pause_line_s", "pause_section_s", "pause_comma_s")
+    moved = any(name in changes and changes[name] != now[name] for name in decides)
+    fitted = {"fitted_speed": 1.0, "fitted_pauses": 1.0}
+    return {name: value for name, value in fitted.items() if moved and name not in changes}
+
+
+def _by_hand(before: Options, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Choices about the look that are made one by one are a person's, and no template changes them from then on."""
+    if "template" in changes or "by_hand" in changes:
+        return {}
+    chosen = [name for name in LOOK if name in changes and changes[name] != getattr(before, name)]
+    return {"by_hand": tuple(dict.fromkeys((*before.by_hand, *chosen)))} if chosen else {}
+
+
+def require_voice(house: House, voice: str) -> None:
+    """Raise for a voice that there is none of, so that no project keeps one. Raises `BadInput`."""
+    from core import voice as room
+
+    room.require_known(voice, house.settings)
+
+
+def _require_music(house: House, chosen: Options) -> None:
+    """Raise unless the music is one that a render will find: a path on this machine is taken in by `make` alone."""
+    kind, _, sha = chosen.music.partition(":")
+    if chosen.music in ("auto", "none") or (kind == "sha256" and _SHA.fullmatch(sha) and house.blobs.has(sha)):
+        return
+    raise BadInput(
+        f"There is no music called {chosen.music[:60]!r}.", "Choose auto or none, or upload a file.", code="no_music"
+    )
+
+
+def title(house: House, project_id: int) -> str:
+    """The name of a project. Raises `NotFound`."""
+    return str(rows.get(house.store, project_id)["title"])
+
+
+def rename(house: House, project_id: int, title: str, *, seen: str | None = None) -> None:
+    """Give a project another name; `seen` is the one that the person changed.
+
+    Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
+    """
+    title = start(one_line(title), 200)
+    if not title:
+        raise BadInput("A project needs a name.", "Type one.")
+    with house.store.write():
+        now = rows.get(house.store, project_id)["title"]
+        if seen is not None and now not in (seen, title):
+            raise ChangedElsewhere("The name was changed elsewhere.", current={"name": now}, given={"name": title})
+        rows.set_title(house.store, project_id, title)
+
+
+def delete(house: House, project_id: int) -> None:
+    """Remove a project and its videos; what works on it is stopped. Raises `NotFound`."""
+    rows.get(house.store, project_id)
+    for job in queue.find(house.store, project_id=project_id, active=True):
+        queue.cancel(house.store, job["id"])
+    rows.delete(house.store, project_id)
+    for folder in ("renders", "animatics"):
+        shutil.rmtree(house.data / folder / str(project_id), ignore_errors=True)
+
+
+def duplicate(house: House, project_id: int) -> int:
+    """Make a second project with the same article, choices, script, voice and pictures; return its id."""
+    with house.store.write():
+        project = Project(house, project_id)
+        copy = rows.add(house.store, project.row["content_id"], f"{project.row['title']} (copy)", project.options)
+        if project.script is not None:
+            scripts.add(house.store, copy, project.script, edited=project.edited)
+        if project.narration is not None:
+            narrations.put(house.store, copy, project.narration)
+        if project.board is not None:
+            storyboards.put(house.store, copy, project.board)
+        house.store.execute(
+            "insert into approvals (project_id, step, input_hash, warnings, approved_at)"
+            " select ?, step, input_hash, warnings, approved_at from approvals where project_id = ?",
+            (copy, project_id),
+        )
+    return copy

@@ -1,0 +1,168 @@
+"""What was changed of pictures and look last, so that each change can be taken back: one step a change, in order.
+
+A step is of the storyboard, or of choices about the look; `Step.code` and `Step.what` say what it changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from core.errors import BadInput, ChangedElsewhere
+from core.model.asset import Asset
+from core.model.options import Options
+from core.model.storyboard import Shot, Storyboard
+from core.store import old_sentences, storyboards
+from core.store import projects as rows
+from core.studio.project import inputs
+from core.studio.workspace.workspace import House
+
+MOST = 20  # steps that are kept
+_SHOWS = (  # what a change of a shot is called, by the first of its fields that differs
+    ("picture", "picture"), ("card", "words"), ("focus", "framing"), ("zoom", "framing"), ("fit", "framing"),
+    ("in_s", "framing"), ("motion", "motion"), ("transition", "entrance"), ("locked", "keeping"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Step:
+    """A change: `what` is the name of a look or style, or the number of a scene counted from 1.
+
+    `lines` are those of the storyboard before it; a step of choices has none, but what they were before and after.
+    """
+
+    number: int
+    lines: str = ""
+    code: str = ""
+    what: str = ""
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
+
+
+def remember(house: House, project_id: int, after: Storyboard) -> None:
+    """Keep the storyboard as it is stored, if what takes its place shows something else."""
+    before = storyboards.get(house.store, project_id)
+    if before is None or _shown(before) == _shown(after):
+        return
+    code, what = _difference(before, after)
+    step = _push(house, project_id, lines=_lines(before), code=code, what=what)
+    house.cache.put(_key(project_id, step.number % MOST), before.model_dump(mode="json"))
+
+
+def remember_choices(house: House, project_id: int, before: Options, after: Options, code: str, what: str = "") -> None:
+    """Keep the choices that were changed, as they were; nothing where none was."""
+    was, now = before.model_dump(mode="json"), after.model_dump(mode="json")
+    names = [name for name in was if was[name] != now[name]]
+    if names:
+        past, new = {name: was[name] for name in names}, {name: now[name] for name in names}
+        _push(house, project_id, code=code, what=what, before=past, after=new)
+
+
+def _push(house: House, project_id: int, **given: Any) -> Step:
+    held = _held(house, project_id)
+    step = Step(held[-1].number + 1 if held else 0, **given)
+    _keep(house, project_id, [*held, step][-MOST:])
+    return step
+
+
+def steps(house: House, project_id: int, board: Storyboard | None) -> int:
+    """How many changes can be taken back; none of the storyboard once the script has other lines."""
+    if board is None:
+        return 0
+    now, count = _lines(board), 0
+    for step in reversed(_held(house, project_id)):
+        if step.lines not in ("", now):
+            break
+        count += 1
+    return count
+
+
+def last(house: House, project_id: int, board: Storyboard | None) -> Step | None:
+    """The change that would be taken back next."""
+    return _held(house, project_id)[-1] if steps(house, project_id, board) else None
+
+
+def undo(house: House, project_id: int, *, seen: int | None = None) -> Storyboard:
+    """Take the last change back; pictures that came since stay with the project, and choices changed again elsewhere
+    stay as they are. `seen` is the number of the change that the person wants back: what somebody else changed since
+    is not taken back in its place. Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
+    """
+    with house.store.write():
+        now = storyboards.get(house.store, project_id)
+        held = _held(house, project_id)
+        if now is None or not steps(house, project_id, now):
+            raise BadInput("There is no change to take back.", "Change a picture first.", code="no_undo")
+        if seen is not None and seen != held[-1].number:
+            raise ChangedElsewhere(
+                "The pictures were changed elsewhere in the meantime.",
+                "Look at them as they are now; Undo then takes back the last change.",
+                current=held[-1].number,
+                given=seen,
+            )
+        board = now
+        if held[-1].lines:
+            board = _board_before(house, project_id, held[-1], now)
+            storyboards.put(house.store, project_id, board)
+            rows.touch(house.store, project_id)
+        else:
+            rows.change(house.store, project_id, lambda options: _as_before(options, held[-1]))
+        _keep(house, project_id, held[:-1])
+    return board
+
+
+def _board_before(house: House, project_id: int, step: Step, now: Storyboard) -> Storyboard:
+    past = house.cache.get(_key(project_id, step.number % MOST))
+    if past is None:
+        raise BadInput("There is no change to take back.", "Change a picture first.", code="no_undo")
+    assets = {one.sha256: one for one in (*map(Asset.model_validate, past["assets"]), *now.assets)}
+    shots = tuple(Shot.model_validate(old_sentences.shot(one)) for one in past["shots"])
+    return Storyboard(shots=shots, assets=tuple(assets.values()))
+
+
+def _as_before(options: Options, step: Step) -> Options:
+    now = options.model_dump(mode="json")
+    back = {name: value for name, value in step.before.items() if now.get(name) == step.after.get(name)}
+    return Options.model_validate({**now, **back})
+
+
+def _difference(before: Storyboard, after: Storyboard) -> tuple[str, str]:
+    """What is otherwise: one scene and how, something of all scenes, or which pictures there are."""
+    if [(one.lines, one.part) for one in before.shots] != [(one.lines, one.part) for one in after.shots]:
+        return "pictures", ""
+    changed: dict[int, str] = {}
+    for number, (old, new) in enumerate(zip(before.shots, after.shots, strict=True), 1):
+        kind = next((kind for name, kind in _SHOWS if getattr(old, name) != getattr(new, name)), "")
+        if kind == "words" and old.card and new.card:
+            kind = "design" if old.card.design != new.card.design else "words"
+        if kind:
+            changed[number] = kind
+    if len(changed) == 1:
+        return next((kind, str(number)) for number, kind in changed.items())
+    kinds = set(changed.values())
+    return (f"all_{kinds.pop()}", "") if len(kinds) == 1 and not kinds & {"picture", "words"} else ("pictures", "")
+
+
+def _shown(board: Storyboard) -> list[dict[str, Any]]:
+    return [shot.model_dump(exclude={"candidates"}) for shot in board.shots]
+
+
+def _lines(board: Storyboard) -> str:
+    """The lines that a storyboard is of; another script's storyboard cannot take its place."""
+    return inputs.digest(sorted({line for shot in board.shots for line in shot.lines}))
+
+
+def _held(house: House, project_id: int) -> list[Step]:
+    """The steps kept, the oldest first. A number once used by another project has none."""
+    held = house.cache.get(_key(project_id))
+    made = rows.get(house.store, project_id)["created_at"]
+    found = held["steps"] if isinstance(held, dict) and held.get("made") == made else []
+    return [Step(**one) if isinstance(one, dict) else Step(*one) for one in found]  # a pair is of a version before
+
+
+def _keep(house: House, project_id: int, steps: list[Step]) -> None:
+    made = rows.get(house.store, project_id)["created_at"]
+    house.cache.put(_key(project_id), {"made": made, "steps": [asdict(one) for one in steps]})
+
+
+def _key(project_id: int, slot: int | None = None) -> str:
+    return f"studio.undo/{project_id}" + ("" if slot is None else f"/{slot}")

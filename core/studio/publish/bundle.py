@@ -1,0 +1,119 @@
+"""Step 6, the part that always works: a folder with the video, its captions, its picture and its words."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from core import digests
+from core import publish as room
+from core.errors import BadInput
+from core.model.presets import PRESETS
+from core.model.script import SeoMetadata
+from core.publish import names
+from core.store.blobs import copy_atomic, make_way, write_atomic
+from core.store.trouble import as_storage_error, require_writable
+from core.studio.film import outdated
+from core.studio.project import choices, inputs, rights
+from core.studio.project.project import Project
+from core.studio.project.render_view import finished
+from core.studio.project.views import RenderView
+from core.studio.publish.posts import posted
+from core.studio.workspace.locks import Locks
+from core.studio.workspace.workspace import House
+
+_zipping = Locks()  # a browser asks twice, with HEAD and GET
+
+
+def bundle(
+    house: House, project_id: int, out: Path | None = None, presets: tuple[str, ...] = (), *, older: bool = False
+) -> Path:
+    """Write the newest finished video of each platform with all that belongs to it; returns the folder.
+
+    Raises `BadInput` where no video is finished, where one is older than the project's last change and not wanted so
+    (`older`), or where it shows what nobody has said the origin of; `StorageError` where the folder cannot be written.
+    """
+    project = Project(house, project_id)
+    views = finished(project, choices.checked(platforms=presets).platforms if presets else ())
+    if not views:
+        raise BadInput("There is no finished video to save.", "Make the video first.", code="no_render")
+    if not older:
+        outdated.require_current(views)
+    rights.require_known(project)
+    folder = out or house.data / "bundles" / f"{project_id}-{names.slug(project.row['title'])}"
+    save(project, views, folder)
+    return folder
+
+
+def save(project: Project, views: list[RenderView], folder: Path) -> None:
+    """Write videos with all that belongs to them into a folder, each into one of its own where there are several."""
+    require_writable(folder)
+    for view in views:
+        _one(project, view, folder / view.preset if len(views) > 1 else folder)
+
+
+def bundle_zip(house: House, project_id: int, presets: tuple[str, ...] = (), *, older: bool = False) -> Path:
+    """The bundle as one ZIP file, made anew only once a video or the words beside it have changed; raises alike."""
+    project = Project(house, project_id)
+    views = finished(project, choices.checked(platforms=presets).platforms if presets else ())
+    if not views:
+        raise BadInput("There is no finished video to save.", "Make the video first.", code="no_render")
+    if not older:
+        outdated.require_current(views)
+    rights.require_known(project)
+    told = inputs.digest([posted(project, view.preset).model_dump() for view in views])[:8]
+    name = "-".join([names.slug(project.row["title"]), *(str(view.id) for view in views), told])
+    path = house.data / "bundles" / f"{name}.zip"
+    with _zipping.holding(path):
+        known = house.cache.get(f"studio.bundle/{path.name}")
+        if not isinstance(known, str) or not digests.is_whole(path, known):
+            with as_storage_error(house.data):
+                _zip(project, views, path)
+                house.cache.put(f"studio.bundle/{path.name}", digests.of_file(path))
+    return path
+
+
+def _zip(project: Project, views: list[RenderView], path: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="bundle-", dir=project.house.scratch) as scratch:
+        folder, half = Path(scratch, "files"), Path(scratch, path.name)
+        save(project, views, folder)
+        with zipfile.ZipFile(half, "w", zipfile.ZIP_STORED) as archive:
+            for file in sorted(one for one in folder.rglob("*") if one.is_file()):
+                archive.write(file, file.relative_to(folder))
+        make_way(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half.replace(path)
+
+
+def older_note(house: House, project_id: int, presets: tuple[str, ...] = ()) -> str:
+    """What to say of finished videos from before the project's last change; nothing where there are none."""
+    return outdated.sentence(outdated.older(finished(Project(house, project_id), presets)))
+
+
+def _one(project: Project, view: RenderView, folder: Path) -> None:
+    with as_storage_error(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    for name in ("path", "srt", "vtt", "thumbnail"):
+        source: Path | None = getattr(view, name)
+        if source is not None:
+            copy_atomic(source, folder / source.name)
+    seo = posted(project, view.preset)
+    told = json.dumps(_metadata(project, view, seo), indent=1, ensure_ascii=False)
+    write_atomic(folder / "metadata.json", told.encode())
+    write_atomic(folder / f"{view.preset}.txt", room.post(seo, PRESETS[view.preset]).encode())
+
+
+def _metadata(project: Project, view: RenderView, seo: SeoMetadata) -> dict[str, Any]:
+    pictures = rights.ledger(project)
+    film = {
+        "video": view.path.name if view.path else "",
+        "thumbnail": view.thumbnail.name if view.thumbnail else "",
+        "duration": view.duration,
+        "width": view.width,
+        "height": view.height,
+    }
+    language = project.script.language if project.script else project.article.language
+    return room.metadata(PRESETS[view.preset], seo, project.article, language, pictures, film)

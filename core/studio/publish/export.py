@@ -1,0 +1,85 @@
+"""A project told whole, as data and as files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from core.model.narration import FPS
+from core.publish import names as publish_names
+from core.store.blobs import copy_atomic, write_atomic
+from core.store.trouble import require_writable
+from core.studio.film import render
+from core.studio.project import projects, render_view
+from core.studio.project.project import Project
+from core.studio.publish import bundle, posts
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House
+from core.wording import told as in_words
+
+
+def whole(house: House, project_id: int) -> dict[str, Any]:
+    """Everything about a project as JSON: article, script with the specification's shapes, words, assets, renders."""
+    from core import script as room
+
+    view = projects.view(house, project_id)
+    told = {**view.model_dump(mode="json"), **in_words.notices(view.notices)}
+    for video, held in zip(view.renders, told["renders"], strict=True):
+        held |= in_words.notices(video.notices)
+    if view.script is not None:
+        starts = {line: at / FPS for line, at in view.narration.starts().items()} if view.narration else None
+        told["script"] |= {**room.as_seed_json(view.script, starts), "script_text": view.script.script_text}
+        seo = posts.all_words(Project(house, project_id))
+        told["script"]["seo"] = {name: one.model_dump() for name, one in seo.items()}
+        told["script"] |= {"sections": room.sections(view.script), **in_words.notices(view.script.warnings)}
+        passages = [view.article.passage(line.span) if line.span else None for line in view.script.lines]
+        lines = zip(view.script.lines, passages, strict=True)
+        told["script"]["lines"] = [{**in_words.line(line), "passage": passage} for line, passage in lines]
+    if view.storyboard is not None:
+        told["storyboard"]["shots"] = [in_words.shot(one) for one in view.storyboard.shots]
+    told["assets"] = told["storyboard"]["assets"] if view.storyboard is not None else []
+    return told
+
+
+def export(house: House, project_id: int, out: Path) -> Path:
+    """Write project.json, the pictures, and every finished video with its timeline into a folder; returns it."""
+    require_writable(out)
+    told = whole(house, project_id)
+    project = Project(house, project_id)
+    shas = {block.sha256 for block in project.article.blocks if block.kind == "image" and block.sha256}
+    shas |= {asset.sha256 for asset in (project.board.assets if project.board else ())}
+    for sha in sorted(shas):
+        if house.blobs.has(sha):
+            path = house.blobs.path(sha)
+            copy_atomic(path, out / "pictures" / path.name)
+    views = render_view.finished(project)
+    if views:
+        bundle.save(project, views, out)  # one's own copy goes nowhere, so nobody's leave is asked
+    for view in views:
+        if view.timeline is not None:
+            copy_atomic(view.timeline, out / view.timeline.name)
+    write_atomic(out / "project.json", json.dumps(told, indent=1, ensure_ascii=False).encode())
+    return out
+
+
+def otio(house: House, project_id: int, out: Path, run: Run | None = None) -> list[Path]:
+    """Write each platform's film as an OpenTimelineIO document, its media and captions beside it, into `out/edit`.
+
+    Nothing is rendered. Voice and pictures that are stale are made again first. Raises as `render.prepare` does.
+    """
+    from core.render.exchange import write_otio
+    from core.timeline import captions
+
+    run = run or Run()
+    folder = out / "edit"
+    require_writable(folder)
+    project = Project(house, project_id)
+    made, names = [], project.options.platforms
+    for n, preset in enumerate(names):
+        part = run.part(n / len(names), (n + 1) / len(names))
+        film = render.prepare(house, project_id, preset, part.part(0.0, 0.4))
+        stem = f"{publish_names.slug(project.row['title'])}-{preset}"
+        write_atomic(folder / f"{stem}.srt", captions.srt(film).encode())
+        made.append(write_otio(film, house.context(part.part(0.4, 1.0)), folder, stem, f"{stem}.srt"))
+    return made

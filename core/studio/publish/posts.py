@@ -1,0 +1,210 @@
+"""The words of a post: computed whenever they are asked for, but for what a person typed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from core import publish as room
+from core.errors import BadInput, ChangedElsewhere
+from core.graphemes import start
+from core.model.narration import FPS
+from core.model.presets import PRESETS
+from core.model.script import Chapter, Override, Script, SeoMetadata
+from core.model.text import clean, one_line
+from core.studio.film import build
+from core.studio.project import changes, choices, inputs, rights, steps
+from core.studio.project.project import Project
+from core.studio.workspace.purchases import receipts
+from core.studio.workspace.workspace import House
+
+Field = Literal["title", "description", "tags"]
+FIELDS: tuple[Field, ...] = ("title", "description", "tags")
+MOST_TAGS = 500  # characters of all
+
+
+def words(project: Project, preset: str, override: Override | None = None) -> SeoMetadata:
+    """Title, description and tags for one platform, without the credits; `override` in the place of what is kept."""
+    from core.script.post.overrides import applied
+
+    script = project.script
+    if script is None:
+        title = start(project.row["title"], PRESETS[preset].title_chars)
+        return SeoMetadata(title=title, description=project.article.meta_description)
+    held = override or script.overrides.get(preset)
+    return applied(project.article, script, preset, chapters(project, preset), held)
+
+
+def all_words(project: Project, script: Script | None = None) -> dict[str, SeoMetadata]:
+    """The words of each platform of the project, of one of its versions where that is given."""
+    held = project.with_(script=script) if script else project
+    return {name: words(held, name) for name in held.options.platforms} if held.script else {}
+
+
+def chapters(project: Project, preset: str) -> tuple[Chapter, ...]:
+    """The chapters of the newest finished film of a preset, else those it would have."""
+    jobs = {job["id"]: job for job in project.jobs}
+    for row in project.renders:
+        if row["preset"] == preset and steps.render_status(row, jobs.get(row["job_id"])) == "completed":
+            path = project.house.data / row["timeline_path"]
+            if row["timeline_path"] and path.is_file():
+                held = json.loads(path.read_text(encoding="utf-8"))
+                marks = held.get("chapters", ())
+                return tuple(Chapter(time=at / held.get("fps", FPS), title=title) for at, title in marks)
+    if project.script is None:
+        return ()
+    if project.narration is None:
+        from core import script as writer
+
+        return writer.chapters(project.script)
+    intro = project.kit.intro
+    later = intro.n_frames / FPS if intro else 0.0
+    found = build.chapters(project.script, project.narration)
+    return tuple(one.model_copy(update={"time": one.time + later if n else 0.0}) for n, one in enumerate(found))
+
+
+def to_post(house: House, project_id: int, preset: str) -> SeoMetadata:
+    """Title, text with the credits, and tags as they go out. Raises `BadInput` where the credits do not fit."""
+    choices.checked(platforms=(preset,))
+    return posted(Project(house, project_id), preset)
+
+
+def posted(project: Project, preset: str) -> SeoMetadata:
+    """What goes out on a platform: its words, and under them the credits of what the film shows and plays."""
+    return room.credited(words(project, preset), rights.credits(project), PRESETS[preset])
+
+
+def typed(project: Project, preset: str) -> tuple[Field, ...]:
+    """Which fields of a post a person typed."""
+    held = project.script.overrides.get(preset, Override()) if project.script else Override()
+    kept = {"title": held.title, "description": held.body, "tags": held.tags}
+    return tuple(name for name in FIELDS if kept[name] is not None)
+
+
+def say(
+    house: House,
+    project_id: int,
+    preset: str,
+    *,
+    title: str | None = None,
+    description: str | None = None,
+    tags: tuple[str, ...] | list[str] | None = None,
+    seen: SeoMetadata | None = None,
+) -> SeoMetadata:
+    """Keep what a person typed of a post, and nothing else of it: the other fields stay computed.
+
+    Parts of the description that are left as they were computed (chapters, source, hashtags, credits) stay computed,
+    too; marks such as `{chapters}` stand for them. A field that is as it is computed is no longer kept. `seen` is the
+    post as the person saw it: a field that is otherwise by now is not written over. Raises `BadInput` for what is
+    longer than the platform takes, `NotFound`, `ChangedElsewhere`.
+    """
+    choices.checked(platforms=(preset,))
+
+    def edit(project: Project) -> changes.Change:
+        held = _script(project).overrides.get(preset, Override())
+        if seen is not None:
+            given = {"title": title, "description": description, "tags": None if tags is None else tuple(tags)}
+            _require_unchanged(posted(project, preset), seen, given)
+        if title is not None:
+            held = _titled(project, preset, held, title)
+        if tags is not None:
+            held = _tagged(project, preset, held, tags)
+        if description is not None:
+            held = _described(project, preset, held, description)
+        return _kept(project, preset, held)
+
+    return posted(changes.change(house, project_id, edit), preset)
+
+
+def _require_unchanged(now: SeoMetadata, seen: SeoMetadata, given: dict[str, Any]) -> None:
+    """Raises `ChangedElsewhere` for fields that are by now neither as they were seen nor as they are given."""
+    other = {
+        name: value
+        for name, value in given.items()
+        if value is not None and getattr(now, name) not in (getattr(seen, name), value)
+    }
+    if other:
+        current = {name: getattr(now, name) for name in other}
+        raise ChangedElsewhere("This was changed elsewhere in the meantime.", current=current, given=other)
+
+
+def compute(house: House, project_id: int, preset: str, fields: tuple[Field, ...] = FIELDS) -> SeoMetadata:
+    """Go back to the computed words. Raises `NotFound`, `BadInput`."""
+    choices.checked(platforms=(preset,))
+    names = {"body" if name == "description" else name: None for name in fields}
+
+    def edit(project: Project) -> changes.Change:
+        held = _script(project).overrides.get(preset, Override())
+        return _kept(project, preset, held.model_copy(update=names))
+
+    return posted(changes.change(house, project_id, edit), preset)
+
+
+def options(house: House, project_id: int, preset: str) -> list[SeoMetadata]:
+    """Titles and texts for a platform to choose from: what is in use first, then at least two others.
+
+    What a chat model suggested for this very script (`writing.suggest_titles`) stands before what the script's own
+    words give. Every one keeps the platform's limits. Raises `BadInput`, `NotFound`.
+    """
+    from core.script.post import seo_options
+
+    choices.checked(platforms=(preset,))
+    project = Project(house, project_id)
+    script = _script(project)
+    in_use = words(project, preset)
+    held = receipts(house).get(titles_key(script, preset))
+    suggested = [(str(title), str(text)) for title, text in held] if isinstance(held, list) else []
+    marks = chapters(project, preset)
+    found = seo_options.options(project.article, script, preset, chapters=marks, suggested=suggested)
+    return [in_use, *(one for one in found if one.title.casefold() != in_use.title.casefold())]
+
+
+def titles_key(script: Script, preset: str) -> str:
+    """Where a model's titles for a script are kept."""
+    return "studio.titles/" + inputs.digest([script.language, script.script_text, preset])
+
+
+def _titled(project: Project, preset: str, held: Override, title: str) -> Override:
+    limit, text = PRESETS[preset].title_chars, one_line(title)
+    if len(text) > limit:
+        raise BadInput(f"The title has {len(text)} characters; {limit} are the most here.", "Shorten it.")
+    free = held.model_copy(update={"title": None})
+    return free if text in ("", words(project, preset, free).title) else held.model_copy(update={"title": text})
+
+
+def _tagged(project: Project, preset: str, held: Override, tags: tuple[str, ...] | list[str]) -> Override:
+    kept: dict[str, str] = {}
+    for tag in (one_line(one_line(tag).lstrip("#")) for tag in tags):
+        if tag:
+            kept.setdefault(tag.casefold(), tag)
+    found = tuple(kept.values())
+    if sum(len(tag) for tag in found) > MOST_TAGS:
+        raise BadInput(f"The tags have more than {MOST_TAGS} characters.", "Leave some out.")
+    free = held.model_copy(update={"tags": None})
+    return free if found == words(project, preset, free).tags else held.model_copy(update={"tags": found})
+
+
+def _described(project: Project, preset: str, held: Override, text: str) -> Override:
+    from core.script.post.overrides import typed as marked
+
+    script, limits, text = _script(project), PRESETS[preset], clean(text)
+    most = limits.description_chars
+    size = room.size(text, limits.platform)
+    if size > most:
+        raise BadInput(f"The text counts {size} on {limits.label}; {most} is the most.", "Shorten it.")
+    owed = room.owed(rights.credits(project))
+    body = marked(project.article, script, preset, chapters(project, preset), text, held, owed)
+    return held.model_copy(update={"body": body})
+
+
+def _kept(project: Project, preset: str, held: Override) -> changes.Change:
+    script = _script(project)
+    others = {name: one for name, one in script.overrides.items() if name != preset}
+    overrides = others if held == Override() else {**others, preset: held}
+    return changes.Change(script=script.model_copy(update={"overrides": overrides}), edited=None)
+
+
+def _script(project: Project) -> Script:
+    if project.script is None:
+        raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
+    return project.script

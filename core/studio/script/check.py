@@ -1,0 +1,25 @@
+"""What is wrong with a script, in plain words."""
+
+from __future__ import annotations
+
+from core.studio.project.project import Project
+from core.studio.workspace.workspace import House
+
+
+def problems(house: House, project_id: int) -> list[str]:
+    """What is wrong with the script, in plain words; empty where nothing is."""
+    from core import script as room
+
+    project = Project(house, project_id)
+    if project.script is None:
+        return []
+    options = project.options
+    spoken = project.narration.duration_s if project.narration and project.is_fresh("voice") else None
+    return room.check(
+        project.script,
+        article=project.article,
+        project_type=options.project_type,
+        presets=options.platforms,
+        pace=room.Pace().scaled(options.speed),
+        seconds=spoken,
+    )

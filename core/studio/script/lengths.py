@@ -1,0 +1,67 @@
+"""How long a video may be: what an article has words for, which platforms take a length, and those chosen for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from core.errors import BadInput, Unknown
+from core.model.options import Options
+from core.model.presets import DEFAULT_PRESETS, PRESETS, TYPE_WINDOWS_S, ProjectType
+from core.studio.project import inputs, projects
+from core.studio.project.project import Project
+from core.studio.script import extractive
+from core.studio.workspace.workspace import House
+
+_LONGEST = "long"
+
+
+def fitting(project_type: str) -> list[str]:
+    """The platforms whose longest video is longer than the type's shortest."""
+    return [name for name, preset in PRESETS.items() if preset.max_s > TYPE_WINDOWS_S[project_type][0]]
+
+
+def set_type(
+    house: House, project_id: int, project_type: ProjectType, *, seen: Mapping[str, Any] | None = None
+) -> Options:
+    """Change the length; the platforms last chosen for it come back, the first time those that take it stay.
+
+    `seen` are choices as the person saw them. Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
+    """
+    if project_type not in TYPE_WINDOWS_S:
+        raise Unknown(f"There is no type {project_type[:40]!r}.", f"Choose one of: {', '.join(TYPE_WINDOWS_S)}.")
+    with house.store.write():
+        before = projects.options(house, project_id)
+        chosen = {**before.platforms_by_type, before.project_type: before.platforms}
+        stay = tuple(name for name in before.platforms if name in fitting(project_type))
+        platforms = chosen.get(project_type) or stay or DEFAULT_PRESETS[project_type]
+        return projects.set_options(
+            house, project_id, seen=seen, project_type=project_type, platforms=platforms, platforms_by_type=chosen
+        )
+
+
+def reach_s(house: House, project_id: int) -> float | None:
+    """How many seconds the article has words for, found out once; None where it is enough for the longest type.
+
+    Also None where there is only a topic, or nothing that can be read aloud: the script says so then.
+    """
+    from core import script as room
+
+    project = Project(house, project_id)
+    if project.article.topic:
+        return None
+    options = project.options
+    decides = [project.content_row["sha256"], options.excluded_blocks, options.language, options.speed]
+    key = "studio.reach/1/" + inputs.digest(decides)
+    held = house.cache.get(key)
+    if isinstance(held, dict):
+        return held["seconds"]  # type: ignore[no-any-return]
+    asked = options.model_copy(update={"project_type": _LONGEST, "platforms": DEFAULT_PRESETS[_LONGEST]})
+    try:
+        made = extractive.compose(project.article, asked)
+    except BadInput:
+        return None
+    seconds = room.total_s(made.lines, made.language, room.Pace().scaled(options.speed))
+    reach = None if seconds >= TYPE_WINDOWS_S[_LONGEST][0] else round(seconds, 1)
+    house.cache.put(key, {"seconds": reach})
+    return reach

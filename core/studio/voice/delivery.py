@@ -1,0 +1,164 @@
+"""A project's choices handed to the voice room: which voice, how delivered, what to do where it cannot be had."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.errors import MissingSetup, ProviderFailed
+from core.model.coded import Notice
+from core.model.options import Options
+from core.model.script import Line, Script
+from core.model.speech import Pronunciation
+from core.studio.project.project import Project
+from core.studio.workspace.purchases import HouseTill
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House
+
+if TYPE_CHECKING:
+    from core.voice import SpokenResult
+
+
+def voice_of(house: House, script: Script, options: Options) -> str:
+    """The voice chosen, or the best one that is installed and free. Raises `MissingSetup`."""
+    from core import voice as room
+
+    return options.voice or room.default_voice(script.language, house.settings)
+
+
+def require_speakable(house: House, script: Script, options: Options) -> str:
+    """The voice that will speak the script. Raises `MissingSetup` where it cannot, before anything is made."""
+    from core import voice as room
+
+    voice = voice_of(house, script, options)
+    special = options.line_speech
+    rest = [line.text for line in script.lines if not (one := special.get(line.id)) or not (one.voice or one.own)]
+    try:
+        room.can_speak(voice, "\n".join(rest), script.language, house.settings)
+    except (MissingSetup, ProviderFailed):
+        if not _fallback(options, voice):
+            raise
+        room.can_speak(options.fallback_voice, script.script_text, script.language, house.settings)
+    return voice
+
+
+def delivery(project: Project, options: Options | None = None) -> dict[str, Any]:
+    """The arguments of `core.voice.speak` and `owed` that the project's choices decide."""
+    options = options or project.options
+    script = project.script
+    return {
+        "language": (script.language if script else "") or options.language or project.article.language,
+        "speed": round(options.speed * options.fitted_speed, 4),
+        "tempo": options.fitted_speed,
+        "special": options.line_speech,
+        "lexicon": project.lexicon,
+        "settings": project.house.settings,
+    }
+
+
+def spoken(
+    project: Project, lines: Sequence[tuple[int, str]], silence: dict[int, float], run: Run, **changes: Any
+) -> SpokenResult:
+    """Lines as sound with these pauses; what was spoken so before is taken from the cache.
+
+    Where the voice cannot be had and the user has named another for that case, all lines are spoken by that one, and
+    it is said. Raises `MissingSetup`, `ProviderFailed`, `Cancelled`.
+    """
+    from core import voice as room
+
+    house, options = project.house, project.options
+    script = project.script
+    voice = voice_of(house, script, options) if script else options.voice
+    asked = {
+        **delivery(project),
+        "ctx": house.context(run, HouseTill(house, project.id)),
+        "pauses": silence,
+        "comma_s": options.pause_comma_s,
+        **changes,
+    }
+    try:
+        return room.speak_lines(lines, voice, **asked)
+    except (MissingSetup, ProviderFailed) as error:
+        if not _fallback(options, voice):
+            raise
+        run.warn(Notice.of("other_voice", error=error.message.rstrip("."), voice=options.fallback_voice))
+    kept = {key: one.model_copy(update={"voice": ""}) for key, one in options.line_speech.items()}
+    return room.speak_lines(lines, options.fallback_voice, **{**asked, "special": kept})
+
+
+def _fallback(options: Options, voice: str) -> bool:
+    return bool(options.fallback_voice) and options.fallback_voice != voice
+
+
+def line_preview(project: Project, line: Line, lexicon: tuple[Pronunciation, ...]) -> Path:
+    """One line as it would be spoken with this lexicon, as a WAV file; made once."""
+    from core import voice as room
+
+    house, options, script = project.house, project.options, project.script
+    special = options.line_speech.get(line.id)
+    voice = (special.voice if special else "") or (voice_of(house, script, options) if script else options.voice)
+    asked = delivery(project)
+    language = (special.language if special else "") or asked["language"]
+    result = room.speak_lines(
+        [(line.id, line.text)],
+        voice,
+        **{**asked, "language": language, "lexicon": lexicon, "special": {}},
+        ctx=house.context(at=HouseTill(house, project.id)),
+        pauses={line.id: 0.0},
+        takes={line.id: special.take} if special else None,
+        comma_s=options.pause_comma_s,
+    )
+    return house.blobs.path(result.narration.takes[0].audio)
+
+
+def pauses(lines: Sequence[Line], options: Options, *, moved: bool = True) -> dict[int, float]:
+    """Seconds of silence after each line: longer where a section or a point ends; `moved` as a length was met."""
+    factor = options.fitted_pauses if moved else 1.0
+    out: dict[int, float] = {}
+    for line, after in zip(lines, (*lines[1:], None), strict=True):
+        ends = after is not None and (line.section, line.point) != (after.section, after.point)
+        out[line.id] = round((options.pause_section_s if ends else options.pause_line_s) * factor, 4)
+    return out
+
+
+def remarks(project: Project, options: Options | None = None) -> list[Notice]:
+    """What is to be known of a narration whose lines are not all by one voice."""
+    options, script = options or project.options, project.script
+    if script is None:
+        return []
+    out, others, recorded = list[Notice](), dict[str, list[int]](), list[int]()
+    numbers = {line.id: at for at, line in enumerate(script.lines, 1)}
+    for line in script.lines:
+        one = options.line_speech.get(line.id)
+        if one is None:
+            continue
+        if one.own and one.own_text == line.text:
+            recorded.append(numbers[line.id])
+            continue
+        if one.own:
+            out.append(Notice.of("recording_outdated", line=numbers[line.id]))
+        if one.voice and one.voice != (options.voice or voice_of(project.house, script, options)):
+            others.setdefault(one.voice, []).append(numbers[line.id])
+    whole = len(script.lines)
+    for voice, places in others.items():
+        out.append(Notice.of("lines_by_voice", lines=places, voice=name_of(project.house, voice)))
+    if recorded and len(recorded) < whole:
+        missing = [at for at in numbers.values() if at not in recorded]
+        few = len(recorded) <= len(missing)
+        out.append(
+            Notice.of("lines_recorded", lines=recorded) if few else Notice.of("lines_not_recorded", lines=missing)
+        )
+    return out
+
+
+def name_of(house: House, voice: str) -> str:
+    """What a voice is called where people choose it."""
+    from core import voice as room
+
+    engine = voice.partition(":")[0]
+    try:
+        found = room.catalogue.engine(engine, house.settings).voices() if engine else []
+    except (MissingSetup, ProviderFailed):
+        found = []
+    return next((one.label for one in found if one.id == voice), voice)

@@ -1,0 +1,134 @@
+"""Step 3: the lines become sound. The script is fitted to the length asked for by the pace that was measured."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.errors import BadInput
+from core.model.narration import Narration
+from core.model.script import Script
+from core.store import scripts
+from core.studio.project import changes
+from core.studio.project.length import miss, window_of
+from core.studio.project.project import Project
+from core.studio.script import saving, write
+from core.studio.voice import delivery
+from core.studio.voice.delivery import pauses, require_speakable
+from core.studio.voice.prices import is_paid
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House
+
+if TYPE_CHECKING:
+    from core.voice import Voice
+
+
+FITS = 4  # how often the script is written again to meet the length
+_ASKS = 2  # how often a chat model is asked for more
+_FITS_PAID = 1  # with a voice that costs money: what it says of lines that then go is paid, too
+
+
+def voices(house: House, language: str = "") -> list[Voice]:
+    """The voices that are installed, for one language or for all."""
+    from core import voice as room
+
+    return list(room.voices(language, house.settings))
+
+
+def narrate(house: House, project_id: int, run: Run | None = None) -> Narration:
+    """Speak the script; only lines that are new are voiced.
+
+    A script that nobody edited is written again with the measured pace until the film lands in the window of its type
+    and platforms. Raises `MissingSetup` before anything is made where the voice cannot speak the text.
+    """
+    run = run or Run()
+    began, before = time.monotonic(), len(run.notices)
+    project = Project(house, project_id).read()
+    if project.script is None:
+        write.write(house, project_id, run.part(0.0, 0.05), at=0)
+        project.read()
+    voiced = _fitted(project, run.part(0.05, 0.98))
+    for notice in delivery.remarks(project):
+        run.warn(notice)
+    run.check()
+    with house.store.write():
+        now = changes.change(house, project_id, lambda now: _with_what_came(voiced, project, now))
+        if voiced.script != project.script and now.script == voiced.script:
+            project.approve("script", project.approved.get("script", {}).get("notices", []))
+        project.with_(script=voiced.script).approve("voice", run.notices[before:])
+    reused = max(0, len(voiced.script.lines) - voiced.done)
+    run.count("voice", done=voiced.done, reused=reused, seconds=time.monotonic() - began)
+    run.progress(1.0, f"{voiced.narration.duration_s:.0f} s spoken")
+    return voiced.narration
+
+
+@dataclass(frozen=True)
+class _Voiced:
+    script: Script
+    narration: Narration
+    done: int
+
+
+def _with_what_came(voiced: _Voiced, project: Project, now: Project) -> changes.Change:
+    """What was spoken for a project as it was read; lines that a person changed since stay as they left them."""
+    if now.script != project.script or voiced.script == project.script:
+        return changes.Change(narration=voiced.narration)
+    return changes.Change(script=voiced.script, edited=False, narration=voiced.narration)
+
+
+def _fitted(project: Project, run: Run) -> _Voiced:
+    script = project.script
+    if script is None:
+        raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
+    low, high = window_of(project)
+    highest = scripts.highest_line_id(project.store, project.id)
+    best = _speak(project, script, run)
+    done = best.done
+    voice = f"{best.narration.engine}:{best.narration.voice}"
+    for n in range(_FITS_PAID if is_paid(project.house, voice) else FITS):
+        if project.edited or project.options.line_speech or miss(best.narration, low, high) == 0:
+            break
+        run.check()
+        rewritten = refitted(project, best.script, best.narration, highest, run, ask=n < _ASKS)
+        highest = max(highest, *(line.id for line in rewritten.lines))
+        if rewritten == best.script:
+            break
+        if rewritten.lines == best.script.lines:  # nothing more to say: what is to be known of it is new
+            best = _Voiced(rewritten, best.narration, best.done)
+            break
+        tried = _speak(project, rewritten, run)
+        done += tried.done
+        if miss(tried.narration, low, high) >= miss(best.narration, low, high):
+            break
+        best = tried
+    return _Voiced(best.script, best.narration, done)
+
+
+def _speak(project: Project, script: Script, run: Run) -> _Voiced:
+    project = project.with_(script=script)
+    require_speakable(project.house, script, project.options)
+    lines = [(line.id, line.text) for line in script.lines]
+    result = delivery.spoken(project, lines, pauses(script.lines, project.options), run)
+    return _Voiced(script, result.narration, result.done)
+
+
+def refitted(
+    project: Project, script: Script, narration: Narration, highest: int, run: Run, *, ask: bool = True
+) -> Script:
+    """The script written again with the measured pace, lines that stay with their numbers."""
+    from core import script as room
+    from core.studio.script import writers
+
+    rewritten = writers.refit(
+        project.house,
+        project.article,
+        project.options,
+        script,
+        room.measured(narration),
+        window_of(project),
+        run,
+        ask=ask,
+        project_id=project.id,
+    )
+    return saving.keep_ids(rewritten, script, highest)

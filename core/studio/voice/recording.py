@@ -1,0 +1,172 @@
+"""A person's own recording of the whole script: taken in line by line, and what differs is decided line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from core import graphemes
+from core.errors import BadInput, NotFound
+from core.model.limits import MEDIA_BYTES
+from core.model.speech import Difference, LineSpeech, Recording
+from core.model.text import one_line
+from core.studio.project import changes
+from core.studio.project.project import Project
+from core.studio.script import edits as script_step
+from core.studio.voice import delivery, line_speech
+from core.studio.workspace.purchases import HouseTill
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import House
+
+KIND = "recording"  # the job's
+_MOST_BYTES = MEDIA_BYTES
+
+
+def start(house: House, project_id: int, data: bytes, name: str = "") -> int:
+    """Keep a recording of the whole script and have it followed, as a job; its id. Raises `BadInput`, `NotFound`."""
+    from core.studio.jobs import ask
+
+    project = Project(house, project_id)
+    if project.script is None:
+        raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
+    if not data:
+        raise BadInput("The recording is empty.", "Record it again, or choose another file.", code="empty_media")
+    if len(data) > _MOST_BYTES:
+        raise BadInput(
+            f"The recording is larger than {_MOST_BYTES // 10**6} MB.", "Save it as mp3 or m4a first.", code="too_large"
+        )
+    sha = house.blobs.put(data, Path(name).suffix.lower()[:6])
+    return ask.start(house, KIND, project_id, sha256=sha, name=graphemes.start(one_line(name), 200))
+
+
+def take_in(
+    house: House,
+    project_id: int,
+    sha256: str,
+    name: str = "",
+    run: Run | None = None,
+    *,
+    seen: Mapping[int, LineSpeech] | None = None,
+) -> Recording:
+    """Follow the recording along the script: each line that was read has its own take from now on.
+
+    `seen` is how lines were spoken when it was handed in: what a person decided of a line since stays.
+    Raises `BadInput` for what is no speech, `MissingSetup`, `Cancelled`.
+    """
+    from core import voice as room
+    from core.media import probe
+
+    run = run or Run()
+    project = Project(house, project_id).read()
+    script = project.script
+    if script is None:
+        raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
+    path = house.blobs.path(sha256)
+    lines = [(line.id, line.text) for line in script.lines]
+    found = room.recorded(
+        path,
+        lines,
+        language=script.language,
+        ctx=house.context(run, HouseTill(house, project_id)),
+        pauses=delivery.pauses(script.lines, project.options),
+        values=house.settings.values,
+    )
+    if len(found.skipped) * 2 > len(lines):
+        raise BadInput(
+            "This recording does not follow the script: most of its lines are not heard in it.",
+            "Read the lines as they stand on this page, from the first to the last.",
+            code="other_text",
+        )
+    texts = dict(lines)
+    length_s = len(probe.decode_audio(path, 16_000)) / 16_000
+    kept = Recording(sha256=sha256, name=name, duration_s=round(length_s, 2), differences=_differences(found, lines))
+    with house.store.write():
+        now = Project(house, project_id)
+        plain = LineSpeech()
+        was, by_now = project.options.line_speech if seen is None else seen, now.options.line_speech
+        speech = {
+            key: by_now.get(key, plain).model_copy(
+                update={"own": found.blobs.get(key, ""), "own_text": texts[key] if key in found.blobs else ""}
+            )
+            for key in texts
+            if by_now.get(key) == was.get(key)  # what a person decided of a line since stays
+        }
+        line_speech.put(house, now, speech)
+        _keep(house, project_id, kept)
+    run.progress(1.0, f"{len(found.blobs)} of {len(lines)} lines found in the recording")
+    return kept
+
+
+def _differences(found: Any, lines: list[tuple[int, str]]) -> tuple[Difference, ...]:
+    out = []
+    for line_id, _ in lines:
+        if line_id in found.skipped:
+            out.append(Difference(line_id=line_id, kind="skipped"))
+        if line_id in found.repeated:
+            out.append(Difference(line_id=line_id, kind="repeated"))
+        if line_id in found.changed:
+            out.append(Difference(line_id=line_id, kind="changed", words=found.changed[line_id][:5]))
+    return tuple(out)
+
+
+def differences(project: Project) -> tuple[Difference, ...]:
+    """What of the recording has yet to be decided; lines that are gone, or recorded anew since, have been."""
+    held, script = project.options.recording, project.script
+    if held is None or script is None:
+        return ()
+    speech, known = project.options.line_speech, {line.id: line.text for line in script.lines}
+    out = []
+    for one in held.differences:
+        mine = speech.get(one.line_id, LineSpeech())
+        recorded = bool(mine.own) and mine.own_text == known.get(one.line_id)
+        if one.line_id in known and recorded == (one.kind != "skipped"):
+            out.append(one)
+    return tuple(out)
+
+
+def accept(house: House, project_id: int, line_id: int) -> None:
+    """Leave a line as it is: one that was skipped to the voice, one that sounds different as it was read."""
+    with house.store.write():
+        held = Project(house, project_id).options.recording
+        if held is None:
+            raise NotFound("There is no recording of this script.", "Reload the page.")
+        left = tuple(one for one in held.differences if one.line_id != line_id)
+        _keep(house, project_id, held.model_copy(update={"differences": left}))
+
+
+def use_voice(house: House, project_id: int, line_id: int) -> None:
+    """Have the voice speak a line in the recording's place."""
+    with house.store.write():
+        line_speech.drop_take(house, project_id, line_id)
+        accept(house, project_id, line_id)
+
+
+def as_read(house: House, project_id: int, line_id: int, text: str) -> None:
+    """Change the script's line to what was really read; the take stays. Raises `BadInput`, `NotFound`."""
+    words = one_line(text)
+    if not words:
+        raise BadInput("A line needs words.", "Type what was said, or leave the line to the voice.")
+    with house.store.write():
+        before = line_speech.of_line(house, project_id, line_id)
+        script_step.edit_line(house, project_id, line_id, words)
+        project = Project(house, project_id)
+        line = project.script.line(line_id) if project.script else None
+        if line is not None:
+            line_speech.put(house, project, {line_id: before.model_copy(update={"own_text": line.text})})
+        accept(house, project_id, line_id)
+
+
+def forget(house: House, project_id: int) -> None:
+    """Leave all lines to the voice again; the recording itself is not kept. Raises `NotFound`."""
+    with house.store.write():
+        project = Project(house, project_id)
+        bare = {
+            key: one.model_copy(update={"own": "", "own_text": ""}) for key, one in project.options.line_speech.items()
+        }
+        line_speech.put(house, project, bare)
+        _keep(house, project_id, None)
+
+
+def _keep(house: House, project_id: int, held: Recording | None) -> None:
+    changes.change_options(house, project_id, lambda _: {"recording": held})

@@ -1,0 +1,1 @@
+"""What tables and texts have of numbers that can be drawn."""

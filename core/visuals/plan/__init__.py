@@ -1,0 +1,1 @@
+"""Which picture, code, table, quote or words belong to which lines, and for how long."""

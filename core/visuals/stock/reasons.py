@@ -1,0 +1,55 @@
+"""Why a picture was chosen, for the person who looks at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from core.model.coded import Reason, Value
+from core.model.storyboard import Found
+from core.visuals.stock.terms import fold, stem, stems
+from core.visuals.stock.topic import Topic
+
+MOST_WORDS = 3
+
+
+def reason(
+    one: Found, terms: Sequence[str], text: str, hit: Collection[str], said: Sequence[str], topic: Topic
+) -> Reason:
+    """The scene's words that the picture has, else the article's; and the picture's form."""
+    matched = _quoted(terms, text, hit)
+    if matched:
+        return Reason.of("matches", words=matched, **form(one))
+    about = sorted((s for s in said if topic.weight.get(s, 0.0) >= 0.3), key=lambda s: -topic.weight[s])[:2]
+    words = _as_written(one, about)
+    return Reason.of("about", words=words, **form(one)) if words else Reason.of("found", **form(one))
+
+
+def form(one: Found) -> dict[str, Value]:
+    """Shape, length, kind and source."""
+    out: dict[str, Value] = {"kind": one.kind, "source": one.source}
+    if one.width and one.height:
+        out["shape"] = "square" if one.width == one.height else "portrait" if one.height > one.width else "landscape"
+    if one.kind == "footage" and one.duration_s:
+        out["seconds"] = round(one.duration_s, 1)
+    return out
+
+
+def _quoted(terms: Sequence[str], text: str, hit: Collection[str]) -> str:
+    """The words of the scene that the picture has, as the scene writes them."""
+    for term in terms:
+        own = stems(term)
+        if own and all(s in hit for s in own):
+            return term
+    found = [word for term in (*terms, text) for word in re.findall(r"[^\W_]+", term) if stem(fold(word)) in hit]
+    return " ".join(list({word.casefold(): word for word in found}.values())[:MOST_WORDS])
+
+
+def _as_written(one: Found, wanted: Sequence[str]) -> str:
+    """The stems as the picture's own tags or title write them."""
+    found = [word for text in (*one.tags, one.title) for word in re.findall(r"[^\W_]+", text)]
+    return ", ".join(
+        next(word.casefold() for word in found if stem(fold(word)) == s)
+        for s in wanted
+        if any(stem(fold(word)) == s for word in found)
+    )

@@ -1,0 +1,118 @@
+"""Whose pictures and sounds are in the film: what is still to be said before it may go out, and what is owed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core.model.rights import OWN, PERMITTED
+from core.studio.project import rights
+from core.studio.project.views import ProjectView
+from pages.parts import media, problems
+from pages.parts.house import house
+from pages.parts.words import count, plain
+
+FREE = "A free licence"
+SAID = {OWN: "I made it", PERMITTED: "I may use it", FREE: "It has a free licence"}
+LICENCES = ("CC BY 4.0", "CC BY-SA 4.0", "CC BY 3.0", "CC BY-SA 3.0", "CC0", "Public domain")
+
+
+def ask(view: ProjectView) -> bool:
+    """Ask for the origin of everything of unknown origin; whether anything is left to be said."""
+    missing = [one for one in rights.told(house(), view.id)["assets"] if not one["known"]]
+    if not missing:
+        return False
+    with st.container(border=True, key="card-origins"):
+        st.markdown(f"**Where {'is this' if len(missing) == 1 else 'are these'} from?**")
+        st.caption("The video can be published once that is said. It holds for your next videos, too.")
+        for asset in missing:
+            _one(view.id, asset)
+        if len(missing) > 1:
+            st.button(
+                f"I made all {len(missing)} myself",
+                key="origins-own",
+                on_click=problems.saving(rights.say_all_own),
+                args=(house(), view.id),
+            )
+    return True
+
+
+def _one(project_id: int, asset: dict[str, Any]) -> None:
+    shown, asked = st.columns([1, 3], gap="small", vertical_alignment="top")
+    with shown:
+        if asset["kind"] == "music":
+            st.markdown(":material/music_note:")
+        else:
+            st.image(media.picture(asset["sha256"]), width="stretch", alt=asset["title"])
+    with asked:
+        st.markdown(plain(asset["title"]))
+        _question(project_id, asset["sha256"])
+
+
+def _question(project_id: int, sha256: str) -> None:
+    key = sha256[:12]
+    choice = st.pills(
+        "Where it is from",
+        list(SAID),
+        format_func=SAID.__getitem__,
+        key=f"origin-{key}",
+        label_visibility="collapsed",
+    )
+    if choice == FREE:
+        st.selectbox("Licence", LICENCES, key=f"licence-{key}", accept_new_options=True)
+        st.text_input("Made by", key=f"author-{key}", max_chars=rights.MOST_CHARS)
+        st.text_input("Page it is from", key=f"page-{key}", placeholder="https://")
+    if choice:
+        st.button("Keep", key=f"say-{key}", on_click=problems.saving(_say), args=(project_id, sha256, choice, key))
+
+
+def _of(view: ProjectView, sha256: str) -> dict[str, Any] | None:
+    return next((one for one in rights.told(house(), view.id)["assets"] if one["sha256"] == sha256), None)
+
+
+def ask_one(view: ProjectView, sha256: str) -> None:
+    """The question for one picture, where nobody has said where it is from."""
+    asset = _of(view, sha256)
+    if asset is None or asset["known"]:
+        return
+    with st.container(border=True, key="card-origin", gap="xsmall"):
+        st.markdown("**Where is this from?**")
+        st.caption("It can be shown without that, but not published.")
+        _question(view.id, sha256)
+
+
+def credit(view: ProjectView, sha256: str) -> None:
+    """Whose one picture is, where that is known."""
+    asset = _of(view, sha256)
+    if asset is None or not asset["known"]:
+        return
+    said = " · ".join(filter(None, [asset["author"], asset["licence"]]))
+    page = asset["page_url"]
+    link = f"[Its page]({page})" if page.startswith(("https://", "http://")) and not set(page) & set(" ()[]<>") else ""
+    if said or link:
+        st.caption(" · ".join(filter(None, [f":material/copyright: {plain(said)}" if said else "", link])))
+
+
+def _say(project_id: int, sha256: str, choice: str, key: str) -> None:
+    given = st.session_state
+    if choice != FREE:
+        rights.say(house(), project_id, sha256, licence=choice)
+        return
+    rights.say(
+        house(),
+        project_id,
+        sha256,
+        licence=str(given.get(f"licence-{key}") or ""),
+        author=str(given.get(f"author-{key}") or ""),
+        page_url=str(given.get(f"page-{key}") or "").strip(),
+    )
+
+
+def owed(view: ProjectView) -> None:
+    """The credits that go under the text."""
+    lines = rights.told(house(), view.id)["credits"]
+    if lines:
+        with st.expander(f"{count(len(lines), 'credit')} added under the text", icon=":material/copyright:"):
+            for line in lines:
+                st.caption(plain(line))

@@ -1,0 +1,86 @@
+"""Your look: logo, colour, letters, what stands before and after every video."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.studio.project import brand
+from pages.parts import fields, media, problems
+from pages.parts.house import house
+from pages.parts.words import plain
+
+_ENDS = {"intro": "Before every video", "outro": "After every video"}
+_CLIPS = ["png", "jpg", "jpeg", "webp", "mp4", "mov", "webm", "mkv", "gif"]
+
+
+def show() -> None:
+    """The parts of the look, each with what it is now and how to take it away."""
+    kit = brand.brand(house())
+    with st.container(border=True):
+        if kit.logo is not None:
+            st.image(media.picture(kit.logo.sha256, 160), width=120, alt="Your logo")
+            _without("logo")
+        _upload("Logo", ["png", "jpg", "jpeg", "webp"], "logo", kit.logo.sha256 if kit.logo else "")
+        st.caption("It stands in the upper right of every video. TikTok forbids logos, so it is left out there.")
+        own = st.checkbox("A colour of my own", value=bool(kit.accent), key="brand-has-colour", on_change=_colour)
+        if own:
+            st.color_picker(
+                "Colour", key=fields.bound("brand-colour", kit.accent or "#3366CC"), on_change=problems.saving(_colour)
+            )
+            st.caption("Cards, notes and captions take it; it is made lighter or darker where words would not read.")
+    with st.container(border=True):
+        if kit.font is not None:
+            st.caption(f"Letters: {plain(kit.font.family)}")
+            _without("font")
+        _upload("Letters (a font file)", ["ttf", "otf", "woff"], "font", kit.font.sha256 if kit.font else "")
+        st.caption("Use one whose licence allows videos. What it lacks is taken from the usual letters.")
+    for which, label in _ENDS.items():
+        end = kit.intro if which == "intro" else kit.outro
+        with st.container(border=True):
+            st.markdown(f"**{label}**")
+            if end is not None:
+                what = "A card with the title" if end.asset is None else plain(end.asset.title)
+                st.caption(f"{what}, {end.seconds:g} s")
+                if end.asset is not None:
+                    st.image(media.picture(end.asset.sha256, 320), width=160, alt=what)
+                _without(which)
+            _upload("A picture, or a clip of 10 s at most", _CLIPS, which, end.model_dump_json()[:90] if end else "")
+            if end is None or end.asset is not None:
+                st.button(
+                    "A card with the title",
+                    key=f"brand-card-{which}",
+                    on_click=problems.saving(lambda which=which: brand.set_end(house(), which)),
+                )
+
+
+def _without(part: str) -> None:
+    empty = {"accent": ""} if part == "accent" else {part: None}
+    st.button(
+        "Without",
+        icon=":material/close:",
+        key=f"brand-without-{part}",
+        type="tertiary",
+        on_click=problems.saving(lambda: brand.set_brand(house(), **empty)),
+    )
+
+
+def _upload(label: str, kinds: list[str], part: str, now: str) -> None:
+    key = f"brand-{part}-{hash(now)}"
+    st.file_uploader(label, type=kinds, key=key, on_change=problems.saving(_uploaded), args=(part, key))
+
+
+def _uploaded(part: str, key: str) -> None:
+    given = st.session_state[key]
+    if given is None:
+        return
+    if part == "logo":
+        brand.set_logo(house(), given.getvalue(), given.name)
+    elif part == "font":
+        brand.set_font(house(), given.getvalue(), given.name)
+    elif part in ("intro", "outro"):
+        brand.set_end(house(), "intro" if part == "intro" else "outro", given.getvalue(), given.name)
+
+
+def _colour() -> None:
+    wanted = st.session_state.get("brand-colour", "#3366CC") if st.session_state.get("brand-has-colour") else ""
+    brand.set_brand(house(), accent=wanted)

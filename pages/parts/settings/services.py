@@ -1,0 +1,238 @@
+"""The services of the settings page: a form each, made of what its providers declare; one press saves and tests it.
+
+A secret goes one way: it is typed here and stored, and the page only ever says whether one is there.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core.errors import ReelwrightError
+from core.studio.machine import services
+from core.studio.machine.services import Field, Form
+from pages.parts import fields, problems
+from pages.parts.house import house
+from pages.parts.script import writers
+from pages.parts.speech import voice_facts
+from pages.parts.words import plain
+
+USES = {
+    services.SCRIPTS: "Writes scripts",
+    services.VOICES: "Speaks",
+    services.TIMES: "Times words",
+    services.PICTURES: "Finds pictures",
+}
+_SAID, _WRONG, _TRY, _FIRST = "_tried", "_not-stored", "_to-try", "_asked-for"
+
+
+def show(first: str = "") -> None:
+    """All services, those that were set up first; one that is asked for stands before all others, opened."""
+    found = services.forms(house())
+    if first and st.session_state.get(_FIRST) != first:
+        st.session_state[f"open-{first}"] = True
+    st.session_state[_FIRST] = first
+    for form in sorted(found, key=lambda one: (one.id != first, not one.touched)):
+        _form(form)
+
+
+def _form(form: Form) -> None:
+    key = f"open-{form.id}"
+    is_open = bool(st.session_state.get(key))
+    with st.container(border=True, key=f"service-{form.id}", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            uses = " · ".join(_use(form, one) for one in form.families)
+            st.markdown(f"**{plain(form.label)}** :gray[{uses}]", width="stretch")
+            if form.touched:
+                st.badge("Ready" if form.ready else "Not complete", color="green" if form.ready else "orange")
+            label = "Close" if is_open else "Change" if form.touched else "Set up"
+            st.button(label, key=f"toggle-{form.id}", type="tertiary", on_click=_toggle, args=(key,))
+        if is_open:
+            _inside(form)
+
+
+def _use(form: Form, family: str) -> str:
+    """What it does for a film, in two words."""
+    able = [one.provider.capabilities for one in form.used_by if one.family == family and one.provider]
+    makes = family == services.PICTURES and bool(able) and all("generate" in one for one in able)
+    return "Makes pictures" if makes else USES[family]
+
+
+def _toggle(key: str) -> None:
+    st.session_state[key] = not st.session_state.get(key)
+
+
+def _inside(form: Form) -> None:
+    _arrived(form)
+    for note in dict.fromkeys(one.provider.note for one in form.used_by if one.provider and one.provider.note):
+        st.caption(plain(note))
+    for warning in dict.fromkeys(one.provider.restricts for one in form.used_by if one.provider):
+        if warning:
+            st.markdown(f":orange[:material/warning: {plain(warning)}]")
+    for one in form.fields:
+        if one.locked:
+            _locked(one)
+        elif one.setting.kind == "secret":
+            _kept(one)
+    open_fields = [one for one in form.fields if not one.locked]
+    rare = [one for one in open_fields if not _matters(one)]
+    with st.form(f"form-{form.id}", border=False):
+        for one in open_fields:
+            if _matters(one):
+                _field(one)
+        if rare:
+            with st.expander("More"):
+                for one in rare:
+                    _field(one)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            pressed = st.form_submit_button(
+                "Save and test" if open_fields else "Test",
+                key=f"try-{form.id}",
+                icon=":material/network_check:",
+                type="primary",
+            )
+            if form.url:
+                address = form.url if "://" in form.url else f"https://{form.url}"
+                st.link_button("Get a key", address, icon=":material/open_in_new:", type="tertiary")
+    missing = dict.fromkeys(f"{one.reason} {one.command}" for one in form.used_by if one.reason)
+    _answer(form, pressed)
+    if form.touched and not form.ready and not pressed:
+        for reason in missing:
+            st.caption(plain(reason[:1].upper() + reason[1:]))
+
+
+def _arrived(form: Form) -> None:
+    """Store what the form was sent with, and run the page again with it; what can't be stored stays in its field."""
+    stored, wrong = False, ""
+    for one in form.fields:
+        key = f"set-{one.name}"
+        if one.locked or key not in st.session_state or f"shown-{key}" not in st.session_state:
+            continue
+        value, shown = st.session_state[key], st.session_state[f"shown-{key}"]
+        if value == shown or (one.setting.kind == "secret" and not str(value or "").strip()):
+            continue
+        try:
+            services.save(house(), one.name, ("1" if value else "") if isinstance(value, bool) else str(value or ""))
+        except ReelwrightError as error:
+            wrong = f"{error.message} {error.hint}".strip()
+            continue
+        stored = True
+        st.session_state[f"shown-{key}"] = value
+        if one.setting.kind == "secret":  # forgotten at once, so that it isn't sent back to the browser
+            st.session_state[key] = st.session_state[f"shown-{key}"] = ""
+            _replace(one.name, False)
+    if stored:
+        _forget()
+    if wrong:
+        st.session_state[_SAID] = (form.id, False, wrong)
+        st.session_state[_WRONG] = True
+    elif stored:
+        st.session_state[_TRY] = form.id if st.session_state.get(f"try-{form.id}") else ""
+        st.rerun()
+
+
+def _matters(one: Field) -> bool:
+    """Whether it is shown at once: what has to be filled in, what was, and switches."""
+    return one.setting.required or one.is_set or one.setting.kind == "bool" or one.setting.name == "host"
+
+
+def _locked(one: Field) -> None:
+    where = "the environment" if one.locked == "environment" else "secrets.toml"
+    value = "" if one.setting.kind == "secret" else f": {plain(one.value)}"
+    st.markdown(f":material/lock: **{plain(one.setting.label)}**{value} :gray[set by {where}]")
+
+
+def _field(one: Field) -> None:
+    """One thing to fill in; `_arrived` finds out by what was shown whether it was changed."""
+    setting, key = one.setting, f"set-{one.name}"
+    if setting.kind == "secret":
+        _secret(one, key)
+    elif setting.kind == "bool":
+        st.toggle(setting.label, key=_shown(key, one.on), help=setting.help or None)
+    elif setting.kind == "choice":
+        value = one.value if one.value in setting.choices else setting.default
+        at = value if value in setting.choices else setting.choices[0]
+        st.selectbox(setting.label, setting.choices, key=_shown(key, at))
+        if setting.help:
+            st.caption(plain(setting.help))
+    else:
+        st.text_input(
+            setting.label,
+            key=_shown(key, one.value),
+            placeholder=setting.default,
+            help=setting.help or None,
+            max_chars=services.MOST_CHARS,
+        )
+
+
+def _shown(key: str, value: Any) -> str:
+    """The key of a field that shows what is stored, or what was typed and couldn't be."""
+    if not (st.session_state.get(_WRONG) and key in st.session_state):
+        fields.bound(key, value)
+    st.session_state[f"shown-{key}"] = value
+    return key
+
+
+def _secret(one: Field, key: str) -> None:
+    """The field of a key, where there is none yet or it is replaced."""
+    replaced = bool(st.session_state.get(f"replace-{one.name}"))
+    if one.is_set and not replaced:
+        return
+    st.text_input(
+        f"{one.setting.label}: the new one" if replaced else one.setting.label,
+        key=_shown(key, ""),
+        type="password",
+        autocomplete="off",
+        help=one.setting.help or None,
+        max_chars=services.MOST_CHARS,
+    )
+
+
+def _kept(one: Field) -> None:
+    """A key that is there: never shown again, it can be replaced or removed."""
+    label = one.setting.label
+    if one.lost:
+        st.caption(f":orange[{plain(label)} was locked with another key file. Enter it once more.]")
+    if not one.is_set:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{plain(label)}** :green[:material/check: set]", width="stretch")
+        if not st.session_state.get(f"replace-{one.name}"):
+            st.button("Replace", key=f"ask-{one.name}", type="tertiary", on_click=_replace, args=(one.name, True))
+        st.button("Remove", key=f"remove-{one.name}", type="tertiary", on_click=_remove, args=(one.name,))
+
+
+def _replace(name: str, wanted: bool) -> None:
+    st.session_state[f"replace-{name}"] = wanted
+
+
+def _remove(name: str) -> None:
+    problems.saving(services.save)(house(), name, "")
+    _replace(name, False)
+    _forget()
+
+
+def _forget() -> None:
+    """Nothing that was learnt with the settings of before holds any longer."""
+    st.session_state.pop(_SAID, None)
+    voice_facts.entries.clear()
+    writers.services.clear()
+    writers.models.clear()
+
+
+def _answer(form: Form, pressed: bool) -> None:
+    """What the service says to being tried, or what of the form can't be stored."""
+    wrong = st.session_state.pop(_WRONG, False)
+    asked = st.session_state.pop(_TRY, "") == form.id
+    if (pressed or asked) and not wrong:
+        with st.spinner("Asking…"):
+            try:
+                st.session_state[_SAID] = (form.id, True, services.try_it(house(), form.id))
+            except ReelwrightError as error:
+                st.session_state[_SAID] = (form.id, False, f"{error.message} {error.hint}".strip())
+    owner, good, words = st.session_state.get(_SAID, ("", True, ""))
+    if owner == form.id:
+        (st.success if good else st.warning)(
+            plain(words), icon=":material/check_circle:" if good else ":material/info:"
+        )

@@ -1,0 +1,87 @@
+"""What is known of a voice, as its cards and lists show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from core.studio.project.views import ProjectView
+from core.studio.voice import choose as voice_choose
+from core.studio.voice.choose import Entry, Wanted
+from core.studio.voice.terms import Terms
+from pages.parts import problems
+from pages.parts.house import house
+from pages.parts.words import plain
+
+if TYPE_CHECKING:
+    from core.voice import Voice
+
+
+SAMPLE_CHARS = 200
+
+
+GENDERS = {"woman": "Woman", "man": "Man", "neutral": "Neutral"}
+
+
+@st.cache_data(ttl=60, show_spinner=False, max_entries=64)
+def entries(wanted: Wanted, characters: int, data: str, stars: tuple[str, ...]) -> list[Entry]:
+    """The voices that fit. `data` and `stars` keep houses and favourites apart."""
+    return voice_choose.entries(house(), wanted, characters)
+
+
+def found(view: ProjectView, wanted: Wanted) -> list[Entry]:
+    """The voices that fit, priced for this script."""
+    characters = len(view.script.script_text) if view.script else 0
+    return entries(wanted, characters, str(house().data), voice_choose.favourites(house()))
+
+
+def code_of(view: ProjectView) -> str:
+    """The language that is spoken."""
+    return view.script.language if view.script else (view.options.language or view.article.language)
+
+
+def current(view: ProjectView, known: list[Entry]) -> Entry:
+    """The voice that speaks now: the chosen one, or the one that was taken."""
+    return next((one for one in known if one.voice.id == chosen(view)), known[0])
+
+
+def chosen(view: ProjectView) -> str:
+    """The id of the voice that was chosen, or of the one that was taken where none was."""
+    spoken = f"{view.narration.engine}:{view.narration.voice}" if view.narration else ""
+    return view.options.voice or spoken
+
+
+def price(terms: Terms) -> str:
+    """What speaking the whole script costs: "about 0.01 USD"."""
+    return f"about {max(terms.price, 0.01):.2f} {terms.currency}" if terms.paid else "free"
+
+
+def facts(one: Voice, terms: Terms) -> str:
+    """One grey line: who speaks, where, for how much."""
+    who = {"woman": "a woman", "man": "a man"}.get(one.gender, "")
+    where = "on this machine" if terms.offline else "over the internet"
+    sample = terms.price * SAMPLE_CHARS / max(terms.characters, 1)
+    few = "less than 0.01" if sample < 0.01 else f"{sample:.2f}"
+    asked = f"Paid: {price(terms)} for this script, {few} for a sample" if terms.paid else "free"
+    return " · ".join(filter(None, [who, where, asked]))
+
+
+def conditions(one: Voice, terms: Terms) -> None:
+    """Licence and warning of a voice that has any."""
+    if not terms.offline and one.licence and one.licence != "None granted":
+        st.caption(plain(one.licence))
+    if terms.restricts:
+        st.markdown(f":orange[:material/warning: {plain(terms.restricts)}]")
+
+
+def star(one: Entry, where: str) -> None:
+    """Puts the voice first in every list, or no longer."""
+    st.button(
+        ":material/star:" if one.favourite else ":gray[:material/star_outline:]",
+        key=f"star-{where}-{one.voice.id}",
+        type="tertiary",
+        help="No longer a favourite" if one.favourite else "A favourite: first in the list",
+        on_click=problems.saving(voice_choose.set_favourite),
+        args=(house(), one.voice.id, not one.favourite),
+    )
