@@ -32,10 +32,9 @@ logs.redact(_settings)
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Open the house, keep one worker running, and stop it with the server."""
     from core import worker
-    from core.studio import rooms
+    from core.studio import work  # noqa: F401 - every kind of job is known before the first page asks for one
 
     private.own_process()
-    rooms.load()
     logs.open_log(house().settings)
     with worker.supervise(house().settings):
         yield

@@ -34,7 +34,7 @@ from core.media import ended, tether
 from core.media.awake import Awake
 from core.store import reserve
 from core.store.trouble import as_storage_error, from_os_error
-from core.studio import rooms, work
+from core.studio import work
 from core.studio.workspace.workspace import House, open_house
 
 POLL_S = 0.3
@@ -67,7 +67,6 @@ def run(settings: Settings, *, single: bool = False, once: bool = False) -> int:
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _setter(stopping))
-    rooms.load()
     house = open_house(settings)
     with _presence(house.data, single, stopping):
         if not stopping.is_set():

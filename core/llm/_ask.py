@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from core.errors import Cancelled
-from core.llm._chat import Answer, ChatModel, Request, Usage
+from core.llm._chat import Answer, ChatModel, Message, Request, Usage
 from core.llm._json import find_object
 from core.llm._trouble import LONGEST_WAIT_S, Trouble, stalled, unreadable
 from core.llm._wire import Wire
 from core.net.paid import bought
+from core.ports import Context
 
 ATTEMPTS = 4
 _WAITS_S = (1.0, 4.0, 12.0)  # where the server does not say
@@ -50,6 +51,25 @@ def ask(
             wait = trouble.after_s if trouble.after_s is not None else _WAITS_S[attempt]
             service.sleep(min(wait, LONGEST_WAIT_S), check)
     raise AssertionError("the last attempt returns or raises")
+
+
+def complete(
+    service: ChatModel,
+    messages: Sequence[Message],
+    schema: dict[str, Any] | None = None,
+    *,
+    model: str = "",
+    max_tokens: int = 4096,
+    temperature: float = 0.4,
+    ctx: Context,
+    on_chars: Callable[[int], None] | None = None,
+) -> Answer:
+    """Ask and wait for the whole answer, with retries; stopped within two seconds by `ctx.check`.
+
+    `on_chars` hears how many characters have come in. Raises `MissingSetup`, `ProviderFailed`, `Cancelled`.
+    """
+    request = Request(tuple(messages), schema, service.ready(model), max_tokens, temperature, ctx.sale)
+    return ask(service, request, ctx.check, on_chars)
 
 
 def _free(

@@ -10,7 +10,7 @@ from typing import Any
 
 from core import providers
 from core.buying import Order
-from core.llm._ask import price
+from core.llm._ask import complete, price
 from core.llm._chat import Answer, ChatModel, Message, Usage
 from core.llm._json import find_object
 from core.ports import Context
@@ -41,7 +41,7 @@ def buy(
         if isinstance(held, dict):
             return _answer(held, schema)
         sale.keep = lambda answer: shelf.put(_row(answer))
-        return service.complete(messages, schema, model=chat.model, ctx=replace(ctx, sale=sale), **more)
+        return complete(service, messages, schema, model=chat.model, ctx=replace(ctx, sale=sale), **more)
 
 
 def _key(chat: Chat, messages: Sequence[Message], schema: dict[str, Any] | None, more: dict[str, Any]) -> str:

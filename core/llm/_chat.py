@@ -6,17 +6,15 @@ A new one joins the contract suite in `tests/llm/test_models.py` by being a file
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 from core import providers
 from core.buying import Sale
 from core.errors import MissingSetup
-from core.llm._ask import ask
 from core.llm._trouble import Trouble
 from core.llm._wire import Wire
-from core.ports import Context
 from core.providers import Provider, Setting
 
 FAMILY = "core.llm"
@@ -121,25 +119,6 @@ class ChatModel(Provider):
     def explain(self, error: Exception, model: str) -> Trouble:
         """What an exception of the client means to the user."""
         raise NotImplementedError
-
-    def complete(
-        self,
-        messages: Sequence[Message],
-        schema: dict[str, Any] | None = None,
-        *,
-        model: str = "",
-        max_tokens: int = 4096,
-        temperature: float = 0.4,
-        ctx: Context,
-        on_chars: Callable[[int], None] | None = None,
-    ) -> Answer:
-        """Ask and wait for the whole answer, with retries; stopped within two seconds by `ctx.check`.
-
-        `on_chars` hears how many characters have come in. Raises `MissingSetup`, `ProviderFailed`, `Cancelled`.
-        """
-
-        request = Request(tuple(messages), schema, self.ready(model), max_tokens, temperature, ctx.sale)
-        return ask(self, request, ctx.check, on_chars)
 
     def patience(self) -> tuple[float, float]:
         """Seconds to wait for the first word, and between two: the service's setting, that for all, or the default."""

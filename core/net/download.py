@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from core.errors import BadInput, ProviderFailed, ReelwrightError
 from core.net import trouble, wire
@@ -19,13 +19,18 @@ from core.net.patience import Pace, interruptible
 from core.net.urls import Target
 from core.net.wire import redirected
 
-if TYPE_CHECKING:
-    from core.net.safenet import SafeNet
-
 _ATTEMPTS = 4  # each further one only where the last brought something
 _CHUNK = 1 << 16
 _LATER = "Try again in a while; what has come so far is kept."
 _ANOTHER = "Choose another file."
+
+
+class Way(Protocol):
+    """What a download needs of the network: redirects followed and addresses checked, as `safenet.SafeNet` does."""
+
+    def walk(self, url: str, one: Any, translate: Any, instead: str = ...) -> Any: ...
+
+    def connected(self, spot: Target, deadline: float) -> Any: ...
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ class Wanted:
             self.check()
 
 
-def download(net: SafeNet, wanted: Wanted) -> Path:
+def download(net: Way, wanted: Wanted) -> Path:
     """The file at `wanted.to`; one that is there and has the digest asked for is not fetched again."""
     to = wanted.to
 
@@ -77,7 +82,7 @@ def download(net: SafeNet, wanted: Wanted) -> Path:
     return to
 
 
-def _all(net: SafeNet, wanted: Wanted, half: Half) -> None:
+def _all(net: Way, wanted: Wanted, half: Half) -> None:
     """Every byte, over as many connections as bring some."""
     for attempt in range(1, _ATTEMPTS + 1):
         before = half.size
@@ -89,7 +94,7 @@ def _all(net: SafeNet, wanted: Wanted, half: Half) -> None:
     return None
 
 
-def _once(net: SafeNet, wanted: Wanted, half: Half) -> None:
+def _once(net: Way, wanted: Wanted, half: Half) -> None:
     pace = Pace(wanted.stall_s, wanted.check)
 
     def translate(error: Exception, spot: Target) -> Exception:
@@ -106,7 +111,7 @@ def _once(net: SafeNet, wanted: Wanted, half: Half) -> None:
     raise ProviderFailed("The file's host answers without sense.", _LATER, code="broken_answer", retryable=True)
 
 
-def _hop(net: SafeNet, wanted: Wanted, half: Half, pace: Pace, spot: Target, resume: bool) -> tuple[bool | None, str]:
+def _hop(net: Way, wanted: Wanted, half: Half, pace: Pace, spot: Target, resume: bool) -> tuple[bool | None, str]:
     """One request: True when all bytes are there, False when it must be asked for from the start; or a redirect."""
 
     known = half.origin()

@@ -1,4 +1,4 @@
-"""What each kind of job does: an ordinary studio call, fenced so that a worker that lost its claim writes nothing more."""
+"""The bodies of all kinds of jobs: ordinary studio calls, fenced so that who lost its claim writes nothing."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Which words are laid over pictures, and when: names of chapters, key figures, notes, the source, a progress bar.
 
-Decided from the built film; `core.visuals.draw.overlays` draws them. One at a time, never over a card (it has words of its
-own), never while a transition runs, and nothing twice.
+Decided from the built film; `core.visuals.draw.overlays` draws them. One at a time, never over a card (it has words
+of its own), never while a transition runs, and nothing twice.
 """
 
 from __future__ import annotations

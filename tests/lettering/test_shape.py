@@ -15,15 +15,15 @@ from core.lettering import (
     ass_size,
     break_lines,
     breakable,
+    clusters,
     draw_text,
     family_for,
     fontconfig_file,
     is_rtl,
     measure,
-    sign_runs,
+    segment,
     text_box,
     width,
-    word_breaks,
 )
 from core.lettering.runs import levels, runs, visual
 from core.lettering.shape import shape
@@ -62,7 +62,7 @@ def test_directions() -> None:
 
 
 def test_devanagari_conjuncts_are_one_cluster_and_reordered() -> None:
-    assert sign_runs("क्षत्रिय") == ["क्ष", "त्रि", "य"]
+    assert clusters("क्षत्रिय") == ["क्ष", "त्रि", "य"]
     assert len(shape("क्ष", "hi").glyphs) < len("क्ष")
     # The vowel sign i is written after its consonant and drawn before it.
     assert shape("कि", "hi").glyphs[-1].index == shape("क", "hi").glyphs[0].index
@@ -70,7 +70,7 @@ def test_devanagari_conjuncts_are_one_cluster_and_reordered() -> None:
 
 def test_thai_marks_take_no_width() -> None:
     assert width("ที่", 100, language="th") == pytest.approx(width("ท", 100, language="th"), abs=0.5)
-    assert sign_runs("ที่นี้เด็ก") == ["ที่", "นี้", "เด็", "ก"]
+    assert clusters("ที่นี้เด็ก") == ["ที่", "นี้", "เด็", "ก"]
 
 
 def test_latin_is_kerned() -> None:
@@ -80,7 +80,7 @@ def test_latin_is_kerned() -> None:
 def test_emoji_sequences_are_one_picture() -> None:
     assert len(shape("👩‍💻", "en").glyphs) == 1
     assert len(shape("🇩🇪", "en").glyphs) == 1
-    assert sign_runs("a👩‍💻👍🏽🇩🇪🇫🇷") == ["a", "👩‍💻", "👍🏽", "🇩🇪", "🇫🇷"]
+    assert clusters("a👩‍💻👍🏽🇩🇪🇫🇷") == ["a", "👩‍💻", "👍🏽", "🇩🇪", "🇫🇷"]
 
 
 def test_code_shows_what_was_typed() -> None:
@@ -167,7 +167,7 @@ def test_a_token_too_wide_stands_alone() -> None:
 
 
 def test_lines_without_spaces() -> None:
-    tokens = word_breaks("自由なデスクトップ環境を選ぶ方法", "ja")
+    tokens = segment("自由なデスクトップ環境を選ぶ方法", "ja")
     lines = break_lines(tokens, 12, len, max_lines=3, joiner="")
     assert "".join("".join(line) for line in lines) == "自由なデスクトップ環境を選ぶ方法"
     assert len(lines) == 2
@@ -184,7 +184,7 @@ def test_lines_without_spaces() -> None:
     ],
 )
 def test_segments_give_the_text_again(text: str, language: str) -> None:
-    tokens = word_breaks(text, language)
+    tokens = segment(text, language)
     assert all(token.strip() for token in tokens)
     joined = ("" if language in ("ja", "zh", "zh-Hant", "th") else " ").join(tokens)
     assert joined == text
@@ -193,7 +193,7 @@ def test_segments_give_the_text_again(text: str, language: str) -> None:
 
 
 def test_latin_words_inside_chinese_stay_whole() -> None:
-    assert any("Python" in token for token in word_breaks("用Python语言编写的GNU/Linux程序", "zh"))
+    assert any("Python" in token for token in segment("用Python语言编写的GNU/Linux程序", "zh"))
 
 
 def test_closing_marks_never_begin_a_piece() -> None:

@@ -11,9 +11,9 @@ from core.studio.workspace.workspace import House
 
 def run(house: House, run: Run, cases: Sequence[str] = (), *, quick: bool = False) -> dict[str, Any]:
     """`{"machine", "cases": [...]}`; see DESIGN, Commands."""
-    from core.render.bench import runner as measure
+    from core.render import bench
 
-    return measure(house.context(run), cases or None, quick=quick)
+    return bench.run(house.context(run), cases or None, quick=quick)
 
 
 def align(run: Run) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def _of_clip(clip: Footage, width: int, height: int, preset: Preset) -> Rect | N
 
 def designs(kind: CardKind) -> dict[str, str]:
     """The designs that a card of this kind can be drawn in, by name; "" is the kind's own."""
-    from core.visuals.draw import designs as every
+    from core.visuals.draw import all_designs
     from core.visuals.draw.roles import COMPOSED
 
-    return {one.name: one.label for one in every()} if kind in COMPOSED else {}
+    return {one.name: one.label for one in all_designs()} if kind in COMPOSED else {}

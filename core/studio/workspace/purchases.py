@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import IO, TYPE_CHECKING, Any
+from pathlib import Path
+from typing import IO, Any, Protocol
 
 from core.buying import MAYBE_PAID, Order, Sale, Shelf, Till, maybe_paid
+from core.caching import Cache
 from core.errors import BadInput, Cancelled, ProviderFailed, ReelwrightError, StorageError
 from core.graphemes import start
 from core.store import ledger, room
 from core.store.db import Store
 from core.store.locks import KeyLock, is_held
 from core.store.receipts import Receipts
-
-if TYPE_CHECKING:
-    from core.caching import Cache
-    from core.studio.workspace.workspace import House
 
 LOCKS = "locks"
 # Room on the disk without which nothing is bought, by what it is for: an answer that could not be kept would be paid
@@ -26,12 +24,25 @@ _A_CHARACTER = 8_000  # bytes of its sound at most
 _HD, _OWN_SERVERS = frozenset({"elevenlabs"}), frozenset({"coqui", "http"})
 
 
+class Place(Protocol):
+    """What a till needs of the workspace it stands in."""
+
+    @property
+    def data(self) -> Path: ...
+
+    @property
+    def store(self) -> Store: ...
+
+    @property
+    def cache(self) -> Cache: ...
+
+
 class HouseTill(Till):
     """Buys for a project. `job` names the job that buys, so that its next attempt finds what it has bought before."""
 
     def __init__(
         self,
-        house: House,
+        house: Place,
         project_id: int | None = None,
         *,
         job: str = "",
@@ -100,7 +111,7 @@ def _stopped(error: Exception) -> bool:
 class _Booked(Sale):
     """A sale whose calls are rows of the ledger."""
 
-    def __init__(self, house: House, lock: KeyLock, order: Order, project_id: int | None, operation: str) -> None:
+    def __init__(self, house: Place, lock: KeyLock, order: Order, project_id: int | None, operation: str) -> None:
         super().__init__()
         self.waits, self._order, self._lock = order.paid, order, lock
         self._project_id, self._operation = project_id, operation
@@ -183,7 +194,7 @@ def operation(engine: str) -> str:
     )
 
 
-def note_dead(house: House) -> None:
+def note_dead(house: Place) -> None:
     """Note what was under way in a process that is gone: nobody holds its lock any more."""
     store = _unfenced(house.store)
     with suppress(StorageError):  # of a full or read-only disk: it is noted once there is room
@@ -199,13 +210,13 @@ def _note_dead_of(store: Store, key: str) -> None:
             ledger.died(store, row["id"])
 
 
-def doubts(house: House, project_id: int | None = None) -> int:
+def doubts(house: Place, project_id: int | None = None) -> int:
     """How many calls may have been paid for and keep the same from being bought again for a project."""
     note_dead(house)
     return ledger.doubts(house.store, project_id, house.cache.get(_stopped_key(project_id)) or [])
 
 
-def forgive(house: House, project_id: int | None = None) -> int:
+def forgive(house: Place, project_id: int | None = None) -> int:
     """Let what is in doubt be bought again for a project, or (None) for all; how many calls. They stay noted."""
     note_dead(house)
     key = _stopped_key(project_id)
@@ -214,7 +225,7 @@ def forgive(house: House, project_id: int | None = None) -> int:
     return ledger.forgive(_unfenced(house.store), project_id, met)
 
 
-def receipts(house: House) -> Receipts:
+def receipts(house: Place) -> Receipts:
     """Where what was bought is noted."""
     return Receipts(house.cache, house.store)
 

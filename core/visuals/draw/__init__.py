@@ -18,7 +18,7 @@ from core.visuals.draw.tidying import tidy
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["VERSION", "Canvas", "Design", "designed", "designs", "draw_card", "sheet", "tidy"]
+__all__ = ["VERSION", "Canvas", "Design", "all_designs", "designed", "draw_card", "sheet", "tidy"]
 
 VERSION = 5  # part of the key of a drawn card: raise it when the looks change
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.lettering import break_lines, breakable, is_rtl, joiner, width, word_breaks
+from core.lettering import break_lines, breakable, is_rtl, joiner, segment, width
 from core.lettering.coverage import script_of
 
 _VOWELS = tuple("aeiouyäöüåæøœàáâãèéêëìíîïòóôõùúûýаеёиоуыэюяіїєαεηιουωάέήίόύώ")
@@ -144,7 +144,7 @@ def _at(
         return width(line.strip(), size, bold=bold, language=language)
 
     tokens: list[str] = []
-    for token in word_breaks(text, language):
+    for token in segment(text, language):
         if measured(token) <= box[0]:
             tokens.append(token)
         elif all(measured(part) <= box[0] for part in _natural(token)):
@@ -224,7 +224,7 @@ def _pain(pieces: list[str], at: int) -> float:
 
 def _cut(text: str, box: tuple[float, float], size: float, bold: bool, language: str, max_lines: int) -> Fitted:
     """As much of the text as fits at the smallest size, its last line ending in an ellipsis."""
-    tokens = word_breaks(text, language)
+    tokens = segment(text, language)
     low, high = 0, len(tokens)
     best = Fitted(("…",), size, size * leading_of(text, bold), bold, language, is_rtl(text), True)
     while low <= high:
