@@ -9,13 +9,13 @@ from core.studio.script import lengths
 from pages.parts import elsewhere, fields, frame, media, platforms, problems
 from pages.parts.content import article
 from pages.parts.home import begin
-from pages.parts.house import house
 from pages.parts.words import LANGUAGES, TYPE_HELP, TYPE_WORDS, about, count, language, plain, quoted, seconds
+from pages.parts.workspace import workspace
 
 view = frame.open_step("content")
 article_ = view.article
 excluded = set(view.options.excluded_blocks)
-reach = lengths.reach_s(house(), view.id)
+reach = lengths.reach_s(workspace(), view.id)
 
 
 def ticks() -> None:
@@ -28,7 +28,7 @@ def ticks() -> None:
     for block, _ in article.pictures(article_):
         if not state.get(f"use-{view.id}-{block}", True):
             gone.add(block)
-    problems.saving(articles.set_excluded)(house(), view.id, sorted(gone), seen=view.options.excluded_blocks)
+    problems.saving(articles.set_excluded)(workspace(), view.id, sorted(gone), seen=view.options.excluded_blocks)
 
 
 def save_type() -> None:
@@ -36,7 +36,7 @@ def save_type() -> None:
     chosen, before = st.session_state[f"project_type-{view.id}"], {"project_type": view.options.project_type}
 
     def act(seen: dict[str, str]) -> None:
-        lengths.set_type(house(), view.id, chosen, seen=seen)
+        lengths.set_type(workspace(), view.id, chosen, seen=seen)
 
     problems.saving(elsewhere.guarded)(view.id, "The length was", act, before, lambda error: error.current)
 

@@ -8,19 +8,19 @@ from core.studio.project import projects
 from core.studio.project.views import ProjectCard
 from pages.parts import frame, media, problems
 from pages.parts.home import begin
-from pages.parts.house import house
 from pages.parts.standing import standing
 from pages.parts.words import TYPE_WORDS, ago, plain, quoted
 from pages.parts.work import progress
+from pages.parts.workspace import workspace
 
 SHOWN = 24
 FILM = frame.FOLDER / "parts" / "sample.mp4"  # ten seconds of what the sample becomes
 
 begin.open_finished()
 at = int(st.session_state.get("videos-page", 1))
-found = studio_cards.page(house(), limit=SHOWN, offset=(at - 1) * SHOWN)
+found = studio_cards.page(workspace(), limit=SHOWN, offset=(at - 1) * SHOWN)
 if not found.cards and found.n_all:  # the last page's last video is gone
-    found = studio_cards.page(house(), limit=SHOWN)
+    found = studio_cards.page(workspace(), limit=SHOWN)
 cards = found.cards
 
 st.title("Turn an article into a video", anchor=False)
@@ -86,7 +86,7 @@ def card(one: ProjectCard) -> None:
     if chosen == "Open at the beginning":
         frame.go("content", one.id)
     elif chosen == "Make a copy":
-        projects.duplicate(house(), one.id)
+        projects.duplicate(workspace(), one.id)
         st.rerun()
     elif chosen == "Delete":
         confirm_delete(one.id, one.title)
@@ -95,7 +95,7 @@ def card(one: ProjectCard) -> None:
 @st.fragment(run_every=1.5)
 def running(job_id: int) -> None:
     """What is being done for a card."""
-    job = work.job(house(), job_id)
+    job = work.job(workspace(), job_id)
     if not job.active:
         st.rerun()
     progress(job)
@@ -107,7 +107,7 @@ def confirm_delete(project_id: int, title: str) -> None:
     st.write(f"“{plain(title)}” and the videos made of it will be gone for good.")
     with st.container(horizontal=True):
         if st.button("Delete", type="primary", key="delete-yes"):
-            projects.delete(house(), project_id)
+            projects.delete(workspace(), project_id)
             st.rerun()
         if st.button("Keep it", key="delete-no"):
             st.rerun()

@@ -6,10 +6,10 @@ from core.model.presets import window_s
 from core.studio.script import carry_over, check
 from core.wording import words
 from pages.parts import frame, problems
-from pages.parts.house import house
 from pages.parts.script import lines, versions, wishes, writers
 from pages.parts.words import count, plain, seconds
 from pages.parts.work import answer, edited, settled, unsettled
+from pages.parts.workspace import workspace
 
 view = frame.open_step("script")
 frame.heading("The script", "Change what you like; it is saved as you go.")
@@ -26,7 +26,8 @@ low, high = window_s(view.options.project_type, view.options.platforms)
 def notes() -> list[problems.Problem]:
     """Everything to know about the script, at once."""
     found = [
-        problems.Problem(one) for one in dict.fromkeys([*map(words, text.warnings), *check.problems(house(), view.id)])
+        problems.Problem(one)
+        for one in dict.fromkeys([*map(words, text.warnings), *check.problems(workspace(), view.id)])
     ]
     if view.step("script").state == "stale" and touched:
         found.insert(
@@ -66,7 +67,7 @@ def switch() -> None:
                 args=(view.id, view.script_version),
             )
         if (
-            not fresh or carry_over.lost(house(), view.id) or view.options.writer != "extractive"
+            not fresh or carry_over.lost(workspace(), view.id) or view.options.writer != "extractive"
         ):  # else the same lines would come again
             st.button(
                 "Write it again",

@@ -7,9 +7,9 @@ import streamlit as st
 from core.studio.machine import doctor
 from core.studio.voice import narrate
 from pages.parts import frame, problems
-from pages.parts.house import house
 from pages.parts.settings import brand, keeping, services, stock
 from pages.parts.words import count, language, plain
+from pages.parts.workspace import workspace
 
 NAMES = {
     "python": "Python",
@@ -26,8 +26,8 @@ NAMES = {
 
 @st.cache_data(ttl=300, show_spinner="Looking at this machine…", max_entries=4)
 def checked(data: str) -> list[dict[str, Any]]:
-    """What is there and what is missing; looked at anew after five minutes. `data` keeps houses apart."""
-    return doctor.report(house().settings)
+    """What is there and what is missing; looked at anew after five minutes. `data` keeps workspaces apart."""
+    return doctor.report(workspace().settings)
 
 
 @st.cache_data(ttl=300, show_spinner=False, max_entries=4)
@@ -35,11 +35,11 @@ def voices(data: str) -> list[dict[str, str]]:
     """The installed voices as rows of a table."""
     return [
         {"Language": language(one.language), "Voice": one.label, "Licence": one.licence}
-        for one in narrate.voices(house(), "")
+        for one in narrate.voices(workspace(), "")
     ]
 
 
-settings = house().settings
+settings = workspace().settings
 st.title("Settings", anchor=False)
 st.caption("Nothing has to be set. What the environment sets is locked and shown here.")
 problems.show_kept()

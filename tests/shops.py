@@ -21,9 +21,9 @@ from unittest.mock import patch
 
 from core import config, providers
 from core.llm import Message, open_model
-from core.studio.workspace.purchases import HouseTill
+from core.studio.workspace.purchases import WorkspaceTill
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 from core.voice.engine import Request, Speech
 from core.wording import words
 from tests.voice.sayings import TEXT as SAID
@@ -153,10 +153,10 @@ def _handler(stall: Stall) -> type[BaseHTTPRequestHandler]:
 
 @dataclass
 class Shop:
-    """One service set up in a house, behind a stall."""
+    """One service set up in a workspace, behind a stall."""
 
     good: Good
-    house: House
+    workspace: Workspace
     stall: Stall
     voice: str
     values: Mapping[str, str]
@@ -165,8 +165,8 @@ class Shop:
         """Buy the same thing; whatever goes wrong is raised."""
         warnings: list[str] = []
         run = Run(check=check, on_warning=lambda notice: warnings.append(words(notice)))
-        till = HouseTill(self.house, None, job=job)
-        ctx = self.house.context(run, till)
+        till = WorkspaceTill(self.workspace, None, job=job)
+        ctx = self.workspace.context(run, till)
         with till.serving():
             getattr(self, f"_{self.good.kind}")(ctx)
         if warnings:
@@ -176,13 +176,13 @@ class Shop:
         from core import voice
 
         name = f"{self.good.name}:{self.voice}"
-        voice.speak_lines([(1, TEXT)], name, language="en", ctx=ctx, settings=self.house.settings)
+        voice.speak_lines([(1, TEXT)], name, language="en", ctx=ctx, settings=self.workspace.settings)
 
     def _times(self, ctx: Any) -> None:
         from core.voice.times import WordTimes
 
         samples, rate, _ = said()
-        times = WordTimes(ctx, self.house.settings.values)
+        times = WordTimes(ctx, self.workspace.settings.values)
         try:
             times.stamped(Speech(samples, rate), Request(SAID, "x", "en"), "one sound")
         finally:
@@ -191,12 +191,12 @@ class Shop:
     def _picture(self, ctx: Any) -> None:
         from core.visuals.stock.made import make_picture
 
-        values = self.house.settings.values
+        values = self.workspace.settings.values
         source: Any = providers.get(_FAMILIES["picture"], self.good.name, values)(values)
         make_picture(source, "a harbour at low tide", 1080, 1920, ctx)
 
     def _chat(self, ctx: Any) -> None:
-        chat = open_model(f"{self.good.name}:small", self.house.settings.values)
+        chat = open_model(f"{self.good.name}:small", self.workspace.settings.values)
         chat.complete([Message("user", "Hello?")], ctx=ctx, max_tokens=50)
 
 
@@ -206,7 +206,7 @@ class Failed(Exception):
 
 @contextmanager
 def opened(good: Good, folder: Path, *, timeout_s: float = 20.0) -> Iterator[Shop]:
-    """A service set up in a house of its own, which waits so long for an answer."""
+    """A service set up in a workspace of its own, which waits so long for an answer."""
     with ExitStack() as stack:
         values, url, voice = _stand_in(good, folder, stack)
         stall = Stall(url)
@@ -220,11 +220,11 @@ def opened(good: Good, folder: Path, *, timeout_s: float = 20.0) -> Iterator[Sho
         yield Shop(good, house_of(folder, values), stall, voice, values)
 
 
-def house_of(folder: Path, values: Mapping[str, str]) -> House:
-    """The house of a folder under these settings."""
+def house_of(folder: Path, values: Mapping[str, str]) -> Workspace:
+    """The workspace of a folder under these settings."""
     env = {"REELWRIGHT_DATA": str(folder / "data")}
     settings = config.load(env, folder / "none")
-    return open_house(replace(settings, values={**settings.values, **values}))
+    return open_workspace(replace(settings, values={**settings.values, **values}))
 
 
 def _stand_in(good: Good, folder: Path, stack: ExitStack) -> tuple[dict[str, str], str, str]:

@@ -22,7 +22,7 @@ from core.studio import work
 from core.studio.machine import services
 from core.studio.workspace import logs
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 KEY = "PLANTED+key/with=signs 1"
 
@@ -104,11 +104,11 @@ def test_a_key_that_is_entered_later_is_hidden_and_so_is_a_job_that_fails_with_i
 ) -> None:
     monkeypatch.setenv("REELWRIGHT_TIKTOK_SESSION_ID", "PLANTED-session")
     settings = config.load()
-    home = open_house(settings)
+    home = open_workspace(settings)
     logs.open_log(settings)
     services.save(home, "elevenlabs_api_key", "PLANTED-later")
 
-    def fails(house: House, claim: queue.Claim, run: object) -> dict[str, object]:
+    def fails(workspace: Workspace, claim: queue.Claim, run: object) -> dict[str, object]:
         raise ValueError("asked with PLANTED-later and PLANTED-session")
 
     monkeypatch.setitem(registry._BODIES, "boom", registry.Body("boom", "default", fails))  # type: ignore[arg-type]
@@ -160,9 +160,9 @@ warnings.warn("asking " + {KEY!r})
 def test_no_row_of_a_job_holds_a_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A backup has the rows, and who looks at a job sees them."""
     values = {"REELWRIGHT_DATA": str(tmp_path / "data"), "REELWRIGHT_PIXABAY_API_KEY": KEY}
-    opened = open_house(config.load(values, tmp_path / "none"))
+    opened = open_workspace(config.load(values, tmp_path / "none"))
 
-    def fails(house: House, claim: queue.Claim, run: Run) -> dict[str, object]:
+    def fails(workspace: Workspace, claim: queue.Claim, run: Run) -> dict[str, object]:
         run.progress(0.5, f"asking with {KEY}")
         run.warn(Notice.of("font_lacks", font=KEY, letters="x"))
         raise ProviderFailed(f"GET /?key={quote_plus(KEY)} failed.", f"Look at {KEY}.")

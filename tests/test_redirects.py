@@ -89,10 +89,10 @@ def away() -> Iterator[Away]:
 def test_nothing_is_bought_where_a_service_sends_on(good: Good, tmp_path: Path, away: Away) -> None:
     with opened(good, tmp_path) as shop:
         values = {name: value.replace(shop.stall.url, away.url) for name, value in shop.values.items()}
-        object.__setattr__(shop.house.settings, "values", {**shop.house.settings.values, **values})
+        object.__setattr__(shop.workspace.settings, "values", {**shop.workspace.settings.values, **values})
         with pytest.raises((ReelwrightError, Failed), match="sends on to another address"):
             shop.buy()
-        assert away.arrived == [] and costs.spent(shop.house) == []
+        assert away.arrived == [] and costs.spent(shop.workspace) == []
 
 
 @pytest.mark.parametrize("name", ["anthropic", "ollama", "openai"])
@@ -148,6 +148,6 @@ def test_a_login_before_the_network_breaks_no_list(
 
 def test_voices_of_a_house_are_listed_without_the_service_that_sends_on(tmp_path: Path, away: Away) -> None:
     with opened(Good("speech", "elevenlabs"), tmp_path) as shop:
-        values = {**shop.house.settings.values, "elevenlabs_base_url": away.url}
-        object.__setattr__(shop.house.settings, "values", values)
-        assert narrate.voices(shop.house, "en") and away.arrived == []
+        values = {**shop.workspace.settings.values, "elevenlabs_base_url": away.url}
+        object.__setattr__(shop.workspace.settings, "values", values)
+        assert narrate.voices(shop.workspace, "en") and away.arrived == []

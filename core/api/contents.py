@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from core.errors import UsageError
 from core.studio import work
 from core.studio.content import articles
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 
 class Source(BaseModel):
@@ -23,7 +23,7 @@ class Source(BaseModel):
     title: str = ""
 
 
-def router(house: Callable[[], House]) -> APIRouter:
+def router(workspace: Callable[[], Workspace]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/contents", tags=["contents"])
 
@@ -32,7 +32,7 @@ def router(house: Callable[[], House]) -> APIRouter:
         """Read a link or a text, as a job whose result names the `content_id`."""
         if (source.url is None) == (source.text is None):
             raise UsageError("Give exactly one of url and text.", "Leave the other out.")
-        home = house()
+        home = workspace()
         payload = articles.payload(home, url=source.url, text=source.text, title=source.title)
         return {"job_id": work.start(home, "content", payload)}
 
@@ -40,11 +40,11 @@ def router(house: Callable[[], House]) -> APIRouter:
     def upload(file: UploadFile) -> dict[str, Any]:
         """Read an uploaded file (.html, .md, .txt, .docx)."""
         data = file.file.read()
-        return {"content_id": articles.take_in(house(), data=data, name=file.filename or "")}
+        return {"content_id": articles.import_article(workspace(), data=data, name=file.filename or "")}
 
     @routes.get("/{content_id}/")
     def article(content_id: int) -> dict[str, Any]:
         """The article as understood."""
-        return {"id": content_id, **articles.article(house(), content_id).model_dump()}
+        return {"id": content_id, **articles.article(workspace(), content_id).model_dump()}
 
     return routes

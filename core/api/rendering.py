@@ -12,7 +12,7 @@ from core.api import shapes
 from core.errors import UsageError
 from core.studio.film import render
 from core.studio.project import projects
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 
 class Request(BaseModel):
@@ -23,35 +23,38 @@ class Request(BaseModel):
     presets: list[str] = []
 
 
-def router(house: Callable[[], House]) -> APIRouter:
+def router(workspace: Callable[[], Workspace]) -> APIRouter:
     """The routes."""
     routes = APIRouter(tags=["render"])
 
     @routes.post("/render/", status_code=202)
     def queue(body: Request) -> dict[str, Any]:
         """Queue one video for each preset."""
-        view = projects.view(house(), body.project_id)
-        numbers = render.request(house(), body.project_id, tuple(body.presets) or view.options.platforms)
-        return {"project_id": body.project_id, "renders": [shapes.render(render.view(house(), one)) for one in numbers]}
+        view = projects.view(workspace(), body.project_id)
+        numbers = render.request(workspace(), body.project_id, tuple(body.presets) or view.options.platforms)
+        return {
+            "project_id": body.project_id,
+            "renders": [shapes.render(render.view(workspace(), one)) for one in numbers],
+        }
 
     @routes.get("/render/{render_id}/status/")
     def status(render_id: int) -> dict[str, Any]:
         """How far one video is."""
-        return shapes.render(render.view(house(), render_id))
+        return shapes.render(render.view(workspace(), render_id))
 
     @routes.post("/render/{render_id}/cancel/")
     def cancel(render_id: int) -> dict[str, Any]:
         """Stop one video; finished parts are kept."""
-        view = render.view(house(), render_id)
+        view = render.view(workspace(), render_id)
         if view.job_id is None or view.status not in ("queued", "rendering"):
             raise UsageError("This video is not being made.", "Only one that is queued or in work can be stopped.")
-        render.cancel(house(), view.job_id)
-        return shapes.render(render.view(house(), render_id))
+        render.cancel(workspace(), view.job_id)
+        return shapes.render(render.view(workspace(), render_id))
 
     @routes.get("/rendered/{project_id}/")
     def rendered(project_id: int) -> dict[str, Any]:
         """Every video of a project."""
-        found = [shapes.render(one) for one in projects.view(house(), project_id).renders]
+        found = [shapes.render(one) for one in projects.view(workspace(), project_id).renders]
         return {"count": len(found), "results": found}
 
     return routes

@@ -16,7 +16,7 @@ from fastapi import Depends, Header, Response
 from core.errors import ChangedElsewhere
 from core.studio.project import changes
 from core.studio.project.project import Project
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 SHOWN_AS = "ETag of what was read; where it is no longer the newest, nothing is written and the answer is 409."
 
@@ -58,11 +58,11 @@ class Precondition:
 
     @contextmanager
     def change(
-        self, house: House, project_id: int, part: changes.Part, given: Any, shape: Callable[[Project], Any]
+        self, workspace: Workspace, project_id: int, part: changes.Part, given: Any, shape: Callable[[Project], Any]
     ) -> Iterator[Project]:
         """One transaction for a change of a part; whatever is found to be changed elsewhere is answered whole."""
-        with house.store.write():
-            project = Project(house, project_id)
+        with workspace.store.write():
+            project = Project(workspace, project_id)
             self.number(project, part, given, shape)
             try:
                 yield project

@@ -18,7 +18,7 @@ from core.studio.publish import posts
 from core.studio.script import edits as script_edits
 from core.studio.script import saving
 from core.studio.script import versions as script_versions
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 LineChange = Literal["lock", "unlock", "keep", "passage", "shorten"]
 
@@ -95,7 +95,7 @@ class Edit(BaseModel):
     cta: str | None = None
 
 
-def router(house: Callable[[], House]) -> APIRouter:
+def router(workspace: Callable[[], Workspace]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/scripts", tags=["scripts"])
 
@@ -103,13 +103,13 @@ def router(house: Callable[[], House]) -> APIRouter:
     def generate(body: Generate) -> dict[str, Any]:
         """Write the script, as a job."""
         wishes = body.model_dump(exclude={"project_id"}, exclude_none=True)
-        projects.set_options(house(), body.project_id, **wishes)
-        return {"project_id": body.project_id, "job_id": work.start(house(), "script", body.project_id)}
+        projects.set_options(workspace(), body.project_id, **wishes)
+        return {"project_id": body.project_id, "job_id": work.start(workspace(), "script", body.project_id)}
 
     @routes.get("/{project_id}/")
     def read(project_id: int, revised: Revised) -> dict[str, Any]:
         """The script as it stands."""
-        return _script(house(), project_id, revised)
+        return _script(workspace(), project_id, revised)
 
     @routes.put("/{project_id}/")
     def edit(project_id: int, body: Edit, revised: Revised) -> dict[str, Any]:
@@ -124,60 +124,60 @@ def router(house: Callable[[], House]) -> APIRouter:
         edits = {name: value for name, value in given.items() if name != "version"}
         if not edits:
             raise UsageError("There is nothing to change in the request.", "Give lines, or hook, intro, points, cta.")
-        with revised.change(house(), project_id, "script", given, _current) as project:
+        with revised.change(workspace(), project_id, "script", given, _current) as project:
             at = None if revised.is_given else body.version
             if at is None and not revised.is_given:
                 script_versions.require_newest(project, edits.get("lines", edits))
             rows = edits["lines"] if "lines" in edits else _sections(project, edits, at)
-            script_edits.save_rows(house(), project_id, rows, at=at)
-        return _script(house(), project_id, revised)
+            script_edits.save_rows(workspace(), project_id, rows, at=at)
+        return _script(workspace(), project_id, revised)
 
     @routes.get("/{project_id}/versions/")
     def versions(project_id: int) -> dict[str, Any]:
         """Every version, the newest first: who wrote it, when, how long it is."""
-        projects.options(house(), project_id)
-        found = script_versions.versions(house(), project_id)
+        projects.options(workspace(), project_id)
+        found = script_versions.versions(workspace(), project_id)
         return {"count": len(found), "results": found}
 
     @routes.get("/{project_id}/versions/{version}/")
     def one_version(project_id: int, version: int) -> dict[str, Any]:
         """The script as it was."""
-        held = saving.at(house(), project_id, version)
-        seo = posts.all_words(Project(house(), project_id), held)
+        held = saving.at(workspace(), project_id, version)
+        seo = posts.all_words(Project(workspace(), project_id), held)
         return {"project": project_id, "version": version, **shapes.lines(held, seo)}
 
     @routes.get("/{project_id}/compare/")
     def compare(project_id: int, before: int, after: int | None = None) -> dict[str, Any]:
         """What changed from one version to another (by default the newest), line by line and word by word."""
-        changes = script_versions.compare(house(), project_id, before, after)
+        changes = script_versions.compare(workspace(), project_id, before, after)
         return {"before": before, "after": after, "changes": [one.model_dump() for one in changes]}
 
     @routes.post("/{project_id}/versions/{version}/restore/")
     def restore(project_id: int, version: int, revised: Revised) -> dict[str, Any]:
         """Make an old version the one in use again, as a new version; `If-Match` as for PUT."""
-        with revised.change(house(), project_id, "script", {"version": version}, _current):
-            script_versions.restore(house(), project_id, version)
-        return _script(house(), project_id, revised)
+        with revised.change(workspace(), project_id, "script", {"version": version}, _current):
+            script_versions.restore(workspace(), project_id, version)
+        return _script(workspace(), project_id, revised)
 
     @routes.post("/{project_id}/fit/", status_code=202)
     def fit(project_id: int, body: Fit) -> dict[str, Any]:
         """Make the narration so many seconds long, as a job: lines chosen, pauses and pace moved by at most 8 %."""
-        _script(house(), project_id)
-        return {"project_id": project_id, "job_id": work.start(house(), "fit", project_id, seconds=body.seconds)}
+        _script(workspace(), project_id)
+        return {"project_id": project_id, "job_id": work.start(workspace(), "fit", project_id, seconds=body.seconds)}
 
     @routes.post("/{project_id}/rewrite/", status_code=202)
     def rewrite(project_id: int, body: Rewrite) -> dict[str, Any]:
         """Have lines written anew by the project's chat model, as a job."""
-        _script(house(), project_id)
-        job = work.start(house(), "rewrite", project_id, lines=body.lines, wish=body.wish[:300])
+        _script(workspace(), project_id)
+        job = work.start(workspace(), "rewrite", project_id, lines=body.lines, wish=body.wish[:300])
         return {"project_id": project_id, "job_id": job}
 
     @routes.post("/{project_id}/lines/{line_id}/move/")
     def move_line(project_id: int, line_id: int, body: Move, revised: Revised) -> dict[str, Any]:
         """Put a line at another place; it joins the section that is there. `If-Match` as for PUT."""
-        with revised.change(house(), project_id, "script", {"line": line_id, **body.model_dump()}, _current):
-            script_edits.move(house(), project_id, line_id, body.to)
-        return _script(house(), project_id, revised)
+        with revised.change(workspace(), project_id, "script", {"line": line_id, **body.model_dump()}, _current):
+            script_edits.move(workspace(), project_id, line_id, body.to)
+        return _script(workspace(), project_id, revised)
 
     @routes.post("/{project_id}/lines/{line_id}/{change}/")
     def change_line(project_id: int, line_id: int, change: LineChange, revised: Revised) -> dict[str, Any]:
@@ -185,7 +185,7 @@ def router(house: Callable[[], House]) -> APIRouter:
 
         The other lines stay as they are by then; `If-Match` as for PUT.
         """
-        home = house()
+        home = workspace()
         act = {
             "lock": lambda: script_edits.lock(home, project_id, line_id),
             "unlock": lambda: script_edits.lock(home, project_id, line_id, False),
@@ -200,8 +200,8 @@ def router(house: Callable[[], House]) -> APIRouter:
     @routes.get("/{project_id}/seo/{preset}/")
     def seo(project_id: int, preset: str) -> dict[str, Any]:
         """Titles and texts for a platform to choose from, the one in use first; `typed`: its fields of a person's."""
-        found = posts.options(house(), project_id, preset)
-        typed = posts.typed(Project(house(), project_id), preset)
+        found = posts.options(workspace(), project_id, preset)
+        typed = posts.typed(Project(workspace(), project_id), preset)
         return {"count": len(found), "results": [one.model_dump() for one in found], "typed": list(typed)}
 
     @routes.put("/{project_id}/seo/{preset}/")
@@ -216,40 +216,40 @@ def router(house: Callable[[], House]) -> APIRouter:
             raise UsageError("There is nothing to change in the request.", "Give title, description or tags.")
         back = tuple(name for name in posts.FIELDS if name in given and given[name] is None)
         kept = {name: value for name, value in given.items() if value is not None}
-        with revised.change(house(), project_id, "script", given, _current):
+        with revised.change(workspace(), project_id, "script", given, _current):
             if back:
-                posts.compute(house(), project_id, preset, back)
-            posts.say(house(), project_id, preset, **kept)
-        return _post(house(), project_id, preset)
+                posts.compute(workspace(), project_id, preset, back)
+            posts.say(workspace(), project_id, preset, **kept)
+        return _post(workspace(), project_id, preset)
 
     @routes.delete("/{project_id}/seo/{preset}/")
     def compute(project_id: int, preset: str, revised: Revised) -> dict[str, Any]:
         """Go back to the computed words of a post."""
-        with revised.change(house(), project_id, "script", None, _current):
-            posts.compute(house(), project_id, preset)
-        return _post(house(), project_id, preset)
+        with revised.change(workspace(), project_id, "script", None, _current):
+            posts.compute(workspace(), project_id, preset)
+        return _post(workspace(), project_id, preset)
 
     @routes.post("/{project_id}/seo/{preset}/", status_code=202)
     def suggest(project_id: int, preset: str) -> dict[str, Any]:
         """Have the project's chat model suggest titles and texts, as a job; the list above then has them."""
-        _script(house(), project_id)
-        return {"project_id": project_id, "job_id": work.start(house(), "titles", project_id, preset=preset)}
+        _script(workspace(), project_id)
+        return {"project_id": project_id, "job_id": work.start(workspace(), "titles", project_id, preset=preset)}
 
     return routes
 
 
-def _post(house: House, project_id: int, preset: str) -> dict[str, Any]:
-    project = Project(house, project_id)
+def _post(workspace: Workspace, project_id: int, preset: str) -> dict[str, Any]:
+    project = Project(workspace, project_id)
     return {**posts.posted(project, preset).model_dump(), "typed": list(posts.typed(project, preset))}
 
 
-def _script(house: House, project_id: int, revised: Precondition | None = None) -> dict[str, Any]:
-    view = projects.view(house, project_id)
+def _script(workspace: Workspace, project_id: int, revised: Precondition | None = None) -> dict[str, Any]:
+    view = projects.view(workspace, project_id)
     if view.script is None:
         raise _none_yet()
     if revised is not None:
         revised.tag("script", view.script_version)
-    return shapes.script(view, posts.all_words(Project(house, project_id)))
+    return shapes.script(view, posts.all_words(Project(workspace, project_id)))
 
 
 def _current(project: Project) -> dict[str, Any] | None:

@@ -17,7 +17,7 @@ from core.studio.project.project import Project
 from core.studio.visuals import search as visuals_search
 from core.studio.visuals import shots as studio_shots
 from core.studio.visuals import storyboard
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 from core.wording import beside, told
 
 
@@ -61,33 +61,33 @@ class Move(BaseModel):
     to: int
 
 
-def router(house: Callable[[], House]) -> APIRouter:
+def router(workspace: Callable[[], Workspace]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/storyboard", tags=["storyboard"])
 
     @routes.get("/sources/")
     def sources() -> dict[str, Any]:
         """Every source of pictures, and what is missing where it cannot be used."""
-        found = [vars(one) for one in visuals_search.sources(house())]
+        found = [vars(one) for one in visuals_search.sources(workspace())]
         return {"count": len(found), "results": found}
 
     @routes.get("/{project_id}/")
     def read(project_id: int, revised: Revised) -> dict[str, Any]:
         """The shots with their candidates."""
-        return _now(house(), project_id, revised)
+        return _now(workspace(), project_id, revised)
 
     @routes.post("/{project_id}/plan/", status_code=202)
     def plan(project_id: int) -> dict[str, Any]:
         """Choose the pictures, as a job; what is locked stays."""
-        return {"project_id": project_id, "job_id": work.start(house(), "visuals", project_id)}
+        return {"project_id": project_id, "job_id": work.start(workspace(), "visuals", project_id)}
 
     @routes.patch("/{project_id}/")
     def style(project_id: int, body: Style, revised: Revised) -> dict[str, Any]:
         """Show every shot in one way. With `If-Match` only where no shot was changed since (409 otherwise)."""
         given = body.model_dump(exclude_none=True)
-        with revised.change(house(), project_id, "storyboard", given, _current):
-            studio_shots.apply_to_all(house(), project_id, **given)
-        return _now(house(), project_id, revised)
+        with revised.change(workspace(), project_id, "storyboard", given, _current):
+            studio_shots.apply_to_all(workspace(), project_id, **given)
+        return _now(workspace(), project_id, revised)
 
     @routes.patch("/{project_id}/shots/{shot}/")
     def change(project_id: int, shot: int, body: Change, revised: Revised) -> dict[str, Any]:
@@ -101,7 +101,7 @@ def router(house: Callable[[], House]) -> APIRouter:
         if not picture and not given:
             raise UsageError("There is nothing to change in the request.", "Give a picture, or how it is shown.")
         asked = {**given, **({"picture": picture} if picture else {})}
-        home, seen = house(), None
+        home, seen = workspace(), None
         if picture:  # outside of a transaction: it may have to be fetched
             at = revised.number(Project(home, project_id), "storyboard", asked, _current)
             try:
@@ -119,27 +119,27 @@ def router(house: Callable[[], House]) -> APIRouter:
     @routes.post("/{project_id}/shots/{shot}/move/")
     def move(project_id: int, shot: int, body: Move, revised: Revised) -> dict[str, Any]:
         """Show the shot's picture at another place; the lines stay in order. `If-Match`: as for a change."""
-        with revised.change(house(), project_id, "storyboard", body.model_dump(), _current):
-            studio_shots.move_shot(house(), project_id, shot, body.to)
-        return _now(house(), project_id, revised)
+        with revised.change(workspace(), project_id, "storyboard", body.model_dump(), _current):
+            studio_shots.move_shot(workspace(), project_id, shot, body.to)
+        return _now(workspace(), project_id, revised)
 
     @routes.post("/{project_id}/shots/{shot}/search/")
     def search(project_id: int, shot: int, body: Wanted) -> dict[str, Any]:
         """What the sources have for some words, the best first; kept as the shot's candidates."""
-        found = visuals_search.search(house(), project_id, shot, body.terms, body.kind, tuple(body.sources))
+        found = visuals_search.search(workspace(), project_id, shot, body.terms, body.kind, tuple(body.sources))
         return {"count": len(found), "results": [_candidate(one) for one in found]}
 
     @routes.post("/{project_id}/shots/{shot}/generate/", status_code=202)
     def generate(project_id: int, shot: int, body: Prompt) -> dict[str, Any]:
         """Have a picture made of a description, as a job; it takes the shot's place. It may cost: see the source."""
         given = {"shot": shot, "prompt": body.prompt, "source": body.source}
-        return {"project_id": project_id, "job_id": work.start(house(), "picture", project_id, **given)}
+        return {"project_id": project_id, "job_id": work.start(workspace(), "picture", project_id, **given)}
 
     return routes
 
 
-def _now(house: House, project_id: int, revised: Precondition) -> dict[str, Any]:
-    project = Project(house, project_id)
+def _now(workspace: Workspace, project_id: int, revised: Precondition) -> dict[str, Any]:
+    project = Project(workspace, project_id)
     if project.board is None:
         raise NotFound("The project has no pictures yet.", "POST /api/v1/video/storyboard/ID/plan/ chooses them.")
     revised.tag("storyboard", project.board_revision)

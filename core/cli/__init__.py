@@ -2,7 +2,7 @@
 
 `app.py` the commands' tree · `making.py` make and render · `projects.py` · `setup.py` doctor, providers, bench ·
 `voices.py` · `keeping.py` publish, export, backup, restore, clean · `rights.py` rights · `costs.py` costs ·
-`wiring.py` house, run and signals · `output.py` what is printed.
+`wiring.py` workspace, run and signals · `output.py` what is printed.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from core.cli import output
-from core.cli.wiring import house, running
+from core.cli.wiring import running, workspace
 
 
 def show(paths: tuple[str, ...], project_type: str, as_json: bool) -> None:
@@ -14,7 +14,7 @@ def show(paths: tuple[str, ...], project_type: str, as_json: bool) -> None:
     from core.studio.bench import scripts
 
     with running() as run:
-        told = scripts.measure(house(), [Path(one) for one in paths], run, project_type=project_type or "short")
+        told = scripts.measure(workspace(), [Path(one) for one in paths], run, project_type=project_type or "short")
     if as_json:
         output.data(told)
         return

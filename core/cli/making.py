@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 
 from core.cli import output
-from core.cli.wiring import house, running
+from core.cli.wiring import running, workspace
 
 
 @click.command()
@@ -48,7 +48,7 @@ def make(source: str, out: Path | None, as_json: bool, **options: Any) -> None:
         options = {**options, **templates.with_template(options["template"], **given)}
     choices.checked(**options)  # a wrong name is answered before anything is opened
     with running() as run:
-        _print(making.make(house(), source, options, out, run), as_json)
+        _print(making.make(workspace(), source, options, out, run), as_json)
 
 
 @click.command()
@@ -66,7 +66,7 @@ def render(
     from core.studio.film import render as rendering
     from core.studio.project import projects
 
-    opened = house()
+    opened = workspace()
     if quality is not None:
         projects.set_options(opened, project_id, quality=quality)
     if later:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from core.cli import output
-from core.cli.wiring import house, running
+from core.cli.wiring import running, workspace
 
 
 @click.group(invoke_without_command=True)
@@ -18,7 +18,7 @@ def models(ctx: click.Context, service: str, as_json: bool) -> None:
         return
     from core.studio.machine import chat_models
 
-    rows = chat_models.offered(house(), service)
+    rows = chat_models.offered(workspace(), service)
     if as_json:
         output.data({"models": rows})
         return
@@ -34,5 +34,5 @@ def pull(writer: str, as_json: bool) -> None:
     from core.studio.machine import chat_models
 
     with running() as run:
-        chat_models.pull(house(), writer, run)
+        chat_models.pull(workspace(), writer, run)
     output.data({"pulled": writer}) if as_json else output.line(f"Fetched: {writer}")

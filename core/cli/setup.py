@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from core.cli import output
-from core.cli.wiring import house, running, settings
+from core.cli.wiring import running, settings, workspace
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _JUDGED = {True: "ok", False: "SLOW", None: ""}
@@ -18,9 +18,9 @@ MISSING = 4  # the exit code of `MissingSetup`
 @_json
 def doctor(as_json: bool) -> int:
     """Check that everything that is needed is there; exit code 4 where something is missing."""
-    from core.studio.machine import doctor as step
+    from core.studio.machine.doctor import report
 
-    checks = step.report(settings())
+    checks = report(settings())
     ok = all(check["ok"] for check in checks)
     if as_json:
         output.data({"ok": ok, "checks": checks})
@@ -36,7 +36,7 @@ def doctor(as_json: bool) -> int:
 @_json
 def providers(as_json: bool, markdown: bool) -> None:
     """List everything that can be plugged in, what it needs, and why it is missing where it is."""
-    from core import providers as room
+    from core.providers import discover
     from core.studio.machine import supported
 
     if markdown:
@@ -46,7 +46,7 @@ def providers(as_json: bool, markdown: bool) -> None:
     rows: list[dict[str, Any]] = []
     for family in supported.FAMILIES:
         if supported.there(family):
-            rows += [_declared(one) for one in room.discover(family, settings().values)]
+            rows += [_declared(one) for one in discover(family, settings().values)]
     if as_json:
         output.data({"providers": rows})
         return
@@ -103,7 +103,7 @@ def bench(
     `align`: word times; `faithful FOLDER`: how well lines are checked; `script FOLDER|FILE...`: what is written;
     `visuals FILE`: which of a file of stock pictures comes first for each scene.
     """
-    from core.studio.bench import figures as step
+    from core.studio.bench import figures
 
     if what[:1] == ("visuals",) and len(what) == 2:
         from pathlib import Path
@@ -121,7 +121,7 @@ def bench(
         _bench_faithful(what, as_json)
         return
     with running() as run:
-        told = step.align(run) if what else step.run(house(), run, cases, quick=quick)
+        told = figures.align(run) if what else figures.run(workspace(), run, cases, quick=quick)
     if as_json:
         output.data(told)
         return
@@ -142,7 +142,7 @@ def _bench_faithful(folders: tuple[str, ...], as_json: bool) -> None:
             "bench takes nothing, align, faithful and a folder, script and folders or files, or visuals and a file."
         )
     with running() as run:
-        told = faithfulness.measure(house(), Path(folders[1]), run)
+        told = faithfulness.measure(workspace(), Path(folders[1]), run)
     if as_json:
         output.data(told)
         return

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from core.cli import output
-from core.cli.wiring import house, running
+from core.cli.wiring import running, workspace
 from core.wording import told as in_words
 
 
@@ -44,7 +44,7 @@ def speak(
     from core.studio.voice import line_speech, prices
     from core.studio.voice import recording as recorded
 
-    opened = house()
+    opened = workspace()
     projects.options(opened, project_id)
     if line_id is None and (again or language is not None or take is not None):
         raise UsageError("--again, --language and --take are for one line.", "Name it with --line NUMBER.")
@@ -69,7 +69,7 @@ def speak(
     elif voice is not None:
         projects.set_options(opened, project_id, voice=voice)
     if cost:
-        due = prices.due(opened, project_id)
+        due = prices.quote(opened, project_id)
         told: dict[str, Any] = {**vars(due), "project_id": project_id}
         output.data(told) if as_json else output.line(due.words or "Nothing is to be paid.")
         return

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from core.cli import output
-from core.cli.wiring import house, running, settings
+from core.cli.wiring import running, settings, workspace
 from core.wording import told as in_words
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -48,10 +48,10 @@ def _warn(sentences: list[str]) -> None:
 @_json
 def available(language: str, as_json: bool) -> None:
     """List the voices that can be downloaded, the best first."""
-    from core.studio.voice import install as step
+    from core.studio.voice import install as studio_install
 
     with running() as run:
-        found = step.available(house(), language, run)
+        found = studio_install.available(workspace(), language, run)
     _warn(run.warnings)
     rows: list[dict[str, Any]] = [{**vars(one), "size": one.size} for one in found]
     if as_json:
@@ -72,10 +72,10 @@ def available(language: str, as_json: bool) -> None:
 @_json
 def install(name: str, as_json: bool) -> None:
     """Download a voice: its name, an engine's, or a language for its best one; `voices available` lists them."""
-    from core.studio.voice import install as step
+    from core.studio.voice import install as studio_install
 
     with running() as run:
-        told = step.install(house(), name, run)
+        told = studio_install.install(workspace(), name, run)
     _warn(run.warnings)
     if as_json:
         output.data({**told, **in_words.notices(run.notices)})
@@ -88,9 +88,9 @@ def install(name: str, as_json: bool) -> None:
 @_json
 def remove(name: str, as_json: bool) -> None:
     """Delete an installed voice."""
-    from core.studio.voice import install as step
+    from core.studio.voice import install as studio_install
 
-    freed = step.remove(house(), name)
+    freed = studio_install.remove(workspace(), name)
     if as_json:
         output.data({"removed": name, "freed_bytes": freed})
     else:

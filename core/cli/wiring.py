@@ -1,4 +1,4 @@
-"""What a command needs of the world: the house, a run that Ctrl-C stops, and a log file without secrets."""
+"""What a command needs of the world: the workspace, a run that Ctrl-C stops, and a log file without secrets."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from core.errors import Cancelled
 
 if TYPE_CHECKING:
     from core.studio.workspace.run import Run
-    from core.studio.workspace.workspace import House
+    from core.studio.workspace.workspace import Workspace
 
 _PATIENCE_S = 5  # after Ctrl-C: what does not stop by itself by then is interrupted
 _state: dict[str, Settings] = {}
@@ -31,24 +31,24 @@ def settings() -> Settings:
     return _state["held"]
 
 
-def house() -> House:
-    """The house of the settings, with its log file open. Raises `StorageError`."""
+def workspace() -> Workspace:
+    """The workspace of the settings, with its log file open. Raises `StorageError`."""
     from core.studio.workspace import logs
-    from core.studio.workspace.workspace import open_house
+    from core.studio.workspace.workspace import open_workspace
 
-    opened = open_house(settings())
+    opened = open_workspace(settings())
     logs.open_log(opened.settings)
     opened.sweep()
     atexit.register(opened.leave)
     return opened
 
 
-def unopened() -> House:
-    """The house of the settings without a look into its database, which may be damaged."""
+def unopened() -> Workspace:
+    """The workspace of the settings without a look into its database, which may be damaged."""
     from core.studio.workspace import logs
-    from core.studio.workspace.workspace import unopened_house
+    from core.studio.workspace.workspace import unopened_workspace
 
-    opened = unopened_house(settings())
+    opened = unopened_workspace(settings())
     logs.open_log(opened.settings)
     atexit.register(opened.leave)
     return opened

@@ -123,7 +123,7 @@ def _decoded(data: bytes, name: str) -> tuple[tuple[int, int], str]:
     try:
         info = pictures.probe(data, name)
         if max(info.width, info.height) >= _SMALLEST:
-            pictures.take_in(data, name)
+            pictures.require_picture(data, name)
     except BadInput as error:
         raise Missing(_reason(error)) from error
     return (info.width, info.height), info.suffix

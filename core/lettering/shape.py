@@ -85,8 +85,8 @@ def _code(char: str, face: Face) -> int:
 def use_folder(folder: Path | None) -> None:
     """Name the folder of the user's own fonts for this process; what was decided without its files is forgotten.
 
-    Called whenever the house is opened, and cheap while nothing in the folder has changed. Everything here counts the
-    fonts of that folder, unless it is handed another one as `extra`.
+    Called whenever the workspace is opened, and cheap while nothing in the folder has changed. Everything here counts
+    the fonts of that folder, unless it is handed another one as `extra`.
     """
     if not set_own_folder(folder):
         return

@@ -76,7 +76,7 @@ def load(source: bytes | Path, name: str = "", *, at_least: tuple[int, int] | No
             ) from error
 
 
-def take_in(source: bytes | Path, name: str = "") -> PictureInfo:
+def require_picture(source: bytes | Path, name: str = "") -> PictureInfo:
     """Whether this is a whole picture and nothing else besides. Raises `BadInput` naming it, in one sentence."""
 
     name = _name(source, name)

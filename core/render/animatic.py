@@ -23,9 +23,9 @@ from core.render import args, audio
 from core.render.captions import FILE, FILTER, ass_text, environment, require_letters
 from core.render.disk import cached, copy_to, note, noted, typed
 from core.render.feed import Composer
-from core.render.plan import Plan, plans
 from core.render.planes import Array, Frame
 from core.render.scene import composer
+from core.render.scene_plan import Plan, plans
 from core.render.shrink import as_one, small
 
 ENCODE = (

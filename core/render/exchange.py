@@ -16,8 +16,8 @@ from core.model.timeline import Clip, Footage, Overlay, Scene, Still, Timeline
 from core.ports import Context
 from core.render.audio import stems
 from core.render.disk import copy_to, placed
-from core.render.plan import Plan, plan, plans
 from core.render.scene import encode
+from core.render.scene_plan import Plan, plan, plans
 from core.render.sources import probed
 
 MEDIA = "media"

@@ -13,8 +13,8 @@ from core.ports import Context
 from core.render import args, footage
 from core.render.feed import Composer, frames
 from core.render.overlays import load
-from core.render.plan import Plan
 from core.render.planes import Array
+from core.render.scene_plan import Plan
 from core.render.sources import Look, decode, open_shot, open_source
 from core.render.stats import STEP, Stats
 

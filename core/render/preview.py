@@ -10,9 +10,9 @@ from core.model.timeline import Scene, Timeline
 from core.ports import Context
 from core.render import args
 from core.render.captions import FILTER, environment, require_letters
-from core.render.plan import Plan, plan
 from core.render.planes import Frame, to_rgb
 from core.render.scene import caption_files, composer
+from core.render.scene_plan import Plan, plan
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -19,8 +19,8 @@ from core.ports import Context
 from core.render import args, audio
 from core.render.disk import cached, copy_to, note, noted, require_writable, sweep
 from core.render.encoder import engine
-from core.render.plan import Plan, plans
 from core.render.scene import SceneFile, finished
+from core.render.scene_plan import Plan, plans
 from core.render.work import encode_all
 
 _MOST_SQUEEZE = 8

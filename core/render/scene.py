@@ -16,7 +16,7 @@ from core.render.captions import FILE, FILTER, environment, require_letters
 from core.render.disk import cached, note, noted
 from core.render.feed import Composer, frames
 from core.render.overlays import load
-from core.render.plan import Plan
+from core.render.scene_plan import Plan
 from core.render.sources import Look, open_source
 from core.render.stats import Stats
 

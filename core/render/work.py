@@ -13,9 +13,9 @@ from typing import Any
 
 from core.errors import BadInput, Cancelled
 from core.ports import Context
-from core.render.plan import Plan
 from core.render.progress import Progress
 from core.render.scene import SceneFile, encode
+from core.render.scene_plan import Plan
 
 AT_ONCE = 2  # one alone leaves a core idle while x264's look-ahead fills and drains
 _TICK_S = 0.2

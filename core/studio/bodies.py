@@ -19,129 +19,129 @@ from core.studio.script import write as script_write
 from core.studio.visuals import search, storyboard
 from core.studio.voice import choose, fit, install, narrate, recording
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 
 # ---------------------------------------------------------------------- bodies
 @registry.body("content", "default")
-def _content(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+def _content(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: one of `url`, `path`, `text`, `text_sha256`, with `title`; with `options` a project is made, too."""
     given = claim.payload
-    text = articles.kept_text(house, given["text_sha256"]) if given.get("text_sha256") else given.get("text")
+    text = articles.kept_text(workspace, given["text_sha256"]) if given.get("text_sha256") else given.get("text")
     path = Path(given["path"]) if given.get("path") else None
-    content_id = articles.take_in(
-        house, url=given.get("url"), path=path, text=text, title=given.get("title", ""), run=run
+    content_id = articles.import_article(
+        workspace, url=given.get("url"), path=path, text=text, title=given.get("title", ""), run=run
     )
     result: dict[str, Any] = {"content_id": content_id}
     if "options" in given:
-        result["project_id"] = projects.create_with(house, content_id, given["options"])
+        result["project_id"] = projects.create_with(workspace, content_id, given["options"])
     return result
 
 
 @registry.body("script", "default")
-def _script(house: House, claim: Claim, run: Run) -> dict[str, Any]:
-    return {"lines": len(script_write.write(house, _project(claim), run, at=asked.version(claim.payload)).lines)}
+def _script(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
+    return {"lines": len(script_write.write(workspace, _project(claim), run, at=asked.version(claim.payload)).lines)}
 
 
 @registry.body("voice", "default")
-def _voice(house: House, claim: Claim, run: Run) -> dict[str, Any]:
-    narration = narrate.narrate(house, _project(claim), run)
+def _voice(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
+    narration = narrate.narrate(workspace, _project(claim), run)
     return {"duration_s": narration.duration_s, **run.counts.get("voice", {}), **_told(run)}
 
 
 @registry.body("fit", "default")
-def _fit(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+def _fit(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `seconds`, the length that the narration is to have."""
     given = claim.payload
-    made = fit.fit_to(house, _project(claim), float(given["seconds"]), run, at=asked.version(given))
+    made = fit.fit_to(workspace, _project(claim), float(given["seconds"]), run, at=asked.version(given))
     return {"duration_s": made.duration_s if made else 0.0, **run.kept()}
 
 
 @registry.body("rewrite", "default")
-def _rewrite(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+def _rewrite(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `lines`, their ids, and a `wish`; a chat model writes them anew."""
     given = claim.payload
     wish, at = str(given.get("wish", "")), asked.version(given)
-    return {"lines": len(rewrite.again(house, _project(claim), given["lines"], wish, run, at=at).lines)}
+    return {"lines": len(rewrite.again(workspace, _project(claim), given["lines"], wish, run, at=at).lines)}
 
 
 @registry.body(install.KIND, "default")
-def _voice_install(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+def _voice_install(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `voice`, the name of one that can be downloaded."""
-    return install.install(house, str(claim.payload.get("voice", "")), run) | run.kept()
+    return install.install(workspace, str(claim.payload.get("voice", "")), run) | run.kept()
 
 
 @registry.body(choose.KIND, "default")
-def _natural(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+def _natural(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `voice`; it is installed, chosen, and speaks the script."""
     given = claim.payload
     seen = asked.choice(given, "voice")
-    return choose.install_and_use(house, _project(claim), str(given["voice"]), run, seen=seen)
+    return choose.install_and_use(workspace, _project(claim), str(given["voice"]), run, seen=seen)
 
 
 @registry.body(recording.KIND, "default")
-def _recording(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+def _recording(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `sha256` and `name` of a recording of the whole script."""
     given = claim.payload
     name, seen = str(given.get("name", "")), asked.speech(given)
-    made = recording.take_in(house, _project(claim), str(given["sha256"]), name, run, seen=seen)
+    made = recording.import_recording(workspace, _project(claim), str(given["sha256"]), name, run, seen=seen)
     return {"differences": len(made.differences), "duration_s": made.duration_s}
 
 
 @registry.body("titles", "default")
-def _titles(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+def _titles(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `preset`; a chat model suggests titles and texts for it."""
-    return {"titles": titles.suggest_titles(house, _project(claim), str(claim.payload["preset"]), run)}
+    return {"titles": titles.suggest_titles(workspace, _project(claim), str(claim.payload["preset"]), run)}
 
 
 @registry.body("visuals", "default")
-def _visuals(house: House, claim: Claim, run: Run) -> dict[str, Any]:
-    return {"shots": len(storyboard.plan(house, _project(claim), run).shots), **run.kept()}
+def _visuals(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
+    return {"shots": len(storyboard.plan(workspace, _project(claim), run).shots), **run.kept()}
 
 
 @registry.body("picture", "default")
-def _picture(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+def _picture(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `shot`, `scene` (what it is), `prompt`, and `source` (empty: the first that can); the picture made takes
     the scene's place.
     """
     given = claim.payload
     prompt, source = str(given.get("prompt", "")), str(given.get("source", ""))
     seen = Shot.model_validate(given["scene"]) if "scene" in given else None
-    search.generate(house, _project(claim), int(given["shot"]), prompt, source, run, seen=seen)
+    search.generate(workspace, _project(claim), int(given["shot"]), prompt, source, run, seen=seen)
     return {"shot": int(given["shot"]), **run.kept()}
 
 
 @registry.body(thumbnails.KIND, "default")
-def _thumbnail(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+def _thumbnail(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `prompt` and `source`, both may be empty; the picture made is put under the thumbnail's title."""
     given = claim.payload
     prompt, source, seen = str(given.get("prompt", "")), str(given.get("source", "")), asked.choice(given, "thumbnail")
-    made = thumbnails.make(house, _project(claim), prompt, source, run, seen=seen)
+    made = thumbnails.make(workspace, _project(claim), prompt, source, run, seen=seen)
     return {"sha256": made, **run.kept()}
 
 
 @registry.body("render", "video")
-def _render(house: House, claim: Claim, run: Run) -> dict[str, Any]:
-    view = render.render(house, claim.payload["render_id"], run)
+def _render(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
+    view = render.render(workspace, claim.payload["render_id"], run)
     return {"render_id": view.id, "stages": list(view.stages), **run.kept()}
 
 
 @registry.body("animatic", "default")
-def _animatic(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+def _animatic(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `preset`, by default the project's first."""
     project_id = _project(claim)
-    preset = claim.payload.get("preset") or projects.options(house, project_id).platforms[0]
-    path = render.animatic(house, project_id, preset, run)
+    preset = claim.payload.get("preset") or projects.options(workspace, project_id).platforms[0]
+    path = render.animatic(workspace, project_id, preset, run)
     return {"preset": preset, "path": str(path), **run.kept()}
 
 
 @registry.body("make", "default")
-def _make(house: House, claim: Claim, run: Run) -> dict[str, Any]:
+def _make(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Every step up to the videos, which are then jobs of their own."""
     project_id = _project(claim)
-    chain.prepare_steps(house, project_id, run, at=asked.version(claim.payload))
-    presets = tuple(claim.payload.get("presets") or ()) or projects.options(house, project_id).platforms
-    return {"renders": render.request(house, project_id, presets), **_told(run)}
+    chain.prepare_steps(workspace, project_id, run, at=asked.version(claim.payload))
+    presets = tuple(claim.payload.get("presets") or ()) or projects.options(workspace, project_id).platforms
+    return {"renders": render.request(workspace, project_id, presets), **_told(run)}
 
 
 def _told(run: Run) -> dict[str, Any]:

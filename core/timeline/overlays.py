@@ -59,7 +59,7 @@ class Wanted:
 
 def wanted(film: Timeline, script: Script, narration: Narration, board: Storyboard, site: str) -> list[Wanted]:
     """The overlays of a built film, in order of time. `site` is the name of the article's source, may be empty."""
-    desk = _Desk(film, board)
+    desk = _OverlayPlacer(film, board)
     starts = narration.starts()
     takes = {take.line_id: take for take in narration.takes}
     said = [line for line in script.lines if line.id in takes]
@@ -126,7 +126,7 @@ def at_top(kind: str, width: int, height: int) -> bool:
     return kind in ("chapter", "figure", "rail", "fill") or (kind == "source" and height > width)
 
 
-class _Desk:
+class _OverlayPlacer:
     """Places overlays one by one; what comes first has the better right."""
 
     def __init__(self, film: Timeline, board: Storyboard) -> None:
@@ -202,7 +202,7 @@ def _note(text: str) -> Words | None:
     return Words("figure" if short else "lower_third", head, rest)
 
 
-def _cite(desk: _Desk, language: str, site: str) -> None:
+def _cite(desk: _OverlayPlacer, language: str, site: str) -> None:
     """Name the source on the first picture it fits on, unless a card early in the film does."""
     site = " ".join(site.split())
     if not site or any(_plain(site) in words for words in desk.shown_on_cards(SOURCE_WITHIN_S)):

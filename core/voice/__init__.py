@@ -13,7 +13,7 @@ from core.voice.engine import Voice
 from core.voice.pace import measured_pace
 from core.voice.paying import Owed, price
 from core.voice.recording import Recorded, recorded
-from core.voice.speak import SpokenResult, owed, preview, speak_lines
+from core.voice.speak import SpokenResult, preview, speak_lines, unpaid_lines
 
 __all__ = [
     "Owed",
@@ -24,12 +24,12 @@ __all__ = [
     "can_speak",
     "default_voice",
     "measured_pace",
-    "owed",
     "preview",
     "price",
     "recorded",
     "require_known",
     "speak_lines",
+    "unpaid_lines",
     "voices",
     "whole",
 ]

@@ -99,7 +99,7 @@ def speak_lines(
     return SpokenResult(narration, done, len(out) - done)
 
 
-def owed(
+def unpaid_lines(
     lines: Sequence[tuple[int, str]],
     voice: str,
     *,

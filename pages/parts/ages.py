@@ -1,4 +1,4 @@
-"""Videos from before the project's last change: asked about once, before any of them leaves the house."""
+"""Videos from before the project's last change: asked about once, before any of them leaves the workspace."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import streamlit as st
 from core.studio.project import projects
 from core.studio.project.views import ProjectView
 from pages.parts import elsewhere, problems
-from pages.parts.house import house
+from pages.parts.workspace import workspace
 
 
 def bound(key: str, value: Any) -> str:
@@ -45,6 +45,6 @@ def choose(project_id: int, seen: Mapping[str, Any], **changes: Any) -> bool:
     """Store choices; False where one was made otherwise elsewhere since `seen`, and both wait for a word."""
 
     def act(known: Mapping[str, Any]) -> None:
-        projects.set_options(house(), project_id, seen=known, **changes)
+        projects.set_options(workspace(), project_id, seen=known, **changes)
 
     return elsewhere.guarded(project_id, "This choice was", act, seen, lambda error: {**seen, **error.current})

@@ -14,8 +14,8 @@ from core.studio import work
 from core.studio.project import projects
 from core.studio.project.views import STEPS, ProjectView
 from pages.parts import again, elsewhere, fields, problems
-from pages.parts.house import house
 from pages.parts.words import DOING, STEP_TITLES, count, plain, quoted
+from pages.parts.workspace import workspace
 
 FOLDER = Path(__file__).resolve().parent.parent
 STARTING_S = 30  # the worker is up by then
@@ -50,7 +50,7 @@ def name() -> None:
     """The name of the project that is open; a click renames it."""
     number = project_id()
     try:
-        title = projects.title(house(), number) if number is not None else ""
+        title = projects.title(workspace(), number) if number is not None else ""
     except NotFound:
         return
     if not title:
@@ -64,7 +64,7 @@ def _rename(number: int, key: str, seen: str) -> None:
     typed = st.session_state[key] or ""
 
     def act(known: str) -> None:
-        projects.rename(house(), number, typed, seen=known)
+        projects.rename(workspace(), number, typed, seen=known)
 
     problems.saving(elsewhere.guarded)(number, "The name was", act, seen, lambda error: error.current["name"])
 
@@ -73,13 +73,13 @@ def _rename(number: int, key: str, seen: str) -> None:
 def worker() -> None:
     """What the background worker does; nothing where it has nothing to do, a warning where there is none."""
     with st.container(horizontal=True, horizontal_alignment="right"):
-        if not work.worker_alive(house()):
+        if not work.worker_alive(workspace()):
             if time.monotonic() - _BEGAN < STARTING_S:
                 st.badge("Starting", color="gray", help="The background worker isn't up yet; what is begun waits.")
             else:
                 st.badge("Work stands still", icon=":material/warning:", color="orange", help=STANDSTILL)
             return
-        jobs = work.jobs(house())
+        jobs = work.jobs(workspace())
         films = [job for job in jobs if job.kind in ("render", "make")]
         if films:
             done = sum(job.progress for job in films) / len(films)
@@ -125,7 +125,7 @@ def open_step(step: str) -> ProjectView:
     try:
         if wanted is None:
             raise NotFound("No video is open.")
-        view = projects.view(house(), wanted)
+        view = projects.view(workspace(), wanted)
     except NotFound:
         st.session_state.pop(_OPEN, None)
         nothing_open()

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from core.model.narration import Take
 from core.studio.project.views import ProjectCard, ProjectView, RenderView
 from core.studio.voice.sound import sample_text
-from pages.parts.house import house
+from pages.parts.workspace import workspace
 
 BASE = "/app/static/media"
 
@@ -61,7 +61,7 @@ def clip(sha256: str) -> str:
 
 def _brand(view: ProjectView) -> str:
     """The brand kit as it is kept, where the project wears it: pictures change with it."""
-    return str(house().settings.values.get("brand", "")) if view.options.brand else ""
+    return str(workspace().settings.values.get("brand", "")) if view.options.brand else ""
 
 
 def _looks(view: ProjectView) -> tuple[Any, ...]:

@@ -11,7 +11,7 @@ from core.errors import ReelwrightError
 from core.studio.film import frames
 from core.studio.project.views import ProjectView, RenderView
 from pages.parts import media
-from pages.parts.house import house
+from pages.parts.workspace import workspace
 
 TRACK = "Captions"
 
@@ -36,7 +36,7 @@ def film(one: RenderView, alt: str) -> None:
 def preview(view: ProjectView, preset: str, path: Path, alt: str) -> None:
     """The quick preview of a film."""
     try:
-        words = frames.captions(house(), view.id, preset)
+        words = frames.captions(workspace(), view.id, preset)
     except ReelwrightError:  # the page says elsewhere what is wrong with the film to be
         words = ""
     _show(media.preview(view, preset, path), alt, words, in_picture=view.options.captions, key=preset)

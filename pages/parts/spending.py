@@ -11,10 +11,10 @@ from core.studio.project import projects
 from core.studio.project.views import ProjectView
 from core.studio.voice import delivery, prices
 from core.studio.voice import sound as voice_sound
-from core.studio.voice.prices import Due
+from core.studio.voice.prices import Quote
 from pages.parts import elsewhere, problems, sound
-from pages.parts.house import house
 from pages.parts.words import count, plain
+from pages.parts.workspace import workspace
 
 
 def _key(project_id: int) -> str:
@@ -24,7 +24,7 @@ def _key(project_id: int) -> str:
 def speak_with(view: ProjectView, **changes: Any) -> None:
     """Keep a choice about the voice and speak the lines so; where that costs money, ask first."""
     seen = {name: getattr(view.options, name) for name in changes}
-    due = prices.due(house(), view.id, **changes)
+    due = prices.quote(workspace(), view.id, **changes)
     if due.paid:
         st.session_state[_key(view.id)] = changes, seen
         return
@@ -37,16 +37,16 @@ def _go(project_id: int, changes: dict[str, Any], seen: dict[str, Any]) -> None:
 
     def act(known: dict[str, Any]) -> None:
         if changes:
-            projects.set_options(house(), project_id, seen=known, **changes)
-        work.start(house(), "voice", project_id)
+            projects.set_options(workspace(), project_id, seen=known, **changes)
+        work.start(workspace(), "voice", project_id)
 
     elsewhere.guarded(project_id, "This choice was", act, seen, lambda error: {**seen, **error.current})
 
 
 def listen(project_id: int, name: str, key: str) -> None:
     """Have the sample of a voice played at the place of `key`. One that is paid is bought by this press."""
-    if prices.is_paid(house(), name):
-        voice_sound.sample(house(), project_id, name)
+    if prices.is_paid(workspace(), name):
+        voice_sound.sample(workspace(), project_id, name)
     sound.begin(key, name)
 
 
@@ -56,7 +56,7 @@ def pending(view: ProjectView) -> None:
     if held is None:
         return
     changes, seen = held
-    due = prices.due(house(), view.id, **changes)
+    due = prices.quote(workspace(), view.id, **changes)
     if not due.paid:
         del st.session_state[_key(view.id)]
         return
@@ -71,15 +71,15 @@ def _not_now(project_id: int) -> None:
 
 def asks(view: ProjectView) -> bool:
     """Whether speaking what is new costs money; then it is asked here and not begun."""
-    due = prices.due(house(), view.id)
+    due = prices.quote(workspace(), view.id)
     if due.paid:
         with st.container(border=True, key="to-pay"):
             _question(view, due, {}, {}, waits=False)
     return due.paid
 
 
-def _question(view: ProjectView, due: Due, changes: dict[str, Any], seen: dict[str, Any], *, waits: bool) -> None:
-    name = plain(" and ".join(delivery.name_of(house(), one) for one in due.voices))
+def _question(view: ProjectView, due: Quote, changes: dict[str, Any], seen: dict[str, Any], *, waits: bool) -> None:
+    name = plain(" and ".join(delivery.name_of(workspace(), one) for one in due.voices))
     st.markdown(f"**Speaking with {name} costs {plain(due.words)}.**")
     done = (len(view.script.lines) if view.script else 0) - due.lines
     free = f" The other {count(done, 'line')} cost nothing." if done else ""
@@ -102,6 +102,6 @@ def _question(view: ProjectView, due: Due, changes: dict[str, Any], seen: dict[s
 
 def so_far(view: ProjectView) -> None:
     """What the voice of this video has cost."""
-    for currency, amount in prices.spent(house(), view.id).items():
+    for currency, amount in prices.spent(workspace(), view.id).items():
         few = "less than 0.01" if amount < 0.01 else f"{amount:.2f}"
         st.caption(f"Spent on this video's voice so far: {few} {currency}.")

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from core.api.media import PREFIX as MEDIA
 from core.api.v1 import PREFIX as V1
 from core.config import load
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 from core.voice.engines.openai import OpenAISpeech
 from tests.studio.test_voice import TALE, of_lines
 from tests.voice.engines.openai import answer
@@ -28,19 +28,19 @@ def wire() -> Iterator[Wire]:
 
 
 @pytest.fixture
-def house(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> House:
-    """A house in which a paid voice and a paid aligner are set up."""
+def workspace(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A workspace in which a paid voice and a paid aligner are set up."""
     monkeypatch.setenv("REELWRIGHT_OPENAI_API_KEY", KEY)
     monkeypatch.setenv("REELWRIGHT_OPENAI_BASE_URL", wire.url + "/v1")
     monkeypatch.setenv("REELWRIGHT_ASSEMBLYAI_API_KEY", KEY)
     monkeypatch.setenv("REELWRIGHT_ASSEMBLYAI_BASE_URL", wire.url)
     monkeypatch.setenv("REELWRIGHT_ALIGNER", "assemblyai")
-    return open_house(load())
+    return open_workspace(load())
 
 
 @pytest.fixture
-def tale(house: House) -> int:
-    return of_lines(house, TALE[:3], voice="espeak:en-us")
+def tale(workspace: Workspace) -> int:
+    return of_lines(workspace, TALE[:3], voice="espeak:en-us")
 
 
 def test_a_sample_is_bought_by_post_and_served_by_get(client: TestClient, tale: int, wire: Wire) -> None:
@@ -78,7 +78,7 @@ class _Named(dict[str, str]):
 
 def test_what_may_have_been_paid_stands_apart_until_it_is_asked_for_again(
     client: TestClient,
-    house: House,
+    workspace: Workspace,
     tale: int,
     wire: Wire,
     drain: Callable[[], None],

@@ -22,7 +22,7 @@ from core.jobs import queue
 from core.studio import work
 from core.studio.film import previews
 from core.studio.project import projects
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.api.conftest import ARTICLE
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("api-film")]
@@ -31,10 +31,10 @@ V1, MEDIA = v1.PREFIX, media.PREFIX
 
 @dataclass
 class Walk:
-    """A client of a house, and the project it made."""
+    """A client of a workspace, and the project it made."""
 
     client: TestClient
-    house: House
+    workspace: Workspace
     project: int = 0
 
     def get(self, path: str) -> dict:  # type: ignore[type-arg]
@@ -48,20 +48,20 @@ class Walk:
         return dict(answer.json())
 
     def drain(self) -> None:
-        while (claim := queue.claim(self.house.store)) is not None:
-            outcome = work.perform(self.house, claim)
+        while (claim := queue.claim(self.workspace.store)) is not None:
+            outcome = work.perform(self.workspace, claim)
             assert outcome.status == "done", outcome
 
 
 @pytest.fixture(scope="module")
 def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
     """From a text to a video, each step asked for over HTTP."""
-    house = open_house(Settings(data=tmp_path_factory.mktemp("film") / "data"))
+    workspace = open_workspace(Settings(data=tmp_path_factory.mktemp("film") / "data"))
     app = Starlette(
-        routes=[Mount(V1, app=v1.build(lambda: house)), Mount(MEDIA, app=media.build(lambda: house))],
+        routes=[Mount(V1, app=v1.build(lambda: workspace)), Mount(MEDIA, app=media.build(lambda: workspace))],
         middleware=[Middleware(Guard)],
     )
-    walk = Walk(TestClient(app, base_url="http://127.0.0.1:8501"), house)
+    walk = Walk(TestClient(app, base_url="http://127.0.0.1:8501"), workspace)
     job = walk.post("/contents/", {"text": ARTICLE})["job_id"]
     walk.drain()
     content_id = walk.get(f"/jobs/{job}/")["result"]["content_id"]
@@ -239,13 +239,13 @@ def test_a_still_of_each_caption_style_and_the_quick_preview_are_served(walk: Wa
     at = f"{MEDIA}/preview/{walk.project}/youtube_short.mp4"
     assert walk.client.get(at).status_code == 404
     assert walk.client.get(f"{MEDIA}/preview/{walk.project}/..%2f..%2fx.mp4").status_code == 404
-    work.start(walk.house, "animatic", walk.project, preset="youtube_short")
+    work.start(walk.workspace, "animatic", walk.project, preset="youtube_short")
     walk.drain()
-    found = previews.preview(walk.house, walk.project, "youtube_short")
+    found = previews.preview(walk.workspace, walk.project, "youtube_short")
     assert found.fresh and found.job is not None and found.job.status == "done"
     answer = walk.client.get(at, headers={"range": "bytes=0-99"})
     assert answer.status_code == 206 and answer.headers["content-type"] == "video/mp4"
     assert answer.content[4:8] == b"ftyp"
-    projects.set_options(walk.house, walk.project, style="pop")
-    assert not previews.preview(walk.house, walk.project, "youtube_short").fresh
-    projects.set_options(walk.house, walk.project, style="classic")
+    projects.set_options(walk.workspace, walk.project, style="pop")
+    assert not previews.preview(walk.workspace, walk.project, "youtube_short").fresh
+    projects.set_options(walk.workspace, walk.project, style="classic")

@@ -9,18 +9,18 @@ from core.studio.project import projects
 from core.studio.script import edits, write
 from core.studio.visuals import shots, storyboard
 from core.studio.voice import narrate
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 V1 = "/api/v1/video"
 OPTIONS, SCRIPT, BOARD = "options", "script", "storyboard"
 
 
 @pytest.fixture
-def made(house: House, project: int) -> int:
+def made(workspace: Workspace, project: int) -> int:
     """A project with a script, a voice and pictures."""
-    write.write(house, project)
-    narrate.narrate(house, project)
-    storyboard.plan(house, project)
+    write.write(workspace, project)
+    narrate.narrate(workspace, project)
+    storyboard.plan(workspace, project)
     return project
 
 
@@ -41,11 +41,11 @@ CHANGES = [
 
 @pytest.mark.parametrize(("part", "method", "path", "body"), CHANGES)
 def test_an_older_revision_is_refused_and_the_newest_is_taken(
-    client: TestClient, house: House, made: int, part: str, method: str, path: str, body: dict[str, object]
+    client: TestClient, workspace: Workspace, made: int, part: str, method: str, path: str, body: dict[str, object]
 ) -> None:
     at = address(part, made)
     old = client.get(at).headers["etag"]
-    someone_else(house, made, part)
+    someone_else(workspace, made, part)
     before = client.get(at)
     assert before.headers["etag"] != old
     refused = client.request(method, at + path, json=body, headers={"If-Match": old})
@@ -61,27 +61,29 @@ def test_an_older_revision_is_refused_and_the_newest_is_taken(
     assert taken.headers["etag"] != old
 
 
-def someone_else(house: House, project: int, part: str) -> None:
+def someone_else(workspace: Workspace, project: int, part: str) -> None:
     if part == OPTIONS:
-        projects.set_options(house, project, style="pop")
+        projects.set_options(workspace, project, style="pop")
     elif part == SCRIPT:
-        text = projects.view(house, project).script
+        text = projects.view(workspace, project).script
         assert text is not None
-        edits.edit_line(house, project, text.lines[-1].id, "Somebody else wrote this.")
+        edits.edit_line(workspace, project, text.lines[-1].id, "Somebody else wrote this.")
     else:
-        shots.set_shot(house, project, 0, zoom=1.5)
+        shots.set_shot(workspace, project, 0, zoom=1.5)
 
 
-def test_without_a_revision_choices_are_merged_by_name(client: TestClient, house: House, made: int) -> None:
+def test_without_a_revision_choices_are_merged_by_name(client: TestClient, workspace: Workspace, made: int) -> None:
     at = address(OPTIONS, made)
     client.get(at)
-    projects.set_options(house, made, style="pop")
+    projects.set_options(workspace, made, style="pop")
     told = client.patch(at, json={"settings": {"speed": 1.2}}).json()["settings"]
     assert (told["speed"], told["style"]) == (1.2, "pop")
 
 
-def test_without_a_revision_what_is_given_of_a_scene_is_merged(client: TestClient, house: House, made: int) -> None:
-    shots.set_shot(house, made, 1, zoom=2.0)
+def test_without_a_revision_what_is_given_of_a_scene_is_merged(
+    client: TestClient, workspace: Workspace, made: int
+) -> None:
+    shots.set_shot(workspace, made, 1, zoom=2.0)
     told = client.patch(f"{address(BOARD, made)}shots/1/", json={"motion": "in"}).json()["shots"][1]
     assert (told["zoom"], told["motion"]) == (2.0, "in")
 

@@ -12,15 +12,15 @@ from starlette.testclient import TestClient
 from core.model.presets import PRESETS
 from core.studio.project.project import Project
 from core.studio.script import write
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 from tests.llm.servers import Say, serving
 
 V1 = "/api/v1/video"
 
 
 @pytest.fixture
-def written(house: House, project: int) -> int:
-    write.write(house, project)
+def written(workspace: Workspace, project: int) -> int:
+    write.write(workspace, project)
     return project
 
 
@@ -91,7 +91,7 @@ def test_a_length_is_met(client: TestClient, written: int, drain: Callable[[], N
 
 
 def test_a_line_is_rewritten_with_a_wish_and_titles_are_suggested_by_a_model(
-    client: TestClient, house: House, written: int, drain: Callable[[], None]
+    client: TestClient, workspace: Workspace, written: int, drain: Callable[[], None]
 ) -> None:
     anew = {"lines": [{"text": "Flour, water, salt and yeast: bread needs nothing else.", "sources": [1, 2]}]}
     titles = {"options": [
@@ -100,7 +100,7 @@ def test_a_line_is_rewritten_with_a_wish_and_titles_are_suggested_by_a_model(
         {"title": "**Why so hot?**", "description": "Visit http://evil.example or @evil"},
     ]}  # fmt: skip
     with serving("openai", [Say(json.dumps(anew)), Say(json.dumps(titles))]) as server:
-        house.settings.values.update(server.values)
+        workspace.settings.values.update(server.values)
         chosen = {"settings": {"writer": "openai:small"}}
         assert client.patch(f"{V1}/projects/{written}/", json=chosen).status_code == 200
         first = client.get(f"{V1}/scripts/{written}/").json()["lines"][0]["id"]
@@ -148,13 +148,15 @@ def test_a_post_is_changed_field_by_field_and_computed_again(client: TestClient,
 
 
 @pytest.mark.parametrize("text", ["\\ud800", "\\u0000", "\\ufffe\\uffff", "\\u001b[31m", "\\u200b"])
-def test_half_letters_and_controls_break_no_answer(client: TestClient, house: House, written: int, text: str) -> None:
+def test_half_letters_and_controls_break_no_answer(
+    client: TestClient, workspace: Workspace, written: int, text: str
+) -> None:
     """Given twice, as the second time meets what the first one left."""
     for _ in range(2):
         for body in (f'{{"hook": "{text}"}}', f'{{"lines": [{{"text": "{text}"}}, {{"text": "Seen."}}]}}'):
             answer = client.put(f"{V1}/scripts/{written}/", content=body, headers={"content-type": "application/json"})
             assert answer.status_code in (200, 409, 422), answer.text
-    assert all(line.text.strip() for line in Project(house, written).script.lines)  # type: ignore[union-attr]
+    assert all(line.text.strip() for line in Project(workspace, written).script.lines)  # type: ignore[union-attr]
     for path in (f"voiceover/{written}/sample/",):
         answer = client.post(
             f"{V1}/{path}", content=f'{{"voice_id": "{text}"}}', headers={"content-type": "application/json"}

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from core.studio.visuals import search
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 from tests.api.test_projects import V1, problem
 
 
@@ -39,9 +39,11 @@ def test_shots_are_read_and_changed(board: str, client: TestClient) -> None:
     assert {shot["transition"] for shot in alike} == {"cut"}
 
 
-def test_sources_and_what_is_missing(board: str, client: TestClient, project: int, house: House) -> None:
+def test_sources_and_what_is_missing(board: str, client: TestClient, project: int, workspace: Workspace) -> None:
     told = client.get(f"{V1}/storyboard/sources/").json()
-    assert {one["id"] for one in told["results"]} == {one.id for one in search.sources(house)} >= {"pexels", "pixabay"}
+    assert (
+        {one["id"] for one in told["results"]} == {one.id for one in search.sources(workspace)} >= {"pexels", "pixabay"}
+    )
     assert problem(client.post(f"{board}/shots/1/search/", json={"terms": "bread"})) == (409, "no_source")
     assert problem(client.post(f"{board}/shots/1/search/", json={"terms": "bread", "kind": "sound"}))[0] == 422
     job = client.post(f"{board}/shots/1/generate/", json={"prompt": "bread", "source": ""})

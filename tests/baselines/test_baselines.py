@@ -15,21 +15,21 @@ from core.studio.film import render
 from core.studio.project import cards, projects
 from core.studio.publish import bundle
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 BASELINES = sorted(Path(__file__).parent.glob("*.zip"))
 
 
 @pytest.fixture(params=BASELINES, ids=lambda path: path.stem)
-def house(request: pytest.FixtureRequest, tmp_path: Path) -> House:
+def workspace(request: pytest.FixtureRequest, tmp_path: Path) -> Workspace:
     with zipfile.ZipFile(request.param) as packed:
         packed.extractall(tmp_path / "data")
-    return open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "data")}, tmp_path / "none"))
+    return open_workspace(config.load({"REELWRIGHT_DATA": str(tmp_path / "data")}, tmp_path / "none"))
 
 
-def test_nothing_is_stale_or_lost(house: House) -> None:
-    (card,) = cards.cards(house)
-    view = projects.view(house, card.id)
+def test_nothing_is_stale_or_lost(workspace: Workspace) -> None:
+    (card,) = cards.cards(workspace)
+    view = projects.view(workspace, card.id)
     assert [step.state for step in view.steps[:5]] == ["ready"] * 5
     (video,) = view.renders
     assert video.status == "completed" and not video.stale
@@ -37,30 +37,30 @@ def test_nothing_is_stale_or_lost(house: House) -> None:
         "Bees talk by dancing.",
         "The longer she waggles, the farther the 12 flowers.",
     ]
-    folder = bundle.bundle(house, card.id)
+    folder = bundle.bundle(workspace, card.id)
     assert "The bees' dance" in (folder / "youtube_short.txt").read_text(encoding="utf-8")
 
 
-def test_the_film_is_of_before_once_its_words_are_heard_at_other_times(house: House) -> None:
-    (card,) = cards.cards(house)
-    narration = narrations.get(house.store, card.id)
+def test_the_film_is_of_before_once_its_words_are_heard_at_other_times(workspace: Workspace) -> None:
+    (card,) = cards.cards(workspace)
+    narration = narrations.get(workspace.store, card.id)
     assert narration is not None
-    narrations.put(house.store, card.id, narration)
-    assert not projects.view(house, card.id).renders[0].stale
+    narrations.put(workspace.store, card.id, narration)
+    assert not projects.view(workspace, card.id).renders[0].stale
     (first, *others) = narration.takes[0].words
     words = (first.model_copy(update={"end": first.end + 0.1}), *others)
     takes = (narration.takes[0].model_copy(update={"words": words}), *narration.takes[1:])
-    narrations.put(house.store, card.id, narration.model_copy(update={"takes": takes}))
-    assert projects.view(house, card.id).renders[0].stale
+    narrations.put(workspace.store, card.id, narration.model_copy(update={"takes": takes}))
+    assert projects.view(workspace, card.id).renders[0].stale
 
 
-def test_the_film_comes_out_the_same(house: House) -> None:
-    (card,) = cards.cards(house)
-    (before,) = projects.view(house, card.id).renders
+def test_the_film_comes_out_the_same(workspace: Workspace) -> None:
+    (card,) = cards.cards(workspace)
+    (before,) = projects.view(workspace, card.id).renders
     assert before.path is not None
     old = _frames(before.path)
-    (number,) = render.request(house, card.id, ("youtube_short",))
-    after = render.render(house, number, Run())
+    (number,) = render.request(workspace, card.id, ("youtube_short",))
+    after = render.render(workspace, number, Run())
     assert after.path is not None
     new = _frames(after.path)
     assert len(old) == len(new)

@@ -10,7 +10,7 @@ from core.studio import work
 from core.studio.content import articles
 from core.studio.film import render
 from core.studio.project import projects
-from core.studio.workspace.workspace import open_house
+from core.studio.workspace.workspace import open_workspace
 from tests.browser.stock import photo
 
 FILM = 1
@@ -34,11 +34,11 @@ def finished(folder: Path) -> Path:
     (folder / "bread.md").write_text(TEXT)
     for number, name in enumerate(("bowl.jpg", "dough.jpg")):
         (folder / name).write_bytes(photo(number, (960, 540)))
-    house = open_house(config.load({"REELWRIGHT_DATA": str(folder / "data")}, folder / "none"))
-    project = projects.create(house, articles.take_in(house, path=folder / "bread.md"))
-    projects.set_options(house, project, quality="draft", music="none")
-    render.request(house, project)
-    while (claim := queue.claim(house.store)) is not None:
-        assert work.perform(house, claim).status == "done"
-    house.leave()
+    workspace = open_workspace(config.load({"REELWRIGHT_DATA": str(folder / "data")}, folder / "none"))
+    project = projects.create(workspace, articles.import_article(workspace, path=folder / "bread.md"))
+    projects.set_options(workspace, project, quality="draft", music="none")
+    render.request(workspace, project)
+    while (claim := queue.claim(workspace.store)) is not None:
+        assert work.perform(workspace, claim).status == "done"
+    workspace.leave()
     return folder / "data"

@@ -15,7 +15,7 @@ from core.studio.project import projects
 from core.studio.script import edits, write
 from core.studio.visuals import storyboard
 from core.studio.voice import narrate
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.browser.test_wizard import heading, press, settle
 
 if TYPE_CHECKING:
@@ -40,19 +40,21 @@ SOUNDING = (
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with one project of three lines whose pictures are chosen."""
     folder = tmp_path_factory.mktemp("manners") / "data"
-    house = _house(folder)
-    project = projects.create(house, articles.take_in(house, text=TEXT), Options(quality="draft", music="auto"))
-    written = write.write(house, project)
+    workspace = _workspace(folder)
+    project = projects.create(
+        workspace, articles.import_article(workspace, text=TEXT), Options(quality="draft", music="auto")
+    )
+    written = write.write(workspace, project)
     rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, LINES, strict=False)]
-    edits.save_rows(house, project, rows)
-    narrate.narrate(house, project)
-    storyboard.plan(house, project)
-    house.leave()
+    edits.save_rows(workspace, project, rows)
+    narrate.narrate(workspace, project)
+    storyboard.plan(workspace, project)
+    workspace.leave()
     return folder
 
 
-def _house(folder: Path) -> House:
-    return open_house(config.load({"REELWRIGHT_DATA": str(folder)}, folder.parent / "none"))
+def _workspace(folder: Path) -> Workspace:
+    return open_workspace(config.load({"REELWRIGHT_DATA": str(folder)}, folder.parent / "none"))
 
 
 def test_no_two_sounds_are_heard_at_once_and_another_mood_goes_on(page: Page, app: str) -> None:
@@ -91,12 +93,12 @@ def test_captions_in_the_picture_are_a_track_that_is_off_and_else_one_that_is_on
     assert page.evaluate(tracks) == [["captions", "disabled"]]
     page.evaluate("document.querySelector('video').textTracks[0].mode = 'showing'")
     page.wait_for_function("document.querySelector('video').textTracks[0].cues?.length > 0")
-    projects.set_options(_house(data), 1, captions=False)
+    projects.set_options(_workspace(data), 1, captions=False)
     page.reload()
     page.locator("video").first.wait_for(timeout=180_000)
     page.wait_for_function("document.querySelector('video')?.textTracks[0]?.cues?.length > 0", timeout=180_000)
     assert page.evaluate(tracks) == [["captions", "showing"]]
-    projects.set_options(_house(data), 1, captions=True)
+    projects.set_options(_workspace(data), 1, captions=True)
 
 
 def test_the_second_press_of_a_hasty_hand_presses_nothing_that_came_since(page: Page, app: str, data: Path) -> None:
@@ -107,7 +109,7 @@ def test_the_second_press_of_a_hasty_hand_presses_nothing_that_came_since(page: 
     page.get_by_role("button", name="Stop").first.wait_for()
     page.wait_for_timeout(1500)
     assert "/video" in page.url and page.get_by_role("heading", name="The video").count() == 1
-    assert len(projects.view(_house(data), 1).renders) == 1
+    assert len(projects.view(_workspace(data), 1).renders) == 1
     page.get_by_role("button", name="Stop").first.click()
 
     # Two presses on one spot, and between them another button takes the place of the first.

@@ -25,7 +25,7 @@ from core.studio.project import projects, rights
 from core.studio.script import edits, write
 from core.studio.visuals import storyboard
 from core.studio.voice import narrate
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.browser import stock
 from tests.browser.test_wizard import look, press, settle
 
@@ -70,21 +70,21 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (article / "bees.md").write_text(TEXT)
     (article / "bee.png").write_bytes(halves((200, 30, 30), (30, 60, 200)))
     (article / "hive.png").write_bytes(halves((170, 60, 20), (10, 20, 140)))
-    house = _house(folder / "data")
+    workspace = _workspace(folder / "data")
     project = projects.create(
-        house, articles.take_in(house, path=article / "bees.md"), Options(quality="draft", music="none")
+        workspace, articles.import_article(workspace, path=article / "bees.md"), Options(quality="draft", music="none")
     )
-    written = write.write(house, project)
+    written = write.write(workspace, project)
     rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, LINES, strict=False)]
-    edits.save_rows(house, project, rows)
-    narrate.narrate(house, project)
-    storyboard.plan(house, project)
-    house.leave()
+    edits.save_rows(workspace, project, rows)
+    narrate.narrate(workspace, project)
+    storyboard.plan(workspace, project)
+    workspace.leave()
     return folder / "data"
 
 
-def _house(folder: Path) -> House:
-    return open_house(config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
+def _workspace(folder: Path) -> Workspace:
+    return open_workspace(config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,7 @@ def board(data: Path) -> Callable[[], tuple[Shot, ...]]:
     """The shots as they are stored now."""
 
     def shots() -> tuple[Shot, ...]:
-        found = projects.view(_house(data), 1).storyboard
+        found = projects.view(_workspace(data), 1).storyboard
         assert found is not None
         return found.shots
 
@@ -229,7 +229,7 @@ def test_a_picture_of_mine_is_shown_at_once_and_its_origin_asked(
     dialog.get_by_text("Where is this from?").wait_for()
     shown = board()[0].picture
     assert shown is not None and board()[0].locked and board()[0].card is None
-    assert [one["known"] for one in rights.told(_house(data), 1)["assets"] if one["sha256"] == shown] == [False]
+    assert [one["known"] for one in rights.told(_workspace(data), 1)["assets"] if one["sha256"] == shown] == [False]
     dialog.get_by_role("radio", name="It has a free licence").click()
     dialog.get_by_label("Made by").fill("Carla Weber")
     dialog.get_by_label("Page it is from").fill("https://example.org/garden")
@@ -238,7 +238,7 @@ def test_a_picture_of_mine_is_shown_at_once_and_its_origin_asked(
     look(page, "sb-5-mine")
     dialog.get_by_role("button", name="Keep", exact=True).click()
     dialog.get_by_text("Carla Weber · CC BY 4.0").wait_for()
-    (told,) = (one for one in rights.told(_house(data), 1)["assets"] if one["sha256"] == shown)
+    (told,) = (one for one in rights.told(_workspace(data), 1)["assets"] if one["sha256"] == shown)
     assert told["known"] and told["author"] == "Carla Weber" and told["page_url"] == "https://example.org/garden"
     done(page)
 
@@ -269,7 +269,7 @@ def test_pictures_and_clips_are_searched_and_fetched(
     dialog.locator(f".st-key-swap-1-1-{clip.sha256[:12]} button").click()
     dialog.locator("video").wait_for()
     page.wait_for_function("(one => one.currentTime > 0.1 && one.muted)(document.querySelector('video'))")
-    view = projects.view(_house(data), 1)
+    view = projects.view(_workspace(data), 1)
     assert view.storyboard is not None
     asset = view.storyboard.asset(view.storyboard.shots[1].picture or "")
     assert asset is not None and (asset.kind, asset.source, asset.rights.author) == (
@@ -301,7 +301,7 @@ def test_a_picture_is_made_of_a_description_and_the_scene_stays_open(
     dialog.get_by_role("button", name="Make it").click()
     until(lambda: board()[2].locked, page)
     dialog.get_by_text("Made · Chosen by you.").wait_for()  # the scene is open again, with the picture
-    view = projects.view(_house(data), 1)
+    view = projects.view(_workspace(data), 1)
     assert view.storyboard is not None
     asset = view.storyboard.asset(board()[2].picture or "")
     assert asset is not None and asset.source == "ai_generated"
@@ -335,7 +335,7 @@ def test_only_what_changed_is_made_again(
     press(page, "Update 1 video")
     began = time.monotonic()
     while time.monotonic() - began < SLOW_MS / 1000:
-        renders = projects.view(_house(data), 1).renders
+        renders = projects.view(_workspace(data), 1).renders
         if len(renders) == 2 and renders[0].status == "completed":
             break
         page.wait_for_timeout(300)

@@ -11,7 +11,7 @@ import pytest
 
 from core import config
 from core.studio.voice import narrate
-from core.studio.workspace.workspace import open_house
+from core.studio.workspace.workspace import open_workspace
 from tests.browser.test_wizard import heading, look, press, settle
 from tests.studio.test_voice import TALE, of_lines, reading
 from tests.voice.engines.openai import answer
@@ -35,8 +35,8 @@ def wire() -> Iterator[Wire]:
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one project whose lines are spoken."""
     folder = tmp_path_factory.mktemp("app") / "data"
-    house = open_house(config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
-    narrate.narrate(house, of_lines(house, TALE))
+    workspace = open_workspace(config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
+    narrate.narrate(workspace, of_lines(workspace, TALE))
     return folder
 
 

@@ -14,7 +14,7 @@ from core.errors import UsageError
 from core.store.db import open_store
 from core.studio.content import articles
 from core.studio.project import projects
-from core.studio.workspace.workspace import open_house
+from core.studio.workspace.workspace import open_workspace
 from tests.cli.conftest import Said
 
 Call = Callable[..., Said]
@@ -27,9 +27,9 @@ PIXEL = bytes.fromhex(
 @pytest.fixture
 def made() -> int:
     """A project of the data folder, only begun."""
-    house = open_house(config.load())
+    workspace = open_workspace(config.load())
     text = "Bees tell each other where the food is by dancing. Other bees follow closely and fly out."
-    return projects.create(house, articles.take_in(house, text=text))
+    return projects.create(workspace, articles.import_article(workspace, text=text))
 
 
 def require_refused(said: Said, code: int) -> None:

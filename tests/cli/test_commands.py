@@ -16,16 +16,16 @@ from core import config
 from core.studio.content import articles
 from core.studio.project import projects
 from core.studio.script import write
-from core.studio.workspace.workspace import open_house
+from core.studio.workspace.workspace import open_workspace
 from tests.cli.conftest import Said
 
 Call = Callable[..., Said]
 
 
 def made(article: Path) -> int:
-    house = open_house()
-    project = projects.create(house, articles.take_in(house, path=article))
-    write.write(house, project)
+    workspace = open_workspace()
+    project = projects.create(workspace, articles.import_article(workspace, path=article))
+    write.write(workspace, project)
     return project
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from core.buying import Order
-from core.cli.wiring import house
-from core.studio.workspace.purchases import HouseTill
+from core.cli.wiring import workspace
+from core.studio.workspace.purchases import WorkspaceTill
 from tests.cli.conftest import Said
 from tests.studio.test_voice import TALE, of_lines
 
@@ -16,10 +16,10 @@ Call = Callable[..., Said]
 
 
 def test_maybe_paid_stands_apart_and_is_asked_for_again(call: Call) -> None:
-    project = of_lines(house(), TALE[:3])
+    project = of_lines(workspace(), TALE[:3])
     for key, lost in (("a", False), ("b", True)):
         order = Order(key, "speech", "openai", "OpenAI", 100, "character", 0.5)
-        with HouseTill(house(), project).buying(order, lambda: None) as sale:
+        with WorkspaceTill(workspace(), project).buying(order, lambda: None) as sale:
             sale.sent()
             sale.doubtful() if lost else sale.answered()
     told = call("costs", str(project)).out

@@ -13,7 +13,7 @@ from core.model.options import Options
 from core.studio.content import articles
 from core.studio.project import projects
 from core.studio.script import edits, write
-from core.studio.workspace.workspace import open_house
+from core.studio.workspace.workspace import open_workspace
 from tests.cli.conftest import Said
 
 
@@ -22,10 +22,10 @@ def test_otio_is_added_to_the_export(
     call: Callable[..., Said], article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(wiring, "_state", {})
-    house = open_house(wiring.settings())
-    project = projects.create(house, articles.take_in(house, path=article), Options(music="none"))
-    written = write.write(house, project)
-    edits.save_rows(house, project, [{"id": one.id, "text": "Bees dance."} for one in written.lines[:2]])
+    workspace = open_workspace(wiring.settings())
+    project = projects.create(workspace, articles.import_article(workspace, path=article), Options(music="none"))
+    written = write.write(workspace, project)
+    edits.save_rows(workspace, project, [{"id": one.id, "text": "Bees dance."} for one in written.lines[:2]])
     said = call("export", str(project), "--otio", "--out", tmp_path / "out", "--json")
     assert said.code == 0, said.err
     names = said.json["files"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.cli.wiring import house
+from core.cli.wiring import workspace
 from core.studio.project import projects
 from tests.cli.conftest import Said
 from tests.studio.test_voice import TALE, of_lines, reading
@@ -17,13 +17,13 @@ Call = Callable[..., Said]
 
 @pytest.fixture
 def project() -> int:
-    return of_lines(house(), TALE[:5])
+    return of_lines(workspace(), TALE[:5])
 
 
 def test_only_what_is_asked_for_is_spoken_again(call: Call, project: int, tmp_path: Path) -> None:
     number = str(project)
     assert call("speak", number, "--json").json["done"] == 5
-    view = projects.view(house(), project)
+    view = projects.view(workspace(), project)
     assert view.script is not None
     ids = [line.id for line in view.script.lines]
     assert call("speak", number, "--line", str(ids[1]), "--again", "--json").json["done"] == 1
@@ -48,8 +48,8 @@ def test_what_cannot_be_is_one_sentence(call: Call, project: int, given: tuple[s
 
 @pytest.mark.parametrize("given", [("--voice", "nobody:x"), ("--voice", "espeak:no-such"), ("--voice", "nonsense")])
 def test_what_is_refused_is_not_kept(call: Call, project: int, given: tuple[str, ...]) -> None:
-    before = projects.options(house(), project)
+    before = projects.options(workspace(), project)
     assert call("speak", str(project), "--say", "Hugo=hyoogo", *given, "--json").code == 2
     assert call("speak", str(project), "--say", "Hugo=hyoogo", "--say", "nonsense", "--json").code == 2
     assert call("speak", str(project), "--say", "Hugo=hyoogo", "--say", "=x", "--json").code == 3
-    assert projects.options(house(), project) == before
+    assert projects.options(workspace(), project) == before

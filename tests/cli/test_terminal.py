@@ -16,7 +16,7 @@ from core.store import rights
 from core.studio.content import articles
 from core.studio.project import projects
 from core.studio.script import write
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.cli.conftest import Said
 
 Call = Callable[..., Said]
@@ -29,13 +29,13 @@ def harmless(said: Said) -> bool:
 
 
 @pytest.fixture
-def opened() -> House:
-    return open_house(config.load())
+def opened() -> Workspace:
+    return open_workspace(config.load())
 
 
-def test_names_lines_and_messages_of_jobs_are_written_out(call: Call, opened: House) -> None:
+def test_names_lines_and_messages_of_jobs_are_written_out(call: Call, opened: Workspace) -> None:
     text = "Bees tell each other where the food is by dancing. Other bees follow closely and fly out."
-    number = projects.create(opened, articles.take_in(opened, text=text))
+    number = projects.create(opened, articles.import_article(opened, text=text))
     write.write(opened, number)
     with opened.store.write() as db:  # as an older version kept it
         db.execute("update projects set title = ?", (EVIL,))
@@ -67,7 +67,7 @@ def test_what_was_typed_is_said_back_written_out(call: Call, argv: list[str]) ->
         assert said.code in (2, 3) and harmless(said), said
 
 
-def test_the_author_that_a_service_names_is_written_out(capsys: pytest.CaptureFixture[str], opened: House) -> None:
+def test_the_author_that_a_service_names_is_written_out(capsys: pytest.CaptureFixture[str], opened: Workspace) -> None:
     with opened.store.write():
         rights.put(opened.store, "a" * 64, Rights(provider="pexels", author=EVIL), EVIL)
     output.table([{"author": EVIL}], {"author": "AUTHOR"})

@@ -18,9 +18,9 @@ from core.studio.project import choices, length, projects
 from core.studio.script import edits, extractive, rewrite, versions, write, writers
 from core.studio.voice import fit, narrate
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 from tests.llm.servers import Say, Server, serving
-from tests.llm.test_writing import house as opened
+from tests.llm.test_writing import workspace as opened
 
 PLACES = ("mill", "bridge", "tower", "harbour", "garden", "school", "forge", "bakery", "market", "well", "church",
           "orchard", "quarry", "station", "inn", "ferry")  # fmt: skip
@@ -66,15 +66,15 @@ class Writer:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Any]:
-    """`project(writer)`: a house, a project whose writer is that model, and the server."""
+    """`project(writer)`: a workspace, a project whose writer is that model, and the server."""
     held = []
 
-    def start(writer: Any, **options: Any) -> tuple[House, int, Server]:
+    def start(writer: Any, **options: Any) -> tuple[Workspace, int, Server]:
         context = serving("openai", writer)
         server = context.__enter__()
         held.append(context)
         home = opened(tmp_path, server)
-        content_id = articles.take_in(home, text=told(48), title="Villages")
+        content_id = articles.import_article(home, text=told(48), title="Villages")
         return home, projects.create(home, content_id, choices.checked(writer="openai:small", **options)), server
 
     yield start

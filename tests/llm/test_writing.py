@@ -18,7 +18,7 @@ from core.studio.content import articles
 from core.studio.project import choices, costs, projects
 from core.studio.script import check, rewrite, versions, write, writers
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 from core.wording import words
 from tests.llm.servers import Say, Server, serving
 
@@ -42,18 +42,18 @@ ANSWER = json.dumps(
 )
 
 
-def house(tmp_path: Path, server: Server | None = None) -> House:
+def workspace(tmp_path: Path, server: Server | None = None) -> Workspace:
     values = {"REELWRIGHT_DATA": str(tmp_path / "data")}
     if server is not None:
         values |= {f"REELWRIGHT_{name.upper()}": value for name, value in server.values.items()}
-    return open_house(config.load(values, tmp_path / "none.toml"))
+    return open_workspace(config.load(values, tmp_path / "none.toml"))
 
 
 @pytest.mark.parametrize("wire", ["ollama", "openai", "anthropic"])
 def test_the_script_step_asks_the_model_that_the_options_name(tmp_path: Path, wire: str) -> None:
     with serving(wire, Say(ANSWER)) as server:
-        opened = house(tmp_path, server)
-        content_id = articles.take_in(opened, text=" ".join(STEPS), title="The mill")
+        opened = workspace(tmp_path, server)
+        content_id = articles.import_article(opened, text=" ".join(STEPS), title="The mill")
         project_id = projects.create(opened, content_id, choices.checked(writer=f"{wire}:small", tone="dry"))
         steps: list[str] = []
         made = write.write(opened, project_id, Run(progress=lambda share, message="": steps.append(message)))
@@ -70,8 +70,8 @@ def test_the_script_step_asks_the_model_that_the_options_name(tmp_path: Path, wi
 
 def test_a_figure_that_the_article_does_not_have_is_flagged_with_the_reason(tmp_path: Path) -> None:
     with serving("openai", Say(ANSWER.replace("1782", "1872"))) as server:
-        opened = house(tmp_path, server)
-        content_id = articles.take_in(opened, text=" ".join(STEPS), title="The mill")
+        opened = workspace(tmp_path, server)
+        content_id = articles.import_article(opened, text=" ".join(STEPS), title="The mill")
         project_id = projects.create(opened, content_id, choices.checked(writer="openai:small"))
         made = write.write(opened, project_id)
     assert "1872" in words(made.lines[0].flag) and made.lines[0].span is not None
@@ -81,8 +81,8 @@ def test_a_figure_that_the_article_does_not_have_is_flagged_with_the_reason(tmp_
 def test_a_line_is_written_anew_and_the_version_before_is_kept(tmp_path: Path) -> None:
     anew = json.dumps({"lines": [{"text": "Eleven villages brought their rye to the old mill.", "sources": [1]}]})
     with serving("ollama", [Say(ANSWER), Say(anew)]) as server:
-        opened = house(tmp_path, server)
-        content_id = articles.take_in(opened, text=" ".join(STEPS), title="The mill")
+        opened = workspace(tmp_path, server)
+        content_id = articles.import_article(opened, text=" ".join(STEPS), title="The mill")
         project_id = projects.create(opened, content_id, choices.checked(writer="ollama:small"))
         before = write.write(opened, project_id)
         made = rewrite.again(opened, project_id, [1], "more people")
@@ -97,8 +97,8 @@ def test_a_line_is_written_anew_and_the_version_before_is_kept(tmp_path: Path) -
 
 def test_a_topic_becomes_a_script(tmp_path: Path) -> None:
     with serving("ollama", Say(ANSWER)) as server:
-        opened = house(tmp_path, server)
-        content_id = articles.take_in(opened, topic="Why water mills last")
+        opened = workspace(tmp_path, server)
+        content_id = articles.import_article(opened, topic="Why water mills last")
         project_id = projects.create(opened, content_id, choices.checked(writer="ollama:small"))
         made = write.write(opened, project_id)
     assert made.language == "en" and all(line.span is None and line.flag for line in made.lines)
@@ -106,12 +106,12 @@ def test_a_topic_becomes_a_script(tmp_path: Path) -> None:
 
 
 def test_a_topic_without_a_model_says_which_two_clicks_help(tmp_path: Path) -> None:
-    opened = house(tmp_path)
+    opened = workspace(tmp_path)
     with pytest.raises(MissingSetup) as caught:
         writers.require_writer(Article(title="x", topic="Why water mills last"), choices.checked())
     assert "settings page" in caught.value.hint and "script page" in caught.value.hint
     with pytest.raises(BadInput):
-        articles.take_in(opened, topic=" ... ")
+        articles.import_article(opened, topic=" ... ")
 
 
 def command(tmp_path: Path, *args: str, **env: str) -> tuple[int, dict[str, Any]]:
@@ -153,7 +153,7 @@ def test_an_unknown_writer_is_answered_with_the_known_ones() -> None:
 
 
 def test_a_missing_key_is_said_before_anything_is_kept(tmp_path: Path) -> None:
-    opened = house(tmp_path)
+    opened = workspace(tmp_path)
     article = Article(title="The mill", blocks=())
     with pytest.raises(MissingSetup, match="key"):
         writers.sketch(opened, article, choices.checked(writer="openai:small"))

@@ -14,18 +14,18 @@ from core.studio.project import projects
 from core.studio.script import write
 from core.studio.visuals import storyboard
 from core.studio.voice import narrate
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 from tests.pages.conftest import said
 
 Page = Callable[..., AppTest]
 
 
 @pytest.fixture
-def chosen(house: House, project: int) -> Storyboard:
+def chosen(workspace: Workspace, project: int) -> Storyboard:
     """The project's pictures, chosen."""
-    write.write(house, project)
-    narrate.narrate(house, project)
-    return storyboard.plan(house, project)
+    write.write(workspace, project)
+    narrate.narrate(workspace, project)
+    return storyboard.plan(workspace, project)
 
 
 def test_a_service_that_an_address_names_stands_first_and_opened_with_the_way_back(
@@ -58,11 +58,11 @@ def test_an_address_without_a_project_has_the_one_that_was_open(page: Page, proj
         assert at.query_params["project"] in (str(project), [str(project)])
 
 
-def test_a_fresh_tab_without_a_project_says_that_none_is_open(page: Page, house: House, project: int) -> None:
+def test_a_fresh_tab_without_a_project_says_that_none_is_open(page: Page, workspace: Workspace, project: int) -> None:
     at = page("script")
     assert at.title[0].value == "No video is open"
     at = page("script", project)
-    projects.delete(house, project)
+    projects.delete(workspace, project)
     at.run()
     assert at.title[0].value == "No video is open"
     at.query_params.clear()
@@ -71,7 +71,7 @@ def test_a_fresh_tab_without_a_project_says_that_none_is_open(page: Page, house:
 
 
 def test_the_picture_in_use_is_marked_and_none_moves_when_another_is_chosen(
-    page: Page, house: House, project: int, chosen: Storyboard
+    page: Page, workspace: Workspace, project: int, chosen: Storyboard
 ) -> None:
     number = next(
         n for n, shot in enumerate(chosen.shots) if any(one.sha256 != shot.picture for one in shot.candidates)
@@ -92,12 +92,12 @@ def test_the_picture_in_use_is_marked_and_none_moves_when_another_is_chosen(
     after = tiles(at)
     assert [key for key, *_ in after] == [key for key, *_ in before]  # nothing came under the pointer
     assert [(key, off) for key, label, off in after if label == "In use"] == [(wanted, True)]
-    shot = projects.view(house, project).storyboard.shots[number]  # type: ignore[union-attr]
+    shot = projects.view(workspace, project).storyboard.shots[number]  # type: ignore[union-attr]
     assert shot.picture is not None and wanted.endswith(shot.picture[:12])
 
 
 def test_a_script_that_failed_is_said_alike_everywhere_and_tried_again_only_where_that_can_help(
-    page: Page, house: House, project: int, drain: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    page: Page, workspace: Workspace, project: int, drain: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     error: list[ReelwrightError] = [ProviderFailed("The service did not answer.", "Try again later.")]
 
@@ -119,6 +119,6 @@ def test_a_script_that_failed_is_said_alike_everywhere_and_tried_again_only_wher
         assert "The script could not be written" in said(at), name
         assert not [one for one in at.button if one.label == "Try again"], name
         assert at.button(key="next").label == "Change the article", name
-        assert work.jobs(house, project) == []
+        assert work.jobs(workspace, project) == []
     at.button(key="next").click().run()
     assert at.query_params["project"] == str(project) and at.header[0].value == "The article"

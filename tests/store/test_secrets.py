@@ -66,11 +66,11 @@ def test_the_key_lies_in_the_configuration_folder_by_default(tmp_path: Path) -> 
 
 
 def test_what_only_the_environment_decides_is_not_taken_from_the_database(tmp_path: Path) -> None:
-    from core.store import settings as stored
+    from core.store import settings as setting_rows
 
     store = open_store(tmp_path / "data")
     for name in ("allowed_hosts", "data", "key_file", "allow_private"):
-        stored.put(store, name, "*")
+        setting_rows.put(store, name, "*")
     assert secrets.all_values(store, settings(tmp_path)) == ({}, frozenset())
 
 

@@ -1,4 +1,4 @@
-"""A house on a temporary folder, and an article short enough to film in seconds."""
+"""A workspace on a temporary folder, and an article short enough to film in seconds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from core.model.options import Options
 from core.studio.content import articles
 from core.studio.project import projects
 from core.studio.script import edits, write
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 TEXT = """# How bees talk
 
@@ -46,8 +46,8 @@ def picture(colour: tuple[int, int, int], size: tuple[int, int] = (800, 600)) ->
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "data")}, tmp_path / "none"))
+def workspace(tmp_path: Path) -> Workspace:
+    return open_workspace(config.load({"REELWRIGHT_DATA": str(tmp_path / "data")}, tmp_path / "none"))
 
 
 @pytest.fixture
@@ -61,16 +61,16 @@ def source(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def project(house: House, source: Path) -> int:
+def project(workspace: Workspace, source: Path) -> int:
     """A project of the article with nothing made yet."""
-    content_id = articles.take_in(house, path=source)
-    return projects.create(house, content_id, Options(quality="draft", music="none"))
+    content_id = articles.import_article(workspace, path=source)
+    return projects.create(workspace, content_id, Options(quality="draft", music="none"))
 
 
 @pytest.fixture
-def short(house: House, project: int) -> int:
+def short(workspace: Workspace, project: int) -> int:
     """The project with a script of three short lines, so that its film lasts some seconds."""
-    written = write.write(house, project)
+    written = write.write(workspace, project)
     rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, LINES, strict=False)]
-    edits.save_rows(house, project, rows)
+    edits.save_rows(workspace, project, rows)
     return project

@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core import render as room
+from core import render
 from core.studio.film import frames
 from core.studio.project.project import Project
 from core.studio.visuals import shots, storyboard
 from core.studio.voice import narrate
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 from tests.studio.conftest import picture
 
 PRESET = "youtube_short"
@@ -46,20 +46,23 @@ def noisy(seed: int) -> bytes:
     return data.getvalue()
 
 
-def test_the_frame_of_a_shot_is_the_frame_of_the_film(house: House, short: int, tmp_path: Path) -> None:
-    narrate.narrate(house, short)
-    board = storyboard.plan(house, short)
-    mine = storyboard.upload(house, short, noisy(1), "mine.png")
-    storyboard.swap(house, short, 1, mine.sha256)
-    shots.set_shot(house, short, 1, fit="crop", focus=(0.2, 0.7), zoom=1.6, motion="in", transition="wipe")
-    other = storyboard.upload(house, short, picture((30, 120, 60)), "other.png")
-    storyboard.swap(house, short, len(board.shots) - 1, other.sha256)
-    film = frames.film(Project(house, short), PRESET)
+def test_the_frame_of_a_shot_is_the_frame_of_the_film(workspace: Workspace, short: int, tmp_path: Path) -> None:
+    narrate.narrate(workspace, short)
+    board = storyboard.plan(workspace, short)
+    mine = storyboard.upload(workspace, short, noisy(1), "mine.png")
+    storyboard.swap(workspace, short, 1, mine.sha256)
+    shots.set_shot(workspace, short, 1, fit="crop", focus=(0.2, 0.7), zoom=1.6, motion="in", transition="wipe")
+    other = storyboard.upload(workspace, short, picture((30, 120, 60)), "other.png")
+    storyboard.swap(workspace, short, len(board.shots) - 1, other.sha256)
+    film = frames.film(Project(workspace, short), PRESET)
     out = tmp_path / "film.mp4"
-    room.render_film(film, quality="lossless", ctx=house.context(), out=out)
-    wanted = {frames.telling(scene): frames.shot_frame(house, short, PRESET, scene.shot) for scene in film.scenes}
+    render.render_film(film, quality="lossless", ctx=workspace.context(), out=out)
+    wanted = {
+        frames.representative_frame(scene): frames.shot_frame(workspace, short, PRESET, scene.shot)
+        for scene in film.scenes
+    }
     for number in (0, film.scenes[1].start_frame + 3, film.n_frames - 1):  # the first, one within a wipe, the last
-        wanted[number] = frames.frame(house, short, PRESET, number)
+        wanted[number] = frames.frame(workspace, short, PRESET, number)
     seen = 0
     with av.open(str(out)) as container:
         for number, one in enumerate(container.decode(video=0)):

@@ -34,10 +34,10 @@ def test_thin_captions_do_not_stand_on_light_cards() -> None:
         assert style.box or style.outline >= 4 or one.options["ground"] == "dark"
 
 
-def test_each_has_a_small_picture_of_its_own(house) -> None:
+def test_each_has_a_small_picture_of_its_own(workspace) -> None:
     pictures = {}
     for one in templates.templates():
-        path = templates.picture(house, one.name)
+        path = templates.picture(workspace, one.name)
         assert path.stat().st_size < 60_000
         with Image.open(path) as image:
             assert image.format == "JPEG"
@@ -51,29 +51,29 @@ def test_no_words_of_the_trade_are_in_their_names() -> None:
     assert not any(word in text for word in ("preset", "asset", "ken burns", "overlay", "karaoke", "bitrate"))
 
 
-def test_applying_one_sets_the_look_and_nothing_else(house, project: int) -> None:
-    before = projects.options(house, project)
-    after = templates.apply(house, project, "documentary")
+def test_applying_one_sets_the_look_and_nothing_else(workspace, project: int) -> None:
+    before = projects.options(workspace, project)
+    after = templates.apply(workspace, project, "documentary")
     assert (after.style, after.motion, after.cards, after.ground, after.mood, after.template) == (
         "lower_third", "calm", "rule", "light", "thoughtful", "documentary",
     )  # fmt: skip
     kept = set(type(before).model_fields) - {*templates.SETS, "template"}
     assert before.model_dump(include=kept) == after.model_dump(include=kept)
     assert templates.applied(after) == "documentary"
-    changed = projects.set_options(house, project, style="pop")
+    changed = projects.set_options(workspace, project, style="pop")
     assert templates.applied(changed) == "documentary"  # with captions of ones own
 
 
-def test_an_unknown_one_is_answered_with_the_known_ones(house, project: int) -> None:
+def test_an_unknown_one_is_answered_with_the_known_ones(workspace, project: int) -> None:
     with pytest.raises(BadInput, match="no template 'nice'") as refused:
-        templates.apply(house, project, "nice")
+        templates.apply(workspace, project, "nice")
     assert "documentary" in refused.value.hint
 
 
-def test_their_pictures_are_drawn_from_the_sample(house, tmp_path: Path) -> None:
-    made = template_pictures.draw(house, tmp_path / "drawn")
+def test_their_pictures_are_drawn_from_the_sample(workspace, tmp_path: Path) -> None:
+    made = template_pictures.draw(workspace, tmp_path / "drawn")
     assert [path.stem.partition("-")[2] for path in made] == [one.name for one in templates.templates()]
-    assert cards.cards(house) == []
+    assert cards.cards(workspace) == []
     for path in made:
         with Image.open(path) as image:
             assert image.height == template_pictures.HEIGHT

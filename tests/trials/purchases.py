@@ -36,7 +36,7 @@ def trial(seed: int, folder: Path) -> str:
 
 def booked(shop: Shop) -> tuple[int, int]:
     """Calls that were paid, and that may have been."""
-    rows = costs.spent(shop.house)
+    rows = costs.spent(shop.workspace)
     return sum(row["calls"] for row in rows), sum(row["maybe_calls"] for row in rows)
 
 
@@ -110,10 +110,10 @@ def _lost(mode: str) -> Callable[[Shop, random.Random], None]:
             assert "may have been paid" in str(told.value)
             assert isinstance(told.value, Failed) or (told.value.code == MAYBE_PAID and not told.value.retryable)
             assert (shop.stall.asked, booked(shop)) == (1, (0, 1))
-        assert costs.doubts(shop.house) == 1
-        costs.ask_again(shop.house)
+        assert costs.doubts(shop.workspace) == 1
+        costs.ask_again(shop.workspace)
         shop.buy()
-        assert (shop.stall.asked, booked(shop)) == (2, (1, 1)) and costs.doubts(shop.house) == 0
+        assert (shop.stall.asked, booked(shop)) == (2, (1, 1)) and costs.doubts(shop.workspace) == 0
 
     return ending
 
@@ -121,7 +121,7 @@ def _lost(mode: str) -> Callable[[Shop, random.Random], None]:
 def _killed(shop: Shop, random: random.Random) -> None:
     """The process is killed while the call is under way: it may have been paid for; the next one goes on."""
     shop.stall.modes = ["silent"]
-    arguments = [shop.good.kind, shop.good.name, shop.voice, str(shop.house.data.parent), json.dumps(shop.values)]
+    arguments = [shop.good.kind, shop.good.name, shop.voice, str(shop.workspace.data.parent), json.dumps(shop.values)]
     env = {name: value for name, value in os.environ.items() if not name.startswith("REELWRIGHT_")}
     child = subprocess.Popen([sys.executable, "-m", "tests.shops", *map(str, arguments)], cwd=ROOT, env=env)
     try:

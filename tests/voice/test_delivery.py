@@ -110,13 +110,13 @@ def test_every_answered_call_is_told_once_and_what_is_owed_before_it(ctx, tmp_pa
     till = ListedTill()
     asked = {"language": "en", "ctx": replace(ctx, till=till), "settings": settings, "special": special}
     try:
-        owed = voice.owed(lines, "openai:nova", **asked)
+        owed = voice.unpaid_lines(lines, "openai:nova", **asked)
         assert [(one.line_id, one.engine, one.characters) for one in owed] == [(1, "openai", 13), (2, "espeak", 13)]
         voice.speak_lines(lines, "openai:nova", **asked)
         (order,) = till.bought  # what this machine speaks is not bought
         assert (order.provider, order.note, order.units) == ("openai", "nova", 13)
         assert order.cost == pytest.approx(13 * 0.000015) and len(ready.wire.asked) == 1
-        assert voice.owed(lines, "openai:nova", **asked) == []
+        assert voice.unpaid_lines(lines, "openai:nova", **asked) == []
         voice.speak_lines(lines, "openai:nova", **asked)
         assert len(till.bought) == 1
         # a length that is met by pace alone isn't paid again: the voice is stretched

@@ -17,8 +17,8 @@ from core.script.extract.write import FLAG_ADDED, FLAG_TITLE
 from core.script.faithful import check_line
 from core.script.flags import FLAG_EDITED, FLAG_OWN
 from core.script.model.lines import FLAG_NONE, FLAG_TOPIC, FLAG_WRONG
-from core.studio.script.doubts import doubt
-from core.visuals.plan.plan import AGAIN, WORDS
+from core.studio.script.review_flags import reason
+from core.visuals.plan.planner import AGAIN, WORDS
 from core.visuals.stock.illustrate import replaceable
 from core.wording import beside, flags, notices, reasons, told, words
 from core.wording.lengths import length
@@ -87,7 +87,7 @@ def test_rewording_every_sentence_changes_what_is_read_and_nothing_else(
 
     def decided() -> list[object]:
         free = [replaceable(shot, article, way) for shot in shots for way in ("auto", "stock")]
-        return [*(bool(doubt(line)) for line in lines), *free]
+        return [*(bool(reason(line)) for line in lines), *free]
 
     before = decided()
     assert before == [False] * 6 + [True] + [True, True, False, True, False, True]
@@ -103,8 +103,8 @@ def test_a_line_changed_by_hand_shows_only_what_the_article_does_not_say() -> No
     found = check_line(line, article)
     assert found is not None
     marked = line.model_copy(update={"flag": FLAG_EDITED.model_copy(update={"about": found.flag})})
-    assert doubt(marked) == found.flag and "12" in words(doubt(marked)) and "21" in words(doubt(marked))
-    assert doubt(line.model_copy(update={"flag": FLAG_KEPT.model_copy(update={"about": found.flag})})) is None
+    assert reason(marked) == found.flag and "12" in words(reason(marked)) and "21" in words(reason(marked))
+    assert reason(line.model_copy(update={"flag": FLAG_KEPT.model_copy(update={"about": found.flag})})) is None
 
 
 def test_json_keeps_the_sentence_and_has_the_code_beside_it() -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from core.model.article import Span
 from core.model.coded import Flag
 from core.script.faithful.finding import Finding, Kind
-from core.script.faithful.index import Index, Sent
+from core.script.faithful.index import Index, SourceSentence
 from core.script.faithful.tokens import Token, tokens
 from core.script.faithful.words import Words, words
 
@@ -21,7 +21,7 @@ class Case:
         self.table: Words = words(index.language)
         self.line = tokens(text, index.language)
         self.supports, self.covered = index.supports(text, span)
-        self.context: list[Sent] = index.context(self.supports)
+        self.context: list[SourceSentence] = index.context(self.supports)
         self.line_lows = {t.low for t in self.line}
         self.line_values = {v for t in self.line for v in t.values}
         self.lows = frozenset().union(*(s.lows for s in self.supports)) if self.supports else frozenset()

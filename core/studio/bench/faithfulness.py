@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import BadInput
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from core.model.article import Article
@@ -17,7 +17,7 @@ SUFFIXES = (".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".docx")
 MOST_FILES = 2000
 
 
-def measure(house: House, folder: Path, run: Run | None = None, *, seed: int = 1) -> dict[str, Any]:
+def measure(workspace: Workspace, folder: Path, run: Run | None = None, *, seed: int = 1) -> dict[str, Any]:
     """Figures by language over every article in the folder and below it; see `core.script.faithful.bench.run`.
 
     A file that holds no article is named in `skipped`. Raises `BadInput` where there is no article at all.
@@ -29,19 +29,19 @@ def measure(house: House, folder: Path, run: Run | None = None, *, seed: int = 1
         raise BadInput(f"There is no folder {folder}.", "Give a folder with articles: .html, .md, .txt or .docx.")
     files = sorted(one for one in folder.rglob("*") if one.suffix.lower() in SUFFIXES) if folder.is_dir() else [folder]
     skipped: list[dict[str, str]] = []
-    told = bench.run(_articles(house, folder, files[:MOST_FILES], run, skipped), seed=seed, check=run.check)
+    told = bench.run(_articles(workspace, folder, files[:MOST_FILES], run, skipped), seed=seed, check=run.check)
     if not told["languages"]:
         raise BadInput(f"There is no article in {folder}.", "Give a folder with articles: .html, .md, .txt or .docx.")
     return {**told, "skipped": skipped}
 
 
 def _articles(
-    house: House, folder: Path, files: list[Path], run: Run, skipped: list[dict[str, str]]
+    workspace: Workspace, folder: Path, files: list[Path], run: Run, skipped: list[dict[str, str]]
 ) -> Iterator[tuple[str, Article]]:
     """The articles one after the other; one is held at a time."""
     from core import content
 
-    ctx = house.context()
+    ctx = workspace.context()
     for n, path in enumerate(files):
         run.progress(n / max(1, len(files)), f"reading {path.name}")
         name = str(path.relative_to(folder)) if path != folder else path.name

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 
-def run(house: House, run: Run, cases: Sequence[str] = (), *, quick: bool = False) -> dict[str, Any]:
+def run(workspace: Workspace, run: Run, cases: Sequence[str] = (), *, quick: bool = False) -> dict[str, Any]:
     """`{"machine", "cases": [...]}`; see DESIGN, Commands."""
     from core.render import bench
 
-    return bench.run(house.context(run), cases or None, quick=quick)
+    return bench.run(workspace.context(run), cases or None, quick=quick)
 
 
 def align(run: Run) -> dict[str, Any]:

@@ -17,12 +17,12 @@ from core.studio.project.project import Project
 from core.studio.script import write
 from core.studio.voice import narrate
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 from core.wording import words
 
 
 def measure(
-    house: House,
+    workspace: Workspace,
     paths: Sequence[Path],
     run: Run | None = None,
     *,
@@ -32,17 +32,17 @@ def measure(
 ) -> dict[str, Any]:
     """`{"type", "window_s", "articles": [...], "total": {...}}`, the scripts as they are among it.
 
-    The articles are made into projects of a house of its own that is gone afterwards; the user's own projects are not
-    touched. Raises `BadInput` where there is no file, or no such type or platform.
+    The articles are made into projects of a workspace of its own that is gone afterwards; the user's own projects are
+    not touched. Raises `BadInput` where there is no file, or no such type or platform.
     """
     run = run or Run()
     options = choices.checked(project_type=project_type, platforms=tuple(platforms) or None)
     files = _files(paths)
-    folder = house.scratch / f"bench-{time.monotonic_ns()}"
+    folder = workspace.scratch / f"bench-{time.monotonic_ns()}"
     folder.mkdir(parents=True)
-    (house.data / "voices").mkdir(exist_ok=True)
-    (folder / "voices").symlink_to(house.data / "voices")
-    own = House(dataclasses.replace(house.settings, data=folder), open_store(folder))
+    (workspace.data / "voices").mkdir(exist_ok=True)
+    (folder / "voices").symlink_to(workspace.data / "voices")
+    own = Workspace(dataclasses.replace(workspace.settings, data=folder), open_store(folder))
     rows = []
     for n, path in enumerate(files):
         run.check()
@@ -64,20 +64,20 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     return found[: faithfulness.MOST_FILES]
 
 
-def _one(house: House, path: Path, options: Any, run: Run, speak: bool) -> dict[str, Any]:
+def _one(workspace: Workspace, path: Path, options: Any, run: Run, speak: bool) -> dict[str, Any]:
     """One article's row; one that cannot be written or spoken says why."""
     from core.script.judge.audit import KINDS, audit, verified
 
     row: dict[str, Any] = {"article": str(path)}
     quiet = Run(check=run.check)
     try:
-        number = projects.create(house, articles.take_in(house, path=path, run=quiet), options)
-        write.write(house, number, quiet)
+        number = projects.create(workspace, articles.import_article(workspace, path=path, run=quiet), options)
+        write.write(workspace, number, quiet)
         if speak:
-            narrate.narrate(house, number, quiet)
+            narrate.narrate(workspace, number, quiet)
     except ReelwrightError as error:
         return {**row, "error": {"message": error.message, "hint": error.hint}}
-    project = Project(house, number)
+    project = Project(workspace, number)
     made, article = project.script, project.article
     assert made is not None  # noqa: S101 - written above
     low, high = length.window(options)

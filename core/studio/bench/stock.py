@@ -20,7 +20,7 @@ from core.studio.project import choices, projects
 from core.studio.project.project import Project
 from core.studio.script import write
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 
 def measure(
@@ -39,24 +39,24 @@ def measure(
     try:
         began = time.monotonic()
         with server.serving(server.Stock(stock)) as address:
-            house = _house(folder, address)
-            read = _articles(house, articles or (house.settings.sample / "article.md",), project_type, run)
+            workspace = _workspace(folder, address)
+            read = _articles(workspace, articles or (workspace.settings.sample / "article.md",), project_type, run)
             owner = figures.owners(stock, {name: project.article for name, project in read.items()})
-            rows = [_film(house, address, n, name, project, held, owner, run) for n, (name, project) in
+            rows = [_film(workspace, address, n, name, project, held, owner, run) for n, (name, project) in
                     enumerate(read.items())]  # fmt: skip
         return _told(rows, stock, owner, time.monotonic() - began)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _house(folder: Path, address: str) -> House:
-    """A house of its own, which may reach the local server and nothing that is set up elsewhere."""
+def _workspace(folder: Path, address: str) -> Workspace:
+    """A workspace of its own, which may reach the local server and nothing that is set up elsewhere."""
     settings = config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none")
     where = urlsplit(address)
-    return open_house(dataclasses.replace(settings, allow_private=(f"{where.hostname}:{where.port}",)))
+    return open_workspace(dataclasses.replace(settings, allow_private=(f"{where.hostname}:{where.port}",)))
 
 
-def _articles(house: House, paths: Sequence[Path], project_type: str, run: Run) -> dict[str, Project]:
+def _articles(workspace: Workspace, paths: Sequence[Path], project_type: str, run: Run) -> dict[str, Project]:
     out: dict[str, Project] = {}
     options = choices.checked(project_type=project_type, platforms=DEFAULT_PRESETS.get(project_type))
     for n, path in enumerate(paths):
@@ -64,10 +64,12 @@ def _articles(house: House, paths: Sequence[Path], project_type: str, run: Run) 
         run.progress(0.2 * n / len(paths), f"Reading {path.name}")
         if path.is_dir():
             path = _article_in(path)
-        project_id = projects.create(house, content_articles.take_in(house, path=path), Options(**options.model_dump()))
-        write.write(house, project_id)
+        project_id = projects.create(
+            workspace, content_articles.import_article(workspace, path=path), Options(**options.model_dump())
+        )
+        write.write(workspace, project_id)
         name = path.parent.name if path.stem.lower() in ("index", "article", "readme") else path.stem
-        out[name if name not in out else f"{name}-{n}"] = Project(house, project_id)
+        out[name if name not in out else f"{name}-{n}"] = Project(workspace, project_id)
     return out
 
 
@@ -79,10 +81,10 @@ def _article_in(folder: Path) -> Path:
 
 
 def _film(
-    house: House, address: str, n: int, name: str, project: Project, held: Any, owner: Any, run: Run
+    workspace: Workspace, address: str, n: int, name: str, project: Project, held: Any, owner: Any, run: Run
 ) -> dict[str, Any]:
     """The figures of one article; each has keys of its own, so that one's requests do not count for the next."""
-    from core import visuals as room
+    from core import visuals
     from core.visuals.bench import figures
 
     if project.script is None:
@@ -93,13 +95,13 @@ def _film(
         for what, value in (("base_url", address), ("api_key", f"local-{n}"))
     }
     run.progress(0.2 + 0.8 * n / 3, f"Choosing pictures for {name}")
-    ctx = house.context(Run(check=run.check, on_warning=run.warn))
-    board = room.storyboard(project.article, project.script, None, ctx)
+    ctx = workspace.context(Run(check=run.check, on_warning=run.warn))
+    board = visuals.storyboard(project.article, project.script, None, ctx)
     preset = PRESETS[project.options.platforms[0]]
-    wanted = room.Wanted("auto", preset.width, preset.height)
-    sources = room.usable(values, only=("pexels", "pixabay"))
+    wanted = visuals.Wanted("auto", preset.width, preset.height)
+    sources = visuals.usable(values, only=("pexels", "pixabay"))
     return figures.measure(
-        name, project.article, project.script, board, sources, held, owner, ctx, room.rules({}), wanted
+        name, project.article, project.script, board, sources, held, owner, ctx, visuals.rules({}), wanted
     )
 
 

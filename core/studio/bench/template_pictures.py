@@ -17,7 +17,7 @@ from core.studio.script import write
 from core.studio.visuals import storyboard
 from core.studio.voice import narrate
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 PRESET = "youtube_short"
 HEIGHT = 480
@@ -26,39 +26,40 @@ MOST_BYTES = 60_000
 _AFTER_S = 3.0  # title cards and what a film begins with all look the same
 
 
-def draw(house: House, folder: Path | None = None, run: Run | None = None) -> list[Path]:
+def draw(workspace: Workspace, folder: Path | None = None, run: Run | None = None) -> list[Path]:
     """Make the picture of every template beside its file, or in a folder; returns the paths.
 
-    The house should be one of its own: a project of the sample is made in it, and removed again.
+    The workspace should be one of its own: a project of the sample is made in it, and removed again.
     """
     run = run or Run()
-    project_id = projects.create(house, articles.sample(house), Options(platforms=(PRESET,), music="none"))
+    project_id = projects.create(workspace, articles.sample(workspace), Options(platforms=(PRESET,), music="none"))
     try:
-        write.write(house, project_id)
-        narrate.narrate(house, project_id, run.part(0.0, 0.3))
-        storyboard.plan(house, project_id, run.part(0.3, 0.5))
+        write.write(workspace, project_id)
+        narrate.narrate(workspace, project_id, run.part(0.0, 0.3))
+        storyboard.plan(workspace, project_id, run.part(0.3, 0.5))
         made = []
         for n, path in enumerate(sorted(templates.FOLDER.glob("*.json"))):
             run.check()
             run.progress(0.5 + 0.5 * n / 8, path.stem)
-            templates.apply(house, project_id, path.stem.partition("-")[2])
+            templates.apply(workspace, project_id, path.stem.partition("-")[2])
             out = (folder or templates.FOLDER) / f"{path.stem}.jpg"
-            write_atomic(out, _drawn(house, project_id), durable=False)
+            write_atomic(out, _drawn(workspace, project_id), durable=False)
             made.append(out)
         return made
     finally:
-        projects.delete(house, project_id)
+        projects.delete(workspace, project_id)
 
 
-def _drawn(house: House, project_id: int) -> bytes:
+def _drawn(workspace: Workspace, project_id: int) -> bytes:
     """A picture with its caption and a card, side by side, as a JPEG."""
     from PIL import Image
 
-    from core import render as room
+    from core import render
 
-    film = film_frames.film(Project(house, project_id), PRESET)
+    film = film_frames.film(Project(workspace, project_id), PRESET)
     frames = [
-        room.frame(film, film_frames.telling(one), house.context()) for one in _two(Project(house, project_id), film)
+        render.frame(film, film_frames.representative_frame(one), workspace.context())
+        for one in _two(Project(workspace, project_id), film)
     ]
     width = round(HEIGHT * film.width / film.height)
     out = Image.new("RGB", (width * len(frames) + GAP * (len(frames) - 1), HEIGHT), "white")

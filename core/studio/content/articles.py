@@ -14,14 +14,14 @@ from core.model.text import clean, one_line
 from core.store import contents
 from core.studio.content import topic as content_topic
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 _MOST_ADDRESS, _SHOWN_CHARS = 8000, 120
 TITLE_CHARS = 200  # as many as a project's name may have
 
 
-def take_in(
-    house: House,
+def import_article(
+    workspace: Workspace,
     *,
     url: str | None = None,
     path: Path | None = None,
@@ -41,13 +41,13 @@ def take_in(
     if len(given) != 1:
         raise UsageError("Give exactly one of a link, a file, a text, or a topic.", "Leave the others empty.")
     before = len(run.notices)
-    article = read(house, run, url=url, path=path, data=data, name=name, text=text, title=title, topic=topic)
+    article = read(workspace, run, url=url, path=path, data=data, name=name, text=text, title=title, topic=topic)
     run.check()
-    return contents.add(house.store, article, run.notices[before:])
+    return contents.add(workspace.store, article, run.notices[before:])
 
 
 def read(
-    house: House,
+    workspace: Workspace,
     run: Run,
     *,
     url: str | None = None,
@@ -63,7 +63,7 @@ def read(
 
     if topic is not None:
         return content_topic.topic_article(topic)
-    ctx, title = house.context(run), start(one_line(title), TITLE_CHARS)
+    ctx, title = workspace.context(run), start(one_line(title), TITLE_CHARS)
     if url is not None:
         article = content.read_url(url.strip(), ctx)
     elif path is not None:
@@ -77,7 +77,9 @@ def read(
     return article
 
 
-def payload(house: House, *, url: str | None = None, text: str | None = None, title: str = "") -> dict[str, Any]:
+def payload(
+    workspace: Workspace, *, url: str | None = None, text: str | None = None, title: str = ""
+) -> dict[str, Any]:
     """What a job is told that is to read a link or a text: of the text only where it lies. Raises `BadInput`.
 
     What can be refused at once is, before anything is kept.
@@ -98,32 +100,34 @@ def payload(house: House, *, url: str | None = None, text: str | None = None, ti
         raise sniff.too_large("The text", len(text), sniff.MAX_TEXT)
     shown = start(one_line(title), TITLE_CHARS) or one_line(start(text, _SHOWN_CHARS))
     return {
-        "text_sha256": house.blobs.put(text.encode(), ".txt"),
+        "text_sha256": workspace.blobs.put(text.encode(), ".txt"),
         "title": start(one_line(title), TITLE_CHARS),
         "shown": shown,
     }
 
 
-def kept_text(house: House, sha256: str) -> str:
+def kept_text(workspace: Workspace, sha256: str) -> str:
     """A text that `payload` kept. Raises `NotFound`."""
-    return house.blobs.path(sha256).read_text(encoding="utf-8")
+    return workspace.blobs.path(sha256).read_text(encoding="utf-8")
 
 
-def sample(house: House, run: Run | None = None) -> int:
+def sample(workspace: Workspace, run: Run | None = None) -> int:
     """Take in the article that is shipped; return the content's id."""
-    folder = house.settings.sample
+    folder = workspace.settings.sample
     found = next((one for one in sorted(folder.glob("*")) if one.suffix in (".html", ".htm", ".md")), None)
     if found is None:
         raise BadInput("The sample article is not installed.", "Paste a link or the text of an article instead.")
-    return take_in(house, path=found, run=run)
+    return import_article(workspace, path=found, run=run)
 
 
-def article(house: House, content_id: int) -> Article:
+def article(workspace: Workspace, content_id: int) -> Article:
     """The article of a content. Raises `NotFound`."""
-    return contents.article(house.store, content_id)
+    return contents.article(workspace.store, content_id)
 
 
-def set_excluded(house: House, project_id: int, blocks: Sequence[int], *, seen: Sequence[int] | None = None) -> None:
+def set_excluded(
+    workspace: Workspace, project_id: int, blocks: Sequence[int], *, seen: Sequence[int] | None = None
+) -> None:
     """Tick blocks of the article away (pictures, sections); these numbers replace those before.
 
     `seen` are the numbers that the person changed: what was ticked elsewhere since stays.
@@ -137,4 +141,4 @@ def set_excluded(house: House, project_id: int, blocks: Sequence[int], *, seen: 
         known = before if seen is None else set(seen)
         return {"excluded_blocks": tuple(sorted((before - (known - after)) | (after - known)))}
 
-    changes.change_options(house, project_id, edit)
+    changes.change_options(workspace, project_id, edit)

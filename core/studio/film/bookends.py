@@ -16,7 +16,7 @@ from core.studio.film.look import logo_size, theme
 from core.studio.project import inputs
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 from core.timeline.bookends import End, enclosed
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def dressed(project: Project, film: Timeline, preset: Preset, run: Run) -> Timel
         return film
     size = logo_size(project, preset)
     if size is not None and kit.logo is not None:
-        film = _with_logo(film, _logo(project.house, kit.logo.sha256, size, preset))
+        film = _with_logo(film, _logo(project.workspace, kit.logo.sha256, size, preset))
     if kit.accent:
         style = film.caption_style.model_copy(
             update={"highlight": "#{:02X}{:02X}{:02X}".format(*theme(project, "dark").accent)}
@@ -62,24 +62,24 @@ def _with_logo(film: Timeline, sha256: str) -> Timeline:
     return film.model_copy(update={"scenes": tuple(scenes)})
 
 
-def _logo(house: House, sha256: str, size: tuple[int, int], preset: Preset) -> str:
+def _logo(workspace: Workspace, sha256: str, size: tuple[int, int], preset: Preset) -> str:
     """The sha256 of a transparent frame with the logo in the upper right of the safe zone."""
     from PIL import Image
 
     key = "studio.logo/" + inputs.digest(
         [VERSION, versions(*CARDS), sha256, size, preset.width, preset.height, preset.safe.model_dump()]
     )
-    held = house.cache.get(key)
-    if isinstance(held, str) and house.blobs.has(held):
+    held = workspace.cache.get(key)
+    if isinstance(held, str) and workspace.blobs.has(held):
         return held
-    with Image.open(house.blobs.path(sha256), formats=("PNG", "JPEG", "WEBP")) as opened:
+    with Image.open(workspace.blobs.path(sha256), formats=("PNG", "JPEG", "WEBP")) as opened:
         logo = opened.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
     frame = Image.new("RGBA", (preset.width, preset.height), (0, 0, 0, 0))
     frame.paste(logo, (preset.width - preset.safe.right - size[0], preset.safe.top))
     data = io.BytesIO()
     frame.save(data, "PNG", compress_level=1)
-    sha = house.blobs.put(data.getvalue(), ".png")
-    house.cache.put(key, sha)
+    sha = workspace.blobs.put(data.getvalue(), ".png")
+    workspace.cache.put(key, sha)
     return sha
 
 
@@ -104,10 +104,10 @@ def _end(project: Project, end: Bookend | None, kind: str, preset: Preset, run: 
 
 def _card(project: Project, kind: str) -> Card:
     """The film's title before it, where to read on after it."""
-    from core import visuals as room
+    from core import visuals
 
     title = project.script.title if project.script and project.script.title else project.article.title
     language = project.script.language if project.script else project.article.language
     return Card.model_validate(
-        {"kind": kind, "title": start(title, 140), "footer": room.site(project.article), "language": language}
+        {"kind": kind, "title": start(title, 140), "footer": visuals.site(project.article), "language": language}
     )

@@ -12,8 +12,8 @@ from core.model.storyboard import Storyboard
 from core.model.timeline import Music, Timeline
 from core.studio.film import bookends, overlays
 from core.studio.film import look as film_look
-from core.studio.film import music as music_step
 from core.studio.film.cards import draw_cards
+from core.studio.film.music import bed_seed
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
 
@@ -37,12 +37,12 @@ def _timeline(
     project: Project, script: Script, narration: Narration, board: Storyboard, preset: Preset, kit: Brand, run: Run
 ) -> Timeline:
     from core import lettering
-    from core import timeline as room
+    from core.timeline import build_timeline
 
     run.progress(0.1, "Drawing cards")
     cards = draw_cards(project, preset, run)
     options = project.options
-    film = room.build_timeline(
+    film = build_timeline(
         article_title=project.row["title"],
         script=script,
         narration=narration,
@@ -66,10 +66,10 @@ def _timeline(
 
 def chapters(script: Script, narration: Narration) -> tuple[Chapter, ...]:
     """Chapters at the measured starts of their first lines."""
-    from core import script as room
+    from core import script as core_script
 
     starts = {line: frame / FPS for line, frame in narration.starts().items()}
-    return room.chapters(script, starts, total=narration.duration_s)
+    return core_script.chapters(script, starts, total=narration.duration_s)
 
 
 def music(project: Project, script: Script) -> Music | None:
@@ -77,7 +77,7 @@ def music(project: Project, script: Script) -> Music | None:
     options = project.options
     if options.music == "none":
         return None
-    seed = music_step.bed_seed(project)
+    seed = bed_seed(project)
     if options.music.startswith("sha256:"):
         return Music(asset=options.music.removeprefix("sha256:"), level=options.music_level, seed=seed)
     return Music(level=options.music_level, seed=seed, mood=options.mood or "calm")

@@ -32,26 +32,25 @@ def card(project: Project, one: Card, preset: Preset) -> str:
 
     Raises `MissingSetup` for a letter no font has.
     """
-    from core import lettering
-    from core import visuals as room
+    from core import lettering, visuals
 
-    one = room.designed(room.tidy(one), project.options.cards)
+    one = visuals.designed(visuals.tidy(one), project.options.cards)
     words = "\n".join((one.title, *one.body, *(cell for row in one.rows for cell in row), one.footer))
     lettering.require_glyphs(words, one.language)
-    house, look, safe = project.house, film_look.theme(project), film_look.safe(project, preset, card=True)
+    workspace, look, safe = project.workspace, film_look.theme(project), film_look.safe(project, preset, card=True)
     frame = [preset.width, preset.height, safe.model_dump()]
-    drawn_by = [room.VERSION, versions(*CARDS), film_look.fonts(project)]
+    drawn_by = [visuals.VERSION, versions(*CARDS), film_look.fonts(project)]
     decides = [*drawn_by, one.model_dump(mode="json"), *frame, str(look)]
     key = "studio.card/" + inputs.digest(decides)
-    held = house.cache.get(key)
-    if isinstance(held, str) and house.blobs.has(held):
+    held = workspace.cache.get(key)
+    if isinstance(held, str) and workspace.blobs.has(held):
         return held
     with film_look.lettered(project, words):
-        image = room.draw_card(one, preset.width, preset.height, safe=safe, theme=look)
+        image = visuals.draw_card(one, preset.width, preset.height, safe=safe, theme=look)
     data = io.BytesIO()
     image.save(data, "PNG", compress_level=1)
-    sha = house.blobs.put(data.getvalue(), ".png")
-    house.cache.put(key, sha)
+    sha = workspace.blobs.put(data.getvalue(), ".png")
+    workspace.cache.put(key, sha)
     return sha
 
 

@@ -19,15 +19,15 @@ def thumbnail(project: Project, film: Timeline, out: Path) -> None:
 
 def thumbnail_of(project: Project, width: int, height: int, language: str) -> bytes:
     """The thumbnail of a frame of that size, as a JPEG file."""
-    from core import visuals as room
+    from core import visuals
 
     board, chosen = project.board, project.options.thumbnail
     shown = [shot.picture for shot in board.shots if shot.picture] if board else []
-    if chosen and project.house.blobs.has(chosen):
+    if chosen and project.workspace.blobs.has(chosen):
         shown = [chosen]
     asset = board.asset(shown[0]) if board and shown else None
     if asset is not None and asset.kind == "footage":
-        shown = [room.about_footage(asset.sha256, project.house.context())[0]]
-    picture = project.house.blobs.path(shown[0]) if shown else None
+        shown = [visuals.about_footage(asset.sha256, project.workspace.context())[0]]
+    picture = project.workspace.blobs.path(shown[0]) if shown else None
     title = project.script.title if project.script else project.row["title"]
-    return jpeg(room.draw_thumbnail(title, picture, width, height, language), THUMBNAIL_QUALITY)
+    return jpeg(visuals.draw_thumbnail(title, picture, width, height, language), THUMBNAIL_QUALITY)

@@ -17,7 +17,7 @@ from core.studio.project.project import Project
 from core.studio.workspace import kept
 from core.studio.workspace.locks import Locks
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 KEPT = 32
 PREVIEW_QUALITY = 95  # of a JPEG that stands for the film's own pixels
@@ -33,7 +33,7 @@ def film(project: Project, preset: str) -> Timeline:
     if project.script is None or project.narration is None or project.board is None:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
     fonts = tuple(look.fonts(project).items())
-    key = (project.house.data, project.id, project.row["title"], project.render_hash(preset), fonts)
+    key = (project.workspace.data, project.id, project.row["title"], project.render_hash(preset), fonts)
     held = _kept(key)
     if held is not None:
         return held
@@ -54,11 +54,11 @@ def _kept(key: tuple[object, ...]) -> Timeline | None:
         return held
 
 
-def captions(house: House, project_id: int, preset: str) -> str:
+def captions(workspace: Workspace, project_id: int, preset: str) -> str:
     """The captions of the film as a render would have them now, as WebVTT. Raises as `film` does."""
-    from core.timeline import captions as written
+    from core.timeline.captions import vtt
 
-    return written.vtt(film(Project(house, project_id), preset))
+    return vtt(film(Project(workspace, project_id), preset))
 
 
 def scene_of(timeline: Timeline, shot: int) -> Scene | None:
@@ -66,33 +66,33 @@ def scene_of(timeline: Timeline, shot: int) -> Scene | None:
     return next((scene for scene in timeline.scenes if scene.shot == shot), None)
 
 
-def telling(scene: Scene) -> int:
+def representative_frame(scene: Scene) -> int:
     """The frame of the film in the middle of the scene's caption nearest to its middle."""
     middle = scene.n_frames // 2
     centres = [(cue.start_frame + cue.end_frame) // 2 for cue in scene.cues]
     return scene.start_frame + min(centres or [middle], key=lambda one: abs(one - middle))
 
 
-def shot_frame(house: House, project_id: int, preset: str, shot: int) -> Path:
+def shot_frame(workspace: Workspace, project_id: int, preset: str, shot: int) -> Path:
     """A shot's telling frame exactly as in the film, captions and all, as a JPEG of the film's size; made once.
 
     Raises `NotFound` for a shot that the film has no time for, `BadInput`.
     """
-    timeline = film(Project(house, project_id), preset)
+    timeline = film(Project(workspace, project_id), preset)
     scene = scene_of(timeline, shot)
     if scene is None:
         raise NotFound("The video has no time for this picture.", "Give its line more words, or leave it out.")
-    return frame(house, project_id, preset, telling(scene))
+    return frame(workspace, project_id, preset, representative_frame(scene))
 
 
-def frame(house: House, project_id: int, preset: str, number: int) -> Path:
+def frame(workspace: Workspace, project_id: int, preset: str, number: int) -> Path:
     """One frame of the film as it will be, as a JPEG of the film's size, without rendering; made once."""
-    from core import render as room
+    from core import render
 
-    timeline = film(Project(house, project_id), preset)
+    timeline = film(Project(workspace, project_id), preset)
     number = min(max(number, 0), timeline.n_frames - 1)
 
     def draw() -> bytes:
-        return cards.jpeg(room.frame(timeline, number, house.context()), PREVIEW_QUALITY)
+        return cards.jpeg(render.frame(timeline, number, workspace.context()), PREVIEW_QUALITY)
 
-    return kept.once(house, "studio.frame/3", room.frame_key(timeline, number), draw)
+    return kept.once(workspace, "studio.frame/3", render.frame_key(timeline, number), draw)

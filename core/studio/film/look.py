@@ -12,7 +12,7 @@ from core.model.coded import Notice
 from core.model.presets import Preset, SafeZone
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from core.visuals.draw.theme import Theme
@@ -32,10 +32,10 @@ LEAST_COVERED = 0.8  # share of a text's letters that a font of one's own must h
 
 def theme(project: Project, ground: str = "") -> Theme:
     """The colours of a project's cards and overlays: of the brand, else of the article's title."""
-    from core import visuals as room
+    from core import visuals
 
     kit = project.kit
-    return room.theme(ground or project.options.ground, kit.accent or room.accent_for(project.article.title))
+    return visuals.theme(ground or project.options.ground, kit.accent or visuals.accent_for(project.article.title))
 
 
 def safe(project: Project, preset: Preset, *, card: bool = False) -> SafeZone:
@@ -68,7 +68,7 @@ def lettered(project: Project, text: str, run: Run | None = None) -> Iterator[No
     from core import lettering
 
     font = project.kit.font
-    path = _font_path(project.house, font)
+    path = _font_path(project.workspace, font)
     if font is not None and path is None and run is not None:
         run.warn(Notice.of("font_lost", font=font.name))
     if font is None or path is None:
@@ -100,11 +100,11 @@ def fonts(project: Project) -> dict[str, str]:
     from core import lettering
 
     font = project.kit.font
-    path = _font_path(project.house, font)
+    path = _font_path(project.workspace, font)
     with lettering.preferring("", *([path] if path is not None else [])):
         return lettering.digests()
 
 
-def _font_path(house: House, font: BrandFont | None) -> Path | None:
+def _font_path(workspace: Workspace, font: BrandFont | None) -> Path | None:
     """Where the brand's font lies; None where there is none, or its file is gone or damaged."""
-    return house.blobs.path(font.sha256) if font is not None and house.blobs.has(font.sha256) else None
+    return workspace.blobs.path(font.sha256) if font is not None and workspace.blobs.has(font.sha256) else None

@@ -31,14 +31,14 @@ def files(project: Project, run: Run) -> None:
 
 def _voice(project: Project, run: Run) -> None:
     """Speak damaged lines again where nothing is to be paid: most often the engine's own sound of them is there."""
-    house, narration = project.house, project.narration
+    workspace, narration = project.workspace, project.narration
     if narration is None:
         return
-    broken = [take for take in narration.takes if not house.blobs.has(take.audio)]
+    broken = [take for take in narration.takes if not workspace.blobs.has(take.audio)]
     if not broken:
         return
     lines = f"{len(broken)} spoken line{'s' if len(broken) > 1 else ''}"
-    due = prices.due(house, project.id)
+    due = prices.quote(workspace, project.id)
     if due.paid:
         raise BadInput(
             f"The sound of {lines} is damaged or gone, and speaking again costs {due.words}.",
@@ -46,21 +46,21 @@ def _voice(project: Project, run: Run) -> None:
             code="damaged",
         )
     run.warn(Notice.of("sound_mended", lines=lines))
-    narrate.narrate(house, project.id, run)
+    narrate.narrate(workspace, project.id, run)
     project.read()
 
 
 def _pictures(project: Project, run: Run) -> None:
-    house, board = project.house, project.board
+    workspace, board = project.workspace, project.board
     shown = {shot.picture for shot in board.shots if shot.picture} if board else set()
-    lost = [sha for sha in sorted(shown) if not house.blobs.has(sha)]
+    lost = [sha for sha in sorted(shown) if not workspace.blobs.has(sha)]
     for sha in lost:
         run.check()
         asset = board.asset(sha) if board else None
         with suppress(ReelwrightError):  # said below, with what to do
             _fetch(project, sha, asset, run)
         name = f"“{start(asset.title, 60)}”" if asset is not None and asset.title else sha[:12]
-        if not house.blobs.has(sha):
+        if not workspace.blobs.has(sha):
             raise BadInput(
                 f"The picture {name} is damaged or gone.",
                 f"Upload it again or choose another under Pictures, {_RESTORE}.",
@@ -74,7 +74,7 @@ def _fetch(project: Project, sha: str, asset: Asset | None, run: Run) -> None:
     from core.content.pictures import ACCEPT
     from core.visuals.stock.fetch import fetch
 
-    ctx = project.house.context(run)
+    ctx = project.workspace.context(run)
     board = project.board
     offered = [one.found for shot in board.shots for one in shot.candidates if one.found] if board else []
     found = next((one for one in offered if asset is not None and one.origin == asset.origin), None)
@@ -83,7 +83,7 @@ def _fetch(project: Project, sha: str, asset: Asset | None, run: Run) -> None:
         return
     for block in project.article.blocks:
         if isinstance(block, Image) and block.sha256 == sha and block.location.startswith(("http://", "https://")):
-            ctx.blobs.put(project.house.net.fetch(block.location, accept=ACCEPT).body, "")
+            ctx.blobs.put(project.workspace.net.fetch(block.location, accept=ACCEPT).body, "")
 
 
 def _own(project: Project) -> None:
@@ -96,7 +96,7 @@ def _own(project: Project) -> None:
         *((which, asset.sha256) for which, asset in ends if asset is not None),
     ]
     for name, sha in parts:
-        if sha and not project.house.blobs.has(sha):
+        if sha and not project.workspace.blobs.has(sha):
             raise BadInput(
                 f"The file of your {name} is damaged or gone.", f"Choose it again, {_RESTORE}.", code="damaged"
             )

@@ -15,12 +15,12 @@ from core.model.limits import MEDIA_BYTES
 from core.model.options import Options
 from core.model.text import file_name
 from core.model.timeline import Music
-from core.store import rights as said
+from core.store import rights as rights_rows
 from core.studio.project import inputs, projects
 from core.studio.project.project import Project
 from core.studio.workspace import kept
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 SOUNDS = (".aac", ".flac", ".m4a", ".mp3", ".ogg", ".opus", ".wav")
 MOST_BYTES = MEDIA_BYTES
@@ -44,19 +44,19 @@ def moods() -> list[Mood]:
     return [Mood(name, one.label) for name, one in MOODS.items()]
 
 
-def folder(house: House) -> Path:
+def folder(workspace: Workspace) -> Path:
     """Where people put songs of their own."""
-    return house.data / "music"
+    return workspace.data / "music"
 
 
-def songs(house: House) -> list[Path]:
+def songs(workspace: Workspace) -> list[Path]:
     """The sound files of that folder, by name; whether they can be played is seen when one is used."""
-    place = folder(house)
+    place = folder(workspace)
     found = place.iterdir() if place.is_dir() else ()
     return sorted(one for one in found if one.suffix.lower() in SOUNDS and one.is_file())
 
 
-def taken(house: House, chosen: Options, seed: str, warn: Callable[[Notice], None]) -> Options:
+def with_song_kept(workspace: Workspace, chosen: Options, seed: str, warn: Callable[[Notice], None]) -> Options:
     """The options with a music file, or one of a folder, taken in as a blob.
 
     `seed` decides which one of a folder it is: the same seed, the same song. A folder without songs is a warning, and
@@ -66,22 +66,22 @@ def taken(house: House, chosen: Options, seed: str, warn: Callable[[Notice], Non
     wanted = chosen.music
     if wanted in ("auto", "none") or wanted.startswith("sha256:"):
         return chosen
-    path = folder(house) if wanted == "folder" else Path(wanted).expanduser()
+    path = folder(workspace) if wanted == "folder" else Path(wanted).expanduser()
     if wanted == "folder" or path.is_dir():
-        song = _one_of(house, path, seed, warn)
+        song = _one_of(workspace, path, seed, warn)
         return chosen.model_copy(update={"music": song or "none"})
     if not path.is_file():
         raise BadInput(f"There is no music file {path}.", "Name a file, a folder, auto or none.", code="no_music")
-    return chosen.model_copy(update={"music": take_in(house, path, path.name)})
+    return chosen.model_copy(update={"music": import_song(workspace, path, path.name)})
 
 
-def _one_of(house: House, place: Path, seed: str, warn: Callable[[Notice], None]) -> str:
+def _one_of(workspace: Workspace, place: Path, seed: str, warn: Callable[[Notice], None]) -> str:
     """A song of the folder by the seed; empty where there is none that can be played."""
     found = sorted(one for one in place.iterdir() if one.suffix.lower() in SOUNDS) if place.is_dir() else []
     order = sorted(found, key=lambda one: hashlib.sha256(f"{seed}|{one.name}".encode()).digest())
     for path in order:
         try:
-            return take_in(house, path, path.name)
+            return import_song(workspace, path, path.name)
         except ReelwrightError as error:
             if error.retryable:  # the machine's fault, not the file's
                 raise
@@ -90,7 +90,7 @@ def _one_of(house: House, place: Path, seed: str, warn: Callable[[Notice], None]
     return ""
 
 
-def take_in(house: House, path: Path, name: str) -> str:
+def import_song(workspace: Workspace, path: Path, name: str) -> str:
     """Keep a sound file, decoded once to be sure; returns what `Options.music` holds. Raises `BadInput` naming it."""
     from core.media import probe
 
@@ -101,39 +101,39 @@ def take_in(house: House, path: Path, name: str) -> str:
     if size > MOST_BYTES:
         raise BadInput(f"{name} is larger than {MOST_BYTES // 10**6} MB.", "Choose a smaller file.")
     probe.decode_audio(path, name=name)
-    sha = house.blobs.put_file(path, Path(name).suffix)
-    with house.store.write():
-        if said.get(house.store, sha) is None:
-            said.put(house.store, sha, Rights(provider="upload"), Path(name).stem)
+    sha = workspace.blobs.put_file(path, Path(name).suffix)
+    with workspace.store.write():
+        if rights_rows.get(workspace.store, sha) is None:
+            rights_rows.put(workspace.store, sha, Rights(provider="upload"), Path(name).stem)
     return f"sha256:{sha}"
 
 
-def upload(house: House, project_id: int, data: bytes, name: str) -> Options:
+def upload(workspace: Workspace, project_id: int, data: bytes, name: str) -> Options:
     """Lay a file of the person's own under the voice. Raises `BadInput` naming the file."""
     name = file_name(name, "your file")
-    path = house.scratch / f"music-{hashlib.sha256(data).hexdigest()[:16]}{Path(name).suffix.lower()[:6]}"
+    path = workspace.scratch / f"music-{hashlib.sha256(data).hexdigest()[:16]}{Path(name).suffix.lower()[:6]}"
     path.write_bytes(data)
     try:
-        music = take_in(house, path, name)
+        music = import_song(workspace, path, name)
     finally:
         path.unlink(missing_ok=True)
-    return projects.set_options(house, project_id, music=music)
+    return projects.set_options(workspace, project_id, music=music)
 
 
-def from_folder(house: House, project_id: int, name: str = "", run: Run | None = None) -> Options:
+def from_folder(workspace: Workspace, project_id: int, name: str = "", run: Run | None = None) -> Options:
     """Lay a song of the folder under the voice: the one of that name, else one at random by the project's seed.
 
     Where the folder has none that can be played the project has no music, with a warning. Raises `NotFound`.
     """
     run = run or Run()
     if name:
-        path = next((one for one in songs(house) if one.name == name), None)
+        path = next((one for one in songs(workspace) if one.name == name), None)
         if path is None:
             raise NotFound(f"There is no song {name[:60]} in the folder of your music.", "Look into the folder again.")
-        return projects.set_options(house, project_id, music=take_in(house, path, path.name))
-    project = Project(house, project_id)
-    chosen = taken(house, project.options.model_copy(update={"music": "folder"}), seed(project), run.warn)
-    return projects.set_options(house, project_id, music=chosen.music)
+        return projects.set_options(workspace, project_id, music=import_song(workspace, path, path.name))
+    project = Project(workspace, project_id)
+    chosen = with_song_kept(workspace, project.options.model_copy(update={"music": "folder"}), seed(project), run.warn)
+    return projects.set_options(workspace, project_id, music=chosen.music)
 
 
 def seed(project: Project) -> str:
@@ -141,9 +141,9 @@ def seed(project: Project) -> str:
     return f"{project.id}|{project.article.title}"
 
 
-def title(house: House, music: str) -> str:
+def title(workspace: Workspace, music: str) -> str:
     """What people call the music of some options: a song's name, or nothing for a bed."""
-    return said.title(house.store, music.removeprefix("sha256:")) if music.startswith("sha256:") else ""
+    return rights_rows.title(workspace.store, music.removeprefix("sha256:")) if music.startswith("sha256:") else ""
 
 
 def bed_seed(project: Project) -> int:
@@ -151,34 +151,34 @@ def bed_seed(project: Project) -> int:
     return int(hashlib.sha256(project.article.title.encode()).hexdigest()[:8], 16)
 
 
-def preview(house: House, project_id: int, mood: str = "", song: str = "") -> Path:
+def preview(workspace: Workspace, project_id: int, mood: str = "", song: str = "") -> Path:
     """Ten seconds of the project's bed in a mood, or of a song of the folder, or of its own music; a WAV, made once.
 
     Raises `BadInput` for an unknown mood or a file that cannot be played, `NotFound` for a song that is not there.
     """
     from core.render.audio.music import VERSION
 
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     wanted = Music(mood=mood or project.options.mood or "calm", seed=bed_seed(project))
     if song:
-        path = next((one for one in songs(house) if one.name == song), None)
+        path = next((one for one in songs(workspace) if one.name == song), None)
         if path is None:
             raise NotFound(f"There is no song {song[:60]} in the folder of your music.", "Look into the folder again.")
-        wanted = Music(asset=take_in(house, path, path.name).removeprefix("sha256:"))
+        wanted = Music(asset=import_song(workspace, path, path.name).removeprefix("sha256:"))
     elif not mood and project.options.music.startswith("sha256:"):
         wanted = Music(asset=project.options.music.removeprefix("sha256:"))
     key = inputs.digest([VERSION, versions(*SOUND), wanted.asset or f"{wanted.mood}/{wanted.seed}"])
-    return kept.once(house, "studio.music/2", key, lambda: _cut(house, wanted), ".wav")
+    return kept.once(workspace, "studio.music/2", key, lambda: _cut(workspace, wanted), ".wav")
 
 
-def _cut(house: House, wanted: Music) -> bytes:
+def _cut(workspace: Workspace, wanted: Music) -> bytes:
     """The first seconds, as loud as a listener expects, faded at both ends."""
     import numpy as np
 
     from core.media.audio import write_wav
     from core.render.audio.mix import loop
 
-    sound = loop(wanted, house.context())[: PREVIEW_S * _RATE].astype(np.float32)
+    sound = loop(wanted, workspace.context())[: PREVIEW_S * _RATE].astype(np.float32)
     peak = float(np.abs(sound).max()) if len(sound) else 0.0
     sound *= min(4.0, 20_000 / peak) if peak > 0 else 1.0
     n = min(round(_FADE_S * _RATE), len(sound) // 2)

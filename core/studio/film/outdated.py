@@ -10,7 +10,7 @@ from core.model.presets import PRESETS
 from core.studio.film import frames
 from core.studio.project.project import Project
 from core.studio.project.views import RenderView
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 SCENE_S, CHECKS_S = 2.0, 4.0  # of a scene and of a video's checks, where no video was made yet to judge by
 
@@ -40,9 +40,9 @@ def require_current(views: Iterable[RenderView]) -> None:
         )
 
 
-def seconds(house: House, project_id: int, presets: Sequence[str]) -> float:
+def seconds(workspace: Workspace, project_id: int, presets: Sequence[str]) -> float:
     """About how long making these videos as the project is now takes, judged by what the last one took."""
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     scene_s, checks_s = _pace(project)
     if project.is_fresh("voice") and project.is_fresh("visuals"):
         return _unmade(project, presets) * scene_s + checks_s * len(presets)
@@ -62,16 +62,16 @@ def _pace(project: Project) -> tuple[float, float]:
 
 def _unmade(project: Project, presets: Sequence[str]) -> int:
     """How many scenes of these videos have to be encoded; platforms of one size share theirs."""
-    from core import render as room
+    from core import render
 
     missing: set[str] = set()
-    folder = project.house.context().scenes
+    folder = project.workspace.context().scenes
     for preset in presets:
         try:
             film = frames.film(project, preset)
         except ReelwrightError:  # the render says what is wrong with it
             continue
-        keys = [room.key(film, n, project.options.quality) for n in range(len(film.scenes))]
+        keys = [render.key(film, n, project.options.quality) for n in range(len(film.scenes))]
         missing.update(key for key in keys if not (folder / f"{key}.mp4").is_file())
     return len(missing)
 

@@ -17,14 +17,14 @@ from core.timeline.overlays import Words
 
 def laid(project: Project, film: Timeline, run: Run) -> Timeline:
     """The film with the overlays its options ask for. Raises `MissingSetup` for a letter no font has."""
-    from core import visuals as room
+    from core import visuals
 
     script, narration, board, options = project.script, project.narration, project.board, project.options
     if script is None or narration is None or board is None:
         return film
     chosen = decide.bar(film) if options.progress_bar else []
     if options.overlays:
-        chosen += decide.wanted(film, script, narration, board, room.site(project.article))
+        chosen += decide.wanted(film, script, narration, board, visuals.site(project.article))
     assets: dict[Words, str] = {}
     for one in chosen:
         run.check()
@@ -35,10 +35,9 @@ def laid(project: Project, film: Timeline, run: Run) -> Timeline:
 
 def _drawn(project: Project, film: Timeline, words: Words) -> str:
     """The sha256 of the drawn overlay."""
-    from core import lettering
-    from core import visuals as room
+    from core import lettering, visuals
 
-    house = project.house
+    workspace = project.workspace
     said_in_it = f"{words.text}\n{words.small}"
     lettering.require_glyphs(said_in_it, film.language)
     look = film_look.theme(project, "dark")
@@ -47,18 +46,18 @@ def _drawn(project: Project, film: Timeline, words: Words) -> str:
     bar = project.options.progress_bar
     said = [words.kind, words.text, words.small, film.language, top, bar]
     frame = [film.width, film.height, safe.model_dump()]
-    drawn_by = [room.OVERLAYS_VERSION, versions(*CARDS), film_look.fonts(project)]
+    drawn_by = [visuals.OVERLAYS_VERSION, versions(*CARDS), film_look.fonts(project)]
     key = "studio.overlay/" + inputs.digest([*drawn_by, said, frame, str(look)])
-    held = house.cache.get(key)
-    if isinstance(held, str) and house.blobs.has(held):
+    held = workspace.cache.get(key)
+    if isinstance(held, str) and workspace.blobs.has(held):
         return held
     with film_look.lettered(project, said_in_it):
-        image = room.draw_overlay(
+        image = visuals.draw_overlay(
             words.kind, words.text, words.small, film.width, film.height,
             safe=safe, top=top, bar=bar, theme=look, language=film.language,
         )  # fmt: skip
     data = io.BytesIO()
     image.save(data, "PNG", compress_level=1)
-    sha = house.blobs.put(data.getvalue(), ".png")
-    house.cache.put(key, sha)
+    sha = workspace.blobs.put(data.getvalue(), ".png")
+    workspace.cache.put(key, sha)
     return sha

@@ -17,7 +17,7 @@ from core.studio.project import boards, choices, inputs, job_view
 from core.studio.project.project import Project
 from core.studio.project.views import JobView
 from core.studio.workspace import kept
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 SMALL_PX = 480  # the longer side of a still
 
@@ -38,9 +38,9 @@ def labels() -> dict[str, str]:
     return {name: LABELS.get(name, name.replace("_", " ").capitalize()) for name in choices.styles()}
 
 
-def still(house: House, project_id: int, preset: str, style: str) -> Path:
+def still(workspace: Workspace, project_id: int, preset: str, style: str) -> Path:
     """A small JPEG of one frame of this very film with its captions in a style; made once. Raises `BadInput`."""
-    stored = Project(house, project_id)
+    stored = Project(workspace, project_id)
     options = choices.changed(stored.options, style=style, captions=True)
     project = stored.with_(options=options)  # nothing is stored
     script, narration, board = project.script, project.narration, project.board
@@ -49,15 +49,15 @@ def still(house: House, project_id: int, preset: str, style: str) -> Path:
     if script is None or narration is None or board is None:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
     film = frames.film(project, preset)
-    return _drawn(house, "studio.still/2", film, telling(film))
+    return _drawn(workspace, "studio.still/2", film, representative_film_frame(film))
 
 
-def template_still(house: House, project_id: int, preset: str, name: str, shot: int) -> Path:
+def template_still(workspace: Workspace, project_id: int, preset: str, name: str, shot: int) -> Path:
     """A small JPEG of one shot of this very film in a template's look, captions and all; made once.
 
     Raises `BadInput`, `NotFound` for a shot that the film has no time for.
     """
-    stored = Project(house, project_id)
+    stored = Project(workspace, project_id)
     options = choices.changed(stored.options, **templates.over(stored.options, name))
     project = stored.with_(options=options)  # nothing is stored
     script, narration, board = project.script, project.narration, project.board
@@ -68,7 +68,7 @@ def template_still(house: House, project_id: int, preset: str, name: str, shot: 
     scene = frames.scene_of(film, shot)
     if scene is None:
         raise NotFound("The video has no time for this picture.", "Ask for another.")
-    return _drawn(house, "studio.template-still/2", film, frames.telling(scene))
+    return _drawn(workspace, "studio.template-still/2", film, frames.representative_frame(scene))
 
 
 def _only(board: Storyboard, shot: int) -> Storyboard:
@@ -81,18 +81,18 @@ def _only(board: Storyboard, shot: int) -> Storyboard:
     return board.model_copy(update={"shots": tuple(shots)})
 
 
-def _drawn(house: House, kind: str, film: Timeline, frame: int) -> Path:
-    from core import render as room
+def _drawn(workspace: Workspace, kind: str, film: Timeline, frame: int) -> Path:
+    from core import render
 
     def draw() -> bytes:
-        image = room.frame(film, frame, house.context())
+        image = render.frame(film, frame, workspace.context())
         image.thumbnail((SMALL_PX, SMALL_PX))
         return cards.jpeg(image)
 
-    return kept.once(house, kind, room.frame_key(film, frame), draw)
+    return kept.once(workspace, kind, render.frame_key(film, frame), draw)
 
 
-def telling(film: Timeline) -> int:
+def representative_film_frame(film: Timeline) -> int:
     """The frame in the middle of the caption nearest to a quarter of the film."""
     at, found = 0, [film.n_frames // 4]
     middles = []
@@ -102,16 +102,16 @@ def telling(film: Timeline) -> int:
     return min(middles or found, key=lambda one: abs(one - found[0]))
 
 
-def preview(house: House, project_id: int, preset: str) -> Preview:
+def preview(workspace: Workspace, project_id: int, preset: str) -> Preview:
     """Where the quick preview of a preset stands. Raises `NotFound`."""
-    project = Project(house, project_id)
-    path = house.data / "animatics" / str(project_id) / f"{preset}.mp4"
-    noted = house.cache.get(made_key(project_id, preset))
+    project = Project(workspace, project_id)
+    path = workspace.data / "animatics" / str(project_id) / f"{preset}.mp4"
+    noted = workspace.cache.get(made_key(project_id, preset))
     made = noted if isinstance(noted, dict) else {}
     whole = digests.is_whole(path, str(made.get("sha256")))
     fresh = whole and made.get("from") == made_from(project, preset)
     job = next((row for row in project.jobs if row["kind"] == "animatic" and _preset(project, row) == preset), None)
-    view = job_view.of(house.store, job) if job else None
+    view = job_view.of(workspace.store, job) if job else None
     return Preview(path if whole else None, fresh and project.is_fresh("visuals"), view)
 
 
@@ -122,9 +122,9 @@ def made_key(project_id: int, preset: str) -> str:
 
 def made_from(project: Project, preset: str) -> str:
     """Return a digest of what a preview would be made from now, and by what."""
-    from core import render as room
+    from core import render
 
-    return inputs.digest([project.render_hash(preset), look.fonts(project), room.tools()])
+    return inputs.digest([project.render_hash(preset), look.fonts(project), render.tools()])
 
 
 def _preset(project: Project, row: queue.Row) -> str:

@@ -18,7 +18,7 @@ from core.model.presets import PRESETS
 from core.model.timeline import Timeline
 from core.publish.names import slug
 from core.store import projects as project_rows
-from core.store import renders as rows
+from core.store import renders as render_rows
 from core.store.blobs import write_atomic
 from core.store.coded import notices_json
 from core.store.trouble import as_storage_error
@@ -28,34 +28,34 @@ from core.studio.project import film_files, job_view, length, render_view
 from core.studio.project.choices import checked
 from core.studio.project.project import Project
 from core.studio.project.views import JobView, RenderView
-from core.studio.visuals import storyboard as visuals_step
-from core.studio.voice import narrate as voice_step
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 from core.wording.lengths import length as lasting
 
 MOST_CATCHING_UP = 4  # times that voice and pictures are made again for what was changed while they were
 
 
-def prepare(house: House, project_id: int, preset: str, run: Run | None = None) -> Timeline:
+def prepare(workspace: Workspace, project_id: int, preset: str, run: Run | None = None) -> Timeline:
     """The film of one preset as decisions. Voice and pictures that are stale are made again first.
 
     Raises `BadInput` where the speech is longer than the preset allows, `MissingSetup` for a letter no font has.
     """
-    return prepared(house, project_id, preset, run)[1]
+    return prepared(workspace, project_id, preset, run)[1]
 
 
-def prepared(house: House, project_id: int, preset: str, run: Run | None = None) -> tuple[Project, Timeline]:
+def prepared(workspace: Workspace, project_id: int, preset: str, run: Run | None = None) -> tuple[Project, Timeline]:
     """The film of one preset, and the project as it was when the film was decided. Raises as `prepare`."""
     run = run or Run()
-    project = Project(house, project_id).read()
+    project = Project(workspace, project_id).read()
     for _ in range(MOST_CATCHING_UP):
         if not project.is_fresh("voice"):
-            voice_step.narrate(house, project_id, run.part(0.0, 0.5))
+            narrate.narrate(workspace, project_id, run.part(0.0, 0.5))
             project.read()
         require_length(project, preset, run)
         if not project.is_fresh("visuals"):
-            visuals_step.plan(house, project_id, run.part(0.5, 0.8))
+            storyboard.plan(workspace, project_id, run.part(0.5, 0.8))
             project.read()
         if project.is_fresh("voice") and project.is_fresh("visuals"):
             mend.files(project, run.part(0.5, 0.8))
@@ -85,22 +85,22 @@ def require_length(project: Project, name: str, run: Run) -> None:
         run.warn(Notice.of("too_short", seconds=seconds, platform=preset.label, least=preset.min_s))
 
 
-def request(house: House, project_id: int, presets: tuple[str, ...] | list[str] = ()) -> list[int]:
+def request(workspace: Workspace, project_id: int, presets: tuple[str, ...] | list[str] = ()) -> list[int]:
     """Ask for videos: a row and a job each; returns the rows' ids. One that waits already is not asked for twice.
 
     Raises `BadInput` for an unknown platform or speech that is too long for one of them.
     """
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     names = checked(platforms=tuple(presets) or project.options.platforms).platforms
     if project.is_fresh("voice"):
         for name in names:
             require_length(project, name, Run())
     made = []
-    with house.store.write():
+    with workspace.store.write():
         for name in names:
             waiting = _waiting(project, name)
-            made.append(waiting if waiting is not None else _ask(house, project, name))
-        project_rows.touch(house.store, project_id)
+            made.append(waiting if waiting is not None else _ask(workspace, project, name))
+        project_rows.touch(workspace.store, project_id)
     return made
 
 
@@ -113,46 +113,48 @@ def _waiting(project: Project, preset: str) -> int | None:
     return None
 
 
-def _ask(house: House, project: Project, preset: str) -> int:
-    render_id = rows.add(house.store, project.id, preset, project.options.quality)
-    job_id = queue.enqueue(house.store, "render", lane="video", project_id=project.id, payload={"render_id": render_id})
-    rows.update(house.store, render_id, job_id=job_id)
+def _ask(workspace: Workspace, project: Project, preset: str) -> int:
+    render_id = render_rows.add(workspace.store, project.id, preset, project.options.quality)
+    job_id = queue.enqueue(
+        workspace.store, "render", lane="video", project_id=project.id, payload={"render_id": render_id}
+    )
+    render_rows.update(workspace.store, render_id, job_id=job_id)
     return render_id
 
 
-def view(house: House, render_id: int) -> RenderView:
+def view(workspace: Workspace, render_id: int) -> RenderView:
     """One render as it stands. Raises `NotFound`."""
-    row = rows.get(house.store, render_id)
-    return render_view.of(Project(house, row["project_id"]), row)
+    row = render_rows.get(workspace.store, render_id)
+    return render_view.of(Project(workspace, row["project_id"]), row)
 
 
-def cancel(house: House, job_id: int) -> JobView:
+def cancel(workspace: Workspace, job_id: int) -> JobView:
     """Stop a render; its finished scenes are kept. Raises `NotFound`."""
-    queue.cancel(house.store, job_id)
-    return job_view.of(house.store, queue.get(house.store, job_id))
+    queue.cancel(workspace.store, job_id)
+    return job_view.of(workspace.store, queue.get(workspace.store, job_id))
 
 
-def render(house: House, render_id: int, run: Run | None = None) -> RenderView:
+def render(workspace: Workspace, render_id: int, run: Run | None = None) -> RenderView:
     """Make the video of a row that was asked for. Nothing of it can be seen before all of it is there."""
     run = run or Run()
-    row = rows.get(house.store, render_id)
-    rows.update(house.store, render_id, render_started_at=now())
+    row = render_rows.get(workspace.store, render_id)
+    render_rows.update(workspace.store, render_id, render_started_at=now())
     began, spent = time.monotonic(), _seconds(run)
-    project, timeline = prepared(house, row["project_id"], row["preset"], run.part(0.0, 0.15))
+    project, timeline = prepared(workspace, row["project_id"], row["preset"], run.part(0.0, 0.15))
     seconds = time.monotonic() - began - (_seconds(run) - spent)
     run.count("timeline", done=1, seconds=seconds)
     made_from = project.render_hash(row["preset"]) or ""  # of what the film was decided from, whatever came since
-    with as_storage_error(house.data):
-        half = Path(tempfile.mkdtemp(prefix=f"render-{render_id}-", dir=house.scratch))
-    final = house.data / "renders" / str(project.id) / str(render_id)
+    with as_storage_error(workspace.data):
+        half = Path(tempfile.mkdtemp(prefix=f"render-{render_id}-", dir=workspace.scratch))
+    final = workspace.data / "renders" / str(project.id) / str(render_id)
     try:
-        files = _files(house, project, row, timeline, half, run.part(0.15, 1.0))
+        files = _files(workspace, project, row, timeline, half, run.part(0.15, 1.0))
     except BaseException:
         shutil.rmtree(half, ignore_errors=True)
         raise
     stages = [{"name": name, **figures} for name, figures in run.counts.items()]
     columns = {
-        **{name: str((final / file).relative_to(house.data)) for name, file in files.names.items()},
+        **{name: str((final / file).relative_to(workspace.data)) for name, file in files.names.items()},
         "qa": json.dumps(files.report, ensure_ascii=False),
         "duration": timeline.duration_s,
         "file_size": (half / files.names["file_path"]).stat().st_size,
@@ -163,12 +165,12 @@ def render(house: House, render_id: int, run: Run | None = None) -> RenderView:
         "warnings": notices_json(run.notices),
         "render_completed_at": now(),
     }
-    with house.store.write():  # refused where the project has been removed meanwhile, so that no file of it is left
+    with workspace.store.write():  # refused where the project has been removed meanwhile, so that no file of it is left
         _publish(half, final)
-        rows.update(house.store, render_id, **columns)
-        project_rows.touch(house.store, project.id)
+        render_rows.update(workspace.store, render_id, **columns)
+        project_rows.touch(workspace.store, project.id)
     run.progress(1.0, "The video is ready")
-    return view(house, render_id)
+    return view(workspace, render_id)
 
 
 @dataclass(frozen=True)
@@ -179,24 +181,26 @@ class _Made:
     report: dict[str, Any]
 
 
-def _files(house: House, project: Project, row: dict[str, Any], timeline: Timeline, half: Path, run: Run) -> _Made:
+def _files(
+    workspace: Workspace, project: Project, row: dict[str, Any], timeline: Timeline, half: Path, run: Run
+) -> _Made:
     """Make all files in the folder `half`, which is brought into place whole."""
-    from core import render as room
+    from core.render import forget, is_whole, keyed, qa, render_film
     from core.timeline import captions
 
-    ctx = house.context(run.part(0.0, 0.9))
+    ctx = workspace.context(run.part(0.0, 0.9))
     stem = f"{slug(project.row['title'])}-{row['preset']}"
     film = half / f"{stem}.mp4"
     began = time.monotonic()
-    timeline = room.keyed(timeline, row["quality"])
-    made = room.render_film(timeline, quality=row["quality"], ctx=ctx, out=film)
+    timeline = keyed(timeline, row["quality"])
+    made = render_film(timeline, quality=row["quality"], ctx=ctx, out=film)
     run.count("render", done=made.scenes_done, reused=made.scenes_reused, seconds=time.monotonic() - began)
     began = time.monotonic()
     run.progress(0.92, "Checking the video")
-    report = room.qa(film, timeline, house.context(run.part(0.9, 0.97)))
+    report = qa(film, timeline, workspace.context(run.part(0.9, 0.97)))
     run.count("qa", done=1, seconds=time.monotonic() - began)
-    if not room.is_whole(report):
-        room.forget(timeline, row["quality"], ctx)
+    if not is_whole(report):
+        forget(timeline, row["quality"], ctx)
         raise ReelwrightError(
             "The video came out damaged, so it is not kept.",
             "Make it again. If that does not help, the disk or the memory of this computer may be at fault.",
@@ -225,28 +229,28 @@ def _seconds(run: Run) -> float:
     return sum(figures["seconds"] for figures in run.counts.values())
 
 
-def preview_frame(house: House, project_id: int, preset: str, frame: int) -> Path:
+def preview_frame(workspace: Workspace, project_id: int, preset: str, frame: int) -> Path:
     """One frame of the film as it will be, as a JPEG, without rendering; made once."""
-    return frames.frame(house, project_id, preset, frame)
+    return frames.frame(workspace, project_id, preset, frame)
 
 
-def animatic(house: House, project_id: int, preset: str, run: Run | None = None) -> Path:
+def animatic(workspace: Workspace, project_id: int, preset: str, run: Run | None = None) -> Path:
     """A small preview of the whole film with its real voice, captions and pictures, as an MP4; made once.
 
     Raises as `prepare` does.
     """
-    from core import render as room
+    from core.render import render_animatic
 
     run = run or Run()
     checked(platforms=(preset,))
-    project, film = prepared(house, project_id, preset, run.part(0.0, 0.3))
+    project, film = prepared(workspace, project_id, preset, run.part(0.0, 0.3))
     made_from = previews.made_from(project, preset)
-    out = house.data / "animatics" / str(project_id) / f"{preset}.mp4"
-    half = house.scratch / f"animatic-{project_id}-{preset}.mp4"
-    room.render_animatic(film, house.context(run.part(0.3, 1.0)), half)
-    with house.store.write(), as_storage_error(out.parent):
-        project_rows.get(house.store, project_id)  # removed meanwhile, it leaves no file
+    out = workspace.data / "animatics" / str(project_id) / f"{preset}.mp4"
+    half = workspace.scratch / f"animatic-{project_id}-{preset}.mp4"
+    render_animatic(film, workspace.context(run.part(0.3, 1.0)), half)
+    with workspace.store.write(), as_storage_error(out.parent):
+        project_rows.get(workspace.store, project_id)  # removed meanwhile, it leaves no file
         out.parent.mkdir(parents=True, exist_ok=True)
         half.replace(out)
-    house.cache.put(previews.made_key(project_id, preset), {"from": made_from, "sha256": digests.of_file(out)})
+    workspace.cache.put(previews.made_key(project_id, preset), {"from": made_from, "sha256": digests.of_file(out)})
     return out

@@ -15,7 +15,7 @@ from core.studio.film import cards, frames
 from core.studio.project import boards, inputs
 from core.studio.project.project import Project
 from core.studio.workspace import kept
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 SECONDS = 4  # how long the shot is taken to last; only its first frame is drawn
 SIDES_PX = (32, 2160)
@@ -28,16 +28,16 @@ def shot_still(project: Project, board: Storyboard, one: Shot, width: int, heigh
     if one.card is not None:
         return _drawn(project, one.card, width, height)
     source, n_frames = _source(project, board, one, width, height)
-    return _framed(project.house, source, n_frames, width, height)
+    return _framed(project.workspace, source, n_frames, width, height)
 
 
-def designed(house: House, project_id: int, number: int, design: str, width: int, height: int) -> Path:
+def designed(workspace: Workspace, project_id: int, number: int, design: str, width: int, height: int) -> Path:
     """A JPEG of the card that a shot shows, drawn in another design; "own" is the one chosen by its kind.
 
     Raises `BadInput` for a design nobody has drawn, `NotFound` where the shot shows no card.
     """
     _require_size(width, height)
-    project, board = boards.opened(house, project_id)
+    project, board = boards.opened(workspace, project_id)
     one = boards.shot_of(board, number).card
     if one is None:
         raise NotFound("This scene shows no words.", "Choose one that does.")
@@ -45,15 +45,15 @@ def designed(house: House, project_id: int, number: int, design: str, width: int
 
 
 def _drawn(project: Project, one: Card, width: int, height: int) -> Path:
-    house, preset = project.house, _preset(project, width, height)
+    workspace, preset = project.workspace, _preset(project, width, height)
     sha = cards.card(project, one, preset)
-    return _once(house, ["card", sha, width, height], lambda: _small_card(house, sha, width, height))
+    return _once(workspace, ["card", sha, width, height], lambda: _small_card(workspace, sha, width, height))
 
 
-def _small_card(house: House, sha: str, width: int, height: int) -> bytes:
+def _small_card(workspace: Workspace, sha: str, width: int, height: int) -> bytes:
     from PIL import Image
 
-    with Image.open(house.blobs.path(sha)) as drawn:
+    with Image.open(workspace.blobs.path(sha)) as drawn:
         return cards.jpeg(drawn.convert("RGB").resize((width, height), Image.Resampling.LANCZOS))
 
 
@@ -76,32 +76,32 @@ def _source(project: Project, board: Storyboard, one: Shot, width: int, height: 
     return still(one, one.picture or "", asset, width, height, n_frames, FPS, project.options.motion), n_frames
 
 
-def _framed(house: House, source: Source, n_frames: int, width: int, height: int) -> Path:
-    from core import render as room
+def _framed(workspace: Workspace, source: Source, n_frames: int, width: int, height: int) -> Path:
+    from core import render
 
     scene = Scene(start_frame=0, n_frames=n_frames, source=source, asset=source.asset)
     film = Timeline(preset="", width=width, height=height, captions_on=False, scenes=(scene,), audio=Audio(speech=()))
-    key = room.frame_key(film, 0)
-    return kept.once(house, "studio.shot/1", key, lambda: cards.jpeg(room.frame(film, 0, house.context())))
+    key = render.frame_key(film, 0)
+    return kept.once(workspace, "studio.shot/1", key, lambda: cards.jpeg(render.frame(film, 0, workspace.context())))
 
 
-def small_still(house: House, sha256: str, width: int) -> Path:
+def small_still(workspace: Workspace, sha256: str, width: int) -> Path:
     """A JPEG of a stored picture, or of the middle of a clip, at most `width` pixels wide. Raises `NotFound`."""
     _require_size(width, width)
 
     def make() -> bytes:
-        from core import visuals as room
+        from core import visuals
         from core.media import pictures
 
-        path = house.blobs.path(sha256)
+        path = workspace.blobs.path(sha256)
         try:
             image = pictures.load(path)
         except BadInput:  # a clip, or what is neither
-            image = pictures.load(house.blobs.path(room.about_footage(sha256, house.context())[0]))
+            image = pictures.load(workspace.blobs.path(visuals.about_footage(sha256, workspace.context())[0]))
         image.thumbnail((width, width * 4))
         return cards.jpeg(image)
 
-    return _once(house, ["small", 2, sha256, width], make)
+    return _once(workspace, ["small", 2, sha256, width], make)
 
 
 def _preset(project: Project, width: int, height: int) -> Preset:
@@ -117,16 +117,16 @@ def _require_size(*sides: int) -> None:
         raise BadInput("That is no size for a picture.", f"Give {SIDES_PX[0]} to {SIDES_PX[1]} pixels a side.")
 
 
-def _once(house: House, what: list[object], make: Callable[[], bytes]) -> Path:
-    return kept.once(house, "studio.small/1", inputs.digest([*what, versions("pillow", "numpy")]), make)
+def _once(workspace: Workspace, what: list[object], make: Callable[[], bytes]) -> Path:
+    return kept.once(workspace, "studio.small/1", inputs.digest([*what, versions("pillow", "numpy")]), make)
 
 
-def shot_picture(house: House, project_id: int, shot: int, width: int, height: int) -> Path:
+def shot_picture(workspace: Workspace, project_id: int, shot: int, width: int, height: int) -> Path:
     """A small JPEG of the shot as it is framed at its start, in the frame's shape; made once."""
-    project, board = boards.opened(house, project_id)
+    project, board = boards.opened(workspace, project_id)
     return shot_still(project, board, boards.shot_of(board, shot), width, height)
 
 
-def small_picture(house: House, sha256: str, width: int) -> Path:
+def small_picture(workspace: Workspace, sha256: str, width: int) -> Path:
     """A JPEG of a stored picture at most `width` pixels wide; made once."""
-    return small_still(house, sha256, width)
+    return small_still(workspace, sha256, width)

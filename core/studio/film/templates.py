@@ -16,7 +16,7 @@ from core.config import ROOT
 from core.errors import NotFound, Unknown
 from core.model.options import LOOK, Options
 from core.studio.project import choices, projects, undo
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 FOLDER = ROOT / "data" / "templates"
 SETS = LOOK
@@ -51,11 +51,11 @@ def find(name: str) -> Template:
     return found
 
 
-def apply(house: House, project_id: int, name: str) -> Options:
+def apply(workspace: Workspace, project_id: int, name: str) -> Options:
     """Give a project the look of a template, but for what was chosen by hand; `undo` knows it. Raises `BadInput`."""
-    with house.store.write():
-        changes = over(projects.options(house, project_id), name)
-        return choose(house, project_id, "look", name, template=name, **changes)
+    with workspace.store.write():
+        changes = over(projects.options(workspace, project_id), name)
+        return choose(workspace, project_id, "look", name, template=name, **changes)
 
 
 def over(options: Options, name: str) -> dict[str, Any]:
@@ -63,20 +63,20 @@ def over(options: Options, name: str) -> dict[str, Any]:
     return {key: value for key, value in find(name).options.items() if key not in options.by_hand}
 
 
-def let_go(house: House, project_id: int) -> Options:
+def let_go(workspace: Workspace, project_id: int) -> Options:
     """Let the look decide again what was chosen by hand. It can be taken back."""
-    with house.store.write():
-        now = projects.options(house, project_id)
+    with workspace.store.write():
+        now = projects.options(workspace, project_id)
         name = applied(now) or templates()[0].name
-        return choose(house, project_id, "look", name, template=name, by_hand=(), **find(name).options)
+        return choose(workspace, project_id, "look", name, template=name, by_hand=(), **find(name).options)
 
 
-def choose(house: House, project_id: int, code: str, what: str = "", **changes: Any) -> Options:
+def choose(workspace: Workspace, project_id: int, code: str, what: str = "", **changes: Any) -> Options:
     """Change choices about the look as one step for `undo`, which `code` and `what` name. Raises `BadInput`."""
-    with house.store.write():
-        before = projects.options(house, project_id)
-        after = projects.set_options(house, project_id, **changes)
-        undo.remember_choices(house, project_id, before, after, code, what)
+    with workspace.store.write():
+        before = projects.options(workspace, project_id)
+        after = projects.set_options(workspace, project_id, **changes)
+        undo.remember_choices(workspace, project_id, before, after, code, what)
         return after
 
 
@@ -94,7 +94,7 @@ def with_template(name: str, **given: Any) -> dict[str, Any]:
     return {**find(name).options, "template": name, "by_hand": tuple(one for one in SETS if one in given), **given}
 
 
-def picture(house: House, name: str) -> Path:
+def picture(workspace: Workspace, name: str) -> Path:
     """A small JPEG of the sample in a template's look. Raises `BadInput`, `NotFound`."""
     find(name)
     path = next(FOLDER.glob(f"[0-9][0-9]-{name}.jpg"), None)

@@ -15,35 +15,35 @@ from core.model.presets import PRESETS
 from core.model.rights import MADE
 from core.model.text import one_line
 from core.store import renders
-from core.store import rights as said
+from core.store import rights as rights_rows
 from core.store.blobs import write_atomic
 from core.studio.film import cover
 from core.studio.project import changes, film_files, render_view
 from core.studio.project.project import Project
 from core.studio.visuals import library, search
-from core.studio.workspace.purchases import HouseTill
+from core.studio.workspace.purchases import WorkspaceTill
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 KIND = "thumbnail"
 MOST_PROMPT = search.MOST_PROMPT
 
 
-def choices(house: House, project_id: int) -> list[str]:
+def choices(workspace: Workspace, project_id: int) -> list[str]:
     """The sha256 of every picture that can be chosen, those of the film first."""
-    board = Project(house, project_id).board
+    board = Project(workspace, project_id).board
     shown = [shot.picture for shot in board.shots if shot.picture] if board else []
     others = [asset.sha256 for asset in (board.assets if board else ()) if asset.kind in ("image", "footage")]
     return list(dict.fromkeys([*shown, *others]))
 
 
-def choose(house: House, project_id: int, sha256: str = "", *, seen: str | None = None) -> None:
+def choose(workspace: Workspace, project_id: int, sha256: str = "", *, seen: str | None = None) -> None:
     """Put a picture of the project or of the library under the title; none: the film's first again.
 
     `seen` is the one that the person saw chosen. Raises `NotFound` for a picture that is neither, `ChangedElsewhere`.
     """
-    known = {*choices(house, project_id), *(asset.sha256 for asset in library.library(house))}
-    if sha256 and sha256 not in known and said.get(house.store, sha256) is None:
+    known = {*choices(workspace, project_id), *(asset.sha256 for asset in library.library(workspace))}
+    if sha256 and sha256 not in known and rights_rows.get(workspace.store, sha256) is None:
         raise NotFound("That picture is not in this project.", "Choose one of the video, or upload one first.")
 
     def edit(now: Options) -> dict[str, Any]:
@@ -55,23 +55,23 @@ def choose(house: House, project_id: int, sha256: str = "", *, seen: str | None 
             )
         return {"thumbnail": sha256}
 
-    changes.change_options(house, project_id, edit)
-    redraw(house, project_id)
+    changes.change_options(workspace, project_id, edit)
+    redraw(workspace, project_id)
 
 
-def redraw(house: House, project_id: int) -> None:
+def redraw(workspace: Workspace, project_id: int) -> None:
     """Draw the thumbnails of the finished videos anew, as the project is now."""
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     for view in render_view.finished(project):
         if view.thumbnail is not None:
             language = project.script.language if project.script else project.article.language
             write_atomic(view.thumbnail, cover.thumbnail_of(project, view.width, view.height, language))
-            row = renders.get(house.store, view.id)
-            renders.update(house.store, view.id, digests=film_files.renewed(row, view.thumbnail))
+            row = renders.get(workspace.store, view.id)
+            renders.update(workspace.store, view.id, digests=film_files.renewed(row, view.thumbnail))
 
 
 def make(
-    house: House,
+    workspace: Workspace,
     project_id: int,
     prompt: str = "",
     source: str = "",
@@ -85,34 +85,34 @@ def make(
     and the picture waits in the library, as one does whose work was stopped. Raises `BadInput` (a refusal),
     `MissingSetup`, `ProviderFailed`.
     """
-    from core import visuals as room
+    from core import visuals
 
     run = run or Run()
     prompt = one_line(prompt)
     if len(prompt) > MOST_PROMPT:
         raise BadInput("The description is too long.", f"Describe the picture in up to {MOST_PROMPT} characters.")
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     seen = project.options.thumbnail if seen is None else seen
-    maker, preset = search.picture_maker(house, source), PRESETS[project.options.platforms[0]]
+    maker, preset = search.picture_maker(workspace, source), PRESETS[project.options.platforms[0]]
     title = project.script.title if project.script else project.row["title"]
     language = project.script.language if project.script else project.article.language
-    run.progress(0.1, f"{room.label(maker)} makes the picture")
-    till = HouseTill(house, project_id, job=run.job, picture="video_thumbnail")
+    run.progress(0.1, f"{visuals.label(maker)} makes the picture")
+    till = WorkspaceTill(workspace, project_id, job=run.job, picture="video_thumbnail")
 
     def with_rights(asset: Asset) -> Asset:
-        rights = Rights(provider=asset.rights.provider, licence=f"{MADE} ({room.label(maker)})")
+        rights = Rights(provider=asset.rights.provider, licence=f"{MADE} ({visuals.label(maker)})")
         return asset.model_copy(update={"rights": rights, "title": "Picture of the thumbnail"})
 
     def bought(asset: Asset) -> None:
-        library.keep_bought(house, with_rights(asset))
+        library.keep_bought(workspace, with_rights(asset))
 
     with till.serving():
-        ctx = house.context(run, till)
-        _, asset = room.ai_thumbnail(title, prompt, maker, preset.width, preset.height, language, ctx, bought)
+        ctx = workspace.context(run, till)
+        _, asset = visuals.ai_thumbnail(title, prompt, maker, preset.width, preset.height, language, ctx, bought)
         run.check()
-        library.keep_made(house, with_rights(asset))
+        library.keep_made(workspace, with_rights(asset))
         try:
-            choose(house, project_id, asset.sha256, seen=seen)
+            choose(workspace, project_id, asset.sha256, seen=seen)
         except ChangedElsewhere:
             run.warn(Notice.of("thumbnail_waits"))
     run.progress(1.0, "The thumbnail is there")

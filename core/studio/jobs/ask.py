@@ -12,13 +12,13 @@ from core.model.text import cleaned
 from core.studio.project import asked, boards, job_view
 from core.studio.project.project import Project
 from core.studio.project.views import JobView
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 ALIVE = "worker.alive"  # every worker holds a shared lock on this file while it lives
 
 
 # ---------------------------------------------------------------------- asking
-def start(house: House, kind: str, subject: int | dict[str, Any] | None = None, **payload: Any) -> int:
+def start(workspace: Workspace, kind: str, subject: int | dict[str, Any] | None = None, **payload: Any) -> int:
     """Add a job and return its id; `subject` is a project's id, or the payload of a job that has none yet.
 
     The same job asked for twice while the first still waits or works is one job. `seen` in the payload is what the
@@ -29,13 +29,13 @@ def start(house: House, kind: str, subject: int | dict[str, Any] | None = None, 
         raise UsageError(f"There is no kind of work called {kind!r}.", f"Choose one of: {', '.join(registry.kinds())}.")
     project_id = subject if isinstance(subject, int) else None
     if project_id is not None:
-        payload = _about(Project(house, project_id), kind, payload)
+        payload = _about(Project(workspace, project_id), kind, payload)
     given = cleaned({**(subject if isinstance(subject, dict) else {}), **payload})
     if sum(len(value) for value in given.values() if isinstance(value, str)) > PAYLOAD_CHARS:
         raise BadInput(
             "That is far too long.", f"Give {PAYLOAD_CHARS // 1000},000 characters at most.", code="too_large"
         )
-    return queue.enqueue(house.store, kind, lane=body.lane, project_id=project_id, payload=given)
+    return queue.enqueue(workspace.store, kind, lane=body.lane, project_id=project_id, payload=given)
 
 
 def _about(project: Project, kind: str, payload: dict[str, Any]) -> dict[str, Any]:
@@ -45,27 +45,27 @@ def _about(project: Project, kind: str, payload: dict[str, Any]) -> dict[str, An
     return {**payload, asked.SEEN: seen} if seen else payload
 
 
-def job(house: House, job_id: int) -> JobView:
+def job(workspace: Workspace, job_id: int) -> JobView:
     """One job, with its log. Raises `NotFound`."""
-    return job_view.of(house.store, queue.get(house.store, job_id), log=True)
+    return job_view.of(workspace.store, queue.get(workspace.store, job_id), log=True)
 
 
-def jobs(house: House, project_id: int | None = None, active: bool = True) -> list[JobView]:
+def jobs(workspace: Workspace, project_id: int | None = None, active: bool = True) -> list[JobView]:
     """Jobs, the newest first; by default those that wait or work."""
-    rows = queue.find(house.store, project_id=project_id, active=active)
-    return [job_view.of(house.store, row) for row in rows]
+    rows = queue.find(workspace.store, project_id=project_id, active=active)
+    return [job_view.of(workspace.store, row) for row in rows]
 
 
-def cancel(house: House, job_id: int) -> JobView:
+def cancel(workspace: Workspace, job_id: int) -> JobView:
     """Ask for a job to be stopped; one that waits is stopped at once. Raises `NotFound`."""
-    queue.cancel(house.store, job_id)
-    return job(house, job_id)
+    queue.cancel(workspace.store, job_id)
+    return job(workspace, job_id)
 
 
-def worker_alive(house: House) -> bool:
+def worker_alive(workspace: Workspace) -> bool:
     """Whether any worker of this data folder lives, as the kernel knows it."""
     try:
-        with (house.data / ALIVE).open("a") as file:
+        with (workspace.data / ALIVE).open("a") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return True

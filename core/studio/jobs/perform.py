@@ -1,6 +1,6 @@
 """Work that goes on without the page: the bodies of all jobs, starting them, following them, doing them.
 
-A body is an ordinary studio call; its house is fenced, so that a worker that lost its claim can write nothing more.
+A body is an ordinary studio call; its workspace is fenced, so that a worker that lost its claim can write nothing more.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from core.store.db import Row, Store
 from core.studio.jobs.ask import job
 from core.studio.project.views import JobView
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 from core.wording import words
 
 _log = logging.getLogger(__name__)
@@ -65,13 +65,17 @@ class _Ending:
     error: Exception | None = None
 
 
-def perform(house: House, claim: Claim, *, stopping: threading.Event | None = None, echo: Run | None = None) -> Outcome:
+def perform(
+    workspace: Workspace, claim: Claim, *, stopping: threading.Event | None = None, echo: Run | None = None
+) -> Outcome:
     """Do a claimed job in this process and write down how it ended. `echo` hears of it, too, and may stop it."""
-    secrets = redaction.secrets_of(house.settings.values)
-    with Reporter(house.store, claim, stopping=stopping, hide=lambda text: redaction.hidden(text, secrets)) as reporter:
+    secrets = redaction.secrets_of(workspace.settings.values)
+    with Reporter(
+        workspace.store, claim, stopping=stopping, hide=lambda text: redaction.hidden(text, secrets)
+    ) as reporter:
         try:
-            ending = _attempt(house, claim, reporter, echo)
-            status = written(house.store, ending.write)
+            ending = _attempt(workspace, claim, reporter, echo)
+            status = written(workspace.store, ending.write)
         except LostClaim as error:
             _log.warning("job %s: %s", claim.id, error.message)
             return Outcome("lost", error=error)
@@ -82,11 +86,11 @@ def perform(house: House, claim: Claim, *, stopping: threading.Event | None = No
         return Outcome("lost" if lost else status, ending.result, LostClaim() if lost else ending.error)
 
 
-def _attempt(house: House, claim: Claim, reporter: Reporter, echo: Run | None) -> _Ending:
+def _attempt(workspace: Workspace, claim: Claim, reporter: Reporter, echo: Run | None) -> _Ending:
     """Do the work; how the job ends by it. Raises `LostClaim` alone."""
     body = registry.find(claim.kind)
-    store, given = house.store, (claim.id, claim.fence)
-    fenced = house.fenced(lambda held: queue.check_fence(held, *given))
+    store, given = workspace.store, (claim.id, claim.fence)
+    fenced = workspace.fenced(lambda held: queue.check_fence(held, *given))
     try:
         if body is None:
             raise UsageError(f"There is no kind of work called {claim.kind!r}.", "Start it again.")
@@ -105,7 +109,7 @@ def _attempt(house: House, claim: Claim, reporter: Reporter, echo: Run | None) -
         return _failed(store, claim, out_of_memory("The work"), reporter)
     except Exception as error:  # noqa: BLE001 - the edge where a fault of ours becomes a sentence in the row
         _log.exception("job %s (%s) failed", claim.id, claim.kind)
-        log = house.data / "logs" / "reelwright.log"
+        log = workspace.data / "logs" / "reelwright.log"
         fault = ReelwrightError("Something went wrong inside Reelwright.", f"The details are in {log}.")
         return _Ending(lambda: queue.fail(store, *given, words_of(fault)), error=error)
 
@@ -150,29 +154,29 @@ def _run(reporter: Reporter, echo: Run | None) -> Run:
     return Run(progress=progress, check=check, on_warning=warned, job=reporter.job)
 
 
-def finish_here(house: House, job_id: int, run: Run) -> JobView:
+def finish_here(workspace: Workspace, job_id: int, run: Run) -> JobView:
     """See one job through: do it in this process, or follow the worker that has it. Raises how it failed."""
     outcome: Outcome | None = None
     try:
         while True:
-            row = queue.get(house.store, job_id)
+            row = queue.get(workspace.store, job_id)
             if row["status"] not in queue.ACTIVE:
                 break
             run.check()
-            claim = queue.claim(house.store, job_id=job_id) if row["status"] == "queued" else None
+            claim = queue.claim(workspace.store, job_id=job_id) if row["status"] == "queued" else None
             if claim is not None:
-                outcome = perform(house, claim, echo=run)
+                outcome = perform(workspace, claim, echo=run)
                 if outcome.status == "unwritten" and outcome.error is not None:
                     raise outcome.error
                 continue
-            run.progress(row["progress"], _waiting(house, row) if row["status"] == "queued" else row["message"])
+            run.progress(row["progress"], _waiting(workspace, row) if row["status"] == "queued" else row["message"])
             time.sleep(0.3)
-            queue.recover(house.store)
+            queue.recover(workspace.store)
     except (Cancelled, KeyboardInterrupt):
         with contextlib.suppress(NotFound):
-            queue.cancel(house.store, job_id)
+            queue.cancel(workspace.store, job_id)
         raise
-    view = job(house, job_id)
+    view = job(workspace, job_id)
     if view.status == "done":
         for stage in (view.result or {}).get("stages", ()):
             run.count(stage["name"], **{name: stage[name] for name in ("done", "reused", "seconds")})
@@ -183,11 +187,11 @@ def finish_here(house: House, job_id: int, run: Run) -> JobView:
         raise outcome.error
     if view.status == "cancelled":
         raise Cancelled()
-    raise _error_of(queue.get(house.store, job_id))
+    raise _error_of(queue.get(workspace.store, job_id))
 
 
-def _waiting(house: House, row: Row) -> str:
-    if row["project_id"] is not None and queue.has_running(house.store, row["project_id"]):
+def _waiting(workspace: Workspace, row: Row) -> str:
+    if row["project_id"] is not None and queue.has_running(workspace.store, row["project_id"]):
         return "Waiting for other work on this project to finish"
     return "Waiting for other work to finish" if row["lane"] != "video" else "Waiting for another video to finish"
 

@@ -23,12 +23,12 @@ from core.store.named import named
 from core.store.trouble import as_storage_error, require_file_place
 from core.studio.machine.restore import LIST, restore
 from core.studio.project import film_files
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 __all__ = ["backup", "restore"]
 
 
-def backup(house: House, out: Path) -> dict[str, Any]:
+def backup(workspace: Workspace, out: Path) -> dict[str, Any]:
     """Write the backup; how many projects, blobs and videos' files are in it, and a sentence for each damaged file.
 
     Nothing is written into the data folder, so that it may be full or open to reading only. Raises `StorageError`.
@@ -36,11 +36,11 @@ def backup(house: House, out: Path) -> dict[str, Any]:
     require_file_place(out)
     with as_storage_error(out), tempfile.TemporaryDirectory(prefix=".backup-", dir=out.parent) as scratch:
         copy, half = Path(scratch, FILE), Path(scratch, out.name)
-        projects = _copied(house, copy)
+        projects = _copied(workspace, copy)
         damaged: list[str] = []
-        blobs = list(_blobs(house, named(copy), damaged))
-        films = list(_films(house, copy, damaged))
-        listed = {str(path.relative_to(house.data)): digests.of_file(path) for path in (*blobs, *films)}
+        blobs = list(_blobs(workspace, named(copy), damaged))
+        films = list(_films(workspace, copy, damaged))
+        listed = {str(path.relative_to(workspace.data)): digests.of_file(path) for path in (*blobs, *films)}
         listed[FILE] = digests.of_file(copy)
         with tarfile.open(half, "w") as archive:
             archive.add(copy, FILE)
@@ -49,14 +49,14 @@ def backup(house: House, out: Path) -> dict[str, Any]:
             head.size = len(data)
             archive.addfile(head, io.BytesIO(data))
             for file in (*blobs, *films):
-                archive.add(file, file.relative_to(house.data), recursive=False)
+                archive.add(file, file.relative_to(workspace.data), recursive=False)
         half.replace(out)
     return {"projects": projects, "blobs": len(blobs), "files": len(films), "damaged": damaged}
 
 
-def _copied(house: House, copy: Path) -> int:
+def _copied(workspace: Workspace, copy: Path) -> int:
     """Copy the database and look through it; how many projects it has. Raises `StorageError` where it is damaged."""
-    path = house.store.path
+    path = workspace.store.path
     with as_storage_error(path), closing(read_only(path)) as held, closing(sqlite3.connect(copy)) as new:
         held.backup(new)
         if new.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
@@ -68,33 +68,33 @@ def _copied(house: House, copy: Path) -> int:
         return int(new.execute("select count(*) from projects").fetchone()[0])
 
 
-def _blobs(house: House, names: set[str], damaged: list[str]) -> Iterator[Path]:
+def _blobs(workspace: Workspace, names: set[str], damaged: list[str]) -> Iterator[Path]:
     for sha in sorted(names):
-        if house.blobs.has(sha):
-            yield house.blobs.path(sha)
-        elif house.blobs.is_damaged(sha):
-            damaged.append(f"{about(house, sha)} is damaged and not in the backup.")
+        if workspace.blobs.has(sha):
+            yield workspace.blobs.path(sha)
+        elif workspace.blobs.is_damaged(sha):
+            damaged.append(f"{about(workspace, sha)} is damaged and not in the backup.")
 
 
-def _films(house: House, copy: Path, damaged: list[str]) -> Iterator[Path]:
+def _films(workspace: Workspace, copy: Path, damaged: list[str]) -> Iterator[Path]:
     known = film_files.film_digests(copy)
-    for path in sorted(one for one in (house.data / "renders").rglob("*") if one.is_file()):
-        name = str(path.relative_to(house.data))
+    for path in sorted(one for one in (workspace.data / "renders").rglob("*") if one.is_file()):
+        name = str(path.relative_to(workspace.data))
         if digests.is_whole(path, known.get(name) or digests.of_file(path)):
             yield path
         else:
             damaged.append(f"The video file {name} is damaged and not in the backup.")
 
 
-def about(house: House, sha: str) -> str:
+def about(workspace: Workspace, sha: str) -> str:
     """Return what a blob is, in words."""
-    asset = house.store.row("select title, project_id from assets where sha256 = ?", (sha,))
+    asset = workspace.store.row("select title, project_id from assets where sha256 = ?", (sha,))
     if asset is not None:
         return f"The picture “{asset['title'] or sha[:12]}” of project {asset['project_id']}"
-    spoken = house.store.row("select project_id from narrations where instr(takes, ?)", (sha,))
+    spoken = workspace.store.row("select project_id from narrations where instr(takes, ?)", (sha,))
     if spoken is not None:
         return f"The sound of a line of project {spoken['project_id']}"
-    shown = house.store.row("select id, title from contents where instr(article, ?)", (sha,))
+    shown = workspace.store.row("select id, title from contents where instr(article, ?)", (sha,))
     if shown is not None:
         return f"A picture of the article “{shown['title']}”"
     return f"The stored file {sha[:12]}"

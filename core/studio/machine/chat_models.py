@@ -6,21 +6,21 @@ from typing import Any, cast
 
 from core.errors import BadInput, ReelwrightError, Unknown
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 
-def offered(house: House, service: str = "") -> list[dict[str, Any]]:
+def offered(workspace: Workspace, service: str = "") -> list[dict[str, Any]]:
     """Each model as `{"writer", "service", "size", "ends"}`; a service that does not answer has `reason` and `hint`."""
     from core import providers
     from core.llm._chat import FAMILY, ChatModel
 
     rows: list[dict[str, Any]] = []
-    for one in providers.discover(FAMILY, house.settings.values):
+    for one in providers.discover(FAMILY, workspace.settings.values):
         if service and one.id != service:
             continue
         try:
-            kind = providers.get(FAMILY, one.id, house.settings.values)
-            found = cast(ChatModel, kind(house.settings.values)).models()
+            kind = providers.get(FAMILY, one.id, workspace.settings.values)
+            found = cast(ChatModel, kind(workspace.settings.values)).models()
         except ReelwrightError as error:
             rows.append({"writer": "", "service": one.id, "reason": error.message, "hint": error.hint})
             continue
@@ -34,12 +34,12 @@ def offered(house: House, service: str = "") -> list[dict[str, Any]]:
     return rows
 
 
-def pull(house: House, writer: str, run: Run | None = None) -> None:
+def pull(workspace: Workspace, writer: str, run: Run | None = None) -> None:
     """Fetch a model, such as "ollama:NAME". Raises `BadInput`, `MissingSetup`, `ProviderFailed`, `Cancelled`."""
     from core import llm
 
     model = llm.split_writer(writer)[1]
-    fetch = getattr(llm.open_model(writer, house.settings.values).service, "pull", None) if model else None
+    fetch = getattr(llm.open_model(writer, workspace.settings.values).service, "pull", None) if model else None
     if fetch is None:
         raise BadInput(f"“{writer[:80]}” cannot be fetched.", "Write ollama:MODEL; other services have theirs ready.")
-    fetch(model, house.context(run))
+    fetch(model, workspace.context(run))

@@ -124,9 +124,9 @@ def _database(settings: Settings) -> str:
 
 def _worker(settings: Settings) -> str:
     from core.studio.jobs.ask import worker_alive
-    from core.studio.workspace.workspace import open_house
+    from core.studio.workspace.workspace import open_workspace
 
-    return "at work" if worker_alive(open_house(settings)) else "not running (the app starts one; make needs none)"
+    return "at work" if worker_alive(open_workspace(settings)) else "not running (the app starts one; make needs none)"
 
 
 def _machine(settings: Settings) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from core.store import projects
 from core.store.named import SHA
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 # Keys of what may have been paid for (speech by an engine that costs money, word times by a service, titles by a
 # chat model) or can be taken back.
@@ -22,12 +22,12 @@ _SPEECH, _TAKE, _TIMES, _TITLES, _UNDO = (
 _BLOBS_STAY = ("voice.", _UNDO)  # what such a note names is kept with it
 
 
-def notes(house: House, used: set[str], before: float) -> tuple[list[Path], set[str]]:
+def notes(workspace: Workspace, used: set[str], before: float) -> tuple[list[Path], set[str]]:
     """Return the notes that may go, and the blobs that those which stay keep; `used` are blobs that projects name."""
-    living = {str(row["id"]) for row in projects.all_rows(house.store)}
+    living = {str(row["id"]) for row in projects.all_rows(workspace.store)}
     gone: list[Path] = []
     kept: set[str] = set()
-    for path in (house.data / "cache").glob("??/*.json"):
+    for path in (workspace.data / "cache").glob("??/*.json"):
         if not path.is_file():
             continue
         text = path.read_text(encoding="utf-8", errors="replace")

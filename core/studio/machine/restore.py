@@ -26,7 +26,7 @@ from core.store.trouble import as_storage_error
 from core.studio.jobs.ask import worker_alive
 from core.studio.project.film_files import film_digests
 from core.studio.workspace import upgrade
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 LIST = "files.json"  # what a backup says it has
 _MEMBER = re.compile(
@@ -43,27 +43,30 @@ class _Found:
     listed: dict[str, str] = field(default_factory=dict)
 
 
-def restore(house: House, source: Path) -> dict[str, Any]:
+def restore(workspace: Workspace, source: Path) -> dict[str, Any]:
     """Put a backup in the place of what is there; the old database is kept as `...-before-restore`.
 
     What is damaged in the backup is left out and named under "damaged". Raises `BadInput` for a file that is no backup
     or whose database is damaged, `StorageError` while a worker is at work.
     """
-    if worker_alive(house):
+    if worker_alive(workspace):
         raise StorageError(
             "A worker is at work on this data folder.", "Stop it (and the app), then restore.", code="busy"
         )
     if not source.is_file():
         raise BadInput(f"There is no file {source}.", "Name a backup made by: python -m core backup FILE.")
-    with as_storage_error(house.data):
-        house.data.mkdir(parents=True, exist_ok=True)
-    with locked(house.data / "restore.lock"):
-        for left in house.data.glob("restoring*"):
+    with as_storage_error(workspace.data):
+        workspace.data.mkdir(parents=True, exist_ok=True)
+    with locked(workspace.data / "restore.lock"):
+        for left in workspace.data.glob("restoring*"):
             shutil.rmtree(left, ignore_errors=True)
-        with as_storage_error(house.data), tempfile.TemporaryDirectory(prefix="restoring-", dir=house.data) as half:
+        with (
+            as_storage_error(workspace.data),
+            tempfile.TemporaryDirectory(prefix="restoring-", dir=workspace.data) as half,
+        ):
             found = _unpacked(source, Path(half))
-            _look_through(house, Path(half), found)
-            _install(house, Path(half))
+            _look_through(workspace, Path(half), found)
+            _install(workspace, Path(half))
     blobs = sum(name.startswith("blobs/") for name in found.whole)
     films = sum(name.startswith("renders/") for name in found.whole)
     return {"blobs": blobs, "files": films, "damaged": sorted(found.damaged)}
@@ -100,7 +103,7 @@ def _unpack(data: IO[bytes], place: Path, size: int) -> None:
         raise tarfile.ReadError("cut short")
 
 
-def _look_through(house: House, half: Path, found: _Found) -> None:
+def _look_through(workspace: Workspace, half: Path, found: _Found) -> None:
     """Sort out what is damaged; a file of a video that is whole here takes the place of a damaged one."""
     database = half / FILE
     if not database.is_file():
@@ -117,7 +120,7 @@ def _look_through(house: House, half: Path, found: _Found) -> None:
             continue
         (half / name).unlink(missing_ok=True)
         found.whole.discard(name)
-        here = house.data / name
+        here = workspace.data / name
         if name in films and digests.is_whole(here, sha):
             (half / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(here, half / name)
@@ -157,11 +160,11 @@ def _free_stamp(data: Path) -> str:
     return mark
 
 
-def _install(house: House, half: Path) -> None:
-    data = house.data
-    house.store.close()
+def _install(workspace: Workspace, half: Path) -> None:
+    data = workspace.data
+    workspace.store.close()
     for path in list(_blobs(half)):
-        house.blobs.put_file(path, move=True)
+        workspace.blobs.put_file(path, move=True)
     stamp = _free_stamp(data)
     if (data / "renders").exists():
         (data / "renders").replace(data / f"renders-before-restore-{stamp}")

@@ -10,8 +10,8 @@ from core import providers
 from core.errors import BadInput, ProviderFailed, ReelwrightError, Unknown
 from core.providers import Listed, Provider, Setting
 from core.store import secrets
-from core.store import settings as stored
-from core.studio.workspace.workspace import House, open_house
+from core.store import settings as setting_rows
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 SCRIPTS, VOICES, TIMES = "core.llm", "core.voice.engines", "core.voice.aligners"
 PICTURES = "core.visuals.sources"
@@ -63,31 +63,31 @@ class Form:
         return any(one.is_set for one in self.fields)
 
 
-def forms(house: House) -> list[Form]:
+def forms(workspace: Workspace) -> list[Form]:
     """Every service that has something to fill in, by its name. Two with the same owner are one form."""
-    house = open_house(house.settings)
-    _, lost = secrets.all_values(house.store, house.settings)
+    workspace = open_workspace(workspace.settings)
+    _, lost = secrets.all_values(workspace.store, workspace.settings)
     out: dict[str, Form] = {}
-    found = [one for family in FAMILIES for one in providers.discover(family, house.settings.values)]
+    found = [one for family in FAMILIES for one in providers.discover(family, workspace.settings.values)]
     for one in found:  # accounts first: what they say of a key goes before what a single provider says of it
         account = one.provider.connection if one.provider else None
         if account is not None:
             form = out.setdefault(account.id, Form(account.id, account.label, account.url))
-            _fill(house, form, account.settings, lost)
+            _fill(workspace, form, account.settings, lost)
             form.used_by.append(cast("Listed[Provider]", one))
     for one in found:
         if one.provider is not None and one.provider.settings:
             account = one.provider.connection
             form = out[account.id] if account is not None else out.setdefault(one.id, Form(one.id, one.label))
-            _fill(house, form, one.provider.settings, lost, prefix=one.id)
+            _fill(workspace, form, one.provider.settings, lost, prefix=one.id)
             if one not in form.used_by:
                 form.used_by.append(cast("Listed[Provider]", one))
-    _choice_of_aligner(house, out, [one for one in found if one.family == TIMES], lost)
+    _choice_of_aligner(workspace, out, [one for one in found if one.family == TIMES], lost)
     return sorted(out.values(), key=lambda form: form.label.lower())
 
 
 def _choice_of_aligner(
-    house: House, forms: dict[str, Form], found: list[Listed[Provider]], lost: frozenset[str]
+    workspace: Workspace, forms: dict[str, Form], found: list[Listed[Provider]], lost: frozenset[str]
 ) -> None:
     """Which aligner to use, where a voice does not say itself when each word is spoken."""
     form = Form("aligner", "Times of words", used_by=[one for one in found if one.id == "builtin"])
@@ -101,21 +101,21 @@ def _choice_of_aligner(
         help="For voices and recordings that do not say when each word is spoken. "
         + "; ".join(f"{one.id}: {one.provider.note}" for one in found if one.provider),
     )
-    _fill(house, form, (setting,), lost, prefix="")
+    _fill(workspace, form, (setting,), lost, prefix="")
     forms[form.id] = form
 
 
 def _fill(
-    house: House, form: Form, settings: tuple[Setting, ...], lost: frozenset[str], prefix: str | None = None
+    workspace: Workspace, form: Form, settings: tuple[Setting, ...], lost: frozenset[str], prefix: str | None = None
 ) -> None:
     there = {one.name for one in form.fields}
     for setting in settings:
         name = f"{form.id if prefix is None else prefix}_{setting.name}".lstrip("_")
         if name in there:
             continue
-        value = house.settings.get(name)
+        value = workspace.settings.get(name)
         locked: Literal["", "environment", "file"] = (
-            "environment" if name in house.settings.locked else "file" if name in house.settings.filed else ""
+            "environment" if name in workspace.settings.locked else "file" if name in workspace.settings.filed else ""
         )
         shown = "" if setting.kind == "secret" else value
         form.fields.append(Field(name, setting, shown, bool(value), locked, name in lost))
@@ -129,9 +129,9 @@ def makes_pictures(form: Form) -> bool:
     )
 
 
-def save(house: House, name: str, value: str) -> None:
+def save(workspace: Workspace, name: str, value: str) -> None:
     """Keep a setting; an empty value removes it. Raises `BadInput` for one that is unknown, locked or no such value."""
-    found = next((one for form in forms(house) for one in form.fields if one.name == name), None)
+    found = next((one for form in forms(workspace) for one in form.fields if one.name == name), None)
     if found is None:
         raise Unknown(f"There is no setting called {name[:60]!r}.", "Choose one of the settings page.")
     label = found.setting.label
@@ -140,9 +140,9 @@ def save(house: House, name: str, value: str) -> None:
         raise BadInput(f"{label} is set by {where}.", "Change it there, then start again.", code="locked")
     value = _checked(found.setting, value.strip())
     if found.setting.kind == "secret":
-        secrets.put(house.store, house.settings, name, value)
+        secrets.put(workspace.store, workspace.settings, name, value)
     else:
-        stored.put(house.store, name, value)
+        setting_rows.put(workspace.store, name, value)
 
 
 def _checked(setting: Setting, value: str) -> str:
@@ -170,10 +170,10 @@ def _checked(setting: Setting, value: str) -> str:
     return value
 
 
-def try_it(house: House, form_id: str) -> str:
+def try_it(workspace: Workspace, form_id: str) -> str:
     """Ask the service something cheap; one sentence about the answer. Raises what it failed with."""
-    house = open_house(house.settings)
-    form = next((one for one in forms(house) if one.id == form_id), None)
+    workspace = open_workspace(workspace.settings)
+    form = next((one for one in forms(workspace) if one.id == form_id), None)
     if form is None:
         raise Unknown(f"There is no service called {form_id[:60]!r}.", "Choose one of the settings page.")
     usable = [one for one in form.used_by if one.available and one.provider is not None]
@@ -182,13 +182,13 @@ def try_it(house: House, form_id: str) -> str:
         raise BadInput(f"{form.label} cannot be used yet: {first.reason}", first.command)
     chats = [one for one in usable if one.family == SCRIPTS]
     if usable[0].family == TIMES:
-        return _times(house, usable[0])
+        return _times(workspace, usable[0])
     if usable[0].family == PICTURES:
-        return _pictures(house, usable[0])
-    return _models(house, chats[0]) if chats else _voice(house, usable[0])
+        return _pictures(workspace, usable[0])
+    return _models(workspace, chats[0]) if chats else _voice(workspace, usable[0])
 
 
-def _pictures(house: House, one: Listed[Provider]) -> str:
+def _pictures(workspace: Workspace, one: Listed[Provider]) -> str:
     """What a source of pictures says of itself; nothing is made, nothing costs."""
     from core.studio.workspace.run import Run
     from core.visuals.source import Source
@@ -199,30 +199,30 @@ def _pictures(house: House, one: Listed[Provider]) -> str:
         if time.monotonic() > ends:
             raise ProviderFailed(f"{one.label} does not answer in time.", "Check its address, or try again later.")
 
-    return cast("type[Source]", one.provider)(house.settings.values).greet(house.context(Run(check=check)))
+    return cast("type[Source]", one.provider)(workspace.settings.values).greet(workspace.context(Run(check=check)))
 
 
-def _times(house: House, one: Listed[Provider]) -> str:
+def _times(workspace: Workspace, one: Listed[Provider]) -> str:
     """A spoken word whose time is to be found."""
     from core.voice.aligner import Aligner
     from core.voice.engine import Request
     from core.voice.engines.espeak import Espeak
 
     engine = Espeak()
-    aligner = cast("type[Aligner]", one.provider)(house.settings.values)
+    aligner = cast("type[Aligner]", one.provider)(workspace.settings.values)
     try:
         said = engine.say(Request(_TRIED_WORD, "en-us", "en"))
-        found = aligner.align(said.samples, said.rate, _TRIED_WORD.split(), "en", house.context())
+        found = aligner.align(said.samples, said.rate, _TRIED_WORD.split(), "en", workspace.context())
     finally:
         engine.close()
         aligner.close()
     return f"{one.label} answers and heard {_count(len(found), 'word')}."
 
 
-def _models(house: House, one: Listed[Provider]) -> str:
+def _models(workspace: Workspace, one: Listed[Provider]) -> str:
     from core.llm import ChatModel
 
-    chat = cast("type[ChatModel]", one.provider)(house.settings.values)
+    chat = cast("type[ChatModel]", one.provider)(workspace.settings.values)
     found = chat.models()
     if not found:
         return f"{chat.label} answers, but has no model yet."
@@ -230,12 +230,12 @@ def _models(house: House, one: Listed[Provider]) -> str:
     return f"{chat.label} answers and offers {_count(len(found), 'model')}: {names}{', …' if len(found) > 3 else '.'}"
 
 
-def _voice(house: House, one: Listed[Provider]) -> str:
+def _voice(workspace: Workspace, one: Listed[Provider]) -> str:
     """A list of voices that is asked for over the network, or a spoken word where that costs nothing."""
     from core.voice import catalogue
     from core.voice.engine import Request
 
-    engine = catalogue.engine(one.id, house.settings)
+    engine = catalogue.engine(one.id, workspace.settings)
     ends = time.monotonic() + TRY_S
 
     def check() -> None:
@@ -257,29 +257,29 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def writers(house: House) -> dict[str, str]:
+def writers(workspace: Workspace) -> dict[str, str]:
     """The chat services that are set up, or answer on this machine: their ids and names."""
-    house = open_house(house.settings)
+    workspace = open_workspace(workspace.settings)
     ready = {}
-    for one in providers.discover(SCRIPTS, house.settings.values):
+    for one in providers.discover(SCRIPTS, workspace.settings.values):
         if one.provider is None or not one.available:
             continue
-        filled = any(house.settings.get(f"{one.id}_{setting.name}") for setting in one.provider.settings)
+        filled = any(workspace.settings.get(f"{one.id}_{setting.name}") for setting in one.provider.settings)
         if (
             filled
             or one.provider.connection is not None
-            or ("offline" in one.provider.capabilities and models_of(house, one.id))
+            or ("offline" in one.provider.capabilities and models_of(workspace, one.id))
         ):
             ready[one.id] = one.label
     return ready
 
 
-def models_of(house: House, writer: str) -> list[str]:
+def models_of(workspace: Workspace, writer: str) -> list[str]:
     """The names of the models that a service offers; none where it doesn't answer. Raises `BadInput`."""
     from core.llm import ChatModel
 
-    house = open_house(house.settings)
-    chat = cast("type[ChatModel]", providers.get(SCRIPTS, writer, house.settings.values))(house.settings.values)
+    workspace = open_workspace(workspace.settings)
+    chat = cast("type[ChatModel]", providers.get(SCRIPTS, writer, workspace.settings.values))(workspace.settings.values)
     try:
         return [model.name for model in chat.models() if "embed" not in model.name]
     except ReelwrightError:

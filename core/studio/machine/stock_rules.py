@@ -7,8 +7,8 @@ from typing import Any
 
 from core import providers
 from core.errors import BadInput, Unknown
-from core.store import settings as stored
-from core.studio.workspace.workspace import House, open_house
+from core.store import settings as setting_rows
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 SWITCH = "stock_moneyprinter"
 NAMES = ("clips", "results", "min_s", "most_s", "choice")
@@ -24,11 +24,11 @@ class RulesView:
     locked: frozenset[str]
 
 
-def rules(house: House) -> RulesView:
+def rules(workspace: Workspace) -> RulesView:
     """The rules as they are set."""
     from core.visuals.stock.rules import LIMITS, rules
 
-    settings = open_house(house.settings).settings
+    settings = open_workspace(workspace.settings).settings
     outside = settings.locked | settings.filed
     locked = frozenset(name for name in NAMES if f"stock_{name}" in outside)
     simple = providers.is_on(settings.values.get(SWITCH, ""))
@@ -37,30 +37,30 @@ def rules(house: House) -> RulesView:
     return RulesView(asdict(rules(settings.values)), dict(LIMITS), simple, locked)
 
 
-def set_rules(house: House, **changes: Any) -> RulesView:
+def set_rules(workspace: Workspace, **changes: Any) -> RulesView:
     """Change rules: `clips`, `results`, `min_s`, `most_s`, `choice` ("best" or "first"), `simple`; None for the usual.
 
     Raises `BadInput` for one that is unknown, out of range, or set from outside.
     """
     from core.visuals.stock.rules import LIMITS
 
-    now = rules(house)
+    now = rules(workspace)
     for name, value in changes.items():
         if name not in (*NAMES, "simple"):
             raise Unknown(f"There is no rule called {name[:40]!r}.", f"There are: {', '.join((*NAMES, 'simple'))}.")
         if name in now.locked:
             raise BadInput("That rule is set from outside.", "Change it there, then start again.", code="locked")
         if name == "simple":
-            stored.put(house.store, SWITCH, "1" if value else "")
+            setting_rows.put(workspace.store, SWITCH, "1" if value else "")
         elif value is None:
-            stored.put(house.store, f"stock_{name}", "")
+            setting_rows.put(workspace.store, f"stock_{name}", "")
         elif name == "choice":
             if value not in ("best", "first"):
                 raise BadInput(f"Pictures cannot be chosen {str(value)[:20]!r}.", "Choose best or first.")
-            stored.put(house.store, "stock_choice", value)
+            setting_rows.put(workspace.store, "stock_choice", value)
         else:
             low, high = LIMITS[name]
             if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
                 raise BadInput("That number is out of range.", f"Give a number from {low:g} to {high:g}.")
-            stored.put(house.store, f"stock_{name}", f"{value:g}")
-    return rules(house)
+            setting_rows.put(workspace.store, f"stock_{name}", f"{value:g}")
+    return rules(workspace)

@@ -9,12 +9,12 @@ from core.errors import BadInput, ChangedElsewhere, NotFound
 from core.model.storyboard import Shot, Storyboard
 from core.studio.project import changes
 from core.studio.project.project import Project
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 
-def opened(house: House, project_id: int) -> tuple[Project, Storyboard]:
+def opened(workspace: Workspace, project_id: int) -> tuple[Project, Storyboard]:
     """The project and its storyboard. Raises `NotFound`, `BadInput` where there is none yet."""
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     return project, of(project)
 
 
@@ -110,12 +110,12 @@ def with_shot(board: Storyboard, shot: int, after: Shot) -> Storyboard:
     return board.model_copy(update={"shots": (*board.shots[:shot], after, *board.shots[shot + 1 :])})
 
 
-def change(house: House, project_id: int, edit: Callable[[Project, Storyboard], Storyboard]) -> Storyboard:
+def change(workspace: Workspace, project_id: int, edit: Callable[[Project, Storyboard], Storyboard]) -> Storyboard:
     """Change the storyboard by what `edit` makes of it as it is; the one before can be taken back.
 
     Raises `NotFound`, `BadInput` where there is none yet.
     """
-    return of(changes.change(house, project_id, lambda now: changes.Change(board=edit(now, of(now)))))
+    return of(changes.change(workspace, project_id, lambda now: changes.Change(board=edit(now, of(now)))))
 
 
 def asked_for(project: Project, payload: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,10 +17,10 @@ from core.model.limits import LOGO_BYTES
 from core.model.options import Options
 from core.model.rights import OWN
 from core.model.text import file_name
-from core.store import rights as said
-from core.store import settings as rows
+from core.store import rights as rights_rows
+from core.store import settings as setting_rows
 from core.store import uploads
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 ROW = "brand"
 MOST_LOGO_BYTES = LOGO_BYTES
@@ -31,18 +31,18 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _LOGO_KINDS = ("png", "jpeg", "webp")
 
 
-def brand(house: House) -> Brand:
+def brand(workspace: Workspace) -> Brand:
     """The brand kit as it is; empty where none was set up."""
-    row = house.store.row("select value from settings where name = ?", (ROW,))
+    row = workspace.store.row("select value from settings where name = ?", (ROW,))
     return Brand.model_validate_json(row["value"]) if row else Brand()
 
 
-def of(house: House, options: Options) -> Brand:
+def of(workspace: Workspace, options: Options) -> Brand:
     """The brand kit of a project: an empty one where the project does without."""
-    return brand(house) if options.brand else Brand()
+    return brand(workspace) if options.brand else Brand()
 
 
-def set_brand(house: House, **changes: Any) -> Brand:
+def set_brand(workspace: Workspace, **changes: Any) -> Brand:
     """Change the accent colour ("#RRGGBB", empty for each film's own), or take a part away with None.
 
     Files come in by `set_logo`, `set_font` and `set_end`. Raises `BadInput`.
@@ -55,18 +55,18 @@ def set_brand(house: House, **changes: Any) -> Brand:
         changes["accent"] = colour = ""
     if colour and not _COLOUR.fullmatch(str(colour)):
         raise BadInput(f"{str(colour)[:20]!r} is no colour.", "Write it as # and six digits, such as #3366CC.")
-    return _change(house, **changes)
+    return _change(workspace, **changes)
 
 
-def _change(house: House, **changes: Any) -> Brand:
+def _change(workspace: Workspace, **changes: Any) -> Brand:
     """Change parts of the kit, the others staying as they are by now."""
-    with house.store.write():
-        kit = brand(house).model_copy(update=changes)
-        rows.put(house.store, ROW, "" if kit == Brand() else kit.model_dump_json())
+    with workspace.store.write():
+        kit = brand(workspace).model_copy(update=changes)
+        setting_rows.put(workspace.store, ROW, "" if kit == Brand() else kit.model_dump_json())
     return kit
 
 
-def set_logo(house: House, data: bytes, name: str) -> Brand:
+def set_logo(workspace: Workspace, data: bytes, name: str) -> Brand:
     """Take in a logo: PNG, JPEG or WebP, best with a transparent ground. Raises `BadInput` naming the file."""
     from core.media import pictures
 
@@ -76,36 +76,36 @@ def set_logo(house: House, data: bytes, name: str) -> Brand:
     info = pictures.probe(data, shown)
     if info.format not in _LOGO_KINDS:
         raise BadInput(f"{shown} is of the kind {info.format.upper()}.", "Save the logo as PNG, JPEG or WebP.")
-    pictures.take_in(data, shown)
-    sha = house.blobs.put(data, info.suffix)
+    pictures.require_picture(data, shown)
+    sha = workspace.blobs.put(data, info.suffix)
     logo = Asset(
         sha256=sha, kind="overlay", source="uploaded", width=info.width, height=info.height, title=Path(shown).stem,
         rights=Rights(provider="upload", licence=OWN),
     )  # fmt: skip
-    with house.store.write():
-        uploads.put(house.store, logo, "logo")
-        return _change(house, logo=logo)
+    with workspace.store.write():
+        uploads.put(workspace.store, logo, "logo")
+        return _change(workspace, logo=logo)
 
 
-def logos(house: House) -> list[Asset]:
+def logos(workspace: Workspace) -> list[Asset]:
     """The logos that were brought along, the newest first."""
-    return [one for one in uploads.of_role(house.store, "logo") if house.blobs.has(one.sha256)]
+    return [one for one in uploads.of_role(workspace.store, "logo") if workspace.blobs.has(one.sha256)]
 
 
-def set_font(house: House, data: bytes, name: str) -> Brand:
+def set_font(workspace: Workspace, data: bytes, name: str) -> Brand:
     """Take in a font (TTF, OTF, WOFF) for captions and cards. Raises `BadInput` naming the file."""
     from core import lettering
 
     shown = file_name(name, "the font", 80)
     found = lettering.inspect(data, shown)
     suffix = Path(shown).suffix.lower()
-    sha = house.blobs.put(data, suffix)
+    sha = workspace.blobs.put(data, suffix)
     font = BrandFont(sha256=sha, family=found.family, name=shown, bold=found.weight >= 700)
-    return _change(house, font=font)
+    return _change(workspace, font=font)
 
 
 def set_end(
-    house: House, which: Which, given: bytes | Path | None = None, name: str = "", *, seconds: float = 0.0
+    workspace: Workspace, which: Which, given: bytes | Path | None = None, name: str = "", *, seconds: float = 0.0
 ) -> Brand:
     """Put a picture or clip of the person's own before (intro) or after (outro) every film, or a card with the title.
 
@@ -118,10 +118,10 @@ def set_end(
         raise BadInput(f"It cannot last {seconds:g} s.", f"Choose {LEAST_S:g} to {MOST_S:g} seconds.")
     if given is None:
         end = Bookend(kind="card", seconds=seconds or PICTURE_S)
-        return _change(house, **{which: end})
-    from core import visuals as room
+        return _change(workspace, **{which: end})
+    from core import visuals
 
-    asset = room.add_upload(given, name, house.context())
+    asset = visuals.add_upload(given, name, workspace.context())
     asset = asset.model_copy(update={"rights": Rights(provider="upload", licence=OWN)})
     if asset.kind != "footage":
         end = Bookend(asset=asset, seconds=seconds or PICTURE_S)
@@ -130,22 +130,22 @@ def set_end(
             message = f"{asset.title} lasts {asset.duration_s:.0f} s, and {MOST_S:g} s are the most."
             raise BadInput(message, "Cut it shorter.", code="too_long")
         lasts = min(MOST_S, max(LEAST_S, round((asset.duration_s or LEAST_S) - 0.05, 2)))
-        sound, n_samples = _sound(house, asset, lasts)
+        sound, n_samples = _sound(workspace, asset, lasts)
         end = Bookend(asset=asset, seconds=lasts, sound=sound, n_samples=n_samples)
-    with house.store.write():
-        if said.get(house.store, asset.sha256) is None:
-            said.put(house.store, asset.sha256, asset.rights, asset.title)
-        return _change(house, **{which: end})
+    with workspace.store.write():
+        if rights_rows.get(workspace.store, asset.sha256) is None:
+            rights_rows.put(workspace.store, asset.sha256, asset.rights, asset.title)
+        return _change(workspace, **{which: end})
 
 
-def _sound(house: House, asset: Asset, seconds: float) -> tuple[str, int]:
+def _sound(workspace: Workspace, asset: Asset, seconds: float) -> tuple[str, int]:
     """A clip's own sound as a WAV blob, about as loud as a voice, faded at its end; nothing where it has none."""
     import numpy as np
 
     from core.media import probe
     from core.media.audio import write_wav
 
-    path = house.blobs.path(asset.sha256)
+    path = workspace.blobs.path(asset.sha256)
     if probe.probe(path).audio is None:
         return "", 0
     samples = probe.decode_audio(path, name=asset.title)[: round(seconds * 48_000)].astype(np.float32)
@@ -155,12 +155,12 @@ def _sound(house: House, asset: Asset, seconds: float) -> tuple[str, int]:
     samples *= min(3_276.8 / loud, 30_000 / float(np.abs(samples).max()))
     fade = min(len(samples) // 2, 9_600)
     samples[len(samples) - fade :] *= np.linspace(1, 0, fade, dtype=np.float32)
-    return house.blobs.put(write_wav(np.round(samples).astype(np.int16)), ".wav"), len(samples)
+    return workspace.blobs.put(write_wav(np.round(samples).astype(np.int16)), ".wav"), len(samples)
 
 
-def digest(house: House, options: Options, kit: Brand | None = None) -> dict[str, Any] | None:
+def digest(workspace: Workspace, options: Options, kit: Brand | None = None) -> dict[str, Any] | None:
     """What of the brand kit decides a film of these options; None where nothing does. `kit` spares reading it."""
-    kit = of(house, options) if kit is None or not options.brand else kit
+    kit = of(workspace, options) if kit is None or not options.brand else kit
     if kit == Brand():
         return None
     return kit.model_dump(mode="json", exclude={"logo": {"title", "rights"}})

@@ -17,10 +17,10 @@ from core.model.options import Options
 from core.model.script import Script
 from core.model.storyboard import Storyboard
 from core.store import narrations, scripts, storyboards
-from core.store import projects as rows
+from core.store import projects as project_rows
 from core.studio.project import undo
 from core.studio.project.project import Project
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 from core.wording import told
 
 Part = Literal["options", "script", "storyboard"]
@@ -46,33 +46,33 @@ class Change:
         )
 
 
-def change(house: House, project_id: int, edit: Callable[[Project], Change]) -> Project:
+def change(workspace: Workspace, project_id: int, edit: Callable[[Project], Change]) -> Project:
     """Change a project by what `edit` makes of it as it is; returns it as it is then.
 
     A part that stays as it was is not written and keeps its revision. `edit` may raise: then nothing is written. Calls
     inside of another transaction belong to that. Raises `NotFound`.
     """
-    with house.store.write():
-        before = Project(house, project_id)
+    with workspace.store.write():
+        before = Project(workspace, project_id)
         new = edit(before).tidy()
         if new.options is not None:
-            rows.change(house.store, project_id, lambda _: new.options or before.options)
+            project_rows.change(workspace.store, project_id, lambda _: new.options or before.options)
         if new.script is not None and new.script != before.script:
             edited = bool(before.script_row and before.script_row["edited"]) if new.edited is None else new.edited
-            scripts.add(house.store, project_id, new.script, edited=edited)
+            scripts.add(workspace.store, project_id, new.script, edited=edited)
         if new.board is not None and new.board != before.board:
-            undo.remember(house, project_id, new.board)
-            storyboards.put(house.store, project_id, new.board)
+            undo.remember(workspace, project_id, new.board)
+            storyboards.put(workspace.store, project_id, new.board)
         if new.narration is not None:
-            narrations.put(house.store, project_id, new.narration)
+            narrations.put(workspace.store, project_id, new.narration)
         if new != Change(edited=new.edited):
-            rows.touch(house.store, project_id)
-        return Project(house, project_id).with_(options=new.options, script=new.script, board=new.board)
+            project_rows.touch(workspace.store, project_id)
+        return Project(workspace, project_id).with_(options=new.options, script=new.script, board=new.board)
 
 
-def change_options(house: House, project_id: int, edit: Callable[[Options], dict[str, Any]]) -> Options:
+def change_options(workspace: Workspace, project_id: int, edit: Callable[[Options], dict[str, Any]]) -> Options:
     """Change choices by what `edit` makes of them as they are, by name. Raises `NotFound`."""
-    return rows.change(house.store, project_id, lambda now: now.model_copy(update=edit(now)))
+    return project_rows.change(workspace.store, project_id, lambda now: now.model_copy(update=edit(now)))
 
 
 def revision(project: Project, part: Part) -> int:
@@ -85,13 +85,15 @@ def revision(project: Project, part: Part) -> int:
 
 
 @contextmanager
-def expecting(house: House, project_id: int, part: Part, number: int | None, given: Any = None) -> Iterator[Project]:
+def expecting(
+    workspace: Workspace, project_id: int, part: Part, number: int | None, given: Any = None
+) -> Iterator[Project]:
     """A transaction that is refused where a part of the project is not the one of that number (None: any).
 
     What is changed inside is written together. Raises `ChangedElsewhere` with what is there now, `NotFound`.
     """
-    with house.store.write():
-        project = Project(house, project_id)
+    with workspace.store.write():
+        project = Project(workspace, project_id)
         require(project, part, number, given)
         yield project
 

@@ -10,20 +10,20 @@ from core import digests
 from core.model.coded import Notice
 from core.store.db import Row, read_only
 from core.store.trouble import as_storage_error
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 COLUMNS = ("file_path", "subtitle_file_path", "vtt_path", "thumbnail_path", "timeline_path")
 HINT = "Make the video again: what is whole of it is used."
 
 
-def whole(house: House, row: Row, column: str) -> Path | None:
+def whole(workspace: Workspace, row: Row, column: str) -> Path | None:
     """Return a file of a finished video; None where there is none, or it is not whole any more.
 
     Videos of the version before have no digests: of those the size of the film is compared.
     """
     if not row[column]:
         return None
-    path = house.data / row[column]
+    path = workspace.data / row[column]
     sha = json.loads(row["digests"]).get(path.name)
     if sha:
         return path if digests.is_whole(path, sha) else None
@@ -32,17 +32,17 @@ def whole(house: House, row: Row, column: str) -> Path | None:
     return path
 
 
-def reason(house: House, row: Row) -> str:
+def reason(workspace: Workspace, row: Row) -> str:
     """Return what is wrong with the film of a finished video in one sentence; "" where it is whole."""
-    if not row["file_path"] or whole(house, row, "file_path") is not None:
+    if not row["file_path"] or whole(workspace, row, "file_path") is not None:
         return ""
-    gone = not (house.data / row["file_path"]).is_file()
+    gone = not (workspace.data / row["file_path"]).is_file()
     return f"The file of this video is {'gone' if gone else 'damaged'}."
 
 
-def others(house: House, row: Row) -> list[Notice]:
+def others(workspace: Workspace, row: Row) -> list[Notice]:
     """Return a notice for each file beside the film that is not whole any more."""
-    names = [house.data / row[one] for one in COLUMNS[1:] if row[one] and whole(house, row, one) is None]
+    names = [workspace.data / row[one] for one in COLUMNS[1:] if row[one] and whole(workspace, row, one) is None]
     return [Notice.of("file_torn", file=path.name) for path in names]
 
 

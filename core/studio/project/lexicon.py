@@ -9,9 +9,9 @@ from core.errors import BadInput, NotFound
 from core.model.options import Options
 from core.model.script import Script
 from core.model.speech import Pronunciation
-from core.store import projects as rows
-from core.store import settings as stored
-from core.studio.workspace.workspace import House
+from core.store import projects as project_rows
+from core.store import settings as setting_rows
+from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     pass
@@ -19,32 +19,32 @@ if TYPE_CHECKING:
 SETTING = "voice_lexicon"
 
 
-def general(house: House) -> tuple[Pronunciation, ...]:
+def general(workspace: Workspace) -> tuple[Pronunciation, ...]:
     """The entries for all projects."""
-    held = house.store.row("select value from settings where name = ?", (SETTING,))
+    held = workspace.store.row("select value from settings where name = ?", (SETTING,))
     return tuple(Pronunciation.model_validate(one) for one in json.loads(held["value"])) if held else ()
 
 
 def of_script(
-    house: House, script: Script | None, options: Options, everywhere: tuple[Pronunciation, ...] | None = None
+    workspace: Workspace, script: Script | None, options: Options, everywhere: tuple[Pronunciation, ...] | None = None
 ) -> tuple[Pronunciation, ...]:
     """The entries whose words the script has; the project's own go before those for all (read where not given)."""
-    everywhere = general(house) if everywhere is None else everywhere
+    everywhere = general(workspace) if everywhere is None else everywhere
     if script is None or not (everywhere or options.lexicon):
         return ()
-    from core.voice import lexicon as room
+    from core.voice import lexicon
 
-    both = room.merged(options.lexicon, everywhere)
+    both = lexicon.merged(options.lexicon, everywhere)
     used: dict[Pronunciation, None] = {}
     for line in script.lines:
         special = options.line_speech.get(line.id)
         language = (special.language if special else "") or script.language
-        used |= dict.fromkeys(one.entry for one in room.found(line.text, both, language))
+        used |= dict.fromkeys(one.entry for one in lexicon.found(line.text, both, language))
     return tuple(one for one in both if one in used)
 
 
 def keep(
-    house: House,
+    workspace: Workspace,
     project_id: int | None,
     word: str,
     said: str,
@@ -53,43 +53,43 @@ def keep(
     language: str = "",
 ) -> Pronunciation:
     """Say a word so from now on, in one project or (without one) in all. Raises `BadInput`, `NotFound`."""
-    from core.voice import lexicon as room
+    from core.voice import lexicon
 
-    made = room.entry(word, said, exact=exact, language=language)
-    with house.store.write():
-        before = _entries(house, project_id)
+    made = lexicon.entry(word, said, exact=exact, language=language)
+    with workspace.store.write():
+        before = _entries(workspace, project_id)
         kept = (*(one for one in before if not is_same(one, made)), made)
-        put(house, project_id, kept)
+        put(workspace, project_id, kept)
     return made
 
 
-def forget(house: House, project_id: int | None, word: str, language: str = "") -> None:
+def forget(workspace: Workspace, project_id: int | None, word: str, language: str = "") -> None:
     """Say a word as it is written again. Raises `NotFound`."""
-    with house.store.write():
-        before = _entries(house, project_id)
+    with workspace.store.write():
+        before = _entries(workspace, project_id)
         after = tuple(one for one in before if not (one.word == word and one.language == language))
         if after == before:
             raise NotFound(f"There is no pronunciation of “{word[:60]}”.", "It may be gone already.")
-        put(house, project_id, after)
+        put(workspace, project_id, after)
 
 
-def put(house: House, project_id: int | None, entries: tuple[Pronunciation, ...]) -> None:
+def put(workspace: Workspace, project_id: int | None, entries: tuple[Pronunciation, ...]) -> None:
     """Put a whole lexicon in place of the one there is. Raises `BadInput`, `NotFound`."""
-    from core.voice import lexicon as room
+    from core.voice import lexicon
 
-    if len(entries) > room.MOST_WORDS:
-        raise BadInput(f"There are more than {room.MOST_WORDS} pronunciations.", "Remove some first.")
+    if len(entries) > lexicon.MOST_WORDS:
+        raise BadInput(f"There are more than {lexicon.MOST_WORDS} pronunciations.", "Remove some first.")
     if project_id is None:
         told = [one.model_dump(exclude_defaults=True) for one in entries]
-        stored.put(house.store, SETTING, json.dumps(told, ensure_ascii=False) if told else "")
+        setting_rows.put(workspace.store, SETTING, json.dumps(told, ensure_ascii=False) if told else "")
         return
-    rows.change(house.store, project_id, lambda now: now.model_copy(update={"lexicon": entries}))
+    project_rows.change(workspace.store, project_id, lambda now: now.model_copy(update={"lexicon": entries}))
 
 
-def _entries(house: House, project_id: int | None) -> tuple[Pronunciation, ...]:
+def _entries(workspace: Workspace, project_id: int | None) -> tuple[Pronunciation, ...]:
     if project_id is None:
-        return general(house)
-    return rows.options(rows.get(house.store, project_id)).lexicon
+        return general(workspace)
+    return project_rows.options(project_rows.get(workspace.store, project_id)).lexicon
 
 
 def is_same(one: Pronunciation, other: Pronunciation) -> bool:

@@ -22,7 +22,7 @@ from core.store.db import Row, Store
 from core.studio.project import brand, inputs
 from core.studio.project import lexicon as project_lexicon
 from core.studio.workspace.once import once
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 _PARTS = (
     "options", "content_row", "article", "script_row", "script", "narration", "_stored_board", "board", "approved",
@@ -34,7 +34,7 @@ _PARTS = (
 class Project:
     """The parts of one project, each read once and only when asked for. Raises `NotFound` when made."""
 
-    house: House
+    workspace: Workspace
     id: int
     row: Row = field(default_factory=dict)
 
@@ -44,7 +44,7 @@ class Project:
 
     @property
     def store(self) -> Store:
-        return self.house.store
+        return self.workspace.store
 
     @once
     def options(self) -> Options:
@@ -74,7 +74,7 @@ class Project:
     def lexicon(self) -> tuple[Pronunciation, ...]:
         """How words of the script are said otherwise than written, by the project's entries and those for all."""
 
-        return project_lexicon.of_script(self.house, self.script, self.options, self._everywhere)
+        return project_lexicon.of_script(self.workspace, self.script, self.options, self._everywhere)
 
     @once
     def board(self) -> Storyboard | None:
@@ -100,23 +100,23 @@ class Project:
     @once
     def kit(self) -> Brand:
         """The brand kit that its films wear: an empty one where it does without."""
-        return brand.of(self.house, self.options)
+        return brand.of(self.workspace, self.options)
 
     @once
     def brand(self) -> dict[str, Any] | None:
         """What of the brand kit decides its films; None where nothing does."""
-        return brand.digest(self.house, self.options, self.kit)
+        return brand.digest(self.workspace, self.options, self.kit)
 
     @once
     def _everywhere(self) -> tuple[Pronunciation, ...]:
         """The pronunciations for all projects."""
 
-        return project_lexicon.general(self.house)
+        return project_lexicon.general(self.workspace)
 
     @once
     def stock_rules(self) -> tuple[object, ...]:
         """By which rules stock is chosen; empty where they are the usual ones."""
-        values = open_house(self.house.settings).settings.values  # as they are by now
+        values = open_workspace(self.workspace.settings).settings.values  # as they are by now
         if not any(name.startswith("stock_") for name in values):
             return ()
         from dataclasses import astuple
@@ -212,9 +212,9 @@ class Project:
         found += self.script.warnings if self.script else ()
         for step in ("script", "voice", "visuals"):
             found += self.approved.get(step, {}).get("notices", [])
-        return tuple(one for one in dict.fromkeys(found) if not self.disproved(one))
+        return tuple(one for one in dict.fromkeys(found) if not self.is_superseded(one))
 
-    def disproved(self, notice: Notice) -> bool:
+    def is_superseded(self, notice: Notice) -> bool:
         """Whether it guesses that the film will be too short, and the voice has shown that it is not."""
         if notice.code != "short_article" or self.narration is None:
             return False

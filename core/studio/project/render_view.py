@@ -8,8 +8,7 @@ from pathlib import Path
 from core.store.coded import notices_of
 from core.store.db import Row
 from core.store.when import parse
-from core.studio.project import film_files as torn_film
-from core.studio.project import steps
+from core.studio.project import film_files, steps
 from core.studio.project.project import Project
 from core.studio.project.views import RenderView
 
@@ -25,14 +24,14 @@ def of(project: Project, row: Row) -> RenderView:
     status = steps.render_status(row, job)
     error = json.loads(job["error"]) if job is not None and job["error"] and status == "failed" else {}
     width, _, height = row["resolution"].partition("x")
-    house = project.house
-    torn = torn_film.reason(house, row) if status == "completed" else ""
+    workspace = project.workspace
+    torn = film_files.reason(workspace, row) if status == "completed" else ""
     if torn:
-        status, error = "failed", {"message": torn, "hint": torn_film.HINT}
-    beside = torn_film.others(house, row) if status == "completed" else []
+        status, error = "failed", {"message": torn, "hint": film_files.HINT}
+    beside = film_files.others(workspace, row) if status == "completed" else []
 
     def file(name: str) -> Path | None:
-        return torn_film.whole(house, row, name)
+        return film_files.whole(workspace, row, name)
 
     return RenderView(
         id=row["id"],
@@ -67,12 +66,12 @@ def of(project: Project, row: Row) -> RenderView:
 def thumbnail(project: Project) -> Path | None:
     """A picture for the project: of its newest video, else the first picture of its storyboard or article."""
     for row in project.renders:
-        if (path := torn_film.whole(project.house, row, "thumbnail_path")) is not None:
+        if (path := film_files.whole(project.workspace, row, "thumbnail_path")) is not None:
             return path
     named = [shot.picture for shot in project.board.shots if shot.picture] if project.board else []
     named += [block.sha256 for block in project.article.blocks if block.kind == "image" and block.sha256]
-    found = next((sha for sha in named if project.house.blobs.has(sha)), None)
-    return project.house.blobs.path(found) if found else None
+    found = next((sha for sha in named if project.workspace.blobs.has(sha)), None)
+    return project.workspace.blobs.path(found) if found else None
 
 
 def finished(project: Project, presets: tuple[str, ...] = ()) -> list[RenderView]:

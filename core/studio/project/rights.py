@@ -11,11 +11,11 @@ from core.graphemes import start
 from core.model import rights as rules
 from core.model.asset import Asset, Rights
 from core.model.text import one_line
-from core.store import rights as said
+from core.store import rights as rights_rows
 from core.store import uploads as library_rows
 from core.studio.project import steps
 from core.studio.project.project import Project
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 MOST_CHARS = 200
 
@@ -29,12 +29,12 @@ def ledger(project: Project) -> list[Asset]:
     found = [asset for sha256, asset in known.items() if sha256 in shown]
     if project.options.music.startswith("sha256:"):
         sha256 = project.options.music.removeprefix("sha256:")
-        title = said.title(project.store, sha256) or "Music of your own"
+        title = rights_rows.title(project.store, sha256) or "Music of your own"
         found.append(Asset(sha256=sha256, kind="music", source="uploaded", title=title))
     chosen = project.options.thumbnail
     if chosen and chosen not in {asset.sha256 for asset in found}:
         held = project.board.asset(chosen) if project.board else None
-        title = said.title(project.store, chosen) or "Picture of the thumbnail"
+        title = rights_rows.title(project.store, chosen) or "Picture of the thumbnail"
         found.append(held or Asset(sha256=chosen, source="uploaded", title=title))
     return [_with_what_was_said(project, asset) for asset in found]
 
@@ -43,7 +43,7 @@ def _filmed(project: Project) -> set[str]:
     """What finished videos show that are older than the project is now: they can still go out."""
     found: set[str] = set()
     for row in steps.newest_renders(project).values():
-        path = project.house.data / row["timeline_path"]
+        path = project.workspace.data / row["timeline_path"]
         if row["timeline_path"] and path.is_file() and (not row["input_hash"] or steps.is_stale(project, row)):
             told = json.loads(path.read_text(encoding="utf-8"))
             found |= {scene["asset"] for scene in told["scenes"] if scene["asset"]}
@@ -51,7 +51,7 @@ def _filmed(project: Project) -> set[str]:
 
 
 def _with_what_was_said(project: Project, asset: Asset) -> Asset:
-    rights = said.get(project.store, asset.sha256)
+    rights = rights_rows.get(project.store, asset.sha256)
     return asset.model_copy(update={"rights": rights}) if rights is not None and rights.licence else asset
 
 
@@ -65,9 +65,9 @@ def credits(project: Project) -> list[str]:
     return rules.credits(ledger(project))
 
 
-def told(house: House, project_id: int) -> dict[str, Any]:
+def told(workspace: Workspace, project_id: int) -> dict[str, Any]:
     """The ledger as data: every asset with its rights and whether they are known, and the credits."""
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     missing = {asset.sha256 for asset in unknown(project)}
     assets = [
         {
@@ -106,27 +106,27 @@ def name(project: Project, asset: Asset) -> str:
     return f"picture {number}" if number else asset.sha256[:12]
 
 
-def say(
-    house: House, project_id: int, sha256: str, *, licence: str, author: str = "", author_url: str = "",
+def declare(
+    workspace: Workspace, project_id: int, sha256: str, *, licence: str, author: str = "", author_url: str = "",
     page_url: str = "",
 ) -> Rights:  # fmt: skip
     """Note where a picture or sound of the project is from. Raises `BadInput`, `NotFound`."""
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     asset = next((one for one in ledger(project) if one.sha256 == sha256), None) or (
         project.board.asset(sha256) if project.board else None
     )
     if asset is None:
         raise NotFound("That picture or sound is not in this project.", "Choose one that is.")
     rights = stated(licence=licence, author=author, author_url=author_url, page_url=page_url)
-    said.put(house.store, sha256, rights, asset.title)
+    rights_rows.put(workspace.store, sha256, rights, asset.title)
     return rights
 
 
-def say_all_own(house: House, project_id: int) -> int:
+def say_all_own(workspace: Workspace, project_id: int) -> int:
     """Note for everything of unknown origin that it is the person's own work; returns how many that were."""
-    missing = unknown(Project(house, project_id))
+    missing = unknown(Project(workspace, project_id))
     for asset in missing:
-        said.put(house.store, asset.sha256, stated(licence=rules.OWN), asset.title)
+        rights_rows.put(workspace.store, asset.sha256, stated(licence=rules.OWN), asset.title)
     return len(missing)
 
 

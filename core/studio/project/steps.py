@@ -84,7 +84,7 @@ def _render_state(project: Project) -> StepState:
     if any(state in ("queued", "rendering") for state in states.values()):
         return StepState(name="render", state="running")
     for preset, state in states.items():
-        if state == "completed" and (why := film_files.reason(project.house, newest[preset])):
+        if state == "completed" and (why := film_files.reason(project.workspace, newest[preset])):
             return StepState(name="render", state="failed", note=f"{why} {film_files.HINT}")
         if state == "failed":
             job = jobs.get(newest[preset]["job_id"])

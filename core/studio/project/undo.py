@@ -13,9 +13,9 @@ from core.model.asset import Asset
 from core.model.options import Options
 from core.model.storyboard import Shot, Storyboard
 from core.store import old_sentences, storyboards
-from core.store import projects as rows
+from core.store import projects as project_rows
 from core.studio.project import inputs
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 MOST = 20  # steps that are kept
 _SHOWS = (  # what a change of a shot is called, by the first of its fields that differs
@@ -39,58 +39,60 @@ class Step:
     after: dict[str, Any] = field(default_factory=dict)
 
 
-def remember(house: House, project_id: int, after: Storyboard) -> None:
+def remember(workspace: Workspace, project_id: int, after: Storyboard) -> None:
     """Keep the storyboard as it is stored, if what takes its place shows something else."""
-    before = storyboards.get(house.store, project_id)
+    before = storyboards.get(workspace.store, project_id)
     if before is None or _shown(before) == _shown(after):
         return
     code, what = _difference(before, after)
-    step = _push(house, project_id, lines=_lines(before), code=code, what=what)
-    house.cache.put(_key(project_id, step.number % MOST), before.model_dump(mode="json"))
+    step = _push(workspace, project_id, lines=_lines(before), code=code, what=what)
+    workspace.cache.put(_key(project_id, step.number % MOST), before.model_dump(mode="json"))
 
 
-def remember_choices(house: House, project_id: int, before: Options, after: Options, code: str, what: str = "") -> None:
+def remember_choices(
+    workspace: Workspace, project_id: int, before: Options, after: Options, code: str, what: str = ""
+) -> None:
     """Keep the choices that were changed, as they were; nothing where none was."""
     was, now = before.model_dump(mode="json"), after.model_dump(mode="json")
     names = [name for name in was if was[name] != now[name]]
     if names:
         past, new = {name: was[name] for name in names}, {name: now[name] for name in names}
-        _push(house, project_id, code=code, what=what, before=past, after=new)
+        _push(workspace, project_id, code=code, what=what, before=past, after=new)
 
 
-def _push(house: House, project_id: int, **given: Any) -> Step:
-    held = _held(house, project_id)
+def _push(workspace: Workspace, project_id: int, **given: Any) -> Step:
+    held = _held(workspace, project_id)
     step = Step(held[-1].number + 1 if held else 0, **given)
-    _keep(house, project_id, [*held, step][-MOST:])
+    _keep(workspace, project_id, [*held, step][-MOST:])
     return step
 
 
-def steps(house: House, project_id: int, board: Storyboard | None) -> int:
+def steps(workspace: Workspace, project_id: int, board: Storyboard | None) -> int:
     """How many changes can be taken back; none of the storyboard once the script has other lines."""
     if board is None:
         return 0
     now, count = _lines(board), 0
-    for step in reversed(_held(house, project_id)):
+    for step in reversed(_held(workspace, project_id)):
         if step.lines not in ("", now):
             break
         count += 1
     return count
 
 
-def last(house: House, project_id: int, board: Storyboard | None) -> Step | None:
+def last(workspace: Workspace, project_id: int, board: Storyboard | None) -> Step | None:
     """The change that would be taken back next."""
-    return _held(house, project_id)[-1] if steps(house, project_id, board) else None
+    return _held(workspace, project_id)[-1] if steps(workspace, project_id, board) else None
 
 
-def undo(house: House, project_id: int, *, seen: int | None = None) -> Storyboard:
+def undo(workspace: Workspace, project_id: int, *, seen: int | None = None) -> Storyboard:
     """Take the last change back; pictures that came since stay with the project, and choices changed again elsewhere
     stay as they are. `seen` is the number of the change that the person wants back: what somebody else changed since
     is not taken back in its place. Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
     """
-    with house.store.write():
-        now = storyboards.get(house.store, project_id)
-        held = _held(house, project_id)
-        if now is None or not steps(house, project_id, now):
+    with workspace.store.write():
+        now = storyboards.get(workspace.store, project_id)
+        held = _held(workspace, project_id)
+        if now is None or not steps(workspace, project_id, now):
             raise BadInput("There is no change to take back.", "Change a picture first.", code="no_undo")
         if seen is not None and seen != held[-1].number:
             raise ChangedElsewhere(
@@ -101,17 +103,17 @@ def undo(house: House, project_id: int, *, seen: int | None = None) -> Storyboar
             )
         board = now
         if held[-1].lines:
-            board = _board_before(house, project_id, held[-1], now)
-            storyboards.put(house.store, project_id, board)
-            rows.touch(house.store, project_id)
+            board = _board_before(workspace, project_id, held[-1], now)
+            storyboards.put(workspace.store, project_id, board)
+            project_rows.touch(workspace.store, project_id)
         else:
-            rows.change(house.store, project_id, lambda options: _as_before(options, held[-1]))
-        _keep(house, project_id, held[:-1])
+            project_rows.change(workspace.store, project_id, lambda options: _as_before(options, held[-1]))
+        _keep(workspace, project_id, held[:-1])
     return board
 
 
-def _board_before(house: House, project_id: int, step: Step, now: Storyboard) -> Storyboard:
-    past = house.cache.get(_key(project_id, step.number % MOST))
+def _board_before(workspace: Workspace, project_id: int, step: Step, now: Storyboard) -> Storyboard:
+    past = workspace.cache.get(_key(project_id, step.number % MOST))
     if past is None:
         raise BadInput("There is no change to take back.", "Change a picture first.", code="no_undo")
     assets = {one.sha256: one for one in (*map(Asset.model_validate, past["assets"]), *now.assets)}
@@ -151,17 +153,17 @@ def _lines(board: Storyboard) -> str:
     return inputs.digest(sorted({line for shot in board.shots for line in shot.lines}))
 
 
-def _held(house: House, project_id: int) -> list[Step]:
+def _held(workspace: Workspace, project_id: int) -> list[Step]:
     """The steps kept, the oldest first. A number once used by another project has none."""
-    held = house.cache.get(_key(project_id))
-    made = rows.get(house.store, project_id)["created_at"]
+    held = workspace.cache.get(_key(project_id))
+    made = project_rows.get(workspace.store, project_id)["created_at"]
     found = held["steps"] if isinstance(held, dict) and held.get("made") == made else []
     return [Step(**one) if isinstance(one, dict) else Step(*one) for one in found]  # a pair is of a version before
 
 
-def _keep(house: House, project_id: int, steps: list[Step]) -> None:
-    made = rows.get(house.store, project_id)["created_at"]
-    house.cache.put(_key(project_id), {"made": made, "steps": [asdict(one) for one in steps]})
+def _keep(workspace: Workspace, project_id: int, steps: list[Step]) -> None:
+    made = project_rows.get(workspace.store, project_id)["created_at"]
+    workspace.cache.put(_key(project_id), {"made": made, "steps": [asdict(one) for one in steps]})
 
 
 def _key(project_id: int, slot: int | None = None) -> str:

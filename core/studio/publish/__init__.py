@@ -1,1 +1,1 @@
-"""Step 6: what leaves the house."""
+"""Step 6: what leaves the workspace."""

@@ -8,8 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from core import digests
-from core import publish as room
+from core import digests, publish
 from core.errors import BadInput
 from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
@@ -23,27 +22,32 @@ from core.studio.project.render_view import finished
 from core.studio.project.views import RenderView
 from core.studio.publish.posts import posted
 from core.studio.workspace.locks import Locks
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 _zipping = Locks()  # a browser asks twice, with HEAD and GET
 
 
 def bundle(
-    house: House, project_id: int, out: Path | None = None, presets: tuple[str, ...] = (), *, older: bool = False
+    workspace: Workspace,
+    project_id: int,
+    out: Path | None = None,
+    presets: tuple[str, ...] = (),
+    *,
+    older: bool = False,
 ) -> Path:
     """Write the newest finished video of each platform with all that belongs to it; returns the folder.
 
     Raises `BadInput` where no video is finished, where one is older than the project's last change and not wanted so
     (`older`), or where it shows what nobody has said the origin of; `StorageError` where the folder cannot be written.
     """
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     views = finished(project, choices.checked(platforms=presets).platforms if presets else ())
     if not views:
         raise BadInput("There is no finished video to save.", "Make the video first.", code="no_render")
     if not older:
         outdated.require_current(views)
     rights.require_known(project)
-    folder = out or house.data / "bundles" / f"{project_id}-{names.slug(project.row['title'])}"
+    folder = out or workspace.data / "bundles" / f"{project_id}-{names.slug(project.row['title'])}"
     save(project, views, folder)
     return folder
 
@@ -55,9 +59,9 @@ def save(project: Project, views: list[RenderView], folder: Path) -> None:
         _one(project, view, folder / view.preset if len(views) > 1 else folder)
 
 
-def bundle_zip(house: House, project_id: int, presets: tuple[str, ...] = (), *, older: bool = False) -> Path:
+def bundle_zip(workspace: Workspace, project_id: int, presets: tuple[str, ...] = (), *, older: bool = False) -> Path:
     """The bundle as one ZIP file, made anew only once a video or the words beside it have changed; raises alike."""
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     views = finished(project, choices.checked(platforms=presets).platforms if presets else ())
     if not views:
         raise BadInput("There is no finished video to save.", "Make the video first.", code="no_render")
@@ -66,18 +70,18 @@ def bundle_zip(house: House, project_id: int, presets: tuple[str, ...] = (), *, 
     rights.require_known(project)
     told = inputs.digest([posted(project, view.preset).model_dump() for view in views])[:8]
     name = "-".join([names.slug(project.row["title"]), *(str(view.id) for view in views), told])
-    path = house.data / "bundles" / f"{name}.zip"
+    path = workspace.data / "bundles" / f"{name}.zip"
     with _zipping.holding(path):
-        known = house.cache.get(f"studio.bundle/{path.name}")
+        known = workspace.cache.get(f"studio.bundle/{path.name}")
         if not isinstance(known, str) or not digests.is_whole(path, known):
-            with as_storage_error(house.data):
+            with as_storage_error(workspace.data):
                 _zip(project, views, path)
-                house.cache.put(f"studio.bundle/{path.name}", digests.of_file(path))
+                workspace.cache.put(f"studio.bundle/{path.name}", digests.of_file(path))
     return path
 
 
 def _zip(project: Project, views: list[RenderView], path: Path) -> None:
-    with tempfile.TemporaryDirectory(prefix="bundle-", dir=project.house.scratch) as scratch:
+    with tempfile.TemporaryDirectory(prefix="bundle-", dir=project.workspace.scratch) as scratch:
         folder, half = Path(scratch, "files"), Path(scratch, path.name)
         save(project, views, folder)
         with zipfile.ZipFile(half, "w", zipfile.ZIP_STORED) as archive:
@@ -88,9 +92,9 @@ def _zip(project: Project, views: list[RenderView], path: Path) -> None:
         half.replace(path)
 
 
-def older_note(house: House, project_id: int, presets: tuple[str, ...] = ()) -> str:
+def older_note(workspace: Workspace, project_id: int, presets: tuple[str, ...] = ()) -> str:
     """What to say of finished videos from before the project's last change; nothing where there are none."""
-    return outdated.sentence(outdated.older(finished(Project(house, project_id), presets)))
+    return outdated.sentence(outdated.older(finished(Project(workspace, project_id), presets)))
 
 
 def _one(project: Project, view: RenderView, folder: Path) -> None:
@@ -103,7 +107,7 @@ def _one(project: Project, view: RenderView, folder: Path) -> None:
     seo = posted(project, view.preset)
     told = json.dumps(_metadata(project, view, seo), indent=1, ensure_ascii=False)
     write_atomic(folder / "metadata.json", told.encode())
-    write_atomic(folder / f"{view.preset}.txt", room.post(seo, PRESETS[view.preset]).encode())
+    write_atomic(folder / f"{view.preset}.txt", publish.post(seo, PRESETS[view.preset]).encode())
 
 
 def _metadata(project: Project, view: RenderView, seo: SeoMetadata) -> dict[str, Any]:
@@ -116,4 +120,4 @@ def _metadata(project: Project, view: RenderView, seo: SeoMetadata) -> dict[str,
         "height": view.height,
     }
     language = project.script.language if project.script else project.article.language
-    return room.metadata(PRESETS[view.preset], seo, project.article, language, pictures, film)
+    return publish.metadata(PRESETS[view.preset], seo, project.article, language, pictures, film)

@@ -15,24 +15,24 @@ from core.studio.project import projects, render_view
 from core.studio.project.project import Project
 from core.studio.publish import bundle, posts
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 from core.wording import told as in_words
 
 
-def whole(house: House, project_id: int) -> dict[str, Any]:
+def whole(workspace: Workspace, project_id: int) -> dict[str, Any]:
     """Everything about a project as JSON: article, script with the specification's shapes, words, assets, renders."""
-    from core import script as room
+    from core import script
 
-    view = projects.view(house, project_id)
+    view = projects.view(workspace, project_id)
     told = {**view.model_dump(mode="json"), **in_words.notices(view.notices)}
     for video, held in zip(view.renders, told["renders"], strict=True):
         held |= in_words.notices(video.notices)
     if view.script is not None:
         starts = {line: at / FPS for line, at in view.narration.starts().items()} if view.narration else None
-        told["script"] |= {**room.as_seed_json(view.script, starts), "script_text": view.script.script_text}
-        seo = posts.all_words(Project(house, project_id))
+        told["script"] |= {**script.as_seed_json(view.script, starts), "script_text": view.script.script_text}
+        seo = posts.all_words(Project(workspace, project_id))
         told["script"]["seo"] = {name: one.model_dump() for name, one in seo.items()}
-        told["script"] |= {"sections": room.sections(view.script), **in_words.notices(view.script.warnings)}
+        told["script"] |= {"sections": script.sections(view.script), **in_words.notices(view.script.warnings)}
         passages = [view.article.passage(line.span) if line.span else None for line in view.script.lines]
         lines = zip(view.script.lines, passages, strict=True)
         told["script"]["lines"] = [{**in_words.line(line), "passage": passage} for line, passage in lines]
@@ -42,16 +42,16 @@ def whole(house: House, project_id: int) -> dict[str, Any]:
     return told
 
 
-def export(house: House, project_id: int, out: Path) -> Path:
+def export(workspace: Workspace, project_id: int, out: Path) -> Path:
     """Write project.json, the pictures, and every finished video with its timeline into a folder; returns it."""
     require_writable(out)
-    told = whole(house, project_id)
-    project = Project(house, project_id)
+    told = whole(workspace, project_id)
+    project = Project(workspace, project_id)
     shas = {block.sha256 for block in project.article.blocks if block.kind == "image" and block.sha256}
     shas |= {asset.sha256 for asset in (project.board.assets if project.board else ())}
     for sha in sorted(shas):
-        if house.blobs.has(sha):
-            path = house.blobs.path(sha)
+        if workspace.blobs.has(sha):
+            path = workspace.blobs.path(sha)
             copy_atomic(path, out / "pictures" / path.name)
     views = render_view.finished(project)
     if views:
@@ -63,7 +63,7 @@ def export(house: House, project_id: int, out: Path) -> Path:
     return out
 
 
-def otio(house: House, project_id: int, out: Path, run: Run | None = None) -> list[Path]:
+def otio(workspace: Workspace, project_id: int, out: Path, run: Run | None = None) -> list[Path]:
     """Write each platform's film as an OpenTimelineIO document, its media and captions beside it, into `out/edit`.
 
     Nothing is rendered. Voice and pictures that are stale are made again first. Raises as `render.prepare` does.
@@ -74,12 +74,12 @@ def otio(house: House, project_id: int, out: Path, run: Run | None = None) -> li
     run = run or Run()
     folder = out / "edit"
     require_writable(folder)
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     made, names = [], project.options.platforms
     for n, preset in enumerate(names):
         part = run.part(n / len(names), (n + 1) / len(names))
-        film = render.prepare(house, project_id, preset, part.part(0.0, 0.4))
+        film = render.prepare(workspace, project_id, preset, part.part(0.0, 0.4))
         stem = f"{publish_names.slug(project.row['title'])}-{preset}"
         write_atomic(folder / f"{stem}.srt", captions.srt(film).encode())
-        made.append(write_otio(film, house.context(part.part(0.4, 1.0)), folder, stem, f"{stem}.srt"))
+        made.append(write_otio(film, workspace.context(part.part(0.4, 1.0)), folder, stem, f"{stem}.srt"))
     return made

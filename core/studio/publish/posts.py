@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Literal
 
-from core import publish as room
+from core import publish
 from core.errors import BadInput, ChangedElsewhere
 from core.graphemes import start
 from core.model.narration import FPS
@@ -16,7 +16,7 @@ from core.studio.film import build
 from core.studio.project import changes, choices, inputs, rights, steps
 from core.studio.project.project import Project
 from core.studio.workspace.purchases import receipts
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 Field = Literal["title", "description", "tags"]
 FIELDS: tuple[Field, ...] = ("title", "description", "tags")
@@ -46,7 +46,7 @@ def chapters(project: Project, preset: str) -> tuple[Chapter, ...]:
     jobs = {job["id"]: job for job in project.jobs}
     for row in project.renders:
         if row["preset"] == preset and steps.render_status(row, jobs.get(row["job_id"])) == "completed":
-            path = project.house.data / row["timeline_path"]
+            path = project.workspace.data / row["timeline_path"]
             if row["timeline_path"] and path.is_file():
                 held = json.loads(path.read_text(encoding="utf-8"))
                 marks = held.get("chapters", ())
@@ -54,24 +54,24 @@ def chapters(project: Project, preset: str) -> tuple[Chapter, ...]:
     if project.script is None:
         return ()
     if project.narration is None:
-        from core import script as writer
+        from core import script as core_script
 
-        return writer.chapters(project.script)
+        return core_script.chapters(project.script)
     intro = project.kit.intro
     later = intro.n_frames / FPS if intro else 0.0
     found = build.chapters(project.script, project.narration)
     return tuple(one.model_copy(update={"time": one.time + later if n else 0.0}) for n, one in enumerate(found))
 
 
-def to_post(house: House, project_id: int, preset: str) -> SeoMetadata:
+def to_post(workspace: Workspace, project_id: int, preset: str) -> SeoMetadata:
     """Title, text with the credits, and tags as they go out. Raises `BadInput` where the credits do not fit."""
     choices.checked(platforms=(preset,))
-    return posted(Project(house, project_id), preset)
+    return posted(Project(workspace, project_id), preset)
 
 
 def posted(project: Project, preset: str) -> SeoMetadata:
     """What goes out on a platform: its words, and under them the credits of what the film shows and plays."""
-    return room.credited(words(project, preset), rights.credits(project), PRESETS[preset])
+    return publish.credited(words(project, preset), rights.credits(project), PRESETS[preset])
 
 
 def typed(project: Project, preset: str) -> tuple[Field, ...]:
@@ -82,7 +82,7 @@ def typed(project: Project, preset: str) -> tuple[Field, ...]:
 
 
 def say(
-    house: House,
+    workspace: Workspace,
     project_id: int,
     preset: str,
     *,
@@ -113,7 +113,7 @@ def say(
             held = _described(project, preset, held, description)
         return _kept(project, preset, held)
 
-    return posted(changes.change(house, project_id, edit), preset)
+    return posted(changes.change(workspace, project_id, edit), preset)
 
 
 def _require_unchanged(now: SeoMetadata, seen: SeoMetadata, given: dict[str, Any]) -> None:
@@ -128,7 +128,7 @@ def _require_unchanged(now: SeoMetadata, seen: SeoMetadata, given: dict[str, Any
         raise ChangedElsewhere("This was changed elsewhere in the meantime.", current=current, given=other)
 
 
-def compute(house: House, project_id: int, preset: str, fields: tuple[Field, ...] = FIELDS) -> SeoMetadata:
+def compute(workspace: Workspace, project_id: int, preset: str, fields: tuple[Field, ...] = FIELDS) -> SeoMetadata:
     """Go back to the computed words. Raises `NotFound`, `BadInput`."""
     choices.checked(platforms=(preset,))
     names = {"body" if name == "description" else name: None for name in fields}
@@ -137,10 +137,10 @@ def compute(house: House, project_id: int, preset: str, fields: tuple[Field, ...
         held = _script(project).overrides.get(preset, Override())
         return _kept(project, preset, held.model_copy(update=names))
 
-    return posted(changes.change(house, project_id, edit), preset)
+    return posted(changes.change(workspace, project_id, edit), preset)
 
 
-def options(house: House, project_id: int, preset: str) -> list[SeoMetadata]:
+def options(workspace: Workspace, project_id: int, preset: str) -> list[SeoMetadata]:
     """Titles and texts for a platform to choose from: what is in use first, then at least two others.
 
     What a chat model suggested for this very script (`writing.suggest_titles`) stands before what the script's own
@@ -149,10 +149,10 @@ def options(house: House, project_id: int, preset: str) -> list[SeoMetadata]:
     from core.script.post import seo_options
 
     choices.checked(platforms=(preset,))
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     script = _script(project)
     in_use = words(project, preset)
-    held = receipts(house).get(titles_key(script, preset))
+    held = receipts(workspace).get(titles_key(script, preset))
     suggested = [(str(title), str(text)) for title, text in held] if isinstance(held, list) else []
     marks = chapters(project, preset)
     found = seo_options.options(project.article, script, preset, chapters=marks, suggested=suggested)
@@ -189,10 +189,10 @@ def _described(project: Project, preset: str, held: Override, text: str) -> Over
 
     script, limits, text = _script(project), PRESETS[preset], clean(text)
     most = limits.description_chars
-    size = room.size(text, limits.platform)
+    size = publish.size(text, limits.platform)
     if size > most:
         raise BadInput(f"The text counts {size} on {limits.label}; {most} is the most.", "Shorten it.")
-    owed = room.owed(rights.credits(project))
+    owed = publish.owed(rights.credits(project))
     body = marked(project.article, script, preset, chapters(project, preset), text, held, owed)
     return held.model_copy(update={"body": body})
 

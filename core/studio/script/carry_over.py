@@ -6,12 +6,12 @@ from core.model.presets import window_s
 from core.model.script import Script
 from core.store import scripts
 from core.studio.project.project import Project
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 
 def keeping(script: Script, project: Project) -> Script:
     """A new script with the lines that stay of the one a project was read with, no longer than it may be."""
-    from core import script as room
+    from core.script import Pace, total_s
     from core.script.edit import keeping as lines
     from core.script.model import cut
 
@@ -25,8 +25,8 @@ def keeping(script: Script, project: Project) -> Script:
             texts.setdefault(line.id, set()).add(line.text)
     script = lines.keeping(script, before, {number: frozenset(said) for number, said in texts.items()})
     _, high = window_s(project.options.project_type, project.options.platforms)
-    pace = room.Pace().scaled(project.options.speed)
-    if room.total_s(script.lines, script.language, pace) <= high:
+    pace = Pace().scaled(project.options.speed)
+    if total_s(script.lines, script.language, pace) <= high:
         return script
     held = [line.model_copy(update={"locked": line.locked or line.id in stay}) for line in script.lines]
     script = cut(script.model_copy(update={"lines": tuple(held)}), high, pace)
@@ -34,17 +34,17 @@ def keeping(script: Script, project: Project) -> Script:
     return script.model_copy(update={"lines": tuple(freed)})
 
 
-def lost(house: House, project_id: int, language: str = "") -> dict[str, int]:
+def lost(workspace: Workspace, project_id: int, language: str = "") -> dict[str, int]:
     """What a person did to the script that writing it anew, in a language, would undo: how many lines `changed`,
     `taken out`, `moved`. Lines that stay are not among them. Raises `NotFound`.
     """
     from core.script.edit import keeping as lines
 
-    now = Project(house, project_id).script
+    now = Project(workspace, project_id).script
     if now is None:
         return {}
     newer = now
-    for row in scripts.all_rows(house.store, project_id):  # back to the one that a writer made
+    for row in scripts.all_rows(workspace.store, project_id):  # back to the one that a writer made
         at = scripts.script(row)
         known = {line.id for line in at.lines}
         if any(line.id not in known and not line.by_hand and not line.locked for line in newer.lines):

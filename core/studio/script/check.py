@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from core.studio.project.project import Project
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 
-def problems(house: House, project_id: int) -> list[str]:
+def problems(workspace: Workspace, project_id: int) -> list[str]:
     """What is wrong with the script, in plain words; empty where nothing is."""
-    from core import script as room
+    from core import script
 
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     if project.script is None:
         return []
     options = project.options
     spoken = project.narration.duration_s if project.narration and project.is_fresh("voice") else None
-    return room.check(
+    return script.check(
         project.script,
         article=project.article,
         project_type=options.project_type,
         presets=options.platforms,
-        pace=room.Pace().scaled(options.speed),
+        pace=script.Pace().scaled(options.speed),
         seconds=spoken,
     )

@@ -10,20 +10,20 @@ from core.model.script import Line, Script
 from core.store import scripts
 from core.studio.project import inputs
 from core.studio.project.project import Project
-from core.studio.script.doubts import nearest
+from core.studio.script.review_flags import nearest
 from core.studio.script.saving import change, elsewhere, script_of
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from core.script.edit.merge import Side
 
 
-def edit_line(house: House, project_id: int, line_id: int, text: str, *, seen: str | None = None) -> Script:
+def edit_line(workspace: Workspace, project_id: int, line_id: int, text: str, *, seen: str | None = None) -> Script:
     """Change the words of one line. `seen` are the words that the person changed: where the line has others by now,
     nothing is written. None (`""`) seen of a line that is gone has it come back. Raises `NotFound`, `BadInput`,
     `ChangedElsewhere`.
     """
-    from core import script as room
+    from core.script import from_edit
 
     if not text.strip():
         raise BadInput("A line needs words.", "Write some, or delete the line.")
@@ -31,7 +31,7 @@ def edit_line(house: House, project_id: int, line_id: int, text: str, *, seen: s
     def edit(script: Script) -> Script:
         line = script.line(line_id)
         if line is None and seen == "":
-            return _brought_back(house, project_id, script, line_id, text)
+            return _brought_back(workspace, project_id, script, line_id, text)
         if line is None and seen is not None:
             raise elsewhere([(line_id, "text", "", text)])
         if line is None:
@@ -40,19 +40,19 @@ def edit_line(house: House, project_id: int, line_id: int, text: str, *, seen: s
         if seen is not None and line.text not in (seen, text):
             raise elsewhere([(line_id, "text", line.text, text)])
         lines = [{"id": other.id, "text": text if other.id == line_id else other.text} for other in script.lines]
-        edited = room.from_edit(script, lines)
+        edited = from_edit(script, lines)
         if edited.line(line_id) is None:  # signs that nobody sees or says
             raise BadInput("A line needs words.", "Write some, or delete the line.")
         return edited
 
-    return change(house, project_id, edit)
+    return change(workspace, project_id, edit)
 
 
-def _brought_back(house: House, project_id: int, script: Script, line_id: int, text: str) -> Script:
+def _brought_back(workspace: Workspace, project_id: int, script: Script, line_id: int, text: str) -> Script:
     """The script with a line that was deleted, behind the one that stood before it."""
     from core.script.edit import rework
 
-    for row in scripts.all_rows(house.store, project_id):
+    for row in scripts.all_rows(workspace.store, project_id):
         old = [line.id for line in scripts.script(row).lines]
         if line_id in old:
             before = old[: old.index(line_id)]
@@ -61,7 +61,7 @@ def _brought_back(house: House, project_id: int, script: Script, line_id: int, t
 
 
 def save_rows(
-    house: House,
+    workspace: Workspace,
     project_id: int,
     lines: Sequence[Mapping[str, Any]] | Mapping[str, Any],
     *,
@@ -72,40 +72,40 @@ def save_rows(
     `overlay`, `locked`; or the specification's JSON (hook, intro, points, cta). Order and number of the rows are the
     script's. `at` is the version that the table showed; see `change`. Raises `BadInput`, `ChangedElsewhere`.
     """
-    from core import script as room
+    from core.script import from_edit
 
-    return change(house, project_id, lambda before: room.from_edit(before, lines), at=at, prefer=prefer)
+    return change(workspace, project_id, lambda before: from_edit(before, lines), at=at, prefer=prefer)
 
 
-def split(house: House, project_id: int, line_id: int, at: int | None = None) -> Script:
+def split(workspace: Workspace, project_id: int, line_id: int, at: int | None = None) -> Script:
     """Make two lines of one, at a character of its text or at its best border. Raises `BadInput`, `NotFound`."""
     from core.script.edit import rework
 
-    return change(house, project_id, lambda before: rework.split(before, line_id, at))
+    return change(workspace, project_id, lambda before: rework.split(before, line_id, at))
 
 
-def merge(house: House, project_id: int, line_id: int) -> Script:
+def merge(workspace: Workspace, project_id: int, line_id: int) -> Script:
     """Make one line of this and the next. Raises `BadInput`, `NotFound`."""
     from core.script.edit import rework
 
-    return change(house, project_id, lambda before: rework.merge(before, line_id))
+    return change(workspace, project_id, lambda before: rework.merge(before, line_id))
 
 
-def move(house: House, project_id: int, line_id: int, to: int, *, at: int | None = None) -> Script:
+def move(workspace: Workspace, project_id: int, line_id: int, to: int, *, at: int | None = None) -> Script:
     """Put a line at another place, 0 being the first, of the version `at` (see `change`). Raises `NotFound`."""
     from core.script.edit import rework
 
-    return change(house, project_id, lambda before: rework.move(before, line_id, to), at=at)
+    return change(workspace, project_id, lambda before: rework.move(before, line_id, to), at=at)
 
 
-def add_line(house: House, project_id: int, after_id: int | None, text: str) -> Script:
+def add_line(workspace: Workspace, project_id: int, after_id: int | None, text: str) -> Script:
     """Put a line of one's own behind another, or first. Raises `BadInput`, `NotFound`."""
     from core.script.edit import rework
 
-    return change(house, project_id, lambda before: rework.add(before, after_id, text))
+    return change(workspace, project_id, lambda before: rework.add(before, after_id, text))
 
 
-def delete_line(house: House, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
+def delete_line(workspace: Workspace, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
     """Take a line out. `seen` are its words as the person saw them: where it has others by now, it stays.
 
     Raises `BadInput` for the only one, `NotFound`, `ChangedElsewhere`.
@@ -118,24 +118,24 @@ def delete_line(house: House, project_id: int, line_id: int, *, seen: str | None
             raise elsewhere([(line_id, "text", line.text, "")])
         return rework.delete(before, line_id)
 
-    return change(house, project_id, edit)
+    return change(workspace, project_id, edit)
 
 
-def lock(house: House, project_id: int, line_id: int, locked: bool = True) -> Script:
+def lock(workspace: Workspace, project_id: int, line_id: int, locked: bool = True) -> Script:
     """Keep a line from every writer and fitting, or free it. Raises `NotFound`."""
     from core.script.edit import rework
 
-    return change(house, project_id, lambda before: rework.lock(before, line_id, locked))
+    return change(workspace, project_id, lambda before: rework.lock(before, line_id, locked))
 
 
-def shorten(house: House, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
+def shorten(workspace: Workspace, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
     """Leave out of a line what it can do without. `seen`: as for `edit_line`.
 
     Raises `BadInput` where nothing can go, `NotFound`, `ChangedElsewhere`.
     """
     from core.script.edit import rework
 
-    return change(house, project_id, lambda before: rework.shorten(as_seen(before, line_id, seen), line_id))
+    return change(workspace, project_id, lambda before: rework.shorten(as_seen(before, line_id, seen), line_id))
 
 
 def as_seen(script: Script, line_id: int, seen: str | None) -> Script:
@@ -146,21 +146,21 @@ def as_seen(script: Script, line_id: int, seen: str | None) -> Script:
     return script
 
 
-def require_seen(house: House, project_id: int, line_id: int, seen: str) -> None:
+def require_seen(workspace: Workspace, project_id: int, line_id: int, seen: str) -> None:
     """Raises `ChangedElsewhere` where a line has other words by now than it was seen with."""
-    as_seen(script_of(house, project_id), line_id, seen)
+    as_seen(script_of(workspace, project_id), line_id, seen)
 
 
-def alternatives(house: House, project_id: int, line_id: int) -> list[Line]:
+def alternatives(workspace: Workspace, project_id: int, line_id: int) -> list[Line]:
     """Other sentences of the article for a line's place, the best first. Raises `NotFound`."""
     from core.script.edit import rework
 
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     excluded = project.options.excluded_blocks
-    return rework.alternatives(project.article, script_of(house, project_id), line_id, excluded_blocks=excluded)
+    return rework.alternatives(project.article, script_of(workspace, project_id), line_id, excluded_blocks=excluded)
 
 
-def use(house: House, project_id: int, line: Line, *, seen: str | None = None) -> Script:
+def use(workspace: Workspace, project_id: int, line: Line, *, seen: str | None = None) -> Script:
     """Say another sentence in a line's place, one that `alternatives` gave.
 
     `seen`: as for `edit_line`. Raises `NotFound`, `ChangedElsewhere`.
@@ -173,17 +173,17 @@ def use(house: House, project_id: int, line: Line, *, seen: str | None = None) -
             raise elsewhere([(line.id, "text", now.text, line.text)])
         return rework.replace(before, line)
 
-    return change(house, project_id, edit)
+    return change(workspace, project_id, edit)
 
 
-def use_passage(house: House, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
+def use_passage(workspace: Workspace, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
     """Say the article's own sentence in a line's place, of a line that names none the one that comes nearest to it.
 
     `seen`: as for `edit_line`. Raises `BadInput` where there is none, `NotFound`, `ChangedElsewhere`.
     """
     from core.script.edit import rework
 
-    article = Project(house, project_id).article
+    article = Project(workspace, project_id).article
 
     def edit(before: Script) -> Script:
         line = as_seen(before, line_id, seen).line(line_id)
@@ -191,17 +191,17 @@ def use_passage(house: House, project_id: int, line_id: int, *, seen: str | None
             before = rework.replace(before, line.model_copy(update={"span": nearest(article, line)}))
         return rework.as_the_article(before, article, line_id)
 
-    return change(house, project_id, edit)
+    return change(workspace, project_id, edit)
 
 
-def keep_line(house: House, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
+def keep_line(workspace: Workspace, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
     """Keep what a line says knowingly, though the article does not say it. `seen`: as for `edit_line`.
 
     Raises `NotFound`, `ChangedElsewhere`.
     """
     from core.script.edit import rework
 
-    return change(house, project_id, lambda before: rework.keep(as_seen(before, line_id, seen), line_id))
+    return change(workspace, project_id, lambda before: rework.keep(as_seen(before, line_id, seen), line_id))
 
 
 def titles_key(script: Script, preset: str) -> str:

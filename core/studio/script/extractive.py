@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 def compose(article: Article, options: Options, pace: Pace | None = None) -> Script:
     """What the writer makes of an article at a pace, by default the language's own; nothing is saved."""
-    from core import script as room
+    from core import script
 
-    pace = pace or room.Pace().scaled(options.speed)
-    return room.write(
+    pace = pace or script.Pace().scaled(options.speed)
+    return script.write(
         article,
         project_type=options.project_type,
         presets=options.platforms,

@@ -11,7 +11,7 @@ from core.model.presets import DEFAULT_PRESETS, PRESETS, TYPE_WINDOWS_S, Project
 from core.studio.project import inputs, projects
 from core.studio.project.project import Project
 from core.studio.script import extractive
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 _LONGEST = "long"
 
@@ -22,7 +22,7 @@ def fitting(project_type: str) -> list[str]:
 
 
 def set_type(
-    house: House, project_id: int, project_type: ProjectType, *, seen: Mapping[str, Any] | None = None
+    workspace: Workspace, project_id: int, project_type: ProjectType, *, seen: Mapping[str, Any] | None = None
 ) -> Options:
     """Change the length; the platforms last chosen for it come back, the first time those that take it stay.
 
@@ -30,30 +30,30 @@ def set_type(
     """
     if project_type not in TYPE_WINDOWS_S:
         raise Unknown(f"There is no type {project_type[:40]!r}.", f"Choose one of: {', '.join(TYPE_WINDOWS_S)}.")
-    with house.store.write():
-        before = projects.options(house, project_id)
+    with workspace.store.write():
+        before = projects.options(workspace, project_id)
         chosen = {**before.platforms_by_type, before.project_type: before.platforms}
         stay = tuple(name for name in before.platforms if name in fitting(project_type))
         platforms = chosen.get(project_type) or stay or DEFAULT_PRESETS[project_type]
         return projects.set_options(
-            house, project_id, seen=seen, project_type=project_type, platforms=platforms, platforms_by_type=chosen
+            workspace, project_id, seen=seen, project_type=project_type, platforms=platforms, platforms_by_type=chosen
         )
 
 
-def reach_s(house: House, project_id: int) -> float | None:
+def reach_s(workspace: Workspace, project_id: int) -> float | None:
     """How many seconds the article has words for, found out once; None where it is enough for the longest type.
 
     Also None where there is only a topic, or nothing that can be read aloud: the script says so then.
     """
-    from core import script as room
+    from core import script
 
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     if project.article.topic:
         return None
     options = project.options
     decides = [project.content_row["sha256"], options.excluded_blocks, options.language, options.speed]
     key = "studio.reach/1/" + inputs.digest(decides)
-    held = house.cache.get(key)
+    held = workspace.cache.get(key)
     if isinstance(held, dict):
         return held["seconds"]  # type: ignore[no-any-return]
     asked = options.model_copy(update={"project_type": _LONGEST, "platforms": DEFAULT_PRESETS[_LONGEST]})
@@ -61,7 +61,7 @@ def reach_s(house: House, project_id: int) -> float | None:
         made = extractive.compose(project.article, asked)
     except BadInput:
         return None
-    seconds = room.total_s(made.lines, made.language, room.Pace().scaled(options.speed))
+    seconds = script.total_s(made.lines, made.language, script.Pace().scaled(options.speed))
     reach = None if seconds >= TYPE_WINDOWS_S[_LONGEST][0] else round(seconds, 1)
-    house.cache.put(key, {"seconds": reach})
+    workspace.cache.put(key, {"seconds": reach})
     return reach

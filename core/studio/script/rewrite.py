@@ -10,11 +10,11 @@ from core.model.text import clean
 from core.studio.script import saving
 from core.studio.script.writers import EXTRACTIVE, NEEDS_WRITER, asked_model, faithful_check, wishes
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 
 def again(
-    house: House,
+    workspace: Workspace,
     project_id: int,
     line_ids: Collection[int],
     wish: str = "",
@@ -33,14 +33,14 @@ def again(
     from core.studio.project.project import Project
 
     run = run or Run()
-    project = Project(house, project_id).read()
+    project = Project(workspace, project_id).read()
     seen = asked.script(project, at)
     if project.script is None:
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
     if project.options.writer == EXTRACTIVE:
         raise MissingSetup("Writing a line anew needs a chat model.", NEEDS_WRITER, code="no_writer")
     saving.require_some_unchanged(project.script, seen, line_ids)
-    with asked_model(house, project.options, project_id, run) as (chat, ctx):
+    with asked_model(workspace, project.options, project_id, run) as (chat, ctx):
         made = model.again(
             project.script,
             project.article,
@@ -52,10 +52,10 @@ def again(
             check=faithful_check(project.script.language),
             excluded_blocks=project.options.excluded_blocks,
         )
-    return saving.rewritten(house, project_id, made, project.script, seen)
+    return saving.rewritten(workspace, project_id, made, project.script, seen)
 
 
-def english_terms(house: House, project_id: int, run: Run | None = None) -> Script | None:
+def english_terms(workspace: Workspace, project_id: int, run: Run | None = None) -> Script | None:
     """Have the project's chat model find English search terms for lines that have none, such as those changed by hand.
 
     Where the article's own words are the script nothing is asked and the terms stay in its language. The terms are
@@ -64,9 +64,9 @@ def english_terms(house: House, project_id: int, run: Run | None = None) -> Scri
     from core.script import model
     from core.studio.project.project import Project
 
-    project = Project(house, project_id).read()
+    project = Project(workspace, project_id).read()
     if project.script is None or project.options.writer == EXTRACTIVE:
         return project.script
-    with asked_model(house, project.options, project_id, run or Run()) as (chat, ctx):
+    with asked_model(workspace, project.options, project_id, run or Run()) as (chat, ctx):
         found = model.in_english(project.script, llm=chat, ctx=ctx, always=True)
-    return found if found == project.script else saving.replace(house, project_id, found, project.script)
+    return found if found == project.script else saving.replace(workspace, project_id, found, project.script)

@@ -10,7 +10,7 @@ from core.model.script import Script
 from core.store import scripts
 from core.studio.project import changes
 from core.studio.project.project import Project
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from core.script.edit.merge import Side
@@ -42,7 +42,7 @@ def keep_ids(script: Script, before: Script | None, highest: int) -> Script:
 
 
 def change(
-    house: House, project_id: int, edit: Callable[[Script], Script], *, at: int | None = None, prefer: Side = ""
+    workspace: Workspace, project_id: int, edit: Callable[[Script], Script], *, at: int | None = None, prefer: Side = ""
 ) -> Script:
     """Change the script by what `edit` makes of it, as a new version; changed lines are held against the article.
 
@@ -56,7 +56,7 @@ def change(
     def edited(now: Project) -> changes.Change:
         current = require_script(now)
         base = current if at is None else at_version(now, at)
-        own = marked(fresh_ids(edit(base), base, house, project_id), base)
+        own = marked(fresh_ids(edit(base), base, workspace, project_id), base)
         after = merged(base, own, current, prefer)
         if after == current:
             return changes.Change()
@@ -64,10 +64,12 @@ def change(
         require_sound(after)
         return changes.Change(script=after)
 
-    return require_script(changes.change(house, project_id, edited))
+    return require_script(changes.change(workspace, project_id, edited))
 
 
-def save(house: House, project_id: int, script: Script, *, base: Script | None = None, prefer: Side = "") -> Script:
+def save(
+    workspace: Workspace, project_id: int, script: Script, *, base: Script | None = None, prefer: Side = ""
+) -> Script:
     """Keep a script that a person changed as a new version; unchanged, nothing is written.
 
     `base` is the script that was changed: what was changed of it elsewhere since stays (see `change`). Raises
@@ -76,32 +78,34 @@ def save(house: House, project_id: int, script: Script, *, base: Script | None =
     from core.script.edit.keeping import marked
 
     require_sound(script)
-    with house.store.write():
-        project = Project(house, project_id)
+    with workspace.store.write():
+        project = Project(workspace, project_id)
         first = project.script is None
         if first:
             after = script
         else:
             base = base or require_script(project)
             after = merged(base, marked(script, base), require_script(project), prefer)
-        changes.change(house, project_id, lambda _: changes.Change(script=after))
+        changes.change(workspace, project_id, lambda _: changes.Change(script=after))
         if first:
-            Project(house, project_id).approve("script", [])
+            Project(workspace, project_id).approve("script", [])
     return after
 
 
-def rewritten(house: House, project_id: int, script: Script, read: Script, seen: Script | None = None) -> Script:
+def rewritten(
+    workspace: Workspace, project_id: int, script: Script, read: Script, seen: Script | None = None
+) -> Script:
     """Keep lines that were written anew of `read`; lines that a person changed since, or since they saw the script
     as `seen`, stay as they left them.
     """
     from core.script.edit.keeping import marked
 
     def edit(now: Project) -> changes.Change:
-        fresh = marked(fresh_ids(script, read, house, project_id), read)
+        fresh = marked(fresh_ids(script, read, workspace, project_id), read)
         require_sound(fresh)
         return changes.Change(script=merged(seen or read, fresh, require_script(now), "theirs"))
 
-    return require_script(changes.change(house, project_id, edit))
+    return require_script(changes.change(workspace, project_id, edit))
 
 
 def require_some_unchanged(now: Script, seen: Script | None, line_ids: Collection[int]) -> None:
@@ -112,7 +116,7 @@ def require_some_unchanged(now: Script, seen: Script | None, line_ids: Collectio
         raise elsewhere(places)
 
 
-def replace(house: House, project_id: int, script: Script, base: Script) -> Script:
+def replace(workspace: Workspace, project_id: int, script: Script, base: Script) -> Script:
     """Keep what is no change of a person's, such as search terms: a new version that counts as edited as the last.
 
     `base` is the script it was made of; what a person changed of that since stays.
@@ -121,7 +125,7 @@ def replace(house: House, project_id: int, script: Script, base: Script) -> Scri
     def edit(now: Project) -> changes.Change:
         return changes.Change(script=merged(base, script, require_script(now), "theirs"), edited=None)
 
-    return require_script(changes.change(house, project_id, edit))
+    return require_script(changes.change(workspace, project_id, edit))
 
 
 def merged(base: Script, mine: Script, theirs: Script, prefer: Side) -> Script:
@@ -144,10 +148,10 @@ def elsewhere(places: Sequence[tuple[int, str, str, str]]) -> ChangedElsewhere:
     return ChangedElsewhere(f"{what} changed elsewhere in the meantime.", current=current, given=given)
 
 
-def fresh_ids(script: Script, before: Script, house: House, project_id: int) -> Script:
+def fresh_ids(script: Script, before: Script, workspace: Workspace, project_id: int) -> Script:
     """New lines get ids that no version of the script ever had."""
     known = {line.id for line in before.lines}
-    highest = scripts.highest_line_id(house.store, project_id)
+    highest = scripts.highest_line_id(workspace.store, project_id)
     lines = []
     for line in script.lines:
         if line.id not in known:
@@ -157,19 +161,19 @@ def fresh_ids(script: Script, before: Script, house: House, project_id: int) -> 
     return script.model_copy(update={"lines": tuple(lines)})
 
 
-def at(house: House, project_id: int, version: int) -> Script:
+def at(workspace: Workspace, project_id: int, version: int) -> Script:
     """The script as it was in a version. Raises `NotFound`."""
-    return scripts.script(scripts.get(house.store, project_id, version))
+    return scripts.script(scripts.get(workspace.store, project_id, version))
 
 
 def at_version(project: Project, version: int) -> Script:
     """The script of a version that a change was made of. Raises `NotFound`."""
     now = project.script_row
-    return require_script(project) if now and now["version"] == version else at(project.house, project.id, version)
+    return require_script(project) if now and now["version"] == version else at(project.workspace, project.id, version)
 
 
-def script_of(house: House, project_id: int) -> Script:
-    return require_script(Project(house, project_id))
+def script_of(workspace: Workspace, project_id: int) -> Script:
+    return require_script(Project(workspace, project_id))
 
 
 def require_script(project: Project) -> Script:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import ChangedElsewhere
 from core.model.script import Script
-from core.store import projects as rows
+from core.store import projects as project_rows
 from core.store import scripts
 from core.studio.project import changes
 from core.studio.project.project import Project
 from core.studio.script.saving import require_script, script_of
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from core.script.edit.compare import Change
@@ -21,30 +21,34 @@ if TYPE_CHECKING:
 MOST_COMPARED = 50  # versions, the newest first
 
 
-def compare(house: House, project_id: int, version: int, other: int | None = None) -> list[Change]:
+def compare(workspace: Workspace, project_id: int, version: int, other: int | None = None) -> list[Change]:
     """What changed from one version to another, by default to the newest, line by line. Raises `NotFound`."""
-    from core.script.edit import compare as room
+    from core.script.edit import compare as core_compare
 
-    old = scripts.script(scripts.get(house.store, project_id, version))
-    new = script_of(house, project_id) if other is None else scripts.script(scripts.get(house.store, project_id, other))
-    return room.compare(old, new, all_lines=True)
+    old = scripts.script(scripts.get(workspace.store, project_id, version))
+    new = (
+        script_of(workspace, project_id)
+        if other is None
+        else scripts.script(scripts.get(workspace.store, project_id, other))
+    )
+    return core_compare.compare(old, new, all_lines=True)
 
 
-def versions(house: House, project_id: int) -> list[dict[str, Any]]:
+def versions(workspace: Workspace, project_id: int) -> list[dict[str, Any]]:
     """Every version, the newest first: `version`, `created_at`, `lines`, `edited`, `writer`, `seconds` (about)."""
-    from core import script as room
+    from core.script import Pace, total_s
 
-    pace = room.Pace().scaled(rows.options(rows.get(house.store, project_id)).speed)
+    pace = Pace().scaled(project_rows.options(project_rows.get(workspace.store, project_id)).speed)
     out = []
-    for row in scripts.all_rows(house.store, project_id):
+    for row in scripts.all_rows(workspace.store, project_id):
         held = scripts.script(row)
         told = {name: row[name] for name in ("version", "created_at", "writer")}
-        seconds = room.total_s(held.lines, held.language, pace)
+        seconds = total_s(held.lines, held.language, pace)
         out.append({**told, "lines": len(held.lines), "edited": bool(row["edited"]), "seconds": seconds})
     return out
 
 
-def restore(house: House, project_id: int, version: int, *, at: int | None = None) -> Script:
+def restore(workspace: Workspace, project_id: int, version: int, *, at: int | None = None) -> Script:
     """Make an old version the one in use again, as a new version.
 
     `at` is the newest version that the person saw: where there is a newer one by now, nothing is taken back. Raises
@@ -52,12 +56,12 @@ def restore(house: House, project_id: int, version: int, *, at: int | None = Non
     """
 
     def edit(now: Project) -> changes.Change:
-        row = scripts.get(house.store, project_id, version)
+        row = scripts.get(workspace.store, project_id, version)
         script = scripts.script(row)
         changes.require(now, "script", at, script.model_dump(mode="json"))
         return changes.Change(script=script, edited=bool(row["edited"]))
 
-    return require_script(changes.change(house, project_id, edit))
+    return require_script(changes.change(workspace, project_id, edit))
 
 
 def require_newest(project: Project, edits: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> None:

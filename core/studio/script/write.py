@@ -11,26 +11,26 @@ from core.studio.project.project import Project
 from core.studio.script import carry_over, writers
 from core.studio.script.saving import keep_ids, merged, require_script
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 
-def write(house: House, project_id: int, run: Run | None = None, *, at: int | None = None) -> Script:
+def write(workspace: Workspace, project_id: int, run: Run | None = None, *, at: int | None = None) -> Script:
     """Write the script anew from the article; lines that a person changed or locked stay, and the version before is
     kept. `at` is the version that the person saw who asked for it (0: there was none): everything that was changed
     since stays, too. Raises `BadInput`, `MissingSetup`.
     """
     run = run or Run()
     began, before = time.monotonic(), len(run.notices)
-    project = Project(house, project_id).read()
+    project = Project(workspace, project_id).read()
     base = asked.script(project, at)
     if base is None and project.script is not None:
         return project.script  # where there was none, a person has put one of their own
     run.progress(0.1, "Writing the script")
 
-    written = writers.compose(house, project.article, project.options, run.part(0.1, 0.95), project_id=project_id)
+    written = writers.compose(workspace, project.article, project.options, run.part(0.1, 0.95), project_id=project_id)
     run.check()
-    with house.store.write():
-        made = require_script(changes.change(house, project_id, lambda now: _written(written, project, base, now)))
+    with workspace.store.write():
+        made = require_script(changes.change(workspace, project_id, lambda now: _written(written, project, base, now)))
         project.approve("script", run.notices[before:])
     for notice in made.warnings:
         run.warn(notice)

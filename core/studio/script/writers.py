@@ -13,9 +13,9 @@ from core.model.coded import Flag, Notice
 from core.model.options import Options
 from core.model.script import Line, Script
 from core.studio.script.extractive import compose as extractive
-from core.studio.workspace.purchases import HouseTill
+from core.studio.workspace.purchases import WorkspaceTill
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from core.llm import Chat
@@ -35,23 +35,23 @@ log = logging.getLogger(__name__)
 
 @contextmanager
 def asked_model(
-    house: House, options: Options, project_id: int | None, run: Run, operation: str = "video_script_generation"
+    workspace: Workspace, options: Options, project_id: int | None, run: Run, operation: str = "video_script_generation"
 ) -> Iterator[tuple[Chat, Context]]:
     """The project's chat model, and what it is asked with: its answers are bought for the project."""
     from core import llm
 
-    chat = llm.open_model(options.writer, house.settings.values)
-    till = HouseTill(house, project_id, job=run.job, chat=operation)
+    chat = llm.open_model(options.writer, workspace.settings.values)
+    till = WorkspaceTill(workspace, project_id, job=run.job, chat=operation)
     try:
         with till.serving():
-            yield chat, house.context(run, till)
+            yield chat, workspace.context(run, till)
     finally:
         usage, cost = chat.usage, "" if chat.cost is None else f", {chat.cost:.4f} USD"
         log.info("%s: %d calls, %d + %d tokens%s", chat.writer, len(chat.used), usage.read, usage.written, cost)
 
 
 def compose(
-    house: House,
+    workspace: Workspace,
     article: Article,
     options: Options,
     run: Run,
@@ -59,14 +59,14 @@ def compose(
     project_id: int | None = None,
 ) -> Script:
     """The script that the chosen writer makes; nothing is saved. Raises `MissingSetup`, `ProviderFailed`, ..."""
-    from core import script as room
+    from core import script as core_script
 
     require_writer(article, options)
     if options.writer == EXTRACTIVE:
         return extractive(article, options, pace)
     from core.script import model
 
-    with asked_model(house, options, project_id, run) as (chat, ctx):
+    with asked_model(workspace, options, project_id, run) as (chat, ctx):
         return model.write_with_model(
             article,
             llm=chat,
@@ -78,7 +78,7 @@ def compose(
             point_of_view=options.point_of_view,
             paragraphs=options.paragraphs,
             custom_prompt=options.custom_prompt,
-            pace=pace or room.Pace().scaled(options.speed),
+            pace=pace or core_script.Pace().scaled(options.speed),
             ctx=ctx,
             check=faithful_check(options.language or article.language),
             excluded_blocks=options.excluded_blocks,
@@ -106,7 +106,7 @@ def require_writer(article: Article, options: Options) -> None:
         )
 
 
-def sketch(house: House, article: Article, options: Options) -> Script:
+def sketch(workspace: Workspace, article: Article, options: Options) -> Script:
     """About what the script will say, without asking a model: enough to know whether a voice can speak it.
 
     Raises what the writer raises before it begins.
@@ -117,7 +117,7 @@ def sketch(house: House, article: Article, options: Options) -> Script:
         return extractive(article, options)
     from core import llm
 
-    llm.open_model(options.writer, house.settings.values)
+    llm.open_model(options.writer, workspace.settings.values)
     language = options.language or article.language or "en"
     same = language == article.language
     words = article.topic or " ".join(block.text for block in article.blocks if block.kind == "paragraph")[:5000]
@@ -126,7 +126,7 @@ def sketch(house: House, article: Article, options: Options) -> Script:
 
 
 def refit(
-    house: House,
+    workspace: Workspace,
     article: Article,
     options: Options,
     script: Script,
@@ -141,21 +141,20 @@ def refit(
 
     `window` is the least and the most seconds; without `ask` no model is asked.
     """
-    from core import script as room
-    from core.script import model
+    from core.script import model, total_s
 
     if options.writer == EXTRACTIVE:
         return extractive(article, options, pace)
     low, high = window
-    seconds = room.total_s(script.lines, script.language, pace)
+    seconds = total_s(script.lines, script.language, pace)
     if seconds < low and ask:
         missing = low + _INTO * (high - low) - seconds
-        script = longer(house, article, options, script, missing, run, pace, project_id)
+        script = longer(workspace, article, options, script, missing, run, pace, project_id)
     return model.cut(script, _FIT * high, pace)
 
 
 def longer(
-    house: House,
+    workspace: Workspace,
     article: Article,
     options: Options,
     script: Script,
@@ -168,7 +167,7 @@ def longer(
     from core.script import model
 
     try:
-        with asked_model(house, options, project_id, run) as (chat, ctx):
+        with asked_model(workspace, options, project_id, run) as (chat, ctx):
             made = model.more(
                 script,
                 article,

@@ -7,30 +7,30 @@ from pathlib import Path
 
 from core.errors import NotFound, StorageError
 from core.model.asset import Asset
-from core.store import rights as said
+from core.store import rights as rights_rows
 from core.store import uploads
 from core.studio.project import rights
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 PLAYED = (".mp4", ".m4v", ".mov", ".webm")  # kinds of clips that browsers play
 
 
-def library(house: House) -> list[Asset]:
+def library(workspace: Workspace) -> list[Asset]:
     """What was uploaded, in any project, the newest first; only what is still there as a file."""
-    return [one for one in uploads.of_role(house.store) if house.blobs.has(one.sha256)]
+    return [one for one in uploads.of_role(workspace.store) if workspace.blobs.has(one.sha256)]
 
 
-def find(house: House, sha256: str) -> Asset:
+def find(workspace: Workspace, sha256: str) -> Asset:
     """One upload of the library. Raises `NotFound`."""
-    found = next((one for one in library(house) if one.sha256 == sha256), None)
+    found = next((one for one in library(workspace) if one.sha256 == sha256), None)
     if found is None:
         raise NotFound("That picture is not among your uploads.", "Upload it first.")
     return found
 
 
-def take_in(
-    house: House,
+def import_asset(
+    workspace: Workspace,
     given: bytes | Path,
     name: str,
     *,
@@ -43,54 +43,54 @@ def take_in(
 
     Raises `BadInput` in a sentence that names the file, also where what is said of its rights is not enough.
     """
-    from core import visuals as room
+    from core import visuals
 
     told = any(one.strip() for one in (licence, author, page_url))
     stated = rights.stated(licence=licence, author=author, page_url=page_url) if told else None
-    asset = room.add_upload(given, name, house.context(run))
-    with house.store.write():
-        uploads.put(house.store, asset)
+    asset = visuals.add_upload(given, name, workspace.context(run))
+    with workspace.store.write():
+        uploads.put(workspace.store, asset)
         if stated is not None:
-            said.put(house.store, asset.sha256, stated, asset.title)
-    return find(house, asset.sha256)
+            rights_rows.put(workspace.store, asset.sha256, stated, asset.title)
+    return find(workspace, asset.sha256)
 
 
-def keep_bought(house: House, asset: Asset) -> None:
+def keep_bought(workspace: Workspace, asset: Asset) -> None:
     """`keep_made` the moment a picture is bought, whatever becomes of the work it is for and whoever has its job.
 
     Called outside of a transaction. Where it cannot be written down the next attempt still has the picture.
     """
-    alone = House(house.settings, house.store.guarded(lambda held: None))
+    alone = Workspace(workspace.settings, workspace.store.guarded(lambda held: None))
     with suppress(StorageError):
         keep_made(alone, asset)
     alone.store.close()
 
 
-def keep_made(house: House, asset: Asset) -> None:
+def keep_made(workspace: Workspace, asset: Asset) -> None:
     """Put a picture that was made, and has no place of its own, where it can be found and used."""
-    with house.store.write():
-        uploads.put(house.store, asset)
-        said.put(house.store, asset.sha256, asset.rights, asset.title)
+    with workspace.store.write():
+        uploads.put(workspace.store, asset)
+        rights_rows.put(workspace.store, asset.sha256, asset.rights, asset.title)
 
 
-def release(house: House, asset: Asset) -> None:
+def release(workspace: Workspace, asset: Asset) -> None:
     """Leave a picture that was made out of the library: it has a place of its own now."""
-    uploads.forget(house.store, asset.sha256)
+    uploads.forget(workspace.store, asset.sha256)
 
 
-def forget_upload(house: House, sha256: str) -> None:
+def forget_upload(workspace: Workspace, sha256: str) -> None:
     """Leave an upload out of the library; films and projects that show it keep it. Raises `NotFound`."""
-    if not uploads.forget(house.store, sha256):
+    if not uploads.forget(workspace.store, sha256):
         raise NotFound("That picture is not among your uploads.", "Choose one that is.")
 
 
-def notes(house: House, asset: Asset) -> list[str]:
+def notes(workspace: Workspace, asset: Asset) -> list[str]:
     """What is special about a clip and taken care of ("4K, made smaller"); nothing for pictures."""
-    from core import visuals as room
+    from core import visuals
 
-    return room.about_footage(asset.sha256, house.context())[1] if asset.kind == "footage" else []
+    return visuals.about_footage(asset.sha256, workspace.context())[1] if asset.kind == "footage" else []
 
 
-def plays(house: House, asset: Asset) -> bool:
+def plays(workspace: Workspace, asset: Asset) -> bool:
     """Whether browsers play the clip as it is; others are shown as pictures on a page, and rendered all the same."""
-    return asset.kind == "footage" and house.blobs.path(asset.sha256).suffix.lower() in PLAYED
+    return asset.kind == "footage" and workspace.blobs.path(asset.sha256).suffix.lower() in PLAYED

@@ -17,9 +17,9 @@ from core.providers import Cost
 from core.studio.project import boards
 from core.studio.project.project import Project
 from core.studio.visuals import library
-from core.studio.workspace.purchases import HouseTill
+from core.studio.workspace.purchases import WorkspaceTill
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
     from core.visuals.source import Source
@@ -43,11 +43,11 @@ class SourceView:
     price: str
 
 
-def sources(house: House) -> list[SourceView]:
+def sources(workspace: Workspace) -> list[SourceView]:
     """Every source of pictures there is, and what is missing where it cannot be used."""
     from core.visuals.source import FAMILY
 
-    values = open_house(house.settings).settings.values
+    values = open_workspace(workspace.settings).settings.values
     out = []
     for one in providers.discover(FAMILY, values):
         kind = one.provider
@@ -78,7 +78,7 @@ def _price(cost: Cost | None) -> str:
 
 
 def search(
-    house: House,
+    workspace: Workspace,
     project_id: int,
     shot: int,
     terms: str,
@@ -90,7 +90,7 @@ def search(
 
     Raises `BadInput` (no words), `MissingSetup` (no source is set up), `ProviderFailed` where every source failed.
     """
-    from core import visuals as room
+    from core import visuals
 
     run = run or Run()
     terms = one_line(terms)
@@ -98,10 +98,10 @@ def search(
         raise BadInput("Say in a few words what to look for.", f"Up to {MOST_TERMS} characters.", code="no_words")
     if kind not in ("image", "footage", "both"):
         raise Unknown(f"There is no kind of picture called {kind!r}.", "Choose image, footage or both.")
-    project, board = boards.opened(house, project_id)
+    project, board = boards.opened(workspace, project_id)
     one = boards.shot_of(board, shot)
-    values = open_house(house.settings).settings.values
-    asked = room.usable(values, only=tuple(sources))
+    values = open_workspace(workspace.settings).settings.values
+    asked = visuals.usable(values, only=tuple(sources))
     if not asked:
         raise MissingSetup(
             "No source of pictures is set up.",
@@ -109,9 +109,9 @@ def search(
             code="no_source",
         )
     preset = PRESETS[project.options.platforms[0]]
-    found = room.search(
+    found = visuals.search(
         asked, terms, kind, board, one, project.article, project.script, (preset.width, preset.height),
-        room.rules(values), house.context(run),
+        visuals.rules(values), workspace.context(run),
     )  # fmt: skip
 
     def edit(_: Project, board: Storyboard) -> Storyboard:
@@ -123,12 +123,12 @@ def search(
         candidates = (*found, *kept)[: max(KEPT, len(found))]
         return boards.with_shot(board, place, board.shots[place].model_copy(update={"candidates": candidates}))
 
-    boards.change(house, project_id, edit)
+    boards.change(workspace, project_id, edit)
     return found
 
 
 def generate(
-    house: House,
+    workspace: Workspace,
     project_id: int,
     shot: int,
     prompt: str,
@@ -144,24 +144,24 @@ def generate(
     in the library, as one does whose work was stopped. Raises `BadInput` (no description, a refusal), `MissingSetup`
     (nothing can make pictures), `ProviderFailed`, `NotFound`, `ChangedElsewhere`.
     """
-    from core import visuals as room
+    from core import visuals
 
     run = run or Run()
     prompt = one_line(prompt)
     if not prompt or len(prompt) > MOST_PROMPT:
         raise BadInput("Describe the picture.", f"In up to {MOST_PROMPT} characters.", code="no_words")
-    project, board = boards.opened(house, project_id)
+    project, board = boards.opened(workspace, project_id)
     place = boards.place_of(board, shot) if seen is None else boards.find(board, shot, seen)
     asked = seen or board.shots[place or 0]
-    maker = picture_maker(house, source)
+    maker = picture_maker(workspace, source)
     preset = PRESETS[project.options.platforms[0]]
-    till = HouseTill(house, project_id, job=run.job)
+    till = WorkspaceTill(workspace, project_id, job=run.job)
     with till.serving():
-        wanted = (maker, prompt, preset.width, preset.height, house.context(run, till))
+        wanted = (maker, prompt, preset.width, preset.height, workspace.context(run, till))
         if place is not None:
-            run.progress(0.1, f"{room.label(maker)} makes the picture")
-            asset = room.make_picture(*wanted, lambda bought: library.keep_bought(house, bought))
-        elif (before := room.bought_before(*wanted)) is not None:  # by an attempt while the scene was there
+            run.progress(0.1, f"{visuals.label(maker)} makes the picture")
+            asset = visuals.make_picture(*wanted, lambda bought: library.keep_bought(workspace, bought))
+        elif (before := visuals.bought_before(*wanted)) is not None:  # by an attempt while the scene was there
             asset = before
         else:
             raise boards.cut_otherwise()
@@ -171,15 +171,15 @@ def generate(
         def edit(_: Project, board: Storyboard) -> Storyboard:
             place = next((n for n, other in enumerate(board.shots) if boards.same_place(other, asked)), None)
             if place is None:
-                library.keep_made(house, asset)
+                library.keep_made(workspace, asset)
             else:  # it has a place of its own
-                library.release(house, asset)
+                library.release(workspace, asset)
             if place is not None and shows_same(board.shots[place], asked):
-                return room.swap(board, place, asset)
+                return visuals.swap(board, place, asset)
             waits.append(Notice.of("picture_waits" if place is not None else "picture_in_library"))
             return with_candidate(board, place, asset)
 
-        board = boards.change(house, project_id, edit)
+        board = boards.change(workspace, project_id, edit)
         for notice in waits:
             run.warn(notice)
     run.progress(1.0, "The picture is there")
@@ -203,12 +203,12 @@ def with_candidate(board: Storyboard, place: int | None, asset: Asset) -> Storyb
     return boards.with_shot(board, place, shot.model_copy(update={"candidates": offers}))
 
 
-def picture_maker(house: House, source: str = "") -> Source:
+def picture_maker(workspace: Workspace, source: str = "") -> Source:
     """What makes pictures of a description: the one named, else the first. Raises `MissingSetup`, `BadInput`."""
-    from core import visuals as room
+    from core import visuals
 
-    values = open_house(house.settings).settings.values
-    able = room.usable(values, only=(source,) if source else (), capability="generate")
+    values = open_workspace(workspace.settings).settings.values
+    able = visuals.usable(values, only=(source,) if source else (), capability="generate")
     if not able:
         raise MissingSetup(
             "Nothing that makes pictures is set up.",

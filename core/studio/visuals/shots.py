@@ -12,7 +12,7 @@ from core.model.text import cleaned
 from core.model.timeline import TransitionKind
 from core.studio.project import boards
 from core.studio.project.project import Project
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 CHANGES = ("motion", "fit", "focus", "locked", "card", "zoom", "in_s", "transition")
 STYLE = ("motion", "fit", "transition")
@@ -22,7 +22,9 @@ SEEN = ("picture", "card", "motion", "fit", "focus", "zoom", "in_s", "transition
 READ = ("code", "table")  # cards that stand still, so that they can be read
 
 
-def set_shot(house: House, project_id: int, shot: int, *, seen: Shot | None = None, **changes: Any) -> Storyboard:
+def set_shot(
+    workspace: Workspace, project_id: int, shot: int, *, seen: Shot | None = None, **changes: Any
+) -> Storyboard:
     """Change how a shot is shown: `motion`, `fit`, `focus`, `zoom` (1 to 4), `in_s` (where its footage begins),
     `transition`, `locked`, `card`. What a person framed is locked.
 
@@ -43,7 +45,7 @@ def set_shot(house: House, project_id: int, shot: int, *, seen: Shot | None = No
             new["card"] = {**before.card.model_dump(), **new["card"]}
         return boards.with_shot(board, place, changed(before, new))
 
-    return boards.change(house, project_id, edit)
+    return boards.change(workspace, project_id, edit)
 
 
 def changed(before: Shot, changes: dict[str, Any]) -> Shot:
@@ -70,7 +72,7 @@ def changed(before: Shot, changes: dict[str, Any]) -> Shot:
     return after
 
 
-def say_it(house: House, project_id: int, shot: int, *, seen: Shot | None = None) -> Storyboard:
+def say_it(workspace: Workspace, project_id: int, shot: int, *, seen: Shot | None = None) -> Storyboard:
     """Show what is said as words in place of a shot's picture, which stays at hand.
 
     `seen`: as for `set_shot`. Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
@@ -83,7 +85,7 @@ def say_it(house: House, project_id: int, shot: int, *, seen: Shot | None = None
             boards.require_unchanged(before, seen, {"picture": None})
         return boards.with_shot(board, place, _in_words(project, before))
 
-    return boards.change(house, project_id, edit)
+    return boards.change(workspace, project_id, edit)
 
 
 def _in_words(project: Project, before: Shot) -> Shot:
@@ -99,7 +101,7 @@ def _in_words(project: Project, before: Shot) -> Shot:
     return before.model_copy(update={**changes, **more})
 
 
-def move_shot(house: House, project_id: int, shot: int, to: int, *, seen: Shot | None = None) -> Storyboard:
+def move_shot(workspace: Workspace, project_id: int, shot: int, to: int, *, seen: Shot | None = None) -> Storyboard:
     """Show a shot's picture or card at another place of the film; those between move up. The lines stay in order.
 
     Every shot whose picture changed is locked, so that planning anew leaves the order alone. `seen`: as for `set_shot`.
@@ -112,7 +114,7 @@ def move_shot(house: House, project_id: int, shot: int, to: int, *, seen: Shot |
             boards.require_unchanged(board.shots[place], seen, {"picture": seen.picture})
         return _moved(board, place, to + place - shot)
 
-    return boards.change(house, project_id, edit)
+    return boards.change(workspace, project_id, edit)
 
 
 def _moved(board: Storyboard, shot: int, to: int) -> Storyboard:
@@ -130,7 +132,7 @@ def _moved(board: Storyboard, shot: int, to: int) -> Storyboard:
     return board.model_copy(update={"shots": tuple(shots)})
 
 
-def apply_to_all(house: House, project_id: int, **changes: Any) -> Storyboard:
+def apply_to_all(workspace: Workspace, project_id: int, **changes: Any) -> Storyboard:
     """Show every shot in one way: `motion`, `fit`, `transition`; locked ones, too. Nothing is locked by it.
 
     Code and tables keep standing still. Raises `BadInput`.
@@ -138,7 +140,7 @@ def apply_to_all(house: House, project_id: int, **changes: Any) -> Storyboard:
     unknown = set(changes) - {*STYLE}
     if unknown or not changes:
         raise BadInput("That cannot be set for all pictures at once.", f"Choose of: {', '.join(STYLE)}.")
-    return boards.change(house, project_id, lambda _, board: styled(board, changes))
+    return boards.change(workspace, project_id, lambda _, board: styled(board, changes))
 
 
 def styled(board: Storyboard, changes: dict[str, Any]) -> Storyboard:

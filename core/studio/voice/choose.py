@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from core import providers
 from core.errors import BadInput, ChangedElsewhere
 from core.model.coded import Notice
-from core.store import settings as stored
+from core.store import settings as setting_rows
 from core.studio.project import projects
 from core.studio.voice import install, narrate
 from core.studio.voice.terms import Terms, terms
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
     from core.voice import Voice
@@ -47,12 +47,12 @@ class Entry:
     favourite: bool
 
 
-def entries(house: House, wanted: Wanted, characters: int = 0) -> list[Entry]:
+def entries(workspace: Workspace, wanted: Wanted, characters: int = 0) -> list[Entry]:
     """The voices that fit, favourites first, then the best; `characters` is the length of the text to be priced."""
-    mine, asked = favourites(house), terms(house, characters)
+    mine, asked = favourites(workspace), terms(workspace, characters)
     out = [
         Entry(one, asked.get(one.engine, Terms()), one.id in mine)
-        for one in narrate.voices(open_house(house.settings), wanted.language)
+        for one in narrate.voices(open_workspace(workspace.settings), wanted.language)
     ]
     return sorted((one for one in out if _fits(one, wanted)), key=lambda one: not one.favourite)
 
@@ -70,63 +70,65 @@ def _fits(one: Entry, wanted: Wanted) -> bool:
     )
 
 
-def engines(house: House, found: Iterable[Entry]) -> dict[str, str]:
+def engines(workspace: Workspace, found: Iterable[Entry]) -> dict[str, str]:
     """The engines of these voices by their ids, with their names."""
-    labels = {one.id: one.label for one in providers.discover("core.voice.engines", house.settings.values)}
+    labels = {one.id: one.label for one in providers.discover("core.voice.engines", workspace.settings.values)}
     return {one.voice.engine: labels.get(one.voice.engine, one.voice.engine) for one in found}
 
 
-def favourites(house: House) -> tuple[str, ...]:
+def favourites(workspace: Workspace) -> tuple[str, ...]:
     """The ids of the voices with a star."""
-    row = house.store.row("select value from settings where name = ?", (SETTING,))
+    row = workspace.store.row("select value from settings where name = ?", (SETTING,))
     return tuple(json.loads(row["value"])) if row else ()
 
 
-def set_favourite(house: House, voice_id: str, starred: bool) -> None:
+def set_favourite(workspace: Workspace, voice_id: str, starred: bool) -> None:
     """Give a voice a star or take it away. Raises `BadInput`."""
     engine, colon, rest = voice_id.partition(":")
     if not (engine and colon and rest) or len(voice_id) > 200:
         raise BadInput(f"“{voice_id[:60]}” is not a voice.", "Write ENGINE:VOICE, such as espeak:en-us.")
-    with house.store.write():
-        kept = [one for one in favourites(house) if one != voice_id] + ([voice_id] if starred else [])
+    with workspace.store.write():
+        kept = [one for one in favourites(workspace) if one != voice_id] + ([voice_id] if starred else [])
         if len(kept) > _MOST_FAVOURITES:
             raise BadInput(f"There are more than {_MOST_FAVOURITES} favourites.", "Take some stars away.")
-        stored.put(house.store, SETTING, json.dumps(kept) if kept else "")
+        setting_rows.put(workspace.store, SETTING, json.dumps(kept) if kept else "")
 
 
-def start_natural(house: House, project_id: int, name: str) -> int:
+def start_natural(workspace: Workspace, project_id: int, name: str) -> int:
     """The id of the job that installs a voice and then speaks the project with it. Raises `BadInput`, `NotFound`."""
     from core.studio.jobs import ask
 
-    return ask.start(house, KIND, project_id, voice=name)
+    return ask.start(workspace, KIND, project_id, voice=name)
 
 
-def install_and_use(house: House, project_id: int, name: str, run: Run, *, seen: str | None = None) -> dict[str, Any]:
+def install_and_use(
+    workspace: Workspace, project_id: int, name: str, run: Run, *, seen: str | None = None
+) -> dict[str, Any]:
     """Bring a voice here, choose it for the project and speak the script with it. Raises as these three do.
 
     Where another was chosen since the person saw `seen` chosen, that stays, and nothing is spoken.
     """
-    from core import voice as room
+    from core.voice import voices
 
-    seen = projects.options(house, project_id).voice if seen is None else seen
-    told = install.install(house, name, run.part(0.0, 0.8))
-    home = open_house(house.settings)
-    language = _language(house, project_id)
+    seen = projects.options(workspace, project_id).voice if seen is None else seen
+    told = install.install(workspace, name, run.part(0.0, 0.8))
+    home = open_workspace(workspace.settings)
+    language = _language(workspace, project_id)
     engine, _, brought = str(told["installed"]).partition(":")
-    mine = [one for one in room.voices(language, home.settings) if one.engine == engine]
+    mine = [one for one in voices(language, home.settings) if one.engine == engine]
     exact = [one for one in mine if one.voice == brought]
     if not mine:
         return {**told, "voice": "", **run.kept()}  # its engine's program is missing, which was said
     chosen = (exact or mine)[0].id
     try:
-        projects.set_options(house, project_id, seen={"voice": seen}, voice=chosen)
+        projects.set_options(workspace, project_id, seen={"voice": seen}, voice=chosen)
     except ChangedElsewhere:
         run.warn(Notice.of("other_choice_stays"))
         return {**told, "voice": "", **run.kept()}
-    made = narrate.narrate(house, project_id, run.part(0.8, 1.0))
+    made = narrate.narrate(workspace, project_id, run.part(0.8, 1.0))
     return {**told, "voice": chosen, "duration_s": made.duration_s, **run.kept()}
 
 
-def _language(house: House, project_id: int) -> str:
-    view = projects.view(house, project_id)
+def _language(workspace: Workspace, project_id: int) -> str:
+    view = projects.view(workspace, project_id)
     return view.script.language if view.script else (view.options.language or view.article.language)

@@ -12,7 +12,7 @@ from core.errors import BadInput, MissingSetup
 from core.graphemes import start
 from core.model.limits import SAMPLE_BYTES
 from core.model.text import one_line
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
     from core.voice import Voice
@@ -27,13 +27,13 @@ SENT = (
 _MOST_FILES, _MOST_BYTES = 25, SAMPLE_BYTES
 
 
-def can(house: House) -> bool:
+def can(workspace: Workspace) -> bool:
     """Whether the service is set up."""
-    found = providers.discover("core.voice.engines", open_house(house.settings).settings.values)
+    found = providers.discover("core.voice.engines", open_workspace(workspace.settings).settings.values)
     return any(one.id == ENGINE and one.available for one in found)
 
 
-def clone(house: House, name: str, samples: Sequence[tuple[str, bytes]], *, consent: bool) -> Voice:
+def clone(workspace: Workspace, name: str, samples: Sequence[tuple[str, bytes]], *, consent: bool) -> Voice:
     """The new voice, which is then in the list; `samples` are (file name, sound) pairs.
 
     Raises `BadInput` (no consent, no name, no sound), `MissingSetup`, `ProviderFailed`.
@@ -50,11 +50,11 @@ def clone(house: House, name: str, samples: Sequence[tuple[str, bytes]], *, cons
         raise BadInput(
             "A new voice needs a name and a recording.", f"Give both; at most {_MOST_FILES} files.", code="no_recording"
         )
-    home = open_house(house.settings)
+    home = open_workspace(workspace.settings)
     if not can(home):
         raise MissingSetup("ElevenLabs is not set up.", "Enter its key on the settings page.", code="no_key")
     engine = cast("ElevenLabsSpeech", catalogue.engine(ENGINE, home.settings))
-    with TemporaryDirectory(dir=house.scratch) as folder:
+    with TemporaryDirectory(dir=workspace.scratch) as folder:
         paths = []
         for number, (file, data) in enumerate(samples):
             if len(data) > _MOST_BYTES:

@@ -12,34 +12,34 @@ from core.model.options import Options
 from core.model.script import Line, Script
 from core.model.speech import Pronunciation
 from core.studio.project.project import Project
-from core.studio.workspace.purchases import HouseTill
+from core.studio.workspace.purchases import WorkspaceTill
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from core.voice import SpokenResult
 
 
-def voice_of(house: House, script: Script, options: Options) -> str:
+def voice_of(workspace: Workspace, script: Script, options: Options) -> str:
     """The voice chosen, or the best one that is installed and free. Raises `MissingSetup`."""
-    from core import voice as room
+    from core.voice import default_voice
 
-    return options.voice or room.default_voice(script.language, house.settings)
+    return options.voice or default_voice(script.language, workspace.settings)
 
 
-def require_speakable(house: House, script: Script, options: Options) -> str:
+def require_speakable(workspace: Workspace, script: Script, options: Options) -> str:
     """The voice that will speak the script. Raises `MissingSetup` where it cannot, before anything is made."""
-    from core import voice as room
+    from core.voice import can_speak
 
-    voice = voice_of(house, script, options)
+    voice = voice_of(workspace, script, options)
     special = options.line_speech
     rest = [line.text for line in script.lines if not (one := special.get(line.id)) or not (one.voice or one.own)]
     try:
-        room.can_speak(voice, "\n".join(rest), script.language, house.settings)
+        can_speak(voice, "\n".join(rest), script.language, workspace.settings)
     except (MissingSetup, ProviderFailed):
         if not _fallback(options, voice):
             raise
-        room.can_speak(options.fallback_voice, script.script_text, script.language, house.settings)
+        can_speak(options.fallback_voice, script.script_text, script.language, workspace.settings)
     return voice
 
 
@@ -53,7 +53,7 @@ def delivery(project: Project, options: Options | None = None) -> dict[str, Any]
         "tempo": options.fitted_speed,
         "special": options.line_speech,
         "lexicon": project.lexicon,
-        "settings": project.house.settings,
+        "settings": project.workspace.settings,
     }
 
 
@@ -65,26 +65,26 @@ def spoken(
     Where the voice cannot be had and the user has named another for that case, all lines are spoken by that one, and
     it is said. Raises `MissingSetup`, `ProviderFailed`, `Cancelled`.
     """
-    from core import voice as room
+    from core.voice import speak_lines
 
-    house, options = project.house, project.options
+    workspace, options = project.workspace, project.options
     script = project.script
-    voice = voice_of(house, script, options) if script else options.voice
+    voice = voice_of(workspace, script, options) if script else options.voice
     asked = {
         **delivery(project),
-        "ctx": house.context(run, HouseTill(house, project.id)),
+        "ctx": workspace.context(run, WorkspaceTill(workspace, project.id)),
         "pauses": silence,
         "comma_s": options.pause_comma_s,
         **changes,
     }
     try:
-        return room.speak_lines(lines, voice, **asked)
+        return speak_lines(lines, voice, **asked)
     except (MissingSetup, ProviderFailed) as error:
         if not _fallback(options, voice):
             raise
         run.warn(Notice.of("other_voice", error=error.message.rstrip("."), voice=options.fallback_voice))
     kept = {key: one.model_copy(update={"voice": ""}) for key, one in options.line_speech.items()}
-    return room.speak_lines(lines, options.fallback_voice, **{**asked, "special": kept})
+    return speak_lines(lines, options.fallback_voice, **{**asked, "special": kept})
 
 
 def _fallback(options: Options, voice: str) -> bool:
@@ -93,23 +93,23 @@ def _fallback(options: Options, voice: str) -> bool:
 
 def line_preview(project: Project, line: Line, lexicon: tuple[Pronunciation, ...]) -> Path:
     """One line as it would be spoken with this lexicon, as a WAV file; made once."""
-    from core import voice as room
+    from core.voice import speak_lines
 
-    house, options, script = project.house, project.options, project.script
+    workspace, options, script = project.workspace, project.options, project.script
     special = options.line_speech.get(line.id)
-    voice = (special.voice if special else "") or (voice_of(house, script, options) if script else options.voice)
+    voice = (special.voice if special else "") or (voice_of(workspace, script, options) if script else options.voice)
     asked = delivery(project)
     language = (special.language if special else "") or asked["language"]
-    result = room.speak_lines(
+    result = speak_lines(
         [(line.id, line.text)],
         voice,
         **{**asked, "language": language, "lexicon": lexicon, "special": {}},
-        ctx=house.context(at=HouseTill(house, project.id)),
+        ctx=workspace.context(at=WorkspaceTill(workspace, project.id)),
         pauses={line.id: 0.0},
         takes={line.id: special.take} if special else None,
         comma_s=options.pause_comma_s,
     )
-    return house.blobs.path(result.narration.takes[0].audio)
+    return workspace.blobs.path(result.narration.takes[0].audio)
 
 
 def pauses(lines: Sequence[Line], options: Options, *, moved: bool = True) -> dict[int, float]:
@@ -138,11 +138,11 @@ def remarks(project: Project, options: Options | None = None) -> list[Notice]:
             continue
         if one.own:
             out.append(Notice.of("recording_outdated", line=numbers[line.id]))
-        if one.voice and one.voice != (options.voice or voice_of(project.house, script, options)):
+        if one.voice and one.voice != (options.voice or voice_of(project.workspace, script, options)):
             others.setdefault(one.voice, []).append(numbers[line.id])
     whole = len(script.lines)
     for voice, places in others.items():
-        out.append(Notice.of("lines_by_voice", lines=places, voice=name_of(project.house, voice)))
+        out.append(Notice.of("lines_by_voice", lines=places, voice=name_of(project.workspace, voice)))
     if recorded and len(recorded) < whole:
         missing = [at for at in numbers.values() if at not in recorded]
         few = len(recorded) <= len(missing)
@@ -152,13 +152,13 @@ def remarks(project: Project, options: Options | None = None) -> list[Notice]:
     return out
 
 
-def name_of(house: House, voice: str) -> str:
+def name_of(workspace: Workspace, voice: str) -> str:
     """What a voice is called where people choose it."""
-    from core import voice as room
+    from core.voice import catalogue
 
     engine = voice.partition(":")[0]
     try:
-        found = room.catalogue.engine(engine, house.settings).voices() if engine else []
+        found = catalogue.engine(engine, workspace.settings).voices() if engine else []
     except (MissingSetup, ProviderFailed):
         found = []
     return next((one.label for one in found if one.id == voice), voice)

@@ -15,16 +15,16 @@ from core.studio.project import asked, changes
 from core.studio.project.project import Project
 from core.studio.script import extractive, saving, write
 from core.studio.voice import delivery
-from core.studio.voice.prices import due, is_paid
+from core.studio.voice.prices import is_paid, quote
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 PAUSES = ("pause_line_s", "pause_section_s", "pause_comma_s")
 _PACE = 14.0  # letters a second, for a paid voice that has said nothing yet
 
 
 def fit_to(
-    house: House, project_id: int, seconds: float, run: Run | None = None, *, at: int | None = None
+    workspace: Workspace, project_id: int, seconds: float, run: Run | None = None, *, at: int | None = None
 ) -> Narration | None:
     """Make the narration `seconds` long: lines chosen, then pauses and pace moved by at most 8 %; locked lines stay.
 
@@ -37,10 +37,10 @@ def fit_to(
     from core.timeline.build import TAIL_S
 
     run = run or Run()
-    project = Project(house, project_id).read()
+    project = Project(workspace, project_id).read()
     if project.script is None:  # its own guess of its length says nothing of the length asked for
         first = run.part(0.0, 0.05)
-        write.write(house, project_id, Run(progress=first.progress, check=run.check), at=0)
+        write.write(workspace, project_id, Run(progress=first.progress, check=run.check), at=0)
         project.read()
         at = None
     base = asked.script(project, at)
@@ -48,8 +48,8 @@ def fit_to(
         if seconds > PRESETS[name].max_s:
             run.warn(Notice.of("platform_most", platform=PRESETS[name].label, seconds=PRESETS[name].max_s))
     script = project.script or extractive.compose(project.article, project.options)
-    voice, spoken = delivery.require_speakable(house, script, project.options), run.part(0.05, 0.95)
-    paid = is_paid(house, voice)
+    voice, spoken = delivery.require_speakable(workspace, script, project.options), run.part(0.05, 0.95)
+    paid = is_paid(workspace, voice)
 
     def measure(lines: Any, speed: float, silence: Any) -> dict[int, float]:
         run.check()
@@ -71,13 +71,13 @@ def fit_to(
         calm=lambda lines: delivery.pauses(lines, project.options, moved=False),
     )
     moved = _moved(project.options, found.script.lines, found.speed, found.pauses)
-    with house.store.write():
-        changes.change(house, project_id, lambda now: _with_what_came(found.script, moved, project, base, now))
+    with workspace.store.write():
+        changes.change(workspace, project_id, lambda now: _with_what_came(found.script, moved, project, base, now))
         project.approve("script", project.approved.get("script", {}).get("notices", []))
-    if paid and (rest := due(house, project_id)).paid:
+    if paid and (rest := quote(workspace, project_id)).paid:
         run.warn(Notice.of("waits_to_be_paid", price=rest.words))
-        return Project(house, project_id).narration
-    return _kept(Project(house, project_id).read(), seconds, spoken)
+        return Project(workspace, project_id).narration
+    return _kept(Project(workspace, project_id).read(), seconds, spoken)
 
 
 def _with_what_came(
@@ -112,7 +112,13 @@ def _long_enough(project: Project, script: Script, seconds: float, measure: Any,
             break
         run.check()
         more = writers.longer(
-            project.house, project.article, project.options, script, seconds * 1.08 - heard, run, project_id=project.id
+            project.workspace,
+            project.article,
+            project.options,
+            script,
+            seconds * 1.08 - heard,
+            run,
+            project_id=project.id,
         )
         if len(more.lines) == len(script.lines):
             break
@@ -134,8 +140,8 @@ def _kept(project: Project, seconds: float, run: Run) -> Narration:
         run.warn(Notice.of("length_missed", seconds=round(made.duration_s, 2), asked=seconds))
     for notice in delivery.remarks(project):
         run.warn(notice)
-    with project.house.store.write():
-        changes.change(project.house, project.id, lambda _: changes.Change(narration=made))
+    with project.workspace.store.write():
+        changes.change(project.workspace, project.id, lambda _: changes.Change(narration=made))
         project.approve("voice", run.notices)
     run.progress(1.0, f"{made.duration_s:.1f} s spoken")
     return made
@@ -155,11 +161,11 @@ def _reckoned(
     project: Project, lines: Sequence[tuple[int, str]], speed: float, silence: dict[int, float]
 ) -> dict[int, float]:
     """Seconds of lines without having them spoken: as long as they were, else by the pace of those that were."""
-    from core import voice as room
+    from core.voice import measured_pace
 
     narration = project.narration
     known = {take.text: take.n_samples / 48_000 for take in narration.takes} if narration else {}
-    pace = (room.measured_pace(narration) if narration else 0.0) or _PACE * project.options.speed
+    pace = (measured_pace(narration) if narration else 0.0) or _PACE * project.options.speed
     share = speed / (narration.speed if narration else project.options.speed)
     out = {}
     for line_id, text in lines:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import BadInput, NotFound, ProviderFailed
 from core.model.coded import Notice
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
     from core.voice.install.find import Found
@@ -44,59 +44,59 @@ class Offer:
         return f"{self.size_bytes / 1e6:,.0f} MB"
 
 
-def available(house: House, language: str = "", run: Run | None = None, *, ask: bool = True) -> list[Offer]:
+def available(workspace: Workspace, language: str = "", run: Run | None = None, *, ask: bool = True) -> list[Offer]:
     """The voices that can be downloaded, the best first; `ask` asks for the newest lists over the network.
 
     Where a list cannot be had, `run` is warned, and there is what was last heard or what ships with the program.
     """
-    from core.voice import install as room
+    from core.voice.install import known
 
     run = run or Run()
-    house = open_house(house.settings)
+    workspace = open_workspace(workspace.settings)
     found = None
     if ask:
         try:
-            found = room.known(house.settings, language, house.net)
+            found = known(workspace.settings, language, workspace.net)
         except (ProviderFailed, BadInput) as error:
             run.warn(Notice.of("voices_outdated", error=error.message))
     if found is None:
-        found = room.known(house.settings, language)
-    return [_offer(house, pair) for pair in found]
+        found = known(workspace.settings, language)
+    return [_offer(workspace, pair) for pair in found]
 
 
-def offer(house: House, language: str) -> Offer | None:
+def offer(workspace: Workspace, language: str) -> Offer | None:
     """The natural voice to offer for a language; None where one is installed or none is known. Asks nothing."""
-    from core.voice import install as room
+    from core.voice.install import offered
 
-    found = room.offered(open_house(house.settings).settings, language or "en")
-    return _offer(house, found) if found is not None else None
+    found = offered(open_workspace(workspace.settings).settings, language or "en")
+    return _offer(workspace, found) if found is not None else None
 
 
-def start_install(house: House, name: str) -> int:
+def start_install(workspace: Workspace, name: str) -> int:
     """The id of the job that installs the voice; asked for twice, it is one job. Raises `BadInput`."""
     from core.studio.jobs import ask as jobs_ask
-    from core.voice import install as room
+    from core.voice.install import by_name
 
     try:
-        name = room.by_name(open_house(house.settings).settings, name)[0].id
+        name = by_name(open_workspace(workspace.settings).settings, name)[0].id
     except BadInput:
         if "-" not in name:  # the job asks whether the newest list has it
             raise
-    return jobs_ask.start(house, KIND, {"voice": name})
+    return jobs_ask.start(workspace, KIND, {"voice": name})
 
 
-def install(house: House, name: str, run: Run | None = None) -> dict[str, Any]:
+def install(workspace: Workspace, name: str, run: Run | None = None) -> dict[str, Any]:
     """Bring a voice here; from then on it is among the voices. `{"installed", "label", "size_bytes", "licence"}`.
 
     `name` is ENGINE:VOICE, VOICE, an engine with a single download, or a language's code.
     Raises `BadInput`, `ProviderFailed`, `StorageError`, `Cancelled`; what has come is kept for the next attempt.
     """
-    from core.voice import install as room
+    from core.voice import install as core_install
 
     run = run or Run()
-    item, engine = room.newest(open_house(house.settings).settings, name, house.net)
-    room.install(item, replace(house.context(run), voices=_folder(house)))
-    told = _offer(house, (item, engine))
+    item, engine = core_install.newest(open_workspace(workspace.settings).settings, name, workspace.net)
+    core_install.install(item, replace(workspace.context(run), voices=_folder(workspace)))
+    told = _offer(workspace, (item, engine))
     if not told.ready:
         run.warn(Notice.of("engine_missing", engine=engine.label, error=told.reason, command=told.command))
     if told.restricts:
@@ -104,29 +104,29 @@ def install(house: House, name: str, run: Run | None = None) -> dict[str, Any]:
     return {"installed": item.id, "label": item.label, "size_bytes": item.size_bytes, "licence": told.licence}
 
 
-def remove(house: House, name: str) -> int:
+def remove(workspace: Workspace, name: str) -> int:
     """Delete an installed voice; how many bytes that freed. Raises `NotFound`."""
-    from core.voice import install as room
+    from core.voice import install as core_install
 
-    files = room.files_of(open_house(house.settings).settings, name)
+    files = core_install.files_of(open_workspace(workspace.settings).settings, name)
     if not files:
         raise NotFound(f"No voice {name[:60]!r} was installed here.", "List the voices with: python -m core voices")
-    return room.remove(files)
+    return core_install.remove(files)
 
 
-def _folder(house: House) -> Path:
+def _folder(workspace: Workspace) -> Path:
     """Where voices are installed: the data folder's, or the one that was set."""
     from core.voice import catalogue
     from core.voice.local import FOLDER
 
-    return Path(catalogue.stored(house.settings)[FOLDER])
+    return Path(catalogue.stored(workspace.settings)[FOLDER])
 
 
-def _offer(house: House, pair: Found) -> Offer:
+def _offer(workspace: Workspace, pair: Found) -> Offer:
     from core.voice.install import cards
 
     item, engine = pair
-    home = _folder(house) / item.engine
+    home = _folder(workspace) / item.engine
     card = ""
     for extra in item.extras:
         path = home / extra.name

@@ -15,99 +15,101 @@ from core.model.speech import LineSpeech
 from core.studio.project import changes
 from core.studio.project.project import Project
 from core.studio.voice import delivery
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 _MOST_BYTES = TAKE_BYTES
 
 
-def of_line(house: House, project_id: int, line_id: int) -> LineSpeech:
+def of_line(workspace: Workspace, project_id: int, line_id: int) -> LineSpeech:
     """What is special about how a line is spoken. Raises `NotFound`."""
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     _line(project, line_id)
     return project.options.line_speech.get(line_id, LineSpeech())
 
 
-def again(house: House, project_id: int, line_id: int) -> LineSpeech:
+def again(workspace: Workspace, project_id: int, line_id: int) -> LineSpeech:
     """Have a line said anew, with the same words; nothing else is. Raises `NotFound`."""
-    return _change(house, project_id, line_id, lambda one: {"take": one.take + 1, "own": "", "own_text": ""})
+    return _change(workspace, project_id, line_id, lambda one: {"take": one.take + 1, "own": "", "own_text": ""})
 
 
-def take_back(house: House, project_id: int, line_id: int, number: int = 0) -> LineSpeech:
+def take_back(workspace: Workspace, project_id: int, line_id: int, number: int = 0) -> LineSpeech:
     """Back to an earlier take of a line; it is still there. Raises `NotFound`."""
-    return _change(house, project_id, line_id, lambda one: {"take": max(0, number), "own": "", "own_text": ""})
+    return _change(workspace, project_id, line_id, lambda one: {"take": max(0, number), "own": "", "own_text": ""})
 
 
-def set_voice(house: House, project_id: int, line_id: int, voice: str) -> LineSpeech:
+def set_voice(workspace: Workspace, project_id: int, line_id: int, voice: str) -> LineSpeech:
     """Have a line spoken by another voice; empty: by the same as the rest. Raises `BadInput`, `MissingSetup`."""
-    from core import voice as room
+    from core.voice import can_speak
 
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     line = _line(project, line_id)
     held = project.options.line_speech.get(line_id, LineSpeech())
     if voice:
-        room.can_speak(voice, line.text, held.language or _language(project), house.settings)
-    return _change(house, project_id, line_id, lambda one: {"voice": voice, "take": 0, "own": "", "own_text": ""})
+        can_speak(voice, line.text, held.language or _language(project), workspace.settings)
+    return _change(workspace, project_id, line_id, lambda one: {"voice": voice, "take": 0, "own": "", "own_text": ""})
 
 
-def set_language(house: House, project_id: int, line_id: int, language: str) -> LineSpeech:
+def set_language(workspace: Workspace, project_id: int, line_id: int, language: str) -> LineSpeech:
     """Have a line spoken as one of another language, by a voice that speaks it. Raises `MissingSetup`."""
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     _line(project, line_id)
     script = project.script
     if script is None or not language or language == _language(project):
-        return _change(house, project_id, line_id, lambda one: {"language": "", "voice": ""})
-    voice = _speaking(house, script, project.options, line_id, language)
-    return _change(house, project_id, line_id, lambda one: {"language": language, "voice": voice})
+        return _change(workspace, project_id, line_id, lambda one: {"language": "", "voice": ""})
+    voice = _speaking(workspace, script, project.options, line_id, language)
+    return _change(workspace, project_id, line_id, lambda one: {"language": language, "voice": voice})
 
 
-def _speaking(house: House, script: Script, options: Options, line_id: int, language: str) -> str:
+def _speaking(workspace: Workspace, script: Script, options: Options, line_id: int, language: str) -> str:
     """The line's voice if it speaks the language (empty: the video's own does), else the best that does."""
-    from core import voice as room
+    from core.voice import default_voice, voices
 
     held = options.line_speech.get(line_id, LineSpeech()).voice
-    main = delivery.voice_of(house, script, options)
-    able = {one.id for one in room.voices(language, house.settings)}
+    main = delivery.voice_of(workspace, script, options)
+    able = {one.id for one in voices(language, workspace.settings)}
     if held in able or main in able:
         return held if held in able else ""
     engine = main.partition(":")[0]
-    mine = [one.id for one in room.voices(language, house.settings) if one.engine == engine]
-    return mine[0] if mine else room.default_voice(language, house.settings)
+    mine = [one.id for one in voices(language, workspace.settings) if one.engine == engine]
+    return mine[0] if mine else default_voice(language, workspace.settings)
 
 
-def upload_take(house: House, project_id: int, line_id: int, data: bytes, name: str = "") -> LineSpeech:
+def upload_take(workspace: Workspace, project_id: int, line_id: int, data: bytes, name: str = "") -> LineSpeech:
     """Use a person's recording for a line, until its words change. Raises `BadInput`, `NotFound`."""
     from core.voice import own
 
-    text = _line(Project(house, project_id), line_id).text
+    text = _line(Project(workspace, project_id), line_id).text
     if len(data) > _MOST_BYTES:
         raise BadInput(
             f"This recording is larger than {_MOST_BYTES // 10**6} MB, too large for one line.",
             "Record this line alone.",
         )
-    with TemporaryDirectory(dir=house.scratch) as folder:
+    with TemporaryDirectory(dir=workspace.scratch) as folder:
         path = Path(folder) / f"take{Path(name).suffix.lower()[:6]}"
         path.write_bytes(data)
-        sha = own.kept(path, house.context(), name or "The recording")
-    return _change(house, project_id, line_id, lambda one: {"own": sha, "own_text": text})
+        sha = own.kept(path, workspace.context(), name or "The recording")
+    return _change(workspace, project_id, line_id, lambda one: {"own": sha, "own_text": text})
 
 
-def drop_take(house: House, project_id: int, line_id: int) -> LineSpeech:
+def drop_take(workspace: Workspace, project_id: int, line_id: int) -> LineSpeech:
     """Have the voice speak a line again that a person had recorded. Raises `NotFound`."""
-    return _change(house, project_id, line_id, lambda one: {"own": "", "own_text": ""})
+    return _change(workspace, project_id, line_id, lambda one: {"own": "", "own_text": ""})
 
 
-def _change(house: House, project_id: int, line_id: int, edit: Callable[[LineSpeech], dict[str, Any]]) -> LineSpeech:
+def _change(
+    workspace: Workspace, project_id: int, line_id: int, edit: Callable[[LineSpeech], dict[str, Any]]
+) -> LineSpeech:
     """Keep what `edit` makes of how a line is spoken."""
-    with house.store.write():
-        project = Project(house, project_id)
+    with workspace.store.write():
+        project = Project(workspace, project_id)
         _line(project, line_id)
         before = project.options.line_speech.get(line_id, LineSpeech())
         after = LineSpeech.model_validate({**before.model_dump(), **edit(before)})
-        put(house, project, {line_id: after})
+        put(workspace, project, {line_id: after})
     return after
 
 
-def put(house: House, project: Project, speech: dict[int, LineSpeech]) -> None:
+def put(workspace: Workspace, project: Project, speech: dict[int, LineSpeech]) -> None:
     """Keep what is special about lines; those of lines that are gone, and those that say nothing, are left out."""
     known = {line.id for line in project.script.lines} if project.script else set()
 
@@ -115,7 +117,7 @@ def put(house: House, project: Project, speech: dict[int, LineSpeech]) -> None:
         every = {**now.line_speech, **speech}
         return {"line_speech": {key: one for key, one in every.items() if key in known and one != LineSpeech()}}
 
-    changes.change_options(house, project.id, edit)
+    changes.change_options(workspace, project.id, edit)
 
 
 def _line(project: Project, line_id: int) -> Line:

@@ -18,7 +18,7 @@ from core.studio.voice import delivery
 from core.studio.voice.delivery import pauses, require_speakable
 from core.studio.voice.prices import is_paid
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from core.voice import Voice
@@ -29,14 +29,14 @@ _ASKS = 2  # how often a chat model is asked for more
 _FITS_PAID = 1  # with a voice that costs money: what it says of lines that then go is paid, too
 
 
-def voices(house: House, language: str = "") -> list[Voice]:
+def voices(workspace: Workspace, language: str = "") -> list[Voice]:
     """The voices that are installed, for one language or for all."""
-    from core import voice as room
+    from core import voice as core_voice
 
-    return list(room.voices(language, house.settings))
+    return list(core_voice.voices(language, workspace.settings))
 
 
-def narrate(house: House, project_id: int, run: Run | None = None) -> Narration:
+def narrate(workspace: Workspace, project_id: int, run: Run | None = None) -> Narration:
     """Speak the script; only lines that are new are voiced.
 
     A script that nobody edited is written again with the measured pace until the film lands in the window of its type
@@ -44,16 +44,16 @@ def narrate(house: House, project_id: int, run: Run | None = None) -> Narration:
     """
     run = run or Run()
     began, before = time.monotonic(), len(run.notices)
-    project = Project(house, project_id).read()
+    project = Project(workspace, project_id).read()
     if project.script is None:
-        write.write(house, project_id, run.part(0.0, 0.05), at=0)
+        write.write(workspace, project_id, run.part(0.0, 0.05), at=0)
         project.read()
     voiced = _fitted(project, run.part(0.05, 0.98))
     for notice in delivery.remarks(project):
         run.warn(notice)
     run.check()
-    with house.store.write():
-        now = changes.change(house, project_id, lambda now: _with_what_came(voiced, project, now))
+    with workspace.store.write():
+        now = changes.change(workspace, project_id, lambda now: _with_what_came(voiced, project, now))
         if voiced.script != project.script and now.script == voiced.script:
             project.approve("script", project.approved.get("script", {}).get("notices", []))
         project.with_(script=voiced.script).approve("voice", run.notices[before:])
@@ -86,7 +86,7 @@ def _fitted(project: Project, run: Run) -> _Voiced:
     best = _speak(project, script, run)
     done = best.done
     voice = f"{best.narration.engine}:{best.narration.voice}"
-    for n in range(_FITS_PAID if is_paid(project.house, voice) else FITS):
+    for n in range(_FITS_PAID if is_paid(project.workspace, voice) else FITS):
         if project.edited or project.options.line_speech or miss(best.narration, low, high) == 0:
             break
         run.check()
@@ -107,7 +107,7 @@ def _fitted(project: Project, run: Run) -> _Voiced:
 
 def _speak(project: Project, script: Script, run: Run) -> _Voiced:
     project = project.with_(script=script)
-    require_speakable(project.house, script, project.options)
+    require_speakable(project.workspace, script, project.options)
     lines = [(line.id, line.text) for line in script.lines]
     result = delivery.spoken(project, lines, pauses(script.lines, project.options), run)
     return _Voiced(script, result.narration, result.done)
@@ -117,15 +117,15 @@ def refitted(
     project: Project, script: Script, narration: Narration, highest: int, run: Run, *, ask: bool = True
 ) -> Script:
     """The script written again with the measured pace, lines that stay with their numbers."""
-    from core import script as room
+    from core.script import measured
     from core.studio.script import writers
 
     rewritten = writers.refit(
-        project.house,
+        project.workspace,
         project.article,
         project.options,
         script,
-        room.measured(narration),
+        measured(narration),
         window_of(project),
         run,
         ask=ask,

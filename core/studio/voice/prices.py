@@ -10,7 +10,7 @@ from core.errors import ReelwrightError
 from core.store import ledger
 from core.studio.project.project import Project
 from core.studio.voice import delivery
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from core.providers import Cost
@@ -19,7 +19,7 @@ FAMILY, TIMES = "core.voice.engines", "core.voice.aligners"
 
 
 @dataclass(frozen=True)
-class Due:
+class Quote:
     """What speaking a script will cost: the lines that have yet to be paid for, and their price."""
 
     lines: int = 0
@@ -43,68 +43,68 @@ class Due:
         )
 
 
-def due(house: House, project_id: int, **changes: object) -> Due:
+def quote(workspace: Workspace, project_id: int, **changes: object) -> Quote:
     """What speaking the project costs now, or would with some choices changed. Lines already spoken are free."""
-    from core.voice import owed, price
+    from core.voice import price, unpaid_lines
 
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     if project.script is None:
-        return Due()
+        return Quote()
     options = project.options.model_copy(update=changes)
     try:
-        voice = delivery.voice_of(house, project.script, options)
+        voice = delivery.voice_of(workspace, project.script, options)
         lines = [(line.id, line.text) for line in project.script.lines]
-        rest = owed(lines, voice, ctx=house.context(), **delivery.delivery(project, options))
+        rest = unpaid_lines(lines, voice, ctx=workspace.context(), **delivery.delivery(project, options))
     except ReelwrightError:
-        return Due()  # it cannot be spoken at all, which the job says in its own words
-    costs = _costs(house)
+        return Quote()  # it cannot be spoken at all, which the job says in its own words
+    costs = _costs(workspace)
     paid = [one for one in rest if costs.get(one.engine) is not None]
     amount = sum(price(costs[one.engine], one.characters) for one in paid)
     currency = next((cost.currency for one in paid if (cost := costs[one.engine]) is not None), "")
     voices = tuple(dict.fromkeys(f"{one.engine}:{one.voice}" for one in paid))
-    by, untimed = _times_cost(house), _untimed(house)
+    by, untimed = _times_cost(workspace), _untimed(workspace)
     timed = [one for one in rest if by is not None and one.engine in untimed]
     amount += sum(price(by, one.characters) for one in timed)
     owed_lines = {one.line_id: one.characters for one in (*paid, *timed)}
     currency = currency or (by.currency if by is not None and timed else "")
-    return Due(len(owed_lines), sum(owed_lines.values()), amount, currency, len(rest), voices)
+    return Quote(len(owed_lines), sum(owed_lines.values()), amount, currency, len(rest), voices)
 
 
-def price_of(house: House, voice: str, characters: int) -> tuple[float, str]:
+def price_of(workspace: Workspace, voice: str, characters: int) -> tuple[float, str]:
     """What a voice asks for so many characters: the amount (0: nothing) and its currency."""
     from core.voice import price
 
-    cost = _costs(house).get(voice.partition(":")[0])
+    cost = _costs(workspace).get(voice.partition(":")[0])
     return (price(cost, characters), cost.currency) if cost is not None else (0.0, "")
 
 
-def is_paid(house: House, voice: str) -> bool:
+def is_paid(workspace: Workspace, voice: str) -> bool:
     """Whether speaking with the voice costs money."""
-    return _costs(house).get(voice.partition(":")[0]) is not None
+    return _costs(workspace).get(voice.partition(":")[0]) is not None
 
 
-def spent(house: House, project_id: int) -> dict[str, float]:
+def spent(workspace: Workspace, project_id: int) -> dict[str, float]:
     """What voices have cost a project so far, by currency."""
     out: dict[str, float] = {}
-    for row in ledger.spent(house.store, project_id):
+    for row in ledger.spent(workspace.store, project_id):
         if row["operation"].startswith("video_tts") and row["cost"]:
             out[row["currency"]] = out.get(row["currency"], 0.0) + row["cost"]
     return out
 
 
-def _costs(house: House) -> dict[str, Cost | None]:
-    found = providers.discover(FAMILY, house.settings.values)
+def _costs(workspace: Workspace) -> dict[str, Cost | None]:
+    found = providers.discover(FAMILY, workspace.settings.values)
     return {one.id: one.provider.cost for one in found if one.provider is not None}
 
 
-def _times_cost(house: House) -> Cost | None:
+def _times_cost(workspace: Workspace) -> Cost | None:
     """What the aligner asks that was chosen; None where it costs nothing or cannot be used."""
-    name = house.settings.get("aligner", "builtin")
-    found = providers.discover(TIMES, house.settings.values)
+    name = workspace.settings.get("aligner", "builtin")
+    found = providers.discover(TIMES, workspace.settings.values)
     return next((one.provider.cost for one in found if one.id == name and one.available and one.provider), None)
 
 
-def _untimed(house: House) -> set[str]:
+def _untimed(workspace: Workspace) -> set[str]:
     """The engines that do not say when each word is spoken."""
-    found = providers.discover(FAMILY, house.settings.values)
+    found = providers.discover(FAMILY, workspace.settings.values)
     return {one.id for one in found if one.provider is not None and "word_times" not in one.provider.capabilities}

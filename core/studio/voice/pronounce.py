@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from core.errors import BadInput, NotFound
 from core.studio.project.lexicon import general, is_same
 from core.studio.voice import delivery
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from core.studio.project.project import Project
 
 
-def hear(house: House, project: Project, line_id: int, word: str, said: str) -> Path:
+def hear(workspace: Workspace, project: Project, line_id: int, word: str, said: str) -> Path:
     """The line with the word said so, by the line's own voice, as a WAV file; nothing is kept of it but the sound."""
-    from core.voice import lexicon as room
+    from core.voice import lexicon
 
     line = project.script.line(line_id) if project.script else None
     if line is None or project.script is None:
         raise NotFound(f"There is no line {line_id}.", "Reload the page.")
-    made = room.entry(word, said)
-    if not room.found(line.text, (made.model_copy(update={"exact": False}),)):
+    made = lexicon.entry(word, said)
+    if not lexicon.found(line.text, (made.model_copy(update={"exact": False}),)):
         raise BadInput(f"“{made.word[:60]}” isn't a word of this line.", "Choose one of its words.")
-    others = tuple(one for one in room.merged(project.options.lexicon, general(house)) if not is_same(one, made))
+    others = tuple(one for one in lexicon.merged(project.options.lexicon, general(workspace)) if not is_same(one, made))
     return delivery.line_preview(project, line, (*others, made))

@@ -13,21 +13,21 @@ from core.model.speech import Difference, LineSpeech, Recording
 from core.model.text import one_line
 from core.studio.project import changes
 from core.studio.project.project import Project
-from core.studio.script import edits as script_step
+from core.studio.script import edits
 from core.studio.voice import delivery, line_speech
-from core.studio.workspace.purchases import HouseTill
+from core.studio.workspace.purchases import WorkspaceTill
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 KIND = "recording"  # the job's
 _MOST_BYTES = MEDIA_BYTES
 
 
-def start(house: House, project_id: int, data: bytes, name: str = "") -> int:
+def start(workspace: Workspace, project_id: int, data: bytes, name: str = "") -> int:
     """Keep a recording of the whole script and have it followed, as a job; its id. Raises `BadInput`, `NotFound`."""
     from core.studio.jobs import ask
 
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     if project.script is None:
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
     if not data:
@@ -36,12 +36,12 @@ def start(house: House, project_id: int, data: bytes, name: str = "") -> int:
         raise BadInput(
             f"The recording is larger than {_MOST_BYTES // 10**6} MB.", "Save it as mp3 or m4a first.", code="too_large"
         )
-    sha = house.blobs.put(data, Path(name).suffix.lower()[:6])
-    return ask.start(house, KIND, project_id, sha256=sha, name=graphemes.start(one_line(name), 200))
+    sha = workspace.blobs.put(data, Path(name).suffix.lower()[:6])
+    return ask.start(workspace, KIND, project_id, sha256=sha, name=graphemes.start(one_line(name), 200))
 
 
-def take_in(
-    house: House,
+def import_recording(
+    workspace: Workspace,
     project_id: int,
     sha256: str,
     name: str = "",
@@ -54,23 +54,23 @@ def take_in(
     `seen` is how lines were spoken when it was handed in: what a person decided of a line since stays.
     Raises `BadInput` for what is no speech, `MissingSetup`, `Cancelled`.
     """
-    from core import voice as room
+    from core import voice
     from core.media import probe
 
     run = run or Run()
-    project = Project(house, project_id).read()
+    project = Project(workspace, project_id).read()
     script = project.script
     if script is None:
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
-    path = house.blobs.path(sha256)
+    path = workspace.blobs.path(sha256)
     lines = [(line.id, line.text) for line in script.lines]
-    found = room.recorded(
+    found = voice.recorded(
         path,
         lines,
         language=script.language,
-        ctx=house.context(run, HouseTill(house, project_id)),
+        ctx=workspace.context(run, WorkspaceTill(workspace, project_id)),
         pauses=delivery.pauses(script.lines, project.options),
-        values=house.settings.values,
+        values=workspace.settings.values,
     )
     if len(found.skipped) * 2 > len(lines):
         raise BadInput(
@@ -81,8 +81,8 @@ def take_in(
     texts = dict(lines)
     length_s = len(probe.decode_audio(path, 16_000)) / 16_000
     kept = Recording(sha256=sha256, name=name, duration_s=round(length_s, 2), differences=_differences(found, lines))
-    with house.store.write():
-        now = Project(house, project_id)
+    with workspace.store.write():
+        now = Project(workspace, project_id)
         plain = LineSpeech()
         was, by_now = project.options.line_speech if seen is None else seen, now.options.line_speech
         speech = {
@@ -92,8 +92,8 @@ def take_in(
             for key in texts
             if by_now.get(key) == was.get(key)  # what a person decided of a line since stays
         }
-        line_speech.put(house, now, speech)
-        _keep(house, project_id, kept)
+        line_speech.put(workspace, now, speech)
+        _keep(workspace, project_id, kept)
     run.progress(1.0, f"{len(found.blobs)} of {len(lines)} lines found in the recording")
     return kept
 
@@ -125,48 +125,48 @@ def differences(project: Project) -> tuple[Difference, ...]:
     return tuple(out)
 
 
-def accept(house: House, project_id: int, line_id: int) -> None:
+def accept(workspace: Workspace, project_id: int, line_id: int) -> None:
     """Leave a line as it is: one that was skipped to the voice, one that sounds different as it was read."""
-    with house.store.write():
-        held = Project(house, project_id).options.recording
+    with workspace.store.write():
+        held = Project(workspace, project_id).options.recording
         if held is None:
             raise NotFound("There is no recording of this script.", "Reload the page.")
         left = tuple(one for one in held.differences if one.line_id != line_id)
-        _keep(house, project_id, held.model_copy(update={"differences": left}))
+        _keep(workspace, project_id, held.model_copy(update={"differences": left}))
 
 
-def use_voice(house: House, project_id: int, line_id: int) -> None:
+def use_voice(workspace: Workspace, project_id: int, line_id: int) -> None:
     """Have the voice speak a line in the recording's place."""
-    with house.store.write():
-        line_speech.drop_take(house, project_id, line_id)
-        accept(house, project_id, line_id)
+    with workspace.store.write():
+        line_speech.drop_take(workspace, project_id, line_id)
+        accept(workspace, project_id, line_id)
 
 
-def as_read(house: House, project_id: int, line_id: int, text: str) -> None:
+def as_read(workspace: Workspace, project_id: int, line_id: int, text: str) -> None:
     """Change the script's line to what was really read; the take stays. Raises `BadInput`, `NotFound`."""
     words = one_line(text)
     if not words:
         raise BadInput("A line needs words.", "Type what was said, or leave the line to the voice.")
-    with house.store.write():
-        before = line_speech.of_line(house, project_id, line_id)
-        script_step.edit_line(house, project_id, line_id, words)
-        project = Project(house, project_id)
+    with workspace.store.write():
+        before = line_speech.of_line(workspace, project_id, line_id)
+        edits.edit_line(workspace, project_id, line_id, words)
+        project = Project(workspace, project_id)
         line = project.script.line(line_id) if project.script else None
         if line is not None:
-            line_speech.put(house, project, {line_id: before.model_copy(update={"own_text": line.text})})
-        accept(house, project_id, line_id)
+            line_speech.put(workspace, project, {line_id: before.model_copy(update={"own_text": line.text})})
+        accept(workspace, project_id, line_id)
 
 
-def forget(house: House, project_id: int) -> None:
+def forget(workspace: Workspace, project_id: int) -> None:
     """Leave all lines to the voice again; the recording itself is not kept. Raises `NotFound`."""
-    with house.store.write():
-        project = Project(house, project_id)
+    with workspace.store.write():
+        project = Project(workspace, project_id)
         bare = {
             key: one.model_copy(update={"own": "", "own_text": ""}) for key, one in project.options.line_speech.items()
         }
-        line_speech.put(house, project, bare)
-        _keep(house, project_id, None)
+        line_speech.put(workspace, project, bare)
+        _keep(workspace, project_id, None)
 
 
-def _keep(house: House, project_id: int, held: Recording | None) -> None:
-    changes.change_options(house, project_id, lambda _: {"recording": held})
+def _keep(workspace: Workspace, project_id: int, held: Recording | None) -> None:
+    changes.change_options(workspace, project_id, lambda _: {"recording": held})

@@ -11,14 +11,14 @@ from core.model.narration import Narration
 from core.model.script import Script
 from core.studio.project.project import Project
 from core.studio.voice.prices import is_paid
-from core.studio.workspace.purchases import HouseTill
-from core.studio.workspace.workspace import House
+from core.studio.workspace.purchases import WorkspaceTill
+from core.studio.workspace.workspace import Workspace
 
 PREVIEW_CHARS = 200
 
 
 def preview(
-    house: House,
+    workspace: Workspace,
     voice: str,
     text: str,
     language: str,
@@ -31,30 +31,30 @@ def preview(
 
     Raises `BadInput`, `MissingSetup`, `NotFound` where it would have to be paid for.
     """
-    from core import voice as room
+    from core import voice as core_voice
 
     words = start(" ".join(text.split()), PREVIEW_CHARS)
     if not words:
         raise BadInput("There is nothing to say.", "Type a few words.")
     if not language:  # the voice's own: so Japanese signs are judged as Japanese
         language = next(
-            (one.language for one in room.voices(settings=house.settings, free=True) if one.id == voice), ""
+            (one.language for one in core_voice.voices(settings=workspace.settings, free=True) if one.id == voice), ""
         )
-    room.can_speak(voice, words, language, house.settings)
-    ctx = house.context(at=HouseTill(house, project_id))
-    asked: dict[str, Any] = {"language": language, "speed": speed, "ctx": ctx, "settings": house.settings}
-    if not buy and is_paid(house, voice) and room.owed([(0, words)], voice, **asked):
+    core_voice.can_speak(voice, words, language, workspace.settings)
+    ctx = workspace.context(at=WorkspaceTill(workspace, project_id))
+    asked: dict[str, Any] = {"language": language, "speed": speed, "ctx": ctx, "settings": workspace.settings}
+    if not buy and is_paid(workspace, voice) and core_voice.unpaid_lines([(0, words)], voice, **asked):
         raise NotFound("This sample has not been made yet.", "Making it is paid for, so ask for it with POST.")
-    sha = room.preview(words, voice, **asked)
-    return house.blobs.path(sha)
+    sha = core_voice.preview(words, voice, **asked)
+    return workspace.blobs.path(sha)
 
 
-def sample(house: House, project_id: int, voice: str, *, buy: bool = True) -> Path:
+def sample(workspace: Workspace, project_id: int, voice: str, *, buy: bool = True) -> Path:
     """What a voice makes of the project's own first words. Raises as `preview` does."""
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     text = sample_text(project.script) or project.article.title
     language = project.script.language if project.script else (project.options.language or project.article.language)
-    return preview(house, voice, text, language, project.options.speed, project_id=project_id, buy=buy)
+    return preview(workspace, voice, text, language, project.options.speed, project_id=project_id, buy=buy)
 
 
 def sample_text(script: Script | None) -> str:
@@ -71,24 +71,24 @@ def sample_text(script: Script | None) -> str:
     return text
 
 
-def line_audio(house: House, project_id: int, line_id: int) -> Path:
+def line_audio(workspace: Workspace, project_id: int, line_id: int) -> Path:
     """The sound of one line as a WAV file. Raises `NotFound`."""
-    narration = _narration(house, project_id)
+    narration = _narration(workspace, project_id)
     take = next((one for one in narration.takes if one.line_id == line_id), None)
     if take is None:
         raise NotFound(f"Line {line_id} has not been spoken yet.", "Make the voice again.")
-    return house.blobs.path(take.audio)
+    return workspace.blobs.path(take.audio)
 
 
-def whole_audio(house: House, project_id: int) -> Path:
+def whole_audio(workspace: Workspace, project_id: int) -> Path:
     """The sound of all lines with their pauses as one WAV file, made once."""
-    from core import voice as room
+    from core.voice import whole
 
-    return house.blobs.path(room.whole(_narration(house, project_id), house.context()))
+    return workspace.blobs.path(whole(_narration(workspace, project_id), workspace.context()))
 
 
-def _narration(house: House, project_id: int) -> Narration:
-    narration = Project(house, project_id).narration
+def _narration(workspace: Workspace, project_id: int) -> Narration:
+    narration = Project(workspace, project_id).narration
     if narration is None:
         raise NotFound("Nothing has been spoken yet.", "Make the voice first.")
     return narration

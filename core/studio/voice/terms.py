@@ -8,7 +8,7 @@ from core import providers
 from core.model.coded import Notice
 from core.studio.project.project import Project
 from core.studio.voice import delivery
-from core.studio.workspace.workspace import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 FAMILY = "core.voice.engines"
 
@@ -29,10 +29,10 @@ class Terms:
         return self.price > 0
 
 
-def terms(house: House, characters: int) -> dict[str, Terms]:
+def terms(workspace: Workspace, characters: int) -> dict[str, Terms]:
     """The terms of every engine that is set up, by its id, for a text of so many characters."""
     out = {}
-    for one in providers.discover(FAMILY, open_house(house.settings).settings.values):
+    for one in providers.discover(FAMILY, open_workspace(workspace.settings).settings.values):
         kind = one.provider
         if kind is None or not one.available:
             continue
@@ -44,7 +44,7 @@ def terms(house: House, characters: int) -> dict[str, Terms]:
     return out
 
 
-def notes(house: House, project_id: int) -> list[Notice]:
+def notes(workspace: Workspace, project_id: int) -> list[Notice]:
     """What was done otherwise than asked when the lines were spoken, and whose voices are in it. Raises `NotFound`."""
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     return list(dict.fromkeys([*project.approved.get("voice", {}).get("notices", []), *delivery.remarks(project)]))

@@ -37,29 +37,29 @@ class Place(Protocol):
     def cache(self) -> Cache: ...
 
 
-class HouseTill(Till):
+class WorkspaceTill(Till):
     """Buys for a project. `job` names the job that buys, so that its next attempt finds what it has bought before."""
 
     def __init__(
         self,
-        house: Place,
+        workspace: Place,
         project_id: int | None = None,
         *,
         job: str = "",
         picture: str = "video_visual_generation",
         chat: str = "video_script_generation",
     ) -> None:
-        self._house, self._project_id, self._job = house, project_id, job
+        self._workspace, self._project_id, self._job = workspace, project_id, job
         self._operations = {"picture": picture, "chat": chat}
         self._shelves: list[Shelf] = []
-        self._store = _unfenced(house.store)
+        self._store = _unfenced(workspace.store)
 
     @contextmanager
     def buying(self, order: Order, check: Callable[[], None]) -> Iterator[Sale]:
         """The sale of an order once nobody else buys the same. An error that leaves it in doubt says so."""
-        lock = KeyLock(self._house.data / LOCKS, order.key)
+        lock = KeyLock(self._workspace.data / LOCKS, order.key)
         lock.acquire(check)
-        sale = _Booked(self._house, lock, order, self._project_id, self._operation(order))
+        sale = _Booked(self._workspace, lock, order, self._project_id, self._operation(order))
         try:
             yield sale
         except (ProviderFailed, BadInput) as error:
@@ -73,7 +73,7 @@ class HouseTill(Till):
 
     def shelf(self, key: str) -> Shelf:
         """The place of an answer; `closed` says that what is on it was of use."""
-        shelf = Shelf(self.notes(self._house.cache), key, self._job)
+        shelf = Shelf(self.notes(self._workspace.cache), key, self._job)
         self._shelves.append(shelf)
         return shelf
 
@@ -111,12 +111,12 @@ def _stopped(error: Exception) -> bool:
 class _Booked(Sale):
     """A sale whose calls are rows of the ledger."""
 
-    def __init__(self, house: Place, lock: KeyLock, order: Order, project_id: int | None, operation: str) -> None:
+    def __init__(self, workspace: Place, lock: KeyLock, order: Order, project_id: int | None, operation: str) -> None:
         super().__init__()
         self.waits, self._order, self._lock = order.paid, order, lock
         self._project_id, self._operation = project_id, operation
-        self._house, self._fenced = house, house.store
-        self._store = _unfenced(house.store)  # a call that was made is noted whoever has the job by now
+        self._workspace, self._fenced = workspace, workspace.store
+        self._store = _unfenced(workspace.store)  # a call that was made is noted whoever has the job by now
         self._row = 0
         self._room: IO[bytes] | None = None
         self.left = False  # to a call that goes on by itself
@@ -126,8 +126,8 @@ class _Booked(Sale):
             return
         _note_dead_of(self._store, self._order.key)
         if ledger.in_doubt(self._store, self._order.key):
-            stopped = self._house.cache.get(_stopped_key(self._project_id)) or []
-            self._house.cache.put(_stopped_key(self._project_id), sorted({*stopped, self._order.key}))
+            stopped = self._workspace.cache.get(_stopped_key(self._project_id)) or []
+            self._workspace.cache.put(_stopped_key(self._project_id), sorted({*stopped, self._order.key}))
             raise maybe_paid(self._order.label)
         self._hold_room()
         self._row = self._book(self._fenced, "sent")
@@ -137,7 +137,7 @@ class _Booked(Sale):
             size = _ROOM[self._order.kind]
             if self._order.kind == "speech":
                 size += round(_A_CHARACTER * self._order.units)
-            self._room = room.held(self._house.data / "blobs", size)
+            self._room = room.held(self._workspace.data / "blobs", size)
 
     def leave_room(self) -> None:
         """Give up the room that was held on the disk."""
@@ -194,12 +194,12 @@ def operation(engine: str) -> str:
     )
 
 
-def note_dead(house: Place) -> None:
+def note_dead(workspace: Place) -> None:
     """Note what was under way in a process that is gone: nobody holds its lock any more."""
-    store = _unfenced(house.store)
+    store = _unfenced(workspace.store)
     with suppress(StorageError):  # of a full or read-only disk: it is noted once there is room
         for row in ledger.sent(store):
-            if not is_held(house.data / LOCKS, row["key"]):
+            if not is_held(workspace.data / LOCKS, row["key"]):
                 ledger.died(store, row["id"])
 
 
@@ -210,24 +210,24 @@ def _note_dead_of(store: Store, key: str) -> None:
             ledger.died(store, row["id"])
 
 
-def doubts(house: Place, project_id: int | None = None) -> int:
+def doubts(workspace: Place, project_id: int | None = None) -> int:
     """How many calls may have been paid for and keep the same from being bought again for a project."""
-    note_dead(house)
-    return ledger.doubts(house.store, project_id, house.cache.get(_stopped_key(project_id)) or [])
+    note_dead(workspace)
+    return ledger.doubts(workspace.store, project_id, workspace.cache.get(_stopped_key(project_id)) or [])
 
 
-def forgive(house: Place, project_id: int | None = None) -> int:
+def forgive(workspace: Place, project_id: int | None = None) -> int:
     """Let what is in doubt be bought again for a project, or (None) for all; how many calls. They stay noted."""
-    note_dead(house)
+    note_dead(workspace)
     key = _stopped_key(project_id)
-    met = house.cache.get(key) or []  # in doubt since another project asked for the same
-    house.cache.put(key, [])
-    return ledger.forgive(_unfenced(house.store), project_id, met)
+    met = workspace.cache.get(key) or []  # in doubt since another project asked for the same
+    workspace.cache.put(key, [])
+    return ledger.forgive(_unfenced(workspace.store), project_id, met)
 
 
-def receipts(house: Place) -> Receipts:
+def receipts(workspace: Place) -> Receipts:
     """Where what was bought is noted."""
-    return Receipts(house.cache, house.store)
+    return Receipts(workspace.cache, workspace.store)
 
 
 def _stopped_key(project_id: int | None) -> str:

@@ -71,10 +71,10 @@ def _decide_version(store: Store, article: Article, row: Row, computed: dict[str
 
 def typed(article: Article, script: Script, name: str, text: SeoMetadata, known: list[SeoMetadata]) -> Override:
     """What of an old text a person typed; `known` are texts that were computed."""
-    from core import script as room
+    from core.script import chapters, seo
     from core.script.post import overrides
 
-    now = room.seo(article, script, (name,))[name]
+    now = seo(article, script, (name,))[name]
     computed = [now, *known]
     if text in computed:
         return Override()
@@ -83,5 +83,5 @@ def typed(article: Article, script: Script, name: str, text: SeoMetadata, known:
     held = Override(title=title, tags=tags)
     if any(text.description == one.description for one in computed):
         return held
-    body = overrides.typed(article, script, name, room.chapters(script), text.description, held)
+    body = overrides.typed(article, script, name, chapters(script), text.description, held)
     return held.model_copy(update={"body": body})

@@ -1,4 +1,4 @@
-"""The house: settings, rows, blobs and the way out, opened once and handed to every studio function."""
+"""The workspace: settings, rows, blobs and the way out, opened once and handed to every studio function."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ from core.studio.workspace.run import Run
 
 
 @dataclass(frozen=True)
-class House:
-    """What studio works with. Safe to share between threads; `fenced` gives a house whose writes a guard checks."""
+class Workspace:
+    """What studio works with. Safe to share between threads; `fenced` gives a workspace whose writes a guard checks."""
 
     settings: Settings
     store: Store
@@ -84,12 +84,12 @@ class House:
             check=run.check,
             warn=run.warn,
             voices=self.data / "voices",
-            till=at or purchases.HouseTill(self),
+            till=at or purchases.WorkspaceTill(self),
         )
 
-    def fenced(self, guard: Guard) -> House:
+    def fenced(self, guard: Guard) -> Workspace:
         """The same house, every write of rows checked by `guard` first."""
-        return House(self.settings, self.store.guarded(guard))
+        return Workspace(self.settings, self.store.guarded(guard))
 
     def leave(self) -> None:
         """Remove this process's own scratch folder."""
@@ -127,14 +127,14 @@ def _drop_copies(fonts: Path) -> None:
         copy.unlink(missing_ok=True)
 
 
-def unopened_house(settings: Settings) -> House:
-    """The house of a data folder whose database may be damaged, to put a backup in its place."""
+def unopened_workspace(settings: Settings) -> Workspace:
+    """The workspace of a data folder whose database may be damaged, to put a backup in its place."""
     with as_storage_error(settings.data):
         private.keep(settings.data)
-    return House(settings, _stores.get(settings.data) or Store(settings.data))
+    return Workspace(settings, _stores.get(settings.data) or Store(settings.data))
 
 
-def open_house(settings: Settings | None = None) -> House:
+def open_workspace(settings: Settings | None = None) -> Workspace:
     """Open the data folder, making and updating it if need be; what was stored since is seen. Raises `StorageError`."""
     settings = settings or config.load()
     with _lock:
@@ -144,11 +144,11 @@ def open_house(settings: Settings | None = None) -> House:
                 private.keep(settings.data)
             store = _stores[settings.data] = upgrade.opened(settings.data)
             _drop_copies(settings.data / "fonts")
-            purchases.note_dead(House(settings, store))
+            purchases.note_dead(Workspace(settings, store))
     lettering.use_folder(settings.data / "fonts")
     given = {name: value for name, value in settings.values.items() if name not in settings.stored}
     ffmpeg.use_binary(given.get("ffmpeg", ""))  # of the environment only: no page may name a program
     kept, _ = secrets.all_values(store, dataclasses.replace(settings, values=given))
     names = frozenset(kept.keys() - given.keys())
     settings = dataclasses.replace(settings, values={**kept, **given}, stored=names)
-    return House(settings, store)
+    return Workspace(settings, store)

@@ -81,9 +81,9 @@ def _head(path: Path, name: str) -> bytes:
 
 
 def _picture(given: bytes | Path, name: str, ctx: Context) -> Asset:
-    from core.media.pictures import take_in
+    from core.media.pictures import require_picture
 
-    info = take_in(given, name)
+    info = require_picture(given, name)
     data = given if isinstance(given, bytes) else given.read_bytes()
     sha256 = ctx.blobs.put(data, info.suffix)
     focus = look_at(ctx.blobs.path(sha256), cache=ctx.cache, sha256=sha256).focus

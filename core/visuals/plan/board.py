@@ -22,7 +22,8 @@ from core.visuals.plan.makers import (
     quote_card,
     title_card,
 )
-from core.visuals.plan.plan import Desk, Stretch, desk, plan
+from core.visuals.plan.planner import plan
+from core.visuals.plan.planning_state import PlanningState, Segment, begin_planning
 
 MAX_CANDIDATES = 8
 PART_LEAST_S, PART_ROW_S = 2.4, 0.25  # a part of a listing or table is seen for so long, and so much more a row
@@ -43,7 +44,7 @@ def storyboard(
     Lengths come from the narration, or from the script's estimates where there is none. Pictures that cannot be read
     are left out with `ctx.warn`.
     """
-    table = desk(article, script, narration, article_pictures(article, ctx, excluded), excluded)
+    table = begin_planning(article, script, narration, article_pictures(article, ctx, excluded), excluded)
     shots: list[Shot] = []
     for stretch in plan(table):
         ctx.check()
@@ -78,7 +79,7 @@ def whole(shot: Shot, n: int, shots: list[Shot]) -> Shot:
     return shot.model_copy(update={"part": n - first, "parts": last - first + 1})
 
 
-def _shots(table: Desk, stretch: Stretch, ctx: Context) -> list[Shot]:
+def _shots(table: PlanningState, stretch: Segment, ctx: Context) -> list[Shot]:
     ids = tuple(line.id for line in stretch.lines)
     if stretch.kind == "picture":
         asset = table.pictures[stretch.block]
@@ -115,7 +116,7 @@ def _framing(again: int, drawn: bool) -> tuple[Fit, Motion]:
 _AGAIN: tuple[tuple[Fit, Motion], ...] = (("crop", "in"), ("blur", "out"), ("crop", "right"), ("crop", "left"))
 
 
-def _cards(table: Desk, stretch: Stretch) -> list[Card]:
+def _cards(table: PlanningState, stretch: Segment) -> list[Card]:
     article, script = table.article, table.script
     if stretch.cards:
         return list(stretch.cards)
@@ -136,7 +137,7 @@ def _cards(table: Desk, stretch: Stretch) -> list[Card]:
     return [made or Card(kind="text", body=(script.title,), language=script.language)]
 
 
-def _table_cards(table: Desk, stretch: Stretch, block: Table) -> list[Card]:
+def _table_cards(table: PlanningState, stretch: Segment, block: Table) -> list[Card]:
     """A table as what it says (a comparison, a chart), and as itself where there is time, or when it comes again."""
     article, title = table.article, block.caption or heading_above(table.article, stretch.block)
     said = " ".join(line.text for line in stretch.lines)
@@ -154,7 +155,7 @@ def _table_cards(table: Desk, stretch: Stretch, block: Table) -> list[Card]:
     return [drawn, *cards[:1]] if drawn is not None else cards
 
 
-def _table_parts(table: Desk, stretch: Stretch, block: Table) -> list[tuple[tuple[str, ...], ...]]:
+def _table_parts(table: PlanningState, stretch: Segment, block: Table) -> list[tuple[tuple[str, ...], ...]]:
     """The parts there is time to read, going on where the table was left when it was seen before."""
     parts = table_parts(block)
     seen = table.parts_seen.setdefault(stretch.block, set())
@@ -165,7 +166,7 @@ def _table_parts(table: Desk, stretch: Stretch, block: Table) -> list[tuple[tupl
     return [parts[n] for n in chosen]
 
 
-def _code_shots(table: Desk, stretch: Stretch, block: Code) -> list[Shot]:
+def _code_shots(table: PlanningState, stretch: Segment, block: Code) -> list[Shot]:
     """A listing over its lines: for each line the part it speaks of, as many parts as there is time to read."""
     parts = code_parts(block)
     seen = table.parts_seen.setdefault(stretch.block, set())
@@ -190,7 +191,7 @@ def _code_shots(table: Desk, stretch: Stretch, block: Code) -> list[Shot]:
     return out
 
 
-def _code_card(table: Desk, at: int, block: Code, part: tuple[int, tuple[str, ...]], total: int) -> Card:
+def _code_card(table: PlanningState, at: int, block: Code, part: tuple[int, tuple[str, ...]], total: int) -> Card:
     first, lines = part
     last = first + len(lines) - 1
     return Card(
@@ -204,7 +205,7 @@ def _code_card(table: Desk, at: int, block: Code, part: tuple[int, tuple[str, ..
     )
 
 
-def candidates(table: Desk, shot: Shot) -> tuple[Candidate, ...]:
+def candidates(table: PlanningState, shot: Shot) -> tuple[Candidate, ...]:
     """Other pictures of the article for a shot, the nearest first."""
     first = table.script.line(shot.lines[0]) if shot.lines else None
     if first is None:

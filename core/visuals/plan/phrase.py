@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from core.lettering import joiner
 from core.lettering.coverage import script_of
-from core.visuals.plan.little import ARTICLES, GOES_ON, LEANS_ON_WHAT_CAME, LITTLE, OPENS_ASIDE, V2
+from core.visuals.plan.function_words import ARTICLES, GOES_ON, LEANS_ON_WHAT_CAME, LITTLE, OPENS_ASIDE, V2
 
 MAX_WORDS, MAX_LETTERS = 14, 84  # of what is set as a statement
 LEAST_WORDS = 3

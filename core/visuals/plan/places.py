@@ -42,11 +42,11 @@ class Places:
 
     def named(self, line: Line, block: int) -> bool:
         """Whether the line uses a telling word of a picture's caption."""
-        return bool(self.words.get(block, frozenset()) & telling(line.text))
+        return bool(self.words.get(block, frozenset()) & informative_words(line.text))
 
     def named_for_certain(self, line: Line, block: int) -> bool:
         """Whether the line names what a picture shows: by a name of its caption, or by two of its words."""
-        said = telling(line.text)
+        said = informative_words(line.text)
         return bool(self.names.get(block, frozenset()) & said) or len(self.words.get(block, frozenset()) & said) >= 2
 
     def mentioned_at(self, line: Line, block: int) -> int:
@@ -74,7 +74,7 @@ def places(article: Article) -> Places:
             path.append((block.level, number))
         paths.append(tuple(path))
         if block.kind == "image":
-            captions[number] = set(telling(f"{block.caption} {block.alt}"))
+            captions[number] = set(informative_words(f"{block.caption} {block.alt}"))
     common = Counter(word for words in captions.values() for word in words)
     limit = 1 if len(captions) <= 3 else len(captions) / 3
     own = {n: frozenset(w for w in words if common[w] <= limit) for n, words in captions.items()}
@@ -91,10 +91,10 @@ def _names(caption: str, words: frozenset[str]) -> frozenset[str]:
         return words
     inside = re.sub(r"(?:^|[.:!?]\s)\W*\w+", " ", caption)  # what begins a sentence is large anyway
     large = " ".join(word for word in re.findall(r"[^\W\d_]+", inside) if word[0] != word[0].lower())
-    return words & telling(large)
+    return words & informative_words(large)
 
 
-def telling(text: str) -> frozenset[str]:
+def informative_words(text: str) -> frozenset[str]:
     """The words of a text that could name something: three letters and more, folded; figures are left out."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return frozenset(word for word in _WORD.findall(folded) if word not in _COMMON)

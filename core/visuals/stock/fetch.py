@@ -137,9 +137,9 @@ def _round(todo: dict[str, Found], had: dict[str, Asset], ctx: Context, parallel
 
 
 def _picture(path: Path, name: str, found: Found, ctx: Context) -> Asset:
-    from core.media.pictures import take_in
+    from core.media.pictures import require_picture
 
-    info = take_in(path, name)
+    info = require_picture(path, name)
     sha256 = ctx.blobs.put_file(path, info.suffix, move=True)
     return Asset(
         sha256=sha256,

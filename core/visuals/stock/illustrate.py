@@ -21,7 +21,7 @@ from core.model.script import Script
 from core.model.storyboard import Found, Shot, Storyboard
 from core.ports import Context
 from core.visuals.files.phash import near
-from core.visuals.plan.plan import AGAIN, WORDS
+from core.visuals.plan.planner import AGAIN, WORDS
 from core.visuals.source import Source
 from core.visuals.stock.exchange import offered
 from core.visuals.stock.eyes import Eyes

@@ -77,7 +77,7 @@ def _key(source: Source, prompt: str, width: int, height: int) -> str:
 
 def _bought(source: Source, prompt: str, width: int, height: int, ctx: Context, there: Callable[[str], None]) -> str:
     """The blob of the picture that the source made, kept as soon as it is there."""
-    from core.media.pictures import take_in
+    from core.media.pictures import require_picture
 
     key = _key(source, prompt, width, height)
     shelf, cost = ctx.till.shelf(key), source.cost
@@ -95,7 +95,7 @@ def _bought(source: Source, prompt: str, width: int, height: int, ctx: Context, 
     )
 
     def kept(data: bytes) -> str:
-        return ctx.blobs.put(data, take_in(data, f"of {label(source)}").suffix)
+        return ctx.blobs.put(data, require_picture(data, f"of {label(source)}").suffix)
 
     def keep(data: bytes) -> None:
         with suppress(BadInput):  # what is no picture is told to whoever waits for it

@@ -119,7 +119,7 @@ class Pool:
         total = max(1, len(self.found))
         self.idf = {s: 0.3 + math.log(1 + total / n) / math.log(1 + total) for s, n in holders.items()}
         self.relevance = self._relevance()
-        self.lean = {origin: topic.lean(words.stems) for origin, words in self.words.items()}
+        self.subtopic_score = {origin: topic.subtopic_score(words.stems) for origin, words in self.words.items()}
         self.affinity = {origin: self._affinity(words.stems) for origin, words in self.words.items()}
 
     def _affinity(self, words: Sequence[str]) -> float:
@@ -195,7 +195,11 @@ def rank(
         gate = 1.0 if scene.typed else min(1.0, max(0.02, (relevance + 0.05) / 0.45))
         base = 0.1 if scene.typed else 0.4
         score = gate * (base + (1 - base) * match) + (0.05 if scene.typed else 0.15) * relevance
-        score += 0.0 if scene.typed else gate * (0.25 * pool.affinity[one.origin] + LEANING * pool.lean[one.origin])
+        score += (
+            0.0
+            if scene.typed
+            else gate * (0.25 * pool.affinity[one.origin] + LEANING * pool.subtopic_score[one.origin])
+        )
         if own is not None and one.origin in own:
             score += gate * OWN_SEARCH / (1 + 0.2 * own[one.origin])
         score += shape(one, frame, rules)

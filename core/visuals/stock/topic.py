@@ -11,8 +11,8 @@ from dataclasses import field as dataclass_field
 
 from core.model.article import Article
 from core.model.script import Script
-from core.visuals.stock.senses import by_stem, fields, shade_by_stem
 from core.visuals.stock.terms import stems
+from core.visuals.stock.topic_vocabulary import by_stem, fields, shade_by_stem
 
 MOST_BLOCKS = 2000
 MOST_CHARS = 6000  # of a block
@@ -42,7 +42,7 @@ class Topic:
         """The field it is of; empty where none is clear."""
         return max(self.field, key=lambda one: self.field[one], default="")
 
-    def lean(self, words: Iterable[str]) -> float:
+    def subtopic_score(self, words: Iterable[str]) -> float:
         """Whether words of the article's own field are of the part of it that the article is about, -1 to 1."""
         known = shade_by_stem(self.main) if self.shade else {}
         said = [self.shade.get(known[one], 0.0) for one in words if one in known]
@@ -91,10 +91,10 @@ def topic(article: Article, script: Script | None = None) -> Topic:
     names = Counter(name for text in passages for name in _NAME.findall(text))
     found = _fields(count)
     known = tuple(n for n, _ in names.most_common(8))
-    return Topic(weight, dict(spread), max(1, len(bags)), found, known, _shades(count, found), article.language)
+    return Topic(weight, dict(spread), max(1, len(bags)), found, known, _subtopics(count, found), article.language)
 
 
-def _shades(count: Counter[str], found: dict[str, float]) -> dict[str, float]:
+def _subtopics(count: Counter[str], found: dict[str, float]) -> dict[str, float]:
     """How much the article is about each part of its main field, the most of all as 1."""
     main = max(found, key=lambda one: found[one], default="")
     told: Counter[str] = Counter()

@@ -15,8 +15,8 @@ from core.studio.project.views import ProjectView, RenderView
 from pages.parts import fields, media, player, problems
 from pages.parts.film import previews
 from pages.parts.film.checks import checks
-from pages.parts.house import house
 from pages.parts.words import BAR_HELP, QUALITY_HELP, QUALITY_WORDS, clock, count, left, megabytes, plain, seconds
+from pages.parts.workspace import workspace
 
 
 def newest(view: ProjectView) -> list[RenderView]:
@@ -79,7 +79,7 @@ def intro(view: ProjectView, in_work: list[RenderView], done: list[RenderView], 
 
 def cost(view: ProjectView, presets: list[str]) -> str:
     """About how long making them anew takes, in a few words."""
-    return f"about {seconds(max(5, 5 * round(outdated.seconds(house(), view.id, presets) / 5)))}"
+    return f"about {seconds(max(5, 5 * round(outdated.seconds(workspace(), view.id, presets) / 5)))}"
 
 
 def action(done: list[RenderView], missing: list[str]) -> str:
@@ -104,7 +104,7 @@ def notes(view: ProjectView) -> list[problems.Problem]:
                     f"Videos for {preset.label} last {seconds(preset.max_s)} at most here; it has {seconds(length)}.",
                     "Shorten the script, speak faster, or leave it out.",
                     f"Leave {preset.label} out" if others else "",
-                    partial(projects.set_options, house(), view.id, platforms=others) if others else None,
+                    partial(projects.set_options, workspace(), view.id, platforms=others) if others else None,
                 )
             )
     for one in newest(view):
@@ -114,7 +114,7 @@ def notes(view: ProjectView) -> list[problems.Problem]:
                     one.error or f"The video for {PRESETS[one.preset].label} couldn't be made.",
                     one.hint,
                     "Try again",
-                    partial(render.request, house(), view.id, (one.preset,)),
+                    partial(render.request, workspace(), view.id, (one.preset,)),
                     serious=True,
                 )
             )
@@ -133,7 +133,7 @@ def begin(view: ProjectView, presets: list[str]) -> None:
     """Ask for the videos; why that can't be is said by the page that runs next."""
     previews.stop(view.id)
     try:
-        render.request(house(), view.id, tuple(presets) or view.options.platforms)
+        render.request(workspace(), view.id, tuple(presets) or view.options.platforms)
     except ReelwrightError as error:
         problems.keep(error)
 
@@ -141,7 +141,7 @@ def begin(view: ProjectView, presets: list[str]) -> None:
 @st.fragment(run_every=0.8)
 def watch(project_id: int) -> None:
     """How far each video is, with a button to stop it; the page runs again when one has ended."""
-    view = projects.view(house(), project_id)
+    view = projects.view(workspace(), project_id)
     active = [one for one in newest(view) if one.status in ("queued", "rendering")]
     key = f"active-{project_id}"
     if st.session_state.get(key) not in (None, [one.id for one in active]):
@@ -158,12 +158,12 @@ def watch(project_id: int) -> None:
                 if one.job_id is not None and st.button(
                     "Stop", key=f"stop-{one.id}", icon=":material/stop_circle:", type="tertiary"
                 ):
-                    work.cancel(house(), one.job_id)
+                    work.cancel(workspace(), one.job_id)
             waiting = one.status == "queued"
             step = plain(one.message.partition(",")[0]) or "Beginning"  # what follows a comma is for the log
             parts = ["Waiting its turn"] if waiting else [step, f"{one.progress:.0%}", left(one.eta_s)]
             st.progress(min(max(one.progress, 0.0), 1.0), text=" · ".join(filter(None, parts)))
-    if not work.worker_alive(house()):
+    if not work.worker_alive(workspace()):
         st.caption("The background worker is starting; the work goes on as soon as it is up.")
 
 

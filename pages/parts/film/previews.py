@@ -13,8 +13,8 @@ from core.studio.film import previews
 from core.studio.film.previews import Preview
 from core.studio.project.views import ProjectView
 from pages.parts import media, player, problems
-from pages.parts.house import house
 from pages.parts.words import left, plain, seconds
+from pages.parts.workspace import workspace
 
 UNASKED_S = 200.0  # the preview of a longer video takes long enough to be asked for
 
@@ -32,7 +32,7 @@ def show(view: ProjectView, *, begin: bool = True) -> None:
 
 def _card(view: ProjectView, name: str, *, unasked: bool, begin: bool = True) -> None:
     preset, length = PRESETS[name], view.narration.duration_s if view.narration else 0.0
-    found = previews.preview(house(), view.id, name)
+    found = previews.preview(workspace(), view.id, name)
     if found.path is not None and found.fresh:
         player.preview(view, name, found.path, f"A quick preview for {preset.label}")
     else:
@@ -72,14 +72,14 @@ def again(view: ProjectView, missing: list[str]) -> None:
 
 def start(project_id: int, name: str) -> int:
     """Have a preview made; the number of its job."""
-    return work.start(house(), "animatic", project_id, preset=name)
+    return work.start(workspace(), "animatic", project_id, preset=name)
 
 
 def stop(project_id: int) -> None:
     """Let no preview hold up the video itself."""
-    for job in work.jobs(house(), project_id):
+    for job in work.jobs(workspace(), project_id):
         if job.kind == "animatic":
-            work.cancel(house(), job.id)
+            work.cancel(workspace(), job.id)
 
 
 def _ended(found: Preview) -> bool:
@@ -91,7 +91,7 @@ def notes(view: ProjectView) -> list[problems.Problem]:
     """Previews that could not be made."""
     out = []
     for name in view.options.platforms:
-        found = previews.preview(house(), view.id, name)
+        found = previews.preview(workspace(), view.id, name)
         if found.job is not None and found.job.status == "failed" and found.job.error and not found.fresh:
             message, hint = found.job.error["message"], found.job.error["hint"]
             act = partial(start, view.id, name)
@@ -102,7 +102,7 @@ def notes(view: ProjectView) -> list[problems.Problem]:
 @st.fragment(run_every=0.7)
 def watch(job_id: int) -> None:
     """How far a preview is; the page runs again once it is there."""
-    job = work.job(house(), job_id)
+    job = work.job(workspace(), job_id)
     if not job.active:
         st.rerun()
     words = "Waiting its turn" if job.status == "queued" else plain(job.message.partition(",")[0]) or "Beginning"

@@ -13,12 +13,12 @@ from streamlit.typing import UploadedFile
 
 from core.errors import BadInput, ReelwrightError
 from core.studio import work
-from core.studio.content import articles, failed
+from core.studio.content import articles, failed_imports
 from core.studio.project import projects
 from pages.parts import frame, problems
-from pages.parts.house import house
 from pages.parts.words import plain
 from pages.parts.work import watch
+from pages.parts.workspace import workspace
 
 TEXTS = ("html", "htm", "docx", "md", "txt")
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif")
@@ -42,7 +42,7 @@ def from_text(given: str) -> None:
         )
     if is_link(text):
         address = text if "://" in text else f"https://{text}"
-        st.query_params[_JOB] = str(work.start(house(), "content", {"url": address, "options": {}}))
+        st.query_params[_JOB] = str(work.start(workspace(), "content", {"url": address, "options": {}}))
         return
     if re.match(r"[a-z][a-z0-9+.-]*://\S+$", text, re.IGNORECASE):
         _refuse(
@@ -51,7 +51,7 @@ def from_text(given: str) -> None:
                 "Paste another link, or the text itself.",
             )
         )
-    _open(lambda: articles.take_in(house(), text=text))
+    _open(lambda: articles.import_article(workspace(), text=text))
 
 
 def from_files(files: Sequence[UploadedFile]) -> None:
@@ -61,15 +61,15 @@ def from_files(files: Sequence[UploadedFile]) -> None:
     if not texts:
         _refuse(BadInput("There is no text among these files.", f"Drop one of these: {', '.join(TEXTS)}."))
     if len(files) == 1:
-        _open(lambda: articles.take_in(house(), data=files[0].getvalue(), name=files[0].name))
-    with TemporaryDirectory(dir=house().scratch) as scratch:
+        _open(lambda: articles.import_article(workspace(), data=files[0].getvalue(), name=files[0].name))
+    with TemporaryDirectory(dir=workspace().scratch) as scratch:
         folder = Path(scratch).resolve()
         text = folder / Path(texts[0].name).name
         text.write_bytes(texts[0].getvalue())
         for one in files:
             if _suffix(one) in PICTURES:
                 _lay_beside(folder, texts[0].getvalue(), one)
-        _open(lambda: articles.take_in(house(), path=text))
+        _open(lambda: articles.import_article(workspace(), path=text))
 
 
 def _lay_beside(folder: Path, text: bytes, picture: UploadedFile) -> None:
@@ -89,19 +89,19 @@ def _suffix(file: UploadedFile) -> str:
 
 def from_sample() -> None:
     """Begin from the article that is shipped."""
-    _open(lambda: articles.sample(house()))
+    _open(lambda: articles.sample(workspace()))
 
 
 def show_running() -> None:
     """Articles being read just now, also those begun in a page that was closed since."""
-    for job in work.jobs(house()):
+    for job in work.jobs(workspace()):
         if job.kind == "content":
             watch(job.id)
 
 
 def show_failed() -> None:
     """Articles that could not be read, in one place, whether a page waited for them or not, until dismissed."""
-    found = failed.unread(house())
+    found = failed_imports.unread(workspace())
     if not found:
         return
     with st.container(border=True, key="failed-readings", gap="small"):
@@ -120,7 +120,7 @@ def show_failed() -> None:
             )
 
 
-def _failed(one: failed.Unread, *, loud: bool = False) -> None:
+def _failed(one: failed_imports.Unread, *, loud: bool = False) -> None:
     """What was to be read, why it wasn't, and the ways on."""
     error = one.job.error or {"message": "It could not be read.", "hint": ""}
     words = f"{plain(error['message'])} {plain(error['hint'])}".strip()
@@ -148,18 +148,18 @@ def _failed(one: failed.Unread, *, loud: bool = False) -> None:
 
 
 def _again(job_id: int) -> None:
-    st.query_params[_JOB] = str(failed.again(house(), job_id))
+    st.query_params[_JOB] = str(failed_imports.again(workspace(), job_id))
 
 
 def _dismiss(*job_ids: int) -> None:
     for job_id in job_ids:
-        failed.dismiss(house(), job_id)
+        failed_imports.dismiss(workspace(), job_id)
 
 
 def _edit(job_id: int, address: str) -> None:
     """Put the address back into the box, where it can be mended."""
     st.session_state[GIVEN] = address
-    failed.dismiss(house(), job_id)
+    failed_imports.dismiss(workspace(), job_id)
 
 
 def edit(text: str) -> NoReturn:
@@ -181,7 +181,7 @@ def open_finished() -> None:
     if not text.isdecimal():
         return
     try:
-        job = work.job(house(), int(text))
+        job = work.job(workspace(), int(text))
     except ReelwrightError:
         del st.query_params[_JOB]
         return
@@ -196,7 +196,7 @@ def open_finished() -> None:
 def _open(take_in: Callable[[], int]) -> NoReturn:
     try:
         with st.spinner("Reading the article…"):
-            number = projects.create(house(), take_in())
+            number = projects.create(workspace(), take_in())
     except ReelwrightError as error:
         _refuse(error)
     st.session_state[_BEGUN] = True

@@ -10,8 +10,8 @@ from core.model.rights import OWN, PERMITTED
 from core.studio.project import rights
 from core.studio.project.views import ProjectView
 from pages.parts import media, problems
-from pages.parts.house import house
 from pages.parts.words import count, plain
+from pages.parts.workspace import workspace
 
 FREE = "A free licence"
 SAID = {OWN: "I made it", PERMITTED: "I may use it", FREE: "It has a free licence"}
@@ -20,7 +20,7 @@ LICENCES = ("CC BY 4.0", "CC BY-SA 4.0", "CC BY 3.0", "CC BY-SA 3.0", "CC0", "Pu
 
 def ask(view: ProjectView) -> bool:
     """Ask for the origin of everything of unknown origin; whether anything is left to be said."""
-    missing = [one for one in rights.told(house(), view.id)["assets"] if not one["known"]]
+    missing = [one for one in rights.told(workspace(), view.id)["assets"] if not one["known"]]
     if not missing:
         return False
     with st.container(border=True, key="card-origins"):
@@ -33,7 +33,7 @@ def ask(view: ProjectView) -> bool:
                 f"I made all {len(missing)} myself",
                 key="origins-own",
                 on_click=problems.saving(rights.say_all_own),
-                args=(house(), view.id),
+                args=(workspace(), view.id),
             )
     return True
 
@@ -68,7 +68,7 @@ def _question(project_id: int, sha256: str) -> None:
 
 
 def _of(view: ProjectView, sha256: str) -> dict[str, Any] | None:
-    return next((one for one in rights.told(house(), view.id)["assets"] if one["sha256"] == sha256), None)
+    return next((one for one in rights.told(workspace(), view.id)["assets"] if one["sha256"] == sha256), None)
 
 
 def ask_one(view: ProjectView, sha256: str) -> None:
@@ -97,10 +97,10 @@ def credit(view: ProjectView, sha256: str) -> None:
 def _say(project_id: int, sha256: str, choice: str, key: str) -> None:
     given = st.session_state
     if choice != FREE:
-        rights.say(house(), project_id, sha256, licence=choice)
+        rights.declare(workspace(), project_id, sha256, licence=choice)
         return
-    rights.say(
-        house(),
+    rights.declare(
+        workspace(),
         project_id,
         sha256,
         licence=str(given.get(f"licence-{key}") or ""),
@@ -111,7 +111,7 @@ def _say(project_id: int, sha256: str, choice: str, key: str) -> None:
 
 def owed(view: ProjectView) -> None:
     """The credits that go under the text."""
-    lines = rights.told(house(), view.id)["credits"]
+    lines = rights.told(workspace(), view.id)["credits"]
     if lines:
         with st.expander(f"{count(len(lines), 'credit')} added under the text", icon=":material/copyright:"):
             for line in lines:

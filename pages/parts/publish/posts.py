@@ -11,11 +11,10 @@ from core.model.presets import PRESETS
 from core.model.script import SeoMetadata, hashtags
 from core.studio.project.project import Project
 from core.studio.project.views import ProjectView
-from core.studio.publish import bundle
-from core.studio.publish import posts as step
+from core.studio.publish import bundle, posts
 from pages.parts import elsewhere, fields, problems
-from pages.parts.house import house
 from pages.parts.words import plain
+from pages.parts.workspace import workspace
 
 LABELS = {"title": "Title", "description": "Text", "tags": "Tags, separated by commas"}
 
@@ -24,7 +23,7 @@ def edit(view: ProjectView, preset: str) -> None:
     """Title, text and tags as they go out, each within the platform's limit, saved as one types."""
     limits = PRESETS[preset]
     try:
-        words = step.to_post(house(), view.id, preset)
+        words = posts.to_post(workspace(), view.id, preset)
     except ReelwrightError as error:
         st.error(f"{plain(error.message)} {plain(error.hint)}")
         return
@@ -47,7 +46,7 @@ def edit(view: ProjectView, preset: str) -> None:
     st.caption(f"{len(words.description)} of {limits.description_chars} characters")
     st.text_input(
         LABELS["tags"],
-        max_chars=step.MOST_TAGS,
+        max_chars=posts.MOST_TAGS,
         key=fields.bound(f"tags-{view.id}-{preset}", ", ".join(words.tags)),
         on_change=problems.saving(_save),
         args=(view.id, preset, "tags", words),
@@ -58,7 +57,7 @@ def edit(view: ProjectView, preset: str) -> None:
 
 def _back(view: ProjectView, preset: str) -> None:
     """A way back to what is computed, for each field that somebody typed."""
-    typed = step.typed(Project(house(), view.id), preset)
+    typed = posts.typed(Project(workspace(), view.id), preset)
     if not typed:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -69,12 +68,12 @@ def _back(view: ProjectView, preset: str) -> None:
                 key=f"computed-{name}-{view.id}-{preset}",
                 type="tertiary",
                 icon=":material/undo:",
-                on_click=problems.saving(step.compute),
-                args=(house(), view.id, preset, (name,)),
+                on_click=problems.saving(posts.compute),
+                args=(workspace(), view.id, preset, (name,)),
             )
 
 
-def _save(project_id: int, preset: str, name: step.Field, seen: SeoMetadata) -> None:
+def _save(project_id: int, preset: str, name: posts.Field, seen: SeoMetadata) -> None:
     """Keep what was typed in one field."""
     value = st.session_state[f"{name}-{project_id}-{preset}"] or ""
     say(project_id, preset, seen, **{name: value.split(",") if name == "tags" else value})
@@ -84,7 +83,7 @@ def say(project_id: int, preset: str, seen: SeoMetadata, **given: Any) -> None:
     """Keep what is given of a post; where that was changed elsewhere since `seen`, both wait for a word."""
 
     def act(known: SeoMetadata) -> None:
-        step.say(house(), project_id, preset, **given, seen=known)
+        posts.say(workspace(), project_id, preset, **given, seen=known)
 
     elsewhere.guarded(project_id, "The post was", act, seen, lambda error: seen.model_copy(update=error.current))
 
@@ -102,7 +101,7 @@ def save_folder(view: ProjectView, *, older: bool = False) -> None:
     if st.button("Save as a folder", icon=":material/folder:", key="folder", width="stretch"):
         try:
             with st.spinner("Copying…"):
-                folder = bundle.bundle(house(), view.id, older=older)
+                folder = bundle.bundle(workspace(), view.id, older=older)
         except ReelwrightError as error:
             st.error(f"{plain(error.message)} {plain(error.hint)}")
             return

@@ -9,9 +9,9 @@ from core.studio.film import thumbnails
 from core.studio.project.views import ProjectView, RenderView
 from core.studio.visuals import library, search
 from pages.parts import media, problems
-from pages.parts.house import house
 from pages.parts.words import plain
 from pages.parts.work import failed, watch
+from pages.parts.workspace import workspace
 
 SHOWN = 8
 
@@ -22,7 +22,7 @@ def show(view: ProjectView, film: RenderView) -> None:
         return
     width = 340 if film.width > film.height else 200
     st.image(media.rendered(film, "thumbnail.jpg"), width=width, alt="The thumbnail with the title")
-    running = next((job for job in work.jobs(house(), view.id) if job.kind == thumbnails.KIND), None)
+    running = next((job for job in work.jobs(workspace(), view.id) if job.kind == thumbnails.KIND), None)
     if running is not None:
         watch(running.id)
         return
@@ -41,13 +41,13 @@ def show(view: ProjectView, film: RenderView) -> None:
 @st.dialog("The picture of the thumbnail", width="large")
 def _change(view: ProjectView) -> None:
     """The pictures there are, an upload, and having one made."""
-    found = thumbnails.choices(house(), view.id)[:SHOWN]
+    found = thumbnails.choices(workspace(), view.id)[:SHOWN]
     with st.grid(4, min_column_width=110, gap="small"):
         for sha256 in found:
             with st.container(key=f"card-thumb-{sha256[:8]}", gap="xsmall"):
                 st.image(media.picture(sha256), width="stretch", alt="A picture of the video")
                 if st.button("Use this", key=f"thumb-{sha256[:12]}", width="stretch"):
-                    problems.saving(thumbnails.choose)(house(), view.id, sha256)
+                    problems.saving(thumbnails.choose)(workspace(), view.id, sha256)
                     st.rerun()
     file = st.file_uploader("Use a picture of mine", type=["jpg", "jpeg", "png", "webp"], key=f"thumb-own-{view.id}")
     if file is not None and st.button("Use it", key="thumb-upload"):
@@ -55,18 +55,18 @@ def _change(view: ProjectView) -> None:
         st.rerun()
     _make(view)
     if view.options.thumbnail and st.button("The video's first picture again", icon=":material/undo:", type="tertiary"):
-        problems.saving(thumbnails.choose)(house(), view.id)
+        problems.saving(thumbnails.choose)(workspace(), view.id)
         st.rerun()
 
 
 def _own(project_id: int, data: bytes, name: str) -> None:
-    added = library.take_in(house(), data, name)
-    thumbnails.choose(house(), project_id, added.sha256)
+    added = library.import_asset(workspace(), data, name)
+    thumbnails.choose(workspace(), project_id, added.sha256)
 
 
 def _make(view: ProjectView) -> None:
     """A description with its price, where something can make pictures."""
-    ready = [one for one in search.sources(house()) if one.generates and one.available]
+    ready = [one for one in search.sources(workspace()) if one.generates and one.available]
     if not ready:
         return
     chosen = ready[0]
@@ -79,5 +79,5 @@ def _make(view: ProjectView) -> None:
 
 
 def _begin(project_id: int, prompt: str, source: str) -> None:
-    job = work.start(house(), thumbnails.KIND, project_id, prompt=prompt, source=source)
+    job = work.start(workspace(), thumbnails.KIND, project_id, prompt=prompt, source=source)
     st.session_state[f"thumbnail-{project_id}"] = job

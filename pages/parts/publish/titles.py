@@ -9,29 +9,29 @@ from core.graphemes import start
 from core.model.script import SeoMetadata
 from core.studio import work
 from core.studio.project.views import ProjectView
-from core.studio.publish import posts as step
+from core.studio.publish.posts import options, to_post
 from pages.parts import problems
-from pages.parts.house import house
 from pages.parts.publish import posts
 from pages.parts.words import plain
 from pages.parts.work import failed, watch
+from pages.parts.workspace import workspace
 
 SHOWN = 6
 
 
 def show(view: ProjectView, preset: str) -> None:
     """The other titles there are, each with its button."""
-    running = next((job for job in work.jobs(house(), view.id) if job.kind == "titles"), None)
+    running = next((job for job in work.jobs(workspace(), view.id) if job.kind == "titles"), None)
     if running is not None:
         watch(running.id)
         return
     failed(f"titles-{view.id}")
     with st.expander("Other titles and texts", icon=":material/lightbulb:"):
         try:
-            seen = step.to_post(house(), view.id, preset)
+            seen = to_post(workspace(), view.id, preset)
         except ReelwrightError:  # the fields above say what is wrong
             return
-        for number, one in enumerate(step.options(house(), view.id, preset)[1 : SHOWN + 1]):
+        for number, one in enumerate(options(workspace(), view.id, preset)[1 : SHOWN + 1]):
             with st.container(border=True, gap="xsmall"):
                 st.markdown(f"**{plain(one.title)}**")
                 st.caption(plain(_beginning(one.description)))
@@ -62,4 +62,4 @@ def _use(project_id: int, preset: str, one: SeoMetadata, seen: SeoMetadata, *, t
 
 
 def _ask(project_id: int, preset: str) -> None:
-    st.session_state[f"titles-{project_id}"] = work.start(house(), "titles", project_id, preset=preset)
+    st.session_state[f"titles-{project_id}"] = work.start(workspace(), "titles", project_id, preset=preset)

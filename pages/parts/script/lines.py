@@ -12,14 +12,14 @@ from core.model.script import Line, Script
 from core.studio.project import projects
 from core.studio.project.views import ProjectView
 from core.studio.script import edits, saving, versions
-from core.studio.script.doubts import doubt, nearest
-from core.studio.workspace.workspace import House
+from core.studio.script.review_flags import nearest, reason
+from core.studio.workspace.workspace import Workspace
 from core.wording import words
 from pages.parts import elsewhere, problems
-from pages.parts.house import house
 from pages.parts.script import wishes
 from pages.parts.words import SECTION_WORDS, plain, quoted, seconds
 from pages.parts.work import ask
+from pages.parts.workspace import workspace
 
 WISH = "Rewrite with a wish"
 UP, DOWN = "Move up", "Move down"
@@ -139,10 +139,10 @@ def _editor(view: ProjectView, line: Line, length: float) -> None:
                     on_click=problems.saving(_do),
                     args=(view.id, line.id, f"menu-{view.id}-{line.id}", view.script_version),
                 )
-            if why := words(doubt(line)):
+            if why := words(reason(line)):
                 st.markdown(f":orange[:material/flag: {plain(why[:1].upper() + why[1:])}]")
             st.caption(_source(view, line))
-            if doubt(line):
+            if reason(line):
                 _ways_out(view, line)
 
 
@@ -176,7 +176,7 @@ def _ways_out(view: ProjectView, line: Line) -> None:
                 key=f"{name}-{view.id}-{line.id}",
                 type="tertiary",
                 on_click=problems.saving(act),
-                args=(house(), view.id, line.id),
+                args=(workspace(), view.id, line.id),
                 kwargs={"seen": line.text},
                 wrap=True,
             )
@@ -187,7 +187,7 @@ def number_of(view: ProjectView, line: Line) -> int:
     return view.script.lines.index(line) + 1 if view.script else 0
 
 
-def anew(home: House, project_id: int, line_id: int, *, seen: str) -> None:
+def anew(home: Workspace, project_id: int, line_id: int, *, seen: str) -> None:
     """Other words for a line, seen with some: a chat model's where one writes, else the article's next best sentence.
 
     Raises `ChangedElsewhere` where it has others by now.
@@ -204,12 +204,12 @@ def anew(home: House, project_id: int, line_id: int, *, seen: str) -> None:
 
 def _source(view: ProjectView, line: Line) -> str:
     """The passage a line rests on, or why there is none; what was changed in it by hand."""
-    flag = words(line.flag) if not doubt(line) else ""
-    span = nearest(view.article, line) if doubt(line) else line.span
+    flag = words(line.flag) if not reason(line) else ""
+    span = nearest(view.article, line) if reason(line) else line.span
     if span is None:
         return plain(flag).capitalize() or "Not in the article."
-    passage = f"“{plain(quoted(view.article.passage(span), 400 if doubt(line) else 110))}”"
-    if doubt(line):
+    passage = f"“{plain(quoted(view.article.passage(span), 400 if reason(line) else 110))}”"
+    if reason(line):
         return f"The article says: {passage}"
     return f"{passage} · {plain(flag)}" if flag else passage
 
@@ -220,9 +220,9 @@ def _save(project_id: int, line_id: int, key: str, seen: str, number: int) -> No
 
     def act(known: str) -> None:
         if typed.strip():
-            edits.edit_line(house(), project_id, line_id, typed, seen=known)
+            edits.edit_line(workspace(), project_id, line_id, typed, seen=known)
         else:
-            edits.delete_line(house(), project_id, line_id, seen=known)
+            edits.delete_line(workspace(), project_id, line_id, seen=known)
 
     elsewhere.guarded(project_id, f"Line {number} was", act, seen, lambda error: error.current[0]["value"])
 
@@ -238,22 +238,22 @@ def _do(project_id: int, line_id: int, key: str, version: int) -> None:
     if chosen is None:
         return
     if chosen in ("Lock", "Unlock"):
-        edits.lock(house(), project_id, line_id, chosen == "Lock")
+        edits.lock(workspace(), project_id, line_id, chosen == "Lock")
         return
     if chosen == WISH:
         wishes.want(project_id, [line_id])
         return
-    shown = saving.at(house(), project_id, version)
+    shown = saving.at(workspace(), project_id, version)
     seen = next(line.text for line in shown.lines if line.id == line_id)
     if chosen in ("Rewrite", "Another sentence"):
-        anew(house(), project_id, line_id, seen=seen)
+        anew(workspace(), project_id, line_id, seen=seen)
         return
     if chosen == "Shorten":
-        edits.shorten(house(), project_id, line_id, seen=seen)
+        edits.shorten(workspace(), project_id, line_id, seen=seen)
         return
     if chosen in (UP, DOWN):
         at = [line.id for line in shown.lines].index(line_id)
-        edits.move(house(), project_id, line_id, at + (1 if chosen == DOWN else -1), at=version)
+        edits.move(workspace(), project_id, line_id, at + (1 if chosen == DOWN else -1), at=version)
         return
     all_rows = rows(shown)
     at = next(number for number, row in enumerate(all_rows) if row["id"] == line_id)
@@ -273,7 +273,7 @@ def _keep_rows(project_id: int, lines: list[dict[str, Any]], version: int) -> No
     """Keep the lines of a version as they were changed; where they were changed elsewhere, both wait for a word."""
 
     def act(mine: bool) -> None:
-        edits.save_rows(house(), project_id, lines, at=version, prefer="mine" if mine else "")
+        edits.save_rows(workspace(), project_id, lines, at=version, prefer="mine" if mine else "")
 
     elsewhere.guarded(project_id, "The script was", act, False, lambda _: True)
 
@@ -333,7 +333,7 @@ def save_table(project_id: int, key: str, version: int) -> None:
     sections = {name: section for section, name in SECTION_WORDS.items()}
     lines: list[dict[str, Any]] = [
         {"id": line.id, "text": line.text, "section": line.section, "point": line.point}
-        for line in saving.at(house(), project_id, version).lines
+        for line in saving.at(workspace(), project_id, version).lines
     ]
     for number, cells in (changes.get("edited_rows") or {}).items():
         row = lines[int(number)]
@@ -353,11 +353,11 @@ def save_table(project_id: int, key: str, version: int) -> None:
 
 def undo(project_id: int, shown: int) -> None:
     """Back to the script before the last change; pressed again, one further. Only where `shown` is the newest."""
-    known = [row["version"] for row in versions.versions(house(), project_id)]  # the newest first
+    known = [row["version"] for row in versions.versions(workspace(), project_id)]  # the newest first
     made, target = st.session_state.get(f"undone-{project_id}", (0, 0))
     at = target if made == known[0] else known[0]
     before = next((number for number in known if number < at), None)
     if before is not None:
-        versions.restore(house(), project_id, before, at=shown)
-        newest = versions.versions(house(), project_id)[0]["version"]
+        versions.restore(workspace(), project_id, before, at=shown)
+        newest = versions.versions(workspace(), project_id)[0]["version"]
         st.session_state[f"undone-{project_id}"] = (newest, before)

@@ -11,15 +11,15 @@ import streamlit as st
 from core.studio.project.views import ProjectView
 from core.studio.script import versions
 from pages.parts import problems
-from pages.parts.house import house
 from pages.parts.words import ago, count, plain, seconds
+from pages.parts.workspace import workspace
 
 MOST_ROWS = 60  # shown at once
 
 
 def show(view: ProjectView) -> None:
     """Choose two, see what changed, and take either back."""
-    rows = {row["version"]: row for row in versions.versions(house(), view.id)}
+    rows = {row["version"]: row for row in versions.versions(workspace(), view.id)}
     if len(rows) < 2:
         st.info(
             "There is one version so far. Each change makes another, and every one is kept.", icon=":material/info:"
@@ -31,7 +31,7 @@ def show(view: ProjectView) -> None:
         old = _choose(view, rows, [one for one in rows if one != newest], "Before", "before")
     with right:
         new = _choose(view, rows, [one for one in rows if one != old], "After", "after")
-    changes = versions.compare(house(), view.id, old, new)
+    changes = versions.compare(workspace(), view.id, old, new)
     differ = [one for one in changes if one.kind != "same"]
     st.caption(_summary(differ))
     whole = st.toggle("Show the lines that stayed, too", key=f"whole-{view.id}") if len(differ) < len(changes) else True
@@ -78,7 +78,7 @@ def _choose(view: ProjectView, rows: dict[int, Any], offered: list[int], label: 
 
 def restore(project_id: int, version: int, shown: int) -> None:
     """Take a version back and say so; only where `shown`, the newest that the person saw, still is."""
-    versions.restore(house(), project_id, version, at=shown)
+    versions.restore(workspace(), project_id, version, at=shown)
     st.toast(f"Version {version} is in use again.", icon=":material/history:")
 
 

@@ -10,9 +10,9 @@ import streamlit as st
 from core.studio.project.views import ProjectView
 from core.studio.script import carry_over
 from pages.parts import fields, problems
-from pages.parts.house import house
 from pages.parts.words import LANGUAGES, count, plain, quoted
 from pages.parts.work import again, ask
+from pages.parts.workspace import workspace
 
 POINTS_OF_VIEW = {
     "": "As fits",
@@ -96,7 +96,7 @@ def rewrite(project_id: int, language: str = "", version: int | None = None) -> 
 
     `version` is the one that the page shows: what was changed elsewhere since stays.
     """
-    lost = carry_over.lost(house(), project_id, language)
+    lost = carry_over.lost(workspace(), project_id, language)
     if lost:
         st.session_state[f"rewrite-{project_id}"] = lost
     else:

@@ -7,8 +7,8 @@ import streamlit as st
 from core.studio.machine import services as machine_services
 from core.studio.project.views import ProjectView
 from pages.parts import fields, frame, problems
-from pages.parts.house import house
 from pages.parts.work import ask
+from pages.parts.workspace import workspace
 
 OWN = "extractive"
 SHORTEST_S, LONGEST_S = 10, 900
@@ -16,19 +16,19 @@ SHORTEST_S, LONGEST_S = 10, 900
 
 @st.cache_data(ttl=60, show_spinner=False, max_entries=8)
 def services(data: str) -> dict[str, str]:
-    """The chat services that can be asked now. `data` keeps houses apart."""
-    return machine_services.writers(house())
+    """The chat services that can be asked now. `data` keeps workspaces apart."""
+    return machine_services.writers(workspace())
 
 
 @st.cache_data(ttl=60, show_spinner="Asking for models…", max_entries=16)
 def models(data: str, service: str) -> list[str]:
     """The models of a service."""
-    return machine_services.models_of(house(), service)
+    return machine_services.models_of(workspace(), service)
 
 
 def choose(view: ProjectView) -> bool:
     """The article's own words, or a chat model where one is ready, else how to get one; whether a model writes."""
-    data = str(house().data)
+    data = str(workspace().data)
     found = services(data)
     if not found:
         st.caption("A chat model could write it, too: install Ollama or enter a key in Settings.")

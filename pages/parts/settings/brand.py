@@ -6,8 +6,8 @@ import streamlit as st
 
 from core.studio.project import brand
 from pages.parts import fields, media, problems
-from pages.parts.house import house
 from pages.parts.words import plain
+from pages.parts.workspace import workspace
 
 _ENDS = {"intro": "Before every video", "outro": "After every video"}
 _CLIPS = ["png", "jpg", "jpeg", "webp", "mp4", "mov", "webm", "mkv", "gif"]
@@ -15,7 +15,7 @@ _CLIPS = ["png", "jpg", "jpeg", "webp", "mp4", "mov", "webm", "mkv", "gif"]
 
 def show() -> None:
     """The parts of the look, each with what it is now and how to take it away."""
-    kit = brand.brand(house())
+    kit = brand.brand(workspace())
     with st.container(border=True):
         if kit.logo is not None:
             st.image(media.picture(kit.logo.sha256, 160), width=120, alt="Your logo")
@@ -49,7 +49,7 @@ def show() -> None:
                 st.button(
                     "A card with the title",
                     key=f"brand-card-{which}",
-                    on_click=problems.saving(lambda which=which: brand.set_end(house(), which)),
+                    on_click=problems.saving(lambda which=which: brand.set_end(workspace(), which)),
                 )
 
 
@@ -60,7 +60,7 @@ def _without(part: str) -> None:
         icon=":material/close:",
         key=f"brand-without-{part}",
         type="tertiary",
-        on_click=problems.saving(lambda: brand.set_brand(house(), **empty)),
+        on_click=problems.saving(lambda: brand.set_brand(workspace(), **empty)),
     )
 
 
@@ -74,13 +74,13 @@ def _uploaded(part: str, key: str) -> None:
     if given is None:
         return
     if part == "logo":
-        brand.set_logo(house(), given.getvalue(), given.name)
+        brand.set_logo(workspace(), given.getvalue(), given.name)
     elif part == "font":
-        brand.set_font(house(), given.getvalue(), given.name)
+        brand.set_font(workspace(), given.getvalue(), given.name)
     elif part in ("intro", "outro"):
-        brand.set_end(house(), "intro" if part == "intro" else "outro", given.getvalue(), given.name)
+        brand.set_end(workspace(), "intro" if part == "intro" else "outro", given.getvalue(), given.name)
 
 
 def _colour() -> None:
     wanted = st.session_state.get("brand-colour", "#3366CC") if st.session_state.get("brand-has-colour") else ""
-    brand.set_brand(house(), accent=wanted)
+    brand.set_brand(workspace(), accent=wanted)

@@ -7,15 +7,15 @@ import streamlit as st
 from core.studio.machine import clean
 from core.studio.project import costs
 from pages.parts import problems
-from pages.parts.house import house
 from pages.parts.words import count, plain
+from pages.parts.workspace import workspace
 
 TOLD = "freed"
 
 
 def paid() -> None:
     """The sums of what services were paid for, and apart from them of what may have been."""
-    rows = costs.spent(house())
+    rows = costs.spent(workspace())
     if not rows:
         st.caption("Nothing was paid so far.")
         return
@@ -40,7 +40,7 @@ def space() -> None:
 
 
 def _free() -> None:
-    told = clean.clean(house())
+    told = clean.clean(workspace())
     st.session_state[TOLD] = (
         f"{told['bytes'] / 1e6:.0f} MB were freed." if told["files"] else "There was nothing to free."
     )

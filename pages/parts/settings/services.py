@@ -13,10 +13,10 @@ from core.errors import ReelwrightError
 from core.studio.machine import services
 from core.studio.machine.services import Field, Form
 from pages.parts import fields, problems
-from pages.parts.house import house
 from pages.parts.script import writers
 from pages.parts.speech import voice_facts
 from pages.parts.words import plain
+from pages.parts.workspace import workspace
 
 USES = {
     services.SCRIPTS: "Writes scripts",
@@ -29,7 +29,7 @@ _SAID, _WRONG, _TRY, _FIRST = "_tried", "_not-stored", "_to-try", "_asked-for"
 
 def show(first: str = "") -> None:
     """All services, those that were set up first; one that is asked for stands before all others, opened."""
-    found = services.forms(house())
+    found = services.forms(workspace())
     if first and st.session_state.get(_FIRST) != first:
         st.session_state[f"open-{first}"] = True
     st.session_state[_FIRST] = first
@@ -113,7 +113,9 @@ def _arrived(form: Form) -> None:
         if value == shown or (one.setting.kind == "secret" and not str(value or "").strip()):
             continue
         try:
-            services.save(house(), one.name, ("1" if value else "") if isinstance(value, bool) else str(value or ""))
+            services.save(
+                workspace(), one.name, ("1" if value else "") if isinstance(value, bool) else str(value or "")
+            )
         except ReelwrightError as error:
             wrong = f"{error.message} {error.hint}".strip()
             continue
@@ -208,7 +210,7 @@ def _replace(name: str, wanted: bool) -> None:
 
 
 def _remove(name: str) -> None:
-    problems.saving(services.save)(house(), name, "")
+    problems.saving(services.save)(workspace(), name, "")
     _replace(name, False)
     _forget()
 
@@ -228,7 +230,7 @@ def _answer(form: Form, pressed: bool) -> None:
     if (pressed or asked) and not wrong:
         with st.spinner("Asking…"):
             try:
-                st.session_state[_SAID] = (form.id, True, services.try_it(house(), form.id))
+                st.session_state[_SAID] = (form.id, True, services.try_it(workspace(), form.id))
             except ReelwrightError as error:
                 st.session_state[_SAID] = (form.id, False, f"{error.message} {error.hint}".strip())
     owner, good, words = st.session_state.get(_SAID, ("", True, ""))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.studio.machine import stock_rules
 from pages.parts import fields, problems
-from pages.parts.house import house
+from pages.parts.workspace import workspace
 
 CHOICES = {"best": "The one that fits best", "first": "The first that is new"}
 NUMBERS = {
@@ -19,7 +19,7 @@ NUMBERS = {
 
 def show() -> None:
     """The rules."""
-    now = stock_rules.rules(house())
+    now = stock_rules.rules(workspace())
     with st.container(border=True, gap="small", key="stock-rules"):
         st.toggle(
             "MoneyPrinter's rules: five clips of ten seconds or more, five seconds of each, the first that is new",
@@ -56,4 +56,4 @@ def show() -> None:
 
 
 def _keep(name: str, key: str) -> None:
-    stock_rules.set_rules(house(), **{name: st.session_state[key]})
+    stock_rules.set_rules(workspace(), **{name: st.session_state[key]})

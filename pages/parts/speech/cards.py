@@ -12,11 +12,11 @@ from core.studio.voice import choose as voice_choose
 from core.studio.voice import install
 from core.studio.voice.choose import Entry, Wanted
 from pages.parts import media, problems, sound, spending
-from pages.parts.house import house
 from pages.parts.speech import listing
 from pages.parts.speech.voice_facts import code_of, conditions, current, entries, facts, found, star
 from pages.parts.words import language, plain
 from pages.parts.work import follow
+from pages.parts.workspace import workspace
 
 if TYPE_CHECKING:
     from core.studio.voice.install import Offer
@@ -26,7 +26,7 @@ SHOWN = 3
 
 @st.cache_data(ttl=60, show_spinner=False, max_entries=16)
 def _offered(code: str, data: str) -> Offer | None:
-    return install.offer(house(), code)
+    return install.offer(workspace(), code)
 
 
 def choose(view: ProjectView) -> None:
@@ -54,7 +54,7 @@ def choose(view: ProjectView) -> None:
 
 def _offer(view: ProjectView, code: str) -> None:
     """A natural voice for the language, one press away."""
-    one = _offered(code, str(house().data))
+    one = _offered(code, str(workspace().data))
     if one is None or not one.ready:
         return
     with st.container(border=True, gap="xsmall", key="natural"):
@@ -73,7 +73,7 @@ def _offer(view: ProjectView, code: str) -> None:
 
 
 def _bring(project_id: int, name: str) -> None:
-    follow(project_id, voice_choose.start_natural(house(), project_id, name))
+    follow(project_id, voice_choose.start_natural(workspace(), project_id, name))
     entries.clear()
     _offered.clear()
 

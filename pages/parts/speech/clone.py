@@ -7,15 +7,15 @@ import streamlit as st
 from core.studio.project.views import ProjectView
 from core.studio.voice import clone
 from pages.parts import problems
-from pages.parts.house import house
 from pages.parts.speech import voice_facts
 from pages.parts.speech.line import SOUNDS
 from pages.parts.words import plain
+from pages.parts.workspace import workspace
 
 
 def make(view: ProjectView) -> None:
     """Name, recordings, consent; only where the service for it is set up."""
-    if not clone.can(house()):
+    if not clone.can(workspace()):
         return
     with st.expander("A voice like mine"):
         st.caption(clone.SENT)
@@ -36,6 +36,6 @@ def make(view: ProjectView) -> None:
 
 def _made(project_id: int, name: str, given: list[tuple[str, bytes]], consent: bool) -> None:
     with st.spinner("Sending the recording…"):
-        made = clone.clone(house(), name, given, consent=consent)
+        made = clone.clone(workspace(), name, given, consent=consent)
     voice_facts.entries.clear()
     st.session_state[f"cloned-{project_id}"] = made.label

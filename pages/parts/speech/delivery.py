@@ -9,9 +9,9 @@ from core.studio.project import lexicon
 from core.studio.project.views import ProjectView
 from core.studio.voice.choose import Wanted
 from pages.parts import fields, problems, spending
-from pages.parts.house import house
 from pages.parts.speech import voice_facts
 from pages.parts.words import plain
+from pages.parts.workspace import workspace
 
 SPEEDS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.5)
 AFTER_LINE = {0.1: "short", 0.3: "normal", 0.5: "long", 0.9: "very long"}
@@ -80,7 +80,7 @@ def _fallback(view: ProjectView) -> None:
 
 def _lexicon(view: ProjectView) -> None:
     """The words that are said otherwise than written."""
-    own, everywhere = view.options.lexicon, lexicon.general(house())
+    own, everywhere = view.options.lexicon, lexicon.general(workspace())
     st.markdown("**Words said otherwise**")
     if not own and not everywhere:
         st.caption("None yet. Press Change beside a line, then A word.")
@@ -99,5 +99,5 @@ def _word(view: ProjectView, one: Pronunciation, where: int | None) -> None:
             key=f"forget-{view.id}-{where}-{one.word}-{one.language}",
             type="tertiary",
             on_click=problems.saving(lexicon.forget),
-            args=(house(), where, one.word, one.language),
+            args=(workspace(), where, one.word, one.language),
         )

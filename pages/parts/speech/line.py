@@ -11,9 +11,9 @@ from core.studio.project.views import ProjectView
 from core.studio.voice import line_speech
 from core.studio.voice.choose import Wanted
 from pages.parts import media, problems, sound
-from pages.parts.house import house
 from pages.parts.speech import say, voice_facts
 from pages.parts.words import LANGUAGES, language, plain
+from pages.parts.workspace import workspace
 
 AGAIN, WORD, VOICE, MINE = "Again", "A word", "Voice", "Mine"
 SOUNDS = ["wav", "mp3", "m4a", "ogg", "opus", "flac", "aac", "webm"]
@@ -27,7 +27,7 @@ def open_line(project_id: int, line_id: int, number: int, part: str = "") -> Non
 
 
 def _body(project_id: int, line_id: int) -> None:
-    view = projects.view(house(), project_id)
+    view = projects.view(workspace(), project_id)
     line = view.script.line(line_id) if view.script else None
     if line is None:
         st.write("This line isn't there any more.")
@@ -67,10 +67,10 @@ def _again(view: ProjectView, line: Line, held: LineSpeech) -> None:
     st.caption("The same words, spoken once more. The other lines stay as they are.")
     with st.container(horizontal=True):
         if st.button("Say it again", type="primary", icon=":material/replay:", key=f"again-{line.id}"):
-            problems.saving(line_speech.again)(house(), view.id, line.id)
+            problems.saving(line_speech.again)(workspace(), view.id, line.id)
             done(view.id, line.id)
         if held.take and st.button("Back to the one before", key=f"before-{line.id}", icon=":material/undo:"):
-            problems.saving(line_speech.take_back)(house(), view.id, line.id, held.take - 1)
+            problems.saving(line_speech.take_back)(workspace(), view.id, line.id, held.take - 1)
             done(view.id, line.id)
 
 
@@ -103,11 +103,11 @@ def _voice(view: ProjectView, line: Line, held: LineSpeech) -> None:
 
 
 def _use(project_id: int, line_id: int, code: str, voice: str) -> None:
-    line_speech.set_language(house(), project_id, line_id, code)
+    line_speech.set_language(workspace(), project_id, line_id, code)
     if voice:
-        line_speech.set_voice(house(), project_id, line_id, voice)
+        line_speech.set_voice(workspace(), project_id, line_id, voice)
     else:
-        line_speech.set_voice(house(), project_id, line_id, "")
+        line_speech.set_voice(workspace(), project_id, line_id, "")
 
 
 def _mine(view: ProjectView, line: Line, held: LineSpeech) -> None:
@@ -115,12 +115,12 @@ def _mine(view: ProjectView, line: Line, held: LineSpeech) -> None:
     if held.own and held.own_text == line.text:
         st.caption("This line is your recording. It counts until its words change.")
         if st.button("Back to the voice", key=f"drop-{line.id}", icon=":material/undo:"):
-            problems.saving(line_speech.drop_take)(house(), view.id, line.id)
+            problems.saving(line_speech.drop_take)(workspace(), view.id, line.id)
             done(view.id, line.id)
     spoken = st.audio_input("Read the line aloud", key=f"mic-{line.id}")
     file = st.file_uploader("or choose a sound file", type=SOUNDS, key=f"take-{line.id}")
     given = file or spoken
     st.caption("Silence around it is cut off, and it is made as loud as the other lines.")
     if st.button("Use this recording", type="primary", key=f"mine-{line.id}", disabled=given is None) and given:
-        problems.saving(line_speech.upload_take)(house(), view.id, line.id, given.getvalue(), given.name)
+        problems.saving(line_speech.upload_take)(workspace(), view.id, line.id, given.getvalue(), given.name)
         done(view.id, line.id)

@@ -8,9 +8,9 @@ from core.model.narration import FPS, Take
 from core.studio.project.views import ProjectView
 from core.studio.voice import delivery
 from pages.parts import media, sound
-from pages.parts.house import house
 from pages.parts.speech import line
 from pages.parts.words import plain
+from pages.parts.workspace import workspace
 
 
 @st.fragment
@@ -60,7 +60,7 @@ def _row(view: ProjectView, one: Take, number: int, *, playing: bool, text: str)
 def _note(one: Take, text: str) -> str:
     """How long it is, and whatever is special about it."""
     special = (
-        "your recording" if one.voice == "recording" else delivery.name_of(house(), one.voice) if one.voice else ""
+        "your recording" if one.voice == "recording" else delivery.name_of(workspace(), one.voice) if one.voice else ""
     )
     again = f"take {one.take + 1}" if one.take and not special else ""
     old = "changed since" if text != one.text else ""

@@ -10,9 +10,9 @@ from core.studio.project.views import ProjectView
 from core.studio.voice import choose
 from core.studio.voice.choose import Entry, Wanted
 from pages.parts import media, problems, sound, spending
-from pages.parts.house import house
 from pages.parts.speech import voice_facts
 from pages.parts.words import LANGUAGES, count, language, plain
+from pages.parts.workspace import workspace
 
 PAGE = 10
 
@@ -20,7 +20,7 @@ PAGE = 10
 @st.dialog("Choose a voice", width="large", on_dismiss="rerun")
 def open_list(project_id: int) -> None:
     """The list with what narrows it down above."""
-    view = projects.view(house(), project_id)
+    view = projects.view(workspace(), project_id)
     problems.show_kept()
     try:
         wanted = _wanted(view)
@@ -68,7 +68,7 @@ def _wanted(view: ProjectView) -> Wanted:
                 key=f"list-language-{number}",
                 width=190,
             )
-            kinds = choose.engines(house(), every)
+            kinds = choose.engines(workspace(), every)
             engine = st.selectbox(
                 "From",
                 ["", *kinds],

@@ -9,8 +9,8 @@ from core.studio.film import music
 from core.studio.project.views import ProjectView
 from core.studio.workspace.run import Run
 from pages.parts import fields, media, problems, sound
-from pages.parts.house import house
 from pages.parts.words import plain
+from pages.parts.workspace import workspace
 
 LOUDNESS = {0.1: "very soft", 0.2: "soft", 0.3: "present", 0.4: "strong"}
 
@@ -31,7 +31,7 @@ def choose(view: ProjectView) -> None:
     if view.options.music == "auto":
         _mood(view)
     elif own:
-        title = music.title(house(), view.options.music)
+        title = music.title(workspace(), view.options.music)
         if title:
             st.caption(plain(title))
         _listen(f"own-{view.options.music[-12:]}", media.mood(view, "own"), "Your music")
@@ -77,9 +77,9 @@ def _mood(view: ProjectView) -> None:
 
 def _folder(view: ProjectView) -> None:
     """The songs that lie in the folder: one by name, or any."""
-    found = [one.name for one in music.songs(house())]
+    found = [one.name for one in music.songs(workspace())]
     if not found:
-        st.caption(f"Or put songs into the folder {plain(str(music.folder(house())))} and choose among them here.")
+        st.caption(f"Or put songs into the folder {plain(str(music.folder(workspace())))} and choose among them here.")
         return
     song = st.selectbox("A song of my folder", found, key=f"song-{view.id}")
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -112,11 +112,11 @@ def _listen(key: str, address: str, name: str) -> None:
 def _uploaded(view: ProjectView, key: str) -> None:
     file = st.session_state[key]
     if file is not None:
-        music.upload(house(), view.id, file.getvalue(), file.name)
+        music.upload(workspace(), view.id, file.getvalue(), file.name)
 
 
 def _from_folder(view: ProjectView, song: str) -> None:
     run = Run()
-    music.from_folder(house(), view.id, song or "", run)
+    music.from_folder(workspace(), view.id, song or "", run)
     if run.warnings:
         problems.keep(BadInput(" ".join(run.warnings)))

@@ -10,10 +10,10 @@ from core.studio.project.views import ProjectView
 from core.studio.script import edits
 from core.studio.voice import recording
 from pages.parts import media, problems
-from pages.parts.house import house
 from pages.parts.speech import line as one_line
 from pages.parts.words import count, plain, seconds
 from pages.parts.work import follow
+from pages.parts.workspace import workspace
 
 
 def give(view: ProjectView) -> None:
@@ -28,7 +28,7 @@ def give(view: ProjectView) -> None:
                 key=f"forget-recording-{view.id}",
                 icon=":material/undo:",
                 on_click=problems.saving(recording.forget),
-                args=(house(), view.id),
+                args=(workspace(), view.id),
             )
         st.caption(
             "Read the lines aloud from first to last, or give a file in which you did. Each line is found in it;"
@@ -46,14 +46,14 @@ def give(view: ProjectView) -> None:
 
 
 def _start(project_id: int, data: bytes, name: str) -> None:
-    follow(project_id, recording.start(house(), project_id, data, name))
+    follow(project_id, recording.start(workspace(), project_id, data, name))
 
 
 def differences(view: ProjectView) -> None:
     """Where the recording differs from the script, each with what can be done about it."""
     if view.script is None or view.options.recording is None:
         return
-    left = recording.differences(Project(house(), view.id))
+    left = recording.differences(Project(workspace(), view.id))
     if not left:
         return
     numbers = {line.id: number for number, line in enumerate(view.script.lines, 1)}
@@ -95,11 +95,11 @@ def _difference(view: ProjectView, one: Difference, number: int, text: str) -> N
 
 
 def _act(label: str, key: str, act: object, *given: object) -> None:
-    st.button(label, key=key, on_click=problems.saving(act), args=(house(), *given), wrap=True)  # type: ignore[arg-type]
+    st.button(label, key=key, on_click=problems.saving(act), args=(workspace(), *given), wrap=True)  # type: ignore[arg-type]
 
 
 def _take_out(home: object, project_id: int, line_id: int) -> None:
-    text = Project(house(), project_id).script
+    text = Project(workspace(), project_id).script
     if text is not None:
         rows = [{"id": line.id, "text": line.text} for line in text.lines if line.id != line_id]
-        edits.save_rows(house(), project_id, rows)
+        edits.save_rows(workspace(), project_id, rows)

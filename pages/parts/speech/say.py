@@ -11,8 +11,8 @@ from core.studio.project.project import Project
 from core.studio.project.views import ProjectView
 from core.studio.voice import pronounce
 from pages.parts import media, problems, sound
-from pages.parts.house import house
 from pages.parts.words import plain
+from pages.parts.workspace import workspace
 
 HERE, EVERYWHERE = "In this video", "In every video"
 _EDGES = "\"'“”‘’«»„()[]{}<>.,;:!?…—–-。、！？，：；¿¡"
@@ -51,7 +51,7 @@ def word(view: ProjectView, line: Line) -> None:
     if not ready and (pressed or st.session_state.get(f"hear-it-{key}")):
         st.warning("Type the word and how it sounds first.", icon=":material/info:")
     elif pressed:
-        problems.saving(lexicon.keep)(house(), view.id if where == HERE else None, chosen or "", said)
+        problems.saving(lexicon.keep)(workspace(), view.id if where == HERE else None, chosen or "", said)
         sound.begin(f"hear-{view.id}", line.id)
         st.rerun()
     st.caption("Only the lines with this word are spoken again. The captions keep your spelling.")
@@ -64,7 +64,7 @@ def _typed(key: str) -> str:
 
 def _hear(view: ProjectView, line: Line, heard_key: str, chosen: str, said: str) -> None:
     try:
-        path = pronounce.hear(house(), Project(house(), view.id), line.id, chosen, said)
+        path = pronounce.hear(workspace(), Project(workspace(), view.id), line.id, chosen, said)
     except ReelwrightError as error:
         st.error(f"{plain(error.message)} {plain(error.hint)}".strip(), icon=":material/error:")
         return

@@ -11,8 +11,8 @@ from core.studio.voice import choose as voice_choose
 from core.studio.voice.choose import Entry, Wanted
 from core.studio.voice.terms import Terms
 from pages.parts import problems
-from pages.parts.house import house
 from pages.parts.words import plain
+from pages.parts.workspace import workspace
 
 if TYPE_CHECKING:
     from core.voice import Voice
@@ -26,14 +26,14 @@ GENDERS = {"woman": "Woman", "man": "Man", "neutral": "Neutral"}
 
 @st.cache_data(ttl=60, show_spinner=False, max_entries=64)
 def entries(wanted: Wanted, characters: int, data: str, stars: tuple[str, ...]) -> list[Entry]:
-    """The voices that fit. `data` and `stars` keep houses and favourites apart."""
-    return voice_choose.entries(house(), wanted, characters)
+    """The voices that fit. `data` and `stars` keep workspaces and favourites apart."""
+    return voice_choose.entries(workspace(), wanted, characters)
 
 
 def found(view: ProjectView, wanted: Wanted) -> list[Entry]:
     """The voices that fit, priced for this script."""
     characters = len(view.script.script_text) if view.script else 0
-    return entries(wanted, characters, str(house().data), voice_choose.favourites(house()))
+    return entries(wanted, characters, str(workspace().data), voice_choose.favourites(workspace()))
 
 
 def code_of(view: ProjectView) -> str:
@@ -83,5 +83,5 @@ def star(one: Entry, where: str) -> None:
         type="tertiary",
         help="No longer a favourite" if one.favourite else "A favourite: first in the list",
         on_click=problems.saving(voice_choose.set_favourite),
-        args=(house(), one.voice.id, not one.favourite),
+        args=(workspace(), one.voice.id, not one.favourite),
     )

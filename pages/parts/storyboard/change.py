@@ -11,11 +11,11 @@ from core.studio.project.views import ProjectView
 from core.studio.visuals import library
 from core.wording import words
 from pages.parts import elsewhere, fields, frame, media, problems, undoing
-from pages.parts.house import house
 from pages.parts.publish import origins
 from pages.parts.storyboard import facts, framing, make, mine, others, text, tools
 from pages.parts.storyboard.keeping import keep
 from pages.parts.words import plain, quoted
+from pages.parts.workspace import workspace
 
 OTHERS, MINE, MAKE, FRAMING, WORDS = "Others", "Mine", "Make one", "Framing", "Words"
 _OPEN = "scene-open"
@@ -43,7 +43,7 @@ def ended(project_id: int, number: int, shape: str) -> None:
 
 
 def _body(project_id: int, number: int, shape: str) -> None:
-    view = projects.view(house(), project_id)
+    view = projects.view(workspace(), project_id)
     board = view.storyboard
     if board is None or number >= len(board.shots):
         st.write("This picture isn't there any more.")
@@ -93,7 +93,7 @@ def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
         if exactly:
             url, alt = media.exact(view, facts.preset_of(view, shape), number), "This frame as in the video"
             st.image(url, width="stretch", alt=alt)
-        elif asset is not None and library.plays(house(), asset):
+        elif asset is not None and library.plays(workspace(), asset):
             poster = media.shot(view, number, f"{shape}-large", seconds)
             with st.container(key=f"clip-{shape}"):
                 st.video(
@@ -110,7 +110,7 @@ def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
     st.caption(f"{seconds:.1f} s · {facts.ways(view, number, shape, seconds)}")
     st.caption(plain(" · ".join(filter(None, [facts.origin(view, shot), words(shot.reason)]))))
     if asset is not None:
-        for note in library.notes(house(), asset):
+        for note in library.notes(workspace(), asset):
             st.caption(f":material/info: {plain(note)}")
         origins.credit(view, asset.sha256)
 

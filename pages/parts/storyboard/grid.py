@@ -9,11 +9,11 @@ from core.studio.project.views import ProjectView
 from core.studio.visuals import shots as studio_shots
 from core.wording import words
 from pages.parts import media, problems
-from pages.parts.house import house
 from pages.parts.storyboard import change, facts
 from pages.parts.storyboard.keeping import keep
 from pages.parts.storyboard.tools import choose_again
 from pages.parts.words import plain, quoted
+from pages.parts.workspace import workspace
 
 EARLIER, LATER, KEEP, CHOOSE = "Show earlier", "Show later", "Keep this one", "Choose for me choose_again"
 
@@ -57,7 +57,7 @@ def _card(view: ProjectView, number: int, shot: Shot, shape: str, seconds: float
 def _do(project_id: int, number: int, seen: Shot, key: str) -> None:
     wanted = st.session_state[key]
     if wanted in (EARLIER, LATER):
-        studio_shots.move_shot(house(), project_id, number, number + (1 if wanted == LATER else -1), seen=seen)
+        studio_shots.move_shot(workspace(), project_id, number, number + (1 if wanted == LATER else -1), seen=seen)
     elif wanted == KEEP:
         keep(project_id, number, seen, locked=True)
     elif wanted == CHOOSE:

@@ -16,10 +16,10 @@ from core.studio.project.views import ProjectView
 from core.studio.visuals import search
 from core.studio.visuals.search import MOST_PROMPT, SourceView
 from pages.parts import frame, problems
-from pages.parts.house import house
 from pages.parts.storyboard import facts
 from pages.parts.words import left, plain
 from pages.parts.work import failed
+from pages.parts.workspace import workspace
 
 MOST_OFFERED = 4
 Ended = Callable[[int, int, str], None]
@@ -27,12 +27,12 @@ Ended = Callable[[int, int, str], None]
 
 def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
     """The description with its price, or how far the picture is; `ended` opens the scene again afterwards."""
-    running = next((job for job in work.jobs(house(), view.id) if job.kind == "picture"), None)
+    running = next((job for job in work.jobs(workspace(), view.id) if job.kind == "picture"), None)
     if running is not None:
         _watch(running.id, view.id, number, shape, ended)
         return
     failed(f"picture-{view.id}")
-    makers = [one for one in search.sources(house()) if one.generates]
+    makers = [one for one in search.sources(workspace()) if one.generates]
     ready = [one for one in makers if one.available]
     if not ready:
         _set_up(view, number, makers)
@@ -73,14 +73,14 @@ def _prompt(view: ProjectView, shot: Shot) -> str:
 def _start(project_id: int, number: int, shot: Shot, key: str, source: str) -> None:
     prompt = st.session_state.get(key) or ""
     st.session_state[f"picture-{project_id}"] = work.start(
-        house(), "picture", project_id, shot=number, scene=scene(shot), prompt=prompt, source=source
+        workspace(), "picture", project_id, shot=number, scene=scene(shot), prompt=prompt, source=source
     )
 
 
 @st.fragment(run_every=0.8)
 def _watch(job_id: int, project_id: int, number: int, shape: str, ended: Ended) -> None:
     try:
-        job = work.job(house(), job_id)
+        job = work.job(workspace(), job_id)
     except ReelwrightError:
         ended(project_id, number, shape)
         return
@@ -89,7 +89,7 @@ def _watch(job_id: int, project_id: int, number: int, shape: str, ended: Ended) 
     words = "Waiting its turn" if job.status == "queued" else plain(job.message.partition(",")[0]) or "Beginning"
     st.progress(min(max(job.progress, 0.0), 1.0), text=" · ".join(filter(None, [words, left(job.eta_s)])))
     if st.button("Stop", key=f"stop-{job_id}", icon=":material/stop_circle:", type="tertiary"):
-        work.cancel(house(), job_id)
+        work.cancel(workspace(), job_id)
 
 
 def _set_up(view: ProjectView, number: int, makers: list[SourceView]) -> None:
@@ -98,7 +98,7 @@ def _set_up(view: ProjectView, number: int, makers: list[SourceView]) -> None:
         st.markdown("**Nothing that makes pictures is set up.**")
         if names:
             st.caption(f"It can be one of: {plain(names)}. The price is said here before each picture.")
-        able = [one for one in services.forms(house()) if services.makes_pictures(one)][:MOST_OFFERED]
+        able = [one for one in services.forms(workspace()) if services.makes_pictures(one)][:MOST_OFFERED]
         for n, form in enumerate(able):
             if st.button(f"Set up {form.label}", key=f"to-makers-{n}" if n else "to-makers", icon=":material/tune:"):
                 frame.to_service(form.id, view.id, number)

@@ -8,10 +8,10 @@ from core.model.storyboard import Shot
 from core.studio.project.views import ProjectView
 from core.studio.visuals import library, storyboard
 from pages.parts import media, problems
-from pages.parts.house import house
 from pages.parts.storyboard.keeping import swap
 from pages.parts.words import plain, quoted
 from pages.parts.words import seconds as length
+from pages.parts.workspace import workspace
 
 TYPES = ["jpg", "jpeg", "png", "webp", "gif", "avif", "mp4", "mov", "m4v", "webm", "mkv"]
 SHOWN = 24
@@ -28,7 +28,7 @@ def show(view: ProjectView, number: int) -> None:
         on_change=problems.saving(_swap_in),
         args=(view.id, number, shot, key),
     )
-    had = library.library(house())[:SHOWN]
+    had = library.library(workspace())[:SHOWN]
     if not had:
         st.caption("What you bring along is kept here for your other videos, too.")
         return
@@ -59,12 +59,12 @@ def show(view: ProjectView, number: int) -> None:
                         type="tertiary",
                         help="Remove it from this list. Videos that show it keep it.",
                         on_click=problems.saving(library.forget_upload),
-                        args=(house(), one.sha256),
+                        args=(workspace(), one.sha256),
                     )
 
 
 def _swap_in(project_id: int, number: int, seen: Shot, key: str) -> None:
     file = st.session_state[key]
     if file is not None:
-        added = storyboard.upload(house(), project_id, file.getvalue(), file.name)
+        added = storyboard.upload(workspace(), project_id, file.getvalue(), file.name)
         swap(project_id, number, seen, added.sha256)

@@ -12,11 +12,11 @@ from core.studio.visuals import search, shots
 from core.studio.visuals.search import MOST_TERMS, SourceView
 from core.wording import words
 from pages.parts import frame, media, problems
-from pages.parts.house import house
 from pages.parts.storyboard import facts
 from pages.parts.storyboard.keeping import swap
 from pages.parts.words import plain, quoted
 from pages.parts.words import seconds as length
+from pages.parts.workspace import workspace
 
 SHOWN = 8
 KINDS = {"both": "Both", "image": "Pictures", "footage": "Clips"}
@@ -26,7 +26,7 @@ _SAID = "search-said"
 def show(view: ProjectView, number: int) -> None:
     """The search, and below it what would fit."""
     shot = view.storyboard.shots[number] if view.storyboard else Shot(lines=())
-    searched = [one for one in search.sources(house()) if one.kinds]
+    searched = [one for one in search.sources(workspace()) if one.kinds]
     ready = [one for one in searched if one.available]
     if ready:
         _search(view, number, shot)
@@ -39,7 +39,7 @@ def show(view: ProjectView, number: int) -> None:
             icon=":material/title:",
             type="tertiary",
             on_click=problems.saving(shots.say_it),
-            args=(house(), view.id, number),
+            args=(workspace(), view.id, number),
             kwargs={"seen": shot},
         )
     found = _in_place(view, number, shot)
@@ -124,7 +124,7 @@ def _search(view: ProjectView, number: int, shot: Shot) -> None:
     if asked:
         try:
             with st.spinner("Looking…"):
-                found = search.search(house(), view.id, number, terms or "", kind or "both")  # type: ignore[arg-type]
+                found = search.search(workspace(), view.id, number, terms or "", kind or "both")  # type: ignore[arg-type]
         except ReelwrightError as error:
             st.warning(f"{plain(error.message)} {plain(error.hint)}".strip(), icon=":material/info:")
             return
@@ -158,4 +158,4 @@ def _set_up(view: ProjectView, number: int, missing: list[SourceView]) -> None:
 def _keys(missing: list[SourceView]) -> list[services.Form]:
     """The services that give a key."""
     wanted = {one.id for one in missing}
-    return [form for form in services.forms(house()) if form.url and form.id in wanted][:2]
+    return [form for form in services.forms(workspace()) if form.url and form.id in wanted][:2]

@@ -8,8 +8,8 @@ from core.model.presets import PRESETS
 from core.studio.film import music, previews, templates
 from core.studio.project.views import ProjectView
 from pages.parts import fields, media, problems, undoing
-from pages.parts.house import house
 from pages.parts.words import STYLE_WORDS, TRANSITION_WORDS, plain
+from pages.parts.workspace import workspace
 
 TELLING = ("text", "number", "quote", "list", "comparison")  # kinds of cards that show a look best
 
@@ -33,7 +33,7 @@ def looks_row(view: ProjectView, preset: str) -> None:
                     width="stretch",
                     help=one.note or None,
                     on_click=problems.saving(templates.apply),
-                    args=(house(), view.id, one.name),
+                    args=(workspace(), view.id, one.name),
                     wrap=True,
                 )
 
@@ -49,7 +49,7 @@ def _kept(view: ProjectView) -> None:
             key=f"let-go-{view.id}",
             type="tertiary",
             on_click=problems.saving(templates.let_go),
-            args=(house(), view.id),
+            args=(workspace(), view.id),
         )
 
 

@@ -9,10 +9,10 @@ from core.studio import work
 from core.studio.project.views import ProjectView
 from core.studio.visuals import shots
 from pages.parts import fields, problems, undoing
-from pages.parts.house import house
 from pages.parts.storyboard import facts
 from pages.parts.storyboard.keeping import keep
 from pages.parts.words import FIT_WORDS, MOTION_WORDS, PICTURES_WORDS, TRANSITION_WORDS
+from pages.parts.workspace import workspace
 
 AS_IS = "As each one is"
 
@@ -76,7 +76,7 @@ def _all(view: ProjectView) -> None:
         width="stretch",
         help="What you keep stays.",
         on_click=problems.saving(work.start),
-        args=(house(), "visuals", view.id),
+        args=(workspace(), "visuals", view.id),
     )
 
 
@@ -90,10 +90,10 @@ def _shared(view: ProjectView, name: str, words: dict[str, str]) -> str:
 def _apply(project_id: int, name: str) -> None:
     value = st.session_state[f"all-{name}-{project_id}"]
     if value != AS_IS:
-        shots.apply_to_all(house(), project_id, **{name: value})
+        shots.apply_to_all(workspace(), project_id, **{name: value})
 
 
 def choose_again(project_id: int, number: int, seen: Shot) -> None:
     """Let a scene's picture be chosen anew."""
     if keep(project_id, number, seen, locked=False):
-        work.start(house(), "visuals", project_id)
+        work.start(workspace(), "visuals", project_id)

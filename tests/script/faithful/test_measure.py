@@ -62,17 +62,17 @@ def test_the_command_reads_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     from core.config import Settings
     from core.errors import BadInput
     from core.studio.bench.faithfulness import measure
-    from core.studio.workspace.workspace import open_house
+    from core.studio.workspace.workspace import open_workspace
 
     monkeypatch.chdir(tmp_path)
-    house = open_house(Settings(data=tmp_path / "data"))
+    workspace = open_workspace(Settings(data=tmp_path / "data"))
     (tmp_path / "in").mkdir()
     with pytest.raises(BadInput):
-        measure(house, tmp_path / "in")
+        measure(workspace, tmp_path / "in")
     text = "\n\n".join(block.text for block in ARTICLES["en"].blocks)
     (tmp_path / "in" / "one.md").write_text(f"# A day at sea\n\n{text}\n", encoding="utf-8")
     (tmp_path / "in" / "empty.txt").write_text("", encoding="utf-8")
-    told = measure(house, tmp_path / "in")
+    told = measure(workspace, tmp_path / "in")
     assert [one["language"] for one in told["languages"]] == ["en"]
     assert told["languages"][0]["mutants"]["flagged"] >= 0.9
     assert [one["article"] for one in told["skipped"]] == ["empty.txt"]

@@ -11,7 +11,7 @@ from core.model.limits import PAYLOAD_CHARS
 from core.studio.jobs import ask
 from core.studio.project import job_view
 from core.studio.project.views import JobView
-from core.studio.workspace.workspace import House
+from core.studio.workspace.workspace import Workspace
 
 _MOST_CHARS = 120
 # What is shown of a job. A text that an older version kept in the row is not read for it.
@@ -30,32 +30,32 @@ class Unread:
     address: str = ""
 
 
-def unread(house: House) -> list[Unread]:
+def unread(workspace: Workspace) -> list[Unread]:
     """Every article that could not be read, the newest first."""
     told = f"case when length(payload) > {PAYLOAD_CHARS} then '{{}}' else payload end as payload"
-    rows = house.store.rows(
+    rows = workspace.store.rows(
         f"select {', '.join(_SHOWN)}, {told} from jobs"  # noqa: S608 - names of columns
         " where kind = 'content' and project_id is null and status = 'failed' order by id desc"
     )
-    return [Unread(job_view.of(house.store, row), _source(row), _address(row)) for row in rows]
+    return [Unread(job_view.of(workspace.store, row), _source(row), _address(row)) for row in rows]
 
 
-def again(house: House, job_id: int) -> int:
+def again(workspace: Workspace, job_id: int) -> int:
     """Try to read it once more; the number of the new job. Raises `NotFound`."""
-    row = _failed(house, job_id)
-    new = ask.start(house, "content", job_view.value(row["payload"]))
-    dismiss(house, job_id)
+    row = _failed(workspace, job_id)
+    new = ask.start(workspace, "content", job_view.value(row["payload"]))
+    dismiss(workspace, job_id)
     return new
 
 
-def dismiss(house: House, job_id: int) -> None:
+def dismiss(workspace: Workspace, job_id: int) -> None:
     """Forget that it failed. Raises `NotFound`."""
-    _failed(house, job_id)
-    house.store.execute("delete from jobs where id = ? and status = 'failed'", (job_id,))
+    _failed(workspace, job_id)
+    workspace.store.execute("delete from jobs where id = ? and status = 'failed'", (job_id,))
 
 
-def _failed(house: House, job_id: int) -> queue.Row:
-    row = queue.get(house.store, job_id)
+def _failed(workspace: Workspace, job_id: int) -> queue.Row:
+    row = queue.get(workspace.store, job_id)
     if row["kind"] != "content" or row["status"] != "failed":
         raise NotFound("There is nothing to try again.", "Open the page once more.")
     return row

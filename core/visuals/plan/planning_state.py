@@ -21,7 +21,7 @@ BESIDE = 15  # blocks; in an article without headings a picture further off does
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Segment:
     """Lines that see one thing: `kind` picture, code, table, list, quote, title, end, text, and the block it is of.
 
     `share` (part, parts) where several stretches divide the time of the same lines; `again` counts how often the
@@ -39,7 +39,7 @@ class Stretch:
 
 
 @dataclass
-class Desk:
+class PlanningState:
     """What is planned from, and what was seen so far: `seen` counts how often each block was shown."""
 
     article: Article
@@ -76,10 +76,10 @@ class Desk:
         """The shortest time for a picture that shares a line with another."""
         return 3.4 if self.long else 2.3
 
-    def lasts(self, stretch: Stretch) -> float:
+    def lasts(self, stretch: Segment) -> float:
         return sum(self.seconds[line.id] for line in stretch.lines) / stretch.share[1]
 
-    def may_last(self, stretch: Stretch) -> float:
+    def may_last(self, stretch: Segment) -> float:
         """How long a stretch may be seen: what has to be read may stay longer."""
         if stretch.kind in ("code", "table", "list") and 0 <= stretch.block < len(self.article.blocks):
             n_rows = self.article.blocks[stretch.block].text.count("\n") + 1
@@ -146,9 +146,9 @@ class Desk:
         )
 
 
-def desk(
+def begin_planning(
     article: Article, script: Script, narration: Narration | None, pictures: dict[int, Asset], excluded: Collection[int]
-) -> Desk:
+) -> PlanningState:
     """Lay everything out."""
     heard = {take.line_id: take.n_frames / FPS for take in narration.takes} if narration else {}
     seconds = {line.id: heard.get(line.id) or line.estimate_s or len(line.text) / 14 + 0.4 for line in script.lines}
@@ -157,4 +157,4 @@ def desk(
     for line in script.lines:
         before = min(max(place_of(line, before), 0), last)
         at[line.id] = before
-    return Desk(article, script, pictures, seconds, at, places(article), frozenset(excluded))
+    return PlanningState(article, script, pictures, seconds, at, places(article), frozenset(excluded))

@@ -10,7 +10,7 @@ HARMLESS = frozenset({"added", "title", "topic", "kept"})  # of a topic there is
 BY_HAND = frozenset({"edited", "own"})
 
 
-def doubt(line: Line) -> Flag | None:
+def reason(line: Line) -> Flag | None:
     """Why a line should be looked at; None where it need not be."""
     if line.flag is None or line.flag.code in HARMLESS:
         return None

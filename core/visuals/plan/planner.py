@@ -15,10 +15,8 @@ from dataclasses import replace
 
 from core.model.coded import Reason
 from core.model.script import Line
-from core.visuals.plan.desk import Desk, Stretch, desk
 from core.visuals.plan.makers import Words, heading_above, words_for
-
-__all__ = ["Desk", "Stretch", "desk", "plan"]
+from core.visuals.plan.planning_state import PlanningState, Segment
 
 NAMED_LEAST_S = 1.8  # pictures a line names may be seen so briefly
 END_LEAST_S = 1.6  # and so do those that close a film
@@ -36,9 +34,9 @@ CHANGE = Reason.of("change")
 LAST = Reason.of("last")
 
 
-def plan(desk: Desk) -> list[Stretch]:
+def plan(desk: PlanningState) -> list[Segment]:
     """The stretches of the film, in order; together they cover every line."""
-    out: list[Stretch] = []
+    out: list[Segment] = []
     desk.shown.add((desk.script.title or desk.article.title).casefold())
     for number, line in enumerate(desk.script.lines):
         for one in _for_line(desk, out, number, line):
@@ -46,7 +44,7 @@ def plan(desk: Desk) -> list[Stretch]:
     return out
 
 
-def _add(desk: Desk, out: list[Stretch], one: Stretch) -> None:
+def _add(desk: PlanningState, out: list[Segment], one: Segment) -> None:
     """Add a stretch, or let the one before go on where it is the same."""
     last = out[-1] if out else None
     whole = last is not None and last.share[1] == 1 and one.share[1] == 1
@@ -61,7 +59,7 @@ def _add(desk: Desk, out: list[Stretch], one: Stretch) -> None:
     out.append(one)
 
 
-def _for_line(desk: Desk, out: list[Stretch], number: int, line: Line) -> list[Stretch]:
+def _for_line(desk: PlanningState, out: list[Segment], number: int, line: Line) -> list[Segment]:
     lines = desk.script.lines
     if line.cue.kind == "title" or (number == 0 and desk.cued(line) is None):
         return _opening(desk, number, line)
@@ -71,40 +69,40 @@ def _for_line(desk: Desk, out: list[Stretch], number: int, line: Line) -> list[S
     last = out[-1] if out else None
     kind = desk.shows(cue) if cue is not None else None
     if cue is not None and kind not in (None, "picture") and _welcome(desk, last, line, cue):
-        return [Stretch((line,), kind or "text", cue, _WHY[kind or "list"])]
+        return [Segment((line,), kind or "text", cue, _WHY[kind or "list"])]
     return _pictures(desk, out, number, line) or _reading(desk, last, line) or _words(desk, last, line)
 
 
-def _opening(desk: Desk, number: int, line: Line) -> list[Stretch]:
+def _opening(desk: PlanningState, number: int, line: Line) -> list[Segment]:
     """The title, and with time to spare a picture that may open the film."""
-    title = Stretch((line,), "title", reason=Reason.of("title"))
+    title = Segment((line,), "title", reason=Reason.of("title"))
     lasts = desk.seconds[line.id]
     fresh = [n for n in desk.pictures_of(line) if n not in desk.seen and not _kept(desk, number, line, n)]
     if fresh and lasts >= 2 * desk.least_s:
         fresh = fresh[: max(1, int(lasts / desk.least_s) - 1)][:2]
         why = [NAMED if desk.map.named_for_certain(line, n) else OPENING for n in fresh]
-        return _divided([title, *(Stretch((line,), "picture", n, w) for n, w in zip(fresh, why, strict=True))])
+        return _divided([title, *(Segment((line,), "picture", n, w) for n, w in zip(fresh, why, strict=True))])
     if lasts > desk.most_s:
         said = words_for(line, desk.script, "", desk.shown)
         if said.good:
-            return _divided([title, Stretch((line,), "text", reason=CHANGE, cards=said.cards[:1])])
+            return _divided([title, Segment((line,), "text", reason=CHANGE, cards=said.cards[:1])])
     return [title]
 
 
-def _closing(desk: Desk, line: Line) -> list[Stretch]:
+def _closing(desk: PlanningState, line: Line) -> list[Segment]:
     """The end card; before it, in a short film that showed few pictures, what more there is."""
-    end = Stretch((line,), "end", reason=Reason.of("end"))
+    end = Segment((line,), "end", reason=Reason.of("end"))
     unseen = [n for n in sorted(desk.pictures) if n not in desk.seen]
     few = len([n for n in desk.pictures if n in desk.seen]) < min(4, len(desk.pictures))
     n = int(desk.seconds[line.id] / END_LEAST_S) - 1 if few and not desk.long else 0
-    return _divided([*(Stretch((line,), "picture", block, LAST) for block in unseen[: min(n, 2)]), end])
+    return _divided([*(Segment((line,), "picture", block, LAST) for block in unseen[: min(n, 2)]), end])
 
 
-def _divided(parts: list[Stretch]) -> list[Stretch]:
+def _divided(parts: list[Segment]) -> list[Segment]:
     return [replace(one, share=(n, len(parts))) for n, one in enumerate(parts)] if len(parts) > 1 else parts
 
 
-def _kept(desk: Desk, number: int, line: Line, block: int) -> bool:
+def _kept(desk: PlanningState, number: int, line: Line, block: int) -> bool:
     """Whether a picture has to wait for a later line that asks for it, or whose section it is of."""
     if desk.means(line, block):
         return False
@@ -114,14 +112,14 @@ def _kept(desk: Desk, number: int, line: Line, block: int) -> bool:
     return any(desk.means(one, block) for one in later)
 
 
-def _own(desk: Desk, line: Line) -> list[int]:
+def _own(desk: PlanningState, line: Line) -> list[int]:
     """The pictures of the section a point's line stands in."""
     if desk.speaks_of_all(line):
         return []
     return [n for n in desk.pictures if desk.map.same_section(desk.at[line.id], n)]
 
 
-def _pictures(desk: Desk, out: list[Stretch], number: int, line: Line) -> list[Stretch]:
+def _pictures(desk: PlanningState, out: list[Segment], number: int, line: Line) -> list[Segment]:
     """What pictures the line is spoken over, if any; between them its words where those are good."""
     fits = desk.pictures_of(line)
     if not fits:
@@ -134,13 +132,13 @@ def _pictures(desk: Desk, out: list[Stretch], number: int, line: Line) -> list[S
     now = last.block if last is not None and last.kind == "picture" and last.block in fits else None
     asked = desk.cued(line)
     if now is not None and last is not None and asked == now and desk.lasts(last) + lasts <= desk.limit_s:
-        return [Stretch((line,), "picture", now, last.reason)]
+        return [Segment((line,), "picture", now, last.reason)]
     if fresh:
         later = [one for one in desk.script.lines[number + 1 :] if set(fresh) & set(desk.pictures_of(one))]
         n = max(1, min(len(fresh) - len(later), int(lasts / desk.least_s)))
         return _long(desk, out, line, _over(desk, line, fresh[:n]))
     if now is not None and last is not None and last.share[1] == 1 and desk.lasts(last) + lasts <= desk.most_s:
-        return [Stretch((line,), "picture", now, last.reason)]
+        return [Segment((line,), "picture", now, last.reason)]
     known = [n for n in fits if n in desk.seen and n in {*_own(desk, line), desk.cued(line)}]
     if not known:  # what would fit waits for a later line
         return []
@@ -148,16 +146,16 @@ def _pictures(desk: Desk, out: list[Stretch], number: int, line: Line) -> list[S
     away = _away_s(desk, out, fits)
     if (said.good and (now is not None or away < WAIT_S)) or (said.new and known == [now]):
         return _worded(desk, line, said, CHANGE)
-    return _long(desk, out, line, [Stretch((line,), "picture", _next_again(desk, known, now), AGAIN, anew=True)])
+    return _long(desk, out, line, [Segment((line,), "picture", _next_again(desk, known, now), AGAIN, anew=True)])
 
 
-def _next_again(desk: Desk, fits: list[int], now: int | None) -> int:
+def _next_again(desk: PlanningState, fits: list[int], now: int | None) -> int:
     """Of pictures all seen before, the one seen least, not the one seen now where there is another."""
     others = [n for n in fits if n != now] or fits
     return min(others, key=lambda n: (desk.seen.get(n, 0), others.index(n)))
 
 
-def _over(desk: Desk, line: Line, blocks: list[int]) -> list[Stretch]:
+def _over(desk: PlanningState, line: Line, blocks: list[int]) -> list[Segment]:
     asked = desk.cued(line)
 
     def why(block: int) -> Reason:
@@ -165,23 +163,23 @@ def _over(desk: Desk, line: Line, blocks: list[int]) -> list[Stretch]:
             return NAMED
         return BESIDE if block == asked else OPENING if desk.speaks_of_all(line) else SECTION
 
-    return [Stretch((line,), "picture", block, why(block)) for block in blocks]
+    return [Segment((line,), "picture", block, why(block)) for block in blocks]
 
 
-def _long(desk: Desk, out: list[Stretch], line: Line, parts: list[Stretch]) -> list[Stretch]:
+def _long(desk: PlanningState, out: list[Segment], line: Line, parts: list[Segment]) -> list[Segment]:
     """Parts of a line; where each would be seen for too long, words or another framing in between."""
     lasts = desk.seconds[line.id]
     pictures = [part.block for part in parts]
     said = words_for(line, desk.script, _kicker(desk, line), desk.shown)
     while lasts / len(parts) > desk.limit_s + 0.5 and len(parts) < 6:
         if said.good and not any(part.kind == "text" for part in parts):
-            parts.insert(1, Stretch((line,), "text", reason=CHANGE, cards=said.cards[:1]))
+            parts.insert(1, Segment((line,), "text", reason=CHANGE, cards=said.cards[:1]))
         else:
-            parts.append(Stretch((line,), "picture", pictures[(len(parts) - 1) % len(pictures)], AGAIN, anew=True))
+            parts.append(Segment((line,), "picture", pictures[(len(parts) - 1) % len(pictures)], AGAIN, anew=True))
     return _divided(parts)
 
 
-def _away_s(desk: Desk, out: list[Stretch], fits: list[int]) -> float:
+def _away_s(desk: PlanningState, out: list[Segment], fits: list[int]) -> float:
     """How long none of these pictures was seen."""
     spent = 0.0
     for one in reversed(out):
@@ -191,7 +189,7 @@ def _away_s(desk: Desk, out: list[Stretch], fits: list[int]) -> float:
     return spent
 
 
-def _welcome(desk: Desk, last: Stretch | None, line: Line, block: int) -> bool:
+def _welcome(desk: PlanningState, last: Segment | None, line: Line, block: int) -> bool:
     """Whether a card that is read may be shown: new, or going on, or coming back for more of it."""
     kind = desk.shows(block)
     if last is not None and last.block == block:
@@ -199,7 +197,7 @@ def _welcome(desk: Desk, last: Stretch | None, line: Line, block: int) -> bool:
     return block not in desk.seen or kind in ("code", "table")
 
 
-def _reading(desk: Desk, last: Stretch | None, line: Line) -> list[Stretch]:
+def _reading(desk: PlanningState, last: Segment | None, line: Line) -> list[Segment]:
     """Code or a table close by that nobody has seen, else the one that is seen now, while there is time for it."""
     if desk.speaks_of_all(line):
         return []
@@ -210,14 +208,14 @@ def _reading(desk: Desk, last: Stretch | None, line: Line) -> list[Stretch]:
     fresh = sorted((n for n in near if n not in desk.seen and n not in asked), key=lambda n: abs(n - at - 0.5))
     goes_on = last is not None and last.kind in ("code", "table") and last.block in near and last.share[1] == 1
     if last is not None and goes_on and desk.lasts(last) + desk.seconds[line.id] <= desk.may_last(last):
-        return [Stretch((line,), last.kind, last.block, last.reason)]
+        return [Segment((line,), last.kind, last.block, last.reason)]
     if fresh:
         kind = desk.shows(fresh[0]) or "code"
-        return [Stretch((line,), kind, fresh[0], _WHY[kind])]
+        return [Segment((line,), kind, fresh[0], _WHY[kind])]
     return []
 
 
-def _kicker(desk: Desk, line: Line) -> str:
+def _kicker(desk: PlanningState, line: Line) -> str:
     """The name of the point a line belongs to, else the heading above it."""
     headings = desk.script.headings
     if 0 <= line.point < len(headings) and headings[line.point].strip():
@@ -225,7 +223,7 @@ def _kicker(desk: Desk, line: Line) -> str:
     return "" if desk.speaks_of_all(line) else heading_above(desk.article, desk.at[line.id])
 
 
-def _words(desk: Desk, last: Stretch | None, line: Line) -> list[Stretch]:
+def _words(desk: PlanningState, last: Segment | None, line: Line) -> list[Segment]:
     """A statement of the line's own; without a good one what is seen goes on, or the words stand as they are."""
     said = words_for(line, desk.script, _kicker(desk, line), desk.shown)
     brief = desk.seconds[line.id] < BRIEF_S
@@ -236,16 +234,16 @@ def _words(desk: Desk, last: Stretch | None, line: Line) -> list[Stretch]:
     return _worded(desk, line, said)
 
 
-def _same_part(desk: Desk, last: Stretch, line: Line) -> bool:
+def _same_part(desk: PlanningState, last: Segment, line: Line) -> bool:
     """Whether what is seen belongs with a line too: the same section, and no picture of something else."""
     before = last.lines[-1]
     together = before.section == line.section and before.point == line.point
     return together and desk.map.same_section(desk.at[before.id], desk.at[line.id])
 
 
-def _worded(desk: Desk, line: Line, said: Words, why: Reason = WORDS) -> list[Stretch]:
+def _worded(desk: PlanningState, line: Line, said: Words, why: Reason = WORDS) -> list[Segment]:
     """The cards of a line as stretches, two where it lasts long and has two things to say."""
     cards = said.cards[:1]
     if desk.seconds[line.id] > desk.limit_s and len(said.cards) > 1:
         cards = tuple(sorted(said.cards[:2], key=lambda card: not card.footer))  # a part's name comes first
-    return _divided([Stretch((line,), "text", reason=why, cards=(card,)) for card in cards])
+    return _divided([Segment((line,), "text", reason=why, cards=(card,)) for card in cards])
