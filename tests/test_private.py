@@ -14,16 +14,16 @@ _CODE = """
 import os, subprocess, sys
 from pathlib import Path
 from core import config, private
-from core.studio.workspace.workspace import open_house
+from core.studio.workspace.workspace import open_workspace
 from core.store.blobs import copy_atomic, write_atomic
 root = Path(sys.argv[1])
 private.own_process()
-house = open_house(config.load({"REELWRIGHT_DATA": str(root / "data")}, root / "none"))
-house.blobs.put(b"x", ".png"); house.cache.put("a", 1)
-(house.scratch / "of-mine").write_text("x")
-subprocess.run(["/bin/sh", "-c", "mkdir child; echo > child/file"], cwd=house.scratch, check=True)
+workspace = open_workspace(config.load({"REELWRIGHT_DATA": str(root / "data")}, root / "none"))
+workspace.blobs.put(b"x", ".png"); workspace.cache.put("a", 1)
+(workspace.scratch / "of-mine").write_text("x")
+subprocess.run(["/bin/sh", "-c", "mkdir child; echo > child/file"], cwd=workspace.scratch, check=True)
 write_atomic(root / "out" / "films" / "a.mp4", b"x")
-copy_atomic(house.blobs.path(house.blobs.put(b"y")), root / "out" / "b.mp4")
+copy_atomic(workspace.blobs.path(workspace.blobs.put(b"y")), root / "out" / "b.mp4")
 """
 
 

@@ -14,6 +14,7 @@ from core.model.options import Options
 from core.store import contents
 from core.store import projects as project_rows
 from core.store.trouble import require_writable
+from core.studio import work
 from core.studio.content import articles
 from core.studio.film import music, render
 from core.studio.project import choices, projects
@@ -41,8 +42,6 @@ def make(
 
     Everything that can be refused is refused before anything is kept: options, output folder, article, voice.
     """
-    from core.studio.jobs import perform
-
     run = run or Run()
     chosen = _checked(options)
     if out is not None:
@@ -57,7 +56,7 @@ def make(
             job_id = render.view(workspace, render_id).job_id
             if job_id is None:
                 raise BadInput("The video was removed while it was made.", "Make it again.")
-            perform.finish_here(workspace, job_id, run.part(low, high))
+            work.finish_here(workspace, job_id, run.part(low, high))
             views.append(render.view(workspace, render_id))
     except (BadInput, MissingSetup):
         if not views:  # nothing half made stays for what cannot be made
@@ -75,8 +74,6 @@ def render_again(
     run: Run | None = None,
 ) -> dict[str, Any]:
     """Make the videos of a project as it is now; what has not changed is not made again."""
-    from core.studio.jobs import perform
-
     run = run or Run()
     if out is not None:
         require_writable(out)
@@ -85,16 +82,14 @@ def render_again(
     views = []
     for n, render_id in enumerate(_asked_for(workspace, project_id, names, run.part(0.0, 0.1))):
         low, high = (0.1 + 0.9 * at / len(names) for at in (n, n + 1))
-        perform.finish_here(workspace, render.view(workspace, render_id).job_id or 0, run.part(low, high))
+        work.finish_here(workspace, render.view(workspace, render_id).job_id or 0, run.part(low, high))
         views.append(render.view(workspace, render_id))
     return result(workspace, project_id, views, out, run)
 
 
 def _asked_for(workspace: Workspace, project_id: int, presets: tuple[str, ...], run: Run) -> list[int]:
     """Do all steps before the videos, as a job, so that no other job of the project is at work; the videos' ids."""
-    from core.studio.jobs import ask, perform
-
-    done = perform.finish_here(workspace, ask.start(workspace, "make", project_id, presets=list(presets)), run)
+    done = work.finish_here(workspace, work.start(workspace, "make", project_id, presets=list(presets)), run)
     return [int(render_id) for render_id in (done.result or {})["renders"]]
 
 

@@ -273,11 +273,11 @@ sys.path.insert(0, {str(root)!r})
 from pathlib import Path
 from core.model.timeline import Timeline
 from core.ports import Context
-from core.render import render
+from core.render import render_film
 from tests.conftest import DictCache, FolderBlobs
 t = Path({str(tmp_path)!r})
 ctx = Context(blobs=FolderBlobs(t / "blobs"), cache=DictCache(), scratch=t / "scratch", scenes=t / "scenes")
-render(Timeline.model_validate_json((t / "timeline.json").read_text()), ctx=ctx, out=t / "out.mp4")
+render_film(Timeline.model_validate_json((t / "timeline.json").read_text()), ctx=ctx, out=t / "out.mp4")
 """
     child = subprocess.Popen([sys.executable, "-c", code])
     deadline = time.monotonic() + 60

@@ -32,7 +32,7 @@ def test_opening_twice_shares_the_store(workspace: Workspace) -> None:
 
 def test_scratch_of_the_dead_is_swept_and_of_the_living_is_not(workspace: Workspace) -> None:
     mine = workspace.scratch
-    code = "from core.studio.workspace.workspace import open_house; print(open_house().scratch)"
+    code = "from core.studio.workspace.workspace import open_workspace; print(open_workspace().scratch)"
     env = {**os.environ, "REELWRIGHT_DATA": str(workspace.data)}
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=config.ROOT, env=env, capture_output=True, text=True, check=True

@@ -271,7 +271,7 @@ from tests.conftest import DictCache, FolderBlobs
 folder = Path({folder!r})
 ctx = Context(blobs=FolderBlobs(folder), cache=DictCache(), scratch=folder, scenes=folder)
 for name in {voices!r}:
-    take = voice.speak([(1, "Noise and breath, sixty-six.")], name, language="en", ctx=ctx).narration.takes[0]
+    take = voice.speak_lines([(1, "Noise and breath, sixty-six.")], name, language="en", ctx=ctx).narration.takes[0]
     print(take.audio, [(word.start, word.end) for word in take.words])
 """
 

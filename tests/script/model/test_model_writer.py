@@ -265,14 +265,14 @@ import said
 from pathlib import Path
 from core.llm import open_model
 from core.ports import Context
-from core.script.model import write
+from core.script.model import write_with_model
 from tests.llm.servers import Say, serving
 here = Path(".")
 ctx = Context(blobs=None, cache=None, scratch=here, scenes=here)
 turn = lambda body, n: Say(said.any_form("\\n".join(one["content"] for one in body["messages"])))
 with serving("ollama", turn) as server:
     chat = open_model("ollama:m", server.values)
-    write(said.article(45), llm=chat, project_type="long", presets=("youtube_long",), ctx=ctx)
+    write_with_model(said.article(45), llm=chat, project_type="long", presets=("youtube_long",), ctx=ctx)
 print([row.split()[1] for row in open('/proc/self/status') if row.startswith('VmHWM')][0])
 """
     done = subprocess.run([sys.executable, "-c", code, str(ROOT)], capture_output=True, text=True, check=True, cwd=ROOT)
