@@ -42,6 +42,13 @@ def test_help_is_quick_and_imports_nothing_heavy() -> None:
     assert time.process_time() - began < 1
 
 
+@pytest.mark.parametrize("module", ["core.studio.make", "core.worker"])
+def test_whoever_does_jobs_knows_every_kind_from_the_start(module: str) -> None:
+    code = f"import {module}; from core.jobs import registry; print(*registry.kinds())"
+    done = subprocess.run([sys.executable, "-c", code], cwd=config.ROOT, capture_output=True, text=True, check=True)
+    assert {"make", "render", "voice", "visuals", "script", "content"} <= set(done.stdout.split())
+
+
 def test_every_command_has_help(call: Call) -> None:
     from core.cli.app import COMMANDS
 
