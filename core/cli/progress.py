@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.text import harmless
 
 _EVERY_S = 2.0

@@ -9,7 +9,7 @@ from typing import Any
 from core.content.draft import Draft, Hints
 from core.content.letters import one_line
 from core.content.page import finished, read_page
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.article import Heading
 
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from core.content.dom.tree import tag, text_of
 from core.content.draft import Hints
 from core.content.letters import one_line
-from core.graphemes import start
+from core.language.graphemes import start
 
 _ARTICLES = re.compile(r"(?:Article|Posting|Report|Recipe|HowTo|Review|Story|WebPage|Book|Chapter)$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -13,7 +13,7 @@ from time import monotonic
 from core.content.docx import MEDIA
 from core.content.draft import Draft
 from core.errors import BadInput, Cancelled, ProviderFailed
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.article import Block, Image
 from core.model.coded import Notice
 from core.ports import Context

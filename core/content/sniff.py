@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from core.errors import BadInput
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.limits import DOCX_BYTES, PAGE_BYTES, TEXT_BYTES
 
 Kind = Literal["html", "markdown", "text", "docx", "pasted"]

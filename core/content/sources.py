@@ -21,7 +21,7 @@ from core.content.pictures import with_pictures
 from core.content.sniff import shown
 from core.content.titles import Numbering
 from core.errors import BadInput, NotFound
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.article import Article, Block, Heading, Image
 from core.model.coded import Notice
 from core.ports import Context, Fetched

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from core.graphemes import clusters
-
-__all__ = ["breakable", "clusters"]
+from core.language.graphemes import clusters
 
 _NO_START = "，。、；：！？）」』】》〉”’・…ー々〜～,.;:!?)]}%"
 _NO_END = "（「『【《〈“‘([{"

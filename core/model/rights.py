@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.graphemes import short
+from core.language.graphemes import short
 from core.model.asset import Asset, Rights
 
 OWN = "Own work"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
 
-from core import graphemes
+from core.language import graphemes
 
 # Characters that no text has a use for: controls besides tab, line feed, carriage return and next line (U+0085, a line
 # break of old mainframes), lone halves of surrogate pairs, and code points that are no characters at all.

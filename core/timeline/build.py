@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from core.errors import BadInput, ReelwrightError
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.narration import FPS, Narration
 from core.model.presets import Preset
 from core.model.script import Chapter, Script

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 
-from core.graphemes import clusters
+from core.language.graphemes import clusters
 from core.model.timeline import Token
 
 Width = Callable[[str], float]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 
-from core.graphemes import clusters
+from core.language.graphemes import clusters
 from core.model.narration import SAMPLE_RATE, Take, Word
 from core.model.timeline import Token
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.graphemes import start
+from core.language.graphemes import start
 from core.lettering import is_rtl
 from core.model.presets import SafeZone
 from core.model.storyboard import Card

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from core.errors import ChangedElsewhere, ReelwrightError
-from core.graphemes import start
+from core.language.graphemes import start
 from pages.parts import problems
 from pages.parts.words import plain
 

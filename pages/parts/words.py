@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from core.graphemes import start
+from core.language.graphemes import start
 from core.wording.lengths import about as about
 from core.wording.lengths import length as seconds
 

@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from core.language.graphemes import clusters
 from core.lettering import (
     ass_size,
     break_lines,
     breakable,
-    clusters,
     draw_text,
     family_for,
     fontconfig_file,

@@ -110,6 +110,6 @@ def test_pages_ask_only_studio() -> None:
                 "core.config",
                 "core.voice",
                 "core.wording",
-                "core.graphemes",
+                "core.language",
             )
             assert name.startswith(known), f"{path.name} imports {name}"

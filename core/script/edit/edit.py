@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any, get_args
 
 from core.errors import BadInput
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.limits import SCRIPT_LINES
 from core.model.script import Line, Script, Section, VisualCue
 from core.model.text import one_line

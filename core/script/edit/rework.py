@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from core.errors import BadInput, NotFound
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.article import Article, Span
 from core.model.coded import Flag
 from core.model.script import Line, Script, Section, VisualCue

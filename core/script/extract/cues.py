@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.article import Article
 from core.model.script import CueKind, VisualCue
 from core.script.extract.keyphrases import keyphrases

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from core import graphemes
+from core.language import graphemes
 from core.model.article import Article
 from core.model.base import Model
 from core.model.script import Line, Script

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from core.graphemes import start
+from core.language.graphemes import start
 from core.script.model.hosts import ENDINGS
 from core.script.read.speakable import EMAIL, URL, Unspeakable, plain, speakable
 

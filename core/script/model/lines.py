@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from core import graphemes
+from core.language import graphemes
 from core.model.article import Article, Span
 from core.model.coded import Flag
 from core.model.script import Line, Section, VisualCue

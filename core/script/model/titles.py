@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.presets import PRESETS
 from core.model.script import Script
 from core.ports import Context

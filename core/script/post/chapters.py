@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.graphemes import short
+from core.language.graphemes import short
 from core.model.script import Chapter, Script
 from core.script.pace import Pace, estimate_s
 

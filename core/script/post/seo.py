@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from core.graphemes import clusters, start
+from core.language.graphemes import clusters, start
 from core.model.article import Article
 from core.model.presets import PRESETS, Preset
 from core.model.script import Chapter, Script, SeoMetadata

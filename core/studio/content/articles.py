@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput, UsageError
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.article import Article
 from core.model.options import Options
 from core.model.text import clean, one_line

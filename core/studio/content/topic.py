@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.errors import BadInput
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.article import Article
 
 _MOST_TOPIC = 2000  # characters

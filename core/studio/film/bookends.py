@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from core.graphemes import start
+from core.language.graphemes import start
 from core.media.versions import CARDS, versions
 from core.model.brand import Bookend, Brand
 from core.model.presets import Preset

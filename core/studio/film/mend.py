@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from core.errors import BadInput, ReelwrightError
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.article import Image
 from core.model.asset import Asset
 from core.model.coded import Notice

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.errors import BadInput, ChangedElsewhere
-from core.graphemes import start
 from core.jobs import queue
+from core.language.graphemes import start
 from core.model.options import LOOK, Options
 from core.model.text import one_line
 from core.store import contents, narrations, scripts, storyboards

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from core.errors import BadInput, NotFound
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model import rights as rules
 from core.model.asset import Asset, Rights
 from core.model.text import one_line

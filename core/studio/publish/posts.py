@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from core import publish
 from core.errors import BadInput, ChangedElsewhere
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.narration import FPS
 from core.model.presets import PRESETS
 from core.model.script import Chapter, Override, Script, SeoMetadata

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from core import providers
 from core.errors import BadInput, MissingSetup
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.limits import SAMPLE_BYTES
 from core.model.text import one_line
 from core.studio.workspace.workspace import Workspace, open_workspace

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from core import graphemes
 from core.errors import BadInput, NotFound
+from core.language import graphemes
 from core.model.limits import MEDIA_BYTES
 from core.model.speech import Difference, LineSpeech, Recording
 from core.model.text import one_line

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput, NotFound
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.narration import Narration
 from core.model.script import Script
 from core.studio.project.project import Project

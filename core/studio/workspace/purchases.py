@@ -10,7 +10,7 @@ from typing import IO, Any, Protocol
 from core.buying import MAYBE_PAID, Order, Sale, Shelf, Till, maybe_paid
 from core.caching import Cache
 from core.errors import BadInput, Cancelled, ProviderFailed, ReelwrightError, StorageError
-from core.graphemes import start
+from core.language.graphemes import start
 from core.store import ledger, room
 from core.store.db import Store
 from core.store.locks import KeyLock, is_held

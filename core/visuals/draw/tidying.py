@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from core.graphemes import start
+from core.language.graphemes import start
 from core.lettering import breakable
 from core.lettering.coverage import script_of
 from core.model.storyboard import Card

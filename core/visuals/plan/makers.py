@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.article import Article, ListBlock, Quote, Table
 from core.model.script import Line, Script
 from core.model.storyboard import Card

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from core.errors import BadInput
-from core.graphemes import short, start
+from core.language.graphemes import short, start
 from core.net.urls import target
 
 COVER_PX = 1080  # the short side of every frame

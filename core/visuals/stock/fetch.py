@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError
 
 from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
-from core.graphemes import short
+from core.language.graphemes import short
 from core.model.asset import Asset
 from core.model.coded import Notice
 from core.model.limits import MEDIA_BYTES

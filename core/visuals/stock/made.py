@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from core.buying import Order
 from core.errors import BadInput
-from core.graphemes import short, start
+from core.language.graphemes import short, start
 from core.model.asset import Asset, Rights
 from core.ports import Context
 from core.visuals.files.focus import look_at

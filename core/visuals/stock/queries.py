@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.article import Article
 from core.model.script import Script
 from core.visuals.stock.rank import Scene

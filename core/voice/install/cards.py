@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from core.graphemes import start
+from core.language.graphemes import start
 
 _LICENCE = re.compile(r"^\W*licen[cs]e\W*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.script import SeoMetadata
 from core.studio import work
 from core.studio.project.views import ProjectView

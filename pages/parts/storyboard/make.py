@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.storyboard import Shot
 from core.studio import work
 from core.studio.machine import services

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core import lettering
 from core.content import sniff
-from core.graphemes import clusters, end, short, start
+from core.language.graphemes import clusters, end, short, start
 from core.lettering.word_breaks import segment
 from core.model.presets import PRESETS
 from core.model.script import Line, Script, VisualCue
@@ -26,7 +25,7 @@ FLAGS = "🇩🇪🇫🇷🇮🇹🇪🇸"
     ["🇩🇪", "👍🏽", "1\ufe0f\u20e3", "👨‍👩‍👧", "\U0001f3f4\U000e0067\U000e0062\U000e007f", "é", "क्ष", "เด็", "กำ", "ខ្មែ"],
 )
 def test_what_people_see_as_one_sign_is_one(one: str) -> None:
-    assert clusters(one) == [one] and lettering.clusters(one * 2) == [one, one]
+    assert clusters(one) == [one] and clusters(one * 2) == [one, one]
 
 
 @pytest.mark.parametrize(("language", "word"), [("ja", "東京"), ("zh", "北京"), ("lo", "ລ"), ("km", "ខ")])

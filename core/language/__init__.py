@@ -1,0 +1,1 @@
+"""Languages and their writing: letters as people count them."""
