@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from core import providers
-from core.cli import main
+from core.cli.main import main
 from core.errors import ReelwrightError
 from core.llm import Message, open_model
 from core.llm._chat import ChatModel

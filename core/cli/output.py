@@ -7,6 +7,7 @@ import logging
 import sys
 from typing import Any
 
+from core.cli.wiring import log_file
 from core.errors import ReelwrightError
 from core.model.text import harmless
 
@@ -46,8 +47,6 @@ def failure(error: ReelwrightError, as_json: bool) -> int:
 
 def fault(error: Exception, as_json: bool) -> int:
     """A fault of ours: the traceback goes to the log file, a sentence to the user."""
-    from core.cli.wiring import log_file
-
     path = log_file()
     _log.error("unexpected", exc_info=error)
     hint = f"The details are in {path}." if path else f"({type(error).__name__}; no log could be written.)"

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from core.cli import output
-from core.cli.wiring import workspace
+from core.cli.wiring import running, workspace
 from core.wording import told as in_words
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -107,7 +107,6 @@ def move(project_id: int, line_id: int, place: int, as_json: bool) -> None:
 @_json
 def fit(project_id: int, seconds: float, as_json: bool) -> None:
     """Make the narration SECONDS long: lines chosen, then pauses and pace moved by at most 8 %."""
-    from core.cli.wiring import running
     from core.studio import work
     from core.studio.project.projects import view
 

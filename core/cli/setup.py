@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from core.cli import output
+from core.cli import bench_script, bench_visuals, output
 from core.cli.wiring import running, settings, workspace
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -108,13 +108,9 @@ def bench(
     if what[:1] == ("visuals",) and len(what) == 2:
         from pathlib import Path
 
-        from core.cli import bench_visuals
-
         bench_visuals.show(Path(what[1]), tuple(Path(one) for one in articles), project_type, as_json)
         return
     if what[:1] == ("script",) and len(what) > 1:
-        from core.cli import bench_script
-
         bench_script.show(what[1:], project_type, as_json)
         return
     if what and what != ("align",):

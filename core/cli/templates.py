@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from core.cli import output
-from core.cli.wiring import running
+from core.cli.wiring import running, settings
 
 
 @click.command()
@@ -32,7 +32,6 @@ def _draw() -> None:
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
-    from core.cli.wiring import settings
     from core.studio.bench import template_pictures
     from core.studio.workspace.workspace import open_workspace
 

@@ -13,6 +13,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from core import config
+from core.cli.progress import Progress
 from core.config import Settings
 from core.errors import Cancelled
 
@@ -66,7 +67,6 @@ def log_file() -> Path | None:
 @contextlib.contextmanager
 def running() -> Iterator[Run]:
     """A run whose progress is on stderr and which Ctrl-C or SIGTERM stops."""
-    from core.cli.progress import Progress
     from core.studio.workspace.run import Run
 
     stop, progress = threading.Event(), Progress()

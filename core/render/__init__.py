@@ -9,18 +9,18 @@ encoder.py holds the settings, args.py ffmpeg's arguments, qa/ the report, previ
 
 from core.render.animatic import render_animatic
 from core.render.preview import frame, frame_key
-from core.render.qa import is_whole, qa
+from core.render.qa import check_film, is_whole
 from core.render.render import Rendered, forget, key, keyed, render_film, tools
 
 __all__ = [
     "Rendered",
+    "check_film",
     "forget",
     "frame",
     "frame_key",
     "is_whole",
     "key",
     "keyed",
-    "qa",
     "render_animatic",
     "render_film",
     "tools",

@@ -10,7 +10,7 @@ import pytest
 from core.errors import BadInput
 from core.media.ffmpeg import file, run
 from core.model.timeline import Footage
-from core.render import frame, keyed, qa, render_film
+from core.render import check_film, frame, keyed, render_film
 from core.render.scene import finished
 from tests.render.films import HEIGHT, WIDTH, clip, film, scene
 
@@ -92,7 +92,7 @@ def test_a_film_of_a_still_clip_is_reported_as_frozen(ctx, tmp_path: Path) -> No
     timeline = keyed(film(scene(Footage(asset=asset), 60)))
     out = tmp_path / "out.mp4"
     render_film(timeline, ctx=ctx, out=out)
-    report = {one["name"]: one for one in qa(out, timeline, ctx)["checks"]}
+    report = {one["name"]: one for one in check_film(out, timeline, ctx)["checks"]}
     assert not report["frozen"]["ok"]
 
 

@@ -13,7 +13,7 @@ from core.errors import BadInput
 from core.media.ffmpeg import file, run
 from core.model.presets import PRESETS
 from core.model.timeline import CaptionStyle, Timeline
-from core.render import keyed, qa, render_film
+from core.render import check_film, keyed, render_film
 from core.render.qa import verdicts
 from core.render.qa.film import silences
 from tests.render.films import FAR, NEAR, Rect, beep, film, picture, plain, scene, still, words
@@ -31,7 +31,7 @@ def clean(ctx) -> Timeline:
 
 
 def missed(path: Path, timeline: Timeline, ctx) -> list[str]:
-    report = qa(path, timeline, ctx)
+    report = check_film(path, timeline, ctx)
     assert report["ok"] == all(one["ok"] for one in report["checks"])
     assert all(one["message"].endswith(".") for one in report["checks"])
     return [one["name"] for one in report["checks"] if not one["ok"]]
@@ -63,7 +63,7 @@ def test_a_black_span_in_the_film(ctx, tmp_path: Path) -> None:
     timeline = keyed(film(scene(still(picture(ctx, 0)), 30), scene(black, 30), scene(still(picture(ctx, 1)), 30)))
     out = tmp_path / "out.mp4"
     render_film(timeline, ctx=ctx, out=out)
-    report = {one["name"]: one for one in qa(out, timeline, ctx)["checks"]}
+    report = {one["name"]: one for one in check_film(out, timeline, ctx)["checks"]}
     assert report["black"]["value"] == [[1.0, 2.0]]
 
 
@@ -132,7 +132,7 @@ def test_a_file_that_is_no_film(ctx, tmp_path: Path) -> None:
     path = tmp_path / "film.mp4"
     path.write_bytes(b"not a film" * 100)
     with pytest.raises(BadInput, match=r"film\.mp4"):
-        qa(path, clean(ctx), ctx)
+        check_film(path, clean(ctx), ctx)
 
 
 def test_pictures_that_are_meant_to_stand_are_not_frozen(ctx, tmp_path: Path) -> None:
@@ -165,8 +165,8 @@ def test_a_film_of_two_platforms_is_heard_once(ctx, tmp_path: Path, monkeypatch:
     timeline = clean(ctx)
     out = tmp_path / "out.mp4"
     render_film(timeline, ctx=ctx, out=out)
-    qa(out, timeline.model_copy(update={"preset": "tiktok"}), ctx)
+    check_film(out, timeline.model_copy(update={"preset": "tiktok"}), ctx)
     film_room = importlib.import_module("core.render.qa.film")
     monkeypatch.setattr(film_room, "sound", lambda *_: pytest.fail("listened again"))
-    report = qa(out, timeline.model_copy(update={"preset": "instagram_reel"}), ctx)
+    report = check_film(out, timeline.model_copy(update={"preset": "instagram_reel"}), ctx)
     assert {"loudness", "silent", "sync"} <= {one["name"] for one in report["checks"]}

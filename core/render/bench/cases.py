@@ -16,7 +16,7 @@ from core.render.animatic import render_animatic
 from core.render.bench import inputs, memory, plain_moviepy
 from core.render.bench.limit import Cost, cost, encode_alone, raw_frames
 from core.render.preview import frame
-from core.render.qa import qa
+from core.render.qa import check_film
 from core.render.render import keyed, render_film
 
 QUALITY = "standard"
@@ -94,7 +94,7 @@ class Bench:
             if name == "stills":
                 self._stills_runs.append(ours)
             repeated = cost(lambda: render_film(timeline, quality=QUALITY, ctx=fresh, out=out))  # noqa: B023
-            report = cost(lambda: qa(out, keyed(timeline, QUALITY), fresh))  # noqa: B023
+            report = cost(lambda: check_film(out, keyed(timeline, QUALITY), fresh))  # noqa: B023
             with raw_frames(out, timeline, fresh) as raw:
                 limit = encode_alone(raw, timeline, QUALITY, fresh)
             for case, spent in ((ratio, ours), (share, report), (again, repeated)):

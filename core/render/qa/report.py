@@ -14,7 +14,7 @@ from core.ports import Context
 from core.render.qa import film, letters, pixels, verdicts
 
 
-def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
+def check_film(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
     """Check the film at `path` against its timeline (with keys, so that scenes are looked at only once ever).
 
     Returns `{"ok": bool, "checks": [{"name", "ok", "value", "limit", "message"}]}`. Raises `BadInput` where the file

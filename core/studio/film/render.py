@@ -185,7 +185,7 @@ def _files(
     workspace: Workspace, project: Project, row: dict[str, Any], timeline: Timeline, half: Path, run: Run
 ) -> _Made:
     """Make all files in the folder `half`, which is brought into place whole."""
-    from core.render import forget, is_whole, keyed, qa, render_film
+    from core.render import check_film, forget, is_whole, keyed, render_film
     from core.timeline import captions
 
     ctx = workspace.context(run.part(0.0, 0.9))
@@ -197,7 +197,7 @@ def _files(
     run.count("render", done=made.scenes_done, reused=made.scenes_reused, seconds=time.monotonic() - began)
     began = time.monotonic()
     run.progress(0.92, "Checking the video")
-    report = qa(film, timeline, workspace.context(run.part(0.9, 0.97)))
+    report = check_film(film, timeline, workspace.context(run.part(0.9, 0.97)))
     run.count("qa", done=1, seconds=time.monotonic() - began)
     if not is_whole(report):
         forget(timeline, row["quality"], ctx)
