@@ -14,7 +14,7 @@ from pydantic import Field
 from core.model.base import Model
 from core.model.presets import SafeZone
 
-SCHEMA = 1
+SCHEMA = 1  # of the documents; `core.timeline.documents` reads those of earlier versions
 
 TransitionKind = Literal["cut", "dissolve", "fade", "slide", "push", "wipe", "zoom"]
 
@@ -192,7 +192,7 @@ class Audio(Model):
 
 
 class Timeline(Model):
-    schema_number: int = SCHEMA
+    schema_number: int = Field(SCHEMA, ge=SCHEMA, le=SCHEMA)
     preset: str
     width: int
     height: int

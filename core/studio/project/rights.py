@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -16,6 +15,7 @@ from core.store import uploads as library_rows
 from core.studio.project import steps
 from core.studio.project.project import Project
 from core.studio.workspace.workspace import Workspace
+from core.timeline import documents
 
 MOST_CHARS = 200
 
@@ -45,8 +45,8 @@ def _filmed(project: Project) -> set[str]:
     for row in steps.newest_renders(project).values():
         path = project.workspace.data / row["timeline_path"]
         if row["timeline_path"] and path.is_file() and (not row["input_hash"] or steps.is_stale(project, row)):
-            told = json.loads(path.read_text(encoding="utf-8"))
-            found |= {scene["asset"] for scene in told["scenes"] if scene["asset"]}
+            film = documents.document(path.read_bytes())
+            found |= {scene["asset"] for scene in film["scenes"] if scene["asset"]}
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Literal
 
 from core import publish
@@ -17,6 +16,7 @@ from core.studio.project import changes, choices, inputs, rights, steps
 from core.studio.project.project import Project
 from core.studio.workspace.purchases import receipts
 from core.studio.workspace.workspace import Workspace
+from core.timeline import documents
 
 Field = Literal["title", "description", "tags"]
 FIELDS: tuple[Field, ...] = ("title", "description", "tags")
@@ -48,9 +48,9 @@ def chapters(project: Project, preset: str) -> tuple[Chapter, ...]:
         if row["preset"] == preset and steps.render_status(row, jobs.get(row["job_id"])) == "completed":
             path = project.workspace.data / row["timeline_path"]
             if row["timeline_path"] and path.is_file():
-                held = json.loads(path.read_text(encoding="utf-8"))
-                marks = held.get("chapters", ())
-                return tuple(Chapter(time=at / held.get("fps", FPS), title=title) for at, title in marks)
+                film = documents.document(path.read_bytes())
+                fps = film.get("fps", FPS)
+                return tuple(Chapter(time=at / fps, title=title) for at, title in film.get("chapters", ()))
     if project.script is None:
         return ()
     if project.narration is None:
