@@ -14,6 +14,7 @@ from core.config import Settings
 from core.errors import MissingSetup, ReelwrightError
 
 LOW_DISK_BYTES = 2_000_000_000
+PYTHONS = ((3, 11), (3, 12), (3, 13))  # for 3.14 OpenTimelineIO has no wheel yet
 
 
 def report(settings: Settings) -> list[dict[str, Any]]:
@@ -42,8 +43,8 @@ def report(settings: Settings) -> list[dict[str, Any]]:
 
 
 def _python(settings: Settings) -> str:
-    if not (3, 11) <= sys.version_info[:2] <= (3, 12):
-        raise MissingSetup(f"This is Python {platform.python_version()}.", "Use Python 3.11 or 3.12.")
+    if not PYTHONS[0] <= sys.version_info[:2] <= PYTHONS[-1]:
+        raise MissingSetup(f"This is Python {platform.python_version()}.", "Use Python 3.11, 3.12 or 3.13.")
     return f"Python {platform.python_version()}"
 
 
