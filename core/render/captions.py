@@ -1,4 +1,4 @@
-"""The captions that are burnt in: the timeline's ASS text of a scene, and libass kept to our fonts."""
+"""The captions that are burnt in: what a scene draws of the film's, and libass kept to our fonts."""
 
 from __future__ import annotations
 
@@ -7,17 +7,28 @@ from collections.abc import Iterable
 from core.errors import MissingSetup
 from core.lettering import fontconfig_file
 from core.media.complaints import missing_glyphs
-from core.model.timeline import Scene, Timeline
+from core.model.timeline import Cue, Scene, Timeline
 from core.ports import Context
-from core.timeline.captions import ass
+from core.timeline import captions
+from core.timeline.pieces import pieces
 
 FILE = "captions.ass"
 FILTER = f"ass={FILE}"
 
 
+def cues(timeline: Timeline, scene: Scene) -> tuple[Cue, ...]:
+    """Cut the film's captions to a scene; frames are relative to it. Empty where none are burnt in."""
+    return pieces(timeline, scene) if timeline.captions_on else ()
+
+
 def ass_text(timeline: Timeline, scene: Scene) -> str:
-    """The ASS document of one scene; times count from its first frame."""
-    return ass(timeline, scene)
+    """Write the ASS document of one scene, its times from its first frame; "" where nothing is burnt in."""
+    return captions.ass(timeline, scene) if cues(timeline, scene) else ""
+
+
+def ass_of_film(timeline: Timeline) -> str:
+    """Write the ASS document of the whole film; "" where nothing is burnt in."""
+    return captions.ass_of_film(timeline) if timeline.captions_on and timeline.cues else ""
 
 
 def environment(fonts: Iterable[tuple[str, str]], ctx: Context) -> dict[str, str]:

@@ -99,7 +99,7 @@ class _Writer:
     def _encoded(self, n: int, source: Clip) -> str:
         """A scene that is computed is rendered, without captions and overlays, and takes part as a film."""
 
-        bare = self.timeline.scenes[n].model_copy(update={"overlays": (), "cues": (), "start_frame": 0})
+        bare = self.timeline.scenes[n].model_copy(update={"overlays": (), "start_frame": 0})
         alone = self.timeline.model_copy(update={"scenes": (bare,), "captions_on": False})
         made = encode(plans(alone, "high")[0], self.ctx, lambda _: None)
         return self._placed(f"{source.factory}-{n + 1:02d}.mp4", made.path)

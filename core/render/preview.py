@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from core.errors import BadInput
 from core.media.ffmpeg import run
-from core.model.timeline import Scene, Timeline
+from core.model.timeline import Timeline
 from core.ports import Context
 from core.render import args
-from core.render.captions import FILTER, environment, require_letters
+from core.render.captions import FILTER, cues, environment, require_letters
 from core.render.planes import Frame, to_rgb
 from core.render.scene import caption_files, composer
 from core.render.scene_plan import Plan, plan
@@ -26,7 +26,7 @@ def frame(timeline: Timeline, n: int, ctx: Context) -> Image.Image:
     one = plan(timeline, index)
     drawn = Frame.blank(one.width, one.height)
     composer(one, ctx, local, 1).draw(local, drawn)
-    if one.ass and _captioned(timeline.scenes[index], local):
+    if any(cue.start_frame <= local < cue.end_frame for cue in cues(timeline, timeline.scenes[index])):
         drawn = _burnt(one, local, drawn, ctx)
     return Image.fromarray(to_rgb(drawn))
 
@@ -48,10 +48,6 @@ def place(timeline: Timeline, n: int) -> tuple[int, int]:
             return index, n - at
         at += scene.n_frames
     raise BadInput(f"The video has no frame {n}.", f"It has the frames 0 to {at - 1}.", code="no_frame")
-
-
-def _captioned(scene: Scene, local: int) -> bool:
-    return any(cue.start_frame <= local < cue.end_frame for cue in scene.cues)
 
 
 def _burnt(one: Plan, local: int, drawn: Frame, ctx: Context) -> Frame:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from core.media.toolchain import toolchain
 from core.media.versions import CLIPS, versions
-from core.model.timeline import Clip, Footage, Overlay, Scene, Source, Timeline, Transition
+from core.model.timeline import Clip, Footage, Overlay, Source, Timeline, Transition
 from core.render.captions import ass_text
 from core.render.clips import require
 from core.render.encoder import engine, x264
@@ -93,15 +93,11 @@ def plan(timeline: Timeline, n: int, encode: tuple[str, ...] = ()) -> Plan:
         transition=entering,
         before=before,
         overlays=scene.overlays,
-        ass=ass_text(timeline, scene) if _captioned(timeline, scene) else "",
+        ass=ass_text(timeline, scene),
         fonts=tuple(sorted(timeline.fonts.items())),
         encode=encode,
         name=scene.name,
     )
-
-
-def _captioned(timeline: Timeline, scene: Scene) -> bool:
-    return timeline.captions_on and bool(scene.cues)
 
 
 def _total(timeline: Timeline, n: int) -> int:

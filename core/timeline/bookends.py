@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.model.timeline import Scene, Source, SpokenClip, Timeline
+from core.timeline.pieces import moved
 from core.timeline.scenes import transition as entering
 
 
@@ -42,6 +43,7 @@ def enclosed(film: Timeline, before: End | None, after: End | None, transition: 
     return film.model_copy(
         update={
             "scenes": tuple(scenes),
+            "cues": tuple(moved(cue, shift) for cue in film.cues),
             "audio": film.audio.model_copy(update={"speech": tuple(speech)}),
             "chapters": tuple((0 if n == 0 else at + shift, title) for n, (at, title) in enumerate(film.chapters)),
         }

@@ -24,7 +24,6 @@ from core.model.timeline import (
 from core.timeline.cues import cues, fitted
 from core.timeline.motion import footage, still
 from core.timeline.place import place
-from core.timeline.scenes import cut
 from core.timeline.scenes import transition as entering
 from core.timeline.spans import Span, spans
 from core.timeline.styles import style as style_named
@@ -75,11 +74,10 @@ def build_timeline(
             code="too_long",
         )
     tail = min(round(TAIL_S * FPS), max(0, most - round(SPARE_S * FPS) - narration.n_frames))
-    film = _captions(narration, script.language, preset, look, measure, segment)
+    film_cues = _captions(narration, script.language, preset, look, measure, segment)
     starts = narration.starts()
-    seen = spans(
-        storyboard.shots, starts, narration.n_frames + tail, fps=FPS, borders=[cue.start_frame for cue in film]
-    )
+    borders = [cue.start_frame for cue in film_cues]
+    seen = spans(storyboard.shots, starts, narration.n_frames + tail, fps=FPS, borders=borders)
     scenes = []
     for n, span in enumerate(seen):
         length = span.end_frame - span.start_frame
@@ -87,16 +85,13 @@ def build_timeline(
         source = _source(storyboard, span, preset, card_assets, motion)
         entrance = storyboard.shots[span.shot].transition or transition
         heard = _heard(narration, starts, span)
-        words = cut(film, span.start_frame, span.end_frame)
-        if look.position == "middle" and storyboard.shots[span.shot].card is not None:
-            words = tuple(cue.model_copy(update={"low": True}) for cue in words)
         scenes.append(
             Scene(
                 start_frame=span.start_frame,
                 n_frames=length,
                 source=source,
                 transition=entering("cut" if entrance == "none" else entrance, length, before, FPS),
-                cues=words,
+                low_captions=look.position == "middle" and storyboard.shots[span.shot].card is not None,
                 lines=heard,
                 shot=span.shot,
                 asset=source.asset,
@@ -119,6 +114,7 @@ def build_timeline(
         safe=preset.safe,
         fonts=dict(fonts),
         scenes=tuple(scenes),
+        cues=tuple(cue for cue in film_cues if cue.start_frame < cue.end_frame),
         audio=Audio(speech=speech, music=music),
         chapters=tuple((round(chapter.time * FPS), chapter.title) for chapter in chapters or ()),
     )

@@ -1,24 +1,22 @@
 """Timelines as JSON documents, of every version: older ones are upgraded step by step, newer ones refused.
 
-A change of the schema raises `core.model.timeline.SCHEMA`, adds one function to `_UPGRADES`, and puts a document of
-the version before into `tests/baselines/`. A function once released is never changed.
+A change of the schema raises `core.model.timeline.SCHEMA`, adds one function to `core.timeline.upgrades` and below, and
+puts a document of the version before into `tests/baselines/`. A function once released is never changed.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from pydantic import ValidationError
 
 from core.errors import BadInput
 from core.model.timeline import SCHEMA, Timeline
-
-Document = dict[str, Any]
+from core.timeline.upgrades import Document, captions_of_the_film
 
 # The first makes a document of schema 2 from one of schema 1, the second one of schema 3 from that, and so on.
-_UPGRADES: tuple[Callable[[Document], Document], ...] = ()
+_UPGRADES: tuple[Callable[[Document], Document], ...] = (captions_of_the_film,)
 
 
 def read(text: str | bytes) -> Timeline:
@@ -56,7 +54,10 @@ def upgraded(
             code="newer_timeline",
         )
     for step in range(number, newest):
-        value = {**upgrades[step - 1](value), "schema_number": step + 1}
+        try:
+            value = {**upgrades[step - 1](value), "schema_number": step + 1}
+        except (AttributeError, KeyError, TypeError) as error:  # a field that the step reads is missing or no such one
+            raise _damaged(f"schema {step}: {error!r}") from error
     return value
 
 

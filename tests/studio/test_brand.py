@@ -95,7 +95,7 @@ def test_intro_and_outro_move_everything_and_count(workspace: Workspace, ready: 
     assert made.audio.speech[0].start_frame == 0
     assert [one.start_frame for one in made.audio.speech[1:]] == [o.start_frame + shift for o in bare.audio.speech]
     assert [at for at, _ in made.chapters[1:]] == [at + shift for at, _ in bare.chapters[1:]]
-    first, moved = captions.film_cues(bare)[0], captions.film_cues(made)[0]
+    first, moved = bare.cues[0], made.cues[0]
     assert moved.start_frame == first.start_frame + shift
     assert "-->" in captions.srt(made)
 

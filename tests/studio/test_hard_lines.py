@@ -60,7 +60,7 @@ def test_hard_lines_are_spoken_and_shown_as_they_are_written(speaking):
         check_words(take)
     spoken = next(take for take in narration.takes if take.text.startswith("AT&T"))
     assert spoken.n_samples > 48_000  # a second at the least
-    shown = [word for cue in captions.film_cues(film) for word in cue.text.split()]
+    shown = [word for cue in film.cues for word in cue.text.split()]
     assert shown == " ".join(wanted).split()
     for scene in film.scenes:
         document = captions.ass(film, scene)
@@ -77,7 +77,7 @@ def test_a_line_of_five_thousand_characters(speaking):
     assert len(LINES["long"]) == 5000 and len(narration.takes[0].words) > 900
     for take in narration.takes:
         check_words(take)
-    assert [word for cue in captions.film_cues(film) for word in cue.text.split()] == [
+    assert [word for cue in film.cues for word in cue.text.split()] == [
         *LINES["long"].split(),
         "An",
         "end.",

@@ -110,7 +110,7 @@ def test_a_video_is_made_once_its_parts_fit_together(workspace: Workspace, short
     run = at("Choosing", lambda: edits.edit_line(workspace, short, line, "Bread needs flour."))
     project, film = render.prepared(workspace, short, "youtube_short", run)
     assert project.is_fresh("voice") and project.is_fresh("visuals") and Project(workspace, short).is_fresh("visuals")
-    assert "Bread" in " ".join(cue.text for scene in film.scenes for cue in scene.cues)
+    assert "Bread" in " ".join(cue.text for cue in film.cues)
 
 
 # ------------------------------------------------------------------ work writes back only what it changed

@@ -96,19 +96,19 @@ def _check(made: Timeline, cue: Cue, folder: Path) -> None:
 @pytest.mark.parametrize("style", sorted(STYLES))
 def test_every_style_stays_inside_the_safe_zone(style: str, preset: str, tmp_path: Path) -> None:
     made = _film("en", style, preset)
-    widest = max(made.scenes[0].cues, key=lambda cue: max(len(line) for line in cue.text.split("\n")))
+    widest = max(made.cues, key=lambda cue: max(len(line) for line in cue.text.split("\n")))
     _check(made, widest, tmp_path)
 
 
 @pytest.mark.parametrize("language", sorted(set(TEXTS) - {"en"}))
 def test_every_script_has_its_letters_and_stays_inside(language: str, tmp_path: Path) -> None:
     made = _film(language, "karaoke", "tiktok")
-    _check(made, made.scenes[0].cues[0], tmp_path)
+    _check(made, made.cues[0], tmp_path)
 
 
 def test_a_caption_is_there_from_its_first_frame_and_gone_at_its_end(tmp_path: Path) -> None:
     made = _film("en", "classic", "tiktok")
-    cues = made.scenes[0].cues
+    cues = made.cues
     last = cues[-1]
     assert _picture(made, cues[0].start_frame, tmp_path).any()
     assert _picture(made, last.end_frame - 1, tmp_path).any()
@@ -132,7 +132,7 @@ def test_each_style_in_each_script_has_its_place_and_its_ink(style: str, languag
     made = _film(language, style, "tiktok")
     look = made.caption_style
     room = place(look, made.width, made.height, made.safe)
-    cue = made.scenes[0].cues[0]
+    cue = made.cues[0]
     inked = _half(made, cue.end_frame - 2, tmp_path)
     rows, columns = (np.flatnonzero(inked.any(axis)) * 2 for axis in (1, 0))
     assert len(rows), "nothing was drawn"

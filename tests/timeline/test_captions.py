@@ -11,8 +11,9 @@ import pytest
 from core.model.storyboard import Card, Shot, Storyboard
 from core.model.timeline import CaptionStyle, Token
 from core.timeline import cues as cues_of
-from core.timeline.captions import ass, escape, film_cues, srt, vtt
+from core.timeline.captions import ass, escape, srt, vtt
 from core.timeline.layout import layout
+from core.timeline.pieces import pieces
 from core.timeline.styles import LABELS, STYLES
 from tests.timeline.making import PICTURES, TEXTS, film, narration
 
@@ -22,14 +23,14 @@ def test_a_caption_begins_with_its_first_word() -> None:
     made = film(TEXTS, spoken=spoken)
     starts = spoken.starts()
     heard = [(starts[t.line_id] / 30 + w.start, w.word) for t in spoken.takes for w in t.words]
-    for cue in film_cues(made):
+    for cue in made.cues:
         nearest = min(heard, key=lambda one: abs(one[0] - cue.start_frame / 30))
         assert abs(nearest[0] - cue.start_frame / 30) <= 0.017
         assert nearest[1] == cue.lines[0][0].text
 
 
 def test_captions_are_readable() -> None:
-    cues = film_cues(film(TEXTS))
+    cues = film(TEXTS).cues
     for cue in cues:
         seconds = (cue.end_frame - cue.start_frame) / 30
         assert seconds >= 0.7
@@ -37,20 +38,20 @@ def test_captions_are_readable() -> None:
 
 
 def test_captions_never_join_two_spoken_lines() -> None:
-    for cue in film_cues(film(TEXTS)):
+    for cue in film(TEXTS).cues:
         assert any(" ".join(cue.text.split()) in text for text in TEXTS)
 
 
 def test_a_caption_stays_a_moment_and_then_goes() -> None:
     spoken = narration(["One two three four.", "Five six seven eight."], pause_s=3.0)
-    first, second = film_cues(film(["One two three four.", "Five six seven eight."], spoken=spoken))
+    first, second = film(["One two three four.", "Five six seven eight."], spoken=spoken).cues
     said = spoken.takes[0].words[-1].end
     assert said + 0.5 <= first.end_frame / 30 <= said + 1.0
     assert second.start_frame == spoken.takes[0].n_frames
 
 
 def test_a_short_gap_is_closed_so_that_nothing_flickers() -> None:
-    cues = film_cues(film(TEXTS))
+    cues = film(TEXTS).cues
     gaps = [b.start_frame - a.end_frame for a, b in itertools.pairwise(cues)]
     assert all(gap == 0 or gap >= 12 for gap in gaps)
 
@@ -62,12 +63,12 @@ def test_words_of_scripts_without_spaces_are_phrases_joined_without_spaces() -> 
     shown = [line for line in written.split("\n") if line and "-->" not in line and not line.isdigit()]
     assert "".join(shown) == text
     assert " " not in "".join(shown)
-    assert "".join(token.text for cue in film_cues(made) for line in cue.lines for token in line) == text
+    assert "".join(token.text for cue in made.cues for line in cue.lines for token in line) == text
 
 
 def test_spaces_inside_an_unspaced_script_are_kept() -> None:
     made = film(["Debian は 自由です"], language="ja")
-    assert " ".join(cue.text for cue in film_cues(made)).split() == ["Debian", "は", "自由です"]
+    assert " ".join(cue.text for cue in made.cues).split() == ["Debian", "は", "自由です"]
 
 
 def test_a_caption_over_a_scene_border_is_burnt_twice_and_written_once() -> None:
@@ -76,12 +77,11 @@ def test_a_caption_over_a_scene_border_is_burnt_twice_and_written_once() -> None
     board = Storyboard(shots=cards, assets=PICTURES)
     spoken = narration([text], letter_s=0.35)  # so slow that no caption begins near the border
     made = film([text], board=board, spoken=spoken)
-    pieces = [cue for scene in made.scenes for cue in scene.cues if cue.continued]
-    assert len(pieces) == 1
-    first, second = made.scenes
-    assert first.cues[-1].text == second.cues[0].text
-    assert first.cues[-1].end_frame == first.n_frames
-    assert second.cues[0].start_frame == 0
+    first, second = (pieces(made, scene) for scene in made.scenes)
+    assert len(first) + len(second) == len(made.cues) + 1
+    assert first[-1].text == second[0].text
+    assert first[-1].end_frame == made.scenes[0].n_frames
+    assert second[0].start_frame == 0
     assert (
         " ".join(line for line in srt(made).split("\n") if "-->" not in line and not line.isdigit()).split()
         == text.split()
@@ -92,7 +92,7 @@ def test_cards_that_share_a_line_change_at_a_caption_where_one_is_near() -> None
     cards = tuple(Shot(lines=(0,), card=Card(kind="code", body=("x",) * 9), part=n, parts=2) for n in range(2))
     board = Storyboard(shots=cards, assets=PICTURES)
     made = film(["One, two, three, four, five, six, seven, eight, nine, ten, eleven and twelve."], board=board)
-    assert made.scenes[1].start_frame in [cue.start_frame for cue in film_cues(made)]
+    assert made.scenes[1].start_frame in [cue.start_frame for cue in made.cues]
 
 
 @pytest.mark.parametrize("style", sorted(STYLES))
@@ -102,9 +102,9 @@ def test_every_style_writes_ass_that_a_parser_reads_back(style: str) -> None:
         read = pysubs2.SSAFile.from_string(ass(made, scene))
         assert (read.info["PlayResX"], read.info["PlayResY"]) == ("1080", "1920")
         assert read.styles["Default"].encoding == -1
-        assert len(read.events) >= len(scene.cues)
+        assert len(read.events) >= len(pieces(made, scene))
         words = " ".join(event.plaintext for event in read.events).split()
-        assert words == [t.text for cue in scene.cues for line in cue.lines for t in line]
+        assert words == [t.text for cue in pieces(made, scene) for line in cue.lines for t in line]
         for event in read.events:
             assert event.start < event.end <= scene.n_frames * 1000 / 30
         for a, b in zip(read.events, read.events[1:], strict=False):
@@ -133,7 +133,7 @@ def test_karaoke_times_add_up_to_the_caption() -> None:
     made = film(TEXTS, style="karaoke")
     for scene in made.scenes:
         events = [line for line in ass(made, scene).split("\n") if line.startswith("Dialogue")]
-        for cue, event in zip(scene.cues, events, strict=True):
+        for cue, event in zip(pieces(made, scene), events, strict=True):
             total = sum(int(number) for number in re.findall(r"\\k(\d+)", event))
             assert abs(total - (cue.end_frame - cue.start_frame) * 100 / 30) <= 1
             assert "\\kf" not in event
@@ -175,7 +175,7 @@ def test_a_word_too_wide_for_a_line_is_shown_in_two_pieces_and_written_whole() -
     word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
     made = film([f"Das {word} galt bis 2013."], language="de")
     assert word in srt(made).split()
-    assert any(token.joint == "piece" for cue in film_cues(made) for line in cue.lines for token in line)
+    assert any(token.joint == "piece" for cue in made.cues for line in cue.lines for token in line)
 
 
 def test_right_to_left_lines_carry_marks_in_the_picture_only() -> None:
@@ -186,14 +186,14 @@ def test_right_to_left_lines_carry_marks_in_the_picture_only() -> None:
         assert "\u200f" in burnt
         assert "tide)\u200f" in burnt
         assert "\u200f" not in srt(made) + vtt(made)
-        assert [word for cue in film_cues(made) for word in cue.text.split()] == text.split()
+        assert [word for cue in made.cues for word in cue.text.split()] == text.split()
     english = film(["A plain line (with brackets) 24 times."])
     assert "\u200f" not in ass(english, english.scenes[0])
 
 
 def test_captions_that_are_a_little_too_fast_are_lent_a_moment() -> None:
     spoken = narration(["It goes on very quickly here, and then it has all the time it needs."], letter_s=0.042)
-    made = film_cues(film(["It goes on very quickly here, and then it has all the time it needs."], spoken=spoken))
+    made = film(["It goes on very quickly here, and then it has all the time it needs."], spoken=spoken).cues
     for cue in made:
         assert len(cue.text) * 30 / (cue.end_frame - cue.start_frame) <= 20
     for cue, following in itertools.pairwise(made):

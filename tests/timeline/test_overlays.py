@@ -139,7 +139,7 @@ def test_laid_overlays_fade_slide_and_keep_the_scenes() -> None:
     shown = [(n, each) for n, scene in enumerate(done.scenes) for each in scene.overlays]
     assert len(shown) == len(found)
     assert all(each.fade_frames > 0 and each.slide != (0, 0) for _, each in shown)
-    assert [scene.cues for scene in done.scenes] == [scene.cues for scene in made.scenes]
+    assert done.cues == made.cues
 
 
 def test_the_progress_bar_grows_from_the_first_frame_to_the_last() -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from core.model.narration import Narration, Take, Word
 from core.model.timeline import Timeline
-from core.timeline.captions import film_cues, srt, vtt
+from core.timeline.captions import srt, vtt
+from core.timeline.pieces import pieces
 from core.timeline.place import place
 from core.timeline.styles import STYLES
 from tests.timeline.making import film, measure, narration
@@ -61,17 +62,14 @@ def _promises(made: Timeline, spoken: Narration) -> None:
             assert 3 * scene.transition.n_frames <= made.scenes[n - 1].n_frames
         else:
             assert scene.transition.n_frames == 0
-        for cue, following in zip(scene.cues, scene.cues[1:], strict=False):
-            assert cue.end_frame <= following.start_frame
-        for cue in scene.cues:
+        for cue in pieces(made, scene):
             assert 0 <= cue.start_frame < cue.end_frame <= scene.n_frames
             assert len(cue.lines) <= made.caption_style.max_lines
     assert spoken.n_frames <= at <= spoken.n_frames + 20
-    cues = film_cues(made)
-    for cue, following in itertools.pairwise(cues):
+    for cue, following in itertools.pairwise(made.cues):
         assert cue.end_frame <= following.start_frame
     said = [word.word for take in spoken.takes for word in take.words]
-    assert _letters("".join(cue.text for cue in cues)) == _letters("".join(said))
+    assert _letters("".join(cue.text for cue in made.cues)) == _letters("".join(said))
     assert Timeline.model_validate_json(made.model_dump_json()) == made
 
 
@@ -118,7 +116,7 @@ def test_no_caption_line_is_wider_than_its_place(texts: list[str], style: str, p
     made = film(texts, style=style, preset=preset, spoken=narration(texts, letter_s=0.02))
     look = made.caption_style
     room = place(look, made.width, made.height, made.safe)
-    for cue in film_cues(made):
+    for cue in made.cues:
         for line in cue.lines:
             shown = [token.text for token in line]
             if look.mode != "pop":

@@ -9,6 +9,7 @@ from core.model.asset import Asset
 from core.model.presets import PRESETS
 from core.model.storyboard import Card, Shot, Storyboard
 from core.model.timeline import Footage, Scene
+from core.timeline.pieces import pieces
 from core.timeline.scenes import TRANSITIONS, transition
 from core.timeline.spans import spans
 from tests.timeline.making import PICTURES, TEXTS, film, narration, storyboard
@@ -104,7 +105,7 @@ def test_an_unknown_transition_or_style_names_the_known_ones() -> None:
 def test_the_same_picture_twice_in_a_row_is_no_reason_to_dissolve_words_away() -> None:
     made = film(TEXTS)
     for scene in made.scenes[1:]:
-        assert scene.cues[0].start_frame <= 1
+        assert pieces(made, scene)[0].start_frame <= 1
 
 
 def _core(scene: Scene) -> dict[str, object]:
@@ -154,5 +155,5 @@ def test_a_shot_has_its_own_way_in() -> None:
 
 def test_single_words_stand_below_the_words_of_a_card() -> None:
     made = film(TEXTS, style="pop")
-    assert [{cue.low for cue in one.cues} for one in made.scenes] == [{False}, {False}, {False}, {True}]
-    assert all(not cue.low for one in film(TEXTS, style="classic").scenes for cue in one.cues)
+    assert [scene.low_captions for scene in made.scenes] == [False, False, False, True]
+    assert not any(scene.low_captions for scene in film(TEXTS, style="classic").scenes)

@@ -177,6 +177,7 @@ def film(
     """Scenes of five seconds, captions, voice and music; scene `changed_word` has another word in it."""
     chosen = PRESETS[preset]
     scenes, speech = [], []
+    cues: list[Cue] = []
     for n, source in enumerate(sources):
         scenes.append(
             Scene(
@@ -185,9 +186,9 @@ def film(
                 source=source,
                 asset=source.asset,
                 transition=Transition(kind=kind, n_frames=DISSOLVE_FRAMES) if n else Transition(),  # type: ignore[arg-type]
-                cues=_cues(n, changed=n == changed_word),
             )
         )
+        cues += _cues(n, changed=n == changed_word)
         voice = put_voice(ctx, n if n != changed_word else 1000 + n, SCENE_FRAMES)
         speech.append(voice.model_copy(update={"start_frame": n * SCENE_FRAMES}))
     return Timeline(
@@ -196,6 +197,7 @@ def film(
         height=chosen.height,
         safe=chosen.safe,
         scenes=tuple(scenes),
+        cues=tuple(cues),
         audio=Audio(speech=tuple(speech), music=Music()),
     )
 
@@ -234,17 +236,20 @@ def footage(assets: list[str], n: int) -> list[Source]:
     return [Footage(asset=assets[k % len(assets)], focus=(0.3 + 0.1 * (k % 4), 0.5)) for k in range(n)]
 
 
-def _cues(scene: int, *, changed: bool) -> tuple[Cue, ...]:
+def _cues(scene: int, *, changed: bool) -> list[Cue]:
+    """The captions of a scene, at the film's frames."""
     text = _TEXT.split()
     words = [text[(scene * 11 + k) % len(text)] for k in range(SCENE_FRAMES // WORD_FRAMES - 1)]
     if changed:
         words[2] = "really"
-    out = []
-    for first in range(0, len(words), 6):
-        tokens = tuple(
-            Token(text=word, start_frame=(first + k) * WORD_FRAMES, end_frame=(first + k + 1) * WORD_FRAMES)
-            for k, word in enumerate(words[first : first + 6])
-        )
+    starts = [scene * SCENE_FRAMES + n * WORD_FRAMES for n in range(len(words))]
+    spoken = [
+        Token(text=word, start_frame=start, end_frame=start + WORD_FRAMES)
+        for word, start in zip(words, starts, strict=True)
+    ]
+    cues = []
+    for first in range(0, len(spoken), 6):
+        tokens = tuple(spoken[first : first + 6])
         lines = tuple(part for part in (tokens[:3], tokens[3:]) if part)
-        out.append(Cue(start_frame=tokens[0].start_frame, end_frame=tokens[-1].end_frame, lines=lines))
-    return tuple(out)
+        cues.append(Cue(start_frame=tokens[0].start_frame, end_frame=tokens[-1].end_frame, lines=lines))
+    return cues

@@ -48,7 +48,7 @@ def check_film(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
             verdicts.silent(silences, timeline),
             *verdicts.loud(loudness, timeline),
         ]
-    if timeline.captions_on and any(scene.cues for scene in timeline.scenes):
+    if timeline.captions_on and timeline.cues:
         checks += [verdicts.safe_zone(boxes, timeline), verdicts.reading_speed(timeline)]
     checks += [
         verdicts.duration(timeline),

@@ -8,7 +8,7 @@ from typing import Any
 from core.media.audio import Loudness
 from core.media.probe import MediaInfo
 from core.model.presets import PRESETS, SafeZone
-from core.model.timeline import Cue, Footage, Still, Timeline
+from core.model.timeline import Footage, Still, Timeline
 from core.render import motion
 from core.render.qa.film import Packets
 from core.render.qa.letters import SCALE
@@ -237,17 +237,11 @@ def _expected(timeline: Timeline) -> list[tuple[float, float]]:
 
 
 def _speeds(timeline: Timeline) -> list[tuple[int, float]]:
-    """The first frame and the characters a second of each caption, pieces over scene borders put together."""
-    whole: list[tuple[int, int, Cue]] = []
-    at = 0
-    for scene in timeline.scenes:
-        for cue in scene.cues:
-            if cue.continued and whole:
-                whole[-1] = (whole[-1][0], at + cue.end_frame, whole[-1][2])
-            else:
-                whole.append((at + cue.start_frame, at + cue.end_frame, cue))
-        at += scene.n_frames
-    return [(first, len(cue.text.replace("\n", " ")) * timeline.fps / max(1, end - first)) for first, end, cue in whole]
+    """The first frame and the characters a second of each caption."""
+    return [
+        (cue.start_frame, len(cue.text.replace("\n", " ")) * timeline.fps / max(1, cue.end_frame - cue.start_frame))
+        for cue in timeline.cues
+    ]
 
 
 def _inside(box: list[int], zone: SafeZone, timeline: Timeline) -> bool:

@@ -58,7 +58,7 @@ def _drawn(workspace: Workspace, project_id: int) -> bytes:
 
     film = film_frames.film(Project(workspace, project_id), PRESET)
     frames = [
-        render.frame(film, film_frames.representative_frame(one), workspace.context())
+        render.frame(film, film_frames.representative_frame(film, one), workspace.context())
         for one in _two(Project(workspace, project_id), film)
     ]
     width = round(HEIGHT * film.width / film.height)

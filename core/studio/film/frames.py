@@ -18,6 +18,7 @@ from core.studio.workspace import kept
 from core.studio.workspace.locks import Locks
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
+from core.timeline.pieces import pieces
 
 KEPT = 32
 PREVIEW_QUALITY = 95  # of a JPEG that stands for the film's own pixels
@@ -66,10 +67,10 @@ def scene_of(timeline: Timeline, shot: int) -> Scene | None:
     return next((scene for scene in timeline.scenes if scene.shot == shot), None)
 
 
-def representative_frame(scene: Scene) -> int:
+def representative_frame(timeline: Timeline, scene: Scene) -> int:
     """The frame of the film in the middle of the scene's caption nearest to its middle."""
     middle = scene.n_frames // 2
-    centres = [(cue.start_frame + cue.end_frame) // 2 for cue in scene.cues]
+    centres = [(cue.start_frame + cue.end_frame) // 2 for cue in pieces(timeline, scene)]
     return scene.start_frame + min(centres or [middle], key=lambda one: abs(one - middle))
 
 
@@ -82,7 +83,7 @@ def shot_frame(workspace: Workspace, project_id: int, preset: str, shot: int) ->
     scene = scene_of(timeline, shot)
     if scene is None:
         raise NotFound("The video has no time for this picture.", "Give its line more words, or leave it out.")
-    return frame(workspace, project_id, preset, representative_frame(scene))
+    return frame(workspace, project_id, preset, representative_frame(timeline, scene))
 
 
 def frame(workspace: Workspace, project_id: int, preset: str, number: int) -> Path:

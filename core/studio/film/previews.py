@@ -18,6 +18,7 @@ from core.studio.project.project import Project
 from core.studio.project.views import JobView
 from core.studio.workspace import kept
 from core.studio.workspace.workspace import Workspace
+from core.timeline.pieces import pieces
 
 SMALL_PX = 480  # the longer side of a still
 
@@ -68,7 +69,7 @@ def template_still(workspace: Workspace, project_id: int, preset: str, name: str
     scene = frames.scene_of(film, shot)
     if scene is None:
         raise NotFound("The video has no time for this picture.", "Ask for another.")
-    return _drawn(workspace, "studio.template-still/2", film, frames.representative_frame(scene))
+    return _drawn(workspace, "studio.template-still/2", film, frames.representative_frame(film, scene))
 
 
 def _only(board: Storyboard, shot: int) -> Storyboard:
@@ -94,12 +95,13 @@ def _drawn(workspace: Workspace, kind: str, film: Timeline, frame: int) -> Path:
 
 def representative_film_frame(film: Timeline) -> int:
     """The frame in the middle of the caption nearest to a quarter of the film."""
-    at, found = 0, [film.n_frames // 4]
-    middles = []
-    for scene in film.scenes:
-        middles += [at + (cue.start_frame + cue.end_frame) // 2 for cue in scene.cues]
-        at += scene.n_frames
-    return min(middles or found, key=lambda one: abs(one - found[0]))
+    quarter = film.n_frames // 4
+    middles = [
+        scene.start_frame + (cue.start_frame + cue.end_frame) // 2
+        for scene in film.scenes
+        for cue in pieces(film, scene)
+    ]
+    return min(middles or [quarter], key=lambda middle: abs(middle - quarter))
 
 
 def preview(workspace: Workspace, project_id: int, preset: str) -> Preview:
