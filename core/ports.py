@@ -76,8 +76,8 @@ def _no_progress(fraction: float, message: str = "") -> None:
     return None
 
 
-def _never_cancelled() -> None:
-    return None
+def never_cancelled() -> None:
+    """Raise nothing: the `check` of work that nobody can cancel."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Context:
     scenes: Path
     net: Net | None = None
     progress: Callable[..., None] = _no_progress
-    check: Callable[[], None] = _never_cancelled
+    check: Callable[[], None] = never_cancelled
     warn: Callable[[Notice], None] = field(default=lambda notice: None)
     voices: Path | None = None  # folder of installed voices
     till: Till = field(default_factory=Till)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from core.errors import Cancelled, MissingSetup, ProviderFailed, ReelwrightError
-from core.net import again
+from core.net import statuses
 from core.net.limits import Window, wait_for
 from core.net.service import Service, basic
 from tests.test_net import drip, redirect, reply, server
@@ -70,7 +70,7 @@ def test_it_waits_as_long_as_it_is_asked_to(headers: list[str]) -> None:
     naps: list[float] = []
     told: list[str] = []
     with server(lambda connection, request: connection.sendall(answers.pop(0))) as at:
-        assert service(at, naps=naps).json("GET", "/", tell=told.append) == {}
+        assert service(at, naps=naps).json("GET", "/", on_status=told.append) == {}
     assert sum(naps) == 7.0 and told == ["Acme asks to wait 7 seconds"]
 
 
@@ -96,8 +96,8 @@ def test_what_headers_ask_for() -> None:
         "soon": None,
     }
     for said, seconds in asked.items():
-        assert again.retry_after_s({"Retry-After": said}, now) == seconds, said
-    assert again.retry_after_s({"X-Ratelimit-Reset": "1800000060"}, now) == 60.0
+        assert statuses.retry_after_s({"Retry-After": said}, now) == seconds, said
+    assert statuses.retry_after_s({"X-Ratelimit-Reset": "1800000060"}, now) == 60.0
 
 
 def test_trouble_passes_and_a_status_that_is_let_through_is_returned() -> None:
@@ -105,7 +105,7 @@ def test_trouble_passes_and_a_status_that_is_let_through_is_returned() -> None:
     naps: list[float] = []
     with server(lambda connection, request: connection.sendall(answers.pop(0))) as at:
         assert service(at, naps=naps).json("GET", "/") == []
-        assert service(at).ask("GET", "/", let=(422,)).body == b"words"
+        assert service(at).ask("GET", "/", accept_statuses=(422,)).body == b"words"
     assert sum(naps) == 5.0
 
 
@@ -181,7 +181,9 @@ def test_a_limit_holds_for_all_threads_and_is_waited_for_or_told() -> None:
     window = Window(3, 60.0, clock=lambda: now[0])
     told: list[str] = []
     threads = [
-        threading.Thread(target=wait_for, args=(window, "Acme"), kwargs={"check": lambda: None, "tell": told.append})
+        threading.Thread(
+            target=wait_for, args=(window, "Acme"), kwargs={"check": lambda: None, "on_status": told.append}
+        )
         for _ in range(3)
     ]
     for one in threads:
@@ -189,12 +191,12 @@ def test_a_limit_holds_for_all_threads_and_is_waited_for_or_told() -> None:
     for one in threads:
         one.join(5)
     assert not told
-    wait_for(window, "Acme", check=lambda: None, tell=told.append, sleep=sleep)
+    wait_for(window, "Acme", check=lambda: None, on_status=told.append, sleep=sleep)
     assert 60.0 <= sum(naps) < 61 and told == ["Acme may be asked again in 60 seconds"]
     hour = Window(1, 3600.0, clock=lambda: now[0])
     assert hour.take() == 0
     with pytest.raises(ProviderFailed) as raised:
-        wait_for(hour, "Acme", check=lambda: None, tell=told.append, sleep=sleep)
+        wait_for(hour, "Acme", check=lambda: None, on_status=told.append, sleep=sleep)
     assert "60 minutes" in raised.value.hint
 
 

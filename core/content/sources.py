@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-import threading
 import unicodedata
-from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path, PurePath
 from urllib.parse import urljoin, urlsplit
@@ -24,6 +22,7 @@ from core.errors import BadInput, NotFound
 from core.language.graphemes import start
 from core.model.article import Article, Block, Heading, Image
 from core.model.coded import Notice
+from core.net.patience import interruptible
 from core.ports import Context, Fetched
 
 ACCEPT = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,*/*;q=0.5"
@@ -41,7 +40,7 @@ def read_url(url: str, ctx: Context) -> Article:
         raise BadInput(
             "There is no way to the network here.", "Save the page as a file and give that instead.", code="no_network"
         )
-    answer = _patiently(url, ctx)
+    answer = _fetched(url, ctx)
     name = PurePath(urlsplit(answer.url).path).name
     kind_type, _, parameters = answer.content_type.partition(";")
     kind = sniff.kind_of(answer.body, answer.url if "." not in name else name, kind_type.strip())
@@ -178,22 +177,8 @@ def _first_sentence(text: str) -> str:
     return text
 
 
-def _patiently(url: str, ctx: Context) -> Fetched:
-    """Fetch in a thread, so that the user can stop waiting at once."""
+def _fetched(url: str, ctx: Context) -> Fetched:
+    """Fetch a page; the user can stop waiting at once."""
     assert ctx.net is not None  # noqa: S101 - checked by the caller
-    net, answer = ctx.net, Future[Fetched]()
-
-    def work() -> None:
-        try:
-            answer.set_result(net.fetch(url, accept=ACCEPT, max_bytes=sniff.MAX_PAGE, timeout_s=_PAGE_S))
-        except BaseException as error:  # noqa: BLE001 - handed to the waiting thread as it is
-            answer.set_exception(error)
-
-    threading.Thread(target=work, name="fetch", daemon=True).start()
-    while not answer.done():
-        ctx.check()
-        try:
-            answer.exception(timeout=0.3)
-        except TimeoutError:
-            continue
-    return answer.result()
+    net = ctx.net
+    return interruptible(lambda: net.fetch(url, accept=ACCEPT, max_bytes=sniff.MAX_PAGE, timeout_s=_PAGE_S), ctx.check)

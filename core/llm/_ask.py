@@ -6,19 +6,20 @@ import queue
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from core.errors import Cancelled
 from core.llm._chat import Answer, ChatModel, Message, Request, Usage
 from core.llm._json import find_object
-from core.llm._trouble import LONGEST_WAIT_S, Trouble, stalled, unreadable
+from core.llm._trouble import stalled, unreadable
 from core.llm._wire import Wire
+from core.net import retry
 from core.net.paid import bought
+from core.net.retry import Failed
 from core.ports import Context
 
 ATTEMPTS = 4
-_WAITS_S = (1.0, 4.0, 12.0)  # where the server does not say
 _LONGEST_S = 1800.0  # one answer, however steadily it comes
 _MOST_CHARS = 2_000_000
 _POLL_S = 0.2
@@ -39,18 +40,18 @@ def ask(
 ) -> Answer:
     """The whole answer. Raises the errors of `core.errors`; `check` raises `Cancelled`."""
     sale, stalls = request.sale, 0
-    for attempt in range(ATTEMPTS):
-        check()
+    attempt = _paid if sale.waits else _free
+
+    def once() -> Answer:
+        nonlocal stalls
         try:
-            return _paid(service, request, check, on_chars) if sale.waits else _free(service, request, check, on_chars)
-        except Trouble as trouble:
-            stalls += trouble.error.code == "timeout"
-            last = attempt == ATTEMPTS - 1 or stalls > 1  # a second stall would take as long again
-            if sale.in_doubt or last or not trouble.again:
-                raise trouble.error from None  # a client's own words may hold the key
-            wait = trouble.after_s if trouble.after_s is not None else _WAITS_S[attempt]
-            service.sleep(min(wait, LONGEST_WAIT_S), check)
-    raise AssertionError("the last attempt returns or raises")
+            return attempt(service, request, check, on_chars)
+        except Failed as failed:
+            stalls += failed.error.code == "timeout"
+            last = sale.in_doubt or stalls > 1  # a further stall would take as long again
+            raise replace(failed, again=failed.again and not last) from None  # a client's words may hold the key
+
+    return retry.with_retries(once, service.label, check=check, sleep=service.sleep, attempts=ATTEMPTS)
 
 
 def complete(
@@ -96,7 +97,7 @@ def _paid(
         lambda: _once(service, request, go_on, on_chars),
         request.sale,
         check,
-        fate=lambda error: error.fate if isinstance(error, Trouble) else "doubtful",
+        fate=lambda error: error.fate if isinstance(error, Failed) else "doubtful",
         price=lambda answer: answer.cost,
         cut=over.set,
     )
@@ -105,7 +106,7 @@ def _paid(
 def _once(
     service: ChatModel, request: Request, check: Callable[[], None], on_chars: Callable[[int], None] | None
 ) -> Answer:
-    """One attempt. Raises `Trouble`, or what `check` raises."""
+    """One attempt. Raises `Failed`, or what `check` raises."""
     texts: list[str] = []
     usage, cost, cut_off, n_chars, told = Usage(), None, False, 0, 0
     with closing(listen(service, lambda wire: service.pieces(request, wire), check, request.model)) as pieces:
@@ -129,7 +130,7 @@ def listen(
 ) -> Generator[T, None, None]:
     """What `start` gives, read in a thread of its own that is cut off when this ends, however it ends.
 
-    Raises `Trouble` for a stall or an error of the client, and what `check` raises, within a second.
+    Raises `Failed` for a stall or an error of the client, and what `check` raises, within a second.
     """
     wire, came, over = Wire(), queue.SimpleQueue[T | _End](), threading.Event()
 

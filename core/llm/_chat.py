@@ -13,8 +13,9 @@ from typing import Any, ClassVar, Literal
 from core import providers
 from core.buying import Sale
 from core.errors import MissingSetup
-from core.llm._trouble import Trouble
 from core.llm._wire import Wire
+from core.net.retry import Failed
+from core.ports import never_cancelled
 from core.providers import Provider, Setting
 
 FAMILY = "core.llm"
@@ -84,14 +85,6 @@ class Piece:
     cut_off: bool = False
 
 
-def _sleep(seconds: float, check: Callable[[], None]) -> None:
-    """Wait in short naps, so that a stop is noticed."""
-    end = time.monotonic() + seconds
-    while (left := end - time.monotonic()) > 0:
-        check()
-        time.sleep(min(0.25, left))
-
-
 class ChatModel(Provider):
     """A chat service. `pieces` and `explain` are all a file must bring, `models` where the server has a list."""
 
@@ -101,14 +94,14 @@ class ChatModel(Provider):
 
     def __init__(self, values: Mapping[str, str] | None = None) -> None:
         super().__init__(values)
-        self.sleep: Callable[[float, Callable[[], None]], None] = _sleep
+        self.sleep: Callable[[float], None] = time.sleep
         self.clock: Callable[[], float] = time.monotonic
 
     def ready(self, model: str) -> str:
         """The model that will be asked, "" given: the one that was set. Raises `MissingSetup`; opens no connection."""
         raise NotImplementedError
 
-    def models(self, check: Callable[[], None] = lambda: None) -> list[ModelInfo]:
+    def models(self, check: Callable[[], None] = never_cancelled) -> list[ModelInfo]:
         """What the server offers. Raises `MissingSetup` or `ProviderFailed`."""
         raise NotImplementedError
 
@@ -116,7 +109,7 @@ class ChatModel(Provider):
         """Ask, and give the answer part by part; runs in a thread of its own and may raise what the client raises."""
         raise NotImplementedError
 
-    def explain(self, error: Exception, model: str) -> Trouble:
+    def explain(self, error: Exception, model: str) -> Failed:
         """What an exception of the client means to the user."""
         raise NotImplementedError
 

@@ -9,6 +9,9 @@ from core.errors import MissingSetup, ProviderFailed
 from core.llm import _trouble as trouble
 from core.llm._chat import ChatModel, ModelInfo, Piece, Request, Usage, key_hint, usable_key, wait_settings
 from core.llm._wire import Wire, is_local
+from core.net.retry import Failed
+from core.net.statuses import retry_after_s
+from core.ports import never_cancelled
 from core.providers import Connection, Setting
 
 _URL = "https://api.anthropic.com"
@@ -48,7 +51,7 @@ class Anthropic(ChatModel):
             raise MissingSetup("Anthropic needs the name of a model.", f"Write anthropic:MODEL.{some}", code="no_model")
         return model
 
-    def models(self, check: Callable[[], None] = lambda: None) -> list[ModelInfo]:
+    def models(self, check: Callable[[], None] = never_cancelled) -> list[ModelInfo]:
         """What the service lists."""
         check()
         try:
@@ -83,7 +86,7 @@ class Anthropic(ChatModel):
                 written = event.usage.output_tokens or 0
                 if event.delta.stop_reason == "refusal":
                     error = ProviderFailed("Anthropic declined to write about this.", "Choose another model.")
-                    raise trouble.Trouble(error, fate="answered")
+                    raise Failed(error, fate="answered")
                 yield Piece("", Usage(read, written), cut_off=event.delta.stop_reason == "max_tokens")
             ended = ended or event.type == "message_stop"
         if not ended:
@@ -105,21 +108,21 @@ class Anthropic(ChatModel):
 
     def _learn(self, said: str, request: Request) -> bool:
         if "too long" in said or "context window" in said:
-            raise trouble.Trouble(trouble.too_long(self.label, request.model))
+            raise Failed(trouble.too_long(self.label, request.model))
         if request.schema is None or "schema" in self._refused:
             return False
         self._refused.add("schema")
         return True
 
-    def explain(self, error: Exception, model: str) -> trouble.Trouble:
+    def explain(self, error: Exception, model: str) -> Failed:
         """The client's errors, and raw ones of httpx2 that escape while it streams."""
         import anthropic
         import httpx2
 
-        if isinstance(error, trouble.Trouble):
+        if isinstance(error, Failed):
             return error
         if isinstance(error, MissingSetup):
-            return trouble.Trouble(error)
+            return Failed(error)
         if isinstance(error, anthropic.APIStatusError):
             # An error event inside a stream comes with status 200; "overloaded" is its usual reason.
             status = error.status_code if error.status_code >= 300 else 529
@@ -129,7 +132,7 @@ class Anthropic(ChatModel):
                 model,
                 key_hint=key_hint("anthropic_api_key", "console.anthropic.com"),
                 model_hint="Choose one that the service lists; names change, and old models are shut down.",
-                after_s=trouble.retry_after_s(error.response.headers),
+                after_s=retry_after_s(error.response.headers),
             )
         if isinstance(error, anthropic.APITimeoutError | httpx2.ReadTimeout | httpx2.WriteTimeout):
             return trouble.stalled(self.label, self.patience()[1])

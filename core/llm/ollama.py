@@ -11,7 +11,9 @@ from core.llm import _trouble as trouble
 from core.llm._ask import listen
 from core.llm._chat import LOCAL_FIRST_S, ChatModel, ModelInfo, Piece, Request, Usage, wait_settings
 from core.llm._wire import Wire, is_local
-from core.ports import Context
+from core.net.retry import Failed
+from core.net.statuses import retry_after_s
+from core.ports import Context, never_cancelled
 from core.providers import Setting
 
 _DEFAULT_HOST = "http://127.0.0.1:11434"
@@ -47,7 +49,7 @@ class Ollama(ChatModel):
             raise MissingSetup("Ollama has no model yet.", "Run: ollama pull MODEL (ollama.com/library lists them).")
         return found[0]
 
-    def models(self, check: Callable[[], None] = lambda: None) -> list[ModelInfo]:
+    def models(self, check: Callable[[], None] = never_cancelled) -> list[ModelInfo]:
         """The models that are installed."""
         check()
         try:
@@ -73,7 +75,7 @@ class Ollama(ChatModel):
                     share = (part.completed or 0) / part.total if part.total else 0.0
                     ctx.progress(share, (part.status or "")[:80])
                     done = part.status == "success"
-        except trouble.Trouble as error:
+        except Failed as error:
             if error.error.code in ("no_model", "broken_off"):
                 hint = "ollama.com/library lists the names; try again if it is one of them."
                 raise BadInput(f"Ollama could not fetch a model called “{model[:80]}”.", hint) from None
@@ -112,13 +114,13 @@ class Ollama(ChatModel):
                     return
         raise ConnectionResetError("the stream ended without its last line")
 
-    def explain(self, error: Exception, model: str) -> trouble.Trouble:
+    def explain(self, error: Exception, model: str) -> Failed:
         """The client's errors: `ResponseError`, the builtin `ConnectionError`, and raw ones of httpx."""
         import httpx
         import ollama
 
         where = self._host()
-        if isinstance(error, trouble.Trouble):
+        if isinstance(error, Failed):
             return error
         if isinstance(error, ollama.ResponseError):
             return self._refused(error, model, Wire())
@@ -131,7 +133,7 @@ class Ollama(ChatModel):
             return trouble.broken(self.label)
         return trouble.unreadable(self.label)
 
-    def _refused(self, error: Any, model: str, wire: Wire) -> trouble.Trouble:
+    def _refused(self, error: Any, model: str, wire: Wire) -> Failed:
         if error.status_code == -1:
             return trouble.broken(self.label)
         return trouble.of_status(
@@ -140,7 +142,7 @@ class Ollama(ChatModel):
             model,
             key_hint="Enter it on the settings page or set REELWRIGHT_OLLAMA_API_KEY.",
             model_hint=f"Run: ollama pull {model[:80]} (or choose one that `ollama list` shows).",
-            after_s=trouble.retry_after_s(wire.headers),
+            after_s=retry_after_s(wire.headers),
         )
 
     def _client(self, wire: Wire, *, read_s: float) -> Any:

@@ -21,6 +21,9 @@ from core.llm._chat import (
 )
 from core.llm._servers import SERVERS, Server
 from core.llm._wire import Wire, is_local
+from core.net.retry import Failed
+from core.net.statuses import retry_after_s
+from core.ports import never_cancelled
 from core.providers import Setting
 
 _DIALECTS = 6  # requests refused for their form before we give up
@@ -80,7 +83,7 @@ class OpenAI(ChatModel):
             )
         return found[0]
 
-    def models(self, check: Callable[[], None] = lambda: None) -> list[ModelInfo]:
+    def models(self, check: Callable[[], None] = never_cancelled) -> list[ModelInfo]:
         """What the server lists, with the day it shuts a model down where it says so."""
         check()
         try:
@@ -126,7 +129,7 @@ class OpenAI(ChatModel):
         if not heard:  # it does not stream, whatever it was asked: that was an answer, and the next one is another call
             self._refused.add("stream")
             silent = trouble.unreadable(self.label)
-            raise trouble.Trouble(silent.error, again=True, after_s=0.0, fate="answered")
+            raise Failed(silent.error, again=True, after_s=0.0, fate="answered")
 
     def _whole(self, answer: Any) -> Piece:
         if not getattr(answer, "choices", None) or answer.choices[0].message is None:
@@ -142,8 +145,8 @@ class OpenAI(ChatModel):
         read, written = usage.prompt_tokens or 0, usage.completion_tokens or 0
         return Piece("", Usage(read, written), cost if isinstance(cost, int | float) else None)
 
-    def _declined(self) -> trouble.Trouble:
-        return trouble.Trouble(
+    def _declined(self) -> Failed:
+        return Failed(
             ProviderFailed(f"{self.label} declined to write about this.", "Choose another model.", code="declined"),
             fate="answered",
         )
@@ -173,7 +176,7 @@ class OpenAI(ChatModel):
         """Note what a refusal was about; False where there is nothing left to leave out."""
         said = f"{error.message} {error.param} {error.code}".lower()
         if "context_length" in said or "context length" in said or "maximum context" in said:
-            raise trouble.Trouble(trouble.too_long(self.label, request.model))
+            raise Failed(trouble.too_long(self.label, request.model))
         order = {
             "temperature": "temperature" in said,
             "limit": "max_tokens" in said or "max_completion_tokens" in said,
@@ -189,25 +192,25 @@ class OpenAI(ChatModel):
                     return True
         return False
 
-    def explain(self, error: Exception, model: str) -> trouble.Trouble:
+    def explain(self, error: Exception, model: str) -> Failed:
         """The client's errors, and raw ones of httpx2 that escape while it streams."""
         import httpx2
         import openai
 
-        if isinstance(error, trouble.Trouble):
+        if isinstance(error, Failed):
             return error
         if isinstance(error, MissingSetup):
-            return trouble.Trouble(error)
+            return Failed(error)
         if isinstance(error, openai.APIStatusError):
             if error.status_code == 429 and error.code == "insufficient_quota":
-                return trouble.of_status(402, self.label, model, key_hint="", model_hint="", after_s=None)
+                return trouble.of_status(402, self.label, model, key_hint="", model_hint="")
             return trouble.of_status(
                 error.status_code,
                 self.label,
                 model,
                 key_hint=self._key_hint(),
                 model_hint="Choose one that the server lists; names change, and old models are shut down.",
-                after_s=trouble.retry_after_s(error.response.headers),
+                after_s=retry_after_s(error.response.headers),
             )
         if isinstance(error, openai.APITimeoutError | httpx2.ReadTimeout | httpx2.WriteTimeout):
             connecting = isinstance(error.__cause__, httpx2.ConnectTimeout)
@@ -219,7 +222,7 @@ class OpenAI(ChatModel):
             return trouble.broken(self.label)
         return trouble.unreadable(self.label)
 
-    def _unreachable(self) -> trouble.Trouble:
+    def _unreachable(self) -> Failed:
         local = is_local(self._server.url)
         start = self._server.start or "Start it, or correct its address (REELWRIGHT_OPENAI_BASE_URL)."
         return trouble.unreachable(self.label, self._server.url, local=local, start=start)

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from core.net import again
+from core.net import retry, statuses
 
 _windows: dict[tuple[str, int, float], Window] = {}
 _MOST = 64  # more than there are services: only keys that were changed leave windows behind
@@ -65,15 +65,15 @@ def wait_for(
     label: str,
     *,
     check: Callable[[], None],
-    tell: again.Tell,
+    on_status: retry.OnStatus,
     sleep: Callable[[float], None] = time.sleep,
 ) -> None:
     """Wait for a place. Raises `ProviderFailed` where that would take too long."""
-    told = False
+    announced = False
     while (wait := one.take()) > 0:
-        if wait > again.LONGEST_WAIT_S:
-            raise again.too_often(label, wait)
-        if not told:
-            tell(f"{label} may be asked again in {max(1, round(wait))} seconds")
-            told = True
-        again.pause(wait, check, sleep)
+        if wait > retry.LONGEST_WAIT_S:
+            raise statuses.too_often(label, wait)
+        if not announced:
+            on_status(f"{label} may be asked again in {max(1, round(wait))} seconds")
+            announced = True
+        retry.pause(wait, check, sleep)

@@ -20,10 +20,11 @@ from urllib.parse import urlencode
 
 from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
 from core.model.text import cleaned
-from core.net import again, dial, limits, unpack, wire
-from core.net.again import Failed
+from core.net import dial, limits, retry, statuses, unpack, wire
 from core.net.patience import Watched, interruptible
+from core.net.retry import Failed
 from core.net.urls import Target, target
+from core.ports import never_cancelled
 
 _AGENT = "Reelwright/1.0"
 
@@ -39,14 +40,6 @@ class Reply:
     def json(self) -> Any:
         """The body as JSON. Raises `ValueError`."""
         return cleaned(json.loads(self.body))
-
-
-def _never() -> None:
-    return None
-
-
-def _silent(sentence: str) -> None:
-    return None
 
 
 @dataclass(frozen=True)
@@ -72,13 +65,13 @@ class Service:
         *,
         query: Mapping[str, Any] | None = None,
         body: Any = None,
-        check: Callable[[], None] = _never,
-        tell: Callable[[str], None] = _silent,
+        check: Callable[[], None] = never_cancelled,
+        on_status: retry.OnStatus = retry.silent,
         timeout_s: float = 0.0,
-        let: tuple[int, ...] = (),
-        attempts: int = again.ATTEMPTS,
+        accept_statuses: tuple[int, ...] = (),
+        attempts: int = retry.ATTEMPTS,
     ) -> Reply:
-        """The answer to a request with `body` as JSON; a status of `let` is the caller's to word.
+        """The answer to a request with `body` as JSON; a status of `accept_statuses` is the caller's to word.
 
         Raises `MissingSetup` (address, key), `ProviderFailed` (429 after waiting, 5xx, timeout, broken answer), or what
         `check` raises, within a second.
@@ -88,14 +81,17 @@ class Service:
 
         def once() -> Reply:
             if self.window is not None:
-                limits.wait_for(self.window, self.label, check=check, tell=tell, sleep=self.sleep)
+                limits.wait_for(self.window, self.label, check=check, on_status=on_status, sleep=self.sleep)
             reply = self._once(spot, method, data, check, timeout_s or self.timeout_s)
             self._note(reply)
-            if 200 <= reply.status < 300 or reply.status in let:
+            if 200 <= reply.status < 300 or reply.status in accept_statuses:
                 return reply
-            raise again.of_status(reply.status, self.label, again.retry_after_s(reply.headers), self.key_hint)
+            hints = statuses.Hints(key=self.key_hint or statuses.COMMON.key)
+            raise statuses.of_status(reply.status, self.label, statuses.retry_after_s(reply.headers), hints)
 
-        return again.patiently(once, self.label, check=check, tell=tell, sleep=self.sleep, attempts=attempts)
+        return retry.with_retries(
+            once, self.label, check=check, on_status=on_status, sleep=self.sleep, attempts=attempts
+        )
 
     def json(self, method: str, path: str, **more: Any) -> Any:
         """As `ask`; the answer is JSON. Raises `ProviderFailed` where it is none."""
@@ -105,12 +101,8 @@ class Service:
             raise self.unreadable() from None
 
     def unreadable(self) -> ProviderFailed:
-        """The answer is not what the service promises."""
-        return ProviderFailed(
-            f"{self.label} sent an answer that cannot be read.",
-            "Check its address on the settings page, or try again later.",
-            code="bad_answer",
-        )
+        """Describe an answer that is not what the service promises."""
+        return statuses.unreadable(self.label)
 
     def _spot(self, path: str, query: Mapping[str, Any]) -> Target:
         if any(not (value.isascii() and value.isprintable()) for value in self.headers.values()):
@@ -173,7 +165,7 @@ class Service:
 
     def _note(self, reply: Reply) -> None:
         """Heed what the service says is left of its limit."""
-        wait = again.retry_after_s(reply.headers)
+        wait = statuses.retry_after_s(reply.headers)
         if self.window is not None and wait and reply.headers.get("x-ratelimit-remaining", "").strip() == "0":
             self.window.close(wait)
 
@@ -187,7 +179,7 @@ class Service:
 
     def _explained(self, error: Exception, timeout_s: float, sent: bool) -> Failed:
         if isinstance(error, TimeoutError):  # not asked again: it may have been done, and paid for
-            return again.lost(self.label, timeout_s)
+            return retry.lost(self.label, timeout_s)
         if isinstance(error, unpack.TooMuch):
             endless = ProviderFailed(f"{self.label} sends without end.", "Check its address.", code="bad_answer")
             return Failed(endless, fate="answered")
@@ -195,7 +187,7 @@ class Service:
             what = f"The certificate of {self.label} is not valid."
             return Failed(ProviderFailed(what, "Check its address on the settings page.", code="bad_certificate"))
         if isinstance(error, http.client.HTTPException | unpack.Damaged | OSError | ValueError):
-            return again.lost(self.label, again=True) if sent else self._unreachable()
+            return retry.lost(self.label, again=True) if sent else self._unreachable()
         raise error
 
 

@@ -17,8 +17,9 @@ from functools import lru_cache
 import numpy as np
 
 from core.media.versions import line
+from core.ports import never_cancelled
 from core.voice import catalogue
-from core.voice.engine import Request, Speech, Stamp, _never
+from core.voice.engine import Request, Speech, Stamp
 from core.voice.engines.espeak import Espeak
 from core.voice.sound import speech_span
 
@@ -48,7 +49,9 @@ class Aligned:
     cost: float
 
 
-def align(samples: np.ndarray, rate: int, known: Sequence[Speech], check: Callable[[], None] = _never) -> Aligned:
+def align(
+    samples: np.ndarray, rate: int, known: Sequence[Speech], check: Callable[[], None] = never_cancelled
+) -> Aligned:
     """Carry stamps over to int16 mono `samples` at `rate` Hz from the rendering of the same words that is nearest.
 
     `known` are such renderings by different voices. Silence gives no stamps. `check` raises `Cancelled`.
@@ -125,7 +128,7 @@ class Ear:
         self._espeak = Espeak()
 
     def stamps(
-        self, text: str, samples: np.ndarray, rate: int, language: str, check: Callable[[], None] = _never
+        self, text: str, samples: np.ndarray, rate: int, language: str, check: Callable[[], None] = never_cancelled
     ) -> Aligned:
         """The stamps of `text` in int16 mono `samples`; a man's and a woman's rendering are tried, the nearer counts.
 

@@ -16,9 +16,10 @@ from typing import Any
 import numpy as np
 
 from core.media.audio import resample
+from core.ports import never_cancelled
 from core.voice import align_flite, espeak_voices
 from core.voice.align import Ear
-from core.voice.engine import Stamp, _never
+from core.voice.engine import Stamp
 from core.voice.engines.espeak import stamps_of
 from core.voice.espeak_host import EspeakHost
 from core.voice.words import words_of
@@ -47,7 +48,7 @@ class _Heard:
     truth: tuple[Stamp, ...]
 
 
-def run(check: Callable[[], None] = _never) -> dict[str, Any]:
+def run(check: Callable[[], None] = never_cancelled) -> dict[str, Any]:
     """`{"cases": [{"name", "value", "unit", "bar", "ok"}]}`: errors per condition and language, and the time taken."""
 
     host, aligner = EspeakHost(), Ear()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.net.statuses import retry_after_s
 from core.providers import Provider
-from core.voice.remote import Trouble, of_httpx, retry_after_s
+from core.voice.remote import Trouble, of_httpx
 
 if TYPE_CHECKING:
     from elevenlabs.client import ElevenLabs

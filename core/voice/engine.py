@@ -14,6 +14,7 @@ import numpy as np
 
 from core.model.coded import Notice
 from core.model.speech import Gender
+from core.ports import never_cancelled
 from core.providers import Cost, Provider
 
 if TYPE_CHECKING:
@@ -85,10 +86,6 @@ class Speech:
     stamps: tuple[Stamp, ...] = field(default=())
 
 
-def _never() -> None:
-    return None
-
-
 def price(cost: Cost | None) -> str:
     """What an engine's voices cost, in words: "about $0.20 for 1,000 characters"; empty where it costs nothing."""
     if cost is None or not cost.amount:
@@ -125,7 +122,7 @@ class Engine(Provider):
         """What the voice will say otherwise than written."""
         return ()
 
-    def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
+    def say(self, request: Request, check: Callable[[], None] = never_cancelled) -> Speech:
         """Speak one line. `check` raises `Cancelled` and is called at least once a second. Raises `ProviderFailed`."""
         raise NotImplementedError
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.errors import BadInput
+from core.ports import never_cancelled
 from core.voice import align, catalogue
-from core.voice.engine import Request, Speech, _never
+from core.voice.engine import Request, Speech
 from core.voice.engines.espeak import Espeak
 from core.voice.sound import speech_span
 
@@ -58,7 +59,7 @@ class Followed:
 
 
 def follow(
-    samples: np.ndarray, rate: int, lines: Sequence[str], language: str, check: Callable[[], None] = _never
+    samples: np.ndarray, rate: int, lines: Sequence[str], language: str, check: Callable[[], None] = never_cancelled
 ) -> Followed:
     """Follow the int16 mono recording along the lines. Raises `BadInput`, `MissingSetup`, `Cancelled`."""
 

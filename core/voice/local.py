@@ -9,7 +9,8 @@ import numpy as np
 
 from core.errors import MissingSetup
 from core.net.patience import interruptible
-from core.voice.engine import Engine, Request, Speech, _never
+from core.ports import never_cancelled
+from core.voice.engine import Engine, Request, Speech
 from core.voice.pieces import joined, pieces, shifted
 from core.voice.text import tokens
 
@@ -35,7 +36,7 @@ class LocalEngine(Engine):
         """Without addresses: where a model came from does not change how it sounds."""
         return {one.name: self.setting(one.name) for one in self.settings if one.kind not in ("secret", "url")}
 
-    def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
+    def say(self, request: Request, check: Callable[[], None] = never_cancelled) -> Speech:
         parts = []
         for place, piece in pieces(request.text, int(self.limits["characters"])):
             check()

@@ -12,22 +12,24 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, ClassVar, NoReturn, TypeVar
+from typing import ClassVar, TypeVar
 
 import numpy as np
 
 from core.buying import Fate, Sale
-from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
-from core.net.again import fate
+from core.errors import BadInput, ProviderFailed, ReelwrightError
+from core.net import retry, statuses
 from core.net.paid import bought, never_sent
-from core.voice.engine import Engine, Request, Speech, _never
+from core.ports import never_cancelled
+from core.voice.engine import Engine, Request, Speech
 from core.voice.pieces import joined, pieces, shifted
 from core.voice.text import tokens
 
 T = TypeVar("T")
 
 ATTEMPTS = 4
-_FIRST_WAIT_S, _LONGEST_WAIT_S = 1.0, 120.0
+_LATER = "Try again later; lines already spoken are kept."
+_BUSY = "Try again in a few minutes; lines already spoken are kept."
 _NOTHING_S = 0.4
 _RATE = 24_000
 
@@ -72,91 +74,49 @@ class Asking:
         Raises `MissingSetup`, `ProviderFailed`, `Cancelled`.
         """
         sale = sale or Sale()
-        for attempt in range(1, attempts + 1):
+
+        def once() -> T:
             try:
                 return bought(call, sale, check, fate=self._fate)
             except ReelwrightError:
                 raise
             except Exception as error:
-                told = self.trouble(error)
-                if told is None:
+                trouble = self.trouble(error)
+                if trouble is None:
                     raise
-                lost = told.timeout or (told.cut_off and sale.waits)
-                again = not lost and not told.quota and (told.status in (0, 408, 409, 429) or told.status >= 500)
-                if not again or attempt == attempts:
-                    self._fail(told)
-                self._wait(told.retry_after_s or _FIRST_WAIT_S * 2 ** (attempt - 1), check)
-        raise AssertionError("unreachable")
+                raise self._failed(trouble, paid=sale.waits) from None  # the client's text may hold the request
+
+        return retry.with_retries(once, self.label, check=check, sleep=self.sleep, attempts=attempts)
 
     def _fate(self, error: BaseException) -> Fate:
         """What became of a call that failed, as far as money goes."""
         if isinstance(error, ReelwrightError):
-            return fate(error)
-        told = self.trouble(error) if isinstance(error, Exception) else None
-        if told is None or told.timeout or told.cut_off:
-            return "doubtful"
-        return "answered" if 200 <= told.status < 300 else "refused"
+            return retry.fate(error)
+        trouble = self.trouble(error) if isinstance(error, Exception) else None
+        return "doubtful" if trouble is None else self._failed(trouble).fate
 
-    def _wait(self, seconds: float, check: Callable[[], None]) -> None:
-        left = min(seconds, _LONGEST_WAIT_S)
-        while left > 0:
-            check()
-            self.sleep(min(left, 0.5))
-            left -= 0.5
-
-    def _fail(self, told: Trouble) -> NoReturn:
-        """Raise what the user is told; never from the client's error, whose text may hold the request."""
-        name = self.label
-        if told.status in (401, 403):
-            raise MissingSetup(
-                f"{name} does not accept the key.", "Enter a valid key on the settings page.", code="bad_key"
-            ) from None
-        if told.quota or told.status == 402:
-            raise ProviderFailed(
-                f"{name} says that there is no credit left.",
-                self.otherwise_credit,
-                code="no_credit",
-            ) from None
-        if told.status == 429:
-            raise ProviderFailed(
-                f"{name} takes no more requests at the moment.",
-                "Try again in a few minutes; lines already spoken are kept.",
-                code="rate_limited",
-                retryable=True,
-            ) from None
-        if told.status == 404:
-            raise ProviderFailed(
-                f"{name} does not know this {self.asked_for}.",
-                self.otherwise_unknown,
-                code="unknown",
-            ) from None
-        if 300 <= told.status < 400:
-            raise ProviderFailed(
-                f"{name} sends on to another address, which is not followed.",
-                "Check its address on the settings page, and whether this network asks for a login first.",
-                code="redirected",
-            ) from None
-        if 200 <= told.status < 300:
-            raise ProviderFailed(
-                f"{name} sent an answer that cannot be read.",
-                "Check its address on the settings page, or try again later.",
-                code="bad_answer",
-            ) from None
-        if 400 <= told.status < 500:
-            raise ProviderFailed(
-                f"{name} refused the request ({told.status}).",
-                self.otherwise_refused,
-                code="refused",
-            ) from None
-        what = f"has failed ({told.status})" if told.status else "cannot be reached"
-        if told.timeout or told.cut_off:
-            what = "does not answer in time" if told.timeout else "broke off in the middle of its answer"
-        raise ProviderFailed(
-            f"{name} {what}.",
-            "Try again later; lines already spoken are kept.",
-            code="timeout" if told.timeout else "broken_off" if told.cut_off else "provider_failed",
-            retryable=True,
-        ) from None
+    def _failed(self, trouble: Trouble, *, paid: bool = False) -> retry.Failed:
+        """Translate what went wrong with a call; one that is `paid` for and was cut off is not made again."""
+        if trouble.timeout:
+            return retry.lost(self.label, self.timeout_s, hint=_LATER)
+        if trouble.cut_off:
+            return retry.lost(self.label, again=not paid, hint=_LATER)
+        if not trouble.status:
+            unreached = ProviderFailed(
+                f"{self.label} cannot be reached.", _LATER, code="provider_failed", retryable=True
+            )
+            return retry.Failed(unreached, again=True)
+        hints = statuses.Hints(
+            credit=self.otherwise_credit,
+            later=_LATER,
+            busy=_BUSY,
+            refused=self.otherwise_refused,
+            refused_code="refused",
+            missing=self.asked_for,
+            missing_hint=self.otherwise_unknown,
+        )
+        after_s = min(trouble.retry_after_s, retry.LONGEST_WAIT_S) if trouble.retry_after_s else None
+        return statuses.of_status(402 if trouble.quota else trouble.status, self.label, after_s, hints)
 
 
 class RemoteEngine(Asking, Engine):
@@ -167,7 +127,7 @@ class RemoteEngine(Asking, Engine):
     def version(self) -> str:
         return "1"
 
-    def say(self, request: Request, check: Callable[[], None] = _never, sale: Sale | None = None) -> Speech:
+    def say(self, request: Request, check: Callable[[], None] = never_cancelled, sale: Sale | None = None) -> Speech:
         """As of any engine; a text within the limit is one call of the `sale`."""
         if not _sounds(request.text):
             return Speech(np.zeros(round(_NOTHING_S * _RATE), dtype=np.int16), _RATE)  # nothing to pay for
@@ -200,21 +160,6 @@ def of_httpx(error: Exception) -> Trouble:
     if never_sent(error):
         return Trouble()
     return Trouble(timeout=True) if "TimeoutException" in kinds else Trouble(cut_off=True)
-
-
-def retry_after_s(headers: Any) -> float | None:
-    """Seconds of a Retry-After header, be it a number or a date."""
-    said = (headers or {}).get("retry-after") or (headers or {}).get("Retry-After") or ""
-    try:
-        return max(0.0, float(said))
-    except ValueError:
-        pass
-    from email.utils import parsedate_to_datetime
-
-    try:
-        return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
-    except (TypeError, ValueError):
-        return None
 
 
 def sound_of(data: bytes, label: str) -> tuple[np.ndarray, int]:

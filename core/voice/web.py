@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from core.errors import BadInput, ProviderFailed
-from core.voice.remote import RemoteEngine, Trouble, of_httpx, retry_after_s
+from core.net.statuses import retry_after_s
+from core.voice.remote import RemoteEngine, Trouble, of_httpx
 
 _MOST_BYTES = 200_000_000
 

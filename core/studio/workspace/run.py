@@ -7,14 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from core.model.coded import Notice
+from core.ports import never_cancelled
 from core.wording import words
 
 
 def _silent(fraction: float, message: str = "") -> None:
-    return None
-
-
-def _never() -> None:
     return None
 
 
@@ -28,7 +25,7 @@ class Run:
     """
 
     progress: Callable[..., None] = _silent
-    check: Callable[[], None] = _never
+    check: Callable[[], None] = never_cancelled
     on_warning: Callable[[Notice], None] = field(default=lambda notice: None)
     notices: list[Notice] = field(default_factory=list)
     counts: dict[str, dict[str, float]] = field(default_factory=dict)

@@ -95,8 +95,8 @@ class StockSource(Source):
             path,
             query={**params, **self.credentials()[1]},
             check=ctx.check,
-            tell=lambda sentence: ctx.progress(0.0, sentence),
-            let=(400,),
+            on_status=lambda sentence: ctx.progress(0.0, sentence),
+            accept_statuses=(400,),
         )
         if reply.status == 400:
             return self.refused(reply, wanted)

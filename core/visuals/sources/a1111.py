@@ -56,7 +56,9 @@ class A1111(Maker):
         ctx.progress(0.0, f"{self.label} paints; this may take minutes")
         service = self._service(self._number("patience_s", 1, 7200))
         try:  # asked once: a second picture would be painted behind the first
-            reply = service.ask("POST", "/sdapi/v1/txt2img", body=body, check=ctx.check, let=(404, 422), attempts=1)
+            reply = service.ask(
+                "POST", "/sdapi/v1/txt2img", body=body, check=ctx.check, accept_statuses=(404, 422), attempts=1
+            )
         except (MissingSetup, ProviderFailed) as error:
             if error.code == "timeout":
                 self._stop()

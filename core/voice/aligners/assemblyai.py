@@ -10,11 +10,13 @@ import numpy as np
 from core.connections import ASSEMBLYAI
 from core.errors import ProviderFailed
 from core.media.audio import write_wav
+from core.net.retry import pause
+from core.net.statuses import retry_after_s
 from core.ports import Context
 from core.providers import Cost, Setting
 from core.voice.aligner import Aligner, Heard, kept_key
 from core.voice.matching import matched
-from core.voice.remote import Asking, Trouble, of_httpx, retry_after_s
+from core.voice.remote import Asking, Trouble, of_httpx
 
 if TYPE_CHECKING:
     from assemblyai import Client
@@ -82,7 +84,7 @@ class AssemblyAI(Asking, Aligner):
                 return [(one.text, one.start / 1000, one.end / 1000) for one in told.words or ()]
             if told.status == types.TranscriptStatus.error:
                 raise ProviderFailed(f"{self.label} could not transcribe the sound.", self.otherwise, code="refused")
-            self._wait(_POLL_S, ctx.check)
+            pause(_POLL_S, ctx.check, self.sleep)
         raise ProviderFailed(f"{self.label} does not finish.", self.otherwise, code="timeout", retryable=True)
 
     def _call(self, client: Client, call: Callable[[], T], ctx: Context, **more: Any) -> T:

@@ -7,6 +7,7 @@ import asyncio
 from core.errors import Unknown
 from core.model.speech import Gender
 from core.net.paid import never_sent
+from core.net.statuses import retry_after_s
 from core.providers import Setting
 from core.voice.engine import Request, Speech, Voice
 from core.voice.remote import RemoteEngine, Trouble, sound_of
@@ -92,8 +93,7 @@ class Edge(RemoteEngine):
         from edge_tts import exceptions
 
         if isinstance(error, aiohttp.ClientResponseError):
-            said = error.headers.get("Retry-After", "") if error.headers else ""
-            return Trouble(error.status, float(said) if said.isdigit() else None)
+            return Trouble(error.status, retry_after_s(error.headers))
         if isinstance(error, TimeoutError):
             return Trouble(timeout=True)
         if isinstance(error, exceptions.EdgeTTSException):

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from core.connections import ELEVENLABS
 from core.errors import BadInput, Unknown
 from core.model.speech import Gender
+from core.ports import never_cancelled
 from core.providers import Cost, Setting
 from core.voice import eleven
-from core.voice.engine import MANY, Request, Speech, Voice, _never
+from core.voice.engine import MANY, Request, Speech, Voice
 from core.voice.remote import RemoteEngine, Trouble, sound_of
 from core.voice.stamps import of_characters
 
@@ -63,13 +64,13 @@ class ElevenLabsSpeech(RemoteEngine):
         if held is None or time.monotonic() - held[0] > _KNOWN_S:
             asking = type(self)(self.values)
             asking.timeout_s = _LIST_S
-            held = (time.monotonic(), self.ask(asking._found, _never, attempts=1))
+            held = (time.monotonic(), self.ask(asking._found, never_cancelled, attempts=1))
             _KNOWN[whose] = held
         return [self._voice(one) for one in held[1]]
 
     def models(self) -> list[tuple[str, str, int]]:
         """(id, name, longest text) of the models that speak."""
-        found = self.ask(lambda: self._client().models.list(), _never)
+        found = self.ask(lambda: self._client().models.list(), never_cancelled)
         return [
             (one.model_id, one.name or one.model_id, int(one.maximum_text_length_per_request or 0))
             for one in found
@@ -85,7 +86,7 @@ class ElevenLabsSpeech(RemoteEngine):
         if not samples or not name.strip():
             raise BadInput("A clone needs a name and a recording.", "Give both.", code="no_recording")
         files: list[Any] = [(path.name, path.read_bytes()) for path in samples]
-        made = self.ask(lambda: self._client().voices.ivc.create(name=name.strip(), files=files), _never, 1)
+        made = self.ask(lambda: self._client().voices.ivc.create(name=name.strip(), files=files), never_cancelled, 1)
         _KNOWN.clear()
         return Voice("elevenlabs", made.voice_id, f"{name.strip()} (clone)", MANY, "neutral", "best", _LICENCE)
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from core.errors import BadInput, MissingSetup, Unknown
 from core.model.coded import Notice
+from core.ports import never_cancelled
 from core.voice import chinese, espeak_voices, ipa, japanese
-from core.voice.engine import Engine, Request, Speech, Stamp, Voice, _never
+from core.voice.engine import Engine, Request, Speech, Stamp, Voice
 from core.voice.espeak_host import EspeakHost, Said
 from core.voice.pieces import joined
 from core.voice.text import Spoken, of_pieces
@@ -87,7 +88,7 @@ class Espeak(Engine):
             out.append(Notice.of("readings_unknown", letters=lost))
         return tuple(out)
 
-    def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
+    def say(self, request: Request, check: Callable[[], None] = never_cancelled) -> Speech:
         own, variant = espeak_voices.parts(request.voice)
         reading = _READINGS[request.take % len(_READINGS)]
         pace = round(min(_FASTEST, max(_SLOWEST, _WORDS_PER_MINUTE * request.speed * reading)))

@@ -9,9 +9,10 @@ from core.connections import OPENAI
 from core.errors import Unknown
 from core.model.speech import Gender
 from core.net.paid import never_sent
+from core.net.statuses import retry_after_s
 from core.providers import Cost, Setting
 from core.voice.engine import MANY, Request, Speech, Voice
-from core.voice.remote import RemoteEngine, Trouble, of_httpx, retry_after_s, sound_of
+from core.voice.remote import RemoteEngine, Trouble, of_httpx, sound_of
 
 if TYPE_CHECKING:
     from openai import OpenAI
