@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from core import providers
+from core import digests, providers
 from core.buying import Order
 from core.llm._ask import complete, price
 from core.llm._chat import Answer, ChatModel, Message, Usage
@@ -50,7 +48,7 @@ def _key(chat: Chat, messages: Sequence[Message], schema: dict[str, Any] | None,
     where = [service.setting(one.name) for one in service.settings if one.kind == "url"]
     said = [[one.role, one.text] for one in messages]
     parts = [chat.writer, where, said, schema, more.get("max_tokens"), more.get("temperature")]
-    digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    digest = digests.of_json(parts)
     chat.asked.append(digest)
     return f"llm.answer/{digest}/{chat.asked.count(digest)}"
 

@@ -6,8 +6,6 @@ size starting an encoder for every scene would cost more than encoding. The soun
 
 from __future__ import annotations
 
-import hashlib
-import json
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -15,6 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+from core import digests
 from core.errors import BadInput, Cancelled
 from core.media.ffmpeg import run
 from core.model.timeline import Footage, Timeline
@@ -46,7 +45,7 @@ def render_animatic(timeline: Timeline, ctx: Context, out: Path) -> Path:
     film = small(timeline)
     scenes = plans(film, "draft")
     spec = [1, ENCODE, [one.key for one in scenes], audio.key(timeline)]
-    kept = ctx.scenes / f"animatic-{hashlib.sha256(json.dumps(spec).encode()).hexdigest()}.mp4"
+    kept = ctx.scenes / f"animatic-{digests.of_json(spec, sort_keys=False)}.mp4"
     if noted(kept) is None:
         _make(timeline, film, scenes, ctx, kept)
     copy_to(kept, out)

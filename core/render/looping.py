@@ -6,11 +6,10 @@ The clip is brought to the film's rate and frame once, lossless, in ffmpeg; what
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import replace
 from pathlib import Path
 
+from core import digests
 from core.media.ffmpeg import file, run
 from core.media.probe import bad_media, open_media, probe
 from core.media.toolchain import toolchain
@@ -34,7 +33,7 @@ def going_on(one: footage.Shot, width: int, height: int, fps: int, total_s: floa
     slow = one.slowed(total_s)
     made_by = (toolchain(), versions(*CLIPS))
     spec = [_VERSION, made_by, one.source.model_dump(mode="json"), one.in_s, slow, width, height, fps]
-    stem = ctx.scratch / f"loop-{hashlib.sha256(json.dumps(spec).encode()).hexdigest()[:24]}"
+    stem = ctx.scratch / f"loop-{digests.of_json(spec, sort_keys=False)[:24]}"
     once = _once(one, stem.with_suffix(".mp4"), width, height, fps, total_s, slow, ctx)
     n = _n_frames(once, one.path.name)
     total = round(total_s * fps) + fps

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core import digests
 from core.errors import BadInput
 from core.media.ffmpeg import run
 from core.media.toolchain import toolchain
@@ -119,7 +118,7 @@ def forget(timeline: Timeline, quality: str, ctx: Context) -> None:
 
 def _name(timeline: Timeline, all_plans: list[Plan]) -> str:
     spec = [1, [one.key for one in all_plans], audio.key(timeline)]
-    return f"film-{hashlib.sha256(json.dumps(spec).encode()).hexdigest()}"
+    return f"film-{digests.of_json(spec, sort_keys=False)}"
 
 
 def _join(

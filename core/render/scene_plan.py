@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from functools import cached_property
 
+from core import digests
 from core.media.toolchain import toolchain
 from core.media.versions import CLIPS, versions
 from core.model.timeline import Clip, Footage, Overlay, Source, Timeline, Transition
@@ -61,7 +60,7 @@ class Plan:
             "fonts": self.fonts if self.ass or self._shows(Clip) else (),  # a clip of ours may draw letters, too
             "encode": self.encode,
         }
-        return hashlib.sha256(json.dumps(spec, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+        return digests.of_json(spec, ensure_ascii=False)
 
     def _shows(self, kind: type[Clip | Footage]) -> bool:
         return any(isinstance(one, kind) for one in (self.source, self.before and self.before.source))

@@ -6,6 +6,7 @@ import io
 import warnings
 from typing import TYPE_CHECKING
 
+from core.blob_cache import cached_blob
 from core.media.audio import read_wav
 from core.model.narration import FPS, SAMPLE_RATE, SAMPLES_PER_FRAME, Narration, Take
 from core.ports import Context
@@ -30,14 +31,13 @@ def assembled(narration: Narration, ctx: Context) -> AudioSegment:
 def whole(narration: Narration, ctx: Context) -> str:
     """The sha256 of a WAV blob with the whole narration, made once."""
     key = "voice.whole/" + ":".join(f"{take.audio}+{take.n_frames}" for take in narration.takes)
-    held = ctx.cache.get(key)
-    if isinstance(held, str) and ctx.blobs.has(held):
-        return held
-    out = io.BytesIO()
-    assembled(narration, ctx).export(out, format="wav")
-    sha = ctx.blobs.put(out.getvalue(), ".wav")
-    ctx.cache.put(key, sha)
-    return sha
+
+    def wav() -> bytes:
+        file = io.BytesIO()
+        assembled(narration, ctx).export(file, format="wav")
+        return file.getvalue()
+
+    return cached_blob(ctx.cache, ctx.blobs, key, wav, ".wav")
 
 
 def _line(segment: type[AudioSegment], take: Take, ctx: Context) -> AudioSegment:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from core import digests
 from core.media.toolchain import toolchain
 from core.media.versions import SOUND, versions
 from core.model.timeline import Timeline
@@ -40,7 +39,7 @@ def key(timeline: Timeline) -> str:
         "n_frames": timeline.n_frames,
         "fps": timeline.fps,
     }
-    return hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()
+    return digests.of_json(spec)
 
 
 def soundtrack(timeline: Timeline, ctx: Context) -> Soundtrack:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
-from typing import TYPE_CHECKING
-
+from core.blob_cache import cached_blob
 from core.language.graphemes import start
 from core.media.versions import CARDS, versions
 from core.model.brand import Bookend, Brand
@@ -18,9 +16,6 @@ from core.studio.project.project import Project
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
 from core.timeline.bookends import End, enclosed
-
-if TYPE_CHECKING:
-    pass
 
 VERSION = 1
 
@@ -69,18 +64,15 @@ def _logo(workspace: Workspace, sha256: str, size: tuple[int, int], preset: Pres
     key = "studio.logo/" + inputs.digest(
         [VERSION, versions(*CARDS), sha256, size, preset.width, preset.height, preset.safe.model_dump()]
     )
-    held = workspace.cache.get(key)
-    if isinstance(held, str) and workspace.blobs.has(held):
-        return held
-    with Image.open(workspace.blobs.path(sha256), formats=("PNG", "JPEG", "WEBP")) as opened:
-        logo = opened.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
-    frame = Image.new("RGBA", (preset.width, preset.height), (0, 0, 0, 0))
-    frame.paste(logo, (preset.width - preset.safe.right - size[0], preset.safe.top))
-    data = io.BytesIO()
-    frame.save(data, "PNG", compress_level=1)
-    sha = workspace.blobs.put(data.getvalue(), ".png")
-    workspace.cache.put(key, sha)
-    return sha
+
+    def drawn() -> bytes:
+        with Image.open(workspace.blobs.path(sha256), formats=("PNG", "JPEG", "WEBP")) as opened:
+            logo = opened.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
+        frame = Image.new("RGBA", (preset.width, preset.height), (0, 0, 0, 0))
+        frame.paste(logo, (preset.width - preset.safe.right - size[0], preset.safe.top))
+        return cards.png(frame)
+
+    return cached_blob(workspace.cache, workspace.blobs, key, drawn, ".png")
 
 
 def _end(project: Project, end: Bookend | None, kind: str, preset: Preset, run: Run) -> End | None:

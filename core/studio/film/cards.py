@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from core.blob_cache import cached_blob
 from core.media.versions import CARDS, versions
 from core.model.presets import Preset
 from core.model.storyboard import Card
@@ -42,16 +43,19 @@ def card(project: Project, one: Card, preset: Preset) -> str:
     drawn_by = [visuals.VERSION, versions(*CARDS), film_look.fonts(project)]
     decides = [*drawn_by, one.model_dump(mode="json"), *frame, str(look)]
     key = "studio.card/" + inputs.digest(decides)
-    held = workspace.cache.get(key)
-    if isinstance(held, str) and workspace.blobs.has(held):
-        return held
-    with film_look.lettered(project, words):
-        image = visuals.draw_card(one, preset.width, preset.height, safe=safe, theme=look)
+
+    def drawn() -> bytes:
+        with film_look.lettered(project, words):
+            return png(visuals.draw_card(one, preset.width, preset.height, safe=safe, theme=look))
+
+    return cached_blob(workspace.cache, workspace.blobs, key, drawn, ".png")
+
+
+def png(image: Any) -> bytes:
+    """Encode a picture as PNG, fast rather than small."""
     data = io.BytesIO()
     image.save(data, "PNG", compress_level=1)
-    sha = workspace.blobs.put(data.getvalue(), ".png")
-    workspace.cache.put(key, sha)
-    return sha
+    return data.getvalue()
 
 
 def jpeg(image: Any, quality: int = 85) -> bytes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
-
+from core.blob_cache import cached_blob
 from core.media.versions import CARDS, versions
 from core.model.presets import PRESETS
 from core.model.timeline import Timeline
 from core.studio.film import look as film_look
+from core.studio.film.cards import png
 from core.studio.project import inputs
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
@@ -48,16 +48,13 @@ def _drawn(project: Project, film: Timeline, words: Words) -> str:
     frame = [film.width, film.height, safe.model_dump()]
     drawn_by = [visuals.OVERLAYS_VERSION, versions(*CARDS), film_look.fonts(project)]
     key = "studio.overlay/" + inputs.digest([*drawn_by, said, frame, str(look)])
-    held = workspace.cache.get(key)
-    if isinstance(held, str) and workspace.blobs.has(held):
-        return held
-    with film_look.lettered(project, said_in_it):
-        image = visuals.draw_overlay(
-            words.kind, words.text, words.small, film.width, film.height,
-            safe=safe, top=top, bar=bar, theme=look, language=film.language,
-        )  # fmt: skip
-    data = io.BytesIO()
-    image.save(data, "PNG", compress_level=1)
-    sha = workspace.blobs.put(data.getvalue(), ".png")
-    workspace.cache.put(key, sha)
-    return sha
+
+    def drawn() -> bytes:
+        with film_look.lettered(project, said_in_it):
+            image = visuals.draw_overlay(
+                words.kind, words.text, words.small, film.width, film.height,
+                safe=safe, top=top, bar=bar, theme=look, language=film.language,
+            )  # fmt: skip
+        return png(image)
+
+    return cached_blob(workspace.cache, workspace.blobs, key, drawn, ".png")

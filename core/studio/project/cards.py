@@ -5,7 +5,6 @@ Cards whose project has changed are made anew, all of them together by one query
 
 from __future__ import annotations
 
-import hashlib
 import json
 import threading
 from collections import defaultdict
@@ -15,6 +14,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 import core
+from core import digests
 from core.errors import StorageError
 from core.store import approvals, narrations, projects, scripts, storyboards
 from core.store import cards as card_rows
@@ -89,7 +89,7 @@ def _basis(workspace: Workspace, found: Sequence[Row]) -> str:
     given = {name: value for name, value in workspace.settings.values.items() if name not in workspace.settings.stored}
     outside = sorted(item for item in given.items() if item[0].startswith("stock_"))
     stored = found[0]["settings_basis"] if found else ""
-    return hashlib.sha256(json.dumps([_rules(), outside, stored]).encode()).hexdigest()
+    return digests.of_json([_rules(), outside, stored], sort_keys=False)
 
 
 @lru_cache(maxsize=1)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from typing import Any
 
+from core import digests
 from core.model.narration import Narration
 from core.model.options import Options
 from core.model.presets import window_s
@@ -17,8 +16,7 @@ from core.model.storyboard import Storyboard
 
 def digest(value: Any) -> str:
     """The hash of a JSON value."""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return digests.of_json(value, ensure_ascii=False, default=str)
 
 
 def of_script(content_sha: str, options: Options) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from core.blob_cache import cached_blob
 from core.studio.workspace.locks import Locks
 from core.studio.workspace.workspace import Workspace
 
@@ -15,8 +16,4 @@ def once(workspace: Workspace, kind: str, key: str, make: Callable[[], bytes], s
     """Return the kept file, made if it is not there or damaged. Raises as `make`."""
     name = f"{kind}/{key}"
     with _making.holding((workspace.data, name)):
-        held = workspace.cache.get(name)
-        if not isinstance(held, str) or not workspace.blobs.has(held):
-            held = workspace.blobs.put(make(), suffix)
-            workspace.cache.put(name, held)
-        return workspace.blobs.path(held)
+        return workspace.blobs.path(cached_blob(workspace.cache, workspace.blobs, name, make, suffix))

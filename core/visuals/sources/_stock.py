@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import time
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from core import digests
 from core.errors import BadInput
 from core.model.storyboard import Found
 from core.net import limits
@@ -85,8 +85,8 @@ class StockSource(Source):
 
     def _told(self, service: Service, wanted: Search, terms: str, ctx: Context) -> Any:
         path, params = self.asked(wanted, terms)
-        said = json.dumps([service.address, path, sorted(params.items())])
-        key = f"visuals.{provider_id(type(self))}/1/{hashlib.sha256(said.encode()).hexdigest()}"
+        question = digests.of_json([service.address, path, sorted(params.items())], sort_keys=False)
+        key = f"visuals.{provider_id(type(self))}/1/{question}"
         held = ctx.cache.get(key)
         if isinstance(held, dict) and 0 <= self.clock() - held.get("at", 0) < REMEMBER_S:
             return held["told"]

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from core.blob_cache import cached_blob
 from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
 from core.language.graphemes import short
 from core.model.asset import Asset
@@ -63,9 +64,11 @@ def fetch(found: Found, ctx: Context) -> Asset:
 def preview(found: Found, ctx: Context) -> str:
     """The sha256 of a small picture of it, drawn anew from what the source shows. Raises as `fetch`."""
     key = _key("preview", found)
-    held = ctx.cache.get(key)
-    if isinstance(held, str) and ctx.blobs.has(held):
-        return held
+    return cached_blob(ctx.cache, ctx.blobs, key, lambda: _small(found, ctx), ".jpg")
+
+
+def _small(found: Found, ctx: Context) -> bytes:
+    """Draw the small picture."""
     ctx.check()
     if found.preview_url:
         from core.media.pictures import load
@@ -85,9 +88,7 @@ def preview(found: Found, ctx: Context) -> str:
     image.thumbnail((PREVIEW_PX, PREVIEW_PX))
     data = io.BytesIO()
     image.save(data, "JPEG", quality=82)
-    sha256 = ctx.blobs.put(data.getvalue(), ".jpg")
-    ctx.cache.put(key, sha256)
-    return sha256
+    return data.getvalue()
 
 
 def fetch_many(founds: Sequence[Found], ctx: Context, parallel: int = PARALLEL) -> list[Asset | None]:

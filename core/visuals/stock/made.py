@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
+from core import digests
+from core.blob_cache import whole_blob
 from core.buying import Order
 from core.errors import BadInput
 from core.language.graphemes import short, start
@@ -47,8 +47,8 @@ def make_picture(
 
 def bought_before(source: Source, prompt: str, width: int, height: int, ctx: Context) -> Asset | None:
     """The picture that was bought for the same description and is of no use yet; nothing is asked of the source."""
-    held = ctx.till.shelf(_key(source, prompt, width, height)).found()
-    return _asset(source, prompt, held, ctx) if isinstance(held, str) and ctx.blobs.has(held) else None
+    sha256 = whole_blob(ctx.till.shelf(_key(source, prompt, width, height)).found(), ctx.blobs)
+    return _asset(source, prompt, sha256, ctx) if sha256 is not None else None
 
 
 def _asset(source: Source, prompt: str, sha256: str, ctx: Context) -> Asset:
@@ -71,8 +71,7 @@ def _asset(source: Source, prompt: str, sha256: str, ctx: Context) -> Asset:
 
 def _key(source: Source, prompt: str, width: int, height: int) -> str:
     own = {one.name: source.setting(one.name) for one in source.settings if one.kind != "secret"}
-    parts = json.dumps([name(source), own, prompt, width, height], sort_keys=True)
-    return f"visuals.made/{hashlib.sha256(parts.encode()).hexdigest()}"
+    return f"visuals.made/{digests.of_json([name(source), own, prompt, width, height])}"
 
 
 def _bought(source: Source, prompt: str, width: int, height: int, ctx: Context, there: Callable[[str], None]) -> str:
@@ -104,9 +103,8 @@ def _bought(source: Source, prompt: str, width: int, height: int, ctx: Context, 
             there(sha256)
 
     with ctx.till.buying(order, ctx.check) as sale:
-        held = shelf.found()
-        if isinstance(held, str) and ctx.blobs.has(held):
-            return held
+        if (sha256 := whole_blob(shelf.found(), ctx.blobs)) is not None:
+            return sha256
         sale.keep = keep
         data = source.generate(prompt, width, height, replace(ctx, sale=sale))
         if not sale.done:  # a source that does not tell of its calls
