@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import fcntl
 import logging
 import os
 import signal
@@ -26,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
+from core import file_locks
 from core.config import ROOT, Settings
 from core.errors import NotFound, ReelwrightError, StorageError
 from core.jobs import owner, queue
@@ -89,12 +89,10 @@ def _presence(data: Path, single: bool, stopping: threading.Event) -> Iterator[N
         with as_storage_error(data):
             alive, only = (held.enter_context((data / name).open("a")) for name in (work.ALIVE, "worker.single"))
         while single and not stopping.is_set():
-            try:
-                fcntl.flock(only, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if file_locks.try_lock(only):
                 break
-            except BlockingIOError:
-                stopping.wait(0.5)
-        fcntl.flock(alive, fcntl.LOCK_SH)
+            stopping.wait(0.5)
+        file_locks.lock(alive, shared=True)
         yield
 
 

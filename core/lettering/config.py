@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from core import digests
+from core import digests, whole_files
 from core.lettering.coverage import LAST_RESORT
 from core.lettering.fonts import DEFAULT, FOLDER, SHIPPED, carried, font_files, own_folder
 
@@ -41,7 +39,7 @@ def fontconfig_file(scratch: Path, extra: Path | None = None, more: Sequence[Pat
     data = "".join(lines).encode()
     path = folder / f"fonts-{digests.of_bytes(data)[:16]}.conf"
     if not path.is_file() or path.read_bytes() != data:
-        _put(path, data)
+        whole_files.write(path, data, durable=False)
     return path
 
 
@@ -51,15 +49,8 @@ def _alone(font: Path, folder: Path) -> Path:
     place = folder / digests.of_bytes(data) / font.name
     place.parent.mkdir(exist_ok=True)
     if not place.is_file() or place.read_bytes() != data:
-        _put(place, data)
+        whole_files.write(place, data, durable=False)
     return place.parent
-
-
-def _put(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".half-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(name).replace(path)
 
 
 def _alias(family: str) -> str:

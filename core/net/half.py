@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from core import file_locks
 from core.errors import StorageError
 
 _SPARE_BYTES = 50_000_000
@@ -86,22 +87,12 @@ class Half:
 @contextmanager
 def own(path: Path, wait: Callable[[], None]) -> Iterator[Half]:
     """The part file, locked; `wait` is called while another download writes the same. Raises `StorageError`."""
-    import fcntl
-
     while True:
         with _said(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            file = path.open("ab+")
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if _same(file, path):
-                break
-        except BlockingIOError:
-            pass
-        except BaseException:
-            file.close()
-            raise
-        file.close()  # held by another, or renamed by it meanwhile
+            file = file_locks.try_open_locked(path)
+        if file is not None:
+            break
         wait()
     half = Half(path, file)
     try:
@@ -111,13 +102,6 @@ def own(path: Path, wait: Callable[[], None]) -> Iterator[Half]:
             file.close()
         if half.size == 0:
             half.discard()
-
-
-def _same(file: BinaryIO, path: Path) -> bool:
-    try:
-        return os.fstat(file.fileno()).st_ino == path.stat().st_ino
-    except FileNotFoundError:
-        return False
 
 
 @contextmanager

@@ -6,10 +6,9 @@ import errno
 import os
 import re
 import shutil
-import tempfile
 from pathlib import Path
 
-from core import digests, private
+from core import digests, private, whole_files
 from core.errors import NotFound
 from core.store.trouble import as_storage_error
 
@@ -91,7 +90,8 @@ def _moved(source: Path, place: Path) -> bool:
             os.fchmod(file.fileno(), private.file_mode(place))
             os.fsync(file.fileno())
         try:
-            _publish(source, place, durable=True)
+            source.replace(place)
+            whole_files.sync(place.parent)
         except OSError as error:
             if error.errno != errno.EXDEV:
                 raise
@@ -113,47 +113,10 @@ def make_way(place: Path) -> None:
 
 def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write a file so that it is seen whole or not at all. Raises `StorageError`."""
-    with as_storage_error(path.parent):
-        private.make_folder(path.parent)
-        handle, name = tempfile.mkstemp(prefix=".half-", dir=path.parent)
-        temp = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                _finish(file.fileno(), path, durable)
-            _publish(temp, path, durable)
-        finally:
-            temp.unlink(missing_ok=True)
+    whole_files.write(path, data, durable=durable, complaints=as_storage_error)
 
 
 def copy_atomic(source: Path, path: Path, *, durable: bool = True) -> None:
     """Copy a file so that the copy is seen whole or not at all. Raises `StorageError`."""
-    with as_storage_error(path.parent):
-        private.make_folder(path.parent)
-        handle, name = tempfile.mkstemp(prefix=".half-", dir=path.parent)
-        temp = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file, source.open("rb") as original:
-                shutil.copyfileobj(original, file, 1 << 20)
-                file.flush()
-                _finish(file.fileno(), path, durable)
-            _publish(temp, path, durable)
-        finally:
-            temp.unlink(missing_ok=True)
-
-
-def _finish(descriptor: int, path: Path, durable: bool) -> None:
-    os.fchmod(descriptor, private.file_mode(path))
-    if durable:
-        os.fsync(descriptor)
-
-
-def _publish(temp: Path, path: Path, durable: bool) -> None:
-    temp.replace(path)
-    if durable:
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    with whole_files.placed(path, durable=durable, complaints=as_storage_error) as half, as_storage_error(path.parent):
+        shutil.copyfile(source, half)

@@ -7,7 +7,6 @@ first write, because reading alone does not need it and its import takes a quart
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sqlite3
 import threading
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from core import file_locks
 from core.errors import StorageError
 from core.store.migrations import STEPS, names
 from core.store.trouble import as_storage_error, values_checked
@@ -256,5 +256,5 @@ def _migrate(store: Store) -> None:
 def locked(path: Path) -> Iterator[None]:
     """Hold an exclusive lock on a file: of two processes that start at once, or restore, the second waits."""
     with as_storage_error(path), path.open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        file_locks.lock(file)
         yield

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 from typing import Any
 
+from core import file_locks
 from core.errors import BadInput, UsageError
 from core.jobs import queue, registry
 from core.model.limits import PAYLOAD_CHARS
@@ -64,11 +64,4 @@ def cancel(workspace: Workspace, job_id: int) -> JobView:
 
 def worker_alive(workspace: Workspace) -> bool:
     """Whether any worker of this data folder lives, as the kernel knows it."""
-    try:
-        with (workspace.data / ALIVE).open("a") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
-        return False
-    return False
+    return file_locks.is_locked(workspace.data / ALIVE, shared_too=True) is True

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import fcntl
 import hashlib
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from core import file_locks
 from core.errors import BadInput, MissingSetup, ProviderFailed, StorageError
 from core.ports import Context, Net
 from core.voice.downloads import Download, File
@@ -110,17 +110,16 @@ def _require_room(item: Download, folder: Path) -> None:
 
 @contextlib.contextmanager
 def _alone(folder: Path, ctx: Context) -> Iterator[None]:
-    """Waits for another installation into the same folder, of whatever process."""
+    """Wait for another installation into the same folder, of whatever process."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("a") as file:
-        while True:
-            ctx.check()
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                ctx.progress(0.0, "Waiting for another voice that is being installed")
-                sleep(_POLL_S)
+
+    def wait() -> None:
+        ctx.progress(0.0, "Waiting for another voice that is being installed")
+        sleep(_POLL_S)
+        ctx.check()
+
+    ctx.check()
+    with file_locks.open_locked(folder / ".lock", wait):
         yield
 
 

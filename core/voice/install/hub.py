@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
+from core import whole_files
 from core.errors import ProviderFailed
 from core.model.speech import Gender
 from core.voice.downloads import Download, File
@@ -46,10 +47,7 @@ def asked(net: Net, hub: str, keep: Path) -> list[Download]:
             "The list of Piper's voices cannot be read.", "Check the address in Piper's settings.", code="bad_answer"
         )
     with contextlib.suppress(OSError):  # a list that cannot be kept is asked for again
-        keep.parent.mkdir(parents=True, exist_ok=True)
-        half = keep.with_name(keep.name + ".half")
-        half.write_bytes(answer.body)
-        half.replace(keep)
+        whole_files.write(keep, answer.body, durable=False)
     return found
 
 
