@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import http.client
 import re
 import time
 from collections.abc import Callable
@@ -17,10 +16,8 @@ from core.net import trouble, wire
 from core.net.half import Half, Origin, own
 from core.net.patience import Pace, interruptible
 from core.net.urls import Target
-from core.net.wire import redirected
 
 _ATTEMPTS = 4  # each further one only where the last brought something
-_CHUNK = 1 << 16
 _LATER = "Try again in a while; what has come so far is kept."
 _ANOTHER = "Choose another file."
 
@@ -128,8 +125,8 @@ def _hop(net: Way, wanted: Wanted, half: Half, pace: Pace, spot: Target, resume:
                 headers["If-Range"] = known.validator
         pace.deadline = monotonic() + wanted.stall_s
         reply = wire.ask(sock, spot, headers, pace, wanted.max_bytes + 10_000_000)
-        if location := redirected(reply):
-            return None, location
+        if reply.redirect:
+            return None, reply.redirect
         if start and reply.status == 416:
             return known.total == start == _total(reply), ""
         trouble.refuse_file(reply.status, spot.host)
@@ -146,9 +143,9 @@ def _goes_on(known: Origin, wanted: Wanted) -> bool:
     return known.url == wanted.url and bool(known.validator or wanted.sha256 or wanted.md5)
 
 
-def _continues(reply: http.client.HTTPResponse, start: int, known: Origin) -> bool:
+def _continues(reply: wire.Reply, start: int, known: Origin) -> bool:
     """Whether a 206 is what was asked for: from there on, of the same version."""
-    said = re.fullmatch(r"bytes (\d+)-\d+/(\d+|\*)", (reply.getheader("Content-Range") or "").strip())
+    said = re.fullmatch(r"bytes (\d+)-\d+/(\d+|\*)", reply.headers.get("content-range", "").strip())
     now = _origin("", reply)
     return (
         said is not None
@@ -158,22 +155,22 @@ def _continues(reply: http.client.HTTPResponse, start: int, known: Origin) -> bo
     )
 
 
-def _total(reply: http.client.HTTPResponse) -> int:
+def _total(reply: wire.Reply) -> int:
     """The whole length of the file behind an answer, 0 where it does not say."""
-    said = (reply.getheader("Content-Range") or "").rpartition("/")[2].strip()
+    said = reply.headers.get("content-range", "").rpartition("/")[2].strip()
     if not said and reply.status == 200:
-        said = (reply.getheader("Content-Length") or "").strip()
+        said = reply.headers.get("content-length", "").strip()
     return int(said) if re.fullmatch(r"[0-9]{1,18}", said) else 0
 
 
-def _origin(url: str, reply: http.client.HTTPResponse) -> Origin:
-    etag = (reply.getheader("ETag") or "").strip()
-    modified = (reply.getheader("Last-Modified") or "").strip()
+def _origin(url: str, reply: wire.Reply) -> Origin:
+    etag = reply.headers.get("etag", "").strip()
+    modified = reply.headers.get("last-modified", "").strip()
     strong = etag if re.fullmatch(r'"[\x21\x23-\x7e]{0,200}"', etag) else ""  # a weak one cannot tell bytes apart
     return Origin(url, strong, modified if re.fullmatch(r"[\x20-\x7e]{1,60}", modified) else "", _total(reply))
 
 
-def _take(reply: http.client.HTTPResponse, wanted: Wanted, half: Half, host: str) -> None:
+def _take(reply: wire.Reply, wanted: Wanted, half: Half, host: str) -> None:
     """Write the body behind what is there, or over it where the answer is the whole file."""
     total = _total(reply)
     if total > wanted.max_bytes:
@@ -182,7 +179,7 @@ def _take(reply: http.client.HTTPResponse, wanted: Wanted, half: Half, host: str
     if reply.status != 206:
         half.begin(_origin(wanted.url, reply))
     said = 0.0
-    while chunk := reply.read1(_CHUNK):
+    for chunk in reply.chunks():
         if half.size + len(chunk) > wanted.max_bytes:
             half.begin(Origin())
             raise _too_large(host, wanted)
@@ -190,8 +187,6 @@ def _take(reply: http.client.HTTPResponse, wanted: Wanted, half: Half, host: str
         if wanted.progress is not None and monotonic() - said > 0.1:
             said = monotonic()
             wanted.progress(half.size, total)
-    if reply.length:
-        raise http.client.IncompleteRead(b"", reply.length)
     if wanted.progress is not None:
         wanted.progress(half.size, total)
 
@@ -210,7 +205,7 @@ def _size(count: int) -> str:
 
 
 def _translated(error: Exception, host: str, wanted: Wanted) -> ReelwrightError:
-    if isinstance(error, http.client.IncompleteRead):
+    if isinstance(error, wire.BrokenOff):
         return ProviderFailed(f"{host} broke off in the middle of the file.", _LATER, code="broken_off", retryable=True)
     if isinstance(error, TimeoutError):
         return ProviderFailed(

@@ -79,6 +79,12 @@ def fate(error: BaseException) -> Fate:
     return "doubtful"
 
 
+def unreachable(label: str, hint: str = "Check the network and the address.") -> Failed:
+    """Describe a connection that could not be made: nothing was sent."""
+    error = ProviderFailed(f"{label} cannot be reached.", hint, code="offline", retryable=True)
+    return Failed(error, again=True)
+
+
 def lost(label: str, timeout_s: float = 0.0, *, again: bool = False, hint: str = LATER) -> Failed:
     """Describe an answer that did not come (in so many seconds) or broke off: it may have been done, and paid for."""
     if timeout_s:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import http.client
 import socket
 import ssl
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from email.message import Message
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
@@ -17,7 +17,6 @@ from core.net import dial, trouble, unpack, wire
 from core.net.addresses import is_public
 from core.net.download import Wanted, download
 from core.net.urls import Target, follow, target
-from core.net.wire import redirected
 
 T = TypeVar("T")
 
@@ -118,8 +117,8 @@ class SafeNet:
                 "Accept-Encoding": unpack.ACCEPTED,
             }
             reply = wire.ask(sock, spot, headers, deadline, max_bytes + 10_000_000)
-            if location := redirected(reply):
-                return None, location
+            if reply.redirect:
+                return None, reply.redirect
             trouble.refuse_page(reply.status, spot.host)
             return _read(reply, spot, max_bytes), ""
         finally:
@@ -162,20 +161,10 @@ class SafeNet:
         return self._own_tls or dial.trusted()
 
 
-def _read(reply: http.client.HTTPResponse, spot: Target, max_bytes: int) -> Answer:
-    """The whole body, unpacked."""
-    declared = reply.getheader("Content-Length") or ""
-    encoding = reply.getheader("Content-Encoding") or ""
-    if declared.isdigit() and int(declared) > max_bytes:
-        raise unpack.TooMuch
-    body = unpack.Body(encoding, max_bytes)
-    taken = 0
-    while chunk := reply.read1(65536):
-        taken += len(chunk)
-        if taken > max_bytes:
-            raise unpack.TooMuch
-        body.take(chunk)
-    if reply.length:
-        raise http.client.IncompleteRead(b"", reply.length)
-    kind = reply.getheader("Content-Type") or ""
-    return Answer(spot.url, kind, body.end(), reply.headers.get_content_charset() or "", reply.status)
+def _read(reply: wire.Reply, spot: Target, max_bytes: int) -> Answer:
+    """Return the whole answer, its body unpacked."""
+    encoding = reply.headers.get("content-encoding", "")
+    body = unpack.unpacked(reply.chunks(), encoding, max_bytes, reply.declared_bytes)
+    kind = Message()
+    kind["Content-Type"] = reply.headers.get("content-type", "")
+    return Answer(spot.url, str(kind["Content-Type"]), body, kind.get_content_charset() or "", reply.status)

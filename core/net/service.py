@@ -7,7 +7,6 @@ the key nor the query is ever part of a message or a log.
 from __future__ import annotations
 
 import base64
-import http.client
 import json
 import ssl
 import time
@@ -44,13 +43,13 @@ class Reply:
 
 @dataclass(frozen=True)
 class Service:
-    """One service. `headers` may hold its key; `key_hint` says where one is entered, `start` how its program is started
-    (for one on the person's own machine); `window` is its limit of requests. `sleep` is a test's to replace."""
+    """One service. `headers` may hold its key; `hints` are its sentences' ends, `start` how its program is started (for
+    one on the person's own machine); `window` is its limit of requests. `sleep` is a test's to replace."""
 
     label: str
     address: str
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    key_hint: str = ""
+    hints: statuses.Hints = statuses.COMMON
     start: str = ""
     window: limits.Window | None = None
     max_bytes: int = 30_000_000
@@ -76,22 +75,37 @@ class Service:
         Raises `MissingSetup` (address, key), `ProviderFailed` (429 after waiting, 5xx, timeout, broken answer), or what
         `check` raises, within a second.
         """
-        spot = self._spot(path, query or {})
-        data = b"" if body is None else json.dumps(body).encode()
 
         def once() -> Reply:
             if self.window is not None:
                 limits.wait_for(self.window, self.label, check=check, on_status=on_status, sleep=self.sleep)
-            reply = self._once(spot, method, data, check, timeout_s or self.timeout_s)
-            self._note(reply)
-            if 200 <= reply.status < 300 or reply.status in accept_statuses:
-                return reply
-            hints = statuses.Hints(key=self.key_hint or statuses.COMMON.key)
-            raise statuses.of_status(reply.status, self.label, statuses.retry_after_s(reply.headers), hints)
+            return self.once(
+                method, path, query=query, body=body, check=check, timeout_s=timeout_s, accept_statuses=accept_statuses
+            )
 
         return retry.with_retries(
             once, self.label, check=check, on_status=on_status, sleep=self.sleep, attempts=attempts
         )
+
+    def once(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Any = None,
+        check: Callable[[], None] = never_cancelled,
+        timeout_s: float = 0.0,
+        accept_statuses: tuple[int, ...] = (),
+    ) -> Reply:
+        """The answer to one request, not repeated and counted by no limit. Raises `Failed`, `MissingSetup`."""
+        spot = self._spot(path, query or {})
+        data = b"" if body is None else json.dumps(body).encode()
+        reply = self._exchanged(spot, method, data, check, timeout_s or self.timeout_s)
+        self._note(reply)
+        if 200 <= reply.status < 300 or reply.status in accept_statuses:
+            return reply
+        raise statuses.of_status(reply.status, self.label, statuses.retry_after_s(reply.headers), self.hints)
 
     def json(self, method: str, path: str, **more: Any) -> Any:
         """As `ask`; the answer is JSON. Raises `ProviderFailed` where it is none."""
@@ -111,7 +125,8 @@ class Service:
             )
         said = urlencode({name: str(value) for name, value in query.items() if value not in ("", None)})
         try:
-            return target(self.address.rstrip("/") + path + (f"?{said}" if said else ""))
+            address = self.address.rstrip("/") + path if path else self.address
+            return target(address + (f"{'&' if '?' in address else '?'}{said}" if said else ""))
         except BadInput:
             raise MissingSetup(
                 f"The address of {self.label} is no web address.",
@@ -119,14 +134,16 @@ class Service:
                 code="bad_address",
             ) from None
 
-    def _once(self, spot: Target, method: str, data: bytes, check: Callable[[], None], timeout_s: float) -> Reply:
+    def _exchanged(self, spot: Target, method: str, data: bytes, check: Callable[[], None], timeout_s: float) -> Reply:
         patience, sent = Watched(monotonic() + timeout_s, check), False
         try:
             sock = interruptible(lambda: self._connected(spot, patience.deadline), patience.ask, lambda it: it.close())
             sent = True
             try:
                 reply = wire.ask(sock, spot, self._head(data), patience, self.max_bytes + 100_000, method, data)
-                return Reply(reply.status, {k.lower(): v for k, v in reply.getheaders()}, self._body(reply))
+                encoding = reply.headers.get("content-encoding", "")
+                body = unpack.unpacked(reply.chunks(), encoding, self.max_bytes, reply.declared_bytes)
+                return Reply(reply.status, reply.headers, body)
             finally:
                 sock.close()
         except (ReelwrightError, Failed):
@@ -152,17 +169,6 @@ class Service:
     def _tls(self) -> ssl.SSLContext:
         return dial.trusted()
 
-    def _body(self, reply: http.client.HTTPResponse) -> bytes:
-        body = unpack.Body(reply.getheader("Content-Encoding") or "", self.max_bytes)
-        declared = reply.getheader("Content-Length") or ""
-        if declared.isdigit() and int(declared) > self.max_bytes:
-            raise unpack.TooMuch
-        while chunk := reply.read1(65536):
-            body.take(chunk)
-        if reply.length:
-            raise http.client.IncompleteRead(b"", reply.length)
-        return body.end()
-
     def _note(self, reply: Reply) -> None:
         """Heed what the service says is left of its limit."""
         wait = statuses.retry_after_s(reply.headers)
@@ -172,10 +178,7 @@ class Service:
     def _unreachable(self) -> Failed:
         if self.start:
             return Failed(MissingSetup(f"{self.label} does not answer at its address.", self.start, code="not_running"))
-        error = ProviderFailed(
-            f"{self.label} cannot be reached.", "Check the network and the address.", code="offline", retryable=True
-        )
-        return Failed(error, again=True)
+        return retry.unreachable(self.label)
 
     def _explained(self, error: Exception, timeout_s: float, sent: bool) -> Failed:
         if isinstance(error, TimeoutError):  # not asked again: it may have been done, and paid for
@@ -186,7 +189,7 @@ class Service:
         if isinstance(error, ssl.SSLCertVerificationError):
             what = f"The certificate of {self.label} is not valid."
             return Failed(ProviderFailed(what, "Check its address on the settings page.", code="bad_certificate"))
-        if isinstance(error, http.client.HTTPException | unpack.Damaged | OSError | ValueError):
+        if isinstance(error, wire.Malformed | unpack.Damaged | OSError | ValueError):
             return retry.lost(self.label, again=True) if sent else self._unreachable()
         raise error
 

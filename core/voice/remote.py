@@ -78,7 +78,7 @@ class Asking:
         def once() -> T:
             try:
                 return bought(call, sale, check, fate=self._fate)
-            except ReelwrightError:
+            except (ReelwrightError, retry.Failed):
                 raise
             except Exception as error:
                 trouble = self.trouble(error)
@@ -88,9 +88,22 @@ class Asking:
 
         return retry.with_retries(once, self.label, check=check, sleep=self.sleep, attempts=attempts)
 
+    @property
+    def hints(self) -> statuses.Hints:
+        """What the messages say besides what is wrong."""
+        return statuses.Hints(
+            credit=self.otherwise_credit,
+            later=_LATER,
+            busy=_BUSY,
+            refused=self.otherwise_refused,
+            refused_code="refused",
+            missing=self.asked_for,
+            missing_hint=self.otherwise_unknown,
+        )
+
     def _fate(self, error: BaseException) -> Fate:
         """What became of a call that failed, as far as money goes."""
-        if isinstance(error, ReelwrightError):
+        if isinstance(error, ReelwrightError | retry.Failed):
             return retry.fate(error)
         trouble = self.trouble(error) if isinstance(error, Exception) else None
         return "doubtful" if trouble is None else self._failed(trouble).fate
@@ -102,21 +115,9 @@ class Asking:
         if trouble.cut_off:
             return retry.lost(self.label, again=not paid, hint=_LATER)
         if not trouble.status:
-            unreached = ProviderFailed(
-                f"{self.label} cannot be reached.", _LATER, code="provider_failed", retryable=True
-            )
-            return retry.Failed(unreached, again=True)
-        hints = statuses.Hints(
-            credit=self.otherwise_credit,
-            later=_LATER,
-            busy=_BUSY,
-            refused=self.otherwise_refused,
-            refused_code="refused",
-            missing=self.asked_for,
-            missing_hint=self.otherwise_unknown,
-        )
+            return retry.unreachable(self.label, _LATER)
         after_s = min(trouble.retry_after_s, retry.LONGEST_WAIT_S) if trouble.retry_after_s else None
-        return statuses.of_status(402 if trouble.quota else trouble.status, self.label, after_s, hints)
+        return statuses.of_status(402 if trouble.quota else trouble.status, self.label, after_s, self.hints)
 
 
 class RemoteEngine(Asking, Engine):

@@ -12,6 +12,7 @@ from core.errors import BadInput
 from core.model.storyboard import Found
 from core.net import limits
 from core.net.service import Reply, Service
+from core.net.statuses import Hints
 from core.ports import Context
 from core.providers import provider_id
 from core.visuals.source import Search, Source
@@ -77,7 +78,7 @@ class StockSource(Source):
             self.label,
             address,
             self.credentials()[0],
-            key_hint=f"Enter a valid key for {self.label} on the settings page.",
+            hints=Hints(key=f"Enter a valid key for {self.label} on the settings page."),
             window=limits.window(f"{provider_id(type(self))} {key}", requests, per_s),
             timeout_s=self.timeout_s,
             sleep=self.sleep,

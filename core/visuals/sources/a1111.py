@@ -8,6 +8,7 @@ from typing import Any
 
 from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
 from core.net.service import Service, basic
+from core.net.statuses import Hints
 from core.ports import Context
 from core.providers import Setting
 from core.visuals.sources import _clean as clean
@@ -89,7 +90,7 @@ class A1111(Maker):
             self.label,
             self.setting("url"),
             {"Authorization": basic(user, password)} if user or password else {},
-            key_hint="Enter the user name and the password of --api-auth on the settings page.",
+            hints=Hints(key="Enter the user name and the password of --api-auth on the settings page."),
             start=_START,
             timeout_s=timeout_s,
             max_bytes=120_000_000,

@@ -122,9 +122,7 @@ class OpenAIImages(Maker):
             raise self._refusal(error) from None
         except (openai.APIConnectionError, httpx2.HTTPError, OSError) as error:
             if never_sent(error):
-                what = f"{self.label} cannot be reached."
-                unreached = ProviderFailed(what, "Check the network and the address.", code="offline", retryable=True)
-                raise Failed(unreached, again=True) from None
+                raise retry.unreachable(self.label) from None
             timeout = isinstance(error, openai.APITimeoutError)  # not asked again: it may have been done, and paid for
             raise retry.lost(self.label, self.timeout_s if timeout else 0.0) from None
         except (openai.OpenAIError, ValueError, TypeError, AttributeError, RecursionError):

@@ -25,7 +25,7 @@ class Coqui(WebEngine):
     limits = {"characters": 1000, "parallel": 1}
     licence = _LICENCE
     restricts = "XTTS-v2 may not be used commercially."
-    requires = ("httpx",)
+    requires = ("httpcore",)
     install = "pip install -r requirements.txt"
 
     def voices(self) -> list[Voice]:

@@ -36,7 +36,7 @@ class Http(WebEngine):
     limits = {"characters": 2000, "parallel": 2}
     speeds = (0.5, 2.0)
     licence = "That of the server"
-    requires = ("httpx",)
+    requires = ("httpcore",)
     install = "pip install -r requirements.txt"
 
     def voices(self) -> list[Voice]:

@@ -55,7 +55,7 @@ class TikTokVoices(WebEngine):
     licence = "None granted"
     restricts = _WARNING
     on_by_default = False
-    requires = ("httpx",)
+    requires = ("httpcore",)
     install = "pip install -r requirements.txt"
 
     def voices(self) -> list[Voice]:
