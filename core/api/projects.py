@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from core.api import shapes
 from core.api.revisions import Precondition, Revised
 from core.errors import UsageError
+from core.model.voice_id import VoiceId
 from core.studio.project import cards, choices, projects
 from core.studio.project.project import Project
 from core.studio.publish import posts
@@ -53,7 +54,7 @@ def options(given: dict[str, Any]) -> dict[str, Any]:
 
 def voice_name(voice_id: str, provider: str) -> str:
     """ "ENGINE:VOICE" from the two fields of the specification; a voice_id that has both is taken as it is."""
-    return voice_id if not provider or voice_id.startswith(provider + ":") else f"{provider}:{voice_id}"
+    return voice_id if not provider or voice_id.startswith(provider + ":") else str(VoiceId(provider, voice_id))
 
 
 def router(workspace: Callable[[], Workspace]) -> APIRouter:

@@ -9,6 +9,7 @@ from core.api import media
 from core.model.options import Options
 from core.model.script import Script, SeoMetadata
 from core.model.storyboard import Storyboard
+from core.model.voice_id import VoiceId
 from core.studio.project.views import JobView, ProjectCard, ProjectView, RenderView
 from core.wording import told
 
@@ -65,10 +66,10 @@ def choices(title: str, options: Options) -> dict[str, Any]:
 
 def settings(options: Options) -> dict[str, Any]:
     """The specification's `settings` object, and our further choices beside it."""
-    provider, _, voice = options.voice.partition(":")
+    voice = VoiceId.parse(options.voice)
     return {
-        "voice_provider": provider,
-        "voice_id": voice,
+        "voice_provider": voice.engine,
+        "voice_id": voice.voice,
         "music_track": options.music,
         "transition_style": options.transition,
         **options.model_dump(

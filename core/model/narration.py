@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from core.model.base import Model
+from core.model.voice_id import VoiceId
 
 SAMPLE_RATE = 48_000
 FPS = 30
@@ -54,6 +55,11 @@ class Narration(Model):
     language: str
     speed: float = 1.0
     takes: tuple[Take, ...]
+
+    @property
+    def voice_id(self) -> VoiceId:
+        """The voice of the lines that name none of their own."""
+        return VoiceId(self.engine, self.voice)
 
     @property
     def n_frames(self) -> int:

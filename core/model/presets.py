@@ -14,6 +14,7 @@ ProjectType = Literal["short", "medium", "long"]
 Quality = Literal["draft", "standard", "high"]
 
 TYPE_WINDOWS_S: dict[str, tuple[int, int]] = {"short": (30, 90), "medium": (60, 180), "long": (300, 900)}
+SPARE_S = 0.1  # a film ends this much before its longest duration: containers round up
 
 
 class SafeZone(Model):

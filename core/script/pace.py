@@ -9,13 +9,12 @@ from collections.abc import Iterable, Sequence
 from core.model.base import Model
 from core.model.narration import Narration
 from core.model.script import Line
+from core.model.speech import LINE_PAUSE_S, SECTION_PAUSE_S
 from core.script.lexicon import primary
 
 DIGIT_S = 0.45  # a digit is a word of its own, or a part of a long one
 STOP_S = 0.22  # a comma, colon, dash within the line
 CAPITAL_S = 0.13  # what a letter of an acronym takes beyond a letter of a word
-LINE_PAUSE_S = 0.30
-PART_PAUSE_S = 0.60
 
 # Seconds a letter: 45 sentences of The Debian Administrator's Handbook a language (5 written ones where it has none).
 # Japanese and Thai, which espeak cannot read, are set to a narrator's 350 characters and 160 words a minute.
@@ -39,7 +38,7 @@ class Pace(Model):
 
     factor: float = 1.0
     line_pause_s: float = LINE_PAUSE_S
-    part_pause_s: float = PART_PAUSE_S
+    part_pause_s: float = SECTION_PAUSE_S
 
     def scaled(self, speed: float) -> Pace:
         """The same voice at another speed; pauses stay."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from core.errors import BadInput, ReelwrightError
 from core.language.graphemes import start
 from core.model.narration import FPS, Narration
-from core.model.presets import Preset
+from core.model.presets import SPARE_S, Preset
 from core.model.script import Chapter, Script
 from core.model.storyboard import Shot, Storyboard
 from core.model.timeline import (
@@ -32,7 +32,6 @@ from core.wording.lengths import length as lasting
 
 TAIL_S = 0.5  # the last picture stays this long after the last pause
 PHRASE_SIZE = 58  # letters by which phrases are broken where words are shown one at a time
-SPARE_S = 0.1  # a film ends this much before its preset's maximum: containers round up
 
 
 def build_timeline(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from core import providers
 from core.errors import MissingSetup, ProviderFailed, Unknown
+from core.model.voice_id import VoiceId
 from core.voice.engine import FAMILY, MANY, Engine, Voice, price
 from core.voice.local import FOLDER
 
@@ -30,12 +31,12 @@ def engine(name: str, settings: Settings | None = None) -> Engine:
     return cast(Engine, providers.get(FAMILY, name, values)(values))
 
 
-def split(voice: str) -> tuple[str, str]:
-    """Engine and voice of "engine:voice". Raises `BadInput`."""
-    name, colon, rest = voice.partition(":")
-    if not colon or not name or not rest:
+def voice_id(voice: str) -> VoiceId:
+    """Read "ENGINE:VOICE". Raises `Unknown` where a part is missing."""
+    parsed = VoiceId.parse(voice)
+    if not parsed.is_complete:
         raise Unknown(f"“{voice}” is not a voice.", "Write ENGINE:VOICE, such as espeak:en-us.", code="bad_voice")
-    return name, rest
+    return parsed
 
 
 def voices(language: str = "", settings: Settings | None = None, *, free: bool = False) -> list[Voice]:
@@ -95,8 +96,8 @@ def of_engine(engine: Engine, language: str) -> str:
 
 def can_speak(voice: str, text: str, language: str, settings: Settings | None = None) -> None:
     """Raises `BadInput` (no such voice) or `MissingSetup` (the voice cannot say this text), before anything is made."""
-    name, rest = split(voice)
-    engine(name, settings).can_speak(rest, text, language)
+    parsed = voice_id(voice)
+    engine(parsed.engine, settings).can_speak(parsed.voice, text, language)
 
 
 def require_known(voice: str, settings: Settings | None = None) -> None:
@@ -104,11 +105,11 @@ def require_known(voice: str, settings: Settings | None = None) -> None:
 
     A service is not asked: whether it has the voice is seen when it is to speak.
     """
-    name, rest = split(voice)
+    parsed = voice_id(voice)
     try:
-        found = engine(name, settings)
+        found = engine(parsed.engine, settings)
         if _is_free(type(found)):
-            found.can_speak(rest, "", "")
+            found.can_speak(parsed.voice, "", "")
     except (MissingSetup, ProviderFailed):
         return
 

@@ -30,7 +30,7 @@ class Crew:
         self.lines = [(line_id, text) for line_id, text in lines if not is_own(special.get(line_id), text)]
         self.main, self.language, self.special = voice, language, special
         self.voice_of = {line_id: (special.get(line_id) or _PLAIN).voice or voice for line_id, _ in self.lines}
-        self.engine_of = {line_id: catalogue.split(one)[0] for line_id, one in self.voice_of.items()}
+        self.engine_of = {line_id: catalogue.voice_id(one).engine for line_id, one in self.voice_of.items()}
         self.engines: dict[str, Engine] = {
             name: catalogue.engine(name, settings) for name in dict.fromkeys(self.engine_of.values())
         }
@@ -47,7 +47,7 @@ class Crew:
         out = {}
         for line_id, text in self.lines:
             number = takes.get(line_id, (self.special.get(line_id) or _PLAIN).take)
-            voice = catalogue.split(self.voice_of[line_id])[1]
+            voice = catalogue.voice_id(self.voice_of[line_id]).voice
             out[line_id] = Request(text, voice, self.language_of(line_id), speed, number)
         return out
 
@@ -57,10 +57,10 @@ class Crew:
         for line_id, text in self.lines:
             groups.setdefault((self.voice_of[line_id], self.language_of(line_id)), []).append(text)
         for (voice, language), texts in groups.items():
-            name, rest = catalogue.split(voice)
-            engine, whole = self.engines[name], "\n".join(texts)
-            engine.can_speak(rest, whole, language)
-            for notice in engine.remarks(rest, whole):
+            parsed = catalogue.voice_id(voice)
+            engine, whole = self.engines[parsed.engine], "\n".join(texts)
+            engine.can_speak(parsed.voice, whole, language)
+            for notice in engine.remarks(parsed.voice, whole):
                 ctx.warn(notice)
             if "ipa" not in engine.capabilities:
                 for word in dict.fromkeys(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from core.model.speech import Gender
+from core.model.voice_id import VoiceId
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Download:
 
     @property
     def id(self) -> str:
-        return f"{self.engine}:{self.voice}"
+        return str(VoiceId(self.engine, self.voice))
 
     @property
     def size_bytes(self) -> int:

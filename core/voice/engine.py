@@ -14,6 +14,7 @@ import numpy as np
 
 from core.model.coded import Notice
 from core.model.speech import Gender
+from core.model.voice_id import VoiceId
 from core.ports import never_cancelled
 from core.providers import Cost, Provider
 
@@ -46,7 +47,7 @@ class Voice:
 
     @property
     def id(self) -> str:
-        return f"{self.engine}:{self.voice}"
+        return str(VoiceId(self.engine, self.voice))
 
     @property
     def many(self) -> bool:

@@ -11,12 +11,12 @@ import numpy as np
 from core.media.audio import read_wav, write_wav
 from core.media.probe import decode_audio
 from core.model.narration import SAMPLE_RATE, Narration
+from core.model.speech import LINE_PAUSE_S
 from core.ports import Context
 from core.voice import align, catalogue, heard_words, own
 from core.voice.engine import Request
 from core.voice.engines.espeak import Espeak
 from core.voice.follow import Followed, Reading, follow
-from core.voice.speak import PAUSE_S
 from core.voice.speaker import digest
 from core.voice.times import WordTimes
 
@@ -67,7 +67,7 @@ def recorded(
         for number, (line_id, text) in enumerate(read):
             ctx.check()
             ctx.progress(0.4 + 0.4 * number / len(read), f"Timing line {number + 1} of {len(read)}")
-            pause_s = (pauses or {}).get(line_id, PAUSE_S)
+            pause_s = (pauses or {}).get(line_id, LINE_PAUSE_S)
             takes.append(own.take(ctx, times, line_id, text, blobs[line_id], language=language, pause_s=pause_s))
     finally:
         times.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import BadInput
 from core.model.narration import Narration, Take
-from core.model.speech import LineSpeech, Pronunciation
+from core.model.speech import LINE_PAUSE_S, LineSpeech, Pronunciation
 from core.ports import Context
 from core.voice import catalogue, own
 from core.voice.aligner import SETTING
@@ -22,7 +22,6 @@ from core.voice.times import WordTimes
 if TYPE_CHECKING:
     from core.config import Settings
 
-PAUSE_S = 0.3  # after a line, where the caller names none
 _MOST_CHARACTERS = 10_000  # of a line: more than ten minutes of speech
 _SLOWEST, _FASTEST = 0.5, 2.0
 
@@ -79,7 +78,7 @@ def speak_lines(
         for index, (line_id, text) in enumerate(lines):
             ctx.check()
             ctx.progress(begin + (1 - begin) * index / len(lines), f"Speaking line {index + 1} of {len(lines)}")
-            pause_s = (pauses or {}).get(line_id, PAUSE_S)
+            pause_s = (pauses or {}).get(line_id, LINE_PAUSE_S)
             if line_id in requests:
                 take = speakers[crew.engine_of[line_id]].take(line_id, requests[line_id], pause_s)
                 out.append(take.model_copy(update={"voice": crew.other(line_id)}))
@@ -94,8 +93,8 @@ def speak_lines(
         crew.close()
     done = fetched + sum(one.done for one in speakers.values())
     ctx.progress(1.0, "Spoken")
-    engine, rest = catalogue.split(voice)
-    narration = Narration(engine=engine, voice=rest, language=language, speed=speed, takes=tuple(out))
+    parsed = catalogue.voice_id(voice)
+    narration = Narration(engine=parsed.engine, voice=parsed.voice, language=language, speed=speed, takes=tuple(out))
     return SpokenResult(narration, done, len(out) - done)
 
 

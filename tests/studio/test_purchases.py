@@ -122,7 +122,7 @@ def test_a_line_that_is_refused_costs_nothing_of_those_beside_it(tmp_path: Path)
     wire = Wire(answer)
     workspace = paid_house(tmp_path, wire)
     project = of_lines(workspace, FORTY[:4], voice=NOVA)
-    with pytest.raises(ProviderFailed, match="refused"):
+    with pytest.raises(ProviderFailed, match="did not accept"):
         narrate.narrate(workspace, project)
     assert costs.spent(workspace, project)[0]["calls"] == 3
     refusing.clear()

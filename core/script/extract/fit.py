@@ -12,10 +12,11 @@ from typing import Any
 from core.errors import BadInput
 from core.model.article import Article, Span
 from core.model.script import Line, Script
+from core.model.speech import LINE_PAUSE_S, SECTION_PAUSE_S
 from core.script.extract.choose import Choice, Chooser
 from core.script.extract.cues import cues
 from core.script.extract.overlay import overlay
-from core.script.pace import LINE_PAUSE_S, PART_PAUSE_S, Pace, estimate_s
+from core.script.pace import Pace, estimate_s
 from core.script.read.candidates import Material, Sentence, gather
 
 MOVE = 0.08  # pauses and pace are moved by at most this share
@@ -60,7 +61,7 @@ def default_pauses(lines: Sequence[Line]) -> dict[int, float]:
     out = {}
     for line, after in zip(lines, (*lines[1:], None), strict=True):
         ends = after is not None and (line.section, line.point) != (after.section, after.point)
-        out[line.id] = PART_PAUSE_S if ends else LINE_PAUSE_S
+        out[line.id] = SECTION_PAUSE_S if ends else LINE_PAUSE_S
     return out
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from core.model.narration import Narration
 from core.model.options import Options
-from core.model.presets import PRESETS, window_s
+from core.model.presets import PRESETS, SPARE_S, window_s
 from core.studio.project.project import Project
-
-SPARE_S = 0.1  # containers round up: a film ends this much before its window does
 
 
 def window(options: Options, around_s: float = 0.0) -> tuple[float, float]:

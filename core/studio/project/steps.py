@@ -64,7 +64,7 @@ def _stale_note(project: Project, name: str) -> str:
     if name == "voice" and project.script and project.narration:
         speed = round(project.options.speed * project.options.fitted_speed, 4)
         if project.narration.speed != speed or (
-            project.options.voice and f"{project.narration.engine}:{project.narration.voice}" != project.options.voice
+            project.options.voice and str(project.narration.voice_id) != project.options.voice
         ):
             return f"The voice has changed: {len(project.script.lines)} lines will be spoken again."
         known = {(take.line_id, take.text) for take in project.narration.takes}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from core import providers
 from core.errors import BadInput, ChangedElsewhere
 from core.model.coded import Notice
+from core.model.voice_id import VoiceId
 from core.store import settings as setting_rows
 from core.studio.project import projects
 from core.studio.voice import install, narrate
@@ -84,8 +85,7 @@ def favourites(workspace: Workspace) -> tuple[str, ...]:
 
 def set_favourite(workspace: Workspace, voice_id: str, starred: bool) -> None:
     """Give a voice a star or take it away. Raises `BadInput`."""
-    engine, colon, rest = voice_id.partition(":")
-    if not (engine and colon and rest) or len(voice_id) > 200:
+    if not VoiceId.parse(voice_id).is_complete or len(voice_id) > 200:
         raise BadInput(f"“{voice_id[:60]}” is not a voice.", "Write ENGINE:VOICE, such as espeak:en-us.")
     with workspace.store.write():
         kept = [one for one in favourites(workspace) if one != voice_id] + ([voice_id] if starred else [])
@@ -114,9 +114,9 @@ def install_and_use(
     told = install.install(workspace, name, run.part(0.0, 0.8))
     home = open_workspace(workspace.settings)
     language = _language(workspace, project_id)
-    engine, _, brought = str(told["installed"]).partition(":")
-    mine = [one for one in voices(language, home.settings) if one.engine == engine]
-    exact = [one for one in mine if one.voice == brought]
+    brought = VoiceId.parse(str(told["installed"]))
+    mine = [one for one in voices(language, home.settings) if one.engine == brought.engine]
+    exact = [one for one in mine if one.voice == brought.voice]
     if not mine:
         return {**told, "voice": "", **run.kept()}  # its engine's program is missing, which was said
     chosen = (exact or mine)[0].id

@@ -11,6 +11,7 @@ from core.model.coded import Notice
 from core.model.options import Options
 from core.model.script import Line, Script
 from core.model.speech import Pronunciation
+from core.model.voice_id import VoiceId
 from core.studio.project.project import Project
 from core.studio.workspace.purchases import WorkspaceTill
 from core.studio.workspace.run import Run
@@ -156,7 +157,7 @@ def name_of(workspace: Workspace, voice: str) -> str:
     """What a voice is called where people choose it."""
     from core.voice import catalogue
 
-    engine = voice.partition(":")[0]
+    engine = VoiceId.parse(voice).engine
     try:
         found = catalogue.engine(engine, workspace.settings).voices() if engine else []
     except (MissingSetup, ProviderFailed):

@@ -12,6 +12,7 @@ from core.model.limits import TAKE_BYTES
 from core.model.options import Options
 from core.model.script import Line, Script
 from core.model.speech import LineSpeech
+from core.model.voice_id import VoiceId
 from core.studio.project import changes
 from core.studio.project.project import Project
 from core.studio.voice import delivery
@@ -69,7 +70,7 @@ def _speaking(workspace: Workspace, script: Script, options: Options, line_id: i
     able = {one.id for one in voices(language, workspace.settings)}
     if held in able or main in able:
         return held if held in able else ""
-    engine = main.partition(":")[0]
+    engine = VoiceId.parse(main).engine
     mine = [one.id for one in voices(language, workspace.settings) if one.engine == engine]
     return mine[0] if mine else default_voice(language, workspace.settings)
 

@@ -85,7 +85,7 @@ def _fitted(project: Project, run: Run) -> _Voiced:
     highest = scripts.highest_line_id(project.store, project.id)
     best = _speak(project, script, run)
     done = best.done
-    voice = f"{best.narration.engine}:{best.narration.voice}"
+    voice = str(best.narration.voice_id)
     for n in range(_FITS_PAID if is_paid(project.workspace, voice) else FITS):
         if project.edited or project.options.line_speech or miss(best.narration, low, high) == 0:
             break

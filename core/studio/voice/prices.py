@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core import providers
 from core.errors import ReelwrightError
+from core.model.voice_id import VoiceId
 from core.store import ledger
 from core.studio.project.project import Project
 from core.studio.voice import delivery
@@ -61,7 +62,7 @@ def quote(workspace: Workspace, project_id: int, **changes: object) -> Quote:
     paid = [one for one in rest if costs.get(one.engine) is not None]
     amount = sum(price(costs[one.engine], one.characters) for one in paid)
     currency = next((cost.currency for one in paid if (cost := costs[one.engine]) is not None), "")
-    voices = tuple(dict.fromkeys(f"{one.engine}:{one.voice}" for one in paid))
+    voices = tuple(dict.fromkeys(str(VoiceId(one.engine, one.voice)) for one in paid))
     by, untimed = _times_cost(workspace), _untimed(workspace)
     timed = [one for one in rest if by is not None and one.engine in untimed]
     amount += sum(price(by, one.characters) for one in timed)
@@ -74,13 +75,13 @@ def price_of(workspace: Workspace, voice: str, characters: int) -> tuple[float, 
     """What a voice asks for so many characters: the amount (0: nothing) and its currency."""
     from core.voice import price
 
-    cost = _costs(workspace).get(voice.partition(":")[0])
+    cost = _costs(workspace).get(VoiceId.parse(voice).engine)
     return (price(cost, characters), cost.currency) if cost is not None else (0.0, "")
 
 
 def is_paid(workspace: Workspace, voice: str) -> bool:
     """Whether speaking with the voice costs money."""
-    return _costs(workspace).get(voice.partition(":")[0]) is not None
+    return _costs(workspace).get(VoiceId.parse(voice).engine) is not None
 
 
 def spent(workspace: Workspace, project_id: int) -> dict[str, float]:

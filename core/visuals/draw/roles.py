@@ -12,6 +12,11 @@ COMPOSED = ("text", "title", "quote", "list", "number", "end")  # the kinds that
 QUOTE_MARKS = {"ja": "「", "zh": "「", "fr": "«", "ru": "«", "uk": "«", "ar": "«", "fa": "«", "el": "«", "de": "„"}
 
 
+def quote_mark(language: str) -> str:
+    """Return the sign that opens a quotation in a language."""
+    return QUOTE_MARKS.get(language.split("-")[0], "“")
+
+
 @dataclass(frozen=True)
 class Roles:
     """`head` are the large words; around them a kicker, what is said below, items, an address, a quotation mark.
@@ -49,7 +54,7 @@ def roles_of(card: Card) -> Roles:
     if card.kind == "number":
         return Roles(head=card.title, subs=(said,) if said else (), figure=True, largest=320)
     if card.kind == "quote":
-        mark = QUOTE_MARKS.get(card.language.split("-")[0], "“")
+        mark = quote_mark(card.language)
         return Roles(head=said, subs=("— " + footer,) if footer else (), mark=mark, bold=False, largest=100)
     if card.kind == "list":
         items = tuple(item for item in card.body if item.strip())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from core import providers
 from core.errors import BadInput, Unknown
+from core.model.voice_id import VoiceId
 from core.providers import Listed, Provider
 from core.voice import catalogue
 from core.voice.downloads import Download
@@ -85,13 +86,13 @@ def by_name(settings: Settings, name: str, net: Net | None = None) -> Found:
 def files_of(settings: Settings, name: str) -> list[Path]:
     """The files of an installed voice by “ENGINE:VOICE”, “VOICE” or the name of an engine with a single download."""
     values = catalogue.stored(settings)
-    engine_name, colon, voice = name.partition(":")
+    parsed, colon = VoiceId.parse(name), ":" in name
     for one in providers.discover(FAMILY, values):
-        if one.provider is None or not issubclass(one.provider, Engine) or (colon and one.id != engine_name):
+        if one.provider is None or not issubclass(one.provider, Engine) or (colon and one.id != parsed.engine):
             continue
         engine = one.provider(values)
         own = [item.voice for item in engine.downloads()] if one.id == name else []
-        for wanted in [voice] if colon else [name, *(own if len(own) == 1 else ())]:
+        for wanted in [parsed.voice] if colon else [name, *(own if len(own) == 1 else ())]:
             if files := engine.files_of(wanted):
                 return files
     return []

@@ -48,7 +48,7 @@ def current(view: ProjectView, known: list[Entry]) -> Entry:
 
 def chosen(view: ProjectView) -> str:
     """The id of the voice that was chosen, or of the one that was taken where none was."""
-    spoken = f"{view.narration.engine}:{view.narration.voice}" if view.narration else ""
+    spoken = str(view.narration.voice_id) if view.narration else ""
     return view.options.voice or spoken
 
 
