@@ -22,7 +22,6 @@ def put(store: Store, project_id: int, narration: Narration) -> None:
                 "language": narration.language,
                 "speed": narration.speed,
                 "takes": json.dumps(held["takes"], ensure_ascii=False),
-                "duration": narration.duration_s,
                 "created_at": now(),
             }
         )

@@ -29,7 +29,6 @@ def add(store: Store, project_id: int, script: Script, *, edited: bool) -> int:
                 "headings": json.dumps(held["headings"], ensure_ascii=False),
                 "seo_metadata": json.dumps(overrides, ensure_ascii=False),
                 "warnings": json.dumps(held["warnings"], ensure_ascii=False),
-                "total_estimated_duration": script.total_estimated_duration,
                 "edited": int(edited),
                 "created_at": now(),
             }

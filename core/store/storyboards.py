@@ -28,7 +28,7 @@ def put(store: Store, project_id: int, board: Storyboard) -> int:
                 "revision": revision,
             }
         )
-        rows = [_asset_row(project_id, board, order, asset) for order, asset in enumerate(board.assets)]
+        rows = [_asset_row(project_id, order, asset) for order, asset in enumerate(board.assets)]
         if rows:
             db.table("assets").insert_all(rows)
         return revision
@@ -57,16 +57,12 @@ def storyboard(row: Row, assets: Sequence[Row]) -> Storyboard:
     )
 
 
-def _asset_row(project_id: int, board: Storyboard, order: int, asset: Asset) -> dict[str, Any]:
-    shown = next((n for n, shot in enumerate(board.shots) if shot.picture == asset.sha256), None)
+def _asset_row(project_id: int, order: int, asset: Asset) -> dict[str, Any]:
     return {
         "project_id": project_id,
         "asset_type": asset.kind,
         "source": asset.source,
-        "file_path": f"blobs/{asset.sha256[:2]}/{asset.sha256}",
-        "file_url": asset.rights.page_url,
         "duration": asset.duration_s,
-        "section_index": shown,
         "order": order,
         "sha256": asset.sha256,
         "width": asset.width,

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from core.jobs import queue
 from core.model.storyboard import Storyboard
 from core.store import approvals, renders, scripts, storyboards
-from core.store.db import Store, open_store
+from core.store.db import Store
 from core.studio import work
 from core.studio.project import brand, cards, lexicon, projects, render_view, steps
 from core.studio.project.project import Project
@@ -79,21 +77,12 @@ def test_a_card_follows_every_change(workspace: Workspace, project: int) -> None
         work.start(workspace, "voice", project)
         assert queue.claim(workspace.store) is not None
 
-    def publish_a_video() -> None:
-        (row,) = renders.of_project(workspace.store, project)
-        workspace.store.execute(
-            "insert into publications (rendered_video_id, platform, title, description, status, created_at)"
-            " values (?, 'youtube', '', '', 'published', '')",
-            (row["id"],),
-        )
-
     changes: list[Callable[[], object]] = [
         lambda: projects.rename(workspace, project, "Bees"),
         lambda: write.write(workspace, project),
         lambda: narrate.narrate(workspace, project),
         lambda: storyboard.plan(workspace, project),
         finish_a_render,
-        publish_a_video,
         lambda: projects.set_options(workspace, project, speed=1.1),
         lambda: lexicon.keep(workspace, None, "Bees", "Beez"),
         lambda: brand.set_brand(workspace, accent="#123456"),
@@ -147,25 +136,3 @@ def test_a_change_while_a_card_is_made_is_not_lost(
     monkeypatch.setattr(steps, "states", late)
     cards.cards(workspace)
     assert listed(workspace) == derived(workspace)
-
-
-def test_a_database_of_the_version_before_gets_its_cards(workspace: Workspace, short: int, tmp_path: Path) -> None:
-    folder = tmp_path / "old"
-    folder.mkdir()
-    workspace.store.close()
-    shutil.copy(workspace.store.path, folder)
-    old = Store(folder)
-    triggers = old.rows("select name from sqlite_master where type = 'trigger' and name like 'cards_%'")
-    for trigger in triggers:
-        old.execute(f"drop trigger {trigger['name']}")
-    for statement in (
-        "drop table project_cards",
-        "alter table projects drop column changes",
-        "delete from _sqlite_migrations where name = '0004_cards'",
-    ):
-        old.execute(statement)
-    old.close()
-    store = open_store(folder)
-    assert store.row("select changes from projects where id = ?", (short,)) == {"changes": 0}
-    store.execute("update projects set title = 'Bees' where id = ?", (short,))
-    assert store.row("select changes from projects where id = ?", (short,)) == {"changes": 1}

@@ -81,7 +81,7 @@ def _previews(workspace: Workspace, before: float) -> Iterator[Path]:
 
 
 def _superseded(workspace: Workspace, before: float) -> Iterator[tuple[int, list[Path]]]:
-    """Videos that a newer finished one took the place of, each with its files; never one that was published."""
+    """Videos that a newer finished one took the place of, each with its files."""
     for row in projects.all_rows(workspace.store):
         project = Project(workspace, row["id"])
         jobs = {job["id"]: job for job in project.jobs}
@@ -97,9 +97,7 @@ def _superseded(workspace: Workspace, before: float) -> Iterator[tuple[int, list
             folder = workspace.data / "renders" / str(project.id) / str(render["id"])
             files = [path for path in folder.rglob("*") if path.is_file()]
             old = all(path.stat().st_mtime < before for path in files)
-            if old and not workspace.store.row(
-                "select 1 from publications where rendered_video_id = ?", (render["id"],)
-            ):
+            if old:
                 yield render["id"], files
 
 

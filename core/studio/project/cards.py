@@ -153,7 +153,7 @@ def load(workspace: Workspace, found: Sequence[Row]) -> list[Project]:
         project.narration = narrations.narration(of["narrations"][0]) if of["narrations"] else None
         project.board = storyboards.storyboard(of["storyboards"][0], of["assets"]) if of["storyboards"] else None
         project.approved = approvals.by_step(of["approvals"])
-        project.renders, project.jobs, project.published = of["renders"], of["jobs"], bool(of["published"])
+        project.renders, project.jobs = of["renders"], of["jobs"]
         project.options = projects.options(row)
         project.script = scripts.script(project.script_row) if project.script_row else None
         project.lexicon = lexicon.of_script(workspace, project.script, project.options, everywhere)

@@ -130,17 +130,6 @@ class Project:
     def approved(self) -> dict[str, Row]:
         return approvals.get(self.store, self.id)
 
-    @once
-    def published(self) -> bool:
-        return (
-            self.store.row(
-                "select 1 from publications p join renders r on r.id = p.rendered_video_id"
-                " where r.project_id = ? and p.status = 'published'",
-                (self.id,),
-            )
-            is not None
-        )
-
     def read(self) -> Project:
         """The project with everything that a result is made from read now, all of it of one moment.
 

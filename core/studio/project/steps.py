@@ -27,7 +27,7 @@ def states(project: Project) -> tuple[StepState, ...]:
         StepState(name="content", state="ready", note=_content_note(project)),
         *(_state(project, name) for name in ("script", "voice", "visuals")),
         _render_state(project),
-        StepState(name="publish", state="ready" if project.published else "todo"),
+        StepState(name="publish", state="todo"),
     )
 
 
@@ -158,8 +158,6 @@ def status(project: Project, steps: tuple[StepState, ...]) -> ProjectStatus:
         return "composing"
     if "failed" in by_name.values():
         return "failed"
-    if project.published:
-        return "published"
     if by_name["render"] in ("ready", "stale"):
         return "review"
     if project.narration is not None:

@@ -23,13 +23,13 @@ def upgrade(db: Database) -> None:
 
 def _each(db: Database, table: str, key: str, column: str, change: Callable[[Any], Any]) -> None:
     """Change a JSON column row by row; a row whose text would stay the same is not written."""
-    keys = [row[0] for row in db.execute(f"select {key} from {table} where {column} is not null")]  # noqa: S608
+    keys = [row[0] for row in db.execute(f"select {key} from {table} where {column} is not null")]
     for number in keys:
-        text = db.execute(f"select {column} from {table} where {key} = ?", (number,)).fetchone()[0]  # noqa: S608
+        text = db.execute(f"select {column} from {table} where {key} = ?", (number,)).fetchone()[0]
         held = json.loads(text)
         after = change(held)
         if after != held:
-            sql = f"update {table} set {column} = ? where {key} = ?"  # noqa: S608
+            sql = f"update {table} set {column} = ? where {key} = ?"
             db.execute(sql, (json.dumps(after, ensure_ascii=False), number))
 
 
