@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import shutil
 import socket
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -83,6 +85,28 @@ def ctx(tmp_path: Path) -> RecordingContext:
         warn=lambda notice: warnings.append(words(notice)),
         warnings=warnings,
     )
+
+
+@pytest.fixture(autouse=True)
+def _no_errors_logged(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever is logged as an error fails the test, unless it is marked `logs_errors`."""
+    logged = _Errors(logging.ERROR)
+    logging.getLogger().addHandler(logged)
+    yield
+    logging.getLogger().removeHandler(logged)
+    if logged.texts and request.node.get_closest_marker("logs_errors") is None:
+        pytest.fail("errors were logged:\n" + "\n".join(logged.texts), pytrace=False)
+
+
+class _Errors(logging.Handler):
+    """Keeps what is logged."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(self.format(record))
 
 
 @pytest.fixture(autouse=True)

@@ -215,6 +215,7 @@ def test_without_json_the_sentence_is_on_stderr(call: Call) -> None:
     assert said.err.strip().endswith(".")
 
 
+@pytest.mark.logs_errors
 def test_a_fault_of_ours_is_a_sentence_and_a_log(call: Call, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from core.studio import chain
 

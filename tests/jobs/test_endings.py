@@ -182,6 +182,7 @@ def _full(*given: object, **more: object) -> None:
     raise StorageError("The disk that holds it is full.", code="disk_full")
 
 
+@pytest.mark.logs_errors
 def test_a_fault_of_ours_is_one_sentence(workspace: Workspace, caplog: pytest.LogCaptureFixture) -> None:
     def body(given: Workspace, claim: queue.Claim, run: Run) -> dict[str, Any]:
         raise ValueError("x")

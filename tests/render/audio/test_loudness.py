@@ -10,7 +10,7 @@ import pytest
 from core.errors import Cancelled, ReelwrightError
 from core.media.audio import loudness, write_wav
 from core.media.probe import decode_audio, probe
-from core.model.timeline import Audio, Music, SpokenClip
+from core.model.timeline import Cue, Music, SpokenClip, Still, Token
 from core.ports import Context
 from core.render.audio import key, soundtrack
 from core.render.audio.adts import aligned, packets
@@ -125,6 +125,16 @@ def test_a_stream_is_cut_by_whole_packets_and_nonsense_is_refused(ctx: Context, 
         packets(stream[:-1])
 
 
-def test_audio_of_nothing_but_its_description_decides_the_key(ctx: Context) -> None:
+def test_nothing_but_what_is_heard_and_how_long_decides_the_key(ctx: Context) -> None:
     speech = clips(ctx, [(0, 1.0)])
-    assert key(film(speech, 60)) == key(film(speech, 60).model_copy(update={"audio": Audio(speech=speech)}))
+    first = film(speech, 60)
+    (scene,) = first.scenes
+    token = Token(text="Bees", start_frame=0, end_frame=30)
+    seen = scene.model_copy(
+        update={"source": Still(asset="1" * 64), "cues": (Cue(start_frame=0, end_frame=30, lines=((token,),)),)}
+    )
+    other = {"scenes": (seen,), "title": "Bees", "captions_on": False, "width": 1920, "height": 1080}
+    assert key(first.model_copy(update=other)) == key(first)
+    later = (speech[0].model_copy(update={"start_frame": 1}),)
+    sounds = [(later, 60, None), (speech, 61, None), (speech, 60, Music()), (speech, 60, Music(seed=1)), ((), 60, None)]
+    assert len({key(first), *(key(film(*sound)) for sound in sounds)}) == 6
