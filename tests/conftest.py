@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
 import os
 import shutil
@@ -15,53 +13,11 @@ from typing import Any
 
 import pytest
 
-from core.errors import NotFound
 from core.ports import Context
+from core.render.bench.ports import FolderBlobs, MemoryCache
 from core.wording import words
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
-
-
-@dataclass
-class FolderBlobs:
-    """The blobs port on a folder, as small as it can be."""
-
-    folder: Path
-
-    def put(self, data: bytes, suffix: str = "") -> str:
-        sha = hashlib.sha256(data).hexdigest()
-        if not self.has(sha):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / (sha + suffix)).write_bytes(data)
-        return sha
-
-    def put_file(self, path: Path, suffix: str = "", *, move: bool = False) -> str:
-        sha = self.put(path.read_bytes(), suffix or path.suffix)
-        if move:
-            path.unlink()
-        return sha
-
-    def path(self, sha256: str) -> Path:
-        found = next(iter(self.folder.glob(sha256 + "*")), None)
-        if found is None:
-            raise NotFound(f"No blob {sha256[:12]}.")
-        return found
-
-    def has(self, sha256: str) -> bool:
-        return any(self.folder.glob(sha256 + "*"))
-
-
-@dataclass
-class DictCache:
-    """The cache port in memory; values go through JSON so that what is not JSON is noticed."""
-
-    values: dict[str, str] = field(default_factory=dict)
-
-    def get(self, key: str) -> Any | None:
-        return json.loads(self.values[key]) if key in self.values else None
-
-    def put(self, key: str, value: Any) -> None:
-        self.values[key] = json.dumps(value)
 
 
 @dataclass(frozen=True)
@@ -78,7 +34,7 @@ def ctx(tmp_path: Path) -> RecordingContext:
         (tmp_path / name).mkdir()
     return RecordingContext(
         blobs=FolderBlobs(tmp_path / "blobs"),
-        cache=DictCache(),
+        cache=MemoryCache(),
         scratch=tmp_path / "scratch",
         scenes=tmp_path / "scenes",
         voices=tmp_path / "voices",

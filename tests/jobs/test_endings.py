@@ -41,6 +41,7 @@ def perform(workspace: Workspace, function: Any) -> tuple[work.Outcome, int]:
     return work.perform(workspace, claim), job
 
 
+@pytest.mark.logs_errors  # where the error is a fault of ours
 @pytest.mark.parametrize("sql", ["update jobs set fence = fence + 1", "delete from jobs"], ids=["taken", "removed"])
 @pytest.mark.parametrize(
     "error",
@@ -59,6 +60,7 @@ def test_a_job_that_is_no_longer_ours_ends_as_lost(workspace: Workspace, error: 
     assert not workspace.store.row("select 1 from jobs where status in ('done', 'failed', 'cancelled')")
 
 
+@pytest.mark.logs_errors
 def test_a_warning_of_a_removed_job_ends_it_as_lost(workspace: Workspace) -> None:
     def body(given: Workspace, claim: queue.Claim, run: Run) -> dict[str, Any]:
         workspace.store.execute("delete from jobs")
@@ -128,6 +130,7 @@ def test_a_full_disk_gets_the_room_kept_for_the_reason(
         assert json.loads(queue.get(workspace.store, job)["error"])["code"] == "disk_full"
 
 
+@pytest.mark.logs_errors
 def test_an_ending_that_no_room_helps_is_unwritten_and_said(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -141,6 +144,7 @@ def test_an_ending_that_no_room_helps_is_unwritten_and_said(
     assert work.job(workspace, job).status == "running"
 
 
+@pytest.mark.logs_errors
 def test_work_done_here_says_that_its_ending_could_not_be_written(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

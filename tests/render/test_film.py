@@ -274,9 +274,9 @@ from pathlib import Path
 from core.model.timeline import Timeline
 from core.ports import Context
 from core.render import render_film
-from tests.conftest import DictCache, FolderBlobs
+from core.render.bench.ports import FolderBlobs, MemoryCache
 t = Path({str(tmp_path)!r})
-ctx = Context(blobs=FolderBlobs(t / "blobs"), cache=DictCache(), scratch=t / "scratch", scenes=t / "scenes")
+ctx = Context(blobs=FolderBlobs(t / "blobs"), cache=MemoryCache(), scratch=t / "scratch", scenes=t / "scenes")
 render_film(Timeline.model_validate_json((t / "timeline.json").read_text()), ctx=ctx, out=t / "out.mp4")
 """
     child = subprocess.Popen([sys.executable, "-c", code])

@@ -267,9 +267,9 @@ import sys; sys.path.insert(0, {root!r})
 from pathlib import Path
 from core import voice
 from core.ports import Context
-from tests.conftest import DictCache, FolderBlobs
+from core.render.bench.ports import FolderBlobs, MemoryCache
 folder = Path({folder!r})
-ctx = Context(blobs=FolderBlobs(folder), cache=DictCache(), scratch=folder, scenes=folder)
+ctx = Context(blobs=FolderBlobs(folder), cache=MemoryCache(), scratch=folder, scenes=folder)
 for name in {voices!r}:
     take = voice.speak_lines([(1, "Noise and breath, sixty-six.")], name, language="en", ctx=ctx).narration.takes[0]
     print(take.audio, [(word.start, word.end) for word in take.words])

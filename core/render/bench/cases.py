@@ -15,6 +15,7 @@ from core.ports import Context
 from core.render.animatic import render_animatic
 from core.render.bench import inputs, memory, plain_moviepy
 from core.render.bench.limit import Cost, cost, encode_alone, raw_frames
+from core.render.bench.ports import MemoryCache
 from core.render.preview import frame
 from core.render.qa import check_film
 from core.render.render import keyed, render_film
@@ -206,7 +207,7 @@ class Bench:
         scenes = self.ctx.scratch / "scenes"
         shutil.rmtree(scenes, ignore_errors=True)
         scenes.mkdir()
-        return replace(self.ctx, scenes=scenes, cache=inputs.MemoryCache())
+        return replace(self.ctx, scenes=scenes, cache=MemoryCache())
 
 
 def _other_music(timeline: Timeline) -> Timeline:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from core.errors import NotFound
 from core.media.audio import write_wav
 from core.media.ffmpeg import file, run
 from core.model.narration import SAMPLES_PER_FRAME
@@ -51,47 +46,6 @@ _CODE = (
     "        out.append((rect.x, rect.y, w, h))",
     "    return out[0], out[1]",
 )
-
-
-@dataclass
-class FolderBlobs:
-    """The blobs port on a folder, for inputs that live as long as the measuring."""
-
-    folder: Path
-
-    def put(self, data: bytes, suffix: str = "") -> str:
-        sha = hashlib.sha256(data).hexdigest()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / (sha + suffix)).write_bytes(data)
-        return sha
-
-    def put_file(self, path: Path, suffix: str = "", *, move: bool = False) -> str:
-        sha = self.put(path.read_bytes(), suffix or path.suffix)
-        if move:
-            path.unlink()
-        return sha
-
-    def path(self, sha256: str) -> Path:
-        found = next(iter(self.folder.glob(sha256 + "*")), None)
-        if found is None:
-            raise NotFound(f"There is no blob {sha256[:12]}.")
-        return found
-
-    def has(self, sha256: str) -> bool:
-        return any(self.folder.glob(sha256 + "*"))
-
-
-@dataclass
-class MemoryCache:
-    """The cache port for one measuring."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-
-    def get(self, key: str) -> Any | None:
-        return self.values.get(key)
-
-    def put(self, key: str, value: Any) -> None:
-        self.values[key] = value
 
 
 def photograph(width: int, height: int, seed: int) -> Array:

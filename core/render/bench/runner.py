@@ -14,7 +14,7 @@ from core.errors import UsageError
 from core.media.toolchain import toolchain
 from core.ports import Context
 from core.render.bench.cases import Bench
-from core.render.bench.inputs import FolderBlobs, MemoryCache
+from core.render.bench.ports import FolderBlobs, MemoryCache
 from core.render.encoder import engine
 
 RUNS = 3
