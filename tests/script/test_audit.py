@@ -10,7 +10,7 @@ from core.model.article import Article, Heading, Image, Paragraph, Span
 from core.model.script import Line, Script
 from core.script import from_edit
 from core.script.edit.compare import compare
-from core.script.extract import write
+from core.script.extract.write import write
 from core.script.judge.audit import audit, verified
 
 TEXT = "The bridge was opened in 1931. It hangs from four steel cables, which were spun in the air; nobody fell."

@@ -9,8 +9,8 @@ import pytest
 from core.errors import BadInput
 from core.model.article import Article, Heading
 from core.script import estimate_s
-from core.script.extract import write
 from core.script.extract.fit import MOVE, default_pauses, fit
+from core.script.extract.write import write
 from tests.script.conftest import article_of, many
 
 

@@ -7,8 +7,8 @@ import pytest
 from core.model.article import Article, Heading, Paragraph
 from core.script import from_edit
 from core.script.edit.rework import add
-from core.script.extract import write
 from core.script.extract.keyphrases import keyphrases
+from core.script.extract.write import write
 from tests.script.conftest import article_of
 
 BRIDGE = article_of(

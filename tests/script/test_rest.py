@@ -11,10 +11,10 @@ from core.model.article import Article, Heading
 from core.model.coded import Flag
 from core.model.script import Line, Script
 from core.script import as_seed_json, from_edit, sections
-from core.script.extract import write
-from core.script.judge import check
-from core.script.post import chapters, seo
-from core.script.post.chapters import estimated_starts, stamp
+from core.script.extract.write import write
+from core.script.judge.check import check
+from core.script.post.chapters import chapters, estimated_starts, stamp
+from core.script.post.seo import seo
 from core.script.read.speakable import DOMAIN, EMAIL, HANDLE
 from tests.script.conftest import article_of, many
 

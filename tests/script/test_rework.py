@@ -9,7 +9,7 @@ from core.model.article import Article
 from core.model.script import Script
 from core.script.edit import rework
 from core.script.edit.compare import compare
-from core.script.extract import write
+from core.script.extract.write import write
 
 
 @pytest.fixture

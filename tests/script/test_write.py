@@ -13,10 +13,10 @@ from core.model.article import Article, Heading, Image, ListBlock, Paragraph, Ta
 from core.model.presets import PRESETS, window_s
 from core.model.script import Script
 from core.script import Pace, total_s
-from core.script.extract import write
-from core.script.judge import check
+from core.script.extract.write import write
+from core.script.judge.check import check
 from core.script.lexicon import languages, lexicon
-from core.script.post import seo
+from core.script.post.seo import seo
 from core.wording import words
 from tests.script.conftest import article_of, many
 

@@ -12,10 +12,10 @@ from core.model.article import Code, Table
 from core.model.presets import PRESETS
 from core.model.storyboard import Card
 from core.visuals import draw_card, draw_thumbnail
-from core.visuals.draw import sheet, theme
+from core.visuals.draw import sheet
 from core.visuals.draw.code import SMALLEST_CODE, clean, rows
 from core.visuals.draw.fit import RLM, fit
-from core.visuals.draw.theme import ACCENTS, READABLE, contrast, opened
+from core.visuals.draw.theme import ACCENTS, READABLE, contrast, opened, theme
 from core.visuals.plan.listing import code_parts, table_parts
 from core.visuals.plan.phrase import clauses, figure, items, sayings
 from tests.visuals.making import photo, screenshot

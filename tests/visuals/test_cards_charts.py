@@ -9,9 +9,9 @@ from core.model.article import Article, Block, Heading, Image, ListBlock, Paragr
 from core.model.storyboard import Card
 from core.timeline.motion import still
 from core.visuals import other_ways, storyboard
-from core.visuals.draw import sheet, theme
+from core.visuals.draw import sheet
 from core.visuals.draw.lines import scale
-from core.visuals.draw.theme import ACCENTS
+from core.visuals.draw.theme import ACCENTS, theme
 from core.visuals.figures.amounts import amounts
 from core.visuals.figures.tables import series
 from core.visuals.plan.makers import chart_card, comparison_card

@@ -9,9 +9,9 @@ from core.errors import BadInput
 from core.lettering import missing_glyphs
 from core.model.storyboard import Card
 from core.visuals import all_designs, designed, draw_card, tidy
-from core.visuals.draw import sheet, theme
+from core.visuals.draw import sheet
 from core.visuals.draw.roles import ink_on, inks_on
-from core.visuals.draw.theme import ACCENTS, READABLE, contrast
+from core.visuals.draw.theme import ACCENTS, READABLE, contrast, theme
 from tests.visuals.measure import FRAMES, measure
 
 NAMES = [design.name for design in all_designs()]

@@ -14,8 +14,8 @@ from core.errors import BadInput
 from core.model.coded import Reason
 from core.visuals import Wanted, open_eyes, storyboard
 from core.visuals.bench.server import Stock
-from core.visuals.stock import illustrate
 from core.visuals.stock.eyes import Bpe
+from core.visuals.stock.illustrate import illustrate
 from core.visuals.stock.rank import Ranked, Scene
 from core.visuals.stock.rules import OURS
 from core.visuals.stock.sight import Sight

@@ -17,8 +17,8 @@ from core.visuals import Wanted, refresh, storyboard, swap
 from core.visuals.bench.server import Stock
 from core.visuals.files.phash import near
 from core.visuals.source import Search, Source
-from core.visuals.stock import illustrate
 from core.visuals.stock.find import search
+from core.visuals.stock.illustrate import illustrate
 from core.visuals.stock.rules import MONEYPRINTER, OURS
 from core.wording import words
 from tests.visuals import stocked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.content import read_file
 from core.model.presets import PRESETS
-from core.script.extract import write
+from core.script.extract.write import write
 from core.visuals import storyboard
 from core.visuals.draw import sheet
 from tests.conftest import shared

@@ -9,7 +9,7 @@ import pytest
 from core.model.article import Article, Heading, ListBlock, Paragraph, Span, Table
 from core.model.coded import Flag
 from core.model.script import Line, Script
-from core.script.extract import write
+from core.script.extract.write import write
 from core.script.faithful import check_line, flag
 from core.wording import words
 from tests.script.conftest import article_of
