@@ -16,6 +16,7 @@ import pytest
 from core.ports import Context
 from core.render.bench.ports import FolderBlobs, MemoryCache
 from core.wording import words
+from tests.prepared import Prepared
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
@@ -43,7 +44,13 @@ def ctx(tmp_path: Path) -> RecordingContext:
     )
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """Data folders that are made once for all tests, to be copied."""
+    return Prepared.of(tmp_path_factory)
+
+
+@pytest.fixture
 def _no_errors_logged(request: pytest.FixtureRequest) -> Iterator[None]:
     """Whatever is logged as an error fails the test, unless it is marked `logs_errors`."""
     logged = _Errors(logging.ERROR)

@@ -22,10 +22,3 @@ def test_every_picture_of_the_readme_is_there() -> None:
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", readme)
     assert pictures
     assert [one for one in pictures if not (ROOT / one).is_file()] == []
-
-
-def test_requirements_are_pinned_and_say_why() -> None:
-    for name in ("requirements.txt", "tests/requirements.txt"):
-        for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
-            if line.strip() and not line.startswith("#"):
-                assert re.fullmatch(r"[A-Za-z0-9_.\[\]-]+==[^\s]+\s+# \S.*", line), f"{name}: {line}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ import pytest
 from core import config
 from core.model.options import Options
 from core.studio.content import articles
+from core.studio.film import render
 from core.studio.project import projects
 from core.studio.script import edits, write
+from core.studio.visuals import storyboard
+from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace, open_workspace
 
 TEXT = """# How bees talk
@@ -47,13 +51,23 @@ def picture(colour: tuple[int, int, int], size: tuple[int, int] = (800, 600)) ->
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    return open_workspace(config.load({"REELWRIGHT_DATA": str(tmp_path / "data")}, tmp_path / "none"))
+    return opened(tmp_path / "data")
+
+
+def opened(data: Path) -> Workspace:
+    """The workspace of a data folder, without settings of anybody's."""
+    return open_workspace(config.load({"REELWRIGHT_DATA": str(data)}, data.parent / "none"))
 
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     folder = tmp_path / "article"
     folder.mkdir()
+    return article(folder)
+
+
+def article(folder: Path) -> Path:
+    """Write the article with its two pictures into a folder."""
     (folder / "bees.md").write_text(TEXT)
     (folder / "bee.png").write_bytes(picture((20, 120, 40)))
     (folder / "hive.png").write_bytes(picture((120, 60, 20)))
@@ -63,6 +77,10 @@ def source(tmp_path: Path) -> Path:
 @pytest.fixture
 def project(workspace: Workspace, source: Path) -> int:
     """A project of the article with nothing made yet."""
+    return begun(workspace, source)
+
+
+def begun(workspace: Workspace, source: Path) -> int:
     content_id = articles.import_article(workspace, path=source)
     return projects.create(workspace, content_id, Options(quality="draft", music="none"))
 
@@ -70,7 +88,21 @@ def project(workspace: Workspace, source: Path) -> int:
 @pytest.fixture
 def short(workspace: Workspace, project: int) -> int:
     """The project with a script of three short lines, so that its film lasts some seconds."""
+    return shortened(workspace, project)
+
+
+def shortened(workspace: Workspace, project: int) -> int:
     written = write.write(workspace, project)
     rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, LINES, strict=False)]
     edits.save_rows(workspace, project, rows)
     return project
+
+
+def filmed(folder: Path) -> None:
+    """Fill a data folder with the short project, whose film is finished."""
+    with tempfile.TemporaryDirectory() as elsewhere:
+        workspace = opened(folder)
+        short = shortened(workspace, begun(workspace, article(Path(elsewhere))))
+        storyboard.plan(workspace, short)
+        render.render(workspace, render.request(workspace, short)[0], Run())
+        workspace.leave()

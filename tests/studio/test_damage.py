@@ -26,7 +26,8 @@ from core.studio.voice import narrate, prices
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.damage import WAYS, flipped
-from tests.studio.conftest import picture
+from tests.prepared import Prepared
+from tests.studio.conftest import begun, filmed, opened, picture, shortened
 from tests.studio.test_purchases import until_it_ends
 
 pytestmark = pytest.mark.slow
@@ -37,9 +38,19 @@ def film(workspace: Workspace, project: int) -> RenderView:
 
 
 @pytest.fixture
+def workspace(prepared: Prepared, tmp_path: Path) -> Workspace:
+    """A workspace of one project whose film is finished."""
+    return opened(prepared.copy(filmed, tmp_path / "data"))
+
+
+@pytest.fixture
+def short(workspace: Workspace) -> int:
+    return 1
+
+
+@pytest.fixture
 def made(workspace: Workspace, short: int) -> RenderView:
-    storyboard.plan(workspace, short)
-    return film(workspace, short)
+    return projects.view(workspace, short).renders[0]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -280,8 +291,10 @@ def test_a_backup_writes_nothing_into_the_data_folder(
 
 @pytest.mark.parametrize("complaints", [1, 99], ids=["once", "always"])
 def test_a_film_that_does_not_decode_is_made_again_or_fails(
-    workspace: Workspace, short: int, complaints: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, source: Path, complaints: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    workspace = opened(tmp_path / "new")  # with no film that was judged already
+    short = shortened(workspace, begun(workspace, source))
     heard: list[str] = []
     true = pixels.decode
 
