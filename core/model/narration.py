@@ -34,7 +34,10 @@ class Word(Model):
 
 
 class Take(Model):
-    """The audio of one line. `n_samples` counts speech, `n_frames` speech and pause, padded."""
+    """The audio of one line. `n_samples` counts speech, `n_frames` speech and pause, padded.
+
+    `words` follow each other inside the speech, none overlapping (`core.voice.words` sees to it).
+    """
 
     line_id: int
     text: str

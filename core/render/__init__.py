@@ -10,7 +10,7 @@ encoder.py holds the settings, args.py ffmpeg's arguments, qa/ the report, previ
 from core.render.animatic import render_animatic
 from core.render.preview import frame, frame_key
 from core.render.qa import check_film, is_whole
-from core.render.render import Rendered, forget, key, keyed, render_film, tools
+from core.render.render import Rendered, forget, keyed, render_film, tools
 
 __all__ = [
     "Rendered",
@@ -19,7 +19,6 @@ __all__ = [
     "frame",
     "frame_key",
     "is_whole",
-    "key",
     "keyed",
     "render_animatic",
     "render_film",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Sequence
 
 from core.language.graphemes import clusters
-from core.model.narration import SAMPLE_RATE, Take, Word
+from core.model.narration import Take
 from core.model.timeline import Token
 
 Segment = Callable[[str, str], Sequence[str]]
@@ -49,48 +48,16 @@ def _grouped(word: str) -> list[str]:
     return ["".join(parts[n : n + _GROUP]) for n in range(0, len(parts), _GROUP)]
 
 
-def clean_words(take: Take) -> list[Word]:
-    """The take's words with times inside its audio, in order; words without usable times share the gap evenly."""
-    length = take.n_samples / SAMPLE_RATE
-    if not take.words:
-        return []
-    starts = [min(max(word.start, 0.0), length) for word in take.words]
-    if len(starts) > 1 and length > 0 and starts[0] == starts[-1]:
-        letters = [len(word.word) + 1 for word in take.words]
-        total = sum(letters)
-        starts = [length * sum(letters[:n]) / total for n in range(len(starts))]
-    for n in range(1, len(starts)):
-        starts[n] = max(starts[n], starts[n - 1])
-    ends = []
-    for n, word in enumerate(take.words):
-        until = starts[n + 1] if n + 1 < len(starts) else length
-        ends.append(max(starts[n], min(word.end if word.end > starts[n] else until, until)))
-    return [word.model_copy(update={"start": s, "end": e}) for word, s, e in zip(take.words, starts, ends, strict=True)]
-
-
-def _time_in_word(word: Word, offset: int) -> float:
-    """The second at which character `offset` of the word is spoken: by its marks where it has some, else evenly."""
-    points = [(0, word.start), (len(word.word), word.end)]
-    for at, second in word.marks:
-        if 0 < at < len(word.word) and word.start <= second <= word.end:
-            points.append((at, second))
-    points.sort()
-    for (a, ta), (b, tb) in itertools.pairwise(points):
-        if a <= offset <= b:
-            return ta + (max(tb, ta) - ta) * (offset - a) / max(b - a, 1)
-    return word.end
-
-
 def tokens(take: Take, start_frame: int, *, language: str, fps: int, segment: Segment) -> list[Token]:
     """The take's caption tokens, in order, none overlapping; frames count from the start of the film.
 
     A token begins at the frame nearest to its first sound, so a caption is at most half a frame early or late.
     """
     timed: list[tuple[str, float, float, str]] = []
-    for word in clean_words(take):
+    for word in take.words:
         at = 0
         for n, part in enumerate(phrases(word.word, language, segment)):
-            begin, end = _time_in_word(word, at), _time_in_word(word, at + len(part))
+            begin, end = word.time_at(at), word.time_at(at + len(part))
             timed.append((part, begin, end, "phrase" if n else "space"))
             at += len(part)
     last = start_frame + max(take.n_frames - 1, 0)

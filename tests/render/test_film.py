@@ -57,6 +57,7 @@ def test_the_film_has_exactly_its_frames_at_a_constant_pace_and_decodes_quietly(
     timeline = mixed(ctx, tmp_path)
     out = tmp_path / "out.mp4"
     made = render_film(timeline, ctx=ctx, out=out)
+    assert made.timeline == keyed(timeline)
     times = [pts for pts, _ in pictures_of(out)]
     assert len(times) == made.n_frames == timeline.n_frames == 142
     assert times[0] == 0

@@ -12,7 +12,7 @@ import pytest
 from core.errors import BadInput
 from core.media import ffmpeg, toolchain, versions
 from core.model.timeline import CaptionStyle, Clip, Footage, Rect
-from core.render import audio, frame, frame_key, key, keyed
+from core.render import audio, frame, frame_key, keyed
 from core.render.encoder import engine, rate
 from core.render.qa import letters
 from tests.render.films import clip, film, picture, scene, still, words
@@ -85,7 +85,6 @@ def test_quality_and_motion_count() -> None:
     one = film(scene(still(A)))
     assert keys(one) != keys(one, "high")
     assert keys(one) != keys(film(scene(still(A, end=Rect(x=0.2, y=0.2, w=0.6, h=0.6)))))
-    assert key(one, 0) == keys(one)[0]
 
 
 def test_unknown_choices_are_refused() -> None:

@@ -71,8 +71,8 @@ def _unmade(project: Project, presets: Sequence[str]) -> int:
             film = frames.film(project, preset)
         except ReelwrightError:  # the render says what is wrong with it
             continue
-        keys = [render.key(film, n, project.options.quality) for n in range(len(film.scenes))]
-        missing.update(key for key in keys if not (folder / f"{key}.mp4").is_file())
+        keys = {scene.key for scene in render.keyed(film, project.options.quality).scenes}
+        missing |= {key for key in keys if not (folder / f"{key}.mp4").is_file()}
     return len(missing)
 
 

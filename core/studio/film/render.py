@@ -185,15 +185,15 @@ def _files(
     workspace: Workspace, project: Project, row: dict[str, Any], timeline: Timeline, half: Path, run: Run
 ) -> _Made:
     """Make all files in the folder `half`, which is brought into place whole."""
-    from core.render import check_film, forget, is_whole, keyed, render_film
+    from core.render import check_film, forget, is_whole, render_film
     from core.timeline import captions
 
     ctx = workspace.context(run.part(0.0, 0.9))
     stem = f"{slug(project.row['title'])}-{row['preset']}"
     film = half / f"{stem}.mp4"
     began = time.monotonic()
-    timeline = keyed(timeline, row["quality"])
     made = render_film(timeline, quality=row["quality"], ctx=ctx, out=film)
+    timeline = made.timeline
     run.count("render", done=made.scenes_done, reused=made.scenes_reused, seconds=time.monotonic() - began)
     began = time.monotonic()
     run.progress(0.92, "Checking the video")
