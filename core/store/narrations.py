@@ -27,9 +27,14 @@ def put(store: Store, project_id: int, narration: Narration) -> None:
         )
 
 
+def latest(store: Store, project_id: int) -> Row | None:
+    """The row of the narration in use, or None."""
+    return store.row("select * from narrations where project_id = ? order by id desc limit 1", (project_id,))
+
+
 def get(store: Store, project_id: int) -> Narration | None:
     """The narration, or None."""
-    row = store.row("select * from narrations where project_id = ? order by id desc limit 1", (project_id,))
+    row = latest(store, project_id)
     return narration(row) if row is not None else None
 
 

@@ -41,12 +41,17 @@ def get(store: Store, project_id: int) -> Storyboard | None:
 
 def get_revised(store: Store, project_id: int) -> tuple[Storyboard | None, int]:
     """The storyboard, or None, and its revision; 0 where there is none."""
+    stored = rows(store, project_id)
+    return (storyboard(*stored), int(stored[0]["revision"])) if stored is not None else (None, 0)
+
+
+def rows(store: Store, project_id: int) -> tuple[Row, list[Row]] | None:
+    """The row of the storyboard and those of its assets in their order, of one moment; None where there is none."""
     with store.reading():
         row = store.row("select shots, revision from storyboards where project_id = ?", (project_id,))
         if row is None:
-            return None, 0
-        assets = store.rows('select * from assets where project_id = ? order by "order", id', (project_id,))
-    return storyboard(row, assets), int(row["revision"])
+            return None
+        return row, store.rows('select * from assets where project_id = ? order by "order", id', (project_id,))
 
 
 def storyboard(row: Row, assets: Sequence[Row]) -> Storyboard:

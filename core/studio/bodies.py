@@ -138,10 +138,8 @@ def _animatic(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
 @registry.body("make", "default")
 def _make(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Every step up to the videos, which are then jobs of their own."""
-    project_id = _project(claim)
-    chain.prepare_steps(workspace, project_id, run, at=asked.version(claim.payload))
-    presets = tuple(claim.payload.get("presets") or ()) or projects.options(workspace, project_id).platforms
-    return {"renders": render.request(workspace, project_id, presets), **_told(run)}
+    project = chain.prepare_steps(workspace, _project(claim), run, at=asked.version(claim.payload))
+    return {"renders": render.requested(project, tuple(claim.payload.get("presets") or ())), **_told(run)}
 
 
 def _told(run: Run) -> dict[str, Any]:

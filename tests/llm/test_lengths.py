@@ -15,6 +15,7 @@ from core.model.article import Article
 from core.script import Pace, total_s
 from core.studio.content import articles
 from core.studio.project import choices, length, projects
+from core.studio.project.project import Project
 from core.studio.script import edits, extractive, rewrite, versions, write, writers
 from core.studio.voice import fit, narrate
 from core.studio.workspace.run import Run
@@ -162,9 +163,9 @@ def test_terms_in_another_language_are_asked_for_in_english_once(project: Any) -
     assert made.language == "de"
     assert {one.cue.terms for one in made.lines[:-1]} == {("stone bridge",)}
     calls = len(server.requests)
-    assert rewrite.english_terms(home, number) == made and len(server.requests) == calls
+    assert rewrite.english_terms(Project(home, number).read(), Run()).script == made and len(server.requests) == calls
     edited = edits.edit_line(home, number, made.lines[1].id, "Ein Leuchtturm blinkt über dem Hafen.")
     assert edited.lines[1].cue.terms and "stone bridge" not in edited.lines[1].cue.terms
-    again = rewrite.english_terms(home, number)
+    again = rewrite.english_terms(Project(home, number).read(), Run()).script
     assert again is not None and again.lines[1].cue.terms == ("stone bridge",)
     assert versions.versions(home, number)[0]["edited"]

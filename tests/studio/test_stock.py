@@ -270,8 +270,8 @@ def test_a_chat_model_is_asked_for_english_terms_before_stock_and_may_fail(
     storyboard.plan(stocked_house, made)
     asked: list[int] = []
 
-    def english_terms(workspace: Workspace, project_id: int, run: Run | None = None) -> None:
-        asked.append(project_id)
+    def english_terms(project: Project, run: Run) -> None:
+        asked.append(project.id)
         raise ProviderFailed("The model is away.", "Try again.")
 
     monkeypatch.setattr(rewrite, "english_terms", english_terms)

@@ -19,24 +19,25 @@ from core.studio.workspace.run import Run
 _RESTORE = "or put back a backup that has it: python -m core restore FILE"
 
 
-def files(project: Project, run: Run) -> None:
-    """See to it that every file is whole that the project's film is made of; the project is read anew if need be.
+def files(project: Project, run: Run) -> Project:
+    """See to it that every file is whole that the project's film is made of; returns the project as it then is.
 
     Raises `BadInput` with the code "damaged", naming what has to be brought in or paid for again.
     """
-    _voice(project, run)
+    project = _voice(project, run)
     _pictures(project, run)
     _own(project)
+    return project
 
 
-def _voice(project: Project, run: Run) -> None:
+def _voice(project: Project, run: Run) -> Project:
     """Speak damaged lines again where nothing is to be paid: most often the engine's own sound of them is there."""
     workspace, narration = project.workspace, project.narration
     if narration is None:
-        return
+        return project
     broken = [take for take in narration.takes if not workspace.blobs.has(take.audio)]
     if not broken:
-        return
+        return project
     lines = f"{len(broken)} spoken line{'s' if len(broken) > 1 else ''}"
     due = prices.quote(workspace, project.id)
     if due.paid:
@@ -46,8 +47,7 @@ def _voice(project: Project, run: Run) -> None:
             code="damaged",
         )
     run.warn(Notice.of("sound_mended", lines=lines))
-    narrate.narrate(workspace, project.id, run)
-    project.read()
+    return narrate.narrated(project, run)
 
 
 def _pictures(project: Project, run: Run) -> None:

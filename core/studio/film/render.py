@@ -51,14 +51,12 @@ def prepared(workspace: Workspace, project_id: int, preset: str, run: Run | None
     project = Project(workspace, project_id).read()
     for _ in range(MOST_CATCHING_UP):
         if not project.is_fresh("voice"):
-            narrate.narrate(workspace, project_id, run.part(0.0, 0.5))
-            project.read()
+            project = narrate.narrated(project, run.part(0.0, 0.5))
         require_length(project, preset, run)
         if not project.is_fresh("visuals"):
-            storyboard.plan(workspace, project_id, run.part(0.5, 0.8))
-            project.read()
+            project = storyboard.planned(project, run.part(0.5, 0.8))
         if project.is_fresh("voice") and project.is_fresh("visuals"):
-            mend.files(project, run.part(0.5, 0.8))
+            project = mend.files(project, run.part(0.5, 0.8))
             return project, build.timeline(project, preset, run.part(0.8, 1.0))
     raise BadInput(
         "The project is being changed faster than its voice and pictures can follow.",
@@ -90,18 +88,24 @@ def request(workspace: Workspace, project_id: int, presets: tuple[str, ...] | li
 
     Raises `BadInput` for an unknown platform or speech that is too long for one of them.
     """
-    project = Project(workspace, project_id)
+    return requested(Project(workspace, project_id), presets)
+
+
+def requested(project: Project, presets: tuple[str, ...] | list[str] = ()) -> list[int]:
+    """Ask for videos of a project that was read just now; see `request`."""
+    workspace = project.workspace
     names = checked(platforms=tuple(presets) or project.options.platforms).platforms
     if project.is_fresh("voice"):
         for name in names:
             require_length(project, name, Run())
-    made = []
+    render_ids = []
     with workspace.store.write():
+        now = project.anew()
         for name in names:
-            waiting = _waiting(project, name)
-            made.append(waiting if waiting is not None else _ask(workspace, project, name))
-        project_rows.touch(workspace.store, project_id)
-    return made
+            waiting = _waiting(now, name)
+            render_ids.append(waiting if waiting is not None else _ask(workspace, now, name))
+        project_rows.touch(workspace.store, project.id)
+    return render_ids
 
 
 def _waiting(project: Project, preset: str) -> int | None:
@@ -170,7 +174,7 @@ def render(workspace: Workspace, render_id: int, run: Run | None = None) -> Rend
         render_rows.update(workspace.store, render_id, **columns)
         project_rows.touch(workspace.store, project.id)
     run.progress(1.0, "The video is ready")
-    return view(workspace, render_id)
+    return render_view.of(project.anew(), render_rows.get(workspace.store, render_id))
 
 
 @dataclass(frozen=True)

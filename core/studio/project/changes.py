@@ -46,14 +46,17 @@ class Change:
         )
 
 
-def change(workspace: Workspace, project_id: int, edit: Callable[[Project], Change]) -> Project:
+def change(
+    workspace: Workspace, project_id: int, edit: Callable[[Project], Change], *, read: Project | None = None
+) -> Project:
     """Change a project by what `edit` makes of it as it is; returns it as it is then.
 
     A part that stays as it was is not written and keeps its revision. `edit` may raise: then nothing is written. Calls
-    inside of another transaction belong to that. Raises `NotFound`.
+    inside of another transaction belong to that. The project is always read anew here: `read`, as it was read before,
+    only saves parsing what is stored as it was. Raises `NotFound`.
     """
     with workspace.store.write():
-        before = Project(workspace, project_id)
+        before = read.anew() if read is not None else Project(workspace, project_id)
         new = edit(before).tidy()
         if new.options is not None:
             project_rows.change(workspace.store, project_id, lambda _: new.options or before.options)
@@ -67,7 +70,7 @@ def change(workspace: Workspace, project_id: int, edit: Callable[[Project], Chan
             narrations.put(workspace.store, project_id, new.narration)
         if new != Change(edited=new.edited):
             project_rows.touch(workspace.store, project_id)
-        return Project(workspace, project_id).with_(options=new.options, script=new.script, board=new.board)
+        return before.anew().with_(options=new.options, script=new.script, board=new.board)
 
 
 def change_options(workspace: Workspace, project_id: int, edit: Callable[[Options], dict[str, Any]]) -> Options:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from core.jobs import queue
 from core.model.article import Article
@@ -24,19 +25,26 @@ from core.studio.project import lexicon as project_lexicon
 from core.studio.workspace.once import once
 from core.studio.workspace.workspace import Workspace, open_workspace
 
+Stored = TypeVar("Stored")
+Parsed = TypeVar("Parsed")
+
 _PARTS = (
-    "options", "content_row", "article", "script_row", "script", "narration", "_stored_board", "board", "approved",
+    "options", "content_row", "article", "script_row", "script", "narration", "_board_rows", "board", "approved",
     "_everywhere", "lexicon", "kit", "brand",
 )  # fmt: skip
 
 
 @dataclass
 class Project:
-    """The parts of one project, each read once and only when asked for. Raises `NotFound` when made."""
+    """The parts of one project, each read once and only when asked for. Raises `NotFound` when made.
+
+    A step of a job is given one that was read whole (`read`) and returns the one that it leaves (`anew`).
+    """
 
     workspace: Workspace
     id: int
     row: Row = field(default_factory=dict)
+    documents: dict[str, tuple[Any, Any]] = field(default_factory=dict)  # of a part: as it was stored, and parsed
 
     def __post_init__(self) -> None:
         if not self.row:
@@ -56,7 +64,7 @@ class Project:
 
     @once
     def article(self) -> Article:
-        return Article.model_validate_json(self.content_row["article"])
+        return self._parsed("article", self.content_row["article"], Article.model_validate_json)
 
     @once
     def script_row(self) -> Row | None:
@@ -64,11 +72,12 @@ class Project:
 
     @once
     def script(self) -> Script | None:
-        return scripts.script(self.script_row) if self.script_row else None
+        return self._parsed("script", self.script_row, scripts.script) if self.script_row else None
 
     @once
     def narration(self) -> Narration | None:
-        return narrations.get(self.store, self.id)
+        row = narrations.latest(self.store, self.id)
+        return self._parsed("narration", row, narrations.narration) if row else None
 
     @once
     def lexicon(self) -> tuple[Pronunciation, ...]:
@@ -78,16 +87,17 @@ class Project:
 
     @once
     def board(self) -> Storyboard | None:
-        return self._stored_board[0]
+        rows = self._board_rows
+        return self._parsed("board", rows, lambda rows: storyboards.storyboard(*rows)) if rows else None
 
     @property
     def board_revision(self) -> int:
         """The number of the storyboard, which counts up with each change; 0 where there is none."""
-        return self._stored_board[1]
+        return int(self._board_rows[0]["revision"]) if self._board_rows else 0
 
     @once
-    def _stored_board(self) -> tuple[Storyboard | None, int]:
-        return storyboards.get_revised(self.store, self.id)
+    def _board_rows(self) -> tuple[Row, list[Row]] | None:
+        return storyboards.rows(self.store, self.id)
 
     @once
     def renders(self) -> list[Row]:
@@ -129,6 +139,20 @@ class Project:
     @once
     def approved(self) -> dict[str, Row]:
         return approvals.get(self.store, self.id)
+
+    def _parsed(self, part: str, stored: Stored, parse: Callable[[Stored], Parsed]) -> Parsed:
+        """Parse a part, unless it is stored as it was when it was parsed last."""
+        before = self.documents.get(part)
+        if before is not None and before[0] == stored:
+            known: Parsed = before[1]
+            return known
+        parsed = parse(stored)
+        self.documents[part] = (stored, parsed)
+        return parsed
+
+    def anew(self) -> Project:
+        """The project as it is stored by now; what is stored as before is not parsed again."""
+        return Project(self.workspace, self.id, documents=self.documents)
 
     def read(self) -> Project:
         """The project with everything that a result is made from read now, all of it of one moment.

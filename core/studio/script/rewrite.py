@@ -7,6 +7,7 @@ from collections.abc import Collection
 from core.errors import BadInput, MissingSetup
 from core.model.script import Script
 from core.model.text import clean
+from core.studio.project.project import Project
 from core.studio.script import saving
 from core.studio.script.writers import EXTRACTIVE, NEEDS_WRITER, asked_model, faithful_check, wishes
 from core.studio.workspace.run import Run
@@ -30,7 +31,6 @@ def again(
     """
     from core.script import model
     from core.studio.project import asked
-    from core.studio.project.project import Project
 
     run = run or Run()
     project = Project(workspace, project_id).read()
@@ -55,18 +55,19 @@ def again(
     return saving.rewritten(workspace, project_id, made, project.script, seen)
 
 
-def english_terms(workspace: Workspace, project_id: int, run: Run | None = None) -> Script | None:
+def english_terms(project: Project, run: Run) -> Project:
     """Have the project's chat model find English search terms for lines that have none, such as those changed by hand.
 
     Where the article's own words are the script nothing is asked and the terms stay in its language. The terms are
-    kept with the script, as the same version of its words. Raises `ProviderFailed`, `MissingSetup`, `Cancelled`.
+    kept with the script, as the same version of its words. Returns the project as it then is. Raises `ProviderFailed`,
+    `MissingSetup`, `Cancelled`.
     """
     from core.script import model
-    from core.studio.project.project import Project
 
-    project = Project(workspace, project_id).read()
     if project.script is None or project.options.writer == EXTRACTIVE:
-        return project.script
-    with asked_model(workspace, project.options, project_id, run or Run()) as (chat, ctx):
-        found = model.in_english(project.script, llm=chat, ctx=ctx, always=True)
-    return found if found == project.script else saving.replace(workspace, project_id, found, project.script)
+        return project
+    with asked_model(project.workspace, project.options, project.id, run) as (chat, ctx):
+        translated = model.in_english(project.script, llm=chat, ctx=ctx, always=True)
+    if translated != project.script:
+        saving.replace(project, project.script, translated)
+    return project.anew().read()

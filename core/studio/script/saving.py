@@ -116,16 +116,16 @@ def require_some_unchanged(now: Script, seen: Script | None, line_ids: Collectio
         raise elsewhere(places)
 
 
-def replace(workspace: Workspace, project_id: int, script: Script, base: Script) -> Script:
+def replace(project: Project, base: Script, script: Script) -> Script:
     """Keep what is no change of a person's, such as search terms: a new version that counts as edited as the last.
 
-    `base` is the script it was made of; what a person changed of that since stays.
+    `base` is the script of the project as it was read, which it was made of; what a person changed of that since stays.
     """
 
     def edit(now: Project) -> changes.Change:
         return changes.Change(script=merged(base, script, require_script(now), "theirs"), edited=None)
 
-    return require_script(changes.change(workspace, project_id, edit))
+    return require_script(changes.change(project.workspace, project.id, edit, read=project))
 
 
 def merged(base: Script, mine: Script, theirs: Script, prefer: Side) -> Script:

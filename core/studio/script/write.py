@@ -15,31 +15,38 @@ from core.studio.workspace.workspace import Workspace
 
 
 def write(workspace: Workspace, project_id: int, run: Run | None = None, *, at: int | None = None) -> Script:
+    """Write the script of a project; see `written`."""
+    return require_script(written(Project(workspace, project_id).read(), run or Run(), at=at))
+
+
+def written(project: Project, run: Run, *, at: int | None = None) -> Project:
     """Write the script anew from the article; lines that a person changed or locked stay, and the version before is
     kept. `at` is the version that the person saw who asked for it (0: there was none): everything that was changed
-    since stays, too. Raises `BadInput`, `MissingSetup`.
+    since stays, too. Returns the project as it then is. Raises `BadInput`, `MissingSetup`.
     """
-    run = run or Run()
     began, before = time.monotonic(), len(run.notices)
-    project = Project(workspace, project_id).read()
+    workspace = project.workspace
     base = asked.script(project, at)
     if base is None and project.script is not None:
-        return project.script  # where there was none, a person has put one of their own
+        return project  # where there was none, a person has put one of their own
     run.progress(0.1, "Writing the script")
 
-    written = writers.compose(workspace, project.article, project.options, run.part(0.1, 0.95), project_id=project_id)
+    composed = writers.compose(workspace, project.article, project.options, run.part(0.1, 0.95), project_id=project.id)
     run.check()
     with workspace.store.write():
-        made = require_script(changes.change(workspace, project_id, lambda now: _written(written, project, base, now)))
+        now = changes.change(
+            workspace, project.id, lambda now: _with_what_came(composed, project, base, now), read=project
+        )
         project.approve("script", run.notices[before:])
-    for notice in made.warnings:
+    script = require_script(now)
+    for notice in script.warnings:
         run.warn(notice)
-    run.count("script", done=len(made.lines), seconds=time.monotonic() - began)
-    run.progress(1.0, f"{len(made.lines)} lines written")
-    return made
+    run.count("script", done=len(script.lines), seconds=time.monotonic() - began)
+    run.progress(1.0, f"{len(script.lines)} lines written")
+    return project.anew().read()
 
 
-def _written(script: Script, project: Project, base: Script | None, now: Project) -> changes.Change:
+def _with_what_came(script: Script, project: Project, base: Script | None, now: Project) -> changes.Change:
     """A script written for a project as it was read, with what a person changed of `base` since."""
     from core.script.edit.keeping import kept
 

@@ -25,28 +25,32 @@ from core.studio.workspace.workspace import Workspace, open_workspace
 
 
 def plan(workspace: Workspace, project_id: int, run: Run | None = None) -> Storyboard:
+    """Choose what is seen in a project's film; see `planned`."""
+    return boards.of(planned(Project(workspace, project_id).read(), run or Run()))
+
+
+def planned(project: Project, run: Run) -> Project:
     """Choose what is seen; a storyboard that is there follows the script, and what is locked stays.
 
     Where a source of pictures is set up, what would be words alone shows its pictures and footage, if the project's
-    `pictures` allow it. A source that fails is passed over with a warning.
+    `pictures` allow it. A source that fails is passed over with a warning. Returns the project as it then is.
     """
-    run = run or Run()
     began, before = time.monotonic(), len(run.notices)
-    project = Project(workspace, project_id).read()
+    workspace = project.workspace
     if not project.is_fresh("voice"):
-        narrate.narrate(workspace, project_id, run.part(0.0, 0.5))
-        project.read()
+        project = narrate.narrated(project, run.part(0.0, 0.5))
     run.progress(0.5, "Choosing pictures")
     project = _with_english_terms(project, run.part(0.5, 0.55))
-    planned = _planned(project, run.part(0.55, 0.98))
+    chosen = _chosen(project, run.part(0.55, 0.98))
     run.check()
     with workspace.store.write():
-        board = boards.of(changes.change(workspace, project_id, lambda now: _with_what_came(planned, project, now)))
+        now = changes.change(workspace, project.id, lambda now: _with_what_came(chosen, project, now), read=project)
         project.approve("visuals", run.notices[before:])
+    board = boards.of(now)
     done = _count_new(workspace, board)
     run.count("visuals", done=done, reused=len(board.assets) - done, seconds=time.monotonic() - began)
     run.progress(1.0, f"{len(board.shots)} pictures and cards")
-    return board
+    return project.anew().read()
 
 
 def _with_what_came(planned: Storyboard, project: Project, now: Project) -> changes.Change:
@@ -68,10 +72,10 @@ def _with_english_terms(project: Project, run: Run) -> Project:
     if options.writer == writers.EXTRACTIVE or options.pictures == "article" or not visuals.usable(values):
         return project
     try:
-        rewrite.english_terms(project.workspace, project.id, run)
+        return rewrite.english_terms(project, run)
     except (MissingSetup, ProviderFailed) as error:
         run.warn(Notice.of("own_words", error=error.message))
-    return Project(project.workspace, project.id).read()
+    return project
 
 
 def rerank(workspace: Workspace, project_id: int, run: Run | None = None) -> Storyboard:
@@ -79,7 +83,7 @@ def rerank(workspace: Workspace, project_id: int, run: Run | None = None) -> Sto
     return plan(workspace, project_id, run)
 
 
-def _planned(project: Project, run: Run) -> Storyboard:
+def _chosen(project: Project, run: Run) -> Storyboard:
     from core import visuals
 
     if project.script is None:

@@ -40,8 +40,7 @@ def fit_to(
     project = Project(workspace, project_id).read()
     if project.script is None:  # its own guess of its length says nothing of the length asked for
         first = run.part(0.0, 0.05)
-        write.write(workspace, project_id, Run(progress=first.progress, check=run.check), at=0)
-        project.read()
+        project = write.written(project, Run(progress=first.progress, check=run.check), at=0)
         at = None
     base = asked.script(project, at)
     for name in project.options.platforms:
@@ -72,12 +71,14 @@ def fit_to(
     )
     moved = _moved(project.options, found.script.lines, found.speed, found.pauses)
     with workspace.store.write():
-        changes.change(workspace, project_id, lambda now: _with_what_came(found.script, moved, project, base, now))
+        changes.change(
+            workspace, project_id, lambda now: _with_what_came(found.script, moved, project, base, now), read=project
+        )
         project.approve("script", project.approved.get("script", {}).get("notices", []))
     if paid and (rest := quote(workspace, project_id)).paid:
         run.warn(Notice.of("waits_to_be_paid", price=rest.words))
-        return Project(workspace, project_id).narration
-    return _kept(Project(workspace, project_id).read(), seconds, spoken)
+        return project.anew().narration
+    return _kept(project.anew().read(), seconds, spoken)
 
 
 def _with_what_came(
@@ -141,7 +142,7 @@ def _kept(project: Project, seconds: float, run: Run) -> Narration:
     for notice in delivery.remarks(project):
         run.warn(notice)
     with project.workspace.store.write():
-        changes.change(project.workspace, project.id, lambda _: changes.Change(narration=made))
+        changes.change(project.workspace, project.id, lambda _: changes.Change(narration=made), read=project)
         project.approve("voice", run.notices)
     run.progress(1.0, f"{made.duration_s:.1f} s spoken")
     return made

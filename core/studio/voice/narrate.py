@@ -37,30 +37,40 @@ def voices(workspace: Workspace, language: str = "") -> list[Voice]:
 
 
 def narrate(workspace: Workspace, project_id: int, run: Run | None = None) -> Narration:
-    """Speak the script; only lines that are new are voiced.
+    """Speak the script of a project; see `narrated`."""
+    return require_narration(narrated(Project(workspace, project_id).read(), run or Run()))
+
+
+def narrated(project: Project, run: Run) -> Project:
+    """Speak the script; only lines that are new are voiced. Returns the project as it then is.
 
     A script that nobody edited is written again with the measured pace until the film lands in the window of its type
     and platforms. Raises `MissingSetup` before anything is made where the voice cannot speak the text.
     """
-    run = run or Run()
     began, before = time.monotonic(), len(run.notices)
-    project = Project(workspace, project_id).read()
+    workspace = project.workspace
     if project.script is None:
-        write.write(workspace, project_id, run.part(0.0, 0.05), at=0)
-        project.read()
+        project = write.written(project, run.part(0.0, 0.05), at=0)
     voiced = _fitted(project, run.part(0.05, 0.98))
     for notice in delivery.remarks(project):
         run.warn(notice)
     run.check()
     with workspace.store.write():
-        now = changes.change(workspace, project_id, lambda now: _with_what_came(voiced, project, now))
+        now = changes.change(workspace, project.id, lambda now: _with_what_came(voiced, project, now), read=project)
         if voiced.script != project.script and now.script == voiced.script:
             project.approve("script", project.approved.get("script", {}).get("notices", []))
         project.with_(script=voiced.script).approve("voice", run.notices[before:])
     reused = max(0, len(voiced.script.lines) - voiced.done)
     run.count("voice", done=voiced.done, reused=reused, seconds=time.monotonic() - began)
     run.progress(1.0, f"{voiced.narration.duration_s:.0f} s spoken")
-    return voiced.narration
+    return project.anew().read()
+
+
+def require_narration(project: Project) -> Narration:
+    """The project's narration. Raises `BadInput` where there is none yet."""
+    if project.narration is None:
+        raise BadInput("Nothing is spoken yet.", "Make the voice first.", code="no_narration")
+    return project.narration
 
 
 @dataclass(frozen=True)
