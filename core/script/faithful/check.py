@@ -25,7 +25,7 @@ _held: list[tuple[Article, str, Index]] = []  # the article looked at last; maki
 def index_of(article: Article, language: str = "") -> Index:
     """The article made ready; that of the last article is kept."""
     for known, code, index in _held:
-        if known is article and code == language:
+        if code == language and (known is article or known == article):
             return index
     index = Index(article, language)
     _held[:] = [(article, language, index)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.model.article import Article, Span
@@ -56,7 +56,7 @@ def number(article: Article, excluded: Iterable[int] = ()) -> list[Source]:
     return out
 
 
-def _ranges(text: str, kind: str, language: str) -> list[tuple[int, int]]:
+def _ranges(text: str, kind: str, language: str) -> Sequence[tuple[int, int]]:
     if kind in ("paragraph", "quote"):
         return sentences(text, language)
     return [match.span() for match in re.finditer(r"[^\n]+", text)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from core.model.article import Article
@@ -119,7 +119,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
     return Material(language, tuple(parts), tuple(found), {one.index: one for one in found}, by_part)
 
 
-def _ranges(article: Article, block: int, language: str) -> list[tuple[int, int]]:
+def _ranges(article: Article, block: int, language: str) -> Sequence[tuple[int, int]]:
     """The ranges of the sentences of a block; a list's items and a table's rows stand for themselves."""
     one = article.blocks[block]
     if one.kind in ("paragraph", "quote"):

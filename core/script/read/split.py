@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from functools import lru_cache
 
 from core.script.lexicon import Lexicon, lexicon
 from core.script.read.split_thai import phrases
@@ -25,12 +26,13 @@ _BEFORE = re.compile(r"(?:[^\W\d_]{1,6}\.\s?){0,4}[^\W_]+(?:[-'’][^\W_]+)*$")
 _JAPANESE_GOES_ON = "とっはがをにのでもやへ、，。"
 
 
-def sentences(text: str, language: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1024)  # an article is read by several, one after the other
+def sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """The ranges of the sentences of one paragraph."""
     words = lexicon(language)
     code = language.lower()[:2]
     if code == "th":
-        return phrases(text)
+        return tuple(phrases(text))
     shut = _asides(text, code)
     out: list[tuple[int, int]] = []
     start = 0
@@ -42,7 +44,7 @@ def sentences(text: str, language: str) -> list[tuple[int, int]]:
             _add(out, text, start, end)
             start = end
     _add(out, text, start, len(text))
-    return out
+    return tuple(out)
 
 
 def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
