@@ -46,5 +46,5 @@ def test_faster_speech_has_a_faster_pace(ctx):
 
 
 def test_pydub_does_not_complain_that_there_is_no_ffmpeg():
-    code = "import warnings; warnings.simplefilter('error'); from core.voice.assemble import _pydub; _pydub()"
+    code = "import warnings; warnings.simplefilter('error'); from core.media.segments import _pydub; _pydub()"
     subprocess.run([sys.executable, "-c", code], check=True, env={"PATH": ""})
