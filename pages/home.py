@@ -7,7 +7,7 @@ from core.studio.project import cards as studio_cards
 from core.studio.project import projects
 from core.studio.project.views import ProjectCard
 from pages.parts import frame, media, problems
-from pages.parts.home import begin
+from pages.parts.home import begin, draft
 from pages.parts.standing import standing
 from pages.parts.words import TYPE_WORDS, ago, plain, quoted
 from pages.parts.work import progress
@@ -29,6 +29,7 @@ st.caption("Narrated, captioned and ready to post, in a few minutes. Everything 
 paste, drop = st.columns([7, 4], gap="large")
 with paste:
     begin.clear_begun()
+    draft.recall(begin.GIVEN)
     given = st.text_area(  # in no form: what is typed is kept when one leaves the page
         "Paste a link or the text of an article",
         height=120,
@@ -36,6 +37,7 @@ with paste:
         key=begin.GIVEN,
         persist_state="session",
     )
+    draft.remember(given or "")
     with st.container(horizontal=True, vertical_alignment="center"):
         start = st.button(
             "Make a video", type="primary", icon=":material/arrow_forward:", icon_position="right", key="start"

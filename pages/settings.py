@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.studio.machine import doctor
 from core.studio.voice import narrate
-from pages.parts import frame, problems
+from pages.parts import elsewhere, frame, problems
 from pages.parts.settings import brand, keeping, services, stock
 from pages.parts.words import count, language, plain
 from pages.parts.workspace import workspace
@@ -43,6 +43,7 @@ settings = workspace().settings
 st.title("Settings", anchor=False)
 st.caption("Nothing has to be set. What the environment sets is locked and shown here.")
 problems.show_kept()
+elsewhere.show(None, "page")
 came_from, scene = frame.number("project"), frame.number("scene")
 if came_from is not None and st.query_params.get("service"):
     label = "Back to the video" if scene is None else f"Back to scene {scene + 1}"

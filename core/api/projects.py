@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict
 
 from core.api import shapes
+from core.api.newest import newest_options
 from core.api.revisions import Precondition, Revised
 from core.errors import UsageError
 from core.model.voice_id import VoiceId
@@ -108,7 +109,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         """
         given = options({"project_type": body.project_type, "target_platforms": body.target_platforms, **body.settings})
         asked = body.model_dump(exclude_unset=True)
-        with revised.change(workspace(), project_id, "options", asked, _choices):
+        with revised.change(workspace(), project_id, "options", asked, newest_options):
             if given:
                 projects.set_options(workspace(), project_id, **given)
             if body.title is not None:
@@ -127,7 +128,3 @@ def _told(workspace: Workspace, project_id: int, revised: Precondition) -> dict[
     view = projects.view(workspace, project_id)
     revised.tag("options", view.revision)
     return shapes.project(view, posts.all_words(Project(workspace, project_id)))
-
-
-def _choices(project: Project) -> dict[str, Any]:
-    return shapes.choices(project.row["title"], project.options)

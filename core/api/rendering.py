@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
 from core.api import shapes
+from core.api.revisions import Revised
 from core.errors import UsageError
 from core.studio.film import render
 from core.studio.project import projects
@@ -28,10 +29,10 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     routes = APIRouter(tags=["render"])
 
     @routes.post("/render/", status_code=202)
-    def queue(body: Request) -> dict[str, Any]:
-        """Queue one video for each preset."""
-        view = projects.view(workspace(), body.project_id)
-        numbers = render.request(workspace(), body.project_id, tuple(body.presets) or view.options.platforms)
+    def queue(body: Request, revised: Revised) -> dict[str, Any]:
+        """Queue one video for each preset. With `If-Match` only where nothing that it names was changed since (409)."""
+        with revised.asking(workspace(), body.project_id, "storyboard", body.model_dump()) as project:
+            numbers = render.request(workspace(), body.project_id, tuple(body.presets) or project.options.platforms)
         return {
             "project_id": body.project_id,
             "renders": [shapes.render(render.view(workspace(), one)) for one in numbers],

@@ -3,16 +3,20 @@
 A change made of an older revision is answered 409 with `current` (what is there now) and `given` (the request's body).
 Without `If-Match` a change is merged as far as it can be: choices by name, scenes by what is set of them, lines of a
 script by the `version` of the body, which is the one it was made from.
+
+A request for work is refused likewise: its `If-Match` may name any part of the project that was read (choices, script,
+storyboard), or several; each that is named has to be the newest. The work is then about just these revisions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from fastapi import Depends, Header, Response
 
+from core.api import newest
 from core.errors import ChangedElsewhere
 from core.studio.project import changes
 from core.studio.project.project import Project
@@ -44,17 +48,38 @@ class Precondition:
         now = changes.revision(project, part)
         if not self.is_given:
             return None
-        names = [name.strip().removeprefix("W/").strip('"') for name in self.header.split(",")]
-        if not {tag(part, now).strip('"'), str(now)} & set(names):
-            what = "choices of the project were" if part == "options" else f"{part} was"
-            raise ChangedElsewhere(
-                f"The {what} changed elsewhere after this revision.",
-                "Read it again, then send the change with the new ETag.",
-                current=shape(project),
-                given=given,
-                revision=now,
-            )
+        if not _names(part, now) & set(self._given()):
+            raise _refused(part, now, shape(project), given)
         return now
+
+    def _given(self) -> list[str]:
+        return [name.strip().removeprefix("W/").strip('"') for name in self.header.split(",")]
+
+    @contextmanager
+    def asking(self, workspace: Workspace, project_id: int, part: changes.Part, given: Any) -> Iterator[Project]:
+        """One transaction for a request for work: what is queued inside is about the parts that the header names.
+
+        A number alone, or a tag of no part, means `part`. Raises `ChangedElsewhere`, `NotFound`.
+        """
+
+        shapes: dict[changes.Part, Callable[[Project], Any]] = {
+            "options": newest.newest_options, "script": newest.newest_script, "storyboard": newest.newest_storyboard,
+        }  # fmt: skip
+        with workspace.store.write():
+            project = Project(workspace, project_id)
+            for one, names in self._named(part).items():
+                now = changes.revision(project, one)
+                if not _names(one, now) & names:
+                    raise _refused(one, now, shapes[one](project), given)
+            yield project
+
+    def _named(self, part: changes.Part) -> dict[changes.Part, set[str]]:
+        """The tags of the header by the part they are of."""
+        found: dict[changes.Part, set[str]] = {}
+        for name in self._given() if self.is_given else ():
+            of = next((one for one in get_args(changes.Part) if name.startswith(f"{one}-")), part)
+            found.setdefault(of, set()).add(name)
+        return found
 
     @contextmanager
     def change(
@@ -74,6 +99,22 @@ class Precondition:
 
 
 Revised = Annotated[Precondition, Depends(Precondition)]
+
+
+def _names(part: changes.Part, number: int) -> set[str]:
+    """What a request may call a revision."""
+    return {tag(part, number).strip('"'), str(number)}
+
+
+def _refused(part: changes.Part, now: int, current: Any, given: Any) -> ChangedElsewhere:
+    what = "choices of the project were" if part == "options" else f"{part} was"
+    return ChangedElsewhere(
+        f"The {what} changed elsewhere after this revision.",
+        "Read it again, then send the request with the new ETag.",
+        current=current,
+        given=given,
+        revision=now,
+    )
 
 
 def tag(part: changes.Part, number: int) -> str:

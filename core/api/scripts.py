@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.api import shapes
+from core.api.newest import newest_script
 from core.api.revisions import Precondition, Revised
 from core.errors import NotFound, UsageError
 from core.studio import work
@@ -16,7 +17,7 @@ from core.studio.project import projects
 from core.studio.project.project import Project
 from core.studio.publish import posts
 from core.studio.script import edits as script_edits
-from core.studio.script import saving
+from core.studio.script import saving, unsaid
 from core.studio.script import versions as script_versions
 from core.studio.workspace.workspace import Workspace
 
@@ -69,9 +70,9 @@ class Post(BaseModel):
 
 
 class Row(BaseModel):
-    """A line; without an id it is a new one."""
+    """A line; without an id it is a new one. What else is sent of it tells which version it was made of."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="allow")
     id: int | None = None
     section: str | None = None
     point: int | None = None
@@ -100,11 +101,12 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     routes = APIRouter(prefix="/scripts", tags=["scripts"])
 
     @routes.post("/generate/", status_code=202)
-    def generate(body: Generate) -> dict[str, Any]:
-        """Write the script, as a job."""
+    def generate(body: Generate, revised: Revised) -> dict[str, Any]:
+        """Write the script, as a job. With `If-Match` only where what it names is as it was read (409 otherwise)."""
         wishes = body.model_dump(exclude={"project_id"}, exclude_none=True)
-        projects.set_options(workspace(), body.project_id, **wishes)
-        return {"project_id": body.project_id, "job_id": work.start(workspace(), "script", body.project_id)}
+        with revised.asking(workspace(), body.project_id, "script", body.model_dump(exclude_none=True)):
+            projects.set_options(workspace(), body.project_id, **wishes)
+            return {"project_id": body.project_id, "job_id": work.start(workspace(), "script", body.project_id)}
 
     @routes.get("/{project_id}/")
     def read(project_id: int, revised: Revised) -> dict[str, Any]:
@@ -117,19 +119,21 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
 
         With `If-Match` only where it is still the newest (409 otherwise). Without it, but with the `version` that was
         changed, the changes are brought together line by line: 409 where both changed the same line. With neither,
-        a body that is nearer to an older version than to the newest is refused (409), since it would silently take back
-        what was changed since. Every 409 has `current`, `given` and, where known, `clashes`.
+        a body that was made of an older version by its words is refused (409), since it would silently take back what
+        was changed since; so are lines that may have been, where they would write over more than what requests with
+        neither had changed. A section is set. Every 409 has `newest_script`, `given` and, where known, `clashes`.
         """
         given = body.model_dump(exclude_none=True)
         edits = {name: value for name, value in given.items() if name != "version"}
         if not edits:
             raise UsageError("There is nothing to change in the request.", "Give lines, or hook, intro, points, cta.")
-        with revised.change(workspace(), project_id, "script", given, _current) as project:
+        with revised.change(workspace(), project_id, "script", given, newest_script) as project:
             at = None if revised.is_given else body.version
-            if at is None and not revised.is_given:
-                script_versions.require_newest(project, edits.get("lines", edits))
+            is_unsaid = at is None and not revised.is_given
+            if is_unsaid:
+                unsaid.require_newest(project, edits.get("lines", edits))
             rows = edits["lines"] if "lines" in edits else _sections(project, edits, at)
-            script_edits.save_rows(workspace(), project_id, rows, at=at)
+            script_edits.save_rows(workspace(), project_id, rows, at=at, unsaid=is_unsaid)
         return _script(workspace(), project_id, revised)
 
     @routes.get("/{project_id}/versions/")
@@ -155,27 +159,35 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     @routes.post("/{project_id}/versions/{version}/restore/")
     def restore(project_id: int, version: int, revised: Revised) -> dict[str, Any]:
         """Make an old version the one in use again, as a new version; `If-Match` as for PUT."""
-        with revised.change(workspace(), project_id, "script", {"version": version}, _current):
+        with revised.change(workspace(), project_id, "script", {"version": version}, newest_script):
             script_versions.restore(workspace(), project_id, version)
         return _script(workspace(), project_id, revised)
 
     @routes.post("/{project_id}/fit/", status_code=202)
-    def fit(project_id: int, body: Fit) -> dict[str, Any]:
-        """Make the narration so many seconds long, as a job: lines chosen, pauses and pace moved by at most 8 %."""
-        _script(workspace(), project_id)
-        return {"project_id": project_id, "job_id": work.start(workspace(), "fit", project_id, seconds=body.seconds)}
+    def fit(project_id: int, body: Fit, revised: Revised) -> dict[str, Any]:
+        """Make the narration so many seconds long, as a job: lines chosen, pauses and pace moved by at most 8 %.
+
+        `If-Match`: as for /generate/.
+        """
+        with revised.asking(workspace(), project_id, "script", body.model_dump()) as project:
+            _require_script(project)
+            return {
+                "project_id": project_id,
+                "job_id": work.start(workspace(), "fit", project_id, seconds=body.seconds),
+            }
 
     @routes.post("/{project_id}/rewrite/", status_code=202)
-    def rewrite(project_id: int, body: Rewrite) -> dict[str, Any]:
-        """Have lines written anew by the project's chat model, as a job."""
-        _script(workspace(), project_id)
-        job = work.start(workspace(), "rewrite", project_id, lines=body.lines, wish=body.wish[:300])
+    def rewrite(project_id: int, body: Rewrite, revised: Revised) -> dict[str, Any]:
+        """Have lines written anew by the project's chat model, as a job. `If-Match`: as for /generate/."""
+        with revised.asking(workspace(), project_id, "script", body.model_dump()) as project:
+            _require_script(project)
+            job = work.start(workspace(), "rewrite", project_id, lines=body.lines, wish=body.wish[:300])
         return {"project_id": project_id, "job_id": job}
 
     @routes.post("/{project_id}/lines/{line_id}/move/")
     def move_line(project_id: int, line_id: int, body: Move, revised: Revised) -> dict[str, Any]:
         """Put a line at another place; it joins the section that is there. `If-Match` as for PUT."""
-        with revised.change(workspace(), project_id, "script", {"line": line_id, **body.model_dump()}, _current):
+        with revised.change(workspace(), project_id, "script", {"line": line_id, **body.model_dump()}, newest_script):
             script_edits.move(workspace(), project_id, line_id, body.to)
         return _script(workspace(), project_id, revised)
 
@@ -193,7 +205,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
             "passage": lambda: script_edits.use_passage(home, project_id, line_id),
             "shorten": lambda: script_edits.shorten(home, project_id, line_id),
         }
-        with revised.change(home, project_id, "script", {"line": line_id, "change": change}, _current):
+        with revised.change(home, project_id, "script", {"line": line_id, "change": change}, newest_script):
             act[change]()
         return _script(home, project_id, revised)
 
@@ -216,7 +228,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
             raise UsageError("There is nothing to change in the request.", "Give title, description or tags.")
         back = tuple(name for name in posts.FIELDS if name in given and given[name] is None)
         kept = {name: value for name, value in given.items() if value is not None}
-        with revised.change(workspace(), project_id, "script", given, _current):
+        with revised.change(workspace(), project_id, "script", given, newest_script):
             if back:
                 posts.compute(workspace(), project_id, preset, back)
             posts.say(workspace(), project_id, preset, **kept)
@@ -225,15 +237,19 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     @routes.delete("/{project_id}/seo/{preset}/")
     def compute(project_id: int, preset: str, revised: Revised) -> dict[str, Any]:
         """Go back to the computed words of a post."""
-        with revised.change(workspace(), project_id, "script", None, _current):
+        with revised.change(workspace(), project_id, "script", None, newest_script):
             posts.compute(workspace(), project_id, preset)
         return _post(workspace(), project_id, preset)
 
     @routes.post("/{project_id}/seo/{preset}/", status_code=202)
-    def suggest(project_id: int, preset: str) -> dict[str, Any]:
-        """Have the project's chat model suggest titles and texts, as a job; the list above then has them."""
-        _script(workspace(), project_id)
-        return {"project_id": project_id, "job_id": work.start(workspace(), "titles", project_id, preset=preset)}
+    def suggest(project_id: int, preset: str, revised: Revised) -> dict[str, Any]:
+        """Have the project's chat model suggest titles and texts, as a job; the list above then has them.
+
+        `If-Match`: as for /generate/.
+        """
+        with revised.asking(workspace(), project_id, "script", None) as project:
+            _require_script(project)
+            return {"project_id": project_id, "job_id": work.start(workspace(), "titles", project_id, preset=preset)}
 
     return routes
 
@@ -252,13 +268,6 @@ def _script(workspace: Workspace, project_id: int, revised: Precondition | None 
     return shapes.script(view, posts.all_words(Project(workspace, project_id)))
 
 
-def _current(project: Project) -> dict[str, Any] | None:
-    if project.script is None or project.script_row is None:
-        return None
-    seo = posts.all_words(project)
-    return {"project": project.id, "version": project.script_row["version"], **shapes.lines(project.script, seo)}
-
-
 def _sections(project: Project, edits: dict[str, Any], at: int | None) -> dict[str, Any]:
     """The sections of the version that was changed, with the changes."""
     from core.script import as_seed_json
@@ -267,6 +276,11 @@ def _sections(project: Project, edits: dict[str, Any], at: int | None) -> dict[s
         raise _none_yet()
     base = project.script if at is None else saving.at_version(project, at)
     return {**as_seed_json(base), **edits}
+
+
+def _require_script(project: Project) -> None:
+    if project.script is None:
+        raise _none_yet()
 
 
 def _none_yet() -> NotFound:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from core.api.files import send
 from core.api.projects import voice_name
+from core.api.revisions import Revised
 from core.errors import UsageError
 from core.studio import work
 from core.studio.project import projects
@@ -88,17 +89,20 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         return {"results": list(choose.favourites(workspace()))}
 
     @routes.post("/generate/", status_code=202)
-    def generate(body: Generate) -> dict[str, Any]:
-        """Speak the script, as a job; a voice given here becomes the project's. What is paid is paid by this call."""
+    def generate(body: Generate, revised: Revised) -> dict[str, Any]:
+        """Speak the script, as a job; a voice given here becomes the project's. What is paid is paid by this call.
+
+        With `If-Match` only where what it names (the script, the choices) is as it was read (409 otherwise).
+        """
         changes: dict[str, Any] = {}
         if body.voice_id:
             changes["voice"] = voice_name(body.voice_id, body.provider)
         if body.speed is not None:
             changes["speed"] = body.speed
-        if changes:
-            projects.set_options(workspace(), body.project_id, **changes)
-        projects.view(workspace(), body.project_id)
-        return {"project_id": body.project_id, "job_id": work.start(workspace(), "voice", body.project_id)}
+        with revised.asking(workspace(), body.project_id, "script", body.model_dump()):
+            if changes:
+                projects.set_options(workspace(), body.project_id, **changes)
+            return {"project_id": body.project_id, "job_id": work.start(workspace(), "voice", body.project_id)}
 
     @routes.post("/preview/", response_class=Response)
     def preview(request: Request, body: Preview) -> Response:
@@ -121,16 +125,22 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         return {"project_id": project_id, **asdict(due), "spent": spent}
 
     @routes.patch("/{project_id}/lines/{line_id}/")
-    def line(project_id: int, line_id: int, body: LineChange) -> dict[str, Any]:
-        """Another voice or language for one line, or the same words said anew; /generate/ then speaks that line."""
+    def line(project_id: int, line_id: int, body: LineChange, revised: Revised) -> dict[str, Any]:
+        """Another voice or language for one line, or the same words said anew; /generate/ then speaks that line.
+
+        `If-Match`: as for /generate/.
+        """
         if body.voice_id is None and body.language is None and not body.again:
             raise UsageError("There is nothing to change in the request.", "Give voice_id, language or again.")
-        if body.language is not None:
-            line_speech.set_language(workspace(), project_id, line_id, body.language)
-        if body.voice_id is not None:
-            line_speech.set_voice(workspace(), project_id, line_id, body.voice_id)
-        if body.again:
-            line_speech.again(workspace(), project_id, line_id)
+        with revised.asking(workspace(), project_id, "options", body.model_dump()):
+            if body.language is not None and body.voice_id is not None:
+                line_speech.speak_as(workspace(), project_id, line_id, body.language, body.voice_id)
+            elif body.language is not None:
+                line_speech.set_language(workspace(), project_id, line_id, body.language)
+            elif body.voice_id is not None:
+                line_speech.set_voice(workspace(), project_id, line_id, body.voice_id)
+            if body.again:
+                line_speech.again(workspace(), project_id, line_id)
         return _line(workspace(), project_id, line_id)
 
     @routes.post("/{project_id}/lines/{line_id}/take/", status_code=201)

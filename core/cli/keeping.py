@@ -43,7 +43,8 @@ def export(project_id: int, out: Path, otio: bool, as_json: bool) -> None:
     from core.studio.publish import bundle as publishing
     from core.studio.publish import export as studio_export
 
-    opened, out = workspace(), out.resolve()
+    opened = workspace()
+    out = studio_export.folder(opened, project_id, out.resolve())
     if otio:
         with running() as run:
             studio_export.otio(opened, project_id, out, run)

@@ -58,9 +58,11 @@ def speak(
             word, _, said = one.partition("=")
             lexicon.keep(opened, None if everywhere else project_id, word, said)
     if line_id is not None:
-        if language is not None:
+        if language is not None and voice is not None:
+            line_speech.speak_as(opened, project_id, line_id, language, voice)
+        elif language is not None:
             line_speech.set_language(opened, project_id, line_id, language)
-        if voice is not None:
+        elif voice is not None:
             line_speech.set_voice(opened, project_id, line_id, voice)
         if take is not None:
             line_speech.upload_take(opened, project_id, line_id, _read(take), take.name)

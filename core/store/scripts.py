@@ -10,8 +10,10 @@ from core.store.db import Row, Store
 from core.store.when import now
 
 
-def add(store: Store, project_id: int, script: Script, *, edited: bool) -> int:
-    """Keep a new version; return its number. `edited` says that a person changed it."""
+def add(store: Store, project_id: int, script: Script, *, edited: bool, unsaid: bool = False) -> int:
+    """Keep a new version; return its number. `edited` says that a person changed it, `unsaid` that whoever sent it did
+    not say what version they had read.
+    """
     script = script.tidy()
     held = script.model_dump(mode="json")
     overrides = {name: one.model_dump(mode="json", exclude_none=True) for name, one in script.overrides.items()}
@@ -30,6 +32,7 @@ def add(store: Store, project_id: int, script: Script, *, edited: bool) -> int:
                 "seo_metadata": json.dumps(overrides, ensure_ascii=False),
                 "warnings": json.dumps(held["warnings"], ensure_ascii=False),
                 "edited": int(edited),
+                "unsaid": int(unsaid),
                 "created_at": now(),
             }
         )

@@ -65,6 +65,10 @@ _VOICE: dict[str, Row] = {
     "lines_by_voice": _voices("by {voice}"),
     "lines_recorded": _voices("recorded by a person"),
     "lines_not_recorded": _voices("spoken by the chosen voice and not recorded"),
+    "voice_of_other_language": lambda data: (
+        f"{data['voice']} is no voice for the language “{data['language']}”, "
+        f"in which {_lines(data['lines'])} to be spoken."
+    ),
     "platform_most": lambda data: f"{data['platform']} takes videos of at most {length(data['seconds'])}.",
     "waits_to_be_paid": "The lines are chosen. Speaking what is new costs {price}; it waits for your word.",
     "length_missed": lambda data: (

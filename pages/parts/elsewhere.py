@@ -21,14 +21,14 @@ MOST_CHARS = 1200
 class Conflict:
     """One change that waits for a word: what it is about, both values of each place, and the way to keep one's own."""
 
-    project_id: int
+    project_id: int | None  # None for what is of all projects
     what: str
     places: tuple[tuple[str, str, str], ...]  # what of it, as it is now, as it was to be
     keep_mine: Callable[[], None]
 
 
 def guarded(
-    project_id: int, what: str, act: Callable[[Any], Any], seen: Any, renew: Callable[[ChangedElsewhere], Any]
+    project_id: int | None, what: str, act: Callable[[Any], Any], seen: Any, renew: Callable[[ChangedElsewhere], Any]
 ) -> bool:
     """Do `act(seen)`; False where that was changed elsewhere: both are kept to choose between.
 

@@ -24,6 +24,16 @@ def bound(key: str, value: Any) -> str:
     return key
 
 
+def seen(key: str, value: Any) -> Any:
+    """What the page showed when the person pressed what this run answers, of something that is `value` by now.
+
+    For presses that are answered while the page is drawn; a callback has what it was given when it was shown.
+    """
+    shown = st.session_state.get(key, value)
+    st.session_state[key] = value
+    return shown
+
+
 def option_key(view: ProjectView, name: str, value: Any = None) -> str:
     """The key of a widget for one of the project's choices, set to what is stored (or to `value` in its place)."""
     stored = getattr(view.options, name) if value is None else value

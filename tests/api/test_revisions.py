@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -106,6 +109,93 @@ def test_two_programs_that_read_the_same_script_lose_no_line(client: TestClient,
         assert answer.json()["current"]["lines"][0]["text"] == "The first program wrote this."
 
 
+def as_read(line: dict[str, Any]) -> dict[str, Any]:
+    return line
+
+
+def words_alone(line: dict[str, Any]) -> dict[str, Any]:
+    return {"id": line["id"], "text": line["text"]}
+
+
+ROWS = pytest.mark.parametrize("row", [as_read, words_alone])
+Send = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+@ROWS
+def test_the_line_that_a_person_changed_last_is_not_written_over(
+    client: TestClient, workspace: Workspace, made: int, row: Send
+) -> None:
+    """The program had read it with other words of the person's, as long, and says nothing of a version."""
+    at = address(SCRIPT, made)
+    number = client.get(at).json()["lines"][1]["id"]
+    edits.edit_line(workspace, made, number, "Bread needs four things (2).")
+    read = client.get(at).json()["lines"]
+    edits.edit_line(workspace, made, number, "Bread needs four things (3).")
+    read[1]["text"] = "The program wrote this."
+    answer = client.put(at, json={"lines": [row(line) for line in read]})
+    assert answer.status_code == 409 and answer.json()["error"]["hint"]
+    assert answer.json()["current"]["lines"][1]["text"] == "Bread needs four things (3)."
+    assert answer.json()["given"]["lines"][1]["text"] == "The program wrote this."
+    assert client.get(at).json()["lines"][1]["text"] == "Bread needs four things (3)."
+
+
+@ROWS
+def test_what_a_person_moved_or_took_out_since_stays_so(
+    client: TestClient, workspace: Workspace, made: int, row: Send
+) -> None:
+    at = address(SCRIPT, made)
+    read = client.get(at).json()["lines"]
+    read[1]["text"] = "The program wrote this."
+    edits.move(workspace, made, read[-1]["id"], len(read) - 2)
+    order = [line["id"] for line in client.get(at).json()["lines"]]
+    assert client.put(at, json={"lines": [row(line) for line in read]}).status_code == 409
+    assert [line["id"] for line in client.get(at).json()["lines"]] == order
+    read = client.get(at).json()["lines"]
+    read[1]["text"] = "The program wrote that."
+    edits.delete_line(workspace, made, read[1]["id"])
+    assert client.put(at, json={"lines": [row(line) for line in read]}).status_code == 409
+    assert "The program wrote that." not in [line["text"] for line in client.get(at).json()["lines"]]
+
+
+@ROWS
+@pytest.mark.parametrize("again", [True, False])
+def test_a_program_changes_the_same_line_over_and_over(client: TestClient, made: int, row: Send, again: bool) -> None:
+    """Again: it reads the script before each change."""
+    at = address(SCRIPT, made)
+    read = client.get(at).json()["lines"]
+    for text in ("The program wrote this.", "The program wrote that.", "Nobody wrote this before."):
+        read = client.get(at).json()["lines"] if again else read
+        read[1]["text"] = text
+        answer = client.put(at, json={"lines": [row(line) for line in read]})
+        assert answer.status_code == 200 and answer.json()["lines"][1]["text"] == text
+    for hook in ("First.", "Second."):
+        assert client.put(at, json={"hook": hook}).json()["hook"] == hook
+
+
+def test_what_a_program_wrote_over_knowingly_it_may_write_again(
+    client: TestClient, workspace: Workspace, made: int
+) -> None:
+    at = address(SCRIPT, made)
+    number = client.get(at).json()["lines"][1]["id"]
+    edits.edit_line(workspace, made, number, "A person wrote this.")
+    read = client.get(at).json()["lines"]
+    read[1]["text"] = "The program wrote this."
+    assert client.put(at, json={"lines": read}).status_code == 200
+    read[1]["text"] = "The program wrote that."
+    alone = [words_alone(line) for line in read]
+    assert client.put(at, json={"lines": alone}).json()["lines"][1]["text"] == "The program wrote that."
+
+
+def test_rows_as_they_were_read_tell_which_they_are(client: TestClient, workspace: Workspace, made: int) -> None:
+    at = address(SCRIPT, made)
+    old = client.get(at).json()["lines"]
+    edits.edit_line(workspace, made, old[1]["id"], "A person wrote this.")
+    new = client.get(at).json()["lines"]
+    old[1]["text"] = new[1]["text"] = "The program wrote this."
+    assert client.put(at, json={"lines": old}).status_code == 409
+    assert client.put(at, json={"lines": new}).status_code == 200
+
+
 def test_both_texts_of_one_line_are_in_the_answer(client: TestClient, made: int) -> None:
     at = address(SCRIPT, made)
     first, second = client.get(at).json(), client.get(at).json()
@@ -144,3 +234,58 @@ def test_ways_to_write_the_revision(client: TestClient, made: int, header: str) 
         200 if header == "*" else 409
     )
     assert client.put(at, json={"hook": "Cake."}, headers={"If-Match": "nonsense"}).status_code == 409
+
+
+WORK: list[tuple[str, str, dict[str, Any]]] = [
+    (SCRIPT, "scripts/generate/", {"project_id": 1, "tone": "calm"}),
+    (SCRIPT, "scripts/1/fit/", {"seconds": 40}),
+    (SCRIPT, "scripts/1/rewrite/", {"lines": [1], "wish": "shorter"}),
+    (SCRIPT, "scripts/1/seo/youtube_short/", {}),
+    (SCRIPT, "voiceover/generate/", {"project_id": 1, "speed": 1.1}),
+    (OPTIONS, "voiceover/generate/", {"project_id": 1, "speed": 1.1}),
+    (BOARD, "storyboard/1/plan/", {}),
+    (BOARD, "storyboard/1/shots/1/generate/", {"prompt": "bread"}),
+    (BOARD, "render/", {"project_id": 1}),
+    (SCRIPT, "render/", {"project_id": 1}),
+    (OPTIONS, "render/", {"project_id": 1}),
+]
+
+
+@pytest.mark.parametrize(("part", "path", "body"), WORK)
+def test_work_is_asked_for_of_what_was_read_or_refused(
+    client: TestClient, workspace: Workspace, made: int, part: str, path: str, body: dict[str, Any]
+) -> None:
+    old = client.get(address(part, made)).headers["etag"]
+    someone_else(workspace, made, part)
+    now = client.get(address(part, made))
+    refused = client.post(f"{V1}/{path}", json=body, headers={"If-Match": old})
+    told = refused.json()
+    assert refused.status_code == 409 and told["error"]["code"] == "changed_elsewhere" and told["error"]["hint"]
+    for name, value in told["current"].items():
+        assert now.json()[name] == value, "what is there now, in the shape it is read in"
+    assert client.get(f"{V1}/jobs/").json()["count"] == 0 and projects.view(workspace, made).renders == ()
+    assert projects.options(workspace, made).speed == 1.0 and projects.options(workspace, made).tone == ""
+    both = f'{now.headers["etag"]}, "{OPTIONS if part != OPTIONS else SCRIPT}-999"'
+    other = client.post(f"{V1}/{path}", json=body, headers={"If-Match": both})
+    assert other.status_code == 409, "each part that is named has to be the newest"
+    taken = client.post(f"{V1}/{path}", json=body, headers={"If-Match": now.headers["etag"]})
+    assert taken.status_code == 202 and client.get(f"{V1}/jobs/").json()["count"] == 1
+
+
+def test_work_takes_the_revision_as_a_header_that_the_schema_names(client: TestClient) -> None:
+    calls = client.get(f"{V1}/openapi.json").json()["paths"]
+    for path in ("/scripts/generate/", "/storyboard/{project_id}/plan/", "/render/", "/voiceover/generate/"):
+        call = next(value for name, value in calls.items() if name.endswith(path))["post"]
+        assert "if-match" in {one["name"] for one in call["parameters"]} and "409" in call["responses"]
+
+
+def test_how_a_line_is_spoken_is_changed_for_the_choices_that_were_read(
+    client: TestClient, workspace: Workspace, made: int
+) -> None:
+    old = client.get(address(OPTIONS, made)).headers["etag"]
+    someone_else(workspace, made, OPTIONS)
+    line = f"{V1}/voiceover/{made}/lines/1/"
+    assert client.patch(line, json={"again": True}, headers={"If-Match": old}).status_code == 409
+    assert projects.options(workspace, made).line_speech == {}
+    now = client.get(address(OPTIONS, made)).headers["etag"]
+    assert client.patch(line, json={"again": True}, headers={"If-Match": now}).json()["take"] == 1

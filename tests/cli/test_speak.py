@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from core.cli.wiring import workspace
+from core.errors import BadInput
 from core.studio.project import projects
+from core.studio.voice import line_speech
 from tests.cli.conftest import Said
 from tests.studio.test_voice import TALE, of_lines, reading
 
@@ -53,3 +55,28 @@ def test_what_is_refused_is_not_kept(call: Call, project: int, given: tuple[str,
     assert call("speak", str(project), "--say", "Hugo=hyoogo", "--say", "nonsense", "--json").code == 2
     assert call("speak", str(project), "--say", "Hugo=hyoogo", "--say", "=x", "--json").code == 3
     assert projects.options(workspace(), project) == before
+
+
+def test_a_voice_of_another_language_than_the_line_is_said(call: Call, project: int) -> None:
+    view = projects.view(workspace(), project)
+    assert view.script is not None
+    line = str(view.script.lines[1].id)
+    both = ("speak", str(project), "--line", line, "--language", "de")
+    told = call(*both, "--voice", "espeak:en-gb+f2", "--json").json
+    assert any("no voice for the language “de”, in which line 2 is to be spoken" in one for one in told["warnings"])
+    told = call(*both, "--voice", "espeak:de", "--json").json
+    assert not any("no voice for" in one for one in told["warnings"])
+    before = projects.options(workspace(), project)
+    assert call("speak", str(project), "--line", line, "--language", "fr", "--voice", "espeak:klingon").code == 2
+    assert projects.options(workspace(), project) == before
+
+
+@pytest.mark.parametrize("name", ["a\x00.w\x00av", "", "x\x1b[2J\u202e.wav"])
+def test_no_name_of_a_take_is_a_fault(project: int, name: str) -> None:
+    view = projects.view(workspace(), project)
+    assert view.script is not None
+    line = view.script.lines[1].id
+    assert line_speech.upload_take(workspace(), project, line, reading([TALE[1]]), name).own
+    with pytest.raises(BadInput) as refused:
+        line_speech.upload_take(workspace(), project, line, b"no sound", name)
+    assert str(refused.value).isprintable()

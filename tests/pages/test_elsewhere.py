@@ -9,11 +9,14 @@ from streamlit.testing.v1 import AppTest
 
 from core.errors import ChangedElsewhere
 from core.model.script import Line
-from core.studio.project import projects
+from core.studio.film import templates
+from core.studio.machine import stock_rules
+from core.studio.project import brand, lexicon, projects
+from core.studio.publish import posts
 from core.studio.script import edits as script_edits
 from core.studio.script import write
-from core.studio.visuals import storyboard
-from core.studio.voice import narrate
+from core.studio.visuals import shots, storyboard
+from core.studio.voice import line_speech, narrate
 from core.studio.workspace.workspace import Workspace
 from tests.pages.conftest import said
 
@@ -227,3 +230,100 @@ def test_a_table_that_clashes_waits_for_a_word(workspace: Workspace, written: in
     at.button(key="mine-page-0").click().run()
     after = {line.id: line.text for line in lines(workspace, written)}
     assert after.get(before[0].id) == ("The table has this." if "edited_rows" in edits else None)
+
+
+@pytest.fixture
+def pictured(workspace: Workspace, written: int) -> int:
+    narrate.narrate(workspace, written)
+    storyboard.plan(workspace, written)
+    return written
+
+
+def test_two_tabs_on_the_look(workspace: Workspace, pictured: int, page: Open) -> None:
+    theirs, mine = [one.name for one in templates.templates()][-2:]
+    at = page("visuals", pictured)
+    templates.apply(workspace, pictured, theirs)
+    at.button(key=f"style-look-{pictured}-{mine}").click().run()
+    assert kept(at) and projects.options(workspace, pictured).template == theirs
+    at.button(key="mine-page-0").click().run()
+    assert not kept(at) and projects.options(workspace, pictured).template == mine
+
+
+def test_two_tabs_on_what_the_look_decides(workspace: Workspace, pictured: int, page: Open) -> None:
+    projects.set_options(workspace, pictured, transition="push")
+    at = page("visuals", pictured)
+    projects.set_options(workspace, pictured, style="boxed")
+    at.button(key=f"let-go-{pictured}").click().run()
+    assert kept(at) and projects.options(workspace, pictured).style == "boxed"
+    at.button(key="theirs-page-0").click().run()
+    assert not kept(at) and projects.options(workspace, pictured).by_hand == ("transition", "style")
+
+
+def test_two_tabs_on_all_pictures(workspace: Workspace, pictured: int, page: Open) -> None:
+    at = page("visuals", pictured)
+    shots.set_shot(workspace, pictured, 1, fit="contain")
+    at.selectbox(key=f"all-fit-{pictured}").set_value("blur").run()
+    board = projects.view(workspace, pictured).storyboard
+    assert kept(at) and board is not None and board.shots[1].fit == "contain"
+    at.button(key="mine-page-0").click().run()
+    board = projects.view(workspace, pictured).storyboard
+    assert not kept(at) and board is not None and {shot.fit for shot in board.shots} == {"blur"}
+
+
+def test_two_tabs_on_the_settings(workspace: Workspace, page: Open) -> None:
+    at = page("settings")
+    stock_rules.set_rules(workspace, clips=3)
+    at.number_input(key="stock-results").set_value(7).run()
+    assert not kept(at) and stock_rules.rules(workspace).values["clips"] == 3
+    stock_rules.set_rules(workspace, clips=5)
+    at.number_input(key="stock-clips").set_value(8).run()
+    assert kept(at) and stock_rules.rules(workspace).values["clips"] == 5
+    at.button(key="mine-page-0").click().run()
+    assert not kept(at) and stock_rules.rules(workspace).values["clips"] == 8
+    at.checkbox(key="brand-has-colour").check().run()
+    brand.set_brand(workspace, accent="#112233")
+    at.checkbox(key="brand-has-colour").uncheck().run()
+    assert kept(at) and brand.brand(workspace).accent == "#112233"
+
+
+def test_two_tabs_on_a_computed_title(workspace: Workspace, pictured: int, page: Open) -> None:
+    preset = projects.options(workspace, pictured).platforms[0]
+    posts.say(workspace, pictured, preset, title="Typed first")
+    body = "from core.studio import posts, projects; from pages.parts import elsewhere, posts as shown\n"
+    body += f"from pages.parts.house import house\nview = projects.view(house(), {pictured})\n"
+    body += f"elsewhere.show({pictured}, 'page')\nshown.edit(view, {preset!r})"
+    at = AppTest.from_string(body, default_timeout=60).run()
+    posts.say(workspace, pictured, preset, title="Typed anew")
+    at.button(key=f"computed-title-{pictured}-{preset}").click().run()
+    assert kept(at) and posts.to_post(workspace, pictured, preset).title == "Typed anew"
+
+
+def test_two_tabs_on_how_one_line_is_spoken(workspace: Workspace, pictured: int) -> None:
+    line = lines(workspace, pictured)[0].id
+    body = f"from pages.parts.speech import line\nline._body({pictured}, {line})"
+    at = AppTest.from_string(body, default_timeout=60).run()
+    for _ in range(2):
+        line_speech.again(workspace, pictured, line)
+    at.button(key=f"again-{line}").click().run()
+    assert kept(at) and line_speech.of_line(workspace, pictured, line).take == 2
+    at.button(key="mine-line-0").click().run()
+    assert not kept(at) and line_speech.of_line(workspace, pictured, line).take == 3
+
+
+@pytest.mark.parametrize("where", ["In this video", "In every video"])
+def test_two_tabs_on_one_word(workspace: Workspace, pictured: int, where: str) -> None:
+    line = lines(workspace, pictured)[0]
+    place = pictured if where == "In this video" else None
+    body = f"from pages.parts.speech import line\nline._body({pictured}, {line.id})"
+    at = AppTest.from_string(body, default_timeout=60)
+    at.session_state[f"line-part-{pictured}"] = "A word"
+    key = f"{pictured}-{line.id}"
+    at.session_state[f"where-{key}"] = where
+    at.run()
+    word = str(at.selectbox(key=f"word-{key}").value)
+    lexicon.keep(workspace, place, word, "theirs")
+    at.text_input(key=f"said-{key}").set_value("mine")
+    at.button(key=f"keep-{key}").click().run()
+    assert kept(at) and [one.said for one in lexicon.entries(workspace, place)] == ["theirs"]
+    at.button(key="mine-line-0").click().run()
+    assert not kept(at) and [one.said for one in lexicon.entries(workspace, place)] == ["mine"]

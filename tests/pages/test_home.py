@@ -15,7 +15,7 @@ from core.studio.project.views import ProjectCard
 from core.studio.workspace.workspace import Workspace
 from pages.parts.home import begin
 from pages.parts.standing import standing
-from tests.pages.conftest import HTML, said
+from tests.pages.conftest import HTML, WIZARD, said
 
 Page = Callable[..., AppTest]
 
@@ -228,3 +228,19 @@ def test_the_picture_and_the_name_of_a_card_open_it(page: Page, project: int) ->
     at = page()
     at.button(key=f"titled-{project}").click().run()
     assert not at.exception and at.query_params["project"] == str(project)
+
+
+def test_what_is_typed_is_there_when_the_page_is_loaded_anew(page: Page) -> None:
+    at = page()
+    at.text_area(key="given").set_value("Half of a text that I am still typing").run()
+    name = at.query_params["draft"]
+    other = AppTest.from_file(str(WIZARD), default_timeout=60)
+    other.query_params["draft"] = name
+    other.run()
+    assert other.text_area(key="given").value == "Half of a text that I am still typing"
+    other.text_area(key="given").set_value("").run()
+    assert "draft" not in other.query_params
+    third = AppTest.from_file(str(WIZARD), default_timeout=60)
+    third.query_params["draft"] = name
+    third.run()
+    assert not third.exception and not third.text_area(key="given").value

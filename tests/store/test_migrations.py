@@ -94,7 +94,7 @@ def test_texts_of_posts_are_put_aside_whoever_wrote_them(tmp_path: Path) -> None
 
 
 def test_what_nothing_uses_goes_and_the_rest_stays(tmp_path: Path) -> None:
-    with before("0012_unused", tmp_path) as old:
+    with before("0013_unused", tmp_path) as old:
         _asset(old, source="article_image", title="Hive")
         insert(old, "storyboards", project_id=1, shots=[{"lines": [1], "picture": SHA}])
         _script(old, 1, {})

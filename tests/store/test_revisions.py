@@ -10,8 +10,9 @@ import pytest
 from core.errors import NotFound
 from core.model.article import Article
 from core.model.options import Options
+from core.model.script import Script
 from core.model.storyboard import Card, Shot, Storyboard
-from core.store import contents, projects, storyboards
+from core.store import contents, projects, scripts, storyboards
 from core.store.db import Store, open_store
 from tests.store import migrating
 
@@ -98,3 +99,14 @@ def test_projects_from_before_there_were_revisions_begin_to_count(tmp_path: Path
     assert projects.get(store, 1)["revision"] == 1 and storyboards.get_revised(store, 1)[1] == 1
     projects.change(store, 1, lambda now: now.model_copy(update={"speed": 1.1}))
     assert projects.get(store, 1)["revision"] == 2 and storyboards.put(store, 1, BOARD) == 2
+
+
+def test_scripts_of_before_were_not_sent_by_those_who_said_nothing(tmp_path: Path) -> None:
+    with migrating.before("0012_unsaid", tmp_path) as old:
+        migrating.insert(
+            old, "scripts", project_id=1, version=1, title="Bees", language="en", writer="extractive", lines=[],
+            headings=[], seo_metadata={}, total_estimated_duration=0, edited=1,
+        )  # fmt: skip
+    store = open_store(tmp_path)
+    scripts.add(store, 1, Script(language="en", title="Bees", lines=()), edited=True, unsaid=True)
+    assert [row["unsaid"] for row in scripts.all_rows(store, 1)] == [1, 0]

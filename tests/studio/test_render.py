@@ -84,6 +84,10 @@ def test_a_film_is_made_once_and_then_only_what_changed(workspace: Workspace, sh
         shown = [row for row in path.read_text().splitlines() if row and not row.isdigit() and "-->" not in row]
         assert " ".join(row for row in shown if row != "WEBVTT") == spoken
 
+    assert third.qa is not None and all(one["message"].endswith(".") for one in third.qa["checks"])
+    stored = workspace.store.row("select qa from renders where id = ?", (third.id,))
+    assert stored is not None and "message" not in stored["qa"]
+
     folder = bundle.bundle(workspace, short, tmp_path / "bundle")
     names = {one.name for one in folder.iterdir()}
     assert {"metadata.json", "youtube_short.txt", "how-bees-talk-youtube_short.mp4"} <= names

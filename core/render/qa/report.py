@@ -12,6 +12,7 @@ from core.media.audio import Loudness
 from core.model.timeline import Timeline
 from core.ports import Context
 from core.render.qa import film, letters, pixels, verdicts
+from core.wording import checks as sentences
 
 
 def check_film(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
@@ -21,10 +22,10 @@ def check_film(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
     is no film at all.
     """
     digest = digests.of_file(path)
-    name = f"render.qa/5/{digest}/{digests.of_bytes(timeline.model_dump_json().encode())}"
+    name = f"render.qa/6/{digest}/{digests.of_bytes(timeline.model_dump_json().encode())}"
     known = ctx.cache.get(name)
     if known is not None:
-        return dict(known)
+        return sentences.report(known, timeline.preset)
     info, found = film.streams(path), film.packets([path])
     ctx.check()
     with ThreadPoolExecutor(2) as beside:  # both wait for ffmpeg, while the letters are measured here
@@ -57,7 +58,7 @@ def check_film(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
     report = {"ok": all(one["ok"] for one in checks), "checks": checks}
     if is_whole(report):
         ctx.cache.put(name, report)
-    return report
+    return sentences.report(report, timeline.preset)
 
 
 def is_whole(report: dict[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""The limits, and a sentence for each check that was passed or missed."""
+"""The limits, and what each check found."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from core.model.timeline import Footage, Still, Timeline
 from core.render import motion
 from core.render.qa.film import Packets
 from core.render.qa.letters import SCALE
-from core.wording.lengths import length as lasting
 
 Check = dict[str, Any]
 
@@ -26,9 +25,9 @@ _LEAST_MOVE = 6 / 1920  # of the longer side: a still that was to move less than
 _EDGE_S = 1.0  # a film may begin and end quietly
 
 
-def check(name: str, ok: bool, value: Any, limit: Any, good: str, bad: str) -> Check:
-    """One line of the report."""
-    return {"name": name, "ok": ok, "value": value, "limit": limit, "message": good if ok else bad}
+def check(name: str, ok: bool, value: Any, limit: Any) -> Check:
+    """One line of the report; its sentence is made where it is shown, by `core.wording.checks`."""
+    return {"name": name, "ok": ok, "value": value, "limit": limit}
 
 
 def pictures(info: MediaInfo, timeline: Timeline) -> Check:
@@ -48,73 +47,49 @@ def pictures(info: MediaInfo, timeline: Timeline) -> Check:
         if video
         else None
     )
-    return check(
-        "video_stream", got == want, got, want,
-        "The pictures are H.264 High 4:2:0 in BT.709 at the right size and rate.",
-        "The video stream is not what the platforms ask for (H.264 High 4:2:0, BT.709, the preset's size and rate).",
-    )  # fmt: skip
+    return check("video_stream", got == want, got, want)
 
 
 def sound_stream(info: MediaInfo) -> Check:
     """Codec and rate of the sound."""
     got = [info.audio.codec, info.audio.rate, info.audio.channels] if info.audio else None
-    return check(
-        "audio_stream", got == ["aac", 48_000, 2], got, ["aac", 48_000, 2],
-        "The sound is AAC, 48 kHz, stereo.", "The sound is not AAC at 48 kHz in stereo.",
-    )  # fmt: skip
+    return check("audio_stream", got == ["aac", 48_000, 2], got, ["aac", 48_000, 2])
 
 
 def container(layout: dict[str, bool]) -> Check:
     """Ready to stream, and without edit lists."""
-    return check(
-        "container", layout["faststart"] and not layout["edit_lists"], layout,
-        {"faststart": True, "edit_lists": False},
-        "The file starts playing while it loads and has no edit lists.",
-        "The file's index is at its end, or it has edit lists, which Reels refuses.",
-    )  # fmt: skip
+    ok = layout["faststart"] and not layout["edit_lists"]
+    return check("container", ok, layout, {"faststart": True, "edit_lists": False})
 
 
 def frames(found: Packets, timeline: Timeline) -> Check:
     """Exactly the timeline's frames, at an even pace."""
     even = [float(step) for step in found.steps] in ([], [1 / timeline.fps]) and found.start == 0
-    return check(
-        "frames", even and found.n == timeline.n_frames, found.n, timeline.n_frames,
-        "Every frame is there, at an even pace.",
-        f"The file has {found.n} frames instead of {timeline.n_frames}, or they come at an uneven pace.",
-    )  # fmt: skip
+    return check("frames", even and found.n == timeline.n_frames, found.n, timeline.n_frames)
 
 
 def sync(sound_s: float, timeline: Timeline) -> Check:
     """Sound and pictures are equally long."""
     apart = abs(sound_s - timeline.duration_s)
-    return check(
-        "sync", apart <= 1 / timeline.fps, round(apart, 4), round(1 / timeline.fps, 4),
-        "Sound and pictures are equally long.", f"Sound and pictures differ by {apart:.2f} seconds.",
-    )  # fmt: skip
+    return check("sync", apart <= 1 / timeline.fps, round(apart, 4), round(1 / timeline.fps, 4))
 
 
 def decoding(messages: str) -> Check:
     """A full decode has nothing to complain about."""
     lines = messages.splitlines()
-    return check(
-        "decode", not lines, len(lines), 0, "The whole file decodes without a complaint.",
-        f"The file is damaged: the decoder complained {len(lines)} times.",
-    )  # fmt: skip
+    return check("decode", not lines, len(lines), 0)
 
 
 def black(seen: list[dict[str, Any]], timeline: Timeline) -> Check:
     """No black spans."""
     found = _long(seen, "black", timeline, BLACK_S, lambda n, first, end: True)
-    return check("black", not found, found, BLACK_S, "No part is black.", f"The picture is black {_when(found)}.")
+    return check("black", not found, found, BLACK_S)
 
 
 def frozen(seen: list[dict[str, Any]], timeline: Timeline) -> Check:
     """Nothing that should move stands still."""
     found = _long(seen, "frozen", timeline, FROZEN_S, lambda n, first, end: _moves(timeline, n, first, end))
-    return check(
-        "frozen", not found, found, FROZEN_S, "Everything that should move moves.",
-        f"The picture stands still {_when(found)}.",
-    )  # fmt: skip
+    return check("frozen", not found, found, FROZEN_S)
 
 
 def silent(found: list[list[float]], timeline: Timeline) -> Check:
@@ -125,7 +100,7 @@ def silent(found: list[list[float]], timeline: Timeline) -> Check:
             low, high = max(first, a), min(end, b)
             if high - low >= SILENT_S:
                 spans.append([round(low, 2), round(high, 2)])
-    return check("silent", not spans, spans, SILENT_S, "No unexpected silence.", f"There is no sound {_when(spans)}.")
+    return check("silent", not spans, spans, SILENT_S)
 
 
 def loud(found: Loudness, timeline: Timeline) -> list[Check]:
@@ -133,15 +108,9 @@ def loud(found: Loudness, timeline: Timeline) -> list[Check]:
     heard = bool(timeline.audio.speech) or timeline.audio.music is not None
     level = abs(found.lufs - TARGET_LUFS) <= TOLERANCE_LU or not heard
     return [
-        check(
-            "loudness", level, found.lufs, [TARGET_LUFS, TOLERANCE_LU], "The loudness is what the platforms play at.",
-            f"The loudness is {found.lufs:.1f} LUFS; platforms want {TARGET_LUFS:.0f}.",
-        ),
-        check(
-            "true_peak", found.peak_dbtp <= MAX_PEAK_DBTP, found.peak_dbtp, MAX_PEAK_DBTP, "No peak is too loud.",
-            f"A peak reaches {found.peak_dbtp:.1f} dBTP and may crackle; {MAX_PEAK_DBTP:.0f} is the most.",
-        ),
-    ]  # fmt: skip
+        check("loudness", level, found.lufs, [TARGET_LUFS, TOLERANCE_LU]),
+        check("true_peak", found.peak_dbtp <= MAX_PEAK_DBTP, found.peak_dbtp, MAX_PEAK_DBTP),
+    ]
 
 
 def safe_zone(boxes: list[list[int] | None], timeline: Timeline) -> Check:
@@ -151,44 +120,28 @@ def safe_zone(boxes: list[list[int] | None], timeline: Timeline) -> Check:
         preset.safe if preset and (preset.width, preset.height) == (timeline.width, timeline.height) else timeline.safe
     )
     outside = [n for n, box in enumerate(boxes) if box is not None and not _inside(box, zone, timeline)]
-    named = ", ".join(str(n + 1) for n in outside[:6])
-    return check(
-        "caption_safe_zone", not outside, outside, zone.model_dump(),
-        "All captions keep clear of the platform's buttons.",
-        f"Captions of scene {named} lie where the platform's own buttons are, or outside the picture.",
-    )  # fmt: skip
+    return check("caption_safe_zone", not outside, outside, zone.model_dump())
 
 
 def reading_speed(timeline: Timeline) -> Check:
     """Captions can be read in the time they stand."""
     fast = [[round(start / timeline.fps, 2), round(speed, 1)] for start, speed in _speeds(timeline) if speed > MAX_CPS]
-    top = max((speed for _, speed in fast), default=0.0)
-    return check(
-        "caption_speed", not fast, fast, MAX_CPS, "All captions can be read in time.",
-        f"{len(fast)} captions are too fast to read (up to {top:.0f} characters a second).",
-    )  # fmt: skip
+    return check("caption_speed", not fast, fast, MAX_CPS)
 
 
 def duration(timeline: Timeline) -> Check:
     """Within the preset's window."""
     preset, seconds = PRESETS.get(timeline.preset), timeline.duration_s
     window = [preset.min_s, preset.max_s] if preset else [0, 1e9]
-    label = preset.label if preset else "The platform"
-    return check(
-        "duration", window[0] <= seconds <= window[1], round(seconds, 3), window,
-        "The length suits the platform.",
-        f"For {label} we advise {lasting(window[0])} to {lasting(window[1])}; this lasts {lasting(seconds)}.",
-    )  # fmt: skip
+    ok = window[0] <= seconds <= window[1]
+    return check("duration", ok, round(seconds, 3), window)
 
 
 def size(n_bytes: int, timeline: Timeline) -> Check:
     """Under the preset's cap."""
     preset = PRESETS.get(timeline.preset)
     cap = preset.max_bytes if preset else 1 << 62
-    return check(
-        "size", n_bytes <= cap, n_bytes, cap, "The file is small enough for the platform.",
-        f"The file has {n_bytes / 1e6:.0f} MB; the platform takes {cap / 1e6:.0f}.",
-    )  # fmt: skip
+    return check("size", n_bytes <= cap, n_bytes, cap)
 
 
 def _long(
@@ -252,8 +205,3 @@ def _inside(box: list[int], zone: SafeZone, timeline: Timeline) -> bool:
         and right <= timeline.width - zone.right + SCALE
         and bottom <= timeline.height - zone.bottom + SCALE
     )
-
-
-def _when(spans: list[list[float]]) -> str:
-    named = ", ".join(f"{a:.1f}-{b:.1f} s" for a, b in spans[:4])
-    return f"at {named}" + (" and elsewhere" if len(spans) > 4 else "")

@@ -26,7 +26,8 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0009_posts": small.posts,
     "0010_receipts": small.receipts,
     "0011_times": times.upgrade,
-    "0012_unused": unused.upgrade,
+    "0012_unsaid": small.unsaid,
+    "0013_unused": unused.upgrade,
 }
 
 

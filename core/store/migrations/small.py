@@ -66,3 +66,8 @@ def posts(db: Database) -> None:
 def receipts(db: Database) -> None:
     """Add the answers of purchases whose result is yet to be kept."""
     db.execute("create table receipts (key text primary key, value text not null, at text not null)")
+
+
+def unsaid(db: Database) -> None:
+    """Add `scripts.unsaid`: whether a version was sent by somebody who did not name the one it was made of."""
+    db.execute("alter table scripts add column unsaid integer not null default 0")

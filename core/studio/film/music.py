@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from core.errors import BadInput, NotFound, ReelwrightError
 from core.media.versions import SOUND, versions
@@ -108,8 +109,13 @@ def import_song(workspace: Workspace, path: Path, name: str) -> str:
     return f"sha256:{sha}"
 
 
-def upload(workspace: Workspace, project_id: int, data: bytes, name: str) -> Options:
-    """Lay a file of the person's own under the voice. Raises `BadInput` naming the file."""
+def upload(
+    workspace: Workspace, project_id: int, data: bytes, name: str, *, seen: Mapping[str, Any] | None = None
+) -> Options:
+    """Lay a file of the person's own under the voice; `seen` are choices as the person saw them.
+
+    Raises `BadInput` naming the file, `ChangedElsewhere` where other music was chosen since.
+    """
     name = file_name(name, "your file")
     path = workspace.scratch / f"music-{hashlib.sha256(data).hexdigest()[:16]}{Path(name).suffix.lower()[:6]}"
     path.write_bytes(data)
@@ -117,23 +123,31 @@ def upload(workspace: Workspace, project_id: int, data: bytes, name: str) -> Opt
         music = import_song(workspace, path, name)
     finally:
         path.unlink(missing_ok=True)
-    return projects.set_options(workspace, project_id, music=music)
+    return projects.set_options(workspace, project_id, seen=seen, music=music)
 
 
-def from_folder(workspace: Workspace, project_id: int, name: str = "", run: Run | None = None) -> Options:
+def from_folder(
+    workspace: Workspace,
+    project_id: int,
+    name: str = "",
+    run: Run | None = None,
+    *,
+    seen: Mapping[str, Any] | None = None,
+) -> Options:
     """Lay a song of the folder under the voice: the one of that name, else one at random by the project's seed.
 
-    Where the folder has none that can be played the project has no music, with a warning. Raises `NotFound`.
+    Where the folder has none that can be played the project has no music, with a warning. `seen`: as for `upload`.
+    Raises `NotFound`, `ChangedElsewhere`.
     """
     run = run or Run()
     if name:
         path = next((one for one in songs(workspace) if one.name == name), None)
         if path is None:
             raise NotFound(f"There is no song {name[:60]} in the folder of your music.", "Look into the folder again.")
-        return projects.set_options(workspace, project_id, music=import_song(workspace, path, path.name))
+        return projects.set_options(workspace, project_id, seen=seen, music=import_song(workspace, path, path.name))
     project = Project(workspace, project_id)
     chosen = with_song_kept(workspace, project.options.model_copy(update={"music": "folder"}), seed(project), run.warn)
-    return projects.set_options(workspace, project_id, music=chosen.music)
+    return projects.set_options(workspace, project_id, seen=seen, music=chosen.music)
 
 
 def seed(project: Project) -> str:

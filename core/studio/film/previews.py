@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -130,4 +129,4 @@ def made_from(project: Project, preset: str) -> str:
 
 
 def _preset(project: Project, row: queue.Row) -> str:
-    return str(json.loads(row["payload"]).get("preset") or project.options.platforms[0])
+    return str(job_view.value(row["payload"]).get("preset") or project.options.platforms[0])

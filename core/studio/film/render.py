@@ -32,6 +32,7 @@ from core.studio.visuals import storyboard
 from core.studio.voice import narrate
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
+from core.wording import checks as sentences
 from core.wording.lengths import length as lasting
 
 MOST_CATCHING_UP = 4  # times that voice and pictures are made again for what was changed while they were
@@ -159,7 +160,7 @@ def render(workspace: Workspace, render_id: int, run: Run | None = None) -> Rend
     stages = [{"name": name, **figures} for name, figures in run.counts.items()]
     columns = {
         **{name: str((final / file).relative_to(workspace.data)) for name, file in files.names.items()},
-        "qa": json.dumps(files.report, ensure_ascii=False),
+        "qa": json.dumps(sentences.bare(files.report), ensure_ascii=False),
         "duration": timeline.duration_s,
         "file_size": (half / files.names["file_path"]).stat().st_size,
         "digests": film_files.digests_of(half),

@@ -7,6 +7,7 @@ Each is a JSON file of a name, a label, a note and the options it sets, with a p
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -51,11 +52,15 @@ def find(name: str) -> Template:
     return found
 
 
-def apply(workspace: Workspace, project_id: int, name: str) -> Options:
-    """Give a project the look of a template, but for what was chosen by hand; `undo` knows it. Raises `BadInput`."""
+def apply(workspace: Workspace, project_id: int, name: str, *, seen: Mapping[str, Any] | None = None) -> Options:
+    """Give a project the look of a template, but for what was chosen by hand; `undo` knows it.
+
+    `seen` are choices as the person saw them: where the look is another since, it stays. Raises `BadInput`,
+    `ChangedElsewhere`.
+    """
     with workspace.store.write():
         changes = over(projects.options(workspace, project_id), name)
-        return choose(workspace, project_id, "look", name, template=name, **changes)
+        return choose(workspace, project_id, "look", name, seen=seen, template=name, **changes)
 
 
 def over(options: Options, name: str) -> dict[str, Any]:
@@ -63,12 +68,15 @@ def over(options: Options, name: str) -> dict[str, Any]:
     return {key: value for key, value in find(name).options.items() if key not in options.by_hand}
 
 
-def let_go(workspace: Workspace, project_id: int) -> Options:
-    """Let the look decide again what was chosen by hand. It can be taken back."""
+def let_go(workspace: Workspace, project_id: int, *, seen: Mapping[str, Any] | None = None) -> Options:
+    """Let the look decide again what was chosen by hand. It can be taken back.
+
+    `seen` are choices as the person saw them: what was chosen by hand since is not let go. Raises `ChangedElsewhere`.
+    """
     with workspace.store.write():
         now = projects.options(workspace, project_id)
         name = applied(now) or templates()[0].name
-        return choose(workspace, project_id, "look", name, template=name, by_hand=(), **find(name).options)
+        return choose(workspace, project_id, "look", name, seen=seen, template=name, by_hand=(), **find(name).options)
 
 
 def choose(workspace: Workspace, project_id: int, code: str, what: str = "", **changes: Any) -> Options:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from core import providers
 from core.errors import BadInput, Unknown
 from core.store import settings as setting_rows
+from core.studio.project.seen import require_unchanged
 from core.studio.workspace.workspace import Workspace, open_workspace
 
 SWITCH = "stock_moneyprinter"
@@ -37,14 +39,22 @@ def rules(workspace: Workspace) -> RulesView:
     return RulesView(asdict(rules(settings.values)), dict(LIMITS), simple, locked)
 
 
-def set_rules(workspace: Workspace, **changes: Any) -> RulesView:
+def set_rules(workspace: Workspace, *, seen: Mapping[str, Any] | None = None, **changes: Any) -> RulesView:
     """Change rules: `clips`, `results`, `min_s`, `most_s`, `choice` ("best" or "first"), `simple`; None for the usual.
 
-    Raises `BadInput` for one that is unknown, out of range, or set from outside.
+    `seen` are rules as the person saw them: one that is otherwise by now is not written over. All are kept or none.
+    Raises `BadInput` for one that is unknown, out of range, or set from outside, `ChangedElsewhere`.
     """
+    with workspace.store.write():
+        now = rules(workspace)
+        require_unchanged({**now.values, "simple": now.simple}, seen, changes)
+        _keep(workspace, now, changes)
+    return rules(workspace)
+
+
+def _keep(workspace: Workspace, now: RulesView, changes: Mapping[str, Any]) -> None:
     from core.visuals.stock.rules import LIMITS
 
-    now = rules(workspace)
     for name, value in changes.items():
         if name not in (*NAMES, "simple"):
             raise Unknown(f"There is no rule called {name[:40]!r}.", f"There are: {', '.join((*NAMES, 'simple'))}.")
@@ -63,4 +73,3 @@ def set_rules(workspace: Workspace, **changes: Any) -> RulesView:
             if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
                 raise BadInput("That number is out of range.", f"Give a number from {low:g} to {high:g}.")
             setting_rows.put(workspace.store, f"stock_{name}", f"{value:g}")
-    return rules(workspace)

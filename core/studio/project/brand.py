@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Any, Literal
 
-from core.errors import BadInput, Unknown
+from core.errors import BadInput, ChangedElsewhere, Unknown
 from core.model.asset import Asset, Rights
 from core.model.brand import Bookend, Brand, BrandFont
 from core.model.limits import LOGO_BYTES
@@ -20,6 +20,7 @@ from core.model.text import file_name
 from core.store import rights as rights_rows
 from core.store import settings as setting_rows
 from core.store import uploads
+from core.studio.project.seen import require_unchanged
 from core.studio.workspace.workspace import Workspace
 
 ROW = "brand"
@@ -42,10 +43,11 @@ def of(workspace: Workspace, options: Options) -> Brand:
     return brand(workspace) if options.brand else Brand()
 
 
-def set_brand(workspace: Workspace, **changes: Any) -> Brand:
+def set_brand(workspace: Workspace, *, seen: Brand | None = None, **changes: Any) -> Brand:
     """Change the accent colour ("#RRGGBB", empty for each film's own), or take a part away with None.
 
-    Files come in by `set_logo`, `set_font` and `set_end`. Raises `BadInput`.
+    Files come in by `set_logo`, `set_font` and `set_end`. Here and there `seen` is the kit as the person saw it: a part
+    that is otherwise by now is not written over. Raises `BadInput`, `ChangedElsewhere`.
     """
     unknown = set(changes) - set(Brand.model_fields)
     if unknown:
@@ -55,18 +57,34 @@ def set_brand(workspace: Workspace, **changes: Any) -> Brand:
         changes["accent"] = colour = ""
     if colour and not _COLOUR.fullmatch(str(colour)):
         raise BadInput(f"{str(colour)[:20]!r} is no colour.", "Write it as # and six digits, such as #3366CC.")
-    return _change(workspace, **changes)
+    return _change(workspace, seen, **changes)
 
 
-def _change(workspace: Workspace, **changes: Any) -> Brand:
+def _change(workspace: Workspace, seen: Brand | None, **changes: Any) -> Brand:
     """Change parts of the kit, the others staying as they are by now."""
     with workspace.store.write():
-        kit = brand(workspace).model_copy(update=changes)
+        before = brand(workspace)
+        try:
+            require_unchanged(dict(before), dict(seen) if seen is not None else None, changes)
+        except ChangedElsewhere as error:
+            error.current = {name: named(value) for name, value in error.current.items()}
+            error.given = {name: named(value) for name, value in error.given.items()}
+            raise
+        kit = before.model_copy(update=changes)
         setting_rows.put(workspace.store, ROW, "" if kit == Brand() else kit.model_dump_json())
     return kit
 
 
-def set_logo(workspace: Workspace, data: bytes, name: str) -> Brand:
+def named(part: Asset | BrandFont | Bookend | str | None) -> str:
+    """A part of the kit in a few words; nothing where it is not there."""
+    if isinstance(part, Bookend):
+        return part.asset.title if part.asset is not None else "A card with the title"
+    if isinstance(part, BrandFont):
+        return part.family
+    return part.title if isinstance(part, Asset) else part or ""
+
+
+def set_logo(workspace: Workspace, data: bytes, name: str, *, seen: Brand | None = None) -> Brand:
     """Take in a logo: PNG, JPEG or WebP, best with a transparent ground. Raises `BadInput` naming the file."""
     from core.media import pictures
 
@@ -84,7 +102,7 @@ def set_logo(workspace: Workspace, data: bytes, name: str) -> Brand:
     )  # fmt: skip
     with workspace.store.write():
         uploads.put(workspace.store, logo, "logo")
-        return _change(workspace, logo=logo)
+        return _change(workspace, seen, logo=logo)
 
 
 def logos(workspace: Workspace) -> list[Asset]:
@@ -92,7 +110,7 @@ def logos(workspace: Workspace) -> list[Asset]:
     return [one for one in uploads.of_role(workspace.store, "logo") if workspace.blobs.has(one.sha256)]
 
 
-def set_font(workspace: Workspace, data: bytes, name: str) -> Brand:
+def set_font(workspace: Workspace, data: bytes, name: str, *, seen: Brand | None = None) -> Brand:
     """Take in a font (TTF, OTF, WOFF) for captions and cards. Raises `BadInput` naming the file."""
     from core import lettering
 
@@ -101,11 +119,17 @@ def set_font(workspace: Workspace, data: bytes, name: str) -> Brand:
     suffix = Path(shown).suffix.lower()
     sha = workspace.blobs.put(data, suffix)
     font = BrandFont(sha256=sha, family=found.family, name=shown, bold=found.weight >= 700)
-    return _change(workspace, font=font)
+    return _change(workspace, seen, font=font)
 
 
 def set_end(
-    workspace: Workspace, which: Which, given: bytes | Path | None = None, name: str = "", *, seconds: float = 0.0
+    workspace: Workspace,
+    which: Which,
+    given: bytes | Path | None = None,
+    name: str = "",
+    *,
+    seconds: float = 0.0,
+    seen: Brand | None = None,
 ) -> Brand:
     """Put a picture or clip of the person's own before (intro) or after (outro) every film, or a card with the title.
 
@@ -118,7 +142,7 @@ def set_end(
         raise BadInput(f"It cannot last {seconds:g} s.", f"Choose {LEAST_S:g} to {MOST_S:g} seconds.")
     if given is None:
         end = Bookend(kind="card", seconds=seconds or PICTURE_S)
-        return _change(workspace, **{which: end})
+        return _change(workspace, seen, **{which: end})
     from core import visuals
 
     asset = visuals.add_upload(given, name, workspace.context())
@@ -135,7 +159,7 @@ def set_end(
     with workspace.store.write():
         if rights_rows.get(workspace.store, asset.sha256) is None:
             rights_rows.put(workspace.store, asset.sha256, asset.rights, asset.title)
-        return _change(workspace, **{which: end})
+        return _change(workspace, seen, **{which: end})
 
 
 def _sound(workspace: Workspace, asset: Asset, seconds: float) -> tuple[str, int]:

@@ -28,11 +28,15 @@ Part = Literal["options", "script", "storyboard"]
 
 @dataclass(frozen=True)
 class Change:
-    """What is to be otherwise; None leaves a part as it is. `edited`: a person changed the script; None: as before."""
+    """What is to be otherwise; None leaves a part as it is. `edited`: a person changed the script; None: as before.
+
+    `unsaid`: whoever sent the script did not say what version they had read.
+    """
 
     options: Options | None = None
     script: Script | None = None
     edited: bool | None = True
+    unsaid: bool = False
     board: Storyboard | None = None
     narration: Narration | None = None
 
@@ -62,13 +66,13 @@ def change(
             project_rows.change(workspace.store, project_id, lambda _: new.options or before.options)
         if new.script is not None and new.script != before.script:
             edited = bool(before.script_row and before.script_row["edited"]) if new.edited is None else new.edited
-            scripts.add(workspace.store, project_id, new.script, edited=edited)
+            scripts.add(workspace.store, project_id, new.script, edited=edited, unsaid=new.unsaid)
         if new.board is not None and new.board != before.board:
             undo.remember(workspace, project_id, new.board)
             storyboards.put(workspace.store, project_id, new.board)
         if new.narration is not None:
             narrations.put(workspace.store, project_id, new.narration)
-        if new != Change(edited=new.edited):
+        if new != Change(edited=new.edited, unsaid=new.unsaid):
             project_rows.touch(workspace.store, project_id)
         return before.anew().with_(options=new.options, script=new.script, board=new.board)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from core.errors import BadInput, NotFound
+from core.errors import BadInput, ChangedElsewhere, NotFound
 from core.model.options import Options
 from core.model.script import Script
 from core.model.speech import Pronunciation
@@ -51,26 +52,63 @@ def keep(
     *,
     exact: bool | None = None,
     language: str = "",
+    seen: Sequence[Pronunciation] | None = None,
 ) -> Pronunciation:
-    """Say a word so from now on, in one project or (without one) in all. Raises `BadInput`, `NotFound`."""
+    """Say a word so from now on, in one project or (without one) in all; of the other words nothing changes.
+
+    `seen` are the entries as the person saw them: where the word is said otherwise since, that stays. Raises
+    `BadInput`, `NotFound`, `ChangedElsewhere`.
+    """
     from core.voice import lexicon
 
     made = lexicon.entry(word, said, exact=exact, language=language)
     with workspace.store.write():
-        before = _entries(workspace, project_id)
+        before = entries(workspace, project_id)
+        _require_unchanged(before, seen, lambda one: is_same(one, made), made)
         kept = (*(one for one in before if not is_same(one, made)), made)
         put(workspace, project_id, kept)
     return made
 
 
-def forget(workspace: Workspace, project_id: int | None, word: str, language: str = "") -> None:
-    """Say a word as it is written again. Raises `NotFound`."""
+def forget(
+    workspace: Workspace,
+    project_id: int | None,
+    word: str,
+    language: str = "",
+    *,
+    seen: Sequence[Pronunciation] | None = None,
+) -> None:
+    """Say a word as it is written again. `seen`: as for `keep`. Raises `NotFound`, `ChangedElsewhere`."""
     with workspace.store.write():
-        before = _entries(workspace, project_id)
+        before = entries(workspace, project_id)
+        _require_unchanged(before, seen, lambda one: (one.word, one.language) == (word, language), None)
         after = tuple(one for one in before if not (one.word == word and one.language == language))
         if after == before:
             raise NotFound(f"There is no pronunciation of “{word[:60]}”.", "It may be gone already.")
         put(workspace, project_id, after)
+
+
+def _require_unchanged(
+    now: Sequence[Pronunciation],
+    seen: Sequence[Pronunciation] | None,
+    about: Callable[[Pronunciation], bool],
+    given: Pronunciation | None,
+) -> None:
+    """Raises `ChangedElsewhere` where a word is by now said neither as it was `seen` nor as it is `given`."""
+    if seen is None:
+        return
+    by_now, then = [one for one in now if about(one)], [one for one in seen if about(one)]
+    if by_now and by_now not in (then, [given]):
+        raise ChangedElsewhere(
+            "This word was given another sound elsewhere in the meantime.",
+            current={by_now[0].word: _sound(by_now[0])},
+            given={by_now[0].word: _sound(given)},
+        )
+
+
+def _sound(one: Pronunciation | None) -> str:
+    """How a word sounds, in letters; nothing for one that is said as it is written."""
+    return "" if one is None else one.said or f"/{one.ipa}/"
 
 
 def put(workspace: Workspace, project_id: int | None, entries: tuple[Pronunciation, ...]) -> None:
@@ -86,7 +124,8 @@ def put(workspace: Workspace, project_id: int | None, entries: tuple[Pronunciati
     project_rows.change(workspace.store, project_id, lambda now: now.model_copy(update={"lexicon": entries}))
 
 
-def _entries(workspace: Workspace, project_id: int | None) -> tuple[Pronunciation, ...]:
+def entries(workspace: Workspace, project_id: int | None) -> tuple[Pronunciation, ...]:
+    """The entries of a project, or (without one) those for all."""
     if project_id is None:
         return general(workspace)
     return project_rows.options(project_rows.get(workspace.store, project_id)).lexicon

@@ -18,6 +18,7 @@ from core.store.trouble import values_whole
 from core.store.when import parse
 from core.studio.project import choices, job_view, render_view, steps
 from core.studio.project.project import Project
+from core.studio.project.seen import require_unchanged
 from core.studio.project.views import ProjectView
 from core.studio.workspace.workspace import Workspace
 
@@ -89,28 +90,14 @@ def set_options(
             require_voice(workspace, str(changes[name]))
 
     def edit(before: Options) -> Options:
-        _require_unchanged(before, seen or {}, changes)
+        known = {name: value for name, value in changes.items() if name in Options.model_fields}
+        require_unchanged(dict(before), seen, known, "This was chosen otherwise elsewhere in the meantime.")
         after = choices.changed(before, **_unfitted(before, changes), **_by_hand(before, changes), **changes)
         if after.music != before.music:
             _require_music(workspace, after)
         return after
 
     return project_rows.change(workspace.store, project_id, edit)
-
-
-def _require_unchanged(now: Options, seen: Mapping[str, Any], changes: Mapping[str, Any]) -> None:
-    """Raises `ChangedElsewhere` for choices that are by now neither what the person saw nor what they chose."""
-    current, given = {}, {}
-    for name in seen.keys() & changes.keys() & set(Options.model_fields):
-        by_now = getattr(now, name)
-        if by_now not in (_as_kept(seen[name]), _as_kept(changes[name])):
-            current[name], given[name] = by_now, changes[name]
-    if given:
-        raise ChangedElsewhere("This was chosen otherwise elsewhere in the meantime.", current=current, given=given)
-
-
-def _as_kept(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
 
 
 def _unfitted(before: Options, changes: Mapping[str, Any]) -> dict[str, float]:

@@ -11,6 +11,7 @@ from core.store.when import parse
 from core.studio.project import film_files, steps
 from core.studio.project.project import Project
 from core.studio.project.views import RenderView
+from core.wording import checks as sentences
 
 
 def all_of(project: Project) -> tuple[RenderView, ...]:
@@ -48,7 +49,7 @@ def of(project: Project, row: Row) -> RenderView:
         vtt=file("vtt_path"),
         thumbnail=file("thumbnail_path"),
         timeline=file("timeline_path"),
-        qa=json.loads(row["qa"]) if row["qa"] else None,
+        qa=sentences.report(json.loads(row["qa"]), row["preset"]) if row["qa"] else None,
         width=int(width or 0),
         height=int(height or 0),
         duration=row["duration"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from core.errors import BadInput, NotFound
@@ -14,6 +15,7 @@ from core.store import rights as rights_rows
 from core.store import uploads as library_rows
 from core.studio.project import steps
 from core.studio.project.project import Project
+from core.studio.project.seen import require_unchanged
 from core.studio.workspace.workspace import Workspace
 from core.timeline import documents
 
@@ -108,25 +110,41 @@ def name(project: Project, asset: Asset) -> str:
 
 def declare(
     workspace: Workspace, project_id: int, sha256: str, *, licence: str, author: str = "", author_url: str = "",
-    page_url: str = "",
+    page_url: str = "", first: bool = False,
 ) -> Rights:  # fmt: skip
-    """Note where a picture or sound of the project is from. Raises `BadInput`, `NotFound`."""
+    """Note where a picture or sound of the project is from; `first`: as nobody had said it when the person was asked.
+
+    Raises `BadInput`, `NotFound`, `ChangedElsewhere` where somebody has said otherwise since.
+    """
+    with workspace.store.write():
+        rights = stated(licence=licence, author=author, author_url=author_url, page_url=page_url)
+        return _say(workspace, project_id, sha256, rights, first=first)
+
+
+def _say(workspace: Workspace, project_id: int, sha256: str, rights: Rights, *, first: bool) -> Rights:
     project = Project(workspace, project_id)
     asset = next((one for one in ledger(project) if one.sha256 == sha256), None) or (
         project.board.asset(sha256) if project.board else None
     )
     if asset is None:
         raise NotFound("That picture or sound is not in this project.", "Choose one that is.")
-    rights = stated(licence=licence, author=author, author_url=author_url, page_url=page_url)
+    before = rights_rows.get(workspace.store, sha256)
+    if first and before is not None and before.licence and before != rights:
+        shown = ("licence", "author", "page_url")
+        require_unchanged(dict(before), dict.fromkeys(shown, ""), {name: getattr(rights, name) for name in shown})
     rights_rows.put(workspace.store, sha256, rights, asset.title)
     return rights
 
 
-def say_all_own(workspace: Workspace, project_id: int) -> int:
-    """Note for everything of unknown origin that it is the person's own work; returns how many that were."""
-    missing = unknown(Project(workspace, project_id))
-    for asset in missing:
-        rights_rows.put(workspace.store, asset.sha256, stated(licence=rules.OWN), asset.title)
+def say_all_own(workspace: Workspace, project_id: int, shown: Collection[str] | None = None) -> int:
+    """Note for everything of unknown origin that it is the person's own work; returns how many that were.
+
+    `shown` are those that the person was asked about, by their sha256: nothing is said of others.
+    """
+    with workspace.store.write():
+        missing = [one for one in unknown(Project(workspace, project_id)) if shown is None or one.sha256 in shown]
+        for asset in missing:
+            rights_rows.put(workspace.store, asset.sha256, stated(licence=rules.OWN), asset.title)
     return len(missing)
 
 

@@ -12,7 +12,7 @@ from core import digests, publish
 from core.errors import BadInput
 from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
-from core.publish import names
+from core.publish import names as publish_names
 from core.store.blobs import copy_atomic, make_way, write_atomic
 from core.store.trouble import as_storage_error, require_writable
 from core.studio.film import outdated
@@ -20,10 +20,13 @@ from core.studio.project import choices, inputs, rights
 from core.studio.project.project import Project
 from core.studio.project.render_view import finished
 from core.studio.project.views import RenderView
+from core.studio.publish import copies
 from core.studio.publish.posts import posted
 from core.studio.workspace.locks import Locks
 from core.studio.workspace.workspace import Workspace
 
+METADATA = "metadata.json"
+_FILES = ("path", "srt", "vtt", "thumbnail")
 _zipping = Locks()  # a browser asks twice, with HEAD and GET
 
 
@@ -37,7 +40,8 @@ def bundle(
 ) -> Path:
     """Write the newest finished video of each platform with all that belongs to it; returns the folder.
 
-    Raises `BadInput` where no video is finished, where one is older than the project's last change and not wanted so
+    It is `out`, or one in it named by the project where files of something else have the names already. Raises
+    `BadInput` where no video is finished, where one is older than the project's last change and not wanted so
     (`older`), or where it shows what nobody has said the origin of; `StorageError` where the folder cannot be written.
     """
     project = Project(workspace, project_id)
@@ -47,8 +51,14 @@ def bundle(
     if not older:
         outdated.require_current(views)
     rights.require_known(project)
-    folder = out or workspace.data / "bundles" / f"{project_id}-{names.slug(project.row['title'])}"
+    title = publish_names.slug(project.row["title"])
+    if out is None:
+        folder = workspace.data / "bundles" / f"{project_id}-{title}"
+        save(project, views, folder)
+        return folder
+    folder = copies.place(workspace, project_id, out, names(views), title)
     save(project, views, folder)
+    copies.note(workspace, project_id, (folder / name for name in names(views)))
     return folder
 
 
@@ -57,6 +67,16 @@ def save(project: Project, views: list[RenderView], folder: Path) -> None:
     require_writable(folder)
     for view in views:
         _one(project, view, folder / view.preset if len(views) > 1 else folder)
+
+
+def names(views: list[RenderView]) -> list[str]:
+    """Return what `save` writes, relative to its folder."""
+    found: list[str] = []
+    for view in views:
+        sources = [source for name in _FILES if (source := getattr(view, name)) is not None]
+        files = [*(source.name for source in sources), METADATA, f"{view.preset}.txt"]
+        found += [f"{view.preset}/{name}" for name in files] if len(views) > 1 else files
+    return found
 
 
 def bundle_zip(workspace: Workspace, project_id: int, presets: tuple[str, ...] = (), *, older: bool = False) -> Path:
@@ -69,7 +89,7 @@ def bundle_zip(workspace: Workspace, project_id: int, presets: tuple[str, ...] =
         outdated.require_current(views)
     rights.require_known(project)
     told = inputs.digest([posted(project, view.preset).model_dump() for view in views])[:8]
-    name = "-".join([names.slug(project.row["title"]), *(str(view.id) for view in views), told])
+    name = "-".join([publish_names.slug(project.row["title"]), *(str(view.id) for view in views), told])
     path = workspace.data / "bundles" / f"{name}.zip"
     with _zipping.holding(path):
         known = workspace.cache.get(f"studio.bundle/{path.name}")
@@ -100,13 +120,13 @@ def older_note(workspace: Workspace, project_id: int, presets: tuple[str, ...] =
 def _one(project: Project, view: RenderView, folder: Path) -> None:
     with as_storage_error(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    for name in ("path", "srt", "vtt", "thumbnail"):
+    for name in _FILES:
         source: Path | None = getattr(view, name)
         if source is not None:
             copy_atomic(source, folder / source.name)
     seo = posted(project, view.preset)
     told = json.dumps(_metadata(project, view, seo), indent=1, ensure_ascii=False)
-    write_atomic(folder / "metadata.json", told.encode())
+    write_atomic(folder / METADATA, told.encode())
     write_atomic(folder / f"{view.preset}.txt", publish.post(seo, PRESETS[view.preset]).encode())
 
 

@@ -13,10 +13,13 @@ from core.store.trouble import require_writable
 from core.studio.film import render
 from core.studio.project import projects, render_view
 from core.studio.project.project import Project
-from core.studio.publish import bundle, posts
+from core.studio.project.views import RenderView
+from core.studio.publish import bundle, copies, posts
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
 from core.wording import told as in_words
+
+PROJECT = "project.json"
 
 
 def whole(workspace: Workspace, project_id: int) -> dict[str, Any]:
@@ -43,28 +46,47 @@ def whole(workspace: Workspace, project_id: int) -> dict[str, Any]:
 
 
 def export(workspace: Workspace, project_id: int, out: Path) -> Path:
-    """Write project.json, the pictures, and every finished video with its timeline into a folder; returns it."""
+    """Write project.json, the pictures, and every finished video with its timeline into a folder; returns it.
+
+    It is `out`, or one in it named by the project where files of something else have the names already.
+    """
+    out = folder(workspace, project_id, out)
     require_writable(out)
     told = whole(workspace, project_id)
     project = Project(workspace, project_id)
+    views = render_view.finished(project)
     shas = {block.sha256 for block in project.article.blocks if block.kind == "image" and block.sha256}
     shas |= {asset.sha256 for asset in (project.board.assets if project.board else ())}
     for sha in sorted(shas):
         if workspace.blobs.has(sha):
             path = workspace.blobs.path(sha)
             copy_atomic(path, out / "pictures" / path.name)
-    views = render_view.finished(project)
     if views:
         bundle.save(project, views, out)  # one's own copy goes nowhere, so nobody's leave is asked
     for view in views:
         if view.timeline is not None:
             copy_atomic(view.timeline, out / view.timeline.name)
-    write_atomic(out / "project.json", json.dumps(told, indent=1, ensure_ascii=False).encode())
+    write_atomic(out / PROJECT, json.dumps(told, indent=1, ensure_ascii=False).encode())
+    copies.note(workspace, project_id, (out / name for name in _names(views)))
     return out
+
+
+def folder(workspace: Workspace, project_id: int, out: Path) -> Path:
+    """Return where `export` writes to. Raises `StorageError`."""
+    project = Project(workspace, project_id)
+    names = _names(render_view.finished(project))
+    return copies.place(workspace, project_id, out, names, publish_names.slug(project.row["title"]))
+
+
+def _names(views: list[RenderView]) -> list[str]:
+    """Return what is written, relative to the folder, besides pictures, which are named by what they hold."""
+    return [PROJECT, *bundle.names(views), *(view.timeline.name for view in views if view.timeline is not None)]
 
 
 def otio(workspace: Workspace, project_id: int, out: Path, run: Run | None = None) -> list[Path]:
     """Write each platform's film as an OpenTimelineIO document, its media and captions beside it, into `out/edit`.
+
+    They are numbered where one would replace another project's, or one that was changed in an editing program.
 
     Nothing is rendered. Voice and pictures that are stale are made again first. Raises as `render.prepare` does.
     """
@@ -79,7 +101,11 @@ def otio(workspace: Workspace, project_id: int, out: Path, run: Run | None = Non
     for n, preset in enumerate(names):
         part = run.part(n / len(names), (n + 1) / len(names))
         film = render.prepare(workspace, project_id, preset, part.part(0.0, 0.4))
-        stem = f"{publish_names.slug(project.row['title'])}-{preset}"
-        write_atomic(folder / f"{stem}.srt", captions.srt(film).encode())
-        made.append(write_otio(film, workspace.context(part.part(0.4, 1.0)), folder, stem, f"{stem}.srt"))
+        stem = copies.stem(
+            workspace, project_id, folder, f"{publish_names.slug(project.row['title'])}-{preset}", ".otio", ".srt"
+        )
+        subtitles = folder / f"{stem}.srt"
+        write_atomic(subtitles, captions.srt(film).encode())
+        made.append(write_otio(film, workspace.context(part.part(0.4, 1.0)), folder, stem, subtitles.name))
+        copies.note(workspace, project_id, (made[-1], subtitles))
     return made

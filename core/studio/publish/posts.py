@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from core import publish
-from core.errors import BadInput, ChangedElsewhere
+from core.errors import BadInput
 from core.language.graphemes import start
 from core.model.narration import FPS
 from core.model.presets import PRESETS
@@ -14,6 +14,7 @@ from core.model.text import clean, one_line
 from core.studio.film import build
 from core.studio.project import changes, choices, inputs, rights, steps
 from core.studio.project.project import Project
+from core.studio.project.seen import require_unchanged
 from core.studio.workspace.purchases import receipts
 from core.studio.workspace.workspace import Workspace
 from core.timeline import documents
@@ -118,24 +119,28 @@ def say(
 
 def _require_unchanged(now: SeoMetadata, seen: SeoMetadata, given: dict[str, Any]) -> None:
     """Raises `ChangedElsewhere` for fields that are by now neither as they were seen nor as they are given."""
-    other = {
-        name: value
-        for name, value in given.items()
-        if value is not None and getattr(now, name) not in (getattr(seen, name), value)
-    }
-    if other:
-        current = {name: getattr(now, name) for name in other}
-        raise ChangedElsewhere("This was changed elsewhere in the meantime.", current=current, given=other)
+    require_unchanged(dict(now), dict(seen), {name: value for name, value in given.items() if value is not None})
 
 
-def compute(workspace: Workspace, project_id: int, preset: str, fields: tuple[Field, ...] = FIELDS) -> SeoMetadata:
-    """Go back to the computed words. Raises `NotFound`, `BadInput`."""
+def compute(
+    workspace: Workspace,
+    project_id: int,
+    preset: str,
+    fields: tuple[Field, ...] = FIELDS,
+    *,
+    seen: SeoMetadata | None = None,
+) -> SeoMetadata:
+    """Go back to the computed words; `seen`: as for `say`. Raises `NotFound`, `BadInput`, `ChangedElsewhere`."""
     choices.checked(platforms=(preset,))
     names = {"body" if name == "description" else name: None for name in fields}
 
     def edit(project: Project) -> changes.Change:
         held = _script(project).overrides.get(preset, Override())
-        return _kept(project, preset, held.model_copy(update=names))
+        after = _kept(project, preset, held.model_copy(update=names))
+        if seen is not None:
+            then = posted(project.with_(script=after.script), preset)
+            _require_unchanged(posted(project, preset), seen, {name: getattr(then, name) for name in fields})
+        return after
 
     return posted(changes.change(workspace, project_id, edit), preset)
 

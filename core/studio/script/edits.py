@@ -67,14 +67,16 @@ def save_rows(
     *,
     at: int | None = None,
     prefer: Side = "",
+    unsaid: bool = False,
 ) -> Script:
     """Keep the lines as a table has them: `id` (none for a new line), `text`, and, where changed, `section`, `point`,
     `overlay`, `locked`; or the specification's JSON (hook, intro, points, cta). Order and number of the rows are the
-    script's. `at` is the version that the table showed; see `change`. Raises `BadInput`, `ChangedElsewhere`.
+    script's. `at` is the version that the table showed, `unsaid` that it is not known; see `change`. Raises `BadInput`,
+    `ChangedElsewhere`.
     """
     from core.script import from_edit
 
-    return change(workspace, project_id, lambda before: from_edit(before, lines), at=at, prefer=prefer)
+    return change(workspace, project_id, lambda before: from_edit(before, lines), at=at, prefer=prefer, unsaid=unsaid)
 
 
 def split(workspace: Workspace, project_id: int, line_id: int, at: int | None = None) -> Script:

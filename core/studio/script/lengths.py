@@ -40,6 +40,19 @@ def set_type(
         )
 
 
+def leave_out(workspace: Workspace, project_id: int, platform: str) -> Options:
+    """Make no video for one platform any more; the others stay as they are by now.
+
+    Raises `BadInput` where it is the only one, `NotFound`.
+    """
+    with workspace.store.write():
+        now = projects.options(workspace, project_id).platforms
+        left = tuple(name for name in now if name != platform)
+        if not left:
+            raise BadInput("A video needs a platform.", "Choose another one first.")
+        return projects.set_options(workspace, project_id, platforms=left)
+
+
 def reach_s(workspace: Workspace, project_id: int) -> float | None:
     """How many seconds the article has words for, found out once; None where it is enough for the longest type.
 

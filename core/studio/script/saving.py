@@ -42,13 +42,19 @@ def keep_ids(script: Script, before: Script | None, highest: int) -> Script:
 
 
 def change(
-    workspace: Workspace, project_id: int, edit: Callable[[Script], Script], *, at: int | None = None, prefer: Side = ""
+    workspace: Workspace,
+    project_id: int,
+    edit: Callable[[Script], Script],
+    *,
+    at: int | None = None,
+    prefer: Side = "",
+    unsaid: bool = False,
 ) -> Script:
     """Change the script by what `edit` makes of it, as a new version; changed lines are held against the article.
 
     `edit` is given the version of the number `at`, the one that the person saw (None: the newest). What was changed
-    elsewhere since stays; where both changed the same, nothing is written unless `prefer` says which is right. Raises
-    `BadInput`, `NotFound`, `ChangedElsewhere` with both.
+    elsewhere since stays; where both changed the same, nothing is written unless `prefer` says which is right.
+    `unsaid`: see `Change`. Raises `BadInput`, `NotFound`, `ChangedElsewhere` with both.
     """
     from core.script.edit.keeping import marked
     from core.script.faithful import flag
@@ -62,7 +68,7 @@ def change(
             return changes.Change()
         after = after if now.article.topic else flag(after, now.article)
         require_sound(after)
-        return changes.Change(script=after)
+        return changes.Change(script=after, unsaid=unsaid)
 
     return require_script(changes.change(workspace, project_id, edited))
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from core.errors import ChangedElsewhere
 from core.model.script import Script
 from core.store import projects as project_rows
 from core.store import scripts
@@ -16,9 +14,6 @@ from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from core.script.edit.compare import Change
-
-
-MOST_COMPARED = 50  # versions, the newest first
 
 
 def compare(workspace: Workspace, project_id: int, version: int, other: int | None = None) -> list[Change]:
@@ -62,45 +57,3 @@ def restore(workspace: Workspace, project_id: int, version: int, *, at: int | No
         return changes.Change(script=script, edited=bool(row["edited"]))
 
     return require_script(changes.change(workspace, project_id, edit))
-
-
-def require_newest(project: Project, edits: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> None:
-    """Raises `ChangedElsewhere` where a whole script as it is given was made of an older version than the newest.
-
-    That it was is seen by its words: they are nearer to the older one. `edits` is as `save_rows` takes it.
-    """
-    if project.script is None:
-        return
-    now = _distance(project.script, edits)
-    for row in scripts.all_rows(project.store, project.id)[1 : MOST_COMPARED + 1]:
-        if now and _distance(scripts.script(row), edits) < now:
-            raise ChangedElsewhere(
-                f"This was made of version {row['version']} of the script, which was changed since.",
-                "Send the version that you changed along with it, or an If-Match.",
-                current=None,
-                given=None,
-            )
-
-
-def _distance(script: Script, edits: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> int:
-    """How much of a script is other than given: lines by their numbers, or the specification's sections."""
-    if isinstance(edits, Mapping):
-        from core.script import as_seed_json
-
-        now, given = _pieces(as_seed_json(script)), _pieces(edits)
-        return sum(now.get(name) != text for name, text in given.items())
-    lines = {line.id: line.model_dump() for line in script.lines}
-    rows_of = {row["id"]: row for row in edits if row.get("id") is not None}
-    shared = lines.keys() & rows_of.keys()
-    other = sum(lines[n][name] != value for n in shared for name, value in rows_of[n].items() if name in lines[n])
-    return other + len(lines.keys() ^ rows_of.keys())
-
-
-def _pieces(sections: Mapping[str, Any]) -> dict[str, str]:
-    """The texts of the specification's sections, each point by itself."""
-    points = sections.get("points") or []
-    texts = {
-        f"point {n}": str(point.get("text", "") if isinstance(point, Mapping) else point)
-        for n, point in enumerate(points)
-    }
-    return {**texts, **{name: str(sections[name]) for name in ("hook", "intro", "cta") if name in sections}}

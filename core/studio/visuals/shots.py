@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from core.errors import BadInput, Unknown
+from core.errors import BadInput, ChangedElsewhere, Unknown
 from core.model.coded import Reason
 from core.model.limits import CARD_CHARS
 from core.model.storyboard import Candidate, Card, Shot, Storyboard
@@ -132,15 +132,38 @@ def _moved(board: Storyboard, shot: int, to: int) -> Storyboard:
     return board.model_copy(update={"shots": tuple(shots)})
 
 
-def apply_to_all(workspace: Workspace, project_id: int, **changes: Any) -> Storyboard:
+def apply_to_all(
+    workspace: Workspace, project_id: int, *, seen: Storyboard | None = None, **changes: Any
+) -> Storyboard:
     """Show every shot in one way: `motion`, `fit`, `transition`; locked ones, too. Nothing is locked by it.
 
-    Code and tables keep standing still. Raises `BadInput`.
+    Code and tables keep standing still. `seen` are the shots as the person saw them: where one of them was set
+    otherwise since, none is changed. Raises `BadInput`, `ChangedElsewhere`.
     """
     unknown = set(changes) - {*STYLE}
     if unknown or not changes:
         raise BadInput("That cannot be set for all pictures at once.", f"Choose of: {', '.join(STYLE)}.")
-    return boards.change(workspace, project_id, lambda _, board: styled(board, changes))
+
+    def edit(_: Project, board: Storyboard) -> Storyboard:
+        _require_unchanged(board, seen, changes)
+        return styled(board, changes)
+
+    return boards.change(workspace, project_id, edit)
+
+
+def _require_unchanged(now: Storyboard, seen: Storyboard | None, changes: dict[str, Any]) -> None:
+    """Raises `ChangedElsewhere` for scenes that are by now shown neither as they were seen nor as all are to be."""
+    if seen is None:
+        return
+    current, given = {}, {}
+    for number, shot in enumerate(now.shots, 1):
+        place = boards.find(seen, number - 1, shot)
+        for name, value in changes.items() if place is not None else ():
+            by_now = getattr(shot, name)
+            if by_now not in (getattr(seen.shots[place or 0], name), value):
+                current[f"{name} of scene {number}"], given[f"{name} of scene {number}"] = by_now, value
+    if given:
+        raise ChangedElsewhere("Scenes were changed elsewhere in the meantime.", current=current, given=given)
 
 
 def styled(board: Storyboard, changes: dict[str, Any]) -> Storyboard:

@@ -11,7 +11,7 @@ from core import providers
 from core.errors import BadInput, MissingSetup
 from core.language.graphemes import start
 from core.model.limits import SAMPLE_BYTES
-from core.model.text import one_line
+from core.model.text import file_name, one_line
 from core.studio.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
@@ -57,9 +57,10 @@ def clone(workspace: Workspace, name: str, samples: Sequence[tuple[str, bytes]],
     with TemporaryDirectory(dir=workspace.scratch) as folder:
         paths = []
         for number, (file, data) in enumerate(samples):
+            file = file_name(file, "A recording", 60)
             if len(data) > _MOST_BYTES:
                 raise BadInput(
-                    f"{file[:60]} is larger than {_MOST_BYTES // 10**6} MB.", "Save it as mp3, or cut it shorter."
+                    f"{file} is larger than {_MOST_BYTES // 10**6} MB.", "Save it as mp3, or cut it shorter."
                 )
             path = Path(folder) / f"sample{number}{Path(file).suffix.lower()[:6]}"
             path.write_bytes(data)

@@ -19,6 +19,7 @@ from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from core.voice import SpokenResult
+    from core.voice.engine import Voice
 
 
 def voice_of(workspace: Workspace, script: Script, options: Options) -> str:
@@ -129,6 +130,7 @@ def remarks(project: Project, options: Options | None = None) -> list[Notice]:
     if script is None:
         return []
     out, others, recorded = list[Notice](), dict[str, list[int]](), list[int]()
+    foreign: dict[tuple[str, str], list[int]] = {}
     numbers = {line.id: at for at, line in enumerate(script.lines, 1)}
     for line in script.lines:
         one = options.line_speech.get(line.id)
@@ -139,11 +141,17 @@ def remarks(project: Project, options: Options | None = None) -> list[Notice]:
             continue
         if one.own:
             out.append(Notice.of("recording_outdated", line=numbers[line.id]))
-        if one.voice and one.voice != (options.voice or voice_of(project.workspace, script, options)):
+        main = options.voice or voice_of(project.workspace, script, options)
+        foreign.setdefault((one.voice or main, one.language or script.language), []).append(numbers[line.id])
+        if one.voice and one.voice != main:
             others.setdefault(one.voice, []).append(numbers[line.id])
     whole = len(script.lines)
     for voice, places in others.items():
         out.append(Notice.of("lines_by_voice", lines=places, voice=name_of(project.workspace, voice)))
+    for (voice, language), places in foreign.items():
+        if not _is_of(project.workspace, voice, language):
+            shown = name_of(project.workspace, voice)
+            out.append(Notice.of("voice_of_other_language", voice=shown, language=language, lines=places))
     if recorded and len(recorded) < whole:
         missing = [at for at in numbers.values() if at not in recorded]
         few = len(recorded) <= len(missing)
@@ -155,11 +163,23 @@ def remarks(project: Project, options: Options | None = None) -> list[Notice]:
 
 def name_of(workspace: Workspace, voice: str) -> str:
     """What a voice is called where people choose it."""
+    return next((one.label for one in _voices(workspace, voice) if one.id == voice), voice)
+
+
+def _is_of(workspace: Workspace, voice: str, language: str) -> bool:
+    """Whether the voice is one for the language; of what is not known nothing is said."""
+    from core.voice import catalogue
+
+    known = [one for one in _voices(workspace, voice) if one.id in (voice, voice.partition("+")[0])]
+    return not known or any(catalogue.speaks(one, language) for one in known)
+
+
+def _voices(workspace: Workspace, voice: str) -> list[Voice]:
+    """The voices of a voice's engine; none where it cannot be asked."""
     from core.voice import catalogue
 
     engine = VoiceId.parse(voice).engine
     try:
-        found = catalogue.engine(engine, workspace.settings).voices() if engine else []
+        return catalogue.engine(engine, workspace.settings).voices() if engine else []
     except (MissingSetup, ProviderFailed):
-        found = []
-    return next((one.label for one in found if one.id == voice), voice)
+        return []

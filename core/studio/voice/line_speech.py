@@ -1,4 +1,8 @@
-"""One line at a time: said anew, by another voice, in another language, or recorded by a person."""
+"""One line at a time: said anew, by another voice, in another language, or recorded by a person.
+
+`seen`, wherever it is taken, is how the line was spoken as the person saw it: what was decided otherwise of it by now
+is not written over, but answered with `ChangedElsewhere`.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +16,11 @@ from core.model.limits import TAKE_BYTES
 from core.model.options import Options
 from core.model.script import Line, Script
 from core.model.speech import LineSpeech
+from core.model.text import file_name
 from core.model.voice_id import VoiceId
 from core.studio.project import changes
 from core.studio.project.project import Project
+from core.studio.project.seen import require_unchanged
 from core.studio.voice import delivery
 from core.studio.workspace.workspace import Workspace
 
@@ -28,14 +34,38 @@ def of_line(workspace: Workspace, project_id: int, line_id: int) -> LineSpeech:
     return project.options.line_speech.get(line_id, LineSpeech())
 
 
-def again(workspace: Workspace, project_id: int, line_id: int) -> LineSpeech:
+def again(workspace: Workspace, project_id: int, line_id: int, *, seen: LineSpeech | None = None) -> LineSpeech:
     """Have a line said anew, with the same words; nothing else is. Raises `NotFound`."""
-    return _change(workspace, project_id, line_id, lambda one: {"take": one.take + 1, "own": "", "own_text": ""})
+    return _change(workspace, project_id, line_id, lambda one: {"take": one.take + 1, "own": "", "own_text": ""}, seen)
 
 
-def take_back(workspace: Workspace, project_id: int, line_id: int, number: int = 0) -> LineSpeech:
+def take_back(
+    workspace: Workspace, project_id: int, line_id: int, number: int = 0, *, seen: LineSpeech | None = None
+) -> LineSpeech:
     """Back to an earlier take of a line; it is still there. Raises `NotFound`."""
-    return _change(workspace, project_id, line_id, lambda one: {"take": max(0, number), "own": "", "own_text": ""})
+    return _change(
+        workspace, project_id, line_id, lambda one: {"take": max(0, number), "own": "", "own_text": ""}, seen
+    )
+
+
+def speak_as(
+    workspace: Workspace, project_id: int, line_id: int, language: str, voice: str, *, seen: LineSpeech | None = None
+) -> LineSpeech:
+    """Have a line spoken in a language by a voice; that of the rest where they are the video's own, or empty.
+
+    Raises `BadInput`, `MissingSetup`.
+    """
+    from core.voice import can_speak
+
+    project = Project(workspace, project_id)
+    line = _line(project, line_id)
+    other = "" if language == _language(project) else language
+    if other and not voice and project.script is not None:
+        voice = _speaking(workspace, project.script, project.options, line_id, other)
+    if voice:
+        can_speak(voice, line.text, other or _language(project), workspace.settings)
+    given = {"language": other, "voice": voice, "take": 0, "own": "", "own_text": ""}
+    return _change(workspace, project_id, line_id, lambda one: given, seen)
 
 
 def set_voice(workspace: Workspace, project_id: int, line_id: int, voice: str) -> LineSpeech:
@@ -75,7 +105,9 @@ def _speaking(workspace: Workspace, script: Script, options: Options, line_id: i
     return mine[0] if mine else default_voice(language, workspace.settings)
 
 
-def upload_take(workspace: Workspace, project_id: int, line_id: int, data: bytes, name: str = "") -> LineSpeech:
+def upload_take(
+    workspace: Workspace, project_id: int, line_id: int, data: bytes, name: str = "", *, seen: LineSpeech | None = None
+) -> LineSpeech:
     """Use a person's recording for a line, until its words change. Raises `BadInput`, `NotFound`."""
     from core.voice import own
 
@@ -86,26 +118,33 @@ def upload_take(workspace: Workspace, project_id: int, line_id: int, data: bytes
             "Record this line alone.",
         )
     with TemporaryDirectory(dir=workspace.scratch) as folder:
+        name = file_name(name, "The recording")
         path = Path(folder) / f"take{Path(name).suffix.lower()[:6]}"
         path.write_bytes(data)
-        sha = own.kept(path, workspace.context(), name or "The recording")
-    return _change(workspace, project_id, line_id, lambda one: {"own": sha, "own_text": text})
+        sha = own.kept(path, workspace.context(), name)
+    return _change(workspace, project_id, line_id, lambda one: {"own": sha, "own_text": text}, seen)
 
 
-def drop_take(workspace: Workspace, project_id: int, line_id: int) -> LineSpeech:
+def drop_take(workspace: Workspace, project_id: int, line_id: int, *, seen: LineSpeech | None = None) -> LineSpeech:
     """Have the voice speak a line again that a person had recorded. Raises `NotFound`."""
-    return _change(workspace, project_id, line_id, lambda one: {"own": "", "own_text": ""})
+    return _change(workspace, project_id, line_id, lambda one: {"own": "", "own_text": ""}, seen)
 
 
 def _change(
-    workspace: Workspace, project_id: int, line_id: int, edit: Callable[[LineSpeech], dict[str, Any]]
+    workspace: Workspace,
+    project_id: int,
+    line_id: int,
+    edit: Callable[[LineSpeech], dict[str, Any]],
+    seen: LineSpeech | None = None,
 ) -> LineSpeech:
-    """Keep what `edit` makes of how a line is spoken."""
+    """Keep what `edit` makes of how a line is spoken: of what was `seen` of it where that is given."""
     with workspace.store.write():
         project = Project(workspace, project_id)
         _line(project, line_id)
         before = project.options.line_speech.get(line_id, LineSpeech())
-        after = LineSpeech.model_validate({**before.model_dump(), **edit(before)})
+        changes = edit(seen or before)
+        require_unchanged(dict(before), dict(seen) if seen is not None else None, changes)
+        after = LineSpeech.model_validate({**before.model_dump(), **changes})
         put(workspace, project, {line_id: after})
     return after
 

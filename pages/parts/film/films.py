@@ -12,6 +12,7 @@ from core.studio import work
 from core.studio.film import outdated, render
 from core.studio.project import projects
 from core.studio.project.views import ProjectView, RenderView
+from core.studio.script import lengths
 from pages.parts import fields, media, player, problems
 from pages.parts.film import previews
 from pages.parts.film.checks import checks
@@ -104,7 +105,7 @@ def notes(view: ProjectView) -> list[problems.Problem]:
                     f"Videos for {preset.label} last {seconds(preset.max_s)} at most here; it has {seconds(length)}.",
                     "Shorten the script, speak faster, or leave it out.",
                     f"Leave {preset.label} out" if others else "",
-                    partial(projects.set_options, workspace(), view.id, platforms=others) if others else None,
+                    partial(lengths.leave_out, workspace(), view.id, name) if others else None,
                 )
             )
     for one in newest(view):

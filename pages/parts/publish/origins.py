@@ -9,7 +9,7 @@ import streamlit as st
 from core.model.rights import OWN, PERMITTED
 from core.studio.project import rights
 from core.studio.project.views import ProjectView
-from pages.parts import media, problems
+from pages.parts import elsewhere, media, problems
 from pages.parts.words import count, plain
 from pages.parts.workspace import workspace
 
@@ -33,7 +33,7 @@ def ask(view: ProjectView) -> bool:
                 f"I made all {len(missing)} myself",
                 key="origins-own",
                 on_click=problems.saving(rights.say_all_own),
-                args=(workspace(), view.id),
+                args=(workspace(), view.id, tuple(asset["sha256"] for asset in missing)),
             )
     return True
 
@@ -95,18 +95,15 @@ def credit(view: ProjectView, sha256: str) -> None:
 
 
 def _say(project_id: int, sha256: str, choice: str, key: str) -> None:
-    given = st.session_state
-    if choice != FREE:
-        rights.declare(workspace(), project_id, sha256, licence=choice)
-        return
-    rights.declare(
-        workspace(),
-        project_id,
-        sha256,
-        licence=str(given.get(f"licence-{key}") or ""),
-        author=str(given.get(f"author-{key}") or ""),
-        page_url=str(given.get(f"page-{key}") or "").strip(),
-    )
+    given = {"licence": choice}
+    if choice == FREE:
+        given = {name: str(st.session_state.get(f"{name}-{key}") or "") for name in ("licence", "author")}
+        given["page_url"] = str(st.session_state.get(f"page-{key}") or "").strip()
+
+    def act(first: bool) -> None:
+        rights.declare(workspace(), project_id, sha256, first=first, **given)
+
+    elsewhere.guarded(project_id, "Where this is from was", act, True, lambda _: False)
 
 
 def owed(view: ProjectView) -> None:

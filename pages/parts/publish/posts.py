@@ -51,11 +51,11 @@ def edit(view: ProjectView, preset: str) -> None:
         on_change=problems.saving(_save),
         args=(view.id, preset, "tags", words),
     )
-    _back(view, preset)
+    _back(view, preset, words)
     _copy(words, preset)
 
 
-def _back(view: ProjectView, preset: str) -> None:
+def _back(view: ProjectView, preset: str, words: SeoMetadata) -> None:
     """A way back to what is computed, for each field that somebody typed."""
     typed = posts.typed(Project(workspace(), view.id), preset)
     if not typed:
@@ -68,8 +68,8 @@ def _back(view: ProjectView, preset: str) -> None:
                 key=f"computed-{name}-{view.id}-{preset}",
                 type="tertiary",
                 icon=":material/undo:",
-                on_click=problems.saving(posts.compute),
-                args=(workspace(), view.id, preset, (name,)),
+                on_click=problems.saving(_compute),
+                args=(view.id, preset, name, words),
             )
 
 
@@ -84,6 +84,15 @@ def say(project_id: int, preset: str, seen: SeoMetadata, **given: Any) -> None:
 
     def act(known: SeoMetadata) -> None:
         posts.say(workspace(), project_id, preset, **given, seen=known)
+
+    elsewhere.guarded(project_id, "The post was", act, seen, lambda error: seen.model_copy(update=error.current))
+
+
+def _compute(project_id: int, preset: str, name: posts.Field, seen: SeoMetadata) -> None:
+    """Go back to what is computed of a field; where that was changed elsewhere since, both wait for a word."""
+
+    def act(known: SeoMetadata) -> None:
+        posts.compute(workspace(), project_id, preset, (name,), seen=known)
 
     elsewhere.guarded(project_id, "The post was", act, seen, lambda error: seen.model_copy(update=error.current))
 

@@ -8,7 +8,7 @@ from core.studio import work
 from core.studio.film import thumbnails
 from core.studio.project.views import ProjectView, RenderView
 from core.studio.visuals import library, search
-from pages.parts import media, problems
+from pages.parts import elsewhere, media, problems
 from pages.parts.words import plain
 from pages.parts.work import failed, watch
 from pages.parts.workspace import workspace
@@ -47,21 +47,32 @@ def _change(view: ProjectView) -> None:
             with st.container(key=f"card-thumb-{sha256[:8]}", gap="xsmall"):
                 st.image(media.picture(sha256), width="stretch", alt="A picture of the video")
                 if st.button("Use this", key=f"thumb-{sha256[:12]}", width="stretch"):
-                    problems.saving(thumbnails.choose)(workspace(), view.id, sha256)
+                    problems.saving(_choose)(view, sha256)
                     st.rerun()
     file = st.file_uploader("Use a picture of mine", type=["jpg", "jpeg", "png", "webp"], key=f"thumb-own-{view.id}")
     if file is not None and st.button("Use it", key="thumb-upload"):
-        problems.saving(_own)(view.id, file.getvalue(), file.name)
+        problems.saving(_own)(view, file.getvalue(), file.name)
         st.rerun()
     _make(view)
     if view.options.thumbnail and st.button("The video's first picture again", icon=":material/undo:", type="tertiary"):
-        problems.saving(thumbnails.choose)(workspace(), view.id)
+        problems.saving(_choose)(view, "")
         st.rerun()
 
 
-def _own(project_id: int, data: bytes, name: str) -> None:
+def _choose(view: ProjectView, sha256: str) -> None:
+    """Choose a picture; where another was chosen elsewhere since it was shown, both wait for a word."""
+
+    def act(seen: str) -> None:
+        thumbnails.choose(workspace(), view.id, sha256, seen=seen)
+
+    elsewhere.guarded(
+        view.id, "The thumbnail was", act, view.options.thumbnail, lambda error: error.current["thumbnail"]
+    )
+
+
+def _own(view: ProjectView, data: bytes, name: str) -> None:
     added = library.import_asset(workspace(), data, name)
-    thumbnails.choose(workspace(), project_id, added.sha256)
+    _choose(view, added.sha256)
 
 
 def _make(view: ProjectView) -> None:
@@ -74,10 +85,11 @@ def _make(view: ProjectView) -> None:
     st.caption(plain(f"{chosen.label}: {chosen.price or 'no charge'}. The title is laid over it."))
     if st.button("Make it", key="thumb-make", icon=":material/brush:"):
         prompt = st.session_state.get("thumb-prompt") or ""
-        problems.saving(_begin)(view.id, prompt, chosen.id)
+        problems.saving(_begin)(view, prompt, chosen.id)
         st.rerun()
 
 
-def _begin(project_id: int, prompt: str, source: str) -> None:
-    job = work.start(workspace(), thumbnails.KIND, project_id, prompt=prompt, source=source)
-    st.session_state[f"thumbnail-{project_id}"] = job
+def _begin(view: ProjectView, prompt: str, source: str) -> None:
+    seen = {"thumbnail": view.options.thumbnail}
+    job = work.start(workspace(), thumbnails.KIND, view.id, prompt=prompt, source=source, seen=seen)
+    st.session_state[f"thumbnail-{view.id}"] = job

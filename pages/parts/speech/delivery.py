@@ -8,7 +8,7 @@ from core.model.speech import Pronunciation
 from core.studio.project import lexicon
 from core.studio.project.views import ProjectView
 from core.studio.voice.choose import Wanted
-from pages.parts import fields, problems, spending
+from pages.parts import elsewhere, fields, problems, spending
 from pages.parts.speech import voice_facts
 from pages.parts.words import plain
 from pages.parts.workspace import workspace
@@ -98,6 +98,15 @@ def _word(view: ProjectView, one: Pronunciation, where: int | None) -> None:
             "Remove",
             key=f"forget-{view.id}-{where}-{one.word}-{one.language}",
             type="tertiary",
-            on_click=problems.saving(lexicon.forget),
-            args=(workspace(), where, one.word, one.language),
+            on_click=problems.saving(_forget),
+            args=(view.id, where, one),
         )
+
+
+def _forget(project_id: int, where: int | None, one: Pronunciation) -> None:
+    """Say a word as it is written; where it was given another sound elsewhere since, both wait for a word."""
+
+    def act(seen: tuple[Pronunciation, ...]) -> None:
+        lexicon.forget(workspace(), where, one.word, one.language, seen=seen)
+
+    elsewhere.guarded(project_id, "A pronunciation was", act, (one,), lambda _: lexicon.entries(workspace(), where))

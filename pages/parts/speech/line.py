@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
+from core.errors import ChangedElsewhere
 from core.model.script import Line
 from core.model.speech import LineSpeech
 from core.studio.project import projects
 from core.studio.project.views import ProjectView
 from core.studio.voice import line_speech
 from core.studio.voice.choose import Wanted
-from pages.parts import media, problems, sound
+from pages.parts import elsewhere, fields, media, problems, sound
 from pages.parts.speech import say, voice_facts
 from pages.parts.words import LANGUAGES, language, plain
 from pages.parts.workspace import workspace
@@ -33,6 +36,7 @@ def _body(project_id: int, line_id: int) -> None:
         st.write("This line isn't there any more.")
         return
     problems.show_kept()
+    elsewhere.show(project_id, "line")
     st.markdown(f"**{plain(line.text)}**")
     take = next((one for one in view.narration.takes if one.line_id == line_id), None) if view.narration else None
     if take is not None:
@@ -47,14 +51,25 @@ def _body(project_id: int, line_id: int) -> None:
         width="stretch",
     )
     held = view.options.line_speech.get(line_id, LineSpeech())
+    seen = fields.seen(f"speech-seen-{project_id}-{line_id}", held)
     if part == WORD:
         say.word(view, line)
     elif part == VOICE:
-        _voice(view, line, held)
+        _voice(view, line, held, seen)
     elif part == MINE:
-        _mine(view, line, held)
+        _mine(view, line, held, seen)
     else:
-        _again(view, line, held)
+        _again(view, line, held, seen)
+
+
+def _keep(view: ProjectView, line: Line, seen: LineSpeech, act: Callable[[LineSpeech], object]) -> None:
+    """Change how a line is spoken; where that was changed elsewhere since it was shown, both wait for a word."""
+    number = next(n for n, one in enumerate(view.script.lines, 1) if one.id == line.id) if view.script else 0
+
+    def renew(error: ChangedElsewhere) -> LineSpeech:
+        return seen.model_copy(update=error.current)
+
+    elsewhere.guarded(view.id, f"How line {number} is spoken was", act, seen, renew)
 
 
 def done(project_id: int, line_id: int) -> None:
@@ -63,18 +78,25 @@ def done(project_id: int, line_id: int) -> None:
     st.rerun()
 
 
-def _again(view: ProjectView, line: Line, held: LineSpeech) -> None:
+def _again(view: ProjectView, line: Line, held: LineSpeech, seen: LineSpeech) -> None:
     st.caption("The same words, spoken once more. The other lines stay as they are.")
     with st.container(horizontal=True):
         if st.button("Say it again", type="primary", icon=":material/replay:", key=f"again-{line.id}"):
-            problems.saving(line_speech.again)(workspace(), view.id, line.id)
+            problems.saving(_keep)(
+                view, line, seen, lambda known: line_speech.again(workspace(), view.id, line.id, seen=known)
+            )
             done(view.id, line.id)
         if held.take and st.button("Back to the one before", key=f"before-{line.id}", icon=":material/undo:"):
-            problems.saving(line_speech.take_back)(workspace(), view.id, line.id, held.take - 1)
+            problems.saving(_keep)(
+                view,
+                line,
+                seen,
+                lambda known: line_speech.take_back(workspace(), view.id, line.id, seen.take - 1, seen=known),
+            )
             done(view.id, line.id)
 
 
-def _voice(view: ProjectView, line: Line, held: LineSpeech) -> None:
+def _voice(view: ProjectView, line: Line, held: LineSpeech, seen: LineSpeech) -> None:
     """Another voice for this line alone, or another language."""
     main = voice_facts.code_of(view)
     codes = sorted(LANGUAGES, key=lambda code: (code != main, language(code)))
@@ -98,29 +120,34 @@ def _voice(view: ProjectView, line: Line, held: LineSpeech) -> None:
         voice_facts.conditions(known[voice].voice, known[voice].terms)
         st.caption("The film then has more than one voice; this page and the video's notes will say so.")
     if st.button("Use it for this line", type="primary", key=f"line-use-{line.id}", disabled=voice is None):
-        problems.saving(_use)(view.id, line.id, spoken or main, voice or "")
+        problems.saving(_keep)(
+            view,
+            line,
+            seen,
+            lambda known: line_speech.speak_as(workspace(), view.id, line.id, spoken or main, voice or "", seen=known),
+        )
         done(view.id, line.id)
 
 
-def _use(project_id: int, line_id: int, code: str, voice: str) -> None:
-    line_speech.set_language(workspace(), project_id, line_id, code)
-    if voice:
-        line_speech.set_voice(workspace(), project_id, line_id, voice)
-    else:
-        line_speech.set_voice(workspace(), project_id, line_id, "")
-
-
-def _mine(view: ProjectView, line: Line, held: LineSpeech) -> None:
+def _mine(view: ProjectView, line: Line, held: LineSpeech, seen: LineSpeech) -> None:
     """A recording of this line by a person."""
     if held.own and held.own_text == line.text:
         st.caption("This line is your recording. It counts until its words change.")
         if st.button("Back to the voice", key=f"drop-{line.id}", icon=":material/undo:"):
-            problems.saving(line_speech.drop_take)(workspace(), view.id, line.id)
+            problems.saving(_keep)(
+                view, line, seen, lambda known: line_speech.drop_take(workspace(), view.id, line.id, seen=known)
+            )
             done(view.id, line.id)
     spoken = st.audio_input("Read the line aloud", key=f"mic-{line.id}")
     file = st.file_uploader("or choose a sound file", type=SOUNDS, key=f"take-{line.id}")
     given = file or spoken
     st.caption("Silence around it is cut off, and it is made as loud as the other lines.")
     if st.button("Use this recording", type="primary", key=f"mine-{line.id}", disabled=given is None) and given:
-        problems.saving(line_speech.upload_take)(workspace(), view.id, line.id, given.getvalue(), given.name)
+        data, name = given.getvalue(), given.name
+        problems.saving(_keep)(
+            view,
+            line,
+            seen,
+            lambda known: line_speech.upload_take(workspace(), view.id, line.id, data, name, seen=known),
+        )
         done(view.id, line.id)

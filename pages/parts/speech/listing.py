@@ -111,7 +111,12 @@ def _row(view: ProjectView, one: Entry, *, chosen: bool) -> None:
             )
             if chosen:
                 st.badge("Chosen", color="primary")
-            elif st.button("Use", key=f"list-use-{view.id}-{name}"):
-                problems.saving(spending.speak_with)(view, voice=name)
+            elif st.button(
+                "Use",
+                key=f"list-use-{view.id}-{name}",
+                on_click=problems.saving(spending.speak_with),
+                args=(view,),
+                kwargs={"voice": name},
+            ):
                 st.rerun()
         voice_facts.conditions(one.voice, one.terms)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from core.errors import BadInput
 from core.studio.film import music
 from core.studio.project.views import ProjectView
 from core.studio.workspace.run import Run
-from pages.parts import fields, media, problems, sound
+from pages.parts import elsewhere, fields, media, problems, sound
 from pages.parts.words import plain
 from pages.parts.workspace import workspace
 
@@ -112,11 +114,17 @@ def _listen(key: str, address: str, name: str) -> None:
 def _uploaded(view: ProjectView, key: str) -> None:
     file = st.session_state[key]
     if file is not None:
-        music.upload(workspace(), view.id, file.getvalue(), file.name)
+        data, name = file.getvalue(), file.name
+        _keep(view, lambda seen: music.upload(workspace(), view.id, data, name, seen=seen))
 
 
 def _from_folder(view: ProjectView, song: str) -> None:
     run = Run()
-    music.from_folder(workspace(), view.id, song or "", run)
+    _keep(view, lambda seen: music.from_folder(workspace(), view.id, song or "", run, seen=seen))
     if run.warnings:
         problems.keep(BadInput(" ".join(run.warnings)))
+
+
+def _keep(view: ProjectView, act: Callable[[dict[str, str]], object]) -> None:
+    """Choose music; where other music was chosen elsewhere since it was shown, both wait for a word."""
+    elsewhere.guarded(view.id, "The music was", act, {"music": view.options.music}, lambda error: error.current)

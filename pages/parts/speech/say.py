@@ -6,11 +6,12 @@ import streamlit as st
 
 from core.errors import ReelwrightError
 from core.model.script import Line
+from core.model.speech import Pronunciation
 from core.studio.project import lexicon
 from core.studio.project.project import Project
 from core.studio.project.views import ProjectView
 from core.studio.voice import pronounce
-from pages.parts import media, problems, sound
+from pages.parts import elsewhere, fields, media, problems, sound
 from pages.parts.words import plain
 from pages.parts.workspace import workspace
 
@@ -30,6 +31,7 @@ def word(view: ProjectView, line: Line) -> None:
     if not words:
         st.caption("This line has no word to be said otherwise.")
         return
+    shown = fields.seen(f"lexicon-seen-{view.id}", (view.options.lexicon, lexicon.general(workspace())))
     spaced = len(words) > 1 or len(line.text) < 12
     key = f"{view.id}-{line.id}"
     chosen = st.selectbox("The word", words, key=f"word-{key}") if spaced else _typed(key)
@@ -51,10 +53,20 @@ def word(view: ProjectView, line: Line) -> None:
     if not ready and (pressed or st.session_state.get(f"hear-it-{key}")):
         st.warning("Type the word and how it sounds first.", icon=":material/info:")
     elif pressed:
-        problems.saving(lexicon.keep)(workspace(), view.id if where == HERE else None, chosen or "", said)
+        place, known = (view.id, shown[0]) if where == HERE else (None, shown[1])
+        problems.saving(_keep)(view.id, place, chosen or "", said, known)
         sound.begin(f"hear-{view.id}", line.id)
         st.rerun()
     st.caption("Only the lines with this word are spoken again. The captions keep your spelling.")
+
+
+def _keep(project_id: int, place: int | None, chosen: str, said: str, shown: tuple[Pronunciation, ...]) -> None:
+    """Keep how a word sounds; where that was changed elsewhere since it was shown, both wait for a word."""
+
+    def act(seen: tuple[Pronunciation, ...]) -> None:
+        lexicon.keep(workspace(), place, chosen, said, seen=seen)
+
+    elsewhere.guarded(project_id, "A pronunciation was", act, shown, lambda _: lexicon.entries(workspace(), place))
 
 
 def _typed(key: str) -> str:

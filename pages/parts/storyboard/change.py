@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.errors import ReelwrightError
 from core.model.storyboard import Shot
 from core.studio.project import projects
 from core.studio.project.views import ProjectView
@@ -126,9 +125,14 @@ def _foot(view: ProjectView, number: int, shot: Shot) -> None:
             args=(view.id, number, shot, key),
         )
         if shot.locked and st.button(
-            "Choose for me again", icon=":material/shuffle:", key="shot-again", type="tertiary"
+            "Choose for me again",
+            icon=":material/shuffle:",
+            key="shot-again",
+            type="tertiary",
+            on_click=problems.saving(tools.choose_again),
+            args=(view.id, number, shot),
         ):
-            _again(view.id, number, shot)
+            st.rerun()
         undoing.button(view, "scene-undo", kind="tertiary")
         st.space("stretch")
         if st.button("Done", type="primary", key="shot-done"):
@@ -137,11 +141,3 @@ def _foot(view: ProjectView, number: int, shot: Shot) -> None:
 
 def _keep(project_id: int, number: int, seen: Shot, key: str) -> None:
     keep(project_id, number, seen, locked=st.session_state[key])
-
-
-def _again(project_id: int, number: int, seen: Shot) -> None:
-    try:
-        tools.choose_again(project_id, number, seen)
-    except ReelwrightError as error:
-        problems.keep(error)
-    st.rerun()

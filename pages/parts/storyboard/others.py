@@ -11,7 +11,7 @@ from core.studio.project.views import ProjectView
 from core.studio.visuals import search, shots
 from core.studio.visuals.search import MOST_TERMS, SourceView
 from core.wording import words
-from pages.parts import frame, media, problems
+from pages.parts import fields, frame, media, problems
 from pages.parts.storyboard import facts
 from pages.parts.storyboard.keeping import swap
 from pages.parts.words import plain, quoted
@@ -26,6 +26,7 @@ _SAID = "search-said"
 def show(view: ProjectView, number: int) -> None:
     """The search, and below it what would fit."""
     shot = view.storyboard.shots[number] if view.storyboard else Shot(lines=())
+    seen = fields.seen(f"scene-seen-{view.id}-{number}", shot)
     searched = [one for one in search.sources(workspace()) if one.kinds]
     ready = [one for one in searched if one.available]
     if ready:
@@ -49,7 +50,7 @@ def show(view: ProjectView, number: int) -> None:
     with st.grid(4, min_column_width=120, gap="small"):
         for one in found:
             with st.container(key=f"pick-other-{one.sha256[:10]}", gap="xsmall", height="stretch"):
-                _candidate(view, number, shot, one, used=one.sha256 == shot.picture)
+                _candidate(view, number, shot, seen, one, used=one.sha256 == shot.picture)
 
 
 def _in_place(view: ProjectView, number: int, shot: Shot) -> list[Candidate]:
@@ -72,7 +73,7 @@ def _in_place(view: ProjectView, number: int, shot: Shot) -> list[Candidate]:
     return [there[sha256] for sha256 in shown]
 
 
-def _candidate(view: ProjectView, number: int, shot: Shot, one: Candidate, *, used: bool) -> None:
+def _candidate(view: ProjectView, number: int, shot: Shot, seen: Shot, one: Candidate, *, used: bool) -> None:
     word, colour = facts.offered_by(view, one)
     st.image(media.picture(one.sha256), width="stretch", alt=one.found.title if one.found else words(one.reason))
     with st.container(horizontal=True, gap="xxsmall"):
@@ -89,7 +90,7 @@ def _candidate(view: ProjectView, number: int, shot: Shot, one: Candidate, *, us
         st.button("Use this", key=key, width="stretch", on_click=act, args=(view.id, number, shot, one.sha256))
     elif st.button("Use this", key=key, width="stretch"):
         with st.spinner("Fetching it…"):
-            problems.saving(swap)(view.id, number, shot, one.sha256)
+            problems.saving(swap)(view.id, number, seen, one.sha256)
         st.rerun(scope="fragment")
 
 

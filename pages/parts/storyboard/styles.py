@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
 from core.model.presets import PRESETS
 from core.studio.film import music, previews, templates
 from core.studio.project.views import ProjectView
-from pages.parts import fields, media, problems, undoing
+from pages.parts import elsewhere, fields, media, problems, undoing
 from pages.parts.words import STYLE_WORDS, TRANSITION_WORDS, plain
 from pages.parts.workspace import workspace
 
@@ -32,10 +35,24 @@ def looks_row(view: ProjectView, preset: str) -> None:
                     type="primary" if one.name == now else "secondary",
                     width="stretch",
                     help=one.note or None,
-                    on_click=problems.saving(templates.apply),
-                    args=(workspace(), view.id, one.name),
+                    on_click=problems.saving(_apply),
+                    args=(view, one.name),
                     wrap=True,
                 )
+
+
+def _apply(view: ProjectView, name: str) -> None:
+    _look(view, lambda seen: templates.apply(workspace(), view.id, name, seen=seen))
+
+
+def _let_go(view: ProjectView) -> None:
+    _look(view, lambda seen: templates.let_go(workspace(), view.id, seen=seen))
+
+
+def _look(view: ProjectView, act: Callable[[dict[str, Any]], object]) -> None:
+    """Change the look; where it was changed elsewhere since it was shown, both wait for a word."""
+    seen = dict(view.options)
+    elsewhere.guarded(view.id, "The look was", act, seen, lambda error: {**seen, **error.current})
 
 
 def _kept(view: ProjectView) -> None:
@@ -48,8 +65,8 @@ def _kept(view: ProjectView) -> None:
             "Let the look decide",
             key=f"let-go-{view.id}",
             type="tertiary",
-            on_click=problems.saving(templates.let_go),
-            args=(workspace(), view.id),
+            on_click=problems.saving(_let_go),
+            args=(view,),
         )
 
 

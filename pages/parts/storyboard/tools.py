@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.model.storyboard import Shot
+from core.model.storyboard import Shot, Storyboard
 from core.studio import work
+from core.studio.project.project import Project
 from core.studio.project.views import ProjectView
 from core.studio.visuals import shots
-from pages.parts import fields, problems, undoing
+from pages.parts import elsewhere, fields, problems, undoing
 from pages.parts.storyboard import facts
 from pages.parts.storyboard.keeping import keep
 from pages.parts.words import FIT_WORDS, MOTION_WORDS, PICTURES_WORDS, TRANSITION_WORDS
@@ -58,7 +59,7 @@ def _all(view: ProjectView) -> None:
             format_func=options.__getitem__,
             key=fields.bound(f"all-{name}-{view.id}", _shared(view, name, words)),
             on_change=problems.saving(_apply),
-            args=(view.id, name),
+            args=(view, name),
         )
     st.caption("Changes every scene, also those you keep. Undo takes it back.")
     st.selectbox(
@@ -87,10 +88,16 @@ def _shared(view: ProjectView, name: str, words: dict[str, str]) -> str:
     return str(value) if len(values) == 1 and value in words else AS_IS
 
 
-def _apply(project_id: int, name: str) -> None:
-    value = st.session_state[f"all-{name}-{project_id}"]
-    if value != AS_IS:
-        shots.apply_to_all(workspace(), project_id, **{name: value})
+def _apply(view: ProjectView, name: str) -> None:
+    """Show every scene so; where one was set otherwise elsewhere since it was shown, both wait for a word."""
+    value = st.session_state[f"all-{name}-{view.id}"]
+    if value == AS_IS:
+        return
+
+    def act(seen: Storyboard | None) -> None:
+        shots.apply_to_all(workspace(), view.id, seen=seen, **{name: value})
+
+    elsewhere.guarded(view.id, "The scenes were", act, view.storyboard, lambda _: Project(workspace(), view.id).board)
 
 
 def choose_again(project_id: int, number: int, seen: Shot) -> None:
