@@ -289,9 +289,10 @@ def test_two_tabs_on_the_settings(workspace: Workspace, page: Open) -> None:
 def test_two_tabs_on_a_computed_title(workspace: Workspace, pictured: int, page: Open) -> None:
     preset = projects.options(workspace, pictured).platforms[0]
     posts.say(workspace, pictured, preset, title="Typed first")
-    body = "from core.studio import posts, projects; from pages.parts import elsewhere, posts as shown\n"
-    body += f"from pages.parts.house import house\nview = projects.view(house(), {pictured})\n"
-    body += f"elsewhere.show({pictured}, 'page')\nshown.edit(view, {preset!r})"
+    body = "from core.studio.project import projects; from pages.parts import elsewhere\n"
+    body += "from pages.parts.publish import posts\nfrom pages.parts.workspace import workspace\n"
+    body += f"view = projects.view(workspace(), {pictured})\n"
+    body += f"elsewhere.show({pictured}, 'page')\nposts.edit(view, {preset!r})"
     at = AppTest.from_string(body, default_timeout=60).run()
     posts.say(workspace, pictured, preset, title="Typed anew")
     at.button(key=f"computed-title-{pictured}-{preset}").click().run()

@@ -42,7 +42,8 @@ def finished(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
             path.write_text(f"project {project.id}")
         return [RenderView(id=1, project_id=project.id, preset="youtube_short", status="completed", **files)]  # type: ignore[arg-type]
 
-    monkeypatch.setattr(render_view, "finished", views)
+    for user in (bundle, render_view):
+        monkeypatch.setattr(user, "finished", views)
 
 
 def owner(folder: Path) -> str:
