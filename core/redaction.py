@@ -20,6 +20,7 @@ from urllib.parse import quote, quote_plus
 
 from core.config import ROOT
 from core.model.text import harmless
+from core.providers import outside
 
 SHORTEST = 4  # characters; what is shorter would take words out of every sentence
 _ANYWHERE = 8  # from this length on a value is found inside of words, too
@@ -46,6 +47,7 @@ def declared() -> frozenset[str]:
     places = [ROOT / "core" / "connections.py"]
     for family in ("llm", "voice/engines", "voice/aligners", "visuals/sources"):
         places += sorted((ROOT / "core" / family).glob("*.py"))
+    places += outside.files()
     return frozenset(name for place in places for name in _DECLARED.findall(place.read_text(encoding="utf-8")))
 
 

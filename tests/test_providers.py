@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import textwrap
 from pathlib import Path
@@ -10,6 +11,11 @@ import pytest
 
 from core import providers
 from core.errors import BadInput, MissingSetup
+from core.studio.machine import supported
+from core.visuals.source import Source
+from core.voice.aligner import Aligner
+
+ROOT = Path(__file__).resolve().parents[1]
 
 HEAD = "from core.providers import Connection, Cost, Provider, Setting\n"
 FILES = {
@@ -89,3 +95,31 @@ def test_asking_for_what_cannot_be_had_is_an_error_in_words(family):
     with pytest.raises(MissingSetup) as refused:
         providers.get(family, "extra")
     assert refused.value.hint == "Run: pip install x==1"
+
+
+@pytest.mark.parametrize("family", [one for one in supported.FAMILIES if supported.there(one)])
+def test_listing_a_family_imports_no_client_and_no_model(family):
+    """Whatever the providers require or have as their client stays unread until one of them is used."""
+    code = f"import sys; from core import providers; providers.discover({family!r}); print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    required = {
+        name.split(".")[0] for one in providers.shipped(family) if one.provider for name in one.provider.requires
+    }
+    heavy = {"httpx", "requests", "torch", "onnxruntime", "transformers", "PIL", "moviepy", "scipy", "matplotlib"}
+    assert not set(run.stdout.split()) & (required | heavy)
+
+
+def test_what_a_provider_must_have_is_asked_for_when_it_is_made():
+    class Deaf(Aligner):
+        label = "Deaf"
+
+    class Blind(Source):
+        capabilities = frozenset({"image"})
+
+        def greet(self, ctx):
+            return "Blind answers."
+
+    with pytest.raises(TypeError, match="hear"):
+        Deaf({})
+    with pytest.raises(TypeError, match=r"Blind lacks search\(\)"):
+        Blind({})

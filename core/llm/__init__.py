@@ -8,4 +8,6 @@ from core.llm._buy import Chat
 from core.llm._chat import Answer, ChatModel, Message, ModelInfo, Usage
 from core.llm._open import open_model, split_writer
 
-__all__ = ["Answer", "Chat", "ChatModel", "Message", "ModelInfo", "Usage", "open_model", "split_writer"]
+BASE = ChatModel  # of every provider here; see `core/providers`
+
+__all__ = ["BASE", "Answer", "Chat", "ChatModel", "Message", "ModelInfo", "Usage", "open_model", "split_writer"]

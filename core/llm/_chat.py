@@ -1,24 +1,28 @@
-"""What a chat model is: the one interface of the files in `core/llm/`. It imports no client.
+"""The interface of chat models, the files in `core/llm/`. It imports no client.
 
-A new one joins the contract suite in `tests/llm/test_models.py` by being a file there.
+A new one is two files: `core/llm/<id>.py` with one subclass of `ChatModel`, and `tests/llm/wires/<id>.py` with the wire
+of its server. The contract suite, `tests/llm/test_models.py`, then runs over it. An outside package has the first file
+only, announced by an entry point in the group `reelwright.llm`.
 """
 
 from __future__ import annotations
 
 import time
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 from core import providers
 from core.buying import Sale
-from core.errors import MissingSetup
+from core.errors import BadInput, MissingSetup
 from core.llm._wire import Wire
 from core.net.retry import Failed
-from core.ports import never_cancelled
-from core.providers import Provider, Setting
+from core.ports import Context, never_cancelled
+from core.providers import Provider, Setting, optional
 
 FAMILY = "core.llm"
+CAPABILITIES = frozenset({"offline", "schema", "pull", "free"})  # what they mean: `ChatModel`
 LOCAL_FIRST_S = 240.0  # a model on one's own machine is loaded first, and may read for minutes
 REMOTE_FIRST_S = 60.0
 STALL_S = 30.0
@@ -86,32 +90,54 @@ class Piece:
 
 
 class ChatModel(Provider):
-    """A chat service. `pieces` and `explain` are all a file must bring, `models` where the server has a list."""
+    """A chat service. `capabilities` are words of `CAPABILITIES`, in their order: no network; the server holds an
+    answer to a schema; `pull` fetches a model; no call costs anything."""
 
     first_s: ClassVar[float] = REMOTE_FIRST_S  # until the first word
     stall_s: ClassVar[float] = STALL_S  # between two words
     waits: ClassVar[tuple[str, str]] = ("first_s", "stall_s")  # the settings that say otherwise
+    needs = {"pull": "pull"}
 
     def __init__(self, values: Mapping[str, str] | None = None) -> None:
         super().__init__(values)
         self.sleep: Callable[[float], None] = time.sleep
         self.clock: Callable[[], float] = time.monotonic
 
+    @abstractmethod
     def ready(self, model: str) -> str:
-        """The model that will be asked, "" given: the one that was set. Raises `MissingSetup`; opens no connection."""
-        raise NotImplementedError
+        """Name the model that will be asked; opens no connection where one was named or set.
 
-    def models(self, check: Callable[[], None] = never_cancelled) -> list[ModelInfo]:
-        """What the server offers. Raises `MissingSetup` or `ProviderFailed`."""
-        raise NotImplementedError
+        Args: `model`, or "" for the one that was set.
+        Raises: `MissingSetup` (no key, no model).
+        """
 
+    @abstractmethod
     def pieces(self, request: Request, wire: Wire) -> Iterator[Piece]:
-        """Ask, and give the answer part by part; runs in a thread of its own and may raise what the client raises."""
-        raise NotImplementedError
+        """Ask, and give the answer part by part, the usage last.
 
+        Args: `wire` sees the answer's headers and can cut the socket; it belongs into the client. Tools are never
+        offered to the model. It runs in a thread of its own and may raise what the client raises: see `explain`.
+        """
+
+    @abstractmethod
     def explain(self, error: Exception, model: str) -> Failed:
-        """What an exception of the client means to the user."""
-        raise NotImplementedError
+        """Say what an exception of the client means to the user, whether another try helps, and if it was paid for."""
+
+    @optional
+    def models(self, check: Callable[[], None] = never_cancelled) -> list[ModelInfo]:
+        """List what the server offers; nothing where it has no list.
+
+        Raises: `MissingSetup` or `ProviderFailed`.
+        """
+        return []
+
+    @optional
+    def pull(self, model: str, ctx: Context) -> None:
+        """Fetch a model to this machine ("pull"), with progress; what was fetched before a stop is kept.
+
+        Raises: `BadInput` (no such model), `ProviderFailed`, `Cancelled`.
+        """
+        raise BadInput(f"{self.label} has its models ready.", "Choose one of them.")
 
     def patience(self) -> tuple[float, float]:
         """Seconds to wait for the first word, and between two: the service's setting, that for all, or the default."""

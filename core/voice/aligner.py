@@ -1,7 +1,10 @@
-"""What an aligner is: it hears where the words of a known text stand in a sound. The interface of `aligners/*`.
+"""The interface of aligners, which hear where the words of a known text stand in a sound: `core/voice/aligners/`.
 
-A new aligner joins the contract suite in `tests/voice/test_aligners.py` by being a file there. Whatever an aligner
-hears, its answer is complete, in order and inside the sound: words it missed are timed by the built-in one.
+A new aligner is two files: `core/voice/aligners/<id>.py` with one subclass of `Aligner`, and
+`tests/voice/aligners/<id>.py` with `ready(tmp_path) -> Ready`. The contract suite, `tests/voice/test_aligners.py`, then
+runs over it. An outside package has the first file only, announced by an entry point in the group
+`reelwright.voice.aligners`. Whatever an aligner hears, its answer is complete, in order and inside the sound: words it
+missed are timed by the built-in one.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from abc import abstractmethod
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
@@ -18,7 +22,7 @@ import numpy as np
 from core import providers
 from core.errors import MissingSetup
 from core.ports import Context
-from core.providers import Provider
+from core.providers import Provider, optional
 from core.voice.align import Ear
 from core.voice.engine import Stamp
 from core.voice.text import tokens
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FAMILY = "core.voice.aligners"
+CAPABILITIES = frozenset({"offline", "hd", "self_hosted"})  # what they mean: `Aligner`
 BUILTIN = "builtin"
 SETTING = "aligner"  # the stored setting that names the one to use
 
@@ -37,21 +42,27 @@ _NO_SPACES_FROM = 0x0E00  # writings without spaces: a token is many words there
 
 
 class Aligner(Provider):
-    """Finds the words of a text in a sound. `capabilities` are words of {"offline"}."""
+    """An aligner. `capabilities` are words of `CAPABILITIES`, in their order: no network; booked as high-quality
+    speech, or as a server of one's own."""
 
     otherwise = "The words' times are found by the built-in aligner meanwhile."
 
+    @abstractmethod
+    def hear(self, samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Heard:
+        """Find words in a sound.
+
+        Args: int16 mono `samples` at `rate` Hz; `words` as written, in order, at least one; `ctx.check` is called at
+        least once a second.
+        Returns: seconds from and to for each word that was heard, None for the others: as many as `words`.
+        Raises: `MissingSetup`, `ProviderFailed`, `Cancelled`.
+        """
+
+    @optional
     def version(self) -> str:
-        """What decides the times besides sound and words; part of the cache key."""
+        """Name what decides the times besides sound and words; part of the key under which they are kept."""
         return "1"
 
-    def hear(self, samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Heard:
-        """Seconds from and to for each word that was heard, None for the others; int16 mono `samples`.
-
-        `ctx.check` is called at least once a second. Raises `MissingSetup`, `ProviderFailed`, `Cancelled`.
-        """
-        raise NotImplementedError
-
+    @optional
     def align(self, samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Times:
         """Seconds from and to for every word, in order, inside the sound. Raises as `hear` does."""
         if not words:
@@ -63,6 +74,7 @@ class Aligner(Provider):
             return fitted(cast(Times, kept), length_s)
         return fitted(filled(kept, _by_ear(samples, rate, words, language, ctx)), length_s)
 
+    @optional
     def stamps(self, text: str, samples: np.ndarray, rate: int, language: str, ctx: Context) -> tuple[Stamp, ...]:
         """The times as stamps on the characters of the text. Raises as `hear` does."""
         held = tokens(text)
@@ -72,6 +84,7 @@ class Aligner(Provider):
             return tuple(whole)
         return _with_insides(text, whole, _ear_stamps(text, samples, rate, language, ctx))
 
+    @optional
     def close(self) -> None:
         """Give back what was opened; the aligner may be used again."""
 

@@ -54,6 +54,10 @@ def voices(language: str = "", settings: Settings | None = None, *, free: bool =
             found += [_told(voice, one.provider) for voice in cast(Engine, one.provider(values)).voices()]
         except (MissingSetup, ProviderFailed) as error:
             log.warning("%s cannot say its voices: %s", one.label, error.message)
+        except Exception:  # a fault of a package of others' must not take everybody's voices
+            if not one.package:
+                raise
+            log.warning("%s of the package %s cannot say its voices", one.label, one.package, exc_info=True)
     wanted = [voice for voice in found if speaks(voice, language)]
     return sorted(wanted, key=lambda voice: (-_QUALITY[voice.quality], not _exact(voice.language, language)))
 

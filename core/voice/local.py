@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,9 +48,9 @@ class LocalEngine(Engine):
             return Speech(np.zeros(round(_NOTHING_S * self.rate), dtype=np.int16), self.rate)
         return joined(parts, self.rate, _SEAM_S)
 
+    @abstractmethod
     def speak_piece(self, request: Request) -> Speech:
         """Speak a piece that has words, in a thread that may be left behind."""
-        raise NotImplementedError
 
 
 def of_floats(samples: np.ndarray) -> np.ndarray:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -45,7 +46,7 @@ class Trouble:
     quota: bool = False  # no credit left: waiting does not help
 
 
-class Asking:
+class Asking(ABC):
     """Patience with a vendor: `ask` makes a call. Its class says `trouble`; `sleep` is a test's to replace."""
 
     label: ClassVar[str] = ""
@@ -57,9 +58,9 @@ class Asking:
     otherwise_refused: ClassVar[str] = "Change the line or choose another voice."
     otherwise_credit: ClassVar[str] = "Add credit there, or choose another voice."
 
+    @abstractmethod
     def trouble(self, error: Exception) -> Trouble | None:
         """What a client's error means; None for one that is a fault of ours."""
-        raise NotImplementedError
 
     def ask(
         self,
@@ -142,9 +143,9 @@ class RemoteEngine(Asking, Engine):
                 parts.append(shifted(speech, place))
         return joined(parts, _RATE, 0.15)
 
+    @abstractmethod
     def speak_piece(self, request: Request) -> Speech:
         """One call. Whatever it raises is looked at by `trouble`."""
-        raise NotImplementedError
 
 
 def _sounds(text: str) -> bool:

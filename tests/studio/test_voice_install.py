@@ -21,6 +21,7 @@ from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace, open_workspace
 from core.voice.engines import kokoro as kokoro_file
 from core.voice.install import cards
+from tests import providing
 from tests.voice import hub as hubs
 from tests.voice.engines import kokoro as kokoro_ready
 from tests.voice.engines.piper import NAME
@@ -274,15 +275,9 @@ def test_the_commands_install_list_and_remove(workspace, hub, capsys, monkeypatc
     assert call("voices", "remove", NAME)["freed_bytes"] > 0
 
 
-def test_a_missing_program_is_said_with_the_command(workspace, monkeypatch):
-    from core import providers
-
-    monkeypatch.setattr(providers, "_importable", lambda module: module != "piper")
-    providers._files.cache_clear()
-    try:
+def test_a_missing_program_is_said_with_the_command(workspace):
+    with providing.importable(lambda module: module != "piper"):
         offered = install.offer(workspace, "de")
-    finally:
-        providers._files.cache_clear()
     assert offered is not None and not offered.ready
     assert "piper" in offered.reason and "pip install" in offered.command
 

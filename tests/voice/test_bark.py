@@ -8,9 +8,10 @@ from core import providers
 from core.errors import MissingSetup
 from core.voice.engine import FAMILY, Request
 from core.voice.engines.bark import Bark
+from tests import providing
 from tests.voice.engines import bark as ready_file
 
-HERE = all(providers._importable(one) for one in Bark.requires)
+HERE = all(providing.installed(one) for one in Bark.requires)
 
 
 def test_the_same_take_sounds_the_same_and_another_one_does_not(tmp_path):

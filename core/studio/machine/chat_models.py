@@ -39,7 +39,7 @@ def pull(workspace: Workspace, writer: str, run: Run | None = None) -> None:
     from core import llm
 
     model = llm.split_writer(writer)[1]
-    fetch = getattr(llm.open_model(writer, workspace.settings.values).service, "pull", None) if model else None
-    if fetch is None:
+    service = llm.open_model(writer, workspace.settings.values).service if model else None
+    if service is None or "pull" not in service.capabilities:
         raise BadInput(f"“{writer[:80]}” cannot be fetched.", "Write ollama:MODEL; other services have theirs ready.")
-    fetch(model, workspace.context(run))
+    service.pull(model, workspace.context(run))

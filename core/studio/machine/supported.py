@@ -51,14 +51,14 @@ def _fixed() -> list[tuple[str, str]]:
 
 
 def _providers() -> list[tuple[str, str]]:
-    from core.providers import discover
+    from core.providers import shipped
 
     out = []
     for family, label in FAMILIES.items():
         if not there(family):
             continue
         names = []
-        for one in discover(family, {}):
+        for one in shipped(family):
             kind = one.provider
             needs = _needs(kind)
             names.append(f"{one.label} `{one.id}`" + (f" ({needs})" if needs else ""))

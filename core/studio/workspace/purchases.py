@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Protocol
 
+from core import providers
 from core.buying import MAYBE_PAID, Order, Sale, Shelf, Till, maybe_paid
 from core.caching import Cache
 from core.errors import BadInput, Cancelled, ProviderFailed, ReelwrightError, StorageError
@@ -21,7 +22,7 @@ LOCKS = "locks"
 # again.
 _ROOM = {"speech": 2 << 20, "times": 1 << 20, "picture": 24 << 20, "chat": 1 << 20}
 _A_CHARACTER = 8_000  # bytes of its sound at most
-_HD, _OWN_SERVERS = frozenset({"elevenlabs"}), frozenset({"coqui", "http"})
+_FAMILIES = {"speech": "core.voice.engines", "times": "core.voice.aligners"}
 
 
 class Place(Protocol):
@@ -98,7 +99,7 @@ class WorkspaceTill(Till):
         self._shelves.clear()
 
     def _operation(self, order: Order) -> str:
-        return self._operations.get(order.kind) or operation(order.provider)
+        return self._operations.get(order.kind) or operation(order.kind, order.provider)
 
 
 def _stopped(error: Exception) -> bool:
@@ -187,11 +188,13 @@ class _Booked(Sale):
         )  # fmt: skip
 
 
-def operation(engine: str) -> str:
+def operation(kind: str, name: str) -> str:
     """The specification's name of what a speech engine or an aligner does."""
-    return (
-        "video_tts_hd" if engine in _HD else "video_tts_selfhosted" if engine in _OWN_SERVERS else "video_tts_standard"
+    can = next(
+        (one.provider.capabilities for one in providers.discover(_FAMILIES[kind]) if one.id == name and one.provider),
+        (),
     )
+    return "video_tts_hd" if "hd" in can else "video_tts_selfhosted" if "self_hosted" in can else "video_tts_standard"
 
 
 def note_dead(workspace: Place) -> None:

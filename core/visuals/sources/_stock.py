@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -33,25 +34,25 @@ class StockSource(Source):
     clock: Callable[[], float] = staticmethod(time.time)
     sleep: Callable[[float], None] = staticmethod(time.sleep)
 
+    @abstractmethod
     def asked(self, wanted: Search, terms: str) -> tuple[str, dict[str, Any]]:
         """Path and parameters of the question, without the key."""
-        raise NotImplementedError
 
+    @abstractmethod
     def entries(self, told: Any, wanted: Search) -> Any:
         """The list of entries in an answer. Raises `LookupError` or `TypeError` where it has none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read(self, entry: Any, wanted: Search) -> Found | None:
         """One entry; None where it cannot be used. Raises `LookupError`, `TypeError`, `AttributeError` likewise."""
-        raise NotImplementedError
 
+    @abstractmethod
     def credentials(self) -> tuple[dict[str, str], dict[str, str]]:
         """The key, as headers and as parameters."""
-        raise NotImplementedError
 
+    @abstractmethod
     def refused(self, reply: Reply, wanted: Search) -> Any:
         """What a status 400 means: an answer in its place, or an error."""
-        raise NotImplementedError
 
     def search(self, wanted: Search, ctx: Context) -> list[Found]:
         if wanted.kind not in self.capabilities:

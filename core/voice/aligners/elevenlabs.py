@@ -25,6 +25,7 @@ class ElevenLabsAligner(Asking, Aligner):
     connection = ELEVENLABS
     licence = "Paid service"
     limits = {"seconds": 10 * 3600}
+    capabilities = frozenset({"hd"})
     cost = Cost(0.0067, "minute")
     requires = ("elevenlabs",)
     install = "pip install elevenlabs==2.78.0"

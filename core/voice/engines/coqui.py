@@ -23,6 +23,7 @@ class Coqui(WebEngine):
         ),
     )
     limits = {"characters": 1000, "parallel": 1}
+    capabilities = frozenset({"self_hosted"})
     licence = _LICENCE
     restricts = "XTTS-v2 may not be used commercially."
     requires = ("httpcore",)

@@ -46,7 +46,7 @@ class ElevenLabsSpeech(RemoteEngine):
         ),
     )  # fmt: skip
     limits = {"characters": 5000, "parallel": 2}
-    capabilities = frozenset({"word_times", "speed", "cloning"})
+    capabilities = frozenset({"word_times", "speed", "cloning", "hd"})
     speeds = (0.7, 1.2)
     licence = _LICENCE
     restricts = "The free plan forbids commercial use."

@@ -34,6 +34,7 @@ class Http(WebEngine):
         Setting("unit", "Unit of times", kind="choice", default="s", choices=tuple(_UNITS)),
     )
     limits = {"characters": 2000, "parallel": 2}
+    capabilities = frozenset({"self_hosted"})
     speeds = (0.5, 2.0)
     licence = "That of the server"
     requires = ("httpcore",)

@@ -93,4 +93,4 @@ def ready(tmp_path: Path) -> Ready:
     for n in range(1, 21):
         site.files[f"/video/{n}_medium.mp4"] = Answer(clip(), "video/mp4")
         site.files[f"/video/{n}_small.jpg"] = Answer(jpeg(n + 100), "image/jpeg")
-    return Ready({"pixabay_api_key": KEY, "pixabay_base_url": wire.url}, wire, site)
+    return Ready({"pixabay_api_key": KEY, "pixabay_base_url": wire.url}, wire, site, key_in="other")

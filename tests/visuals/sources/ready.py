@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
 
@@ -25,11 +26,17 @@ class Site:
 
 @dataclass(frozen=True)
 class Ready:
-    """Settings under which the source works without the network, and the local server behind them."""
+    """Settings under which the source works without the network, and the local server behind them.
+
+    `at_home`: its server is one's own machine, which has no limit of requests and is told to stop. `key_in`: where the
+    key stands in a request; a header takes fewer letters than a parameter.
+    """
 
     values: Mapping[str, str]
     wire: Wire
     site: Site = field(default_factory=Site)
+    at_home: bool = False
+    key_in: Literal["header", "other"] = "header"
 
     @property
     def at(self) -> str:

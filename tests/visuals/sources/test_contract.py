@@ -19,15 +19,15 @@ import pytest
 from core import providers
 from core.errors import BadInput, Cancelled, MissingSetup, ProviderFailed
 from core.net import SafeNet
-from core.visuals import sources as source_files
-from core.visuals.source import FAMILY, Search, Source
+from core.visuals.source import CAPABILITIES, FAMILY, Search, Source
 from core.visuals.stock.fetch import fetch, fetch_many
 from core.visuals.stock.made import make_picture
 from tests.conftest import RecordingContext
+from tests.visuals import sources as ready_files
 from tests.visuals.sources.ready import Ready, jpeg
 from tests.voice.wire import KEY, Answer
 
-IDS = [one.id for one in providers.discover(FAMILY)]
+IDS = [one.id for one in providers.shipped(FAMILY)]
 SEARCHED = frozenset({"image", "footage"})
 
 
@@ -65,11 +65,13 @@ def case(request: pytest.FixtureRequest, tmp_path: Path, ctx: RecordingContext) 
 
 
 def test_every_source_file_has_a_wire_here_and_declares_itself() -> None:
-    files = {one.name for one in pkgutil.iter_modules(source_files.__path__) if not one.name.startswith("_")}
-    assert {"pexels", "pixabay", "openai_images", "runware", "a1111"} <= files == set(IDS)
+    here = {info.name for info in pkgutil.iter_modules(ready_files.__path__)} - {"ready"}
+    assert {name for name in here if not name.startswith("test_")} == set(IDS)
     for one in providers.discover(FAMILY):
+        if one.package:
+            continue
         kind = cast("type[Source]", one.provider)
-        assert kind.capabilities and kind.capabilities <= SEARCHED | {"generate"}
+        assert kind.capabilities and kind.capabilities <= CAPABILITIES
         assert kind.label and kind.note.endswith(".") and kind.licence and kind.restricts.endswith(".")
         assert not one.available and one.reason and one.command, "none works unasked"
         settings = (*kind.settings, *(kind.connection.settings if kind.connection else ()))
@@ -127,7 +129,7 @@ def test_a_bad_key_is_said_so_and_not_tried_again(case: Case) -> None:
 
 def test_too_many_requests_are_waited_for_as_the_service_says(case: Case) -> None:
     case.fail(429, 1, **{"Retry-After": "7"})
-    if case.name == "a1111":  # one's own machine has no such limit, and a picture is asked for once
+    if case.ready.at_home:  # one's own machine has no such limit, and a picture is asked for once
         with pytest.raises(ProviderFailed):
             case.ask()
         return
@@ -177,7 +179,7 @@ def test_cancelling_is_heard_within_a_second(case: Case) -> None:
     with pytest.raises(Cancelled):
         case.ask()
     assert time.monotonic() - begun < 2.5
-    if case.name == "a1111":
+    if case.ready.at_home:
         assert case.wire.asked[-1].path == "/sdapi/v1/interrupt"
 
 
@@ -224,9 +226,7 @@ def test_what_lies_about_its_type_or_ends_too_early_is_refused_in_one_sentence(c
         return
     text = base64.b64encode(data).decode()
     body = {"images": [text], "data": [{"b64_json": text, "imageBase64Data": text}]}
-    case.wire.failures = [
-        Answer(json.dumps(body).encode(), "image/png" if case.name == "a1111" else "application/json")
-    ]
+    case.wire.failures = [Answer(json.dumps(body).encode(), "image/png" if case.ready.at_home else "application/json")]
     with pytest.raises((BadInput, ProviderFailed)) as refused_too:
         make_picture(case.source, "bees", 1080, 1920, case.ctx)
     assert refused_too.value.message.count(". ") == 0 and refused_too.value.hint
@@ -250,7 +250,7 @@ def test_the_secret_is_nowhere(case: Case, caplog: pytest.LogCaptureFixture) -> 
 def test_a_key_that_cannot_go_into_a_header_is_told_without_it(case: Case) -> None:
     values = {name: ("señor\r\nX: y" if value == KEY else value) for name, value in case.ready.values.items()}
     case.source.values = values
-    if case.name in ("pixabay", "a1111"):  # a parameter, and base64: written for the wire
+    if case.ready.key_in == "other":  # a parameter, or base64: written for the wire
         with pytest.raises(MissingSetup, match="does not accept"):
             case.ask()
         return
