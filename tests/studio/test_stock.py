@@ -176,6 +176,9 @@ class Painter(Source):
     licence = "Free"
     cost = Cost(0.04, "picture")
 
+    def greet(self, ctx: Any) -> str:
+        return "Painter answers."
+
     def generate(self, prompt: str, width: int, height: int, ctx: Any) -> bytes:
         data = io.BytesIO()
         Image.linear_gradient("L").resize((width // 4, height // 4)).convert("RGB").save(data, "PNG")

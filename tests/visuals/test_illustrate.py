@@ -176,6 +176,9 @@ class Broken(Source):
         self.error = error or ProviderFailed("The service has too many requests.", "Try again in a minute.")
         self.asked = 0
 
+    def greet(self, ctx: Any) -> str:
+        return "Broken answers."
+
     def search(self, wanted: Search, ctx: Any) -> list[Found]:
         self.asked += 1
         raise self.error
