@@ -97,12 +97,12 @@ def provider_id(provider: type[Provider]) -> str:
 
 
 def lacking(provider: type[Provider]) -> str:
-    """The methods that a provider must have and has not, such as "hear() and version()"; empty where there is none."""
+    """The methods that a provider must have and has not, such as "hear(), version()"; empty where there is none."""
     missing = set(provider.__abstractmethods__)
     for capability, method in provider.needs.items():
         if capability in provider.capabilities and getattr(getattr(provider, method), "__optional__", False):
             missing.add(method)
-    return " and ".join(f"{method}()" for method in sorted(missing))
+    return ", ".join(f"{method}()" for method in sorted(missing))
 
 
 def owners(provider: type[Provider]) -> list[tuple[str, tuple[Setting, ...]]]:

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from core import cli
 from core.cli import wiring
+from core.cli.main import main
 
 ARTICLE = """<html lang="en"><head><title>How bees talk</title></head><body><article><h1>How bees talk</h1>
 <p>Bees tell each other where the food is by dancing. The dance was read for the first time a hundred years ago.</p>
@@ -49,7 +49,7 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
 
     def run(*argv: str | Path) -> Said:
         monkeypatch.setattr(wiring, "_state", {})
-        code = cli.main([str(one) for one in argv], work=lambda **given: 0)
+        code = main([str(one) for one in argv], work=lambda **given: 0)
         said = capsys.readouterr()
         return Said(code, said.out, said.err)
 

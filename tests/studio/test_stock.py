@@ -16,7 +16,7 @@ from core.errors import BadInput, Cancelled, MissingSetup, NotFound, ProviderFai
 from core.jobs import queue
 from core.model.options import Options
 from core.model.storyboard import Storyboard
-from core.providers import Cost, Listed
+from core.providers import Cost, Listed, listing
 from core.store import ledger
 from core.studio import work
 from core.studio.content import articles
@@ -194,6 +194,7 @@ def painter(monkeypatch: pytest.MonkeyPatch) -> None:
         return [Listed("painter", family, "Painter", Painter)] if family == FAMILY else real(family, values)
 
     monkeypatch.setattr(providers, "discover", discover)
+    monkeypatch.setattr(listing, "discover", discover)  # for `providers.get`
 
 
 def test_a_picture_made_of_a_description_takes_the_shot_s_place(

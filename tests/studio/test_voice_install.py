@@ -11,8 +11,9 @@ import time
 
 import pytest
 
-from core import cli, voice
+from core import voice
 from core.cli import wiring
+from core.cli.main import main
 from core.config import Settings
 from core.errors import BadInput, Cancelled, NotFound, ProviderFailed, ReelwrightError, StorageError
 from core.studio import work
@@ -265,7 +266,7 @@ def test_the_commands_install_list_and_remove(workspace, hub, capsys, monkeypatc
 
     def call(*argv: str) -> dict:
         monkeypatch.setattr(wiring, "_state", {})
-        assert cli.main([*argv, "--json"], work=lambda **given: 0) == 0
+        assert main([*argv, "--json"], work=lambda **given: 0) == 0
         return json.loads(capsys.readouterr().out)
 
     listed = call("voices", "available", "--language", "en")["voices"]

@@ -11,6 +11,7 @@ import pytest
 
 from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.model.article import Article, Code, Image, Table
+from core.model.asset import STOCK
 from core.model.storyboard import Found, Storyboard
 from core.providers import provider_id
 from core.visuals import Wanted, refresh, storyboard, swap
@@ -30,7 +31,7 @@ AUTO, ALL = Wanted("auto", 1080, 1920), Wanted("stock", 1080, 1920)
 def shown(board: Storyboard) -> list[Any]:
     """The stock that is seen, in order."""
     found = [board.asset(shot.picture) for shot in board.shots if shot.picture]
-    return [one for one in found if one is not None and one.source in ("stock_pexels", "stock_pixabay")]
+    return [one for one in found if one is not None and one.source.startswith(STOCK)]
 
 
 def covers(board: Storyboard, script: Any) -> bool:

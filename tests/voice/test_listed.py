@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from core import cli, providers, voice
+from core import providers, voice
 from core.cli import wiring
+from core.cli.main import main
 from core.config import Settings
 from core.providers.declared import owners
 from core.voice.catalogue import FLOOR
@@ -94,7 +95,7 @@ def test_paid_engines_say_their_price_and_restricted_ones_their_licence():
 def test_the_commands_list_them(capsys, monkeypatch):
     def call(*argv):
         monkeypatch.setattr(wiring, "_state", {})
-        assert cli.main(list(argv), work=lambda **given: 0) == 0
+        assert main(list(argv), work=lambda **given: 0) == 0
         return capsys.readouterr().out
 
     monkeypatch.setenv("REELWRIGHT_OPENAI_API_KEY", KEY)

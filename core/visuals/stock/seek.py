@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from core.model.article import Article
+from core.model.asset import STOCK
 from core.model.script import Script
 from core.model.storyboard import Found, Storyboard
 from core.ports import Context
@@ -20,7 +21,6 @@ from core.visuals.stock.stock import Asker
 from core.visuals.stock.topic import topic
 
 FEW_QUERIES, MOST_QUERIES = 12, 40  # per kind of picture and source; so many and one a scene, never more than
-STOCK = ("stock_pexels", "stock_pixabay")
 
 
 class Seeker:
@@ -48,7 +48,7 @@ class Seeker:
             asset = board.asset(sha256)
             if asset is not None:
                 self.taken.add(asset.origin or sha256, asset.phash or look_of(asset, ctx))
-                self.n_stock += asset.source in STOCK
+                self.n_stock += asset.source.startswith(STOCK)
         self.answers: dict[str, list[Found]] = {}
         self.pool = Pool([], self.topic)
 

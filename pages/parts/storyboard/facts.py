@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.model.asset import Asset
+from core.model.asset import STOCK, Asset
 from core.model.narration import FPS
 from core.model.presets import PRESETS
 from core.model.storyboard import Candidate, Shot
@@ -19,8 +19,6 @@ ORIGIN_WORDS = {
     "article_image": "Article",
     "uploaded": "Mine",
     "ai_generated": "Made",
-    "stock_pexels": "Pexels",
-    "stock_pixabay": "Pixabay",
     "rendered": "Drawn",
 }
 ORIGIN_COLOURS = {"article_image": "primary", "uploaded": "violet", "ai_generated": "orange"}
@@ -83,14 +81,21 @@ def origin(view: ProjectView, shot: Shot) -> str:
     if shot.card is not None:
         return CARD_WORDS[shot.card.kind]
     asset = asset_of(view, shot)
-    return ORIGIN_WORDS.get(asset.source, "Picture") if asset else "Picture"
+    return _origin(asset.source) if asset else "Picture"
+
+
+def _origin(source: str) -> str:
+    """The word for where a picture comes from; a source of stock pictures is called by its id."""
+    if source.startswith(STOCK):
+        return source.removeprefix(STOCK).replace("_", " ").capitalize()
+    return ORIGIN_WORDS.get(source, "Picture")
 
 
 def offered_by(view: ProjectView, one: Candidate) -> tuple[str, str]:
     """The source of a candidate as the word and the colour of its badge."""
     asset = view.storyboard.asset(one.sha256) if view.storyboard else None
     source = one.found.provenance if one.found else asset.source if asset else "article_image"
-    return ORIGIN_WORDS.get(source, "Picture"), ORIGIN_COLOURS.get(source, "gray")
+    return _origin(source), ORIGIN_COLOURS.get(source, "gray")
 
 
 def framed(view: ProjectView, number: int, shape: str, seconds: float) -> Framing:
