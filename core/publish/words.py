@@ -18,7 +18,7 @@ def metadata(
 ) -> dict[str, Any]:
     """The bundle's metadata.json; `film` are the file's own facts (names, duration, size). Disclosure is always on."""
     return {
-        "platform": preset.platform,
+        "platform": preset.platform.name,
         "preset": preset.name,
         "title": seo.title,
         "description": seo.description,
@@ -70,7 +70,7 @@ def _fitted(description: str, said: str, preset: Preset) -> str | None:
     """Description and credits within the platform's limit, whole paragraphs of the description left out from the
     longest on; None where not even the credits fit."""
     parts = [part for part in description.split("\n\n") if part.strip()]
-    while size("\n\n".join((*parts, said)), preset.platform) > preset.description_chars:
+    while preset.size_of_text("\n\n".join((*parts, said))) > preset.description_chars:
         if not parts:
             return None
         longest = max(range(len(parts)), key=lambda n: len(parts[n]))
@@ -85,16 +85,11 @@ def _without_last_sentence(text: str) -> str:
     return text[: ends[-1]].strip() if ends else ""
 
 
-def size(text: str, platform: str) -> int:
-    """The length of a text as the platform counts it: bytes on YouTube, UTF-16 units elsewhere."""
-    return len(text.encode()) if platform == "youtube" else len(text.encode("utf-16-le")) // 2
-
-
 def post(seo: SeoMetadata, preset: Preset) -> str:
-    """What is pasted into an upload form: title, text and hashtags one below the other for YouTube, which has a field
-    for each; elsewhere the one caption, which has them all. Nothing stands there twice.
+    """The text to paste into an upload form: title, text and hashtags one below the other where it has a field for
+    each; else the one caption, which has them all. Nothing stands there twice.
     """
     parts = [seo.title, seo.description, hashtags(seo.tags)]
-    if preset.platform != "youtube" and seo.description.strip():
+    if preset.platform.caption and seo.description.strip():
         parts = [seo.description]
     return "\n\n".join(part for part in parts if part.strip()) + "\n"

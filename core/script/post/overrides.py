@@ -9,17 +9,7 @@ from __future__ import annotations
 from core.model.article import Article
 from core.model.presets import PRESETS, Preset
 from core.model.script import Chapter, Override, Script, SeoMetadata
-from core.script.post.seo import Parts, description, length, parts_of, within
-
-_ORDERS = {
-    "youtube": ("text", "chapters", "source"),
-    "": ("title", "text", "source", "hashtags"),  # one caption, the title at its head
-}
-
-
-def order(preset: Preset) -> tuple[str, ...]:
-    """The names of the parts of a preset's text as it is computed."""
-    return _ORDERS.get(preset.platform, _ORDERS[""])
+from core.script.post.seo import Parts, description, order, parts_of, within
 
 
 def applied(
@@ -52,20 +42,20 @@ def typed(
         paragraphs = "\n".join(line for line in paragraphs.split("\n") if line.strip() != credit.strip())
     paragraphs = f"\n\n{paragraphs.strip()}\n\n"
     values = parts.shown(preset)
-    known = [one for one in order(preset) if values[one]]
+    known = [one for one in order(preset.platform) if values[one]]
     for one in sorted(known, key=lambda one: -len(values[one])):
         paragraphs = paragraphs.replace(f"\n\n{values[one]}\n\n", f"\n\n{{{one}}}\n\n", 1)
     body = paragraphs.strip()
     if not body:
         return ""
-    for at, one in enumerate(order(preset)):
+    for at, one in enumerate(order(preset.platform)):
         if not values[one]:  # has no words now, and is to be there once it has
-            body = _inserted(body, one, order(preset)[:at])
+            body = _inserted(body, one, order(preset.platform)[:at])
     return None if body == _whole(preset) else body
 
 
 def _whole(preset: Preset) -> str:
-    return "\n\n".join(f"{{{one}}}" for one in order(preset))
+    return "\n\n".join(f"{{{one}}}" for one in order(preset.platform))
 
 
 def _inserted(body: str, one: str, before: tuple[str, ...]) -> str:
@@ -82,13 +72,13 @@ def _parts(article: Article, script: Script, name: str, marks: tuple[Chapter, ..
 
 def _filled(body: str, parts: Parts, preset: Preset) -> str:
     """The text with what is computed in the place of the marks; where it is too long that gives way, the body first."""
-    names = list(order(preset))
+    names = list(order(preset.platform))
     for left_out in (frozenset[str](), {"text"}, {"text", "chapters"}, {"text", "chapters", "hashtags"}, set(names)):
         values = parts.shown(preset)
         text = body
         for one in names:
             text = text.replace(f"{{{one}}}", "" if one in left_out else values[one])
         text = "\n\n".join(filter(None, (part.strip("\n") for part in text.split("\n\n"))))
-        if length(text, preset) <= preset.description_chars:
+        if preset.size_of_text(text) <= preset.description_chars:
             return text
     return within(text, preset)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from core.language.graphemes import clusters, start
 from core.model.article import Article
-from core.model.presets import PRESETS, Preset
+from core.model.presets import PRESETS, Platform, Preset
 from core.model.script import Chapter, Script, SeoMetadata
 from core.model.script import hashtags as one_line
 from core.script.extract.rank import terms
@@ -24,7 +24,8 @@ from core.script.read.speakable import DOMAIN, EMAIL, HANDLE, URL, plain
 
 _MOST_HASHTAGS = 8
 _TAG_CHARS = 500
-_BODY_CHARS = 900
+_BODY_CHARS, _CAPTION_CHARS = 900, 600
+_NO_CHAPTERS_S = 180  # outputs that are never longer have none
 
 
 def seo(
@@ -47,7 +48,7 @@ def composed(
 
     Both are made harmless and cut to the platform's limits; times, source and tags are added as they belong there.
     """
-    parts = parts_of(article, script, name, marks, title=clip(harmless(title), PRESETS[name].title_chars) or None)
+    parts = parts_of(article, script, name, marks, title=_clipped(harmless(title), PRESETS[name]) or None)
     if body is not None:
         parts = replace(parts, text=running(body))
     return SeoMetadata(title=parts.title, description=description(parts, PRESETS[name]), tags=parts.tags)
@@ -70,10 +71,22 @@ class Parts:
 
     def shown(self, preset: Preset) -> dict[str, str]:
         """The parts as they stand in a text, by name; the title is not said twice where the text begins with it."""
-        if preset.platform == "youtube":
-            return {"text": self.text, "chapters": self.chapters, "source": self.source}
         head = "" if self.text.startswith(self.title) else self.title
-        return {"title": head, "text": self.text, "source": self.source, "hashtags": one_line(self.tags)}
+        parts = {"title": head, "text": self.text, "chapters": self.chapters, "source": self.source}
+        parts["hashtags"] = one_line(self.tags)
+        return {name: parts[name] for name in order(preset.platform)}
+
+
+def order(platform: Platform) -> tuple[str, ...]:
+    """The names of the parts of a platform's text, as they follow each other."""
+    there = {
+        "title": platform.caption,
+        "text": True,
+        "chapters": platform.chapters,
+        "source": True,
+        "hashtags": platform.tags == "hashtags",
+    }
+    return tuple(name for name, shown in there.items() if shown)
 
 
 def parts_of(
@@ -86,22 +99,17 @@ def parts_of(
 ) -> Parts:
     """The parts of a preset's text; `title` and `tags` in the place of the computed ones."""
     preset = PRESETS[name]
-    youtube = preset.platform == "youtube"
+    platform = preset.platform
     if tags is None:
         words = keywords(article, script)
-        tags = _tags(words) if youtube else hashtags(words, script.language)[:_MOST_HASHTAGS]
-    title = title if title is not None else _title(article, script, preset.title_chars)
-    text = _body(script) if youtube else _body(script, 600)
-    if youtube and text.startswith((f"{title}. ", f"{title}。")):  # it stands above the text already
+        tags = _tags(words) if platform.tags == "list" else hashtags(words, script.language)[:_MOST_HASHTAGS]
+    title = title if title is not None else _title(article, script, preset)
+    text = _body(script, _CAPTION_CHARS if platform.caption else _BODY_CHARS)
+    if not platform.caption and text.startswith((f"{title}. ", f"{title}。")):  # it stands above the text already
         text = text[len(title) + 1 :].lstrip()
-    shown = marks if youtube and preset.max_s > 180 else ()
+    shown = marks if platform.chapters and preset.max_s > _NO_CHAPTERS_S else ()
     times = "\n".join(f"{stamp(mark.time)} {harmless(mark.title)}" for mark in shown)
     return Parts(title, text, times, "\n".join(_credit(article)), tags)
-
-
-def length(text: str, preset: Preset) -> int:
-    """The length of a text as the platform counts it: bytes on YouTube, UTF-16 units elsewhere."""
-    return len(text.encode()) if preset.platform == "youtube" else _units(text)
 
 
 def harmless(text: str) -> str:
@@ -121,7 +129,7 @@ def own_url(article: Article) -> str:
     return article.url if len(article.url) <= 400 else ""
 
 
-def _title(article: Article, script: Script, limit: int) -> str:
+def _title(article: Article, script: Script, preset: Preset) -> str:
     """The article's title; a very short one is followed by the names of its parts."""
     title = harmless(script.title) or harmless(script.lines[0].text if script.lines else "") or "Video"
     known = set(terms(title, script.language))
@@ -130,9 +138,17 @@ def _title(article: Article, script: Script, limit: int) -> str:
         new = [one for one in parts if one and not set(terms(one, script.language)) <= known]
         for count in range(min(4, len(new)), 1, -1):
             longer = f"{title}: {', '.join(new[:count])}"
-            if len(longer) <= min(limit, 80):
+            if len(longer) <= min(preset.title_chars, 80):
                 return longer
-    return clip(title, limit)
+    return _clipped(title, preset)
+
+
+def _clipped(title: str, preset: Preset) -> str:
+    """At most as much of a title as the platform takes, in its own unit."""
+    text = clip(title, preset.title_chars)
+    while text and preset.size_of_title(text) > preset.title_chars:
+        text = clip(title, len(text) - 1)
+    return text
 
 
 def clip(text: str, limit: int) -> str:
@@ -144,7 +160,7 @@ def clip(text: str, limit: int) -> str:
     return (head[:blank] if blank > limit // 2 else head).rstrip(" ,;:–—-") + "…"
 
 
-def _body(script: Script, limit: int = _BODY_CHARS) -> str:
+def _body(script: Script, limit: int) -> str:
     """The first lines of the script as running text, whole sentences only."""
     out: list[str] = []
     for line in script.lines:
@@ -182,11 +198,11 @@ def description(parts: Parts, preset: Preset) -> str:
     """The parts as one text; shortened from the running text, never from the chapters, the address or the tags."""
     shown, limit = parts.shown(preset), preset.description_chars
     body = shown["text"]
-    least, step = (160, 100) if preset.platform == "youtube" else (120, 80)
-    while body and length("\n\n".join(filter(None, {**shown, "text": body}.values())), preset) > limit:
+    least, step = (120, 80) if preset.platform.caption else (160, 100)
+    while body and preset.size_of_text("\n\n".join(filter(None, {**shown, "text": body}.values()))) > limit:
         body = clip(body, max(0, len(body) - step)) if len(body) > least else ""
     text = "\n\n".join(filter(None, {**shown, "text": body}.values()))
-    if length(text, preset) <= limit:
+    if preset.size_of_text(text) <= limit:
         return text
     return within(text, preset)
 
@@ -194,19 +210,14 @@ def description(parts: Parts, preset: Preset) -> str:
 def within(text: str, preset: Preset) -> str:
     """The longest beginning of a text that the platform takes, no letter, flag or emoji cut in two."""
     room, out = preset.description_chars, 0
-    if length(text, preset) <= room:
+    if preset.size_of_text(text) <= room:
         return text
     for cluster in clusters(text[: room + 1]):
-        room -= length(cluster, preset)
+        room -= preset.size_of_text(cluster)
         if room < 0:
             break
         out += len(cluster)
     return text[:out].rstrip()
-
-
-def _units(text: str) -> int:
-    """Length in UTF-16 code units."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _tags(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from core.visuals.draw.theme import Theme
 
 
-NO_LOGO = ("tiktok",)  # its rules for uploads forbid watermarks and logos laid over
-
-
 LOGO_HIGH, LOGO_WIDE = 88, 230  # pixels at 1080 on the short side
 
 
@@ -52,7 +49,7 @@ def safe(project: Project, preset: Preset, *, card: bool = False) -> SafeZone:
 def logo_size(project: Project, preset: Preset) -> tuple[int, int] | None:
     """The logo's size in this frame; None where there is none or the platform forbids it."""
     logo = project.kit.logo
-    if logo is None or preset.name in NO_LOGO or logo.width < 1 or logo.height < 1:
+    if logo is None or not preset.platform.logo or logo.width < 1 or logo.height < 1:
         return None
     unit = min(preset.width, preset.height) / 1080
     k = min(LOGO_WIDE * unit / logo.width, LOGO_HIGH * unit / logo.height)

@@ -106,7 +106,7 @@ def small_still(workspace: Workspace, sha256: str, width: int) -> Path:
 
 def _preset(project: Project, width: int, height: int) -> Preset:
     """The project's platform whose frame has the same direction, or any that has."""
-    for name in (*project.options.platforms, "youtube_long", "youtube_short"):
+    for name in (*project.options.platforms, *PRESETS):
         if (PRESETS[name].width >= PRESETS[name].height) == (width >= height):
             return PRESETS[name]
     raise BadInput("No platform has a frame of that shape.", "Ask for an upright or a wide one.")

@@ -170,9 +170,10 @@ def titles_key(script: Script, preset: str) -> str:
 
 
 def _titled(project: Project, preset: str, held: Override, title: str) -> Override:
-    limit, text = PRESETS[preset].title_chars, one_line(title)
-    if len(text) > limit:
-        raise BadInput(f"The title has {len(text)} characters; {limit} are the most here.", "Shorten it.")
+    limits, text = PRESETS[preset], one_line(title)
+    size, most = limits.size_of_title(text), limits.title_chars
+    if size > most:
+        raise BadInput(f"The title has {size} characters; {most} are the most here.", "Shorten it.")
     free = held.model_copy(update={"title": None})
     return free if text in ("", words(project, preset, free).title) else held.model_copy(update={"title": text})
 
@@ -194,7 +195,7 @@ def _described(project: Project, preset: str, held: Override, text: str) -> Over
 
     script, limits, text = _script(project), PRESETS[preset], clean(text)
     most = limits.description_chars
-    size = publish.size(text, limits.platform)
+    size = limits.size_of_text(text)
     if size > most:
         raise BadInput(f"The text counts {size} on {limits.label}; {most} is the most.", "Shorten it.")
     owed = publish.owed(rights.credits(project))

@@ -101,7 +101,7 @@ def _copy(words: SeoMetadata, preset: str) -> None:
     """What goes out in boxes with a copy button, as many as the upload form has fields."""
     shown = [words.title, words.description, hashtags(words.tags)]
     with st.expander("Copy", icon=":material/content_copy:"):
-        for text in shown if PRESETS[preset].platform == "youtube" else [words.description or words.title]:
+        for text in [words.description or words.title] if PRESETS[preset].platform.caption else shown:
             st.code(text or " ", language=None, wrap_lines=True)
 
 
