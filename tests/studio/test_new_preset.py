@@ -8,18 +8,22 @@ import pytest
 
 from core import publish
 from core.errors import BadInput
+from core.model.options import Options
 from core.model.presets import PRESETS, Platform, Preset, SafeZone
 from core.script.post.seo import order
+from core.store import contents
 from core.studio.film import build, look
 from core.studio.machine import supported
 from core.studio.project import brand, projects
 from core.studio.project.project import Project
 from core.studio.publish import posts
+from core.studio.script import write
 from core.studio.visuals import storyboard
 from core.studio.voice import narrate
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
 from tests.studio.test_brand import logo
+from tests.studio.test_posts import bees
 
 AGORA = Preset(
     name="agora_square",
@@ -44,9 +48,12 @@ def agora(monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.fixture
-def project(workspace: Workspace, short: int, agora: str) -> int:
-    projects.set_options(workspace, short, platforms=("youtube_short", agora))
-    return short
+def project(workspace: Workspace, agora: str) -> int:
+    """A project that goes to it, with a script of some minutes."""
+    content = contents.add(workspace.store, bees())
+    made = projects.create(workspace, content, Options(project_type="medium", platforms=("tiktok", agora)))
+    write.write(workspace, made)
+    return made
 
 
 def test_its_words_are_written_as_its_platform_wants_them(workspace: Workspace, project: int, agora: str) -> None:
@@ -70,13 +77,12 @@ def test_what_is_typed_is_counted_in_its_own_units(workspace: Workspace, project
     assert posts.words(Project(workspace, project), agora).title == "ü" * 12
 
 
-def test_its_film_has_its_shape_and_no_logo_where_it_forbids_one(
-    workspace: Workspace, project: int, agora: str
-) -> None:
+def test_its_film_has_its_shape_and_no_logo_where_it_forbids_one(workspace: Workspace, short: int, agora: str) -> None:
+    projects.set_options(workspace, short, platforms=("youtube_short", agora))
     brand.set_logo(workspace, logo(), "logo.png")
-    narrate.narrate(workspace, project)
-    storyboard.plan(workspace, project)
-    opened = Project(workspace, project)
+    narrate.narrate(workspace, short)
+    storyboard.plan(workspace, short)
+    opened = Project(workspace, short)
     assert look.logo_size(opened, PRESETS["youtube_short"]) and look.logo_size(opened, AGORA) is None
     film = build.timeline(opened, agora, Run())
     assert (film.preset, film.width, film.height, film.safe) == (agora, 1080, 1080, AGORA.safe)

@@ -90,7 +90,7 @@ def test_a_field_that_was_typed_freezes_no_other(
     before = posts.to_post(workspace, project, preset)
     after = posts.say(workspace, project, preset, title="My own title")
     assert after.title == "My own title" and after.tags == before.tags
-    caption = PRESETS[preset].platform != "youtube"
+    caption = PRESETS[preset].platform.caption
     assert after.description == before.description.replace(before.title, "My own title", int(caption))
     monkeypatch.setattr(posts, "chapters", lambda project, preset: LATER)
     later = posts.to_post(workspace, project, preset).description
@@ -98,7 +98,7 @@ def test_a_field_that_was_typed_freezes_no_other(
     posts.say(workspace, project, preset, tags=["One tag", "one tag", "#two"])
     shown = posts.to_post(workspace, project, preset)
     assert shown.tags == ("One tag", "two") and shown.title == "My own title"
-    assert ("#Onetag #two" in shown.description) == (PRESETS[preset].platform != "youtube")
+    assert ("#Onetag #two" in shown.description) == PRESETS[preset].platform.caption
 
 
 def test_a_text_that_was_edited_keeps_the_times_of_the_newest_film(
