@@ -18,7 +18,6 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import numpy as np  # noqa: E402
-from core.visuals.theme import ACCENTS, Theme  # noqa: E402
 from PIL import Image  # noqa: E402
 
 from core import lettering, render, timeline, visuals  # noqa: E402
@@ -34,6 +33,7 @@ from core.store.blobs import FolderBlobs  # noqa: E402
 from core.store.cache import FolderCache  # noqa: E402
 from core.timeline.overlays import at_top  # noqa: E402
 from core.timeline.styles import STYLES  # noqa: E402
+from core.visuals.draw.theme import ACCENTS, Theme  # noqa: E402
 
 GROUND = (92, 96, 104)
 GAP = 12

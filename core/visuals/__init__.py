@@ -20,7 +20,7 @@ pairs.py     two things compared
 """
 
 from core.visuals.draw import VERSION, draw_card
-from core.visuals.draw.designs import Design, all_designs, designed
+from core.visuals.draw.design import Design, all_designs, designed
 from core.visuals.draw.overlays import VERSION as OVERLAYS_VERSION
 from core.visuals.draw.overlays import draw_overlay
 from core.visuals.draw.theme import accent_for, theme

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from core.errors import BadInput
 from core.lettering import missing_glyphs
 from core.model.storyboard import Card
+from core.studio.machine import supported
+from core.studio.project import choices
 from core.visuals import all_designs, designed, draw_card, tidy
-from core.visuals.draw import sheet
+from core.visuals.draw import design, designs, sheet
 from core.visuals.draw.roles import ink_on, inks_on
 from core.visuals.draw.theme import ACCENTS, READABLE, contrast, theme
 from tests.visuals.measure import FRAMES, measure
@@ -126,9 +131,9 @@ def test_any_accent_can_be_read_in_every_design(accent: str, name: str) -> None:
     look = theme(name, accent)
     assert contrast(ink_on(look.accent), look.accent) >= READABLE
     card = Card(kind="text", title="Kicker", body=("Some words",), footer="and what is said of them below it, too")
-    for design in NAMES[NAMES.index("underline") :: 2] if accent != "#777777" else NAMES:
-        made = measure(card.model_copy(update={"design": design}), (540, 540, FRAMES["square"][2]), look)
-        assert [one.contrast for one in made.lines if one.contrast < READABLE] == [], design
+    for drawn in NAMES[NAMES.index("underline") :: 2] if accent != "#777777" else NAMES:
+        made = measure(card.model_copy(update={"design": drawn}), (540, 540, FRAMES["square"][2]), look)
+        assert [one.contrast for one in made.lines if one.contrast < READABLE] == [], drawn
 
 
 def test_ink_reads_on_every_ground() -> None:
@@ -150,3 +155,37 @@ def test_words_are_made_fit_to_draw() -> None:
 
 def test_no_label_of_a_design_needs_a_letter_no_font_has() -> None:
     assert not missing_glyphs("".join(design.label + design.note for design in all_designs()))
+
+
+SLAB = '''
+"""A slab of accent at the foot."""
+
+from core.visuals.draw.column import column, whole
+from core.visuals.draw.design import design
+from core.visuals.draw.roles import inks
+from core.visuals.draw.shapes import rectangle
+
+
+@design("Slab", "A slab of colour at the foot.", place=200)
+def draw(sheet, roles):
+    wide, high = sheet.image.size
+    rectangle(sheet, (0, high - sheet.px(40), wide, high), sheet.theme.accent)
+    region = whole(sheet)
+    column(sheet, roles, region, inks(sheet.theme)).draw(sheet, region, region.top)
+'''
+
+
+def test_a_design_is_one_more_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "slab.py").write_text(SLAB)
+    monkeypatch.setattr(designs, "__path__", [*designs.__path__, str(tmp_path)])
+    design._found.cache_clear()
+    try:
+        assert all_designs()[-1].label == "Slab" and len(all_designs()) == len(NAMES) + 1
+        assert "`slab`" in supported.table() and choices.checked(cards="slab").cards == "slab"
+        made = draw_card(Card(kind="text", body=("Words",), design="slab"), 540, 960, safe=FRAMES["tall"][2])
+        assert made.getpixel((270, 955)) == theme().accent
+    finally:
+        sys.modules.pop("core.visuals.draw.designs.slab", None)
+        monkeypatch.undo()
+        design._found.cache_clear()
+    assert [known.name for known in all_designs()] == NAMES

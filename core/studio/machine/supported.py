@@ -30,7 +30,7 @@ def _fixed() -> list[tuple[str, str]]:
     from core.render.audio.music import MOODS
     from core.timeline.scenes import TRANSITIONS
     from core.timeline.styles import STYLES
-    from core.visuals.draw.designs import all_designs
+    from core.visuals.draw.design import all_designs
 
     presets = [
         f"{p.label} `{p.name}` ({p.width}x{p.height}, {_time(p.min_s)} to {_time(p.max_s)})" for p in PRESETS.values()

@@ -76,7 +76,7 @@ def moods() -> tuple[str, ...]:
 
 def card_designs() -> tuple[str, ...]:
     """The names of card designs."""
-    from core.visuals.draw.designs import all_designs
+    from core.visuals.draw.design import all_designs
 
     return tuple(design.name for design in all_designs())
 

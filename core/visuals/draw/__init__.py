@@ -9,7 +9,7 @@ from core.model.presets import SafeZone
 from core.model.storyboard import Card
 from core.visuals.draw import chart, code, compare, table, words
 from core.visuals.draw.canvas import Canvas, new_canvas
-from core.visuals.draw.designs import Design, all_designs, compose, designed, require
+from core.visuals.draw.design import Design, all_designs, compose, designed, require
 from core.visuals.draw.roles import COMPOSED, roles_of
 from core.visuals.draw.theme import Theme, opened
 from core.visuals.draw.theme import theme as theme_of

@@ -10,7 +10,7 @@ from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
 from core.visuals.draw.heading import heading
 from core.visuals.draw.lines import line
-from core.visuals.draw.quiet import rectangle
+from core.visuals.draw.shapes import rectangle
 from core.visuals.draw.theme import RGB, mix
 from core.visuals.figures.amounts import Amounts
 from core.visuals.figures.tables import read_back, years

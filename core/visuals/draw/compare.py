@@ -9,7 +9,7 @@ from core.model.storyboard import Card
 from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
 from core.visuals.draw.heading import heading
-from core.visuals.draw.quiet import rectangle
+from core.visuals.draw.shapes import rectangle
 from core.visuals.draw.theme import mix
 
 LARGEST = 58.0

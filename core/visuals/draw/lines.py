@@ -9,7 +9,7 @@ from math import floor, log10
 from core.lettering import width
 from core.visuals.draw import plot
 from core.visuals.draw.canvas import SMALLEST, Canvas
-from core.visuals.draw.quiet import rectangle
+from core.visuals.draw.shapes import rectangle
 from core.visuals.figures.amounts import Amounts
 
 Box = tuple[float, float, float, float]
