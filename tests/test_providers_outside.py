@@ -53,9 +53,8 @@ class Attic(Source):
 """
 PARROT = """
 from core.errors import ProviderFailed
-from core.llm import ChatModel
-from core.llm._chat import Piece, Usage
-from core.llm._trouble import Trouble
+from core.llm import ChatModel, Piece, Usage
+from core.net.retry import Failed
 
 class Parrot(ChatModel):
     label, note, licence = "Parrot", "Says it again.", "MIT"
@@ -68,7 +67,7 @@ class Parrot(ChatModel):
         yield Piece(request.messages[-1].text, Usage(1, 1))
 
     def explain(self, error, model):
-        return Trouble(ProviderFailed("It flew away.", "Wait."))
+        return Failed(ProviderFailed("It flew away.", "Wait."))
 """
 
 

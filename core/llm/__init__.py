@@ -5,9 +5,21 @@ that retries, watches for a stall and stops, `_wire` the socket it can cut, `_js
 """
 
 from core.llm._buy import Chat
-from core.llm._chat import Answer, ChatModel, Message, ModelInfo, Usage
+from core.llm._chat import Answer, ChatModel, Message, ModelInfo, Piece, Request, Usage
 from core.llm._open import open_model, split_writer
 
 BASE = ChatModel  # of every provider here; see `core/providers`
 
-__all__ = ["BASE", "Answer", "Chat", "ChatModel", "Message", "ModelInfo", "Usage", "open_model", "split_writer"]
+__all__ = [
+    "BASE",
+    "Answer",
+    "Chat",
+    "ChatModel",
+    "Message",
+    "ModelInfo",
+    "Piece",
+    "Request",
+    "Usage",
+    "open_model",
+    "split_writer",
+]
