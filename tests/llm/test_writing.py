@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from core import config
+from core import config, providers
 from core.errors import BadInput, MissingSetup
 from core.model.article import Article
 from core.studio.content import articles
@@ -49,7 +49,7 @@ def workspace(tmp_path: Path, server: Server | None = None) -> Workspace:
     return open_workspace(config.load(values, tmp_path / "none.toml"))
 
 
-@pytest.mark.parametrize("wire", ["ollama", "openai", "anthropic"])
+@pytest.mark.parametrize("wire", [one.id for one in providers.shipped("core.llm")])
 def test_the_script_step_asks_the_model_that_the_options_name(tmp_path: Path, wire: str) -> None:
     with serving(wire, Say(ANSWER)) as server:
         opened = workspace(tmp_path, server)
