@@ -21,7 +21,7 @@ from core.lettering.paint import draw_text, text_box
 from core.lettering.runs import is_rtl
 from core.lettering.shape import ass_size, em_size, measure, use_folder, width
 from core.lettering.sign_runs import breakable
-from core.lettering.word_breaks import join, joiner, segment
+from core.lettering.word_breaks import join, segment
 
 __all__ = [
     "FontFile",
@@ -37,7 +37,6 @@ __all__ = [
     "inspect",
     "is_rtl",
     "join",
-    "joiner",
     "lacking",
     "measure",
     "missing_glyphs",

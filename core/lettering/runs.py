@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.lettering.coverage import face_for, family_for, is_ignorable, script_of
+from core.language.scripts import script_of
+from core.lettering.coverage import face_for, family_for, is_ignorable
 from core.lettering.faces import Face
 from core.lettering.fonts import EMOJI
 

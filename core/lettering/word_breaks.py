@@ -5,31 +5,24 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from core.language.spacing import between_words, unspaced
+from core.language.tag import script
+
 _CLOSING = "，。、；：！？）」』】》〉”’・,.;:!?)]}ー々ฯๆ"
-_UNSPACED = {"zh", "ja", "th", "yue", "lo", "km", "my"}
-
-
-def _primary(language: str) -> str:
-    return language.lower().replace("_", "-").split("-")[0]
-
-
-def joiner(language: str) -> str:
-    """What stands between two tokens of a line: nothing where the script has no spaces, else a space."""
-    return "" if _primary(language) in _UNSPACED else " "
 
 
 @lru_cache(maxsize=8)
 def _parser(language: str) -> Any:
     import budoux
 
-    primary = _primary(language)
-    if primary == "ja":
+    written = script(language)
+    if written == "Jpan":
         return budoux.load_default_japanese_parser()
-    if primary == "th":
+    if written == "Thai":
         return budoux.load_default_thai_parser()
-    if language.lower().replace("_", "-").startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo")) or primary == "yue":
+    if written == "Hant":
         return budoux.load_default_traditional_chinese_parser()
-    if primary == "zh":
+    if written == "Hans":
         return budoux.load_default_simplified_chinese_parser()
     return None
 
@@ -38,15 +31,16 @@ def segment(text: str, language: str = "en") -> list[str]:
     """The caption tokens of a text, in order, none empty.
 
     Spaced scripts: the whitespace-separated words. Chinese, Japanese and Thai: phrases, which joined together (with
-    the spaces that stood between them, kept at the end of a token) give the text again.
+    the spaces that stood between them, kept at the end of a token) give the text again; so do the stretches between
+    spaces in Lao, Khmer and Burmese, for which there is no segmenter.
     """
     words = text.split()
-    parser = _parser(language)
-    if parser is None:
+    if not unspaced(language):
         return words
+    parser = _parser(language)
     out: list[str] = []
     for index, word in enumerate(words):
-        phrases = _whole([phrase for phrase in parser.parse(word) if phrase])
+        phrases = _whole([phrase for phrase in parser.parse(word) if phrase]) if parser else [word]
         if index < len(words) - 1 and phrases:
             phrases[-1] += " "
         out.extend(phrases)
@@ -70,4 +64,4 @@ def _latin(char: str) -> bool:
 
 def join(tokens: list[str], language: str = "en") -> str:
     """Tokens of one line as its text."""
-    return joiner(language).join(tokens).strip()
+    return between_words(language).join(tokens).strip()

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from core.language.tag import base
 from core.model.base import Model
 from core.model.narration import Narration
 from core.model.script import Line
 from core.model.speech import LINE_PAUSE_S, SECTION_PAUSE_S
-from core.script.lexicon import primary
 
 DIGIT_S = 0.45  # a digit is a word of its own, or a part of a long one
 STOP_S = 0.22  # a comma, colon, dash within the line
@@ -47,7 +47,7 @@ class Pace(Model):
 
 def letter_s(language: str, text: str = "") -> float:
     """Seconds a letter in a language, or by the script of the text where the language is not in the table."""
-    code = primary(language)
+    code = base(language)
     if code in LETTER_S:
         return LETTER_S[code]
     name = unicodedata.name(next((c for c in text if c.isalpha()), "a"), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from core.language.spacing import between_sentences
 from core.model.script import Line, Script
 from core.script.post.chapters import chapters
 
@@ -64,4 +65,4 @@ def _cue(lines: list[Line]) -> str:
 def join(*parts: str) -> str:
     """Texts joined as their language writes them; the last argument is the language."""
     *texts, language = parts
-    return ("" if language in ("zh", "ja") else " ").join(one for one in texts if one)
+    return between_sentences(language).join(one for one in texts if one)

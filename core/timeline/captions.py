@@ -9,12 +9,12 @@ from collections.abc import Iterable
 import pysrt
 import pysubs2
 
+from core.language.tag import right_to_left
 from core.model.timeline import CaptionStyle, Cue, Scene, Timeline, Token
 from core.timeline.layout import joined
 from core.timeline.pieces import pieces, within
 from core.timeline.place import Place, place
 
-RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi")
 DESCENT_EM = 0.22  # letters of some scripts (Arabic, Thai) reach this far below the line
 BOX_ALPHA = 96  # of 255, 0 is opaque
 _RIGHT_MARK = "\u200f"  # no width; without it libass misplaces Latin in brackets before a number
@@ -167,7 +167,7 @@ def _style(look: CaptionStyle, room: Place, timeline: Timeline) -> pysubs2.SSASt
 
 def _alignment(look: CaptionStyle, language: str) -> int:
     if look.position == "lower_third":
-        return 3 if _right_to_left(language) else 1
+        return 3 if right_to_left(language) else 1
     return 5 if look.position == "middle" else 2
 
 
@@ -186,17 +186,13 @@ def _position(look: CaptionStyle, room: Place, timeline: Timeline) -> str:
 
 def _shown(cue: Cue, look: CaptionStyle, timeline: Timeline) -> Iterable[tuple[int, int, str]]:
     """The events of a caption as (first frame, end frame, ASS text)."""
-    head = _RIGHT_MARK if _right_to_left(timeline.language) else ""
+    head = _RIGHT_MARK if right_to_left(timeline.language) else ""
     if look.mode == "pop":
         yield from _pop(cue, look, timeline.fps, head)
     elif look.mode == "karaoke":
         yield cue.start_frame, cue.end_frame, _karaoke(cue, look, timeline.fps, head)
     else:
         yield cue.start_frame, cue.end_frame, "\\N".join(head + _text(joined(line), look, head) for line in cue.lines)
-
-
-def _right_to_left(language: str) -> bool:
-    return language.lower().partition("-")[0] in RIGHT_TO_LEFT
 
 
 def _text(text: str, look: CaptionStyle, mark: str) -> str:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from core.language.tag import base, right_to_left
 from core.model.narration import Narration, Take
 from core.model.script import Line, Script
 from core.model.storyboard import Storyboard
 from core.model.timeline import Overlay, Scene, Timeline
-from core.timeline.captions import RIGHT_TO_LEFT
 
 Kind = Literal["chapter", "figure", "lower_third", "source", "rail", "fill"]
 
@@ -30,7 +30,7 @@ FIGURE_CHARS = 18
 
 _SOURCE_WORDS = {
     "en": "Source", "de": "Quelle", "fr": "Source", "es": "Fuente", "it": "Fonte", "pt": "Fonte", "nl": "Bron",
-    "pl": "Źródło", "cs": "Zdroj", "sk": "Zdroj", "sv": "Källa", "da": "Kilde", "nb": "Kilde", "no": "Kilde",
+    "pl": "Źródło", "cs": "Zdroj", "sk": "Zdroj", "sv": "Källa", "da": "Kilde", "nb": "Kilde", "nn": "Kjelde",
     "fi": "Lähde", "hu": "Forrás", "ro": "Sursă", "tr": "Kaynak", "el": "Πηγή", "ru": "Источник", "uk": "Джерело",
     "bg": "Източник", "ar": "المصدر", "fa": "منبع", "he": "מקור", "hi": "स्रोत", "th": "ที่มา", "ja": "出典",
     "zh": "来源", "ko": "출처", "vi": "Nguồn", "id": "Sumber",
@@ -117,7 +117,7 @@ def _overlay(one: Wanted, asset: str, film: Timeline) -> Overlay:
         fade_frames=0 if stays else FADE_FRAMES,
         slide=(0, 0) if stays else (0, way),
         reveal=one.reveal,
-        from_right=film.language.split("-")[0] in RIGHT_TO_LEFT,
+        from_right=right_to_left(film.language),
     )
 
 
@@ -207,7 +207,7 @@ def _cite(desk: _OverlayPlacer, language: str, site: str) -> None:
     site = " ".join(site.split())
     if not site or any(_plain(site) in words for words in desk.shown_on_cards(SOURCE_WITHIN_S)):
         return
-    label = _SOURCE_WORDS.get(language.split("-")[0], "")
+    label = _SOURCE_WORDS.get(base(language), "")
     for scene in desk.film.scenes:
         if scene.start_frame >= SOURCE_WITHIN_S * desk.film.fps:
             return

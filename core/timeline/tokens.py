@@ -5,38 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from core.language.graphemes import clusters
+from core.language.spacing import segmented_as
+from core.language.tag import primary
 from core.model.narration import Take
 from core.model.timeline import Token
 
 Segment = Callable[[str, str], Sequence[str]]
 
-# Scripts written without spaces, as code point ranges: Thai, kana, Han with its extensions, fullwidth forms.
-_THAI = ((0x0E00, 0x0E7F),)
-_KANA = ((0x3040, 0x30FF), (0x31F0, 0x31FF), (0xFF66, 0xFF9D))
-_HAN = ((0x3005, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3134F))
-_NO_SEGMENTER = ((0x0E80, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))  # Lao, Burmese, Khmer
+_NO_SEGMENTER = ("km", "lo", "my")
 _GROUP = 6  # letters with their marks in a token of a script nobody segments for us
-
-
-def _inside(char: str, ranges: tuple[tuple[int, int], ...]) -> bool:
-    return any(low <= ord(char) <= high for low, high in ranges)
-
-
-def unspaced(word: str, language: str) -> str:
-    """The language to segment a word by if it is of a script without spaces, else ""."""
-    if any(_inside(c, _KANA) for c in word):
-        return "ja"
-    if any(_inside(c, _HAN) for c in word):
-        return language if language.lower().startswith(("ja", "zh", "yue")) else "zh"
-    return "th" if any(_inside(c, _THAI) for c in word) else ""
 
 
 def phrases(word: str, language: str, segment: Segment) -> list[str]:
     """The caption tokens of one whitespace-separated word; joined without spaces they are the word again."""
-    by = unspaced(word, language)
-    if not by and not any(_inside(c, _NO_SEGMENTER) for c in word):
-        return [word]
+    by = segmented_as(word, language)
     if not by:
+        return [word]
+    if primary(by) in _NO_SEGMENTER:
         return _grouped(word)
     found = [part for part in ("".join(p.split()) for p in segment(word, by)) if part]
     # A segmenter that changes letters would put words on the screen that nobody speaks.

@@ -21,6 +21,7 @@ import numpy as np
 
 from core import providers
 from core.errors import MissingSetup
+from core.language.spacing import is_unspaced
 from core.ports import Context
 from core.providers import Provider, optional
 from core.voice.align import Ear
@@ -38,7 +39,6 @@ SETTING = "aligner"  # the stored setting that names the one to use
 
 Times = list[tuple[float, float]]
 Heard = list[tuple[float, float] | None]
-_NO_SPACES_FROM = 0x0E00  # writings without spaces: a token is many words there
 
 
 class Aligner(Provider):
@@ -80,7 +80,7 @@ class Aligner(Provider):
         held = tokens(text)
         found = self.align(samples, rate, [one.text for one in held], language, ctx)
         whole = [Stamp(one.start, start, end) for one, (start, end) in zip(held, found, strict=True)]
-        if not any(ord(char) >= _NO_SPACES_FROM for char in text):
+        if not any(map(is_unspaced, text)):  # where there are no spaces a token is many words
             return tuple(whole)
         return _with_insides(text, whole, _ear_stamps(text, samples, rate, language, ctx))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from core import providers
 from core.errors import MissingSetup, ProviderFailed, Unknown
+from core.language.tag import primary
 from core.model.voice_id import VoiceId
 from core.voice.engine import FAMILY, MANY, Engine, Voice, price
 from core.voice.local import FOLDER
@@ -20,7 +21,7 @@ log = logging.getLogger(__name__)
 
 FLOOR = "espeak"  # the engine that is always there
 _QUALITY = {"basic": 0, "good": 1, "best": 2}
-_SAME = {"cmn": "zh", "no": "nb", "nn": "nb", "iw": "he", "in": "id", "fil": "tl", "zho": "zh", "jpn": "ja"}
+_READ_BY = {"nn": "nb"}  # voices of Bokmål read Nynorsk, too
 # Where a language has several countries, the one taken when only the language is known.
 _COUNTRY = {"en": "en-US", "es": "es-ES", "fr": "fr-FR", "pt": "pt-BR"}
 
@@ -69,7 +70,7 @@ def _told(voice: Voice, provider: type[providers.Provider]) -> Voice:
 
 def speaks(voice: Voice, language: str) -> bool:
     """Whether the voice is one for the language; one of many languages is."""
-    return not language or voice.language == MANY or _primary(voice.language) == _primary(language)
+    return not language or voice.language == MANY or _language(voice.language) == _language(language)
 
 
 def _is_free(provider: type[providers.Provider]) -> bool:
@@ -90,7 +91,7 @@ def default_voice(language: str, settings: Settings | None = None) -> str:
 
 def of_engine(engine: Engine, language: str) -> str:
     """The voice (without its engine's name) that an engine has for a language. Raises `MissingSetup`."""
-    found = [one for one in engine.voices() if _primary(one.language) == _primary(language or "en")]
+    found = [one for one in engine.voices() if _language(one.language) == _language(language or "en")]
     if not found:
         raise MissingSetup(
             f"{engine.label} has no voice for the language “{language}”.", "Choose another voice.", code="no_voice"
@@ -125,14 +126,15 @@ def stored(settings: Settings | None) -> Mapping[str, str]:
     return {FOLDER: str(settings.data / "voices"), **settings.values}
 
 
-def _primary(language: str) -> str:
-    code = language.lower().replace("_", "-").partition("-")[0]
-    return _SAME.get(code, code)
+def _language(language: str) -> str:
+    """The language that a voice must be of."""
+    code = primary(language)
+    return _READ_BY.get(code, code)
 
 
 def of_country(code: str, wanted: str) -> bool:
     """Whether a code is of the wanted language and country, or of the usual country where none was named."""
-    return _exact(code, wanted) or (_primary(wanted) not in _COUNTRY and _primary(code) == _primary(wanted))
+    return _exact(code, wanted) or (_language(wanted) not in _COUNTRY and _language(code) == _language(wanted))
 
 
 def _exact(code: str, wanted: str) -> bool:

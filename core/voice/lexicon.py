@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.errors import BadInput
+from core.language.tag import primary
 from core.model.speech import Pronunciation
 from core.model.text import one_line
 from core.voice.text import Spoken
@@ -76,7 +77,7 @@ def merged(own: Iterable[Pronunciation], general: Iterable[Pronunciation]) -> tu
 
 def found(text: str, entries: Sequence[Pronunciation], language: str = "") -> list[Found]:
     """Where words of the lexicon stand in a text, in order: whole words, the longest first, none inside another."""
-    begins = _begins(tuple(entries), language.lower().partition("-")[0])
+    begins = _begins(tuple(entries), primary(language))
     out: list[Found] = []
     at = 0
     while begins and at < len(text):
@@ -102,7 +103,7 @@ def _begins(
 ) -> dict[str, list[tuple[re.Pattern[str], Pronunciation]]]:
     """The entries for a language by the letter they begin with, those that go before others first."""
     out: dict[str, list[tuple[re.Pattern[str], Pronunciation]]] = {}
-    fitting = [one for one in entries if not one.language or one.language.lower().partition("-")[0] == language]
+    fitting = [one for one in entries if not one.language or primary(one.language) == language]
     for one in sorted(fitting, key=lambda one: (-len(one.word), not one.language, not one.exact)):
         for form in dict.fromkeys(unicodedata.normalize(kind, one.word) for kind in ("NFC", "NFD")):
             pattern = re.compile(re.escape(form), 0 if one.exact else re.IGNORECASE)

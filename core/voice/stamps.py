@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
+from core.language.spacing import is_unspaced
 from core.voice.engine import Stamp
 from core.voice.text import tokens
-
-_NO_SPACES_FROM = 0x0E00  # Thai, Khmer, Chinese, Japanese, ...: each character has its own stamp there
 
 
 def of_characters(text: str, chars: Sequence[str], starts: Sequence[float], ends: Sequence[float]) -> tuple[Stamp, ...]:
@@ -23,7 +22,7 @@ def of_characters(text: str, chars: Sequence[str], starts: Sequence[float], ends
         inside = [place for place in range(token.start, token.end) if place in begins]
         if not inside:
             continue
-        alone = [place for place in inside[1:] if ord(text[place]) >= _NO_SPACES_FROM and text[place].isalpha()]
+        alone = [place for place in inside[1:] if is_unspaced(text[place]) and text[place].isalpha()]
         cuts = [inside[0], *alone]
         for cut, after in zip(cuts, [*alone, None], strict=True):
             end = finishes[inside[-1]] if after is None else begins[after]

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.language.tag import primary
 from core.voice.text import Spoken
 
 # What espeak-ng's languages read by themselves, where that isn't only Latin.
@@ -14,7 +15,7 @@ _NATIVE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "ru", "sr", "tt", "uk"), frozenset({"CYRILLIC"})),
     **dict.fromkeys(("ar", "fa", "ug", "ur"), frozenset({"ARABIC"})),
     **dict.fromkeys(("hi", "mr", "ne"), frozenset({"DEVANAGARI"})),
-    "cmn": frozenset({"HAN"}),
+    "zh": frozenset({"HAN"}),
     "ja": frozenset({"HAN", "KANA"}),
     "he": frozenset({"HEBREW"}),
 }
@@ -58,7 +59,7 @@ def script(char: str) -> str:
 
 def reads(language: str, written: str) -> bool:
     """Whether espeak-ng's `language` reads this script well by itself."""
-    return written in _NATIVE.get(language, ()) or written in _HANDED_ON
+    return written in _NATIVE.get(primary(language), ()) or written in _HANDED_ON
 
 
 def unreadable_share(text: str, language: str) -> tuple[float, str]:
@@ -88,7 +89,7 @@ def without_unreadable(text: str, language: str) -> Spoken:
 
 def runs(text: str, language: str) -> list[Run]:
     """The text cut where another voice has to read. Signs and digits stay with the voice's own language."""
-    base = language.partition("-")[0]
+    base = primary(language)
     scripts = [script(char) for char in text]
     following, has_kana = _following(scripts), "KANA" in scripts
     out: list[Run] = []

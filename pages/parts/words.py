@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from core.language.graphemes import start
+from core.language.tag import primary
 from core.wording.lengths import about as about
 from core.wording.lengths import length as seconds
 
@@ -93,7 +94,7 @@ LANGUAGES = {
 
 def language(code: str) -> str:
     """The English name of a language code; the code itself where we have none."""
-    return LANGUAGES.get(code.split("-")[0].lower(), code)
+    return LANGUAGES.get(primary(code), code)
 
 
 def clock(value: float) -> str:

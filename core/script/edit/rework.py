@@ -10,6 +10,8 @@ import re
 
 from core.errors import BadInput, NotFound
 from core.language.graphemes import start
+from core.language.scripts import chinese_japanese_share
+from core.language.tag import base
 from core.model.article import Article, Span
 from core.model.coded import Flag
 from core.model.script import Line, Script, Section, VisualCue
@@ -148,16 +150,16 @@ def shorter(text: str, language: str) -> str | None:
     inserted = re.sub(r"\s[–—]\s[^–—]{3,120}\s[–—]\s", " ", text)
     if inserted != text:
         return inserted
-    if language[:2] in _VERB_LAST:  # there the last clause is the one that counts
+    if base(language) in _VERB_LAST:  # there the last clause is the one that counts
         return None
-    wide = sum("\u3040" <= c <= "\u9fff" for c in text) > 0.3 * len(text)
+    wide = chinese_japanese_share(text) > 0.3
     borders = [m.start() for m in re.finditer(r"(?<=[^\d\s])[,;，；](?=\s|[^\s\d\"'”’»])", text)]
     for n, border in reversed(list(enumerate(borders))):
         head, tail = text[:border], text[border + 1 :]
         if len(head.split()) < _LEAST_WORDS and not (wide and len(head) >= 8):
             return None
         first = re.findall(r"[^\W\d_]+", head.lower())[:1]
-        if (n == 0 and first and first[0] in _OPENS.get(language[:2], ())) or _negates(tail, language):
+        if (n == 0 and first and first[0] in _OPENS.get(base(language), ())) or _negates(tail, language):
             return None
         if _balanced(head):
             return _ended(head.rstrip(), text)
@@ -303,7 +305,7 @@ def _ended(head: str, whole: str) -> str:
     if head[-1:] in ".!?…。！？؟।":
         return head
     last = whole.rstrip("\"'”’»)」』")[-1:]
-    return head + (last if last in ".!?。！？؟।" else "。" if "\u3040" <= head[-1:] <= "\u9fff" else ".")
+    return head + (last if last in ".!?。！？؟।" else "。" if chinese_japanese_share(head[-1:]) else ".")
 
 
 def _negates(text: str, language: str) -> bool:

@@ -13,8 +13,11 @@ from functools import lru_cache
 
 import regex
 
+from core.language.spacing import unspaced
+from core.language.stems import without_particle
+from core.language.tag import base
 from core.model.article import Article
-from core.script.lexicon import UNSPACED, lexicon, primary
+from core.script.lexicon import lexicon
 
 _WORD = regex.compile(r"[^\W_]+(?:[-+'’][^\W\d_]+)*\+*")
 _WIDE = re.compile(r"[\u30a1-\u30faー]{2,}|[\u4e00-\u9fff]{2,6}|[A-Za-z][\w+-]+")
@@ -81,9 +84,6 @@ _ABSTRACT = {  # nobody can take a picture of these; one of them stands for a li
     "livello tipo",
 }
 _LEAST_SHARE = 0.5  # of the best term's worth, that the others must have
-_PARTICLES = re.compile(  # of Korean, written to the word: its noun is what stands before
-    r"(?<=[\uac00-\ud7a3]{2})(?:에서는|에서|에게|으로|까지|부터|처럼|보다|이나|에도|에는|을|를|은|는|이|가|에|의|와|과|로|도|만)$"
-)
 _INFLECTED = re.compile(r"(?:다|요|고|며|서|면|해|한|할|된|될|하는|되는|있는|없는|지만|도록|니다|수도)$")
 _HEAD_LAST = frozenset({"en", "de", "nl", "sv", "nb", "da", "ru", "pl", "cs", "fi", "hu", "tr"})
 _VAGUE_ENDS = {"en": ("ly",), "fr": ("ment", "aient"), "es": ("mente", "aron"), "it": ("mente",), "pt": ("mente",)}
@@ -94,7 +94,7 @@ class Known:
     """What an article tells about its words: how often they come, how often as nouns, which stand in headings."""
 
     def __init__(self, article: Article, language: str) -> None:
-        code = primary(language)
+        code = base(language)
         leads = frozenset(_LEADS.get(code, "").split())
         self.count: Counter[str] = Counter()
         self.nouns: Counter[str] = Counter()
@@ -105,9 +105,7 @@ class Known:
             if block.kind == "code":
                 continue
             before = ""
-            for found in (
-                _WORD.findall(block.text[:4000].lower()) if code not in UNSPACED else _WIDE.findall(block.text)
-            ):
+            for found in _WORD.findall(block.text[:4000].lower()) if not unspaced(code) else _WIDE.findall(block.text):
                 self.count[found] += 1
                 self.nouns[found] += before in leads
                 before = found
@@ -126,9 +124,9 @@ def known(article: Article, language: str) -> Known:
 
 def keyphrases(text: str, language: str, article: Article | None = None, limit: int = 3) -> tuple[str, ...]:
     """Up to `limit` terms of one to three words, the most telling first, in the text's own words."""
-    code = primary(language)
+    code = base(language)
     told = known(article, language) if article is not None else None
-    found = _wide(text, told) if code in UNSPACED else _spaced(text, code, told)
+    found = _wide(text, told) if unspaced(code) else _spaced(text, code, told)
     out: list[str] = []
     used: set[str] = set()
     best = max((-one[0] for one in found), default=0.0)
@@ -197,7 +195,7 @@ def _spaced(text: str, code: str, told: Known | None) -> list[tuple[float, int, 
 def _noun(word: str) -> str:
     """A Korean word without its particle; a comma, which parts terms, where it is no noun."""
     bare = word.strip(".,!?“”‘’\"'()·…:;")
-    return "," if _INFLECTED.search(bare) else _PARTICLES.sub("", bare) + ("," if bare != word else "")
+    return "," if _INFLECTED.search(bare) else without_particle(bare) + ("," if bare != word else "")
 
 
 def _carries(word: str, n: int, text: str, code: str, stop: frozenset[str]) -> bool:

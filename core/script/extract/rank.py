@@ -7,8 +7,11 @@ import re
 import unicodedata
 from collections import Counter
 
+from core.language.scripts import is_chinese_japanese, script_of
+from core.language.spacing import unspaced
+from core.language.stems import beginning
 from core.model.article import Article
-from core.script.lexicon import UNSPACED, lexicon
+from core.script.lexicon import lexicon
 from core.script.read.candidates import Material, Sentence
 from core.script.read.outline import clean_heading
 from core.script.read.speakable import DOMAIN, URL
@@ -16,13 +19,12 @@ from core.script.read.speakable import DOMAIN, URL
 _MOST = 700  # sentences compared with each other; beyond it they are compared with the whole
 _ROUNDS = 30
 _DAMPING = 0.85
-_STEM = 6  # letters that two forms of a word share
 
 
 def terms(text: str, language: str) -> list[str]:
     """The content words of a text, shortened to their stems; pairs of characters where words are not separated."""
     low = unicodedata.normalize("NFKC", text).casefold()
-    if language[:2] in UNSPACED:
+    if unspaced(language):
         runs = re.findall(r"[^\W\d_a-z]{2,}|[a-z][a-z0-9+#.-]+|\d+", low)
         out: list[str] = []
         for run in runs:
@@ -33,7 +35,7 @@ def terms(text: str, language: str) -> list[str]:
         return out
     stop = lexicon(language).stop_words
     found = re.findall(r"\d[\d.,]*\d|\d|[^\W\d_][\w+#’'-]*", low)
-    return [w[:_STEM] for w in found if w not in stop and (len(w) > 1 or w.isdigit())]
+    return [beginning(w) for w in found if w not in stop and (len(w) > 1 or w.isdigit())]
 
 
 def _kana(pair: str) -> bool:
@@ -124,13 +126,13 @@ def scores(article: Article, material: Material, vecs: dict[int, dict[str, float
 
 def _defines(text: str, about: set[str], language: str) -> bool:
     """Whether it says what its subject is: "GNOME is ...", "Plasma \u306f ..."."""
-    if language[:2] in UNSPACED:
+    if unspaced(language):
         head = re.split(r"[\u306f\u662f]", text[:24], maxsplit=1)
         return len(head) > 1 and bool(set(terms(head[0], language)) & about)
     tokens = re.findall(r"[^\W_]+", text.lower())[:7]
     be = lexicon(language).copula.split()
     return any(
-        tokens[n][:_STEM] in about and any(one in be for one in tokens[n + 1 : n + 4])
+        beginning(tokens[n]) in about and any(one in be for one in tokens[n + 1 : n + 4])
         for n in range(min(4, len(tokens)))
     )
 
@@ -168,4 +170,4 @@ def _sound(one: Sentence, language: str) -> float:
 
 def weight(text: str) -> float:
     """Length as a reader feels it: a Chinese or Japanese character counts for two and a half letters."""
-    return sum(2.5 if "\u3040" <= c <= "\u9fff" else 1.6 if "\uac00" <= c <= "\ud7a3" else 1.0 for c in text)
+    return sum(2.5 if is_chinese_japanese(c) else 1.6 if script_of(c) == "Hang" else 1.0 for c in text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.errors import BadInput
+from core.language.spacing import between_sentences
+from core.language.tag import base
 from core.model.article import Article, Span
 from core.model.coded import Flag, Notice
 from core.model.presets import PRESETS, TYPE_WINDOWS_S, window_s
@@ -13,7 +15,6 @@ from core.script.extract.choose import Choice, Chooser
 from core.script.extract.closing import closing
 from core.script.extract.cues import cue_terms, cues
 from core.script.extract.overlay import overlay
-from core.script.lexicon import primary
 from core.script.pace import Pace, estimate_s, total_s
 from core.script.read.candidates import Material, Sentence, gather
 from core.script.read.outline import clean_heading
@@ -39,7 +40,7 @@ def write(
     nothing that can be read aloud, or the type or a preset is unknown.
     """
     low, high = _window(project_type, presets)
-    spoken_language = primary(language or article.language or "en")
+    spoken_language = base(language or article.language or "en")
     material = gather(article, spoken_language, excluded_blocks)
     if not material.sentences:
         material = gather(article, spoken_language, excluded_blocks, scanty=True)
@@ -49,7 +50,7 @@ def write(
             "Choose a page with running text, or tick its paragraphs on the content page.",
         )
     warnings: list[Notice] = []
-    if language and article.language and spoken_language != primary(article.language):
+    if language and article.language and spoken_language != base(article.language):
         warnings.append(Notice.of("not_translated"))
     chooser = Chooser(article, material, pace)
     end = closing(article, spoken_language)
@@ -152,7 +153,7 @@ def _lines(
 def _title_line(article: Article, language: str, pace: Pace | None) -> Line:
     """The title as the first line, for an article none of whose sentences can begin."""
     title = clean_heading(article.title) or "…"
-    text = title if title[-1] in ".!?。！？" else title + ("。" if language in ("zh", "ja") else ".")
+    text = title if title[-1] in ".!?。！？" else title + ("。" if not between_sentences(language) else ".")
     span = None
     for number, block in enumerate(article.blocks[:4]):
         at = block.text.find(title) if block.kind == "heading" else -1

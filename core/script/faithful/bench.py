@@ -6,12 +6,12 @@ import random
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from core.language.tag import base
 from core.model.article import Article, Span
 from core.model.script import Line
 from core.script.faithful import check as checks
 from core.script.faithful import mutate, paraphrase
 from core.script.faithful.tokens import tokens
-from core.script.lexicon import primary
 from core.script.read.candidates import Material, Sentence, gather
 from core.wording import words
 
@@ -35,7 +35,7 @@ def run(
     wrong: dict[str, list[dict[str, str]]] = {"missed": [], "false alarms": []}
     n_articles: dict[str, int] = {}
     for name, article in articles:
-        language = primary(article.language)
+        language = base(article.language)
         n_articles[language] = n_articles.get(language, 0) + 1
         _one(name, article, language, seed, counts.setdefault(language, {}), wrong, check)
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.language.tag import base
 from core.model.article import Article
 from core.model.coded import Flag
 from core.model.script import Line, Script
@@ -14,7 +15,6 @@ from core.script.faithful.polarity import negation, opposites
 from core.script.faithful.quotes import quotations
 from core.script.faithful.wide import check as check_wide
 from core.script.flags import FLAG_EDITED, FLAG_OWN
-from core.script.lexicon import primary
 
 _LONGEST = 3000  # characters of a line that are looked at
 _RUN = 5  # words in a row that are nowhere in the article
@@ -43,7 +43,7 @@ def check_line(line: Line, article: Article, *, language: str = "") -> Finding |
         return None
     if len(line.text) > _LONGEST:
         line = line.model_copy(update={"text": line.text[:_LONGEST]})
-    if language and primary(language) != index.language:
+    if language and base(language) != index.language:
         return _translated(line, article)
     found = quotations(line.text, index)
     if found is not None:

@@ -7,9 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.language.spacing import unspaced
+from core.language.tag import base
 from core.model.article import Article, Span
-from core.script.faithful.tokens import Token, tokens, unspaced
-from core.script.lexicon import primary
+from core.script.faithful.tokens import Token, tokens
 from core.script.read.speakable import Unspeakable, plain, speakable
 from core.script.read.split import sentences
 
@@ -57,7 +58,7 @@ class Index:
 
     def __init__(self, article: Article, language: str = "") -> None:
         self.article = article
-        self.language = primary(language or article.language or "en")
+        self.language = base(language or article.language or "en")
         self.sents: list[SourceSentence] = []
         self.heads: list[SourceSentence] = [
             SourceSentence(-1, Span(block=0, start=0, end=0), article.title[:_LONGEST], self.language)

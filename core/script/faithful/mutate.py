@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from core.language.tag import base
 from core.script.faithful.tokens import Token, tokens
 from core.script.faithful.words import words
-from core.script.lexicon import primary
 
 KINDS = ("number", "date", "name", "unit", "negation", "quotation")
 _STRANGERS = ("Napoleon", "Zurich", "Microsoft", "Aristotle", "Kepler", "Toyota", "Marseille", "Nokia", "Ottawa")
@@ -42,7 +42,7 @@ _DROPPED = {
 
 def mutate(kind: str, text: str, language: str, rng: random.Random, names: Sequence[str] = ()) -> str | None:
     """The text made wrong in one way, or None where it has nothing of that kind. `names` are those of the article."""
-    language = primary(language)
+    language = base(language)
     found = {
         "number": _number, "date": _date, "name": _name, "unit": _unit, "negation": _negation, "quotation": _quotation,
     }[kind](text, language, rng, names)  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from core.language.tag import base
 from core.model.coded import Flag
 from core.script.faithful.case import Case
 from core.script.faithful.finding import Finding
@@ -48,7 +49,7 @@ def _differences(case: Case, text: str, held: list[str]) -> Finding | None:
     """Numerals and negations that came or went between the line and the sentence nearest to it."""
     if not held:
         return None
-    negation = re.compile(_NEGATION.get(case.index.language[:2], r"(?!)"))
+    negation = re.compile(_NEGATION.get(base(case.index.language), r"(?!)"))
     best = held[0]
     for match in _NUMERAL.finditer(text):
         if not any(match[0] in one for one in held) and (len(match[0]) > 1 or _near(text, match, held)):

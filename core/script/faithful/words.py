@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from core.script.lexicon import primary
+from core.language.tag import base
 
 FOLDER = Path(__file__).with_name("languages")
 
@@ -53,7 +53,7 @@ def _table(code: str) -> dict[str, str]:
 @lru_cache(maxsize=64)
 def words(language: str) -> Words:
     """The classes of a language; one without a table has the signs that all share."""
-    table = _table(primary(language))
+    table = _table(base(language))
     member: dict[str, tuple[str, str]] = {}
     for name in ("months", "weekdays", "units", "scale", "ordinals", "directions"):
         for n, forms in enumerate(one for one in table.get(name, "").split(";") if one.strip()):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from core.language import graphemes
+from core.language.spacing import unspaced_share
 from core.model.article import Article
 from core.model.base import Model
 from core.model.script import Line, Script
@@ -171,7 +172,7 @@ def _key(text: str) -> str:
 
 def _wide(text: str) -> bool:
     """Whether words are not apart."""
-    return sum("\u3040" <= c <= "\u9fff" or "\u0e00" <= c <= "\u0e7f" for c in text) > 0.2 * len(text)
+    return unspaced_share(text) > 0.2
 
 
 def _words(text: str, wide: bool) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from core.language import graphemes
+from core.language.tag import base
 from core.model.article import Article, Span
 from core.model.coded import Flag
 from core.model.script import Line, Section, VisualCue
@@ -18,7 +19,6 @@ from core.script.extract.cues import cue_terms, cues
 from core.script.extract.overlay import overlay
 from core.script.extract.rank import terms
 from core.script.extract.write import FLAG_ADDED
-from core.script.lexicon import primary
 from core.script.model.clean import leads_away, shown, spoken, unmarked
 from core.script.model.sources import Source
 from core.script.model.wire import PointSaid, Said
@@ -53,8 +53,8 @@ class Sorter:
 
     def __post_init__(self) -> None:
         self._by_number = {one.number: one for one in self.found}
-        own = primary(self.article.language or "en")
-        self._same = own == primary(self.language)
+        own = base(self.article.language or "en")
+        self._same = own == base(self.language)
         self._terms = {one.number: set(terms(one.text, own)) for one in self.found}
         self._text = " ".join(one.text for one in self.found).casefold()
 
@@ -185,7 +185,7 @@ class Sorter:
 
     def _material(self, skip: set[int]) -> tuple[Material, set[int]]:
         """The lines as the extractive writer's sentences, for its choice of what is seen."""
-        parts = outline(self.article, primary(self.article.language or "en"), skip)
+        parts = outline(self.article, base(self.article.language or "en"), skip)
         where = {block: n for n, part in enumerate(parts) for block in part.blocks}
         rows = []
         for n, line in enumerate(self.lines):

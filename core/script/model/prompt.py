@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from core.language.spacing import unspaced
 from core.model.article import Article
 from core.model.script import Script
-from core.script.lexicon import UNSPACED
 from core.script.model.sources import Source, listed
 from core.script.model.wire import SCHEMAS, FrameSaid, LinesSaid, PointsSaid, ScriptSaid
 from core.script.pace import Pace, letter_s
@@ -172,7 +172,7 @@ def longer(was_s: float, least_s: float, aim_s: float, language: str, pace: Pace
 def amount(seconds: float, language: str, pace: Pace | None) -> str:
     """A length in what a model can count: words, or characters where words are not separated."""
     letters = seconds * 0.92 / (letter_s(language) * (pace.factor if pace else 1.0))
-    if language in UNSPACED:
+    if unspaced(language):
         return f"about {round(letters, -1):.0f} characters"
     return f"about {max(10, round(letters / 5.0, -1)):.0f} words"
 

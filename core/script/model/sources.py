@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from core.language.spacing import unspaced_share
+from core.language.tag import base
 from core.model.article import Article, Span
 from core.script.extract.rank import scores, vectors
-from core.script.lexicon import primary
 from core.script.read.candidates import gather
 from core.script.read.speakable import plain
 from core.script.read.split import sentences
@@ -36,8 +37,7 @@ class Source:
 
 def count_words(text: str) -> int:
     """Words; where they are not separated two characters count for one."""
-    wide = sum("\u0e00" <= c <= "\u0e7f" or "\u3040" <= c <= "\u9fff" for c in text)
-    return len(text.split()) if wide < 0.3 * len(text) else max(1, len(text) // 2)
+    return len(text.split()) if unspaced_share(text) < 0.3 else max(1, len(text) // 2)
 
 
 def number(article: Article, excluded: Iterable[int] = ()) -> list[Source]:
@@ -66,7 +66,7 @@ def central(article: Article, found: list[Source], excluded: Iterable[int] = ())
     """At most `MOST_WORDS` of an article that is longer: its opening and its most central sentences, in order."""
     if sum(one.n_words for one in found) <= MOST_WORDS:
         return found
-    material = gather(article, primary(article.language or "en"), excluded)
+    material = gather(article, base(article.language or "en"), excluded)
     worth = scores(article, material, vectors(material)) if material.sentences else {}
     ranked = {(one.block, one.start): worth[one.index] for one in material.sentences}
     best = sorted(found, key=lambda one: (-_worth(one, ranked), one.number))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.errors import BadInput, ProviderFailed
+from core.language.tag import base
 from core.model.article import Article
 from core.model.coded import Flag, Notice
 from core.model.presets import PRESETS, TYPE_WINDOWS_S, window_s
@@ -12,7 +13,6 @@ from core.model.script import Line, Script, VisualCue
 from core.ports import Context
 from core.script.extract.closing import closing
 from core.script.extract.write import FLAG_ADDED, target_s
-from core.script.lexicon import primary
 from core.script.model import prompt
 from core.script.model.ask import MOST_CALLS, Asker, Model
 from core.script.model.clean import leads_away
@@ -60,7 +60,7 @@ def write_with_model(
     given = (
         Article(title=article[:300], topic=article, language=language or "en") if isinstance(article, str) else article
     )
-    spoken = primary(language or given.language or "en")
+    spoken = base(language or given.language or "en")
     wishes = Wishes(spoken, tone, audience, point_of_view, paragraphs, custom_prompt)
     found = [] if given.topic else number(given, excluded_blocks)
     if not found and not given.topic:
@@ -140,7 +140,7 @@ class _Job:
             return target_s(project_type, self.low, self.high, 0.0)
         if self.article.topic:
             return min(max(TOPIC_LONG_S, self.low * 1.2), 0.93 * self.high)
-        language = primary(self.article.language or "en")
+        language = base(self.article.language or "en")
         available = sum(estimate_s(one.text, language, self.pace) for one in self.found)
         return min(max(_SHARE * available, self.low + 45.0), LONG_S, 0.93 * self.high)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from core.language.graphemes import clusters, start
+from core.language.spacing import between_sentences
 from core.model.article import Article
 from core.model.presets import PRESETS, Platform, Preset
 from core.model.script import Chapter, Script, SeoMetadata
@@ -171,8 +172,7 @@ def _body(script: Script, limit: int) -> str:
         if line.section == "point" and len(out) >= 3:
             break
         out.append(harmless(line.text))
-    joiner = "" if script.language in ("zh", "ja") else " "
-    return joiner.join(out)
+    return between_sentences(script.language).join(out)
 
 
 def _leads_away(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from core.language.spacing import between_sentences
 from core.model.article import Article
 from core.model.presets import PRESETS
 from core.model.script import Chapter, Line, Script, SeoMetadata
@@ -84,7 +85,7 @@ def _bodies(script: Script) -> list[str | None]:
     points = [f"• {one}" for one in script.headings if one]
     if len(points) < 2:
         points = [f"• {line.text}" for line in kept if line.section == "point"][:4]
-    joiner = "" if script.language in ("zh", "ja") else " "
+    joiner = between_sentences(script.language)
     out: list[str | None] = [None, joiner.join(lead[:2])]
     if points:
         out.append("\n".join([*lead[:1], *points[:8]]))

@@ -7,9 +7,10 @@ from collections import Counter
 
 import regex
 
+from core.language.spacing import unspaced
 from core.model.article import Article
 from core.model.script import Script
-from core.script.lexicon import UNSPACED, lexicon
+from core.script.lexicon import lexicon
 from core.script.read.speakable import DOMAIN, EMAIL, HANDLE, URL, plain
 
 _MOST = 20
@@ -41,7 +42,7 @@ def _clean(word: str) -> str:
 def _frequent(article: Article, language: str) -> list[str]:
     """Words the article returns to, names before others."""
     text = " ".join(b.text for b in article.blocks if b.kind in ("paragraph", "list", "quote", "heading"))[:60_000]
-    if language in UNSPACED:
+    if unspaced(language):
         runs = Counter(re.findall(r"[\u30a0-\u30ff]{3,}|[\u4e00-\u9fff]{2,4}|[A-Za-z][A-Za-z0-9+]{2,}", text))
         return [word for word, n in runs.most_common(12) if n >= 3]
     stop = lexicon(language).stop_words

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from core.language.scripts import is_chinese_japanese, script_of
 from core.model.article import Article
 from core.script.lexicon import Lexicon, lexicon
 from core.script.read.clauses import pieces
@@ -255,7 +256,7 @@ def row_in_words(article: Article, block: int, start: int) -> str:
 
 def _wide(text: str) -> bool:
     """Whether the text is written in characters that stand for syllables or words."""
-    return sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in text) > 0.3 * len(text)
+    return sum(is_chinese_japanese(c) or script_of(c) == "Hang" for c in text) > 0.3 * len(text)
 
 
 def _ends_well(source: str) -> bool:

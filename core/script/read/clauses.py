@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from core.language.scripts import chinese_japanese_share
+from core.language.tag import base
+
 _COMFORT = {"wide": 60, "spaced": 170}  # characters; below this a sentence stays one line
 _LEAST_WORDS = 5
 
@@ -14,8 +17,8 @@ def pieces(text: str, source: str, start: int, language: str) -> list[tuple[str,
     The parts of the source must fall as the parts of the spoken text do; otherwise the sentence stays whole.
     """
     whole = [(text, start, start + len(source))]
-    wide = sum("\u3040" <= c <= "\u9fff" for c in text) > 0.3 * len(text)
-    if len(text) <= _COMFORT["wide" if wide else "spaced"] or language[:2] == "el":
+    wide = chinese_japanese_share(text) > 0.3
+    if len(text) <= _COMFORT["wide" if wide else "spaced"] or base(language) == "el":
         return whole
     mark = "；" if wide else "; "
     spoken = text.split(mark)

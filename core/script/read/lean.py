@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from core.script.lexicon import UNSPACED, Lexicon
+from core.language.spacing import unspaced
+from core.script.lexicon import Lexicon
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _OPENING_CLAUSE = re.compile(r"^[\"'“„«¿¡\s]*([^\W\d_]+)\b([^,]*),\s*([^\W\d_]+)")
@@ -50,7 +51,7 @@ def leans(text: str, low: str, words: Lexicon) -> bool:
     tokens = _TOKEN.findall(plain_quotes(text))[:3]
     if words.code == "de":  # "wenn Sie": the polite form means the listener
         tokens = [one for n, one in enumerate(tokens) if n == 0 or one.islower()]
-    if words.code not in UNSPACED and any(one.lower() in words.pronoun_words for one in tokens):
+    if not unspaced(words.code) and any(one.lower() in words.pronoun_words for one in tokens):
         return True
     if words.code == "en" and _without_antecedent(text):
         return True

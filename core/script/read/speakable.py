@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from core.language.tag import base
 from core.model.text import clean
 from core.script.lexicon import Lexicon, lexicon
 
@@ -188,7 +189,7 @@ def _require_words(text: str, source: str, language: str) -> None:
     if (
         any(text.count(a) != text.count(b) for a, b in (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»")))
         and "„" not in text
-        and language[:2] not in ("sv", "fi")
+        and base(language) not in ("sv", "fi")
     ):
         raise Unspeakable("a quotation goes on beyond it")
     if text.count('"') % 2 or any(c in text for c in "()[]（）【】"):
@@ -202,6 +203,6 @@ def _finish(text: str, language: str) -> str:
     if bare and bare[-1] in ".!?…:。！？：؟۔।॥;":
         return text
     stop = {"ja": "。", "zh": "。", "hi": "।", "mr": "।", "ne": "।", "ur": "۔", "th": "", "bn": "।"}.get(
-        language[:2], "."
+        base(language), "."
     )
     return text + stop

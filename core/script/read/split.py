@@ -7,10 +7,11 @@ splitter does not split: two sentences read as one are harmless, half a sentence
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
 
+from core.language.spacing import is_unspaced
+from core.language.tag import base
 from core.script.lexicon import Lexicon, lexicon
 from core.script.read.split_thai import phrases
 
@@ -30,7 +31,7 @@ _JAPANESE_GOES_ON = "とっはがをにのでもやへ、，。"
 def sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """The ranges of the sentences of one paragraph."""
     words = lexicon(language)
-    code = language.lower()[:2]
+    code = base(language)
     if code == "th":
         return tuple(phrases(text))
     shut = _asides(text, code)
@@ -116,7 +117,7 @@ def _ends(text: str, start: int, match: re.Match[str], words: Lexicon, code: str
         return not (match[0] != stop and rest[0] in _JAPANESE_GOES_ON)
     if not rest[0].isspace():
         # A stop glued to the next word ends a sentence only where words are written without blanks.
-        return stop[-1] in "!?؟۔।॥" and not rest[0].isascii() and _unspaced(rest[0])
+        return stop[-1] in "!?؟۔।॥" and not rest[0].isascii() and is_unspaced(rest[0])
     following = rest.lstrip()
     if set(stop) & set("؟۔।॥‼⁇⁈⁉‽։።፧"):
         return True
@@ -158,7 +159,7 @@ def _full_stop(text: str, start: int, at: int, following: str, words: Lexicon) -
         return starter or not words.stop_words
     if words.ordinals and re.fullmatch(r"[IVXLC]+", last):
         return starter
-    if len(last) == 1 and last.isalpha() and not _unspaced(last):
+    if len(last) == 1 and last.isalpha() and not is_unspaced(last):
         return starter and not _name_before(text, start, before.end() - 1)
     return True
 
@@ -176,9 +177,3 @@ def _name_before(text: str, start: int, at: int) -> bool:
     """Whether a capitalised word stands before an initial ("George W. But ...")."""
     before = text[max(start, at - _LOOK) : at].split()
     return len(before) > 1 and before[-1][:1].isupper() and len(before[-1].strip(".")) == 1
-
-
-def _unspaced(char: str) -> bool:
-    """Whether the character belongs to a script that writes no blanks between words."""
-    name = unicodedata.name(char, "")
-    return name.startswith(("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR"))

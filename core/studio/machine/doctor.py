@@ -12,6 +12,7 @@ from typing import Any
 
 from core.config import Settings
 from core.errors import MissingSetup, ReelwrightError
+from core.language.tag import primary
 
 LOW_DISK_BYTES = 2_000_000_000
 PYTHONS = ((3, 11), (3, 12), (3, 13))  # for 3.14 OpenTimelineIO has no wheel yet
@@ -68,7 +69,7 @@ def _voice(settings: Settings) -> str:
     found = list(voice.voices("", settings))
     if not found:
         raise MissingSetup("There is no voice.", "Run: pip install espeakng-loader.")
-    return f"{len(found)} voices in {len({one.language.split('-')[0] for one in found})} languages"
+    return f"{len(found)} voices in {len({primary(one.language) for one in found})} languages"
 
 
 def _fonts(settings: Settings) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.config import ROOT
+from core.language.tag import primary
 from core.studio.film.templates import templates
 
 FAMILIES: dict[str, str] = {
@@ -103,7 +104,7 @@ def _languages() -> str:
 def _spoken() -> str:
     from core import voice
 
-    codes = sorted({one.language.split("-")[0] for one in voice.voices() if one.engine == "espeak"})
+    codes = sorted({primary(one.language) for one in voice.voices() if one.engine == "espeak"})
     return f"{len(codes)} languages: {', '.join(codes)}"
 
 

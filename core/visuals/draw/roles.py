@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from core.language.quotes import opening_quote
 from core.model.storyboard import Card
 from core.visuals.draw.theme import RGB, Theme, contrast, mix, readable, rgb
 
 COMPOSED = ("text", "title", "quote", "list", "number", "end")  # the kinds that a design composes
-QUOTE_MARKS = {"ja": "「", "zh": "「", "fr": "«", "ru": "«", "uk": "«", "ar": "«", "fa": "«", "el": "«", "de": "„"}
-
-
-def quote_mark(language: str) -> str:
-    """Return the sign that opens a quotation in a language."""
-    return QUOTE_MARKS.get(language.split("-")[0], "“")
 
 
 @dataclass(frozen=True)
@@ -54,7 +49,7 @@ def roles_of(card: Card) -> Roles:
     if card.kind == "number":
         return Roles(head=card.title, subs=(said,) if said else (), figure=True, largest=320)
     if card.kind == "quote":
-        mark = quote_mark(card.language)
+        mark = opening_quote(card.language)
         return Roles(head=said, subs=("— " + footer,) if footer else (), mark=mark, bold=False, largest=100)
     if card.kind == "list":
         items = tuple(item for item in card.body if item.strip())

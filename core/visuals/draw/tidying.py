@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from core.language.graphemes import start
+from core.language.spacing import is_unspaced
 from core.lettering import breakable
-from core.lettering.coverage import script_of
 from core.model.storyboard import Card
 
 MOST_LETTERS = 1200  # of a statement or quotation: more than anybody reads in the time a card is seen
@@ -63,12 +63,11 @@ def _room(char: str) -> int:
 
 def _has_breaks(word: str) -> bool:
     """Whether a word is a sentence of a script without spaces, which breaks into phrases."""
-    return len({char for char in word if script_of(char) in _UNSPACED}) > 3
+    return len({char for char in word if is_unspaced(char)}) > 3
 
 
 def _cut(word: str) -> str:
     return "".join(breakable(start(word, MOST_WORD - 1))) + "…"
 
 
-_UNSPACED = ("Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr")
 _PLAIN = ("LATIN", "CYRILLIC", "GREEK", "DIGIT", "SPACE")

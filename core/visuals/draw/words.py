@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 
+from core.language.quotes import opening_quote
 from core.lettering import text_box, width
 from core.model.storyboard import Card
 from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
-from core.visuals.draw.roles import quote_mark
 
 Block = tuple[Fitted, tuple[int, int, int], float]
 MIDDLE = 0.5  # where a block stands in its free area: 0 at its top, 1 at its bottom
@@ -144,7 +144,7 @@ def quote(sheet: Canvas, card: Card) -> None:
     said = _fit(sheet, " ".join(card.body), room, 100, bold=False)
     high = lead + said.height + (foot.height + sheet.px(34) if foot else 0.0)
     y = sheet.box[1] + max(0.0, (sheet.height - high) * MIDDLE)
-    mark = quote_mark(sheet.language)
+    mark = opening_quote(sheet.language)
     # Low marks („) hang at the baseline, high ones at the cap height: both end up in the space above the words.
     baseline = y + (mark_size * (0.42 if mark in "„«「" else 0.74))
     side = "r" if sheet.rtl else "l"

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.language.tag import base
+
 _DOT_LANGUAGES = ("en", "zh", "ja", "ko", "th", "he", "hi", "ar", "fa", "ms", "fil", "ta", "bn", "ur")  # 1,234.5
 _CURRENCIES = frozenset((
     "$", "€", "£", "¥", "₹", "₽", "₩", "₺", "₪", "₫", "฿", "us$", "a$", "c$", "r$", "nz$", "hk$", "s$", "rs", "rs.",
@@ -108,7 +110,7 @@ def _decimal(numbers: list[str], language: str) -> tuple[str, str] | None:
 
     "1.234" alone is ambiguous: then the language decides.
     """
-    plain = "." if language.split("-")[0] in _DOT_LANGUAGES else ","
+    plain = "." if base(language) in _DOT_LANGUAGES else ","
     votes: set[str] = set()
     grouped = next((char for number in numbers for char in number if char in "'’٬" + _SPACES), "")
     for number in numbers:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from core.language.stop_words import stop_words
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -81,56 +83,59 @@ OPENS_ASIDE = {
 
 V2 = frozenset(("de", "nl"))  # after an opening the verb comes first: what follows its comma is no clause
 
-# What a phrase neither begins nor ends with.
-LITTLE = {
+# Stop words that a phrase may begin or end with, and other words that it may not.
+_MAY = {
     "en": _set(
-        "the a an and or but nor of in on at to for from by with without as is are was were be been being am it"
-        " its this that these those which who whom whose what when where why how while than then so such not no"
-        " only also very more most much many can could may might must shall should will would has have had having"
-        " do does did done there here their them they he she his her him we us our you your i me my one both each"
-        " some any all other others another into onto over under between about after before since until if because"
-        " however although though whether even just still yet too upon per via among within through during let"
-        " lets get gets make makes against out up down off again ever same several few every either neither own"
-        " like unlike quite rather already always never often usually typically"
+        "can't despite doesn't don't first isn't it's new once there's thus use used uses we'll yes you'll you're"
     ),
     "de": _set(
-        "der die das des dem den ein eine einer eines einem einen und oder aber von vom zu zum zur im in am an"
-        " auf für mit aus bei beim nach ist sind war waren wird werden wurde wurden worden hat haben hatte kann"
-        " können konnte muss müssen soll sollte sollten darf auch nicht nur noch sich als wie dass es er sie wir"
-        " ihr ich man so doch sehr mehr über unter durch gegen ohne um bis seit vor zwischen wenn weil ob da damit"
-        " sowie diese dieser dieses diesen diesem jede jeder jedes alle viele einige andere sein seine seinen ihre"
-        " ihren ihrem mein kein keine nun schon immer etwa dann dort hier was wer welche welcher welches deren"
-        " dessen sei seien wäre wären"
+        "allem allen aller allerdings alles also außerdem beide bevor dabei daher dank darüber dazu deshalb dies"
+        " etwas falls heute ihm ihn ihrer ins ja jedem jeden jedoch manche mehrere nachdem obwohl seinem seiner sobald"
+        " sondern trotz uns wo während zwar"
     ),
     "fr": _set(
-        "le la les un une des de du d l et ou mais dans sur pour par avec sans est sont était étaient être été a"
-        " ont avait avoir ce cet cette ces il elle ils elles on nous vous je tu qui que quoi dont où plus aussi ne"
-        " pas se sa son ses leur leurs au aux en y à comme si très tout tous toute toutes même peut peuvent doit"
-        " doivent fait font sous entre vers chez car donc ni quand lorsque puis alors ainsi encore déjà moins"
-        " selon afin lui eux"
+        "après aucun aucune autre autres avant c ceci cela celle celles celui cependant certaines certains ceux"
+        " chaque ci comment depuis dès eu j jusqu lors là ma malgré me mes mon n nos notre parce pendant peu plusieurs"
+        " pourquoi qu quel quelle quelles quelques quels s ta tandis tant te vos votre"
     ),
     "es": _set(
-        "el la los las un una unos unas y e o u pero en con sin para por de del al a es son era eran fue fueron"
-        " ser sido ha han había que se su sus lo le les como más menos también no si muy este esta estos estas ese"
-        " esa esto eso ya él ella ellos ellas nos yo tú puede pueden debe deben hay está están entre sobre desde"
-        " hasta cuando donde quien cual todo todos toda todas otro otra otros otras cada según sino ni"
+        "además algo algunas algunos ante antes aquel aquella así aunque aún bien casi contra cuándo después dos"
+        " durante dónde entonces esas esos hacia luego me mediante mi mientras mis mismo mucho muchos nada nosotros os"
+        " poco porque pues quién qué sea sí tan tanto te tiene tienen tras tu tus uno usted ustedes"
     ),
     "it": _set(
-        "il lo la i gli le un uno una e ed o ma nel nella nei nelle con per tra fra di del della dei delle degli"
-        " da dal dalla a al alla ai alle in su sul sulla è sono era erano essere stato stata ha hanno aveva che si"
-        " non più meno anche suo sua suoi sue come se molto questo questa questi queste quello quella ci vi ne può"
-        " possono deve devono quando dove chi cui ogni tutto tutti altra altro altri ancora già né"
+        "ad agli alcune alcuni allo avere c contro così dagli dai dalle dallo dato dell dello dopo due fino ho"
+        " inoltre io l lei li loro lui mentre mi mia mio molti negli nello noi nostra nostro oltre perché però poco"
+        " poi prima qual quale quali quanto quelle quelli qui quindi sempre senza sia solo sopra sotto sta sui sulle"
+        " tu tutta tuttavia tutte un' voi"
     ),
     "pt": _set(
-        "o a os as um uma uns umas e ou mas em no na nos nas com para por pelo pela ao aos à às de do da dos das"
-        " é são era eram foi foram ser sido há tem têm tinha que se seu sua seus suas não mais menos também como"
-        " muito este esta estes estas esse essa isso isto ele ela eles elas nós eu pode podem deve devem está"
-        " estão entre sobre desde até quando onde quem cada todo todos toda todas outro outra outros já nem"
+        "ainda algum alguma algumas alguns além ante antes após aquela aquele aquilo assim bem contra dela dele deles"
+        " depois dessa desse desta deste dois durante embora enquanto então essas esses la lhe lo me mesmo meu minha"
+        " muitos nada nenhum nossa nosso num numa outras pelas pelos pois porque porém quais qual segundo seja sem"
+        " sempre sob só tanto te ter tu tudo você vocês"
     ),
     "nl": _set(
-        "de het een en of maar van in op te tot met voor aan bij uit door om is zijn was waren wordt worden werd"
-        " werden heeft hebben had kan kunnen moet moeten zal zullen dat die dit deze er niet geen ook als dan nog"
-        " al wel zo meer zeer ze zij hij we wij je u ik men hun haar over onder naar tegen zonder tussen wat wie"
-        " waar wanneer omdat elke alle"
+        "alleen andere binnen daar daarom echter elk hier hoe hoewel ja jij mag mijn na niets nu ondanks ons onze"
+        " ruim sinds sommige terwijl tijdens toch toen uw veel via volgens voordat waarom want welke wil zelf zich"
+        " zoals zou één"
     ),
 }
+_NOR = {
+    "en": _set(
+        "again against already always am being done down even ever few gets having him lets make makes much never off"
+        " often onto others quite rather still typically upon us usually whether"
+    ),
+    "de": _set(
+        "andere darf deren dessen etwa ich immer konnte mein schon sei seien sollten welche welcher welches worden"
+        " wäre wären"
+    ),
+    "fr": _set("a avait avoir doit doivent dont déjà eux fait font quoi été"),
+    "es": _set("debe deben menos tú"),
+    "it": _set("altra deve devono già meno né stata"),
+    "pt": _set("deve devem sido são tinha"),
+    "nl": _set("haar onder zal zeer zullen"),
+}
+
+# What a phrase neither begins nor ends with.
+LITTLE = {code: stop_words(code) - _MAY[code] | _NOR[code] for code in _MAY}

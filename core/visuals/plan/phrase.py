@@ -1,7 +1,7 @@
 """What of a spoken line stands alone on a card: the whole of it, a complete clause, a figure, an enumeration.
 
 Nothing is ever cut where only a parser could tell whether it makes sense: a clause is taken between marks that end
-one, and only in languages whose little words are known (`little.py`); elsewhere the whole sentence or nothing.
+one, and only in languages whose little words are known (`function_words.py`); elsewhere the whole sentence or nothing.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from core.lettering import joiner
-from core.lettering.coverage import script_of
+from core.language.scripts import script_of
+from core.language.spacing import is_unspaced, unspaced
+from core.language.tag import primary
 from core.visuals.plan.function_words import ARTICLES, GOES_ON, LEANS_ON_WHAT_CAME, LITTLE, OPENS_ASIDE, V2
 
 MAX_WORDS, MAX_LETTERS = 14, 84  # of what is set as a statement
 LEAST_WORDS = 3
 LONGEST = 260  # letters of a sentence that is still set whole where nothing better is to be had
-_WIDE = ("Hani", "Hira", "Kana", "Hang", "Thai")  # a letter of these counts twice
 _MARKS = re.compile(r"\s*[;:—]\s+|\s+[–—-]\s+")
 _ENDS = ".!?。！？؟।…"
 _UNITS = (
@@ -44,8 +44,8 @@ class Saying:
 
 
 def letters(text: str) -> int:
-    """The length of a text in letters of ordinary width."""
-    return sum(2 if script_of(char) in _WIDE else 1 for char in text)
+    """The length of a text in letters of ordinary width; one of Korean or of a script without spaces counts twice."""
+    return sum(2 if is_unspaced(char) or script_of(char) == "Hang" else 1 for char in text)
 
 
 def sayings(text: str, language: str) -> list[Saying]:
@@ -64,21 +64,22 @@ def _whole(text: str, language: str) -> Saying | None:
     if not any(char.isalnum() for char in text) or letters(text) > LONGEST:
         return None
     first = _bare(text.split()[0])
-    unspaced = not joiner(language)
-    short = letters(text) <= MAX_LETTERS or (not unspaced and len(text.split()) <= MAX_WORDS and len(text) <= 96)
-    return Saying(text, short and first not in LEANS_ON_WHAT_CAME.get(_primary(language), frozenset()))
+    short = letters(text) <= MAX_LETTERS or (
+        not unspaced(language) and len(text.split()) <= MAX_WORDS and len(text) <= 96
+    )
+    return Saying(text, short and first not in LEANS_ON_WHAT_CAME.get(primary(language), frozenset()))
 
 
 def clauses(text: str, language: str) -> list[str]:
     """Complete clauses and noun phrases of a sentence, in its order, each contiguous words of it."""
-    primary = _primary(language)
-    if primary not in LITTLE:
+    code = primary(language)
+    if code not in LITTLE:
         return []
     found: list[str] = []
     for part in _MARKS.split(text.rstrip(_ENDS + "\"'”’ ")):
-        for piece in _pieces(part, primary):
-            shown = _trimmed(piece, primary)
-            if shown and _stands_alone(shown, primary) and shown not in found:
+        for piece in _pieces(part, code):
+            shown = _trimmed(piece, code)
+            if shown and _stands_alone(shown, code) and shown not in found:
                 found.append(shown)
     return found
 
@@ -139,15 +140,11 @@ def _bare(word: str) -> str:
     return re.split("['’]", word.strip("'’‘\"“”«»-–.,;:!?()").casefold(), maxsplit=1)[0]
 
 
-def _primary(language: str) -> str:
-    return language.lower().replace("_", "-").split("-")[0]
-
-
 def figure(text: str, language: str) -> tuple[str, str] | None:
     """A figure with its unit, and what it is of (to the end of its clause), else the sentence; None where none fits."""
-    primary = _primary(language)
+    code = primary(language)
     found = [match for match in _FIGURE.finditer(text) if len(match.group()) <= 18]
-    if len(found) != 1 or primary not in LITTLE or _TOO_SMALL.match(found[0].group()):
+    if len(found) != 1 or code not in LITTLE or _TOO_SMALL.match(found[0].group()):
         return None
     match = found[0]
     before = text[: match.start()].split()
@@ -155,19 +152,19 @@ def figure(text: str, language: str) -> tuple[str, str] | None:
         return None
     shown = " ".join(match.group().split())
     rest = re.split(r"[.,;:!?()]\s|[.,;:!?()]$|\s[–—-]\s", text[match.end() :], maxsplit=1)[0].split()
-    cut = next((n for n, word in enumerate(rest) if _bare(word) in GOES_ON[primary]), len(rest))
+    cut = next((n for n, word in enumerate(rest) if _bare(word) in GOES_ON[code]), len(rest))
     rest = rest[:cut]
-    if 2 <= len(rest) <= 8 and _bare(rest[-1]) not in LITTLE[primary]:
+    if 2 <= len(rest) <= 8 and _bare(rest[-1]) not in LITTLE[code]:
         return shown, " ".join(rest)
     return (shown, text) if letters(text) <= 120 else None
 
 
 def items(text: str, language: str) -> tuple[str, ...]:
     """The members of an enumeration "A, B and C" (three to six); none where their ends cannot be told for certain."""
-    primary = _primary(language)
-    if primary not in LITTLE:
+    code = primary(language)
+    if code not in LITTLE:
         return ()
-    little, link = LITTLE[primary], "|".join(_LINKS[primary])
+    little, link = LITTLE[code], "|".join(_LINKS[code])
     member = r"[^,;:.!?()]{2,40}"
     match = re.search(
         rf"((?:{member},\s+){{2,5}})(?:(?:{link})\s+)({member})|((?:{member},\s+){{1,4}}{member})\s+(?:{link})\s+({member})",
@@ -181,7 +178,7 @@ def items(text: str, language: str) -> tuple[str, ...]:
         _first_member(members[0], text[: match.start()], little),
         _last_member(tail, text[match.end() :], little),
     )
-    middle = [_without_article(one, primary) for one in members[1:]]
+    middle = [_without_article(one, code) for one in members[1:]]
     out = [first, *middle, last]
     if len(out) < 3 or not all(out) or len({one.casefold() for one in out}) < len(out):
         return ()

@@ -6,6 +6,7 @@ from typing import Any
 
 from core.connections import PEXELS
 from core.errors import ProviderFailed
+from core.language.tag import primary
 from core.model.asset import Rights
 from core.model.storyboard import Found
 from core.net.service import Reply
@@ -18,7 +19,7 @@ _LOCALES = (
     "en-US pt-BR es-ES ca-ES de-DE it-IT fr-FR sv-SE id-ID pl-PL ja-JP zh-CN ko-KR th-TH nl-NL hu-HU vi-VN cs-CZ da-DK "
     "fi-FI uk-UA el-GR ro-RO nb-NO sk-SK tr-TR ru-RU"
 )
-_LOCALE = {one.split("-")[0]: one for one in _LOCALES.split()} | {"no": "nb-NO"}
+_LOCALE = {primary(one): one for one in _LOCALES.split()}
 _LARGE_2X = (1880, 1300)  # what `large2x` is made to fit into
 
 
@@ -42,7 +43,7 @@ class Pexels(StockSource):
         params = {
             "query": terms,
             "orientation": wanted.orientation,
-            "locale": _LOCALE.get(wanted.language.split("-")[0].lower(), ""),
+            "locale": _LOCALE.get(primary(wanted.language), ""),
             "per_page": min(80, max(1, wanted.most)),
             "page": max(1, wanted.page),
         }

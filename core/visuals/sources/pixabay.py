@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from core.connections import PIXABAY
 from core.errors import MissingSetup, ProviderFailed
+from core.language.tag import macro
 from core.model.asset import Rights
 from core.model.storyboard import Found
 from core.net.service import Reply
@@ -36,7 +37,7 @@ class Pixabay(StockSource):
         return {}, {"key": self.setting("api_key")}
 
     def asked(self, wanted: Search, terms: str) -> tuple[str, dict[str, Any]]:
-        language = wanted.language.split("-")[0].lower()
+        language = macro(wanted.language)
         params: dict[str, Any] = {
             "q": terms,
             "lang": language if language in _LANGUAGES.split() else "en",

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.language.graphemes import start
+from core.language.stems import stem_of_any
+from core.language.tag import base
 from core.model.article import Article
 from core.model.script import Script
 from core.visuals.stock.rank import Scene
-from core.visuals.stock.terms import fold, runs, stem, stems
+from core.visuals.stock.terms import fold, runs, stems
 from core.visuals.stock.topic import Topic
 
 MOST_CHARS = 60
@@ -66,7 +68,7 @@ class Asking:
         self.english_hint = next(iter(_hints(topic, "en")), "")
         self.hint = self.hints[0] if self.hints else ""
         self.topic = topic
-        self.general = GENERAL.get(_kind(topic), {}).get(script.language[:2].lower(), ())
+        self.general = GENERAL.get(_kind(topic), {}).get(base(script.language), ())
         self.subject = _subject(article, script, topic)
 
     def steps(self, scene: Scene) -> tuple[str, ...]:
@@ -86,7 +88,7 @@ class Asking:
 
     def _of_term(self, term: str, text: str) -> str:
         """A question of a term; a chat model's terms are English words that the line itself does not have."""
-        foreign = not self.own.startswith("en") and term.isascii() and not set(stems(term)) & set(stems(text))
+        foreign = base(self.own) != "en" and term.isascii() and not set(stems(term)) & set(stems(text))
         made = self._with_hint(term, self.english_hint if foreign else self.hint)
         if foreign and made:
             self.english.add(made)
@@ -107,10 +109,10 @@ class Asking:
 def _hints(topic: Topic, language: str) -> tuple[str, ...]:
     """The everyday words of the article's field, those first that the article itself uses most."""
     words = HINTS.get(_kind(topic)) or HINTS.get(topic.main, {})
-    known = words.get(language[:2].lower(), words.get("", ()))
+    known = words.get(base(language), words.get("", ()))
     if _kind(topic) in HINTS:
         return known
-    return tuple(sorted(known, key=lambda word: -topic.weight.get(stem(fold(word)), 0.0)))
+    return tuple(sorted(known, key=lambda word: -topic.weight.get(stem_of_any(fold(word)), 0.0)))
 
 
 def _kind(topic: Topic) -> str:

@@ -18,6 +18,7 @@ from functools import cached_property
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
+from core.language.tag import base
 from core.model.coded import Reason
 from core.model.storyboard import Found
 from core.visuals.files.phash import near
@@ -151,7 +152,7 @@ class Pool:
                 after[origin] = self._mean(words.stems, bearing)
             value = after
         known = sum(p is not None for p in prior.values())
-        if self.topic.language.startswith("en") or known >= SIGHTED * len(prior):
+        if base(self.topic.language) == "en" or known >= SIGHTED * len(prior):
             return value
         # Their words are English and the article's are not: then only what speaks against a picture counts.
         against = {s for s, p in prior.items() if p is not None and p < 0}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from core.language.stems import stem_of_any
 from core.model.coded import Reason, Value
 from core.model.storyboard import Found
-from core.visuals.stock.terms import fold, stem, stems
+from core.visuals.stock.terms import fold, stems
 from core.visuals.stock.topic import Topic
 
 MOST_WORDS = 3
@@ -41,7 +42,7 @@ def _quoted(terms: Sequence[str], text: str, hit: Collection[str]) -> str:
         own = stems(term)
         if own and all(s in hit for s in own):
             return term
-    found = [word for term in (*terms, text) for word in re.findall(r"[^\W_]+", term) if stem(fold(word)) in hit]
+    found = [word for term in (*terms, text) for word in re.findall(r"[^\W_]+", term) if stem_of_any(fold(word)) in hit]
     return " ".join(list({word.casefold(): word for word in found}.values())[:MOST_WORDS])
 
 
@@ -49,7 +50,7 @@ def _as_written(one: Found, wanted: Sequence[str]) -> str:
     """The stems as the picture's own tags or title write them."""
     found = [word for text in (*one.tags, one.title) for word in re.findall(r"[^\W_]+", text)]
     return ", ".join(
-        next(word.casefold() for word in found if stem(fold(word)) == s)
+        next(word.casefold() for word in found if stem_of_any(fold(word)) == s)
         for s in wanted
-        if any(stem(fold(word)) == s for word in found)
+        if any(stem_of_any(fold(word)) == s for word in found)
     )

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from core.visuals.stock.terms import fold, stem
+from core.language.stems import stem_of_any
+from core.visuals.stock.terms import fold
 
 FIELDS: dict[str, str] = {
     "computing": """computer laptop software linux unix ubuntu debian fedora code coding coder programming
@@ -132,7 +133,7 @@ def shade_by_stem(field: str) -> dict[str, str]:
     out: dict[str, str] = {}
     for shade, words in SHADES.get(field, {}).items():
         for word in words.split():
-            key = stem(fold(word).replace("-", ""))
+            key = stem_of_any(fold(word).replace("-", ""))
             out[key] = shade if out.get(key, shade) == shade else ""
     return {key: shade for key, shade in out.items() if shade}
 
@@ -143,7 +144,7 @@ def by_stem() -> dict[str, str]:
     out: dict[str, str] = {}
     for field, words in FIELDS.items():
         for word in words.split():
-            key = stem(fold(word).replace("-", ""))
+            key = stem_of_any(fold(word).replace("-", ""))
             out[key] = field if out.get(key, field) == field else ""
     return {key: field for key, field in out.items() if field}
 

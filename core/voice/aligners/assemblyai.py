@@ -9,6 +9,7 @@ import numpy as np
 
 from core.connections import ASSEMBLYAI
 from core.errors import ProviderFailed
+from core.language.tag import macro
 from core.media.audio import write_wav
 from core.net.retry import pause
 from core.net.statuses import retry_after_s
@@ -47,7 +48,7 @@ class AssemblyAI(Asking, Aligner):
     def hear(self, samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Heard:
 
         client, data = self._client(), write_wav(samples, rate)
-        code = language.partition("-")[0].lower()
+        code = macro(language)
         key = kept_key(self, data, code)
         try:
             asked_for = ctx.till.notes(ctx.cache).get(key) or self._ordered(client, data, code, key, ctx)

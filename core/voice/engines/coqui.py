@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.errors import Unknown
+from core.language.tag import primary
 from core.providers import Setting
 from core.voice.engine import MANY, Request, Speech, Voice
 from core.voice.remote import sound_of
@@ -41,7 +42,7 @@ class Coqui(WebEngine):
             )
 
     def speak_piece(self, request: Request) -> Speech:
-        language = request.language.partition("-")[0].lower()
+        language = primary(request.language)
         asked = {
             "text": request.text,
             "speaker_id": request.voice,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.connections import ELEVENLABS
 from core.errors import BadInput, Unknown
+from core.language.tag import macro
 from core.model.speech import Gender
 from core.ports import never_cancelled
 from core.providers import Cost, Setting
@@ -101,7 +102,7 @@ class ElevenLabsSpeech(RemoteEngine):
         model, sound = self.setting("model"), self.setting("format")
         more: dict[str, Any] = {"seed": request.take} if request.take else {}
         if model not in _NO_LANGUAGE and request.language:
-            more["language_code"] = request.language.partition("-")[0].lower()
+            more["language_code"] = macro(request.language)
         if model != "eleven_v3":  # it takes no context
             more |= {
                 name: text for name, text in (("previous_text", request.before), ("next_text", request.after)) if text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.errors import ReelwrightError
+from core.language.tag import primary
 from core.studio.project import projects
 from core.studio.project.views import ProjectView
 from core.studio.voice import choose
@@ -56,7 +57,7 @@ def _wanted(view: ProjectView) -> Wanted:
     """What the person asks for."""
     number, code = view.id, voice_facts.code_of(view)
     every = voice_facts.found(view, Wanted())
-    codes = {one.voice.language.partition("-")[0] for one in every} & LANGUAGES.keys()
+    codes = {primary(one.voice.language) for one in every} & LANGUAGES.keys()
     order = sorted(codes | {code}, key=lambda one: (one != code, language(one)))
     with st.container(key="voice-filter", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
