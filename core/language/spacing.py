@@ -29,6 +29,11 @@ def unspaced_share(text: str) -> float:
     return sum(map(is_unspaced, text)) / len(text) if text else 0.0
 
 
+def segmentable(language: str) -> bool:
+    """Whether there is a segmenter for the language: budoux finds phrases in Chinese, Japanese and Thai."""
+    return script(language) in _FULL_WIDTH | {"Thai"}
+
+
 def between_words(language: str) -> str:
     """The sign between two words: a space, or nothing."""
     return "" if unspaced(language) else " "

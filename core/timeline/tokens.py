@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from core.language.graphemes import clusters
-from core.language.spacing import segmented_as
-from core.language.tag import primary
+from core.language.spacing import segmentable, segmented_as
 from core.model.narration import Take
 from core.model.timeline import Token
 
 Segment = Callable[[str, str], Sequence[str]]
 
-_NO_SEGMENTER = ("km", "lo", "my")
 _GROUP = 6  # letters with their marks in a token of a script nobody segments for us
 
 
@@ -21,7 +19,7 @@ def phrases(word: str, language: str, segment: Segment) -> list[str]:
     by = segmented_as(word, language)
     if not by:
         return [word]
-    if primary(by) in _NO_SEGMENTER:
+    if not segmentable(by):
         return _grouped(word)
     found = [part for part in ("".join(p.split()) for p in segment(word, by)) if part]
     # A segmenter that changes letters would put words on the screen that nobody speaks.

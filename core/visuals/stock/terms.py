@@ -23,6 +23,8 @@ others part particular people place point possible put quite rather really right
 see seem seems seen show shown shows simple simply small something sometimes still sure take taken takes
 therefore thing things think three time times together two upon us user users using usually various want
 wants way ways well went whether whole work works year years"""
+# Stop words that count all the same: without them the pictures of every English film would be ranked anew.
+_COUNTED = frozenset("although among another despite neither per unlike via whom".split())  # noqa: SIM905
 # Of other languages only what is no English word that says something ("sea", "men").
 _OTHERS = """der die das des dem den ein eine einen einem einer eines und oder aber nicht kein keine ist sind war
 waren wird werden wurde wurden hat haben hatte mit von vom zum zur bei beim auf aus für durch über unter
@@ -96,7 +98,7 @@ def shared(one: Iterable[str], other: Iterable[str]) -> list[str]:
 @cache
 def _nothing_of_a_picture() -> frozenset[str]:
     """The words, folded, that no picture is searched by."""
-    return frozenset(map(fold, [*stop_words("en"), *_EN.split(), *_OTHERS.split()]))
+    return frozenset(map(fold, [*(stop_words("en") - _COUNTED), *_EN.split(), *_OTHERS.split()]))
 
 
 @cache
