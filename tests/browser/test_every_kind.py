@@ -11,9 +11,10 @@ import pytest
 from core import config
 from core.studio.project import projects
 from core.studio.workspace.workspace import open_workspace
-from tests.browser.finished import FILM, finished
 from tests.browser.mouse import push
 from tests.browser.test_wizard import SIZES, settle
+from tests.finished import FILM, finished
+from tests.prepared import Prepared
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -25,9 +26,9 @@ LOOKS = "one => (at => at.outerHTML + getComputedStyle(at).backgroundColor)(one.
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the film, a copy of its project to be spoilt at each width, and more than a page of others."""
-    folder = finished(tmp_path_factory.mktemp("pages"))
+    folder = prepared.copy(finished, tmp_path_factory.mktemp("pages") / "data")
     workspace = open_workspace(config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
     for number in COPIES.values():
         assert projects.duplicate(workspace, FILM) == number

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.finished import FILM, finished
 from tests.browser.mouse import covered
 from tests.browser.test_wizard import SIZES, settle
+from tests.finished import FILM, finished
+from tests.prepared import Prepared
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,8 +24,8 @@ AXE = "axe.run(document, {resultTypes: ['violations']}).then(one => one.violatio
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return finished(tmp_path_factory.mktemp("pages"))
+def data(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return prepared.copy(finished, tmp_path_factory.mktemp("pages") / "data")
 
 
 def _button(name: str) -> Callable[[Page], None]:

@@ -14,29 +14,24 @@ from core.config import Settings
 from core.errors import BadInput
 from core.jobs import queue
 from core.studio import work
-from core.studio.content import articles
-from core.studio.film import render
 from core.studio.project import projects
 from core.studio.publish import bundle, posts
 from core.studio.script import edits
 from core.studio.workspace.workspace import Workspace, open_workspace
 from pages.parts.film.checks import checks
-from tests.pages.conftest import HTML, said
+from tests.finished import FILM, finished
+from tests.pages.conftest import said
+from tests.prepared import Prepared
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pages-film")]
 Page = Callable[..., AppTest]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, int]:
+def made(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, int]:
     """A workspace with one project whose video is finished."""
-    workspace = open_workspace(Settings(data=tmp_path_factory.mktemp("film") / "data"))
-    project = projects.create(workspace, articles.import_article(workspace, data=HTML.encode(), name="bread.html"))
-    projects.set_options(workspace, project, quality="draft", music="none")
-    render.request(workspace, project)
-    while (claim := queue.claim(workspace.store)) is not None:
-        assert work.perform(workspace, claim).status == "done"
-    return workspace, project
+    data = prepared.copy(finished, tmp_path_factory.mktemp("film") / "data")
+    return open_workspace(Settings(data=data)), FILM
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
-"""A data folder with a short film that is finished."""
+"""A data folder with one film that is finished, for tests that look at films; `tests.prepared` copies it."""
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 from core import config
@@ -29,16 +30,17 @@ minutes take the lid off, and bake until the crust is as dark as you like.
 """
 
 
-def finished(folder: Path) -> Path:
-    """Make it in a folder; the data folder."""
-    (folder / "bread.md").write_text(TEXT)
-    for number, name in enumerate(("bowl.jpg", "dough.jpg")):
-        (folder / name).write_bytes(photo(number, (960, 540)))
-    workspace = open_workspace(config.load({"REELWRIGHT_DATA": str(folder / "data")}, folder / "none"))
-    project = projects.create(workspace, articles.import_article(workspace, path=folder / "bread.md"))
+def finished(folder: Path) -> None:
+    """Fill a data folder."""
+    workspace = open_workspace(config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
+    with tempfile.TemporaryDirectory() as article:
+        path = Path(article, "bread.md")
+        path.write_text(TEXT)
+        for number, name in enumerate(("bowl.jpg", "dough.jpg")):
+            path.with_name(name).write_bytes(photo(number, (960, 540)))
+        project = projects.create(workspace, articles.import_article(workspace, path=path))
     projects.set_options(workspace, project, quality="draft", music="none")
     render.request(workspace, project)
     while (claim := queue.claim(workspace.store)) is not None:
         assert work.perform(workspace, claim).status == "done"
     workspace.leave()
-    return folder / "data"
