@@ -15,7 +15,7 @@ from pages.parts.storyboard.tools import choose_again
 from pages.parts.words import plain, quoted
 from pages.parts.workspace import workspace
 
-EARLIER, LATER, KEEP, CHOOSE = "Show earlier", "Show later", "Keep this one", "Choose for me choose_again"
+EARLIER, LATER, KEEP, CHOOSE = "Show earlier", "Show later", "Keep this one", "Choose for me again"
 
 
 def show(view: ProjectView, shape: str, times: list[float]) -> None:
