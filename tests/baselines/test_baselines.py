@@ -10,12 +10,14 @@ import numpy as np
 import pytest
 
 from core import config
+from core.render import preview
 from core.store import narrations
 from core.studio.film import render
 from core.studio.project import cards, projects
 from core.studio.publish import bundle
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace, open_workspace
+from core.timeline import documents
 
 BASELINES = sorted(Path(__file__).parent.glob("*.zip"))
 
@@ -66,6 +68,18 @@ def test_the_film_comes_out_the_same(workspace: Workspace) -> None:
     assert len(old) == len(new)
     for at in (0, len(old) // 2, -1):
         assert np.abs(old[at].astype(int) - new[at]).mean() < 0.5
+
+
+def test_its_timeline_is_upgraded_and_shows_what_the_film_shows(workspace: Workspace) -> None:
+    (card,) = cards.cards(workspace)
+    (video,) = projects.view(workspace, card.id).renders
+    assert video.path is not None and video.timeline is not None
+    timeline = documents.read(video.timeline.read_bytes())
+    film = _frames(video.path)
+    assert timeline.n_frames == len(film)
+    for at in (0, 30, 80, 120, timeline.n_frames - 1):
+        picture = preview.frame(timeline, at, workspace.context(Run())).convert("L")
+        assert np.abs(np.asarray(picture)[::8, ::8].astype(int) - film[at]).mean() < 2
 
 
 def _frames(path: Path) -> list[np.ndarray]:
