@@ -50,7 +50,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     return Prepared.of(tmp_path_factory)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def _no_errors_logged(request: pytest.FixtureRequest) -> Iterator[None]:
     """Whatever is logged as an error fails the test, unless it is marked `logs_errors`."""
     logged = _Errors(logging.ERROR)
