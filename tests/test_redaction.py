@@ -78,6 +78,7 @@ def test_the_names_that_providers_declare_are_read_from_their_files() -> None:
     assert {"api_key", "session_id", "password", "token"} <= redaction.declared()
 
 
+@pytest.mark.logs_errors
 def test_messages_tracebacks_and_escaped_forms_are_gone_through(written: io.StringIO) -> None:
     redaction.install(lambda: [KEY])
     log = logging.getLogger("core.x")
@@ -99,6 +100,7 @@ def test_short_secrets_are_hidden_where_they_stand_alone(written: io.StringIO) -
     assert written.getvalue() == "key=***, tabcdx, ab\n"
 
 
+@pytest.mark.logs_errors
 def test_a_key_that_is_entered_later_is_hidden_and_so_is_a_job_that_fails_with_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
