@@ -53,8 +53,8 @@ class Host:
         lines = [*marks, f"Content-Length: {total - start}"]
         connection.sendall(reply(b"", *lines, status="206 Partial" if start else "200 OK", length=False))
         body = self.body[start : start + self.breaks.pop(0)] if self.breaks else self.body[start:]
+        self.sent += len(body)  # before it goes, as a client that has it may look at once
         connection.sendall(body)
-        self.sent += len(body)
 
 
 def left_over(folder: Path) -> set[str]:
