@@ -54,6 +54,18 @@ def short(text: str, most: int) -> str:
     return text if len(text) <= most else start(text, most - 1).rstrip() + "…"
 
 
+def short_words(text: str, most: int, *, least: float = 0.5, closers: str = " ,;:–—-") -> str:
+    """Return the text, or its first whole words and an ellipsis, within so many characters.
+
+    A word is cut where the words before it would fill less than `least` of the room; `closers` are not left at the end.
+    """
+    if len(text) <= most:
+        return text
+    head = start(text, most - 1)
+    blank = head.rfind(" ")
+    return (head[:blank] if blank > most * least else head).rstrip(closers) + "…"
+
+
 def _clings(char: str, previous: str) -> bool:
     """Whether a piece belongs to the one before it, where Unicode's own rule would let them part."""
     return (

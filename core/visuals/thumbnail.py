@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.language.graphemes import start
+from core.language.graphemes import short_words, start
 from core.lettering import is_rtl
 from core.model.presets import SafeZone
 from core.model.storyboard import Card
@@ -53,8 +53,7 @@ def draw_thumbnail(title: str, picture: Path | None, width: int, height: int, la
 
 
 def _cut(title: str) -> str:
-    title = " ".join(title.split())
-    return title if len(title) <= TITLE_CHARS else start(title, TITLE_CHARS - 1).rsplit(" ", 1)[0] + "…"
+    return short_words(" ".join(title.split()), TITLE_CHARS, least=0, closers="")
 
 
 def ai_thumbnail(

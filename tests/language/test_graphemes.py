@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from core.content import sniff
-from core.language.graphemes import clusters, end, short, start
+from core.language.graphemes import clusters, end, short, short_words, start
 from core.lettering.word_breaks import segment
 from core.model.presets import PRESETS
 from core.model.script import Line, Script, VisualCue
 from core.model.text import file_name
 from core.script.edit import rework
-from core.script.post.seo import clip, within
+from core.script.post.seo import within
 from core.script.post.tags import hashtags
 from core.timeline import tokens
 from core.visuals.draw.tidying import clean
@@ -75,7 +75,7 @@ def test_a_heap_of_marks_is_cut_all_the_same() -> None:
 def test_whatever_is_shortened_is_cut_between_signs(sign: str) -> None:
     long = sign * 3000
     cuts = {
-        "title": clip(long, 100),
+        "title": short_words(long, 100),
         "card": clean(long),
         "query": query(long, 100),
         "found": words(long),

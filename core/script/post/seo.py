@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from core.language.graphemes import clusters, start
+from core.language.graphemes import clusters, short_words, start
 from core.language.spacing import between_sentences
 from core.model.article import Article
 from core.model.presets import PRESETS, Platform, Preset
@@ -146,19 +146,10 @@ def _title(article: Article, script: Script, preset: Preset) -> str:
 
 def _clipped(title: str, preset: Preset) -> str:
     """At most as much of a title as the platform takes, in its own unit."""
-    text = clip(title, preset.title_chars)
+    text = short_words(title, preset.title_chars)
     while text and preset.size_of_title(text) > preset.title_chars:
-        text = clip(title, len(text) - 1)
+        text = short_words(title, len(text) - 1)
     return text
-
-
-def clip(text: str, limit: int) -> str:
-    """At most `limit` characters, cut at a blank, with an ellipsis where something is missing."""
-    if len(text) <= limit:
-        return text
-    head = start(text, limit - 1)
-    blank = head.rfind(" ")
-    return (head[:blank] if blank > limit // 2 else head).rstrip(" ,;:–—-") + "…"
 
 
 def _body(script: Script, limit: int) -> str:
@@ -200,7 +191,7 @@ def description(parts: Parts, preset: Preset) -> str:
     body = shown["text"]
     least, step = (120, 80) if preset.platform.caption else (160, 100)
     while body and preset.size_of_text("\n\n".join(filter(None, {**shown, "text": body}.values()))) > limit:
-        body = clip(body, max(0, len(body) - step)) if len(body) > least else ""
+        body = short_words(body, max(0, len(body) - step)) if len(body) > least else ""
     text = "\n\n".join(filter(None, {**shown, "text": body}.values()))
     if preset.size_of_text(text) <= limit:
         return text

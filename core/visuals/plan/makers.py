@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from core.language.graphemes import start
+from core.language.graphemes import short_words
 from core.model.article import Article, ListBlock, Quote, Table
 from core.model.script import Line, Script
 from core.model.storyboard import Card
@@ -156,10 +156,5 @@ def heading_above(article: Article, block: int) -> str:
 
 
 def _short(text: str, most: int) -> str:
-    """Whole words of a text, at most so many characters, with an ellipsis where something was left out."""
-    text = " ".join(text.split())
-    if len(text) <= most:
-        return text
-    cut = start(text, most - 1)
-    at = cut.rfind(" ")
-    return (cut[:at] if at > most * 0.6 else cut).rstrip(" ,;:–—-") + "…"
+    """Return the first whole words of a text."""
+    return short_words(" ".join(text.split()), most, least=0.6)
