@@ -1,7 +1,7 @@
 """Chat models, one file each: text in, text or JSON out, never a tool.
 
 `open_model("ollama:NAME", values)` gives a `Chat`; `Chat.complete` asks it. `_chat` is the interface, `_ask` the loop
-that retries, watches for a stall and stops, `_wire` the socket it can cut, `_json` what reads an answer.
+that retries, watches for a stall and stops, `_json` what reads an answer.
 """
 
 from core.llm._buy import Chat

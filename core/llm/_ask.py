@@ -13,8 +13,8 @@ from core.errors import Cancelled
 from core.llm._chat import Answer, ChatModel, Message, Request, Usage
 from core.llm._json import find_object
 from core.llm._trouble import stalled, unreadable
-from core.llm._wire import Wire
 from core.net import retry
+from core.net.clients import Wire
 from core.net.paid import bought
 from core.net.retry import Failed
 from core.ports import Context

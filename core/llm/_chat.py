@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Literal
 from core import providers
 from core.buying import Sale
 from core.errors import BadInput, MissingSetup
-from core.llm._wire import Wire
+from core.net.clients import Wire, checked_key
 from core.net.retry import Failed
 from core.ports import Context, never_cancelled
 from core.providers import Provider, Setting, optional
@@ -171,9 +171,7 @@ def usable_key(key: str, label: str, hint: str) -> str:
     key = key.strip()
     if not key:
         raise MissingSetup(f"{label} needs a key.", hint, code="no_key")
-    if not key.isascii() or not key.isprintable() or " " in key:
-        raise MissingSetup(f"The key for {label} has characters that no key has.", hint, code="bad_key")
-    return key
+    return checked_key(key, label, hint, blanks=False)
 
 
 def key_hint(name: str, where: str = "") -> str:

@@ -10,10 +10,6 @@ _PATIENT_S = 60.0  # after a longer silence nobody wants to wait as long again
 _HINT = "Try again later, or choose another model."
 
 
-class Unreadable(ValueError):
-    """A server's answer is not what its interface promises."""
-
-
 def of_status(
     status: int, label: str, model: str, *, key_hint: str, model_hint: str, after_s: float | None = None
 ) -> Failed:

@@ -8,7 +8,7 @@ from typing import Any
 from core.errors import MissingSetup, ProviderFailed
 from core.llm import _trouble as trouble
 from core.llm._chat import ChatModel, ModelInfo, Piece, Request, Usage, key_hint, usable_key, wait_settings
-from core.llm._wire import Wire, is_local
+from core.net.clients import Wire, checked_address, is_local
 from core.net.retry import Failed
 from core.net.statuses import retry_after_s
 from core.ports import never_cancelled
@@ -154,9 +154,13 @@ class Anthropic(ChatModel):
         import anthropic
         import httpx2
 
-        url = self.setting("base_url")
-        if not url.startswith(("http://", "https://")):
-            raise MissingSetup(f"“{url[:80]}” is no address of a server.", "It begins with http:// or https://.")
+        url = checked_address(self.setting("base_url"), self.label)
         timeout = httpx2.Timeout(30.0, connect=10.0, read=read_s)
         http = httpx2.Client(timeout=timeout, event_hooks=wire.hooks(), trust_env=not is_local(url))
-        return anthropic.Anthropic(api_key=self._key(), base_url=url, max_retries=0, timeout=timeout, http_client=http)
+        return anthropic.Anthropic(
+            api_key=self._key(),
+            base_url=url,
+            max_retries=0,
+            timeout=timeout,
+            http_client=http,
+        )

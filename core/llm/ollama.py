@@ -10,7 +10,7 @@ from core.errors import BadInput, MissingSetup
 from core.llm import _trouble as trouble
 from core.llm._ask import listen
 from core.llm._chat import LOCAL_FIRST_S, ChatModel, ModelInfo, Piece, Request, Usage, wait_settings
-from core.llm._wire import Wire, is_local
+from core.net.clients import Wire, checked_address, is_local
 from core.net.retry import Failed
 from core.net.statuses import retry_after_s
 from core.ports import Context, never_cancelled
@@ -122,6 +122,8 @@ class Ollama(ChatModel):
         where = self._host()
         if isinstance(error, Failed):
             return error
+        if isinstance(error, MissingSetup):
+            return Failed(error)
         if isinstance(error, ollama.ResponseError):
             return self._refused(error, model, Wire())
         if isinstance(error, httpx.TimeoutException) and not isinstance(error, httpx.ConnectTimeout):
@@ -149,7 +151,8 @@ class Ollama(ChatModel):
         import httpx
         import ollama
 
-        key = self.setting("api_key").strip()
+        key, host = self.setting("api_key").strip(), self._host()
+        checked_address(host if "://" in host else f"http://{host}", self.label)
         return ollama.Client(
             self.setting("host") or None,
             timeout=httpx.Timeout(30.0, connect=5.0, read=read_s),

@@ -20,7 +20,7 @@ from core.llm._chat import (
     wait_settings,
 )
 from core.llm._servers import SERVERS, Server
-from core.llm._wire import Wire, is_local
+from core.net.clients import Unreadable, Wire, checked_address, is_local
 from core.net.retry import Failed
 from core.net.statuses import retry_after_s
 from core.ports import never_cancelled
@@ -133,7 +133,7 @@ class OpenAI(ChatModel):
 
     def _whole(self, answer: Any) -> Piece:
         if not getattr(answer, "choices", None) or answer.choices[0].message is None:
-            raise trouble.Unreadable("no choice in the answer")
+            raise Unreadable("no choice in the answer")
         first = answer.choices[0]
         if first.message.refusal or first.finish_reason == "content_filter":
             raise self._declined()
@@ -246,9 +246,13 @@ class OpenAI(ChatModel):
         import httpx2
         import openai
 
-        url = self._server.url
-        if not url.startswith(("http://", "https://")):
-            raise MissingSetup(f"“{url[:80]}” is no address of a server.", "It begins with http:// or https://.")
+        url = checked_address(self._server.url, self.label)
         timeout = httpx2.Timeout(30.0, connect=10.0, read=read_s)
         http = httpx2.Client(timeout=timeout, event_hooks=wire.hooks(), trust_env=not is_local(url))
-        return openai.OpenAI(api_key=self._key(), base_url=url, max_retries=0, timeout=timeout, http_client=http)
+        return openai.OpenAI(
+            api_key=self._key(),
+            base_url=url,
+            max_retries=0,
+            timeout=timeout,
+            http_client=http,
+        )

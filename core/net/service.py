@@ -20,6 +20,7 @@ from urllib.parse import urlencode
 from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
 from core.model.text import cleaned
 from core.net import dial, limits, retry, statuses, unpack, wire
+from core.net.clients import checked_address, checked_key
 from core.net.patience import Watched, interruptible
 from core.net.retry import Failed
 from core.net.urls import Target, target
@@ -119,20 +120,13 @@ class Service:
         return statuses.unreadable(self.label)
 
     def _spot(self, path: str, query: Mapping[str, Any]) -> Target:
-        if any(not (value.isascii() and value.isprintable()) for value in self.headers.values()):
-            raise MissingSetup(
-                f"The key for {self.label} has characters that no key has.", "Enter it once more.", code="bad_key"
-            )
+        for value in self.headers.values():
+            checked_key(value, self.label)
         said = urlencode({name: str(value) for name, value in query.items() if value not in ("", None)})
-        try:
-            address = self.address.rstrip("/") + path if path else self.address
-            return target(address + (f"{'&' if '?' in address else '?'}{said}" if said else ""))
-        except BadInput:
-            raise MissingSetup(
-                f"The address of {self.label} is no web address.",
-                "Write it as http://HOST:PORT or https://HOST on the settings page.",
-                code="bad_address",
-            ) from None
+        address = self.address.rstrip("/") + path if path else self.address
+        if said:
+            address += f"{'&' if '?' in address else '?'}{said}"
+        return target(checked_address(address, self.label))
 
     def _exchanged(self, spot: Target, method: str, data: bytes, check: Callable[[], None], timeout_s: float) -> Reply:
         patience, sent = Watched(monotonic() + timeout_s, check), False

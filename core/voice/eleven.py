@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.net.clients import checked_address, checked_key
 from core.net.statuses import retry_after_s
 from core.providers import Provider
 from core.voice.remote import Trouble, of_httpx
@@ -16,9 +17,10 @@ def client(provider: Provider, timeout_s: float) -> ElevenLabs:
     """The client for a provider of that connection."""
     from elevenlabs.client import ElevenLabs
 
+    address = provider.setting("base_url")
     return ElevenLabs(
-        api_key=provider.setting("api_key"),
-        base_url=provider.setting("base_url") or None,
+        api_key=checked_key(provider.setting("api_key"), provider.label),
+        base_url=checked_address(address, provider.label) if address else None,
         timeout=timeout_s,
         follow_redirects=False,  # its key stands in a header that would go on to any address
     )

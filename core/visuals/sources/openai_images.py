@@ -9,8 +9,8 @@ from typing import Any
 from core.buying import Fate, Sale
 from core.connections import OPENAI
 from core.errors import MissingSetup, ProviderFailed
-from core.llm._wire import Wire, is_local
 from core.net import retry, statuses
+from core.net.clients import Wire, checked_address, checked_key, is_local
 from core.net.paid import bought, never_sent
 from core.net.retry import Failed
 from core.ports import Context
@@ -108,11 +108,9 @@ class OpenAIImages(Maker):
         import httpx2
         import openai
 
-        url = self.setting("base_url") or HOME
+        url = checked_address(self.setting("base_url") or HOME, self.label)
         http = httpx2.Client(timeout=self.timeout_s, event_hooks=wire.hooks(), trust_env=not is_local(url))
-        key = self.setting("api_key") or "none"
-        if not (key.isascii() and key.isprintable()):
-            raise MissingSetup(f"The key for {self.label} has characters that no key has.", "Enter it once more.")
+        key = checked_key(self.setting("api_key") or "none", self.label)
         try:
             with openai.OpenAI(
                 api_key=key, base_url=url, organization="", timeout=self.timeout_s, max_retries=0, http_client=http

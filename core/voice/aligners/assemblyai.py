@@ -11,6 +11,7 @@ from core.connections import ASSEMBLYAI
 from core.errors import ProviderFailed
 from core.language.tag import macro
 from core.media.audio import write_wav
+from core.net.clients import checked_address, checked_key
 from core.net.retry import pause
 from core.net.statuses import retry_after_s
 from core.ports import Context
@@ -112,10 +113,11 @@ class AssemblyAI(Asking, Aligner):
     def _client(self) -> Client:
         from assemblyai import Client, types
 
+        url = checked_address(self.setting("base_url") or "https://api.assemblyai.com", self.label)
         client = Client(
             settings=types.Settings(
-                api_key=self.setting("api_key"),
-                base_url=(self.setting("base_url") or "https://api.assemblyai.com").rstrip("/"),
+                api_key=checked_key(self.setting("api_key"), self.label),
+                base_url=url.rstrip("/"),
                 http_timeout=self.timeout_s,
             )
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from core.connections import OPENAI
 from core.errors import Unknown
 from core.model.speech import Gender
+from core.net.clients import checked_address, checked_key, is_local
 from core.net.paid import never_sent
 from core.net.statuses import retry_after_s
 from core.providers import Cost, Setting
@@ -95,11 +96,12 @@ class OpenAISpeech(RemoteEngine):
         import httpx2
         from openai import OpenAI
 
+        url = checked_address(self.setting("base_url") or "https://api.openai.com/v1", self.label)
         return OpenAI(
-            api_key=self.setting("api_key") or "none",
-            base_url=self.setting("base_url") or "https://api.openai.com/v1",
+            api_key=checked_key(self.setting("api_key") or "none", self.label),
+            base_url=url,
             organization="",
             timeout=self.timeout_s,
             max_retries=0,
-            http_client=httpx2.Client(timeout=self.timeout_s),  # which follows no redirect
+            http_client=httpx2.Client(timeout=self.timeout_s, trust_env=not is_local(url)),  # which follows no redirect
         )

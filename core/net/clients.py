@@ -1,4 +1,4 @@
-"""The sockets of one call: they can be cut from another thread, and what comes through them is bounded."""
+"""What official clients are given: a checked address, a usable key, and connections that can be cut and are bounded."""
 
 from __future__ import annotations
 
@@ -10,9 +10,34 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
-from core.llm._trouble import Unreadable
+from core.errors import BadInput, MissingSetup
+from core.net.urls import target
 
 MOST_BYTES = 30_000_000  # of one answer
+
+
+class Unreadable(ValueError):
+    """An answer that is not what its interface promises."""
+
+
+def checked_address(address: str, label: str) -> str:
+    """Return an address that a person typed, which may be private. Raises `MissingSetup` where it is no web address."""
+    try:
+        target(address)
+    except BadInput:
+        raise MissingSetup(
+            f"The address of {label} is no web address.",
+            "Write it as http://HOST:PORT or https://HOST on the settings page.",
+            code="bad_address",
+        ) from None
+    return address
+
+
+def checked_key(key: str, label: str, hint: str = "Enter it once more.", *, blanks: bool = True) -> str:
+    """Return a key that can stand in a header. Raises `MissingSetup`, without repeating it."""
+    if not (key.isascii() and key.isprintable()) or (" " in key and not blanks):
+        raise MissingSetup(f"The key for {label} has characters that no key has.", hint, code="bad_key")
+    return key
 
 
 class Wire:
