@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from core.studio.film import render
-from core.studio.project import changes
+from core.studio.project import changes, length
 from core.studio.project.project import Project
 from core.studio.script import write
 from core.studio.visuals import storyboard
@@ -27,7 +26,7 @@ def prepare_steps(workspace: Workspace, project_id: int, run: Run, *, at: int | 
     elif project.script is not None:
         run.count("voice", reused=len(project.script.lines))
     for preset in project.options.platforms:
-        render.require_length(project, preset, run)
+        length.require(project, preset, run)
     if not project.is_fresh("visuals"):
         project = storyboard.planned(project, run.part(0.6, 1.0))
     elif project.board is not None:

@@ -13,8 +13,6 @@ from typing import Any
 from core import digests
 from core.errors import BadInput, ReelwrightError
 from core.jobs import queue
-from core.model.coded import Notice
-from core.model.presets import PRESETS
 from core.model.timeline import Timeline
 from core.publish.names import slug
 from core.store import projects as project_rows
@@ -33,7 +31,6 @@ from core.studio.voice import narrate
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
 from core.wording import checks as sentences
-from core.wording.lengths import length as lasting
 
 MOST_CATCHING_UP = 4  # times that voice and pictures are made again for what was changed while they were
 
@@ -53,7 +50,7 @@ def prepared(workspace: Workspace, project_id: int, preset: str, run: Run | None
     for _ in range(MOST_CATCHING_UP):
         if not project.is_fresh("voice"):
             project = narrate.narrated(project, run.part(0.0, 0.5))
-        require_length(project, preset, run)
+        length.require(project, preset, run)
         if not project.is_fresh("visuals"):
             project = storyboard.planned(project, run.part(0.5, 0.8))
         if project.is_fresh("voice") and project.is_fresh("visuals"):
@@ -64,24 +61,6 @@ def prepared(workspace: Workspace, project_id: int, preset: str, run: Run | None
         "Make the video once you are done with the changes.",
         code="changing",
     )
-
-
-def require_length(project: Project, name: str, run: Run) -> None:
-    """Refuse a film above the preset's maximum, warn of one below its minimum."""
-    preset, narration = PRESETS[name], project.narration
-    if narration is None:
-        return
-    around = project.kit.around_s
-    if narration.duration_s > preset.max_s - around:
-        most = f"{lasting(preset.max_s)} at most" + (f", {around:g} s of them for intro and outro" if around else "")
-        raise BadInput(
-            f"Videos for {preset.label} last {most} here; the speech lasts {lasting(narration.duration_s)}.",
-            "Shorten the script, speak faster, or choose another platform.",
-            code="too_long",
-        )
-    if length.film_s(narration) + around < preset.min_s:
-        seconds = round(narration.duration_s, 2)
-        run.warn(Notice.of("too_short", seconds=seconds, platform=preset.label, least=preset.min_s))
 
 
 def request(workspace: Workspace, project_id: int, presets: tuple[str, ...] | list[str] = ()) -> list[int]:
@@ -98,7 +77,7 @@ def requested(project: Project, presets: tuple[str, ...] | list[str] = ()) -> li
     names = checked(platforms=tuple(presets) or project.options.platforms).platforms
     if project.is_fresh("voice"):
         for name in names:
-            require_length(project, name, Run())
+            length.require(project, name, Run())
     render_ids = []
     with workspace.store.write():
         now = project.anew()
