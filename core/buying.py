@@ -90,10 +90,10 @@ class Shelf:
 
     def found(self) -> Any | None:
         """The answer, where it may be handed over."""
-        held = self._held()
-        mine = bool(self._scope) and held.get("scope") == self._scope
-        new = held.get("serial") != self._before
-        return held.get("value") if mine or new or not held.get("used", True) else None
+        row = self._held()
+        mine = bool(self._scope) and row.get("scope") == self._scope
+        new = row.get("serial") != self._before
+        return row.get("value") if mine or new or not row.get("used", True) else None
 
     def put(self, value: Any) -> None:
         """Keep an answer."""
@@ -101,13 +101,13 @@ class Shelf:
 
     def used(self) -> None:
         """It was of use: whoever asks anew gets a new one."""
-        held = self._held()
-        if held:
-            self._cache.put(self._key, {**held, "used": True})
+        row = self._held()
+        if row:
+            self._cache.put(self._key, {**row, "used": True})
 
     def _held(self) -> dict[str, Any]:
-        held = self._cache.get(self._key)
-        return held if isinstance(held, dict) else {}
+        cached = self._cache.get(self._key)
+        return cached if isinstance(cached, dict) else {}
 
 
 class _Nothing(Shelf):

@@ -85,9 +85,9 @@ def _setter(event: threading.Event) -> Callable[[int, FrameType | None], None]:
 @contextlib.contextmanager
 def _presence(data: Path, single: bool, stopping: threading.Event) -> Iterator[None]:
     """Hold the lock by which others see that a worker lives, and with `single` the one that only one can hold."""
-    with contextlib.ExitStack() as held:
+    with contextlib.ExitStack() as exit_stack:
         with as_storage_error(data):
-            alive, only = (held.enter_context((data / name).open("a")) for name in (work.ALIVE, "worker.single"))
+            alive, only = (exit_stack.enter_context((data / name).open("a")) for name in (work.ALIVE, "worker.single"))
         while single and not stopping.is_set():
             if file_locks.try_lock(only):
                 break

@@ -63,35 +63,41 @@ begin.show_running()
 begin.show_failed()
 
 
-def card(one: ProjectCard) -> None:
+def card(project_card: ProjectCard) -> None:
     """One video: picture, title, where it stands, and the button that goes on. The picture opens it, too."""
-    now = standing(one)
-    with st.container(border=True, height="stretch", key=f"card-project-{one.id}", gap="small"):
-        with st.container(key=f"pick-project-{one.id}", gap="small"):
-            if one.thumbnail:
-                st.image(media.card(one), width="stretch", alt=f"A still of {one.title}")
+    now = standing(project_card)
+    with st.container(border=True, height="stretch", key=f"card-project-{project_card.id}", gap="small"):
+        with st.container(key=f"pick-project-{project_card.id}", gap="small"):
+            if project_card.thumbnail:
+                st.image(media.card(project_card), width="stretch", alt=f"A still of {project_card.title}")
             opened = st.button(
-                f"**{plain(quoted(one.title, 80))}**", key=f"titled-{one.id}", type="tertiary", wrap=True
+                f"**{plain(quoted(project_card.title, 80))}**",
+                key=f"titled-{project_card.id}",
+                type="tertiary",
+                wrap=True,
             )
-        st.caption(" · ".join([TYPE_WORDS[one.project_type], now.words, ago(one.updated_at)]))
-        if one.job is not None:
-            running(one.job.id)
+        st.caption(" · ".join([TYPE_WORDS[project_card.project_type], now.words, ago(project_card.updated_at)]))
+        if project_card.job is not None:
+            running(project_card.job.id)
         st.space("stretch")
         with st.container(horizontal=True, vertical_alignment="center"):
-            kind = "primary" if one == cards[0] else "secondary"
-            opened |= st.button(now.label, key=f"open-{one.id}", type=kind, wrap=True)  # type: ignore[arg-type]
+            kind = "primary" if project_card == cards[0] else "secondary"
+            opened |= st.button(now.label, key=f"open-{project_card.id}", type=kind, wrap=True)  # type: ignore[arg-type]
             chosen = st.menu_button(
-                "More", ["Open at the beginning", "Make a copy", "Delete"], key=f"more-{one.id}", type="tertiary"
+                "More",
+                ["Open at the beginning", "Make a copy", "Delete"],
+                key=f"more-{project_card.id}",
+                type="tertiary",
             )
     if opened:
-        frame.go(now.step, one.id)
+        frame.go(now.step, project_card.id)
     if chosen == "Open at the beginning":
-        frame.go("content", one.id)
+        frame.go("content", project_card.id)
     elif chosen == "Make a copy":
-        projects.duplicate(workspace(), one.id)
+        projects.duplicate(workspace(), project_card.id)
         st.rerun()
     elif chosen == "Delete":
-        confirm_delete(one.id, one.title)
+        confirm_delete(project_card.id, project_card.title)
 
 
 @st.fragment(run_every=1.5)

@@ -26,8 +26,8 @@ low, high = window_s(view.options.project_type, view.options.platforms)
 def notes() -> list[problems.Problem]:
     """Everything to know about the script, at once."""
     found = [
-        problems.Problem(one)
-        for one in dict.fromkeys([*map(words, text.warnings), *check.problems(workspace(), view.id)])
+        problems.Problem(problem)
+        for problem in dict.fromkeys([*map(words, text.warnings), *check.problems(workspace(), view.id)])
     ]
     if view.step("script").state == "stale" and touched:
         found.insert(

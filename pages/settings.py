@@ -34,8 +34,8 @@ def checked(data: str) -> list[dict[str, Any]]:
 def voices(data: str) -> list[dict[str, str]]:
     """The installed voices as rows of a table."""
     return [
-        {"Language": language(one.language), "Voice": one.label, "Licence": one.licence}
-        for one in narrate.voices(workspace(), "")
+        {"Language": language(voice.language), "Voice": voice.label, "Licence": voice.licence}
+        for voice in narrate.voices(workspace(), "")
     ]
 
 

@@ -126,7 +126,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if not os.environ.get("REQUIRE_ALL") or reporter is None:
         return
-    skipped = [one for one in reporter.stats.get("skipped", []) if "folder shared" not in str(one.longrepr)]
+    skipped = [item for item in reporter.stats.get("skipped", []) if "folder shared" not in str(item.longrepr)]
     if skipped:
         reporter.write_line(f"REQUIRE_ALL is set, yet {len(skipped)} tests were skipped.", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -53,12 +53,12 @@ def goods() -> list[Good]:
     """Every service that declares a price; every chat service that is not free."""
     out = []
     for kind, family in _FAMILIES.items():
-        for one in providers.discover(family):
-            if one.provider is None:
+        for entry in providers.discover(family):
+            if entry.provider is None:
                 continue
-            paid = "free" not in one.provider.capabilities if kind == "chat" else one.provider.cost is not None
+            paid = "free" not in entry.provider.capabilities if kind == "chat" else entry.provider.cost is not None
             if paid:
-                out.append(Good(kind, one.id))
+                out.append(Good(kind, entry.id))
     return out
 
 
@@ -252,13 +252,13 @@ def _patient(good: Good, timeout_s: float) -> list[Any]:
 
 def _all_set(good: Good) -> dict[str, str]:
     """Values under which the class can be had."""
-    found = next(one for one in providers.discover(_FAMILIES[good.kind]) if one.id == good.name)
+    found = next(entry for entry in providers.discover(_FAMILIES[good.kind]) if entry.id == good.name)
     kind = found.provider
     assert kind is not None
     owners = [(good.name, kind.settings)]
     if kind.connection is not None:
         owners.append((kind.connection.id, kind.connection.settings))
-    return {f"{owner}_{one.name}": "x" for owner, settings in owners for one in settings if one.required}
+    return {f"{owner}_{setting.name}": "x" for owner, settings in owners for setting in settings if setting.required}
 
 
 def main() -> None:

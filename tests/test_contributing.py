@@ -39,7 +39,7 @@ def hum(tmp_path: Path):
 def test_it_is_listed_after_those_of_the_program(hum: Path) -> None:
     last = providers.discover(FAMILY)[-1]
     assert (last.id, last.label, last.package) == ("hum", "Hum", "reelwright-hum") and last.available
-    assert {"hum:low", "hum:high"} <= {one.id for one in voice.voices("en")}
+    assert {"hum:low", "hum:high"} <= {item.id for item in voice.voices("en")}
     assert voice.default_voice("en") == "espeak:en-us"
 
 
@@ -56,7 +56,7 @@ def test_the_command_shows_it_and_the_readme_does_not_depend_on_it(hum: Path, tm
     env = {**os.environ, "PYTHONPATH": str(hum), "REELWRIGHT_DATA": str(tmp_path / "data")}
     run = subprocess.run([sys.executable, "-m", "core", "providers", "--json"], cwd=ROOT, env=env, check=True,
                          capture_output=True, text=True)  # fmt: skip
-    row = next(one for one in json.loads(run.stdout)["providers"] if one["id"] == "hum")
+    row = next(load for load in json.loads(run.stdout)["providers"] if load["id"] == "hum")
     assert row["family"] == "voice.engines" and row["available"] and row["settings"][0]["name"] == "loudness"
     assert "hum" not in before.lower().split()
 

@@ -21,4 +21,4 @@ def test_every_picture_of_the_readme_is_there() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", readme)
     assert pictures
-    assert [one for one in pictures if not (ROOT / one).is_file()] == []
+    assert [picture for picture in pictures if not (ROOT / picture).is_file()] == []

@@ -67,4 +67,6 @@ def test_a_program_that_uses_the_code_keeps_its_modes_and_the_folder_is_shut(tmp
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, cwd=ROOT, preexec_fn=usual)
     assert stat.S_IMODE((tmp_path / "theirs").stat().st_mode) == 0o644
     assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
-    assert [one for one in open_to_others(tmp_path / "data") if one.startswith("blobs/") and one.endswith(".png")] == []
+    assert [
+        other for other in open_to_others(tmp_path / "data") if other.startswith("blobs/") and other.endswith(".png")
+    ] == []

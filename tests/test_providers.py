@@ -49,12 +49,12 @@ def family(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         (folder / f"{stem}.py").write_text(HEAD + textwrap.dedent(text))
     monkeypatch.syspath_prepend(str(tmp_path))
     yield name
-    for module in [one for one in sys.modules if one.split(".")[0] == name]:
+    for module in [item for item in sys.modules if item.split(".")[0] == name]:
         del sys.modules[module]
 
 
 def listed(family, values=None):
-    return {one.id: one for one in providers.discover(family, values)}
+    return {entry.id: entry for entry in providers.discover(family, values)}
 
 
 def test_each_file_is_a_provider_and_helpers_are_none(family):
@@ -97,13 +97,16 @@ def test_asking_for_what_cannot_be_had_is_an_error_in_words(family):
     assert refused.value.hint == "Run: pip install x==1"
 
 
-@pytest.mark.parametrize("family", [one for one in supported.FAMILIES if supported.there(one)])
+@pytest.mark.parametrize("family", [item for item in supported.FAMILIES if supported.there(item)])
 def test_listing_a_family_imports_no_client_and_no_model(family):
     """Whatever the providers require or have as their client stays unread until one of them is used."""
     code = f"import sys; from core import providers; providers.discover({family!r}); print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     required = {
-        name.split(".")[0] for one in providers.shipped(family) if one.provider for name in one.provider.requires
+        name.split(".")[0]
+        for element in providers.shipped(family)
+        if element.provider
+        for name in element.provider.requires
     }
     heavy = {"httpx", "requests", "torch", "onnxruntime", "transformers", "PIL", "moviepy", "scipy", "matplotlib"}
     assert not set(run.stdout.split()) & (required | heavy)

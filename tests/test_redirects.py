@@ -36,9 +36,9 @@ class Away:
         self.url = f"http://127.0.0.1:{self._servers[1].server_address[1]}"
 
     def close(self) -> None:
-        for one in self._servers:
-            one.shutdown()
-            one.server_close()
+        for server in self._servers:
+            server.shutdown()
+            server.server_close()
 
     def _served(self, handler: type[BaseHTTPRequestHandler]) -> ThreadingHTTPServer:
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -80,9 +80,9 @@ class Away:
 
 @pytest.fixture
 def away() -> Iterator[Away]:
-    made = Away()
-    yield made
-    made.close()
+    result = Away()
+    yield result
+    result.close()
 
 
 @pytest.mark.parametrize("good", goods(), ids=str)
@@ -142,8 +142,8 @@ def test_a_login_before_the_network_breaks_no_list(
         assert main(command, work=lambda *_, **__: 0) != 1
     finally:
         portal.close()
-    told = "".join(capsys.readouterr())
-    assert "Something went wrong" not in told and KEY not in told
+    message = "".join(capsys.readouterr())
+    assert "Something went wrong" not in message and KEY not in message
 
 
 def test_voices_of_a_house_are_listed_without_the_service_that_sends_on(tmp_path: Path, away: Away) -> None:

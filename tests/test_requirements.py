@@ -44,7 +44,7 @@ def required(*names: str) -> dict[str, str]:
     """The versions of lists of requirements by the package's name."""
     lines = [line for name in names for line in (ROOT / name).read_text(encoding="utf-8").splitlines()]
     parsed = [Requirement(line.split(" #")[0]) for line in lines if line and not line.startswith("#")]
-    return {canonicalize_name(one.name): str(one.specifier).removeprefix("==") for one in parsed}
+    return {canonicalize_name(item.name): str(item.specifier).removeprefix("==") for item in parsed}
 
 
 PRODUCT = required("requirements.txt")

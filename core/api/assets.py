@@ -50,5 +50,5 @@ def _assets(workspace: Workspace, project_id: int) -> dict[str, Any]:
     return {
         "count": len(found),
         "results": found,
-        "shots": [{**one.model_dump(exclude={"candidates"}), **beside(one.reason, "reason")} for one in shots],
+        "shots": [{**shot.model_dump(exclude={"candidates"}), **beside(shot.reason, "reason")} for shot in shots],
     }

@@ -30,7 +30,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     def listed(language: str = "", ask: bool = True) -> dict[str, Any]:
         """What can be downloaded, the best first; `ask=false` asks nobody for a newer list."""
         run = Run()
-        found = [asdict(one) for one in voice_install.available(workspace(), language[:12], run, ask=ask)]
+        found = [asdict(offer) for offer in voice_install.available(workspace(), language[:12], run, ask=ask)]
         return {"count": len(found), "results": found, **told.notices(run.notices)}
 
     @routes.post("/", status_code=202)

@@ -24,7 +24,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     @routes.get("/jobs/")
     def listed(project_id: int | None = None, active: bool = True) -> dict[str, Any]:
         """Work that waits or is being done; with `active=false` all of it."""
-        found = [shapes.job(one) for one in work.jobs(workspace(), project_id=project_id, active=active)]
+        found = [shapes.job(job) for job in work.jobs(workspace(), project_id=project_id, active=active)]
         return {"count": len(found), "results": found}
 
     @routes.get("/jobs/{job_id}/")

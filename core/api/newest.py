@@ -27,7 +27,7 @@ def newest_storyboard(project: Project) -> dict[str, Any] | None:
 
 
 def storyboard_shape(project_id: int, board: Storyboard) -> dict[str, Any]:
-    shots = [shot_shape(number, one) for number, one in enumerate(board.shots)]
+    shots = [shot_shape(number, shot) for number, shot in enumerate(board.shots)]
     return {"project": project_id, "count": len(shots), "shots": shots}
 
 
@@ -36,15 +36,15 @@ def shot_shape(number: int, shot: Shot) -> dict[str, Any]:
         "shot": number,
         **told.shot(shot),
         "picture_url": f"{media.PREFIX}/blob/{shot.picture}" if shot.picture else "",
-        "candidates": [candidate_shape(one) for one in shot.candidates],
+        "candidates": [candidate_shape(candidate) for candidate in shot.candidates],
     }
 
 
-def candidate_shape(one: Candidate) -> dict[str, Any]:
+def candidate_shape(candidate: Candidate) -> dict[str, Any]:
     """A candidate without the source's own addresses of files, which are not for browsers."""
-    offer = one.found
-    preview = f"{media.PREFIX}/picture/{one.sha256}/320.jpg"
-    shown = {"sha256": one.sha256, **beside(one.reason, "reason"), "preview_url": preview}
+    offer = candidate.found
+    preview = f"{media.PREFIX}/picture/{candidate.sha256}/320.jpg"
+    shown = {"sha256": candidate.sha256, **beside(candidate.reason, "reason"), "preview_url": preview}
     if offer is None:
         return {**shown, "source": ""}
     shape = {"asset_type": offer.kind, "width": offer.width, "height": offer.height, "duration": offer.duration_s}

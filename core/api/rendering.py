@@ -35,7 +35,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
             numbers = render.request(workspace(), body.project_id, tuple(body.presets) or project.options.platforms)
         return {
             "project_id": body.project_id,
-            "renders": [shapes.render(render.view(workspace(), one)) for one in numbers],
+            "renders": [shapes.render(render.view(workspace(), number)) for number in numbers],
         }
 
     @routes.get("/render/{render_id}/status/")
@@ -55,7 +55,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     @routes.get("/rendered/{project_id}/")
     def rendered(project_id: int) -> dict[str, Any]:
         """Every video of a project."""
-        found = [shapes.render(one) for one in projects.view(workspace(), project_id).renders]
+        found = [shapes.render(render_view) for render_view in projects.view(workspace(), project_id).renders]
         return {"count": len(found), "results": found}
 
     return routes

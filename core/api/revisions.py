@@ -67,17 +67,17 @@ class Precondition:
         }  # fmt: skip
         with workspace.store.write():
             project = Project(workspace, project_id)
-            for one, names in self._named(part).items():
-                now = changes.revision(project, one)
-                if not _names(one, now) & names:
-                    raise _refused(one, now, shapes[one](project), given)
+            for item, names in self._named(part).items():
+                now = changes.revision(project, item)
+                if not _names(item, now) & names:
+                    raise _refused(item, now, shapes[item](project), given)
             yield project
 
     def _named(self, part: changes.Part) -> dict[changes.Part, set[str]]:
         """The tags of the header by the part they are of."""
         found: dict[changes.Part, set[str]] = {}
         for name in self._given() if self.is_given else ():
-            of = next((one for one in get_args(changes.Part) if name.startswith(f"{one}-")), part)
+            of = next((arg for arg in get_args(changes.Part) if name.startswith(f"{arg}-")), part)
             found.setdefault(of, set()).add(name)
         return found
 

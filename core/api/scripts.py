@@ -146,15 +146,15 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     @routes.get("/{project_id}/versions/{version}/")
     def one_version(project_id: int, version: int) -> dict[str, Any]:
         """The script as it was."""
-        held = saving.at(workspace(), project_id, version)
-        seo = posts.all_words(Project(workspace(), project_id), held)
-        return {"project": project_id, "version": version, **shapes.lines(held, seo)}
+        script = saving.at(workspace(), project_id, version)
+        seo = posts.all_words(Project(workspace(), project_id), script)
+        return {"project": project_id, "version": version, **shapes.lines(script, seo)}
 
     @routes.get("/{project_id}/compare/")
     def compare(project_id: int, before: int, after: int | None = None) -> dict[str, Any]:
         """What changed from one version to another (by default the newest), line by line and word by word."""
         changes = script_versions.compare(workspace(), project_id, before, after)
-        return {"before": before, "after": after, "changes": [one.model_dump() for one in changes]}
+        return {"before": before, "after": after, "changes": [item.model_dump() for item in changes]}
 
     @routes.post("/{project_id}/versions/{version}/restore/")
     def restore(project_id: int, version: int, revised: Revised) -> dict[str, Any]:
@@ -214,7 +214,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         """Titles and texts for a platform to choose from, the one in use first; `typed`: its fields of a person's."""
         found = posts.options(workspace(), project_id, preset)
         typed = posts.typed(Project(workspace(), project_id), preset)
-        return {"count": len(found), "results": [one.model_dump() for one in found], "typed": list(typed)}
+        return {"count": len(found), "results": [post.model_dump() for post in found], "typed": list(typed)}
 
     @routes.put("/{project_id}/seo/{preset}/")
     def say(project_id: int, preset: str, body: Post, revised: Revised) -> dict[str, Any]:

@@ -103,17 +103,18 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
 
 def _words(workspace: Workspace, project_id: int | None) -> dict[str, Any]:
     found = lexicon.general(workspace) if project_id is None else projects.options(workspace, project_id).lexicon
-    return {"count": len(found), "results": [one.model_dump() for one in found]}
+    return {"count": len(found), "results": [entry.model_dump() for entry in found]}
 
 
 def _recording(workspace: Workspace, project_id: int) -> dict[str, Any]:
     project = Project(workspace, project_id)
-    held = project.options.recording
-    texts = {one.id: one.text for one in project.script.lines} if project.script else {}
+    current = project.options.recording
+    texts = {line.id: line.text for line in project.script.lines} if project.script else {}
     return {
         "project_id": project_id,
-        "recording": held.model_dump(exclude={"differences"}) if held else None,
+        "recording": current.model_dump(exclude={"differences"}) if current else None,
         "differences": [
-            {**one.model_dump(), "text": texts.get(one.line_id, "")} for one in recording.differences(project)
+            {**difference.model_dump(), "text": texts.get(difference.line_id, "")}
+            for difference in recording.differences(project)
         ],
     }

@@ -66,7 +66,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     @routes.get("/sources/")
     def sources() -> dict[str, Any]:
         """Every source of pictures, and what is missing where it cannot be used."""
-        found = [vars(one) for one in visuals_search.sources(workspace())]
+        found = [vars(source) for source in visuals_search.sources(workspace())]
         return {"count": len(found), "results": found}
 
     @routes.get("/{project_id}/")
@@ -129,7 +129,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     def search(project_id: int, shot: int, body: Wanted) -> dict[str, Any]:
         """What the sources have for some words, the best first; kept as the shot's candidates."""
         found = visuals_search.search(workspace(), project_id, shot, body.terms, body.kind, tuple(body.sources))
-        return {"count": len(found), "results": [candidate_shape(one) for one in found]}
+        return {"count": len(found), "results": [candidate_shape(candidate) for candidate in found]}
 
     @routes.post("/{project_id}/shots/{shot}/generate/", status_code=202)
     def generate(project_id: int, shot: int, body: Prompt, revised: Revised) -> dict[str, Any]:

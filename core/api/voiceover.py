@@ -74,11 +74,11 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         characters: int = 0,
     ) -> dict[str, Any]:
         """The voices that fit, favourites first; with `characters` each has the price of a text of that length."""
-        wanted = choose.Wanted(language, gender, engine, free, offline, favourites, search)
+        requested = choose.Wanted(language, gender, engine, free, offline, favourites, search)
         found = [
-            {"id": one.voice.id, **asdict(one.voice), "favourite": one.favourite, "offline": one.terms.offline,
-             "price": round(one.terms.price, 4), "currency": one.terms.currency, "restricts": one.terms.restricts}
-            for one in choose.entries(workspace(), wanted, max(0, characters))
+            {"id": entry.voice.id, **asdict(entry.voice), "favourite": entry.favourite, "offline": entry.terms.offline,
+             "price": round(entry.terms.price, 4), "currency": entry.terms.currency, "restricts": entry.terms.restricts}
+            for entry in choose.entries(workspace(), requested, max(0, characters))
         ]  # fmt: skip
         return {"count": len(found), "results": found}
 
@@ -163,6 +163,6 @@ def _spent(workspace: Workspace, project_id: int) -> dict[str, float]:
 
 
 def _line(workspace: Workspace, project_id: int, line_id: int) -> dict[str, Any]:
-    held = line_speech.of_line(workspace, project_id, line_id)
-    return {"line_id": line_id, "voice_id": held.voice, "language": held.language, "take": held.take,
-            "recorded": bool(held.own)}  # fmt: skip
+    speech = line_speech.of_line(workspace, project_id, line_id)
+    return {"line_id": line_id, "voice_id": speech.voice, "language": speech.language, "take": speech.take,
+            "recorded": bool(speech.own)}  # fmt: skip

@@ -24,8 +24,8 @@ def costs(project_id: int | None, ask_again: bool, as_json: bool) -> None:
     total, maybe = studio_costs.total(opened, project_id), studio_costs.maybe_total(opened, project_id)
     doubts = studio_costs.doubts(opened, project_id)
     if as_json:
-        told = {"spent": rows, "total_usd": total, "maybe_usd": maybe, "in_doubt": doubts}
-        output.data({**told, "asked_again": freed} if ask_again else told)
+        fields = {"spent": rows, "total_usd": total, "maybe_usd": maybe, "in_doubt": doubts}
+        output.data({**fields, "asked_again": freed} if ask_again else fields)
         return
     columns = {"label": "WHAT", "provider": "BY", "calls": "CALLS", "units": "UNITS", "unit": "UNIT", "cost": "COST"}
     if any(row["maybe_calls"] for row in rows):

@@ -53,7 +53,7 @@ def export(project_id: int, out: Path, otio: bool, as_json: bool) -> None:
 
 
 def _told(folder: Path, as_json: bool, warning: str) -> None:
-    files = sorted(str(one.relative_to(folder)) for one in folder.rglob("*") if one.is_file())
+    files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
     if as_json:
         output.data({"folder": str(folder), "files": files, "warnings": [warning] if warning else []})
         return
@@ -72,11 +72,11 @@ def backup(file: Path, as_json: bool) -> None:
     from core.studio.machine import backup as studio_backup
 
     counts = studio_backup.backup(workspace(), file.resolve())
-    told = f"{file}: {counts['projects']} projects, {counts['blobs']} files of theirs, {counts['files']} of videos."
+    message = f"{file}: {counts['projects']} projects, {counts['blobs']} files of theirs, {counts['files']} of videos."
     if as_json:
         output.data({"file": str(file.resolve()), **counts})
         return
-    output.line(told)
+    output.line(message)
     for sentence in counts["damaged"]:
         output.line(f"Note: {sentence}")
 
@@ -105,12 +105,13 @@ def clean(days: int, dry_run: bool, as_json: bool) -> None:
     """Free space. Projects, newest videos and what may have been paid for stay."""
     from core.studio.machine import clean as studio_clean
 
-    told = studio_clean.clean(workspace(), days, only_tell=dry_run)
+    message = studio_clean.clean(workspace(), days, only_tell=dry_run)
     if as_json:
-        output.data(told)
+        output.data(message)
         return
     kinds = ", ".join(
-        f"{kind} {told[kind] / 1e6:.0f} MB" for kind in ("videos", "scenes", "bundles", "previews", "pictures", "notes")
+        f"{kind} {message[kind] / 1e6:.0f} MB"
+        for kind in ("videos", "scenes", "bundles", "previews", "pictures", "notes")
     )
     did = "Would free" if dry_run else "Freed"
-    output.line(f"{did} {told['bytes'] / 1e6:.0f} MB in {told['files']} files ({kinds}).")
+    output.line(f"{did} {message['bytes'] / 1e6:.0f} MB in {message['files']} files ({kinds}).")

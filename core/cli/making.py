@@ -43,8 +43,12 @@ def make(source: str, out: Path | None, as_json: bool, **options: Any) -> None:
     from core.studio.project import choices
 
     if options["template"]:
-        told = click.get_current_context().get_parameter_source
-        given = {k: v for k, v in options.items() if told(k) is not ParameterSource.DEFAULT or k not in templates.SETS}
+        get_parameter_source = click.get_current_context().get_parameter_source
+        given = {
+            k: v
+            for k, v in options.items()
+            if get_parameter_source(k) is not ParameterSource.DEFAULT or k not in templates.SETS
+        }
         options = {**options, **templates.with_template(options["template"], **given)}
     choices.checked(**options)  # a wrong name is answered before anything is opened
     with running() as run:

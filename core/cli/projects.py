@@ -55,8 +55,8 @@ def show(project_id: int, as_json: bool) -> None:
     output.line(f"{whole['title']}  ({whole['status']})")
     for step in whole["steps"]:
         output.line(f"  {step['name']:8} {step['state']:8} {step['note']}".rstrip())
-    for one in (whole["script"] or {}).get("lines", ()):
-        output.line(f"  {one['id']:4}  {one['section']:6} {one['text']}")
+    for item in (whole["script"] or {}).get("lines", ()):
+        output.line(f"  {item['id']:4}  {item['section']:6} {item['text']}")
     for video in whole["renders"]:
         output.line(f"  {video['preset']}: {video['status']} {video['path'] or ''}".rstrip())
 
@@ -74,13 +74,13 @@ def edit(project_id: int, line_id: int, text: str, was: str | None, as_json: boo
 
     opened = workspace()
     line = edits.edit_line(opened, project_id, line_id, text, seen=was).line(line_id)
-    states: list[dict[str, Any]] = [one.model_dump() for one in view(opened, project_id).steps]
+    states: list[dict[str, Any]] = [step.model_dump() for step in view(opened, project_id).steps]
     if as_json:
         output.data({"project_id": project_id, "line": in_words.line(line) if line else None, "steps": states})
         return
-    for one in states:
-        if one["state"] == "stale":
-            output.line(f"{one['name']}: {one['note']}")
+    for state in states:
+        if state["state"] == "stale":
+            output.line(f"{state['name']}: {state['note']}")
     output.line(f"To make the video again: python -m core render {project_id}")
 
 
@@ -114,11 +114,11 @@ def fit(project_id: int, seconds: float, as_json: bool) -> None:
         done = work.finish_here(workspace(), work.start(workspace(), "fit", project_id, seconds=seconds), run)
     spoken = round(float((done.result or {})["duration_s"]), 3) or None
     lines = view(workspace(), project_id).script
-    told = {"project_id": project_id, "seconds": spoken, "asked": seconds, "lines": len(lines.lines) if lines else 0}
+    fields = {"project_id": project_id, "seconds": spoken, "asked": seconds, "lines": len(lines.lines) if lines else 0}
     if as_json:
-        output.data({**told, **in_words.notices(run.notices)})
+        output.data({**fields, **in_words.notices(run.notices)})
         return
-    output.line(f"It lasts {spoken:.2f} s in {told['lines']} lines." if spoken else "Nothing has been spoken yet.")
+    output.line(f"It lasts {spoken:.2f} s in {fields['lines']} lines." if spoken else "Nothing has been spoken yet.")
     for warning in run.warnings:
         output.line(f"Note: {warning}")
 

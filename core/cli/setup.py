@@ -46,7 +46,7 @@ def providers(as_json: bool, markdown: bool) -> None:
     rows: list[dict[str, Any]] = []
     for family in supported.FAMILIES:
         if supported.there(family):
-            rows += [_declared(one) for one in discover(family, settings().values)]
+            rows += [_declared(entry) for entry in discover(family, settings().values)]
     if as_json:
         output.data({"providers": rows})
         return
@@ -55,15 +55,15 @@ def providers(as_json: bool, markdown: bool) -> None:
     output.table(rows, {"family": "FAMILY", "id": "NAME", "label": "LABEL", "licence": "LICENCE", "state": "STATE"})
 
 
-def _declared(one: Any) -> dict[str, Any]:
-    kind = one.provider
+def _declared(item: Any) -> dict[str, Any]:
+    kind = item.provider
     declared: dict[str, Any] = {
-        "family": one.family.removeprefix("core."),
-        "id": one.id,
-        "label": one.label,
-        "available": one.available,
-        "reason": one.reason,
-        "command": one.command,
+        "family": item.family.removeprefix("core."),
+        "id": item.id,
+        "label": item.label,
+        "available": item.available,
+        "reason": item.reason,
+        "command": item.command,
     }
     if kind is None:
         return declared
@@ -108,7 +108,7 @@ def bench(
     if what[:1] == ("visuals",) and len(what) == 2:
         from pathlib import Path
 
-        bench_visuals.show(Path(what[1]), tuple(Path(one) for one in articles), project_type, as_json)
+        bench_visuals.show(Path(what[1]), tuple(Path(article) for article in articles), project_type, as_json)
         return
     if what[:1] == ("script",) and len(what) > 1:
         bench_script.show(what[1:], project_type, as_json)
@@ -117,12 +117,12 @@ def bench(
         _bench_faithful(what, as_json)
         return
     with running() as run:
-        told = figures.align(run) if what else figures.run(workspace(), run, cases, quick=quick)
+        fields = figures.align(run) if what else figures.run(workspace(), run, cases, quick=quick)
     if as_json:
-        output.data(told)
+        output.data(fields)
         return
     output.table(
-        [{**case, "ok": _JUDGED[case["ok"]]} for case in told["cases"]],
+        [{**case, "ok": _JUDGED[case["ok"]]} for case in fields["cases"]],
         {"name": "CASE", "value": "VALUE", "unit": "UNIT", "bar": "BAR", "ok": ""},
     )
 
@@ -138,16 +138,16 @@ def _bench_faithful(folders: tuple[str, ...], as_json: bool) -> None:
             "bench takes nothing, align, faithful and a folder, script and folders or files, or visuals and a file."
         )
     with running() as run:
-        told = faithfulness.measure(workspace(), Path(folders[1]), run)
+        fields = faithfulness.measure(workspace(), Path(folders[1]), run)
     if as_json:
-        output.data(told)
+        output.data(fields)
         return
     rows: list[dict[str, Any]] = []
-    for one in told["languages"]:
-        found = {what: one[what] for what in ("mutants", "untouched", "paraphrases")}
+    for item in fields["languages"]:
+        found = {what: item[what] for what in ("mutants", "untouched", "paraphrases")}
         shares = {what: "" if f["n"] == 0 else f"{f['flagged']:.1%} of {f['n']}" for what, f in found.items()}
         rows.append(
-            {"language": one["language"], "articles": one["articles"], **shares, "ok": "ok" if one["ok"] else "NO"}
+            {"language": item["language"], "articles": item["articles"], **shares, "ok": "ok" if item["ok"] else "NO"}
         )
     head = {"language": "LANGUAGE", "articles": "ARTICLES", "mutants": "WRONG LINES FLAGGED"}
     output.table(rows, {**head, "untouched": "TRUE LINES FLAGGED", "paraphrases": "PARAPHRASES FLAGGED", "ok": ""})

@@ -18,7 +18,8 @@ def templates(draw: bool, as_json: bool) -> None:
     if draw:
         _draw()
     rows = [
-        {"name": one.name, "label": one.label, "note": one.note, **one.options} for one in studio_templates.templates()
+        {"name": template.name, "label": template.label, "note": template.note, **template.options}
+        for template in studio_templates.templates()
     ]
     if as_json:
         output.data({"templates": rows})

@@ -92,8 +92,8 @@ def _things(found: Any, depth: int = 0) -> list[dict[str, Any]]:
     if depth > 6:
         return out
     if isinstance(found, list):
-        for one in found[:200]:
-            out += _things(one, depth + 1)
+        for item in found[:200]:
+            out += _things(item, depth + 1)
     elif isinstance(found, dict):
         out.append(found)
         out += _things(found.get("@graph") or [], depth + 1)

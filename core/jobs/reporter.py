@@ -110,10 +110,10 @@ class Reporter:
                     self._cancelled.set()
                 now = time.monotonic()
                 with self._lock:
-                    said = (self._fraction, self._message)
-                if said != written or now - beaten >= BEAT_S:
-                    self._beat(said, now)
-                    beaten, written = now, said
+                    parts = (self._fraction, self._message)
+                if parts != written or now - beaten >= BEAT_S:
+                    self._beat(parts, now)
+                    beaten, written = now, parts
             except LostClaim:
                 self._lost.set()
                 return

@@ -57,7 +57,7 @@ def segmented_as(text: str, language: str) -> str:
         if script(language) == "Kore":
             return ""
         return language if script(language) in _FULL_WIDTH else "zh"
-    found = next((one for one in _BY_SCRIPT if one in scripts), "")
+    found = next((item for item in _BY_SCRIPT if item in scripts), "")
     if not found:
         return ""
     return language if script(language) == found else _BY_SCRIPT[found]

@@ -20,5 +20,5 @@ def stop_words(language: str) -> frozenset[str]:
 @cache
 def _table() -> dict[str, frozenset[str]]:
     """The words by primary language."""
-    told = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return {code: frozenset(str(words).split()) for code, words in told.items()}
+    fields = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return {code: frozenset(str(words).split()) for code, words in fields.items()}

@@ -26,13 +26,13 @@ def fontconfig_file(scratch: Path, extra: Path | None = None, more: Sequence[Pat
     own = extra or own_folder()
     dirs = [FOLDER, *(_alone(path, folder) for path in more), *([own] if own is not None and own.is_dir() else [])]
     lines = [_HEAD]
-    lines += [f"  <dir>{escape(str(one.resolve()), quote=False)}</dir>\n" for one in dirs]
+    lines += [f"  <dir>{escape(str(item.resolve()), quote=False)}</dir>\n" for item in dirs]
     lines.append(f"  <cachedir>{escape(str(cache.resolve()), quote=False)}</cachedir>\n")
     lines += [_alias(family) for family, _ in SHIPPED.values()]
     known = {family for family, _ in SHIPPED.values()}
     token = carried.set(tuple(more))
     try:
-        lines += [_alias(one) for one in sorted({font.family for font in font_files(own)} - known)]
+        lines += [_alias(text) for text in sorted({font.family for font in font_files(own)} - known)]
     finally:
         carried.reset(token)
     lines.append("</fontconfig>\n")

@@ -108,15 +108,15 @@ def _once(
 ) -> Answer:
     """One attempt. Raises `Failed`, or what `check` raises."""
     texts: list[str] = []
-    usage, cost, cut_off, n_chars, told = Usage(), None, False, 0, 0
+    usage, cost, cut_off, n_chars, number = Usage(), None, False, 0, 0
     with closing(listen(service, lambda wire: service.pieces(request, wire), check, request.model)) as pieces:
         for piece in pieces:
             texts.append(piece.text)
             n_chars += len(piece.text)
             if n_chars > _MOST_CHARS:
                 raise unreadable(service.label)
-            if on_chars is not None and n_chars >= told + _TELL_CHARS:
-                told = n_chars
+            if on_chars is not None and n_chars >= number + _TELL_CHARS:
+                number = n_chars
                 on_chars(n_chars)
             usage, cut_off = piece.usage or usage, piece.cut_off or cut_off
             cost = piece.cost if piece.cost is not None else cost

@@ -23,7 +23,9 @@ def buy(
     """The answer, bought at the context's till. Raises as `ChatModel.complete` does."""
     key = _key(chat, messages, schema, more)
     shelf, service = ctx.till.shelf(key), chat.service
-    tokens = Usage(sum(len(one.text) for one in messages) // _CHARS_A_TOKEN, more.get("max_tokens", _MOST_TOKENS))
+    tokens = Usage(
+        sum(len(message.text) for message in messages) // _CHARS_A_TOKEN, more.get("max_tokens", _MOST_TOKENS)
+    )
     order = Order(
         key=key,
         kind="chat",
@@ -35,9 +37,9 @@ def buy(
         paid="free" not in service.capabilities,
     )
     with ctx.till.buying(order, ctx.check) as sale:
-        held = shelf.found()
-        if isinstance(held, dict):
-            return _answer(held, schema)
+        current = shelf.found()
+        if isinstance(current, dict):
+            return _answer(current, schema)
         sale.keep = lambda answer: shelf.put(_row(answer))
         return complete(service, messages, schema, model=chat.model, ctx=replace(ctx, sale=sale), **more)
 
@@ -45,9 +47,9 @@ def buy(
 def _key(chat: Chat, messages: Sequence[Message], schema: dict[str, Any] | None, more: dict[str, Any]) -> str:
     """By all that decides the answer; the same question asked again by the same talk is another one."""
     service = chat.service
-    where = [service.setting(one.name) for one in service.settings if one.kind == "url"]
-    said = [[one.role, one.text] for one in messages]
-    parts = [chat.writer, where, said, schema, more.get("max_tokens"), more.get("temperature")]
+    where = [service.setting(setting.name) for setting in service.settings if setting.kind == "url"]
+    text = [[message.role, message.text] for message in messages]
+    parts = [chat.writer, where, text, schema, more.get("max_tokens"), more.get("temperature")]
     digest = digests.of_json(parts)
     chat.asked.append(digest)
     return f"llm.answer/{digest}/{chat.asked.count(digest)}"
@@ -86,9 +88,9 @@ class Chat:
     @property
     def cost(self) -> float | None:
         """USD spent so far; None where no price is known."""
-        known = [one.cost for one in self.used if one.cost is not None]
+        known = [answer.cost for answer in self.used if answer.cost is not None]
         return sum(known) if known and len(known) == len(self.used) else None
 
     @property
     def usage(self) -> Usage:
-        return sum((one.usage for one in self.used), Usage())
+        return sum((answer.usage for answer in self.used), Usage())

@@ -46,7 +46,7 @@ class Anthropic(ChatModel):
         self._key()
         model = model or self.setting("model")
         if not model:
-            found = [one.name for one in self.models()]
+            found = [model_info.name for model_info in self.models()]
             some = f" It offers {', '.join(found[:8])}." if found else ""
             raise MissingSetup("Anthropic needs the name of a model.", f"Write anthropic:MODEL.{some}", code="no_model")
         return model
@@ -56,7 +56,7 @@ class Anthropic(ChatModel):
         check()
         try:
             with self._client(Wire(), read_s=20.0) as client:
-                return [ModelInfo(one.id) for one in client.models.list(limit=100).data if one.id]
+                return [ModelInfo(item.id) for item in client.models.list(limit=100).data if item.id]
         except Exception as error:  # noqa: BLE001 - the client's own, put in the user's words
             raise self.explain(error, "").error from None
 
@@ -94,11 +94,13 @@ class Anthropic(ChatModel):
 
     def body(self, request: Request) -> dict[str, Any]:
         """The request's JSON without `stream`; this interface has no temperature any more."""
-        system = "\n\n".join(one.text for one in request.messages if one.role == "system")
+        system = "\n\n".join(message.text for message in request.messages if message.role == "system")
         body: dict[str, Any] = {
             "model": request.model,
             "max_tokens": request.max_tokens,
-            "messages": [{"role": one.role, "content": one.text} for one in request.messages if one.role != "system"],
+            "messages": [
+                {"role": item.role, "content": item.text} for item in request.messages if item.role != "system"
+            ],
         }
         if system:
             body["system"] = system

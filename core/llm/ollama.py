@@ -44,7 +44,7 @@ class Ollama(ChatModel):
         model = model or self.setting("model")
         if model:
             return model
-        found = [one.name for one in self.models() if "embed" not in one.name]
+        found = [model_info.name for model_info in self.models() if "embed" not in model_info.name]
         if not found:
             raise MissingSetup("Ollama has no model yet.", "Run: ollama pull MODEL (ollama.com/library lists them).")
         return found[0]
@@ -57,7 +57,7 @@ class Ollama(ChatModel):
                 listed = client.list().models
         except Exception as error:  # noqa: BLE001 - the client's own, put in the user's words
             raise self.explain(error, "").error from None
-        return [ModelInfo(one.model, int(one.size or 0)) for one in listed if one.model]
+        return [ModelInfo(item.model, int(item.size or 0)) for item in listed if item.model]
 
     def pull(self, model: str, ctx: Context) -> None:
         """Fetch a model, with progress; what was fetched before a stop is kept. Raises `BadInput`, `ProviderFailed`."""
@@ -70,8 +70,8 @@ class Ollama(ChatModel):
 
         done = False
         try:
-            with closing(listen(self, parts, ctx.check, model)) as told:
-                for part in told:
+            with closing(listen(self, parts, ctx.check, model)) as generator:
+                for part in generator:
                     share = (part.completed or 0) / part.total if part.total else 0.0
                     ctx.progress(share, (part.status or "")[:80])
                     done = part.status == "success"
@@ -93,7 +93,7 @@ class Ollama(ChatModel):
             raise self._refused(error, request.model, wire) from None
 
     def _said(self, request: Request, wire: Wire) -> Iterator[Piece]:
-        sent = sum(len(one.text) for one in request.messages) / _CHARS_A_TOKEN
+        sent = sum(len(message.text) for message in request.messages) / _CHARS_A_TOKEN
         needed = int(sent) + request.max_tokens + 256
         options = {
             "temperature": request.temperature,
@@ -103,7 +103,7 @@ class Ollama(ChatModel):
         with self._client(wire, read_s=max(self.patience()) + 5) as client:
             for part in client.chat(
                 request.model,
-                [{"role": one.role, "content": one.text} for one in request.messages],
+                [{"role": item.role, "content": item.text} for item in request.messages],
                 stream=True,
                 format=request.schema,
                 options=options,

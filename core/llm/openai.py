@@ -75,7 +75,7 @@ class OpenAI(ChatModel):
         model = model or self.setting("chat_model")
         if model:
             return model
-        found = [one.name for one in self.models()]
+        found = [model_info.name for model_info in self.models()]
         if len(found) != 1:
             some = f" It offers {', '.join(found[:8])}{', …' if len(found) > 8 else ''}." if found else ""
             raise MissingSetup(
@@ -89,9 +89,9 @@ class OpenAI(ChatModel):
         try:
             with self._client(Wire(), read_s=20.0) as client:
                 return [
-                    ModelInfo(one.id, ends=str(getattr(one, "shutdown_date", None) or ""))
-                    for one in client.models.list().data
-                    if one.id
+                    ModelInfo(item.id, ends=str(getattr(item, "shutdown_date", None) or ""))
+                    for item in client.models.list().data
+                    if item.id
                 ]
         except Exception as error:  # noqa: BLE001 - the client's own, put in the user's words
             raise self.explain(error, "").error from None
@@ -137,8 +137,8 @@ class OpenAI(ChatModel):
         first = answer.choices[0]
         if first.message.refusal or first.finish_reason == "content_filter":
             raise self._declined()
-        told = self._usage(answer.usage) if answer.usage else Piece()
-        return Piece(first.message.content or "", told.usage, told.cost, first.finish_reason == "length")
+        piece = self._usage(answer.usage) if answer.usage else Piece()
+        return Piece(first.message.content or "", piece.usage, piece.cost, first.finish_reason == "length")
 
     def _usage(self, usage: Any) -> Piece:
         cost = getattr(usage, "cost", None)  # OpenRouter says it
@@ -158,7 +158,7 @@ class OpenAI(ChatModel):
             limit = "max_tokens" if limit == "max_completion_tokens" else "max_completion_tokens"
         body: dict[str, Any] = {
             "model": request.model,
-            "messages": [{"role": one.role, "content": one.text} for one in request.messages],
+            "messages": [{"role": message.role, "content": message.text} for message in request.messages],
             limit: request.max_tokens,
         }
         if "temperature" not in self._refused:
@@ -174,16 +174,16 @@ class OpenAI(ChatModel):
 
     def _learn(self, error: Any, request: Request) -> bool:
         """Note what a refusal was about; False where there is nothing left to leave out."""
-        said = f"{error.message} {error.param} {error.code}".lower()
-        if "context_length" in said or "context length" in said or "maximum context" in said:
+        lowered = f"{error.message} {error.param} {error.code}".lower()
+        if "context_length" in lowered or "context length" in lowered or "maximum context" in lowered:
             raise Failed(trouble.too_long(self.label, request.model))
         order = {
-            "temperature": "temperature" in said,
-            "limit": "max_tokens" in said or "max_completion_tokens" in said,
-            "usage": "stream_options" in said or "include_usage" in said,
+            "temperature": "temperature" in lowered,
+            "limit": "max_tokens" in lowered or "max_completion_tokens" in lowered,
+            "usage": "stream_options" in lowered or "include_usage" in lowered,
             "schema": request.schema is not None,
             "object": request.schema is not None,
-            "stream": "stream" in said,
+            "stream": "stream" in lowered,
         }
         with self._lock:
             for what, fits in order.items():

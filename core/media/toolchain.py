@@ -61,5 +61,5 @@ def _libraries() -> list[str]:
         )  # fmt: skip
     except ReelwrightError:
         return []  # one without x264 or libass: whoever needs them is told so
-    signed = [one.decode() for one in _X264.findall(ran.stdout)]
+    signed = [match.decode() for match in _X264.findall(ran.stdout)]
     return list(dict.fromkeys([*_NAMED.findall(ran.messages), *signed]))

@@ -44,7 +44,7 @@ class Brand(Model):
     @property
     def around_frames(self) -> int:
         """What intro and outro take of a film."""
-        return sum(one.n_frames for one in (self.intro, self.outro) if one is not None)
+        return sum(bookend.n_frames for bookend in (self.intro, self.outro) if bookend is not None)
 
     @property
     def around_s(self) -> float:

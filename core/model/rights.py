@@ -20,7 +20,7 @@ STOCK = {"pexels": "Pexels", "pixabay": "Pixabay"}
 
 def unknown(assets: Iterable[Asset]) -> list[Asset]:
     """Those nobody has said where they are from: they may not be published."""
-    return [one for one in assets if not _known(one)]
+    return [asset for asset in assets if not _known(asset)]
 
 
 def _known(asset: Asset) -> bool:
@@ -58,8 +58,8 @@ def _credit(rights: Rights, group: list[Asset]) -> str:
     if not rights.author and not rights.licence:
         return ""
     titles = "; ".join(dict.fromkeys(title for asset in group if (title := _short(asset.title))))
-    said = ", ".join(part for part in (f"{what}: {titles}" if titles else what, rights.author, rights.licence) if part)
-    return f"{said} ({rights.page_url})" if rights.page_url else said
+    text = ", ".join(part for part in (f"{what}: {titles}" if titles else what, rights.author, rights.licence) if part)
+    return f"{text} ({rights.page_url})" if rights.page_url else text
 
 
 def _short(title: str) -> str:

@@ -90,7 +90,7 @@ class Script(Model):
         return sum(line.estimate_s for line in self.lines)
 
     def line(self, line_id: int) -> Line | None:
-        return next((one for one in self.lines if one.id == line_id), None)
+        return next((item for item in self.lines if item.id == line_id), None)
 
 
 class Chapter(Model):

@@ -91,4 +91,4 @@ class Storyboard(Model):
     assets: tuple[Asset, ...] = ()
 
     def asset(self, sha256: str) -> Asset | None:
-        return next((one for one in self.assets if one.sha256 == sha256), None)
+        return next((item for item in self.assets if item.sha256 == sha256), None)

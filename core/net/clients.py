@@ -57,10 +57,10 @@ class Wire:
         """End every connection, so that a thread that waits for it goes on at once."""
         with self._lock:
             self._cut = True
-            held, self._sockets = self._sockets, []
-        for one in held:
+            current, self._sockets = self._sockets, []
+        for item in current:
             with contextlib.suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
+                item.shutdown(socket.SHUT_RDWR)
 
     def _request(self, request: Any) -> None:
         request.extensions = {**request.extensions, "trace": self._trace}
@@ -68,11 +68,11 @@ class Wire:
     def _trace(self, event: str, info: dict[str, Any]) -> None:
         if not event.endswith(("connect_tcp.complete", "start_tls.complete")):
             return
-        held = info["return_value"].get_extra_info("socket")
-        if not isinstance(held, socket.socket):
+        current = info["return_value"].get_extra_info("socket")
+        if not isinstance(current, socket.socket):
             return
         with self._lock:
-            self._sockets.append(held)
+            self._sockets.append(current)
             late = self._cut
         if late:
             self.cut()

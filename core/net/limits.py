@@ -55,13 +55,13 @@ def window(name: str, requests: int, per_s: float) -> Window:
     """The one window of that service and key in this process; of many those that count nothing are let go."""
     with _lock:
         if len(_windows) >= _MOST:
-            for key in [key for key, one in _windows.items() if key != (name, requests, per_s) and one.is_idle()]:
+            for key in [key for key, item in _windows.items() if key != (name, requests, per_s) and item.is_idle()]:
                 del _windows[key]
         return _windows.setdefault((name, requests, per_s), Window(requests, per_s))
 
 
 def wait_for(
-    one: Window,
+    item: Window,
     label: str,
     *,
     check: Callable[[], None],
@@ -70,7 +70,7 @@ def wait_for(
 ) -> None:
     """Wait for a place. Raises `ProviderFailed` where that would take too long."""
     announced = False
-    while (wait := one.take()) > 0:
+    while (wait := item.take()) > 0:
         if wait > retry.LONGEST_WAIT_S:
             raise statuses.too_often(label, wait)
         if not announced:

@@ -83,7 +83,7 @@ class SafeNet:
     def walk(
         self,
         url: str,
-        one: Callable[[Target], tuple[T | None, str]],
+        item: Callable[[Target], tuple[T | None, str]],
         translate: Callable[[Exception, Target], Exception],
         instead: str = trouble.SAVE,
     ) -> T:
@@ -91,16 +91,16 @@ class SafeNet:
         spot = target(url)
         for hop in range(self._max_redirects + 1):
             try:
-                found, location = one(spot)
+                found, location = item(spot)
             except ReelwrightError as error:
                 if hop and error.code == "private_address":  # no word on how to allow what a stranger's page asks for
                     raise trouble.led_astray(error, instead) from error
                 raise
             except Exception as error:
-                told = translate(error, spot)
-                if told is error:
+                message = translate(error, spot)
+                if message is error:
                     raise
-                raise told from error
+                raise message from error
             if found is not None:
                 return found
             spot = self._next(spot, location, hop, instead)

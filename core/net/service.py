@@ -122,10 +122,10 @@ class Service:
     def _spot(self, path: str, query: Mapping[str, Any]) -> Target:
         for value in self.headers.values():
             checked_key(value, self.label)
-        said = urlencode({name: str(value) for name, value in query.items() if value not in ("", None)})
+        text = urlencode({name: str(value) for name, value in query.items() if value not in ("", None)})
         address = self.address.rstrip("/") + path if path else self.address
-        if said:
-            address += f"{'&' if '?' in address else '?'}{said}"
+        if text:
+            address += f"{'&' if '?' in address else '?'}{text}"
         return target(checked_address(address, self.label))
 
     def _exchanged(self, spot: Target, method: str, data: bytes, check: Callable[[], None], timeout_s: float) -> Reply:

@@ -33,7 +33,9 @@ def metadata(
         },
         "made_for_kids": False,
         "made_with_ai": True,
-        "pictures": [{"title": one.title, "source": one.source, **one.rights.model_dump()} for one in pictures],
+        "pictures": [
+            {"title": picture.title, "source": picture.source, **picture.rights.model_dump()} for picture in pictures
+        ],
     }
 
 
@@ -42,11 +44,11 @@ def credited(seo: SeoMetadata, credits: Sequence[str], preset: Preset) -> SeoMet
 
     A credit that the description already has is not said twice. Raises `BadInput` where the credits alone are too long.
     """
-    missing = [one for one in credits if one not in seo.description]
+    missing = [credit for credit in credits if credit not in seo.description]
     if not missing:
         return seo
-    for said in ("\n".join(missing), _shorter(missing)):
-        text = _fitted(seo.description, said, preset)
+    for spoken in ("\n".join(missing), _shorter(missing)):
+        text = _fitted(seo.description, spoken, preset)
         if text is not None:
             return seo.model_copy(update={"description": text})
     raise BadInput(
@@ -63,7 +65,7 @@ def owed(credits: Sequence[str]) -> tuple[str, ...]:
 
 def _shorter(credits: Sequence[str]) -> str:
     """The credits without their addresses, one after the other."""
-    return " · ".join(dict.fromkeys(re.sub(r":? ?\(?https?://\S+", "", one).strip() for one in credits))
+    return " · ".join(dict.fromkeys(re.sub(r":? ?\(?https?://\S+", "", credit).strip() for credit in credits))
 
 
 def _fitted(description: str, said: str, preset: Preset) -> str | None:

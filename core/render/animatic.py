@@ -44,7 +44,7 @@ def render_animatic(timeline: Timeline, ctx: Context, out: Path) -> Path:
         raise BadInput("The timeline has no scenes.", "Add lines to the script first.", code="no_scenes")
     film = small(timeline)
     scenes = plans(film, "draft")
-    spec = [1, ENCODE, [one.key for one in scenes], audio.key(timeline)]
+    spec = [1, ENCODE, [scene.key for scene in scenes], audio.key(timeline)]
     kept = ctx.scenes / f"animatic-{digests.of_json(spec, sort_keys=False)}.mp4"
     if noted(kept) is None:
         _make(timeline, film, scenes, ctx, kept)
@@ -100,16 +100,16 @@ def _frames(
     scenes: list[Plan], ctx: Context, pool: ThreadPoolExecutor, on_share: Callable[[float], None]
 ) -> Iterator[Array]:
     """All frames of the film; while one stretch is drawn, the next one's pictures are prepared."""
-    todo = [stretch for one in scenes for stretch in _stretches(one)]
-    total, done = sum(one.n_frames for one in scenes), 0
+    todo = [stretch for scene in scenes for stretch in _stretches(scene)]
+    total, done = sum(item.n_frames for item in scenes), 0
     coming: Future[Composer] | None = None
-    for n, (one, first, end) in enumerate(todo):
+    for n, (plan, first, end) in enumerate(todo):
         ctx.check()
-        drawn = coming.result() if coming is not None else composer(one, ctx, first, end - first)
+        drawn = coming.result() if coming is not None else composer(plan, ctx, first, end - first)
         if n + 1 < len(todo):
             after, start, stop = todo[n + 1]
             coming = pool.submit(composer, after, ctx, start, stop - start)
-        out = Frame.blank(one.width, one.height)
+        out = Frame.blank(plan.width, plan.height)
         for at in range(first, end):
             if at == first or not drawn.repeats(at):
                 drawn.draw(at, out)
@@ -118,7 +118,7 @@ def _frames(
         on_share(done / total)
 
 
-def _stretches(one: Plan) -> list[tuple[Plan, int, int]]:
+def _stretches(plan: Plan) -> list[tuple[Plan, int, int]]:
     """A scene in parts whose frames may be held at once: footage is decoded part by part."""
-    step = _CHUNK if isinstance(one.source, Footage) else max(one.n_frames, 1)
-    return [(one, first, min(first + step, one.n_frames)) for first in range(0, one.n_frames, step)]
+    step = _CHUNK if isinstance(plan.source, Footage) else max(plan.n_frames, 1)
+    return [(plan, first, min(first + step, plan.n_frames)) for first in range(0, plan.n_frames, step)]

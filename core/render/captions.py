@@ -44,7 +44,7 @@ def require_letters(messages: str) -> None:
     """Raise `MissingSetup` where libass found no font for a character: ffmpeg itself ends with 0."""
     missing = missing_glyphs(messages)
     if missing:
-        named = ", ".join(f"{one} (U+{ord(one):04X})" for one in missing[:8])
+        named = ", ".join(f"{item} (U+{ord(item):04X})" for item in missing[:8])
         raise MissingSetup(
             f"No font has the caption characters {named}.",
             "Put a font with them into the folder of your own fonts, or take the characters out of the script.",

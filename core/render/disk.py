@@ -79,8 +79,8 @@ def note(path: Path, facts: dict[str, Any], temp: Path | None = None) -> None:
     Raises `StorageError`.
     """
     with typed(path.parent):
-        held = {"facts": facts, "sha256": digests.of_file(temp or path)}
-    text = json.dumps({**held, "sum": _sum(held)}, sort_keys=True)
+        entries = {"facts": facts, "sha256": digests.of_file(temp or path)}
+    text = json.dumps({**entries, "sum": _sum(entries)}, sort_keys=True)
     with cached(path.with_suffix(".json")) as half, typed(path.parent):
         half.write_text(text, encoding="utf-8")
 
@@ -88,17 +88,17 @@ def note(path: Path, facts: dict[str, Any], temp: Path | None = None) -> None:
 def noted(path: Path) -> dict[str, Any] | None:
     """Return the facts of a finished file; None where it or its note is missing or damaged: it is made again then."""
     try:
-        held = json.loads(path.with_suffix(".json").read_bytes())
-        if not isinstance(held, dict) or held.pop("sum", "") != _sum(held):
+        data = json.loads(path.with_suffix(".json").read_bytes())
+        if not isinstance(data, dict) or data.pop("sum", "") != _sum(data):
             return None
-        facts, sha = dict(held["facts"]), str(held["sha256"])
+        facts, sha = dict(data["facts"]), str(data["sha256"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return facts if digests.is_whole(path, sha) else None
 
 
-def _sum(held: dict[str, Any]) -> str:
-    return digests.of_bytes(json.dumps(held, sort_keys=True).encode())
+def _sum(values: dict[str, Any]) -> str:
+    return digests.of_bytes(json.dumps(values, sort_keys=True).encode())
 
 
 def copy_to(source: Path, path: Path) -> None:

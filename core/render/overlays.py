@@ -92,8 +92,8 @@ def steady(overlay: Overlay, frame: int, width: int) -> bool:
 
 def load(overlay: Overlay, path: Path, width: int, height: int) -> Layer | None:
     """Read an overlay drawn for this frame size; None where it is wholly transparent. Raises `BadInput`."""
-    made = _made(path, width, height)
-    return None if made is None else Layer(*made[:5], overlay, made[5])
+    result = _made(path, width, height)
+    return None if result is None else Layer(*result[:5], overlay, result[5])
 
 
 @lru_cache(maxsize=12)

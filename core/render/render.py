@@ -132,19 +132,19 @@ def forget(timeline: Timeline, quality: str, ctx: Context) -> None:
     """Have nothing that was kept of a film count any more: it is encoded from the beginning next time."""
     for squeeze in range(_MOST_SQUEEZE):
         all_plans = plans(timeline, quality, squeeze)
-        for name in {_name(timeline, all_plans), *(one.key for one in all_plans)}:
+        for name in {_name(timeline, all_plans), *(plan.key for plan in all_plans)}:
             (ctx.scenes / f"{name}.json").unlink(missing_ok=True)
 
 
 def _name(timeline: Timeline, all_plans: list[Plan]) -> str:
-    spec = [1, [one.key for one in all_plans], audio.key(timeline)]
+    spec = [1, [plan.key for plan in all_plans], audio.key(timeline)]
     return f"film-{digests.of_json(spec, sort_keys=False)}"
 
 
 def _join(
     timeline: Timeline, all_plans: list[Plan], files: list[SceneFile], heard: Path, film: Path, ctx: Context
 ) -> None:
-    text = args.listing([one.path for one in files], [one.n_frames for one in all_plans], timeline.fps)
+    text = args.listing([file.path for file in files], [plan.n_frames for plan in all_plans], timeline.fps)
     with cached(film) as temp:
         run(
             args.join("scenes.txt", heard, temp),
@@ -152,7 +152,7 @@ def _join(
             check=ctx.check,
             files={"scenes.txt": text.encode()},
         )
-        note(film, {"scenes": [one.key for one in all_plans]}, temp)
+        note(film, {"scenes": [item.key for item in all_plans]}, temp)
 
 
 def _cap(timeline: Timeline) -> int:

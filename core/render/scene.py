@@ -65,10 +65,10 @@ def composer(plan: Plan, ctx: Context, first: int = 0, n: int | None = None) -> 
     if plan.before is not None and first < plan.transition.n_frames:
         last = plan.before
         at = last.n_frames + first
-        wanted = plan.transition.n_frames - first if n is None else min(n, plan.transition.n_frames - first)
-        before = open_source(last.source, look, last.total_frames, ctx, at, wanted)
-    layers = [load(one, ctx.blobs.path(one.asset), plan.width, plan.height) for one in plan.overlays]
-    return Composer(plan, source, before, [one for one in layers if one is not None])
+        number = plan.transition.n_frames - first if n is None else min(n, plan.transition.n_frames - first)
+        before = open_source(last.source, look, last.total_frames, ctx, at, number)
+    layers = [load(overlay, ctx.blobs.path(overlay.asset), plan.width, plan.height) for overlay in plan.overlays]
+    return Composer(plan, source, before, [layer for layer in layers if layer is not None])
 
 
 def caption_files(plan: Plan) -> dict[str, bytes]:

@@ -63,7 +63,7 @@ class Plan:
         return digests.of_json(spec, ensure_ascii=False)
 
     def _shows(self, kind: type[Clip | Footage]) -> bool:
-        return any(isinstance(one, kind) for one in (self.source, self.before and self.before.source))
+        return any(isinstance(item, kind) for item in (self.source, self.before and self.before.source))
 
 
 def plans(timeline: Timeline, quality: str, squeeze: int = 0) -> list[Plan]:

@@ -90,4 +90,4 @@ def measured(narration: Narration) -> Pace:
 def mean_s(texts: Iterable[str], language: str, pace: Pace | None = None) -> float:
     """Seconds of several texts with a pause after each."""
     pause = (pace or Pace()).line_pause_s
-    return sum(estimate_s(one, language, pace) + pause for one in texts)
+    return sum(estimate_s(text, language, pace) + pause for text in texts)

@@ -65,4 +65,4 @@ def _cue(lines: list[Line]) -> str:
 def join(*parts: str) -> str:
     """Texts joined as their language writes them; the last argument is the language."""
     *texts, language = parts
-    return between_sentences(language).join(one for one in texts if one)
+    return between_sentences(language).join(text for text in texts if text)

@@ -63,7 +63,7 @@ class FolderBlobs:
         return bool(self._lying(sha256)) and self._whole(sha256) is None
 
     def _whole(self, sha256: str) -> Path | None:
-        return next((one for one in self._lying(sha256) if digests.is_whole(one, sha256)), None)
+        return next((path for path in self._lying(sha256) if digests.is_whole(path, sha256)), None)
 
     def _lying(self, sha256: str) -> list[Path]:
         """Everything under the blob's name."""

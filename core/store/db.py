@@ -121,9 +121,9 @@ class Store:
     # ------------------------------------------------------------------ connecting
     def _connection(self) -> sqlite3.Connection:
         """This thread's connection; a forked child gets its own."""
-        held: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
-        if held is not None and held[0] == os.getpid():
-            return held[1]
+        current: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
+        if current is not None and current[0] == os.getpid():
+            return current[1]
         connection = connect(self.path)
         self._local.held = (os.getpid(), connection)
         return connection
@@ -136,9 +136,9 @@ class Store:
 
     def close(self) -> None:
         """Close this thread's connection."""
-        held: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
-        if held is not None:
-            held[1].close()
+        current: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
+        if current is not None:
+            current[1].close()
             del self._local.held
 
 

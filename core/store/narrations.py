@@ -11,7 +11,7 @@ from core.store.when import now
 
 def put(store: Store, project_id: int, narration: Narration) -> None:
     """Keep the narration in place of the one before."""
-    held = narration.model_dump(mode="json")
+    row = narration.model_dump(mode="json")
     with store.write() as db:
         db.execute("delete from narrations where project_id = ?", (project_id,))
         db.table("narrations").insert(
@@ -21,7 +21,7 @@ def put(store: Store, project_id: int, narration: Narration) -> None:
                 "voice": narration.voice,
                 "language": narration.language,
                 "speed": narration.speed,
-                "takes": json.dumps(held["takes"], ensure_ascii=False),
+                "takes": json.dumps(row["takes"], ensure_ascii=False),
                 "created_at": now(),
             }
         )

@@ -20,10 +20,10 @@ class Receipts:
 
     def get(self, key: str) -> Any | None:
         """The value, or None."""
-        held = self._cache.get(key)
-        row = None if held is not None else self._store.row("select value from receipts where key = ?", (key,))
+        cached = self._cache.get(key)
+        row = None if cached is not None else self._store.row("select value from receipts where key = ?", (key,))
         if row is None:
-            return held
+            return cached
         value = json.loads(row["value"])
         if value is not None:
             with suppress(StorageError):  # a folder that can only be read

@@ -58,7 +58,7 @@ def storyboard(row: Row, assets: Sequence[Row]) -> Storyboard:
     """The storyboard of a row and of the rows of its assets, which are in their order."""
     return Storyboard(
         shots=tuple(Shot.model_validate(shot) for shot in json.loads(row["shots"])),
-        assets=tuple(_asset(one) for one in assets),
+        assets=tuple(_asset(asset) for asset in assets),
     )
 
 

@@ -53,8 +53,8 @@ def _voice(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
 def _fit(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `seconds`, the length that the narration is to have."""
     given = claim.payload
-    made = fit.fit_to(workspace, _project(claim), float(given["seconds"]), run, at=asked.version(given))
-    return {"duration_s": made.duration_s if made else 0.0, **run.kept()}
+    narration = fit.fit_to(workspace, _project(claim), float(given["seconds"]), run, at=asked.version(given))
+    return {"duration_s": narration.duration_s if narration else 0.0, **run.kept()}
 
 
 @registry.body("rewrite", "default")
@@ -84,8 +84,8 @@ def _recording(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `sha256` and `name` of a recording of the whole script."""
     given = claim.payload
     name, seen = str(given.get("name", "")), asked.speech(given)
-    made = recording.import_recording(workspace, _project(claim), str(given["sha256"]), name, run, seen=seen)
-    return {"differences": len(made.differences), "duration_s": made.duration_s}
+    result = recording.import_recording(workspace, _project(claim), str(given["sha256"]), name, run, seen=seen)
+    return {"differences": len(result.differences), "duration_s": result.duration_s}
 
 
 @registry.body("titles", "default")
@@ -116,8 +116,8 @@ def _thumbnail(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `prompt` and `source`, both may be empty; the picture made is put under the thumbnail's title."""
     given = claim.payload
     prompt, source, seen = str(given.get("prompt", "")), str(given.get("source", "")), asked.choice(given, "thumbnail")
-    made = thumbnails.make(workspace, _project(claim), prompt, source, run, seen=seen)
-    return {"sha256": made, **run.kept()}
+    result = thumbnails.make(workspace, _project(claim), prompt, source, run, seen=seen)
+    return {"sha256": result, **run.kept()}
 
 
 @registry.body("render", "video")

@@ -112,7 +112,7 @@ def result(
         stages.append({**row, "done": int(figures["done"]), "reused": int(figures["reused"])})
     project = Project(workspace, project_id)
     heard = dict.fromkeys([*project.notices, *run.notices])
-    notices = [one for one in heard if not project.is_superseded(one)]
+    notices = [notice for notice in heard if not project.is_superseded(notice)]
     return {"project_id": project_id, "stages": stages, "videos": videos, **told.notices(notices)}
 
 

@@ -28,8 +28,11 @@ def enclosed(film: Timeline, before: End | None, after: End | None, transition: 
     if before is None and after is None:
         return film
     shift = before.n_frames if before is not None else 0
-    scenes = [one.model_copy(update={"start_frame": one.start_frame + shift}) for one in film.scenes]
-    speech = [one.model_copy(update={"start_frame": one.start_frame + shift}) for one in film.audio.speech]
+    scenes = [scene.model_copy(update={"start_frame": scene.start_frame + shift}) for scene in film.scenes]
+    speech = [
+        spoken_clip.model_copy(update={"start_frame": spoken_clip.start_frame + shift})
+        for spoken_clip in film.audio.speech
+    ]
     if before is not None:
         first = scenes[0]
         way = entering(transition, first.n_frames, before.n_frames, film.fps)

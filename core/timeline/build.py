@@ -150,10 +150,10 @@ def _captions(
     for take in narration.takes:
         spoken = tokens(take, at, language=language, fps=FPS, segment=segment)
         at += take.n_frames
-        made = cues(spoken, at, style=phrase, width_px=reading.width_px, measure=width, fps=FPS)
+        results = cues(spoken, at, style=phrase, width_px=reading.width_px, measure=width, fps=FPS)
         if look.mode == "pop":
-            made = [fitted(cue, room.width_px, alone) for cue in made]
-        out += made
+            results = [fitted(cue, room.width_px, alone) for cue in results]
+        out += results
     return out
 
 

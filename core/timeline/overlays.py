@@ -62,12 +62,12 @@ def wanted(film: Timeline, script: Script, narration: Narration, board: Storyboa
     desk = _OverlayPlacer(film, board)
     starts = narration.starts()
     takes = {take.line_id: take for take in narration.takes}
-    said = [line for line in script.lines if line.id in takes]
-    for first, words in _chapters(said, script):
+    parts = [line for line in script.lines if line.id in takes]
+    for first, words in _chapters(parts, script):
         lasts = min(max(CHAPTER_S, CHAPTER_WORD_S * len(words.text.split())), CHAPTER_MOST_S)
         desk.put(starts[first.id], lasts, words)
     names = {_plain(name) for name in (*script.headings, script.title)}
-    for line in said:
+    for line in parts:
         note = _note(line.overlay)
         if note is None or _plain(line.overlay) in names:
             continue
@@ -78,7 +78,7 @@ def wanted(film: Timeline, script: Script, narration: Narration, board: Storyboa
             placed = desk.put(at, NOTE_S, note)
         names |= {_plain(line.overlay)} if placed else set()
     _cite(desk, script.language, site)
-    return sorted(desk.placed, key=lambda one: (one.scene, one.start_frame))
+    return sorted(desk.placed, key=lambda item: (item.scene, item.start_frame))
 
 
 def bar(film: Timeline) -> list[Wanted]:
@@ -96,8 +96,8 @@ def bar(film: Timeline) -> list[Wanted]:
 def laid(film: Timeline, overlays: Iterable[Wanted], assets: Mapping[Words, str]) -> Timeline:
     """The film with its overlays; `assets` are the drawn pictures (sha256) of their words."""
     by_scene: dict[int, list[Overlay]] = {}
-    for one in overlays:
-        by_scene.setdefault(one.scene, []).append(_overlay(one, assets[one.words], film))
+    for overlay in overlays:
+        by_scene.setdefault(overlay.scene, []).append(_overlay(overlay, assets[overlay.words], film))
     scenes = [
         scene.model_copy(update={"overlays": (*scene.overlays, *by_scene.get(n, ()))})
         for n, scene in enumerate(film.scenes)
@@ -105,18 +105,18 @@ def laid(film: Timeline, overlays: Iterable[Wanted], assets: Mapping[Words, str]
     return film.model_copy(update={"scenes": tuple(scenes)})
 
 
-def _overlay(one: Wanted, asset: str, film: Timeline) -> Overlay:
-    stays = one.words.kind in ("rail", "fill")
+def _overlay(request: Wanted, asset: str, film: Timeline) -> Overlay:
+    stays = request.words.kind in ("rail", "fill")
     rise = round(SLIDE * min(film.width, film.height) / 1080)
     # From the middle of the frame towards its edge: on its way it stays inside the safe zone, too.
-    way = rise if at_top(one.words.kind, film.width, film.height) else -rise
+    way = rise if at_top(request.words.kind, film.width, film.height) else -rise
     return Overlay(
         asset=asset,
-        start_frame=one.start_frame,
-        end_frame=one.end_frame,
+        start_frame=request.start_frame,
+        end_frame=request.end_frame,
         fade_frames=0 if stays else FADE_FRAMES,
         slide=(0, 0) if stays else (0, way),
-        reveal=one.reveal,
+        reveal=request.reveal,
         from_right=right_to_left(film.language),
     )
 
@@ -135,14 +135,14 @@ class _OverlayPlacer:
 
     def put(self, frame: int, seconds: float, words: Words, until: int | None = None) -> bool:
         """Show the words from about that frame of the film on, for so long or as long as their picture is seen."""
-        found = next((n for n, one in enumerate(self.film.scenes) if one.start_frame <= frame < _end(one)), None)
+        found = next((n for n, item in enumerate(self.film.scenes) if item.start_frame <= frame < _end(item)), None)
         if found is None or not self.on_picture(found):
             return False
         scene, fps = self.film.scenes[found], self.film.fps
         start = max(frame, scene.start_frame + scene.transition.n_frames)
         end = min(start + round(seconds * fps), _end(scene), until if until is not None else _end(scene))
-        for one in sorted(self.placed, key=lambda one: self._begins(one)):
-            begins, ends = self._begins(one), self.film.scenes[one.scene].start_frame + one.end_frame
+        for request in sorted(self.placed, key=lambda element: self._begins(element)):
+            begins, ends = self._begins(request), self.film.scenes[request.scene].start_frame + request.end_frame
             gap = round(GAP_S * fps)
             if begins - gap < end and start < ends + gap:
                 if start < begins - gap - round(LEAST_S * fps):
@@ -168,8 +168,8 @@ class _OverlayPlacer:
                 out |= {_plain(words) for words in (card.title, card.footer, *card.body)} if card else set()
         return out
 
-    def _begins(self, one: Wanted) -> int:
-        return self.film.scenes[one.scene].start_frame + one.start_frame
+    def _begins(self, request: Wanted) -> int:
+        return self.film.scenes[request.scene].start_frame + request.start_frame
 
 
 def _end(scene: Scene) -> int:

@@ -73,8 +73,8 @@ def ai_thumbnail(
     """
     from core.media.pictures import load
 
-    told = (source, hero_prompt(prompt or title), width, height, ctx)
-    asset = make_picture(*told, bought) if bought is not None else make_picture(*told)
+    rows = (source, hero_prompt(prompt or title), width, height, ctx)
+    asset = make_picture(*rows, bought) if bought is not None else make_picture(*rows)
     image = load(ctx.blobs.path(asset.sha256), at_least=(width, height))
     return _filled(_cut(title), image, asset.focus or (0.5, 0.5), width, height, language), asset
 

@@ -70,16 +70,16 @@ class Aligner(Provider):
         heard = self.hear(samples, rate, words, language, ctx)
         length_s = len(samples) / rate
         kept = in_order(heard, length_s)
-        if all(one is not None for one in kept):
+        if all(item is not None for item in kept):
             return fitted(cast(Times, kept), length_s)
         return fitted(filled(kept, _by_ear(samples, rate, words, language, ctx)), length_s)
 
     @optional
     def stamps(self, text: str, samples: np.ndarray, rate: int, language: str, ctx: Context) -> tuple[Stamp, ...]:
         """The times as stamps on the characters of the text. Raises as `hear` does."""
-        held = tokens(text)
-        found = self.align(samples, rate, [one.text for one in held], language, ctx)
-        whole = [Stamp(one.start, start, end) for one, (start, end) in zip(held, found, strict=True)]
+        current = tokens(text)
+        found = self.align(samples, rate, [token.text for token in current], language, ctx)
+        whole = [Stamp(item.start, start, end) for item, (start, end) in zip(current, found, strict=True)]
         if not any(map(is_unspaced, text)):  # where there are no spaces a token is many words
             return tuple(whole)
         return _with_insides(text, whole, _ear_stamps(text, samples, rate, language, ctx))
@@ -105,10 +105,10 @@ def in_order(heard: Sequence[tuple[float, float] | None], length_s: float) -> He
     """Without what lies outside the sound, is no time at all, or runs back."""
     out: Heard = []
     at = 0.0
-    for one in heard:
-        good = one is not None and all(math.isfinite(second) for second in one) and at <= one[0] < length_s
-        out.append((one[0], min(max(one), length_s)) if good and one is not None else None)
-        at = one[0] if good and one is not None else at
+    for item in heard:
+        good = item is not None and all(math.isfinite(second) for second in item) and at <= item[0] < length_s
+        out.append((item[0], min(max(item), length_s)) if good and item is not None else None)
+        at = item[0] if good and item is not None else at
     return out
 
 
@@ -117,9 +117,9 @@ def filled(heard: Heard, known: Times) -> Times:
     out: Times = []
     at = 0
     while at < len(heard):
-        one = heard[at]
-        if one is not None:
-            out.append(one)
+        item = heard[at]
+        if item is not None:
+            out.append(item)
             at += 1
             continue
         after = next((index for index in range(at, len(heard)) if heard[index] is not None), len(heard))
@@ -158,7 +158,7 @@ def _by_ear(samples: np.ndarray, rate: int, words: Sequence[str], language: str,
     """The built-in aligner's times; by the words' length where it does not know the language."""
     text = " ".join(words)
     stamps = _ear_stamps(text, samples, rate, language, ctx)
-    return [(one.start, one.end) for one in words_of(text, stamps, len(samples) / rate)]
+    return [(word.start, word.end) for word in words_of(text, stamps, len(samples) / rate)]
 
 
 def _ear_stamps(text: str, samples: np.ndarray, rate: int, language: str, ctx: Context) -> tuple[Stamp, ...]:
@@ -175,12 +175,12 @@ def _ear_stamps(text: str, samples: np.ndarray, rate: int, language: str, ctx: C
 def _with_insides(text: str, whole: Sequence[Stamp], fine: Sequence[Stamp]) -> tuple[Stamp, ...]:
     """Stamps of tokens, and inside each the finer ones of another aligner, moved into the token's time."""
     out: list[Stamp] = []
-    for token, one in zip(tokens(text), whole, strict=True):
+    for token, item in zip(tokens(text), whole, strict=True):
         inside = [stamp for stamp in fine if token.start <= stamp.char < token.end]
-        out.append(one)
+        out.append(item)
         if len(inside) < 2:
             continue
-        moved = _moved([(stamp.start_s, stamp.end_s) for stamp in inside], one.start_s, one.end_s)
+        moved = _moved([(stamp.start_s, stamp.end_s) for stamp in inside], item.start_s, item.end_s)
         marks = [Stamp(stamp.char, *times) for stamp, times in zip(inside, moved, strict=True)]
         out += [mark for mark in marks if mark.char > token.start]
     return tuple(out)

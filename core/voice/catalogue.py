@@ -48,19 +48,19 @@ def voices(language: str = "", settings: Settings | None = None, *, free: bool =
     """
     values = stored(settings)
     found: list[Voice] = []
-    for one in providers.discover(FAMILY, values):
-        if not one.available or one.provider is None or (free and not _is_free(one.provider)):
+    for entry in providers.discover(FAMILY, values):
+        if not entry.available or entry.provider is None or (free and not _is_free(entry.provider)):
             continue
         try:
-            found += [_told(voice, one.provider) for voice in cast(Engine, one.provider(values)).voices()]
+            found += [_told(voice, entry.provider) for voice in cast(Engine, entry.provider(values)).voices()]
         except (MissingSetup, ProviderFailed) as error:
-            log.warning("%s cannot say its voices: %s", one.label, error.message)
+            log.warning("%s cannot say its voices: %s", entry.label, error.message)
         except Exception:  # a fault of a package of others' must not take everybody's voices
-            if not one.package:
+            if not entry.package:
                 raise
-            log.warning("%s of the package %s cannot say its voices", one.label, one.package, exc_info=True)
-    wanted = [voice for voice in found if speaks(voice, language)]
-    return sorted(wanted, key=lambda voice: (-_QUALITY[voice.quality], not _exact(voice.language, language)))
+            log.warning("%s of the package %s cannot say its voices", entry.label, entry.package, exc_info=True)
+    targets = [voice for voice in found if speaks(voice, language)]
+    return sorted(targets, key=lambda voice: (-_QUALITY[voice.quality], not _exact(voice.language, language)))
 
 
 def _told(voice: Voice, provider: type[providers.Provider]) -> Voice:
@@ -91,12 +91,12 @@ def default_voice(language: str, settings: Settings | None = None) -> str:
 
 def of_engine(engine: Engine, language: str) -> str:
     """The voice (without its engine's name) that an engine has for a language. Raises `MissingSetup`."""
-    found = [one for one in engine.voices() if _language(one.language) == _language(language or "en")]
+    found = [voice for voice in engine.voices() if _language(voice.language) == _language(language or "en")]
     if not found:
         raise MissingSetup(
             f"{engine.label} has no voice for the language “{language}”.", "Choose another voice.", code="no_voice"
         )
-    return sorted(found, key=lambda one: not _exact(one.language, language or "en"))[0].voice
+    return sorted(found, key=lambda item: not _exact(item.language, language or "en"))[0].voice
 
 
 def can_speak(voice: str, text: str, language: str, settings: Settings | None = None) -> None:
@@ -132,12 +132,12 @@ def _language(language: str) -> str:
     return _READ_BY.get(code, code)
 
 
-def of_country(code: str, wanted: str) -> bool:
+def of_country(code: str, requested: str) -> bool:
     """Whether a code is of the wanted language and country, or of the usual country where none was named."""
-    return _exact(code, wanted) or (_language(wanted) not in _COUNTRY and _language(code) == _language(wanted))
+    return _exact(code, requested) or (_language(requested) not in _COUNTRY and _language(code) == _language(requested))
 
 
-def _exact(code: str, wanted: str) -> bool:
+def _exact(code: str, changed: str) -> bool:
     """Whether the voice's country is the wanted one, or the usual one where none was named."""
-    wanted = wanted.replace("_", "-")
-    return code.lower() == _COUNTRY.get(wanted.lower(), wanted).lower()
+    changed = changed.replace("_", "-")
+    return code.lower() == _COUNTRY.get(changed.lower(), changed).lower()

@@ -30,7 +30,7 @@ class Crew:
         self.lines = [(line_id, text) for line_id, text in lines if not is_own(special.get(line_id), text)]
         self.main, self.language, self.special = voice, language, special
         self.voice_of = {line_id: (special.get(line_id) or _PLAIN).voice or voice for line_id, _ in self.lines}
-        self.engine_of = {line_id: catalogue.voice_id(one).engine for line_id, one in self.voice_of.items()}
+        self.engine_of = {line_id: catalogue.voice_id(item).engine for line_id, item in self.voice_of.items()}
         self.engines: dict[str, Engine] = {
             name: catalogue.engine(name, settings) for name in dict.fromkeys(self.engine_of.values())
         }
@@ -64,18 +64,18 @@ class Crew:
                 ctx.warn(notice)
             if "ipa" not in engine.capabilities:
                 for word in dict.fromkeys(
-                    one.entry.word for one in found(whole, lexicon, language) if not one.entry.said
+                    item.entry.word for item in found(whole, lexicon, language) if not item.entry.said
                 ):
                     ctx.warn(Notice.of("no_phonetic_signs", engine=engine.label, word=word))
 
     def close(self) -> None:
-        for one in self.engines.values():
-            one.close()
+        for engine in self.engines.values():
+            engine.close()
 
 
 _PLAIN = LineSpeech()
 
 
-def is_own(one: LineSpeech | None, text: str) -> bool:
+def is_own(line_speech: LineSpeech | None, text: str) -> bool:
     """Whether a person's own take counts for the line: one made for other words doesn't."""
-    return one is not None and bool(one.own) and one.own_text == text
+    return line_speech is not None and bool(line_speech.own) and line_speech.own_text == text

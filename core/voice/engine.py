@@ -155,7 +155,7 @@ class Engine(Provider):
     @optional
     def sound_settings(self) -> dict[str, str]:
         """Give the stored settings that decide the sound, a part of the key: all of its own that are no secrets."""
-        return {one.name: self.setting(one.name) for one in self.settings if one.kind != "secret"}
+        return {setting.name: self.setting(setting.name) for setting in self.settings if setting.kind != "secret"}
 
     @optional
     def remarks(self, voice: str, text: str) -> tuple[Notice, ...]:

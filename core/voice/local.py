@@ -28,22 +28,26 @@ class LocalEngine(Engine):
     @property
     def folder(self) -> Path:
         """Where its models lie. Raises `MissingSetup` where nobody has said."""
-        held = self.values.get(FOLDER, "")
-        if not held:
+        current = self.values.get(FOLDER, "")
+        if not current:
             raise MissingSetup(f"{self.label} does not know where its voices lie.", "Set REELWRIGHT_VOICES_FOLDER.")
-        return Path(held) / type(self).__module__.rpartition(".")[2]
+        return Path(current) / type(self).__module__.rpartition(".")[2]
 
     def sound_settings(self) -> dict[str, str]:
         """Without addresses: where a model came from does not change how it sounds."""
-        return {one.name: self.setting(one.name) for one in self.settings if one.kind not in ("secret", "url")}
+        return {
+            setting.name: self.setting(setting.name)
+            for setting in self.settings
+            if setting.kind not in ("secret", "url")
+        }
 
     def say(self, request: Request, check: Callable[[], None] = never_cancelled) -> Speech:
         parts = []
         for place, piece in pieces(request.text, int(self.limits["characters"])):
             check()
             if any(token.speakable for token in tokens(piece)):
-                one = Request(piece, request.voice, request.language, request.speed, request.take)
-                parts.append(shifted(interruptible(lambda one=one: self.speak_piece(one), check), place))  # type: ignore[misc]
+                item = Request(piece, request.voice, request.language, request.speed, request.take)
+                parts.append(shifted(interruptible(lambda element=item: self.speak_piece(element), check), place))  # type: ignore[misc]
         if not parts:
             return Speech(np.zeros(round(_NOTHING_S * self.rate), dtype=np.int16), self.rate)
         return joined(parts, self.rate, _SEAM_S)

@@ -72,7 +72,7 @@ def take(
     request, spoken = Request(text, VOICE, language, take=number), plain(text)
     asked = Request(spoken.text, VOICE, language)
     speech = times.stamped(Speech(samples, rate), asked, digest("own", blob, spoken.text, language))
-    made = delivered(ctx, line_id, request, spoken, speech, pause_s, key).model_copy(update={"voice": VOICE})
+    changed = delivered(ctx, line_id, request, spoken, speech, pause_s, key).model_copy(update={"voice": VOICE})
     if not times.fell_back:
-        ctx.cache.put(f"voice.take/{key}", made.model_dump(mode="json"))
-    return made
+        ctx.cache.put(f"voice.take/{key}", changed.model_dump(mode="json"))
+    return changed

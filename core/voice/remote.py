@@ -138,8 +138,8 @@ class RemoteEngine(Asking, Engine):
         parts = []
         for place, piece in pieces(request.text, most):
             if _sounds(piece):
-                one = replace(request, text=piece)
-                speech = self.ask(lambda one=one: self.speak_piece(one), check, sale=sale)  # type: ignore[misc]
+                item = replace(request, text=piece)
+                speech = self.ask(lambda element=item: self.speak_piece(element), check, sale=sale)  # type: ignore[misc]
                 parts.append(shifted(speech, place))
         return joined(parts, _RATE, 0.15)
 

@@ -59,7 +59,7 @@ def speak_lines(
     """
     _require_short(lines)
     speed = min(_FASTEST, max(_SLOWEST, speed))
-    special = {key: one for key, one in (special or {}).items() if key in dict(lines)}
+    special = {key: speech for key, speech in (special or {}).items() if key in dict(lines)}
     crew = Crew(lines, voice, language, special, settings)
     crew.require_able(ctx, lexicon)
     speakers = {
@@ -83,15 +83,15 @@ def speak_lines(
                 take = speakers[crew.engine_of[line_id]].take(line_id, requests[line_id], pause_s)
                 out.append(take.model_copy(update={"voice": crew.other(line_id)}))
             else:
-                held = special[line_id]
-                said_in = held.language or language
-                out.append(own.take(ctx, times, line_id, text, held.own, language=said_in, pause_s=pause_s))
+                current = special[line_id]
+                said_in = current.language or language
+                out.append(own.take(ctx, times, line_id, text, current.own, language=said_in, pause_s=pause_s))
     finally:
         times.close()
-        for one in speakers.values():
-            one.times.close()
+        for speaker in speakers.values():
+            speaker.times.close()
         crew.close()
-    done = fetched + sum(one.done for one in speakers.values())
+    done = fetched + sum(item.done for item in speakers.values())
     ctx.progress(1.0, "Spoken")
     parsed = catalogue.voice_id(voice)
     narration = Narration(engine=parsed.engine, voice=parsed.voice, language=language, speed=speed, takes=tuple(out))
@@ -113,7 +113,7 @@ def unpaid_lines(
     """The lines that an engine would be asked for by `speak`, with what it would be sent. Nothing is spoken."""
     speed = min(_FASTEST, max(_SLOWEST, speed))
     crew = Crew(lines, voice, language, special or {}, settings)
-    speakers = {name: Speaker(one, name, lexicon, ctx, tempo=tempo) for name, one in crew.engines.items()}
+    speakers = {name: Speaker(engine, name, lexicon, ctx, tempo=tempo) for name, engine in crew.engines.items()}
     out, seen = list[Owed](), set[Request]()
     for line_id, request in crew.requests(speed, {}).items():
         name = crew.engine_of[line_id]

@@ -125,17 +125,17 @@ class Speaker:
         return joined(parts, SAMPLE_RATE, _SEAM_S), fresh
 
     def _piece(self, asked: Request, check: Callable[[], None]) -> tuple[Speech, bool]:
-        held = self._held(asked)
-        if held is not None:
-            return held, False
+        current = self._held(asked)
+        if current is not None:
+            return current, False
         if not isinstance(self.engine, RemoteEngine) or not _sounds(asked.text):  # nothing is sent
             speech = self.engine.say(asked, check)
             self._keep(asked, speech)
             return speech, True
         with self.ctx.till.buying(self._order(asked), check) as sale:
-            held = self._held(asked)  # by now, where another was buying the same
-            if held is not None:
-                return held, False
+            current = self._held(asked)  # by now, where another was buying the same
+            if current is not None:
+                return current, False
             sale.keep = lambda speech: self._keep(asked, speech)
             return self.engine.say(asked, check, sale), True
 
@@ -195,7 +195,9 @@ def delivered(
 ) -> Take:
     """Cut, level and store the sound of a line; find the words' times in it."""
     samples, offset_s = sound.deliver(speech.samples, speech.rate)
-    stamps = [Stamp(spoken.place(one.char), one.start_s - offset_s, one.end_s - offset_s) for one in speech.stamps]
+    stamps = [
+        Stamp(spoken.place(stamp.char), stamp.start_s - offset_s, stamp.end_s - offset_s) for stamp in speech.stamps
+    ]
     words = settle(words_of(request.text, stamps, len(samples) / SAMPLE_RATE), samples, SAMPLE_RATE)
     samples, words = widened(samples, SAMPLE_RATE, words, comma_s)
     n_frames = sound.frames_with_pause(len(samples), pause_s)

@@ -36,11 +36,11 @@ def of_words(text: str, words: Iterable[tuple[str, float, float]]) -> tuple[Stam
     low, at = text.casefold(), 0
     same = len(low) == len(text)
     for word, start_s, end_s in words:
-        wanted = word.strip()
-        found = (low if same else text).find(wanted.casefold() if same else wanted, at)
-        if wanted and 0 <= found <= at + 80 + len(wanted):  # farther away it is another word of the same spelling
+        requested = word.strip()
+        found = (low if same else text).find(requested.casefold() if same else requested, at)
+        if requested and 0 <= found <= at + 80 + len(requested):  # farther away it is another word of the same spelling
             out.append(Stamp(found, start_s, max(start_s, end_s)))
-            at = found + len(wanted)
+            at = found + len(requested)
     return _rising(out)
 
 
@@ -57,7 +57,7 @@ def _places(text: str, chars: Sequence[str]) -> dict[int, int]:
 def _rising(stamps: list[Stamp]) -> tuple[Stamp, ...]:
     """Without those that run back in time."""
     out: list[Stamp] = []
-    for one in stamps:
-        if one.start_s >= 0 and (not out or one.start_s >= out[-1].start_s):
-            out.append(one)
+    for stamp in stamps:
+        if stamp.start_s >= 0 and (not out or stamp.start_s >= out[-1].start_s):
+            out.append(stamp)
     return tuple(out)

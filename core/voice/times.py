@@ -55,15 +55,15 @@ class WordTimes:
         if speech.stamps or not any(token.speakable for token in tokens(asked.text)):
             return speech
         if not self._builtin and not self.fell_back:
-            held = self._by_chosen(speech, asked, call)
-            if held is not None:
-                return replace(speech, stamps=held)
+            stamps = self._by_chosen(speech, asked, call)
+            if stamps is not None:
+                return replace(speech, stamps=stamps)
         key = f"voice.align/{align.VERSION}/{align.version()}/{call}"
         found = self.ctx.cache.get(key)
         if found is None:
-            found = [[one.char, one.start_s, one.end_s] for one in self._by_ear(speech, asked)]
+            found = [[stamp.char, stamp.start_s, stamp.end_s] for stamp in self._by_ear(speech, asked)]
             self.ctx.cache.put(key, found)
-        return replace(speech, stamps=tuple(Stamp(*one) for one in found))
+        return replace(speech, stamps=tuple(Stamp(*item) for item in found))
 
     def _by_chosen(self, speech: Speech, asked: Request, call: str) -> tuple[Stamp, ...] | None:
         """The stamps of the aligner that was set up; None where it failed, which was then said."""
@@ -75,7 +75,7 @@ class WordTimes:
             self.fell_back = True
             self.ctx.warn(Notice.of("aligner_failed", error=error.message))
             return None
-        return tuple(Stamp(*one) for one in found)
+        return tuple(Stamp(*item) for item in found)
 
     def _bought(self, chosen: aligner.Aligner, key: str, speech: Speech, asked: Request) -> list[list[float]]:
         """The stamps as they are kept, from an aligner that may cost money."""
@@ -97,7 +97,7 @@ class WordTimes:
             if found is None:
                 ctx = replace(self.ctx, sale=sale)
                 stamps = chosen.stamps(asked.text, speech.samples, speech.rate, asked.language, ctx)
-                found = [[one.char, one.start_s, one.end_s] for one in stamps]
+                found = [[stamp.char, stamp.start_s, stamp.end_s] for stamp in stamps]
                 self._notes(chosen).put(key, found)
                 if not isinstance(chosen, Asking):  # one that does not tell of its calls
                     sale.answered()

@@ -65,10 +65,10 @@ def reads(language: str, written: str) -> bool:
 def unreadable_share(text: str, language: str) -> tuple[float, str]:
     """The share of the letters that no voice of espeak-ng can say, and the script most of them are in."""
     counts = Counter(filter(None, map(script, text)))
-    lost = {one: count for one, count in counts.items() if _lost(one, language)}
+    lost = {item: count for item, count in counts.items() if _lost(item, language)}
     if not lost:
         return 0.0, ""
-    return sum(lost.values()) / sum(counts.values()), max(lost, key=lambda one: lost[one])
+    return sum(lost.values()) / sum(counts.values()), max(lost, key=lambda element: lost[element])
 
 
 def lost_letters(text: str, language: str, most: int = 12) -> str:

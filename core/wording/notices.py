@@ -20,7 +20,7 @@ def _lines(places: list[int]) -> str:
     """ "line 3 is", "lines 3, 5 and 9 are"."""
     if len(places) == 1:
         return f"line {places[0]} is"
-    shown = [str(one) for one in places[:8]]
+    shown = [str(place) for place in places[:8]]
     if len(places) > 8:
         return f"lines {', '.join(shown)} and {len(places) - 8} more are"
     return f"lines {', '.join(shown[:-1])} and {shown[-1]} are"

@@ -121,11 +121,11 @@ def number(name: str) -> int | None:
 
 def open_step(step: str) -> ProjectView:
     """The project of the address with the stepper above; where there is none, say so and stop."""
-    wanted = project_id()
+    requested = project_id()
     try:
-        if wanted is None:
+        if requested is None:
             raise NotFound("No video is open.")
-        view = projects.view(workspace(), wanted)
+        view = projects.view(workspace(), requested)
     except NotFound:
         st.session_state.pop(_OPEN, None)
         nothing_open()
@@ -158,7 +158,9 @@ def stepper(view: ProjectView, current: str) -> None:
                 query_params={"project": str(view.id)},
                 help=plain(state.note) or None,
             )
-    stale = [f"{STEP_TITLES[one.name]}: {plain(one.note)}" for one in view.steps if one.state == "stale" and one.note]
+    stale = [
+        f"{STEP_TITLES[step.name]}: {plain(step.note)}" for step in view.steps if step.state == "stale" and step.note
+    ]
     if stale and current not in ("render", "publish"):  # those say it once, beside the button that mends it
         st.caption(":material/update: " + " ".join(stale))
 

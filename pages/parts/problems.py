@@ -29,8 +29,14 @@ class Problem:
 
 def show(problems: list[Problem], key: str) -> None:
     """All problems of a page at once: those with something to do one by one, mere notes together."""
-    _notes([plain(f"{one.message} {one.hint}") for one in problems if one.act is None and not one.serious])
-    for number, problem in enumerate(one for one in problems if one.act is not None or one.serious):
+    _notes(
+        [
+            plain(f"{element.message} {element.hint}")
+            for element in problems
+            if element.act is None and not element.serious
+        ]
+    )
+    for number, problem in enumerate(item for item in problems if item.act is not None or item.serious):
         box = st.error if problem.serious else st.warning
         icon = ":material/error:" if problem.serious else ":material/info:"
         with st.container(horizontal=True, vertical_alignment="center", key=f"problem-{key}-{number}"):

@@ -52,10 +52,10 @@ def listen(project_id: int, name: str, key: str) -> None:
 
 def pending(view: ProjectView) -> None:
     """Ask about a choice that waits for a word, if there is one, wherever on the page it was made."""
-    held = st.session_state.get(_key(view.id))
-    if held is None:
+    current = st.session_state.get(_key(view.id))
+    if current is None:
         return
-    changes, seen = held
+    changes, seen = current
     due = prices.quote(workspace(), view.id, **changes)
     if not due.paid:
         del st.session_state[_key(view.id)]
@@ -79,7 +79,7 @@ def asks(view: ProjectView) -> bool:
 
 
 def _question(view: ProjectView, due: Quote, changes: dict[str, Any], seen: dict[str, Any], *, waits: bool) -> None:
-    name = plain(" and ".join(delivery.name_of(workspace(), one) for one in due.voices))
+    name = plain(" and ".join(delivery.name_of(workspace(), voice) for voice in due.voices))
     st.markdown(f"**Speaking with {name} costs {plain(due.words)}.**")
     done = (len(view.script.lines) if view.script else 0) - due.lines
     free = f" The other {count(done, 'line')} cost nothing." if done else ""

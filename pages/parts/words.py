@@ -139,9 +139,9 @@ def _some(value: float, unit: str) -> str:
     return f"{int(value)} {unit}{'' if int(value) == 1 else 's'} ago"
 
 
-def count(number: int, one: str, many: str = "") -> str:
+def count(number: int, item: str, many: str = "") -> str:
     """A number and its noun: count(1, "line") -> "1 line"."""
-    return f"{number} {one if number == 1 else (many or one + 's')}"
+    return f"{number} {item if number == 1 else (many or item + 's')}"
 
 
 def quoted(text: str, limit: int = 90) -> str:

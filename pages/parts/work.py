@@ -98,7 +98,7 @@ def answer(project_id: int) -> None:
     del st.session_state[key]
     if job.error:
         problems.show([problems.Problem(job.error["message"], job.error["hint"], serious=True)], key="asked")
-    problems.show([problems.Problem(one) for one in (job.result or {}).get("warnings", ())], key="asked-notes")
+    problems.show([problems.Problem(item) for item in (job.result or {}).get("warnings", ())], key="asked-notes")
 
 
 def unsettled(view: ProjectView, step: str, doing: str, *, page: str = "") -> None:

@@ -39,9 +39,9 @@ def test_frames_designs_and_looks_are_served_and_nothing_else(
         for name in ("", *list(framing.designs(card.kind))[:3])
     }
     assert len(set(seen.values())) == 4
-    looks = [one.name for one in templates.templates()]
+    looks = [template.name for template in templates.templates()]
     some = [_picture(client, f"template/{project}/youtube_short/{name}/{number}.jpg") for name in looks[:3]]
-    assert {one.size for one in some} == {(270, 480)} and len({one.tobytes() for one in some}) == 3
+    assert {item.size for item in some} == {(270, 480)} and len({element.tobytes() for element in some}) == 3
     assert storyboard.plan(workspace, project).shots == board.shots  # looking changes nothing
     for wrong in (
         f"exact/{project}/youtube_short/999.jpg",

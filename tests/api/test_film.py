@@ -94,8 +94,8 @@ def test_the_voice_is_the_one_asked_for_and_its_words_are_timed(walk: Walk) -> N
     lines = {line["id"]: line["text"] for line in project["script"]["lines"]}
     for spoken in project["narration"]["lines"]:
         words = spoken["timestamps"]
-        assert [one["word"] for one in words] == lines[spoken["line_id"]].split()
-        assert all(one["start"] <= one["end"] for one in words)
+        assert [word["word"] for word in words] == lines[spoken["line_id"]].split()
+        assert all(item["start"] <= item["end"] for item in words)
         assert walk.client.get(spoken["audio_url"]).headers["content-type"] == "audio/wav"
     whole = walk.client.get(project["narration"]["audio_url"])
     assert whole.content[:4] == b"RIFF" and len(whole.content) > 48_000 * 2 * 20
@@ -103,7 +103,7 @@ def test_the_voice_is_the_one_asked_for_and_its_words_are_timed(walk: Walk) -> N
 
 def test_a_voice_can_be_heard_before_it_is_chosen(walk: Walk) -> None:
     voices = walk.get("/voiceover/voices/?language=de")["results"]
-    assert voices and all(one["id"].startswith("espeak:") for one in voices)
+    assert voices and all(voice["id"].startswith("espeak:") for voice in voices)
     answer = walk.client.post(
         f"{V1}/voiceover/preview/",
         json={"text": "Guten Tag.", "voice_id": "de", "provider": "espeak", "language": "de"},
@@ -166,7 +166,7 @@ def test_a_picture_of_ones_own_takes_a_shot(walk: Walk) -> None:
     )
     assert answer.status_code == 201, answer.text
     sha = answer.json()["sha256"]
-    (mine,) = [one for one in answer.json()["results"] if one["sha256"] == sha]
+    (mine,) = [item for item in answer.json()["results"] if item["sha256"] == sha]
     assert (mine["source"], mine["shots"], mine["width"], mine["height"]) == ("uploaded", [1], 1200, 800)
     assert walk.client.get(mine["file_url"]).headers["content-type"] == "image/png"
     small = walk.client.get(f"{MEDIA}/picture/{sha}/320.jpg")

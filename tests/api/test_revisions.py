@@ -44,18 +44,18 @@ CHANGES = [
 
 @pytest.mark.parametrize(("part", "method", "path", "body"), CHANGES)
 def test_an_older_revision_is_refused_and_the_newest_is_taken(
-    client: TestClient, workspace: Workspace, made: int, part: str, method: str, path: str, body: dict[str, object]
+    client: TestClient, workspace: Workspace, result: int, part: str, method: str, path: str, body: dict[str, object]
 ) -> None:
-    at = address(part, made)
+    at = address(part, result)
     old = client.get(at).headers["etag"]
-    someone_else(workspace, made, part)
+    someone_else(workspace, result, part)
     before = client.get(at)
     assert before.headers["etag"] != old
     refused = client.request(method, at + path, json=body, headers={"If-Match": old})
-    told = refused.json()
-    assert refused.status_code == 409 and told["error"]["code"] == "changed_elsewhere" and told["error"]["hint"]
-    assert told["given"] == (body or {"version": 1})
-    for name, value in told["current"].items():
+    message = refused.json()
+    assert refused.status_code == 409 and message["error"]["code"] == "changed_elsewhere" and message["error"]["hint"]
+    assert message["given"] == (body or {"version": 1})
+    for name, value in message["current"].items():
         assert before.json()[name] == value, "what is there now, in the shape it is read in"
     after = client.get(at)
     assert after.json() == before.json() and after.headers["etag"] == before.headers["etag"], "nothing was written"
@@ -75,26 +75,26 @@ def someone_else(workspace: Workspace, project: int, part: str) -> None:
         shots.set_shot(workspace, project, 0, zoom=1.5)
 
 
-def test_without_a_revision_choices_are_merged_by_name(client: TestClient, workspace: Workspace, made: int) -> None:
-    at = address(OPTIONS, made)
+def test_without_a_revision_choices_are_merged_by_name(client: TestClient, workspace: Workspace, result: int) -> None:
+    at = address(OPTIONS, result)
     client.get(at)
-    projects.set_options(workspace, made, style="pop")
-    told = client.patch(at, json={"settings": {"speed": 1.2}}).json()["settings"]
-    assert (told["speed"], told["style"]) == (1.2, "pop")
+    projects.set_options(workspace, result, style="pop")
+    message = client.patch(at, json={"settings": {"speed": 1.2}}).json()["settings"]
+    assert (message["speed"], message["style"]) == (1.2, "pop")
 
 
 def test_without_a_revision_what_is_given_of_a_scene_is_merged(
-    client: TestClient, workspace: Workspace, made: int
+    client: TestClient, workspace: Workspace, result: int
 ) -> None:
-    shots.set_shot(workspace, made, 1, zoom=2.0)
-    told = client.patch(f"{address(BOARD, made)}shots/1/", json={"motion": "in"}).json()["shots"][1]
-    assert (told["zoom"], told["motion"]) == (2.0, "in")
+    shots.set_shot(workspace, result, 1, zoom=2.0)
+    message = client.patch(f"{address(BOARD, result)}shots/1/", json={"motion": "in"}).json()["shots"][1]
+    assert (message["zoom"], message["motion"]) == (2.0, "in")
 
 
 @pytest.mark.parametrize("whole", [True, False])
-def test_two_programs_that_read_the_same_script_lose_no_line(client: TestClient, made: int, whole: bool) -> None:
+def test_two_programs_that_read_the_same_script_lose_no_line(client: TestClient, result: int, whole: bool) -> None:
     """Whole: the body as it was read, changed; else its lines alone, which do not say of which version they are."""
-    at = address(SCRIPT, made)
+    at = address(SCRIPT, result)
     first, second = client.get(at).json(), client.get(at).json()
     first["lines"][0]["text"] = "The first program wrote this."
     second["lines"][1]["text"] = "The second program wrote this."
@@ -123,14 +123,14 @@ Send = Callable[[dict[str, Any]], dict[str, Any]]
 
 @ROWS
 def test_the_line_that_a_person_changed_last_is_not_written_over(
-    client: TestClient, workspace: Workspace, made: int, row: Send
+    client: TestClient, workspace: Workspace, result: int, row: Send
 ) -> None:
     """The program had read it with other words of the person's, as long, and says nothing of a version."""
-    at = address(SCRIPT, made)
+    at = address(SCRIPT, result)
     number = client.get(at).json()["lines"][1]["id"]
-    edits.edit_line(workspace, made, number, "Bread needs four things (2).")
+    edits.edit_line(workspace, result, number, "Bread needs four things (2).")
     read = client.get(at).json()["lines"]
-    edits.edit_line(workspace, made, number, "Bread needs four things (3).")
+    edits.edit_line(workspace, result, number, "Bread needs four things (3).")
     read[1]["text"] = "The program wrote this."
     answer = client.put(at, json={"lines": [row(line) for line in read]})
     assert answer.status_code == 409 and answer.json()["error"]["hint"]
@@ -141,27 +141,27 @@ def test_the_line_that_a_person_changed_last_is_not_written_over(
 
 @ROWS
 def test_what_a_person_moved_or_took_out_since_stays_so(
-    client: TestClient, workspace: Workspace, made: int, row: Send
+    client: TestClient, workspace: Workspace, result: int, row: Send
 ) -> None:
-    at = address(SCRIPT, made)
+    at = address(SCRIPT, result)
     read = client.get(at).json()["lines"]
     read[1]["text"] = "The program wrote this."
-    edits.move(workspace, made, read[-1]["id"], len(read) - 2)
+    edits.move(workspace, result, read[-1]["id"], len(read) - 2)
     order = [line["id"] for line in client.get(at).json()["lines"]]
     assert client.put(at, json={"lines": [row(line) for line in read]}).status_code == 409
     assert [line["id"] for line in client.get(at).json()["lines"]] == order
     read = client.get(at).json()["lines"]
     read[1]["text"] = "The program wrote that."
-    edits.delete_line(workspace, made, read[1]["id"])
+    edits.delete_line(workspace, result, read[1]["id"])
     assert client.put(at, json={"lines": [row(line) for line in read]}).status_code == 409
     assert "The program wrote that." not in [line["text"] for line in client.get(at).json()["lines"]]
 
 
 @ROWS
 @pytest.mark.parametrize("again", [True, False])
-def test_a_program_changes_the_same_line_over_and_over(client: TestClient, made: int, row: Send, again: bool) -> None:
+def test_a_program_changes_the_same_line_over_and_over(client: TestClient, result: int, row: Send, again: bool) -> None:
     """Again: it reads the script before each change."""
-    at = address(SCRIPT, made)
+    at = address(SCRIPT, result)
     read = client.get(at).json()["lines"]
     for text in ("The program wrote this.", "The program wrote that.", "Nobody wrote this before."):
         read = client.get(at).json()["lines"] if again else read
@@ -173,11 +173,11 @@ def test_a_program_changes_the_same_line_over_and_over(client: TestClient, made:
 
 
 def test_what_a_program_wrote_over_knowingly_it_may_write_again(
-    client: TestClient, workspace: Workspace, made: int
+    client: TestClient, workspace: Workspace, result: int
 ) -> None:
-    at = address(SCRIPT, made)
+    at = address(SCRIPT, result)
     number = client.get(at).json()["lines"][1]["id"]
-    edits.edit_line(workspace, made, number, "A person wrote this.")
+    edits.edit_line(workspace, result, number, "A person wrote this.")
     read = client.get(at).json()["lines"]
     read[1]["text"] = "The program wrote this."
     assert client.put(at, json={"lines": read}).status_code == 200
@@ -186,18 +186,18 @@ def test_what_a_program_wrote_over_knowingly_it_may_write_again(
     assert client.put(at, json={"lines": alone}).json()["lines"][1]["text"] == "The program wrote that."
 
 
-def test_rows_as_they_were_read_tell_which_they_are(client: TestClient, workspace: Workspace, made: int) -> None:
-    at = address(SCRIPT, made)
+def test_rows_as_they_were_read_tell_which_they_are(client: TestClient, workspace: Workspace, result: int) -> None:
+    at = address(SCRIPT, result)
     old = client.get(at).json()["lines"]
-    edits.edit_line(workspace, made, old[1]["id"], "A person wrote this.")
+    edits.edit_line(workspace, result, old[1]["id"], "A person wrote this.")
     new = client.get(at).json()["lines"]
     old[1]["text"] = new[1]["text"] = "The program wrote this."
     assert client.put(at, json={"lines": old}).status_code == 409
     assert client.put(at, json={"lines": new}).status_code == 200
 
 
-def test_both_texts_of_one_line_are_in_the_answer(client: TestClient, made: int) -> None:
-    at = address(SCRIPT, made)
+def test_both_texts_of_one_line_are_in_the_answer(client: TestClient, result: int) -> None:
+    at = address(SCRIPT, result)
     first, second = client.get(at).json(), client.get(at).json()
     first["lines"][0]["text"] = "The first program wrote this."
     second["lines"][0]["text"] = "The second program wrote this."
@@ -211,8 +211,8 @@ def test_both_texts_of_one_line_are_in_the_answer(client: TestClient, made: int)
     assert answer.json()["revision"] == answer.json()["current"]["version"] == 2
 
 
-def test_sections_and_single_lines_of_an_older_script_are_merged_or_refused(client: TestClient, made: int) -> None:
-    at = address(SCRIPT, made)
+def test_sections_and_single_lines_of_an_older_script_are_merged_or_refused(client: TestClient, result: int) -> None:
+    at = address(SCRIPT, result)
     old = client.get(at).json()
     client.put(at, json={"hook": "Somebody else wrote the hook."})
     assert client.put(at, json={"cta": "Bake it."}).json()["hook"] == "Somebody else wrote the hook."
@@ -227,8 +227,8 @@ def test_sections_and_single_lines_of_an_older_script_are_merged_or_refused(clie
 
 
 @pytest.mark.parametrize("header", ['"script-1"', 'W/"script-1"', "1", '"script-9", "script-1"', "*"])
-def test_ways_to_write_the_revision(client: TestClient, made: int, header: str) -> None:
-    at = address(SCRIPT, made)
+def test_ways_to_write_the_revision(client: TestClient, result: int, header: str) -> None:
+    at = address(SCRIPT, result)
     assert client.put(at, json={"hook": "Bread."}, headers={"If-Match": header}).status_code == 200
     assert client.put(at, json={"hook": "Rolls."}, headers={"If-Match": header}).status_code == (
         200 if header == "*" else 409
@@ -253,18 +253,18 @@ WORK: list[tuple[str, str, dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("part", "path", "body"), WORK)
 def test_work_is_asked_for_of_what_was_read_or_refused(
-    client: TestClient, workspace: Workspace, made: int, part: str, path: str, body: dict[str, Any]
+    client: TestClient, workspace: Workspace, result: int, part: str, path: str, body: dict[str, Any]
 ) -> None:
-    old = client.get(address(part, made)).headers["etag"]
-    someone_else(workspace, made, part)
-    now = client.get(address(part, made))
+    old = client.get(address(part, result)).headers["etag"]
+    someone_else(workspace, result, part)
+    now = client.get(address(part, result))
     refused = client.post(f"{V1}/{path}", json=body, headers={"If-Match": old})
-    told = refused.json()
-    assert refused.status_code == 409 and told["error"]["code"] == "changed_elsewhere" and told["error"]["hint"]
-    for name, value in told["current"].items():
+    message = refused.json()
+    assert refused.status_code == 409 and message["error"]["code"] == "changed_elsewhere" and message["error"]["hint"]
+    for name, value in message["current"].items():
         assert now.json()[name] == value, "what is there now, in the shape it is read in"
-    assert client.get(f"{V1}/jobs/").json()["count"] == 0 and projects.view(workspace, made).renders == ()
-    assert projects.options(workspace, made).speed == 1.0 and projects.options(workspace, made).tone == ""
+    assert client.get(f"{V1}/jobs/").json()["count"] == 0 and projects.view(workspace, result).renders == ()
+    assert projects.options(workspace, result).speed == 1.0 and projects.options(workspace, result).tone == ""
     both = f'{now.headers["etag"]}, "{OPTIONS if part != OPTIONS else SCRIPT}-999"'
     other = client.post(f"{V1}/{path}", json=body, headers={"If-Match": both})
     assert other.status_code == 409, "each part that is named has to be the newest"
@@ -276,16 +276,16 @@ def test_work_takes_the_revision_as_a_header_that_the_schema_names(client: TestC
     calls = client.get(f"{V1}/openapi.json").json()["paths"]
     for path in ("/scripts/generate/", "/storyboard/{project_id}/plan/", "/render/", "/voiceover/generate/"):
         call = next(value for name, value in calls.items() if name.endswith(path))["post"]
-        assert "if-match" in {one["name"] for one in call["parameters"]} and "409" in call["responses"]
+        assert "if-match" in {item["name"] for item in call["parameters"]} and "409" in call["responses"]
 
 
 def test_how_a_line_is_spoken_is_changed_for_the_choices_that_were_read(
-    client: TestClient, workspace: Workspace, made: int
+    client: TestClient, workspace: Workspace, result: int
 ) -> None:
-    old = client.get(address(OPTIONS, made)).headers["etag"]
-    someone_else(workspace, made, OPTIONS)
-    line = f"{V1}/voiceover/{made}/lines/1/"
+    old = client.get(address(OPTIONS, result)).headers["etag"]
+    someone_else(workspace, result, OPTIONS)
+    line = f"{V1}/voiceover/{result}/lines/1/"
     assert client.patch(line, json={"again": True}, headers={"If-Match": old}).status_code == 409
-    assert projects.options(workspace, made).line_speech == {}
-    now = client.get(address(OPTIONS, made)).headers["etag"]
+    assert projects.options(workspace, result).line_speech == {}
+    now = client.get(address(OPTIONS, result)).headers["etag"]
     assert client.patch(line, json={"again": True}, headers={"If-Match": now}).json()["take"] == 1

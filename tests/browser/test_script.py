@@ -42,7 +42,7 @@ ANEW = "Eleven villages once brought their rye to the old mill."
 
 def mill(body: dict[str, Any], n: int) -> Say:
     """A model that writes the article's sentences, one with a wrong year, and a line anew when asked to."""
-    prompt = "\n".join(str(one["content"]) for one in body["messages"])
+    prompt = "\n".join(str(item["content"]) for item in body["messages"])
     if "Write the lines marked >> anew" in prompt:
         return Say(json.dumps({"lines": [{"text": ANEW, "sources": [1], "search_terms": ["old mill"]}]}))
     rows = [
@@ -207,9 +207,9 @@ def test_a_length_and_wishes_are_a_click_away(
     until(lambda: projects.view(_workspace(data), 1).step("script").state == "ready", page)
     opened(page, app, 2)
     page.get_by_text("More", exact=True).click()
-    wanted = page.get_by_role("spinbutton", name="Make it this many seconds")
-    wanted.fill("33")
-    wanted.press("Enter")
+    requested = page.get_by_role("spinbutton", name="Make it this many seconds")
+    requested.fill("33")
+    requested.press("Enter")
     page.get_by_role("button", name="Fit").click()
 
     def spoken() -> bool:

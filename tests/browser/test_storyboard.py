@@ -55,7 +55,7 @@ def halves(left: tuple[int, int, int], right: tuple[int, int, int]) -> bytes:
     draw = ImageDraw.Draw(image)
     draw.rectangle((800, 0, 1600, 1200), fill=right)
     for n in range(0, 1600, 7):  # so that it doesn't count as drawn
-        draw.line((n, 0, n + 40, 1200), fill=tuple(min(255, one + n % 50) for one in (left if n < 780 else right)))
+        draw.line((n, 0, n + 40, 1200), fill=tuple(min(255, item + n % 50) for item in (left if n < 780 else right)))
     data = io.BytesIO()
     image.save(data, "PNG")
     return data.getvalue()
@@ -166,9 +166,9 @@ def test_a_scene_is_swapped_cropped_kept_and_taken_back(
     number = next(n for n, shot in enumerate(began) if shot.picture and shot.candidates)
     dialog = opened(page, app, number, "Others")
     kept(page, "sb-1-others")
-    wanted = began[number].candidates[0].sha256
-    dialog.locator(f".st-key-swap-1-{number}-{wanted[:12]} button").click()
-    until(lambda: board()[number].picture == wanted and board()[number].locked, page)
+    sha256 = began[number].candidates[0].sha256
+    dialog.locator(f".st-key-swap-1-{number}-{sha256[:12]} button").click()
+    until(lambda: board()[number].picture == sha256 and board()[number].locked, page)
 
     dialog.get_by_role("radio", name="Framing").click()
     settle(page)
@@ -229,7 +229,9 @@ def test_a_picture_of_mine_is_shown_at_once_and_its_origin_asked(
     dialog.get_by_text("Where is this from?").wait_for()
     shown = board()[0].picture
     assert shown is not None and board()[0].locked and board()[0].card is None
-    assert [one["known"] for one in rights.told(_workspace(data), 1)["assets"] if one["sha256"] == shown] == [False]
+    assert [
+        element["known"] for element in rights.told(_workspace(data), 1)["assets"] if element["sha256"] == shown
+    ] == [False]
     dialog.get_by_role("radio", name="It has a free licence").click()
     dialog.get_by_label("Made by").fill("Carla Weber")
     dialog.get_by_label("Page it is from").fill("https://example.org/garden")
@@ -238,8 +240,10 @@ def test_a_picture_of_mine_is_shown_at_once_and_its_origin_asked(
     look(page, "sb-5-mine")
     dialog.get_by_role("button", name="Keep", exact=True).click()
     dialog.get_by_text("Carla Weber · CC BY 4.0").wait_for()
-    (told,) = (one for one in rights.told(_workspace(data), 1)["assets"] if one["sha256"] == shown)
-    assert told["known"] and told["author"] == "Carla Weber" and told["page_url"] == "https://example.org/garden"
+    (message,) = (item for item in rights.told(_workspace(data), 1)["assets"] if item["sha256"] == shown)
+    assert (
+        message["known"] and message["author"] == "Carla Weber" and message["page_url"] == "https://example.org/garden"
+    )
     done(page)
 
 
@@ -258,14 +262,14 @@ def test_pictures_and_clips_are_searched_and_fetched(
     dialog.get_by_role("button", name="Search", exact=True).click()
     dialog.get_by_text("Pexels").first.wait_for()
     settle(page)
-    offered = [one for one in board()[1].candidates if one.found is not None]
-    assert {one.found.kind for one in offered if one.found} == {"image", "footage"}
+    offered = [candidate for candidate in board()[1].candidates if candidate.found is not None]
+    assert {element.found.kind for element in offered if element.found} == {"image", "footage"}
     assert (
         re.search(r"https?://[^\"']*(pexels\.com|/photo/|clip\.mp4)[^\"']*\.?(jpe?g|mp4|/photo/\d)", page.content())
         is None
     )
     look(page, "sb-6-search")
-    clip = next(one for one in offered if one.found and one.found.kind == "footage")
+    clip = next(item for item in offered if item.found and item.found.kind == "footage")
     dialog.locator(f".st-key-swap-1-1-{clip.sha256[:12]} button").click()
     dialog.locator("video").wait_for()
     page.wait_for_function("(one => one.currentTime > 0.1 && one.muted)(document.querySelector('video'))")
@@ -339,5 +343,5 @@ def test_only_what_changed_is_made_again(
         if len(renders) == 2 and renders[0].status == "completed":
             break
         page.wait_for_timeout(300)
-    (stage,) = (one for one in renders[0].stages if one["name"] == "render")
+    (stage,) = (item for item in renders[0].stages if item["name"] == "render")
     assert (stage["done"], stage["reused"]) == (1, last), renders[0].stages

@@ -49,9 +49,9 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
 
     def run(*argv: str | Path) -> Said:
         monkeypatch.setattr(wiring, "_state", {})
-        code = main([str(one) for one in argv], work=lambda **given: 0)
-        said = capsys.readouterr()
-        return Said(code, said.out, said.err)
+        code = main([str(item) for item in argv], work=lambda **given: 0)
+        text = capsys.readouterr()
+        return Said(code, text.out, text.err)
 
     return run
 
@@ -79,14 +79,14 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         def log_message(self, *args: object) -> None:
             return
 
-    held = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    held.daemon_threads = True
-    threading.Thread(target=held.serve_forever, daemon=True).start()
-    place = f"127.0.0.1:{held.server_port}"
+    threading_httpserver = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading_httpserver.daemon_threads = True
+    threading.Thread(target=threading_httpserver.serve_forever, daemon=True).start()
+    place = f"127.0.0.1:{threading_httpserver.server_port}"
     monkeypatch.setenv("REELWRIGHT_ALLOW_PRIVATE", place)
     yield f"http://{place}"
-    held.shutdown()
-    held.server_close()
+    threading_httpserver.shutdown()
+    threading_httpserver.server_close()
 
 
 @pytest.fixture

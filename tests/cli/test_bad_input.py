@@ -121,8 +121,8 @@ def test_a_file_that_is_none(call: Call, name: str) -> None:
 
 
 def test_a_language_the_voice_cannot_speak(call: Call, tmp_path: Path) -> None:
-    said = call("make", _thai(tmp_path), "--json")
-    require_refused(said, 4)
+    text = call("make", _thai(tmp_path), "--json")
+    require_refused(text, 4)
 
 
 @pytest.mark.parametrize(
@@ -143,18 +143,18 @@ def test_a_language_the_voice_cannot_speak(call: Call, tmp_path: Path) -> None:
     ],
 )
 def test_a_choice_there_is_none_of_is_a_wrong_use(
-    call: Call, article: Path, option: str, value: str, told: str
+    call: Call, article: Path, option: str, value: str, message: str
 ) -> None:
-    said = call("make", article, option, value, "--json")
-    require_refused(said, 2)
-    assert told in said.out
+    text = call("make", article, option, value, "--json")
+    require_refused(text, 2)
+    assert message in text.out
 
 
 @pytest.mark.parametrize(("option", "value", "told"), [("--speed", "9", "2.0"), ("--music", "/no/such/song.mp3", "")])
-def test_an_option_that_cannot_be_had(call: Call, article: Path, option: str, value: str, told: str) -> None:
-    said = call("make", article, option, value, "--json")
-    require_refused(said, 3)
-    assert told in said.out
+def test_an_option_that_cannot_be_had(call: Call, article: Path, option: str, value: str, message: str) -> None:
+    text = call("make", article, option, value, "--json")
+    require_refused(text, 3)
+    assert message in text.out
 
 
 @pytest.mark.parametrize(
@@ -167,11 +167,11 @@ def test_an_option_that_cannot_be_had(call: Call, article: Path, option: str, va
         ["models", "--service", "shakespeare"],
     ],
 )
-def test_an_unknown_name_is_a_wrong_use_in_every_command(call: Call, made: int, argv: list[str]) -> None:
-    argv = [str(made) if one == "1" else one for one in argv]
-    said = call(*argv, "--json")
-    assert said.code == 2, said
-    assert said.json["error"]["hint"]
+def test_an_unknown_name_is_a_wrong_use_in_every_command(call: Call, result: int, argv: list[str]) -> None:
+    argv = [str(result) if item == "1" else item for item in argv]
+    text = call(*argv, "--json")
+    assert text.code == 2, text
+    assert text.json["error"]["hint"]
 
 
 def test_an_output_folder_that_is_read_only(call: Call, article: Path, tmp_path: Path) -> None:
@@ -183,9 +183,9 @@ def test_an_output_folder_that_is_read_only(call: Call, article: Path, tmp_path:
 
 def test_a_data_folder_that_is_read_only(call: Call, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REELWRIGHT_DATA", "/proc/nowhere")
-    said = call("make", article, "--json")
-    assert said.code == 7
-    assert "/proc/nowhere" in said.json["error"]["message"]
+    text = call("make", article, "--json")
+    assert text.code == 7
+    assert "/proc/nowhere" in text.json["error"]["message"]
 
 
 @pytest.mark.parametrize("port", ["abc", "0", "99999", "-1"])
@@ -204,15 +204,15 @@ def test_a_file_of_settings_that_is_damaged(tmp_path: Path, text: str) -> None:
 
 def test_a_command_put_wrongly(call: Call) -> None:
     for argv in (["make"], ["make", "a", "b"], ["make", "a", "--speed", "fast"], ["bake"], ["projects", "show", "one"]):
-        said = call(*argv, "--json")
-        assert said.code == 2, argv
-        assert said.json["error"]["code"] == "usage"
+        text = call(*argv, "--json")
+        assert text.code == 2, argv
+        assert text.json["error"]["code"] == "usage"
 
 
 def test_without_json_the_sentence_is_on_stderr(call: Call) -> None:
-    said = call("make", "missing.html")
-    assert (said.code, said.out) == (3, "")
-    assert said.err.strip().endswith(".")
+    text = call("make", "missing.html")
+    assert (text.code, text.out) == (3, "")
+    assert text.err.strip().endswith(".")
 
 
 @pytest.mark.logs_errors
@@ -220,9 +220,9 @@ def test_a_fault_of_ours_is_a_sentence_and_a_log(call: Call, article: Path, monk
     from core.studio import chain
 
     monkeypatch.setattr(chain, "prepare_steps", lambda *given, **named: 1 / 0)
-    said = call("make", article, "--json")
-    assert said.code == 1
-    assert "Traceback" not in said.out + said.err
+    text = call("make", article, "--json")
+    assert text.code == 1
+    assert "Traceback" not in text.out + text.err
     log = Path(os.environ["REELWRIGHT_DATA"]) / "logs" / "reelwright.log"
-    assert str(log) in said.json["error"]["hint"]
+    assert str(log) in text.json["error"]["hint"]
     assert "ZeroDivisionError" in log.read_text()

@@ -54,9 +54,9 @@ def test_every_command_has_help(call: Call) -> None:
     from core.cli.app import COMMANDS
 
     for name in COMMANDS:
-        said = call(name, "--help")
-        assert said.code == 0
-        assert "--json" in said.out, name
+        text = call(name, "--help")
+        assert text.code == 0
+        assert "--json" in text.out, name
 
 
 def test_no_projects_yet(call: Call) -> None:
@@ -74,8 +74,8 @@ def test_projects_are_listed_shown_edited_and_deleted(call: Call, article: Path)
     assert line["passage"]
     assert whole["script"]["hook"]
     assert "chapter_markers" in whole["script"]
-    said = call("projects", "edit", str(number), "--line", str(line["id"]), "--text", "Bees dance to talk.", "--json")
-    assert said.json["line"]["text"] == "Bees dance to talk."
+    text = call("projects", "edit", str(number), "--line", str(line["id"]), "--text", "Bees dance to talk.", "--json")
+    assert text.json["line"]["text"] == "Bees dance to talk."
     assert "Bees dance to talk." in call("projects", "show", str(number)).out
     assert call("projects", "edit", str(number), "--line", "999", "--text", "x y", "--json").code == 3
     assert call("projects", "delete", str(number), "--json").json == {"deleted": number}
@@ -85,25 +85,25 @@ def test_projects_are_listed_shown_edited_and_deleted(call: Call, article: Path)
 def test_voices_and_providers_are_listed(call: Call) -> None:
     found = call("voices", "--language", "de", "--json").json["voices"]
     assert found[0]["id"].startswith("espeak:de")
-    assert len({one["language"].split("-")[0] for one in call("voices", "--json").json["voices"]}) >= 20
+    assert len({element["language"].split("-")[0] for element in call("voices", "--json").json["voices"]}) >= 20
     listed = call("providers", "--json").json["providers"]
-    espeak = next(one for one in listed if one["id"] == "espeak")
+    espeak = next(item for item in listed if item["id"] == "espeak")
     assert espeak["available"]
     assert espeak["licence"]
     assert call("voices", "install", "nobody:x", "--json").json["error"]["code"] == "nothing_to_install"
 
 
 def test_the_doctor_finds_this_machine_well(call: Call) -> None:
-    said = call("doctor", "--json")
-    assert [check["name"] for check in said.json["checks"] if not check["ok"]] == []
-    assert said.code == 0
+    text = call("doctor", "--json")
+    assert [check["name"] for check in text.json["checks"] if not check["ok"]] == []
+    assert text.code == 0
 
 
 def test_the_doctor_says_what_is_missing(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REELWRIGHT_DATA", "/proc/nowhere")
-    said = call("doctor", "--json")
-    assert said.code == 4
-    wrong = {check["name"]: check for check in said.json["checks"] if not check["ok"]}
+    text = call("doctor", "--json")
+    assert text.code == 4
+    wrong = {check["name"]: check for check in text.json["checks"] if not check["ok"]}
     assert "data folder" in wrong
     assert wrong["data folder"]["hint"]
 

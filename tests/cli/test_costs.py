@@ -22,9 +22,9 @@ def test_maybe_paid_stands_apart_and_is_asked_for_again(call: Call) -> None:
         with WorkspaceTill(workspace(), project).buying(order, lambda: None) as sale:
             sale.sent()
             sale.doubtful() if lost else sale.answered()
-    told = call("costs", str(project)).out
-    assert "0.50 USD in all." in told and "Maybe 0.50 USD more" in told
-    assert f"python -m core costs {project} --ask-again" in told
+    out = call("costs", str(project)).out
+    assert "0.50 USD in all." in out and "Maybe 0.50 USD more" in out
+    assert f"python -m core costs {project} --ask-again" in out
     asked = call("costs", str(project), "--json").json
     assert (asked["total_usd"], asked["maybe_usd"], asked["in_doubt"]) == (0.5, 0.5, 1)
     assert "1 of them will be sent again" in call("costs", str(project), "--ask-again").out
@@ -34,5 +34,5 @@ def test_maybe_paid_stands_apart_and_is_asked_for_again(call: Call) -> None:
 
 @pytest.mark.parametrize("given", [(), ("--json",)])
 def test_nothing_paid_is_said_so(call: Call, given: tuple[str, ...]) -> None:
-    said = call("costs", *given)
-    assert said.code == 0 and "aybe" not in said.out.replace("maybe_usd", "")
+    text = call("costs", *given)
+    assert text.code == 0 and "aybe" not in text.out.replace("maybe_usd", "")

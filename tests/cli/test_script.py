@@ -16,8 +16,8 @@ def test_a_length_is_met_and_a_version_taken_back(call: Callable[..., Said], art
     workspace = open_workspace()
     number = projects.create(workspace, articles.import_article(workspace, path=article))
     first = write.write(workspace, number)
-    told = call("projects", "fit", number, "20", "--json").json
-    assert abs(told["seconds"] - 20) <= 1 and told["lines"] >= 3
+    json = call("projects", "fit", number, "20", "--json").json
+    assert abs(json["seconds"] - 20) <= 1 and json["lines"] >= 3
     assert "It lasts" in call("projects", "fit", number, "20").out
     edits.edit_line(workspace, number, saving.at(workspace, number, 1).lines[0].id, "Bees dance, and others read it.")
     listed = call("projects", "versions", number, "--json").json["versions"]

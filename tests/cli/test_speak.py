@@ -30,13 +30,16 @@ def test_only_what_is_asked_for_is_spoken_again(call: Call, project: int, tmp_pa
     ids = [line.id for line in view.script.lines]
     assert call("speak", number, "--line", str(ids[1]), "--again", "--json").json["done"] == 1
     assert call("speak", number, "--say", "Hugo=hyoogo", "--json").json["done"] == 1
-    told = call("speak", number, "--line", str(ids[2]), "--voice", "espeak:en-gb+f2", "--json").json
-    assert told["done"] == 1 and "Not all lines have the same voice" in told["warnings"][0]
+    json = call("speak", number, "--line", str(ids[2]), "--voice", "espeak:en-gb+f2", "--json").json
+    assert json["done"] == 1 and "Not all lines have the same voice" in json["warnings"][0]
     assert call("speak", number, "--cost").out.strip() == "Nothing is to be paid."
     path = tmp_path / "reading.wav"
     path.write_bytes(reading([TALE[0], TALE[1], TALE[3], TALE[4], TALE[4]]))
-    told = call("speak", number, "--recording", str(path), "--json").json
-    assert {(one["line_id"], one["kind"]) for one in told["differences"]} >= {(ids[2], "skipped"), (ids[4], "repeated")}
+    json = call("speak", number, "--recording", str(path), "--json").json
+    assert {(item["line_id"], item["kind"]) for item in json["differences"]} >= {
+        (ids[2], "skipped"),
+        (ids[4], "repeated"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -44,8 +47,8 @@ def test_only_what_is_asked_for_is_spoken_again(call: Call, project: int, tmp_pa
     [("--again",), ("--say", "nonsense"), ("--line", "99", "--again"), ("--recording", "nowhere.wav")],
 )
 def test_what_cannot_be_is_one_sentence(call: Call, project: int, given: tuple[str, ...]) -> None:
-    said = call("speak", str(project), *given, "--json")
-    assert said.code in (2, 3) and said.json["error"]["message"]
+    text = call("speak", str(project), *given, "--json")
+    assert text.code in (2, 3) and text.json["error"]["message"]
 
 
 @pytest.mark.parametrize("given", [("--voice", "nobody:x"), ("--voice", "espeak:no-such"), ("--voice", "nonsense")])
@@ -62,10 +65,10 @@ def test_a_voice_of_another_language_than_the_line_is_said(call: Call, project: 
     assert view.script is not None
     line = str(view.script.lines[1].id)
     both = ("speak", str(project), "--line", line, "--language", "de")
-    told = call(*both, "--voice", "espeak:en-gb+f2", "--json").json
-    assert any("no voice for the language “de”, in which line 2 is to be spoken" in one for one in told["warnings"])
-    told = call(*both, "--voice", "espeak:de", "--json").json
-    assert not any("no voice for" in one for one in told["warnings"])
+    json = call(*both, "--voice", "espeak:en-gb+f2", "--json").json
+    assert any("no voice for the language “de”, in which line 2 is to be spoken" in item for item in json["warnings"])
+    json = call(*both, "--voice", "espeak:de", "--json").json
+    assert not any("no voice for" in element for element in json["warnings"])
     before = projects.options(workspace(), project)
     assert call("speak", str(project), "--line", line, "--language", "fr", "--voice", "espeak:klingon").code == 2
     assert projects.options(workspace(), project) == before

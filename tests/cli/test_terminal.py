@@ -46,8 +46,8 @@ def test_names_lines_and_messages_of_jobs_are_written_out(call: Call, opened: Wo
     queue.fail(opened.store, claim.id, claim.fence, {"code": "x", "message": EVIL, "hint": EVIL, "kind": "bug"})
     for argv in (["projects"], ["projects", "show", str(number)]):
         for more in ([], ["--json"]):
-            said = call(*argv, *more)
-            assert said.code == 0 and harmless(said), said
+            spoken = call(*argv, *more)
+            assert spoken.code == 0 and harmless(spoken), spoken
     assert json.loads(call("projects", "show", str(number), "--json").out)["title"] == EVIL, "nothing is lost in JSON"
 
 
@@ -63,8 +63,8 @@ def test_names_lines_and_messages_of_jobs_are_written_out(call: Call, opened: Wo
 )
 def test_what_was_typed_is_said_back_written_out(call: Call, argv: list[str]) -> None:
     for more in ([], ["--json"]):
-        said = call(*argv, *more)
-        assert said.code in (2, 3) and harmless(said), said
+        text = call(*argv, *more)
+        assert text.code in (2, 3) and harmless(text), text
 
 
 def test_the_author_that_a_service_names_is_written_out(capsys: pytest.CaptureFixture[str], opened: Workspace) -> None:

@@ -69,9 +69,9 @@ class Server:
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    one = Server()
-    yield one
-    one.close()
+    item = Server()
+    yield item
+    item.close()
 
 
 @pytest.fixture

@@ -39,7 +39,9 @@ def test_languages_with_spaces_between_words(language: str) -> None:
 
 
 def test_between_sentences_only_chinese_and_japanese_set_nothing() -> None:
-    assert {one for one in ("zh", "yue", "ja", "th", "lo", "km", "my", "ko", "en") if not between_sentences(one)} == {
+    assert {
+        item for item in ("zh", "yue", "ja", "th", "lo", "km", "my", "ko", "en") if not between_sentences(item)
+    } == {
         "zh",
         "yue",
         "ja",
@@ -92,7 +94,7 @@ def test_two_letters_count_as_a_word_where_words_are_not_apart(text: str) -> Non
 
 
 def test_a_model_is_asked_for_characters_where_words_are_not_apart() -> None:
-    assert {one for one in ("yue", "lo", "km", "my", "ko", "en") if "characters" in amount(60, one, None)} == {
+    assert {item for item in ("yue", "lo", "km", "my", "ko", "en") if "characters" in amount(60, item, None)} == {
         "yue",
         "lo",
         "km",

@@ -43,7 +43,7 @@ def test_the_primary_language_of_a_tag(written: str, code: str) -> None:
 
 
 def test_word_lists_of_the_standard_language_serve_its_varieties() -> None:
-    assert [tag.base(one) for one in ("yue-HK", "wuu", "ary", "arz", "nb", "nn")] == [
+    assert [tag.base(item) for item in ("yue-HK", "wuu", "ary", "arz", "nb", "nn")] == [
         "zh",
         "zh",
         "ar",
@@ -52,7 +52,7 @@ def test_word_lists_of_the_standard_language_serve_its_varieties() -> None:
         "nn",
     ]
     known = ("ar", "en", "id", "nb", "zh")
-    assert [tag.nearest(one, known) for one in ("yue", "nn", "ms", "en-GB", "br", "")] == [
+    assert [tag.nearest(element, known) for element in ("yue", "nn", "ms", "en-GB", "br", "")] == [
         "zh",
         "nb",
         "id",
@@ -63,7 +63,7 @@ def test_word_lists_of_the_standard_language_serve_its_varieties() -> None:
 
 
 def test_services_count_one_norwegian() -> None:
-    assert {tag.macro(one) for one in ("no", "nb", "nn", "nb-NO")} == {"no"}
+    assert {tag.macro(item) for item in ("no", "nb", "nn", "nb-NO")} == {"no"}
 
 
 @pytest.mark.parametrize(

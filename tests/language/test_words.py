@@ -12,7 +12,7 @@ from core.visuals.plan.function_words import ARTICLES, LITTLE
 from core.visuals.stock.terms import stems as picture_words
 
 
-@pytest.mark.parametrize("language", [one for one in languages() if one not in ("ja", "th", "zh")])
+@pytest.mark.parametrize("language", [item for item in languages() if item not in ("ja", "th", "zh")])
 def test_every_language_with_spaces_that_is_read_has_stop_words(language: str) -> None:
     found = stop_words(language)
     assert len(found) >= 20 and all(word == word.lower() and word.strip() for word in found)
@@ -31,7 +31,7 @@ def test_no_phrase_begins_with_an_article_and_no_picture_is_searched_by_one() ->
 
 
 def test_forms_of_a_word_have_one_stem() -> None:
-    assert len({stems.stem_of_any(one) for one in ("computer", "computers", "computing", "compute")}) == 1
+    assert len({stems.stem_of_any(item) for item in ("computer", "computers", "computing", "compute")}) == 1
     assert stems.stem("installed", "en-GB") == stems.stem("installing", "en")
     assert stems.stem("voitures", "fr") == stems.stem("voiture", "fr_CA")
     assert stems.stem("buildings", "fi") == "buildi" == stems.beginning("buildings")
@@ -43,4 +43,11 @@ def test_filipino_is_not_read_as_finnish() -> None:
 
 
 def test_quotations_begin_as_their_language_writes_them() -> None:
-    assert [opening_quote(one) for one in ("de-AT", "fr", "yue", "zh-TW", "en", "")] == ["„", "«", "「", "「", "“", "“"]
+    assert [opening_quote(item) for item in ("de-AT", "fr", "yue", "zh-TW", "en", "")] == [
+        "„",
+        "«",
+        "「",
+        "「",
+        "“",
+        "“",
+    ]

@@ -44,7 +44,7 @@ class Server:
     def prompt(self, n: int = -1) -> str:
         """Everything that a request says, as one text."""
         body = self.requests[n]
-        return "\n".join([str(body.get("system", "")), *(str(one["content"]) for one in body["messages"])])
+        return "\n".join([str(body.get("system", "")), *(str(item["content"]) for item in body["messages"])])
 
     def close(self) -> None:
         self.done.set()
@@ -58,8 +58,8 @@ def serving(wire: str, turn: Turn | Say | list[Say], **more: Any) -> Iterator[Se
     if isinstance(turn, Say):
         turn = [turn]
     if isinstance(turn, list):
-        said = turn
-        turn = lambda body, n: said[min(n, len(said) - 1)]  # noqa: E731
+        text = turn
+        turn = lambda body, n: text[min(n, len(text) - 1)]  # noqa: E731
     server = Server(wire, turn, **more)
     try:
         yield server

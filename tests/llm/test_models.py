@@ -29,9 +29,9 @@ GOOD = Say(json.dumps({"a": 1, "b": "x" * 200}))
 def chat(server: Server, **values: str) -> tuple[Chat, list[float]]:
     """The model behind a server, with a sleeper that only notes how long it was asked to sleep."""
     slept: list[float] = []
-    made = open_model(f"{server.wire}:small", {**server.values, **values})
-    made.service.sleep = slept.append
-    return made, slept
+    result = open_model(f"{server.wire}:small", {**server.values, **values})
+    result.service.sleep = slept.append
+    return result, slept
 
 
 def stopped(message: str = "") -> None:
@@ -79,8 +79,8 @@ def test_truncated_json_is_no_data_and_is_told_apart(wire: str, ctx: Any) -> Non
 
 @pytest.mark.parametrize("wire", WIRES)
 def test_too_many_requests_are_asked_again_after_the_time_that_was_named(wire: str, ctx: Any) -> None:
-    said = [Say(status=429, headers={"Retry-After": "7"}), Say(status=500), GOOD]
-    with serving(wire, said) as server:
+    parts = [Say(status=429, headers={"Retry-After": "7"}), Say(status=500), GOOD]
+    with serving(wire, parts) as server:
         model, slept = chat(server)
         assert model.complete(HELLO, SCHEMA, ctx=ctx).data
     assert len(server.requests) == 3
@@ -146,7 +146,7 @@ def test_how_long_one_waits_is_a_setting_of_each_service(wire: str, ctx: Any) ->
     assert "sent nothing for" in caught.value.message and "Settings" in caught.value.hint
     assert common.service.patience() == (9.0, 30.0)
     assert plain.service.patience() == (wire_of(wire).FIRST_S, 30.0)  # a model at home is loaded first
-    declared = {f"{wire}_{one.name}" for one in type(own.service).settings}
+    declared = {f"{wire}_{setting.name}" for setting in type(own.service).settings}
     assert set(names) <= declared
 
 
@@ -182,7 +182,7 @@ def test_a_stop_is_noticed_while_nothing_comes_and_leaves_no_thread(wire: str, c
         with pytest.raises(Cancelled):
             model.complete(HELLO, SCHEMA, ctx=stopping)
         assert time.monotonic() - began < 2.0
-        assert not [one for one in threading.enumerate() if one.name == "chat-model"]
+        assert not [item for item in threading.enumerate() if item.name == "chat-model"]
 
 
 @pytest.mark.parametrize("wire", WIRES)
@@ -198,8 +198,8 @@ def test_nobody_there_is_said_with_the_address(wire: str, ctx: Any) -> None:
 @pytest.mark.parametrize("wire", WIRES)
 def test_models_are_those_the_server_lists(wire: str) -> None:
     with serving(wire, GOOD, models=("one", "two")) as server:
-        made = open_model(f"{wire}:any", server.values)
-        assert [one.name for one in made.service.models()] == ["one", "two"]
+        result = open_model(f"{wire}:any", server.values)
+        assert [model.name for model in result.service.models()] == ["one", "two"]
 
 
 def test_a_model_that_was_not_named_is_taken_from_the_server_or_asked_for() -> None:
@@ -292,5 +292,7 @@ def test_requests_to_openai_are_what_its_interface_says(ctx: Any) -> None:
 
 def test_every_model_has_its_wire_here_and_every_wire_its_model() -> None:
     assert {info.name for info in pkgutil.iter_modules(wires.__path__)} == set(WIRES)
-    for one in providers.shipped(FAMILY):
-        assert one.provider and one.provider.capabilities <= CAPABILITIES and one.provider.label and one.provider.note
+    for item in providers.shipped(FAMILY):
+        assert (
+            item.provider and item.provider.capabilities <= CAPABILITIES and item.provider.label and item.provider.note
+        )

@@ -49,18 +49,18 @@ def workspace(tmp_path: Path, server: Server | None = None) -> Workspace:
     return open_workspace(config.load(values, tmp_path / "none.toml"))
 
 
-@pytest.mark.parametrize("wire", [one.id for one in providers.shipped("core.llm")])
+@pytest.mark.parametrize("wire", [item.id for item in providers.shipped("core.llm")])
 def test_the_script_step_asks_the_model_that_the_options_name(tmp_path: Path, wire: str) -> None:
     with serving(wire, Say(ANSWER)) as server:
         opened = workspace(tmp_path, server)
         content_id = articles.import_article(opened, text=" ".join(STEPS), title="The mill")
         project_id = projects.create(opened, content_id, choices.checked(writer=f"{wire}:small", tone="dry"))
         steps: list[str] = []
-        made = write.write(opened, project_id, Run(progress=lambda share, message="": steps.append(message)))
-    assert made.writer == f"{wire}:small" and made.lines[0].text == STEPS[0]
-    assert all(line.span for line in made.lines[:-1])
+        result = write.write(opened, project_id, Run(progress=lambda share, message="": steps.append(message)))
+    assert result.writer == f"{wire}:small" and result.lines[0].text == STEPS[0]
+    assert all(line.span for line in result.lines[:-1])
     assert "The tone is dry." in server.prompt()
-    assert any("characters" in one for one in steps)
+    assert any("characters" in step for step in steps)
     assert versions.versions(opened, project_id)[0]["writer"] == f"{wire}:small"
     assert check.problems(opened, project_id) == []
     booked = costs.spent(opened, project_id)
@@ -73,9 +73,9 @@ def test_a_figure_that_the_article_does_not_have_is_flagged_with_the_reason(tmp_
         opened = workspace(tmp_path, server)
         content_id = articles.import_article(opened, text=" ".join(STEPS), title="The mill")
         project_id = projects.create(opened, content_id, choices.checked(writer="openai:small"))
-        made = write.write(opened, project_id)
-    assert "1872" in words(made.lines[0].flag) and made.lines[0].span is not None
-    assert [line.flag for line in made.lines[1:-1]] == [None] * (len(made.lines) - 2)
+        result = write.write(opened, project_id)
+    assert "1872" in words(result.lines[0].flag) and result.lines[0].span is not None
+    assert [line.flag for line in result.lines[1:-1]] == [None] * (len(result.lines) - 2)
 
 
 def test_a_line_is_written_anew_and_the_version_before_is_kept(tmp_path: Path) -> None:
@@ -85,9 +85,9 @@ def test_a_line_is_written_anew_and_the_version_before_is_kept(tmp_path: Path) -
         content_id = articles.import_article(opened, text=" ".join(STEPS), title="The mill")
         project_id = projects.create(opened, content_id, choices.checked(writer="ollama:small"))
         before = write.write(opened, project_id)
-        made = rewrite.again(opened, project_id, [1], "more people")
-    assert made.lines[0].text.startswith("Eleven villages") and made.lines[1:] == before.lines[1:]
-    assert made.lines[0].id > max(line.id for line in before.lines)
+        result = rewrite.again(opened, project_id, [1], "more people")
+    assert result.lines[0].text.startswith("Eleven villages") and result.lines[1:] == before.lines[1:]
+    assert result.lines[0].id > max(line.id for line in before.lines)
     assert [row["version"] for row in versions.versions(opened, project_id)] == [2, 1]
     assert versions.restore(opened, project_id, 1).lines == before.lines
     projects.set_options(opened, project_id, writer="extractive")
@@ -100,8 +100,8 @@ def test_a_topic_becomes_a_script(tmp_path: Path) -> None:
         opened = workspace(tmp_path, server)
         content_id = articles.import_article(opened, topic="Why water mills last")
         project_id = projects.create(opened, content_id, choices.checked(writer="ollama:small"))
-        made = write.write(opened, project_id)
-    assert made.language == "en" and all(line.span is None and line.flag for line in made.lines)
+        result = write.write(opened, project_id)
+    assert result.language == "en" and all(line.span is None and line.flag for line in result.lines)
     assert "Why water mills last" in server.prompt()
 
 
@@ -117,7 +117,7 @@ def test_a_topic_without_a_model_says_which_two_clicks_help(tmp_path: Path) -> N
 def command(tmp_path: Path, *args: str, **env: str) -> tuple[int, dict[str, Any]]:
     """Exit code and JSON of `python -m core`, on a data folder of its own."""
     given = {**os.environ, "REELWRIGHT_DATA": str(tmp_path / "data"), **env}
-    told = subprocess.run(
+    message = subprocess.run(
         [sys.executable, "-m", "core", *args, "--json"],
         cwd=ROOT,
         env=given,
@@ -125,23 +125,23 @@ def command(tmp_path: Path, *args: str, **env: str) -> tuple[int, dict[str, Any]
         text=True,
         timeout=120,
     )
-    return told.returncode, json.loads(told.stdout)
+    return message.returncode, json.loads(message.stdout)
 
 
 def test_the_command_line_refuses_a_topic_without_a_model(tmp_path: Path) -> None:
-    code, told = command(tmp_path, "make", "topic:Why water mills last")
-    assert code == 4 and told["error"]["code"] == "no_writer"
+    code, message = command(tmp_path, "make", "topic:Why water mills last")
+    assert code == 4 and message["error"]["code"] == "no_writer"
 
 
 def test_models_are_listed_and_fetched_from_the_command_line(tmp_path: Path) -> None:
     with serving("ollama", Say(), models=("one:3b", "two")) as server:
         env = {"REELWRIGHT_OLLAMA_HOST": server.url}
-        _, told = command(tmp_path, "models", "--service", "ollama", **env)
-        assert [row["writer"] for row in told["models"]] == ["ollama:one:3b", "ollama:two"]
+        _, message = command(tmp_path, "models", "--service", "ollama", **env)
+        assert [row["writer"] for row in message["models"]] == ["ollama:one:3b", "ollama:two"]
         assert command(tmp_path, "models", "pull", "ollama:three", **env) == (0, {"pulled": "ollama:three"})
         assert server.requests[-1]["model"] == "three"
-    code, told = command(tmp_path, "models", **env)  # nobody answers: that is said, not raised
-    assert code == 0 and all(row["reason"] and row["hint"] for row in told["models"])
+    code, message = command(tmp_path, "models", **env)  # nobody answers: that is said, not raised
+    assert code == 0 and all(row["reason"] and row["hint"] for row in message["models"])
     assert command(tmp_path, "models", "--service", "nobody")[0] == 2  # as for any unknown name
 
 

@@ -30,9 +30,9 @@ def archive() -> bytes:
 
 
 def commented() -> bytes:
-    told = PngImagePlugin.PngInfo()
-    told.add_text("Comment", "<ScRiPt>alert(1)</ScRiPt>")
-    return picture("PNG", pnginfo=told)
+    png_info = PngImagePlugin.PngInfo()
+    png_info.add_text("Comment", "<ScRiPt>alert(1)</ScRiPt>")
+    return picture("PNG", pnginfo=png_info)
 
 
 _GIF = picture("GIF", (64, 64))

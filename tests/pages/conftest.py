@@ -91,4 +91,4 @@ def page(workspace: Workspace) -> Callable[..., AppTest]:
 def said(at: AppTest) -> str:
     """Every word on the page that isn't in a widget."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "success", "info", "text")
-    return "\n".join(str(one.value) for kind in kinds for one in at.get(kind))
+    return "\n".join(str(item.value) for kind in kinds for item in at.get(kind))

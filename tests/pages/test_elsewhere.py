@@ -76,9 +76,9 @@ def test_a_third_change_is_noticed_while_both_are_looked_at(workspace: Workspace
 
 
 def test_two_tabs_on_two_lines(workspace: Workspace, written: int, page: Open) -> None:
-    one, two, *_ = lines(workspace, written)
+    item, two, *_ = lines(workspace, written)
     first, second = page("script", written), page("script", written)
-    type_into(first, written, one, "The first tab wrote this.")
+    type_into(first, written, item, "The first tab wrote this.")
     type_into(second, written, two, "The second tab wrote this.")
     assert not kept(second)
     assert [line.text for line in lines(workspace, written)[:2]] == [
@@ -240,7 +240,7 @@ def pictured(workspace: Workspace, written: int) -> int:
 
 
 def test_two_tabs_on_the_look(workspace: Workspace, pictured: int, page: Open) -> None:
-    theirs, mine = [one.name for one in templates.templates()][-2:]
+    theirs, mine = [template.name for template in templates.templates()][-2:]
     at = page("visuals", pictured)
     templates.apply(workspace, pictured, theirs)
     at.button(key=f"style-look-{pictured}-{mine}").click().run()
@@ -325,6 +325,6 @@ def test_two_tabs_on_one_word(workspace: Workspace, pictured: int, where: str) -
     lexicon.keep(workspace, place, word, "theirs")
     at.text_input(key=f"said-{key}").set_value("mine")
     at.button(key=f"keep-{key}").click().run()
-    assert kept(at) and [one.said for one in lexicon.entries(workspace, place)] == ["theirs"]
+    assert kept(at) and [entry.said for entry in lexicon.entries(workspace, place)] == ["theirs"]
     at.button(key="mine-line-0").click().run()
-    assert not kept(at) and [one.said for one in lexicon.entries(workspace, place)] == ["mine"]
+    assert not kept(at) and [item.said for item in lexicon.entries(workspace, place)] == ["mine"]

@@ -35,10 +35,10 @@ def made(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> tuple[
 
 
 @pytest.fixture
-def film(made: tuple[Workspace, int], monkeypatch: pytest.MonkeyPatch) -> tuple[Workspace, int]:
+def film(result: tuple[Workspace, int], monkeypatch: pytest.MonkeyPatch) -> tuple[Workspace, int]:
     """That house, as the one that pages open."""
-    monkeypatch.setenv("REELWRIGHT_DATA", str(made[0].data))
-    return made
+    monkeypatch.setenv("REELWRIGHT_DATA", str(result[0].data))
+    return result
 
 
 def test_the_finished_video_is_there_with_its_checks(film: tuple[Workspace, int], page: Page) -> None:
@@ -60,9 +60,9 @@ def test_captions_are_a_track_and_nothing_is_claimed_of_captions_that_are_not_th
     workspace, project = film
     view = projects.view(workspace, project)
     (video,) = page("render", project).get("video")
-    assert [one.label for one in video.proto.subtitles] == ["Captions"]
-    assert any("captions" in one.words.lower() for one in checks(view.renders[0]))
-    assert not [one for one in checks(view.renders[0], captions=False) if "caption" in one.words.lower()]
+    assert [subtitle.label for subtitle in video.proto.subtitles] == ["Captions"]
+    assert any("captions" in item.words.lower() for item in checks(view.renders[0]))
+    assert not [check for check in checks(view.renders[0], captions=False) if "caption" in check.words.lower()]
 
 
 def test_what_is_posted_is_saved_within_the_limits(film: tuple[Workspace, int], page: Page) -> None:
@@ -91,14 +91,14 @@ def test_the_editor_and_the_copy_box_show_one_text_and_each_field_can_be_compute
     posts.compute(workspace, project, "youtube_short")  # nothing typed is left of another test
     at = page("publish", project)
     first = at.text_area(key=f"description-{project}-youtube_short").value
-    assert first in [one.value for one in at.code]
+    assert first in [item.value for item in at.code]
     at.text_area(key=f"description-{project}-youtube_short").set_value(f"My own words.\n\n{first}").run()
     shown = posts.to_post(workspace, project, "youtube_short")
-    assert shown.description == f"My own words.\n\n{first}" and shown.description in [one.value for one in at.code]
+    assert shown.description == f"My own words.\n\n{first}" and shown.description in [entry.value for entry in at.code]
     at.button(key=f"computed-description-{project}-youtube_short").click().run()
     assert not at.exception and not at.error
     assert at.text_area(key=f"description-{project}-youtube_short").value == first
-    assert f"computed-description-{project}-youtube_short" not in [one.key for one in at.button]
+    assert f"computed-description-{project}-youtube_short" not in [element.key for element in at.button]
 
 
 def test_the_folder_is_saved_and_named(film: tuple[Workspace, int], page: Page) -> None:
@@ -107,7 +107,7 @@ def test_the_folder_is_saved_and_named(film: tuple[Workspace, int], page: Page) 
     at.button(key="folder").click().run()
     assert at.success and not at.error
     folder = Path(at.code[-1].value)
-    assert {one.suffix for one in folder.rglob("*") if one.is_file()} >= {
+    assert {path.suffix for path in folder.rglob("*") if path.is_file()} >= {
         ".mp4",
         ".srt",
         ".vtt",
@@ -128,7 +128,7 @@ def test_a_changed_line_makes_the_video_old_and_offers_it_again(
     edits.edit_line(workspace, project, view.script.lines[0].id, "Bread is easier than it looks.")
     at = page("publish", project)
     assert said(at).count("before your last change") == 1
-    keys = [one.key for one in at.button]
+    keys = [item.key for item in at.button]
     assert "folder" not in keys and "zip" not in keys and "take-older" in keys  # asked before it goes out
     assert re.fullmatch(r"Update 1 video first \(about \d+ s\)", at.button(key="update-first").label)
     with pytest.raises(BadInput, match="before your last change"):
@@ -150,14 +150,14 @@ def test_a_changed_line_makes_the_video_old_and_offers_it_again(
     assert words.count("last change") == 1 and "has changed" not in words  # one message for one staleness
     assert at.button(key="next").label == "Update 1 video" and at.button(key="next").proto.type == "primary"
     at.button(key="next").click().run()
-    assert [one.status for one in projects.view(workspace, project).renders] == ["queued", "completed"]
+    assert [render.status for render in projects.view(workspace, project).renders] == ["queued", "completed"]
     at = page("render", project)
     assert "You may close this page" in said(at)
     assert len(at.get("video")) == 1 and at.button(key="next").disabled  # the old one stays while it is made anew
     assert "animatic" not in [job.kind for job in work.jobs(workspace, project)]
-    assert "zip" not in [one.key for one in page("publish", project).button]
+    assert "zip" not in [element.key for element in page("publish", project).button]
     at = page("render", project)
-    next(one for one in at.button if one.label == "Stop").click().run()
+    next(entry for entry in at.button if entry.label == "Stop").click().run()
     assert projects.view(workspace, project).renders[0].status == "cancelled"
     assert len(page("render", project).get("video")) == 1
 
@@ -221,7 +221,7 @@ def test_making_the_video_asks_for_one_of_each_platform(
     at = page("render", project)
     assert at.button(key="next").label == "Make the video"
     at.button(key="next").click().run()
-    assert sorted(one.preset for one in projects.view(workspace, project).renders) == ["tiktok", "youtube_short"]
+    assert sorted(render.preset for render in projects.view(workspace, project).renders) == ["tiktok", "youtube_short"]
     assert len(work.jobs(workspace, project)) == 2
 
 

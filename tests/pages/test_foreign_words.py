@@ -30,7 +30,7 @@ def test_a_message_of_a_job_is_no_markdown_where_the_pointer_rests(page: Page, w
     at = page("content", project)
     assert not at.exception
     seen = [help_ for help_ in _helps(at._tree) if "evil" in help_]
-    assert all("![" not in one and "](" not in one and "**" not in one for one in seen)
+    assert all("![" not in item and "](" not in item and "**" not in item for item in seen)
 
 
 def _helps(node: Any) -> list[str]:

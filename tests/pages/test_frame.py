@@ -31,17 +31,17 @@ def test_every_step_names_the_video_and_renames_it(page: Page, workspace: Worksp
 def test_a_name_is_not_emptied(page: Page, workspace: Workspace, project: int) -> None:
     at = page("script", project)
     at.text_input(key=f"name-{project}").set_value("  ").run()
-    assert [one.value for one in at.error] == ["A project needs a name\\. Type one\\."]
+    assert [item.value for item in at.error] == ["A project needs a name\\. Type one\\."]
     assert projects.view(workspace, project).title == "Bread at home"
 
 
 def test_without_a_video_nothing_is_named(page: Page) -> None:
     for at in (page(), page("settings"), page("script", 999)):
-        assert not [one for one in at.text_input if one.label == "Name of the video"]
+        assert not [item for item in at.text_input if item.label == "Name of the video"]
 
 
 def badges(at: AppTest) -> str:
-    return " ".join(one.value for one in at.markdown if "badge[" in one.value)
+    return " ".join(item.value for item in at.markdown if "badge[" in item.value)
 
 
 def test_the_indicator_says_nothing_when_all_is_well(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,7 +34,7 @@ def test_a_pasted_text_opens_its_first_step(page: Page, workspace: Workspace) ->
     assert not at.exception
     (card,) = cards.cards(workspace)
     assert at.query_params["project"] == str(card.id)
-    assert "How long" in [one.label for one in at.radio]
+    assert "How long" in [item.label for item in at.radio]
 
 
 def test_the_sample_opens_its_first_step(page: Page, workspace: Workspace) -> None:
@@ -136,7 +136,7 @@ def test_failures_stand_in_one_place_are_dismissed_together_and_their_address_ca
         work.start(workspace, "content", {"url": address, "options": {}})
     drain()
     at = page()
-    assert len(at.error) == 1 and "3 more could not be read" in [one.label for one in at.expander]
+    assert len(at.error) == 1 and "3 more could not be read" in [item.label for item in at.expander]
     newest = max(job.id for job in work.jobs(workspace, active=False))
     at.button(key=f"edit-the-address-{newest}").click().run()
     assert at.text_area(key="given").value == addresses[-1]  # whole, to be mended
@@ -168,7 +168,7 @@ def test_a_pasted_text_can_be_edited_again_and_says_the_same(page: Page, workspa
     assert not at.exception and "Bread needs flour and water" in at.text_area(key="given").value
     at.button(key="start").click().run()
     again = projects.view(workspace, 2).article
-    assert [one.text for one in again.blocks] == [one.text for one in first.blocks] and again.title == first.title
+    assert [block.text for block in again.blocks] == [item.text for item in first.blocks] and again.title == first.title
 
 
 def test_what_was_refused_stays_in_the_box(page: Page) -> None:

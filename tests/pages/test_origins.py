@@ -39,12 +39,12 @@ def test_an_upload_is_asked_for_its_origin_and_then_goes_out(page: Page, finishe
     at = page("publish", finished)
     assert not at.exception
     assert "Where is this from?" in said(at)
-    assert "folder" not in [one.key for one in at.button]
+    assert "folder" not in [item.key for item in at.button]
     at.button_group(key=f"origin-{KEY}").set_value("Own work").run()
     at.button(key=f"say-{KEY}").click().run()
     assert not at.exception
     assert "Where is this from?" not in said(at)
-    assert "folder" in [one.key for one in at.button]
+    assert "folder" in [element.key for element in at.button]
 
 
 def test_a_free_licence_asks_for_a_name_and_is_credited(page: Page, finished: int) -> None:

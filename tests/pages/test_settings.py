@@ -28,14 +28,14 @@ def opened(page: Page, *names: str) -> AppTest:
 
 def everything(at: AppTest) -> str:
     """All that the browser is sent, widgets too."""
-    return "\n".join(str(one.proto) for one in at.main) + said(at)
+    return "\n".join(str(item.proto) for item in at.main) + said(at)
 
 
 def test_every_service_has_its_form(page: Page, workspace: Workspace) -> None:
-    found = {one.id: one for one in services.forms(workspace)}
+    found = {item.id: item for item in services.forms(workspace)}
     assert {"openai", "anthropic", "elevenlabs", "ollama", "coqui", "http", "pexels", "pixabay"} <= found.keys()
     assert found["openai"].families == (services.SCRIPTS, services.VOICES, services.PICTURES)  # one account, one key
-    names = [one.name for form in found.values() for one in form.fields]
+    names = [field.name for form in found.values() for field in form.fields]
     assert len(names) == len(set(names)) and "openai_api_key" in names
     words = said(page("settings"))
     assert "Services" in words
@@ -52,13 +52,13 @@ def test_a_secret_is_stored_and_never_comes_back(
     assert at.success[0].value == "It answers\\."  # saved and tried by one press
     assert not at.exception and not at.error
     assert open_workspace(load()).settings.get("openai_api_key") == SECRET  # seen without a restart
-    assert "set-openai_api_key" not in [one.key for one in at.text_input]
+    assert "set-openai_api_key" not in [item.key for item in at.text_input]
     at.button(key="ask-openai_api_key").click().run()
     assert at.text_input(key="set-openai_api_key").value == ""
     assert SECRET not in everything(at) and SECRET not in everything(opened(page, "openai"))
     backup.backup(workspace, tmp_path / "all.tar")
-    places = [one for one in tmp_path.rglob("*") if one.is_file()]
-    assert all(SECRET.encode() not in one.read_bytes() for one in places)
+    places = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert all(SECRET.encode() not in place.read_bytes() for place in places)
     assert not list((tmp_path / "data").rglob("*.key"))
     at.button(key="remove-openai_api_key").click().run()
     assert open_workspace(load()).settings.get("openai_api_key") == "" and not at.error
@@ -69,7 +69,7 @@ def test_what_the_environment_sets_is_locked(page: Page, monkeypatch: pytest.Mon
     monkeypatch.setenv("REELWRIGHT_COQUI_URL", "http://127.0.0.1:5002")
     at = opened(page, "openai", "coqui")
     assert "set by the environment" in said(at) and SECRET not in everything(at)
-    assert "set-openai_api_key" not in [one.key for one in at.text_input]
+    assert "set-openai_api_key" not in [item.key for item in at.text_input]
     with pytest.raises(Exception, match="set by the environment"):
         services.save(open_workspace(load()), "openai_api_key", "other")
 

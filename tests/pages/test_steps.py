@@ -52,7 +52,7 @@ def test_a_section_and_its_pictures_are_ticked_each_by_itself(page: Page, worksp
     at = page("content", project)
     blocks = projects.view(workspace, project).article.blocks
     pictures = [n for n, block in enumerate(blocks) if block.kind == "image"]
-    sections = [one.key for one in at.checkbox if str(one.key).startswith("section-")]
+    sections = [item.key for item in at.checkbox if str(item.key).startswith("section-")]
     at.checkbox(key=f"use-{project}-{pictures[0]}").uncheck().run()
     for key in sections:
         at.checkbox(key=key).uncheck().run()
@@ -87,7 +87,7 @@ def test_the_platforms_chosen_for_a_length_come_back(page: Page, workspace: Work
 def test_a_platform_that_cannot_be_had_is_there_with_the_reason(page: Page, project: int) -> None:
     at = page("content", project)
     at.radio(key=f"project_type-{project}").set_value("medium").run()
-    (impossible,) = [one for one in at.get("button_group") if one.label == "Not at this length"]
+    (impossible,) = [item for item in at.get("button_group") if item.label == "Not at this length"]
     assert impossible.disabled and impossible.options == ["YouTube Shorts · at most 60 s"]
 
 
@@ -104,8 +104,8 @@ def test_a_length_that_cannot_be_reached_is_said_before_it_is_chosen(
     assert f"The video will last about {about(reach)}: that is all the article has words for." in said(at)
     chance = random.Random(3)
     words = [
-        f"{one}{two}"
-        for one in ["ba", "ke", "mi", "lo", "ru", "sa", "te", "vi"]
+        f"{item}{two}"
+        for item in ["ba", "ke", "mi", "lo", "ru", "sa", "te", "vi"]
         for two in ["ndel", "ster", "rking", "lm", "nth", "pp"]
     ]
     lines = (f"The {' '.join(chance.sample(words, 9))} in the year {chance.randrange(1500, 2020)}." for _ in range(150))
@@ -166,11 +166,11 @@ def test_a_line_shows_its_seconds_and_the_passage_it_rests_on(
     at = page("script", project)
     view = projects.view(workspace, project)
     assert view.script is not None
-    line = next(one for one in view.script.lines if one.span is not None)
+    line = next(item for item in view.script.lines if item.span is not None)
     words = view.article.passage(line.span).split()[:4]  # type: ignore[arg-type]
-    captions = [one.value for one in at.caption]
+    captions = [element.value for element in at.caption]
     assert f"**{line.estimate_s:.1f} s**" in captions
-    assert any(" ".join(words[:2]) in one for one in captions)
+    assert any(" ".join(words[:2]) in caption for caption in captions)
 
 
 def test_a_line_is_cut_after_a_comma_or_between_words() -> None:
@@ -214,7 +214,7 @@ def test_a_menu_splits_adds_locks_and_deletes(page: Page, workspace: Workspace, 
         assert not at.exception and not at.error
         after, _ = _script(workspace, project)
         assert len(after.lines) == len(text.lines) + more, chosen
-    assert "Undo" in [one.label for one in page("script", project).button]
+    assert "Undo" in [item.label for item in page("script", project).button]
 
 
 def test_a_line_moves_up_and_down(page: Page, workspace: Workspace, project: int, drain: Drain) -> None:
@@ -239,11 +239,13 @@ def test_what_a_person_changed_is_written_over_only_when_asked(
     page("script", project)
     drain()
     at = page("script", project)
-    assert not [one for one in at.button if one.key == "rewrite"]  # the same lines would come again
+    assert not [item for item in at.button if item.key == "rewrite"]  # the same lines would come again
     text, _ = _script(workspace, project)
     edits.edit_line(workspace, project, text.lines[0].id, "My own words stay.")
     at = page("script", project)
-    assert not [one for one in at.button if one.key == "rewrite"]  # they stay, and the others would come again
+    assert not [
+        element for element in at.button if element.key == "rewrite"
+    ]  # they stay, and the others would come again
     edits.delete_line(workspace, project, text.lines[2].id)
     at = page("script", project)
     at.button(key="rewrite").click().run()
@@ -296,7 +298,7 @@ def test_the_voice_is_spoken_on_arrival_and_again_when_another_is_chosen(
     take = view.narration.takes[1]
     at.button(key=f"play-{project}-{take.line_id}").click().run()
     assert f"/app/static/media/line/{project}/{take.line_id}.wav" in at.get("audio")[0].url
-    other = next(one for one in at.button if one.label == "Use this voice")
+    other = next(item for item in at.button if item.label == "Use this voice")
     other.click().run()
     assert [job.kind for job in work.jobs(workspace, project)] == ["voice"]
     drain()
@@ -309,8 +311,8 @@ def test_a_voice_can_be_heard_before_it_is_chosen(page: Page, workspace: Workspa
     page("script", project)
     drain()
     at = page("voice", project)
-    next(one for one in at.button if one.label == "Listen").click().run()
-    assert any(one.url.startswith(f"/app/static/media/sample/{project}/") for one in at.get("audio"))
+    next(element for element in at.button if element.label == "Listen").click().run()
+    assert any(item.url.startswith(f"/app/static/media/sample/{project}/") for item in at.get("audio"))
 
 
 def test_the_storyboard_shows_each_shot_and_takes_another_picture(
@@ -322,14 +324,16 @@ def test_the_storyboard_shows_each_shot_and_takes_another_picture(
     at = page("visuals", project)
     board = projects.view(workspace, project).storyboard
     assert board is not None
-    changes = [one for one in at.button if one.label == "Change"]
+    changes = [item for item in at.button if item.label == "Change"]
     assert len(changes) == len(board.shots) >= 2
     number = next(n for n, shot in enumerate(board.shots) if any(c.sha256 != shot.picture for c in shot.candidates))
-    wanted = next(one.sha256 for one in board.shots[number].candidates if one.sha256 != board.shots[number].picture)
+    candidate = next(
+        element.sha256 for element in board.shots[number].candidates if element.sha256 != board.shots[number].picture
+    )
     changes[number].click().run()
-    at.button(key=f"swap-{project}-{number}-{wanted[:12]}").click().run()
+    at.button(key=f"swap-{project}-{number}-{candidate[:12]}").click().run()
     after = projects.view(workspace, project).storyboard
-    assert after is not None and after.shots[number].picture == wanted and after.shots[number].locked
+    assert after is not None and after.shots[number].picture == candidate and after.shots[number].locked
     assert not at.exception and not at.error
 
 
@@ -362,11 +366,11 @@ def test_a_step_that_failed_says_why_and_can_be_tried_again(
     at = page("voice", project)
     assert len(at.error) == 1
     assert work.jobs(workspace, project) == []  # nothing is begun again by itself
-    next(one for one in at.button if one.label == "Try again").click().run()
+    next(item for item in at.button if item.label == "Try again").click().run()
     assert [job.kind for job in work.jobs(workspace, project)] == ["voice"]
     drain()
     at = page("voice", project)
-    next(one for one in at.button if one.label == "Use this voice").click().run()
+    next(element for element in at.button if element.label == "Use this voice").click().run()
     drain()
     assert page("voice", project).get("audio") and projects.view(workspace, project).narration is not None
 
@@ -377,8 +381,8 @@ def test_a_picture_can_be_left_to_us_again(page: Page, workspace: Workspace, pro
         drain()
     shots.set_shot(workspace, project, 0, locked=True)
     at = page("visuals", project)
-    next(one for one in at.button if one.label == "Change").click().run()
-    assert "Choose for me again" in [one.label for one in at.button]
+    next(element for element in at.button if element.label == "Change").click().run()
+    assert "Choose for me again" in [item.label for item in at.button]
 
 
 def test_music_of_ones_own(page: Page, workspace: Workspace, project: int, drain: Drain) -> None:
@@ -391,12 +395,12 @@ def test_music_of_ones_own(page: Page, workspace: Workspace, project: int, drain
         drain()
     at = page("voice", project)
     wave = (np.sin(np.arange(48_000) / 20) * 8000).astype(np.int16)
-    sounds = next(one for one in at.file_uploader if one.label == "A sound file")
+    sounds = next(item for item in at.file_uploader if item.label == "A sound file")
     sounds.upload("song.wav", audio.write_wav(wave, 48_000)).run()
     assert not at.exception and not at.error
     assert projects.view(workspace, project).options.music.startswith("sha256:")
     at = page("voice", project)
-    sounds = next(one for one in at.file_uploader if one.label == "A sound file")
+    sounds = next(element for element in at.file_uploader if element.label == "A sound file")
     sounds.upload("song.mp3", b"no music").run()
     assert len(at.error) == 1
 
@@ -430,7 +434,7 @@ def test_a_look_of_the_captions_is_chosen_by_its_still(
     assert projects.view(workspace, project).options.transition == "slide"
     at.toggle(key=f"captions-{project}").set_value(False).run()
     assert not projects.view(workspace, project).options.captions and "switched off" in said(at)
-    assert f"style-{project}-boxed" not in [one.key for one in at.button] and not at.exception
+    assert f"style-{project}-boxed" not in [item.key for item in at.button] and not at.exception
 
 
 def _written(page: Page, workspace: Workspace, project: int, drain: Drain) -> Script:
@@ -445,10 +449,10 @@ def test_a_line_that_the_article_does_not_say_is_marked_with_three_ways_out(
     page: Page, workspace: Workspace, project: int, drain: Drain
 ) -> None:
     text = _written(page, workspace, project, drain)
-    line = next(one for one in text.lines if one.span is not None and one.section == "point")
+    line = next(item for item in text.lines if item.span is not None and item.section == "point")
     doubt = Flag.of("not_said", ours="94,517")
     wrong = line.model_copy(update={"text": line.text + " It costs 94,517 euros.", "flag": doubt})
-    lines = tuple(wrong if one.id == line.id else one for one in text.lines)
+    lines = tuple(wrong if element.id == line.id else element for element in text.lines)
     saving.save(workspace, project, text.model_copy(update={"lines": lines}))
     at = page("script", project)
     assert "The article does not say 94,517" in said(at)
@@ -462,7 +466,7 @@ def test_a_line_that_the_article_does_not_say_is_marked_with_three_ways_out(
     at.button(key=f"keep-{project}-{line.id}").click().run()
     kept = projects.view(workspace, project).script
     assert kept is not None and kept.line(line.id).text == wrong.text  # type: ignore[union-attr]
-    assert f"keep-{project}-{line.id}" not in [one.key for one in at.button]
+    assert f"keep-{project}-{line.id}" not in [entry.key for entry in at.button]
 
     saving.save(workspace, project, kept.model_copy(update={"lines": lines}))
     at = page("script", project)
@@ -478,7 +482,7 @@ def test_without_a_chat_model_the_way_to_one_is_said(
     _written(page, workspace, project, drain)
     at = page("script", project)
     assert "install Ollama or enter a key in Settings" in said(at)
-    assert f"writer-{project}" not in [one.key for one in at.selectbox]
+    assert f"writer-{project}" not in [item.key for item in at.selectbox]
 
 
 def test_a_chat_model_that_is_set_up_can_be_chosen(

@@ -41,19 +41,19 @@ def _board(workspace: Workspace, project: int) -> Storyboard:
     return board
 
 
-def _menu(at: AppTest, key: str, wanted: str) -> None:
-    at.get_by_key(key).set_value(wanted).run()  # type: ignore[union-attr]
+def _menu(at: AppTest, key: str, requested: str) -> None:
+    at.get_by_key(key).set_value(requested).run()  # type: ignore[union-attr]
 
 
 def _pictures(at: AppTest) -> list[str]:
-    return [one.proto.imgs[0].url for one in at.get("image")]
+    return [item.proto.imgs[0].url for item in at.get("image")]
 
 
 def test_nothing_yet_is_begun_and_its_progress_shown(page: Page, workspace: Workspace, project: int) -> None:
     at = page("visuals", project)
     assert [job.kind for job in work.jobs(workspace, project)] == ["script"]
     assert "The pictures are being chosen" in said(at) and at.get("progress")
-    assert not [one for one in at.button if one.label == "Change"]
+    assert not [item for item in at.button if item.label == "Change"]
 
 
 def test_choosing_that_failed_says_why_once(
@@ -70,21 +70,21 @@ def test_choosing_that_failed_says_why_once(
     page("visuals", project)
     drain()
     at = page("visuals", project)
-    assert [one.value for one in at.error] == ["A picture is damaged\\. Choose another\\."]
+    assert [item.value for item in at.error] == ["A picture is damaged\\. Choose another\\."]
     assert work.jobs(workspace, project) == []
 
 
 def test_each_scene_says_how_long_where_from_how_it_moves_and_why(page: Page, project: int, chosen: Storyboard) -> None:
     at = page("visuals", project)
     shown = said(at)
-    assert len([one for one in at.button if one.label == "Change"]) == len(chosen.shots)
+    assert len([item for item in at.button if item.label == "Change"]) == len(chosen.shots)
     assert "Article" in shown and "Title" in shown and "moves closer" in shown and "dissolve" in shown
     number = next(n for n, shot in enumerate(chosen.shots) if shot.picture)
     reason = words(chosen.shots[number].reason).split("(")[0].strip(" .")
     assert reason[:30] in shown.replace("\\", "")
     pictures = _pictures(at)
-    assert sum(one.startswith(f"/app/static/media/shot/{project}/") for one in pictures) == len(chosen.shots)
-    assert all(one.startswith("/app/static/media/") for one in pictures)  # nothing from elsewhere
+    assert sum(element.startswith(f"/app/static/media/shot/{project}/") for element in pictures) == len(chosen.shots)
+    assert all(picture.startswith("/app/static/media/") for picture in pictures)  # nothing from elsewhere
 
 
 def test_scenes_are_kept_moved_and_all_of_it_taken_back(
@@ -119,7 +119,7 @@ def test_a_refused_change_is_one_sentence(
     at = page("visuals", project)
     monkeypatch.setattr(shots, "set_shot", refused)
     _menu(at, f"do-{project}-0", "Keep this one")
-    assert [one.value for one in at.error] == ["That cannot be\\. Try another\\."] and chosen == _board(
+    assert [item.value for item in at.error] == ["That cannot be\\. Try another\\."] and chosen == _board(
         workspace, project
     )
 
@@ -132,7 +132,7 @@ def test_a_scene_opens_with_its_candidates_and_the_way_to_a_source(
     at.button(key=f"change-{project}-{number}").click().run()
     words = said(at)
     assert "need a key of" in words and "Pexels" in words  # no source is set up
-    assert any(one.proto.label.startswith("1. Get a key from") for one in at.get("link_button"))
+    assert any(item.proto.label.startswith("1. Get a key from") for item in at.get("link_button"))
     assert at.button(key="to-settings").label == "2. Enter it in Settings"
     assert at.checkbox(key=f"locked-{project}-{number}").value is False
 
@@ -154,7 +154,7 @@ def test_what_a_source_offers_has_its_badge_and_its_own_small_picture(
     words = said(at)
     assert "Pexels" in words and "12 s" in words and "Matches “field”" in words
     shown = _pictures(at)
-    assert any(f"/picture/{small}/" in one for one in shown) and not any("example" in one for one in shown)
+    assert any(f"/picture/{small}/" in item for item in shown) and not any("example" in element for element in shown)
 
 
 def test_the_words_of_a_card_and_its_design_are_changed(
@@ -168,7 +168,7 @@ def test_the_words_of_a_card_and_its_design_are_changed(
     card = _board(workspace, project).shots[number].card
     assert card is not None and card.title == "Bread, at last"
     at.button(key=f"change-{project}-{number}").click().run()
-    design = next(one for one in at.button if (one.key or "").startswith(f"style-design-{project}-{number}-p"))
+    design = next(item for item in at.button if (item.key or "").startswith(f"style-design-{project}-{number}-p"))
     design.click().run()
     card = _board(workspace, project).shots[number].card
     assert card is not None and card.design and card.title == "Bread, at last" and not at.exception
@@ -200,7 +200,7 @@ def test_a_template_gives_the_video_its_look(
     from core.studio.film import templates
 
     at = page("visuals", project)
-    names = [one.name for one in templates.templates()]
+    names = [template.name for template in templates.templates()]
     assert len(names) >= 6
     assert all(at.button(key=f"style-look-{project}-{name}") for name in names)
     at.button(key=f"style-look-{project}-{names[2]}").click().run()
@@ -222,7 +222,7 @@ def test_many_scenes_run_again_quickly(page: Page, workspace: Workspace, project
         began = time.perf_counter()
         at.run()
         took.append(time.perf_counter() - began)
-    assert len([one for one in at.button if one.label == "Change"]) == 60
+    assert len([item for item in at.button if item.label == "Change"]) == 60
     assert min(took) < 2.0, took  # 0.1 s on a quiet machine
 
 

@@ -27,9 +27,9 @@ NOVA = "openai:nova"
 
 @pytest.fixture
 def wire() -> Iterator[Wire]:
-    made = Wire(answer)
-    yield made
-    made.close()
+    result = Wire(answer)
+    yield result
+    result.close()
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_an_unofficial_voice_is_warned_of(page: Page, workspace: Workspace, spok
 
 def test_a_star_puts_a_voice_first(page: Page, workspace: Workspace, spoken: int) -> None:
     at = page("voice", spoken)
-    star = next(one for one in at.button if str(one.key).startswith(f"star-card-{spoken}-espeak:en-us+m3"))
+    star = next(item for item in at.button if str(item.key).startswith(f"star-card-{spoken}-espeak:en-us+m3"))
     star.click().run()
     assert choose.favourites(workspace) == ("espeak:en-us+m3",)
     assert choose.entries(workspace, choose.Wanted(language="en"))[0].voice.id == "espeak:en-us+m3"
@@ -128,7 +128,7 @@ def test_delivery_is_chosen_and_words_are_listed(
     at.run()
     at.selectbox(key=f"fallback_voice-{spoken}").select("espeak:en-gb").run()
     assert projects.options(workspace, spoken).fallback_voice == "espeak:en-gb"
-    next(one for one in at.button if one.label == "Remove").click().run()
+    next(item for item in at.button if item.label == "Remove").click().run()
     assert projects.options(workspace, spoken).lexicon == ()
 
 
@@ -186,5 +186,5 @@ def test_what_may_have_been_paid_waits_for_a_press(page: Page, workspace: Worksp
     assert "1 request that may have been paid for was sent" in said(at)
     at.button(key="maybe-paid-problem-0").click().run()
     assert "may have been paid" not in said(at) and costs.doubts(workspace) == 0
-    told = said(page("settings"))
-    assert "sent and never answered" in told and "maybe paid: 0.50 USD" in told
+    message = said(page("settings"))
+    assert "sent and never answered" in message and "maybe paid: 0.50 USD" in message

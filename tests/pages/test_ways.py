@@ -36,7 +36,7 @@ def test_a_service_that_an_address_names_stands_first_and_opened_with_the_way_ba
     at.query_params.update({"service": "pexels", "project": str(project), "scene": str(number)})
     at.switch_page("settings.py")
     at.run()
-    toggles = [one for one in at.button if (one.key or "").startswith("toggle-")]
+    toggles = [item for item in at.button if (item.key or "").startswith("toggle-")]
     assert (toggles[0].key, toggles[0].label) == ("toggle-pexels", "Close")  # the first card, opened
     assert at.text_input(key="set-pexels_api_key") is not None
     at.button(key="toggle-pexels").click().run()
@@ -74,26 +74,28 @@ def test_the_picture_in_use_is_marked_and_none_moves_when_another_is_chosen(
     page: Page, workspace: Workspace, project: int, chosen: Storyboard
 ) -> None:
     number = next(
-        n for n, shot in enumerate(chosen.shots) if any(one.sha256 != shot.picture for one in shot.candidates)
+        n
+        for n, shot in enumerate(chosen.shots)
+        if any(candidate.sha256 != shot.picture for candidate in shot.candidates)
     )
 
     def tiles(at: AppTest) -> list[tuple[str, str, bool]]:
-        found = [one for one in at.button if (one.key or "").startswith(f"swap-{project}-{number}-")]
-        return [(str(one.key), one.label, one.disabled) for one in found]
+        found = [item for item in at.button if (item.key or "").startswith(f"swap-{project}-{number}-")]
+        return [(str(element.key), element.label, element.disabled) for element in found]
 
     at = page("visuals", project)
     at.button(key=f"change-{project}-{number}").click().run()
     before = tiles(at)
     marked = [key for key, label, off in before if label == "In use" and off]
     assert len(marked) == (1 if chosen.shots[number].picture else 0)
-    wanted = next(key for key, label, _ in before if label == "Use this")
-    at.button(key=wanted).click().run()
+    requested = next(key for key, label, _ in before if label == "Use this")
+    at.button(key=requested).click().run()
     at.button(key=f"change-{project}-{number}").click().run()
     after = tiles(at)
     assert [key for key, *_ in after] == [key for key, *_ in before]  # nothing came under the pointer
-    assert [(key, off) for key, label, off in after if label == "In use"] == [(wanted, True)]
+    assert [(key, off) for key, label, off in after if label == "In use"] == [(requested, True)]
     shot = projects.view(workspace, project).storyboard.shots[number]  # type: ignore[union-attr]
-    assert shot.picture is not None and wanted.endswith(shot.picture[:12])
+    assert shot.picture is not None and requested.endswith(shot.picture[:12])
 
 
 def test_a_script_that_failed_is_said_alike_everywhere_and_tried_again_only_where_that_can_help(
@@ -117,7 +119,7 @@ def test_a_script_that_failed_is_said_alike_everywhere_and_tried_again_only_wher
         at = page(name, project)
         assert len(at.error) == 1 and "nothing that can be said" in at.error[0].value, name
         assert "The script could not be written" in said(at), name
-        assert not [one for one in at.button if one.label == "Try again"], name
+        assert not [item for item in at.button if item.label == "Try again"], name
         assert at.button(key="next").label == "Change the article", name
         assert work.jobs(workspace, project) == []
     at.button(key="next").click().run()

@@ -38,7 +38,7 @@ def test_what_is_left_is_not_falsely_exact(value: float | None, said: str) -> No
 
 def test_how_long_ago() -> None:
     now = datetime(2026, 3, 12, 12, tzinfo=UTC)
-    for past, said in (
+    for past, text in (
         (timedelta(seconds=20), "just now"),
         (timedelta(minutes=1), "1 minute ago"),
         (timedelta(hours=5), "5 hours ago"),
@@ -46,7 +46,7 @@ def test_how_long_ago() -> None:
         (timedelta(days=3), "3 days ago"),
         (timedelta(days=30), "10 February 2026"),
     ):
-        assert words.ago(now - past, now) == said
+        assert words.ago(now - past, now) == text
 
 
 def test_a_long_text_is_cut_between_words() -> None:

@@ -104,10 +104,10 @@ def film(*scenes: Scene, speech: tuple[SpokenClip, ...] = (), width: int = WIDTH
     at = 0
     placed: list[Scene] = []
     cues: list[Cue] = []
-    for one in scenes:
-        placed.append(Scene.model_validate({**one.model_dump(exclude={"cues"}), "start_frame": at}))
-        cues += [moved(cue, at) for cue in getattr(one, "cues", ())]
-        at += one.n_frames
+    for item in scenes:
+        placed.append(Scene.model_validate({**item.model_dump(exclude={"cues"}), "start_frame": at}))
+        cues += [moved(cue, at) for cue in getattr(item, "cues", ())]
+        at += item.n_frames
     return Timeline(
         preset="", width=width, height=height, scenes=tuple(placed), cues=tuple(cues), audio=Audio(speech=speech)
     )

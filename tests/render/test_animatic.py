@@ -66,7 +66,7 @@ def test_captions_and_overlays_are_in_it(ctx, tmp_path: Path) -> None:
     ground = still(plain(ctx, (60, 60, 60)), fit="exact")
     bare = film(scene(ground, 60), width=WIDE, height=TALL)
     full = film(scene(ground, 60, "cut", 0, words("one two three four", 30), overlays=(over,)), width=WIDE, height=TALL)
-    a, b = (frames_of(render_animatic(one, ctx, tmp_path / f"{n}.mp4")) for n, one in enumerate((bare, full)))
+    a, b = (frames_of(render_animatic(item, ctx, tmp_path / f"{n}.mp4")) for n, item in enumerate((bare, full)))
     k = LINES / WIDE
     centre = b[12][round(110 * k), round(180 * k)]
     assert centre[1] > centre[0] + 80
@@ -91,10 +91,10 @@ def test_positions_are_rounded_without_drift(ctx, tmp_path: Path) -> None:
     timeline = made(ctx, tmp_path)
     film_small = small(timeline)
     at = 0
-    for one, long in zip(film_small.scenes, timeline.scenes, strict=True):
-        assert one.start_frame == at
-        assert one.start_frame == pytest.approx(long.start_frame / 2, abs=0.5)
-        at += one.n_frames
+    for item, long in zip(film_small.scenes, timeline.scenes, strict=True):
+        assert item.start_frame == at
+        assert item.start_frame == pytest.approx(long.start_frame / 2, abs=0.5)
+        at += item.n_frames
     for cue, long in zip(film_small.cues, timeline.cues, strict=True):
         assert cue.start_frame < cue.end_frame <= film_small.n_frames
         assert cue.start_frame == pytest.approx(long.start_frame / 2, abs=0.5)

@@ -48,18 +48,18 @@ def mixed(ctx, folder: Path) -> Timeline:
 
 def pictures_of(path: Path) -> Iterator[tuple[int, np.ndarray]]:
     with av.open(str(path)) as container:
-        for one in container.decode(video=0):
-            assert one.pts is not None
-            yield one.pts, one.to_ndarray(format="rgb24")
+        for item in container.decode(video=0):
+            assert item.pts is not None
+            yield item.pts, item.to_ndarray(format="rgb24")
 
 
 def test_the_film_has_exactly_its_frames_at_a_constant_pace_and_decodes_quietly(ctx, tmp_path: Path) -> None:
     timeline = mixed(ctx, tmp_path)
     out = tmp_path / "out.mp4"
-    made = render_film(timeline, ctx=ctx, out=out)
-    assert made.timeline == keyed(timeline)
+    result = render_film(timeline, ctx=ctx, out=out)
+    assert result.timeline == keyed(timeline)
     times = [pts for pts, _ in pictures_of(out)]
-    assert len(times) == made.n_frames == timeline.n_frames == 142
+    assert len(times) == result.n_frames == timeline.n_frames == 142
     assert times[0] == 0
     assert set(np.diff(times).tolist()) == {512}
     assert run(["-v", "warning", "-i", file(out), "-f", "null", "-"]).messages == ""
@@ -95,15 +95,15 @@ def test_only_what_changed_is_encoded_again(ctx, tmp_path: Path) -> None:
         )
 
     render_film(story("old"), ctx=ctx, out=tmp_path / "a.mp4")
-    made = render_film(story("new"), ctx=ctx, out=tmp_path / "a.mp4")
-    assert (made.scenes_done, made.scenes_reused) == (1, 3)
+    result = render_film(story("new"), ctx=ctx, out=tmp_path / "a.mp4")
+    assert (result.scenes_done, result.scenes_reused) == (1, 3)
 
 
 def test_presets_of_equal_size_share_scenes(ctx, tmp_path: Path) -> None:
     timeline = film(scene(still(picture(ctx, 0)), 10), scene(still(picture(ctx, 1)), 10))
     render_film(timeline.model_copy(update={"preset": "youtube_short"}), ctx=ctx, out=tmp_path / "a.mp4")
-    made = render_film(timeline.model_copy(update={"preset": "tiktok"}), ctx=ctx, out=tmp_path / "b.mp4")
-    assert made.scenes_done == 0
+    result = render_film(timeline.model_copy(update={"preset": "tiktok"}), ctx=ctx, out=tmp_path / "b.mp4")
+    assert result.scenes_done == 0
 
 
 def test_any_frame_is_the_render_s_frame(ctx, tmp_path: Path) -> None:
@@ -133,10 +133,10 @@ def test_flash_and_beep_fall_on_the_same_frame(ctx, tmp_path: Path) -> None:
     for options in ({}, {"ignore_editlist": "1"}):
         with av.open(str(out), options=options) as container:
             light = [
-                float(one.pts * one.time_base) for one in container.decode(video=0) if one.to_ndarray()[9, 9] > 120
+                float(item.pts * item.time_base) for item in container.decode(video=0) if item.to_ndarray()[9, 9] > 120
             ]
         with av.open(str(out), options=options) as container:
-            sound = np.concatenate([one.to_ndarray()[0] for one in container.decode(audio=0)])
+            sound = np.concatenate([element.to_ndarray()[0] for element in container.decode(audio=0)])
         loud = np.flatnonzero(np.abs(sound) > 0.1) / 48_000
         seen = [t for k, t in enumerate(light) if k == 0 or t - light[k - 1] > 0.5]
         heard = [t for k, t in enumerate(loud) if k == 0 or t - loud[k - 1] > 0.5]
@@ -287,10 +287,10 @@ render_film(Timeline.model_validate_json((t / "timeline.json").read_text()), ctx
     child.send_signal(signal.SIGKILL)
     child.wait()
     assert not (tmp_path / "out.mp4").exists()
-    finished = sum(1 for one in keyed(timeline).scenes if (ctx.scenes / f"{one.key}.mp4").exists())
-    made = render_film(timeline, ctx=ctx, out=tmp_path / "out.mp4")
-    assert made.scenes_reused >= finished - 1 >= 2
-    assert made.n_frames == sum(1 for _ in pictures_of(tmp_path / "out.mp4"))
+    finished = sum(1 for item in keyed(timeline).scenes if (ctx.scenes / f"{item.key}.mp4").exists())
+    result = render_film(timeline, ctx=ctx, out=tmp_path / "out.mp4")
+    assert result.scenes_reused >= finished - 1 >= 2
+    assert result.n_frames == sum(1 for _ in pictures_of(tmp_path / "out.mp4"))
 
 
 def test_half_files_of_a_killed_render_are_swept_away_once_old(ctx, tmp_path: Path) -> None:

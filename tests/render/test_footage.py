@@ -92,7 +92,7 @@ def test_a_film_of_a_still_clip_is_reported_as_frozen(ctx, tmp_path: Path) -> No
     timeline = keyed(film(scene(Footage(asset=asset), 60)))
     out = tmp_path / "out.mp4"
     render_film(timeline, ctx=ctx, out=out)
-    report = {one["name"]: one for one in check_film(out, timeline, ctx)["checks"]}
+    report = {item["name"]: item for item in check_film(out, timeline, ctx)["checks"]}
     assert not report["frozen"]["ok"]
 
 

@@ -77,8 +77,8 @@ def test_odd_pictures_are_shown(ctx, name: str) -> None:
         assert shown[HEIGHT // 2, WIDTH // 2] == pytest.approx([200, 40, 40], abs=6)
     if name == "cmyk.jpg":
         plain_picture = ctx.blobs.put(saved(PHOTO, "PNG"), ".png")
-        wanted = np.asarray(frame(film(scene(still(plain_picture, FAR, FAR), 6)), 3, ctx)).astype(int)
-        assert np.abs(shown - wanted).mean() < 25
+        requested = np.asarray(frame(film(scene(still(plain_picture, FAR, FAR), 6)), 3, ctx)).astype(int)
+        assert np.abs(shown - requested).mean() < 25
 
 
 def test_footage_without_pictures_is_named(ctx, tmp_path: Path) -> None:

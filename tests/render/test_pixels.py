@@ -86,12 +86,12 @@ def test_a_zoom_keeps_to_straight_lines_and_equal_factors() -> None:
 
 def test_windows_have_the_frame_s_shape_and_stay_inside() -> None:
     source = still("a" * 64, Rect(x=0.5, y=0.5, w=0.9, h=0.9), NEAR)
-    for one in windows(source, 300, 200, 9 / 16):
-        assert one.w / one.h == pytest.approx(9 / 16)
-        assert one.x >= 0
-        assert one.y >= 0
-        assert one.x + one.w <= 300.001
-        assert one.y + one.h <= 200.001
+    for window in windows(source, 300, 200, 9 / 16):
+        assert window.w / window.h == pytest.approx(9 / 16)
+        assert window.x >= 0
+        assert window.y >= 0
+        assert window.x + window.w <= 300.001
+        assert window.y + window.h <= 200.001
 
 
 def drawn(ctx, source, frame: int = 0, width: int = 180, height: int = 320) -> np.ndarray:

@@ -32,9 +32,9 @@ def clean(ctx) -> Timeline:
 
 def missed(path: Path, timeline: Timeline, ctx) -> list[str]:
     report = check_film(path, timeline, ctx)
-    assert report["ok"] == all(one["ok"] for one in report["checks"])
-    assert all(one["message"].endswith(".") for one in report["checks"])
-    return [one["name"] for one in report["checks"] if not one["ok"]]
+    assert report["ok"] == all(entry["ok"] for entry in report["checks"])
+    assert all(element["message"].endswith(".") for element in report["checks"])
+    return [item["name"] for item in report["checks"] if not item["ok"]]
 
 
 def spoilt(timeline: Timeline, ctx, folder: Path, video: str = "null", audio: str = "anull") -> Path:
@@ -63,7 +63,7 @@ def test_a_black_span_in_the_film(ctx, tmp_path: Path) -> None:
     timeline = keyed(film(scene(still(picture(ctx, 0)), 30), scene(black, 30), scene(still(picture(ctx, 1)), 30)))
     out = tmp_path / "out.mp4"
     render_film(timeline, ctx=ctx, out=out)
-    report = {one["name"]: one for one in check_film(out, timeline, ctx)["checks"]}
+    report = {item["name"]: item for item in check_film(out, timeline, ctx)["checks"]}
     assert report["black"]["value"] == [[1.0, 2.0]]
 
 
@@ -169,4 +169,4 @@ def test_a_film_of_two_platforms_is_heard_once(ctx, tmp_path: Path, monkeypatch:
     film_room = importlib.import_module("core.render.qa.film")
     monkeypatch.setattr(film_room, "sound", lambda *_: pytest.fail("listened again"))
     report = check_film(out, timeline.model_copy(update={"preset": "instagram_reel"}), ctx)
-    assert {"loudness", "silent", "sync"} <= {one["name"] for one in report["checks"]}
+    assert {"loudness", "silent", "sync"} <= {item["name"] for item in report["checks"]}

@@ -38,7 +38,7 @@ def test_a_false_figure_is_flagged_fixed_and_kept(kept: tuple[Workspace, int]) -
     workspace, project = kept
     view = projects.view(workspace, project).script
     assert view is not None
-    line = next(one for one in view.lines if "2,300" in one.text)
+    line = next(item for item in view.lines if "2,300" in item.text)
     wrong = edits.edit_line(workspace, project, line.id, line.text.replace("2,300", "3,200")).line(line.id)
     assert wrong is not None
     assert words(wrong.flag) == "changed by hand: The article says 2,300, not 3,200."

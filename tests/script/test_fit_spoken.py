@@ -18,11 +18,11 @@ from tests.script.conftest import many
 @pytest.mark.parametrize("seconds", [45, 58])
 def test_the_audio_has_the_length_that_was_asked_for(tmp_path: Path, seconds: float) -> None:
     workspace = open_workspace(Settings(data=tmp_path))
-    text = "\n\n".join(f"{'## Part ' + str(n) if n % 8 == 0 else ''}\n\n{one.text}" for n, one in enumerate(many(40)))
+    text = "\n\n".join(f"{'## Part ' + str(n) if n % 8 == 0 else ''}\n\n{item.text}" for n, item in enumerate(many(40)))
     project = projects.create(workspace, articles.import_article(workspace, text=f"# A tale\n\n{text}", name="tale.md"))
     first = write.write(workspace, project)
     locked = saving.save(workspace, project, first.model_copy(update={"lines": tuple(
-        one.model_copy(update={"locked": n == 2}) for n, one in enumerate(first.lines)
+        element.model_copy(update={"locked": n == 2}) for n, element in enumerate(first.lines)
     )}))  # fmt: skip
     narration = fit.fit_to(workspace, project, seconds)
     assert abs(narration.duration_s - seconds) <= 1

@@ -29,9 +29,9 @@ BRIDGE = article_of(
     ("ja", "カメラは塔の上から街を写します。", {"カメラ"}),
     ("zh", "工程师在风洞里测试钢缆。", set()),
 ])  # fmt: skip
-def test_the_things_of_a_line_are_its_terms(language: str, text: str, wanted: set[str]) -> None:
+def test_the_things_of_a_line_are_its_terms(language: str, text: str, requested: set[str]) -> None:
     found = keyphrases(text, language, BRIDGE if language == "en" else None)
-    assert wanted <= set(found)
+    assert requested <= set(found)
     assert 1 <= len(found) <= 3
     assert all(1 <= len(term.split()) <= 3 for term in found)
 

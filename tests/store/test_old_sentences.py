@@ -66,8 +66,8 @@ REWORDED = {  # what the code says otherwise by now
 }  # fmt: skip
 
 
-def read(kind: type[Coded], held: Any) -> Coded:
-    return kind.model_validate(json.loads(json.dumps(held)))
+def read(kind: type[Coded], current: Any) -> Coded:
+    return kind.model_validate(json.loads(json.dumps(current)))
 
 
 @pytest.mark.parametrize("sentence", FLAGS)
@@ -92,8 +92,8 @@ def test_an_old_warning_is_a_code_that_reads_as_before(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ["Nobody ever wrote this.", "changed by hand, said Ada: no", "…", ": "])
 def test_a_sentence_nobody_knows_stays_what_it_is(sentence: str) -> None:
     for kind, upgraded in ((Flag, old_sentences.flag), (Reason, old_sentences.reason), (Notice, old_sentences.notice)):
-        one = read(kind, upgraded(sentence))
-        assert one.code == "text" and words(one) == sentence
+        item = read(kind, upgraded(sentence))
+        assert item.code == "text" and words(item) == sentence
     assert old_sentences.flag("") is None and old_sentences.reason("") is None
 
 
@@ -153,5 +153,5 @@ def test_a_database_with_sentences_is_brought_up_to_date(tmp_path: Path) -> None
     noted = approvals.get(store, 1)["voice"]
     assert noted["input_hash"] == "h"
     assert noted["notices"] == [Notice.of("lines_by_voice", lines=[1], voice="Amy, woman"), Notice.text("Unknown.")]
-    assert [words(one) for one in notices_of(renders.get(store, 1)["warnings"])] == [REWORDED[NOTICES[14]]]
+    assert [words(item) for item in notices_of(renders.get(store, 1)["warnings"])] == [REWORDED[NOTICES[14]]]
     assert json.loads(queue.get(store, 1)["result"])["notices"] == [old_sentences.notice(NOTICES[12])]

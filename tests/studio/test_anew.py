@@ -82,7 +82,7 @@ def test_with_other_choices_the_lines_of_a_person_stay_and_the_length_is_kept(
 
 def _anew(body: dict[str, Any], n: int) -> Say:
     """A model that says everything otherwise each time."""
-    prompt = "\n".join(str(one["content"]) for one in body["messages"])
+    prompt = "\n".join(str(item["content"]) for item in body["messages"])
     rows = [
         {"text": f"In round {n} it is said that {text[0].lower()}{text[1:]}", "sources": [int(at)]}
         for at, text in re.findall(r"^\[(\d+)\] (.+)$", prompt, re.M)

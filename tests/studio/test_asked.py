@@ -202,10 +202,10 @@ def test_a_picture_whose_scene_goes_while_it_is_made_waits_in_the_library(
     seen = board.shots[1]
     after = search.generate(workspace, short, 1, "a bee", "painter", run, seen=seen)
     assert all(shot.picture is None for shot in after.shots) and "among your own" in run.warnings[0]
-    (made,) = library.library(workspace)
-    assert after.asset(made.sha256) is not None and rights.get(workspace.store, made.sha256) is not None
-    shown = storyboard.swap(workspace, short, 0, made.sha256)
-    assert shown.shots[0].picture == made.sha256
+    (result,) = library.library(workspace)
+    assert after.asset(result.sha256) is not None and rights.get(workspace.store, result.sha256) is not None
+    shown = storyboard.swap(workspace, short, 0, result.sha256)
+    assert shown.shots[0].picture == result.sha256
 
 
 def test_a_scene_that_shows_something_else_by_then_keeps_it(workspace: Workspace, short: int, painter: None) -> None:  # noqa: F811
@@ -229,9 +229,9 @@ def test_a_thumbnail_chosen_after_one_was_asked_for_stays(
     thumbnails.choose(workspace, short, mine.sha256)
     view = work.finish_here(workspace, job, Run())
     assert projects.options(workspace, short).thumbnail == mine.sha256
-    made = (view.result or {})["sha256"]
-    assert made in {one.sha256 for one in library.library(workspace)} and (view.result or {})["warnings"]
-    thumbnails.choose(workspace, short, made)
+    result = (view.result or {})["sha256"]
+    assert result in {item.sha256 for item in library.library(workspace)} and (view.result or {})["warnings"]
+    thumbnails.choose(workspace, short, result)
     with pytest.raises(ChangedElsewhere):
         thumbnails.choose(workspace, short, "", seen=mine.sha256)
 
@@ -264,7 +264,7 @@ def test_a_voice_chosen_while_another_was_fetched_stays(
 def test_a_line_recorded_after_the_whole_was_handed_in_stays(
     workspace: Workspace, short: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = narrate.narrate(workspace, short)
+    result = narrate.narrate(workspace, short)
     sound = voice_sound.whole_audio(workspace, short).read_bytes()
     job = recording.start(workspace, short, sound, "mine.wav")
     line = text_of(workspace, short).lines[1].id
@@ -276,7 +276,7 @@ def test_a_line_recorded_after_the_whole_was_handed_in_stays(
 
     def recorded(path: Path, lines: list[tuple[int, str]], **_: object) -> recordings.Recorded:
         blobs = {number: workspace.blobs.put(f"take {number}".encode(), ".wav") for number, _ in lines}
-        return recordings.Recorded(made, (), (), blobs=blobs)
+        return recordings.Recorded(result, (), (), blobs=blobs)
 
     monkeypatch.setattr(voice, "recorded", recorded)
     done(workspace, job)

@@ -90,9 +90,9 @@ def test_two_who_ask_for_the_same_film_have_it_built_once(
     calls: list[int] = []
     real = build.timeline
     monkeypatch.setattr(build, "timeline", lambda *given: (calls.append(1), real(*given))[1])
-    made = at_once(3, lambda: frames.film(Project(workspace, short), "tiktok"))
+    result = at_once(3, lambda: frames.film(Project(workspace, short), "tiktok"))
     assert len(calls) == 1
-    assert made[0] is made[1] is made[2]
+    assert result[0] is result[1] is result[2]
 
 
 def test_locks_are_let_go() -> None:
@@ -119,7 +119,7 @@ def test_windows_of_services_that_count_nothing_any_more_are_let_go(monkeypatch:
 
 def test_each_thread_sees_its_own_failure_and_the_next_one_tries_again(workspace: Workspace, short: int) -> None:
     answers = at_once(3, lambda: frames.film(Project(workspace, short), "youtube_short"))
-    assert all("nothing to see" in str(one) for one in answers)
+    assert all("nothing to see" in str(answer) for answer in answers)
     storyboard.plan(workspace, short)
     assert frames.film(Project(workspace, short), "youtube_short").scenes
 

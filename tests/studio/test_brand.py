@@ -68,36 +68,38 @@ def test_without_a_brand_kit_nothing_changes(workspace: Workspace, ready: int) -
 
 def test_the_logo_stands_in_the_corner_but_not_where_the_platform_forbids_it(workspace: Workspace, ready: int) -> None:
     brand.set_logo(workspace, logo(), "logo.png")
-    assert [one.title for one in brand.logos(workspace)] == ["logo"]
-    made = film(workspace, ready)
-    assert all(len(one.overlays) >= 1 for one in made.scenes)
-    with Image.open(frames.frame(workspace, ready, "youtube_short", made.n_frames // 2)) as shown:
+    assert [item.title for item in brand.logos(workspace)] == ["logo"]
+    result = film(workspace, ready)
+    assert all(len(scene.overlays) >= 1 for scene in result.scenes)
+    with Image.open(frames.frame(workspace, ready, "youtube_short", result.n_frames // 2)) as shown:
         pixels = np.asarray(shown.convert("RGB")).astype(int)
     ours = (pixels[..., 0] > 200) & (pixels[..., 1] < 80) & (pixels[..., 2] > 200)
     rows, columns = np.flatnonzero(ours.any(axis=1)), np.flatnonzero(ours.any(axis=0))
-    safe = made.safe
-    assert rows.min() >= safe.top and columns.max() < made.width - safe.right
+    safe = result.safe
+    assert rows.min() >= safe.top and columns.max() < result.width - safe.right
     assert 40 < len(rows) < 120
     tiktok = film(workspace, ready, "tiktok")
-    assert {o.asset for s in tiktok.scenes for o in s.overlays}.isdisjoint({made.scenes[-1].overlays[-1].asset})
+    assert {o.asset for s in tiktok.scenes for o in s.overlays}.isdisjoint({result.scenes[-1].overlays[-1].asset})
 
 
 def test_intro_and_outro_move_everything_and_count(workspace: Workspace, ready: int, tmp_path: Path) -> None:
     bare = film(workspace, ready)
     brand.set_end(workspace, "intro", clip(tmp_path), "hello.mp4")
     brand.set_end(workspace, "outro", seconds=2.0)
-    made = film(workspace, ready)
+    result = film(workspace, ready)
     kit = brand.brand(workspace)
     assert kit.intro is not None and kit.intro.sound
-    assert made.n_frames == bare.n_frames + kit.around_frames
+    assert result.n_frames == bare.n_frames + kit.around_frames
     shift = kit.intro.n_frames
-    assert [one.start_frame for one in made.scenes[1:-1]] == [one.start_frame + shift for one in bare.scenes]
-    assert made.audio.speech[0].start_frame == 0
-    assert [one.start_frame for one in made.audio.speech[1:]] == [o.start_frame + shift for o in bare.audio.speech]
-    assert [at for at, _ in made.chapters[1:]] == [at + shift for at, _ in bare.chapters[1:]]
-    first, moved = bare.cues[0], made.cues[0]
+    assert [scene.start_frame for scene in result.scenes[1:-1]] == [item.start_frame + shift for item in bare.scenes]
+    assert result.audio.speech[0].start_frame == 0
+    assert [element.start_frame for element in result.audio.speech[1:]] == [
+        o.start_frame + shift for o in bare.audio.speech
+    ]
+    assert [at for at, _ in result.chapters[1:]] == [at + shift for at, _ in bare.chapters[1:]]
+    first, moved = bare.cues[0], result.cues[0]
     assert moved.start_frame == first.start_frame + shift
-    assert "-->" in captions.srt(made)
+    assert "-->" in captions.srt(result)
 
 
 def test_colours_of_the_brand_reach_cards_and_captions(workspace: Workspace, ready: int) -> None:
@@ -169,10 +171,10 @@ def test_a_brand_font_that_is_damaged_is_named_and_the_usual_one_used(workspace:
     for damage in WAYS.values():
         damage(workspace.blobs.path(kit.font.sha256))
         run_ = Run()
-        made = build.timeline(Project(workspace, ready), "youtube_short", run_)
-        assert made.caption_style.font != "House Letters"
-        assert any("house.ttf is gone or damaged" in one for one in run_.warnings)
-        frame(made, 20, workspace.context())
+        result = build.timeline(Project(workspace, ready), "youtube_short", run_)
+        assert result.caption_style.font != "House Letters"
+        assert any("house.ttf is gone or damaged" in warning for warning in run_.warnings)
+        frame(result, 20, workspace.context())
         brand.set_font(workspace, data, "house.ttf")
         assert film(workspace, ready).caption_style.font == "House Letters"
 
@@ -184,12 +186,12 @@ def test_own_fonts_are_read_when_the_house_is_opened(workspace: Workspace, ready
     open_workspace(workspace.settings)
     run_ = Run()
     assert "mine.ttf" in build.timeline(Project(workspace, ready), "youtube_short", run_).fonts
-    assert not any("mine.ttf" in one for one in run_.warnings)
+    assert not any("mine.ttf" in warning for warning in run_.warnings)
     for damage in (WAYS["cut"], WAYS["emptied"]):
         damage(place)
         open_workspace(workspace.settings)
         assert "mine.ttf" not in build.timeline(Project(workspace, ready), "youtube_short", run_).fonts
-        assert any("mine.ttf cannot be read" in one for one in run_.warnings)
+        assert any("mine.ttf cannot be read" in item for item in run_.warnings)
         place.write_bytes(named("Mine"))
 
 

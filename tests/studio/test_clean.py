@@ -53,7 +53,7 @@ def test_only_what_can_be_made_again_goes(workspace: Workspace, short: int) -> N
     workspace.scenes.mkdir(parents=True, exist_ok=True)
     (workspace.scenes / "abc.mp4").write_bytes(b"scene")
     stray, fresh = workspace.blobs.put(b"nobody knows me", ".png"), workspace.scenes / "new.mp4"
-    told = projects.view(workspace, short).article
+    article = projects.view(workspace, short).article
     aged(workspace.data)
     fresh.write_bytes(b"scene of today")
 
@@ -68,7 +68,7 @@ def test_only_what_can_be_made_again_goes(workspace: Workspace, short: int) -> N
     assert newest.is_file()
     assert fresh.is_file()
     assert all(workspace.blobs.has(take.audio) for take in narration.takes)
-    assert all(workspace.blobs.has(block.sha256) for block in told.blocks if block.kind == "image" and block.sha256)
+    assert all(workspace.blobs.has(block.sha256) for block in article.blocks if block.kind == "image" and block.sha256)
     assert [row["preset"] for row in renders.of_project(workspace.store, short)] == ["youtube_short"]
     assert clean.clean(workspace)["files"] == 0
 
@@ -79,14 +79,14 @@ def test_what_was_paid_for_stays_although_no_project_has_it_any_more(
     projects.set_options(workspace, short, voice="espeak:en-us")
     monkeypatch.setattr("core.voice.engines.espeak.Espeak.cost", Cost(1.0, "USD", "1000 characters"))
     narrate.narrate(workspace, short)
-    speech = [one for one in notes(workspace) if one["key"].startswith("voice.speech/")]
+    speech = [note for note in notes(workspace) if note["key"].startswith("voice.speech/")]
     workspace.cache.put("voice.align/service 1/1/abc", [[0.0, 0.4]])
     workspace.cache.put("studio.titles/abc", ["A title"])
     projects.delete(workspace, short)
     aged(workspace.data)
     clean.clean(workspace)
     assert len(speech) == 3
-    assert all(workspace.blobs.has(one["value"]["audio"]) for one in speech)
+    assert all(workspace.blobs.has(item["value"]["audio"]) for item in speech)
     assert workspace.cache.get(speech[0]["key"]) == speech[0]["value"]
     assert workspace.cache.get("voice.align/service 1/1/abc")
     assert workspace.cache.get("studio.titles/abc")

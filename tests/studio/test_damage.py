@@ -54,16 +54,18 @@ def made(workspace: Workspace, short: int) -> RenderView:
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_torn_film_is_never_handed_out_as_done(workspace: Workspace, short: int, made: RenderView, way: str) -> None:
-    assert made.path is not None
-    whole = made.path.read_bytes()
-    WAYS[way](made.path)
+def test_a_torn_film_is_never_handed_out_as_done(
+    workspace: Workspace, short: int, render_view: RenderView, way: str
+) -> None:
+    assert render_view.path is not None
+    whole = render_view.path.read_bytes()
+    WAYS[way](render_view.path)
     view = projects.view(workspace, short)
     assert view.renders[0].status == "failed"
     assert view.renders[0].path is None
     assert view.renders[0].error == "The file of this video is damaged."
     assert "Make the video again" in view.renders[0].hint
-    assert next(one for one in view.steps if one.name == "render").state == "failed"
+    assert next(step for step in view.steps if step.name == "render").state == "failed"
     for take in (bundle.bundle_zip, bundle.bundle):
         with pytest.raises(BadInput, match="no finished video"):
             take(workspace, short)
@@ -77,15 +79,15 @@ def test_a_torn_film_is_never_handed_out_as_done(workspace: Workspace, short: in
 
 
 def test_captions_that_were_damaged_are_named_and_the_film_stays(
-    workspace: Workspace, short: int, made: RenderView
+    workspace: Workspace, short: int, render_view: RenderView
 ) -> None:
-    assert made.srt is not None
-    flipped(made.srt)
+    assert render_view.srt is not None
+    flipped(render_view.srt)
     view = projects.view(workspace, short).renders[0]
     assert view.status == "completed"
     assert view.path is not None
     assert view.srt is None
-    assert any(made.srt.name in one and "damaged" in one for one in view.warnings)
+    assert any(render_view.srt.name in warning and "damaged" in warning for warning in view.warnings)
 
 
 def test_a_new_thumbnail_is_no_damage(workspace: Workspace, short: int, made: RenderView) -> None:
@@ -93,11 +95,13 @@ def test_a_new_thumbnail_is_no_damage(workspace: Workspace, short: int, made: Re
     assert projects.view(workspace, short).renders[0].thumbnail is not None
 
 
-def test_a_film_of_the_version_before_is_judged_by_its_size(workspace: Workspace, short: int, made: RenderView) -> None:
-    assert made.path is not None
-    renders.update(workspace.store, made.id, digests="{}")
+def test_a_film_of_the_version_before_is_judged_by_its_size(
+    workspace: Workspace, short: int, render_view: RenderView
+) -> None:
+    assert render_view.path is not None
+    renders.update(workspace.store, render_view.id, digests="{}")
     assert projects.view(workspace, short).renders[0].status == "completed"
-    WAYS["cut"](made.path)
+    WAYS["cut"](render_view.path)
     assert projects.view(workspace, short).renders[0].status == "failed"
 
 
@@ -110,7 +114,7 @@ def test_damaged_sound_is_made_again_for_the_film(workspace: Workspace, short: i
     run = Run()
     again = render.render(workspace, render.request(workspace, short)[0], run)
     assert again.status == "completed"
-    assert any("3 spoken lines was damaged" in one for one in run.warnings)
+    assert any("3 spoken lines was damaged" in warning for warning in run.warnings)
     assert all(workspace.blobs.has(take.audio) for take in narration.takes)
 
 
@@ -163,7 +167,7 @@ def test_a_damaged_picture_of_a_web_page_is_fetched_again(
     flipped(workspace.blobs.path(sha))
     run = Run()
     assert render.render(workspace, render.request(workspace, short)[0], run).status == "completed"
-    assert any("fetched again" in one for one in run.warnings)
+    assert any("fetched again" in warning for warning in run.warnings)
     assert workspace.blobs.path(sha).read_bytes() == data
 
 
@@ -181,18 +185,18 @@ def other(tmp_path: Path) -> Workspace:
 
 
 def test_a_backup_names_what_is_damaged_and_holds_the_rest(
-    workspace: Workspace, short: int, made: RenderView, tmp_path: Path
+    workspace: Workspace, short: int, render_view: RenderView, tmp_path: Path
 ) -> None:
     narration = Project(workspace, short).narration
     assert narration is not None
-    assert made.path is not None
+    assert render_view.path is not None
     sound, kept = (workspace.blobs.path(take.audio) for take in narration.takes[:2])
     flipped(sound)
-    flipped(made.path)
-    told = backup.backup(workspace, tmp_path / "all.tar")
-    assert told["damaged"] == [
+    flipped(render_view.path)
+    message = backup.backup(workspace, tmp_path / "all.tar")
+    assert message["damaged"] == [
         "The sound of a line of project 1 is damaged and not in the backup.",
-        f"The video file {made.path.relative_to(workspace.data)} is damaged and not in the backup.",
+        f"The video file {render_view.path.relative_to(workspace.data)} is damaged and not in the backup.",
     ]
     there = other(tmp_path)
     backup.restore(there, tmp_path / "all.tar")
@@ -209,8 +213,8 @@ def test_a_backup_heals_what_is_damaged_here(
     before = {path: path.read_bytes() for path in paths}
     for n, path in enumerate(paths):
         list(WAYS.values())[n % 3](path)
-    told = backup.restore(workspace, tmp_path / "all.tar")
-    assert told["damaged"] == []
+    message = backup.restore(workspace, tmp_path / "all.tar")
+    assert message["damaged"] == []
     named = [path for path in paths if "renders" in path.parts or workspace.blobs.has(path.name[:64])]
     assert {path: path.read_bytes() for path in named} == {path: before[path] for path in named}
     assert projects.view(workspace, short).renders[0].status == "completed"
@@ -222,13 +226,13 @@ def test_a_damaged_backup_gives_what_is_whole_of_it(
 ) -> None:
     backup.backup(workspace, tmp_path / "all.tar")
     with tarfile.open(tmp_path / "all.tar") as archive:
-        sounds = [one for one in archive if one.name.endswith(".wav")]
+        sounds = [item for item in archive if item.name.endswith(".wav")]
     data = bytearray((tmp_path / "all.tar").read_bytes())
     data[sounds[0].offset_data + 300] ^= 0xFF
     (tmp_path / "all.tar").write_bytes(data)
     there = other(tmp_path)
-    told = backup.restore(there, tmp_path / "all.tar")
-    assert told["damaged"] == [sounds[0].name]
+    message = backup.restore(there, tmp_path / "all.tar")
+    assert message["damaged"] == [sounds[0].name]
     assert there.blobs.has(sounds[1].name[-68:-4])
     assert projects.view(there, short).renders[0].status == "completed"
 
@@ -238,12 +242,12 @@ def test_a_backup_that_was_cut_gives_what_stands_before_the_cut(
 ) -> None:
     backup.backup(workspace, tmp_path / "all.tar")
     with tarfile.open(tmp_path / "all.tar") as archive:
-        members = [one for one in archive if one.name.startswith(("blobs/", "renders/"))]
+        members = [item for item in archive if item.name.startswith(("blobs/", "renders/"))]
     data = (tmp_path / "all.tar").read_bytes()
     (tmp_path / "all.tar").write_bytes(data[: members[2].offset_data + 100])
     there = other(tmp_path)
-    told = backup.restore(there, tmp_path / "all.tar")
-    assert sorted(told["damaged"]) == sorted(one.name for one in members[2:])
+    message = backup.restore(there, tmp_path / "all.tar")
+    assert sorted(message["damaged"]) == sorted(member.name for member in members[2:])
     assert there.blobs.has(Path(members[0].name).name[:64])
     assert projects.view(there, short).script is not None
 
@@ -309,7 +313,7 @@ def test_a_film_that_does_not_decode_is_made_again_or_fails(
     view, row = render.view(workspace, render_id), queue.get(workspace.store, job)
     if complaints == 1:
         assert (attempts, row["status"], view.status) == (2, "done", "completed") and view.qa
-        scenes = [one for one in view.stages if one["name"] == "render"]
+        scenes = [stage for stage in view.stages if stage["name"] == "render"]
         assert scenes[0]["done"] and not scenes[0]["reused"]
     else:
         assert (row["status"], view.status, view.path) == ("failed", "failed", None)

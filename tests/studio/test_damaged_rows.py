@@ -26,9 +26,9 @@ VALUES = [
 def project_of(workspace: Workspace) -> int:
     from core.studio.script import write
 
-    made = projects.create(workspace, articles.import_article(workspace, text=TEXT), Options())
-    write.write(workspace, made)
-    return made
+    result = projects.create(workspace, articles.import_article(workspace, text=TEXT), Options())
+    write.write(workspace, result)
+    return result
 
 
 @pytest.mark.parametrize(("table", "column"), VALUES, ids=[".".join(value) for value in VALUES])
@@ -52,7 +52,7 @@ def test_the_list_and_the_other_projects_go_on(workspace: Workspace, table: str,
 
 def test_a_damaged_job_does_not_stand_in_the_way(workspace: Workspace) -> None:
     first, second = project_of(workspace), project_of(workspace)
-    jobs = [work.start(workspace, "voice", one) for one in (first, second)]
+    jobs = [work.start(workspace, "voice", item) for item in (first, second)]
     workspace.store.execute("update jobs set payload = '{' where id = ?", (jobs[0],))
     assert queue.claim(workspace.store) is None
     assert work.job(workspace, jobs[0]).status == "failed"

@@ -27,10 +27,10 @@ def ssim(a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> float:
     """Structural similarity of two pictures' brightness, as Wang and others (2004) have it: windows of 11, 1.5."""
     import cv2
 
-    x, y = (np.asarray(Image.fromarray(one).convert("L"), np.float64) for one in (a, b))
+    x, y = (np.asarray(Image.fromarray(item).convert("L"), np.float64) for item in (a, b))
 
-    def smooth(one: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-        return np.asarray(cv2.GaussianBlur(one, (11, 11), 1.5))
+    def smooth(element: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        return np.asarray(cv2.GaussianBlur(element, (11, 11), 1.5))
 
     mx, my = smooth(x), smooth(y)
     vx, vy, both = smooth(x * x) - mx * mx, smooth(y * y) - my * my, smooth(x * y) - mx * my
@@ -57,20 +57,20 @@ def test_the_frame_of_a_shot_is_the_frame_of_the_film(workspace: Workspace, shor
     film = frames.film(Project(workspace, short), PRESET)
     out = tmp_path / "film.mp4"
     render.render_film(film, quality="lossless", ctx=workspace.context(), out=out)
-    wanted = {
+    values = {
         frames.representative_frame(scene): frames.shot_frame(workspace, short, PRESET, scene.shot)
         for scene in film.scenes
     }
     for number in (0, film.scenes[1].start_frame + 3, film.n_frames - 1):  # the first, one within a wipe, the last
-        wanted[number] = frames.frame(workspace, short, PRESET, number)
+        values[number] = frames.frame(workspace, short, PRESET, number)
     seen = 0
     with av.open(str(out)) as container:
-        for number, one in enumerate(container.decode(video=0)):
-            if number not in wanted:
+        for number, item in enumerate(container.decode(video=0)):
+            if number not in values:
                 continue
-            rgb = one.to_ndarray(format="rgb24")
-            with Image.open(wanted[number]) as shown:
+            rgb = item.to_ndarray(format="rgb24")
+            with Image.open(values[number]) as shown:
                 assert shown.size == (1080, 1920)
                 assert ssim(np.asarray(shown.convert("RGB")), rgb) >= 0.995, number
             seen += 1
-    assert seen == len(wanted) >= 5
+    assert seen == len(values) >= 5

@@ -44,7 +44,7 @@ def noted(workspace: Workspace, short: int) -> int:
 
 
 def overlays_of(timeline: Timeline) -> list[Overlay]:
-    return [one for scene in timeline.scenes for one in scene.overlays]
+    return [overlay for scene in timeline.scenes for overlay in scene.overlays]
 
 
 @pytest.mark.slow
@@ -52,11 +52,11 @@ def test_notes_of_the_lines_are_drawn_over_their_pictures(workspace: Workspace, 
     film = render.prepare(workspace, noted, PRESET)
     shown = overlays_of(film)
     assert len(shown) >= 2
-    assert all(workspace.blobs.has(one.asset) for one in shown)
-    drawn = sorted(workspace.blobs.path(one.asset).stat().st_mtime_ns for one in shown)
+    assert all(workspace.blobs.has(item.asset) for item in shown)
+    drawn = sorted(workspace.blobs.path(element.asset).stat().st_mtime_ns for element in shown)
     again = overlays_of(render.prepare(workspace, noted, PRESET))
     assert again == shown
-    assert sorted(workspace.blobs.path(one.asset).stat().st_mtime_ns for one in again) == drawn, "drawn once"
+    assert sorted(workspace.blobs.path(entry.asset).stat().st_mtime_ns for entry in again) == drawn, "drawn once"
 
 
 @pytest.mark.slow
@@ -69,7 +69,7 @@ def test_overlays_can_be_switched_off_and_the_bar_on(workspace: Workspace, noted
     projects.set_options(workspace, noted, progress_bar=True)
     film = render.prepare(workspace, noted, PRESET)
     assert len(overlays_of(film)) == 2 * len(film.scenes)
-    assert len({one.asset for one in overlays_of(film)}) == 2
+    assert len({item.asset for item in overlays_of(film)}) == 2
 
 
 @pytest.mark.slow

@@ -40,10 +40,10 @@ def speaking(request, workspace: Workspace, project: int, tmp_path):
         assert not ready.wire.wrong
 
 
-def film_of(workspace: Workspace, project: int, wanted: list[str]):
+def film_of(workspace: Workspace, project: int, requested: list[str]):
     """The narration and the timeline of a script that is these lines."""
     written = write.write(workspace, project)
-    rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, wanted, strict=False)]
+    rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, requested, strict=False)]
     edits.save_rows(workspace, project, rows)
     narration = narrate.narrate(workspace, project)
     storyboard.plan(workspace, project)
@@ -53,15 +53,15 @@ def film_of(workspace: Workspace, project: int, wanted: list[str]):
 def test_hard_lines_are_spoken_and_shown_as_they_are_written(speaking):
     workspace, project = speaking
     projects.set_options(workspace, project, project_type="long", platforms=("youtube_long",))
-    wanted = [text for name, text in LINES.items() if name != "long"]
-    narration, film = film_of(workspace, project, wanted)
-    assert [take.text for take in narration.takes] == wanted
+    targets = [text for name, text in LINES.items() if name != "long"]
+    narration, film = film_of(workspace, project, targets)
+    assert [take.text for take in narration.takes] == targets
     for take in narration.takes:
         check_words(take)
     spoken = next(take for take in narration.takes if take.text.startswith("AT&T"))
     assert spoken.n_samples > 48_000  # a second at the least
     shown = [word for cue in film.cues for word in cue.text.split()]
-    assert shown == " ".join(wanted).split()
+    assert shown == " ".join(targets).split()
     for scene in film.scenes:
         document = captions.ass(film, scene)
         assert "{\\an8}here" not in document and "{\\b1}" not in document and "\\N and" not in document

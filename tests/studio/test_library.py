@@ -30,7 +30,7 @@ def test_an_upload_is_there_for_every_project(workspace, short: int, tmp_path: P
     asset = storyboard.upload(
         workspace, short, picture((10, 10, 200)), "sea.png", licence="CC BY 4.0", author="Ann Example"
     )
-    assert [one.title for one in library.library(workspace)] == ["sea"]
+    assert [item.title for item in library.library(workspace)] == ["sea"]
     other = projects.duplicate(workspace, short)
     board = storyboard.swap(workspace, other, 0, asset.sha256)
     assert board.shots[0].picture == asset.sha256
@@ -58,9 +58,9 @@ def test_a_clip_is_shown_as_the_film_shows_it(workspace, short: int, tmp_path: P
 def test_the_newest_upload_comes_first_and_can_be_left_out_again(workspace, short: int) -> None:
     first = library.import_asset(workspace, picture((10, 10, 200)), "a.png")
     second = library.import_asset(workspace, picture((200, 10, 20)), "b.png")
-    assert [one.sha256 for one in library.library(workspace)] == [second.sha256, first.sha256]
+    assert [item.sha256 for item in library.library(workspace)] == [second.sha256, first.sha256]
     library.forget_upload(workspace, first.sha256)
-    assert [one.sha256 for one in library.library(workspace)] == [second.sha256]
+    assert [element.sha256 for element in library.library(workspace)] == [second.sha256]
     with pytest.raises(NotFound):
         library.forget_upload(workspace, first.sha256)
 
@@ -83,4 +83,4 @@ def test_uploads_of_before_are_in_the_library(workspace, short: int) -> None:
     with workspace.store.write() as db:
         db.execute("drop table uploads")
         STEPS["0003_library"](db)
-    assert [one.title for one in library.library(workspace)] == ["old"]
+    assert [item.title for item in library.library(workspace)] == ["old"]

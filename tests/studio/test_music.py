@@ -33,7 +33,7 @@ def heard(path: Path) -> np.ndarray:
 
 
 def test_every_mood_can_be_heard_for_ten_seconds_and_sounds_its_own_way(workspace: Workspace, project: int) -> None:
-    found = [music.preview(workspace, project, one.name) for one in music.moods()]
+    found = [music.preview(workspace, project, mood.name) for mood in music.moods()]
     assert len(set(found)) == len(found) >= 4
     sound = heard(found[0])
     assert len(sound) == 480_000
@@ -55,13 +55,13 @@ def test_the_mood_that_was_chosen_is_what_the_film_has(workspace: Workspace, sho
 def test_a_song_of_the_folder_is_one_by_the_seed_and_stays(workspace: Workspace, source: Path) -> None:
     for n in range(6):
         song(music.folder(workspace) / f"song-{n}.wav", 15.0 + n)
-    made = [
+    results = [
         projects.create(workspace, articles.import_article(workspace, path=source), Options(music="none"))
         for _ in range(8)
     ]
-    chosen = [music.from_folder(workspace, one).music for one in made]
+    chosen = [music.from_folder(workspace, result).music for result in results]
     assert len(set(chosen)) > 1
-    assert [music.from_folder(workspace, one).music for one in made] == chosen
+    assert [music.from_folder(workspace, item).music for item in results] == chosen
     assert music.title(workspace, chosen[0]).startswith("song-")
 
 

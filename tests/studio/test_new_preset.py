@@ -51,9 +51,9 @@ def agora(monkeypatch: pytest.MonkeyPatch) -> str:
 def project(workspace: Workspace, agora: str) -> int:
     """A project that goes to it, with a script of some minutes."""
     content = contents.add(workspace.store, bees())
-    made = projects.create(workspace, content, Options(project_type="medium", platforms=("tiktok", agora)))
-    write.write(workspace, made)
-    return made
+    result = projects.create(workspace, content, Options(project_type="medium", platforms=("tiktok", agora)))
+    write.write(workspace, result)
+    return result
 
 
 def test_its_words_are_written_as_its_platform_wants_them(workspace: Workspace, project: int, agora: str) -> None:

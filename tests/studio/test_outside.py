@@ -26,7 +26,7 @@ def test_names_choices_lines_and_cards_are_kept_clean(workspace: Workspace) -> N
     projects.set_options(workspace, project, custom_prompt=f"Write.{BAD}\n\tAgain.")
     edits.edit_line(workspace, project, written.lines[0].id, f"The sea{BAD} falls twice a day.")
     edits.save_rows(
-        workspace, project, [{"id": one.id, "text": one.text, "overlay": f"a{BAD}b"} for one in written.lines]
+        workspace, project, [{"id": line.id, "text": line.text, "overlay": f"a{BAD}b"} for line in written.lines]
     )
     lexicon.keep(workspace, project, f"moon{BAD}", f"moo{BAD}n")
     board = storyboard.plan(workspace, project)

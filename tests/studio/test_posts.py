@@ -52,9 +52,9 @@ def workspace(tmp_path: Path) -> Workspace:
 @pytest.fixture
 def project(workspace: Workspace) -> int:
     content = contents.add(workspace.store, bees())
-    made = projects.create(workspace, content, Options(project_type="long", platforms=("youtube_long", "tiktok")))
-    write.write(workspace, made)
-    return made
+    result = projects.create(workspace, content, Options(project_type="long", platforms=("youtube_long", "tiktok")))
+    write.write(workspace, result)
+    return result
 
 
 @pytest.fixture
@@ -66,9 +66,9 @@ def newer_writer(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def changed(workspace: Workspace, project: int) -> Script:
-    held = Project(workspace, project).script
-    assert held is not None
-    return held
+    current = Project(workspace, project).script
+    assert current is not None
+    return current
 
 
 def test_nothing_typed_is_nothing_kept(workspace: Workspace, project: int) -> None:
@@ -116,12 +116,12 @@ def test_a_text_that_was_edited_keeps_the_times_of_the_newest_film(
 
 
 def test_chapters_come_where_there_were_none_when_the_text_was_typed() -> None:
-    article, held = bees(), script.write(bees(), project_type="long", presets=("youtube_long",))
-    shown = overrides.applied(article, held, "youtube_long", ())
-    body = overrides.typed(article, held, "youtube_long", (), "Hello.\n\n" + shown.description)
-    after = overrides.applied(article, held, "youtube_long", TIMES, Override(body=body)).description
+    article, current = bees(), script.write(bees(), project_type="long", presets=("youtube_long",))
+    shown = overrides.applied(article, current, "youtube_long", ())
+    body = overrides.typed(article, current, "youtube_long", (), "Hello.\n\n" + shown.description)
+    after = overrides.applied(article, current, "youtube_long", TIMES, Override(body=body)).description
     assert after.startswith("Hello.\n\n") and "0:30 Dance" in after
-    assert overrides.typed(article, held, "youtube_long", TIMES, after, Override(body=body)) == body
+    assert overrides.typed(article, current, "youtube_long", TIMES, after, Override(body=body)) == body
 
 
 def test_a_newer_writer_speaks_for_what_nobody_typed(workspace: Workspace, project: int, newer_writer: None) -> None:
@@ -159,16 +159,16 @@ def test_what_is_too_long_is_refused_and_a_line_that_grows_stays_within_the_limi
             posts.say(workspace, project, "tiktok", **given)  # type: ignore[arg-type]
     posts.say(workspace, project, "tiktok", description="x" * 2195)
     for name in PRESETS:
-        held = Override(body="y " * 900 + "\n\n{title}\n\n{text}\n\n{chapters}\n\n{source}\n\n{hashtags}")
-        shown = overrides.applied(bees(), changed(workspace, project), name, TIMES, held)
+        override = Override(body="y " * 900 + "\n\n{title}\n\n{text}\n\n{chapters}\n\n{source}\n\n{hashtags}")
+        shown = overrides.applied(bees(), changed(workspace, project), name, TIMES, override)
         assert len(shown.description.encode()) <= PRESETS[name].description_chars * 2
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("own", [Override(), Override(title="Mine"), Override(tags=("Bees", "bees", "honey"))])
 def test_nothing_stands_twice_in_the_text_of_a_platform(preset: str, own: Override) -> None:
-    held = script.write(bees(), project_type="long", presets=("youtube_long",))
-    seo = overrides.applied(bees(), held, preset, TIMES, own)
+    current = script.write(bees(), project_type="long", presets=("youtube_long",))
+    seo = overrides.applied(bees(), current, preset, TIMES, own)
     text = post(seo, PRESETS[preset])
     assert text.count(f"{seo.title}\n") == 1
     for tag in hashtags(seo.tags).split():
@@ -187,15 +187,15 @@ def former(
     """A data folder as a former version left it: whole texts kept with each version, the second one edited."""
     data = tmp_path / "former"
     workspace = open_workspace(config.load({"REELWRIGHT_DATA": str(data)}, tmp_path / "none"))
-    made = projects.create(
+    result = projects.create(
         workspace, contents.add(workspace.store, bees()), Options(platforms=("youtube_long", "tiktok"))
     )
-    write.write(workspace, made)
-    held = changed(workspace, made)
-    texts = texts or script.seo(bees(), held, ("youtube_long", "tiktok"))
-    scripts.add(workspace.store, made, held, edited=True)
-    old = {name: one.model_dump(mode="json") for name, one in texts.items()}
-    new = {name: {**one, **change.get(name, {})} for name, one in old.items()}
+    write.write(workspace, result)
+    current = changed(workspace, result)
+    texts = texts or script.seo(bees(), current, ("youtube_long", "tiktok"))
+    scripts.add(workspace.store, result, current, edited=True)
+    old = {name: text.model_dump(mode="json") for name, text in texts.items()}
+    new = {name: {**item, **change.get(name, {})} for name, item in old.items()}
     workspace.store.close()
     _stores.pop(data)
     db = sqlite3.connect(data / "reelwright.sqlite3")
@@ -204,7 +204,7 @@ def former(
     db.execute("delete from _sqlite_migrations where name = '0009_posts'")
     db.commit()
     db.close()
-    return open_workspace(config.load({"REELWRIGHT_DATA": str(data)}, tmp_path / "none")), made, texts
+    return open_workspace(config.load({"REELWRIGHT_DATA": str(data)}, tmp_path / "none")), result, texts
 
 
 def test_texts_of_a_former_version_that_nobody_typed_are_computed(tmp_path: Path) -> None:
@@ -217,8 +217,8 @@ def test_a_text_of_a_former_version_is_kept_where_somebody_typed_it(tmp_path: Pa
     workspace, project, texts = former(
         tmp_path, {"youtube_long": {"title": "Mine"}, "tiktok": {"description": "Just this."}}
     )
-    held = changed(workspace, project).overrides
-    assert held == {"youtube_long": Override(title="Mine"), "tiktok": Override(body=held["tiktok"].body)}
+    current = changed(workspace, project).overrides
+    assert current == {"youtube_long": Override(title="Mine"), "tiktok": Override(body=current["tiktok"].body)}
     assert posts.to_post(workspace, project, "tiktok").description == "Just this."
     assert posts.to_post(workspace, project, "youtube_long").tags == texts["youtube_long"].tags
     assert saving.at(workspace, project, 1).overrides == {}

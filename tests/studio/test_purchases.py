@@ -82,10 +82,10 @@ def test_two_who_narrate_at_once_pay_for_each_line_once(slow: tuple[Workspace, W
     project = of_lines(workspace, FORTY[:6], voice=NOVA)
     go.set()
     both = [threading.Thread(target=narrate.narrate, args=(workspace, project)) for _ in range(2)]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join()
+    for item in both:
+        item.start()
+    for item in both:
+        item.join()
     wire.close()
     assert sorted(asked.json["input"] for asked in wire.asked) == sorted(FORTY[:6])
     assert costs.spent(workspace, project)[0]["calls"] == 6
@@ -175,9 +175,9 @@ def test_the_same_in_another_project_waits_for_the_same_word(
     monkeypatch.setattr("core.voice.remote.Asking.timeout_s", 0.4)
     first, second = (of_lines(workspace, [LONE], voice=NOVA) for _ in range(2))
     for project in (first, second):
-        with pytest.raises(ProviderFailed) as told:
+        with pytest.raises(ProviderFailed) as message:
             narrate.narrate(workspace, project)
-        assert told.value.code == MAYBE_PAID
+        assert message.value.code == MAYBE_PAID
     monkeypatch.undo()
     go.set()
     assert costs.doubts(workspace, second) == 1 and costs.ask_again(workspace, second) == 1

@@ -35,8 +35,8 @@ PATIENCE_S = 180.0
 
 def film(workspace: Workspace, project: int, **given: object) -> tuple[RenderView, Run]:
     run = Run()
-    told = make.render_again(workspace, project, run=run, **given)  # type: ignore[arg-type]
-    assert told["videos"]
+    message = make.render_again(workspace, project, run=run, **given)  # type: ignore[arg-type]
+    assert message["videos"]
     return projects.view(workspace, project).renders[0], run
 
 
@@ -78,26 +78,26 @@ def test_a_film_is_made_once_and_then_only_what_changed(workspace: Workspace, sh
     assert sha(third.path) != sha(view.path)
     assert not third.stale
 
-    spoken = " ".join(one.text for one in projects.view(workspace, short).script.lines)  # type: ignore[union-attr]
+    spoken = " ".join(element.text for element in projects.view(workspace, short).script.lines)  # type: ignore[union-attr]
     for path in (third.srt, third.vtt):
         assert path is not None
         shown = [row for row in path.read_text().splitlines() if row and not row.isdigit() and "-->" not in row]
         assert " ".join(row for row in shown if row != "WEBVTT") == spoken
 
-    assert third.qa is not None and all(one["message"].endswith(".") for one in third.qa["checks"])
+    assert third.qa is not None and all(entry["message"].endswith(".") for entry in third.qa["checks"])
     stored = workspace.store.row("select qa from renders where id = ?", (third.id,))
     assert stored is not None and "message" not in stored["qa"]
 
     folder = bundle.bundle(workspace, short, tmp_path / "bundle")
-    names = {one.name for one in folder.iterdir()}
+    names = {item.name for item in folder.iterdir()}
     assert {"metadata.json", "youtube_short.txt", "how-bees-talk-youtube_short.mp4"} <= names
     assert json.loads((folder / "metadata.json").read_text())["title"]
     with zipfile.ZipFile(bundle.bundle_zip(workspace, short)) as archive:
         assert archive.testzip() is None
         assert {"metadata.json", "how-bees-talk-youtube_short.mp4"} <= set(archive.namelist())
-    told = json.loads((export.export(workspace, short, tmp_path / "export") / "project.json").read_text())
-    assert told["script"]["hook"] == "Bees talk by dancing."
-    assert told["article"]["blocks"]
+    data = json.loads((export.export(workspace, short, tmp_path / "export") / "project.json").read_text())
+    assert data["script"]["hook"] == "Bees talk by dancing."
+    assert data["article"]["blocks"]
 
     _keep_and_put_back(workspace, short, third, tmp_path)
 
@@ -142,13 +142,13 @@ def test_work_at_a_terminal_waits_for_other_work_on_the_project(workspace: Works
     work.start(workspace, "voice", short)
     page = queue.claim(workspace.store)
     assert page is not None
-    said: list[str] = []
+    parts: list[str] = []
 
     def check() -> None:
-        if any("other work on this project" in message for message in said):
+        if any("other work on this project" in message for message in parts):
             raise Cancelled()
 
-    run = Run(progress=lambda fraction, message="": said.append(message), check=check)
+    run = Run(progress=lambda fraction, message="": parts.append(message), check=check)
     with pytest.raises(Cancelled):
         make.render_again(workspace, short, run=run)
     assert projects.view(workspace, short).narration is None, "nothing is spoken twice"
@@ -178,17 +178,17 @@ def test_a_project_removed_while_its_film_is_made_leaves_no_file(workspace: Work
 
 
 def _scenes(workspace: Workspace) -> list[Path]:
-    return [one for one in workspace.scenes.glob("*.mp4") if re.fullmatch("[0-9a-f]{64}", one.stem)]
+    return [path for path in workspace.scenes.glob("*.mp4") if re.fullmatch("[0-9a-f]{64}", path.stem)]
 
 
 @pytest.fixture
 def workers(workspace: Workspace) -> Iterator[list[subprocess.Popen[bytes]]]:
     started: list[subprocess.Popen[bytes]] = []
     yield started
-    for one in started:
-        if one.poll() is None:
-            one.kill()
-        one.wait()
+    for item in started:
+        if item.poll() is None:
+            item.kill()
+        item.wait()
 
 
 def start(workspace: Workspace, *args: str) -> subprocess.Popen[bytes]:
@@ -204,7 +204,7 @@ def test_a_worker_killed_in_the_middle_of_a_render(
     until(lambda: _scenes(workspace), "a scene is finished")
     workers[0].send_signal(signal.SIGKILL)
     workers[0].wait()
-    kept = {one.name: one.stat().st_mtime_ns for one in _scenes(workspace)}
+    kept = {scene.name: scene.stat().st_mtime_ns for scene in _scenes(workspace)}
     before = render.view(workspace, render_id)
     assert before.path is None
     assert not list((workspace.data / "renders").rglob("*.mp4")), "no half file is visible"
@@ -235,8 +235,8 @@ def _ffmpegs(workspace: Workspace) -> list[int]:
 def test_two_workers_make_one_render(workspace: Workspace, short: int, workers: list[subprocess.Popen[bytes]]) -> None:
     (render_id,) = render.request(workspace, short)
     workers += [start(workspace, "--once"), start(workspace, "--once")]
-    for one in workers:
-        assert one.wait(PATIENCE_S) == 0
+    for worker in workers:
+        assert worker.wait(PATIENCE_S) == 0
     view = render.view(workspace, render_id)
     assert view.status == "completed"
     assert view.job_id is not None

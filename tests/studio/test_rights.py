@@ -58,10 +58,10 @@ def test_once_it_is_said_the_film_goes_out_with_its_credits(
 ) -> None:
     rights.declare(workspace, finished, "2" * 64, licence="CC BY 4.0", author="Maja", page_url="https://hive.example/p")
     folder = bundle.bundle(workspace, finished, tmp_path / "out")
-    told = json.loads((folder / "metadata.json").read_text())
-    assert "Picture by Ada Lens on Pexels: https://www.pexels.com/photo/bees-1/" in told["description"]
-    assert "Picture: my-hive, Maja, CC BY 4.0 (https://hive.example/p)" in told["description"]
-    assert {one["title"]: one["licence"] for one in told["pictures"]}["my-hive"] == "CC BY 4.0"
+    data = json.loads((folder / "metadata.json").read_text())
+    assert "Picture by Ada Lens on Pexels: https://www.pexels.com/photo/bees-1/" in data["description"]
+    assert "Picture: my-hive, Maja, CC BY 4.0 (https://hive.example/p)" in data["description"]
+    assert {item["title"]: item["licence"] for item in data["pictures"]}["my-hive"] == "CC BY 4.0"
     assert "Ada Lens" in (folder / "youtube_short.txt").read_text()
 
 
@@ -111,12 +111,12 @@ def test_credits_keep_the_limit_and_the_text_gives_way(preset: str) -> None:
     lines = [
         f"Picture by Photographer Nö {n} on Pexels: https://www.pexels.com/photo/{n}-{n * 7919}/" for n in range(30)
     ]
-    said = credited(SeoMetadata(title="Bees", description=body), lines, PRESETS[preset]).description
+    description = credited(SeoMetadata(title="Bees", description=body), lines, PRESETS[preset]).description
     limit = PRESETS[preset].description_chars
-    assert len(said.encode() if preset.startswith("youtube") else said.encode("utf-16-le")) <= limit * (
+    assert len(description.encode() if preset.startswith("youtube") else description.encode("utf-16-le")) <= limit * (
         1 if preset.startswith("youtube") else 2
     )
-    assert all(f"Photographer Nö {n} on Pexels" in said for n in range(30))
+    assert all(f"Photographer Nö {n} on Pexels" in description for n in range(30))
 
 
 def test_credits_that_are_there_are_not_said_twice() -> None:

@@ -21,13 +21,13 @@ TITLES = ("Tides of the sea", "Tides of the sea", "Bread at home")
 @pytest.fixture
 def three(workspace: Workspace) -> list[int]:
     """Projects, two of them of one title."""
-    made = []
+    results = []
     for n, title in enumerate(TITLES):
         text = f"# {title}\n\nThe water rises {n + 2} times a day. Nobody waits for it longer than an hour."
         project = projects.create(workspace, articles.import_article(workspace, text=text), Options(music="none"))
         projects.rename(workspace, project, title)
-        made.append(project)
-    return made
+        results.append(project)
+    return results
 
 
 @pytest.fixture
@@ -54,14 +54,14 @@ def owner(folder: Path) -> str:
 @pytest.mark.parametrize("save", [bundle.bundle, export.export])
 def test_each_project_keeps_its_files(workspace: Workspace, three: list[int], tmp_path: Path, save) -> None:
     out = tmp_path / "out"
-    folders = [save(workspace, one, out) for one in three]
+    folders = [save(workspace, item, out) for item in three]
     assert folders[0] == out
-    assert [one.name for one in folders[1:]] == ["tides-of-the-sea", "bread-at-home"]
+    assert [element.name for element in folders[1:]] == ["tides-of-the-sea", "bread-at-home"]
     for project, folder in zip(three, folders, strict=True):
         assert owner(folder) == f"project {project}"
         if save is export.export:
             assert json.loads((folder / "project.json").read_text())["id"] == project
-    assert [save(workspace, one, out) for one in three] == folders  # again: each over its own
+    assert [save(workspace, entry, out) for entry in three] == folders  # again: each over its own
 
 
 @pytest.mark.usefixtures("finished")
@@ -83,7 +83,7 @@ def test_editing_documents_of_one_title_are_numbered(workspace: Workspace, three
         return name
 
     names = ["tides-youtube_short", "tides-youtube_short-2"]
-    assert [saved(one) for one in three[:2]] == [saved(one) for one in three[:2]] == names
+    assert [saved(item) for item in three[:2]] == [saved(element) for element in three[:2]] == names
     (tmp_path / "tides-youtube_short.otio").write_text("went on in an editing program")
     assert saved(three[0]) == "tides-youtube_short-3"
 

@@ -112,7 +112,7 @@ def test_words_said_otherwise_are_each_their_own(workspace: Workspace, short: in
     with pytest.raises(ChangedElsewhere):
         lexicon.forget(workspace, place, "waggles", seen=now)
     lexicon.forget(workspace, place, "bees", seen=now)
-    assert {one.word: one.said for one in lexicon.entries(workspace, place)} == {"waggles": "woggles"}
+    assert {entry.word: entry.said for entry in lexicon.entries(workspace, place)} == {"waggles": "woggles"}
 
 
 # ------------------------------------------------------------------ of one project
@@ -122,7 +122,9 @@ def options(workspace: Workspace, project: int) -> Options:
 
 def test_a_look_chosen_since_is_not_replaced(workspace: Workspace, short: int) -> None:
     storyboard.plan(workspace, short)
-    first, second, *_ = [one.name for one in templates.templates() if one.name != templates.applied(Options())]
+    first, second, *_ = [
+        template.name for template in templates.templates() if template.name != templates.applied(Options())
+    ]
     seen = dict(options(workspace, short))
     templates.apply(workspace, short, first, seen=seen)
     after = options(workspace, short)
@@ -134,7 +136,11 @@ def test_a_look_chosen_since_is_not_replaced(workspace: Workspace, short: int) -
 
 def test_a_look_leaves_what_was_chosen_by_hand_since(workspace: Workspace, short: int) -> None:
     storyboard.plan(workspace, short)
-    name = next(one.name for one in templates.templates() if one.options.get("style") not in (None, "boxed", "classic"))
+    name = next(
+        template.name
+        for template in templates.templates()
+        if template.options.get("style") not in (None, "boxed", "classic")
+    )
     seen = dict(options(workspace, short))
     projects.set_options(workspace, short, style="boxed")
     templates.apply(workspace, short, name, seen=seen)
@@ -203,7 +209,7 @@ def test_how_a_line_is_spoken_is_not_written_over(workspace: Workspace, short: i
 
 
 def test_a_line_said_again_by_two_is_said_again_once(workspace: Workspace, short: int) -> None:
-    line, other = (one.id for one in text_of(workspace, short).lines[:2])
+    line, other = (item.id for item in text_of(workspace, short).lines[:2])
     seen = line_speech.of_line(workspace, short, line)
     assert line_speech.again(workspace, short, line, seen=seen) == line_speech.again(workspace, short, line, seen=seen)
     assert line_speech.of_line(workspace, short, line).take == 1
@@ -244,12 +250,12 @@ def test_what_was_said_of_an_origin_since_stays(workspace: Workspace, short: int
     mine = [storyboard.upload(workspace, short, picture((9, shade, 200)), "mine.png").sha256 for shade in (9, 99)]
     for number, sha256 in enumerate(mine):
         storyboard.swap(workspace, short, number, sha256)
-    shown = [one.sha256 for one in rights.unknown(Project(workspace, short))]
+    shown = [element.sha256 for element in rights.unknown(Project(workspace, short))]
     assert set(mine) <= set(shown)
     rights.declare(workspace, short, mine[0], licence="CC BY 4.0", author="Ada", first=True)
     with pytest.raises(ChangedElsewhere):
         rights.declare(workspace, short, mine[0], licence="Own work", first=True)
     assert rights.say_all_own(workspace, short, mine[:1]) == 0
     assert rights.say_all_own(workspace, short, shown) == len(shown) - 1
-    told = {one["sha256"]: one for one in rights.told(workspace, short)["assets"]}
-    assert told[mine[0]]["author"] == "Ada"
+    fields = {item["sha256"]: item for item in rights.told(workspace, short)["assets"]}
+    assert fields[mine[0]]["author"] == "Ada"

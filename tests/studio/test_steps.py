@@ -135,9 +135,9 @@ def test_an_old_version_comes_back(workspace: Workspace, short: int) -> None:
 
 def test_saving_what_is_there_makes_no_version(workspace: Workspace, short: int) -> None:
     n = len(versions.versions(workspace, short))
-    held = projects.view(workspace, short).script
-    assert held is not None
-    edits.save_rows(workspace, short, [line.model_dump() for line in held.lines])
+    script = projects.view(workspace, short).script
+    assert script is not None
+    edits.save_rows(workspace, short, [line.model_dump() for line in script.lines])
     assert len(versions.versions(workspace, short)) == n
 
 
@@ -289,23 +289,25 @@ def test_music_that_is_not_there_is_refused_and_not_silently_another(
 
 def test_a_title_without_end_is_cut(workspace: Workspace) -> None:
     text = "The boats leave the harbour every morning and come back at night. " * 5
-    held = articles.article(
+    current = articles.article(
         workspace, articles.import_article(workspace, text=text, title="A\nlong " + "title " * 10_000)
     )
-    assert held.title.startswith("A long title") and len(held.title) <= 200
+    assert current.title.startswith("A long title") and len(current.title) <= 200
 
 
 def test_a_guess_that_the_film_is_short_ends_once_the_voice_is_there(workspace: Workspace) -> None:
     text = "The small boats leave the old harbour every morning at seven. They carry fruit to the hill villages."
     project = projects.create(workspace, articles.import_article(workspace, text=text))
     write.write(workspace, project)
-    assert any("30" in one for one in projects.view(workspace, project).warnings), "it is short, and that is said"
+    assert any("30" in warning for warning in projects.view(workspace, project).warnings), (
+        "it is short, and that is said"
+    )
     narrate.narrate(workspace, project)
-    assert any("30" in one for one in projects.view(workspace, project).warnings), "it is short indeed"
+    assert any("30" in item for item in projects.view(workspace, project).warnings), "it is short indeed"
     line = projects.view(workspace, project).script.lines[0]  # type: ignore[union-attr]
     edits.edit_line(workspace, project, line.id, " ".join([line.text] * 6))
     narrate.narrate(workspace, project)
-    assert not any("The article has words" in one for one in projects.view(workspace, project).warnings)
+    assert not any("The article has words" in element for element in projects.view(workspace, project).warnings)
 
 
 def test_a_sample_of_a_voice_is_in_the_voices_own_language(workspace: Workspace) -> None:

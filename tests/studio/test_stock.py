@@ -50,9 +50,9 @@ Testers report a bug on their computer. Every server gets the release on the sam
 @pytest.fixture
 def shelf() -> Iterator[Stock]:
     """A stock of computers behind the sites' own wires."""
-    held = Stock(stocked.items(30))
-    with serving(held):
-        yield held
+    stock = Stock(stocked.items(30))
+    with serving(stock):
+        yield stock
 
 
 @pytest.fixture
@@ -66,59 +66,59 @@ def stocked_house(tmp_path: Path, shelf: Stock) -> Workspace:
 
 
 def linux(workspace: Workspace, **options: Any) -> int:
-    made = projects.create(
+    result = projects.create(
         workspace, articles.import_article(workspace, text=TEXT), Options(quality="draft", music="none", **options)
     )
-    written = write.write(workspace, made)
-    said = (
+    written = write.write(workspace, result)
+    parts = (
         "The Linux kernel runs on every computer.",
         "Programmers write the code.",
         "Testers report a bug.",
         "That is it.",
     )
-    rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, said, strict=False)]
-    edits.save_rows(workspace, made, rows)
-    return made
+    rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, parts, strict=False)]
+    edits.save_rows(workspace, result, rows)
+    return result
 
 
-def stock_shown(workspace: Workspace, made: int) -> list[Any]:
-    board = Project(workspace, made).board
+def stock_shown(workspace: Workspace, result: int) -> list[Any]:
+    board = Project(workspace, result).board
     assert board is not None
     found = [board.asset(shot.picture) for shot in board.shots if shot.picture]
-    return [one for one in found if one is not None and one.origin]
+    return [item for item in found if item is not None and item.origin]
 
 
 def test_a_project_shows_stock_where_it_would_show_words(stocked_house: Workspace, shelf: Stock) -> None:
-    made = linux(stocked_house)
+    result = linux(stocked_house)
     run = Run()
-    storyboard.plan(stocked_house, made, run)
-    shown = stock_shown(stocked_house, made)
-    assert shown and len({one.origin for one in shown}) == len(shown) and not run.warnings
-    assert Project(stocked_house, made).is_fresh("visuals")
-    assert not rights.unknown(Project(stocked_house, made)) and rights.credits(Project(stocked_house, made))
+    storyboard.plan(stocked_house, result, run)
+    shown = stock_shown(stocked_house, result)
+    assert shown and len({entry.origin for entry in shown}) == len(shown) and not run.warnings
+    assert Project(stocked_house, result).is_fresh("visuals")
+    assert not rights.unknown(Project(stocked_house, result)) and rights.credits(Project(stocked_house, result))
     asked = len(shelf.asked)
-    again = storyboard.rerank(stocked_house, made)
-    assert again == Project(stocked_house, made).board and len(shelf.asked) == asked  # remembered for a day
-    assert [one.origin for one in stock_shown(stocked_house, made)] == [one.origin for one in shown]
+    again = storyboard.rerank(stocked_house, result)
+    assert again == Project(stocked_house, result).board and len(shelf.asked) == asked  # remembered for a day
+    assert [item.origin for item in stock_shown(stocked_house, result)] == [element.origin for element in shown]
 
 
 def test_a_project_that_wants_none_asks_nobody(stocked_house: Workspace, shelf: Stock, workspace: Workspace) -> None:
-    made = linux(stocked_house, pictures="article")
-    storyboard.plan(stocked_house, made)
-    assert not stock_shown(stocked_house, made) and not shelf.asked
-    projects.set_options(stocked_house, made, pictures="stock")
-    assert not Project(stocked_house, made).is_fresh("visuals")
-    storyboard.plan(stocked_house, made)
-    assert stock_shown(stocked_house, made)
+    result = linux(stocked_house, pictures="article")
+    storyboard.plan(stocked_house, result)
+    assert not stock_shown(stocked_house, result) and not shelf.asked
+    projects.set_options(stocked_house, result, pictures="stock")
+    assert not Project(stocked_house, result).is_fresh("visuals")
+    storyboard.plan(stocked_house, result)
+    assert stock_shown(stocked_house, result)
 
 
 def test_another_rule_makes_the_storyboard_stale(stocked_house: Workspace) -> None:
-    made = linux(stocked_house)
-    storyboard.plan(stocked_house, made)
+    result = linux(stocked_house)
+    storyboard.plan(stocked_house, result)
     assert stock_rules.set_rules(stocked_house, clips=1).values["clips"] == 1
-    assert not Project(stocked_house, made).is_fresh("visuals")
-    storyboard.plan(stocked_house, made)
-    assert len(stock_shown(stocked_house, made)) == 1 and Project(stocked_house, made).is_fresh("visuals")
+    assert not Project(stocked_house, result).is_fresh("visuals")
+    storyboard.plan(stocked_house, result)
+    assert len(stock_shown(stocked_house, result)) == 1 and Project(stocked_house, result).is_fresh("visuals")
     assert stock_rules.set_rules(stocked_house, simple=True).values["min_s"] == 10.0
     stock_rules.set_rules(stocked_house, simple=False, clips=None)
     for wrong in ({"clips": 0}, {"clips": True}, {"choice": "worst"}, {"colour": 1}):
@@ -127,21 +127,25 @@ def test_another_rule_makes_the_storyboard_stale(stocked_house: Workspace) -> No
 
 
 def test_searching_for_one_shot_and_taking_what_was_found(stocked_house: Workspace, shelf: Stock) -> None:
-    made = linux(stocked_house)
-    board = storyboard.plan(stocked_house, made)
+    result = linux(stocked_house)
+    board = storyboard.plan(stocked_house, result)
     number = next(n for n, shot in enumerate(board.shots) if shot.picture)
-    found = search.search(stocked_house, made, number, "  terminal   screen ", "footage", ("pixabay",))
-    assert found and all(one.found and one.found.source == "pixabay" and one.found.kind == "footage" for one in found)
-    kept = Project(stocked_house, made).board
+    found = search.search(stocked_house, result, number, "  terminal   screen ", "footage", ("pixabay",))
+    assert found and all(
+        element.found and element.found.source == "pixabay" and element.found.kind == "footage" for element in found
+    )
+    kept = Project(stocked_house, result).board
     assert kept is not None and kept.shots[number].candidates[: len(found)] == found
-    assert all(stocked_house.blobs.has(one.sha256) for one in found)
-    after = storyboard.swap(stocked_house, made, number, found[0].sha256)
+    assert all(stocked_house.blobs.has(item.sha256) for item in found)
+    after = storyboard.swap(stocked_house, result, number, found[0].sha256)
     shown = after.asset(after.shots[number].picture or "")
     assert shown is not None and shown.kind == "footage" and shown.origin == found[0].found.origin  # type: ignore[union-attr]
-    assert after.shots[number].locked and found[0].sha256 not in [one.sha256 for one in after.shots[number].candidates]
-    again = storyboard.rerank(stocked_house, made)
+    assert after.shots[number].locked and found[0].sha256 not in [
+        candidate.sha256 for candidate in after.shots[number].candidates
+    ]
+    again = storyboard.rerank(stocked_house, result)
     assert again.shots[number].picture == after.shots[number].picture
-    assert len({one.origin for one in stock_shown(stocked_house, made)}) == len(stock_shown(stocked_house, made))
+    assert len({one.origin for one in stock_shown(stocked_house, result)}) == len(stock_shown(stocked_house, result))
 
 
 def test_a_search_that_cannot_be_is_one_sentence(workspace: Workspace, project: int) -> None:
@@ -161,11 +165,11 @@ def test_a_search_that_cannot_be_is_one_sentence(workspace: Workspace, project: 
 
 
 def test_sources_are_listed_with_what_is_missing(workspace: Workspace, stocked_house: Workspace) -> None:
-    told = {one.id: one for one in search.sources(workspace)}
-    assert not told["pexels"].available and "API key" in told["pexels"].reason and told["pexels"].command
-    assert told["pexels"].kinds == ("image", "footage") and not told["pexels"].generates
-    assert any(one.generates for one in told.values())
-    assert {one.id for one in search.sources(stocked_house) if one.available} >= {"pexels", "pixabay"}
+    fields = {source.id: source for source in search.sources(workspace)}
+    assert not fields["pexels"].available and "API key" in fields["pexels"].reason and fields["pexels"].command
+    assert fields["pexels"].kinds == ("image", "footage") and not fields["pexels"].generates
+    assert any(field.generates for field in fields.values())
+    assert {item.id for item in search.sources(stocked_house) if item.available} >= {"pexels", "pixabay"}
 
 
 class Painter(Source):
@@ -270,8 +274,8 @@ def test_a_shot_is_framed_and_locked(workspace: Workspace, project: int) -> None
 def test_a_chat_model_is_asked_for_english_terms_before_stock_and_may_fail(
     stocked_house: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = linux(stocked_house)
-    storyboard.plan(stocked_house, made)
+    result = linux(stocked_house)
+    storyboard.plan(stocked_house, result)
     asked: list[int] = []
 
     def english_terms(project: Project, run: Run) -> None:
@@ -279,13 +283,13 @@ def test_a_chat_model_is_asked_for_english_terms_before_stock_and_may_fail(
         raise ProviderFailed("The model is away.", "Try again.")
 
     monkeypatch.setattr(rewrite, "english_terms", english_terms)
-    storyboard.plan(stocked_house, made)
+    storyboard.plan(stocked_house, result)
     assert asked == []  # the article's own words are the script
-    projects.set_options(stocked_house, made, writer="ollama:small")
+    projects.set_options(stocked_house, result, writer="ollama:small")
     run = Run()
-    assert storyboard.plan(stocked_house, made, run).shots
-    assert asked == [made]
-    assert any("own words: The model is away." in one for one in run.warnings)
+    assert storyboard.plan(stocked_house, result, run).shots
+    assert asked == [result]
+    assert any("own words: The model is away." in warning for warning in run.warnings)
 
 
 def refused(workspace: Workspace, job: int) -> None:
@@ -305,7 +309,7 @@ def once(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     monkeypatch.setattr(boards, "change", change)
 
 
-def leave(workspace: Workspace, made: int, *numbers: int) -> Storyboard:
+def leave(workspace: Workspace, result: int, *numbers: int) -> Storyboard:
     """Take scenes out of the storyboard."""
 
     def edit(now: Project) -> changes.Change:
@@ -313,7 +317,7 @@ def leave(workspace: Workspace, made: int, *numbers: int) -> Storyboard:
         shots = tuple(shot for n, shot in enumerate(board.shots) if n not in numbers)
         return changes.Change(board=board.model_copy(update={"shots": shots}))
 
-    return boards.of(changes.change(workspace, made, edit))
+    return boards.of(changes.change(workspace, result, edit))
 
 
 @pytest.mark.parametrize("gone", [True, False])
@@ -335,7 +339,7 @@ def test_a_picture_bought_before_its_scene_went_is_offered_at_the_next_attempt(
     assert board is not None and board.asset(bought.sha256) is not None
     if gone:
         assert "among your own" in (view.result or {})["warnings"][0]
-        assert [one.sha256 for one in library.library(workspace)] == [bought.sha256]
+        assert [item.sha256 for item in library.library(workspace)] == [bought.sha256]
         assert storyboard.swap(workspace, project, 0, bought.sha256).shots[0].picture == bought.sha256
     else:
         assert board.shots[1].picture == bought.sha256 and library.library(workspace) == []

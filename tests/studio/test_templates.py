@@ -19,35 +19,35 @@ from core.timeline.styles import STYLES
 def test_there_are_at_least_six_and_each_says_everything() -> None:
     found = templates.templates()
     assert len(found) >= 6
-    assert all(set(one.options) == set(templates.SETS) for one in found)
+    assert all(set(item.options) == set(templates.SETS) for item in found)
     assert templates.checked()
-    assert len({one.options["style"] for one in found}) >= 5
+    assert len({each.options["style"] for each in found}) >= 5
     assert len({one.options["mood"] for one in found}) >= 4
     assert len({one.options["transition"] for one in found}) >= 5
-    assert {one.options["motion"] for one in found} >= {"auto", "calm", "lively", "still"}
-    assert {one.options["ground"] for one in found} == {"dark", "light"}
+    assert {element.options["motion"] for element in found} >= {"auto", "calm", "lively", "still"}
+    assert {entry.options["ground"] for entry in found} == {"dark", "light"}
 
 
 def test_thin_captions_do_not_stand_on_light_cards() -> None:
-    for one in templates.templates():
-        style = STYLES[one.options["style"]]
-        assert style.box or style.outline >= 4 or one.options["ground"] == "dark"
+    for template in templates.templates():
+        style = STYLES[template.options["style"]]
+        assert style.box or style.outline >= 4 or template.options["ground"] == "dark"
 
 
 def test_each_has_a_small_picture_of_its_own(workspace) -> None:
     pictures = {}
-    for one in templates.templates():
-        path = templates.picture(workspace, one.name)
+    for template in templates.templates():
+        path = templates.picture(workspace, template.name)
         assert path.stat().st_size < 60_000
         with Image.open(path) as image:
             assert image.format == "JPEG"
-            pictures[one.name] = image.convert("L").resize((64, 64)).tobytes()
+            pictures[template.name] = image.convert("L").resize((64, 64)).tobytes()
     for a, b in combinations(pictures, 2):
         assert pictures[a] != pictures[b]
 
 
 def test_no_words_of_the_trade_are_in_their_names() -> None:
-    text = json.dumps([(one.label, one.note) for one in templates.templates()]).lower()
+    text = json.dumps([(template.label, template.note) for template in templates.templates()]).lower()
     assert not any(word in text for word in ("preset", "asset", "ken burns", "overlay", "karaoke", "bitrate"))
 
 
@@ -71,9 +71,9 @@ def test_an_unknown_one_is_answered_with_the_known_ones(workspace, project: int)
 
 
 def test_their_pictures_are_drawn_from_the_sample(workspace, tmp_path: Path) -> None:
-    made = template_pictures.draw(workspace, tmp_path / "drawn")
-    assert [path.stem.partition("-")[2] for path in made] == [one.name for one in templates.templates()]
+    result = template_pictures.draw(workspace, tmp_path / "drawn")
+    assert [path.stem.partition("-")[2] for path in result] == [template.name for template in templates.templates()]
     assert cards.cards(workspace) == []
-    for path in made:
+    for path in result:
         with Image.open(path) as image:
             assert image.height == template_pictures.HEIGHT

@@ -43,10 +43,10 @@ def quick(asked: Asked) -> Answer:
 
 @pytest.fixture
 def wire() -> Iterator[Wire]:
-    made = Wire(quick)
-    yield made
-    made.close()
-    assert not made.wrong
+    result = Wire(quick)
+    yield result
+    result.close()
+    assert not result.wrong
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def of_lines(workspace: Workspace, lines: list[str], **options: object) -> int:
     chosen = Options(quality="draft", music="none", project_type="long", platforms=("youtube_long",))
     project = projects.create(workspace, content_id, chosen.model_copy(update=options))
     first = write.write(workspace, project).lines[0].id
-    rows = [{"id": first, "text": lines[0]}, *({"text": one} for one in lines[1:])]
+    rows = [{"id": first, "text": lines[0]}, *({"text": line} for line in lines[1:])]
     edits.save_rows(workspace, project, rows)
     return project
 
@@ -168,9 +168,9 @@ def test_a_length_is_met_with_a_paid_voice_without_paying_twice(paid: Workspace,
     project = of_lines(paid, FORTY[:8], voice=NOVA)
     before = narrate.narrate(paid, project)
     asked = len(wire.asked)
-    made = fit.fit_to(paid, project, before.duration_s * 1.04)
+    result = fit.fit_to(paid, project, before.duration_s * 1.04)
     assert len(wire.asked) == asked
-    assert made is not None and made.duration_s == pytest.approx(before.duration_s * 1.04, abs=1.2)
+    assert result is not None and result.duration_s == pytest.approx(before.duration_s * 1.04, abs=1.2)
     assert Project(paid, project).is_fresh("voice")
 
 
@@ -179,8 +179,8 @@ def test_what_is_changed_while_lines_are_spoken_leaves_them_stale(workspace: Wor
         if message.startswith("Speaking") and projects.options(workspace, short).speed == 1.0:
             projects.set_options(workspace, short, speed=1.2)
 
-    made = narrate.narrate(workspace, short, Run(progress=meanwhile))
-    assert made.speed == 1.0 and not Project(workspace, short).is_fresh("voice")
+    result = narrate.narrate(workspace, short, Run(progress=meanwhile))
+    assert result.speed == 1.0 and not Project(workspace, short).is_fresh("voice")
     assert narrate.narrate(workspace, short).speed == 1.2 and Project(workspace, short).is_fresh("voice")
 
 
@@ -199,10 +199,10 @@ def test_with_leave_another_voice_speaks_all_of_it_and_it_is_said(paid: Workspac
     line_speech.set_voice(paid, project, ids(paid, project)[1], "openai:onyx")
     wire.failures += [Answer(b'{"error": {"message": "no"}}', status=401)] * 9
     run = Run()
-    made = narrate.narrate(paid, project, run)
-    assert (made.engine, made.voice) == ("espeak", "en-us") and {take.voice for take in made.takes} == {""}
-    assert any("could not be had" in one and "as you allowed" in one for one in run.warnings)
-    assert any("could not be had" in words(one) for one in terms.notes(paid, project))
+    result = narrate.narrate(paid, project, run)
+    assert (result.engine, result.voice) == ("espeak", "en-us") and {take.voice for take in result.takes} == {""}
+    assert any("could not be had" in warning and "as you allowed" in warning for warning in run.warnings)
+    assert any("could not be had" in words(note) for note in terms.notes(paid, project))
 
 
 # ------------------------------------------------------------------ one line at a time
@@ -225,10 +225,10 @@ def test_a_line_with_another_voice_is_said_aloud(workspace: Workspace, short: in
     line = first.takes[0].line_id
     line_speech.set_voice(workspace, short, line, "espeak:en-us+f2")
     run = Run()
-    made = narrate.narrate(workspace, short, run)
-    assert made.takes[0].voice == "espeak:en-us+f2" and run.counts["voice"]["done"] == 1
-    said = "Not all lines have the same voice: line 1 is by English (United States), woman."
-    assert said in run.warnings and said in map(words, terms.notes(workspace, short))
+    result = narrate.narrate(workspace, short, run)
+    assert result.takes[0].voice == "espeak:en-us+f2" and run.counts["voice"]["done"] == 1
+    text = "Not all lines have the same voice: line 1 is by English (United States), woman."
+    assert text in run.warnings and text in map(words, terms.notes(workspace, short))
     line_speech.set_voice(workspace, short, line, "")
     assert narrate.narrate(workspace, short) == first
     assert terms.notes(workspace, short) == []
@@ -240,8 +240,8 @@ def test_a_line_with_another_voice_is_said_aloud(workspace: Workspace, short: in
 
 def test_a_line_in_another_language_gets_a_voice_that_speaks_it(workspace: Workspace, short: int) -> None:
     line = ids(workspace, short)[1]
-    made = line_speech.set_language(workspace, short, line, "de")
-    assert made == LineSpeech(language="de", voice="espeak:de")
+    result = line_speech.set_language(workspace, short, line, "de")
+    assert result == LineSpeech(language="de", voice="espeak:de")
     assert narrate.narrate(workspace, short).takes[1].voice == "espeak:de"
     assert line_speech.set_language(workspace, short, line, "en") == LineSpeech()
 
@@ -264,15 +264,15 @@ def test_an_uploaded_take_is_kept_until_the_words_change(workspace: Workspace, s
     line = first.takes[2].line_id
     line_speech.upload_take(workspace, short, line, reading([first.takes[2].text]), "mine.wav")
     run = Run()
-    made = narrate.narrate(workspace, short, run)
-    assert made.takes[2].voice == "recording" and run.counts["voice"]["done"] == 0
-    assert [word.word for word in made.takes[2].words] == first.takes[2].text.split()
-    assert any("recorded by a person" in one for one in run.warnings)
+    result = narrate.narrate(workspace, short, run)
+    assert result.takes[2].voice == "recording" and run.counts["voice"]["done"] == 0
+    assert [word.word for word in result.takes[2].words] == first.takes[2].text.split()
+    assert any("recorded by a person" in warning for warning in run.warnings)
     edits.edit_line(workspace, short, line, "These are other words now.")
     run = Run()
     again = narrate.narrate(workspace, short, run)
     assert again.takes[2].voice == "" and run.counts["voice"]["done"] == 1
-    assert any("have changed since it was recorded" in one for one in run.warnings)
+    assert any("have changed since it was recorded" in item for item in run.warnings)
     with pytest.raises(BadInput):
         line_speech.upload_take(workspace, short, line, b"no sound", "x.wav")
 
@@ -295,7 +295,7 @@ def test_a_word_is_said_otherwise_in_one_project_or_in_all(workspace: Workspace,
     assert not Project(workspace, short).is_fresh("voice")
     assert narrate.narrate(workspace, short) == second
     lexicon.keep(workspace, short, "waggles", "waggles")  # here as it is written
-    assert [one.said for one in Project(workspace, short).lexicon] == ["waggles"]
+    assert [item.said for item in Project(workspace, short).lexicon] == ["waggles"]
     with pytest.raises(NotFound):
         lexicon.forget(workspace, short, "nobody")
 
@@ -303,7 +303,7 @@ def test_a_word_is_said_otherwise_in_one_project_or_in_all(workspace: Workspace,
 def test_a_pronunciation_is_heard_before_it_is_kept(workspace: Workspace, short: int) -> None:
     narrate.narrate(workspace, short)
     project = Project(workspace, short)
-    line = next(one for one in project.script.lines if "waggles" in one.text)  # type: ignore[union-attr]
+    line = next(item for item in project.script.lines if "waggles" in item.text)  # type: ignore[union-attr]
     heard_so, _ = read_wav(pronounce.hear(workspace, project, line.id, "waggles", "wah gulls and so on"))
     as_is, _ = read_wav(voice_sound.line_audio(workspace, short, line.id))
     assert len(heard_so) != len(as_is)
@@ -331,14 +331,14 @@ def test_a_length_that_was_met_survives_an_edit_and_is_met_again_from_the_chosen
         options = projects.options(workspace, project)
         assert options.speed == 1.1, "the chosen speed is never moved"
         assert 0.92 <= options.fitted_speed <= 1.08 and options.fitted_pauses < 1
-    made = Project(workspace, project).narration
-    assert made is not None
+    narration = Project(workspace, project).narration
+    assert narration is not None
     lines = ids(workspace, project)
-    edits.edit_line(workspace, project, lines[4], made.takes[4].text.replace("tale", "yarn"))
+    edits.edit_line(workspace, project, lines[4], narration.takes[4].text.replace("tale", "yarn"))
     run = Run()
     again = narrate.narrate(workspace, project, run)
     assert run.counts["voice"]["done"] == 1
-    for at, (a, b) in enumerate(zip(made.takes, again.takes, strict=True)):
+    for at, (a, b) in enumerate(zip(narration.takes, again.takes, strict=True)):
         assert at == 4 or a == b, "pauses and pace are as they were met"
     projects.set_options(workspace, project, speed=1.0)
     assert projects.options(workspace, project).fitted_speed == 1.0
@@ -365,14 +365,14 @@ def test_a_recording_that_skips_and_repeats_is_taken_in_and_what_differs_is_deci
     job = recording.start(workspace, project, reading(read, noise=60.0), "reading.wav")
     work.finish_here(workspace, job, Run())
     line = ids(workspace, project)
-    told = recording.differences(Project(workspace, project))
-    assert {(one.line_id, one.kind) for one in told} == {
+    message = recording.differences(Project(workspace, project))
+    assert {(item.line_id, item.kind) for item in message} == {
         (line[2], "skipped"), (line[3], "repeated"), (line[5], "changed")
     }  # fmt: skip
-    made = narrate.narrate(workspace, project)
-    assert [take.voice for take in made.takes] == ["recording", "recording", "", *["recording"] * 5]
-    assert any("line 3 is spoken by the chosen voice" in words(one) for one in terms.notes(workspace, project))
-    for take in made.takes:
+    result = narrate.narrate(workspace, project)
+    assert [take.voice for take in result.takes] == ["recording", "recording", "", *["recording"] * 5]
+    assert any("line 3 is spoken by the chosen voice" in words(note) for note in terms.notes(workspace, project))
+    for take in result.takes:
         assert [word.word for word in take.words] == take.text.split()
         assert 1.0 < take.n_samples / 48_000 < 6.0
 
@@ -381,9 +381,9 @@ def test_a_recording_that_skips_and_repeats_is_taken_in_and_what_differs_is_deci
     recording.as_read(workspace, project, line[5], "Most people choose by the colour of the logo.")
     assert recording.differences(Project(workspace, project)) == ()
     run = Run()
-    made = narrate.narrate(workspace, project, run)
-    assert {take.voice for take in made.takes} == {"recording"} and run.counts["voice"]["done"] == 0
-    assert made.takes[5].text.endswith("colour of the logo.")
+    result = narrate.narrate(workspace, project, run)
+    assert {take.voice for take in result.takes} == {"recording"} and run.counts["voice"]["done"] == 0
+    assert result.takes[5].text.endswith("colour of the logo.")
     recording.forget(workspace, project)
     assert {take.voice for take in narrate.narrate(workspace, project).takes} == {""}
 
@@ -400,11 +400,11 @@ def test_a_recording_of_something_else_is_refused(workspace: Workspace) -> None:
 
 # ------------------------------------------------------------------ the list
 def test_voices_are_narrowed_down_and_favourites_come_first(paid: Workspace) -> None:
-    def found(**wanted: object) -> list[str]:
-        return [one.voice.id for one in choose.entries(paid, choose.Wanted(**wanted), 1000)]  # type: ignore[arg-type]
+    def found(**requested: object) -> list[str]:
+        return [item.voice.id for item in choose.entries(paid, choose.Wanted(**requested), 1000)]  # type: ignore[arg-type]
 
     assert set(found(language="de", offline=True)) == {f"espeak:de{kind}" for kind in ("", "+f2", "+m3", "+f3")}
-    assert all(one.endswith(("+f2", "+f3")) for one in found(language="de", gender="woman", engine="espeak"))
+    assert all(element.endswith(("+f2", "+f3")) for element in found(language="de", gender="woman", engine="espeak"))
     assert NOVA in found(language="de") and NOVA not in found(language="de", free=True)
     assert found(text="nova") == [NOVA]
     choose.set_favourite(paid, "espeak:de+m3", True)
@@ -413,7 +413,7 @@ def test_voices_are_narrowed_down_and_favourites_come_first(paid: Workspace) -> 
     assert found(favourites=True) == []
     with pytest.raises(BadInput):
         choose.set_favourite(paid, "nonsense", True)
-    (nova,) = (one for one in choose.entries(paid, choose.Wanted(text="nova"), 1000))
+    (nova,) = (entry for entry in choose.entries(paid, choose.Wanted(text="nova"), 1000))
     assert nova.terms.price == pytest.approx(0.015) and nova.voice.licence
 
 
@@ -467,8 +467,8 @@ def test_a_voice_is_cloned_only_with_consent_and_a_real_recording(tmp_path: Path
             with pytest.raises(BadInput):
                 clone.clone(workspace, name, samples, consent=consent)
         assert answers == [], "nothing was sent"
-        told = clone.clone(workspace, "Me", [sample], consent=True)
-        assert told.id == "elevenlabs:abcdefgh12345678" and told.label.startswith("Me")
+        message = clone.clone(workspace, "Me", [sample], consent=True)
+        assert message.id == "elevenlabs:abcdefgh12345678" and message.label.startswith("Me")
         assert [asked.path for asked in answers] == ["/v1/voices/add"] and b"RIFF" in answers[0].body
     finally:
         wire.close()
@@ -481,4 +481,4 @@ def test_a_length_no_platform_takes_is_said(workspace: Workspace, project: int) 
     run = Run()
     fit.fit_to(workspace, project, 75.0, run)
     assert "YouTube Shorts takes videos of at most 60 s." in run.warnings
-    assert not any("has words for about" in one for one in run.warnings)
+    assert not any("has words for about" in warning for warning in run.warnings)

@@ -36,9 +36,9 @@ MODEL = f"{hubs.PLACE}{NAME}.onnx"
 def hub():
     files = hubs.voice_files()
     files["voices.json"] = json.dumps(hubs.voices_json(files)).encode()
-    made = Hub(files)
-    yield made
-    made.close()
+    result = Hub(files)
+    yield result
+    result.close()
 
 
 @pytest.fixture
@@ -48,19 +48,19 @@ def workspace(tmp_path, hub) -> Workspace:
 
 
 def installed(workspace: Workspace) -> list[str]:
-    return [one.id for one in voice.voices("en", workspace.settings) if one.engine in ("piper", "kokoro")]
+    return [item.id for item in voice.voices("en", workspace.settings) if item.engine in ("piper", "kokoro")]
 
 
 def test_an_installed_voice_is_listed_speaks_and_is_the_default(workspace, hub):
     assert installed(workspace) == []
-    told = install.install(workspace, f"piper:{NAME}")
-    assert told["installed"] == f"piper:{NAME}" and told["licence"] == "CC BY 4.0"
+    message = install.install(workspace, f"piper:{NAME}")
+    assert message["installed"] == f"piper:{NAME}" and message["licence"] == "CC BY 4.0"
     assert installed(workspace) == [f"piper:{NAME}"]
     assert voice.default_voice("en", workspace.settings) == f"piper:{NAME}"
-    one = next(one for one in voice.voices("en", workspace.settings) if one.engine == "piper")
-    assert one.licence == "CC BY 4.0" and not one.restricts and not one.price
+    item = next(element for element in voice.voices("en", workspace.settings) if element.engine == "piper")
+    assert item.licence == "CC BY 4.0" and not item.restricts and not item.price
     spoken = voice.speak_lines(
-        [(1, "The quick brown fox.")], one.id, language="en", ctx=workspace.context(), settings=workspace.settings
+        [(1, "The quick brown fox.")], item.id, language="en", ctx=workspace.context(), settings=workspace.settings
     )
     check_words(spoken.narration.takes[0])
 
@@ -165,12 +165,12 @@ def test_two_at_once_are_one_after_the_other(workspace, hub):
 
 def test_kokoro_is_a_model_and_its_voices(workspace, hub, monkeypatch, tmp_path):
     kokoro_ready.ready(tmp_path)
-    made = {}
+    results = {}
     for name, _, _ in kokoro_file.FILES:
         data = (tmp_path / "voices" / "kokoro" / name).read_bytes()
         hub.files[f"kokoro/{name}"] = data
-        made[name] = (name, len(data), hashlib.sha256(data).hexdigest())
-    monkeypatch.setattr(kokoro_file, "FILES", tuple(made.values()))
+        results[name] = (name, len(data), hashlib.sha256(data).hexdigest())
+    monkeypatch.setattr(kokoro_file, "FILES", tuple(results.values()))
     hub.statuses["kokoro/voices-v1.0.bin"] = 500
     with pytest.raises(ProviderFailed):
         install.install(workspace, "kokoro")
@@ -201,11 +201,11 @@ def test_an_unknown_name_is_refused_with_the_nearest_one(workspace, hub):
 
 
 def test_the_list_is_the_hub_s_and_without_a_network_what_was_heard_last(workspace, hub):
-    assert [one.id for one in install.available(workspace, "en") if one.engine == "piper"] == [f"piper:{NAME}"]
+    assert [item.id for item in install.available(workspace, "en") if item.engine == "piper"] == [f"piper:{NAME}"]
     run = Run()
     hub.statuses["voices.json"] = 503
     again = install.available(workspace, "en", run)
-    assert [one.id for one in again if one.engine == "piper"] == [f"piper:{NAME}"]
+    assert [element.id for element in again if element.engine == "piper"] == [f"piper:{NAME}"]
     assert "could not be brought up to date" in run.warnings[0]
 
 
@@ -213,7 +213,7 @@ def test_without_any_list_there_are_the_recommended_voices(workspace, hub):
     hub.statuses["voices.json"] = 404
     run = Run()
     found = install.available(workspace, "de", run)
-    assert [(one.id, one.licence) for one in found] == [("piper:de_DE-thorsten-high", "CC0")]
+    assert [(item.id, item.licence) for item in found] == [("piper:de_DE-thorsten-high", "CC0")]
     assert found[0].size == "114 MB" and run.warnings
 
 
@@ -226,19 +226,19 @@ def test_without_any_list_there_are_the_recommended_voices(workspace, hub):
         json.dumps({"en_US-x-low": {"files": {}}, "../x": 3, "en_US-y-low": None}).encode(),
     ],
 )
-def test_a_list_of_nonsense_is_said(workspace, hub, told):
-    hub.files["voices.json"] = told
+def test_a_list_of_nonsense_is_said(workspace, hub, message):
+    hub.files["voices.json"] = message
     run = Run()
     found = install.available(workspace, "en", run)
-    assert run.warnings and any(one.id == "piper:en_US-ljspeech-high" for one in found)
+    assert run.warnings and any(item.id == "piper:en_US-ljspeech-high" for item in found)
 
 
 def test_paths_out_of_the_hub_are_left_out(workspace, hub):
-    told = json.loads(hub.files["voices.json"])
-    files = told[NAME]["files"]
+    data = json.loads(hub.files["voices.json"])
+    files = data[NAME]["files"]
     files["../../etc/" + NAME + ".onnx"] = files.pop(MODEL)
-    hub.files["voices.json"] = json.dumps(told).encode()
-    assert all(NAME not in one.id for one in install.available(workspace, "en", Run()))
+    hub.files["voices.json"] = json.dumps(data).encode()
+    assert all(NAME not in item.id for item in install.available(workspace, "en", Run()))
 
 
 def test_a_natural_voice_is_offered_until_there_is_one(workspace):
@@ -270,9 +270,9 @@ def test_the_commands_install_list_and_remove(workspace, hub, capsys, monkeypatc
         return json.loads(capsys.readouterr().out)
 
     listed = call("voices", "available", "--language", "en")["voices"]
-    assert {one["id"]: one["installed"] for one in listed}[f"piper:{NAME}"] is False
+    assert {element["id"]: element["installed"] for element in listed}[f"piper:{NAME}"] is False
     assert call("voices", "install", NAME)["installed"] == f"piper:{NAME}"
-    assert any(one["id"] == f"piper:{NAME}" for one in call("voices", "--language", "en")["voices"])
+    assert any(item["id"] == f"piper:{NAME}" for item in call("voices", "--language", "en")["voices"])
     assert call("voices", "remove", NAME)["freed_bytes"] > 0
 
 

@@ -141,7 +141,7 @@ def require_whole(film: Film, lines: tuple[str, ...]) -> None:
     assert digest(path) == reference(lines)[0], "it is the film that an undisturbed worker makes"
     assert film.workspace.store.row("pragma integrity_check") == {"integrity_check": "ok"}
     wait_for(lambda: not _left(film.workspace.data), f"no process is left: {_left(film.workspace.data)}")
-    halves = [one.name for one in (film.workspace.data / "renders").rglob("*.part*")]
+    halves = [item.name for item in (film.workspace.data / "renders").rglob("*.part*")]
     assert not halves, halves
 
 

@@ -58,14 +58,14 @@ def _sounds(workspace: Workspace) -> list[Path]:
 
 def _upload(workspace: Workspace) -> list[Path]:
     board = Project(workspace, 1).board
-    return _blobs(workspace, [one.sha256 for one in board.assets if one.source == "uploaded"]) if board else []
+    return _blobs(workspace, [asset.sha256 for asset in board.assets if asset.source == "uploaded"]) if board else []
 
 
 def _cards(workspace: Workspace) -> list[Path]:
     board = Project(workspace, 1).board
     timeline = frames.film(Project(workspace, 1), PRESET)
     pictures = {shot.picture for shot in board.shots} if board else set()
-    return _blobs(workspace, [one.asset for one in timeline.scenes if one.asset and one.asset not in pictures])
+    return _blobs(workspace, [scene.asset for scene in timeline.scenes if scene.asset and scene.asset not in pictures])
 
 
 def _font(workspace: Workspace) -> list[Path]:
@@ -123,27 +123,27 @@ def trial(seed: int, folder: Path) -> str:
     for path in damaged:
         WAYS[way](path)
     _as_a_new_process()
-    said = _asked(data, folder, whole)
+    text = _asked(data, folder, whole)
     if kind.outcome == NAMED:
-        assert said, f"{kind.name}, {way}: nothing was said"
+        assert text, f"{kind.name}, {way}: nothing was said"
     if kind.again is not None:
         _as_a_new_process()
         kind.again(_workspace(data, folder, sound=False))
-        said += _asked(data, folder, whole, last=True)
+        text += _asked(data, folder, whole, last=True)
     else:
         _asked(data, folder, whole, last=True)
-    return f"{kind.name}, {way}: {f'named ({said[0]}), then ' if said else ''}whole again"
+    return f"{kind.name}, {way}: {f'named ({text[0]}), then ' if text else ''}whole again"
 
 
 def _asked(data: Path, folder: Path, whole: bytes, *, last: bool = False) -> list[str]:
     """Take what is said to be done, then make it again; the sentences that named something. The film is never torn."""
-    said: list[str] = []
+    parts: list[str] = []
     try:
         workspace = _workspace(data, folder)
-        said += _handed_out(workspace, whole)
+        parts += _handed_out(workspace, whole)
         work = Run()
         view = render.render(workspace, render.request(workspace, 1, (PRESET,))[0], work)
-        said += [one for one in work.warnings if "damaged" in one]
+        parts += [warning for warning in work.warnings if "damaged" in warning]
         assert view.status == "completed" and view.path is not None
         _require_whole(view.path, folder)
         assert last is False or view.path.read_bytes() == whole, "the film is another than before"
@@ -151,18 +151,18 @@ def _asked(data: Path, folder: Path, whole: bytes, *, last: bool = False) -> lis
     except ReelwrightError as error:
         assert not last, error
         assert error.message and error.hint, error
-        said.append(str(error))
-    return said
+        parts.append(str(error))
+    return parts
 
 
 def _handed_out(workspace: Workspace, whole: bytes) -> list[str]:
     """Everything that a person may download now: it is whole, or it is not there and said so."""
-    said: list[str] = []
+    parts: list[str] = []
     view = projects.view(workspace, 1).renders[0]
-    said += [one for one in (view.error or "", *view.warnings) if "damaged" in one]
+    parts += [warning for warning in (view.error or "", *view.warnings) if "damaged" in warning]
     if view.status == "completed":
         assert view.path is not None
-        assert view.path.read_bytes() == whole or not said
+        assert view.path.read_bytes() == whole or not parts
     try:
         with zipfile.ZipFile(bundle.bundle_zip(workspace, 1)) as archive:
             assert archive.testzip() is None
@@ -170,12 +170,12 @@ def _handed_out(workspace: Workspace, whole: bytes) -> list[str]:
             if view.status == "completed":
                 assert archive.read(film) == view.path.read_bytes()  # type: ignore[union-attr]
     except ReelwrightError as error:
-        said.append(str(error))
+        parts.append(str(error))
     render.animatic(workspace, 1, PRESET)
     preview = workspace.data / "animatics" / "1" / f"{PRESET}.mp4"
     _require_whole(preview, workspace.scratch)
     frames.frame(workspace, 1, PRESET, 10)
-    return said
+    return parts
 
 
 def _require_whole(path: Path, scratch: Path) -> None:

@@ -260,12 +260,12 @@ class Diary:
 
     def _check_job(self, step: Step, number: int, gone: set[Place]) -> None:
         """A job takes nothing back that was changed since it began."""
-        since = [one for one in self.steps[step.began : number] if one.actor != "worker"]
+        since = [item for item in self.steps[step.began : number] if item.actor != "worker"]
         touched = {
             place
-            for one in since
-            for place in (one.intent.values if one.intent else {})
-            if one.before.get(place, _GONE) != one.after.get(place, _GONE)
+            for element in since
+            for place in (element.intent.values if element.intent else {})
+            if element.before.get(place, _GONE) != element.after.get(place, _GONE)
         }
         for place in gone & touched:
             if place[0] == "scene" and not any(
@@ -408,14 +408,14 @@ class Stage:
         read = ask("GET", f"/scripts/{self.project}/")
         body = read.json()
         line = self.rng.choice(body["lines"])
-        seen: State = {("line", one["id"]): one["text"] for one in body["lines"]}
-        seen |= {("locked line", one["id"]): one["locked"] for one in body["lines"]}
+        seen: State = {("line", item["id"]): item["text"] for item in body["lines"]}
+        seen |= {("locked line", element["id"]): element["locked"] for element in body["lines"]}
         line["text"] = f"{line['text'].split(' (')[0]} ({mark})"
         how = self.rng.choice(("If-Match", "version", "neither"))
         headers = {"If-Match": read.headers["etag"]} if how == "If-Match" else {}
         lines = body["lines"]
         if how == "neither" and mark[-1] in "13":  # not even what else was read of them
-            lines = [{"id": one["id"], "text": one["text"]} for one in lines]
+            lines = [{"id": entry["id"], "text": entry["text"]} for entry in lines]
         given = {"lines": lines, **({"version": body["version"]} if how == "version" else {})}
         with self.diary.about_to({("line", line["id"]): line["text"]}, seen):
             answer = ask("PUT", f"/scripts/{self.project}/", json=given, headers=headers)

@@ -53,12 +53,12 @@ def _together(shop: Shop, random: random.Random) -> None:
     """Several ask for the same at once: one buys it."""
     shop.stall.modes = ["late"]
     threads = [threading.Thread(target=shop.buy) for _ in range(random.randint(2, 4))]
-    for one in threads:
-        one.start()
+    for thread in threads:
+        thread.start()
     assert shop.stall.arrived.wait(20)
     shop.stall.go.set()
-    for one in threads:
-        one.join(30)
+    for thread in threads:
+        thread.join(30)
     assert (shop.stall.asked, booked(shop)) == (1, (1, 0))
 
 
@@ -105,10 +105,12 @@ def _lost(mode: str) -> Callable[[Shop, random.Random], None]:
         """The answer does not come, or half of it: it may have been paid for, and is not sent again unless asked."""
         shop.stall.modes = [mode]  # type: ignore[list-item]
         for _ in range(2):  # the second time nothing is sent at all
-            with pytest.raises((ReelwrightError, Failed)) as told:
+            with pytest.raises((ReelwrightError, Failed)) as message:
                 shop.buy()
-            assert "may have been paid" in str(told.value)
-            assert isinstance(told.value, Failed) or (told.value.code == MAYBE_PAID and not told.value.retryable)
+            assert "may have been paid" in str(message.value)
+            assert isinstance(message.value, Failed) or (
+                message.value.code == MAYBE_PAID and not message.value.retryable
+            )
             assert (shop.stall.asked, booked(shop)) == (1, (0, 1))
         assert costs.doubts(shop.workspace) == 1
         costs.ask_again(shop.workspace)

@@ -64,9 +64,9 @@ def test_every_design_holds_every_kind_of_words(name: str, words: str) -> None:
     for k, card in enumerate((cards[0], cards[1 + n % 6])):
         look = theme("light" if (n + k) % 3 == 0 else "dark", ACCENTS[n % len(ACCENTS)])
         frame = frames[(n + k) % len(frames)]
-        made = measure(card.model_copy(update={"design": name}), FRAMES[frame], look)
-        assert made.lines, (card.kind, frame)
-        assert not [*made.faults()], (card.kind, frame, look.dark)
+        result = measure(card.model_copy(update={"design": name}), FRAMES[frame], look)
+        assert result.lines, (card.kind, frame)
+        assert not [*result.faults()], (card.kind, frame, look.dark)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -82,9 +82,11 @@ def test_no_words_can_break_out_of_a_design(words: str, frame: str) -> None:
 def test_a_long_kicker_leaves_room_for_the_words() -> None:
     card = Card(kind="text", title="a kicker that does not end " * 200, body=("The words themselves",))
     for name in NAMES:
-        made = measure(card.model_copy(update={"design": name}), FRAMES["tall"])
-        assert not [*made.faults()], name
-        assert "The words" in " ".join(one.text for one in made.lines) or "themselves" in made.lines[-1].text, name
+        result = measure(card.model_copy(update={"design": name}), FRAMES["tall"])
+        assert not [*result.faults()], name
+        assert "The words" in " ".join(line.text for line in result.lines) or "themselves" in result.lines[-1].text, (
+            name
+        )
 
 
 def test_there_are_at_least_eight_designs_and_they_differ() -> None:
@@ -95,10 +97,10 @@ def test_there_are_at_least_eight_designs_and_they_differ() -> None:
     for name in ("", *NAMES):
         image = draw_card(card.model_copy(update={"design": name}), 540, 960, safe=FRAMES["tall"][2])
         small[name] = np.asarray(image.resize((54, 96))).astype(int)
-    for one in small:
+    for item in small:
         for other in small:
-            if one < other:
-                assert (np.abs(small[one] - small[other]).max(axis=2) > 40).mean() > 0.02, (one, other)
+            if item < other:
+                assert (np.abs(small[item] - small[other]).max(axis=2) > 40).mean() > 0.02, (item, other)
 
 
 def test_a_card_without_a_design_is_drawn_as_its_kind_always_was() -> None:
@@ -132,21 +134,21 @@ def test_any_accent_can_be_read_in_every_design(accent: str, name: str) -> None:
     assert contrast(ink_on(look.accent), look.accent) >= READABLE
     card = Card(kind="text", title="Kicker", body=("Some words",), footer="and what is said of them below it, too")
     for drawn in NAMES[NAMES.index("underline") :: 2] if accent != "#777777" else NAMES:
-        made = measure(card.model_copy(update={"design": drawn}), (540, 540, FRAMES["square"][2]), look)
-        assert [one.contrast for one in made.lines if one.contrast < READABLE] == [], drawn
+        result = measure(card.model_copy(update={"design": drawn}), (540, 540, FRAMES["square"][2]), look)
+        assert [line.contrast for line in result.lines if line.contrast < READABLE] == [], drawn
 
 
 def test_ink_reads_on_every_ground() -> None:
     for level in range(0, 256, 5):
         ground = (level, level, 255 - level)
         ink = inks_on(theme(), ground)
-        assert all(contrast(one, ground) >= READABLE for one in (ink.head, ink.kicker, ink.sub))
+        assert all(contrast(item, ground) >= READABLE for item in (ink.head, ink.kicker, ink.sub))
 
 
 def test_words_are_made_fit_to_draw() -> None:
-    made = tidy(Card(kind="text", title="a\x00b", body=("Z" + "\u0301" * 50, "x" * 9000), footer="\u202eevil"))
-    assert made.title == "a b" and made.footer == "evil"
-    assert len(made.body[0]) <= 3 and len(made.body[1]) <= 161
+    result = tidy(Card(kind="text", title="a\x00b", body=("Z" + "\u0301" * 50, "x" * 9000), footer="\u202eevil"))
+    assert result.title == "a b" and result.footer == "evil"
+    assert len(result.body[0]) <= 3 and len(result.body[1]) <= 161
     assert len(tidy(Card(kind="text", body=("word " * 1000,))).body[0]) < 1600
     kept = Card(kind="quote", body=("👩‍👩‍👧 नमस्ते می‌خواهم שָׁלוֹם Việt",), footer="fin\u00ad")
     assert tidy(kept).body == kept.body
@@ -182,8 +184,8 @@ def test_a_design_is_one_more_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     try:
         assert all_designs()[-1].label == "Slab" and len(all_designs()) == len(NAMES) + 1
         assert "`slab`" in supported.table() and choices.checked(cards="slab").cards == "slab"
-        made = draw_card(Card(kind="text", body=("Words",), design="slab"), 540, 960, safe=FRAMES["tall"][2])
-        assert made.getpixel((270, 955)) == theme().accent
+        result = draw_card(Card(kind="text", body=("Words",), design="slab"), 540, 960, safe=FRAMES["tall"][2])
+        assert result.getpixel((270, 955)) == theme().accent
     finally:
         sys.modules.pop("core.visuals.draw.designs.slab", None)
         monkeypatch.undo()

@@ -58,12 +58,12 @@ class Case:
 
 @pytest.fixture(params=HERE)
 def case(request, tmp_path):
-    made = Case(request.param, FILES[request.param].ready(tmp_path))
-    yield made
-    made.aligner.close()
-    if made.wire is not None:
-        made.wire.close()
-        assert not made.wire.wrong  # every request is one that the vendor's own document allows
+    result = Case(request.param, FILES[request.param].ready(tmp_path))
+    yield result
+    result.aligner.close()
+    if result.wire is not None:
+        result.wire.close()
+        assert not result.wire.wrong  # every request is one that the vendor's own document allows
 
 
 @pytest.fixture
@@ -82,10 +82,10 @@ def test_every_aligner_has_its_file_here_and_every_file_its_aligner():
 
 
 def test_it_declares_itself(case):
-    one = case.aligner
-    assert one.label and one.note and one.licence and one.version()
-    assert not one.requires or one.install
-    assert one.capabilities <= CAPABILITIES
+    item = case.aligner
+    assert item.label and item.note and item.licence and item.version()
+    assert not item.requires or item.install
+    assert item.capabilities <= CAPABILITIES
 
 
 def test_words_are_complete_in_order_and_where_they_are(case, ctx):
@@ -196,9 +196,9 @@ def test_lines_are_timed_by_it_once(wired, ctx, tmp_path, monkeypatch):
                 settings=settings,
             ).narration.takes[0]
         check_words(take)
-        paid = [one for one in till.bought if one.kind == "times"]
-        assert [one.provider for one in paid] == [wired.name] and 60 * paid[0].units > 1
-        uploads = [one for one in wired.wire.asked if one.method == "POST" and len(one.body) > 10_000]
+        paid = [item for item in till.bought if item.kind == "times"]
+        assert [entry.provider for entry in paid] == [wired.name] and 60 * paid[0].units > 1
+        uploads = [element for element in wired.wire.asked if element.method == "POST" and len(element.body) > 10_000]
         assert len(uploads) == 1 and not ctx.warnings
     finally:
         other.wire.close()
@@ -226,8 +226,8 @@ def test_where_it_fails_the_built_in_one_takes_its_place_aloud(wired, ctx, tmp_p
 @pytest.mark.parametrize("name", sorted(LISTED))
 def test_an_absent_package_is_named_with_the_command(name):
     with providing.importable(lambda module: False):
-        one = next(one for one in providers.discover(FAMILY) if one.id == name)
-    assert not one.available and one.command.startswith("Run: pip install")
+        entry = next(item for item in providers.discover(FAMILY) if item.id == name)
+    assert not entry.available and entry.command.startswith("Run: pip install")
 
 
 def test_an_aligner_that_is_not_set_up_falls_back_aloud(ctx, tmp_path):
@@ -255,7 +255,7 @@ def test_writing_without_spaces_keeps_times_inside(ctx):
     speech = engine.say(Request("今日は良い天気です。", "ja", "ja"))
     engine.close()
     found = Whole({}).stamps("今日は良い天気です。", speech.samples, speech.rate, "ja", ctx)
-    assert len(found) > 2 and [one.start_s for one in found] == sorted(one.start_s for one in found)
+    assert len(found) > 2 and [item.start_s for item in found] == sorted(element.start_s for element in found)
     assert found[0].start_s >= 0.2
 
 
@@ -273,8 +273,8 @@ def test_what_was_heard_is_matched_with_the_script(heard, missed):
     script = ["The", "quick", "brown", "fox,", "in", "2024,", "jumps"]
     times = [(word, 0.5 * at, 0.5 * at + 0.4) for at, word in enumerate(heard)]
     found = matching.matched(script, times)
-    assert [word for word, one in zip(script, found, strict=True) if one is None] == missed
-    starts = [one[0] for one in found if one is not None]
+    assert [word for word, element in zip(script, found, strict=True) if element is None] == missed
+    starts = [item[0] for item in found if item is not None]
     assert starts == sorted(starts)
 
 
@@ -284,7 +284,7 @@ def test_nonsense_times_never_leave_the_sound():
     found = fitted(filled(in_order(heard, 4.0), known), 4.0)
     assert len(found) == 7
     assert all(0 <= start <= end <= 4.0 for start, end in found)
-    assert [one[0] for one in found] == sorted(one[0] for one in found)
+    assert [item[0] for item in found] == sorted(element[0] for element in found)
 
 
 def test_the_setting_names_one_of_them():

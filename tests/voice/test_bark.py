@@ -16,12 +16,12 @@ HERE = all(providing.installed(one) for one in Bark.requires)
 
 def test_the_same_take_sounds_the_same_and_another_one_does_not(tmp_path):
     if not HERE:
-        assert any(one.id == "bark" and "transformers" in one.command for one in providers.discover(FAMILY))
+        assert any(entry.id == "bark" and "transformers" in entry.command for entry in providers.discover(FAMILY))
         return
     engine = Bark(ready_file.ready(tmp_path).values)
-    said = [engine.say(Request("A take [laughs].", "en_speaker_6", "en", take=take)).samples for take in (0, 1, 0)]
-    assert np.array_equal(said[0], said[2])
-    assert len(said[0]) != len(said[1]) or not np.array_equal(said[0], said[1])
+    parts = [engine.say(Request("A take [laughs].", "en_speaker_6", "en", take=take)).samples for take in (0, 1, 0)]
+    assert np.array_equal(parts[0], parts[2])
+    assert len(parts[0]) != len(parts[1]) or not np.array_equal(parts[0], parts[1])
 
 
 def test_a_model_that_is_not_here_is_said_before_anything_is_made(tmp_path):

@@ -43,7 +43,7 @@ def test_commas_get_a_longer_pause_and_words_move_with_it(ctx, language: str, te
     if commas:
         loud = np.abs(samples(wide, ctx)[: wide.n_samples].astype(int))
         quiet = np.convolve(loud, np.ones(480) / 480, "valid") < 30
-        longest = max(len(run) for run in "".join("x" if one else " " for one in quiet).split())
+        longest = max(len(run) for run in "".join("x" if item else " " for item in quiet).split())
         assert longest > 0.38 * 48_000
 
 
@@ -60,15 +60,15 @@ def test_a_line_with_another_voice_leaves_the_others_alone(ctx):
 def spoken(tmp_path, text: str, noise: float = 0.0, name: str = "mine.wav"):
     host = EspeakHost()
     try:
-        said = host.say(text, "en-us+f3", 150, lambda: None)
+        words = host.say(text, "en-us+f3", 150, lambda: None)
     finally:
         host.close()
-    lead = np.zeros(said.rate, dtype=np.int16)
-    sound = np.concatenate([lead, said.samples, lead]).astype(float)
+    lead = np.zeros(words.rate, dtype=np.int16)
+    sound = np.concatenate([lead, words.samples, lead]).astype(float)
     sound += np.random.default_rng(1).normal(0, noise, len(sound))
     path = tmp_path / name
-    path.write_bytes(write_wav(np.clip(sound, -32768, 32767).astype(np.int16), said.rate))
-    return path, len(said.samples) / said.rate
+    path.write_bytes(write_wav(np.clip(sound, -32768, 32767).astype(np.int16), words.rate))
+    return path, len(words.samples) / words.rate
 
 
 @pytest.mark.parametrize("noise", [0.0, 60.0])
@@ -78,9 +78,9 @@ def test_a_persons_own_take_is_trimmed_levelled_and_timed(ctx, tmp_path, noise: 
     text = "My own voice, for this line."
     path, length_s = spoken(tmp_path, text, noise)
     special = {2: LineSpeech(own=own.kept(path, ctx), own_text=text)}
-    told = voice.speak_lines([(1, "The first."), (2, text)], EN, language="en", ctx=ctx, special=special)
-    assert told.done == 1
-    take = told.narration.takes[1]
+    message = voice.speak_lines([(1, "The first."), (2, text)], EN, language="en", ctx=ctx, special=special)
+    assert message.done == 1
+    take = message.narration.takes[1]
     assert take.voice == "recording"
     check_words(take)
     assert take.n_samples / 48_000 == pytest.approx(length_s, abs=0.35)
@@ -111,7 +111,7 @@ def test_every_answered_call_is_told_once_and_what_is_owed_before_it(ctx, tmp_pa
     asked = {"language": "en", "ctx": replace(ctx, till=till), "settings": settings, "special": special}
     try:
         owed = voice.unpaid_lines(lines, "openai:nova", **asked)
-        assert [(one.line_id, one.engine, one.characters) for one in owed] == [(1, "openai", 13), (2, "espeak", 13)]
+        assert [(item.line_id, item.engine, item.characters) for item in owed] == [(1, "openai", 13), (2, "espeak", 13)]
         voice.speak_lines(lines, "openai:nova", **asked)
         (order,) = till.bought  # what this machine speaks is not bought
         assert (order.provider, order.note, order.units) == ("openai", "nova", 13)

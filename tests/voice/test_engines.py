@@ -46,12 +46,12 @@ def how(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, R
 @pytest.fixture
 def engine(how: tuple[str, Ready]):
     name, ready = how
-    made = providers.get(FAMILY, name, ready.values)(ready.values)
-    assert isinstance(made, Engine)
-    if isinstance(made, RemoteEngine):
-        made.sleep = lambda seconds: None
-    yield made
-    made.close()
+    result = providers.get(FAMILY, name, ready.values)(ready.values)
+    assert isinstance(result, Engine)
+    if isinstance(result, RemoteEngine):
+        result.sleep = lambda seconds: None
+    yield result
+    result.close()
 
 
 @pytest.fixture
@@ -88,12 +88,12 @@ def test_what_runs_its_model_is_part_of_its_version(engine, monkeypatch):
 
 def test_its_voices_are_named_for_people(engine, how):
     voices = engine.voices()
-    assert how[1].voice in {one.voice for one in voices}
-    assert len({one.id for one in voices}) == len(voices)
-    for one in voices:
-        assert one.engine == how[0]
-        assert re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2}|-\d{3})?", one.language), one
-        assert one.label and one.label != one.voice
+    assert how[1].voice in {element.voice for element in voices}
+    assert len({entry.id for entry in voices}) == len(voices)
+    for item in voices:
+        assert item.engine == how[0]
+        assert re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2}|-\d{3})?", item.language), item
+        assert item.label and item.label != item.voice
 
 
 def test_it_speaks(engine, request_):

@@ -54,12 +54,12 @@ def test_an_entry_for_one_language_leaves_the_others():
 
 def test_the_projects_own_word_goes_before_the_one_for_all():
     both = lexicon.merged(lexicon.parse("gif = jiff"), lexicon.parse("GIF = giff\nSQL = sequel"))
-    assert {one.word.lower(): one.said for one in both} == {"gif": "jiff", "sql": "sequel"}
+    assert {item.word.lower(): item.said for item in both} == {"gif": "jiff", "sql": "sequel"}
 
 
 def test_a_lexicon_is_written_line_by_line():
     found = lexicon.parse("# mine\n\nnginx = engine x\nC++ = /siː/\n")
-    assert [(one.word, one.said, one.ipa) for one in found] == [("nginx", "engine x", ""), ("C++", "", "siː")]
+    assert [(item.word, item.said, item.ipa) for item in found] == [("nginx", "engine x", ""), ("C++", "", "siː")]
     with pytest.raises(BadInput, match="Line 2"):
         lexicon.parse("a = b\nnonsense")
 

@@ -22,7 +22,7 @@ SHIPPED = {one.id: one.provider for one in providers.shipped(FAMILY) if one.prov
 
 
 def listed(values=None):
-    return {one.id: one for one in providers.discover(FAMILY, values) if not one.package}
+    return {entry.id: entry for entry in providers.discover(FAMILY, values) if not entry.package}
 
 
 def required(name):
@@ -47,9 +47,11 @@ def test_every_engine_is_there_and_only_espeak_needs_nothing():
 @pytest.mark.parametrize("name", [name for name, engine in SHIPPED.items() if engine.requires])
 def test_an_absent_package_is_named_with_the_command(name):
     with providing.importable(lambda module: False):
-        one = listed()[name]
-    assert not one.available and one.command == f"Run: {SHIPPED[name].install}"
-    assert one.command.startswith("Run: pip install") and all(module in one.reason for module in SHIPPED[name].requires)
+        item = listed()[name]
+    assert not item.available and item.command == f"Run: {SHIPPED[name].install}"
+    assert item.command.startswith("Run: pip install") and all(
+        module in item.reason for module in SHIPPED[name].requires
+    )
 
 
 def test_bark_is_never_taken_unasked(tmp_path):
@@ -58,7 +60,7 @@ def test_bark_is_never_taken_unasked(tmp_path):
         values = {"bark_download": "1"}
         assert listed(values)["bark"].available
         here = values | {"bark_model": str(tmp_path)}
-        assert len({one.language for one in listed()["bark"].provider(here).voices()}) == 13
+        assert len({item.language for item in listed()["bark"].provider(here).voices()}) == 13
         assert voice.default_voice("en", Settings(data=tmp_path, values=here)) == "espeak:en-us"
 
 
@@ -81,7 +83,7 @@ def test_no_paid_voice_is_taken_unasked(tmp_path):
     settings = Settings(data=tmp_path, values={"openai_api_key": KEY, "elevenlabs_api_key": KEY})
     assert voice.default_voice("en", settings) == "espeak:en-us"
     assert any(
-        one.engine == "openai" for one in voice.voices("fr", Settings(data=tmp_path, values={"openai_api_key": KEY}))
+        item.engine == "openai" for item in voice.voices("fr", Settings(data=tmp_path, values={"openai_api_key": KEY}))
     )
 
 
@@ -99,6 +101,6 @@ def test_the_commands_list_them(capsys, monkeypatch):
         return capsys.readouterr().out
 
     monkeypatch.setenv("REELWRIGHT_OPENAI_API_KEY", KEY)
-    told = call("providers", "--json") + call("voices", "--language", "en", "--json")
-    assert all(f'"id": "{name}"' in told for name in ENGINES)
-    assert "openai:nova" in told and KEY not in told
+    message = call("providers", "--json") + call("voices", "--language", "en", "--json")
+    assert all(f'"id": "{name}"' in message for name in ENGINES)
+    assert "openai:nova" in message and KEY not in message

@@ -48,7 +48,9 @@ def case(request, tmp_path):
 
 
 def test_there_are_engines_behind_wires():
-    assert set(IDS) >= {one.id for one in providers.shipped(FAMILY) if one.provider and one.provider.cost is not None}
+    assert set(IDS) >= {
+        item.id for item in providers.shipped(FAMILY) if item.provider and item.provider.cost is not None
+    }
 
 
 @pytest.mark.parametrize("text", ["", "  ", "😀🎉", "— …"])

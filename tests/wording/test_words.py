@@ -66,8 +66,8 @@ def test_a_sentence_names_its_values() -> None:
 @pytest.mark.parametrize(
     "one", [Flag.of("other"), Notice.of("short_model"), Reason.of("matches"), Notice.of("new_one")]
 )
-def test_a_value_or_a_code_that_is_not_known_is_no_failure(one: Coded) -> None:
-    assert words(one)
+def test_a_value_or_a_code_that_is_not_known_is_no_failure(coded: Coded) -> None:
+    assert words(coded)
 
 
 @pytest.mark.parametrize("table", TABLES.values())
@@ -109,9 +109,9 @@ def test_a_line_changed_by_hand_shows_only_what_the_article_does_not_say() -> No
 
 def test_json_keeps_the_sentence_and_has_the_code_beside_it() -> None:
     flag = Flag.of("edited").model_copy(update={"about": Flag.of("other", theirs="12", ours="21")})
-    held = told.line(Line(id=1, section="point", text="x", flag=flag))
-    assert held["flag"] == "changed by hand: The article says 12, not 21." and held["flag_code"] == "edited"
-    assert held["flag_data"]["about"] == {"code": "other", "data": {"theirs": "12", "ours": "21"}}
+    current = told.line(Line(id=1, section="point", text="x", flag=flag))
+    assert current["flag"] == "changed by hand: The article says 12, not 21." and current["flag_code"] == "edited"
+    assert current["flag_data"]["about"] == {"code": "other", "data": {"theirs": "12", "ours": "21"}}
     assert told.line(Line(id=1, section="point", text="x"))["flag"] == ""
     shot = told.shot(Shot(lines=(1,), picture="a" * 64, reason=Reason.of("named", title="A hive")))
     assert (shot["reason"], shot["reason_code"], shot["reason_data"]) == (
@@ -125,11 +125,11 @@ def test_json_keeps_the_sentence_and_has_the_code_beside_it() -> None:
 def _sentences(node: ast.AST, constants: dict[str, str]) -> list[str]:
     """The texts a comparison looks for that read like a sentence of ours, constants of the module included."""
     found = []
-    for one in ast.walk(node):
-        if isinstance(one, ast.Constant) and isinstance(one.value, str):
-            found.append(one.value)
-        elif isinstance(one, ast.Name) and one.id in constants:
-            found.append(constants[one.id])
+    for item in ast.walk(node):
+        if isinstance(item, ast.Constant) and isinstance(item.value, str):
+            found.append(item.value)
+        elif isinstance(item, ast.Name) and item.id in constants:
+            found.append(constants[item.id])
     return [text for text in found if len(text.split()) >= (3 if text[-1:] in LAST else 5) and text[:1].isupper()]
 
 
@@ -151,8 +151,8 @@ def test_nothing_compares_sentences() -> None:
                 looked = list(node.args)
             elif isinstance(node, ast.Match):
                 looked = [case.pattern for case in node.cases]
-            for one in looked:
-                wrong += [f"{path.relative_to(ROOT)}:{node.lineno}: {text}" for text in _sentences(one, constants)]
+            for item in looked:
+                wrong += [f"{path.relative_to(ROOT)}:{node.lineno}: {text}" for text in _sentences(item, constants)]
     assert not wrong, "\n".join(wrong)
 
 

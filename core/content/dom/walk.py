@@ -186,9 +186,9 @@ class Walker:
             self._take(inner, inner.blocks)
             return
         texts = [b.text for b in inner.blocks if b.kind != "image"]
-        said = re.match(r"^(.*[.!?…。！？\"”»])\s+[—–―]\s*([^.!?]{2,80})$", texts[-1]) if texts and not cite else None
-        if said:
-            texts[-1], cite = said.group(1), said.group(2).strip()
+        match = re.match(r"^(.*[.!?…。！？\"”»])\s+[—–―]\s*([^.!?]{2,80})$", texts[-1]) if texts and not cite else None
+        if match:
+            texts[-1], cite = match.group(1), match.group(2).strip()
         if len(texts) > 1 and not cite and re.match(r"^[—–―-]{1,2}\s*\S.{1,120}$", texts[-1]):
             cite = texts.pop().lstrip("—–-― ")
         if texts:
@@ -214,10 +214,10 @@ class Walker:
 
     def _item(self, item: HtmlElement, into: Walker) -> None:
         """One item as a list of its own, followed by the blocks in it that are no text."""
-        one = Walker(self.base)
-        one._depth = min(self._depth + 3, _DEEPEST)
-        one.walk(item)
-        one.flush()
+        walker = Walker(self.base)
+        walker._depth = min(self._depth + 3, _DEEPEST)
+        walker.walk(item)
+        walker.flush()
         texts: list[str] = []
 
         def end() -> None:
@@ -225,14 +225,14 @@ class Walker:
                 into.blocks.append(ListBlock(items=(_TASK.sub("", " ".join(texts)),)))
                 texts.clear()
 
-        for block in one.blocks:
+        for block in walker.blocks:
             if isinstance(block, Paragraph | Quote) or (isinstance(block, Heading) and block.level > 3):
                 texts.append(block.text)
             else:
                 end()
                 into.blocks.append(block)
         end()
-        into.candidates |= one.candidates
+        into.candidates |= walker.candidates
 
     def _definitions(self, element: HtmlElement) -> None:
         """Terms with their explanations: `term: explanation` as items of a list, other blocks in their place."""

@@ -111,7 +111,7 @@ def _gain(pcm: Path, ceiling_db: float, scratch: Path, check: Callable[[], None]
         if abs(tried[-1][1] - TARGET_LUFS) <= TOLERANCE_LU or following == gain:
             break
         gain = following
-    return min(tried, key=lambda one: abs(one[1] - TARGET_LUFS))[0]
+    return min(tried, key=lambda item: abs(item[1] - TARGET_LUFS))[0]
 
 
 def secant(tried: list[tuple[float, float]]) -> float:

@@ -45,8 +45,8 @@ class Case:
             "unit": self.unit,
             "bar": self.bar,
             "ok": value >= self.bar if self.more_is_better else value <= self.bar,
-            "runs": [round(one, 3) for one in self.runs],
-            "limit_s": [round(one, 2) for one in self.limit_s],
+            "runs": [round(run, 3) for run in self.runs],
+            "limit_s": [round(number, 2) for number in self.limit_s],
         }
         if self.cpu_runs:
             out["cpu"] = round(statistics.median(self.cpu_runs), 3)
@@ -165,12 +165,12 @@ class Bench:
         case = Case("three_platforms", "x one", 1.10)
         for _ in self._runs("platforms"):
             fresh = self._fresh()
-            one = self._render(timeline, fresh)
+            item = self._render(timeline, fresh)
             others = [
                 self._render(timeline.model_copy(update={"preset": name}), fresh)
                 for name in ("instagram_reel", "tiktok")
             ]
-            case.runs.append((one.wall_s + sum(spent.wall_s for spent in others)) / one.wall_s)
+            case.runs.append((item.wall_s + sum(spent.wall_s for spent in others)) / item.wall_s)
         return [case]
 
     def _preview(self) -> list[Case]:
@@ -185,10 +185,10 @@ class Bench:
 
     def _memory(self) -> list[Case]:
         case = Case("memory_of_ten_minutes", "x one minute", 1.3)
-        one = inputs.film(self.ctx, inputs.stills(self._photos, 12), "youtube_long")
+        timeline = inputs.film(self.ctx, inputs.stills(self._photos, 12), "youtube_long")
         ten = inputs.film(self.ctx, inputs.stills(self._photos, 120), "youtube_long")
         self._tell("one minute")
-        small = memory.peak_mb(lambda: self._render(one, self._fresh()))
+        small = memory.peak_mb(lambda: self._render(timeline, self._fresh()))
         self._tell("ten minutes")
         case.runs.append(memory.peak_mb(lambda: self._render(ten, self._fresh())) / small)
         return [case]

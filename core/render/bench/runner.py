@@ -51,8 +51,8 @@ def run(ctx: Context | None = None, names: Sequence[str] | None = None, *, quick
             share[0] = n / len(chosen)
             tell(name)
             out += [case.as_dict() for case in known[name]()]
-            for one in out[-1:]:
-                tell(f"{one['name']}: {one['value']} {one['unit']}")
+            for item in out[-1:]:
+                tell(f"{item['name']}: {item['value']} {item['unit']}")
         return {"machine": machine(), "cases": out}
 
 
@@ -64,7 +64,7 @@ def machine() -> dict[str, Any]:
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
         "engine": engine(toolchain()),
-        "load": [round(one, 2) for one in os.getloadavg()],
+        "load": [round(number, 2) for number in os.getloadavg()],
     }
 
 

@@ -24,10 +24,10 @@ from core.render.stats import STEP, Stats
 def looked_at(path: Path, timeline: Timeline, found: Packets, ctx: Context) -> tuple[list[dict[str, Any]], str]:
     """Per scene `{"n_frames", "luma", "black", "frozen"}`, and decoder messages ("" is well)."""
     scenes = [finished(scene.key, ctx.scenes) if scene.key else None for scene in timeline.scenes]
-    known = [one for one in scenes if one is not None]
-    if len(known) == len(scenes) and packets([one.path for one in known]).digest == found.digest:
-        messages = {one.path: _decoded(one.path, ctx) for one in known}
-        return [one.seen for one in known], "".join(messages.values())
+    known = [item for item in scenes if item is not None]
+    if len(known) == len(scenes) and packets([each.path for each in known]).digest == found.digest:
+        messages = {element.path: _decoded(element.path, ctx) for element in known}
+        return [entry.seen for entry in known], "".join(messages.values())
     return _measured(path, timeline, ctx.scratch, ctx.check)
 
 

@@ -55,7 +55,7 @@ def check_film(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
         verdicts.duration(timeline),
         verdicts.size(info.size, timeline),
     ]
-    report = {"ok": all(one["ok"] for one in checks), "checks": checks}
+    report = {"ok": all(check["ok"] for check in checks), "checks": checks}
     if is_whole(report):
         ctx.cache.put(name, report)
     return sentences.report(report, timeline.preset)
@@ -63,7 +63,7 @@ def check_film(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
 
 def is_whole(report: dict[str, Any]) -> bool:
     """Whether a film can be shown at all: it decodes, and neither frames nor a stream are missing."""
-    by_name = {one["name"]: one for one in report["checks"]}
+    by_name = {item["name"]: item for item in report["checks"]}
     streams = all(by_name[name]["value"] is not None for name in ("video_stream", "audio_stream"))
     return bool(streams and by_name["decode"]["ok"] and by_name["frames"]["value"] == by_name["frames"]["limit"])
 

@@ -149,14 +149,14 @@ def _long(
     what: str,
     timeline: Timeline,
     least_s: float,
-    wanted: Callable[[int, int, int], bool],
+    requested: Callable[[int, int, int], bool],
 ) -> list[list[float]]:
     """Spans of the film in seconds; runs that go on over a scene's border count as one."""
     spans: list[list[int]] = []
     at = 0
-    for n, (one, scene) in enumerate(zip(seen, timeline.scenes, strict=True)):
-        for first, end in one[what]:
-            if not wanted(n, first, end):
+    for n, (row, scene) in enumerate(zip(seen, timeline.scenes, strict=True)):
+        for first, end in row[what]:
+            if not requested(n, first, end):
                 continue
             if spans and spans[-1][1] == at + first:
                 spans[-1][1] = at + end
@@ -176,7 +176,7 @@ def _moves(timeline: Timeline, n: int, first: int, end: int) -> bool:
     share = motion.progress(end - 1, scene.n_frames, scene.source.ease)
     share -= motion.progress(first, scene.n_frames, scene.source.ease)
     corners = (b.x - a.x, b.y - a.y, b.x + b.w - a.x - a.w, b.y + b.h - a.y - a.h)
-    return max(abs(one) for one in corners) * share > _LEAST_MOVE
+    return max(abs(corner) for corner in corners) * share > _LEAST_MOVE
 
 
 def _expected(timeline: Timeline) -> list[tuple[float, float]]:

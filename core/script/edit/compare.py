@@ -59,7 +59,7 @@ def compare(old: Script, new: Script, *, all_lines: bool = False) -> list[Change
         else:
             gone = Change(kind="removed", line_id=line.id, before=line.text, was_at=m)
             out.append(((last + 0.5, m), gone))
-    ordered = [change for _, change in sorted(out, key=lambda one: one[0])]
+    ordered = [change for _, change in sorted(out, key=lambda item: item[0])]
     return ordered if all_lines else [change for change in ordered if change.kind != "same"]
 
 
@@ -73,17 +73,17 @@ def _pairs(old: Script, new: Script) -> dict[int, int]:
         del left[m]
 
     for n, line in enumerate(new.lines):
-        same = next((m for m, one in left.items() if one.id == line.id and one.text == line.text), None)
+        same = next((m for m, item in left.items() if item.id == line.id and item.text == line.text), None)
         if same is not None:
             take(n, same)
     for n, line in enumerate(new.lines):
-        same = next((m for m, one in left.items() if one.text == line.text), None) if n not in pairs else None
+        same = next((m for m, entry in left.items() if entry.text == line.text), None) if n not in pairs else None
         if same is not None:
             take(n, same)
     for n, line in enumerate(new.lines):
         if n in pairs or not left:
             continue
-        by_id = next((m for m, one in left.items() if one.id == line.id), None)
+        by_id = next((m for m, element in left.items() if element.id == line.id), None)
         best = by_id if by_id is not None else max(left, key=lambda m: _likeness(left[m], line))
         if by_id is not None or _likeness(left[best], line) >= _LIKE:
             take(n, best)
@@ -123,6 +123,6 @@ def _rising(values: list[int]) -> list[int]:
     """The longest rising run of numbers, gaps allowed: the lines that did not move."""
     tails: list[list[int]] = []
     for value in values:
-        best = max((one for one in tails if one[-1] < value), key=len, default=[])
+        best = max((tail for tail in tails if tail[-1] < value), key=len, default=[])
         tails.append([*best, value])
     return max(tails, key=len, default=[])

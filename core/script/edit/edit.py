@@ -104,17 +104,17 @@ def numbered(script: Script, lines: list[Line]) -> Script:
 
 def _rows(script: Script, data: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The specification's JSON as rows: each text in its sentences, each matched with an old line of the section."""
-    wanted: list[tuple[str, int, str]] = []
+    targets: list[tuple[str, int, str]] = []
     for name in ("hook", "intro"):
-        wanted.append((name, -1, str(data.get(name) or "")))
+        targets.append((name, -1, str(data.get(name) or "")))
     for n, point in enumerate(data.get("points") or []):
-        wanted.append(("point", n, str(point.get("text") or "") if isinstance(point, Mapping) else str(point)))
-    wanted.append(("cta", -1, str(data.get("cta") or "")))
+        targets.append(("point", n, str(point.get("text") or "") if isinstance(point, Mapping) else str(point)))
+    targets.append(("cta", -1, str(data.get("cta") or "")))
     left = list(script.lines)
     rows: list[dict[str, Any]] = []
-    for section, number, text in wanted:
+    for section, number, text in targets:
         rest = text
-        for line in [one for one in left if one.section == section and (section != "point" or one.point == number)]:
+        for line in [item for item in left if item.section == section and (section != "point" or item.point == number)]:
             if line.text in rest:  # an old line stands there word for word, whatever the splitter thinks of it
                 head, rest = rest.split(line.text, 1)
                 rows += _new(head, section, number, script.language)

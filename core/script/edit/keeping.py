@@ -59,10 +59,14 @@ def keeping(written: Script, before: Script, texts: Texts) -> Script:
 
 def _place(lines: Sequence[Line], line: Line, before: Script, texts: frozenset[str], done: set[int]) -> int | None:
     """Where the new line stands whose place the kept one takes; None where there is none."""
-    free = [n for n, one in enumerate(lines) if one.id not in done]
-    for said in (lambda one: one.id == line.id, lambda one: one.text in texts, lambda one: _meet(one.span, line.span)):
+    free = [n for n, item in enumerate(lines) if item.id not in done]
+    for text in (
+        lambda element: element.id == line.id,
+        lambda entry: entry.text in texts,
+        lambda one: _meet(one.span, line.span),
+    ):
         for n in free:
-            if said(lines[n]):
+            if text(lines[n]):
                 return n
     if line.section in ("hook", "cta") and (line.locked or len(texts - {line.text}) > 0):
         nth = [one.id for one in before.lines if one.section == line.section].index(line.id)
@@ -72,18 +76,18 @@ def _place(lines: Sequence[Line], line: Line, before: Script, texts: frozenset[s
     return None
 
 
-def _meet(one: Span | None, other: Span | None) -> bool:
+def _meet(span: Span | None, other: Span | None) -> bool:
     """Whether two passages share more than half of the shorter one."""
-    if one is None or other is None or one.block != other.block:
+    if span is None or other is None or span.block != other.block:
         return False
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * shared > min(one.end - one.start, other.end - other.start)
+    shared = min(span.end, other.end) - max(span.start, other.start)
+    return 2 * shared > min(span.end - span.start, other.end - other.start)
 
 
 def _beside(lines: Sequence[Line], line: Line, before: Script, written: Script) -> tuple[int, Line]:
     """The place for a line that replaces none, and a line of the part it belongs to there."""
-    where = {one.id: n for n, one in enumerate(lines)}
-    mates = [one.id for one in before.lines if (one.section, one.point) == (line.section, line.point)]
+    where = {item.id: n for n, item in enumerate(lines)}
+    mates = [element.id for element in before.lines if (element.section, element.point) == (line.section, line.point)]
     at = mates.index(line.id)
     for mate in reversed(mates[:at]):
         if mate in where:
@@ -92,10 +96,10 @@ def _beside(lines: Sequence[Line], line: Line, before: Script, written: Script) 
         if mate in where:
             return where[mate], lines[where[mate]]
     part = _part(line, before, written)
-    same = [n for n, one in enumerate(lines) if (one.section, one.point) == part]
+    same = [n for n, entry in enumerate(lines) if (entry.section, entry.point) == part]
     if not same:  # the new script has no such part: behind what comes before it
         earlier = ("hook", "intro", "point", "cta")
-        same = [n for n, one in enumerate(lines) if earlier.index(one.section) < earlier.index(line.section)]
+        same = [n for n, each in enumerate(lines) if earlier.index(each.section) < earlier.index(line.section)]
         return (same[-1] + 1 if same else 0), line.model_copy(update={"point": max(0, part[1]) if part[1] >= 0 else -1})
     if at == 0 and len(mates) > 1:  # it began its part
         return same[0], lines[same[0]]
@@ -109,8 +113,8 @@ def _part(line: Line, before: Script, written: Script) -> tuple[str, int]:
     name = before.headings[line.point] if line.point < len(before.headings) else ""
     if name and name in written.headings:
         return "point", written.headings.index(name)
-    many = max((one.point for one in written.lines), default=-1) + 1
-    parts = max(one.point for one in before.lines) + 1
+    many = max((item.point for item in written.lines), default=-1) + 1
+    parts = max(element.point for element in before.lines) + 1
     return "point", min(many - 1, line.point * many // parts) if many else 0
 
 

@@ -158,7 +158,7 @@ class _Merge:
 
     def _placed(self, line: Line, before: Line | None) -> Line:
         """The line in its part on the side whose parts count; one that only the other has joins the line before."""
-        known = next((one for one in self.parts.lines if one.id == line.id), None)
+        known = next((item for item in self.parts.lines if item.id == line.id), None)
         if known is not None:
             return line.model_copy(update={"section": known.section, "point": known.point})
         if self.mine.headings == self.theirs.headings or before is None:
@@ -182,7 +182,7 @@ def _woven(first: Sequence[int], second: Sequence[int]) -> list[int]:
     for at, number in enumerate(second):
         if number in out:
             continue
-        before = next((one for one in reversed(second[:at]) if one in out), None)
+        before = next((item for item in reversed(second[:at]) if item in out), None)
         out.insert(out.index(before) + 1 if before is not None else 0, number)
     return out
 

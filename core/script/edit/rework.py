@@ -77,12 +77,16 @@ def merge(script: Script, line_id: int, pace: Pace | None = None) -> Script:
 def move(script: Script, line_id: int, to: int) -> Script:
     """The line at another place, 0 being the first; it joins the section of the line now before it (or behind)."""
     line = _line(script, line_id)
-    rest = [one for one in script.lines if one.id != line_id]
+    rest = [item for item in script.lines if item.id != line_id]
     if not rest:
         return script
     to = max(0, min(len(rest), to))
-    same = [one for one in (rest[to - 1] if to else None, rest[to] if to < len(rest) else None) if one is not None]
-    if not any((one.section, one.point) == (line.section, line.point) for one in same):
+    same = [
+        element
+        for element in (rest[to - 1] if to else None, rest[to] if to < len(rest) else None)
+        if element is not None
+    ]
+    if not any((entry.section, entry.point) == (line.section, line.point) for entry in same):
         line = line.model_copy(update={"section": same[0].section, "point": same[0].point})
     return _numbered(script, [*rest[:to], line, *rest[to:]])
 
@@ -96,11 +100,11 @@ def add(
         raise BadInput("A line needs words.", "Write some.")
     at = 0 if after_id is None else script.lines.index(_line(script, after_id)) + 1
     beside = script.lines[at - 1] if at else script.lines[0]
-    wanted = section or beside.section
+    requested = section or beside.section
     line = Line(
         id=_fresh(script),
-        section=wanted,
-        point=(max(0, beside.point) if wanted == "point" else -1),
+        section=requested,
+        point=(max(0, beside.point) if requested == "point" else -1),
         text=text,
         flag=FLAG_OWN,
         cue=VisualCue(terms=cue_terms(text, script.language)),
@@ -114,7 +118,7 @@ def delete(script: Script, line_id: int) -> Script:
     _line(script, line_id)
     if len(script.lines) == 1:
         raise BadInput("A script needs at least one line.", "Change its words instead.")
-    return _numbered(script, [one for one in script.lines if one.id != line_id])
+    return _numbered(script, [line for line in script.lines if line.id != line_id])
 
 
 def lock(script: Script, line_id: int, locked: bool = True) -> Script:
@@ -185,37 +189,37 @@ def alternatives(
     if not material.sentences:
         return []
     chooser = Chooser(article, material, pace)
-    by_start = {(one.block, start): one for one in material.sentences for start, _ in one.spans}
-    spoken = {n: _sentence(one, by_start) for n, one in enumerate(script.lines)}
+    by_start = {(element.block, start): element for element in material.sentences for start, _ in element.spans}
+    spoken = {n: _sentence(entry, by_start) for n, entry in enumerate(script.lines)}
     here = script.lines.index(line)
     mine, before = spoken[here], spoken.get(here - 1)
     choice = Choice()
-    for n, one in spoken.items():
-        if one is not None and n != here:
-            choice.chosen.add(one.index)
-            chooser._say(one.index, choice)
+    for n, sentence in spoken.items():
+        if sentence is not None and n != here:
+            choice.chosen.add(sentence.index)
+            chooser._say(sentence.index, choice)
     parts = _parts(script, line, by_start)
-    said = {plain(one.text).lower() for one in script.lines}
+    text = {plain(one.text).lower() for one in script.lines}
     ranked: list[tuple[float, int, Sentence]] = []
-    for one in material.sentences:
-        if one.index in choice.chosen or (mine is not None and one.index == mine.index) or one.item:
+    for sentence in material.sentences:
+        if sentence.index in choice.chosen or (mine is not None and sentence.index == mine.index) or sentence.item:
             continue
-        if len(one.texts) > 1 or plain(one.text).lower() in said:
+        if len(sentence.texts) > 1 or plain(sentence.text).lower() in text:
             continue
-        if one.needs is not None and (before is None or one.needs != before.index):
+        if sentence.needs is not None and (before is None or sentence.needs != before.index):
             continue
-        worth = chooser.score[one.index] - 0.9 * max(0.0, choice.said.get(one.index, 0.0) - 0.25)
-        worth += 3.0 if one.part in parts else 0.0
-        worth -= 0.02 * abs(one.index - mine.index) if mine is not None else 0.0
-        ranked.append((round(-worth, 6), one.index, one))
+        worth = chooser.score[sentence.index] - 0.9 * max(0.0, choice.said.get(sentence.index, 0.0) - 0.25)
+        worth += 3.0 if sentence.part in parts else 0.0
+        worth -= 0.02 * abs(sentence.index - mine.index) if mine is not None else 0.0
+        ranked.append((round(-worth, 6), sentence.index, sentence))
     out = []
-    for _, _, one in sorted(ranked, key=lambda item: item[:2])[:limit]:
+    for _, _, sentence in sorted(ranked, key=lambda item: item[:2])[:limit]:
         changes = {
-            "text": one.text,
-            "span": Span(block=one.block, start=one.start, end=one.end),
+            "text": sentence.text,
+            "span": Span(block=sentence.block, start=sentence.start, end=sentence.end),
             "flag": None,
-            "cue": cues(article, material, [one], set(excluded_blocks))[one.index],
-            "estimate_s": estimate_s(one.text, script.language, pace),
+            "cue": cues(article, material, [sentence], set(excluded_blocks))[sentence.index],
+            "estimate_s": estimate_s(sentence.text, script.language, pace),
         }
         out.append(line.model_copy(update=changes))
     return out
@@ -253,8 +257,8 @@ def keep(script: Script, line_id: int) -> Script:
 
 def _parts(script: Script, line: Line, by_start: dict[tuple[int, int], Sentence]) -> set[int]:
     """The parts of the article that the line's section speaks of."""
-    same = [one for one in script.lines if (one.section, one.point) == (line.section, line.point)]
-    return {found.part for one in same if (found := _sentence(one, by_start)) is not None}
+    same = [item for item in script.lines if (item.section, item.point) == (line.section, line.point)]
+    return {found.part for element in same if (found := _sentence(element, by_start)) is not None}
 
 
 def _sentence(line: Line, by_start: dict[tuple[int, int], Sentence]) -> Sentence | None:
@@ -274,7 +278,7 @@ def _fresh(script: Script) -> int:
 
 def _with(script: Script, line_id: int, new: list[Line]) -> Script:
     """The script with other lines in a line's place."""
-    lines = [one for line in script.lines for one in (new if line.id == line_id else [line])]
+    lines = [item for line in script.lines for item in (new if line.id == line_id else [line])]
     return script.model_copy(update={"lines": tuple(lines)})
 
 

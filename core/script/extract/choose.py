@@ -37,7 +37,9 @@ class Chooser:
         for index, vec in self.vecs.items():
             for term, weight_of in vec.items():
                 self.postings.setdefault(term, []).append((index, weight_of))
-        self.cost = {one.index: mean_s(one.texts, material.language, self.pace) for one in material.sentences}
+        self.cost = {
+            sentence.index: mean_s(sentence.texts, material.language, self.pace) for sentence in material.sentences
+        }
 
     def choose(self, target: float, *, intro_s: float) -> Choice:
         """Sentences of about `target` seconds together, of which about `intro_s` introduce."""
@@ -61,33 +63,42 @@ class Chooser:
         best: tuple[float, int] | None = None
         first_part = self.material.sentences[0].part if self.material.sentences else 0
         first_index = self.material.sentences[0].index if self.material.sentences else 0
-        n_sentences = max(1, max((one.index for one in self.material.sentences), default=1))
-        for one in self.material.sentences:
-            length = weight(one.text)
-            if one.needs is not None or one.points or one.item or one.kind not in ("paragraph", "quote"):
+        n_sentences = max(1, max((entry.index for entry in self.material.sentences), default=1))
+        for sentence in self.material.sentences:
+            length = weight(sentence.text)
+            if (
+                sentence.needs is not None
+                or sentence.points
+                or sentence.item
+                or sentence.kind not in ("paragraph", "quote")
+            ):
                 continue
-            after = self.material.by_index.get(one.index + 1)
-            if one.block in self.material.parts[one.part].digressions or (after is not None and after.turns):
+            after = self.material.by_index.get(sentence.index + 1)
+            if sentence.block in self.material.parts[sentence.part].digressions or (after is not None and after.turns):
                 continue
-            if len(one.texts) > 1 or length < 25 or length > 190 or self.cost[one.index] > 11.5:
+            if len(sentence.texts) > 1 or length < 25 or length > 190 or self.cost[sentence.index] > 11.5:
                 continue
-            lead = one.part == first_part
-            value = 0.6 * self.score[one.index] + (0.20 if lead else 0.0) + (0.30 if lead and one.opens else 0.0)
-            value += 0.18 * min(3, len(words.strikes.findall(one.text.lower())))
-            value -= 0.40 if _VAGUE.search(one.text) else 0.0
-            value += 0.15 if re.search(r"[?？؟]", one.text) and lead else 0.0
-            long = 0.006 * max(0.0, length - 105) + 0.12 * max(0.0, self.cost[one.index] - 7.5)
-            value -= 0.45 * long if lead and one.opens else long
-            value += 0.10 if re.search(r"\d", one.text) else 0.0
-            value -= 0.40 * (one.index - first_index) / n_sentences
+            lead = sentence.part == first_part
+            value = (
+                0.6 * self.score[sentence.index] + (0.20 if lead else 0.0) + (0.30 if lead and sentence.opens else 0.0)
+            )
+            value += 0.18 * min(3, len(words.strikes.findall(sentence.text.lower())))
+            value -= 0.40 if _VAGUE.search(sentence.text) else 0.0
+            value += 0.15 if re.search(r"[?？؟]", sentence.text) and lead else 0.0
+            long = 0.006 * max(0.0, length - 105) + 0.12 * max(0.0, self.cost[sentence.index] - 7.5)
+            value -= 0.45 * long if lead and sentence.opens else long
+            value += 0.10 if re.search(r"\d", sentence.text) else 0.0
+            value -= 0.40 * (sentence.index - first_index) / n_sentences
             value -= 0.012 * max(0.0, 55 - length)
-            value -= 0.25 if one.texts[0].count(",") > 3 else 0.0
-            if best is None or (round(value, 6), -one.index) > best:
-                best = (round(value, 6), -one.index)
+            value -= 0.25 if sentence.texts[0].count(",") > 3 else 0.0
+            if best is None or (round(value, 6), -sentence.index) > best:
+                best = (round(value, 6), -sentence.index)
         if best is not None:
             return self.material.by_index[-best[1]]
-        alone = (one for one in self.material.sentences if one.needs is None and not one.item and len(one.texts) == 1)
-        return next((one for one in alone if weight(one.text) <= 260), None)
+        alone = (
+            item for item in self.material.sentences if item.needs is None and not item.item and len(item.texts) == 1
+        )
+        return next((element for element in alone if weight(element.text) <= 260), None)
 
     def chain(self, index: int, choice: Choice) -> list[int] | None:
         """The sentence and those before it that it needs and that are not chosen yet; None where it cannot stand."""
@@ -98,11 +109,11 @@ class Chooser:
                 break
             if choice.hook is not None and at == choice.hook.index:
                 return out if self._follows_hook(out, choice) else None
-            one = self.material.by_index.get(at)
-            if one is None or len(out) >= _LONGEST_CHAIN:
+            sentence = self.material.by_index.get(at)
+            if sentence is None or len(out) >= _LONGEST_CHAIN:
                 return None
             out.insert(0, at)
-            at = one.needs
+            at = sentence.needs
         return self._with_turns(out, choice)
 
     def _with_turns(self, chain: list[int], choice: Choice) -> list[int] | None:
@@ -163,19 +174,19 @@ class Chooser:
         found = []
         hook = choice.hook
         leaning = self._leaning_on_hook(choice)
-        for one in pool:
-            if one.index in choice.chosen or (hook is not None and one.index == hook.index):
+        for sentence in pool:
+            if sentence.index in choice.chosen or (hook is not None and sentence.index == hook.index):
                 continue
-            if one.item and not self.items:
+            if sentence.item and not self.items:
                 continue
-            if leaning and hook is not None and one.index < hook.index:
+            if leaning and hook is not None and sentence.index < hook.index:
                 continue
-            chain = self.chain(one.index, choice)
+            chain = self.chain(sentence.index, choice)
             if not chain or sum(self.cost[at] for at in chain) > room:
                 continue
             if any(self._copies(at, choice) for at in chain):
                 continue
-            found.append((round(self._worth(chain, choice), 6), -one.index, chain))
+            found.append((round(self._worth(chain, choice), 6), -sentence.index, chain))
         return sorted(found, reverse=True)
 
     def _copies(self, index: int, choice: Choice) -> bool:
@@ -187,7 +198,7 @@ class Chooser:
         if not self.material.sentences:
             return
         first_part = self.material.sentences[0].part
-        pool = [one for one in self.material.of(first_part) if not one.item]
+        pool = [sentence for sentence in self.material.of(first_part) if not sentence.item]
         lead = self.material.parts[first_part].lead
         spent = 0.0
         for _ in range(6):
@@ -205,7 +216,11 @@ class Chooser:
     def _cover(self, choice: Choice, target: float) -> None:
         """A line for every part, those with pictures first, as far as the time goes."""
         parts = [n for n, part in enumerate(self.material.parts) if self.material.of(n)]
-        bare = [n for n in parts if not any(at in choice.chosen for at in (one.index for one in self.material.of(n)))]
+        bare = [
+            n
+            for n in parts
+            if not any(at in choice.chosen for at in (sentence.index for sentence in self.material.of(n)))
+        ]
         ranked: list[tuple[float, int]] = []
         for n in bare:
             options = self._options(self.material.of(n), choice, target)
@@ -225,7 +240,7 @@ class Chooser:
         """A line near every picture that has none yet, as far as the time goes."""
         for n in range(len(self.material.parts)):
             for picture, near in self._near_pictures(n).items():
-                if any(one.index in choice.chosen for one in near) or not near:
+                if any(sentence.index in choice.chosen for sentence in near) or not near:
                     continue
                 options = self._options(near, choice, target - choice.seconds)
                 if options and options[0][0] > 0.3:
@@ -241,7 +256,7 @@ class Chooser:
                 continue
             before = [n for n in blocks if n < b and self.article.blocks[n].kind != "image"]
             if before:
-                out[b] = [one for one in self.material.of(part) if one.block == before[-1]]
+                out[b] = [sentence for sentence in self.material.of(part) if sentence.block == before[-1]]
         return out
 
     def _fill(self, choice: Choice, target: float) -> None:

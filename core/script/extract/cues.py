@@ -26,26 +26,30 @@ def cues(article: Article, material: Material, spoken: list[Sentence], excluded:
     """A cue for every spoken sentence, by its index; a block serves one sentence while others are unused."""
     out: dict[int, VisualCue] = {}
     used: set[int] = set()
-    for one in spoken:
-        named = one.shows if one.shows is not None else (one.block if one.kind in ("quote", "list", "table") else None)
+    for sentence in spoken:
+        named = (
+            sentence.shows
+            if sentence.shows is not None
+            else (sentence.block if sentence.kind in ("quote", "list", "table") else None)
+        )
         if named is not None and named not in excluded:
             used.add(named)
-            out[one.index] = _cue(article, named, one, material.language)
+            out[sentence.index] = _cue(article, named, sentence, material.language)
     pairs = sorted(
-        (-_fit(article, material, one, block), one.index, block)
-        for one in spoken
-        if one.index not in out
-        for block in material.parts[one.part].blocks
+        (-_fit(article, material, entry, block), entry.index, block)
+        for entry in spoken
+        if entry.index not in out
+        for block in material.parts[entry.part].blocks
         if block not in excluded
         and article.blocks[block].kind in ("image", "code", "table")
-        and _fit(article, material, one, block) > 0
+        and _fit(article, material, entry, block) > 0
     )
-    by_index = {one.index: one for one in spoken}
+    by_index = {item.index: item for item in spoken}
     for _, index, block in pairs:
         if index not in out and block not in used:
             used.add(block)
             out[index] = _cue(article, block, by_index[index], material.language)
-    order = [one.index for one in spoken]
+    order = [element.index for element in spoken]
     for _, index, block in pairs:  # what is left shares a block with its neighbour, so that nothing flickers back
         if index in out:
             continue
@@ -54,30 +58,35 @@ def cues(article: Article, material: Material, spoken: list[Sentence], excluded:
         beside = [order[n] for n in (at - 1, at + 1) if 0 <= n < len(order)]
         if len(sharing) < _SHARED and any(n in sharing for n in beside):
             out[index] = _cue(article, block, by_index[index], material.language)
-    for one in spoken:
-        if one.index not in out:
-            out[one.index] = VisualCue(kind="text", terms=cue_terms(one.text, material.language, article=article))
+    for sentence in spoken:
+        if sentence.index not in out:
+            out[sentence.index] = VisualCue(
+                kind="text", terms=cue_terms(sentence.text, material.language, article=article)
+            )
     return out
 
 
-def _fit(article: Article, material: Material, one: Sentence, block: int) -> float:
+def _fit(article: Article, material: Material, sentence: Sentence, block: int) -> float:
     """How well a block stands beside a sentence: near, right behind it, and about the same words."""
     shown = article.blocks[block]
-    distance = block - one.block if block > one.block else 1.3 * (one.block - block)
-    between = range(min(block, one.block) + 1, max(block, one.block))
+    distance = block - sentence.block if block > sentence.block else 1.3 * (sentence.block - block)
+    between = range(min(block, sentence.block) + 1, max(block, sentence.block))
     distance -= 0.8 * sum(article.blocks[n].kind in SHOWN for n in between)
     if distance > _FAR:
         return 0.0
     words = set(terms(shown.text if shown.kind == "image" else "", material.language))
-    shared = len(words & set(terms(one.text, material.language)))
+    shared = len(words & set(terms(sentence.text, material.language)))
     bonus = 0.4 if shown.kind == "image" and shown.sha256 is None else 0.0
     return max(0.05, 2.0 - 0.3 * distance + 0.6 * min(2, shared) - bonus)
 
 
-def _cue(article: Article, block: int, one: Sentence, language: str) -> VisualCue:
+def _cue(article: Article, block: int, sentence: Sentence, language: str) -> VisualCue:
     kinds: dict[str, CueKind] = {"image": "image", "table": "table", "code": "code", "quote": "quote", "list": "list"}
     shown = article.blocks[block]
     note = start(shown.text, 120) if shown.kind == "image" else ""
     return VisualCue(
-        kind=kinds.get(shown.kind, "text"), block=block, terms=cue_terms(one.text, language, article=article), note=note
+        kind=kinds.get(shown.kind, "text"),
+        block=block,
+        terms=cue_terms(sentence.text, language, article=article),
+        note=note,
     )

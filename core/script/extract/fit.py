@@ -122,9 +122,9 @@ def _pool(article: Article, script: Script, factor: float, excluded: set[int], f
         material = gather(article, script.language, excluded, scanty=True)
     chooser = Chooser(article, material, Pace(factor=max(0.2, min(5.0, factor)), line_pause_s=LINE_PAUSE_S + 0.08))
     pool = _Pool(article, material, chooser, excluded, max([fresh_id, *(line.id for line in script.lines)]))
-    for one in material.sentences:
-        for start, _ in one.spans:
-            pool.at[one.block, start] = one
+    for sentence in material.sentences:
+        for start, _ in sentence.spans:
+            pool.at[sentence.block, start] = sentence
     return pool
 
 
@@ -155,12 +155,12 @@ def _lessened(script: Script, heard: Mapping[int, float], target_s: float) -> Sc
     sums: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}  # tenths left out: what is lost, and which
     for n, line in enumerate(loose):
         cost, worth = round(heard[line.id] * _TENTHS), 0.2 if line.flag else 0.6
-        for held, (lost, gone) in list(sums.items()):
-            tenths, loss = held + cost, lost + worth
+        for number, (lost, gone) in list(sums.items()):
+            tenths, loss = number + cost, lost + worth
             if tenths <= most and (tenths not in sums or loss < sums[tenths][0]):
                 sums[tenths] = (loss, (*gone, n))
     near = 0.02 * target_s * _TENTHS
-    best = min(sums, key=lambda held: (max(0.0, abs(held - excess) - near) + 0.5 * sums[held][0], held))
+    best = min(sums, key=lambda current: (max(0.0, abs(current - excess) - near) + 0.5 * sums[current][0], current))
     gone_ids = {loose[n].id for n in sums[best][1]}
     left = [line for line in script.lines if line.id not in gone_ids]
     numbers = {p: n for n, p in enumerate(dict.fromkeys(line.point for line in left if line.section == "point"))}
@@ -186,14 +186,16 @@ def _groups(lines: Sequence[Line], pool: _Pool) -> list[list[Line]]:
                 break
             group.append(after)
             mine = theirs
-        if not any(one.id in keep for one in group):
+        if not any(item.id in keep for item in group):
             out.append(group)
     return out
 
 
 def _loss(group: Sequence[Line], pool: _Pool) -> float:
     """What the video loses without these lines."""
-    scores = [pool.chooser.score.get(one.index, 0.3) if (one := pool.sentence(line)) else 0.6 for line in group]
+    scores = [
+        pool.chooser.score.get(sentence.index, 0.3) if (sentence := pool.sentence(line)) else 0.6 for line in group
+    ]
     return max(scores) + 0.1 * (len(scores) - 1)
 
 
@@ -201,10 +203,10 @@ def _state(lines: Sequence[Line], pool: _Pool, cost: Mapping[int, float]) -> Cho
     """The lines as a choice that can be added to."""
     choice = Choice()
     for line in lines:
-        one = pool.sentence(line)
-        if one is not None:
-            choice.chosen.add(one.index)
-            pool.chooser._say(one.index, choice)
+        sentence = pool.sentence(line)
+        if sentence is not None:
+            choice.chosen.add(sentence.index)
+            pool.chooser._say(sentence.index, choice)
     choice.seconds = sum(cost[line.id] for line in lines)
     return choice
 
@@ -247,10 +249,10 @@ def _closed(script: Script, lines: list[Line], pool: _Pool, cost: dict[int, floa
     return lines
 
 
-def _as_lines(one: Sentence, pool: _Pool, cost: dict[int, float], script: Script) -> list[Line]:
+def _as_lines(sentence: Sentence, pool: _Pool, cost: dict[int, float], script: Script) -> list[Line]:
     """A sentence as new lines; their section is settled by `_ordered`."""
     out = []
-    for text, (start, end) in zip(one.texts, one.spans, strict=True):
+    for text, (start, end) in zip(sentence.texts, sentence.spans, strict=True):
         pool.fresh += 1
         seconds = estimate_s(text, script.language)
         out.append(
@@ -259,12 +261,12 @@ def _as_lines(one: Sentence, pool: _Pool, cost: dict[int, float], script: Script
                 section="point",
                 point=-2,
                 text=text,
-                span=Span(block=one.block, start=start, end=end),
-                cue=cues(pool.article, pool.material, [one], pool.excluded)[one.index],
+                span=Span(block=sentence.block, start=start, end=end),
+                cue=cues(pool.article, pool.material, [sentence], pool.excluded)[sentence.index],
                 estimate_s=seconds,
             )
         )
-        cost[pool.fresh] = pool.chooser.cost[one.index] / len(one.texts)
+        cost[pool.fresh] = pool.chooser.cost[sentence.index] / len(sentence.texts)
     return out
 
 
@@ -273,13 +275,13 @@ def _ordered(script: Script, lines: list[Line], pool: _Pool) -> Script:
     old = [line for line in lines if line.point != -2]
     parts: dict[int, int] = {}  # part of the article -> point
     for line in old:
-        one = pool.sentence(line)
-        if one is not None and line.section == "point":
-            parts.setdefault(one.part, line.point)
+        sentence = pool.sentence(line)
+        if sentence is not None and line.section == "point":
+            parts.setdefault(sentence.part, line.point)
     headings = list(script.headings)
-    intro_parts = {one.part for line in old if line.section == "intro" and (one := pool.sentence(line))}
+    intro_parts = {sentence.part for line in old if line.section == "intro" and (sentence := pool.sentence(line))}
     out = list(old)
-    for line in sorted((one for one in lines if one.point == -2), key=lambda one: one.id):
+    for line in sorted((item for item in lines if item.point == -2), key=lambda element: element.id):
         mine = pool.sentence(line)
         if mine is None:
             continue
@@ -304,14 +306,14 @@ def _ordered(script: Script, lines: list[Line], pool: _Pool) -> Script:
 
 def _place(lines: Sequence[Line], line: Line, mine: Sentence, pool: _Pool) -> int:
     """Where a line comes: behind the last line of its point whose sentence is earlier, else in the article's order."""
-    same = [n for n, one in enumerate(lines) if (one.section, one.point) == (line.section, line.point)]
+    same = [n for n, element in enumerate(lines) if (element.section, element.point) == (line.section, line.point)]
     if same:
         earlier = [n for n in same if (s := pool.sentence(lines[n])) is not None and s.index <= mine.index]
         return earlier[-1] + 1 if earlier else same[0]
-    for n, one in enumerate(lines):
-        theirs = pool.sentence(one)
-        later = one.section == "point" and theirs is not None and theirs.index > mine.index
-        if one.section == "cta" or (later and (n == 0 or lines[n - 1].point != one.point)):
+    for n, item in enumerate(lines):
+        theirs = pool.sentence(item)
+        later = item.section == "point" and theirs is not None and theirs.index > mine.index
+        if item.section == "cta" or (later and (n == 0 or lines[n - 1].point != item.point)):
             return n
     return len(lines)
 
@@ -330,8 +332,8 @@ def _tuned(best: Fit, target_s: float, measure: Measure, calm: Mapping[int, floa
         left = gap - (sum(pauses.values()) - sum(now.pauses.values()))
         speed = now.speed
         if abs(left) > NEAR_S:
-            wanted = now.speed * speech / max(0.1, speech + left)
-            speed = round(min(best.speed * (1 + MOVE), max(best.speed * (1 - MOVE), wanted)), 4)
+            number = now.speed * speech / max(0.1, speech + left)
+            speed = round(min(best.speed * (1 + MOVE), max(best.speed * (1 - MOVE), number)), 4)
         heard = sum(measure(lines, speed, pauses).values())
         tried = Fit(best.script, speed, pauses, heard)
         if abs(heard - target_s) >= abs(now.seconds - target_s):

@@ -45,7 +45,7 @@ def _kana(pair: str) -> bool:
 
 def vectors(material: Material) -> dict[int, dict[str, float]]:
     """TF-IDF vectors of unit length, by the sentence's index."""
-    bags = {one.index: Counter(terms(one.text, material.language)) for one in material.sentences}
+    bags = {sentence.index: Counter(terms(sentence.text, material.language)) for sentence in material.sentences}
     spread = Counter(term for bag in bags.values() for term in bag)
     n = max(1, len(bags))
     out: dict[int, dict[str, float]] = {}
@@ -108,19 +108,19 @@ def scores(article: Article, material: Material, vecs: dict[int, dict[str, float
     central = centrality(vecs)
     about = topic(article, material.language)
     out: dict[int, float] = {}
-    for one in material.sentences:
-        heading = set(terms(material.parts[one.part].heading, material.language))
-        mine = set(vecs[one.index])
-        value = central[one.index]
-        value += 0.30 if one.opens else 0.15 if one.first else 0.0
+    for sentence in material.sentences:
+        heading = set(terms(material.parts[sentence.part].heading, material.language))
+        mine = set(vecs[sentence.index])
+        value = central[sentence.index]
+        value += 0.30 if sentence.opens else 0.15 if sentence.first else 0.0
         value += 0.30 * min(1.0, len(mine & heading) / max(1, min(2, len(heading))))
         value += 0.20 * min(1.0, len(mine & about) / max(1, min(3, len(about))))
-        opening = set(terms(one.text[: len(one.text) // 3 + 8], material.language)[:2])
+        opening = set(terms(sentence.text[: len(sentence.text) // 3 + 8], material.language)[:2])
         value += 0.22 if opening & (heading or about) else 0.0
-        value += 0.30 if _defines(one.text, heading | about, material.language) else 0.0
-        value -= 0.5 if one.block in material.parts[one.part].digressions else 0.0
-        value += _sound(one, material.language)
-        out[one.index] = round(value, 6)
+        value += 0.30 if _defines(sentence.text, heading | about, material.language) else 0.0
+        value -= 0.5 if sentence.block in material.parts[sentence.part].digressions else 0.0
+        value += _sound(sentence, material.language)
+        out[sentence.index] = round(value, 6)
     return out
 
 
@@ -132,7 +132,7 @@ def _defines(text: str, about: set[str], language: str) -> bool:
     tokens = re.findall(r"[^\W_]+", text.lower())[:7]
     be = lexicon(language).copula.split()
     return any(
-        beginning(tokens[n]) in about and any(one in be for one in tokens[n + 1 : n + 4])
+        beginning(tokens[n]) in about and any(token in be for token in tokens[n + 1 : n + 4])
         for n in range(min(4, len(tokens)))
     )
 
@@ -143,23 +143,23 @@ _COMMAND = re.compile(
 )
 
 
-def _sound(one: Sentence, language: str) -> float:
+def _sound(sentence: Sentence, language: str) -> float:
     """What speaks for or against hearing it: length, figures and names, code words, asides that fell out."""
-    text = one.text
+    text = sentence.text
     units = weight(text)
     value = 0.0
     if units < 35:
         value -= 0.25 if units >= 22 else 0.5
     elif units > 150:
         value -= 0.002 * (units - 150)
-    value -= 0.45 if one.points else 0.0
+    value -= 0.45 if sentence.points else 0.0
     value -= 0.30 if DOMAIN.search(text) else 0.0
-    value -= 0.40 if URL.search(one.source) else 0.0
-    value -= 0.35 if one.item else 0.0
-    value -= 0.40 if one.kind == "list" else 0.0
+    value -= 0.40 if URL.search(sentence.source) else 0.0
+    value -= 0.35 if sentence.item else 0.0
+    value -= 0.40 if sentence.kind == "list" else 0.0
     value -= 0.12 * len(re.findall(r"\b[a-z]+(?:[-.][a-z0-9]+){2,}\b|\b\w+\.\w+\b(?<!\d)|\b[a-z]+\d\b", text))
     value -= 0.10 * max(0, text.count(",") + text.count("、") - 3)
-    value -= 0.30 if len(text) < 0.6 * len(one.source) else 0.0
+    value -= 0.30 if len(text) < 0.6 * len(sentence.source) else 0.0
     value -= 0.60 if _COMMAND.search(text) else 0.0
     value += 0.06 * min(2, len(re.findall(r"\d+", text)))
     words = lexicon(language)

@@ -120,8 +120,8 @@ def _lines(
 ) -> list[Line]:
     """The chosen sentences as lines: hook, introduction, points in the article's order, closing."""
     spoken = [material.by_index[at] for at in sorted(choice.chosen)]
-    intro = [one for one in spoken if one.index in set(choice.intro)]
-    rest = [one for one in spoken if one.index not in set(choice.intro)]
+    intro = [item for item in spoken if item.index in set(choice.intro)]
+    rest = [element for element in spoken if element.index not in set(choice.intro)]
     seen = cues(article, material, spoken, excluded)
     out: list[Line] = []
     if choice.hook is not None:
@@ -129,14 +129,24 @@ def _lines(
         out += _of(choice.hook, "hook", -1, cue, material, article, pace, len(out), opens=False)
     else:
         out.append(_title_line(article, material.language, pace))
-    for one in intro:
-        out += _of(one, "intro", -1, seen[one.index], material, article, pace, len(out), opens=False)
-    numbers = {part: n for n, part in enumerate(dict.fromkeys(one.part for one in rest))}
+    for sentence in intro:
+        out += _of(sentence, "intro", -1, seen[sentence.index], material, article, pace, len(out), opens=False)
+    numbers = {part: n for n, part in enumerate(dict.fromkeys(entry.part for entry in rest))}
     opened: set[int] = set()
-    for one in rest:
-        opens = one.part not in opened
-        opened.add(one.part)
-        out += _of(one, "point", numbers[one.part], seen[one.index], material, article, pace, len(out), opens=opens)
+    for sentence in rest:
+        opens = sentence.part not in opened
+        opened.add(sentence.part)
+        out += _of(
+            sentence,
+            "point",
+            numbers[sentence.part],
+            seen[sentence.index],
+            material,
+            article,
+            pace,
+            len(out),
+            opens=opens,
+        )
     out.append(
         Line(
             id=len(out) + 1,
@@ -168,7 +178,7 @@ def _title_line(article: Article, language: str, pace: Pace | None) -> Line:
 
 
 def _of(
-    one: Sentence,
+    sentence: Sentence,
     section: str,
     point: int,
     cue: VisualCue,
@@ -180,19 +190,19 @@ def _of(
     opens: bool,
 ) -> list[Line]:
     """The line or lines of one sentence."""
-    heading = material.parts[one.part].heading if opens else ""
+    heading = material.parts[sentence.part].heading if opens else ""
     return [
         Line(
             id=so_far + n + 1,
             section=section,  # type: ignore[arg-type]
             point=point,
             text=text,
-            span=Span(block=one.block, start=start, end=end),
+            span=Span(block=sentence.block, start=start, end=end),
             cue=cue,
             overlay=overlay(text, heading if n == 0 else "", material.language) if section == "point" else "",
             estimate_s=estimate_s(text, material.language, pace),
         )
-        for n, (text, (start, end)) in enumerate(zip(one.texts, one.spans, strict=True))
+        for n, (text, (start, end)) in enumerate(zip(sentence.texts, sentence.spans, strict=True))
     ]
 
 

@@ -54,7 +54,7 @@ def check_line(line: Line, article: Article, *, language: str = "") -> Finding |
     if index.wide:
         return check_wide(case) or _invented_wide(case)
     checks = (numbers, classes, names, permuted, negation, opposites, _invented)
-    return next((found for one in checks if (found := one(case)) is not None), None)
+    return next((found for check in checks if (found := check(case)) is not None), None)
 
 
 def _claims(case: Case) -> bool:
@@ -81,14 +81,14 @@ def _invented(case: Case) -> Finding | None:
     if novel >= _LEAST_NOVEL and novel > 0.6 * n_content:
         return case.finding("invented", Flag.of("mostly_invented"), case.text)
     if len(longest) >= _RUN:
-        said = " ".join(longest)
-        return case.finding("invented", Flag.of("nothing_of", ours=said), said)
+        text = " ".join(longest)
+        return case.finding("invented", Flag.of("nothing_of", ours=text), text)
     return None
 
 
 def _like(key: str, known: set[str]) -> bool:
     """Whether a word is among others, or begins one of them, or one of them it."""
-    return key in known or (len(key) >= 4 and any(one[:4] == key[:4] and _starts(one, key) for one in known))
+    return key in known or (len(key) >= 4 and any(text[:4] == key[:4] and _starts(text, key) for text in known))
 
 
 def _starts(a: str, b: str) -> bool:
@@ -129,5 +129,5 @@ def _flagged(line: Line, article: Article, language: str) -> Line:
         return line
     found = check_line(line, article, language=language)
     doubt = found.flag if found else None
-    wanted = own.model_copy(update={"about": doubt}) if own else doubt
-    return line if wanted == line.flag else line.model_copy(update={"flag": wanted})
+    requested = own.model_copy(update={"about": doubt}) if own else doubt
+    return line if requested == line.flag else line.model_copy(update={"flag": requested})

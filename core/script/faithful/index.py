@@ -156,7 +156,7 @@ class Index:
         """What may be named in a line though its sentence only says "it": title, headings, the sentences before."""
         out = list(self.heads[:1])
         for sent in found[:2]:
-            heads = [one for one in self.heads[1:] if one.span.block <= sent.span.block]
+            heads = [head for head in self.heads[1:] if head.span.block <= sent.span.block]
             out += heads[-2:] + self.sents[max(0, sent.order - 3) : sent.order] + self.sents[sent.order + 1 :][:1]
         return out
 

@@ -100,7 +100,7 @@ def _name(text: str, language: str, rng: random.Random, names: Sequence[str]) ->
     if not found:
         return None
     token = rng.choice(found)
-    pool = [one for one in names if one.lower() not in text.lower()] if rng.random() < 0.4 else list(_STRANGERS)
+    pool = [name for name in names if name.lower() not in text.lower()] if rng.random() < 0.4 else list(_STRANGERS)
     return _swap(text, token, rng.choice(pool or list(_STRANGERS)))
 
 
@@ -141,6 +141,6 @@ def _negation(text: str, language: str, rng: random.Random, names: Sequence[str]
 
 def _quotation(text: str, language: str, rng: random.Random, names: Sequence[str]) -> str | None:
     quote = rng.choice(_QUOTES.get(language, _ENGLISH_QUOTES))
-    said = _SAID.get(language, "One expert said:")
+    spoken = _SAID.get(language, "One expert said:")
     left, right = {"de": ("„", "“"), "fr": ("« ", " »"), "es": ("«", "»")}.get(language, ("“", "”"))
-    return f"{text} {said} {left}{quote}.{right}"
+    return f"{text} {spoken} {left}{quote}.{right}"

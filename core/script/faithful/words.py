@@ -56,7 +56,7 @@ def words(language: str) -> Words:
     table = _table(base(language))
     member: dict[str, tuple[str, str]] = {}
     for name in ("months", "weekdays", "units", "scale", "ordinals", "directions"):
-        for n, forms in enumerate(one for one in table.get(name, "").split(";") if one.strip()):
+        for n, forms in enumerate(part for part in table.get(name, "").split(";") if part.strip()):
             for form in forms.strip().split("/"):
                 member.setdefault(form, (name, f"{name}{n}"))
     for forms in UNITS.split(";"):

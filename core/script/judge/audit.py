@@ -63,14 +63,14 @@ class Fault(Model):
 def audit(script: Script, article: Article) -> list[Fault]:
     """Everything that is wrong, line by line; empty for a script that can be spoken as it stands."""
     out: list[Fault] = []
-    said: dict[str, int] = {}
+    values: dict[str, int] = {}
     shown = {_key(block.text) for block in article.blocks if block.kind in ("image", "heading") and block.text.strip()}
     for n, line in enumerate(script.lines):
         out += [Fault(kind=kind, line_id=line.id, text=line.text, why=why) for kind, why in _of(n, script, article)]
         key = _key(line.text)
-        if key in said:
-            out.append(Fault(kind="twice", line_id=line.id, text=line.text, why=f"line {said[key]}"))
-        said.setdefault(key, line.id)
+        if key in values:
+            out.append(Fault(kind="twice", line_id=line.id, text=line.text, why=f"line {values[key]}"))
+        values.setdefault(key, line.id)
         if line.section != "hook" and key in shown:
             out.append(Fault(kind="caption", line_id=line.id, text=line.text))
     return out
@@ -115,22 +115,22 @@ def _span(line: Line, article: Article) -> str:
     wide = _wide(line.text)
     block = article.blocks[line.span.block]
     named = " ".join(block.header) if block.kind == "table" else ""  # its columns' names are said with each row
-    held = (
+    texts = (
         [*_words(named, wide), *_words(article.passage(line.span), wide)]
         if named
         else _words(article.passage(line.span), wide)
     )
     mine = _words(line.text, wide)
-    share = (sum(one in held for one in mine) if named else _in_order(mine, held)) / len(mine) if mine else 0.0
+    share = (sum(item in texts for item in mine) if named else _in_order(mine, texts)) / len(mine) if mine else 0.0
     return "" if share >= _HELD else f"only {share:.0%} of its words stand there"
 
 
-def _in_order(mine: list[str], held: list[str]) -> int:
+def _in_order(mine: list[str], texts: list[str]) -> int:
     """How many words of a line come in the passage in the same order."""
     at = count = 0
     for word in mine:
-        if word in held[at:]:
-            at = held.index(word, at) + 1
+        if word in texts[at:]:
+            at = texts.index(word, at) + 1
             count += 1
     return count
 
@@ -141,16 +141,20 @@ def _cut(n: int, script: Script, article: Article) -> str:
     span = line.span
     assert span is not None  # noqa: S101
     block = article.blocks[span.block]
-    spans = [one.span for one in script.lines if one.span is not None and one.span.block == span.block]
+    spans = [item.span for item in script.lines if item.span is not None and item.span.block == span.block]
     before, after = block.text[: span.start], block.text[span.end :]
     if block.kind == "table":
         return ""
-    if not _border(before) and not any(_joins(block.text, one.end, span.start) for one in spans):
+    if not _border(before) and not any(_joins(block.text, entry.end, span.start) for entry in spans):
         return f"before it stands “{graphemes.end(before, 30)}”"
     ended = block.text[span.start : span.end].rstrip(_CLOSERS)[-1:] in _ENDS
     if ended or after[:1] == "\n" or not after.strip(_CLOSERS):
         return ""
-    return "" if any(_joins(block.text, span.end, one.start) for one in spans) else f"behind it stands “{after[:30]}”"
+    return (
+        ""
+        if any(_joins(block.text, span.end, element.start) for element in spans)
+        else f"behind it stands “{after[:30]}”"
+    )
 
 
 def _border(before: str) -> bool:

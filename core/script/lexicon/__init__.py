@@ -99,21 +99,21 @@ class Lexicon:
 
     @cached_property
     def no_content(self) -> re.Pattern[str]:
-        phrases = [re.escape(one.strip()) for one in self.skip_headings.split(";") if one.strip()]
+        phrases = [re.escape(part.strip()) for part in self.skip_headings.split(";") if part.strip()]
         return re.compile(rf"^(?:{'|'.join(phrases)})$" if phrases else r"(?!)")
 
     def _pattern(self, phrases: str, *, start: bool = False) -> re.Pattern[str]:
         """One expression for all phrases; word borders where the script has them."""
-        parts = (one.strip() for one in phrases.split(";"))
-        wanted = sorted((re.escape(one).replace(r"\#", _NUMBER) for one in parts if one), key=len, reverse=True)
-        if not wanted:
+        parts = (part.strip() for part in phrases.split(";"))
+        targets = sorted((re.escape(item).replace(r"\#", _NUMBER) for item in parts if item), key=len, reverse=True)
+        if not targets:
             return re.compile(r"(?!)")
-        body = "|".join(wanted)
+        body = "|".join(targets)
         head = r"^[\s\"'“”„«»‘’「『（(¿¡–—-]*" if start else ""
         if unspaced(self.code):
             return re.compile(rf"{head}(?:{body})")
         if self.code == "ko":  # particles are written to the word: only a single syllable must stand alone
-            return re.compile(rf"{head}(?<!\w)(?:(?:{body})(?!\w)|(?:{'|'.join(w for w in wanted if len(w) > 1)}))")
+            return re.compile(rf"{head}(?<!\w)(?:(?:{body})(?!\w)|(?:{'|'.join(w for w in targets if len(w) > 1)}))")
         return re.compile(rf"{head}(?<!\w)(?:{body})(?![\w’'])")
 
 
@@ -134,4 +134,4 @@ def lexicon(language: str) -> Lexicon:
 @cache
 def languages() -> tuple[str, ...]:
     """The codes that have a lexicon."""
-    return tuple(sorted(one.name for one in iter_modules(__path__)))
+    return tuple(sorted(module.name for module in iter_modules(__path__)))

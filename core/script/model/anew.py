@@ -48,10 +48,10 @@ def again(
     task = prompt.again(article, found, around, wish, seconds, wishes)
     system = prompt.system(LinesSaid, wishes, topic=bool(article.topic))
     asker = Asker(llm, ctx, temperature=0.7, doing="Writing anew")
-    said = asker.ask(LinesSaid, system, task, max_tokens=prompt.tokens(seconds * 2), sound=_sound)
+    lines_said = asker.ask(LinesSaid, system, task, max_tokens=prompt.tokens(seconds * 2), sound=_sound)
     sorter = Sorter(article, found, script.language, pace, f"{wish} {article.topic}".strip(), bool(article.topic))
     sorter.know(line.text for n, line in enumerate(script.lines) if not first <= n < end)
-    sorter.add(said.lines, old[0].section, old[0].point)
+    sorter.add(lines_said.lines, old[0].section, old[0].point)
     if not sorter.lines:
         raise ProviderFailed(
             f"Nothing that the model {llm.writer} wrote can be said here.", "Try again, or with another wish."
@@ -62,10 +62,10 @@ def again(
     return script.model_copy(update={"lines": (*script.lines[:first], *lines, *script.lines[end:])})
 
 
-def _run(script: Script, wanted: set[int]) -> tuple[int, int]:
+def _run(script: Script, requested: set[int]) -> tuple[int, int]:
     """Where the lines stand: from the first to behind the last."""
-    places = [n for n, line in enumerate(script.lines) if line.id in wanted]
-    if not places or len(places) != len(wanted):
+    places = [n for n, line in enumerate(script.lines) if line.id in requested]
+    if not places or len(places) != len(requested):
         raise NotFound("There is no such line in the script.", "Choose lines that the script has.")
     lines = script.lines[places[0] : places[-1] + 1]
     if any(line.locked for line in lines):
@@ -88,4 +88,4 @@ def _placed(line: Line, line_id: int, old: Line, article: Article, check: Check 
 
 
 def _sound(said: LinesSaid) -> list[str]:
-    return [] if any(one.text.strip() for one in said.lines) else ["lines: there is no sentence"]
+    return [] if any(line.text.strip() for line in said.lines) else ["lines: there is no sentence"]

@@ -42,12 +42,12 @@ def more(
     task = prompt.more(article, found, script, max(1, round(aim / _POINT_S)), aim, wishes, pace)
     system = prompt.system(PointsSaid, wishes, topic=bool(article.topic))
     asker = Asker(llm, ctx, doing="Writing a longer script")
-    said = asker.ask(PointsSaid, system, task, max_tokens=prompt.tokens(aim), sound=points_sound)
+    points_said = asker.ask(PointsSaid, system, task, max_tokens=prompt.tokens(aim), sound=points_sound)
     typed = " ".join((article.topic, wishes.custom_prompt, wishes.tone, wishes.audience)).strip()
     sorter = Sorter(article, found, script.language, pace, typed, bool(article.topic))
     sorter.know(line.text for line in script.lines)
     headings = list(script.headings)
-    for point in said.points:
+    for point in points_said.points:
         at = next((n for n, name in enumerate(headings) if name and name.casefold() == point.heading.casefold()), None)
         heading = sorter.point(point, len(headings) if at is None else at)
         if heading is not None and at is None:
@@ -60,9 +60,11 @@ def _unused(script: Script, article: Article, excluded: tuple[int, ...]) -> list
     found = number(article, excluded)
     spans = [line.span for line in script.lines if line.span is not None]
     left = [
-        one
-        for one in found
-        if not any(s.block == one.span.block and s.start < one.span.end and one.span.start < s.end for s in spans)
+        source
+        for source in found
+        if not any(
+            s.block == source.span.block and s.start < source.span.end and source.span.start < s.end for s in spans
+        )
     ]
     return central(article, left if len(left) > 4 else found, excluded)
 
@@ -76,7 +78,7 @@ def _joined(
     for n, line in enumerate(new, 1):
         line = line.model_copy(update={"id": fresh + n})
         flag = line.flag or (check(line, article) if check is not None and not article.topic else None)
-        same = [at for at, one in enumerate(lines) if one.section == "point" and one.point == line.point]
-        end = next((at for at, one in enumerate(lines) if one.section == "cta"), len(lines))
+        same = [at for at, item in enumerate(lines) if item.section == "point" and item.point == line.point]
+        end = next((at for at, element in enumerate(lines) if element.section == "cta"), len(lines))
         lines.insert(same[-1] + 1 if same else end, line.model_copy(update={"flag": flag}))
     return script.model_copy(update={"lines": tuple(lines), "headings": headings}) if new else script

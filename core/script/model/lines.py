@@ -52,11 +52,11 @@ class Sorter:
     _seen: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._by_number = {one.number: one for one in self.found}
+        self._by_number = {source.number: source for source in self.found}
         own = base(self.article.language or "en")
         self._same = own == base(self.language)
-        self._terms = {one.number: set(terms(one.text, own)) for one in self.found}
-        self._text = " ".join(one.text for one in self.found).casefold()
+        self._terms = {item.number: set(terms(item.text, own)) for item in self.found}
+        self._text = " ".join(element.text for element in self.found).casefold()
 
     def know(self, texts: Iterable[str]) -> None:
         """Lines that are there already and must not be said again."""
@@ -64,12 +64,12 @@ class Sorter:
 
     def add(self, said: Iterable[Said], section: Section, point: int = -1, note: str = "") -> None:
         """Append the lines of a section."""
-        for one in said:
-            terms_said = tuple(filter(None, (self.term(word) for word in one.search_terms)))[:4]
-            for text in self._sentences(one.text):
+        for reply in said:
+            terms_said = tuple(filter(None, (self.term(word) for word in reply.search_terms)))[:4]
+            for text in self._sentences(reply.text):
                 if len(self.lines) >= MOST_LINES:
                     return
-                span, flag = self._rest(text, one.sources, section)
+                span, flag = self._rest(text, reply.sources, section)
                 self.lines.append(
                     Line(
                         id=len(self.lines) + 1,
@@ -90,9 +90,9 @@ class Sorter:
         if len(self.lines) == first:
             return None
         heading = self.words(said.heading, 70)
-        wanted = self.words(said.text_overlay, 34)
+        requested = self.words(said.text_overlay, 34)
         line = self.lines[first]
-        over = wanted if wanted and len(wanted.split()) <= 6 else overlay(line.text, heading, self.language)
+        over = requested if requested and len(requested.split()) <= 6 else overlay(line.text, heading, self.language)
         self.lines[first] = line.model_copy(update={"overlay": over})
         return heading
 
@@ -121,15 +121,15 @@ class Sorter:
                 text = spoken(raw, self.language)
                 if text.endswith((":", "：")):
                     text = text[:-1].rstrip() + ("。" if text.endswith("：") else ".")
-                for one in _divided(text):
-                    key = _key(one)
+                for item in _divided(text):
+                    key = _key(item)
                     if not key or key in self._seen:
                         continue
-                    if leads_away(one, self.allowed, self._text):
+                    if leads_away(item, self.allowed, self._text):
                         self.dropped += 1
                         continue
                     self._seen.add(key)
-                    out.append(one)
+                    out.append(item)
         return out
 
     def _rest(self, text: str, named: list[int], section: Section) -> tuple[Span | None, Flag | None]:
@@ -138,17 +138,17 @@ class Sorter:
             return None, FLAG_TOPIC
         mine = set(terms(text, self.language))
         claimed = [self._by_number[n] for n in dict.fromkeys(named) if n in self._by_number]
-        good = [one for one in claimed if self._overlap(mine, one, text) >= _CLAIMED]
+        good = [source for source in claimed if self._overlap(mine, source, text) >= _CLAIMED]
         if not good:
-            best = max(self.found, key=lambda one: self._overlap(mine, one, text), default=None)
+            best = max(self.found, key=lambda element: self._overlap(mine, element, text), default=None)
             if best is not None and self._same and self._overlap(mine, best, text) >= _FOUND:
                 good = [best]
         if good:
             best = max(good, key=lambda one: (self._overlap(mine, one, text), -one.number))
             beside = [
-                one.span for one in good if one.span.block == best.span.block and abs(one.number - best.number) <= 3
+                item.span for item in good if item.span.block == best.span.block and abs(item.number - best.number) <= 3
             ]
-            ends = (min(one.start for one in beside), max(one.end for one in beside))
+            ends = (min(entry.start for entry in beside), max(one.end for one in beside))
             return Span(block=best.span.block, start=ends[0], end=ends[1]), None
         if section == "cta":
             return None, FLAG_ADDED
@@ -160,10 +160,10 @@ class Sorter:
         if self._same:
             return len(mine & theirs) / max(1, len(mine))
         signs = set(re.findall(r"\d+|\b[A-Z][\w-]+", text)) - {text.split()[0] if text.split() else ""}
-        digits = {one for one in signs if one.isdigit()}
-        if digits and not any(one in source.text for one in digits):
+        digits = {sign for sign in signs if sign.isdigit()}
+        if digits and not any(digit in source.text for digit in digits):
             return 0.0
-        return 0.5 + 0.1 * sum(one in source.text for one in signs)
+        return 0.5 + 0.1 * sum(item in source.text for item in signs)
 
     def finish(self, excluded: Iterable[int]) -> list[Line]:
         """The lines with what is seen beside them: the article's own pictures, tables, code and quotes where near."""
@@ -199,7 +199,7 @@ class Sorter:
                     n, line.span.block, *span, line.text, (line.text,), (span,), part, kind, first=False, opens=False
                 )
             )
-        return Material(self.language, tuple(parts), tuple(rows)), {one.index for one in rows}
+        return Material(self.language, tuple(parts), tuple(rows)), {row.index for row in rows}
 
 
 def _key(text: str) -> str:
@@ -218,7 +218,7 @@ def _divided(text: str) -> list[str]:
     near = [at for at in cuts if 0.25 * len(text) < at < 0.75 * len(text)]
     if not near:
         return [text] if len(text) <= 1.5 * LONGEST else []
-    at = min(near, key=lambda one: abs(one - len(text) // 2))
+    at = min(near, key=lambda item: abs(item - len(text) // 2))
     head, tail = text[:at].rstrip(" ,;；，、؛–—"), text[at:].strip()
     stop = text[-1] if text[-1] in ".。।۔" else "."
     return [*_divided(head + stop), *_divided(tail[:1].upper() + tail[1:])]

@@ -123,16 +123,16 @@ class _Job:
 
     def script(self) -> Script:
         """Ask, sort, cut; a script that is too short is asked for once more."""
-        words = sum(one.n_words for one in self.found)
+        words = sum(source.n_words for source in self.found)
         if self.long and words > 1.5 * PART_WORDS:
-            made = self._in_parts()
+            result = self._in_parts()
         else:
-            made = self._at_once()
-        made = cut(made, min(self.high * 0.95, self.aim * 1.3), self.pace)
-        seconds = total_s(made.lines, made.language, self.pace)
+            result = self._at_once()
+        result = cut(result, min(self.high * 0.95, self.aim * 1.3), self.pace)
+        seconds = total_s(result.lines, result.language, self.pace)
         if seconds < self.low:
             self.warnings.append(Notice.of("short_model", seconds=round(seconds, 1), least=self.low))
-        return made.model_copy(update={"warnings": tuple(self.warnings)})
+        return result.model_copy(update={"warnings": tuple(self.warnings)})
 
     def _aim(self, project_type: str) -> float:
         """The seconds asked for."""
@@ -141,7 +141,7 @@ class _Job:
         if self.article.topic:
             return min(max(TOPIC_LONG_S, self.low * 1.2), 0.93 * self.high)
         language = base(self.article.language or "en")
-        available = sum(estimate_s(one.text, language, self.pace) for one in self.found)
+        available = sum(estimate_s(source.text, language, self.pace) for source in self.found)
         return min(max(_SHARE * available, self.low + 45.0), LONG_S, 0.93 * self.high)
 
     def _at_once(self) -> Script:
@@ -154,8 +154,8 @@ class _Job:
         else:
             task = prompt.whole(self.article, self.found, self.wishes, self.aim, self.pace)
         self.asker.share = (0.0, 0.8)
-        made = self._sorted(self._ask_whole(system, task))
-        seconds = total_s(made.lines, made.language, self.pace)
+        script = self._sorted(self._ask_whole(system, task))
+        seconds = total_s(script.lines, script.language, self.pace)
         if seconds < self.low * 1.02:
             self.asker.share = (0.8, 0.98)
             self.asker.doing = "Writing a longer script"
@@ -163,8 +163,8 @@ class _Job:
             more = prompt.longer(seconds, self.low, aim, self.wishes.language, self.pace, topic)
             again = self._sorted(self._ask_whole(system, task + more))
             if total_s(again.lines, again.language, self.pace) > seconds:
-                made = again
-        return made
+                script = again
+        return script
 
     def _ask_whole(self, system: str, task: str) -> ScriptSaid:
         return self.asker.ask(ScriptSaid, system, task, max_tokens=prompt.tokens(self.aim), sound=_whole_sound)
@@ -177,13 +177,13 @@ class _Job:
         chunks = parts(self.found)
         total = sum(one.n_words for one in self.found)
         system = prompt.system(PointsSaid, self.wishes)
-        wanted = self.wishes.paragraphs or round(min(12, max(6, self.aim / 50)))
+        requested = self.wishes.paragraphs or round(min(12, max(6, self.aim / 50)))
         around_s = 28.0
         goals = [(self.aim - around_s) * sum(one.n_words for one in chunk) / total for chunk in chunks]
-        said: list[list[PointSaid]] = []
+        text: list[list[PointSaid]] = []
 
         def points(n: int, more: str = "") -> list[PointSaid]:
-            each = max(1, round(wanted * (n + 1) / len(chunks)) - round(wanted * n / len(chunks)))
+            each = max(1, round(requested * (n + 1) / len(chunks)) - round(requested * n / len(chunks)))
             which = f"part {n + 1} of {len(chunks)}"
             task = prompt.part(self.article, chunks[n], self.wishes, goals[n], self.pace, which, each)
             self.asker.doing = f"Writing {which}"
@@ -192,22 +192,22 @@ class _Job:
 
         for n in range(len(chunks)):
             self.asker.share = (0.85 * n / len(chunks), 0.85 * (n + 1) / len(chunks))
-            said.append(points(n))
-        lengths = self._lengths(said)
+            text.append(points(n))
+        lengths = self._lengths(text)
         self.asker.share = (0.85, 0.92)
         for n in sorted(range(len(chunks)), key=lambda n: lengths[n] / goals[n]):
             spare = MOST_CALLS - self.asker.calls - 2  # the frame, and its repair
             if sum(lengths) + around_s >= self.low * 1.03 or spare < 1:
                 break
             more = prompt.longer(lengths[n], goals[n], goals[n] * 1.5, self.wishes.language, self.pace, False)
-            again = [*said[:n], points(n, more), *said[n + 1 :]]
+            again = [*text[:n], points(n, more), *text[n + 1 :]]
             if sum(self._lengths(again)) > sum(lengths):
-                said, lengths = again, self._lengths(again)
+                text, lengths = again, self._lengths(again)
         self.asker.share, self.asker.doing = (0.92, 0.99), "Writing the beginning and the end"
-        flat = [one for part in said for one in part]
-        told = [f"{one.heading}: {one.text[0].text}"[:300] for one in flat if one.text and not _away(one)]
+        flat = [point for part in text for point in part]
+        rows = [f"{one.heading}: {one.text[0].text}"[:300] for one in flat if one.text and not _away(one)]
         opening = self.found[:12]
-        task = prompt.frame(self.article, opening, told[:40], self.wishes, self.pace)
+        task = prompt.frame(self.article, opening, rows[:40], self.wishes, self.pace)
         around = self.asker.ask(
             FrameSaid, prompt.system(FrameSaid, self.wishes), task, max_tokens=2000, sound=_frame_sound
         )
@@ -265,10 +265,10 @@ class _Job:
 
     def _hook(self, said: list[Said]) -> tuple[list[Said], list[Said]]:
         """What of a hook fits into its seconds, and what goes on as the introduction."""
-        held = 0.0
-        for n, one in enumerate(said):
-            held += estimate_s(one.text[:2000], self.wishes.language, self.pace)
-            if n and held > HOOK_S:
+        current = 0.0
+        for n, reply in enumerate(said):
+            current += estimate_s(reply.text[:2000], self.wishes.language, self.pace)
+            if n and current > HOOK_S:
                 return said[:n], said[n:]
         return said, []
 
@@ -280,7 +280,7 @@ class _Job:
 
     def _note(self, sorter: Sorter) -> None:
         """What the user should know of the answer that is used."""
-        self.warnings = [one for one in self.warnings if one.code != "sentences_left_out"]
+        self.warnings = [warning for warning in self.warnings if warning.code != "sentences_left_out"]
         if sorter.dropped:
             self.warnings.append(Notice.of("sentences_left_out", n=sorter.dropped))
 
@@ -302,12 +302,12 @@ def _away(point: PointSaid) -> bool:
 
 
 def _has_words(said: list[Said]) -> bool:
-    return any(any(c.isalnum() for c in one.text) for one in said)
+    return any(any(c.isalnum() for c in reply.text) for reply in said)
 
 
 def points_sound(said: PointsSaid) -> list[str]:
     """What is wrong with an answer that is only points."""
-    return [] if any(_has_words(one.text) for one in said.points) else ["points: there is no point with words"]
+    return [] if any(_has_words(point.text) for point in said.points) else ["points: there is no point with words"]
 
 
 def _frame_sound(said: FrameSaid) -> list[str]:
@@ -317,5 +317,5 @@ def _frame_sound(said: FrameSaid) -> list[str]:
 def _whole_sound(said: ScriptSaid) -> list[str]:
     wrong = [] if _has_words(said.hook) else ["hook: it is empty"]
     return wrong + (
-        [] if any(_has_words(one.text) for one in said.points) else ["points: there is no point with words"]
+        [] if any(_has_words(point.text) for point in said.points) else ["points: there is no point with words"]
     )

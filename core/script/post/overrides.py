@@ -16,9 +16,9 @@ def applied(
     article: Article, script: Script, name: str, marks: tuple[Chapter, ...], override: Override | None = None
 ) -> SeoMetadata:
     """The words of one preset: a person's where they typed some, else computed. Within the platform's limits."""
-    preset, held = PRESETS[name], override or Override()
-    parts = _parts(article, script, name, marks, held)
-    text = description(parts, preset) if held.body is None else _filled(held.body, parts, preset)
+    preset, current = PRESETS[name], override or Override()
+    parts = _parts(article, script, name, marks, current)
+    text = description(parts, preset) if current.body is None else _filled(current.body, parts, preset)
     return SeoMetadata(title=parts.title, description=text, tags=parts.tags)
 
 
@@ -42,32 +42,32 @@ def typed(
         paragraphs = "\n".join(line for line in paragraphs.split("\n") if line.strip() != credit.strip())
     paragraphs = f"\n\n{paragraphs.strip()}\n\n"
     values = parts.shown(preset)
-    known = [one for one in order(preset.platform) if values[one]]
-    for one in sorted(known, key=lambda one: -len(values[one])):
-        paragraphs = paragraphs.replace(f"\n\n{values[one]}\n\n", f"\n\n{{{one}}}\n\n", 1)
+    known = [element for element in order(preset.platform) if values[element]]
+    for item in sorted(known, key=lambda entry: -len(values[entry])):
+        paragraphs = paragraphs.replace(f"\n\n{values[item]}\n\n", f"\n\n{{{item}}}\n\n", 1)
     body = paragraphs.strip()
     if not body:
         return ""
-    for at, one in enumerate(order(preset.platform)):
-        if not values[one]:  # has no words now, and is to be there once it has
-            body = _inserted(body, one, order(preset.platform)[:at])
+    for at, item in enumerate(order(preset.platform)):
+        if not values[item]:  # has no words now, and is to be there once it has
+            body = _inserted(body, item, order(preset.platform)[:at])
     return None if body == _whole(preset) else body
 
 
 def _whole(preset: Preset) -> str:
-    return "\n\n".join(f"{{{one}}}" for one in order(preset.platform))
+    return "\n\n".join(f"{{{item}}}" for item in order(preset.platform))
 
 
-def _inserted(body: str, one: str, before: tuple[str, ...]) -> str:
+def _inserted(body: str, item: str, before: tuple[str, ...]) -> str:
     """The text with a mark behind the last of those that stand before it by themselves."""
     there = next((mark for mark in (f"{{{name}}}" for name in reversed(before)) if mark in body), "")
     if there:
-        return body.replace(there, f"{there}\n\n{{{one}}}", 1)
-    return f"{{{one}}}\n\n{body}" if not before else f"{body}\n\n{{{one}}}"
+        return body.replace(there, f"{there}\n\n{{{item}}}", 1)
+    return f"{{{item}}}\n\n{body}" if not before else f"{body}\n\n{{{item}}}"
 
 
-def _parts(article: Article, script: Script, name: str, marks: tuple[Chapter, ...], held: Override) -> Parts:
-    return parts_of(article, script, name, marks, title=held.title, tags=held.tags)
+def _parts(article: Article, script: Script, name: str, marks: tuple[Chapter, ...], override: Override) -> Parts:
+    return parts_of(article, script, name, marks, title=override.title, tags=override.tags)
 
 
 def _filled(body: str, parts: Parts, preset: Preset) -> str:
@@ -76,8 +76,8 @@ def _filled(body: str, parts: Parts, preset: Preset) -> str:
     for left_out in (frozenset[str](), {"text"}, {"text", "chapters"}, {"text", "chapters", "hashtags"}, set(names)):
         values = parts.shown(preset)
         text = body
-        for one in names:
-            text = text.replace(f"{{{one}}}", "" if one in left_out else values[one])
+        for name in names:
+            text = text.replace(f"{{{name}}}", "" if name in left_out else values[name])
         text = "\n\n".join(filter(None, (part.strip("\n") for part in text.split("\n\n"))))
         if preset.size_of_text(text) <= preset.description_chars:
             return text

@@ -135,8 +135,8 @@ def _title(article: Article, script: Script, preset: Preset) -> str:
     title = harmless(script.title) or harmless(script.lines[0].text if script.lines else "") or "Video"
     known = set(terms(title, script.language))
     if len(title) < 32:
-        parts = [harmless(one) for one in script.headings if one]
-        new = [one for one in parts if one and not set(terms(one, script.language)) <= known]
+        parts = [harmless(heading) for heading in script.headings if heading]
+        new = [part for part in parts if part and not set(terms(part, script.language)) <= known]
         for count in range(min(4, len(new)), 1, -1):
             longer = f"{title}: {', '.join(new[:count])}"
             if len(longer) <= min(preset.title_chars, 80):
@@ -158,7 +158,7 @@ def _body(script: Script, limit: int) -> str:
     for line in script.lines:
         if line.section not in ("hook", "intro", "point") or line.span is None or _leads_away(line.text):
             continue
-        if sum(len(one) + 1 for one in out) + len(line.text) > limit:
+        if sum(len(text) + 1 for text in out) + len(line.text) > limit:
             break
         if line.section == "point" and len(out) >= 3:
             break
@@ -179,7 +179,7 @@ def _credit(article: Article) -> list[str]:
     licence = "" if _leads_away(article.licence) else harmless(article.licence)
     name = harmless(article.title)
     if by or licence:
-        lines.append(" · ".join(one for one in (name, by, licence) if one))
+        lines.append(" · ".join(text for text in (name, by, licence) if text))
     if url:
         lines.append(url)
     return lines

@@ -37,11 +37,11 @@ def options(
     pairs = [*suggested, *((title, "") for title in _titles(article, script, PRESETS[preset].title_chars))]
     for n, (title, body) in enumerate(pairs):
         text = body or bodies[n % len(bodies)]
-        made = composed(article, script, preset, marks, title, text)
-        key = made.title.casefold()
+        post = composed(article, script, preset, marks, title, text)
+        key = post.title.casefold()
         if harmless(title) and key not in seen:
             seen.add(key)
-            out.append(made)
+            out.append(post)
         if len(out) == MOST:
             break
     return out
@@ -52,7 +52,7 @@ def _titles(article: Article, script: Script, limit: int) -> Iterator[str]:
     title = clean_heading(script.title)
     yield title
     yield clean_heading(article.title)
-    names = [one for one in script.headings if one and one.casefold() not in title.casefold()]
+    names = [heading for heading in script.headings if heading and heading.casefold() not in title.casefold()]
     for some in (names[:3], names[:2], names[:1]):
         joined = f"{title}: {', '.join(some)}"
         if some and len(joined) <= min(limit, 100):
@@ -82,7 +82,7 @@ def _bodies(script: Script) -> list[str | None]:
     """Running texts of three kinds: the first lines, the opening alone, and the points as a list."""
     kept = [line for line in script.lines if line.section in ("hook", "intro", "point")]
     lead = [line.text for line in kept if line.section != "point"] or [line.text for line in kept[:2]]
-    points = [f"• {one}" for one in script.headings if one]
+    points = [f"• {heading}" for heading in script.headings if heading]
     if len(points) < 2:
         points = [f"• {line.text}" for line in kept if line.section == "point"][:4]
     joiner = between_sentences(script.language)

@@ -20,7 +20,7 @@ _CHARS = 30
 def keywords(article: Article, script: Script) -> tuple[str, ...]:
     """Up to twenty, the surest first."""
     found: list[str] = [*article.keywords]
-    found += [one for one in (script.title, *script.headings) if one and len(one.split()) <= 3]
+    found += [heading for heading in (script.title, *script.headings) if heading and len(heading.split()) <= 3]
     found += _frequent(article, script.language)
     out: dict[str, str] = {}
     for word in found:
@@ -59,7 +59,7 @@ def hashtags(words: tuple[str, ...], language: str) -> tuple[str, ...]:
     out: dict[str, str] = {}
     stop = lexicon(language).stop_words
     for word in words:
-        if any(one in stop for one in word.lower().split()):
+        if any(text in stop for text in word.lower().split()):
             continue
         tag = "".join(part[:1].upper() + part[1:] if n else part for n, part in enumerate(regex.split(r"[^\w]+", word)))
         if len(tag) > 1 and any(c.isalpha() for c in tag) and tag.lower() not in out:

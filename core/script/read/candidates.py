@@ -105,30 +105,30 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                 if index > _MOST:
                     break
                 where = _Where(index, block, start, end, number, kind, order == 0, opens, before)
-                one = _sentence(article, language, where, skip, scanty)
-                usable = one is not None and plain(one.text).lower() not in seen
-                if one is not None and usable:
-                    seen.add(plain(one.text).lower())
-                    found.append(one)
+                sentence = _sentence(article, language, where, skip, scanty)
+                usable = sentence is not None and plain(sentence.text).lower() not in seen
+                if sentence is not None and usable:
+                    seen.add(plain(sentence.text).lower())
+                    found.append(sentence)
                     opens = False
                 before = (index, usable)
             if kind in ("table",):
                 before = None
     by_part: dict[int, list[Sentence]] = {}
-    for one in found:
-        by_part.setdefault(one.part, []).append(one)
-    return Material(language, tuple(parts), tuple(found), {one.index: one for one in found}, by_part)
+    for sentence in found:
+        by_part.setdefault(sentence.part, []).append(sentence)
+    return Material(language, tuple(parts), tuple(found), {item.index: item for item in found}, by_part)
 
 
 def _ranges(article: Article, block: int, language: str) -> Sequence[tuple[int, int]]:
     """The ranges of the sentences of a block; a list's items and a table's rows stand for themselves."""
-    one = article.blocks[block]
-    if one.kind in ("paragraph", "quote"):
-        return sentences(one.text, language)
+    item = article.blocks[block]
+    if item.kind in ("paragraph", "quote"):
+        return sentences(item.text, language)
     out: list[tuple[int, int]] = []
     at = 0
-    for line in one.text.split("\n"):
-        if one.kind == "list":
+    for line in item.text.split("\n"):
+        if item.kind == "list":
             out += [(at + a, at + b) for a, b in sentences(line, language)]
         elif line.strip():
             out.append((at, at + len(line)))
@@ -159,8 +159,8 @@ def _sentence(article: Article, language: str, at: _Where, skip: set[int], scant
     words = lexicon(language)
     item = at.kind == "table" or (at.kind == "list" and source.rstrip()[-1:] not in ".!?。！？।۔؟")
     try:
-        said = row_in_words(article, at.block, at.start) if at.kind == "table" else source
-        text = speakable(said, language)
+        spoken = row_in_words(article, at.block, at.start) if at.kind == "table" else source
+        text = speakable(spoken, language)
     except Unspeakable:
         return None
     low = plain_quotes(plain(source).lower())
@@ -190,8 +190,8 @@ def _sentence(article: Article, language: str, at: _Where, skip: set[int], scant
         start=at.start,
         end=at.end,
         source=source,
-        texts=tuple(one[0] for one in lines),
-        spans=tuple((one[1], one[2]) for one in lines),
+        texts=tuple(line[0] for line in lines),
+        spans=tuple((element[1], element[2]) for element in lines),
         part=at.part,
         kind=at.kind,
         first=at.first,
@@ -226,7 +226,7 @@ def _fitting(text: str, source: str, start: int, language: str, scanty: bool) ->
     """The line or lines of a sentence with their ranges; empty where one is too long to be followed."""
     limit = LONGEST["wide" if _wide(text) else "spaced"] * (1.5 if scanty else 1.0)
     lines = pieces(text, source, start, language)
-    return [] if any(len(one[0]) > limit for one in lines) else lines
+    return [] if any(len(line[0]) > limit for line in lines) else lines
 
 
 def _begins(text: str, item: bool) -> bool:

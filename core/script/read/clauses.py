@@ -25,18 +25,18 @@ def pieces(text: str, source: str, start: int, language: str) -> list[tuple[str,
     cuts = [m.end() for m in re.finditer(re.escape(mark.strip()) + (r"" if wide else r"\s"), source)]
     if len(spoken) < 2 or len(cuts) != len(spoken) - 1:
         return whole
-    if not wide and any(len(one.split()) < _LEAST_WORDS for one in spoken):
+    if not wide and any(len(element.split()) < _LEAST_WORDS for element in spoken):
         return whole
     out: list[tuple[str, int, int]] = []
     bounds = [0, *cuts, len(source)]
     stop = "。" if wide else "."
-    for n, one in enumerate(spoken):
-        one = one.strip()
-        one = one[:1].upper() + one[1:] if n else one
+    for n, item in enumerate(spoken):
+        item = item.strip()
+        item = item[:1].upper() + item[1:] if n else item
         if n < len(spoken) - 1:
-            one = one.rstrip(" .") + stop
+            item = item.rstrip(" .") + stop
         a, b = bounds[n], bounds[n + 1]
         while b > a and source[b - 1].isspace():
             b -= 1
-        out.append((one, start + a, start + b))
+        out.append((item, start + a, start + b))
     return out

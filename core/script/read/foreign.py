@@ -25,12 +25,12 @@ def foreign(text: str, language: str) -> bool:
     letters = [c for c in text[:300] if c.isalpha()]
     if not letters:
         return False
-    wanted = _SCRIPTS.get(language)
-    own_script = sum(_of(c, wanted or "LATIN") for c in letters) / len(letters)
-    if wanted or language in lexicon_codes():
-        if own_script < (_LEAST_OWN if wanted else _LEAST_LATIN):
+    requested = _SCRIPTS.get(language)
+    own_script = sum(_of(c, requested or "LATIN") for c in letters) / len(letters)
+    if requested or language in lexicon_codes():
+        if own_script < (_LEAST_OWN if requested else _LEAST_LATIN):
             return True
-        if wanted:
+        if requested:
             return False
     mine = lexicon(language).stop_words
     if not mine:
@@ -40,9 +40,9 @@ def foreign(text: str, language: str) -> bool:
         theirs = lexicon(rival).stop_words
         if rival == language or not theirs:
             continue
-        ours = sum(one in mine and one not in theirs for one in tokens)
-        foreign_words = sum(one in theirs and one not in mine for one in tokens)
-        if rival == "en" and not ours and any(one in _ENGLISH and one not in mine for one in tokens):
+        ours = sum(token in mine and token not in theirs for token in tokens)
+        foreign_words = sum(item in theirs and item not in mine for item in tokens)
+        if rival == "en" and not ours and any(element in _ENGLISH and element not in mine for element in tokens):
             return True  # "Install the package." on a page that is half translated
         if foreign_words >= (2 if rival == "en" else 4) and foreign_words > 2 * ours:
             return True

@@ -50,8 +50,8 @@ def leans(text: str, low: str, words: Lexicon) -> bool:
         return True
     tokens = _TOKEN.findall(plain_quotes(text))[:3]
     if words.code == "de":  # "wenn Sie": the polite form means the listener
-        tokens = [one for n, one in enumerate(tokens) if n == 0 or one.islower()]
-    if not unspaced(words.code) and any(one.lower() in words.pronoun_words for one in tokens):
+        tokens = [token for n, token in enumerate(tokens) if n == 0 or token.islower()]
+    if not unspaced(words.code) and any(item.lower() in words.pronoun_words for item in tokens):
         return True
     if words.code == "en" and _without_antecedent(text):
         return True

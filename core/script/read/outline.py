@@ -56,7 +56,7 @@ def is_box(heading: str) -> bool:
     head, rest = _capitals(heading)
     if not head or not any(c.isalpha() and not c.isupper() for c in rest):
         return False
-    return head[0] in _LABELS or any(len(one) > 5 for one in head) or (len(head) > 1 and len("".join(head)) >= 8)
+    return head[0] in _LABELS or any(len(text) > 5 for text in head) or (len(head) > 1 and len("".join(head)) >= 8)
 
 
 def shouts(text: str) -> bool:
@@ -64,7 +64,7 @@ def shouts(text: str) -> bool:
     head, rest = _capitals(text)
     if not head or not rest:
         return False
-    return head[0] in _LABELS or any(len(one) > 5 for one in head) or (len(head) > 2 and len("".join(head)) > 8)
+    return head[0] in _LABELS or any(len(item) > 5 for item in head) or (len(head) > 2 and len("".join(head)) > 8)
 
 
 def outline(article: Article, language: str, skip: set[int]) -> list[Part]:
@@ -125,4 +125,7 @@ def _by_paragraph(article: Article, parts: list[Part]) -> list[Part]:
     for n in rest:
         out[min(n_parts - 1, so_far * n_parts // total)].append(n)
         so_far += 0 if article.blocks[n].kind == "code" else len(article.blocks[n].text)
-    return [Part("", 0, tuple(blocks[:first]), True), *(Part("", 0, tuple(one), False) for one in out if one)]
+    return [
+        Part("", 0, tuple(blocks[:first]), True),
+        *(Part("", 0, tuple(numbers), False) for numbers in out if numbers),
+    ]

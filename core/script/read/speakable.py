@@ -70,7 +70,7 @@ def speakable(source: str, language: str) -> str:
     text = text.replace("``", "“").replace("''", "”").replace("`", "")
     text = _plurals(text, words)
     text = _CALL.sub("", text)
-    if any(_is_tuple(one[1:-1]) for one in _TUPLE.findall(text)):
+    if any(_is_tuple(match[1:-1]) for match in _TUPLE.findall(text)):
         raise Unspeakable("it holds code")
     text = _INSERTED.sub(r"\1", text)
     for _ in range(3):
@@ -86,8 +86,8 @@ def speakable(source: str, language: str) -> str:
 
 def _is_tuple(inside: str) -> bool:
     """Whether what stands in brackets is code ("x, y", "1, 'a'") and so a part of the sentence, no aside."""
-    items = [one.strip() for one in inside.split(",")]
-    return len(items) > 1 and all(len(one) <= 2 or one[0] in "'\"" or one.isdigit() for one in items if one)
+    items = [part.strip() for part in inside.split(",")]
+    return len(items) > 1 and all(len(item) <= 2 or item[0] in "'\"" or item.isdigit() for item in items if item)
 
 
 def _plurals(text: str, words: Lexicon) -> str:
@@ -126,8 +126,8 @@ def _apart(body: str, words: Lexicon) -> bool:
 def _spoken(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     """Expressions for the abbreviations and units of a language."""
     words = lexicon(language)
-    say = sorted((re.escape(one) for one in words.say), key=len, reverse=True)
-    units = sorted((re.escape(one) for one in words.units), key=len, reverse=True)
+    say = sorted((re.escape(text) for text in words.say), key=len, reverse=True)
+    units = sorted((re.escape(unit) for unit in words.units), key=len, reverse=True)
     return (
         re.compile(rf"(?<![\w.])(?:{'|'.join(say)})(?!\w)") if say else None,
         re.compile(rf"(?<=\d)[ \u00a0]?({'|'.join(units)})(?![\w/])") if units else None,

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def upgrade(db: Database) -> None:
     """Flags of lines, reasons of shots, and warnings of every step, video and job."""
-    _each(db, "scripts", "id", "lines", lambda held: [old.line(one) for one in held])
-    _each(db, "storyboards", "id", "shots", lambda held: [old.shot(one) for one in held])
+    _each(db, "scripts", "id", "lines", lambda current: [old.line(item) for item in current])
+    _each(db, "storyboards", "id", "shots", lambda stored: [old.shot(element) for element in stored])
     for table in ("contents", "scripts", "renders", "approvals"):
         _each(db, table, "rowid", "warnings", old.notices)
     _each(db, "jobs", "id", "result", _result)
@@ -26,16 +26,16 @@ def _each(db: Database, table: str, key: str, column: str, change: Callable[[Any
     keys = [row[0] for row in db.execute(f"select {key} from {table} where {column} is not null")]
     for number in keys:
         text = db.execute(f"select {column} from {table} where {key} = ?", (number,)).fetchone()[0]
-        held = json.loads(text)
-        after = change(held)
-        if after != held:
+        data = json.loads(text)
+        after = change(data)
+        if after != data:
             sql = f"update {table} set {column} = ? where {key} = ?"
             db.execute(sql, (json.dumps(after, ensure_ascii=False), number))
 
 
-def _result(held: Any) -> Any:
+def _result(current: Any) -> Any:
     """A job's result, its warnings as notices."""
-    if not isinstance(held, dict) or "warnings" not in held:
-        return held
-    rest = {name: value for name, value in held.items() if name != "warnings"}
-    return {**rest, "notices": old.notices(held["warnings"])}
+    if not isinstance(current, dict) or "warnings" not in current:
+        return current
+    rest = {name: value for name, value in current.items() if name != "warnings"}
+    return {**rest, "notices": old.notices(current["warnings"])}

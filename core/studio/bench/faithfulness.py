@@ -27,12 +27,14 @@ def measure(workspace: Workspace, folder: Path, run: Run | None = None, *, seed:
     run = run or Run()
     if not folder.exists():
         raise BadInput(f"There is no folder {folder}.", "Give a folder with articles: .html, .md, .txt or .docx.")
-    files = sorted(one for one in folder.rglob("*") if one.suffix.lower() in SUFFIXES) if folder.is_dir() else [folder]
+    files = (
+        sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES) if folder.is_dir() else [folder]
+    )
     skipped: list[dict[str, str]] = []
-    told = bench.run(_articles(workspace, folder, files[:MOST_FILES], run, skipped), seed=seed, check=run.check)
-    if not told["languages"]:
+    fields = bench.run(_articles(workspace, folder, files[:MOST_FILES], run, skipped), seed=seed, check=run.check)
+    if not fields["languages"]:
         raise BadInput(f"There is no article in {folder}.", "Give a folder with articles: .html, .md, .txt or .docx.")
-    return {**told, "skipped": skipped}
+    return {**fields, "skipped": skipped}
 
 
 def _articles(

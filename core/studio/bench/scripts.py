@@ -58,7 +58,7 @@ def _files(paths: Sequence[Path]) -> list[Path]:
         if not path.exists():
             raise BadInput(f"There is no file or folder {path}.", "Give articles: .html, .md, .txt or .docx.")
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        found += [one for one in inside if one.is_file() and one.suffix.lower() in faithfulness.SUFFIXES]
+        found += [item for item in inside if item.is_file() and item.suffix.lower() in faithfulness.SUFFIXES]
     if not found:
         raise BadInput("There is no article in it.", "Give articles: .html, .md, .txt or .docx.")
     return found[: faithfulness.MOST_FILES]
@@ -78,29 +78,29 @@ def _one(workspace: Workspace, path: Path, options: Any, run: Run, speak: bool) 
     except ReelwrightError as error:
         return {**row, "error": {"message": error.message, "hint": error.hint}}
     project = Project(workspace, number)
-    made, article = project.script, project.article
-    assert made is not None  # noqa: S101 - written above
+    script, article = project.script, project.article
+    assert script is not None  # noqa: S101 - written above
     low, high = length.window(options)
-    seconds = length.film_s(project.narration) if project.narration else made.total_estimated_duration
-    faults = audit(made, article)
-    there, named = verified(made, article)
+    seconds = length.film_s(project.narration) if project.narration else script.total_estimated_duration
+    faults = audit(script, article)
+    there, named = verified(script, article)
     return {
         **row,
-        "title": made.title,
-        "language": made.language,
-        "lines": len(made.lines),
+        "title": script.title,
+        "language": script.language,
+        "lines": len(script.lines),
         "seconds": round(seconds, 2),
         "in_window": low <= seconds <= high,
-        "all_there_is": any(one.code == "short_article" for one in made.warnings),
+        "all_there_is": any(item.code == "short_article" for item in script.warnings),
         "faults": {kind: sum(one.kind == kind for one in faults) for kind in KINDS},
         "spans_verified": there,
         "spans": named,
-        "without_terms": sum(not line.cue.terms for line in made.lines if line.section != "cta"),
-        "details": [one.model_dump() for one in faults],
-        "warnings": [words(one) for one in made.warnings],
+        "without_terms": sum(not line.cue.terms for line in script.lines if line.section != "cta"),
+        "details": [fault.model_dump() for fault in faults],
+        "warnings": [words(warning) for warning in script.warnings],
         "script": [
             {"section": line.section, "point": line.point, "text": line.text, "terms": list(line.cue.terms)}
-            for line in made.lines
+            for line in script.lines
         ],
     }
 

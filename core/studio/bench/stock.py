@@ -34,7 +34,7 @@ def measure(
 
     run = run or Run()
     stock = items.read(file)
-    held = {one.number: one for one in stock}
+    entries = {item.number: item for item in stock}
     folder = Path(tempfile.mkdtemp(prefix="reelwright-bench-"))
     try:
         began = time.monotonic()
@@ -42,7 +42,7 @@ def measure(
             workspace = _workspace(folder, address)
             read = _articles(workspace, articles or (workspace.settings.sample / "article.md",), project_type, run)
             owner = figures.owners(stock, {name: project.article for name, project in read.items()})
-            rows = [_film(workspace, address, n, name, project, held, owner, run) for n, (name, project) in
+            rows = [_film(workspace, address, n, name, project, entries, owner, run) for n, (name, project) in
                     enumerate(read.items())]  # fmt: skip
         return _told(rows, stock, owner, time.monotonic() - began)
     finally:
@@ -74,14 +74,16 @@ def _articles(workspace: Workspace, paths: Sequence[Path], project_type: str, ru
 
 
 def _article_in(folder: Path) -> Path:
-    found = sorted(one for one in folder.iterdir() if one.suffix.lower() in (".html", ".htm", ".md", ".txt", ".docx"))
+    found = sorted(
+        path for path in folder.iterdir() if path.suffix.lower() in (".html", ".htm", ".md", ".txt", ".docx")
+    )
     if not found:
         raise BadInput(f"There is no article in {folder}.", "Name a file ending in .html, .md, .txt or .docx.")
     return found[0]
 
 
 def _film(
-    workspace: Workspace, address: str, n: int, name: str, project: Project, held: Any, owner: Any, run: Run
+    workspace: Workspace, address: str, n: int, name: str, project: Project, current: Any, owner: Any, run: Run
 ) -> dict[str, Any]:
     """The figures of one article; each has keys of its own, so that one's requests do not count for the next."""
     from core import visuals
@@ -98,10 +100,10 @@ def _film(
     ctx = workspace.context(Run(check=run.check, on_warning=run.warn))
     board = visuals.storyboard(project.article, project.script, None, ctx)
     preset = PRESETS[project.options.platforms[0]]
-    wanted = visuals.Wanted("auto", preset.width, preset.height)
+    request = visuals.Wanted("auto", preset.width, preset.height)
     sources = visuals.usable(values, only=("pexels", "pixabay"))
     return figures.measure(
-        name, project.article, project.script, board, sources, held, owner, ctx, visuals.rules({}), wanted
+        name, project.article, project.script, board, sources, current, owner, ctx, visuals.rules({}), request
     )
 
 
@@ -126,7 +128,7 @@ def _told(rows: list[dict[str, Any]], stock: Sequence[Any], owner: dict[str, Any
     ]
     return {
         "items": len(stock),
-        "items_of_other_topics": sum(not any(owner.get(label) for label in one.topics) for one in stock),
+        "items_of_other_topics": sum(not any(owner.get(label) for label in item.topics) for item in stock),
         "labelled": labelled,
         "topics": {label: list(names) or ["another topic"] for label, names in owner.items() if label},
         "articles": rows,

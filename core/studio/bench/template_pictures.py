@@ -37,15 +37,15 @@ def draw(workspace: Workspace, folder: Path | None = None, run: Run | None = Non
         write.write(workspace, project_id)
         narrate.narrate(workspace, project_id, run.part(0.0, 0.3))
         storyboard.plan(workspace, project_id, run.part(0.3, 0.5))
-        made = []
+        results = []
         for n, path in enumerate(sorted(templates.FOLDER.glob("*.json"))):
             run.check()
             run.progress(0.5 + 0.5 * n / 8, path.stem)
             templates.apply(workspace, project_id, path.stem.partition("-")[2])
             out = (folder or templates.FOLDER) / f"{path.stem}.jpg"
             write_atomic(out, _drawn(workspace, project_id), durable=False)
-            made.append(out)
-        return made
+            results.append(out)
+        return results
     finally:
         projects.delete(workspace, project_id)
 
@@ -58,13 +58,13 @@ def _drawn(workspace: Workspace, project_id: int) -> bytes:
 
     film = film_frames.film(Project(workspace, project_id), PRESET)
     frames = [
-        render.frame(film, film_frames.representative_frame(film, one), workspace.context())
-        for one in _two(Project(workspace, project_id), film)
+        render.frame(film, film_frames.representative_frame(film, scene), workspace.context())
+        for scene in _two(Project(workspace, project_id), film)
     ]
     width = round(HEIGHT * film.width / film.height)
     out = Image.new("RGB", (width * len(frames) + GAP * (len(frames) - 1), HEIGHT), "white")
-    for n, one in enumerate(frames):
-        out.paste(one.resize((width, HEIGHT), Image.Resampling.LANCZOS), (n * (width + GAP), 0))
+    for n, frame in enumerate(frames):
+        out.paste(frame.resize((width, HEIGHT), Image.Resampling.LANCZOS), (n * (width + GAP), 0))
     quality = 88
     while len(data := film_cards.jpeg(out, quality)) > MOST_BYTES:
         quality -= 6
@@ -74,7 +74,9 @@ def _drawn(workspace: Workspace, project_id: int) -> bytes:
 def _two(project: Project, film: Timeline) -> list[Scene]:
     """The first scene with a picture, and the first with a card of words, once the title is over."""
     shots = project.board.shots if project.board else ()
-    later = [one for one in film.scenes if one.start_frame >= _AFTER_S * film.fps and one.shot >= 0]
-    shown = [one for one in later if shots[one.shot].picture]
-    cards = [one for one in later if (card := shots[one.shot].card) and card.kind in ("text", "number", "quote")]
+    later = [scene for scene in film.scenes if scene.start_frame >= _AFTER_S * film.fps and scene.shot >= 0]
+    shown = [item for item in later if shots[item.shot].picture]
+    cards = [
+        element for element in later if (card := shots[element.shot].card) and card.kind in ("text", "number", "quote")
+    ]
     return [*shown[:1], *cards[:1]] or list(film.scenes[:1])

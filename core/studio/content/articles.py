@@ -37,7 +37,7 @@ def import_article(
     Raises `BadInput` (with what to do), `ProviderFailed`, `UsageError`, `StorageError`.
     """
     run = run or Run()
-    given = [one for one in (url, path, data, text, topic) if one is not None]
+    given = [item for item in (url, path, data, text, topic) if item is not None]
     if len(given) != 1:
         raise UsageError("Give exactly one of a link, a file, a text, or a topic.", "Leave the others empty.")
     before = len(run.notices)
@@ -114,7 +114,7 @@ def kept_text(workspace: Workspace, sha256: str) -> str:
 def sample(workspace: Workspace, run: Run | None = None) -> int:
     """Take in the article that is shipped; return the content's id."""
     folder = workspace.settings.sample
-    found = next((one for one in sorted(folder.glob("*")) if one.suffix in (".html", ".htm", ".md")), None)
+    found = next((path for path in sorted(folder.glob("*")) if path.suffix in (".html", ".htm", ".md")), None)
     if found is None:
         raise BadInput("The sample article is not installed.", "Paste a link or the text of an article instead.")
     return import_article(workspace, path=found, run=run)

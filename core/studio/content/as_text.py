@@ -7,23 +7,23 @@ from core.model.article import Article, Block
 
 def as_text(article: Article) -> str:
     """The article as Markdown: what it says, in order. Pictures are left out unless the web has them."""
-    parts = [f"# {article.title}", *(_block(one) for one in article.blocks)]
+    parts = [f"# {article.title}", *(_block(block) for block in article.blocks)]
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
-def _block(one: Block) -> str:
-    if one.kind == "heading":
-        return f"{'#' * min(max(one.level, 2), 6)} {one.text}"
-    if one.kind == "list":
-        return "\n".join(f"{f'{n}.' if one.ordered else '-'} {item}" for n, item in enumerate(one.items, 1))
-    if one.kind == "quote":
-        return "\n".join(f"> {line}" for line in one.text.splitlines())
-    if one.kind == "code":
-        return f"```{one.language}\n{one.text}\n```"
-    if one.kind == "table":
-        rows = [one.header or ("",) * len(one.rows[0]), *one.rows] if one.rows else [one.header]
+def _block(block: Block) -> str:
+    if block.kind == "heading":
+        return f"{'#' * min(max(block.level, 2), 6)} {block.text}"
+    if block.kind == "list":
+        return "\n".join(f"{f'{n}.' if block.ordered else '-'} {item}" for n, item in enumerate(block.items, 1))
+    if block.kind == "quote":
+        return "\n".join(f"> {line}" for line in block.text.splitlines())
+    if block.kind == "code":
+        return f"```{block.language}\n{block.text}\n```"
+    if block.kind == "table":
+        rows = [block.header or ("",) * len(block.rows[0]), *block.rows] if block.rows else [block.header]
         lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
         return "\n".join([lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]])
-    if one.kind == "image":
-        return f"![{one.text}]({one.location})" if one.location.startswith(("http://", "https://")) else ""
-    return one.text
+    if block.kind == "image":
+        return f"![{block.text}]({block.location})" if block.location.startswith(("http://", "https://")) else ""
+    return block.text

@@ -18,8 +18,8 @@ def new_name() -> str:
 
 def get(workspace: Workspace, name: str) -> str:
     """The draft of that name; empty where there is none."""
-    held = workspace.cache.get(_key(name)) if _NAME.fullmatch(name) else None
-    return held if isinstance(held, str) else ""
+    cached = workspace.cache.get(_key(name)) if _NAME.fullmatch(name) else None
+    return cached if isinstance(cached, str) else ""
 
 
 def put(workspace: Workspace, name: str, text: str) -> None:

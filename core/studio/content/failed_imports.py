@@ -32,9 +32,9 @@ class Unread:
 
 def unread(workspace: Workspace) -> list[Unread]:
     """Every article that could not be read, the newest first."""
-    told = f"case when length(payload) > {PAYLOAD_CHARS} then '{{}}' else payload end as payload"
+    message = f"case when length(payload) > {PAYLOAD_CHARS} then '{{}}' else payload end as payload"
     rows = workspace.store.rows(
-        f"select {', '.join(_SHOWN)}, {told} from jobs"  # noqa: S608 - names of columns
+        f"select {', '.join(_SHOWN)}, {message} from jobs"  # noqa: S608 - names of columns
         " where kind = 'content' and project_id is null and status = 'failed' order by id desc"
     )
     return [Unread(job_view.of(workspace.store, row), _source(row), _address(row)) for row in rows]

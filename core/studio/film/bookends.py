@@ -47,12 +47,15 @@ def dressed(project: Project, film: Timeline, preset: Preset, run: Run) -> Timel
 
 def _with_logo(film: Timeline, sha256: str) -> Timeline:
     scenes = [
-        one.model_copy(
+        scene.model_copy(
             update={
-                "overlays": (*one.overlays, Overlay(asset=sha256, start_frame=0, end_frame=one.n_frames, fade_frames=0))
+                "overlays": (
+                    *scene.overlays,
+                    Overlay(asset=sha256, start_frame=0, end_frame=scene.n_frames, fade_frames=0),
+                )
             }
         )
-        for one in film.scenes
+        for scene in film.scenes
     ]
     return film.model_copy(update={"scenes": tuple(scenes)})
 

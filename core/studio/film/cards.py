@@ -28,25 +28,25 @@ def draw_cards(project: Project, preset: Preset, run: Run) -> dict[int, str]:
     return out
 
 
-def card(project: Project, one: Card, preset: Preset) -> str:
+def card(project: Project, item: Card, preset: Preset) -> str:
     """The sha256 of a card's picture in a preset's frame, in the project's design and colours.
 
     Raises `MissingSetup` for a letter no font has.
     """
     from core import lettering, visuals
 
-    one = visuals.designed(visuals.tidy(one), project.options.cards)
-    words = "\n".join((one.title, *one.body, *(cell for row in one.rows for cell in row), one.footer))
-    lettering.require_glyphs(words, one.language)
+    item = visuals.designed(visuals.tidy(item), project.options.cards)
+    words = "\n".join((item.title, *item.body, *(cell for row in item.rows for cell in row), item.footer))
+    lettering.require_glyphs(words, item.language)
     workspace, look, safe = project.workspace, film_look.theme(project), film_look.safe(project, preset, card=True)
     frame = [preset.width, preset.height, safe.model_dump()]
     drawn_by = [visuals.VERSION, versions(*CARDS), film_look.fonts(project)]
-    decides = [*drawn_by, one.model_dump(mode="json"), *frame, str(look)]
+    decides = [*drawn_by, item.model_dump(mode="json"), *frame, str(look)]
     key = "studio.card/" + inputs.digest(decides)
 
     def drawn() -> bytes:
         with film_look.lettered(project, words):
-            return png(visuals.draw_card(one, preset.width, preset.height, safe=safe, theme=look))
+            return png(visuals.draw_card(item, preset.width, preset.height, safe=safe, theme=look))
 
     return cached_blob(workspace.cache, workspace.blobs, key, drawn, ".png")
 

@@ -35,9 +35,9 @@ def film(project: Project, preset: str) -> Timeline:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
     fonts = tuple(look.fonts(project).items())
     key = (project.workspace.data, project.id, project.row["title"], project.render_hash(preset), fonts)
-    held = _kept(key)
-    if held is not None:
-        return held
+    timeline = _kept(key)
+    if timeline is not None:
+        return timeline
     with _building.holding(key):
         built = _kept(key) or build.timeline(project, preset, Run())
         with _lock:
@@ -49,10 +49,10 @@ def film(project: Project, preset: str) -> Timeline:
 
 def _kept(key: tuple[object, ...]) -> Timeline | None:
     with _lock:
-        held = _films.get(key)
-        if held is not None:
+        timeline = _films.get(key)
+        if timeline is not None:
             _films.move_to_end(key)
-        return held
+        return timeline
 
 
 def captions(workspace: Workspace, project_id: int, preset: str) -> str:
@@ -71,7 +71,7 @@ def representative_frame(timeline: Timeline, scene: Scene) -> int:
     """The frame of the film in the middle of the scene's caption nearest to its middle."""
     middle = scene.n_frames // 2
     centres = [(cue.start_frame + cue.end_frame) // 2 for cue in pieces(timeline, scene)]
-    return scene.start_frame + min(centres or [middle], key=lambda one: abs(one - middle))
+    return scene.start_frame + min(centres or [middle], key=lambda item: abs(item - middle))
 
 
 def shot_frame(workspace: Workspace, project_id: int, preset: str, shot: int) -> Path:

@@ -76,8 +76,10 @@ def _fetch(project: Project, sha: str, asset: Asset | None, run: Run) -> None:
 
     ctx = project.workspace.context(run)
     board = project.board
-    offered = [one.found for shot in board.shots for one in shot.candidates if one.found] if board else []
-    found = next((one for one in offered if asset is not None and one.origin == asset.origin), None)
+    offered = (
+        [candidate.found for shot in board.shots for candidate in shot.candidates if candidate.found] if board else []
+    )
+    found = next((item for item in offered if asset is not None and item.origin == asset.origin), None)
     if found is not None:
         fetch(found, ctx)
         return

@@ -42,7 +42,7 @@ def moods() -> list[Mood]:
     """The moods in which music can be made, the usual one first."""
     from core.render.audio.music import MOODS
 
-    return [Mood(name, one.label) for name, one in MOODS.items()]
+    return [Mood(name, mood.label) for name, mood in MOODS.items()]
 
 
 def folder(workspace: Workspace) -> Path:
@@ -54,7 +54,7 @@ def songs(workspace: Workspace) -> list[Path]:
     """The sound files of that folder, by name; whether they can be played is seen when one is used."""
     place = folder(workspace)
     found = place.iterdir() if place.is_dir() else ()
-    return sorted(one for one in found if one.suffix.lower() in SOUNDS and one.is_file())
+    return sorted(path for path in found if path.suffix.lower() in SOUNDS and path.is_file())
 
 
 def with_song_kept(workspace: Workspace, chosen: Options, seed: str, warn: Callable[[Notice], None]) -> Options:
@@ -64,11 +64,11 @@ def with_song_kept(workspace: Workspace, chosen: Options, seed: str, warn: Calla
     the film goes on without music; so is a song of it that cannot be played. Raises `BadInput` for a file that is
     named and cannot be.
     """
-    wanted = chosen.music
-    if wanted in ("auto", "none") or wanted.startswith("sha256:"):
+    music = chosen.music
+    if music in ("auto", "none") or music.startswith("sha256:"):
         return chosen
-    path = folder(workspace) if wanted == "folder" else Path(wanted).expanduser()
-    if wanted == "folder" or path.is_dir():
+    path = folder(workspace) if music == "folder" else Path(music).expanduser()
+    if music == "folder" or path.is_dir():
         song = _one_of(workspace, path, seed, warn)
         return chosen.model_copy(update={"music": song or "none"})
     if not path.is_file():
@@ -78,8 +78,8 @@ def with_song_kept(workspace: Workspace, chosen: Options, seed: str, warn: Calla
 
 def _one_of(workspace: Workspace, place: Path, seed: str, warn: Callable[[Notice], None]) -> str:
     """A song of the folder by the seed; empty where there is none that can be played."""
-    found = sorted(one for one in place.iterdir() if one.suffix.lower() in SOUNDS) if place.is_dir() else []
-    order = sorted(found, key=lambda one: hashlib.sha256(f"{seed}|{one.name}".encode()).digest())
+    found = sorted(item for item in place.iterdir() if item.suffix.lower() in SOUNDS) if place.is_dir() else []
+    order = sorted(found, key=lambda element: hashlib.sha256(f"{seed}|{element.name}".encode()).digest())
     for path in order:
         try:
             return import_song(workspace, path, path.name)
@@ -141,7 +141,7 @@ def from_folder(
     """
     run = run or Run()
     if name:
-        path = next((one for one in songs(workspace) if one.name == name), None)
+        path = next((song for song in songs(workspace) if song.name == name), None)
         if path is None:
             raise NotFound(f"There is no song {name[:60]} in the folder of your music.", "Look into the folder again.")
         return projects.set_options(workspace, project_id, seen=seen, music=import_song(workspace, path, path.name))
@@ -173,26 +173,26 @@ def preview(workspace: Workspace, project_id: int, mood: str = "", song: str = "
     from core.render.audio.music import VERSION
 
     project = Project(workspace, project_id)
-    wanted = Music(mood=mood or project.options.mood or "calm", seed=bed_seed(project))
+    music = Music(mood=mood or project.options.mood or "calm", seed=bed_seed(project))
     if song:
-        path = next((one for one in songs(workspace) if one.name == song), None)
+        path = next((item for item in songs(workspace) if item.name == song), None)
         if path is None:
             raise NotFound(f"There is no song {song[:60]} in the folder of your music.", "Look into the folder again.")
-        wanted = Music(asset=import_song(workspace, path, path.name).removeprefix("sha256:"))
+        music = Music(asset=import_song(workspace, path, path.name).removeprefix("sha256:"))
     elif not mood and project.options.music.startswith("sha256:"):
-        wanted = Music(asset=project.options.music.removeprefix("sha256:"))
-    key = inputs.digest([VERSION, versions(*SOUND), wanted.asset or f"{wanted.mood}/{wanted.seed}"])
-    return kept.once(workspace, "studio.music/2", key, lambda: _cut(workspace, wanted), ".wav")
+        music = Music(asset=project.options.music.removeprefix("sha256:"))
+    key = inputs.digest([VERSION, versions(*SOUND), music.asset or f"{music.mood}/{music.seed}"])
+    return kept.once(workspace, "studio.music/2", key, lambda: _cut(workspace, music), ".wav")
 
 
-def _cut(workspace: Workspace, wanted: Music) -> bytes:
+def _cut(workspace: Workspace, music: Music) -> bytes:
     """The first seconds, as loud as a listener expects, faded at both ends."""
     import numpy as np
 
     from core.media.audio import write_wav
     from core.render.audio.mix import loop
 
-    sound = loop(wanted, workspace.context())[: PREVIEW_S * _RATE].astype(np.float32)
+    sound = loop(music, workspace.context())[: PREVIEW_S * _RATE].astype(np.float32)
     peak = float(np.abs(sound).max()) if len(sound) else 0.0
     sound *= min(4.0, 20_000 / peak) if peak > 0 else 1.0
     n = min(round(_FADE_S * _RATE), len(sound) // 2)

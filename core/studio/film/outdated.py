@@ -17,14 +17,14 @@ SCENE_S, CHECKS_S = 2.0, 4.0  # of a scene and of a video's checks, where no vid
 
 def older(views: Iterable[RenderView]) -> list[RenderView]:
     """Those of some videos that show the project as it was before its last change."""
-    return [one for one in views if one.stale]
+    return [view for view in views if view.stale]
 
 
 def sentence(views: Sequence[RenderView]) -> str:
     """What to say of older videos; nothing where there are none."""
     if not views:
         return ""
-    names = " and ".join(PRESETS[one.preset].label for one in views)
+    names = " and ".join(PRESETS[view.preset].label for view in views)
     what = "video for {} is" if len(views) == 1 else "videos for {} are"
     return f"The {what.format(names)} from before your last change."
 
@@ -52,7 +52,7 @@ def seconds(workspace: Workspace, project_id: int, presets: Sequence[str]) -> fl
 def _pace(project: Project) -> tuple[float, float]:
     """Seconds a scene, and seconds of what is done once a video."""
     for row in project.renders:
-        stages = {one["name"]: one for one in json.loads(row["stages"] or "[]")}
+        stages = {load["name"]: load for load in json.loads(row["stages"] or "[]")}
         scenes = stages.get("render", {})
         if scenes.get("done"):
             once = sum(stages[name]["seconds"] for name in ("timeline", "qa") if name in stages)

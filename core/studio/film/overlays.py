@@ -26,10 +26,10 @@ def laid(project: Project, film: Timeline, run: Run) -> Timeline:
     if options.overlays:
         chosen += decide.wanted(film, script, narration, board, visuals.site(project.article))
     assets: dict[Words, str] = {}
-    for one in chosen:
+    for request in chosen:
         run.check()
-        if one.words not in assets:
-            assets[one.words] = _drawn(project, film, one.words)
+        if request.words not in assets:
+            assets[request.words] = _drawn(project, film, request.words)
     return decide.laid(film, chosen, assets)
 
 
@@ -44,10 +44,10 @@ def _drawn(project: Project, film: Timeline, words: Words) -> str:
     safe = film_look.safe(project, PRESETS[film.preset])
     top = decide.at_top(words.kind, film.width, film.height)
     bar = project.options.progress_bar
-    said = [words.kind, words.text, words.small, film.language, top, bar]
+    parts = [words.kind, words.text, words.small, film.language, top, bar]
     frame = [film.width, film.height, safe.model_dump()]
     drawn_by = [visuals.OVERLAYS_VERSION, versions(*CARDS), film_look.fonts(project)]
-    key = "studio.overlay/" + inputs.digest([*drawn_by, said, frame, str(look)])
+    key = "studio.overlay/" + inputs.digest([*drawn_by, parts, frame, str(look)])
 
     def drawn() -> bytes:
         with film_look.lettered(project, said_in_it):

@@ -75,8 +75,8 @@ def _only(board: Storyboard, shot: int) -> Storyboard:
     """The storyboard with all cards but those of a shot and the one before it alike, so that few need drawing."""
     blank = Card(kind="text", body=("…",))
     shots = [
-        one if n in (shot - 1, shot) or one.card is None else one.model_copy(update={"card": blank})
-        for n, one in enumerate(board.shots)
+        item if n in (shot - 1, shot) or item.card is None else item.model_copy(update={"card": blank})
+        for n, item in enumerate(board.shots)
     ]
     return board.model_copy(update={"shots": tuple(shots)})
 
@@ -108,9 +108,9 @@ def preview(workspace: Workspace, project_id: int, preset: str) -> Preview:
     project = Project(workspace, project_id)
     path = workspace.data / "animatics" / str(project_id) / f"{preset}.mp4"
     noted = workspace.cache.get(made_key(project_id, preset))
-    made = noted if isinstance(noted, dict) else {}
-    whole = digests.is_whole(path, str(made.get("sha256")))
-    fresh = whole and made.get("from") == made_from(project, preset)
+    result = noted if isinstance(noted, dict) else {}
+    whole = digests.is_whole(path, str(result.get("sha256")))
+    fresh = whole and result.get("from") == made_from(project, preset)
     job = next((row for row in project.jobs if row["kind"] == "animatic" and _preset(project, row) == preset), None)
     view = job_view.of(workspace.store, job) if job else None
     return Preview(path if whole else None, fresh and project.is_fresh("visuals"), view)

@@ -176,9 +176,9 @@ def _files(
     stem = f"{slug(project.row['title'])}-{row['preset']}"
     film = half / f"{stem}.mp4"
     began = time.monotonic()
-    made = render_film(timeline, quality=row["quality"], ctx=ctx, out=film)
-    timeline = made.timeline
-    run.count("render", done=made.scenes_done, reused=made.scenes_reused, seconds=time.monotonic() - began)
+    rendered = render_film(timeline, quality=row["quality"], ctx=ctx, out=film)
+    timeline = rendered.timeline
+    run.count("render", done=rendered.scenes_done, reused=rendered.scenes_reused, seconds=time.monotonic() - began)
     began = time.monotonic()
     run.progress(0.92, "Checking the video")
     report = check_film(film, timeline, workspace.context(run.part(0.9, 0.97)))

@@ -21,13 +21,13 @@ SECONDS = 4  # how long the shot is taken to last; only its first frame is drawn
 SIDES_PX = (32, 2160)
 
 
-def shot_still(project: Project, board: Storyboard, one: Shot, width: int, height: int) -> Path:
+def shot_still(project: Project, board: Storyboard, shot: Shot, width: int, height: int) -> Path:
     """A JPEG of the first frame of one of the board's shots in a frame of this size (pixels), as the film has it."""
     _require_size(width, height)
     width, height = width // 2 * 2, height // 2 * 2
-    if one.card is not None:
-        return _drawn(project, one.card, width, height)
-    source, n_frames = _source(project, board, one, width, height)
+    if shot.card is not None:
+        return _drawn(project, shot.card, width, height)
+    source, n_frames = _source(project, board, shot, width, height)
     return _framed(project.workspace, source, n_frames, width, height)
 
 
@@ -38,15 +38,15 @@ def designed(workspace: Workspace, project_id: int, number: int, design: str, wi
     """
     _require_size(width, height)
     project, board = boards.opened(workspace, project_id)
-    one = boards.shot_of(board, number).card
-    if one is None:
+    card = boards.shot_of(board, number).card
+    if card is None:
         raise NotFound("This scene shows no words.", "Choose one that does.")
-    return _drawn(project, one.model_copy(update={"design": "" if design == "own" else design}), width, height)
+    return _drawn(project, card.model_copy(update={"design": "" if design == "own" else design}), width, height)
 
 
-def _drawn(project: Project, one: Card, width: int, height: int) -> Path:
+def _drawn(project: Project, card: Card, width: int, height: int) -> Path:
     workspace, preset = project.workspace, _preset(project, width, height)
-    sha = cards.card(project, one, preset)
+    sha = cards.card(project, card, preset)
     return _once(workspace, ["card", sha, width, height], lambda: _small_card(workspace, sha, width, height))
 
 
@@ -57,10 +57,10 @@ def _small_card(workspace: Workspace, sha: str, width: int, height: int) -> byte
         return cards.jpeg(drawn.convert("RGB").resize((width, height), Image.Resampling.LANCZOS))
 
 
-def _source(project: Project, board: Storyboard, one: Shot, width: int, height: int) -> tuple[Source, int]:
+def _source(project: Project, board: Storyboard, shot: Shot, width: int, height: int) -> tuple[Source, int]:
     """What the film shows of a picture, and for how long; where there is no film yet, as of a scene of `SECONDS`."""
     if project.script is not None and project.narration is not None and board == project.board:
-        number = next((n for n, other in enumerate(board.shots) if other is one), -2)
+        number = next((n for n, other in enumerate(board.shots) if other is shot), -2)
         try:
             scene = frames.scene_of(frames.film(project, _preset(project, width, height).name), number)
         except BadInput:  # too long for the platform, say; the pictures can be looked at nevertheless
@@ -70,10 +70,10 @@ def _source(project: Project, board: Storyboard, one: Shot, width: int, height: 
     from core.timeline.motion import footage, still
 
     n_frames = SECONDS * FPS
-    asset = board.asset(one.picture or "")
+    asset = board.asset(shot.picture or "")
     if asset is not None and asset.kind == "footage":
-        return footage(one, asset, width, height), n_frames
-    return still(one, one.picture or "", asset, width, height, n_frames, FPS, project.options.motion), n_frames
+        return footage(shot, asset, width, height), n_frames
+    return still(shot, shot.picture or "", asset, width, height, n_frames, FPS, project.options.motion), n_frames
 
 
 def _framed(workspace: Workspace, source: Source, n_frames: int, width: int, height: int) -> Path:

@@ -45,9 +45,9 @@ def _read() -> tuple[Template, ...]:
 
 def find(name: str) -> Template:
     """The template of that name. Raises `BadInput` naming the known ones."""
-    found = next((one for one in _read() if one.name == name), None)
+    found = next((template for template in _read() if template.name == name), None)
     if found is None:
-        known = ", ".join(one.name for one in _read())
+        known = ", ".join(item.name for item in _read())
         raise Unknown(f"There is no template {name[:40]!r}.", f"Choose one of: {known}.", code="unknown_template")
     return found
 
@@ -91,7 +91,11 @@ def choose(workspace: Workspace, project_id: int, code: str, what: str = "", **c
 def applied(options: Options) -> str:
     """The name of the template whose look the options have, but for what was chosen by hand; empty where none has."""
     has = options.model_dump(include=set(SETS) - set(options.by_hand))
-    same = [one.name for one in _read() if all(has.get(key, value) == value for key, value in one.options.items())]
+    same = [
+        template.name
+        for template in _read()
+        if all(has.get(key, value) == value for key, value in template.options.items())
+    ]
     return options.template if options.template in same else next(iter(same), "")
 
 
@@ -99,7 +103,7 @@ def with_template(name: str, **given: Any) -> dict[str, Any]:
     """Options as given on a command line, with a template's under them. Raises `BadInput`."""
     if not name:
         return dict(given)
-    return {**find(name).options, "template": name, "by_hand": tuple(one for one in SETS if one in given), **given}
+    return {**find(name).options, "template": name, "by_hand": tuple(text for text in SETS if text in given), **given}
 
 
 def picture(workspace: Workspace, name: str) -> Path:
@@ -113,4 +117,4 @@ def picture(workspace: Workspace, name: str) -> Path:
 
 def checked() -> list[Options]:
     """The options of every template, checked; what the tests look at. Raises `BadInput`."""
-    return [choices.checked(**one.options) for one in _read()]
+    return [choices.checked(**template.options) for template in _read()]

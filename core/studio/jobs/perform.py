@@ -90,7 +90,7 @@ def _attempt(workspace: Workspace, claim: Claim, reporter: Reporter, echo: Run |
     """Do the work; how the job ends by it. Raises `LostClaim` alone."""
     body = registry.find(claim.kind)
     store, given = workspace.store, (claim.id, claim.fence)
-    fenced = workspace.fenced(lambda held: queue.check_fence(held, *given))
+    fenced = workspace.fenced(lambda current: queue.check_fence(current, *given))
     try:
         if body is None:
             raise UsageError(f"There is no kind of work called {claim.kind!r}.", "Start it again.")
@@ -128,7 +128,7 @@ def _failed(store: Store, claim: Claim, error: ReelwrightError, reporter: Report
 
 def words_of(error: ReelwrightError) -> dict[str, str]:
     """The error as the row keeps it: `kind` is what it is raised as again by who follows the job."""
-    kind = next(one.default_code for one in type(error).__mro__ if one in _KINDS)
+    kind = next(item.default_code for item in type(error).__mro__ if item in _KINDS)
     return {**error.as_dict(), "kind": kind}
 
 
@@ -180,8 +180,8 @@ def finish_here(workspace: Workspace, job_id: int, run: Run) -> JobView:
     if view.status == "done":
         for stage in (view.result or {}).get("stages", ()):
             run.count(stage["name"], **{name: stage[name] for name in ("done", "reused", "seconds")})
-        for held in (view.result or {}).get("notices", ()):
-            run.warn(Notice.model_validate(held))
+        for current in (view.result or {}).get("notices", ()):
+            run.warn(Notice.model_validate(current))
         return view
     if outcome is not None and outcome.error is not None:
         raise outcome.error
@@ -198,6 +198,6 @@ def _waiting(workspace: Workspace, row: Row) -> str:
 
 def _error_of(row: dict[str, Any]) -> ReelwrightError:
     """The error that another process wrote into the row, of the same kind as there."""
-    held = json.loads(row["error"] or "{}")
-    kind = next((one for one in _KINDS if one.default_code == held.get("kind")), ReelwrightError)
-    return kind(held.get("message", row["message"]), held.get("hint", ""), code=held.get("code", ""))
+    data = json.loads(row["error"] or "{}")
+    kind = next((item for item in _KINDS if item.default_code == data.get("kind")), ReelwrightError)
+    return kind(data.get("message", row["message"]), data.get("hint", ""), code=data.get("code", ""))

@@ -57,8 +57,8 @@ def backup(workspace: Workspace, out: Path) -> dict[str, Any]:
 def _copied(workspace: Workspace, copy: Path) -> int:
     """Copy the database and look through it; how many projects it has. Raises `StorageError` where it is damaged."""
     path = workspace.store.path
-    with as_storage_error(path), closing(read_only(path)) as held, closing(sqlite3.connect(copy)) as new:
-        held.backup(new)
+    with as_storage_error(path), closing(read_only(path)) as connection, closing(sqlite3.connect(copy)) as new:
+        connection.backup(new)
         if new.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
             raise StorageError(
                 f"The database {path} is damaged, so no backup can be made of it.",
@@ -78,7 +78,7 @@ def _blobs(workspace: Workspace, names: set[str], damaged: list[str]) -> Iterato
 
 def _films(workspace: Workspace, copy: Path, damaged: list[str]) -> Iterator[Path]:
     known = film_files.film_digests(copy)
-    for path in sorted(one for one in (workspace.data / "renders").rglob("*") if one.is_file()):
+    for path in sorted(item for item in (workspace.data / "renders").rglob("*") if item.is_file()):
         name = str(path.relative_to(workspace.data))
         if digests.is_whole(path, known.get(name) or digests.of_file(path)):
             yield path

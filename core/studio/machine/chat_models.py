@@ -15,21 +15,21 @@ def offered(workspace: Workspace, service: str = "") -> list[dict[str, Any]]:
     from core.llm._chat import FAMILY, ChatModel
 
     rows: list[dict[str, Any]] = []
-    for one in providers.discover(FAMILY, workspace.settings.values):
-        if service and one.id != service:
+    for entry in providers.discover(FAMILY, workspace.settings.values):
+        if service and entry.id != service:
             continue
         try:
-            kind = providers.get(FAMILY, one.id, workspace.settings.values)
+            kind = providers.get(FAMILY, entry.id, workspace.settings.values)
             found = cast(ChatModel, kind(workspace.settings.values)).models()
         except ReelwrightError as error:
-            rows.append({"writer": "", "service": one.id, "reason": error.message, "hint": error.hint})
+            rows.append({"writer": "", "service": entry.id, "reason": error.message, "hint": error.hint})
             continue
         rows += [
-            {"writer": f"{one.id}:{model.name}", "service": one.id, "size": model.size_bytes, "ends": model.ends}
+            {"writer": f"{entry.id}:{model.name}", "service": entry.id, "size": model.size_bytes, "ends": model.ends}
             for model in found
         ]
     if not rows:
-        known = ", ".join(one.id for one in providers.discover(FAMILY))
+        known = ", ".join(item.id for item in providers.discover(FAMILY))
         raise Unknown(f"There is no chat service called “{service[:60]}”.", f"Known are: {known}.")
     return rows
 

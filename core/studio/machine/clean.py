@@ -39,7 +39,7 @@ def clean(workspace: Workspace, days: int = DAYS, *, only_tell: bool = False) ->
     if workspace.store.row("select 1 from jobs where status in ('queued', 'running')"):
         raise BadInput("Something is being made just now.", "Free space once it is finished.", code="busy")
     before = time.time() - days * _DAY_S
-    told = {"files": 0, "bytes": 0}
+    fields = {"files": 0, "bytes": 0}
     used = named(workspace.store.path) | _filmed(workspace)
     replaced = list(_superseded(workspace, before))
     notes, remembered = forgotten.notes(workspace, used, before)
@@ -52,9 +52,9 @@ def clean(workspace: Workspace, days: int = DAYS, *, only_tell: bool = False) ->
         ("notes", notes),
     ):
         sizes = [path.stat().st_size for path in paths]
-        told["files"] += len(sizes)
-        told["bytes"] += sum(sizes)
-        told[kind] = sum(sizes)
+        fields["files"] += len(sizes)
+        fields["bytes"] += sum(sizes)
+        fields[kind] = sum(sizes)
         if not only_tell:
             for path in paths:
                 path.unlink(missing_ok=True)
@@ -65,7 +65,7 @@ def clean(workspace: Workspace, days: int = DAYS, *, only_tell: bool = False) ->
             renders.delete(workspace.store, render_id)
             for folder in {path.parent for path in files}:
                 shutil.rmtree(folder, ignore_errors=True)
-    return told
+    return fields
 
 
 def _old(folder: Path, before: float, pattern: str = "*") -> Iterator[Path]:

@@ -69,7 +69,7 @@ def _voice(settings: Settings) -> str:
     found = list(voice.voices("", settings))
     if not found:
         raise MissingSetup("There is no voice.", "Run: pip install espeakng-loader.")
-    return f"{len(found)} voices in {len({primary(one.language) for one in found})} languages"
+    return f"{len(found)} voices in {len({primary(item.language) for item in found})} languages"
 
 
 def _fonts(settings: Settings) -> str:

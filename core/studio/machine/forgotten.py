@@ -42,8 +42,8 @@ def notes(workspace: Workspace, used: set[str], before: float) -> tuple[list[Pat
 def _read(text: str) -> tuple[str, Any]:
     """Return a note's key and value; "" for one that is damaged."""
     try:
-        held = json.loads(text)
-        return str(held["key"]), held["value"]
+        data = json.loads(text)
+        return str(data["key"]), data["value"]
     except (ValueError, KeyError, TypeError):
         return "", None
 

@@ -131,8 +131,8 @@ def _look_through(workspace: Workspace, half: Path, found: _Found) -> None:
 def _listed(path: Path) -> dict[str, str]:
     """Return what the backup says it has; a list that is damaged, or of the version before, is empty."""
     try:
-        held = json.loads(path.read_bytes())
-        return {str(name): str(sha) for name, sha in held.items() if _MEMBER.fullmatch(name)}
+        data = json.loads(path.read_bytes())
+        return {str(name): str(sha) for name, sha in data.items() if _MEMBER.fullmatch(name)}
     except (OSError, ValueError, AttributeError):
         return {}
 
@@ -147,7 +147,7 @@ def _is_sound(database: Path) -> bool:
 
 
 def _blobs(half: Path) -> Iterator[Path]:
-    return (one for one in (half / "blobs").rglob("*") if one.is_file())
+    return (path for path in (half / "blobs").rglob("*") if path.is_file())
 
 
 def _free_stamp(data: Path) -> str:

@@ -50,17 +50,17 @@ class Form:
 
     @property
     def families(self) -> tuple[str, ...]:
-        used = {one.family for one in self.used_by}
-        return tuple(one for one in FAMILIES if one in used)
+        used = {entry.family for entry in self.used_by}
+        return tuple(family for family in FAMILIES if family in used)
 
     @property
     def ready(self) -> bool:
-        return any(one.available for one in self.used_by)
+        return any(entry.available for entry in self.used_by)
 
     @property
     def touched(self) -> bool:
         """Whether anything of it was set."""
-        return any(one.is_set for one in self.fields)
+        return any(item.is_set for item in self.fields)
 
 
 def forms(workspace: Workspace) -> list[Form]:
@@ -68,21 +68,21 @@ def forms(workspace: Workspace) -> list[Form]:
     workspace = open_workspace(workspace.settings)
     _, lost = secrets.all_values(workspace.store, workspace.settings)
     out: dict[str, Form] = {}
-    found = [one for family in FAMILIES for one in providers.discover(family, workspace.settings.values)]
-    for one in found:  # accounts first: what they say of a key goes before what a single provider says of it
-        account = one.provider.connection if one.provider else None
+    found = [item for family in FAMILIES for item in providers.discover(family, workspace.settings.values)]
+    for entry in found:  # accounts first: what they say of a key goes before what a single provider says of it
+        account = entry.provider.connection if entry.provider else None
         if account is not None:
             form = out.setdefault(account.id, Form(account.id, account.label, account.url))
             _fill(workspace, form, account.settings, lost)
-            form.used_by.append(cast("Listed[Provider]", one))
-    for one in found:
-        if one.provider is not None and one.provider.settings:
-            account = one.provider.connection
-            form = out[account.id] if account is not None else out.setdefault(one.id, Form(one.id, one.label))
-            _fill(workspace, form, one.provider.settings, lost, prefix=one.id)
-            if one not in form.used_by:
-                form.used_by.append(cast("Listed[Provider]", one))
-    _choice_of_aligner(workspace, out, [one for one in found if one.family == TIMES], lost)
+            form.used_by.append(cast("Listed[Provider]", entry))
+    for entry in found:
+        if entry.provider is not None and entry.provider.settings:
+            account = entry.provider.connection
+            form = out[account.id] if account is not None else out.setdefault(entry.id, Form(entry.id, entry.label))
+            _fill(workspace, form, entry.provider.settings, lost, prefix=entry.id)
+            if entry not in form.used_by:
+                form.used_by.append(cast("Listed[Provider]", entry))
+    _choice_of_aligner(workspace, out, [element for element in found if element.family == TIMES], lost)
     return sorted(out.values(), key=lambda form: form.label.lower())
 
 
@@ -90,8 +90,8 @@ def _choice_of_aligner(
     workspace: Workspace, forms: dict[str, Form], found: list[Listed[Provider]], lost: frozenset[str]
 ) -> None:
     """Which aligner to use, where a voice does not say itself when each word is spoken."""
-    form = Form("aligner", "Times of words", used_by=[one for one in found if one.id == "builtin"])
-    choices = tuple(one.id for one in found)
+    form = Form("aligner", "Times of words", used_by=[entry for entry in found if entry.id == "builtin"])
+    choices = tuple(item.id for item in found)
     setting = Setting(
         "aligner",
         "Found by",
@@ -99,7 +99,7 @@ def _choice_of_aligner(
         default="builtin",
         choices=choices,
         help="For voices and recordings that do not say when each word is spoken. "
-        + "; ".join(f"{one.id}: {one.provider.note}" for one in found if one.provider),
+        + "; ".join(f"{element.id}: {element.provider.note}" for element in found if element.provider),
     )
     _fill(workspace, form, (setting,), lost, prefix="")
     forms[form.id] = form
@@ -108,7 +108,7 @@ def _choice_of_aligner(
 def _fill(
     workspace: Workspace, form: Form, settings: tuple[Setting, ...], lost: frozenset[str], prefix: str | None = None
 ) -> None:
-    there = {one.name for one in form.fields}
+    there = {item.name for item in form.fields}
     for setting in settings:
         name = f"{form.id if prefix is None else prefix}_{setting.name}".lstrip("_")
         if name in there:
@@ -124,14 +124,14 @@ def _fill(
 def makes_pictures(form: Form) -> bool:
     """Whether pictures can be made with it, or with one of the things that it is the account for."""
     return any(
-        one.family == PICTURES and one.provider is not None and "generate" in one.provider.capabilities
-        for one in form.used_by
+        entry.family == PICTURES and entry.provider is not None and "generate" in entry.provider.capabilities
+        for entry in form.used_by
     )
 
 
 def save(workspace: Workspace, name: str, value: str) -> None:
     """Keep a setting; an empty value removes it. Raises `BadInput` for one that is unknown, locked or no such value."""
-    found = next((one for form in forms(workspace) for one in form.fields if one.name == name), None)
+    found = next((item for form in forms(workspace) for item in form.fields if item.name == name), None)
     if found is None:
         raise Unknown(f"There is no setting called {name[:60]!r}.", "Choose one of the settings page.")
     label = found.setting.label
@@ -173,14 +173,14 @@ def _checked(setting: Setting, value: str) -> str:
 def try_it(workspace: Workspace, form_id: str) -> str:
     """Ask the service something cheap; one sentence about the answer. Raises what it failed with."""
     workspace = open_workspace(workspace.settings)
-    form = next((one for one in forms(workspace) if one.id == form_id), None)
+    form = next((element for element in forms(workspace) if element.id == form_id), None)
     if form is None:
         raise Unknown(f"There is no service called {form_id[:60]!r}.", "Choose one of the settings page.")
-    usable = [one for one in form.used_by if one.available and one.provider is not None]
+    usable = [entry for entry in form.used_by if entry.available and entry.provider is not None]
     if not usable:
         first = form.used_by[0]
         raise BadInput(f"{form.label} cannot be used yet: {first.reason}", first.command)
-    chats = [one for one in usable if one.family == SCRIPTS]
+    chats = [item for item in usable if item.family == SCRIPTS]
     if usable[0].family == TIMES:
         return _times(workspace, usable[0])
     if usable[0].family == PICTURES:
@@ -188,7 +188,7 @@ def try_it(workspace: Workspace, form_id: str) -> str:
     return _models(workspace, chats[0]) if chats else _voice(workspace, usable[0])
 
 
-def _pictures(workspace: Workspace, one: Listed[Provider]) -> str:
+def _pictures(workspace: Workspace, entry: Listed[Provider]) -> str:
     """What a source of pictures says of itself; nothing is made, nothing costs."""
     from core.studio.workspace.run import Run
     from core.visuals.source import Source
@@ -197,32 +197,32 @@ def _pictures(workspace: Workspace, one: Listed[Provider]) -> str:
 
     def check() -> None:
         if time.monotonic() > ends:
-            raise ProviderFailed(f"{one.label} does not answer in time.", "Check its address, or try again later.")
+            raise ProviderFailed(f"{entry.label} does not answer in time.", "Check its address, or try again later.")
 
-    return cast("type[Source]", one.provider)(workspace.settings.values).greet(workspace.context(Run(check=check)))
+    return cast("type[Source]", entry.provider)(workspace.settings.values).greet(workspace.context(Run(check=check)))
 
 
-def _times(workspace: Workspace, one: Listed[Provider]) -> str:
+def _times(workspace: Workspace, entry: Listed[Provider]) -> str:
     """A spoken word whose time is to be found."""
     from core.voice.aligner import Aligner
     from core.voice.engine import Request
     from core.voice.engines.espeak import Espeak
 
     engine = Espeak()
-    aligner = cast("type[Aligner]", one.provider)(workspace.settings.values)
+    aligner = cast("type[Aligner]", entry.provider)(workspace.settings.values)
     try:
-        said = engine.say(Request(_TRIED_WORD, "en-us", "en"))
-        found = aligner.align(said.samples, said.rate, _TRIED_WORD.split(), "en", workspace.context())
+        speech = engine.say(Request(_TRIED_WORD, "en-us", "en"))
+        found = aligner.align(speech.samples, speech.rate, _TRIED_WORD.split(), "en", workspace.context())
     finally:
         engine.close()
         aligner.close()
-    return f"{one.label} answers and heard {_count(len(found), 'word')}."
+    return f"{entry.label} answers and heard {_count(len(found), 'word')}."
 
 
-def _models(workspace: Workspace, one: Listed[Provider]) -> str:
+def _models(workspace: Workspace, entry: Listed[Provider]) -> str:
     from core.llm import ChatModel
 
-    chat = cast("type[ChatModel]", one.provider)(workspace.settings.values)
+    chat = cast("type[ChatModel]", entry.provider)(workspace.settings.values)
     found = chat.models()
     if not found:
         return f"{chat.label} answers, but has no model yet."
@@ -230,27 +230,27 @@ def _models(workspace: Workspace, one: Listed[Provider]) -> str:
     return f"{chat.label} answers and offers {_count(len(found), 'model')}: {names}{', …' if len(found) > 3 else '.'}"
 
 
-def _voice(workspace: Workspace, one: Listed[Provider]) -> str:
+def _voice(workspace: Workspace, entry: Listed[Provider]) -> str:
     """A list of voices that is asked for over the network, or a spoken word where that costs nothing."""
     from core.voice import catalogue
     from core.voice.engine import Request
 
-    engine = catalogue.engine(one.id, workspace.settings)
+    engine = catalogue.engine(entry.id, workspace.settings)
     ends = time.monotonic() + TRY_S
 
     def check() -> None:
         if time.monotonic() > ends:
-            raise ProviderFailed(f"{one.label} does not answer in time.", "Check its address, or try again later.")
+            raise ProviderFailed(f"{entry.label} does not answer in time.", "Check its address, or try again later.")
 
     voices = engine.voices()
     if engine.cost is not None or not voices:
-        return f"{one.label} answers with {_count(len(voices), 'voice')}."
+        return f"{entry.label} answers with {_count(len(voices), 'voice')}."
     try:
-        said = engine.say(Request(_TRIED_WORD, voices[0].voice, "en"), check)
+        speech = engine.say(Request(_TRIED_WORD, voices[0].voice, "en"), check)
     finally:
         engine.close()
-    length = len(said.samples) / said.rate
-    return f"{one.label} answers: it has {_count(len(voices), 'voice')} and spoke for {length:.1f} s."
+    length = len(speech.samples) / speech.rate
+    return f"{entry.label} answers: it has {_count(len(voices), 'voice')} and spoke for {length:.1f} s."
 
 
 def _count(number: int, noun: str) -> str:
@@ -261,16 +261,16 @@ def writers(workspace: Workspace) -> dict[str, str]:
     """The chat services that are set up, or answer on this machine: their ids and names."""
     workspace = open_workspace(workspace.settings)
     ready = {}
-    for one in providers.discover(SCRIPTS, workspace.settings.values):
-        if one.provider is None or not one.available:
+    for entry in providers.discover(SCRIPTS, workspace.settings.values):
+        if entry.provider is None or not entry.available:
             continue
-        filled = any(workspace.settings.get(f"{one.id}_{setting.name}") for setting in one.provider.settings)
+        filled = any(workspace.settings.get(f"{entry.id}_{setting.name}") for setting in entry.provider.settings)
         if (
             filled
-            or one.provider.connection is not None
-            or ("offline" in one.provider.capabilities and models_of(workspace, one.id))
+            or entry.provider.connection is not None
+            or ("offline" in entry.provider.capabilities and models_of(workspace, entry.id))
         ):
-            ready[one.id] = one.label
+            ready[entry.id] = entry.label
     return ready
 
 

@@ -41,8 +41,8 @@ def _fixed() -> list[tuple[str, str]]:
         ("Articles from", "links, `.html`, `.md`, `.txt`, `.docx`, pasted text"),
         ("Videos for", "; ".join(presets)),
         ("Lengths", ", ".join(lengths)),
-        ("Looks", _codes(one.name for one in templates())),
-        ("Card designs", _codes(one.name for one in all_designs())),
+        ("Looks", _codes(template.name for template in templates())),
+        ("Card designs", _codes(design.name for design in all_designs())),
         ("Caption styles", _codes(STYLES)),
         ("Transitions", _codes(TRANSITIONS)),
         ("Generated music", _codes(MOODS)),
@@ -59,10 +59,10 @@ def _providers() -> list[tuple[str, str]]:
         if not there(family):
             continue
         names = []
-        for one in shipped(family):
-            kind = one.provider
+        for entry in shipped(family):
+            kind = entry.provider
             needs = _needs(kind)
-            names.append(f"{one.label} `{one.id}`" + (f" ({needs})" if needs else ""))
+            names.append(f"{entry.label} `{entry.id}`" + (f" ({needs})" if needs else ""))
         out.append((label, "; ".join(names)))
     return out
 
@@ -72,13 +72,13 @@ def _needs(kind: Any) -> str:
     if kind is None:
         return ""
     settings = (*kind.settings, *(kind.connection.settings if kind.connection else ()))
-    said = []
+    parts = []
     if not kind.on_by_default:
-        said.append("off until switched on")
+        parts.append("off until switched on")
     if kind.install and not any(name in kind.install for name in ("-r requirements.txt", *_shipped())):
-        said.append("an extra package")
-    said += [f"needs: {one.label}" for one in settings if one.required]
-    return ", ".join(said)
+        parts.append("an extra package")
+    parts += [f"needs: {setting.label}" for setting in settings if setting.required]
+    return ", ".join(parts)
 
 
 def _shipped() -> list[str]:
@@ -104,7 +104,7 @@ def _languages() -> str:
 def _spoken() -> str:
     from core import voice
 
-    codes = sorted({primary(one.language) for one in voice.voices() if one.engine == "espeak"})
+    codes = sorted({primary(item.language) for item in voice.voices() if item.engine == "espeak"})
     return f"{len(codes)} languages: {', '.join(codes)}"
 
 

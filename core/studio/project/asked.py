@@ -21,7 +21,7 @@ def seen(project: Project, kind: str, given: Mapping[str, Any]) -> dict[str, Any
     if kind in _WRITES:
         found["script"] = int(project.script_row["version"]) if project.script_row else 0
     if kind == "recording":
-        found["speech"] = {str(line): one.model_dump() for line, one in project.options.line_speech.items()}
+        found["speech"] = {str(line): item.model_dump() for line, item in project.options.line_speech.items()}
     if kind == "natural_voice":
         found["voice"] = project.options.voice
     if kind == "thumbnail":
@@ -43,8 +43,8 @@ def choice(payload: Mapping[str, Any], name: str) -> str | None:
 
 def speech(payload: Mapping[str, Any]) -> dict[int, LineSpeech] | None:
     """How lines were spoken as it was seen; None for a job that does not say."""
-    held = (payload.get(SEEN) or {}).get("speech")
-    return None if held is None else {int(line): LineSpeech.model_validate(one) for line, one in held.items()}
+    current = (payload.get(SEEN) or {}).get("speech")
+    return None if current is None else {int(line): LineSpeech.model_validate(item) for line, item in current.items()}
 
 
 def script(project: Project, at: int | None) -> Script | None:

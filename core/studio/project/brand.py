@@ -107,7 +107,7 @@ def set_logo(workspace: Workspace, data: bytes, name: str, *, seen: Brand | None
 
 def logos(workspace: Workspace) -> list[Asset]:
     """The logos that were brought along, the newest first."""
-    return [one for one in uploads.of_role(workspace.store, "logo") if workspace.blobs.has(one.sha256)]
+    return [asset for asset in uploads.of_role(workspace.store, "logo") if workspace.blobs.has(asset.sha256)]
 
 
 def set_font(workspace: Workspace, data: bytes, name: str, *, seen: Brand | None = None) -> Brand:

@@ -62,8 +62,8 @@ def page(
             found = read()
             renewed = _renew(workspace, found)
     jobs = card_rows.active_jobs(workspace.store)
-    made = tuple(_card(workspace, renewed.get(row["id"], row), jobs.get(row["id"])) for row in found)
-    return CardPage(made, found[0]["n_all"] if found else 0)
+    project_cards = tuple(_card(workspace, renewed.get(row["id"], row), jobs.get(row["id"])) for row in found)
+    return CardPage(project_cards, found[0]["n_all"] if found else 0)
 
 
 def _renew_all(workspace: Workspace) -> None:

@@ -85,7 +85,7 @@ def writers() -> tuple[str, ...]:
     """The names of script writers."""
     from core import providers
 
-    return ("extractive", *(one.id for one in providers.discover("core.llm")))
+    return ("extractive", *(entry.id for entry in providers.discover("core.llm")))
 
 
 def _known(what: str, names: Any, known: Any) -> None:

@@ -42,7 +42,9 @@ def reason(workspace: Workspace, row: Row) -> str:
 
 def others(workspace: Workspace, row: Row) -> list[Notice]:
     """Return a notice for each file beside the film that is not whole any more."""
-    names = [workspace.data / row[one] for one in COLUMNS[1:] if row[one] and whole(workspace, row, one) is None]
+    names = [
+        workspace.data / row[column] for column in COLUMNS[1:] if row[column] and whole(workspace, row, column) is None
+    ]
     return [Notice.of("file_torn", file=path.name) for path in names]
 
 
@@ -58,11 +60,11 @@ def renewed(row: Row, path: Path) -> str:
 
 def film_digests(database: Path) -> dict[str, str]:
     """Return the digest of each file of a finished video, by its path in the data folder."""
-    with as_storage_error(database), closing(read_only(database)) as held:
-        columns = {row[1] for row in held.execute("pragma table_info(renders)")}
+    with as_storage_error(database), closing(read_only(database)) as connection:
+        columns = {row[1] for row in connection.execute("pragma table_info(renders)")}
         if "digests" not in columns:  # of the version before
             return {}
-        rows = held.execute("select file_path, digests from renders where file_path <> ''").fetchall()
+        rows = connection.execute("select file_path, digests from renders where file_path <> ''").fetchall()
     found = {}
     for path, kept in rows:
         found.update({str(Path(path).with_name(name)): sha for name, sha in json.loads(kept).items()})

@@ -22,11 +22,11 @@ def digest(value: Any) -> str:
 def of_script(content_sha: str, options: Options) -> str:
     """The article, what was ticked away, the length asked for, the language and the writer."""
     window = window_s(options.project_type, options.platforms)
-    wanted: list[Any] = [options.project_type, window, options.language, options.writer, options.excluded_blocks]
+    targets: list[Any] = [options.project_type, window, options.language, options.writer, options.excluded_blocks]
     wishes = options.model_dump(include={"tone", "audience", "point_of_view", "paragraphs", "custom_prompt"})
     if options.writer != "extractive" and any(wishes.values()):
-        wanted.append(wishes)
-    return digest(["script", content_sha, *wanted])
+        targets.append(wishes)
+    return digest(["script", content_sha, *targets])
 
 
 def of_voice(script: Script, options: Options, lexicon: Sequence[Pronunciation] = ()) -> str:
@@ -36,8 +36,8 @@ def of_voice(script: Script, options: Options, lexicon: Sequence[Pronunciation] 
     """
     lines = [[line.id, line.section, line.point, line.text] for line in script.lines]
     moved = options.model_dump(mode="json", include=_DELIVERY, exclude_defaults=True)
-    special = [[line.id, held] for line in script.lines if (held := _special(options.line_speech.get(line.id), line))]
-    words = [one.model_dump() for one in lexicon]
+    special = [[line.id, row] for line in script.lines if (row := _special(options.line_speech.get(line.id), line))]
+    words = [entry.model_dump() for entry in lexicon]
     more = [moved, special, words] if moved or special or words else []
     return digest(["voice", lines, script.language, options.voice, options.speed, *more])
 
@@ -45,10 +45,10 @@ def of_voice(script: Script, options: Options, lexicon: Sequence[Pronunciation] 
 _DELIVERY = {"fitted_speed", "fitted_pauses", "pause_line_s", "pause_section_s", "pause_comma_s"}
 
 
-def _special(one: LineSpeech | None, line: Line) -> dict[str, Any]:
+def _special(line_speech: LineSpeech | None, line: Line) -> dict[str, Any]:
     """What is special about a line; a take for other words counts for nothing."""
-    held = one.model_dump(exclude_defaults=True) if one else {}
-    return held if held.get("own_text") in (None, line.text) else {**held, "own": "", "own_text": ""}
+    current = line_speech.model_dump(exclude_defaults=True) if line_speech else {}
+    return current if current.get("own_text") in (None, line.text) else {**current, "own": "", "own_text": ""}
 
 
 def of_visuals(content_sha: str, script: Script, options: Options, rules: tuple[object, ...] = ()) -> str:
@@ -56,12 +56,12 @@ def of_visuals(content_sha: str, script: Script, options: Options, rules: tuple[
     from where, and by which rules stock is chosen, where those are not the usual ones.
     """
     lines = [line.model_dump(mode="json", exclude={"estimate_s", "locked", "flag", "by_hand"}) for line in script.lines]
-    wanted: list[Any] = ["visuals", content_sha, lines, script.title, script.headings, options.excluded_blocks]
+    targets: list[Any] = ["visuals", content_sha, lines, script.title, script.headings, options.excluded_blocks]
     if options.pictures != "auto":
-        wanted.append(options.pictures)
+        targets.append(options.pictures)
     if rules and options.pictures != "article":
-        wanted.append(["stock", *rules])
-    return digest(wanted)
+        targets.append(["stock", *rules])
+    return digest(targets)
 
 
 def times(narration: Narration) -> list[list[list[Any]]]:

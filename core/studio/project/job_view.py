@@ -39,14 +39,16 @@ def of(store: Store, row: Row, *, log: bool = False) -> JobView:
 def value(text: str | None) -> dict[str, Any]:
     """What a row keeps as JSON; nothing where it is empty or damaged."""
     try:
-        held = json.loads(text or "{}")
+        data = json.loads(text or "{}")
     except ValueError:
         return {}
-    return held if isinstance(held, dict) else {}
+    return data if isinstance(data, dict) else {}
 
 
-def _result(held: dict[str, Any]) -> dict[str, Any]:
+def _result(values: dict[str, Any]) -> dict[str, Any]:
     """What a job came to, its notices as sentences, too."""
     return (
-        {**held, **told.notices(Notice.model_validate(one) for one in held["notices"])} if "notices" in held else held
+        {**values, **told.notices(Notice.model_validate(item) for item in values["notices"])}
+        if "notices" in values
+        else values
     )

@@ -22,8 +22,8 @@ SETTING = "voice_lexicon"
 
 def general(workspace: Workspace) -> tuple[Pronunciation, ...]:
     """The entries for all projects."""
-    held = workspace.store.row("select value from settings where name = ?", (SETTING,))
-    return tuple(Pronunciation.model_validate(one) for one in json.loads(held["value"])) if held else ()
+    row = workspace.store.row("select value from settings where name = ?", (SETTING,))
+    return tuple(Pronunciation.model_validate(load) for load in json.loads(row["value"])) if row else ()
 
 
 def of_script(
@@ -40,8 +40,8 @@ def of_script(
     for line in script.lines:
         special = options.line_speech.get(line.id)
         language = (special.language if special else "") or script.language
-        used |= dict.fromkeys(one.entry for one in lexicon.found(line.text, both, language))
-    return tuple(one for one in both if one in used)
+        used |= dict.fromkeys(found.entry for found in lexicon.found(line.text, both, language))
+    return tuple(entry for entry in both if entry in used)
 
 
 def keep(
@@ -61,13 +61,13 @@ def keep(
     """
     from core.voice import lexicon
 
-    made = lexicon.entry(word, said, exact=exact, language=language)
+    entry = lexicon.entry(word, said, exact=exact, language=language)
     with workspace.store.write():
         before = entries(workspace, project_id)
-        _require_unchanged(before, seen, lambda one: is_same(one, made), made)
-        kept = (*(one for one in before if not is_same(one, made)), made)
+        _require_unchanged(before, seen, lambda item: is_same(item, entry), entry)
+        kept = (*(element for element in before if not is_same(element, entry)), entry)
         put(workspace, project_id, kept)
-    return made
+    return entry
 
 
 def forget(
@@ -81,8 +81,8 @@ def forget(
     """Say a word as it is written again. `seen`: as for `keep`. Raises `NotFound`, `ChangedElsewhere`."""
     with workspace.store.write():
         before = entries(workspace, project_id)
-        _require_unchanged(before, seen, lambda one: (one.word, one.language) == (word, language), None)
-        after = tuple(one for one in before if not (one.word == word and one.language == language))
+        _require_unchanged(before, seen, lambda item: (item.word, item.language) == (word, language), None)
+        after = tuple(entry for entry in before if not (entry.word == word and entry.language == language))
         if after == before:
             raise NotFound(f"There is no pronunciation of “{word[:60]}”.", "It may be gone already.")
         put(workspace, project_id, after)
@@ -97,7 +97,7 @@ def _require_unchanged(
     """Raises `ChangedElsewhere` where a word is by now said neither as it was `seen` nor as it is `given`."""
     if seen is None:
         return
-    by_now, then = [one for one in now if about(one)], [one for one in seen if about(one)]
+    by_now, then = [item for item in now if about(item)], [element for element in seen if about(element)]
     if by_now and by_now not in (then, [given]):
         raise ChangedElsewhere(
             "This word was given another sound elsewhere in the meantime.",
@@ -106,9 +106,9 @@ def _require_unchanged(
         )
 
 
-def _sound(one: Pronunciation | None) -> str:
+def _sound(pronunciation: Pronunciation | None) -> str:
     """How a word sounds, in letters; nothing for one that is said as it is written."""
-    return "" if one is None else one.said or f"/{one.ipa}/"
+    return "" if pronunciation is None else pronunciation.said or f"/{pronunciation.ipa}/"
 
 
 def put(workspace: Workspace, project_id: int | None, entries: tuple[Pronunciation, ...]) -> None:
@@ -118,8 +118,8 @@ def put(workspace: Workspace, project_id: int | None, entries: tuple[Pronunciati
     if len(entries) > lexicon.MOST_WORDS:
         raise BadInput(f"There are more than {lexicon.MOST_WORDS} pronunciations.", "Remove some first.")
     if project_id is None:
-        told = [one.model_dump(exclude_defaults=True) for one in entries]
-        setting_rows.put(workspace.store, SETTING, json.dumps(told, ensure_ascii=False) if told else "")
+        rows = [entry.model_dump(exclude_defaults=True) for entry in entries]
+        setting_rows.put(workspace.store, SETTING, json.dumps(rows, ensure_ascii=False) if rows else "")
         return
     project_rows.change(workspace.store, project_id, lambda now: now.model_copy(update={"lexicon": entries}))
 
@@ -131,8 +131,8 @@ def entries(workspace: Workspace, project_id: int | None) -> tuple[Pronunciation
     return project_rows.options(project_rows.get(workspace.store, project_id)).lexicon
 
 
-def is_same(one: Pronunciation, other: Pronunciation) -> bool:
+def is_same(pronunciation: Pronunciation, other: Pronunciation) -> bool:
     """Whether both say how the same word sounds; "US" and "us" are two where capitals count."""
-    if one.exact or other.exact:
-        return one.word == other.word and one.language == other.language
-    return one.word.casefold() == other.word.casefold() and one.language == other.language
+    if pronunciation.exact or other.exact:
+        return pronunciation.word == other.word and pronunciation.language == other.language
+    return pronunciation.word.casefold() == other.word.casefold() and pronunciation.language == other.language

@@ -225,7 +225,7 @@ class Project:
         found += self.script.warnings if self.script else ()
         for step in ("script", "voice", "visuals"):
             found += self.approved.get(step, {}).get("notices", [])
-        return tuple(one for one in dict.fromkeys(found) if not self.is_superseded(one))
+        return tuple(notice for notice in dict.fromkeys(found) if not self.is_superseded(notice))
 
     def is_superseded(self, notice: Notice) -> bool:
         """Whether it guesses that the film will be too short, and the voice has shown that it is not."""

@@ -21,7 +21,7 @@ def all_of(project: Project) -> tuple[RenderView, ...]:
 
 def of(project: Project, row: Row) -> RenderView:
     """The view of one row."""
-    job = next((one for one in project.jobs if one["id"] == row["job_id"]), None)
+    job = next((item for item in project.jobs if item["id"] == row["job_id"]), None)
     status = steps.render_status(row, job)
     error = json.loads(job["error"]) if job is not None and job["error"] and status == "failed" else {}
     width, _, height = row["resolution"].partition("x")

@@ -35,9 +35,9 @@ def ledger(project: Project) -> list[Asset]:
         found.append(Asset(sha256=sha256, kind="music", source="uploaded", title=title))
     chosen = project.options.thumbnail
     if chosen and chosen not in {asset.sha256 for asset in found}:
-        held = project.board.asset(chosen) if project.board else None
+        current = project.board.asset(chosen) if project.board else None
         title = rights_rows.title(project.store, chosen) or "Picture of the thumbnail"
-        found.append(held or Asset(sha256=chosen, source="uploaded", title=title))
+        found.append(current or Asset(sha256=chosen, source="uploaded", title=title))
     return [_with_what_was_said(project, asset) for asset in found]
 
 
@@ -90,7 +90,7 @@ def require_known(project: Project) -> None:
     missing = unknown(project)
     if not missing:
         return
-    names = ", ".join(f"“{name(project, one)}”" for one in missing[:5])
+    names = ", ".join(f"“{name(project, item)}”" for item in missing[:5])
     more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
     raise BadInput(
         f"Nobody has said where {names}{more} {'is' if len(missing) == 1 else 'are'} from.",
@@ -123,7 +123,7 @@ def declare(
 
 def _say(workspace: Workspace, project_id: int, sha256: str, rights: Rights, *, first: bool) -> Rights:
     project = Project(workspace, project_id)
-    asset = next((one for one in ledger(project) if one.sha256 == sha256), None) or (
+    asset = next((item for item in ledger(project) if item.sha256 == sha256), None) or (
         project.board.asset(sha256) if project.board else None
     )
     if asset is None:
@@ -142,7 +142,7 @@ def say_all_own(workspace: Workspace, project_id: int, shown: Collection[str] | 
     `shown` are those that the person was asked about, by their sha256: nothing is said of others.
     """
     with workspace.store.write():
-        missing = [one for one in unknown(Project(workspace, project_id)) if shown is None or one.sha256 in shown]
+        missing = [item for item in unknown(Project(workspace, project_id)) if shown is None or item.sha256 in shown]
         for asset in missing:
             rights_rows.put(workspace.store, asset.sha256, stated(licence=rules.OWN), asset.title)
     return len(missing)

@@ -36,14 +36,14 @@ def _content_note(project: Project) -> str:
 
 
 def _state(project: Project, name: StepName) -> StepState:
-    made = {"script": project.script, "voice": project.narration, "visuals": project.board}[name]
+    result = {"script": project.script, "voice": project.narration, "visuals": project.board}[name]
     last = _last_job(project, _JOBS_OF[name])
     if last is not None and last["status"] in ("queued", "running"):
         if last["kind"] == name or not project.is_fresh(name):
             return StepState(name=name, state="running", note=last["message"])
     elif last is not None and last["status"] == "failed" and last["kind"] == name and not project.is_fresh(name):
         return StepState(name=name, state="failed", note=_reason(last), again=_again(project, last))
-    if made is None:
+    if result is None:
         return StepState(name=name, state="todo")
     if project.is_fresh(name):
         return StepState(name=name, state="ready", note=_made_note(project, name))
@@ -89,11 +89,11 @@ def _render_state(project: Project) -> StepState:
         if state == "failed":
             job = jobs.get(newest[preset]["job_id"])
             return StepState(name="render", state="failed", note=_reason(job) if job else "")
-    wanted = project.options.platforms
-    finished = [preset for preset in wanted if states.get(preset) == "completed"]
+    platforms = project.options.platforms
+    finished = [preset for preset in platforms if states.get(preset) == "completed"]
     if not finished:
         return StepState(name="render", state="todo")
-    if len(finished) < len(wanted) or any(is_stale(project, newest[preset]) for preset in finished):
+    if len(finished) < len(platforms) or any(is_stale(project, newest[preset]) for preset in finished):
         return StepState(name="render", state="stale", note="The project has changed since the video was made.")
     n = len(finished)
     return StepState(name="render", state="ready", note=f"{n} {'video' if n == 1 else 'videos'}")

@@ -61,9 +61,9 @@ def remember_choices(
 
 
 def _push(workspace: Workspace, project_id: int, **given: Any) -> Step:
-    held = _held(workspace, project_id)
-    step = Step(held[-1].number + 1 if held else 0, **given)
-    _keep(workspace, project_id, [*held, step][-MOST:])
+    current = _held(workspace, project_id)
+    step = Step(current[-1].number + 1 if current else 0, **given)
+    _keep(workspace, project_id, [*current, step][-MOST:])
     return step
 
 
@@ -91,24 +91,24 @@ def undo(workspace: Workspace, project_id: int, *, seen: int | None = None) -> S
     """
     with workspace.store.write():
         now = storyboards.get(workspace.store, project_id)
-        held = _held(workspace, project_id)
+        current = _held(workspace, project_id)
         if now is None or not steps(workspace, project_id, now):
             raise BadInput("There is no change to take back.", "Change a picture first.", code="no_undo")
-        if seen is not None and seen != held[-1].number:
+        if seen is not None and seen != current[-1].number:
             raise ChangedElsewhere(
                 "The pictures were changed elsewhere in the meantime.",
                 "Look at them as they are now; Undo then takes back the last change.",
-                current=held[-1].number,
+                current=current[-1].number,
                 given=seen,
             )
         board = now
-        if held[-1].lines:
-            board = _board_before(workspace, project_id, held[-1], now)
+        if current[-1].lines:
+            board = _board_before(workspace, project_id, current[-1], now)
             storyboards.put(workspace.store, project_id, board)
             project_rows.touch(workspace.store, project_id)
         else:
-            project_rows.change(workspace.store, project_id, lambda options: _as_before(options, held[-1]))
-        _keep(workspace, project_id, held[:-1])
+            project_rows.change(workspace.store, project_id, lambda options: _as_before(options, current[-1]))
+        _keep(workspace, project_id, current[:-1])
     return board
 
 
@@ -116,8 +116,8 @@ def _board_before(workspace: Workspace, project_id: int, step: Step, now: Storyb
     past = workspace.cache.get(_key(project_id, step.number % MOST))
     if past is None:
         raise BadInput("There is no change to take back.", "Change a picture first.", code="no_undo")
-    assets = {one.sha256: one for one in (*map(Asset.model_validate, past["assets"]), *now.assets)}
-    shots = tuple(Shot.model_validate(old_sentences.shot(one)) for one in past["shots"])
+    assets = {asset.sha256: asset for asset in (*map(Asset.model_validate, past["assets"]), *now.assets)}
+    shots = tuple(Shot.model_validate(old_sentences.shot(item)) for item in past["shots"])
     return Storyboard(shots=shots, assets=tuple(assets.values()))
 
 
@@ -129,7 +129,7 @@ def _as_before(options: Options, step: Step) -> Options:
 
 def _difference(before: Storyboard, after: Storyboard) -> tuple[str, str]:
     """What is otherwise: one scene and how, something of all scenes, or which pictures there are."""
-    if [(one.lines, one.part) for one in before.shots] != [(one.lines, one.part) for one in after.shots]:
+    if [(shot.lines, shot.part) for shot in before.shots] != [(item.lines, item.part) for item in after.shots]:
         return "pictures", ""
     changed: dict[int, str] = {}
     for number, (old, new) in enumerate(zip(before.shots, after.shots, strict=True), 1):
@@ -155,15 +155,15 @@ def _lines(board: Storyboard) -> str:
 
 def _held(workspace: Workspace, project_id: int) -> list[Step]:
     """The steps kept, the oldest first. A number once used by another project has none."""
-    held = workspace.cache.get(_key(project_id))
-    made = project_rows.get(workspace.store, project_id)["created_at"]
-    found = held["steps"] if isinstance(held, dict) and held.get("made") == made else []
-    return [Step(**one) if isinstance(one, dict) else Step(*one) for one in found]  # a pair is of a version before
+    cached = workspace.cache.get(_key(project_id))
+    result = project_rows.get(workspace.store, project_id)["created_at"]
+    found = cached["steps"] if isinstance(cached, dict) and cached.get("made") == result else []
+    return [Step(**item) if isinstance(item, dict) else Step(*item) for item in found]  # a pair is of a version before
 
 
 def _keep(workspace: Workspace, project_id: int, steps: list[Step]) -> None:
-    made = project_rows.get(workspace.store, project_id)["created_at"]
-    workspace.cache.put(_key(project_id), {"made": made, "steps": [asdict(one) for one in steps]})
+    result = project_rows.get(workspace.store, project_id)["created_at"]
+    workspace.cache.put(_key(project_id), {"made": result, "steps": [asdict(step) for step in steps]})
 
 
 def _key(project_id: int, slot: int | None = None) -> str:

@@ -99,7 +99,7 @@ class RenderView(Model):
     @property
     def warnings(self) -> tuple[str, ...]:
         """The notices as sentences."""
-        return tuple(words(one) for one in self.notices)
+        return tuple(words(notice) for notice in self.notices)
 
 
 class ProjectCard(Model):
@@ -141,9 +141,9 @@ class ProjectView(Model):
 
     def step(self, name: str) -> StepState:
         """The state of one step."""
-        return next(one for one in self.steps if one.name == name)
+        return next(state for state in self.steps if state.name == name)
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """The notices as sentences."""
-        return tuple(words(one) for one in self.notices)
+        return tuple(words(notice) for notice in self.notices)

@@ -88,8 +88,8 @@ def bundle_zip(workspace: Workspace, project_id: int, presets: tuple[str, ...] =
     if not older:
         outdated.require_current(views)
     rights.require_known(project)
-    told = inputs.digest([posted(project, view.preset).model_dump() for view in views])[:8]
-    name = "-".join([publish_names.slug(project.row["title"]), *(str(view.id) for view in views), told])
+    message = inputs.digest([posted(project, view.preset).model_dump() for view in views])[:8]
+    name = "-".join([publish_names.slug(project.row["title"]), *(str(view.id) for view in views), message])
     path = workspace.data / "bundles" / f"{name}.zip"
     with _zipping.holding(path):
         known = workspace.cache.get(f"studio.bundle/{path.name}")
@@ -105,7 +105,7 @@ def _zip(project: Project, views: list[RenderView], path: Path) -> None:
         folder, half = Path(scratch, "files"), Path(scratch, path.name)
         save(project, views, folder)
         with zipfile.ZipFile(half, "w", zipfile.ZIP_STORED) as archive:
-            for file in sorted(one for one in folder.rglob("*") if one.is_file()):
+            for file in sorted(item for item in folder.rglob("*") if item.is_file()):
                 archive.write(file, file.relative_to(folder))
         make_way(path)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -125,8 +125,8 @@ def _one(project: Project, view: RenderView, folder: Path) -> None:
         if source is not None:
             copy_atomic(source, folder / source.name)
     seo = posted(project, view.preset)
-    told = json.dumps(_metadata(project, view, seo), indent=1, ensure_ascii=False)
-    write_atomic(folder / METADATA, told.encode())
+    text = json.dumps(_metadata(project, view, seo), indent=1, ensure_ascii=False)
+    write_atomic(folder / METADATA, text.encode())
     write_atomic(folder / f"{view.preset}.txt", publish.post(seo, PRESETS[view.preset]).encode())
 
 

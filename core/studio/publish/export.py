@@ -27,22 +27,22 @@ def whole(workspace: Workspace, project_id: int) -> dict[str, Any]:
     from core import script
 
     view = projects.view(workspace, project_id)
-    told = {**view.model_dump(mode="json"), **in_words.notices(view.notices)}
-    for video, held in zip(view.renders, told["renders"], strict=True):
-        held |= in_words.notices(video.notices)
+    fields = {**view.model_dump(mode="json"), **in_words.notices(view.notices)}
+    for video, field in zip(view.renders, fields["renders"], strict=True):
+        field |= in_words.notices(video.notices)
     if view.script is not None:
         starts = {line: at / FPS for line, at in view.narration.starts().items()} if view.narration else None
-        told["script"] |= {**script.as_seed_json(view.script, starts), "script_text": view.script.script_text}
+        fields["script"] |= {**script.as_seed_json(view.script, starts), "script_text": view.script.script_text}
         seo = posts.all_words(Project(workspace, project_id))
-        told["script"]["seo"] = {name: one.model_dump() for name, one in seo.items()}
-        told["script"] |= {"sections": script.sections(view.script), **in_words.notices(view.script.warnings)}
+        fields["script"]["seo"] = {name: item.model_dump() for name, item in seo.items()}
+        fields["script"] |= {"sections": script.sections(view.script), **in_words.notices(view.script.warnings)}
         passages = [view.article.passage(line.span) if line.span else None for line in view.script.lines]
         lines = zip(view.script.lines, passages, strict=True)
-        told["script"]["lines"] = [{**in_words.line(line), "passage": passage} for line, passage in lines]
+        fields["script"]["lines"] = [{**in_words.line(line), "passage": passage} for line, passage in lines]
     if view.storyboard is not None:
-        told["storyboard"]["shots"] = [in_words.shot(one) for one in view.storyboard.shots]
-    told["assets"] = told["storyboard"]["assets"] if view.storyboard is not None else []
-    return told
+        fields["storyboard"]["shots"] = [in_words.shot(shot) for shot in view.storyboard.shots]
+    fields["assets"] = fields["storyboard"]["assets"] if view.storyboard is not None else []
+    return fields
 
 
 def export(workspace: Workspace, project_id: int, out: Path) -> Path:
@@ -52,7 +52,7 @@ def export(workspace: Workspace, project_id: int, out: Path) -> Path:
     """
     out = folder(workspace, project_id, out)
     require_writable(out)
-    told = whole(workspace, project_id)
+    fields = whole(workspace, project_id)
     project = Project(workspace, project_id)
     views = render_view.finished(project)
     shas = {block.sha256 for block in project.article.blocks if block.kind == "image" and block.sha256}
@@ -66,7 +66,7 @@ def export(workspace: Workspace, project_id: int, out: Path) -> Path:
     for view in views:
         if view.timeline is not None:
             copy_atomic(view.timeline, out / view.timeline.name)
-    write_atomic(out / PROJECT, json.dumps(told, indent=1, ensure_ascii=False).encode())
+    write_atomic(out / PROJECT, json.dumps(fields, indent=1, ensure_ascii=False).encode())
     copies.note(workspace, project_id, (out / name for name in _names(views)))
     return out
 
@@ -97,7 +97,7 @@ def otio(workspace: Workspace, project_id: int, out: Path, run: Run | None = Non
     folder = out / "edit"
     require_writable(folder)
     project = Project(workspace, project_id)
-    made, names = [], project.options.platforms
+    paths, names = [], project.options.platforms
     for n, preset in enumerate(names):
         part = run.part(n / len(names), (n + 1) / len(names))
         film = render.prepare(workspace, project_id, preset, part.part(0.0, 0.4))
@@ -106,6 +106,6 @@ def otio(workspace: Workspace, project_id: int, out: Path, run: Run | None = Non
         )
         subtitles = folder / f"{stem}.srt"
         write_atomic(subtitles, captions.srt(film).encode())
-        made.append(write_otio(film, workspace.context(part.part(0.4, 1.0)), folder, stem, subtitles.name))
-        copies.note(workspace, project_id, (made[-1], subtitles))
-    return made
+        paths.append(write_otio(film, workspace.context(part.part(0.4, 1.0)), folder, stem, subtitles.name))
+        copies.note(workspace, project_id, (paths[-1], subtitles))
+    return paths

@@ -32,14 +32,14 @@ def words(project: Project, preset: str, override: Override | None = None) -> Se
     if script is None:
         title = start(project.row["title"], PRESETS[preset].title_chars)
         return SeoMetadata(title=title, description=project.article.meta_description)
-    held = override or script.overrides.get(preset)
-    return applied(project.article, script, preset, chapters(project, preset), held)
+    current = override or script.overrides.get(preset)
+    return applied(project.article, script, preset, chapters(project, preset), current)
 
 
 def all_words(project: Project, script: Script | None = None) -> dict[str, SeoMetadata]:
     """The words of each platform of the project, of one of its versions where that is given."""
-    held = project.with_(script=script) if script else project
-    return {name: words(held, name) for name in held.options.platforms} if held.script else {}
+    current = project.with_(script=script) if script else project
+    return {name: words(current, name) for name in current.options.platforms} if current.script else {}
 
 
 def chapters(project: Project, preset: str) -> tuple[Chapter, ...]:
@@ -61,7 +61,9 @@ def chapters(project: Project, preset: str) -> tuple[Chapter, ...]:
     intro = project.kit.intro
     later = intro.n_frames / FPS if intro else 0.0
     found = build.chapters(project.script, project.narration)
-    return tuple(one.model_copy(update={"time": one.time + later if n else 0.0}) for n, one in enumerate(found))
+    return tuple(
+        chapter.model_copy(update={"time": chapter.time + later if n else 0.0}) for n, chapter in enumerate(found)
+    )
 
 
 def to_post(workspace: Workspace, project_id: int, preset: str) -> SeoMetadata:
@@ -77,8 +79,8 @@ def posted(project: Project, preset: str) -> SeoMetadata:
 
 def typed(project: Project, preset: str) -> tuple[Field, ...]:
     """Which fields of a post a person typed."""
-    held = project.script.overrides.get(preset, Override()) if project.script else Override()
-    kept = {"title": held.title, "description": held.body, "tags": held.tags}
+    override = project.script.overrides.get(preset, Override()) if project.script else Override()
+    kept = {"title": override.title, "description": override.body, "tags": override.tags}
     return tuple(name for name in FIELDS if kept[name] is not None)
 
 
@@ -102,17 +104,17 @@ def say(
     choices.checked(platforms=(preset,))
 
     def edit(project: Project) -> changes.Change:
-        held = _script(project).overrides.get(preset, Override())
+        override = _script(project).overrides.get(preset, Override())
         if seen is not None:
             given = {"title": title, "description": description, "tags": None if tags is None else tuple(tags)}
             _require_unchanged(posted(project, preset), seen, given)
         if title is not None:
-            held = _titled(project, preset, held, title)
+            override = _titled(project, preset, override, title)
         if tags is not None:
-            held = _tagged(project, preset, held, tags)
+            override = _tagged(project, preset, override, tags)
         if description is not None:
-            held = _described(project, preset, held, description)
-        return _kept(project, preset, held)
+            override = _described(project, preset, override, description)
+        return _kept(project, preset, override)
 
     return posted(changes.change(workspace, project_id, edit), preset)
 
@@ -135,8 +137,8 @@ def compute(
     names = {"body" if name == "description" else name: None for name in fields}
 
     def edit(project: Project) -> changes.Change:
-        held = _script(project).overrides.get(preset, Override())
-        after = _kept(project, preset, held.model_copy(update=names))
+        override = _script(project).overrides.get(preset, Override())
+        after = _kept(project, preset, override.model_copy(update=names))
         if seen is not None:
             then = posted(project.with_(script=after.script), preset)
             _require_unchanged(posted(project, preset), seen, {name: getattr(then, name) for name in fields})
@@ -157,11 +159,11 @@ def options(workspace: Workspace, project_id: int, preset: str) -> list[SeoMetad
     project = Project(workspace, project_id)
     script = _script(project)
     in_use = words(project, preset)
-    held = receipts(workspace).get(titles_key(script, preset))
-    suggested = [(str(title), str(text)) for title, text in held] if isinstance(held, list) else []
+    current = receipts(workspace).get(titles_key(script, preset))
+    suggested = [(str(title), str(text)) for title, text in current] if isinstance(current, list) else []
     marks = chapters(project, preset)
     found = seo_options.options(project.article, script, preset, chapters=marks, suggested=suggested)
-    return [in_use, *(one for one in found if one.title.casefold() != in_use.title.casefold())]
+    return [in_use, *(post for post in found if post.title.casefold() != in_use.title.casefold())]
 
 
 def titles_key(script: Script, preset: str) -> str:
@@ -169,16 +171,16 @@ def titles_key(script: Script, preset: str) -> str:
     return "studio.titles/" + inputs.digest([script.language, script.script_text, preset])
 
 
-def _titled(project: Project, preset: str, held: Override, title: str) -> Override:
+def _titled(project: Project, preset: str, override: Override, title: str) -> Override:
     limits, text = PRESETS[preset], one_line(title)
     size, most = limits.size_of_title(text), limits.title_chars
     if size > most:
         raise BadInput(f"The title has {size} characters; {most} are the most here.", "Shorten it.")
-    free = held.model_copy(update={"title": None})
-    return free if text in ("", words(project, preset, free).title) else held.model_copy(update={"title": text})
+    free = override.model_copy(update={"title": None})
+    return free if text in ("", words(project, preset, free).title) else override.model_copy(update={"title": text})
 
 
-def _tagged(project: Project, preset: str, held: Override, tags: tuple[str, ...] | list[str]) -> Override:
+def _tagged(project: Project, preset: str, override: Override, tags: tuple[str, ...] | list[str]) -> Override:
     kept: dict[str, str] = {}
     for tag in (one_line(one_line(tag).lstrip("#")) for tag in tags):
         if tag:
@@ -186,11 +188,11 @@ def _tagged(project: Project, preset: str, held: Override, tags: tuple[str, ...]
     found = tuple(kept.values())
     if sum(len(tag) for tag in found) > MOST_TAGS:
         raise BadInput(f"The tags have more than {MOST_TAGS} characters.", "Leave some out.")
-    free = held.model_copy(update={"tags": None})
-    return free if found == words(project, preset, free).tags else held.model_copy(update={"tags": found})
+    free = override.model_copy(update={"tags": None})
+    return free if found == words(project, preset, free).tags else override.model_copy(update={"tags": found})
 
 
-def _described(project: Project, preset: str, held: Override, text: str) -> Override:
+def _described(project: Project, preset: str, override: Override, text: str) -> Override:
     from core.script.post.overrides import typed as marked
 
     script, limits, text = _script(project), PRESETS[preset], clean(text)
@@ -199,14 +201,14 @@ def _described(project: Project, preset: str, held: Override, text: str) -> Over
     if size > most:
         raise BadInput(f"The text counts {size} on {limits.label}; {most} is the most.", "Shorten it.")
     owed = publish.owed(rights.credits(project))
-    body = marked(project.article, script, preset, chapters(project, preset), text, held, owed)
-    return held.model_copy(update={"body": body})
+    body = marked(project.article, script, preset, chapters(project, preset), text, override, owed)
+    return override.model_copy(update={"body": body})
 
 
-def _kept(project: Project, preset: str, held: Override) -> changes.Change:
+def _kept(project: Project, preset: str, current: Override) -> changes.Change:
     script = _script(project)
-    others = {name: one for name, one in script.overrides.items() if name != preset}
-    overrides = others if held == Override() else {**others, preset: held}
+    others = {name: override for name, override in script.overrides.items() if name != preset}
+    overrides = others if current == Override() else {**others, preset: current}
     return changes.Change(script=script.model_copy(update={"overrides": overrides}), edited=None)
 
 

@@ -27,5 +27,5 @@ def suggest_titles(workspace: Workspace, project_id: int, preset: str, run: Run 
         raise MissingSetup("Suggesting titles needs a chat model.", NEEDS_WRITER, code="no_writer")
     with asked_model(workspace, project.options, project_id, run or Run(), "video_seo_metadata") as (chat, ctx):
         found = model.suggest(project.script, preset, llm=chat, ctx=ctx)
-    receipts(workspace).put(posts.titles_key(project.script, preset), [list(one) for one in found])
+    receipts(workspace).put(posts.titles_key(project.script, preset), [list(item) for item in found])
     return len(found)

@@ -23,13 +23,13 @@ def keeping(script: Script, project: Project) -> Script:
     for row in scripts.all_rows(project.store, project.id):
         for line in scripts.script(row).lines:
             texts.setdefault(line.id, set()).add(line.text)
-    script = lines.keeping(script, before, {number: frozenset(said) for number, said in texts.items()})
+    script = lines.keeping(script, before, {number: frozenset(text) for number, text in texts.items()})
     _, high = window_s(project.options.project_type, project.options.platforms)
     pace = Pace().scaled(project.options.speed)
     if total_s(script.lines, script.language, pace) <= high:
         return script
-    held = [line.model_copy(update={"locked": line.locked or line.id in stay}) for line in script.lines]
-    script = cut(script.model_copy(update={"lines": tuple(held)}), high, pace)
+    entries = [line.model_copy(update={"locked": line.locked or line.id in stay}) for line in script.lines]
+    script = cut(script.model_copy(update={"lines": tuple(entries)}), high, pace)
     freed = [line.model_copy(update={"locked": stay.get(line.id, line.locked)}) for line in script.lines]
     return script.model_copy(update={"lines": tuple(freed)})
 

@@ -66,15 +66,15 @@ def reach_s(workspace: Workspace, project_id: int) -> float | None:
     options = project.options
     decides = [project.content_row["sha256"], options.excluded_blocks, options.language, options.speed]
     key = "studio.reach/1/" + inputs.digest(decides)
-    held = workspace.cache.get(key)
-    if isinstance(held, dict):
-        return held["seconds"]  # type: ignore[no-any-return]
+    cached = workspace.cache.get(key)
+    if isinstance(cached, dict):
+        return cached["seconds"]  # type: ignore[no-any-return]
     asked = options.model_copy(update={"project_type": _LONGEST, "platforms": DEFAULT_PRESETS[_LONGEST]})
     try:
-        made = extractive.compose(project.article, asked)
+        result = extractive.compose(project.article, asked)
     except BadInput:
         return None
-    seconds = script.total_s(made.lines, made.language, script.Pace().scaled(options.speed))
+    seconds = script.total_s(result.lines, result.language, script.Pace().scaled(options.speed))
     reach = None if seconds >= TYPE_WINDOWS_S[_LONGEST][0] else round(seconds, 1)
     workspace.cache.put(key, {"seconds": reach})
     return reach

@@ -41,7 +41,7 @@ def again(
         raise MissingSetup("Writing a line anew needs a chat model.", NEEDS_WRITER, code="no_writer")
     saving.require_some_unchanged(project.script, seen, line_ids)
     with asked_model(workspace, project.options, project_id, run) as (chat, ctx):
-        made = model.again(
+        script = model.again(
             project.script,
             project.article,
             line_ids,
@@ -52,7 +52,7 @@ def again(
             check=faithful_check(project.script.language),
             excluded_blocks=project.options.excluded_blocks,
         )
-    return saving.rewritten(workspace, project_id, made, project.script, seen)
+    return saving.rewritten(workspace, project_id, script, project.script, seen)
 
 
 def english_terms(project: Project, run: Run) -> Project:

@@ -116,7 +116,7 @@ def rewritten(
 
 def require_some_unchanged(now: Script, seen: Script | None, line_ids: Collection[int]) -> None:
     """Raises `ChangedElsewhere` where each of some lines has other words by now than it was seen with, or is gone."""
-    old, new = ({n: line for n in line_ids if (line := one.line(n))} for one in (seen or now, now))
+    old, new = ({n: line for n in line_ids if (line := script.line(n))} for script in (seen or now, now))
     if old and all(n not in new or new[n].text != line.text for n, line in old.items()):
         places = [(n, "text", new[n].text if n in new else "", line.text) for n, line in old.items()]
         raise elsewhere(places)

@@ -36,10 +36,10 @@ def versions(workspace: Workspace, project_id: int) -> list[dict[str, Any]]:
     pace = Pace().scaled(project_rows.options(project_rows.get(workspace.store, project_id)).speed)
     out = []
     for row in scripts.all_rows(workspace.store, project_id):
-        held = scripts.script(row)
-        told = {name: row[name] for name in ("version", "created_at", "writer")}
-        seconds = total_s(held.lines, held.language, pace)
-        out.append({**told, "lines": len(held.lines), "edited": bool(row["edited"]), "seconds": seconds})
+        script = scripts.script(row)
+        fields = {name: row[name] for name in ("version", "created_at", "writer")}
+        seconds = total_s(script.lines, script.language, pace)
+        out.append({**fields, "lines": len(script.lines), "edited": bool(row["edited"]), "seconds": seconds})
     return out
 
 

@@ -168,7 +168,7 @@ def longer(
 
     try:
         with asked_model(workspace, options, project_id, run) as (chat, ctx):
-            made = model.more(
+            result = model.more(
                 script,
                 article,
                 seconds,
@@ -182,7 +182,9 @@ def longer(
     except (ProviderFailed, MissingSetup) as error:
         run.warn(Notice.of("stays_short", error=error.message))
         return script
-    return made.model_copy(update={"warnings": tuple(one for one in made.warnings if one.code != "short_model")})
+    return result.model_copy(
+        update={"warnings": tuple(warning for warning in result.warnings if warning.code != "short_model")}
+    )
 
 
 def wishes(options: Options, language: str) -> Wishes:

@@ -70,4 +70,4 @@ def designs(kind: CardKind) -> dict[str, str]:
     from core.visuals.draw import all_designs
     from core.visuals.draw.roles import COMPOSED
 
-    return {one.name: one.label for one in all_designs()} if kind in COMPOSED else {}
+    return {design.name: design.label for design in all_designs()} if kind in COMPOSED else {}

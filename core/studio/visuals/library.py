@@ -18,12 +18,12 @@ PLAYED = (".mp4", ".m4v", ".mov", ".webm")  # kinds of clips that browsers play
 
 def library(workspace: Workspace) -> list[Asset]:
     """What was uploaded, in any project, the newest first; only what is still there as a file."""
-    return [one for one in uploads.of_role(workspace.store) if workspace.blobs.has(one.sha256)]
+    return [asset for asset in uploads.of_role(workspace.store) if workspace.blobs.has(asset.sha256)]
 
 
 def find(workspace: Workspace, sha256: str) -> Asset:
     """One upload of the library. Raises `NotFound`."""
-    found = next((one for one in library(workspace) if one.sha256 == sha256), None)
+    found = next((asset for asset in library(workspace) if asset.sha256 == sha256), None)
     if found is None:
         raise NotFound("That picture is not among your uploads.", "Upload it first.")
     return found
@@ -45,8 +45,8 @@ def import_asset(
     """
     from core import visuals
 
-    told = any(one.strip() for one in (licence, author, page_url))
-    stated = rights.stated(licence=licence, author=author, page_url=page_url) if told else None
+    message = any(item.strip() for item in (licence, author, page_url))
+    stated = rights.stated(licence=licence, author=author, page_url=page_url) if message else None
     asset = visuals.add_upload(given, name, workspace.context(run))
     with workspace.store.write():
         uploads.put(workspace.store, asset)

@@ -49,18 +49,18 @@ def sources(workspace: Workspace) -> list[SourceView]:
 
     values = open_workspace(workspace.settings).settings.values
     out = []
-    for one in providers.discover(FAMILY, values):
-        kind = one.provider
+    for entry in providers.discover(FAMILY, values):
+        kind = entry.provider
         able = kind.capabilities if kind is not None else frozenset()
         out.append(
             SourceView(
-                id=one.id,
-                label=one.label or one.id,
+                id=entry.id,
+                label=entry.label or entry.id,
                 kinds=tuple(word for word in ("image", "footage") if word in able),
                 generates="generate" in able,
-                available=one.available,
-                reason=one.reason,
-                command=one.command,
+                available=entry.available,
+                reason=entry.reason,
+                command=entry.command,
                 restricts=kind.restricts if kind is not None else "",
                 price=_price(kind.cost) if kind is not None else "",
             )
@@ -99,7 +99,7 @@ def search(
     if kind not in ("image", "footage", "both"):
         raise Unknown(f"There is no kind of picture called {kind!r}.", "Choose image, footage or both.")
     project, board = boards.opened(workspace, project_id)
-    one = boards.shot_of(board, shot)
+    item = boards.shot_of(board, shot)
     values = open_workspace(workspace.settings).settings.values
     asked = visuals.usable(values, only=tuple(sources))
     if not asked:
@@ -110,12 +110,12 @@ def search(
         )
     preset = PRESETS[project.options.platforms[0]]
     found = visuals.search(
-        asked, terms, kind, board, one, project.article, project.script, (preset.width, preset.height),
+        asked, terms, kind, board, item, project.article, project.script, (preset.width, preset.height),
         visuals.rules(values), workspace.context(run),
     )  # fmt: skip
 
     def edit(_: Project, board: Storyboard) -> Storyboard:
-        place = next((n for n, other in enumerate(board.shots) if boards.same_place(other, one)), None)
+        place = next((n for n, other in enumerate(board.shots) if boards.same_place(other, item)), None)
         if place is None:  # the scenes were cut otherwise while the services were asked
             return board
         known = {new.sha256 for new in found}
@@ -157,11 +157,11 @@ def generate(
     preset = PRESETS[project.options.platforms[0]]
     till = WorkspaceTill(workspace, project_id, job=run.job)
     with till.serving():
-        wanted = (maker, prompt, preset.width, preset.height, workspace.context(run, till))
+        targets = (maker, prompt, preset.width, preset.height, workspace.context(run, till))
         if place is not None:
             run.progress(0.1, f"{visuals.label(maker)} makes the picture")
-            asset = visuals.make_picture(*wanted, lambda bought: library.keep_bought(workspace, bought))
-        elif (before := visuals.bought_before(*wanted)) is not None:  # by an attempt while the scene was there
+            asset = visuals.make_picture(*targets, lambda bought: library.keep_bought(workspace, bought))
+        elif (before := visuals.bought_before(*targets)) is not None:  # by an attempt while the scene was there
             asset = before
         else:
             raise boards.cut_otherwise()

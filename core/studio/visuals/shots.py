@@ -65,7 +65,7 @@ def changed(before: Shot, changes: dict[str, Any]) -> Shot:
         raise BadInput("A shot cannot be shown that near.", f"Give a zoom from 1 to {MOST_ZOOM:.0f}.")
     if not 0.0 <= after.in_s <= MOST_IN_S:
         raise BadInput("The footage cannot begin there.", "Give the seconds from its start.")
-    if after.focus is not None and not all(0.0 <= one <= 1.0 for one in after.focus):
+    if after.focus is not None and not all(0.0 <= focu <= 1.0 for focu in after.focus):
         raise BadInput("What matters lies outside the picture.", "Give two numbers from 0 to 1.")
     if (after.picture is None) == (after.card is None):
         raise BadInput("A shot shows a picture or a card.", "Give one of both.")
@@ -95,7 +95,7 @@ def _in_words(project: Project, before: Shot) -> Shot:
     body = tuple(line.text for line in lines if line)[:MOST_LINES]
     card = Card(kind="text", body=body, language=project.script.language if project.script else "en")
     had = Candidate(sha256=before.picture, reason=Reason.of("seen_before"))
-    others = tuple(one for one in before.candidates if one.sha256 != before.picture)
+    others = tuple(candidate for candidate in before.candidates if candidate.sha256 != before.picture)
     changes = {"picture": None, "card": card, "motion": "auto", "fit": "auto", "focus": None, "zoom": 1.0, "in_s": 0.0}
     more = {"locked": True, "reason": Reason.of("chosen"), "candidates": (had, *others)}
     return before.model_copy(update={**changes, **more})

@@ -48,33 +48,33 @@ class Entry:
     favourite: bool
 
 
-def entries(workspace: Workspace, wanted: Wanted, characters: int = 0) -> list[Entry]:
+def entries(workspace: Workspace, request: Wanted, characters: int = 0) -> list[Entry]:
     """The voices that fit, favourites first, then the best; `characters` is the length of the text to be priced."""
     mine, asked = favourites(workspace), terms(workspace, characters)
     out = [
-        Entry(one, asked.get(one.engine, Terms()), one.id in mine)
-        for one in narrate.voices(open_workspace(workspace.settings), wanted.language)
+        Entry(voice, asked.get(voice.engine, Terms()), voice.id in mine)
+        for voice in narrate.voices(open_workspace(workspace.settings), request.language)
     ]
-    return sorted((one for one in out if _fits(one, wanted)), key=lambda one: not one.favourite)
+    return sorted((entry for entry in out if _fits(entry, request)), key=lambda item: not item.favourite)
 
 
-def _fits(one: Entry, wanted: Wanted) -> bool:
-    words = wanted.text.casefold().split()
-    told = f"{one.voice.label} {one.voice.id} {one.voice.language}".casefold()
+def _fits(entry: Entry, requested: Wanted) -> bool:
+    words = requested.text.casefold().split()
+    lowered = f"{entry.voice.label} {entry.voice.id} {entry.voice.language}".casefold()
     return (
-        (not wanted.gender or one.voice.gender == wanted.gender)
-        and (not wanted.engine or one.voice.engine == wanted.engine)
-        and (not wanted.free or not one.terms.costs)
-        and (not wanted.offline or one.terms.offline)
-        and (not wanted.favourites or one.favourite)
-        and all(word in told for word in words)
+        (not requested.gender or entry.voice.gender == requested.gender)
+        and (not requested.engine or entry.voice.engine == requested.engine)
+        and (not requested.free or not entry.terms.costs)
+        and (not requested.offline or entry.terms.offline)
+        and (not requested.favourites or entry.favourite)
+        and all(word in lowered for word in words)
     )
 
 
 def engines(workspace: Workspace, found: Iterable[Entry]) -> dict[str, str]:
     """The engines of these voices by their ids, with their names."""
-    labels = {one.id: one.label for one in providers.discover("core.voice.engines", workspace.settings.values)}
-    return {one.voice.engine: labels.get(one.voice.engine, one.voice.engine) for one in found}
+    labels = {entry.id: entry.label for entry in providers.discover("core.voice.engines", workspace.settings.values)}
+    return {item.voice.engine: labels.get(item.voice.engine, item.voice.engine) for item in found}
 
 
 def favourites(workspace: Workspace) -> tuple[str, ...]:
@@ -88,7 +88,9 @@ def set_favourite(workspace: Workspace, voice_id: str, starred: bool) -> None:
     if not VoiceId.parse(voice_id).is_complete or len(voice_id) > 200:
         raise BadInput(f"“{voice_id[:60]}” is not a voice.", "Write ENGINE:VOICE, such as espeak:en-us.")
     with workspace.store.write():
-        kept = [one for one in favourites(workspace) if one != voice_id] + ([voice_id] if starred else [])
+        kept = [favourite for favourite in favourites(workspace) if favourite != voice_id] + (
+            [voice_id] if starred else []
+        )
         if len(kept) > _MOST_FAVOURITES:
             raise BadInput(f"There are more than {_MOST_FAVOURITES} favourites.", "Take some stars away.")
         setting_rows.put(workspace.store, SETTING, json.dumps(kept) if kept else "")
@@ -111,22 +113,22 @@ def install_and_use(
     from core.voice import voices
 
     seen = projects.options(workspace, project_id).voice if seen is None else seen
-    told = install.install(workspace, name, run.part(0.0, 0.8))
+    fields = install.install(workspace, name, run.part(0.0, 0.8))
     home = open_workspace(workspace.settings)
     language = _language(workspace, project_id)
-    brought = VoiceId.parse(str(told["installed"]))
-    mine = [one for one in voices(language, home.settings) if one.engine == brought.engine]
-    exact = [one for one in mine if one.voice == brought.voice]
+    brought = VoiceId.parse(str(fields["installed"]))
+    mine = [voice for voice in voices(language, home.settings) if voice.engine == brought.engine]
+    exact = [item for item in mine if item.voice == brought.voice]
     if not mine:
-        return {**told, "voice": "", **run.kept()}  # its engine's program is missing, which was said
+        return {**fields, "voice": "", **run.kept()}  # its engine's program is missing, which was said
     chosen = (exact or mine)[0].id
     try:
         projects.set_options(workspace, project_id, seen={"voice": seen}, voice=chosen)
     except ChangedElsewhere:
         run.warn(Notice.of("other_choice_stays"))
-        return {**told, "voice": "", **run.kept()}
-    made = narrate.narrate(workspace, project_id, run.part(0.8, 1.0))
-    return {**told, "voice": chosen, "duration_s": made.duration_s, **run.kept()}
+        return {**fields, "voice": "", **run.kept()}
+    narration = narrate.narrate(workspace, project_id, run.part(0.8, 1.0))
+    return {**fields, "voice": chosen, "duration_s": narration.duration_s, **run.kept()}
 
 
 def _language(workspace: Workspace, project_id: int) -> str:

@@ -30,7 +30,7 @@ _MOST_FILES, _MOST_BYTES = 25, SAMPLE_BYTES
 def can(workspace: Workspace) -> bool:
     """Whether the service is set up."""
     found = providers.discover("core.voice.engines", open_workspace(workspace.settings).settings.values)
-    return any(one.id == ENGINE and one.available for one in found)
+    return any(entry.id == ENGINE and entry.available for entry in found)
 
 
 def clone(workspace: Workspace, name: str, samples: Sequence[tuple[str, bytes]], *, consent: bool) -> Voice:

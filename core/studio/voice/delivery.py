@@ -35,7 +35,9 @@ def require_speakable(workspace: Workspace, script: Script, options: Options) ->
 
     voice = voice_of(workspace, script, options)
     special = options.line_speech
-    rest = [line.text for line in script.lines if not (one := special.get(line.id)) or not (one.voice or one.own)]
+    rest = [
+        line.text for line in script.lines if not (speech := special.get(line.id)) or not (speech.voice or speech.own)
+    ]
     try:
         can_speak(voice, "\n".join(rest), script.language, workspace.settings)
     except (MissingSetup, ProviderFailed):
@@ -85,7 +87,7 @@ def spoken(
         if not _fallback(options, voice):
             raise
         run.warn(Notice.of("other_voice", error=error.message.rstrip("."), voice=options.fallback_voice))
-    kept = {key: one.model_copy(update={"voice": ""}) for key, one in options.line_speech.items()}
+    kept = {key: speech.model_copy(update={"voice": ""}) for key, speech in options.line_speech.items()}
     return speak_lines(lines, options.fallback_voice, **{**asked, "special": kept})
 
 
@@ -133,18 +135,18 @@ def remarks(project: Project, options: Options | None = None) -> list[Notice]:
     foreign: dict[tuple[str, str], list[int]] = {}
     numbers = {line.id: at for at, line in enumerate(script.lines, 1)}
     for line in script.lines:
-        one = options.line_speech.get(line.id)
-        if one is None:
+        speech = options.line_speech.get(line.id)
+        if speech is None:
             continue
-        if one.own and one.own_text == line.text:
+        if speech.own and speech.own_text == line.text:
             recorded.append(numbers[line.id])
             continue
-        if one.own:
+        if speech.own:
             out.append(Notice.of("recording_outdated", line=numbers[line.id]))
         main = options.voice or voice_of(project.workspace, script, options)
-        foreign.setdefault((one.voice or main, one.language or script.language), []).append(numbers[line.id])
-        if one.voice and one.voice != main:
-            others.setdefault(one.voice, []).append(numbers[line.id])
+        foreign.setdefault((speech.voice or main, speech.language or script.language), []).append(numbers[line.id])
+        if speech.voice and speech.voice != main:
+            others.setdefault(speech.voice, []).append(numbers[line.id])
     whole = len(script.lines)
     for voice, places in others.items():
         out.append(Notice.of("lines_by_voice", lines=places, voice=name_of(project.workspace, voice)))
@@ -163,15 +165,15 @@ def remarks(project: Project, options: Options | None = None) -> list[Notice]:
 
 def name_of(workspace: Workspace, voice: str) -> str:
     """What a voice is called where people choose it."""
-    return next((one.label for one in _voices(workspace, voice) if one.id == voice), voice)
+    return next((item.label for item in _voices(workspace, voice) if item.id == voice), voice)
 
 
 def _is_of(workspace: Workspace, voice: str, language: str) -> bool:
     """Whether the voice is one for the language; of what is not known nothing is said."""
     from core.voice import catalogue
 
-    known = [one for one in _voices(workspace, voice) if one.id in (voice, voice.partition("+")[0])]
-    return not known or any(catalogue.speaks(one, language) for one in known)
+    known = [item for item in _voices(workspace, voice) if item.id in (voice, voice.partition("+")[0])]
+    return not known or any(catalogue.speaks(element, language) for element in known)
 
 
 def _voices(workspace: Workspace, voice: str) -> list[Voice]:

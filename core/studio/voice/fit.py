@@ -54,8 +54,8 @@ def fit_to(
         run.check()
         if paid:
             return _reckoned(project, lines, speed, silence)
-        said = delivery.spoken(project, lines, silence, spoken, speed=speed)
-        return {take.line_id: take.n_frames / FPS for take in said.narration.takes}
+        spoken_result = delivery.spoken(project, lines, silence, spoken, speed=speed)
+        return {take.line_id: take.n_frames / FPS for take in spoken_result.narration.takes}
 
     script, adding = _long_enough(project, script, seconds, measure, spoken)
     found = fit(
@@ -136,16 +136,16 @@ def _kept(project: Project, seconds: float, run: Run) -> Narration:
     """The lines spoken as they now are, and kept."""
     lines = project.script.lines if project.script else ()
     silence = delivery.pauses(lines, project.options)
-    made: Narration = delivery.spoken(project, [(one.id, one.text) for one in lines], silence, run).narration
-    if abs(made.duration_s - seconds) > 1:
-        run.warn(Notice.of("length_missed", seconds=round(made.duration_s, 2), asked=seconds))
+    narration: Narration = delivery.spoken(project, [(line.id, line.text) for line in lines], silence, run).narration
+    if abs(narration.duration_s - seconds) > 1:
+        run.warn(Notice.of("length_missed", seconds=round(narration.duration_s, 2), asked=seconds))
     for notice in delivery.remarks(project):
         run.warn(notice)
     with project.workspace.store.write():
-        changes.change(project.workspace, project.id, lambda _: changes.Change(narration=made), read=project)
+        changes.change(project.workspace, project.id, lambda _: changes.Change(narration=narration), read=project)
         project.approve("voice", run.notices)
-    run.progress(1.0, f"{made.duration_s:.1f} s spoken")
-    return made
+    run.progress(1.0, f"{narration.duration_s:.1f} s spoken")
+    return narration
 
 
 def _moved(options: Options, lines: Sequence[Line], speed: float, silence: dict[int, float]) -> dict[str, float]:

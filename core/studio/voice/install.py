@@ -96,12 +96,12 @@ def install(workspace: Workspace, name: str, run: Run | None = None) -> dict[str
     run = run or Run()
     item, engine = core_install.newest(open_workspace(workspace.settings).settings, name, workspace.net)
     core_install.install(item, replace(workspace.context(run), voices=_folder(workspace)))
-    told = _offer(workspace, (item, engine))
-    if not told.ready:
-        run.warn(Notice.of("engine_missing", engine=engine.label, error=told.reason, command=told.command))
-    if told.restricts:
-        run.warn(Notice.of("voice_restricts", voice=told.label, restricts=told.restricts))
-    return {"installed": item.id, "label": item.label, "size_bytes": item.size_bytes, "licence": told.licence}
+    message = _offer(workspace, (item, engine))
+    if not message.ready:
+        run.warn(Notice.of("engine_missing", engine=engine.label, error=message.reason, command=message.command))
+    if message.restricts:
+        run.warn(Notice.of("voice_restricts", voice=message.label, restricts=message.restricts))
+    return {"installed": item.id, "label": item.label, "size_bytes": item.size_bytes, "licence": message.licence}
 
 
 def remove(workspace: Workspace, name: str) -> int:

@@ -36,7 +36,9 @@ def of_line(workspace: Workspace, project_id: int, line_id: int) -> LineSpeech:
 
 def again(workspace: Workspace, project_id: int, line_id: int, *, seen: LineSpeech | None = None) -> LineSpeech:
     """Have a line said anew, with the same words; nothing else is. Raises `NotFound`."""
-    return _change(workspace, project_id, line_id, lambda one: {"take": one.take + 1, "own": "", "own_text": ""}, seen)
+    return _change(
+        workspace, project_id, line_id, lambda speech: {"take": speech.take + 1, "own": "", "own_text": ""}, seen
+    )
 
 
 def take_back(
@@ -74,9 +76,9 @@ def set_voice(workspace: Workspace, project_id: int, line_id: int, voice: str) -
 
     project = Project(workspace, project_id)
     line = _line(project, line_id)
-    held = project.options.line_speech.get(line_id, LineSpeech())
+    speech = project.options.line_speech.get(line_id, LineSpeech())
     if voice:
-        can_speak(voice, line.text, held.language or _language(project), workspace.settings)
+        can_speak(voice, line.text, speech.language or _language(project), workspace.settings)
     return _change(workspace, project_id, line_id, lambda one: {"voice": voice, "take": 0, "own": "", "own_text": ""})
 
 
@@ -95,13 +97,13 @@ def _speaking(workspace: Workspace, script: Script, options: Options, line_id: i
     """The line's voice if it speaks the language (empty: the video's own does), else the best that does."""
     from core.voice import default_voice, voices
 
-    held = options.line_speech.get(line_id, LineSpeech()).voice
+    voice = options.line_speech.get(line_id, LineSpeech()).voice
     main = delivery.voice_of(workspace, script, options)
-    able = {one.id for one in voices(language, workspace.settings)}
-    if held in able or main in able:
-        return held if held in able else ""
+    able = {item.id for item in voices(language, workspace.settings)}
+    if voice in able or main in able:
+        return voice if voice in able else ""
     engine = VoiceId.parse(main).engine
-    mine = [one.id for one in voices(language, workspace.settings) if one.engine == engine]
+    mine = [element.id for element in voices(language, workspace.settings) if element.engine == engine]
     return mine[0] if mine else default_voice(language, workspace.settings)
 
 
@@ -155,7 +157,7 @@ def put(workspace: Workspace, project: Project, speech: dict[int, LineSpeech]) -
 
     def edit(now: Options) -> dict[str, Any]:
         every = {**now.line_speech, **speech}
-        return {"line_speech": {key: one for key, one in every.items() if key in known and one != LineSpeech()}}
+        return {"line_speech": {key: item for key, item in every.items() if key in known and item != LineSpeech()}}
 
     changes.change_options(workspace, project.id, edit)
 

@@ -59,14 +59,14 @@ def quote(workspace: Workspace, project_id: int, **changes: object) -> Quote:
     except ReelwrightError:
         return Quote()  # it cannot be spoken at all, which the job says in its own words
     costs = _costs(workspace)
-    paid = [one for one in rest if costs.get(one.engine) is not None]
-    amount = sum(price(costs[one.engine], one.characters) for one in paid)
+    paid = [item for item in rest if costs.get(item.engine) is not None]
+    amount = sum(price(costs[each.engine], each.characters) for each in paid)
     currency = next((cost.currency for one in paid if (cost := costs[one.engine]) is not None), "")
     voices = tuple(dict.fromkeys(str(VoiceId(one.engine, one.voice)) for one in paid))
     by, untimed = _times_cost(workspace), _untimed(workspace)
-    timed = [one for one in rest if by is not None and one.engine in untimed]
+    timed = [element for element in rest if by is not None and element.engine in untimed]
     amount += sum(price(by, one.characters) for one in timed)
-    owed_lines = {one.line_id: one.characters for one in (*paid, *timed)}
+    owed_lines = {entry.line_id: entry.characters for entry in (*paid, *timed)}
     currency = currency or (by.currency if by is not None and timed else "")
     return Quote(len(owed_lines), sum(owed_lines.values()), amount, currency, len(rest), voices)
 
@@ -95,17 +95,21 @@ def spent(workspace: Workspace, project_id: int) -> dict[str, float]:
 
 def _costs(workspace: Workspace) -> dict[str, Cost | None]:
     found = providers.discover(FAMILY, workspace.settings.values)
-    return {one.id: one.provider.cost for one in found if one.provider is not None}
+    return {entry.id: entry.provider.cost for entry in found if entry.provider is not None}
 
 
 def _times_cost(workspace: Workspace) -> Cost | None:
     """What the aligner asks that was chosen; None where it costs nothing or cannot be used."""
     name = workspace.settings.get("aligner", "builtin")
     found = providers.discover(TIMES, workspace.settings.values)
-    return next((one.provider.cost for one in found if one.id == name and one.available and one.provider), None)
+    return next(
+        (entry.provider.cost for entry in found if entry.id == name and entry.available and entry.provider), None
+    )
 
 
 def _untimed(workspace: Workspace) -> set[str]:
     """The engines that do not say when each word is spoken."""
     found = providers.discover(FAMILY, workspace.settings.values)
-    return {one.id for one in found if one.provider is not None and "word_times" not in one.provider.capabilities}
+    return {
+        entry.id for entry in found if entry.provider is not None and "word_times" not in entry.provider.capabilities
+    }

@@ -21,8 +21,10 @@ def hear(workspace: Workspace, project: Project, line_id: int, word: str, said: 
     line = project.script.line(line_id) if project.script else None
     if line is None or project.script is None:
         raise NotFound(f"There is no line {line_id}.", "Reload the page.")
-    made = lexicon.entry(word, said)
-    if not lexicon.found(line.text, (made.model_copy(update={"exact": False}),)):
-        raise BadInput(f"“{made.word[:60]}” isn't a word of this line.", "Choose one of its words.")
-    others = tuple(one for one in lexicon.merged(project.options.lexicon, general(workspace)) if not is_same(one, made))
-    return delivery.line_preview(project, line, (*others, made))
+    entry = lexicon.entry(word, said)
+    if not lexicon.found(line.text, (entry.model_copy(update={"exact": False}),)):
+        raise BadInput(f"“{entry.word[:60]}” isn't a word of this line.", "Choose one of its words.")
+    others = tuple(
+        item for item in lexicon.merged(project.options.lexicon, general(workspace)) if not is_same(item, entry)
+    )
+    return delivery.line_preview(project, line, (*others, entry))

@@ -112,27 +112,27 @@ def _differences(found: Any, lines: list[tuple[int, str]]) -> tuple[Difference, 
 
 def differences(project: Project) -> tuple[Difference, ...]:
     """What of the recording has yet to be decided; lines that are gone, or recorded anew since, have been."""
-    held, script = project.options.recording, project.script
-    if held is None or script is None:
+    recording, script = project.options.recording, project.script
+    if recording is None or script is None:
         return ()
     speech, known = project.options.line_speech, {line.id: line.text for line in script.lines}
     out = []
-    for one in held.differences:
-        mine = speech.get(one.line_id, LineSpeech())
-        recorded = bool(mine.own) and mine.own_text == known.get(one.line_id)
-        if one.line_id in known and recorded == (one.kind != "skipped"):
-            out.append(one)
+    for difference in recording.differences:
+        mine = speech.get(difference.line_id, LineSpeech())
+        recorded = bool(mine.own) and mine.own_text == known.get(difference.line_id)
+        if difference.line_id in known and recorded == (difference.kind != "skipped"):
+            out.append(difference)
     return tuple(out)
 
 
 def accept(workspace: Workspace, project_id: int, line_id: int) -> None:
     """Leave a line as it is: one that was skipped to the voice, one that sounds different as it was read."""
     with workspace.store.write():
-        held = Project(workspace, project_id).options.recording
-        if held is None:
+        recording = Project(workspace, project_id).options.recording
+        if recording is None:
             raise NotFound("There is no recording of this script.", "Reload the page.")
-        left = tuple(one for one in held.differences if one.line_id != line_id)
-        _keep(workspace, project_id, held.model_copy(update={"differences": left}))
+        left = tuple(difference for difference in recording.differences if difference.line_id != line_id)
+        _keep(workspace, project_id, recording.model_copy(update={"differences": left}))
 
 
 def use_voice(workspace: Workspace, project_id: int, line_id: int) -> None:
@@ -162,11 +162,12 @@ def forget(workspace: Workspace, project_id: int) -> None:
     with workspace.store.write():
         project = Project(workspace, project_id)
         bare = {
-            key: one.model_copy(update={"own": "", "own_text": ""}) for key, one in project.options.line_speech.items()
+            key: speech.model_copy(update={"own": "", "own_text": ""})
+            for key, speech in project.options.line_speech.items()
         }
         line_speech.put(workspace, project, bare)
         _keep(workspace, project_id, None)
 
 
-def _keep(workspace: Workspace, project_id: int, held: Recording | None) -> None:
-    changes.change_options(workspace, project_id, lambda _: {"recording": held})
+def _keep(workspace: Workspace, project_id: int, recording: Recording | None) -> None:
+    changes.change_options(workspace, project_id, lambda _: {"recording": recording})

@@ -38,7 +38,8 @@ def preview(
         raise BadInput("There is nothing to say.", "Type a few words.")
     if not language:  # the voice's own: so Japanese signs are judged as Japanese
         language = next(
-            (one.language for one in core_voice.voices(settings=workspace.settings, free=True) if one.id == voice), ""
+            (item.language for item in core_voice.voices(settings=workspace.settings, free=True) if item.id == voice),
+            "",
         )
     core_voice.can_speak(voice, words, language, workspace.settings)
     ctx = workspace.context(at=WorkspaceTill(workspace, project_id))
@@ -74,7 +75,7 @@ def sample_text(script: Script | None) -> str:
 def line_audio(workspace: Workspace, project_id: int, line_id: int) -> Path:
     """The sound of one line as a WAV file. Raises `NotFound`."""
     narration = _narration(workspace, project_id)
-    take = next((one for one in narration.takes if one.line_id == line_id), None)
+    take = next((item for item in narration.takes if item.line_id == line_id), None)
     if take is None:
         raise NotFound(f"Line {line_id} has not been spoken yet.", "Make the voice again.")
     return workspace.blobs.path(take.audio)

@@ -32,13 +32,13 @@ class Terms:
 def terms(workspace: Workspace, characters: int) -> dict[str, Terms]:
     """The terms of every engine that is set up, by its id, for a text of so many characters."""
     out = {}
-    for one in providers.discover(FAMILY, open_workspace(workspace.settings).settings.values):
-        kind = one.provider
-        if kind is None or not one.available:
+    for entry in providers.discover(FAMILY, open_workspace(workspace.settings).settings.values):
+        kind = entry.provider
+        if kind is None or not entry.available:
             continue
         price = kind.cost.amount * characters if kind.cost and kind.cost.unit == "character" else 0.0
         currency = kind.cost.currency if kind.cost else ""
-        out[one.id] = Terms(
+        out[entry.id] = Terms(
             kind.restricts, price, currency, "offline" in kind.capabilities, kind.cost is not None, characters
         )
     return out

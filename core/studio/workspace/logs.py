@@ -48,7 +48,11 @@ def path_of(settings: Settings) -> Path:
 def open_log(settings: Settings) -> None:
     """Log into the data folder's file from now on; once, however often it is called."""
     root, path = logging.getLogger(), path_of(settings)
-    for handler in [one for one in root.handlers if isinstance(one, logging.handlers.RotatingFileHandler)]:
+    for handler in [
+        rotating_file_handler
+        for rotating_file_handler in root.handlers
+        if isinstance(rotating_file_handler, logging.handlers.RotatingFileHandler)
+    ]:
         if handler.baseFilename == str(path):
             return
         root.removeHandler(handler)  # of another data folder

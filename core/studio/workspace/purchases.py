@@ -94,8 +94,8 @@ class WorkspaceTill(Till):
         self._used()
 
     def _used(self) -> None:
-        for one in self._shelves:
-            one.used()
+        for shelf in self._shelves:
+            shelf.used()
         self._shelves.clear()
 
     def _operation(self, order: Order) -> str:
@@ -191,7 +191,11 @@ class _Booked(Sale):
 def operation(kind: str, name: str) -> str:
     """The specification's name of what a speech engine or an aligner does."""
     can = next(
-        (one.provider.capabilities for one in providers.discover(_FAMILIES[kind]) if one.id == name and one.provider),
+        (
+            entry.provider.capabilities
+            for entry in providers.discover(_FAMILIES[kind])
+            if entry.id == name and entry.provider
+        ),
         (),
     )
     return "video_tts_hd" if "hd" in can else "video_tts_selfhosted" if "self_hosted" in can else "video_tts_standard"

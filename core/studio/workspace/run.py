@@ -34,11 +34,11 @@ class Run:
     @property
     def warnings(self) -> list[str]:
         """The notices as sentences."""
-        return [words(one) for one in self.notices]
+        return [words(notice) for notice in self.notices]
 
     def kept(self) -> dict[str, Any]:
         """The notices as a job's result keeps them."""
-        return {"notices": [one.model_dump(mode="json") for one in self.notices]}
+        return {"notices": [notice.model_dump(mode="json") for notice in self.notices]}
 
     def warn(self, notice: Notice) -> None:
         """Record a degradation once."""

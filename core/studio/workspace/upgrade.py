@@ -52,10 +52,10 @@ def _decide(store: Store) -> None:
 def _decide_version(store: Store, article: Article, row: Row, computed: dict[str, list[SeoMetadata]]) -> None:
     script = scripts.script(row)
     found: dict[str, Override] = {}
-    for name, held in json.loads(row["texts"]).items():
+    for name, current in json.loads(row["texts"]).items():
         if name not in PRESETS:
             continue
-        text = SeoMetadata.model_validate(held)
+        text = SeoMetadata.model_validate(current)
         known = computed.setdefault(name, [])
         if not row["edited"]:
             known.append(text)
@@ -64,8 +64,8 @@ def _decide_version(store: Store, article: Article, row: Row, computed: dict[str
             if override != Override():
                 found[name] = override
     if found:
-        told = {name: one.model_dump(mode="json", exclude_none=True) for name, one in found.items()}
-        text_ = json.dumps(told, ensure_ascii=False)
+        fields = {name: item.model_dump(mode="json", exclude_none=True) for name, item in found.items()}
+        text_ = json.dumps(fields, ensure_ascii=False)
         store.execute("update scripts set seo_metadata = ? where id = ?", (text_, row["id"]))
 
 
@@ -78,10 +78,10 @@ def typed(article: Article, script: Script, name: str, text: SeoMetadata, known:
     computed = [now, *known]
     if text in computed:
         return Override()
-    title = None if any(text.title == one.title for one in computed) else text.title
-    tags = None if any(text.tags == one.tags for one in computed) else text.tags
-    held = Override(title=title, tags=tags)
-    if any(text.description == one.description for one in computed):
-        return held
-    body = overrides.typed(article, script, name, chapters(script), text.description, held)
-    return held.model_copy(update={"body": body})
+    title = None if any(text.title == item.title for item in computed) else text.title
+    tags = None if any(text.tags == element.tags for element in computed) else text.tags
+    override = Override(title=title, tags=tags)
+    if any(text.description == post.description for post in computed):
+        return override
+    body = overrides.typed(article, script, name, chapters(script), text.description, override)
+    return override.model_copy(update={"body": body})

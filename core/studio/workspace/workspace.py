@@ -110,9 +110,9 @@ class Workspace:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _scratch_name(held: str) -> str:
+def _scratch_name(current: str) -> str:
     """A folder's name for a process as `owner.here` names it."""
-    place, pid, started = held.split("|")
+    place, pid, started = current.split("|")
     return f"{hashlib.sha256(place.encode()).hexdigest()[:8]}-{pid}-{started or 0}"
 
 

@@ -67,16 +67,16 @@ def sheet(
     require(card.design)
     card = tidy(card)
     words_of = () if card.kind == "code" else (card.title, *card.body, *(cell for row in card.rows for cell in row))
-    said = " ".join(words_of)
+    text = " ".join(words_of)
     colours = theme or theme_of()
     opens = card.kind in ("title", "end") or (card.kind == "text" and not card.title and bool(card.footer))
     part = card.title or " ".join(card.body[:1])
     composed = bool(card.design) and card.kind in COMPOSED
     ground = opened(colours) if opens else colours
     shape = not composed and card.kind not in ("chart", "comparison")
-    made = new_canvas(width, height, safe, ground, card.language, said, extra, part, shape=shape)
+    canvas = new_canvas(width, height, safe, ground, card.language, text, extra, part, shape=shape)
     if composed:
-        compose(made, roles_of(card), card.design)
+        compose(canvas, roles_of(card), card.design)
     else:
-        _DRAW[card.kind](made, card)
-    return made
+        _DRAW[card.kind](canvas, card)
+    return canvas

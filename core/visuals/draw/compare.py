@@ -91,16 +91,16 @@ def _draw(
 
 def _points(sheet: Canvas, rows: list[tuple[str, ...]], wide: float, room: float, between: float) -> list[Point]:
     """The rows at the largest size at which all fit whole, else at the smallest as many as fit."""
-    made: list[Point] = []
+    points: list[Point] = []
     for step in range(16):
         size = sheet.px(LARGEST - (LARGEST - SMALLEST) * step / 15)
-        made = [_point(sheet, row, wide, size, between) for row in rows]
-        cut = any(one.cut for point in made for one in (*point.cells, *((point.label,) if point.label else ())))
-        if sum(point.height for point in made) <= room and not cut:
-            return made
-    while len(made) > 1 and sum(point.height for point in made) > room:
-        made.pop()
-    return made
+        points = [_point(sheet, row, wide, size, between) for row in rows]
+        cut = any(cell.cut for point in points for cell in (*point.cells, *((point.label,) if point.label else ())))
+        if sum(point.height for point in points) <= room and not cut:
+            return points
+    while len(points) > 1 and sum(point.height for point in points) > room:
+        points.pop()
+    return points
 
 
 def _point(sheet: Canvas, row: tuple[str, ...], wide: float, size: float, between: float) -> Point:

@@ -165,11 +165,11 @@ class _Sheet:
         )  # fmt: skip
 
     def _fit(self, text: str, room: float, largest: float, smallest: float, *, lines: int, bold: bool = True) -> Fitted:
-        made = fit(
+        line = fit(
             text, (room, self.px(largest) * 1.6 * lines), largest=self.px(largest), smallest=self.px(smallest),
             bold=bold, language=self.language, max_lines=lines,
         )  # fmt: skip
-        if width(text, self.px(largest), bold=bold, language=self.language) <= room and len(made.lines) > 1:
-            return fit(text, (room, made.leading * 1.01), largest=self.px(largest), smallest=self.px(smallest),
+        if width(text, self.px(largest), bold=bold, language=self.language) <= room and len(line.lines) > 1:
+            return fit(text, (room, line.leading * 1.01), largest=self.px(largest), smallest=self.px(smallest),
                        bold=bold, language=self.language, max_lines=1)  # fmt: skip
-        return made
+        return line

@@ -48,10 +48,10 @@ def clean(text: str, most: int = MOST_OTHER) -> str:
         out.append(char)
     if len(text) > most:
         out.append("…")
-    made = "".join(out)
-    if not any(len(word) > MOST_WORD for word in made.split()):
-        return made
-    return " ".join(word if len(word) <= MOST_WORD or _has_breaks(word) else _cut(word) for word in made.split(" "))
+    result = "".join(out)
+    if not any(len(word) > MOST_WORD for word in result.split()):
+        return result
+    return " ".join(word if len(word) <= MOST_WORD or _has_breaks(word) else _cut(word) for word in result.split(" "))
 
 
 def _room(char: str) -> int:

@@ -100,8 +100,8 @@ def _one_unit(units: list[str]) -> str | None:
     """The one unit of all; "day" and "days" are one."""
     folded = {unit.casefold().strip(" .") for unit in units}
     shortest = min(folded, key=len)
-    same = all(one == shortest or (len(shortest) >= 3 and one.startswith(shortest) and len(one) <= len(shortest) + 2)
-               for one in folded)  # fmt: skip
+    same = all(text == shortest or (len(shortest) >= 3 and text.startswith(shortest) and len(text) <= len(shortest) + 2)
+               for text in folded)  # fmt: skip
     return max(units, key=len) if same else None
 
 
@@ -138,7 +138,7 @@ def _value(number: str, decimal: str) -> float | None:
     if not all(group.isdigit() for group in groups):
         return None
     if len(groups) > 1 and (
-        len(groups[-1]) != 3 or any(len(one) not in (2, 3) for one in groups[1:]) or len(groups[0]) > 3
+        len(groups[-1]) != 3 or any(len(item) not in (2, 3) for item in groups[1:]) or len(groups[0]) > 3
     ):
         return None
     if len("".join(groups)) + len(fraction) > _MAX_DIGITS:

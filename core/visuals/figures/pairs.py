@@ -68,13 +68,15 @@ def of_lists(article: Article, at: int) -> tuple[Rows, int] | None:
         second = _next_list(article, first, 1) if first is not None else None
         if first is None or second is None:
             continue
-        one, other = article.blocks[first], article.blocks[second]
-        if not isinstance(one, ListBlock) or not isinstance(other, ListBlock):
+        block, other = article.blocks[first], article.blocks[second]
+        if not isinstance(block, ListBlock) or not isinstance(other, ListBlock):
             continue
         names = _name_above(article, first), _name_above(article, second)
         if not _two_names(*names) or not (_opposed(*names) or _names_both(_title(article, first), *names)):
             continue
-        left, right = ([" ".join(item.split()) for item in items if item.strip()] for items in (one.items, other.items))
+        left, right = (
+            [" ".join(item.split()) for item in items if item.strip()] for items in (block.items, other.items)
+        )
         fits = min(len(left), len(right)) >= LEAST and max(len(left), len(right)) <= MOST
         if not fits or abs(len(left) - len(right)) > 2 or any(len(item) > MOST_ITEM for item in (*left, *right)):
             continue

@@ -90,9 +90,9 @@ def read_back(rows: tuple[tuple[str, ...], ...], language: str) -> Amounts | Non
 def years(labels: tuple[str, ...]) -> tuple[int, ...] | None:
     """The labels as years, each of them another; None where one is none."""
     plain = [label.strip() for label in labels]
-    if not all(_YEAR.match(one) for one in plain) or len(set(plain)) < len(plain):
+    if not all(_YEAR.match(item) for item in plain) or len(set(plain)) < len(plain):
         return None
-    return tuple(int(one) for one in plain)
+    return tuple(int(text) for text in plain)
 
 
 def _cells(block: Table) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -137,10 +137,10 @@ def _chosen(found: list[tuple[int, Amounts]], names: tuple[str, ...], said: str)
     if len(found) <= 1:
         return found[0] if found else None
     words = set(re.findall(r"\w{4,}", said.casefold()))
-    named = [one for one in found if _named(names[one[0]].casefold(), words, said.casefold())]
+    named = [item for item in found if _named(names[item[0]].casefold(), words, said.casefold())]
     if len(named) == 1:
         return named[0]
-    alike = len({(one.unit.casefold(), one.before) for _, one in found}) == 1
+    alike = len({(element.unit.casefold(), element.before) for _, element in found}) == 1
     return found[0] if len(found) == 2 and not alike else None  # two of one unit belong side by side
 
 
@@ -149,30 +149,32 @@ def _named(name: str, words: set[str], said: str) -> bool:
     return bool(name) and (name in said or bool(words & set(re.findall(r"\w{4,}", name))))
 
 
-def _honest(made: Series, name: str) -> Series | None:
+def _honest(result: Series, name: str) -> Series | None:
     """The series with its kind of chart; None where a chart of it would mislead."""
-    values = made.amounts.values
+    values = result.amounts.values
     largest = max(abs(value) for value in values)
     if largest == 0 or median(abs(value) for value in values) < DWARFED * largest:
         return None
-    percent = made.amounts.unit == "%" or bool(_PERCENT.search(made.amounts.unit or name))
+    percent = result.amounts.unit == "%" or bool(_PERCENT.search(result.amounts.unit or name))
     whole = percent and min(values) >= 0 and abs(sum(values) - 100) <= 1
     rest_first, rest_last = sum(values[1:]), sum(values[:-1])
     if (
         not whole
         and len(values) >= 4
-        and any(abs(one - rest) <= 0.002 * largest for one, rest in ((values[0], rest_first), (values[-1], rest_last)))
+        and any(
+            abs(number - rest) <= 0.002 * largest for number, rest in ((values[0], rest_first), (values[-1], rest_last))
+        )
     ):  # a total that nobody calls so
         return None
-    at = years(made.labels)
+    at = years(result.labels)
     if at is not None:
         order = sorted(range(len(at)), key=lambda n: at[n])
-        ordered = Amounts(tuple(values[n] for n in order), *_rest(made.amounts))
-        labels, cells = tuple(made.labels[n] for n in order), tuple(made.cells[n] for n in order)
-        return Series(made.names, labels, cells, ordered, "line")
+        ordered = Amounts(tuple(values[n] for n in order), *_rest(result.amounts))
+        labels, cells = tuple(result.labels[n] for n in order), tuple(result.cells[n] for n in order)
+        return Series(result.names, labels, cells, ordered, "line")
     if whole and len(values) <= MOST_SHARES and min(values) >= 1:
-        return Series(made.names, made.labels, made.cells, made.amounts, "share")
-    return made
+        return Series(result.names, result.labels, result.cells, result.amounts, "share")
+    return result
 
 
 def _rest(of: Amounts) -> tuple[str, str, str, str]:

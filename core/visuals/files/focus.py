@@ -38,9 +38,9 @@ def focus_of(path: Path, *, cache: Cache | None = None, sha256: str = "") -> tup
 def look_at(path: Path, *, cache: Cache | None = None, sha256: str = "") -> Look:
     """Look at the pixels once; remembered by the picture's sha256 where a cache is given. Raises `BadInput`."""
     key = f"visuals.look/{VERSION}/{sha256}"
-    held: Any = cache.get(key) if cache is not None and sha256 else None
-    if isinstance(held, dict) and {"x", "y", "drawn"} <= held.keys():
-        return Look((float(held["x"]), float(held["y"])), bool(held["drawn"]))
+    cached: Any = cache.get(key) if cache is not None and sha256 else None
+    if isinstance(cached, dict) and {"x", "y", "drawn"} <= cached.keys():
+        return Look((float(cached["x"]), float(cached["y"])), bool(cached["drawn"]))
     found = _looked(path)
     if cache is not None and sha256:
         cache.put(key, {"x": found.focus[0], "y": found.focus[1], "drawn": found.drawn})

@@ -127,11 +127,11 @@ def notes(path: Path, name: str = "") -> list[str]:
 
 def about(sha256: str, ctx: Context) -> tuple[str, list[str]]:
     """The sha256 of the clip's small picture, and its notes. Raises `NotFound`, `BadInput`."""
-    held: Any = ctx.cache.get(_key(sha256))
-    if not (isinstance(held, dict) and ctx.blobs.has(str(held.get("poster")))):
+    cached: Any = ctx.cache.get(_key(sha256))
+    if not (isinstance(cached, dict) and ctx.blobs.has(str(cached.get("poster")))):
         path = ctx.blobs.path(sha256)
-        held = _keep_poster(sha256, path.name, ctx, notes(path))
-    return str(held["poster"]), list(held["notes"])
+        cached = _keep_poster(sha256, path.name, ctx, notes(path))
+    return str(cached["poster"]), list(cached["notes"])
 
 
 def _keep_poster(sha256: str, name: str, ctx: Context, found: list[str]) -> dict[str, Any]:

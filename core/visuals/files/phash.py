@@ -44,16 +44,16 @@ def phash(path: Path, *, footage: bool = False, cache: Cache | None = None, sha2
     Empty where it cannot be read or shows nothing: it then resembles nothing.
     """
     key = f"visuals.phash/{VERSION}/{sha256}"
-    held: Any = cache.get(key) if cache is not None and sha256 else None
-    if isinstance(held, str):
-        return held
+    cached: Any = cache.get(key) if cache is not None and sha256 else None
+    if isinstance(cached, str):
+        return cached
     try:
-        made = of_image(_middle(path) if footage else _picture(path))
+        result = of_image(_middle(path) if footage else _picture(path))
     except (ReelwrightError, OSError):
         return ""
     if cache is not None and sha256:
-        cache.put(key, made)
-    return made
+        cache.put(key, result)
+    return result
 
 
 def _picture(path: Path) -> Image.Image:
@@ -86,16 +86,16 @@ def _middle(path: Path) -> Image.Image:
     return found
 
 
-def distance(one: str, other: str) -> int:
+def distance(text: str, other: str) -> int:
     """In how many bits two hashes differ; all of them where one is missing."""
-    if not one or not other:
+    if not text or not other:
         return BITS
     try:
-        return (int(one, 16) ^ int(other, 16)).bit_count()
+        return (int(text, 16) ^ int(other, 16)).bit_count()
     except ValueError:
         return BITS
 
 
-def near(one: str, other: str) -> bool:
+def near(text: str, other: str) -> bool:
     """Whether two hashes are of nearly the same picture."""
-    return distance(one, other) <= NEAR
+    return distance(text, other) <= NEAR

@@ -133,17 +133,17 @@ def _cards(table: PlanningState, stretch: Segment) -> list[Card]:
     if pair is not None and "\n".join(pair.rows[0]) not in table.shown:  # either list shows both, once
         table.shown.add("\n".join(pair.rows[0]))
         return [pair]
-    made = list_card(block, heading_above(article, stretch.block), article.language) if block.kind == "list" else None
-    return [made or Card(kind="text", body=(script.title,), language=script.language)]
+    card = list_card(block, heading_above(article, stretch.block), article.language) if block.kind == "list" else None
+    return [card or Card(kind="text", body=(script.title,), language=script.language)]
 
 
 def _table_cards(table: PlanningState, stretch: Segment, block: Table) -> list[Card]:
     """A table as what it says (a comparison, a chart), and as itself where there is time, or when it comes again."""
     article, title = table.article, block.caption or heading_above(table.article, stretch.block)
-    said = " ".join(line.text for line in stretch.lines)
+    text = " ".join(line.text for line in stretch.lines)
     drawn = None
     if stretch.block not in table.parts_seen:
-        drawn = comparison_card(article, stretch.block) or chart_card(block, title, article.language, said)
+        drawn = comparison_card(article, stretch.block) or chart_card(block, title, article.language, text)
     if drawn is not None:
         parts, need = table_parts(block), PART_LEAST_S + PART_ROW_S * len(drawn.rows)
         more = bool(parts) and len(parts[0][0]) > len(drawn.rows[0])  # columns that are not drawn
@@ -187,7 +187,7 @@ def _code_shots(table: PlanningState, stretch: Segment, block: Code) -> list[Sho
         for n in chosen:
             card = _code_card(table, stretch.block, block, parts[n], total)
             why = _titled(stretch.reason, card.footer)
-            out.append(Shot(lines=tuple(one.id for one in lines), card=card, motion="still", reason=why))
+            out.append(Shot(lines=tuple(item.id for item in lines), card=card, motion="still", reason=why))
     return out
 
 

@@ -27,7 +27,7 @@ def swap(board: Storyboard, shot: int, picture: str | Asset, *, preview: str = "
     assets = board.assets
     if isinstance(picture, Asset) and board.asset(sha256) is None:
         assets = (*assets, picture)
-    asset = next((one for one in assets if one.sha256 == sha256), None)
+    asset = next((item for item in assets if item.sha256 == sha256), None)
     if asset is None:
         raise BadInput("That picture does not belong to this storyboard.", "Upload it first.", code="unknown_picture")
     if asset.kind not in ("image", "footage"):
@@ -52,7 +52,7 @@ def swap(board: Storyboard, shot: int, picture: str | Asset, *, preview: str = "
 
 
 def _candidates(before: Shot, now: str, preview: str) -> tuple[Candidate, ...]:
-    kept = [one for one in before.candidates if one.sha256 not in (now, before.picture, preview)]
+    kept = [candidate for candidate in before.candidates if candidate.sha256 not in (now, before.picture, preview)]
     if before.picture is not None and before.picture != now:
         kept.insert(0, Candidate(sha256=before.picture, reason=Reason.of("seen_before")))
     return tuple(kept[:MAX_CANDIDATES])
@@ -73,13 +73,13 @@ def refresh(
     """
     planned = storyboard(article, script, narration, ctx, excluded=excluded)
     known = {asset.sha256 for asset in planned.assets}
-    added = tuple(one for one in board.assets if one.sha256 not in known)
+    added = tuple(item for item in board.assets if item.sha256 not in known)
     shots = list(planned.shots)
     order = [line.id for line in script.lines]
     for locked in kept_groups(board, order, lambda shot: shot.locked):
         shots = insert(shots, locked, order)
-    used = {one.picture for one in shots} | {c.sha256 for one in shots for c in one.candidates}
-    added = tuple(one for one in added if one.source == "uploaded" or one.sha256 in used)
+    used = {entry.picture for entry in shots} | {c.sha256 for each in shots for c in each.candidates}
+    added = tuple(element for element in added if element.source == "uploaded" or element.sha256 in used)
     return Storyboard(shots=tuple(shots), assets=(*planned.assets, *added))
 
 

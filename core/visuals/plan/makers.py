@@ -61,7 +61,7 @@ def words_for(line: Line, script: Script, heading: str, used: Collection[str]) -
     kicker = heading if heading.casefold() != (script.title or "").casefold() else ""
     out: list[Card] = []
     opens = bool(heading) and heading.casefold() not in used
-    said = [one for one in sayings(line.text, language) if one.text.casefold() not in used]
+    parts = [saying for saying in sayings(line.text, language) if saying.text.casefold() not in used]
     if line.overlay and line.overlay.casefold() not in {*used, heading.casefold()}:
         out.append(Card(kind="text", title=kicker, body=(_short(line.overlay, 90),), language=language))
     found = figure(line.text, language)
@@ -70,21 +70,21 @@ def words_for(line: Line, script: Script, heading: str, used: Collection[str]) -
     members = items(line.text, language)
     if members and members[0].casefold() not in used:
         out.append(Card(kind="list", title=heading, body=members, language=language))
-    for one in said:
-        if not one.good:
+    for part in parts:
+        if not part.good:
             continue
         if opens and not out:  # a part begins with its name, what is said of it below
-            out.append(Card(kind="text", body=(heading,), footer=one.text, language=language))
+            out.append(Card(kind="text", body=(heading,), footer=part.text, language=language))
         else:
-            out.append(Card(kind="text", title=kicker, body=(one.text,), language=language))
+            out.append(Card(kind="text", title=kicker, body=(part.text,), language=language))
         opens = False
     if opens:
         count = f"{line.point + 1} / {len(script.headings)}" if line.point >= 0 and len(script.headings) > 1 else ""
         out.append(Card(kind="text", body=(heading,), footer=count, language=language))
     if out:
         return Words(tuple(out), True)
-    for one in said:
-        out.append(Card(kind="text", title=kicker, body=(one.text,), language=language))
+    for part in parts:
+        out.append(Card(kind="text", title=kicker, body=(part.text,), language=language))
     if out:
         return Words(tuple(out), False)
     words = heading or script.title or _short(line.text, LONGEST)
@@ -149,9 +149,9 @@ def other_ways(card: Card) -> tuple[Card, ...]:
 def heading_above(article: Article, block: int) -> str:
     """The nearest heading above a block."""
     for number in range(min(block, len(article.blocks) - 1), -1, -1):
-        one = article.blocks[number]
-        if one.kind == "heading":
-            return one.text
+        item = article.blocks[number]
+        if item.kind == "heading":
+            return item.text
     return ""
 
 

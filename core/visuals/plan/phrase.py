@@ -173,18 +173,18 @@ def items(text: str, language: str) -> tuple[str, ...]:
     if match is None:
         return ()
     head, tail = (match.group(1), match.group(2)) if match.group(1) else (match.group(3), match.group(4))
-    members = [one.strip() for one in head.split(",") if one.strip()]
+    members = [part.strip() for part in head.split(",") if part.strip()]
     first, last = (
         _first_member(members[0], text[: match.start()], little),
         _last_member(tail, text[match.end() :], little),
     )
-    middle = [_without_article(one, code) for one in members[1:]]
+    middle = [_without_article(item, code) for item in members[1:]]
     out = [first, *middle, last]
-    if len(out) < 3 or not all(out) or len({one.casefold() for one in out}) < len(out):
+    if len(out) < 3 or not all(out) or len({entry.casefold() for entry in out}) < len(out):
         return ()
     plain = all(
-        1 <= len(one.split()) <= 3 and not {_bare(word) for word in one.split()} & (little | _NOT_MEMBERS)
-        for one in out
+        1 <= len(element.split()) <= 3 and not {_bare(word) for word in element.split()} & (little | _NOT_MEMBERS)
+        for element in out
     )
     return tuple(out) if plain else ()
 

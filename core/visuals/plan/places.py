@@ -27,11 +27,11 @@ class Places:
         """How many headings lie between two blocks: 0 for one section, more the higher their common one is."""
         if not self.paths:
             return 0
-        one, two = self.paths[min(a, len(self.paths) - 1)], self.paths[min(b, len(self.paths) - 1)]
+        item, two = self.paths[min(a, len(self.paths) - 1)], self.paths[min(b, len(self.paths) - 1)]
         shared = 0
-        while shared < min(len(one), len(two)) and one[shared] == two[shared]:
+        while shared < min(len(item), len(two)) and item[shared] == two[shared]:
             shared += 1
-        return max(len(one), len(two)) - shared
+        return max(len(item), len(two)) - shared
 
     def same_section(self, a: int, b: int) -> bool:
         return self.apart(a, b) == 0
@@ -46,14 +46,14 @@ class Places:
 
     def named_for_certain(self, line: Line, block: int) -> bool:
         """Whether the line names what a picture shows: by a name of its caption, or by two of its words."""
-        said = informative_words(line.text)
-        return bool(self.names.get(block, frozenset()) & said) or len(self.words.get(block, frozenset()) & said) >= 2
+        text = informative_words(line.text)
+        return bool(self.names.get(block, frozenset()) & text) or len(self.words.get(block, frozenset()) & text) >= 2
 
     def mentioned_at(self, line: Line, block: int) -> int:
         """Where in the line the caption's first word occurs, in characters; pictures are shown in this order."""
-        said = unicodedata.normalize("NFKC", line.text).casefold()
-        at = [said.find(word) for word in self.words.get(block, frozenset()) if word in said]
-        return min(at, default=len(said))
+        lowered = unicodedata.normalize("NFKC", line.text).casefold()
+        at = [lowered.find(word) for word in self.words.get(block, frozenset()) if word in lowered]
+        return min(at, default=len(lowered))
 
     def cost(self, line: Line, at: int, block: int) -> float:
         """How badly a visible block suits a line whose place is `at`: lower is better."""

@@ -39,24 +39,24 @@ def plan(desk: PlanningState) -> list[Segment]:
     out: list[Segment] = []
     desk.shown.add((desk.script.title or desk.article.title).casefold())
     for number, line in enumerate(desk.script.lines):
-        for one in _for_line(desk, out, number, line):
-            _add(desk, out, one)
+        for segment in _for_line(desk, out, number, line):
+            _add(desk, out, segment)
     return out
 
 
-def _add(desk: PlanningState, out: list[Segment], one: Segment) -> None:
+def _add(desk: PlanningState, out: list[Segment], segment: Segment) -> None:
     """Add a stretch, or let the one before go on where it is the same."""
     last = out[-1] if out else None
-    whole = last is not None and last.share[1] == 1 and one.share[1] == 1
-    same = last is not None and (last.kind, last.block, last.cards) == (one.kind, one.block, one.cards)
-    if last is not None and whole and same and not one.anew:
-        out[-1] = replace(last, lines=last.lines + one.lines)
+    whole = last is not None and last.share[1] == 1 and segment.share[1] == 1
+    same = last is not None and (last.kind, last.block, last.cards) == (segment.kind, segment.block, segment.cards)
+    if last is not None and whole and same and not segment.anew:
+        out[-1] = replace(last, lines=last.lines + segment.lines)
         return
-    if one.block >= 0:
-        one = replace(one, again=desk.seen.get(one.block, 0))
-        desk.seen[one.block] = one.again + 1
-    desk.shown.update(word.casefold() for card in one.cards for word in (card.title, *card.body) if word)
-    out.append(one)
+    if segment.block >= 0:
+        segment = replace(segment, again=desk.seen.get(segment.block, 0))
+        desk.seen[segment.block] = segment.again + 1
+    desk.shown.update(word.casefold() for card in segment.cards for word in (card.title, *card.body) if word)
+    out.append(segment)
 
 
 def _for_line(desk: PlanningState, out: list[Segment], number: int, line: Line) -> list[Segment]:
@@ -83,9 +83,9 @@ def _opening(desk: PlanningState, number: int, line: Line) -> list[Segment]:
         why = [NAMED if desk.map.named_for_certain(line, n) else OPENING for n in fresh]
         return _divided([title, *(Segment((line,), "picture", n, w) for n, w in zip(fresh, why, strict=True))])
     if lasts > desk.most_s:
-        said = words_for(line, desk.script, "", desk.shown)
-        if said.good:
-            return _divided([title, Segment((line,), "text", reason=CHANGE, cards=said.cards[:1])])
+        words = words_for(line, desk.script, "", desk.shown)
+        if words.good:
+            return _divided([title, Segment((line,), "text", reason=CHANGE, cards=words.cards[:1])])
     return [title]
 
 
@@ -99,7 +99,7 @@ def _closing(desk: PlanningState, line: Line) -> list[Segment]:
 
 
 def _divided(parts: list[Segment]) -> list[Segment]:
-    return [replace(one, share=(n, len(parts))) for n, one in enumerate(parts)] if len(parts) > 1 else parts
+    return [replace(part, share=(n, len(parts))) for n, part in enumerate(parts)] if len(parts) > 1 else parts
 
 
 def _kept(desk: PlanningState, number: int, line: Line, block: int) -> bool:
@@ -108,8 +108,8 @@ def _kept(desk: PlanningState, number: int, line: Line, block: int) -> bool:
         return False
     later = desk.script.lines[number + 1 :]
     if desk.speaks_of_all(line):
-        return any(desk.means(one, block) or block in _own(desk, one) for one in later)
-    return any(desk.means(one, block) for one in later)
+        return any(desk.means(element, block) or block in _own(desk, element) for element in later)
+    return any(desk.means(item, block) for item in later)
 
 
 def _own(desk: PlanningState, line: Line) -> list[int]:
@@ -134,7 +134,7 @@ def _pictures(desk: PlanningState, out: list[Segment], number: int, line: Line) 
     if now is not None and last is not None and asked == now and desk.lasts(last) + lasts <= desk.limit_s:
         return [Segment((line,), "picture", now, last.reason)]
     if fresh:
-        later = [one for one in desk.script.lines[number + 1 :] if set(fresh) & set(desk.pictures_of(one))]
+        later = [item for item in desk.script.lines[number + 1 :] if set(fresh) & set(desk.pictures_of(item))]
         n = max(1, min(len(fresh) - len(later), int(lasts / desk.least_s)))
         return _long(desk, out, line, _over(desk, line, fresh[:n]))
     if now is not None and last is not None and last.share[1] == 1 and desk.lasts(last) + lasts <= desk.most_s:
@@ -142,10 +142,10 @@ def _pictures(desk: PlanningState, out: list[Segment], number: int, line: Line) 
     known = [n for n in fits if n in desk.seen and n in {*_own(desk, line), desk.cued(line)}]
     if not known:  # what would fit waits for a later line
         return []
-    said = words_for(line, desk.script, _kicker(desk, line), desk.shown)
+    words = words_for(line, desk.script, _kicker(desk, line), desk.shown)
     away = _away_s(desk, out, fits)
-    if (said.good and (now is not None or away < WAIT_S)) or (said.new and known == [now]):
-        return _worded(desk, line, said, CHANGE)
+    if (words.good and (now is not None or away < WAIT_S)) or (words.new and known == [now]):
+        return _worded(desk, line, words, CHANGE)
     return _long(desk, out, line, [Segment((line,), "picture", _next_again(desk, known, now), AGAIN, anew=True)])
 
 
@@ -170,10 +170,10 @@ def _long(desk: PlanningState, out: list[Segment], line: Line, parts: list[Segme
     """Parts of a line; where each would be seen for too long, words or another framing in between."""
     lasts = desk.seconds[line.id]
     pictures = [part.block for part in parts]
-    said = words_for(line, desk.script, _kicker(desk, line), desk.shown)
+    words = words_for(line, desk.script, _kicker(desk, line), desk.shown)
     while lasts / len(parts) > desk.limit_s + 0.5 and len(parts) < 6:
-        if said.good and not any(part.kind == "text" for part in parts):
-            parts.insert(1, Segment((line,), "text", reason=CHANGE, cards=said.cards[:1]))
+        if words.good and not any(part.kind == "text" for part in parts):
+            parts.insert(1, Segment((line,), "text", reason=CHANGE, cards=words.cards[:1]))
         else:
             parts.append(Segment((line,), "picture", pictures[(len(parts) - 1) % len(pictures)], AGAIN, anew=True))
     return _divided(parts)
@@ -182,10 +182,10 @@ def _long(desk: PlanningState, out: list[Segment], line: Line, parts: list[Segme
 def _away_s(desk: PlanningState, out: list[Segment], fits: list[int]) -> float:
     """How long none of these pictures was seen."""
     spent = 0.0
-    for one in reversed(out):
-        if one.kind == "picture" and one.block in fits:
+    for segment in reversed(out):
+        if segment.kind == "picture" and segment.block in fits:
             return spent
-        spent += desk.lasts(one)
+        spent += desk.lasts(segment)
     return spent
 
 
@@ -204,7 +204,7 @@ def _reading(desk: PlanningState, last: Segment | None, line: Line) -> list[Segm
     at = desk.at[line.id]
     near = [n for n in range(max(0, at - 3), min(len(desk.article.blocks), at + 3))
             if desk.shows(n) in ("code", "table") and desk.map.same_section(at, n)]  # fmt: skip
-    asked = {desk.cued(one) for one in desk.script.lines}
+    asked = {desk.cued(item) for item in desk.script.lines}
     fresh = sorted((n for n in near if n not in desk.seen and n not in asked), key=lambda n: abs(n - at - 0.5))
     goes_on = last is not None and last.kind in ("code", "table") and last.block in near and last.share[1] == 1
     if last is not None and goes_on and desk.lasts(last) + desk.seconds[line.id] <= desk.may_last(last):
@@ -225,13 +225,13 @@ def _kicker(desk: PlanningState, line: Line) -> str:
 
 def _words(desk: PlanningState, last: Segment | None, line: Line) -> list[Segment]:
     """A statement of the line's own; without a good one what is seen goes on, or the words stand as they are."""
-    said = words_for(line, desk.script, _kicker(desk, line), desk.shown)
+    words = words_for(line, desk.script, _kicker(desk, line), desk.shown)
     brief = desk.seconds[line.id] < BRIEF_S
-    if (brief or not said.good) and last is not None and last.kind != "title" and _same_part(desk, last, line):
+    if (brief or not words.good) and last is not None and last.kind != "title" and _same_part(desk, last, line):
         spent = desk.lasts(last) + desk.seconds[line.id]
         if last.share[1] == 1 and spent <= desk.most_s:
             return [replace(last, lines=(line,))]
-    return _worded(desk, line, said)
+    return _worded(desk, line, words)
 
 
 def _same_part(desk: PlanningState, last: Segment, line: Line) -> bool:

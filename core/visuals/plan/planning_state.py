@@ -90,13 +90,13 @@ class PlanningState:
         """What a block looks like on the screen; None for running text and what cannot be shown."""
         if block in self.excluded:
             return None
-        one = self.article.blocks[block]
-        if one.kind == "image":  # the same picture further up in the article stands for this one
+        item = self.article.blocks[block]
+        if item.kind == "image":  # the same picture further up in the article stands for this one
             return "picture" if block in self.pictures else None
-        if one.kind in ("code", "table", "quote"):
-            return one.kind if one.text.strip() else None
-        if one.kind == "list":
-            return "list" if list_card(one, "", "en") is not None else None
+        if item.kind in ("code", "table", "quote"):
+            return item.kind if item.text.strip() else None
+        if item.kind == "list":
+            return "list" if list_card(item, "", "en") is not None else None
         return None
 
     def cued(self, line: Line) -> int | None:

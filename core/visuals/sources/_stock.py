@@ -54,16 +54,16 @@ class StockSource(Source):
     def refused(self, reply: Reply, wanted: Search) -> Any:
         """What a status 400 means: an answer in its place, or an error."""
 
-    def search(self, wanted: Search, ctx: Context) -> list[Found]:
-        if wanted.kind not in self.capabilities:
-            raise BadInput(f"{self.label} has no {wanted.kind}.", "Choose another source.")
-        terms = clean.query(wanted.terms, self.query_chars)
+    def search(self, requested: Search, ctx: Context) -> list[Found]:
+        if requested.kind not in self.capabilities:
+            raise BadInput(f"{self.label} has no {requested.kind}.", "Choose another source.")
+        terms = clean.query(requested.terms, self.query_chars)
         if not terms:
             return []
         service = self.service()
-        told = self._told(service, wanted, terms, ctx)
-        read = (self._read(entry, wanted) for entry in self._entries(told, wanted, service)[:500])
-        return [one for one in read if one is not None][: wanted.most]
+        message = self._told(service, requested, terms, ctx)
+        read = (self._read(entry, requested) for entry in self._entries(message, requested, service)[:500])
+        return [found for found in read if found is not None][: requested.most]
 
     def greet(self, ctx: Context) -> str:
         kind = "image" if "image" in self.capabilities else "footage"
@@ -85,13 +85,13 @@ class StockSource(Source):
             sleep=self.sleep,
         )
 
-    def _told(self, service: Service, wanted: Search, terms: str, ctx: Context) -> Any:
-        path, params = self.asked(wanted, terms)
+    def _told(self, service: Service, search: Search, terms: str, ctx: Context) -> Any:
+        path, params = self.asked(search, terms)
         question = digests.of_json([service.address, path, sorted(params.items())], sort_keys=False)
         key = f"visuals.{provider_id(type(self))}/1/{question}"
-        held = ctx.cache.get(key)
-        if isinstance(held, dict) and 0 <= self.clock() - held.get("at", 0) < REMEMBER_S:
-            return held["told"]
+        cached = ctx.cache.get(key)
+        if isinstance(cached, dict) and 0 <= self.clock() - cached.get("at", 0) < REMEMBER_S:
+            return cached["told"]
         reply = service.ask(
             "GET",
             path,
@@ -101,30 +101,30 @@ class StockSource(Source):
             accept_statuses=(400,),
         )
         if reply.status == 400:
-            return self.refused(reply, wanted)
+            return self.refused(reply, search)
         try:
-            told = reply.json()
+            message = reply.json()
         except (ValueError, RecursionError):
             raise service.unreadable() from None
         secret = self.setting("api_key")
         if not (
             secret and secret in reply.body.decode("utf-8", "replace")
         ):  # an answer that repeats the key isn't kept
-            ctx.cache.put(key, {"at": self.clock(), "told": told})
-        return told
+            ctx.cache.put(key, {"at": self.clock(), "told": message})
+        return message
 
-    def _entries(self, told: Any, wanted: Search, service: Service) -> list[Any]:
+    def _entries(self, message: Any, search: Search, service: Service) -> list[Any]:
         try:
-            found = self.entries(told, wanted)
+            found = self.entries(message, search)
         except (LookupError, TypeError, AttributeError):
             raise service.unreadable() from None
         if not isinstance(found, list):
             raise service.unreadable()
         return found
 
-    def _read(self, entry: Any, wanted: Search) -> Found | None:
+    def _read(self, entry: Any, search: Search) -> Found | None:
         try:
-            found = self.read(entry, wanted)
+            found = self.read(entry, search)
         except (LookupError, TypeError, AttributeError):
             return None
         secret = self.setting("api_key")

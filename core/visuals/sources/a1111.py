@@ -70,16 +70,16 @@ class A1111(Maker):
         if reply.status in (404, 422):
             raise self._refused(reply.body)
         try:
-            told = reply.json()
-            images = told["images"]
+            message = reply.json()
+            images = message["images"]
             return self.picture(images[0])
         except (ValueError, RecursionError, LookupError, TypeError):
             raise service.unreadable() from None
 
     def greet(self, ctx: Context) -> str:
-        told = self._service(20.0).json("GET", "/sdapi/v1/sd-models", check=ctx.check)
-        names = [clean.words(one.get("title"), 60) for one in told if isinstance(one, dict)] if told else []
-        names = [one for one in names if one]
+        message = self._service(20.0).json("GET", "/sdapi/v1/sd-models", check=ctx.check)
+        names = [clean.words(item.get("title"), 60) for item in message if isinstance(item, dict)] if message else []
+        names = [name for name in names if name]
         if not names:
             return f"{self.label} answers, but has no model yet."
         return f"{self.label} answers and has: {', '.join(names[:3])}{', …' if len(names) > 3 else '.'}"
@@ -105,8 +105,8 @@ class A1111(Maker):
             return
 
     def _refused(self, body: bytes) -> ReelwrightError:
-        said = body[:2000].decode("utf-8", "replace").lower()
-        if "sampler" in said or "checkpoint" in said or "model" in said:
+        lowered = body[:2000].decode("utf-8", "replace").lower()
+        if "sampler" in lowered or "checkpoint" in lowered or "model" in lowered:
             what = f"{self.label} does not know the model “{self.setting('model')[:80]}”."
             return BadInput(what, "Choose one of its list on the settings page.", code="no_model")
         return MissingSetup(f"{self.label} has its API switched off.", _START, code="not_running")
@@ -115,4 +115,4 @@ class A1111(Maker):
         try:
             return min(most, max(least, float(self.setting(name))))
         except ValueError:
-            return float(next(one.default for one in self.settings if one.name == name))
+            return float(next(setting.default for setting in self.settings if setting.name == name))

@@ -73,9 +73,9 @@ class OpenAIImages(Maker):
         return self.picture(getattr(data[0], "b64_json", None))
 
     def greet(self, ctx: Context) -> str:
-        found = self._ask(lambda client: [one.id for one in client.models.list().data], ctx)
-        wanted = self.setting("model")
-        has = f"and has the model {wanted}." if wanted in found else f"but does not list the model {wanted}."
+        found = self._ask(lambda client: [item.id for item in client.models.list().data], ctx)
+        requested = self.setting("model")
+        has = f"and has the model {requested}." if requested in found else f"but does not list the model {requested}."
         return f"{self.label}: the service answers {has}"
 
     def body(self, prompt: str, size: str) -> dict[str, Any]:

@@ -98,16 +98,16 @@ class Runware(Maker):
 
     def _read(self, service: Service, reply: Reply) -> dict[str, Any]:
         try:
-            told = reply.json()
+            message = reply.json()
         except (ValueError, RecursionError):
-            told = None
-        if isinstance(told, dict):
-            errors = told.get("errors") or told.get("error")
+            message = None
+        if isinstance(message, dict):
+            errors = message.get("errors") or message.get("error")
             first = errors[0] if isinstance(errors, list) and errors else errors
             if first:
                 code = str(first.get("code") or "") if isinstance(first, dict) else ""
                 raise self._failed(code, reply)
-            data = told.get("data")
+            data = message.get("data")
             if isinstance(data, list) and data and isinstance(data[0], dict):
                 return data[0]
         if not 200 <= reply.status < 300:

@@ -21,7 +21,7 @@ OWN = Reason.of("yours")
 
 def offered(board: Storyboard, stock: Sequence[Sequence[Ranked]], ctx: Context) -> Storyboard:
     """The storyboard with candidates for each shot; `stock[n]` is what sources have for shot `n`, best first."""
-    needed = {one.found.origin: one.found for some in stock for one in some[: 2 * MOST]}
+    needed = {item.found.origin: item.found for some in stock for item in some[: 2 * MOST]}
     seen = previews(list(needed.values()) if len(needed) < 4 * MOST else _first(stock), ctx)
     hashes = {origin: phash(ctx.blobs.path(sha), cache=ctx.cache, sha256=sha) for origin, sha in seen.items()}
     own = [asset for asset in board.assets if asset.source == "uploaded" and asset.kind in ("image", "footage")]
@@ -30,8 +30,10 @@ def offered(board: Storyboard, stock: Sequence[Sequence[Ranked]], ctx: Context) 
         if shot.locked:
             shots.append(shot)
             continue
-        had = [one for one in shot.candidates if one.found is None and one.sha256 != shot.picture]
-        there = {one.sha256 for one in had} | {shot.picture}
+        had = [
+            candidate for candidate in shot.candidates if candidate.found is None and candidate.sha256 != shot.picture
+        ]
+        there = {element.sha256 for element in had} | {shot.picture}
         had += [Candidate(sha256=asset.sha256, reason=OWN) for asset in own if asset.sha256 not in there]
         new = _told_apart(ranked, seen, hashes)
         n_stock = max(OF_STOCK, MOST - len(had))
@@ -42,7 +44,7 @@ def offered(board: Storyboard, stock: Sequence[Sequence[Ranked]], ctx: Context) 
 
 def _first(stock: Sequence[Sequence[Ranked]]) -> list[Found]:
     """What is needed of many: the first few of each shot."""
-    return list({one.found.origin: one.found for some in stock for one in some[: OF_STOCK + 1]}.values())
+    return list({ranked.found.origin: ranked.found for some in stock for ranked in some[: OF_STOCK + 1]}.values())
 
 
 def _mixed(shot: Shot, had: list[Candidate], new: list[Candidate]) -> list[Candidate]:
@@ -54,22 +56,22 @@ def _told_apart(ranked: Sequence[Ranked], seen: dict[str, str], hashes: dict[str
     """Those whose preview was had, without any that looks like one before it."""
     out: list[Candidate] = []
     looks: list[str] = []
-    for one in ranked:
-        sha = seen.get(one.found.origin)
+    for item in ranked:
+        sha = seen.get(item.found.origin)
         if sha is None or len(out) == MOST:
             continue
-        look = hashes.get(one.found.origin, "")
+        look = hashes.get(item.found.origin, "")
         if any(near(look, had) for had in looks):
             continue
         looks.append(look)
-        why = one.reason or Reason.of("found", source=one.found.source)
-        out.append(Candidate(sha256=sha, reason=why, found=one.found))
+        why = item.reason or Reason.of("found", source=item.found.source)
+        out.append(Candidate(sha256=sha, reason=why, found=item.found))
     return out
 
 
 def offers(ranked: Sequence[Ranked], most: int, ctx: Context) -> tuple[Candidate, ...]:
     """The best of what was found as candidates with previews, none that looks like one before it."""
-    seen = previews([one.found for one in ranked[: most + 4]], ctx)
+    seen = previews([item.found for item in ranked[: most + 4]], ctx)
     hashes = {origin: phash(ctx.blobs.path(sha), cache=ctx.cache, sha256=sha) for origin, sha in seen.items()}
     return tuple(_told_apart(ranked, seen, hashes)[:most])
 

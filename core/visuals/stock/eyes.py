@@ -49,12 +49,12 @@ class Eyes:
     def picture(self, path: Path, *, cache: Cache | None = None, sha256: str = "") -> np.ndarray[Any, Any]:
         """The vector of a stored picture, looked at once. Raises `BadInput`."""
         key = f"visuals.eyes/1/{self._name}/{sha256}"
-        held = cache.get(key) if cache is not None and sha256 else None
-        if isinstance(held, list):
-            return np.array(held, np.float32)
+        cached = cache.get(key) if cache is not None and sha256 else None
+        if isinstance(cached, list):
+            return np.array(cached, np.float32)
         found = self._run(self._vision, {"pixel_values": self._pixels(path)})
         if cache is not None and sha256:
-            cache.put(key, [round(float(one), 5) for one in found])
+            cache.put(key, [round(float(item), 5) for item in found])
         return found
 
     @cached_property
@@ -85,14 +85,14 @@ class Eyes:
             raise BadInput(f"The picture model's file {name} cannot be loaded.", _ANEW, code="bad_model") from error
 
     def _run(self, session: Any, given: dict[str, Any]) -> np.ndarray[Any, Any]:
-        asked = {one.name for one in session.get_inputs()}
+        asked = {item.name for item in session.get_inputs()}
         try:
             out = session.run(None, {name: value for name, value in given.items() if name in asked})
         except Exception as error:  # whatever a model file does wrong
             raise BadInput("The picture model does not take pictures and words as CLIP does.", _ANEW) from error
-        names = [one.name for one in session.get_outputs()]
-        wanted = next((n for n, name in enumerate(names) if name.endswith("embeds")), 0)
-        vector = np.asarray(out[wanted], np.float32).reshape(-1)
+        names = [output.name for output in session.get_outputs()]
+        number = next((n for n, name in enumerate(names) if name.endswith("embeds")), 0)
+        vector = np.asarray(out[number], np.float32).reshape(-1)
         return vector / (float(np.linalg.norm(vector)) or 1.0)
 
     @cached_property
@@ -132,9 +132,9 @@ class Eyes:
 class Bpe:
     """CLIP's words as numbers: lower case, bytes as letters, joined by the model's own list of pairs."""
 
-    def __init__(self, told: dict[str, Any]) -> None:
-        self.vocabulary: dict[str, int] = told["vocab"]
-        pairs = [tuple(one.split(" ")) if isinstance(one, str) else tuple(one) for one in told["merges"]]
+    def __init__(self, values: dict[str, Any]) -> None:
+        self.vocabulary: dict[str, int] = values["vocab"]
+        pairs = [tuple(value.split(" ")) if isinstance(value, str) else tuple(value) for value in values["merges"]]
         self.order = {pair: n for n, pair in enumerate(pairs)}
         try:
             self.first, self.last = self.vocabulary["<|startoftext|>"], self.vocabulary["<|endoftext|>"]
@@ -172,5 +172,5 @@ class Bpe:
 def _letters() -> dict[int, str]:
     """A letter that can be seen for each byte, as byte-level vocabularies have them."""
     seen = [*range(33, 127), *range(161, 173), *range(174, 256)]
-    hidden = [one for one in range(256) if one not in seen]
-    return {one: chr(one) for one in seen} | {one: chr(256 + n) for n, one in enumerate(hidden)}
+    hidden = [number for number in range(256) if number not in seen]
+    return {item: chr(item) for item in seen} | {element: chr(256 + n) for n, element in enumerate(hidden)}

@@ -171,11 +171,11 @@ def _footage(path: Path, name: str, found: Found, ctx: Context) -> Asset:
 
 def _known(key: str, found: Found, ctx: Context) -> Asset | None:
     """The asset of an earlier fetch, if its file is still there; what is said of it is said anew."""
-    held = ctx.cache.get(key)
-    if not isinstance(held, dict):
+    cached = ctx.cache.get(key)
+    if not isinstance(cached, dict):
         return None
     try:
-        asset = Asset.model_validate(held)
+        asset = Asset.model_validate(cached)
     except ValidationError:
         return None
     if not ctx.blobs.has(asset.sha256):

@@ -44,8 +44,8 @@ def search(
     )
     language = script.language if script is not None else article.language
     asker = Asker(sources, ctx)
-    answers = asker.ask(Search(terms, one, orientation(frame), language, rules.results) for one in kinds)
-    found = [one for some in answers.values() for one in some]
+    answers = asker.ask(Search(terms, element, orientation(frame), language, rules.results) for element in kinds)
+    found = [item for some in answers.values() for item in some]
     if not found and len(asker.failed) == len(sources):
         raise ProviderFailed("None of the sources answered.", "Try again in a minute, or look at the settings page.")
     scene = Scene(text=terms, terms=(terms,), typed=True)

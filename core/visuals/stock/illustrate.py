@@ -52,7 +52,7 @@ def illustrate(
     sources: Sequence[Source],
     ctx: Context,
     rules: Rules,
-    wanted: Wanted,
+    request: Wanted,
     *,
     before: Storyboard | None = None,
     eyes: Eyes | None = None,
@@ -62,15 +62,15 @@ def illustrate(
     `before` is what was seen until now, which is preferred where it still fits; `eyes` look over what the words have
     ranked. Services that fail are passed over with `ctx.warn`; never raises for them.
     """
-    if wanted.pictures == "article" or not sources:
+    if request.pictures == "article" or not sources:
         return board
     seconds = lengths(script, narration)
-    seeker = Seeker(board, article, script, sources, ctx, rules, Frame(wanted.width, wanted.height), eyes)
-    places = slots(board, script, seconds, rules, lambda shot: replaceable(shot, article, wanted.pictures))
+    seeker = Seeker(board, article, script, sources, ctx, rules, Frame(request.width, request.height), eyes)
+    places = slots(board, script, seconds, rules, lambda shot: replaceable(shot, article, request.pictures))
     seeker.look(places)
     work = _Choosing(seeker, ctx, rules)
     chosen = work.choose(places, _seen_before(before))
-    known = {one.sha256 for one in board.assets}
+    known = {item.sha256 for item in board.assets}
     new = {asset.sha256: asset for asset, _ in chosen.values() if asset.sha256 not in known}
     shots = tuple(together(places, chosen))
     return work.with_candidates(
@@ -145,7 +145,7 @@ class _Choosing:
         likely: dict[str, Found] = {}
         for slot in places:
             favoured = {origin for line in slot.lines for origin in before.get(line, ())}
-            ranked = (one.found for one in self.seeker.ranked(slot, favoured) if self.seeker.fits(one))
+            ranked = (item.found for item in self.seeker.ranked(slot, favoured) if self.seeker.fits(item))
             best = next((found for found in ranked if found.origin not in likely), None)
             if best is not None:
                 likely[best.origin] = best
@@ -157,32 +157,32 @@ class _Choosing:
     def _fetched(self, ranked: Sequence[Ranked]) -> tuple[Asset, Ranked] | None:
         """The first that is about the article, can be fetched and does not look like what is seen already."""
         taken = self.seeker.taken
-        able = (one for one in ranked if self.seeker.fits(one) and _host(one.found) not in self.silent)
-        for one in list(islice(able, TRIES)):
+        able = (element for element in ranked if self.seeker.fits(element) and _host(element.found) not in self.silent)
+        for item in list(islice(able, TRIES)):
             self.ctx.check()
-            if _host(one.found) in self.silent:
+            if _host(item.found) in self.silent:
                 continue
             try:
-                asset = fetched(one.found, self.ctx)
+                asset = fetched(item.found, self.ctx)
             except (BadInput, ProviderFailed, MissingSetup) as error:
-                self.ctx.warn(left_out(one.found, error))
-                taken.add(one.found.origin)
+                self.ctx.warn(left_out(item.found, error))
+                taken.add(item.found.origin)
                 if error.code == "timeout":
-                    self.silent.add(_host(one.found))
+                    self.silent.add(_host(item.found))
                 continue
             seen = any(near(asset.phash, had) for had in taken.hashes)
-            taken.add(one.found.origin, *(() if seen else (asset.phash,)))
+            taken.add(item.found.origin, *(() if seen else (asset.phash,)))
             if not seen:
-                return asset, one
+                return asset, item
         return None
 
     def with_candidates(self, board: Storyboard, places: Sequence[Slot]) -> Storyboard:
         """Every shot with pictures to be exchanged for: the article's, the person's own, and the sources'."""
         slot_of = {line: slot for slot in reversed(places) for line in slot.lines}
-        wanted = []
+        targets = []
         for shot in board.shots:
             slot = slot_of.get(shot.lines[0]) if shot.lines else None
             ranked = self.seeker.ranked(slot) if slot is not None and not shot.locked else []
-            wanted.append([one for one in ranked if self.seeker.fits(one)])
+            targets.append([item for item in ranked if self.seeker.fits(item)])
         self.ctx.progress(0.7, "Fetching previews")
-        return offered(board, wanted, self.ctx)
+        return offered(board, targets, self.ctx)

@@ -70,7 +70,7 @@ def _asset(source: Source, prompt: str, sha256: str, ctx: Context) -> Asset:
 
 
 def _key(source: Source, prompt: str, width: int, height: int) -> str:
-    own = {one.name: source.setting(one.name) for one in source.settings if one.kind != "secret"}
+    own = {setting.name: source.setting(setting.name) for setting in source.settings if setting.kind != "secret"}
     return f"visuals.made/{digests.of_json([name(source), own, prompt, width, height])}"
 
 

@@ -75,12 +75,12 @@ class Asking:
         """What to ask for a scene, the most telling first; the last ones are the same for every scene."""
         out = [self._of_term(term, scene.text) for term in scene.terms[:2]]
         out += [self._with_hint(_brief(scene.heading, self.topic))] if scene.heading else []
-        return tuple(dict.fromkeys(one for one in (*out, *self.shared()) if one))
+        return tuple(dict.fromkeys(text for text in (*out, *self.shared()) if text))
 
     def shared(self) -> tuple[str, ...]:
         """What the film as a whole is asked by."""
         pair = " ".join(self.hints[:2]) if len(self.hints) > 1 else self.hint
-        return tuple(dict.fromkeys(one for one in (self._with_hint(self.subject), pair, *self.general) if one))
+        return tuple(dict.fromkeys(text for text in (self._with_hint(self.subject), pair, *self.general) if text))
 
     def language(self, question: str) -> str:
         """The language a question is in."""
@@ -89,10 +89,10 @@ class Asking:
     def _of_term(self, term: str, text: str) -> str:
         """A question of a term; a chat model's terms are English words that the line itself does not have."""
         foreign = base(self.own) != "en" and term.isascii() and not set(stems(term)) & set(stems(text))
-        made = self._with_hint(term, self.english_hint if foreign else self.hint)
-        if foreign and made:
-            self.english.add(made)
-        return made
+        result = self._with_hint(term, self.english_hint if foreign else self.hint)
+        if foreign and result:
+            self.english.add(result)
+        return result
 
     def _with_hint(self, term: str, hint: str | None = None) -> str:
         term = _cut(term)
@@ -117,7 +117,7 @@ def _hints(topic: Topic, language: str) -> tuple[str, ...]:
 
 def _kind(topic: Topic) -> str:
     """The article's field and the part of it, "computing/code"."""
-    return f"{topic.main}/{max(topic.shade, key=lambda one: topic.shade[one], default='')}"
+    return f"{topic.main}/{max(topic.shade, key=lambda item: topic.shade[item], default='')}"
 
 
 def _subject(article: Article, script: Script, topic: Topic) -> str:
@@ -131,10 +131,10 @@ def _subject(article: Article, script: Script, topic: Topic) -> str:
 
 def _brief(text: str, topic: Topic) -> str:
     """The two words of a heading that say most, side by side where they stand so."""
-    told = [run for run in runs(text) if run]
-    if not told:
+    rows = [run for run in runs(text) if run]
+    if not rows:
         return ""
-    best = max(told, key=lambda run: sum(topic.weight.get(one, 0.0) for one in run[:MOST_WORDS]))[:MOST_WORDS]
+    best = max(rows, key=lambda run: sum(topic.weight.get(item, 0.0) for item in run[:MOST_WORDS]))[:MOST_WORDS]
     words = [word.strip(".,:;!?“”\"'()") for word in text.split()]
     return " ".join(word for word in words if word and set(stems(word)) & set(best))
 
@@ -147,6 +147,11 @@ def budgeted(steps: Sequence[tuple[str, ...]], shared: Sequence[str], most: int)
     """The questions of all scenes, each once and at most so many: the first two shared ones, each scene's first, the
     other shared ones, then the scenes' second, and so on.
     """
-    firsts = [one[0] for one in steps if one]
-    rest = [one[n] for n in range(1, max((len(one) for one in steps), default=0)) for one in steps if n < len(one)]
+    firsts = [step[0] for step in steps if step]
+    rest = [
+        item[n]
+        for n in range(1, max((len(element) for element in steps), default=0))
+        for item in steps
+        if n < len(item)
+    ]
     return list(dict.fromkeys([*shared[:2], *firsts, *shared[2:], *rest]))[:most]

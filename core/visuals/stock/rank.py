@@ -68,10 +68,10 @@ class Taken:
 
     def add(self, origin: str, *hashes: str) -> None:
         self.origins.add(origin)
-        self.hashes += [one for one in hashes if one]
+        self.hashes += [text for text in hashes if text]
 
     def has(self, origin: str, phash: str = "") -> bool:
-        return origin in self.origins or any(near(phash, one) for one in self.hashes)
+        return origin in self.origins or any(near(phash, text) for text in self.hashes)
 
 
 @dataclass(frozen=True)
@@ -89,10 +89,10 @@ class Ranked:
 class Words:
     """What a picture says of itself: stems of title, tags and page address, and the runs among them."""
 
-    def __init__(self, one: Found) -> None:
-        self.phrases = [run for text in (one.title, *one.tags, slug(one.rights.page_url)) for run in runs(text)]
-        told = [*stems(one.title, tags=True), *(s for tag in one.tags for s in stems(tag, tags=True))]
-        self.stems = tuple(dict.fromkeys([*told, *stems(slug(one.rights.page_url), tags=True)]))
+    def __init__(self, found: Found) -> None:
+        self.phrases = [run for text in (found.title, *found.tags, slug(found.rights.page_url)) for run in runs(text)]
+        rows = [*stems(found.title, tags=True), *(s for tag in found.tags for s in stems(tag, tags=True))]
+        self.stems = tuple(dict.fromkeys([*rows, *stems(slug(found.rights.page_url), tags=True)]))
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -111,11 +111,11 @@ class Pool:
 
     def __init__(self, found: Sequence[Found], topic: Topic) -> None:
         self.topic = topic
-        self.found = list({one.origin: one for one in found}.values())
+        self.found = list({entry.origin: entry for entry in found}.values())
         self.place: dict[str, int] = {}
-        for n, one in enumerate(found):
-            self.place.setdefault(one.origin, n)
-        self.words = {one.origin: Words(one) for one in self.found}
+        for n, item in enumerate(found):
+            self.place.setdefault(item.origin, n)
+        self.words = {element.origin: Words(element) for element in self.found}
         holders = Counter(s for words in self.words.values() for s in words.stems)
         total = max(1, len(self.found))
         self.idf = {s: 0.3 + math.log(1 + total / n) / math.log(1 + total) for s, n in holders.items()}
@@ -161,10 +161,10 @@ class Pool:
     def _mean(self, words: Sequence[str], bearing: Mapping[str, float | None]) -> float:
         whole = total = 0.0
         for s in words:
-            said = bearing[s]
+            number = bearing[s]
             weight = self.idf[s] * (1.0 if self.topic.prior(s) is not None else 0.6)
             whole += weight
-            total += weight * (ALONE if said is None else said)
+            total += weight * (ALONE if number is None else number)
         return total / (whole + 0.3) if whole else 0.0
 
 
@@ -183,71 +183,71 @@ def rank(
     want come last. `hashes` are perceptual hashes of previews by origin, `favoured` origins that were seen here before;
     `own` the places of what the scene's own search brought.
     """
-    wanted, pairs = _wanted(scene, pool.topic)
-    whole = sum(sorted(wanted.values(), reverse=True)[:3]) or 1.0
+    requested, pairs = _wanted(scene, pool.topic)
+    whole = sum(sorted(requested.values(), reverse=True)[:3]) or 1.0
     out = []
-    for one in pool.found:
-        if taken is not None and taken.has(one.origin, (hashes or {}).get(one.origin, "")):
+    for found in pool.found:
+        if taken is not None and taken.has(found.origin, (hashes or {}).get(found.origin, "")):
             continue
-        words, relevance = pool.words[one.origin], pool.relevance[one.origin]
-        hit = [s for s in words.stems if s in wanted]
+        words, relevance = pool.words[found.origin], pool.relevance[found.origin]
+        hit = [s for s in words.stems if s in requested]
         together = len(words.pairs & pairs)
-        match = min(1.0, 0.8 * sum(wanted[s] for s in hit) / whole + 0.2 * min(2, together))
+        match = min(1.0, 0.8 * sum(requested[s] for s in hit) / whole + 0.2 * min(2, together))
         gate = 1.0 if scene.typed else min(1.0, max(0.02, (relevance + 0.05) / 0.45))
         base = 0.1 if scene.typed else 0.4
         score = gate * (base + (1 - base) * match) + (0.05 if scene.typed else 0.15) * relevance
         score += (
             0.0
             if scene.typed
-            else gate * (0.25 * pool.affinity[one.origin] + LEANING * pool.subtopic_score[one.origin])
+            else gate * (0.25 * pool.affinity[found.origin] + LEANING * pool.subtopic_score[found.origin])
         )
-        if own is not None and one.origin in own:
-            score += gate * OWN_SEARCH / (1 + 0.2 * own[one.origin])
-        score += shape(one, frame, rules)
-        score += 0.05 if one.origin in favoured else 0.0
-        out.append(Ranked(one, round(score, 5), round(relevance, 4), round(match, 4), tuple(hit)))
+        if own is not None and found.origin in own:
+            score += gate * OWN_SEARCH / (1 + 0.2 * own[found.origin])
+        score += shape(found, frame, rules)
+        score += 0.05 if found.origin in favoured else 0.0
+        out.append(Ranked(found, round(score, 5), round(relevance, 4), round(match, 4), tuple(hit)))
     if rules.choice == "first" and not scene.typed:
-        out.sort(key=lambda one: (too_short(one.found, rules), pool.place[one.found.origin]))
+        out.sort(key=lambda item: (too_short(item.found, rules), pool.place[item.found.origin]))
     else:
         out.sort(key=lambda one: (too_short(one.found, rules), -one.score, one.found.origin))
-    return [_reasoned(one, pool, scene) for one in out[:REASONED]] + out[REASONED:]
+    return [_reasoned(ranked, pool, scene) for ranked in out[:REASONED]] + out[REASONED:]
 
 
-def _reasoned(one: Ranked, pool: Pool, scene: Scene) -> Ranked:
-    why = reason(one.found, scene.terms, scene.text, one.hit, pool.words[one.found.origin].stems, pool.topic)
-    return replace(one, reason=why)
+def _reasoned(ranked: Ranked, pool: Pool, scene: Scene) -> Ranked:
+    why = reason(ranked.found, scene.terms, scene.text, ranked.hit, pool.words[ranked.found.origin].stems, pool.topic)
+    return replace(ranked, reason=why)
 
 
 def _wanted(scene: Scene, topic: Topic) -> tuple[dict[str, float], frozenset[tuple[str, str]]]:
     """The scene's stems with their weights, and its pairs of neighbours."""
-    wanted: dict[str, float] = {}
+    values: dict[str, float] = {}
     spoken = () if scene.typed else ((scene.text, 0.5), (scene.heading, 0.6))
     for text, weight in (*((term, 1.0) for term in scene.terms), *spoken):
         for s in stems(text):
-            wanted[s] = max(wanted.get(s, 0.0), weight * (0.5 + 0.5 * topic.rarity(s)))
+            values[s] = max(values.get(s, 0.0), weight * (0.5 + 0.5 * topic.rarity(s)))
     pairs = frozenset(
         pair
         for text in (*scene.terms, *(() if scene.typed else (scene.text, scene.heading)))
         for run in runs(text)
         for pair in pairwise(run)
     )
-    return wanted, pairs
+    return values, pairs
 
 
-def shape(one: Found, frame: Frame, rules: Rules) -> float:
+def shape(found: Found, frame: Frame, rules: Rules) -> float:
     """How well the form suits, about -0.3 to 0.1."""
     value = 0.0
-    if one.width and one.height:
-        upright, film_upright = one.height > one.width, frame.height > frame.width
+    if found.width and found.height:
+        upright, film_upright = found.height > found.width, frame.height > frame.width
         value += 0.05 if upright == film_upright else -0.05
-        scaled = max(frame.width / one.width, frame.height / one.height)
+        scaled = max(frame.width / found.width, frame.height / found.height)
         value -= 0.15 if scaled > MOST_SCALED else 0.0
         value -= 0.15 if scaled > 2 * MOST_SCALED else 0.0
-    if one.kind == "footage":
+    if found.kind == "footage":
         value += 0.03
     return value
 
 
-def too_short(one: Found, rules: Rules) -> bool:
+def too_short(found: Found, rules: Rules) -> bool:
     """Whether it is footage that lasts less than the rules want."""
-    return one.kind == "footage" and one.duration_s is not None and one.duration_s < rules.min_s
+    return found.kind == "footage" and found.duration_s is not None and found.duration_s < rules.min_s

@@ -15,24 +15,26 @@ MOST_WORDS = 3
 
 
 def reason(
-    one: Found, terms: Sequence[str], text: str, hit: Collection[str], said: Sequence[str], topic: Topic
+    found: Found, terms: Sequence[str], text: str, hit: Collection[str], said: Sequence[str], topic: Topic
 ) -> Reason:
     """The scene's words that the picture has, else the article's; and the picture's form."""
     matched = _quoted(terms, text, hit)
     if matched:
-        return Reason.of("matches", words=matched, **form(one))
+        return Reason.of("matches", words=matched, **form(found))
     about = sorted((s for s in said if topic.weight.get(s, 0.0) >= 0.3), key=lambda s: -topic.weight[s])[:2]
-    words = _as_written(one, about)
-    return Reason.of("about", words=words, **form(one)) if words else Reason.of("found", **form(one))
+    words = _as_written(found, about)
+    return Reason.of("about", words=words, **form(found)) if words else Reason.of("found", **form(found))
 
 
-def form(one: Found) -> dict[str, Value]:
+def form(found: Found) -> dict[str, Value]:
     """Shape, length, kind and source."""
-    out: dict[str, Value] = {"kind": one.kind, "source": one.source}
-    if one.width and one.height:
-        out["shape"] = "square" if one.width == one.height else "portrait" if one.height > one.width else "landscape"
-    if one.kind == "footage" and one.duration_s:
-        out["seconds"] = round(one.duration_s, 1)
+    out: dict[str, Value] = {"kind": found.kind, "source": found.source}
+    if found.width and found.height:
+        out["shape"] = (
+            "square" if found.width == found.height else "portrait" if found.height > found.width else "landscape"
+        )
+    if found.kind == "footage" and found.duration_s:
+        out["seconds"] = round(found.duration_s, 1)
     return out
 
 
@@ -46,11 +48,11 @@ def _quoted(terms: Sequence[str], text: str, hit: Collection[str]) -> str:
     return " ".join(list({word.casefold(): word for word in found}.values())[:MOST_WORDS])
 
 
-def _as_written(one: Found, wanted: Sequence[str]) -> str:
+def _as_written(item: Found, items: Sequence[str]) -> str:
     """The stems as the picture's own tags or title write them."""
-    found = [word for text in (*one.tags, one.title) for word in re.findall(r"[^\W_]+", text)]
+    found = [word for text in (*item.tags, item.title) for word in re.findall(r"[^\W_]+", text)]
     return ", ".join(
         next(word.casefold() for word in found if stem_of_any(fold(word)) == s)
-        for s in wanted
+        for s in items
         if any(stem_of_any(fold(word)) == s for word in found)
     )

@@ -48,5 +48,5 @@ def rules(values: Mapping[str, str]) -> Rules:
             continue
         if low <= number <= high:
             found[name] = int(number) if name in ("clips", "results") else number
-    made = replace(OURS, **found)  # type: ignore[arg-type]
-    return replace(made, choice="first") if values.get("stock_choice", "") == "first" else made
+    result = replace(OURS, **found)  # type: ignore[arg-type]
+    return replace(result, choice="first") if values.get("stock_choice", "") == "first" else result

@@ -54,8 +54,8 @@ class Seeker:
 
     def look(self, places: Sequence[Slot]) -> None:
         """Ask the sources, for shots that wait for a picture first."""
-        waiting = [self.asking.steps(one.scene) for one in places if one.wanted]
-        others = [self.asking.steps(one.scene)[:1] for one in places if not one.wanted and one.scene.terms]
+        waiting = [self.asking.steps(place.scene) for place in places if place.wanted]
+        others = [self.asking.steps(slot.scene)[:1] for slot in places if not slot.wanted and slot.scene.terms]
         first = self.rules.choice == "first"
         shared = () if first else self.asking.shared()
         most = self.rules.clips if first else min(MOST_QUERIES, FEW_QUERIES + len(places))
@@ -68,27 +68,27 @@ class Seeker:
             for kind in kinds
         }
         self.ctx.progress(0.0, "Searching for pictures")
-        told = self.asker.ask(searches.values())
+        message = self.asker.ask(searches.values())
         for terms in asked:
-            self.answers[terms] = [found for kind in kinds for found in told[searches[terms, kind]]]
-        self.pool = Pool([one for some in self.answers.values() for one in some], self.topic)
+            self.answers[terms] = [found for kind in kinds for found in message[searches[terms, kind]]]
+        self.pool = Pool([item for some in self.answers.values() for item in some], self.topic)
 
     def ranked(self, slot: Slot, favoured: Collection[str] = ()) -> list[Ranked]:
         """What was found, ranked for a place of the film, without what the film shows already."""
         own: dict[str, int] = {}
         for terms in self.asking.steps(slot.scene)[:1]:
-            for n, one in enumerate(self.answers.get(terms, ())):
-                own.setdefault(one.origin, n)
+            for n, item in enumerate(self.answers.get(terms, ())):
+                own.setdefault(item.origin, n)
         found = rank(self.pool, slot.scene, self.frame, self.rules, taken=self.taken, favoured=favoured, own=own)
         by_looks = self.sight is not None and self.rules.choice == "best"
         return self.sight.judged(found, slot.scene) if self.sight is not None and by_looks else found
 
     def question(self, slot: Slot) -> str:
         """The first thing that was asked for a place; empty where nothing was."""
-        return next((one for one in self.asking.steps(slot.scene) if one in self.answers), "")
+        return next((step for step in self.asking.steps(slot.scene) if step in self.answers), "")
 
-    def fits(self, one: Ranked) -> bool:
+    def fits(self, ranked: Ranked) -> bool:
         """Whether a picture may be shown by itself: long enough, and about the article where the best is wanted."""
-        if too_short(one.found, self.rules):
+        if too_short(ranked.found, self.rules):
             return False
-        return self.rules.choice == "first" or one.relevance >= LEAST
+        return self.rules.choice == "first" or ranked.relevance >= LEAST

@@ -39,22 +39,26 @@ class Sight:
             self.eyes = None
             self.ctx.warn(Notice.of("words_alone", error=error.message))
             return [*head, *tail]
-        alike = {one.found.origin: float(self.seen[one.found.origin] @ words) for one in head
-                 if one.found.origin in self.seen}  # fmt: skip
+        alike = {element.found.origin: float(self.seen[element.found.origin] @ words) for element in head
+                 if element.found.origin in self.seen}  # fmt: skip
         if len(alike) < 2:
             return [*head, *tail]
         middle, spread = float(np.mean([*alike.values()])), float(np.std([*alike.values()])) or 1.0
         out = []
-        for one in head:
-            far = (alike.get(one.found.origin, middle) - middle) / spread
+        for item in head:
+            far = (alike.get(item.found.origin, middle) - middle) / spread
             far = max(-2.0, min(2.0, far))
-            why = Reason.of(one.reason.code, **one.reason.data, looks=True) if one.reason and far >= 1.0 else one.reason
-            out.append(replace(one, score=round(one.score + WEIGHT * far, 5), reason=why))
-        out.sort(key=lambda one: -one.score)
+            why = (
+                Reason.of(item.reason.code, **item.reason.data, looks=True)
+                if item.reason and far >= 1.0
+                else item.reason
+            )
+            out.append(replace(item, score=round(item.score + WEIGHT * far, 5), reason=why))
+        out.sort(key=lambda entry: -entry.score)
         return [*out, *tail]
 
     def _look(self, head: Sequence[Ranked]) -> None:
-        new = [one.found for one in head if one.found.origin not in self.seen]
+        new = [ranked.found for ranked in head if ranked.found.origin not in self.seen]
         for origin, sha256 in previews(new, self.ctx).items() if new and self.eyes is not None else ():
             self.ctx.check()
             path = self.ctx.blobs.path(sha256)

@@ -35,12 +35,12 @@ def slots(
     script: Script,
     seconds: Mapping[int, float],
     rules: Rules,
-    wanted: Callable[[Shot], bool],
+    requested: Callable[[Shot], bool],
 ) -> list[Slot]:
     """The film's shots as places, those that wait for stock divided by their lines and by what the rules allow."""
     out: list[Slot] = []
     for shot in board.shots:
-        if not wanted(shot):
+        if not requested(shot):
             out.append(Slot(shot, shot.lines, scene_of(shot.lines, script, seconds), False))
             continue
         for lines in _groups(shot, seconds, rules):
@@ -56,24 +56,24 @@ def _groups(shot: Shot, seconds: Mapping[int, float], rules: Rules) -> list[tupl
         return [shot.lines]
     out: list[list[int]] = []
     for line in shot.lines:
-        lasts = sum(seconds.get(one, 0.0) for one in out[-1]) if out else 0.0
+        lasts = sum(seconds.get(number, 0.0) for number in out[-1]) if out else 0.0
         if out and (lasts < LEAST_S or lasts + seconds.get(line, 0.0) <= rules.most_s):
             out[-1].append(line)
         else:
             out.append([line])
-    if len(out) > 1 and sum(seconds.get(one, 0.0) for one in out[-1]) < LEAST_S:
+    if len(out) > 1 and sum(seconds.get(item, 0.0) for item in out[-1]) < LEAST_S:
         brief = out.pop()
         out[-1] += brief
-    return [tuple(one) for one in out]
+    return [tuple(numbers) for numbers in out]
 
 
 def scene_of(lines: Sequence[int], script: Script, seconds: Mapping[int, float]) -> Scene:
     """What is said over some lines, and what a picture of it would be looked for by."""
-    said: list[Line] = [line for number in lines if (line := script.line(number)) is not None]
-    terms = dict.fromkeys(term for line in said for term in line.cue.terms)
-    point = next((line.point for line in said if 0 <= line.point < len(script.headings)), -1)
+    text: list[Line] = [line for number in lines if (line := script.line(number)) is not None]
+    terms = dict.fromkeys(term for line in text for term in line.cue.terms)
+    point = next((line.point for line in text if 0 <= line.point < len(script.headings)), -1)
     return Scene(
-        text=" ".join(line.text for line in said),
+        text=" ".join(line.text for line in text),
         terms=tuple(terms)[:6],
         heading=script.headings[point] if point >= 0 else "",
         seconds=sum(seconds.get(number, 0.0) for number in lines),

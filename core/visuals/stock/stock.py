@@ -26,12 +26,12 @@ def usable(values: Mapping[str, str], only: Sequence[str] = (), capability: str 
     for name in only:
         providers.get(FAMILY, name, values)
     out = []
-    for one in listed:
-        if one.provider is None or not one.available or (only and one.id not in only):
+    for entry in listed:
+        if entry.provider is None or not entry.available or (only and entry.id not in only):
             continue
-        able = one.provider.capabilities & ({capability} if capability else SEARCHES)
+        able = entry.provider.capabilities & ({capability} if capability else SEARCHES)
         if able:
-            out.append(cast("type[Source]", one.provider)(values))
+            out.append(cast("type[Source]", entry.provider)(values))
     return out
 
 
@@ -59,26 +59,26 @@ class Asker:
 
     def ask(self, searches: Iterable[Search]) -> dict[Search, list[Found]]:
         """What each search brings, from all sources that can show that kind of thing."""
-        wanted = list(dict.fromkeys(searches))
+        targets = list(dict.fromkeys(searches))
         with ThreadPoolExecutor(max_workers=max(1, len(self.sources)), thread_name_prefix="stock") as pool:
-            troubles = list(pool.map(lambda source: self._all_of(source, wanted), self.sources))
+            troubles = list(pool.map(lambda source: self._all_of(source, targets), self.sources))
         for notice in dict.fromkeys(notice for some in troubles for notice in some):
             self.ctx.warn(notice)
         return {
-            one: [found for source in self.sources for found in self.heard.get((name(source), one), ())]
-            for one in wanted
+            target: [found for source in self.sources for found in self.heard.get((name(source), target), ())]
+            for target in targets
         }
 
-    def _all_of(self, source: Source, wanted: list[Search]) -> list[Notice]:
+    def _all_of(self, source: Source, searchs: list[Search]) -> list[Notice]:
         """One source answers all searches, one after the other: its limits are its own. Gives what went wrong."""
         troubles: list[Notice] = []
-        for one in wanted:
-            key = (name(source), one)
-            if key in self.heard or name(source) in self.failed or one.kind not in source.capabilities:
+        for search in searchs:
+            key = (name(source), search)
+            if key in self.heard or name(source) in self.failed or search.kind not in source.capabilities:
                 continue
             self.ctx.check()
             try:
-                self.heard[key] = list(source.search(one, self.ctx))[: one.most]
+                self.heard[key] = list(source.search(search, self.ctx))[: search.most]
             except (MissingSetup, ProviderFailed, BadInput) as error:
                 if not isinstance(error, BadInput):  # refused words are one thing, a refused key another
                     self.failed.add(name(source))

@@ -53,19 +53,19 @@ def fold(text: str) -> str:
 
 def stems(text: str, *, tags: bool = False) -> list[str]:
     """The telling words of a text as stems, in order; with `tags`, without what every stock picture says of itself."""
-    return [one for _, one in _stems(text, tags)]
+    return [item for _, item in _stems(text, tags)]
 
 
 def runs(text: str) -> list[list[str]]:
     """The telling words in runs that nothing but blanks divides: "kernel release" is one run of two."""
     out: list[list[str]] = [[]]
     last = -1
-    for at, one in _stems(text, False):
+    for at, item in _stems(text, False):
         if at != last + 1:
             out.append([])
-        out[-1].append(one)
+        out[-1].append(item)
         last = at
-    return [one for one in out if one]
+    return [texts for texts in out if texts]
 
 
 def _stems(text: str, tags: bool) -> Iterator[tuple[int, str]]:
@@ -89,10 +89,10 @@ def _stems(text: str, tags: bool) -> Iterator[tuple[int, str]]:
         yield at, stem_of_any(token)
 
 
-def shared(one: Iterable[str], other: Iterable[str]) -> list[str]:
+def shared(iterable: Iterable[str], other: Iterable[str]) -> list[str]:
     """The stems both have, in the order of the first, each once."""
     there = set(other)
-    return list(dict.fromkeys(word for word in one if word in there))
+    return list(dict.fromkeys(word for word in iterable if word in there))
 
 
 @cache

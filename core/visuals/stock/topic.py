@@ -40,13 +40,13 @@ class Topic:
     @property
     def main(self) -> str:
         """The field it is of; empty where none is clear."""
-        return max(self.field, key=lambda one: self.field[one], default="")
+        return max(self.field, key=lambda item: self.field[item], default="")
 
     def subtopic_score(self, words: Iterable[str]) -> float:
         """Whether words of the article's own field are of the part of it that the article is about, -1 to 1."""
         known = shade_by_stem(self.main) if self.shade else {}
-        said = [self.shade.get(known[one], 0.0) for one in words if one in known]
-        return sum(2 * value - 1 for value in said) / (len(said) + 0.5) if said else 0.0
+        parts = [self.shade.get(known[word], 0.0) for word in words if word in known]
+        return sum(2 * value - 1 for value in parts) / (len(parts) + 0.5) if parts else 0.0
 
     def rarity(self, stem: str) -> float:
         """How much a word tells one passage of the article from the others, about 0.2 to 1."""
@@ -82,12 +82,12 @@ def topic(article: Article, script: Script | None = None) -> Topic:
         if len(passages) < 3:
             passages += [line.text for line in script.lines]
     bags = [stems(text) for text in passages]
-    count = Counter(one for bag in bags for one in bag)
-    spread = Counter(one for bag in bags for one in set(bag))
+    count = Counter(entry for bag in bags for entry in bag)
+    spread = Counter(each for bag in bags for each in set(bag))
     top = math.log(1 + max(count.values(), default=1))
-    weight = {one: math.log(1 + n) / top for one, n in count.items()}
-    for one in {word for head in heads for word in stems(head)}:
-        weight[one] = min(1.0, weight.get(one, 0.0) + 0.35)
+    weight = {element: math.log(1 + n) / top for element, n in count.items()}
+    for item in {word for head in heads for word in stems(head)}:
+        weight[item] = min(1.0, weight.get(item, 0.0) + 0.35)
     names = Counter(name for text in passages for name in _NAME.findall(text))
     found = _fields(count)
     known = tuple(n for n, _ in names.most_common(8))
@@ -96,21 +96,21 @@ def topic(article: Article, script: Script | None = None) -> Topic:
 
 def _subtopics(count: Counter[str], found: dict[str, float]) -> dict[str, float]:
     """How much the article is about each part of its main field, the most of all as 1."""
-    main = max(found, key=lambda one: found[one], default="")
-    told: Counter[str] = Counter()
-    for one, shade in shade_by_stem(main).items() if main else ():
-        if one in count:
-            told[shade] += 1 + math.log(count[one])  # type: ignore[assignment]
-    top = max(told.values(), default=0.0)
-    return {shade: (told[shade] / top) ** 2 for shade in told} if top else {}
+    main = max(found, key=lambda item: found[item], default="")
+    counter: Counter[str] = Counter()
+    for text, shade in shade_by_stem(main).items() if main else ():
+        if text in count:
+            counter[shade] += 1 + math.log(count[text])  # type: ignore[assignment]
+    top = max(counter.values(), default=0.0)
+    return {shade: (counter[shade] / top) ** 2 for shade in counter} if top else {}
 
 
 def _fields(count: Counter[str]) -> dict[str, float]:
     """The fields the article speaks of, the strongest as 1; none where too few of its words tell."""
     found: dict[str, list[float]] = {}
-    for one, n in count.items():
-        for field in fields([one]):
+    for text, n in count.items():
+        for field in fields([text]):
             found.setdefault(field, []).append(1 + math.log(n))
-    told = {field: sum(values) for field, values in found.items() if len(values) > 1}  # one word may be chance
-    top = max(told.values(), default=0.0)
-    return {field: value / top for field, value in told.items()} if top >= LEAST_FIELD else {}
+    message = {field: sum(values) for field, values in found.items() if len(values) > 1}  # one word may be chance
+    top = max(message.values(), default=0.0)
+    return {field: value / top for field, value in message.items()} if top >= LEAST_FIELD else {}

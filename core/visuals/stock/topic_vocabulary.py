@@ -152,4 +152,4 @@ def by_stem() -> dict[str, str]:
 def fields(stems: Iterable[str]) -> Counter[str]:
     """How many of the stems belong to each field."""
     known = by_stem()
-    return Counter(known[one] for one in stems if one in known)
+    return Counter(known[stem] for stem in stems if stem in known)

@@ -68,7 +68,7 @@ class AssemblyAI(Asking, Aligner):
         from assemblyai import api, types
 
         url = self._call(client, lambda: api.upload_file(client.http_client, data), ctx)
-        models = [one.strip() for one in self.setting("models").split(",") if one.strip()]
+        models = [part.strip() for part in self.setting("models").split(",") if part.strip()]
         how: dict[str, Any] = {"language_code": code} if code else {"language_detection": True}
         asked = types.TranscriptRequest(
             audio_url=url, speech_models=models, punctuate=True, format_text=False, disfluencies=True, **how
@@ -81,10 +81,10 @@ class AssemblyAI(Asking, Aligner):
         from assemblyai import api, types
 
         for _ in range(_POLLS):
-            told = self._call(client, lambda: api.get_transcript(client.http_client, transcript), ctx)
-            if told.status == types.TranscriptStatus.completed:
-                return [(one.text, one.start / 1000, one.end / 1000) for one in told.words or ()]
-            if told.status == types.TranscriptStatus.error:
+            transcript_response = self._call(client, lambda: api.get_transcript(client.http_client, transcript), ctx)
+            if transcript_response.status == types.TranscriptStatus.completed:
+                return [(word.text, word.start / 1000, word.end / 1000) for word in transcript_response.words or ()]
+            if transcript_response.status == types.TranscriptStatus.error:
                 raise ProviderFailed(f"{self.label} could not transcribe the sound.", self.otherwise, code="refused")
             pause(_POLL_S, ctx.check, self.sleep)
         raise ProviderFailed(f"{self.label} does not finish.", self.otherwise, code="timeout", retryable=True)

@@ -78,7 +78,7 @@ class Bark(LocalEngine):
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
         short, _, number = voice.partition("_speaker_")
-        if short not in _LANGUAGES or number not in {str(one) for one in range(_SPEAKERS)}:
+        if short not in _LANGUAGES or number not in {str(item) for item in range(_SPEAKERS)}:
             raise Unknown(f"Bark has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
         if not self.voices():
             raise _missing(self.setting("model"))

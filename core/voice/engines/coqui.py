@@ -52,4 +52,4 @@ class Coqui(WebEngine):
         return Speech(*sound_of(data, self.label))
 
     def _speakers(self) -> list[str]:
-        return [one.strip() for one in self.setting("speakers").split(",") if one.strip()]
+        return [part.strip() for part in self.setting("speakers").split(",") if part.strip()]

@@ -61,7 +61,7 @@ class Edge(RemoteEngine):
         return out
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
-        if voice not in {one.voice for one in self.voices()}:
+        if voice not in {item.voice for item in self.voices()}:
             raise Unknown(f"Edge has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
 
     def speak_piece(self, request: Request) -> Speech:

@@ -97,12 +97,14 @@ class Espeak(Engine):
             language = run.language or own
             text = _readable(request.text[run.start : run.end], language)
             text, sounds = _sounding(text, run, request.phonemes)
-            said = self._host.say(
+            reply = self._host.say(
                 text.text, espeak_voices.native(language + variant), pace, check, phonemes=bool(sounds)
             )
-            _require_said(said, text.text, sounds)
-            stamps = [Stamp(run.start + text.place(one.char), one.start_s, one.end_s) for one in stamps_of(said)]
-            parts.append(Speech(said.samples, said.rate, tuple(stamps)))
+            _require_said(reply, text.text, sounds)
+            stamps = [
+                Stamp(run.start + text.place(stamp.char), stamp.start_s, stamp.end_s) for stamp in stamps_of(reply)
+            ]
+            parts.append(Speech(reply.samples, reply.rate, tuple(stamps)))
         return joined(parts, _RATE)
 
     def close(self) -> None:
@@ -141,21 +143,21 @@ def _readable(text: str, language: str) -> Spoken:
 
 def _sounding(text: Spoken, run: Run, phonemes: tuple[tuple[int, int, str], ...]) -> tuple[Spoken, list[_Sound]]:
     """The text of a run with what is to sound as IPA says in double brackets, and where these stand in it."""
-    inside = [(start - run.start, end - run.start, said) for start, end, said in phonemes]
-    inside = [one for one in inside if one[0] >= 0 and one[1] <= run.end - run.start]
+    inside = [(start - run.start, end - run.start, words) for start, end, words in phonemes]
+    inside = [item for item in inside if item[0] >= 0 and item[1] <= run.end - run.start]
     if not inside:
         return text, []
     out, sounds, at = list[tuple[str, int]](), list[_Sound](), 0
     plain = text.text.translate(_NO_BRACKETS)
-    for start, end, said in inside:
+    for start, end, spoken in inside:
         here = [place for place, origin in enumerate(text.origin) if start <= origin < end]
         if not here:
             continue
-        names, count = ipa.names(said)
+        names, count = ipa.names(spoken)
         out += [(plain[place], text.origin[place]) for place in range(at, here[0])]
         before = sum(len(piece) for piece, _ in out)
         out.append((f"[[{names}]]", start))
-        sounds.append(_Sound(before, before + len(names) + 4, count, said))
+        sounds.append(_Sound(before, before + len(names) + 4, count, spoken))
         at = here[-1] + 1
     out += [(plain[place], text.origin[place]) for place in range(at, len(plain))]
     return of_pieces(out), sounds
@@ -163,14 +165,14 @@ def _sounding(text: Spoken, run: Run, phonemes: tuple[tuple[int, int, str], ...]
 
 def _require_said(said: Said, text: str, sounds: list[_Sound]) -> None:
     """Raise where a sound was passed over: the voice's language has no such one."""
-    for one in sounds:
-        begins = [sample for char, _, sample in said.words if one.start <= char < one.end]
-        after = [sample for char, _, sample in said.words if char >= one.end]
+    for sound in sounds:
+        begins = [sample for char, _, sample in said.words if sound.start <= char < sound.end]
+        after = [sample for char, _, sample in said.words if char >= sound.end]
         end = min(after) if after else len(said.samples)
         heard = sum(not is_pause(name) and bool(begins) and begins[0] <= at < end for at, name in said.phones)
-        if heard < one.count:
+        if heard < sound.count:
             raise BadInput(
-                f"This eSpeak NG voice cannot make all sounds of /{one.ipa}/: its language does not have them.",
+                f"This eSpeak NG voice cannot make all sounds of /{sound.ipa}/: its language does not have them.",
                 "Write in ordinary letters how the word sounds.",
                 code="unknown_sound",
             )

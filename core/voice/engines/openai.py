@@ -51,16 +51,16 @@ class OpenAISpeech(RemoteEngine):
         return "1 " + hashlib.sha256(self.setting("base_url").encode()).hexdigest()[:12]
 
     def voices(self) -> list[Voice]:
-        own = [one.strip() for one in self.setting("speech_voices").split(",") if one.strip()]
+        own = [part.strip() for part in self.setting("speech_voices").split(",") if part.strip()]
         named = [Voice("openai", name, f"{name}, own server", MANY, "neutral", "good") for name in own]
         known = [
             Voice("openai", name, f"{name.capitalize()} (OpenAI)", MANY, gender, "best", _LICENCE)
             for name, gender in _VOICES.items()
         ]
-        return [one for one in named if one.voice not in _VOICES] + known
+        return [voice for voice in named if voice.voice not in _VOICES] + known
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
-        if voice not in {one.voice for one in self.voices()}:
+        if voice not in {item.voice for item in self.voices()}:
             raise Unknown(f"OpenAI has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
 
     def speak_piece(self, request: Request) -> Speech:

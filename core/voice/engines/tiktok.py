@@ -74,9 +74,9 @@ class TikTokVoices(WebEngine):
         url = self.setting("url").rstrip("/") + "/media/api/text/speech/invoke/"
         data, _ = self.send("POST", url, params=asked, headers=headers)
         try:
-            told: Any = json.loads(data)
-            status = int(told["status_code"])
-            sound = base64.b64decode(told["data"]["v_str"] if status == 0 else "")
+            message: Any = json.loads(data)
+            status = int(message["status_code"])
+            sound = base64.b64decode(message["data"]["v_str"] if status == 0 else "")
         except (ValueError, LookupError, TypeError, binascii.Error) as error:
             raise self.bad_answer("sound") from error
         if status == 0:

@@ -90,17 +90,17 @@ def _net(ctx: Context) -> Net:
 
 def _is_right(path: Path, file: File) -> bool:
     """Whether a finished file is the one that is wanted."""
-    for wanted, name in ((file.sha256, "sha256"), (file.md5, "md5")):
-        if wanted:
+    for requested, name in ((file.sha256, "sha256"), (file.md5, "md5")):
+        if requested:
             with path.open("rb") as opened:
-                return hashlib.file_digest(opened, name).hexdigest() == wanted.lower()
+                return hashlib.file_digest(opened, name).hexdigest() == requested.lower()
     return bool(file.size_bytes) and path.stat().st_size == file.size_bytes
 
 
 def _require_room(item: Download, folder: Path) -> None:
-    held = sum(path.stat().st_size for path in folder.glob("*") if path.is_file())
+    number = sum(path.stat().st_size for path in folder.glob("*") if path.is_file())
     free = shutil.disk_usage(folder).free
-    if free < item.size_bytes - held + _SPARE_BYTES:
+    if free < item.size_bytes - number + _SPARE_BYTES:
         raise StorageError(
             f"{item.label} needs {item.size_bytes / 1e6:.0f} MB, and only {free / 1e6:.0f} MB are free.",
             "Free some space, then install it again.",

@@ -19,11 +19,11 @@ def licence(card: str) -> str:
     found = _LICENCE.search(card)
     if not found:
         return ""
-    said = _LINK.sub(lambda link: link[1] or link[2], found[1]).strip(" *`")
-    terms = _PUBLIC.search(said)
+    text = _LINK.sub(lambda link: link[1] or link[2], found[1]).strip(" *`")
+    terms = _PUBLIC.search(text)
     if terms:
-        said = "CC0" if terms[3] else f"CC {terms[1].upper()} {terms[2]}"
-    return start(" ".join(said.split()), _LONGEST)
+        text = "CC0" if terms[3] else f"CC {terms[1].upper()} {terms[2]}"
+    return start(" ".join(text.split()), _LONGEST)
 
 
 def restricts(card: str) -> str:

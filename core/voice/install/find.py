@@ -30,16 +30,16 @@ def known(settings: Settings, language: str = "", net: Net | None = None) -> lis
     """
     values = catalogue.stored(settings)
     found: list[Found] = []
-    for one in providers.discover(FAMILY, values):
-        if one.provider is not None and issubclass(one.provider, Engine):
-            found += [(item, one) for item in one.provider(values).downloads(net)]
-    wanted = [pair for pair in found if not language or _speaks(pair[0], language)]
-    return sorted(wanted, key=lambda pair: _rank(pair, language))
+    for entry in providers.discover(FAMILY, values):
+        if entry.provider is not None and issubclass(entry.provider, Engine):
+            found += [(item, entry) for item in entry.provider(values).downloads(net)]
+    targets = [pair for pair in found if not language or _speaks(pair[0], language)]
+    return sorted(targets, key=lambda pair: _rank(pair, language))
 
 
 def offered(settings: Settings, language: str) -> Found | None:
     """The natural voice to offer for a language; None where one is installed already or none is known."""
-    natural = [one for one in catalogue.voices(language, settings, free=True) if _QUALITY[one.quality] > 0]
+    natural = [voice for voice in catalogue.voices(language, settings, free=True) if _QUALITY[voice.quality] > 0]
     if natural:
         return None
     return next((pair for pair in known(settings, language) if _QUALITY[pair[0].quality] > 0), None)
@@ -54,7 +54,7 @@ def newest(settings: Settings, name: str, net: Net) -> Found:
             raise
         return by_name(settings, name, net)  # it may be newer than what is known here
     kind = cast("type[Engine]", engine.provider)
-    again = [one for one in kind(catalogue.stored(settings)).downloads(net) if one.id == item.id]
+    again = [download for download in kind(catalogue.stored(settings)).downloads(net) if download.id == item.id]
     if not again:
         raise BadInput(
             f"{item.label} is not offered any more.",
@@ -87,13 +87,13 @@ def files_of(settings: Settings, name: str) -> list[Path]:
     """The files of an installed voice by “ENGINE:VOICE”, “VOICE” or the name of an engine with a single download."""
     values = catalogue.stored(settings)
     parsed, colon = VoiceId.parse(name), ":" in name
-    for one in providers.discover(FAMILY, values):
-        if one.provider is None or not issubclass(one.provider, Engine) or (colon and one.id != parsed.engine):
+    for entry in providers.discover(FAMILY, values):
+        if entry.provider is None or not issubclass(entry.provider, Engine) or (colon and entry.id != parsed.engine):
             continue
-        engine = one.provider(values)
-        own = [item.voice for item in engine.downloads()] if one.id == name else []
-        for wanted in [parsed.voice] if colon else [name, *(own if len(own) == 1 else ())]:
-            if files := engine.files_of(wanted):
+        engine = entry.provider(values)
+        own = [item.voice for item in engine.downloads()] if entry.id == name else []
+        for requested in [parsed.voice] if colon else [name, *(own if len(own) == 1 else ())]:
+            if files := engine.files_of(requested):
                 return files
     return []
 
@@ -105,8 +105,8 @@ def _speaks(item: Download, language: str) -> bool:
 def _rank(pair: Found, language: str) -> tuple[object, ...]:
     """What is best comes first: usable at once, free to use, as natural as can be, of the wanted country."""
     item, engine = pair
-    wanted = language or item.languages[0]
-    country = not any(catalogue.of_country(code, wanted) for code in item.languages)
+    requested = language or item.languages[0]
+    country = not any(catalogue.of_country(code, requested) for code in item.languages)
     return (
         not engine.available,
         bool(item.restricts),

@@ -24,20 +24,20 @@ class Check:
     good: bool
 
 
-def checks(one: RenderView, *, captions: bool = True) -> list[Check]:
+def checks(render_view: RenderView, *, captions: bool = True) -> list[Check]:
     """What was looked at once the video was done: what a platform asks for, then the report.
 
     Nothing is said of captions in the picture where there are none.
     """
-    preset = PRESETS[one.preset]
+    preset = PRESETS[render_view.preset]
     name, low, high = preset.label, seconds(preset.min_s), seconds(preset.max_s)
-    size, most = megabytes(one.size), megabytes(preset.max_bytes)
-    fits = preset.min_s <= one.duration <= preset.max_s
+    size, most = megabytes(render_view.size), megabytes(preset.max_bytes)
+    fits = preset.min_s <= render_view.duration <= preset.max_s
     found = [
-        Check(f"It lasts {seconds(one.duration)}; for {name} we advise {low} to {high}.", fits),
-        Check(f"It is {size}; {name} takes up to {most}.", one.size <= preset.max_bytes),
+        Check(f"It lasts {seconds(render_view.duration)}; for {name} we advise {low} to {high}.", fits),
+        Check(f"It is {size}; {name} takes up to {most}.", render_view.size <= preset.max_bytes),
     ]
-    for row in (one.qa or {}).get("checks", []):
+    for row in (render_view.qa or {}).get("checks", []):
         if row["name"] in ("caption_safe_zone", "caption_speed") and not captions:
             continue  # reports of before spoke of captions that no picture has
         if row["name"] not in ("duration", "size"):

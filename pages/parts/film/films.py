@@ -23,22 +23,24 @@ from pages.parts.workspace import workspace
 def newest(view: ProjectView) -> list[RenderView]:
     """The latest video of each platform, in the project's order; a finished one before a failed or stopped one."""
     found: dict[str, RenderView] = {}
-    for one in view.renders:  # the newest first
-        before = found.get(one.preset)
-        if before is None or (before.status in ("failed", "cancelled") and one.status == "completed" and one.path):
-            found[one.preset] = one
+    for render_view in view.renders:  # the newest first
+        before = found.get(render_view.preset)
+        if before is None or (
+            before.status in ("failed", "cancelled") and render_view.status == "completed" and render_view.path
+        ):
+            found[render_view.preset] = render_view
     order = list(view.options.platforms)
-    return sorted(found.values(), key=lambda one: order.index(one.preset) if one.preset in order else len(order))
+    return sorted(found.values(), key=lambda item: order.index(item.preset) if item.preset in order else len(order))
 
 
 def finished(view: ProjectView) -> list[RenderView]:
     """The latest finished video of each platform, also while a newer one is being made."""
     found: dict[str, RenderView] = {}
-    for one in view.renders:
-        if one.status == "completed" and one.path:
-            found.setdefault(one.preset, one)
+    for render_view in view.renders:
+        if render_view.status == "completed" and render_view.path:
+            found.setdefault(render_view.preset, render_view)
     order = list(view.options.platforms)
-    return sorted(found.values(), key=lambda one: order.index(one.preset) if one.preset in order else len(order))
+    return sorted(found.values(), key=lambda item: order.index(item.preset) if item.preset in order else len(order))
 
 
 def options(view: ProjectView) -> None:
@@ -71,7 +73,7 @@ def intro(view: ProjectView, in_work: list[RenderView], done: list[RenderView], 
     if not missing and done:
         return "Watch it, save it, or go on to publish it."
     if done:
-        if not [one for one in done if one.stale]:
+        if not [render_view for render_view in done if render_view.stale]:
             return "Another platform was chosen. What its video shares with the others isn't made again."
         return f"Your last change isn't in it yet. Only what it touches is made again: {cost(view, missing)}."
     names = [PRESETS[name].label for name in view.options.platforms]
@@ -87,7 +89,7 @@ def action(done: list[RenderView], missing: list[str]) -> str:
     """The words of the button that makes what is missing, its number true."""
     if not done:
         return "Make the video"
-    had = {one.preset for one in done}
+    had = {render_view.preset for render_view in done}
     verb = "Update" if all(name in had for name in missing) else "Make"
     return f"{verb} {count(len(missing), 'video')}"
 
@@ -99,7 +101,7 @@ def notes(view: ProjectView) -> list[problems.Problem]:
     for name in view.options.platforms:
         preset = PRESETS[name]
         if length > preset.max_s:
-            others = tuple(one for one in view.options.platforms if one != name)
+            others = tuple(platform for platform in view.options.platforms if platform != name)
             found.append(
                 problems.Problem(
                     f"Videos for {preset.label} last {seconds(preset.max_s)} at most here; it has {seconds(length)}.",
@@ -108,18 +110,18 @@ def notes(view: ProjectView) -> list[problems.Problem]:
                     partial(lengths.leave_out, workspace(), view.id, name) if others else None,
                 )
             )
-    for one in newest(view):
-        if one.status == "failed":
+    for render_view in newest(view):
+        if render_view.status == "failed":
             found.append(
                 problems.Problem(
-                    one.error or f"The video for {PRESETS[one.preset].label} couldn't be made.",
-                    one.hint,
+                    render_view.error or f"The video for {PRESETS[render_view.preset].label} couldn't be made.",
+                    render_view.hint,
                     "Try again",
-                    partial(render.request, workspace(), view.id, (one.preset,)),
+                    partial(render.request, workspace(), view.id, (render_view.preset,)),
                     serious=True,
                 )
             )
-        for warning in one.warnings:
+        for warning in render_view.warnings:
             found.append(problems.Problem(warning))
     return found
 
@@ -143,54 +145,56 @@ def begin(view: ProjectView, presets: list[str]) -> None:
 def watch(project_id: int) -> None:
     """How far each video is, with a button to stop it; the page runs again when one has ended."""
     view = projects.view(workspace(), project_id)
-    active = [one for one in newest(view) if one.status in ("queued", "rendering")]
+    active = [item for item in newest(view) if item.status in ("queued", "rendering")]
     key = f"active-{project_id}"
-    if st.session_state.get(key) not in (None, [one.id for one in active]):
+    if st.session_state.get(key) not in (None, [entry.id for entry in active]):
         del st.session_state[key]
         st.rerun()
-    st.session_state[key] = [one.id for one in active]
+    st.session_state[key] = [element.id for element in active]
     if not active:
         del st.session_state[key]
         st.rerun()
-    for one in active:
-        with st.container(border=True, key=f"work-{one.id}"):
+    for render_view in active:
+        with st.container(border=True, key=f"work-{render_view.id}"):
             with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-                st.markdown(f"**{PRESETS[one.preset].label}**", width="content")
-                if one.job_id is not None and st.button(
-                    "Stop", key=f"stop-{one.id}", icon=":material/stop_circle:", type="tertiary"
+                st.markdown(f"**{PRESETS[render_view.preset].label}**", width="content")
+                if render_view.job_id is not None and st.button(
+                    "Stop", key=f"stop-{render_view.id}", icon=":material/stop_circle:", type="tertiary"
                 ):
-                    work.cancel(workspace(), one.job_id)
-            waiting = one.status == "queued"
-            step = plain(one.message.partition(",")[0]) or "Beginning"  # what follows a comma is for the log
-            parts = ["Waiting its turn"] if waiting else [step, f"{one.progress:.0%}", left(one.eta_s)]
-            st.progress(min(max(one.progress, 0.0), 1.0), text=" · ".join(filter(None, parts)))
+                    work.cancel(workspace(), render_view.job_id)
+            waiting = render_view.status == "queued"
+            step = plain(render_view.message.partition(",")[0]) or "Beginning"  # what follows a comma is for the log
+            parts = ["Waiting its turn"] if waiting else [step, f"{render_view.progress:.0%}", left(render_view.eta_s)]
+            st.progress(min(max(render_view.progress, 0.0), 1.0), text=" · ".join(filter(None, parts)))
     if not work.worker_alive(workspace()):
         st.caption("The background worker is starting; the work goes on as soon as it is up.")
 
 
 def show(done: list[RenderView]) -> None:
     """The finished videos side by side, each with what was checked and its files; wide ones below upright ones."""
-    mixed = len({one.stale for one in done}) > 1  # where all are old, the page says so once
+    mixed = len({element.stale for element in done}) > 1  # where all are old, the page says so once
     for wide in (False, True):
-        some = [one for one in done if (one.width > one.height) == wide]
+        some = [render_view for render_view in done if (render_view.width > render_view.height) == wide]
         least = 420 if wide else {1: 300, 2: 260}.get(len(some), 200)
         if some:
             with st.grid("auto", min_column_width=least, gap="medium"):
-                for one in some:
-                    with st.container(key=f"film-{one.id}", gap="small"):
-                        _film(one, old=one.stale and mixed)
+                for item in some:
+                    with st.container(key=f"film-{item.id}", gap="small"):
+                        _film(item, old=item.stale and mixed)
 
 
-def _film(one: RenderView, *, old: bool) -> None:
-    preset = PRESETS[one.preset]
+def _film(render_view: RenderView, *, old: bool) -> None:
+    preset = PRESETS[render_view.preset]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{preset.label}**", width="stretch")
         if old:
             st.badge("Before your last change", color="orange", icon=":material/update:")
-    player.film(one, f"The video for {preset.label}")
-    st.caption(f"{clock(one.duration)} · {one.width} × {one.height} · {megabytes(one.size)}")
+    player.film(render_view, f"The video for {preset.label}")
+    st.caption(
+        f"{clock(render_view.duration)} · {render_view.width} × {render_view.height} · {megabytes(render_view.size)}"
+    )
     with st.container(horizontal=True, gap="small"):
-        st.link_button("Video", media.rendered(one, "video.mp4", download=True), icon=":material/download:")
+        st.link_button("Video", media.rendered(render_view, "video.mp4", download=True), icon=":material/download:")
         with st.popover("More files", icon=":material/folder_open:"):
             for name, label in (
                 ("captions.srt", "Captions (.srt)"),
@@ -198,11 +202,11 @@ def _film(one: RenderView, *, old: bool) -> None:
                 ("thumbnail.jpg", "Thumbnail"),
             ):
                 st.link_button(
-                    label, media.rendered(one, name, download=True), icon=":material/download:", type="tertiary"
+                    label, media.rendered(render_view, name, download=True), icon=":material/download:", type="tertiary"
                 )
-    found = checks(one, captions=player.burned(one))
+    found = checks(render_view, captions=player.burned(render_view))
     if found:
-        good = sum(one.good for one in found)
+        good = sum(item.good for item in found)
         with st.expander(
             f"{good} of {count(len(found), 'check')} passed", icon=":material/fact_check:", type="compact"
         ):

@@ -57,7 +57,10 @@ def from_text(given: str) -> None:
 def from_files(files: Sequence[UploadedFile]) -> None:
     """Begin from an uploaded file; pictures dropped together with it are those that lie beside it."""
     st.session_state["files"] = st.session_state.get("files", 0) + 1  # so that the drop zone is empty again
-    texts = sorted((one for one in files if _suffix(one) in TEXTS), key=lambda one: TEXTS.index(_suffix(one)))
+    texts = sorted(
+        (uploaded_file for uploaded_file in files if _suffix(uploaded_file) in TEXTS),
+        key=lambda item: TEXTS.index(_suffix(item)),
+    )
     if not texts:
         _refuse(BadInput("There is no text among these files.", f"Drop one of these: {', '.join(TEXTS)}."))
     if len(files) == 1:
@@ -66,9 +69,9 @@ def from_files(files: Sequence[UploadedFile]) -> None:
         folder = Path(scratch).resolve()
         text = folder / Path(texts[0].name).name
         text.write_bytes(texts[0].getvalue())
-        for one in files:
-            if _suffix(one) in PICTURES:
-                _lay_beside(folder, texts[0].getvalue(), one)
+        for file in files:
+            if _suffix(file) in PICTURES:
+                _lay_beside(folder, texts[0].getvalue(), file)
         _open(lambda: articles.import_article(workspace(), path=text))
 
 
@@ -76,8 +79,8 @@ def _lay_beside(folder: Path, text: bytes, picture: UploadedFile) -> None:
     """Put a dropped picture where the text names it ("images/a.png"), as a browser sends no folders along."""
     name = Path(picture.name).name
     named = re.findall(rb"[\w./ %-]{0,200}" + re.escape(name.encode()), text)
-    for one in {name, *(found.decode(errors="replace").strip() for found in named)}:
-        place = (folder / one.lstrip("/")).resolve()
+    for item in {name, *(found.decode(errors="replace").strip() for found in named)}:
+        place = (folder / item.lstrip("/")).resolve()
         if place.is_relative_to(folder) and place.name == name and not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(picture.getvalue())
@@ -108,38 +111,38 @@ def show_failed() -> None:
         _failed(found[0], loud=True)
         if len(found) > 1:
             with st.expander(f"{len(found) - 1} more could not be read"):
-                for one in found[1:MOST_FAILED]:
-                    _failed(one)
+                for unread in found[1:MOST_FAILED]:
+                    _failed(unread)
             st.button(
                 "Dismiss all",
                 key="dismiss-all",
                 icon=":material/clear_all:",
                 type="tertiary",
                 on_click=problems.saving(_dismiss),
-                args=tuple(one.job.id for one in found),
+                args=tuple(item.job.id for item in found),
             )
 
 
-def _failed(one: failed_imports.Unread, *, loud: bool = False) -> None:
+def _failed(unread: failed_imports.Unread, *, loud: bool = False) -> None:
     """What was to be read, why it wasn't, and the ways on."""
-    error = one.job.error or {"message": "It could not be read.", "hint": ""}
+    error = unread.job.error or {"message": "It could not be read.", "hint": ""}
     words = f"{plain(error['message'])} {plain(error['hint'])}".strip()
-    st.markdown(f"**{plain(one.source)}**")
+    st.markdown(f"**{plain(unread.source)}**")
     if loud:
         st.error(words, icon=":material/error:")
     else:
         st.caption(words)
     ways: list[tuple[str, str, Callable[..., Any], Any]] = [
-        ("Try again", ":material/refresh:", _again, one.job.id),
-        ("Dismiss", ":material/close:", _dismiss, one.job.id),
+        ("Try again", ":material/refresh:", _again, unread.job.id),
+        ("Dismiss", ":material/close:", _dismiss, unread.job.id),
     ]
-    if one.address:
-        ways.insert(1, ("Edit the address", ":material/edit:", _edit, (one.job.id, one.address)))
-    with st.container(horizontal=True, key=f"failed-{one.job.id}"):
+    if unread.address:
+        ways.insert(1, ("Edit the address", ":material/edit:", _edit, (unread.job.id, unread.address)))
+    with st.container(horizontal=True, key=f"failed-{unread.job.id}"):
         for label, icon, act, given in ways:
             st.button(
                 label,
-                key=f"{label.lower().replace(' ', '-')}-{one.job.id}",
+                key=f"{label.lower().replace(' ', '-')}-{unread.job.id}",
                 icon=icon,
                 type="tertiary",
                 on_click=problems.saving(act),

@@ -20,7 +20,7 @@ LICENCES = ("CC BY 4.0", "CC BY-SA 4.0", "CC BY 3.0", "CC BY-SA 3.0", "CC0", "Pu
 
 def ask(view: ProjectView) -> bool:
     """Ask for the origin of everything of unknown origin; whether anything is left to be said."""
-    missing = [one for one in rights.told(workspace(), view.id)["assets"] if not one["known"]]
+    missing = [item for item in rights.told(workspace(), view.id)["assets"] if not item["known"]]
     if not missing:
         return False
     with st.container(border=True, key="card-origins"):
@@ -68,7 +68,7 @@ def _question(project_id: int, sha256: str) -> None:
 
 
 def _of(view: ProjectView, sha256: str) -> dict[str, Any] | None:
-    return next((one for one in rights.told(workspace(), view.id)["assets"] if one["sha256"] == sha256), None)
+    return next((item for item in rights.told(workspace(), view.id)["assets"] if item["sha256"] == sha256), None)
 
 
 def ask_one(view: ProjectView, sha256: str) -> None:
@@ -87,11 +87,11 @@ def credit(view: ProjectView, sha256: str) -> None:
     asset = _of(view, sha256)
     if asset is None or not asset["known"]:
         return
-    said = " · ".join(filter(None, [asset["author"], asset["licence"]]))
+    text = " · ".join(filter(None, [asset["author"], asset["licence"]]))
     page = asset["page_url"]
     link = f"[Its page]({page})" if page.startswith(("https://", "http://")) and not set(page) & set(" ()[]<>") else ""
-    if said or link:
-        st.caption(" · ".join(filter(None, [f":material/copyright: {plain(said)}" if said else "", link])))
+    if text or link:
+        st.caption(" · ".join(filter(None, [f":material/copyright: {plain(text)}" if text else "", link])))
 
 
 def _say(project_id: int, sha256: str, choice: str, key: str) -> None:

@@ -77,7 +77,7 @@ def _own(view: ProjectView, data: bytes, name: str) -> None:
 
 def _make(view: ProjectView) -> None:
     """A description with its price, where something can make pictures."""
-    ready = [one for one in search.sources(workspace()) if one.generates and one.available]
+    ready = [source for source in search.sources(workspace()) if source.generates and source.available]
     if not ready:
         return
     chosen = ready[0]

@@ -31,18 +31,18 @@ def show(view: ProjectView, preset: str) -> None:
             seen = to_post(workspace(), view.id, preset)
         except ReelwrightError:  # the fields above say what is wrong
             return
-        for number, one in enumerate(options(workspace(), view.id, preset)[1 : SHOWN + 1]):
+        for number, option in enumerate(options(workspace(), view.id, preset)[1 : SHOWN + 1]):
             with st.container(border=True, gap="xsmall"):
-                st.markdown(f"**{plain(one.title)}**")
-                st.caption(plain(_beginning(one.description)))
+                st.markdown(f"**{plain(option.title)}**")
+                st.caption(plain(_beginning(option.description)))
                 with st.container(horizontal=True):
                     st.button(
                         "Use both", key=f"seo-{preset}-{number}", on_click=problems.saving(_use),
-                        args=(view.id, preset, one, seen),
+                        args=(view.id, preset, option, seen),
                     )  # fmt: skip
                     st.button(
                         "Title only", key=f"seo-title-{preset}-{number}", type="tertiary",
-                        on_click=problems.saving(_use), args=(view.id, preset, one, seen), kwargs={"text": False},
+                        on_click=problems.saving(_use), args=(view.id, preset, option, seen), kwargs={"text": False},
                     )  # fmt: skip
         if view.options.writer != "extractive":
             st.button(
@@ -57,8 +57,10 @@ def _beginning(text: str) -> str:
     return words if len(words) <= 160 else start(words, 160).rsplit(" ", 1)[0] + "…"
 
 
-def _use(project_id: int, preset: str, one: SeoMetadata, seen: SeoMetadata, *, text: bool = True) -> None:
-    posts.say(project_id, preset, seen, title=one.title, description=one.description if text else None)
+def _use(project_id: int, preset: str, seo_metadata: SeoMetadata, seen: SeoMetadata, *, text: bool = True) -> None:
+    posts.say(
+        project_id, preset, seen, title=seo_metadata.title, description=seo_metadata.description if text else None
+    )
 
 
 def _ask(project_id: int, preset: str) -> None:

@@ -354,8 +354,8 @@ def save_table(project_id: int, key: str, version: int) -> None:
 def undo(project_id: int, shown: int) -> None:
     """Back to the script before the last change; pressed again, one further. Only where `shown` is the newest."""
     known = [row["version"] for row in versions.versions(workspace(), project_id)]  # the newest first
-    made, target = st.session_state.get(f"undone-{project_id}", (0, 0))
-    at = target if made == known[0] else known[0]
+    result, target = st.session_state.get(f"undone-{project_id}", (0, 0))
+    at = target if result == known[0] else known[0]
     before = next((number for number in known if number < at), None)
     if before is not None:
         versions.restore(workspace(), project_id, before, at=shown)

@@ -28,26 +28,26 @@ def show(view: ProjectView) -> None:
     newest = next(iter(rows))
     left, right = st.columns(2, gap="medium")
     with left:
-        old = _choose(view, rows, [one for one in rows if one != newest], "Before", "before")
+        old = _choose(view, rows, [item for item in rows if item != newest], "Before", "before")
     with right:
-        new = _choose(view, rows, [one for one in rows if one != old], "After", "after")
+        new = _choose(view, rows, [element for element in rows if element != old], "After", "after")
     changes = versions.compare(workspace(), view.id, old, new)
-    differ = [one for one in changes if one.kind != "same"]
+    differ = [change for change in changes if change.kind != "same"]
     st.caption(_summary(differ))
     whole = st.toggle("Show the lines that stayed, too", key=f"whole-{view.id}") if len(differ) < len(changes) else True
-    wanted = _paired(changes if whole else differ)
+    requested = _paired(changes if whole else differ)
     key = f"rows-{view.id}-{old}-{new}"
     most = st.session_state.get(key, MOST_ROWS)
-    for number, (gone, come) in enumerate(wanted[:most]):
+    for number, (gone, come) in enumerate(requested[:most]):
         with st.container(key=f"diff-{number}"):
             before, after = st.columns(2, gap="medium")
             before.markdown(_said(gone.before, gone.words, "removed", whole=gone.kind == "removed"))
             after.markdown(_said(come.after, come.words, "added", whole=come.kind == "added"))
             if come.kind == "moved":
                 after.caption(f":material/swap_vert: It stood at place {come.was_at + 1}.")
-    if len(wanted) > most:
+    if len(requested) > most:
         st.button(
-            f"Show {count(len(wanted) - most, 'more line')}",
+            f"Show {count(len(requested) - most, 'more line')}",
             key="more-rows",
             on_click=lambda: st.session_state.update({key: most + 5 * MOST_ROWS}),
         )
@@ -56,7 +56,7 @@ def show(view: ProjectView) -> None:
 def _choose(view: ProjectView, rows: dict[int, Any], offered: list[int], label: str, key: str) -> int:
     """One of the versions with what is to be known of it, and the way back to it."""
     picked: int = st.selectbox(
-        label, offered, format_func=lambda one: name(rows[one]), key=f"{key}-{view.id}-{len(rows)}", index=0
+        label, offered, format_func=lambda item: name(rows[item]), key=f"{key}-{view.id}-{len(rows)}", index=0
     )
     row = rows[picked]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -104,24 +104,26 @@ def _paired(changes: list[Any]) -> list[tuple[Any, Any]]:
         elif change.kind == "added" and gone:
             rows.append((gone.pop(0), change))
         else:
-            rows += [(one, one) for one in gone]
+            rows += [(element, element) for element in gone]
             gone = []
             rows.append((change, change))
-    return rows + [(one, one) for one in gone]
+    return rows + [(item, item) for item in gone]
 
 
 def _summary(differ: list[Any]) -> str:
     """How much changed, in words."""
     verbs = {"changed": "changed", "added": "new", "removed": "gone", "moved": "moved"}
-    counts = {kind: sum(one.kind == kind for one in differ) for kind in verbs}
-    told = [f"{count(number, 'line')} {verbs[kind]}" for kind, number in counts.items() if number]
-    return ", ".join(told) or "Both say the same."
+    counts = {kind: sum(item.kind == kind for item in differ) for kind in verbs}
+    rows = [f"{count(number, 'line')} {verbs[kind]}" for kind, number in counts.items() if number]
+    return ", ".join(rows) or "Both say the same."
 
 
 def _said(text: str, words: Any, mine: str, *, whole: bool) -> str:
     """One side of a line as Markdown: what is only here is marked."""
     mark: Callable[[str], str] = (
-        (lambda one: f":red-background[~~{one}~~]") if mine == "removed" else (lambda one: f":green-background[{one}]")
+        (lambda item: f":red-background[~~{item}~~]")
+        if mine == "removed"
+        else (lambda element: f":green-background[{element}]")
     )
     if not text:
         return ":gray[—]"
@@ -130,4 +132,4 @@ def _said(text: str, words: Any, mine: str, *, whole: bool) -> str:
     if not words:
         return plain(text)
     parts = [mark(plain(piece)) if kind == mine else plain(piece) for kind, piece in words if kind in ("same", mine)]
-    return (" " if " " in text else "").join(one for one in parts if one)
+    return (" " if " " in text else "").join(part for part in parts if part)

@@ -74,7 +74,7 @@ def length(view: ProjectView, now_s: float) -> None:
     """A length to be met: lines are chosen, then pauses and pace are moved a little."""
     key = f"length-{view.id}"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        wanted = st.number_input(
+        number = st.number_input(
             "Make it this many seconds",
             SHORTEST_S,
             LONGEST_S,
@@ -87,5 +87,5 @@ def length(view: ProjectView, now_s: float) -> None:
             key="fit",
             on_click=problems.saving(ask),
             args=(view.id, "fit"),
-            kwargs={"seconds": wanted, "version": view.script_version},
+            kwargs={"seconds": number, "version": view.script_version},
         )

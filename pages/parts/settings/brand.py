@@ -102,8 +102,8 @@ def _uploaded(kit: Brand, part: str, key: str) -> None:
 
 
 def _colour(kit: Brand) -> None:
-    wanted = st.session_state.get("brand-colour", "#3366CC") if st.session_state.get("brand-has-colour") else ""
-    _keep(kit, lambda seen: brand.set_brand(workspace(), seen=seen, accent=wanted))
+    requested = st.session_state.get("brand-colour", "#3366CC") if st.session_state.get("brand-has-colour") else ""
+    _keep(kit, lambda seen: brand.set_brand(workspace(), seen=seen, accent=requested))
 
 
 def _keep(kit: Brand, act: Callable[[Brand], Brand]) -> None:

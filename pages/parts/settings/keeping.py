@@ -33,14 +33,14 @@ def paid() -> None:
 
 def space() -> None:
     """Free what can be made again and was not used for a month."""
-    if told := st.session_state.pop(TOLD, None):
-        st.success(told)
+    if message := st.session_state.pop(TOLD, None):
+        st.success(message)
     st.caption("Pieces of films that were not used for a month can be made again whenever they are needed.")
     st.button("Free space", icon=":material/mop:", key="free-space", on_click=problems.saving(_free))
 
 
 def _free() -> None:
-    told = clean.clean(workspace())
+    message = clean.clean(workspace())
     st.session_state[TOLD] = (
-        f"{told['bytes'] / 1e6:.0f} MB were freed." if told["files"] else "There was nothing to free."
+        f"{message['bytes'] / 1e6:.0f} MB were freed." if message["files"] else "There was nothing to free."
     )

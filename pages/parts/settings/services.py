@@ -33,7 +33,7 @@ def show(first: str = "") -> None:
     if first and st.session_state.get(_FIRST) != first:
         st.session_state[f"open-{first}"] = True
     st.session_state[_FIRST] = first
-    for form in sorted(found, key=lambda one: (one.id != first, not one.touched)):
+    for form in sorted(found, key=lambda item: (item.id != first, not item.touched)):
         _form(form)
 
 
@@ -42,7 +42,7 @@ def _form(form: Form) -> None:
     is_open = bool(st.session_state.get(key))
     with st.container(border=True, key=f"service-{form.id}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            uses = " · ".join(_use(form, one) for one in form.families)
+            uses = " · ".join(_use(form, family) for family in form.families)
             st.markdown(f"**{plain(form.label)}** :gray[{uses}]", width="stretch")
             if form.touched:
                 st.badge("Ready" if form.ready else "Not complete", color="green" if form.ready else "orange")
@@ -54,8 +54,8 @@ def _form(form: Form) -> None:
 
 def _use(form: Form, family: str) -> str:
     """What it does for a film, in two words."""
-    able = [one.provider.capabilities for one in form.used_by if one.family == family and one.provider]
-    makes = family == services.PICTURES and bool(able) and all("generate" in one for one in able)
+    able = [entry.provider.capabilities for entry in form.used_by if entry.family == family and entry.provider]
+    makes = family == services.PICTURES and bool(able) and all("generate" in item for item in able)
     return "Makes pictures" if makes else USES[family]
 
 
@@ -65,26 +65,26 @@ def _toggle(key: str) -> None:
 
 def _inside(form: Form) -> None:
     _arrived(form)
-    for note in dict.fromkeys(one.provider.note for one in form.used_by if one.provider and one.provider.note):
+    for note in dict.fromkeys(entry.provider.note for entry in form.used_by if entry.provider and entry.provider.note):
         st.caption(plain(note))
     for warning in dict.fromkeys(one.provider.restricts for one in form.used_by if one.provider):
         if warning:
             st.markdown(f":orange[:material/warning: {plain(warning)}]")
-    for one in form.fields:
-        if one.locked:
-            _locked(one)
-        elif one.setting.kind == "secret":
-            _kept(one)
-    open_fields = [one for one in form.fields if not one.locked]
-    rare = [one for one in open_fields if not _matters(one)]
+    for field in form.fields:
+        if field.locked:
+            _locked(field)
+        elif field.setting.kind == "secret":
+            _kept(field)
+    open_fields = [item for item in form.fields if not item.locked]
+    rare = [element for element in open_fields if not _matters(element)]
     with st.form(f"form-{form.id}", border=False):
-        for one in open_fields:
-            if _matters(one):
-                _field(one)
+        for field in open_fields:
+            if _matters(field):
+                _field(field)
         if rare:
             with st.expander("More"):
-                for one in rare:
-                    _field(one)
+                for field in rare:
+                    _field(field)
         with st.container(horizontal=True, vertical_alignment="center"):
             pressed = st.form_submit_button(
                 "Save and test" if open_fields else "Test",
@@ -105,25 +105,25 @@ def _inside(form: Form) -> None:
 def _arrived(form: Form) -> None:
     """Store what the form was sent with, and run the page again with it; what can't be stored stays in its field."""
     stored, wrong = False, ""
-    for one in form.fields:
-        key = f"set-{one.name}"
-        if one.locked or key not in st.session_state or f"shown-{key}" not in st.session_state:
+    for field in form.fields:
+        key = f"set-{field.name}"
+        if field.locked or key not in st.session_state or f"shown-{key}" not in st.session_state:
             continue
         value, shown = st.session_state[key], st.session_state[f"shown-{key}"]
-        if value == shown or (one.setting.kind == "secret" and not str(value or "").strip()):
+        if value == shown or (field.setting.kind == "secret" and not str(value or "").strip()):
             continue
         try:
             services.save(
-                workspace(), one.name, ("1" if value else "") if isinstance(value, bool) else str(value or "")
+                workspace(), field.name, ("1" if value else "") if isinstance(value, bool) else str(value or "")
             )
         except ReelwrightError as error:
             wrong = f"{error.message} {error.hint}".strip()
             continue
         stored = True
         st.session_state[f"shown-{key}"] = value
-        if one.setting.kind == "secret":  # forgotten at once, so that it isn't sent back to the browser
+        if field.setting.kind == "secret":  # forgotten at once, so that it isn't sent back to the browser
             st.session_state[key] = st.session_state[f"shown-{key}"] = ""
-            _replace(one.name, False)
+            _replace(field.name, False)
     if stored:
         _forget()
     if wrong:
@@ -134,26 +134,26 @@ def _arrived(form: Form) -> None:
         st.rerun()
 
 
-def _matters(one: Field) -> bool:
+def _matters(field: Field) -> bool:
     """Whether it is shown at once: what has to be filled in, what was, and switches."""
-    return one.setting.required or one.is_set or one.setting.kind == "bool" or one.setting.name == "host"
+    return field.setting.required or field.is_set or field.setting.kind == "bool" or field.setting.name == "host"
 
 
-def _locked(one: Field) -> None:
-    where = "the environment" if one.locked == "environment" else "secrets.toml"
-    value = "" if one.setting.kind == "secret" else f": {plain(one.value)}"
-    st.markdown(f":material/lock: **{plain(one.setting.label)}**{value} :gray[set by {where}]")
+def _locked(field: Field) -> None:
+    where = "the environment" if field.locked == "environment" else "secrets.toml"
+    value = "" if field.setting.kind == "secret" else f": {plain(field.value)}"
+    st.markdown(f":material/lock: **{plain(field.setting.label)}**{value} :gray[set by {where}]")
 
 
-def _field(one: Field) -> None:
+def _field(field: Field) -> None:
     """One thing to fill in; `_arrived` finds out by what was shown whether it was changed."""
-    setting, key = one.setting, f"set-{one.name}"
+    setting, key = field.setting, f"set-{field.name}"
     if setting.kind == "secret":
-        _secret(one, key)
+        _secret(field, key)
     elif setting.kind == "bool":
-        st.toggle(setting.label, key=_shown(key, one.on), help=setting.help or None)
+        st.toggle(setting.label, key=_shown(key, field.on), help=setting.help or None)
     elif setting.kind == "choice":
-        value = one.value if one.value in setting.choices else setting.default
+        value = field.value if field.value in setting.choices else setting.default
         at = value if value in setting.choices else setting.choices[0]
         st.selectbox(setting.label, setting.choices, key=_shown(key, at))
         if setting.help:
@@ -161,7 +161,7 @@ def _field(one: Field) -> None:
     else:
         st.text_input(
             setting.label,
-            key=_shown(key, one.value),
+            key=_shown(key, field.value),
             placeholder=setting.default,
             help=setting.help or None,
             max_chars=services.MOST_CHARS,
@@ -176,37 +176,37 @@ def _shown(key: str, value: Any) -> str:
     return key
 
 
-def _secret(one: Field, key: str) -> None:
+def _secret(field: Field, key: str) -> None:
     """The field of a key, where there is none yet or it is replaced."""
-    replaced = bool(st.session_state.get(f"replace-{one.name}"))
-    if one.is_set and not replaced:
+    replaced = bool(st.session_state.get(f"replace-{field.name}"))
+    if field.is_set and not replaced:
         return
     st.text_input(
-        f"{one.setting.label}: the new one" if replaced else one.setting.label,
+        f"{field.setting.label}: the new one" if replaced else field.setting.label,
         key=_shown(key, ""),
         type="password",
         autocomplete="off",
-        help=one.setting.help or None,
+        help=field.setting.help or None,
         max_chars=services.MOST_CHARS,
     )
 
 
-def _kept(one: Field) -> None:
+def _kept(field: Field) -> None:
     """A key that is there: never shown again, it can be replaced or removed."""
-    label = one.setting.label
-    if one.lost:
+    label = field.setting.label
+    if field.lost:
         st.caption(f":orange[{plain(label)} was locked with another key file. Enter it once more.]")
-    if not one.is_set:
+    if not field.is_set:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{plain(label)}** :green[:material/check: set]", width="stretch")
-        if not st.session_state.get(f"replace-{one.name}"):
-            st.button("Replace", key=f"ask-{one.name}", type="tertiary", on_click=_replace, args=(one.name, True))
-        st.button("Remove", key=f"remove-{one.name}", type="tertiary", on_click=_remove, args=(one.name,))
+        if not st.session_state.get(f"replace-{field.name}"):
+            st.button("Replace", key=f"ask-{field.name}", type="tertiary", on_click=_replace, args=(field.name, True))
+        st.button("Remove", key=f"remove-{field.name}", type="tertiary", on_click=_remove, args=(field.name,))
 
 
-def _replace(name: str, wanted: bool) -> None:
-    st.session_state[f"replace-{name}"] = wanted
+def _replace(name: str, requested: bool) -> None:
+    st.session_state[f"replace-{name}"] = requested
 
 
 def _remove(name: str) -> None:

@@ -44,31 +44,33 @@ def choose(view: ProjectView) -> None:
         problems.show([problems.Problem(message, "Settings lists the voices there are.", serious=True)], key="voices")
         return
     now = current(view, known)
-    known = sorted(known, key=lambda one: (not one.favourite, one.terms.costs))  # nothing paid is put forward
+    known = sorted(
+        known, key=lambda element: (not element.favourite, element.terms.costs)
+    )  # nothing paid is put forward
     shown = known[:SHOWN] if now in known[:SHOWN] else [now, *known[: SHOWN - 1]]
-    for one in sorted(shown, key=lambda one: one != now):
-        card(view, one, speaks=one == now)
+    for entry in sorted(shown, key=lambda item: item != now):
+        card(view, entry, speaks=entry == now)
     if st.button(f"All {len(known)} voices", icon=":material/list:", key=f"all-voices-{view.id}", width="stretch"):
         listing.open_list(view.id)
 
 
 def _offer(view: ProjectView, code: str) -> None:
     """A natural voice for the language, one press away."""
-    one = _offered(code, str(workspace().data))
-    if one is None or not one.ready:
+    offer = _offered(code, str(workspace().data))
+    if offer is None or not offer.ready:
         return
     with st.container(border=True, gap="xsmall", key="natural"):
         st.markdown(f"**A natural voice for {language(code)}**")
-        st.caption(f"{plain(one.label)} · free · stays on this machine · {one.size} to download")
-        if one.restricts:
-            st.markdown(f":orange[:material/warning: {plain(one.restricts)}]")
+        st.caption(f"{plain(offer.label)} · free · stays on this machine · {offer.size} to download")
+        if offer.restricts:
+            st.markdown(f":orange[:material/warning: {plain(offer.restricts)}]")
         st.button(
             "Get it and use it",
             icon=":material/download:",
             type="primary",
             key=f"natural-{view.id}",
             on_click=problems.saving(_bring),
-            args=(view.id, one.id),
+            args=(view.id, offer.id),
         )
 
 
@@ -78,19 +80,19 @@ def _bring(project_id: int, name: str) -> None:
     _offered.clear()
 
 
-def card(view: ProjectView, one: Entry, *, speaks: bool) -> None:
+def card(view: ProjectView, entry: Entry, *, speaks: bool) -> None:
     """A voice with its sample, terms and star."""
-    key, name = f"sample-{view.id}", one.voice.id
+    key, name = f"sample-{view.id}", entry.voice.id
     with st.container(border=True, gap="xsmall", key=f"voice-card-{name.replace(':', '-')}"):
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"voice-head-{name.replace(':', '-')}", gap="small"
         ):
-            st.markdown(f"**{plain(one.voice.label)}**", width="stretch")
+            st.markdown(f"**{plain(entry.voice.label)}**", width="stretch")
             if speaks:
                 st.badge("Chosen", color="primary")
-            star(one, f"card-{view.id}")
-        st.caption(facts(one.voice, one.terms))
-        conditions(one.voice, one.terms)
+            star(entry, f"card-{view.id}")
+        st.caption(facts(entry.voice, entry.terms))
+        conditions(entry.voice, entry.terms)
         with st.container(horizontal=True):
             st.button(
                 "Listen",
@@ -108,4 +110,4 @@ def card(view: ProjectView, one: Entry, *, speaks: bool) -> None:
                     kwargs={"voice": name},
                 )
         if sound.begun(key) == name:
-            sound.show(key, media.sample(view, name), f"A sample of {one.voice.label}")
+            sound.show(key, media.sample(view, name), f"A sample of {entry.voice.label}")

@@ -26,16 +26,16 @@ def make(view: ProjectView) -> None:
         consent = st.checkbox(clone.CONSENT, key=f"clone-consent-{view.id}")
         ready = bool(name.strip() and files and consent)
         if st.button("Make this voice", key=f"clone-make-{view.id}", disabled=not ready):
-            given = [(one.name, one.getvalue()) for one in files]
+            given = [(file.name, file.getvalue()) for file in files]
             problems.saving(_made)(view.id, name, given, consent)
             st.rerun()
-        made = st.session_state.pop(f"cloned-{view.id}", None)
-        if made:
-            st.success(f"{plain(made)} is now among your voices.", icon=":material/check:")
+        result = st.session_state.pop(f"cloned-{view.id}", None)
+        if result:
+            st.success(f"{plain(result)} is now among your voices.", icon=":material/check:")
 
 
 def _made(project_id: int, name: str, given: list[tuple[str, bytes]], consent: bool) -> None:
     with st.spinner("Sending the recording…"):
-        made = clone.clone(workspace(), name, given, consent=consent)
+        voice = clone.clone(workspace(), name, given, consent=consent)
     voice_facts.entries.clear()
-    st.session_state[f"cloned-{project_id}"] = made.label
+    st.session_state[f"cloned-{project_id}"] = voice.label

@@ -21,7 +21,7 @@ AT_COMMA = {0.0: "as the voice does", 0.15: "a little longer", 0.3: "longer", 0.
 
 def nearest_speed(value: float) -> float:
     """The speed of the slider next to a stored one."""
-    return min(SPEEDS, key=lambda one: abs(one - value))
+    return min(SPEEDS, key=lambda item: abs(item - value))
 
 
 def speed(view: ProjectView) -> None:
@@ -51,7 +51,7 @@ def more(view: ProjectView) -> None:
 
 def _pauses(view: ProjectView, name: str, label: str, steps: dict[float, str]) -> None:
     stored = getattr(view.options, name)
-    key = fields.bound(f"{name}-{view.id}", min(steps, key=lambda one: abs(one - stored)))
+    key = fields.bound(f"{name}-{view.id}", min(steps, key=lambda item: abs(item - stored)))
     st.select_slider(
         label,
         list(steps),
@@ -63,8 +63,10 @@ def _pauses(view: ProjectView, name: str, label: str, steps: dict[float, str]) -
 
 def _fallback(view: ProjectView) -> None:
     """Which voice may step in; none unless the person says so."""
-    known = [one for one in voice_facts.found(view, Wanted(language=voice_facts.code_of(view))) if one.terms.offline]
-    names = {"": "Stop and tell me", **{one.voice.id: f"Speak all of it with {one.voice.label}" for one in known}}
+    known = [
+        entry for entry in voice_facts.found(view, Wanted(language=voice_facts.code_of(view))) if entry.terms.offline
+    ]
+    names = {"": "Stop and tell me", **{item.voice.id: f"Speak all of it with {item.voice.label}" for item in known}}
     if view.options.fallback_voice:
         names.setdefault(view.options.fallback_voice, view.options.fallback_voice)
     st.selectbox(
@@ -85,28 +87,30 @@ def _lexicon(view: ProjectView) -> None:
     if not own and not everywhere:
         st.caption("None yet. Press Change beside a line, then A word.")
     for where, words in ((view.id, own), (None, everywhere)):
-        for one in words:
-            _word(view, one, where)
+        for word in words:
+            _word(view, word, where)
 
 
-def _word(view: ProjectView, one: Pronunciation, where: int | None) -> None:
-    said = one.said or f"/{one.ipa}/"
+def _word(view: ProjectView, pronunciation: Pronunciation, where: int | None) -> None:
+    text = pronunciation.said or f"/{pronunciation.ipa}/"
     place = "this video" if where is not None else "every video"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"{plain(one.word)} → {plain(said)} :gray[· {place}]", width="stretch")
+        st.markdown(f"{plain(pronunciation.word)} → {plain(text)} :gray[· {place}]", width="stretch")
         st.button(
             "Remove",
-            key=f"forget-{view.id}-{where}-{one.word}-{one.language}",
+            key=f"forget-{view.id}-{where}-{pronunciation.word}-{pronunciation.language}",
             type="tertiary",
             on_click=problems.saving(_forget),
-            args=(view.id, where, one),
+            args=(view.id, where, pronunciation),
         )
 
 
-def _forget(project_id: int, where: int | None, one: Pronunciation) -> None:
+def _forget(project_id: int, where: int | None, pronunciation: Pronunciation) -> None:
     """Say a word as it is written; where it was given another sound elsewhere since, both wait for a word."""
 
     def act(seen: tuple[Pronunciation, ...]) -> None:
-        lexicon.forget(workspace(), where, one.word, one.language, seen=seen)
+        lexicon.forget(workspace(), where, pronunciation.word, pronunciation.language, seen=seen)
 
-    elsewhere.guarded(project_id, "A pronunciation was", act, (one,), lambda _: lexicon.entries(workspace(), where))
+    elsewhere.guarded(
+        project_id, "A pronunciation was", act, (pronunciation,), lambda _: lexicon.entries(workspace(), where)
+    )

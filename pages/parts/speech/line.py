@@ -38,7 +38,7 @@ def _body(project_id: int, line_id: int) -> None:
     problems.show_kept()
     elsewhere.show(project_id, "line")
     st.markdown(f"**{plain(line.text)}**")
-    take = next((one for one in view.narration.takes if one.line_id == line_id), None) if view.narration else None
+    take = next((item for item in view.narration.takes if item.line_id == line_id), None) if view.narration else None
     if take is not None:
         st.audio(media.line(view, take), alt="The line as it is now")
     part = st.segmented_control(
@@ -50,21 +50,21 @@ def _body(project_id: int, line_id: int) -> None:
         label_visibility="collapsed",
         width="stretch",
     )
-    held = view.options.line_speech.get(line_id, LineSpeech())
-    seen = fields.seen(f"speech-seen-{project_id}-{line_id}", held)
+    speech = view.options.line_speech.get(line_id, LineSpeech())
+    seen = fields.seen(f"speech-seen-{project_id}-{line_id}", speech)
     if part == WORD:
         say.word(view, line)
     elif part == VOICE:
-        _voice(view, line, held, seen)
+        _voice(view, line, speech, seen)
     elif part == MINE:
-        _mine(view, line, held, seen)
+        _mine(view, line, speech, seen)
     else:
-        _again(view, line, held, seen)
+        _again(view, line, speech, seen)
 
 
 def _keep(view: ProjectView, line: Line, seen: LineSpeech, act: Callable[[LineSpeech], object]) -> None:
     """Change how a line is spoken; where that was changed elsewhere since it was shown, both wait for a word."""
-    number = next(n for n, one in enumerate(view.script.lines, 1) if one.id == line.id) if view.script else 0
+    number = next(n for n, item in enumerate(view.script.lines, 1) if item.id == line.id) if view.script else 0
 
     def renew(error: ChangedElsewhere) -> LineSpeech:
         return seen.model_copy(update=error.current)
@@ -78,7 +78,7 @@ def done(project_id: int, line_id: int) -> None:
     st.rerun()
 
 
-def _again(view: ProjectView, line: Line, held: LineSpeech, seen: LineSpeech) -> None:
+def _again(view: ProjectView, line: Line, speech: LineSpeech, seen: LineSpeech) -> None:
     st.caption("The same words, spoken once more. The other lines stay as they are.")
     with st.container(horizontal=True):
         if st.button("Say it again", type="primary", icon=":material/replay:", key=f"again-{line.id}"):
@@ -86,7 +86,7 @@ def _again(view: ProjectView, line: Line, held: LineSpeech, seen: LineSpeech) ->
                 view, line, seen, lambda known: line_speech.again(workspace(), view.id, line.id, seen=known)
             )
             done(view.id, line.id)
-        if held.take and st.button("Back to the one before", key=f"before-{line.id}", icon=":material/undo:"):
+        if speech.take and st.button("Back to the one before", key=f"before-{line.id}", icon=":material/undo:"):
             problems.saving(_keep)(
                 view,
                 line,
@@ -96,23 +96,23 @@ def _again(view: ProjectView, line: Line, held: LineSpeech, seen: LineSpeech) ->
             done(view.id, line.id)
 
 
-def _voice(view: ProjectView, line: Line, held: LineSpeech, seen: LineSpeech) -> None:
+def _voice(view: ProjectView, line: Line, speech: LineSpeech, seen: LineSpeech) -> None:
     """Another voice for this line alone, or another language."""
     main = voice_facts.code_of(view)
     codes = sorted(LANGUAGES, key=lambda code: (code != main, language(code)))
     spoken = st.selectbox(
         "This line is in",
         codes,
-        index=codes.index(held.language) if held.language in codes else 0,
+        index=codes.index(speech.language) if speech.language in codes else 0,
         format_func=language,
         key=f"line-language-{line.id}",
     )
-    known = {one.voice.id: one for one in voice_facts.found(view, Wanted(language=spoken or main))}
+    known = {entry.voice.id: entry for entry in voice_facts.found(view, Wanted(language=spoken or main))}
     names = ["", *known] if spoken == main else list(known)
     voice = st.selectbox(
         "Voice",
         names,
-        index=names.index(held.voice) if held.voice in names else 0,
+        index=names.index(speech.voice) if speech.voice in names else 0,
         format_func=lambda name: plain(known[name].voice.label) if name else "The same as the rest",
         key=f"line-voice-{line.id}-{spoken}",
     )
@@ -129,9 +129,9 @@ def _voice(view: ProjectView, line: Line, held: LineSpeech, seen: LineSpeech) ->
         done(view.id, line.id)
 
 
-def _mine(view: ProjectView, line: Line, held: LineSpeech, seen: LineSpeech) -> None:
+def _mine(view: ProjectView, line: Line, speech: LineSpeech, seen: LineSpeech) -> None:
     """A recording of this line by a person."""
-    if held.own and held.own_text == line.text:
+    if speech.own and speech.own_text == line.text:
         st.caption("This line is your recording. It counts until its words change.")
         if st.button("Back to the voice", key=f"drop-{line.id}", icon=":material/undo:"):
             problems.saving(_keep)(

@@ -52,7 +52,7 @@ def choose(view: ProjectView) -> None:
         key = f"own-music-{view.id}-{view.options.music[:14]}"
         st.file_uploader(
             "A sound file",
-            type=[one.removeprefix(".") for one in music.SOUNDS],
+            type=[text.removeprefix(".") for text in music.SOUNDS],
             key=key,
             on_change=problems.saving(_uploaded),
             args=(view, key),
@@ -62,7 +62,7 @@ def choose(view: ProjectView) -> None:
 
 def _mood(view: ProjectView) -> None:
     """The kinds of generated music, each to be heard; no rights are owed for them."""
-    moods = {one.name: one.label for one in music.moods()}
+    moods = {mood.name: mood.label for mood in music.moods()}
     now = view.options.mood if view.options.mood in moods else next(iter(moods))
     st.pills(
         "Mood",
@@ -79,7 +79,7 @@ def _mood(view: ProjectView) -> None:
 
 def _folder(view: ProjectView) -> None:
     """The songs that lie in the folder: one by name, or any."""
-    found = [one.name for one in music.songs(workspace())]
+    found = [path.name for path in music.songs(workspace())]
     if not found:
         st.caption(f"Or put songs into the folder {plain(str(music.folder(workspace())))} and choose among them here.")
         return

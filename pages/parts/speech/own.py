@@ -18,11 +18,11 @@ from pages.parts.workspace import workspace
 
 def give(view: ProjectView) -> None:
     """Upload or record the whole narration."""
-    held = view.options.recording
+    current = view.options.recording
     with st.expander("My own voice"):
-        if held is not None:
-            name = plain(held.name) or "Your recording"
-            st.markdown(f"**{name}** :gray[{seconds(held.duration_s)}]")
+        if current is not None:
+            name = plain(current.name) or "Your recording"
+            st.markdown(f"**{name}** :gray[{seconds(current.duration_s)}]")
             st.button(
                 "Go back to the voice",
                 key=f"forget-recording-{view.id}",
@@ -60,38 +60,42 @@ def differences(view: ProjectView) -> None:
     texts = {line.id: line.text for line in view.script.lines}
     with st.container(border=True, key="differences"):
         st.markdown(f"**Your recording differs from the script in {count(len(left), 'place')}**")
-        for one in left:
-            with st.container(key=f"difference-{one.line_id}-{one.kind}", gap="xsmall"):
-                _difference(view, one, numbers[one.line_id], texts[one.line_id])
+        for difference in left:
+            with st.container(key=f"difference-{difference.line_id}-{difference.kind}", gap="xsmall"):
+                _difference(view, difference, numbers[difference.line_id], texts[difference.line_id])
 
 
-def _difference(view: ProjectView, one: Difference, number: int, text: str) -> None:
-    near = plain(" ".join(one.words))
+def _difference(view: ProjectView, difference: Difference, number: int, text: str) -> None:
+    near = plain(" ".join(difference.words))
     what = {
         "skipped": ":orange[:material/voice_over_off: You left this line out.] The voice speaks it.",
         "repeated": ":gray[:material/repeat: You read this line more than once.] The last time counts.",
         "changed": f":orange[:material/hearing: Perhaps not the script's words, near “{near}”.] Listen:",
-    }[one.kind]
+    }[difference.kind]
     st.markdown(f"{number}. {plain(text)}  \n{what}")
     take = (
-        next((take for take in view.narration.takes if take.line_id == one.line_id), None) if view.narration else None
+        next((take for take in view.narration.takes if take.line_id == difference.line_id), None)
+        if view.narration
+        else None
     )
-    if one.kind == "changed" and take is not None and take.voice == "recording":
+    if difference.kind == "changed" and take is not None and take.voice == "recording":
         st.audio(media.line(view, take), alt=f"Line {number} as you read it")
-    key = f"{view.id}-{one.line_id}-{one.kind}"
+    key = f"{view.id}-{difference.line_id}-{difference.kind}"
     with st.container(horizontal=True, gap="small"):
-        keep = {"skipped": "Leave it to the voice", "repeated": "That's right", "changed": "It is right"}[one.kind]
-        _act(keep, f"accept-{key}", recording.accept, view.id, one.line_id)
-        if one.kind == "changed":
-            _act("Use the voice", f"voice-{key}", recording.use_voice, view.id, one.line_id)
-        if one.kind != "repeated" and st.button("Record this line", key=f"record-{key}"):
-            one_line.open_line(view.id, one.line_id, number, one_line.MINE)
-        if one.kind == "skipped":
-            _act("Take it out of the script", f"out-{key}", _take_out, view.id, one.line_id)
-    if one.kind == "changed":
+        keep = {"skipped": "Leave it to the voice", "repeated": "That's right", "changed": "It is right"}[
+            difference.kind
+        ]
+        _act(keep, f"accept-{key}", recording.accept, view.id, difference.line_id)
+        if difference.kind == "changed":
+            _act("Use the voice", f"voice-{key}", recording.use_voice, view.id, difference.line_id)
+        if difference.kind != "repeated" and st.button("Record this line", key=f"record-{key}"):
+            one_line.open_line(view.id, difference.line_id, number, one_line.MINE)
+        if difference.kind == "skipped":
+            _act("Take it out of the script", f"out-{key}", _take_out, view.id, difference.line_id)
+    if difference.kind == "changed":
         with st.popover("Change the script to what I said", key=f"as-read-{key}"):
-            said = st.text_area("What you said", value=text, key=f"read-{key}")
-            _act("Change the line", f"reword-{key}", recording.as_read, view.id, one.line_id, said)
+            spoken = st.text_area("What you said", value=text, key=f"read-{key}")
+            _act("Change the line", f"reword-{key}", recording.as_read, view.id, difference.line_id, spoken)
 
 
 def _act(label: str, key: str, act: object, *given: object) -> None:

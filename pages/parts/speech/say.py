@@ -35,26 +35,26 @@ def word(view: ProjectView, line: Line) -> None:
     spaced = len(words) > 1 or len(line.text) < 12
     key = f"{view.id}-{line.id}"
     chosen = st.selectbox("The word", words, key=f"word-{key}") if spaced else _typed(key)
-    said = st.text_input(
+    text = st.text_input(
         "How it sounds",
         key=f"said-{key}",
         placeholder="engine x",
         help="In ordinary letters, as you would write it for a child. Phonetic signs go between slashes: /ˈnʌmpaɪ/",
     )
-    ready = bool(chosen and said.strip())
+    ready = bool(chosen and text.strip())
     heard_key = f"heard-{key}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if st.button("Hear it", icon=":material/play_arrow:", key=f"hear-it-{key}") and ready:
-            sound.begin(heard_key, (chosen, said))
+            sound.begin(heard_key, (chosen, text))
         where = st.segmented_control("Where", [HERE, EVERYWHERE], required=True, default=HERE, key=f"where-{key}")
-    if ready and sound.begun(heard_key) == (chosen, said):
-        _hear(view, line, heard_key, chosen or "", said)
+    if ready and sound.begun(heard_key) == (chosen, text):
+        _hear(view, line, heard_key, chosen or "", text)
     pressed = st.button("Say it like this", type="primary", key=f"keep-{key}")
     if not ready and (pressed or st.session_state.get(f"hear-it-{key}")):
         st.warning("Type the word and how it sounds first.", icon=":material/info:")
     elif pressed:
         place, known = (view.id, shown[0]) if where == HERE else (None, shown[1])
-        problems.saving(_keep)(view.id, place, chosen or "", said, known)
+        problems.saving(_keep)(view.id, place, chosen or "", text, known)
         sound.begin(f"hear-{view.id}", line.id)
         st.rerun()
     st.caption("Only the lines with this word are spoken again. The captions keep your spelling.")

@@ -25,15 +25,15 @@ GENDERS = {"woman": "Woman", "man": "Man", "neutral": "Neutral"}
 
 
 @st.cache_data(ttl=60, show_spinner=False, max_entries=64)
-def entries(wanted: Wanted, characters: int, data: str, stars: tuple[str, ...]) -> list[Entry]:
+def entries(request: Wanted, characters: int, data: str, stars: tuple[str, ...]) -> list[Entry]:
     """The voices that fit. `data` and `stars` keep workspaces and favourites apart."""
-    return voice_choose.entries(workspace(), wanted, characters)
+    return voice_choose.entries(workspace(), request, characters)
 
 
-def found(view: ProjectView, wanted: Wanted) -> list[Entry]:
+def found(view: ProjectView, request: Wanted) -> list[Entry]:
     """The voices that fit, priced for this script."""
     characters = len(view.script.script_text) if view.script else 0
-    return entries(wanted, characters, str(workspace().data), voice_choose.favourites(workspace()))
+    return entries(request, characters, str(workspace().data), voice_choose.favourites(workspace()))
 
 
 def code_of(view: ProjectView) -> str:
@@ -43,7 +43,7 @@ def code_of(view: ProjectView) -> str:
 
 def current(view: ProjectView, known: list[Entry]) -> Entry:
     """The voice that speaks now: the chosen one, or the one that was taken."""
-    return next((one for one in known if one.voice.id == chosen(view)), known[0])
+    return next((entry for entry in known if entry.voice.id == chosen(view)), known[0])
 
 
 def chosen(view: ProjectView) -> str:
@@ -57,9 +57,9 @@ def price(terms: Terms) -> str:
     return f"about {max(terms.price, 0.01):.2f} {terms.currency}" if terms.paid else "free"
 
 
-def facts(one: Voice, terms: Terms) -> str:
+def facts(voice: Voice, terms: Terms) -> str:
     """One grey line: who speaks, where, for how much."""
-    who = {"woman": "a woman", "man": "a man"}.get(one.gender, "")
+    who = {"woman": "a woman", "man": "a man"}.get(voice.gender, "")
     where = "on this machine" if terms.offline else "over the internet"
     sample = terms.price * SAMPLE_CHARS / max(terms.characters, 1)
     few = "less than 0.01" if sample < 0.01 else f"{sample:.2f}"
@@ -67,21 +67,21 @@ def facts(one: Voice, terms: Terms) -> str:
     return " · ".join(filter(None, [who, where, asked]))
 
 
-def conditions(one: Voice, terms: Terms) -> None:
+def conditions(voice: Voice, terms: Terms) -> None:
     """Licence and warning of a voice that has any."""
-    if not terms.offline and one.licence and one.licence != "None granted":
-        st.caption(plain(one.licence))
+    if not terms.offline and voice.licence and voice.licence != "None granted":
+        st.caption(plain(voice.licence))
     if terms.restricts:
         st.markdown(f":orange[:material/warning: {plain(terms.restricts)}]")
 
 
-def star(one: Entry, where: str) -> None:
+def star(entry: Entry, where: str) -> None:
     """Puts the voice first in every list, or no longer."""
     st.button(
-        ":material/star:" if one.favourite else ":gray[:material/star_outline:]",
-        key=f"star-{where}-{one.voice.id}",
+        ":material/star:" if entry.favourite else ":gray[:material/star_outline:]",
+        key=f"star-{where}-{entry.voice.id}",
         type="tertiary",
-        help="No longer a favourite" if one.favourite else "A favourite: first in the list",
+        help="No longer a favourite" if entry.favourite else "A favourite: first in the list",
         on_click=problems.saving(voice_choose.set_favourite),
-        args=(workspace(), one.voice.id, not one.favourite),
+        args=(workspace(), entry.voice.id, not entry.favourite),
     )

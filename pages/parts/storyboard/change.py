@@ -30,9 +30,9 @@ def reopen(view: ProjectView, shape: str) -> None:
     number = frame.number("scene")
     if number is not None:
         del st.query_params["scene"]  # once: it isn't to come up again after it was closed
-    held = st.session_state.pop(_OPEN, None) or (view.id, number, shape)
-    if held[0] == view.id and held[1] is not None:
-        opened(*held)
+    current = st.session_state.pop(_OPEN, None) or (view.id, number, shape)
+    if current[0] == view.id and current[1] is not None:
+        opened(*current)
 
 
 def ended(project_id: int, number: int, shape: str) -> None:

@@ -54,7 +54,10 @@ def seconds_of(view: ProjectView) -> list[float]:
     spoken = {take.line_id: take.n_frames / FPS for take in view.narration.takes} if view.narration else {}
     estimates = {line.id: line.estimate_s for line in view.script.lines} if view.script else {}
     shots = view.storyboard.shots if view.storyboard else ()
-    return [sum(spoken.get(one, estimates.get(one, 0.0)) for one in shot.lines) / max(1, shot.parts) for shot in shots]
+    return [
+        sum(spoken.get(number, estimates.get(number, 0.0)) for number in shot.lines) / max(1, shot.parts)
+        for shot in shots
+    ]
 
 
 def words(view: ProjectView, shot: Shot) -> str:
@@ -91,10 +94,10 @@ def _origin(source: str) -> str:
     return ORIGIN_WORDS.get(source, "Picture")
 
 
-def offered_by(view: ProjectView, one: Candidate) -> tuple[str, str]:
+def offered_by(view: ProjectView, candidate: Candidate) -> tuple[str, str]:
     """The source of a candidate as the word and the colour of its badge."""
-    asset = view.storyboard.asset(one.sha256) if view.storyboard else None
-    source = one.found.provenance if one.found else asset.source if asset else "article_image"
+    asset = view.storyboard.asset(candidate.sha256) if view.storyboard else None
+    source = candidate.found.provenance if candidate.found else asset.source if asset else "article_image"
     return _origin(source), ORIGIN_COLOURS.get(source, "gray")
 
 

@@ -55,10 +55,10 @@ def _card(view: ProjectView, number: int, shot: Shot, shape: str, seconds: float
 
 
 def _do(project_id: int, number: int, seen: Shot, key: str) -> None:
-    wanted = st.session_state[key]
-    if wanted in (EARLIER, LATER):
-        studio_shots.move_shot(workspace(), project_id, number, number + (1 if wanted == LATER else -1), seen=seen)
-    elif wanted == KEEP:
+    requested = st.session_state[key]
+    if requested in (EARLIER, LATER):
+        studio_shots.move_shot(workspace(), project_id, number, number + (1 if requested == LATER else -1), seen=seen)
+    elif requested == KEEP:
         keep(project_id, number, seen, locked=True)
-    elif wanted == CHOOSE:
+    elif requested == CHOOSE:
         choose_again(project_id, number, seen)

@@ -32,8 +32,8 @@ def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
         _watch(running.id, view.id, number, shape, ended)
         return
     failed(f"picture-{view.id}")
-    makers = [one for one in search.sources(workspace()) if one.generates]
-    ready = [one for one in makers if one.available]
+    makers = [source for source in search.sources(workspace()) if source.generates]
+    ready = [maker for maker in makers if maker.available]
     if not ready:
         _set_up(view, number, makers)
         return
@@ -44,9 +44,9 @@ def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
     st.text_area("Describe the picture", key=key, height=110, max_chars=MOST_PROMPT)
     chosen = ready[0]
     if len(ready) > 1:
-        names = {one.id: one.label for one in ready}
-        wanted = st.selectbox("Made by", list(names), format_func=names.__getitem__, key=f"maker-{view.id}")
-        chosen = next(one for one in ready if one.id == wanted)
+        names = {item.id: item.label for item in ready}
+        requested = st.selectbox("Made by", list(names), format_func=names.__getitem__, key=f"maker-{view.id}")
+        chosen = next(one for one in ready if one.id == requested)
     st.caption(_price(chosen))
     st.button(
         "Make it",
@@ -58,10 +58,14 @@ def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
     )
 
 
-def _price(one: SourceView) -> str:
+def _price(source_view: SourceView) -> str:
     """What a picture costs, and what is to be known of its use, before it is asked for."""
-    price = f"{one.price[:1].upper()}{one.price[1:]}, billed by {one.label}" if one.price else f"{one.label}: no charge"
-    return plain(" · ".join(filter(None, [price, one.restricts])))
+    price = (
+        f"{source_view.price[:1].upper()}{source_view.price[1:]}, billed by {source_view.label}"
+        if source_view.price
+        else f"{source_view.label}: no charge"
+    )
+    return plain(" · ".join(filter(None, [price, source_view.restricts])))
 
 
 def _prompt(view: ProjectView, shot: Shot) -> str:
@@ -93,12 +97,12 @@ def _watch(job_id: int, project_id: int, number: int, shape: str, ended: Ended) 
 
 
 def _set_up(view: ProjectView, number: int, makers: list[SourceView]) -> None:
-    names = ", ".join(one.label for one in makers)
+    names = ", ".join(maker.label for maker in makers)
     with st.container(border=True, key="make-setup", gap="xsmall"):
         st.markdown("**Nothing that makes pictures is set up.**")
         if names:
             st.caption(f"It can be one of: {plain(names)}. The price is said here before each picture.")
-        able = [one for one in services.forms(workspace()) if services.makes_pictures(one)][:MOST_OFFERED]
+        able = [item for item in services.forms(workspace()) if services.makes_pictures(item)][:MOST_OFFERED]
         for n, form in enumerate(able):
             if st.button(f"Set up {form.label}", key=f"to-makers-{n}" if n else "to-makers", icon=":material/tune:"):
                 frame.to_service(form.id, view.id, number)

@@ -34,32 +34,34 @@ def show(view: ProjectView, number: int) -> None:
         return
     st.caption("Brought along before")
     with st.grid(4, min_column_width=120, gap="small"):
-        for one in had:
-            with st.container(key=f"pick-mine-{one.sha256[:10]}", gap="xsmall", height="stretch"):
-                st.image(media.picture(one.sha256), width="stretch", alt=one.title)
+        for asset in had:
+            with st.container(key=f"pick-mine-{asset.sha256[:10]}", gap="xsmall", height="stretch"):
+                st.image(media.picture(asset.sha256), width="stretch", alt=asset.title)
                 clip = (
-                    f":material/movie: {length(one.duration_s)} · " if one.kind == "footage" and one.duration_s else ""
+                    f":material/movie: {length(asset.duration_s)} · "
+                    if asset.kind == "footage" and asset.duration_s
+                    else ""
                 )
-                st.caption(clip + plain(quoted(one.title, 40)))
+                st.caption(clip + plain(quoted(asset.title, 40)))
                 st.space("stretch")
                 with st.container(horizontal=True, gap="xsmall", wrap=False):
-                    used = shot is not None and one.sha256 == shot.picture
+                    used = shot is not None and asset.sha256 == shot.picture
                     st.button(
                         "In use" if used else "Use this",
                         disabled=used,
-                        key=f"swap-{view.id}-{number}-{one.sha256[:12]}",
+                        key=f"swap-{view.id}-{number}-{asset.sha256[:12]}",
                         width="stretch",
                         on_click=problems.saving(swap),
-                        args=(view.id, number, shot, one.sha256),
+                        args=(view.id, number, shot, asset.sha256),
                     )
                     st.button(
                         "",
-                        key=f"do-forget-{one.sha256[:12]}",
+                        key=f"do-forget-{asset.sha256[:12]}",
                         icon=":material/delete:",
                         type="tertiary",
                         help="Remove it from this list. Videos that show it keep it.",
                         on_click=problems.saving(library.forget_upload),
-                        args=(workspace(), one.sha256),
+                        args=(workspace(), asset.sha256),
                     )
 
 

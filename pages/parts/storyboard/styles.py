@@ -25,18 +25,18 @@ def looks_row(view: ProjectView, preset: str) -> None:
     wide, number = PRESETS[preset].width > PRESETS[preset].height, _telling(view)
     now = templates.applied(view.options)
     with st.grid(4 if wide else 8, min_column_width=190 if wide else 105, gap="small", key="looks"):
-        for one in templates.templates():
+        for template in templates.templates():
             shape = "wide" if wide else "tall"
-            with st.container(key=f"pick-look-{shape}-{one.name}", gap="xsmall", height="stretch"):
-                st.image(media.template(view, preset, one.name, number), width="stretch", alt=one.label)
+            with st.container(key=f"pick-look-{shape}-{template.name}", gap="xsmall", height="stretch"):
+                st.image(media.template(view, preset, template.name, number), width="stretch", alt=template.label)
                 st.button(
-                    one.label,
-                    key=f"style-look-{view.id}-{one.name}",
-                    type="primary" if one.name == now else "secondary",
+                    template.label,
+                    key=f"style-look-{view.id}-{template.name}",
+                    type="primary" if template.name == now else "secondary",
                     width="stretch",
-                    help=one.note or None,
+                    help=template.note or None,
                     on_click=problems.saving(_apply),
-                    args=(view, one.name),
+                    args=(view, template.name),
                     wrap=True,
                 )
 
@@ -72,7 +72,7 @@ def _kept(view: ProjectView) -> None:
 
 def _chosen(view: ProjectView) -> list[str]:
     """The choices made by hand, in words."""
-    options, moods = view.options, {one.name: one.label for one in music.moods()}
+    options, moods = view.options, {mood.name: mood.label for mood in music.moods()}
     words = {
         "style": f"captions {STYLE_WORDS.get(options.style, options.style)}",
         "transition": f"{TRANSITION_WORDS.get(options.transition, options.transition)} between pictures",

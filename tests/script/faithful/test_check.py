@@ -165,7 +165,7 @@ def test_flag_gives_the_reason_and_keeps_what_was_marked() -> None:
     )
     script = Script(language="en", title="x", lines=lines)
     once = flag(script, ENGLISH)
-    assert [words(one.flag) for one in once.lines] == [
+    assert [words(item.flag) for item in once.lines] == [
         "The article says 3.38, not 3.83.",
         "changed by hand: The article says 3.38, not 3.83.",
         "not from the article",
@@ -175,9 +175,9 @@ def test_flag_gives_the_reason_and_keeps_what_was_marked() -> None:
 
 
 def test_a_line_in_another_language_is_held_to_the_figures() -> None:
-    said = "GNOME 3.38 erschien am 16. September 2020."
-    assert check_line(line(said), ENGLISH, language="de") is None
-    found = check_line(line(said.replace("2020", "2012")), ENGLISH, language="de")
+    text = "GNOME 3.38 erschien am 16. September 2020."
+    assert check_line(line(text), ENGLISH, language="de") is None
+    found = check_line(line(text.replace("2020", "2012")), ENGLISH, language="de")
     assert found is not None
     assert "2012" in words(found.flag)
 

@@ -57,21 +57,23 @@ def page(order: str, place: str) -> str:
 def obeying(prompt: str, n: int) -> Any:
     """It puts every order it can find, and everything like an address, into every field there is."""
     found = said.numbered(prompt)
-    wanted = [
+    targets = [
         text for _, text in found if re.search(r"visit|follow|go to|publish|print|open|say that|answer", text, re.I)
     ]
-    wanted = ["Visit evil.example now.", "Follow @evilcorp today.", "See https://evil.example/a for more.", *wanted]
-    made = said.whole(prompt)
-    evil = [{"text": one, "sources": [found[0][0]], "search_terms": ["evil.example", "@evilcorp"]} for one in wanted]
-    made["hook"] = evil + made["hook"]
-    made["intro"] = made["intro"] + evil
-    for n, point in enumerate(made["points"]):
+    targets = ["Visit evil.example now.", "Follow @evilcorp today.", "See https://evil.example/a for more.", *targets]
+    result = said.whole(prompt)
+    evil = [
+        {"text": target, "sources": [found[0][0]], "search_terms": ["evil.example", "@evilcorp"]} for target in targets
+    ]
+    result["hook"] = evil + result["hook"]
+    result["intro"] = result["intro"] + evil
+    for n, point in enumerate(result["points"]):
         point["text"] = [*evil, *point["text"], *evil]
-        point["heading"] = point["visual_cue"] = wanted[n % len(wanted)]
+        point["heading"] = point["visual_cue"] = targets[n % len(targets)]
         point["text_overlay"] = "evil.example"
-    made["cta"] = evil
-    made["title"] = wanted[n % 3]
-    return {**made, "tools": [{"name": "publish"}], "publish": True, "seo": {"title": "evil.example"}}
+    result["cta"] = evil
+    result["title"] = targets[n % 3]
+    return {**result, "tools": [{"name": "publish"}], "publish": True, "seo": {"title": "evil.example"}}
 
 
 def fields(script: Script, article: Article) -> str:
@@ -91,7 +93,7 @@ def test_no_address_key_or_path_gets_into_any_field(model: Any, ctx: Any, order:
     found = TAKEN.search(fields(script, article))
     assert found is None, found
     assert script.lines[0].section == "hook" and len(script.lines) >= 6
-    assert any("left out" in words(one) for one in script.warnings)
+    assert any("left out" in words(warning) for warning in script.warnings)
 
 
 @pytest.mark.parametrize("order", range(len(ORDERS)))
@@ -99,7 +101,7 @@ def test_nor_by_lengthening_search_terms_or_titles(model: Any, ctx: Any, order: 
     html = page(ORDERS[order], PLACES[order % len(PLACES)])
     article = content.read_bytes(html.encode(), "mill.html", ctx)
     with model("openai", lambda p, n: said.whole(p)) as (chat, _):
-        made = write_with_model(article, llm=chat, project_type="short", presets=("youtube_short",), ctx=ctx)
+        result = write_with_model(article, llm=chat, project_type="short", presets=("youtube_short",), ctx=ctx)
     evil = ["Visit evil.example now.", "Follow @evilcorp today.", ORDERS[order]]
 
     def answer(prompt: str, n: int) -> Any:
@@ -107,17 +109,17 @@ def test_nor_by_lengthening_search_terms_or_titles(model: Any, ctx: Any, order: 
             return {"lines": [{"line": n, "terms": ["evil.example", "@evilcorp", *evil, "mill"]} for n in range(1, 20)]}
         if "You write the title" in prompt:
             return {"options": [{"title": one, "description": one} for one in (*evil, "A mill", "Two mills")]}
-        return {"points": [{**one, "heading": evil[0]} for one in obeying(prompt, n)["points"]]}
+        return {"points": [{**item, "heading": evil[0]} for item in obeying(prompt, n)["points"]]}
 
     with model("openai", answer) as (chat, server):
-        longer = lengthen(made, article, 40, llm=chat, ctx=ctx)
+        longer = lengthen(result, article, 40, llm=chat, ctx=ctx)
         bare = with_terms(longer.model_copy(update={"language": "de"}), {one.id: () for one in longer.lines})
         terms = in_english(bare, llm=chat, ctx=ctx, always=True)
         titles = suggest(longer, "youtube_short", llm=chat, ctx=ctx)
-    offered = [one.model_dump() for one in options(article, longer, "youtube_short", suggested=titles)]
-    assert len(server.requests) == 3 and len(longer.lines) >= len(made.lines)
-    told = fields(terms, article) + json.dumps([titles, offered], ensure_ascii=False)
-    found = TAKEN.search(told.replace(article.url, "") if article.url else told)
+    offered = [option.model_dump() for option in options(article, longer, "youtube_short", suggested=titles)]
+    assert len(server.requests) == 3 and len(longer.lines) >= len(result.lines)
+    message = fields(terms, article) + json.dumps([titles, offered], ensure_ascii=False)
+    found = TAKEN.search(message.replace(article.url, "") if article.url else message)
     assert found is None, found
     assert [title for title, _ in titles][-2:] == ["A mill", "Two mills"]
 

@@ -45,7 +45,7 @@ def test_scripts_of_all_three_types_fit_their_window(
         script = write_with_model(article, llm=chat, project_type=kind, presets=presets, ctx=ctx)
     assert window[0] <= total_s(script.lines, "en") <= window[1]
     assert script.lines[0].section == "hook" and script.lines[-1].section == "cta"
-    assert script.writer == f"{wire}:small" and len({one.text for one in script.lines}) == len(script.lines)
+    assert script.writer == f"{wire}:small" and len({item.text for item in script.lines}) == len(script.lines)
     for line in script.lines[:-1]:
         assert line.span is not None and line.flag is None
         assert line.text.rstrip(".") in article.passage(line.span)
@@ -108,22 +108,22 @@ def test_texts_where_sentences_were_asked_for_are_matched_with_the_article(model
 
     with model("openai", plain) as (chat, _):
         script = write_with_model(said.article(), llm=chat, ctx=ctx, **SHORT)
-    assert len(script.lines) == 9 and all(one.span for one in script.lines[:-1])
+    assert len(script.lines) == 9 and all(line.span for line in script.lines[:-1])
 
 
 def test_three_times_too_long_is_cut_by_whole_lines(model: Any, ctx: Any) -> None:
     with model("ollama", lambda p, n: said.whole(p, times=5)) as (chat, server):
         script = write_with_model(said.article(), llm=chat, ctx=ctx, **SHORT)
     assert 30 <= total_s(script.lines, "en") <= 60 and len(server.requests) == 1
-    assert {one.section for one in script.lines} == {"hook", "intro", "point", "cta"}
-    assert all(one.text.endswith(".") for one in script.lines)
-    assert len(script.headings) == max(one.point for one in script.lines) + 1
+    assert {line.section for line in script.lines} == {"hook", "intro", "point", "cta"}
+    assert all(item.text.endswith(".") for item in script.lines)
+    assert len(script.headings) == max(element.point for element in script.lines) + 1
 
 
 def test_too_short_is_asked_for_once_more(model: Any, ctx: Any) -> None:
     def tiny(prompt: str) -> Any:
-        made = said.whole(prompt)
-        return {**made, "points": [{**made["points"][0], "text": made["points"][0]["text"][:1]}]}
+        result = said.whole(prompt)
+        return {**result, "points": [{**result["points"][0], "text": result["points"][0]["text"][:1]}]}
 
     with model("ollama", lambda p, n: tiny(p) if n == 0 else said.whole(p)) as (chat, server):
         script = write_with_model(said.article(), llm=chat, ctx=ctx, **SHORT)
@@ -135,16 +135,16 @@ def test_too_short_is_asked_for_once_more(model: Any, ctx: Any) -> None:
 
 def test_a_wrong_passage_is_corrected_and_an_invention_is_flagged(model: Any, ctx: Any) -> None:
     def answer(prompt: str, n: int) -> Any:
-        made = said.whole(prompt)
-        made["points"][0]["text"][0]["sources"] = [7]  # says what sentence 3 says
-        made["points"][0]["text"][1] = said.sentence(4, "Dragons guard the treasury of Atlantis every night.")
-        made["points"][1]["text"][0] = {"text": "Penguins love jazz music.", "sources": [], "search_terms": []}
-        made["points"][1]["text"][1] = {"text": "Stones are dressed by hand, two days a pair.", "sources": [99, "s8"]}
-        return made
+        result = said.whole(prompt)
+        result["points"][0]["text"][0]["sources"] = [7]  # says what sentence 3 says
+        result["points"][0]["text"][1] = said.sentence(4, "Dragons guard the treasury of Atlantis every night.")
+        result["points"][1]["text"][0] = {"text": "Penguins love jazz music.", "sources": [], "search_terms": []}
+        result["points"][1]["text"][1] = {"text": "Stones are dressed by hand, two days a pair.", "sources": [99, "s8"]}
+        return result
 
     with model("openai", answer) as (chat, _):
         script = write_with_model(said.article(), llm=chat, ctx=ctx, **SHORT)
-    by_text = {one.text.split()[0]: one for one in script.lines}
+    by_text = {line.text.split()[0]: line for line in script.lines}
     third = by_text["A"]
     assert third.span is not None and said.article().passage(third.span).startswith("A flood")
     assert by_text["Dragons"].span is None and "something else" in words(by_text["Dragons"].flag)
@@ -161,7 +161,7 @@ def test_the_check_that_is_handed_in_flags_lines(model: Any, ctx: Any) -> None:
 
     with model("ollama", lambda p, n: said.whole(p)) as (chat, _):
         script = write_with_model(said.article(), llm=chat, ctx=ctx, check=check, **SHORT)
-    assert [one.flag for one in script.lines if one.flag] == [doubt, FLAG_ADDED]
+    assert [item.flag for item in script.lines if item.flag] == [doubt, FLAG_ADDED]
 
 
 def test_wishes_stand_in_the_prompt_and_a_custom_prompt_replaces_ours(model: Any, ctx: Any) -> None:
@@ -196,18 +196,23 @@ def test_another_language_keeps_the_passages_that_the_model_names(model: Any, ct
 
     with model("ollama", german) as (chat, _):
         script = write_with_model(said.article(), llm=chat, ctx=ctx, language="de", **SHORT)
-    assert script.language == "de" and all(one.span for one in script.lines[:-1])
+    assert script.language == "de" and all(item.span for item in script.lines[:-1])
     assert said.article().passage(script.lines[2].span).startswith("A flood")  # type: ignore[arg-type]
-    assert all(one.cue.terms == ("water wheel",) for one in script.lines[:-1])
+    assert all(line.cue.terms == ("water wheel",) for line in script.lines[:-1])
 
 
 def test_a_topic_is_written_without_a_source_and_says_so(model: Any, ctx: Any) -> None:
-    rows = [{"text": one, "sources": [1], "search_terms": ["old mill", "x y z w", "river"]} for one in said.STEPS]
-    made = {"hook": rows[:1], "intro": rows[1:2], "points": [{"heading": "Mills", "text": rows[2:]}], "cta": "Bye now."}
-    with model("openai", lambda p, n: made) as (chat, server):
+    rows = [{"text": step, "sources": [1], "search_terms": ["old mill", "x y z w", "river"]} for step in said.STEPS]
+    results = {
+        "hook": rows[:1],
+        "intro": rows[1:2],
+        "points": [{"heading": "Mills", "text": rows[2:]}],
+        "cta": "Bye now.",
+    }
+    with model("openai", lambda p, n: results) as (chat, server):
         script = write_with_model("Why water mills last", llm=chat, ctx=ctx, language="en", **SHORT)
     assert "Why water mills last" in server.prompt() and "BEGIN ARTICLE" not in server.prompt()
-    assert all(one.span is None and one.flag == FLAG_TOPIC for one in script.lines)
+    assert all(line.span is None and line.flag == FLAG_TOPIC for line in script.lines)
     assert script.lines[2].cue.terms == ("old mill", "river")
 
 
@@ -221,7 +226,7 @@ def test_a_long_article_takes_at_most_twelve_calls_even_with_mistakes(model: Any
     assert len(server.requests) <= 12
     assert 400 <= total_s(script.lines, "en") <= 855
     assert steps == sorted(steps) and steps[-1] == 1.0
-    blocks = [one.span.block for one in script.lines if one.section == "point" and one.span]
+    blocks = [line.span.block for line in script.lines if line.section == "point" and line.span]
     assert blocks == sorted(blocks) and blocks[-1] > 0.8 * len(article.blocks)
     poor = model("ollama", lambda p, n: "no" if n % 2 == 0 else said.any_form(p))
     with poor as (chat, server), pytest.raises(ProviderFailed, match="too many mistakes"):

@@ -91,7 +91,7 @@ def test_openai_models_of_fixed_sizes_are_asked_for_one_of_theirs(tmp_path: Path
     ready = openai_images.ready(tmp_path)
     ready.wire.failures = [openai_images.error(400, "invalid_value", "Invalid size '1088x1920'.", "size")]
     assert OpenAIImages(ready.values).generate("bees", 1080, 1920, ctx)
-    assert [one.json["size"] for one in ready.wire.asked] == ["1088x1920", "1024x1536"]
+    assert [item.json["size"] for item in ready.wire.asked] == ["1088x1920", "1024x1536"]
     ready.wire.failures = [openai_images.error(400, "invalid_value", "Invalid size.", "size")] * 2
     with pytest.raises(ProviderFailed, match="of this shape"):
         OpenAIImages(ready.values).generate("bees", 1080, 1920, ctx)

@@ -22,13 +22,13 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     below = column(sheet, roles.without("head", "kicker", "mark"), _lower(region, 0.5), ink)
     under = below.height + space if below.blocks else 0.0
     room = replace(region, top=region.top + over + pad, bottom=region.bottom - under - pad)
-    said = replace(roles.without("kicker", "subs", "items", "foot"), bold=True)
-    made = column(sheet, said, room, flat(ink_on(theme.accent)))
-    y = at(region, over + under + made.height + 2 * pad)
+    text = replace(roles.without("kicker", "subs", "items", "foot"), bold=True)
+    result = column(sheet, text, room, flat(ink_on(theme.accent)))
+    y = at(region, over + under + result.height + 2 * pad)
     if roles.kicker:
         y = above.draw(sheet, region, y) + space
-    rectangle(sheet, (0, y, sheet.image.width, y + made.height + 2 * pad), theme.accent)
-    y = made.draw(sheet, region, y + pad) + pad
+    rectangle(sheet, (0, y, sheet.image.width, y + result.height + 2 * pad), theme.accent)
+    y = result.draw(sheet, region, y + pad) + pad
     if below.blocks:
         below.draw(sheet, region, y + space)
 

@@ -15,10 +15,10 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     from PIL import Image, ImageDraw
 
     theme, region, (wide, high) = sheet.theme, whole(sheet), sheet.image.size
-    made = column(sheet, roles, region, inks(theme))
-    y = at(region, made.height, 1.0 if high > wide else 0.92)
+    result = column(sheet, roles, region, inks(theme))
+    y = at(region, result.height, 1.0 if high > wide else 0.92)
     radius = min(0.62 * min(wide, high), y - sheet.px(40))
-    if high <= wide and made.width() < region.width - 0.7 * min(wide, high):
+    if high <= wide and result.width() < region.width - 0.7 * min(wide, high):
         radius = 0.66 * high  # beside the words there is room enough
     side = round(max(radius, sheet.px(64)))
     if side > 2:
@@ -27,4 +27,4 @@ def draw(sheet: Canvas, roles: Roles) -> None:
         ImageDraw.Draw(mask).ellipse([x - 2 * side, -2 * side, x + 2 * side, 2 * side], fill=255)
         quarter = mask.resize((side, side), Image.Resampling.BOX)
         sheet.image.paste(theme.accent, (0 if sheet.rtl else wide - side, 0), quarter)
-    made.draw(sheet, region, y)
+    result.draw(sheet, region, y)

@@ -21,9 +21,9 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     kicker = column(sheet, Roles(head=roles.kicker), upper(sheet, inner.inset(pad, 0)), flat(ink.kicker), largest=42)
     drop = max(0.0, kicker.height / 2 - pad / 2) if roles.kicker else 0.0  # a kicker of two lines reaches into it
     inner = replace(inner, top=inner.top + drop)
-    made = column(sheet, roles.without("kicker"), inner, ink)
+    result = column(sheet, roles.without("kicker"), inner, ink)
     least = sheet.px(460) if sheet.image.height > sheet.image.width else sheet.px(520)
-    high = min(max(made.height + 2 * pad + drop, least), region.height)
+    high = min(max(result.height + 2 * pad + drop, least), region.height)
     top = at(region, high)
     box = (round(inner.left - pad), round(top), round(inner.right + pad), round(top + high))
     ImageDraw.Draw(sheet.image).rectangle(box, outline=ink.kicker, width=round(thick))
@@ -32,4 +32,4 @@ def draw(sheet: Canvas, roles: Roles) -> None:
         gap = (inner.middle - half, top - 1, inner.middle + half, top + thick + 1)
         rectangle(sheet, gap, sheet.theme.background)
         kicker.draw(sheet, inner, max(region.top, top + thick / 2 - kicker.height / 2), middle=True)
-    made.draw(sheet, inner, at(Region(0, top + drop, 0, top + high), made.height), middle=True)
+    result.draw(sheet, inner, at(Region(0, top + drop, 0, top + high), result.height), middle=True)

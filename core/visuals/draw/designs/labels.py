@@ -22,20 +22,22 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     inner, gap = region.inset(pad, 0), max(2.0, sheet.px(5))
     room = replace(inner, bottom=inner.bottom - sheet.px(60))
     for _ in range(4):  # strips need more room than lines: how much, depends on how many lines there are
-        made = column(sheet, roles, room, inks(theme), largest=capped(roles, 150))
-        high = made.height + sum(len(block.fitted.lines) * (gap + _more(sheet, block.fitted)) for block in made.blocks)
+        result = column(sheet, roles, room, inks(theme), largest=capped(roles, 150))
+        high = result.height + sum(
+            len(block.fitted.lines) * (gap + _more(sheet, block.fitted)) for block in result.blocks
+        )
         if high <= region.height:
             break
         room = replace(room, bottom=room.bottom - (high - region.height) - sheet.px(16))
-    y = at(region, high) + made.lead
-    if made.mark:
-        replace(made, blocks=()).draw(sheet, region, y - made.lead)
-    for block in made.blocks:
+    y = at(region, high) + result.lead
+    if result.mark:
+        replace(result, blocks=()).draw(sheet, region, y - result.lead)
+    for block in result.blocks:
         y += block.gap if block.role in ("sub", "foot", "item") else gap if block.gap else 0.0
         fitted = block.fitted
         if block.role == "item":
-            one = replace(made, blocks=(replace(block, gap=0.0),), mark="")
-            y = one.draw(sheet, region, y)
+            item = replace(result, blocks=(replace(block, gap=0.0),), mark="")
+            y = item.draw(sheet, region, y)
             continue
         for line in fitted.lines:
             ground = strip if block.role == "head" else theme.accent if block.role == "kicker" else theme.background

@@ -28,5 +28,5 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     sheet.image.paste(ground, (round(x) - side, round(y) - side), disc)
     half = min(region.width / 2, 0.86 * radius)
     inside = replace(region, left=x - half, right=x + half)
-    made = column(sheet, roles, inside, inks_over(theme, theme.background, ground), largest=capped(roles, 150))
-    made.draw(sheet, inside, at(inside, made.height), middle=True)
+    result = column(sheet, roles, inside, inks_over(theme, theme.background, ground), largest=capped(roles, 150))
+    result.draw(sheet, inside, at(inside, result.height), middle=True)

@@ -18,7 +18,7 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     note = column(sheet, Roles(head=roles.kicker, bold=False), upper(sheet, region), flat(ink.sub), largest=42)
     taken = note.height + space if roles.kicker else 0.0
     above = replace(region, bottom=region.bottom - taken)
-    made = column(sheet, replace(roles.without("kicker"), bold=roles.figure), above, ink)
-    y = made.draw(sheet, region, at(region, made.height + taken))
+    result = column(sheet, replace(roles.without("kicker"), bold=roles.figure), above, ink)
+    y = result.draw(sheet, region, at(region, result.height + taken))
     if roles.kicker:
         note.draw(sheet, region, y + space)

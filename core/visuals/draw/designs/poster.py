@@ -24,9 +24,9 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     taken = kicker.height + space if roles.kicker else 0.0
     below = replace(region, top=region.top + taken, bottom=region.bottom - sheet.px(12))
     short = len(roles.head) <= 48 and roles.bold
-    made = column(
+    result = column(
         sheet, roles.without("kicker"), below, ink, largest=250 if short and not roles.figure else roles.largest * 1.25
     )
     if roles.kicker:
         kicker.draw(sheet, region, region.top)
-    made.draw(sheet, below, at(below, made.height, 1.0))
+    result.draw(sheet, below, at(below, result.height, 1.0))

@@ -18,9 +18,9 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     kicker = column(sheet, Roles(head=roles.kicker), upper(sheet, region), flat(ink.kicker), largest=44)
     above = kicker.height + sheet.px(18) if roles.kicker else 0.0
     below = replace(region, top=region.top + above + thick + space)
-    made = column(sheet, roles.without("kicker"), below, ink)
-    y = at(region, above + thick + space + made.height, 0.3)
+    result = column(sheet, roles.without("kicker"), below, ink)
+    y = at(region, above + thick + space + result.height, 0.3)
     if roles.kicker:
         y = kicker.draw(sheet, region, y) + sheet.px(18)
     rectangle(sheet, (region.left, y, region.right, y + thick), ink.kicker)
-    made.draw(sheet, region, y + thick + space)
+    result.draw(sheet, region, y + thick + space)

@@ -16,9 +16,13 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     """Draw the words and what they stand on."""
     theme, region, pad = sheet.theme, whole(sheet), sheet.px(48)
     tall = sheet.image.height >= sheet.image.width
-    named, said = _halves(roles)
+    named, spoken = _halves(roles)
     ink = flat(ink_on(theme.accent))
-    little = not said.items and sum(len(text) for text in (said.head, said.foot, *said.subs)) < 60 and not roles.kicker
+    little = (
+        not spoken.items
+        and sum(len(text) for text in (spoken.head, spoken.foot, *spoken.subs)) < 60
+        and not roles.kicker
+    )
     if tall:
         upper = replace(region, bottom=region.top + region.height * ((0.62 if little else 0.36) if named.head else 0.1))
         edge = upper.bottom
@@ -34,7 +38,7 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     if named.head:
         name = column(sheet, named, first, ink, largest=named.largest if little else capped(named, 110))
         name.draw(sheet, first, at(first, name.height, 1.0 if tall else 0.5))
-    rest = column(sheet, said, second, inks(theme))
+    rest = column(sheet, spoken, second, inks(theme))
     rest.draw(sheet, second, at(second, rest.height, 0.0 if tall else 0.5))
 
 

@@ -16,26 +16,28 @@ from core.visuals.draw.theme import READABLE, RGB, contrast, mix
 def draw(sheet: Canvas, roles: Roles) -> None:
     """Draw the words and what they stand on."""
     region, ink = whole(sheet), inks(sheet.theme)
-    made = column(sheet, roles, region, ink, largest=capped(roles, 150))
-    y = at(region, made.height)
-    top = y + made.lead
-    for block in made.blocks:
+    result = column(sheet, roles, region, ink, largest=capped(roles, 150))
+    y = at(region, result.height)
+    top = y + result.lead
+    for block in result.blocks:
         top += block.gap
-        one = block.fitted
+        fitted = block.fitted
         stroke = _stroke(sheet, block.colour)
-        for line in one.lines:
+        for line in fitted.lines:
             if block.role == "head":
-                ascent, descent = family_metrics(line, one.language, one.bold)
-                baseline = top + (one.leading + (ascent - descent) * one.size) / 2
-                wide = width(line, one.size, bold=one.bold, language=one.language)
+                ascent, descent = family_metrics(line, fitted.language, fitted.bold)
+                baseline = top + (fitted.leading + (ascent - descent) * fitted.size) / 2
+                wide = width(line, fitted.size, bold=fitted.bold, language=fitted.language)
                 left = region.right - wide if sheet.rtl else region.left
-                rectangle(sheet, (left, baseline - 0.1 * one.size, left + wide, baseline + 0.14 * one.size), stroke)
-            top += one.leading
-    made.draw(sheet, region, y)
+                rectangle(
+                    sheet, (left, baseline - 0.1 * fitted.size, left + wide, baseline + 0.14 * fitted.size), stroke
+                )
+            top += fitted.leading
+    result.draw(sheet, region, y)
 
 
 def _stroke(sheet: Canvas, ink: RGB) -> RGB:
     """As much accent as the words can still be read on."""
     theme = sheet.theme
     shades = [mix(theme.background, theme.accent, share / 20) for share in range(1, 17)]
-    return next((one for one in reversed(shades) if contrast(ink, one) >= READABLE + 0.1), shades[0])
+    return next((shade for shade in reversed(shades) if contrast(ink, shade) >= READABLE + 0.1), shades[0])
