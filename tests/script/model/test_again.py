@@ -10,7 +10,8 @@ import said
 
 from core.errors import BadInput, NotFound, ProviderFailed
 from core.model.script import Script
-from core.script.model import anew, write_with_model
+from core.script.model import write_with_model
+from core.script.model.anew import again as anew
 
 
 @pytest.fixture

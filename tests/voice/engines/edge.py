@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import logging
 import re
 import threading
 from pathlib import Path
@@ -42,7 +43,9 @@ class EdgeWire:
                 return answer
             return None
 
-        self._server = serve(self._talk, "127.0.0.1", 0, process_request=shake)
+        # a client that hangs up in the middle, as when it is stopped, is an error to the server alone
+        apart = logging.Logger("edge")
+        self._server = serve(self._talk, "127.0.0.1", 0, process_request=shake, logger=apart)
         self.url = f"ws://127.0.0.1:{self._server.socket.getsockname()[1]}/edge/v1?TrustedClientToken=x"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
