@@ -1,4 +1,4 @@
-"""What the schema says of failures: every status that a call can be answered with, in the one shape of all errors."""
+"""The failures in the API's schema: every status that a call can be answered with, in the one shape of all errors."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
 
     @routes.get("/")
     def listed(language: str = "", ask: bool = True) -> dict[str, Any]:
-        """What can be downloaded, the best first; `ask=false` asks nobody for a newer list."""
+        """List the voices that can be downloaded, the best first; `ask=false` asks nobody for a newer list."""
         run = Run()
         found = [asdict(offer) for offer in voice_install.available(workspace(), language[:12], run, ask=ask)]
         return {"count": len(found), "results": found, **told.notices(run.notices)}

@@ -18,7 +18,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
 
     @routes.get("/health/")
     def health() -> dict[str, Any]:
-        """Whether the server answers and the worker lives."""
+        """Return the health of the server: that it answers, and whether the worker lives."""
         return {"status": "ok", "worker": work.worker_alive(workspace())}
 
     @routes.get("/jobs/")

@@ -142,7 +142,7 @@ def build(workspace: Callable[[], Workspace]) -> FastAPI:
 
     @serve("/line/{project_id}/{line_id}.wav")
     def line(request: Request, project_id: int, line_id: int) -> Response:
-        """What one line sounds like."""
+        """Send the sound of one line."""
         return send(request, sound.line_audio(workspace(), project_id, line_id), cache=_cache(request))
 
     @serve("/narration/{project_id}")

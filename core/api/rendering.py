@@ -40,7 +40,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
 
     @routes.get("/render/{render_id}/status/")
     def status(render_id: int) -> dict[str, Any]:
-        """How far one video is."""
+        """Return one video's status and how far it is."""
         return shapes.render(render.view(workspace(), render_id))
 
     @routes.post("/render/{render_id}/cancel/")

@@ -26,7 +26,7 @@ SHOWN_AS = "ETag of what was read; where it is no longer the newest, nothing is 
 
 
 class Precondition:
-    """What a request says of the revision that it was made from; it also puts the `ETag` on the answer."""
+    """The revision that a request says it was made from; it also puts the `ETag` on the answer."""
 
     def __init__(
         self, response: Response, if_match: Annotated[str | None, Header(description=SHOWN_AS, max_length=400)] = None
@@ -102,7 +102,7 @@ Revised = Annotated[Precondition, Depends(Precondition)]
 
 
 def _names(part: changes.Part, number: int) -> set[str]:
-    """What a request may call a revision."""
+    """Return the names that a request may call a revision by."""
     return {tag(part, number).strip('"'), str(number)}
 
 
@@ -123,7 +123,7 @@ def tag(part: changes.Part, number: int) -> str:
 
 
 def _clashes(current: Any, given: Any) -> list[dict[str, Any]]:
-    """What both changed, each with both values, where that is known."""
+    """List what both changed, each with both values, where that is known."""
     if isinstance(current, list) and isinstance(given, list):
         return [
             {"line": now["line"] if now["line"] >= 0 else None, "name": now["name"], "current": now["value"],

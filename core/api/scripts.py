@@ -39,7 +39,7 @@ class Generate(BaseModel):
 
 
 class Fit(BaseModel):
-    """How long the narration is to be."""
+    """The length that the narration is to have."""
 
     model_config = ConfigDict(extra="forbid")
     seconds: float
@@ -61,7 +61,7 @@ class Move(BaseModel):
 
 
 class Post(BaseModel):
-    """What was typed of a post; null for what is to be computed."""
+    """The fields of a post as they were typed; null for what is to be computed."""
 
     model_config = ConfigDict(extra="forbid")
     title: str | None = None
@@ -152,7 +152,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
 
     @routes.get("/{project_id}/compare/")
     def compare(project_id: int, before: int, after: int | None = None) -> dict[str, Any]:
-        """What changed from one version to another (by default the newest), line by line and word by word."""
+        """Compare one version with another (by default the newest), line by line and word by word."""
         changes = script_versions.compare(workspace(), project_id, before, after)
         return {"before": before, "after": after, "changes": [item.model_dump() for item in changes]}
 

@@ -55,7 +55,7 @@ def project(view: ProjectView, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]
 
 
 def choices(title: str, options: Options) -> dict[str, Any]:
-    """What of a project can be changed: its title and its choices."""
+    """Return the parts of a project that can be changed: its title and its choices."""
     return {
         "title": title,
         "project_type": options.project_type,
@@ -86,7 +86,7 @@ def script(view: ProjectView, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]:
 
 
 def lines(text: Script, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]:
-    """What a script says, without whose it is; `seo` are the words of its posts by platform."""
+    """Return a script's text as JSON data, without whose it is; `seo` are the words of its posts by platform."""
     from core.script import as_seed_json
 
     return {

@@ -25,7 +25,7 @@ class Word(BaseModel):
 
 
 class Decision(BaseModel):
-    """What to do about a line of the recording: accept it, use the voice, or change the script to `text`."""
+    """The decision about a line of the recording: accept it, use the voice, or change the script to `text`."""
 
     model_config = ConfigDict(extra="forbid")
     line_id: int

@@ -127,7 +127,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
 
     @routes.post("/{project_id}/shots/{shot}/search/")
     def search(project_id: int, shot: int, body: Wanted) -> dict[str, Any]:
-        """What the sources have for some words, the best first; kept as the shot's candidates."""
+        """Search the sources for some words, the best picture first; kept as the shot's candidates."""
         found = visuals_search.search(workspace(), project_id, shot, body.terms, body.kind, tuple(body.sources))
         return {"count": len(found), "results": [candidate_shape(candidate) for candidate in found]}
 

@@ -117,7 +117,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
 
     @routes.get("/{project_id}/cost/")
     def cost(project_id: int, voice_id: str = "") -> dict[str, Any]:
-        """What speaking the script costs now, or would with another voice; lines already spoken are free."""
+        """Return the price of speaking the script now, or with another voice; lines already spoken are free."""
         due = prices.quote(workspace(), project_id, **({"voice": voice_id} if voice_id else {}))
         spent = [
             {"currency": name, "amount": round(value, 6)} for name, value in _spent(workspace(), project_id).items()

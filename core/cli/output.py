@@ -1,4 +1,4 @@
-"""What the command line prints: JSON or words on stdout, errors and progress on stderr."""
+"""The output of the command line: JSON or words on stdout, errors and progress on stderr."""
 
 from __future__ import annotations
 

@@ -55,8 +55,8 @@ def speak(
         projects.require_voice(opened, voice)
     with opened.store.write():
         for text in words:
-            word, _, said = text.partition("=")
-            lexicon.keep(opened, None if everywhere else project_id, word, said)
+            word, _, sound = text.partition("=")
+            lexicon.keep(opened, None if everywhere else project_id, word, sound)
     if line_id is not None:
         if language is not None and voice is not None:
             line_speech.speak_as(opened, project_id, line_id, language, voice)

@@ -1,4 +1,4 @@
-"""What a command needs of the world: the workspace, a run that Ctrl-C stops, and a log file without secrets."""
+"""The wiring of a command: the workspace, a run that Ctrl-C stops, and a log file without secrets."""
 
 from __future__ import annotations
 

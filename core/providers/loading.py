@@ -88,7 +88,7 @@ def _classes(module: ModuleType, base: type[Provider]) -> list[type[Provider]]:
 
 
 def _wrong(provider: type[Provider]) -> str:
-    """Why a class cannot be a provider: a method it must have, or a declaration of the wrong type; else ""."""
+    """Return why a class cannot be a provider: a method that it lacks, or a declaration of the wrong type; else ""."""
     for name, types in _TYPES.items():
         if not isinstance(getattr(provider, name), types):
             return f"its class declares {name} as {type(getattr(provider, name)).__name__}."

@@ -92,7 +92,7 @@ def _one(workspace: Workspace, path: Path, options: Any, run: Run, speak: bool) 
         "seconds": round(seconds, 2),
         "in_window": low <= seconds <= high,
         "all_there_is": any(item.code == "short_article" for item in script.warnings),
-        "faults": {kind: sum(one.kind == kind for one in faults) for kind in KINDS},
+        "faults": {kind: sum(fault.kind == kind for fault in faults) for kind in KINDS},
         "spans_verified": there,
         "spans": named,
         "without_terms": sum(not line.cue.terms for line in script.lines if line.section != "cta"),

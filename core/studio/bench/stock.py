@@ -1,4 +1,4 @@
-"""How often the right picture comes first: articles filmed against a file of stock items, and the figures of it."""
+"""Benchmark of the picture search: how often the right one comes first for articles, from a file of stock items."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def read(
 def payload(
     workspace: Workspace, *, url: str | None = None, text: str | None = None, title: str = ""
 ) -> dict[str, Any]:
-    """What a job is told that is to read a link or a text: of the text only where it lies. Raises `BadInput`.
+    """Return the payload of a job that reads a link or a text: of the text only where it lies. Raises `BadInput`.
 
     What can be refused at once is, before anything is kept.
     """

@@ -10,7 +10,7 @@ _MOST_TOPIC = 2000  # characters
 
 
 def topic_article(about: str) -> Article:
-    """What stands in the article's place where there is only a topic. Raises `BadInput` for none."""
+    """Return an article that stands in for the source of a video with only a topic. Raises `BadInput` for none."""
     from core.content.language import of_passage
     from core.script.read.speakable import plain
 

@@ -36,7 +36,7 @@ def theme(project: Project, ground: str = "") -> Theme:
 
 
 def safe(project: Project, preset: Preset, *, card: bool = False) -> SafeZone:
-    """Where words may stand beside the logo: below it on cards, at its left above pictures."""
+    """Return the safe zone for words beside the logo: below it on cards, at its left above pictures."""
     size = logo_size(project, preset)
     if size is None:
         return preset.safe
@@ -103,5 +103,5 @@ def fonts(project: Project) -> dict[str, str]:
 
 
 def _font_path(workspace: Workspace, font: BrandFont | None) -> Path | None:
-    """Where the brand's font lies; None where there is none, or its file is gone or damaged."""
+    """Return the path of the brand's font; None where there is none, or its file is gone or damaged."""
     return workspace.blobs.path(font.sha256) if font is not None and workspace.blobs.has(font.sha256) else None

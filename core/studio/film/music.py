@@ -46,7 +46,7 @@ def moods() -> list[Mood]:
 
 
 def folder(workspace: Workspace) -> Path:
-    """Where people put songs of their own."""
+    """Return the folder where people put songs of their own."""
     return workspace.data / "music"
 
 
@@ -151,12 +151,12 @@ def from_folder(
 
 
 def seed(project: Project) -> str:
-    """What decides the song of a project: its number and its article, so that it stays and another's differs."""
+    """Return the seed of a project's song: its number and its article, so that it stays and another's differs."""
     return f"{project.id}|{project.article.title}"
 
 
 def title(workspace: Workspace, music: str) -> str:
-    """What people call the music of some options: a song's name, or nothing for a bed."""
+    """Return the title of the music that options name: a song's name, or nothing for a bed."""
     return rights_rows.title(workspace.store, music.removeprefix("sha256:")) if music.startswith("sha256:") else ""
 
 

@@ -21,7 +21,7 @@ def older(views: Iterable[RenderView]) -> list[RenderView]:
 
 
 def sentence(views: Sequence[RenderView]) -> str:
-    """What to say of older videos; nothing where there are none."""
+    """Return a sentence about older videos; nothing where there are none."""
     if not views:
         return ""
     names = " and ".join(PRESETS[view.preset].label for view in views)
@@ -61,7 +61,7 @@ def _pace(project: Project) -> tuple[float, float]:
 
 
 def _unmade(project: Project, presets: Sequence[str]) -> int:
-    """How many scenes of these videos have to be encoded; platforms of one size share theirs."""
+    """Count the scenes of these videos that have to be encoded; platforms of one size share theirs."""
     from core import render
 
     missing: set[str] = set()
@@ -77,7 +77,7 @@ def _unmade(project: Project, presets: Sequence[str]) -> int:
 
 
 def _changed_lines(project: Project) -> int:
-    """How many lines are to be spoken or shown anew, one at least."""
+    """Count the lines that are to be spoken or shown anew, one at least."""
     if project.script is None or project.narration is None:
         return len(project.script.lines) if project.script else 1
     spoken = {(take.line_id, take.text) for take in project.narration.takes}

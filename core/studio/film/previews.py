@@ -1,4 +1,4 @@
-"""What a film will look like before it is made: a still in each caption style, and where its quick preview stands."""
+"""Previews of a film before it is made: a still in each caption style, and the state of its quick preview."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def representative_film_frame(film: Timeline) -> int:
 
 
 def preview(workspace: Workspace, project_id: int, preset: str) -> Preview:
-    """Where the quick preview of a preset stands. Raises `NotFound`."""
+    """Return the state of a preset's quick preview. Raises `NotFound`."""
     project = Project(workspace, project_id)
     path = workspace.data / "animatics" / str(project_id) / f"{preset}.mp4"
     noted = workspace.cache.get(made_key(project_id, preset))
@@ -117,7 +117,7 @@ def preview(workspace: Workspace, project_id: int, preset: str) -> Preview:
 
 
 def made_key(project_id: int, preset: str) -> str:
-    """Where the cache notes the digest of a preview and what it was made from."""
+    """Return the cache key of a preview's digest and of what it was made from."""
     return f"studio.animatic/2/{project_id}/{preset}"
 
 

@@ -58,7 +58,7 @@ def _small_card(workspace: Workspace, sha: str, width: int, height: int) -> byte
 
 
 def _source(project: Project, board: Storyboard, shot: Shot, width: int, height: int) -> tuple[Source, int]:
-    """What the film shows of a picture, and for how long; where there is no film yet, as of a scene of `SECONDS`."""
+    """Return the source that a film shows of a picture, and its frames; without a film, as of a scene of `SECONDS`."""
     if project.script is not None and project.narration is not None and board == project.board:
         number = next((n for n, other in enumerate(board.shots) if other is shot), -2)
         try:

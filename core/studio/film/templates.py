@@ -64,7 +64,7 @@ def apply(workspace: Workspace, project_id: int, name: str, *, seen: Mapping[str
 
 
 def over(options: Options, name: str) -> dict[str, Any]:
-    """What a template changes of some choices: all it sets but what was chosen by hand. Raises `BadInput`."""
+    """Return the options that a template changes: all it sets but what was chosen by hand. Raises `BadInput`."""
     return {key: value for key, value in find(name).options.items() if key not in options.by_hand}
 
 

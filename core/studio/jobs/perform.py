@@ -48,7 +48,7 @@ _KINDS = (UsageError, Unknown, NotFound, BadInput, MissingSetup, ProviderFailed,
 # ---------------------------------------------------------------------- doing
 @dataclass(frozen=True)
 class Outcome:
-    """How a job ended here; `status` is the row's, or "lost" where another worker has it now or it was removed, or
+    """The outcome of a job here; `status` is the row's, or "lost" where another worker has it now or it was removed, or
     "unwritten" where the disk would not take it: the row still says that the job is under way."""
 
     status: str
@@ -58,7 +58,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class _Ending:
-    """What is to be written into the row: `write` does it and returns the row's status."""
+    """The end of a job, to be written into its row: `write` does it and returns the row's status."""
 
     write: Callable[[], str]
     result: dict[str, Any] | None = None

@@ -113,7 +113,7 @@ def _unnamed(workspace: Workspace, kept: set[str], before: float) -> Iterator[Pa
 
 
 def _filmed(workspace: Workspace) -> set[str]:
-    """What the timelines of finished films name."""
+    """Return the digests of the files that the timelines of finished films name."""
     found: set[str] = set()
     for path in (workspace.data / "renders").glob("*/*/*.json"):
         found.update(SHA.findall(path.read_text(encoding="utf-8", errors="replace")))

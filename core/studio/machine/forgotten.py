@@ -1,4 +1,4 @@
-"""Which notes of the cache may be forgotten: those that are old and cost nothing to have again."""
+"""The notes of the cache that may be forgotten: those that are old and cost nothing to have again."""
 
 from __future__ import annotations
 

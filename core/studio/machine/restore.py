@@ -36,7 +36,7 @@ _MEMBER = re.compile(
 
 @dataclass
 class _Found:
-    """What a backup turned out to hold: the names of whole files, of damaged ones, and what it says it has."""
+    """The contents of a backup: the names of whole files, of damaged ones, and what it says it has."""
 
     whole: set[str] = field(default_factory=set)
     damaged: set[str] = field(default_factory=set)

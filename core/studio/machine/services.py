@@ -1,4 +1,4 @@
-"""What can be set up: a form for each account or service, made of what the providers declare, and trying it out."""
+"""Services that can be set up: a form for each account or service, made of what its providers declare, and its test."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Field:
 
     @property
     def on(self) -> bool:
-        """What a switch shows."""
+        """Whether the switch is shown as on."""
         return providers.is_on(self.value or self.setting.default)
 
 
@@ -89,7 +89,7 @@ def forms(workspace: Workspace) -> list[Form]:
 def _choice_of_aligner(
     workspace: Workspace, forms: dict[str, Form], found: list[Listed[Provider]], lost: frozenset[str]
 ) -> None:
-    """Which aligner to use, where a voice does not say itself when each word is spoken."""
+    """Add the form for the aligner, which serves voices that do not say themselves when each word is spoken."""
     form = Form("aligner", "Times of words", used_by=[entry for entry in found if entry.id == "builtin"])
     choices = tuple(item.id for item in found)
     setting = Setting(
@@ -189,7 +189,7 @@ def try_it(workspace: Workspace, form_id: str) -> str:
 
 
 def _pictures(workspace: Workspace, entry: Listed[Provider]) -> str:
-    """What a source of pictures says of itself; nothing is made, nothing costs."""
+    """Try a source of pictures and return what it says of itself; nothing is made, nothing costs."""
     from core.studio.workspace.run import Run
     from core.visuals.source import Source
 

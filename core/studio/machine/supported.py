@@ -68,7 +68,7 @@ def _providers() -> list[tuple[str, str]]:
 
 
 def _needs(kind: Any) -> str:
-    """What must be done before it can be used, in a few words, the same on every machine."""
+    """Return what must be done before a provider can be used, in a few words, the same on every machine."""
     if kind is None:
         return ""
     settings = (*kind.settings, *(kind.connection.settings if kind.connection else ()))

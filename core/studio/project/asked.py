@@ -1,4 +1,4 @@
-"""What a person saw when they asked for a job: what was changed since then stays, as what is changed during the job."""
+"""The project as it was when a job was asked for: what a person changed since then stays, as during the job."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WRITES = ("script", "fit", "rewrite", "make")  # kinds of jobs that change the 
 
 
 def seen(project: Project, kind: str, given: Mapping[str, Any]) -> dict[str, Any]:
-    """What a job is asked for about: as it is now, or as the page that it is asked from shows it (`given`)."""
+    """Return the state that a job is asked for: as it is now, or as the page that asks for it shows it (`given`)."""
     found: dict[str, Any] = {}
     if kind in _WRITES:
         found["script"] = int(project.script_row["version"]) if project.script_row else 0
@@ -42,7 +42,7 @@ def choice(payload: Mapping[str, Any], name: str) -> str | None:
 
 
 def speech(payload: Mapping[str, Any]) -> dict[int, LineSpeech] | None:
-    """How lines were spoken as it was seen; None for a job that does not say."""
+    """Return the speech settings of lines as they were seen; None for a job that does not say."""
     current = (payload.get(SEEN) or {}).get("speech")
     return None if current is None else {int(line): LineSpeech.model_validate(item) for line, item in current.items()}
 

@@ -33,7 +33,7 @@ def shot_of(board: Storyboard, shot: int) -> Shot:
 
 
 def place_of(board: Storyboard, shot: int, seen: Shot | None = None) -> int:
-    """Where a shot stands by now: the one of this number, or of the same lines as the one `seen` under it.
+    """Return a shot's index by now: the one of this number, or of the same lines as the one `seen` under it.
 
     Raises `NotFound`; `ChangedElsewhere` where no scene shows just those lines any more.
     """
@@ -47,7 +47,7 @@ def place_of(board: Storyboard, shot: int, seen: Shot | None = None) -> int:
 
 
 def find(board: Storyboard, shot: int, seen: Shot) -> int | None:
-    """Where the scene stands by now that was `seen` under a number; None where it is gone."""
+    """Return the index by now of the scene that was `seen` under a number; None where it is gone."""
     if 0 <= shot < len(board.shots) and same_place(board.shots[shot], seen):
         return shot
     return next((n for n, other in enumerate(board.shots) if same_place(other, seen)), None)
@@ -126,5 +126,5 @@ def asked_for(project: Project, payload: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def scene(shot: Shot) -> dict[str, Any]:
-    """What tells a scene from others and from itself once it shows something else, as a job keeps it."""
+    """Return the fields that, kept by a job, tell a scene from others and from itself once it shows something else."""
     return shot.model_dump(mode="json", include={"lines", "part", "parts", "picture", "card"})

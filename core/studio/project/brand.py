@@ -183,7 +183,7 @@ def _sound(workspace: Workspace, asset: Asset, seconds: float) -> tuple[str, int
 
 
 def digest(workspace: Workspace, options: Options, kit: Brand | None = None) -> dict[str, Any] | None:
-    """What of the brand kit decides a film of these options; None where nothing does. `kit` spares reading it."""
+    """Return the part of the brand kit that decides a film of these options; None for none. `kit` spares reading it."""
     kit = of(workspace, options) if kit is None or not options.brand else kit
     if kit == Brand():
         return None

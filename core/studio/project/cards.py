@@ -94,7 +94,7 @@ def _basis(workspace: Workspace, found: Sequence[Row]) -> str:
 
 @lru_cache(maxsize=1)
 def _rules() -> int:
-    """When the code that decides a card was last changed, so that a new version makes all cards anew."""
+    """Return when the code that decides a card was last changed, so that a new version makes all cards anew."""
     root = Path(core.__file__).parent
     return max(file.stat().st_mtime_ns for room in ("model", "store", "studio") for file in (root / room).rglob("*.py"))
 

@@ -28,7 +28,7 @@ Part = Literal["options", "script", "storyboard"]
 
 @dataclass(frozen=True)
 class Change:
-    """What is to be otherwise; None leaves a part as it is. `edited`: a person changed the script; None: as before.
+    """A change of a project; None leaves a part as it is. `edited`: a person changed the script; None: as before.
 
     `unsaid`: whoever sent the script did not say what version they had read.
     """

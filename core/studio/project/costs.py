@@ -1,4 +1,4 @@
-"""What was paid and what may have been: sums of the ledger in words a person knows."""
+"""The costs that were paid and those that may have been: sums of the ledger in words a person knows."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def maybe_total(workspace: Workspace, project_id: int | None = None) -> float:
 
 
 def doubts(workspace: Workspace, project_id: int | None = None) -> int:
-    """How many calls may have been paid for and are not sent again until a person asks for it."""
+    """Count the calls that may have been paid for and are not sent again until a person asks for it."""
     return purchases.doubts(workspace, project_id)
 
 

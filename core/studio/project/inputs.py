@@ -1,4 +1,4 @@
-"""What each step depends on, as one hash a step. Two equal hashes mean: made from the same, nothing to do again."""
+"""The inputs of each step, as one hash a step. Two equal hashes mean: made from the same, nothing to do again."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _DELIVERY = {"fitted_speed", "fitted_pauses", "pause_line_s", "pause_section_s",
 
 
 def _special(line_speech: LineSpeech | None, line: Line) -> dict[str, Any]:
-    """What is special about a line; a take for other words counts for nothing."""
+    """Return the speech settings that are special to a line; a take for other words counts for nothing."""
     current = line_speech.model_dump(exclude_defaults=True) if line_speech else {}
     return current if current.get("own_text") in (None, line.text) else {**current, "own": "", "own_text": ""}
 
@@ -65,7 +65,7 @@ def of_visuals(content_sha: str, script: Script, options: Options, rules: tuple[
 
 
 def times(narration: Narration) -> list[list[list[Any]]]:
-    """When each word is spoken, line by line: captions and all that moves with the voice follow it."""
+    """Return the times of each spoken word, line by line: captions and all that moves with the voice follow them."""
     return [
         [[word.start, word.end, *([[list(mark) for mark in word.marks]] if word.marks else [])] for word in take.words]
         for take in narration.takes

@@ -37,7 +37,7 @@ def of(store: Store, row: Row, *, log: bool = False) -> JobView:
 
 
 def value(text: str | None) -> dict[str, Any]:
-    """What a row keeps as JSON; nothing where it is empty or damaged."""
+    """Return the JSON object that a row keeps; an empty one where it is empty or damaged."""
     try:
         data = json.loads(text or "{}")
     except ValueError:
@@ -46,7 +46,7 @@ def value(text: str | None) -> dict[str, Any]:
 
 
 def _result(values: dict[str, Any]) -> dict[str, Any]:
-    """What a job came to, its notices as sentences, too."""
+    """Return the result of a job, its notices as sentences, too."""
     return (
         {**values, **told.notices(Notice.model_validate(item) for item in values["notices"])}
         if "notices" in values

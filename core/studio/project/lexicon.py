@@ -1,4 +1,4 @@
-"""How words are said otherwise than written: for one project, or for all of them."""
+"""The pronunciation lexicon: words said otherwise than written, for one project or for all of them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def keep(
     workspace: Workspace,
     project_id: int | None,
     word: str,
-    said: str,
+    sound: str,
     *,
     exact: bool | None = None,
     language: str = "",
@@ -61,7 +61,7 @@ def keep(
     """
     from core.voice import lexicon
 
-    entry = lexicon.entry(word, said, exact=exact, language=language)
+    entry = lexicon.entry(word, sound, exact=exact, language=language)
     with workspace.store.write():
         before = entries(workspace, project_id)
         _require_unchanged(before, seen, lambda item: is_same(item, entry), entry)
@@ -107,7 +107,7 @@ def _require_unchanged(
 
 
 def _sound(pronunciation: Pronunciation | None) -> str:
-    """How a word sounds, in letters; nothing for one that is said as it is written."""
+    """Return the sound of a word, in letters; nothing for one that is said as it is written."""
     return "" if pronunciation is None else pronunciation.said or f"/{pronunciation.ipa}/"
 
 

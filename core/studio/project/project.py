@@ -81,7 +81,7 @@ class Project:
 
     @once
     def lexicon(self) -> tuple[Pronunciation, ...]:
-        """How words of the script are said otherwise than written, by the project's entries and those for all."""
+        """The pronunciations of the script's words: those of the project's entries and of those for all."""
 
         return project_lexicon.of_script(self.workspace, self.script, self.options, self._everywhere)
 
@@ -114,7 +114,7 @@ class Project:
 
     @once
     def brand(self) -> dict[str, Any] | None:
-        """What of the brand kit decides its films; None where nothing does."""
+        """The part of the brand kit that decides its films; None where nothing does."""
         return brand.digest(self.workspace, self.options, self.kit)
 
     @once
@@ -220,7 +220,7 @@ class Project:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """What was degraded in any step, each once."""
+        """The notices of what was degraded in any step, each once."""
         found = notices_of(self.content_row["warnings"])
         found += self.script.warnings if self.script else ()
         for step in ("script", "voice", "visuals"):

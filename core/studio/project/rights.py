@@ -1,4 +1,4 @@
-"""Whose pictures and sounds a film has: what is known or was said, what is owed, what may not go out yet."""
+"""The rights to the pictures and sounds of a film: what is known or was said, what is owed, what may not go out yet."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def ledger(project: Project) -> list[Asset]:
 
 
 def _filmed(project: Project) -> set[str]:
-    """What finished videos show that are older than the project is now: they can still go out."""
+    """Return the digests of what finished videos show that are older than the project is now: they can still go out."""
     found: set[str] = set()
     for row in steps.newest_renders(project).values():
         path = project.workspace.data / row["timeline_path"]
@@ -58,7 +58,7 @@ def _with_what_was_said(project: Project, asset: Asset) -> Asset:
 
 
 def unknown(project: Project) -> list[Asset]:
-    """What nobody has said where it is from."""
+    """Return the assets of which nobody has said where they are from."""
     return rules.unknown(ledger(project))
 
 
@@ -100,7 +100,7 @@ def require_known(project: Project) -> None:
 
 
 def name(project: Project, asset: Asset) -> str:
-    """What people call an asset: its title, else the number of the picture it is."""
+    """Return the name that people know an asset by: its title, else the number of the picture it is."""
     if asset.title:
         return asset.title
     shots = project.board.shots if project.board else ()
@@ -149,7 +149,7 @@ def say_all_own(workspace: Workspace, project_id: int, shown: Collection[str] | 
 
 
 def stated(*, licence: str, author: str = "", author_url: str = "", page_url: str = "") -> Rights:
-    """What a person said, as rights. Raises `BadInput` where that is not enough or no address."""
+    """Return the rights that a person stated. Raises `BadInput` where that is not enough or no address."""
     words = {
         name: start(one_line(re.sub(r"[<>]", " ", value)), MOST_CHARS)
         for name, value in (("licence", licence), ("author", author))

@@ -1,4 +1,4 @@
-"""What a person saw of something that they change: what is neither that nor the new by now is not written over."""
+"""The check of a change against what a person saw: what is neither that nor the new by now is not written over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where each step of a project stands, and the status that follows; derived, never stored."""
+"""The state of each step of a project, and the status that follows; derived, never stored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was changed of pictures and look last, so that each change can be taken back: one step a change, in order.
+"""The undo history of pictures and look: each change can be taken back, one step a change, in order.
 
 A step is of the storyboard, or of choices about the look; `Step.code` and `Step.what` say what it changed.
 """
@@ -68,7 +68,7 @@ def _push(workspace: Workspace, project_id: int, **given: Any) -> Step:
 
 
 def steps(workspace: Workspace, project_id: int, board: Storyboard | None) -> int:
-    """How many changes can be taken back; none of the storyboard once the script has other lines."""
+    """Count the changes that can be taken back; none of the storyboard once the script has other lines."""
     if board is None:
         return 0
     now, count = _lines(board), 0
@@ -128,7 +128,7 @@ def _as_before(options: Options, step: Step) -> Options:
 
 
 def _difference(before: Storyboard, after: Storyboard) -> tuple[str, str]:
-    """What is otherwise: one scene and how, something of all scenes, or which pictures there are."""
+    """Return the kind of a change, and the number of its scene where only one changed, else ""."""
     if [(shot.lines, shot.part) for shot in before.shots] != [(item.lines, item.part) for item in after.shots]:
         return "pictures", ""
     changed: dict[int, str] = {}

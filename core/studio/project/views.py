@@ -1,4 +1,4 @@
-"""What pages and the API show: read-only pictures of a project, its steps, renders and jobs.
+"""Views for pages and the API: read-only pictures of a project, its steps, renders and jobs.
 
 Nothing here is stored. A view is built from rows each time it is asked for, so it cannot disagree with them.
 """
@@ -28,7 +28,7 @@ JobStatus = Literal["queued", "running", "done", "failed", "cancelled"]
 
 
 class StepState(Model):
-    """Where one step stands. `note` is one plain sentence, e.g. what makes it stale and what that will cost.
+    """The state of one step. `note` is one plain sentence, e.g. what makes it stale and what that will cost.
 
     `again` says of one that failed whether trying it once more may help: not where what was given cannot be used.
     """

@@ -113,7 +113,7 @@ def _zip(project: Project, views: list[RenderView], path: Path) -> None:
 
 
 def older_note(workspace: Workspace, project_id: int, presets: tuple[str, ...] = ()) -> str:
-    """What to say of finished videos from before the project's last change; nothing where there are none."""
+    """Return a sentence about finished videos from before the project's last change; nothing where there are none."""
     return outdated.sentence(outdated.older(finished(Project(workspace, project_id), presets)))
 
 

@@ -73,12 +73,12 @@ def to_post(workspace: Workspace, project_id: int, preset: str) -> SeoMetadata:
 
 
 def posted(project: Project, preset: str) -> SeoMetadata:
-    """What goes out on a platform: its words, and under them the credits of what the film shows and plays."""
+    """Return the post of a platform: its words, and under them the credits of what the film shows and plays."""
     return publish.credited(words(project, preset), rights.credits(project), PRESETS[preset])
 
 
 def typed(project: Project, preset: str) -> tuple[Field, ...]:
-    """Which fields of a post a person typed."""
+    """Return the fields of a post that a person typed."""
     override = project.script.overrides.get(preset, Override()) if project.script else Override()
     kept = {"title": override.title, "description": override.body, "tags": override.tags}
     return tuple(name for name in FIELDS if kept[name] is not None)
@@ -167,7 +167,7 @@ def options(workspace: Workspace, project_id: int, preset: str) -> list[SeoMetad
 
 
 def titles_key(script: Script, preset: str) -> str:
-    """Where a model's titles for a script are kept."""
+    """Return the key under which a model's titles for a script are kept."""
     return "studio.titles/" + inputs.digest([script.language, script.script_text, preset])
 
 

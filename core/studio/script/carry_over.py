@@ -35,7 +35,7 @@ def keeping(script: Script, project: Project) -> Script:
 
 
 def lost(workspace: Workspace, project_id: int, language: str = "") -> dict[str, int]:
-    """What a person did to the script that writing it anew, in a language, would undo: how many lines `changed`,
+    """Count what a person did to the script that writing it anew, in a language, would undo: how many lines `changed`,
     `taken out`, `moved`. Lines that stay are not among them. Raises `NotFound`.
     """
     from core.script.edit import keeping as lines

@@ -1,4 +1,4 @@
-"""What is wrong with a script, in plain words."""
+"""The check of a script: its problems, in plain words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from core.studio.workspace.workspace import Workspace
 
 
 def problems(workspace: Workspace, project_id: int) -> list[str]:
-    """What is wrong with the script, in plain words; empty where nothing is."""
+    """List the problems of the script, in plain words; empty where there are none."""
     from core import script
 
     project = Project(workspace, project_id)

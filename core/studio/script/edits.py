@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from core.errors import BadInput, NotFound
 from core.model.script import Line, Script
 from core.store import scripts
-from core.studio.project import inputs
 from core.studio.project.project import Project
 from core.studio.script.review_flags import nearest
 from core.studio.script.saving import change, elsewhere, script_of
@@ -204,8 +203,3 @@ def keep_line(workspace: Workspace, project_id: int, line_id: int, *, seen: str 
     from core.script.edit import rework
 
     return change(workspace, project_id, lambda before: rework.keep(as_seen(before, line_id, seen), line_id))
-
-
-def titles_key(script: Script, preset: str) -> str:
-    """Where a model's titles for a script are kept."""
-    return "studio.titles/" + inputs.digest([script.language, script.script_text, preset])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def compose(article: Article, options: Options, pace: Pace | None = None) -> Script:
-    """What the writer makes of an article at a pace, by default the language's own; nothing is saved."""
+    """Write a script from an article's own words at a pace, by default the language's own; nothing is saved."""
     from core import script
 
     pace = pace or script.Pace().scaled(options.speed)

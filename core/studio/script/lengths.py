@@ -1,4 +1,4 @@
-"""How long a video may be: what an article has words for, which platforms take a length, and those chosen for each."""
+"""The lengths of a video: what an article has words for, which platforms take a length, and those chosen for each."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def leave_out(workspace: Workspace, project_id: int, platform: str) -> Options:
 
 
 def reach_s(workspace: Workspace, project_id: int) -> float | None:
-    """How many seconds the article has words for, found out once; None where it is enough for the longest type.
+    """Return the seconds that the article has words for, found out once; None where it is enough for the longest type.
 
     Also None where there is only a topic, or nothing that can be read aloud: the script says so then.
     """

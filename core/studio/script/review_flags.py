@@ -1,4 +1,4 @@
-"""Where a script says what its article does not: the reason, without the marks that mean no harm."""
+"""The flags of lines that say what the article does not: the reason, without the marks that mean no harm."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ BY_HAND = frozenset({"edited", "own"})
 
 
 def reason(line: Line) -> Flag | None:
-    """Why a line should be looked at; None where it need not be."""
+    """Return the flag for which a line should be looked at; None where it need not be."""
     if line.flag is None or line.flag.code in HARMLESS:
         return None
     return line.flag.about if line.flag.code in BY_HAND else line.flag

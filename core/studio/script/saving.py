@@ -145,7 +145,7 @@ def merged(base: Script, mine: Script, theirs: Script, prefer: Side) -> Script:
 
 
 def elsewhere(places: Sequence[tuple[int, str, str, str]]) -> ChangedElsewhere:
-    """What says that lines were changed elsewhere: of each its number, what of it, what it is now, what was given."""
+    """Return the error for lines changed elsewhere: of each its number, what of it, what it is now, what was given."""
     lines = list(dict.fromkeys(line for line, *_ in places if line >= 0))
     what = f"Line {lines[0]} was" if len(lines) == 1 else f"{len(lines)} lines were" if lines else "The script was"
     current, given = (

@@ -49,8 +49,9 @@ def require_newest(project: Project, edits: Edits) -> None:
 
 
 def _nearer(edits: Edits, now: Script, old: Script) -> tuple[int, list[Place]]:
-    """Which script is nearer to what is given: below 0 the old one, above 0 that of now, 0 neither. And the places of
-    which something that was changed since would be lost; where there is none, it is that of now.
+    """Compare what is given with two scripts: below 0 the old one is nearer, above 0 that of now, 0 neither.
+
+    And the places of which something that was changed since would be lost; where there is none, it is that of now.
     """
     at_now, before, given = _sections(edits, now, old) if isinstance(edits, Mapping) else _lines(edits, now, old)
     other, other_old = _differing(at_now, given), _differing(before, given)
@@ -74,7 +75,7 @@ def _is_changed(place: Place) -> bool:
 
 
 def _lines(edits: Sequence[Mapping[str, Any]], *texts: Script) -> tuple[Places, ...]:
-    """What stands where in some scripts, as far as rows can be held against it; and what the rows put there, last."""
+    """Map places to what stands there, for each script as far as rows can be held against it, then for the rows."""
     from core.script.read.speakable import plain
 
     rows = {row["id"]: row for row in edits if row.get("id") is not None}

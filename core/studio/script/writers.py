@@ -1,4 +1,4 @@
-"""Who writes the script: the extractive writer, or a chat model that the options name."""
+"""The writers of a script: the extractive writer, or a chat model that the options name."""
 
 from __future__ import annotations
 

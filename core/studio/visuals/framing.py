@@ -1,4 +1,4 @@
-"""How a shot will be framed and how it moves, told without drawing anything: for cards and the crop of a page."""
+"""The framing of a shot and its movement, found without drawing anything: for cards and the crop of a page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SLACK = 1e-4
 
 @dataclass(frozen=True)
 class Framing:
-    """What is seen of a picture: the windows at the start and at the end of its scene, as shares of the picture.
+    """The part of a picture that is seen: windows at the start and at the end of its scene, as shares of the picture.
 
     They are None where the whole picture is seen over a blurred fill, and for cards. `movement` is "" for footage.
     """

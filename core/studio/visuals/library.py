@@ -17,7 +17,7 @@ PLAYED = (".mp4", ".m4v", ".mov", ".webm")  # kinds of clips that browsers play
 
 
 def library(workspace: Workspace) -> list[Asset]:
-    """What was uploaded, in any project, the newest first; only what is still there as a file."""
+    """Return the assets that were uploaded, in any project, the newest first; only what is still there as a file."""
     return [asset for asset in uploads.of_role(workspace.store) if workspace.blobs.has(asset.sha256)]
 
 
@@ -60,7 +60,7 @@ def keep_bought(workspace: Workspace, asset: Asset) -> None:
 
     Called outside of a transaction. Where it cannot be written down the next attempt still has the picture.
     """
-    alone = Workspace(workspace.settings, workspace.store.guarded(lambda held: None))
+    alone = Workspace(workspace.settings, workspace.store.guarded(lambda store: None))
     with suppress(StorageError):
         keep_made(alone, asset)
     alone.store.close()
@@ -85,7 +85,7 @@ def forget_upload(workspace: Workspace, sha256: str) -> None:
 
 
 def notes(workspace: Workspace, asset: Asset) -> list[str]:
-    """What is special about a clip and taken care of ("4K, made smaller"); nothing for pictures."""
+    """Return notes on what is special about a clip and taken care of ("4K, made smaller"); nothing for pictures."""
     from core import visuals
 
     return visuals.about_footage(asset.sha256, workspace.context())[1] if asset.kind == "footage" else []

@@ -86,7 +86,7 @@ def search(
     sources: Sequence[str] = (),
     run: Run | None = None,
 ) -> tuple[Candidate, ...]:
-    """What the sources have for some words, the best first, each with a small preview; kept as the shot's candidates.
+    """Search the sources for some words: the best first, each with a small preview; kept as the shot's candidates.
 
     Raises `BadInput` (no words), `MissingSetup` (no source is set up), `ProviderFailed` where every source failed.
     """
@@ -204,7 +204,7 @@ def with_candidate(board: Storyboard, place: int | None, asset: Asset) -> Storyb
 
 
 def picture_maker(workspace: Workspace, source: str = "") -> Source:
-    """What makes pictures of a description: the one named, else the first. Raises `MissingSetup`, `BadInput`."""
+    """Return the source that makes pictures: the one named, else the first. Raises `MissingSetup`, `BadInput`."""
     from core import visuals
 
     values = open_workspace(workspace.settings).settings.values

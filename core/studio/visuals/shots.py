@@ -1,4 +1,4 @@
-"""How shots are shown: framed, moved, kept; one of them, or all at once."""
+"""Changes of shots: framed, moved, kept; one of them, or all at once."""
 
 from __future__ import annotations
 
@@ -176,7 +176,7 @@ def styled(board: Storyboard, changes: dict[str, Any]) -> Storyboard:
 
 
 def common_style(board: Storyboard) -> dict[str, Any]:
-    """What was set for all pictures alike, and is not what it would be by itself: it is kept when planned anew."""
+    """Return the style set for all pictures alike that none has by itself: it is kept when planned anew."""
     pictures = [shot for shot in board.shots if shot.card is None or shot.card.kind not in READ]
     out: dict[str, Any] = {}
     for name in STYLE if len(pictures) > 1 else ():

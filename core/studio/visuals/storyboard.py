@@ -124,7 +124,7 @@ def _with_stock(project: Project, board: Storyboard, before: Storyboard | None, 
 
 
 def _count_new(workspace: Workspace, board: Storyboard) -> int:
-    """How many of the board's assets no project had before; they are noted as had."""
+    """Count the board's assets that no project had before; they are noted as had."""
     new = 0
     for asset in board.assets:
         key = f"studio.asset/{asset.sha256}"

@@ -28,7 +28,7 @@ _MOST_FAVOURITES = 500
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a person narrows the list down to; what is empty or False narrows nothing."""
+    """The filter that narrows the list of voices down; what is empty or False narrows nothing."""
 
     language: str = ""
     gender: str = ""

@@ -127,7 +127,7 @@ def pauses(lines: Sequence[Line], options: Options, *, moved: bool = True) -> di
 
 
 def remarks(project: Project, options: Options | None = None) -> list[Notice]:
-    """What is to be known of a narration whose lines are not all by one voice."""
+    """Return the notices about a narration whose lines are not all by one voice."""
     options, script = options or project.options, project.script
     if script is None:
         return []
@@ -164,7 +164,7 @@ def remarks(project: Project, options: Options | None = None) -> list[Notice]:
 
 
 def name_of(workspace: Workspace, voice: str) -> str:
-    """What a voice is called where people choose it."""
+    """Return the name of a voice where people choose it."""
     return next((item.label for item in _voices(workspace, voice) if item.id == voice), voice)
 
 

@@ -149,7 +149,7 @@ def _kept(project: Project, seconds: float, run: Run) -> Narration:
 
 
 def _moved(options: Options, lines: Sequence[Line], speed: float, silence: dict[int, float]) -> dict[str, float]:
-    """What the length needed: shares of the speed and the pauses, never the chosen ones themselves."""
+    """Return the options that meet the length: shares of the speed and the pauses, never the chosen ones themselves."""
     calm = delivery.pauses(lines, options, moved=False)
     shares = [silence[key] / value for key, value in calm.items() if value and key in silence]
     return {

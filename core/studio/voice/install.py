@@ -40,7 +40,7 @@ class Offer:
 
     @property
     def size(self) -> str:
-        """How much there is to download, in words: "63 MB"."""
+        """The size of the download, in words: "63 MB"."""
         return f"{self.size_bytes / 1e6:,.0f} MB"
 
 
@@ -115,7 +115,7 @@ def remove(workspace: Workspace, name: str) -> int:
 
 
 def _folder(workspace: Workspace) -> Path:
-    """Where voices are installed: the data folder's, or the one that was set."""
+    """Return the folder where voices are installed: the data folder's, or the one that was set."""
     from core.voice import catalogue
     from core.voice.local import FOLDER
 

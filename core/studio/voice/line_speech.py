@@ -28,7 +28,7 @@ _MOST_BYTES = TAKE_BYTES
 
 
 def of_line(workspace: Workspace, project_id: int, line_id: int) -> LineSpeech:
-    """What is special about how a line is spoken. Raises `NotFound`."""
+    """Return the speech settings of a line, which say what is special about how it is spoken. Raises `NotFound`."""
     project = Project(workspace, project_id)
     _line(project, line_id)
     return project.options.line_speech.get(line_id, LineSpeech())
@@ -45,9 +45,7 @@ def take_back(
     workspace: Workspace, project_id: int, line_id: int, number: int = 0, *, seen: LineSpeech | None = None
 ) -> LineSpeech:
     """Back to an earlier take of a line; it is still there. Raises `NotFound`."""
-    return _change(
-        workspace, project_id, line_id, lambda one: {"take": max(0, number), "own": "", "own_text": ""}, seen
-    )
+    return _change(workspace, project_id, line_id, lambda _: {"take": max(0, number), "own": "", "own_text": ""}, seen)
 
 
 def speak_as(
@@ -67,7 +65,7 @@ def speak_as(
     if voice:
         can_speak(voice, line.text, other or _language(project), workspace.settings)
     given = {"language": other, "voice": voice, "take": 0, "own": "", "own_text": ""}
-    return _change(workspace, project_id, line_id, lambda one: given, seen)
+    return _change(workspace, project_id, line_id, lambda _: given, seen)
 
 
 def set_voice(workspace: Workspace, project_id: int, line_id: int, voice: str) -> LineSpeech:
@@ -79,7 +77,7 @@ def set_voice(workspace: Workspace, project_id: int, line_id: int, voice: str) -
     speech = project.options.line_speech.get(line_id, LineSpeech())
     if voice:
         can_speak(voice, line.text, speech.language or _language(project), workspace.settings)
-    return _change(workspace, project_id, line_id, lambda one: {"voice": voice, "take": 0, "own": "", "own_text": ""})
+    return _change(workspace, project_id, line_id, lambda _: {"voice": voice, "take": 0, "own": "", "own_text": ""})
 
 
 def set_language(workspace: Workspace, project_id: int, line_id: int, language: str) -> LineSpeech:
@@ -88,9 +86,9 @@ def set_language(workspace: Workspace, project_id: int, line_id: int, language: 
     _line(project, line_id)
     script = project.script
     if script is None or not language or language == _language(project):
-        return _change(workspace, project_id, line_id, lambda one: {"language": "", "voice": ""})
+        return _change(workspace, project_id, line_id, lambda _: {"language": "", "voice": ""})
     voice = _speaking(workspace, script, project.options, line_id, language)
-    return _change(workspace, project_id, line_id, lambda one: {"language": language, "voice": voice})
+    return _change(workspace, project_id, line_id, lambda _: {"language": language, "voice": voice})
 
 
 def _speaking(workspace: Workspace, script: Script, options: Options, line_id: int, language: str) -> str:
@@ -99,11 +97,11 @@ def _speaking(workspace: Workspace, script: Script, options: Options, line_id: i
 
     voice = options.line_speech.get(line_id, LineSpeech()).voice
     main = delivery.voice_of(workspace, script, options)
-    able = {item.id for item in voices(language, workspace.settings)}
+    able = {offered.id for offered in voices(language, workspace.settings)}
     if voice in able or main in able:
         return voice if voice in able else ""
     engine = VoiceId.parse(main).engine
-    mine = [element.id for element in voices(language, workspace.settings) if element.engine == engine]
+    mine = [offered.id for offered in voices(language, workspace.settings) if offered.engine == engine]
     return mine[0] if mine else default_voice(language, workspace.settings)
 
 
@@ -124,12 +122,12 @@ def upload_take(
         path = Path(folder) / f"take{Path(name).suffix.lower()[:6]}"
         path.write_bytes(data)
         sha = own.kept(path, workspace.context(), name)
-    return _change(workspace, project_id, line_id, lambda one: {"own": sha, "own_text": text}, seen)
+    return _change(workspace, project_id, line_id, lambda _: {"own": sha, "own_text": text}, seen)
 
 
 def drop_take(workspace: Workspace, project_id: int, line_id: int, *, seen: LineSpeech | None = None) -> LineSpeech:
     """Have the voice speak a line again that a person had recorded. Raises `NotFound`."""
-    return _change(workspace, project_id, line_id, lambda one: {"own": "", "own_text": ""}, seen)
+    return _change(workspace, project_id, line_id, lambda _: {"own": "", "own_text": ""}, seen)
 
 
 def _change(

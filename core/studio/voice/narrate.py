@@ -81,7 +81,7 @@ class _Voiced:
 
 
 def _with_what_came(voiced: _Voiced, project: Project, now: Project) -> changes.Change:
-    """What was spoken for a project as it was read; lines that a person changed since stay as they left them."""
+    """Return the change that keeps what was spoken; lines that a person changed meanwhile stay as they left them."""
     if now.script != project.script or voiced.script == project.script:
         return changes.Change(narration=voiced.narration)
     return changes.Change(script=voiced.script, edited=False, narration=voiced.narration)

@@ -1,4 +1,4 @@
-"""What voices cost: said before the first paid call, and what they have cost so far."""
+"""The prices of voices: said before the first paid call, and what they have cost so far."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FAMILY, TIMES = "core.voice.engines", "core.voice.aligners"
 
 @dataclass(frozen=True)
 class Quote:
-    """What speaking a script will cost: the lines that have yet to be paid for, and their price."""
+    """The price of speaking a script: the lines that have yet to be paid for, and what they cost."""
 
     lines: int = 0
     characters: int = 0
@@ -45,7 +45,7 @@ class Quote:
 
 
 def quote(workspace: Workspace, project_id: int, **changes: object) -> Quote:
-    """What speaking the project costs now, or would with some choices changed. Lines already spoken are free."""
+    """Return the price of speaking the project now, or with some choices changed. Lines already spoken are free."""
     from core.voice import price, unpaid_lines
 
     project = Project(workspace, project_id)
@@ -59,20 +59,20 @@ def quote(workspace: Workspace, project_id: int, **changes: object) -> Quote:
     except ReelwrightError:
         return Quote()  # it cannot be spoken at all, which the job says in its own words
     costs = _costs(workspace)
-    paid = [item for item in rest if costs.get(item.engine) is not None]
-    amount = sum(price(costs[each.engine], each.characters) for each in paid)
-    currency = next((cost.currency for one in paid if (cost := costs[one.engine]) is not None), "")
-    voices = tuple(dict.fromkeys(str(VoiceId(one.engine, one.voice)) for one in paid))
+    paid = [line for line in rest if costs.get(line.engine) is not None]
+    amount = sum(price(costs[line.engine], line.characters) for line in paid)
+    currency = next((cost.currency for line in paid if (cost := costs[line.engine]) is not None), "")
+    voices = tuple(dict.fromkeys(str(VoiceId(line.engine, line.voice)) for line in paid))
     by, untimed = _times_cost(workspace), _untimed(workspace)
-    timed = [element for element in rest if by is not None and element.engine in untimed]
-    amount += sum(price(by, one.characters) for one in timed)
-    owed_lines = {entry.line_id: entry.characters for entry in (*paid, *timed)}
+    timed = [line for line in rest if by is not None and line.engine in untimed]
+    amount += sum(price(by, line.characters) for line in timed)
+    owed_lines = {line.line_id: line.characters for line in (*paid, *timed)}
     currency = currency or (by.currency if by is not None and timed else "")
     return Quote(len(owed_lines), sum(owed_lines.values()), amount, currency, len(rest), voices)
 
 
 def price_of(workspace: Workspace, voice: str, characters: int) -> tuple[float, str]:
-    """What a voice asks for so many characters: the amount (0: nothing) and its currency."""
+    """Return the price that a voice asks for so many characters: the amount (0: nothing) and its currency."""
     from core.voice import price
 
     cost = _costs(workspace).get(VoiceId.parse(voice).engine)
@@ -85,7 +85,7 @@ def is_paid(workspace: Workspace, voice: str) -> bool:
 
 
 def spent(workspace: Workspace, project_id: int) -> dict[str, float]:
-    """What voices have cost a project so far, by currency."""
+    """Sum up what voices have cost a project so far, by currency."""
     out: dict[str, float] = {}
     for row in ledger.spent(workspace.store, project_id):
         if row["operation"].startswith("video_tts") and row["cost"]:
@@ -99,7 +99,7 @@ def _costs(workspace: Workspace) -> dict[str, Cost | None]:
 
 
 def _times_cost(workspace: Workspace) -> Cost | None:
-    """What the aligner asks that was chosen; None where it costs nothing or cannot be used."""
+    """Return the cost of the chosen aligner; None where it costs nothing or cannot be used."""
     name = workspace.settings.get("aligner", "builtin")
     found = providers.discover(TIMES, workspace.settings.values)
     return next(

@@ -1,4 +1,4 @@
-"""How one line sounds with a word said otherwise."""
+"""The sound of one line with a word said otherwise."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from core.studio.project.project import Project
 
 
-def hear(workspace: Workspace, project: Project, line_id: int, word: str, said: str) -> Path:
+def hear(workspace: Workspace, project: Project, line_id: int, word: str, sound: str) -> Path:
     """The line with the word said so, by the line's own voice, as a WAV file; nothing is kept of it but the sound."""
     from core.voice import lexicon
 
     line = project.script.line(line_id) if project.script else None
     if line is None or project.script is None:
         raise NotFound(f"There is no line {line_id}.", "Reload the page.")
-    entry = lexicon.entry(word, said)
+    entry = lexicon.entry(word, sound)
     if not lexicon.found(line.text, (entry.model_copy(update={"exact": False}),)):
         raise BadInput(f"“{entry.word[:60]}” isn't a word of this line.", "Choose one of its words.")
     others = tuple(

@@ -111,7 +111,7 @@ def _differences(found: Any, lines: list[tuple[int, str]]) -> tuple[Difference, 
 
 
 def differences(project: Project) -> tuple[Difference, ...]:
-    """What of the recording has yet to be decided; lines that are gone, or recorded anew since, have been."""
+    """Return the differences of the recording that are undecided; lines gone, or recorded anew since, are decided."""
     recording, script = project.options.recording, project.script
     if recording is None or script is None:
         return ()

@@ -51,7 +51,7 @@ def preview(
 
 
 def sample(workspace: Workspace, project_id: int, voice: str, *, buy: bool = True) -> Path:
-    """What a voice makes of the project's own first words. Raises as `preview` does."""
+    """Return the path of a voice's sample of the project's own first words. Raises as `preview` does."""
     project = Project(workspace, project_id)
     text = sample_text(project.script) or project.article.title
     language = project.script.language if project.script else (project.options.language or project.article.language)

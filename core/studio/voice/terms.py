@@ -1,4 +1,4 @@
-"""What is to be known of a voice before it is chosen, and of a narration once it is spoken."""
+"""The terms of a voice before it is chosen, and the notices about a narration once it is spoken."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FAMILY = "core.voice.engines"
 
 @dataclass(frozen=True)
 class Terms:
-    """What a speech engine asks for: what it forbids, in one sentence or empty, and the price of the text."""
+    """The terms of a speech engine: what it forbids, in one sentence or empty, and the price of the text."""
 
     restricts: str = ""
     price: float = 0.0
@@ -45,6 +45,6 @@ def terms(workspace: Workspace, characters: int) -> dict[str, Terms]:
 
 
 def notes(workspace: Workspace, project_id: int) -> list[Notice]:
-    """What was done otherwise than asked when the lines were spoken, and whose voices are in it. Raises `NotFound`."""
+    """Return notices on how lines were spoken otherwise than asked, and whose voices are in it. Raises `NotFound`."""
     project = Project(workspace, project_id)
     return list(dict.fromkeys([*project.approved.get("voice", {}).get("notices", []), *delivery.remarks(project)]))

@@ -41,7 +41,7 @@ def redact(settings: Callable[[], Settings]) -> None:
 
 
 def path_of(settings: Settings) -> Path:
-    """Where the log file lies."""
+    """Return the path of the log file."""
     return settings.data / "logs" / "reelwright.log"
 
 

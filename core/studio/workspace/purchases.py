@@ -26,7 +26,7 @@ _FAMILIES = {"speech": "core.voice.engines", "times": "core.voice.aligners"}
 
 
 class Place(Protocol):
-    """What a till needs of the workspace it stands in."""
+    """The part of a workspace that a till needs."""
 
     @property
     def data(self) -> Path: ...
@@ -218,7 +218,7 @@ def _note_dead_of(store: Store, key: str) -> None:
 
 
 def doubts(workspace: Place, project_id: int | None = None) -> int:
-    """How many calls may have been paid for and keep the same from being bought again for a project."""
+    """Count the calls that may have been paid for and keep the same from being bought again for a project."""
     note_dead(workspace)
     return ledger.doubts(workspace.store, project_id, workspace.cache.get(_stopped_key(project_id)) or [])
 
@@ -233,7 +233,7 @@ def forgive(workspace: Place, project_id: int | None = None) -> int:
 
 
 def receipts(workspace: Place) -> Receipts:
-    """Where what was bought is noted."""
+    """Return the receipts, where what was bought is noted."""
     return Receipts(workspace.cache, workspace.store)
 
 
@@ -242,4 +242,4 @@ def _stopped_key(project_id: int | None) -> str:
 
 
 def _unfenced(store: Store) -> Store:
-    return store.guarded(lambda held: None)
+    return store.guarded(lambda store: None)

@@ -1,4 +1,4 @@
-"""What the database cannot decide by itself when it is brought up to date.
+"""The decisions that the database cannot take by itself when it is brought up to date.
 
 Former versions kept the whole text of every post, whether a person typed it or it was computed. Now only what was
 typed is kept. Which of the old texts were typed is decided here, once: what a version of the script has that nobody
@@ -70,7 +70,7 @@ def _decide_version(store: Store, article: Article, row: Row, computed: dict[str
 
 
 def typed(article: Article, script: Script, name: str, text: SeoMetadata, known: list[SeoMetadata]) -> Override:
-    """What of an old text a person typed; `known` are texts that were computed."""
+    """Return the fields of an old text that a person typed; `known` are texts that were computed."""
     from core.script import chapters, seo
     from core.script.post import overrides
 

@@ -28,7 +28,7 @@ from core.studio.workspace.run import Run
 
 @dataclass(frozen=True)
 class Workspace:
-    """What studio works with. Safe to share between threads; `fenced` gives a workspace whose writes a guard checks."""
+    """The settings and the store of one data folder. Safe to share between threads; `fenced` has its writes guarded."""
 
     settings: Settings
     store: Store
@@ -72,7 +72,7 @@ class Workspace:
         return folder
 
     def context(self, run: Run | None = None, at: Till | None = None) -> Context:
-        """What a room is handed; without a till it buys for no project."""
+        """Return the context that a room is handed; without a till it buys for no project."""
         run = run or Run()
         return Context(
             blobs=self.blobs,
