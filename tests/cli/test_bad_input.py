@@ -25,7 +25,7 @@ PIXEL = bytes.fromhex(
 
 
 @pytest.fixture
-def made() -> int:
+def existing() -> int:
     """A project of the data folder, only begun."""
     workspace = open_workspace(config.load())
     text = "Bees tell each other where the food is by dancing. Other bees follow closely and fly out."
@@ -126,7 +126,7 @@ def test_a_language_the_voice_cannot_speak(call: Call, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "value", "told"),
+    ("option", "value", "message"),
     [
         ("--platform", "vine", "youtube_short"),
         ("--type", "epic", "short"),
@@ -150,7 +150,9 @@ def test_a_choice_there_is_none_of_is_a_wrong_use(
     assert message in text.out
 
 
-@pytest.mark.parametrize(("option", "value", "told"), [("--speed", "9", "2.0"), ("--music", "/no/such/song.mp3", "")])
+@pytest.mark.parametrize(
+    ("option", "value", "message"), [("--speed", "9", "2.0"), ("--music", "/no/such/song.mp3", "")]
+)
 def test_an_option_that_cannot_be_had(call: Call, article: Path, option: str, value: str, message: str) -> None:
     text = call("make", article, option, value, "--json")
     require_refused(text, 3)
@@ -167,8 +169,8 @@ def test_an_option_that_cannot_be_had(call: Call, article: Path, option: str, va
         ["models", "--service", "shakespeare"],
     ],
 )
-def test_an_unknown_name_is_a_wrong_use_in_every_command(call: Call, result: int, argv: list[str]) -> None:
-    argv = [str(result) if item == "1" else item for item in argv]
+def test_an_unknown_name_is_a_wrong_use_in_every_command(call: Call, existing: int, argv: list[str]) -> None:
+    argv = [str(existing) if item == "1" else item for item in argv]
     text = call(*argv, "--json")
     assert text.code == 2, text
     assert text.json["error"]["hint"]

@@ -21,11 +21,11 @@ FLAGS = "🇩🇪🇫🇷🇮🇹🇪🇸"
 
 
 @pytest.mark.parametrize(
-    "one",
+    "grapheme",
     ["🇩🇪", "👍🏽", "1\ufe0f\u20e3", "👨‍👩‍👧", "\U0001f3f4\U000e0067\U000e0062\U000e007f", "é", "क्ष", "เด็", "กำ", "ខ្មែ"],
 )
-def test_what_people_see_as_one_sign_is_one(item: str) -> None:
-    assert clusters(item) == [item] and clusters(item * 2) == [item, item]
+def test_what_people_see_as_one_sign_is_one(grapheme: str) -> None:
+    assert clusters(grapheme) == [grapheme] and clusters(grapheme * 2) == [grapheme, grapheme]
 
 
 @pytest.mark.parametrize(("language", "word"), [("ja", "東京"), ("zh", "北京"), ("lo", "ລ"), ("km", "ខ")])

@@ -28,17 +28,17 @@ Page = Callable[..., AppTest]
 
 
 @pytest.fixture(scope="module")
-def made(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, int]:
+def filmed(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, int]:
     """A workspace with one project whose video is finished."""
     data = prepared.copy(finished, tmp_path_factory.mktemp("film") / "data")
     return open_workspace(Settings(data=data)), FILM
 
 
 @pytest.fixture
-def film(result: tuple[Workspace, int], monkeypatch: pytest.MonkeyPatch) -> tuple[Workspace, int]:
+def film(filmed: tuple[Workspace, int], monkeypatch: pytest.MonkeyPatch) -> tuple[Workspace, int]:
     """That house, as the one that pages open."""
-    monkeypatch.setenv("REELWRIGHT_DATA", str(result[0].data))
-    return result
+    monkeypatch.setenv("REELWRIGHT_DATA", str(filmed[0].data))
+    return filmed
 
 
 def test_the_finished_video_is_there_with_its_checks(film: tuple[Workspace, int], page: Page) -> None:

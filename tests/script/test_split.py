@@ -46,24 +46,24 @@ UNSPACED = {
 }
 
 
-@pytest.mark.parametrize(("language", "wanted"), [(k, item) for k, group in CASES.items() for item in group])
-def test_sentences_end_where_a_reader_would_end_them(language: str, requested: list[str]) -> None:
-    text = " ".join(requested)
-    assert [text[a:b] for a, b in sentences(text, language)] == _whole(requested)
+@pytest.mark.parametrize(("language", "expected"), [(k, item) for k, group in CASES.items() for item in group])
+def test_sentences_end_where_a_reader_would_end_them(language: str, expected: list[str]) -> None:
+    text = " ".join(expected)
+    assert [text[a:b] for a, b in sentences(text, language)] == _whole(expected)
 
 
-def _whole(requested: list[str]) -> list[str]:
+def _whole(expected: list[str]) -> list[str]:
     """One entry of the list may hold two sentences where no rule can tell (and then they stay one)."""
     out: list[str] = []
-    for item in requested:
+    for item in expected:
         out += ["It left the U.S.", "The war was over."] if item == "It left the U.S. The war was over." else [item]
     return out
 
 
-@pytest.mark.parametrize(("language", "wanted"), UNSPACED.items())
-def test_languages_without_blanks(language: str, requested: list[str]) -> None:
-    text = "".join(requested)
-    assert [text[a:b] for a, b in sentences(text, language)] == requested
+@pytest.mark.parametrize(("language", "expected"), UNSPACED.items())
+def test_languages_without_blanks(language: str, expected: list[str]) -> None:
+    text = "".join(expected)
+    assert [text[a:b] for a, b in sentences(text, language)] == expected
 
 
 def test_thai_is_cut_at_blanks_only_and_no_phrase_is_split() -> None:

@@ -49,17 +49,17 @@ def short(workspace: Workspace) -> int:
 
 
 @pytest.fixture
-def made(workspace: Workspace, short: int) -> RenderView:
+def finished(workspace: Workspace, short: int) -> RenderView:
     return projects.view(workspace, short).renders[0]
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_torn_film_is_never_handed_out_as_done(
-    workspace: Workspace, short: int, render_view: RenderView, way: str
+    workspace: Workspace, short: int, finished: RenderView, way: str
 ) -> None:
-    assert render_view.path is not None
-    whole = render_view.path.read_bytes()
-    WAYS[way](render_view.path)
+    assert finished.path is not None
+    whole = finished.path.read_bytes()
+    WAYS[way](finished.path)
     view = projects.view(workspace, short)
     assert view.renders[0].status == "failed"
     assert view.renders[0].path is None
@@ -79,34 +79,36 @@ def test_a_torn_film_is_never_handed_out_as_done(
 
 
 def test_captions_that_were_damaged_are_named_and_the_film_stays(
-    workspace: Workspace, short: int, render_view: RenderView
+    workspace: Workspace, short: int, finished: RenderView
 ) -> None:
-    assert render_view.srt is not None
-    flipped(render_view.srt)
+    assert finished.srt is not None
+    flipped(finished.srt)
     view = projects.view(workspace, short).renders[0]
     assert view.status == "completed"
     assert view.path is not None
     assert view.srt is None
-    assert any(render_view.srt.name in warning and "damaged" in warning for warning in view.warnings)
+    assert any(finished.srt.name in warning and "damaged" in warning for warning in view.warnings)
 
 
-def test_a_new_thumbnail_is_no_damage(workspace: Workspace, short: int, made: RenderView) -> None:
+def test_a_new_thumbnail_is_no_damage(workspace: Workspace, short: int, finished: RenderView) -> None:
     thumbnails.redraw(workspace, short)
     assert projects.view(workspace, short).renders[0].thumbnail is not None
 
 
 def test_a_film_of_the_version_before_is_judged_by_its_size(
-    workspace: Workspace, short: int, render_view: RenderView
+    workspace: Workspace, short: int, finished: RenderView
 ) -> None:
-    assert render_view.path is not None
-    renders.update(workspace.store, render_view.id, digests="{}")
+    assert finished.path is not None
+    renders.update(workspace.store, finished.id, digests="{}")
     assert projects.view(workspace, short).renders[0].status == "completed"
-    WAYS["cut"](render_view.path)
+    WAYS["cut"](finished.path)
     assert projects.view(workspace, short).renders[0].status == "failed"
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_damaged_sound_is_made_again_for_the_film(workspace: Workspace, short: int, made: RenderView, way: str) -> None:
+def test_damaged_sound_is_made_again_for_the_film(
+    workspace: Workspace, short: int, finished: RenderView, way: str
+) -> None:
     narration = Project(workspace, short).narration
     assert narration is not None
     for path in (workspace.data / "blobs").glob("*/*.wav"):
@@ -119,7 +121,7 @@ def test_damaged_sound_is_made_again_for_the_film(workspace: Workspace, short: i
 
 
 def test_damaged_sound_that_costs_money_is_named_and_not_bought(
-    workspace: Workspace, short: int, made: RenderView, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, short: int, finished: RenderView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     price = prices.Quote(lines=3, characters=90, price=0.5, currency="USD")
     monkeypatch.setattr(prices, "quote", lambda *_: price)
@@ -131,7 +133,7 @@ def test_damaged_sound_that_costs_money_is_named_and_not_bought(
 
 
 def test_a_damaged_picture_of_ones_own_is_named_and_healed_by_bringing_it_again(
-    workspace: Workspace, short: int, made: RenderView
+    workspace: Workspace, short: int, finished: RenderView
 ) -> None:
     data = picture((200, 30, 30))
     added = storyboard.upload(workspace, short, data, "red.png")
@@ -146,7 +148,7 @@ def test_a_damaged_picture_of_ones_own_is_named_and_healed_by_bringing_it_again(
 
 
 def test_a_damaged_picture_of_a_web_page_is_fetched_again(
-    workspace: Workspace, short: int, made: RenderView, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, short: int, finished: RenderView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = picture((20, 120, 40))
     sha = workspace.blobs.put(data, ".png")
@@ -171,7 +173,7 @@ def test_a_damaged_picture_of_a_web_page_is_fetched_again(
     assert workspace.blobs.path(sha).read_bytes() == data
 
 
-def test_a_damaged_logo_is_named(workspace: Workspace, short: int, made: RenderView) -> None:
+def test_a_damaged_logo_is_named(workspace: Workspace, short: int, finished: RenderView) -> None:
     kit = brand.set_logo(workspace, picture((9, 9, 200), (300, 100)), "logo.png")
     assert kit.logo is not None
     flipped(workspace.blobs.path(kit.logo.sha256))
@@ -185,18 +187,18 @@ def other(tmp_path: Path) -> Workspace:
 
 
 def test_a_backup_names_what_is_damaged_and_holds_the_rest(
-    workspace: Workspace, short: int, render_view: RenderView, tmp_path: Path
+    workspace: Workspace, short: int, finished: RenderView, tmp_path: Path
 ) -> None:
     narration = Project(workspace, short).narration
     assert narration is not None
-    assert render_view.path is not None
+    assert finished.path is not None
     sound, kept = (workspace.blobs.path(take.audio) for take in narration.takes[:2])
     flipped(sound)
-    flipped(render_view.path)
+    flipped(finished.path)
     message = backup.backup(workspace, tmp_path / "all.tar")
     assert message["damaged"] == [
         "The sound of a line of project 1 is damaged and not in the backup.",
-        f"The video file {render_view.path.relative_to(workspace.data)} is damaged and not in the backup.",
+        f"The video file {finished.path.relative_to(workspace.data)} is damaged and not in the backup.",
     ]
     there = other(tmp_path)
     backup.restore(there, tmp_path / "all.tar")
@@ -206,7 +208,7 @@ def test_a_backup_names_what_is_damaged_and_holds_the_rest(
 
 
 def test_a_backup_heals_what_is_damaged_here(
-    workspace: Workspace, short: int, made: RenderView, tmp_path: Path
+    workspace: Workspace, short: int, finished: RenderView, tmp_path: Path
 ) -> None:
     backup.backup(workspace, tmp_path / "all.tar")
     paths = [path for name in ("blobs", "renders") for path in (workspace.data / name).rglob("*") if path.is_file()]
@@ -222,7 +224,7 @@ def test_a_backup_heals_what_is_damaged_here(
 
 
 def test_a_damaged_backup_gives_what_is_whole_of_it(
-    workspace: Workspace, short: int, made: RenderView, tmp_path: Path
+    workspace: Workspace, short: int, finished: RenderView, tmp_path: Path
 ) -> None:
     backup.backup(workspace, tmp_path / "all.tar")
     with tarfile.open(tmp_path / "all.tar") as archive:
@@ -238,7 +240,7 @@ def test_a_damaged_backup_gives_what_is_whole_of_it(
 
 
 def test_a_backup_that_was_cut_gives_what_stands_before_the_cut(
-    workspace: Workspace, short: int, made: RenderView, tmp_path: Path
+    workspace: Workspace, short: int, finished: RenderView, tmp_path: Path
 ) -> None:
     backup.backup(workspace, tmp_path / "all.tar")
     with tarfile.open(tmp_path / "all.tar") as archive:
@@ -253,7 +255,7 @@ def test_a_backup_that_was_cut_gives_what_stands_before_the_cut(
 
 
 def test_a_backup_whose_database_is_damaged_is_refused_and_nothing_is_touched(
-    workspace: Workspace, short: int, made: RenderView, tmp_path: Path
+    workspace: Workspace, short: int, finished: RenderView, tmp_path: Path
 ) -> None:
     backup.backup(workspace, tmp_path / "all.tar")
     with tarfile.open(tmp_path / "all.tar") as archive:
@@ -282,7 +284,7 @@ def test_a_damaged_database_is_not_backed_up_as_if_it_were_whole(
 
 
 def test_a_backup_writes_nothing_into_the_data_folder(
-    workspace: Workspace, short: int, made: RenderView, tmp_path: Path
+    workspace: Workspace, short: int, finished: RenderView, tmp_path: Path
 ) -> None:
     def state() -> dict[Path, tuple[int, int]]:
         return {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in workspace.data.rglob("*")}

@@ -53,8 +53,8 @@ def installed(workspace: Workspace) -> list[str]:
 
 def test_an_installed_voice_is_listed_speaks_and_is_the_default(workspace, hub):
     assert installed(workspace) == []
-    message = install.install(workspace, f"piper:{NAME}")
-    assert message["installed"] == f"piper:{NAME}" and message["licence"] == "CC BY 4.0"
+    answer = install.install(workspace, f"piper:{NAME}")
+    assert answer["installed"] == f"piper:{NAME}" and answer["licence"] == "CC BY 4.0"
     assert installed(workspace) == [f"piper:{NAME}"]
     assert voice.default_voice("en", workspace.settings) == f"piper:{NAME}"
     item = next(element for element in voice.voices("en", workspace.settings) if element.engine == "piper")
@@ -218,7 +218,7 @@ def test_without_any_list_there_are_the_recommended_voices(workspace, hub):
 
 
 @pytest.mark.parametrize(
-    "told",
+    "answer",
     [
         b"[]",
         b"not json",
@@ -226,18 +226,18 @@ def test_without_any_list_there_are_the_recommended_voices(workspace, hub):
         json.dumps({"en_US-x-low": {"files": {}}, "../x": 3, "en_US-y-low": None}).encode(),
     ],
 )
-def test_a_list_of_nonsense_is_said(workspace, hub, message):
-    hub.files["voices.json"] = message
+def test_a_list_of_nonsense_is_said(workspace, hub, answer):
+    hub.files["voices.json"] = answer
     run = Run()
     found = install.available(workspace, "en", run)
     assert run.warnings and any(item.id == "piper:en_US-ljspeech-high" for item in found)
 
 
 def test_paths_out_of_the_hub_are_left_out(workspace, hub):
-    data = json.loads(hub.files["voices.json"])
-    files = data[NAME]["files"]
+    answer = json.loads(hub.files["voices.json"])
+    files = answer[NAME]["files"]
     files["../../etc/" + NAME + ".onnx"] = files.pop(MODEL)
-    hub.files["voices.json"] = json.dumps(data).encode()
+    hub.files["voices.json"] = json.dumps(answer).encode()
     assert all(NAME not in item.id for item in install.available(workspace, "en", Run()))
 
 

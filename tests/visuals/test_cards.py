@@ -206,7 +206,7 @@ LITTLE_ENDS = {"the", "a", "and", "of", "to", "that", "which", "can't", "is", "a
 
 
 @pytest.mark.parametrize(
-    "said",
+    "sentence",
     [
         "The operators in and not in are membership tests that tell whether a value is in a container or not.",
         "Compared to strings and None can't be, as it turns out, which is the reason for many errors.",
@@ -216,17 +216,19 @@ LITTLE_ENDS = {"the", "a", "and", "of", "to", "that", "which", "can't", "is", "a
         "Some compilations may fail; the maintainer will then receive a bug report on the problem, which is good.",
     ],
 )
-def test_what_is_cut_from_a_sentence_stands_alone(said: str) -> None:
-    for clause in clauses(said, "en"):
-        assert clause.casefold() in said.casefold()
+def test_what_is_cut_from_a_sentence_stands_alone(sentence: str) -> None:
+    for clause in clauses(sentence, "en"):
+        assert clause.casefold() in sentence.casefold()
         words = clause.casefold().split()
         assert 3 <= len(words) <= 14
         assert words[0] not in LITTLE_ENDS and words[-1] not in LITTLE_ENDS, clause
 
 
 def test_clauses_are_found_where_marks_bound_them() -> None:
-    text = "Some compilations may fail; the maintainer will then receive a bug report, which is then to be corrected."
-    assert clauses(text, "en")[-1] == "Maintainer will then receive a bug report"
+    sentence = (
+        "Some compilations may fail; the maintainer will then receive a bug report, which is then to be corrected."
+    )
+    assert clauses(sentence, "en")[-1] == "Maintainer will then receive a bug report"
     opening = "After the release of a new version, the Release Managers manage all further development."
     assert clauses(opening, "en") == ["Release Managers manage all further development"]
     assert clauses("Compiled on all the architectures, it will not have changed.", "en") == []

@@ -81,7 +81,7 @@ def test_the_reason_is_said_in_the_scene_s_own_words() -> None:
     clip = found(1, "Linux kernel release", kind="footage", duration_s=12.2, width=1080, height=1920)
     scene = Scene("The kernel release is near.", ("kernel release",))
     pool = Pool([clip, found(2, tags="software, linux, server")], topic(DEBIAN))
-    fields = {item.found.id: words(item.reason) for item in rank(pool, scene, UPRIGHT, OURS)}
+    fields = {left.found.id: words(left.reason) for left in rank(pool, scene, UPRIGHT, OURS)}
     assert fields["photo-1"] == "Matches “kernel release”. Portrait, 12 s, from Pexels."
     assert fields["photo-2"].startswith("About “") and fields["photo-2"].endswith("Portrait, photo, from Pixabay.")
 
@@ -106,7 +106,7 @@ def test_nothing_is_offered_twice_nor_what_looks_the_same() -> None:
     taken.add("pexels:photo-1", "00ff00ff00ff00ff")
     hashes = {"pexels:photo-2": "00ff00ff00ff00fe"}  # one bit off what is shown
     ranked = rank(Pool(offers, topic(DEBIAN)), Scene("Linux."), UPRIGHT, OURS, taken=taken, hashes=hashes)
-    assert [item.found.id for item in ranked] == ["photo-3"]
+    assert [left.found.id for left in ranked] == ["photo-3"]
 
 
 def test_what_a_person_typed_counts_alone() -> None:
@@ -135,7 +135,7 @@ def test_questions_carry_a_word_of_the_field_and_are_shared() -> None:
     asking = Asking(DEBIAN, script, topic(DEBIAN))
     steps = asking.steps(Scene("The kernel matters.", ("kernel",), "The kernel and its release"))
     assert steps[0] in ("kernel software", "kernel computer", "kernel programming")
-    assert all(len(step.split()) <= 4 for step in steps) and set(asking.shared()) <= set(steps)
+    assert all(len(left.split()) <= 4 for left in steps) and set(asking.shared()) <= set(steps)
     asked = budgeted([steps, steps, asking.steps(Scene("Bugs.", ("bugs",)))], asking.shared(), 6)
     assert len(asked) == len(set(asked)) <= 6 and steps[0] in asked
 
@@ -148,12 +148,12 @@ def test_an_article_of_no_known_field_is_asked_for_by_its_own_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "other"),
     [("Computers", "computing"), ("queues", "queuing"), ("packages", "Packaging"), ("libraries", "library"),
      ("Déjà", "deja"), ("developers", "development"), ("programmer", "programs")],
 )  # fmt: skip
-def test_forms_of_a_word_are_one(item: str, other: str) -> None:
-    assert stems(item) == stems(other) and len(stems(item)) == 1
+def test_forms_of_a_word_are_one(left: str, other: str) -> None:
+    assert stems(left) == stems(other) and len(stems(left)) == 1
 
 
 def test_words_of_other_scripts_are_compared_by_pairs() -> None:

@@ -64,10 +64,10 @@ def test_a_sentence_names_its_values() -> None:
 
 
 @pytest.mark.parametrize(
-    "one", [Flag.of("other"), Notice.of("short_model"), Reason.of("matches"), Notice.of("new_one")]
+    "unknown", [Flag.of("other"), Notice.of("short_model"), Reason.of("matches"), Notice.of("new_one")]
 )
-def test_a_value_or_a_code_that_is_not_known_is_no_failure(coded: Coded) -> None:
-    assert words(coded)
+def test_a_value_or_a_code_that_is_not_known_is_no_failure(unknown: Coded) -> None:
+    assert words(unknown)
 
 
 @pytest.mark.parametrize("table", TABLES.values())
@@ -125,11 +125,11 @@ def test_json_keeps_the_sentence_and_has_the_code_beside_it() -> None:
 def _sentences(node: ast.AST, constants: dict[str, str]) -> list[str]:
     """The texts a comparison looks for that read like a sentence of ours, constants of the module included."""
     found = []
-    for item in ast.walk(node):
-        if isinstance(item, ast.Constant) and isinstance(item.value, str):
-            found.append(item.value)
-        elif isinstance(item, ast.Name) and item.id in constants:
-            found.append(constants[item.id])
+    for unknown in ast.walk(node):
+        if isinstance(unknown, ast.Constant) and isinstance(unknown.value, str):
+            found.append(unknown.value)
+        elif isinstance(unknown, ast.Name) and unknown.id in constants:
+            found.append(constants[unknown.id])
     return [text for text in found if len(text.split()) >= (3 if text[-1:] in LAST else 5) and text[:1].isupper()]
 
 
@@ -151,8 +151,8 @@ def test_nothing_compares_sentences() -> None:
                 looked = list(node.args)
             elif isinstance(node, ast.Match):
                 looked = [case.pattern for case in node.cases]
-            for item in looked:
-                wrong += [f"{path.relative_to(ROOT)}:{node.lineno}: {text}" for text in _sentences(item, constants)]
+            for unknown in looked:
+                wrong += [f"{path.relative_to(ROOT)}:{node.lineno}: {text}" for text in _sentences(unknown, constants)]
     assert not wrong, "\n".join(wrong)
 
 

@@ -98,14 +98,14 @@ SOFTER = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "said", "wrong"), SOFTER)
-def test_softer_negations_and_swapped_degrees_are_found(language: str, text: str, said: str, wrong: str) -> None:
+@pytest.mark.parametrize(("language", "text", "claim", "wrong"), SOFTER)
+def test_softer_negations_and_swapped_degrees_are_found(language: str, text: str, claim: str, wrong: str) -> None:
     other = {"de": "Der Brunnen steht am Markt.", "en": "The well stands by the market."}.get(language, "")
     article = Article(title="x", language=language, blocks=(Paragraph(text=f"{text} {other}".strip()),))
     span = Span(block=0, start=0, end=len(text))
     line = Line(id=1, section="point", text=text, span=span)
     assert check_line(line, article) is None
-    assert check_line(line.model_copy(update={"text": text.replace(said, wrong)}), article) is not None
+    assert check_line(line.model_copy(update={"text": text.replace(claim, wrong)}), article) is not None
 
 
 def test_every_language_file_is_read_and_says_what_negates() -> None:
