@@ -42,7 +42,7 @@ def save_type() -> None:
 
 
 def lasting(project_type: str) -> str:
-    """How long a video of a type lasts, and where the article has not the words for it, how far they reach."""
+    """Return the length of a video type in words, and how far the article's words reach where they are too few."""
     low, _ = TYPE_WINDOWS_S[project_type]
     if reach is None or reach >= low:
         return TYPE_HELP[project_type]
@@ -62,7 +62,7 @@ def summary(view: ProjectView) -> str:
 
 
 frame.heading("The article", summary(view))
-problems.show([problems.Problem(one) for one in view.warnings if view.script is None], key="content")
+problems.show([problems.Problem(warning) for warning in view.warnings if view.script is None], key="content")
 result, choices = frame.halves()
 
 with result:
@@ -115,7 +115,7 @@ with choices, st.container(border=True):
         "How long",
         list(TYPE_WORDS),
         format_func=TYPE_WORDS.__getitem__,
-        captions=[lasting(one) for one in TYPE_WORDS],
+        captions=[lasting(name) for name in TYPE_WORDS],
         key=fields.option_key(view, "project_type"),
         on_change=save_type,
     )

@@ -102,7 +102,7 @@ def card(project_card: ProjectCard) -> None:
 
 @st.fragment(run_every=1.5)
 def running(job_id: int) -> None:
-    """What is being done for a card."""
+    """Show the progress of a card's running job."""
     job = work.job(workspace(), job_id)
     if not job.active:
         st.rerun()
@@ -127,8 +127,8 @@ if cards:
     if pages > 1:
         st.pagination(pages, key="videos-page")
     with st.grid("auto", min_column_width=250, gap="medium"):
-        for one in cards:
-            card(one)
+        for project_card in cards:
+            card(project_card)
 else:
     st.header("How it goes", anchor=False)
     film, words = st.columns([3, 8], gap="large")

@@ -24,7 +24,7 @@ if not finished or view.script is None:
 result, choices = frame.halves()
 with result:
     waiting = origins.ask(view)
-    names = [one.preset for one in finished]
+    names = [video.preset for video in finished]
     preset = names[0]
     if len(names) > 1:
         preset = st.segmented_control(
@@ -36,7 +36,7 @@ with result:
     origins.owed(view)
 
 with choices:
-    film = next(one for one in finished if one.preset == preset)
+    film = next(video for video in finished if video.preset == preset)
     with st.container(border=True, key="card-thumbnail"):
         thumbnail.show(view, film)
     with st.container(border=True):

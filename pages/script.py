@@ -52,7 +52,7 @@ total = sum(length.values())
 
 
 def switch() -> None:
-    """How the script is shown, and the ways back and anew."""
+    """Show the switch between views of the script, and the ways back and anew."""
     st.segmented_control(
         "Show as", ["Lines", "Table", "Versions"], default="Lines", required=True, key=f"how-{view.id}", width="content"
     )
@@ -95,7 +95,7 @@ with choices:
                 if writers.choose(view):
                     wishes.form(view)
                 if text.headings:
-                    st.caption("The points: " + " · ".join(plain(one) for one in text.headings if one))
+                    st.caption("The points: " + " · ".join(plain(heading) for heading in text.headings if heading))
 
 with result:
     if how == "Table":

@@ -26,7 +26,7 @@ NAMES = {
 
 @st.cache_data(ttl=300, show_spinner="Looking at this machine…", max_entries=4)
 def checked(data: str) -> list[dict[str, Any]]:
-    """What is there and what is missing; looked at anew after five minutes. `data` keeps workspaces apart."""
+    """Return the report of what is there and missing; anew after five minutes. `data` keeps workspaces apart."""
     return doctor.report(workspace().settings)
 
 

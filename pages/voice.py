@@ -11,7 +11,7 @@ from pages.parts.workspace import workspace
 
 view = frame.open_step("voice")
 frame.heading("The voice", "Listen to the whole, or to one line. Another voice or speed is spoken at once.")
-problems.show([problems.Problem(words(one)) for one in terms.notes(workspace(), view.id)], key="voice")
+problems.show([problems.Problem(words(notice)) for notice in terms.notes(workspace(), view.id)], key="voice")
 result, choices = frame.halves()
 with result:
     work.answer(view.id)

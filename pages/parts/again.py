@@ -1,4 +1,4 @@
-"""What was sent to a service that asks for money and was never answered: said on the video's pages, with a way on."""
+"""The notice of paid calls that were sent and never answered: said on the video's pages, with a way on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was changed in another tab, by a program or a job while somebody worked on it here: both are shown to choose."""
+"""Conflicts with another tab, a program or a job that changed the same meanwhile: both are shown to choose."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def bound(key: str, value: Any) -> str:
 
 
 def seen(key: str, value: Any) -> Any:
-    """What the page showed when the person pressed what this run answers, of something that is `value` by now.
+    """Return the value that the page showed when this run's press was made, of something that is `value` by now.
 
     For presses that are answered while the page is drawn; a callback has what it was given when it was shown.
     """

@@ -71,7 +71,7 @@ def _rename(number: int, key: str, seen: str) -> None:
 
 @st.fragment(run_every=5)
 def worker() -> None:
-    """What the background worker does; nothing where it has nothing to do, a warning where there is none."""
+    """Show the work of the background worker; nothing where it has nothing to do, a warning where there is none."""
     with st.container(horizontal=True, horizontal_alignment="right"):
         if not work.worker_alive(workspace()):
             if time.monotonic() - _BEGAN < STARTING_S:

@@ -1,4 +1,4 @@
-"""Where a video will be shown: the platforms that take its length, those that don't with the reason, and advice."""
+"""The choice of platforms: those that take the video's length, those that don't with the reason, and advice."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _said(preset: Preset, length: float) -> str:
 
 
 def advised(preset: Preset, length: float) -> str:
-    """What to know of a platform for which a video is short; it is advice, and nothing stands in the way."""
+    """Return the advice on a platform for which a video is short; nothing stands in its way."""
     if length >= preset.min_s:
         return ""
     return (

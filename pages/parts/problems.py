@@ -73,14 +73,14 @@ def keep(error: ReelwrightError) -> None:
 
 
 def show_kept() -> None:
-    """What the last press or edit failed with, once."""
+    """Show the problem that the last press or edit failed with, once."""
     problem = st.session_state.pop(_KEY, None)
     if problem:
         st.error(f"{plain(problem['message'])} {plain(problem['hint'])}".strip(), icon=":material/error:")
 
 
 def on_script_error(error: BaseException) -> bool:
-    """What a page that fails altogether shows: our own errors as they are, a bug as one sentence and a log entry."""
+    """Show the error of a page that fails altogether: our own as they are, a bug as one sentence and a log entry."""
     if isinstance(error, ReelwrightError):
         st.error(f"{plain(error.message)} {plain(error.hint)}".strip(), icon=":material/error:")
         return True

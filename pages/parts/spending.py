@@ -101,7 +101,7 @@ def _question(view: ProjectView, due: Quote, changes: dict[str, Any], seen: dict
 
 
 def so_far(view: ProjectView) -> None:
-    """What the voice of this video has cost."""
+    """Show the cost of this video's voice so far."""
     for currency, amount in prices.spent(workspace(), view.id).items():
         few = "less than 0.01" if amount < 0.01 else f"{amount:.2f}"
         st.caption(f"Spent on this video's voice so far: {few} {currency}.")

@@ -104,7 +104,7 @@ def clock(value: float) -> str:
 
 
 def left(eta_s: float | None) -> str:
-    """What is left of some work: "about 40 s left", or nothing."""
+    """Return the time left of some work in words: "about 40 s left", or nothing."""
     if eta_s is None:
         return ""
     if eta_s < 5:
@@ -119,7 +119,7 @@ def megabytes(size: int) -> str:
 
 
 def ago(then: datetime, now: datetime | None = None) -> str:
-    """How long ago: "just now", "5 minutes ago", "yesterday", "12 March 2026"."""
+    """Return the age of a time in words: "just now", "5 minutes ago", "yesterday", "12 March 2026"."""
     now = now or datetime.now(UTC)
     past = (now - (then if then.tzinfo else then.replace(tzinfo=UTC))).total_seconds()
     if past < 60:

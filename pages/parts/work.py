@@ -84,7 +84,7 @@ def follow(project_id: int, job_id: int) -> None:
 
 
 def answer(project_id: int) -> None:
-    """What the work that was asked for failed with, or what is to be known of it, once."""
+    """Show the error of the work that was asked for, or what is to be known of it, once."""
     key = f"asked-{project_id}"
     if key not in st.session_state:
         return
@@ -142,7 +142,7 @@ def watch(job_id: int) -> None:
 
 
 def failed(key: str) -> None:
-    """What the job whose number the session keeps under a key failed with, or what is to be known of it, once."""
+    """Show the error of the job whose number the session keeps under a key, or what is to be known of it, once."""
     asked = st.session_state.get(key)
     if asked is None:
         return

@@ -1,4 +1,4 @@
-"""Who may talk to the server."""
+"""The guard of the server: hosts, pages and sizes that it lets through."""
 
 from __future__ import annotations
 

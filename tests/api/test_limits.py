@@ -1,4 +1,4 @@
-"""What is too much is refused before anything of it is kept, and every limit that is said can be reached."""
+"""Limits: too much is refused before anything of it is kept, and every limit that is said can be reached."""
 
 from __future__ import annotations
 

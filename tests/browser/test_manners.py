@@ -1,4 +1,4 @@
-"""How pages behave under a hand: one sound at a time, a hasty second press, captions as a track, Back and forms."""
+"""Pages under a hand: one sound at a time, a hasty second press, captions as a track, Back and forms."""
 
 from __future__ import annotations
 

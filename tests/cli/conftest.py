@@ -26,7 +26,7 @@ away the flowers are. The angle of the line shows the way from the sun.</p>
 
 @dataclass
 class Said:
-    """What a command printed, and its exit code."""
+    """The output of a command, and its exit code."""
 
     code: int
     out: str

@@ -1,4 +1,4 @@
-"""What cannot be used is answered in one sentence with what to do and leaves nothing behind."""
+"""Bad input: it is answered in one sentence with what to do and leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ def existing() -> int:
     return projects.create(workspace, articles.import_article(workspace, text=text))
 
 
-def require_refused(said: Said, code: int) -> None:
+def require_refused(result: Said, code: int) -> None:
     """One sentence and a hint in JSON, nothing in the store."""
-    assert said.code == code, said
-    error = said.json["error"]
+    assert result.code == code, result
+    error = result.json["error"]
     assert set(error) == {"code", "message", "hint"}
     assert error["message"].endswith(".")
     assert error["hint"]
-    assert "Traceback" not in said.out + said.err
+    assert "Traceback" not in result.out + result.err
     data = Path(os.environ["REELWRIGHT_DATA"])
     if (data / "reelwright.sqlite3").exists():
         store = open_store(data)

@@ -1,4 +1,4 @@
-"""What was paid, on the command line."""
+"""Costs on the command line."""
 
 from __future__ import annotations
 

@@ -24,8 +24,8 @@ EVIL = "N\x1b]0;PWNED\x07\x1b[2J\x08\x9b31m\u202eX\u2066\r\ufffe"
 RAW = "\x1b\x07\x08\x9b\u202e\u2066\r\ufffe\x7f"
 
 
-def harmless(said: Said) -> bool:
-    return not any(char in said.out + said.err for char in RAW)
+def harmless(result: Said) -> bool:
+    return not any(char in result.out + result.err for char in RAW)
 
 
 @pytest.fixture

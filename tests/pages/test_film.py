@@ -36,7 +36,7 @@ def filmed(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> tupl
 
 @pytest.fixture
 def film(filmed: tuple[Workspace, int], monkeypatch: pytest.MonkeyPatch) -> tuple[Workspace, int]:
-    """That house, as the one that pages open."""
+    """Have the pages open the workspace of the finished video."""
     monkeypatch.setenv("REELWRIGHT_DATA", str(filmed[0].data))
     return filmed
 

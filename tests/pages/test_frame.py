@@ -1,4 +1,4 @@
-"""What stands around every page: the video's name, and what is being worked on."""
+"""The frame of every page: the video's name, and what is being worked on."""
 
 from __future__ import annotations
 

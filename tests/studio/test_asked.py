@@ -1,4 +1,4 @@
-"""What a person changes after they asked for a job and before it begins: it stays, and the rest is done as asked."""
+"""Changes by a person after they asked for a job and before it begins: they stay, and the rest is done as asked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the storyboard shows is what is rendered: a page's frame of a shot against that frame of a lossless render."""
+"""Frames of the storyboard are those rendered: a page's frame of a shot against that frame of a lossless render."""
 
 from __future__ import annotations
 

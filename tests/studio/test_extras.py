@@ -1,4 +1,4 @@
-"""What goes with a film: words over its pictures, the small preview, the project for an editing program."""
+"""Extras of a film: words over its pictures, the small preview, the project for an editing program."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def test_rights_that_are_half_said_are_asked_for_whole(workspace) -> None:
 
 
 def test_uploads_of_before_are_in_the_library(workspace, short: int) -> None:
-    """What projects held before there was a library is in it after the step that made it."""
+    """Uploads of projects from before there was a library are in it after the step that made it."""
     from core.store.migrations import STEPS
 
     narrate.narrate(workspace, short)

@@ -1,4 +1,4 @@
-"""What a person does while work goes on: it stays, and what the work made belongs to what it was made from."""
+"""Changes by a person while work goes on: they stay, and what the work made belongs to what it was made from."""
 
 from __future__ import annotations
 

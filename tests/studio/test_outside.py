@@ -1,4 +1,4 @@
-"""What a person or a program types is kept without characters that no text has a use for, wherever it is typed."""
+"""Text from outside is kept without characters that no text has a use for, wherever it is typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is posted: computed whenever it is asked for, but for what a person typed, field by field."""
+"""Posts: computed whenever they are asked for, but for what a person typed, field by field."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from core.studio.script import saving, write
 from core.studio.workspace.workspace import Workspace, _stores, open_workspace
 
 TIMES = (Chapter(time=0.0, title="Bees"), Chapter(time=30.0, title="Dance"), Chapter(time=70.5, title="Winter"))
-LATER = tuple(one.model_copy(update={"time": one.time * 2}) for one in TIMES)
+LATER = tuple(chapter.model_copy(update={"time": chapter.time * 2}) for chapter in TIMES)
 PARTS = ("Dance", "Nectar", "Winter")
 WORDS = "The bees of this hive weigh about {n} kilograms together, and they fly out on every warm morning of the year."
 

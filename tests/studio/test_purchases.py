@@ -1,4 +1,4 @@
-"""What is bought is bought once, booked when it is sent, and not sent again while nobody knows what became of it."""
+"""Purchases: bought once, booked when sent, and not sent again while nobody knows what became of them."""
 
 from __future__ import annotations
 

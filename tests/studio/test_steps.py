@@ -1,4 +1,4 @@
-"""Where a project stands, what a change makes stale, and what is refused."""
+"""Steps of a project: where it stands, what a change makes stale, and what is refused."""
 
 from __future__ import annotations
 

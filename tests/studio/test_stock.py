@@ -145,7 +145,8 @@ def test_searching_for_one_shot_and_taking_what_was_found(stocked_house: Workspa
     ]
     again = storyboard.rerank(stocked_house, result)
     assert again.shots[number].picture == after.shots[number].picture
-    assert len({one.origin for one in stock_shown(stocked_house, result)}) == len(stock_shown(stocked_house, result))
+    shown_assets = stock_shown(stocked_house, result)
+    assert len({asset.origin for asset in shown_assets}) == len(shown_assets)
 
 
 def test_a_search_that_cannot_be_is_one_sentence(workspace: Workspace, project: int) -> None:

@@ -19,13 +19,13 @@ from core.timeline.styles import STYLES
 def test_there_are_at_least_six_and_each_says_everything() -> None:
     found = templates.templates()
     assert len(found) >= 6
-    assert all(set(item.options) == set(templates.SETS) for item in found)
+    assert all(set(template.options) == set(templates.SETS) for template in found)
     assert templates.checked()
-    assert len({each.options["style"] for each in found}) >= 5
-    assert len({one.options["mood"] for one in found}) >= 4
-    assert len({one.options["transition"] for one in found}) >= 5
-    assert {element.options["motion"] for element in found} >= {"auto", "calm", "lively", "still"}
-    assert {entry.options["ground"] for entry in found} == {"dark", "light"}
+    assert len({template.options["style"] for template in found}) >= 5
+    assert len({template.options["mood"] for template in found}) >= 4
+    assert len({template.options["transition"] for template in found}) >= 5
+    assert {template.options["motion"] for template in found} >= {"auto", "calm", "lively", "still"}
+    assert {template.options["ground"] for template in found} == {"dark", "light"}
 
 
 def test_thin_captions_do_not_stand_on_light_cards() -> None:

@@ -38,7 +38,7 @@ def finished(workspace: Workspace, project: int) -> Callable[[], Image.Image]:
 
 
 def greenness(image: Image.Image) -> float:
-    """How much more green than red the picture is."""
+    """Return how much more green than red the picture is."""
     red, green, _ = image.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
     return green - red
 

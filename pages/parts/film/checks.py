@@ -25,7 +25,7 @@ class Check:
 
 
 def checks(render_view: RenderView, *, captions: bool = True) -> list[Check]:
-    """What was looked at once the video was done: what a platform asks for, then the report.
+    """Return the checks of a finished video: those of what a platform asks for, then the report.
 
     Nothing is said of captions in the picture where there are none.
     """

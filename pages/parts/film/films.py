@@ -44,7 +44,7 @@ def finished(view: ProjectView) -> list[RenderView]:
 
 
 def options(view: ProjectView) -> None:
-    """How fine it is made, and what is laid over its pictures."""
+    """Show the options of a video: how fine it is made, and what is laid over its pictures."""
     st.selectbox(
         "How fine",
         list(QUALITY_WORDS),
@@ -95,7 +95,7 @@ def action(done: list[RenderView], missing: list[str]) -> str:
 
 
 def notes(view: ProjectView) -> list[problems.Problem]:
-    """What stands in the way of a platform, and what failed last, all at once."""
+    """Return the problems that stand in the way of a platform, and those that failed last, all at once."""
     found = []
     length = view.narration.duration_s if view.narration else 0.0
     for name in view.options.platforms:
@@ -143,7 +143,7 @@ def begin(view: ProjectView, presets: list[str]) -> None:
 
 @st.fragment(run_every=0.8)
 def watch(project_id: int) -> None:
-    """How far each video is, with a button to stop it; the page runs again when one has ended."""
+    """Show the progress of each video, with a button to stop it; the page runs again when one has ended."""
     view = projects.view(workspace(), project_id)
     active = [item for item in newest(view) if item.status in ("queued", "rendering")]
     key = f"active-{project_id}"

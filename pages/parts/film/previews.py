@@ -63,7 +63,7 @@ def ask(project_id: int, name: str) -> None:
 
 
 def again(view: ProjectView, missing: list[str]) -> None:
-    """What the change would look like, where there is a video from before it."""
+    """Show quick previews of the change, where there is a video from before it."""
     with st.expander("A quick preview of the change"), st.grid("auto", min_column_width=250, gap="medium"):
         for name in missing:
             with st.container(border=True, key=f"card-look-{name}", gap="xsmall"):
@@ -101,7 +101,7 @@ def notes(view: ProjectView) -> list[problems.Problem]:
 
 @st.fragment(run_every=0.7)
 def watch(job_id: int) -> None:
-    """How far a preview is; the page runs again once it is there."""
+    """Show the progress of a preview; the page runs again once it is there."""
     job = work.job(workspace(), job_id)
     if not job.active:
         st.rerun()

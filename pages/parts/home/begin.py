@@ -124,7 +124,7 @@ def show_failed() -> None:
 
 
 def _failed(unread: failed_imports.Unread, *, loud: bool = False) -> None:
-    """What was to be read, why it wasn't, and the ways on."""
+    """Show an article that could not be read, why, and the ways on."""
     error = unread.job.error or {"message": "It could not be read.", "hint": ""}
     words = f"{plain(error['message'])} {plain(error['hint'])}".strip()
     st.markdown(f"**{plain(unread.source)}**")

@@ -1,4 +1,4 @@
-"""What is typed on the first page stays when the page is loaded anew: the address names the draft."""
+"""The draft typed on the first page: it stays when the page is loaded anew, as the address names it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose pictures and sounds are in the film: what is still to be said before it may go out, and what is owed."""
+"""The rights to pictures and sounds of a film: what is still to be said before it may go out, and what is owed."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def ask_one(view: ProjectView, sha256: str) -> None:
 
 
 def credit(view: ProjectView, sha256: str) -> None:
-    """Whose one picture is, where that is known."""
+    """Show the author and the licence of one picture, where they are known."""
     asset = _of(view, sha256)
     if asset is None or not asset["known"]:
         return

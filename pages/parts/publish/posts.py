@@ -1,4 +1,4 @@
-"""What is posted beside a video: title, text and tags of one platform."""
+"""The post beside a video: title, text and tags of one platform."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _compute(project_id: int, preset: str, name: posts.Field, seen: SeoMetadata)
 
 
 def _copy(words: SeoMetadata, preset: str) -> None:
-    """What goes out in boxes with a copy button, as many as the upload form has fields."""
+    """Show the post in boxes with a copy button, as many as the upload form has fields."""
     shown = [words.title, words.description, hashtags(words.tags)]
     with st.expander("Copy", icon=":material/content_copy:"):
         for text in [words.description or words.title] if PRESETS[preset].platform.caption else shown:

@@ -27,7 +27,7 @@ FLAT = 40  # more lines than this are folded into their parts
 
 
 def seconds_of(view: ProjectView) -> dict[int, float]:
-    """How long each line lasts: as spoken where its words were, else as estimated."""
+    """Map each line to its length in seconds: as spoken where its words were, else as estimated."""
     spoken = {take.line_id: take for take in view.narration.takes} if view.narration else {}
     out = {}
     for line in view.script.lines if view.script else ():
@@ -37,7 +37,7 @@ def seconds_of(view: ProjectView) -> dict[int, float]:
 
 
 def fit(total: float, low: float, high: float) -> str:
-    """Whether the length fits, in words."""
+    """Say in words how a script's length fits."""
     if total > high:
         return f"{seconds(total - high)} too long: shorten or delete some lines."
     if total < low:
@@ -163,7 +163,7 @@ def _shown(key: str, text: str) -> str:
 
 
 def _ways_out(view: ProjectView, line: Line) -> None:
-    """What can be done where the article doesn't say this, a click each."""
+    """Show the ways out where the article doesn't say this, a click each."""
     ways: list[tuple[str, str, Any]] = []
     if nearest(view.article, line) is not None:
         ways.append(("Use the article's sentence", "passage", edits.use_passage))
@@ -183,7 +183,7 @@ def _ways_out(view: ProjectView, line: Line) -> None:
 
 
 def number_of(view: ProjectView, line: Line) -> int:
-    """Which line it is, counted from 1 as people count."""
+    """Return the number of a line, counted from 1 as people count."""
     return view.script.lines.index(line) + 1 if view.script else 0
 
 
@@ -233,7 +233,7 @@ def rows(text: Script) -> list[dict[str, Any]]:
 
 
 def _do(project_id: int, line_id: int, key: str, version: int) -> None:
-    """What was chosen from a line's menu, of the version that was shown."""
+    """Do the action chosen from a line's menu, on the version that was shown."""
     chosen = st.session_state[key]
     if chosen is None:
         return

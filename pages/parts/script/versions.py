@@ -88,7 +88,7 @@ def name(row: dict[str, Any]) -> str:
 
 
 def who(row: dict[str, Any]) -> str:
-    """Who or what wrote a version."""
+    """Name the writer of a version."""
     service, _, model = str(row["writer"]).partition(":")
     words = "The article's own words" if service == "extractive" else f"Written by {plain(model or service)}"
     return words + (", then changed" if row["edited"] else "")
@@ -111,7 +111,7 @@ def _paired(changes: list[Any]) -> list[tuple[Any, Any]]:
 
 
 def _summary(differ: list[Any]) -> str:
-    """How much changed, in words."""
+    """Count the changes between versions, in words."""
     verbs = {"changed": "changed", "added": "new", "removed": "gone", "moved": "moved"}
     counts = {kind: sum(item.kind == kind for item in differ) for kind in verbs}
     rows = [f"{count(number, 'line')} {verbs[kind]}" for kind, number in counts.items() if number]

@@ -1,4 +1,4 @@
-"""What a chat model is asked for: how the whole script should be, and what should be different about one line."""
+"""Wishes for a chat model: how the whole script should be, and what should be different about one line."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def answer(view: ProjectView) -> None:
 
 @st.dialog("Write it anew")
 def _dialog(view: ProjectView, ids: list[int]) -> None:
-    """What the lines say now, and what should be different."""
+    """Show the lines as they are now, and ask what should be different."""
     lines = [line for line in (view.script.lines if view.script else ()) if line.id in ids]
     st.markdown("> " + plain(quoted(" ".join(line.text for line in lines), 320)))
     wish = st.text_input(

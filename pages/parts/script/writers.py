@@ -1,4 +1,4 @@
-"""Who writes the script, and how long it is to be: both rarely asked for."""
+"""The choice of the script's writer and of its length: both rarely asked for."""
 
 from __future__ import annotations
 

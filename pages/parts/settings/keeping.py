@@ -1,4 +1,4 @@
-"""What was paid so far, and space that can be freed."""
+"""The costs paid so far, and the space that can be freed."""
 
 from __future__ import annotations
 

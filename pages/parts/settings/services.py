@@ -53,7 +53,7 @@ def _form(form: Form) -> None:
 
 
 def _use(form: Form, family: str) -> str:
-    """What it does for a film, in two words."""
+    """Return the use of a service for a film, in two words."""
     able = [entry.provider.capabilities for entry in form.used_by if entry.family == family and entry.provider]
     makes = family == services.PICTURES and bool(able) and all("generate" in item for item in able)
     return "Makes pictures" if makes else USES[family]
@@ -67,7 +67,7 @@ def _inside(form: Form) -> None:
     _arrived(form)
     for note in dict.fromkeys(entry.provider.note for entry in form.used_by if entry.provider and entry.provider.note):
         st.caption(plain(note))
-    for warning in dict.fromkeys(one.provider.restricts for one in form.used_by if one.provider):
+    for warning in dict.fromkeys(entry.provider.restricts for entry in form.used_by if entry.provider):
         if warning:
             st.markdown(f":orange[:material/warning: {plain(warning)}]")
     for field in form.fields:
@@ -75,8 +75,8 @@ def _inside(form: Form) -> None:
             _locked(field)
         elif field.setting.kind == "secret":
             _kept(field)
-    open_fields = [item for item in form.fields if not item.locked]
-    rare = [element for element in open_fields if not _matters(element)]
+    open_fields = [field for field in form.fields if not field.locked]
+    rare = [field for field in open_fields if not _matters(field)]
     with st.form(f"form-{form.id}", border=False):
         for field in open_fields:
             if _matters(field):
@@ -95,7 +95,7 @@ def _inside(form: Form) -> None:
             if form.url:
                 address = form.url if "://" in form.url else f"https://{form.url}"
                 st.link_button("Get a key", address, icon=":material/open_in_new:", type="tertiary")
-    missing = dict.fromkeys(f"{one.reason} {one.command}" for one in form.used_by if one.reason)
+    missing = dict.fromkeys(f"{entry.reason} {entry.command}" for entry in form.used_by if entry.reason)
     _answer(form, pressed)
     if form.touched and not form.ready and not pressed:
         for reason in missing:
@@ -224,7 +224,7 @@ def _forget() -> None:
 
 
 def _answer(form: Form, pressed: bool) -> None:
-    """What the service says to being tried, or what of the form can't be stored."""
+    """Show the service's answer to being tried, or what of the form can't be stored."""
     wrong = st.session_state.pop(_WRONG, False)
     asked = st.session_state.pop(_TRY, "") == form.id
     if (pressed or asked) and not wrong:

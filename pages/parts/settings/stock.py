@@ -1,4 +1,4 @@
-"""How pictures and footage of services are chosen: a small form on the settings page, saved as one changes it."""
+"""The choices of stock pictures and footage: a small form on the settings page, saved as one changes it."""
 
 from __future__ import annotations
 

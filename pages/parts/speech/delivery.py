@@ -1,4 +1,4 @@
-"""How it is spoken: the speed, and in More the pauses, the words, and what to do where the voice can't be had."""
+"""The delivery of the voice: the speed, and in More the pauses, the words, and what to do where it can't be had."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def nearest_speed(value: float) -> float:
 
 
 def speed(view: ProjectView) -> None:
-    """How fast the voice speaks."""
+    """Show the control of the voice's speed."""
     key = fields.bound(f"speed-{view.id}", nearest_speed(view.options.speed))
     st.select_slider(
         "Speed",
@@ -62,7 +62,7 @@ def _pauses(view: ProjectView, name: str, label: str, steps: dict[float, str]) -
 
 
 def _fallback(view: ProjectView) -> None:
-    """Which voice may step in; none unless the person says so."""
+    """Show the choice of a voice that may step in; none unless the person says so."""
     known = [
         entry for entry in voice_facts.found(view, Wanted(language=voice_facts.code_of(view))) if entry.terms.offline
     ]

@@ -58,7 +58,7 @@ def _row(view: ProjectView, take: Take, number: int, *, playing: bool, text: str
 
 
 def _note(take: Take, text: str) -> str:
-    """How long it is, and whatever is special about it."""
+    """Describe a take: its length, and whatever is special about it."""
     special = (
         "your recording"
         if take.voice == "recording"
@@ -77,7 +77,7 @@ def hear(project_id: int, line_id: int | None) -> None:
 
 
 def _number(view: ProjectView, take: Take) -> int:
-    """Which line of the script it is, counted from 1."""
+    """Return the number of a take's line in the script, counted from 1."""
     return view.narration.takes.index(take) + 1 if view.narration else 0
 
 

@@ -54,7 +54,7 @@ def open_list(project_id: int) -> None:
 
 
 def _wanted(view: ProjectView) -> Wanted:
-    """What the person asks for."""
+    """Show the filter of the voice list and return it as set."""
     number, code = view.id, voice_facts.code_of(view)
     every = voice_facts.found(view, Wanted())
     codes = {primary(entry.voice.language) for entry in every} & LANGUAGES.keys()

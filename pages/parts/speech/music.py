@@ -18,7 +18,7 @@ LOUDNESS = {0.1: "very soft", 0.2: "soft", 0.3: "present", 0.4: "strong"}
 
 
 def choose(view: ProjectView) -> None:
-    """What lies under the voice, in which mood, and how loud."""
+    """Show the choices of the music under the voice: which, in which mood, and how loud."""
     own = view.options.music not in ("auto", "none")
     names = {"auto": "Made for this video", **({view.options.music: "My own"} if own else {}), "none": "None"}
     st.segmented_control(

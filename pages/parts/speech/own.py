@@ -50,7 +50,7 @@ def _start(project_id: int, data: bytes, name: str) -> None:
 
 
 def differences(view: ProjectView) -> None:
-    """Where the recording differs from the script, each with what can be done about it."""
+    """Show the differences of the recording from the script, each with what can be done about it."""
     if view.script is None or view.options.recording is None:
         return
     left = recording.differences(Project(workspace(), view.id))

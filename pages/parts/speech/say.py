@@ -60,11 +60,11 @@ def word(view: ProjectView, line: Line) -> None:
     st.caption("Only the lines with this word are spoken again. The captions keep your spelling.")
 
 
-def _keep(project_id: int, place: int | None, chosen: str, said: str, shown: tuple[Pronunciation, ...]) -> None:
+def _keep(project_id: int, place: int | None, chosen: str, spelling: str, shown: tuple[Pronunciation, ...]) -> None:
     """Keep how a word sounds; where that was changed elsewhere since it was shown, both wait for a word."""
 
     def act(seen: tuple[Pronunciation, ...]) -> None:
-        lexicon.keep(workspace(), place, chosen, said, seen=seen)
+        lexicon.keep(workspace(), place, chosen, spelling, seen=seen)
 
     elsewhere.guarded(project_id, "A pronunciation was", act, shown, lambda _: lexicon.entries(workspace(), place))
 
@@ -74,9 +74,9 @@ def _typed(key: str) -> str:
     return st.text_input("The word", key=f"word-{key}", placeholder="as it stands in the line").strip()
 
 
-def _hear(view: ProjectView, line: Line, heard_key: str, chosen: str, said: str) -> None:
+def _hear(view: ProjectView, line: Line, heard_key: str, chosen: str, spelling: str) -> None:
     try:
-        path = pronounce.hear(workspace(), Project(workspace(), view.id), line.id, chosen, said)
+        path = pronounce.hear(workspace(), Project(workspace(), view.id), line.id, chosen, spelling)
     except ReelwrightError as error:
         st.error(f"{plain(error.message)} {plain(error.hint)}".strip(), icon=":material/error:")
         return

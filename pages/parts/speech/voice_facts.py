@@ -1,4 +1,4 @@
-"""What is known of a voice, as its cards and lists show it."""
+"""The facts about a voice, as its cards and lists show them."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def chosen(view: ProjectView) -> str:
 
 
 def price(terms: Terms) -> str:
-    """What speaking the whole script costs: "about 0.01 USD"."""
+    """Return the price of speaking the whole script in words: "about 0.01 USD"."""
     return f"about {max(terms.price, 0.01):.2f} {terms.currency}" if terms.paid else "free"
 
 

@@ -82,7 +82,7 @@ def _body(project_id: int, number: int, shape: str) -> None:
 
 
 def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
-    """What is seen, its line, and what is known of it."""
+    """Show the picture of a scene, its line, and what is known of it."""
     board = view.storyboard
     if board is None:
         return

@@ -1,4 +1,4 @@
-"""What is said of a shot: how long, what it shows, where it is from, how it moves."""
+"""The facts about a shot: how long, what it shows, where it is from, how it moves."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def preset_of(view: ProjectView, shape: str) -> str:
 
 
 def seconds_of(view: ProjectView) -> list[float]:
-    """How long each shot is seen."""
+    """List the seconds that each shot is seen."""
     spoken = {take.line_id: take.n_frames / FPS for take in view.narration.takes} if view.narration else {}
     estimates = {line.id: line.estimate_s for line in view.script.lines} if view.script else {}
     shots = view.storyboard.shots if view.storyboard else ()
@@ -61,7 +61,7 @@ def seconds_of(view: ProjectView) -> list[float]:
 
 
 def words(view: ProjectView, shot: Shot) -> str:
-    """What is said while a shot is seen."""
+    """Return the words said while a shot is seen."""
     lines = [view.script.line(number) for number in shot.lines] if view.script else []
     return " ".join(line.text for line in lines if line)
 
@@ -80,7 +80,7 @@ def describe(view: ProjectView, shot: Shot) -> str:
 
 
 def origin(view: ProjectView, shot: Shot) -> str:
-    """Where what is seen comes from, in one word."""
+    """Name the origin of a shot's picture in one word."""
     if shot.card is not None:
         return CARD_WORDS[shot.card.kind]
     asset = asset_of(view, shot)
@@ -102,14 +102,14 @@ def offered_by(view: ProjectView, candidate: Candidate) -> tuple[str, str]:
 
 
 def framed(view: ProjectView, number: int, shape: str, seconds: float) -> Framing:
-    """How a shot is framed in that shape, and how it moves."""
+    """Return the framing of a shot in that shape, and its movement."""
     if view.storyboard is None:
         return Framing()
     return framing.framing(view.storyboard, number, PRESETS[preset_of(view, shape)], seconds, view.options)
 
 
 def ways(view: ProjectView, number: int, shape: str, seconds: float) -> str:
-    """How a shot moves and how it comes in: "moves closer · wipe"."""
+    """Describe how a shot moves and how it comes in: "moves closer · wipe"."""
     shots = view.storyboard.shots if view.storyboard else ()
     icon, moving = MOVING[framed(view, number, shape, seconds).movement]
     entrance = TRANSITION_WORDS.get(shots[number].transition or view.options.transition, "")

@@ -44,9 +44,9 @@ def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
     st.text_area("Describe the picture", key=key, height=110, max_chars=MOST_PROMPT)
     chosen = ready[0]
     if len(ready) > 1:
-        names = {item.id: item.label for item in ready}
-        requested = st.selectbox("Made by", list(names), format_func=names.__getitem__, key=f"maker-{view.id}")
-        chosen = next(one for one in ready if one.id == requested)
+        names = {source.id: source.label for source in ready}
+        maker = st.selectbox("Made by", list(names), format_func=names.__getitem__, key=f"maker-{view.id}")
+        chosen = next(source for source in ready if source.id == maker)
     st.caption(_price(chosen))
     st.button(
         "Make it",
@@ -59,7 +59,7 @@ def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
 
 
 def _price(source_view: SourceView) -> str:
-    """What a picture costs, and what is to be known of its use, before it is asked for."""
+    """Describe the price of a picture, and what is to be known of its use, before it is asked for."""
     price = (
         f"{source_view.price[:1].upper()}{source_view.price[1:]}, billed by {source_view.label}"
         if source_view.price

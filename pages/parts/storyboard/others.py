@@ -54,7 +54,7 @@ def show(view: ProjectView, number: int) -> None:
 
 
 def _in_place(view: ProjectView, number: int, shot: Shot) -> list[Candidate]:
-    """What would fit, the picture in use among it, each where it was when the scene was opened.
+    """List the candidates, the picture in use among them, each where it was when the scene was opened.
 
     So nothing moves under the pointer when one is chosen: the second press of a hasty hand meets the same picture.
     """
@@ -140,13 +140,13 @@ def _search(view: ProjectView, number: int, shot: Shot) -> None:
 
 
 def _suggested(view: ProjectView, shot: Shot) -> str:
-    """What the script would look for, or nothing."""
+    """Return the search terms of the script for a shot, or nothing."""
     lines = [view.script.line(number) for number in shot.lines] if view.script else []
     return " ".join(next((line.cue.terms for line in lines if line and line.cue.terms), ()))[:MOST_TERMS]
 
 
 def _set_up(view: ProjectView, number: int, missing: list[SourceView]) -> None:
-    """Why there is no search, and the two clicks that bring it."""
+    """Show why there is no search, and the two clicks that bring it."""
     names = " or ".join(dict.fromkeys(source.label.split(" ")[0] for source in missing))
     with st.container(border=True, key="search-setup", gap="xsmall"):
         st.markdown(f"**Pictures and clips from elsewhere** need a key of {plain(names)}; it is free.")

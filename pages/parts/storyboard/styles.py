@@ -1,4 +1,4 @@
-"""How captions look and how one picture gives way to the next: chosen by real stills of this very video."""
+"""The styles of captions and transitions, chosen by real stills of this very video."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _look(view: ProjectView, act: Callable[[dict[str, Any]], object]) -> None:
 
 
 def _kept(view: ProjectView) -> None:
-    """What a person chose by hand, which no look changes; and the way to have it changed after all."""
+    """Show the choices made by hand, which no look changes, and the way to have them changed after all."""
     if not view.options.by_hand:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kept-by-hand"):

@@ -1,4 +1,4 @@
-"""What is done to the whole storyboard: the shape it is looked at in, undo, one way for all pictures, choose anew."""
+"""Tools for the whole storyboard: the shape it is looked at in, undo, one way for all pictures, choose anew."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _all(view: ProjectView) -> None:
 
 
 def _shared(view: ProjectView, name: str, words: dict[str, str]) -> str:
-    """What all scenes have in common."""
+    """Return the value that all scenes have in common, else `AS_IS`."""
     values = {getattr(shot, name) for shot in view.storyboard.shots} if view.storyboard else set()
     value = next(iter(values), AS_IS)
     return str(value) if len(values) == 1 and value in words else AS_IS
