@@ -1,4 +1,4 @@
-"""What a reader of one format hands on: an article whose pictures were not yet fetched."""
+"""The result of a format's reader: an article whose pictures were not yet fetched."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from core.model.article import Block
 
 @dataclass
 class Hints:
-    """What the document says about itself; every field may be empty."""
+    """Metadata that the document gives about itself; every field may be empty."""
 
     title: str = ""
     author: str = ""

@@ -1,4 +1,4 @@
-"""What a page says about itself: JSON-LD, OpenGraph, Dublin Core, plain <meta>, then what can be seen."""
+"""Metadata of a web page: from JSON-LD, OpenGraph, Dublin Core, plain <meta>, then what can be seen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What some bytes are, judged on the bytes first and the name second."""
+"""Detection of a file's format, judged on the bytes first and the name second."""
 
 from __future__ import annotations
 

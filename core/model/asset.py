@@ -16,7 +16,7 @@ AssetSource = Annotated[
 
 
 class Rights(Model):
-    """Whose it is. `core.model.rights` tells which need a credit and which are unknown."""
+    """Author, licence and origin of an asset. `core.model.rights` tells which need a credit and which are unknown."""
 
     provider: str = ""  # who gave it: "article", "upload", a source's id ("pexels"), a generator's
     author: str = ""

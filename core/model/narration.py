@@ -1,4 +1,4 @@
-"""What is heard of the script: one take a line, with word times.
+"""The spoken audio of a script: one take a line, with word times.
 
 Audio is 48 kHz mono signed 16-bit PCM in a WAV blob. Each line and the pause after it is padded to whole frames
 (1,600 samples at 30 fps), so that a new take of one line never shifts the inside of another.
@@ -25,7 +25,7 @@ class Word(Model):
     marks: tuple[tuple[int, float], ...] = ()  # (character of the word, second it is spoken), where more is known
 
     def time_at(self, char: int) -> float:
-        """When character `char` (0-based) of the word is spoken; between two marks by proportion."""
+        """Return the second at which character `char` (0-based) is spoken; between two marks by proportion."""
         places = [(0, self.start), *(mark for mark in self.marks if mark[0] > 0), (max(len(self.word), 1), self.end)]
         for (low, begin), (high, end) in pairwise(places):
             if char <= high:

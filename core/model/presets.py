@@ -29,7 +29,7 @@ class SafeZone(Model):
 
 
 class Platform(Model):
-    """Where videos go, and how its upload form takes a post's words.
+    """A platform that videos are posted on, and how its upload form takes a post's words.
 
     `caption`: one field has everything, the title at its head; else title, text and tags have fields of their own.
     """

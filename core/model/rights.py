@@ -1,4 +1,4 @@
-"""Whose pictures and sounds are in a film: which of them need a credit, and which nobody has said where they are from.
+"""Rights to a film's pictures and sounds: which need a credit, and which have an unknown origin.
 
 An asset is *known* when its licence is named, or when its place of origin is: the article it stands in, the source it
 was fetched from, ourselves who drew it. An upload is known once the person has said where it is from.

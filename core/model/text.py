@@ -40,7 +40,7 @@ def one_line(text: str) -> str:
 
 
 def file_name(name: str, otherwise: str, most: int = 120) -> str:
-    """What a file that was brought along is called: the last part of its path, clean and on one line, its end kept.
+    """Return the name of an uploaded file: the last part of its path, clean and on one line, its end kept.
 
     `otherwise` where nothing of it can be seen.
     """

@@ -151,7 +151,7 @@ class Scene(Model):
 
 
 class CaptionStyle(Model):
-    """How captions look; sizes in pixels of a 1080-wide vertical frame, scaled to the frame's short side.
+    """The style of captions; sizes in pixels of a 1080-wide vertical frame, scaled to the frame's short side.
 
     `size` is pixels per em; `core.timeline.place` turns it into the `Fontsize` of a frame.
     """

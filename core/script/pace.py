@@ -1,4 +1,4 @@
-"""How long a line takes to say: seconds a letter, digit and pause, measured on espeak-ng 1.52 at 168 words a minute."""
+"""Estimates of speaking time: seconds a letter, digit and pause, measured on espeak-ng 1.52 at 168 words a minute."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 
 
 class Pace(Model):
-    """How fast a voice speaks: `factor` multiplies the table's seconds (1.1 is a voice ten per cent slower)."""
+    """The pace of a voice: `factor` multiplies the table's seconds (1.1 is a voice ten per cent slower)."""
 
     factor: float = 1.0
     line_pause_s: float = LINE_PAUSE_S

@@ -55,7 +55,7 @@ def as_seed_json(script: Script, starts_s: Mapping[int, float] | None = None) ->
 
 
 def _cue(lines: list[Line]) -> str:
-    """What is seen, in words."""
+    """Describe the visual cue of a section's lines in words."""
     for line in lines:
         if line.cue.block is not None:
             return f"{line.cue.kind} (block {line.cue.block}) {line.cue.note}".strip()

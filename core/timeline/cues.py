@@ -174,7 +174,7 @@ def _cost(
 
 
 def _break_cost(before: Token, after: Token, fps: int) -> float:
-    """How badly a reader takes a new caption between these two tokens."""
+    """Score how badly a reader takes a new caption between these two tokens."""
     kind = ending(before.text)
     if kind == "strong":
         return 0.0

@@ -1,4 +1,4 @@
-"""Which words are laid over pictures, and when: names of chapters, key figures, notes, the source, a progress bar.
+"""Overlays on pictures and their times: names of chapters, key figures, notes, the source, a progress bar.
 
 Decided from the built film; `core.visuals.draw.overlays` draws them. One at a time, never over a card (it has words
 of its own), never while a transition runs, and nothing twice.
@@ -39,7 +39,7 @@ _SOURCE_WORDS = {
 
 @dataclass(frozen=True)
 class Words:
-    """What one overlay says: `text` large, `small` beside or under it."""
+    """The words of one overlay: `text` large, `small` beside or under it."""
 
     kind: Kind
     text: str = ""
@@ -176,12 +176,12 @@ def _end(scene: Scene) -> int:
     return scene.start_frame + scene.n_frames
 
 
-def _chapters(said: list[Line], script: Script) -> list[tuple[Line, Words]]:
+def _chapters(spoken_lines: list[Line], script: Script) -> list[tuple[Line, Words]]:
     """The first spoken line of each point that has a name; the film's own title is no chapter."""
     out = []
     seen = {_plain(script.title)}
     opened: set[int] = set()
-    for line in said:
+    for line in spoken_lines:
         if line.section != "point" or line.point in opened or not 0 <= line.point < len(script.headings):
             continue
         opened.add(line.point)

@@ -1,4 +1,4 @@
-"""How one scene turns into the next."""
+"""Transitions between scenes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read aloud: the article's own words, without what no one can say."""
+"""Tests of speakable text: the article's own words, without what no one can say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where sentences end, in many languages; and what holds for any text at all."""
+"""Tests of sentence splitting in many languages; and what holds for any text at all."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def _film(language: str, style: str, preset: str, text: str = "") -> Timeline:
 
 
 def _picture(timeline: Timeline, frame: int, folder: Path, scale: int = 1) -> np.ndarray[Any, Any]:
-    """What the captions of one frame cover, as a mask."""
+    """Return a mask of the pixels that the captions of one frame cover."""
     document = folder / "captions.ass"
     document.write_text(ass(timeline, timeline.scenes[0]), encoding="utf-8")
     # The frame's moment is set behind the input, which always starts at zero.

@@ -1,4 +1,4 @@
-"""What captions say, when, and how they are written for players and for libass."""
+"""Tests of captions: their words and times, and how they are written for players and for libass."""
 
 from __future__ import annotations
 

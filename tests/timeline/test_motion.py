@@ -1,4 +1,4 @@
-"""How pictures fit and move: nothing cut off that matters, nothing that jumps, nothing that hurries."""
+"""Tests of pictures' fit and motion: nothing cut off that matters, nothing that jumps, nothing that hurries."""
 
 from __future__ import annotations
 

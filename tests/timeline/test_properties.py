@@ -1,4 +1,4 @@
-"""Whatever is said, by whatever voice: what a film's timeline promises."""
+"""Properties of every timeline, whatever is said by whatever voice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When each picture is seen, how it comes in, and what stays the same when something else changes."""
+"""Tests of scenes: when each picture is seen, how it comes in, and what stays when something else changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is spoken is what a reader of the SubRip file shows, whatever signs are in it."""
+"""Tests of SubRip text: what is spoken is what a reader of the file shows, whatever signs are in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.timeline.making import film
 
 
 def shown(text: str, path: Path) -> str:
-    """What ffmpeg, as a reader, makes of the captions of a film that says the text; words only."""
+    """Return the words ffmpeg, as a reader, shows of the captions of a film that says the text."""
     path.write_text(srt(film([text])), encoding="utf-8")
     argv = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(path), "-f", "ass", "-"]
     out = subprocess.run(argv, capture_output=True, text=True, check=True).stdout

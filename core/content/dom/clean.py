@@ -1,4 +1,4 @@
-"""What no reader of the page sees as its text goes: scripts, hidden parts, footnote marks, permalink signs."""
+"""Removal of what no reader sees as the page's text: scripts, hidden parts, footnote marks, permalink signs."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def compare(old: Script, new: Script, *, all_lines: bool = False) -> list[Change
 
 
 def _pairs(old: Script, new: Script) -> dict[int, int]:
-    """Which line of the old version each line of the new one is: by id and likeness, else by its words."""
+    """Map the index of each new line to that of its old line: by id and same words, else by likeness."""
     left = dict(enumerate(old.lines))
     pairs: dict[int, int] = {}
 
@@ -73,17 +73,17 @@ def _pairs(old: Script, new: Script) -> dict[int, int]:
         del left[m]
 
     for n, line in enumerate(new.lines):
-        same = next((m for m, item in left.items() if item.id == line.id and item.text == line.text), None)
+        same = next((m for m, other in left.items() if other.id == line.id and other.text == line.text), None)
         if same is not None:
             take(n, same)
     for n, line in enumerate(new.lines):
-        same = next((m for m, entry in left.items() if entry.text == line.text), None) if n not in pairs else None
+        same = next((m for m, other in left.items() if other.text == line.text), None) if n not in pairs else None
         if same is not None:
             take(n, same)
     for n, line in enumerate(new.lines):
         if n in pairs or not left:
             continue
-        by_id = next((m for m, element in left.items() if element.id == line.id), None)
+        by_id = next((m for m, other in left.items() if other.id == line.id), None)
         best = by_id if by_id is not None else max(left, key=lambda m: _likeness(left[m], line))
         if by_id is not None or _likeness(left[best], line) >= _LIKE:
             take(n, best)
@@ -91,7 +91,7 @@ def _pairs(old: Script, new: Script) -> dict[int, int]:
 
 
 def _likeness(a: Line, b: Line) -> float:
-    """How much of two texts is the same, 0 to 1."""
+    """Return how much of two lines' texts is the same, 0 to 1."""
     return SequenceMatcher(None, _units(a.text)[:1200], _units(b.text)[:1200], autojunk=False).ratio()
 
 

@@ -58,19 +58,19 @@ def keeping(written: Script, before: Script, texts: Texts) -> Script:
 
 
 def _place(lines: Sequence[Line], line: Line, before: Script, texts: frozenset[str], done: set[int]) -> int | None:
-    """Where the new line stands whose place the kept one takes; None where there is none."""
-    free = [n for n, item in enumerate(lines) if item.id not in done]
-    for text in (
-        lambda element: element.id == line.id,
-        lambda entry: entry.text in texts,
-        lambda one: _meet(one.span, line.span),
+    """Return the index of the new line that a kept line replaces, or None where there is none."""
+    free = [n for n, other in enumerate(lines) if other.id not in done]
+    for matches in (
+        lambda other: other.id == line.id,
+        lambda other: other.text in texts,
+        lambda other: _meet(other.span, line.span),
     ):
         for n in free:
-            if text(lines[n]):
+            if matches(lines[n]):
                 return n
     if line.section in ("hook", "cta") and (line.locked or len(texts - {line.text}) > 0):
-        nth = [one.id for one in before.lines if one.section == line.section].index(line.id)
-        there = [n for n, one in enumerate(lines) if one.section == line.section]
+        nth = [other.id for other in before.lines if other.section == line.section].index(line.id)
+        there = [n for n, other in enumerate(lines) if other.section == line.section]
         if nth < len(there) and there[nth] in free:
             return there[nth]
     return None
@@ -86,8 +86,8 @@ def _meet(span: Span | None, other: Span | None) -> bool:
 
 def _beside(lines: Sequence[Line], line: Line, before: Script, written: Script) -> tuple[int, Line]:
     """The place for a line that replaces none, and a line of the part it belongs to there."""
-    where = {item.id: n for n, item in enumerate(lines)}
-    mates = [element.id for element in before.lines if (element.section, element.point) == (line.section, line.point)]
+    where = {other.id: n for n, other in enumerate(lines)}
+    mates = [other.id for other in before.lines if (other.section, other.point) == (line.section, line.point)]
     at = mates.index(line.id)
     for mate in reversed(mates[:at]):
         if mate in where:
@@ -113,13 +113,13 @@ def _part(line: Line, before: Script, written: Script) -> tuple[str, int]:
     name = before.headings[line.point] if line.point < len(before.headings) else ""
     if name and name in written.headings:
         return "point", written.headings.index(name)
-    many = max((item.point for item in written.lines), default=-1) + 1
-    parts = max(element.point for element in before.lines) + 1
+    many = max((other.point for other in written.lines), default=-1) + 1
+    parts = max(other.point for other in before.lines) + 1
     return "point", min(many - 1, line.point * many // parts) if many else 0
 
 
 def lost(script: Script, origin: Script, language: str = "") -> dict[str, int]:
-    """What a person did that is not in the lines that stay, by the writer's script it was done to: `changed`, `taken
+    """Count a person's edits of the writer's script that are not in the lines that stay: `changed`, `taken
     out`, `moved` lines; only what there is.
     """
     stay = {line.id for line in kept(script, language)}

@@ -20,7 +20,7 @@ WHOLE = -1  # the number of a clash that is about no single line
 
 @dataclass(frozen=True)
 class Clash:
-    """What both sides changed otherwise: a line by its number, in the words of each side (none where it is gone)."""
+    """A conflict of two edits: a line by its number, in the words of each side (none where it is gone)."""
 
     line: int
     name: str  # "text", "overlay", "locked", "place", "order", "title", or a platform
@@ -69,7 +69,7 @@ class _Merge:
         return mine if self.prefer == "mine" else theirs
 
     def around(self) -> dict[str, Any]:
-        """What is not lines."""
+        """Merge the fields of a script other than its lines; return them by name."""
         sides = (self.base, self.mine, self.theirs)
         values: dict[str, Any] = {}
         for name in ("title", "language", "writer", "warnings"):
@@ -89,7 +89,7 @@ class _Merge:
         return out
 
     def _fields(self, name: str, base: Override, mine: Override, theirs: Override) -> Override:
-        """What was typed for a platform, each of its fields by itself."""
+        """Merge the override of a platform, each of its fields by itself."""
         changes = {
             field: self.pick(
                 getattr(base, field), getattr(mine, field), getattr(theirs, field),
@@ -188,7 +188,7 @@ def _woven(first: Sequence[int], second: Sequence[int]) -> list[int]:
 
 
 def _content(line: Line) -> tuple[str, str, bool]:
-    """What a person sees of a line."""
+    """Return what a person can edit of a line: its text, its overlay, and whether it is locked."""
     return line.text, line.overlay, line.locked
 
 

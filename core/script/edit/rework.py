@@ -189,7 +189,7 @@ def alternatives(
     if not material.sentences:
         return []
     chooser = Chooser(article, material, pace)
-    by_start = {(element.block, start): element for element in material.sentences for start, _ in element.spans}
+    by_start = {(sentence.block, start): sentence for sentence in material.sentences for start, _ in sentence.spans}
     spoken = {n: _sentence(entry, by_start) for n, entry in enumerate(script.lines)}
     here = script.lines.index(line)
     mine, before = spoken[here], spoken.get(here - 1)
@@ -199,7 +199,7 @@ def alternatives(
             choice.chosen.add(sentence.index)
             chooser._say(sentence.index, choice)
     parts = _parts(script, line, by_start)
-    text = {plain(one.text).lower() for one in script.lines}
+    text = {plain(entry.text).lower() for entry in script.lines}
     ranked: list[tuple[float, int, Sentence]] = []
     for sentence in material.sentences:
         if sentence.index in choice.chosen or (mine is not None and sentence.index == mine.index) or sentence.item:
@@ -297,7 +297,7 @@ def _both(a: Span | None, b: Span | None) -> Span | None:
 
 
 def _cut(text: str, language: str) -> int | None:
-    """Where a line divides best: between sentences, else at the clause border nearest to the middle."""
+    """Return the index at which a line divides best: between sentences, else at a clause border; near the middle."""
     found = sentences(text, language)
     places = [a for a, _ in found[1:]] or [m.end() for m in _BREAKS.finditer(text)]
     places = [p for p in places if 3 < p < len(text) - 3]

@@ -1,4 +1,4 @@
-"""Which sentences are spoken: a hook, an introduction, lines of every part, each with what it leans on."""
+"""Selection of the sentences to speak: a hook, an introduction, lines of every part, each with what it leans on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST_CHAIN = 4  # sentences that lean on each other
 
 @dataclass
 class Choice:
-    """What was chosen so far, and the seconds it takes."""
+    """The sentences chosen so far, and the seconds they take."""
 
     hook: Sentence | None = None
     intro: list[int] = field(default_factory=list)
@@ -145,7 +145,7 @@ class Chooser:
         return hook is not None and any(self.material.by_index[at].needs == hook.index for at in choice.chosen)
 
     def _worth(self, chain: list[int], choice: Choice) -> float:
-        """What a chain adds: its mean score, less what was said already, more where it goes on from what was said."""
+        """Score a chain: its mean score, less what was said already, more where it goes on from what was said."""
         mean = sum(self.score[at] for at in chain) / len(chain)
         again = max(choice.said.get(at, 0.0) for at in chain)
         goes_on = 0.12 if chain[0] - 1 in choice.chosen else 0.0

@@ -1,4 +1,4 @@
-"""What is seen beside each line: the picture, code, table, quote or list that stands nearest in the article."""
+"""Visual cues of lines: the picture, code, table, quote or list that stands nearest in the article."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FAR = 6.0  # blocks; what stands farther off in the same part is not beside the
 
 
 def cue_terms(text: str, language: str, limit: int = 3, article: Article | None = None) -> tuple[str, ...]:
-    """What a picture of the line would be looked for by: up to `limit` terms of one to three words.
+    """Return the terms to search for a picture of a line with: up to `limit` of one to three words.
 
     A line that names no thing is looked for by the things of the article's title.
     """
@@ -67,7 +67,7 @@ def cues(article: Article, material: Material, spoken: list[Sentence], excluded:
 
 
 def _fit(article: Article, material: Material, sentence: Sentence, block: int) -> float:
-    """How well a block stands beside a sentence: near, right behind it, and about the same words."""
+    """Score how well a block illustrates a sentence: near, right behind it, and about the same words."""
     shown = article.blocks[block]
     distance = block - sentence.block if block > sentence.block else 1.3 * (sentence.block - block)
     between = range(min(block, sentence.block) + 1, max(block, sentence.block))

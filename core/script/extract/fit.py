@@ -42,7 +42,7 @@ class Fit:
 
 @dataclass
 class _Pool:
-    """What lines may be chosen from, with the seconds each takes."""
+    """The article's sentences that lines may be chosen from."""
 
     article: Article
     material: Material
@@ -110,7 +110,7 @@ def fit(
 
 
 def _factor(script: Script, heard: Mapping[int, float], pauses: Mapping[int, float]) -> float:
-    """How much slower than the table the voice is."""
+    """Return how many times as long as estimated the voice takes for the script."""
     table = sum(estimate_s(line.text, script.language) for line in script.lines)
     return (sum(heard.values()) - sum(pauses.values())) / table if table else 1.0
 
@@ -160,7 +160,7 @@ def _lessened(script: Script, heard: Mapping[int, float], target_s: float) -> Sc
             if tenths <= most and (tenths not in sums or loss < sums[tenths][0]):
                 sums[tenths] = (loss, (*gone, n))
     near = 0.02 * target_s * _TENTHS
-    best = min(sums, key=lambda current: (max(0.0, abs(current - excess) - near) + 0.5 * sums[current][0], current))
+    best = min(sums, key=lambda tenths: (max(0.0, abs(tenths - excess) - near) + 0.5 * sums[tenths][0], tenths))
     gone_ids = {loose[n].id for n in sums[best][1]}
     left = [line for line in script.lines if line.id not in gone_ids]
     numbers = {p: n for n, p in enumerate(dict.fromkeys(line.point for line in left if line.section == "point"))}
@@ -186,13 +186,13 @@ def _groups(lines: Sequence[Line], pool: _Pool) -> list[list[Line]]:
                 break
             group.append(after)
             mine = theirs
-        if not any(item.id in keep for item in group):
+        if not any(member.id in keep for member in group):
             out.append(group)
     return out
 
 
 def _loss(group: Sequence[Line], pool: _Pool) -> float:
-    """What the video loses without these lines."""
+    """Score how much the video loses without these lines."""
     scores = [
         pool.chooser.score.get(sentence.index, 0.3) if (sentence := pool.sentence(line)) else 0.6 for line in group
     ]
@@ -305,15 +305,15 @@ def _ordered(script: Script, lines: list[Line], pool: _Pool) -> Script:
 
 
 def _place(lines: Sequence[Line], line: Line, mine: Sentence, pool: _Pool) -> int:
-    """Where a line comes: behind the last line of its point whose sentence is earlier, else in the article's order."""
-    same = [n for n, element in enumerate(lines) if (element.section, element.point) == (line.section, line.point)]
+    """Return the index to insert a line at: behind the earlier lines of its point, else in the article's order."""
+    same = [n for n, other in enumerate(lines) if (other.section, other.point) == (line.section, line.point)]
     if same:
         earlier = [n for n in same if (s := pool.sentence(lines[n])) is not None and s.index <= mine.index]
         return earlier[-1] + 1 if earlier else same[0]
-    for n, item in enumerate(lines):
-        theirs = pool.sentence(item)
-        later = item.section == "point" and theirs is not None and theirs.index > mine.index
-        if item.section == "cta" or (later and (n == 0 or lines[n - 1].point != item.point)):
+    for n, other in enumerate(lines):
+        theirs = pool.sentence(other)
+        later = other.section == "point" and theirs is not None and theirs.index > mine.index
+        if other.section == "cta" or (later and (n == 0 or lines[n - 1].point != other.point)):
             return n
     return len(lines)
 

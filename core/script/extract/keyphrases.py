@@ -91,7 +91,7 @@ _held: list[tuple[Article, str, Known]] = []
 
 
 class Known:
-    """What an article tells about its words: how often they come, how often as nouns, which stand in headings."""
+    """Word statistics of an article: how often each comes, how often as a noun, which stand in headings."""
 
     def __init__(self, article: Article, language: str) -> None:
         code = base(language)
@@ -113,20 +113,20 @@ class Known:
 
 
 def known(article: Article, language: str) -> Known:
-    """What an article tells about its words; that of the last article is kept."""
-    for seen, code, message in _held:
+    """Return the word statistics of an article; those of the last article are kept."""
+    for seen, code, stats in _held:
         if seen is article and code == language:
-            return message
-    message = Known(article, language)
-    _held[:] = [(article, language, message)]
-    return message
+            return stats
+    stats = Known(article, language)
+    _held[:] = [(article, language, stats)]
+    return stats
 
 
 def keyphrases(text: str, language: str, article: Article | None = None, limit: int = 3) -> tuple[str, ...]:
     """Up to `limit` terms of one to three words, the most telling first, in the text's own words."""
     code = base(language)
-    message = known(article, language) if article is not None else None
-    found = _wide(text, message) if unspaced(code) else _spaced(text, code, message)
+    stats = known(article, language) if article is not None else None
+    found = _wide(text, stats) if unspaced(code) else _spaced(text, code, stats)
     out: list[str] = []
     used: set[str] = set()
     best = max((-item[0] for item in found), default=0.0)
@@ -143,18 +143,18 @@ def keyphrases(text: str, language: str, article: Article | None = None, limit: 
     return tuple(out)
 
 
-def _wide(text: str, message: Known | None) -> list[tuple[float, int, str]]:
+def _wide(text: str, stats: Known | None) -> list[tuple[float, int, str]]:
     """Candidates of a text without blanks."""
     out = []
     for match in _WIDE.finditer(text):
-        times = message.count[match[0]] if message else 0
+        times = stats.count[match[0]] if stats else 0
         score = math.log(2 + times) + (1.0 if match[0][0] < "\u4e00" else 0.3) + 0.1 * min(4, len(match[0]))
-        score += 0.7 if message and match[0] in message.heads else 0.0
+        score += 0.7 if stats and match[0] in stats.heads else 0.0
         out.append((-round(score, 4), match.start(), match[0]))
     return out
 
 
-def _spaced(text: str, code: str, message: Known | None) -> list[tuple[float, int, str]]:
+def _spaced(text: str, code: str, stats: Known | None) -> list[tuple[float, int, str]]:
     """Candidates of a text with blanks between words, with minus their score and their place."""
     stop = lexicon(code).stop_words | frozenset(_VERBS.get(code, "").split())
     leads, inside = frozenset(_LEADS.get(code, "").split()), _INSIDE.get(code, frozenset())
@@ -183,10 +183,10 @@ def _spaced(text: str, code: str, message: Known | None) -> list[tuple[float, in
                 if words[0].lower() in inside or words[-1].lower() in inside:
                     continue
                 led = run[at] > 0 and matches[run[at] - 1][0].lower() in leads
-                score = _score(words, [n == 0 for n in run[at : at + size]], code, led, inside, message)
+                score = _score(words, [n == 0 for n in run[at : at + size]], code, led, inside, stats)
                 if code in _HEAD_LAST and at + size < len(run) and not words[-1][0].isupper():
                     score -= 0.8  # "graphical" of "graphical desktop"
-                if run[at] == 0 and (message is None or not message.nouns[words[0].lower()]):
+                if run[at] == 0 and (stats is None or not stats.nouns[words[0].lower()]):
                     score -= 0.8  # a capital at the start says nothing
                 out.append((-round(score, 4), run[at], " ".join(words)))
     return out
@@ -212,9 +212,9 @@ def _vague(code: str) -> frozenset[str]:
 
 
 def _score(
-    words: list[str], first: list[bool], code: str, led: bool, inside: frozenset[str], message: Known | None
+    words: list[str], first: list[bool], code: str, led: bool, inside: frozenset[str], stats: Known | None
 ) -> float:
-    """How telling a phrase is."""
+    """Score how telling a phrase is."""
     total, vague = 0.0, _vague(code)
     for word, opens in zip(words, first, strict=True):
         low = word.lower()
@@ -223,11 +223,11 @@ def _score(
         name = word[0].isupper() and not opens and code != "de"
         value = 1.2 if name or any(c.isupper() for c in word[1:]) else 0.0
         value += 0.05 * min(10, len(word))
-        if message is not None:
-            times = message.count[low]
+        if stats is not None:
+            times = stats.count[low]
             value += 0.5 * math.log(1 + times)
-            value += 1.2 * min(1.0, 2 * message.nouns[low] / times) if times else 0.0
-            value += 0.5 if low in message.heads else 0.0
+            value += 1.2 * min(1.0, 2 * stats.nouns[low] / times) if times else 0.0
+            value += 0.5 if low in stats.heads else 0.0
         total += value - (1.3 if low in vague or word in vague else 0.0)
     content = sum(word.lower() not in inside for word in words)
     joined = 0.45 if content < len(words) else 0.25 if code in _HEAD_LAST else 0.1

@@ -1,4 +1,4 @@
-"""How much each sentence matters: centrality in the article, position, words of the headings, and how it sounds."""
+"""Ranking of sentences by how much they matter: centrality, position, words of the headings, and how they sound."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def likeness(a: dict[str, float], b: dict[str, float]) -> float:
 
 
 def centrality(vecs: dict[int, dict[str, float]]) -> dict[int, float]:
-    """How central each sentence is, 0 to 1: TextRank, or likeness to the centre for a very long article."""
+    """Score how central each sentence is, 0 to 1: TextRank, or likeness to the centre for a very long article."""
     keys = list(vecs)
     if len(keys) > _MOST:
         centre: Counter[str] = Counter()
@@ -144,7 +144,7 @@ _COMMAND = re.compile(
 
 
 def _sound(sentence: Sentence, language: str) -> float:
-    """What speaks for or against hearing it: length, figures and names, code words, asides that fell out."""
+    """Score how well a sentence sounds when spoken: length, figures and names, code words, asides that fell out."""
     text = sentence.text
     units = weight(text)
     value = 0.0

@@ -1,4 +1,4 @@
-"""How well the check tells true lines from false: a seeded mutator and faithful paraphrases over any articles."""
+"""Benchmark of the faithfulness check: a seeded mutator and faithful paraphrases over any articles."""
 
 from __future__ import annotations
 

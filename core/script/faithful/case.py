@@ -39,7 +39,7 @@ class Case:
 
     @cached_property
     def slots(self) -> dict[tuple[str, str], list[Token]]:
-        """Which words stand between which two in the supports."""
+        """Map each pair of neighbours in the supports to the words that stand between them."""
         out: dict[tuple[str, str], list[Token]] = {}
         for run in self.runs:
             for n, t in enumerate(run):
@@ -71,9 +71,9 @@ class Case:
             or not mine
         )
 
-    def finding(self, kind: Kind, flag: Flag, said: str) -> Finding:
+    def finding(self, kind: Kind, flag: Flag, words: str) -> Finding:
         """A finding that names the sentence it was held against."""
-        return Finding(kind=kind, flag=flag, said=said, passage=self.supports[0].span if self.supports else None)
+        return Finding(kind=kind, flag=flag, said=words, passage=self.supports[0].span if self.supports else None)
 
     def clauses(self) -> Iterator[tuple[Sequence[Token], int]]:
         """Every support's tokens with the place of each negator in them."""

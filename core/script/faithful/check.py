@@ -33,7 +33,7 @@ def index_of(article: Article, language: str = "") -> Index:
 
 
 def check_line(line: Line, article: Article, *, language: str = "") -> Finding | None:
-    """What the line says that the article does not, or None. The line's own flag plays no part.
+    """Find what a line says that the article does not; None where nothing. The line's own flag plays no part.
 
     `language` is that of the line; where it is another than the article's only figures and names can be held against
     the article. The sentences a line rests on are looked for in the whole article, those of its span first.

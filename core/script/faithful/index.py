@@ -101,7 +101,7 @@ class Index:
             at += len(line) + 1
 
     def weight(self, key: str) -> float:
-        """How much a word tells of where it stands: rare words more."""
+        """Return how much a shared word counts: more for a word that few sentences of the article have."""
         return math.log(1.0 + (1 + len(self.sents)) / (1 + len(self.holders.get(key, ()))))
 
     def supports(self, text: str, span: Span | None) -> tuple[list[SourceSentence], float]:
@@ -153,7 +153,7 @@ class Index:
         }
 
     def context(self, found: list[SourceSentence]) -> list[SourceSentence]:
-        """What may be named in a line though its sentence only says "it": title, headings, the sentences before."""
+        """Return the sentences around those found, which a line may take names from: title, headings, neighbours."""
         out = list(self.heads[:1])
         for sent in found[:2]:
             heads = [head for head in self.heads[1:] if head.span.block <= sent.span.block]

@@ -43,7 +43,7 @@ class Token:
 
 
 def readings(raw: str) -> frozenset[str]:
-    """What a written number may mean, thousands and decimals being marked differently from language to language."""
+    """Return the values a written number may have: languages mark thousands and decimals differently."""
     raw = "".join(str(unicodedata.decimal(c, c)) for c in raw)
     raw = re.sub(r"[\u00a0\u202f ’']", "", raw)
     groups = re.split(r"[.,]", raw)

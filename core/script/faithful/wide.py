@@ -76,7 +76,7 @@ def _differences(case: Case, text: str, texts: list[str]) -> Finding | None:
 
 
 def _wider(text: str, start: int, end: int) -> str:
-    """What was put in or taken out, with the two signs on either side, which may belong to the negation."""
+    """Return the changed text with the two signs on either side, which may belong to the negation."""
     return text[max(0, start - 2) : end + 2]
 
 

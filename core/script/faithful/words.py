@@ -43,7 +43,7 @@ class Words:
 
 
 def _table(code: str) -> dict[str, str]:
-    """What is written of a language; empty where nothing is."""
+    """Read the word table of a language by name; empty where there is none."""
     path = FOLDER / f"{code}.toml"
     if not re.fullmatch(r"[a-z]{2,3}", code) or not path.is_file():
         return {}

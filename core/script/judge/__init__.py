@@ -1,1 +1,1 @@
-"""What is wrong with a script as a whole."""
+"""Checks of a finished script: its faults as a whole, and the passages its lines rest on."""

@@ -77,7 +77,7 @@ def audit(script: Script, article: Article) -> list[Fault]:
 
 
 def verified(script: Script, article: Article) -> tuple[int, int]:
-    """How many lines rest on a passage that is really there and says it, and how many name one at all."""
+    """Count the lines whose passage is really there and says it, and the lines that name one at all."""
     named = [line for line in script.lines if line.span is not None]
     return sum(not _span(line, article) for line in named), len(named)
 
@@ -106,7 +106,7 @@ def _of(n: int, script: Script, article: Article) -> Iterator[tuple[Kind, str]]:
 
 
 def _span(line: Line, article: Article) -> str:
-    """Why a line's passage is none, or ""."""
+    """Say why a line's passage does not support it, or return "" where it does."""
     assert line.span is not None  # noqa: S101 - asked only where there is one
     if not 0 <= line.span.block < len(article.blocks):
         return "there is no such block"
@@ -126,7 +126,7 @@ def _span(line: Line, article: Article) -> str:
 
 
 def _in_order(mine: list[str], texts: list[str]) -> int:
-    """How many words of a line come in the passage in the same order."""
+    """Count the words of a line that come in the passage in the same order."""
     at = count = 0
     for word in mine:
         if word in texts[at:]:
@@ -136,7 +136,7 @@ def _in_order(mine: list[str], texts: list[str]) -> int:
 
 
 def _cut(n: int, script: Script, article: Article) -> str:
-    """Where a line's passage begins or ends inside a sentence whose rest is not the line beside it, or ""."""
+    """Say where a passage begins or ends inside a sentence whose rest no line beside it has, or return ""."""
     line = script.lines[n]
     span = line.span
     assert span is not None  # noqa: S101

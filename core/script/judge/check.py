@@ -1,4 +1,4 @@
-"""What is wrong with a script, in plain words: for the page that shows it and before a voice is paid for."""
+"""Faults of a script in plain words: for the page that shows it and before a voice is paid for."""
 
 from __future__ import annotations
 

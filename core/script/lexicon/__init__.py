@@ -1,4 +1,4 @@
-"""What the writer knows of each language, one file a language: abbreviations, leaning openers, fixed phrases.
+"""Lexicons of the extractive writer, one file a language: abbreviations, leaning openers, fixed phrases.
 
 To add a language, add `xx.py` with a `LEXICON`, and its stop words to `core/language/stop_words.toml`. Word lists are
 strings: words separated by blanks, phrases by semicolons, all in lower case; `#` in a phrase stands for a number

@@ -62,10 +62,10 @@ def again(
     return script.model_copy(update={"lines": (*script.lines[:first], *lines, *script.lines[end:])})
 
 
-def _run(script: Script, requested: set[int]) -> tuple[int, int]:
-    """Where the lines stand: from the first to behind the last."""
-    places = [n for n, line in enumerate(script.lines) if line.id in requested]
-    if not places or len(places) != len(requested):
+def _run(script: Script, ids: set[int]) -> tuple[int, int]:
+    """Return the range of the given lines in the script: from the first to behind the last."""
+    places = [n for n, line in enumerate(script.lines) if line.id in ids]
+    if not places or len(places) != len(ids):
         raise NotFound("There is no such line in the script.", "Choose lines that the script has.")
     lines = script.lines[places[0] : places[-1] + 1]
     if any(line.locked for line in lines):
@@ -87,5 +87,5 @@ def _placed(line: Line, line_id: int, old: Line, article: Article, check: Check 
     )
 
 
-def _sound(said: LinesSaid) -> list[str]:
-    return [] if any(line.text.strip() for line in said.lines) else ["lines: there is no sentence"]
+def _sound(answer: LinesSaid) -> list[str]:
+    return [] if any(line.text.strip() for line in answer.lines) else ["lines: there is no sentence"]

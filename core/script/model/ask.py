@@ -21,7 +21,7 @@ S = TypeVar("S", bound=BaseModel)
 
 
 class Model(Protocol):
-    """What the writer needs of a chat model: `core.llm.Chat` is one."""
+    """The interface to a chat model that the writer needs: `core.llm.Chat` has it."""
 
     @property
     def writer(self) -> str: ...

@@ -58,7 +58,7 @@ def _of_points(left: list[Line], seconds: dict[int, float]) -> Line | None:
             points.setdefault(line.point, []).append(line)
     loose = [point[-1] for point in points.values() if len(point) > 1 and not point[-1].locked]
     if loose:
-        weight = {current[-1].id: sum(seconds[item.id] for item in current) for current in points.values()}
+        weight = {lines[-1].id: sum(seconds[line.id] for line in lines) for lines in points.values()}
         return max(loose, key=lambda line: (bool(line.flag), weight[line.id], line.id))
     single = [lines[0] for lines in points.values() if not lines[0].locked]
     if len(points) > 2 and single:

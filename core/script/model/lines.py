@@ -55,16 +55,16 @@ class Sorter:
         self._by_number = {source.number: source for source in self.found}
         own = base(self.article.language or "en")
         self._same = own == base(self.language)
-        self._terms = {item.number: set(terms(item.text, own)) for item in self.found}
-        self._text = " ".join(element.text for element in self.found).casefold()
+        self._terms = {source.number: set(terms(source.text, own)) for source in self.found}
+        self._text = " ".join(source.text for source in self.found).casefold()
 
     def know(self, texts: Iterable[str]) -> None:
         """Lines that are there already and must not be said again."""
         self._seen |= {_key(text) for text in texts}
 
-    def add(self, said: Iterable[Said], section: Section, point: int = -1, note: str = "") -> None:
+    def add(self, replies: Iterable[Said], section: Section, point: int = -1, note: str = "") -> None:
         """Append the lines of a section."""
-        for reply in said:
+        for reply in replies:
             terms_said = tuple(filter(None, (self.term(word) for word in reply.search_terms)))[:4]
             for text in self._sentences(reply.text):
                 if len(self.lines) >= MOST_LINES:
@@ -83,16 +83,16 @@ class Sorter:
                     )
                 )
 
-    def point(self, said: PointSaid, number: int) -> str | None:
+    def point(self, reply: PointSaid, number: int) -> str | None:
         """Append a point's lines; its heading, or None where nothing of it can be said."""
         first = len(self.lines)
-        self.add(said.text, "point", number, self.words(said.visual_cue, 120))
+        self.add(reply.text, "point", number, self.words(reply.visual_cue, 120))
         if len(self.lines) == first:
             return None
-        heading = self.words(said.heading, 70)
-        requested = self.words(said.text_overlay, 34)
+        heading = self.words(reply.heading, 70)
+        label = self.words(reply.text_overlay, 34)
         line = self.lines[first]
-        over = requested if requested and len(requested.split()) <= 6 else overlay(line.text, heading, self.language)
+        over = label if label and len(label.split()) <= 6 else overlay(line.text, heading, self.language)
         self.lines[first] = line.model_copy(update={"overlay": over})
         return heading
 
@@ -106,10 +106,10 @@ class Sorter:
         text = self.words(text, 40)
         return text if 0 < len(text.split()) <= 3 and any(c.isalpha() for c in text) else ""
 
-    def _sentences(self, said: str) -> list[str]:
+    def _sentences(self, raw_text: str) -> list[str]:
         """The sentences that can be spoken, none twice in a script."""
         out = []
-        for row in said.splitlines():
+        for row in raw_text.splitlines():
             row = unmarked(row)
             for start, end in sentences(row, self.language):
                 raw = row[start:end]
@@ -121,15 +121,15 @@ class Sorter:
                 text = spoken(raw, self.language)
                 if text.endswith((":", "：")):
                     text = text[:-1].rstrip() + ("。" if text.endswith("：") else ".")
-                for item in _divided(text):
-                    key = _key(item)
+                for piece in _divided(text):
+                    key = _key(piece)
                     if not key or key in self._seen:
                         continue
-                    if leads_away(item, self.allowed, self._text):
+                    if leads_away(piece, self.allowed, self._text):
                         self.dropped += 1
                         continue
                     self._seen.add(key)
-                    out.append(item)
+                    out.append(piece)
         return out
 
     def _rest(self, text: str, named: list[int], section: Section) -> tuple[Span | None, Flag | None]:
@@ -140,15 +140,17 @@ class Sorter:
         claimed = [self._by_number[n] for n in dict.fromkeys(named) if n in self._by_number]
         good = [source for source in claimed if self._overlap(mine, source, text) >= _CLAIMED]
         if not good:
-            best = max(self.found, key=lambda element: self._overlap(mine, element, text), default=None)
+            best = max(self.found, key=lambda source: self._overlap(mine, source, text), default=None)
             if best is not None and self._same and self._overlap(mine, best, text) >= _FOUND:
                 good = [best]
         if good:
-            best = max(good, key=lambda one: (self._overlap(mine, one, text), -one.number))
+            best = max(good, key=lambda source: (self._overlap(mine, source, text), -source.number))
             beside = [
-                item.span for item in good if item.span.block == best.span.block and abs(item.number - best.number) <= 3
+                source.span
+                for source in good
+                if source.span.block == best.span.block and abs(source.number - best.number) <= 3
             ]
-            ends = (min(entry.start for entry in beside), max(one.end for one in beside))
+            ends = (min(span.start for span in beside), max(span.end for span in beside))
             return Span(block=best.span.block, start=ends[0], end=ends[1]), None
         if section == "cta":
             return None, FLAG_ADDED
@@ -163,7 +165,7 @@ class Sorter:
         digits = {sign for sign in signs if sign.isdigit()}
         if digits and not any(digit in source.text for digit in digits):
             return 0.0
-        return 0.5 + 0.1 * sum(item in source.text for item in signs)
+        return 0.5 + 0.1 * sum(sign in source.text for sign in signs)
 
     def finish(self, excluded: Iterable[int]) -> list[Line]:
         """The lines with what is seen beside them: the article's own pictures, tables, code and quotes where near."""
@@ -203,7 +205,7 @@ class Sorter:
 
 
 def _key(text: str) -> str:
-    """What two lines that say the same have in common."""
+    """Return the key that two lines with the same words share."""
     return re.sub(r"\W+", " ", text.casefold()).strip()
 
 
@@ -218,7 +220,7 @@ def _divided(text: str) -> list[str]:
     near = [at for at in cuts if 0.25 * len(text) < at < 0.75 * len(text)]
     if not near:
         return [text] if len(text) <= 1.5 * LONGEST else []
-    at = min(near, key=lambda item: abs(item - len(text) // 2))
+    at = min(near, key=lambda place: abs(place - len(text) // 2))
     head, tail = text[:at].rstrip(" ,;；，、؛–—"), text[at:].strip()
     stop = text[-1] if text[-1] in ".。।۔" else "."
     return [*_divided(head + stop), *_divided(tail[:1].upper() + tail[1:])]

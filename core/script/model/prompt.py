@@ -1,4 +1,4 @@
-"""What a model is told: how to write, how long, from what. The article stands in it as quoted data, never as a wish."""
+"""Prompts for the chat model: how to write, how long, from what. The article is quoted data in them, never a wish."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ Form = type[ScriptSaid] | type[PointsSaid] | type[FrameSaid] | type[LinesSaid]
 
 @dataclass(frozen=True)
 class Wishes:
-    """How the script should be; every empty one leaves it to the model."""
+    """Wishes for the script; every empty one leaves it to the model."""
 
     language: str
     tone: str = ""
@@ -161,7 +161,7 @@ def more(
 
 
 def longer(was_s: float, least_s: float, aim_s: float, language: str, pace: Pace | None, topic: bool) -> str:
-    """What is said to a script that was too short."""
+    """Return the addition to a prompt that asks for a longer script."""
     more = "" if topic else " Add sentences that rest on the article, and repeat nothing."
     return (
         f"\n\nAn earlier script took only about {was_s:.0f} seconds, and at least {least_s:.0f} are needed. Write one "

@@ -64,18 +64,18 @@ def _ranges(text: str, kind: str, language: str) -> Sequence[tuple[int, int]]:
 
 def central(article: Article, found: list[Source], excluded: Iterable[int] = ()) -> list[Source]:
     """At most `MOST_WORDS` of an article that is longer: its opening and its most central sentences, in order."""
-    if sum(element.n_words for element in found) <= MOST_WORDS:
+    if sum(source.n_words for source in found) <= MOST_WORDS:
         return found
     material = gather(article, base(article.language or "en"), excluded)
     worth = scores(article, material, vectors(material)) if material.sentences else {}
     ranked = {(sentence.block, sentence.start): worth[sentence.index] for sentence in material.sentences}
-    best = sorted(found, key=lambda one: (-_worth(one, ranked), one.number))
+    best = sorted(found, key=lambda source: (-_worth(source, ranked), source.number))
     kept, words = set(), 0
     for source in best:
         if words + source.n_words <= MOST_WORDS:
             kept.add(source.number)
             words += source.n_words
-    return [item for item in found if item.number in kept]
+    return [source for source in found if source.number in kept]
 
 
 def _worth(source: Source, ranked: dict[tuple[int, int], float]) -> float:
@@ -84,26 +84,26 @@ def _worth(source: Source, ranked: dict[tuple[int, int], float]) -> float:
 
 def parts(found: list[Source]) -> list[list[Source]]:
     """The sentences in at most eight parts of about the same length, divided at headings where one is near."""
-    words = sum(item.n_words for item in found)
+    words = sum(source.n_words for source in found)
     count = min(MOST_PARTS, max(1, round(words / PART_WORDS)))
-    size, current = words / count, 0
+    size, words_so_far = words / count, 0
     out: list[list[Source]] = [[]]
     for n, source in enumerate(found):
-        share = current / size - len(out)  # how far beyond the ideal end of this part
+        share = words_so_far / size - len(out)  # how far beyond the ideal end of this part
         new_section = n > 0 and found[n - 1].heading != source.heading
         if out[-1] and len(out) < count and (share >= 0.15 or (share >= -0.15 and new_section)):
             out.append([])
         out[-1].append(source)
-        current += source.n_words
+        words_so_far += source.n_words
     return out
 
 
 def readable(found: list[Source]) -> tuple[list[Source], bool]:
     """The sentences that eight parts can hold, and whether any were left out."""
-    current = 0
+    words = 0
     for n, source in enumerate(found):
-        current += source.n_words
-        if current > MOST_PARTS * MOST_PART_WORDS:
+        words += source.n_words
+        if words > MOST_PARTS * MOST_PART_WORDS:
             return found[:n], True
     return found, False
 

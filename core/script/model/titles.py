@@ -44,5 +44,5 @@ def suggest(script: Script, preset: str, *, llm: Model, ctx: Context) -> list[tu
     return out[:MOST]
 
 
-def _sound(said: TitlesSaid) -> list[str]:
-    return [] if any(option.title.strip() for option in said.options) else ["options: there is no title"]
+def _sound(answer: TitlesSaid) -> list[str]:
+    return [] if any(option.title.strip() for option in answer.options) else ["options: there is no title"]

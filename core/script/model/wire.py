@@ -98,7 +98,7 @@ class PointsSaid(_Loose):
 
 
 class FrameSaid(_Loose):
-    """What stands around the points of a long article."""
+    """The frame around the points of a long article: title, hook, introduction and closing."""
 
     title: Text = ""
     hook: Sentences
@@ -182,7 +182,7 @@ SCHEMAS: dict[type[BaseModel], dict[str, Any]] = {
 
 
 def mistakes(error: ValidationError) -> list[str]:
-    """What is wrong with an answer, field by field, in words that a model can act on."""
+    """List the faults of an answer, field by field, in words that a model can act on."""
     out = []
     for item in error.errors()[:6]:
         where = ".".join(str(part) for part in item["loc"]) or "the answer"

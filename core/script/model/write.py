@@ -125,14 +125,14 @@ class _Job:
         """Ask, sort, cut; a script that is too short is asked for once more."""
         words = sum(source.n_words for source in self.found)
         if self.long and words > 1.5 * PART_WORDS:
-            result = self._in_parts()
+            script = self._in_parts()
         else:
-            result = self._at_once()
-        result = cut(result, min(self.high * 0.95, self.aim * 1.3), self.pace)
-        seconds = total_s(result.lines, result.language, self.pace)
+            script = self._at_once()
+        script = cut(script, min(self.high * 0.95, self.aim * 1.3), self.pace)
+        seconds = total_s(script.lines, script.language, self.pace)
         if seconds < self.low:
             self.warnings.append(Notice.of("short_model", seconds=round(seconds, 1), least=self.low))
-        return result.model_copy(update={"warnings": tuple(self.warnings)})
+        return script.model_copy(update={"warnings": tuple(self.warnings)})
 
     def _aim(self, project_type: str) -> float:
         """The seconds asked for."""
@@ -175,15 +175,15 @@ class _Job:
         if left_out:
             self.warnings.append(Notice.of("beginning_only"))
         chunks = parts(self.found)
-        total = sum(one.n_words for one in self.found)
+        total = sum(source.n_words for source in self.found)
         system = prompt.system(PointsSaid, self.wishes)
-        requested = self.wishes.paragraphs or round(min(12, max(6, self.aim / 50)))
+        n_points = self.wishes.paragraphs or round(min(12, max(6, self.aim / 50)))
         around_s = 28.0
-        goals = [(self.aim - around_s) * sum(one.n_words for one in chunk) / total for chunk in chunks]
-        text: list[list[PointSaid]] = []
+        goals = [(self.aim - around_s) * sum(source.n_words for source in chunk) / total for chunk in chunks]
+        replies: list[list[PointSaid]] = []
 
         def points(n: int, more: str = "") -> list[PointSaid]:
-            each = max(1, round(requested * (n + 1) / len(chunks)) - round(requested * n / len(chunks)))
+            each = max(1, round(n_points * (n + 1) / len(chunks)) - round(n_points * n / len(chunks)))
             which = f"part {n + 1} of {len(chunks)}"
             task = prompt.part(self.article, chunks[n], self.wishes, goals[n], self.pace, which, each)
             self.asker.doing = f"Writing {which}"
@@ -192,20 +192,20 @@ class _Job:
 
         for n in range(len(chunks)):
             self.asker.share = (0.85 * n / len(chunks), 0.85 * (n + 1) / len(chunks))
-            text.append(points(n))
-        lengths = self._lengths(text)
+            replies.append(points(n))
+        lengths = self._lengths(replies)
         self.asker.share = (0.85, 0.92)
         for n in sorted(range(len(chunks)), key=lambda n: lengths[n] / goals[n]):
             spare = MOST_CALLS - self.asker.calls - 2  # the frame, and its repair
             if sum(lengths) + around_s >= self.low * 1.03 or spare < 1:
                 break
             more = prompt.longer(lengths[n], goals[n], goals[n] * 1.5, self.wishes.language, self.pace, False)
-            again = [*text[:n], points(n, more), *text[n + 1 :]]
+            again = [*replies[:n], points(n, more), *replies[n + 1 :]]
             if sum(self._lengths(again)) > sum(lengths):
-                text, lengths = again, self._lengths(again)
+                replies, lengths = again, self._lengths(again)
         self.asker.share, self.asker.doing = (0.92, 0.99), "Writing the beginning and the end"
-        flat = [point for part in text for point in part]
-        rows = [f"{one.heading}: {one.text[0].text}"[:300] for one in flat if one.text and not _away(one)]
+        flat = [point for part in replies for point in part]
+        rows = [f"{point.heading}: {point.text[0].text}"[:300] for point in flat if point.text and not _away(point)]
         opening = self.found[:12]
         task = prompt.frame(self.article, opening, rows[:40], self.wishes, self.pace)
         around = self.asker.ask(
@@ -214,10 +214,10 @@ class _Job:
         whole = ScriptSaid(title=around.title, hook=around.hook, intro=around.intro, points=flat, cta=around.cta)
         return self._sorted(whole)
 
-    def _lengths(self, said: list[list[PointSaid]]) -> list[float]:
+    def _lengths(self, replies: list[list[PointSaid]]) -> list[float]:
         """The seconds that each part's points come to, without what is said twice or cannot be said."""
         sorter, out = self._sorter(), []
-        for part in said:
+        for part in replies:
             first = len(sorter.lines)
             for point in part:
                 sorter.point(point, 0)
@@ -229,14 +229,14 @@ class _Job:
         topic = bool(self.article.topic)
         return Sorter(self.article, self.found, self.wishes.language, self.pace, typed.strip(), topic)
 
-    def _sorted(self, said: ScriptSaid) -> Script:
+    def _sorted(self, answer: ScriptSaid) -> Script:
         """The script of an answer. Raises `ProviderFailed` where nothing in it can be said."""
         sorter = self._sorter()
-        hook, after = self._hook(said.hook)
+        hook, after = self._hook(answer.hook)
         sorter.add(hook, "hook")
-        sorter.add([*after, *said.intro], "intro")
+        sorter.add([*after, *answer.intro], "intro")
         headings: list[str] = []
-        points = said.points[: self.wishes.paragraphs] if self.wishes.paragraphs > 0 else said.points
+        points = answer.points[: self.wishes.paragraphs] if self.wishes.paragraphs > 0 else answer.points
         for point in points:
             heading = sorter.point(point, len(headings))
             if heading is not None:
@@ -247,14 +247,14 @@ class _Job:
                 "Try again, choose another model, or the extractive writer.",
                 code="bad_answer",
             )
-        sorter.add(said.cta, "cta")
+        sorter.add(answer.cta, "cta")
         self._note(sorter)
         lines = _begun(sorter.finish(self.excluded))
         if lines[-1].section != "cta":
             lines.append(self._closing(len(lines) + 1))
         given = clean_heading(self.article.title)
         given = "" if leads_away(given, sorter.allowed) else given
-        title = sorter.words(said.title, 100) or given or lines[0].text
+        title = sorter.words(answer.title, 100) or given or lines[0].text
         return Script(
             language=self.wishes.language,
             title=title,
@@ -263,14 +263,14 @@ class _Job:
             writer=self.llm.writer,
         )
 
-    def _hook(self, said: list[Said]) -> tuple[list[Said], list[Said]]:
-        """What of a hook fits into its seconds, and what goes on as the introduction."""
-        current = 0.0
-        for n, reply in enumerate(said):
-            current += estimate_s(reply.text[:2000], self.wishes.language, self.pace)
-            if n and current > HOOK_S:
-                return said[:n], said[n:]
-        return said, []
+    def _hook(self, replies: list[Said]) -> tuple[list[Said], list[Said]]:
+        """Split a hook into what fits into its seconds and what goes on as the introduction."""
+        seconds = 0.0
+        for n, reply in enumerate(replies):
+            seconds += estimate_s(reply.text[:2000], self.wishes.language, self.pace)
+            if n and seconds > HOOK_S:
+                return replies[:n], replies[n:]
+        return replies, []
 
     def _closing(self, line_id: int) -> Line:
         text = closing(self.article, self.wishes.language)
@@ -279,7 +279,7 @@ class _Job:
         return Line(id=line_id, section="cta", text=text, flag=FLAG_ADDED, cue=cue, estimate_s=seconds)
 
     def _note(self, sorter: Sorter) -> None:
-        """What the user should know of the answer that is used."""
+        """Replace the notice of sentences left out by that of the answer in use."""
         self.warnings = [warning for warning in self.warnings if warning.code != "sentences_left_out"]
         if sorter.dropped:
             self.warnings.append(Notice.of("sentences_left_out", n=sorter.dropped))
@@ -301,21 +301,21 @@ def _away(point: PointSaid) -> bool:
     return leads_away(f"{point.heading} {point.text[0].text}"[:2000])
 
 
-def _has_words(said: list[Said]) -> bool:
-    return any(any(c.isalnum() for c in reply.text) for reply in said)
+def _has_words(replies: list[Said]) -> bool:
+    return any(any(c.isalnum() for c in reply.text) for reply in replies)
 
 
-def points_sound(said: PointsSaid) -> list[str]:
-    """What is wrong with an answer that is only points."""
-    return [] if any(_has_words(point.text) for point in said.points) else ["points: there is no point with words"]
+def points_sound(answer: PointsSaid) -> list[str]:
+    """List the faults of an answer that is only points."""
+    return [] if any(_has_words(point.text) for point in answer.points) else ["points: there is no point with words"]
 
 
-def _frame_sound(said: FrameSaid) -> list[str]:
-    return [] if _has_words(said.hook) else ["hook: it is empty"]
+def _frame_sound(answer: FrameSaid) -> list[str]:
+    return [] if _has_words(answer.hook) else ["hook: it is empty"]
 
 
-def _whole_sound(said: ScriptSaid) -> list[str]:
-    wrong = [] if _has_words(said.hook) else ["hook: it is empty"]
+def _whole_sound(answer: ScriptSaid) -> list[str]:
+    wrong = [] if _has_words(answer.hook) else ["hook: it is empty"]
     return wrong + (
-        [] if any(_has_words(point.text) for point in said.points) else ["points: there is no point with words"]
+        [] if any(_has_words(point.text) for point in answer.points) else ["points: there is no point with words"]
     )

@@ -48,7 +48,7 @@ def chapters(
 
 
 def estimated_starts(script: Script, pace: Pace | None = None) -> dict[int, float]:
-    """Where each line will begin, by its estimate, with the pauses between."""
+    """Map each line's id to the second at which it will begin, by the estimates, with the pauses between."""
     pace = pace or Pace()
     at, out = 0.0, {}
     for n, line in enumerate(script.lines):

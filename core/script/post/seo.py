@@ -62,7 +62,7 @@ def running(body: str) -> str:
 
 @dataclass(frozen=True)
 class Parts:
-    """What a text is composed of."""
+    """The parts that a post's text is composed of."""
 
     title: str
     text: str
@@ -172,7 +172,7 @@ def _leads_away(text: str) -> bool:
 
 
 def _credit(article: Article) -> list[str]:
-    """Who wrote it, under which licence, and where it stands."""
+    """Return the credit of an article as lines: title, author and licence, then its address."""
     url = own_url(article)
     lines = []
     by = harmless(start(article.author, 200))

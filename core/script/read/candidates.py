@@ -138,7 +138,7 @@ def _ranges(article: Article, block: int, language: str) -> Sequence[tuple[int, 
 
 @dataclass(frozen=True)
 class _Where:
-    """Where a sentence stands; `before` is the index of the one before it and whether that can be spoken."""
+    """The position of a sentence; `before` is the index of the one before it and whether that can be spoken."""
 
     index: int
     block: int

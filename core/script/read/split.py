@@ -1,4 +1,4 @@
-"""Where sentences end, in every script: `sentences(text, language)` gives half-open character ranges.
+"""Sentence splitting in every writing system: `sentences(text, language)` gives half-open character ranges.
 
 The ranges are stripped of blanks, in order, never overlap, and between them lies nothing but blanks. When in doubt the
 splitter does not split: two sentences read as one are harmless, half a sentence is not.

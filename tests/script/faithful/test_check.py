@@ -1,4 +1,4 @@
-"""What a line may say and what it may not, in words a person would use."""
+"""Tests of the faithfulness check: what a line may say and what it may not, in words a person would use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stand-in models say: they read the numbered sentences of their prompt, as a real one would."""
+"""Answers of stand-in models: they read the numbered sentences of their prompt, as a real one would."""
 
 from __future__ import annotations
 

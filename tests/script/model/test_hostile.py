@@ -109,18 +109,18 @@ def test_nor_by_lengthening_search_terms_or_titles(model: Any, ctx: Any, order: 
         if "You find stock pictures" in prompt:
             return {"lines": [{"line": n, "terms": ["evil.example", "@evilcorp", *evil, "mill"]} for n in range(1, 20)]}
         if "You write the title" in prompt:
-            return {"options": [{"title": one, "description": one} for one in (*evil, "A mill", "Two mills")]}
+            return {"options": [{"title": title, "description": title} for title in (*evil, "A mill", "Two mills")]}
         return {"points": [{**item, "heading": evil[0]} for item in obeying(prompt, n)["points"]]}
 
     with model("openai", answer) as (chat, server):
         longer = lengthen(result, article, 40, llm=chat, ctx=ctx)
-        bare = with_terms(longer.model_copy(update={"language": "de"}), {one.id: () for one in longer.lines})
+        bare = with_terms(longer.model_copy(update={"language": "de"}), {line.id: () for line in longer.lines})
         terms = in_english(bare, llm=chat, ctx=ctx, always=True)
         titles = suggest(longer, "youtube_short", llm=chat, ctx=ctx)
     offered = [option.model_dump() for option in options(article, longer, "youtube_short", suggested=titles)]
     assert len(server.requests) == 3 and len(longer.lines) >= len(result.lines)
-    message = fields(terms, article) + json.dumps([titles, offered], ensure_ascii=False)
-    found = TAKEN.search(message.replace(article.url, "") if article.url else message)
+    text = fields(terms, article) + json.dumps([titles, offered], ensure_ascii=False)
+    found = TAKEN.search(text.replace(article.url, "") if article.url else text)
     assert found is None, found
     assert [title for title, _ in titles][-2:] == ["A mill", "Two mills"]
 
