@@ -40,7 +40,7 @@ def imports(path: Path, known: dict[str, Path]) -> set[str]:
 
 
 def graph(root: Path = ROOT) -> Graph:
-    """Which module imports which."""
+    """Map each module to the modules it imports."""
     known = modules(root)
     return {name: imports(path, known) - {name} for name, path in known.items()}
 
@@ -55,7 +55,7 @@ def room_of(module: str) -> str:
 
 
 def rooms(arrows: Graph) -> Graph:
-    """Which room imports which."""
+    """Map each room to the rooms it imports."""
     found: Graph = defaultdict(set)
     for module, others in arrows.items():
         found[room_of(module)] |= {room_of(other) for other in others} - {room_of(module)}

@@ -1,4 +1,4 @@
-"""Which family a text needs, which face draws a character, and which characters no font has."""
+"""Font coverage: the family a text needs, the face that draws a character, and the characters no font has."""
 
 from __future__ import annotations
 

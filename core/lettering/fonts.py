@@ -108,7 +108,7 @@ def _shipped() -> tuple[FontFile, ...]:
 
 
 def _added(folder: Path) -> list[FontFile]:
-    """What the user put into their folder, judged by the files themselves."""
+    """Return the font files the user put into their folder, judged by the files themselves."""
     return _described_all(added_paths(folder))
 
 

@@ -32,7 +32,7 @@ def ass_of_film(timeline: Timeline) -> str:
 
 
 def environment(fonts: Iterable[tuple[str, str]], ctx: Context) -> dict[str, str]:
-    """What ffmpeg needs so that libass finds our fonts and no others; `fonts` are the film's, names and digests.
+    """Return the environment in which libass finds our fonts and no others; `fonts` are the film's, names and digests.
 
     A font that only this film has is a blob, and named by its digest. Raises `NotFound` where it is gone.
     """

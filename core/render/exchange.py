@@ -105,7 +105,7 @@ class _Writer:
         return self._placed(f"{source.factory}-{n + 1:02d}.mp4", scene.path)
 
     def overlays(self) -> Iterator[Any]:
-        """What is laid over the pictures, on as many tracks as there are overlays at once."""
+        """Yield the tracks of what is laid over the pictures, as many as there are overlays at once."""
         rows: list[tuple[int, Any]] = []
         for n, scene in enumerate(self.timeline.scenes):
             for overlay in sorted(scene.overlays, key=lambda o: o.start_frame):

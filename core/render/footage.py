@@ -143,7 +143,7 @@ def _over_blur(item: Shot, width: int, height: int, fps: int, colours: str) -> s
 
 
 def sliding(overlay: Overlay, x: int, y: int, fps: int) -> tuple[str, str]:
-    """Where the overlay's corner is, as expressions of ffmpeg's `overlay`: as `overlays.offset` has it.
+    """Return the x and y of the overlay's corner, as expressions of ffmpeg's `overlay`: as `overlays.offset` has it.
 
     They count by `t`: the filter's own `n` is a frame ahead.
     """

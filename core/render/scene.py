@@ -58,7 +58,7 @@ def encode(plan: Plan, ctx: Context, on_frames: Callable[[int], None]) -> SceneF
 
 
 def composer(plan: Plan, ctx: Context, first: int = 0, n: int | None = None) -> Composer:
-    """What draws frames `[first, first + n)` of the scene (all of them by default)."""
+    """Return the composer that draws frames `[first, first + n)` of the scene (all of them by default)."""
     look = Look(plan.width, plan.height, plan.fps)
     source = open_source(plan.source, look, plan.total_frames, ctx, first, n)
     before = None
@@ -72,7 +72,7 @@ def composer(plan: Plan, ctx: Context, first: int = 0, n: int | None = None) -> 
 
 
 def caption_files(plan: Plan) -> dict[str, bytes]:
-    """What has to lie in ffmpeg's folder."""
+    """Return the caption files that ffmpeg's folder needs, by name."""
     return {FILE: plan.ass.encode()} if plan.ass else {}
 
 

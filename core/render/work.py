@@ -59,7 +59,7 @@ def encode_all(
             for job in jobs.values():
                 job.cancel()
             raise
-        return [jobs[one.key].result() for one in plans], heard.result()
+        return [jobs[plan.key].result() for plan in plans], heard.result()
 
 
 def _give_back() -> None:

@@ -29,7 +29,7 @@ Orientation = Literal["portrait", "landscape", "square"]
 
 @dataclass(frozen=True)
 class Search:
-    """What is looked for: `terms` as typed into a search box; at most `most` results."""
+    """Query to a picture source: `terms` as typed into a search box; at most `most` results."""
 
     terms: str
     kind: Kind = "image"
@@ -56,10 +56,10 @@ class Source(Provider):
         """
 
     @optional
-    def search(self, wanted: Search, ctx: Context) -> list[Found]:
+    def search(self, search: Search, ctx: Context) -> list[Found]:
         """Look for pictures ("image") or films ("footage").
 
-        Returns: at most `wanted.most`, in the source's own order; empty where it has nothing, or the terms are empty.
+        Returns: at most `search.most`, in the source's own order; empty where it has nothing, or the terms are empty.
         Raises: `MissingSetup` (refused key), `ProviderFailed` (429 with how long to wait, 5xx, timeout, broken answer),
         `BadInput` (a kind that it has none of), and what `ctx.check` raises, at least once a second.
         """

@@ -80,7 +80,7 @@ def ai_thumbnail(
 
 
 def hero_prompt(about: str) -> str:
-    """What an image model is told, so that a title can stand over its picture."""
+    """Return the prompt for an image model, so that a title can stand over its picture."""
     about = start(" ".join(about.split()), 600).rstrip(" .")
     return (
         f"A striking photograph or illustration about: {about}. One clear subject in the upper part, strong light and "

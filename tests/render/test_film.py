@@ -252,14 +252,10 @@ def test_a_frame_outside_the_film_is_refused(ctx) -> None:
 def test_a_film_over_its_size_cap_is_encoded_again_with_less(
     ctx, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from core.render import render_film as room
-
     noise = put(ctx, texture(180, 320, 3))
     timeline = film(*(scene(still(noise), 20) for _ in range(2)))
     full = render_film(timeline, ctx=ctx, out=tmp_path / "a.mp4").size
-    monkeypatch.setattr(
-        room if hasattr(room, "_cap") else sys.modules["core.render.render"], "_cap", lambda _: full - 1
-    )
+    monkeypatch.setattr("core.render.render._cap", lambda _: full - 1)
     monkeypatch.setattr("core.render.encoder._FREE_BITS", 400_000)
     assert render_film(timeline, ctx=ctx, out=tmp_path / "b.mp4").size < full
 

@@ -1,4 +1,4 @@
-"""What frames look like: colours, motion, transitions, overlays; no ffmpeg in sight."""
+"""Looks of frames: colours, motion, transitions, overlays; no ffmpeg in sight."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_odd_sizes_are_padded() -> None:
 
 
 def position(row: np.ndarray, period: float) -> float:
-    """Where a sine wave of that period lies, in pixels."""
+    """Return the position of a sine wave of that period, in pixels."""
     n = np.arange(len(row))
     phase = np.angle(np.sum((row - row.mean()) * np.hanning(len(row)) * np.exp(-2j * np.pi * n / period)))
     return float(phase * period / (2 * np.pi))

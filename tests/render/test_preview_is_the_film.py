@@ -1,4 +1,4 @@
-"""What a preview shows is what is rendered: single frames against the same frames of a lossless render."""
+"""Previews against the render: single frames against the same frames of a lossless render."""
 
 from __future__ import annotations
 

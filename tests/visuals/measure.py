@@ -1,4 +1,4 @@
-"""What a viewer gets of a card, measured: where letters stand, how large they are, how well they stand out."""
+"""Measurements of a card for a viewer: where letters stand, how large they are, how well they stand out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person decides about the storyboard stays decided."""
+"""Edits of the storyboard: what a person decides stays decided."""
 
 from __future__ import annotations
 

@@ -65,9 +65,10 @@ def test_words_give_way_to_stock_and_nothing_is_seen_twice(ctx) -> None:
     assert kinds[0] == "title" and kinds[-1] == "end"
     assert any("Matches “" in words(shot.reason) for shot in result.shots)
     for shot in result.shots:
-        assert 4 <= len(shot.candidates) <= 8 and all(ctx.blobs.has(one.sha256) for one in shot.candidates)
+        assert 4 <= len(shot.candidates) <= 8 and all(ctx.blobs.has(candidate.sha256) for candidate in shot.candidates)
         assert all(candidate.reason for candidate in shot.candidates)
-        assert not {one.found.origin for one in shot.candidates if one.found} & {one.origin for one in stock_shown}
+        found = {candidate.found.origin for candidate in shot.candidates if candidate.found}
+        assert not found & {asset.origin for asset in stock_shown}
 
 
 def test_scenes_share_their_questions_and_each_is_asked_once(ctx) -> None:
@@ -182,7 +183,7 @@ class Broken(Source):
     def greet(self, ctx: Any) -> str:
         return "Broken answers."
 
-    def search(self, wanted: Search, ctx: Any) -> list[Found]:
+    def search(self, search: Search, ctx: Any) -> list[Found]:
         self.asked += 1
         raise self.error
 
@@ -240,7 +241,7 @@ def test_the_rules_of_moneyprinter(ctx) -> None:
     with stocked.sources(ctx, stock) as (sources, ctx):
         board = storyboard(article, script, None, ctx)
         result = illustrate(board, article, script, None, sources, ctx, MONEYPRINTER, ALL)
-    assert 1 <= len(shown(result)) <= 5 and all(one.kind == "footage" for one in shown(result))
+    assert 1 <= len(shown(result)) <= 5 and all(asset.kind == "footage" for asset in shown(result))
     promised = {f"{element.site}:video-{element.number}": element.duration_s for element in items}
     assert all(promised[entry.origin] >= 10 for entry in shown(result))
     assert not any(not moves for _, _, moves in stock.asked) and len({words for _, words, _ in stock.asked}) <= 5

@@ -1,4 +1,4 @@
-"""Which stock picture comes first for a scene, and why, without any model."""
+"""Ranking of stock pictures for a scene, and its reasons, without any model."""
 
 from __future__ import annotations
 

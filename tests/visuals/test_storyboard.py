@@ -1,4 +1,4 @@
-"""What is seen while each line is spoken."""
+"""Storyboards: what is seen while each line is spoken."""
 
 from __future__ import annotations
 

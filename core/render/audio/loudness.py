@@ -38,7 +38,7 @@ class Encoded:
 
 
 def raw_input(pcm: Path) -> list[str]:
-    """How ffmpeg is told what a mix is."""
+    """Return ffmpeg's input arguments for a mix of raw samples."""
     return ["-f", "s16le", "-ar", str(SAMPLE_RATE), "-ac", "2", "-i", file(pcm)]
 
 

@@ -38,7 +38,7 @@ _MAJ7, _MIN7, _ADD9, _SUS2, _MIN9, _SIX = (
 
 @dataclass(frozen=True)
 class Mood:
-    """What makes a mood: `beat` samples at 24 kHz, progressions to choose from, how much is plucked and how bright."""
+    """Recipe of a mood: `beat` samples at 24 kHz, progressions to choose from, how much is plucked and how bright."""
 
     label: str
     beat: int

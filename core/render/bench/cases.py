@@ -1,5 +1,5 @@
-"""What is measured, each against its bar. Ratios count everything from finished voice to playable file except the QA
-report, whose own share is a case."""
+"""Cases of the render benchmark, each against its bar. Ratios count everything from finished voice to playable file
+except the QA report, whose own share is a case."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def run(ctx: Context | None = None, names: Sequence[str] | None = None, *, quick
 
 
 def machine() -> dict[str, Any]:
-    """What it was measured on."""
+    """Describe the machine and the software that the benchmark ran on."""
     return {
         "cpu": _cpu_model(),
         "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),

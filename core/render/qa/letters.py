@@ -1,4 +1,4 @@
-"""Where the captions of a scene really lie: libass draws them on grey, and the box of what changed is taken."""
+"""Bounding box of a scene's captions: libass draws them on grey, and the box of what changed is taken."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each scene shows, and whether it decodes: measured once a scene and kept.
+"""Picture checks of each scene (brightness, standstill, decoding): measured once a scene and kept.
 
 Brightness and standstill were noted while the scene was encoded. A film that does not consist of our scenes, packet by
 packet, is decoded as a whole instead and looked at with the same eyes.
@@ -43,7 +43,7 @@ def _decoded(path: Path, ctx: Context) -> str:
 
 
 def decode(path: Path, scratch: Path, check: Callable[[], None]) -> str:
-    """What ffmpeg has to say while it decodes the pictures."""
+    """Decode the pictures and return ffmpeg's messages."""
     # Without the loop filter the same bits are read for less.
     ran = run(
         ["-v", "warning", "-skip_loop_filter", "all", "-i", file(path), "-map", "0:v:0", "-f", "null", "-"],

@@ -69,7 +69,7 @@ def is_whole(report: dict[str, Any]) -> bool:
 
 
 def _heard(path: Path, digest: str, ctx: Context) -> tuple[Loudness, list[list[float]], float]:
-    """What the film sounds like; platforms of one size share the film, so it is listened to once."""
+    """Measure the film's loudness, silences and length once: platforms of one size share the film."""
     name = f"render.qa.sound/1/{digest}"
     known = ctx.cache.get(name)
     if known is None:

@@ -180,7 +180,7 @@ def _moves(timeline: Timeline, n: int, first: int, end: int) -> bool:
 
 
 def _expected(timeline: Timeline) -> list[tuple[float, float]]:
-    """Where something should be heard, in seconds: everywhere under music, else while lines are spoken."""
+    """Return the spans that should be audible, in seconds: everything under music, else while lines are spoken."""
     end = timeline.duration_s - _EDGE_S
     if timeline.audio.music is not None and timeline.audio.music.level > 0:
         return [(_EDGE_S / 2, end)]

@@ -1,4 +1,4 @@
-"""What came first for each scene of a film, whose it is, and whether the film keeps its promises."""
+"""Figures of the stock picture benchmark: each scene's first picture, its topic, and the promises the film keeps."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ALIKE = 0.15  # how relevant the items of a label are to its article, on the who
 
 
 def owners(items: Sequence[Item], articles: Mapping[str, Article]) -> dict[str, tuple[str, ...]]:
-    """Which article each label of the file belongs to, none where it is another topic's: by the article's name or
+    """Map each label of the file to its articles, to none where it is another topic's: by the article's name or
     title; where every article has such a label, all others are other topics'. Else by the words of the label, and
     where those are not plain, by what the label's items as a whole have in common with each article.
     """
@@ -64,7 +64,7 @@ def _as_found(item: Item) -> Found:
 
 
 def _mark(label: str, name: str, article: Article, message: Topic) -> float:
-    """How much of a label's words the article's name, title, headings and text have, 0 to 1."""
+    """Score how much of a label's words the article's name, title, headings and text have, 0 to 1."""
     title = {*stems(name.replace("-", " ").replace("_", " ")), *stems(article.title), *stems(article.topic)}
     heads = {s for block in article.blocks if block.kind == "heading" for s in stems(block.text)}
     words = stems(label.replace("-", " ").replace("_", " "))
@@ -198,7 +198,7 @@ def _share(rows: Sequence[Mapping[str, Any]]) -> float:
 
 
 def _film(before: Storyboard, film: Storyboard) -> dict[str, Any]:
-    """What the finished storyboard shows."""
+    """Count the stock pictures, repeats, article pictures and candidates of the finished storyboard."""
     shown = [asset for shot in film.shots if shot.picture and (asset := film.asset(shot.picture)) is not None]
     stock = [asset for asset in shown if asset.source in STOCK]
     origins = Counter(asset.origin for asset in stock)

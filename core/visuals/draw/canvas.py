@@ -86,7 +86,7 @@ class Canvas:
         self.ink.append(box)
 
     def edge(self) -> float:
-        """Where lines begin: the right edge of the content where the card reads from the right."""
+        """Edge where lines begin: the right edge of the content where the card reads from the right."""
         return self.box[2] if self.rtl else self.box[0]
 
     def bar(self, y: float, wide: float = 84, high: float = 10) -> None:

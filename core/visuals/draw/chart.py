@@ -121,7 +121,7 @@ def _draw_bars(sheet: Canvas, bars: Bars, found: Amounts, y: float) -> None:
     low, high = min(0.0, *found.values), max(0.0, *found.values)
     if low < 0:  # room for the values of bars that go the other way
         wide -= max(element.width() for element in bars.values) + gap
-    start = left + bars.beside + (max(one.width() for one in bars.values) + gap if low < 0 else 0.0)
+    start = left + bars.beside + (max(fitted.width() for fitted in bars.values) + gap if low < 0 else 0.0)
     scale = wide / (high - low)
 
     def at(value: float) -> float:
@@ -147,7 +147,7 @@ def _draw_bars(sheet: Canvas, bars: Bars, found: Amounts, y: float) -> None:
 
 
 def _slack(bars: Bars, text_high: float) -> float:
-    """What a row has besides its label and bar, half of it above them."""
+    """Return the height of a row less its label and bar, half of it above them."""
     return max(0.0, bars.row - text_high - bars.thick) / 2
 
 

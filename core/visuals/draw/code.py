@@ -39,7 +39,7 @@ def clean(line: str) -> str:
 
 
 def columns(wide_px: float, size: float) -> int:
-    """How many characters of the mono face fit into a width."""
+    """Return the number of characters of the mono face that fit into a width."""
     return max(8, int(wide_px / (0.6 * size)))
 
 
@@ -81,7 +81,7 @@ def _cells(text: str) -> int:
 
 
 def _end(text: str, start: int, room: int) -> int:
-    """Where the row that begins at `start` ends: after a separator in its last half, else where it is full."""
+    """Find the end of the row that begins at `start`: after a separator in its last half, else where it is full."""
     if _cells(text[start:]) <= room:
         return len(text)
     end = start

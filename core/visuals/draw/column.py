@@ -13,7 +13,7 @@ from core.visuals.draw.theme import RGB
 
 @dataclass(frozen=True)
 class Region:
-    """Where words may stand: (left, top, right, bottom) in pixels."""
+    """Rectangle in which words may stand: (left, top, right, bottom) in pixels."""
 
     left: float
     top: float

@@ -112,7 +112,7 @@ def _point(sheet: Canvas, row: tuple[str, ...], wide: float, size: float, betwee
 
 
 def _between(sheet: Canvas, rows: list[tuple[str, ...]]) -> float:
-    """How wide a column of labels between the two things is; 0 in a tall frame, where labels stand above."""
+    """Return the width of the labels' column between the two things; 0 in a tall frame, where labels stand above."""
     if sheet.image.height >= sheet.image.width or not any(row[0] for row in rows[1:]):
         return 0.0
     size = sheet.px(LARGEST * 0.7)

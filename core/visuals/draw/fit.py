@@ -195,7 +195,7 @@ def _split(token: str, room: float, measured: Callable[[str], float]) -> list[st
 
 
 def _pain(pieces: list[str], at: int) -> float:
-    """How bad a break before piece `at` looks: none after a separator or where the script changes, some inside a
+    """Score how bad a break before piece `at` looks: none after a separator or where the script changes, some inside a
     syllable (a syllable begins with one consonant before a vowel), most beside the ends of the word."""
     before, after = pieces[at - 1], pieces[at]
     if before[-1] in "/-_.?&=:@#+" or script_of(before[-1]) != script_of(after[0]):

@@ -1,4 +1,4 @@
-"""What a card's words are for, whatever its kind: the designs compose these roles, not the kinds."""
+"""Roles of a card's words, whatever its kind: the designs compose these roles, not the kinds."""
 
 from __future__ import annotations
 

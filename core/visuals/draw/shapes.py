@@ -10,7 +10,7 @@ from core.visuals.draw.theme import RGB
 
 
 def at(region: Region, high: float, share: float = 0.5) -> float:
-    """Where something so high begins: at the region's top (0), in its middle (0.5) or at its bottom (1)."""
+    """Return the top of a thing so high: at the region's top (0), in its middle (0.5) or at its bottom (1)."""
     return region.top + max(0.0, region.height - high) * share
 
 

@@ -129,7 +129,7 @@ def _grid(sheet: Canvas, rows: list[tuple[str, ...]], size: float) -> Grid | Non
 
 
 def _pieces(cell: str) -> list[str]:
-    """What of a cell stays on one line: its words, or all of a short one ("1,200 MB")."""
+    """Split a cell into what stays on one line: its words, or all of a short one ("1,200 MB")."""
     return [cell] if len(cell) <= 9 else cell.split()
 
 

@@ -55,7 +55,7 @@ def clean(text: str, most: int = MOST_OTHER) -> str:
 
 
 def _room(char: str) -> int:
-    """How many marks a letter may carry besides those that are part of it."""
+    """Return the number of marks a letter may carry besides those that are part of it."""
     if not unicodedata.name(char, "").startswith(_PLAIN):
         return _OTHER_MARKS
     return 0 if unicodedata.decomposition(char) else 1

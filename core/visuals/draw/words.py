@@ -62,7 +62,7 @@ def _side_rule(sheet: Canvas, top: float, bottom: float) -> None:
 
 
 def _variant(card: Card) -> str:
-    """How a statement is laid out: the same for the same words, varied from card to card."""
+    """Choose the layout of a statement: the same for the same words, varied from card to card."""
     digest = hashlib.sha256(" ".join((card.title, *card.body)).encode()).digest()
     return ("bar", "side", "below")[digest[0] % 3] if card.title else ("bar", "side")[digest[0] % 2]
 
@@ -109,7 +109,7 @@ def title(sheet: Canvas, card: Card) -> None:
 
 
 def end(sheet: Canvas, card: Card) -> None:
-    """Where the film came from: the title once more, the credits, the address."""
+    """Draw the end card, the film's source: the title once more, the credits, the address."""
     theme, lead = sheet.theme, sheet.px(52)
     foot = _fit(sheet, card.footer, sheet.px(170), 46, max_lines=3) if card.footer else None
     room = sheet.height - lead - (foot.height + sheet.px(40) if foot else 0.0)
@@ -165,16 +165,16 @@ def listing(sheet: Canvas, card: Card) -> None:
     items = [item for item in card.body if item.strip()]
     largest = 84 if len(items) <= 4 and max((len(item) for item in items), default=0) <= 40 else 64
     fitted = [_item(sheet, item, SMALLEST, inset, room, len(items)) for item in items]
-    hopeless = sum(one.height + gap for one in fitted) - gap > room or any(element.cut for element in fitted)
+    hopeless = sum(line.height + gap for line in fitted) - gap > room or any(line.cut for line in fitted)
     for step in range(0 if hopeless else 25):
         size = largest - (largest - SMALLEST) * step / 24
         fitted = [_item(sheet, item, size, inset, room, len(items)) for item in items]
-        high = sum(entry.height + gap for entry in fitted) - gap
-        if high <= room and (step == 24 or not any(one.cut for one in fitted)):
+        high = sum(line.height + gap for line in fitted) - gap
+        if high <= room and (step == 24 or not any(line.cut for line in fitted)):
             break
-    while len(fitted) > 1 and sum(one.height + gap for one in fitted) - gap > room:
+    while len(fitted) > 1 and sum(line.height + gap for line in fitted) - gap > room:
         fitted.pop()
-    high = top + sum(each.height + gap for each in fitted) - gap
+    high = top + sum(line.height + gap for line in fitted) - gap
     y = sheet.box[1] + max(0.0, (sheet.height - high) * MIDDLE)
     sheet.bar(y)
     y += lead

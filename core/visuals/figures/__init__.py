@@ -1,1 +1,1 @@
-"""What tables and texts have of numbers that can be drawn."""
+"""Numbers in tables and texts that can be drawn: amounts, series for charts, and comparisons."""

@@ -54,7 +54,7 @@ def shown(cell: str) -> str:
 
 
 def amounts(cells: Sequence[str], language: str = "en") -> Amounts | None:
-    """What the cells amount to; None where one is no single figure, units differ, or the writing is ambiguous."""
+    """Parse the cells as amounts; None where one is no single figure, units differ, or the writing is ambiguous."""
     parts = [_parts(cell) for cell in cells]
     if not parts or any(part is None for part in parts):
         return None

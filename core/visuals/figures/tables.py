@@ -1,4 +1,4 @@
-"""What a table is besides a table: a series that a chart shows honestly, or two things compared; mostly neither."""
+"""Series and comparisons in tables: a series that a chart shows honestly, or two things compared; mostly neither."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ class Series:
     kind: Literal["bar", "line", "share"]
 
 
-def series(block: Table, language: str, said: str = "") -> Series | None:
+def series(block: Table, language: str, spoken: str = "") -> Series | None:
     """The series of a table that a chart shows truly; None where there is none or a chart would mislead.
 
     Wanted: one column of labels and one of figures in one unit, three to twelve rows, no totals. Of two columns of
-    figures the one the words `said` name is taken; of more only that.
+    figures the one the words `spoken` name is taken; of more only that.
     """
     header, rows = _cells(block)
     if not LEAST_ROWS <= len(rows) <= MOST_ROWS or len({len(row) for row in rows}) != 1:
@@ -73,7 +73,7 @@ def series(block: Table, language: str, said: str = "") -> Series | None:
         return None
     found = [(n, got) for n, got in ((n, _figures(columns[n], names[n], language)) for n in range(len(columns)))
              if n != label and got is not None]  # fmt: skip
-    chosen = _chosen(found, names, said)
+    chosen = _chosen(found, names, spoken)
     if chosen is None:
         return None
     at, values = chosen
@@ -132,21 +132,21 @@ def _figures(cells: tuple[str, ...], name: str, language: str) -> Amounts | None
     return found
 
 
-def _chosen(found: list[tuple[int, Amounts]], names: tuple[str, ...], said: str) -> tuple[int, Amounts] | None:
+def _chosen(found: list[tuple[int, Amounts]], names: tuple[str, ...], spoken: str) -> tuple[int, Amounts] | None:
     """The column of figures to draw."""
     if len(found) <= 1:
         return found[0] if found else None
-    words = set(re.findall(r"\w{4,}", said.casefold()))
-    named = [item for item in found if _named(names[item[0]].casefold(), words, said.casefold())]
+    words = set(re.findall(r"\w{4,}", spoken.casefold()))
+    named = [item for item in found if _named(names[item[0]].casefold(), words, spoken.casefold())]
     if len(named) == 1:
         return named[0]
     alike = len({(element.unit.casefold(), element.before) for _, element in found}) == 1
     return found[0] if len(found) == 2 and not alike else None  # two of one unit belong side by side
 
 
-def _named(name: str, words: set[str], said: str) -> bool:
-    """Whether a column's name, or a word of it, is said."""
-    return bool(name) and (name in said or bool(words & set(re.findall(r"\w{4,}", name))))
+def _named(name: str, words: set[str], spoken: str) -> bool:
+    """Whether a column's name, or a word of it, is spoken."""
+    return bool(name) and (name in spoken or bool(words & set(re.findall(r"\w{4,}", name))))
 
 
 def _honest(result: Series, name: str) -> Series | None:

@@ -1,4 +1,4 @@
-"""Where a picture's subject is, from its pixels: spectral residual saliency, weighed towards the middle.
+"""Focus of a picture, its subject, from its pixels: spectral residual saliency, weighed towards the middle.
 
 Hou and Zhang, "Saliency Detection: A Spectral Residual Approach" (2007): what the smooth part of the log spectrum does
 not explain draws the eye. Screenshots, diagrams and other drawn pictures have their subject everywhere: the middle.
@@ -24,7 +24,7 @@ _SIDE = 64
 
 @dataclass(frozen=True)
 class Look:
-    """What the pixels say: `focus` in fractions of width and height; `drawn` for screenshots, diagrams, charts."""
+    """Analysis of the pixels: `focus` in fractions of width and height; `drawn` for screenshots, diagrams, charts."""
 
     focus: tuple[float, float]
     drawn: bool

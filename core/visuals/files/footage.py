@@ -109,7 +109,7 @@ def take(
 
 
 def notes(path: Path, name: str = "") -> list[str]:
-    """What is special about a clip and taken care of, in words for a page."""
+    """List what is special about a clip and taken care of, in words for a page."""
     video = probe(path, name).video
     if video is None:
         return []
@@ -144,7 +144,7 @@ def _keep_poster(sha256: str, name: str, ctx: Context, found: list[str]) -> dict
 
 
 def _key(sha256: str) -> str:
-    """Where the clip's small picture is noted, by all that makes it."""
+    """Return the cache key of the clip's small picture, by all that makes it."""
     made_by = digests.of_bytes(repr((toolchain(), versions(*CLIPS, "pillow"))).encode())[:16]
     return f"visuals.footage/{VERSION}/{made_by}/{sha256}"
 

@@ -1,1 +1,1 @@
-"""Which picture, code, table, quote or words belong to which lines, and for how long."""
+"""Storyboard planning: the picture, code, table, quote or words for each line, and how long they are seen."""

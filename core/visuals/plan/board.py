@@ -37,7 +37,7 @@ def storyboard(
     *,
     excluded: Collection[int] = (),
 ) -> Storyboard:
-    """What is seen while each line is spoken; deterministic for the same article, script and durations.
+    """Plan what is seen while each line is spoken; deterministic for the same article, script and durations.
 
     Every line has a shot. The article's pictures stand where the article has them; `excluded` are blocks
     not to be used.
@@ -107,7 +107,7 @@ def _titled(reason: Reason | None, title: str) -> Reason | None:
 
 
 def _framing(again: int, drawn: bool) -> tuple[Fit, Motion]:
-    """How a picture is framed the first time, and otherwise when it comes again: nearer, then moving differently."""
+    """Return a picture's fit and motion, others when it comes again: nearer, then moving differently."""
     if again == 0:
         return ("blur" if drawn else "auto", "auto")
     return _AGAIN[(again - 1) % len(_AGAIN)]

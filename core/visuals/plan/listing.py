@@ -88,14 +88,14 @@ def table_parts(block: Table) -> list[tuple[tuple[str, ...], ...]]:
     return [(header, *rows[n : n + per]) for n in range(0, max(len(rows), 1), per)]
 
 
-def part_for(parts: list[tuple[int, tuple[str, ...]]], said: str, seen: Collection[int], lasts_s: float) -> list[int]:
+def part_for(parts: list[tuple[int, tuple[str, ...]]], spoken: str, seen: Collection[int], lasts_s: float) -> list[int]:
     """The parts of a listing for a spoken line: from the one that holds its words on, else the first not yet seen.
 
     All parts get the same time and none less than 1.2 seconds and a quarter of a second a line.
     """
     if len(parts) <= 1:
         return list(range(len(parts)))
-    words = {word for word in _NAME.findall(said.casefold()) if word not in _PLAIN}
+    words = {word for word in _NAME.findall(spoken.casefold()) if word not in _PLAIN}
     scores = [len(words & set(_NAME.findall(" ".join(lines).casefold()))) for _, lines in parts]
     fresh = [n for n in range(len(parts)) if n not in seen]
     best = max(range(len(parts)), key=lambda n: (scores[n], n in fresh, -n))

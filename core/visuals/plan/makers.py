@@ -26,7 +26,7 @@ def title_card(article: Article, script: Script) -> Card:
 
 
 def end_card(article: Article, script: Script) -> Card:
-    """Where to read more, and whose words these were."""
+    """Return the end card: the title, the credits, and the site with more to read."""
     title = _short(script.title or article.title, 140)
     credits = tuple(part for part in (_short(article.author, 80), _short(article.licence, 80)) if part)
     return Card(kind="end", title=title, body=credits, footer=site(article), language=script.language)
@@ -109,12 +109,12 @@ def list_card(block: ListBlock, heading: str, language: str) -> Card | None:
     return Card(kind="list", title=_short(heading, 80), body=shown, footer=footer, language=language)
 
 
-def chart_card(block: Table, title: str, language: str, said: str = "") -> Card | None:
+def chart_card(block: Table, title: str, language: str, spoken: str = "") -> Card | None:
     """A table as a chart of labels and figures, each as the table writes it; None where a chart would mislead.
 
-    `said` are the words spoken over it: of two columns of figures they choose one.
+    `spoken` are the words spoken over it: of two columns of figures they choose one.
     """
-    found = series(block, language, said)
+    found = series(block, language, spoken)
     if found is None:
         return None
     rows = (found.names, *zip(found.labels, found.cells, strict=True))

@@ -13,7 +13,7 @@ _Place = tuple[tuple[int, ...], int, int]
 
 
 def merged(planned: Storyboard, base: Storyboard, now: Storyboard, order: Sequence[int]) -> Storyboard:
-    """What was planned of `base`, with what `now` has otherwise than that.
+    """Merge what was planned of `base` with what `now` has otherwise than that.
 
     A shot whose picture, card or framing was changed meanwhile stays as it is now, with the shots that share its lines;
     how shots move and come in is taken over to what was planned for their lines, and so are pictures that were looked
@@ -70,6 +70,6 @@ def _styled(shot: Shot, changes: Sequence[tuple[Shot, Shot]]) -> Shot:
 
 
 def _both(found: Sequence[Candidate], shot: Shot) -> tuple[Candidate, ...]:
-    """What was looked for, and behind it what else was found."""
+    """Return the candidates that were looked for, and behind them the shot's others."""
     known = {other.sha256 for other in found}
     return (*found, *(other for other in shot.candidates if other.sha256 not in known))

@@ -1,4 +1,4 @@
-"""What of a spoken line stands alone on a card: the whole of it, a complete clause, a figure, an enumeration.
+"""Phrases of a spoken line that stand alone on a card: the whole of it, a complete clause, a figure, an enumeration.
 
 Nothing is ever cut where only a parser could tell whether it makes sense: a clause is taken between marks that end
 one, and only in languages whose little words are known (`function_words.py`); elsewhere the whole sentence or nothing.
@@ -49,7 +49,7 @@ def letters(text: str) -> int:
 
 
 def sayings(text: str, language: str) -> list[Saying]:
-    """What may stand for the line as a statement, best first: itself when short, complete clauses, itself when long."""
+    """List the statements that may stand for the line, best first: itself when short, clauses, itself when long."""
     text = " ".join(text.split())
     whole = _whole(text, language)
     out = [whole] if whole is not None and whole.good else []
@@ -196,20 +196,20 @@ _LINKS = {
 }  # fmt: skip
 
 
-def _first_member(said: str, before: str, little: frozenset[str]) -> str:
+def _first_member(member: str, before: str, little: frozenset[str]) -> str:
     """The first member without the words that lead to it; empty where they cannot be told from it."""
-    words = said.split()
+    words = member.split()
     if _LIST_LEAD.search(before):
-        return said
-    lead = _LIST_LEAD.search(said[: said.rfind(words[-1])])
+        return member
+    lead = _LIST_LEAD.search(member[: member.rfind(words[-1])])
     if lead or (len(words) >= 2 and _bare(words[-2]) in little):
         return words[-1]
     return ""
 
 
-def _last_member(said: str, after: str, little: frozenset[str]) -> str:
+def _last_member(member: str, after: str, little: frozenset[str]) -> str:
     """The last member up to the end of the sentence or the next little word; empty where that is too far."""
-    words = said.split()
+    words = member.split()
     if words and _bare(words[0]) in little:
         words = words[1:]
     cut = next((n for n, word in enumerate(words) if _bare(word) in little), None)
@@ -218,6 +218,6 @@ def _last_member(said: str, after: str, little: frozenset[str]) -> str:
     return " ".join(words) if len(words) <= 2 and (not after or after[0] in _ENDS + ",;") else ""
 
 
-def _without_article(said: str, language: str) -> str:
-    words = said.split()
-    return " ".join(words[1:]) if len(words) > 1 and words[0].casefold() in ARTICLES[language] else said
+def _without_article(phrase: str, language: str) -> str:
+    words = phrase.split()
+    return " ".join(words[1:]) if len(words) > 1 and words[0].casefold() in ARTICLES[language] else phrase

@@ -1,4 +1,4 @@
-"""How near two passages of an article are: by its sections, by its blocks, and by the words of a caption."""
+"""Distance of two passages of an article: by its sections, by its blocks, and by the words of a caption."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Places:
     first_heading: int  # block of the heading that ends the opening; the number of blocks where none does
 
     def apart(self, a: int, b: int) -> int:
-        """How many headings lie between two blocks: 0 for one section, more the higher their common one is."""
+        """Count the headings between two blocks: 0 for one section, more the higher their common one is."""
         if not self.paths:
             return 0
         item, two = self.paths[min(a, len(self.paths) - 1)], self.paths[min(b, len(self.paths) - 1)]
@@ -50,13 +50,13 @@ class Places:
         return bool(self.names.get(block, frozenset()) & text) or len(self.words.get(block, frozenset()) & text) >= 2
 
     def mentioned_at(self, line: Line, block: int) -> int:
-        """Where in the line the caption's first word occurs, in characters; pictures are shown in this order."""
+        """Find the caption's first word in the line, as an offset in characters; pictures are shown in this order."""
         lowered = unicodedata.normalize("NFKC", line.text).casefold()
         at = [lowered.find(word) for word in self.words.get(block, frozenset()) if word in lowered]
         return min(at, default=len(lowered))
 
     def cost(self, line: Line, at: int, block: int) -> float:
-        """How badly a visible block suits a line whose place is `at`: lower is better."""
+        """Return the cost of a visible block for a line whose place is `at`: lower suits better."""
         gap = block - at
         near = min(abs(gap), 60) * (1.0 if gap >= 0 else 1.4)  # what is shown usually follows what is said of it
         return SECTION_STEP * self.apart(at, block) + near - (NAMED if self.named(line, block) else 0.0)

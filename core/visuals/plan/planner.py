@@ -1,4 +1,4 @@
-"""What is seen while each line is spoken: line after line, what belongs to it; never the same thing twice for nothing.
+"""Planner of what is seen while each line is spoken: what belongs to it; never the same thing twice for nothing.
 
 1. The first line gets the title, a last call to action the end card; a cue for code, a table, a list, a quotation
    gets that.
@@ -120,7 +120,7 @@ def _own(desk: PlanningState, line: Line) -> list[int]:
 
 
 def _pictures(desk: PlanningState, out: list[Segment], number: int, line: Line) -> list[Segment]:
-    """What pictures the line is spoken over, if any; between them its words where those are good."""
+    """Return the pictures the line is spoken over, if any; between them its words where those are good."""
     fits = desk.pictures_of(line)
     if not fits:
         return []
@@ -180,7 +180,7 @@ def _long(desk: PlanningState, out: list[Segment], line: Line, parts: list[Segme
 
 
 def _away_s(desk: PlanningState, out: list[Segment], fits: list[int]) -> float:
-    """How long none of these pictures was seen."""
+    """Return the seconds since any of these pictures was seen."""
     spent = 0.0
     for segment in reversed(out):
         if segment.kind == "picture" and segment.block in fits:
@@ -241,9 +241,9 @@ def _same_part(desk: PlanningState, last: Segment, line: Line) -> bool:
     return together and desk.map.same_section(desk.at[before.id], desk.at[line.id])
 
 
-def _worded(desk: PlanningState, line: Line, said: Words, why: Reason = WORDS) -> list[Segment]:
+def _worded(desk: PlanningState, line: Line, worded: Words, why: Reason = WORDS) -> list[Segment]:
     """The cards of a line as stretches, two where it lasts long and has two things to say."""
-    cards = said.cards[:1]
-    if desk.seconds[line.id] > desk.limit_s and len(said.cards) > 1:
-        cards = tuple(sorted(said.cards[:2], key=lambda card: not card.footer))  # a part's name comes first
+    cards = worded.cards[:1]
+    if desk.seconds[line.id] > desk.limit_s and len(worded.cards) > 1:
+        cards = tuple(sorted(worded.cards[:2], key=lambda card: not card.footer))  # a part's name comes first
     return _divided([Segment((line,), "text", reason=why, cards=(card,)) for card in cards])

@@ -40,7 +40,7 @@ class Segment:
 
 @dataclass
 class PlanningState:
-    """What is planned from, and what was seen so far: `seen` counts how often each block was shown."""
+    """State of the planning, its sources and what was seen so far: `seen` counts how often each block was shown."""
 
     article: Article
     script: Script
@@ -63,12 +63,12 @@ class PlanningState:
 
     @property
     def limit_s(self) -> float:
-        """How long one still is pleasant."""
+        """Seconds that a single still is pleasant."""
         return 11.0 if self.long else 8.0
 
     @property
     def most_s(self) -> float:
-        """How long a still may be seen at most, where the next words have nothing of their own to show."""
+        """Most seconds of a still, where the next words have nothing of their own to show."""
         return 14.0 if self.long else 9.0
 
     @property
@@ -80,14 +80,14 @@ class PlanningState:
         return sum(self.seconds[line.id] for line in stretch.lines) / stretch.share[1]
 
     def may_last(self, stretch: Segment) -> float:
-        """How long a stretch may be seen: what has to be read may stay longer."""
+        """Return the most seconds a stretch may be seen: what has to be read may stay longer."""
         if stretch.kind in ("code", "table", "list") and 0 <= stretch.block < len(self.article.blocks):
             n_rows = self.article.blocks[stretch.block].text.count("\n") + 1
             return min(CARD_MOST_S, max(self.most_s, READ_S + n_rows * READ_ROW_S))
         return self.most_s
 
     def shows(self, block: int) -> str | None:
-        """What a block looks like on the screen; None for running text and what cannot be shown."""
+        """Return the kind of thing a block is on the screen; None for running text and what cannot be shown."""
         if block in self.excluded:
             return None
         item = self.article.blocks[block]
@@ -134,7 +134,7 @@ class PlanningState:
 
     @property
     def reach(self) -> int:
-        """How many blocks off a picture still belongs: any number under one heading, few where there are none."""
+        """Most blocks between a picture and its line: any number under one heading, few where there are none."""
         return BESIDE if self.map.first_heading >= len(self.article.blocks) else len(self.article.blocks)
 
     def means(self, line: Line, block: int) -> bool:

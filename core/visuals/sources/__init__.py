@@ -1,4 +1,4 @@
-"""Where pictures come from: one file a source. Its id is the file's name."""
+"""Sources of pictures: one file a source. Its id is the file's name."""
 
 from core.visuals.source import Source
 

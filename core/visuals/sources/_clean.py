@@ -1,4 +1,4 @@
-"""What a source sent, before anything else sees it: words without control characters, addresses that are some."""
+"""Cleaning of a source's answer before anything else sees it: words without control characters, valid addresses."""
 
 from __future__ import annotations
 

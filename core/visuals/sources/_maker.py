@@ -1,4 +1,4 @@
-"""What sources that make pictures share: the size that is asked for, the description, and the bytes that come back."""
+"""Base of the sources that make pictures: the size that is asked for, the description, and the bytes that come back."""
 
 from __future__ import annotations
 

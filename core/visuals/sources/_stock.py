@@ -1,4 +1,4 @@
-"""What sources of stock pictures share: one bounded question, remembered for a day, and entries that are cleaned."""
+"""Base of the stock picture sources: one bounded question, remembered for a day, and entries that are cleaned."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ class StockSource(Source):
     sleep: Callable[[float], None] = staticmethod(time.sleep)
 
     @abstractmethod
-    def asked(self, wanted: Search, terms: str) -> tuple[str, dict[str, Any]]:
+    def asked(self, search: Search, terms: str) -> tuple[str, dict[str, Any]]:
         """Path and parameters of the question, without the key."""
 
     @abstractmethod
-    def entries(self, told: Any, wanted: Search) -> Any:
+    def entries(self, answer: Any, search: Search) -> Any:
         """The list of entries in an answer. Raises `LookupError` or `TypeError` where it has none."""
 
     @abstractmethod
-    def read(self, entry: Any, wanted: Search) -> Found | None:
+    def read(self, entry: Any, search: Search) -> Found | None:
         """One entry; None where it cannot be used. Raises `LookupError`, `TypeError`, `AttributeError` likewise."""
 
     @abstractmethod
@@ -51,19 +51,19 @@ class StockSource(Source):
         """The key, as headers and as parameters."""
 
     @abstractmethod
-    def refused(self, reply: Reply, wanted: Search) -> Any:
-        """What a status 400 means: an answer in its place, or an error."""
+    def refused(self, reply: Reply, search: Search) -> Any:
+        """Handle a status 400: return an answer in its place, or raise an error."""
 
-    def search(self, requested: Search, ctx: Context) -> list[Found]:
-        if requested.kind not in self.capabilities:
-            raise BadInput(f"{self.label} has no {requested.kind}.", "Choose another source.")
-        terms = clean.query(requested.terms, self.query_chars)
+    def search(self, search: Search, ctx: Context) -> list[Found]:
+        if search.kind not in self.capabilities:
+            raise BadInput(f"{self.label} has no {search.kind}.", "Choose another source.")
+        terms = clean.query(search.terms, self.query_chars)
         if not terms:
             return []
         service = self.service()
-        message = self._told(service, requested, terms, ctx)
-        read = (self._read(entry, requested) for entry in self._entries(message, requested, service)[:500])
-        return [found for found in read if found is not None][: requested.most]
+        answer = self._told(service, search, terms, ctx)
+        read = (self._read(entry, search) for entry in self._entries(answer, search, service)[:500])
+        return [found for found in read if found is not None][: search.most]
 
     def greet(self, ctx: Context) -> str:
         kind = "image" if "image" in self.capabilities else "footage"
@@ -103,19 +103,19 @@ class StockSource(Source):
         if reply.status == 400:
             return self.refused(reply, search)
         try:
-            message = reply.json()
+            answer = reply.json()
         except (ValueError, RecursionError):
             raise service.unreadable() from None
         secret = self.setting("api_key")
         if not (
             secret and secret in reply.body.decode("utf-8", "replace")
         ):  # an answer that repeats the key isn't kept
-            ctx.cache.put(key, {"at": self.clock(), "told": message})
-        return message
+            ctx.cache.put(key, {"at": self.clock(), "told": answer})
+        return answer
 
-    def _entries(self, message: Any, search: Search, service: Service) -> list[Any]:
+    def _entries(self, answer: Any, search: Search, service: Service) -> list[Any]:
         try:
-            found = self.entries(message, search)
+            found = self.entries(answer, search)
         except (LookupError, TypeError, AttributeError):
             raise service.unreadable() from None
         if not isinstance(found, list):

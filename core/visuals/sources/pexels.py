@@ -19,7 +19,7 @@ _LOCALES = (
     "en-US pt-BR es-ES ca-ES de-DE it-IT fr-FR sv-SE id-ID pl-PL ja-JP zh-CN ko-KR th-TH nl-NL hu-HU vi-VN cs-CZ da-DK "
     "fi-FI uk-UA el-GR ro-RO nb-NO sk-SK tr-TR ru-RU"
 )
-_LOCALE = {primary(one): one for one in _LOCALES.split()}
+_LOCALE = {primary(locale): locale for locale in _LOCALES.split()}
 _LARGE_2X = (1880, 1300)  # what `large2x` is made to fit into
 
 
@@ -49,22 +49,22 @@ class Pexels(StockSource):
         }
         return ("/v1/search" if search.kind == "image" else "/v1/videos/search"), params
 
-    def refused(self, reply: Reply, wanted: Search) -> Any:
+    def refused(self, reply: Reply, search: Search) -> Any:
         raise ProviderFailed(f"{self.label} did not accept the search.", "Use other words.", code="refused")
 
-    def entries(self, message: Any, search: Search) -> Any:
-        return message["photos" if search.kind == "image" else "videos"]
+    def entries(self, answer: Any, search: Search) -> Any:
+        return answer["photos" if search.kind == "image" else "videos"]
 
     def read(self, entry: Any, search: Search) -> Found | None:
         return self._photo(entry) if search.kind == "image" else self._video(entry)
 
     def _photo(self, entry: Any) -> Found | None:
         whole = (clean.number(entry["width"]), clean.number(entry["height"]))
-        result = entry["src"]
+        links = entry["src"]
         best = clean.smallest_covering(
             [
-                (*whole, clean.link(result.get("original"))),
-                (*clean.within(*whole, _LARGE_2X), clean.link(result.get("large2x"))),
+                (*whole, clean.link(links.get("original"))),
+                (*clean.within(*whole, _LARGE_2X), clean.link(links.get("large2x"))),
             ]
         )
         number = clean.ident(entry["id"])
@@ -75,7 +75,7 @@ class Pexels(StockSource):
             source="pexels",
             id=f"photo-{number}",
             url=best[2],
-            preview_url=clean.link(result.get("medium")) or clean.link(result.get("small")),
+            preview_url=clean.link(links.get("medium")) or clean.link(links.get("small")),
             width=best[0],
             height=best[1],
             title=clean.words(entry.get("alt")) or clean.from_address(page),

@@ -60,8 +60,8 @@ class Pixabay(StockSource):
             return {"hits": []}
         raise ProviderFailed(f"{self.label} did not accept the search.", "Use other words.", code="refused")
 
-    def entries(self, message: Any, wanted: Search) -> Any:
-        return message["hits"]
+    def entries(self, answer: Any, search: Search) -> Any:
+        return answer["hits"]
 
     def read(self, entry: Any, search: Search) -> Found | None:
         best = self._photo(entry) if search.kind == "image" else self._video(entry)

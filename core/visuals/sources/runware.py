@@ -73,7 +73,7 @@ class Runware(Maker):
     def _task(
         self, task: dict[str, Any], read: Callable[[dict[str, Any]], T], ctx: Context, sale: Sale | None = None
     ) -> T:
-        """What `read` finds in the answer to one task. A service that says 429 or 5xx is asked again."""
+        """Send one task and return what `read` finds in the answer. A service that says 429 or 5xx is asked again."""
         service = Service(
             self.label,
             self.setting("base_url") or "https://api.runware.ai/v1",

@@ -1,4 +1,4 @@
-"""What each shot can be exchanged for: pictures of the article, of the person, and of the sources, with previews."""
+"""Candidates for each shot: pictures of the article, of the person, and of the sources, with previews."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def offered(board: Storyboard, stock: Sequence[Sequence[Ranked]], ctx: Context) 
 
 
 def _first(stock: Sequence[Sequence[Ranked]]) -> list[Found]:
-    """What is needed of many: the first few of each shot."""
+    """Return the first few stock pictures of each shot, each once."""
     return list({ranked.found.origin: ranked.found for some in stock for ranked in some[: OF_STOCK + 1]}.values())
 
 

@@ -59,7 +59,7 @@ class Eyes:
 
     @cached_property
     def _name(self) -> str:
-        """What tells this model from another in the cache."""
+        """Name of this model in cache keys, different for another model."""
         stat = (self.folder / FILES[1]).stat()
         return f"{stat.st_size}-{int(stat.st_mtime)}"
 

@@ -1,4 +1,4 @@
-"""What a source offers becomes a file of ours: downloaded, decoded to be sure, kept by its content, had only once.
+"""Fetching of stock pictures: downloaded, decoded to be sure, kept as a file of ours by its content, had only once.
 
 Nothing of the answer is believed but the pixels: not its name, its content type, its length or its size.
 """
@@ -113,7 +113,7 @@ def fetch_many(founds: Sequence[Found], ctx: Context, parallel: int = PARALLEL) 
 
 
 def left_out(found: Found, error: ReelwrightError) -> Notice:
-    """What cannot be had, and why."""
+    """Return the notice that a stock picture cannot be had, and why."""
     return Notice.of("left_out", name=_name(found), error=error.message)
 
 

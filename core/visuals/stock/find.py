@@ -35,7 +35,7 @@ def search(
     rules: Rules,
     ctx: Context,
 ) -> tuple[Candidate, ...]:
-    """What the sources have for `terms`, the best first, each with a small preview in the blobs.
+    """Search the sources for `terms`: candidates, the best first, each with a small preview in the blobs.
 
     `kind` is image, footage or both; `frame` the film's width and height. Raises `ProviderFailed` where all failed.
     """
@@ -55,7 +55,7 @@ def search(
 
 
 def _seen(board: Storyboard, but: Shot) -> Taken:
-    """What the film shows already, in other shots."""
+    """Collect the pictures that the film's other shots show already."""
     taken = Taken()
     for shot in board.shots:
         asset = board.asset(shot.picture) if shot.picture and shot is not but else None
@@ -65,7 +65,7 @@ def _seen(board: Storyboard, but: Shot) -> Taken:
 
 
 def orientation(frame: tuple[int, int]) -> Orientation:
-    """Which way round the film is."""
+    """Return the film's orientation: portrait, landscape or square."""
     width, height = frame
     return "portrait" if height > width else "landscape" if width > height else "square"
 

@@ -37,7 +37,7 @@ TRIES = 4  # files for one shot, where some cannot be fetched or are seen alread
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which pictures a project wants, and the frame they are for, in pixels."""
+    """Request for a project's pictures: where they come from, and the frame they are for, in pixels."""
 
     pictures: Literal["auto", "article", "stock"] = "auto"
     width: int = 1080
@@ -94,7 +94,7 @@ def replaceable(shot: Shot, article: Article, pictures: str) -> bool:
 
 
 def lengths(script: Script, narration: Narration | None) -> dict[int, float]:
-    """How long each line is spoken, in seconds."""
+    """Map each line's id to its spoken seconds."""
     heard = {take.line_id: take.n_frames / FPS for take in narration.takes} if narration else {}
     return {line.id: heard.get(line.id) or line.estimate_s or len(line.text) / 14 + 0.4 for line in script.lines}
 
@@ -141,7 +141,7 @@ class _Choosing:
         return out
 
     def _ahead(self, places: Sequence[Slot], before: dict[int, set[str]]) -> None:
-        """What is likely to be chosen is fetched several at a time; what cannot be had is out of the question."""
+        """Fetch the likely choices several at a time; what cannot be had is out of the question."""
         likely: dict[str, Found] = {}
         for slot in places:
             favoured = {origin for line in slot.lines for origin in before.get(line, ())}

@@ -1,4 +1,4 @@
-"""What the sources are asked for a scene: one to three concrete words, in steps from the scene to the whole article.
+"""Queries to the stock sources: one to three concrete words, in steps from the scene to the whole article.
 
 A word alone is often the wrong one to a site that knows all of life ("kernel", "python", "stable"), so a word of the
 article's own field stands beside it, where the field has one that everybody uses; else a name of the article.
@@ -72,13 +72,13 @@ class Asking:
         self.subject = _subject(article, script, topic)
 
     def steps(self, scene: Scene) -> tuple[str, ...]:
-        """What to ask for a scene, the most telling first; the last ones are the same for every scene."""
+        """Return the queries for a scene, the most telling first; the last ones are the same for every scene."""
         out = [self._of_term(term, scene.text) for term in scene.terms[:2]]
         out += [self._with_hint(_brief(scene.heading, self.topic))] if scene.heading else []
         return tuple(dict.fromkeys(text for text in (*out, *self.shared()) if text))
 
     def shared(self) -> tuple[str, ...]:
-        """What the film as a whole is asked by."""
+        """Return the queries for the film as a whole."""
         pair = " ".join(self.hints[:2]) if len(self.hints) > 1 else self.hint
         return tuple(dict.fromkeys(text for text in (self._with_hint(self.subject), pair, *self.general) if text))
 
@@ -121,7 +121,7 @@ def _kind(topic: Topic) -> str:
 
 
 def _subject(article: Article, script: Script, topic: Topic) -> str:
-    """What the article is called in one or two words: its topic, the most telling of its title, else a name in it."""
+    """Name the article in one or two words: its topic, the most telling of its title, else a name in it."""
     for text in (article.topic, article.title, script.title):
         brief = _brief(text, topic)
         if brief:

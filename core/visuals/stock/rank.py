@@ -1,4 +1,4 @@
-"""Which of the pictures that sources offer suits a scene, without any model, and why, in plain words.
+"""Ranking of stock pictures for a scene, without any model, with the reason in plain words.
 
 1. *Relevance*: what a picture's title, tags and page address say is held against the article's whole vocabulary.
    Words that the article has speak for it, words of a field of life that it never touches speak against it; of other
@@ -39,7 +39,7 @@ MOST_SCALED = 1.5  # a picture that has to be enlarged more looks soft
 
 @dataclass(frozen=True)
 class Scene:
-    """What a picture is looked for: what is said, what to look for (in the order of its worth), the part's name.
+    """Scene to find a picture for: what is said, what to look for (in the order of its worth), the part's name.
 
     `typed` where a person typed the terms: they are then all that counts.
     """
@@ -61,7 +61,7 @@ class Frame:
 
 @dataclass
 class Taken:
-    """What the film shows already: none of it is offered again, nor what looks the same."""
+    """Pictures that the film shows already: none is offered again, nor what looks the same."""
 
     origins: set[str] = field(default_factory=set)
     hashes: list[str] = field(default_factory=list)
@@ -87,7 +87,7 @@ class Ranked:
 
 
 class Words:
-    """What a picture says of itself: stems of title, tags and page address, and the runs among them."""
+    """Words of a stock picture: stems of title, tags and page address, and the runs among them."""
 
     def __init__(self, found: Found) -> None:
         self.phrases = [run for text in (found.title, *found.tags, slug(found.rights.page_url)) for run in runs(text)]
@@ -124,7 +124,7 @@ class Pool:
         self.affinity = {origin: self._affinity(words.stems) for origin, words in self.words.items()}
 
     def _affinity(self, words: Sequence[str]) -> float:
-        """How much of what a picture says the article says, too, 0 to 1."""
+        """Return the share of a picture's words that the article has, too, 0 to 1."""
         whole = sum(self.idf[s] for s in words) + 0.3
         return sum(self.idf[s] * self.topic.affinity(s) for s in words) / whole
 
@@ -207,9 +207,9 @@ def rank(
         score += 0.05 if found.origin in favoured else 0.0
         out.append(Ranked(found, round(score, 5), round(relevance, 4), round(match, 4), tuple(hit)))
     if rules.choice == "first" and not scene.typed:
-        out.sort(key=lambda item: (too_short(item.found, rules), pool.place[item.found.origin]))
+        out.sort(key=lambda ranked: (too_short(ranked.found, rules), pool.place[ranked.found.origin]))
     else:
-        out.sort(key=lambda one: (too_short(one.found, rules), -one.score, one.found.origin))
+        out.sort(key=lambda ranked: (too_short(ranked.found, rules), -ranked.score, ranked.found.origin))
     return [_reasoned(ranked, pool, scene) for ranked in out[:REASONED]] + out[REASONED:]
 
 
@@ -235,7 +235,7 @@ def _wanted(scene: Scene, topic: Topic) -> tuple[dict[str, float], frozenset[tup
 
 
 def shape(found: Found, frame: Frame, rules: Rules) -> float:
-    """How well the form suits, about -0.3 to 0.1."""
+    """Score how well the picture's form suits, about -0.3 to 0.1."""
     value = 0.0
     if found.width and found.height:
         upright, film_upright = found.height > found.width, frame.height > frame.width

@@ -1,4 +1,4 @@
-"""Why a picture was chosen, for the person who looks at it."""
+"""Reasons why a stock picture was chosen, for the person who looks at it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ MOST_WORDS = 3
 
 
 def reason(
-    found: Found, terms: Sequence[str], text: str, hit: Collection[str], said: Sequence[str], topic: Topic
+    found: Found, terms: Sequence[str], text: str, hit: Collection[str], pictured: Sequence[str], topic: Topic
 ) -> Reason:
     """The scene's words that the picture has, else the article's; and the picture's form."""
     matched = _quoted(terms, text, hit)
     if matched:
         return Reason.of("matches", words=matched, **form(found))
-    about = sorted((s for s in said if topic.weight.get(s, 0.0) >= 0.3), key=lambda s: -topic.weight[s])[:2]
+    about = sorted((s for s in pictured if topic.weight.get(s, 0.0) >= 0.3), key=lambda s: -topic.weight[s])[:2]
     words = _as_written(found, about)
     return Reason.of("about", words=words, **form(found)) if words else Reason.of("found", **form(found))
 

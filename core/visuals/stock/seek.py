@@ -1,4 +1,4 @@
-"""What the sources have for one film: asked in few questions that its scenes share, then ranked for each scene."""
+"""Stock search for one film: the sources asked in few questions that its scenes share, then ranked for each scene."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Seeker:
         self.pool = Pool([item for some in self.answers.values() for item in some], self.topic)
 
     def ranked(self, slot: Slot, favoured: Collection[str] = ()) -> list[Ranked]:
-        """What was found, ranked for a place of the film, without what the film shows already."""
+        """Rank the pictures found for a place of the film, without what the film shows already."""
         own: dict[str, int] = {}
         for terms in self.asking.steps(slot.scene)[:1]:
             for n, item in enumerate(self.answers.get(terms, ())):

@@ -68,7 +68,7 @@ def _groups(shot: Shot, seconds: Mapping[int, float], rules: Rules) -> list[tupl
 
 
 def scene_of(lines: Sequence[int], script: Script, seconds: Mapping[int, float]) -> Scene:
-    """What is said over some lines, and what a picture of it would be looked for by."""
+    """Return the scene of some lines: what is said, and what a picture of it would be looked for by."""
     text: list[Line] = [line for number in lines if (line := script.line(number)) is not None]
     terms = dict.fromkeys(term for line in text for term in line.cue.terms)
     point = next((line.point for line in text if 0 <= line.point < len(script.headings)), -1)

@@ -36,7 +36,7 @@ def usable(values: Mapping[str, str], only: Sequence[str] = (), capability: str 
 
 
 def label(source: Source) -> str:
-    """What a source is called."""
+    """Return a source's display name."""
     return source.label or providers.provider_id(type(source))
 
 
@@ -58,7 +58,7 @@ class Asker:
     heard: dict[tuple[str, Search], list[Found]] = field(default_factory=dict)
 
     def ask(self, searches: Iterable[Search]) -> dict[Search, list[Found]]:
-        """What each search brings, from all sources that can show that kind of thing."""
+        """Map each search to its results, from all sources that can show that kind of thing."""
         targets = list(dict.fromkeys(searches))
         with ThreadPoolExecutor(max_workers=max(1, len(self.sources)), thread_name_prefix="stock") as pool:
             troubles = list(pool.map(lambda source: self._all_of(source, targets), self.sources))

@@ -1,4 +1,4 @@
-"""What an article is about, in words: how much each matters to it, and which fields of life they belong to."""
+"""Topic of an article, in words: how much each matters to it, and which fields of life they belong to."""
 
 from __future__ import annotations
 
@@ -43,17 +43,17 @@ class Topic:
         return max(self.field, key=lambda item: self.field[item], default="")
 
     def subtopic_score(self, words: Iterable[str]) -> float:
-        """Whether words of the article's own field are of the part of it that the article is about, -1 to 1."""
+        """Score how well words of the article's own field suit the part of it that the article is about, -1 to 1."""
         known = shade_by_stem(self.main) if self.shade else {}
         parts = [self.shade.get(known[word], 0.0) for word in words if word in known]
         return sum(2 * value - 1 for value in parts) / (len(parts) + 0.5) if parts else 0.0
 
     def rarity(self, stem: str) -> float:
-        """How much a word tells one passage of the article from the others, about 0.2 to 1."""
+        """Score how well a word tells one passage of the article from the others, about 0.2 to 1."""
         return math.log(1 + self.n / (1 + self.spread.get(stem, 0))) / math.log(1 + self.n) if self.n > 1 else 1.0
 
     def prior(self, stem: str) -> float | None:
-        """How well a word fits the article, -1 to 1; None where nothing is known of it."""
+        """Score how well a word fits the article, -1 to 1; None where nothing is known of it."""
         field = by_stem().get(stem)
         known = self.field.get(field, 0.0) if field else 0.0
         if stem in self.weight:
@@ -64,7 +64,7 @@ class Topic:
         return FIELD_SPEAKS * known if known > 0.25 else -0.9 * (1 - 4 * known)
 
     def affinity(self, stem: str) -> float:
-        """How much the very word matters to the article, 0 to 1."""
+        """Return how much the very word matters to the article, 0 to 1."""
         return self.weight.get(stem, 0.0)
 
 
@@ -95,7 +95,7 @@ def topic(article: Article, script: Script | None = None) -> Topic:
 
 
 def _subtopics(count: Counter[str], found: dict[str, float]) -> dict[str, float]:
-    """How much the article is about each part of its main field, the most of all as 1."""
+    """Score how much the article is about each part of its main field, the most of all as 1."""
     main = max(found, key=lambda item: found[item], default="")
     counter: Counter[str] = Counter()
     for text, shade in shade_by_stem(main).items() if main else ():

@@ -1,4 +1,4 @@
-"""Which field of life a word belongs to, for words that are not used in two: "parcel" is of the post, "debug" is of
+"""Vocabulary of fields of life, of words that are not used in two: "parcel" is of the post, "debug" is of
 computers, "package" is neither.
 
 It tells apart what a word that has several meanings would mix up: a picture whose other tags are of a field that the
@@ -150,6 +150,6 @@ def by_stem() -> dict[str, str]:
 
 
 def fields(stems: Iterable[str]) -> Counter[str]:
-    """How many of the stems belong to each field."""
+    """Count the stems that belong to each field."""
     known = by_stem()
     return Counter(known[stem] for stem in stems if stem in known)

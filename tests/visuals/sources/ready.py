@@ -1,4 +1,4 @@
-"""What the contract suite needs to know of a source to run it here, and the files that its site serves."""
+"""Fixtures of the sources' contract suite: all it needs to run a source here, and the files that its site serves."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.voice.wire import Answer, Wire
 
 @dataclass
 class Site:
-    """What a site of stock pictures has: entries in its own shape, by kind; the words of the last question."""
+    """Site of stock pictures: entries in its own shape, by kind; the words of the last question."""
 
     photos: list[object] = field(default_factory=list)
     videos: list[object] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What every source does, whatever its wire: results, none, and each way a service can fail."""
+"""Contract of every picture source, whatever its wire: results, none, and each way a service can fail."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.visuals import sources as ready_files
 from tests.visuals.sources.ready import Ready, jpeg
 from tests.voice.wire import KEY, Answer
 
-IDS = [one.id for one in providers.shipped(FAMILY)]
+IDS = [source.id for source in providers.shipped(FAMILY)]
 SEARCHED = frozenset({"image", "footage"})
 
 

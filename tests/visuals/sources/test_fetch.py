@@ -1,4 +1,4 @@
-"""What a source offers is fetched: whole and decoded, or refused in one sentence; never twice, nor with much memory."""
+"""Fetching of stock pictures: whole and decoded, or refused in one sentence; never twice, nor with much memory."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def test_many_at_once_in_order_with_a_warning_for_what_cannot_be_had(ctx: Record
     assert [item.origin for item in assets if item][:3] == ["pexels:photo-0", "pexels:photo-1", "pexels:photo-2"]
     assert assets[0] == assets[8] and sum("/0.jpg" in path for path in asked) == 1
     assert len(ctx.warnings) == 2 and all("is left out" in warning for warning in ctx.warnings)
-    assert [sum(one.count(f"photo-{n}") for one in ctx.warnings) for n in (3, 5)] == [1, 1]  # each is named once
+    assert [sum(text.count(f"photo-{n}") for text in ctx.warnings) for n in (3, 5)] == [1, 1]  # each is named once
 
 
 def test_a_site_that_fails_once_is_asked_once_more_and_goes_on_where_it_broke(ctx: RecordingContext) -> None:

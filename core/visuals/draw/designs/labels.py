@@ -54,5 +54,5 @@ def draw(sheet: Canvas, roles: Roles) -> None:
 
 
 def _more(sheet: Canvas, fitted: Fitted) -> float:
-    """How much higher a strip is than its line: what marks above and below letters need."""
+    """Return the height that a strip adds to its line for the marks above and below letters."""
     return max(sheet.px(8), 1.4 * fitted.size - fitted.leading)
