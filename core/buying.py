@@ -25,7 +25,7 @@ AGAIN = "Choose “Ask again” on its page (or run: python -m core costs PROJEC
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be bought. `key` names the very thing; `cost` is None where nobody knows the price.
+    """An order of something to be bought. `key` names the very thing; `cost` is None where nobody knows the price.
 
     One that is not `paid` costs nothing: it is noted, never in doubt, and may be asked for again freely.
     """
@@ -124,7 +124,7 @@ class _Nothing(Shelf):
 
 
 class Till:
-    """Where orders are placed; this one keeps no books and no shelves."""
+    """The point of purchase for paid services; this one keeps no books and no shelves."""
 
     @contextmanager
     def buying(self, order: Order, check: Callable[[], None]) -> Iterator[Sale]:
@@ -136,7 +136,7 @@ class Till:
         return _Nothing()
 
     def notes(self, cache: Cache) -> Cache:
-        """Where what was bought is noted: no less safe than the cache."""
+        """Return the store for notes of what was bought, no less safe than the cache; here the cache itself."""
         return cache
 
 

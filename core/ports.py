@@ -1,4 +1,4 @@
-"""What a room is handed of the world: protocols, and the `Context` that carries them.
+"""Ports between a room and the world: protocols, and the `Context` that carries them.
 
 A room never opens the store, the environment or the network by itself. Whoever calls it (studio, a test) passes a
 `Context`; `tests/conftest.py` builds one on a temporary folder.
@@ -28,7 +28,7 @@ class Blobs(Protocol):
         ...
 
     def path(self, sha256: str) -> Path:
-        """Where the blob lies. Raises `NotFound`."""
+        """Return the path of the blob's file. Raises `NotFound`."""
         ...
 
     def has(self, sha256: str) -> bool: ...

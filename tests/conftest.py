@@ -1,4 +1,4 @@
-"""What every test gets: no network, no real data folder, and a `Context` on a temporary folder."""
+"""Fixtures of every test: no network, no real data folder, and a `Context` on a temporary folder."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
 
 @pytest.fixture(autouse=True)
 def _no_errors_logged(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Whatever is logged as an error fails the test, unless it is marked `logs_errors`."""
+    """Fail the test if anything is logged as an error, unless it is marked `logs_errors`."""
     logged = _Errors(logging.ERROR)
     logging.getLogger().addHandler(logged)
     yield

@@ -89,13 +89,13 @@ class Stall:
         self._server.server_close()
 
     def mode(self) -> Mode:
-        """What is done with the next request that costs money."""
+        """Take the treatment of the next request that costs money, "pass" where none is set."""
         with self._lock:
             self.asked += 1
             return self.modes.pop(0) if self.modes else "pass"
 
     def passed(self, method: str, path: str, head: Mapping[str, str], body: bytes) -> tuple[int, dict[str, str], bytes]:
-        """What the stand-in answers."""
+        """Pass the request on to the stand-in and return its status, headers and body."""
         connection = http.client.HTTPConnection(self._to, timeout=30)
         try:
             connection.request(method, path, body, {k: v for k, v in head.items() if k.lower() not in _HOP})

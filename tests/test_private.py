@@ -1,4 +1,4 @@
-"""What lies in the data folder is its owner's alone; what is saved elsewhere is as the person's files are."""
+"""Permissions of files: the data folder is its owner's alone; what is saved elsewhere is as the person's files are."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def test_asking_for_what_cannot_be_had_is_an_error_in_words(family):
 
 @pytest.mark.parametrize("family", [item for item in supported.FAMILIES if supported.there(item)])
 def test_listing_a_family_imports_no_client_and_no_model(family):
-    """Whatever the providers require or have as their client stays unread until one of them is used."""
+    """Check that what the providers require or have as their client stays unread until one of them is used."""
     code = f"import sys; from core import providers; providers.discover({family!r}); print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     required = {

@@ -1,4 +1,4 @@
-"""Who holds a claim: a process, whose life is seen by a lock that it holds, or by its id where there is no such lock.
+"""Owners of claims: each a process, whose life is seen by a lock that it holds, or by its id where there is none.
 
 Neither a clock nor a pause changes either: a process that was stopped, or slept with the machine, still lives. The
 lock is inherited by the processes that do the jobs, so that it is free only when all of them are gone.
@@ -25,7 +25,7 @@ _guard = threading.Lock()
 
 @cache
 def _place() -> str:
-    """Where process ids mean the same: host, boot and pid namespace."""
+    """Return the name of the place in which process ids mean the same (host, boot, pid namespace); empty off Linux."""
     try:
         boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()[:8]
         space = Path("/proc/self/ns/pid").readlink()
@@ -35,7 +35,7 @@ def _place() -> str:
 
 
 def _started(pid: int) -> str:
-    """When the process started, in the kernel's ticks; empty if there is none (or it is a zombie)."""
+    """Return the process's start time in the kernel's ticks; empty if there is none (or it is a zombie)."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     except (OSError, IndexError):
@@ -66,7 +66,7 @@ def hold(data: Path) -> int:
 
 
 def life(name: str, data: Path | None = None) -> Life:
-    """Whether the process of that name lives, as far as it can be known from here."""
+    """Return "alive" or "dead" for the process of that name, or "unknown" where it cannot be known from here."""
     if data is not None and (locked := file_locks.is_locked(_file(data, name))) is not None:
         return "alive" if locked else "dead"
     place, _, rest = name.partition("|")

@@ -1,4 +1,4 @@
-"""Which function does which kind of job, and in which lane."""
+"""Registry of the functions that do the kinds of job, each with its lane."""
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ def _once(
 def listen(
     service: ChatModel, start: Callable[[Wire], Iterator[T]], check: Callable[[], None], model: str = ""
 ) -> Generator[T, None, None]:
-    """What `start` gives, read in a thread of its own that is cut off when this ends, however it ends.
+    """Yield what `start` gives, read in a thread of its own that is cut off when this ends, however it ends.
 
     Raises `Failed` for a stall or an error of the client, and what `check` raises, within a second.
     """

@@ -49,7 +49,7 @@ class Usage:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a model said. `data` is the JSON object in it, if one was asked for and is whole; `cost` in USD if known."""
+    """A chat model's answer. `data` is the JSON object in it, if asked for and whole; `cost` in USD if known."""
 
     text: str
     data: dict[str, Any] | None = None
@@ -151,7 +151,7 @@ class ChatModel(Provider):
 def wait_settings(
     first: str = "first_s", stall: str = "stall_s", first_s: float = REMOTE_FIRST_S
 ) -> tuple[Setting, ...]:
-    """How long a service is waited for, as settings of its form."""
+    """Return a service's timeouts as settings of its form."""
     local = f"; {LOCAL_FIRST_S:.0f} for a server on this machine" if first_s < LOCAL_FIRST_S else ""
     return (
         Setting(first, "Seconds to wait for its first word", "number", help=f"Empty: {first_s:.0f}{local}."),
@@ -175,6 +175,6 @@ def usable_key(key: str, label: str, hint: str) -> str:
 
 
 def key_hint(name: str, where: str = "") -> str:
-    """Where a key is put."""
+    """Return the hint that says where a service's key is put."""
     got = f" Keys are made at {where}." if where else ""
     return f"Enter it on the settings page or set REELWRIGHT_{name.upper()}.{got}"

@@ -1,4 +1,4 @@
-"""What can go wrong with a chat model, as the errors a user meets, and whether asking again may help."""
+"""Failures of a chat model, as the errors a user meets, and whether asking again may help."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class Anthropic(ChatModel):
         return model
 
     def models(self, check: Callable[[], None] = never_cancelled) -> list[ModelInfo]:
-        """What the service lists."""
+        """List the models that the service offers."""
         check()
         try:
             with self._client(Wire(), read_s=20.0) as client:
@@ -108,8 +108,8 @@ class Anthropic(ChatModel):
             body["output_config"] = {"format": {"type": "json_schema", "schema": request.schema}}
         return body
 
-    def _learn(self, said: str, request: Request) -> bool:
-        if "too long" in said or "context window" in said:
+    def _learn(self, complaint: str, request: Request) -> bool:
+        if "too long" in complaint or "context window" in complaint:
             raise Failed(trouble.too_long(self.label, request.model))
         if request.schema is None or "schema" in self._refused:
             return False

@@ -84,7 +84,7 @@ class OpenAI(ChatModel):
         return found[0]
 
     def models(self, check: Callable[[], None] = never_cancelled) -> list[ModelInfo]:
-        """What the server lists, with the day it shuts a model down where it says so."""
+        """List the models of the server, with the day it shuts a model down where it says so."""
         check()
         try:
             with self._client(Wire(), read_s=20.0) as client:

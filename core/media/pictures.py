@@ -77,7 +77,7 @@ def load(source: bytes | Path, name: str = "", *, at_least: tuple[int, int] | No
 
 
 def require_picture(source: bytes | Path, name: str = "") -> PictureInfo:
-    """Whether this is a whole picture and nothing else besides. Raises `BadInput` naming it, in one sentence."""
+    """Return the picture's information; it must be whole and nothing else besides. Raises `BadInput` naming it."""
 
     name = _name(source, name)
     info = probe(source, name)
@@ -166,7 +166,7 @@ def _head(source: bytes | Path, name: str) -> tuple[bytes, int]:
 
 
 def _most(image: Image.Image) -> int:
-    """How many pixels a picture of this kind may have, so that decoding it stays under 400 MB."""
+    """Return the most pixels a picture of this kind may have, so that decoding it stays under 400 MB."""
     if image.format in ("JPEG", "MPO"):
         return _MOST_WHOLE if image.info.get("progressive") else MAX_PIXELS
     deep = image.mode.startswith("I") or image.mode == "F"

@@ -1,4 +1,4 @@
-"""Which ffmpeg is used, and which libraries inside it decide pixels and samples: part of the keys of what it makes.
+"""Identity of the ffmpeg in use and of its libraries that decide pixels and samples: part of its products' keys.
 
 A version line alone does not say which x264, libass, FreeType or HarfBuzz an ffmpeg was linked with, and they may be
 replaced without it. So besides the line one tiny picture is encoded with a caption, and the libraries name themselves.

@@ -1,4 +1,4 @@
-"""What official clients are given: a checked address, a usable key, and connections that can be cut and are bounded."""
+"""Safeguards of vendors' clients: a checked address, a usable key, connections that are bounded and can be cut."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def checked_key(key: str, label: str, hint: str = "Enter it once more.", *, blan
 
 
 class Wire:
-    """What the client's connections are watched by; works for `httpx` and `httpx2` alike."""
+    """The connections of a vendor's client, so that they can be cut; works for `httpx` and `httpx2` alike."""
 
     def __init__(self) -> None:
         self.headers: dict[str, str] = {}  # of the last answer, which not every client shows

@@ -23,16 +23,16 @@ _ANOTHER = "Choose another file."
 
 
 class Way(Protocol):
-    """What a download needs of the network: redirects followed and addresses checked, as `safenet.SafeNet` does."""
+    """The network as a download needs it: redirects followed and addresses checked, as `safenet.SafeNet` does."""
 
-    def walk(self, url: str, one: Any, translate: Any, instead: str = ...) -> Any: ...
+    def walk(self, url: str, visit: Any, translate: Any, instead: str = ...) -> Any: ...
 
     def connected(self, spot: Target, deadline: float) -> Any: ...
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is downloaded where to; see `ports.Net.download`."""
+    """A file to download and the path it goes to; see `ports.Net.download`."""
 
     url: str
     to: Path

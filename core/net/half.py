@@ -20,7 +20,7 @@ _SPARE_BYTES = 50_000_000
 
 @dataclass(frozen=True)
 class Origin:
-    """What tells one version of a remote file from another: its address, a strong ETag, its date, its length."""
+    """The identity of one version of a remote file: its address, a strong ETag, its date, its length."""
 
     url: str = ""
     etag: str = ""
@@ -29,7 +29,7 @@ class Origin:
 
     @property
     def validator(self) -> str:
-        """What If-Range takes; empty where nothing tells whether the file has changed."""
+        """The value for If-Range; empty where nothing tells whether the file has changed."""
         return self.etag or self.modified
 
 
@@ -42,7 +42,7 @@ class Half:
         self.size = file.seek(0, os.SEEK_END)
 
     def origin(self) -> Origin:
-        """What the bytes are the beginning of; an empty one where nobody knows."""
+        """Return the remote file that the bytes are the beginning of; an empty one where nobody knows."""
         try:
             return Origin(**json.loads(self._notes.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):

@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back. `url` is the address after redirects, `body` is decompressed."""
+    """The response to an HTTP request. `url` is the address after redirects, `body` is decompressed."""
 
     url: str
     content_type: str
@@ -83,15 +83,15 @@ class SafeNet:
     def walk(
         self,
         url: str,
-        item: Callable[[Target], tuple[T | None, str]],
+        visit: Callable[[Target], tuple[T | None, str]],
         translate: Callable[[Exception, Target], Exception],
         instead: str = trouble.SAVE,
     ) -> T:
-        """Follow redirects: `one(spot)` gives what was looked for, or None and the place it redirects to."""
+        """Follow redirects: `visit(spot)` gives what was looked for, or None and the place it redirects to."""
         spot = target(url)
         for hop in range(self._max_redirects + 1):
             try:
-                found, location = item(spot)
+                found, location = visit(spot)
             except ReelwrightError as error:
                 if hop and error.code == "private_address":  # no word on how to allow what a stranger's page asks for
                     raise trouble.led_astray(error, instead) from error

@@ -1,4 +1,4 @@
-"""What can go wrong on the way to a page or a file, as one sentence each."""
+"""Network failures on the way to a page or a file, as one sentence each."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def left(deadline: float) -> float:
 
 
 class Patience:
-    """How long the bytes of an answer are waited for: here until one deadline, whatever comes."""
+    """The limit on waiting for the bytes of a response: here until one deadline, whatever comes."""
 
     step_s = float("inf")  # the longest single wait, so that somebody can be asked between
 

@@ -47,8 +47,8 @@ def credited(seo: SeoMetadata, credits: Sequence[str], preset: Preset) -> SeoMet
     missing = [credit for credit in credits if credit not in seo.description]
     if not missing:
         return seo
-    for spoken in ("\n".join(missing), _shorter(missing)):
-        text = _fitted(seo.description, spoken, preset)
+    for credit_text in ("\n".join(missing), _shorter(missing)):
+        text = _fitted(seo.description, credit_text, preset)
         if text is not None:
             return seo.model_copy(update={"description": text})
     raise BadInput(
@@ -68,17 +68,17 @@ def _shorter(credits: Sequence[str]) -> str:
     return " · ".join(dict.fromkeys(re.sub(r":? ?\(?https?://\S+", "", credit).strip() for credit in credits))
 
 
-def _fitted(description: str, said: str, preset: Preset) -> str | None:
+def _fitted(description: str, credit_text: str, preset: Preset) -> str | None:
     """Description and credits within the platform's limit, whole paragraphs of the description left out from the
     longest on; None where not even the credits fit."""
     parts = [part for part in description.split("\n\n") if part.strip()]
-    while preset.size_of_text("\n\n".join((*parts, said))) > preset.description_chars:
+    while preset.size_of_text("\n\n".join((*parts, credit_text))) > preset.description_chars:
         if not parts:
             return None
         longest = max(range(len(parts)), key=lambda n: len(parts[n]))
         short = _without_last_sentence(parts[longest])
         parts[longest : longest + 1] = [short] if short else []
-    return "\n\n".join((*parts, said))
+    return "\n\n".join((*parts, credit_text))
 
 
 def _without_last_sentence(text: str) -> str:

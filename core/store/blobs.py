@@ -42,7 +42,7 @@ class FolderBlobs:
         return sha
 
     def path(self, sha256: str) -> Path:
-        """Where the blob lies. Raises `NotFound`, with the code "damaged" where its bytes are not those it had."""
+        """Return the path of the blob's file. Raises `NotFound`; its code is "damaged" where the bytes have changed."""
         found = self._whole(sha256)
         if found is not None:
             return found
@@ -70,7 +70,7 @@ class FolderBlobs:
         return list((self.folder / sha256[:2]).glob(sha256 + "*")) if _SHA.fullmatch(sha256) else []
 
     def _free_place(self, sha: str, suffix: str) -> Path:
-        """Where to write a blob that is not there; what lies there damaged under another suffix is replaced, too."""
+        """Return the path to write a missing blob to; what lies there damaged under another suffix is replaced, too."""
         lying = self._lying(sha)
         place = lying[0] if lying else self._place(sha, suffix)
         for other in lying[1:]:

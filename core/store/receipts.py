@@ -1,4 +1,4 @@
-"""What was bought, noted in the database beside the cache: a note that is lost or damaged does not buy it again."""
+"""Receipts of purchases, in the database beside the cache: a lost or damaged note does not buy a thing again."""
 
 from __future__ import annotations
 

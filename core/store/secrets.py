@@ -1,4 +1,4 @@
-"""What the settings page stored, secrets encrypted: the database and its backups hold only ciphertext.
+"""Secrets stored by the settings page, encrypted: the database and its backups hold only ciphertext.
 
 The key lies outside the data folder, readable by its owner alone: in `REELWRIGHT_KEY_FILE`, else in
 `reelwright/secret.key` of the user's configuration folder. `REELWRIGHT_SECRET_KEY` (a Fernet key, or a pass phrase)
@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 
 
 def key_file(settings: Settings, env: Mapping[str, str] | None = None) -> Path:
-    """Where the key lies. Raises `MissingSetup` for a place inside the data folder."""
+    """Return the path of the encryption key's file. Raises `MissingSetup` for a place inside the data folder."""
     env = os.environ if env is None else env
     base = env.get("XDG_CONFIG_HOME", "")
     folder = Path(base) if base and Path(base).is_absolute() else Path.home() / ".config"

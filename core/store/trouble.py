@@ -1,4 +1,4 @@
-"""What the disk and the database answer, as `StorageError` in one sentence."""
+"""Errors of the disk and the database, as `StorageError` in one sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people brought along, for all projects: pictures and footage, and logos apart from them."""
+"""Files people brought along, for all projects: pictures and footage, and logos apart from them."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class Known:
 
 
 def program() -> str | None:
-    """Where flite is; None where it is not installed."""
+    """Return the path of the flite program; None where it is not installed."""
     return shutil.which("flite")
 
 
@@ -96,5 +96,5 @@ def _said(found: str, voice: str, text: str) -> tuple[np.ndarray, int, list[tupl
 
 @lru_cache(maxsize=512)
 def _count(found: str, word: str) -> int:
-    """How many sounds a word has when it is spoken alone: the same for all voices, which share a dictionary."""
+    """Count the phones of a word spoken alone: the same for all voices, which share a dictionary."""
     return len(_said(found, VOICES[0], word.strip(".,"))[2])

@@ -96,7 +96,7 @@ def chosen(values: Mapping[str, str]) -> Aligner:
 
 
 def kept_key(aligner: Aligner, sound: bytes, *more: str) -> str:
-    """Where the answer of a service about a sound is kept, whoever has it heard."""
+    """Return the cache key of a service's answer about a sound, whoever has it heard."""
     parts = json.dumps([providers.provider_id(type(aligner)), aligner.version(), *more])
     return f"voice.heard/{hashlib.sha256(sound + parts.encode()).hexdigest()}"
 
@@ -113,7 +113,7 @@ def in_order(heard: Sequence[tuple[float, float] | None], length_s: float) -> He
 
 
 def filled(heard: Heard, known: Times) -> Times:
-    """What was heard, and for what was missed the known times, moved into the gap where they lie outside."""
+    """Fill the gaps in heard times: words missed get their known times, moved into the gap where they lie outside."""
     out: Times = []
     at = 0
     while at < len(heard):

@@ -1,4 +1,4 @@
-"""Which voices there are, and which one to take when none was chosen."""
+"""Catalogue of the voices, and the choice of one when none was chosen."""
 
 from __future__ import annotations
 

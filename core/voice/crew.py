@@ -1,4 +1,4 @@
-"""Who speaks which line: the engines of the lines' voices, opened once each."""
+"""Assignment of speech engines to lines, by the lines' voices; each engine is opened once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Crew:
-    """Who speaks which line: the engines, opened once each; lines with a recording of their own need none."""
+    """The speech engines of a script's lines, opened once each; lines with a recording of their own need none."""
 
     def __init__(
         self,
@@ -43,7 +43,7 @@ class Crew:
         return "" if self.voice_of[line_id] == self.main else self.voice_of[line_id]
 
     def requests(self, speed: float, takes: Mapping[int, int]) -> dict[int, Request]:
-        """What is asked for each line that an engine speaks, by its id."""
+        """Return a speech request for each line that an engine speaks, by the line's id."""
         out = {}
         for line_id, text in self.lines:
             number = takes.get(line_id, (self.special.get(line_id) or _PLAIN).take)

@@ -1,4 +1,4 @@
-"""What is said of a voice that can be downloaded. Data only."""
+"""Descriptions of voices that can be downloaded. Data only."""
 
 from __future__ import annotations
 

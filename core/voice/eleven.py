@@ -1,4 +1,4 @@
-"""What the voices and the aligner of ElevenLabs share: the official client, and what its errors mean."""
+"""Shared parts of ElevenLabs' voices and aligner: the official client, and what its errors mean."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def client(provider: Provider, timeout_s: float) -> ElevenLabs:
 
 
 def trouble(error: Exception) -> Trouble | None:
-    """What an error of the client means; None for one that is a fault of ours."""
+    """Translate an error of the client into a `Trouble`; None for one that is a fault of ours."""
     import httpx
     from elevenlabs.core.api_error import ApiError
 

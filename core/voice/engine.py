@@ -89,7 +89,7 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Speech:
-    """What an engine gives back: int16 mono at `rate` Hz, untrimmed, and its stamps in order (none: to be aligned)."""
+    """An engine's sound: int16 mono at `rate` Hz, untrimmed, and its stamps in order (none: to be aligned)."""
 
     samples: np.ndarray
     rate: int
@@ -97,7 +97,7 @@ class Speech:
 
 
 def price(cost: Cost | None) -> str:
-    """What an engine's voices cost, in words: "about $0.20 for 1,000 characters"; empty where it costs nothing."""
+    """Return the price of an engine's voices in words: "about $0.20 for 1,000 characters"; empty if it is free."""
     if cost is None or not cost.amount:
         return ""
     amount, unit = (1000 * cost.amount, "1,000 characters") if cost.unit == "character" else (cost.amount, cost.unit)

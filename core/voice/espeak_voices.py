@@ -115,7 +115,7 @@ def all_voices() -> list[Voice]:
 
 
 def native(voice: str) -> str:
-    """What espeak-ng calls this voice of ours."""
+    """Return espeak-ng's own name of a voice."""
     name, variant = parts(voice)
     return _NATIVE.get(name, name) + variant
 

@@ -55,7 +55,7 @@ def laid(text: str, samples: np.ndarray, rate: int, known: tuple[Speech, ...]) -
         (
             places[at].text,
             float(np.mean([part[0] for part in parts])),
-            sum(one[1] for one in parts) / max(0.02, sum(one[2] for one in parts)) / share,
+            sum(part[1] for part in parts) / max(0.02, sum(part[2] for part in parts)) / share,
         )
         for at, parts in words.items()
     )

@@ -108,7 +108,7 @@ def _leans(morpheme: Any) -> bool:
 
 
 def _reading(morpheme: Any, before: str) -> tuple[str, bool]:
-    """How a morpheme is said, and whether that stands for the number before it as well."""
+    """Return a morpheme's reading in kana, and whether it stands for the number before it as well."""
     surface, phonetic = str(morpheme.surface), str(morpheme.phonetic)
     whole = _WHOLE.get((before, surface))
     if whole:
@@ -123,7 +123,7 @@ def _reading(morpheme: Any, before: str) -> tuple[str, bool]:
 
 
 def _sound(char: str) -> str:
-    """What a character without a reading becomes: kana and digits stay, stops pause, the rest is a gap."""
+    """Return what is spoken for a character without a reading: kana and digits stay, stops pause, the rest is a gap."""
     if char.isdigit() or char in _STOPS or char in "%$€£¥&+=°":
         return char
     if "ぁ" <= char <= "ゖ":

@@ -29,26 +29,26 @@ class Found:
     entry: Pronunciation
 
 
-def entry(word: str, said: str, *, exact: bool | None = None, language: str = "") -> Pronunciation:
-    """One entry as a person gives it: `said` between slashes is IPA. Raises `BadInput`.
+def entry(word: str, sound: str, *, exact: bool | None = None, language: str = "") -> Pronunciation:
+    """One entry as a person gives it: `sound` between slashes is IPA. Raises `BadInput`.
 
     Where `exact` is not said, a word in capitals ("US", "IT") counts only in capitals.
     """
-    word, said, language = one_line(word), one_line(said), one_line(language)
+    word, sound, language = one_line(word), one_line(sound), one_line(language)
     if not word or not any(char.isalnum() for char in word):
         raise BadInput("There is no word to be said otherwise.", "Type the word as it stands in the script.")
-    if len(word) > _LONGEST or len(said) > _LONGEST or not all(char.isprintable() for char in word + said):
+    if len(word) > _LONGEST or len(sound) > _LONGEST or not all(char.isprintable() for char in word + sound):
         raise BadInput("This pronunciation is too long, or has signs that nobody can read.", "Shorten it.")
-    ipa = said[1:-1].strip() if len(said) > 2 and said[0] in "/[" and said[-1] in "/]" else ""
-    if not ipa and any(char in _IPA_ONLY for char in said):
-        ipa = said
-    said = "" if ipa else said
-    if not ipa and not any(char.isalnum() for char in said):
+    ipa = sound[1:-1].strip() if len(sound) > 2 and sound[0] in "/[" and sound[-1] in "/]" else ""
+    if not ipa and any(char in _IPA_ONLY for char in sound):
+        ipa = sound
+    sound = "" if ipa else sound
+    if not ipa and not any(char.isalnum() for char in sound):
         raise BadInput(f"It isn't said how “{word}” sounds.", "Write it in ordinary letters, such as “engine x”.")
     capitals = [char for char in word if char.isalpha()]
     if exact is None:
         exact = len(capitals) > 1 and all(char.isupper() for char in capitals)
-    return Pronunciation(word=word, said=said, ipa=ipa, exact=exact, language=language)
+    return Pronunciation(word=word, said=sound, ipa=ipa, exact=exact, language=language)
 
 
 def parse(text: str) -> tuple[Pronunciation, ...]:
@@ -76,7 +76,7 @@ def merged(own: Iterable[Pronunciation], general: Iterable[Pronunciation]) -> tu
 
 
 def found(text: str, entries: Sequence[Pronunciation], language: str = "") -> list[Found]:
-    """Where words of the lexicon stand in a text, in order: whole words, the longest first, none inside another."""
+    """Find the words of the lexicon in a text, in order: whole words, the longest first, none inside another."""
     begins = _begins(tuple(entries), primary(language))
     out: list[Found] = []
     at = 0

@@ -1,4 +1,4 @@
-"""What engines that run a model on this machine share: where the models lie, and sentences one at a time."""
+"""Base of the speech engines that run a model on this machine: the models' folder, and sentences one at a time."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class LocalEngine(Engine):
 
     @property
     def folder(self) -> Path:
-        """Where its models lie. Raises `MissingSetup` where nobody has said."""
+        """The folder of its models. Raises `MissingSetup` where none is set."""
         current = self.values.get(FOLDER, "")
         if not current:
             raise MissingSetup(f"{self.label} does not know where its voices lie.", "Set REELWRIGHT_VOICES_FOLDER.")

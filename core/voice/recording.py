@@ -39,7 +39,7 @@ class Recorded:
     blobs: Mapping[int, str] = field(default_factory=dict)
 
     def differences(self, lines: Sequence[tuple[int, str]]) -> tuple[str, ...]:
-        """What differs from the script, in plain sentences for the user."""
+        """List the differences from the script, in plain sentences for the user."""
         texts = dict(lines)
         left_out = [f"Left out in the recording: “{texts[item]}”" for item in self.skipped]
         again = [f"Read more than once (the last time counts): “{texts[element]}”" for element in self.repeated]

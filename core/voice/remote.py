@@ -1,4 +1,4 @@
-"""What all engines behind a wire share: patience, cancelling, errors in words, and sound out of what comes back.
+"""Base of the speech engines behind a wire: patience, cancelling, errors in words, and sound out of what comes back.
 
 A call runs in a thread of its own, so that a cancel is heard whatever the vendor's client does.
 429 and 5xx are tried again, after what Retry-After says; a call that timed out or was cut off after it was sent is not,
@@ -37,7 +37,7 @@ _RATE = 24_000
 
 @dataclass(frozen=True)
 class Trouble:
-    """How a call went wrong: an HTTP status, or 0 with `timeout` and `cut_off` told apart from no connection at all."""
+    """A failed call: its HTTP status, or 0 with `timeout` and `cut_off` told apart from no connection at all."""
 
     status: int = 0
     retry_after_s: float | None = None
@@ -60,7 +60,7 @@ class Asking(ABC):
 
     @abstractmethod
     def trouble(self, error: Exception) -> Trouble | None:
-        """What a client's error means; None for one that is a fault of ours."""
+        """Translate an error of the client into a `Trouble`; None for one that is a fault of ours."""
 
     def ask(
         self,
@@ -91,7 +91,7 @@ class Asking(ABC):
 
     @property
     def hints(self) -> statuses.Hints:
-        """What the messages say besides what is wrong."""
+        """The hints of the error messages: what to do besides what is wrong."""
         return statuses.Hints(
             credit=self.otherwise_credit,
             later=_LATER,
@@ -103,7 +103,7 @@ class Asking(ABC):
         )
 
     def _fate(self, error: BaseException) -> Fate:
-        """What became of a call that failed, as far as money goes."""
+        """Return a failed call's fate as far as money goes, "doubtful" where the error is not the vendor's."""
         if isinstance(error, ReelwrightError | retry.Failed):
             return retry.fate(error)
         trouble = self.trouble(error) if isinstance(error, Exception) else None
@@ -153,7 +153,7 @@ def _sounds(text: str) -> bool:
 
 
 def of_httpx(error: Exception) -> Trouble:
-    """What any error of httpx, or of a client built on it, means."""
+    """Translate an error of httpx, or of a client built on it, into a `Trouble`."""
     kinds = {kind.__name__ for kind in type(error).__mro__}
     if kinds & {"InvalidURL", "UnsupportedProtocol"}:
         return Trouble(400)

@@ -114,7 +114,7 @@ class Speaker:
         return out
 
     def _speech(self, asked: Request, check: Callable[[], None]) -> tuple[Speech, bool]:
-        """What the engine says, cut at its limit; each piece is kept as soon as it is there."""
+        """Return the engine's speech, cut at its limit, and whether any is new; each piece is kept at once."""
         parts: list[Speech] = []
         fresh, place = False, 0
         for piece in self._pieces(asked):
@@ -140,7 +140,7 @@ class Speaker:
             return self.engine.say(asked, check, sale), True
 
     def _held(self, asked: Request) -> Speech | None:
-        """What the engine said before."""
+        """Return the engine's speech of before, from the cache; None where there is none."""
         row = _with_sound(self.notes.get(self._key(asked)), self.ctx)
         if row is None:
             return None

@@ -45,7 +45,7 @@ def of_words(text: str, words: Iterable[tuple[str, float, float]]) -> tuple[Stam
 
 
 def _places(text: str, chars: Sequence[str]) -> dict[int, int]:
-    """Which character of the text each timed one is, by its index."""
+    """Map the index of each timed character to the index of its character in the text."""
     if "".join(chars) == text and len(chars) == len(text):
         return {index: index for index in range(len(chars))}
     out: dict[int, int] = {}

@@ -33,7 +33,7 @@ class WordTimes:
 
     @cached_property
     def version(self) -> str:
-        """What decides the times besides sound and words; part of a take's key."""
+        """The version of whatever decides the times besides sound and words; part of a take's key."""
         if self._builtin:
             return align.version()
         try:

@@ -1,4 +1,4 @@
-"""Which writing a text is in, and which espeak-ng voice reads which: a line of several languages is split into runs."""
+"""Scripts of texts and the espeak-ng voices that read them: a line of several languages is split into runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an earlier version made is there after an upgrade: nothing is stale, nothing is lost, the film is the same."""
+"""Upgrades from an earlier version: nothing is stale, nothing is lost, the film is the same."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def test_a_card_keeps_the_spaces_between_phrases(language: str, text: str) -> No
 
 @pytest.mark.parametrize("word", [*("".join(text.split()) for text in (LAO, KHMER, BURMESE, THAI)), "今天天氣很好啊"])
 def test_captions_light_up_parts_of_a_word_without_spaces(word: str) -> None:
-    """Whatever language the film is said to be in."""
+    """Test with a film that is said to be in English: the language does not matter."""
     parts = phrases(word, "en", segment)
     assert len(parts) > 1 and "".join(parts) == word
 
@@ -103,7 +103,7 @@ def test_a_model_is_asked_for_characters_where_words_are_not_apart() -> None:
 
 
 def test_no_other_room_lists_scripts_or_languages_without_spaces() -> None:
-    """Where this fails: ask `core.language.spacing`."""
+    """Ask `core.language.spacing` instead where this fails."""
     table = re.compile(
         r"""["'](?:Laoo|Khmr|Mymr)["']|["'](?:lo|km|my)["'],\s*["'](?:lo|km|my)["']|UNSPACED|\\u0e00-\\u0eff"""
     )

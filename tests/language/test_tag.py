@@ -119,7 +119,7 @@ def test_the_search_below_finds_what_it_looks_for(line: str) -> None:
 
 
 def test_no_other_room_takes_a_tag_apart() -> None:
-    """Where this fails: `core.language.tag` has `primary`, `base`, `script` and `right_to_left`."""
+    """Use `primary`, `base`, `script` and `right_to_left` of `core.language.tag` where this fails."""
     guilty = {}
     for path in [*(ROOT / "core").rglob("*.py"), *(ROOT / "pages").rglob("*.py"), ROOT / "app.py"]:
         name = path.relative_to(ROOT).as_posix()

@@ -95,7 +95,7 @@ def test_a_script_that_turns_out_too_short_is_written_on_by_the_model(project: A
     assert view.script.lines[-1].section == "cta"
     new = [line for line in view.script.lines if line.id not in {old.id for old in before.lines}]
     assert new and all(entry.span is not None and entry.flag is None and entry.cue.terms for entry in new)
-    assert not any(one.code == "short_model" for one in view.script.warnings)
+    assert not any(notice.code == "short_model" for notice in view.script.warnings)
 
 
 def test_a_model_that_has_no_more_to_say_is_asked_twice_at_most_and_the_user_is_told(project: Any) -> None:
@@ -145,7 +145,7 @@ def test_lines_are_left_out_when_the_voice_is_slower_than_thought(tmp_path: Path
 
 def test_terms_in_another_language_are_asked_for_in_english_once(project: Any) -> None:
     def german(body: dict[str, Any], n: int) -> Say:
-        prompt = "\n".join(str(one["content"]) for one in body["messages"])
+        prompt = "\n".join(str(message["content"]) for message in body["messages"])
         if "You find stock pictures" in prompt:
             rows = numbered(prompt.split("nothing else.")[-1])
             terms = ["stone bridge", "http://evil.example", "четыре"]

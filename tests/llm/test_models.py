@@ -20,7 +20,7 @@ from tests.conftest import shared
 from tests.llm import wires
 from tests.llm.servers import KEY, Say, Server, serving, wire_of
 
-WIRES = [one.id for one in providers.shipped(FAMILY)]
+WIRES = [listed.id for listed in providers.shipped(FAMILY)]
 SCHEMA = {"type": "object", "properties": {"a": {"type": "integer"}}, "required": ["a"], "additionalProperties": False}
 HELLO = [Message("system", "Be brief."), Message("user", "Say a.")]
 GOOD = Say(json.dumps({"a": 1, "b": "x" * 200}))

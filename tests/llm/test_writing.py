@@ -36,7 +36,9 @@ ANSWER = json.dumps(
         "title": "The mill",
         "hook": [{"text": STEPS[0], "sources": [1]}],
         "intro": [{"text": STEPS[1], "sources": [2]}],
-        "points": [{"heading": "Power", "text": [{"text": one, "sources": [n]} for n, one in enumerate(STEPS[2:], 3)]}],
+        "points": [
+            {"heading": "Power", "text": [{"text": step, "sources": [n]} for n, step in enumerate(STEPS[2:], 3)]}
+        ],
         "cta": [{"text": "Come and see it."}],
     }
 )

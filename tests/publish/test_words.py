@@ -1,4 +1,4 @@
-"""What goes out with a video."""
+"""Text and metadata published with a video."""
 
 from __future__ import annotations
 

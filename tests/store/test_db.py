@@ -85,7 +85,7 @@ def test_writers_of_several_threads_take_turns(store: Store) -> None:
 
 
 def test_a_guard_refuses_every_write(store: Store) -> None:
-    def refuse(held: Store) -> None:
+    def refuse(store: Store) -> None:
         raise StorageError("Not yours.")
 
     with pytest.raises(StorageError, match="Not yours"):

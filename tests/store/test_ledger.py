@@ -1,4 +1,4 @@
-"""What was paid for is booked, and what was said of a picture is kept."""
+"""The ledger of paid calls, and the rights stated for a picture."""
 
 from __future__ import annotations
 

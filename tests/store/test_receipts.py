@@ -1,4 +1,4 @@
-"""What was bought is noted twice, and a database of before takes the notes."""
+"""Receipts of purchases, noted twice, and a database of before that takes the notes."""
 
 from __future__ import annotations
 

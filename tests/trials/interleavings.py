@@ -155,7 +155,7 @@ class Watched(Store):
 # ---------------------------------------------------------------------- what happened
 @dataclass(frozen=True)
 class Intent:
-    """What somebody is about to change: each place with its new value, and what they had seen there."""
+    """An actor's intended change: each place with its new value, and what they had seen there."""
 
     values: State
     seen: State
@@ -234,7 +234,7 @@ class Diary:
             del self.intents[name]
 
     def check(self) -> None:
-        """Whether every change is somebody's, and none took away what its maker had not seen."""
+        """Assert that every change is somebody's, and none took away what its maker had not seen."""
         for number, step in enumerate(self.steps):
             gone = {place for place in step.before if step.after.get(place, _GONE) != step.before[place]}
             new = {place for place in step.after if place not in step.before}
@@ -457,7 +457,7 @@ class Stage:
 
     # ------------------------------------------------------------------ the jobs
     def worker(self) -> None:
-        """Whatever was begun, one after the other, until nobody begins anything more."""
+        """Perform the jobs that were begun, one after the other, until nobody begins anything more."""
         while True:
             claim = queue.claim(self.workspace.store)
             if claim is not None:
@@ -571,7 +571,7 @@ def _noting_what_work_is_of(stage: Stage) -> Iterator[None]:
     compose, read = writers.compose, Project.read
 
     def read_now(project: Project) -> Project:
-        """What a job makes from here on is of what it reads now."""
+        """Read the project, and note that what the job makes from here on is of what it reads now."""
         found = read(project)
         stage.diary.began[_actor.get()] = len(stage.diary.steps)
         return found
@@ -588,7 +588,7 @@ def _noting_what_work_is_of(stage: Stage) -> Iterator[None]:
 
 
 def _check_fresh(stage: Stage) -> None:
-    """What is called fresh was made from what is there."""
+    """Assert that what is called fresh was made from what is there."""
     project = Project(Workspace(stage.workspace.settings, Store(stage.workspace.store.folder)), 1).read()
     text, narration, board = project.script, project.narration, project.board
     assert text is not None and narration is not None and board is not None

@@ -113,7 +113,7 @@ class Hub:
         return f"http://{self.host}"
 
     def times(self, ending: str) -> int:
-        """How often a path of that ending was asked for."""
+        """Count the requests for a path of that ending."""
         return sum(path.endswith(ending) for path, _ in self.asked)
 
     def close(self) -> None:

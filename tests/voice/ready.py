@@ -1,4 +1,4 @@
-"""What the contract suite needs to know of an engine to run it here."""
+"""Description of a speech engine that the contract suite needs to run it here."""
 
 from __future__ import annotations
 

@@ -26,15 +26,15 @@ from tests.voice.sayings import TEXT, said
 from tests.voice.sounds import check_words
 from tests.voice.wire import KEY, Answer
 
-LISTED = {one.id: one for one in providers.shipped(FAMILY)}
-FILES = {one: importlib.import_module(f"tests.voice.aligners.{one}") for one in LISTED}
+LISTED = {entry.id: entry for entry in providers.shipped(FAMILY)}
+FILES = {name: importlib.import_module(f"tests.voice.aligners.{name}") for name in LISTED}
 # An optional package that is not here is listed as missing (tested below); so may be one that the test's model needs.
 HERE = [
     name
-    for name, one in LISTED.items()
-    if one.available and all(providing.installed(module) for module in getattr(FILES[name], "BUILT_WITH", ()))
+    for name, entry in LISTED.items()
+    if entry.available and all(providing.installed(module) for module in getattr(FILES[name], "BUILT_WITH", ()))
 ]
-WIRED = [one for one in HERE if issubclass(LISTED[one].provider or Aligner, Asking)]
+WIRED = [name for name in HERE if issubclass(LISTED[name].provider or Aligner, Asking)]
 
 
 class Case:

@@ -1,4 +1,4 @@
-"""What only Bark has: presets, markup that is text, another reading for another take; where it is installed."""
+"""Peculiarities of Bark: presets, markup that is text, another reading for another take; where it is installed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from core.voice.engines.bark import Bark
 from tests import providing
 from tests.voice.engines import bark as ready_file
 
-HERE = all(providing.installed(one) for one in Bark.requires)
+HERE = all(providing.installed(package) for package in Bark.requires)
 
 
 def test_the_same_take_sounds_the_same_and_another_one_does_not(tmp_path):

@@ -1,4 +1,4 @@
-"""Which voices there are and which one is taken."""
+"""The catalogue of voices and the choice of one."""
 
 from __future__ import annotations
 

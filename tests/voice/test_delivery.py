@@ -1,4 +1,4 @@
-"""How lines are delivered: pauses at commas, voices and takes of their own, and what is booked."""
+"""Delivery of lines: pauses at commas, voices and takes of their own, and what is booked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What only ElevenLabs has: an account's voices, clones with consent, its own times, its markup."""
+"""Peculiarities of ElevenLabs: an account's voices, clones with consent, its own times, its markup."""
 
 from __future__ import annotations
 

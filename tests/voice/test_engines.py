@@ -27,9 +27,11 @@ from tests.voice.ready import Ready
 from tests.voice.sounds import check_words
 
 # "recorded" says only what a person has said: test_recording.py.
-ALL = [one.id for one in providers.shipped(FAMILY) if one.provider and "recorded" not in one.provider.capabilities]
+ALL = [
+    entry.id for entry in providers.shipped(FAMILY) if entry.provider and "recorded" not in entry.provider.capabilities
+]
 # An engine whose optional packages are not here is listed as missing them (test_listed.py) and cannot run.
-IDS = [one.id for one in providers.shipped(FAMILY) if one.id in ALL and "it needs" not in one.reason]
+IDS = [entry.id for entry in providers.shipped(FAMILY) if entry.id in ALL and "it needs" not in entry.reason]
 TEXT = "The quick brown fox, in 2024, jumps over it."
 
 

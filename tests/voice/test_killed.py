@@ -1,4 +1,4 @@
-"""What was paid for before the process was killed is not asked for again."""
+"""A process killed in a narration: what was paid for before is not asked for again."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from tests.voice.wire import KEY
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGINES = {path.stem for path in (ROOT / "core/voice/engines").glob("[!_]*.py")}
-SHIPPED = {one.id: one.provider for one in providers.shipped(FAMILY) if one.provider is not None}
+SHIPPED = {entry.id: entry.provider for entry in providers.shipped(FAMILY) if entry.provider is not None}
 
 
 def listed(values=None):

@@ -1,4 +1,4 @@
-"""What can go wrong on a vendor's wire, for every engine that has one."""
+"""Failures on a vendor's wire, for every engine that has one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from tests.voice.sounds import check_words
 from tests.voice.wire import KEY, Answer
 
 IDS = [
-    one.id for one in providers.shipped(FAMILY) if one.provider is not None and issubclass(one.provider, RemoteEngine)
+    entry.id
+    for entry in providers.shipped(FAMILY)
+    if entry.provider is not None and issubclass(entry.provider, RemoteEngine)
 ]
 TEXT = "The quick brown fox, in 2024, jumps over it."
 

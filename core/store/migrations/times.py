@@ -28,7 +28,7 @@ def upgrade(db: Database) -> None:
 
 
 def _times(takes: str) -> list[Any] | None:
-    """When each word is spoken, line by line; None where the row is damaged."""
+    """Return the start and end of each spoken word, line by line; None where the row is damaged."""
     try:
         return [
             [[word["start"], word["end"], *([word["marks"]] if word.get("marks") else [])] for word in take["words"]]

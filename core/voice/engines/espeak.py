@@ -111,24 +111,24 @@ class Espeak(Engine):
         self._host.close()
 
 
-def stamps_of(said: Said) -> tuple[Stamp, ...]:
+def stamps_of(sound: Said) -> tuple[Stamp, ...]:
     """The stretch of sound of each word event, from its first phone to the pause or word after it.
 
     A word event stands at the start of a stop's closure or of a pause inside the word, its first phone at the burst,
     up to 50 ms later. Listeners hear the burst, so the closure is split between the word before and this one.
     """
     out: list[Stamp] = []
-    sounding = [sample for sample, name in said.phones if not is_pause(name)]
-    silent = [sample for sample, name in said.phones if is_pause(name)]
-    for index, (char, _, begin) in enumerate(said.words):
-        end = said.words[index + 1][2] if index + 1 < len(said.words) else len(said.samples)
+    sounding = [sample for sample, name in sound.phones if not is_pause(name)]
+    silent = [sample for sample, name in sound.phones if is_pause(name)]
+    for index, (char, _, begin) in enumerate(sound.words):
+        end = sound.words[index + 1][2] if index + 1 < len(sound.words) else len(sound.samples)
         first, after = bisect_left(sounding, begin), bisect_left(sounding, end)
         onset = sounding[first] if first < after else begin
         last = sounding[after - 1] if first < after else begin
         pause = bisect_right(silent, last)
         stop = silent[pause] if pause < len(silent) and silent[pause] < end else end
-        start = max(begin, onset - min(onset - begin, _CLOSURE_S * said.rate) / 2)
-        out.append(Stamp(char, start / said.rate, max(start, stop) / said.rate))
+        start = max(begin, onset - min(onset - begin, _CLOSURE_S * sound.rate) / 2)
+        out.append(Stamp(char, start / sound.rate, max(start, stop) / sound.rate))
     return tuple(out)
 
 
@@ -163,13 +163,13 @@ def _sounding(text: Spoken, run: Run, phonemes: tuple[tuple[int, int, str], ...]
     return of_pieces(out), sounds
 
 
-def _require_said(said: Said, text: str, sounds: list[_Sound]) -> None:
+def _require_said(speech: Said, text: str, sounds: list[_Sound]) -> None:
     """Raise where a sound was passed over: the voice's language has no such one."""
     for sound in sounds:
-        begins = [sample for char, _, sample in said.words if sound.start <= char < sound.end]
-        after = [sample for char, _, sample in said.words if char >= sound.end]
-        end = min(after) if after else len(said.samples)
-        heard = sum(not is_pause(name) and bool(begins) and begins[0] <= at < end for at, name in said.phones)
+        begins = [sample for char, _, sample in speech.words if sound.start <= char < sound.end]
+        after = [sample for char, _, sample in speech.words if char >= sound.end]
+        end = min(after) if after else len(speech.samples)
+        heard = sum(not is_pause(name) and bool(begins) and begins[0] <= at < end for at, name in speech.phones)
         if heard < sound.count:
             raise BadInput(
                 f"This eSpeak NG voice cannot make all sounds of /{sound.ipa}/: its language does not have them.",

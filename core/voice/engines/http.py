@@ -102,7 +102,7 @@ def filled(template: Any, request: Request) -> Any:
 
 
 def at_path(value: Any, path: str) -> Any:
-    """What stands at a.b.0 of a JSON value. Raises `LookupError`, `TypeError`, `ValueError`."""
+    """Return the part of a JSON value at a path such as a.b.0. Raises `LookupError`, `TypeError`, `ValueError`."""
     for part in path.split("."):
         value = value[int(part)] if isinstance(value, list) else value[part]
     return value

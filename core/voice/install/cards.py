@@ -27,6 +27,6 @@ def licence(card: str) -> str:
 
 
 def restricts(card: str) -> str:
-    """What the licence forbids, in a sentence; empty where nothing is known of it."""
+    """Return a sentence on what the voice's licence forbids; empty where nothing is known of it."""
     found = _LICENCE.search(card)
     return NON_COMMERCIAL if found and _FORBIDS.search(found[1]) else ""

@@ -1,4 +1,4 @@
-"""Which voices can be downloaded, and which of them to offer for a language."""
+"""Voices that can be downloaded, and the choice of those to offer for a language."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Found = tuple[Download, Listed[Provider]]
 
 
 def known(settings: Settings, language: str = "", net: Net | None = None) -> list[Found]:
-    """What can be downloaded for a language (or for all), the best first, each with the engine that it is for.
+    """List the voices to download for a language (or all), the best first, each with the engine that it is for.
 
     `net` asks for the newest lists; without it there is what was last heard, or what ships with the program.
     Raises `ProviderFailed` or `BadInput` where a list was asked for and cannot be had.
@@ -46,7 +46,7 @@ def offered(settings: Settings, language: str) -> Found | None:
 
 
 def newest(settings: Settings, name: str, net: Net) -> Found:
-    """What a name stands for, by the newest list of its engine. Raises `BadInput`, `ProviderFailed`."""
+    """Find the download of that name in the newest list of its engine. Raises `BadInput`, `ProviderFailed`."""
     try:
         item, engine = by_name(settings, name)
     except BadInput:
@@ -65,7 +65,7 @@ def newest(settings: Settings, name: str, net: Net) -> Found:
 
 
 def by_name(settings: Settings, name: str, net: Net | None = None) -> Found:
-    """What “ENGINE:VOICE”, “VOICE”, an engine's name or a language's code stands for. Raises `BadInput`."""
+    """Find a download by “ENGINE:VOICE”, “VOICE”, an engine's name or a language's code. Raises `BadInput`."""
     every = known(settings, "", net)
     exact = [pair for pair in every if name in (pair[0].id, pair[0].voice)]
     of_engine = [pair for pair in every if pair[0].engine == name]
@@ -103,7 +103,7 @@ def _speaks(item: Download, language: str) -> bool:
 
 
 def _rank(pair: Found, language: str) -> tuple[object, ...]:
-    """What is best comes first: usable at once, free to use, as natural as can be, of the wanted country."""
+    """Return the sort key of a download, best first: usable at once, free to use, natural, of the right country."""
     item, engine = pair
     requested = language or item.languages[0]
     country = not any(catalogue.of_country(code, requested) for code in item.languages)

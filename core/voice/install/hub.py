@@ -61,7 +61,7 @@ def held(hub: str, keep: Path) -> list[Download]:
 
 
 def gender_of(name: str) -> Gender:
-    """Whether a voice of that name is a woman's or a man's, as far as it is known."""
+    """Return the gender of the voice of that name, "neutral" where it is not known."""
     return RECOMMENDED[name].gender if name in RECOMMENDED else "neutral"
 
 

@@ -16,7 +16,7 @@ _MEDIUM, _HIGH = 63_201_294, 113_895_201
 
 @dataclass(frozen=True)
 class Told:
-    """What is known of a voice before its list was asked for."""
+    """The facts known of a voice before its list was asked for."""
 
     language: str
     gender: Gender = "neutral"
