@@ -1,4 +1,4 @@
-"""What is said instead of what is written: Japanese readings, Mandarin gaps, other scripts, a lexicon."""
+"""Readings of what is written otherwise than it is spoken: Japanese, Mandarin gaps, other scripts, a lexicon."""
 
 from __future__ import annotations
 
