@@ -17,7 +17,7 @@ from core.studio.workspace.workspace import Workspace
 Page = Callable[..., AppTest]
 EVIL = "It says ![pic](http://evil.example/t.png) [click](http://evil.example) :red[no] **bold**"
 # What providers, templates and this project itself write stands in tooltips as it is.
-OURS = {"setting.help", "one.setting.help", "one.note", "help_", "label.partition(': ')[2].capitalize()"}
+OURS = {"setting.help", "field.setting.help", "template.note", "help_", "label.partition(': ')[2].capitalize()"}
 
 
 def test_a_message_of_a_job_is_no_markdown_where_the_pointer_rests(page: Page, workspace: Workspace) -> None:

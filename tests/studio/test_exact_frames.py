@@ -58,7 +58,7 @@ def test_the_frame_of_a_shot_is_the_frame_of_the_film(workspace: Workspace, shor
     out = tmp_path / "film.mp4"
     render.render_film(film, quality="lossless", ctx=workspace.context(), out=out)
     values = {
-        frames.representative_frame(scene): frames.shot_frame(workspace, short, PRESET, scene.shot)
+        frames.representative_frame(film, scene): frames.shot_frame(workspace, short, PRESET, scene.shot)
         for scene in film.scenes
     }
     for number in (0, film.scenes[1].start_frame + 3, film.n_frames - 1):  # the first, one within a wipe, the last
