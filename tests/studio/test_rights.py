@@ -129,7 +129,8 @@ def test_credits_that_are_there_are_not_said_twice() -> None:
 def test_a_video_from_before_a_swap_still_answers_for_what_it_shows(workspace: Workspace, finished: int) -> None:
     (row,) = renders.of_project(workspace.store, finished)
     timeline = workspace.data / "renders" / "film.timeline.json"
-    timeline.write_text(json.dumps({"scenes": [{"asset": "2" * 64}, {"asset": None}, {"asset": "c" * 64}]}))
+    scenes = [{"asset": asset, "start_frame": n * 30} for n, asset in enumerate(("2" * 64, None, "c" * 64))]
+    timeline.write_text(json.dumps({"scenes": scenes}))
     renders.update(workspace.store, row["id"], timeline_path="renders/film.timeline.json")
     board = storyboards.get(workspace.store, finished)
     assert board is not None
