@@ -128,6 +128,8 @@ def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str) -> Ar
     other = next((c for c, share in shares.items() if c != code and share >= 0.2), "")
     if other:
         ctx.warn(Notice.of("other_language", share=round(shares[other], 2), main=code, other=other))
+    if lost := sum(text.count("\ufffd") for text in (draft.hints.title, *(block.text for block in draft.blocks))):
+        ctx.warn(Notice.of("characters_lost", n=lost))
     blocks = with_pictures(draft, ctx, base_dir)
     if not any(isinstance(b, Image) for b in blocks):
         blocks = [*_stand_in(draft, ctx), *blocks]

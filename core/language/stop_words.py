@@ -14,7 +14,7 @@ _FILE = Path(__file__).with_suffix(".toml")
 def stop_words(language: str) -> frozenset[str]:
     """The stop words of a language, in small letters; those of a near one where it has none, else none."""
     table = _table()
-    return table.get(nearest(language, table), frozenset())
+    return table.get(language) or table.get(nearest(language, table), frozenset())
 
 
 @cache
