@@ -9,7 +9,7 @@ import codecs
 import re
 from collections import Counter
 
-from core.content.plausible import plausibility
+from core.content.plausible import of_one_alphabet, plausibility
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -41,6 +41,7 @@ _FOUR = re.compile(rb"[\x81-\xfe][0-9][\x81-\xfe][0-9]")  # a letter of GB18030 
 _SAMPLE = 8000  # bytes judged
 _DECLARED = 0.12  # what a declaration adds to the plausibility of an encoding
 _DOUBTFUL = 0.35  # below it stands no language that is known here: the detector, which knows more of them, is asked
+_OVERRULES = 0.7  # what another encoding must be worth where a declared one gives nothing but letters of one alphabet
 _WIDE = 0.5  # the plausibility above which bytes are UTF-16 without a BOM
 _RARER = 0.003  # what it takes from one to stand a place further back in the list
 
@@ -140,6 +141,9 @@ def _likeliest(data: bytes, declared: list[str], *, markup: bool) -> str:
             judged[text] = plausibility(text)
         worth[name] = judged[text] - _RARER * place + _DECLARED * (name in declared)
     best = max(worth, key=lambda name: worth[name])
+    for name in declared:  # of a language that is not known here a good declaration knows more
+        if worth[best] < _OVERRULES and _fits(data, name) and of_one_alphabet(sample.decode(name, "ignore")):
+            return name
     return best if worth[best] >= _DOUBTFUL else _detected(sample) or best
 
 

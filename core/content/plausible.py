@@ -30,7 +30,8 @@ _OTHER = {
     "ru": _RUSSIAN + "ё", "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "bg": "абвгдежзийклмнопрстуфхцчшщъьюяѝ",
     "sr": "абвгдђежзијклљмнњопрстћуфхцчџш", "mk": "абвгдѓежзѕијклљмнњопрстќуфхцчџш", "be": _RUSSIAN + "ёіў",
     "el": "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ", "he": "אבגדהוזחטיךכלםמןנסעףפץצקרשת", "ar": _ARABIC,
-    "fa": _ARABIC + "پچژگکی\u200c", "th": "".join(map(chr, range(0x0E01, 0x0E5B))),
+    "fa": _ARABIC + "پچژگکی\u200c", "yi": "אבגדהוזחטיךכלםמןנסעףפץצקרשתװױײ" + "".join(map(chr, range(0x05B0, 0x05C8))),
+    "th": "".join(map(chr, range(0x0E01, 0x0E5B))),
 }  # fmt: skip
 # What the shared table has no words of, and no script is written in.
 _MORE_WORDS = {
@@ -49,6 +50,7 @@ _MORE_WORDS = {
     "af": "die van en in is het nie op te dat met vir of elke reg",
     "sr": "и је у на да се за са од не што као до али који то су по из или има свако",
     "mk": "и на во да се за со од не што како до но кој тоа се по или има секој",
+    "yi": "און די דער אין צו איז פון מיט דאס נישט האט זיך ער זי דעם מען אויף וואס אױף װאס אַ דאָס פֿון אָדער יעדער",
     "be": "і у на з не што як да ад па за гэта але яго мае для калі ён якія або",
 }
 _HAN = frozenset(
@@ -87,6 +89,14 @@ def plausibility(text: str) -> float:
     return _alphabetic(signs, count, text)
 
 
+def of_one_alphabet(text: str) -> bool:
+    """Whether letters beyond Latin are all of one alphabet and stand with no odd signs among them, as in good text."""
+    letters = [sign for sign in text if sign > "\u036f" and sign.isalpha()]
+    alphabets = {unicodedata.name(sign, "").split()[0] for sign in letters}
+    odd = sum(_oddity(sign) < -0.6 for sign in text if sign > "\x7f" and sign not in _PUNCTUATION)
+    return len(letters) > 20 and len(alphabets) == 1 and odd <= 0.02 * len(letters)
+
+
 def _alphabetic(signs: Counter[str], count: int, text: str) -> float:
     """The best of all languages: what its letters cover, and how frequent its words are."""
     words = _WORD.findall(text)[:_MOST_WORDS]
@@ -102,6 +112,7 @@ def _alphabetic(signs: Counter[str], count: int, text: str) -> float:
             continue
         if code == "th":  # it sets no blanks between words
             share = sum(text.count(word) for word in frequent) * 3 / count
+            covered *= 0.6 + min(0.4, 4 * share)  # the table has its whole block, so that letters alone say little
         else:
             share = sum(n for word, n in counted.items() if word in frequent) / max(1, len(words))
         best = max(best, covered + min(_MOST_FREQUENT, share))

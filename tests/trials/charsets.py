@@ -20,6 +20,7 @@ from core.content.charset import decode
 COUNT = 200
 LETTERS = 500
 LEAST = 0.98
+MOST_WRONG = 2  # of a document with few encodings
 _TEXTS = Path(__file__).with_name("declaration.toml")
 UNICODE = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
 ENCODINGS = (
@@ -66,7 +67,7 @@ def trial(seed: int, folder: Path) -> dict[str, str | int]:
     cases = list(cases_of(seed))
     wrong = [case for case in cases if not case.is_right]
     what = ", ".join(f"{case.encoding} {case.declaration}" for case in wrong)
-    if len(wrong) > max(1, (1 - LEAST) * len(cases)):
+    if len(wrong) > max(MOST_WRONG, (1 - LEAST) * len(cases)):
         raise AssertionError(f"{cases[0].language}: {len(wrong)} of {len(cases)} wrong: {what}")
     return {"language": cases[0].language, "read": len(cases), "wrong": what}
 
