@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from core.content.dom.clean import clean
 from core.content.dom.main import article_part
+from core.content.dom.notices import without_notices
 from core.content.dom.tree import parse
 from core.content.dom.walk import Walker
 from core.content.draft import Draft, Hints
@@ -72,6 +73,7 @@ def finished(draft: Draft) -> Draft:
                 continue
         blocks.append(block)
     draft.hints = Hints(**{**vars(draft.hints), "title": title})
+    blocks = without_notices(blocks, title)
     draft.blocks = _without_repeats(_without_trailing(blocks))
     return draft
 

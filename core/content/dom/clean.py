@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from core.content.dom.boxes import drop_boxes
 from core.content.dom.hidden import drop_hidden
 from core.content.dom.lazy import settle_lazy_pictures
 from core.content.dom.tree import drop, line_breaks, tag, text_of, tokens
@@ -21,6 +22,7 @@ def clean(root: HtmlElement) -> None:
     drop_hidden(root)
     for element in [e for e in root.body.iter() if tag(e) in DEAD]:
         drop(element)
+    drop_boxes(root)
     line_breaks(root)
     for element in [e for e in root.body.iter("span") if tokens(e) & SECTION_NUMBERS]:
         drop(element)
