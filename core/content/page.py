@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
+from core.content.citations import without_marks
 from core.content.dom.clean import clean
 from core.content.dom.main import article_part
 from core.content.dom.notices import without_notices
@@ -52,7 +53,7 @@ def read_page(text: str, url: str = "", *, whole_page: bool = True) -> Draft:
         raise BadInput(
             "The page is nested too deeply to be read.", "Paste its text instead.", code="too_deep"
         ) from error
-    return finished(Draft(blocks=walker.blocks, candidates=walker.candidates, hints=hints))
+    return finished(Draft(blocks=without_marks(walker.blocks), candidates=walker.candidates, hints=hints))
 
 
 def finished(draft: Draft) -> Draft:

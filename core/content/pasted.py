@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from core.content.citations import without_marks
 from core.content.draft import Draft, Hints
 from core.content.letters import one_line, visible
 from core.content.markdown import read_markdown
@@ -20,6 +21,7 @@ _LINK = re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}[^)\n]*\)")
 _BOLD = re.compile(r"(?<![*\w])\*\*[^*\n]+\*\*(?!\*)")
 _TABLE = re.compile(r"(?m)^\|.*\|[ \t]*\n\|[ :|-]+\|")
 _FRONT = re.compile(r"\A---\n(?:[\w-]+:.*\n)+")
+_STRUCK = re.compile(r"(?<![~\w])~~(?=\S)[^~\n]+(?<=\S)~~(?!~)")
 _QUOTE = re.compile(r"(?m)^> \S")
 _UNDERLINED = re.compile(r"(?m)^\S.*\n(?:={3,}|-{3,})[ \t]*$")
 _ITEM = re.compile(r"^\s{0,6}(?:[-*•‣◦–·]|(\d{1,2})[.)、])\s+(?=\S)")
@@ -45,7 +47,7 @@ def read_pasted(text: str, title: str = "") -> Draft:
 
 def _is_markdown(text: str) -> bool:
     """One sign that is Markdown's alone, or two that might be chance."""
-    if any(sign.search(text) for sign in (_HEADING_MARK, _FENCE, _TABLE, _FRONT)):
+    if any(sign.search(text) for sign in (_HEADING_MARK, _FENCE, _TABLE, _FRONT, _STRUCK)):
         return True
     signs = [_LINK, _BOLD, _QUOTE, _UNDERLINED]
     return sum(min(2, len(sign.findall(text))) for sign in signs) >= 2
@@ -77,7 +79,7 @@ def _plain(text: str, *, has_title: bool) -> Draft:
             blocks.append(Heading(text=one_line(chunk[0]), level=2))
         else:
             blocks += _blocks(chunk)
-    return finished(Draft(blocks=blocks, hints=Hints(title=title)))
+    return finished(Draft(blocks=without_marks(blocks), hints=Hints(title=title)))
 
 
 def _blocks(chunk: list[str]) -> list[Block]:

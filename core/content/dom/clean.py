@@ -9,10 +9,12 @@ from lxml.html import HtmlElement
 from core.content.dom.boxes import drop_boxes
 from core.content.dom.hidden import drop_hidden
 from core.content.dom.lazy import settle_lazy_pictures
+from core.content.dom.struck import drop_struck
 from core.content.dom.tree import drop, line_breaks, tag, text_of, tokens
 from core.content.dom.vocabulary import DEAD, MARKS, NOTE_LISTS, SECTION_NUMBERS, SIGNS
 from core.content.letters import one_line
 
+_RAISED = str.maketrans("0123456789-+−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻")
 _MARK = re.compile(r"^[\[(]?(?:note |nb |fn ?)?(?:\d{1,3}|[a-z*†‡§¶])[\])]?(?:[,:]\s?\d{1,3})*[\])]?$", re.IGNORECASE)
 
 
@@ -22,6 +24,7 @@ def clean(root: HtmlElement) -> None:
     drop_hidden(root)
     for element in [e for e in root.body.iter() if tag(e) in DEAD]:
         drop(element)
+    drop_struck(root)
     drop_boxes(root)
     line_breaks(root)
     for element in [e for e in root.body.iter("span") if tokens(e) & SECTION_NUMBERS]:
@@ -33,6 +36,7 @@ def clean(root: HtmlElement) -> None:
         elif "icon" in words and tag(element) == "td":
             drop(element)  # the label of an admonition laid out as a table
     _drop_marks(root)
+    _raise(root)
     _drop_notes(root)
 
 
@@ -52,6 +56,10 @@ def _is_mark(element: HtmlElement) -> bool:
         return True
     if words & MARKS and next(element.iter("img"), None) is None:
         return text.casefold() in SIGNS or bool(_MARK.match(text)) or "mw-editsection" in words or "linenos" in words
+    if name == "sup" and _after_words(element):
+        return bool(re.fullmatch(r"(?:\d{1,3}|[*†‡§¶])(?:[,\s–-]+\d{1,3})*", text)) or bool(
+            _MARK.match(text) and "[" in text
+        )
     if name == "sup":
         link = next(element.iter("a"), None)
         inside = link is not None and "#" in (link.get("href") or "")
@@ -64,6 +72,21 @@ def _is_mark(element: HtmlElement) -> bool:
         heading = around is not None and tag(around) in ("h1", "h2", "h3", "h4", "h5", "h6", "dt")
         return heading and href.startswith("#") and text.casefold() in SIGNS and next(element.iter("img"), None) is None
     return False
+
+
+def _after_words(element: HtmlElement) -> bool:
+    """Whether it stands behind a word or the end of a sentence, where a raised number is no power of anything."""
+    before = element.getprevious()
+    text = (before.tail or text_of(before)) if before is not None else (element.getparent().text or "")
+    return bool(re.search(r"[^\W\d_]{4}$|[.,;:!?)”»\"…。！？、]$", text.rstrip()[-8:] if text else ""))
+
+
+def _raise(root: HtmlElement) -> None:
+    """Write raised and lowered numbers so that text alone tells them: "10⁶", not "106"."""
+    for element in list(root.body.iter("sup", "sub")):
+        text = one_line(text_of(element))
+        if re.fullmatch(r"[-+−]?\d{1,4}", text) and not any(tag(a) == "pre" for a in element.iterancestors()):
+            drop(element, text.translate(_RAISED if tag(element) == "sup" else {}))
 
 
 def _drop_notes(root: HtmlElement) -> None:

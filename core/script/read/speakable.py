@@ -27,16 +27,19 @@ _HOST = re.compile(  # written small; "Booking.com" is a name
 )
 HANDLE = re.compile(r"(?<![\w@])@[A-Za-z_][\w.]{2,}")
 _ARROWS = re.compile(r"\s*(?:→|⇒|➔|➜|►|▶|»(?=\s*$)|↗|↩|⤴|🔗|¶|↑)\s*")
-_CITATION = re.compile(
-    r"\s?\[(?:\d+(?:[\s,;–-]+\d+)*|[a-z]|note \d+|citation needed|edit|Bearbeiten|\.{3}|…|[^\]\d]{0,3}\d{1,3})\]", re.I
+_CITATION = re.compile(  # behind a word without a blank it is an index: what is a mark there goes when read
+    r"(?:(?<![A-Za-z0-9_])\s?|\s)\[(?:\d+(?:[\s,;–-]+\d+)*|[a-z]|note \d+|citation needed|edit|Bearbeiten|\.{3}|…|"
+    r"[^\]\d]{0,3}\d{1,3})\]",
+    re.I,
 )
-_SUPERSCRIPTS = re.compile(r"(?<=[^\W\d_]{2})[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[.,;!?。])[¹²³⁴⁵⁶⁷⁸⁹⁰†‡*]+")
+_INDEX = re.compile(r"(?<=[A-Za-z0-9_])\[\d{1,3}\]")
+_SUPERSCRIPTS = re.compile(r"(?<=[^\W\d_]{2})(?<![ckdmµnh]m)[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[.,;!?。])[¹²³⁴⁵⁶⁷⁸⁹⁰†‡*]+")
 _CALL = re.compile(r"(?<=[A-Za-z0-9_])\([^()\s]{0,40}\)")
 _CODE = re.compile(
     r"[{}\\|<>=^~`*]|\$[A-Za-z{(]|::|\(\)|->"  # signs no prose has
     r"|(?<!\w)--?[a-z][\w-]*|(?<!\w)-[A-Z]{1,3}(?!\w)|\w:\d+:\w"  # --option, -R, host:80:host
     r"|(?<![\w/])~?/[a-z][\w.-]*(?:/|\b)"  # /a/path
-    r"|\.!\w|\w_\w|(?<!\w)_\w|\w\[|\]\w|#\w|%[sd]\b"
+    r"|\.!\w|\w_\w|(?<!\w)_\w|\w\[(?!\d{1,3}\])|\]\w|#\w|%[sd]\b"
     r"|(?<![A-Za-z0-9_])\.[a-z]\w+\b|(?:\w+\.){3,}\w",  # .suffix, a.b.c.d
 )
 _HIDDEN = re.compile(r"(?<=\s)\.[A-Za-z]\w")  # .Xauthority
@@ -192,7 +195,7 @@ def _require_words(text: str, source: str, language: str) -> None:
         and base(language) not in ("sv", "fi")
     ):
         raise Unspeakable("a quotation goes on beyond it")
-    if text.count('"') % 2 or any(c in text for c in "()[]（）【】"):
+    if text.count('"') % 2 or any(c in _INDEX.sub("", text) for c in "()[]（）【】"):
         raise Unspeakable("a bracket or quotation goes on beyond it")
 
 
