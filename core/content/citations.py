@@ -83,7 +83,8 @@ def _clean(text: str, arrays: frozenset[str]) -> str:
 def _replaced(mark: re.Match[str], text: str, arrays: frozenset[str]) -> str:
     before = re.search(r"\w+$", text[: mark.start()])
     index = not mark.group()[0].isspace() and before and before.group() in arrays
-    return mark.group() if index or mark.start() == 0 else ""
+    usage = "@" in mark.group() and not mark.group()[0].isspace()  # "crate[@version]" of a manual
+    return mark.group() if index or usage or mark.start() == 0 else ""
 
 
 def _shown(text: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from core.content.dom.tree import tag, text_of
+from core.content.dom.tree import tag, text_of, tokens
 from core.content.draft import Hints
 from core.content.letters import one_line
 from core.language.graphemes import start
@@ -165,9 +165,16 @@ def _from_sight(root: HtmlElement) -> Hints:
         date = _day(element.get("datetime") or text_of(element))
         if date:
             break
+    titled = [
+        one_line(text_of(e))
+        for e in root.iter("h1", "h2", "h3")
+        if e.get("itemprop") == "headline" or {"post-title", "entry-title", "article-title", "p-name"} & tokens(e)
+    ]
     title = next(
         (one_line(text_of(e)) for e in root.iter("title") if tag(e.getparent()) in ("head", "html", "body")), ""
     )
+    if len(titled) == 1 and titled[0] and next(root.iter("h1"), None) is None:
+        title = titled[0]  # where no h1 is, <title> often names the site alone
     return Hints(title=title, author=author, date=date)
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from core.content.citations import without_marks
 from core.content.dom.clean import clean
+from core.content.dom.index import refuse_index
 from core.content.dom.main import article_part
 from core.content.dom.notices import without_notices
 from core.content.dom.tree import parse
@@ -44,6 +45,8 @@ def read_page(text: str, url: str = "", *, whole_page: bool = True) -> Draft:
             )
         base = next((e.get("href") or "" for e in root.iter("base") if e.get("href")), "").strip()
         hints = hints_of(root, url)
+        if whole_page:
+            refuse_index(root, url)
         clean(root)
         part = article_part(root) if whole_page else root.body
         walker = Walker(urljoin(url, base) if base else url)

@@ -30,6 +30,7 @@ MAX_BYTES = MEDIA_BYTES
 _AT_ONCE = 8_000_000  # pixels; of larger ones one is decoded at a time, whoever asks
 _one_large = threading.RLock()
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "ICO", "PPM")
+_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")  # what phones save pictures in
 _ANOTHER = "Save it again as PNG or JPEG, or choose another picture."
 
 
@@ -143,6 +144,12 @@ def _open(source: bytes | Path, name: str) -> Image.Image:
     except Image.DecompressionBombError as error:
         raise _too_many_pixels(name) from error
     except Image.UnidentifiedImageError as error:
+        if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
+            raise BadInput(
+                f"The picture {name} is in HEIC, which cannot be opened here.",
+                "Save it as JPEG, in Photos or Preview for instance, and give that.",
+                code="heic_picture",
+            ) from error
         raise BadInput(f"{name} is not a picture of a known kind.", _ANOTHER, code="not_a_picture") from error
     except Exception as error:
         raise BadInput(f"The picture {name} is damaged.", _ANOTHER, code="bad_picture") from error

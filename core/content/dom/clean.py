@@ -7,6 +7,7 @@ import re
 from lxml.html import HtmlElement
 
 from core.content.dom.boxes import drop_boxes
+from core.content.dom.formula import settle_formulas
 from core.content.dom.hidden import drop_hidden
 from core.content.dom.lazy import settle_lazy_pictures
 from core.content.dom.struck import drop_struck
@@ -21,11 +22,13 @@ _MARK = re.compile(r"^[\[(]?(?:note |nb |fn ?)?(?:\d{1,3}|[a-z*†‡§¶])[\])]
 def clean(root: HtmlElement) -> None:
     """Change the tree in place into what is read, before its main part is looked for."""
     settle_lazy_pictures(root)
+    settle_formulas(root)
     drop_hidden(root)
     for element in [e for e in root.body.iter() if tag(e) in DEAD]:
         drop(element)
     drop_struck(root)
     drop_boxes(root)
+    _head_lines(root)
     line_breaks(root)
     for element in [e for e in root.body.iter("span") if tokens(e) & SECTION_NUMBERS]:
         drop(element)
@@ -38,6 +41,25 @@ def clean(root: HtmlElement) -> None:
     _drop_marks(root)
     _raise(root)
     _drop_notes(root)
+
+
+def _head_lines(root: HtmlElement) -> None:
+    """Make a heading of bold words alone in their line, between an empty line and a sentence."""
+    for bold in list(root.body.iter("b", "strong")):
+        text, before, after = one_line(text_of(bold)), bold.getprevious(), bold.getnext()
+        if (
+            not 2 < len(text) <= 80
+            or re.search(r"[.!?:;,。！？]$", text)
+            or next(bold.iter("br", "img"), None) is not None
+        ):
+            continue
+        if before is None or after is None or tag(before) != "br" or tag(after) != "br":
+            continue
+        above = before.getprevious()
+        empty = above is not None and tag(above) == "br" and not (above.tail or "").strip()
+        sentence = re.search(r"[.!?。！？…]", after.tail or "")
+        if empty and sentence and not (before.tail or "").strip() and not (bold.tail or "").strip():
+            bold.tag = "h4"
 
 
 def _drop_marks(root: HtmlElement) -> None:
@@ -57,7 +79,7 @@ def _is_mark(element: HtmlElement) -> bool:
     if words & MARKS and next(element.iter("img"), None) is None:
         return text.casefold() in SIGNS or bool(_MARK.match(text)) or "mw-editsection" in words or "linenos" in words
     if name == "sup" and _after_words(element):
-        return bool(re.fullmatch(r"(?:\d{1,3}|[*†‡§¶])(?:[,\s–-]+\d{1,3})*", text)) or bool(
+        return bool(re.fullmatch(r"(?:\d{1,3}|[†‡§¶])(?:[,\s–-]+\d{1,3})*", text)) or bool(
             _MARK.match(text) and "[" in text
         )
     if name == "sup":
