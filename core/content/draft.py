@@ -21,6 +21,7 @@ class Hints:
     site_name: str = ""
     licence: str = ""
     picture: str = ""  # a picture that stands for the page (og:image)
+    other: str = ""  # another version of the page (AMP, for print), for where this one has no text
     generator: str = ""  # the program that made the page
 
     def filled_from(self, other: Hints) -> Hints:

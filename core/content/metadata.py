@@ -47,8 +47,18 @@ def _from_meta(root: HtmlElement, url: str) -> Hints:
         ),
         "",
     )
+    other = next(
+        (
+            urljoin(url, e.get("href") or "")
+            for e in root.iter("link")
+            if "amphtml" in (e.get("rel") or "").split()
+            or (e.get("media") == "print" and "alternate" in (e.get("rel") or ""))
+        ),
+        "",
+    )
     canonical = urljoin(url, link.strip() or first("og:url"))
     return Hints(
+        other=other,
         title=first("og:title", "dc.title", "dcterms.title", "citation_title", "twitter:title"),
         author=person(first("author", "article:author", "dc.creator", "dcterms.creator", "citation_author",
                             "parsely-author", "byl")),

@@ -9,6 +9,7 @@ from core.content.draft import Draft, Hints
 from core.content.letters import one_line, visible
 from core.content.markdown import read_markdown
 from core.content.page import finished, read_page
+from core.content.pasted_code import fenced
 from core.model.article import Block, Heading, ListBlock, Paragraph
 
 _HTML = re.compile(
@@ -35,7 +36,7 @@ def read_pasted(text: str, title: str = "") -> Draft:
         draft = read_page(
             text, whole_page=bool(re.search(r"<(?:body|html|nav|article)\b", text[:50_000], re.IGNORECASE))
         )
-    elif _is_markdown(text):
+    elif _is_markdown(text := fenced(text)):
         draft = read_markdown(text)
     else:
         draft = _plain(text, has_title=bool(title))

@@ -40,6 +40,19 @@ def read_url(url: str, ctx: Context) -> Article:
         raise BadInput(
             "There is no way to the network here.", "Save the page as a file and give that instead.", code="no_network"
         )
+    draft, place = _draft_of(url, ctx)
+    try:
+        return _article(draft, ctx, None, place)
+    except BadInput as error:
+        if error.code != "no_text" or not draft.hints.other.startswith(("http://", "https://")):
+            raise
+        simple, _ = _draft_of(draft.hints.other, ctx)
+        simple.hints = draft.hints.filled_from(simple.hints)
+        return _article(simple, ctx, None, place)
+
+
+def _draft_of(url: str, ctx: Context) -> tuple[Draft, str]:
+    """The draft of a page and the address it is at."""
     answer = _fetched(url, ctx)
     name = PurePath(urlsplit(answer.url).path).name
     kind_type, _, parameters = answer.content_type.partition(";")
@@ -49,7 +62,7 @@ def read_url(url: str, ctx: Context) -> Article:
     draft = apart.read(answer.body, kind, answer.url, url=answer.url, header=header, check=ctx.check)
     draft.hints.url = answer.url
     draft.hints.site_name = draft.hints.site_name or (urlsplit(answer.url).hostname or "").removeprefix("www.")
-    return _article(draft, ctx, None, answer.url)
+    return draft, answer.url
 
 
 def read_file(path: Path, ctx: Context) -> Article:
