@@ -65,5 +65,5 @@ def _paragraph(item: Any) -> str:
     if not isinstance(item, dict):
         return ""
     kind = str(item.get("type") or item.get("kind") or item.get("__typename") or "").lower()
-    words = next((item[k] for k in ("text", "content", "value", "html") if isinstance(item.get(k), str)), "")
+    words: str = next((item[k] for k in ("text", "content", "value", "html") if isinstance(item.get(k), str)), "")
     return words if re.search(r"para|text|^p$|head", kind) and len(words) > 20 else ""

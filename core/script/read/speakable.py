@@ -28,7 +28,7 @@ _HOST = re.compile(  # written small; "Booking.com" is a name
 HANDLE = re.compile(r"(?<![\w@])@[A-Za-z_][\w.]{2,}")
 _ARROWS = re.compile(r"\s*(?:→|⇒|➔|➜|►|▶|»(?=\s*$)|↗|↩|⤴|🔗|¶|↑)\s*")
 _CITATION = re.compile(  # behind a word without a blank it is an index: what is a mark there goes when read
-    r"(?:(?<![A-Za-z0-9_])\s?|\s)\[(?:\d+(?:[\s,;–-]+\d+)*|[a-z]|note \d+|citation needed|edit|Bearbeiten|\.{3}|…|"
+    r"(?:(?<!(?-i:[a-z0-9_]))\s?|\s)\[(?:\d+(?:[\s,;–-]+\d+)*|[a-z]|note \d+|citation needed|edit|Bearbeiten|\.{3}|…|"
     r"[^\]\d]{0,3}\d{1,3})\]",
     re.I,
 )
