@@ -11,7 +11,7 @@ import re
 from core.model.article import Block, Code, Heading, Image, ListBlock, Paragraph, Quote, Table
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # no characters of any text
-_N = r"\d{1,3}[a-z]?"
+_N = r"[1-9]\d{0,2}[a-z]?"
 _PAGE = (
     r"(?:pp?|pgs?|S|Seiten?|p[áà]gs?|pag|с|стр|s|str|ch|chap|Kap|cap|sec|§|fig|Abb|vol|no|nr|art|loc|fol|ll?|Rn|Rz|Z)\.?\s*"
     r"[\divxlc]+(?:\s*[-–—,]\s*[\divxlc]+)*(?:\s?ff?\.?)?"

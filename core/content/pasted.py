@@ -37,12 +37,21 @@ def read_pasted(text: str, title: str = "") -> Draft:
             text, whole_page=bool(re.search(r"<(?:body|html|nav|article)\b", text[:50_000], re.IGNORECASE))
         )
     elif _is_markdown(text := fenced(text)):
-        draft = read_markdown(text)
+        draft = _titled(read_markdown(text))
     else:
         draft = _plain(text, has_title=bool(title))
     if title:
         draft.hints = Hints(**{**vars(draft.hints), "title": one_line(title)})
         draft = finished(draft)
+    return draft
+
+
+def _titled(draft: Draft) -> Draft:
+    """The draft with its first line as the title, where it has none and that line is one."""
+    first = draft.blocks[0] if len(draft.blocks) > 1 else None
+    if not draft.hints.title and isinstance(first, Paragraph) and _is_heading([first.text]):
+        draft.hints.title = first.text
+        draft.blocks = draft.blocks[1:]
     return draft
 
 
