@@ -148,7 +148,7 @@ def _likeliest(data: bytes, declared: list[str], *, markup: bool) -> str:
 
 
 def _detected(sample: bytes) -> str:
-    """What the general detector takes the bytes for, or empty."""
+    """Return the encoding that the general detector takes the bytes for, or empty."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()

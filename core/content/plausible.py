@@ -1,4 +1,4 @@
-"""How much a decoded text looks like writing: the letters of a language, its frequent words, and where signs stand.
+"""The plausibility of a decoded text as writing: letters of a language, its frequent words, and where signs stand.
 
 Bytes of one encoding read in another are letters, too, but those of no language: signs within words, capitals after
 small letters, Chinese characters that hardly anyone uses.
@@ -78,7 +78,7 @@ _MOST_FREQUENT = 0.4  # about two words in five are frequent ones, in any langua
 
 
 def plausibility(text: str) -> float:
-    """How likely the text is what was written: about 1 for good text, under 0.4 for bytes misread."""
+    """Score how likely the text is what was written: about 1 for good text, under 0.4 for bytes misread."""
     signs = Counter(sign for sign in text if sign > "\x7f")
     count = sum(signs.values())
     if not count:

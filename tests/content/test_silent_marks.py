@@ -1,4 +1,4 @@
-"""What stands in a text and is not read: struck-out words, marks of notes and citations; and the numbers of lists and lines."""
+"""Parts of a text that are not read: struck-out words, marks of notes and citations; and the numbers of lists and lines."""
 
 # ruff: noqa: E501 - pages are quoted as they are
 

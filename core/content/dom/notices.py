@@ -162,14 +162,14 @@ _OTHERS = re.compile(  # headings of lists of other articles
 
 def asks_consent(text: str) -> bool:
     """Whether the site asks here to store or use what it learns of its visitors."""
-    said = _own(text)
-    return bool(_COOKIES.search(said) and _SPEAKER.search(said) and _PURPOSE.search(said))
+    words = _own(text)
+    return bool(_COOKIES.search(words) and _SPEAKER.search(words) and _PURPOSE.search(words))
 
 
 def is_wall(text: str) -> bool:
     """Whether it begins as consent banners begin, so that it is one even among paragraphs of an article."""
-    said = _own(text)
-    return bool(_WALL.match(said)) and asks_consent(said)
+    words = _own(text)
+    return bool(_WALL.match(words)) and asks_consent(words)
 
 
 def is_label(text: str) -> bool:
