@@ -31,6 +31,7 @@ A bee that has found many flowers runs in a straight line and waggles her body.
 Other bees follow her closely in the dark of the hive and fly out to look.
 """
 LINES = ("Bees talk by dancing.", "The longer she waggles, the farther the flowers.", "Now you can read it, too.")
+AGAIN_MS = 600  # as in manners.js
 SOUNDING = (
     "() => [...document.querySelectorAll('audio, video')].filter(one => !one.paused && !one.muted).map(one => one.src)"
 )
@@ -116,20 +117,30 @@ def test_the_second_press_of_a_hasty_hand_presses_nothing_that_came_since(page: 
     page.goto(f"{app}/settings")
     heading(page, "Settings")
     settle(page)
-    page.evaluate(
-        """() => {
-          const place = 'position:fixed;left:300px;top:300px;width:120px;height:40px;z-index:99999';
-          window.hits = [];
-          const make = (name, gone) => {
-            const one = document.createElement('button');
-            one.textContent = name; one.style.cssText = place;
-            one.onclick = () => { window.hits.push(name); if (gone) { one.remove(); make('second', false); } };
-            document.body.append(one);
-          };
-          make('first', true);
-        }"""
-    )
-    page.mouse.dblclick(350, 320, delay=30)
+    for _ in range(5):  # a busy machine may part the two presses so far that they are two
+        page.evaluate(
+            """() => {
+              const place = 'position:fixed;left:300px;top:300px;width:120px;height:40px;z-index:99999';
+              document.querySelectorAll('.planted').forEach((button) => button.remove());
+              window.hits = []; window.downs = [];
+              addEventListener('pointerdown', (event) => window.downs.push(event.timeStamp), true);
+              const make = (name, gone) => {
+                const button = document.createElement('button');
+                button.textContent = name; button.className = 'planted'; button.style.cssText = place;
+                button.onclick = () => {
+                  window.hits.push(name);
+                  if (gone) { button.remove(); make('second', false); }
+                };
+                document.body.append(button);
+              };
+              make('first', true);
+            }"""
+        )
+        page.mouse.dblclick(350, 320, delay=30)
+        first, *_, last = page.evaluate("window.downs")
+        if last - first < AGAIN_MS:
+            break
+        page.wait_for_timeout(800)
     assert page.evaluate("window.hits") == ["first"]
     page.wait_for_timeout(800)
     page.mouse.click(350, 320)  # a press of its own is one
