@@ -1,5 +1,12 @@
 # Two commands: `make run` opens the wizard, `make test` runs every test. Both set up .venv by themselves.
-PYTHON ?= python3
+# The newest supported Python that has venv; another one by name, as in: make run PYTHON=/opt/python3.12/bin/python3
+VERSION_FITS := sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+PYTHON ?= $(or $(shell \
+  for check in 'import sys, venv, ensurepip; $(VERSION_FITS)' 'import sys; $(VERSION_FITS)'; do \
+    for name in python3.13 python3.12 python3.11 python3 python; do \
+      $$name -c "$$check" 2>/dev/null && echo $$name; \
+    done; \
+  done | head -n 1),python3)
 BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 8501
@@ -10,9 +17,9 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 .venv: .venv/.ready
 
 .venv/.ready: requirements.txt
-	@command -v $(PYTHON) >/dev/null || { echo "Python is missing: install Python 3.11 or 3.12 (on Debian: apt install python3 python3-venv), then run make again." >&2; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 12))' || \
-	  { echo "Reelwright needs Python 3.11 or 3.12 and $(PYTHON) is another version: name yours, as in: make run PYTHON=python3.12" >&2; exit 1; }
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing: install Python 3.13 (on Debian: apt install python3 python3-venv), then run make again." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; $(VERSION_FITS)' || \
+	  { echo "Reelwright needs Python 3.11, 3.12 or 3.13 and $(PYTHON) is another version (for 3.14 OpenTimelineIO has no wheel yet): install one of these, or name yours, as in: make run PYTHON=python3.13" >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
 	  { echo "Python's venv module is missing: install the package python3-venv (on Debian: apt install python3-venv), then run make again." >&2; exit 1; }
 	@echo "Setting up .venv (once, about a minute) ..."

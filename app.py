@@ -1,6 +1,6 @@
 """The front door: the wizard, the API and the media files on one port. `make run`, or `streamlit run app.py`.
 
-Streamlit finds `app` below. Its lifespan runs once a process: it opens the house and supervises the worker process,
+Streamlit finds `app` below. Its lifespan runs once a process: it opens the workspace and supervises the worker process,
 which does all slow work, so that a page may be closed at any time.
 """
 
@@ -20,9 +20,9 @@ from core.api import media, v1
 from core.api.guard import Guard
 from core.config import Kept, load
 from core.errors import UsageError
-from core.studio import logs
-from pages.parts.house import house
+from core.studio.workspace import logs
 from pages.parts.problems import on_script_error
+from pages.parts.workspace import workspace
 
 _settings = Kept(lambda: load())
 logs.redact(_settings)
@@ -30,14 +30,13 @@ logs.redact(_settings)
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
-    """Open the house, keep one worker running, and stop it with the server."""
+    """Open the workspace, keep one worker running, and stop it with the server."""
     from core import worker
-    from core.studio import rooms
+    from core.studio import work  # noqa: F401 - every kind of job is known before the first page asks for one
 
     private.own_process()
-    rooms.load()
-    logs.open_log(house().settings)
-    with worker.supervise(house().settings):
+    logs.open_log(workspace().settings)
+    with worker.supervise(workspace().settings):
         yield
 
 
@@ -53,7 +52,7 @@ def extra_hosts() -> tuple[str, ...]:
 app = st.App(
     Path(__file__).resolve().parent / "pages" / "wizard.py",
     lifespan=lifespan,
-    routes=[Mount(v1.PREFIX, app=v1.build(house)), Mount(media.PREFIX, app=media.build(house))],
+    routes=[Mount(v1.PREFIX, app=v1.build(workspace)), Mount(media.PREFIX, app=media.build(workspace))],
     middleware=[Middleware(Guard, extra_hosts=extra_hosts)],
     on_script_error=on_script_error,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from core import private
-from core.cli import main
+from core.cli.main import main
 
 
 def _work(**given: object) -> int:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from core.errors import ProviderFailed
 
 if TYPE_CHECKING:
-    from core.ports import Cache
+    from core.caching import Cache
 
 Fate = Literal["refused", "answered", "doubtful"]  # of a call that was sent
 MAYBE_PAID = "maybe_paid"  # the code of the error
@@ -25,7 +25,7 @@ AGAIN = "Choose “Ask again” on its page (or run: python -m core costs PROJEC
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be bought. `key` names the very thing; `cost` is None where nobody knows the price.
+    """An order of something to be bought. `key` names the very thing; `cost` is None where nobody knows the price.
 
     One that is not `paid` costs nothing: it is noted, never in doubt, and may be asked for again freely.
     """
@@ -90,10 +90,10 @@ class Shelf:
 
     def found(self) -> Any | None:
         """The answer, where it may be handed over."""
-        held = self._held()
-        mine = bool(self._scope) and held.get("scope") == self._scope
-        new = held.get("serial") != self._before
-        return held.get("value") if mine or new or not held.get("used", True) else None
+        row = self._held()
+        mine = bool(self._scope) and row.get("scope") == self._scope
+        new = row.get("serial") != self._before
+        return row.get("value") if mine or new or not row.get("used", True) else None
 
     def put(self, value: Any) -> None:
         """Keep an answer."""
@@ -101,13 +101,13 @@ class Shelf:
 
     def used(self) -> None:
         """It was of use: whoever asks anew gets a new one."""
-        held = self._held()
-        if held:
-            self._cache.put(self._key, {**held, "used": True})
+        row = self._held()
+        if row:
+            self._cache.put(self._key, {**row, "used": True})
 
     def _held(self) -> dict[str, Any]:
-        held = self._cache.get(self._key)
-        return held if isinstance(held, dict) else {}
+        cached = self._cache.get(self._key)
+        return cached if isinstance(cached, dict) else {}
 
 
 class _Nothing(Shelf):
@@ -124,7 +124,7 @@ class _Nothing(Shelf):
 
 
 class Till:
-    """Where orders are placed; this one keeps no books and no shelves."""
+    """The point of purchase for paid services; this one keeps no books and no shelves."""
 
     @contextmanager
     def buying(self, order: Order, check: Callable[[], None]) -> Iterator[Sale]:
@@ -136,7 +136,7 @@ class Till:
         return _Nothing()
 
     def notes(self, cache: Cache) -> Cache:
-        """Where what was bought is noted: no less safe than the cache."""
+        """Return the store for notes of what was bought, no less safe than the cache; here the cache itself."""
         return cache
 
 

@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Settings:
-    """Where things lie and what was set. `locked` names what the environment decides, `filed` what the secrets file,
+    """The settings of the program and its data folder. `locked` names what the environment decides, `filed` what the
     `stored` what the settings page stored, which gives way to both.
 
     `data` is the folder of all state. `allow_private` lists host:port pairs that `core.net` may reach although they

@@ -1,13 +1,15 @@
-"""Digests of files, each computed once a process: what lies on a disk is compared with what was put there."""
+"""Digests of values and files; a file's is computed once a process, to tell whether it is still what was put."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import stat
 import threading
 import time
 from collections import OrderedDict
 from pathlib import Path
+from typing import Any
 
 _MOST = 50_000
 _SETTLED_NS = 50_000_000  # a file changed again within one tick of the file system's clock keeps its times
@@ -19,6 +21,12 @@ _lock = threading.Lock()
 def of_bytes(data: bytes) -> str:
     """Return the sha256 of the bytes."""
     return hashlib.sha256(data).hexdigest()
+
+
+def of_json(value: Any, *, sort_keys: bool = True, ensure_ascii: bool = True, default: Any = None) -> str:
+    """Return the sha256 of a JSON value as `json.dumps` writes it with these options."""
+    text = json.dumps(value, sort_keys=sort_keys, ensure_ascii=ensure_ascii, default=default)
+    return of_bytes(text.encode())
 
 
 def of_file(path: Path) -> str:

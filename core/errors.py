@@ -52,7 +52,7 @@ class UsageError(ReelwrightError):
 
 
 class BadInput(ReelwrightError):
-    """What was given cannot be used."""
+    """An input that cannot be used."""
 
     exit_code = 3
     http_status = 422
@@ -60,7 +60,7 @@ class BadInput(ReelwrightError):
 
 
 class Unknown(BadInput):
-    """What was named is none of the things there are to choose from; the hint names them or says how to list them."""
+    """A name that is none of the things there are to choose from; the hint names them or says how to list them."""
 
     exit_code = 2
     default_code = "unknown"
@@ -74,7 +74,7 @@ class NotFound(BadInput):
 
 
 class ChangedElsewhere(BadInput):
-    """What was to be changed is no longer what was read: another page, job or program was first.
+    """A conflict between edits: the value is no longer what was read, another page, job or program was first.
 
     `current` is what is there now and `given` what was to take its place, as JSON values; nothing has been written.
     `revision` is the number of what is there now, where it has one.

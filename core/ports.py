@@ -1,4 +1,4 @@
-"""What a room is handed of the world: protocols, and the `Context` that carries them.
+"""Ports between a room and the world: protocols, and the `Context` that carries them.
 
 A room never opens the store, the environment or the network by itself. Whoever calls it (studio, a test) passes a
 `Context`; `tests/conftest.py` builds one on a temporary folder.
@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from core.buying import Sale, Till
+from core.caching import Cache
 from core.model.coded import Notice
 
 
@@ -27,18 +28,10 @@ class Blobs(Protocol):
         ...
 
     def path(self, sha256: str) -> Path:
-        """Where the blob lies. Raises `NotFound`."""
+        """Return the path of the blob's file. Raises `NotFound`."""
         ...
 
     def has(self, sha256: str) -> bool: ...
-
-
-class Cache(Protocol):
-    """Small JSON values by key, kept between runs; a value lost costs time, never data."""
-
-    def get(self, key: str) -> Any | None: ...
-
-    def put(self, key: str, value: Any) -> None: ...
 
 
 class Fetched(Protocol):
@@ -83,8 +76,8 @@ def _no_progress(fraction: float, message: str = "") -> None:
     return None
 
 
-def _never_cancelled() -> None:
-    return None
+def never_cancelled() -> None:
+    """Raise nothing: the `check` of work that nobody can cancel."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +96,7 @@ class Context:
     scenes: Path
     net: Net | None = None
     progress: Callable[..., None] = _no_progress
-    check: Callable[[], None] = _never_cancelled
+    check: Callable[[], None] = never_cancelled
     warn: Callable[[Notice], None] = field(default=lambda notice: None)
     voices: Path | None = None  # folder of installed voices
     till: Till = field(default_factory=Till)

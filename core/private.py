@@ -56,8 +56,8 @@ def make_folder(path: Path) -> None:
         at = at.parent
     path.mkdir(parents=True, exist_ok=True)
     if not _is_inside(path):
-        for made in missing:
-            made.chmod(0o777 & ~_usual_mask())
+        for result in missing:
+            result.chmod(0o777 & ~_usual_mask())
 
 
 def _is_inside(path: Path) -> bool:

@@ -20,6 +20,7 @@ from urllib.parse import quote, quote_plus
 
 from core.config import ROOT
 from core.model.text import harmless
+from core.providers import outside
 
 SHORTEST = 4  # characters; what is shorter would take words out of every sentence
 _ANYWHERE = 8  # from this length on a value is found inside of words, too
@@ -37,7 +38,7 @@ def is_secret(name: str) -> bool:
     name = name.lower()
     if name in _NO_SECRETS:
         return False
-    return any(word in name for word in _WORDS) or any(name == one or name.endswith(f"_{one}") for one in declared())
+    return any(word in name for word in _WORDS) or any(name == text or name.endswith(f"_{text}") for text in declared())
 
 
 @cache
@@ -46,6 +47,7 @@ def declared() -> frozenset[str]:
     places = [ROOT / "core" / "connections.py"]
     for family in ("llm", "voice/engines", "voice/aligners", "visuals/sources"):
         places += sorted((ROOT / "core" / family).glob("*.py"))
+    places += outside.files()
     return frozenset(name for place in places for name in _DECLARED.findall(place.read_text(encoding="utf-8")))
 
 
@@ -72,15 +74,15 @@ def install(values: Callable[[], Iterable[str]]) -> None:
     make = logging.LogRecord
 
     def record(*args: Any, **more: Any) -> logging.LogRecord:
-        made = make(*args, **more)
+        log_record = make(*args, **more)
         if getattr(_busy, "now", False):
-            return made  # asking for the values had something to say
+            return log_record  # asking for the values had something to say
         _busy.now = True
         try:
-            _hide(made, tuple(values()))
+            _hide(log_record, tuple(values()))
         finally:
             _busy.now = False
-        return made
+        return log_record
 
     logging.setLogRecordFactory(record)
     logging.getLogger("core.store.secrets").addFilter(_is_asked)

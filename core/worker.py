@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import fcntl
 import logging
 import os
 import signal
@@ -26,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
+from core import file_locks
 from core.config import ROOT, Settings
 from core.errors import NotFound, ReelwrightError, StorageError
 from core.jobs import owner, queue
@@ -34,8 +34,8 @@ from core.media import ended, tether
 from core.media.awake import Awake
 from core.store import reserve
 from core.store.trouble import as_storage_error, from_os_error
-from core.studio import rooms, work
-from core.studio.house import House, open_house
+from core.studio import work
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 POLL_S = 0.3
 GRACE_S = 15.0  # between asking a job to stop and killing it: longer than a paid call is waited for
@@ -67,12 +67,11 @@ def run(settings: Settings, *, single: bool = False, once: bool = False) -> int:
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _setter(stopping))
-    rooms.load()
-    house = open_house(settings)
-    with _presence(house.data, single, stopping):
+    workspace = open_workspace(settings)
+    with _presence(workspace.data, single, stopping):
         if not stopping.is_set():
-            house.sweep()
-            _loop(house, stopping, once)
+            workspace.sweep()
+            _loop(workspace, stopping, once)
     return 0
 
 
@@ -86,45 +85,43 @@ def _setter(event: threading.Event) -> Callable[[int, FrameType | None], None]:
 @contextlib.contextmanager
 def _presence(data: Path, single: bool, stopping: threading.Event) -> Iterator[None]:
     """Hold the lock by which others see that a worker lives, and with `single` the one that only one can hold."""
-    with contextlib.ExitStack() as held:
+    with contextlib.ExitStack() as exit_stack:
         with as_storage_error(data):
-            alive, only = (held.enter_context((data / name).open("a")) for name in (work.ALIVE, "worker.single"))
+            alive, only = (exit_stack.enter_context((data / name).open("a")) for name in (work.ALIVE, "worker.single"))
         while single and not stopping.is_set():
-            try:
-                fcntl.flock(only, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if file_locks.try_lock(only):
                 break
-            except BlockingIOError:
-                stopping.wait(0.5)
-        fcntl.flock(alive, fcntl.LOCK_SH)
+            stopping.wait(0.5)
+        file_locks.lock(alive, shared=True)
         yield
 
 
-def _loop(house: House, stopping: threading.Event, once: bool) -> None:
+def _loop(workspace: Workspace, stopping: threading.Event, once: bool) -> None:
     children: list[_Child] = []
     try:
         while not stopping.is_set():
-            children = [child for child in children if not _buried(house, child)]
-            claim = _claim(house) if len(children) < sum(LANES.values()) else None
+            children = [child for child in children if not _buried(workspace, child)]
+            claim = _claim(workspace) if len(children) < sum(LANES.values()) else None
             if claim is not None:
-                children.append(_start(house, claim))
+                children.append(_start(workspace, claim))
             elif once and not children:
                 return
             else:
                 stopping.wait(POLL_S)
     finally:
-        _end(house, children)
+        _end(workspace, children)
 
 
-def _claim(house: House) -> Claim | None:
-    reserve.keep(house.data)
+def _claim(workspace: Workspace) -> Claim | None:
+    reserve.keep(workspace.data)
     try:
-        return queue.claim(house.store)
+        return queue.claim(workspace.store)
     except StorageError as error:
         _log.warning("%s", error)
         return None
 
 
-def _start(house: House, claim: Claim) -> _Child:
+def _start(workspace: Workspace, claim: Claim) -> _Child:
     """Start the child that does the claimed job."""
     argv = [sys.executable, "-m", "core", "worker", "--job", str(claim.id), "--fence", str(claim.fence)]
     kills = ended.oom_kills()
@@ -133,33 +130,33 @@ def _start(house: House, claim: Claim) -> _Child:
         process = subprocess.Popen(
             [*argv, "--parent", str(os.getpid())],
             cwd=ROOT,
-            env={**os.environ, "REELWRIGHT_DATA": str(house.data)},
+            env={**os.environ, "REELWRIGHT_DATA": str(workspace.data)},
             stdin=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C at a terminal reaches the worker, which asks its jobs in order
-            pass_fds=(owner.hold(house.store.folder),),  # as long as the child lives, so does the claim
+            pass_fds=(owner.hold(workspace.store.folder),),  # as long as the child lives, so does the claim
         )
     except OSError as error:
         _log.warning("job %s: no process can be started: %s", claim.id, error)
     return _Child(claim, process, kills)
 
 
-def _buried(house: House, child: _Child) -> bool:
+def _buried(workspace: Workspace, child: _Child) -> bool:
     """Whether the child has ended and its row is put right; a row that takes no writing now is tried again."""
     try:
         if child.process is not None and child.process.poll() is None:
-            _watch(house, child, child.process)
+            _watch(workspace, child, child.process)
             return False
-        _bury(house, child)
+        _bury(workspace, child)
     except StorageError as error:
         _log.warning("job %s: %s", child.claim.id, error)
         return False
     return True
 
 
-def _watch(house: House, child: _Child, process: subprocess.Popen[bytes]) -> None:
+def _watch(workspace: Workspace, child: _Child, process: subprocess.Popen[bytes]) -> None:
     """Kill a child that ignores a cancel, or that hangs."""
     query = "select cancel_requested, lease_until from jobs where id = ? and fence = ?"
-    row, now = house.store.row(query, (child.claim.id, child.claim.fence)), time.monotonic()
+    row, now = workspace.store.row(query, (child.claim.id, child.claim.fence)), time.monotonic()
     if child.asked is None and (row is None or row["cancel_requested"]):
         child.asked = now
     beat = row and row["lease_until"]
@@ -179,15 +176,15 @@ def _is_stopped(pid: int) -> bool:
         return False
 
 
-def _bury(house: House, child: _Child) -> None:
+def _bury(workspace: Workspace, child: _Child) -> None:
     """Put right what an ended child left in its row. Raises `StorageError`."""
     code = child.process.returncode if child.process is not None else LATER
-    store, given = house.store, (child.claim.id, child.claim.fence)
+    store, given = workspace.store, (child.claim.id, child.claim.fence)
     if code != 0:
         _log.warning("job %s: its process ended with %s", child.claim.id, f"signal {-code}" if code < 0 else code)
     if code == StorageError.exit_code:
         with contextlib.suppress(LostClaim):
-            queue.fail(store, *given, work.words_of(from_os_error(OSError(errno.ENOSPC, ""), house.data)))
+            queue.fail(store, *given, work.words_of(from_os_error(OSError(errno.ENOSPC, ""), workspace.data)))
     elif code == LATER:
         counts = child.claim.fence >= queue.MAX_CLAIMS
         queue.requeue(store, *given, "It could not be started now.", wait_s=RETRY_S, counts=counts)
@@ -198,7 +195,7 @@ def _bury(house: House, child: _Child) -> None:
         queue.requeue(store, *given, child.reason or queue.GONE)
 
 
-def _end(house: House, children: list[_Child]) -> None:
+def _end(workspace: Workspace, children: list[_Child]) -> None:
     """Ask all children to stop, kill those that do not, and put their jobs back."""
     processes = [child.process for child in children if child.process is not None]
     for process in processes:
@@ -213,7 +210,7 @@ def _end(house: House, children: list[_Child]) -> None:
     for child in children:
         try:
             reason = "The worker was shut down."
-            queue.requeue(house.store, child.claim.id, child.claim.fence, reason, counts=False)
+            queue.requeue(workspace.store, child.claim.id, child.claim.fence, reason, counts=False)
         except StorageError as error:  # the next worker finds that this one is gone
             _log.warning("job %s: %s", child.claim.id, error)
 
@@ -227,8 +224,8 @@ def run_job(settings: Settings, job_id: int, fence: int, parent: int) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(5)  # the wizard stays quick while a video is made
     try:
-        house = open_house(settings)
-        row = queue.get(house.store, job_id)
+        workspace = open_workspace(settings)
+        row = queue.get(workspace.store, job_id)
     except NotFound:  # removed with its project
         return 0
     except StorageError as error:
@@ -237,9 +234,9 @@ def run_job(settings: Settings, job_id: int, fence: int, parent: int) -> int:
     if row["fence"] != fence or row["status"] != "running":
         return 0
     try:
-        outcome = work.perform(house, queue.claim_of(row), stopping=stopping)
+        outcome = work.perform(workspace, queue.claim_of(row), stopping=stopping)
     finally:
-        house.leave()
+        workspace.leave()
     _log.info("job %s: %s", job_id, outcome.status)
     if outcome.status == "unwritten" and isinstance(outcome.error, ReelwrightError):
         return StorageError.exit_code if outcome.error.code == "disk_full" else LATER

@@ -33,7 +33,7 @@ from core.store.blobs import FolderBlobs  # noqa: E402
 from core.store.cache import FolderCache  # noqa: E402
 from core.timeline.overlays import at_top  # noqa: E402
 from core.timeline.styles import STYLES  # noqa: E402
-from core.visuals.theme import ACCENTS, Theme  # noqa: E402
+from core.visuals.draw.theme import ACCENTS, Theme  # noqa: E402
 
 GROUND = (92, 96, 104)
 GAP = 12
@@ -80,7 +80,7 @@ VISITORS = ("1,204", "1,530", "1,498", "2,011", "2,377", "2,850")
 CHARTED = (
     Card(kind="chart", title="The highest tides", rows=RANGES),
     Card(kind="chart", chart="line", title="A lighthouse", rows=(
-        ("Year", "Visitors"), *((str(2019 + n), one) for n, one in enumerate(VISITORS)))),
+        ("Year", "Visitors"), *((str(2019 + n), number) for n, number in enumerate(VISITORS)))),
     Card(kind="chart", chart="share", title="Wo das Süßwasser ist", language="de", rows=(
         ("", "Anteil"), ("Eis", "68,7 %"), ("Grundwasser", "30,1 %"), ("Seen, Flüsse, Luft", "1,2 %"))),
     Card(kind="chart", title="أعلى مد", language="ar", rows=(
@@ -188,8 +188,8 @@ def check() -> int:
             for n, design in enumerate(visuals.designs()):
                 for card in kinds(text, language):
                     look = visuals.theme("light" if n % 2 else "dark", ACCENTS[n % len(ACCENTS)])
-                    made = measure(card.model_copy(update={"design": design.name}), FRAMES[frame], look)
-                    for fault in made.faults():
+                    measured = measure(card.model_copy(update={"design": design.name}), FRAMES[frame], look)
+                    for fault in measured.faults():
                         n_faults += 1
                         sys.stdout.write(f"{design.name}, {card.kind}, {words}, {frame}: {fault}\n")
     return n_faults
@@ -204,8 +204,8 @@ def overlays() -> Iterator[Image.Image]:
             whole = over_blur(np.asarray(picture), preset.width, preset.height)
             frame = Image.fromarray(whole).convert("RGBA")
             top = at_top(kind, preset.width, preset.height)
-            for one in (("rail", "", ""), ("fill", "", "")) if n == 0 else ():
-                frame.alpha_composite(visuals.draw_overlay(*one, preset.width, preset.height, safe=preset.safe))
+            for bar in (("rail", "", ""), ("fill", "", "")) if n == 0 else ():
+                frame.alpha_composite(visuals.draw_overlay(*bar, preset.width, preset.height, safe=preset.safe))
             layer = visuals.draw_overlay(
                 kind, text, small, preset.width, preset.height, safe=preset.safe, top=top, bar=n == 0
             )
@@ -217,7 +217,7 @@ def sheet(cells: list[Image.Image], width: int, out: Path) -> None:
     """The pictures in rows, left to right; a new row begins where the height changes."""
     rows: list[list[Image.Image]] = [[]]
     for cell in cells:
-        full = sum(one.width + GAP for one in rows[-1]) + cell.width + GAP > width
+        full = sum(picture.width + GAP for picture in rows[-1]) + cell.width + GAP > width
         if rows[-1] and (full or rows[-1][-1].height != cell.height):
             rows.append([])
         rows[-1].append(cell)
@@ -245,9 +245,9 @@ def main(names: list[str]) -> None:
             "cards_charts": (charts, 7 * 270 + 8 * GAP),
             "overlays": (overlays, 4 * 270 + 5 * GAP),
         }
-        for one in names or sheets:
-            cells, width = sheets[one]
-            sheet(list(cells()), width, Path(__file__).parent / f"{one}.png")
+        for name in names or sheets:
+            cells, width = sheets[name]
+            sheet(list(cells()), width, Path(__file__).parent / f"{name}.png")
 
 
 if __name__ == "__main__":

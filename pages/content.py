@@ -3,16 +3,19 @@
 import streamlit as st
 
 from core.model.presets import TYPE_WINDOWS_S, window_s
-from core.studio import content, lengths, retelling
-from core.studio.views import ProjectView
-from pages.parts import article, begin, elsewhere, fields, frame, media, platforms, problems
-from pages.parts.house import house
+from core.studio.content import articles, as_text
+from core.studio.project.views import ProjectView
+from core.studio.script import lengths
+from pages.parts import elsewhere, fields, frame, media, platforms, problems
+from pages.parts.content import article
+from pages.parts.home import begin
 from pages.parts.words import LANGUAGES, TYPE_HELP, TYPE_WORDS, about, count, language, plain, quoted, seconds
+from pages.parts.workspace import workspace
 
 view = frame.open_step("content")
 article_ = view.article
 excluded = set(view.options.excluded_blocks)
-reach = lengths.reach_s(house(), view.id)
+reach = lengths.reach_s(workspace(), view.id)
 
 
 def ticks() -> None:
@@ -25,7 +28,7 @@ def ticks() -> None:
     for block, _ in article.pictures(article_):
         if not state.get(f"use-{view.id}-{block}", True):
             gone.add(block)
-    problems.saving(content.set_excluded)(house(), view.id, sorted(gone), seen=view.options.excluded_blocks)
+    problems.saving(articles.set_excluded)(workspace(), view.id, sorted(gone), seen=view.options.excluded_blocks)
 
 
 def save_type() -> None:
@@ -33,13 +36,13 @@ def save_type() -> None:
     chosen, before = st.session_state[f"project_type-{view.id}"], {"project_type": view.options.project_type}
 
     def act(seen: dict[str, str]) -> None:
-        lengths.set_type(house(), view.id, chosen, seen=seen)
+        lengths.set_type(workspace(), view.id, chosen, seen=seen)
 
     problems.saving(elsewhere.guarded)(view.id, "The length was", act, before, lambda error: error.current)
 
 
 def lasting(project_type: str) -> str:
-    """How long a video of a type lasts, and where the article has not the words for it, how far they reach."""
+    """Return the length of a video type in words, and how far the article's words reach where they are too few."""
     low, _ = TYPE_WINDOWS_S[project_type]
     if reach is None or reach >= low:
         return TYPE_HELP[project_type]
@@ -59,7 +62,7 @@ def summary(view: ProjectView) -> str:
 
 
 frame.heading("The article", summary(view))
-problems.show([problems.Problem(one) for one in view.warnings if view.script is None], key="content")
+problems.show([problems.Problem(warning) for warning in view.warnings if view.script is None], key="content")
 result, choices = frame.halves()
 
 with result:
@@ -105,14 +108,14 @@ if not article_.url:
             type="tertiary",
             help="It is put into the box of the first page, where it begins another video. This one stays.",
         ):
-            begin.edit(retelling.as_text(article_))
+            begin.edit(as_text.as_text(article_))
 
 with choices, st.container(border=True):
     st.radio(
         "How long",
         list(TYPE_WORDS),
         format_func=TYPE_WORDS.__getitem__,
-        captions=[lasting(one) for one in TYPE_WORDS],
+        captions=[lasting(name) for name in TYPE_WORDS],
         key=fields.option_key(view, "project_type"),
         on_change=save_type,
     )

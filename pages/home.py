@@ -2,22 +2,25 @@
 
 import streamlit as st
 
-from core.studio import projects, work
-from core.studio.views import ProjectCard
-from pages.parts import begin, draft, frame, media, problems
-from pages.parts.house import house
+from core.studio import work
+from core.studio.project import cards as studio_cards
+from core.studio.project import projects
+from core.studio.project.views import ProjectCard
+from pages.parts import frame, media, problems
+from pages.parts.home import begin, draft
 from pages.parts.standing import standing
 from pages.parts.words import TYPE_WORDS, ago, plain, quoted
 from pages.parts.work import progress
+from pages.parts.workspace import workspace
 
 SHOWN = 24
 FILM = frame.FOLDER / "parts" / "sample.mp4"  # ten seconds of what the sample becomes
 
 begin.open_finished()
 at = int(st.session_state.get("videos-page", 1))
-found = projects.page(house(), limit=SHOWN, offset=(at - 1) * SHOWN)
+found = studio_cards.page(workspace(), limit=SHOWN, offset=(at - 1) * SHOWN)
 if not found.cards and found.n_all:  # the last page's last video is gone
-    found = projects.page(house(), limit=SHOWN)
+    found = studio_cards.page(workspace(), limit=SHOWN)
 cards = found.cards
 
 st.title("Turn an article into a video", anchor=False)
@@ -60,41 +63,47 @@ begin.show_running()
 begin.show_failed()
 
 
-def card(one: ProjectCard) -> None:
+def card(project_card: ProjectCard) -> None:
     """One video: picture, title, where it stands, and the button that goes on. The picture opens it, too."""
-    now = standing(one)
-    with st.container(border=True, height="stretch", key=f"card-project-{one.id}", gap="small"):
-        with st.container(key=f"pick-project-{one.id}", gap="small"):
-            if one.thumbnail:
-                st.image(media.card(one), width="stretch", alt=f"A still of {one.title}")
+    now = standing(project_card)
+    with st.container(border=True, height="stretch", key=f"card-project-{project_card.id}", gap="small"):
+        with st.container(key=f"pick-project-{project_card.id}", gap="small"):
+            if project_card.thumbnail:
+                st.image(media.card(project_card), width="stretch", alt=f"A still of {project_card.title}")
             opened = st.button(
-                f"**{plain(quoted(one.title, 80))}**", key=f"titled-{one.id}", type="tertiary", wrap=True
+                f"**{plain(quoted(project_card.title, 80))}**",
+                key=f"titled-{project_card.id}",
+                type="tertiary",
+                wrap=True,
             )
-        st.caption(" · ".join([TYPE_WORDS[one.project_type], now.words, ago(one.updated_at)]))
-        if one.job is not None:
-            running(one.job.id)
+        st.caption(" · ".join([TYPE_WORDS[project_card.project_type], now.words, ago(project_card.updated_at)]))
+        if project_card.job is not None:
+            running(project_card.job.id)
         st.space("stretch")
         with st.container(horizontal=True, vertical_alignment="center"):
-            kind = "primary" if one == cards[0] else "secondary"
-            opened |= st.button(now.label, key=f"open-{one.id}", type=kind, wrap=True)  # type: ignore[arg-type]
+            kind = "primary" if project_card == cards[0] else "secondary"
+            opened |= st.button(now.label, key=f"open-{project_card.id}", type=kind, wrap=True)  # type: ignore[arg-type]
             chosen = st.menu_button(
-                "More", ["Open at the beginning", "Make a copy", "Delete"], key=f"more-{one.id}", type="tertiary"
+                "More",
+                ["Open at the beginning", "Make a copy", "Delete"],
+                key=f"more-{project_card.id}",
+                type="tertiary",
             )
     if opened:
-        frame.go(now.step, one.id)
+        frame.go(now.step, project_card.id)
     if chosen == "Open at the beginning":
-        frame.go("content", one.id)
+        frame.go("content", project_card.id)
     elif chosen == "Make a copy":
-        projects.duplicate(house(), one.id)
+        projects.duplicate(workspace(), project_card.id)
         st.rerun()
     elif chosen == "Delete":
-        confirm_delete(one.id, one.title)
+        confirm_delete(project_card.id, project_card.title)
 
 
 @st.fragment(run_every=1.5)
 def running(job_id: int) -> None:
-    """What is being done for a card."""
-    job = work.job(house(), job_id)
+    """Show the progress of a card's running job."""
+    job = work.job(workspace(), job_id)
     if not job.active:
         st.rerun()
     progress(job)
@@ -106,7 +115,7 @@ def confirm_delete(project_id: int, title: str) -> None:
     st.write(f"“{plain(title)}” and the videos made of it will be gone for good.")
     with st.container(horizontal=True):
         if st.button("Delete", type="primary", key="delete-yes"):
-            projects.delete(house(), project_id)
+            projects.delete(workspace(), project_id)
             st.rerun()
         if st.button("Keep it", key="delete-no"):
             st.rerun()
@@ -118,8 +127,8 @@ if cards:
     if pages > 1:
         st.pagination(pages, key="videos-page")
     with st.grid("auto", min_column_width=250, gap="medium"):
-        for one in cards:
-            card(one)
+        for project_card in cards:
+            card(project_card)
 else:
     st.header("How it goes", anchor=False)
     film, words = st.columns([3, 8], gap="large")

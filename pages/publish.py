@@ -3,7 +3,9 @@
 import streamlit as st
 
 from core.model.presets import PRESETS
-from pages.parts import ages, films, frame, media, origins, posts, thumbnail, titles
+from pages.parts import ages, frame, media
+from pages.parts.film import films
+from pages.parts.publish import origins, posts, thumbnail, titles
 from pages.parts.words import count
 
 view = frame.open_step("publish")
@@ -22,7 +24,7 @@ if not finished or view.script is None:
 result, choices = frame.halves()
 with result:
     waiting = origins.ask(view)
-    names = [one.preset for one in finished]
+    names = [video.preset for video in finished]
     preset = names[0]
     if len(names) > 1:
         preset = st.segmented_control(
@@ -34,7 +36,7 @@ with result:
     origins.owed(view)
 
 with choices:
-    film = next(one for one in finished if one.preset == preset)
+    film = next(video for video in finished if video.preset == preset)
     with st.container(border=True, key="card-thumbnail"):
         thumbnail.show(view, film)
     with st.container(border=True):

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from pages.parts import films, frame, platforms, previews, problems
+from pages.parts import frame, platforms, problems
+from pages.parts.film import films, previews
 from pages.parts.words import seconds
 from pages.parts.work import CHAIN, settled, unsettled
 
 view = frame.open_step("render")
-in_work = [one for one in films.newest(view) if one.status in ("queued", "rendering")]
+in_work = [video for video in films.newest(view) if video.status in ("queued", "rendering")]
 done = films.finished(view)
-missing = [name for name in view.options.platforms if name not in {one.preset for one in done if not one.stale}]
+missing = [name for name in view.options.platforms if name not in {video.preset for video in done if not video.stale}]
 
 frame.heading("The video", films.intro(view, in_work, done, missing))
 ready = bool(in_work) or settled(view, "visuals")

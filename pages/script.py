@@ -3,12 +3,13 @@
 import streamlit as st
 
 from core.model.presets import window_s
-from core.studio import anew, script
+from core.studio.script import carry_over, check
 from core.wording import words
-from pages.parts import frame, lines, problems, versions, wishes, writers
-from pages.parts.house import house
+from pages.parts import frame, problems
+from pages.parts.script import lines, versions, wishes, writers
 from pages.parts.words import count, plain, seconds
 from pages.parts.work import answer, edited, settled, unsettled
+from pages.parts.workspace import workspace
 
 view = frame.open_step("script")
 frame.heading("The script", "Change what you like; it is saved as you go.")
@@ -25,7 +26,8 @@ low, high = window_s(view.options.project_type, view.options.platforms)
 def notes() -> list[problems.Problem]:
     """Everything to know about the script, at once."""
     found = [
-        problems.Problem(one) for one in dict.fromkeys([*map(words, text.warnings), *script.problems(house(), view.id)])
+        problems.Problem(problem)
+        for problem in dict.fromkeys([*map(words, text.warnings), *check.problems(workspace(), view.id)])
     ]
     if view.step("script").state == "stale" and touched:
         found.insert(
@@ -50,7 +52,7 @@ total = sum(length.values())
 
 
 def switch() -> None:
-    """How the script is shown, and the ways back and anew."""
+    """Show the switch between views of the script, and the ways back and anew."""
     st.segmented_control(
         "Show as", ["Lines", "Table", "Versions"], default="Lines", required=True, key=f"how-{view.id}", width="content"
     )
@@ -65,7 +67,7 @@ def switch() -> None:
                 args=(view.id, view.script_version),
             )
         if (
-            not fresh or anew.lost(house(), view.id) or view.options.writer != "extractive"
+            not fresh or carry_over.lost(workspace(), view.id) or view.options.writer != "extractive"
         ):  # else the same lines would come again
             st.button(
                 "Write it again",
@@ -93,7 +95,7 @@ with choices:
                 if writers.choose(view):
                     wishes.form(view)
                 if text.headings:
-                    st.caption("The points: " + " · ".join(plain(one) for one in text.headings if one))
+                    st.caption("The points: " + " · ".join(plain(heading) for heading in text.headings if heading))
 
 with result:
     if how == "Table":

@@ -4,10 +4,12 @@ from typing import Any
 
 import streamlit as st
 
-from core.studio import doctor, voice
-from pages.parts import brand, elsewhere, frame, keeping, problems, services, stock
-from pages.parts.house import house
+from core.studio.machine import doctor
+from core.studio.voice import narrate
+from pages.parts import elsewhere, frame, problems
+from pages.parts.settings import brand, keeping, services, stock
 from pages.parts.words import count, language, plain
+from pages.parts.workspace import workspace
 
 NAMES = {
     "python": "Python",
@@ -24,20 +26,20 @@ NAMES = {
 
 @st.cache_data(ttl=300, show_spinner="Looking at this machine…", max_entries=4)
 def checked(data: str) -> list[dict[str, Any]]:
-    """What is there and what is missing; looked at anew after five minutes. `data` keeps houses apart."""
-    return doctor.report(house().settings)
+    """Return the report of what is there and missing; anew after five minutes. `data` keeps workspaces apart."""
+    return doctor.report(workspace().settings)
 
 
 @st.cache_data(ttl=300, show_spinner=False, max_entries=4)
 def voices(data: str) -> list[dict[str, str]]:
     """The installed voices as rows of a table."""
     return [
-        {"Language": language(one.language), "Voice": one.label, "Licence": one.licence}
-        for one in voice.voices(house(), "")
+        {"Language": language(voice.language), "Voice": voice.label, "Licence": voice.licence}
+        for voice in narrate.voices(workspace(), "")
     ]
 
 
-settings = house().settings
+settings = workspace().settings
 st.title("Settings", anchor=False)
 st.caption("Nothing has to be set. What the environment sets is locked and shown here.")
 problems.show_kept()

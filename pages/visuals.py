@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import frame, styles
-from pages.parts.storyboard import change, facts, grid, tools
+from pages.parts import frame
+from pages.parts.storyboard import change, facts, grid, styles, tools
 from pages.parts.words import count, seconds
 from pages.parts.work import settled, unsettled
 

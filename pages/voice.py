@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from core.studio import heard
+from core.studio.voice import terms
 from core.wording import words
-from pages.parts import frame, music, problems, work
-from pages.parts.house import house
-from pages.parts.speech import cards, clone, delivery, lines, own, spending
+from pages.parts import frame, problems, spending, work
+from pages.parts.speech import cards, clone, delivery, lines, music, own
 from pages.parts.words import count, seconds
+from pages.parts.workspace import workspace
 
 view = frame.open_step("voice")
 frame.heading("The voice", "Listen to the whole, or to one line. Another voice or speed is spoken at once.")
-problems.show([problems.Problem(words(one)) for one in heard.notes(house(), view.id)], key="voice")
+problems.show([problems.Problem(words(notice)) for notice in terms.notes(workspace(), view.id)], key="voice")
 result, choices = frame.halves()
 with result:
     work.answer(view.id)

@@ -1,65 +1,25 @@
-"""What every test gets: no network, no real data folder, and a `Context` on a temporary folder."""
+"""Fixtures of every test: no network, no real data folder, and a `Context` on a temporary folder."""
 
 from __future__ import annotations
 
-import hashlib
-import json
+import logging
 import os
 import shutil
 import socket
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from core.errors import NotFound
 from core.ports import Context
+from core.render.bench.ports import FolderBlobs, MemoryCache
 from core.wording import words
+from tests.prepared import Prepared
 
+ROOM_BYTES = 6_000_000_000
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
-
-
-@dataclass
-class FolderBlobs:
-    """The blobs port on a folder, as small as it can be."""
-
-    folder: Path
-
-    def put(self, data: bytes, suffix: str = "") -> str:
-        sha = hashlib.sha256(data).hexdigest()
-        if not self.has(sha):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / (sha + suffix)).write_bytes(data)
-        return sha
-
-    def put_file(self, path: Path, suffix: str = "", *, move: bool = False) -> str:
-        sha = self.put(path.read_bytes(), suffix or path.suffix)
-        if move:
-            path.unlink()
-        return sha
-
-    def path(self, sha256: str) -> Path:
-        found = next(iter(self.folder.glob(sha256 + "*")), None)
-        if found is None:
-            raise NotFound(f"No blob {sha256[:12]}.")
-        return found
-
-    def has(self, sha256: str) -> bool:
-        return any(self.folder.glob(sha256 + "*"))
-
-
-@dataclass
-class DictCache:
-    """The cache port in memory; values go through JSON so that what is not JSON is noticed."""
-
-    values: dict[str, str] = field(default_factory=dict)
-
-    def get(self, key: str) -> Any | None:
-        return json.loads(self.values[key]) if key in self.values else None
-
-    def put(self, key: str, value: Any) -> None:
-        self.values[key] = json.dumps(value)
 
 
 @dataclass(frozen=True)
@@ -76,13 +36,48 @@ def ctx(tmp_path: Path) -> RecordingContext:
         (tmp_path / name).mkdir()
     return RecordingContext(
         blobs=FolderBlobs(tmp_path / "blobs"),
-        cache=DictCache(),
+        cache=MemoryCache(),
         scratch=tmp_path / "scratch",
         scenes=tmp_path / "scenes",
         voices=tmp_path / "voices",
         warn=lambda notice: warnings.append(words(notice)),
         warnings=warnings,
     )
+
+
+def pytest_configure() -> None:
+    """Put the tests' folders into memory where there is room: waiting for a disk is much of their time."""
+    memory = Path("/dev/shm")
+    if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM_BYTES:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """Data folders that are made once for all tests, to be copied."""
+    return Prepared.of(tmp_path_factory)
+
+
+@pytest.fixture(autouse=True)
+def _no_errors_logged(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail the test if anything is logged as an error, unless it is marked `logs_errors`."""
+    logged = _Errors(logging.ERROR)
+    logging.getLogger().addHandler(logged)
+    yield
+    logging.getLogger().removeHandler(logged)
+    if logged.texts and request.node.get_closest_marker("logs_errors") is None:
+        pytest.fail("errors were logged:\n" + "\n".join(logged.texts), pytrace=False)
+
+
+class _Errors(logging.Handler):
+    """Keeps what is logged."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(self.format(record))
 
 
 @pytest.fixture(autouse=True)
@@ -131,7 +126,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if not os.environ.get("REQUIRE_ALL") or reporter is None:
         return
-    skipped = [one for one in reporter.stats.get("skipped", []) if "folder shared" not in str(one.longrepr)]
+    skipped = [item for item in reporter.stats.get("skipped", []) if "folder shared" not in str(item.longrepr)]
     if skipped:
         reporter.write_line(f"REQUIRE_ALL is set, yet {len(skipped)} tests were skipped.", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

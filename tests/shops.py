@@ -21,9 +21,9 @@ from unittest.mock import patch
 
 from core import config, providers
 from core.llm import Message, open_model
-from core.studio.house import House, open_house
-from core.studio.run import Run
-from core.studio.till import HouseTill
+from core.studio.workspace.purchases import WorkspaceTill
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace, open_workspace
 from core.voice.engine import Request, Speech
 from core.wording import words
 from tests.voice.sayings import TEXT as SAID
@@ -53,12 +53,12 @@ def goods() -> list[Good]:
     """Every service that declares a price; every chat service that is not free."""
     out = []
     for kind, family in _FAMILIES.items():
-        for one in providers.discover(family):
-            if one.provider is None:
+        for entry in providers.discover(family):
+            if entry.provider is None:
                 continue
-            paid = "free" not in one.provider.capabilities if kind == "chat" else one.provider.cost is not None
+            paid = "free" not in entry.provider.capabilities if kind == "chat" else entry.provider.cost is not None
             if paid:
-                out.append(Good(kind, one.id))
+                out.append(Good(kind, entry.id))
     return out
 
 
@@ -89,13 +89,13 @@ class Stall:
         self._server.server_close()
 
     def mode(self) -> Mode:
-        """What is done with the next request that costs money."""
+        """Take the treatment of the next request that costs money, "pass" where none is set."""
         with self._lock:
             self.asked += 1
             return self.modes.pop(0) if self.modes else "pass"
 
     def passed(self, method: str, path: str, head: Mapping[str, str], body: bytes) -> tuple[int, dict[str, str], bytes]:
-        """What the stand-in answers."""
+        """Pass the request on to the stand-in and return its status, headers and body."""
         connection = http.client.HTTPConnection(self._to, timeout=30)
         try:
             connection.request(method, path, body, {k: v for k, v in head.items() if k.lower() not in _HOP})
@@ -153,10 +153,10 @@ def _handler(stall: Stall) -> type[BaseHTTPRequestHandler]:
 
 @dataclass
 class Shop:
-    """One service set up in a house, behind a stall."""
+    """One service set up in a workspace, behind a stall."""
 
     good: Good
-    house: House
+    workspace: Workspace
     stall: Stall
     voice: str
     values: Mapping[str, str]
@@ -165,8 +165,8 @@ class Shop:
         """Buy the same thing; whatever goes wrong is raised."""
         warnings: list[str] = []
         run = Run(check=check, on_warning=lambda notice: warnings.append(words(notice)))
-        till = HouseTill(self.house, None, job=job)
-        ctx = self.house.context(run, till)
+        till = WorkspaceTill(self.workspace, None, job=job)
+        ctx = self.workspace.context(run, till)
         with till.serving():
             getattr(self, f"_{self.good.kind}")(ctx)
         if warnings:
@@ -176,27 +176,27 @@ class Shop:
         from core import voice
 
         name = f"{self.good.name}:{self.voice}"
-        voice.speak([(1, TEXT)], name, language="en", ctx=ctx, settings=self.house.settings)
+        voice.speak_lines([(1, TEXT)], name, language="en", ctx=ctx, settings=self.workspace.settings)
 
     def _times(self, ctx: Any) -> None:
         from core.voice.times import WordTimes
 
         samples, rate, _ = said()
-        times = WordTimes(ctx, self.house.settings.values)
+        times = WordTimes(ctx, self.workspace.settings.values)
         try:
             times.stamped(Speech(samples, rate), Request(SAID, "x", "en"), "one sound")
         finally:
             times.close()
 
     def _picture(self, ctx: Any) -> None:
-        from core.visuals.made import make_picture
+        from core.visuals.stock.made import make_picture
 
-        values = self.house.settings.values
+        values = self.workspace.settings.values
         source: Any = providers.get(_FAMILIES["picture"], self.good.name, values)(values)
         make_picture(source, "a harbour at low tide", 1080, 1920, ctx)
 
     def _chat(self, ctx: Any) -> None:
-        chat = open_model(f"{self.good.name}:small", self.house.settings.values)
+        chat = open_model(f"{self.good.name}:small", self.workspace.settings.values)
         chat.complete([Message("user", "Hello?")], ctx=ctx, max_tokens=50)
 
 
@@ -206,7 +206,7 @@ class Failed(Exception):
 
 @contextmanager
 def opened(good: Good, folder: Path, *, timeout_s: float = 20.0) -> Iterator[Shop]:
-    """A service set up in a house of its own, which waits so long for an answer."""
+    """A service set up in a workspace of its own, which waits so long for an answer."""
     with ExitStack() as stack:
         values, url, voice = _stand_in(good, folder, stack)
         stall = Stall(url)
@@ -220,11 +220,11 @@ def opened(good: Good, folder: Path, *, timeout_s: float = 20.0) -> Iterator[Sho
         yield Shop(good, house_of(folder, values), stall, voice, values)
 
 
-def house_of(folder: Path, values: Mapping[str, str]) -> House:
-    """The house of a folder under these settings."""
+def house_of(folder: Path, values: Mapping[str, str]) -> Workspace:
+    """The workspace of a folder under these settings."""
     env = {"REELWRIGHT_DATA": str(folder / "data")}
     settings = config.load(env, folder / "none")
-    return open_house(replace(settings, values={**settings.values, **values}))
+    return open_workspace(replace(settings, values={**settings.values, **values}))
 
 
 def _stand_in(good: Good, folder: Path, stack: ExitStack) -> tuple[dict[str, str], str, str]:
@@ -252,13 +252,13 @@ def _patient(good: Good, timeout_s: float) -> list[Any]:
 
 def _all_set(good: Good) -> dict[str, str]:
     """Values under which the class can be had."""
-    found = next(one for one in providers.discover(_FAMILIES[good.kind]) if one.id == good.name)
+    found = next(entry for entry in providers.discover(_FAMILIES[good.kind]) if entry.id == good.name)
     kind = found.provider
     assert kind is not None
     owners = [(good.name, kind.settings)]
     if kind.connection is not None:
         owners.append((kind.connection.id, kind.connection.settings))
-    return {f"{owner}_{one.name}": "x" for owner, settings in owners for one in settings if one.required}
+    return {f"{owner}_{setting.name}": "x" for owner, settings in owners for setting in settings if setting.required}
 
 
 def main() -> None:

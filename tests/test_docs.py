@@ -1,11 +1,11 @@
-"""What the documents say is what the code does."""
+"""The documents, held against the code."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from core.studio import supported
+from core.studio.machine import supported
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -21,11 +21,4 @@ def test_every_picture_of_the_readme_is_there() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", readme)
     assert pictures
-    assert [one for one in pictures if not (ROOT / one).is_file()] == []
-
-
-def test_requirements_are_pinned_and_say_why() -> None:
-    for name in ("requirements.txt", "tests/requirements.txt"):
-        for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
-            if line.strip() and not line.startswith("#"):
-                assert re.fullmatch(r"[A-Za-z0-9_.\[\]-]+==[^\s]+\s+# \S.*", line), f"{name}: {line}"
+    assert [picture for picture in pictures if not (ROOT / picture).is_file()] == []

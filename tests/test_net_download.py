@@ -53,22 +53,22 @@ class Host:
         lines = [*marks, f"Content-Length: {total - start}"]
         connection.sendall(reply(b"", *lines, status="206 Partial" if start else "200 OK", length=False))
         body = self.body[start : start + self.breaks.pop(0)] if self.breaks else self.body[start:]
+        self.sent += len(body)  # before it goes, as a client that has it may look at once
         connection.sendall(body)
-        self.sent += len(body)
 
 
 def left_over(folder: Path) -> set[str]:
-    return {one.name for one in folder.iterdir()}
+    return {path.name for path in folder.iterdir()}
 
 
 def test_a_file_arrives_whole_with_its_folder_and_progress(tmp_path: Path) -> None:
-    said: list[tuple[int, int]] = []
+    parts: list[tuple[int, int]] = []
     with server(Host()) as at:
         to = SafeNet([at]).download(
-            f"http://{at}/x", tmp_path / "new" / "x.bin", sha256=SHA.upper(), progress=lambda *now: said.append(now)
+            f"http://{at}/x", tmp_path / "new" / "x.bin", sha256=SHA.upper(), progress=lambda *now: parts.append(now)
         )
     assert to.read_bytes() == BODY and left_over(to.parent) == {"x.bin"}
-    assert said[-1] == (len(BODY), len(BODY)) and said == sorted(said)
+    assert parts[-1] == (len(BODY), len(BODY)) and parts == sorted(parts)
 
 
 def test_what_breaks_off_goes_on_by_itself_and_sends_no_byte_twice(tmp_path: Path) -> None:
@@ -302,11 +302,11 @@ def test_two_downloads_of_one_file_take_turns(tmp_path: Path) -> None:
         work: list[Callable[[], object]] = [
             lambda: SafeNet([at]).download(f"http://{at}/x", tmp_path / "x", sha256=SHA) for _ in range(4)
         ]
-        threads = [threading.Thread(target=one) for one in work]
-        for one in threads:
-            one.start()
-        for one in threads:
-            one.join(20)
+        threads = [threading.Thread(target=item) for item in work]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(20)
     assert (tmp_path / "x").read_bytes() == BODY and host.sent == len(BODY) and left_over(tmp_path) == {"x"}
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from core.errors import Cancelled, MissingSetup, ProviderFailed, ReelwrightError
-from core.net import again
+from core.net import statuses
 from core.net.limits import Window, wait_for
 from core.net.service import Service, basic
 from tests.test_net import drip, redirect, reply, server
@@ -68,10 +68,10 @@ def test_statuses_in_words_without_the_key(
 def test_it_waits_as_long_as_it_is_asked_to(headers: list[str]) -> None:
     answers = [reply(b"slow", *headers, status="429 Slow"), reply(b"{}")]
     naps: list[float] = []
-    told: list[str] = []
+    rows: list[str] = []
     with server(lambda connection, request: connection.sendall(answers.pop(0))) as at:
-        assert service(at, naps=naps).json("GET", "/", tell=told.append) == {}
-    assert sum(naps) == 7.0 and told == ["Acme asks to wait 7 seconds"]
+        assert service(at, naps=naps).json("GET", "/", on_status=rows.append) == {}
+    assert sum(naps) == 7.0 and rows == ["Acme asks to wait 7 seconds"]
 
 
 def test_a_wait_that_is_too_long_is_told_instead() -> None:
@@ -95,9 +95,9 @@ def test_what_headers_ask_for() -> None:
         "nan": None,
         "soon": None,
     }
-    for said, seconds in asked.items():
-        assert again.retry_after_s({"Retry-After": said}, now) == seconds, said
-    assert again.retry_after_s({"X-Ratelimit-Reset": "1800000060"}, now) == 60.0
+    for text, seconds in asked.items():
+        assert statuses.retry_after_s({"Retry-After": text}, now) == seconds, text
+    assert statuses.retry_after_s({"X-Ratelimit-Reset": "1800000060"}, now) == 60.0
 
 
 def test_trouble_passes_and_a_status_that_is_let_through_is_returned() -> None:
@@ -105,7 +105,7 @@ def test_trouble_passes_and_a_status_that_is_let_through_is_returned() -> None:
     naps: list[float] = []
     with server(lambda connection, request: connection.sendall(answers.pop(0))) as at:
         assert service(at, naps=naps).json("GET", "/") == []
-        assert service(at).ask("GET", "/", let=(422,)).body == b"words"
+        assert service(at).ask("GET", "/", accept_statuses=(422,)).body == b"words"
     assert sum(naps) == 5.0
 
 
@@ -162,9 +162,9 @@ def test_an_address_or_a_key_that_cannot_be_one_and_a_program_that_does_not_run(
         at = f"127.0.0.1:{taken.getsockname()[1]}"
     with pytest.raises(ProviderFailed, match="cannot be reached"):
         service(at).ask("GET", "/")
-    with pytest.raises(MissingSetup) as told:
+    with pytest.raises(MissingSetup) as message:
         service(at, start="Start it with --api.").ask("GET", "/")
-    assert told.value.hint == "Start it with --api."
+    assert message.value.hint == "Start it with --api."
     with pytest.raises(ProviderFailed, match="cannot be reached"):
         Service("Acme", "http://no-such-host.invalid", resolve=lambda host, port: []).ask("GET", "/", attempts=1)
     assert basic("me", "pä") == "Basic bWU6cMOk"
@@ -179,22 +179,24 @@ def test_a_limit_holds_for_all_threads_and_is_waited_for_or_told() -> None:
         now[0] += seconds
 
     window = Window(3, 60.0, clock=lambda: now[0])
-    told: list[str] = []
+    rows: list[str] = []
     threads = [
-        threading.Thread(target=wait_for, args=(window, "Acme"), kwargs={"check": lambda: None, "tell": told.append})
+        threading.Thread(
+            target=wait_for, args=(window, "Acme"), kwargs={"check": lambda: None, "on_status": rows.append}
+        )
         for _ in range(3)
     ]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join(5)
-    assert not told
-    wait_for(window, "Acme", check=lambda: None, tell=told.append, sleep=sleep)
-    assert 60.0 <= sum(naps) < 61 and told == ["Acme may be asked again in 60 seconds"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(5)
+    assert not rows
+    wait_for(window, "Acme", check=lambda: None, on_status=rows.append, sleep=sleep)
+    assert 60.0 <= sum(naps) < 61 and rows == ["Acme may be asked again in 60 seconds"]
     hour = Window(1, 3600.0, clock=lambda: now[0])
     assert hour.take() == 0
     with pytest.raises(ProviderFailed) as raised:
-        wait_for(hour, "Acme", check=lambda: None, tell=told.append, sleep=sleep)
+        wait_for(hour, "Acme", check=lambda: None, on_status=rows.append, sleep=sleep)
     assert "60 minutes" in raised.value.hint
 
 

@@ -1,4 +1,4 @@
-"""What lies in the data folder is its owner's alone; what is saved elsewhere is as the person's files are."""
+"""Permissions of files: the data folder is its owner's alone; what is saved elsewhere is as the person's files are."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ _CODE = """
 import os, subprocess, sys
 from pathlib import Path
 from core import config, private
-from core.studio.house import open_house
+from core.studio.workspace.workspace import open_workspace
 from core.store.blobs import copy_atomic, write_atomic
 root = Path(sys.argv[1])
 private.own_process()
-house = open_house(config.load({"REELWRIGHT_DATA": str(root / "data")}, root / "none"))
-house.blobs.put(b"x", ".png"); house.cache.put("a", 1)
-(house.scratch / "of-mine").write_text("x")
-subprocess.run(["/bin/sh", "-c", "mkdir child; echo > child/file"], cwd=house.scratch, check=True)
+workspace = open_workspace(config.load({"REELWRIGHT_DATA": str(root / "data")}, root / "none"))
+workspace.blobs.put(b"x", ".png"); workspace.cache.put("a", 1)
+(workspace.scratch / "of-mine").write_text("x")
+subprocess.run(["/bin/sh", "-c", "mkdir child; echo > child/file"], cwd=workspace.scratch, check=True)
 write_atomic(root / "out" / "films" / "a.mp4", b"x")
-copy_atomic(house.blobs.path(house.blobs.put(b"y")), root / "out" / "b.mp4")
+copy_atomic(workspace.blobs.path(workspace.blobs.put(b"y")), root / "out" / "b.mp4")
 """
 
 
@@ -67,4 +67,6 @@ def test_a_program_that_uses_the_code_keeps_its_modes_and_the_folder_is_shut(tmp
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, cwd=ROOT, preexec_fn=usual)
     assert stat.S_IMODE((tmp_path / "theirs").stat().st_mode) == 0o644
     assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
-    assert [one for one in open_to_others(tmp_path / "data") if one.startswith("blobs/") and one.endswith(".png")] == []
+    assert [
+        other for other in open_to_others(tmp_path / "data") if other.startswith("blobs/") and other.endswith(".png")
+    ] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import textwrap
 from pathlib import Path
@@ -10,6 +11,11 @@ import pytest
 
 from core import providers
 from core.errors import BadInput, MissingSetup
+from core.studio.machine import supported
+from core.visuals.source import Source
+from core.voice.aligner import Aligner
+
+ROOT = Path(__file__).resolve().parents[1]
 
 HEAD = "from core.providers import Connection, Cost, Provider, Setting\n"
 FILES = {
@@ -43,12 +49,12 @@ def family(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         (folder / f"{stem}.py").write_text(HEAD + textwrap.dedent(text))
     monkeypatch.syspath_prepend(str(tmp_path))
     yield name
-    for module in [one for one in sys.modules if one.split(".")[0] == name]:
+    for module in [item for item in sys.modules if item.split(".")[0] == name]:
         del sys.modules[module]
 
 
 def listed(family, values=None):
-    return {one.id: one for one in providers.discover(family, values)}
+    return {entry.id: entry for entry in providers.discover(family, values)}
 
 
 def test_each_file_is_a_provider_and_helpers_are_none(family):
@@ -89,3 +95,34 @@ def test_asking_for_what_cannot_be_had_is_an_error_in_words(family):
     with pytest.raises(MissingSetup) as refused:
         providers.get(family, "extra")
     assert refused.value.hint == "Run: pip install x==1"
+
+
+@pytest.mark.parametrize("family", [item for item in supported.FAMILIES if supported.there(item)])
+def test_listing_a_family_imports_no_client_and_no_model(family):
+    """Check that what the providers require or have as their client stays unread until one of them is used."""
+    code = f"import sys; from core import providers; providers.discover({family!r}); print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    required = {
+        name.split(".")[0]
+        for element in providers.shipped(family)
+        if element.provider
+        for name in element.provider.requires
+    }
+    heavy = {"httpx", "requests", "torch", "onnxruntime", "transformers", "PIL", "moviepy", "scipy", "matplotlib"}
+    assert not set(run.stdout.split()) & (required | heavy)
+
+
+def test_what_a_provider_must_have_is_asked_for_when_it_is_made():
+    class Deaf(Aligner):
+        label = "Deaf"
+
+    class Blind(Source):
+        capabilities = frozenset({"image"})
+
+        def greet(self, ctx):
+            return "Blind answers."
+
+    with pytest.raises(TypeError, match="hear"):
+        Deaf({})
+    with pytest.raises(TypeError, match=r"Blind lacks search\(\)"):
+        Blind({})

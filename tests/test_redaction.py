@@ -18,9 +18,11 @@ from core.config import ROOT
 from core.errors import ProviderFailed
 from core.jobs import queue, registry
 from core.model.coded import Notice
-from core.studio import logs, setup, work
-from core.studio.house import House, open_house
-from core.studio.run import Run
+from core.studio import work
+from core.studio.machine import services
+from core.studio.workspace import logs
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 KEY = "PLANTED+key/with=signs 1"
 
@@ -52,7 +54,7 @@ def written() -> Iterator[io.StringIO]:
     logging.getLogger().removeHandler(handler)
 
 
-@pytest.mark.parametrize("family", setup.FAMILIES)
+@pytest.mark.parametrize("family", services.FAMILIES)
 def test_every_secret_that_a_provider_declares_is_one(family: str) -> None:
     found = 0
     for listed in providers.discover(family):
@@ -69,13 +71,14 @@ def test_every_secret_that_a_provider_declares_is_one(family: str) -> None:
                     assert redaction.is_secret(f"{owner}_{setting.name}")
                 elif setting.kind in ("url", "choice", "bool", "number"):
                     assert not redaction.is_secret(f"{owner}_{setting.name}")
-    assert found or family == setup.TIMES
+    assert found or family == services.TIMES
 
 
 def test_the_names_that_providers_declare_are_read_from_their_files() -> None:
     assert {"api_key", "session_id", "password", "token"} <= redaction.declared()
 
 
+@pytest.mark.logs_errors
 def test_messages_tracebacks_and_escaped_forms_are_gone_through(written: io.StringIO) -> None:
     redaction.install(lambda: [KEY])
     log = logging.getLogger("core.x")
@@ -97,16 +100,17 @@ def test_short_secrets_are_hidden_where_they_stand_alone(written: io.StringIO) -
     assert written.getvalue() == "key=***, tabcdx, ab\n"
 
 
+@pytest.mark.logs_errors
 def test_a_key_that_is_entered_later_is_hidden_and_so_is_a_job_that_fails_with_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("REELWRIGHT_TIKTOK_SESSION_ID", "PLANTED-session")
     settings = config.load()
-    home = open_house(settings)
+    home = open_workspace(settings)
     logs.open_log(settings)
-    setup.save(home, "elevenlabs_api_key", "PLANTED-later")
+    services.save(home, "elevenlabs_api_key", "PLANTED-later")
 
-    def fails(house: House, claim: queue.Claim, run: object) -> dict[str, object]:
+    def fails(workspace: Workspace, claim: queue.Claim, run: object) -> dict[str, object]:
         raise ValueError("asked with PLANTED-later and PLANTED-session")
 
     monkeypatch.setitem(registry._BODIES, "boom", registry.Body("boom", "default", fails))  # type: ignore[arg-type]
@@ -158,9 +162,9 @@ warnings.warn("asking " + {KEY!r})
 def test_no_row_of_a_job_holds_a_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A backup has the rows, and who looks at a job sees them."""
     values = {"REELWRIGHT_DATA": str(tmp_path / "data"), "REELWRIGHT_PIXABAY_API_KEY": KEY}
-    opened = open_house(config.load(values, tmp_path / "none"))
+    opened = open_workspace(config.load(values, tmp_path / "none"))
 
-    def fails(house: House, claim: queue.Claim, run: Run) -> dict[str, object]:
+    def fails(workspace: Workspace, claim: queue.Claim, run: Run) -> dict[str, object]:
         run.progress(0.5, f"asking with {KEY}")
         run.warn(Notice.of("font_lacks", font=KEY, letters="x"))
         raise ProviderFailed(f"GET /?key={quote_plus(KEY)} failed.", f"Look at {KEY}.")

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from core import providers
-from core.cli import main
+from core.cli.main import main
 from core.errors import ReelwrightError
 from core.llm import Message, open_model
 from core.llm._chat import ChatModel
 from core.ports import Context
-from core.studio import costs, voice
+from core.studio.project import costs
+from core.studio.voice import narrate
 from core.visuals.source import Search
 from core.voice.engine import Request
 from tests.shops import Failed, Good, goods, opened
@@ -35,9 +36,9 @@ class Away:
         self.url = f"http://127.0.0.1:{self._servers[1].server_address[1]}"
 
     def close(self) -> None:
-        for one in self._servers:
-            one.shutdown()
-            one.server_close()
+        for server in self._servers:
+            server.shutdown()
+            server.server_close()
 
     def _served(self, handler: type[BaseHTTPRequestHandler]) -> ThreadingHTTPServer:
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -79,19 +80,19 @@ class Away:
 
 @pytest.fixture
 def away() -> Iterator[Away]:
-    made = Away()
-    yield made
-    made.close()
+    result = Away()
+    yield result
+    result.close()
 
 
 @pytest.mark.parametrize("good", goods(), ids=str)
 def test_nothing_is_bought_where_a_service_sends_on(good: Good, tmp_path: Path, away: Away) -> None:
     with opened(good, tmp_path) as shop:
         values = {name: value.replace(shop.stall.url, away.url) for name, value in shop.values.items()}
-        object.__setattr__(shop.house.settings, "values", {**shop.house.settings.values, **values})
+        object.__setattr__(shop.workspace.settings, "values", {**shop.workspace.settings.values, **values})
         with pytest.raises((ReelwrightError, Failed), match="sends on to another address"):
             shop.buy()
-        assert away.arrived == [] and costs.spent(shop.house) == []
+        assert away.arrived == [] and costs.spent(shop.workspace) == []
 
 
 @pytest.mark.parametrize("name", ["anthropic", "ollama", "openai"])
@@ -141,12 +142,12 @@ def test_a_login_before_the_network_breaks_no_list(
         assert main(command, work=lambda *_, **__: 0) != 1
     finally:
         portal.close()
-    told = "".join(capsys.readouterr())
-    assert "Something went wrong" not in told and KEY not in told
+    message = "".join(capsys.readouterr())
+    assert "Something went wrong" not in message and KEY not in message
 
 
 def test_voices_of_a_house_are_listed_without_the_service_that_sends_on(tmp_path: Path, away: Away) -> None:
     with opened(Good("speech", "elevenlabs"), tmp_path) as shop:
-        values = {**shop.house.settings.values, "elevenlabs_base_url": away.url}
-        object.__setattr__(shop.house.settings, "values", values)
-        assert voice.voices(shop.house, "en") and away.arrived == []
+        values = {**shop.workspace.settings.values, "elevenlabs_base_url": away.url}
+        object.__setattr__(shop.workspace.settings, "values", values)
+        assert narrate.voices(shop.workspace, "en") and away.arrived == []

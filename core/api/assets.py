@@ -9,19 +9,20 @@ from fastapi import APIRouter, Form, UploadFile
 
 from core.api import shapes
 from core.errors import UsageError
-from core.studio import projects, visuals
-from core.studio.house import House
+from core.studio.project import projects
+from core.studio.visuals import storyboard
+from core.studio.workspace.workspace import Workspace
 from core.wording import beside
 
 
-def router(house: Callable[[], House]) -> APIRouter:
+def router(workspace: Callable[[], Workspace]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/assets", tags=["assets"])
 
     @routes.get("/{project_id}/")
     def listed(project_id: int) -> dict[str, Any]:
         """The pictures of the storyboard and its shots."""
-        return _assets(house(), project_id)
+        return _assets(workspace(), project_id)
 
     @routes.post("/{project_id}/", status_code=201)
     def add(
@@ -34,20 +35,20 @@ def router(house: Callable[[], House]) -> APIRouter:
         if (file is None) == (not sha256):
             raise UsageError("Give exactly one of file and sha256.", "Send the form as multipart/form-data.")
         if file is not None:
-            sha256 = visuals.upload(house(), project_id, file.file.read(), file.filename or "").sha256
+            sha256 = storyboard.upload(workspace(), project_id, file.file.read(), file.filename or "").sha256
         if shot is not None:
-            visuals.swap(house(), project_id, shot, sha256)
-        return {"sha256": sha256, **_assets(house(), project_id)}
+            storyboard.swap(workspace(), project_id, shot, sha256)
+        return {"sha256": sha256, **_assets(workspace(), project_id)}
 
     return routes
 
 
-def _assets(house: House, project_id: int) -> dict[str, Any]:
-    view = projects.view(house, project_id)
+def _assets(workspace: Workspace, project_id: int) -> dict[str, Any]:
+    view = projects.view(workspace, project_id)
     found = shapes.assets(view.storyboard)
     shots = view.storyboard.shots if view.storyboard else ()
     return {
         "count": len(found),
         "results": found,
-        "shots": [{**one.model_dump(exclude={"candidates"}), **beside(one.reason, "reason")} for one in shots],
+        "shots": [{**shot.model_dump(exclude={"candidates"}), **beside(shot.reason, "reason")} for shot in shots],
     }

@@ -9,8 +9,9 @@ from fastapi import APIRouter, UploadFile
 from pydantic import BaseModel, ConfigDict
 
 from core.errors import UsageError
-from core.studio import content, work
-from core.studio.house import House
+from core.studio import work
+from core.studio.content import articles
+from core.studio.workspace.workspace import Workspace
 
 
 class Source(BaseModel):
@@ -22,7 +23,7 @@ class Source(BaseModel):
     title: str = ""
 
 
-def router(house: Callable[[], House]) -> APIRouter:
+def router(workspace: Callable[[], Workspace]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/contents", tags=["contents"])
 
@@ -31,19 +32,19 @@ def router(house: Callable[[], House]) -> APIRouter:
         """Read a link or a text, as a job whose result names the `content_id`."""
         if (source.url is None) == (source.text is None):
             raise UsageError("Give exactly one of url and text.", "Leave the other out.")
-        home = house()
-        payload = content.payload(home, url=source.url, text=source.text, title=source.title)
+        home = workspace()
+        payload = articles.payload(home, url=source.url, text=source.text, title=source.title)
         return {"job_id": work.start(home, "content", payload)}
 
     @routes.post("/upload/", status_code=201)
     def upload(file: UploadFile) -> dict[str, Any]:
         """Read an uploaded file (.html, .md, .txt, .docx)."""
         data = file.file.read()
-        return {"content_id": content.take_in(house(), data=data, name=file.filename or "")}
+        return {"content_id": articles.import_article(workspace(), data=data, name=file.filename or "")}
 
     @routes.get("/{content_id}/")
     def article(content_id: int) -> dict[str, Any]:
         """The article as understood."""
-        return {"id": content_id, **content.article(house(), content_id).model_dump()}
+        return {"id": content_id, **articles.article(workspace(), content_id).model_dump()}
 
     return routes

@@ -8,8 +8,8 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
-from core.studio import costs, projects
-from core.studio.house import House
+from core.studio.project import costs, projects
+from core.studio.workspace.workspace import Workspace
 
 
 class Again(BaseModel):
@@ -19,7 +19,7 @@ class Again(BaseModel):
     project_id: int | None = None
 
 
-def router(house: Callable[[], House]) -> APIRouter:
+def router(workspace: Callable[[], Workspace]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/costs", tags=["costs"])
 
@@ -29,28 +29,28 @@ def router(house: Callable[[], House]) -> APIRouter:
 
         `in_doubt` requests were sent, were never answered, and are not sent again until /costs/again/ allows it.
         """
-        return _told(house(), project_id)
+        return _told(workspace(), project_id)
 
     @routes.post("/again/")
     def again(body: Again) -> dict[str, Any]:
         """Let what may have been paid for be bought once more by the next job that needs it."""
-        asked = costs.ask_again(_known(house(), body.project_id), body.project_id)
-        return {"asked_again": asked, **_told(house(), body.project_id)}
+        asked = costs.ask_again(_known(workspace(), body.project_id), body.project_id)
+        return {"asked_again": asked, **_told(workspace(), body.project_id)}
 
     return routes
 
 
-def _told(house: House, project_id: int | None) -> dict[str, Any]:
+def _told(workspace: Workspace, project_id: int | None) -> dict[str, Any]:
     return {
-        "results": costs.spent(_known(house, project_id), project_id),
-        "total_usd": costs.total(house, project_id),
-        "maybe_usd": costs.maybe_total(house, project_id),
-        "in_doubt": costs.doubts(house, project_id),
+        "results": costs.spent(_known(workspace, project_id), project_id),
+        "total_usd": costs.total(workspace, project_id),
+        "maybe_usd": costs.maybe_total(workspace, project_id),
+        "in_doubt": costs.doubts(workspace, project_id),
     }
 
 
-def _known(house: House, project_id: int | None) -> House:
-    """The house, where there is such a project. Raises `NotFound`."""
+def _known(workspace: Workspace, project_id: int | None) -> Workspace:
+    """The workspace, where there is such a project. Raises `NotFound`."""
     if project_id is not None:
-        projects.options(house, project_id)
-    return house
+        projects.options(workspace, project_id)
+    return workspace

@@ -1,4 +1,4 @@
-"""What the schema says of failures: every status that a call can be answered with, in the one shape of all errors."""
+"""The failures in the API's schema: every status that a call can be answered with, in the one shape of all errors."""
 
 from __future__ import annotations
 
@@ -43,23 +43,23 @@ def document(app: FastAPI) -> None:
 
     def schema() -> dict[str, Any]:
         fresh = app.openapi_schema is None
-        made = plain()
+        row = plain()
         if fresh:
-            made.setdefault("components", {}).setdefault("schemas", {})["Error"] = _ERROR
-            for path, calls in made["paths"].items():
+            row.setdefault("components", {}).setdefault("schemas", {})["Error"] = _ERROR
+            for path, calls in row["paths"].items():
                 for method, call in calls.items():
                     for status in _statuses(path, method, call):
                         call["responses"][str(status)] = _answer(status)
             for unused in ("HTTPValidationError", "ValidationError"):
-                made["components"]["schemas"].pop(unused, None)
-        return made
+                row["components"]["schemas"].pop(unused, None)
+        return row
 
     app.openapi = schema  # type: ignore[method-assign]
 
 
 def _statuses(path: str, method: str, call: dict[str, Any]) -> tuple[int, ...]:
     body = "requestBody" in call
-    named = "{" in path or body or any(one["name"].endswith("_id") for one in call.get("parameters", ()))
+    named = "{" in path or body or any(item["name"].endswith("_id") for item in call.get("parameters", ()))
     acts = method != "get" or "{" in path
     more = (
         *((404,) if named else ()),

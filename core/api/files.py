@@ -100,5 +100,5 @@ def etag(path: Path, stat_result: os.stat_result) -> str:
 def _has(request: Request, tag: str) -> bool:
     if "range" in request.headers:
         return False
-    wanted = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
-    return tag in wanted
+    targets = [part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")]
+    return tag in targets

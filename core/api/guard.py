@@ -1,4 +1,4 @@
-"""What every request passes first: the host it names, the page it comes from, and how much it sends.
+"""The checks that every request passes first: the host it names, the page it comes from, and how much it sends.
 
 The API has no login yet, so it is safe only as long as no foreign page can reach it through the user's browser:
 a `Host` that is not this machine's is refused (DNS rebinding), and so is a writing request whose `Origin` is another
@@ -147,7 +147,7 @@ class Guard:
 
 
 def _most(scope: Scope, headers: Headers) -> int:
-    """How many bytes a request may have; only an upload to the API may be large."""
+    """Return the most bytes that a request may have; only an upload to the API may be large."""
     upload = headers.get("content-type", "").lower().startswith("multipart/form-data")
     return MAX_BODY_BYTES if upload or not scope["path"].startswith("/api/") else min(MAX_JSON_BYTES, MAX_BODY_BYTES)
 

@@ -9,33 +9,33 @@ from fastapi import APIRouter
 
 from core.api import shapes
 from core.studio import work
-from core.studio.house import House
+from core.studio.workspace.workspace import Workspace
 
 
-def router(house: Callable[[], House]) -> APIRouter:
+def router(workspace: Callable[[], Workspace]) -> APIRouter:
     """The routes."""
     routes = APIRouter(tags=["jobs"])
 
     @routes.get("/health/")
     def health() -> dict[str, Any]:
-        """Whether the server answers and the worker lives."""
-        return {"status": "ok", "worker": work.worker_alive(house())}
+        """Return the health of the server: that it answers, and whether the worker lives."""
+        return {"status": "ok", "worker": work.worker_alive(workspace())}
 
     @routes.get("/jobs/")
     def listed(project_id: int | None = None, active: bool = True) -> dict[str, Any]:
         """Work that waits or is being done; with `active=false` all of it."""
-        found = [shapes.job(one) for one in work.jobs(house(), project_id=project_id, active=active)]
+        found = [shapes.job(job) for job in work.jobs(workspace(), project_id=project_id, active=active)]
         return {"count": len(found), "results": found}
 
     @routes.get("/jobs/{job_id}/")
     def one(job_id: int) -> dict[str, Any]:
         """One piece of work with the end of its log."""
-        return shapes.job(work.job(house(), job_id))
+        return shapes.job(work.job(workspace(), job_id))
 
     @routes.post("/jobs/{job_id}/cancel/")
     def cancel(job_id: int) -> dict[str, Any]:
         """Stop it; what is finished is kept."""
-        work.cancel(house(), job_id)
-        return shapes.job(work.job(house(), job_id))
+        work.cancel(workspace(), job_id)
+        return shapes.job(work.job(workspace(), job_id))
 
     return routes

@@ -9,11 +9,14 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict
 
 from core.api import shapes
+from core.api.newest import newest_options
 from core.api.revisions import Precondition, Revised
 from core.errors import UsageError
-from core.studio import choices, posts, projects
-from core.studio.house import House
-from core.studio.state import Project
+from core.model.voice_id import VoiceId
+from core.studio.project import cards, choices, projects
+from core.studio.project.project import Project
+from core.studio.publish import posts
+from core.studio.workspace.workspace import Workspace
 
 MOST_LISTED = 200  # projects in one answer
 RENAMED = {"target_platforms": "platforms", "music_track": "music", "transition_style": "transition"}
@@ -52,10 +55,10 @@ def options(given: dict[str, Any]) -> dict[str, Any]:
 
 def voice_name(voice_id: str, provider: str) -> str:
     """ "ENGINE:VOICE" from the two fields of the specification; a voice_id that has both is taken as it is."""
-    return voice_id if not provider or voice_id.startswith(provider + ":") else f"{provider}:{voice_id}"
+    return voice_id if not provider or voice_id.startswith(provider + ":") else str(VoiceId(provider, voice_id))
 
 
-def router(house: Callable[[], House]) -> APIRouter:
+def router(workspace: Callable[[], Workspace]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/projects", tags=["projects"])
 
@@ -65,8 +68,8 @@ def router(house: Callable[[], House]) -> APIRouter:
         chosen = choices.checked(
             project_type=body.project_type, platforms=body.target_platforms, **options(body.settings)
         )
-        number = projects.create(house(), body.content_id, chosen)
-        return shapes.project(projects.view(house(), number), {})
+        number = projects.create(workspace(), body.content_id, chosen)
+        return shapes.project(projects.view(workspace(), number), {})
 
     @routes.get("/")
     def listed(
@@ -81,7 +84,7 @@ def router(house: Callable[[], House]) -> APIRouter:
 
         `site_id` is taken for compatibility: there is one site.
         """
-        found = projects.page(house(), limit=limit, offset=offset, status=status, project_type=project_type)
+        found = cards.page(workspace(), limit=limit, offset=offset, status=status, project_type=project_type)
 
         def address(start: int) -> str:
             return str(request.url.include_query_params(limit=limit, offset=start))
@@ -96,7 +99,7 @@ def router(house: Callable[[], House]) -> APIRouter:
     @routes.get("/{project_id}/")
     def detail(project_id: int, revised: Revised) -> dict[str, Any]:
         """One project with its script, pictures and videos. The `ETag` is of what PATCH changes: title and choices."""
-        return _told(house(), project_id, revised)
+        return _told(workspace(), project_id, revised)
 
     @routes.patch("/{project_id}/")
     def change(project_id: int, body: Change, revised: Revised) -> dict[str, Any]:
@@ -106,26 +109,22 @@ def router(house: Callable[[], House]) -> APIRouter:
         """
         given = options({"project_type": body.project_type, "target_platforms": body.target_platforms, **body.settings})
         asked = body.model_dump(exclude_unset=True)
-        with revised.change(house(), project_id, "options", asked, current):
+        with revised.change(workspace(), project_id, "options", asked, newest_options):
             if given:
-                projects.set_options(house(), project_id, **given)
+                projects.set_options(workspace(), project_id, **given)
             if body.title is not None:
-                projects.rename(house(), project_id, body.title)
-        return _told(house(), project_id, revised)
+                projects.rename(workspace(), project_id, body.title)
+        return _told(workspace(), project_id, revised)
 
     @routes.delete("/{project_id}/", status_code=204)
     def delete(project_id: int) -> None:
         """Remove a project and its videos."""
-        projects.delete(house(), project_id)
+        projects.delete(workspace(), project_id)
 
     return routes
 
 
-def _told(house: House, project_id: int, revised: Precondition) -> dict[str, Any]:
-    view = projects.view(house, project_id)
+def _told(workspace: Workspace, project_id: int, revised: Precondition) -> dict[str, Any]:
+    view = projects.view(workspace, project_id)
     revised.tag("options", view.revision)
-    return shapes.project(view, posts.all_words(Project(house, project_id)))
-
-
-def current(project: Project) -> dict[str, Any]:
-    return shapes.choices(project.row["title"], project.options)
+    return shapes.project(view, posts.all_words(Project(workspace, project_id)))

@@ -11,8 +11,9 @@ from pydantic import BaseModel, ConfigDict
 from core.api import shapes
 from core.api.revisions import Revised
 from core.errors import UsageError
-from core.studio import projects, render
-from core.studio.house import House
+from core.studio.film import render
+from core.studio.project import projects
+from core.studio.workspace.workspace import Workspace
 
 
 class Request(BaseModel):
@@ -23,35 +24,38 @@ class Request(BaseModel):
     presets: list[str] = []
 
 
-def router(house: Callable[[], House]) -> APIRouter:
+def router(workspace: Callable[[], Workspace]) -> APIRouter:
     """The routes."""
     routes = APIRouter(tags=["render"])
 
     @routes.post("/render/", status_code=202)
     def queue(body: Request, revised: Revised) -> dict[str, Any]:
         """Queue one video for each preset. With `If-Match` only where nothing that it names was changed since (409)."""
-        with revised.asking(house(), body.project_id, "storyboard", body.model_dump()) as project:
-            numbers = render.request(house(), body.project_id, tuple(body.presets) or project.options.platforms)
-        return {"project_id": body.project_id, "renders": [shapes.render(render.view(house(), one)) for one in numbers]}
+        with revised.asking(workspace(), body.project_id, "storyboard", body.model_dump()) as project:
+            numbers = render.request(workspace(), body.project_id, tuple(body.presets) or project.options.platforms)
+        return {
+            "project_id": body.project_id,
+            "renders": [shapes.render(render.view(workspace(), number)) for number in numbers],
+        }
 
     @routes.get("/render/{render_id}/status/")
     def status(render_id: int) -> dict[str, Any]:
-        """How far one video is."""
-        return shapes.render(render.view(house(), render_id))
+        """Return one video's status and how far it is."""
+        return shapes.render(render.view(workspace(), render_id))
 
     @routes.post("/render/{render_id}/cancel/")
     def cancel(render_id: int) -> dict[str, Any]:
         """Stop one video; finished parts are kept."""
-        view = render.view(house(), render_id)
+        view = render.view(workspace(), render_id)
         if view.job_id is None or view.status not in ("queued", "rendering"):
             raise UsageError("This video is not being made.", "Only one that is queued or in work can be stopped.")
-        render.cancel(house(), view.job_id)
-        return shapes.render(render.view(house(), render_id))
+        render.cancel(workspace(), view.job_id)
+        return shapes.render(render.view(workspace(), render_id))
 
     @routes.get("/rendered/{project_id}/")
     def rendered(project_id: int) -> dict[str, Any]:
         """Every video of a project."""
-        found = [shapes.render(one) for one in projects.view(house(), project_id).renders]
+        found = [shapes.render(render_view) for render_view in projects.view(workspace(), project_id).renders]
         return {"count": len(found), "results": found}
 
     return routes

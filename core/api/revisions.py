@@ -16,16 +16,17 @@ from typing import Annotated, Any, get_args
 
 from fastapi import Depends, Header, Response
 
+from core.api import newest
 from core.errors import ChangedElsewhere
-from core.studio import changes
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio.project import changes
+from core.studio.project.project import Project
+from core.studio.workspace.workspace import Workspace
 
 SHOWN_AS = "ETag of what was read; where it is no longer the newest, nothing is written and the answer is 409."
 
 
 class Precondition:
-    """What a request says of the revision that it was made from; it also puts the `ETag` on the answer."""
+    """The revision that a request says it was made from; it also puts the `ETag` on the answer."""
 
     def __init__(
         self, response: Response, if_match: Annotated[str | None, Header(description=SHOWN_AS, max_length=400)] = None
@@ -55,39 +56,38 @@ class Precondition:
         return [name.strip().removeprefix("W/").strip('"') for name in self.header.split(",")]
 
     @contextmanager
-    def asking(self, house: House, project_id: int, part: changes.Part, given: Any) -> Iterator[Project]:
+    def asking(self, workspace: Workspace, project_id: int, part: changes.Part, given: Any) -> Iterator[Project]:
         """One transaction for a request for work: what is queued inside is about the parts that the header names.
 
         A number alone, or a tag of no part, means `part`. Raises `ChangedElsewhere`, `NotFound`.
         """
-        from core.api import projects, scripts, storyboard
 
         shapes: dict[changes.Part, Callable[[Project], Any]] = {
-            "options": projects.current, "script": scripts.current, "storyboard": storyboard.current,
+            "options": newest.newest_options, "script": newest.newest_script, "storyboard": newest.newest_storyboard,
         }  # fmt: skip
-        with house.store.write():
-            project = Project(house, project_id)
-            for one, names in self._named(part).items():
-                now = changes.revision(project, one)
-                if not _names(one, now) & names:
-                    raise _refused(one, now, shapes[one](project), given)
+        with workspace.store.write():
+            project = Project(workspace, project_id)
+            for item, names in self._named(part).items():
+                now = changes.revision(project, item)
+                if not _names(item, now) & names:
+                    raise _refused(item, now, shapes[item](project), given)
             yield project
 
     def _named(self, part: changes.Part) -> dict[changes.Part, set[str]]:
         """The tags of the header by the part they are of."""
         found: dict[changes.Part, set[str]] = {}
         for name in self._given() if self.is_given else ():
-            of = next((one for one in get_args(changes.Part) if name.startswith(f"{one}-")), part)
+            of = next((arg for arg in get_args(changes.Part) if name.startswith(f"{arg}-")), part)
             found.setdefault(of, set()).add(name)
         return found
 
     @contextmanager
     def change(
-        self, house: House, project_id: int, part: changes.Part, given: Any, shape: Callable[[Project], Any]
+        self, workspace: Workspace, project_id: int, part: changes.Part, given: Any, shape: Callable[[Project], Any]
     ) -> Iterator[Project]:
         """One transaction for a change of a part; whatever is found to be changed elsewhere is answered whole."""
-        with house.store.write():
-            project = Project(house, project_id)
+        with workspace.store.write():
+            project = Project(workspace, project_id)
             self.number(project, part, given, shape)
             try:
                 yield project
@@ -102,7 +102,7 @@ Revised = Annotated[Precondition, Depends(Precondition)]
 
 
 def _names(part: changes.Part, number: int) -> set[str]:
-    """What a request may call a revision."""
+    """Return the names that a request may call a revision by."""
     return {tag(part, number).strip('"'), str(number)}
 
 
@@ -123,7 +123,7 @@ def tag(part: changes.Part, number: int) -> str:
 
 
 def _clashes(current: Any, given: Any) -> list[dict[str, Any]]:
-    """What both changed, each with both values, where that is known."""
+    """List what both changed, each with both values, where that is known."""
     if isinstance(current, list) and isinstance(given, list):
         return [
             {"line": now["line"] if now["line"] >= 0 else None, "name": now["name"], "current": now["value"],

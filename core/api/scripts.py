@@ -9,11 +9,17 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.api import shapes
+from core.api.newest import newest_script
 from core.api.revisions import Precondition, Revised
 from core.errors import NotFound, UsageError
-from core.studio import posts, projects, script, unsaid, work
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio import work
+from core.studio.project import projects
+from core.studio.project.project import Project
+from core.studio.publish import posts
+from core.studio.script import edits as script_edits
+from core.studio.script import saving, unsaid
+from core.studio.script import versions as script_versions
+from core.studio.workspace.workspace import Workspace
 
 LineChange = Literal["lock", "unlock", "keep", "passage", "shorten"]
 
@@ -33,7 +39,7 @@ class Generate(BaseModel):
 
 
 class Fit(BaseModel):
-    """How long the narration is to be."""
+    """The length that the narration is to have."""
 
     model_config = ConfigDict(extra="forbid")
     seconds: float
@@ -55,7 +61,7 @@ class Move(BaseModel):
 
 
 class Post(BaseModel):
-    """What was typed of a post; null for what is to be computed."""
+    """The fields of a post as they were typed; null for what is to be computed."""
 
     model_config = ConfigDict(extra="forbid")
     title: str | None = None
@@ -90,7 +96,7 @@ class Edit(BaseModel):
     cta: str | None = None
 
 
-def router(house: Callable[[], House]) -> APIRouter:
+def router(workspace: Callable[[], Workspace]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/scripts", tags=["scripts"])
 
@@ -98,14 +104,14 @@ def router(house: Callable[[], House]) -> APIRouter:
     def generate(body: Generate, revised: Revised) -> dict[str, Any]:
         """Write the script, as a job. With `If-Match` only where what it names is as it was read (409 otherwise)."""
         wishes = body.model_dump(exclude={"project_id"}, exclude_none=True)
-        with revised.asking(house(), body.project_id, "script", body.model_dump(exclude_none=True)):
-            projects.set_options(house(), body.project_id, **wishes)
-            return {"project_id": body.project_id, "job_id": work.start(house(), "script", body.project_id)}
+        with revised.asking(workspace(), body.project_id, "script", body.model_dump(exclude_none=True)):
+            projects.set_options(workspace(), body.project_id, **wishes)
+            return {"project_id": body.project_id, "job_id": work.start(workspace(), "script", body.project_id)}
 
     @routes.get("/{project_id}/")
     def read(project_id: int, revised: Revised) -> dict[str, Any]:
         """The script as it stands."""
-        return _script(house(), project_id, revised)
+        return _script(workspace(), project_id, revised)
 
     @routes.put("/{project_id}/")
     def edit(project_id: int, body: Edit, revised: Revised) -> dict[str, Any]:
@@ -115,47 +121,47 @@ def router(house: Callable[[], House]) -> APIRouter:
         changed, the changes are brought together line by line: 409 where both changed the same line. With neither,
         a body that was made of an older version by its words is refused (409), since it would silently take back what
         was changed since; so are lines that may have been, where they would write over more than what requests with
-        neither had changed. A section is set. Every 409 has `current`, `given` and, where known, `clashes`.
+        neither had changed. A section is set. Every 409 has `newest_script`, `given` and, where known, `clashes`.
         """
         given = body.model_dump(exclude_none=True)
         edits = {name: value for name, value in given.items() if name != "version"}
         if not edits:
             raise UsageError("There is nothing to change in the request.", "Give lines, or hook, intro, points, cta.")
-        with revised.change(house(), project_id, "script", given, current) as project:
+        with revised.change(workspace(), project_id, "script", given, newest_script) as project:
             at = None if revised.is_given else body.version
             is_unsaid = at is None and not revised.is_given
             if is_unsaid:
                 unsaid.require_newest(project, edits.get("lines", edits))
             rows = edits["lines"] if "lines" in edits else _sections(project, edits, at)
-            script.save_rows(house(), project_id, rows, at=at, unsaid=is_unsaid)
-        return _script(house(), project_id, revised)
+            script_edits.save_rows(workspace(), project_id, rows, at=at, unsaid=is_unsaid)
+        return _script(workspace(), project_id, revised)
 
     @routes.get("/{project_id}/versions/")
     def versions(project_id: int) -> dict[str, Any]:
         """Every version, the newest first: who wrote it, when, how long it is."""
-        projects.options(house(), project_id)
-        found = script.versions(house(), project_id)
+        projects.options(workspace(), project_id)
+        found = script_versions.versions(workspace(), project_id)
         return {"count": len(found), "results": found}
 
     @routes.get("/{project_id}/versions/{version}/")
     def one_version(project_id: int, version: int) -> dict[str, Any]:
         """The script as it was."""
-        held = script.at(house(), project_id, version)
-        seo = posts.all_words(Project(house(), project_id), held)
-        return {"project": project_id, "version": version, **shapes.lines(held, seo)}
+        script = saving.at(workspace(), project_id, version)
+        seo = posts.all_words(Project(workspace(), project_id), script)
+        return {"project": project_id, "version": version, **shapes.lines(script, seo)}
 
     @routes.get("/{project_id}/compare/")
     def compare(project_id: int, before: int, after: int | None = None) -> dict[str, Any]:
-        """What changed from one version to another (by default the newest), line by line and word by word."""
-        changes = script.compare(house(), project_id, before, after)
-        return {"before": before, "after": after, "changes": [one.model_dump() for one in changes]}
+        """Compare one version with another (by default the newest), line by line and word by word."""
+        changes = script_versions.compare(workspace(), project_id, before, after)
+        return {"before": before, "after": after, "changes": [item.model_dump() for item in changes]}
 
     @routes.post("/{project_id}/versions/{version}/restore/")
     def restore(project_id: int, version: int, revised: Revised) -> dict[str, Any]:
         """Make an old version the one in use again, as a new version; `If-Match` as for PUT."""
-        with revised.change(house(), project_id, "script", {"version": version}, current):
-            script.restore(house(), project_id, version)
-        return _script(house(), project_id, revised)
+        with revised.change(workspace(), project_id, "script", {"version": version}, newest_script):
+            script_versions.restore(workspace(), project_id, version)
+        return _script(workspace(), project_id, revised)
 
     @routes.post("/{project_id}/fit/", status_code=202)
     def fit(project_id: int, body: Fit, revised: Revised) -> dict[str, Any]:
@@ -163,24 +169,27 @@ def router(house: Callable[[], House]) -> APIRouter:
 
         `If-Match`: as for /generate/.
         """
-        with revised.asking(house(), project_id, "script", body.model_dump()) as project:
+        with revised.asking(workspace(), project_id, "script", body.model_dump()) as project:
             _require_script(project)
-            return {"project_id": project_id, "job_id": work.start(house(), "fit", project_id, seconds=body.seconds)}
+            return {
+                "project_id": project_id,
+                "job_id": work.start(workspace(), "fit", project_id, seconds=body.seconds),
+            }
 
     @routes.post("/{project_id}/rewrite/", status_code=202)
     def rewrite(project_id: int, body: Rewrite, revised: Revised) -> dict[str, Any]:
         """Have lines written anew by the project's chat model, as a job. `If-Match`: as for /generate/."""
-        with revised.asking(house(), project_id, "script", body.model_dump()) as project:
+        with revised.asking(workspace(), project_id, "script", body.model_dump()) as project:
             _require_script(project)
-            job = work.start(house(), "rewrite", project_id, lines=body.lines, wish=body.wish[:300])
+            job = work.start(workspace(), "rewrite", project_id, lines=body.lines, wish=body.wish[:300])
         return {"project_id": project_id, "job_id": job}
 
     @routes.post("/{project_id}/lines/{line_id}/move/")
     def move_line(project_id: int, line_id: int, body: Move, revised: Revised) -> dict[str, Any]:
         """Put a line at another place; it joins the section that is there. `If-Match` as for PUT."""
-        with revised.change(house(), project_id, "script", {"line": line_id, **body.model_dump()}, current):
-            script.move(house(), project_id, line_id, body.to)
-        return _script(house(), project_id, revised)
+        with revised.change(workspace(), project_id, "script", {"line": line_id, **body.model_dump()}, newest_script):
+            script_edits.move(workspace(), project_id, line_id, body.to)
+        return _script(workspace(), project_id, revised)
 
     @routes.post("/{project_id}/lines/{line_id}/{change}/")
     def change_line(project_id: int, line_id: int, change: LineChange, revised: Revised) -> dict[str, Any]:
@@ -188,24 +197,24 @@ def router(house: Callable[[], House]) -> APIRouter:
 
         The other lines stay as they are by then; `If-Match` as for PUT.
         """
-        home = house()
+        home = workspace()
         act = {
-            "lock": lambda: script.lock(home, project_id, line_id),
-            "unlock": lambda: script.lock(home, project_id, line_id, False),
-            "keep": lambda: script.keep_line(home, project_id, line_id),
-            "passage": lambda: script.use_passage(home, project_id, line_id),
-            "shorten": lambda: script.shorten(home, project_id, line_id),
+            "lock": lambda: script_edits.lock(home, project_id, line_id),
+            "unlock": lambda: script_edits.lock(home, project_id, line_id, False),
+            "keep": lambda: script_edits.keep_line(home, project_id, line_id),
+            "passage": lambda: script_edits.use_passage(home, project_id, line_id),
+            "shorten": lambda: script_edits.shorten(home, project_id, line_id),
         }
-        with revised.change(home, project_id, "script", {"line": line_id, "change": change}, current):
+        with revised.change(home, project_id, "script", {"line": line_id, "change": change}, newest_script):
             act[change]()
         return _script(home, project_id, revised)
 
     @routes.get("/{project_id}/seo/{preset}/")
     def seo(project_id: int, preset: str) -> dict[str, Any]:
         """Titles and texts for a platform to choose from, the one in use first; `typed`: its fields of a person's."""
-        found = posts.options(house(), project_id, preset)
-        typed = posts.typed(Project(house(), project_id), preset)
-        return {"count": len(found), "results": [one.model_dump() for one in found], "typed": list(typed)}
+        found = posts.options(workspace(), project_id, preset)
+        typed = posts.typed(Project(workspace(), project_id), preset)
+        return {"count": len(found), "results": [post.model_dump() for post in found], "typed": list(typed)}
 
     @routes.put("/{project_id}/seo/{preset}/")
     def say(project_id: int, preset: str, body: Post, revised: Revised) -> dict[str, Any]:
@@ -219,18 +228,18 @@ def router(house: Callable[[], House]) -> APIRouter:
             raise UsageError("There is nothing to change in the request.", "Give title, description or tags.")
         back = tuple(name for name in posts.FIELDS if name in given and given[name] is None)
         kept = {name: value for name, value in given.items() if value is not None}
-        with revised.change(house(), project_id, "script", given, current):
+        with revised.change(workspace(), project_id, "script", given, newest_script):
             if back:
-                posts.compute(house(), project_id, preset, back)
-            posts.say(house(), project_id, preset, **kept)
-        return _post(house(), project_id, preset)
+                posts.compute(workspace(), project_id, preset, back)
+            posts.say(workspace(), project_id, preset, **kept)
+        return _post(workspace(), project_id, preset)
 
     @routes.delete("/{project_id}/seo/{preset}/")
     def compute(project_id: int, preset: str, revised: Revised) -> dict[str, Any]:
         """Go back to the computed words of a post."""
-        with revised.change(house(), project_id, "script", None, current):
-            posts.compute(house(), project_id, preset)
-        return _post(house(), project_id, preset)
+        with revised.change(workspace(), project_id, "script", None, newest_script):
+            posts.compute(workspace(), project_id, preset)
+        return _post(workspace(), project_id, preset)
 
     @routes.post("/{project_id}/seo/{preset}/", status_code=202)
     def suggest(project_id: int, preset: str, revised: Revised) -> dict[str, Any]:
@@ -238,32 +247,25 @@ def router(house: Callable[[], House]) -> APIRouter:
 
         `If-Match`: as for /generate/.
         """
-        with revised.asking(house(), project_id, "script", None) as project:
+        with revised.asking(workspace(), project_id, "script", None) as project:
             _require_script(project)
-            return {"project_id": project_id, "job_id": work.start(house(), "titles", project_id, preset=preset)}
+            return {"project_id": project_id, "job_id": work.start(workspace(), "titles", project_id, preset=preset)}
 
     return routes
 
 
-def _post(house: House, project_id: int, preset: str) -> dict[str, Any]:
-    project = Project(house, project_id)
+def _post(workspace: Workspace, project_id: int, preset: str) -> dict[str, Any]:
+    project = Project(workspace, project_id)
     return {**posts.posted(project, preset).model_dump(), "typed": list(posts.typed(project, preset))}
 
 
-def _script(house: House, project_id: int, revised: Precondition | None = None) -> dict[str, Any]:
-    view = projects.view(house, project_id)
+def _script(workspace: Workspace, project_id: int, revised: Precondition | None = None) -> dict[str, Any]:
+    view = projects.view(workspace, project_id)
     if view.script is None:
         raise _none_yet()
     if revised is not None:
         revised.tag("script", view.script_version)
-    return shapes.script(view, posts.all_words(Project(house, project_id)))
-
-
-def current(project: Project) -> dict[str, Any] | None:
-    if project.script is None or project.script_row is None:
-        return None
-    seo = posts.all_words(project)
-    return {"project": project.id, "version": project.script_row["version"], **shapes.lines(project.script, seo)}
+    return shapes.script(view, posts.all_words(Project(workspace, project_id)))
 
 
 def _sections(project: Project, edits: dict[str, Any], at: int | None) -> dict[str, Any]:
@@ -272,7 +274,7 @@ def _sections(project: Project, edits: dict[str, Any], at: int | None) -> dict[s
 
     if project.script is None:
         raise _none_yet()
-    base = project.script if at is None else script.at_version(project, at)
+    base = project.script if at is None else saving.at_version(project, at)
     return {**as_seed_json(base), **edits}
 
 

@@ -9,24 +9,25 @@ from core.api import media
 from core.model.options import Options
 from core.model.script import Script, SeoMetadata
 from core.model.storyboard import Storyboard
-from core.studio.views import JobView, ProjectCard, ProjectView, RenderView
+from core.model.voice_id import VoiceId
+from core.studio.project.views import JobView, ProjectCard, ProjectView, RenderView
 from core.wording import told
 
 WISHES = ("tone", "audience", "point_of_view", "paragraphs", "custom_prompt")  # to a chat model
 
 
-def card(one: ProjectCard) -> dict[str, Any]:
+def card(project_card: ProjectCard) -> dict[str, Any]:
     """A project in a list."""
     return {
-        "id": one.id,
-        "title": one.title,
-        "status": one.status,
-        "project_type": one.project_type,
-        "target_platforms": list(one.platforms),
-        "step": one.step,
-        "next_action": one.next_action,
-        "updated_at": one.updated_at,
-        "job": job(one.job) if one.job else None,
+        "id": project_card.id,
+        "title": project_card.title,
+        "status": project_card.status,
+        "project_type": project_card.project_type,
+        "target_platforms": list(project_card.platforms),
+        "step": project_card.step,
+        "next_action": project_card.next_action,
+        "updated_at": project_card.updated_at,
+        "job": job(project_card.job) if project_card.job else None,
     }
 
 
@@ -41,12 +42,12 @@ def project(view: ProjectView, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]
         "status": view.status,
         "settings": settings(view.options),
         "revision": view.revision,
-        "steps": [one.model_dump() for one in view.steps],
+        "steps": [step.model_dump() for step in view.steps],
         "script": script(view, seo) if view.script else None,
         "narration": narration(view),
         "assets": assets(view.storyboard),
-        "renders": [render(one) for one in view.renders],
-        "jobs": [job(one) for one in view.jobs],
+        "renders": [render(render_view) for render_view in view.renders],
+        "jobs": [job(job_view) for job_view in view.jobs],
         **told.notices(view.notices),
         "created_at": view.created_at,
         "updated_at": view.updated_at,
@@ -54,7 +55,7 @@ def project(view: ProjectView, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]
 
 
 def choices(title: str, options: Options) -> dict[str, Any]:
-    """What of a project can be changed: its title and its choices."""
+    """Return the parts of a project that can be changed: its title and its choices."""
     return {
         "title": title,
         "project_type": options.project_type,
@@ -65,10 +66,10 @@ def choices(title: str, options: Options) -> dict[str, Any]:
 
 def settings(options: Options) -> dict[str, Any]:
     """The specification's `settings` object, and our further choices beside it."""
-    provider, _, voice = options.voice.partition(":")
+    voice = VoiceId.parse(options.voice)
     return {
-        "voice_provider": provider,
-        "voice_id": voice,
+        "voice_provider": voice.engine,
+        "voice_id": voice.voice,
         "music_track": options.music,
         "transition_style": options.transition,
         **options.model_dump(
@@ -85,7 +86,7 @@ def script(view: ProjectView, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]:
 
 
 def lines(text: Script, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]:
-    """What a script says, without whose it is; `seo` are the words of its posts by platform."""
+    """Return a script's text as JSON data, without whose it is; `seo` are the words of its posts by platform."""
     from core.script import as_seed_json
 
     return {
@@ -93,9 +94,9 @@ def lines(text: Script, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]:
         "writer": text.writer,
         "script_text": text.script_text,
         **as_seed_json(text),
-        "seo_metadata": {name: one.model_dump() for name, one in seo.items()},
-        "seo_overrides": {name: one.model_dump(exclude_none=True) for name, one in text.overrides.items()},
-        "lines": [told.line(one) for one in text.lines],
+        "seo_metadata": {name: post.model_dump() for name, post in seo.items()},
+        "seo_overrides": {name: override.model_dump(exclude_none=True) for name, override in text.overrides.items()},
+        "lines": [told.line(line) for line in text.lines],
         **told.notices(text.warnings),
     }
 
@@ -132,18 +133,18 @@ def assets(board: Storyboard | None) -> list[dict[str, Any]]:
             shown.setdefault(shot.picture, []).append(number)
     return [
         {
-            "sha256": one.sha256,
-            "asset_type": one.kind,
-            "source": one.source,
-            "file_url": f"{media.PREFIX}/blob/{one.sha256}",
-            "width": one.width,
-            "height": one.height,
-            "duration": one.duration_s,
-            "title": one.title,
-            "rights": one.rights.model_dump(),
-            "shots": shown.get(one.sha256, []),
+            "sha256": asset.sha256,
+            "asset_type": asset.kind,
+            "source": asset.source,
+            "file_url": f"{media.PREFIX}/blob/{asset.sha256}",
+            "width": asset.width,
+            "height": asset.height,
+            "duration": asset.duration_s,
+            "title": asset.title,
+            "rights": asset.rights.model_dump(),
+            "shots": shown.get(asset.sha256, []),
         }
-        for one in board.assets
+        for asset in board.assets
     ]
 
 

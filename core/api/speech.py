@@ -8,9 +8,10 @@ from typing import Any
 from fastapi import APIRouter, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
-from core.studio import projects, pronounce, recording
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio.project import lexicon, projects
+from core.studio.project.project import Project
+from core.studio.voice import recording
+from core.studio.workspace.workspace import Workspace
 
 
 class Word(BaseModel):
@@ -24,7 +25,7 @@ class Word(BaseModel):
 
 
 class Decision(BaseModel):
-    """What to do about a line of the recording: accept it, use the voice, or change the script to `text`."""
+    """The decision about a line of the recording: accept it, use the voice, or change the script to `text`."""
 
     model_config = ConfigDict(extra="forbid")
     line_id: int
@@ -32,87 +33,88 @@ class Decision(BaseModel):
     text: str = Field(default="", max_length=10_000)
 
 
-def router(house: Callable[[], House]) -> APIRouter:
+def router(workspace: Callable[[], Workspace]) -> APIRouter:
     """The routes."""
     routes = APIRouter(tags=["voiceover"])
 
     @routes.get("/pronunciations/")
     def everywhere() -> dict[str, Any]:
         """The words said otherwise in every project."""
-        return _words(house(), None)
+        return _words(workspace(), None)
 
     @routes.put("/pronunciations/")
     def keep_everywhere(body: Word) -> dict[str, Any]:
         """Say a word so in every project."""
-        pronounce.keep(house(), None, body.word, body.said, exact=body.exact, language=body.language)
-        return _words(house(), None)
+        lexicon.keep(workspace(), None, body.word, body.said, exact=body.exact, language=body.language)
+        return _words(workspace(), None)
 
     @routes.delete("/pronunciations/")
     def forget_everywhere(word: str, language: str = "") -> dict[str, Any]:
         """Say a word as it is written again."""
-        pronounce.forget(house(), None, word, language)
-        return _words(house(), None)
+        lexicon.forget(workspace(), None, word, language)
+        return _words(workspace(), None)
 
     @routes.get("/pronunciations/{project_id}/")
     def of_project(project_id: int) -> dict[str, Any]:
         """The words said otherwise in one project."""
-        return _words(house(), project_id)
+        return _words(workspace(), project_id)
 
     @routes.put("/pronunciations/{project_id}/")
     def keep(project_id: int, body: Word) -> dict[str, Any]:
         """Say a word so in one project; only the lines that have it are spoken again."""
-        pronounce.keep(house(), project_id, body.word, body.said, exact=body.exact, language=body.language)
-        return _words(house(), project_id)
+        lexicon.keep(workspace(), project_id, body.word, body.said, exact=body.exact, language=body.language)
+        return _words(workspace(), project_id)
 
     @routes.delete("/pronunciations/{project_id}/")
     def forget(project_id: int, word: str, language: str = "") -> dict[str, Any]:
         """Say a word as it is written again in one project."""
-        pronounce.forget(house(), project_id, word, language)
-        return _words(house(), project_id)
+        lexicon.forget(workspace(), project_id, word, language)
+        return _words(workspace(), project_id)
 
     @routes.post("/recordings/{project_id}/", status_code=202)
     def record(project_id: int, file: UploadFile) -> dict[str, Any]:
         """Take in a recording of the whole script (multipart `file`), as a job."""
-        job = recording.start(house(), project_id, file.file.read(), file.filename or "")
+        job = recording.start(workspace(), project_id, file.file.read(), file.filename or "")
         return {"project_id": project_id, "job_id": job}
 
     @routes.get("/recordings/{project_id}/")
     def recorded(project_id: int) -> dict[str, Any]:
         """The recording and where it differs from the script."""
-        return _recording(house(), project_id)
+        return _recording(workspace(), project_id)
 
     @routes.patch("/recordings/{project_id}/")
     def decide(project_id: int, body: Decision) -> dict[str, Any]:
         """Decide about one line that differs."""
         if body.text:
-            recording.as_read(house(), project_id, body.line_id, body.text)
+            recording.as_read(workspace(), project_id, body.line_id, body.text)
         elif body.use_voice:
-            recording.use_voice(house(), project_id, body.line_id)
+            recording.use_voice(workspace(), project_id, body.line_id)
         else:
-            recording.accept(house(), project_id, body.line_id)
-        return _recording(house(), project_id)
+            recording.accept(workspace(), project_id, body.line_id)
+        return _recording(workspace(), project_id)
 
     @routes.delete("/recordings/{project_id}/", status_code=204)
     def forget_recording(project_id: int) -> None:
         """Leave every line to the voice again."""
-        recording.forget(house(), project_id)
+        recording.forget(workspace(), project_id)
 
     return routes
 
 
-def _words(house: House, project_id: int | None) -> dict[str, Any]:
-    found = pronounce.general(house) if project_id is None else projects.options(house, project_id).lexicon
-    return {"count": len(found), "results": [one.model_dump() for one in found]}
+def _words(workspace: Workspace, project_id: int | None) -> dict[str, Any]:
+    found = lexicon.general(workspace) if project_id is None else projects.options(workspace, project_id).lexicon
+    return {"count": len(found), "results": [entry.model_dump() for entry in found]}
 
 
-def _recording(house: House, project_id: int) -> dict[str, Any]:
-    project = Project(house, project_id)
-    held = project.options.recording
-    texts = {one.id: one.text for one in project.script.lines} if project.script else {}
+def _recording(workspace: Workspace, project_id: int) -> dict[str, Any]:
+    project = Project(workspace, project_id)
+    current = project.options.recording
+    texts = {line.id: line.text for line in project.script.lines} if project.script else {}
     return {
         "project_id": project_id,
-        "recording": held.model_dump(exclude={"differences"}) if held else None,
+        "recording": current.model_dump(exclude={"differences"}) if current else None,
         "differences": [
-            {**one.model_dump(), "text": texts.get(one.line_id, "")} for one in recording.differences(project)
+            {**difference.model_dump(), "text": texts.get(difference.line_id, "")}
+            for difference in recording.differences(project)
         ],
     }

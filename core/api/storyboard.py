@@ -8,14 +8,15 @@ from typing import Any, Literal
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from core.api import media
+from core.api.newest import candidate_shape, newest_storyboard, storyboard_shape
 from core.api.revisions import Precondition, Revised
 from core.errors import ChangedElsewhere, NotFound, UsageError
-from core.model.storyboard import Candidate, Shot, Storyboard
-from core.studio import visuals, work
-from core.studio.house import House
-from core.studio.state import Project
-from core.wording import beside, told
+from core.studio import work
+from core.studio.project.project import Project
+from core.studio.visuals import search as visuals_search
+from core.studio.visuals import shots as studio_shots
+from core.studio.visuals import storyboard
+from core.studio.workspace.workspace import Workspace
 
 
 class Change(BaseModel):
@@ -58,20 +59,20 @@ class Move(BaseModel):
     to: int
 
 
-def router(house: Callable[[], House]) -> APIRouter:
+def router(workspace: Callable[[], Workspace]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/storyboard", tags=["storyboard"])
 
     @routes.get("/sources/")
     def sources() -> dict[str, Any]:
         """Every source of pictures, and what is missing where it cannot be used."""
-        found = [vars(one) for one in visuals.sources(house())]
+        found = [vars(source) for source in visuals_search.sources(workspace())]
         return {"count": len(found), "results": found}
 
     @routes.get("/{project_id}/")
     def read(project_id: int, revised: Revised) -> dict[str, Any]:
         """The shots with their candidates."""
-        return _now(house(), project_id, revised)
+        return _now(workspace(), project_id, revised)
 
     @routes.post("/{project_id}/plan/", status_code=202)
     def plan(project_id: int, revised: Revised) -> dict[str, Any]:
@@ -79,16 +80,16 @@ def router(house: Callable[[], House]) -> APIRouter:
 
         With `If-Match` only where what it names is as it was read (409 otherwise).
         """
-        with revised.asking(house(), project_id, "storyboard", None):
-            return {"project_id": project_id, "job_id": work.start(house(), "visuals", project_id)}
+        with revised.asking(workspace(), project_id, "storyboard", None):
+            return {"project_id": project_id, "job_id": work.start(workspace(), "visuals", project_id)}
 
     @routes.patch("/{project_id}/")
     def style(project_id: int, body: Style, revised: Revised) -> dict[str, Any]:
         """Show every shot in one way. With `If-Match` only where no shot was changed since (409 otherwise)."""
         given = body.model_dump(exclude_none=True)
-        with revised.change(house(), project_id, "storyboard", given, current):
-            visuals.apply_to_all(house(), project_id, **given)
-        return _now(house(), project_id, revised)
+        with revised.change(workspace(), project_id, "storyboard", given, newest_storyboard):
+            studio_shots.apply_to_all(workspace(), project_id, **given)
+        return _now(workspace(), project_id, revised)
 
     @routes.patch("/{project_id}/shots/{shot}/")
     def change(project_id: int, shot: int, body: Change, revised: Revised) -> dict[str, Any]:
@@ -102,33 +103,33 @@ def router(house: Callable[[], House]) -> APIRouter:
         if not picture and not given:
             raise UsageError("There is nothing to change in the request.", "Give a picture, or how it is shown.")
         asked = {**given, **({"picture": picture} if picture else {})}
-        home, seen = house(), None
+        home, seen = workspace(), None
         if picture:  # outside of a transaction: it may have to be fetched
-            at = revised.number(Project(home, project_id), "storyboard", asked, current)
+            at = revised.number(Project(home, project_id), "storyboard", asked, newest_storyboard)
             try:
-                seen = visuals.swap(home, project_id, shot, picture, at=at).shots[shot]
+                seen = storyboard.swap(home, project_id, shot, picture, at=at).shots[shot]
             except ChangedElsewhere as error:
-                error.current, error.given = current(Project(home, project_id)), asked
+                error.current, error.given = newest_storyboard(Project(home, project_id)), asked
                 raise
         if given and seen is not None:
-            visuals.set_shot(home, project_id, shot, seen=seen, **given)
+            studio_shots.set_shot(home, project_id, shot, seen=seen, **given)
         elif given:
-            with revised.change(home, project_id, "storyboard", asked, current):
-                visuals.set_shot(home, project_id, shot, **given)
+            with revised.change(home, project_id, "storyboard", asked, newest_storyboard):
+                studio_shots.set_shot(home, project_id, shot, **given)
         return _now(home, project_id, revised)
 
     @routes.post("/{project_id}/shots/{shot}/move/")
     def move(project_id: int, shot: int, body: Move, revised: Revised) -> dict[str, Any]:
         """Show the shot's picture at another place; the lines stay in order. `If-Match`: as for a change."""
-        with revised.change(house(), project_id, "storyboard", body.model_dump(), current):
-            visuals.move_shot(house(), project_id, shot, body.to)
-        return _now(house(), project_id, revised)
+        with revised.change(workspace(), project_id, "storyboard", body.model_dump(), newest_storyboard):
+            studio_shots.move_shot(workspace(), project_id, shot, body.to)
+        return _now(workspace(), project_id, revised)
 
     @routes.post("/{project_id}/shots/{shot}/search/")
     def search(project_id: int, shot: int, body: Wanted) -> dict[str, Any]:
-        """What the sources have for some words, the best first; kept as the shot's candidates."""
-        found = visuals.search(house(), project_id, shot, body.terms, body.kind, tuple(body.sources))
-        return {"count": len(found), "results": [_candidate(one) for one in found]}
+        """Search the sources for some words, the best picture first; kept as the shot's candidates."""
+        found = visuals_search.search(workspace(), project_id, shot, body.terms, body.kind, tuple(body.sources))
+        return {"count": len(found), "results": [candidate_shape(candidate) for candidate in found]}
 
     @routes.post("/{project_id}/shots/{shot}/generate/", status_code=202)
     def generate(project_id: int, shot: int, body: Prompt, revised: Revised) -> dict[str, Any]:
@@ -137,44 +138,15 @@ def router(house: Callable[[], House]) -> APIRouter:
         `If-Match`: as for /plan/, so that the number means the shot it did.
         """
         given = {"shot": shot, "prompt": body.prompt, "source": body.source}
-        with revised.asking(house(), project_id, "storyboard", given):
-            return {"project_id": project_id, "job_id": work.start(house(), "picture", project_id, **given)}
+        with revised.asking(workspace(), project_id, "storyboard", given):
+            return {"project_id": project_id, "job_id": work.start(workspace(), "picture", project_id, **given)}
 
     return routes
 
 
-def _now(house: House, project_id: int, revised: Precondition) -> dict[str, Any]:
-    project = Project(house, project_id)
+def _now(workspace: Workspace, project_id: int, revised: Precondition) -> dict[str, Any]:
+    project = Project(workspace, project_id)
     if project.board is None:
         raise NotFound("The project has no pictures yet.", "POST /api/v1/video/storyboard/ID/plan/ chooses them.")
     revised.tag("storyboard", project.board_revision)
-    return {**_told(project_id, project.board), "revision": project.board_revision}
-
-
-def current(project: Project) -> dict[str, Any] | None:
-    return _told(project.id, project.board) if project.board is not None else None
-
-
-def _told(project_id: int, board: Storyboard) -> dict[str, Any]:
-    shots = [_shot(number, one) for number, one in enumerate(board.shots)]
-    return {"project": project_id, "count": len(shots), "shots": shots}
-
-
-def _shot(number: int, shot: Shot) -> dict[str, Any]:
-    return {
-        "shot": number,
-        **told.shot(shot),
-        "picture_url": f"{media.PREFIX}/blob/{shot.picture}" if shot.picture else "",
-        "candidates": [_candidate(one) for one in shot.candidates],
-    }
-
-
-def _candidate(one: Candidate) -> dict[str, Any]:
-    """A candidate without the source's own addresses of files, which are not for browsers."""
-    offer = one.found
-    preview = f"{media.PREFIX}/picture/{one.sha256}/320.jpg"
-    shown = {"sha256": one.sha256, **beside(one.reason, "reason"), "preview_url": preview}
-    if offer is None:
-        return {**shown, "source": ""}
-    shape = {"asset_type": offer.kind, "width": offer.width, "height": offer.height, "duration": offer.duration_s}
-    return {**shown, "source": offer.source, **shape, "title": offer.title, "rights": offer.rights.model_dump()}
+    return {**storyboard_shape(project_id, project.board), "revision": project.board_revision}

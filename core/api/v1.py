@@ -21,13 +21,13 @@ from core.api import (
 )
 from core.api.documented import document
 from core.api.problems import install
-from core.studio.house import House
+from core.studio.workspace.workspace import Workspace
 
 PREFIX = "/api/v1/video"
 
 
-def build(house: Callable[[], House]) -> FastAPI:
-    """The application to mount at `PREFIX`. `house` is called at each request."""
+def build(workspace: Callable[[], Workspace]) -> FastAPI:
+    """The application to mount at `PREFIX`. `workspace` is called at each request."""
     app = FastAPI(
         title="Reelwright",
         version="1",
@@ -50,6 +50,6 @@ def build(house: Callable[[], House]) -> FastAPI:
         jobs,
         costs,
     ):
-        app.include_router(module.router(house))
+        app.include_router(module.router(workspace))
     document(app)
     return app

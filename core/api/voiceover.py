@@ -14,8 +14,10 @@ from core.api.files import send
 from core.api.projects import voice_name
 from core.api.revisions import Revised
 from core.errors import UsageError
-from core.studio import projects, voice, voice_costs, voice_lines, voice_list, work
-from core.studio.house import House
+from core.studio import work
+from core.studio.project import projects
+from core.studio.voice import choose, line_speech, prices, sound
+from core.studio.workspace.workspace import Workspace
 
 
 class Generate(BaseModel):
@@ -56,7 +58,7 @@ class LineChange(BaseModel):
     again: bool = False
 
 
-def router(house: Callable[[], House]) -> APIRouter:
+def router(workspace: Callable[[], Workspace]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/voiceover", tags=["voiceover"])
 
@@ -72,19 +74,19 @@ def router(house: Callable[[], House]) -> APIRouter:
         characters: int = 0,
     ) -> dict[str, Any]:
         """The voices that fit, favourites first; with `characters` each has the price of a text of that length."""
-        wanted = voice_list.Wanted(language, gender, engine, free, offline, favourites, search)
+        requested = choose.Wanted(language, gender, engine, free, offline, favourites, search)
         found = [
-            {"id": one.voice.id, **asdict(one.voice), "favourite": one.favourite, "offline": one.terms.offline,
-             "price": round(one.terms.price, 4), "currency": one.terms.currency, "restricts": one.terms.restricts}
-            for one in voice_list.entries(house(), wanted, max(0, characters))
+            {"id": entry.voice.id, **asdict(entry.voice), "favourite": entry.favourite, "offline": entry.terms.offline,
+             "price": round(entry.terms.price, 4), "currency": entry.terms.currency, "restricts": entry.terms.restricts}
+            for entry in choose.entries(workspace(), requested, max(0, characters))
         ]  # fmt: skip
         return {"count": len(found), "results": found}
 
     @routes.put("/favourites/")
     def favourite(body: Star) -> dict[str, Any]:
         """Give a voice a star or take it away."""
-        voice_list.set_favourite(house(), body.voice_id, body.favourite)
-        return {"results": list(voice_list.favourites(house()))}
+        choose.set_favourite(workspace(), body.voice_id, body.favourite)
+        return {"results": list(choose.favourites(workspace()))}
 
     @routes.post("/generate/", status_code=202)
     def generate(body: Generate, revised: Revised) -> dict[str, Any]:
@@ -97,27 +99,29 @@ def router(house: Callable[[], House]) -> APIRouter:
             changes["voice"] = voice_name(body.voice_id, body.provider)
         if body.speed is not None:
             changes["speed"] = body.speed
-        with revised.asking(house(), body.project_id, "script", body.model_dump()):
+        with revised.asking(workspace(), body.project_id, "script", body.model_dump()):
             if changes:
-                projects.set_options(house(), body.project_id, **changes)
-            return {"project_id": body.project_id, "job_id": work.start(house(), "voice", body.project_id)}
+                projects.set_options(workspace(), body.project_id, **changes)
+            return {"project_id": body.project_id, "job_id": work.start(workspace(), "voice", body.project_id)}
 
     @routes.post("/preview/", response_class=Response)
     def preview(request: Request, body: Preview) -> Response:
         """A short sample, answered as the sound itself (audio/wav)."""
         name = voice_name(body.voice_id, body.provider)
-        return send(request, voice.preview(house(), name, body.text, body.language, body.speed))
+        return send(request, sound.preview(workspace(), name, body.text, body.language, body.speed))
 
     @routes.post("/{project_id}/sample/", response_class=Response)
     def sample(request: Request, project_id: int, body: Sample) -> Response:
         """The voice saying the script's first words, answered as the sound itself (audio/wav) and kept."""
-        return send(request, voice.sample(house(), project_id, voice_name(body.voice_id, body.provider)))
+        return send(request, sound.sample(workspace(), project_id, voice_name(body.voice_id, body.provider)))
 
     @routes.get("/{project_id}/cost/")
     def cost(project_id: int, voice_id: str = "") -> dict[str, Any]:
-        """What speaking the script costs now, or would with another voice; lines already spoken are free."""
-        due = voice_costs.due(house(), project_id, **({"voice": voice_id} if voice_id else {}))
-        spent = [{"currency": name, "amount": round(value, 6)} for name, value in _spent(house(), project_id).items()]
+        """Return the price of speaking the script now, or with another voice; lines already spoken are free."""
+        due = prices.quote(workspace(), project_id, **({"voice": voice_id} if voice_id else {}))
+        spent = [
+            {"currency": name, "amount": round(value, 6)} for name, value in _spent(workspace(), project_id).items()
+        ]
         return {"project_id": project_id, **asdict(due), "spent": spent}
 
     @routes.patch("/{project_id}/lines/{line_id}/")
@@ -128,37 +132,37 @@ def router(house: Callable[[], House]) -> APIRouter:
         """
         if body.voice_id is None and body.language is None and not body.again:
             raise UsageError("There is nothing to change in the request.", "Give voice_id, language or again.")
-        with revised.asking(house(), project_id, "options", body.model_dump()):
+        with revised.asking(workspace(), project_id, "options", body.model_dump()):
             if body.language is not None and body.voice_id is not None:
-                voice_lines.speak_as(house(), project_id, line_id, body.language, body.voice_id)
+                line_speech.speak_as(workspace(), project_id, line_id, body.language, body.voice_id)
             elif body.language is not None:
-                voice_lines.set_language(house(), project_id, line_id, body.language)
+                line_speech.set_language(workspace(), project_id, line_id, body.language)
             elif body.voice_id is not None:
-                voice_lines.set_voice(house(), project_id, line_id, body.voice_id)
+                line_speech.set_voice(workspace(), project_id, line_id, body.voice_id)
             if body.again:
-                voice_lines.again(house(), project_id, line_id)
-        return _line(house(), project_id, line_id)
+                line_speech.again(workspace(), project_id, line_id)
+        return _line(workspace(), project_id, line_id)
 
     @routes.post("/{project_id}/lines/{line_id}/take/", status_code=201)
     def take(project_id: int, line_id: int, file: UploadFile) -> dict[str, Any]:
         """A person's recording of the line (multipart `file`), until its words change."""
-        voice_lines.upload_take(house(), project_id, line_id, file.file.read(), file.filename or "")
-        return _line(house(), project_id, line_id)
+        line_speech.upload_take(workspace(), project_id, line_id, file.file.read(), file.filename or "")
+        return _line(workspace(), project_id, line_id)
 
     @routes.delete("/{project_id}/lines/{line_id}/take/")
     def untake(project_id: int, line_id: int) -> dict[str, Any]:
         """Leave the line to the voice again."""
-        voice_lines.drop_take(house(), project_id, line_id)
-        return _line(house(), project_id, line_id)
+        line_speech.drop_take(workspace(), project_id, line_id)
+        return _line(workspace(), project_id, line_id)
 
     return routes
 
 
-def _spent(house: House, project_id: int) -> dict[str, float]:
-    return voice_costs.spent(house, project_id)
+def _spent(workspace: Workspace, project_id: int) -> dict[str, float]:
+    return prices.spent(workspace, project_id)
 
 
-def _line(house: House, project_id: int, line_id: int) -> dict[str, Any]:
-    held = voice_lines.of_line(house, project_id, line_id)
-    return {"line_id": line_id, "voice_id": held.voice, "language": held.language, "take": held.take,
-            "recorded": bool(held.own)}  # fmt: skip
+def _line(workspace: Workspace, project_id: int, line_id: int) -> dict[str, Any]:
+    speech = line_speech.of_line(workspace, project_id, line_id)
+    return {"line_id": line_id, "voice_id": speech.voice, "language": speech.language, "take": speech.take,
+            "recorded": bool(speech.own)}  # fmt: skip

@@ -6,20 +6,20 @@ from pathlib import Path
 from typing import Any
 
 from core.cli import output
-from core.cli.wiring import house, running
+from core.cli.wiring import running, workspace
 
 
 def show(paths: tuple[str, ...], project_type: str, as_json: bool) -> None:
     """A row for each article: its length as spoken, and what is wrong with its lines."""
-    from core.studio import script_bench
+    from core.studio.bench import scripts
 
     with running() as run:
-        told = script_bench.measure(house(), [Path(one) for one in paths], run, project_type=project_type or "short")
+        fields = scripts.measure(workspace(), [Path(path) for path in paths], run, project_type=project_type or "short")
     if as_json:
-        output.data(told)
+        output.data(fields)
         return
     rows: list[dict[str, Any]] = []
-    for row in told["articles"]:
+    for row in fields["articles"]:
         name = "/".join(Path(row["article"]).parts[-2:])
         if "error" in row:
             rows.append({"article": name, "window": row["error"]["message"]})
@@ -40,6 +40,6 @@ def show(paths: tuple[str, ...], project_type: str, as_json: bool) -> None:
     kinds |= {"twice": "TWICE", "span": "PASSAGE", "foreign": "FOREIGN"}
     head = {"article": "ARTICLE", "language": "LANGUAGE", "lines": "LINES", "seconds": "SECONDS", "window": "IN WINDOW"}
     output.table(rows, {**head, **kinds, "spans": "PASSAGES THERE"})
-    for row in told["articles"]:
-        for one in row.get("details", ()):
-            output.line(f"{Path(row['article']).name}: {one['kind']}: {one['text']} ({one['why']})")
+    for row in fields["articles"]:
+        for item in row.get("details", ()):
+            output.line(f"{Path(row['article']).name}: {item['kind']}: {item['text']} ({item['why']})")

@@ -10,16 +10,16 @@ from core.cli.wiring import running
 
 def show(file: Path, articles: tuple[Path, ...], project_type: str, as_json: bool) -> None:
     """A row for each scene, then the totals."""
-    from core.studio import stock_bench
+    from core.studio.bench import stock
 
     with running() as run:
-        told = stock_bench.measure(file, articles, run, project_type=project_type or "short")
+        fields = stock.measure(file, articles, run, project_type=project_type or "short")
     if as_json:
-        output.data(told)
+        output.data(fields)
         return
-    for label, names in told["topics"].items():
+    for label, names in fields["topics"].items():
         output.line(f"“{label}” belongs to: {', '.join(names)}")
-    for row in told["articles"]:
+    for row in fields["articles"]:
         output.line()
         output.line(f"{row['article']}: {row['title']}")
         cells = [
@@ -35,12 +35,12 @@ def show(file: Path, articles: tuple[Path, ...], project_type: str, as_json: boo
             f"Candidates a shot: {row['candidates_per_shot']}."
         )
     output.line()
-    of = f"{told['items_of_other_topics']} of other topics" if told["labelled"] else "without topics"
-    output.line(f"{told['items']} items, {of}.")
+    of = f"{fields['items_of_other_topics']} of other topics" if fields["labelled"] else "without topics"
+    output.line(f"{fields['items']} items, {of}.")
     shown = [
         {**case, "value": f"{case['value']:.1%}" if case["unit"] == "share" else case["value"] or "0",
          "bar": f"{case['bar']:.0%}" if case["unit"] == "share" else case["bar"] or "0",
          "ok": "ok" if case["ok"] else "NO"}
-        for case in told["cases"]
+        for case in fields["cases"]
     ]  # fmt: skip
     output.table(shown, {"name": "CASE", "value": "VALUE", "bar": "BAR", "ok": ""})

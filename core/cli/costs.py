@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from core.cli import output
-from core.cli.wiring import house
+from core.cli.wiring import workspace
 
 
 @click.command()
@@ -16,16 +16,16 @@ from core.cli.wiring import house
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def costs(project_id: int | None, ask_again: bool, as_json: bool) -> None:
     """Show what was paid for PROJECT_ID, or for all projects, and what may have been: sent, and never answered."""
-    from core.studio import costs as step
+    from core.studio.project import costs as studio_costs
 
-    opened = house()
-    freed = step.ask_again(opened, project_id) if ask_again else 0
-    rows = step.spent(opened, project_id)
-    total, maybe = step.total(opened, project_id), step.maybe_total(opened, project_id)
-    doubts = step.doubts(opened, project_id)
+    opened = workspace()
+    freed = studio_costs.ask_again(opened, project_id) if ask_again else 0
+    rows = studio_costs.spent(opened, project_id)
+    total, maybe = studio_costs.total(opened, project_id), studio_costs.maybe_total(opened, project_id)
+    doubts = studio_costs.doubts(opened, project_id)
     if as_json:
-        told = {"spent": rows, "total_usd": total, "maybe_usd": maybe, "in_doubt": doubts}
-        output.data({**told, "asked_again": freed} if ask_again else told)
+        fields = {"spent": rows, "total_usd": total, "maybe_usd": maybe, "in_doubt": doubts}
+        output.data({**fields, "asked_again": freed} if ask_again else fields)
         return
     columns = {"label": "WHAT", "provider": "BY", "calls": "CALLS", "units": "UNITS", "unit": "UNIT", "cost": "COST"}
     if any(row["maybe_calls"] for row in rows):

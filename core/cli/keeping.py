@@ -1,4 +1,4 @@
-"""publish, export, backup, restore, clean: what leaves the house, what comes back, what is thrown away."""
+"""publish, export, backup, restore, clean: what leaves the workspace, what comes back, what is thrown away."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from core.cli import output
-from core.cli.wiring import house, running, unopened
+from core.cli.wiring import running, unopened, workspace
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -23,14 +23,14 @@ def publish(
     project_id: int, platforms: tuple[str, ...], out: Path | None, own: bool, older: bool, as_json: bool
 ) -> None:
     """Save the finished videos of PROJECT_ID as a folder: video, captions, thumbnail, title, text and tags."""
-    from core.studio import publish as step
-    from core.studio import rights as origins
+    from core.studio.project import rights as origins
+    from core.studio.publish import bundle
 
     if own:
-        origins.say_all_own(house(), project_id)
-    opened = house()
-    folder = step.bundle(opened, project_id, out.resolve() if out else None, platforms, older=older)
-    _told(folder, as_json, step.older_note(opened, project_id, platforms))
+        origins.say_all_own(workspace(), project_id)
+    opened = workspace()
+    folder = bundle.bundle(opened, project_id, out.resolve() if out else None, platforms, older=older)
+    _told(folder, as_json, bundle.older_note(opened, project_id, platforms))
 
 
 @click.command()
@@ -40,20 +40,20 @@ def publish(
 @_json
 def export(project_id: int, out: Path, otio: bool, as_json: bool) -> None:
     """Save PROJECT_ID as files: project.json, pictures, finished videos with their timelines."""
-    from core.studio import export as step
-    from core.studio import publish as publishing
+    from core.studio.publish import bundle as publishing
+    from core.studio.publish import export as studio_export
 
-    opened = house()
-    out = step.folder(opened, project_id, out.resolve())
+    opened = workspace()
+    out = studio_export.folder(opened, project_id, out.resolve())
     if otio:
         with running() as run:
-            step.otio(opened, project_id, out, run)
-    folder = step.export(opened, project_id, out)
+            studio_export.otio(opened, project_id, out, run)
+    folder = studio_export.export(opened, project_id, out)
     _told(folder, as_json, publishing.older_note(opened, project_id))
 
 
 def _told(folder: Path, as_json: bool, warning: str) -> None:
-    files = sorted(str(one.relative_to(folder)) for one in folder.rglob("*") if one.is_file())
+    files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
     if as_json:
         output.data({"folder": str(folder), "files": files, "warnings": [warning] if warning else []})
         return
@@ -69,14 +69,14 @@ def _told(folder: Path, as_json: bool, warning: str) -> None:
 @_json
 def backup(file: Path, as_json: bool) -> None:
     """Save all projects in FILE (a tar)."""
-    from core.studio import backup as step
+    from core.studio.machine import backup as studio_backup
 
-    counts = step.backup(house(), file.resolve())
-    told = f"{file}: {counts['projects']} projects, {counts['blobs']} files of theirs, {counts['files']} of videos."
+    counts = studio_backup.backup(workspace(), file.resolve())
+    message = f"{file}: {counts['projects']} projects, {counts['blobs']} files of theirs, {counts['files']} of videos."
     if as_json:
         output.data({"file": str(file.resolve()), **counts})
         return
-    output.line(told)
+    output.line(message)
     for sentence in counts["damaged"]:
         output.line(f"Note: {sentence}")
 
@@ -86,9 +86,9 @@ def backup(file: Path, as_json: bool) -> None:
 @_json
 def restore(file: Path, as_json: bool) -> None:
     """Put the backup FILE in the place of what is there; the old database is kept beside it."""
-    from core.studio import backup as step
+    from core.studio.machine import backup as studio_backup
 
-    counts = step.restore(unopened(), file.resolve())
+    counts = studio_backup.restore(unopened(), file.resolve())
     if as_json:
         output.data(counts)
         return
@@ -103,14 +103,15 @@ def restore(file: Path, as_json: bool) -> None:
 @_json
 def clean(days: int, dry_run: bool, as_json: bool) -> None:
     """Free space. Projects, newest videos and what may have been paid for stay."""
-    from core.studio import clean as step
+    from core.studio.machine import clean as studio_clean
 
-    told = step.clean(house(), days, only_tell=dry_run)
+    message = studio_clean.clean(workspace(), days, only_tell=dry_run)
     if as_json:
-        output.data(told)
+        output.data(message)
         return
     kinds = ", ".join(
-        f"{kind} {told[kind] / 1e6:.0f} MB" for kind in ("videos", "scenes", "bundles", "previews", "pictures", "notes")
+        f"{kind} {message[kind] / 1e6:.0f} MB"
+        for kind in ("videos", "scenes", "bundles", "previews", "pictures", "notes")
     )
     did = "Would free" if dry_run else "Freed"
-    output.line(f"{did} {told['bytes'] / 1e6:.0f} MB in {told['files']} files ({kinds}).")
+    output.line(f"{did} {message['bytes'] / 1e6:.0f} MB in {message['files']} files ({kinds}).")

@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 
 from core.cli import output
-from core.cli.wiring import house, running
+from core.cli.wiring import running, workspace
 
 
 @click.command()
@@ -38,16 +38,21 @@ from core.cli.wiring import house, running
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def make(source: str, out: Path | None, as_json: bool, **options: Any) -> None:
     """Make videos of SOURCE: a link, a file (.md .html .txt .docx), topic:..., or - for standard input."""
-    from core.studio import choices, templates
     from core.studio import make as making
+    from core.studio.film import templates
+    from core.studio.project import choices
 
     if options["template"]:
-        told = click.get_current_context().get_parameter_source
-        given = {k: v for k, v in options.items() if told(k) is not ParameterSource.DEFAULT or k not in templates.SETS}
+        get_parameter_source = click.get_current_context().get_parameter_source
+        given = {
+            k: v
+            for k, v in options.items()
+            if get_parameter_source(k) is not ParameterSource.DEFAULT or k not in templates.SETS
+        }
         options = {**options, **templates.with_template(options["template"], **given)}
     choices.checked(**options)  # a wrong name is answered before anything is opened
     with running() as run:
-        _print(making.make(house(), source, options, out, run), as_json)
+        _print(making.make(workspace(), source, options, out, run), as_json)
 
 
 @click.command()
@@ -62,10 +67,10 @@ def render(
 ) -> None:
     """Make the videos of project PROJECT_ID as it is now; only what has changed is made anew."""
     from core.studio import make as making
-    from core.studio import projects
-    from core.studio import render as rendering
+    from core.studio.film import render as rendering
+    from core.studio.project import projects
 
-    opened = house()
+    opened = workspace()
     if quality is not None:
         projects.set_options(opened, project_id, quality=quality)
     if later:

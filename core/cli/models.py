@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from core.cli import output
-from core.cli.wiring import house, running
+from core.cli.wiring import running, workspace
 
 
 @click.group(invoke_without_command=True)
@@ -16,9 +16,9 @@ def models(ctx: click.Context, service: str, as_json: bool) -> None:
     """List the chat models that can write a script."""
     if ctx.invoked_subcommand is not None:
         return
-    from core.studio import chat_models
+    from core.studio.machine import chat_models
 
-    rows = chat_models.offered(house(), service)
+    rows = chat_models.offered(workspace(), service)
     if as_json:
         output.data({"models": rows})
         return
@@ -31,8 +31,8 @@ def models(ctx: click.Context, service: str, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def pull(writer: str, as_json: bool) -> None:
     """Fetch a model onto this machine."""
-    from core.studio import chat_models
+    from core.studio.machine import chat_models
 
     with running() as run:
-        chat_models.pull(house(), writer, run)
+        chat_models.pull(workspace(), writer, run)
     output.data({"pulled": writer}) if as_json else output.line(f"Fetched: {writer}")

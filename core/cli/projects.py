@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from core.cli import output
-from core.cli.wiring import house
+from core.cli.wiring import running, workspace
 from core.wording import told as in_words
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -30,9 +30,9 @@ def list_(as_json: bool) -> None:
 
 
 def _list(as_json: bool) -> None:
-    from core.studio import projects as step
+    from core.studio.project import cards as studio_cards
 
-    cards = [card.model_dump(mode="json") for card in step.cards(house())]
+    cards = [card.model_dump(mode="json") for card in studio_cards.cards(workspace())]
     if as_json:
         output.data({"projects": cards})
     elif cards:
@@ -46,17 +46,17 @@ def _list(as_json: bool) -> None:
 @_json
 def show(project_id: int, as_json: bool) -> None:
     """Show everything about a project."""
-    from core.studio import export
+    from core.studio.publish import export
 
-    whole = export.whole(house(), project_id)
+    whole = export.whole(workspace(), project_id)
     if as_json:
         output.data(whole)
         return
     output.line(f"{whole['title']}  ({whole['status']})")
     for step in whole["steps"]:
         output.line(f"  {step['name']:8} {step['state']:8} {step['note']}".rstrip())
-    for one in (whole["script"] or {}).get("lines", ()):
-        output.line(f"  {one['id']:4}  {one['section']:6} {one['text']}")
+    for item in (whole["script"] or {}).get("lines", ()):
+        output.line(f"  {item['id']:4}  {item['section']:6} {item['text']}")
     for video in whole["renders"]:
         output.line(f"  {video['preset']}: {video['status']} {video['path'] or ''}".rstrip())
 
@@ -69,18 +69,18 @@ def show(project_id: int, as_json: bool) -> None:
 @_json
 def edit(project_id: int, line_id: int, text: str, was: str | None, as_json: bool) -> None:
     """Change the words of one line; the other lines stay as they are, whoever changes them meanwhile."""
-    from core.studio import projects as step
-    from core.studio import script
+    from core.studio.project.projects import view
+    from core.studio.script import edits
 
-    opened = house()
-    line = script.edit_line(opened, project_id, line_id, text, seen=was).line(line_id)
-    states: list[dict[str, Any]] = [one.model_dump() for one in step.view(opened, project_id).steps]
+    opened = workspace()
+    line = edits.edit_line(opened, project_id, line_id, text, seen=was).line(line_id)
+    states: list[dict[str, Any]] = [step.model_dump() for step in view(opened, project_id).steps]
     if as_json:
         output.data({"project_id": project_id, "line": in_words.line(line) if line else None, "steps": states})
         return
-    for one in states:
-        if one["state"] == "stale":
-            output.line(f"{one['name']}: {one['note']}")
+    for state in states:
+        if state["state"] == "stale":
+            output.line(f"{state['name']}: {state['note']}")
     output.line(f"To make the video again: python -m core render {project_id}")
 
 
@@ -91,9 +91,9 @@ def edit(project_id: int, line_id: int, text: str, was: str | None, as_json: boo
 @_json
 def move(project_id: int, line_id: int, place: int, as_json: bool) -> None:
     """Put a line at another place; it joins the section that is there."""
-    from core.studio import script
+    from core.studio.script import edits
 
-    lines = script.move(house(), project_id, line_id, place - 1).lines
+    lines = edits.move(workspace(), project_id, line_id, place - 1).lines
     if as_json:
         output.data({"project_id": project_id, "lines": [line.model_dump(mode="json") for line in lines]})
         return
@@ -107,19 +107,18 @@ def move(project_id: int, line_id: int, place: int, as_json: bool) -> None:
 @_json
 def fit(project_id: int, seconds: float, as_json: bool) -> None:
     """Make the narration SECONDS long: lines chosen, then pauses and pace moved by at most 8 %."""
-    from core.cli.wiring import running
-    from core.studio import projects as step
     from core.studio import work
+    from core.studio.project.projects import view
 
     with running() as run:
-        done = work.finish_here(house(), work.start(house(), "fit", project_id, seconds=seconds), run)
+        done = work.finish_here(workspace(), work.start(workspace(), "fit", project_id, seconds=seconds), run)
     spoken = round(float((done.result or {})["duration_s"]), 3) or None
-    lines = step.view(house(), project_id).script
-    told = {"project_id": project_id, "seconds": spoken, "asked": seconds, "lines": len(lines.lines) if lines else 0}
+    lines = view(workspace(), project_id).script
+    fields = {"project_id": project_id, "seconds": spoken, "asked": seconds, "lines": len(lines.lines) if lines else 0}
     if as_json:
-        output.data({**told, **in_words.notices(run.notices)})
+        output.data({**fields, **in_words.notices(run.notices)})
         return
-    output.line(f"It lasts {spoken:.2f} s in {told['lines']} lines." if spoken else "Nothing has been spoken yet.")
+    output.line(f"It lasts {spoken:.2f} s in {fields['lines']} lines." if spoken else "Nothing has been spoken yet.")
     for warning in run.warnings:
         output.line(f"Note: {warning}")
 
@@ -130,13 +129,13 @@ def fit(project_id: int, seconds: float, as_json: bool) -> None:
 @_json
 def versions(project_id: int, version: int | None, as_json: bool) -> None:
     """List the versions of the script, the newest first, or take one back."""
-    from core.studio import projects as step
-    from core.studio import script
+    from core.studio.project.projects import options
+    from core.studio.script import versions as script_versions
 
-    step.options(house(), project_id)
+    options(workspace(), project_id)
     if version is not None:
-        script.restore(house(), project_id, version)
-    found = script.versions(house(), project_id)
+        script_versions.restore(workspace(), project_id, version)
+    found = script_versions.versions(workspace(), project_id)
     if as_json:
         output.data({"project_id": project_id, "versions": found})
         return
@@ -157,10 +156,10 @@ def post(
     project_id: int, preset: str, title: str | None, text: str | None, tags: str | None, computed: bool, as_json: bool
 ) -> None:
     """Show what is posted beside a video, or change it: what you give is kept, the rest stays computed."""
-    from core.studio import posts
-    from core.studio.state import Project
+    from core.studio.project.project import Project
+    from core.studio.publish import posts
 
-    opened = house()
+    opened = workspace()
     if computed:
         posts.compute(opened, project_id, preset)
     if title is not None or text is not None or tags is not None:
@@ -181,7 +180,7 @@ def post(
 @_json
 def delete(project_id: int, as_json: bool) -> None:
     """Delete a project and its videos."""
-    from core.studio import projects as step
+    from core.studio.project import projects as studio_projects
 
-    step.delete(house(), project_id)
+    studio_projects.delete(workspace(), project_id)
     output.data({"deleted": project_id}) if as_json else output.line(f"Project {project_id} is deleted.")

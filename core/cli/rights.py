@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from core.cli import output
-from core.cli.wiring import house
+from core.cli.wiring import workspace
 from core.errors import UsageError
 
 
@@ -18,18 +18,18 @@ from core.errors import UsageError
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def rights(project_id: int, sha256: str | None, licence: str | None, author: str, page: str, as_json: bool) -> None:
     """List whose pictures and sounds PROJECT_ID shows and plays, or say where one is from."""
-    from core.studio import rights as step
+    from core.studio.project import rights as studio_rights
 
     if (sha256 is None) != (licence is None):
         raise UsageError("--of and --licence go together.", "Give both, or none to see the list.")
     if sha256 is not None and licence is not None:
-        step.say(house(), project_id, sha256, licence=licence, author=author, page_url=page)
-    told = step.told(house(), project_id)
+        studio_rights.declare(workspace(), project_id, sha256, licence=licence, author=author, page_url=page)
+    fields = studio_rights.told(workspace(), project_id)
     if as_json:
-        output.data(told)
+        output.data(fields)
         return
-    rows = [{**one, "state": "" if one["known"] else "unknown"} for one in told["assets"]]
+    rows = [{**field, "state": "" if field["known"] else "unknown"} for field in fields["assets"]]
     columns = {"sha256": "SHA-256", "title": "TITLE", "provider": "FROM", "author": "AUTHOR", "licence": "LICENCE"}
     output.table(rows, {**columns, "state": "ORIGIN"})
-    for line in told["credits"]:
+    for line in fields["credits"]:
         output.line(line)

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from core.cli import output
-from core.cli.wiring import house, running, settings
+from core.cli import bench_script, bench_visuals, output
+from core.cli.wiring import running, settings, workspace
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _JUDGED = {True: "ok", False: "SLOW", None: ""}
@@ -18,9 +18,9 @@ MISSING = 4  # the exit code of `MissingSetup`
 @_json
 def doctor(as_json: bool) -> int:
     """Check that everything that is needed is there; exit code 4 where something is missing."""
-    from core.studio import doctor as step
+    from core.studio.machine.doctor import report
 
-    checks = step.report(settings())
+    checks = report(settings())
     ok = all(check["ok"] for check in checks)
     if as_json:
         output.data({"ok": ok, "checks": checks})
@@ -36,8 +36,8 @@ def doctor(as_json: bool) -> int:
 @_json
 def providers(as_json: bool, markdown: bool) -> None:
     """List everything that can be plugged in, what it needs, and why it is missing where it is."""
-    from core import providers as room
-    from core.studio import supported
+    from core.providers import discover
+    from core.studio.machine import supported
 
     if markdown:
         output.line(supported.table())
@@ -46,7 +46,7 @@ def providers(as_json: bool, markdown: bool) -> None:
     rows: list[dict[str, Any]] = []
     for family in supported.FAMILIES:
         if supported.there(family):
-            rows += [_declared(one) for one in room.discover(family, settings().values)]
+            rows += [_declared(entry) for entry in discover(family, settings().values)]
     if as_json:
         output.data({"providers": rows})
         return
@@ -55,15 +55,15 @@ def providers(as_json: bool, markdown: bool) -> None:
     output.table(rows, {"family": "FAMILY", "id": "NAME", "label": "LABEL", "licence": "LICENCE", "state": "STATE"})
 
 
-def _declared(one: Any) -> dict[str, Any]:
-    kind = one.provider
+def _declared(item: Any) -> dict[str, Any]:
+    kind = item.provider
     declared: dict[str, Any] = {
-        "family": one.family.removeprefix("core."),
-        "id": one.id,
-        "label": one.label,
-        "available": one.available,
-        "reason": one.reason,
-        "command": one.command,
+        "family": item.family.removeprefix("core."),
+        "id": item.id,
+        "label": item.label,
+        "available": item.available,
+        "reason": item.reason,
+        "command": item.command,
     }
     if kind is None:
         return declared
@@ -103,30 +103,26 @@ def bench(
     `align`: word times; `faithful FOLDER`: how well lines are checked; `script FOLDER|FILE...`: what is written;
     `visuals FILE`: which of a file of stock pictures comes first for each scene.
     """
-    from core.studio import bench as step
+    from core.studio.bench import figures
 
     if what[:1] == ("visuals",) and len(what) == 2:
         from pathlib import Path
 
-        from core.cli import bench_visuals
-
-        bench_visuals.show(Path(what[1]), tuple(Path(one) for one in articles), project_type, as_json)
+        bench_visuals.show(Path(what[1]), tuple(Path(article) for article in articles), project_type, as_json)
         return
     if what[:1] == ("script",) and len(what) > 1:
-        from core.cli import bench_script
-
         bench_script.show(what[1:], project_type, as_json)
         return
     if what and what != ("align",):
         _bench_faithful(what, as_json)
         return
     with running() as run:
-        told = step.align(run) if what else step.run(house(), run, cases, quick=quick)
+        fields = figures.align(run) if what else figures.run(workspace(), run, cases, quick=quick)
     if as_json:
-        output.data(told)
+        output.data(fields)
         return
     output.table(
-        [{**case, "ok": _JUDGED[case["ok"]]} for case in told["cases"]],
+        [{**case, "ok": _JUDGED[case["ok"]]} for case in fields["cases"]],
         {"name": "CASE", "value": "VALUE", "unit": "UNIT", "bar": "BAR", "ok": ""},
     )
 
@@ -135,23 +131,23 @@ def _bench_faithful(folders: tuple[str, ...], as_json: bool) -> None:
     """`bench faithful FOLDER`: how much of what is wrong in a line the check finds, on a folder of articles."""
     from pathlib import Path
 
-    from core.studio import faithfulness
+    from core.studio.bench import faithfulness
 
     if len(folders) != 2 or folders[0] != "faithful":
         raise click.UsageError(
             "bench takes nothing, align, faithful and a folder, script and folders or files, or visuals and a file."
         )
     with running() as run:
-        told = faithfulness.measure(house(), Path(folders[1]), run)
+        fields = faithfulness.measure(workspace(), Path(folders[1]), run)
     if as_json:
-        output.data(told)
+        output.data(fields)
         return
     rows: list[dict[str, Any]] = []
-    for one in told["languages"]:
-        found = {what: one[what] for what in ("mutants", "untouched", "paraphrases")}
+    for item in fields["languages"]:
+        found = {what: item[what] for what in ("mutants", "untouched", "paraphrases")}
         shares = {what: "" if f["n"] == 0 else f"{f['flagged']:.1%} of {f['n']}" for what, f in found.items()}
         rows.append(
-            {"language": one["language"], "articles": one["articles"], **shares, "ok": "ok" if one["ok"] else "NO"}
+            {"language": item["language"], "articles": item["articles"], **shares, "ok": "ok" if item["ok"] else "NO"}
         )
     head = {"language": "LANGUAGE", "articles": "ARTICLES", "mutants": "WRONG LINES FLAGGED"}
     output.table(rows, {**head, "untouched": "TRUE LINES FLAGGED", "paraphrases": "PARAPHRASES FLAGGED", "ok": ""})

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from core.cli import output
-from core.cli.wiring import house, running
+from core.cli.wiring import running, workspace
 from core.wording import told as in_words
 
 
@@ -39,39 +39,41 @@ def speak(
 ) -> None:
     """Speak project PROJECT_ID, only what is new of it; with options some of it otherwise than before."""
     from core.errors import UsageError
-    from core.studio import projects, pronounce, voice_costs, voice_lines, work
-    from core.studio import recording as recorded
+    from core.studio import work
+    from core.studio.project import lexicon, projects
+    from core.studio.voice import line_speech, prices
+    from core.studio.voice import recording as recorded
 
-    opened = house()
+    opened = workspace()
     projects.options(opened, project_id)
     if line_id is None and (again or language is not None or take is not None):
         raise UsageError("--again, --language and --take are for one line.", "Name it with --line NUMBER.")
-    for one in words:  # all of what can be refused goes before the first that is kept
-        if "=" not in one:
-            raise UsageError(f"“{one[:60]}” is not WORD=HOW.", "Write --say nginx='engine x'.")
+    for text in words:  # all of what can be refused goes before the first that is kept
+        if "=" not in text:
+            raise UsageError(f"“{text[:60]}” is not WORD=HOW.", "Write --say nginx='engine x'.")
     if voice:
         projects.require_voice(opened, voice)
     with opened.store.write():
-        for one in words:
-            word, _, said = one.partition("=")
-            pronounce.keep(opened, None if everywhere else project_id, word, said)
+        for text in words:
+            word, _, sound = text.partition("=")
+            lexicon.keep(opened, None if everywhere else project_id, word, sound)
     if line_id is not None:
         if language is not None and voice is not None:
-            voice_lines.speak_as(opened, project_id, line_id, language, voice)
+            line_speech.speak_as(opened, project_id, line_id, language, voice)
         elif language is not None:
-            voice_lines.set_language(opened, project_id, line_id, language)
+            line_speech.set_language(opened, project_id, line_id, language)
         elif voice is not None:
-            voice_lines.set_voice(opened, project_id, line_id, voice)
+            line_speech.set_voice(opened, project_id, line_id, voice)
         if take is not None:
-            voice_lines.upload_take(opened, project_id, line_id, _read(take), take.name)
+            line_speech.upload_take(opened, project_id, line_id, _read(take), take.name)
         if again:
-            voice_lines.again(opened, project_id, line_id)
+            line_speech.again(opened, project_id, line_id)
     elif voice is not None:
         projects.set_options(opened, project_id, voice=voice)
     if cost:
-        due = voice_costs.due(opened, project_id)
-        told: dict[str, Any] = {**vars(due), "project_id": project_id}
-        output.data(told) if as_json else output.line(due.words or "Nothing is to be paid.")
+        due = prices.quote(opened, project_id)
+        values: dict[str, Any] = {**vars(due), "project_id": project_id}
+        output.data(values) if as_json else output.line(due.words or "Nothing is to be paid.")
         return
     with running() as run:
         differences: list[dict[str, Any]] = []
@@ -79,15 +81,15 @@ def speak(
             job = recorded.start(opened, project_id, _read(recording), recording.name)
             work.finish_here(opened, job, run.part(0.0, 0.6))
             found = projects.options(opened, project_id).recording
-            differences = [one.model_dump() for one in found.differences] if found else []
+            differences = [difference.model_dump() for difference in found.differences] if found else []
         spoken = work.finish_here(
             opened, work.start(opened, "voice", project_id), run.part(0.6 if recording else 0.0, 1.0)
         )
         seconds = round(float((spoken.result or {})["duration_s"]), 3)
     counts = {name: int(run.counts["voice"][name]) for name in ("done", "reused")}
     if as_json:
-        told = {"project_id": project_id, "seconds": seconds, **counts}
-        output.data({**told, "differences": differences, **in_words.notices(run.notices)})
+        values = {"project_id": project_id, "seconds": seconds, **counts}
+        output.data({**values, "differences": differences, **in_words.notices(run.notices)})
         return
     output.line(f"{seconds:.1f} s; {counts['done']} lines spoken, {counts['reused']} were there.")
     for differs in differences:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from core.cli import output
-from core.cli.wiring import running
+from core.cli.wiring import running, settings
 
 
 @click.command()
@@ -13,11 +13,14 @@ from core.cli.wiring import running
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def templates(draw: bool, as_json: bool) -> None:
     """List the style templates: captions, cards, transitions, motion and music that go together."""
-    from core.studio import templates as step
+    from core.studio.film import templates as studio_templates
 
     if draw:
         _draw()
-    rows = [{"name": one.name, "label": one.label, "note": one.note, **one.options} for one in step.templates()]
+    rows = [
+        {"name": template.name, "label": template.label, "note": template.note, **template.options}
+        for template in studio_templates.templates()
+    ]
     if as_json:
         output.data({"templates": rows})
     else:
@@ -25,14 +28,13 @@ def templates(draw: bool, as_json: bool) -> None:
 
 
 def _draw() -> None:
-    """In a house of its own, so that no project of the person's is touched."""
+    """In a workspace of its own, so that no project of the person's is touched."""
     import dataclasses
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
-    from core.cli.wiring import settings
-    from core.studio import template_pictures
-    from core.studio.house import open_house
+    from core.studio.bench import template_pictures
+    from core.studio.workspace.workspace import open_workspace
 
     with TemporaryDirectory(prefix="templates-") as folder, running() as run:
-        template_pictures.draw(open_house(dataclasses.replace(settings(), data=Path(folder))), run=run)
+        template_pictures.draw(open_workspace(dataclasses.replace(settings(), data=Path(folder))), run=run)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from core.cli import output
-from core.cli.wiring import house, running, settings
+from core.cli.wiring import running, settings, workspace
 from core.wording import told as in_words
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -24,7 +24,7 @@ def voices(ctx: click.Context, language: str, as_json: bool) -> None:
         return
     from core import voice
 
-    rows = [_told(one) for one in voice.voices(language, settings())]
+    rows = [_told(item) for item in voice.voices(language, settings())]
     if as_json:
         output.data({"voices": rows})
     else:
@@ -32,10 +32,10 @@ def voices(ctx: click.Context, language: str, as_json: bool) -> None:
         output.table([{**row, "price": row["price"] or "free"} for row in rows], columns)
 
 
-def _told(one: Any) -> dict[str, Any]:
+def _told(item: Any) -> dict[str, Any]:
     from core.voice.engine import MANY_NAME
 
-    return {"id": one.id, **vars(one), "speaks": MANY_NAME if one.many else one.language}
+    return {"id": item.id, **vars(item), "speaks": MANY_NAME if item.many else item.language}
 
 
 def _warn(sentences: list[str]) -> None:
@@ -48,12 +48,12 @@ def _warn(sentences: list[str]) -> None:
 @_json
 def available(language: str, as_json: bool) -> None:
     """List the voices that can be downloaded, the best first."""
-    from core.studio import voice_install as step
+    from core.studio.voice import install as studio_install
 
     with running() as run:
-        found = step.available(house(), language, run)
+        found = studio_install.available(workspace(), language, run)
     _warn(run.warnings)
-    rows: list[dict[str, Any]] = [{**vars(one), "size": one.size} for one in found]
+    rows: list[dict[str, Any]] = [{**vars(offer), "size": offer.size} for offer in found]
     if as_json:
         output.data({"voices": rows, **in_words.notices(run.notices)})
         return
@@ -72,15 +72,17 @@ def available(language: str, as_json: bool) -> None:
 @_json
 def install(name: str, as_json: bool) -> None:
     """Download a voice: its name, an engine's, or a language for its best one; `voices available` lists them."""
-    from core.studio import voice_install as step
+    from core.studio.voice import install as studio_install
 
     with running() as run:
-        told = step.install(house(), name, run)
+        fields = studio_install.install(workspace(), name, run)
     _warn(run.warnings)
     if as_json:
-        output.data({**told, **in_words.notices(run.notices)})
+        output.data({**fields, **in_words.notices(run.notices)})
     else:
-        output.line(f"Installed: {told['installed']} ({told['size_bytes'] / 1e6:.0f} MB). Licence: {told['licence']}.")
+        output.line(
+            f"Installed: {fields['installed']} ({fields['size_bytes'] / 1e6:.0f} MB). Licence: {fields['licence']}."
+        )
 
 
 @voices.command()
@@ -88,9 +90,9 @@ def install(name: str, as_json: bool) -> None:
 @_json
 def remove(name: str, as_json: bool) -> None:
     """Delete an installed voice."""
-    from core.studio import voice_install as step
+    from core.studio.voice import install as studio_install
 
-    freed = step.remove(house(), name)
+    freed = studio_install.remove(workspace(), name)
     if as_json:
         output.data({"removed": name, "freed_bytes": freed})
     else:

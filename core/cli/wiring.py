@@ -1,4 +1,4 @@
-"""What a command needs of the world: the house, a run that Ctrl-C stops, and a log file without secrets."""
+"""The wiring of a command: the workspace, a run that Ctrl-C stops, and a log file without secrets."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from core import config
+from core.cli.progress import Progress
 from core.config import Settings
 from core.errors import Cancelled
 
 if TYPE_CHECKING:
-    from core.studio.house import House
-    from core.studio.run import Run
+    from core.studio.workspace.run import Run
+    from core.studio.workspace.workspace import Workspace
 
 _PATIENCE_S = 5  # after Ctrl-C: what does not stop by itself by then is interrupted
 _state: dict[str, Settings] = {}
@@ -31,24 +32,24 @@ def settings() -> Settings:
     return _state["held"]
 
 
-def house() -> House:
-    """The house of the settings, with its log file open. Raises `StorageError`."""
-    from core.studio import logs
-    from core.studio.house import open_house
+def workspace() -> Workspace:
+    """The workspace of the settings, with its log file open. Raises `StorageError`."""
+    from core.studio.workspace import logs
+    from core.studio.workspace.workspace import open_workspace
 
-    opened = open_house(settings())
+    opened = open_workspace(settings())
     logs.open_log(opened.settings)
     opened.sweep()
     atexit.register(opened.leave)
     return opened
 
 
-def unopened() -> House:
-    """The house of the settings without a look into its database, which may be damaged."""
-    from core.studio import logs
-    from core.studio.house import unopened_house
+def unopened() -> Workspace:
+    """The workspace of the settings without a look into its database, which may be damaged."""
+    from core.studio.workspace import logs
+    from core.studio.workspace.workspace import unopened_workspace
 
-    opened = unopened_house(settings())
+    opened = unopened_workspace(settings())
     logs.open_log(opened.settings)
     atexit.register(opened.leave)
     return opened
@@ -56,7 +57,7 @@ def unopened() -> House:
 
 def log_file() -> Path | None:
     """The log file, opened if it can be."""
-    from core.studio import logs
+    from core.studio.workspace import logs
 
     logs.open_log(settings())
     path = logs.path_of(settings())
@@ -66,8 +67,7 @@ def log_file() -> Path | None:
 @contextlib.contextmanager
 def running() -> Iterator[Run]:
     """A run whose progress is on stderr and which Ctrl-C or SIGTERM stops."""
-    from core.cli.output import Progress
-    from core.studio.run import Run
+    from core.studio.workspace.run import Run
 
     stop, progress = threading.Event(), Progress()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from core.cli import output
-from core.cli.wiring import house
+from core.cli.wiring import workspace
 
 
 @click.command()
@@ -18,7 +18,7 @@ from core.cli.wiring import house
 @click.pass_obj
 def worker(obj: dict[str, object], as_json: bool, **given: object) -> int:
     """Do jobs that wait, until stopped by Ctrl-C or SIGTERM."""
-    opened, work = house(), obj["work"]
+    opened, work = workspace(), obj["work"]
     if given["parent"] is None:
         output.note(f"Doing the jobs of {opened.data}; Ctrl-C stops.")
     code = int(work(**given))  # type: ignore[operator]

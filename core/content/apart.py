@@ -123,9 +123,9 @@ def _write_some(pipe: int, left: list[memoryview]) -> bool:
 
 def _draft(answer: dict[str, Any], rest: bytes) -> Draft:
     if "error" in answer:
-        told = answer["error"]
-        kind = getattr(errors, told["class"])
-        raise kind(told["message"], told["hint"], code=told["code"])
+        message = answer["error"]
+        kind = getattr(errors, message["class"])
+        raise kind(message["message"], message["hint"], code=message["code"])
     media, at = {}, 0
     for place, size in answer["media"]:
         media[place] = rest[at : at + size]
@@ -143,8 +143,10 @@ def _ended(code: int, name: str, kills_before: int) -> ReelwrightError:
     if code == -signal.SIGXCPU:
         return _too_much(name)
     if code == -signal.SIGKILL:  # never by its own limits, so the document may be well
-        told = by_signal(f"The reader of {shown(name)}", signal.SIGKILL, kills_before)
-        return ReelwrightError(told.message, _FREE, code=told.code, retryable=told.retryable)
+        reelwright_error = by_signal(f"The reader of {shown(name)}", signal.SIGKILL, kills_before)
+        return ReelwrightError(
+            reelwright_error.message, _FREE, code=reelwright_error.code, retryable=reelwright_error.retryable
+        )
     return BadInput(
         f"{shown(name)} cannot be read: its reader ended on it.",
         "Save it again from the program it is from, or paste its text.",

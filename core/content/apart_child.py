@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
-import resource
-import signal
 import sys
 from typing import Any
 
-_PR_SET_PDEATHSIG = 1
+from core.content.apart import BLOCKS
+from core.content.reading import read
+from core.media import tether
 
 
 def main() -> None:
     """Read one document and end."""
     asked = json.loads(sys.stdin.buffer.readline())
-    _bound(asked)
+    tether.tie(asked["parent"])
+    tether.confine(asked["cpu_s"], asked["memory"])
     data = sys.stdin.buffer.read(asked["size"])
     answer, media = _read(asked, data)
     out = sys.stdout.buffer
@@ -27,24 +27,7 @@ def main() -> None:
     os._exit(0)  # nothing is left to be put in order
 
 
-def _bound(asked: dict[str, Any]) -> None:
-    """Die with the asker, and within the limits."""
-    libc = ctypes.CDLL(None)
-    if hasattr(libc, "prctl"):
-        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != asked["parent"]:
-        os._exit(1)
-    spent = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
-    seconds = int(asked["cpu_s"] + spent + 1)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":  # elsewhere the limit counts what was never used, or nothing
-        resource.setrlimit(resource.RLIMIT_AS, (asked["memory"], asked["memory"]))
-
-
 def _read(asked: dict[str, Any], data: bytes) -> tuple[dict[str, Any], list[bytes]]:
-    from core.content.apart import BLOCKS
-    from core.content.reading import read
     from core.errors import BadInput, ReelwrightError
 
     try:

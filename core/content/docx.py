@@ -85,7 +85,7 @@ def _checked(data: bytes, name: str) -> Hints:
 
 
 def _elements(part: bytes, name: str) -> int:
-    """How many elements a part has, in whatever encoding. Raises `BadInput` for one with a document type: no program
+    """Count the elements of a part, in any encoding. Raises `BadInput` for one with a document type: no program
     that makes documents writes one, and it could define words that unfold without end.
     """
     from xml.parsers import expat

@@ -1,4 +1,4 @@
-"""What a reader of one format hands on: an article whose pictures were not yet fetched."""
+"""The result of a format's reader: an article whose pictures were not yet fetched."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from core.model.article import Block
 
 @dataclass
 class Hints:
-    """What the document says about itself; every field may be empty."""
+    """Metadata that the document gives about itself; every field may be empty."""
 
     title: str = ""
     author: str = ""
@@ -21,6 +21,7 @@ class Hints:
     site_name: str = ""
     licence: str = ""
     picture: str = ""  # a picture that stands for the page (og:image)
+    other: str = ""  # another version of the page (AMP, for print), for where this one has no text
     generator: str = ""  # the program that made the page
 
     def filled_from(self, other: Hints) -> Hints:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from core.language.tag import macro
+
 _SCRIPTS = (
     ("kana", re.compile("[\u3041-\u30ff\uff66-\uff9d]")), ("hangul", re.compile("[\uac00-\ud7af\u1100-\u11ff]")),
     ("han", re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")), ("thai", re.compile("[\u0e01-\u0e5b]")),
@@ -63,7 +65,7 @@ def judge(passages: Iterable[str], declared: str = "") -> tuple[str, dict[str, f
     `declared` (a BCP-47 tag) decides only where the text is too short to tell. Pages that fall back to another
     language halfway get the language of the larger part.
     """
-    claim = primary(declared)
+    claim = _claimed(declared)
     passages = [p for p in passages if len(p) > 1]
     joined = " ".join(passages)
     votes: Counter[str] = Counter()
@@ -83,22 +85,10 @@ def judge(passages: Iterable[str], declared: str = "") -> tuple[str, dict[str, f
     return code, {name: n / everything for name, n in votes.most_common()}
 
 
-def primary(tag: str) -> str:
-    """The primary code of a BCP-47 tag, with the codes that mean the same made one: "pt_BR" gives "pt"."""
-    match = re.match(r"^\s*([A-Za-z]{2,3})(?:[-_]|\s*$)", tag or "")
-    code = match.group(1).lower() if match else ""
-    return {
-        "nb": "no",
-        "nn": "no",
-        "iw": "he",
-        "in": "id",
-        "cmn": "zh",
-        "deu": "de",
-        "eng": "en",
-        "fra": "fr",
-        "spa": "es",
-        "jpn": "ja",
-    }.get(code, code)
+def _claimed(tag: str) -> str:
+    """The language a page says it is in; "" where that is no code of one."""
+    code = macro(tag)
+    return code if re.fullmatch("[a-z]{2,3}", code) else ""
 
 
 def of_passage(text: str, claim: str = "") -> str:
@@ -121,7 +111,7 @@ def of_passage(text: str, claim: str = "") -> str:
             if (allowed is None or claim in allowed) and claim not in (_NOT_LATIN if allowed is None else ())
             else best
         )
-    return {"nb": "no", "nn": "no"}.get(best, best)
+    return macro(best)  # it cannot tell the two written forms of Norwegian apart
 
 
 def main_script(text: str) -> str:

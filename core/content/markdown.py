@@ -9,7 +9,7 @@ from typing import Any
 from core.content.draft import Draft, Hints
 from core.content.letters import one_line
 from core.content.page import finished, read_page
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.article import Heading
 
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -76,7 +76,7 @@ def _hints(front: dict[str, Any]) -> Hints:
     tags = front.get("tags") or front.get("keywords") or front.get("categories") or ""
     words = re.split(r"[,;]", tags) if isinstance(tags, str) else tags if isinstance(tags, list) else []
     return Hints(
-        title=text("title"),
+        title=_words(text("title")),
         author=text("author", "authors", "by"),
         date=text("date", "published", "created")[:10],
         language=text("language", "lang", "locale"),
@@ -86,6 +86,14 @@ def _hints(front: dict[str, Any]) -> Hints:
         site_name=text("site", "site_name"),
         licence=text("licence", "license"),
     )
+
+
+def _words(title: str) -> str:
+    """A title without the marks of Markdown in it."""
+    if not re.search(r"[*_`~\[]", title):
+        return title
+    draft = read_page(to_html(title), whole_page=False)
+    return one_line(" ".join(block.text for block in draft.blocks)) or title
 
 
 def _plain(value: Any, depth: int = 0) -> str:

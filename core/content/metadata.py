@@ -1,4 +1,4 @@
-"""What a page says about itself: JSON-LD, OpenGraph, Dublin Core, plain <meta>, then what can be seen."""
+"""Metadata of a web page: from JSON-LD, OpenGraph, Dublin Core, plain <meta>, then what can be seen."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from core.content.dom.tree import tag, text_of
+from core.content.dom.tree import tag, text_of, tokens
 from core.content.draft import Hints
 from core.content.letters import one_line
-from core.graphemes import start
+from core.language.graphemes import start
 
 _ARTICLES = re.compile(r"(?:Article|Posting|Report|Recipe|HowTo|Review|Story|WebPage|Book|Chapter)$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -47,8 +47,18 @@ def _from_meta(root: HtmlElement, url: str) -> Hints:
         ),
         "",
     )
+    other = next(
+        (
+            urljoin(url, e.get("href") or "")
+            for e in root.iter("link")
+            if "amphtml" in (e.get("rel") or "").split()
+            or (e.get("media") == "print" and "alternate" in (e.get("rel") or ""))
+        ),
+        "",
+    )
     canonical = urljoin(url, link.strip() or first("og:url"))
     return Hints(
+        other=other,
         title=first("og:title", "dc.title", "dcterms.title", "citation_title", "twitter:title"),
         author=person(first("author", "article:author", "dc.creator", "dcterms.creator", "citation_author",
                             "parsely-author", "byl")),
@@ -92,8 +102,8 @@ def _things(found: Any, depth: int = 0) -> list[dict[str, Any]]:
     if depth > 6:
         return out
     if isinstance(found, list):
-        for one in found[:200]:
-            out += _things(one, depth + 1)
+        for item in found[:200]:
+            out += _things(item, depth + 1)
     elif isinstance(found, dict):
         out.append(found)
         out += _things(found.get("@graph") or [], depth + 1)
@@ -165,9 +175,16 @@ def _from_sight(root: HtmlElement) -> Hints:
         date = _day(element.get("datetime") or text_of(element))
         if date:
             break
+    titled = [
+        one_line(text_of(e))
+        for e in root.iter("h1", "h2", "h3")
+        if e.get("itemprop") == "headline" or {"post-title", "entry-title", "article-title", "p-name"} & tokens(e)
+    ]
     title = next(
         (one_line(text_of(e)) for e in root.iter("title") if tag(e.getparent()) in ("head", "html", "body")), ""
     )
+    if len(titled) == 1 and titled[0] and next(root.iter("h1"), None) is None:
+        title = titled[0]  # where no h1 is, <title> often names the site alone
     return Hints(title=title, author=author, date=date)
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from urllib.parse import urljoin
 
+from core.content.citations import without_marks
 from core.content.dom.clean import clean
+from core.content.dom.index import refuse_index
 from core.content.dom.main import article_part
+from core.content.dom.notices import without_notices
 from core.content.dom.tree import parse
 from core.content.dom.walk import Walker
 from core.content.draft import Draft, Hints
+from core.content.embedded import embedded_text
 from core.content.letters import key
 from core.content.metadata import hints_of
 from core.content.titles import Numbering, without_site
@@ -17,6 +22,7 @@ from core.content.within import within
 from core.errors import BadInput
 from core.model.article import Block, Heading, Image
 
+_SCRIPTED = 3  # times as much text in a page's data as on it: a script builds the page
 _OVERLINE = 80  # letters; a longer paragraph over the title is a lead
 MOST_ELEMENTS = 150_000  # the longest articles have some 30,000
 _TRAILING = re.compile(
@@ -42,6 +48,9 @@ def read_page(text: str, url: str = "", *, whole_page: bool = True) -> Draft:
             )
         base = next((e.get("href") or "" for e in root.iter("base") if e.get("href")), "").strip()
         hints = hints_of(root, url)
+        embedded = embedded_text(root) if whole_page else ""
+        if whole_page:
+            refuse_index(root, url)
         clean(root)
         part = article_part(root) if whole_page else root.body
         walker = Walker(urljoin(url, base) if base else url)
@@ -51,7 +60,17 @@ def read_page(text: str, url: str = "", *, whole_page: bool = True) -> Draft:
         raise BadInput(
             "The page is nested too deeply to be read.", "Paste its text instead.", code="too_deep"
         ) from error
-    return finished(Draft(blocks=walker.blocks, candidates=walker.candidates, hints=hints))
+    blocks = without_marks(walker.blocks)
+    if len(key(embedded)) > _SCRIPTED * sum(len(key(b.text)) for b in blocks if b.kind not in ("image", "code")):
+        blocks = _built(embedded, url)  # the page has next to no text but in its data
+    return finished(Draft(blocks=blocks, candidates=walker.candidates, hints=hints))
+
+
+def _built(text: str, url: str) -> list[Block]:
+    """The blocks of a page's text that a script would have put in place."""
+    if not re.search(r"<(?:p|h[1-6]|ul|ol|div|br)[\s>/]", text, re.IGNORECASE):
+        text = "".join(f"<p>{escape(part)}</p>" for part in re.split(r"\n\s*\n|\n(?=\S)", text) if part.strip())
+    return read_page(f"<html><body>{text}</body></html>", url, whole_page=False).blocks
 
 
 def finished(draft: Draft) -> Draft:
@@ -72,6 +91,7 @@ def finished(draft: Draft) -> Draft:
                 continue
         blocks.append(block)
     draft.hints = Hints(**{**vars(draft.hints), "title": title})
+    blocks = without_notices(blocks, title)
     draft.blocks = _without_repeats(_without_trailing(blocks))
     return draft
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from core.content.citations import without_marks
 from core.content.draft import Draft, Hints
 from core.content.letters import one_line, visible
 from core.content.markdown import read_markdown
 from core.content.page import finished, read_page
+from core.content.pasted_code import fenced
 from core.model.article import Block, Heading, ListBlock, Paragraph
 
 _HTML = re.compile(
@@ -20,6 +22,7 @@ _LINK = re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}[^)\n]*\)")
 _BOLD = re.compile(r"(?<![*\w])\*\*[^*\n]+\*\*(?!\*)")
 _TABLE = re.compile(r"(?m)^\|.*\|[ \t]*\n\|[ :|-]+\|")
 _FRONT = re.compile(r"\A---\n(?:[\w-]+:.*\n)+")
+_STRUCK = re.compile(r"(?<![~\w])~~(?=\S)[^~\n]+(?<=\S)~~(?!~)")
 _QUOTE = re.compile(r"(?m)^> \S")
 _UNDERLINED = re.compile(r"(?m)^\S.*\n(?:={3,}|-{3,})[ \t]*$")
 _ITEM = re.compile(r"^\s{0,6}(?:[-*•‣◦–·]|(\d{1,2})[.)、])\s+(?=\S)")
@@ -33,8 +36,8 @@ def read_pasted(text: str, title: str = "") -> Draft:
         draft = read_page(
             text, whole_page=bool(re.search(r"<(?:body|html|nav|article)\b", text[:50_000], re.IGNORECASE))
         )
-    elif _is_markdown(text):
-        draft = read_markdown(text)
+    elif _is_markdown(text := fenced(text)):
+        draft = _titled(read_markdown(text))
     else:
         draft = _plain(text, has_title=bool(title))
     if title:
@@ -43,9 +46,18 @@ def read_pasted(text: str, title: str = "") -> Draft:
     return draft
 
 
+def _titled(draft: Draft) -> Draft:
+    """The draft with its first line as the title, where it has none and that line is one."""
+    first = draft.blocks[0] if len(draft.blocks) > 1 else None
+    if not draft.hints.title and isinstance(first, Paragraph) and _is_heading([first.text]):
+        draft.hints.title = first.text
+        draft.blocks = draft.blocks[1:]
+    return draft
+
+
 def _is_markdown(text: str) -> bool:
     """One sign that is Markdown's alone, or two that might be chance."""
-    if any(sign.search(text) for sign in (_HEADING_MARK, _FENCE, _TABLE, _FRONT)):
+    if any(sign.search(text) for sign in (_HEADING_MARK, _FENCE, _TABLE, _FRONT, _STRUCK)):
         return True
     signs = [_LINK, _BOLD, _QUOTE, _UNDERLINED]
     return sum(min(2, len(sign.findall(text))) for sign in signs) >= 2
@@ -77,7 +89,7 @@ def _plain(text: str, *, has_title: bool) -> Draft:
             blocks.append(Heading(text=one_line(chunk[0]), level=2))
         else:
             blocks += _blocks(chunk)
-    return finished(Draft(blocks=blocks, hints=Hints(title=title)))
+    return finished(Draft(blocks=without_marks(blocks), hints=Hints(title=title)))
 
 
 def _blocks(chunk: list[str]) -> list[Block]:

@@ -13,7 +13,7 @@ from time import monotonic
 from core.content.docx import MEDIA
 from core.content.draft import Draft
 from core.errors import BadInput, Cancelled, ProviderFailed
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.article import Block, Image
 from core.model.coded import Notice
 from core.ports import Context
@@ -42,11 +42,11 @@ def with_pictures(draft: Draft, ctx: Context, base_dir: Path | None) -> list[Blo
     An image that cannot be had stays with `sha256=None`, and `ctx.warn` says why.
     """
     images = [b for b in draft.blocks if isinstance(b, Image)]
-    wanted = list(dict.fromkeys(i.location for i in images))
-    if len(wanted) > MOST:
-        ctx.warn(Notice.of("pictures_too_many", n=len(wanted), most=MOST))
-        wanted = wanted[:MOST]
-    found = _gather(draft, wanted, ctx, base_dir)
+    targets = list(dict.fromkeys(i.location for i in images))
+    if len(targets) > MOST:
+        ctx.warn(Notice.of("pictures_too_many", n=len(targets), most=MOST))
+        targets = targets[:MOST]
+    found = _gather(draft, targets, ctx, base_dir)
     out: list[Block] = []
     seen: dict[str, int] = {}
     for block in draft.blocks:
@@ -75,7 +75,7 @@ def with_pictures(draft: Draft, ctx: Context, base_dir: Path | None) -> list[Blo
 
 
 def _gather(
-    draft: Draft, wanted: list[str], ctx: Context, base_dir: Path | None
+    draft: Draft, texts: list[str], ctx: Context, base_dir: Path | None
 ) -> dict[str, tuple[str, int, int] | Missing]:
     """Fetch four at a time, within one time limit for all; the user may stop it at any moment."""
     found: dict[str, tuple[str, int, int] | Missing] = {}
@@ -84,7 +84,7 @@ def _gather(
     try:
         tasks: dict[Future[tuple[bytes, tuple[int, int], str]], str] = {
             pool.submit(_first_good, draft.candidates.get(w) or (w,), draft, ctx, base_dir, end, silent): w
-            for w in wanted
+            for w in texts
         }
         waiting = set(tasks)
         while waiting:
@@ -123,7 +123,7 @@ def _decoded(data: bytes, name: str) -> tuple[tuple[int, int], str]:
     try:
         info = pictures.probe(data, name)
         if max(info.width, info.height) >= _SMALLEST:
-            pictures.take_in(data, name)
+            pictures.require_picture(data, name)
     except BadInput as error:
         raise Missing(_reason(error)) from error
     return (info.width, info.height), info.suffix

@@ -1,4 +1,4 @@
-"""What some bytes are, judged on the bytes first and the name second."""
+"""Detection of a file's format, judged on the bytes first and the name second."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from pathlib import PurePath
 from typing import Literal
 
+from core.content import charset
 from core.errors import BadInput
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.limits import DOCX_BYTES, PAGE_BYTES, TEXT_BYTES
 
 Kind = Literal["html", "markdown", "text", "docx", "pasted"]
@@ -36,6 +37,7 @@ _TYPES: dict[str, Kind] = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 }  # fmt: skip
 _HTML = re.compile(rb"<(!doctype html|html|head|body|article|main|div|section|p|h[1-6]|table)[\s>]", re.IGNORECASE)
+_ESCAPE = 0x1B  # turns the alphabet of ISO-2022-JP
 READABLE = "Give a web page, or a file that ends in .html, .md, .txt or .docx."
 
 
@@ -126,7 +128,5 @@ def _binary(data: bytes) -> bool:
     head = data[:4096]
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\x00\x00\xfe\xff":
         return False
-    zeros = head.count(0)
-    if zeros and not (max(head[0::2].count(0), head[1::2].count(0)) > 0.4 * len(head) / 2):
-        return True
-    return sum(byte < 9 or 13 < byte < 32 for byte in head) - zeros > len(head) * 0.05
+    controls = sum(byte < 9 or (13 < byte < 32 and byte != _ESCAPE) for byte in head)
+    return (0 in head or controls > len(head) * 0.05) and not charset.wide(data)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-import threading
 import unicodedata
-from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path, PurePath
 from urllib.parse import urljoin, urlsplit
@@ -21,9 +19,10 @@ from core.content.pictures import with_pictures
 from core.content.sniff import shown
 from core.content.titles import Numbering
 from core.errors import BadInput, NotFound
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.article import Article, Block, Heading, Image
 from core.model.coded import Notice
+from core.net.patience import interruptible
 from core.ports import Context, Fetched
 
 ACCEPT = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,*/*;q=0.5"
@@ -41,7 +40,20 @@ def read_url(url: str, ctx: Context) -> Article:
         raise BadInput(
             "There is no way to the network here.", "Save the page as a file and give that instead.", code="no_network"
         )
-    answer = _patiently(url, ctx)
+    draft, place = _draft_of(url, ctx)
+    try:
+        return _article(draft, ctx, None, place)
+    except BadInput as error:
+        if error.code != "no_text" or not draft.hints.other.startswith(("http://", "https://")):
+            raise
+        simple, _ = _draft_of(draft.hints.other, ctx)
+        simple.hints = draft.hints.filled_from(simple.hints)
+        return _article(simple, ctx, None, place)
+
+
+def _draft_of(url: str, ctx: Context) -> tuple[Draft, str]:
+    """The draft of a page and the address it is at."""
+    answer = _fetched(url, ctx)
     name = PurePath(urlsplit(answer.url).path).name
     kind_type, _, parameters = answer.content_type.partition(";")
     kind = sniff.kind_of(answer.body, answer.url if "." not in name else name, kind_type.strip())
@@ -50,7 +62,7 @@ def read_url(url: str, ctx: Context) -> Article:
     draft = apart.read(answer.body, kind, answer.url, url=answer.url, header=header, check=ctx.check)
     draft.hints.url = answer.url
     draft.hints.site_name = draft.hints.site_name or (urlsplit(answer.url).hostname or "").removeprefix("www.")
-    return _article(draft, ctx, None, answer.url)
+    return draft, answer.url
 
 
 def read_file(path: Path, ctx: Context) -> Article:
@@ -129,6 +141,8 @@ def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str) -> Ar
     other = next((c for c, share in shares.items() if c != code and share >= 0.2), "")
     if other:
         ctx.warn(Notice.of("other_language", share=round(shares[other], 2), main=code, other=other))
+    if lost := sum(text.count("\ufffd") for text in (draft.hints.title, *(block.text for block in draft.blocks))):
+        ctx.warn(Notice.of("characters_lost", n=lost))
     blocks = with_pictures(draft, ctx, base_dir)
     if not any(isinstance(b, Image) for b in blocks):
         blocks = [*_stand_in(draft, ctx), *blocks]
@@ -178,22 +192,8 @@ def _first_sentence(text: str) -> str:
     return text
 
 
-def _patiently(url: str, ctx: Context) -> Fetched:
-    """Fetch in a thread, so that the user can stop waiting at once."""
+def _fetched(url: str, ctx: Context) -> Fetched:
+    """Fetch a page; the user can stop waiting at once."""
     assert ctx.net is not None  # noqa: S101 - checked by the caller
-    net, answer = ctx.net, Future[Fetched]()
-
-    def work() -> None:
-        try:
-            answer.set_result(net.fetch(url, accept=ACCEPT, max_bytes=sniff.MAX_PAGE, timeout_s=_PAGE_S))
-        except BaseException as error:  # noqa: BLE001 - handed to the waiting thread as it is
-            answer.set_exception(error)
-
-    threading.Thread(target=work, name="fetch", daemon=True).start()
-    while not answer.done():
-        ctx.check()
-        try:
-            answer.exception(timeout=0.3)
-        except TimeoutError:
-            continue
-    return answer.result()
+    net = ctx.net
+    return interruptible(lambda: net.fetch(url, accept=ACCEPT, max_bytes=sniff.MAX_PAGE, timeout_s=_PAGE_S), ctx.check)

@@ -42,7 +42,7 @@ def without_figure_number(caption: str) -> str:
 
 
 class Numbering:
-    """How the headings of one document are numbered, judged on all of them together.
+    """The section numbering of one document's headings, judged on all of them together.
 
     A number goes only where it is a section's: "13.3. Desktops" does, "3.11 is out", "10 ideas" and the points of a
     list ("1. Buy milk") do not.

@@ -1,4 +1,4 @@
-"""Which of many texts stand inside a long one, in one walk over it."""
+"""Search for many texts inside a long one, in one walk over it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a job ended, written down even where the disk is full."""
+"""Record of a job's end, written even where the disk is full."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WAITS_S = (0.0, 0.1, 0.4, 1.0)
 
 
 def written(store: Store, write: Callable[[], T]) -> T:
-    """What `write` returns. Where the disk is full it gets the room that is kept for this, and a few tries.
+    """Return what `write` returns. Where the disk is full it gets the room that is kept for this, and a few tries.
 
     Raises `StorageError` where none of them helped, and whatever else `write` raises.
     """

@@ -1,4 +1,4 @@
-"""What ended jobs leave behind, and its bounds: so many jobs a project, so many lines a job."""
+"""Logs and rows of ended jobs, and their bounds: so many jobs a project, so many lines a job."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who holds a claim: a process, whose life is seen by a lock that it holds, or by its id where there is no such lock.
+"""Owners of claims: each a process, whose life is seen by a lock that it holds, or by its id where there is none.
 
 Neither a clock nor a pause changes either: a process that was stopped, or slept with the machine, still lives. The
 lock is inherited by the processes that do the jobs, so that it is free only when all of them are gone.
@@ -6,8 +6,6 @@ lock is inherited by the processes that do the jobs, so that it is free only whe
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
 import hashlib
 import os
 import socket
@@ -16,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from core import file_locks
 from core.store.trouble import as_storage_error
 
 Life = Literal["alive", "dead", "unknown"]
@@ -26,7 +25,7 @@ _guard = threading.Lock()
 
 @cache
 def _place() -> str:
-    """Where process ids mean the same: host, boot and pid namespace."""
+    """Return the name of the place in which process ids mean the same (host, boot, pid namespace); empty off Linux."""
     try:
         boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()[:8]
         space = Path("/proc/self/ns/pid").readlink()
@@ -36,7 +35,7 @@ def _place() -> str:
 
 
 def _started(pid: int) -> str:
-    """When the process started, in the kernel's ticks; empty if there is none (or it is a zombie)."""
+    """Return the process's start time in the kernel's ticks; empty if there is none (or it is a zombie)."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     except (OSError, IndexError):
@@ -67,9 +66,9 @@ def hold(data: Path) -> int:
 
 
 def life(name: str, data: Path | None = None) -> Life:
-    """Whether the process of that name lives, as far as it can be known from here."""
-    if data is not None and (held := _is_held(_file(data, name))) is not None:
-        return "alive" if held else "dead"
+    """Return "alive" or "dead" for the process of that name, or "unknown" where it cannot be known from here."""
+    if data is not None and (locked := file_locks.is_locked(_file(data, name))) is not None:
+        return "alive" if locked else "dead"
     place, _, rest = name.partition("|")
     pid, _, started = rest.partition("|")
     if not place or place != _place() or not pid.isdigit():
@@ -90,31 +89,13 @@ def _locked(path: Path) -> int:
     """A locked descriptor of the file that stands there, not of one that was swept away before it was locked."""
     while True:
         fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        fcntl.flock(fd, fcntl.LOCK_EX)
-        with contextlib.suppress(FileNotFoundError):
-            if path.stat().st_ino == os.fstat(fd).st_ino:
-                return fd
+        file_locks.lock(fd)
+        if file_locks.is_at(fd, path):
+            return fd
         os.close(fd)
-
-
-def _is_held(path: Path) -> bool | None:
-    """Whether a process holds the lock; None where there is no such file, or no locks can be had of its disk."""
-    try:
-        fd = os.open(path, os.O_RDONLY)
-    except OSError:
-        return None
-    try:
-        fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
-        return None
-    finally:
-        os.close(fd)
-    return False
 
 
 def _sweep(folder: Path) -> None:
     for path in folder.iterdir():
-        if _is_held(path) is False:
+        if file_locks.is_locked(path) is False:
             path.unlink(missing_ok=True)

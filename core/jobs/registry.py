@@ -1,4 +1,4 @@
-"""Which function does which kind of job, and in which lane."""
+"""Registry of the functions that do the kinds of job, each with its lane."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Body:
-    """`function(house, claim, run) -> result` as registered by `core.studio.work`."""
+    """`function(house, claim, run) -> result` as registered by `core.studio.jobs.perform`."""
 
     kind: str
     lane: str

@@ -110,10 +110,10 @@ class Reporter:
                     self._cancelled.set()
                 now = time.monotonic()
                 with self._lock:
-                    said = (self._fraction, self._message)
-                if said != written or now - beaten >= BEAT_S:
-                    self._beat(said, now)
-                    beaten, written = now, said
+                    parts = (self._fraction, self._message)
+                if parts != written or now - beaten >= BEAT_S:
+                    self._beat(parts, now)
+                    beaten, written = now, parts
             except LostClaim:
                 self._lost.set()
                 return
@@ -129,13 +129,13 @@ class Reporter:
                 self._slept = True
             self._looked, self._asleep = now, asleep
 
-    def _beat(self, said: tuple[float, str], now: float) -> None:
+    def _beat(self, report: tuple[float, str], now: float) -> None:
         queue.beat(
             self._store,
             self._claim.id,
             self._claim.fence,
-            progress=said[0],
-            message=said[1],
+            progress=report[0],
+            message=report[1],
             eta_s=self.eta_s(now),
         )
 

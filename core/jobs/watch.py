@@ -17,7 +17,7 @@ from core.store.db import Row
 
 @dataclass
 class Watch:
-    """What was seen of running claims, and since when it is the same."""
+    """The last heartbeats seen of running claims, and since when each is the same."""
 
     awake: Awake = field(default_factory=Awake)
     seen: dict[int, tuple[tuple[object, ...], float]] = field(default_factory=dict)

@@ -4,7 +4,7 @@ fonts.py     the font files, their families and digests          faces.py   open
 coverage.py  family for a text, characters no font has           runs.py    bidi levels and runs of one face and script
 shape.py     glyphs in visual order, and widths                  glyphs.py  glyphs as pixels
 paint.py     glyphs onto Pillow pictures
-breaking.py  balanced lines     clusters.py pieces of words       segment.py caption tokens
+breaking.py  balanced lines  sign_runs.py pieces of words  word_breaks.py caption tokens
 own.py       fonts of the person's own
 config.py    the fontconfig file that libass is given
 
@@ -13,22 +13,21 @@ other size is pixels per em, as Pillow counts. `ass_size` and `em_size` convert.
 """
 
 from core.lettering.breaking import break_lines
-from core.lettering.clusters import breakable, clusters
 from core.lettering.config import fontconfig_file
 from core.lettering.coverage import family_for, missing_glyphs, require_glyphs
 from core.lettering.fonts import FontFile, digests, font_files, unreadable
 from core.lettering.own import inspect, lacking, preferring
 from core.lettering.paint import draw_text, text_box
 from core.lettering.runs import is_rtl
-from core.lettering.segment import join, joiner, segment
 from core.lettering.shape import ass_size, em_size, measure, use_folder, width
+from core.lettering.sign_runs import breakable
+from core.lettering.word_breaks import join, segment
 
 __all__ = [
     "FontFile",
     "ass_size",
     "break_lines",
     "breakable",
-    "clusters",
     "digests",
     "draw_text",
     "em_size",
@@ -38,7 +37,6 @@ __all__ = [
     "inspect",
     "is_rtl",
     "join",
-    "joiner",
     "lacking",
     "measure",
     "missing_glyphs",

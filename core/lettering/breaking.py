@@ -1,4 +1,4 @@
-"""Where a caption or a card's text breaks: as few lines as fit, and those as even as can be."""
+"""Line breaking for captions and cards: as few lines as fit, and those as even as can be."""
 
 from __future__ import annotations
 

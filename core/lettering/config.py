@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from core import digests
+from core import digests, whole_files
 from core.lettering.coverage import LAST_RESORT
 from core.lettering.fonts import DEFAULT, FOLDER, SHIPPED, carried, font_files, own_folder
 
@@ -28,20 +26,20 @@ def fontconfig_file(scratch: Path, extra: Path | None = None, more: Sequence[Pat
     own = extra or own_folder()
     dirs = [FOLDER, *(_alone(path, folder) for path in more), *([own] if own is not None and own.is_dir() else [])]
     lines = [_HEAD]
-    lines += [f"  <dir>{escape(str(one.resolve()), quote=False)}</dir>\n" for one in dirs]
+    lines += [f"  <dir>{escape(str(item.resolve()), quote=False)}</dir>\n" for item in dirs]
     lines.append(f"  <cachedir>{escape(str(cache.resolve()), quote=False)}</cachedir>\n")
     lines += [_alias(family) for family, _ in SHIPPED.values()]
     known = {family for family, _ in SHIPPED.values()}
     token = carried.set(tuple(more))
     try:
-        lines += [_alias(one) for one in sorted({font.family for font in font_files(own)} - known)]
+        lines += [_alias(text) for text in sorted({font.family for font in font_files(own)} - known)]
     finally:
         carried.reset(token)
     lines.append("</fontconfig>\n")
     data = "".join(lines).encode()
     path = folder / f"fonts-{digests.of_bytes(data)[:16]}.conf"
     if not path.is_file() or path.read_bytes() != data:
-        _put(path, data)
+        whole_files.write(path, data, durable=False)
     return path
 
 
@@ -51,15 +49,8 @@ def _alone(font: Path, folder: Path) -> Path:
     place = folder / digests.of_bytes(data) / font.name
     place.parent.mkdir(exist_ok=True)
     if not place.is_file() or place.read_bytes() != data:
-        _put(place, data)
+        whole_files.write(place, data, durable=False)
     return place.parent
-
-
-def _put(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".half-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(name).replace(path)
 
 
 def _alias(family: str) -> str:

@@ -1,4 +1,4 @@
-"""Which family a text needs, which face draws a character, and which characters no font has."""
+"""Font coverage: the family a text needs, the face that draws a character, and the characters no font has."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from core.errors import MissingSetup
+from core.language.scripts import script_of
+from core.language.tag import base, script
 from core.lettering.faces import Face, open_face
 from core.lettering.fonts import BOLD, DEFAULT, MONO, REGULAR, SHIPPED, carried, font_files, own_folder
 
-LANGUAGE_FAMILY = {
-    "ja": "Noto Sans JP",
-    "zh": "Noto Sans SC",
-    "yue": "Noto Sans TC",
-    "ko": "Noto Sans KR",
-}
-TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
+LANGUAGE_FAMILY = {"ja": "Noto Sans JP", "ko": "Noto Sans KR"}
 SCRIPT_FAMILY = {
     "Hira": "Noto Sans JP",
     "Kana": "Noto Sans JP",
@@ -31,14 +27,6 @@ LAST_RESORT = (
     DEFAULT, "Noto Sans SC", "Noto Sans JP", "Noto Sans TC", "Noto Sans KR",
     "Noto Sans Symbols", "Noto Sans Math", "Noto Sans Symbols2", "Noto Emoji", MONO,
 )  # fmt: skip
-
-
-@lru_cache(maxsize=8192)
-def script_of(char: str) -> str:
-    """The ISO 15924 script of a character; "Zyyy" common, "Zinh" inherited."""
-    from fontTools.unicodedata import script
-
-    return str(script(char))
 
 
 def is_ignorable(char: str) -> bool:
@@ -98,16 +86,15 @@ def family_for(text: str, language: str = "en") -> str:
     """
     if (own := preferred.get()) and _has_most(own, text):
         return own
-    tag = language.lower().replace("_", "-")
-    primary = tag.split("-")[0]
+    code = base(language)
     scripts = Counter(s for s in map(script_of, text) if s not in ("Zyyy", "Zinh", "Zzzz"))
     han = scripts["Hani"] > 0
-    if primary == "ja" and (not scripts or han or scripts["Hira"] or scripts["Kana"]):
+    if code == "ja" and (not scripts or han or scripts["Hira"] or scripts["Kana"]):
         return LANGUAGE_FAMILY["ja"]
-    if primary == "ko" and (not scripts or scripts["Hang"] or han):
+    if code == "ko" and (not scripts or scripts["Hang"] or han):
         return LANGUAGE_FAMILY["ko"]
-    if primary in ("zh", "yue") and (not scripts or han or scripts["Bopo"]):
-        return "Noto Sans TC" if primary == "yue" or tag.startswith(TRADITIONAL) else _chinese(text)
+    if code == "zh" and (not scripts or han or scripts["Bopo"]):
+        return "Noto Sans TC" if script(language) == "Hant" else _chinese(text)
     if not scripts:
         return DEFAULT
     if scripts["Hira"] or scripts["Kana"]:  # kana with many kanji is still Japanese

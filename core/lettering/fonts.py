@@ -12,6 +12,7 @@ from pathlib import Path
 from core import digests as file_digests
 from core.config import ROOT
 from core.errors import MissingSetup
+from core.lettering.woff import sfnt
 
 FOLDER = ROOT / "data" / "fonts"
 SUFFIXES = (".woff", ".ttf", ".otf")
@@ -107,7 +108,7 @@ def _shipped() -> tuple[FontFile, ...]:
 
 
 def _added(folder: Path) -> list[FontFile]:
-    """What the user put into their folder, judged by the files themselves."""
+    """Return the font files the user put into their folder, judged by the files themselves."""
     return _described_all(added_paths(folder))
 
 
@@ -133,8 +134,6 @@ def _described_all(paths: Iterable[Path]) -> list[FontFile]:
 @lru_cache(maxsize=64)
 def _described(path: Path, _mtime_ns: int) -> FontFile | None:
     import freetype
-
-    from core.lettering.faces import sfnt
 
     try:
         face = freetype.Face(io.BytesIO(sfnt(path.read_bytes())))

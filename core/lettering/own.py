@@ -9,8 +9,8 @@ from pathlib import Path
 
 from core.errors import BadInput
 from core.lettering.coverage import face, preferred
-from core.lettering.faces import sfnt
 from core.lettering.fonts import BOLD, REGULAR, SUFFIXES, FontFile, carried
+from core.lettering.woff import sfnt
 from core.model.limits import FONT_BYTES
 
 MOST_BYTES = FONT_BYTES
@@ -18,7 +18,7 @@ _ASKED = "aemnot012"
 
 
 def inspect(data: bytes, name: str) -> FontFile:
-    """What a font file says of itself. Raises `BadInput` naming it: no font, too large, without letters."""
+    """Read a font file's family and weight. Raises `BadInput` naming it: no font, too large, without letters."""
     import freetype
 
     another = "Choose a .ttf or .otf file, as font shops and Google Fonts give them."

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.lettering.coverage import face_for, family_for, is_ignorable, script_of
+from core.language.scripts import script_of
+from core.lettering.coverage import face_for, family_for, is_ignorable
 from core.lettering.faces import Face
 from core.lettering.fonts import EMOJI
 
@@ -114,8 +115,8 @@ def runs(text: str, language: str, bold: bool, *, family: str = "", extra: Path 
         if clings and face is not None and out and (ord(char) in face.cmap or nothing):
             pass
         else:
-            wanted = EMOJI if text[index + 1 : index + 2] in _EMOJI_NEXT else family
-            found = face_for(char, wanted, bold, extra)
+            requested = EMOJI if text[index + 1 : index + 2] in _EMOJI_NEXT else family
+            found = face_for(char, requested, bold, extra)
             face = found if found is not None else (face if nothing else None)
         last = out[-1] if out else None
         if last is not None and (last.level, last.face) == (level, face) and last.script in (script, "Zyyy"):

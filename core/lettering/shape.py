@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from core.language.tag import primary
 from core.lettering import glyphs
 from core.lettering.coverage import face, family_for, forget, is_ignorable
 from core.lettering.faces import Face
@@ -64,7 +65,7 @@ def _shape(text: str, language: str, bold: bool, family: str, extra: Path | None
         buffer.add_codepoints(codes, run.start, run.end - run.start)
         buffer.direction = "rtl" if run.level % 2 else "ltr"
         buffer.script = run.script
-        buffer.language = language.split("-")[0] or "en"
+        buffer.language = primary(language) or "en"
         hb.shape(run.face.hb_font, buffer, features)
         scale = 1 / run.face.upem
         start = x
@@ -85,8 +86,8 @@ def _code(char: str, face: Face) -> int:
 def use_folder(folder: Path | None) -> None:
     """Name the folder of the user's own fonts for this process; what was decided without its files is forgotten.
 
-    Called whenever the house is opened, and cheap while nothing in the folder has changed. Everything here counts the
-    fonts of that folder, unless it is handed another one as `extra`.
+    Called whenever the workspace is opened, and cheap while nothing in the folder has changed. Everything here counts
+    the fonts of that folder, unless it is handed another one as `extra`.
     """
     if not set_own_folder(folder):
         return

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from core.errors import Cancelled
-from core.llm._chat import Answer, ChatModel, Request, Usage
+from core.llm._chat import Answer, ChatModel, Message, Request, Usage
 from core.llm._json import find_object
-from core.llm._trouble import LONGEST_WAIT_S, Trouble, stalled, unreadable
-from core.llm._wire import Wire
+from core.llm._trouble import stalled, unreadable
+from core.net import retry
+from core.net.clients import Wire
 from core.net.paid import bought
+from core.net.retry import Failed
+from core.ports import Context
 
 ATTEMPTS = 4
-_WAITS_S = (1.0, 4.0, 12.0)  # where the server does not say
 _LONGEST_S = 1800.0  # one answer, however steadily it comes
 _MOST_CHARS = 2_000_000
 _POLL_S = 0.2
@@ -38,18 +40,37 @@ def ask(
 ) -> Answer:
     """The whole answer. Raises the errors of `core.errors`; `check` raises `Cancelled`."""
     sale, stalls = request.sale, 0
-    for attempt in range(ATTEMPTS):
-        check()
+    attempt = _paid if sale.waits else _free
+
+    def once() -> Answer:
+        nonlocal stalls
         try:
-            return _paid(service, request, check, on_chars) if sale.waits else _free(service, request, check, on_chars)
-        except Trouble as trouble:
-            stalls += trouble.error.code == "timeout"
-            last = attempt == ATTEMPTS - 1 or stalls > 1  # a second stall would take as long again
-            if sale.in_doubt or last or not trouble.again:
-                raise trouble.error from None  # a client's own words may hold the key
-            wait = trouble.after_s if trouble.after_s is not None else _WAITS_S[attempt]
-            service.sleep(min(wait, LONGEST_WAIT_S), check)
-    raise AssertionError("the last attempt returns or raises")
+            return attempt(service, request, check, on_chars)
+        except Failed as failed:
+            stalls += failed.error.code == "timeout"
+            last = sale.in_doubt or stalls > 1  # a further stall would take as long again
+            raise replace(failed, again=failed.again and not last) from None  # a client's words may hold the key
+
+    return retry.with_retries(once, service.label, check=check, sleep=service.sleep, attempts=ATTEMPTS)
+
+
+def complete(
+    service: ChatModel,
+    messages: Sequence[Message],
+    schema: dict[str, Any] | None = None,
+    *,
+    model: str = "",
+    max_tokens: int = 4096,
+    temperature: float = 0.4,
+    ctx: Context,
+    on_chars: Callable[[int], None] | None = None,
+) -> Answer:
+    """Ask and wait for the whole answer, with retries; stopped within two seconds by `ctx.check`.
+
+    `on_chars` hears how many characters have come in. Raises `MissingSetup`, `ProviderFailed`, `Cancelled`.
+    """
+    request = Request(tuple(messages), schema, service.ready(model), max_tokens, temperature, ctx.sale)
+    return ask(service, request, ctx.check, on_chars)
 
 
 def _free(
@@ -76,7 +97,7 @@ def _paid(
         lambda: _once(service, request, go_on, on_chars),
         request.sale,
         check,
-        fate=lambda error: error.fate if isinstance(error, Trouble) else "doubtful",
+        fate=lambda error: error.fate if isinstance(error, Failed) else "doubtful",
         price=lambda answer: answer.cost,
         cut=over.set,
     )
@@ -85,17 +106,17 @@ def _paid(
 def _once(
     service: ChatModel, request: Request, check: Callable[[], None], on_chars: Callable[[int], None] | None
 ) -> Answer:
-    """One attempt. Raises `Trouble`, or what `check` raises."""
+    """One attempt. Raises `Failed`, or what `check` raises."""
     texts: list[str] = []
-    usage, cost, cut_off, n_chars, told = Usage(), None, False, 0, 0
+    usage, cost, cut_off, n_chars, number = Usage(), None, False, 0, 0
     with closing(listen(service, lambda wire: service.pieces(request, wire), check, request.model)) as pieces:
         for piece in pieces:
             texts.append(piece.text)
             n_chars += len(piece.text)
             if n_chars > _MOST_CHARS:
                 raise unreadable(service.label)
-            if on_chars is not None and n_chars >= told + _TELL_CHARS:
-                told = n_chars
+            if on_chars is not None and n_chars >= number + _TELL_CHARS:
+                number = n_chars
                 on_chars(n_chars)
             usage, cut_off = piece.usage or usage, piece.cut_off or cut_off
             cost = piece.cost if piece.cost is not None else cost
@@ -107,9 +128,9 @@ def _once(
 def listen(
     service: ChatModel, start: Callable[[Wire], Iterator[T]], check: Callable[[], None], model: str = ""
 ) -> Generator[T, None, None]:
-    """What `start` gives, read in a thread of its own that is cut off when this ends, however it ends.
+    """Yield what `start` gives, read in a thread of its own that is cut off when this ends, however it ends.
 
-    Raises `Trouble` for a stall or an error of the client, and what `check` raises, within a second.
+    Raises `Failed` for a stall or an error of the client, and what `check` raises, within a second.
     """
     wire, came, over = Wire(), queue.SimpleQueue[T | _End](), threading.Event()
 

@@ -1,24 +1,28 @@
-"""What a chat model is: the one interface of the files in `core/llm/`. It imports no client.
+"""The interface of chat models, the files in `core/llm/`. It imports no client.
 
-A new one joins the contract suite in `tests/llm/test_models.py` by being a file there.
+A new one is two files: `core/llm/<id>.py` with one subclass of `ChatModel`, and `tests/llm/wires/<id>.py` with the wire
+of its server. The contract suite, `tests/llm/test_models.py`, then runs over it. An outside package has the first file
+only, announced by an entry point in the group `reelwright.llm`.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from abc import abstractmethod
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal
 
 from core import providers
 from core.buying import Sale
-from core.errors import MissingSetup, Unknown
-from core.llm._trouble import Trouble
-from core.llm._wire import Wire
-from core.ports import Context
-from core.providers import Provider, Setting
+from core.errors import BadInput, MissingSetup
+from core.net.clients import Wire, checked_key
+from core.net.retry import Failed
+from core.ports import Context, never_cancelled
+from core.providers import Provider, Setting, optional
 
 FAMILY = "core.llm"
+CAPABILITIES = frozenset({"offline", "schema", "pull", "free"})  # what they mean: `ChatModel`
 LOCAL_FIRST_S = 240.0  # a model on one's own machine is loaded first, and may read for minutes
 REMOTE_FIRST_S = 60.0
 STALL_S = 30.0
@@ -45,7 +49,7 @@ class Usage:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a model said. `data` is the JSON object in it, if one was asked for and is whole; `cost` in USD if known."""
+    """A chat model's answer. `data` is the JSON object in it, if asked for and whole; `cost` in USD if known."""
 
     text: str
     data: dict[str, Any] | None = None
@@ -85,61 +89,55 @@ class Piece:
     cut_off: bool = False
 
 
-def _sleep(seconds: float, check: Callable[[], None]) -> None:
-    """Wait in short naps, so that a stop is noticed."""
-    end = time.monotonic() + seconds
-    while (left := end - time.monotonic()) > 0:
-        check()
-        time.sleep(min(0.25, left))
-
-
 class ChatModel(Provider):
-    """A chat service. `pieces` and `explain` are all a file must bring, `models` where the server has a list."""
+    """A chat service. `capabilities` are words of `CAPABILITIES`, in their order: no network; the server holds an
+    answer to a schema; `pull` fetches a model; no call costs anything."""
 
     first_s: ClassVar[float] = REMOTE_FIRST_S  # until the first word
     stall_s: ClassVar[float] = STALL_S  # between two words
     waits: ClassVar[tuple[str, str]] = ("first_s", "stall_s")  # the settings that say otherwise
+    needs = {"pull": "pull"}
 
     def __init__(self, values: Mapping[str, str] | None = None) -> None:
         super().__init__(values)
-        self.sleep: Callable[[float, Callable[[], None]], None] = _sleep
+        self.sleep: Callable[[float], None] = time.sleep
         self.clock: Callable[[], float] = time.monotonic
 
+    @abstractmethod
     def ready(self, model: str) -> str:
-        """The model that will be asked, "" given: the one that was set. Raises `MissingSetup`; opens no connection."""
-        raise NotImplementedError
+        """Name the model that will be asked; opens no connection where one was named or set.
 
-    def models(self, check: Callable[[], None] = lambda: None) -> list[ModelInfo]:
-        """What the server offers. Raises `MissingSetup` or `ProviderFailed`."""
-        raise NotImplementedError
-
-    def pieces(self, request: Request, wire: Wire) -> Iterator[Piece]:
-        """Ask, and give the answer part by part; runs in a thread of its own and may raise what the client raises."""
-        raise NotImplementedError
-
-    def explain(self, error: Exception, model: str) -> Trouble:
-        """What an exception of the client means to the user."""
-        raise NotImplementedError
-
-    def complete(
-        self,
-        messages: Sequence[Message],
-        schema: dict[str, Any] | None = None,
-        *,
-        model: str = "",
-        max_tokens: int = 4096,
-        temperature: float = 0.4,
-        ctx: Context,
-        on_chars: Callable[[int], None] | None = None,
-    ) -> Answer:
-        """Ask and wait for the whole answer, with retries; stopped within two seconds by `ctx.check`.
-
-        `on_chars` hears how many characters have come in. Raises `MissingSetup`, `ProviderFailed`, `Cancelled`.
+        Args: `model`, or "" for the one that was set.
+        Raises: `MissingSetup` (no key, no model).
         """
-        from core.llm._ask import ask
 
-        request = Request(tuple(messages), schema, self.ready(model), max_tokens, temperature, ctx.sale)
-        return ask(self, request, ctx.check, on_chars)
+    @abstractmethod
+    def pieces(self, request: Request, wire: Wire) -> Iterator[Piece]:
+        """Ask, and give the answer part by part, the usage last.
+
+        Args: `wire` sees the answer's headers and can cut the socket; it belongs into the client. Tools are never
+        offered to the model. It runs in a thread of its own and may raise what the client raises: see `explain`.
+        """
+
+    @abstractmethod
+    def explain(self, error: Exception, model: str) -> Failed:
+        """Say what an exception of the client means to the user, whether another try helps, and if it was paid for."""
+
+    @optional
+    def models(self, check: Callable[[], None] = never_cancelled) -> list[ModelInfo]:
+        """List what the server offers; nothing where it has no list.
+
+        Raises: `MissingSetup` or `ProviderFailed`.
+        """
+        return []
+
+    @optional
+    def pull(self, model: str, ctx: Context) -> None:
+        """Fetch a model to this machine ("pull"), with progress; what was fetched before a stop is kept.
+
+        Raises: `BadInput` (no such model), `ProviderFailed`, `Cancelled`.
+        """
+        raise BadInput(f"{self.label} has its models ready.", "Choose one of them.")
 
     def patience(self) -> tuple[float, float]:
         """Seconds to wait for the first word, and between two: the service's setting, that for all, or the default."""
@@ -153,7 +151,7 @@ class ChatModel(Provider):
 def wait_settings(
     first: str = "first_s", stall: str = "stall_s", first_s: float = REMOTE_FIRST_S
 ) -> tuple[Setting, ...]:
-    """How long a service is waited for, as settings of its form."""
+    """Return a service's timeouts as settings of its form."""
     local = f"; {LOCAL_FIRST_S:.0f} for a server on this machine" if first_s < LOCAL_FIRST_S else ""
     return (
         Setting(first, "Seconds to wait for its first word", "number", help=f"Empty: {first_s:.0f}{local}."),
@@ -168,64 +166,15 @@ def _seconds(text: str, default: float) -> float:
         return default
 
 
-@dataclass(frozen=True)
-class Chat:
-    """A service and a model of it, ready to be asked; `writer` is how options name it."""
-
-    service: ChatModel
-    model: str
-    used: list[Answer] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)  # the questions so far, hashed
-
-    @property
-    def writer(self) -> str:
-        return f"{providers.provider_id(type(self.service))}:{self.model}"
-
-    def complete(self, messages: Sequence[Message], schema: dict[str, Any] | None = None, **more: Any) -> Answer:
-        """As `ChatModel.complete`, bought at the context's till; every answer is kept in `used`, for the figures."""
-        from core.llm._buy import buy
-
-        answer = buy(self, messages, schema, **more)
-        self.used.append(answer)
-        return answer
-
-    @property
-    def cost(self) -> float | None:
-        """USD spent so far; None where no price is known."""
-        known = [one.cost for one in self.used if one.cost is not None]
-        return sum(known) if known and len(known) == len(self.used) else None
-
-    @property
-    def usage(self) -> Usage:
-        return sum((one.usage for one in self.used), Usage())
-
-
-def split_writer(writer: str) -> tuple[str, str]:
-    """Service and model of "service:model"; the model may hold colons, or be left out."""
-    name, _, model = writer.partition(":")
-    return name.strip(), model.strip()
-
-
-def open_model(writer: str, values: Mapping[str, str] | None = None) -> Chat:
-    """The chat model that an option names. Raises `BadInput` (no such service), `MissingSetup` (key, model missing)."""
-    name, model = split_writer(writer)
-    if len(model) > 200 or any(not c.isprintable() or c.isspace() for c in model):
-        raise Unknown("That is no name of a model.", "Write SERVICE:MODEL, such as ollama:MODEL.", code="bad_model")
-    service = cast(ChatModel, providers.get(FAMILY, name, values)(values))
-    return Chat(service, service.ready(model))
-
-
 def usable_key(key: str, label: str, hint: str) -> str:
     """The key without blanks. Raises `MissingSetup` where it is missing or can be no key, without repeating it."""
     key = key.strip()
     if not key:
         raise MissingSetup(f"{label} needs a key.", hint, code="no_key")
-    if not key.isascii() or not key.isprintable() or " " in key:
-        raise MissingSetup(f"The key for {label} has characters that no key has.", hint, code="bad_key")
-    return key
+    return checked_key(key, label, hint, blanks=False)
 
 
 def key_hint(name: str, where: str = "") -> str:
-    """Where a key is put."""
+    """Return the hint that says where a service's key is put."""
     got = f" Keys are made at {where}." if where else ""
     return f"Enter it on the settings page or set REELWRIGHT_{name.upper()}.{got}"

@@ -21,7 +21,7 @@ def find_object(text: str) -> dict[str, Any] | None:
     text = text[:_MOST_CHARS]
     fenced = [found for found in map(_load, _FENCE.findall(text)) if found is not None]
     if fenced:
-        return max(fenced, key=lambda one: len(str(one)))
+        return max(fenced, key=lambda item: len(str(item)))
     decoder = json.JSONDecoder(strict=False)
     best: tuple[int, dict[str, Any]] | None = None
     at, tried = text.find("{"), 0

@@ -8,7 +8,10 @@ from typing import Any
 from core.errors import MissingSetup, ProviderFailed
 from core.llm import _trouble as trouble
 from core.llm._chat import ChatModel, ModelInfo, Piece, Request, Usage, key_hint, usable_key, wait_settings
-from core.llm._wire import Wire, is_local
+from core.net.clients import Wire, checked_address, is_local
+from core.net.retry import Failed
+from core.net.statuses import retry_after_s
+from core.ports import never_cancelled
 from core.providers import Connection, Setting
 
 _URL = "https://api.anthropic.com"
@@ -43,17 +46,17 @@ class Anthropic(ChatModel):
         self._key()
         model = model or self.setting("model")
         if not model:
-            found = [one.name for one in self.models()]
+            found = [model_info.name for model_info in self.models()]
             some = f" It offers {', '.join(found[:8])}." if found else ""
             raise MissingSetup("Anthropic needs the name of a model.", f"Write anthropic:MODEL.{some}", code="no_model")
         return model
 
-    def models(self, check: Callable[[], None] = lambda: None) -> list[ModelInfo]:
-        """What the service lists."""
+    def models(self, check: Callable[[], None] = never_cancelled) -> list[ModelInfo]:
+        """List the models that the service offers."""
         check()
         try:
             with self._client(Wire(), read_s=20.0) as client:
-                return [ModelInfo(one.id) for one in client.models.list(limit=100).data if one.id]
+                return [ModelInfo(item.id) for item in client.models.list(limit=100).data if item.id]
         except Exception as error:  # noqa: BLE001 - the client's own, put in the user's words
             raise self.explain(error, "").error from None
 
@@ -83,7 +86,7 @@ class Anthropic(ChatModel):
                 written = event.usage.output_tokens or 0
                 if event.delta.stop_reason == "refusal":
                     error = ProviderFailed("Anthropic declined to write about this.", "Choose another model.")
-                    raise trouble.Trouble(error, fate="answered")
+                    raise Failed(error, fate="answered")
                 yield Piece("", Usage(read, written), cut_off=event.delta.stop_reason == "max_tokens")
             ended = ended or event.type == "message_stop"
         if not ended:
@@ -91,11 +94,13 @@ class Anthropic(ChatModel):
 
     def body(self, request: Request) -> dict[str, Any]:
         """The request's JSON without `stream`; this interface has no temperature any more."""
-        system = "\n\n".join(one.text for one in request.messages if one.role == "system")
+        system = "\n\n".join(message.text for message in request.messages if message.role == "system")
         body: dict[str, Any] = {
             "model": request.model,
             "max_tokens": request.max_tokens,
-            "messages": [{"role": one.role, "content": one.text} for one in request.messages if one.role != "system"],
+            "messages": [
+                {"role": item.role, "content": item.text} for item in request.messages if item.role != "system"
+            ],
         }
         if system:
             body["system"] = system
@@ -103,23 +108,23 @@ class Anthropic(ChatModel):
             body["output_config"] = {"format": {"type": "json_schema", "schema": request.schema}}
         return body
 
-    def _learn(self, said: str, request: Request) -> bool:
-        if "too long" in said or "context window" in said:
-            raise trouble.Trouble(trouble.too_long(self.label, request.model))
+    def _learn(self, complaint: str, request: Request) -> bool:
+        if "too long" in complaint or "context window" in complaint:
+            raise Failed(trouble.too_long(self.label, request.model))
         if request.schema is None or "schema" in self._refused:
             return False
         self._refused.add("schema")
         return True
 
-    def explain(self, error: Exception, model: str) -> trouble.Trouble:
+    def explain(self, error: Exception, model: str) -> Failed:
         """The client's errors, and raw ones of httpx2 that escape while it streams."""
         import anthropic
         import httpx2
 
-        if isinstance(error, trouble.Trouble):
+        if isinstance(error, Failed):
             return error
         if isinstance(error, MissingSetup):
-            return trouble.Trouble(error)
+            return Failed(error)
         if isinstance(error, anthropic.APIStatusError):
             # An error event inside a stream comes with status 200; "overloaded" is its usual reason.
             status = error.status_code if error.status_code >= 300 else 529
@@ -129,7 +134,7 @@ class Anthropic(ChatModel):
                 model,
                 key_hint=key_hint("anthropic_api_key", "console.anthropic.com"),
                 model_hint="Choose one that the service lists; names change, and old models are shut down.",
-                after_s=trouble.retry_after_s(error.response.headers),
+                after_s=retry_after_s(error.response.headers),
             )
         if isinstance(error, anthropic.APITimeoutError | httpx2.ReadTimeout | httpx2.WriteTimeout):
             return trouble.stalled(self.label, self.patience()[1])
@@ -151,9 +156,13 @@ class Anthropic(ChatModel):
         import anthropic
         import httpx2
 
-        url = self.setting("base_url")
-        if not url.startswith(("http://", "https://")):
-            raise MissingSetup(f"“{url[:80]}” is no address of a server.", "It begins with http:// or https://.")
+        url = checked_address(self.setting("base_url"), self.label)
         timeout = httpx2.Timeout(30.0, connect=10.0, read=read_s)
         http = httpx2.Client(timeout=timeout, event_hooks=wire.hooks(), trust_env=not is_local(url))
-        return anthropic.Anthropic(api_key=self._key(), base_url=url, max_retries=0, timeout=timeout, http_client=http)
+        return anthropic.Anthropic(
+            api_key=self._key(),
+            base_url=url,
+            max_retries=0,
+            timeout=timeout,
+            http_client=http,
+        )

@@ -8,9 +8,12 @@ from typing import Any
 
 from core.errors import BadInput, MissingSetup
 from core.llm import _trouble as trouble
+from core.llm._ask import listen
 from core.llm._chat import LOCAL_FIRST_S, ChatModel, ModelInfo, Piece, Request, Usage, wait_settings
-from core.llm._wire import Wire, is_local
-from core.ports import Context
+from core.net.clients import Wire, checked_address, is_local
+from core.net.retry import Failed
+from core.net.statuses import retry_after_s
+from core.ports import Context, never_cancelled
 from core.providers import Setting
 
 _DEFAULT_HOST = "http://127.0.0.1:11434"
@@ -41,12 +44,12 @@ class Ollama(ChatModel):
         model = model or self.setting("model")
         if model:
             return model
-        found = [one.name for one in self.models() if "embed" not in one.name]
+        found = [model_info.name for model_info in self.models() if "embed" not in model_info.name]
         if not found:
             raise MissingSetup("Ollama has no model yet.", "Run: ollama pull MODEL (ollama.com/library lists them).")
         return found[0]
 
-    def models(self, check: Callable[[], None] = lambda: None) -> list[ModelInfo]:
+    def models(self, check: Callable[[], None] = never_cancelled) -> list[ModelInfo]:
         """The models that are installed."""
         check()
         try:
@@ -54,11 +57,10 @@ class Ollama(ChatModel):
                 listed = client.list().models
         except Exception as error:  # noqa: BLE001 - the client's own, put in the user's words
             raise self.explain(error, "").error from None
-        return [ModelInfo(one.model, int(one.size or 0)) for one in listed if one.model]
+        return [ModelInfo(item.model, int(item.size or 0)) for item in listed if item.model]
 
     def pull(self, model: str, ctx: Context) -> None:
         """Fetch a model, with progress; what was fetched before a stop is kept. Raises `BadInput`, `ProviderFailed`."""
-        from core.llm._ask import listen
 
         self.stall_s = _PULL_STALL_S  # type: ignore[misc]
 
@@ -68,12 +70,12 @@ class Ollama(ChatModel):
 
         done = False
         try:
-            with closing(listen(self, parts, ctx.check, model)) as told:
-                for part in told:
+            with closing(listen(self, parts, ctx.check, model)) as generator:
+                for part in generator:
                     share = (part.completed or 0) / part.total if part.total else 0.0
                     ctx.progress(share, (part.status or "")[:80])
                     done = part.status == "success"
-        except trouble.Trouble as error:
+        except Failed as error:
             if error.error.code in ("no_model", "broken_off"):
                 hint = "ollama.com/library lists the names; try again if it is one of them."
                 raise BadInput(f"Ollama could not fetch a model called “{model[:80]}”.", hint) from None
@@ -91,7 +93,7 @@ class Ollama(ChatModel):
             raise self._refused(error, request.model, wire) from None
 
     def _said(self, request: Request, wire: Wire) -> Iterator[Piece]:
-        sent = sum(len(one.text) for one in request.messages) / _CHARS_A_TOKEN
+        sent = sum(len(message.text) for message in request.messages) / _CHARS_A_TOKEN
         needed = int(sent) + request.max_tokens + 256
         options = {
             "temperature": request.temperature,
@@ -101,7 +103,7 @@ class Ollama(ChatModel):
         with self._client(wire, read_s=max(self.patience()) + 5) as client:
             for part in client.chat(
                 request.model,
-                [{"role": one.role, "content": one.text} for one in request.messages],
+                [{"role": item.role, "content": item.text} for item in request.messages],
                 stream=True,
                 format=request.schema,
                 options=options,
@@ -112,14 +114,16 @@ class Ollama(ChatModel):
                     return
         raise ConnectionResetError("the stream ended without its last line")
 
-    def explain(self, error: Exception, model: str) -> trouble.Trouble:
+    def explain(self, error: Exception, model: str) -> Failed:
         """The client's errors: `ResponseError`, the builtin `ConnectionError`, and raw ones of httpx."""
         import httpx
         import ollama
 
         where = self._host()
-        if isinstance(error, trouble.Trouble):
+        if isinstance(error, Failed):
             return error
+        if isinstance(error, MissingSetup):
+            return Failed(error)
         if isinstance(error, ollama.ResponseError):
             return self._refused(error, model, Wire())
         if isinstance(error, httpx.TimeoutException) and not isinstance(error, httpx.ConnectTimeout):
@@ -131,7 +135,7 @@ class Ollama(ChatModel):
             return trouble.broken(self.label)
         return trouble.unreadable(self.label)
 
-    def _refused(self, error: Any, model: str, wire: Wire) -> trouble.Trouble:
+    def _refused(self, error: Any, model: str, wire: Wire) -> Failed:
         if error.status_code == -1:
             return trouble.broken(self.label)
         return trouble.of_status(
@@ -140,14 +144,15 @@ class Ollama(ChatModel):
             model,
             key_hint="Enter it on the settings page or set REELWRIGHT_OLLAMA_API_KEY.",
             model_hint=f"Run: ollama pull {model[:80]} (or choose one that `ollama list` shows).",
-            after_s=trouble.retry_after_s(wire.headers),
+            after_s=retry_after_s(wire.headers),
         )
 
     def _client(self, wire: Wire, *, read_s: float) -> Any:
         import httpx
         import ollama
 
-        key = self.setting("api_key").strip()
+        key, host = self.setting("api_key").strip(), self._host()
+        checked_address(host if "://" in host else f"http://{host}", self.label)
         return ollama.Client(
             self.setting("host") or None,
             timeout=httpx.Timeout(30.0, connect=5.0, read=read_s),

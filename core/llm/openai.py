@@ -20,7 +20,10 @@ from core.llm._chat import (
     wait_settings,
 )
 from core.llm._servers import SERVERS, Server
-from core.llm._wire import Wire, is_local
+from core.net.clients import Unreadable, Wire, checked_address, is_local
+from core.net.retry import Failed
+from core.net.statuses import retry_after_s
+from core.ports import never_cancelled
 from core.providers import Setting
 
 _DIALECTS = 6  # requests refused for their form before we give up
@@ -72,7 +75,7 @@ class OpenAI(ChatModel):
         model = model or self.setting("chat_model")
         if model:
             return model
-        found = [one.name for one in self.models()]
+        found = [model_info.name for model_info in self.models()]
         if len(found) != 1:
             some = f" It offers {', '.join(found[:8])}{', …' if len(found) > 8 else ''}." if found else ""
             raise MissingSetup(
@@ -80,15 +83,15 @@ class OpenAI(ChatModel):
             )
         return found[0]
 
-    def models(self, check: Callable[[], None] = lambda: None) -> list[ModelInfo]:
-        """What the server lists, with the day it shuts a model down where it says so."""
+    def models(self, check: Callable[[], None] = never_cancelled) -> list[ModelInfo]:
+        """List the models of the server, with the day it shuts a model down where it says so."""
         check()
         try:
             with self._client(Wire(), read_s=20.0) as client:
                 return [
-                    ModelInfo(one.id, ends=str(getattr(one, "shutdown_date", None) or ""))
-                    for one in client.models.list().data
-                    if one.id
+                    ModelInfo(item.id, ends=str(getattr(item, "shutdown_date", None) or ""))
+                    for item in client.models.list().data
+                    if item.id
                 ]
         except Exception as error:  # noqa: BLE001 - the client's own, put in the user's words
             raise self.explain(error, "").error from None
@@ -126,24 +129,24 @@ class OpenAI(ChatModel):
         if not heard:  # it does not stream, whatever it was asked: that was an answer, and the next one is another call
             self._refused.add("stream")
             silent = trouble.unreadable(self.label)
-            raise trouble.Trouble(silent.error, again=True, after_s=0.0, fate="answered")
+            raise Failed(silent.error, again=True, after_s=0.0, fate="answered")
 
     def _whole(self, answer: Any) -> Piece:
         if not getattr(answer, "choices", None) or answer.choices[0].message is None:
-            raise trouble.Unreadable("no choice in the answer")
+            raise Unreadable("no choice in the answer")
         first = answer.choices[0]
         if first.message.refusal or first.finish_reason == "content_filter":
             raise self._declined()
-        told = self._usage(answer.usage) if answer.usage else Piece()
-        return Piece(first.message.content or "", told.usage, told.cost, first.finish_reason == "length")
+        piece = self._usage(answer.usage) if answer.usage else Piece()
+        return Piece(first.message.content or "", piece.usage, piece.cost, first.finish_reason == "length")
 
     def _usage(self, usage: Any) -> Piece:
         cost = getattr(usage, "cost", None)  # OpenRouter says it
         read, written = usage.prompt_tokens or 0, usage.completion_tokens or 0
         return Piece("", Usage(read, written), cost if isinstance(cost, int | float) else None)
 
-    def _declined(self) -> trouble.Trouble:
-        return trouble.Trouble(
+    def _declined(self) -> Failed:
+        return Failed(
             ProviderFailed(f"{self.label} declined to write about this.", "Choose another model.", code="declined"),
             fate="answered",
         )
@@ -155,7 +158,7 @@ class OpenAI(ChatModel):
             limit = "max_tokens" if limit == "max_completion_tokens" else "max_completion_tokens"
         body: dict[str, Any] = {
             "model": request.model,
-            "messages": [{"role": one.role, "content": one.text} for one in request.messages],
+            "messages": [{"role": message.role, "content": message.text} for message in request.messages],
             limit: request.max_tokens,
         }
         if "temperature" not in self._refused:
@@ -171,16 +174,16 @@ class OpenAI(ChatModel):
 
     def _learn(self, error: Any, request: Request) -> bool:
         """Note what a refusal was about; False where there is nothing left to leave out."""
-        said = f"{error.message} {error.param} {error.code}".lower()
-        if "context_length" in said or "context length" in said or "maximum context" in said:
-            raise trouble.Trouble(trouble.too_long(self.label, request.model))
+        lowered = f"{error.message} {error.param} {error.code}".lower()
+        if "context_length" in lowered or "context length" in lowered or "maximum context" in lowered:
+            raise Failed(trouble.too_long(self.label, request.model))
         order = {
-            "temperature": "temperature" in said,
-            "limit": "max_tokens" in said or "max_completion_tokens" in said,
-            "usage": "stream_options" in said or "include_usage" in said,
+            "temperature": "temperature" in lowered,
+            "limit": "max_tokens" in lowered or "max_completion_tokens" in lowered,
+            "usage": "stream_options" in lowered or "include_usage" in lowered,
             "schema": request.schema is not None,
             "object": request.schema is not None,
-            "stream": "stream" in said,
+            "stream": "stream" in lowered,
         }
         with self._lock:
             for what, fits in order.items():
@@ -189,25 +192,25 @@ class OpenAI(ChatModel):
                     return True
         return False
 
-    def explain(self, error: Exception, model: str) -> trouble.Trouble:
+    def explain(self, error: Exception, model: str) -> Failed:
         """The client's errors, and raw ones of httpx2 that escape while it streams."""
         import httpx2
         import openai
 
-        if isinstance(error, trouble.Trouble):
+        if isinstance(error, Failed):
             return error
         if isinstance(error, MissingSetup):
-            return trouble.Trouble(error)
+            return Failed(error)
         if isinstance(error, openai.APIStatusError):
             if error.status_code == 429 and error.code == "insufficient_quota":
-                return trouble.of_status(402, self.label, model, key_hint="", model_hint="", after_s=None)
+                return trouble.of_status(402, self.label, model, key_hint="", model_hint="")
             return trouble.of_status(
                 error.status_code,
                 self.label,
                 model,
                 key_hint=self._key_hint(),
                 model_hint="Choose one that the server lists; names change, and old models are shut down.",
-                after_s=trouble.retry_after_s(error.response.headers),
+                after_s=retry_after_s(error.response.headers),
             )
         if isinstance(error, openai.APITimeoutError | httpx2.ReadTimeout | httpx2.WriteTimeout):
             connecting = isinstance(error.__cause__, httpx2.ConnectTimeout)
@@ -219,7 +222,7 @@ class OpenAI(ChatModel):
             return trouble.broken(self.label)
         return trouble.unreadable(self.label)
 
-    def _unreachable(self) -> trouble.Trouble:
+    def _unreachable(self) -> Failed:
         local = is_local(self._server.url)
         start = self._server.start or "Start it, or correct its address (REELWRIGHT_OPENAI_BASE_URL)."
         return trouble.unreachable(self.label, self._server.url, local=local, start=start)
@@ -243,9 +246,13 @@ class OpenAI(ChatModel):
         import httpx2
         import openai
 
-        url = self._server.url
-        if not url.startswith(("http://", "https://")):
-            raise MissingSetup(f"“{url[:80]}” is no address of a server.", "It begins with http:// or https://.")
+        url = checked_address(self._server.url, self.label)
         timeout = httpx2.Timeout(30.0, connect=10.0, read=read_s)
         http = httpx2.Client(timeout=timeout, event_hooks=wire.hooks(), trust_env=not is_local(url))
-        return openai.OpenAI(api_key=self._key(), base_url=url, max_retries=0, timeout=timeout, http_client=http)
+        return openai.OpenAI(
+            api_key=self._key(),
+            base_url=url,
+            max_retries=0,
+            timeout=timeout,
+            http_client=http,
+        )

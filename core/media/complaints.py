@@ -1,4 +1,4 @@
-"""What ffmpeg says when it fails, turned into one of our errors."""
+"""Error messages of ffmpeg, turned into errors of this program."""
 
 from __future__ import annotations
 

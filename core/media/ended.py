@@ -1,4 +1,4 @@
-"""How a process ended, in words: by itself, by a signal, or because memory ran out."""
+"""Reasons for which a process ended, in words: by itself, by a signal, or because memory ran out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _CRASHES = {signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal
 
 
 def oom_kills() -> int:
-    """How many processes the kernel has ended so far because memory ran out, here or in any container (Linux)."""
+    """Return the number of processes the kernel has ended so far because memory ran out, in any container (Linux)."""
     with contextlib.suppress(OSError, ValueError, IndexError):
         for line in Path("/proc/vmstat").read_text(encoding="ascii").splitlines():
             if line.startswith("oom_kill "):

@@ -34,7 +34,7 @@ _override: list[str] = []
 
 @dataclass(frozen=True)
 class Ran:
-    """What a run left behind: its messages, and what it wrote to `pipe:1` when that was captured."""
+    """The output of an ffmpeg run: its messages, and what it wrote to `pipe:1` when that was captured."""
 
     messages: str
     stdout: bytes = b""

@@ -1,4 +1,4 @@
-"""Which container format a file is opened as: the one its first bytes speak for, else any harmless one.
+"""Container formats that files are opened as: the one the first bytes speak for, else any harmless one.
 
 ffmpeg guesses by scores and can be wrong (a pure tone of 1 kHz in a WAV file passes for an MPEG transport stream); and
 a playlist or a concat script posing as a film would make it read other files.

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import BadInput
+from core.media.colours import to_rgb
+from core.media.polyglot import other_nature
 from core.model.limits import MEDIA_BYTES
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ MAX_BYTES = MEDIA_BYTES
 _AT_ONCE = 8_000_000  # pixels; of larger ones one is decoded at a time, whoever asks
 _one_large = threading.RLock()
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "ICO", "PPM")
+_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")  # what phones save pictures in
 _ANOTHER = "Save it again as PNG or JPEG, or choose another picture."
 
 
@@ -58,7 +61,6 @@ def load(source: bytes | Path, name: str = "", *, at_least: tuple[int, int] | No
     With `at_least` a large JPEG may be decoded smaller, but never below that width and height.
     Raises `BadInput` naming the picture.
     """
-    from core.media.colours import to_rgb
 
     name = _name(source, name)
     with _open(source, name) as image:
@@ -75,9 +77,8 @@ def load(source: bytes | Path, name: str = "", *, at_least: tuple[int, int] | No
             ) from error
 
 
-def take_in(source: bytes | Path, name: str = "") -> PictureInfo:
-    """Whether this is a whole picture and nothing else besides. Raises `BadInput` naming it, in one sentence."""
-    from core.media.polyglot import other_nature
+def require_picture(source: bytes | Path, name: str = "") -> PictureInfo:
+    """Return the picture's information; it must be whole and nothing else besides. Raises `BadInput` naming it."""
 
     name = _name(source, name)
     info = probe(source, name)
@@ -143,6 +144,12 @@ def _open(source: bytes | Path, name: str) -> Image.Image:
     except Image.DecompressionBombError as error:
         raise _too_many_pixels(name) from error
     except Image.UnidentifiedImageError as error:
+        if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
+            raise BadInput(
+                f"The picture {name} is in HEIC, which cannot be opened here.",
+                "Save it as JPEG, in Photos or Preview for instance, and give that.",
+                code="heic_picture",
+            ) from error
         raise BadInput(f"{name} is not a picture of a known kind.", _ANOTHER, code="not_a_picture") from error
     except Exception as error:
         raise BadInput(f"The picture {name} is damaged.", _ANOTHER, code="bad_picture") from error
@@ -166,7 +173,7 @@ def _head(source: bytes | Path, name: str) -> tuple[bytes, int]:
 
 
 def _most(image: Image.Image) -> int:
-    """How many pixels a picture of this kind may have, so that decoding it stays under 400 MB."""
+    """Return the most pixels a picture of this kind may have, so that decoding it stays under 400 MB."""
     if image.format in ("JPEG", "MPO"):
         return _MOST_WHOLE if image.info.get("progressive") else MAX_PIXELS
     deep = image.mode.startswith("I") or image.mode == "F"

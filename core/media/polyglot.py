@@ -35,7 +35,7 @@ _SIGNS = {
 
 
 def other_nature(source: bytes | Path) -> str:
-    """What else the file is ("an archive"); empty where it is one thing only. Raises `OSError`."""
+    """Return a noun for what else the file is ("an archive"); empty where it is one thing only. Raises `OSError`."""
     with io.BytesIO(source) if isinstance(source, bytes) else source.open("rb") as file:
         head = file.read(2048)
         if b"%PDF-" in head[:1024]:

@@ -1,4 +1,4 @@
-"""What a media file holds, by PyAV: streams, size, rate, duration, rotation, colour tags; and its sound as PCM."""
+"""Contents of media files, by PyAV: streams, size, rate, duration, rotation, colour tags; and their sound as PCM."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class MediaInfo:
 
 
 def length_s(path: Path, name: str = "") -> float:
-    """How long the pictures really run, by the last packet's end; for containers that do not say it, or lie."""
+    """Measure a video's real duration in seconds by its packets; for containers that do not say it, or lie."""
     name = name or path.name
     with open_media(path, name) as container:
         if not container.streams.video:

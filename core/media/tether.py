@@ -26,6 +26,18 @@ def tie(parent: int) -> None:
         os._exit(1)
 
 
+def confine(cpu_s: float, memory_bytes: int) -> None:
+    """Limit the processor time from now on and the memory of this process, and leave no core file behind."""
+    import resource
+
+    spent = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+    seconds = int(cpu_s + spent + 1)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":  # elsewhere the limit counts what was never used, or nothing
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+
+
 def tied(argv: list[str]) -> list[str]:
     """The arguments that start a program tied to this process."""
     return [sys.executable, "-I", "-S", __file__, str(os.getpid()), *argv] if TIES else argv

@@ -1,4 +1,4 @@
-"""Which ffmpeg is used, and which libraries inside it decide pixels and samples: part of the keys of what it makes.
+"""Identity of the ffmpeg in use and of its libraries that decide pixels and samples: part of its products' keys.
 
 A version line alone does not say which x264, libass, FreeType or HarfBuzz an ffmpeg was linked with, and they may be
 replaced without it. So besides the line one tiny picture is encoded with a caption, and the libraries name themselves.
@@ -61,5 +61,5 @@ def _libraries() -> list[str]:
         )  # fmt: skip
     except ReelwrightError:
         return []  # one without x264 or libass: whoever needs them is told so
-    signed = [one.decode() for one in _X264.findall(ran.stdout)]
+    signed = [match.decode() for match in _X264.findall(ran.stdout)]
     return list(dict.fromkeys([*_NAMED.findall(ran.messages), *signed]))

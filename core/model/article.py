@@ -1,4 +1,4 @@
-"""What a document says: metadata and an ordered list of blocks.
+"""The article that was read from a document: metadata and an ordered list of blocks.
 
 A `Span` points into `article.blocks[block].text` with half-open character offsets. `text` is the block's own words:
 for a list its items joined by newlines, for a table its rows (cells joined by tabs), for an image its caption or alt.

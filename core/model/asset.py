@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
 
 from core.model.base import Model
 
 AssetKind = Literal["image", "footage", "music", "overlay", "subtitle"]
-AssetSource = Literal["article_image", "ai_generated", "stock_pexels", "stock_pixabay", "uploaded", "rendered"]
+STOCK = "stock_"  # and the id of the source of stock pictures: "stock_pexels"
+AssetSource = Annotated[
+    str, StringConstraints(pattern=rf"^(article_image|ai_generated|uploaded|rendered|{STOCK}[a-z][a-z0-9_]*)$")
+]
 
 
 class Rights(Model):
-    """Whose it is. `core.model.rights` tells which need a credit and which are unknown."""
+    """Author, licence and origin of an asset. `core.model.rights` tells which need a credit and which are unknown."""
 
     provider: str = ""  # who gave it: "article", "upload", a source's id ("pexels"), a generator's
     author: str = ""

@@ -19,7 +19,7 @@ class BrandFont(Model):
 
 
 class Bookend(Model):
-    """What stands before or after every film: a picture or clip of the person's own, or a card with the title."""
+    """The intro or outro of every film: a picture or clip of the person's own, or a card with the title."""
 
     kind: Literal["own", "card"] = "own"
     asset: Asset | None = None
@@ -43,8 +43,8 @@ class Brand(Model):
 
     @property
     def around_frames(self) -> int:
-        """What intro and outro take of a film."""
-        return sum(one.n_frames for one in (self.intro, self.outro) if one is not None)
+        """Return the number of frames that intro and outro take together."""
+        return sum(bookend.n_frames for bookend in (self.intro, self.outro) if bookend is not None)
 
     @property
     def around_s(self) -> float:

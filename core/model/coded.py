@@ -1,4 +1,4 @@
-"""What is kept of a finding: a code and its data. The sentence is made where it is shown, by `core.wording`.
+"""Flags, reasons and notices as a code with its data. The sentence is made where it is shown, by `core.wording`.
 
 Nothing compares sentences: code asks for `code`, so that words can be changed and translated freely.
 """
@@ -48,7 +48,7 @@ class Flag(Coded):
 
 
 class Reason(Coded):
-    """Why a picture or card is seen, or offered."""
+    """The reason why a picture or card is shown, or offered."""
 
 
 class Notice(Coded):

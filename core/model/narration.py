@@ -1,4 +1,4 @@
-"""What is heard of the script: one take a line, with word times.
+"""The spoken audio of a script: one take a line, with word times.
 
 Audio is 48 kHz mono signed 16-bit PCM in a WAV blob. Each line and the pause after it is padded to whole frames
 (1,600 samples at 30 fps), so that a new take of one line never shifts the inside of another.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from core.model.base import Model
+from core.model.voice_id import VoiceId
 
 SAMPLE_RATE = 48_000
 FPS = 30
@@ -24,7 +25,7 @@ class Word(Model):
     marks: tuple[tuple[int, float], ...] = ()  # (character of the word, second it is spoken), where more is known
 
     def time_at(self, char: int) -> float:
-        """When character `char` (0-based) of the word is spoken; between two marks by proportion."""
+        """Return the second at which character `char` (0-based) is spoken; between two marks by proportion."""
         places = [(0, self.start), *(mark for mark in self.marks if mark[0] > 0), (max(len(self.word), 1), self.end)]
         for (low, begin), (high, end) in pairwise(places):
             if char <= high:
@@ -33,7 +34,10 @@ class Word(Model):
 
 
 class Take(Model):
-    """The audio of one line. `n_samples` counts speech, `n_frames` speech and pause, padded."""
+    """The audio of one line. `n_samples` counts speech, `n_frames` speech and pause, padded.
+
+    `words` follow each other inside the speech, none overlapping (`core.voice.words` sees to it).
+    """
 
     line_id: int
     text: str
@@ -54,6 +58,11 @@ class Narration(Model):
     language: str
     speed: float = 1.0
     takes: tuple[Take, ...]
+
+    @property
+    def voice_id(self) -> VoiceId:
+        """The voice of the lines that name none of their own."""
+        return VoiceId(self.engine, self.voice)
 
     @property
     def n_frames(self) -> int:

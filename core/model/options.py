@@ -1,4 +1,4 @@
-"""What a project was asked to be; every choice has a default, so that nothing need be chosen."""
+"""The options of a project; every choice has a default, so that nothing need be chosen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose pictures and sounds are in a film: which of them need a credit, and which nobody has said where they are from.
+"""Rights to a film's pictures and sounds: which need a credit, and which have an unknown origin.
 
 An asset is *known* when its licence is named, or when its place of origin is: the article it stands in, the source it
 was fetched from, ourselves who drew it. An upload is known once the person has said where it is from.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.graphemes import short
+from core.language.graphemes import short
 from core.model.asset import Asset, Rights
 
 OWN = "Own work"
@@ -20,7 +20,7 @@ STOCK = {"pexels": "Pexels", "pixabay": "Pixabay"}
 
 def unknown(assets: Iterable[Asset]) -> list[Asset]:
     """Those nobody has said where they are from: they may not be published."""
-    return [one for one in assets if not _known(one)]
+    return [asset for asset in assets if not _known(asset)]
 
 
 def _known(asset: Asset) -> bool:
@@ -58,8 +58,8 @@ def _credit(rights: Rights, group: list[Asset]) -> str:
     if not rights.author and not rights.licence:
         return ""
     titles = "; ".join(dict.fromkeys(title for asset in group if (title := _short(asset.title))))
-    said = ", ".join(part for part in (f"{what}: {titles}" if titles else what, rights.author, rights.licence) if part)
-    return f"{said} ({rights.page_url})" if rights.page_url else said
+    text = ", ".join(part for part in (f"{what}: {titles}" if titles else what, rights.author, rights.licence) if part)
+    return f"{text} ({rights.page_url})" if rights.page_url else text
 
 
 def _short(title: str) -> str:

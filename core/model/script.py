@@ -1,4 +1,4 @@
-"""What the video says. The *line* (about one sentence) is the truth; everything else is a projection of the lines."""
+"""The script of a video. The *line* (about one sentence) is the truth; everything else is a projection of the lines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CueKind = Literal["auto", "title", "image", "table", "code", "quote", "list", "t
 
 
 class VisualCue(Model):
-    """What should be seen while a line is spoken. `block` is an index into the article's blocks."""
+    """The picture to show while a line is spoken. `block` is an index into the article's blocks."""
 
     kind: CueKind = "auto"
     block: int | None = None
@@ -63,7 +63,7 @@ def hashtags(tags: Iterable[str]) -> str:
 
 
 class Override(Model):
-    """What a person typed of a post; None where it is computed. Marks in `body` stand for computed parts."""
+    """The typed parts of a post; None where a part is computed. Marks in `body` stand for computed parts."""
 
     title: str | None = None
     body: str | None = None
@@ -90,7 +90,7 @@ class Script(Model):
         return sum(line.estimate_s for line in self.lines)
 
     def line(self, line_id: int) -> Line | None:
-        return next((one for one in self.lines if one.id == line_id), None)
+        return next((item for item in self.lines if item.id == line_id), None)
 
 
 class Chapter(Model):

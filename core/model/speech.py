@@ -1,4 +1,4 @@
-"""How lines are spoken otherwise than the rest, and how words are said otherwise than written."""
+"""Speech settings of single lines, pronunciations of words, and recordings of a whole script."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LINE_PAUSE_S, SECTION_PAUSE_S = 0.30, 0.60  # silence after a line, and where a 
 
 
 class LineSpeech(Model):
-    """What is special about one line. `own` is a WAV blob of a person saying `own_text`; it counts for no other words.
+    """Speech settings of one line. `own` is a WAV blob of a person saying `own_text`; it counts for no other words.
 
     `take` counts up each time the same words are to be said anew.
     """
@@ -38,7 +38,7 @@ class Pronunciation(Model):
 
 
 class Difference(Model):
-    """Where a recording of the whole script differs from it: `words` about which a line sounds other than written."""
+    """A difference between script and recording: the `words` about which a line sounds other than written."""
 
     line_id: int
     kind: Literal["skipped", "repeated", "changed"]
@@ -52,3 +52,6 @@ class Recording(Model):
     name: str = Field(default="", max_length=200)
     duration_s: float = 0.0
     differences: tuple[Difference, ...] = ()
+
+
+Gender = Literal["woman", "man", "neutral"]

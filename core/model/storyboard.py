@@ -1,4 +1,4 @@
-"""What is seen while the lines are spoken: a list of shots, each a picture or a card, in order."""
+"""The pictures of a video: an ordered list of shots, each a picture or a card shown while lines are spoken."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Card(Model):
 
 
 class Found(Model):
-    """What a source offers and nobody has fetched yet. Addresses are the source's and never reach a browser."""
+    """A search hit of a picture source, not fetched yet. Addresses are the source's and never reach a browser."""
 
     source: str  # the source's provider id
     id: str  # the source's own: "photo-123"
@@ -91,4 +91,4 @@ class Storyboard(Model):
     assets: tuple[Asset, ...] = ()
 
     def asset(self, sha256: str) -> Asset | None:
-        return next((one for one in self.assets if one.sha256 == sha256), None)
+        return next((item for item in self.assets if item.sha256 == sha256), None)

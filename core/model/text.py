@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
 
-from core import graphemes
+from core.language import graphemes
 
 # Characters that no text has a use for: controls besides tab, line feed, carriage return and next line (U+0085, a line
 # break of old mainframes), lone halves of surrogate pairs, and code points that are no characters at all.
@@ -40,7 +40,7 @@ def one_line(text: str) -> str:
 
 
 def file_name(name: str, otherwise: str, most: int = 120) -> str:
-    """What a file that was brought along is called: the last part of its path, clean and on one line, its end kept.
+    """Return the name of an uploaded file: the last part of its path, clean and on one line, its end kept.
 
     `otherwise` where nothing of it can be seen.
     """

@@ -1,4 +1,5 @@
-"""The film as decisions, no effects. Positions are integer frames; captions are frames relative to their scene.
+"""The film as decisions, no effects. Positions are integer frames: of the film for captions, chapters and speech, of
+their scene for overlays.
 
 It names blobs and fonts by sha256, so it is complete: JSON plus blobs render the same bytes elsewhere. Ends are
 exclusive. A scene occupies `[start_frame, start_frame + n_frames)`; scenes touch and never overlap. A transition
@@ -14,7 +15,7 @@ from pydantic import Field
 from core.model.base import Model
 from core.model.presets import SafeZone
 
-SCHEMA = 1
+SCHEMA = 2  # of the documents; `core.timeline.documents` reads those of earlier versions
 
 TransitionKind = Literal["cut", "dissolve", "fade", "slide", "push", "wipe", "zoom"]
 
@@ -88,17 +89,14 @@ class Token(Model):
 class Cue(Model):
     """One caption: display lines of tokens, shown from `start_frame` to `end_frame`.
 
-    A caption that crosses a scene border is cut in pieces with the same tokens; all but the first are `continued`.
-    `scale` below 1 shrinks the letters of a caption that would not fit otherwise. A `low` one stands at the bottom
-    also where its style has captions in the middle: a card has its own words there.
+    It may cross a border between scenes: each scene draws its piece of it (`core.timeline.pieces`). `scale` below 1
+    shrinks the letters of a caption that would not fit otherwise.
     """
 
     start_frame: int
     end_frame: int
     lines: tuple[tuple[Token, ...], ...]
-    continued: bool = False
     scale: float = 1.0
-    low: bool = False
 
     @property
     def text(self) -> str:
@@ -134,11 +132,16 @@ class Overlay(Model):
 
 
 class Scene(Model):
+    """A stretch of the film that shows one source.
+
+    `low_captions` stand at the bottom also where their style has them in the middle: a card has its own words there.
+    """
+
     start_frame: int
     n_frames: int
     source: Source
     transition: Transition = Transition()
-    cues: tuple[Cue, ...] = ()
+    low_captions: bool = False
     overlays: tuple[Overlay, ...] = ()
     lines: tuple[int, ...] = ()
     shot: int = -1  # number of the storyboard's shot that is seen
@@ -148,7 +151,7 @@ class Scene(Model):
 
 
 class CaptionStyle(Model):
-    """How captions look; sizes in pixels of a 1080-wide vertical frame, scaled to the frame's short side.
+    """The style of captions; sizes in pixels of a 1080-wide vertical frame, scaled to the frame's short side.
 
     `size` is pixels per em; `core.timeline.place` turns it into the `Fontsize` of a frame.
     """
@@ -192,7 +195,7 @@ class Audio(Model):
 
 
 class Timeline(Model):
-    schema_number: int = SCHEMA
+    schema_number: int = Field(SCHEMA, ge=SCHEMA, le=SCHEMA)
     preset: str
     width: int
     height: int
@@ -205,6 +208,7 @@ class Timeline(Model):
     safe: SafeZone = SafeZone(left=0, top=0, right=0, bottom=0)  # margins captions keep to, in pixels of this frame
     fonts: dict[str, str] = {}  # file name of each caption font -> sha256 of the file
     scenes: tuple[Scene, ...]
+    cues: tuple[Cue, ...] = ()  # none empty, in order, none overlapping
     audio: Audio
     chapters: tuple[tuple[int, str], ...] = ()  # (frame, title)
 

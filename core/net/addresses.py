@@ -1,4 +1,4 @@
-"""Which IP addresses are public: what a page on the internet may make this machine connect to."""
+"""Public IP addresses: the ones a page on the internet may make this machine connect to."""
 
 from __future__ import annotations
 

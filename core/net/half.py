@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from core import file_locks
 from core.errors import StorageError
 
 _SPARE_BYTES = 50_000_000
@@ -19,7 +20,7 @@ _SPARE_BYTES = 50_000_000
 
 @dataclass(frozen=True)
 class Origin:
-    """What tells one version of a remote file from another: its address, a strong ETag, its date, its length."""
+    """The identity of one version of a remote file: its address, a strong ETag, its date, its length."""
 
     url: str = ""
     etag: str = ""
@@ -28,7 +29,7 @@ class Origin:
 
     @property
     def validator(self) -> str:
-        """What If-Range takes; empty where nothing tells whether the file has changed."""
+        """The value for If-Range; empty where nothing tells whether the file has changed."""
         return self.etag or self.modified
 
 
@@ -41,7 +42,7 @@ class Half:
         self.size = file.seek(0, os.SEEK_END)
 
     def origin(self) -> Origin:
-        """What the bytes are the beginning of; an empty one where nobody knows."""
+        """Return the remote file that the bytes are the beginning of; an empty one where nobody knows."""
         try:
             return Origin(**json.loads(self._notes.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
@@ -86,22 +87,12 @@ class Half:
 @contextmanager
 def own(path: Path, wait: Callable[[], None]) -> Iterator[Half]:
     """The part file, locked; `wait` is called while another download writes the same. Raises `StorageError`."""
-    import fcntl
-
     while True:
         with _said(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            file = path.open("ab+")
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if _same(file, path):
-                break
-        except BlockingIOError:
-            pass
-        except BaseException:
-            file.close()
-            raise
-        file.close()  # held by another, or renamed by it meanwhile
+            file = file_locks.try_open_locked(path)
+        if file is not None:
+            break
         wait()
     half = Half(path, file)
     try:
@@ -111,13 +102,6 @@ def own(path: Path, wait: Callable[[], None]) -> Iterator[Half]:
             file.close()
         if half.size == 0:
             half.discard()
-
-
-def _same(file: BinaryIO, path: Path) -> bool:
-    try:
-        return os.fstat(file.fileno()).st_ino == path.stat().st_ino
-    except FileNotFoundError:
-        return False
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from core.net import again
+from core.net import retry, statuses
 
 _windows: dict[tuple[str, int, float], Window] = {}
 _MOST = 64  # more than there are services: only keys that were changed leave windows behind
@@ -55,25 +55,25 @@ def window(name: str, requests: int, per_s: float) -> Window:
     """The one window of that service and key in this process; of many those that count nothing are let go."""
     with _lock:
         if len(_windows) >= _MOST:
-            for key in [key for key, one in _windows.items() if key != (name, requests, per_s) and one.is_idle()]:
+            for key in [key for key, item in _windows.items() if key != (name, requests, per_s) and item.is_idle()]:
                 del _windows[key]
         return _windows.setdefault((name, requests, per_s), Window(requests, per_s))
 
 
 def wait_for(
-    one: Window,
+    item: Window,
     label: str,
     *,
     check: Callable[[], None],
-    tell: again.Tell,
+    on_status: retry.OnStatus,
     sleep: Callable[[float], None] = time.sleep,
 ) -> None:
     """Wait for a place. Raises `ProviderFailed` where that would take too long."""
-    told = False
-    while (wait := one.take()) > 0:
-        if wait > again.LONGEST_WAIT_S:
-            raise again.too_often(label, wait)
-        if not told:
-            tell(f"{label} may be asked again in {max(1, round(wait))} seconds")
-            told = True
-        again.pause(wait, check, sleep)
+    announced = False
+    while (wait := item.take()) > 0:
+        if wait > retry.LONGEST_WAIT_S:
+            raise statuses.too_often(label, wait)
+        if not announced:
+            on_status(f"{label} may be asked again in {max(1, round(wait))} seconds")
+            announced = True
+        retry.pause(wait, check, sleep)

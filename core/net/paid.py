@@ -66,7 +66,7 @@ def bought(
 
 
 class _Ending(Generic[T]):
-    """How a call ends, and who notes it: the one who asked, or its own thread once nobody waits for it."""
+    """The end of a paid call, noted once: by the one who asked, or by its own thread once nobody waits for it."""
 
     def __init__(
         self,

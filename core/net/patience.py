@@ -20,7 +20,7 @@ def interruptible(call: Callable[[], T], check: Callable[[], None] | None, late:
     if check is None:
         return call()
     lock, done = threading.Lock(), threading.Event()
-    held: list[T] = []
+    entries: list[T] = []
     failed: list[BaseException] = []
     left_behind: list[bool] = []
 
@@ -31,7 +31,7 @@ def interruptible(call: Callable[[], T], check: Callable[[], None] | None, late:
             failed.append(error)
         else:
             with lock:
-                held.append(found)
+                entries.append(found)
                 unwanted = bool(left_behind)
             if unwanted and late is not None:
                 late(found)
@@ -45,14 +45,14 @@ def interruptible(call: Callable[[], T], check: Callable[[], None] | None, late:
     except BaseException:
         with lock:
             left_behind.append(True)
-            came = held[:]
+            came = entries[:]
         if late is not None:
-            for one in came:
-                late(one)
+            for item in came:
+                late(item)
         raise
     if failed:
         raise failed[0]
-    return held[0]
+    return entries[0]
 
 
 class Watched(wire.Patience):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import http.client
 import socket
 import ssl
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from email.message import Message
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
@@ -15,15 +15,15 @@ from typing import TypeVar
 from core.errors import BadInput, ReelwrightError
 from core.net import dial, trouble, unpack, wire
 from core.net.addresses import is_public
+from core.net.download import Wanted, download
 from core.net.urls import Target, follow, target
 
-_REDIRECTS = frozenset((301, 302, 303, 307, 308))
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back. `url` is the address after redirects, `body` is decompressed."""
+    """The response to an HTTP request. `url` is the address after redirects, `body` is decompressed."""
 
     url: str
     content_type: str
@@ -77,31 +77,30 @@ class SafeNet:
         stall_s: float = 30.0,
     ) -> Path:
         """Fetch a large file to `to` as `ports.Net.download` says."""
-        from core.net.download import Wanted, download
 
         return download(self, Wanted(url, to, max_bytes, sha256.lower(), md5.lower(), progress, check, stall_s))
 
     def walk(
         self,
         url: str,
-        one: Callable[[Target], tuple[T | None, str]],
+        visit: Callable[[Target], tuple[T | None, str]],
         translate: Callable[[Exception, Target], Exception],
         instead: str = trouble.SAVE,
     ) -> T:
-        """Follow redirects: `one(spot)` gives what was looked for, or None and the place it redirects to."""
+        """Follow redirects: `visit(spot)` gives what was looked for, or None and the place it redirects to."""
         spot = target(url)
         for hop in range(self._max_redirects + 1):
             try:
-                found, location = one(spot)
+                found, location = visit(spot)
             except ReelwrightError as error:
                 if hop and error.code == "private_address":  # no word on how to allow what a stranger's page asks for
                     raise trouble.led_astray(error, instead) from error
                 raise
             except Exception as error:
-                told = translate(error, spot)
-                if told is error:
+                message = translate(error, spot)
+                if message is error:
                     raise
-                raise told from error
+                raise message from error
             if found is not None:
                 return found
             spot = self._next(spot, location, hop, instead)
@@ -118,8 +117,8 @@ class SafeNet:
                 "Accept-Encoding": unpack.ACCEPTED,
             }
             reply = wire.ask(sock, spot, headers, deadline, max_bytes + 10_000_000)
-            if location := redirected(reply):
-                return None, location
+            if reply.redirect:
+                return None, reply.redirect
             trouble.refuse_page(reply.status, spot.host)
             return _read(reply, spot, max_bytes), ""
         finally:
@@ -162,25 +161,10 @@ class SafeNet:
         return self._own_tls or dial.trusted()
 
 
-def redirected(reply: http.client.HTTPResponse) -> str:
-    """Where an answer redirects to; empty where it does not."""
-    return (reply.getheader("Location") or "") if reply.status in _REDIRECTS else ""
-
-
-def _read(reply: http.client.HTTPResponse, spot: Target, max_bytes: int) -> Answer:
-    """The whole body, unpacked."""
-    declared = reply.getheader("Content-Length") or ""
-    encoding = reply.getheader("Content-Encoding") or ""
-    if declared.isdigit() and int(declared) > max_bytes:
-        raise unpack.TooMuch
-    body = unpack.Body(encoding, max_bytes)
-    taken = 0
-    while chunk := reply.read1(65536):
-        taken += len(chunk)
-        if taken > max_bytes:
-            raise unpack.TooMuch
-        body.take(chunk)
-    if reply.length:
-        raise http.client.IncompleteRead(b"", reply.length)
-    kind = reply.getheader("Content-Type") or ""
-    return Answer(spot.url, kind, body.end(), reply.headers.get_content_charset() or "", reply.status)
+def _read(reply: wire.Reply, spot: Target, max_bytes: int) -> Answer:
+    """Return the whole answer, its body unpacked."""
+    encoding = reply.headers.get("content-encoding", "")
+    body = unpack.unpacked(reply.chunks(), encoding, max_bytes, reply.declared_bytes)
+    kind = Message()
+    kind["Content-Type"] = reply.headers.get("content-type", "")
+    return Answer(spot.url, str(kind["Content-Type"]), body, kind.get_content_charset() or "", reply.status)

@@ -7,7 +7,6 @@ the key nor the query is ever part of a message or a log.
 from __future__ import annotations
 
 import base64
-import http.client
 import json
 import ssl
 import time
@@ -20,10 +19,12 @@ from urllib.parse import urlencode
 
 from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
 from core.model.text import cleaned
-from core.net import again, dial, limits, unpack, wire
-from core.net.again import Failed
+from core.net import dial, limits, retry, statuses, unpack, wire
+from core.net.clients import checked_address, checked_key
 from core.net.patience import Watched, interruptible
+from core.net.retry import Failed
 from core.net.urls import Target, target
+from core.ports import never_cancelled
 
 _AGENT = "Reelwright/1.0"
 
@@ -41,23 +42,15 @@ class Reply:
         return cleaned(json.loads(self.body))
 
 
-def _never() -> None:
-    return None
-
-
-def _silent(sentence: str) -> None:
-    return None
-
-
 @dataclass(frozen=True)
 class Service:
-    """One service. `headers` may hold its key; `key_hint` says where one is entered, `start` how its program is started
-    (for one on the person's own machine); `window` is its limit of requests. `sleep` is a test's to replace."""
+    """One service. `headers` may hold its key; `hints` are its sentences' ends, `start` how its program is started (for
+    one on the person's own machine); `window` is its limit of requests. `sleep` is a test's to replace."""
 
     label: str
     address: str
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    key_hint: str = ""
+    hints: statuses.Hints = statuses.COMMON
     start: str = ""
     window: limits.Window | None = None
     max_bytes: int = 30_000_000
@@ -72,30 +65,48 @@ class Service:
         *,
         query: Mapping[str, Any] | None = None,
         body: Any = None,
-        check: Callable[[], None] = _never,
-        tell: Callable[[str], None] = _silent,
+        check: Callable[[], None] = never_cancelled,
+        on_status: retry.OnStatus = retry.silent,
         timeout_s: float = 0.0,
-        let: tuple[int, ...] = (),
-        attempts: int = again.ATTEMPTS,
+        accept_statuses: tuple[int, ...] = (),
+        attempts: int = retry.ATTEMPTS,
     ) -> Reply:
-        """The answer to a request with `body` as JSON; a status of `let` is the caller's to word.
+        """The answer to a request with `body` as JSON; a status of `accept_statuses` is the caller's to word.
 
         Raises `MissingSetup` (address, key), `ProviderFailed` (429 after waiting, 5xx, timeout, broken answer), or what
         `check` raises, within a second.
         """
-        spot = self._spot(path, query or {})
-        data = b"" if body is None else json.dumps(body).encode()
 
         def once() -> Reply:
             if self.window is not None:
-                limits.wait_for(self.window, self.label, check=check, tell=tell, sleep=self.sleep)
-            reply = self._once(spot, method, data, check, timeout_s or self.timeout_s)
-            self._note(reply)
-            if 200 <= reply.status < 300 or reply.status in let:
-                return reply
-            raise again.of_status(reply.status, self.label, again.retry_after_s(reply.headers), self.key_hint)
+                limits.wait_for(self.window, self.label, check=check, on_status=on_status, sleep=self.sleep)
+            return self.once(
+                method, path, query=query, body=body, check=check, timeout_s=timeout_s, accept_statuses=accept_statuses
+            )
 
-        return again.patiently(once, self.label, check=check, tell=tell, sleep=self.sleep, attempts=attempts)
+        return retry.with_retries(
+            once, self.label, check=check, on_status=on_status, sleep=self.sleep, attempts=attempts
+        )
+
+    def once(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Any = None,
+        check: Callable[[], None] = never_cancelled,
+        timeout_s: float = 0.0,
+        accept_statuses: tuple[int, ...] = (),
+    ) -> Reply:
+        """The answer to one request, not repeated and counted by no limit. Raises `Failed`, `MissingSetup`."""
+        spot = self._spot(path, query or {})
+        data = b"" if body is None else json.dumps(body).encode()
+        reply = self._exchanged(spot, method, data, check, timeout_s or self.timeout_s)
+        self._note(reply)
+        if 200 <= reply.status < 300 or reply.status in accept_statuses:
+            return reply
+        raise statuses.of_status(reply.status, self.label, statuses.retry_after_s(reply.headers), self.hints)
 
     def json(self, method: str, path: str, **more: Any) -> Any:
         """As `ask`; the answer is JSON. Raises `ProviderFailed` where it is none."""
@@ -105,36 +116,28 @@ class Service:
             raise self.unreadable() from None
 
     def unreadable(self) -> ProviderFailed:
-        """The answer is not what the service promises."""
-        return ProviderFailed(
-            f"{self.label} sent an answer that cannot be read.",
-            "Check its address on the settings page, or try again later.",
-            code="bad_answer",
-        )
+        """Describe an answer that is not what the service promises."""
+        return statuses.unreadable(self.label)
 
     def _spot(self, path: str, query: Mapping[str, Any]) -> Target:
-        if any(not (value.isascii() and value.isprintable()) for value in self.headers.values()):
-            raise MissingSetup(
-                f"The key for {self.label} has characters that no key has.", "Enter it once more.", code="bad_key"
-            )
-        said = urlencode({name: str(value) for name, value in query.items() if value not in ("", None)})
-        try:
-            return target(self.address.rstrip("/") + path + (f"?{said}" if said else ""))
-        except BadInput:
-            raise MissingSetup(
-                f"The address of {self.label} is no web address.",
-                "Write it as http://HOST:PORT or https://HOST on the settings page.",
-                code="bad_address",
-            ) from None
+        for value in self.headers.values():
+            checked_key(value, self.label)
+        text = urlencode({name: str(value) for name, value in query.items() if value not in ("", None)})
+        address = self.address.rstrip("/") + path if path else self.address
+        if text:
+            address += f"{'&' if '?' in address else '?'}{text}"
+        return target(checked_address(address, self.label))
 
-    def _once(self, spot: Target, method: str, data: bytes, check: Callable[[], None], timeout_s: float) -> Reply:
+    def _exchanged(self, spot: Target, method: str, data: bytes, check: Callable[[], None], timeout_s: float) -> Reply:
         patience, sent = Watched(monotonic() + timeout_s, check), False
         try:
             sock = interruptible(lambda: self._connected(spot, patience.deadline), patience.ask, lambda it: it.close())
             sent = True
             try:
                 reply = wire.ask(sock, spot, self._head(data), patience, self.max_bytes + 100_000, method, data)
-                return Reply(reply.status, {k.lower(): v for k, v in reply.getheaders()}, self._body(reply))
+                encoding = reply.headers.get("content-encoding", "")
+                body = unpack.unpacked(reply.chunks(), encoding, self.max_bytes, reply.declared_bytes)
+                return Reply(reply.status, reply.headers, body)
             finally:
                 sock.close()
         except (ReelwrightError, Failed):
@@ -160,42 +163,28 @@ class Service:
     def _tls(self) -> ssl.SSLContext:
         return dial.trusted()
 
-    def _body(self, reply: http.client.HTTPResponse) -> bytes:
-        body = unpack.Body(reply.getheader("Content-Encoding") or "", self.max_bytes)
-        declared = reply.getheader("Content-Length") or ""
-        if declared.isdigit() and int(declared) > self.max_bytes:
-            raise unpack.TooMuch
-        while chunk := reply.read1(65536):
-            body.take(chunk)
-        if reply.length:
-            raise http.client.IncompleteRead(b"", reply.length)
-        return body.end()
-
     def _note(self, reply: Reply) -> None:
         """Heed what the service says is left of its limit."""
-        wait = again.retry_after_s(reply.headers)
+        wait = statuses.retry_after_s(reply.headers)
         if self.window is not None and wait and reply.headers.get("x-ratelimit-remaining", "").strip() == "0":
             self.window.close(wait)
 
     def _unreachable(self) -> Failed:
         if self.start:
             return Failed(MissingSetup(f"{self.label} does not answer at its address.", self.start, code="not_running"))
-        error = ProviderFailed(
-            f"{self.label} cannot be reached.", "Check the network and the address.", code="offline", retryable=True
-        )
-        return Failed(error, again=True)
+        return retry.unreachable(self.label)
 
     def _explained(self, error: Exception, timeout_s: float, sent: bool) -> Failed:
         if isinstance(error, TimeoutError):  # not asked again: it may have been done, and paid for
-            return again.lost(self.label, timeout_s)
+            return retry.lost(self.label, timeout_s)
         if isinstance(error, unpack.TooMuch):
             endless = ProviderFailed(f"{self.label} sends without end.", "Check its address.", code="bad_answer")
             return Failed(endless, fate="answered")
         if isinstance(error, ssl.SSLCertVerificationError):
             what = f"The certificate of {self.label} is not valid."
             return Failed(ProviderFailed(what, "Check its address on the settings page.", code="bad_certificate"))
-        if isinstance(error, http.client.HTTPException | unpack.Damaged | OSError | ValueError):
-            return again.lost(self.label, again=True) if sent else self._unreachable()
+        if isinstance(error, wire.Malformed | unpack.Damaged | OSError | ValueError):
+            return retry.lost(self.label, again=True) if sent else self._unreachable()
         raise error
 
 

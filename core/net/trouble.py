@@ -1,12 +1,11 @@
-"""What can go wrong on the way to a page or a file, as one sentence each."""
+"""Network failures on the way to a page or a file, as one sentence each."""
 
 from __future__ import annotations
 
-import http.client
 import ssl
 
 from core.errors import BadInput, ProviderFailed, ReelwrightError
-from core.net import unpack
+from core.net import unpack, wire
 
 TRY_LATER = "Try again in a while, or save the page as a file and give that instead."
 SAVE = "Open it in a browser; save the page as a file or copy its text and give that instead."
@@ -82,7 +81,7 @@ def translated(
             "Check the address; the site may be set up wrongly.",
             code="bad_certificate",
         )
-    if isinstance(error, unpack.Damaged | http.client.HTTPException | ssl.SSLError | ValueError):
+    if isinstance(error, unpack.Damaged | wire.Malformed | ssl.SSLError | ValueError):
         return ProviderFailed(f"{host} sent a broken answer.", later, code="broken_answer", retryable=True)
     if isinstance(error, OSError):
         return ProviderFailed(f"{host} cannot be reached.", later, code="unreachable", retryable=True)

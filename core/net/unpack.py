@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 _STEP = 1 << 16
@@ -98,6 +98,19 @@ _KINDS: dict[str, Callable[[], Unpacker]] = {
     "br": _Brotli,
 }
 ACCEPTED = "gzip, deflate, br"
+
+
+def unpacked(chunks: Iterable[bytes], encoding: str, most: int, declared: int | None = None) -> bytes:
+    """Return a whole body, decoded. Raises `TooMuch`, also for wire bytes past `most`, `Damaged`, or as `chunks`."""
+    if declared is not None and declared > most:
+        raise TooMuch
+    body, taken = Body(encoding, most), 0
+    for chunk in chunks:
+        taken += len(chunk)
+        if taken > most:
+            raise TooMuch
+        body.take(chunk)
+    return body.end()
 
 
 class Body:

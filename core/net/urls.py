@@ -16,7 +16,7 @@ _HINT = "Give the address of a web page, like https://example.org/article."
 
 @dataclass(frozen=True)
 class Target:
-    """Where a request goes: `host` is what is resolved (IDNA, no brackets), `path` holds the query."""
+    """The parts of a URL to connect to: `host` is what is resolved (IDNA, no brackets), `path` holds the query."""
 
     scheme: str
     host: str

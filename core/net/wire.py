@@ -1,21 +1,38 @@
-"""One request over one connection, every byte of it under one deadline."""
+"""One request over one connection, every byte of it under one deadline.
+
+HTTP itself is spoken by httpcore, the transport of httpx; the connection is made here, to an address that was checked.
+"""
 
 from __future__ import annotations
 
-import http.client
-import io
 import socket
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 from core.net.urls import Target
+
+if TYPE_CHECKING:
+    import httpcore
 
 AGENT = "Mozilla/5.0 (compatible; Reelwright/1.0; reads articles its user names)"
 
 
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_MOST_HEADERS, _MOST_HEAD_BYTES = 100, 65_536
+
+
 class TooLate(TimeoutError):
     """The deadline of the whole fetch has passed."""
+
+
+class Malformed(Exception):
+    """The answer is no HTTP, or more of it than was asked for."""
+
+
+class BrokenOff(Malformed):
+    """The connection ended in the middle of a body."""
 
 
 def left(deadline: float) -> float:
@@ -27,7 +44,7 @@ def left(deadline: float) -> float:
 
 
 class Patience:
-    """How long the bytes of an answer are waited for: here until one deadline, whatever comes."""
+    """The limit on waiting for the bytes of a response: here until one deadline, whatever comes."""
 
     step_s = float("inf")  # the longest single wait, so that somebody can be asked between
 
@@ -46,40 +63,78 @@ class Patience:
         """So many bytes came."""
 
 
-class _Reader(io.RawIOBase):
-    """A socket's bytes; each read waits at most as patience allows, so that a slow drip cannot hold it open."""
+class _Stream:
+    """A connected socket as httpcore's `NetworkStream`; each read waits at most as patience allows, so that a slow drip
+    cannot hold it open."""
 
     def __init__(self, sock: socket.socket, patience: Patience, most: int) -> None:
         self._sock, self._patience, self._most = sock, patience, most
+        self._unsent = b""
+        self.ended = False  # by the other side
 
-    def readable(self) -> bool:
-        return True
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Collect a part of the request: head and body go out together."""
+        self._unsent += buffer
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        n = self._recv(buffer)
-        self._most -= n
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Send what is collected, then give the next bytes of the answer. Raises `OSError`, `TooLate`, `Malformed`."""
+        if self._unsent:
+            unsent, self._unsent = self._unsent, b""
+            self._sock.settimeout(self._patience.left())
+            self._sock.sendall(unsent)
+        data = self._received(max_bytes)
+        self._most -= len(data)
         if self._most < 0:
-            raise http.client.HTTPException("more bytes than were asked for")
-        self._patience.got(n)
-        return n
+            raise Malformed("more bytes than were asked for")
+        self._patience.got(len(data))
+        self.ended = not data
+        return data
 
-    def _recv(self, buffer: bytearray | memoryview) -> int:
+    def _received(self, max_bytes: int) -> bytes:
         while True:
             self._sock.settimeout(min(self._patience.left(), self._patience.step_s))
             try:
-                return self._sock.recv_into(buffer)
+                return self._sock.recv(max_bytes)
             except TimeoutError:
                 self._patience.idle()
 
+    def close(self) -> None:
+        """Leave the socket open: whoever connected it closes it."""
 
-class _Faked:
-    """What `HTTPResponse` wants of a socket."""
+    def get_extra_info(self, info: str) -> Any:
+        """Tell nothing."""
+        return None
 
-    def __init__(self, reader: _Reader) -> None:
-        self._reader = reader
 
-    def makefile(self, mode: str) -> io.BufferedReader:
-        return io.BufferedReader(self._reader, 65536)
+class Reply:
+    """The head of an answer, and its body as it comes. Header names are in lower case; repeated ones are joined."""
+
+    def __init__(self, answer: httpcore.Response, stream: _Stream) -> None:
+        self._answer, self._stream = answer, stream
+        self.status = answer.status
+        self.headers: dict[str, str] = {}
+        for name, value in ((key.decode("latin-1").lower(), value.decode("latin-1")) for key, value in answer.headers):
+            self.headers[name] = f"{self.headers[name]}, {value}" if name in self.headers else value
+
+    @property
+    def redirect(self) -> str:
+        """The place that the answer redirects to; empty where it does not."""
+        return self.headers.get("location", "") if self.status in _REDIRECTS else ""
+
+    @property
+    def declared_bytes(self) -> int | None:
+        """The length of the body as it comes over the wire, where the head tells it."""
+        declared = self.headers.get("content-length", "")
+        return int(declared) if declared.isdigit() else None
+
+    def chunks(self) -> Iterator[bytes]:
+        """The body as it comes over the wire. Raises `OSError`, `TooLate`, `Malformed`, `BrokenOff`."""
+        import httpcore
+
+        try:
+            yield from self._answer.iter_stream()
+        except httpcore.ProtocolError as error:
+            raise (BrokenOff if self._stream.ended else Malformed)(str(error)) from error
 
 
 def connect(target: Target, address: str, deadline: float, tls: Callable[[], ssl.SSLContext]) -> socket.socket:
@@ -123,18 +178,26 @@ def ask(
     most: int,
     method: str = "GET",
     body: bytes = b"",
-) -> http.client.HTTPResponse:
-    """Send a request and read the answer's head (100 lines of 64 kB at most). `most` bounds all bytes taken in."""
+) -> Reply:
+    """Send a request and read the answer's head. `most` bounds all bytes taken in.
+
+    Raises `OSError`, `TooLate`, `Malformed`.
+    """
+    import httpcore
+
     patience = deadline if isinstance(deadline, Patience) else Patience(deadline)
-    lines = [
-        f"{method} {target.path} HTTP/1.1",
-        f"Host: {target.authority}",
-        *(f"{k}: {v}" for k, v in headers.items()),
-    ]
+    stream = _Stream(sock, patience, most)
+    lines = {"Host": target.authority, **headers, "Connection": "close"}
     if body or method != "GET":
-        lines.append(f"Content-Length: {len(body)}")
-    sock.settimeout(patience.left())
-    sock.sendall("\r\n".join([*lines, "Connection: close", "", ""]).encode("ascii") + body)
-    answer = http.client.HTTPResponse(_Faked(_Reader(sock, patience, most)), method=method)  # type: ignore[arg-type]
-    answer.begin()
-    return answer
+        lines["Content-Length"] = str(len(body))
+    try:
+        url = httpcore.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.path)
+        encoded = [(name.encode("ascii"), value.strip().encode("ascii")) for name, value in lines.items()]
+        connection = httpcore.HTTP11Connection(url.origin, stream)  # type: ignore[arg-type]
+        answer = connection.handle_request(httpcore.Request(method, url, headers=encoded, content=body))
+    except httpcore.ProtocolError as error:
+        raise Malformed(str(error)) from error
+    size = sum(len(name) + len(value) for name, value in answer.headers)
+    if len(answer.headers) > _MOST_HEADERS or size > _MOST_HEAD_BYTES:
+        raise Malformed("the head is larger than any")
+    return Reply(answer, stream)

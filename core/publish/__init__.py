@@ -3,6 +3,6 @@
 `words.py` turns a platform's title, text and tags into the bundle's metadata and a text to paste.
 """
 
-from core.publish.words import credited, metadata, owed, post, size
+from core.publish.words import credited, metadata, owed, post
 
-__all__ = ["credited", "metadata", "owed", "post", "size"]
+__all__ = ["credited", "metadata", "owed", "post"]

@@ -18,7 +18,7 @@ def metadata(
 ) -> dict[str, Any]:
     """The bundle's metadata.json; `film` are the file's own facts (names, duration, size). Disclosure is always on."""
     return {
-        "platform": preset.platform,
+        "platform": preset.platform.name,
         "preset": preset.name,
         "title": seo.title,
         "description": seo.description,
@@ -33,7 +33,9 @@ def metadata(
         },
         "made_for_kids": False,
         "made_with_ai": True,
-        "pictures": [{"title": one.title, "source": one.source, **one.rights.model_dump()} for one in pictures],
+        "pictures": [
+            {"title": picture.title, "source": picture.source, **picture.rights.model_dump()} for picture in pictures
+        ],
     }
 
 
@@ -42,11 +44,11 @@ def credited(seo: SeoMetadata, credits: Sequence[str], preset: Preset) -> SeoMet
 
     A credit that the description already has is not said twice. Raises `BadInput` where the credits alone are too long.
     """
-    missing = [one for one in credits if one not in seo.description]
+    missing = [credit for credit in credits if credit not in seo.description]
     if not missing:
         return seo
-    for said in ("\n".join(missing), _shorter(missing)):
-        text = _fitted(seo.description, said, preset)
+    for credit_text in ("\n".join(missing), _shorter(missing)):
+        text = _fitted(seo.description, credit_text, preset)
         if text is not None:
             return seo.model_copy(update={"description": text})
     raise BadInput(
@@ -63,20 +65,20 @@ def owed(credits: Sequence[str]) -> tuple[str, ...]:
 
 def _shorter(credits: Sequence[str]) -> str:
     """The credits without their addresses, one after the other."""
-    return " · ".join(dict.fromkeys(re.sub(r":? ?\(?https?://\S+", "", one).strip() for one in credits))
+    return " · ".join(dict.fromkeys(re.sub(r":? ?\(?https?://\S+", "", credit).strip() for credit in credits))
 
 
-def _fitted(description: str, said: str, preset: Preset) -> str | None:
+def _fitted(description: str, credit_text: str, preset: Preset) -> str | None:
     """Description and credits within the platform's limit, whole paragraphs of the description left out from the
     longest on; None where not even the credits fit."""
     parts = [part for part in description.split("\n\n") if part.strip()]
-    while size("\n\n".join((*parts, said)), preset.platform) > preset.description_chars:
+    while preset.size_of_text("\n\n".join((*parts, credit_text))) > preset.description_chars:
         if not parts:
             return None
         longest = max(range(len(parts)), key=lambda n: len(parts[n]))
         short = _without_last_sentence(parts[longest])
         parts[longest : longest + 1] = [short] if short else []
-    return "\n\n".join((*parts, said))
+    return "\n\n".join((*parts, credit_text))
 
 
 def _without_last_sentence(text: str) -> str:
@@ -85,16 +87,11 @@ def _without_last_sentence(text: str) -> str:
     return text[: ends[-1]].strip() if ends else ""
 
 
-def size(text: str, platform: str) -> int:
-    """The length of a text as the platform counts it: bytes on YouTube, UTF-16 units elsewhere."""
-    return len(text.encode()) if platform == "youtube" else len(text.encode("utf-16-le")) // 2
-
-
 def post(seo: SeoMetadata, preset: Preset) -> str:
-    """What is pasted into an upload form: title, text and hashtags one below the other for YouTube, which has a field
-    for each; elsewhere the one caption, which has them all. Nothing stands there twice.
+    """The text to paste into an upload form: title, text and hashtags one below the other where it has a field for
+    each; else the one caption, which has them all. Nothing stands there twice.
     """
     parts = [seo.title, seo.description, hashtags(seo.tags)]
-    if preset.platform != "youtube" and seo.description.strip():
+    if preset.platform.caption and seo.description.strip():
         parts = [seo.description]
     return "\n\n".join(part for part in parts if part.strip()) + "\n"

@@ -7,9 +7,20 @@ animatic.py makes the small preview of the whole.
 encoder.py holds the settings, args.py ffmpeg's arguments, qa/ the report, preview.py any frame, bench.py the figures.
 """
 
-from core.render.animatic import animatic
+from core.render.animatic import render_animatic
 from core.render.preview import frame, frame_key
-from core.render.qa import is_whole, qa
-from core.render.render import Rendered, forget, key, keyed, render, tools
+from core.render.qa import check_film, is_whole
+from core.render.render import Rendered, forget, keyed, render_film, tools
 
-__all__ = ["Rendered", "animatic", "forget", "frame", "frame_key", "is_whole", "key", "keyed", "qa", "render", "tools"]
+__all__ = [
+    "Rendered",
+    "check_film",
+    "forget",
+    "frame",
+    "frame_key",
+    "is_whole",
+    "keyed",
+    "render_animatic",
+    "render_film",
+    "tools",
+]

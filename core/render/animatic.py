@@ -6,8 +6,6 @@ size starting an encoder for every scene would cost more than encoding. The soun
 
 from __future__ import annotations
 
-import hashlib
-import json
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -15,18 +13,19 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+from core import digests
 from core.errors import BadInput, Cancelled
 from core.media.ffmpeg import run
 from core.model.timeline import Footage, Timeline
 from core.ports import Context
 from core.render import args, audio
-from core.render.captions import FILE, FILTER, ass_text, environment, require_letters
+from core.render.captions import FILE, FILTER, ass_of_film, environment, require_letters
 from core.render.disk import cached, copy_to, note, noted, typed
 from core.render.feed import Composer
-from core.render.plan import Plan, plans
 from core.render.planes import Array, Frame
 from core.render.scene import composer
-from core.render.shrink import as_one, small
+from core.render.scene_plan import Plan, plans
+from core.render.shrink import small
 
 ENCODE = (
     "-c:v", "libx264", "-preset", "ultrafast", "-crf", "27", "-pix_fmt", "yuv420p", "-threads", "2", "-g", "30",
@@ -36,7 +35,7 @@ ENCODE = (
 _CHUNK = 90  # frames of footage decoded at a time
 
 
-def animatic(timeline: Timeline, ctx: Context, out: Path) -> Path:
+def render_animatic(timeline: Timeline, ctx: Context, out: Path) -> Path:
     """Make the animatic at `out`, which appears whole or not at all; the same timeline is not encoded twice.
 
     Raises `BadInput`, `MissingSetup`, `StorageError`, `Cancelled`.
@@ -45,8 +44,8 @@ def animatic(timeline: Timeline, ctx: Context, out: Path) -> Path:
         raise BadInput("The timeline has no scenes.", "Add lines to the script first.", code="no_scenes")
     film = small(timeline)
     scenes = plans(film, "draft")
-    spec = [1, ENCODE, [one.key for one in scenes], audio.key(timeline)]
-    kept = ctx.scenes / f"animatic-{hashlib.sha256(json.dumps(spec).encode()).hexdigest()}.mp4"
+    spec = [1, ENCODE, [scene.key for scene in scenes], audio.key(timeline)]
+    kept = ctx.scenes / f"animatic-{digests.of_json(spec, sort_keys=False)}.mp4"
     if noted(kept) is None:
         _make(timeline, film, scenes, ctx, kept)
     copy_to(kept, out)
@@ -85,7 +84,7 @@ def _make(timeline: Timeline, film: Timeline, scenes: list[Plan], ctx: Context, 
 def _encode(
     film: Timeline, scenes: list[Plan], ctx: Context, quiet: Context, pool: ThreadPoolExecutor, out: Path
 ) -> None:
-    ass = ass_text(film, as_one(film)) if any(one.ass for one in scenes) else ""
+    ass = ass_of_film(film)
     ran = run(
         args.scene_from_frames(film.width, film.height, film.fps, FILTER if ass else "", ENCODE, out),
         scratch=ctx.scratch,
@@ -101,16 +100,16 @@ def _frames(
     scenes: list[Plan], ctx: Context, pool: ThreadPoolExecutor, on_share: Callable[[float], None]
 ) -> Iterator[Array]:
     """All frames of the film; while one stretch is drawn, the next one's pictures are prepared."""
-    todo = [stretch for one in scenes for stretch in _stretches(one)]
-    total, done = sum(one.n_frames for one in scenes), 0
+    todo = [stretch for scene in scenes for stretch in _stretches(scene)]
+    total, done = sum(item.n_frames for item in scenes), 0
     coming: Future[Composer] | None = None
-    for n, (one, first, end) in enumerate(todo):
+    for n, (plan, first, end) in enumerate(todo):
         ctx.check()
-        drawn = coming.result() if coming is not None else composer(one, ctx, first, end - first)
+        drawn = coming.result() if coming is not None else composer(plan, ctx, first, end - first)
         if n + 1 < len(todo):
             after, start, stop = todo[n + 1]
             coming = pool.submit(composer, after, ctx, start, stop - start)
-        out = Frame.blank(one.width, one.height)
+        out = Frame.blank(plan.width, plan.height)
         for at in range(first, end):
             if at == first or not drawn.repeats(at):
                 drawn.draw(at, out)
@@ -119,7 +118,7 @@ def _frames(
         on_share(done / total)
 
 
-def _stretches(one: Plan) -> list[tuple[Plan, int, int]]:
+def _stretches(plan: Plan) -> list[tuple[Plan, int, int]]:
     """A scene in parts whose frames may be held at once: footage is decoded part by part."""
-    step = _CHUNK if isinstance(one.source, Footage) else max(one.n_frames, 1)
-    return [(one, first, min(first + step, one.n_frames)) for first in range(0, one.n_frames, step)]
+    step = _CHUNK if isinstance(plan.source, Footage) else max(plan.n_frames, 1)
+    return [(plan, first, min(first + step, plan.n_frames)) for first in range(0, plan.n_frames, step)]

@@ -1,4 +1,4 @@
-"""The captions that are burnt in: the timeline's ASS text of a scene, and libass kept to our fonts."""
+"""The captions that are burnt in: what a scene draws of the film's, and libass kept to our fonts."""
 
 from __future__ import annotations
 
@@ -7,21 +7,32 @@ from collections.abc import Iterable
 from core.errors import MissingSetup
 from core.lettering import fontconfig_file
 from core.media.complaints import missing_glyphs
-from core.model.timeline import Scene, Timeline
+from core.model.timeline import Cue, Scene, Timeline
 from core.ports import Context
-from core.timeline.captions import ass
+from core.timeline import captions
+from core.timeline.pieces import pieces
 
 FILE = "captions.ass"
 FILTER = f"ass={FILE}"
 
 
+def cues(timeline: Timeline, scene: Scene) -> tuple[Cue, ...]:
+    """Cut the film's captions to a scene; frames are relative to it. Empty where none are burnt in."""
+    return pieces(timeline, scene) if timeline.captions_on else ()
+
+
 def ass_text(timeline: Timeline, scene: Scene) -> str:
-    """The ASS document of one scene; times count from its first frame."""
-    return ass(timeline, scene)
+    """Write the ASS document of one scene, its times from its first frame; "" where nothing is burnt in."""
+    return captions.ass(timeline, scene) if cues(timeline, scene) else ""
+
+
+def ass_of_film(timeline: Timeline) -> str:
+    """Write the ASS document of the whole film; "" where nothing is burnt in."""
+    return captions.ass_of_film(timeline) if timeline.captions_on and timeline.cues else ""
 
 
 def environment(fonts: Iterable[tuple[str, str]], ctx: Context) -> dict[str, str]:
-    """What ffmpeg needs so that libass finds our fonts and no others; `fonts` are the film's, names and digests.
+    """Return the environment in which libass finds our fonts and no others; `fonts` are the film's, names and digests.
 
     A font that only this film has is a blob, and named by its digest. Raises `NotFound` where it is gone.
     """
@@ -33,7 +44,7 @@ def require_letters(messages: str) -> None:
     """Raise `MissingSetup` where libass found no font for a character: ffmpeg itself ends with 0."""
     missing = missing_glyphs(messages)
     if missing:
-        named = ", ".join(f"{one} (U+{ord(one):04X})" for one in missing[:8])
+        named = ", ".join(f"{item} (U+{ord(item):04X})" for item in missing[:8])
         raise MissingSetup(
             f"No font has the caption characters {named}.",
             "Put a font with them into the folder of your own fonts, or take the characters out of the script.",

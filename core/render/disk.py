@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import fcntl
 import json
-import os
 import shutil
 import tempfile
 import time
@@ -14,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from core import digests, private
+from core import digests, file_locks, private, whole_files
 from core.errors import StorageError
 from core.media.complaints import disk_full
 
@@ -25,25 +23,9 @@ _NOT_WRITABLE = (
 )  # fmt: skip
 
 
-@contextlib.contextmanager
-def placed(path: Path) -> Iterator[Path]:
-    """A temporary path beside `path`; it takes its place when the block ends well and is deleted otherwise."""
-    with typed(path.parent):
-        private.make_folder(path.parent)
-        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=path.suffix, dir=path.parent)
-    temp = Path(name)
-    try:
-        with contextlib.suppress(OSError):  # a disk without locks: its half files are told by their age alone
-            fcntl.flock(handle, fcntl.LOCK_SH)
-        yield temp
-        with typed(path.parent):
-            temp.chmod(private.file_mode(path))
-            _fsync(temp)
-            temp.replace(path)
-            _fsync(path.parent)
-    finally:
-        temp.unlink(missing_ok=True)
-        os.close(handle)
+def placed(path: Path) -> contextlib.AbstractContextManager[Path]:
+    """Give a temporary path beside `path`; it takes its place when the block ends well and is deleted otherwise."""
+    return whole_files.placed(path, prefix=_PREFIX, suffix=path.suffix, complaints=typed)
 
 
 @contextlib.contextmanager
@@ -86,19 +68,8 @@ def sweep(folder: Path, now: float | None = None) -> None:
     oldest = (time.time() if now is None else now) - _STALE_S
     for path in folder.glob(f"{_PREFIX}*"):
         with contextlib.suppress(FileNotFoundError):
-            if path.stat().st_mtime < oldest and not _is_held(path):
+            if path.stat().st_mtime < oldest and file_locks.is_locked(path, shared_too=True) is not True:
                 path.unlink()
-
-
-def _is_held(path: Path) -> bool:
-    with path.open("rb") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-        except OSError:
-            return False
-    return False
 
 
 def note(path: Path, facts: dict[str, Any], temp: Path | None = None) -> None:
@@ -108,8 +79,8 @@ def note(path: Path, facts: dict[str, Any], temp: Path | None = None) -> None:
     Raises `StorageError`.
     """
     with typed(path.parent):
-        held = {"facts": facts, "sha256": digests.of_file(temp or path)}
-    text = json.dumps({**held, "sum": _sum(held)}, sort_keys=True)
+        entries = {"facts": facts, "sha256": digests.of_file(temp or path)}
+    text = json.dumps({**entries, "sum": _sum(entries)}, sort_keys=True)
     with cached(path.with_suffix(".json")) as half, typed(path.parent):
         half.write_text(text, encoding="utf-8")
 
@@ -117,28 +88,20 @@ def note(path: Path, facts: dict[str, Any], temp: Path | None = None) -> None:
 def noted(path: Path) -> dict[str, Any] | None:
     """Return the facts of a finished file; None where it or its note is missing or damaged: it is made again then."""
     try:
-        held = json.loads(path.with_suffix(".json").read_bytes())
-        if not isinstance(held, dict) or held.pop("sum", "") != _sum(held):
+        data = json.loads(path.with_suffix(".json").read_bytes())
+        if not isinstance(data, dict) or data.pop("sum", "") != _sum(data):
             return None
-        facts, sha = dict(held["facts"]), str(held["sha256"])
+        facts, sha = dict(data["facts"]), str(data["sha256"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return facts if digests.is_whole(path, sha) else None
 
 
-def _sum(held: dict[str, Any]) -> str:
-    return digests.of_bytes(json.dumps(held, sort_keys=True).encode())
+def _sum(values: dict[str, Any]) -> str:
+    return digests.of_bytes(json.dumps(values, sort_keys=True).encode())
 
 
 def copy_to(source: Path, path: Path) -> None:
     """Place a copy of a file."""
     with placed(path) as temp, typed(path.parent):
         shutil.copyfile(source, temp)
-
-
-def _fsync(path: Path) -> None:
-    fd = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)

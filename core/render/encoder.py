@@ -1,4 +1,4 @@
-"""How pictures become H.264: settings as data, behind one small function that another encoder could fill later.
+"""H.264 encoding: settings as data, behind one small function that another encoder could fill later.
 
 The thread count is pinned because x264's output depends on it; `cpu-independent=1` because it depends on the CPU's
 instruction set. GOPs are closed and every scene starts with an IDR picture, so that scenes join by stream copy.

@@ -16,7 +16,8 @@ from core.model.timeline import Clip, Footage, Overlay, Scene, Still, Timeline
 from core.ports import Context
 from core.render.audio import stems
 from core.render.disk import copy_to, placed
-from core.render.plan import Plan, plan, plans
+from core.render.scene import encode
+from core.render.scene_plan import Plan, plan, plans
 from core.render.sources import probed
 
 MEDIA = "media"
@@ -30,14 +31,14 @@ def write_otio(timeline: Timeline, ctx: Context, folder: Path, stem: str, captio
     """
     import opentimelineio as otio
 
-    made = _Writer(timeline, ctx, folder, stem)
+    writer = _Writer(timeline, ctx, folder, stem)
     document = otio.schema.Timeline(name=timeline.title or stem)
     document.metadata["reelwright"] = {
         "preset": timeline.preset, "width": timeline.width, "height": timeline.height, "fps": timeline.fps,
         "language": timeline.language, "captions": captions,
     }  # fmt: skip
-    document.tracks.extend([made.pictures(), *made.overlays(), *made.sound()])
-    document.tracks.markers.extend(made.chapters())
+    document.tracks.extend([writer.pictures(), *writer.overlays(), *writer.sound()])
+    document.tracks.markers.extend(writer.chapters())
     path = folder / f"{stem}.otio"
     with placed(path) as temp:
         temp.write_text(otio.adapters.write_to_string(document, "otio_json"), encoding="utf-8")
@@ -60,16 +61,16 @@ class _Writer:
         for n, scene in enumerate(self.timeline.scenes):
             self.ctx.check()
             self.ctx.progress(n / len(self.timeline.scenes), "Copying pictures")
-            one = plan(self.timeline, n)
-            if one.transition.n_frames:
-                track.append(self._transition(one))
-            track.extend(self._scene(n, scene, one))
+            item = plan(self.timeline, n)
+            if item.transition.n_frames:
+                track.append(self._transition(item))
+            track.extend(self._scene(n, scene, item))
         return track
 
-    def _scene(self, n: int, scene: Scene, one: Plan) -> Iterator[Any]:
+    def _scene(self, n: int, scene: Scene, item: Plan) -> Iterator[Any]:
         notes = {"scene": n, "lines": list(scene.lines), **scene.source.model_dump(mode="json", exclude={"asset"})}
         if isinstance(scene.source, Footage):
-            yield from self._footage(scene.source, one, notes)
+            yield from self._footage(scene.source, item, notes)
             return
         if isinstance(scene.source, Still):
             kind = "card" if scene.source.fit == "exact" else "picture"
@@ -77,16 +78,16 @@ class _Writer:
         else:
             name = self._encoded(n, scene.source)
         # A still has no length of its own; it lasts as long as the next scene's transition shows of it.
-        yield self._clip(name, 0, one.n_frames, one.total_frames, notes)
+        yield self._clip(name, 0, item.n_frames, item.total_frames, notes)
 
-    def _footage(self, source: Footage, one: Plan, notes: dict[str, Any]) -> Iterator[Any]:
+    def _footage(self, source: Footage, item: Plan, notes: dict[str, Any]) -> Iterator[Any]:
         shot, fps = probed(source, self.ctx), self.timeline.fps
         name = self._copied(source.asset, "footage", shot.path.suffix or ".mp4")
-        total_s = one.total_frames / fps
+        total_s = item.total_frames / fps
         # What goes on by melting into its beginning is there as plain pieces, for the editor to join as they like.
         slowed = 1.0 if source.when_short == "loop" and shot.loops(total_s) else shot.slowed(total_s)
         whole = max(1, int((shot.in_s + shot.available_s) * fps * slowed))
-        at, left = round(shot.in_s * fps * slowed), one.n_frames
+        at, left = round(shot.in_s * fps * slowed), item.n_frames
         while left > 0:
             n_frames = min(left, max(1, whole - at)) if shot.loops(total_s) else left
             clip = self._clip(name, round(at / slowed), n_frames, round(whole / slowed), notes)
@@ -97,19 +98,18 @@ class _Writer:
 
     def _encoded(self, n: int, source: Clip) -> str:
         """A scene that is computed is rendered, without captions and overlays, and takes part as a film."""
-        from core.render.scene import encode
 
-        bare = self.timeline.scenes[n].model_copy(update={"overlays": (), "cues": (), "start_frame": 0})
+        bare = self.timeline.scenes[n].model_copy(update={"overlays": (), "start_frame": 0})
         alone = self.timeline.model_copy(update={"scenes": (bare,), "captions_on": False})
-        made = encode(plans(alone, "high")[0], self.ctx, lambda _: None)
-        return self._placed(f"{source.factory}-{n + 1:02d}.mp4", made.path)
+        scene = encode(plans(alone, "high")[0], self.ctx, lambda _: None)
+        return self._placed(f"{source.factory}-{n + 1:02d}.mp4", scene.path)
 
     def overlays(self) -> Iterator[Any]:
-        """What is laid over the pictures, on as many tracks as there are overlays at once."""
+        """Yield the tracks of what is laid over the pictures, as many as there are overlays at once."""
         rows: list[tuple[int, Any]] = []
         for n, scene in enumerate(self.timeline.scenes):
-            for one in sorted(scene.overlays, key=lambda o: o.start_frame):
-                start = scene.start_frame + one.start_frame
+            for overlay in sorted(scene.overlays, key=lambda o: o.start_frame):
+                start = scene.start_frame + overlay.start_frame
                 at = next((k for k, (end, _) in enumerate(rows) if end <= start), None)
                 if at is None:
                     rows.append((0, self._track(f"Overlays {len(rows) + 1}", "Video")))
@@ -117,20 +117,20 @@ class _Writer:
                 end, track = rows[at]
                 if start > end:
                     track.append(self._gap(start - end))
-                track.append(self._overlay(n, one))
-                rows[at] = (start + one.end_frame - one.start_frame, track)
+                track.append(self._overlay(n, overlay))
+                rows[at] = (start + overlay.end_frame - overlay.start_frame, track)
         yield from (track for _, track in rows)
 
-    def _overlay(self, scene: int, one: Overlay) -> Any:
-        length = one.end_frame - one.start_frame
-        notes = {"scene": scene, **one.model_dump(mode="json", exclude={"asset"})}
-        return self._clip(self._still(one.asset, "overlay"), 0, length, length, notes)
+    def _overlay(self, scene: int, overlay: Overlay) -> Any:
+        length = overlay.end_frame - overlay.start_frame
+        notes = {"scene": scene, **overlay.model_dump(mode="json", exclude={"asset"})}
+        return self._clip(self._still(overlay.asset, "overlay"), 0, length, length, notes)
 
     def sound(self) -> Iterator[Any]:
         """The takes, and the music as it lies under them."""
         voice = self._track("Voice", "Audio")
         at = 0
-        for n, clip in enumerate(sorted(self.timeline.audio.speech, key=lambda one: one.start_frame), 1):
+        for n, clip in enumerate(sorted(self.timeline.audio.speech, key=lambda item: item.start_frame), 1):
             self.ctx.check()
             data, n_frames = stems.take(clip, self.timeline.fps, self.ctx)
             if clip.start_frame > at:
@@ -156,16 +156,16 @@ class _Writer:
         for frame, title in self.timeline.chapters:
             yield self.otio.schema.Marker(name=title, marked_range=self._range(frame, 1), color="GREEN")
 
-    def _transition(self, one: Plan) -> Any:
+    def _transition(self, item: Plan) -> Any:
         """It lies in the scene that enters, and shows the one before going on."""
         kinds = self.otio.schema.TransitionTypes
-        dissolve = one.transition.kind == "dissolve"
+        dissolve = item.transition.kind == "dissolve"
         return self.otio.schema.Transition(
-            name=one.transition.kind,
+            name=item.transition.kind,
             transition_type=kinds.SMPTE_Dissolve if dissolve else kinds.Custom,
             in_offset=self._time(0),
-            out_offset=self._time(one.transition.n_frames),
-            metadata={"reelwright": {"kind": one.transition.kind}},
+            out_offset=self._time(item.transition.n_frames),
+            metadata={"reelwright": {"kind": item.transition.kind}},
         )
 
     def _still(self, sha256: str, kind: str) -> str:

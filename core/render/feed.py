@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.render.overlays import Layer, steady
-from core.render.plan import Plan
 from core.render.planes import Array, Frame
+from core.render.scene_plan import Plan
 from core.render.sources import Drawn
 from core.render.stats import Stats
 from core.render.transitions import BLENDS, dim

@@ -56,42 +56,44 @@ def shot(source: Footage, path: Path, video: VideoInfo, duration_s: float) -> Sh
     return Shot(source, path, video, in_s, max(0.0, duration_s - in_s))
 
 
-def inputs(one: Shot, total_s: float, first_frame: int, fps: int) -> tuple[list[str], int]:
+def inputs(item: Shot, total_s: float, first_frame: int, fps: int) -> tuple[list[str], int]:
     """The input options, and how many frames of its grid to drop before `first_frame`."""
-    args, skip, start = [], first_frame, one.in_s
+    args, skip, start = [], first_frame, item.in_s
     # A list of short pieces cannot be entered at any frame with certainty: it is read from its beginning.
-    if not one.listed and one.slowed(total_s) == 1.0 and first_frame > _LEAD_FRAMES:
-        start, skip = one.in_s + (first_frame - _LEAD_FRAMES) / fps, _LEAD_FRAMES
+    if not item.listed and item.slowed(total_s) == 1.0 and first_frame > _LEAD_FRAMES:
+        start, skip = item.in_s + (first_frame - _LEAD_FRAMES) / fps, _LEAD_FRAMES
     if start > 0:
         args += ["-ss", f"{start:.6f}"]
-    if one.video.codec in ("vp9", "vp8") and one.video.alpha:
-        args += ["-c:v", "libvpx-vp9" if one.video.codec == "vp9" else "libvpx"]  # only these decode its alpha
-    if one.listed:
+    if item.video.codec in ("vp9", "vp8") and item.video.alpha:
+        args += ["-c:v", "libvpx-vp9" if item.video.codec == "vp9" else "libvpx"]  # only these decode its alpha
+    if item.listed:
         args += ["-f", "concat", "-safe", "0"]
-    return [*args, "-i", file(one.path)], skip
+    return [*args, "-i", file(item.path)], skip
 
 
-def graph(one: Shot, width: int, height: int, fps: int, *, total_s: float, skip: int, n_frames: int, label: str) -> str:
+def graph(
+    item: Shot, width: int, height: int, fps: int, *, total_s: float, skip: int, n_frames: int, label: str
+) -> str:
     """The filter chain from input `label` (as in `0:v:0`) to frames of the film, `n_frames` from frame `skip` on."""
-    slow = one.slowed(total_s)
+    slow = item.slowed(total_s)
     steps = [f"setpts=PTS*{slow:.6f}"] if slow != 1.0 else []
     steps += [
         f"fps=fps={fps}:start_time=0:round=near",
         f"trim=start_frame={skip}:end_frame={skip + n_frames}",
         "setpts=PTS-STARTPTS",
     ]
-    if one.video.hdr:
-        steps += to_sdr(one.video.colour)
-    whole = one.source.fit == "blur" and not one.listed
+    if item.video.hdr:
+        steps += to_sdr(item.video.colour)
+    whole = item.source.fit == "blur" and not item.listed
     if not whole:
-        steps.append(crop(one, width, height))
-    matrix = "" if one.video.colour[2] in (1, 5, 6, 9) else f"in_color_matrix={_likely_matrix(one.video)}:"
+        steps.append(crop(item, width, height))
+    matrix = "" if item.video.colour[2] in (1, 5, 6, 9) else f"in_color_matrix={_likely_matrix(item.video)}:"
     colours = f"flags=bicubic:{matrix}out_color_matrix=bt709:out_range=tv"
     scale = f"scale={width}:{height}:{colours}"
     chain = f"[{label}]" + ",".join(steps)
     if whole:
-        return f"{chain},{_over_blur(one, width, height, fps, colours)},{_tags(fps)}"
-    if one.video.alpha:
+        return f"{chain},{_over_blur(item, width, height, fps, colours)},{_tags(fps)}"
+    if item.video.alpha:
         return (
             f"{chain},{scale},format=yuva420p,setsar=1[fg];"
             f"color=c={GROUND}:s={width}x{height}:r={fps},format=yuv420p[bg];"
@@ -100,48 +102,48 @@ def graph(one: Shot, width: int, height: int, fps: int, *, total_s: float, skip:
     return f"{chain},{scale},format=yuv420p,{_tags(fps)}"
 
 
-def crop(one: Shot, width: int, height: int) -> str:
+def crop(item: Shot, width: int, height: int) -> str:
     """The largest window of the frame's aspect ratio, its centre as near to the focus as the picture allows."""
-    seen_w, seen_h = one.video.width, one.video.height  # as shown: upright, square pixels
-    zoom = 1.0 if one.listed else max(1.0, one.source.zoom)
+    seen_w, seen_h = item.video.width, item.video.height  # as shown: upright, square pixels
+    zoom = 1.0 if item.listed else max(1.0, item.source.zoom)
     share_w = min(1.0, seen_h * width / height / seen_w) / zoom
     share_h = min(1.0, seen_w * height / width / seen_h) / zoom
-    x = min(max(one.source.focus[0] - share_w / 2, 0.0), 1 - share_w)
-    y = min(max(one.source.focus[1] - share_h / 2, 0.0), 1 - share_h)
+    x = min(max(item.source.focus[0] - share_w / 2, 0.0), 1 - share_w)
+    y = min(max(item.source.focus[1] - share_h / 2, 0.0), 1 - share_h)
     # Shares of the stored size, so that non-square pixels need no step of their own.
     return f"crop=w=max(2\\,iw*{share_w:.6f}):h=max(2\\,ih*{share_h:.6f}):x=iw*{x:.6f}:y=ih*{y:.6f}:exact=0"
 
 
-def _over_blur(one: Shot, width: int, height: int, fps: int, colours: str) -> str:
+def _over_blur(item: Shot, width: int, height: int, fps: int, colours: str) -> str:
     """The whole clip over a blurred and darkened fill of itself, as `stills.over_blur` has it; then nearer."""
-    zoom = min(_MOST_BLUR_ZOOM, max(1.0, one.source.zoom))
+    zoom = min(_MOST_BLUR_ZOOM, max(1.0, item.source.zoom))
     wide, high = 2 * round(width * zoom / 2), 2 * round(height * zoom / 2)
-    aspect = one.video.width / one.video.height
+    aspect = item.video.width / item.video.height
     fit_w, fit_h = min(wide, 2 * round(high * aspect / 2)), min(high, 2 * round(wide / aspect / 2))
     y = round(max(0.25 * (high - fit_h), TALL_MIDDLE * high - fit_h / 2)) if high > wide else (high - fit_h) // 2
     small_w, small_h = 2 * max(8, wide // 32), 2 * max(8, high // 32)
-    fill = max(small_w / one.video.width, small_h / one.video.height)
-    tiny_w = max(small_w, 2 * round(one.video.width * fill / 2))
-    tiny_h = max(small_h, 2 * round(one.video.height * fill / 2))
+    fill = max(small_w / item.video.width, small_h / item.video.height)
+    tiny_w = max(small_w, 2 * round(item.video.width * fill / 2))
+    tiny_h = max(small_h, 2 * round(item.video.height * fill / 2))
     blur = f"gblur=sigma={max(1.5, small_w / 18):.3f}"
     ground = f"scale={tiny_w}:{tiny_h}:{colours},format=yuv420p,crop={small_w}:{small_h},{blur}"
     # Luma and chroma towards dark grey: 0.42 of the contrast, as over stills.
     darker = "lutyuv=y='16+(val-16)*0.42+10':u='128+(val-128)*0.42':v='128+(val-128)*0.42'"
-    kept = "yuva420p" if one.video.alpha else "yuv420p"
+    kept = "yuva420p" if item.video.alpha else "yuv420p"
     out = (
         f"split[own][ground];[ground]{ground},{darker},scale={wide}:{high}:flags=bicubic,setsar=1[far];"
         f"[own]scale={max(2, fit_w)}:{max(2, fit_h)}:{colours},format={kept},setsar=1[near];"
         f"[far][near]overlay=x={(wide - fit_w) // 2}:y={y}:format=yuv420:shortest=1"
     )
     if zoom > 1:
-        x = round(min(max(one.source.focus[0] * wide - width / 2, 0), wide - width))
-        top = round(min(max(one.source.focus[1] * high - height / 2, 0), high - height))
+        x = round(min(max(item.source.focus[0] * wide - width / 2, 0), wide - width))
+        top = round(min(max(item.source.focus[1] * high - height / 2, 0), high - height))
         out += f",crop={width}:{height}:{x}:{top}"
     return f"{out},format=yuv420p"
 
 
 def sliding(overlay: Overlay, x: int, y: int, fps: int) -> tuple[str, str]:
-    """Where the overlay's corner is, as expressions of ffmpeg's `overlay`: as `overlays.offset` has it.
+    """Return the x and y of the overlay's corner, as expressions of ffmpeg's `overlay`: as `overlays.offset` has it.
 
     They count by `t`: the filter's own `n` is a frame ahead.
     """

@@ -13,8 +13,8 @@ from core.ports import Context
 from core.render import args, footage
 from core.render.feed import Composer, frames
 from core.render.overlays import load
-from core.render.plan import Plan
 from core.render.planes import Array
+from core.render.scene_plan import Plan
 from core.render.sources import Look, decode, open_shot, open_source
 from core.render.stats import STEP, Stats
 
@@ -35,16 +35,16 @@ def prepare(plan: Plan, ctx: Context) -> Job:
     assert isinstance(plan.source, Footage)  # noqa: S101  the caller looked
     first = plan.transition.n_frames
     total_s = plan.total_frames / plan.fps
-    one = open_shot(plan.source, Look(plan.width, plan.height, plan.fps), ctx, total_s)
+    shot = open_shot(plan.source, Look(plan.width, plan.height, plan.fps), ctx, total_s)
     inputs: list[str] = []
     head = None
     if first:
         inputs += args.raw_input(plan.width, plan.height, plan.fps)
-        head = _head(plan, one, ctx)
-    clip, skip = footage.inputs(one, total_s, first, plan.fps)
+        head = _head(plan, shot, ctx)
+    clip, skip = footage.inputs(shot, total_s, first, plan.fps)
     inputs += clip
     graph = footage.graph(
-        one, plan.width, plan.height, plan.fps, total_s=total_s, skip=skip, n_frames=plan.n_frames - first,
+        shot, plan.width, plan.height, plan.fps, total_s=total_s, skip=skip, n_frames=plan.n_frames - first,
         label=f"{1 if first else 0}:v:0",
     )  # fmt: skip
     if first:
@@ -53,7 +53,7 @@ def prepare(plan: Plan, ctx: Context) -> Job:
         graph = f"{rest}[0:v:0]setsar=1,{tags}[head];[head][rest]concat=n=2:v=1:a=0,settb=1/{plan.fps},setpts=N"
         if plan.n_frames <= first:
             inputs, graph = args.raw_input(plan.width, plan.height, plan.fps), f"[0:v:0]setsar=1,{tags}"
-    job = Job(inputs, graph, one.path.name, head)
+    job = Job(inputs, graph, shot.path.name, head)
     _lay_over(plan, ctx, job)
     return job
 
@@ -66,14 +66,14 @@ def take_stats(raw: bytes, size: tuple[int, int], stats: Stats) -> None:
         stats.add_small(np.frombuffer(raw, np.uint8, n, at).reshape(shape))
 
 
-def _head(plan: Plan, one: footage.Shot, ctx: Context) -> Iterator[Array]:
+def _head(plan: Plan, shot: footage.Shot, ctx: Context) -> Iterator[Array]:
     """The transition's frames. Both clips are decoded at once, while ffmpeg already starts with the scene itself."""
     look = Look(plan.width, plan.height, plan.fps)
     n = plan.transition.n_frames
     last = plan.before
     with ThreadPoolExecutor(1, thread_name_prefix="tail") as pool:
         tail = pool.submit(open_source, last.source, look, last.total_frames, ctx, last.n_frames, n) if last else None
-        own = decode(one, look, plan.total_frames / plan.fps, 0, n, ctx.scratch, ctx.check)
+        own = decode(shot, look, plan.total_frames / plan.fps, 0, n, ctx.scratch, ctx.check)
         before = tail.result() if tail is not None else None
     yield from frames(plan, Composer(plan, own, before, ()), Stats(), 0, n)
 

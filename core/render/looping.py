@@ -6,11 +6,10 @@ The clip is brought to the film's rate and frame once, lossless, in ffmpeg; what
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import replace
 from pathlib import Path
 
+from core import digests
 from core.media.ffmpeg import file, run
 from core.media.probe import bad_media, open_media, probe
 from core.media.toolchain import toolchain
@@ -29,14 +28,14 @@ _LOSSLESS = (
 )  # fmt: skip
 
 
-def going_on(one: footage.Shot, width: int, height: int, fps: int, total_s: float, ctx: Context) -> footage.Shot:
+def going_on(shot: footage.Shot, width: int, height: int, fps: int, total_s: float, ctx: Context) -> footage.Shot:
     """The shot as pieces in a frame of this size that fill `total_s`. Raises `BadInput` for a clip without pictures."""
-    slow = one.slowed(total_s)
+    slow = shot.slowed(total_s)
     made_by = (toolchain(), versions(*CLIPS))
-    spec = [_VERSION, made_by, one.source.model_dump(mode="json"), one.in_s, slow, width, height, fps]
-    stem = ctx.scratch / f"loop-{hashlib.sha256(json.dumps(spec).encode()).hexdigest()[:24]}"
-    once = _once(one, stem.with_suffix(".mp4"), width, height, fps, total_s, slow, ctx)
-    n = _n_frames(once, one.path.name)
+    spec = [_VERSION, made_by, shot.source.model_dump(mode="json"), shot.in_s, slow, width, height, fps]
+    stem = ctx.scratch / f"loop-{digests.of_json(spec, sort_keys=False)[:24]}"
+    once = _once(shot, stem.with_suffix(".mp4"), width, height, fps, total_s, slow, ctx)
+    n = _n_frames(once, shot.path.name)
     total = round(total_s * fps) + fps
     melts = min(round(MELT_S * fps), n // 4)
     pieces, lengths = [once], [n]
@@ -49,25 +48,25 @@ def going_on(one: footage.Shot, width: int, height: int, fps: int, total_s: floa
     names = stem.with_name(f"{stem.name}-{len(pieces)}.txt")
     with placed(names) as temp:
         temp.write_text(listing(pieces, lengths, fps), encoding="utf-8")
-    video = probe(once, one.path.name).video
+    video = probe(once, shot.path.name).video
     assert video is not None  # noqa: S101  its frames were counted
-    return replace(one, path=names, video=video, in_s=0.0, available_s=sum(lengths) / fps, listed=True)
+    return replace(shot, path=names, video=video, in_s=0.0, available_s=sum(lengths) / fps, listed=True)
 
 
 def _once(
-    one: footage.Shot, out: Path, width: int, height: int, fps: int, total_s: float, slow: float, ctx: Context
+    shot: footage.Shot, out: Path, width: int, height: int, fps: int, total_s: float, slow: float, ctx: Context
 ) -> Path:
     """The clip from its start to its end as the film shows it."""
     if out.is_file():
         return out
-    options, skip = footage.inputs(one, 0.0, 0, fps)
+    options, skip = footage.inputs(shot, 0.0, 0, fps)
     chain = footage.graph(
-        one, width, height, fps, total_s=total_s, skip=skip, n_frames=round(total_s * fps) + fps, label="0:v:0"
+        shot, width, height, fps, total_s=total_s, skip=skip, n_frames=round(total_s * fps) + fps, label="0:v:0"
     )
     with placed(out) as temp:
         run(
             ["-v", "error", *options, "-filter_complex", f"{chain}[v]", "-map", "[v]", *_LOSSLESS, "-y", file(temp)],
-            scratch=ctx.scratch, check=ctx.check, name=one.path.name,
+            scratch=ctx.scratch, check=ctx.check, name=shot.path.name,
         )  # fmt: skip
     return out
 

@@ -9,7 +9,7 @@ from core.render.warp import Window
 
 
 def progress(frame: int, n_frames: int, ease: str) -> float:
-    """How far the move is at a frame, 0..1; `n_frames` counts the tail that the next scene's transition shows."""
+    """Return the move's progress at a frame, 0..1; `n_frames` counts the tail under the next transition."""
     p = min(1.0, frame / max(1, n_frames - 1))
     if ease == "linear":
         return p

@@ -56,7 +56,7 @@ class Layer:
 
 
 def strength(overlay: Overlay, frame: int) -> float:
-    """How visible the overlay is at a frame of its scene, 0..1."""
+    """Return the overlay's opacity at a frame of its scene, 0..1."""
     if not overlay.start_frame <= frame < overlay.end_frame:
         return 0.0
     fade = overlay.fade_frames
@@ -66,7 +66,7 @@ def strength(overlay: Overlay, frame: int) -> float:
 
 
 def offset(overlay: Overlay, frame: int) -> tuple[int, int]:
-    """How far from its place (even pixels right, down) the overlay is at a frame of its scene."""
+    """Return the overlay's distance from its place (even pixels right, down) at a frame of its scene."""
     if overlay.fade_frames <= 0:
         return (0, 0)
     left = max(0.0, 1 - (frame - overlay.start_frame + 1) / overlay.fade_frames) ** 2
@@ -92,8 +92,8 @@ def steady(overlay: Overlay, frame: int, width: int) -> bool:
 
 def load(overlay: Overlay, path: Path, width: int, height: int) -> Layer | None:
     """Read an overlay drawn for this frame size; None where it is wholly transparent. Raises `BadInput`."""
-    made = _made(path, width, height)
-    return None if made is None else Layer(*made[:5], overlay, made[5])
+    result = _made(path, width, height)
+    return None if result is None else Layer(*result[:5], overlay, result[5])
 
 
 @lru_cache(maxsize=12)

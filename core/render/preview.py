@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from core.errors import BadInput
 from core.media.ffmpeg import run
-from core.model.timeline import Scene, Timeline
+from core.model.timeline import Timeline
 from core.ports import Context
 from core.render import args
-from core.render.captions import FILTER, environment, require_letters
-from core.render.plan import Plan, plan
+from core.render.captions import FILTER, cues, environment, require_letters
 from core.render.planes import Frame, to_rgb
 from core.render.scene import caption_files, composer
+from core.render.scene_plan import Plan, plan
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -23,11 +23,11 @@ def frame(timeline: Timeline, n: int, ctx: Context) -> Image.Image:
     from PIL import Image
 
     index, local = place(timeline, n)
-    one = plan(timeline, index)
-    drawn = Frame.blank(one.width, one.height)
-    composer(one, ctx, local, 1).draw(local, drawn)
-    if one.ass and _captioned(timeline.scenes[index], local):
-        drawn = _burnt(one, local, drawn, ctx)
+    item = plan(timeline, index)
+    drawn = Frame.blank(item.width, item.height)
+    composer(item, ctx, local, 1).draw(local, drawn)
+    if any(cue.start_frame <= local < cue.end_frame for cue in cues(timeline, timeline.scenes[index])):
+        drawn = _burnt(item, local, drawn, ctx)
     return Image.fromarray(to_rgb(drawn))
 
 
@@ -50,19 +50,15 @@ def place(timeline: Timeline, n: int) -> tuple[int, int]:
     raise BadInput(f"The video has no frame {n}.", f"It has the frames 0 to {at - 1}.", code="no_frame")
 
 
-def _captioned(scene: Scene, local: int) -> bool:
-    return any(cue.start_frame <= local < cue.end_frame for cue in scene.cues)
-
-
-def _burnt(one: Plan, local: int, drawn: Frame, ctx: Context) -> Frame:
+def _burnt(item: Plan, local: int, drawn: Frame, ctx: Context) -> Frame:
     ran = run(
-        args.burn_one(one.width, one.height, one.fps, FILTER, local),
+        args.burn_one(item.width, item.height, item.fps, FILTER, local),
         scratch=ctx.scratch,
         check=ctx.check,
         stdin=[drawn.data],
         capture=True,
-        env=environment(one.fonts, ctx),
-        files=caption_files(one),
+        env=environment(item.fonts, ctx),
+        files=caption_files(item),
     )
     require_letters(ran.messages)
-    return Frame.read(ran.stdout, one.width, one.height)
+    return Frame.read(ran.stdout, item.width, item.height)

@@ -1,4 +1,4 @@
-"""How far a render is: frames composed by several threads, told by one."""
+"""Progress of a render: frames composed by several threads, reported as one share."""
 
 from __future__ import annotations
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core import digests
 from core.errors import BadInput
 from core.media.ffmpeg import run
 from core.media.toolchain import toolchain
@@ -19,8 +18,8 @@ from core.ports import Context
 from core.render import args, audio
 from core.render.disk import cached, copy_to, note, noted, require_writable, sweep
 from core.render.encoder import engine
-from core.render.plan import Plan, plans
 from core.render.scene import SceneFile, finished
+from core.render.scene_plan import Plan, plans
 from core.render.work import encode_all
 
 _MOST_SQUEEZE = 8
@@ -28,9 +27,13 @@ _MOST_SQUEEZE = 8
 
 @dataclass(frozen=True)
 class Rendered:
-    """A finished film. `seconds` is wall time; `scenes_done` were encoded now, `scenes_reused` were there."""
+    """A finished film. `seconds` is wall time; `scenes_done` were encoded now, `scenes_reused` were there.
+
+    `timeline` is the film's with the keys of the scenes that it consists of.
+    """
 
     path: Path
+    timeline: Timeline
     n_frames: int
     size: int
     scenes_done: int
@@ -45,21 +48,20 @@ def tools() -> dict[str, Any]:
     return engine(toolchain())
 
 
-def key(timeline: Timeline, n: int, quality: str = "standard") -> str:
-    """The key of scene `n`: a hash of everything that decides its pixels."""
-    return plans(timeline, quality)[n].key
-
-
 def keyed(timeline: Timeline, quality: str = "standard") -> Timeline:
-    """The timeline with every scene's key filled in."""
+    """Fill in the key of every scene: a hash of everything that decides its pixels."""
+    return _with_keys(timeline, plans(timeline, quality))
+
+
+def _with_keys(timeline: Timeline, scene_plans: list[Plan]) -> Timeline:
     scenes = [
-        scene.model_copy(update={"key": one.key})
-        for scene, one in zip(timeline.scenes, plans(timeline, quality), strict=True)
+        scene.model_copy(update={"key": scene_plan.key})
+        for scene, scene_plan in zip(timeline.scenes, scene_plans, strict=True)
     ]
     return timeline.model_copy(update={"scenes": tuple(scenes)})
 
 
-def render(
+def render_film(
     timeline: Timeline,
     *,
     quality: str = "standard",
@@ -77,11 +79,9 @@ def render(
     require_writable(out.parent)
     sweep(ctx.scenes)
     started = time.monotonic()
-    done = reused = 0
     for squeeze in range(_MOST_SQUEEZE):
-        film, encoded, was_there, heard_again = _film(timeline, quality, squeeze, ctx, on_scene)
-        done, reused = done + encoded, len(timeline.scenes) - encoded
-        size = film.stat().st_size
+        film = _film(timeline, plans(timeline, quality, squeeze), ctx, on_scene)
+        size = film.path.stat().st_size
         if size <= _cap(timeline):
             break
         # Rare: a film of the longest duration, every scene at the ceiling. Encode it again with less.
@@ -89,43 +89,62 @@ def render(
         raise BadInput(
             "The video does not fit into the platform's size limit.", "Make it shorter.", code="over_size_cap"
         )
-    copy_to(film, out)
+    copy_to(film.path, out)
     ctx.progress(1.0, "Done")
-    return Rendered(out, timeline.n_frames, size, done, reused, heard_again, was_there, time.monotonic() - started)
+    return Rendered(
+        path=out,
+        timeline=_with_keys(timeline, film.plans),
+        n_frames=timeline.n_frames,
+        size=size,
+        scenes_done=film.n_encoded,
+        scenes_reused=len(timeline.scenes) - film.n_encoded,
+        audio_reused=film.audio_reused,
+        film_reused=film.reused,
+        seconds=time.monotonic() - started,
+    )
+
+
+@dataclass(frozen=True)
+class _Film:
+    """A film in the cache: its scenes, how many were encoded for it, whether it and its sound were there already."""
+
+    path: Path
+    plans: list[Plan]
+    n_encoded: int
+    reused: bool
+    audio_reused: bool
 
 
 def _film(
-    timeline: Timeline, quality: str, squeeze: int, ctx: Context, on_scene: Callable[[int, int], None] | None
-) -> tuple[Path, int, bool, bool]:
-    """The finished film in the cache, scenes encoded for it, whether it was there, whether its sound was there."""
-    all_plans = plans(timeline, quality, squeeze)
-    film = ctx.scenes / f"{_name(timeline, all_plans)}.mp4"
-    if noted(film) is not None:
-        return film, 0, True, True
-    wanted = {one.key for one in all_plans if finished(one.key, ctx.scenes) is None}
-    files, heard = encode_all(all_plans, lambda quiet: audio.soundtrack(timeline, quiet), ctx, on_scene)
+    timeline: Timeline, scene_plans: list[Plan], ctx: Context, on_scene: Callable[[int, int], None] | None
+) -> _Film:
+    path = ctx.scenes / f"{_name(timeline, scene_plans)}.mp4"
+    if noted(path) is not None:
+        return _Film(path, scene_plans, 0, reused=True, audio_reused=True)
+    missing = {plan.key for plan in scene_plans if finished(plan.key, ctx.scenes) is None}
+    files, sound = encode_all(scene_plans, lambda quiet: audio.soundtrack(timeline, quiet), ctx, on_scene)
     ctx.progress(0.97, "Joining the scenes")
-    _join(timeline, all_plans, files, heard.path, film, ctx)
-    return film, len(wanted), False, heard.reused
+    _join(timeline, scene_plans, files, sound.path, path, ctx)
+    return _Film(path, scene_plans, len(missing), reused=False, audio_reused=sound.reused)
 
 
 def forget(timeline: Timeline, quality: str, ctx: Context) -> None:
     """Have nothing that was kept of a film count any more: it is encoded from the beginning next time."""
     for squeeze in range(_MOST_SQUEEZE):
         all_plans = plans(timeline, quality, squeeze)
-        for name in {_name(timeline, all_plans), *(one.key for one in all_plans)}:
+        for name in {_name(timeline, all_plans), *(plan.key for plan in all_plans)}:
             (ctx.scenes / f"{name}.json").unlink(missing_ok=True)
 
 
 def _name(timeline: Timeline, all_plans: list[Plan]) -> str:
-    spec = [1, [one.key for one in all_plans], audio.key(timeline)]
-    return f"film-{hashlib.sha256(json.dumps(spec).encode()).hexdigest()}"
+    spec = [1, [plan.key for plan in all_plans], audio.key(timeline)]
+    return f"film-{digests.of_json(spec, sort_keys=False)}"
 
 
 def _join(
     timeline: Timeline, all_plans: list[Plan], files: list[SceneFile], heard: Path, film: Path, ctx: Context
 ) -> None:
-    text = args.listing([one.path for one in files], [one.n_frames for one in all_plans], timeline.fps)
+    text = args.listing([file.path for file in files], [plan.n_frames for plan in all_plans], timeline.fps)
     with cached(film) as temp:
         run(
             args.join("scenes.txt", heard, temp),
@@ -133,7 +152,7 @@ def _join(
             check=ctx.check,
             files={"scenes.txt": text.encode()},
         )
-        note(film, {"scenes": [one.key for one in all_plans]}, temp)
+        note(film, {"scenes": [item.key for item in all_plans]}, temp)
 
 
 def _cap(timeline: Timeline) -> int:

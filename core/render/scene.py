@@ -16,7 +16,7 @@ from core.render.captions import FILE, FILTER, environment, require_letters
 from core.render.disk import cached, note, noted
 from core.render.feed import Composer, frames
 from core.render.overlays import load
-from core.render.plan import Plan
+from core.render.scene_plan import Plan
 from core.render.sources import Look, open_source
 from core.render.stats import Stats
 
@@ -58,21 +58,21 @@ def encode(plan: Plan, ctx: Context, on_frames: Callable[[int], None]) -> SceneF
 
 
 def composer(plan: Plan, ctx: Context, first: int = 0, n: int | None = None) -> Composer:
-    """What draws frames `[first, first + n)` of the scene (all of them by default)."""
+    """Return the composer that draws frames `[first, first + n)` of the scene (all of them by default)."""
     look = Look(plan.width, plan.height, plan.fps)
     source = open_source(plan.source, look, plan.total_frames, ctx, first, n)
     before = None
     if plan.before is not None and first < plan.transition.n_frames:
         last = plan.before
         at = last.n_frames + first
-        wanted = plan.transition.n_frames - first if n is None else min(n, plan.transition.n_frames - first)
-        before = open_source(last.source, look, last.total_frames, ctx, at, wanted)
-    layers = [load(one, ctx.blobs.path(one.asset), plan.width, plan.height) for one in plan.overlays]
-    return Composer(plan, source, before, [one for one in layers if one is not None])
+        number = plan.transition.n_frames - first if n is None else min(n, plan.transition.n_frames - first)
+        before = open_source(last.source, look, last.total_frames, ctx, at, number)
+    layers = [load(overlay, ctx.blobs.path(overlay.asset), plan.width, plan.height) for overlay in plan.overlays]
+    return Composer(plan, source, before, [layer for layer in layers if layer is not None])
 
 
 def caption_files(plan: Plan) -> dict[str, bytes]:
-    """What has to lie in ffmpeg's folder."""
+    """Return the caption files that ffmpeg's folder needs, by name."""
     return {FILE: plan.ass.encode()} if plan.ass else {}
 
 

@@ -71,28 +71,30 @@ def probed(source: Footage, ctx: Context) -> footage.Shot:
 
 def open_shot(source: Footage, look: Look, ctx: Context, total_s: float) -> footage.Shot:
     """The clip for a scene of `total_s`; one that is too short is made to go on. Raises `BadInput`."""
-    one = probed(source, ctx)
-    return going_on(one, look.width, look.height, look.fps, total_s, ctx) if one.loops(total_s) else one
+    shot = probed(source, ctx)
+    return going_on(shot, look.width, look.height, look.fps, total_s, ctx) if shot.loops(total_s) else shot
 
 
 def decode(
-    one: footage.Shot, look: Look, total_s: float, first: int, n: int, scratch: Path, check: Callable[[], None]
+    shot: footage.Shot, look: Look, total_s: float, first: int, n: int, scratch: Path, check: Callable[[], None]
 ) -> Decoded:
     """Frames `[first, first + n)` of the clip as the film shows them."""
-    args, skip = footage.inputs(one, total_s, first, look.fps)
-    chain = footage.graph(one, look.width, look.height, look.fps, total_s=total_s, skip=skip, n_frames=n, label="0:v:0")
+    args, skip = footage.inputs(shot, total_s, first, look.fps)
+    chain = footage.graph(
+        shot, look.width, look.height, look.fps, total_s=total_s, skip=skip, n_frames=n, label="0:v:0"
+    )
     size = look.width * look.height * 3 // 2
     ran = run(
         ["-v", "error", *args, "-filter_complex", f"{chain}[v]", "-map", "[v]", "-frames:v", str(n),
          "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1"],
-        scratch=scratch, check=check, capture=True, name=one.path.name,
+        scratch=scratch, check=check, capture=True, name=shot.path.name,
     )  # fmt: skip
     frames = [
         Frame.read(ran.stdout[at : at + size], look.width, look.height)
         for at in range(0, len(ran.stdout) - size + 1, size)
     ]
     if not frames:
-        raise BadInput(f"The clip {one.path.name} ends too early.", "Export it again as MP4.", code="bad_media")
+        raise BadInput(f"The clip {shot.path.name} ends too early.", "Export it again as MP4.", code="bad_media")
     return Decoded(frames, first)
 
 
@@ -110,6 +112,6 @@ def open_source(
         return _still(source, ctx.blobs.path(source.asset), look, total_frames)
     if isinstance(source, Clip):
         return ClipFrames(source, look, total_frames)
-    one = open_shot(source, look, ctx, total_frames / look.fps)
-    wanted = total_frames - first if n is None else n
-    return decode(one, look, total_frames / look.fps, first, wanted, ctx.scratch, ctx.check)
+    shot = open_shot(source, look, ctx, total_frames / look.fps)
+    number = total_frames - first if n is None else n
+    return decode(shot, look, total_frames / look.fps, first, number, ctx.scratch, ctx.check)

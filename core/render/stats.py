@@ -1,4 +1,4 @@
-"""What a scene's pixels look like, measured in passing: brightness and change of every frame on a coarse grid."""
+"""Pixel statistics of a scene, measured in passing: brightness and change of every frame on a coarse grid."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def _cropped(rgb: Array, start: Window, end: Window, width: int) -> tuple[Array,
     # A pan keeps its scale and needs no scaling at all; a zoom stays clear of 1, where `warp` has no good starts.
     spare = 1.0 if abs(start.w - end.w) < 1e-9 else _ZOOM_SPARE
     k = min(spare * width / min(start.w, end.w), _MOST_SOURCE * width / max(x1 - x0, 1))
-    moved = [Window((one.x - x0) * k, (one.y - y0) * k, one.w * k, one.h * k) for one in (start, end)]
+    moved = [Window((window.x - x0) * k, (window.y - y0) * k, window.w * k, window.h * k) for window in (start, end)]
     return _scaled(rgb[y0:y1, x0:x1], k), moved[0], moved[1]
 
 

@@ -1,4 +1,4 @@
-"""How one scene gives way to the next, on planes. `p` runs from 0 (only the old) to 1 (only the new)."""
+"""Transitions from one scene to the next, on planes. `p` runs from 0 (only the old) to 1 (only the new)."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ from typing import Any
 
 from core.errors import BadInput, Cancelled
 from core.ports import Context
-from core.render.plan import Plan
 from core.render.progress import Progress
 from core.render.scene import SceneFile, encode
+from core.render.scene_plan import Plan
 
 AT_ONCE = 2  # one alone leaves a core idle while x264's look-ahead fills and drains
 _TICK_S = 0.2
@@ -33,9 +33,9 @@ def encode_all(
     """
     stop = threading.Event()
     quiet = replace(ctx, check=lambda: _stop_if(stop), progress=lambda *_: None)
-    unique = list({one.key: one for one in plans}.values())
-    numbers = {one.key: n for n, one in reversed(list(enumerate(plans, 1)))}
-    progress = Progress(sum(one.n_frames for one in unique), len(unique))
+    unique = list({entry.key: entry for entry in plans}.values())
+    numbers = {item.key: n for n, item in reversed(list(enumerate(plans, 1)))}
+    progress = Progress(sum(each.n_frames for each in unique), len(unique))
     # Threads wait for ffmpeg and for OpenCV, both outside the interpreter's lock.
     with ThreadPoolExecutor(AT_ONCE + 1, thread_name_prefix="render") as pool:
         slots = threading.Semaphore(AT_ONCE)
@@ -51,7 +51,7 @@ def encode_all(
                 return done
 
         heard = pool.submit(sound, quiet)
-        jobs: dict[str, Future[SceneFile]] = {one.key: pool.submit(one_scene, one) for one in unique}
+        jobs: dict[str, Future[SceneFile]] = {element.key: pool.submit(one_scene, element) for element in unique}
         try:
             _watch([heard, *jobs.values()], progress, ctx, on_scene)
         except BaseException:
@@ -59,7 +59,7 @@ def encode_all(
             for job in jobs.values():
                 job.cancel()
             raise
-        return [jobs[one.key].result() for one in plans], heard.result()
+        return [jobs[plan.key].result() for plan in plans], heard.result()
 
 
 def _give_back() -> None:
@@ -88,8 +88,8 @@ def _watch(
     left = set(waiting)
     while left:
         done, left = wait(left, timeout=_TICK_S, return_when=FIRST_COMPLETED)
-        for one in done:
-            one.result()
+        for future in done:
+            future.result()
         ctx.check()
         share, message = progress.now()
         ctx.progress(share * 0.96, message)

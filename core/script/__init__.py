@@ -7,13 +7,13 @@
 finds what to look for. `lexicon` holds the languages. `model` is the writer that asks a chat model.
 """
 
-from core.script.chapters import chapters
-from core.script.check import check
-from core.script.edit import from_edit
+from core.script.edit.edit import from_edit
+from core.script.extract.write import write
+from core.script.judge.check import check
 from core.script.pace import Pace, estimate_s, measured, total_s
+from core.script.post.chapters import chapters
+from core.script.post.seo import seo
 from core.script.project import as_seed_json, sections
-from core.script.seo import seo
-from core.script.write import write
 
 __all__ = [
     "Pace",

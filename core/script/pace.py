@@ -1,4 +1,4 @@
-"""How long a line takes to say: seconds a letter, digit and pause, measured on espeak-ng 1.52 at 168 words a minute."""
+"""Estimates of speaking time: seconds a letter, digit and pause, measured on espeak-ng 1.52 at 168 words a minute."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from core.language.tag import base
 from core.model.base import Model
 from core.model.narration import Narration
 from core.model.script import Line
-from core.script.lexicon import primary
+from core.model.speech import LINE_PAUSE_S, SECTION_PAUSE_S
 
 DIGIT_S = 0.45  # a digit is a word of its own, or a part of a long one
 STOP_S = 0.22  # a comma, colon, dash within the line
 CAPITAL_S = 0.13  # what a letter of an acronym takes beyond a letter of a word
-LINE_PAUSE_S = 0.30
-PART_PAUSE_S = 0.60
 
 # Seconds a letter: 45 sentences of The Debian Administrator's Handbook a language (5 written ones where it has none).
 # Japanese and Thai, which espeak cannot read, are set to a narrator's 350 characters and 160 words a minute.
@@ -35,11 +34,11 @@ _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 
 
 class Pace(Model):
-    """How fast a voice speaks: `factor` multiplies the table's seconds (1.1 is a voice ten per cent slower)."""
+    """The pace of a voice: `factor` multiplies the table's seconds (1.1 is a voice ten per cent slower)."""
 
     factor: float = 1.0
     line_pause_s: float = LINE_PAUSE_S
-    part_pause_s: float = PART_PAUSE_S
+    part_pause_s: float = SECTION_PAUSE_S
 
     def scaled(self, speed: float) -> Pace:
         """The same voice at another speed; pauses stay."""
@@ -48,7 +47,7 @@ class Pace(Model):
 
 def letter_s(language: str, text: str = "") -> float:
     """Seconds a letter in a language, or by the script of the text where the language is not in the table."""
-    code = primary(language)
+    code = base(language)
     if code in LETTER_S:
         return LETTER_S[code]
     name = unicodedata.name(next((c for c in text if c.isalpha()), "a"), "")
@@ -91,4 +90,4 @@ def measured(narration: Narration) -> Pace:
 def mean_s(texts: Iterable[str], language: str, pace: Pace | None = None) -> float:
     """Seconds of several texts with a pause after each."""
     pause = (pace or Pace()).line_pause_s
-    return sum(estimate_s(one, language, pace) + pause for one in texts)
+    return sum(estimate_s(text, language, pace) + pause for text in texts)

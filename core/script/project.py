@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from core.language.spacing import between_sentences
 from core.model.script import Line, Script
-from core.script.chapters import chapters
+from core.script.post.chapters import chapters
 
 
 def sections(script: Script) -> list[dict[str, Any]]:
@@ -54,7 +55,7 @@ def as_seed_json(script: Script, starts_s: Mapping[int, float] | None = None) ->
 
 
 def _cue(lines: list[Line]) -> str:
-    """What is seen, in words."""
+    """Describe the visual cue of a section's lines in words."""
     for line in lines:
         if line.cue.block is not None:
             return f"{line.cue.kind} (block {line.cue.block}) {line.cue.note}".strip()
@@ -64,4 +65,4 @@ def _cue(lines: list[Line]) -> str:
 def join(*parts: str) -> str:
     """Texts joined as their language writes them; the last argument is the language."""
     *texts, language = parts
-    return ("" if language in ("zh", "ja") else " ").join(one for one in texts if one)
+    return between_sentences(language).join(text for text in texts if text)

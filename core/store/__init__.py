@@ -1,1 +1,1 @@
-"""What is kept: rows in SQLite (`db.py`, one module per table group) and blobs on disk by sha256 (`blobs.py`)."""
+"""Storage: rows in SQLite (`db.py`, one module per table group) and blobs on disk by sha256 (`blobs.py`)."""

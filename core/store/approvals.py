@@ -1,4 +1,4 @@
-"""What each step was made from: the hash of its inputs. Another hash now means that the step is stale."""
+"""Rows of the steps' input hashes, as of when each was done. Another hash now means that the step is stale."""
 
 from __future__ import annotations
 

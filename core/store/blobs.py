@@ -6,10 +6,9 @@ import errno
 import os
 import re
 import shutil
-import tempfile
 from pathlib import Path
 
-from core import digests, private
+from core import digests, private, whole_files
 from core.errors import NotFound
 from core.store.trouble import as_storage_error
 
@@ -43,7 +42,7 @@ class FolderBlobs:
         return sha
 
     def path(self, sha256: str) -> Path:
-        """Where the blob lies. Raises `NotFound`, with the code "damaged" where its bytes are not those it had."""
+        """Return the path of the blob's file. Raises `NotFound`; its code is "damaged" where the bytes have changed."""
         found = self._whole(sha256)
         if found is not None:
             return found
@@ -64,14 +63,14 @@ class FolderBlobs:
         return bool(self._lying(sha256)) and self._whole(sha256) is None
 
     def _whole(self, sha256: str) -> Path | None:
-        return next((one for one in self._lying(sha256) if digests.is_whole(one, sha256)), None)
+        return next((path for path in self._lying(sha256) if digests.is_whole(path, sha256)), None)
 
     def _lying(self, sha256: str) -> list[Path]:
         """Everything under the blob's name."""
         return list((self.folder / sha256[:2]).glob(sha256 + "*")) if _SHA.fullmatch(sha256) else []
 
     def _free_place(self, sha: str, suffix: str) -> Path:
-        """Where to write a blob that is not there; what lies there damaged under another suffix is replaced, too."""
+        """Return the path to write a missing blob to; what lies there damaged under another suffix is replaced, too."""
         lying = self._lying(sha)
         place = lying[0] if lying else self._place(sha, suffix)
         for other in lying[1:]:
@@ -91,7 +90,8 @@ def _moved(source: Path, place: Path) -> bool:
             os.fchmod(file.fileno(), private.file_mode(place))
             os.fsync(file.fileno())
         try:
-            _publish(source, place, durable=True)
+            source.replace(place)
+            whole_files.sync(place.parent)
         except OSError as error:
             if error.errno != errno.EXDEV:
                 raise
@@ -113,47 +113,10 @@ def make_way(place: Path) -> None:
 
 def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write a file so that it is seen whole or not at all. Raises `StorageError`."""
-    with as_storage_error(path.parent):
-        private.make_folder(path.parent)
-        handle, name = tempfile.mkstemp(prefix=".half-", dir=path.parent)
-        temp = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                _finish(file.fileno(), path, durable)
-            _publish(temp, path, durable)
-        finally:
-            temp.unlink(missing_ok=True)
+    whole_files.write(path, data, durable=durable, complaints=as_storage_error)
 
 
 def copy_atomic(source: Path, path: Path, *, durable: bool = True) -> None:
     """Copy a file so that the copy is seen whole or not at all. Raises `StorageError`."""
-    with as_storage_error(path.parent):
-        private.make_folder(path.parent)
-        handle, name = tempfile.mkstemp(prefix=".half-", dir=path.parent)
-        temp = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file, source.open("rb") as original:
-                shutil.copyfileobj(original, file, 1 << 20)
-                file.flush()
-                _finish(file.fileno(), path, durable)
-            _publish(temp, path, durable)
-        finally:
-            temp.unlink(missing_ok=True)
-
-
-def _finish(descriptor: int, path: Path, durable: bool) -> None:
-    os.fchmod(descriptor, private.file_mode(path))
-    if durable:
-        os.fsync(descriptor)
-
-
-def _publish(temp: Path, path: Path, durable: bool) -> None:
-    temp.replace(path)
-    if durable:
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    with whole_files.placed(path, durable=durable, complaints=as_storage_error) as half, as_storage_error(path.parent):
+        shutil.copyfile(source, half)

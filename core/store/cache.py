@@ -29,13 +29,13 @@ class FolderCache:
         """The value, or None."""
         place = self._place(key)
         try:
-            held = json.loads(place.read_bytes())
+            data = json.loads(place.read_bytes())
             if time.time() - place.stat().st_mtime > _TOUCH_S:
                 with contextlib.suppress(OSError):  # a folder that can only be read
                     os.utime(place)
         except (OSError, ValueError):
             return None
-        return held["value"] if _is_sound(held, key) else None
+        return data["value"] if _is_sound(data, key) else None
 
     def put(self, key: str, value: Any) -> None:
         """Keep the value. Raises `StorageError`."""
@@ -53,7 +53,7 @@ def _sum(key: str, value: Any) -> str:
     return digests.of_bytes(json.dumps([key, value], sort_keys=True).encode())
 
 
-def _is_sound(held: Any, key: str) -> bool:
-    if not isinstance(held, dict) or held.get("key") != key or "value" not in held:
+def _is_sound(current: Any, key: str) -> bool:
+    if not isinstance(current, dict) or current.get("key") != key or "value" not in current:
         return False
-    return held.keys() == {"key", "value"} or held.get("sum") == _sum(key, held["value"])
+    return current.keys() == {"key", "value"} or current.get("sum") == _sum(key, current["value"])

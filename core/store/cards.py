@@ -1,7 +1,7 @@
 """Cards: what the list of projects shows of each, kept ready to read and renewed only where something has changed.
 
 A card is a copy, never the truth. `projects.changes` counts what was written to a project: triggers raise it inside the
-very transaction that writes a script, a voice, a storyboard, an approval, a render, a publication, a choice or a job's
+very transaction that writes a script, a voice, a storyboard, an approval, a render, a choice or a job's
 status. A card is good while its own count is the project's and its `basis` (settings and rules that count for all
 projects) is today's; any other is made anew by whoever reads it.
 """
@@ -39,8 +39,6 @@ _PARTS = {
     "approvals": f"select * from approvals where {_OF}",
     "renders": f"select * from renders where {_OF} order by id desc",
     "jobs": f"select * from jobs where {_OF} order by id desc",
-    "published": "select distinct r.project_id from publications p join renders r on r.id = p.rendered_video_id"
-    f" where r.{_OF} and p.status = 'published'",
 }  # fmt: skip
 
 
@@ -76,8 +74,7 @@ def keep(store: Store, cards: Iterable[tuple[int, int, str, str, str, Path | Non
 def parts(store: Store, ids: Sequence[int]) -> dict[str, list[Row]]:
     """Everything that decides the cards of some projects, by table: a query a table, however many projects there are.
 
-    `scripts` and `narrations` are those in use, `assets` in their order, `renders` and `jobs` the newest first,
-    `published` the projects with a published video.
+    `scripts` and `narrations` are those in use, `assets` in their order, `renders` and `jobs` the newest first.
     """
     given = {"ids": json.dumps(list(ids))}
     return {name: store.rows(sql, given) for name, sql in _PARTS.items()}

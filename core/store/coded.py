@@ -10,9 +10,9 @@ from core.model.coded import Notice
 
 def notices_json(notices: Iterable[Notice]) -> str:
     """The column's text."""
-    return json.dumps([one.model_dump(mode="json") for one in notices], ensure_ascii=False)
+    return json.dumps([notice.model_dump(mode="json") for notice in notices], ensure_ascii=False)
 
 
 def notices_of(text: str) -> list[Notice]:
     """The notices of a column."""
-    return [Notice.model_validate(one) for one in json.loads(text)]
+    return [Notice.model_validate(load) for load in json.loads(text)]

@@ -7,7 +7,6 @@ first write, because reading alone does not need it and its import takes a quart
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sqlite3
 import threading
@@ -18,7 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from core import file_locks
 from core.errors import StorageError
+from core.store.migrations import STEPS, names
 from core.store.trouble import as_storage_error, values_checked
 
 if TYPE_CHECKING:
@@ -120,9 +121,9 @@ class Store:
     # ------------------------------------------------------------------ connecting
     def _connection(self) -> sqlite3.Connection:
         """This thread's connection; a forked child gets its own."""
-        held: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
-        if held is not None and held[0] == os.getpid():
-            return held[1]
+        current: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
+        if current is not None and current[0] == os.getpid():
+            return current[1]
         connection = connect(self.path)
         self._local.held = (os.getpid(), connection)
         return connection
@@ -135,9 +136,9 @@ class Store:
 
     def close(self) -> None:
         """Close this thread's connection."""
-        held: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
-        if held is not None:
-            held[1].close()
+        current: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
+        if current is not None:
+            current[1].close()
             del self._local.held
 
 
@@ -183,7 +184,6 @@ def journal_mode(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str:
 
 def open_store(folder: Path) -> Store:
     """Open the data folder's rows, bringing the tables up to date. Raises `StorageError`."""
-    from core.store.migrations import names
 
     store = Store(folder)
     if not store.path.exists():
@@ -245,8 +245,6 @@ def _make_new(store: Store) -> None:
 def _migrate(store: Store) -> None:
     from sqlite_utils import Database, Migrations
 
-    from core.store.migrations import STEPS
-
     migrations = Migrations("store")
     for name, step in STEPS.items():
         migrations(name=name)(step)
@@ -258,5 +256,5 @@ def _migrate(store: Store) -> None:
 def locked(path: Path) -> Iterator[None]:
     """Hold an exclusive lock on a file: of two processes that start at once, or restore, the second waits."""
     with as_storage_error(path), path.open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        file_locks.lock(file)
         yield

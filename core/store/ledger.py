@@ -1,4 +1,4 @@
-"""What was paid for: one row a paid call, under the specification's names of operations.
+"""Ledger of paid calls: one row a call, under the specification's names of operations.
 
 A row is written before the call goes out (`sent`) and becomes `paid` with the answer; where none came it stays as
 `maybe`, and its `key` keeps the same from being bought again until a person asks for it. Of a process that was killed
@@ -105,7 +105,7 @@ def forgive(store: Store, project_id: int | None, keys: Sequence[str] = ()) -> i
 
 
 def doubts(store: Store, project_id: int | None = None, keys: Sequence[str] = ()) -> int:
-    """How many calls keep something from being bought again, of a project and under some keys, or of all."""
+    """Count the calls that keep something from being bought again, of a project and under some keys, or of all."""
     found = store.row(
         "select count(*) as n from ledger where state = 'maybe' and key != ''"
         " and (? is null or project_id = ? or key in (select value from json_each(?)))",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
-import os
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from core import file_locks
 from core.store.trouble import as_storage_error
 
 _POLL_S = 0.1
@@ -35,19 +34,10 @@ class KeyLock:
         """Take the lock if nobody has it. Raises `StorageError`."""
         with as_storage_error(self._path):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            file = self._path.open("ab")
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if os.fstat(file.fileno()).st_ino == self._path.stat().st_ino:
-                self._file, self._holders = file, 1
-                return True
-        except (BlockingIOError, FileNotFoundError):
-            pass  # another has it, or has just ended and removed it
-        except BaseException:
-            file.close()
-            raise
-        file.close()
-        return False
+            file = file_locks.try_open_locked(self._path)
+        if file is not None:
+            self._file, self._holders = file, 1
+        return file is not None
 
     def share(self) -> None:
         """One more holder."""

@@ -1,4 +1,4 @@
-"""Which blobs a database speaks of: every sha256 that any text of it holds, so that no table can be forgotten."""
+"""References to blobs in a database: every sha256 that any text of it holds, so that no table can be forgotten."""
 
 from __future__ import annotations
 

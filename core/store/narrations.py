@@ -11,7 +11,7 @@ from core.store.when import now
 
 def put(store: Store, project_id: int, narration: Narration) -> None:
     """Keep the narration in place of the one before."""
-    held = narration.model_dump(mode="json")
+    row = narration.model_dump(mode="json")
     with store.write() as db:
         db.execute("delete from narrations where project_id = ?", (project_id,))
         db.table("narrations").insert(
@@ -21,16 +21,20 @@ def put(store: Store, project_id: int, narration: Narration) -> None:
                 "voice": narration.voice,
                 "language": narration.language,
                 "speed": narration.speed,
-                "takes": json.dumps(held["takes"], ensure_ascii=False),
-                "duration": narration.duration_s,
+                "takes": json.dumps(row["takes"], ensure_ascii=False),
                 "created_at": now(),
             }
         )
 
 
+def latest(store: Store, project_id: int) -> Row | None:
+    """The row of the narration in use, or None."""
+    return store.row("select * from narrations where project_id = ? order by id desc limit 1", (project_id,))
+
+
 def get(store: Store, project_id: int) -> Narration | None:
     """The narration, or None."""
-    row = store.row("select * from narrations where project_id = ? order by id desc limit 1", (project_id,))
+    row = latest(store, project_id)
     return narration(row) if row is not None else None
 
 

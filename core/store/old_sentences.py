@@ -179,25 +179,25 @@ def notice(sentence: str) -> Coded:
     return _matched(sentence, _NOTICES) or _text(sentence)
 
 
-def shot(held: dict[str, Any]) -> dict[str, Any]:
+def shot(values: dict[str, Any]) -> dict[str, Any]:
     """A shot as JSON, its reasons as codes; one that has codes already is as it was."""
-    if isinstance(held.get("reason"), str):
-        held = {**held, "reason": reason(held["reason"])}
+    if isinstance(values.get("reason"), str):
+        values = {**values, "reason": reason(values["reason"])}
     offered = [
-        {**one, "reason": reason(one["reason"]) or _text("")} if isinstance(one.get("reason"), str) else one
-        for one in held.get("candidates", ())
+        {**item, "reason": reason(item["reason"]) or _text("")} if isinstance(item.get("reason"), str) else item
+        for item in values.get("candidates", ())
     ]
-    return {**held, "candidates": offered}
+    return {**values, "candidates": offered}
 
 
-def line(held: dict[str, Any]) -> dict[str, Any]:
+def line(values: dict[str, Any]) -> dict[str, Any]:
     """A line as JSON, its flag as a code."""
-    return {**held, "flag": flag(held["flag"])} if isinstance(held.get("flag"), str) else held
+    return {**values, "flag": flag(values["flag"])} if isinstance(values.get("flag"), str) else values
 
 
-def notices(held: Iterable[Any]) -> list[Any]:
+def notices(iterable: Iterable[Any]) -> list[Any]:
     """Warnings as codes."""
-    return [notice(one) if isinstance(one, str) else one for one in held]
+    return [notice(item) if isinstance(item, str) else item for item in iterable]
 
 
 def _text(sentence: str) -> Coded:
@@ -218,7 +218,7 @@ def _value(name: str, text: str) -> Any:
     if name == "share":
         return int(text) / 100
     if name == "lines":
-        return [int(one) for one in re.findall(r"\d+", text)]
+        return [int(match) for match in re.findall(r"\d+", text)]
     return int(text) if name in _INTS else float(text) if name in _FLOATS else text
 
 

@@ -13,18 +13,18 @@ from core.store.when import now
 
 
 def _columns(options: Options) -> dict[str, str]:
-    held = options.model_dump(mode="json", exclude={"project_type", "platforms"})
+    row = options.model_dump(mode="json", exclude={"project_type", "platforms"})
     return {
         "project_type": options.project_type,
         "target_platforms": json.dumps(list(options.platforms)),
-        "settings": json.dumps(held, ensure_ascii=False),
+        "settings": json.dumps(row, ensure_ascii=False),
     }
 
 
 def options(row: Row) -> Options:
     """The choices of a project's row; a choice that this version does not know is left out."""
-    held = json.loads(row["settings"])
-    known = {name: value for name, value in held.items() if name in Options.model_fields}
+    data = json.loads(row["settings"])
+    known = {name: value for name, value in data.items() if name in Options.model_fields}
     platforms = tuple(json.loads(row["target_platforms"]))
     return Options.model_validate({**known, "project_type": row["project_type"], "platforms": platforms})
 

@@ -1,4 +1,4 @@
-"""What was bought, noted in the database beside the cache: a note that is lost or damaged does not buy it again."""
+"""Receipts of purchases, in the database beside the cache: a lost or damaged note does not buy a thing again."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import json
 from contextlib import suppress
 from typing import Any
 
+from core.caching import Cache
 from core.errors import StorageError
-from core.ports import Cache
 from core.store.db import Store
 from core.store.when import from_seconds, now
 
@@ -20,10 +20,10 @@ class Receipts:
 
     def get(self, key: str) -> Any | None:
         """The value, or None."""
-        held = self._cache.get(key)
-        row = None if held is not None else self._store.row("select value from receipts where key = ?", (key,))
+        cached = self._cache.get(key)
+        row = None if cached is not None else self._store.row("select value from receipts where key = ?", (key,))
         if row is None:
-            return held
+            return cached
         value = json.loads(row["value"])
         if value is not None:
             with suppress(StorageError):  # a folder that can only be read

@@ -1,4 +1,4 @@
-"""What people said of where a picture or sound is from, by its sha256: said once, it holds for every project."""
+"""Rights in pictures and sounds as people stated them, by sha256: stated once, they hold for every project."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def put(store: Store, sha256: str, rights: Rights, title: str = "") -> None:
 
 
 def get(store: Store, sha256: str) -> Rights | None:
-    """What was said, or None."""
+    """Return the rights stated for a picture or sound, or None."""
     row = store.row("select * from rights where sha256 = ?", (sha256,))
     return Rights(**{name: row[name] for name in Rights.model_fields}) if row else None
 

@@ -15,8 +15,10 @@ def add(store: Store, project_id: int, script: Script, *, edited: bool, unsaid: 
     not say what version they had read.
     """
     script = script.tidy()
-    held = script.model_dump(mode="json")
-    overrides = {name: one.model_dump(mode="json", exclude_none=True) for name, one in script.overrides.items()}
+    row = script.model_dump(mode="json")
+    overrides = {
+        name: override.model_dump(mode="json", exclude_none=True) for name, override in script.overrides.items()
+    }
     with store.write() as db:
         last = db.execute("select max(version) from scripts where project_id = ?", (project_id,)).fetchone()[0]
         version = (last or 0) + 1
@@ -27,11 +29,10 @@ def add(store: Store, project_id: int, script: Script, *, edited: bool, unsaid: 
                 "title": script.title,
                 "language": script.language,
                 "writer": script.writer,
-                "lines": json.dumps(held["lines"], ensure_ascii=False),
-                "headings": json.dumps(held["headings"], ensure_ascii=False),
+                "lines": json.dumps(row["lines"], ensure_ascii=False),
+                "headings": json.dumps(row["headings"], ensure_ascii=False),
                 "seo_metadata": json.dumps(overrides, ensure_ascii=False),
-                "warnings": json.dumps(held["warnings"], ensure_ascii=False),
-                "total_estimated_duration": script.total_estimated_duration,
+                "warnings": json.dumps(row["warnings"], ensure_ascii=False),
                 "edited": int(edited),
                 "unsaid": int(unsaid),
                 "created_at": now(),

@@ -1,4 +1,4 @@
-"""What the settings page stored, secrets encrypted: the database and its backups hold only ciphertext.
+"""Secrets stored by the settings page, encrypted: the database and its backups hold only ciphertext.
 
 The key lies outside the data folder, readable by its owner alone: in `REELWRIGHT_KEY_FILE`, else in
 `reelwright/secret.key` of the user's configuration folder. `REELWRIGHT_SECRET_KEY` (a Fernet key, or a pass phrase)
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from core.config import Settings
 from core.errors import MissingSetup
-from core.store import settings as stored
+from core.store import settings as setting_rows
 from core.store.db import Store
 from core.store.trouble import as_storage_error
 
@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 
 
 def key_file(settings: Settings, env: Mapping[str, str] | None = None) -> Path:
-    """Where the key lies. Raises `MissingSetup` for a place inside the data folder."""
+    """Return the path of the encryption key's file. Raises `MissingSetup` for a place inside the data folder."""
     env = os.environ if env is None else env
     base = env.get("XDG_CONFIG_HOME", "")
     folder = Path(base) if base and Path(base).is_absolute() else Path.home() / ".config"
@@ -49,9 +49,9 @@ def key_file(settings: Settings, env: Mapping[str, str] | None = None) -> Path:
 def put(store: Store, settings: Settings, name: str, value: str) -> None:
     """Keep a secret, encrypted; an empty value removes it. Raises `MissingSetup`, `StorageError`."""
     if not value:
-        stored.put(store, name, "")
+        setting_rows.put(store, name, "")
         return
-    stored.put(store, name, MARK + _box(_key(settings, make=True)).encrypt(value.encode()).decode())
+    setting_rows.put(store, name, MARK + _box(_key(settings, make=True)).encrypt(value.encode()).decode())
 
 
 def all_values(store: Store, settings: Settings) -> tuple[dict[str, str], frozenset[str]]:
@@ -59,7 +59,7 @@ def all_values(store: Store, settings: Settings) -> tuple[dict[str, str], frozen
     values: dict[str, str] = {}
     lost = set()
     key: str | None = None
-    for name, value in stored.all_values(store).items():
+    for name, value in setting_rows.all_values(store).items():
         if name in RESERVED:
             continue
         if not value.startswith(MARK):

@@ -1,4 +1,4 @@
-"""What the settings page stored. Environment and secrets file win over it."""
+"""Settings stored by the settings page. Environment and secrets file win over them."""
 
 from __future__ import annotations
 

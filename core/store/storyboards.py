@@ -28,7 +28,7 @@ def put(store: Store, project_id: int, board: Storyboard) -> int:
                 "revision": revision,
             }
         )
-        rows = [_asset_row(project_id, board, order, asset) for order, asset in enumerate(board.assets)]
+        rows = [_asset_row(project_id, order, asset) for order, asset in enumerate(board.assets)]
         if rows:
             db.table("assets").insert_all(rows)
         return revision
@@ -41,32 +41,33 @@ def get(store: Store, project_id: int) -> Storyboard | None:
 
 def get_revised(store: Store, project_id: int) -> tuple[Storyboard | None, int]:
     """The storyboard, or None, and its revision; 0 where there is none."""
+    stored = rows(store, project_id)
+    return (storyboard(*stored), int(stored[0]["revision"])) if stored is not None else (None, 0)
+
+
+def rows(store: Store, project_id: int) -> tuple[Row, list[Row]] | None:
+    """The row of the storyboard and those of its assets in their order, of one moment; None where there is none."""
     with store.reading():
         row = store.row("select shots, revision from storyboards where project_id = ?", (project_id,))
         if row is None:
-            return None, 0
-        assets = store.rows('select * from assets where project_id = ? order by "order", id', (project_id,))
-    return storyboard(row, assets), int(row["revision"])
+            return None
+        return row, store.rows('select * from assets where project_id = ? order by "order", id', (project_id,))
 
 
 def storyboard(row: Row, assets: Sequence[Row]) -> Storyboard:
     """The storyboard of a row and of the rows of its assets, which are in their order."""
     return Storyboard(
         shots=tuple(Shot.model_validate(shot) for shot in json.loads(row["shots"])),
-        assets=tuple(_asset(one) for one in assets),
+        assets=tuple(_asset(asset) for asset in assets),
     )
 
 
-def _asset_row(project_id: int, board: Storyboard, order: int, asset: Asset) -> dict[str, Any]:
-    shown = next((n for n, shot in enumerate(board.shots) if shot.picture == asset.sha256), None)
+def _asset_row(project_id: int, order: int, asset: Asset) -> dict[str, Any]:
     return {
         "project_id": project_id,
         "asset_type": asset.kind,
         "source": asset.source,
-        "file_path": f"blobs/{asset.sha256[:2]}/{asset.sha256}",
-        "file_url": asset.rights.page_url,
         "duration": asset.duration_s,
-        "section_index": shown,
         "order": order,
         "sha256": asset.sha256,
         "width": asset.width,

@@ -1,4 +1,4 @@
-"""What the disk and the database answer, as `StorageError` in one sentence."""
+"""Errors of the disk and the database, as `StorageError` in one sentence."""
 
 from __future__ import annotations
 
@@ -106,3 +106,10 @@ def require_writable(folder: Path) -> None:
         handle, name = tempfile.mkstemp(prefix=".reelwright-", dir=folder)
         os.close(handle)
         Path(name).unlink()
+
+
+def require_file_place(path: Path) -> None:
+    """Raise unless a new file can be made there."""
+    if path.is_dir():
+        raise BadInput(f"{path} is a folder.", "Name a file, as in backup.tar.")
+    require_writable(path.parent)

@@ -1,4 +1,4 @@
-"""What people brought along, for all projects: pictures and footage, and logos apart from them."""
+"""Files people brought along, for all projects: pictures and footage, and logos apart from them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def of_role(store: Store, role: Role = "picture") -> list[Asset]:
 
 def get(store: Store, sha256: str) -> Asset | None:
     """An upload by its sha256, or None."""
-    return next((one for one in of_role(store) if one.sha256 == sha256), None)
+    return next((asset for asset in of_role(store) if asset.sha256 == sha256), None)
 
 
 def forget(store: Store, sha256: str, role: Role = "picture") -> bool:
@@ -53,7 +53,7 @@ def forget(store: Store, sha256: str, role: Role = "picture") -> bool:
 
 
 def _asset(row: Row) -> Asset:
-    said = {name: row[name] or "" for name in _SAID}
+    values = {name: row[name] or "" for name in _SAID}
     return Asset(
         sha256=row["sha256"],
         kind=row["asset_type"],
@@ -63,5 +63,5 @@ def _asset(row: Row) -> Asset:
         duration_s=row["duration"],
         focus=tuple(json.loads(row["focus"])) if row["focus"] else None,
         title=row["title"],
-        rights=Rights(**{**said, "provider": said["provider"] or "upload"}),
+        rights=Rights(**{**values, "provider": values["provider"] or "upload"}),
     )

@@ -14,11 +14,17 @@ from core.model.options import Options
 from core.store import contents
 from core.store import projects as project_rows
 from core.store.trouble import require_writable
-from core.studio import changes, choices, content, handing, music, projects, render, script, visuals, voice, writing
-from core.studio.house import House
-from core.studio.run import Run
-from core.studio.state import Project
-from core.studio.views import RenderView
+from core.studio import work
+from core.studio.content import articles
+from core.studio.film import music, render
+from core.studio.project import choices, projects
+from core.studio.project.project import Project
+from core.studio.project.views import RenderView
+from core.studio.publish import copies
+from core.studio.script import writers
+from core.studio.voice import delivery
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace
 from core.wording import told
 
 STAGES = ("content", "script", "voice", "visuals", "timeline", "render", "qa")
@@ -26,96 +32,76 @@ MAX_STDIN_BYTES = 20_000_000
 
 
 def make(
-    house: House, source: str, options: Mapping[str, Any] | Options, out: Path | None = None, run: Run | None = None
+    workspace: Workspace,
+    source: str,
+    options: Mapping[str, Any] | Options,
+    out: Path | None = None,
+    run: Run | None = None,
 ) -> dict[str, Any]:
     """Make the videos of a URL, a file, or `-` (standard input); see DESIGN, Commands, for the result.
 
     Everything that can be refused is refused before anything is kept: options, output folder, article, voice.
     """
-    from core.studio import work
-
     run = run or Run()
     chosen = _checked(options)
     if out is not None:
         require_writable(out)
-    chosen = music.taken(house, chosen, source, run.warn)
-    project_id = _begin(house, source, chosen, run.part(0.0, 0.08))
+    chosen = music.with_song_kept(workspace, chosen, source, run.warn)
+    project_id = _begin(workspace, source, chosen, run.part(0.0, 0.08))
     views: list[RenderView] = []
     try:
-        render_ids = _asked_for(house, project_id, chosen.platforms, run.part(0.08, 0.2))
+        render_ids = _asked_for(workspace, project_id, chosen.platforms, run.part(0.08, 0.2))
         for n, render_id in enumerate(render_ids):
             low, high = (0.2 + 0.8 * at / len(render_ids) for at in (n, n + 1))
-            job_id = render.view(house, render_id).job_id
+            job_id = render.view(workspace, render_id).job_id
             if job_id is None:
                 raise BadInput("The video was removed while it was made.", "Make it again.")
-            work.finish_here(house, job_id, run.part(low, high))
-            views.append(render.view(house, render_id))
+            work.finish_here(workspace, job_id, run.part(low, high))
+            views.append(render.view(workspace, render_id))
     except (BadInput, MissingSetup):
         if not views:  # nothing half made stays for what cannot be made
             with contextlib.suppress(NotFound):
-                projects.delete(house, project_id)
+                projects.delete(workspace, project_id)
         raise
-    return result(house, project_id, views, out, run)
+    return result(workspace, project_id, views, out, run)
 
 
 def render_again(
-    house: House, project_id: int, presets: tuple[str, ...] = (), out: Path | None = None, run: Run | None = None
+    workspace: Workspace,
+    project_id: int,
+    presets: tuple[str, ...] = (),
+    out: Path | None = None,
+    run: Run | None = None,
 ) -> dict[str, Any]:
     """Make the videos of a project as it is now; what has not changed is not made again."""
-    from core.studio import work
-
     run = run or Run()
     if out is not None:
         require_writable(out)
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     names = choices.checked(platforms=tuple(presets) or project.options.platforms).platforms
     views = []
-    for n, render_id in enumerate(_asked_for(house, project_id, names, run.part(0.0, 0.1))):
+    for n, render_id in enumerate(_asked_for(workspace, project_id, names, run.part(0.0, 0.1))):
         low, high = (0.1 + 0.9 * at / len(names) for at in (n, n + 1))
-        work.finish_here(house, render.view(house, render_id).job_id or 0, run.part(low, high))
-        views.append(render.view(house, render_id))
-    return result(house, project_id, views, out, run)
+        work.finish_here(workspace, render.view(workspace, render_id).job_id or 0, run.part(low, high))
+        views.append(render.view(workspace, render_id))
+    return result(workspace, project_id, views, out, run)
 
 
-def _asked_for(house: House, project_id: int, presets: tuple[str, ...], run: Run) -> list[int]:
+def _asked_for(workspace: Workspace, project_id: int, presets: tuple[str, ...], run: Run) -> list[int]:
     """Do all steps before the videos, as a job, so that no other job of the project is at work; the videos' ids."""
-    from core.studio import work
-
-    done = work.finish_here(house, work.start(house, "make", project_id, presets=list(presets)), run)
+    done = work.finish_here(workspace, work.start(workspace, "make", project_id, presets=list(presets)), run)
     return [int(render_id) for render_id in (done.result or {})["renders"]]
 
 
-def prepare_steps(house: House, project_id: int, run: Run, *, at: int | None = None) -> None:
-    """Script, voice and pictures, each only where it is missing or stale; refuses what is too long to render.
-
-    `at` is the version of the script that the person saw: what was changed of it since stays.
-    """
-    project = Project(house, project_id)
-    if project.script is None or (not project.edited and not project.is_fresh("script")):
-        at = changes.revision(project, "script") if at is None else at
-        script.write(house, project_id, run.part(0.0, 0.1), at=at)
-        project = Project(house, project_id)
-    if not project.is_fresh("voice"):
-        voice.narrate(house, project_id, run.part(0.1, 0.6))
-        project = Project(house, project_id)
-    elif project.script is not None:
-        run.count("voice", reused=len(project.script.lines))
-    for preset in project.options.platforms:
-        render.require_length(project, preset, run)
-    if not project.is_fresh("visuals"):
-        visuals.plan(house, project_id, run.part(0.6, 1.0))
-    elif project.board is not None:
-        run.count("visuals", reused=len(project.board.assets))
-    run.check()
-
-
-def result(house: House, project_id: int, views: list[RenderView], out: Path | None, run: Run) -> dict[str, Any]:
+def result(
+    workspace: Workspace, project_id: int, views: list[RenderView], out: Path | None, run: Run
+) -> dict[str, Any]:
     """The JSON of the command: stages with what was done and what was found done, and the videos."""
     videos = []
     for view in views:
         files = {name: getattr(view, name) for name in ("path", "srt", "vtt", "thumbnail", "timeline")}
         if out is not None:
-            files = {**files, **handing.copy_out(house, view, out.resolve())}
+            files = {**files, **copies.copy_out(workspace, view, out.resolve())}
         size = {name: getattr(view, name) for name in ("width", "height", "fps", "duration", "size")}
         paths = {name: str(path) if path else None for name, path in files.items()}
         videos.append({"preset": view.preset, "path": paths.pop("path"), **size, **paths, "qa": view.qa})
@@ -124,9 +110,9 @@ def result(house: House, project_id: int, views: list[RenderView], out: Path | N
         figures = run.counts.get(name, {"done": 0, "reused": 0, "seconds": 0.0})
         row = {"name": name, "seconds": round(figures["seconds"], 3)}
         stages.append({**row, "done": int(figures["done"]), "reused": int(figures["reused"])})
-    project = Project(house, project_id)
+    project = Project(workspace, project_id)
     heard = dict.fromkeys([*project.notices, *run.notices])
-    notices = [one for one in heard if not project.disproved(one)]
+    notices = [notice for notice in heard if not project.is_superseded(notice)]
     return {"project_id": project_id, "stages": stages, "videos": videos, **told.notices(notices)}
 
 
@@ -135,23 +121,23 @@ def _checked(options: Mapping[str, Any] | Options) -> Options:
     return choices.checked(**given)
 
 
-def _begin(house: House, source: str, chosen: Options, run: Run) -> int:
+def _begin(workspace: Workspace, source: str, chosen: Options, run: Run) -> int:
     """Take the source in and make the project, once it is sure that it can be spoken."""
     began, before = time.monotonic(), len(run.notices)
     run.progress(0.0, "Reading the article")
-    article = content.read(house, run, **_source(source))
+    article = articles.read(workspace, run, **_source(source))
     run.check()
-    voice.require_speakable(house, writing.sketch(house, article, chosen), chosen)
+    delivery.require_speakable(workspace, writers.sketch(workspace, article, chosen), chosen)
     shas = [block.sha256 for block in article.blocks if block.kind == "image" and block.sha256]
     new = 0
     for sha in dict.fromkeys(shas):
         key = f"studio.fetched/{sha}"
-        if house.cache.get(key) is None:
-            house.cache.put(key, True)
+        if workspace.cache.get(key) is None:
+            workspace.cache.put(key, True)
             new += 1
-    with house.store.write():
-        content_id = contents.add(house.store, article, run.notices[before:])
-        project_id = project_rows.add(house.store, content_id, article.title, chosen)
+    with workspace.store.write():
+        content_id = contents.add(workspace.store, article, run.notices[before:])
+        project_id = project_rows.add(workspace.store, content_id, article.title, chosen)
     run.count("content", done=new, reused=len(dict.fromkeys(shas)) - new, seconds=time.monotonic() - began)
     run.progress(1.0, article.title)
     return project_id

@@ -2,11 +2,11 @@
 
 `build.py` the whole walk · `spans.py` when each shot is seen · `motion.py` how a picture fits and moves ·
 `tokens.py` timed caption tokens · `layout.py` lines of a caption · `cues.py` captions of a line ·
-`place.py` sizes and margins in a frame · `scenes.py` cutting into scenes · `styles.py` caption styles as data ·
-`captions.py` the words as ASS, SRT and VTT ·
+`place.py` sizes and margins in a frame · `scenes.py` transitions · `styles.py` caption styles as data ·
+`pieces.py` what a scene draws of the captions · `captions.py` the words as ASS, SRT and VTT ·
 `overlays.py` words laid over pictures.
 """
 
-from core.timeline.build import build
+from core.timeline.build import build_timeline
 
-__all__ = ["build"]
+__all__ = ["build_timeline"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.model.timeline import Scene, Source, SpokenClip, Timeline
+from core.timeline.pieces import moved
 from core.timeline.scenes import transition as entering
 
 
@@ -27,8 +28,11 @@ def enclosed(film: Timeline, before: End | None, after: End | None, transition: 
     if before is None and after is None:
         return film
     shift = before.n_frames if before is not None else 0
-    scenes = [one.model_copy(update={"start_frame": one.start_frame + shift}) for one in film.scenes]
-    speech = [one.model_copy(update={"start_frame": one.start_frame + shift}) for one in film.audio.speech]
+    scenes = [scene.model_copy(update={"start_frame": scene.start_frame + shift}) for scene in film.scenes]
+    speech = [
+        spoken_clip.model_copy(update={"start_frame": spoken_clip.start_frame + shift})
+        for spoken_clip in film.audio.speech
+    ]
     if before is not None:
         first = scenes[0]
         way = entering(transition, first.n_frames, before.n_frames, film.fps)
@@ -42,6 +46,7 @@ def enclosed(film: Timeline, before: End | None, after: End | None, transition: 
     return film.model_copy(
         update={
             "scenes": tuple(scenes),
+            "cues": tuple(moved(cue, shift) for cue in film.cues),
             "audio": film.audio.model_copy(update={"speech": tuple(speech)}),
             "chapters": tuple((0 if n == 0 else at + shift, title) for n, (at, title) in enumerate(film.chapters)),
         }

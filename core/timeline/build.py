@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from core.errors import BadInput, ReelwrightError
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.narration import FPS, Narration
-from core.model.presets import Preset
+from core.model.presets import SPARE_S, Preset
 from core.model.script import Chapter, Script
 from core.model.storyboard import Shot, Storyboard
 from core.model.timeline import (
@@ -24,7 +24,6 @@ from core.model.timeline import (
 from core.timeline.cues import cues, fitted
 from core.timeline.motion import footage, still
 from core.timeline.place import place
-from core.timeline.scenes import cut
 from core.timeline.scenes import transition as entering
 from core.timeline.spans import Span, spans
 from core.timeline.styles import style as style_named
@@ -33,10 +32,9 @@ from core.wording.lengths import length as lasting
 
 TAIL_S = 0.5  # the last picture stays this long after the last pause
 PHRASE_SIZE = 58  # letters by which phrases are broken where words are shown one at a time
-SPARE_S = 0.1  # a film ends this much before its preset's maximum: containers round up
 
 
-def build(
+def build_timeline(
     *,
     article_title: str,
     script: Script,
@@ -75,11 +73,10 @@ def build(
             code="too_long",
         )
     tail = min(round(TAIL_S * FPS), max(0, most - round(SPARE_S * FPS) - narration.n_frames))
-    film = _captions(narration, script.language, preset, look, measure, segment)
+    film_cues = _captions(narration, script.language, preset, look, measure, segment)
     starts = narration.starts()
-    seen = spans(
-        storyboard.shots, starts, narration.n_frames + tail, fps=FPS, borders=[cue.start_frame for cue in film]
-    )
+    borders = [cue.start_frame for cue in film_cues]
+    seen = spans(storyboard.shots, starts, narration.n_frames + tail, fps=FPS, borders=borders)
     scenes = []
     for n, span in enumerate(seen):
         length = span.end_frame - span.start_frame
@@ -87,16 +84,13 @@ def build(
         source = _source(storyboard, span, preset, card_assets, motion)
         entrance = storyboard.shots[span.shot].transition or transition
         heard = _heard(narration, starts, span)
-        words = cut(film, span.start_frame, span.end_frame)
-        if look.position == "middle" and storyboard.shots[span.shot].card is not None:
-            words = tuple(cue.model_copy(update={"low": True}) for cue in words)
         scenes.append(
             Scene(
                 start_frame=span.start_frame,
                 n_frames=length,
                 source=source,
                 transition=entering("cut" if entrance == "none" else entrance, length, before, FPS),
-                cues=words,
+                low_captions=look.position == "middle" and storyboard.shots[span.shot].card is not None,
                 lines=heard,
                 shot=span.shot,
                 asset=source.asset,
@@ -119,6 +113,7 @@ def build(
         safe=preset.safe,
         fonts=dict(fonts),
         scenes=tuple(scenes),
+        cues=tuple(cue for cue in film_cues if cue.start_frame < cue.end_frame),
         audio=Audio(speech=speech, music=music),
         chapters=tuple((round(chapter.time * FPS), chapter.title) for chapter in chapters or ()),
     )
@@ -155,10 +150,10 @@ def _captions(
     for take in narration.takes:
         spoken = tokens(take, at, language=language, fps=FPS, segment=segment)
         at += take.n_frames
-        made = cues(spoken, at, style=phrase, width_px=reading.width_px, measure=width, fps=FPS)
+        results = cues(spoken, at, style=phrase, width_px=reading.width_px, measure=width, fps=FPS)
         if look.mode == "pop":
-            made = [fitted(cue, room.width_px, alone) for cue in made]
-        out += made
+            results = [fitted(cue, room.width_px, alone) for cue in results]
+        out += results
     return out
 
 

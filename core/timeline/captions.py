@@ -1,4 +1,4 @@
-"""The words of a film as text: ASS to burn in (one document a scene), SRT and WebVTT beside the file."""
+"""The words of a film as text: ASS to burn in (each scene its pieces), SRT and WebVTT beside the file."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from collections.abc import Iterable
 import pysrt
 import pysubs2
 
+from core.language.tag import right_to_left
 from core.model.timeline import CaptionStyle, Cue, Scene, Timeline, Token
 from core.timeline.layout import joined
+from core.timeline.pieces import pieces, within
 from core.timeline.place import Place, place
 
-RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi")
 DESCENT_EM = 0.22  # letters of some scripts (Arabic, Thai) reach this far below the line
 BOX_ALPHA = 96  # of 255, 0 is opaque
 _RIGHT_MARK = "\u200f"  # no width; without it libass misplaces Latin in brackets before a number
@@ -32,6 +33,18 @@ def escape(text: str) -> str:
 
 def ass(timeline: Timeline, scene: Scene) -> str:
     """The captions of one scene; times count from its first frame, sizes are pixels of the frame."""
+    cues = [(cue, scene.low_captions) for cue in pieces(timeline, scene)]
+    return _document(timeline, cues)
+
+
+def ass_of_film(timeline: Timeline) -> str:
+    """The captions of all scenes as one document; times count from the film's first frame."""
+    cues = [(cue, scene.low_captions) for scene in timeline.scenes for cue in within(timeline.cues, scene)]
+    return _document(timeline, cues)
+
+
+def _document(timeline: Timeline, cues: Iterable[tuple[Cue, bool]]) -> str:
+    """An ASS document of captions and whether each stands at the bottom whatever its style says."""
     look = timeline.caption_style
     room = place(look, timeline.width, timeline.height, timeline.safe)
     document = pysubs2.SSAFile()
@@ -49,36 +62,20 @@ def ass(timeline: Timeline, scene: Scene) -> str:
     )
     document.styles.clear()
     document.styles["Default"] = _style(look, room, timeline)
-    at = _position(look, room, timeline)
+    usual = _position(look, room, timeline)
     low = "\\an2" + _position(look.model_copy(update={"position": "bottom"}), room, timeline)
-    if timeline.captions_on:
-        for cue in scene.cues:
-            for first, last, text in _shown(cue, look, timeline):
-                if first < last:
-                    size = f"\\fs{_number(room.fontsize * cue.scale)}" if cue.scale < 1 else ""
-                    document.append(
-                        pysubs2.SSAEvent(
-                            start=_ms(first, timeline.fps),
-                            end=_ms(last, timeline.fps),
-                            text=f"{{{low if cue.low else at}{size}}}{text}",
-                        )
+    for cue, is_low in cues if timeline.captions_on else ():
+        size = f"\\fs{_number(room.fontsize * cue.scale)}" if cue.scale < 1 else ""
+        for first, last, text in _shown(cue, look, timeline):
+            if first < last:
+                document.append(
+                    pysubs2.SSAEvent(
+                        start=_ms(first, timeline.fps),
+                        end=_ms(last, timeline.fps),
+                        text=f"{{{low if is_low else usual}{size}}}{text}",
                     )
-    return str(document.to_string("ass", header_notice="Reelwright captions of one scene"))
-
-
-def film_cues(timeline: Timeline) -> list[Cue]:
-    """The film's captions with frames of the film, the pieces of one that crosses a scene border put together."""
-    out: list[Cue] = []
-    for scene in timeline.scenes:
-        for cue in scene.cues:
-            end = scene.start_frame + cue.end_frame
-            if cue.continued and out:
-                out[-1] = out[-1].model_copy(update={"end_frame": end})
-            else:
-                out.append(
-                    cue.model_copy(update={"start_frame": scene.start_frame + cue.start_frame, "end_frame": end})
                 )
-    return out
+    return str(document.to_string("ass", header_notice="Reelwright captions of one scene"))
 
 
 def srt(timeline: Timeline) -> str:
@@ -90,7 +87,7 @@ def srt(timeline: Timeline) -> str:
             end=pysrt.SubRipTime.from_ordinal(_exact_ms(cue.end_frame, timeline.fps)),
             text=_srt_text(cue.text),
         )
-        for n, cue in enumerate(film_cues(timeline), 1)
+        for n, cue in enumerate(timeline.cues, 1)
     ]
     return "\n".join(str(item) for item in items)
 
@@ -110,7 +107,7 @@ def _srt_text(text: str) -> str:
 def vtt(timeline: Timeline) -> str:
     """The captions as WebVTT (https://www.w3.org/TR/webvtt1/)."""
     blocks = ["WEBVTT\n"]
-    for n, cue in enumerate(film_cues(timeline), 1):
+    for n, cue in enumerate(timeline.cues, 1):
         start, end = (_stamp(_exact_ms(frame, timeline.fps)) for frame in (cue.start_frame, cue.end_frame))
         blocks.append(f"{n}\n{start} --> {end}\n{_vtt_text(cue.text)}\n")
     return "\n".join(blocks)
@@ -170,7 +167,7 @@ def _style(look: CaptionStyle, room: Place, timeline: Timeline) -> pysubs2.SSASt
 
 def _alignment(look: CaptionStyle, language: str) -> int:
     if look.position == "lower_third":
-        return 3 if _right_to_left(language) else 1
+        return 3 if right_to_left(language) else 1
     return 5 if look.position == "middle" else 2
 
 
@@ -189,17 +186,13 @@ def _position(look: CaptionStyle, room: Place, timeline: Timeline) -> str:
 
 def _shown(cue: Cue, look: CaptionStyle, timeline: Timeline) -> Iterable[tuple[int, int, str]]:
     """The events of a caption as (first frame, end frame, ASS text)."""
-    head = _RIGHT_MARK if _right_to_left(timeline.language) else ""
+    head = _RIGHT_MARK if right_to_left(timeline.language) else ""
     if look.mode == "pop":
         yield from _pop(cue, look, timeline.fps, head)
     elif look.mode == "karaoke":
         yield cue.start_frame, cue.end_frame, _karaoke(cue, look, timeline.fps, head)
     else:
         yield cue.start_frame, cue.end_frame, "\\N".join(head + _text(joined(line), look, head) for line in cue.lines)
-
-
-def _right_to_left(language: str) -> bool:
-    return language.lower().partition("-")[0] in RIGHT_TO_LEFT
 
 
 def _text(text: str, look: CaptionStyle, mark: str) -> str:

@@ -86,12 +86,12 @@ def _shaper(
     tokens: Sequence[Token], widths: Sequence[float], space_px: float, width_px: float, max_lines: int
 ) -> Callable[[int, int], Layout]:
     """The layout of tokens i..j, made once."""
-    made: dict[tuple[int, int], Layout] = {}
+    results: dict[tuple[int, int], Layout] = {}
 
     def shape(i: int, j: int) -> Layout:
-        if (i, j) not in made:
-            made[i, j] = layout(tokens[i:j], widths[i:j], space_px, width_px, max_lines)
-        return made[i, j]
+        if (i, j) not in results:
+            results[i, j] = layout(tokens[i:j], widths[i:j], space_px, width_px, max_lines)
+        return results[i, j]
 
     return shape
 
@@ -174,7 +174,7 @@ def _cost(
 
 
 def _break_cost(before: Token, after: Token, fps: int) -> float:
-    """How badly a reader takes a new caption between these two tokens."""
+    """Score how badly a reader takes a new caption between these two tokens."""
     kind = ending(before.text)
     if kind == "strong":
         return 0.0
@@ -212,19 +212,19 @@ def _timed(
     return _lent(out, fps)
 
 
-def _lent(made: list[Cue], fps: int) -> list[Cue]:
+def _lent(result: list[Cue], fps: int) -> list[Cue]:
     """A caption that is a little too fast is lent a moment by its neighbours, where they can spare it."""
-    out = list(made)
+    out = list(result)
     for n, cue in enumerate(out):
-        wanted = _missing(cue, fps)
-        if not 0 < wanted <= LEND_S * fps:
+        number = _missing(cue, fps)
+        if not 0 < number <= LEND_S * fps:
             continue
-        if n and _missing(out[n - 1], fps, cue.start_frame - wanted) <= 0:
-            start = cue.start_frame - wanted
+        if n and _missing(out[n - 1], fps, cue.start_frame - number) <= 0:
+            start = cue.start_frame - number
             out[n - 1] = out[n - 1].model_copy(update={"end_frame": min(out[n - 1].end_frame, start)})
             out[n] = cue.model_copy(update={"start_frame": start})
-        elif n + 1 < len(out) and _missing(out[n + 1], fps, first=cue.end_frame + wanted) <= 0:
-            end = cue.end_frame + wanted
+        elif n + 1 < len(out) and _missing(out[n + 1], fps, first=cue.end_frame + number) <= 0:
+            end = cue.end_frame + number
             start = max(out[n + 1].start_frame, end)
             out[n + 1] = out[n + 1].model_copy(update={"start_frame": start})
             out[n] = cue.model_copy(update={"end_frame": end})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 
-from core.graphemes import clusters
+from core.language.graphemes import clusters
 from core.model.timeline import Token
 
 Width = Callable[[str], float]
@@ -29,7 +29,7 @@ class Layout:
 
 @lru_cache(maxsize=4096)
 def ending(text: str) -> str:
-    """What a token's end says: "strong" after a sentence, "weak" after a clause, else ""."""
+    """Return the kind of break after a token: "strong" after a sentence, "weak" after a clause, else ""."""
     bare = text.rstrip(_CLOSERS)
     if bare.endswith(tuple(_STRONG)):
         return "strong"

@@ -1,4 +1,4 @@
-"""How a picture fits the frame and how it moves, decided from the picture and its own scene alone.
+"""Fit and motion of a picture in the frame, decided from the picture and its own scene alone.
 
 Nothing here knows a scene's place in the film: a scene keeps its motion, and so its key, when others change.
 """

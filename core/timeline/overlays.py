@@ -1,7 +1,7 @@
-"""Which words are laid over pictures, and when: names of chapters, key figures, notes, the source, a progress bar.
+"""Overlays on pictures and their times: names of chapters, key figures, notes, the source, a progress bar.
 
-Decided from the built film; `core.visuals.overlays` draws them. One at a time, never over a card (it has words of its
-own), never while a transition runs, and nothing twice.
+Decided from the built film; `core.visuals.draw.overlays` draws them. One at a time, never over a card (it has words
+of its own), never while a transition runs, and nothing twice.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from core.language.tag import base, right_to_left
 from core.model.narration import Narration, Take
 from core.model.script import Line, Script
 from core.model.storyboard import Storyboard
 from core.model.timeline import Overlay, Scene, Timeline
-from core.timeline.captions import RIGHT_TO_LEFT
 
 Kind = Literal["chapter", "figure", "lower_third", "source", "rail", "fill"]
 
@@ -30,7 +30,7 @@ FIGURE_CHARS = 18
 
 _SOURCE_WORDS = {
     "en": "Source", "de": "Quelle", "fr": "Source", "es": "Fuente", "it": "Fonte", "pt": "Fonte", "nl": "Bron",
-    "pl": "Źródło", "cs": "Zdroj", "sk": "Zdroj", "sv": "Källa", "da": "Kilde", "nb": "Kilde", "no": "Kilde",
+    "pl": "Źródło", "cs": "Zdroj", "sk": "Zdroj", "sv": "Källa", "da": "Kilde", "nb": "Kilde", "nn": "Kjelde",
     "fi": "Lähde", "hu": "Forrás", "ro": "Sursă", "tr": "Kaynak", "el": "Πηγή", "ru": "Источник", "uk": "Джерело",
     "bg": "Източник", "ar": "المصدر", "fa": "منبع", "he": "מקור", "hi": "स्रोत", "th": "ที่มา", "ja": "出典",
     "zh": "来源", "ko": "출처", "vi": "Nguồn", "id": "Sumber",
@@ -39,7 +39,7 @@ _SOURCE_WORDS = {
 
 @dataclass(frozen=True)
 class Words:
-    """What one overlay says: `text` large, `small` beside or under it."""
+    """The words of one overlay: `text` large, `small` beside or under it."""
 
     kind: Kind
     text: str = ""
@@ -59,15 +59,15 @@ class Wanted:
 
 def wanted(film: Timeline, script: Script, narration: Narration, board: Storyboard, site: str) -> list[Wanted]:
     """The overlays of a built film, in order of time. `site` is the name of the article's source, may be empty."""
-    desk = _Desk(film, board)
+    desk = _OverlayPlacer(film, board)
     starts = narration.starts()
     takes = {take.line_id: take for take in narration.takes}
-    said = [line for line in script.lines if line.id in takes]
-    for first, words in _chapters(said, script):
+    parts = [line for line in script.lines if line.id in takes]
+    for first, words in _chapters(parts, script):
         lasts = min(max(CHAPTER_S, CHAPTER_WORD_S * len(words.text.split())), CHAPTER_MOST_S)
         desk.put(starts[first.id], lasts, words)
     names = {_plain(name) for name in (*script.headings, script.title)}
-    for line in said:
+    for line in parts:
         note = _note(line.overlay)
         if note is None or _plain(line.overlay) in names:
             continue
@@ -78,7 +78,7 @@ def wanted(film: Timeline, script: Script, narration: Narration, board: Storyboa
             placed = desk.put(at, NOTE_S, note)
         names |= {_plain(line.overlay)} if placed else set()
     _cite(desk, script.language, site)
-    return sorted(desk.placed, key=lambda one: (one.scene, one.start_frame))
+    return sorted(desk.placed, key=lambda item: (item.scene, item.start_frame))
 
 
 def bar(film: Timeline) -> list[Wanted]:
@@ -96,8 +96,8 @@ def bar(film: Timeline) -> list[Wanted]:
 def laid(film: Timeline, overlays: Iterable[Wanted], assets: Mapping[Words, str]) -> Timeline:
     """The film with its overlays; `assets` are the drawn pictures (sha256) of their words."""
     by_scene: dict[int, list[Overlay]] = {}
-    for one in overlays:
-        by_scene.setdefault(one.scene, []).append(_overlay(one, assets[one.words], film))
+    for overlay in overlays:
+        by_scene.setdefault(overlay.scene, []).append(_overlay(overlay, assets[overlay.words], film))
     scenes = [
         scene.model_copy(update={"overlays": (*scene.overlays, *by_scene.get(n, ()))})
         for n, scene in enumerate(film.scenes)
@@ -105,19 +105,19 @@ def laid(film: Timeline, overlays: Iterable[Wanted], assets: Mapping[Words, str]
     return film.model_copy(update={"scenes": tuple(scenes)})
 
 
-def _overlay(one: Wanted, asset: str, film: Timeline) -> Overlay:
-    stays = one.words.kind in ("rail", "fill")
+def _overlay(request: Wanted, asset: str, film: Timeline) -> Overlay:
+    stays = request.words.kind in ("rail", "fill")
     rise = round(SLIDE * min(film.width, film.height) / 1080)
     # From the middle of the frame towards its edge: on its way it stays inside the safe zone, too.
-    way = rise if at_top(one.words.kind, film.width, film.height) else -rise
+    way = rise if at_top(request.words.kind, film.width, film.height) else -rise
     return Overlay(
         asset=asset,
-        start_frame=one.start_frame,
-        end_frame=one.end_frame,
+        start_frame=request.start_frame,
+        end_frame=request.end_frame,
         fade_frames=0 if stays else FADE_FRAMES,
         slide=(0, 0) if stays else (0, way),
-        reveal=one.reveal,
-        from_right=film.language.split("-")[0] in RIGHT_TO_LEFT,
+        reveal=request.reveal,
+        from_right=right_to_left(film.language),
     )
 
 
@@ -126,7 +126,7 @@ def at_top(kind: str, width: int, height: int) -> bool:
     return kind in ("chapter", "figure", "rail", "fill") or (kind == "source" and height > width)
 
 
-class _Desk:
+class _OverlayPlacer:
     """Places overlays one by one; what comes first has the better right."""
 
     def __init__(self, film: Timeline, board: Storyboard) -> None:
@@ -135,14 +135,14 @@ class _Desk:
 
     def put(self, frame: int, seconds: float, words: Words, until: int | None = None) -> bool:
         """Show the words from about that frame of the film on, for so long or as long as their picture is seen."""
-        found = next((n for n, one in enumerate(self.film.scenes) if one.start_frame <= frame < _end(one)), None)
+        found = next((n for n, item in enumerate(self.film.scenes) if item.start_frame <= frame < _end(item)), None)
         if found is None or not self.on_picture(found):
             return False
         scene, fps = self.film.scenes[found], self.film.fps
         start = max(frame, scene.start_frame + scene.transition.n_frames)
         end = min(start + round(seconds * fps), _end(scene), until if until is not None else _end(scene))
-        for one in sorted(self.placed, key=lambda one: self._begins(one)):
-            begins, ends = self._begins(one), self.film.scenes[one.scene].start_frame + one.end_frame
+        for request in sorted(self.placed, key=lambda element: self._begins(element)):
+            begins, ends = self._begins(request), self.film.scenes[request.scene].start_frame + request.end_frame
             gap = round(GAP_S * fps)
             if begins - gap < end and start < ends + gap:
                 if start < begins - gap - round(LEAST_S * fps):
@@ -168,20 +168,20 @@ class _Desk:
                 out |= {_plain(words) for words in (card.title, card.footer, *card.body)} if card else set()
         return out
 
-    def _begins(self, one: Wanted) -> int:
-        return self.film.scenes[one.scene].start_frame + one.start_frame
+    def _begins(self, request: Wanted) -> int:
+        return self.film.scenes[request.scene].start_frame + request.start_frame
 
 
 def _end(scene: Scene) -> int:
     return scene.start_frame + scene.n_frames
 
 
-def _chapters(said: list[Line], script: Script) -> list[tuple[Line, Words]]:
+def _chapters(spoken_lines: list[Line], script: Script) -> list[tuple[Line, Words]]:
     """The first spoken line of each point that has a name; the film's own title is no chapter."""
     out = []
     seen = {_plain(script.title)}
     opened: set[int] = set()
-    for line in said:
+    for line in spoken_lines:
         if line.section != "point" or line.point in opened or not 0 <= line.point < len(script.headings):
             continue
         opened.add(line.point)
@@ -202,12 +202,12 @@ def _note(text: str) -> Words | None:
     return Words("figure" if short else "lower_third", head, rest)
 
 
-def _cite(desk: _Desk, language: str, site: str) -> None:
+def _cite(desk: _OverlayPlacer, language: str, site: str) -> None:
     """Name the source on the first picture it fits on, unless a card early in the film does."""
     site = " ".join(site.split())
     if not site or any(_plain(site) in words for words in desk.shown_on_cards(SOURCE_WITHIN_S)):
         return
-    label = _SOURCE_WORDS.get(language.split("-")[0], "")
+    label = _SOURCE_WORDS.get(base(language), "")
     for scene in desk.film.scenes:
         if scene.start_frame >= SOURCE_WITHIN_S * desk.film.fps:
             return

@@ -1,4 +1,4 @@
-"""Where captions may be and how large they are, in pixels of one frame size."""
+"""Placement and size of captions, in pixels of one frame size."""
 
 from __future__ import annotations
 

@@ -1,11 +1,9 @@
-"""Cutting the film's captions and transitions into its scenes."""
+"""Transitions between scenes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from core.errors import Unknown
-from core.model.timeline import Cue, Token, Transition
+from core.model.timeline import Transition
 
 TRANSITIONS: dict[str, float] = {  # seconds each takes at most
     "cut": 0.0,
@@ -32,21 +30,3 @@ def transition(kind: str, n_frames: int, n_before: int | None, fps: int) -> Tran
         return Transition()
     n = min(round(TRANSITIONS[kind] * fps), n_frames // 3, n_before // 3)
     return Transition.model_validate({"kind": kind, "n_frames": n}) if n >= MIN_TRANSITION_FRAMES else Transition()
-
-
-def cut(cues: Sequence[Cue], start_frame: int, end_frame: int) -> tuple[Cue, ...]:
-    """The captions seen in `[start_frame, end_frame)`, relative to it; their tokens keep their own times."""
-    out = []
-    for cue in cues:
-        first, last = max(cue.start_frame, start_frame), min(cue.end_frame, end_frame)
-        if first < last:
-            lines = tuple(tuple(_shift(token, -start_frame) for token in line) for line in cue.lines)
-            later = cue.start_frame < start_frame
-            change = {"start_frame": first - start_frame, "end_frame": last - start_frame}
-            out.append(cue.model_copy(update={**change, "lines": lines, "continued": later}))
-    return tuple(out)
-
-
-def _shift(token: Token, frames: int) -> Token:
-    change = {"start_frame": token.start_frame + frames, "end_frame": token.end_frame + frames}
-    return token.model_copy(update=change)

@@ -1,4 +1,4 @@
-"""When each shot is seen: from the first frame of its first line to the start of the next shot."""
+"""Frame ranges of shots: from the first frame of a shot's first line to the start of the next shot."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def spans(
 
 
 def weight(shot: Shot) -> int:
-    """How much there is to read: lines of a card's body and rows; a picture counts as one."""
+    """Count what there is to read in a shot: lines of a card's body and rows; a picture counts as one."""
     return max(1, len(shot.card.body) + len(shot.card.rows)) if shot.card else 1
 
 

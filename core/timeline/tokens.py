@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Sequence
 
-from core.graphemes import clusters
-from core.model.narration import SAMPLE_RATE, Take, Word
+from core.language.graphemes import clusters
+from core.language.spacing import segmentable, segmented_as
+from core.model.narration import Take
 from core.model.timeline import Token
 
 Segment = Callable[[str, str], Sequence[str]]
 
-# Scripts written without spaces, as code point ranges: Thai, kana, Han with its extensions, fullwidth forms.
-_THAI = ((0x0E00, 0x0E7F),)
-_KANA = ((0x3040, 0x30FF), (0x31F0, 0x31FF), (0xFF66, 0xFF9D))
-_HAN = ((0x3005, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3134F))
-_NO_SEGMENTER = ((0x0E80, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))  # Lao, Burmese, Khmer
 _GROUP = 6  # letters with their marks in a token of a script nobody segments for us
-
-
-def _inside(char: str, ranges: tuple[tuple[int, int], ...]) -> bool:
-    return any(low <= ord(char) <= high for low, high in ranges)
-
-
-def unspaced(word: str, language: str) -> str:
-    """The language to segment a word by if it is of a script without spaces, else ""."""
-    if any(_inside(c, _KANA) for c in word):
-        return "ja"
-    if any(_inside(c, _HAN) for c in word):
-        return language if language.lower().startswith(("ja", "zh", "yue")) else "zh"
-    return "th" if any(_inside(c, _THAI) for c in word) else ""
 
 
 def phrases(word: str, language: str, segment: Segment) -> list[str]:
     """The caption tokens of one whitespace-separated word; joined without spaces they are the word again."""
-    by = unspaced(word, language)
-    if not by and not any(_inside(c, _NO_SEGMENTER) for c in word):
-        return [word]
+    by = segmented_as(word, language)
     if not by:
+        return [word]
+    if not segmentable(by):
         return _grouped(word)
     found = [part for part in ("".join(p.split()) for p in segment(word, by)) if part]
     # A segmenter that changes letters would put words on the screen that nobody speaks.
@@ -49,48 +31,16 @@ def _grouped(word: str) -> list[str]:
     return ["".join(parts[n : n + _GROUP]) for n in range(0, len(parts), _GROUP)]
 
 
-def clean_words(take: Take) -> list[Word]:
-    """The take's words with times inside its audio, in order; words without usable times share the gap evenly."""
-    length = take.n_samples / SAMPLE_RATE
-    if not take.words:
-        return []
-    starts = [min(max(word.start, 0.0), length) for word in take.words]
-    if len(starts) > 1 and length > 0 and starts[0] == starts[-1]:
-        letters = [len(word.word) + 1 for word in take.words]
-        total = sum(letters)
-        starts = [length * sum(letters[:n]) / total for n in range(len(starts))]
-    for n in range(1, len(starts)):
-        starts[n] = max(starts[n], starts[n - 1])
-    ends = []
-    for n, word in enumerate(take.words):
-        until = starts[n + 1] if n + 1 < len(starts) else length
-        ends.append(max(starts[n], min(word.end if word.end > starts[n] else until, until)))
-    return [word.model_copy(update={"start": s, "end": e}) for word, s, e in zip(take.words, starts, ends, strict=True)]
-
-
-def _time_in_word(word: Word, offset: int) -> float:
-    """The second at which character `offset` of the word is spoken: by its marks where it has some, else evenly."""
-    points = [(0, word.start), (len(word.word), word.end)]
-    for at, second in word.marks:
-        if 0 < at < len(word.word) and word.start <= second <= word.end:
-            points.append((at, second))
-    points.sort()
-    for (a, ta), (b, tb) in itertools.pairwise(points):
-        if a <= offset <= b:
-            return ta + (max(tb, ta) - ta) * (offset - a) / max(b - a, 1)
-    return word.end
-
-
 def tokens(take: Take, start_frame: int, *, language: str, fps: int, segment: Segment) -> list[Token]:
     """The take's caption tokens, in order, none overlapping; frames count from the start of the film.
 
     A token begins at the frame nearest to its first sound, so a caption is at most half a frame early or late.
     """
     timed: list[tuple[str, float, float, str]] = []
-    for word in clean_words(take):
+    for word in take.words:
         at = 0
         for n, part in enumerate(phrases(word.word, language, segment)):
-            begin, end = _time_in_word(word, at), _time_in_word(word, at + len(part))
+            begin, end = word.time_at(at), word.time_at(at + len(part))
             timed.append((part, begin, end, "phrase" if n else "space"))
             at += len(part)
     last = start_frame + max(take.n_frames - 1, 0)

@@ -19,26 +19,26 @@ tables.py    what a chart may show of a table         amounts.py    figures in c
 pairs.py     two things compared
 """
 
-from core.visuals.board import storyboard
-from core.visuals.draw import VERSION, draw
-from core.visuals.draw.designs import Design, designed, designs
-from core.visuals.draw.tidy import tidy
-from core.visuals.edit import refresh, swap
-from core.visuals.eyes import open_eyes
-from core.visuals.find import fetched, search
-from core.visuals.focus import focus_of
-from core.visuals.footage import about as about_footage
-from core.visuals.illustrate import Wanted, illustrate
-from core.visuals.made import bought_before, make_picture
-from core.visuals.makers import other_ways, site
-from core.visuals.merge import merged
-from core.visuals.overlays import VERSION as OVERLAYS_VERSION
-from core.visuals.overlays import draw_overlay
-from core.visuals.pictures import add_upload
-from core.visuals.rules import rules
-from core.visuals.stock import label, name, usable
-from core.visuals.theme import accent_for, theme
-from core.visuals.thumbnail import ai_thumbnail, thumbnail
+from core.visuals.draw import VERSION, draw_card
+from core.visuals.draw.design import Design, all_designs, designed
+from core.visuals.draw.overlays import VERSION as OVERLAYS_VERSION
+from core.visuals.draw.overlays import draw_overlay
+from core.visuals.draw.theme import accent_for, theme
+from core.visuals.draw.tidying import tidy
+from core.visuals.files.focus import focus_of
+from core.visuals.files.footage import about as about_footage
+from core.visuals.files.pictures import add_upload
+from core.visuals.plan.board import storyboard
+from core.visuals.plan.edit import refresh, swap
+from core.visuals.plan.makers import other_ways, site
+from core.visuals.plan.merge import merged
+from core.visuals.stock.eyes import open_eyes
+from core.visuals.stock.find import fetched, search
+from core.visuals.stock.illustrate import Wanted, illustrate
+from core.visuals.stock.made import bought_before, make_picture
+from core.visuals.stock.rules import rules
+from core.visuals.stock.stock import label, name, usable
+from core.visuals.thumbnail import ai_thumbnail, draw_thumbnail
 
 __all__ = [
     "OVERLAYS_VERSION",
@@ -49,11 +49,12 @@ __all__ = [
     "accent_for",
     "add_upload",
     "ai_thumbnail",
+    "all_designs",
     "bought_before",
     "designed",
-    "designs",
-    "draw",
+    "draw_card",
     "draw_overlay",
+    "draw_thumbnail",
     "fetched",
     "focus_of",
     "illustrate",
@@ -70,7 +71,6 @@ __all__ = [
     "storyboard",
     "swap",
     "theme",
-    "thumbnail",
     "tidy",
     "usable",
 ]

@@ -1,20 +1,27 @@
-"""What a source of pictures is: the one interface of the files in `core/visuals/sources/`. It imports no source.
+"""The interface of sources of pictures, the files in `core/visuals/sources/`. It imports no source.
 
 A source is searched, or makes pictures of a description, or both; `capabilities` tell. It talks to its own service at
 the address of its settings; the files that service names are addresses from outside and are fetched by `ctx.net` only.
-A new source joins the contract suite in `tests/visuals/sources/` by being a file there.
+
+A new source is two files: `core/visuals/sources/<id>.py` with one subclass of `Source`, and
+`tests/visuals/sources/<id>.py` with `ready(tmp_path) -> Ready`: its settings and the server that stands in for it. The
+contract suite, `tests/visuals/sources/test_contract.py`, then runs over it. An outside package has the first file only,
+announced by an entry point in the group `reelwright.visuals.sources`.
 """
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import Literal
 
+from core.errors import BadInput
 from core.model.storyboard import Found
 from core.ports import Context
-from core.providers import Provider
+from core.providers import Provider, optional
 
 FAMILY = "core.visuals.sources"
+CAPABILITIES = frozenset({"image", "footage", "generate"})  # pictures or films to search in; pictures made
 
 Kind = Literal["image", "footage"]
 Orientation = Literal["portrait", "landscape", "square"]
@@ -22,7 +29,7 @@ Orientation = Literal["portrait", "landscape", "square"]
 
 @dataclass(frozen=True)
 class Search:
-    """What is looked for: `terms` as typed into a search box; at most `most` results."""
+    """Query to a picture source: `terms` as typed into a search box; at most `most` results."""
 
     terms: str
     kind: Kind = "image"
@@ -33,20 +40,37 @@ class Search:
 
 
 class Source(Provider):
-    """A source of pictures. `capabilities` are words of {"image", "footage", "generate"}; `limits` may hold "parallel",
-    "requests" and "per_s" (so many requests in so many seconds)."""
+    """A source of pictures. `capabilities` are words of `CAPABILITIES`, at least one.
 
-    def search(self, wanted: Search, ctx: Context) -> list[Found]:
-        """What it has, in its own order; empty where it has nothing.
+    `limits` may hold "parallel", "requests" and "per_s" (so many requests in so many seconds).
+    """
 
-        Raises `MissingSetup` (refused key), `ProviderFailed` (429 with how long to wait, 5xx, timeout, broken answer).
-        """
-        raise NotImplementedError
+    needs = {"image": "search", "footage": "search", "generate": "generate"}
 
-    def generate(self, prompt: str, width: int, height: int, ctx: Context) -> bytes:
-        """A picture file made of a description, of about that shape. Raises as `search`; a refusal is `BadInput`."""
-        raise NotImplementedError
-
+    @abstractmethod
     def greet(self, ctx: Context) -> str:
-        """One sentence about the answer to something that costs nothing, for the settings page. Raises as `search`."""
-        raise NotImplementedError
+        """Ask for something that costs nothing, for the settings page.
+
+        Returns: one sentence about the answer, beginning with `label`.
+        Raises: as `search`.
+        """
+
+    @optional
+    def search(self, search: Search, ctx: Context) -> list[Found]:
+        """Look for pictures ("image") or films ("footage").
+
+        Returns: at most `search.most`, in the source's own order; empty where it has nothing, or the terms are empty.
+        Raises: `MissingSetup` (refused key), `ProviderFailed` (429 with how long to wait, 5xx, timeout, broken answer),
+        `BadInput` (a kind that it has none of), and what `ctx.check` raises, at least once a second.
+        """
+        raise BadInput(f"{self.label} makes pictures and has none to look for.", "Describe one instead.")
+
+    @optional
+    def generate(self, prompt: str, width: int, height: int, ctx: Context) -> bytes:
+        """Make a picture of a description ("generate").
+
+        Args: `width` and `height` in pixels; the nearest shape that the source can make is enough.
+        Returns: a whole picture file.
+        Raises: as `search`; `BadInput` for an empty prompt or one that is refused.
+        """
+        raise BadInput(f"{self.label} makes no pictures.", "Choose another source.")

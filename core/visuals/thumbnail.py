@@ -6,15 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.graphemes import start
+from core.language.graphemes import short_words, start
 from core.lettering import is_rtl
 from core.model.presets import SafeZone
 from core.model.storyboard import Card
-from core.visuals.draw import draw
+from core.visuals.draw import draw_card
 from core.visuals.draw.canvas import Canvas
 from core.visuals.draw.fit import Fitted, fit
-from core.visuals.focus import look_at
-from core.visuals.theme import accent_for, theme
+from core.visuals.draw.theme import accent_for, theme
+from core.visuals.files.focus import look_at
+from core.visuals.stock.made import make_picture
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -28,7 +29,7 @@ MAX_ENLARGE = 2.4
 TITLE_CHARS = 110
 
 
-def thumbnail(title: str, picture: Path | None, width: int, height: int, language: str = "en") -> Image.Image:
+def draw_thumbnail(title: str, picture: Path | None, width: int, height: int, language: str = "en") -> Image.Image:
     """The title on the picture as RGB of exactly (width, height); on a card of its own where there is no picture.
 
     A photograph that fits fills the frame under a shade; a screenshot, diagram or small picture stands whole on a
@@ -39,7 +40,7 @@ def thumbnail(title: str, picture: Path | None, width: int, height: int, languag
         edge = round(0.07 * min(width, height))
         safe = SafeZone(left=edge, top=edge, right=edge, bottom=edge)
         card = Card(kind="title", title=title, language=language)
-        return draw(card, width, height, safe=safe, theme=theme("dark", accent_for(title)))
+        return draw_card(card, width, height, safe=safe, theme=theme("dark", accent_for(title)))
     from core.media.pictures import load
 
     image = load(picture, at_least=(width, height))
@@ -52,8 +53,7 @@ def thumbnail(title: str, picture: Path | None, width: int, height: int, languag
 
 
 def _cut(title: str) -> str:
-    title = " ".join(title.split())
-    return title if len(title) <= TITLE_CHARS else start(title, TITLE_CHARS - 1).rsplit(" ", 1)[0] + "…"
+    return short_words(" ".join(title.split()), TITLE_CHARS, least=0, closers="")
 
 
 def ai_thumbnail(
@@ -72,16 +72,15 @@ def ai_thumbnail(
     it belongs to what the film uses. `bought`: as for `made.make_picture`, as which it raises.
     """
     from core.media.pictures import load
-    from core.visuals.made import make_picture
 
-    told = (source, hero_prompt(prompt or title), width, height, ctx)
-    asset = make_picture(*told, bought) if bought is not None else make_picture(*told)
+    rows = (source, hero_prompt(prompt or title), width, height, ctx)
+    asset = make_picture(*rows, bought) if bought is not None else make_picture(*rows)
     image = load(ctx.blobs.path(asset.sha256), at_least=(width, height))
     return _filled(_cut(title), image, asset.focus or (0.5, 0.5), width, height, language), asset
 
 
 def hero_prompt(about: str) -> str:
-    """What an image model is told, so that a title can stand over its picture."""
+    """Return the prompt for an image model, so that a title can stand over its picture."""
     about = start(" ".join(about.split()), 600).rstrip(" .")
     return (
         f"A striking photograph or illustration about: {about}. One clear subject in the upper part, strong light and "

@@ -7,29 +7,29 @@ voice cannot say before anything is made. The walk of one line: `text` (what is 
 
 from __future__ import annotations
 
-from core.voice.assemble import assemble, whole
+from core.voice.assemble import assembled, whole
 from core.voice.catalogue import can_speak, default_voice, require_known, voices
 from core.voice.engine import Voice
 from core.voice.pace import measured_pace
 from core.voice.paying import Owed, price
 from core.voice.recording import Recorded, recorded
-from core.voice.speak import SpokenResult, owed, preview, speak
+from core.voice.speak import SpokenResult, preview, speak_lines, unpaid_lines
 
 __all__ = [
     "Owed",
     "Recorded",
     "SpokenResult",
     "Voice",
-    "assemble",
+    "assembled",
     "can_speak",
     "default_voice",
     "measured_pace",
-    "owed",
     "preview",
     "price",
     "recorded",
     "require_known",
-    "speak",
+    "speak_lines",
+    "unpaid_lines",
     "voices",
     "whole",
 ]

@@ -17,7 +17,10 @@ from functools import lru_cache
 import numpy as np
 
 from core.media.versions import line
-from core.voice.engine import Request, Speech, Stamp, _never
+from core.ports import never_cancelled
+from core.voice import catalogue
+from core.voice.engine import Request, Speech, Stamp
+from core.voice.engines.espeak import Espeak
 from core.voice.sound import speech_span
 
 VERSION = 1  # part of the cache key of what was aligned: raise it when times change
@@ -46,18 +49,20 @@ class Aligned:
     cost: float
 
 
-def align(samples: np.ndarray, rate: int, known: Sequence[Speech], check: Callable[[], None] = _never) -> Aligned:
+def align(
+    samples: np.ndarray, rate: int, known: Sequence[Speech], check: Callable[[], None] = never_cancelled
+) -> Aligned:
     """Carry stamps over to int16 mono `samples` at `rate` Hz from the rendering of the same words that is nearest.
 
     `known` are such renderings by different voices. Silence gives no stamps. `check` raises `Cancelled`.
     """
     first, last = speech_span(samples, rate)  # silence on either side would be dealt out among the first words
-    known = [one for one in known if one.stamps and speech_span(one.samples, one.rate)[1]]
+    known = [item for item in known if item.stamps and speech_span(item.samples, item.rate)[1]]
     if not last or not known:
         return Aligned((), 0.0)
-    high = min(_HIGH_HZ, *(0.47 * one for one in (rate, *(speech.rate for speech in known))))
+    high = min(_HIGH_HZ, *(0.47 * number for number in (rate, *(speech.rate for speech in known))))
     target = _mel(samples[first:last], rate, high)
-    pairs = [_Pair.of(target, one, high) for one in known]
+    pairs = [_Pair.of(target, element, high) for element in known]
     check()
     rough = [pair.rough(check) for pair in pairs] if len(pairs) > 1 else [(0.0, None)]
     best = min(range(len(pairs)), key=lambda at: rough[at][0])
@@ -69,7 +74,7 @@ def align(samples: np.ndarray, rate: int, known: Sequence[Speech], check: Callab
         place = (at_s - pairs[best].shift_s) / HOP_S
         return begin_s + float(np.interp(place, np.arange(len(along)), along)) * HOP_S
 
-    stamps = tuple(Stamp(one.char, carried(one.start_s), carried(one.end_s)) for one in known[best].stamps)
+    stamps = tuple(Stamp(stamp.char, carried(stamp.start_s), carried(stamp.end_s)) for stamp in known[best].stamps)
     return Aligned(stamps, cost)
 
 
@@ -89,7 +94,7 @@ class _Pair:
         first, last = speech_span(known.samples, known.rate)
         pad = np.zeros(round(_PAD_S * known.rate), dtype=np.int16)
         mel = _mel(np.concatenate([pad, known.samples[first:last], pad]), known.rate, high)
-        target, reference = (_normal(_cepstra(one)) for one in _same_haze(target_mel, mel))
+        target, reference = (_normal(_cepstra(item)) for item in _same_haze(target_mel, mel))
         return cls(target, reference, first / known.rate - _PAD_S)
 
     def rough(self, check: Callable[[], None]) -> tuple[float, _Band | None]:
@@ -111,7 +116,7 @@ def features(samples: np.ndarray, rate: int, known: np.ndarray, known_rate: int)
     """Features of two sounds, comparable, one row each `HOP_S * COARSE` seconds."""
     high = min(_HIGH_HZ, 0.47 * rate, 0.47 * known_rate)
     hazy = _same_haze(_mel(samples, rate, high), _mel(known, known_rate, high))
-    first, second = (_thinned(_normal(_cepstra(one)), COARSE) for one in hazy)
+    first, second = (_thinned(_normal(_cepstra(item)), COARSE) for item in hazy)
     return first, second
 
 
@@ -119,18 +124,16 @@ class Ear:
     """Aligns lines against espeak-ng, which is started when first needed; `close` ends it."""
 
     def __init__(self) -> None:
-        from core.voice.engines.espeak import Espeak
 
         self._espeak = Espeak()
 
     def stamps(
-        self, text: str, samples: np.ndarray, rate: int, language: str, check: Callable[[], None] = _never
+        self, text: str, samples: np.ndarray, rate: int, language: str, check: Callable[[], None] = never_cancelled
     ) -> Aligned:
         """The stamps of `text` in int16 mono `samples`; a man's and a woman's rendering are tried, the nearer counts.
 
         Raises `MissingSetup` where espeak-ng cannot say the text, `ProviderFailed`, `Cancelled`.
         """
-        from core.voice import catalogue
 
         voice = catalogue.of_engine(self._espeak, language)
         self._espeak.can_speak(voice, text, language)
@@ -177,11 +180,11 @@ def _filters(rate: int, fft: int, high: float) -> np.ndarray:
 def _same_haze(target: np.ndarray, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Both in dB per band, over the same bottom: each band at one loudness, and the target's noise under both."""
     out = []
-    loud = [np.percentile(one, 95, axis=0) + 1e-12 for one in (target, known)]
+    loud = [np.percentile(element, 95, axis=0) + 1e-12 for element in (target, known)]
     bottom = np.percentile(target, 8, axis=0) / loud[0]
     bottom = np.clip(bottom, 10 ** (-_FLOOR_DB / 10), 0.1)
-    for one, top in zip((target, known), loud, strict=True):
-        out.append(10 * np.log10(one / top + bottom * (1.0 if one is known else 0.5)))  # it is in the target already
+    for item, top in zip((target, known), loud, strict=True):
+        out.append(10 * np.log10(item / top + bottom * (1.0 if item is known else 0.5)))  # it is in the target already
     return out[0], out[1]
 
 

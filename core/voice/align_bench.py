@@ -16,9 +16,11 @@ from typing import Any
 import numpy as np
 
 from core.media.audio import resample
+from core.ports import never_cancelled
 from core.voice import align_flite, espeak_voices
 from core.voice.align import Ear
-from core.voice.engine import Stamp, _never
+from core.voice.engine import Stamp
+from core.voice.engines.espeak import stamps_of
 from core.voice.espeak_host import EspeakHost
 from core.voice.words import words_of
 
@@ -46,9 +48,8 @@ class _Heard:
     truth: tuple[Stamp, ...]
 
 
-def run(check: Callable[[], None] = _never) -> dict[str, Any]:
+def run(check: Callable[[], None] = never_cancelled) -> dict[str, Any]:
     """`{"cases": [{"name", "value", "unit", "bar", "ok"}]}`: errors per condition and language, and the time taken."""
-    from core.voice.engines.espeak import stamps_of
 
     host, aligner = EspeakHost(), Ear()
     errors: dict[tuple[str, str], list[float]] = {}
@@ -70,7 +71,7 @@ def run(check: Callable[[], None] = _never) -> dict[str, Any]:
     cases = []
     for condition in CONDITIONS:
         languages = {language: errors[condition, language] for language in SENTENCES}
-        for name, all_ms in {**languages, "all": [one for part in languages.values() for one in part]}.items():
+        for name, all_ms in {**languages, "all": [number for part in languages.values() for number in part]}.items():
             cases.append(_case(f"align {condition} {name} median", float(np.median(all_ms)), "ms", MEDIAN_MS))
             cases.append(_case(f"align {condition} {name} 95 %", float(np.percentile(all_ms, 95)), "ms", WORST_MS))
     cases.append(_case("align CPU time", busy_s / heard_s, "s/s", REAL_TIME))
@@ -97,7 +98,7 @@ def _other_family(check: Callable[[], None]) -> list[dict[str, Any]]:
     out = []
     for condition in CONDITIONS:
         voices = {f"flite {voice}": errors[condition, voice] for _, voice in errors if (condition, voice) in errors}
-        for name, all_ms in {**voices, "flite all": [one for part in voices.values() for one in part]}.items():
+        for name, all_ms in {**voices, "flite all": [number for part in voices.values() for number in part]}.items():
             out.append(_case(f"align {condition} {name} median", float(np.median(all_ms)), "ms", OTHER_MEDIAN_MS))
             out.append(_case(f"align {condition} {name} 95 %", float(np.percentile(all_ms, 95)), "ms", OTHER_WORST_MS))
     return out
@@ -117,10 +118,10 @@ def _all(host: EspeakHost, stamps_of: Callable[..., tuple[Stamp, ...]], check: C
     for language, texts in SENTENCES.items():
         for text in texts:
             for variant, pace, faster in SPEAKERS:
-                said = host.say(text, espeak_voices.native(language) + variant, pace, check)
-                samples = resample(said.samples, round(said.rate * faster), said.rate)
-                truth = (Stamp(one.char, one.start_s / faster, one.end_s / faster) for one in stamps_of(said))
-                yield _Heard(language, text, samples, said.rate, tuple(truth))
+                reply = host.say(text, espeak_voices.native(language) + variant, pace, check)
+                samples = resample(reply.samples, round(reply.rate * faster), reply.rate)
+                truth = (Stamp(stamp.char, stamp.start_s / faster, stamp.end_s / faster) for stamp in stamps_of(reply))
+                yield _Heard(language, text, samples, reply.rate, tuple(truth))
 
 
 def _errors_ms(heard: _Heard, found: tuple[Stamp, ...]) -> list[float]:

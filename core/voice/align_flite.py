@@ -47,7 +47,7 @@ class Known:
 
 
 def program() -> str | None:
-    """Where flite is; None where it is not installed."""
+    """Return the path of the flite program; None where it is not installed."""
     return shutil.which("flite")
 
 
@@ -56,7 +56,7 @@ def spoken(found: str) -> Iterator[Known]:
     for voice in VOICES:
         for text in SENTENCES:
             samples, rate, sounds = _said(found, voice, text)
-            stamps = stamps_of(text, sounds, [_count(found, one.text) for one in tokens(text)])
+            stamps = stamps_of(text, sounds, [_count(found, token.text) for token in tokens(text)])
             if stamps:
                 yield Known(voice, text, samples, rate, stamps)
 
@@ -75,7 +75,7 @@ def stamps_of(text: str, sounds: list[tuple[str, float, float]], counts: list[in
 def _said(found: str, voice: str, text: str) -> tuple[np.ndarray, int, list[tuple[str, float, float]]]:
     with tempfile.TemporaryDirectory(prefix="flite-") as folder:
         path = Path(folder) / "said.wav"
-        told = subprocess.run(
+        stdout = subprocess.run(
             [found, "-voice", voice, "-psdur", "-t", text, "-o", str(path)],
             capture_output=True,
             text=True,
@@ -86,8 +86,8 @@ def _said(found: str, voice: str, text: str) -> tuple[np.ndarray, int, list[tupl
             samples = np.frombuffer(opened.readframes(opened.getnframes()), "<i2").astype(np.int16)
             rate = opened.getframerate()
     sounds, begin = [], 0.0
-    for one in told.split():
-        name, _, until = one.rpartition(":")
+    for part in stdout.split():
+        name, _, until = part.rpartition(":")
         if name != _PAUSE:
             sounds.append((name, begin, float(until)))
         begin = float(until)
@@ -96,5 +96,5 @@ def _said(found: str, voice: str, text: str) -> tuple[np.ndarray, int, list[tupl
 
 @lru_cache(maxsize=512)
 def _count(found: str, word: str) -> int:
-    """How many sounds a word has when it is spoken alone: the same for all voices, which share a dictionary."""
+    """Count the phones of a word spoken alone: the same for all voices, which share a dictionary."""
     return len(_said(found, VOICES[0], word.strip(".,"))[2])

@@ -1,61 +1,47 @@
-"""The lines one after the other, as one sound to listen to. pydub joins PCM, so no ffmpeg is needed."""
+"""The lines one after the other, as one sound to listen to."""
 
 from __future__ import annotations
 
 import io
-import warnings
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from core.blob_cache import cached_blob
 from core.media.audio import read_wav
-from core.model.narration import FPS, SAMPLE_RATE, SAMPLES_PER_FRAME, Narration, Take
+from core.media.segments import segment
+from core.model.narration import SAMPLE_RATE, SAMPLES_PER_FRAME, Narration, Take
 from core.ports import Context
 
 if TYPE_CHECKING:
     from pydub import AudioSegment
 
-_BYTES = 2  # of a sample
 
-
-def assemble(narration: Narration, ctx: Context) -> AudioSegment:
+def assembled(narration: Narration, ctx: Context) -> AudioSegment:
     """The whole narration, 48 kHz mono, `narration.n_frames` frames long. Raises `Cancelled`."""
-    segment = _pydub()
-    # One join at the end: `+` of pydub copies everything that is already there for every line.
-    parts: list[bytes] = []
+    whole = np.zeros(narration.n_frames * SAMPLES_PER_FRAME, np.int16)
+    at = 0
     for take in narration.takes:
         ctx.check()
-        parts.append(_line(segment, take, ctx).raw_data)
-    return _of_pcm(segment, b"".join(parts))
+        speech = _speech(take, ctx)
+        whole[at : at + len(speech)] = speech
+        at += take.n_frames * SAMPLES_PER_FRAME
+    return segment(whole, SAMPLE_RATE)
 
 
 def whole(narration: Narration, ctx: Context) -> str:
     """The sha256 of a WAV blob with the whole narration, made once."""
     key = "voice.whole/" + ":".join(f"{take.audio}+{take.n_frames}" for take in narration.takes)
-    held = ctx.cache.get(key)
-    if isinstance(held, str) and ctx.blobs.has(held):
-        return held
-    out = io.BytesIO()
-    assemble(narration, ctx).export(out, format="wav")
-    sha = ctx.blobs.put(out.getvalue(), ".wav")
-    ctx.cache.put(key, sha)
-    return sha
+
+    def wav() -> bytes:
+        file = io.BytesIO()
+        assembled(narration, ctx).export(file, format="wav")
+        return file.getvalue()
+
+    return cached_blob(ctx.cache, ctx.blobs, key, wav, ".wav")
 
 
-def _line(segment: type[AudioSegment], take: Take, ctx: Context) -> AudioSegment:
-    """A line and its pause, exactly as many frames as its take says."""
+def _speech(take: Take, ctx: Context) -> np.ndarray:
+    """The samples of a line, no longer than its take is with its pause."""
     samples, _ = read_wav(ctx.blobs.path(take.audio))
-    speech = _of_pcm(segment, samples[: take.n_samples].astype("<i2").tobytes())
-    wanted = take.n_frames * SAMPLES_PER_FRAME
-    pause = segment.silent(duration=1000 * take.n_frames / FPS, frame_rate=SAMPLE_RATE)
-    return _of_pcm(segment, (speech.raw_data + pause.raw_data)[: wanted * _BYTES].ljust(wanted * _BYTES, b"\0"))
-
-
-def _of_pcm(segment: type[AudioSegment], pcm: bytes) -> AudioSegment:
-    return segment(data=pcm, sample_width=_BYTES, frame_rate=SAMPLE_RATE, channels=1)
-
-
-def _pydub() -> type[AudioSegment]:
-    """pydub, without its word that ffmpeg is not on the PATH: we never let it decode."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from pydub import AudioSegment
-    return AudioSegment
+    return samples[: take.n_samples][: take.n_frames * SAMPLES_PER_FRAME]

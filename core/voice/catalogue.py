@@ -1,4 +1,4 @@
-"""Which voices there are, and which one to take when none was chosen."""
+"""Catalogue of the voices, and the choice of one when none was chosen."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 from core import providers
 from core.errors import MissingSetup, ProviderFailed, Unknown
+from core.language.tag import primary
+from core.model.voice_id import VoiceId
 from core.voice.engine import FAMILY, MANY, Engine, Voice, price
 from core.voice.local import FOLDER
 
@@ -19,7 +21,7 @@ log = logging.getLogger(__name__)
 
 FLOOR = "espeak"  # the engine that is always there
 _QUALITY = {"basic": 0, "good": 1, "best": 2}
-_SAME = {"cmn": "zh", "no": "nb", "nn": "nb", "iw": "he", "in": "id", "fil": "tl", "zho": "zh", "jpn": "ja"}
+_READ_BY = {"nn": "nb"}  # voices of Bokmål read Nynorsk, too
 # Where a language has several countries, the one taken when only the language is known.
 _COUNTRY = {"en": "en-US", "es": "es-ES", "fr": "fr-FR", "pt": "pt-BR"}
 
@@ -30,12 +32,12 @@ def engine(name: str, settings: Settings | None = None) -> Engine:
     return cast(Engine, providers.get(FAMILY, name, values)(values))
 
 
-def split(voice: str) -> tuple[str, str]:
-    """Engine and voice of "engine:voice". Raises `BadInput`."""
-    name, colon, rest = voice.partition(":")
-    if not colon or not name or not rest:
+def voice_id(voice: str) -> VoiceId:
+    """Read "ENGINE:VOICE". Raises `Unknown` where a part is missing."""
+    parsed = VoiceId.parse(voice)
+    if not parsed.is_complete:
         raise Unknown(f"“{voice}” is not a voice.", "Write ENGINE:VOICE, such as espeak:en-us.", code="bad_voice")
-    return name, rest
+    return parsed
 
 
 def voices(language: str = "", settings: Settings | None = None, *, free: bool = False) -> list[Voice]:
@@ -46,15 +48,19 @@ def voices(language: str = "", settings: Settings | None = None, *, free: bool =
     """
     values = stored(settings)
     found: list[Voice] = []
-    for one in providers.discover(FAMILY, values):
-        if not one.available or one.provider is None or (free and not _is_free(one.provider)):
+    for entry in providers.discover(FAMILY, values):
+        if not entry.available or entry.provider is None or (free and not _is_free(entry.provider)):
             continue
         try:
-            found += [_told(voice, one.provider) for voice in cast(Engine, one.provider(values)).voices()]
+            found += [_told(voice, entry.provider) for voice in cast(Engine, entry.provider(values)).voices()]
         except (MissingSetup, ProviderFailed) as error:
-            log.warning("%s cannot say its voices: %s", one.label, error.message)
-    wanted = [voice for voice in found if speaks(voice, language)]
-    return sorted(wanted, key=lambda voice: (-_QUALITY[voice.quality], not _exact(voice.language, language)))
+            log.warning("%s cannot say its voices: %s", entry.label, error.message)
+        except Exception:  # a fault of a package of others' must not take everybody's voices
+            if not entry.package:
+                raise
+            log.warning("%s of the package %s cannot say its voices", entry.label, entry.package, exc_info=True)
+    targets = [voice for voice in found if speaks(voice, language)]
+    return sorted(targets, key=lambda voice: (-_QUALITY[voice.quality], not _exact(voice.language, language)))
 
 
 def _told(voice: Voice, provider: type[providers.Provider]) -> Voice:
@@ -64,7 +70,7 @@ def _told(voice: Voice, provider: type[providers.Provider]) -> Voice:
 
 def speaks(voice: Voice, language: str) -> bool:
     """Whether the voice is one for the language; one of many languages is."""
-    return not language or voice.language == MANY or _primary(voice.language) == _primary(language)
+    return not language or voice.language == MANY or _language(voice.language) == _language(language)
 
 
 def _is_free(provider: type[providers.Provider]) -> bool:
@@ -85,18 +91,18 @@ def default_voice(language: str, settings: Settings | None = None) -> str:
 
 def of_engine(engine: Engine, language: str) -> str:
     """The voice (without its engine's name) that an engine has for a language. Raises `MissingSetup`."""
-    found = [one for one in engine.voices() if _primary(one.language) == _primary(language or "en")]
+    found = [voice for voice in engine.voices() if _language(voice.language) == _language(language or "en")]
     if not found:
         raise MissingSetup(
             f"{engine.label} has no voice for the language “{language}”.", "Choose another voice.", code="no_voice"
         )
-    return sorted(found, key=lambda one: not _exact(one.language, language or "en"))[0].voice
+    return sorted(found, key=lambda item: not _exact(item.language, language or "en"))[0].voice
 
 
 def can_speak(voice: str, text: str, language: str, settings: Settings | None = None) -> None:
     """Raises `BadInput` (no such voice) or `MissingSetup` (the voice cannot say this text), before anything is made."""
-    name, rest = split(voice)
-    engine(name, settings).can_speak(rest, text, language)
+    parsed = voice_id(voice)
+    engine(parsed.engine, settings).can_speak(parsed.voice, text, language)
 
 
 def require_known(voice: str, settings: Settings | None = None) -> None:
@@ -104,11 +110,11 @@ def require_known(voice: str, settings: Settings | None = None) -> None:
 
     A service is not asked: whether it has the voice is seen when it is to speak.
     """
-    name, rest = split(voice)
+    parsed = voice_id(voice)
     try:
-        found = engine(name, settings)
+        found = engine(parsed.engine, settings)
         if _is_free(type(found)):
-            found.can_speak(rest, "", "")
+            found.can_speak(parsed.voice, "", "")
     except (MissingSetup, ProviderFailed):
         return
 
@@ -120,17 +126,18 @@ def stored(settings: Settings | None) -> Mapping[str, str]:
     return {FOLDER: str(settings.data / "voices"), **settings.values}
 
 
-def _primary(language: str) -> str:
-    code = language.lower().replace("_", "-").partition("-")[0]
-    return _SAME.get(code, code)
+def _language(language: str) -> str:
+    """The language that a voice must be of."""
+    code = primary(language)
+    return _READ_BY.get(code, code)
 
 
-def of_country(code: str, wanted: str) -> bool:
+def of_country(code: str, requested: str) -> bool:
     """Whether a code is of the wanted language and country, or of the usual country where none was named."""
-    return _exact(code, wanted) or (_primary(wanted) not in _COUNTRY and _primary(code) == _primary(wanted))
+    return _exact(code, requested) or (_language(requested) not in _COUNTRY and _language(code) == _language(requested))
 
 
-def _exact(code: str, wanted: str) -> bool:
+def _exact(code: str, changed: str) -> bool:
     """Whether the voice's country is the wanted one, or the usual one where none was named."""
-    wanted = wanted.replace("_", "-")
-    return code.lower() == _COUNTRY.get(wanted.lower(), wanted).lower()
+    changed = changed.replace("_", "-")
+    return code.lower() == _COUNTRY.get(changed.lower(), changed).lower()

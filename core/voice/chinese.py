@@ -22,7 +22,7 @@ def spoken(text: str) -> Spoken:
     out: list[str] = []
     origin: list[int] = []
     for place, char in enumerate(text):
-        said = _STAND_IN.get(char, char)
-        out.append(said)
-        origin.extend([place] * len(said))
+        words = _STAND_IN.get(char, char)
+        out.append(words)
+        origin.extend([place] * len(words))
     return Spoken("".join(out), tuple(origin))

@@ -1,4 +1,4 @@
-"""Who speaks which line: the engines of the lines' voices, opened once each."""
+"""Assignment of speech engines to lines, by the lines' voices; each engine is opened once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Crew:
-    """Who speaks which line: the engines, opened once each; lines with a recording of their own need none."""
+    """The speech engines of a script's lines, opened once each; lines with a recording of their own need none."""
 
     def __init__(
         self,
@@ -30,7 +30,7 @@ class Crew:
         self.lines = [(line_id, text) for line_id, text in lines if not is_own(special.get(line_id), text)]
         self.main, self.language, self.special = voice, language, special
         self.voice_of = {line_id: (special.get(line_id) or _PLAIN).voice or voice for line_id, _ in self.lines}
-        self.engine_of = {line_id: catalogue.split(one)[0] for line_id, one in self.voice_of.items()}
+        self.engine_of = {line_id: catalogue.voice_id(item).engine for line_id, item in self.voice_of.items()}
         self.engines: dict[str, Engine] = {
             name: catalogue.engine(name, settings) for name in dict.fromkeys(self.engine_of.values())
         }
@@ -43,11 +43,11 @@ class Crew:
         return "" if self.voice_of[line_id] == self.main else self.voice_of[line_id]
 
     def requests(self, speed: float, takes: Mapping[int, int]) -> dict[int, Request]:
-        """What is asked for each line that an engine speaks, by its id."""
+        """Return a speech request for each line that an engine speaks, by the line's id."""
         out = {}
         for line_id, text in self.lines:
             number = takes.get(line_id, (self.special.get(line_id) or _PLAIN).take)
-            voice = catalogue.split(self.voice_of[line_id])[1]
+            voice = catalogue.voice_id(self.voice_of[line_id]).voice
             out[line_id] = Request(text, voice, self.language_of(line_id), speed, number)
         return out
 
@@ -57,25 +57,25 @@ class Crew:
         for line_id, text in self.lines:
             groups.setdefault((self.voice_of[line_id], self.language_of(line_id)), []).append(text)
         for (voice, language), texts in groups.items():
-            name, rest = catalogue.split(voice)
-            engine, whole = self.engines[name], "\n".join(texts)
-            engine.can_speak(rest, whole, language)
-            for notice in engine.remarks(rest, whole):
+            parsed = catalogue.voice_id(voice)
+            engine, whole = self.engines[parsed.engine], "\n".join(texts)
+            engine.can_speak(parsed.voice, whole, language)
+            for notice in engine.remarks(parsed.voice, whole):
                 ctx.warn(notice)
             if "ipa" not in engine.capabilities:
                 for word in dict.fromkeys(
-                    one.entry.word for one in found(whole, lexicon, language) if not one.entry.said
+                    item.entry.word for item in found(whole, lexicon, language) if not item.entry.said
                 ):
                     ctx.warn(Notice.of("no_phonetic_signs", engine=engine.label, word=word))
 
     def close(self) -> None:
-        for one in self.engines.values():
-            one.close()
+        for engine in self.engines.values():
+            engine.close()
 
 
 _PLAIN = LineSpeech()
 
 
-def is_own(one: LineSpeech | None, text: str) -> bool:
+def is_own(line_speech: LineSpeech | None, text: str) -> bool:
     """Whether a person's own take counts for the line: one made for other words doesn't."""
-    return one is not None and bool(one.own) and one.own_text == text
+    return line_speech is not None and bool(line_speech.own) and line_speech.own_text == text

@@ -1,11 +1,13 @@
-"""What the voices and the aligner of ElevenLabs share: the official client, and what its errors mean."""
+"""Shared parts of ElevenLabs' voices and aligner: the official client, and what its errors mean."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.net.clients import checked_address, checked_key
+from core.net.statuses import retry_after_s
 from core.providers import Provider
-from core.voice.remote import Trouble, of_httpx, retry_after_s
+from core.voice.remote import Trouble, of_httpx
 
 if TYPE_CHECKING:
     from elevenlabs.client import ElevenLabs
@@ -15,16 +17,17 @@ def client(provider: Provider, timeout_s: float) -> ElevenLabs:
     """The client for a provider of that connection."""
     from elevenlabs.client import ElevenLabs
 
+    address = provider.setting("base_url")
     return ElevenLabs(
-        api_key=provider.setting("api_key"),
-        base_url=provider.setting("base_url") or None,
+        api_key=checked_key(provider.setting("api_key"), provider.label),
+        base_url=checked_address(address, provider.label) if address else None,
         timeout=timeout_s,
         follow_redirects=False,  # its key stands in a header that would go on to any address
     )
 
 
 def trouble(error: Exception) -> Trouble | None:
-    """What an error of the client means; None for one that is a fault of ours."""
+    """Translate an error of the client into a `Trouble`; None for one that is a fault of ours."""
     import httpx
     from elevenlabs.core.api_error import ApiError
 

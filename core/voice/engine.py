@@ -1,29 +1,39 @@
-"""What a speech engine is: the one interface of the files in `core/voice/engines/`. It imports no engine.
+"""The interface of speech engines, the files in `core/voice/engines/`. It imports no engine.
 
-A new engine joins the contract suite in `tests/voice/test_engines.py` by being a file there.
+A new engine is two files: `core/voice/engines/<id>.py` with one subclass of `Engine` (of `LocalEngine` for a model that
+runs here, `RemoteEngine` for a client of a service, `WebEngine` for plain HTTP), and `tests/voice/engines/<id>.py` with
+`ready(tmp_path) -> Ready`: settings under which it works offline, and the server that stands in for its vendor. The
+contract suite, `tests/voice/test_engines.py`, then runs over it. An outside package has the first file only, announced
+by an entry point in the group `reelwright.voice.engines`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
+from core.errors import BadInput
 from core.model.coded import Notice
-from core.providers import Cost, Provider
+from core.model.speech import Gender
+from core.model.voice_id import VoiceId
+from core.ports import never_cancelled
+from core.providers import Cost, Provider, optional
 
 if TYPE_CHECKING:
     from core.ports import Net
-    from core.voice.install.items import Download
+    from core.voice.downloads import Download
 
 FAMILY = "core.voice.engines"
+CAPABILITIES = frozenset(
+    {"offline", "word_times", "speed", "cloning", "ipa", "recorded", "hd", "self_hosted"}
+)  # what they mean: `Engine`
 MANY = "mul"  # BCP-47 for a voice that speaks many languages
 MANY_NAME = "many languages"  # how that is said to people
-
-Gender = Literal["woman", "man", "neutral"]
 
 
 @dataclass(frozen=True)
@@ -46,7 +56,7 @@ class Voice:
 
     @property
     def id(self) -> str:
-        return f"{self.engine}:{self.voice}"
+        return str(VoiceId(self.engine, self.voice))
 
     @property
     def many(self) -> bool:
@@ -79,19 +89,15 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Speech:
-    """What an engine gives back: int16 mono at `rate` Hz, untrimmed, and its stamps in order (none: to be aligned)."""
+    """An engine's sound: int16 mono at `rate` Hz, untrimmed, and its stamps in order (none: to be aligned)."""
 
     samples: np.ndarray
     rate: int
     stamps: tuple[Stamp, ...] = field(default=())
 
 
-def _never() -> None:
-    return None
-
-
 def price(cost: Cost | None) -> str:
-    """What an engine's voices cost, in words: "about $0.20 for 1,000 characters"; empty where it costs nothing."""
+    """Return the price of an engine's voices in words: "about $0.20 for 1,000 characters"; empty if it is free."""
     if cost is None or not cost.amount:
         return ""
     amount, unit = (1000 * cost.amount, "1,000 characters") if cost.unit == "character" else (cost.amount, cost.unit)
@@ -100,46 +106,84 @@ def price(cost: Cost | None) -> str:
 
 
 class Engine(Provider):
-    """A speech engine. `limits` may hold "characters" (per call) and "parallel"; `capabilities` are words of
-    {"offline", "word_times", "speed", "cloning", "ipa", "recorded"}; "ipa" is declared by
-    engines that read `Request.phonemes`, "recorded" by one that says only what a person recorded."""
+    """A speech engine. `limits` may hold "characters" (of one call) and "parallel" (calls at once).
+
+    `capabilities` are words of `CAPABILITIES`, in their order: no network; stamps come with the sound; `speeds` are its
+    own; `clone` makes a voice of samples; it reads `Request.phonemes`; it says only what a person recorded; it is
+    booked as high-quality speech; or as a server of one's own.
+    """
 
     speeds: ClassVar[tuple[float, float]] = (1.0, 1.0)  # what it does itself; the rest is stretched
+    needs = {"cloning": "clone"}
 
+    @abstractmethod
     def version(self) -> str:
-        """What decides the sound besides the request: engine and model versions. Part of the cache key."""
-        raise NotImplementedError
+        """Name what decides the sound besides the request: engine and model versions.
 
-    def sound_settings(self) -> dict[str, str]:
-        """The stored settings that decide the sound: all of the provider's own that are no secrets. Part of the key."""
-        return {one.name: self.setting(one.name) for one in self.settings if one.kind != "secret"}
+        Returns: the same text for the same sound; it is part of the key under which takes are kept, so a change makes
+        every line of this engine be spoken anew.
+        """
 
+    @abstractmethod
     def voices(self) -> list[Voice]:
-        """All voices that can be used now."""
-        raise NotImplementedError
+        """List the voices that can be used now; `Voice.engine` is the engine's id.
 
+        Raises: `MissingSetup` or `ProviderFailed` where a service has to be asked and does not answer; the engine is
+        then left out of the list of voices.
+        """
+
+    @abstractmethod
     def can_speak(self, voice: str, text: str, language: str) -> None:
-        """Raises `BadInput` (no such voice) or `MissingSetup` (it cannot say this text) with what to do instead."""
-        raise NotImplementedError
+        """Refuse what cannot be spoken, before anything is made or paid; costs nothing.
 
+        Args: `voice` as in `Voice.voice`; `text` may be empty (only the voice is asked for); `language` is BCP-47 or
+        empty.
+        Raises: `BadInput` (no such voice) or `MissingSetup` (it cannot say this text), with what to do instead.
+        """
+
+    @abstractmethod
+    def say(self, request: Request, check: Callable[[], None] = never_cancelled) -> Speech:
+        """Speak one line.
+
+        Args: any `request.text`, also one without a word to speak (an answer of silence); `check` raises `Cancelled`
+        and is called at least once a second.
+        Returns: sound with at least the words of the text; `stamps` ascend, or are empty.
+        Raises: `MissingSetup` (refused key, missing model), `ProviderFailed` (with `retryable`), `BadInput`, and what
+        `check` raises.
+        """
+
+    @optional
+    def sound_settings(self) -> dict[str, str]:
+        """Give the stored settings that decide the sound, a part of the key: all of its own that are no secrets."""
+        return {setting.name: self.setting(setting.name) for setting in self.settings if setting.kind != "secret"}
+
+    @optional
     def remarks(self, voice: str, text: str) -> tuple[Notice, ...]:
-        """What the voice will say otherwise than written."""
+        """Warn of words that the voice will say otherwise than written."""
         return ()
 
-    def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
-        """Speak one line. `check` raises `Cancelled` and is called at least once a second. Raises `ProviderFailed`."""
-        raise NotImplementedError
-
+    @optional
     def close(self) -> None:
         """Give back what was opened; the engine may be used again."""
 
-    def downloads(self, net: Net | None = None) -> list[Download]:
-        """The voices that can be brought to this machine; with `net` the newest list is asked for.
+    @optional
+    def clone(self, name: str, samples: Sequence[Path], *, consent: bool) -> Voice:
+        """Make a voice of sound files ("cloning").
 
-        Raises `ProviderFailed` or `BadInput` where it cannot be had; without `net` nothing is asked.
+        Args: `consent`: the person whose voice it is has agreed; without it nothing is sent.
+        Raises: `BadInput` (no consent, unusable samples) and as `say`.
+        """
+        raise BadInput(f"{self.label} cannot clone voices.", "Choose another engine.")
+
+    @optional
+    def downloads(self, net: Net | None = None) -> list[Download]:
+        """List the voices that can be brought to this machine; with `net` the newest list is asked for.
+
+        Raises: `ProviderFailed` or `BadInput` where it cannot be had; without `net` nothing is asked.
         """
         return []
 
+    @optional
     def files_of(self, voice: str) -> list[Path]:
-        """The files of an installed voice, in the order in which they are to be removed."""
+        """List the files of an installed voice, in the order in which they are to be removed."""
         return []

@@ -5,7 +5,8 @@ Left out on purpose: what espeak-ng 1.52 marks as hardly begun, and Thai, which 
 
 from __future__ import annotations
 
-from core.voice.engine import Gender, Voice
+from core.model.speech import Gender
+from core.voice.engine import Voice
 
 LICENCE = "GPL-3.0-or-later (program and voices); the sound is yours"
 
@@ -114,7 +115,7 @@ def all_voices() -> list[Voice]:
 
 
 def native(voice: str) -> str:
-    """What espeak-ng calls this voice of ours."""
+    """Return espeak-ng's own name of a voice."""
     name, variant = parts(voice)
     return _NATIVE.get(name, name) + variant
 

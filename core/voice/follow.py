@@ -13,8 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.errors import BadInput
+from core.ports import never_cancelled
 from core.voice import align, catalogue
-from core.voice.engine import Request, Speech, _never
+from core.voice.engine import Request, Speech
+from core.voice.engines.espeak import Espeak
 from core.voice.sound import speech_span
 
 _PAD_S = 0.12  # silence around each line, in which the reader may rest
@@ -41,26 +43,25 @@ class Followed:
     @property
     def skipped(self) -> tuple[int, ...]:
         """Lines that are nowhere read."""
-        read = {one.line for one in self.readings}
+        read = {reading.line for reading in self.readings}
         return tuple(line for line in range(self.n_lines) if line not in read)
 
     @property
     def repeated(self) -> tuple[int, ...]:
         """Lines that are read more than once."""
-        times = [one.line for one in self.readings]
+        times = [reading.line for reading in self.readings]
         return tuple(line for line in range(self.n_lines) if times.count(line) > 1)
 
     @property
     def last(self) -> dict[int, Reading]:
         """The last reading of each line that is read: who repeats a line was not content before."""
-        return {one.line: one for one in self.readings}
+        return {reading.line: reading for reading in self.readings}
 
 
 def follow(
-    samples: np.ndarray, rate: int, lines: Sequence[str], language: str, check: Callable[[], None] = _never
+    samples: np.ndarray, rate: int, lines: Sequence[str], language: str, check: Callable[[], None] = never_cancelled
 ) -> Followed:
     """Follow the int16 mono recording along the lines. Raises `BadInput`, `MissingSetup`, `Cancelled`."""
-    from core.voice.engines.espeak import Espeak
 
     if len(samples) > _LONGEST_S * rate:
         raise BadInput("The recording is longer than 20 minutes.", "Cut it into parts.", code="too_long")
@@ -107,9 +108,9 @@ def _walk(
             at[begins] = cost[begins] + np.where(np.arange(len(begins)) == 0, 0, _JUMP)
             source[0] = -1
             continue
-        one = np.concatenate([[np.inf], at[:-1]])
+        item = np.concatenate([[np.inf], at[:-1]])
         two = np.concatenate([[np.inf, np.inf], at[:-2]])
-        one[begins] = two[begins] = np.inf
+        item[begins] = two[begins] = np.inf
         two[np.minimum(begins + 1, len(two) - 1)] = np.inf
         leaving = at[ends]
         cheapest = int(np.argmin(leaving))
@@ -117,7 +118,7 @@ def _walk(
         jump = before > leaving[cheapest] + _JUMP
         entering = np.where(jump, leaving[cheapest] + _JUMP, before)
         source[step] = np.where(jump, cheapest, np.arange(len(begins)) - 1)
-        choices = np.stack([at, one, two])
+        choices = np.stack([at, item, two])
         back = np.argmin(choices, axis=0)
         fresh = choices[back, np.arange(len(at))]
         came[step] = back
@@ -146,12 +147,12 @@ def _features(samples: np.ndarray, rate: int, known: Sequence[Speech]) -> tuple[
     """Features of the recording and of all lines, one row a step, and the row at which each line begins."""
     pad = np.zeros(round(_PAD_S * known[0].rate), dtype=np.int16)
     sounds = []
-    for one in known:
-        first, last = speech_span(one.samples, one.rate)
-        sounds.append(np.concatenate([pad, one.samples[first:last], pad]))
+    for speech in known:
+        first, last = speech_span(speech.samples, speech.rate)
+        sounds.append(np.concatenate([pad, speech.samples[first:last], pad]))
     step = round(align.HOP_S * align.COARSE * known[0].rate)
-    sounds = [np.pad(one, (0, -len(one) % step)) for one in sounds]
-    begins = np.cumsum([0, *(len(one) // step for one in sounds)])
+    sounds = [np.pad(sound, (0, -len(sound) % step)) for sound in sounds]
+    begins = np.cumsum([0, *(len(item) // step for item in sounds)])
     target, reference = align.features(samples, rate, np.concatenate(sounds), known[0].rate)
     reference = reference[: begins[-1]]
     return target, np.pad(reference, ((0, int(begins[-1]) - len(reference)), (0, 0)), mode="edge"), begins[:-1]

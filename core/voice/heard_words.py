@@ -33,7 +33,7 @@ class Laid:
 
 def laid(text: str, samples: np.ndarray, rate: int, known: tuple[Speech, ...]) -> Laid | None:
     """The line along the nearest of its renderings; None where nothing sounds."""
-    found = [(align.align(samples, rate, [one]), one) for one in known]
+    found = [(align.align(samples, rate, [speech]), speech) for speech in known]
     found = [pair for pair in found if len(pair[0].stamps) > 1]
     if not found:
         return None
@@ -44,35 +44,37 @@ def laid(text: str, samples: np.ndarray, rate: int, known: tuple[Speech, ...]) -
     words: dict[int, list[tuple[float, float, float]]] = {}
     places = tokens(text)
     for here, there in zip(best.stamps, near.stamps, strict=True):
-        holder = next((at for at, one in enumerate(places) if one.start <= there.char < one.end), None)
+        holder = next((at for at, place in enumerate(places) if place.start <= there.char < place.end), None)
         if holder is None:
             continue
         a = _rows(target, here.start_s, here.end_s)
         b = _rows(reference, there.start_s, there.end_s)
         unlike = float(np.sqrt(((a - b) ** 2).sum(1)).mean())
         words.setdefault(holder, []).append((unlike, here.end_s - here.start_s, there.end_s - there.start_s))
-    told = tuple(
+    message = tuple(
         (
             places[at].text,
-            float(np.mean([one[0] for one in parts])),
-            sum(one[1] for one in parts) / max(0.02, sum(one[2] for one in parts)) / share,
+            float(np.mean([part[0] for part in parts])),
+            sum(part[1] for part in parts) / max(0.02, sum(part[2] for part in parts)) / share,
         )
         for at, parts in words.items()
     )
-    return Laid(best.cost, told)
+    return Laid(best.cost, message)
 
 
 def doubtful(lines: Mapping[int, Laid]) -> dict[int, tuple[str, ...]]:
     """The lines that seem to say other words than the script, with the words about which that is."""
     if not lines:
         return {}
-    middle = float(np.median([one.cost for one in lines.values()]))
-    usual = float(np.median([unlike for one in lines.values() for _, unlike, _ in one.words] or [1.0]))
+    middle = float(np.median([item.cost for item in lines.values()]))
+    usual = float(np.median([unlike for element in lines.values() for _, unlike, _ in element.words] or [1.0]))
     out: dict[int, tuple[str, ...]] = {}
-    for key, one in lines.items():
-        named = tuple(word for word, unlike, share in one.words if _odd(word, unlike / usual, share, one.cost / middle))
-        if not named and one.cost > _UNLIKE_LINE * middle and one.words:
-            named = (max(one.words, key=lambda told: told[1])[0],)
+    for key, line in lines.items():
+        named = tuple(
+            word for word, unlike, share in line.words if _odd(word, unlike / usual, share, line.cost / middle)
+        )
+        if not named and line.cost > _UNLIKE_LINE * middle and line.words:
+            named = (max(line.words, key=lambda message: message[1])[0],)
         if named:
             out[key] = named
     return out

@@ -11,7 +11,7 @@ import unicodedata
 from core.errors import BadInput
 
 _NAMES = {
-    **{one: one for one in "pbtdkfvszhmnljweiou"},
+    **{sign: sign for sign in "pbtdkfvszhmnljweiou"},
     "ɡ": "g",
     "g": "g",
     "ɹ": "r",

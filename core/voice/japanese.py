@@ -66,7 +66,7 @@ def spoken(text: str) -> Spoken:
     out: list[str] = []
     origin: list[int] = []
     at = 0
-    before, said = "", 0  # the last morpheme and how many characters of `out` are its reading
+    before, number = "", 0  # the last morpheme and how many characters of `out` are its reading
     for morpheme in _tokenizer().tokenize(folded):
         surface = str(morpheme.surface)
         begin = folded.find(surface, at)
@@ -76,12 +76,12 @@ def spoken(text: str) -> Spoken:
         compound = _KANA.fullmatch(before) and _KANA.fullmatch(surface)
         before = surface
         if replaces:
-            begin = origin[-said]
-            del out[-said:], origin[-said:]
+            begin = origin[-number]
+            del out[-number:], origin[-number:]
         elif out and not compound and not _leans(morpheme) and out[-1] != " " and not out[-1].isdigit():
             out.append(" ")
             origin.append(begin)
-        said = len(reading)
+        number = len(reading)
         for index, char in enumerate(reading):
             out.append(char)
             origin.append(begin + index * (at - begin) // max(1, len(reading)))
@@ -108,7 +108,7 @@ def _leans(morpheme: Any) -> bool:
 
 
 def _reading(morpheme: Any, before: str) -> tuple[str, bool]:
-    """How a morpheme is said, and whether that stands for the number before it as well."""
+    """Return a morpheme's reading in kana, and whether it stands for the number before it as well."""
     surface, phonetic = str(morpheme.surface), str(morpheme.phonetic)
     whole = _WHOLE.get((before, surface))
     if whole:
@@ -123,7 +123,7 @@ def _reading(morpheme: Any, before: str) -> tuple[str, bool]:
 
 
 def _sound(char: str) -> str:
-    """What a character without a reading becomes: kana and digits stay, stops pause, the rest is a gap."""
+    """Return what is spoken for a character without a reading: kana and digits stay, stops pause, the rest is a gap."""
     if char.isdigit() or char in _STOPS or char in "%$€£¥&+=°":
         return char
     if "ぁ" <= char <= "ゖ":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.errors import BadInput
+from core.language.tag import primary
 from core.model.speech import Pronunciation
 from core.model.text import one_line
 from core.voice.text import Spoken
@@ -28,26 +29,26 @@ class Found:
     entry: Pronunciation
 
 
-def entry(word: str, said: str, *, exact: bool | None = None, language: str = "") -> Pronunciation:
-    """One entry as a person gives it: `said` between slashes is IPA. Raises `BadInput`.
+def entry(word: str, sound: str, *, exact: bool | None = None, language: str = "") -> Pronunciation:
+    """One entry as a person gives it: `sound` between slashes is IPA. Raises `BadInput`.
 
     Where `exact` is not said, a word in capitals ("US", "IT") counts only in capitals.
     """
-    word, said, language = one_line(word), one_line(said), one_line(language)
+    word, sound, language = one_line(word), one_line(sound), one_line(language)
     if not word or not any(char.isalnum() for char in word):
         raise BadInput("There is no word to be said otherwise.", "Type the word as it stands in the script.")
-    if len(word) > _LONGEST or len(said) > _LONGEST or not all(char.isprintable() for char in word + said):
+    if len(word) > _LONGEST or len(sound) > _LONGEST or not all(char.isprintable() for char in word + sound):
         raise BadInput("This pronunciation is too long, or has signs that nobody can read.", "Shorten it.")
-    ipa = said[1:-1].strip() if len(said) > 2 and said[0] in "/[" and said[-1] in "/]" else ""
-    if not ipa and any(char in _IPA_ONLY for char in said):
-        ipa = said
-    said = "" if ipa else said
-    if not ipa and not any(char.isalnum() for char in said):
+    ipa = sound[1:-1].strip() if len(sound) > 2 and sound[0] in "/[" and sound[-1] in "/]" else ""
+    if not ipa and any(char in _IPA_ONLY for char in sound):
+        ipa = sound
+    sound = "" if ipa else sound
+    if not ipa and not any(char.isalnum() for char in sound):
         raise BadInput(f"It isn't said how “{word}” sounds.", "Write it in ordinary letters, such as “engine x”.")
     capitals = [char for char in word if char.isalpha()]
     if exact is None:
         exact = len(capitals) > 1 and all(char.isupper() for char in capitals)
-    return Pronunciation(word=word, said=said, ipa=ipa, exact=exact, language=language)
+    return Pronunciation(word=word, said=sound, ipa=ipa, exact=exact, language=language)
 
 
 def parse(text: str) -> tuple[Pronunciation, ...]:
@@ -57,10 +58,10 @@ def parse(text: str) -> tuple[Pronunciation, ...]:
         bare = line.strip()
         if not bare or bare.startswith("#"):
             continue
-        word, equals, said = (part.strip() for part in bare.partition("="))
-        if not (word and equals and said) or max(len(word), len(said)) > _LONGEST:
+        word, equals, spoken = (part.strip() for part in bare.partition("="))
+        if not (word and equals and spoken) or max(len(word), len(spoken)) > _LONGEST:
             raise BadInput(f"Line {number} of the pronunciations is not “word = how to say it”.", "Correct that line.")
-        out[word] = entry(word, said)
+        out[word] = entry(word, spoken)
     if len(out) > MOST_WORDS:
         raise BadInput(f"There are more than {MOST_WORDS} pronunciations.", "Leave some out.")
     return tuple(out.values())
@@ -69,21 +70,21 @@ def parse(text: str) -> tuple[Pronunciation, ...]:
 def merged(own: Iterable[Pronunciation], general: Iterable[Pronunciation]) -> tuple[Pronunciation, ...]:
     """Both lexicons as one; where both have a word, the project's own counts."""
     known: dict[tuple[str, str], Pronunciation] = {}
-    for one in (*general, *own):
-        known[(one.word if one.exact else _folded(one.word), one.language)] = one
+    for item in (*general, *own):
+        known[(item.word if item.exact else _folded(item.word), item.language)] = item
     return tuple(known.values())
 
 
 def found(text: str, entries: Sequence[Pronunciation], language: str = "") -> list[Found]:
-    """Where words of the lexicon stand in a text, in order: whole words, the longest first, none inside another."""
-    begins = _begins(tuple(entries), language.lower().partition("-")[0])
+    """Find the words of the lexicon in a text, in order: whole words, the longest first, none inside another."""
+    begins = _begins(tuple(entries), primary(language))
     out: list[Found] = []
     at = 0
     while begins and at < len(text):
         hit = next(
             (
-                (match.end(), one)
-                for pattern, one in begins.get(text[at].casefold()[:1], ())
+                (match.end(), item)
+                for pattern, item in begins.get(text[at].casefold()[:1], ())
                 if (match := pattern.match(text, at)) and _edge(text, at) and _edge(text, match.end())
             ),
             None,
@@ -102,11 +103,11 @@ def _begins(
 ) -> dict[str, list[tuple[re.Pattern[str], Pronunciation]]]:
     """The entries for a language by the letter they begin with, those that go before others first."""
     out: dict[str, list[tuple[re.Pattern[str], Pronunciation]]] = {}
-    fitting = [one for one in entries if not one.language or one.language.lower().partition("-")[0] == language]
-    for one in sorted(fitting, key=lambda one: (-len(one.word), not one.language, not one.exact)):
-        for form in dict.fromkeys(unicodedata.normalize(kind, one.word) for kind in ("NFC", "NFD")):
-            pattern = re.compile(re.escape(form), 0 if one.exact else re.IGNORECASE)
-            out.setdefault(form[0].casefold()[:1], []).append((pattern, one))
+    fitting = [element for element in entries if not element.language or primary(element.language) == language]
+    for item in sorted(fitting, key=lambda each: (-len(each.word), not each.language, not each.exact)):
+        for form in dict.fromkeys(unicodedata.normalize(kind, item.word) for kind in ("NFC", "NFD")):
+            pattern = re.compile(re.escape(form), 0 if item.exact else re.IGNORECASE)
+            out.setdefault(form[0].casefold()[:1], []).append((pattern, item))
     return out
 
 
@@ -120,19 +121,19 @@ def respelt(spoken: Spoken, entries: Sequence[Pronunciation], language: str = ""
         return spoken
     text, origin, phonemes = "", list[int](), list[tuple[int, int, str]]()
     at = 0
-    for one in hits:
-        text += spoken.text[at : one.start]
-        origin.extend(spoken.origin[at : one.start])
-        written = spoken.text[one.start : one.end]
-        native = ipa and bool(one.entry.ipa)
-        said = written if native or not one.entry.said else one.entry.said
+    for hit in hits:
+        text += spoken.text[at : hit.start]
+        origin.extend(spoken.origin[at : hit.start])
+        written = spoken.text[hit.start : hit.end]
+        native = ipa and bool(hit.entry.ipa)
+        words = written if native or not hit.entry.said else hit.entry.said
         if native:
-            phonemes.append((len(text), len(text) + len(said), one.entry.ipa))
-        text += said
+            phonemes.append((len(text), len(text) + len(words), hit.entry.ipa))
+        text += words
         origin.extend(
-            spoken.origin[one.start + index * len(written) // max(1, len(said))] for index in range(len(said))
+            spoken.origin[hit.start + index * len(written) // max(1, len(words))] for index in range(len(words))
         )
-        at = one.end
+        at = hit.end
     return Spoken(text + spoken.text[at:], (*origin, *spoken.origin[at:]), tuple(phonemes))
 
 

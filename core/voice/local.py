@@ -1,7 +1,8 @@
-"""What engines that run a model on this machine share: where the models lie, and sentences one at a time."""
+"""Base of the speech engines that run a model on this machine: the models' folder, and sentences one at a time."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import numpy as np
 
 from core.errors import MissingSetup
 from core.net.patience import interruptible
-from core.voice.engine import Engine, Request, Speech, _never
+from core.ports import never_cancelled
+from core.voice.engine import Engine, Request, Speech
 from core.voice.pieces import joined, pieces, shifted
 from core.voice.text import tokens
 
@@ -25,30 +27,34 @@ class LocalEngine(Engine):
 
     @property
     def folder(self) -> Path:
-        """Where its models lie. Raises `MissingSetup` where nobody has said."""
-        held = self.values.get(FOLDER, "")
-        if not held:
+        """The folder of its models. Raises `MissingSetup` where none is set."""
+        current = self.values.get(FOLDER, "")
+        if not current:
             raise MissingSetup(f"{self.label} does not know where its voices lie.", "Set REELWRIGHT_VOICES_FOLDER.")
-        return Path(held) / type(self).__module__.rpartition(".")[2]
+        return Path(current) / type(self).__module__.rpartition(".")[2]
 
     def sound_settings(self) -> dict[str, str]:
         """Without addresses: where a model came from does not change how it sounds."""
-        return {one.name: self.setting(one.name) for one in self.settings if one.kind not in ("secret", "url")}
+        return {
+            setting.name: self.setting(setting.name)
+            for setting in self.settings
+            if setting.kind not in ("secret", "url")
+        }
 
-    def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
+    def say(self, request: Request, check: Callable[[], None] = never_cancelled) -> Speech:
         parts = []
         for place, piece in pieces(request.text, int(self.limits["characters"])):
             check()
             if any(token.speakable for token in tokens(piece)):
-                one = Request(piece, request.voice, request.language, request.speed, request.take)
-                parts.append(shifted(interruptible(lambda one=one: self.speak_piece(one), check), place))  # type: ignore[misc]
+                item = Request(piece, request.voice, request.language, request.speed, request.take)
+                parts.append(shifted(interruptible(lambda element=item: self.speak_piece(element), check), place))  # type: ignore[misc]
         if not parts:
             return Speech(np.zeros(round(_NOTHING_S * self.rate), dtype=np.int16), self.rate)
         return joined(parts, self.rate, _SEAM_S)
 
+    @abstractmethod
     def speak_piece(self, request: Request) -> Speech:
         """Speak a piece that has words, in a thread that may be left behind."""
-        raise NotImplementedError
 
 
 def of_floats(samples: np.ndarray) -> np.ndarray:

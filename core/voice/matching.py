@@ -18,7 +18,7 @@ _ALIKE = 0.6
 def matched(words: Sequence[str], heard: Sequence[tuple[str, float, float]]) -> Heard:
     """For each word of the script its (start, end) among (word, start, end) that were heard; None: not heard."""
     out: Heard = [None] * len(words)
-    ours, theirs = [_plain(one) for one in words], [_plain(one) for one, _, _ in heard]
+    ours, theirs = [_plain(word) for word in words], [_plain(item) for item, _, _ in heard]
     for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "equal":
             for step in range(b - a):
@@ -61,5 +61,5 @@ def _plain(word: str) -> str:
     return "".join(char for char in folded if unicodedata.category(char)[0] in "LN")
 
 
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+def _ratio(text: str, other: str) -> float:
+    return SequenceMatcher(None, text, other, autojunk=False).ratio()

@@ -14,7 +14,7 @@ from core.model.narration import SAMPLE_RATE, Take
 from core.ports import Context
 from core.voice import sound
 from core.voice.engine import Request, Speech
-from core.voice.speaker import delivered, digest
+from core.voice.speaker import delivered, digest, kept_take
 from core.voice.text import plain
 from core.voice.times import WordTimes
 
@@ -66,14 +66,13 @@ def take(
 ) -> Take:
     """The take of a line from its recording. Raises `NotFound`, `Cancelled`."""
     key = digest("own", blob, text, language, round(pause_s, 3), (sound.VERSION, versions(*TAKES)), times.version)
-    held = ctx.cache.get(f"voice.take/{key}")
-    if held is not None and ctx.blobs.has(held["audio"]):
-        return Take(**{**held, "line_id": line_id})
+    if (known := kept_take(ctx, key, line_id)) is not None:
+        return known
     samples, rate = read_wav(ctx.blobs.path(blob))
     request, spoken = Request(text, VOICE, language, take=number), plain(text)
     asked = Request(spoken.text, VOICE, language)
     speech = times.stamped(Speech(samples, rate), asked, digest("own", blob, spoken.text, language))
-    made = delivered(ctx, line_id, request, spoken, speech, pause_s, key).model_copy(update={"voice": VOICE})
+    changed = delivered(ctx, line_id, request, spoken, speech, pause_s, key).model_copy(update={"voice": VOICE})
     if not times.fell_back:
-        ctx.cache.put(f"voice.take/{key}", made.model_dump(mode="json"))
-    return made
+        ctx.cache.put(f"voice.take/{key}", changed.model_dump(mode="json"))
+    return changed

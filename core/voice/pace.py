@@ -1,4 +1,4 @@
-"""How fast a voice really was."""
+"""Speaking rate of a finished narration."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What speaking lines will ask of an engine, and what it costs."""
+"""Characters that an engine has yet to speak, and their price."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Owed:
 
 
 def price(cost: Cost | None, characters: int) -> float:
-    """What a service asks for the speech, or the times, of so many characters."""
+    """Return the price of speech, or of its times, for so many characters, in the cost's currency."""
     if cost is None:
         return 0.0
     return cost.amount * (characters / _CHARACTERS_A_MINUTE if cost.unit == "minute" else characters)

@@ -32,7 +32,7 @@ def of_phones(
 
 
 def _groups(phonemes: str) -> list[str]:
-    return [one for one in phonemes.split() if any(char not in _MARKS for char in one)]
+    return [part for part in phonemes.split() if any(char not in _MARKS for char in part)]
 
 
 def _words(phones: Iterable[tuple[str, float, float]]) -> list[tuple[float, float]]:

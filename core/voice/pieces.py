@@ -35,7 +35,7 @@ def _last(pattern: re.Pattern[str], window: str) -> int:
 
 def shifted(speech: Speech, chars: int) -> Speech:
     """The same speech, whose text begins `chars` characters later."""
-    stamps = tuple(Stamp(one.char + chars, one.start_s, one.end_s) for one in speech.stamps)
+    stamps = tuple(Stamp(stamp.char + chars, stamp.start_s, stamp.end_s) for stamp in speech.stamps)
     return Speech(speech.samples, speech.rate, stamps)
 
 
@@ -56,7 +56,7 @@ def joined(parts: Sequence[Speech], rate: int, join_s: float = _JOIN_S) -> Speec
         if last == 0:
             begin = end = 0  # nothing sounds here
         shift_s = (at - begin) / part.rate
-        stamps += [Stamp(one.char, one.start_s + shift_s, one.end_s + shift_s) for one in part.stamps]
+        stamps += [Stamp(stamp.char, stamp.start_s + shift_s, stamp.end_s + shift_s) for stamp in part.stamps]
         sounds.append(fade(part.samples[begin:end], part.rate))
         at += end - begin
     return Speech(np.concatenate(sounds), parts[0].rate, tuple(stamps))

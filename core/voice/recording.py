@@ -11,11 +11,12 @@ import numpy as np
 from core.media.audio import read_wav, write_wav
 from core.media.probe import decode_audio
 from core.model.narration import SAMPLE_RATE, Narration
+from core.model.speech import LINE_PAUSE_S
 from core.ports import Context
 from core.voice import align, catalogue, heard_words, own
 from core.voice.engine import Request
+from core.voice.engines.espeak import Espeak
 from core.voice.follow import Followed, Reading, follow
-from core.voice.speak import PAUSE_S
 from core.voice.speaker import digest
 from core.voice.times import WordTimes
 
@@ -38,11 +39,13 @@ class Recorded:
     blobs: Mapping[int, str] = field(default_factory=dict)
 
     def differences(self, lines: Sequence[tuple[int, str]]) -> tuple[str, ...]:
-        """What differs from the script, in plain sentences for the user."""
+        """List the differences from the script, in plain sentences for the user."""
         texts = dict(lines)
-        left_out = [f"Left out in the recording: “{texts[one]}”" for one in self.skipped]
-        again = [f"Read more than once (the last time counts): “{texts[one]}”" for one in self.repeated]
-        other = [f"Sounds like other words near “{words[0]}”: “{texts[one]}”" for one, words in self.changed.items()]
+        left_out = [f"Left out in the recording: “{texts[item]}”" for item in self.skipped]
+        again = [f"Read more than once (the last time counts): “{texts[element]}”" for element in self.repeated]
+        other = [
+            f"Sounds like other words near “{words[0]}”: “{texts[entry]}”" for entry, words in self.changed.items()
+        ]
         return (*left_out, *again, *other)
 
 
@@ -59,14 +62,14 @@ def recorded(
     samples = decode_audio(path, SAMPLE_RATE)
     ctx.progress(0.05, "Following the recording")
     found: Followed = follow(samples, SAMPLE_RATE, [text for _, text in lines], language, ctx.check)
-    blobs = {lines[place][0]: _cut(samples, one, ctx) for place, one in found.last.items()}
+    blobs = {lines[place][0]: _cut(samples, reading, ctx) for place, reading in found.last.items()}
     times, takes = WordTimes(ctx, values), []
     try:
         read = [(line_id, text) for line_id, text in lines if line_id in blobs]
         for number, (line_id, text) in enumerate(read):
             ctx.check()
             ctx.progress(0.4 + 0.4 * number / len(read), f"Timing line {number + 1} of {len(read)}")
-            pause_s = (pauses or {}).get(line_id, PAUSE_S)
+            pause_s = (pauses or {}).get(line_id, LINE_PAUSE_S)
             takes.append(own.take(ctx, times, line_id, text, blobs[line_id], language=language, pause_s=pause_s))
     finally:
         times.close()
@@ -83,10 +86,10 @@ def recorded(
     )
 
 
-def _cut(samples: np.ndarray, one: Reading, ctx: Context) -> str:
+def _cut(samples: np.ndarray, reading: Reading, ctx: Context) -> str:
     """The sha256 of a WAV blob of the stretch in which a line is read, the silence around it cut off."""
-    begin = max(0, round((one.start_s - _AROUND_S) * SAMPLE_RATE))
-    part = samples[begin : round((one.end_s + _AROUND_S) * SAMPLE_RATE)]
+    begin = max(0, round((reading.start_s - _AROUND_S) * SAMPLE_RATE))
+    part = samples[begin : round((reading.end_s + _AROUND_S) * SAMPLE_RATE)]
     first, last = own.voiced(part, SAMPLE_RATE)
     around = round(_AROUND_S * SAMPLE_RATE)
     kept = part[max(0, first - around) : last + around] if last else part
@@ -97,7 +100,6 @@ def _changed(
     lines: Sequence[tuple[int, str]], blobs: Mapping[int, str], language: str, ctx: Context
 ) -> dict[int, tuple[str, ...]]:
     """The lines that seem to say other words than the script."""
-    from core.voice.engines.espeak import Espeak
 
     espeak = Espeak()
     check: Callable[[], None] = ctx.check
@@ -106,7 +108,9 @@ def _changed(
         voice = catalogue.of_engine(espeak, language)
         for line_id, text in lines:
             check()
-            known = tuple(espeak.say(Request(text, voice + one, language), check) for one in align.RENDERINGS)
+            known = tuple(
+                espeak.say(Request(text, voice + rendering, language), check) for rendering in align.RENDERINGS
+            )
             samples, rate = read_wav(ctx.blobs.path(blobs[line_id]))
             laid = heard_words.laid(text, samples, rate, known)
             if laid is not None:

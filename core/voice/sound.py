@@ -124,9 +124,9 @@ def level(samples: np.ndarray, rate: int) -> np.ndarray:
     loudness = loudness_lufs(samples, rate)
     if math.isinf(loudness):
         return samples
-    wanted = round(TARGET_LUFS - loudness, 2)  # hundredths of a dB: no last-bit noise in the bytes
+    number = round(TARGET_LUFS - loudness, 2)  # hundredths of a dB: no last-bit noise in the bytes
     peak = max(int(samples.max()), -int(samples.min())) / 32768
-    gain = min(10 ** (wanted / 20), CEILING / peak)
+    gain = min(10 ** (number / 20), CEILING / peak)
     loud = samples.astype(np.float32)  # and in place: a line can be twenty minutes long
     loud *= np.float32(gain)
     np.rint(loud, out=loud)

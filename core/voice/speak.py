@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import BadInput
 from core.model.narration import Narration, Take
-from core.model.speech import LineSpeech, Pronunciation
+from core.model.speech import LINE_PAUSE_S, LineSpeech, Pronunciation
 from core.ports import Context
 from core.voice import catalogue, own
 from core.voice.aligner import SETTING
@@ -22,7 +22,6 @@ from core.voice.times import WordTimes
 if TYPE_CHECKING:
     from core.config import Settings
 
-PAUSE_S = 0.3  # after a line, where the caller names none
 _MOST_CHARACTERS = 10_000  # of a line: more than ten minutes of speech
 _SLOWEST, _FASTEST = 0.5, 2.0
 
@@ -36,7 +35,7 @@ class SpokenResult:
     reused: int
 
 
-def speak(
+def speak_lines(
     lines: Sequence[tuple[int, str]],
     voice: str,
     *,
@@ -60,7 +59,7 @@ def speak(
     """
     _require_short(lines)
     speed = min(_FASTEST, max(_SLOWEST, speed))
-    special = {key: one for key, one in (special or {}).items() if key in dict(lines)}
+    special = {key: speech for key, speech in (special or {}).items() if key in dict(lines)}
     crew = Crew(lines, voice, language, special, settings)
     crew.require_able(ctx, lexicon)
     speakers = {
@@ -79,27 +78,27 @@ def speak(
         for index, (line_id, text) in enumerate(lines):
             ctx.check()
             ctx.progress(begin + (1 - begin) * index / len(lines), f"Speaking line {index + 1} of {len(lines)}")
-            pause_s = (pauses or {}).get(line_id, PAUSE_S)
+            pause_s = (pauses or {}).get(line_id, LINE_PAUSE_S)
             if line_id in requests:
                 take = speakers[crew.engine_of[line_id]].take(line_id, requests[line_id], pause_s)
                 out.append(take.model_copy(update={"voice": crew.other(line_id)}))
             else:
-                held = special[line_id]
-                said_in = held.language or language
-                out.append(own.take(ctx, times, line_id, text, held.own, language=said_in, pause_s=pause_s))
+                current = special[line_id]
+                said_in = current.language or language
+                out.append(own.take(ctx, times, line_id, text, current.own, language=said_in, pause_s=pause_s))
     finally:
         times.close()
-        for one in speakers.values():
-            one.times.close()
+        for speaker in speakers.values():
+            speaker.times.close()
         crew.close()
-    done = fetched + sum(one.done for one in speakers.values())
+    done = fetched + sum(item.done for item in speakers.values())
     ctx.progress(1.0, "Spoken")
-    engine, rest = catalogue.split(voice)
-    narration = Narration(engine=engine, voice=rest, language=language, speed=speed, takes=tuple(out))
+    parsed = catalogue.voice_id(voice)
+    narration = Narration(engine=parsed.engine, voice=parsed.voice, language=language, speed=speed, takes=tuple(out))
     return SpokenResult(narration, done, len(out) - done)
 
 
-def owed(
+def unpaid_lines(
     lines: Sequence[tuple[int, str]],
     voice: str,
     *,
@@ -114,7 +113,7 @@ def owed(
     """The lines that an engine would be asked for by `speak`, with what it would be sent. Nothing is spoken."""
     speed = min(_FASTEST, max(_SLOWEST, speed))
     crew = Crew(lines, voice, language, special or {}, settings)
-    speakers = {name: Speaker(one, name, lexicon, ctx, tempo=tempo) for name, one in crew.engines.items()}
+    speakers = {name: Speaker(engine, name, lexicon, ctx, tempo=tempo) for name, engine in crew.engines.items()}
     out, seen = list[Owed](), set[Request]()
     for line_id, request in crew.requests(speed, {}).items():
         name = crew.engine_of[line_id]
@@ -151,7 +150,7 @@ def preview(
     if settings is not None:  # nobody sees when its words are spoken, so no service is paid for that
         values = {name: value for name, value in settings.values.items() if name != SETTING}
         settings = replace(settings, values=values)
-    result = speak(
+    result = speak_lines(
         [(0, text)],
         voice,
         language=language,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
+from core import digests
 from core.buying import Order
 from core.media.audio import read_wav, write_wav
 from core.media.versions import TAKES, versions
@@ -69,9 +68,8 @@ class Speaker:
             round(pause_s, 3),
             *more,
         )
-        held = self.ctx.cache.get(f"voice.take/{key}")
-        if held is not None and self.ctx.blobs.has(held["audio"]):
-            return Take(**{**held, "line_id": line_id})
+        if (known := kept_take(self.ctx, key, line_id)) is not None:
+            return known
         speech, fresh = self._speech(asked, self.ctx.check)
         self.done += fresh
         speech = stretched(self.times.stamped(speech, asked, call), request.speed / asked.speed)
@@ -88,8 +86,7 @@ class Speaker:
         """The characters of the line that the engine has yet to be sent; 0 where all of it is there."""
         out = 0
         for asked in self._pieces(self._asked(request)[1]):
-            held = self.notes.get(self._key(asked))
-            there = held is not None and self.ctx.blobs.has(held["audio"])
+            there = _with_sound(self.notes.get(self._key(asked)), self.ctx) is not None
             out += 0 if there or not _sounds(asked.text) else len(asked.text)
         return out
 
@@ -117,7 +114,7 @@ class Speaker:
         return out
 
     def _speech(self, asked: Request, check: Callable[[], None]) -> tuple[Speech, bool]:
-        """What the engine says, cut at its limit; each piece is kept as soon as it is there."""
+        """Return the engine's speech, cut at its limit, and whether any is new; each piece is kept at once."""
         parts: list[Speech] = []
         fresh, place = False, 0
         for piece in self._pieces(asked):
@@ -128,27 +125,27 @@ class Speaker:
         return joined(parts, SAMPLE_RATE, _SEAM_S), fresh
 
     def _piece(self, asked: Request, check: Callable[[], None]) -> tuple[Speech, bool]:
-        held = self._held(asked)
-        if held is not None:
-            return held, False
+        current = self._held(asked)
+        if current is not None:
+            return current, False
         if not isinstance(self.engine, RemoteEngine) or not _sounds(asked.text):  # nothing is sent
             speech = self.engine.say(asked, check)
             self._keep(asked, speech)
             return speech, True
         with self.ctx.till.buying(self._order(asked), check) as sale:
-            held = self._held(asked)  # by now, where another was buying the same
-            if held is not None:
-                return held, False
+            current = self._held(asked)  # by now, where another was buying the same
+            if current is not None:
+                return current, False
             sale.keep = lambda speech: self._keep(asked, speech)
             return self.engine.say(asked, check, sale), True
 
     def _held(self, asked: Request) -> Speech | None:
-        """What the engine said before."""
-        held = self.notes.get(self._key(asked))
-        if held is None or not self.ctx.blobs.has(held["audio"]):
+        """Return the engine's speech of before, from the cache; None where there is none."""
+        row = _with_sound(self.notes.get(self._key(asked)), self.ctx)
+        if row is None:
             return None
-        samples, rate = read_wav(self.ctx.blobs.path(held["audio"]))
-        return Speech(samples, rate, tuple(Stamp(*stamp) for stamp in held["stamps"]))
+        samples, rate = read_wav(self.ctx.blobs.path(row["audio"]))
+        return Speech(samples, rate, tuple(Stamp(*stamp) for stamp in row["stamps"]))
 
     def _keep(self, asked: Request, speech: Speech) -> None:
         audio = self.ctx.blobs.put(write_wav(speech.samples, speech.rate), ".wav")
@@ -175,6 +172,17 @@ class Speaker:
         return "voice.speech/" + digest(self.decides, _told(asked))
 
 
+def kept_take(ctx: Context, key: str, line_id: int) -> Take | None:
+    """Return the take that was kept under a key, for a line; None where it or its sound is gone."""
+    row = _with_sound(ctx.cache.get(f"voice.take/{key}"), ctx)
+    return Take(**{**row, "line_id": line_id}) if row is not None else None
+
+
+def _with_sound(row: Any, ctx: Context) -> dict[str, Any] | None:
+    """Return a kept row whose sound is there and undamaged, else None."""
+    return row if isinstance(row, dict) and ctx.blobs.has(row["audio"]) else None
+
+
 def delivered(
     ctx: Context,
     line_id: int,
@@ -187,7 +195,9 @@ def delivered(
 ) -> Take:
     """Cut, level and store the sound of a line; find the words' times in it."""
     samples, offset_s = sound.deliver(speech.samples, speech.rate)
-    stamps = [Stamp(spoken.place(one.char), one.start_s - offset_s, one.end_s - offset_s) for one in speech.stamps]
+    stamps = [
+        Stamp(spoken.place(stamp.char), stamp.start_s - offset_s, stamp.end_s - offset_s) for stamp in speech.stamps
+    ]
     words = settle(words_of(request.text, stamps, len(samples) / SAMPLE_RATE), samples, SAMPLE_RATE)
     samples, words = widened(samples, SAMPLE_RATE, words, comma_s)
     n_frames = sound.frames_with_pause(len(samples), pause_s)
@@ -217,4 +227,4 @@ def _told(asked: Request) -> dict[str, Any]:
 
 def digest(*parts: Any) -> str:
     """The hash of JSON values."""
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return digests.of_json(parts, ensure_ascii=False)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
+from core.language.spacing import is_unspaced
 from core.voice.engine import Stamp
 from core.voice.text import tokens
-
-_NO_SPACES_FROM = 0x0E00  # Thai, Khmer, Chinese, Japanese, ...: each character has its own stamp there
 
 
 def of_characters(text: str, chars: Sequence[str], starts: Sequence[float], ends: Sequence[float]) -> tuple[Stamp, ...]:
@@ -23,7 +22,7 @@ def of_characters(text: str, chars: Sequence[str], starts: Sequence[float], ends
         inside = [place for place in range(token.start, token.end) if place in begins]
         if not inside:
             continue
-        alone = [place for place in inside[1:] if ord(text[place]) >= _NO_SPACES_FROM and text[place].isalpha()]
+        alone = [place for place in inside[1:] if is_unspaced(text[place]) and text[place].isalpha()]
         cuts = [inside[0], *alone]
         for cut, after in zip(cuts, [*alone, None], strict=True):
             end = finishes[inside[-1]] if after is None else begins[after]
@@ -37,16 +36,16 @@ def of_words(text: str, words: Iterable[tuple[str, float, float]]) -> tuple[Stam
     low, at = text.casefold(), 0
     same = len(low) == len(text)
     for word, start_s, end_s in words:
-        wanted = word.strip()
-        found = (low if same else text).find(wanted.casefold() if same else wanted, at)
-        if wanted and 0 <= found <= at + 80 + len(wanted):  # farther away it is another word of the same spelling
+        requested = word.strip()
+        found = (low if same else text).find(requested.casefold() if same else requested, at)
+        if requested and 0 <= found <= at + 80 + len(requested):  # farther away it is another word of the same spelling
             out.append(Stamp(found, start_s, max(start_s, end_s)))
-            at = found + len(wanted)
+            at = found + len(requested)
     return _rising(out)
 
 
 def _places(text: str, chars: Sequence[str]) -> dict[int, int]:
-    """Which character of the text each timed one is, by its index."""
+    """Map the index of each timed character to the index of its character in the text."""
     if "".join(chars) == text and len(chars) == len(text):
         return {index: index for index in range(len(chars))}
     out: dict[int, int] = {}
@@ -58,7 +57,7 @@ def _places(text: str, chars: Sequence[str]) -> dict[int, int]:
 def _rising(stamps: list[Stamp]) -> tuple[Stamp, ...]:
     """Without those that run back in time."""
     out: list[Stamp] = []
-    for one in stamps:
-        if one.start_s >= 0 and (not out or one.start_s >= out[-1].start_s):
-            out.append(one)
+    for stamp in stamps:
+        if stamp.start_s >= 0 and (not out or stamp.start_s >= out[-1].start_s):
+            out.append(stamp)
     return tuple(out)

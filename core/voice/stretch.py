@@ -35,5 +35,5 @@ def stretched(speech: Speech, factor: float) -> Speech:
             parts.append(pulled.to_ndarray().reshape(-1))
         except (BlockingIOError, av.EOFError):
             break
-    stamps = tuple(Stamp(one.char, one.start_s / factor, one.end_s / factor) for one in speech.stamps)
+    stamps = tuple(Stamp(stamp.char, stamp.start_s / factor, stamp.end_s / factor) for stamp in speech.stamps)
     return Speech(np.concatenate(parts) if parts else speech.samples[:0], speech.rate, stamps)

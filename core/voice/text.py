@@ -1,4 +1,4 @@
-"""What is handed to an engine instead of the line itself, and how to find the way back to the line's characters."""
+"""Texts as engines get them instead of the lines, and the way back to the lines' characters."""
 
 from __future__ import annotations
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from core.buying import Order, Sale
+from core.caching import Cache
 from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.model.coded import Notice
-from core.ports import Cache, Context
+from core.ports import Context
 from core.voice import align, aligner
 from core.voice.engine import Request, Speech, Stamp
 from core.voice.remote import Asking
@@ -32,7 +33,7 @@ class WordTimes:
 
     @cached_property
     def version(self) -> str:
-        """What decides the times besides sound and words; part of a take's key."""
+        """The version of whatever decides the times besides sound and words; part of a take's key."""
         if self._builtin:
             return align.version()
         try:
@@ -54,15 +55,15 @@ class WordTimes:
         if speech.stamps or not any(token.speakable for token in tokens(asked.text)):
             return speech
         if not self._builtin and not self.fell_back:
-            held = self._by_chosen(speech, asked, call)
-            if held is not None:
-                return replace(speech, stamps=held)
+            stamps = self._by_chosen(speech, asked, call)
+            if stamps is not None:
+                return replace(speech, stamps=stamps)
         key = f"voice.align/{align.VERSION}/{align.version()}/{call}"
         found = self.ctx.cache.get(key)
         if found is None:
-            found = [[one.char, one.start_s, one.end_s] for one in self._by_ear(speech, asked)]
+            found = [[stamp.char, stamp.start_s, stamp.end_s] for stamp in self._by_ear(speech, asked)]
             self.ctx.cache.put(key, found)
-        return replace(speech, stamps=tuple(Stamp(*one) for one in found))
+        return replace(speech, stamps=tuple(Stamp(*item) for item in found))
 
     def _by_chosen(self, speech: Speech, asked: Request, call: str) -> tuple[Stamp, ...] | None:
         """The stamps of the aligner that was set up; None where it failed, which was then said."""
@@ -74,7 +75,7 @@ class WordTimes:
             self.fell_back = True
             self.ctx.warn(Notice.of("aligner_failed", error=error.message))
             return None
-        return tuple(Stamp(*one) for one in found)
+        return tuple(Stamp(*item) for item in found)
 
     def _bought(self, chosen: aligner.Aligner, key: str, speech: Speech, asked: Request) -> list[list[float]]:
         """The stamps as they are kept, from an aligner that may cost money."""
@@ -96,7 +97,7 @@ class WordTimes:
             if found is None:
                 ctx = replace(self.ctx, sale=sale)
                 stamps = chosen.stamps(asked.text, speech.samples, speech.rate, asked.language, ctx)
-                found = [[one.char, one.start_s, one.end_s] for one in stamps]
+                found = [[stamp.char, stamp.start_s, stamp.end_s] for stamp in stamps]
                 self._notes(chosen).put(key, found)
                 if not isinstance(chosen, Asking):  # one that does not tell of its calls
                     sale.answered()

@@ -2,51 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from core.errors import BadInput, ProviderFailed
-from core.voice.remote import RemoteEngine, Trouble, of_httpx, retry_after_s
+from core.errors import ProviderFailed
+from core.net.retry import LONGEST_WAIT_S, Failed
+from core.net.service import Service
+from core.voice.remote import RemoteEngine, Trouble
 
 _MOST_BYTES = 200_000_000
-
-
-class Status(Exception):
-    """An answer that is none of 2xx."""
-
-    def __init__(self, status: int, headers: Any) -> None:
-        super().__init__(f"status {status}")
-        self.status, self.retry_after_s = status, retry_after_s(headers)
 
 
 class WebEngine(RemoteEngine):
     """An engine whose `speak_piece` calls `send`."""
 
-    def send(self, method: str, url: str, **more: Any) -> tuple[bytes, str]:
-        """Body and content type of the answer. `more`: `params`, `json`, `headers` as httpx takes them."""
-        import httpx
-
-        if not url.startswith(("http://", "https://")):
-            raise BadInput(f"{self.label}: its address is no web address.", "Write it as http://HOST:PORT.")
-        body = bytearray()
-        with (
-            httpx.Client(timeout=self.timeout_s, follow_redirects=False, trust_env=False) as client,
-            client.stream(method, url, **more) as answer,
-        ):
-            if not 200 <= answer.status_code < 300:
-                raise Status(answer.status_code, answer.headers)
-            for chunk in answer.iter_bytes():
-                body += chunk
-                if len(body) > _MOST_BYTES:
-                    raise ProviderFailed(f"{self.label} sends without end.", "Check the address.", code="bad_answer")
-            return bytes(body), answer.headers.get("content-type", "")
+    def send(
+        self,
+        method: str,
+        url: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        json: Any = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> tuple[bytes, str]:
+        """Return body and content type of the answer to one request. Raises `MissingSetup`, `Failed`."""
+        service = Service(
+            self.label, url, headers or {}, hints=self.hints, max_bytes=_MOST_BYTES, timeout_s=self.timeout_s
+        )
+        try:
+            reply = service.once(method, "", query=params, body=json)
+        except Failed as failed:
+            wait = failed.after_s
+            raise replace(failed, after_s=min(wait, LONGEST_WAIT_S) if wait else None) from None
+        return reply.body, reply.headers.get("content-type", "")
 
     def trouble(self, error: Exception) -> Trouble | None:
-        import httpx
-
-        if isinstance(error, Status):
-            return Trouble(error.status, error.retry_after_s)
-        return of_httpx(error) if isinstance(error, httpx.HTTPError | httpx.InvalidURL) else None
+        """As of any remote engine: `send` says itself what went wrong."""
+        return None
 
     def bad_answer(self, what: str) -> ProviderFailed:
-        """The answer has not the shape that was expected."""
+        """Describe an answer of another shape than was expected."""
         return ProviderFailed(f"{self.label} answered without {what}.", "Check the settings.", code="bad_answer")

@@ -1,4 +1,4 @@
-"""Which writing a text is in, and which espeak-ng voice reads which: a line of several languages is split into runs."""
+"""Scripts of texts and the espeak-ng voices that read them: a line of several languages is split into runs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.language.tag import primary
 from core.voice.text import Spoken
 
 # What espeak-ng's languages read by themselves, where that isn't only Latin.
@@ -14,7 +15,7 @@ _NATIVE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "ru", "sr", "tt", "uk"), frozenset({"CYRILLIC"})),
     **dict.fromkeys(("ar", "fa", "ug", "ur"), frozenset({"ARABIC"})),
     **dict.fromkeys(("hi", "mr", "ne"), frozenset({"DEVANAGARI"})),
-    "cmn": frozenset({"HAN"}),
+    "zh": frozenset({"HAN"}),
     "ja": frozenset({"HAN", "KANA"}),
     "he": frozenset({"HEBREW"}),
 }
@@ -58,16 +59,16 @@ def script(char: str) -> str:
 
 def reads(language: str, written: str) -> bool:
     """Whether espeak-ng's `language` reads this script well by itself."""
-    return written in _NATIVE.get(language, ()) or written in _HANDED_ON
+    return written in _NATIVE.get(primary(language), ()) or written in _HANDED_ON
 
 
 def unreadable_share(text: str, language: str) -> tuple[float, str]:
     """The share of the letters that no voice of espeak-ng can say, and the script most of them are in."""
     counts = Counter(filter(None, map(script, text)))
-    lost = {one: count for one, count in counts.items() if _lost(one, language)}
+    lost = {item: count for item, count in counts.items() if _lost(item, language)}
     if not lost:
         return 0.0, ""
-    return sum(lost.values()) / sum(counts.values()), max(lost, key=lambda one: lost[one])
+    return sum(lost.values()) / sum(counts.values()), max(lost, key=lambda element: lost[element])
 
 
 def lost_letters(text: str, language: str, most: int = 12) -> str:
@@ -88,7 +89,7 @@ def without_unreadable(text: str, language: str) -> Spoken:
 
 def runs(text: str, language: str) -> list[Run]:
     """The text cut where another voice has to read. Signs and digits stay with the voice's own language."""
-    base = language.partition("-")[0]
+    base = primary(language)
     scripts = [script(char) for char in text]
     following, has_kana = _following(scripts), "KANA" in scripts
     out: list[Run] = []

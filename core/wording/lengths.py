@@ -1,4 +1,4 @@
-"""How long something lasts, in words: everywhere alike."""
+"""The length of something in words: everywhere alike."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def _lines(places: list[int]) -> str:
     """ "line 3 is", "lines 3, 5 and 9 are"."""
     if len(places) == 1:
         return f"line {places[0]} is"
-    shown = [str(one) for one in places[:8]]
+    shown = [str(place) for place in places[:8]]
     if len(places) > 8:
         return f"lines {', '.join(shown)} and {len(places) - 8} more are"
     return f"lines {', '.join(shown[:-1])} and {shown[-1]} are"
@@ -34,6 +34,11 @@ _CONTENT: dict[str, Row] = {
     "pictures_too_many": "The article has {n} pictures; the first {most} are used.",
     "picture_left_out": "The picture {picture} is left out: {error}",
     "other_language": "About {share:.0%} of the article is not in its main language ({main}) but in {other}.",
+    "characters_lost": lambda data: (
+        f"{data['n']} {'character' if data['n'] == 1 else 'characters'} of the article cannot be read and "
+        f"{'shows' if data['n'] == 1 else 'show'} as “\ufffd”: the document is damaged or mixes encodings. "
+        "Save it again as UTF-8, or correct the lines of the script."
+    ),
 }
 _SCRIPT: dict[str, Row] = {
     "not_translated": "The script keeps the article's own language: this writer does not translate.",

@@ -26,9 +26,9 @@ def _form(data: Any) -> str:
     lasts = length(data["seconds"]) if "seconds" in data else ""
     kind = "photo" if data.get("kind") == "image" else ""
     source = str(data["source"])
-    parts = [one for one in (data.get("shape", ""), lasts, kind, f"from {SOURCES.get(source, source)}") if one]
-    told = ", ".join(parts)
-    return f"{told[:1].upper()}{told[1:]}.{' It also looks like it.' if data.get('looks') else ''}"
+    parts = [item for item in (data.get("shape", ""), lasts, kind, f"from {SOURCES.get(source, source)}") if item]
+    message = ", ".join(parts)
+    return f"{message[:1].upper()}{message[1:]}.{' It also looks like it.' if data.get('looks') else ''}"
 
 
 TABLE: dict[str, Row] = {

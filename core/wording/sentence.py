@@ -24,20 +24,20 @@ class _Data(dict[str, Any]):
         return _Gap("…")
 
 
-def words(one: Coded | None) -> str:
+def words(coded: Coded | None) -> str:
     """The sentence of a code; empty where there is none."""
-    if one is None:
+    if coded is None:
         return ""
-    table = next(table for kind, table in _TABLES if isinstance(one, kind))
-    row = table.get(one.code, "{text}" if one.code == "text" else one.code.replace("_", " ").capitalize() + ".")
-    data = _Data(one.data)
+    table = next(table for kind, table in _TABLES if isinstance(coded, kind))
+    row = table.get(coded.code, "{text}" if coded.code == "text" else coded.code.replace("_", " ").capitalize() + ".")
+    data = _Data(coded.data)
     sentence = row(data) if callable(row) else row.format_map(data)
-    about = words(one.about) if isinstance(one, Flag) else ""
+    about = words(coded.about) if isinstance(coded, Flag) else ""
     return f"{sentence}: {about}" if about else sentence
 
 
-def beside(one: Coded | None, name: str) -> dict[str, Any]:
+def beside(coded: Coded | None, name: str) -> dict[str, Any]:
     """The fields of a JSON object that tell a code: its sentence under `name`, and beside it the code and its data."""
-    held = one.model_dump(mode="json", exclude={"code"}) if one else {}
-    told = {**held.get("data", {}), **({"about": held["about"]} if held.get("about") else {})}
-    return {name: words(one), f"{name}_code": one.code if one else "", f"{name}_data": told}
+    current = coded.model_dump(mode="json", exclude={"code"}) if coded else {}
+    fields = {**current.get("data", {}), **({"about": current["about"]} if current.get("about") else {})}
+    return {name: words(coded), f"{name}_code": coded.code if coded else "", f"{name}_data": fields}

@@ -13,31 +13,34 @@ from core.wording.sentence import beside, words
 
 def notices(some: Iterable[Notice]) -> dict[str, Any]:
     """`warnings`, sentences, and `notices`, the same as codes."""
-    held = list(some)
-    return {"warnings": [words(one) for one in held], "notices": [one.model_dump(mode="json") for one in held]}
+    entries = list(some)
+    return {
+        "warnings": [words(entry) for entry in entries],
+        "notices": [item.model_dump(mode="json") for item in entries],
+    }
 
 
-def line(one: Line) -> dict[str, Any]:
+def line(item: Line) -> dict[str, Any]:
     """A line with its flag told."""
-    return {**one.model_dump(mode="json"), **beside(one.flag, "flag")}
+    return {**item.model_dump(mode="json"), **beside(item.flag, "flag")}
 
 
-def shot(one: Shot) -> dict[str, Any]:
+def shot(item: Shot) -> dict[str, Any]:
     """A shot and its candidates with their reasons told."""
-    offered = [candidate(each) for each in one.candidates]
-    return {**one.model_dump(mode="json"), **beside(one.reason, "reason"), "candidates": offered}
+    offered = [candidate(each) for each in item.candidates]
+    return {**item.model_dump(mode="json"), **beside(item.reason, "reason"), "candidates": offered}
 
 
-def candidate(one: Candidate) -> dict[str, Any]:
+def candidate(item: Candidate) -> dict[str, Any]:
     """A candidate with its reason told."""
-    return {**one.model_dump(mode="json"), **beside(one.reason, "reason")}
+    return {**item.model_dump(mode="json"), **beside(item.reason, "reason")}
 
 
-def script(one: Script) -> dict[str, Any]:
+def script(item: Script) -> dict[str, Any]:
     """A script with its lines and warnings told."""
-    return {**one.model_dump(mode="json"), **notices(one.warnings), "lines": [line(each) for each in one.lines]}
+    return {**item.model_dump(mode="json"), **notices(item.warnings), "lines": [line(each) for each in item.lines]}
 
 
-def board(one: Storyboard) -> dict[str, Any]:
+def board(storyboard: Storyboard) -> dict[str, Any]:
     """A storyboard with its shots told."""
-    return {**one.model_dump(mode="json"), "shots": [shot(each) for each in one.shots]}
+    return {**storyboard.model_dump(mode="json"), "shots": [shot(each) for each in storyboard.shots]}

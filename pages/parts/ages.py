@@ -1,23 +1,24 @@
-"""Videos from before the project's last change: asked about once, before any of them leaves the house."""
+"""Videos from before the project's last change: asked about once, before any of them leaves the workspace."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from core.studio import update
-from core.studio.views import ProjectView, RenderView
-from pages.parts import films, frame
+from core.studio.film import outdated
+from core.studio.project.views import ProjectView, RenderView
+from pages.parts import frame
+from pages.parts.film import films
 from pages.parts.words import count, plain
 
 
 def asked(view: ProjectView, finished: list[RenderView]) -> bool | None:
     """Whether older videos may go out: False where there are none, True once it was said, None while it is asked."""
-    old = update.older(finished)
+    old = outdated.older(finished)
     if not old:
         return False
-    key, these = f"older-{view.id}", [one.id for one in old]
-    making = [one for one in films.newest(view) if one.status in ("queued", "rendering")]
-    st.markdown(f":orange[:material/update: {plain(update.sentence(old))}]")
+    key, these = f"older-{view.id}", [item.id for item in old]
+    making = [render_view for render_view in films.newest(view) if render_view.status in ("queued", "rendering")]
+    st.markdown(f":orange[:material/update: {plain(outdated.sentence(old))}]")
     if st.session_state.get(key) == these:
         return True
     if making:
@@ -25,7 +26,7 @@ def asked(view: ProjectView, finished: list[RenderView]) -> bool | None:
         if st.button("See how far it is", key="to-progress", width="stretch"):
             frame.go("render", view.id)
     else:
-        presets = [one.preset for one in old]
+        presets = [element.preset for element in old]
         label = f"Update {count(len(old), 'video')} first ({films.cost(view, presets)})"
         if st.button(label, key="update-first", type="primary", icon=":material/movie:", width="stretch", wrap=True):
             films.begin(view, presets)

@@ -1,4 +1,4 @@
-"""What was changed in another tab, by a program or a job while somebody worked on it here: both are shown to choose."""
+"""Conflicts with another tab, a program or a job that changed the same meanwhile: both are shown to choose."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 import streamlit as st
 
 from core.errors import ChangedElsewhere, ReelwrightError
-from core.graphemes import start
+from core.language.graphemes import start
+from pages.parts import problems
 from pages.parts.words import plain
 
 _KEY = "_elsewhere"
@@ -107,7 +108,6 @@ def _choice(label: str, key: str, conflict: Conflict, *, mine: bool) -> None:
 
 
 def _decide(conflict: Conflict, *, mine: bool) -> None:
-    from pages.parts import problems
 
     st.session_state[_KEY] = [other for other in st.session_state.get(_KEY, ()) if other is not conflict]
     if not mine:

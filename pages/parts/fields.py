@@ -7,10 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from core.studio import projects
-from core.studio.views import ProjectView
+from core.studio.project import projects
+from core.studio.project.views import ProjectView
 from pages.parts import elsewhere, problems
-from pages.parts.house import house
+from pages.parts.workspace import workspace
 
 
 def bound(key: str, value: Any) -> str:
@@ -25,7 +25,7 @@ def bound(key: str, value: Any) -> str:
 
 
 def seen(key: str, value: Any) -> Any:
-    """What the page showed when the person pressed what this run answers, of something that is `value` by now.
+    """Return the value that the page showed when this run's press was made, of something that is `value` by now.
 
     For presses that are answered while the page is drawn; a callback has what it was given when it was shown.
     """
@@ -55,6 +55,6 @@ def choose(project_id: int, seen: Mapping[str, Any], **changes: Any) -> bool:
     """Store choices; False where one was made otherwise elsewhere since `seen`, and both wait for a word."""
 
     def act(known: Mapping[str, Any]) -> None:
-        projects.set_options(house(), project_id, seen=known, **changes)
+        projects.set_options(workspace(), project_id, seen=known, **changes)
 
     return elsewhere.guarded(project_id, "This choice was", act, seen, lambda error: {**seen, **error.current})

@@ -10,11 +10,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.errors import NotFound
-from core.studio import projects, work
-from core.studio.views import STEPS, ProjectView
+from core.studio import work
+from core.studio.project import projects
+from core.studio.project.views import STEPS, ProjectView
 from pages.parts import again, elsewhere, fields, problems
-from pages.parts.house import house
 from pages.parts.words import DOING, STEP_TITLES, count, plain, quoted
+from pages.parts.workspace import workspace
 
 FOLDER = Path(__file__).resolve().parent.parent
 STARTING_S = 30  # the worker is up by then
@@ -49,7 +50,7 @@ def name() -> None:
     """The name of the project that is open; a click renames it."""
     number = project_id()
     try:
-        title = projects.title(house(), number) if number is not None else ""
+        title = projects.title(workspace(), number) if number is not None else ""
     except NotFound:
         return
     if not title:
@@ -63,22 +64,22 @@ def _rename(number: int, key: str, seen: str) -> None:
     typed = st.session_state[key] or ""
 
     def act(known: str) -> None:
-        projects.rename(house(), number, typed, seen=known)
+        projects.rename(workspace(), number, typed, seen=known)
 
     problems.saving(elsewhere.guarded)(number, "The name was", act, seen, lambda error: error.current["name"])
 
 
 @st.fragment(run_every=5)
 def worker() -> None:
-    """What the background worker does; nothing where it has nothing to do, a warning where there is none."""
+    """Show the work of the background worker; nothing where it has nothing to do, a warning where there is none."""
     with st.container(horizontal=True, horizontal_alignment="right"):
-        if not work.worker_alive(house()):
+        if not work.worker_alive(workspace()):
             if time.monotonic() - _BEGAN < STARTING_S:
                 st.badge("Starting", color="gray", help="The background worker isn't up yet; what is begun waits.")
             else:
                 st.badge("Work stands still", icon=":material/warning:", color="orange", help=STANDSTILL)
             return
-        jobs = work.jobs(house())
+        jobs = work.jobs(workspace())
         films = [job for job in jobs if job.kind in ("render", "make")]
         if films:
             done = sum(job.progress for job in films) / len(films)
@@ -120,11 +121,11 @@ def number(name: str) -> int | None:
 
 def open_step(step: str) -> ProjectView:
     """The project of the address with the stepper above; where there is none, say so and stop."""
-    wanted = project_id()
+    requested = project_id()
     try:
-        if wanted is None:
+        if requested is None:
             raise NotFound("No video is open.")
-        view = projects.view(house(), wanted)
+        view = projects.view(workspace(), requested)
     except NotFound:
         st.session_state.pop(_OPEN, None)
         nothing_open()
@@ -157,7 +158,9 @@ def stepper(view: ProjectView, current: str) -> None:
                 query_params={"project": str(view.id)},
                 help=plain(state.note) or None,
             )
-    stale = [f"{STEP_TITLES[one.name]}: {plain(one.note)}" for one in view.steps if one.state == "stale" and one.note]
+    stale = [
+        f"{STEP_TITLES[step.name]}: {plain(step.note)}" for step in view.steps if step.state == "stale" and step.note
+    ]
     if stale and current not in ("render", "publish"):  # those say it once, beside the button that mends it
         st.caption(":material/update: " + " ".join(stale))
 

@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import quote
 
 from core.model.narration import Take
-from core.studio.views import ProjectCard, ProjectView, RenderView
-from core.studio.voice_sound import sample_text
-from pages.parts.house import house
+from core.studio.project.views import ProjectCard, ProjectView, RenderView
+from core.studio.voice.sound import sample_text
+from pages.parts.workspace import workspace
 
 BASE = "/app/static/media"
 
@@ -25,17 +25,17 @@ def picture(sha256: str, width: int = 320) -> str:
     return f"{BASE}/picture/{sha256}/{width}.jpg"
 
 
-def card(one: ProjectCard) -> str:
+def card(project_card: ProjectCard) -> str:
     """A project's picture."""
-    return f"{BASE}/project/{one.id}.jpg?v={version(one.thumbnail)}"
+    return f"{BASE}/project/{project_card.id}.jpg?v={version(project_card.thumbnail)}"
 
 
 def shot(view: ProjectView, number: int, shape: str, seconds: float = 0.0) -> str:
     """A shot as it will be framed in a scene of so many seconds, in one of the media route's shapes."""
     board = view.storyboard
-    one = board.shots[number] if board else None
-    asset = board.asset(one.picture) if board and one and one.picture else None
-    seen = one.model_dump(exclude={"candidates", "reason", "locked", "transition", "lines"}) if one else None
+    item = board.shots[number] if board else None
+    asset = board.asset(item.picture) if board and item and item.picture else None
+    seen = item.model_dump(exclude={"candidates", "reason", "locked", "transition", "lines"}) if item else None
     mark = version(seen, asset, round(seconds, 2), *_looks(view))
     return f"{BASE}/shot/{view.id}/{number}/{shape}.jpg?v={mark}"
 
@@ -61,7 +61,7 @@ def clip(sha256: str) -> str:
 
 def _brand(view: ProjectView) -> str:
     """The brand kit as it is kept, where the project wears it: pictures change with it."""
-    return str(house().settings.values.get("brand", "")) if view.options.brand else ""
+    return str(workspace().settings.values.get("brand", "")) if view.options.brand else ""
 
 
 def _looks(view: ProjectView) -> tuple[Any, ...]:
@@ -94,7 +94,7 @@ def _at_quarter(view: ProjectView) -> Any:
             break
     first = next((n for n, shot in enumerate(shots) if line in shot.lines), 0)
     near = shots[max(0, first - 1) : first + 3]
-    return [(one.model_dump(exclude={"candidates", "reason", "locked"})) for one in near]
+    return [(item.model_dump(exclude={"candidates", "reason", "locked"})) for item in near]
 
 
 def template(view: ProjectView, preset: str, name: str, number: int) -> str:
@@ -102,7 +102,7 @@ def template(view: ProjectView, preset: str, name: str, number: int) -> str:
     shot = view.storyboard.shots[number] if view.storyboard else None
     seen = shot.model_dump(exclude={"candidates", "reason", "locked"}) if shot else None
     options = view.options
-    stay = [getattr(options, one) for one in options.by_hand]
+    stay = [getattr(options, text) for text in options.by_hand]
     others = _brand(view), options.captions, options.overlays, options.progress_bar, options.by_hand, stay
     mark = version(view.script_version, view.narration, seen, others)
     return f"{BASE}/template/{view.id}/{preset}/{name}/{number}.jpg?v={mark}"

@@ -1,12 +1,12 @@
-"""Where a video will be shown: the platforms that take its length, those that don't with the reason, and advice."""
+"""The choice of platforms: those that take the video's length, those that don't with the reason, and advice."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from core.model.presets import PRESETS, Preset
-from core.studio import lengths
-from core.studio.views import ProjectView
+from core.studio.project.views import ProjectView
+from core.studio.script import lengths
 from pages.parts import fields
 from pages.parts.words import plain, seconds
 
@@ -49,7 +49,7 @@ def _said(preset: Preset, length: float) -> str:
 
 
 def advised(preset: Preset, length: float) -> str:
-    """What to know of a platform for which a video is short; it is advice, and nothing stands in the way."""
+    """Return the advice on a platform for which a video is short; nothing stands in its way."""
     if length >= preset.min_s:
         return ""
     return (

@@ -8,10 +8,10 @@ from pathlib import Path
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.studio import films
-from core.studio.views import ProjectView, RenderView
+from core.studio.film import frames
+from core.studio.project.views import ProjectView, RenderView
 from pages.parts import media
-from pages.parts.house import house
+from pages.parts.workspace import workspace
 
 TRACK = "Captions"
 
@@ -21,22 +21,22 @@ def _burned(timeline: str, changed_ns: int) -> bool:
     return bool(json.loads(Path(timeline).read_text(encoding="utf-8")).get("captions_on", True))
 
 
-def burned(one: RenderView) -> bool:
+def burned(render_view: RenderView) -> bool:
     """Whether a finished video has its captions in the picture, too."""
-    path = one.timeline
+    path = render_view.timeline
     return path is not None and _burned(str(path), path.stat().st_mtime_ns)
 
 
-def film(one: RenderView, alt: str) -> None:
+def film(render_view: RenderView, alt: str) -> None:
     """A finished video."""
-    words = one.vtt.read_text(encoding="utf-8") if one.vtt else ""
-    _show(media.rendered(one, "video.mp4"), alt, words, in_picture=burned(one), key=str(one.id))
+    words = render_view.vtt.read_text(encoding="utf-8") if render_view.vtt else ""
+    _show(media.rendered(render_view, "video.mp4"), alt, words, in_picture=burned(render_view), key=str(render_view.id))
 
 
 def preview(view: ProjectView, preset: str, path: Path, alt: str) -> None:
     """The quick preview of a film."""
     try:
-        words = films.captions(house(), view.id, preset)
+        words = frames.captions(workspace(), view.id, preset)
     except ReelwrightError:  # the page says elsewhere what is wrong with the film to be
         words = ""
     _show(media.preview(view, preset, path), alt, words, in_picture=view.options.captions, key=preset)

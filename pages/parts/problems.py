@@ -29,8 +29,14 @@ class Problem:
 
 def show(problems: list[Problem], key: str) -> None:
     """All problems of a page at once: those with something to do one by one, mere notes together."""
-    _notes([plain(f"{one.message} {one.hint}") for one in problems if one.act is None and not one.serious])
-    for number, problem in enumerate(one for one in problems if one.act is not None or one.serious):
+    _notes(
+        [
+            plain(f"{element.message} {element.hint}")
+            for element in problems
+            if element.act is None and not element.serious
+        ]
+    )
+    for number, problem in enumerate(item for item in problems if item.act is not None or item.serious):
         box = st.error if problem.serious else st.warning
         icon = ":material/error:" if problem.serious else ":material/info:"
         with st.container(horizontal=True, vertical_alignment="center", key=f"problem-{key}-{number}"):
@@ -67,14 +73,14 @@ def keep(error: ReelwrightError) -> None:
 
 
 def show_kept() -> None:
-    """What the last press or edit failed with, once."""
+    """Show the problem that the last press or edit failed with, once."""
     problem = st.session_state.pop(_KEY, None)
     if problem:
         st.error(f"{plain(problem['message'])} {plain(problem['hint'])}".strip(), icon=":material/error:")
 
 
 def on_script_error(error: BaseException) -> bool:
-    """What a page that fails altogether shows: our own errors as they are, a bug as one sentence and a log entry."""
+    """Show the error of a page that fails altogether: our own as they are, a bug as one sentence and a log entry."""
     if isinstance(error, ReelwrightError):
         st.error(f"{plain(error.message)} {plain(error.hint)}".strip(), icon=":material/error:")
         return True

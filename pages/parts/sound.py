@@ -20,7 +20,7 @@ def begin(key: str, what: Hashable) -> None:
 
 
 def begun(key: str) -> Hashable:
-    """What was begun under a key last, if anything was."""
+    """Return the sound that was begun under a key last, if any was."""
     return (st.session_state.get(key) or (None, 0))[0]
 
 

@@ -1,10 +1,10 @@
-"""Where a video stands, for its card: the words, the button that goes on, and the page it leads to. All three agree."""
+"""The state of a video on its card: the words, the button that goes on, and the page it leads to. All three agree."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.studio.views import ProjectCard
+from core.studio.project.views import ProjectCard
 from pages.parts.words import DOING
 
 _PAGES = {  # where the work of a job is followed
@@ -23,7 +23,7 @@ _DONE = {  # by the step that comes next
 
 @dataclass(frozen=True)
 class Standing:
-    """What is said of a video, and what pressing its button does."""
+    """The words for a video's state, and what pressing its button does."""
 
     words: str
     label: str
@@ -31,7 +31,7 @@ class Standing:
 
 
 def standing(card: ProjectCard) -> Standing:
-    """Where a video stands: work under way goes before what is there, and what is there before what comes next."""
+    """Return a video's state: work under way goes before what is there, and what is there before what comes next."""
     if card.job is not None and card.job.kind in _PAGES:
         return Standing(DOING[card.job.kind], "See progress", _PAGES[card.job.kind])
     if card.status == "failed":

@@ -7,12 +7,13 @@ from typing import Any, Literal
 import streamlit as st
 
 from core.errors import BadInput
-from core.studio import templates, undo
-from core.studio.undo import Step
-from core.studio.views import ProjectView
+from core.studio.film import templates
+from core.studio.project import undo
+from core.studio.project.undo import Step
+from core.studio.project.views import ProjectView
 from pages.parts import elsewhere, problems
-from pages.parts.house import house
 from pages.parts.words import PICTURES_WORDS, STYLE_WORDS, TRANSITION_WORDS, count, plain
+from pages.parts.workspace import workspace
 
 _SCENE = {
     "picture": "picture of scene {}",
@@ -59,8 +60,8 @@ def _label(name: str) -> str:
 
 def button(view: ProjectView, key: str, *, kind: Literal["secondary", "tertiary"] = "secondary") -> None:
     """Undo, with what it takes back."""
-    step = undo.last(house(), view.id, view.storyboard)
-    steps = undo.steps(house(), view.id, view.storyboard)
+    step = undo.last(workspace(), view.id, view.storyboard)
+    steps = undo.steps(workspace(), view.id, view.storyboard)
     st.button(
         f"Undo: {plain(said(step))}" if step else "Undo",
         key=key,
@@ -75,7 +76,7 @@ def button(view: ProjectView, key: str, *, kind: Literal["secondary", "tertiary"
 
 
 def _take_back(project_id: int, seen: int | None) -> None:
-    problems.saving(undo.undo)(house(), project_id, seen=seen)
+    problems.saving(undo.undo)(workspace(), project_id, seen=seen)
     st.session_state[f"undone-{project_id}"] = st.session_state.get(f"undone-{project_id}", 0) + 1
 
 
@@ -99,6 +100,6 @@ def keep(project_id: int, name: str, value: Any, seen: Any) -> None:
 
     def act(known: Any) -> None:
         what = "" if isinstance(value, bool) else str(value)
-        templates.choose(house(), project_id, name, what, seen={name: known}, **{name: value})
+        templates.choose(workspace(), project_id, name, what, seen={name: known}, **{name: value})
 
     elsewhere.guarded(project_id, "This choice was", act, seen, lambda error: error.current[name])

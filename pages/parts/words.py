@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from core.graphemes import start
+from core.language.graphemes import start
+from core.language.tag import primary
 from core.wording.lengths import about as about
 from core.wording.lengths import length as seconds
 
@@ -93,7 +94,7 @@ LANGUAGES = {
 
 def language(code: str) -> str:
     """The English name of a language code; the code itself where we have none."""
-    return LANGUAGES.get(code.split("-")[0].lower(), code)
+    return LANGUAGES.get(primary(code), code)
 
 
 def clock(value: float) -> str:
@@ -103,7 +104,7 @@ def clock(value: float) -> str:
 
 
 def left(eta_s: float | None) -> str:
-    """What is left of some work: "about 40 s left", or nothing."""
+    """Return the time left of some work in words: "about 40 s left", or nothing."""
     if eta_s is None:
         return ""
     if eta_s < 5:
@@ -118,7 +119,7 @@ def megabytes(size: int) -> str:
 
 
 def ago(then: datetime, now: datetime | None = None) -> str:
-    """How long ago: "just now", "5 minutes ago", "yesterday", "12 March 2026"."""
+    """Return the age of a time in words: "just now", "5 minutes ago", "yesterday", "12 March 2026"."""
     now = now or datetime.now(UTC)
     past = (now - (then if then.tzinfo else then.replace(tzinfo=UTC))).total_seconds()
     if past < 60:
@@ -138,9 +139,9 @@ def _some(value: float, unit: str) -> str:
     return f"{int(value)} {unit}{'' if int(value) == 1 else 's'} ago"
 
 
-def count(number: int, one: str, many: str = "") -> str:
+def count(number: int, item: str, many: str = "") -> str:
     """A number and its noun: count(1, "line") -> "1 line"."""
-    return f"{number} {one if number == 1 else (many or one + 's')}"
+    return f"{number} {item if number == 1 else (many or item + 's')}"
 
 
 def quoted(text: str, limit: int = 90) -> str:

@@ -7,12 +7,12 @@ from typing import Any
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.studio import script, work
-from core.studio.views import JobView, ProjectView
-from pages.parts import frame, problems
-from pages.parts.house import house
-from pages.parts.speech import spending
+from core.studio import work
+from core.studio.project.views import JobView, ProjectView
+from core.studio.script import versions
+from pages.parts import frame, problems, spending
 from pages.parts.words import DOING, left, plain
+from pages.parts.workspace import workspace
 
 CHAIN = ("script", "voice", "visuals")
 FAILED = {
@@ -47,7 +47,7 @@ def settled(view: ProjectView, step: str) -> bool:
         if state == "todo" or (state == "stale" and not (name == "script" and edited(view))):
             if name == "voice" and spending.asks(view):
                 return False
-            watch(work.start(house(), name, view.id, **_seen(view.script_version)))
+            watch(work.start(workspace(), name, view.id, **_seen(view.script_version)))
             return False
     return True
 
@@ -56,17 +56,17 @@ def edited(view: ProjectView) -> bool:
     """Whether a person had a hand in the script, so that it isn't written anew unasked."""
     if view.script is None:
         return False
-    return any(line.locked for line in view.script.lines) or bool(script.versions(house(), view.id)[0]["edited"])
+    return any(line.locked for line in view.script.lines) or bool(versions.versions(workspace(), view.id)[0]["edited"])
 
 
 def busy(view: ProjectView, step: str) -> bool:
     """Whether work for this step waits or is under way."""
-    return any(job.kind in (step, *_FIRST) for job in work.jobs(house(), view.id))
+    return any(job.kind in (step, *_FIRST) for job in work.jobs(workspace(), view.id))
 
 
 def again(name: str, project_id: int, version: int | None = None) -> None:
     """Start a step's work once more; `version` is that of the script which the page shows."""
-    work.start(house(), name, project_id, **_seen(version))
+    work.start(workspace(), name, project_id, **_seen(version))
 
 
 def _seen(version: int | None) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def _seen(version: int | None) -> dict[str, Any]:
 
 def ask(project_id: int, kind: str, *, version: int | None = None, **payload: Any) -> None:
     """Begin work whose failure `answer` tells on the page it was asked from; `version` as for `again`."""
-    follow(project_id, work.start(house(), kind, project_id, **payload, **_seen(version)))
+    follow(project_id, work.start(workspace(), kind, project_id, **payload, **_seen(version)))
 
 
 def follow(project_id: int, job_id: int) -> None:
@@ -84,12 +84,12 @@ def follow(project_id: int, job_id: int) -> None:
 
 
 def answer(project_id: int) -> None:
-    """What the work that was asked for failed with, or what is to be known of it, once."""
+    """Show the error of the work that was asked for, or what is to be known of it, once."""
     key = f"asked-{project_id}"
     if key not in st.session_state:
         return
     try:
-        job = work.job(house(), st.session_state[key])
+        job = work.job(workspace(), st.session_state[key])
     except ReelwrightError:
         del st.session_state[key]
         return
@@ -98,7 +98,7 @@ def answer(project_id: int) -> None:
     del st.session_state[key]
     if job.error:
         problems.show([problems.Problem(job.error["message"], job.error["hint"], serious=True)], key="asked")
-    problems.show([problems.Problem(one) for one in (job.result or {}).get("warnings", ())], key="asked-notes")
+    problems.show([problems.Problem(item) for item in (job.result or {}).get("warnings", ())], key="asked-notes")
 
 
 def unsettled(view: ProjectView, step: str, doing: str, *, page: str = "") -> None:
@@ -131,23 +131,23 @@ def _failed(view: ProjectView, name: str) -> problems.Problem:
 def watch(job_id: int) -> None:
     """A job's progress with a button to stop it; the whole page runs again once it has ended."""
     try:
-        job = work.job(house(), job_id)
+        job = work.job(workspace(), job_id)
     except ReelwrightError:
         st.rerun()
     if not job.active:
         st.rerun()
     progress(job)
     if st.button("Stop", key=f"stop-{job_id}", icon=":material/stop_circle:", type="tertiary"):
-        work.cancel(house(), job_id)
+        work.cancel(workspace(), job_id)
 
 
 def failed(key: str) -> None:
-    """What the job whose number the session keeps under a key failed with, or what is to be known of it, once."""
+    """Show the error of the job whose number the session keeps under a key, or what is to be known of it, once."""
     asked = st.session_state.get(key)
     if asked is None:
         return
     try:
-        job = work.job(house(), asked)
+        job = work.job(workspace(), asked)
     except ReelwrightError:
         return
     if not job.active:
@@ -168,5 +168,5 @@ def progress(job: JobView) -> None:
         left(job.eta_s),
     ]
     st.progress(min(max(job.progress, 0.0), 1.0), text=" · ".join(filter(None, words)))
-    if job.status == "queued" and not work.worker_alive(house()):
+    if job.status == "queued" and not work.worker_alive(workspace()):
         st.caption("The background worker is starting; this begins as soon as it is up.")

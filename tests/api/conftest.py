@@ -1,4 +1,4 @@
-"""A house on a temporary folder behind the same routes and guard as `app.py` has."""
+"""A workspace on a temporary folder behind the same routes and guard as `app.py` has."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from core.api import media, v1
 from core.api.guard import Guard
 from core.config import load
 from core.jobs import queue
-from core.studio import content, projects, work
-from core.studio.house import House, open_house
+from core.studio import work
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 ARTICLE = """# Bread at home
 
@@ -34,31 +36,34 @@ minutes take the lid off, and bake until the crust is as dark as you like. Let t
 
 
 @pytest.fixture
-def house() -> House:
-    return open_house(load())
+def workspace() -> Workspace:
+    return open_workspace(load())
 
 
 @pytest.fixture
-def client(house: House) -> TestClient:
+def client(workspace: Workspace) -> TestClient:
     app = Starlette(
-        routes=[Mount(v1.PREFIX, app=v1.build(lambda: house)), Mount(media.PREFIX, app=media.build(lambda: house))],
+        routes=[
+            Mount(v1.PREFIX, app=v1.build(lambda: workspace)),
+            Mount(media.PREFIX, app=media.build(lambda: workspace)),
+        ],
         middleware=[Middleware(Guard)],
     )
     return TestClient(app, base_url="http://127.0.0.1:8501")
 
 
 @pytest.fixture
-def project(house: House) -> int:
+def project(workspace: Workspace) -> int:
     """A project of a short article."""
-    return projects.create(house, content.take_in(house, text=ARTICLE))
+    return projects.create(workspace, articles.import_article(workspace, text=ARTICLE))
 
 
 @pytest.fixture
-def drain(house: House) -> Callable[[], None]:
+def drain(workspace: Workspace) -> Callable[[], None]:
     """Do every job that waits, here and now."""
 
     def all_of_it() -> None:
-        while (claim := queue.claim(house.store)) is not None:
-            work.perform(house, claim)
+        while (claim := queue.claim(workspace.store)) is not None:
+            work.perform(workspace, claim)
 
     return all_of_it

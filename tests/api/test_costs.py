@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from core.api.media import PREFIX as MEDIA
 from core.api.v1 import PREFIX as V1
 from core.config import load
-from core.studio.house import House, open_house
+from core.studio.workspace.workspace import Workspace, open_workspace
 from core.voice.engines.openai import OpenAISpeech
 from tests.studio.test_voice import TALE, of_lines
 from tests.voice.engines.openai import answer
@@ -22,40 +22,40 @@ NOVA = "openai:nova"
 
 @pytest.fixture
 def wire() -> Iterator[Wire]:
-    made = Wire(answer)
-    yield made
-    made.close()
+    result = Wire(answer)
+    yield result
+    result.close()
 
 
 @pytest.fixture
-def house(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> House:
-    """A house in which a paid voice and a paid aligner are set up."""
+def workspace(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A workspace in which a paid voice and a paid aligner are set up."""
     monkeypatch.setenv("REELWRIGHT_OPENAI_API_KEY", KEY)
     monkeypatch.setenv("REELWRIGHT_OPENAI_BASE_URL", wire.url + "/v1")
     monkeypatch.setenv("REELWRIGHT_ASSEMBLYAI_API_KEY", KEY)
     monkeypatch.setenv("REELWRIGHT_ASSEMBLYAI_BASE_URL", wire.url)
     monkeypatch.setenv("REELWRIGHT_ALIGNER", "assemblyai")
-    return open_house(load())
+    return open_workspace(load())
 
 
 @pytest.fixture
-def tale(house: House) -> int:
-    return of_lines(house, TALE[:3], voice="espeak:en-us")
+def tale(workspace: Workspace) -> int:
+    return of_lines(workspace, TALE[:3], voice="espeak:en-us")
 
 
 def test_a_sample_is_bought_by_post_and_served_by_get(client: TestClient, tale: int, wire: Wire) -> None:
     address = f"{MEDIA}/sample/{tale}/{quote(NOVA)}.wav"
     for method in ("GET", "HEAD"):
         assert client.request(method, address).status_code == 404 and wire.asked == []
-    made = client.post(f"{V1}/voiceover/{tale}/sample/", json={"voice_id": NOVA})
-    assert made.status_code == 200 and made.content[:4] == b"RIFF"
-    assert client.get(address).content == made.content and len(wire.asked) == 1
+    result = client.post(f"{V1}/voiceover/{tale}/sample/", json={"voice_id": NOVA})
+    assert result.status_code == 200 and result.content[:4] == b"RIFF"
+    assert client.get(address).content == result.content and len(wire.asked) == 1
     assert client.get(f"{V1}/costs/", params={"project_id": tale}).json()["results"][0]["calls"] == 1
     assert client.get(f"{MEDIA}/sample/{tale}/{quote('espeak:en-us')}.wav").status_code == 200
 
 
 def test_no_address_that_is_only_read_buys_anything(client: TestClient, tale: int, wire: Wire) -> None:
-    held = {
+    entries = {
         "project_id": tale,
         "render_id": 1,
         "content_id": 1,
@@ -65,7 +65,7 @@ def test_no_address_that_is_only_read_buys_anything(client: TestClient, tale: in
     }
     paths = client.get(f"{V1}/openapi.json").json()["paths"]
     for path in (path for path, methods in paths.items() if "get" in methods):
-        named = {name: str(value) for name, value in held.items()}
+        named = {name: str(value) for name, value in entries.items()}
         client.get(V1 + path.format_map(_Named(named)), params={"voice_id": NOVA, "characters": 5})
     posts = [asked.path for asked in wire.asked if asked.method == "POST"]
     assert len(paths) > 20 and posts == [] and client.get(f"{V1}/costs/").json()["results"] == []
@@ -78,7 +78,7 @@ class _Named(dict[str, str]):
 
 def test_what_may_have_been_paid_stands_apart_until_it_is_asked_for_again(
     client: TestClient,
-    house: House,
+    workspace: Workspace,
     tale: int,
     wire: Wire,
     drain: Callable[[], None],
@@ -91,11 +91,11 @@ def test_what_may_have_been_paid_stands_apart_until_it_is_asked_for_again(
     drain()
     failed = client.get(f"{V1}/jobs/{job}/").json()
     assert failed["status"] == "failed" and failed["error"]["code"] == "maybe_paid" and "--ask-again" in str(failed)
-    told = client.get(f"{V1}/costs/", params={"project_id": tale}).json()
-    (row,) = told["results"]
+    message = client.get(f"{V1}/costs/", params={"project_id": tale}).json()
+    (row,) = message["results"]
     sent = len(wire.asked)
-    assert (row["calls"], row["maybe_calls"], told["in_doubt"], told["total_usd"]) == (0, sent, sent, 0)
-    assert told["maybe_usd"] == pytest.approx(row["maybe_cost"]) and told["maybe_usd"] > 0
+    assert (row["calls"], row["maybe_calls"], message["in_doubt"], message["total_usd"]) == (0, sent, sent, 0)
+    assert message["maybe_usd"] == pytest.approx(row["maybe_cost"]) and message["maybe_usd"] > 0
     client.post(f"{V1}/voiceover/generate/", json=body)
     drain()
     assert len(wire.asked) == sent  # not by itself

@@ -8,12 +8,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from core.api import v1
-from core.studio.house import House
+from core.studio.workspace.workspace import Workspace
 
 
 @pytest.fixture
-def api(house: House) -> TestClient:
-    return TestClient(v1.build(lambda: house), raise_server_exceptions=False)
+def api(workspace: Workspace) -> TestClient:
+    return TestClient(v1.build(lambda: workspace), raise_server_exceptions=False)
 
 
 def operations(schema: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:

@@ -119,6 +119,7 @@ def test_types_are_read_off_the_first_bytes(tmp_path: Path) -> None:
     assert sniff(path) == "video/mp4"
 
 
+@pytest.mark.logs_errors
 def test_errors_have_one_shape() -> None:
     from fastapi import FastAPI
 

@@ -19,8 +19,10 @@ from core.api import media, v1
 from core.api.guard import Guard
 from core.config import Settings
 from core.jobs import queue
-from core.studio import looks, projects, work
-from core.studio.house import House, open_house
+from core.studio import work
+from core.studio.film import previews
+from core.studio.project import projects
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.api.conftest import ARTICLE
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("api-film")]
@@ -29,10 +31,10 @@ V1, MEDIA = v1.PREFIX, media.PREFIX
 
 @dataclass
 class Walk:
-    """A client of a house, and the project it made."""
+    """A client of a workspace, and the project it made."""
 
     client: TestClient
-    house: House
+    workspace: Workspace
     project: int = 0
 
     def get(self, path: str) -> dict:  # type: ignore[type-arg]
@@ -46,20 +48,20 @@ class Walk:
         return dict(answer.json())
 
     def drain(self) -> None:
-        while (claim := queue.claim(self.house.store)) is not None:
-            outcome = work.perform(self.house, claim)
+        while (claim := queue.claim(self.workspace.store)) is not None:
+            outcome = work.perform(self.workspace, claim)
             assert outcome.status == "done", outcome
 
 
 @pytest.fixture(scope="module")
 def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
     """From a text to a video, each step asked for over HTTP."""
-    house = open_house(Settings(data=tmp_path_factory.mktemp("film") / "data"))
+    workspace = open_workspace(Settings(data=tmp_path_factory.mktemp("film") / "data"))
     app = Starlette(
-        routes=[Mount(V1, app=v1.build(lambda: house)), Mount(MEDIA, app=media.build(lambda: house))],
+        routes=[Mount(V1, app=v1.build(lambda: workspace)), Mount(MEDIA, app=media.build(lambda: workspace))],
         middleware=[Middleware(Guard)],
     )
-    walk = Walk(TestClient(app, base_url="http://127.0.0.1:8501"), house)
+    walk = Walk(TestClient(app, base_url="http://127.0.0.1:8501"), workspace)
     job = walk.post("/contents/", {"text": ARTICLE})["job_id"]
     walk.drain()
     content_id = walk.get(f"/jobs/{job}/")["result"]["content_id"]
@@ -92,8 +94,8 @@ def test_the_voice_is_the_one_asked_for_and_its_words_are_timed(walk: Walk) -> N
     lines = {line["id"]: line["text"] for line in project["script"]["lines"]}
     for spoken in project["narration"]["lines"]:
         words = spoken["timestamps"]
-        assert [one["word"] for one in words] == lines[spoken["line_id"]].split()
-        assert all(one["start"] <= one["end"] for one in words)
+        assert [word["word"] for word in words] == lines[spoken["line_id"]].split()
+        assert all(item["start"] <= item["end"] for item in words)
         assert walk.client.get(spoken["audio_url"]).headers["content-type"] == "audio/wav"
     whole = walk.client.get(project["narration"]["audio_url"])
     assert whole.content[:4] == b"RIFF" and len(whole.content) > 48_000 * 2 * 20
@@ -101,7 +103,7 @@ def test_the_voice_is_the_one_asked_for_and_its_words_are_timed(walk: Walk) -> N
 
 def test_a_voice_can_be_heard_before_it_is_chosen(walk: Walk) -> None:
     voices = walk.get("/voiceover/voices/?language=de")["results"]
-    assert voices and all(one["id"].startswith("espeak:") for one in voices)
+    assert voices and all(voice["id"].startswith("espeak:") for voice in voices)
     answer = walk.client.post(
         f"{V1}/voiceover/preview/",
         json={"text": "Guten Tag.", "voice_id": "de", "provider": "espeak", "language": "de"},
@@ -164,7 +166,7 @@ def test_a_picture_of_ones_own_takes_a_shot(walk: Walk) -> None:
     )
     assert answer.status_code == 201, answer.text
     sha = answer.json()["sha256"]
-    (mine,) = [one for one in answer.json()["results"] if one["sha256"] == sha]
+    (mine,) = [item for item in answer.json()["results"] if item["sha256"] == sha]
     assert (mine["source"], mine["shots"], mine["width"], mine["height"]) == ("uploaded", [1], 1200, 800)
     assert walk.client.get(mine["file_url"]).headers["content-type"] == "image/png"
     small = walk.client.get(f"{MEDIA}/picture/{sha}/320.jpg")
@@ -224,7 +226,7 @@ def test_a_still_of_each_caption_style_and_the_quick_preview_are_served(walk: Wa
     from PIL import Image
 
     stills = {}
-    for name in looks.labels():
+    for name in previews.labels():
         answer = walk.client.get(f"{MEDIA}/style/{walk.project}/youtube_short/{name}.jpg")
         assert answer.status_code == 200 and answer.headers["content-type"] == "image/jpeg"
         with Image.open(io.BytesIO(answer.content)) as still:
@@ -237,13 +239,13 @@ def test_a_still_of_each_caption_style_and_the_quick_preview_are_served(walk: Wa
     at = f"{MEDIA}/preview/{walk.project}/youtube_short.mp4"
     assert walk.client.get(at).status_code == 404
     assert walk.client.get(f"{MEDIA}/preview/{walk.project}/..%2f..%2fx.mp4").status_code == 404
-    work.start(walk.house, "animatic", walk.project, preset="youtube_short")
+    work.start(walk.workspace, "animatic", walk.project, preset="youtube_short")
     walk.drain()
-    found = looks.preview(walk.house, walk.project, "youtube_short")
+    found = previews.preview(walk.workspace, walk.project, "youtube_short")
     assert found.fresh and found.job is not None and found.job.status == "done"
     answer = walk.client.get(at, headers={"range": "bytes=0-99"})
     assert answer.status_code == 206 and answer.headers["content-type"] == "video/mp4"
     assert answer.content[4:8] == b"ftyp"
-    projects.set_options(walk.house, walk.project, style="pop")
-    assert not looks.preview(walk.house, walk.project, "youtube_short").fresh
-    projects.set_options(walk.house, walk.project, style="classic")
+    projects.set_options(walk.workspace, walk.project, style="pop")
+    assert not previews.preview(walk.workspace, walk.project, "youtube_short").fresh
+    projects.set_options(walk.workspace, walk.project, style="classic")

@@ -1,4 +1,4 @@
-"""Who may talk to the server."""
+"""The guard of the server: hosts, pages and sizes that it lets through."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def test_every_answer_forbids_guessing_its_type() -> None:
 
 
 def test_names_are_read_off_host_headers() -> None:
-    assert [host_name(one) for one in ("a:1", "A.", "[::1]:8501", "[::1]", "")] == ["a", "a", "::1", "::1", ""]
+    assert [host_name(item) for item in ("a:1", "A.", "[::1]:8501", "[::1]", "")] == ["a", "a", "::1", "::1", ""]
 
 
 @pytest.mark.parametrize(

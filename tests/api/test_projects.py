@@ -28,19 +28,19 @@ def test_from_a_text_to_a_project(client: TestClient, drain: Callable[[], None])
     content_id = found["result"]["content_id"]
     assert client.get(f"{V1}/contents/{content_id}/").json()["title"] == "Bread at home"
 
-    made = client.post(
+    result = client.post(
         f"{V1}/projects/",
         json={"content_id": content_id, "project_type": "short", "target_platforms": ["youtube_short", "tiktok"]},
     )
-    assert made.status_code == 201
-    body = made.json()
+    assert result.status_code == 201
+    body = result.json()
     assert (body["content_id"], body["project_type"], body["status"]) == (content_id, "short", "draft")
     assert body["target_platforms"] == ["youtube_short", "tiktok"]
     assert body["script"] is None and body["assets"] == [] and body["renders"] == []
     assert isinstance(body["id"], int)
 
     listed = client.get(f"{V1}/projects/", params={"site_id": 1, "status": "draft"}).json()
-    assert [one["id"] for one in listed["results"]] == [body["id"]]
+    assert [item["id"] for item in listed["results"]] == [body["id"]]
     assert client.get(f"{V1}/projects/", params={"project_type": "long"}).json()["count"] == 0
 
 
@@ -107,7 +107,7 @@ def test_a_link_that_is_none_fails_as_a_job(client: TestClient, drain: Callable[
 
 def test_work_that_waits_can_be_stopped(client: TestClient, project: int) -> None:
     job = client.post(f"{V1}/scripts/generate/", json={"project_id": project}).json()["job_id"]
-    assert [one["id"] for one in client.get(f"{V1}/jobs/", params={"project_id": project}).json()["results"]] == [job]
+    assert [item["id"] for item in client.get(f"{V1}/jobs/", params={"project_id": project}).json()["results"]] == [job]
     assert client.post(f"{V1}/jobs/{job}/cancel/").json()["status"] == "cancelled"
     assert client.get(f"{V1}/jobs/").json()["count"] == 0
 

@@ -10,17 +10,17 @@ import pytest
 from starlette.testclient import TestClient
 
 from core.model.presets import PRESETS
-from core.studio import script
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio.project.project import Project
+from core.studio.script import write
+from core.studio.workspace.workspace import Workspace
 from tests.llm.servers import Say, serving
 
 V1 = "/api/v1/video"
 
 
 @pytest.fixture
-def written(house: House, project: int) -> int:
-    script.write(house, project)
+def written(workspace: Workspace, project: int) -> int:
+    write.write(workspace, project)
     return project
 
 
@@ -28,8 +28,8 @@ def test_wishes_are_kept_and_told(client: TestClient, project: int) -> None:
     wishes = {"tone": "dry", "audience": "bakers", "point_of_view": "we", "paragraphs": 3, "custom_prompt": "Write."}
     answer = client.post(f"{V1}/scripts/generate/", json={"project_id": project, "language": "de", **wishes})
     assert answer.status_code == 202
-    told = client.get(f"{V1}/projects/{project}/").json()["settings"]
-    assert {name: told[name] for name in wishes} == wishes and told["language"] == "de"
+    message = client.get(f"{V1}/projects/{project}/").json()["settings"]
+    assert {name: message[name] for name in wishes} == wishes and message["language"] == "de"
     again = client.post(f"{V1}/scripts/generate/", json={"project_id": project, "tone": "warm"})
     assert again.status_code == 202
     assert client.get(f"{V1}/projects/{project}/").json()["settings"]["audience"] == "bakers"
@@ -46,9 +46,9 @@ def test_versions_are_listed_compared_word_by_word_and_taken_back(client: TestCl
     assert [row["version"] for row in listed] == [2, 1]
     assert [row["edited"] for row in listed] == [True, False] and all(row["seconds"] > 5 for row in listed)
     compared = client.get(f"{V1}/scripts/{written}/compare/", params={"before": 1}).json()["changes"]
-    kinds = [one["kind"] for one in compared]
+    kinds = [item["kind"] for item in compared]
     assert kinds.count("changed") == 1 and kinds.count("removed") == 1
-    pieces = next(one["words"] for one in compared if one["kind"] == "changed")
+    pieces = next(element["words"] for element in compared if element["kind"] == "changed")
     assert any(kind == "added" and "today." in text for kind, text in pieces)
     assert client.get(f"{V1}/scripts/{written}/versions/1/").json()["lines"] == first["lines"]
     back = client.post(f"{V1}/scripts/{written}/versions/1/restore/").json()
@@ -60,8 +60,8 @@ def test_versions_are_listed_compared_word_by_word_and_taken_back(client: TestCl
 def test_a_line_is_put_at_another_place(client: TestClient, written: int) -> None:
     lines = client.get(f"{V1}/scripts/{written}/").json()["lines"]
     moved = client.post(f"{V1}/scripts/{written}/lines/{lines[2]['id']}/move/", json={"to": 0}).json()["lines"]
-    assert [one["id"] for one in moved] == [lines[2]["id"], lines[0]["id"], lines[1]["id"]] + [
-        one["id"] for one in lines[3:]
+    assert [item["id"] for item in moved] == [lines[2]["id"], lines[0]["id"], lines[1]["id"]] + [
+        line["id"] for line in lines[3:]
     ]
     assert client.post(f"{V1}/scripts/{written}/lines/999/move/", json={"to": 0}).status_code == 404
     assert client.post(f"{V1}/scripts/{written}/lines/{lines[2]['id']}/move/", json={"to": -1}).status_code == 422
@@ -91,7 +91,7 @@ def test_a_length_is_met(client: TestClient, written: int, drain: Callable[[], N
 
 
 def test_a_line_is_rewritten_with_a_wish_and_titles_are_suggested_by_a_model(
-    client: TestClient, house: House, written: int, drain: Callable[[], None]
+    client: TestClient, workspace: Workspace, written: int, drain: Callable[[], None]
 ) -> None:
     anew = {"lines": [{"text": "Flour, water, salt and yeast: bread needs nothing else.", "sources": [1, 2]}]}
     titles = {"options": [
@@ -100,7 +100,7 @@ def test_a_line_is_rewritten_with_a_wish_and_titles_are_suggested_by_a_model(
         {"title": "**Why so hot?**", "description": "Visit http://evil.example or @evil"},
     ]}  # fmt: skip
     with serving("openai", [Say(json.dumps(anew)), Say(json.dumps(titles))]) as server:
-        house.settings.values.update(server.values)
+        workspace.settings.values.update(server.values)
         chosen = {"settings": {"writer": "openai:small"}}
         assert client.patch(f"{V1}/projects/{written}/", json=chosen).status_code == 200
         first = client.get(f"{V1}/scripts/{written}/").json()["lines"][0]["id"]
@@ -112,7 +112,7 @@ def test_a_line_is_rewritten_with_a_wish_and_titles_are_suggested_by_a_model(
         client.post(f"{V1}/scripts/{written}/seo/youtube_short/")
         drain()
     found = client.get(f"{V1}/scripts/{written}/seo/youtube_short/").json()["results"]
-    assert [one["title"] for one in found[1:3]] == ["Four things make a loaf", "Why so hot?"]
+    assert [item["title"] for item in found[1:3]] == ["Four things make a loaf", "Why so hot?"]
     assert "evil" not in json.dumps(found)
 
 
@@ -122,12 +122,12 @@ def test_there_are_titles_and_texts_to_choose_from_without_a_model(
 ) -> None:
     found: list[dict[str, Any]] = client.get(f"{V1}/scripts/{written}/seo/{preset}/").json()["results"]
     limits = PRESETS[preset]
-    assert len({one["title"] for one in found}) == len(found) >= 3
-    assert len({one["description"] for one in found}) >= 3
-    for one in found:
-        assert 0 < len(one["title"]) <= limits.title_chars
-        assert len(one["description"]) <= limits.description_chars and len(one["description"].encode()) <= 5000
-        assert not any(sign in one["title"] + one["description"] for sign in ("<", ">", "@", "http"))
+    assert len({element["title"] for element in found}) == len(found) >= 3
+    assert len({entry["description"] for entry in found}) >= 3
+    for item in found:
+        assert 0 < len(item["title"]) <= limits.title_chars
+        assert len(item["description"]) <= limits.description_chars and len(item["description"].encode()) <= 5000
+        assert not any(sign in item["title"] + item["description"] for sign in ("<", ">", "@", "http"))
     assert client.get(f"{V1}/scripts/{written}/seo/nowhere/").status_code == 422
 
 
@@ -135,11 +135,11 @@ def test_a_post_is_changed_field_by_field_and_computed_again(client: TestClient,
     address = f"{V1}/scripts/{written}/seo/youtube_short/"
     before = client.get(address).json()
     assert before["typed"] == []
-    made = client.put(address, json={"title": "Mine"}).json()
-    assert made["title"] == "Mine" and made["typed"] == ["title"] and made["tags"] == before["results"][0]["tags"]
-    held = client.get(f"{V1}/scripts/{written}/").json()
-    assert held["seo_metadata"]["youtube_short"]["title"] == "Mine"
-    assert held["seo_overrides"] == {"youtube_short": {"title": "Mine"}}
+    result = client.put(address, json={"title": "Mine"}).json()
+    assert result["title"] == "Mine" and result["typed"] == ["title"] and result["tags"] == before["results"][0]["tags"]
+    current = client.get(f"{V1}/scripts/{written}/").json()
+    assert current["seo_metadata"]["youtube_short"]["title"] == "Mine"
+    assert current["seo_overrides"] == {"youtube_short": {"title": "Mine"}}
     assert client.put(address, json={"title": None}).json()["typed"] == []
     client.put(address, json={"title": "Mine", "tags": ["a"]})
     assert client.delete(address).json()["title"] == before["results"][0]["title"]
@@ -148,13 +148,15 @@ def test_a_post_is_changed_field_by_field_and_computed_again(client: TestClient,
 
 
 @pytest.mark.parametrize("text", ["\\ud800", "\\u0000", "\\ufffe\\uffff", "\\u001b[31m", "\\u200b"])
-def test_half_letters_and_controls_break_no_answer(client: TestClient, house: House, written: int, text: str) -> None:
+def test_half_letters_and_controls_break_no_answer(
+    client: TestClient, workspace: Workspace, written: int, text: str
+) -> None:
     """Given twice, as the second time meets what the first one left."""
     for _ in range(2):
         for body in (f'{{"hook": "{text}"}}', f'{{"lines": [{{"text": "{text}"}}, {{"text": "Seen."}}]}}'):
             answer = client.put(f"{V1}/scripts/{written}/", content=body, headers={"content-type": "application/json"})
             assert answer.status_code in (200, 409, 422), answer.text
-    assert all(line.text.strip() for line in Project(house, written).script.lines)  # type: ignore[union-attr]
+    assert all(line.text.strip() for line in Project(workspace, written).script.lines)  # type: ignore[union-attr]
     for path in (f"voiceover/{written}/sample/",):
         answer = client.post(
             f"{V1}/{path}", content=f'{{"voice_id": "{text}"}}', headers={"content-type": "application/json"}

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from starlette.testclient import TestClient
 
-from core.studio import visuals
-from core.studio.house import House
+from core.studio.visuals import search
+from core.studio.workspace.workspace import Workspace
 from tests.api.test_projects import V1, problem
 
 
@@ -24,24 +24,28 @@ def board(project: int, client: TestClient, drain: Callable[[], None]) -> str:
 
 
 def test_shots_are_read_and_changed(board: str, client: TestClient) -> None:
-    told = client.get(f"{board}/").json()
-    assert told["count"] == len(told["shots"]) > 2 and told["shots"][0]["card"]["kind"] == "title"
-    one = client.patch(f"{board}/shots/1/", json={"motion": "in", "transition": "push"}).json()["shots"][1]
-    assert (one["motion"], one["transition"], one["locked"]) == ("in", "push", True)
+    message = client.get(f"{board}/").json()
+    assert message["count"] == len(message["shots"]) > 2 and message["shots"][0]["card"]["kind"] == "title"
+    item = client.patch(f"{board}/shots/1/", json={"motion": "in", "transition": "push"}).json()["shots"][1]
+    assert (item["motion"], item["transition"], item["locked"]) == ("in", "push", True)
     assert problem(client.patch(f"{board}/shots/1/", json={})) == (422, "usage")
     assert problem(client.patch(f"{board}/shots/99/", json={"motion": "in"}))[0] == 404
     assert problem(client.patch(f"{board}/shots/1/", json={"zoom": 9}))[0] == 422
     assert problem(client.patch(f"{board}/shots/1/", json={"picture": "0" * 64}))[0] == 404
-    cards = [shot["card"] for shot in told["shots"]]
+    cards = [shot["card"] for shot in message["shots"]]
     moved = client.post(f"{board}/shots/1/move/", json={"to": 2}).json()["shots"]
     assert [shot["card"] for shot in moved][:3] == [cards[0], cards[2], cards[1]]
     alike = client.patch(f"{board}/", json={"transition": "cut"}).json()["shots"]
     assert {shot["transition"] for shot in alike} == {"cut"}
 
 
-def test_sources_and_what_is_missing(board: str, client: TestClient, project: int, house: House) -> None:
-    told = client.get(f"{V1}/storyboard/sources/").json()
-    assert {one["id"] for one in told["results"]} == {one.id for one in visuals.sources(house)} >= {"pexels", "pixabay"}
+def test_sources_and_what_is_missing(board: str, client: TestClient, project: int, workspace: Workspace) -> None:
+    message = client.get(f"{V1}/storyboard/sources/").json()
+    assert (
+        {item["id"] for item in message["results"]}
+        == {source.id for source in search.sources(workspace)}
+        >= {"pexels", "pixabay"}
+    )
     assert problem(client.post(f"{board}/shots/1/search/", json={"terms": "bread"})) == (409, "no_source")
     assert problem(client.post(f"{board}/shots/1/search/", json={"terms": "bread", "kind": "sound"}))[0] == 422
     job = client.post(f"{board}/shots/1/generate/", json={"prompt": "bread", "source": ""})

@@ -8,22 +8,23 @@ import pytest
 from starlette.testclient import TestClient
 
 from core.api.v1 import PREFIX as V1
-from core.studio import projects, script
-from core.studio.house import House
+from core.studio.project import projects
+from core.studio.script import edits, write
+from core.studio.workspace.workspace import Workspace
 from tests.studio.test_voice import TALE, reading
 
 
 @pytest.fixture
-def spoken(client: TestClient, house: House, project: int, drain: Callable[[], None]) -> int:
-    first = script.write(house, project).lines[0].id
-    script.save_rows(house, project, [{"id": first, "text": TALE[0]}, *({"text": one} for one in TALE[1:5])])
+def spoken(client: TestClient, workspace: Workspace, project: int, drain: Callable[[], None]) -> int:
+    first = write.write(workspace, project).lines[0].id
+    edits.save_rows(workspace, project, [{"id": first, "text": TALE[0]}, *({"text": item} for item in TALE[1:5])])
     client.post(f"{V1}/voiceover/generate/", json={"project_id": project})
     drain()
     return project
 
 
-def lines(house: House, project: int) -> list[int]:
-    written = projects.view(house, project).script
+def lines(workspace: Workspace, project: int) -> list[int]:
+    written = projects.view(workspace, project).script
     assert written is not None
     return [line.id for line in written.lines]
 
@@ -31,7 +32,7 @@ def lines(house: House, project: int) -> list[int]:
 def test_voices_are_narrowed_down_and_starred(client: TestClient) -> None:
     asked = {"language": "de", "gender": "woman", "offline": "1", "characters": 100}
     found = client.get(f"{V1}/voiceover/voices/", params=asked).json()["results"]
-    assert found and all(one["language"].startswith("de") and one["gender"] == "woman" for one in found)
+    assert found and all(item["language"].startswith("de") and item["gender"] == "woman" for item in found)
     last = found[-1]["id"]
     assert client.put(f"{V1}/voiceover/favourites/", json={"voice_id": last, "favourite": True}).json() == {
         "results": [last]
@@ -41,10 +42,10 @@ def test_voices_are_narrowed_down_and_starred(client: TestClient) -> None:
 
 
 def test_one_line_is_changed_and_spoken(
-    client: TestClient, house: House, spoken: int, drain: Callable[[], None]
+    client: TestClient, workspace: Workspace, spoken: int, drain: Callable[[], None]
 ) -> None:
-    line = lines(house, spoken)[1]
-    before = projects.view(house, spoken).narration
+    line = lines(workspace, spoken)[1]
+    before = projects.view(workspace, spoken).narration
     where = f"{V1}/voiceover/{spoken}/lines/{line}/"
     assert client.patch(where, json={"again": True}).json()["take"] == 1
     assert client.patch(where, json={"voice_id": "espeak:en-gb+f2"}).json()["voice_id"] == "espeak:en-gb+f2"
@@ -52,42 +53,45 @@ def test_one_line_is_changed_and_spoken(
     assert client.patch(f"{V1}/voiceover/{spoken}/lines/999/", json={"again": True}).status_code == 404
     client.post(f"{V1}/voiceover/generate/", json={"project_id": spoken})
     drain()
-    after = projects.view(house, spoken).narration
+    after = projects.view(workspace, spoken).narration
     assert before is not None and after is not None
     assert [a.audio == b.audio for a, b in zip(before.takes, after.takes, strict=True)].count(False) == 1
-    told = client.post(f"{where}take/", files={"file": ("mine.wav", reading([TALE[1]]), "audio/wav")}).json()
-    assert told["recorded"]
+    message = client.post(f"{where}take/", files={"file": ("mine.wav", reading([TALE[1]]), "audio/wav")}).json()
+    assert message["recorded"]
     assert not client.delete(f"{where}take/").json()["recorded"]
     bad = client.post(f"{where}take/", files={"file": ("mine.wav", b"nothing", "audio/wav")})
     assert bad.status_code == 422 and bad.json()["error"]["message"]
 
 
 def test_costs_are_told(client: TestClient, spoken: int) -> None:
-    told = client.get(f"{V1}/voiceover/{spoken}/cost/").json()
-    assert (told["price"], told["lines"], told["spent"]) == (0, 0, [])
+    message = client.get(f"{V1}/voiceover/{spoken}/cost/").json()
+    assert (message["price"], message["lines"], message["spent"]) == (0, 0, [])
 
 
 def test_words_are_kept_and_forgotten(client: TestClient, spoken: int) -> None:
     for where in ("", f"{spoken}/"):
         address = f"{V1}/pronunciations/{where}"
         kept = client.put(address, json={"word": "Hugo", "said": "hyoogo"}).json()
-        assert [(one["word"], one["said"]) for one in kept["results"]] == [("Hugo", "hyoogo")]
+        assert [(item["word"], item["said"]) for item in kept["results"]] == [("Hugo", "hyoogo")]
         assert client.get(address).json() == kept
         assert client.delete(address, params={"word": "Hugo"}).json()["count"] == 0
         assert client.put(address, json={"word": "Hugo", "said": " "}).status_code == 422
 
 
 def test_a_recording_is_taken_in_and_decided(
-    client: TestClient, house: House, spoken: int, drain: Callable[[], None]
+    client: TestClient, workspace: Workspace, spoken: int, drain: Callable[[], None]
 ) -> None:
     address = f"{V1}/recordings/{spoken}/"
     sound = reading([TALE[0], TALE[1], TALE[3], TALE[3], TALE[4]])
     assert client.post(address, files={"file": ("r.wav", sound, "audio/wav")}).status_code == 202
     drain()
-    told = client.get(address).json()
-    ids = lines(house, spoken)
-    assert {(one["line_id"], one["kind"]) for one in told["differences"]} >= {(ids[2], "skipped"), (ids[3], "repeated")}
+    message = client.get(address).json()
+    ids = lines(workspace, spoken)
+    assert {(item["line_id"], item["kind"]) for item in message["differences"]} >= {
+        (ids[2], "skipped"),
+        (ids[3], "repeated"),
+    }
     left = client.patch(address, json={"line_id": ids[2]}).json()["differences"]
-    assert ids[2] not in {one["line_id"] for one in left}
+    assert ids[2] not in {element["line_id"] for element in left}
     assert client.delete(address).status_code == 204
     assert client.get(address).json()["recording"] is None

@@ -1,4 +1,4 @@
-"""What an earlier version made is there after an upgrade: nothing is stale, nothing is lost, the film is the same."""
+"""Upgrades from an earlier version: nothing is stale, nothing is lost, the film is the same."""
 
 from __future__ import annotations
 
@@ -10,24 +10,28 @@ import numpy as np
 import pytest
 
 from core import config
+from core.render import preview
 from core.store import narrations
-from core.studio import projects, publish, render
-from core.studio.house import House, open_house
-from core.studio.run import Run
+from core.studio.film import render
+from core.studio.project import cards, projects
+from core.studio.publish import bundle
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace, open_workspace
+from core.timeline import documents
 
 BASELINES = sorted(Path(__file__).parent.glob("*.zip"))
 
 
 @pytest.fixture(params=BASELINES, ids=lambda path: path.stem)
-def house(request: pytest.FixtureRequest, tmp_path: Path) -> House:
+def workspace(request: pytest.FixtureRequest, tmp_path: Path) -> Workspace:
     with zipfile.ZipFile(request.param) as packed:
         packed.extractall(tmp_path / "data")
-    return open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "data")}, tmp_path / "none"))
+    return open_workspace(config.load({"REELWRIGHT_DATA": str(tmp_path / "data")}, tmp_path / "none"))
 
 
-def test_nothing_is_stale_or_lost(house: House) -> None:
-    (card,) = projects.cards(house)
-    view = projects.view(house, card.id)
+def test_nothing_is_stale_or_lost(workspace: Workspace) -> None:
+    (card,) = cards.cards(workspace)
+    view = projects.view(workspace, card.id)
     assert [step.state for step in view.steps[:5]] == ["ready"] * 5
     (video,) = view.renders
     assert video.status == "completed" and not video.stale
@@ -35,35 +39,47 @@ def test_nothing_is_stale_or_lost(house: House) -> None:
         "Bees talk by dancing.",
         "The longer she waggles, the farther the 12 flowers.",
     ]
-    folder = publish.bundle(house, card.id)
+    folder = bundle.bundle(workspace, card.id)
     assert "The bees' dance" in (folder / "youtube_short.txt").read_text(encoding="utf-8")
 
 
-def test_the_film_is_of_before_once_its_words_are_heard_at_other_times(house: House) -> None:
-    (card,) = projects.cards(house)
-    narration = narrations.get(house.store, card.id)
+def test_the_film_is_of_before_once_its_words_are_heard_at_other_times(workspace: Workspace) -> None:
+    (card,) = cards.cards(workspace)
+    narration = narrations.get(workspace.store, card.id)
     assert narration is not None
-    narrations.put(house.store, card.id, narration)
-    assert not projects.view(house, card.id).renders[0].stale
+    narrations.put(workspace.store, card.id, narration)
+    assert not projects.view(workspace, card.id).renders[0].stale
     (first, *others) = narration.takes[0].words
     words = (first.model_copy(update={"end": first.end + 0.1}), *others)
     takes = (narration.takes[0].model_copy(update={"words": words}), *narration.takes[1:])
-    narrations.put(house.store, card.id, narration.model_copy(update={"takes": takes}))
-    assert projects.view(house, card.id).renders[0].stale
+    narrations.put(workspace.store, card.id, narration.model_copy(update={"takes": takes}))
+    assert projects.view(workspace, card.id).renders[0].stale
 
 
-def test_the_film_comes_out_the_same(house: House) -> None:
-    (card,) = projects.cards(house)
-    (before,) = projects.view(house, card.id).renders
+def test_the_film_comes_out_the_same(workspace: Workspace) -> None:
+    (card,) = cards.cards(workspace)
+    (before,) = projects.view(workspace, card.id).renders
     assert before.path is not None
     old = _frames(before.path)
-    (number,) = render.request(house, card.id, ("youtube_short",))
-    after = render.render(house, number, Run())
+    (number,) = render.request(workspace, card.id, ("youtube_short",))
+    after = render.render(workspace, number, Run())
     assert after.path is not None
     new = _frames(after.path)
     assert len(old) == len(new)
     for at in (0, len(old) // 2, -1):
         assert np.abs(old[at].astype(int) - new[at]).mean() < 0.5
+
+
+def test_its_timeline_is_upgraded_and_shows_what_the_film_shows(workspace: Workspace) -> None:
+    (card,) = cards.cards(workspace)
+    (video,) = projects.view(workspace, card.id).renders
+    assert video.path is not None and video.timeline is not None
+    timeline = documents.read(video.timeline.read_bytes())
+    film = _frames(video.path)
+    assert timeline.n_frames == len(film)
+    for at in (0, 30, 80, 120, timeline.n_frames - 1):
+        picture = preview.frame(timeline, at, workspace.context(Run())).convert("L")
+        assert np.abs(np.asarray(picture)[::8, ::8].astype(int) - film[at]).mean() < 2
 
 
 def _frames(path: Path) -> list[np.ndarray]:

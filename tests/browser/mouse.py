@@ -1,4 +1,4 @@
-"""What a mouse meets on a page: each visible control must be what lies at its own middle."""
+"""The mouse on a page: each visible control must be what lies at its own middle."""
 
 from __future__ import annotations
 

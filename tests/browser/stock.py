@@ -59,8 +59,8 @@ def pexels(folder: Path) -> Iterator[str]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             size = json.loads(body)["width"], json.loads(body)["height"]
             data = io.BytesIO()
-            with Image.open(io.BytesIO(photo(55, size))) as made:
-                made.save(data, "PNG")
+            with Image.open(io.BytesIO(photo(55, size))) as result:
+                result.save(data, "PNG")
             self._send(
                 json.dumps({"images": [base64.b64encode(data.getvalue()).decode()]}).encode(), "application/json"
             )

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from core import config
-from core.studio import projects
-from core.studio.house import open_house
-from tests.browser.finished import FILM, finished
+from core.studio.project import projects
+from core.studio.workspace.workspace import open_workspace
 from tests.browser.mouse import push
 from tests.browser.test_wizard import SIZES, settle
+from tests.finished import FILM, finished
+from tests.prepared import Prepared
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -25,15 +26,15 @@ LOOKS = "one => (at => at.outerHTML + getComputedStyle(at).backgroundColor)(one.
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the film, a copy of its project to be spoilt at each width, and more than a page of others."""
-    folder = finished(tmp_path_factory.mktemp("pages"))
-    house = open_house(config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
+    folder = prepared.copy(finished, tmp_path_factory.mktemp("pages") / "data")
+    workspace = open_workspace(config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
     for number in COPIES.values():
-        assert projects.duplicate(house, FILM) == number
+        assert projects.duplicate(workspace, FILM) == number
     for _ in range(MORE):
-        projects.duplicate(house, FILM)
-    house.leave()
+        projects.duplicate(workspace, FILM)
+    workspace.leave()
     return folder
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.finished import FILM, finished
 from tests.browser.mouse import covered
 from tests.browser.test_wizard import SIZES, settle
+from tests.finished import FILM, finished
+from tests.prepared import Prepared
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,8 +24,8 @@ AXE = "axe.run(document, {resultTypes: ['violations']}).then(one => one.violatio
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return finished(tmp_path_factory.mktemp("pages"))
+def data(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return prepared.copy(finished, tmp_path_factory.mktemp("pages") / "data")
 
 
 def _button(name: str) -> Callable[[Page], None]:
@@ -84,10 +85,12 @@ def test_every_control_lies_under_the_mouse_and_everything_can_be_read(page: Pag
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             page.wait_for_timeout(500)
-            assert [_said(one) for one in page.evaluate(AXE) if one["impact"] in ("serious", "critical")] == [], scheme
+            assert [_said(item) for item in page.evaluate(AXE) if item["impact"] in ("serious", "critical")] == [], (
+                scheme
+            )
         page.emulate_media(color_scheme="light")
 
 
 def _said(violation: dict[str, Any]) -> str:
-    nodes = [f"{one['html'][:160]}: {one['failureSummary'][:200]}" for one in violation["nodes"][:5]]
+    nodes = [f"{item['html'][:160]}: {item['failureSummary'][:200]}" for item in violation["nodes"][:5]]
     return f"{violation['id']}, {len(violation['nodes'])} times: {nodes}"

@@ -1,4 +1,4 @@
-"""How pages behave under a hand: one sound at a time, a hasty second press, captions as a track, Back and forms."""
+"""Pages under a hand: one sound at a time, a hasty second press, captions as a track, Back and forms."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ import pytest
 
 from core import config
 from core.model.options import Options
-from core.studio import content, projects, script, visuals, voice
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.script import edits, write
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.browser.test_wizard import heading, press, settle
 
 if TYPE_CHECKING:
@@ -27,6 +31,7 @@ A bee that has found many flowers runs in a straight line and waggles her body.
 Other bees follow her closely in the dark of the hive and fly out to look.
 """
 LINES = ("Bees talk by dancing.", "The longer she waggles, the farther the flowers.", "Now you can read it, too.")
+AGAIN_MS = 600  # as in manners.js
 SOUNDING = (
     "() => [...document.querySelectorAll('audio, video')].filter(one => !one.paused && !one.muted).map(one => one.src)"
 )
@@ -36,19 +41,21 @@ SOUNDING = (
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with one project of three lines whose pictures are chosen."""
     folder = tmp_path_factory.mktemp("manners") / "data"
-    house = _house(folder)
-    project = projects.create(house, content.take_in(house, text=TEXT), Options(quality="draft", music="auto"))
-    written = script.write(house, project)
+    workspace = _workspace(folder)
+    project = projects.create(
+        workspace, articles.import_article(workspace, text=TEXT), Options(quality="draft", music="auto")
+    )
+    written = write.write(workspace, project)
     rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, LINES, strict=False)]
-    script.save_rows(house, project, rows)
-    voice.narrate(house, project)
-    visuals.plan(house, project)
-    house.leave()
+    edits.save_rows(workspace, project, rows)
+    narrate.narrate(workspace, project)
+    storyboard.plan(workspace, project)
+    workspace.leave()
     return folder
 
 
-def _house(folder: Path) -> House:
-    return open_house(config.load({"REELWRIGHT_DATA": str(folder)}, folder.parent / "none"))
+def _workspace(folder: Path) -> Workspace:
+    return open_workspace(config.load({"REELWRIGHT_DATA": str(folder)}, folder.parent / "none"))
 
 
 def test_no_two_sounds_are_heard_at_once_and_another_mood_goes_on(page: Page, app: str) -> None:
@@ -87,12 +94,12 @@ def test_captions_in_the_picture_are_a_track_that_is_off_and_else_one_that_is_on
     assert page.evaluate(tracks) == [["captions", "disabled"]]
     page.evaluate("document.querySelector('video').textTracks[0].mode = 'showing'")
     page.wait_for_function("document.querySelector('video').textTracks[0].cues?.length > 0")
-    projects.set_options(_house(data), 1, captions=False)
+    projects.set_options(_workspace(data), 1, captions=False)
     page.reload()
     page.locator("video").first.wait_for(timeout=180_000)
     page.wait_for_function("document.querySelector('video')?.textTracks[0]?.cues?.length > 0", timeout=180_000)
     assert page.evaluate(tracks) == [["captions", "showing"]]
-    projects.set_options(_house(data), 1, captions=True)
+    projects.set_options(_workspace(data), 1, captions=True)
 
 
 def test_the_second_press_of_a_hasty_hand_presses_nothing_that_came_since(page: Page, app: str, data: Path) -> None:
@@ -103,27 +110,37 @@ def test_the_second_press_of_a_hasty_hand_presses_nothing_that_came_since(page: 
     page.get_by_role("button", name="Stop").first.wait_for()
     page.wait_for_timeout(1500)
     assert "/video" in page.url and page.get_by_role("heading", name="The video").count() == 1
-    assert len(projects.view(_house(data), 1).renders) == 1
+    assert len(projects.view(_workspace(data), 1).renders) == 1
     page.get_by_role("button", name="Stop").first.click()
 
     # Two presses on one spot, and between them another button takes the place of the first.
     page.goto(f"{app}/settings")
     heading(page, "Settings")
     settle(page)
-    page.evaluate(
-        """() => {
-          const place = 'position:fixed;left:300px;top:300px;width:120px;height:40px;z-index:99999';
-          window.hits = [];
-          const make = (name, gone) => {
-            const one = document.createElement('button');
-            one.textContent = name; one.style.cssText = place;
-            one.onclick = () => { window.hits.push(name); if (gone) { one.remove(); make('second', false); } };
-            document.body.append(one);
-          };
-          make('first', true);
-        }"""
-    )
-    page.mouse.dblclick(350, 320, delay=30)
+    for _ in range(5):  # a busy machine may part the two presses so far that they are two
+        page.evaluate(
+            """() => {
+              const place = 'position:fixed;left:300px;top:300px;width:120px;height:40px;z-index:99999';
+              document.querySelectorAll('.planted').forEach((button) => button.remove());
+              window.hits = []; window.downs = [];
+              addEventListener('pointerdown', (event) => window.downs.push(event.timeStamp), true);
+              const make = (name, gone) => {
+                const button = document.createElement('button');
+                button.textContent = name; button.className = 'planted'; button.style.cssText = place;
+                button.onclick = () => {
+                  window.hits.push(name);
+                  if (gone) { button.remove(); make('second', false); }
+                };
+                document.body.append(button);
+              };
+              make('first', true);
+            }"""
+        )
+        page.mouse.dblclick(350, 320, delay=30)
+        first, *_, last = page.evaluate("window.downs")
+        if last - first < AGAIN_MS:
+            break
+        page.wait_for_timeout(800)
     assert page.evaluate("window.hits") == ["first"]
     page.wait_for_timeout(800)
     page.mouse.click(350, 320)  # a press of its own is one

@@ -14,8 +14,10 @@ import pytest
 
 from core import config
 from core.model.script import Script
-from core.studio import choices, content, projects, script
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.project import choices, projects
+from core.studio.script import write
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.browser.test_wizard import look, settle
 from tests.llm.servers import Say, serving
 
@@ -40,7 +42,7 @@ ANEW = "Eleven villages once brought their rye to the old mill."
 
 def mill(body: dict[str, Any], n: int) -> Say:
     """A model that writes the article's sentences, one with a wrong year, and a line anew when asked to."""
-    prompt = "\n".join(str(one["content"]) for one in body["messages"])
+    prompt = "\n".join(str(item["content"]) for item in body["messages"])
     if "Write the lines marked >> anew" in prompt:
         return Say(json.dumps({"lines": [{"text": ANEW, "sources": [1], "search_terms": ["old mill"]}]}))
     rows = [
@@ -68,16 +70,16 @@ def given(model: dict[str, str]) -> dict[str, str]:
 def data(tmp_path_factory: pytest.TempPathFactory, model: dict[str, str]) -> Path:
     """Two projects of one article: the first a model writes, the second is in the article's own words."""
     folder = tmp_path_factory.mktemp("script") / "data"
-    home = _house(folder, model)
+    home = _workspace(folder, model)
     for writer in ("ollama:small", "extractive"):
-        number = projects.create(home, content.take_in(home, text=TEXT), choices.checked(writer=writer))
-        script.write(home, number)
+        number = projects.create(home, articles.import_article(home, text=TEXT), choices.checked(writer=writer))
+        write.write(home, number)
     home.leave()
     return folder
 
 
-def _house(folder: Path, settings: dict[str, str] | None = None) -> House:
-    return open_house(config.load({"REELWRIGHT_DATA": str(folder), **(settings or {})}, folder / "none"))
+def _workspace(folder: Path, settings: dict[str, str] | None = None) -> Workspace:
+    return open_workspace(config.load({"REELWRIGHT_DATA": str(folder), **(settings or {})}, folder / "none"))
 
 
 @pytest.fixture
@@ -85,7 +87,7 @@ def stored(data: Path) -> Callable[[int], Script]:
     """The script as it is kept now."""
 
     def text(project: int) -> Script:
-        found = projects.view(_house(data), project).script
+        found = projects.view(_workspace(data), project).script
         assert found is not None
         return found
 
@@ -201,17 +203,17 @@ def test_a_length_and_wishes_are_a_click_away(
     page.get_by_label("Tone").fill("dry")
     look(page, "3-script-more")
     page.get_by_role("button", name="Write it again with these").click()
-    until(lambda: projects.options(_house(data), 1).tone == "dry", page)
-    until(lambda: projects.view(_house(data), 1).step("script").state == "ready", page)
+    until(lambda: projects.options(_workspace(data), 1).tone == "dry", page)
+    until(lambda: projects.view(_workspace(data), 1).step("script").state == "ready", page)
     opened(page, app, 2)
     page.get_by_text("More", exact=True).click()
-    wanted = page.get_by_role("spinbutton", name="Make it this many seconds")
-    wanted.fill("33")
-    wanted.press("Enter")
+    requested = page.get_by_role("spinbutton", name="Make it this many seconds")
+    requested.fill("33")
+    requested.press("Enter")
     page.get_by_role("button", name="Fit").click()
 
     def spoken() -> bool:
-        narration = projects.view(_house(data), 2).narration
+        narration = projects.view(_workspace(data), 2).narration
         return narration is not None and abs(narration.duration_s - 33) <= 1
 
     until(spoken, page)

@@ -20,8 +20,12 @@ from PIL import Image, ImageDraw
 from core import config
 from core.model.options import Options
 from core.model.storyboard import Shot
-from core.studio import content, projects, rights, script, visuals, voice
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.project import projects, rights
+from core.studio.script import edits, write
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.browser import stock
 from tests.browser.test_wizard import look, press, settle
 
@@ -51,7 +55,7 @@ def halves(left: tuple[int, int, int], right: tuple[int, int, int]) -> bytes:
     draw = ImageDraw.Draw(image)
     draw.rectangle((800, 0, 1600, 1200), fill=right)
     for n in range(0, 1600, 7):  # so that it doesn't count as drawn
-        draw.line((n, 0, n + 40, 1200), fill=tuple(min(255, one + n % 50) for one in (left if n < 780 else right)))
+        draw.line((n, 0, n + 40, 1200), fill=tuple(min(255, item + n % 50) for item in (left if n < 780 else right)))
     data = io.BytesIO()
     image.save(data, "PNG")
     return data.getvalue()
@@ -66,21 +70,21 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (article / "bees.md").write_text(TEXT)
     (article / "bee.png").write_bytes(halves((200, 30, 30), (30, 60, 200)))
     (article / "hive.png").write_bytes(halves((170, 60, 20), (10, 20, 140)))
-    house = _house(folder / "data")
+    workspace = _workspace(folder / "data")
     project = projects.create(
-        house, content.take_in(house, path=article / "bees.md"), Options(quality="draft", music="none")
+        workspace, articles.import_article(workspace, path=article / "bees.md"), Options(quality="draft", music="none")
     )
-    written = script.write(house, project)
+    written = write.write(workspace, project)
     rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, LINES, strict=False)]
-    script.save_rows(house, project, rows)
-    voice.narrate(house, project)
-    visuals.plan(house, project)
-    house.leave()
+    edits.save_rows(workspace, project, rows)
+    narrate.narrate(workspace, project)
+    storyboard.plan(workspace, project)
+    workspace.leave()
     return folder / "data"
 
 
-def _house(folder: Path) -> House:
-    return open_house(config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
+def _workspace(folder: Path) -> Workspace:
+    return open_workspace(config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +103,7 @@ def board(data: Path) -> Callable[[], tuple[Shot, ...]]:
     """The shots as they are stored now."""
 
     def shots() -> tuple[Shot, ...]:
-        found = projects.view(_house(data), 1).storyboard
+        found = projects.view(_workspace(data), 1).storyboard
         assert found is not None
         return found.shots
 
@@ -162,9 +166,9 @@ def test_a_scene_is_swapped_cropped_kept_and_taken_back(
     number = next(n for n, shot in enumerate(began) if shot.picture and shot.candidates)
     dialog = opened(page, app, number, "Others")
     kept(page, "sb-1-others")
-    wanted = began[number].candidates[0].sha256
-    dialog.locator(f".st-key-swap-1-{number}-{wanted[:12]} button").click()
-    until(lambda: board()[number].picture == wanted and board()[number].locked, page)
+    sha256 = began[number].candidates[0].sha256
+    dialog.locator(f".st-key-swap-1-{number}-{sha256[:12]} button").click()
+    until(lambda: board()[number].picture == sha256 and board()[number].locked, page)
 
     dialog.get_by_role("radio", name="Framing").click()
     settle(page)
@@ -225,7 +229,9 @@ def test_a_picture_of_mine_is_shown_at_once_and_its_origin_asked(
     dialog.get_by_text("Where is this from?").wait_for()
     shown = board()[0].picture
     assert shown is not None and board()[0].locked and board()[0].card is None
-    assert [one["known"] for one in rights.told(_house(data), 1)["assets"] if one["sha256"] == shown] == [False]
+    assert [
+        element["known"] for element in rights.told(_workspace(data), 1)["assets"] if element["sha256"] == shown
+    ] == [False]
     dialog.get_by_role("radio", name="It has a free licence").click()
     dialog.get_by_label("Made by").fill("Carla Weber")
     dialog.get_by_label("Page it is from").fill("https://example.org/garden")
@@ -234,8 +240,10 @@ def test_a_picture_of_mine_is_shown_at_once_and_its_origin_asked(
     look(page, "sb-5-mine")
     dialog.get_by_role("button", name="Keep", exact=True).click()
     dialog.get_by_text("Carla Weber · CC BY 4.0").wait_for()
-    (told,) = (one for one in rights.told(_house(data), 1)["assets"] if one["sha256"] == shown)
-    assert told["known"] and told["author"] == "Carla Weber" and told["page_url"] == "https://example.org/garden"
+    (message,) = (item for item in rights.told(_workspace(data), 1)["assets"] if item["sha256"] == shown)
+    assert (
+        message["known"] and message["author"] == "Carla Weber" and message["page_url"] == "https://example.org/garden"
+    )
     done(page)
 
 
@@ -254,18 +262,18 @@ def test_pictures_and_clips_are_searched_and_fetched(
     dialog.get_by_role("button", name="Search", exact=True).click()
     dialog.get_by_text("Pexels").first.wait_for()
     settle(page)
-    offered = [one for one in board()[1].candidates if one.found is not None]
-    assert {one.found.kind for one in offered if one.found} == {"image", "footage"}
+    offered = [candidate for candidate in board()[1].candidates if candidate.found is not None]
+    assert {element.found.kind for element in offered if element.found} == {"image", "footage"}
     assert (
         re.search(r"https?://[^\"']*(pexels\.com|/photo/|clip\.mp4)[^\"']*\.?(jpe?g|mp4|/photo/\d)", page.content())
         is None
     )
     look(page, "sb-6-search")
-    clip = next(one for one in offered if one.found and one.found.kind == "footage")
+    clip = next(item for item in offered if item.found and item.found.kind == "footage")
     dialog.locator(f".st-key-swap-1-1-{clip.sha256[:12]} button").click()
     dialog.locator("video").wait_for()
     page.wait_for_function("(one => one.currentTime > 0.1 && one.muted)(document.querySelector('video'))")
-    view = projects.view(_house(data), 1)
+    view = projects.view(_workspace(data), 1)
     assert view.storyboard is not None
     asset = view.storyboard.asset(view.storyboard.shots[1].picture or "")
     assert asset is not None and (asset.kind, asset.source, asset.rights.author) == (
@@ -297,7 +305,7 @@ def test_a_picture_is_made_of_a_description_and_the_scene_stays_open(
     dialog.get_by_role("button", name="Make it").click()
     until(lambda: board()[2].locked, page)
     dialog.get_by_text("Made · Chosen by you.").wait_for()  # the scene is open again, with the picture
-    view = projects.view(_house(data), 1)
+    view = projects.view(_workspace(data), 1)
     assert view.storyboard is not None
     asset = view.storyboard.asset(board()[2].picture or "")
     assert asset is not None and asset.source == "ai_generated"
@@ -331,9 +339,9 @@ def test_only_what_changed_is_made_again(
     press(page, "Update 1 video")
     began = time.monotonic()
     while time.monotonic() - began < SLOW_MS / 1000:
-        renders = projects.view(_house(data), 1).renders
+        renders = projects.view(_workspace(data), 1).renders
         if len(renders) == 2 and renders[0].status == "completed":
             break
         page.wait_for_timeout(300)
-    (stage,) = (one for one in renders[0].stages if one["name"] == "render")
+    (stage,) = (item for item in renders[0].stages if item["name"] == "render")
     assert (stage["done"], stage["reused"]) == (1, last), renders[0].stages

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from core import config
-from core.studio import voice
-from core.studio.house import open_house
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import open_workspace
 from tests.browser.test_wizard import heading, look, press, settle
 from tests.studio.test_voice import TALE, of_lines, reading
 from tests.voice.engines.openai import answer
@@ -26,17 +26,17 @@ SOUNDS = "(one => one.readyState >= 2 && one.duration > 0.5 && !one.error)"
 
 @pytest.fixture(scope="module")
 def wire() -> Iterator[Wire]:
-    made = Wire(answer)
-    yield made
-    made.close()
+    result = Wire(answer)
+    yield result
+    result.close()
 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one project whose lines are spoken."""
     folder = tmp_path_factory.mktemp("app") / "data"
-    house = open_house(config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
-    voice.narrate(house, of_lines(house, TALE))
+    workspace = open_workspace(config.load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
+    narrate.narrate(workspace, of_lines(workspace, TALE))
     return folder
 
 
@@ -87,7 +87,7 @@ def test_from_filtering_voices_to_the_pictures(page: Page, app: str, wire: Wire,
     voices.get_by_text("Works offline", exact=True).click()
     settle(page)
     names = voices.locator("[class*='st-key-voice-name-'] strong").all_inner_texts()
-    assert 1 <= len(names) <= 10 and all("woman" in one for one in names)
+    assert 1 <= len(names) <= 10 and all("woman" in name for name in names)
     voices.get_by_role("button", name="Listen").first.click()
     voices.locator("audio").wait_for()
     page.wait_for_function(f"{SOUNDS}(document.querySelector('[role=dialog] audio'))")
@@ -162,9 +162,9 @@ def test_from_filtering_voices_to_the_pictures(page: Page, app: str, wire: Wire,
     differs = page.locator(".st-key-differences")
     differs.wait_for(timeout=90_000)
     settle(page)
-    said = differs.inner_text()
-    assert "You left this line out" in said and TALE[2] in said
-    assert "more than once" in said and TALE[3] in said
+    text = differs.inner_text()
+    assert "You left this line out" in text and TALE[2] in text
+    assert "more than once" in text and TALE[3] in text
     assert len(wire.asked) == len(TALE), "the line that was left out is there from before"
     look(page, "4-voice-recording")
     differs.get_by_role("button", name="Leave it to the voice").click()

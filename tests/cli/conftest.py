@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from core import cli
 from core.cli import wiring
+from core.cli.main import main
 
 ARTICLE = """<html lang="en"><head><title>How bees talk</title></head><body><article><h1>How bees talk</h1>
 <p>Bees tell each other where the food is by dancing. The dance was read for the first time a hundred years ago.</p>
@@ -26,7 +26,7 @@ away the flowers are. The angle of the line shows the way from the sun.</p>
 
 @dataclass
 class Said:
-    """What a command printed, and its exit code."""
+    """The output of a command, and its exit code."""
 
     code: int
     out: str
@@ -49,9 +49,9 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
 
     def run(*argv: str | Path) -> Said:
         monkeypatch.setattr(wiring, "_state", {})
-        code = cli.main([str(one) for one in argv], work=lambda **given: 0)
-        said = capsys.readouterr()
-        return Said(code, said.out, said.err)
+        code = main([str(item) for item in argv], work=lambda **given: 0)
+        text = capsys.readouterr()
+        return Said(code, text.out, text.err)
 
     return run
 
@@ -79,14 +79,14 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         def log_message(self, *args: object) -> None:
             return
 
-    held = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    held.daemon_threads = True
-    threading.Thread(target=held.serve_forever, daemon=True).start()
-    place = f"127.0.0.1:{held.server_port}"
+    threading_httpserver = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading_httpserver.daemon_threads = True
+    threading.Thread(target=threading_httpserver.serve_forever, daemon=True).start()
+    place = f"127.0.0.1:{threading_httpserver.server_port}"
     monkeypatch.setenv("REELWRIGHT_ALLOW_PRIVATE", place)
     yield f"http://{place}"
-    held.shutdown()
-    held.server_close()
+    threading_httpserver.shutdown()
+    threading_httpserver.server_close()
 
 
 @pytest.fixture

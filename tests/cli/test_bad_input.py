@@ -1,4 +1,4 @@
-"""What cannot be used is answered in one sentence with what to do and leaves nothing behind."""
+"""Bad input: it is answered in one sentence with what to do and leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ import pytest
 from core import config
 from core.errors import UsageError
 from core.store.db import open_store
-from core.studio import content, projects
-from core.studio.house import open_house
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.workspace.workspace import open_workspace
 from tests.cli.conftest import Said
 
 Call = Callable[..., Said]
@@ -24,21 +25,21 @@ PIXEL = bytes.fromhex(
 
 
 @pytest.fixture
-def made() -> int:
+def existing() -> int:
     """A project of the data folder, only begun."""
-    house = open_house(config.load())
+    workspace = open_workspace(config.load())
     text = "Bees tell each other where the food is by dancing. Other bees follow closely and fly out."
-    return projects.create(house, content.take_in(house, text=text))
+    return projects.create(workspace, articles.import_article(workspace, text=text))
 
 
-def require_refused(said: Said, code: int) -> None:
+def require_refused(result: Said, code: int) -> None:
     """One sentence and a hint in JSON, nothing in the store."""
-    assert said.code == code, said
-    error = said.json["error"]
+    assert result.code == code, result
+    error = result.json["error"]
     assert set(error) == {"code", "message", "hint"}
     assert error["message"].endswith(".")
     assert error["hint"]
-    assert "Traceback" not in said.out + said.err
+    assert "Traceback" not in result.out + result.err
     data = Path(os.environ["REELWRIGHT_DATA"])
     if (data / "reelwright.sqlite3").exists():
         store = open_store(data)
@@ -120,12 +121,12 @@ def test_a_file_that_is_none(call: Call, name: str) -> None:
 
 
 def test_a_language_the_voice_cannot_speak(call: Call, tmp_path: Path) -> None:
-    said = call("make", _thai(tmp_path), "--json")
-    require_refused(said, 4)
+    text = call("make", _thai(tmp_path), "--json")
+    require_refused(text, 4)
 
 
 @pytest.mark.parametrize(
-    ("option", "value", "told"),
+    ("option", "value", "message"),
     [
         ("--platform", "vine", "youtube_short"),
         ("--type", "epic", "short"),
@@ -142,18 +143,20 @@ def test_a_language_the_voice_cannot_speak(call: Call, tmp_path: Path) -> None:
     ],
 )
 def test_a_choice_there_is_none_of_is_a_wrong_use(
-    call: Call, article: Path, option: str, value: str, told: str
+    call: Call, article: Path, option: str, value: str, message: str
 ) -> None:
-    said = call("make", article, option, value, "--json")
-    require_refused(said, 2)
-    assert told in said.out
+    text = call("make", article, option, value, "--json")
+    require_refused(text, 2)
+    assert message in text.out
 
 
-@pytest.mark.parametrize(("option", "value", "told"), [("--speed", "9", "2.0"), ("--music", "/no/such/song.mp3", "")])
-def test_an_option_that_cannot_be_had(call: Call, article: Path, option: str, value: str, told: str) -> None:
-    said = call("make", article, option, value, "--json")
-    require_refused(said, 3)
-    assert told in said.out
+@pytest.mark.parametrize(
+    ("option", "value", "message"), [("--speed", "9", "2.0"), ("--music", "/no/such/song.mp3", "")]
+)
+def test_an_option_that_cannot_be_had(call: Call, article: Path, option: str, value: str, message: str) -> None:
+    text = call("make", article, option, value, "--json")
+    require_refused(text, 3)
+    assert message in text.out
 
 
 @pytest.mark.parametrize(
@@ -166,11 +169,11 @@ def test_an_option_that_cannot_be_had(call: Call, article: Path, option: str, va
         ["models", "--service", "shakespeare"],
     ],
 )
-def test_an_unknown_name_is_a_wrong_use_in_every_command(call: Call, made: int, argv: list[str]) -> None:
-    argv = [str(made) if one == "1" else one for one in argv]
-    said = call(*argv, "--json")
-    assert said.code == 2, said
-    assert said.json["error"]["hint"]
+def test_an_unknown_name_is_a_wrong_use_in_every_command(call: Call, existing: int, argv: list[str]) -> None:
+    argv = [str(existing) if item == "1" else item for item in argv]
+    text = call(*argv, "--json")
+    assert text.code == 2, text
+    assert text.json["error"]["hint"]
 
 
 def test_an_output_folder_that_is_read_only(call: Call, article: Path, tmp_path: Path) -> None:
@@ -182,9 +185,9 @@ def test_an_output_folder_that_is_read_only(call: Call, article: Path, tmp_path:
 
 def test_a_data_folder_that_is_read_only(call: Call, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REELWRIGHT_DATA", "/proc/nowhere")
-    said = call("make", article, "--json")
-    assert said.code == 7
-    assert "/proc/nowhere" in said.json["error"]["message"]
+    text = call("make", article, "--json")
+    assert text.code == 7
+    assert "/proc/nowhere" in text.json["error"]["message"]
 
 
 @pytest.mark.parametrize("port", ["abc", "0", "99999", "-1"])
@@ -203,24 +206,25 @@ def test_a_file_of_settings_that_is_damaged(tmp_path: Path, text: str) -> None:
 
 def test_a_command_put_wrongly(call: Call) -> None:
     for argv in (["make"], ["make", "a", "b"], ["make", "a", "--speed", "fast"], ["bake"], ["projects", "show", "one"]):
-        said = call(*argv, "--json")
-        assert said.code == 2, argv
-        assert said.json["error"]["code"] == "usage"
+        text = call(*argv, "--json")
+        assert text.code == 2, argv
+        assert text.json["error"]["code"] == "usage"
 
 
 def test_without_json_the_sentence_is_on_stderr(call: Call) -> None:
-    said = call("make", "missing.html")
-    assert (said.code, said.out) == (3, "")
-    assert said.err.strip().endswith(".")
+    text = call("make", "missing.html")
+    assert (text.code, text.out) == (3, "")
+    assert text.err.strip().endswith(".")
 
 
+@pytest.mark.logs_errors
 def test_a_fault_of_ours_is_a_sentence_and_a_log(call: Call, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from core.studio import make
+    from core.studio import chain
 
-    monkeypatch.setattr(make, "prepare_steps", lambda *given, **named: 1 / 0)
-    said = call("make", article, "--json")
-    assert said.code == 1
-    assert "Traceback" not in said.out + said.err
+    monkeypatch.setattr(chain, "prepare_steps", lambda *given, **named: 1 / 0)
+    text = call("make", article, "--json")
+    assert text.code == 1
+    assert "Traceback" not in text.out + text.err
     log = Path(os.environ["REELWRIGHT_DATA"]) / "logs" / "reelwright.log"
-    assert str(log) in said.json["error"]["hint"]
+    assert str(log) in text.json["error"]["hint"]
     assert "ZeroDivisionError" in log.read_text()

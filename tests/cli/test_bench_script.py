@@ -29,9 +29,9 @@ def test_it_writes_speaks_and_judges_and_leaves_nothing_behind(
     monkeypatch.setenv("REELWRIGHT_DATA", str(tmp_path / "data"))
     (tmp_path / "mill.md").write_text(TEXT)
     (tmp_path / "empty.md").write_text("")
-    told = call("bench", "script", tmp_path / "mill.md", "--json").json
-    row = told["articles"][0]
-    assert told["window_s"] == [30, 60] and told["total"]["ok"]
+    json = call("bench", "script", tmp_path / "mill.md", "--json").json
+    row = json["articles"][0]
+    assert json["window_s"] == [30, 60] and json["total"]["ok"]
     assert row["in_window"] and 30 <= row["seconds"] <= 60
     assert row["language"] == "en" and row["spans_verified"] == row["spans"] == row["lines"] - 1
     assert not any(row["faults"].values()) and row["without_terms"] == 0

@@ -1,4 +1,4 @@
-"""What was paid, on the command line."""
+"""Costs on the command line."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from core.buying import Order
-from core.cli.wiring import house
-from core.studio.till import HouseTill
+from core.cli.wiring import workspace
+from core.studio.workspace.purchases import WorkspaceTill
 from tests.cli.conftest import Said
 from tests.studio.test_voice import TALE, of_lines
 
@@ -16,15 +16,15 @@ Call = Callable[..., Said]
 
 
 def test_maybe_paid_stands_apart_and_is_asked_for_again(call: Call) -> None:
-    project = of_lines(house(), TALE[:3])
+    project = of_lines(workspace(), TALE[:3])
     for key, lost in (("a", False), ("b", True)):
         order = Order(key, "speech", "openai", "OpenAI", 100, "character", 0.5)
-        with HouseTill(house(), project).buying(order, lambda: None) as sale:
+        with WorkspaceTill(workspace(), project).buying(order, lambda: None) as sale:
             sale.sent()
             sale.doubtful() if lost else sale.answered()
-    told = call("costs", str(project)).out
-    assert "0.50 USD in all." in told and "Maybe 0.50 USD more" in told
-    assert f"python -m core costs {project} --ask-again" in told
+    out = call("costs", str(project)).out
+    assert "0.50 USD in all." in out and "Maybe 0.50 USD more" in out
+    assert f"python -m core costs {project} --ask-again" in out
     asked = call("costs", str(project), "--json").json
     assert (asked["total_usd"], asked["maybe_usd"], asked["in_doubt"]) == (0.5, 0.5, 1)
     assert "1 of them will be sent again" in call("costs", str(project), "--ask-again").out
@@ -34,5 +34,5 @@ def test_maybe_paid_stands_apart_and_is_asked_for_again(call: Call) -> None:
 
 @pytest.mark.parametrize("given", [(), ("--json",)])
 def test_nothing_paid_is_said_so(call: Call, given: tuple[str, ...]) -> None:
-    said = call("costs", *given)
-    assert said.code == 0 and "aybe" not in said.out.replace("maybe_usd", "")
+    text = call("costs", *given)
+    assert text.code == 0 and "aybe" not in text.out.replace("maybe_usd", "")

@@ -5,45 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from core.studio import content, projects, script
-from core.studio.house import open_house
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.script import edits, saving, write
+from core.studio.workspace.workspace import open_workspace
 from tests.cli.conftest import Said
 
 
 def test_a_length_is_met_and_a_version_taken_back(call: Callable[..., Said], article: Path) -> None:
-    house = open_house()
-    number = projects.create(house, content.take_in(house, path=article))
-    first = script.write(house, number)
-    told = call("projects", "fit", number, "20", "--json").json
-    assert abs(told["seconds"] - 20) <= 1 and told["lines"] >= 3
+    workspace = open_workspace()
+    number = projects.create(workspace, articles.import_article(workspace, path=article))
+    first = write.write(workspace, number)
+    json = call("projects", "fit", number, "20", "--json").json
+    assert abs(json["seconds"] - 20) <= 1 and json["lines"] >= 3
     assert "It lasts" in call("projects", "fit", number, "20").out
-    script.edit_line(house, number, script.at(house, number, 1).lines[0].id, "Bees dance, and others read it.")
+    edits.edit_line(workspace, number, saving.at(workspace, number, 1).lines[0].id, "Bees dance, and others read it.")
     listed = call("projects", "versions", number, "--json").json["versions"]
     assert listed[-1]["version"] == 1 and listed[0]["edited"] and all(row["seconds"] > 0 for row in listed)
     back = call("projects", "versions", number, "--restore", "1")
     assert back.code == 0 and "WRITER" in back.out
-    text = projects.view(house, number).script
+    text = projects.view(workspace, number).script
     assert text is not None and text.lines == first.lines
     assert call("projects", "fit", 999, "20").code == 3
     assert call("projects", "versions", number, "--restore", "99").code == 3
 
 
 def test_a_line_with_other_words_by_now_is_not_written_over(call: Callable[..., Said], article: Path) -> None:
-    house = open_house()
-    number = projects.create(house, content.take_in(house, path=article))
-    line = script.write(house, number).lines[0]
+    workspace = open_workspace()
+    number = projects.create(workspace, articles.import_article(workspace, path=article))
+    line = write.write(workspace, number).lines[0]
     edit = ("projects", "edit", number, "--line", line.id, "--text", "Mine.")
-    script.edit_line(house, number, line.id, "Somebody else wrote this.")
+    edits.edit_line(workspace, number, line.id, "Somebody else wrote this.")
     refused = call(*edit, "--was", line.text, "--json")
     assert refused.code == 3 and refused.json["error"]["code"] == "changed_elsewhere"
-    assert script.at(house, number, 2).lines[0].text == "Somebody else wrote this."
+    assert saving.at(workspace, number, 2).lines[0].text == "Somebody else wrote this."
     assert call(*edit, "--was", "Somebody else wrote this.").code == 0
 
 
 def test_a_line_is_put_at_another_place(call: Callable[..., Said], article: Path) -> None:
-    house = open_house()
-    number = projects.create(house, content.take_in(house, path=article))
-    first = script.write(house, number)
+    workspace = open_workspace()
+    number = projects.create(workspace, articles.import_article(workspace, path=article))
+    first = write.write(workspace, number)
     last = first.lines[-1]
     moved = call("projects", "move", number, "--line", last.id, "--to", "1", "--json").json["lines"]
     assert [line["text"] for line in moved] == [last.text, *(line.text for line in first.lines[:-1])]

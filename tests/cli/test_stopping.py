@@ -30,10 +30,10 @@ def test_a_make_that_is_stopped(article: Path, tmp_path: Path, number: signal.Si
         time.sleep(0.05)
     began = time.monotonic()
     process.send_signal(number)
-    said, errors = process.communicate(timeout=PATIENCE_S)
+    text, errors = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 6, errors
     assert time.monotonic() - began < 10
-    assert json.loads(said)["error"]["code"] == "cancelled"
+    assert json.loads(text)["error"]["code"] == "cancelled"
     assert "Traceback" not in errors
     assert list(out.iterdir()) == []
     assert not list((scenes.parent / "renders").rglob("*.mp4"))

@@ -8,13 +8,15 @@ from collections.abc import Callable
 import pytest
 
 from core import config
-from core.cli import output
+from core.cli import output, progress
 from core.errors import BadInput
 from core.jobs import queue
 from core.model.rights import Rights
 from core.store import rights
-from core.studio import content, projects, script
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.script import write
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.cli.conftest import Said
 
 Call = Callable[..., Said]
@@ -22,19 +24,19 @@ EVIL = "N\x1b]0;PWNED\x07\x1b[2J\x08\x9b31m\u202eX\u2066\r\ufffe"
 RAW = "\x1b\x07\x08\x9b\u202e\u2066\r\ufffe\x7f"
 
 
-def harmless(said: Said) -> bool:
-    return not any(char in said.out + said.err for char in RAW)
+def harmless(result: Said) -> bool:
+    return not any(char in result.out + result.err for char in RAW)
 
 
 @pytest.fixture
-def opened() -> House:
-    return open_house(config.load())
+def opened() -> Workspace:
+    return open_workspace(config.load())
 
 
-def test_names_lines_and_messages_of_jobs_are_written_out(call: Call, opened: House) -> None:
+def test_names_lines_and_messages_of_jobs_are_written_out(call: Call, opened: Workspace) -> None:
     text = "Bees tell each other where the food is by dancing. Other bees follow closely and fly out."
-    number = projects.create(opened, content.take_in(opened, text=text))
-    script.write(opened, number)
+    number = projects.create(opened, articles.import_article(opened, text=text))
+    write.write(opened, number)
     with opened.store.write() as db:  # as an older version kept it
         db.execute("update projects set title = ?", (EVIL,))
         db.execute("update scripts set lines = replace(lines, 'Bees', ?)", ("Bees\\u001b[2J\\u009b",))
@@ -44,8 +46,8 @@ def test_names_lines_and_messages_of_jobs_are_written_out(call: Call, opened: Ho
     queue.fail(opened.store, claim.id, claim.fence, {"code": "x", "message": EVIL, "hint": EVIL, "kind": "bug"})
     for argv in (["projects"], ["projects", "show", str(number)]):
         for more in ([], ["--json"]):
-            said = call(*argv, *more)
-            assert said.code == 0 and harmless(said), said
+            spoken = call(*argv, *more)
+            assert spoken.code == 0 and harmless(spoken), spoken
     assert json.loads(call("projects", "show", str(number), "--json").out)["title"] == EVIL, "nothing is lost in JSON"
 
 
@@ -61,11 +63,11 @@ def test_names_lines_and_messages_of_jobs_are_written_out(call: Call, opened: Ho
 )
 def test_what_was_typed_is_said_back_written_out(call: Call, argv: list[str]) -> None:
     for more in ([], ["--json"]):
-        said = call(*argv, *more)
-        assert said.code in (2, 3) and harmless(said), said
+        text = call(*argv, *more)
+        assert text.code in (2, 3) and harmless(text), text
 
 
-def test_the_author_that_a_service_names_is_written_out(capsys: pytest.CaptureFixture[str], opened: House) -> None:
+def test_the_author_that_a_service_names_is_written_out(capsys: pytest.CaptureFixture[str], opened: Workspace) -> None:
     with opened.store.write():
         rights.put(opened.store, "a" * 64, Rights(provider="pexels", author=EVIL), EVIL)
     output.table([{"author": EVIL}], {"author": "AUTHOR"})
@@ -73,7 +75,7 @@ def test_the_author_that_a_service_names_is_written_out(capsys: pytest.CaptureFi
     output.note(EVIL)
     output.failure(BadInput(EVIL, EVIL), as_json=False)
     output.failure(BadInput(EVIL, EVIL), as_json=True)
-    output.Progress()(0.5, EVIL)
+    progress.Progress()(0.5, EVIL)
     out, err = capsys.readouterr()
     assert not any(char in out + err for char in RAW)
     assert "one\ntwo " in out and "\\x1b]0;PWNED\\x07" in out and "\\u202e" in out

@@ -1,4 +1,4 @@
-"""What the tests of this room share: pictures made on the spot, a net that answers from a table, a look at blocks."""
+"""Helpers of the content tests: pictures made on the spot, a net that answers from a table, a look at blocks."""
 
 from __future__ import annotations
 

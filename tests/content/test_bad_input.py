@@ -1,4 +1,4 @@
-"""What cannot be used is refused in one sentence that says what it is and what to do."""
+"""Tests of unusable input: it is refused in one sentence that says what it is and what to do."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def test_markdown_with_front_matter(ctx: Context, tmp_path: Path) -> None:
     assert isinstance(pier, Image) and pier.caption == "The pier, by Ada." and pier.sha256
     assert isinstance(table, Table) and (table.header, table.rows) == (("Place", "m"), (("Fundy", "16"),))
     assert isinstance(code, Code) and (code.language, code.text) == ("python", "def f(x):\n    return x")
-    assert isinstance(items, ListBlock) and items.ordered and items.items == ("One", "Two", "nested")
+    assert isinstance(items, ListBlock) and items.ordered and items.items == ("One", "Two: nested")
     assert isinstance(quote, Quote) and quote.cite == "Old saying"
     assert neap.text == "Neap: The small tide"
     assert "SECRET" not in all_text(article) and "footnote" not in all_text(article)

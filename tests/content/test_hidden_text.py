@@ -1,4 +1,4 @@
-"""What a page holds but does not show is not in the article; what is shown is, letter by letter."""
+"""Tests of hidden text: what a page does not show is not in the article; what is shown is, letter by letter."""
 
 # ruff: noqa: E501 - pages are quoted as they are
 

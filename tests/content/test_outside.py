@@ -1,4 +1,4 @@
-"""What comes in from outside: characters without sense, too little to be an article, documents that are traps."""
+"""Tests of hostile documents: characters without sense, too little to be an article, documents that are traps."""
 
 from __future__ import annotations
 

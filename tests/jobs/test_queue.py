@@ -39,8 +39,8 @@ def project(store: Store) -> int:
     with store.write() as db:
         content = db.table("contents").insert({"title": "Bees", "sha256": "", "article": "{}", "created_at": at})
         row = {"content_id": content.last_pk, "title": "Bees", "project_type": "short", "target_platforms": "[]"}
-        made = db.table("projects").insert({**row, "settings": "{}", "created_at": at, "updated_at": at})
-        return int(made.last_pk or 0)
+        result = db.table("projects").insert({**row, "settings": "{}", "created_at": at, "updated_at": at})
+        return int(result.last_pk or 0)
 
 
 def job_of(store: Store, of: int | None, kind: str = "voice", lane: str = "default") -> int:
@@ -103,13 +103,13 @@ def test_one_project_has_one_job_at_work_and_others_go_by(store: Store) -> None:
     bees, wasps = project(store), project(store)
     first, waits = job_of(store, bees, "voice"), job_of(store, bees, "render", "video")
     other = job_of(store, wasps, "render", "video")
-    one, two = claimed(store), claimed(store)
-    assert [one.id, two.id] == [first, other]
+    item, two = claimed(store), claimed(store)
+    assert [item.id, two.id] == [first, other]
     assert queue.claim(store) is None
     assert queue.claim(store, job_id=waits) is None
     queue.finish(store, two.id, two.fence, {})
     assert queue.claim(store) is None, "the lane is free, the project is not"
-    queue.finish(store, one.id, one.fence, {})
+    queue.finish(store, item.id, item.fence, {})
     assert claimed(store).id == waits
 
 
@@ -202,18 +202,18 @@ def test_a_job_to_be_stopped_whose_worker_is_silent_is_stopped(store: Store) -> 
 def test_who_lost_the_claim_can_write_nothing(store: Store) -> None:
     add(store)
     lost = claimed(store)
-    held = taken_over(store)
+    current = taken_over(store)
     with pytest.raises(LostClaim):
         queue.beat(store, lost.id, lost.fence, progress=1, message="", eta_s=None)
     with pytest.raises(LostClaim):
         queue.finish(store, lost.id, lost.fence, {"mine": True})
     with pytest.raises(LostClaim):
         queue.fail(store, lost.id, lost.fence, {"message": "x"})
-    guarded = store.guarded(lambda one: queue.check_fence(one, lost.id, lost.fence))
+    guarded = store.guarded(lambda item: queue.check_fence(item, lost.id, lost.fence))
     with pytest.raises(LostClaim):
         add(guarded, 7)
     assert queue.requeue(store, lost.id, lost.fence, "late") == "running"
-    queue.finish(store, held.id, held.fence, {"mine": True})
+    queue.finish(store, current.id, current.fence, {"mine": True})
     assert len(queue.find(store)) == 1
 
 
@@ -412,5 +412,5 @@ def test_locks_of_ended_processes_are_swept(tmp_path: Path) -> None:
     path.parent.mkdir()
     path.touch()
     owner.hold(tmp_path)
-    assert [one.name for one in path.parent.iterdir()] == [owner._file(tmp_path, owner.here()).name]
+    assert [item.name for item in path.parent.iterdir()] == [owner._file(tmp_path, owner.here()).name]
     assert not owner.is_dead(owner.here(), tmp_path)

@@ -22,8 +22,9 @@ from core.lettering import (
     use_folder,
     width,
 )
-from core.lettering.faces import open_face, sfnt
+from core.lettering.faces import open_face
 from core.lettering.fonts import FOLDER, SHIPPED
+from core.lettering.woff import sfnt
 from tests.damage import flipped
 
 SAMPLES = {
@@ -113,8 +114,8 @@ def house_font(tmp_path: Path) -> Path:
 
 def test_a_font_the_user_adds_fills_the_gap(house_font: Path) -> None:
     """Its letters count as soon as it is in the folder; what is no font there is passed over."""
-    added = [one for one in font_files(house_font) if one.path.parent == house_font]
-    assert [one.family for one in added] == ["House Letters"]
+    added = [file for file in font_files(house_font) if file.path.parent == house_font]
+    assert [item.family for item in added] == ["House Letters"]
     assert missing_glyphs("\ue123", "en") == ["\ue123"]
     assert missing_glyphs("\ue123", "en", house_font) == []
     assert "house.ttf" in digests(house_font)
@@ -172,7 +173,7 @@ def test_fontconfig_file_names_only_our_folders(tmp_path: Path) -> None:
     extra.mkdir()
     path = fontconfig_file(tmp_path, extra)
     root = ElementTree.parse(path).getroot()  # noqa: S314 - our own file
-    assert [one.text for one in root.findall("dir")] == [str(FOLDER.resolve()), str(extra)]
+    assert [match.text for match in root.findall("dir")] == [str(FOLDER.resolve()), str(extra)]
     cache = root.findtext("cachedir")
     assert cache and Path(cache).is_dir()
     before = path.stat().st_mtime_ns

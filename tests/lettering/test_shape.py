@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from core.language.graphemes import clusters
 from core.lettering import (
     ass_size,
     break_lines,
     breakable,
-    clusters,
     draw_text,
     family_for,
     fontconfig_file,
@@ -87,8 +87,8 @@ def test_code_shows_what_was_typed() -> None:
     """No ligature of the mono face draws != or -> as another sign, and every column is equally wide."""
     family = "JetBrains Mono"
     assert width("a != b -> c", 100, family=family, bold=False) == pytest.approx(11 * 60, abs=0.1)
-    one = [glyph.index for glyph in shape("!=", "en", False, family).glyphs]
-    assert one == [shape(char, "en", False, family).glyphs[0].index for char in "!="]
+    items = [glyph.index for glyph in shape("!=", "en", False, family).glyphs]
+    assert items == [shape(char, "en", False, family).glyphs[0].index for char in "!="]
 
 
 def test_a_character_without_a_font_is_an_honest_box() -> None:

@@ -11,12 +11,14 @@ from typing import Any
 
 import pytest
 
-from core import config
+from core import config, providers
 from core.errors import BadInput, MissingSetup
 from core.model.article import Article
-from core.studio import choices, content, costs, projects, script, writing
-from core.studio.house import House, open_house
-from core.studio.run import Run
+from core.studio.content import articles
+from core.studio.project import choices, costs, projects
+from core.studio.script import check, rewrite, versions, write, writers
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace, open_workspace
 from core.wording import words
 from tests.llm.servers import Say, Server, serving
 
@@ -34,33 +36,35 @@ ANSWER = json.dumps(
         "title": "The mill",
         "hook": [{"text": STEPS[0], "sources": [1]}],
         "intro": [{"text": STEPS[1], "sources": [2]}],
-        "points": [{"heading": "Power", "text": [{"text": one, "sources": [n]} for n, one in enumerate(STEPS[2:], 3)]}],
+        "points": [
+            {"heading": "Power", "text": [{"text": step, "sources": [n]} for n, step in enumerate(STEPS[2:], 3)]}
+        ],
         "cta": [{"text": "Come and see it."}],
     }
 )
 
 
-def house(tmp_path: Path, server: Server | None = None) -> House:
+def workspace(tmp_path: Path, server: Server | None = None) -> Workspace:
     values = {"REELWRIGHT_DATA": str(tmp_path / "data")}
     if server is not None:
         values |= {f"REELWRIGHT_{name.upper()}": value for name, value in server.values.items()}
-    return open_house(config.load(values, tmp_path / "none.toml"))
+    return open_workspace(config.load(values, tmp_path / "none.toml"))
 
 
-@pytest.mark.parametrize("wire", ["ollama", "openai", "anthropic"])
+@pytest.mark.parametrize("wire", [item.id for item in providers.shipped("core.llm")])
 def test_the_script_step_asks_the_model_that_the_options_name(tmp_path: Path, wire: str) -> None:
     with serving(wire, Say(ANSWER)) as server:
-        opened = house(tmp_path, server)
-        content_id = content.take_in(opened, text=" ".join(STEPS), title="The mill")
+        opened = workspace(tmp_path, server)
+        content_id = articles.import_article(opened, text=" ".join(STEPS), title="The mill")
         project_id = projects.create(opened, content_id, choices.checked(writer=f"{wire}:small", tone="dry"))
         steps: list[str] = []
-        made = script.write(opened, project_id, Run(progress=lambda share, message="": steps.append(message)))
-    assert made.writer == f"{wire}:small" and made.lines[0].text == STEPS[0]
-    assert all(line.span for line in made.lines[:-1])
+        result = write.write(opened, project_id, Run(progress=lambda share, message="": steps.append(message)))
+    assert result.writer == f"{wire}:small" and result.lines[0].text == STEPS[0]
+    assert all(line.span for line in result.lines[:-1])
     assert "The tone is dry." in server.prompt()
-    assert any("characters" in one for one in steps)
-    assert script.versions(opened, project_id)[0]["writer"] == f"{wire}:small"
-    assert script.problems(opened, project_id) == []
+    assert any("characters" in step for step in steps)
+    assert versions.versions(opened, project_id)[0]["writer"] == f"{wire}:small"
+    assert check.problems(opened, project_id) == []
     booked = costs.spent(opened, project_id)
     assert [(row["operation"], row["provider"]) for row in booked] == [("video_script_generation", f"{wire}:small")]
     assert booked[0]["calls"] == 1 and booked[0]["units"] == len(server.requests)
@@ -68,54 +72,54 @@ def test_the_script_step_asks_the_model_that_the_options_name(tmp_path: Path, wi
 
 def test_a_figure_that_the_article_does_not_have_is_flagged_with_the_reason(tmp_path: Path) -> None:
     with serving("openai", Say(ANSWER.replace("1782", "1872"))) as server:
-        opened = house(tmp_path, server)
-        content_id = content.take_in(opened, text=" ".join(STEPS), title="The mill")
+        opened = workspace(tmp_path, server)
+        content_id = articles.import_article(opened, text=" ".join(STEPS), title="The mill")
         project_id = projects.create(opened, content_id, choices.checked(writer="openai:small"))
-        made = script.write(opened, project_id)
-    assert "1872" in words(made.lines[0].flag) and made.lines[0].span is not None
-    assert [line.flag for line in made.lines[1:-1]] == [None] * (len(made.lines) - 2)
+        result = write.write(opened, project_id)
+    assert "1872" in words(result.lines[0].flag) and result.lines[0].span is not None
+    assert [line.flag for line in result.lines[1:-1]] == [None] * (len(result.lines) - 2)
 
 
 def test_a_line_is_written_anew_and_the_version_before_is_kept(tmp_path: Path) -> None:
     anew = json.dumps({"lines": [{"text": "Eleven villages brought their rye to the old mill.", "sources": [1]}]})
     with serving("ollama", [Say(ANSWER), Say(anew)]) as server:
-        opened = house(tmp_path, server)
-        content_id = content.take_in(opened, text=" ".join(STEPS), title="The mill")
+        opened = workspace(tmp_path, server)
+        content_id = articles.import_article(opened, text=" ".join(STEPS), title="The mill")
         project_id = projects.create(opened, content_id, choices.checked(writer="ollama:small"))
-        before = script.write(opened, project_id)
-        made = writing.again(opened, project_id, [1], "more people")
-    assert made.lines[0].text.startswith("Eleven villages") and made.lines[1:] == before.lines[1:]
-    assert made.lines[0].id > max(line.id for line in before.lines)
-    assert [row["version"] for row in script.versions(opened, project_id)] == [2, 1]
-    assert script.restore(opened, project_id, 1).lines == before.lines
+        before = write.write(opened, project_id)
+        result = rewrite.again(opened, project_id, [1], "more people")
+    assert result.lines[0].text.startswith("Eleven villages") and result.lines[1:] == before.lines[1:]
+    assert result.lines[0].id > max(line.id for line in before.lines)
+    assert [row["version"] for row in versions.versions(opened, project_id)] == [2, 1]
+    assert versions.restore(opened, project_id, 1).lines == before.lines
     projects.set_options(opened, project_id, writer="extractive")
     with pytest.raises(MissingSetup, match="needs a chat model"):
-        writing.again(opened, project_id, [1])
+        rewrite.again(opened, project_id, [1])
 
 
 def test_a_topic_becomes_a_script(tmp_path: Path) -> None:
     with serving("ollama", Say(ANSWER)) as server:
-        opened = house(tmp_path, server)
-        content_id = content.take_in(opened, topic="Why water mills last")
+        opened = workspace(tmp_path, server)
+        content_id = articles.import_article(opened, topic="Why water mills last")
         project_id = projects.create(opened, content_id, choices.checked(writer="ollama:small"))
-        made = script.write(opened, project_id)
-    assert made.language == "en" and all(line.span is None and line.flag for line in made.lines)
+        result = write.write(opened, project_id)
+    assert result.language == "en" and all(line.span is None and line.flag for line in result.lines)
     assert "Why water mills last" in server.prompt()
 
 
 def test_a_topic_without_a_model_says_which_two_clicks_help(tmp_path: Path) -> None:
-    opened = house(tmp_path)
+    opened = workspace(tmp_path)
     with pytest.raises(MissingSetup) as caught:
-        writing.require_writer(Article(title="x", topic="Why water mills last"), choices.checked())
+        writers.require_writer(Article(title="x", topic="Why water mills last"), choices.checked())
     assert "settings page" in caught.value.hint and "script page" in caught.value.hint
     with pytest.raises(BadInput):
-        content.take_in(opened, topic=" ... ")
+        articles.import_article(opened, topic=" ... ")
 
 
 def command(tmp_path: Path, *args: str, **env: str) -> tuple[int, dict[str, Any]]:
     """Exit code and JSON of `python -m core`, on a data folder of its own."""
     given = {**os.environ, "REELWRIGHT_DATA": str(tmp_path / "data"), **env}
-    told = subprocess.run(
+    message = subprocess.run(
         [sys.executable, "-m", "core", *args, "--json"],
         cwd=ROOT,
         env=given,
@@ -123,23 +127,23 @@ def command(tmp_path: Path, *args: str, **env: str) -> tuple[int, dict[str, Any]
         text=True,
         timeout=120,
     )
-    return told.returncode, json.loads(told.stdout)
+    return message.returncode, json.loads(message.stdout)
 
 
 def test_the_command_line_refuses_a_topic_without_a_model(tmp_path: Path) -> None:
-    code, told = command(tmp_path, "make", "topic:Why water mills last")
-    assert code == 4 and told["error"]["code"] == "no_writer"
+    code, message = command(tmp_path, "make", "topic:Why water mills last")
+    assert code == 4 and message["error"]["code"] == "no_writer"
 
 
 def test_models_are_listed_and_fetched_from_the_command_line(tmp_path: Path) -> None:
     with serving("ollama", Say(), models=("one:3b", "two")) as server:
         env = {"REELWRIGHT_OLLAMA_HOST": server.url}
-        _, told = command(tmp_path, "models", "--service", "ollama", **env)
-        assert [row["writer"] for row in told["models"]] == ["ollama:one:3b", "ollama:two"]
+        _, message = command(tmp_path, "models", "--service", "ollama", **env)
+        assert [row["writer"] for row in message["models"]] == ["ollama:one:3b", "ollama:two"]
         assert command(tmp_path, "models", "pull", "ollama:three", **env) == (0, {"pulled": "ollama:three"})
         assert server.requests[-1]["model"] == "three"
-    code, told = command(tmp_path, "models", **env)  # nobody answers: that is said, not raised
-    assert code == 0 and all(row["reason"] and row["hint"] for row in told["models"])
+    code, message = command(tmp_path, "models", **env)  # nobody answers: that is said, not raised
+    assert code == 0 and all(row["reason"] and row["hint"] for row in message["models"])
     assert command(tmp_path, "models", "--service", "nobody")[0] == 2  # as for any unknown name
 
 
@@ -151,9 +155,9 @@ def test_an_unknown_writer_is_answered_with_the_known_ones() -> None:
 
 
 def test_a_missing_key_is_said_before_anything_is_kept(tmp_path: Path) -> None:
-    opened = house(tmp_path)
+    opened = workspace(tmp_path)
     article = Article(title="The mill", blocks=())
     with pytest.raises(MissingSetup, match="key"):
-        writing.sketch(opened, article, choices.checked(writer="openai:small"))
+        writers.sketch(opened, article, choices.checked(writer="openai:small"))
     with pytest.raises(MissingSetup):
-        writing.sketch(opened, article, choices.checked(writer="anthropic:small"))
+        writers.sketch(opened, article, choices.checked(writer="anthropic:small"))

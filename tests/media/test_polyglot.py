@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from core.errors import BadInput
-from core.media.pictures import load, probe, take_in
+from core.media.pictures import load, probe, require_picture
 from core.media.polyglot import other_nature
 
 
@@ -30,9 +30,9 @@ def archive() -> bytes:
 
 
 def commented() -> bytes:
-    told = PngImagePlugin.PngInfo()
-    told.add_text("Comment", "<ScRiPt>alert(1)</ScRiPt>")
-    return picture("PNG", pnginfo=told)
+    png_info = PngImagePlugin.PngInfo()
+    png_info.add_text("Comment", "<ScRiPt>alert(1)</ScRiPt>")
+    return picture("PNG", pnginfo=png_info)
 
 
 _GIF = picture("GIF", (64, 64))
@@ -57,17 +57,17 @@ def test_a_picture_that_is_two_things_is_refused_in_one_sentence(name: str, tmp_
     (tmp_path / "x.png").write_bytes(data)
     for source in (data, tmp_path / "x.png"):
         with pytest.raises(BadInput) as raised:
-            take_in(source, "cat.png")
+            require_picture(source, "cat.png")
         assert "cat.png" in raised.value.message and raised.value.message.count(".") <= 2
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF"])
 def test_plain_pictures_and_harmless_tails_are_taken_in(kind: str) -> None:
     data = picture(kind, (700, 500))
-    assert other_nature(data) == "" and take_in(data).width == 700
-    assert take_in(data + bytes(300)).height == 500
+    assert other_nature(data) == "" and require_picture(data).width == 700
+    assert require_picture(data + bytes(300)).height == 500
     if kind == "JPEG":  # the second half of a phone's moving photo
-        assert take_in(data + b"\0\0\0\x18ftypmp42" + bytes(4000)).width == 700
+        assert require_picture(data + b"\0\0\0\x18ftypmp42" + bytes(4000)).width == 700
 
 
 def test_a_sign_that_lies_across_two_pieces_is_found(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_sign_that_lies_across_two_pieces_is_found(tmp_path: Path) -> None:
 def test_a_picture_that_ends_too_early_is_not_taken_in(kind: str) -> None:
     data = picture(kind)
     with pytest.raises(BadInput, match="damaged"):
-        take_in(data[: len(data) // 2], "half")
+        require_picture(data[: len(data) // 2], "half")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_picture_that_ends_too_early_is_not_taken_in(kind: str) -> None:
 def test_bombs_are_refused_by_their_header(kind: str, size: tuple[int, int], more: dict[str, bool]) -> None:
     data = io.BytesIO()
     Image.new("1" if kind == "PNG" else "L", size).save(data, kind, **more)
-    for look in (probe, load, take_in):
+    for look in (probe, load, require_picture):
         with pytest.raises(BadInput, match="million pixels"):
             look(data.getvalue(), "big")
 

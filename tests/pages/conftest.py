@@ -10,8 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from core.config import load
 from core.jobs import queue
-from core.studio import content, projects, work
-from core.studio.house import House, open_house
+from core.studio import work
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 WIZARD = Path(__file__).resolve().parents[2] / "pages" / "wizard.py"
 HTML = """<!doctype html><html lang="en"><head><title>Bread at home</title><meta name="author" content="Ada Baker">
@@ -31,8 +33,8 @@ it, because the crumb is still setting. A loaf keeps for three days in a cloth, 
 
 
 @pytest.fixture
-def house() -> House:
-    return open_house(load())
+def workspace() -> Workspace:
+    return open_workspace(load())
 
 
 @pytest.fixture
@@ -52,24 +54,24 @@ def bread(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def project(house: House, bread: Path) -> int:
+def project(workspace: Workspace, bread: Path) -> int:
     """A project of the article with every default."""
-    return projects.create(house, content.take_in(house, path=bread))
+    return projects.create(workspace, articles.import_article(workspace, path=bread))
 
 
 @pytest.fixture
-def drain(house: House) -> Callable[[], None]:
+def drain(workspace: Workspace) -> Callable[[], None]:
     """Do every job that waits."""
 
     def all_of_it() -> None:
-        while (claim := queue.claim(house.store)) is not None:
-            work.perform(house, claim)
+        while (claim := queue.claim(workspace.store)) is not None:
+            work.perform(workspace, claim)
 
     return all_of_it
 
 
 @pytest.fixture
-def page(house: House) -> Callable[..., AppTest]:
+def page(workspace: Workspace) -> Callable[..., AppTest]:
     """Open a page of the wizard, with a project if one is named; it must not have failed."""
 
     def opened(name: str = "home", project_id: int | None = None) -> AppTest:
@@ -89,4 +91,4 @@ def page(house: House) -> Callable[..., AppTest]:
 def said(at: AppTest) -> str:
     """Every word on the page that isn't in a widget."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "success", "info", "text")
-    return "\n".join(str(one.value) for kind in kinds for one in at.get(kind))
+    return "\n".join(str(item.value) for kind in kinds for item in at.get(kind))

@@ -13,35 +13,35 @@ from streamlit.testing.v1 import AppTest
 from core.config import Settings
 from core.errors import BadInput
 from core.jobs import queue
-from core.studio import content, posts, projects, publish, render, script, work
-from core.studio.house import House, open_house
-from pages.parts.checks import checks
-from tests.pages.conftest import HTML, said
+from core.studio import work
+from core.studio.project import projects
+from core.studio.publish import bundle, posts
+from core.studio.script import edits
+from core.studio.workspace.workspace import Workspace, open_workspace
+from pages.parts.film.checks import checks
+from tests.finished import FILM, finished
+from tests.pages.conftest import said
+from tests.prepared import Prepared
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pages-film")]
 Page = Callable[..., AppTest]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[House, int]:
-    """A house with one project whose video is finished."""
-    house = open_house(Settings(data=tmp_path_factory.mktemp("film") / "data"))
-    project = projects.create(house, content.take_in(house, data=HTML.encode(), name="bread.html"))
-    projects.set_options(house, project, quality="draft", music="none")
-    render.request(house, project)
-    while (claim := queue.claim(house.store)) is not None:
-        assert work.perform(house, claim).status == "done"
-    return house, project
+def filmed(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, int]:
+    """A workspace with one project whose video is finished."""
+    data = prepared.copy(finished, tmp_path_factory.mktemp("film") / "data")
+    return open_workspace(Settings(data=data)), FILM
 
 
 @pytest.fixture
-def film(made: tuple[House, int], monkeypatch: pytest.MonkeyPatch) -> tuple[House, int]:
-    """That house, as the one that pages open."""
-    monkeypatch.setenv("REELWRIGHT_DATA", str(made[0].data))
-    return made
+def film(filmed: tuple[Workspace, int], monkeypatch: pytest.MonkeyPatch) -> tuple[Workspace, int]:
+    """Have the pages open the workspace of the finished video."""
+    monkeypatch.setenv("REELWRIGHT_DATA", str(filmed[0].data))
+    return filmed
 
 
-def test_the_finished_video_is_there_with_its_checks(film: tuple[House, int], page: Page) -> None:
+def test_the_finished_video_is_there_with_its_checks(film: tuple[Workspace, int], page: Page) -> None:
     _, project = film
     at = page("render", project)
     (video,) = at.get("video")
@@ -55,59 +55,59 @@ def test_the_finished_video_is_there_with_its_checks(film: tuple[House, int], pa
 
 
 def test_captions_are_a_track_and_nothing_is_claimed_of_captions_that_are_not_there(
-    film: tuple[House, int], page: Page
+    film: tuple[Workspace, int], page: Page
 ) -> None:
-    house, project = film
-    view = projects.view(house, project)
+    workspace, project = film
+    view = projects.view(workspace, project)
     (video,) = page("render", project).get("video")
-    assert [one.label for one in video.proto.subtitles] == ["Captions"]
-    assert any("captions" in one.words.lower() for one in checks(view.renders[0]))
-    assert not [one for one in checks(view.renders[0], captions=False) if "caption" in one.words.lower()]
+    assert [subtitle.label for subtitle in video.proto.subtitles] == ["Captions"]
+    assert any("captions" in item.words.lower() for item in checks(view.renders[0]))
+    assert not [check for check in checks(view.renders[0], captions=False) if "caption" in check.words.lower()]
 
 
-def test_what_is_posted_is_saved_within_the_limits(film: tuple[House, int], page: Page) -> None:
-    house, project = film
+def test_what_is_posted_is_saved_within_the_limits(film: tuple[Workspace, int], page: Page) -> None:
+    workspace, project = film
     at = page("publish", project)
     at.text_input(key=f"title-{project}-youtube_short").set_value("A title of mine").run()
     at.text_area(key=f"description-{project}-youtube_short").set_value("Some words.").run()
     at.text_input(key=f"tags-{project}-youtube_short").set_value("bread, #baking , bread,,").run()
     assert not at.exception and not at.error
-    view = projects.view(house, project)
+    view = projects.view(workspace, project)
     assert view.script is not None
     seo = view.script.overrides["youtube_short"]
     assert (seo.title, seo.tags) == ("A title of mine", ("bread", "baking"))
-    assert publish.to_post(house, project, "youtube_short").description.startswith("Some words.")
+    assert posts.to_post(workspace, project, "youtube_short").description.startswith("Some words.")
     assert view.step("voice").state == "ready" and not view.renders[0].stale  # words beside a video don't change it
     assert "15 of 100 characters" in said(page("publish", project))
-    with zipfile.ZipFile(publish.bundle_zip(house, project)) as archive:
+    with zipfile.ZipFile(bundle.bundle_zip(workspace, project)) as archive:
         text = archive.read(next(name for name in archive.namelist() if name.endswith(".txt"))).decode()
     assert "A title of mine" in text and "#baking" in text
 
 
 def test_the_editor_and_the_copy_box_show_one_text_and_each_field_can_be_computed_again(
-    film: tuple[House, int], page: Page
+    film: tuple[Workspace, int], page: Page
 ) -> None:
-    house, project = film
-    posts.compute(house, project, "youtube_short")  # nothing typed is left of another test
+    workspace, project = film
+    posts.compute(workspace, project, "youtube_short")  # nothing typed is left of another test
     at = page("publish", project)
     first = at.text_area(key=f"description-{project}-youtube_short").value
-    assert first in [one.value for one in at.code]
+    assert first in [item.value for item in at.code]
     at.text_area(key=f"description-{project}-youtube_short").set_value(f"My own words.\n\n{first}").run()
-    shown = publish.to_post(house, project, "youtube_short")
-    assert shown.description == f"My own words.\n\n{first}" and shown.description in [one.value for one in at.code]
+    shown = posts.to_post(workspace, project, "youtube_short")
+    assert shown.description == f"My own words.\n\n{first}" and shown.description in [entry.value for entry in at.code]
     at.button(key=f"computed-description-{project}-youtube_short").click().run()
     assert not at.exception and not at.error
     assert at.text_area(key=f"description-{project}-youtube_short").value == first
-    assert f"computed-description-{project}-youtube_short" not in [one.key for one in at.button]
+    assert f"computed-description-{project}-youtube_short" not in [element.key for element in at.button]
 
 
-def test_the_folder_is_saved_and_named(film: tuple[House, int], page: Page) -> None:
+def test_the_folder_is_saved_and_named(film: tuple[Workspace, int], page: Page) -> None:
     _, project = film
     at = page("publish", project)
     at.button(key="folder").click().run()
     assert at.success and not at.error
     folder = Path(at.code[-1].value)
-    assert {one.suffix for one in folder.rglob("*") if one.is_file()} >= {
+    assert {path.suffix for path in folder.rglob("*") if path.is_file()} >= {
         ".mp4",
         ".srt",
         ".vtt",
@@ -118,47 +118,47 @@ def test_the_folder_is_saved_and_named(film: tuple[House, int], page: Page) -> N
 
 
 def test_a_changed_line_makes_the_video_old_and_offers_it_again(
-    film: tuple[House, int], page: Page, tmp_path: Path
+    film: tuple[Workspace, int], page: Page, tmp_path: Path
 ) -> None:
-    house, project = film
-    view = projects.view(house, project)
+    workspace, project = film
+    view = projects.view(workspace, project)
     assert view.script is not None
-    copy = projects.duplicate(house, project)
-    assert projects.view(house, copy).renders == ()
-    script.edit_line(house, project, view.script.lines[0].id, "Bread is easier than it looks.")
+    copy = projects.duplicate(workspace, project)
+    assert projects.view(workspace, copy).renders == ()
+    edits.edit_line(workspace, project, view.script.lines[0].id, "Bread is easier than it looks.")
     at = page("publish", project)
     assert said(at).count("before your last change") == 1
-    keys = [one.key for one in at.button]
+    keys = [item.key for item in at.button]
     assert "folder" not in keys and "zip" not in keys and "take-older" in keys  # asked before it goes out
     assert re.fullmatch(r"Update 1 video first \(about \d+ s\)", at.button(key="update-first").label)
     with pytest.raises(BadInput, match="before your last change"):
-        publish.bundle_zip(house, project)
+        bundle.bundle_zip(workspace, project)
     with pytest.raises(BadInput, match="before your last change"):
-        publish.bundle(house, project, tmp_path / "out")
+        bundle.bundle(workspace, project, tmp_path / "out")
     at.button(key="take-older").click().run()
     at.button(key="folder").click().run()
     assert at.success and not at.error
     page("render", project)
-    while (claim := queue.claim(house.store)) is not None:
-        work.perform(house, claim)
+    while (claim := queue.claim(workspace.store)) is not None:
+        work.perform(workspace, claim)
     page("render", project)
-    while (claim := queue.claim(house.store)) is not None:
-        work.perform(house, claim)
+    while (claim := queue.claim(workspace.store)) is not None:
+        work.perform(workspace, claim)
     at = page("render", project)
     assert len(at.get("video")) == 1  # the old one can still be watched
     words = said(at)
     assert words.count("last change") == 1 and "has changed" not in words  # one message for one staleness
     assert at.button(key="next").label == "Update 1 video" and at.button(key="next").proto.type == "primary"
     at.button(key="next").click().run()
-    assert [one.status for one in projects.view(house, project).renders] == ["queued", "completed"]
+    assert [render.status for render in projects.view(workspace, project).renders] == ["queued", "completed"]
     at = page("render", project)
     assert "You may close this page" in said(at)
     assert len(at.get("video")) == 1 and at.button(key="next").disabled  # the old one stays while it is made anew
-    assert "animatic" not in [job.kind for job in work.jobs(house, project)]
-    assert "zip" not in [one.key for one in page("publish", project).button]
+    assert "animatic" not in [job.kind for job in work.jobs(workspace, project)]
+    assert "zip" not in [element.key for element in page("publish", project).button]
     at = page("render", project)
-    next(one for one in at.button if one.label == "Stop").click().run()
-    assert projects.view(house, project).renders[0].status == "cancelled"
+    next(entry for entry in at.button if entry.label == "Stop").click().run()
+    assert projects.view(workspace, project).renders[0].status == "cancelled"
     assert len(page("render", project).get("video")) == 1
 
 
@@ -170,30 +170,30 @@ def test_without_a_video_publishing_leads_to_it(page: Page, project: int) -> Non
 
 
 def test_a_quick_preview_comes_first_and_makes_way_for_the_video(
-    page: Page, house: House, project: int, drain: Callable[[], None]
+    page: Page, workspace: Workspace, project: int, drain: Callable[[], None]
 ) -> None:
-    projects.set_options(house, project, music="none")
+    projects.set_options(workspace, project, music="none")
     for _ in range(3):
         page("visuals", project)
         drain()
     at = page("render", project)
-    assert [job.kind for job in work.jobs(house, project)] == ["animatic"]  # begun by itself
+    assert [job.kind for job in work.jobs(workspace, project)] == ["animatic"]  # begun by itself
     drain()
     at.run()
     (video,) = at.get("video")
     assert video.url.startswith(f"/app/static/media/preview/{project}/youtube_short.mp4?v=")
-    assert at.button(key="next").label == "Make the video" and not work.jobs(house, project)
+    assert at.button(key="next").label == "Make the video" and not work.jobs(workspace, project)
     at.toggle(key=f"progress_bar-{project}").set_value(True).run()
-    assert projects.view(house, project).options.progress_bar and "costs time" in said(at)
-    assert [job.kind for job in work.jobs(house, project)] == ["animatic"]  # it follows the change
+    assert projects.view(workspace, project).options.progress_bar and "costs time" in said(at)
+    assert [job.kind for job in work.jobs(workspace, project)] == ["animatic"]  # it follows the change
     at.button(key="next").click().run()
-    assert [job.kind for job in work.jobs(house, project)] == ["render"]
+    assert [job.kind for job in work.jobs(workspace, project)] == ["render"]
 
 
 def test_a_preview_that_failed_is_said_and_not_begun_again_unasked(
-    page: Page, house: House, project: int, drain: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    page: Page, workspace: Workspace, project: int, drain: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from core import render as room
+    from core import render as core_render
 
     for _ in range(3):
         page("visuals", project)
@@ -202,44 +202,44 @@ def test_a_preview_that_failed_is_said_and_not_begun_again_unasked(
     def broken(*_: object) -> None:
         raise BadInput("A picture is damaged.", "Choose another.")
 
-    monkeypatch.setattr(room, "animatic", broken)
+    monkeypatch.setattr(core_render, "render_animatic", broken)
     page("render", project)
     drain()
     at = page("render", project)
-    assert "A picture is damaged" in at.error[0].value and work.jobs(house, project) == []
+    assert "A picture is damaged" in at.error[0].value and work.jobs(workspace, project) == []
     at.button(key=f"preview-{project}-youtube_short").click().run()
-    assert [job.kind for job in work.jobs(house, project)] == ["animatic"]
+    assert [job.kind for job in work.jobs(workspace, project)] == ["animatic"]
 
 
 def test_making_the_video_asks_for_one_of_each_platform(
-    page: Page, house: House, project: int, drain: Callable[[], None]
+    page: Page, workspace: Workspace, project: int, drain: Callable[[], None]
 ) -> None:
-    projects.set_options(house, project, platforms=("youtube_short", "tiktok"))
+    projects.set_options(workspace, project, platforms=("youtube_short", "tiktok"))
     for _ in range(3):
         page("visuals", project)
         drain()
     at = page("render", project)
     assert at.button(key="next").label == "Make the video"
     at.button(key="next").click().run()
-    assert sorted(one.preset for one in projects.view(house, project).renders) == ["tiktok", "youtube_short"]
-    assert len(work.jobs(house, project)) == 2
+    assert sorted(render.preset for render in projects.view(workspace, project).renders) == ["tiktok", "youtube_short"]
+    assert len(work.jobs(workspace, project)) == 2
 
 
 def test_a_video_too_long_for_a_platform_is_said_with_the_way_out(
-    page: Page, house: House, project: int, drain: Callable[[], None]
+    page: Page, workspace: Workspace, project: int, drain: Callable[[], None]
 ) -> None:
     for _ in range(3):
         page("visuals", project)
         drain()
-    view = projects.view(house, project)
+    view = projects.view(workspace, project)
     assert view.script is not None and view.narration is not None
     rows = [{"text": f"{line.text} {number}"} for number in range(5) for line in view.script.lines]
-    script.save_rows(house, project, rows)
-    projects.set_options(house, project, platforms=("youtube_short", "tiktok"))
+    edits.save_rows(workspace, project, rows)
+    projects.set_options(workspace, project, platforms=("youtube_short", "tiktok"))
     for _ in range(3):
         page("render", project)
         drain()
     at = page("render", project)
     assert len(at.warning) >= 1 and "Videos for YouTube Shorts last 60 s at most" in at.warning[0].value
     at.button(key="render-problem-0").click().run()
-    assert projects.view(house, project).options.platforms == ("tiktok",)
+    assert projects.view(workspace, project).options.platforms == ("tiktok",)

@@ -10,26 +10,27 @@ from streamlit.testing.v1 import AppTest
 
 from core.config import ROOT
 from core.jobs import queue
-from core.studio import content, projects
-from core.studio.house import House
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.workspace.workspace import Workspace
 
 Page = Callable[..., AppTest]
 EVIL = "It says ![pic](http://evil.example/t.png) [click](http://evil.example) :red[no] **bold**"
 # What providers, templates and this project itself write stands in tooltips as it is.
-OURS = {"setting.help", "one.setting.help", "one.note", "help_", "label.partition(': ')[2].capitalize()"}
+OURS = {"setting.help", "field.setting.help", "template.note", "help_", "label.partition(': ')[2].capitalize()"}
 
 
-def test_a_message_of_a_job_is_no_markdown_where_the_pointer_rests(page: Page, house: House) -> None:
+def test_a_message_of_a_job_is_no_markdown_where_the_pointer_rests(page: Page, workspace: Workspace) -> None:
     text = "Bread needs flour and water. A dough rises for a day before it is baked in the oven."
-    project = projects.create(house, content.take_in(house, text=text))
-    queue.enqueue(house.store, "script", lane="default", project_id=project, payload={"n": 1})
-    claim = queue.claim(house.store)
+    project = projects.create(workspace, articles.import_article(workspace, text=text))
+    queue.enqueue(workspace.store, "script", lane="default", project_id=project, payload={"n": 1})
+    claim = queue.claim(workspace.store)
     assert claim is not None
-    queue.fail(house.store, claim.id, claim.fence, {"code": "x", "message": EVIL, "hint": "", "kind": "bug"})
+    queue.fail(workspace.store, claim.id, claim.fence, {"code": "x", "message": EVIL, "hint": "", "kind": "bug"})
     at = page("content", project)
     assert not at.exception
     seen = [help_ for help_ in _helps(at._tree) if "evil" in help_]
-    assert all("![" not in one and "](" not in one and "**" not in one for one in seen)
+    assert all("![" not in item and "](" not in item and "**" not in item for item in seen)
 
 
 def _helps(node: Any) -> list[str]:

@@ -9,10 +9,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.store.when import now, parse
-from core.studio import projects, work
-from core.studio.house import House
-from core.studio.views import ProjectCard
-from pages.parts import begin
+from core.studio import work
+from core.studio.project import cards, projects
+from core.studio.project.views import ProjectCard
+from core.studio.workspace.workspace import Workspace
+from pages.parts.home import begin
 from pages.parts.standing import standing
 from tests.pages.conftest import HTML, WIZARD, said
 
@@ -26,42 +27,42 @@ def test_the_empty_page_says_what_to_do(page: Page) -> None:
     assert not at.error and "How it goes" in said(at)
 
 
-def test_a_pasted_text_opens_its_first_step(page: Page, house: House) -> None:
+def test_a_pasted_text_opens_its_first_step(page: Page, workspace: Workspace) -> None:
     at = page()
     at.text_area(key="given").set_value("# Bread at home\n\nBread needs flour and water. " * 5)
     at.button(key="start").click().run()
     assert not at.exception
-    (card,) = projects.cards(house)
+    (card,) = cards.cards(workspace)
     assert at.query_params["project"] == str(card.id)
-    assert "How long" in [one.label for one in at.radio]
+    assert "How long" in [item.label for item in at.radio]
 
 
-def test_the_sample_opens_its_first_step(page: Page, house: House) -> None:
+def test_the_sample_opens_its_first_step(page: Page, workspace: Workspace) -> None:
     at = page()
     at.button(key="sample").click().run()
     assert not at.exception and not at.error
-    assert len(projects.cards(house)) == 1 and at.query_params["project"]
+    assert len(cards.cards(workspace)) == 1 and at.query_params["project"]
 
 
-def test_a_dropped_file_brings_the_pictures_dropped_with_it(page: Page, house: House, bread: Path) -> None:
+def test_a_dropped_file_brings_the_pictures_dropped_with_it(page: Page, workspace: Workspace, bread: Path) -> None:
     at = page()
     box = at.file_uploader[0]
     for name in ("bread.html", "bowl.png", "dough.png"):
         box.upload(name, (bread.parent / name).read_bytes())
     at.run()
     assert not at.exception
-    article = projects.view(house, projects.cards(house)[0].id).article
+    article = projects.view(workspace, cards.cards(workspace)[0].id).article
     assert sum(block.kind == "image" and block.sha256 is not None for block in article.blocks) == 2
 
 
-def test_pictures_in_a_folder_are_found_by_their_names(page: Page, house: House, bread: Path) -> None:
+def test_pictures_in_a_folder_are_found_by_their_names(page: Page, workspace: Workspace, bread: Path) -> None:
     at = page()
     box = at.file_uploader[0]
     box.upload("bread.html", HTML.replace('src="', 'src="images/').encode())
     for name in ("bowl.png", "dough.png"):
         box.upload(name, (bread.parent / name).read_bytes())
     at.run()
-    article = projects.view(house, projects.cards(house)[0].id).article
+    article = projects.view(workspace, cards.cards(workspace)[0].id).article
     assert sum(block.kind == "image" and block.sha256 is not None for block in article.blocks) == 2
 
 
@@ -74,49 +75,53 @@ def test_pictures_in_a_folder_are_found_by_their_names(page: Page, house: House,
         ("ftp://a.example/x", "http"),
     ],
 )
-def test_what_cannot_be_begun_from_is_said_and_nothing_is_made(page: Page, house: House, given: str, word: str) -> None:
+def test_what_cannot_be_begun_from_is_said_and_nothing_is_made(
+    page: Page, workspace: Workspace, given: str, word: str
+) -> None:
     at = page()
     at.text_area(key="given").set_value(given)
     at.button(key="start").click().run()
     assert word in at.error[0].value and len(at.error) == 1
-    assert projects.cards(house) == [] and work.jobs(house) == []
+    assert cards.cards(workspace) == [] and work.jobs(workspace) == []
 
 
 @pytest.mark.parametrize("name,data", [("a.docx", b"no zip"), ("a.html", b"\x89PNG\r\n\x1a\n"), ("a.txt", b"")])
-def test_a_file_that_is_not_what_it_says_is_one_sentence(page: Page, house: House, name: str, data: bytes) -> None:
+def test_a_file_that_is_not_what_it_says_is_one_sentence(
+    page: Page, workspace: Workspace, name: str, data: bytes
+) -> None:
     at = page()
     at.file_uploader[0].upload(name, data).run()
     assert len(at.error) == 1 and "Traceback" not in at.error[0].value
-    assert projects.cards(house) == []
+    assert cards.cards(workspace) == []
 
 
 def test_a_link_is_read_in_the_background_and_its_failure_said(
-    page: Page, house: House, drain: Callable[[], None]
+    page: Page, workspace: Workspace, drain: Callable[[], None]
 ) -> None:
     at = page()
     at.text_area(key="given").set_value("http://127.0.0.1:9/article")
     at.button(key="start").click().run()
-    assert [job.kind for job in work.jobs(house)] == ["content"]
+    assert [job.kind for job in work.jobs(workspace)] == ["content"]
     drain()
     at.run()
     assert len(at.error) == 1 and not at.exception
-    assert projects.cards(house) == [] and "reading" not in at.query_params
+    assert cards.cards(workspace) == [] and "reading" not in at.query_params
     at.button(key="dismiss-1").click().run()
-    assert not at.error and not at.exception and work.jobs(house, active=False) == []
+    assert not at.error and not at.exception and work.jobs(workspace, active=False) == []
     assert not page().error
 
 
 def test_a_link_that_failed_after_its_page_was_closed_is_there_to_be_tried_again(
-    page: Page, house: House, drain: Callable[[], None]
+    page: Page, workspace: Workspace, drain: Callable[[], None]
 ) -> None:
-    work.start(house, "content", {"url": "http://127.0.0.1:9/<b>article</b>", "options": {}})
+    work.start(workspace, "content", {"url": "http://127.0.0.1:9/<b>article</b>", "options": {}})
     drain()
     at = page()
     assert len(at.error) == 1 and "article" in said(at) and "<b>" not in said(at).replace("\\<b\\>", "")
-    (failed,) = work.jobs(house, active=False)
+    (failed,) = work.jobs(workspace, active=False)
     at.button(key=f"try-again-{failed.id}").click().run()
     assert not at.error and not at.exception
-    (again,) = work.jobs(house)
+    (again,) = work.jobs(workspace)
     assert (again.kind, again.status) == ("content", "queued") and str(again.id) in at.query_params["reading"]
     drain()
     at.run()
@@ -124,20 +129,20 @@ def test_a_link_that_failed_after_its_page_was_closed_is_there_to_be_tried_again
 
 
 def test_failures_stand_in_one_place_are_dismissed_together_and_their_address_can_be_mended(
-    page: Page, house: House, drain: Callable[[], None]
+    page: Page, workspace: Workspace, drain: Callable[[], None]
 ) -> None:
     addresses = [f"http://127.0.0.1:9/{'a' * 150}-{n}" for n in range(4)]
     for address in addresses:
-        work.start(house, "content", {"url": address, "options": {}})
+        work.start(workspace, "content", {"url": address, "options": {}})
     drain()
     at = page()
-    assert len(at.error) == 1 and "3 more could not be read" in [one.label for one in at.expander]
-    newest = max(job.id for job in work.jobs(house, active=False))
+    assert len(at.error) == 1 and "3 more could not be read" in [item.label for item in at.expander]
+    newest = max(job.id for job in work.jobs(workspace, active=False))
     at.button(key=f"edit-the-address-{newest}").click().run()
     assert at.text_area(key="given").value == addresses[-1]  # whole, to be mended
-    assert len(work.jobs(house, active=False)) == 3
+    assert len(work.jobs(workspace, active=False)) == 3
     at.button(key="dismiss-all").click().run()
-    assert not at.error and not at.exception and work.jobs(house, active=False) == []
+    assert not at.error and not at.exception and work.jobs(workspace, active=False) == []
 
 
 def test_what_is_typed_on_the_first_page_is_there_after_another_page_until_it_is_begun_from(page: Page) -> None:
@@ -153,17 +158,17 @@ def test_what_is_typed_on_the_first_page_is_there_after_another_page_until_it_is
     assert at.text_area(key="given").value == ""
 
 
-def test_a_pasted_text_can_be_edited_again_and_says_the_same(page: Page, house: House) -> None:
+def test_a_pasted_text_can_be_edited_again_and_says_the_same(page: Page, workspace: Workspace) -> None:
     text = "# Bread at home\n\nBread needs flour and water. " * 5 + "\n\n- Flour of wheat\n- Water and salt\n"
     at = page()
     at.text_area(key="given").set_value(text).run()
     at.button(key="start").click().run()
-    first = projects.view(house, 1).article
+    first = projects.view(workspace, 1).article
     at.button(key="edit-text").click().run()
     assert not at.exception and "Bread needs flour and water" in at.text_area(key="given").value
     at.button(key="start").click().run()
-    again = projects.view(house, 2).article
-    assert [one.text for one in again.blocks] == [one.text for one in first.blocks] and again.title == first.title
+    again = projects.view(workspace, 2).article
+    assert [block.text for block in again.blocks] == [item.text for item in first.blocks] and again.title == first.title
 
 
 def test_what_was_refused_stays_in_the_box(page: Page) -> None:
@@ -173,9 +178,9 @@ def test_what_was_refused_stays_in_the_box(page: Page) -> None:
     assert len(at.error) == 1 and at.text_area(key="given").value == "ftp://a.example/x"
 
 
-def test_each_video_is_a_card_with_its_next_step(page: Page, house: House, project: int) -> None:
+def test_each_video_is_a_card_with_its_next_step(page: Page, workspace: Workspace, project: int) -> None:
     at = page()
-    card = projects.cards(house)[0]
+    card = cards.cards(workspace)[0]
     assert at.button(key=f"titled-{project}").label == "**Bread at home**"
     at.button(key=f"open-{project}").click().run()
     assert not at.exception and card.step == "script"
@@ -197,7 +202,7 @@ def _card(**changes: object) -> ProjectCard:
     return ProjectCard.model_validate(given | changes)
 
 
-def test_words_and_button_of_a_card_agree(house: House, project: int) -> None:
+def test_words_and_button_of_a_card_agree(workspace: Workspace, project: int) -> None:
     def read(**changes: object) -> tuple[str, str, str]:
         found = standing(_card(**changes))
         return found.words, found.label, found.step
@@ -213,9 +218,9 @@ def test_words_and_button_of_a_card_agree(house: House, project: int) -> None:
         ("render", "Making the video", "render"),
         ("make", "Making the video", "render"),
     ):
-        job = work.job(house, work.start(house, kind, project))
+        job = work.job(workspace, work.start(workspace, kind, project))
         assert read(status="review", step="publish", job=job) == (words, "See progress", step)
-    small = work.job(house, work.start(house, "titles", project, preset="tiktok"))
+    small = work.job(workspace, work.start(workspace, "titles", project, preset="tiktok"))
     assert read(status="review", step="publish", job=small)[1] == "Watch"
 
 

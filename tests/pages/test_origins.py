@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from core.model.asset import Asset, Rights
 from core.model.storyboard import Shot, Storyboard
 from core.store import renders, storyboards
-from core.studio.house import House
+from core.studio.workspace.workspace import Workspace
 from tests.pages.conftest import said
 
 Page = Callable[..., AppTest]
@@ -18,18 +18,20 @@ KEY = "2" * 12
 
 
 @pytest.fixture
-def finished(house: House, project: int) -> int:
+def finished(workspace: Workspace, project: int) -> int:
     """A project with a finished video that shows an upload nobody spoke of."""
-    from core.studio import script
+    from core.studio.script import write
 
-    script.write(house, project)
+    write.write(workspace, project)
     asset = Asset(sha256="2" * 64, source="uploaded", title="my-hive", rights=Rights(provider="upload"))
-    storyboards.put(house.store, project, Storyboard(shots=(Shot(lines=(1,), picture="2" * 64),), assets=(asset,)))
-    render = renders.add(house.store, project, "youtube_short", "draft")
-    film = house.data / "renders" / "film.mp4"
+    storyboards.put(workspace.store, project, Storyboard(shots=(Shot(lines=(1,), picture="2" * 64),), assets=(asset,)))
+    render = renders.add(workspace.store, project, "youtube_short", "draft")
+    film = workspace.data / "renders" / "film.mp4"
     film.parent.mkdir(parents=True, exist_ok=True)
     film.write_bytes(b"film")
-    renders.update(house.store, render, file_path="renders/film.mp4", render_completed_at="2026-01-01T00:00:00+00:00")
+    renders.update(
+        workspace.store, render, file_path="renders/film.mp4", render_completed_at="2026-01-01T00:00:00+00:00"
+    )
     return project
 
 
@@ -37,12 +39,12 @@ def test_an_upload_is_asked_for_its_origin_and_then_goes_out(page: Page, finishe
     at = page("publish", finished)
     assert not at.exception
     assert "Where is this from?" in said(at)
-    assert "folder" not in [one.key for one in at.button]
+    assert "folder" not in [item.key for item in at.button]
     at.button_group(key=f"origin-{KEY}").set_value("Own work").run()
     at.button(key=f"say-{KEY}").click().run()
     assert not at.exception
     assert "Where is this from?" not in said(at)
-    assert "folder" in [one.key for one in at.button]
+    assert "folder" in [element.key for element in at.button]
 
 
 def test_a_free_licence_asks_for_a_name_and_is_credited(page: Page, finished: int) -> None:

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from core.config import load
 from core.store import ledger
-from core.studio import backup, setup
-from core.studio.house import House, open_house
+from core.studio.machine import backup, services
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.pages.conftest import said
 
 Page = Callable[..., AppTest]
@@ -28,40 +28,40 @@ def opened(page: Page, *names: str) -> AppTest:
 
 def everything(at: AppTest) -> str:
     """All that the browser is sent, widgets too."""
-    return "\n".join(str(one.proto) for one in at.main) + said(at)
+    return "\n".join(str(item.proto) for item in at.main) + said(at)
 
 
-def test_every_service_has_its_form(page: Page, house: House) -> None:
-    found = {one.id: one for one in setup.forms(house)}
+def test_every_service_has_its_form(page: Page, workspace: Workspace) -> None:
+    found = {item.id: item for item in services.forms(workspace)}
     assert {"openai", "anthropic", "elevenlabs", "ollama", "coqui", "http", "pexels", "pixabay"} <= found.keys()
-    assert found["openai"].families == (setup.SCRIPTS, setup.VOICES, setup.PICTURES)  # one account, one key
-    names = [one.name for form in found.values() for one in form.fields]
+    assert found["openai"].families == (services.SCRIPTS, services.VOICES, services.PICTURES)  # one account, one key
+    names = [field.name for form in found.values() for field in form.fields]
     assert len(names) == len(set(names)) and "openai_api_key" in names
     words = said(page("settings"))
     assert "Services" in words
 
 
 def test_a_secret_is_stored_and_never_comes_back(
-    page: Page, house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Page, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = opened(page, "openai")
     assert not at.button(key="try-openai").disabled
-    monkeypatch.setattr(setup, "try_it", lambda *_: "It answers.")
+    monkeypatch.setattr(services, "try_it", lambda *_: "It answers.")
     at.text_input(key="set-openai_api_key").set_value(f" {SECRET} ")
     at.button(key="try-openai").click().run()
     assert at.success[0].value == "It answers\\."  # saved and tried by one press
     assert not at.exception and not at.error
-    assert open_house(load()).settings.get("openai_api_key") == SECRET  # seen without a restart
-    assert "set-openai_api_key" not in [one.key for one in at.text_input]
+    assert open_workspace(load()).settings.get("openai_api_key") == SECRET  # seen without a restart
+    assert "set-openai_api_key" not in [item.key for item in at.text_input]
     at.button(key="ask-openai_api_key").click().run()
     assert at.text_input(key="set-openai_api_key").value == ""
     assert SECRET not in everything(at) and SECRET not in everything(opened(page, "openai"))
-    backup.backup(house, tmp_path / "all.tar")
-    places = [one for one in tmp_path.rglob("*") if one.is_file()]
-    assert all(SECRET.encode() not in one.read_bytes() for one in places)
+    backup.backup(workspace, tmp_path / "all.tar")
+    places = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert all(SECRET.encode() not in place.read_bytes() for place in places)
     assert not list((tmp_path / "data").rglob("*.key"))
     at.button(key="remove-openai_api_key").click().run()
-    assert open_house(load()).settings.get("openai_api_key") == "" and not at.error
+    assert open_workspace(load()).settings.get("openai_api_key") == "" and not at.error
 
 
 def test_what_the_environment_sets_is_locked(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,9 +69,9 @@ def test_what_the_environment_sets_is_locked(page: Page, monkeypatch: pytest.Mon
     monkeypatch.setenv("REELWRIGHT_COQUI_URL", "http://127.0.0.1:5002")
     at = opened(page, "openai", "coqui")
     assert "set by the environment" in said(at) and SECRET not in everything(at)
-    assert "set-openai_api_key" not in [one.key for one in at.text_input]
+    assert "set-openai_api_key" not in [item.key for item in at.text_input]
     with pytest.raises(Exception, match="set by the environment"):
-        setup.save(open_house(load()), "openai_api_key", "other")
+        services.save(open_workspace(load()), "openai_api_key", "other")
 
 
 def test_an_address_is_checked_saved_and_tried_by_one_press(page: Page) -> None:
@@ -79,11 +79,11 @@ def test_an_address_is_checked_saved_and_tried_by_one_press(page: Page) -> None:
     at.text_input(key="set-coqui_url").set_value("file:///etc/passwd")
     at.button(key="try-coqui").click().run()
     (warning,) = at.warning
-    assert "no web address" in warning.value and open_house(load()).settings.get("coqui_url") == ""
+    assert "no web address" in warning.value and open_workspace(load()).settings.get("coqui_url") == ""
     assert at.text_input(key="set-coqui_url").value == "file:///etc/passwd"  # to be mended, not typed anew
     at.text_input(key="set-coqui_url").set_value("http://127.0.0.1:9")
     at.button(key="try-coqui").click().run()
-    assert not at.error and open_house(load()).settings.get("coqui_url") == "http://127.0.0.1:9"
+    assert not at.error and open_workspace(load()).settings.get("coqui_url") == "http://127.0.0.1:9"
     (warning,) = at.warning  # it was asked, and nobody is there
     assert "no web address" not in warning.value
     assert at.button(key="toggle-coqui").label == "Close" and not at.button(key="try-coqui").disabled
@@ -95,13 +95,15 @@ def test_a_form_with_nothing_in_it_says_what_is_missing(page: Page) -> None:
     assert len(at.warning) == 1 and "cannot be used yet" in at.warning[0].value
 
 
-def test_a_value_changed_elsewhere_is_not_put_back_by_a_form_that_still_shows_the_old(page: Page, house: House) -> None:
-    setup.save(house, "coqui_url", "http://127.0.0.1:9")
+def test_a_value_changed_elsewhere_is_not_put_back_by_a_form_that_still_shows_the_old(
+    page: Page, workspace: Workspace
+) -> None:
+    services.save(workspace, "coqui_url", "http://127.0.0.1:9")
     at = opened(page, "coqui")
-    setup.save(house, "coqui_url", "http://127.0.0.1:10")
+    services.save(workspace, "coqui_url", "http://127.0.0.1:10")
     at.run()
     assert at.text_input(key="set-coqui_url").value == "http://127.0.0.1:10"
-    assert open_house(load()).settings.get("coqui_url") == "http://127.0.0.1:10"
+    assert open_workspace(load()).settings.get("coqui_url") == "http://127.0.0.1:10"
 
 
 @pytest.mark.parametrize(
@@ -117,23 +119,23 @@ def test_a_value_changed_elsewhere_is_not_put_back_by_a_form_that_still_shows_th
         ("openai_api_key", "x" * 5000),
     ],
 )
-def test_what_cannot_be_set_is_one_sentence(house: House, name: str, value: str) -> None:
+def test_what_cannot_be_set_is_one_sentence(workspace: Workspace, name: str, value: str) -> None:
     from core.errors import BadInput
 
     with pytest.raises(BadInput) as caught:
-        setup.save(house, name, value)
+        services.save(workspace, name, value)
     assert caught.value.hint and "two words" not in caught.value.message
-    assert open_house(load()).settings.get(name) in ("", str(house.data))
+    assert open_workspace(load()).settings.get(name) in ("", str(workspace.data))
 
 
-def test_trying_a_service_says_one_sentence(page: Page, house: House) -> None:
-    setup.save(house, "ollama_host", "http://127.0.0.1:9")
+def test_trying_a_service_says_one_sentence(page: Page, workspace: Workspace) -> None:
+    services.save(workspace, "ollama_host", "http://127.0.0.1:9")
     at = opened(page, "ollama")
     at.button(key="try-ollama").click().run()
     assert len(at.warning) == 1 and not at.exception and "Traceback" not in at.warning[0].value
 
 
-def test_a_service_that_answers_says_what_it_has(house: House) -> None:
+def test_a_service_that_answers_says_what_it_has(workspace: Workspace) -> None:
     import json
     import threading
     from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -153,24 +155,26 @@ def test_a_service_that_answers_says_what_it_has(house: House) -> None:
     server = HTTPServer(("127.0.0.1", 0), Tags)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        setup.save(house, "ollama_host", f"http://127.0.0.1:{server.server_port}")
-        assert setup.try_it(house, "ollama") == "Ollama answers and offers 1 model: small:1b."
-        assert setup.writers(house) == {"ollama": "Ollama"} and setup.models_of(house, "ollama") == ["small:1b"]
+        services.save(workspace, "ollama_host", f"http://127.0.0.1:{server.server_port}")
+        assert services.try_it(workspace, "ollama") == "Ollama answers and offers 1 model: small:1b."
+        assert services.writers(workspace) == {"ollama": "Ollama"} and services.models_of(workspace, "ollama") == [
+            "small:1b"
+        ]
     finally:
         server.shutdown()
 
 
-def test_a_lost_key_file_is_said(page: Page, house: House, tmp_path: Path) -> None:
-    setup.save(house, "openai_api_key", SECRET)
+def test_a_lost_key_file_is_said(page: Page, workspace: Workspace, tmp_path: Path) -> None:
+    services.save(workspace, "openai_api_key", SECRET)
     (key,) = (tmp_path / "config").rglob("secret.key")
     key.unlink()
     assert "another key file" in said(opened(page, "openai"))
 
 
-def test_what_was_paid_is_summed_and_space_is_freed(page: Page, house: House) -> None:
+def test_what_was_paid_is_summed_and_space_is_freed(page: Page, workspace: Workspace) -> None:
     assert "Nothing was paid so far." in said(page("settings"))
     ledger.book(
-        house.store, project_id=None, operation="video_tts_hd", provider="elevenlabs", units=900, unit="character",
+        workspace.store, project_id=None, operation="video_tts_hd", provider="elevenlabs", units=900, unit="character",
         cost=0.27,
     )  # fmt: skip
     at = page("settings")
@@ -179,13 +183,13 @@ def test_what_was_paid_is_summed_and_space_is_freed(page: Page, house: House) ->
     assert not at.exception and "There was nothing to free." in said(at)
 
 
-def test_the_rules_of_stock_pictures_are_kept_as_they_are_changed(page: Page, house: House) -> None:
+def test_the_rules_of_stock_pictures_are_kept_as_they_are_changed(page: Page, workspace: Workspace) -> None:
     at = page("settings")
     assert not at.exception
     at.number_input(key="stock-clips").set_value(3).run()
     at.selectbox(key="stock-choice").set_value("first").run()
     assert not at.exception and not at.error
-    kept = open_house(load()).settings.values
+    kept = open_workspace(load()).settings.values
     assert kept["stock_clips"] == "3" and kept["stock_choice"] == "first"
     at.toggle(key="stock-simple").set_value(True).run()
     assert at.number_input(key="stock-clips").disabled and at.number_input(key="stock-clips").value == 5

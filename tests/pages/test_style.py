@@ -22,7 +22,7 @@ def test_the_style_sheet_is_whole() -> None:
     assert sheet.count("{") == sheet.count("}") > 30
     for rule in re.findall(r"[^{}]+\{[^{}]*\}", re.sub(r"@media[^{]+\{", "", sheet)):
         selector, _, body = rule.partition("{")
-        assert selector.strip() and all(":" in one for one in body.strip(" }\n").split(";") if one.strip()), rule
+        assert selector.strip() and all(":" in part for part in body.strip(" }\n").split(";") if part.strip()), rule
 
 
 def test_only_a_button_of_a_tile_is_stretched() -> None:

@@ -9,10 +9,13 @@ from streamlit.testing.v1 import AppTest
 
 from core.buying import Order
 from core.config import load
-from core.studio import costs, projects, pronounce, recording, setup, voice, voice_costs, voice_list, work
-from core.studio.house import House, open_house
-from core.studio.till import HouseTill
-from pages.parts.speech import cards, say
+from core.studio import work
+from core.studio.machine import services
+from core.studio.project import costs, lexicon, projects
+from core.studio.voice import choose, narrate, prices, recording
+from core.studio.workspace.purchases import WorkspaceTill
+from core.studio.workspace.workspace import Workspace, open_workspace
+from pages.parts.speech import say, voice_facts
 from tests.pages.conftest import said
 from tests.studio.test_voice import TALE, of_lines, reading
 from tests.voice.engines.openai import answer
@@ -24,115 +27,115 @@ NOVA = "openai:nova"
 
 @pytest.fixture
 def wire() -> Iterator[Wire]:
-    made = Wire(answer)
-    yield made
-    made.close()
+    result = Wire(answer)
+    yield result
+    result.close()
 
 
 @pytest.fixture
-def house(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> House:
-    """A house in which a paid voice is set up."""
+def workspace(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A workspace in which a paid voice is set up."""
     monkeypatch.setenv("REELWRIGHT_OPENAI_API_KEY", KEY)
     monkeypatch.setenv("REELWRIGHT_OPENAI_BASE_URL", wire.url + "/v1")
-    return open_house(load())
+    return open_workspace(load())
 
 
 @pytest.fixture
-def spoken(house: House) -> Iterator[int]:
-    cards.entries.clear()
-    project = of_lines(house, TALE[:4])
-    voice.narrate(house, project)
+def spoken(workspace: Workspace) -> Iterator[int]:
+    voice_facts.entries.clear()
+    project = of_lines(workspace, TALE[:4])
+    narrate.narrate(workspace, project)
     yield project
-    cards.entries.clear()
+    voice_facts.entries.clear()
 
 
 @pytest.fixture
-def paid(house: House, spoken: int) -> int:
-    voice_list.set_favourite(house, NOVA, True)
+def paid(workspace: Workspace, spoken: int) -> int:
+    choose.set_favourite(workspace, NOVA, True)
     return spoken
 
 
 def test_a_voice_that_costs_says_so_and_asks_before_it_speaks(
-    page: Page, house: House, paid: int, wire: Wire, drain: Callable[[], None]
+    page: Page, workspace: Workspace, paid: int, wire: Wire, drain: Callable[[], None]
 ) -> None:
     at = page("voice", paid)
     assert "Paid: about 0.01 USD for this script" in said(at) and "listeners must be told that it is AI" in said(at)
     at.button(key=f"use-{paid}-{NOVA}").click().run()
-    assert work.jobs(house, paid) == [] and projects.options(house, paid).voice == ""
+    assert work.jobs(workspace, paid) == [] and projects.options(workspace, paid).voice == ""
     words = said(at)
     assert "Speaking with Nova (OpenAI) costs about 0.01 USD for 4 lines" in " ".join(words.replace("\\", "").split())
     at.button(key=f"pay-{paid}-True").click().run()
-    assert [job.kind for job in work.jobs(house, paid)] == ["voice"]
+    assert [job.kind for job in work.jobs(workspace, paid)] == ["voice"]
     drain()
-    assert len(wire.asked) == 4 and projects.options(house, paid).voice == NOVA
+    assert len(wire.asked) == 4 and projects.options(workspace, paid).voice == NOVA
     assert "Spent on this video's voice so far: less than 0.01 USD" in said(page("voice", paid)).replace("\\", "")
 
 
 def test_changed_lines_of_a_paid_voice_wait_for_a_word(
-    page: Page, house: House, paid: int, wire: Wire, drain: Callable[[], None]
+    page: Page, workspace: Workspace, paid: int, wire: Wire, drain: Callable[[], None]
 ) -> None:
-    from core.studio import script
+    from core.studio.script import edits
 
-    projects.set_options(house, paid, voice=NOVA)
-    voice.narrate(house, paid)
-    first = projects.view(house, paid).script
+    projects.set_options(workspace, paid, voice=NOVA)
+    narrate.narrate(workspace, paid)
+    first = projects.view(workspace, paid).script
     assert first is not None and len(wire.asked) == 4
-    script.edit_line(house, paid, first.lines[1].id, "Other words.")
+    edits.edit_line(workspace, paid, first.lines[1].id, "Other words.")
     for name in ("voice", "visuals"):
         at = page(name, paid)
-        assert work.jobs(house, paid) == []
+        assert work.jobs(workspace, paid) == []
         assert "for 1 line" in said(at) and "The other 3 lines cost nothing" in said(at).replace("\\", "")
     at.button(key=f"pay-{paid}-False").click().run()
     drain()
     assert len(wire.asked) == 5
 
 
-def test_not_now_changes_nothing(page: Page, house: House, paid: int, wire: Wire) -> None:
+def test_not_now_changes_nothing(page: Page, workspace: Workspace, paid: int, wire: Wire) -> None:
     at = page("voice", paid)
     at.button(key=f"use-{paid}-{NOVA}").click().run()
     at.button(key=f"pay-not-{paid}").click().run()
-    assert "costs about" not in said(at) and work.jobs(house, paid) == [] and wire.asked == []
-    assert projects.options(house, paid).voice == "" and not voice_costs.due(house, paid).paid
+    assert "costs about" not in said(at) and work.jobs(workspace, paid) == [] and wire.asked == []
+    assert projects.options(workspace, paid).voice == "" and not prices.quote(workspace, paid).paid
 
 
-def test_an_unofficial_voice_is_warned_of(page: Page, house: House, spoken: int) -> None:
-    setup.save(house, "tiktok_enabled", "1")
-    setup.save(house, "tiktok_session_id", "abc")
-    projects.set_options(house, spoken, voice="tiktok:en_us_001")
+def test_an_unofficial_voice_is_warned_of(page: Page, workspace: Workspace, spoken: int) -> None:
+    services.save(workspace, "tiktok_enabled", "1")
+    services.save(workspace, "tiktok_session_id", "abc")
+    projects.set_options(workspace, spoken, voice="tiktok:en_us_001")
     assert "breaks TikTok" in said(page("voice", spoken))
 
 
-def test_a_star_puts_a_voice_first(page: Page, house: House, spoken: int) -> None:
+def test_a_star_puts_a_voice_first(page: Page, workspace: Workspace, spoken: int) -> None:
     at = page("voice", spoken)
-    star = next(one for one in at.button if str(one.key).startswith(f"star-card-{spoken}-espeak:en-us+m3"))
+    star = next(item for item in at.button if str(item.key).startswith(f"star-card-{spoken}-espeak:en-us+m3"))
     star.click().run()
-    assert voice_list.favourites(house) == ("espeak:en-us+m3",)
-    assert voice_list.entries(house, voice_list.Wanted(language="en"))[0].voice.id == "espeak:en-us+m3"
+    assert choose.favourites(workspace) == ("espeak:en-us+m3",)
+    assert choose.entries(workspace, choose.Wanted(language="en"))[0].voice.id == "espeak:en-us+m3"
 
 
 def test_delivery_is_chosen_and_words_are_listed(
-    page: Page, house: House, spoken: int, drain: Callable[[], None]
+    page: Page, workspace: Workspace, spoken: int, drain: Callable[[], None]
 ) -> None:
-    pronounce.keep(house, spoken, "pages", "paygis")
-    pronounce.keep(house, None, "GIF", "jiff")
+    lexicon.keep(workspace, spoken, "pages", "paygis")
+    lexicon.keep(workspace, None, "GIF", "jiff")
     at = page("voice", spoken)
     drain()
     at.run()
     assert "pages → paygis" in said(at) and "GIF → jiff" in said(at)
     at.select_slider(key=f"pause_line_s-{spoken}").set_value(0.9).run()
     drain()
-    assert projects.options(house, spoken).pause_line_s == 0.9
+    assert projects.options(workspace, spoken).pause_line_s == 0.9
     at.run()
     at.selectbox(key=f"fallback_voice-{spoken}").select("espeak:en-gb").run()
-    assert projects.options(house, spoken).fallback_voice == "espeak:en-gb"
-    next(one for one in at.button if one.label == "Remove").click().run()
-    assert projects.options(house, spoken).lexicon == ()
+    assert projects.options(workspace, spoken).fallback_voice == "espeak:en-gb"
+    next(item for item in at.button if item.label == "Remove").click().run()
+    assert projects.options(workspace, spoken).lexicon == ()
 
 
 def test_where_a_recording_differs_is_decided_on_the_page(
-    page: Page, house: House, spoken: int, drain: Callable[[], None]
+    page: Page, workspace: Workspace, spoken: int, drain: Callable[[], None]
 ) -> None:
-    recording.start(house, spoken, reading([TALE[0], TALE[2], TALE[3], TALE[3]]), "mine.wav")
+    recording.start(workspace, spoken, reading([TALE[0], TALE[2], TALE[3], TALE[3]]), "mine.wav")
     drain()
     page("voice", spoken)
     drain()
@@ -140,9 +143,9 @@ def test_where_a_recording_differs_is_decided_on_the_page(
     words = said(at).replace("\\", "")
     assert "You left this line out." in words and "You read this line more than once." in words
     assert "line 2 is spoken by the chosen voice" in words
-    ids = [line.id for line in projects.view(house, spoken).script.lines]  # type: ignore[union-attr]
+    ids = [line.id for line in projects.view(workspace, spoken).script.lines]  # type: ignore[union-attr]
     at.button(key=f"out-{spoken}-{ids[1]}-skipped").click().run()
-    assert [line.id for line in projects.view(house, spoken).script.lines] == [ids[0], *ids[2:]]  # type: ignore[union-attr]
+    assert [line.id for line in projects.view(workspace, spoken).script.lines] == [ids[0], *ids[2:]]  # type: ignore[union-attr]
     drain()
     at.run()
     at.button(key=f"accept-{spoken}-{ids[3]}-repeated").click().run()
@@ -163,7 +166,7 @@ def test_words_to_be_said_otherwise_are_without_their_marks(text: str, words: li
 
 
 def test_a_sample_of_a_paid_voice_is_bought_by_the_press_and_by_no_rerun(
-    page: Page, house: House, paid: int, wire: Wire
+    page: Page, workspace: Workspace, paid: int, wire: Wire
 ) -> None:
     at = page("voice", paid)
     assert wire.asked == []
@@ -174,14 +177,14 @@ def test_a_sample_of_a_paid_voice_is_bought_by_the_press_and_by_no_rerun(
     assert len(wire.asked) == 1
 
 
-def test_what_may_have_been_paid_waits_for_a_press(page: Page, house: House, paid: int, wire: Wire) -> None:
+def test_what_may_have_been_paid_waits_for_a_press(page: Page, workspace: Workspace, paid: int, wire: Wire) -> None:
     order = Order("a line", "speech", "openai", "OpenAI", 100, "character", 0.5)
-    with HouseTill(house, paid).buying(order, lambda: None) as sale:
+    with WorkspaceTill(workspace, paid).buying(order, lambda: None) as sale:
         sale.sent()
         sale.doubtful()
     at = page("voice", paid)
     assert "1 request that may have been paid for was sent" in said(at)
     at.button(key="maybe-paid-problem-0").click().run()
-    assert "may have been paid" not in said(at) and costs.doubts(house) == 0
-    told = said(page("settings"))
-    assert "sent and never answered" in told and "maybe paid: 0.50 USD" in told
+    assert "may have been paid" not in said(at) and costs.doubts(workspace) == 0
+    message = said(page("settings"))
+    assert "sent and never answered" in message and "maybe paid: 0.50 USD" in message

@@ -9,19 +9,23 @@ from streamlit.testing.v1 import AppTest
 
 from core.errors import BadInput, ProviderFailed, ReelwrightError
 from core.model.storyboard import Storyboard
-from core.studio import projects, script, visuals, voice, work
-from core.studio.house import House
+from core.studio import work
+from core.studio.project import projects
+from core.studio.script import write
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import Workspace
 from tests.pages.conftest import said
 
 Page = Callable[..., AppTest]
 
 
 @pytest.fixture
-def chosen(house: House, project: int) -> Storyboard:
+def chosen(workspace: Workspace, project: int) -> Storyboard:
     """The project's pictures, chosen."""
-    script.write(house, project)
-    voice.narrate(house, project)
-    return visuals.plan(house, project)
+    write.write(workspace, project)
+    narrate.narrate(workspace, project)
+    return storyboard.plan(workspace, project)
 
 
 def test_a_service_that_an_address_names_stands_first_and_opened_with_the_way_back(
@@ -32,7 +36,7 @@ def test_a_service_that_an_address_names_stands_first_and_opened_with_the_way_ba
     at.query_params.update({"service": "pexels", "project": str(project), "scene": str(number)})
     at.switch_page("settings.py")
     at.run()
-    toggles = [one for one in at.button if (one.key or "").startswith("toggle-")]
+    toggles = [item for item in at.button if (item.key or "").startswith("toggle-")]
     assert (toggles[0].key, toggles[0].label) == ("toggle-pexels", "Close")  # the first card, opened
     assert at.text_input(key="set-pexels_api_key") is not None
     at.button(key="toggle-pexels").click().run()
@@ -54,11 +58,11 @@ def test_an_address_without_a_project_has_the_one_that_was_open(page: Page, proj
         assert at.query_params["project"] in (str(project), [str(project)])
 
 
-def test_a_fresh_tab_without_a_project_says_that_none_is_open(page: Page, house: House, project: int) -> None:
+def test_a_fresh_tab_without_a_project_says_that_none_is_open(page: Page, workspace: Workspace, project: int) -> None:
     at = page("script")
     assert at.title[0].value == "No video is open"
     at = page("script", project)
-    projects.delete(house, project)
+    projects.delete(workspace, project)
     at.run()
     assert at.title[0].value == "No video is open"
     at.query_params.clear()
@@ -67,40 +71,42 @@ def test_a_fresh_tab_without_a_project_says_that_none_is_open(page: Page, house:
 
 
 def test_the_picture_in_use_is_marked_and_none_moves_when_another_is_chosen(
-    page: Page, house: House, project: int, chosen: Storyboard
+    page: Page, workspace: Workspace, project: int, chosen: Storyboard
 ) -> None:
     number = next(
-        n for n, shot in enumerate(chosen.shots) if any(one.sha256 != shot.picture for one in shot.candidates)
+        n
+        for n, shot in enumerate(chosen.shots)
+        if any(candidate.sha256 != shot.picture for candidate in shot.candidates)
     )
 
     def tiles(at: AppTest) -> list[tuple[str, str, bool]]:
-        found = [one for one in at.button if (one.key or "").startswith(f"swap-{project}-{number}-")]
-        return [(str(one.key), one.label, one.disabled) for one in found]
+        found = [item for item in at.button if (item.key or "").startswith(f"swap-{project}-{number}-")]
+        return [(str(element.key), element.label, element.disabled) for element in found]
 
     at = page("visuals", project)
     at.button(key=f"change-{project}-{number}").click().run()
     before = tiles(at)
     marked = [key for key, label, off in before if label == "In use" and off]
     assert len(marked) == (1 if chosen.shots[number].picture else 0)
-    wanted = next(key for key, label, _ in before if label == "Use this")
-    at.button(key=wanted).click().run()
+    requested = next(key for key, label, _ in before if label == "Use this")
+    at.button(key=requested).click().run()
     at.button(key=f"change-{project}-{number}").click().run()
     after = tiles(at)
     assert [key for key, *_ in after] == [key for key, *_ in before]  # nothing came under the pointer
-    assert [(key, off) for key, label, off in after if label == "In use"] == [(wanted, True)]
-    shot = projects.view(house, project).storyboard.shots[number]  # type: ignore[union-attr]
-    assert shot.picture is not None and wanted.endswith(shot.picture[:12])
+    assert [(key, off) for key, label, off in after if label == "In use"] == [(requested, True)]
+    shot = projects.view(workspace, project).storyboard.shots[number]  # type: ignore[union-attr]
+    assert shot.picture is not None and requested.endswith(shot.picture[:12])
 
 
 def test_a_script_that_failed_is_said_alike_everywhere_and_tried_again_only_where_that_can_help(
-    page: Page, house: House, project: int, drain: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    page: Page, workspace: Workspace, project: int, drain: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     error: list[ReelwrightError] = [ProviderFailed("The service did not answer.", "Try again later.")]
 
     def broken(*_: object, **__: object) -> None:
         raise error[0]
 
-    monkeypatch.setattr("core.studio.writing.compose", broken)
+    monkeypatch.setattr("core.studio.script.writers.compose", broken)
     page("script", project)
     drain()
     at = page("script", project)
@@ -113,8 +119,8 @@ def test_a_script_that_failed_is_said_alike_everywhere_and_tried_again_only_wher
         at = page(name, project)
         assert len(at.error) == 1 and "nothing that can be said" in at.error[0].value, name
         assert "The script could not be written" in said(at), name
-        assert not [one for one in at.button if one.label == "Try again"], name
+        assert not [item for item in at.button if item.label == "Try again"], name
         assert at.button(key="next").label == "Change the article", name
-        assert work.jobs(house, project) == []
+        assert work.jobs(workspace, project) == []
     at.button(key="next").click().run()
     assert at.query_params["project"] == str(project) and at.header[0].value == "The article"

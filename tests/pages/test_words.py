@@ -16,14 +16,14 @@ SHOP_TALK = re.compile(r"\b(assets?|tts|llm|presets?|bitrate|codec|tokens?|rende
 
 
 @pytest.mark.parametrize(
-    ("value", "said"), [(0.4, "0 s"), (58.2, "58 s"), (119, "119 s"), (120, "2 min"), (312, "5 min 12 s")]
+    ("value", "shown"), [(0.4, "0 s"), (58.2, "58 s"), (119, "119 s"), (120, "2 min"), (312, "5 min 12 s")]
 )
-def test_lengths(value: float, said: str) -> None:
-    assert words.seconds(value) == said
+def test_lengths(value: float, shown: str) -> None:
+    assert words.seconds(value) == shown
 
 
 @pytest.mark.parametrize(
-    ("value", "said"),
+    ("value", "shown"),
     [
         (None, ""),
         (2, "a few seconds left"),
@@ -32,13 +32,13 @@ def test_lengths(value: float, said: str) -> None:
         (200, "about 3 min 30 s left"),
     ],
 )
-def test_what_is_left_is_not_falsely_exact(value: float | None, said: str) -> None:
-    assert words.left(value) == said
+def test_what_is_left_is_not_falsely_exact(value: float | None, shown: str) -> None:
+    assert words.left(value) == shown
 
 
 def test_how_long_ago() -> None:
     now = datetime(2026, 3, 12, 12, tzinfo=UTC)
-    for past, said in (
+    for past, shown in (
         (timedelta(seconds=20), "just now"),
         (timedelta(minutes=1), "1 minute ago"),
         (timedelta(hours=5), "5 hours ago"),
@@ -46,7 +46,7 @@ def test_how_long_ago() -> None:
         (timedelta(days=3), "3 days ago"),
         (timedelta(days=30), "10 February 2026"),
     ):
-        assert words.ago(now - past, now) == said
+        assert words.ago(now - past, now) == shown
 
 
 def test_a_long_text_is_cut_between_words() -> None:
@@ -110,6 +110,6 @@ def test_pages_ask_only_studio() -> None:
                 "core.config",
                 "core.voice",
                 "core.wording",
-                "core.graphemes",
+                "core.language",
             )
             assert name.startswith(known), f"{path.name} imports {name}"

@@ -1,4 +1,4 @@
-"""What goes out with a video."""
+"""Text and metadata published with a video."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def test_the_text_to_paste_has_title_text_and_tags() -> None:
 
 def test_the_metadata_says_whose_the_pictures_are_and_that_a_machine_helped() -> None:
     asset = Asset(sha256="a" * 64, title="A bee", rights=Rights(author="Maja", licence="CC-BY-4.0"))
-    told = metadata(PRESETS["tiktok"], SEO, Article(title="Bees", author="Willy"), "en", [asset], {"duration": 31.5})
-    assert json.loads(json.dumps(told)) == told
-    assert (told["platform"], told["made_with_ai"], told["made_for_kids"]) == ("tiktok", True, False)
-    assert told["pictures"][0]["author"] == "Maja"
-    assert told["source"]["author"] == "Willy"
-    assert told["duration"] == 31.5
+    message = metadata(PRESETS["tiktok"], SEO, Article(title="Bees", author="Willy"), "en", [asset], {"duration": 31.5})
+    assert json.loads(json.dumps(message)) == message
+    assert (message["platform"], message["made_with_ai"], message["made_for_kids"]) == ("tiktok", True, False)
+    assert message["pictures"][0]["author"] == "Maja"
+    assert message["source"]["author"] == "Willy"
+    assert message["duration"] == 31.5

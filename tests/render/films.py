@@ -25,6 +25,7 @@ from core.model.timeline import (
     Transition,
 )
 from core.ports import Context
+from core.timeline.pieces import moved
 
 WIDTH, HEIGHT = 180, 320
 FAR = Rect(x=0.0, y=0.0, w=1.0, h=1.0)
@@ -74,6 +75,12 @@ def words(text: str, first: int = 0, step: int = 6) -> Cue:
     return Cue(start_frame=first, end_frame=first + len(tokens) * step, lines=(tokens,))
 
 
+class Captioned(Scene):
+    """A scene with captions of its own, at its own frames; `film` makes them the film's."""
+
+    cues: tuple[Cue, ...] = ()
+
+
 def scene(
     source: Source,
     n_frames: int = 24,
@@ -81,8 +88,8 @@ def scene(
     overlap: int = 0,
     *cues: Cue,
     overlays: tuple[Overlay, ...] = (),
-) -> Scene:
-    return Scene(
+) -> Captioned:
+    return Captioned(
         start_frame=0,
         n_frames=n_frames,
         source=source,
@@ -95,11 +102,15 @@ def scene(
 
 def film(*scenes: Scene, speech: tuple[SpokenClip, ...] = (), width: int = WIDTH, height: int = HEIGHT) -> Timeline:
     at = 0
-    placed = []
-    for one in scenes:
-        placed.append(one.model_copy(update={"start_frame": at}))
-        at += one.n_frames
-    return Timeline(preset="", width=width, height=height, scenes=tuple(placed), audio=Audio(speech=speech))
+    placed: list[Scene] = []
+    cues: list[Cue] = []
+    for item in scenes:
+        placed.append(Scene.model_validate({**item.model_dump(exclude={"cues"}), "start_frame": at}))
+        cues += [moved(cue, at) for cue in getattr(item, "cues", ())]
+        at += item.n_frames
+    return Timeline(
+        preset="", width=width, height=height, scenes=tuple(placed), cues=tuple(cues), audio=Audio(speech=speech)
+    )
 
 
 def beep(ctx: Context, frame: int, n_frames: int = 3) -> SpokenClip:

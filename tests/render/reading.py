@@ -11,4 +11,4 @@ import numpy as np
 def frames_of(path: Path) -> list[np.ndarray]:
     """Every frame as RGB."""
     with av.open(str(path)) as container:
-        return [one.to_ndarray(format="rgb24") for one in container.decode(video=0)]
+        return [item.to_ndarray(format="rgb24") for item in container.decode(video=0)]

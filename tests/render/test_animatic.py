@@ -12,7 +12,7 @@ from core.errors import BadInput, Cancelled
 from core.media.probe import decode_audio, probe
 from core.model.timeline import Overlay, Timeline
 from core.ports import Context
-from core.render import animatic
+from core.render import render_animatic
 from core.render.shrink import FPS, LINES, small
 from tests.render.films import Footage, beep, clip, film, picture, plain, scene, still, words
 from tests.render.reading import frames_of
@@ -36,7 +36,7 @@ def made(ctx: Context, folder: Path) -> Timeline:
 @pytest.mark.slow
 def test_it_is_the_whole_film_small(ctx, tmp_path: Path) -> None:
     timeline = made(ctx, tmp_path)
-    path = animatic(timeline, ctx, tmp_path / "out" / "small.mp4")
+    path = render_animatic(timeline, ctx, tmp_path / "out" / "small.mp4")
     info = probe(path)
     assert info.video is not None
     assert info.audio is not None
@@ -66,7 +66,7 @@ def test_captions_and_overlays_are_in_it(ctx, tmp_path: Path) -> None:
     ground = still(plain(ctx, (60, 60, 60)), fit="exact")
     bare = film(scene(ground, 60), width=WIDE, height=TALL)
     full = film(scene(ground, 60, "cut", 0, words("one two three four", 30), overlays=(over,)), width=WIDE, height=TALL)
-    a, b = (frames_of(animatic(one, ctx, tmp_path / f"{n}.mp4")) for n, one in enumerate((bare, full)))
+    a, b = (frames_of(render_animatic(item, ctx, tmp_path / f"{n}.mp4")) for n, item in enumerate((bare, full)))
     k = LINES / WIDE
     centre = b[12][round(110 * k), round(180 * k)]
     assert centre[1] > centre[0] + 80
@@ -78,24 +78,26 @@ def test_captions_and_overlays_are_in_it(ctx, tmp_path: Path) -> None:
 
 def test_the_second_time_nothing_is_encoded(ctx, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     timeline = film(scene(still(plain(ctx, (60, 60, 60)), fit="exact"), 12), width=WIDE, height=TALL)
-    first = animatic(timeline, ctx, tmp_path / "1.mp4").read_bytes()
+    first = render_animatic(timeline, ctx, tmp_path / "1.mp4").read_bytes()
 
     def never(*_: object, **__: object) -> None:
         raise AssertionError("ffmpeg ran again")
 
     monkeypatch.setattr("core.media.ffmpeg._start", never)
-    assert animatic(timeline, ctx, tmp_path / "2.mp4").read_bytes() == first
+    assert render_animatic(timeline, ctx, tmp_path / "2.mp4").read_bytes() == first
 
 
 def test_positions_are_rounded_without_drift(ctx, tmp_path: Path) -> None:
     timeline = made(ctx, tmp_path)
     film_small = small(timeline)
     at = 0
-    for one, long in zip(film_small.scenes, timeline.scenes, strict=True):
-        assert one.start_frame == at
-        assert one.start_frame == pytest.approx(long.start_frame / 2, abs=0.5)
-        assert all(0 <= cue.start_frame < cue.end_frame <= one.n_frames for cue in one.cues)
-        at += one.n_frames
+    for item, long in zip(film_small.scenes, timeline.scenes, strict=True):
+        assert item.start_frame == at
+        assert item.start_frame == pytest.approx(long.start_frame / 2, abs=0.5)
+        at += item.n_frames
+    for cue, long in zip(film_small.cues, timeline.cues, strict=True):
+        assert cue.start_frame < cue.end_frame <= film_small.n_frames
+        assert cue.start_frame == pytest.approx(long.start_frame / 2, abs=0.5)
 
 
 def test_it_can_be_stopped_and_leaves_nothing_half(ctx, tmp_path: Path) -> None:
@@ -106,19 +108,19 @@ def test_it_can_be_stopped_and_leaves_nothing_half(ctx, tmp_path: Path) -> None:
 
     timeline = film(scene(still(picture(ctx, 1)), 300), width=WIDE, height=TALL)
     with pytest.raises(Cancelled):
-        animatic(timeline, replace(ctx, check=check), tmp_path / "x.mp4")
+        render_animatic(timeline, replace(ctx, check=check), tmp_path / "x.mp4")
     assert not (tmp_path / "x.mp4").exists()
     assert not list(ctx.scenes.glob("animatic-*"))
 
 
 def test_a_film_without_scenes_is_refused(ctx, tmp_path: Path) -> None:
     with pytest.raises(BadInput):
-        animatic(film(), ctx, tmp_path / "x.mp4")
+        render_animatic(film(), ctx, tmp_path / "x.mp4")
 
 
 def test_it_decodes_in_a_player_from_the_start(ctx, tmp_path: Path) -> None:
     timeline = film(scene(still(plain(ctx, (60, 60, 60)), fit="exact"), 12), width=WIDE, height=TALL)
-    path = animatic(timeline, ctx, tmp_path / "1.mp4")
+    path = render_animatic(timeline, ctx, tmp_path / "1.mp4")
     assert path.read_bytes().find(b"moov") < path.read_bytes().find(b"mdat"), "the index comes first"
     with av.open(str(path)) as container:
         assert {stream.start_time or 0 for stream in container.streams} == {0}

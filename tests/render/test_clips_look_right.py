@@ -13,7 +13,7 @@ from core.media.ffmpeg import file, run
 from core.model.asset import Asset
 from core.model.storyboard import Shot
 from core.model.timeline import Footage
-from core.render import frame, render
+from core.render import frame, render_film
 from core.render.sources import Look, open_source
 from core.timeline.motion import footage
 from tests.render.films import clip, film, scene
@@ -29,7 +29,7 @@ MARKED = (
 
 def rendered(ctx, folder: Path, source: Footage, n_frames: int, width: int, height: int) -> list[np.ndarray]:
     out = folder / "out.mp4"
-    render(film(scene(source, n_frames), width=width, height=height), quality="draft", ctx=ctx, out=out)
+    render_film(film(scene(source, n_frames), width=width, height=height), quality="draft", ctx=ctx, out=out)
     with av.open(str(out)) as container:
         stream = container.streams.video[0]
         times = sorted(packet.pts for packet in container.demux(stream) if packet.pts is not None)
@@ -53,8 +53,8 @@ def colour(shown: np.ndarray, x: float, y: float) -> str:
 
 def footage_of(sha256: str, width: int, height: int, frame_size: tuple[int, int], **shot: object) -> Footage:
     asset = Asset(sha256=sha256, kind="footage", width=width, height=height, duration_s=1.0)
-    one = Shot.model_validate({"lines": (0,), "picture": sha256, **shot})
-    return footage(one, asset, *frame_size)
+    item = Shot.model_validate({"lines": (0,), "picture": sha256, **shot})
+    return footage(item, asset, *frame_size)
 
 
 def test_a_4k_clip_is_made_smaller_and_not_stretched(ctx, tmp_path: Path) -> None:
@@ -83,8 +83,8 @@ def test_a_turned_clip_stands_upright(ctx, tmp_path: Path, degrees: int) -> None
     width, height = (180, 320) if degrees % 180 else (320, 180)
     source = footage_of(ctx.blobs.put_file(turned), width, height, (width, height))
     shown = rendered(ctx, tmp_path, source, 10, width, height)[5]
-    for wanted, (x, y) in zip(("red", "lime", "blue"), TURNS[degrees], strict=True):
-        assert colour(shown, 0.05 + 0.9 * x, 0.05 + 0.9 * y) == wanted
+    for requested, (x, y) in zip(("red", "lime", "blue"), TURNS[degrees], strict=True):
+        assert colour(shown, 0.05 + 0.9 * x, 0.05 + 0.9 * y) == requested
     assert colour(shown, 0.5, 0.5) == "grey"
 
 
@@ -109,11 +109,11 @@ def _moving(ctx, folder: Path, seconds: float, rate: int = 30) -> str:
 @pytest.mark.parametrize("rate", [24, 30, 60])
 def test_two_seconds_fill_seven_without_a_jump_or_a_standstill(ctx, tmp_path: Path, rate: int) -> None:
     source = footage_of(_moving(ctx, tmp_path, 2, rate), 320, 180, (320, 180))
-    shown = [one.astype(np.int16) for one in rendered(ctx, tmp_path, source, 210, 320, 180)]
+    shown = [item.astype(np.int16) for item in rendered(ctx, tmp_path, source, 210, 320, 180)]
     steps = np.array([float(np.abs(b - a).mean()) for a, b in pairwise(shown)])
     own = np.sort(steps[:50])
     assert steps.max() <= 1.6 * own[-3]  # no step is larger than those within the clip itself
-    still = max((len(run_) for run_ in "".join("s" if one < 0.15 else "m" for one in steps).split("m")), default=0)
+    still = max((len(run_) for run_ in "".join("s" if step < 0.15 else "m" for step in steps).split("m")), default=0)
     assert still <= 2
 
 
@@ -132,8 +132,8 @@ def test_a_later_part_of_a_clip_that_goes_on_is_the_same_whenever_it_is_decoded(
 def test_a_clip_begins_where_it_is_told_also_when_it_goes_on(ctx, tmp_path: Path) -> None:
     """Red for a second, then blue for one: from 1.2 s on nothing red is ever seen."""
     sha = clip(ctx, tmp_path, "color=red:s=64x64:d=2:r=30,drawbox=w=64:h=64:c=blue:t=fill:enable='gte(t,1)'", *X264)
-    for one in rendered(ctx, tmp_path, Footage(asset=sha, in_s=1.2), 75, 64, 64):
-        assert colour(one, 0.5, 0.5) == "blue"
+    for item in rendered(ctx, tmp_path, Footage(asset=sha, in_s=1.2), 75, 64, 64):
+        assert colour(item, 0.5, 0.5) == "blue"
 
 
 def test_a_clip_is_shown_nearer_around_its_focus(ctx, tmp_path: Path) -> None:

@@ -55,24 +55,24 @@ def test_every_frame_has_its_clip_and_every_clip_its_file(written) -> None:
     pictures = document.tracks[0]
     assert pictures.duration().value == timeline.n_frames
     assert document.duration().to_seconds() == pytest.approx(timeline.duration_s)
-    starts = {int(pictures.range_of_child(one).start_time.value) for one in pictures.find_clips()}
-    assert {one.start_frame for one in timeline.scenes} <= starts
-    for one in document.find_clips():
-        media(one, folder)
-        available, used = one.media_reference.available_range, one.source_range
+    starts = {int(pictures.range_of_child(element).start_time.value) for element in pictures.find_clips()}
+    assert {each.start_frame for each in timeline.scenes} <= starts
+    for item in document.find_clips():
+        media(item, folder)
+        available, used = item.media_reference.available_range, item.source_range
         assert available.start_time <= used.start_time
         assert used.end_time_exclusive() <= available.end_time_exclusive()
-    names = [media(one, folder).name for one in pictures.find_clips()]
+    names = [media(entry, folder).name for entry in pictures.find_clips()]
     assert names[1] == names[-1], "a picture shown twice is one file"
 
 
 def test_transitions_lie_in_the_scene_that_enters_and_have_the_material(written) -> None:
     _, document, _ = written
     pictures = document.tracks[0]
-    found = {n: one for n, one in enumerate(pictures) if isinstance(one, otio.schema.Transition)}
-    assert [one.transition_type for one in found.values()] == ["SMPTE_Dissolve", "Custom_Transition"]
-    assert [int(one.out_offset.value) for one in found.values()] == [10, 6]
-    assert all(one.in_offset.value == 0 for one in found.values())
+    found = {n: item for n, item in enumerate(pictures) if isinstance(item, otio.schema.Transition)}
+    assert [element.transition_type for element in found.values()] == ["SMPTE_Dissolve", "Custom_Transition"]
+    assert [int(entry.out_offset.value) for entry in found.values()] == [10, 6]
+    assert all(each.in_offset.value == 0 for each in found.values())
     before = pictures[next(iter(found)) - 1]
     spare = before.media_reference.available_range.end_time_exclusive() - before.source_range.end_time_exclusive()
     assert spare.value >= 10
@@ -80,16 +80,16 @@ def test_transitions_lie_in_the_scene_that_enters_and_have_the_material(written)
 
 def test_a_clip_that_starts_over_becomes_several(written) -> None:
     _, document, folder = written
-    parts = [one for one in document.tracks[0].find_clips() if media(one, folder).suffix == ".mp4"]
-    assert [int(one.source_range.duration.value) for one in parts] == [30, 30, 10]
-    assert all(one.source_range.start_time.value == 0 for one in parts)
+    parts = [item for item in document.tracks[0].find_clips() if media(item, folder).suffix == ".mp4"]
+    assert [int(part.source_range.duration.value) for part in parts] == [30, 30, 10]
+    assert all(element.source_range.start_time.value == 0 for element in parts)
 
 
 def test_overlays_that_are_seen_at_once_have_tracks_of_their_own(written) -> None:
     _, document, _ = written
-    tracks = [one for one in document.video_tracks() if one.name.startswith("Overlays")]
+    tracks = [track for track in document.video_tracks() if track.name.startswith("Overlays")]
     assert len(tracks) == 2
-    ranges = [one.range_of_child(next(iter(one.find_clips()))) for one in tracks]
+    ranges = [item.range_of_child(next(iter(item.find_clips()))) for item in tracks]
     assert [(int(r.start_time.value), int(r.duration.value)) for r in ranges] == [(4, 16), (10, 20)]
 
 
@@ -97,10 +97,10 @@ def test_the_sound_lies_where_it_is_heard(written) -> None:
     timeline, document, folder = written
     voice, music = document.audio_tracks()
     takes = list(voice.find_clips())
-    assert [int(voice.range_of_child(one).start_time.value) for one in takes] == [3, 50]
-    for one in takes:
-        samples, rate = read_wav(media(one, folder))
-        assert len(samples) == one.source_range.duration.value * rate / timeline.fps
+    assert [int(voice.range_of_child(item).start_time.value) for item in takes] == [3, 50]
+    for take in takes:
+        samples, rate = read_wav(media(take, folder))
+        assert len(samples) == take.source_range.duration.value * rate / timeline.fps
         assert np.abs(samples.astype(int)).max() > 10_000
     (under,) = music.find_clips()
     with wave.open(str(media(under, folder))) as file:
@@ -113,7 +113,7 @@ def test_the_sound_lies_where_it_is_heard(written) -> None:
 
 def test_chapters_are_markers_and_framing_is_noted(written) -> None:
     timeline, document, _ = written
-    found = [(int(one.marked_range.start_time.value), one.name) for one in document.tracks.markers]
+    found = [(int(marker.marked_range.start_time.value), marker.name) for marker in document.tracks.markers]
     assert found == list(timeline.chapters)
     first = next(iter(document.tracks[0].find_clips()))
     assert first.metadata["reelwright"]["fit"] == "exact"
@@ -124,17 +124,17 @@ def test_slowed_footage_says_so(ctx, tmp_path: Path) -> None:
     short = clip(ctx, tmp_path, "testsrc2=s=320x180:d=1:r=30")
     timeline = film(scene(Footage(asset=short, when_short="slow"), 36))
     document = otio.adapters.read_from_file(str(write_otio(timeline, ctx, tmp_path / "edit", "slow")))
-    (one,) = document.tracks[0].find_clips()
-    assert one.source_range.duration.value == 36
-    assert 0.5 <= one.effects[0].time_scalar < 1
+    (item,) = document.tracks[0].find_clips()
+    assert item.source_range.duration.value == 36
+    assert 0.5 <= item.effects[0].time_scalar < 1
 
 
 @pytest.mark.slow
 def test_a_computed_scene_takes_part_as_a_film(ctx, tmp_path: Path) -> None:
     timeline = film(scene(Clip(factory="number", params={}), 12))
     path = write_otio(timeline, ctx, tmp_path / "edit", "counted")
-    (one,) = otio.adapters.read_from_file(str(path)).tracks[0].find_clips()
-    info = probe(media(one, path.parent))
+    (item,) = otio.adapters.read_from_file(str(path)).tracks[0].find_clips()
+    info = probe(media(item, path.parent))
     assert info.video is not None
     assert info.duration_s == pytest.approx(0.4, abs=0.05)
 
@@ -142,4 +142,4 @@ def test_a_computed_scene_takes_part_as_a_film(ctx, tmp_path: Path) -> None:
 def test_without_music_there_is_no_music_track(ctx, tmp_path: Path) -> None:
     timeline = film(scene(still(plain(ctx, (9, 9, 9)), fit="exact"), 30), speech=(beep(ctx, 0),))
     document = otio.adapters.read_from_file(str(write_otio(timeline, ctx, tmp_path, "quiet")))
-    assert [one.name for one in document.audio_tracks()] == ["Voice"]
+    assert [track.name for track in document.audio_tracks()] == ["Voice"]

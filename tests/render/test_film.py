@@ -20,7 +20,7 @@ from core.errors import BadInput, Cancelled, MissingSetup, StorageError
 from core.media.ffmpeg import file, run
 from core.media.probe import probe
 from core.model.timeline import Clip, Footage, Overlay, Timeline
-from core.render import frame, keyed, render, work
+from core.render import frame, keyed, render_film, work
 from core.render.qa.film import layout
 from tests.render.films import NEAR, beep, clip, film, picture, plain, put, scene, still, texture, words
 
@@ -48,17 +48,18 @@ def mixed(ctx, folder: Path) -> Timeline:
 
 def pictures_of(path: Path) -> Iterator[tuple[int, np.ndarray]]:
     with av.open(str(path)) as container:
-        for one in container.decode(video=0):
-            assert one.pts is not None
-            yield one.pts, one.to_ndarray(format="rgb24")
+        for item in container.decode(video=0):
+            assert item.pts is not None
+            yield item.pts, item.to_ndarray(format="rgb24")
 
 
 def test_the_film_has_exactly_its_frames_at_a_constant_pace_and_decodes_quietly(ctx, tmp_path: Path) -> None:
     timeline = mixed(ctx, tmp_path)
     out = tmp_path / "out.mp4"
-    made = render(timeline, ctx=ctx, out=out)
+    result = render_film(timeline, ctx=ctx, out=out)
+    assert result.timeline == keyed(timeline)
     times = [pts for pts, _ in pictures_of(out)]
-    assert len(times) == made.n_frames == timeline.n_frames == 142
+    assert len(times) == result.n_frames == timeline.n_frames == 142
     assert times[0] == 0
     assert set(np.diff(times).tolist()) == {512}
     assert run(["-v", "warning", "-i", file(out), "-f", "null", "-"]).messages == ""
@@ -73,15 +74,15 @@ def test_the_film_has_exactly_its_frames_at_a_constant_pace_and_decodes_quietly(
 
 def test_the_same_timeline_gives_the_same_bytes_anywhere(ctx, tmp_path: Path) -> None:
     timeline = mixed(ctx, tmp_path)
-    first = render(timeline, ctx=ctx, out=tmp_path / "a.mp4")
+    first = render_film(timeline, ctx=ctx, out=tmp_path / "a.mp4")
     assert (first.scenes_done, first.scenes_reused, first.film_reused) == (7, 0, False)
-    again = render(timeline, ctx=ctx, out=tmp_path / "b.mp4")
+    again = render_film(timeline, ctx=ctx, out=tmp_path / "b.mp4")
     assert (again.scenes_done, again.scenes_reused, again.film_reused, again.audio_reused) == (0, 7, True, True)
     other = tmp_path / "else where"
     (other / "scenes").mkdir(parents=True)
     (other / "scratch").mkdir()
     fresh = replace(ctx, scenes=other / "scenes", scratch=other / "scratch")
-    emptied = render(timeline, ctx=fresh, out=other / "c.mp4")
+    emptied = render_film(timeline, ctx=fresh, out=other / "c.mp4")
     assert emptied.scenes_done == 7
     data = (tmp_path / "a.mp4").read_bytes()
     assert data == (tmp_path / "b.mp4").read_bytes() == (other / "c.mp4").read_bytes()
@@ -93,22 +94,22 @@ def test_only_what_changed_is_encoded_again(ctx, tmp_path: Path) -> None:
             *(scene(still(picture(ctx, n)), 12, "cut", 0, words(f"{word if n == 1 else 'same'}")) for n in range(4))
         )
 
-    render(story("old"), ctx=ctx, out=tmp_path / "a.mp4")
-    made = render(story("new"), ctx=ctx, out=tmp_path / "a.mp4")
-    assert (made.scenes_done, made.scenes_reused) == (1, 3)
+    render_film(story("old"), ctx=ctx, out=tmp_path / "a.mp4")
+    result = render_film(story("new"), ctx=ctx, out=tmp_path / "a.mp4")
+    assert (result.scenes_done, result.scenes_reused) == (1, 3)
 
 
 def test_presets_of_equal_size_share_scenes(ctx, tmp_path: Path) -> None:
     timeline = film(scene(still(picture(ctx, 0)), 10), scene(still(picture(ctx, 1)), 10))
-    render(timeline.model_copy(update={"preset": "youtube_short"}), ctx=ctx, out=tmp_path / "a.mp4")
-    made = render(timeline.model_copy(update={"preset": "tiktok"}), ctx=ctx, out=tmp_path / "b.mp4")
-    assert made.scenes_done == 0
+    render_film(timeline.model_copy(update={"preset": "youtube_short"}), ctx=ctx, out=tmp_path / "a.mp4")
+    result = render_film(timeline.model_copy(update={"preset": "tiktok"}), ctx=ctx, out=tmp_path / "b.mp4")
+    assert result.scenes_done == 0
 
 
 def test_any_frame_is_the_render_s_frame(ctx, tmp_path: Path) -> None:
     timeline = mixed(ctx, tmp_path)
     out = tmp_path / "out.mp4"
-    render(timeline, quality="high", ctx=ctx, out=out)
+    render_film(timeline, quality="high", ctx=ctx, out=out)
     rendered = [rgb for _, rgb in pictures_of(out)]
     for n in (0, 3, 15, 22, 28, 47, 52, 60, 74, 78, 90, 99, 110, 120, 130, 141):
         shown = np.asarray(frame(timeline, n, ctx)).astype(int)
@@ -128,14 +129,14 @@ def test_flash_and_beep_fall_on_the_same_frame(ctx, tmp_path: Path) -> None:
         at = flash + 3
     timeline = film(*scenes, scene(still(black, NEAR, NEAR), 40), speech=tuple(beep(ctx, n) for n in flashes))
     out = tmp_path / "out.mp4"
-    render(timeline, ctx=ctx, out=out)
+    render_film(timeline, ctx=ctx, out=out)
     for options in ({}, {"ignore_editlist": "1"}):
         with av.open(str(out), options=options) as container:
             light = [
-                float(one.pts * one.time_base) for one in container.decode(video=0) if one.to_ndarray()[9, 9] > 120
+                float(item.pts * item.time_base) for item in container.decode(video=0) if item.to_ndarray()[9, 9] > 120
             ]
         with av.open(str(out), options=options) as container:
-            sound = np.concatenate([one.to_ndarray()[0] for one in container.decode(audio=0)])
+            sound = np.concatenate([element.to_ndarray()[0] for element in container.decode(audio=0)])
         loud = np.flatnonzero(np.abs(sound) > 0.1) / 48_000
         seen = [t for k, t in enumerate(light) if k == 0 or t - light[k - 1] > 0.5]
         heard = [t for k, t in enumerate(loud) if k == 0 or t - loud[k - 1] > 0.5]
@@ -154,7 +155,7 @@ def test_a_cancel_stops_within_a_second_and_keeps_finished_scenes(ctx, tmp_path:
 
     out = tmp_path / "out.mp4"
     with pytest.raises(Cancelled):
-        render(timeline, ctx=replace(ctx, check=check), out=out)
+        render_film(timeline, ctx=replace(ctx, check=check), out=out)
     assert time.monotonic() - asked[0] < 1.5
     assert not out.exists()
     assert not list(ctx.scenes.glob(".part-*"))
@@ -164,7 +165,7 @@ def test_a_cancel_stops_within_a_second_and_keeps_finished_scenes(ctx, tmp_path:
 def test_progress_grows_and_speaks(ctx, tmp_path: Path) -> None:
     seen: list[tuple[float, str]] = []
     timeline = film(*(scene(still(picture(ctx, n)), 30) for n in range(3)))
-    render(timeline, ctx=replace(ctx, progress=lambda f, m="": seen.append((f, m))), out=tmp_path / "a.mp4")
+    render_film(timeline, ctx=replace(ctx, progress=lambda f, m="": seen.append((f, m))), out=tmp_path / "a.mp4")
     shares = [share for share, _ in seen]
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
@@ -185,11 +186,11 @@ def test_a_full_disk_is_said_and_nothing_is_torn(ctx, tmp_path: Path, monkeypatc
     monkeypatch.setattr(os, "fsync", fsync)
     out = tmp_path / "out.mp4"
     with pytest.raises(StorageError, match="disk is full"):
-        render(timeline, ctx=ctx, out=out)
+        render_film(timeline, ctx=ctx, out=out)
     assert not out.exists()
     assert not list(ctx.scenes.glob(".part-*"))
     monkeypatch.setattr(os, "fsync", real)
-    assert render(timeline, ctx=ctx, out=out).n_frames == 36
+    assert render_film(timeline, ctx=ctx, out=out).n_frames == 36
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root to mount a tiny disk")
@@ -201,7 +202,7 @@ def test_a_really_full_disk(ctx, tmp_path: Path) -> None:
     try:
         timeline = film(scene(still(picture(ctx, 1)), 300))
         with pytest.raises(StorageError, match="disk is full"):
-            render(timeline, quality="high", ctx=replace(ctx, scenes=tiny), out=tmp_path / "out.mp4")
+            render_film(timeline, quality="high", ctx=replace(ctx, scenes=tiny), out=tmp_path / "out.mp4")
         assert not list(tiny.glob("*.mp4"))
     finally:
         subprocess.run(["umount", tiny], check=True)
@@ -210,7 +211,7 @@ def test_a_really_full_disk(ctx, tmp_path: Path) -> None:
 def test_an_output_folder_that_cannot_be_written_is_said(ctx, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(StorageError) as caught:
-        render(film(scene(still(picture(ctx, 0)), 6)), ctx=ctx, out=tmp_path / "file" / "out.mp4")
+        render_film(film(scene(still(picture(ctx, 0)), 6)), ctx=ctx, out=tmp_path / "file" / "out.mp4")
     assert caught.value.code == "not_writable"
 
 
@@ -221,13 +222,13 @@ def test_an_unusable_picture_or_clip_names_its_scene(ctx, tmp_path: Path) -> Non
     mute = clip(ctx, tmp_path, "sine=d=1", "-c:a", "aac", name="sound.m4a")
     for source in (still(half), Footage(asset=text), Footage(asset=mute)):
         with pytest.raises(BadInput, match="Scene 2"):
-            render(film(good, scene(source, 6)), ctx=ctx, out=tmp_path / "out.mp4")
+            render_film(film(good, scene(source, 6)), ctx=ctx, out=tmp_path / "out.mp4")
 
 
 def test_a_letter_without_font_is_an_error_not_a_box(ctx, tmp_path: Path) -> None:
     timeline = film(scene(still(picture(ctx, 0)), 12, "cut", 0, words("odd \U00012000 sign")))
     with pytest.raises(MissingSetup, match=r"U\+12000"):
-        render(timeline, ctx=ctx, out=tmp_path / "out.mp4")
+        render_film(timeline, ctx=ctx, out=tmp_path / "out.mp4")
     with pytest.raises(MissingSetup):
         frame(timeline, 5, ctx)
 
@@ -251,16 +252,12 @@ def test_a_frame_outside_the_film_is_refused(ctx) -> None:
 def test_a_film_over_its_size_cap_is_encoded_again_with_less(
     ctx, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from core.render import render as room
-
     noise = put(ctx, texture(180, 320, 3))
     timeline = film(*(scene(still(noise), 20) for _ in range(2)))
-    full = render(timeline, ctx=ctx, out=tmp_path / "a.mp4").size
-    monkeypatch.setattr(
-        room if hasattr(room, "_cap") else sys.modules["core.render.render"], "_cap", lambda _: full - 1
-    )
+    full = render_film(timeline, ctx=ctx, out=tmp_path / "a.mp4").size
+    monkeypatch.setattr("core.render.render._cap", lambda _: full - 1)
     monkeypatch.setattr("core.render.encoder._FREE_BITS", 400_000)
-    assert render(timeline, ctx=ctx, out=tmp_path / "b.mp4").size < full
+    assert render_film(timeline, ctx=ctx, out=tmp_path / "b.mp4").size < full
 
 
 def test_killed_in_the_middle_it_goes_on_with_what_was_finished(ctx, tmp_path: Path) -> None:
@@ -273,11 +270,11 @@ sys.path.insert(0, {str(root)!r})
 from pathlib import Path
 from core.model.timeline import Timeline
 from core.ports import Context
-from core.render import render
-from tests.conftest import DictCache, FolderBlobs
+from core.render import render_film
+from core.render.bench.ports import FolderBlobs, MemoryCache
 t = Path({str(tmp_path)!r})
-ctx = Context(blobs=FolderBlobs(t / "blobs"), cache=DictCache(), scratch=t / "scratch", scenes=t / "scenes")
-render(Timeline.model_validate_json((t / "timeline.json").read_text()), ctx=ctx, out=t / "out.mp4")
+ctx = Context(blobs=FolderBlobs(t / "blobs"), cache=MemoryCache(), scratch=t / "scratch", scenes=t / "scenes")
+render_film(Timeline.model_validate_json((t / "timeline.json").read_text()), ctx=ctx, out=t / "out.mp4")
 """
     child = subprocess.Popen([sys.executable, "-c", code])
     deadline = time.monotonic() + 60
@@ -286,10 +283,10 @@ render(Timeline.model_validate_json((t / "timeline.json").read_text()), ctx=ctx,
     child.send_signal(signal.SIGKILL)
     child.wait()
     assert not (tmp_path / "out.mp4").exists()
-    finished = sum(1 for one in keyed(timeline).scenes if (ctx.scenes / f"{one.key}.mp4").exists())
-    made = render(timeline, ctx=ctx, out=tmp_path / "out.mp4")
-    assert made.scenes_reused >= finished - 1 >= 2
-    assert made.n_frames == sum(1 for _ in pictures_of(tmp_path / "out.mp4"))
+    finished = sum(1 for item in keyed(timeline).scenes if (ctx.scenes / f"{item.key}.mp4").exists())
+    result = render_film(timeline, ctx=ctx, out=tmp_path / "out.mp4")
+    assert result.scenes_reused >= finished - 1 >= 2
+    assert result.n_frames == sum(1 for _ in pictures_of(tmp_path / "out.mp4"))
 
 
 def test_half_files_of_a_killed_render_are_swept_away_once_old(ctx, tmp_path: Path) -> None:
@@ -297,14 +294,14 @@ def test_half_files_of_a_killed_render_are_swept_away_once_old(ctx, tmp_path: Pa
     for path in (old, young):
         path.write_bytes(b"half")
     os.utime(old, (1, 1))
-    render(film(scene(still(picture(ctx, 0)), 6)), ctx=ctx, out=tmp_path / "a.mp4")
+    render_film(film(scene(still(picture(ctx, 0)), 6)), ctx=ctx, out=tmp_path / "a.mp4")
     assert not old.exists()
     assert young.exists()
 
 
 def test_notes_of_a_scene_are_small(ctx, tmp_path: Path) -> None:
     timeline = keyed(film(scene(still(picture(ctx, 0)), 10)))
-    render(timeline, ctx=ctx, out=tmp_path / "a.mp4")
+    render_film(timeline, ctx=ctx, out=tmp_path / "a.mp4")
     notes = json.loads((ctx.scenes / f"{timeline.scenes[0].key}.json").read_text())
     assert notes["facts"]["n_frames"] == 10
 
@@ -314,5 +311,5 @@ def test_equal_scenes_are_encoded_once(ctx, tmp_path: Path, monkeypatch: pytest.
     calls = []
     real = work.encode
     monkeypatch.setattr(work, "encode", lambda *args: calls.append(args) or real(*args))
-    render(film(*(scene(still(asset), 8) for _ in range(3))), ctx=ctx, out=tmp_path / "a.mp4")
+    render_film(film(*(scene(still(asset), 8) for _ in range(3))), ctx=ctx, out=tmp_path / "a.mp4")
     assert len(calls) == 1

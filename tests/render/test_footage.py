@@ -10,7 +10,7 @@ import pytest
 from core.errors import BadInput
 from core.media.ffmpeg import file, run
 from core.model.timeline import Footage
-from core.render import frame, keyed, qa, render
+from core.render import check_film, frame, keyed, render_film
 from core.render.scene import finished
 from tests.render.films import HEIGHT, WIDTH, clip, film, scene
 
@@ -20,7 +20,7 @@ X264 = ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p")
 def whole(ctx, source: Footage, n_frames: int, folder: Path) -> dict:
     """Render a film of one clip; what was noted of its pixels."""
     timeline = keyed(film(scene(source, n_frames)))
-    render(timeline, ctx=ctx, out=folder / "out.mp4")
+    render_film(timeline, ctx=ctx, out=folder / "out.mp4")
     done = finished(timeline.scenes[0].key, ctx.scenes)
     assert done is not None
     assert done.seen["n_frames"] == n_frames
@@ -91,8 +91,8 @@ def test_a_film_of_a_still_clip_is_reported_as_frozen(ctx, tmp_path: Path) -> No
     asset = clip(ctx, tmp_path, "testsrc=s=160x120:d=0.04:r=25,loop=100:1", "-t", "3", *X264)
     timeline = keyed(film(scene(Footage(asset=asset), 60)))
     out = tmp_path / "out.mp4"
-    render(timeline, ctx=ctx, out=out)
-    report = {one["name"]: one for one in qa(out, timeline, ctx)["checks"]}
+    render_film(timeline, ctx=ctx, out=out)
+    report = {item["name"]: item for item in check_film(out, timeline, ctx)["checks"]}
     assert not report["frozen"]["ok"]
 
 
@@ -100,4 +100,4 @@ def test_a_clip_whose_end_is_missing_is_refused_or_shown(ctx, tmp_path: Path) ->
     whole_clip = ctx.blobs.path(clip(ctx, tmp_path, "testsrc2=s=160x120:d=2:r=30", *X264))
     asset = ctx.blobs.put(whole_clip.read_bytes()[: whole_clip.stat().st_size // 2], ".mp4")
     with pytest.raises(BadInput, match="Scene 1"):
-        render(film(scene(Footage(asset=asset), 30)), ctx=ctx, out=tmp_path / "out.mp4")
+        render_film(film(scene(Footage(asset=asset), 30)), ctx=ctx, out=tmp_path / "out.mp4")

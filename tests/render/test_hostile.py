@@ -12,7 +12,7 @@ from PIL import Image
 
 from core.errors import BadInput, ReelwrightError
 from core.model.timeline import Footage, Music, SpokenClip
-from core.render import frame, render
+from core.render import frame, render_film
 from tests.render.films import FAR, HEIGHT, WIDTH, clip, film, picture, plain, scene, still, texture
 
 X264 = ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p")
@@ -58,13 +58,13 @@ def test_what_cannot_be_used_is_named(ctx, tmp_path: Path, name: str) -> None:
     bad = scene(source, 6).model_copy(update={"name": f"my {name}"})
     started = time.monotonic()
     with pytest.raises(BadInput, match=rf"Scene 2 \(my {name}\)") as caught:
-        render(film(good, bad), quality="draft", ctx=ctx, out=tmp_path / "out.mp4")
+        render_film(film(good, bad), quality="draft", ctx=ctx, out=tmp_path / "out.mp4")
     assert caught.value.hint
     with pytest.raises(BadInput):
         frame(film(good, bad), 6, ctx)
     assert time.monotonic() - started < 30
     assert not (tmp_path / "out.mp4").exists()
-    render(film(good), quality="draft", ctx=ctx, out=tmp_path / "out.mp4")  # the next job is none the worse
+    render_film(film(good), quality="draft", ctx=ctx, out=tmp_path / "out.mp4")  # the next job is none the worse
 
 
 @pytest.mark.parametrize("name", sorted(USABLE))
@@ -77,15 +77,15 @@ def test_odd_pictures_are_shown(ctx, name: str) -> None:
         assert shown[HEIGHT // 2, WIDTH // 2] == pytest.approx([200, 40, 40], abs=6)
     if name == "cmyk.jpg":
         plain_picture = ctx.blobs.put(saved(PHOTO, "PNG"), ".png")
-        wanted = np.asarray(frame(film(scene(still(plain_picture, FAR, FAR), 6)), 3, ctx)).astype(int)
-        assert np.abs(shown - wanted).mean() < 25
+        requested = np.asarray(frame(film(scene(still(plain_picture, FAR, FAR), 6)), 3, ctx)).astype(int)
+        assert np.abs(shown - requested).mean() < 25
 
 
 def test_footage_without_pictures_is_named(ctx, tmp_path: Path) -> None:
     asset = clip(ctx, tmp_path, "sine=d=1", "-c:a", "aac", name="song.m4a")
     bad = scene(Footage(asset=asset), 6).model_copy(update={"name": "song.m4a"})
     with pytest.raises(BadInput, match=r"Scene 1 \(song\.m4a\)"):
-        render(film(bad), quality="draft", ctx=ctx, out=tmp_path / "out.mp4")
+        render_film(film(bad), quality="draft", ctx=ctx, out=tmp_path / "out.mp4")
 
 
 @pytest.mark.parametrize("data", [b"", b"la la la\n" * 50])
@@ -94,11 +94,11 @@ def test_sound_that_is_no_sound_is_said(ctx, tmp_path: Path, data: bytes) -> Non
     silent = film(scene(still(plain(ctx, (90, 90, 90)), FAR, FAR), 6))
     music = silent.model_copy(update={"audio": silent.audio.model_copy(update={"music": Music(asset=asset)})})
     with pytest.raises(BadInput, match="music"):
-        render(music, quality="draft", ctx=ctx, out=tmp_path / "out.mp4")
+        render_film(music, quality="draft", ctx=ctx, out=tmp_path / "out.mp4")
     spoken = (SpokenClip(audio=asset, start_frame=0, n_samples=4800),)
     line = silent.model_copy(update={"audio": silent.audio.model_copy(update={"speech": spoken})})
     with pytest.raises(ReelwrightError):
-        render(line, quality="draft", ctx=ctx, out=tmp_path / "out.mp4")
+        render_film(line, quality="draft", ctx=ctx, out=tmp_path / "out.mp4")
 
 
 def test_a_loop_goes_on_from_where_it_was_told_to_start(ctx, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from core.errors import BadInput
 from core.media import ffmpeg, toolchain, versions
 from core.model.timeline import CaptionStyle, Clip, Footage, Rect
-from core.render import audio, frame, frame_key, key, keyed
+from core.render import audio, frame, frame_key, keyed
 from core.render.encoder import engine, rate
 from core.render.qa import letters
 from tests.render.films import clip, film, picture, scene, still, words
@@ -29,7 +29,7 @@ def three(middle: str = B, *, kind: str = "dissolve", overlap: int = 6, text: st
 
 
 def keys(timeline, quality: str = "standard") -> list[str]:
-    return [one.key for one in keyed(timeline, quality).scenes]
+    return [item.key for item in keyed(timeline, quality).scenes]
 
 
 def upgraded() -> None:
@@ -61,10 +61,10 @@ def test_a_cut_leaves_neighbours_alone() -> None:
 
 
 def test_the_place_in_the_film_and_the_preset_name_do_not_count() -> None:
-    one = film(scene(still(A)), scene(still(B)))
+    item = film(scene(still(A)), scene(still(B)))
     moved = film(scene(still(C), 60), scene(still(A)), scene(still(B)))
-    assert keys(moved)[1:] == keys(one)
-    assert keys(one.model_copy(update={"preset": "tiktok", "title": "Other"})) == keys(one)
+    assert keys(moved)[1:] == keys(item)
+    assert keys(item.model_copy(update={"preset": "tiktok", "title": "Other"})) == keys(item)
 
 
 @pytest.mark.parametrize(
@@ -77,15 +77,14 @@ def test_the_place_in_the_film_and_the_preset_name_do_not_count() -> None:
     ],
 )
 def test_what_decides_captions_or_size_counts(change: dict) -> None:
-    one = film(scene(still(A), 24, "cut", 0, words("hello there")))
-    assert keys(one) != keys(one.model_copy(update=change))
+    item = film(scene(still(A), 24, "cut", 0, words("hello there")))
+    assert keys(item) != keys(item.model_copy(update=change))
 
 
 def test_quality_and_motion_count() -> None:
-    one = film(scene(still(A)))
-    assert keys(one) != keys(one, "high")
-    assert keys(one) != keys(film(scene(still(A, end=Rect(x=0.2, y=0.2, w=0.6, h=0.6)))))
-    assert key(one, 0) == keys(one)[0]
+    item = film(scene(still(A)))
+    assert keys(item) != keys(item, "high")
+    assert keys(item) != keys(film(scene(still(A, end=Rect(x=0.2, y=0.2, w=0.6, h=0.6)))))
 
 
 def test_unknown_choices_are_refused() -> None:
@@ -111,24 +110,24 @@ def test_the_ceiling_keeps_the_longest_tiktok_under_its_cap_for_all_vertical_out
 def test_another_version_of_a_library_that_decides_pixels_is_another_key(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one = film(scene(still(A)))
-    before = keys(one)
+    item = film(scene(still(A)))
+    before = keys(item)
     real = metadata.version
     monkeypatch.setattr(metadata, "version", lambda asked: "99.9" if asked == name else real(asked))
     upgraded()
-    assert keys(one) != before
+    assert keys(item) != before
     monkeypatch.undo()
     upgraded()
-    assert keys(one) == before
+    assert keys(item) == before
 
 
 def test_what_reads_clips_counts_where_one_is_shown_or_faded_from(monkeypatch: pytest.MonkeyPatch) -> None:
-    one = film(scene(still(A)), scene(Footage(asset=B)), scene(still(C), 24, "dissolve", 6), scene(still(A)))
-    before = keys(one)
+    item = film(scene(still(A)), scene(Footage(asset=B)), scene(still(C), 24, "dissolve", 6), scene(still(A)))
+    before = keys(item)
     real = metadata.version
     monkeypatch.setattr(metadata, "version", lambda asked: "99.9" if asked == "av" else real(asked))
     upgraded()
-    assert [a != b for a, b in zip(before, keys(one), strict=True)] == [False, True, True, False]
+    assert [a != b for a, b in zip(before, keys(item), strict=True)] == [False, True, True, False]
     monkeypatch.undo()
     upgraded()
 
@@ -144,12 +143,12 @@ def test_a_font_counts_where_a_clip_of_ours_draws_letters() -> None:
 def test_another_version_of_a_library_that_decides_samples_is_another_sound(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one = film(scene(still(A)))
-    before = audio.key(one)
+    item = film(scene(still(A)))
+    before = audio.key(item)
     real = metadata.version
     monkeypatch.setattr(metadata, "version", lambda asked: "99.9" if asked == name else real(asked))
     upgraded()
-    assert audio.key(one) != before
+    assert audio.key(item) != before
     monkeypatch.undo()
     upgraded()
 
@@ -162,8 +161,8 @@ def another(tmp_path: Path) -> Iterator[Callable[[str], None]]:
 
     def use(change: str) -> None:
         program = tmp_path / "ffmpeg"
-        told = f'{{ "{shipped}" "$@" 2>&1 1>&4 | {sed} "{change}" >&3; }} 4>&1'
-        program.write_text(f"#!/bin/bash\nset -o pipefail\nexec 3>&2\n{told}\n")
+        message = f'{{ "{shipped}" "$@" 2>&1 1>&4 | {sed} "{change}" >&3; }} 4>&1'
+        program.write_text(f"#!/bin/bash\nset -o pipefail\nexec 3>&2\n{message}\n")
         program.chmod(0o755)
         ffmpeg.use_binary(str(program))
 
@@ -172,29 +171,29 @@ def another(tmp_path: Path) -> Iterator[Callable[[str], None]]:
 
 
 def test_another_ffmpeg_is_another_key_of_pictures_and_of_sound(tmp_path: Path, another: Callable[[str], None]) -> None:
-    one = film(scene(still(A)))
-    before = keys(one), audio.key(one), frame_key(one, 3)
+    item = film(scene(still(A)))
+    before = keys(item), audio.key(item), frame_key(item, 3)
     program = tmp_path / "other"
     program.write_text(
         f'#!/bin/sh\n[ "$1" = "-version" ] && echo "ffmpeg version 0" && exit 0\nexec "{ffmpeg.ffmpeg_path()}" "$@"\n'
     )
     program.chmod(0o755)
     ffmpeg.use_binary(str(program))
-    after = keys(one), audio.key(one), frame_key(one, 3)
+    after = keys(item), audio.key(item), frame_key(item, 3)
     assert all(a != b for a, b in zip(before, after, strict=True))
     ffmpeg.use_binary("")
-    assert (keys(one), audio.key(one), frame_key(one, 3)) == before
+    assert (keys(item), audio.key(item), frame_key(item, 3)) == before
 
 
 def test_an_ffmpeg_of_the_same_version_with_another_libass_inside_is_another_key(
     another: Callable[[str], None],
 ) -> None:
-    one = film(scene(still(A)))
-    before = keys(one)
+    item = film(scene(still(A)))
+    before = keys(item)
     another("s/Raster: FreeType .*/Raster: FreeType 1.0/")
-    assert keys(one) != before
+    assert keys(item) != before
     another("s/nothing/nothing/")  # the very same libraries
-    assert keys(one) == before
+    assert keys(item) == before
 
 
 def test_where_captions_lie_and_clips_that_go_on_are_found_again_with_another_ffmpeg(
@@ -217,15 +216,15 @@ def test_where_captions_lie_and_clips_that_go_on_are_found_again_with_another_ff
 
 
 def test_a_program_is_asked_once_for_all_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    one = film(scene(still(A)))
-    keys(one)
+    item = film(scene(still(A)))
+    keys(item)
     monkeypatch.setattr(toolchain.subprocess, "run", lambda *a, **k: pytest.fail("asked again"))
-    keys(one)
+    keys(item)
 
 
 def test_a_frame_has_the_key_of_its_scene() -> None:
-    one = three()
-    assert frame_key(one, 30) == frame_key(one, 30) != frame_key(one, 31)
+    item = three()
+    assert frame_key(item, 30) == frame_key(item, 30) != frame_key(item, 31)
     changed = three(text="other words")
-    assert frame_key(one, 5) == frame_key(changed, 5)
-    assert frame_key(one, 30) != frame_key(changed, 30)
+    assert frame_key(item, 5) == frame_key(changed, 5)
+    assert frame_key(item, 30) != frame_key(changed, 30)

@@ -10,7 +10,7 @@ import numpy as np
 
 from core.media.ffmpeg import file, run
 from core.model.timeline import Scene, Timeline
-from core.render import render
+from core.render import render_film
 from tests.render.films import NEAR, beep, film, picture, plain, scene, still
 
 SMALL = 64  # pixels: what is tested here does not depend on the size
@@ -25,11 +25,11 @@ def test_forty_scenes_decode_quietly_at_a_constant_pace(ctx, tmp_path: Path) -> 
     ]
     timeline = film(*scenes, speech=(beep(ctx, 5, 30),), width=SMALL, height=SMALL)
     out = tmp_path / "out.mp4"
-    render(timeline, quality="draft", ctx=ctx, out=out)
+    render_film(timeline, quality="draft", ctx=ctx, out=out)
     ran = run(["-v", "warning", "-i", file(out), "-f", "null", "-"])
     assert ran.messages == ""
     with av.open(str(out)) as container:
-        times = [one.pts for one in container.decode(video=0)]
+        times = [item.pts for item in container.decode(video=0)]
     assert len(times) == sum(lengths) == timeline.n_frames
     assert {b - a for a, b in pairwise(times)} == {512}  # of 15360: one frame at 30 a second
 
@@ -40,14 +40,16 @@ def test_flash_and_beep_stay_together_for_fifteen_minutes(ctx, tmp_path: Path) -
     timeline = film(*_flashing(black, white, flashes), width=SMALL, height=SMALL)
     timeline = _heard(timeline, ctx, flashes)
     out = tmp_path / "out.mp4"
-    render(timeline, quality="draft", ctx=ctx, out=out)
+    render_film(timeline, quality="draft", ctx=ctx, out=out)
     with av.open(str(out)) as container:
-        seen = _starts([float(one.pts * one.time_base) for one in container.decode(video=0) if _bright(one)])
+        seen = _starts(
+            [float(element.pts * element.time_base) for element in container.decode(video=0) if _bright(element)]
+        )
     heard: list[float] = []
     with av.open(str(out)) as container:
-        for one in container.decode(audio=0):
-            loud = np.flatnonzero(np.abs(one.to_ndarray()[0]) > 0.1)
-            heard += (float(one.pts * one.time_base) + loud / one.sample_rate).tolist()
+        for item in container.decode(audio=0):
+            loud = np.flatnonzero(np.abs(item.to_ndarray()[0]) > 0.1)
+            heard += (float(item.pts * item.time_base) + loud / item.sample_rate).tolist()
     heard = _starts(heard)
     assert len(seen) == len(heard) == 3
     assert np.abs(np.subtract(seen, heard)).max() < 1 / 30
@@ -73,8 +75,8 @@ def _heard(timeline: Timeline, ctx, flashes: tuple[int, ...]) -> Timeline:
     return timeline.model_copy(update={"audio": timeline.audio.model_copy(update={"speech": speech})})
 
 
-def _bright(one) -> bool:
-    return int(np.frombuffer(one.planes[0], np.uint8)[9]) > 120
+def _bright(item) -> bool:
+    return int(np.frombuffer(item.planes[0], np.uint8)[9]) > 120
 
 
 def _starts(times: list[float]) -> list[float]:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from core.model.timeline import Overlay, Timeline
-from core.render import frame, overlays, render, stills
+from core.render import frame, overlays, render_film, stills
 from tests.render.films import HEIGHT, WIDTH, Footage, clip, film, plain, put, scene, still
 from tests.render.reading import frames_of
 
@@ -32,8 +32,8 @@ def reds(image: np.ndarray) -> tuple[int, int, int, int] | None:
 
 
 def over(ctx, asset: str, **how: object) -> Timeline:  # type: ignore[no-untyped-def]
-    one = Overlay(asset=asset, start_frame=4, end_frame=28, **how)  # type: ignore[arg-type]
-    return film(scene(still(plain(ctx, (90, 90, 90)), fit="exact"), 32, overlays=(one,)))
+    overlay = Overlay(asset=asset, start_frame=4, end_frame=28, **how)  # type: ignore[arg-type]
+    return film(scene(still(plain(ctx, (90, 90, 90)), fit="exact"), 32, overlays=(overlay,)))
 
 
 def seen(timeline: Timeline, n: int, ctx) -> np.ndarray:  # type: ignore[no-untyped-def]
@@ -41,19 +41,19 @@ def seen(timeline: Timeline, n: int, ctx) -> np.ndarray:  # type: ignore[no-unty
 
 
 def test_it_slides_into_place_and_stays_there(ctx) -> None:
-    made = over(ctx, plate(ctx), slide=(0, 24), fade_frames=8)
-    tops = [(reds(seen(made, n, ctx)) or (0, 0, 0, 0))[1] for n in (6, 8, 10, 14, 20)]
+    result = over(ctx, plate(ctx), slide=(0, 24), fade_frames=8)
+    tops = [(reds(seen(result, n, ctx)) or (0, 0, 0, 0))[1] for n in (6, 8, 10, 14, 20)]
     assert tops == sorted(tops, reverse=True)
     assert tops[0] > 44
     assert tops[-2:] == [40, 40]
-    assert reds(seen(made, 3, ctx)) is None
-    assert reds(seen(made, 28, ctx)) is None
+    assert reds(seen(result, 3, ctx)) is None
+    assert reds(seen(result, 28, ctx)) is None
 
 
 @pytest.mark.parametrize("from_right", [False, True])
 def test_it_moves_into_its_box_bit_by_bit(ctx, from_right: bool) -> None:
-    made = over(ctx, plate(ctx), reveal=(0.0, 1.0), fade_frames=0, from_right=from_right)
-    boxes = [reds(seen(made, n, ctx)) or (0, 0, 0, 0) for n in (8, 12, 16, 24)]
+    result = over(ctx, plate(ctx), reveal=(0.0, 1.0), fade_frames=0, from_right=from_right)
+    boxes = [reds(seen(result, n, ctx)) or (0, 0, 0, 0) for n in (8, 12, 16, 24)]
     wide = [right - left for left, _, right, _ in boxes]
     assert wide == sorted(wide)
     assert wide[2] == pytest.approx(50, abs=3)
@@ -62,9 +62,9 @@ def test_it_moves_into_its_box_bit_by_bit(ctx, from_right: bool) -> None:
 
 
 def test_what_slides_out_of_the_frame_is_cut_off(ctx) -> None:
-    made = over(ctx, plate(ctx, (0, 0, 100, 20)), slide=(-60, -30), fade_frames=8)
-    assert reds(seen(made, 6, ctx)) is not None
-    assert (reds(seen(made, 20, ctx)) or ())[:2] == (0, 0)
+    result = over(ctx, plate(ctx, (0, 0, 100, 20)), slide=(-60, -30), fade_frames=8)
+    assert reds(seen(result, 6, ctx)) is not None
+    assert (reds(seen(result, 20, ctx)) or ())[:2] == (0, 0)
 
 
 def test_an_overlay_for_another_size_is_scaled_to_its_place(ctx) -> None:
@@ -82,8 +82,8 @@ def test_footage_and_stills_show_it_at_the_same_places(ctx, tmp_path: Path, how:
     moving = Footage(asset=clip(ctx, tmp_path, f"color=c=0x5a5a5a:s={WIDTH}x{HEIGHT}:r=30:d=2"))
     over_footage = film(over_still.scenes[0].model_copy(update={"source": moving}))
     films = []
-    for n, one in enumerate((over_still, over_footage)):
-        render(one, quality="high", ctx=ctx, out=tmp_path / f"{n}.mp4")
+    for n, item in enumerate((over_still, over_footage)):
+        render_film(item, quality="high", ctx=ctx, out=tmp_path / f"{n}.mp4")
         films.append(frames_of(tmp_path / f"{n}.mp4"))
     for n in (3, 7, 9, 12, 20, 27, 28):
         a, b = reds(films[0][n]), reds(films[1][n])
@@ -93,10 +93,10 @@ def test_footage_and_stills_show_it_at_the_same_places(ctx, tmp_path: Path, how:
 
 
 def test_a_constant_picture_is_not_redrawn_while_its_overlay_stands(ctx) -> None:
-    one = Overlay(asset="0" * 64, start_frame=4, end_frame=28, fade_frames=8, slide=(0, 10))
-    assert not overlays.steady(one, 6, 100)
-    assert overlays.steady(one, 16, 100)
-    assert not overlays.steady(one, 28, 100)
+    overlay = Overlay(asset="0" * 64, start_frame=4, end_frame=28, fade_frames=8, slide=(0, 10))
+    assert not overlays.steady(overlay, 6, 100)
+    assert overlays.steady(overlay, 16, 100)
+    assert not overlays.steady(overlay, 28, 100)
 
 
 def test_a_wide_picture_in_a_tall_frame_leaves_the_captions_room() -> None:

@@ -1,4 +1,4 @@
-"""What frames look like: colours, motion, transitions, overlays; no ffmpeg in sight."""
+"""Looks of frames: colours, motion, transitions, overlays; no ffmpeg in sight."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_odd_sizes_are_padded() -> None:
 
 
 def position(row: np.ndarray, period: float) -> float:
-    """Where a sine wave of that period lies, in pixels."""
+    """Return the position of a sine wave of that period, in pixels."""
     n = np.arange(len(row))
     phase = np.angle(np.sum((row - row.mean()) * np.hanning(len(row)) * np.exp(-2j * np.pi * n / period)))
     return float(phase * period / (2 * np.pi))
@@ -86,12 +86,12 @@ def test_a_zoom_keeps_to_straight_lines_and_equal_factors() -> None:
 
 def test_windows_have_the_frame_s_shape_and_stay_inside() -> None:
     source = still("a" * 64, Rect(x=0.5, y=0.5, w=0.9, h=0.9), NEAR)
-    for one in windows(source, 300, 200, 9 / 16):
-        assert one.w / one.h == pytest.approx(9 / 16)
-        assert one.x >= 0
-        assert one.y >= 0
-        assert one.x + one.w <= 300.001
-        assert one.y + one.h <= 200.001
+    for window in windows(source, 300, 200, 9 / 16):
+        assert window.w / window.h == pytest.approx(9 / 16)
+        assert window.x >= 0
+        assert window.y >= 0
+        assert window.x + window.w <= 300.001
+        assert window.y + window.h <= 200.001
 
 
 def drawn(ctx, source, frame: int = 0, width: int = 180, height: int = 320) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""What a preview shows is what is rendered: single frames against the same frames of a lossless render."""
+"""Previews against the render: single frames against the same frames of a lossless render."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PIL import Image
 
 from core.lettering import digests
 from core.model.timeline import CaptionStyle, Footage, SafeZone, Timeline
-from core.render import frame, render
+from core.render import frame, render_film
 from core.render.encoder import LOSSLESS
 from core.render.planes import Frame, to_rgb
 from tests.render.films import Overlay, clip, film, picture, put, scene, still, words
@@ -37,10 +37,10 @@ def ssim(a: np.ndarray, b: np.ndarray) -> float:
 
 def shown(ctx, timeline: Timeline, out: Path) -> list[np.ndarray]:
     """Every frame of a lossless render, as RGB by the renderer's own conversion."""
-    render(timeline, quality=LOSSLESS, ctx=ctx, out=out)
+    render_film(timeline, quality=LOSSLESS, ctx=ctx, out=out)
     with av.open(str(out)) as container:
-        raw = [one.to_ndarray(format="yuv420p") for one in container.decode(video=0)]
-    return [to_rgb(Frame.read(np.ascontiguousarray(one).tobytes(), WIDTH, HEIGHT)) for one in raw]
+        raw = [element.to_ndarray(format="yuv420p") for element in container.decode(video=0)]
+    return [to_rgb(Frame.read(np.ascontiguousarray(item).tobytes(), WIDTH, HEIGHT)) for item in raw]
 
 
 def badge(ctx) -> str:
@@ -76,8 +76,8 @@ def film_of(ctx, folder: Path, kind: str) -> Timeline:
     }[kind]
     style = CaptionStyle(size=90, mode="karaoke" if kind == "karaoke" else "plain")
     zone = SafeZone(left=20, top=40, right=20, bottom=80)
-    made = film(*parts, width=WIDTH, height=HEIGHT)
-    return made.model_copy(update={"caption_style": style, "safe": zone, "fonts": digests()})
+    result = film(*parts, width=WIDTH, height=HEIGHT)
+    return result.model_copy(update={"caption_style": style, "safe": zone, "fonts": digests()})
 
 
 KINDS = (

@@ -13,7 +13,7 @@ from core.errors import BadInput
 from core.media.ffmpeg import file, run
 from core.model.presets import PRESETS
 from core.model.timeline import CaptionStyle, Timeline
-from core.render import keyed, qa, render
+from core.render import check_film, keyed, render_film
 from core.render.qa import verdicts
 from core.render.qa.film import silences
 from tests.render.films import FAR, NEAR, Rect, beep, film, picture, plain, scene, still, words
@@ -31,16 +31,16 @@ def clean(ctx) -> Timeline:
 
 
 def missed(path: Path, timeline: Timeline, ctx) -> list[str]:
-    report = qa(path, timeline, ctx)
-    assert report["ok"] == all(one["ok"] for one in report["checks"])
-    assert all(one["message"].endswith(".") for one in report["checks"])
-    return [one["name"] for one in report["checks"] if not one["ok"]]
+    report = check_film(path, timeline, ctx)
+    assert report["ok"] == all(entry["ok"] for entry in report["checks"])
+    assert all(element["message"].endswith(".") for element in report["checks"])
+    return [item["name"] for item in report["checks"] if not item["ok"]]
 
 
 def spoilt(timeline: Timeline, ctx, folder: Path, video: str = "null", audio: str = "anull") -> Path:
     """The rendered film with a fault planted into the file itself."""
     out, bad = folder / "out.mp4", folder / "bad.mp4"
-    render(timeline, ctx=ctx, out=out)
+    render_film(timeline, ctx=ctx, out=out)
     run(
         ["-v", "error", "-i", file(out), "-vf", video, "-af", audio, "-c:v", "libx264", "-profile:v", "high",
          "-x264-params", "bframes=0", "-movflags", "+faststart", "-use_editlist", "0",
@@ -54,7 +54,7 @@ def spoilt(timeline: Timeline, ctx, folder: Path, video: str = "null", audio: st
 def test_a_clean_film_raises_nothing(ctx, tmp_path: Path) -> None:
     timeline = clean(ctx)
     out = tmp_path / "out.mp4"
-    render(timeline, ctx=ctx, out=out)
+    render_film(timeline, ctx=ctx, out=out)
     assert missed(out, timeline, ctx) == []
 
 
@@ -62,8 +62,8 @@ def test_a_black_span_in_the_film(ctx, tmp_path: Path) -> None:
     black = still(plain(ctx, (0, 0, 0)))
     timeline = keyed(film(scene(still(picture(ctx, 0)), 30), scene(black, 30), scene(still(picture(ctx, 1)), 30)))
     out = tmp_path / "out.mp4"
-    render(timeline, ctx=ctx, out=out)
-    report = {one["name"]: one for one in qa(out, timeline, ctx)["checks"]}
+    render_film(timeline, ctx=ctx, out=out)
+    report = {item["name"]: item for item in check_film(out, timeline, ctx)["checks"]}
     assert report["black"]["value"] == [[1.0, 2.0]]
 
 
@@ -97,7 +97,7 @@ def test_a_caption_in_the_column_of_buttons(ctx, tmp_path: Path) -> None:
     )  # fmt: skip
     timeline = keyed(wide.model_copy(update={"preset": "tiktok", "safe": preset.safe}), "draft")
     out = tmp_path / "out.mp4"
-    render(timeline, quality="draft", ctx=ctx, out=out)
+    render_film(timeline, quality="draft", ctx=ctx, out=out)
     found = missed(out, timeline, ctx)
     assert "caption_safe_zone" in found
     assert "caption_speed" in found
@@ -111,14 +111,14 @@ def test_a_short_caption_at_its_place_is_inside(ctx, tmp_path: Path) -> None:
     ).model_copy(update={"preset": "tiktok", "safe": preset.safe, "caption_style": CaptionStyle()})
     timeline = keyed(fine, "draft")
     out = tmp_path / "out.mp4"
-    render(timeline, quality="draft", ctx=ctx, out=out)
+    render_film(timeline, quality="draft", ctx=ctx, out=out)
     assert "caption_safe_zone" not in missed(out, timeline, ctx)
 
 
 def test_missing_frames_and_damage_in_the_file(ctx, tmp_path: Path) -> None:
     timeline = clean(ctx)
     out = tmp_path / "out.mp4"
-    render(timeline, ctx=ctx, out=out)
+    render_film(timeline, ctx=ctx, out=out)
     data = bytearray(out.read_bytes())
     middle = len(data) // 2
     data[middle : middle + 400] = bytes(np.random.default_rng(1).integers(0, 255, 400, np.uint8))
@@ -132,13 +132,13 @@ def test_a_file_that_is_no_film(ctx, tmp_path: Path) -> None:
     path = tmp_path / "film.mp4"
     path.write_bytes(b"not a film" * 100)
     with pytest.raises(BadInput, match=r"film\.mp4"):
-        qa(path, clean(ctx), ctx)
+        check_film(path, clean(ctx), ctx)
 
 
 def test_pictures_that_are_meant_to_stand_are_not_frozen(ctx, tmp_path: Path) -> None:
     timeline = keyed(film(scene(still(picture(ctx, 0), NEAR, NEAR, "exact"), 60)))
     out = tmp_path / "out.mp4"
-    render(timeline, ctx=ctx, out=out)
+    render_film(timeline, ctx=ctx, out=out)
     assert "frozen" not in missed(out, timeline, ctx)
 
 
@@ -164,9 +164,9 @@ def test_a_card_that_hardly_moves_yet_is_not_frozen_but_one_that_stays_is(ctx) -
 def test_a_film_of_two_platforms_is_heard_once(ctx, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     timeline = clean(ctx)
     out = tmp_path / "out.mp4"
-    render(timeline, ctx=ctx, out=out)
-    qa(out, timeline.model_copy(update={"preset": "tiktok"}), ctx)
+    render_film(timeline, ctx=ctx, out=out)
+    check_film(out, timeline.model_copy(update={"preset": "tiktok"}), ctx)
     film_room = importlib.import_module("core.render.qa.film")
     monkeypatch.setattr(film_room, "sound", lambda *_: pytest.fail("listened again"))
-    report = qa(out, timeline.model_copy(update={"preset": "instagram_reel"}), ctx)
-    assert {"loudness", "silent", "sync"} <= {one["name"] for one in report["checks"]}
+    report = check_film(out, timeline.model_copy(update={"preset": "instagram_reel"}), ctx)
+    assert {"loudness", "silent", "sync"} <= {item["name"] for item in report["checks"]}

@@ -8,9 +8,10 @@ import pytest
 
 from core.model.article import Article, Heading, Image, Paragraph, Span
 from core.model.script import Line, Script
-from core.script import from_edit, write
-from core.script.audit import audit, verified
-from core.script.compare import compare
+from core.script import from_edit
+from core.script.edit.compare import compare
+from core.script.extract.write import write
+from core.script.judge.audit import audit, verified
 
 TEXT = "The bridge was opened in 1931. It hangs from four steel cables, which were spun in the air; nobody fell."
 ARTICLE = Article(
@@ -43,7 +44,7 @@ def script_of(text: str, start: int, end: int, block: int = 1) -> Script:
     ("Мост был открыт, bridge.", 0, 30, 1, "span"),
 ])  # fmt: skip
 def test_what_is_wrong_with_a_line_is_seen(text: str, start: int, end: int, block: int, kind: str) -> None:
-    assert kind in {one.kind for one in audit(script_of(text, start, end, block), ARTICLE)}
+    assert kind in {item.kind for item in audit(script_of(text, start, end, block), ARTICLE)}
 
 
 @pytest.mark.parametrize(("text", "start", "end"), [
@@ -51,9 +52,9 @@ def test_what_is_wrong_with_a_line_is_seen(text: str, start: int, end: int, bloc
     ("It hangs from four steel cables, which were spun in the air; nobody fell.", 31, 104),
 ])  # fmt: skip
 def test_whole_sentences_are_let_pass(text: str, start: int, end: int) -> None:
-    made = script_of(text, start, end)
-    assert audit(made, ARTICLE) == []
-    assert verified(made, ARTICLE) == (1, 1)
+    result = script_of(text, start, end)
+    assert audit(result, ARTICLE) == []
+    assert verified(result, ARTICLE) == (1, 1)
 
 
 def test_a_sentence_in_two_lines_is_whole_and_one_of_them_alone_is_not() -> None:
@@ -62,20 +63,22 @@ def test_a_sentence_in_two_lines_is_whole_and_one_of_them_alone_is_not() -> None
     second = Line(id=2, section="point", text="Nobody fell.", span=Span(block=1, start=92, end=104))
     both = Script(language="en", title="A bridge", lines=(first, second))
     assert audit(both, ARTICLE) == []
-    assert [one.kind for one in audit(both.model_copy(update={"lines": (second,)}), ARTICLE)] == ["cut"]
+    assert [item.kind for item in audit(both.model_copy(update={"lines": (second,)}), ARTICLE)] == ["cut"]
 
 
 def test_the_same_line_twice_is_seen() -> None:
-    made = script_of("The bridge was opened in 1931.", 0, 30)
-    twice = made.model_copy(update={"lines": (made.lines[0], made.lines[0].model_copy(update={"id": 2}))})
-    assert [one.kind for one in audit(twice, ARTICLE)] == ["twice"]
+    result = script_of("The bridge was opened in 1931.", 0, 30)
+    twice = result.model_copy(update={"lines": (result.lines[0], result.lines[0].model_copy(update={"id": 2}))})
+    assert [item.kind for item in audit(twice, ARTICLE)] == ["twice"]
 
 
 def test_the_writers_own_scripts_pass(bridges: Article) -> None:
     for kind in ("short", "medium"):
-        made = write(bridges, project_type=kind, presets=("youtube_long",) if kind == "medium" else ("youtube_short",))
-        assert audit(made, bridges) == []
-        there, named = verified(made, bridges)
+        result = write(
+            bridges, project_type=kind, presets=("youtube_long",) if kind == "medium" else ("youtube_short",)
+        )
+        assert audit(result, bridges) == []
+        there, named = verified(result, bridges)
         assert there == named > 3
 
 
@@ -88,10 +91,10 @@ def test_hosts_and_half_translated_sentences_are_never_read_aloud() -> None:
         "Visitors can watch the gears at work on the first Sunday of every month.",
         "The company Booking.com paid for the new roof of the mill in the spring.",
     ]
-    article = Article(title="The mill", language="en", blocks=tuple(Paragraph(text=one) for one in rows))
-    said = write(article, project_type="short", presets=("youtube_short",)).script_text
-    assert "Booking.com" in said and "gears" in said
-    assert "ntp" not in said and "ldaps" not in said and "Prelude" not in said
+    article = Article(title="The mill", language="en", blocks=tuple(Paragraph(text=row) for row in rows))
+    script_text = write(article, project_type="short", presets=("youtube_short",)).script_text
+    assert "Booking.com" in script_text and "gears" in script_text
+    assert "ntp" not in script_text and "ldaps" not in script_text and "Prelude" not in script_text
 
 
 def test_numbers_of_tables_fields_and_strange_sentences_are_not_said() -> None:
@@ -102,11 +105,11 @@ def test_numbers_of_tables_fields_and_strange_sentences_are_not_said() -> None:
         "Besucher können am ersten Sonntag im Monat den Zahnrädern bei der Arbeit zusehen.",
         "Der Müller schärft die Steine von Hand, eine Arbeit, die zwei Tage für jedes Paar dauert.",
     ]
-    article = Article(title="X.509 und die Mühle", language="de", blocks=tuple(Paragraph(text=one) for one in rows))
-    made = write(article, project_type="short", presets=("youtube_short",))
-    assert "Zahnrädern" in made.script_text and "Steine" in made.script_text
-    assert "Tabelle" not in made.script_text and "alternative" not in made.script_text
-    assert made.title == "X.509 und die Mühle"
+    article = Article(title="X.509 und die Mühle", language="de", blocks=tuple(Paragraph(text=row) for row in rows))
+    result = write(article, project_type="short", presets=("youtube_short",))
+    assert "Zahnrädern" in result.script_text and "Steine" in result.script_text
+    assert "Tabelle" not in result.script_text and "alternative" not in result.script_text
+    assert result.title == "X.509 und die Mühle"
 
 
 def test_a_very_long_line_is_changed_and_compared_in_a_moment() -> None:

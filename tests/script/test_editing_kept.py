@@ -8,8 +8,10 @@ import pytest
 
 from core.config import Settings
 from core.errors import BadInput
-from core.studio import content, projects, script
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.project import projects
+from core.studio.script import edits, versions, write
+from core.studio.workspace.workspace import Workspace, open_workspace
 from core.wording import words
 
 TEXT = """# Bridges of the north
@@ -25,62 +27,62 @@ were never closed to visitors. A lift takes twelve people to the top.
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> tuple[House, int]:
-    house = open_house(Settings(data=tmp_path))
-    project = projects.create(house, content.take_in(house, text=TEXT, name="bridges.md"))
-    script.write(house, project)
-    return house, project
+def kept(tmp_path: Path) -> tuple[Workspace, int]:
+    workspace = open_workspace(Settings(data=tmp_path))
+    project = projects.create(workspace, articles.import_article(workspace, text=TEXT, name="bridges.md"))
+    write.write(workspace, project)
+    return workspace, project
 
 
-def test_a_false_figure_is_flagged_fixed_and_kept(kept: tuple[House, int]) -> None:
-    house, project = kept
-    view = projects.view(house, project).script
+def test_a_false_figure_is_flagged_fixed_and_kept(kept: tuple[Workspace, int]) -> None:
+    workspace, project = kept
+    view = projects.view(workspace, project).script
     assert view is not None
-    line = next(one for one in view.lines if "2,300" in one.text)
-    wrong = script.edit_line(house, project, line.id, line.text.replace("2,300", "3,200")).line(line.id)
+    line = next(item for item in view.lines if "2,300" in item.text)
+    wrong = edits.edit_line(workspace, project, line.id, line.text.replace("2,300", "3,200")).line(line.id)
     assert wrong is not None
     assert words(wrong.flag) == "changed by hand: The article says 2,300, not 3,200."
-    kept_line = script.keep_line(house, project, line.id).line(line.id)
+    kept_line = edits.keep_line(workspace, project, line.id).line(line.id)
     assert kept_line is not None
     assert words(kept_line.flag) == f"kept as it is: {words(wrong.flag)}"
-    again = script.lock(house, project, view.lines[-1].id).line(line.id)
+    again = edits.lock(workspace, project, view.lines[-1].id).line(line.id)
     assert again == kept_line
-    fixed = script.use_passage(house, project, line.id).line(line.id)
+    fixed = edits.use_passage(workspace, project, line.id).line(line.id)
     assert fixed is not None
     assert (fixed.text, fixed.flag) == (line.text, None)
-    changes = [c for c in script.compare(house, project, 2, 1) if c.kind != "same"]
+    changes = [c for c in versions.compare(workspace, project, 2, 1) if c.kind != "same"]
     assert [(c.kind, c.line_id) for c in changes] == [("changed", line.id)]
 
 
-def test_every_edit_is_a_version_and_ids_are_never_used_again(kept: tuple[House, int]) -> None:
-    house, project = kept
-    first = projects.view(house, project).script
+def test_every_edit_is_a_version_and_ids_are_never_used_again(kept: tuple[Workspace, int]) -> None:
+    workspace, project = kept
+    first = projects.view(workspace, project).script
     assert first is not None
     ids = {line.id for line in first.lines}
-    added = script.add_line(house, project, first.lines[1].id, "Each tower is 62 metres high.")
+    added = edits.add_line(workspace, project, first.lines[1].id, "Each tower is 62 metres high.")
     (new,) = {line.id for line in added.lines} - ids
-    script.delete_line(house, project, new)
-    again = script.add_line(house, project, first.lines[1].id, "A lift takes people to the top.")
+    edits.delete_line(workspace, project, new)
+    again = edits.add_line(workspace, project, first.lines[1].id, "A lift takes people to the top.")
     assert new not in {line.id for line in again.lines}
-    moved = script.move(house, project, first.lines[2].id, 1)
+    moved = edits.move(workspace, project, first.lines[2].id, 1)
     assert moved.lines[1].id == first.lines[2].id
-    merged = script.merge(house, project, first.lines[0].id)
+    merged = edits.merge(workspace, project, first.lines[0].id)
     assert len(merged.lines) == len(moved.lines) - 1
-    split = script.split(house, project, first.lines[0].id)
+    split = edits.split(workspace, project, first.lines[0].id)
     assert len(split.lines) == len(moved.lines)
-    assert len(script.versions(house, project)) == 7
+    assert len(versions.versions(workspace, project)) == 7
     with pytest.raises(BadInput):
-        script.split(house, project, first.lines[0].id, 0)
+        edits.split(workspace, project, first.lines[0].id, 0)
 
 
-def test_a_line_is_said_by_another_sentence(kept: tuple[House, int]) -> None:
-    house, project = kept
-    before = projects.view(house, project).script
+def test_a_line_is_said_by_another_sentence(kept: tuple[Workspace, int]) -> None:
+    workspace, project = kept
+    before = projects.view(workspace, project).script
     assert before is not None
-    script.delete_line(house, project, before.lines[-2].id)
-    found = {line.id: script.alternatives(house, project, line.id) for line in before.lines[1:-2]}
+    edits.delete_line(workspace, project, before.lines[-2].id)
+    found = {line.id: edits.alternatives(workspace, project, line.id) for line in before.lines[1:-2]}
     line_id, others = next((key, value) for key, value in found.items() if value)
-    after = script.use(house, project, others[0]).line(line_id)
+    after = edits.use(workspace, project, others[0]).line(line_id)
     assert after is not None
     assert after.text == others[0].text
     assert not after.flag

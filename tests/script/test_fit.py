@@ -8,18 +8,19 @@ import pytest
 
 from core.errors import BadInput
 from core.model.article import Article, Heading
-from core.script import estimate_s, write
-from core.script.fit import MOVE, default_pauses, fit
+from core.script import estimate_s
+from core.script.extract.fit import MOVE, default_pauses, fit
+from core.script.extract.write import write
 from tests.script.conftest import article_of, many
 
 
 @pytest.fixture(scope="module")
 def article() -> Article:
     blocks = []
-    for n, one in enumerate(many(90)):
+    for n, item in enumerate(many(90)):
         if n % 15 == 0:
             blocks.append(Heading(text=f"Part {n // 15 + 1} of the tale"))
-        blocks.append(one)
+        blocks.append(item)
     return article_of(*blocks)
 
 
@@ -65,7 +66,7 @@ def test_locked_lines_stay(article: Article) -> None:
     script = write(article, project_type="long", presets=("youtube_long",))
     locked = {line.id for n, line in enumerate(script.lines) if n % 6 == 3}
     marked = script.model_copy(
-        update={"lines": tuple(one.model_copy(update={"locked": one.id in locked}) for one in script.lines)}
+        update={"lines": tuple(item.model_copy(update={"locked": item.id in locked}) for item in script.lines)}
     )
     found = fit(article, marked, 150, voice(1.0))
     kept = {line.id: line.text for line in found.script.lines}
@@ -74,7 +75,7 @@ def test_locked_lines_stay(article: Article) -> None:
 
 def test_a_length_that_is_there_already_changes_nothing(article: Article) -> None:
     script = write(article, project_type="short", presets=("youtube_short",))
-    lines = [(one.id, one.text) for one in script.lines]
+    lines = [(line.id, line.text) for line in script.lines]
     length = sum(voice(1.0)(lines, 1.0, default_pauses(script.lines)).values())
     found = fit(article, script, length + 0.1, voice(1.0))
     assert found.script == script

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from core.model.article import Article, Heading, Paragraph
-from core.script import from_edit, write
-from core.script.keyphrases import keyphrases
-from core.script.rework import add
+from core.script import from_edit
+from core.script.edit.rework import add
+from core.script.extract.keyphrases import keyphrases
+from core.script.extract.write import write
 from tests.script.conftest import article_of
 
 BRIDGE = article_of(
@@ -19,7 +20,7 @@ BRIDGE = article_of(
 )
 
 
-@pytest.mark.parametrize(("language", "text", "wanted"), [
+@pytest.mark.parametrize(("language", "text", "expected"), [
     ("en", "Engineers often tested the steel cables in a wind tunnel.", {"steel cables", "wind tunnel"}),
     ("en", "It usually needs 3.5 tons of concrete.", {"concrete"}),
     ("de", "Die Brücke in Bergen hängt an Kabeln aus Stahl.", {"Brücke", "Bergen"}),
@@ -28,9 +29,9 @@ BRIDGE = article_of(
     ("ja", "カメラは塔の上から街を写します。", {"カメラ"}),
     ("zh", "工程师在风洞里测试钢缆。", set()),
 ])  # fmt: skip
-def test_the_things_of_a_line_are_its_terms(language: str, text: str, wanted: set[str]) -> None:
+def test_the_things_of_a_line_are_its_terms(language: str, text: str, expected: set[str]) -> None:
     found = keyphrases(text, language, BRIDGE if language == "en" else None)
-    assert wanted <= set(found)
+    assert expected <= set(found)
     assert 1 <= len(found) <= 3
     assert all(1 <= len(term.split()) <= 3 for term in found)
 

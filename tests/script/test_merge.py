@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.model.script import Line, Override, Script
-from core.script.merge import merge
+from core.script.edit.merge import merge
 
 LINES = ("Open.", "First.", "Second.", "Third.", "End.")
 

@@ -10,9 +10,12 @@ from core.errors import BadInput
 from core.model.article import Article, Heading
 from core.model.coded import Flag
 from core.model.script import Line, Script
-from core.script import as_seed_json, chapters, check, from_edit, sections, seo, write
-from core.script.chapters import estimated_starts, stamp
-from core.script.speakable import DOMAIN, EMAIL, HANDLE
+from core.script import as_seed_json, from_edit, sections
+from core.script.extract.write import write
+from core.script.judge.check import check
+from core.script.post.chapters import chapters, estimated_starts, stamp
+from core.script.post.seo import seo
+from core.script.read.speakable import DOMAIN, EMAIL, HANDLE
 from tests.script.conftest import article_of, many
 
 
@@ -61,35 +64,35 @@ def test_stamps_read_as_times() -> None:
 
 def test_metadata_keeps_every_limit_and_leads_nowhere_else(long_article: Article, script: Script) -> None:
     found = seo(long_article, script, ("youtube_long", "instagram_reel", "tiktok"))
-    for name, one in found.items():
-        assert 0 < len(one.title) <= 100
-        assert not set("<>") & set(one.title + one.description)
-        rest = one.description.replace(long_article.url, "")
+    for name, item in found.items():
+        assert 0 < len(item.title) <= 100
+        assert not set("<>") & set(item.title + item.description)
+        rest = item.description.replace(long_article.url, "")
         for pattern in (EMAIL, HANDLE, DOMAIN):
             assert not pattern.search(rest)
-            assert not any(pattern.search(tag) for tag in one.tags)
+            assert not any(pattern.search(tag) for tag in item.tags)
         if name == "youtube_long":
-            assert len(one.description.encode()) <= 5000
-            assert sum(len(tag) + 3 for tag in one.tags) <= 503
-            assert "\n0:00 " in one.description
+            assert len(item.description.encode()) <= 5000
+            assert sum(len(tag) + 3 for tag in item.tags) <= 503
+            assert "\n0:00 " in item.description
         else:
-            assert len(one.description.encode("utf-16-le")) <= 4400
-            assert one.description.count("#") <= 30
-        assert long_article.url in one.description
+            assert len(item.description.encode("utf-16-le")) <= 4400
+            assert item.description.count("#") <= 30
+        assert long_article.url in item.description
 
 
 def test_metadata_of_an_endless_title_is_cut() -> None:
     article = article_of(*many(30), title="Word " * 200)
     script = write(article, project_type="short", presets=("youtube_short",))
-    one = seo(article, script, ("youtube_short",))["youtube_short"]
-    assert len(one.title) <= 100
+    item = seo(article, script, ("youtube_short",))["youtube_short"]
+    assert len(item.title) <= 100
 
 
 def test_without_an_address_there_is_none(bridges: Article) -> None:
     plain = bridges.model_copy(update={"url": ""})
-    made = write(plain, project_type="short", presets=("youtube_short",))
-    assert "http" not in made.model_dump_json()
-    assert "link" not in made.lines[-1].text
+    result = write(plain, project_type="short", presets=("youtube_short",))
+    assert "http" not in result.model_dump_json()
+    assert "link" not in result.lines[-1].text
 
 
 def test_projections_name_every_line_once(script: Script) -> None:
@@ -125,8 +128,8 @@ def test_rows_one_word_changed_one_deleted_one_new_two_swapped(script: Script) -
     rows.insert(2, {"section": "intro", "text": "A line of my own."})
     rows[5], rows[6] = rows[6], rows[5]
     changed = from_edit(script, rows)
-    one = changed.line(first.id)
-    assert one is not None and one.span == first.span and one.flag == Flag.of("edited")
+    item = changed.line(first.id)
+    assert item is not None and item.span == first.span and item.flag == Flag.of("edited")
     assert changed.line(gone["id"]) is None  # type: ignore[arg-type]
     own = changed.lines[2]
     assert own.id > max(line.id for line in script.lines)

@@ -7,8 +7,9 @@ import pytest
 from core.errors import BadInput, NotFound
 from core.model.article import Article
 from core.model.script import Script
-from core.script import rework, write
-from core.script.compare import compare
+from core.script.edit import rework
+from core.script.edit.compare import compare
+from core.script.extract.write import write
 
 
 @pytest.fixture
@@ -21,20 +22,20 @@ def texts(script: Script) -> list[str]:
 
 
 def test_a_line_is_split_and_merged_again(script: Script) -> None:
-    line = next(one for one in script.lines if "," in one.text or " and " in one.text)
+    line = next(element for element in script.lines if "," in element.text or " and " in element.text)
     at = line.text.index(" ", len(line.text) // 2)
     two = rework.split(script, line.id, at)
     n = two.lines.index(two.line(line.id))  # type: ignore[arg-type]
     assert len(two.lines) == len(script.lines) + 1
     first, second = two.lines[n], two.lines[n + 1]
-    assert second.id not in {one.id for one in script.lines}
+    assert second.id not in {entry.id for entry in script.lines}
     assert (first.span, first.section, first.point) == (second.span, second.section, second.point)
     assert first.text.endswith(".")
     assert second.text[0].isupper()
-    one = rework.merge(two, line.id)
-    assert len(one.lines) == len(script.lines)
-    assert one.lines[n].text == f"{first.text} {second.text}"
-    assert one.lines[n].span == line.span
+    item = rework.merge(two, line.id)
+    assert len(item.lines) == len(script.lines)
+    assert item.lines[n].text == f"{first.text} {second.text}"
+    assert item.lines[n].span == line.span
 
 
 def test_a_line_of_two_sentences_is_split_between_them(script: Script) -> None:
@@ -87,7 +88,7 @@ def test_a_line_is_shortened_to_a_whole_sentence_or_left(language: str, text: st
 
 
 def test_alternatives_are_unsaid_sentences_of_the_same_section(bridges: Article, script: Script) -> None:
-    said = set(texts(script))
+    text = set(texts(script))
     found_any = False
     for line in script.lines:
         if line.section != "point":
@@ -95,7 +96,7 @@ def test_alternatives_are_unsaid_sentences_of_the_same_section(bridges: Article,
         for other in rework.alternatives(bridges, script, line.id):
             found_any = True
             assert other.id == line.id
-            assert other.text not in said
+            assert other.text not in text
             assert other.span is not None
             assert bridges.passage(other.span)
             assert not other.flag
@@ -110,9 +111,9 @@ def test_versions_are_compared_line_by_line(script: Script) -> None:
     changed = script.model_copy(
         update={
             "lines": tuple(
-                one.model_copy(update={"text": one.text.replace(" ", " very ", 1)}) if one.id == a else one
-                for one in script.lines
-                if one.id != b
+                line.model_copy(update={"text": line.text.replace(" ", " very ", 1)}) if line.id == a else line
+                for line in script.lines
+                if line.id != b
             )
         }
     )
@@ -135,6 +136,6 @@ def test_one_moved_line_is_the_only_change(script: Script) -> None:
 
 def test_another_writer_with_other_ids_is_still_compared_by_words(script: Script) -> None:
     renumbered = script.model_copy(
-        update={"lines": tuple(one.model_copy(update={"id": one.id + 100}) for one in script.lines)}
+        update={"lines": tuple(line.model_copy(update={"id": line.id + 100}) for line in script.lines)}
     )
     assert compare(script, renumbered) == []

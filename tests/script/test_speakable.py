@@ -1,4 +1,4 @@
-"""What is read aloud: the article's own words, without what no one can say."""
+"""Tests of speakable text: the article's own words, without what no one can say."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from core.script.speakable import Unspeakable, speakable
+from core.script.read.speakable import Unspeakable, speakable
 
 SAID = [
     ("en", "Use tools, e.g. GNOME & KDE, etc.", "Use tools, for example GNOME and KDE, and so on."),

@@ -1,4 +1,4 @@
-"""Where sentences end, in many languages; and what holds for any text at all."""
+"""Tests of sentence splitting in many languages; and what holds for any text at all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.script.split import sentences
+from core.script.read.split import sentences
 
 CASES = {
     "en": [
@@ -46,24 +46,24 @@ UNSPACED = {
 }
 
 
-@pytest.mark.parametrize(("language", "wanted"), [(k, one) for k, group in CASES.items() for one in group])
-def test_sentences_end_where_a_reader_would_end_them(language: str, wanted: list[str]) -> None:
-    text = " ".join(wanted)
-    assert [text[a:b] for a, b in sentences(text, language)] == _whole(wanted)
+@pytest.mark.parametrize(("language", "expected"), [(k, item) for k, group in CASES.items() for item in group])
+def test_sentences_end_where_a_reader_would_end_them(language: str, expected: list[str]) -> None:
+    text = " ".join(expected)
+    assert [text[a:b] for a, b in sentences(text, language)] == _whole(expected)
 
 
-def _whole(wanted: list[str]) -> list[str]:
+def _whole(expected: list[str]) -> list[str]:
     """One entry of the list may hold two sentences where no rule can tell (and then they stay one)."""
     out: list[str] = []
-    for one in wanted:
-        out += ["It left the U.S.", "The war was over."] if one == "It left the U.S. The war was over." else [one]
+    for item in expected:
+        out += ["It left the U.S.", "The war was over."] if item == "It left the U.S. The war was over." else [item]
     return out
 
 
-@pytest.mark.parametrize(("language", "wanted"), UNSPACED.items())
-def test_languages_without_blanks(language: str, wanted: list[str]) -> None:
-    text = "".join(wanted)
-    assert [text[a:b] for a, b in sentences(text, language)] == wanted
+@pytest.mark.parametrize(("language", "expected"), UNSPACED.items())
+def test_languages_without_blanks(language: str, expected: list[str]) -> None:
+    text = "".join(expected)
+    assert [text[a:b] for a, b in sentences(text, language)] == expected
 
 
 def test_thai_is_cut_at_blanks_only_and_no_phrase_is_split() -> None:
@@ -71,7 +71,7 @@ def test_thai_is_cut_at_blanks_only_and_no_phrase_is_split() -> None:
     found = [text[a:b] for a, b in sentences(text, "th")]
     assert " ".join(found) == text
     assert len(found) >= 2
-    assert not any(one.startswith("จึง") for one in found)
+    assert not any(item.startswith("จึง") for item in found)
 
 
 def test_a_number_at_the_start_is_an_items_number() -> None:

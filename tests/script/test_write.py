@@ -12,8 +12,11 @@ from core.errors import BadInput
 from core.model.article import Article, Heading, Image, ListBlock, Paragraph, Table
 from core.model.presets import PRESETS, window_s
 from core.model.script import Script
-from core.script import Pace, check, seo, total_s, write
+from core.script import Pace, total_s
+from core.script.extract.write import write
+from core.script.judge.check import check
 from core.script.lexicon import languages, lexicon
+from core.script.post.seo import seo
 from core.wording import words
 from tests.script.conftest import article_of, many
 
@@ -34,8 +37,8 @@ def test_every_line_rests_on_a_passage_that_holds_its_words(bridges: Article) ->
             continue
         assert line.span is not None
         passage = set(re.findall(r"\w+", bridges.passage(line.span).lower()))
-        said = set(re.findall(r"\w+", line.text.lower())) - {"for", "example", "percent"}
-        assert said <= passage, line.text
+        text = set(re.findall(r"\w+", line.text.lower())) - {"for", "example", "percent"}
+        assert text <= passage, line.text
 
 
 def test_it_has_hook_intro_points_and_closing_in_the_articles_order(bridges: Article) -> None:
@@ -100,9 +103,9 @@ def test_an_announcement_is_only_said_with_what_it_shows_beside_it() -> None:
         *many(2, "Count"),
     ]
     script = short(article_of(*blocks))
-    said = {line.text: line.cue for line in script.lines}
-    assert not any("table lists" in text for text in said)
-    for text, cue in said.items():
+    values = {line.text: line.cue for line in script.lines}
+    assert not any("table lists" in text for text in values)
+    for text, cue in values.items():
         if "following picture" in text:
             assert cue.block == 3
 

@@ -60,7 +60,7 @@ def test_an_interrupted_write_shows_nothing(blobs: FolderBlobs, monkeypatch: pyt
     with pytest.raises(StorageError, match="full") as caught:
         blobs.put(b"y" * 100)
     assert caught.value.code == "disk_full"
-    assert [one for one in blobs.folder.rglob("*") if one.is_file()] == []
+    assert [path for path in blobs.folder.rglob("*") if path.is_file()] == []
 
 
 def test_files_get_the_modes_of_ordinary_files(tmp_path: Path) -> None:

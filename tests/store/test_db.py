@@ -85,7 +85,7 @@ def test_writers_of_several_threads_take_turns(store: Store) -> None:
 
 
 def test_a_guard_refuses_every_write(store: Store) -> None:
-    def refuse(held: Store) -> None:
+    def refuse(store: Store) -> None:
         raise StorageError("Not yours.")
 
     with pytest.raises(StorageError, match="Not yours"):
@@ -200,8 +200,8 @@ def test_narration_and_storyboard_come_back_as_they_were(store: Store, project: 
     storyboards.put(store, project, BOARD)
     storyboards.put(store, project, BOARD)
     assert storyboards.get(store, project) == BOARD
-    assert store.row('select "order", section_index, asset_type, source from assets') == {
-        "order": 0, "section_index": 0, "asset_type": "image", "source": "article_image",
+    assert store.row('select "order", asset_type, source from assets') == {
+        "order": 0, "asset_type": "image", "source": "article_image",
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What was paid for is booked, and what was said of a picture is kept."""
+"""The ledger of paid calls, and the rights stated for a picture."""
 
 from __future__ import annotations
 
@@ -25,13 +25,15 @@ def store(tmp_path: Path) -> Store:
 
 
 def test_calls_are_summed_by_operation_and_project(store: Store) -> None:
-    one = projects.add(store, contents.add(store, Article(title="Bees")), "Bees", Options())
-    for project, characters in ((one, 100), (one, 50), (None, 7)):
+    item = projects.add(store, contents.add(store, Article(title="Bees")), "Bees", Options())
+    for project, characters in ((item, 100), (item, 50), (None, 7)):
         ledger.book(
             store, project_id=project, operation="video_tts_standard", provider="openai", units=characters,
             unit="character", cost=characters * 0.001,
         )  # fmt: skip
-    assert [(row["calls"], row["units"], round(row["cost"], 6)) for row in ledger.spent(store, one)] == [(2, 150, 0.15)]
+    assert [(row["calls"], row["units"], round(row["cost"], 6)) for row in ledger.spent(store, item)] == [
+        (2, 150, 0.15)
+    ]
     assert [row["calls"] for row in ledger.spent(store)] == [3]
 
 

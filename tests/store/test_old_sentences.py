@@ -14,8 +14,8 @@ from core.model.coded import Coded, Flag, Notice, Reason
 from core.store import approvals, old_sentences, renders, scripts, storyboards
 from core.store.coded import notices_of
 from core.store.db import open_store
-from core.store.migrations import STEPS
 from core.wording import words
+from tests.store.migrating import AT, before
 
 SHA = "a" * 64
 FLAGS = [
@@ -66,8 +66,8 @@ REWORDED = {  # what the code says otherwise by now
 }  # fmt: skip
 
 
-def read(kind: type[Coded], held: Any) -> Coded:
-    return kind.model_validate(json.loads(json.dumps(held)))
+def read(kind: type[Coded], current: Any) -> Coded:
+    return kind.model_validate(json.loads(json.dumps(current)))
 
 
 @pytest.mark.parametrize("sentence", FLAGS)
@@ -92,29 +92,19 @@ def test_an_old_warning_is_a_code_that_reads_as_before(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ["Nobody ever wrote this.", "changed by hand, said Ada: no", "…", ": "])
 def test_a_sentence_nobody_knows_stays_what_it_is(sentence: str) -> None:
     for kind, upgraded in ((Flag, old_sentences.flag), (Reason, old_sentences.reason), (Notice, old_sentences.notice)):
-        one = read(kind, upgraded(sentence))
-        assert one.code == "text" and words(one) == sentence
+        item = read(kind, upgraded(sentence))
+        assert item.code == "text" and words(item) == sentence
     assert old_sentences.flag("") is None and old_sentences.reason("") is None
 
 
 def old_database(folder: Path) -> None:
     """A database as it was before codes, with one project."""
-    folder.mkdir()
-    db = Database(folder / "reelwright.sqlite3")
-    db.execute("create table _sqlite_migrations (migration_set text, name text, applied_at text)")
-    for name in ("0001_ground", "0002_rights", "0003_library"):
-        STEPS[name](db)
-        db.execute("insert into _sqlite_migrations values ('store', ?, '2026-01-01')", (name,))
-    at = "2026-01-01T00:00:00"
-    db.execute(
-        "insert into contents (title, sha256, article, warnings, created_at) values ('Bees', 'x', '{}', ?, ?)",
-        (json.dumps([NOTICES[1]]), at),
-    )
-    db.execute(
-        "insert into projects (content_id, title, project_type, target_platforms, settings, created_at, updated_at)"
-        " values (1, 'Bees', 'short', '[]', '{}', ?, ?)",
-        (at, at),
-    )
+    with before("0006_codes", folder) as db:
+        _fill(db)
+
+
+def _fill(db: Database) -> None:
+    db.execute("update contents set warnings = ?", (json.dumps([NOTICES[1]]),))
     lines = [
         {"id": 1, "section": "hook", "text": "Bees.", "flag": ""},
         {"id": 2, "section": "cta", "text": "Bye.", "flag": "changed by hand: The article says 1, not 2."},
@@ -123,29 +113,27 @@ def old_database(folder: Path) -> None:
     db.execute(
         "insert into scripts (project_id, version, title, language, writer, lines, headings, seo_metadata, warnings,"
         " total_estimated_duration, created_at) values (1, 1, 'Bees', 'en', 'extractive', ?, '[]', '{}', ?, 3.0, ?)",
-        (json.dumps(lines), json.dumps([NOTICES[3]]), at),
+        (json.dumps(lines), json.dumps([NOTICES[3]]), AT),
     )
     shots = [
         {"lines": [1], "picture": SHA, "reason": REASONS[2], "candidates": [{"sha256": SHA, "reason": REASONS[8]}]},
         {"lines": [2], "card": {"kind": "end"}, "reason": ""},
     ]
-    db.execute("insert into storyboards (project_id, shots, created_at) values (1, ?, ?)", (json.dumps(shots), at))
+    db.execute("insert into storyboards (project_id, shots, created_at) values (1, ?, ?)", (json.dumps(shots), AT))
     db.execute(
         "insert into approvals (project_id, step, input_hash, warnings, approved_at) values (1, 'voice', 'h', ?, ?)",
-        (json.dumps([NOTICES[6], "Unknown."]), at),
+        (json.dumps([NOTICES[6], "Unknown."]), AT),
     )
     db.execute(
         "insert into renders (project_id, preset, quality, input_hash, warnings, created_at)"
         " values (1, 'tiktok', 'draft', 'h', ?, ?)",
-        (json.dumps([NOTICES[14]]), at),
+        (json.dumps([NOTICES[14]]), AT),
     )
     db.execute(
         "insert into jobs (kind, lane, project_id, payload, status, result, created_at)"
         " values ('visuals', 'default', 1, '{}', 'done', ?, ?)",
-        (json.dumps({"shots": 2, "warnings": [NOTICES[12]]}), at),
+        (json.dumps({"shots": 2, "warnings": [NOTICES[12]]}), AT),
     )
-    db.conn.commit()
-    db.conn.close()
 
 
 def test_a_database_with_sentences_is_brought_up_to_date(tmp_path: Path) -> None:
@@ -165,5 +153,5 @@ def test_a_database_with_sentences_is_brought_up_to_date(tmp_path: Path) -> None
     noted = approvals.get(store, 1)["voice"]
     assert noted["input_hash"] == "h"
     assert noted["notices"] == [Notice.of("lines_by_voice", lines=[1], voice="Amy, woman"), Notice.text("Unknown.")]
-    assert [words(one) for one in notices_of(renders.get(store, 1)["warnings"])] == [REWORDED[NOTICES[14]]]
+    assert [words(item) for item in notices_of(renders.get(store, 1)["warnings"])] == [REWORDED[NOTICES[14]]]
     assert json.loads(queue.get(store, 1)["result"])["notices"] == [old_sentences.notice(NOTICES[12])]

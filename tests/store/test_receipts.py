@@ -1,15 +1,13 @@
-"""What was bought is noted twice, and a database of before takes the notes."""
+"""Receipts of purchases, noted twice, and a database of before that takes the notes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from sqlite_utils import Database, Migrations
-
 from core.store import receipts
 from core.store.cache import FolderCache
-from core.store.db import FILE, Store, open_store
-from core.store.migrations import STEPS
+from core.store.db import open_store
+from tests.store.migrating import before
 
 
 def test_a_value_is_there_as_long_as_either_note_is_whole(tmp_path: Path) -> None:
@@ -42,15 +40,9 @@ def test_only_answers_that_were_of_use_are_forgotten(tmp_path: Path) -> None:
 
 
 def test_a_database_of_before_takes_notes(tmp_path: Path) -> None:
-    database = Database(tmp_path / FILE)
-    steps = Migrations("store")
-    for name, step in STEPS.items():
-        if name == "0010_receipts":
-            break
-        steps(name=name)(step)
-    steps.apply(database)
-    database.close()
-    store: Store = open_store(tmp_path)
+    with before("0010_receipts", tmp_path):
+        pass
+    store = open_store(tmp_path)
     notes = receipts.Receipts(FolderCache(tmp_path / "cache"), store)
     notes.put("a", 1)
     assert store.rows("select key, value from receipts") == [{"key": "a", "value": "1"}]

@@ -6,7 +6,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database, Migrations
 
 from core.errors import NotFound
 from core.model.article import Article
@@ -14,8 +13,8 @@ from core.model.options import Options
 from core.model.script import Script
 from core.model.storyboard import Card, Shot, Storyboard
 from core.store import contents, projects, scripts, storyboards
-from core.store.db import FILE, Store, open_store
-from core.store.migrations import STEPS
+from core.store.db import Store, open_store
+from tests.store import migrating
 
 BOARD = Storyboard(shots=(Shot(lines=(1,), card=Card(kind="text", body=("Bees.",))),))
 
@@ -94,26 +93,8 @@ def test_what_is_read_together_is_of_one_moment(store: Store, project: int) -> N
 
 
 def test_projects_from_before_there_were_revisions_begin_to_count(tmp_path: Path) -> None:
-    """The database as it was left before, its rows written with the columns of then."""
-    database = Database(tmp_path / FILE)
-    steps = Migrations("store")
-    for name, step in STEPS.items():
-        if name == "0005_revisions":
-            break
-        steps(name=name)(step)
-    steps.apply(database)
-    article = Article(title="Bees").model_dump_json()
-    at = "2026-01-01T00:00:00+00:00"
-    with database.conn:
-        database.execute(
-            "insert into contents (title, sha256, article, created_at) values ('Bees', 'x', ?, ?)", (article, at)
-        )
-        database.execute(
-            "insert into projects (content_id, title, project_type, target_platforms, settings, created_at, updated_at)"
-            " values (1, 'Bees', 'short', '[\"youtube_short\"]', '{}', ?, ?)", (at, at)
-        )  # fmt: skip
-        database.execute("insert into storyboards (project_id, shots, created_at) values (1, '[]', ?)", (at,))
-    database.close()
+    with migrating.before("0005_revisions", tmp_path) as old:
+        migrating.insert(old, "storyboards", project_id=1, shots=[])
     store = open_store(tmp_path)
     assert projects.get(store, 1)["revision"] == 1 and storyboards.get_revised(store, 1)[1] == 1
     projects.change(store, 1, lambda now: now.model_copy(update={"speed": 1.1}))
@@ -121,28 +102,11 @@ def test_projects_from_before_there_were_revisions_begin_to_count(tmp_path: Path
 
 
 def test_scripts_of_before_were_not_sent_by_those_who_said_nothing(tmp_path: Path) -> None:
-    database = Database(tmp_path / FILE)
-    steps = Migrations("store")
-    for name, step in STEPS.items():
-        if name == "0012_unsaid":
-            break
-        steps(name=name)(step)
-    steps.apply(database)
-    article, at = Article(title="Bees").model_dump_json(), "2026-01-01T00:00:00+00:00"
-    with database.conn:
-        database.execute(
-            "insert into contents (title, sha256, article, created_at) values ('Bees', 'x', ?, ?)", (article, at)
-        )
-        database.execute(
-            "insert into projects (content_id, title, project_type, target_platforms, settings, created_at, updated_at)"
-            " values (1, 'Bees', 'short', '[\"youtube_short\"]', '{}', ?, ?)", (at, at)
+    with migrating.before("0012_unsaid", tmp_path) as old:
+        migrating.insert(
+            old, "scripts", project_id=1, version=1, title="Bees", language="en", writer="extractive", lines=[],
+            headings=[], seo_metadata={}, total_estimated_duration=0, edited=1,
         )  # fmt: skip
-        database.execute(
-            "insert into scripts (project_id, version, title, language, writer, lines, headings, seo_metadata,"
-            " total_estimated_duration, edited, created_at) values (1, 1, 'Bees', 'en', '', '[]', '[]', '{}', 0, 1, ?)",
-            (at,),
-        )
-    database.close()
     store = open_store(tmp_path)
     scripts.add(store, 1, Script(language="en", title="Bees", lines=()), edited=True, unsaid=True)
     assert [row["unsaid"] for row in scripts.all_rows(store, 1)] == [1, 0]

@@ -24,10 +24,10 @@ def test_a_secret_is_kept_and_only_as_ciphertext(tmp_path: Path) -> None:
     store = open_store(given.data)
     secrets.put(store, given, "openai_api_key", SECRET)
     assert secrets.all_values(store, given) == ({"openai_api_key": SECRET}, frozenset())
-    files = [one for one in tmp_path.rglob("*") if one.is_file()]
-    assert all(SECRET.encode() not in one.read_bytes() for one in files)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert all(SECRET.encode() not in file.read_bytes() for file in files)
     key = tmp_path / "key" / "secret.key"
-    assert stat.S_IMODE(key.stat().st_mode) == 0o600 and [one.name for one in key.parent.iterdir()] == [key.name]
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600 and [item.name for item in key.parent.iterdir()] == [key.name]
     secrets.put(store, given, "openai_api_key", "")
     assert secrets.all_values(store, given) == ({}, frozenset())
 
@@ -66,11 +66,11 @@ def test_the_key_lies_in_the_configuration_folder_by_default(tmp_path: Path) -> 
 
 
 def test_what_only_the_environment_decides_is_not_taken_from_the_database(tmp_path: Path) -> None:
-    from core.store import settings as stored
+    from core.store import settings as setting_rows
 
     store = open_store(tmp_path / "data")
     for name in ("allowed_hosts", "data", "key_file", "allow_private"):
-        stored.put(store, name, "*")
+        setting_rows.put(store, name, "*")
     assert secrets.all_values(store, settings(tmp_path)) == ({}, frozenset())
 
 

@@ -1,16 +1,22 @@
-"""A house on a temporary folder, and an article short enough to film in seconds."""
+"""A workspace on a temporary folder, and an article short enough to film in seconds."""
 
 from __future__ import annotations
 
 import io
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from core import config
 from core.model.options import Options
-from core.studio import content, projects, script
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.film import render
+from core.studio.project import projects
+from core.studio.script import edits, write
+from core.studio.visuals import storyboard
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 TEXT = """# How bees talk
 
@@ -44,14 +50,24 @@ def picture(colour: tuple[int, int, int], size: tuple[int, int] = (800, 600)) ->
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "data")}, tmp_path / "none"))
+def workspace(tmp_path: Path) -> Workspace:
+    return opened(tmp_path / "data")
+
+
+def opened(data: Path) -> Workspace:
+    """The workspace of a data folder, without settings of anybody's."""
+    return open_workspace(config.load({"REELWRIGHT_DATA": str(data)}, data.parent / "none"))
 
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     folder = tmp_path / "article"
     folder.mkdir()
+    return article(folder)
+
+
+def article(folder: Path) -> Path:
+    """Write the article with its two pictures into a folder."""
     (folder / "bees.md").write_text(TEXT)
     (folder / "bee.png").write_bytes(picture((20, 120, 40)))
     (folder / "hive.png").write_bytes(picture((120, 60, 20)))
@@ -59,16 +75,34 @@ def source(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def project(house: House, source: Path) -> int:
+def project(workspace: Workspace, source: Path) -> int:
     """A project of the article with nothing made yet."""
-    content_id = content.take_in(house, path=source)
-    return projects.create(house, content_id, Options(quality="draft", music="none"))
+    return begun(workspace, source)
+
+
+def begun(workspace: Workspace, source: Path) -> int:
+    content_id = articles.import_article(workspace, path=source)
+    return projects.create(workspace, content_id, Options(quality="draft", music="none"))
 
 
 @pytest.fixture
-def short(house: House, project: int) -> int:
+def short(workspace: Workspace, project: int) -> int:
     """The project with a script of three short lines, so that its film lasts some seconds."""
-    written = script.write(house, project)
+    return shortened(workspace, project)
+
+
+def shortened(workspace: Workspace, project: int) -> int:
+    written = write.write(workspace, project)
     rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, LINES, strict=False)]
-    script.save_rows(house, project, rows)
+    edits.save_rows(workspace, project, rows)
     return project
+
+
+def filmed(folder: Path) -> None:
+    """Fill a data folder with the short project, whose film is finished."""
+    with tempfile.TemporaryDirectory() as elsewhere:
+        workspace = opened(folder)
+        short = shortened(workspace, begun(workspace, article(Path(elsewhere))))
+        storyboard.plan(workspace, short)
+        render.render(workspace, render.request(workspace, short)[0], Run())
+        workspace.leave()

@@ -12,9 +12,10 @@ import pytest
 
 from core import config
 from core.model.script import Script
-from core.studio import anew, projects, script
-from core.studio.house import House, open_house
-from core.studio.state import Project
+from core.studio.project import projects
+from core.studio.project.project import Project
+from core.studio.script import carry_over, edits, write
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.llm.servers import Say, Server, serving
 from tests.studio.test_meanwhile import text_of
 
@@ -23,61 +24,65 @@ def texts(written: Script) -> list[str]:
     return [line.text for line in written.lines]
 
 
-def test_changed_and_locked_lines_stay_where_they_are(house: House, project: int) -> None:
-    first = script.write(house, project)
+def test_changed_and_locked_lines_stay_where_they_are(workspace: Workspace, project: int) -> None:
+    first = write.write(workspace, project)
     begin, second, third, *_ = first.lines
-    script.edit_line(house, project, begin.id, "A dance can be an address.")
-    script.lock(house, project, second.id)
-    script.add_line(house, project, third.id, "I have seen it with my own eyes.")
-    before = text_of(house, project)
-    assert anew.lost(house, project) == {}
+    edits.edit_line(workspace, project, begin.id, "A dance can be an address.")
+    edits.lock(workspace, project, second.id)
+    edits.add_line(workspace, project, third.id, "I have seen it with my own eyes.")
+    before = text_of(workspace, project)
+    assert carry_over.lost(workspace, project) == {}
     for _ in range(2):  # and once more
-        after = script.write(house, project)
+        after = write.write(workspace, project)
         assert texts(after) == texts(before)
         assert [line.id for line in after.lines] == [line.id for line in before.lines]
         assert after.lines[1].locked and not after.lines[0].locked
-        assert Project(house, project).edited
+        assert Project(workspace, project).edited
 
 
-def test_a_line_that_was_replaced_by_another_sentence_split_or_joined_stays(house: House, project: int) -> None:
-    first = script.write(house, project)
-    script.delete_line(house, project, first.lines[3].id)
+def test_a_line_that_was_replaced_by_another_sentence_split_or_joined_stays(workspace: Workspace, project: int) -> None:
+    first = write.write(workspace, project)
+    edits.delete_line(workspace, project, first.lines[3].id)
     other = first.lines[3].model_copy(update={"id": first.lines[2].id})
-    script.use(house, project, other)
-    after = script.write(house, project)
+    edits.use(workspace, project, other)
+    after = write.write(workspace, project)
     assert texts(after).count(other.text) == 1
-    script.merge(house, project, after.lines[1].id)
-    joined = text_of(house, project)
-    assert texts(script.write(house, project))[1] == joined.lines[1].text
+    edits.merge(workspace, project, after.lines[1].id)
+    joined = text_of(workspace, project)
+    assert texts(write.write(workspace, project))[1] == joined.lines[1].text
 
 
-def test_what_cannot_stay_is_known_before(house: House, project: int) -> None:
-    first = script.write(house, project)
-    assert anew.lost(house, project) == {}
-    script.delete_line(house, project, first.lines[2].id)
-    assert anew.lost(house, project) == {"taken out": 1}
-    script.move(house, project, first.lines[3].id, 1)
-    assert set(anew.lost(house, project)) == {"taken out", "moved"}
-    assert sorted(texts(script.write(house, project))) == sorted(texts(first))
-    assert anew.lost(house, project) == {}
-    script.edit_line(house, project, text_of(house, project).lines[0].id, "Tanz ist Sprache.")
-    assert anew.lost(house, project, "de") == {"changed": 1}
-    assert anew.lost(house, project) == {}
+def test_what_cannot_stay_is_known_before(workspace: Workspace, project: int) -> None:
+    first = write.write(workspace, project)
+    assert carry_over.lost(workspace, project) == {}
+    edits.delete_line(workspace, project, first.lines[2].id)
+    assert carry_over.lost(workspace, project) == {"taken out": 1}
+    edits.move(workspace, project, first.lines[3].id, 1)
+    assert set(carry_over.lost(workspace, project)) == {"taken out", "moved"}
+    assert sorted(texts(write.write(workspace, project))) == sorted(texts(first))
+    assert carry_over.lost(workspace, project) == {}
+    edits.edit_line(workspace, project, text_of(workspace, project).lines[0].id, "Tanz ist Sprache.")
+    assert carry_over.lost(workspace, project, "de") == {"changed": 1}
+    assert carry_over.lost(workspace, project) == {}
 
 
-def test_with_other_choices_the_lines_of_a_person_stay_and_the_length_is_kept(house: House, project: int) -> None:
-    first = script.write(house, project)
-    script.edit_line(house, project, first.lines[-1].id, "Now go out and watch them.")
-    script.add_line(house, project, first.lines[0].id, "They do it in the dark.")
-    projects.set_options(house, project, excluded_blocks=(first.lines[2].span.block,) if first.lines[2].span else ())
-    after = script.write(house, project)
+def test_with_other_choices_the_lines_of_a_person_stay_and_the_length_is_kept(
+    workspace: Workspace, project: int
+) -> None:
+    first = write.write(workspace, project)
+    edits.edit_line(workspace, project, first.lines[-1].id, "Now go out and watch them.")
+    edits.add_line(workspace, project, first.lines[0].id, "They do it in the dark.")
+    projects.set_options(
+        workspace, project, excluded_blocks=(first.lines[2].span.block,) if first.lines[2].span else ()
+    )
+    after = write.write(workspace, project)
     assert after.lines[1].text == "They do it in the dark." and after.lines[-1].text == "Now go out and watch them."
     assert first.lines[2].text not in texts(after)
 
 
 def _anew(body: dict[str, Any], n: int) -> Say:
     """A model that says everything otherwise each time."""
-    prompt = "\n".join(str(one["content"]) for one in body["messages"])
+    prompt = "\n".join(str(item["content"]) for item in body["messages"])
     rows = [
         {"text": f"In round {n} it is said that {text[0].lower()}{text[1:]}", "sources": [int(at)]}
         for at, text in re.findall(r"^\[(\d+)\] (.+)$", prompt, re.M)
@@ -93,22 +98,22 @@ def model() -> Iterator[Server]:
 
 
 @pytest.fixture
-def house(tmp_path: Path, request: pytest.FixtureRequest) -> House:
+def workspace(tmp_path: Path, request: pytest.FixtureRequest) -> Workspace:
     settings = {"REELWRIGHT_DATA": str(tmp_path / "data")}
     if "model" in request.fixturenames:
         server = request.getfixturevalue("model")
         settings |= {f"REELWRIGHT_{name.upper()}": value for name, value in server.values.items()}
-    return open_house(config.load(settings, tmp_path / "none"))
+    return open_workspace(config.load(settings, tmp_path / "none"))
 
 
-def test_a_chat_model_writes_the_others_anew(house: House, project: int, model: Server) -> None:
-    projects.set_options(house, project, writer="ollama:small")
-    first = script.write(house, project)
+def test_a_chat_model_writes_the_others_anew(workspace: Workspace, project: int, model: Server) -> None:
+    projects.set_options(workspace, project, writer="ollama:small")
+    first = write.write(workspace, project)
     locked, changed = first.lines[2], first.lines[4]
-    script.lock(house, project, locked.id)
-    script.edit_line(house, project, changed.id, "The sun is their compass.")
-    script.edit_line(house, project, first.lines[0].id, "Watch this bee.")
-    after = script.write(house, project)
+    edits.lock(workspace, project, locked.id)
+    edits.edit_line(workspace, project, changed.id, "The sun is their compass.")
+    edits.edit_line(workspace, project, first.lines[0].id, "Watch this bee.")
+    after = write.write(workspace, project)
     assert model.requests
     assert after.lines[0].text == "Watch this bee."
     assert after.line(locked.id) == locked.model_copy(update={"locked": True})

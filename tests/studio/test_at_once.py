@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from core.net import limits
-from core.studio import films, plan, publish, render, visuals
-from core.studio.house import House
-from core.studio.locks import Locks
-from core.studio.state import Project
+from core.studio.film import build, frames, render
+from core.studio.project.project import Project
+from core.studio.publish import bundle
+from core.studio.visuals import storyboard
+from core.studio.workspace.locks import Locks
+from core.studio.workspace.workspace import Workspace
 from tests.damage import WAYS
 
 
@@ -37,28 +39,30 @@ def at_once(n: int, ask: Callable[[], Any]) -> list[Any]:
 
 
 @pytest.mark.slow
-def test_all_who_ask_for_a_bundle_get_it_whole_and_a_damaged_one_is_made_again(house: House, short: int) -> None:
-    visuals.plan(house, short)
-    render.render(house, render.request(house, short)[0])
-    for path in at_once(4, lambda: publish.bundle_zip(house, short)):
+def test_all_who_ask_for_a_bundle_get_it_whole_and_a_damaged_one_is_made_again(
+    workspace: Workspace, short: int
+) -> None:
+    storyboard.plan(workspace, short)
+    render.render(workspace, render.request(workspace, short)[0])
+    for path in at_once(4, lambda: bundle.bundle_zip(workspace, short)):
         with zipfile.ZipFile(path) as archive:
             assert archive.testzip() is None
             assert any(name.endswith(".mp4") for name in archive.namelist())
-    assert list(house.scratch.iterdir()) == [house.scratch / "fontconfig"]
-    whole = publish.bundle_zip(house, short).read_bytes()
+    assert list(workspace.scratch.iterdir()) == [workspace.scratch / "fontconfig"]
+    whole = bundle.bundle_zip(workspace, short).read_bytes()
     for damage in WAYS.values():
-        damage(publish.bundle_zip(house, short))
-        assert publish.bundle_zip(house, short).read_bytes() == whole
+        damage(bundle.bundle_zip(workspace, short))
+        assert bundle.bundle_zip(workspace, short).read_bytes() == whole
 
 
 def test_a_film_that_is_there_does_not_wait_for_another_that_is_being_built(
-    house: House, short: int, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, short: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    visuals.plan(house, short)
-    there = Project(house, short)
-    built = films.film(there, "youtube_short")
+    storyboard.plan(workspace, short)
+    there = Project(workspace, short)
+    built = frames.film(there, "youtube_short")
     began, may_end = threading.Event(), threading.Event()
-    real = plan.timeline
+    real = build.timeline
 
     def slow(project: Project, preset: str, *rest: Any) -> Any:
         if preset == "tiktok":
@@ -66,12 +70,12 @@ def test_a_film_that_is_there_does_not_wait_for_another_that_is_being_built(
             assert may_end.wait(60)
         return real(project, preset, *rest)
 
-    monkeypatch.setattr(plan, "timeline", slow)
-    other = threading.Thread(target=lambda: films.film(Project(house, short), "tiktok"))
+    monkeypatch.setattr(build, "timeline", slow)
+    other = threading.Thread(target=lambda: frames.film(Project(workspace, short), "tiktok"))
     other.start()
     assert began.wait(60)
     answers: list[Any] = []
-    asks = threading.Thread(target=lambda: answers.append(films.film(there, "youtube_short")))
+    asks = threading.Thread(target=lambda: answers.append(frames.film(there, "youtube_short")))
     asks.start()
     asks.join(60)
     assert answers == [built]
@@ -80,15 +84,15 @@ def test_a_film_that_is_there_does_not_wait_for_another_that_is_being_built(
 
 
 def test_two_who_ask_for_the_same_film_have_it_built_once(
-    house: House, short: int, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, short: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    visuals.plan(house, short)
+    storyboard.plan(workspace, short)
     calls: list[int] = []
-    real = plan.timeline
-    monkeypatch.setattr(plan, "timeline", lambda *given: (calls.append(1), real(*given))[1])
-    made = at_once(3, lambda: films.film(Project(house, short), "tiktok"))
+    real = build.timeline
+    monkeypatch.setattr(build, "timeline", lambda *given: (calls.append(1), real(*given))[1])
+    result = at_once(3, lambda: frames.film(Project(workspace, short), "tiktok"))
     assert len(calls) == 1
-    assert made[0] is made[1] is made[2]
+    assert result[0] is result[1] is result[2]
 
 
 def test_locks_are_let_go() -> None:
@@ -113,18 +117,18 @@ def test_windows_of_services_that_count_nothing_any_more_are_let_go(monkeypatch:
     assert limits.window("busy", 1, 10_000) is busy
 
 
-def test_each_thread_sees_its_own_failure_and_the_next_one_tries_again(house: House, short: int) -> None:
-    answers = at_once(3, lambda: films.film(Project(house, short), "youtube_short"))
-    assert all("nothing to see" in str(one) for one in answers)
-    visuals.plan(house, short)
-    assert films.film(Project(house, short), "youtube_short").scenes
+def test_each_thread_sees_its_own_failure_and_the_next_one_tries_again(workspace: Workspace, short: int) -> None:
+    answers = at_once(3, lambda: frames.film(Project(workspace, short), "youtube_short"))
+    assert all("nothing to see" in str(answer) for answer in answers)
+    storyboard.plan(workspace, short)
+    assert frames.film(Project(workspace, short), "youtube_short").scenes
 
 
-def test_a_preview_that_was_damaged_is_drawn_again(house: House, short: int) -> None:
-    visuals.plan(house, short)
-    path = films.frame(house, short, "youtube_short", 3)
+def test_a_preview_that_was_damaged_is_drawn_again(workspace: Workspace, short: int) -> None:
+    storyboard.plan(workspace, short)
+    path = frames.frame(workspace, short, "youtube_short", 3)
     drawn = path.read_bytes()
     for damage in WAYS.values():
         damage(path)
-        again: Path = films.frame(house, short, "youtube_short", 3)
+        again: Path = frames.frame(workspace, short, "youtube_short", 3)
         assert again.read_bytes() == drawn

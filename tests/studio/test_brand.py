@@ -13,13 +13,16 @@ from PIL import Image
 from core.config import ROOT
 from core.errors import BadInput
 from core.lettering import font_files
-from core.lettering.faces import sfnt
+from core.lettering.woff import sfnt
 from core.media.ffmpeg import file, run
 from core.render import frame, keyed
-from core.studio import brand, films, fitting, plan, projects, visuals, voice
-from core.studio.house import House, open_house
-from core.studio.run import Run
-from core.studio.state import Project
+from core.studio.film import build, frames
+from core.studio.project import brand, length, projects
+from core.studio.project.project import Project
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace, open_workspace
 from core.timeline import captions
 from tests.damage import WAYS
 from tests.studio.conftest import picture
@@ -42,82 +45,84 @@ def clip(folder: Path, seconds: float = 2.0) -> Path:
 
 
 @pytest.fixture
-def ready(house: House, short: int) -> int:
-    voice.narrate(house, short)
-    visuals.plan(house, short)
+def ready(workspace: Workspace, short: int) -> int:
+    narrate.narrate(workspace, short)
+    storyboard.plan(workspace, short)
     return short
 
 
-def film(house: House, project_id: int, preset: str = "youtube_short"):
-    return plan.timeline(Project(house, project_id), preset, Run())
+def film(workspace: Workspace, project_id: int, preset: str = "youtube_short"):
+    return build.timeline(Project(workspace, project_id), preset, Run())
 
 
-def test_without_a_brand_kit_nothing_changes(house: House, ready: int) -> None:
-    before, mark = film(house, ready), Project(house, ready).render_hash("youtube_short")
-    brand.set_brand(house, accent="#3366CC")
-    assert Project(house, ready).render_hash("youtube_short") != mark
-    brand.set_brand(house, accent="")
-    assert Project(house, ready).render_hash("youtube_short") == mark
-    brand.set_logo(house, logo(), "logo.png")
-    projects.set_options(house, ready, brand=False)
-    assert film(house, ready) == before
+def test_without_a_brand_kit_nothing_changes(workspace: Workspace, ready: int) -> None:
+    before, mark = film(workspace, ready), Project(workspace, ready).render_hash("youtube_short")
+    brand.set_brand(workspace, accent="#3366CC")
+    assert Project(workspace, ready).render_hash("youtube_short") != mark
+    brand.set_brand(workspace, accent="")
+    assert Project(workspace, ready).render_hash("youtube_short") == mark
+    brand.set_logo(workspace, logo(), "logo.png")
+    projects.set_options(workspace, ready, brand=False)
+    assert film(workspace, ready) == before
 
 
-def test_the_logo_stands_in_the_corner_but_not_where_the_platform_forbids_it(house: House, ready: int) -> None:
-    brand.set_logo(house, logo(), "logo.png")
-    assert [one.title for one in brand.logos(house)] == ["logo"]
-    made = film(house, ready)
-    assert all(len(one.overlays) >= 1 for one in made.scenes)
-    with Image.open(films.frame(house, ready, "youtube_short", made.n_frames // 2)) as shown:
+def test_the_logo_stands_in_the_corner_but_not_where_the_platform_forbids_it(workspace: Workspace, ready: int) -> None:
+    brand.set_logo(workspace, logo(), "logo.png")
+    assert [item.title for item in brand.logos(workspace)] == ["logo"]
+    result = film(workspace, ready)
+    assert all(len(scene.overlays) >= 1 for scene in result.scenes)
+    with Image.open(frames.frame(workspace, ready, "youtube_short", result.n_frames // 2)) as shown:
         pixels = np.asarray(shown.convert("RGB")).astype(int)
     ours = (pixels[..., 0] > 200) & (pixels[..., 1] < 80) & (pixels[..., 2] > 200)
     rows, columns = np.flatnonzero(ours.any(axis=1)), np.flatnonzero(ours.any(axis=0))
-    safe = made.safe
-    assert rows.min() >= safe.top and columns.max() < made.width - safe.right
+    safe = result.safe
+    assert rows.min() >= safe.top and columns.max() < result.width - safe.right
     assert 40 < len(rows) < 120
-    tiktok = film(house, ready, "tiktok")
-    assert {o.asset for s in tiktok.scenes for o in s.overlays}.isdisjoint({made.scenes[-1].overlays[-1].asset})
+    tiktok = film(workspace, ready, "tiktok")
+    assert {o.asset for s in tiktok.scenes for o in s.overlays}.isdisjoint({result.scenes[-1].overlays[-1].asset})
 
 
-def test_intro_and_outro_move_everything_and_count(house: House, ready: int, tmp_path: Path) -> None:
-    bare = film(house, ready)
-    brand.set_end(house, "intro", clip(tmp_path), "hello.mp4")
-    brand.set_end(house, "outro", seconds=2.0)
-    made = film(house, ready)
-    kit = brand.brand(house)
+def test_intro_and_outro_move_everything_and_count(workspace: Workspace, ready: int, tmp_path: Path) -> None:
+    bare = film(workspace, ready)
+    brand.set_end(workspace, "intro", clip(tmp_path), "hello.mp4")
+    brand.set_end(workspace, "outro", seconds=2.0)
+    result = film(workspace, ready)
+    kit = brand.brand(workspace)
     assert kit.intro is not None and kit.intro.sound
-    assert made.n_frames == bare.n_frames + kit.around_frames
+    assert result.n_frames == bare.n_frames + kit.around_frames
     shift = kit.intro.n_frames
-    assert [one.start_frame for one in made.scenes[1:-1]] == [one.start_frame + shift for one in bare.scenes]
-    assert made.audio.speech[0].start_frame == 0
-    assert [one.start_frame for one in made.audio.speech[1:]] == [o.start_frame + shift for o in bare.audio.speech]
-    assert [at for at, _ in made.chapters[1:]] == [at + shift for at, _ in bare.chapters[1:]]
-    first, moved = captions.film_cues(bare)[0], captions.film_cues(made)[0]
+    assert [scene.start_frame for scene in result.scenes[1:-1]] == [item.start_frame + shift for item in bare.scenes]
+    assert result.audio.speech[0].start_frame == 0
+    assert [element.start_frame for element in result.audio.speech[1:]] == [
+        o.start_frame + shift for o in bare.audio.speech
+    ]
+    assert [at for at, _ in result.chapters[1:]] == [at + shift for at, _ in bare.chapters[1:]]
+    first, moved = bare.cues[0], result.cues[0]
     assert moved.start_frame == first.start_frame + shift
-    assert "-->" in captions.srt(made)
+    assert "-->" in captions.srt(result)
 
 
-def test_colours_of_the_brand_reach_cards_and_captions(house: House, ready: int) -> None:
-    before = film(house, ready)
-    brand.set_brand(house, accent="#00AA55")
-    after = film(house, ready)
+def test_colours_of_the_brand_reach_cards_and_captions(workspace: Workspace, ready: int) -> None:
+    before = film(workspace, ready)
+    brand.set_brand(workspace, accent="#00AA55")
+    after = film(workspace, ready)
     assert after.caption_style.highlight != before.caption_style.highlight
     assert any(a.asset != b.asset for a, b in zip(after.scenes, before.scenes, strict=True))
     with pytest.raises(BadInput, match="no colour"):
-        brand.set_brand(house, accent="blue")
+        brand.set_brand(workspace, accent="blue")
 
 
-def test_a_font_of_ones_own_is_used_and_a_wrong_file_refused(house: House, ready: int) -> None:
+def test_a_font_of_ones_own_is_used_and_a_wrong_file_refused(workspace: Workspace, ready: int) -> None:
     data = sfnt((ROOT / "data" / "fonts" / "JetBrainsMono-Bold.woff").read_bytes())
-    kit = brand.set_font(house, data, "mine.ttf")
+    kit = brand.set_font(workspace, data, "mine.ttf")
     assert kit.font is not None and kit.font.family == "JetBrains Mono"
-    assert film(house, ready).caption_style.font == "JetBrains Mono"
-    brand.set_brand(house, font=None)
-    assert film(house, ready).caption_style.font != "JetBrains Mono"
+    assert film(workspace, ready).caption_style.font == "JetBrains Mono"
+    brand.set_brand(workspace, font=None)
+    assert film(workspace, ready).caption_style.font != "JetBrains Mono"
     with pytest.raises(BadInput, match=r"mine\.ttf is not a font"):
-        brand.set_font(house, b"no font at all", "mine.ttf")
+        brand.set_font(workspace, b"no font at all", "mine.ttf")
     with pytest.raises(BadInput, match=r"not a \.ttf"):
-        brand.set_font(house, data, "mine.exe")
+        brand.set_font(workspace, data, "mine.exe")
 
 
 def named(family: str) -> bytes:
@@ -131,81 +136,81 @@ def named(family: str) -> bytes:
     return data.getvalue()
 
 
-def test_a_brand_font_is_the_films_alone(house: House, ready: int) -> None:
-    plain = films.frame(house, ready, "youtube_short", 20).read_bytes()
-    before, files = keyed(film(house, ready)), font_files()
-    kit = brand.set_font(house, named("House Letters"), "house.ttf")
+def test_a_brand_font_is_the_films_alone(workspace: Workspace, ready: int) -> None:
+    plain = frames.frame(workspace, ready, "youtube_short", 20).read_bytes()
+    before, files = keyed(film(workspace, ready)), font_files()
+    kit = brand.set_font(workspace, named("House Letters"), "house.ttf")
     assert kit.font is not None
-    other = projects.create(house, Project(house, ready).row["content_id"], Project(house, ready).options)
-    projects.set_options(house, other, brand=False)
-    dressed = film(house, ready)
+    other = projects.create(workspace, Project(workspace, ready).row["content_id"], Project(workspace, ready).options)
+    projects.set_options(workspace, other, brand=False)
+    dressed = film(workspace, ready)
     assert dressed.caption_style.font == "House Letters"
     assert kit.font.sha256 in dressed.fonts.values()
-    assert films.frame(house, ready, "youtube_short", 20).read_bytes() != plain
+    assert frames.frame(workspace, ready, "youtube_short", 20).read_bytes() != plain
     assert font_files() == files
-    projects.set_options(house, ready, brand=False)
-    assert keyed(film(house, ready)) == before
-    assert films.frame(house, ready, "youtube_short", 20).read_bytes() == plain
+    projects.set_options(workspace, ready, brand=False)
+    assert keyed(film(workspace, ready)) == before
+    assert frames.frame(workspace, ready, "youtube_short", 20).read_bytes() == plain
 
 
-def test_two_films_in_two_fonts_do_not_meet(house: House, ready: int) -> None:
-    brand.set_font(house, named("House Letters"), "house.ttf")
-    first = film(house, ready)
-    brand.set_font(house, sfnt((ROOT / "data" / "fonts" / "NotoSansThai-Bold.woff").read_bytes()), "other.ttf")
-    film(house, ready)
-    drawn = frame(first, 20, house.context())
-    brand.set_brand(house, font=None)
-    film(house, ready)
-    assert frame(first, 20, house.context()).tobytes() == drawn.tobytes()
+def test_two_films_in_two_fonts_do_not_meet(workspace: Workspace, ready: int) -> None:
+    brand.set_font(workspace, named("House Letters"), "house.ttf")
+    first = film(workspace, ready)
+    brand.set_font(workspace, sfnt((ROOT / "data" / "fonts" / "NotoSansThai-Bold.woff").read_bytes()), "other.ttf")
+    film(workspace, ready)
+    drawn = frame(first, 20, workspace.context())
+    brand.set_brand(workspace, font=None)
+    film(workspace, ready)
+    assert frame(first, 20, workspace.context()).tobytes() == drawn.tobytes()
 
 
-def test_a_brand_font_that_is_damaged_is_named_and_the_usual_one_used(house: House, ready: int) -> None:
+def test_a_brand_font_that_is_damaged_is_named_and_the_usual_one_used(workspace: Workspace, ready: int) -> None:
     data = named("House Letters")
-    kit = brand.set_font(house, data, "house.ttf")
+    kit = brand.set_font(workspace, data, "house.ttf")
     assert kit.font is not None
     for damage in WAYS.values():
-        damage(house.blobs.path(kit.font.sha256))
+        damage(workspace.blobs.path(kit.font.sha256))
         run_ = Run()
-        made = plan.timeline(Project(house, ready), "youtube_short", run_)
-        assert made.caption_style.font != "House Letters"
-        assert any("house.ttf is gone or damaged" in one for one in run_.warnings)
-        frame(made, 20, house.context())
-        brand.set_font(house, data, "house.ttf")
-        assert film(house, ready).caption_style.font == "House Letters"
+        result = build.timeline(Project(workspace, ready), "youtube_short", run_)
+        assert result.caption_style.font != "House Letters"
+        assert any("house.ttf is gone or damaged" in warning for warning in run_.warnings)
+        frame(result, 20, workspace.context())
+        brand.set_font(workspace, data, "house.ttf")
+        assert film(workspace, ready).caption_style.font == "House Letters"
 
 
-def test_own_fonts_are_read_when_the_house_is_opened(house: House, ready: int) -> None:
-    place = house.data / "fonts" / "mine.ttf"
+def test_own_fonts_are_read_when_the_house_is_opened(workspace: Workspace, ready: int) -> None:
+    place = workspace.data / "fonts" / "mine.ttf"
     place.parent.mkdir()
     place.write_bytes(named("Mine"))
-    open_house(house.settings)
+    open_workspace(workspace.settings)
     run_ = Run()
-    assert "mine.ttf" in plan.timeline(Project(house, ready), "youtube_short", run_).fonts
-    assert not any("mine.ttf" in one for one in run_.warnings)
+    assert "mine.ttf" in build.timeline(Project(workspace, ready), "youtube_short", run_).fonts
+    assert not any("mine.ttf" in warning for warning in run_.warnings)
     for damage in (WAYS["cut"], WAYS["emptied"]):
         damage(place)
-        open_house(house.settings)
-        assert "mine.ttf" not in plan.timeline(Project(house, ready), "youtube_short", run_).fonts
-        assert any("mine.ttf cannot be read" in one for one in run_.warnings)
+        open_workspace(workspace.settings)
+        assert "mine.ttf" not in build.timeline(Project(workspace, ready), "youtube_short", run_).fonts
+        assert any("mine.ttf cannot be read" in item for item in run_.warnings)
         place.write_bytes(named("Mine"))
 
 
-def test_what_is_no_logo_or_too_long_is_refused_in_a_sentence(house: House, tmp_path: Path) -> None:
+def test_what_is_no_logo_or_too_long_is_refused_in_a_sentence(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="SVG"):
-        brand.set_logo(house, b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "logo.svg")
+        brand.set_logo(workspace, b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "logo.svg")
     with pytest.raises(BadInput, match="also holds a script"):
-        brand.set_logo(house, logo() + b"<script>alert(1)</script>", "logo.png")
+        brand.set_logo(workspace, logo() + b"<script>alert(1)</script>", "logo.png")
     with pytest.raises(BadInput, match="10 s are the most"):
-        brand.set_end(house, "intro", clip(tmp_path, 12.0), "hello.mp4")
-    brand.set_end(house, "outro", picture((9, 9, 99)), "bye.png", seconds=2.5)
-    kept = brand.brand(house)
+        brand.set_end(workspace, "intro", clip(tmp_path, 12.0), "hello.mp4")
+    brand.set_end(workspace, "outro", picture((9, 9, 99)), "bye.png", seconds=2.5)
+    kept = brand.brand(workspace)
     assert kept.outro is not None and kept.outro.seconds == 2.5 and kept.logo is None
 
 
-def test_the_script_leaves_room_for_intro_and_outro(house: House, project: int) -> None:
-    options = Project(house, project).options
-    plain = voice.window(options)
-    brand.set_end(house, "outro", seconds=3.0)
-    assert fitting.window_of(Project(house, project)) == (plain[0] - 3.0, plain[1] - 3.0)
-    projects.set_options(house, project, brand=False)
-    assert fitting.window_of(Project(house, project)) == plain
+def test_the_script_leaves_room_for_intro_and_outro(workspace: Workspace, project: int) -> None:
+    options = Project(workspace, project).options
+    plain = length.window(options)
+    brand.set_end(workspace, "outro", seconds=3.0)
+    assert length.window_of(Project(workspace, project)) == (plain[0] - 3.0, plain[1] - 3.0)
+    projects.set_options(workspace, project, brand=False)
+    assert length.window_of(Project(workspace, project)) == plain

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from core.jobs import queue
 from core.model.storyboard import Storyboard
 from core.store import approvals, renders, scripts, storyboards
-from core.store.db import Store, open_store
-from core.studio import brand, projects, pronounce, render_view, script, steps, visuals, voice, work
-from core.studio.house import House
-from core.studio.state import Project
+from core.store.db import Store
+from core.studio import work
+from core.studio.project import brand, cards, lexicon, projects, render_view, steps
+from core.studio.project.project import Project
+from core.studio.script import write
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import Workspace
 
 
-def derived(house: House) -> list[tuple[object, ...]]:
+def derived(workspace: Workspace) -> list[tuple[object, ...]]:
     """Cards as they follow from the rows of each project, by nothing that was kept."""
-    rows = house.store.rows("select id from projects order by updated_at desc, id desc")
-    loaded = [Project(house, row["id"]) for row in rows]
+    rows = workspace.store.rows("select id from projects order by updated_at desc, id desc")
+    loaded = [Project(workspace, row["id"]) for row in rows]
     return [
         (p.id, p.row["title"], steps.status(p, steps.states(p)), steps.where(steps.states(p)), render_view.thumbnail(p))
         for p in loaded
     ]
 
 
-def listed(house: House) -> list[tuple[object, ...]]:
-    return [(card.id, card.title, card.status, card.step, card.thumbnail) for card in projects.cards(house)]
+def listed(workspace: Workspace) -> list[tuple[object, ...]]:
+    return [(card.id, card.title, card.status, card.step, card.thumbnail) for card in cards.cards(workspace)]
 
 
 @pytest.fixture
@@ -45,121 +47,92 @@ def n_queries(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
-def test_any_number_of_projects_is_two_queries(house: House, short: int, n_queries: list[str]) -> None:
+def test_any_number_of_projects_is_two_queries(workspace: Workspace, short: int, n_queries: list[str]) -> None:
     for _ in range(11):
-        projects.duplicate(house, short)
-    first = projects.cards(house)
+        projects.duplicate(workspace, short)
+    first = cards.cards(workspace)
     n_queries.clear()
-    assert projects.cards(house) == first and len(first) == 12
+    assert cards.cards(workspace) == first and len(first) == 12
     assert len(n_queries) == 2, n_queries
 
 
-def test_projects_that_changed_are_read_together(house: House, short: int, n_queries: list[str]) -> None:
+def test_projects_that_changed_are_read_together(workspace: Workspace, short: int, n_queries: list[str]) -> None:
     counts = []
     for n in (2, 8):
-        while len(projects.cards(house)) < n:
-            projects.duplicate(house, short)
-        house.store.execute("delete from project_cards")
+        while len(cards.cards(workspace)) < n:
+            projects.duplicate(workspace, short)
+        workspace.store.execute("delete from project_cards")
         n_queries.clear()
-        projects.cards(house)
+        cards.cards(workspace)
         counts.append(len(n_queries))
     assert counts[0] == counts[1]
 
 
-def test_a_card_follows_every_change(house: House, project: int) -> None:
+def test_a_card_follows_every_change(workspace: Workspace, project: int) -> None:
     def finish_a_render() -> None:
-        number = renders.add(house.store, project, "youtube_short", "draft")
-        renders.update(house.store, number, render_completed_at="2026-01-01T00:00:00Z", input_hash="x")
+        number = renders.add(workspace.store, project, "youtube_short", "draft")
+        renders.update(workspace.store, number, render_completed_at="2026-01-01T00:00:00Z", input_hash="x")
 
     def run_a_job() -> None:
-        work.start(house, "voice", project)
-        assert queue.claim(house.store) is not None
-
-    def publish_a_video() -> None:
-        (row,) = renders.of_project(house.store, project)
-        house.store.execute(
-            "insert into publications (rendered_video_id, platform, title, description, status, created_at)"
-            " values (?, 'youtube', '', '', 'published', '')",
-            (row["id"],),
-        )
+        work.start(workspace, "voice", project)
+        assert queue.claim(workspace.store) is not None
 
     changes: list[Callable[[], object]] = [
-        lambda: projects.rename(house, project, "Bees"),
-        lambda: script.write(house, project),
-        lambda: voice.narrate(house, project),
-        lambda: visuals.plan(house, project),
+        lambda: projects.rename(workspace, project, "Bees"),
+        lambda: write.write(workspace, project),
+        lambda: narrate.narrate(workspace, project),
+        lambda: storyboard.plan(workspace, project),
         finish_a_render,
-        publish_a_video,
-        lambda: projects.set_options(house, project, speed=1.1),
-        lambda: pronounce.keep(house, None, "Bees", "Beez"),
-        lambda: brand.set_brand(house, accent="#123456"),
-        lambda: storyboards.put(house.store, project, Storyboard(shots=(), assets=())),
-        lambda: approvals.put(house.store, project, "voice", "another"),
+        lambda: projects.set_options(workspace, project, speed=1.1),
+        lambda: lexicon.keep(workspace, None, "Bees", "Beez"),
+        lambda: brand.set_brand(workspace, accent="#123456"),
+        lambda: storyboards.put(workspace.store, project, Storyboard(shots=(), assets=())),
+        lambda: approvals.put(workspace.store, project, "voice", "another"),
         run_a_job,
-        lambda: queue.cancel(house.store, queue.find(house.store, active=True)[0]["id"]),
-        lambda: house.store.execute("delete from jobs"),
-        lambda: house.store.execute("delete from renders"),
-        lambda: scripts.add(house.store, project, Project(house, project).script, edited=True),  # type: ignore[arg-type]
-        lambda: projects.duplicate(house, project),
-        lambda: projects.delete(house, project),
+        lambda: queue.cancel(workspace.store, queue.find(workspace.store, active=True)[0]["id"]),
+        lambda: workspace.store.execute("delete from jobs"),
+        lambda: workspace.store.execute("delete from renders"),
+        lambda: scripts.add(workspace.store, project, Project(workspace, project).script, edited=True),  # type: ignore[arg-type]
+        lambda: projects.duplicate(workspace, project),
+        lambda: projects.delete(workspace, project),
     ]
     for number, change in enumerate(changes):
         change()
-        assert listed(house) == derived(house), number
-        assert listed(house) == derived(house), f"{number}, kept"
+        assert listed(workspace) == derived(workspace), number
+        assert listed(workspace) == derived(workspace), f"{number}, kept"
 
 
-def test_a_picture_that_is_gone_is_not_shown(house: House, project: int) -> None:
-    (card,) = projects.cards(house)
+def test_a_picture_that_is_gone_is_not_shown(workspace: Workspace, project: int) -> None:
+    (card,) = cards.cards(workspace)
     assert card.thumbnail is not None
     card.thumbnail.unlink()
-    (card,) = projects.cards(house)
+    (card,) = cards.cards(workspace)
     assert card.thumbnail is None or card.thumbnail.is_file()
 
 
-def test_pages_and_filters(house: House, project: int, short: int) -> None:
-    others = [projects.duplicate(house, short) for _ in range(4)]
-    page = projects.page(house, limit=2, offset=2)
+def test_pages_and_filters(workspace: Workspace, project: int, short: int) -> None:
+    others = [projects.duplicate(workspace, short) for _ in range(4)]
+    page = cards.page(workspace, limit=2, offset=2)
     assert (page.n_all, len(page.cards)) == (5, 2)
-    assert [card.id for card in page.cards] == [card.id for card in projects.cards(house)[2:4]]
-    assert projects.page(house, limit=2, offset=40) == type(page)((), 5)
-    voice.narrate(house, others[0])
-    found = projects.page(house, status="composing")
+    assert [card.id for card in page.cards] == [card.id for card in cards.cards(workspace)[2:4]]
+    assert cards.page(workspace, limit=2, offset=40) == type(page)((), 5)
+    narrate.narrate(workspace, others[0])
+    found = cards.page(workspace, status="composing")
     assert [card.id for card in found.cards] == [others[0]] and found.n_all == 1
-    assert projects.page(house, project_type="long").cards == ()
+    assert cards.page(workspace, project_type="long").cards == ()
 
 
-def test_a_change_while_a_card_is_made_is_not_lost(house: House, project: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_while_a_card_is_made_is_not_lost(
+    workspace: Workspace, project: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = steps.states
 
     def late(loaded: Project) -> object:
         states = real(loaded)
         monkeypatch.setattr(steps, "states", real)
-        script.write(house, project)  # somebody else, between the reading and the keeping
+        write.write(workspace, project)  # somebody else, between the reading and the keeping
         return states
 
     monkeypatch.setattr(steps, "states", late)
-    projects.cards(house)
-    assert listed(house) == derived(house)
-
-
-def test_a_database_of_the_version_before_gets_its_cards(house: House, short: int, tmp_path: Path) -> None:
-    folder = tmp_path / "old"
-    folder.mkdir()
-    house.store.close()
-    shutil.copy(house.store.path, folder)
-    old = Store(folder)
-    triggers = old.rows("select name from sqlite_master where type = 'trigger' and name like 'cards_%'")
-    for trigger in triggers:
-        old.execute(f"drop trigger {trigger['name']}")
-    for statement in (
-        "drop table project_cards",
-        "alter table projects drop column changes",
-        "delete from _sqlite_migrations where name = '0004_cards'",
-    ):
-        old.execute(statement)
-    old.close()
-    store = open_store(folder)
-    assert store.row("select changes from projects where id = ?", (short,)) == {"changes": 0}
-    store.execute("update projects set title = 'Bees' where id = ?", (short,))
-    assert store.row("select changes from projects where id = ?", (short,)) == {"changes": 1}
+    cards.cards(workspace)
+    assert listed(workspace) == derived(workspace)

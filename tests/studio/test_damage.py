@@ -15,178 +15,190 @@ from core.jobs import queue
 from core.render.qa import pixels
 from core.store import renders
 from core.store.db import FILE
-from core.studio import (
-    backup,
-    brand,
-    export,
-    handing,
-    projects,
-    publish,
-    render,
-    thumbnails,
-    visuals,
-    voice,
-    voice_costs,
-)
-from core.studio.house import House, open_house
-from core.studio.run import Run
-from core.studio.state import Project
-from core.studio.views import RenderView
+from core.studio.film import render, thumbnails
+from core.studio.machine import backup
+from core.studio.project import brand, projects
+from core.studio.project.project import Project
+from core.studio.project.views import RenderView
+from core.studio.publish import bundle, copies, export
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate, prices
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.damage import WAYS, flipped
-from tests.studio.conftest import picture
+from tests.prepared import Prepared
+from tests.studio.conftest import begun, filmed, opened, picture, shortened
 from tests.studio.test_purchases import until_it_ends
 
 pytestmark = pytest.mark.slow
 
 
-def film(house: House, project: int) -> RenderView:
-    return render.render(house, render.request(house, project)[0], Run())
+def film(workspace: Workspace, project: int) -> RenderView:
+    return render.render(workspace, render.request(workspace, project)[0], Run())
 
 
 @pytest.fixture
-def made(house: House, short: int) -> RenderView:
-    visuals.plan(house, short)
-    return film(house, short)
+def workspace(prepared: Prepared, tmp_path: Path) -> Workspace:
+    """A workspace of one project whose film is finished."""
+    return opened(prepared.copy(filmed, tmp_path / "data"))
+
+
+@pytest.fixture
+def short(workspace: Workspace) -> int:
+    return 1
+
+
+@pytest.fixture
+def finished(workspace: Workspace, short: int) -> RenderView:
+    return projects.view(workspace, short).renders[0]
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_torn_film_is_never_handed_out_as_done(house: House, short: int, made: RenderView, way: str) -> None:
-    assert made.path is not None
-    whole = made.path.read_bytes()
-    WAYS[way](made.path)
-    view = projects.view(house, short)
+def test_a_torn_film_is_never_handed_out_as_done(
+    workspace: Workspace, short: int, finished: RenderView, way: str
+) -> None:
+    assert finished.path is not None
+    whole = finished.path.read_bytes()
+    WAYS[way](finished.path)
+    view = projects.view(workspace, short)
     assert view.renders[0].status == "failed"
     assert view.renders[0].path is None
     assert view.renders[0].error == "The file of this video is damaged."
     assert "Make the video again" in view.renders[0].hint
-    assert next(one for one in view.steps if one.name == "render").state == "failed"
-    for take in (publish.bundle_zip, publish.bundle):
+    assert next(step for step in view.steps if step.name == "render").state == "failed"
+    for take in (bundle.bundle_zip, bundle.bundle):
         with pytest.raises(BadInput, match="no finished video"):
-            take(house, short)
+            take(workspace, short)
     with pytest.raises(NotFound):
-        handing.copy_out(house, view.renders[0], house.scratch)
-    assert not list(export.export(house, short, house.scratch / "out").glob("*.mp4"))
-    again = film(house, short)
+        copies.copy_out(workspace, view.renders[0], workspace.scratch)
+    assert not list(export.export(workspace, short, workspace.scratch / "out").glob("*.mp4"))
+    again = film(workspace, short)
     assert again.path is not None
     assert again.path.read_bytes() == whole
-    assert projects.view(house, short).renders[0].status == "completed"
+    assert projects.view(workspace, short).renders[0].status == "completed"
 
 
-def test_captions_that_were_damaged_are_named_and_the_film_stays(house: House, short: int, made: RenderView) -> None:
-    assert made.srt is not None
-    flipped(made.srt)
-    view = projects.view(house, short).renders[0]
+def test_captions_that_were_damaged_are_named_and_the_film_stays(
+    workspace: Workspace, short: int, finished: RenderView
+) -> None:
+    assert finished.srt is not None
+    flipped(finished.srt)
+    view = projects.view(workspace, short).renders[0]
     assert view.status == "completed"
     assert view.path is not None
     assert view.srt is None
-    assert any(made.srt.name in one and "damaged" in one for one in view.warnings)
+    assert any(finished.srt.name in warning and "damaged" in warning for warning in view.warnings)
 
 
-def test_a_new_thumbnail_is_no_damage(house: House, short: int, made: RenderView) -> None:
-    thumbnails.redraw(house, short)
-    assert projects.view(house, short).renders[0].thumbnail is not None
+def test_a_new_thumbnail_is_no_damage(workspace: Workspace, short: int, finished: RenderView) -> None:
+    thumbnails.redraw(workspace, short)
+    assert projects.view(workspace, short).renders[0].thumbnail is not None
 
 
-def test_a_film_of_the_version_before_is_judged_by_its_size(house: House, short: int, made: RenderView) -> None:
-    assert made.path is not None
-    renders.update(house.store, made.id, digests="{}")
-    assert projects.view(house, short).renders[0].status == "completed"
-    WAYS["cut"](made.path)
-    assert projects.view(house, short).renders[0].status == "failed"
+def test_a_film_of_the_version_before_is_judged_by_its_size(
+    workspace: Workspace, short: int, finished: RenderView
+) -> None:
+    assert finished.path is not None
+    renders.update(workspace.store, finished.id, digests="{}")
+    assert projects.view(workspace, short).renders[0].status == "completed"
+    WAYS["cut"](finished.path)
+    assert projects.view(workspace, short).renders[0].status == "failed"
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_damaged_sound_is_made_again_for_the_film(house: House, short: int, made: RenderView, way: str) -> None:
-    narration = Project(house, short).narration
+def test_damaged_sound_is_made_again_for_the_film(
+    workspace: Workspace, short: int, finished: RenderView, way: str
+) -> None:
+    narration = Project(workspace, short).narration
     assert narration is not None
-    for path in (house.data / "blobs").glob("*/*.wav"):
+    for path in (workspace.data / "blobs").glob("*/*.wav"):
         WAYS[way](path)
     run = Run()
-    again = render.render(house, render.request(house, short)[0], run)
+    again = render.render(workspace, render.request(workspace, short)[0], run)
     assert again.status == "completed"
-    assert any("3 spoken lines was damaged" in one for one in run.warnings)
-    assert all(house.blobs.has(take.audio) for take in narration.takes)
+    assert any("3 spoken lines was damaged" in warning for warning in run.warnings)
+    assert all(workspace.blobs.has(take.audio) for take in narration.takes)
 
 
 def test_damaged_sound_that_costs_money_is_named_and_not_bought(
-    house: House, short: int, made: RenderView, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, short: int, finished: RenderView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    price = voice_costs.Due(lines=3, characters=90, price=0.5, currency="USD")
-    monkeypatch.setattr(voice_costs, "due", lambda *_: price)
-    for path in (house.data / "blobs").glob("*/*.wav"):
+    price = prices.Quote(lines=3, characters=90, price=0.5, currency="USD")
+    monkeypatch.setattr(prices, "quote", lambda *_: price)
+    for path in (workspace.data / "blobs").glob("*/*.wav"):
         flipped(path)
     with pytest.raises(BadInput, match=r"3 spoken lines is damaged.*costs about 0\.50 USD.*restore") as caught:
-        film(house, short)
+        film(workspace, short)
     assert caught.value.code == "damaged"
 
 
 def test_a_damaged_picture_of_ones_own_is_named_and_healed_by_bringing_it_again(
-    house: House, short: int, made: RenderView
+    workspace: Workspace, short: int, finished: RenderView
 ) -> None:
     data = picture((200, 30, 30))
-    added = visuals.upload(house, short, data, "red.png")
-    visuals.swap(house, short, 0, added.sha256)
-    path = house.blobs.path(added.sha256)
+    added = storyboard.upload(workspace, short, data, "red.png")
+    storyboard.swap(workspace, short, 0, added.sha256)
+    path = workspace.blobs.path(added.sha256)
     for damage in WAYS.values():
         damage(path)
         with pytest.raises(BadInput, match=r"The picture “red” is damaged or gone.*Upload it again"):
-            film(house, short)
-        visuals.upload(house, short, data, "red.png")
-        assert film(house, short).status == "completed"
+            film(workspace, short)
+        storyboard.upload(workspace, short, data, "red.png")
+        assert film(workspace, short).status == "completed"
 
 
 def test_a_damaged_picture_of_a_web_page_is_fetched_again(
-    house: House, short: int, made: RenderView, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, short: int, finished: RenderView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = picture((20, 120, 40))
-    sha = house.blobs.put(data, ".png")
-    row = house.store.row("select id, article from contents")
+    sha = workspace.blobs.put(data, ".png")
+    row = workspace.store.row("select id, article from contents")
     assert row is not None
     article = json.loads(row["article"])
     for block in article["blocks"]:
         if block.get("sha256") == sha:
             block["location"] = "https://example.org/bee.png"
-    house.store.execute("update contents set article = ? where id = ?", (json.dumps(article), row["id"]))
+    workspace.store.execute("update contents set article = ? where id = ?", (json.dumps(article), row["id"]))
 
     class Net:
         def fetch(self, url: str, **_: object) -> object:
             assert url == "https://example.org/bee.png"
             return type("Fetched", (), {"body": data})()
 
-    monkeypatch.setattr(House, "net", property(lambda self: Net()))
-    flipped(house.blobs.path(sha))
+    monkeypatch.setattr(Workspace, "net", property(lambda self: Net()))
+    flipped(workspace.blobs.path(sha))
     run = Run()
-    assert render.render(house, render.request(house, short)[0], run).status == "completed"
-    assert any("fetched again" in one for one in run.warnings)
-    assert house.blobs.path(sha).read_bytes() == data
+    assert render.render(workspace, render.request(workspace, short)[0], run).status == "completed"
+    assert any("fetched again" in warning for warning in run.warnings)
+    assert workspace.blobs.path(sha).read_bytes() == data
 
 
-def test_a_damaged_logo_is_named(house: House, short: int, made: RenderView) -> None:
-    kit = brand.set_logo(house, picture((9, 9, 200), (300, 100)), "logo.png")
+def test_a_damaged_logo_is_named(workspace: Workspace, short: int, finished: RenderView) -> None:
+    kit = brand.set_logo(workspace, picture((9, 9, 200), (300, 100)), "logo.png")
     assert kit.logo is not None
-    flipped(house.blobs.path(kit.logo.sha256))
+    flipped(workspace.blobs.path(kit.logo.sha256))
     with pytest.raises(BadInput, match="file of your logo is damaged"):
-        film(house, short)
+        film(workspace, short)
 
 
 # ---------------------------------------------------------------------- backups
-def other(tmp_path: Path) -> House:
-    return open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "other")}, tmp_path / "none"))
+def other(tmp_path: Path) -> Workspace:
+    return open_workspace(config.load({"REELWRIGHT_DATA": str(tmp_path / "other")}, tmp_path / "none"))
 
 
 def test_a_backup_names_what_is_damaged_and_holds_the_rest(
-    house: House, short: int, made: RenderView, tmp_path: Path
+    workspace: Workspace, short: int, finished: RenderView, tmp_path: Path
 ) -> None:
-    narration = Project(house, short).narration
+    narration = Project(workspace, short).narration
     assert narration is not None
-    assert made.path is not None
-    sound, kept = (house.blobs.path(take.audio) for take in narration.takes[:2])
+    assert finished.path is not None
+    sound, kept = (workspace.blobs.path(take.audio) for take in narration.takes[:2])
     flipped(sound)
-    flipped(made.path)
-    told = backup.backup(house, tmp_path / "all.tar")
-    assert told["damaged"] == [
+    flipped(finished.path)
+    message = backup.backup(workspace, tmp_path / "all.tar")
+    assert message["damaged"] == [
         "The sound of a line of project 1 is damaged and not in the backup.",
-        f"The video file {made.path.relative_to(house.data)} is damaged and not in the backup.",
+        f"The video file {finished.path.relative_to(workspace.data)} is damaged and not in the backup.",
     ]
     there = other(tmp_path)
     backup.restore(there, tmp_path / "all.tar")
@@ -195,92 +207,100 @@ def test_a_backup_names_what_is_damaged_and_holds_the_rest(
     assert film(there, short).status == "completed"  # the sound is made again
 
 
-def test_a_backup_heals_what_is_damaged_here(house: House, short: int, made: RenderView, tmp_path: Path) -> None:
-    backup.backup(house, tmp_path / "all.tar")
-    paths = [path for name in ("blobs", "renders") for path in (house.data / name).rglob("*") if path.is_file()]
+def test_a_backup_heals_what_is_damaged_here(
+    workspace: Workspace, short: int, finished: RenderView, tmp_path: Path
+) -> None:
+    backup.backup(workspace, tmp_path / "all.tar")
+    paths = [path for name in ("blobs", "renders") for path in (workspace.data / name).rglob("*") if path.is_file()]
     before = {path: path.read_bytes() for path in paths}
     for n, path in enumerate(paths):
         list(WAYS.values())[n % 3](path)
-    told = backup.restore(house, tmp_path / "all.tar")
-    assert told["damaged"] == []
-    named = [path for path in paths if "renders" in path.parts or house.blobs.has(path.name[:64])]
+    message = backup.restore(workspace, tmp_path / "all.tar")
+    assert message["damaged"] == []
+    named = [path for path in paths if "renders" in path.parts or workspace.blobs.has(path.name[:64])]
     assert {path: path.read_bytes() for path in named} == {path: before[path] for path in named}
-    assert projects.view(house, short).renders[0].status == "completed"
+    assert projects.view(workspace, short).renders[0].status == "completed"
     assert len(named) >= 10
 
 
-def test_a_damaged_backup_gives_what_is_whole_of_it(house: House, short: int, made: RenderView, tmp_path: Path) -> None:
-    backup.backup(house, tmp_path / "all.tar")
+def test_a_damaged_backup_gives_what_is_whole_of_it(
+    workspace: Workspace, short: int, finished: RenderView, tmp_path: Path
+) -> None:
+    backup.backup(workspace, tmp_path / "all.tar")
     with tarfile.open(tmp_path / "all.tar") as archive:
-        sounds = [one for one in archive if one.name.endswith(".wav")]
+        sounds = [item for item in archive if item.name.endswith(".wav")]
     data = bytearray((tmp_path / "all.tar").read_bytes())
     data[sounds[0].offset_data + 300] ^= 0xFF
     (tmp_path / "all.tar").write_bytes(data)
     there = other(tmp_path)
-    told = backup.restore(there, tmp_path / "all.tar")
-    assert told["damaged"] == [sounds[0].name]
+    message = backup.restore(there, tmp_path / "all.tar")
+    assert message["damaged"] == [sounds[0].name]
     assert there.blobs.has(sounds[1].name[-68:-4])
     assert projects.view(there, short).renders[0].status == "completed"
 
 
 def test_a_backup_that_was_cut_gives_what_stands_before_the_cut(
-    house: House, short: int, made: RenderView, tmp_path: Path
+    workspace: Workspace, short: int, finished: RenderView, tmp_path: Path
 ) -> None:
-    backup.backup(house, tmp_path / "all.tar")
+    backup.backup(workspace, tmp_path / "all.tar")
     with tarfile.open(tmp_path / "all.tar") as archive:
-        members = [one for one in archive if one.name.startswith(("blobs/", "renders/"))]
+        members = [item for item in archive if item.name.startswith(("blobs/", "renders/"))]
     data = (tmp_path / "all.tar").read_bytes()
     (tmp_path / "all.tar").write_bytes(data[: members[2].offset_data + 100])
     there = other(tmp_path)
-    told = backup.restore(there, tmp_path / "all.tar")
-    assert sorted(told["damaged"]) == sorted(one.name for one in members[2:])
+    message = backup.restore(there, tmp_path / "all.tar")
+    assert sorted(message["damaged"]) == sorted(member.name for member in members[2:])
     assert there.blobs.has(Path(members[0].name).name[:64])
     assert projects.view(there, short).script is not None
 
 
 def test_a_backup_whose_database_is_damaged_is_refused_and_nothing_is_touched(
-    house: House, short: int, made: RenderView, tmp_path: Path
+    workspace: Workspace, short: int, finished: RenderView, tmp_path: Path
 ) -> None:
-    backup.backup(house, tmp_path / "all.tar")
+    backup.backup(workspace, tmp_path / "all.tar")
     with tarfile.open(tmp_path / "all.tar") as archive:
         at = archive.getmember(FILE).offset_data
     data = bytearray((tmp_path / "all.tar").read_bytes())
     data[at : at + 4096] = bytes(4096)
     (tmp_path / "all.tar").write_bytes(data)
     with pytest.raises(BadInput, match="damaged"):
-        backup.restore(house, tmp_path / "all.tar")
-    assert projects.view(house, short).renders[0].status == "completed"
+        backup.restore(workspace, tmp_path / "all.tar")
+    assert projects.view(workspace, short).renders[0].status == "completed"
 
 
-def test_a_damaged_database_is_not_backed_up_as_if_it_were_whole(house: House, short: int, tmp_path: Path) -> None:
-    voice.narrate(house, short)
-    house.store.close()
-    database = house.data / FILE
+def test_a_damaged_database_is_not_backed_up_as_if_it_were_whole(
+    workspace: Workspace, short: int, tmp_path: Path
+) -> None:
+    narrate.narrate(workspace, short)
+    workspace.store.close()
+    database = workspace.data / FILE
     data = bytearray(database.read_bytes())
     data[4096 : len(data)] = bytes(len(data) - 4096)
     database.write_bytes(data)
     with pytest.raises(StorageError, match="damaged") as caught:
-        backup.backup(house, tmp_path / "all.tar")
+        backup.backup(workspace, tmp_path / "all.tar")
     assert caught.value.code == "damaged"
     assert not (tmp_path / "all.tar").exists()
 
 
 def test_a_backup_writes_nothing_into_the_data_folder(
-    house: House, short: int, made: RenderView, tmp_path: Path
+    workspace: Workspace, short: int, finished: RenderView, tmp_path: Path
 ) -> None:
     def state() -> dict[Path, tuple[int, int]]:
-        return {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in house.data.rglob("*")}
+        return {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in workspace.data.rglob("*")}
 
     before = state()
-    backup.backup(house, tmp_path / "all.tar")
+    backup.backup(workspace, tmp_path / "all.tar")
     assert state() == before
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
 @pytest.mark.parametrize("complaints", [1, 99], ids=["once", "always"])
 def test_a_film_that_does_not_decode_is_made_again_or_fails(
-    house: House, short: int, complaints: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, source: Path, complaints: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    workspace = opened(tmp_path / "new")  # with no film that was judged already
+    short = shortened(workspace, begun(workspace, source))
     heard: list[str] = []
     true = pixels.decode
 
@@ -289,13 +309,13 @@ def test_a_film_that_does_not_decode_is_made_again_or_fails(
         return "error while decoding MB 1 1" if len(heard) <= complaints else true(path, *more)
 
     monkeypatch.setattr(pixels, "decode", decode)
-    (render_id,) = render.request(house, short)
-    job = renders.get(house.store, render_id)["job_id"]
-    attempts = until_it_ends(house, job)
-    view, row = render.view(house, render_id), queue.get(house.store, job)
+    (render_id,) = render.request(workspace, short)
+    job = renders.get(workspace.store, render_id)["job_id"]
+    attempts = until_it_ends(workspace, job)
+    view, row = render.view(workspace, render_id), queue.get(workspace.store, job)
     if complaints == 1:
         assert (attempts, row["status"], view.status) == (2, "done", "completed") and view.qa
-        scenes = [one for one in view.stages if one["name"] == "render"]
+        scenes = [stage for stage in view.stages if stage["name"] == "render"]
         assert scenes[0]["done"] and not scenes[0]["reused"]
     else:
         assert (row["status"], view.status, view.path) == ("failed", "failed", None)

@@ -14,7 +14,7 @@ SAMPLE = [("card", "flipped"), ("scene", "flipped"), ("finished film", "cut"), (
 
 @pytest.mark.parametrize(("kind", "way"), SAMPLE)
 def test_damage_is_healed_or_named_and_no_torn_film_is_done(kind: str, way: str, tmp_path: Path) -> None:
-    number = [one.name for one in damage.KINDS].index(kind)
+    number = [item.name for item in damage.KINDS].index(kind)
     assert damage.trial(number * len(damage.WAYS) + list(damage.WAYS).index(way), tmp_path)
 
 

@@ -1,4 +1,4 @@
-"""What the storyboard shows is what is rendered: a page's frame of a shot against that frame of a lossless render."""
+"""Frames of the storyboard are those rendered: a page's frame of a shot against that frame of a lossless render."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core import render as room
-from core.studio import films, visuals, voice
-from core.studio.house import House
-from core.studio.state import Project
+from core import render
+from core.studio.film import frames
+from core.studio.project.project import Project
+from core.studio.visuals import shots, storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import Workspace
 from tests.studio.conftest import picture
 
 PRESET = "youtube_short"
@@ -25,10 +27,10 @@ def ssim(a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> float:
     """Structural similarity of two pictures' brightness, as Wang and others (2004) have it: windows of 11, 1.5."""
     import cv2
 
-    x, y = (np.asarray(Image.fromarray(one).convert("L"), np.float64) for one in (a, b))
+    x, y = (np.asarray(Image.fromarray(item).convert("L"), np.float64) for item in (a, b))
 
-    def smooth(one: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-        return np.asarray(cv2.GaussianBlur(one, (11, 11), 1.5))
+    def smooth(element: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        return np.asarray(cv2.GaussianBlur(element, (11, 11), 1.5))
 
     mx, my = smooth(x), smooth(y)
     vx, vy, both = smooth(x * x) - mx * mx, smooth(y * y) - my * my, smooth(x * y) - mx * my
@@ -44,28 +46,31 @@ def noisy(seed: int) -> bytes:
     return data.getvalue()
 
 
-def test_the_frame_of_a_shot_is_the_frame_of_the_film(house: House, short: int, tmp_path: Path) -> None:
-    voice.narrate(house, short)
-    board = visuals.plan(house, short)
-    mine = visuals.upload(house, short, noisy(1), "mine.png")
-    visuals.swap(house, short, 1, mine.sha256)
-    visuals.set_shot(house, short, 1, fit="crop", focus=(0.2, 0.7), zoom=1.6, motion="in", transition="wipe")
-    other = visuals.upload(house, short, picture((30, 120, 60)), "other.png")
-    visuals.swap(house, short, len(board.shots) - 1, other.sha256)
-    film = films.film(Project(house, short), PRESET)
+def test_the_frame_of_a_shot_is_the_frame_of_the_film(workspace: Workspace, short: int, tmp_path: Path) -> None:
+    narrate.narrate(workspace, short)
+    board = storyboard.plan(workspace, short)
+    mine = storyboard.upload(workspace, short, noisy(1), "mine.png")
+    storyboard.swap(workspace, short, 1, mine.sha256)
+    shots.set_shot(workspace, short, 1, fit="crop", focus=(0.2, 0.7), zoom=1.6, motion="in", transition="wipe")
+    other = storyboard.upload(workspace, short, picture((30, 120, 60)), "other.png")
+    storyboard.swap(workspace, short, len(board.shots) - 1, other.sha256)
+    film = frames.film(Project(workspace, short), PRESET)
     out = tmp_path / "film.mp4"
-    room.render(film, quality="lossless", ctx=house.context(), out=out)
-    wanted = {films.telling(scene): films.shot_frame(house, short, PRESET, scene.shot) for scene in film.scenes}
+    render.render_film(film, quality="lossless", ctx=workspace.context(), out=out)
+    values = {
+        frames.representative_frame(film, scene): frames.shot_frame(workspace, short, PRESET, scene.shot)
+        for scene in film.scenes
+    }
     for number in (0, film.scenes[1].start_frame + 3, film.n_frames - 1):  # the first, one within a wipe, the last
-        wanted[number] = films.frame(house, short, PRESET, number)
+        values[number] = frames.frame(workspace, short, PRESET, number)
     seen = 0
     with av.open(str(out)) as container:
-        for number, one in enumerate(container.decode(video=0)):
-            if number not in wanted:
+        for number, item in enumerate(container.decode(video=0)):
+            if number not in values:
                 continue
-            rgb = one.to_ndarray(format="rgb24")
-            with Image.open(wanted[number]) as shown:
+            rgb = item.to_ndarray(format="rgb24")
+            with Image.open(values[number]) as shown:
                 assert shown.size == (1080, 1920)
                 assert ssim(np.asarray(shown.convert("RGB")), rgb) >= 0.995, number
             seen += 1
-    assert seen == len(wanted) >= 5
+    assert seen == len(values) >= 5

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from core.studio.handing import copy_out
-from core.studio.house import House
-from core.studio.views import RenderView
+from core.studio.project.views import RenderView
+from core.studio.publish.copies import copy_out
+from core.studio.workspace.workspace import Workspace
 
 
 def film(folder: Path, project: int, words: str) -> RenderView:
@@ -28,8 +28,8 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "out"
 
 
-def test_two_videos_of_one_title_lie_beside_each_other(house: House, tmp_path: Path, out: Path) -> None:
-    first, second = (copy_out(house, film(tmp_path, n, f"film {n}"), out) for n in (1, 2))
+def test_two_videos_of_one_title_lie_beside_each_other(workspace: Workspace, tmp_path: Path, out: Path) -> None:
+    first, second = (copy_out(workspace, film(tmp_path, n, f"film {n}"), out) for n in (1, 2))
     assert {path.name for path in second.values()} == {
         "introduction-youtube_short-2.mp4",
         "introduction-youtube_short-2.srt",
@@ -39,20 +39,20 @@ def test_two_videos_of_one_title_lie_beside_each_other(house: House, tmp_path: P
 
 
 def test_a_newer_film_of_the_same_project_takes_the_place_of_its_older_one(
-    house: House, tmp_path: Path, out: Path
+    workspace: Workspace, tmp_path: Path, out: Path
 ) -> None:
     for number in (1, 2):
-        copy_out(house, film(tmp_path, number, f"film {number}"), out)
+        copy_out(workspace, film(tmp_path, number, f"film {number}"), out)
     for number in (2, 1):
-        again = copy_out(house, film(tmp_path, number, f"film {number}, changed"), out)
+        again = copy_out(workspace, film(tmp_path, number, f"film {number}, changed"), out)
         assert again["path"].read_text() == f"film {number}, changed"
     assert len(list(out.iterdir())) == 6
 
 
-def test_a_file_of_somebody_else_stays(house: House, tmp_path: Path, out: Path) -> None:
-    copies = copy_out(house, film(tmp_path, 1, "film"), out)
+def test_a_file_of_somebody_else_stays(workspace: Workspace, tmp_path: Path, out: Path) -> None:
+    copies = copy_out(workspace, film(tmp_path, 1, "film"), out)
     copies["srt"].write_text("captions that a person mended")
-    other = copy_out(house, film(tmp_path, 1, "film, changed"), out)
+    other = copy_out(workspace, film(tmp_path, 1, "film, changed"), out)
     assert copies["srt"].read_text() == "captions that a person mended"
     assert {path.name.count("-2.") for path in other.values()} == {1}
-    assert copy_out(house, film(tmp_path, 3, "film, changed"), out) == other  # the same bytes: nothing is lost
+    assert copy_out(workspace, film(tmp_path, 3, "film, changed"), out) == other  # the same bytes: nothing is lost

@@ -7,9 +7,13 @@ import importlib
 
 import pytest
 
-from core.studio import projects, render, script, visuals, voice
-from core.studio.house import House, open_house
-from core.studio.state import Project
+from core.studio.film import render
+from core.studio.project import projects
+from core.studio.project.project import Project
+from core.studio.script import edits, write
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.workspace import Workspace, open_workspace
 from core.timeline import captions
 from tests.voice.sounds import check_words
 
@@ -24,11 +28,11 @@ ENGINES = ("espeak", "openai", "elevenlabs", "http", "piper", "kokoro", "edge")
 
 
 @pytest.fixture(params=ENGINES)
-def speaking(request, house: House, project: int, tmp_path):
-    """A house whose project is to be spoken by the engine; a vendor is a local server."""
+def speaking(request, workspace: Workspace, project: int, tmp_path):
+    """A workspace whose project is to be spoken by the engine; a vendor is a local server."""
     ready = importlib.import_module(f"tests.voice.engines.{request.param}").ready(tmp_path)
-    settings = dataclasses.replace(house.settings, values={**house.settings.values, **ready.values})
-    opened = open_house(settings)
+    settings = dataclasses.replace(workspace.settings, values={**workspace.settings.values, **ready.values})
+    opened = open_workspace(settings)
     projects.set_options(opened, project, voice=f"{request.param}:{ready.voice}")
     yield opened, project
     if ready.wire is not None:
@@ -36,28 +40,28 @@ def speaking(request, house: House, project: int, tmp_path):
         assert not ready.wire.wrong
 
 
-def film_of(house: House, project: int, wanted: list[str]):
+def film_of(workspace: Workspace, project: int, requested: list[str]):
     """The narration and the timeline of a script that is these lines."""
-    written = script.write(house, project)
-    rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, wanted, strict=False)]
-    script.save_rows(house, project, rows)
-    narration = voice.narrate(house, project)
-    visuals.plan(house, project)
-    return narration, render.prepare(house, project, "youtube_long")
+    written = write.write(workspace, project)
+    rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, requested, strict=False)]
+    edits.save_rows(workspace, project, rows)
+    narration = narrate.narrate(workspace, project)
+    storyboard.plan(workspace, project)
+    return narration, render.prepare(workspace, project, "youtube_long")
 
 
 def test_hard_lines_are_spoken_and_shown_as_they_are_written(speaking):
-    house, project = speaking
-    projects.set_options(house, project, project_type="long", platforms=("youtube_long",))
-    wanted = [text for name, text in LINES.items() if name != "long"]
-    narration, film = film_of(house, project, wanted)
-    assert [take.text for take in narration.takes] == wanted
+    workspace, project = speaking
+    projects.set_options(workspace, project, project_type="long", platforms=("youtube_long",))
+    targets = [text for name, text in LINES.items() if name != "long"]
+    narration, film = film_of(workspace, project, targets)
+    assert [take.text for take in narration.takes] == targets
     for take in narration.takes:
         check_words(take)
     spoken = next(take for take in narration.takes if take.text.startswith("AT&T"))
     assert spoken.n_samples > 48_000  # a second at the least
-    shown = [word for cue in captions.film_cues(film) for word in cue.text.split()]
-    assert shown == " ".join(wanted).split()
+    shown = [word for cue in film.cues for word in cue.text.split()]
+    assert shown == " ".join(targets).split()
     for scene in film.scenes:
         document = captions.ass(film, scene)
         assert "{\\an8}here" not in document and "{\\b1}" not in document and "\\N and" not in document
@@ -67,15 +71,15 @@ def test_hard_lines_are_spoken_and_shown_as_they_are_written(speaking):
 
 @pytest.mark.parametrize("speaking", ["espeak"], indirect=True)
 def test_a_line_of_five_thousand_characters(speaking):
-    house, project = speaking
-    projects.set_options(house, project, project_type="long", platforms=("youtube_long",))
-    narration, film = film_of(house, project, [LINES["long"], "An end."])
+    workspace, project = speaking
+    projects.set_options(workspace, project, project_type="long", platforms=("youtube_long",))
+    narration, film = film_of(workspace, project, [LINES["long"], "An end."])
     assert len(LINES["long"]) == 5000 and len(narration.takes[0].words) > 900
     for take in narration.takes:
         check_words(take)
-    assert [word for cue in captions.film_cues(film) for word in cue.text.split()] == [
+    assert [word for cue in film.cues for word in cue.text.split()] == [
         *LINES["long"].split(),
         "An",
         "end.",
     ]
-    assert Project(house, project).narration == narration
+    assert Project(workspace, project).narration == narration

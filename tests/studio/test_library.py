@@ -9,7 +9,10 @@ from PIL import Image
 
 from core.errors import BadInput, NotFound
 from core.media.ffmpeg import file, run
-from core.studio import library, projects, rights, visuals, voice
+from core.studio.film import stills
+from core.studio.project import projects, rights
+from core.studio.visuals import library, storyboard
+from core.studio.voice import narrate
 from tests.studio.conftest import picture
 
 
@@ -21,61 +24,63 @@ def clip(folder: Path) -> Path:
     return path
 
 
-def test_an_upload_is_there_for_every_project(house, short: int, tmp_path: Path) -> None:
-    voice.narrate(house, short)
-    visuals.plan(house, short)
-    asset = visuals.upload(house, short, picture((10, 10, 200)), "sea.png", licence="CC BY 4.0", author="Ann Example")
-    assert [one.title for one in visuals.library(house)] == ["sea"]
-    other = projects.duplicate(house, short)
-    board = visuals.swap(house, other, 0, asset.sha256)
+def test_an_upload_is_there_for_every_project(workspace, short: int, tmp_path: Path) -> None:
+    narrate.narrate(workspace, short)
+    storyboard.plan(workspace, short)
+    asset = storyboard.upload(
+        workspace, short, picture((10, 10, 200)), "sea.png", licence="CC BY 4.0", author="Ann Example"
+    )
+    assert [item.title for item in library.library(workspace)] == ["sea"]
+    other = projects.duplicate(workspace, short)
+    board = storyboard.swap(workspace, other, 0, asset.sha256)
     assert board.shots[0].picture == asset.sha256
     kept = board.asset(asset.sha256)
     assert kept is not None
     assert (kept.rights.author, kept.rights.licence) == ("Ann Example", "CC BY 4.0")
-    assert any("Ann Example" in line for line in rights.told(house, other)["credits"])
+    assert any("Ann Example" in line for line in rights.told(workspace, other)["credits"])
 
 
-def test_a_clip_is_shown_as_the_film_shows_it(house, short: int, tmp_path: Path) -> None:
-    voice.narrate(house, short)
-    visuals.plan(house, short)
-    asset = visuals.upload(house, short, clip(tmp_path), "waves.mp4")
+def test_a_clip_is_shown_as_the_film_shows_it(workspace, short: int, tmp_path: Path) -> None:
+    narrate.narrate(workspace, short)
+    storyboard.plan(workspace, short)
+    asset = storyboard.upload(workspace, short, clip(tmp_path), "waves.mp4")
     assert asset.kind == "footage"
-    assert library.notes(house, asset) == []
-    board = visuals.swap(house, short, 1, asset.sha256)
+    assert library.notes(workspace, asset) == []
+    board = storyboard.swap(workspace, short, 1, asset.sha256)
     assert board.shots[1].picture == asset.sha256
-    with Image.open(visuals.small_picture(house, asset.sha256, 160)) as small:
+    with Image.open(stills.small_picture(workspace, asset.sha256, 160)) as small:
         assert small.size == (160, 90)
-    with Image.open(visuals.shot_picture(house, short, 1, 180, 320)) as shown:
+    with Image.open(stills.shot_picture(workspace, short, 1, 180, 320)) as shown:
         assert shown.size == (180, 320)
         assert max(high - low for low, high in shown.getextrema()) > 100
 
 
-def test_the_newest_upload_comes_first_and_can_be_left_out_again(house, short: int) -> None:
-    first = library.take_in(house, picture((10, 10, 200)), "a.png")
-    second = library.take_in(house, picture((200, 10, 20)), "b.png")
-    assert [one.sha256 for one in library.library(house)] == [second.sha256, first.sha256]
-    library.forget_upload(house, first.sha256)
-    assert [one.sha256 for one in library.library(house)] == [second.sha256]
+def test_the_newest_upload_comes_first_and_can_be_left_out_again(workspace, short: int) -> None:
+    first = library.import_asset(workspace, picture((10, 10, 200)), "a.png")
+    second = library.import_asset(workspace, picture((200, 10, 20)), "b.png")
+    assert [item.sha256 for item in library.library(workspace)] == [second.sha256, first.sha256]
+    library.forget_upload(workspace, first.sha256)
+    assert [element.sha256 for element in library.library(workspace)] == [second.sha256]
     with pytest.raises(NotFound):
-        library.forget_upload(house, first.sha256)
+        library.forget_upload(workspace, first.sha256)
 
 
-def test_rights_that_are_half_said_are_asked_for_whole(house) -> None:
+def test_rights_that_are_half_said_are_asked_for_whole(workspace) -> None:
     with pytest.raises(BadInput, match="CC BY"):
-        library.take_in(house, picture((1, 2, 3)), "a.png", licence="CC BY 4.0")
+        library.import_asset(workspace, picture((1, 2, 3)), "a.png", licence="CC BY 4.0")
     with pytest.raises(BadInput, match="licence"):
-        library.take_in(house, picture((1, 2, 3)), "a.png", author="Ann Example")
-    assert library.library(house) == []
+        library.import_asset(workspace, picture((1, 2, 3)), "a.png", author="Ann Example")
+    assert library.library(workspace) == []
 
 
-def test_uploads_of_before_are_in_the_library(house, short: int) -> None:
-    """What projects held before there was a library is in it after the step that made it."""
+def test_uploads_of_before_are_in_the_library(workspace, short: int) -> None:
+    """Uploads of projects from before there was a library are in it after the step that made it."""
     from core.store.migrations import STEPS
 
-    voice.narrate(house, short)
-    visuals.plan(house, short)
-    visuals.upload(house, short, picture((10, 10, 200)), "old.png")
-    with house.store.write() as db:
+    narrate.narrate(workspace, short)
+    storyboard.plan(workspace, short)
+    storyboard.upload(workspace, short, picture((10, 10, 200)), "old.png")
+    with workspace.store.write() as db:
         db.execute("drop table uploads")
         STEPS["0003_library"](db)
-    assert [one.title for one in library.library(house)] == ["old"]
+    assert [item.title for item in library.library(workspace)] == ["old"]

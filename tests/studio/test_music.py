@@ -11,10 +11,13 @@ import pytest
 from core.errors import BadInput, NotFound
 from core.media.audio import write_wav
 from core.model.options import Options
-from core.studio import content, make, music, plan, projects
-from core.studio.house import House
-from core.studio.run import Run
-from core.studio.state import Project
+from core.studio import make
+from core.studio.content import articles
+from core.studio.film import build, music
+from core.studio.project import cards, projects
+from core.studio.project.project import Project
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace
 
 
 def song(path: Path, pitch: float = 20.0, seconds: int = 12) -> Path:
@@ -29,81 +32,86 @@ def heard(path: Path) -> np.ndarray:
         return np.frombuffer(file.readframes(file.getnframes()), "<i2").reshape(-1, 2)
 
 
-def test_every_mood_can_be_heard_for_ten_seconds_and_sounds_its_own_way(house: House, project: int) -> None:
-    found = [music.preview(house, project, one.name) for one in music.moods()]
+def test_every_mood_can_be_heard_for_ten_seconds_and_sounds_its_own_way(workspace: Workspace, project: int) -> None:
+    found = [music.preview(workspace, project, mood.name) for mood in music.moods()]
     assert len(set(found)) == len(found) >= 4
     sound = heard(found[0])
     assert len(sound) == 480_000
     assert 1_000 < np.sqrt((sound.astype(float) ** 2).mean()) < 12_000
     assert abs(int(sound[0].max())) < 200 and abs(int(sound[-1].max())) < 200  # neither end clicks
-    assert music.preview(house, project, music.moods()[0].name) == found[0]
+    assert music.preview(workspace, project, music.moods()[0].name) == found[0]
 
 
-def test_the_mood_that_was_chosen_is_what_the_film_has(house: House, short: int) -> None:
-    projects.set_options(house, short, music="auto", mood="warm", music_level=0.3)
-    project = Project(house, short)
+def test_the_mood_that_was_chosen_is_what_the_film_has(workspace: Workspace, short: int) -> None:
+    projects.set_options(workspace, short, music="auto", mood="warm", music_level=0.3)
+    project = Project(workspace, short)
     assert project.script is not None
-    bed = plan.music(project, project.script)
+    bed = build.music(project, project.script)
     assert bed is not None and (bed.mood, bed.level) == ("warm", 0.3)
     with pytest.raises(BadInput, match="no music mood called 'gloomy'"):
-        projects.set_options(house, short, mood="gloomy")
+        projects.set_options(workspace, short, mood="gloomy")
 
 
-def test_a_song_of_the_folder_is_one_by_the_seed_and_stays(house: House, source: Path) -> None:
+def test_a_song_of_the_folder_is_one_by_the_seed_and_stays(workspace: Workspace, source: Path) -> None:
     for n in range(6):
-        song(music.folder(house) / f"song-{n}.wav", 15.0 + n)
-    made = [projects.create(house, content.take_in(house, path=source), Options(music="none")) for _ in range(8)]
-    chosen = [music.from_folder(house, one).music for one in made]
+        song(music.folder(workspace) / f"song-{n}.wav", 15.0 + n)
+    results = [
+        projects.create(workspace, articles.import_article(workspace, path=source), Options(music="none"))
+        for _ in range(8)
+    ]
+    chosen = [music.from_folder(workspace, result).music for result in results]
     assert len(set(chosen)) > 1
-    assert [music.from_folder(house, one).music for one in made] == chosen
-    assert music.title(house, chosen[0]).startswith("song-")
+    assert [music.from_folder(workspace, item).music for item in results] == chosen
+    assert music.title(workspace, chosen[0]).startswith("song-")
 
 
-def test_without_songs_the_film_goes_on_without_music_and_says_so(house: House, project: int) -> None:
+def test_without_songs_the_film_goes_on_without_music_and_says_so(workspace: Workspace, project: int) -> None:
     run = Run()
-    assert music.from_folder(house, project, run=run).music == "none"
+    assert music.from_folder(workspace, project, run=run).music == "none"
     assert len(run.warnings) == 1 and "no music in" in run.warnings[0]
 
 
-def test_a_broken_song_is_passed_over_with_a_word(house: House, project: int) -> None:
-    folder = music.folder(house)
+def test_a_broken_song_is_passed_over_with_a_word(workspace: Workspace, project: int) -> None:
+    folder = music.folder(workspace)
     folder.mkdir(parents=True)
     (folder / "broken.mp3").write_bytes(b"no music at all")
     run = Run()
-    assert music.from_folder(house, project, run=run).music == "none"
+    assert music.from_folder(workspace, project, run=run).music == "none"
     assert run.warnings[0].startswith("broken.mp3 cannot be read")
     song(folder / "whole.wav")
-    assert music.title(house, music.from_folder(house, project, run=Run()).music) == "whole"
+    assert music.title(workspace, music.from_folder(workspace, project, run=Run()).music) == "whole"
 
 
-def test_a_file_that_is_named_and_cannot_be_played_is_refused_in_one_sentence(house: House, project: int) -> None:
+def test_a_file_that_is_named_and_cannot_be_played_is_refused_in_one_sentence(
+    workspace: Workspace, project: int
+) -> None:
     with pytest.raises(BadInput, match=r"silence\.mp3") as refused:
-        music.upload(house, project, b"RIFF nothing", "../silence.mp3")
+        music.upload(workspace, project, b"RIFF nothing", "../silence.mp3")
     assert "Traceback" not in str(refused.value)
     with pytest.raises(NotFound):
-        music.from_folder(house, project, "../../etc/passwd")
+        music.from_folder(workspace, project, "../../etc/passwd")
     with pytest.raises(NotFound):
-        music.preview(house, project, song="../reelwright.sqlite3")
-    assert projects.options(house, project).music == "none"
+        music.preview(workspace, project, song="../reelwright.sqlite3")
+    assert projects.options(workspace, project).music == "none"
 
 
-def test_a_song_can_be_heard_before_it_is_used_and_afterwards(house: House, project: int) -> None:
-    song(music.folder(house) / "mine.wav")
-    before = music.preview(house, project, song="mine.wav")
+def test_a_song_can_be_heard_before_it_is_used_and_afterwards(workspace: Workspace, project: int) -> None:
+    song(music.folder(workspace) / "mine.wav")
+    before = music.preview(workspace, project, song="mine.wav")
     assert len(heard(before)) == 480_000
-    music.from_folder(house, project, "mine.wav")
-    assert music.preview(house, project) == before
-    assert projects.options(house, project).music.startswith("sha256:")
+    music.from_folder(workspace, project, "mine.wav")
+    assert music.preview(workspace, project) == before
+    assert projects.options(workspace, project).music.startswith("sha256:")
 
 
-def test_make_takes_a_song_of_the_folder(house: House, source: Path, tmp_path: Path) -> None:
-    song(music.folder(house) / "mine.wav")
+def test_make_takes_a_song_of_the_folder(workspace: Workspace, source: Path, tmp_path: Path) -> None:
+    song(music.folder(workspace) / "mine.wav")
     run = Run()
-    chosen = music.taken(house, Options(music="folder"), str(source), run.warn)
-    assert music.title(house, chosen.music) == "mine" and run.warnings == []
+    chosen = music.with_song_kept(workspace, Options(music="folder"), str(source), run.warn)
+    assert music.title(workspace, chosen.music) == "mine" and run.warnings == []
     with pytest.raises(BadInput, match=r"no music file .*none\.mp3"):
-        make.make(house, str(source), {"music": str(tmp_path / "none.mp3")})
-    assert projects.cards(house) == []
+        make.make(workspace, str(source), {"music": str(tmp_path / "none.mp3")})
+    assert cards.cards(workspace) == []
 
 
 @pytest.mark.parametrize(
@@ -116,8 +124,10 @@ def test_make_takes_a_song_of_the_folder(house: House, source: Path, tmp_path: P
         ("a." + "y" * 300, "yyy"),
     ],
 )
-def test_no_name_of_a_song_is_a_fault(house: House, project: int, tmp_path: Path, name: str, shown: str) -> None:
+def test_no_name_of_a_song_is_a_fault(
+    workspace: Workspace, project: int, tmp_path: Path, name: str, shown: str
+) -> None:
     data = song(tmp_path / "song.wav").read_bytes()
-    assert music.title(house, music.upload(house, project, data, name).music).startswith(shown)
+    assert music.title(workspace, music.upload(workspace, project, data, name).music).startswith(shown)
     with pytest.raises(BadInput, match=f"{shown}.* cannot be read"):
-        music.upload(house, project, b"#EXTM3U\n", name)
+        music.upload(workspace, project, b"#EXTM3U\n", name)

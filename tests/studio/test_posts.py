@@ -1,4 +1,4 @@
-"""What is posted: computed whenever it is asked for, but for what a person typed, field by field."""
+"""Posts: computed whenever they are asked for, but for what a person typed, field by field."""
 
 from __future__ import annotations
 
@@ -9,23 +9,24 @@ from pathlib import Path
 
 import pytest
 
-from core import config
-from core import script as writer
+from core import config, script
 from core.errors import BadInput
 from core.model.article import Article, Heading, Paragraph
 from core.model.options import Options
 from core.model.presets import PRESETS
 from core.model.script import Chapter, Override, Script, SeoMetadata, hashtags
 from core.publish import post
-from core.script import overrides
+from core.script.post import overrides
 from core.store import contents, scripts
 from core.store.db import open_store
-from core.studio import posts, projects, script
-from core.studio.house import House, _stores, open_house
-from core.studio.state import Project
+from core.studio.project import projects
+from core.studio.project.project import Project
+from core.studio.publish import posts
+from core.studio.script import saving, write
+from core.studio.workspace.workspace import Workspace, _stores, open_workspace
 
 TIMES = (Chapter(time=0.0, title="Bees"), Chapter(time=30.0, title="Dance"), Chapter(time=70.5, title="Winter"))
-LATER = tuple(one.model_copy(update={"time": one.time * 2}) for one in TIMES)
+LATER = tuple(chapter.model_copy(update={"time": chapter.time * 2}) for chapter in TIMES)
 PARTS = ("Dance", "Nectar", "Winter")
 WORDS = "The bees of this hive weigh about {n} kilograms together, and they fly out on every warm morning of the year."
 
@@ -44,126 +45,130 @@ def bees() -> Article:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "data")}, tmp_path / "none"))
+def workspace(tmp_path: Path) -> Workspace:
+    return open_workspace(config.load({"REELWRIGHT_DATA": str(tmp_path / "data")}, tmp_path / "none"))
 
 
 @pytest.fixture
-def project(house: House) -> int:
-    content = contents.add(house.store, bees())
-    made = projects.create(house, content, Options(project_type="long", platforms=("youtube_long", "tiktok")))
-    script.write(house, made)
-    return made
+def project(workspace: Workspace) -> int:
+    content = contents.add(workspace.store, bees())
+    result = projects.create(workspace, content, Options(project_type="long", platforms=("youtube_long", "tiktok")))
+    write.write(workspace, result)
+    return result
 
 
 @pytest.fixture
 def newer_writer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A writer that says other things than the one that was there before."""
-    seo = import_module("core.script.seo")
+    seo = import_module("core.script.post.seo")
     monkeypatch.setattr(seo, "_tags", lambda words: ("newer",))
     monkeypatch.setattr(seo, "_credit", lambda article: ["By the newer writer"])
 
 
-def changed(house: House, project: int) -> Script:
-    held = Project(house, project).script
-    assert held is not None
-    return held
+def changed(workspace: Workspace, project: int) -> Script:
+    current = Project(workspace, project).script
+    assert current is not None
+    return current
 
 
-def test_nothing_typed_is_nothing_kept(house: House, project: int) -> None:
-    shown = posts.to_post(house, project, "youtube_long")
+def test_nothing_typed_is_nothing_kept(workspace: Workspace, project: int) -> None:
+    shown = posts.to_post(workspace, project, "youtube_long")
     assert shown.title and "https://bees.example/live" in shown.description and shown.tags
     again = {"title": shown.title, "description": shown.description, "tags": shown.tags}
-    assert posts.say(house, project, "youtube_long", **again) == shown  # type: ignore[arg-type]
-    assert changed(house, project).overrides == {} and posts.typed(Project(house, project), "youtube_long") == ()
-    assert changed(house, project) == changed(house, project)
+    assert posts.say(workspace, project, "youtube_long", **again) == shown  # type: ignore[arg-type]
+    assert (
+        changed(workspace, project).overrides == {} and posts.typed(Project(workspace, project), "youtube_long") == ()
+    )
+    assert changed(workspace, project) == changed(workspace, project)
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_field_that_was_typed_freezes_no_other(
-    house: House, project: int, preset: str, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, project: int, preset: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(posts, "chapters", lambda project, preset: TIMES)
-    before = posts.to_post(house, project, preset)
-    after = posts.say(house, project, preset, title="My own title")
+    before = posts.to_post(workspace, project, preset)
+    after = posts.say(workspace, project, preset, title="My own title")
     assert after.title == "My own title" and after.tags == before.tags
-    caption = PRESETS[preset].platform != "youtube"
+    caption = PRESETS[preset].platform.caption
     assert after.description == before.description.replace(before.title, "My own title", int(caption))
     monkeypatch.setattr(posts, "chapters", lambda project, preset: LATER)
-    later = posts.to_post(house, project, preset).description
+    later = posts.to_post(workspace, project, preset).description
     assert ("1:00 Dance" in later) == (preset == "youtube_long") and "0:30 Dance" not in later
-    posts.say(house, project, preset, tags=["One tag", "one tag", "#two"])
-    shown = posts.to_post(house, project, preset)
+    posts.say(workspace, project, preset, tags=["One tag", "one tag", "#two"])
+    shown = posts.to_post(workspace, project, preset)
     assert shown.tags == ("One tag", "two") and shown.title == "My own title"
-    assert ("#Onetag #two" in shown.description) == (PRESETS[preset].platform != "youtube")
+    assert ("#Onetag #two" in shown.description) == PRESETS[preset].platform.caption
 
 
 def test_a_text_that_was_edited_keeps_the_times_of_the_newest_film(
-    house: House, project: int, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, project: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(posts, "chapters", lambda project, preset: TIMES)
-    shown = posts.to_post(house, project, "youtube_long")
+    shown = posts.to_post(workspace, project, "youtube_long")
     typed = "I filmed my own bees.\n\n" + shown.description
-    assert posts.say(house, project, "youtube_long", description=typed).description == typed
+    assert posts.say(workspace, project, "youtube_long", description=typed).description == typed
     monkeypatch.setattr(posts, "chapters", lambda project, preset: LATER)
-    after = posts.to_post(house, project, "youtube_long").description
+    after = posts.to_post(workspace, project, "youtube_long").description
     assert after == typed.replace("0:30 Dance", "1:00 Dance").replace("1:10 Winter", "2:21 Winter")
     without = "\n\n".join(part for part in after.split("\n\n") if not part.startswith("0:00"))
-    assert posts.say(house, project, "youtube_long", description=without).description == without
+    assert posts.say(workspace, project, "youtube_long", description=without).description == without
 
 
 def test_chapters_come_where_there_were_none_when_the_text_was_typed() -> None:
-    article, held = bees(), writer.write(bees(), project_type="long", presets=("youtube_long",))
-    shown = overrides.applied(article, held, "youtube_long", ())
-    body = overrides.typed(article, held, "youtube_long", (), "Hello.\n\n" + shown.description)
-    after = overrides.applied(article, held, "youtube_long", TIMES, Override(body=body)).description
+    article, current = bees(), script.write(bees(), project_type="long", presets=("youtube_long",))
+    shown = overrides.applied(article, current, "youtube_long", ())
+    body = overrides.typed(article, current, "youtube_long", (), "Hello.\n\n" + shown.description)
+    after = overrides.applied(article, current, "youtube_long", TIMES, Override(body=body)).description
     assert after.startswith("Hello.\n\n") and "0:30 Dance" in after
-    assert overrides.typed(article, held, "youtube_long", TIMES, after, Override(body=body)) == body
+    assert overrides.typed(article, current, "youtube_long", TIMES, after, Override(body=body)) == body
 
 
-def test_a_newer_writer_speaks_for_what_nobody_typed(house: House, project: int, newer_writer: None) -> None:
-    posts.say(house, project, "youtube_long", title="Mine")
-    shown = posts.to_post(house, project, "youtube_long")
+def test_a_newer_writer_speaks_for_what_nobody_typed(workspace: Workspace, project: int, newer_writer: None) -> None:
+    posts.say(workspace, project, "youtube_long", title="Mine")
+    shown = posts.to_post(workspace, project, "youtube_long")
     assert shown.title == "Mine" and shown.tags == ("newer",) and "By the newer writer" in shown.description
 
 
-def test_words_are_computed_again_on_request(house: House, project: int) -> None:
-    before = posts.to_post(house, project, "tiktok")
-    posts.say(house, project, "tiktok", title="Mine", description="Only this.", tags=["mine"])
-    assert posts.typed(Project(house, project), "tiktok") == ("title", "description", "tags")
-    posts.compute(house, project, "tiktok", ("description",))
-    assert posts.typed(Project(house, project), "tiktok") == ("title", "tags")
-    assert posts.compute(house, project, "tiktok") == before and changed(house, project).overrides == {}
+def test_words_are_computed_again_on_request(workspace: Workspace, project: int) -> None:
+    before = posts.to_post(workspace, project, "tiktok")
+    posts.say(workspace, project, "tiktok", title="Mine", description="Only this.", tags=["mine"])
+    assert posts.typed(Project(workspace, project), "tiktok") == ("title", "description", "tags")
+    posts.compute(workspace, project, "tiktok", ("description",))
+    assert posts.typed(Project(workspace, project), "tiktok") == ("title", "tags")
+    assert posts.compute(workspace, project, "tiktok") == before and changed(workspace, project).overrides == {}
 
 
-def test_what_was_typed_outlives_a_script_written_again(house: House, project: int) -> None:
-    posts.say(house, project, "tiktok", title="Mine")
-    projects.set_options(house, project, project_type="medium", platforms=("tiktok",))
-    script.write(house, project)
-    assert posts.to_post(house, project, "tiktok").title == "Mine"
+def test_what_was_typed_outlives_a_script_written_again(workspace: Workspace, project: int) -> None:
+    posts.say(workspace, project, "tiktok", title="Mine")
+    projects.set_options(workspace, project, project_type="medium", platforms=("tiktok",))
+    write.write(workspace, project)
+    assert posts.to_post(workspace, project, "tiktok").title == "Mine"
 
 
-def test_words_beside_a_video_are_no_edit_of_its_script(house: House, project: int) -> None:
-    posts.say(house, project, "tiktok", title="Mine")
-    assert not Project(house, project).edited and Project(house, project).is_fresh("script")
+def test_words_beside_a_video_are_no_edit_of_its_script(workspace: Workspace, project: int) -> None:
+    posts.say(workspace, project, "tiktok", title="Mine")
+    assert not Project(workspace, project).edited and Project(workspace, project).is_fresh("script")
 
 
-def test_what_is_too_long_is_refused_and_a_line_that_grows_stays_within_the_limit(house: House, project: int) -> None:
+def test_what_is_too_long_is_refused_and_a_line_that_grows_stays_within_the_limit(
+    workspace: Workspace, project: int
+) -> None:
     for given in ({"title": "x" * 101}, {"description": "é" * 2201}, {"tags": ["x" * 501]}):
         with pytest.raises(BadInput):
-            posts.say(house, project, "tiktok", **given)  # type: ignore[arg-type]
-    posts.say(house, project, "tiktok", description="x" * 2195)
+            posts.say(workspace, project, "tiktok", **given)  # type: ignore[arg-type]
+    posts.say(workspace, project, "tiktok", description="x" * 2195)
     for name in PRESETS:
-        held = Override(body="y " * 900 + "\n\n{title}\n\n{text}\n\n{chapters}\n\n{source}\n\n{hashtags}")
-        shown = overrides.applied(bees(), changed(house, project), name, TIMES, held)
+        override = Override(body="y " * 900 + "\n\n{title}\n\n{text}\n\n{chapters}\n\n{source}\n\n{hashtags}")
+        shown = overrides.applied(bees(), changed(workspace, project), name, TIMES, override)
         assert len(shown.description.encode()) <= PRESETS[name].description_chars * 2
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("own", [Override(), Override(title="Mine"), Override(tags=("Bees", "bees", "honey"))])
 def test_nothing_stands_twice_in_the_text_of_a_platform(preset: str, own: Override) -> None:
-    held = writer.write(bees(), project_type="long", presets=("youtube_long",))
-    seo = overrides.applied(bees(), held, preset, TIMES, own)
+    current = script.write(bees(), project_type="long", presets=("youtube_long",))
+    seo = overrides.applied(bees(), current, preset, TIMES, own)
     text = post(seo, PRESETS[preset])
     assert text.count(f"{seo.title}\n") == 1
     for tag in hashtags(seo.tags).split():
@@ -171,25 +176,27 @@ def test_nothing_stands_twice_in_the_text_of_a_platform(preset: str, own: Overri
     assert text.count("https://bees.example/live") == 1
 
 
-def test_the_bundle_s_text_of_a_caption_is_the_caption(house: House, project: int) -> None:
-    shown = posts.to_post(house, project, "tiktok")
+def test_the_bundle_s_text_of_a_caption_is_the_caption(workspace: Workspace, project: int) -> None:
+    shown = posts.to_post(workspace, project, "tiktok")
     assert post(shown, PRESETS["tiktok"]) == shown.description + "\n"
 
 
 def former(
     tmp_path: Path, change: dict[str, dict[str, object]], texts: dict[str, SeoMetadata] | None = None
-) -> tuple[House, int, dict[str, SeoMetadata]]:
+) -> tuple[Workspace, int, dict[str, SeoMetadata]]:
     """A data folder as a former version left it: whole texts kept with each version, the second one edited."""
     data = tmp_path / "former"
-    house = open_house(config.load({"REELWRIGHT_DATA": str(data)}, tmp_path / "none"))
-    made = projects.create(house, contents.add(house.store, bees()), Options(platforms=("youtube_long", "tiktok")))
-    script.write(house, made)
-    held = changed(house, made)
-    texts = texts or writer.seo(bees(), held, ("youtube_long", "tiktok"))
-    scripts.add(house.store, made, held, edited=True)
-    old = {name: one.model_dump(mode="json") for name, one in texts.items()}
-    new = {name: {**one, **change.get(name, {})} for name, one in old.items()}
-    house.store.close()
+    workspace = open_workspace(config.load({"REELWRIGHT_DATA": str(data)}, tmp_path / "none"))
+    result = projects.create(
+        workspace, contents.add(workspace.store, bees()), Options(platforms=("youtube_long", "tiktok"))
+    )
+    write.write(workspace, result)
+    current = changed(workspace, result)
+    texts = texts or script.seo(bees(), current, ("youtube_long", "tiktok"))
+    scripts.add(workspace.store, result, current, edited=True)
+    old = {name: text.model_dump(mode="json") for name, text in texts.items()}
+    new = {name: {**item, **change.get(name, {})} for name, item in old.items()}
+    workspace.store.close()
     _stores.pop(data)
     db = sqlite3.connect(data / "reelwright.sqlite3")
     for version, kept in ((1, old), (2, new)):
@@ -197,48 +204,48 @@ def former(
     db.execute("delete from _sqlite_migrations where name = '0009_posts'")
     db.commit()
     db.close()
-    return open_house(config.load({"REELWRIGHT_DATA": str(data)}, tmp_path / "none")), made, texts
+    return open_workspace(config.load({"REELWRIGHT_DATA": str(data)}, tmp_path / "none")), result, texts
 
 
 def test_texts_of_a_former_version_that_nobody_typed_are_computed(tmp_path: Path) -> None:
-    house, project, _ = former(tmp_path, {})
-    assert changed(house, project).overrides == {}
-    assert house.store.row("select 1 from sqlite_master where name = 'posts_before'") is None
+    workspace, project, _ = former(tmp_path, {})
+    assert changed(workspace, project).overrides == {}
+    assert workspace.store.row("select 1 from sqlite_master where name = 'posts_before'") is None
 
 
 def test_a_text_of_a_former_version_is_kept_where_somebody_typed_it(tmp_path: Path) -> None:
-    house, project, texts = former(
+    workspace, project, texts = former(
         tmp_path, {"youtube_long": {"title": "Mine"}, "tiktok": {"description": "Just this."}}
     )
-    held = changed(house, project).overrides
-    assert held == {"youtube_long": Override(title="Mine"), "tiktok": Override(body=held["tiktok"].body)}
-    assert posts.to_post(house, project, "tiktok").description == "Just this."
-    assert posts.to_post(house, project, "youtube_long").tags == texts["youtube_long"].tags
-    assert script.at(house, project, 1).overrides == {}
+    current = changed(workspace, project).overrides
+    assert current == {"youtube_long": Override(title="Mine"), "tiktok": Override(body=current["tiktok"].body)}
+    assert posts.to_post(workspace, project, "tiktok").description == "Just this."
+    assert posts.to_post(workspace, project, "youtube_long").tags == texts["youtube_long"].tags
+    assert saving.at(workspace, project, 1).overrides == {}
 
 
 def test_a_former_text_stays_computed_though_the_writer_has_changed_since(tmp_path: Path) -> None:
     oldest = SeoMetadata(title="As it was", description="What another writer said.", tags=("oldest",))
-    house, project, _ = former(tmp_path, {"tiktok": {"title": "Mine"}}, {"tiktok": oldest, "youtube_long": oldest})
-    assert changed(house, project).overrides == {"tiktok": Override(title="Mine")}
+    workspace, project, _ = former(tmp_path, {"tiktok": {"title": "Mine"}}, {"tiktok": oldest, "youtube_long": oldest})
+    assert changed(workspace, project).overrides == {"tiktok": Override(title="Mine")}
 
 
 def test_a_store_alone_loses_nothing_before_it_is_decided(tmp_path: Path) -> None:
-    house, *_ = former(tmp_path, {"tiktok": {"title": "Mine"}})
-    assert open_store(house.data).row("select 1 from scripts where seo_metadata like '%Mine%'") is not None
+    workspace, *_ = former(tmp_path, {"tiktok": {"title": "Mine"}})
+    assert open_store(workspace.data).row("select 1 from scripts where seo_metadata like '%Mine%'") is not None
 
 
-def test_every_preset_s_bundle_is_free_of_doubles(house: House, project: int, tmp_path: Path) -> None:
+def test_every_preset_s_bundle_is_free_of_doubles(workspace: Workspace, project: int, tmp_path: Path) -> None:
     for name, preset in PRESETS.items():
-        text = post(posts.to_post(house, project, name), preset)
+        text = post(posts.to_post(workspace, project, name), preset)
         rows = [row for row in text.splitlines() if len(row) > 12]
         assert len(rows) == len(set(rows)), name
 
 
 @pytest.mark.parametrize("blank", ["\x00", "\u200b", "\u2060 \u00ad", "\u3164", "\x1b"])
-def test_a_title_that_nobody_can_see_is_none(house: House, project: int, blank: str) -> None:
-    computed = posts.to_post(house, project, "youtube_long").title
-    assert posts.say(house, project, "youtube_long", title=blank).title == computed
-    assert posts.say(house, project, "youtube_long", tags=[blank, f"#{blank}", "sea"]).tags == ("sea",)
+def test_a_title_that_nobody_can_see_is_none(workspace: Workspace, project: int, blank: str) -> None:
+    computed = posts.to_post(workspace, project, "youtube_long").title
+    assert posts.say(workspace, project, "youtube_long", title=blank).title == computed
+    assert posts.say(workspace, project, "youtube_long", tags=[blank, f"#{blank}", "sea"]).tags == ("sea",)
     with pytest.raises(BadInput):
-        projects.rename(house, project, blank)
+        projects.rename(workspace, project, blank)

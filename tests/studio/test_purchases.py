@@ -1,4 +1,4 @@
-"""What is bought is bought once, booked when it is sent, and not sent again while nobody knows what became of it."""
+"""Purchases: bought once, booked when sent, and not sent again while nobody knows what became of them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ from core.buying import MAYBE_PAID
 from core.errors import Cancelled, ProviderFailed, StorageError
 from core.jobs import queue
 from core.store.locks import KeyLock, is_held
-from core.studio import costs, visuals, voice, work
-from core.studio.house import House, open_house
-from core.studio.run import Run
+from core.studio import work
+from core.studio.jobs import perform
+from core.studio.project import costs
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.shops import Good, goods, opened
 from tests.studio.test_voice import FORTY, NOVA, of_lines, quick
 from tests.trials import purchases
@@ -39,19 +43,19 @@ def test_the_ledger_has_what_the_service_counts(case: tuple[Good, str], tmp_path
 
 
 # ------------------------------------------------------------------ in jobs
-def paid_house(tmp_path: Path, wire: Wire) -> House:
-    """A house in which a paid voice is set up."""
+def paid_house(tmp_path: Path, wire: Wire) -> Workspace:
+    """A workspace in which a paid voice is set up."""
     env = {
         "REELWRIGHT_DATA": str(tmp_path / "data"),
         "REELWRIGHT_OPENAI_API_KEY": KEY,
         "REELWRIGHT_OPENAI_BASE_URL": wire.url + "/v1",
     }
-    return open_house(config.load(env, tmp_path / "none"))
+    return open_workspace(config.load(env, tmp_path / "none"))
 
 
 @pytest.fixture
-def slow(tmp_path: Path) -> tuple[House, Wire, threading.Event]:
-    """A house with a paid voice whose answers wait for an event."""
+def slow(tmp_path: Path) -> tuple[Workspace, Wire, threading.Event]:
+    """A workspace with a paid voice whose answers wait for an event."""
     go = threading.Event()
 
     def answer(asked: Asked) -> Answer:
@@ -62,34 +66,34 @@ def slow(tmp_path: Path) -> tuple[House, Wire, threading.Event]:
     return paid_house(tmp_path, wire), wire, go
 
 
-def until_it_ends(house: House, job: int) -> int:
+def until_it_ends(workspace: Workspace, job: int) -> int:
     """Do a job as often as it wants to be done; how often that was."""
     attempts = 0
-    while queue.get(house.store, job)["status"] == "queued" and attempts < 9:
-        claim = queue.claim(house.store, job_id=job)
+    while queue.get(workspace.store, job)["status"] == "queued" and attempts < 9:
+        claim = queue.claim(workspace.store, job_id=job)
         if claim is not None:
             attempts += 1
-            work.perform(house, claim)
+            work.perform(workspace, claim)
     return attempts
 
 
-def test_two_who_narrate_at_once_pay_for_each_line_once(slow: tuple[House, Wire, threading.Event]) -> None:
-    house, wire, go = slow
-    project = of_lines(house, FORTY[:6], voice=NOVA)
+def test_two_who_narrate_at_once_pay_for_each_line_once(slow: tuple[Workspace, Wire, threading.Event]) -> None:
+    workspace, wire, go = slow
+    project = of_lines(workspace, FORTY[:6], voice=NOVA)
     go.set()
-    both = [threading.Thread(target=voice.narrate, args=(house, project)) for _ in range(2)]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join()
+    both = [threading.Thread(target=narrate.narrate, args=(workspace, project)) for _ in range(2)]
+    for item in both:
+        item.start()
+    for item in both:
+        item.join()
     wire.close()
     assert sorted(asked.json["input"] for asked in wire.asked) == sorted(FORTY[:6])
-    assert costs.spent(house, project)[0]["calls"] == 6
+    assert costs.spent(workspace, project)[0]["calls"] == 6
 
 
-def test_lines_under_way_when_it_is_stopped_are_kept_and_booked(slow: tuple[House, Wire, threading.Event]) -> None:
-    house, wire, go = slow
-    project = of_lines(house, FORTY[:8], voice=NOVA)
+def test_lines_under_way_when_it_is_stopped_are_kept_and_booked(slow: tuple[Workspace, Wire, threading.Event]) -> None:
+    workspace, wire, go = slow
+    project = of_lines(workspace, FORTY[:8], voice=NOVA)
 
     def check() -> None:
         if len(wire.asked) == 4:
@@ -97,11 +101,11 @@ def test_lines_under_way_when_it_is_stopped_are_kept_and_booked(slow: tuple[Hous
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        voice.narrate(house, project, Run(check=check))
-    assert len(wire.asked) == costs.spent(house, project)[0]["calls"] == 4
-    voice.narrate(house, project)
+        narrate.narrate(workspace, project, Run(check=check))
+    assert len(wire.asked) == costs.spent(workspace, project)[0]["calls"] == 4
+    narrate.narrate(workspace, project)
     wire.close()
-    assert len(wire.asked) == costs.spent(house, project)[0]["calls"] == 8
+    assert len(wire.asked) == costs.spent(workspace, project)[0]["calls"] == 8
 
 
 def test_a_line_that_is_refused_costs_nothing_of_those_beside_it(tmp_path: Path) -> None:
@@ -116,77 +120,77 @@ def test_a_line_that_is_refused_costs_nothing_of_those_beside_it(tmp_path: Path)
         return quick(asked)
 
     wire = Wire(answer)
-    house = paid_house(tmp_path, wire)
-    project = of_lines(house, FORTY[:4], voice=NOVA)
-    with pytest.raises(ProviderFailed, match="refused"):
-        voice.narrate(house, project)
-    assert costs.spent(house, project)[0]["calls"] == 3
+    workspace = paid_house(tmp_path, wire)
+    project = of_lines(workspace, FORTY[:4], voice=NOVA)
+    with pytest.raises(ProviderFailed, match="did not accept"):
+        narrate.narrate(workspace, project)
+    assert costs.spent(workspace, project)[0]["calls"] == 3
     refusing.clear()
-    voice.narrate(house, project)
+    narrate.narrate(workspace, project)
     wire.close()
-    assert len(wire.asked) == 5 and costs.spent(house, project)[0]["calls"] == 4
+    assert len(wire.asked) == 5 and costs.spent(workspace, project)[0]["calls"] == 4
 
 
 def test_a_job_whose_call_timed_out_is_not_tried_again(
-    slow: tuple[House, Wire, threading.Event], monkeypatch: pytest.MonkeyPatch
+    slow: tuple[Workspace, Wire, threading.Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house, wire, go = slow
+    workspace, wire, go = slow
     monkeypatch.setattr("core.voice.remote.Asking.timeout_s", 0.4)
-    monkeypatch.setattr(work, "RETRY_WAIT_S", 0.0)
-    project = of_lines(house, [LONE], voice=NOVA)
-    job = work.start(house, "voice", project)
-    assert until_it_ends(house, job) == 1
-    row = queue.get(house.store, job)
+    monkeypatch.setattr(perform, "RETRY_WAIT_S", 0.0)
+    project = of_lines(workspace, [LONE], voice=NOVA)
+    job = work.start(workspace, "voice", project)
+    assert until_it_ends(workspace, job) == 1
+    row = queue.get(workspace.store, job)
     assert row["status"] == "failed" and "may have been paid for" in row["message"]
-    assert work.job(house, job).error["code"] == MAYBE_PAID  # type: ignore[index]
+    assert work.job(workspace, job).error["code"] == MAYBE_PAID  # type: ignore[index]
     # asked once more by whoever it may be, nothing is sent until a person says that it may be paid twice
-    until_it_ends(house, work.start(house, "voice", project))
-    (sums,) = costs.spent(house, project)
+    until_it_ends(workspace, work.start(workspace, "voice", project))
+    (sums,) = costs.spent(workspace, project)
     assert len(wire.asked) == 1 and (sums["calls"], sums["maybe_calls"], sums["cost"]) == (0, 1, 0)
-    assert costs.doubts(house, project) == 1 and costs.ask_again(house, project) == 1
+    assert costs.doubts(workspace, project) == 1 and costs.ask_again(workspace, project) == 1
     go.set()
     monkeypatch.undo()
-    until_it_ends(house, work.start(house, "voice", project))
+    until_it_ends(workspace, work.start(workspace, "voice", project))
     wire.close()
-    (sums,) = costs.spent(house, project)
+    (sums,) = costs.spent(workspace, project)
     assert len(wire.asked) == 2 and (sums["calls"], sums["maybe_calls"]) == (1, 1)
 
 
 def test_a_picture_that_came_too_late_is_asked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "RETRY_WAIT_S", 0.0)
+    monkeypatch.setattr(perform, "RETRY_WAIT_S", 0.0)
     with opened(Good("picture", "openai_images"), tmp_path, timeout_s=0.4) as shop:
         shop.stall.modes = ["silent"]
-        project = of_lines(shop.house, FORTY[:2], voice="espeak:en-us")
-        visuals.plan(shop.house, project)
-        job = work.start(shop.house, "picture", project, shot=0, prompt="a harbour", source="openai_images")
-        assert until_it_ends(shop.house, job) == 1 and shop.stall.asked == 1
-        (sums,) = costs.spent(shop.house, project)
+        project = of_lines(shop.workspace, FORTY[:2], voice="espeak:en-us")
+        storyboard.plan(shop.workspace, project)
+        job = work.start(shop.workspace, "picture", project, shot=0, prompt="a harbour", source="openai_images")
+        assert until_it_ends(shop.workspace, job) == 1 and shop.stall.asked == 1
+        (sums,) = costs.spent(shop.workspace, project)
         assert (sums["calls"], sums["maybe_calls"]) == (0, 1)
 
 
 def test_the_same_in_another_project_waits_for_the_same_word(
-    slow: tuple[House, Wire, threading.Event], monkeypatch: pytest.MonkeyPatch
+    slow: tuple[Workspace, Wire, threading.Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house, wire, go = slow
+    workspace, wire, go = slow
     monkeypatch.setattr("core.voice.remote.Asking.timeout_s", 0.4)
-    first, second = (of_lines(house, [LONE], voice=NOVA) for _ in range(2))
+    first, second = (of_lines(workspace, [LONE], voice=NOVA) for _ in range(2))
     for project in (first, second):
-        with pytest.raises(ProviderFailed) as told:
-            voice.narrate(house, project)
-        assert told.value.code == MAYBE_PAID
+        with pytest.raises(ProviderFailed) as message:
+            narrate.narrate(workspace, project)
+        assert message.value.code == MAYBE_PAID
     monkeypatch.undo()
     go.set()
-    assert costs.doubts(house, second) == 1 and costs.ask_again(house, second) == 1
-    voice.narrate(house, second)
+    assert costs.doubts(workspace, second) == 1 and costs.ask_again(workspace, second) == 1
+    narrate.narrate(workspace, second)
     wire.close()
     assert len(wire.asked) == 2
 
 
 def test_an_answer_that_comes_after_the_wait_is_kept_and_paid(
-    slow: tuple[House, Wire, threading.Event], monkeypatch: pytest.MonkeyPatch
+    slow: tuple[Workspace, Wire, threading.Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house, wire, go = slow
-    project = of_lines(house, [LONE], voice=NOVA)
+    workspace, wire, go = slow
+    project = of_lines(workspace, [LONE], voice=NOVA)
     monkeypatch.setattr("core.net.paid.WAIT_S", 0.0)
 
     def check() -> None:
@@ -194,14 +198,14 @@ def test_an_answer_that_comes_after_the_wait_is_kept_and_paid(
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        voice.narrate(house, project, Run(check=check))
-    (sums,) = costs.spent(house, project)
+        narrate.narrate(workspace, project, Run(check=check))
+    (sums,) = costs.spent(workspace, project)
     assert (sums["calls"], sums["maybe_calls"]) == (0, 1)
     go.set()
-    voice.narrate(house, project)  # waits for the answer that is still under way
+    narrate.narrate(workspace, project)  # waits for the answer that is still under way
     wire.close()
-    (sums,) = costs.spent(house, project)
-    assert len(wire.asked) == 1 and (sums["calls"], sums["maybe_calls"], costs.doubts(house)) == (1, 0, 0)
+    (sums,) = costs.spent(workspace, project)
+    assert len(wire.asked) == 1 and (sums["calls"], sums["maybe_calls"], costs.doubts(workspace)) == (1, 0, 0)
 
 
 @pytest.mark.parametrize("good", [Good("chat", "openai"), Good("picture", "runware")], ids=str)
@@ -240,7 +244,7 @@ def test_a_lock_by_key_leaves_no_file_and_waits_can_be_stopped(tmp_path: Path) -
 def test_a_note_that_is_lost_does_not_buy_it_again(good: Good, harm: str, tmp_path: Path) -> None:
     with opened(good, tmp_path) as shop:
         shop.buy(job="1")
-        for path in shop.house.data.glob("cache/*/*.json"):
+        for path in shop.workspace.data.glob("cache/*/*.json"):
             if harm == "gone":
                 path.unlink()
             else:

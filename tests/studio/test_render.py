@@ -19,20 +19,25 @@ import pytest
 from core import config
 from core.errors import Cancelled
 from core.jobs import queue
-from core.studio import backup, export, make, projects, publish, render, script, work
-from core.studio.house import House, open_house
-from core.studio.run import Run
-from core.studio.views import RenderView
+from core.studio import make, work
+from core.studio.film import render
+from core.studio.machine import backup
+from core.studio.project import projects
+from core.studio.project.views import RenderView
+from core.studio.publish import bundle, export
+from core.studio.script import edits
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 pytestmark = pytest.mark.slow
 PATIENCE_S = 180.0
 
 
-def film(house: House, project: int, **given: object) -> tuple[RenderView, Run]:
+def film(workspace: Workspace, project: int, **given: object) -> tuple[RenderView, Run]:
     run = Run()
-    told = make.render_again(house, project, run=run, **given)  # type: ignore[arg-type]
-    assert told["videos"]
-    return projects.view(house, project).renders[0], run
+    message = make.render_again(workspace, project, run=run, **given)  # type: ignore[arg-type]
+    assert message["videos"]
+    return projects.view(workspace, project).renders[0], run
 
 
 def sha(path: Path | None) -> str:
@@ -47,8 +52,8 @@ def until(happened: object, what: str) -> None:
         time.sleep(0.05)
 
 
-def test_a_film_is_made_once_and_then_only_what_changed(house: House, short: int, tmp_path: Path) -> None:
-    view, run = film(house, short)
+def test_a_film_is_made_once_and_then_only_what_changed(workspace: Workspace, short: int, tmp_path: Path) -> None:
+    view, run = film(workspace, short)
     n = run.counts["render"]["done"]
     assert n >= 2
     assert view.status == "completed"
@@ -57,54 +62,54 @@ def test_a_film_is_made_once_and_then_only_what_changed(house: House, short: int
     for path in (view.srt, view.vtt, view.thumbnail, view.timeline):
         assert path is not None
         assert path.stat().st_size > 0
-    assert projects.view(house, short).status == "review"
+    assert projects.view(workspace, short).status == "review"
 
-    again, run = film(house, short)
+    again, run = film(workspace, short)
     assert sha(again.path) == sha(view.path)
     assert (run.counts["render"]["done"], run.counts["render"]["reused"]) == (0, n)
     assert run.counts["voice"]["done"] == 0
 
-    line = projects.view(house, short).script.lines[1]  # type: ignore[union-attr]
-    script.edit_line(house, short, line.id, line.text.replace("longer", "faster"))
-    assert projects.view(house, short).renders[0].stale
-    third, run = film(house, short)
+    line = projects.view(workspace, short).script.lines[1]  # type: ignore[union-attr]
+    edits.edit_line(workspace, short, line.id, line.text.replace("longer", "faster"))
+    assert projects.view(workspace, short).renders[0].stale
+    third, run = film(workspace, short)
     assert run.counts["voice"]["done"] == 1
     assert 1 <= run.counts["render"]["done"] < n, "only the scenes that the line touches"
     assert sha(third.path) != sha(view.path)
     assert not third.stale
 
-    spoken = " ".join(one.text for one in projects.view(house, short).script.lines)  # type: ignore[union-attr]
+    spoken = " ".join(element.text for element in projects.view(workspace, short).script.lines)  # type: ignore[union-attr]
     for path in (third.srt, third.vtt):
         assert path is not None
         shown = [row for row in path.read_text().splitlines() if row and not row.isdigit() and "-->" not in row]
         assert " ".join(row for row in shown if row != "WEBVTT") == spoken
 
-    assert third.qa is not None and all(one["message"].endswith(".") for one in third.qa["checks"])
-    stored = house.store.row("select qa from renders where id = ?", (third.id,))
+    assert third.qa is not None and all(entry["message"].endswith(".") for entry in third.qa["checks"])
+    stored = workspace.store.row("select qa from renders where id = ?", (third.id,))
     assert stored is not None and "message" not in stored["qa"]
 
-    folder = publish.bundle(house, short, tmp_path / "bundle")
-    names = {one.name for one in folder.iterdir()}
+    folder = bundle.bundle(workspace, short, tmp_path / "bundle")
+    names = {item.name for item in folder.iterdir()}
     assert {"metadata.json", "youtube_short.txt", "how-bees-talk-youtube_short.mp4"} <= names
     assert json.loads((folder / "metadata.json").read_text())["title"]
-    with zipfile.ZipFile(publish.bundle_zip(house, short)) as archive:
+    with zipfile.ZipFile(bundle.bundle_zip(workspace, short)) as archive:
         assert archive.testzip() is None
         assert {"metadata.json", "how-bees-talk-youtube_short.mp4"} <= set(archive.namelist())
-    told = json.loads((export.export(house, short, tmp_path / "export") / "project.json").read_text())
-    assert told["script"]["hook"] == "Bees talk by dancing."
-    assert told["article"]["blocks"]
+    data = json.loads((export.export(workspace, short, tmp_path / "export") / "project.json").read_text())
+    assert data["script"]["hook"] == "Bees talk by dancing."
+    assert data["article"]["blocks"]
 
-    _keep_and_put_back(house, short, third, tmp_path)
+    _keep_and_put_back(workspace, short, third, tmp_path)
 
 
-def _keep_and_put_back(house: House, project: int, view: RenderView, tmp_path: Path) -> None:
-    counts = backup.backup(house, tmp_path / "all.tar")
+def _keep_and_put_back(workspace: Workspace, project: int, view: RenderView, tmp_path: Path) -> None:
+    counts = backup.backup(workspace, tmp_path / "all.tar")
     assert counts["projects"] == 1
-    other = open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "other")}, tmp_path / "none"))
+    other = open_workspace(config.load({"REELWRIGHT_DATA": str(tmp_path / "other")}, tmp_path / "none"))
     backup.restore(other, tmp_path / "all.tar")
-    other = open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "other")}, tmp_path / "none"))
+    other = open_workspace(config.load({"REELWRIGHT_DATA": str(tmp_path / "other")}, tmp_path / "none"))
     there = projects.view(other, project)
-    assert there.script == projects.view(house, project).script
+    assert there.script == projects.view(workspace, project).script
     assert sha(there.renders[0].path) == sha(view.path)
     assert there.storyboard is not None
     assert all(other.blobs.has(asset.sha256) for asset in there.storyboard.assets)
@@ -112,164 +117,166 @@ def _keep_and_put_back(house: House, project: int, view: RenderView, tmp_path: P
     assert run.counts["voice"]["done"] == 0
 
 
-def test_a_stopped_render_shows_nothing_and_goes_on_later(house: House, short: int) -> None:
-    (render_id,) = render.request(house, short)
-    job = render.view(house, render_id).job_id
+def test_a_stopped_render_shows_nothing_and_goes_on_later(workspace: Workspace, short: int) -> None:
+    (render_id,) = render.request(workspace, short)
+    job = render.view(workspace, render_id).job_id
     assert job is not None
 
     def check() -> None:
-        if _scenes(house):
+        if _scenes(workspace):
             raise Cancelled()
 
     with pytest.raises(Cancelled):
-        work.finish_here(house, job, Run(check=check))
-    view = render.view(house, render_id)
+        work.finish_here(workspace, job, Run(check=check))
+    view = render.view(workspace, render_id)
     assert (view.status, view.path) == ("cancelled", None)
-    assert not list((house.data / "renders").rglob("*.mp4"))
-    kept = len(_scenes(house))
+    assert not list((workspace.data / "renders").rglob("*.mp4"))
+    kept = len(_scenes(workspace))
     assert kept >= 1
-    view, run = film(house, short)
+    view, run = film(workspace, short)
     assert run.counts["render"]["reused"] >= 1
     assert view.status == "completed"
 
 
-def test_work_at_a_terminal_waits_for_other_work_on_the_project(house: House, short: int) -> None:
-    work.start(house, "voice", short)
-    page = queue.claim(house.store)
+def test_work_at_a_terminal_waits_for_other_work_on_the_project(workspace: Workspace, short: int) -> None:
+    work.start(workspace, "voice", short)
+    page = queue.claim(workspace.store)
     assert page is not None
-    said: list[str] = []
+    parts: list[str] = []
 
     def check() -> None:
-        if any("other work on this project" in message for message in said):
+        if any("other work on this project" in message for message in parts):
             raise Cancelled()
 
-    run = Run(progress=lambda fraction, message="": said.append(message), check=check)
+    run = Run(progress=lambda fraction, message="": parts.append(message), check=check)
     with pytest.raises(Cancelled):
-        make.render_again(house, short, run=run)
-    assert projects.view(house, short).narration is None, "nothing is spoken twice"
-    queue.finish(house.store, page.id, page.fence, {})
-    assert film(house, short)[0].status == "completed"
+        make.render_again(workspace, short, run=run)
+    assert projects.view(workspace, short).narration is None, "nothing is spoken twice"
+    queue.finish(workspace.store, page.id, page.fence, {})
+    assert film(workspace, short)[0].status == "completed"
 
 
 @pytest.mark.parametrize("kind", ["render", "animatic"])
-def test_a_project_removed_while_its_film_is_made_leaves_no_file(house: House, short: int, kind: str) -> None:
+def test_a_project_removed_while_its_film_is_made_leaves_no_file(workspace: Workspace, short: int, kind: str) -> None:
     if kind == "render":
-        render.request(house, short)
+        render.request(workspace, short)
     else:
-        work.start(house, "animatic", short)
-    claim = queue.claim(house.store)
+        work.start(workspace, "animatic", short)
+    claim = queue.claim(workspace.store)
     assert claim is not None
     removed: list[float] = []
 
     def progress(fraction: float, message: str = "") -> None:
         if fraction > 0.9 and not removed:
             removed.append(fraction)
-            projects.delete(house, short)
+            projects.delete(workspace, short)
 
-    assert work.perform(house, claim, echo=Run(progress=progress)).status == "lost"
+    assert work.perform(workspace, claim, echo=Run(progress=progress)).status == "lost"
     assert removed
     for folder in ("renders", "animatics"):
-        assert not [path for path in (house.data / folder).rglob("*") if path.is_file()]
+        assert not [path for path in (workspace.data / folder).rglob("*") if path.is_file()]
 
 
-def _scenes(house: House) -> list[Path]:
-    return [one for one in house.scenes.glob("*.mp4") if re.fullmatch("[0-9a-f]{64}", one.stem)]
+def _scenes(workspace: Workspace) -> list[Path]:
+    return [path for path in workspace.scenes.glob("*.mp4") if re.fullmatch("[0-9a-f]{64}", path.stem)]
 
 
 @pytest.fixture
-def workers(house: House) -> Iterator[list[subprocess.Popen[bytes]]]:
+def workers(workspace: Workspace) -> Iterator[list[subprocess.Popen[bytes]]]:
     started: list[subprocess.Popen[bytes]] = []
     yield started
-    for one in started:
-        if one.poll() is None:
-            one.kill()
-        one.wait()
+    for item in started:
+        if item.poll() is None:
+            item.kill()
+        item.wait()
 
 
-def start(house: House, *args: str) -> subprocess.Popen[bytes]:
-    env = {**os.environ, "REELWRIGHT_DATA": str(house.data)}
+def start(workspace: Workspace, *args: str) -> subprocess.Popen[bytes]:
+    env = {**os.environ, "REELWRIGHT_DATA": str(workspace.data)}
     return subprocess.Popen([sys.executable, "-m", "core", "worker", *args], cwd=config.ROOT, env=env)
 
 
 def test_a_worker_killed_in_the_middle_of_a_render(
-    house: House, short: int, workers: list[subprocess.Popen[bytes]]
+    workspace: Workspace, short: int, workers: list[subprocess.Popen[bytes]]
 ) -> None:
-    (render_id,) = render.request(house, short)
-    workers.append(start(house))
-    until(lambda: _scenes(house), "a scene is finished")
+    (render_id,) = render.request(workspace, short)
+    workers.append(start(workspace))
+    until(lambda: _scenes(workspace), "a scene is finished")
     workers[0].send_signal(signal.SIGKILL)
     workers[0].wait()
-    kept = {one.name: one.stat().st_mtime_ns for one in _scenes(house)}
-    before = render.view(house, render_id)
+    kept = {scene.name: scene.stat().st_mtime_ns for scene in _scenes(workspace)}
+    before = render.view(workspace, render_id)
     assert before.path is None
-    assert not list((house.data / "renders").rglob("*.mp4")), "no half file is visible"
-    until(lambda: not _ffmpegs(house), "ffmpeg is gone, too")
+    assert not list((workspace.data / "renders").rglob("*.mp4")), "no half file is visible"
+    until(lambda: not _ffmpegs(workspace), "ffmpeg is gone, too")
 
-    workers.append(start(house, "--once"))
+    workers.append(start(workspace, "--once"))
     assert workers[1].wait(PATIENCE_S) == 0
-    view = render.view(house, render_id)
+    view = render.view(workspace, render_id)
     assert view.status == "completed", (view.error, view.message)
     figures = next(stage for stage in view.stages if stage["name"] == "render")
     assert figures["reused"] >= len(kept) >= 1, "finished scenes are not encoded again"
-    assert {name: (house.scenes / name).stat().st_mtime_ns for name in kept} == kept
+    assert {name: (workspace.scenes / name).stat().st_mtime_ns for name in kept} == kept
     assert view.qa
 
 
-def _ffmpegs(house: House) -> list[int]:
+def _ffmpegs(workspace: Workspace) -> list[int]:
     found = []
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             line = path.read_bytes()
         except OSError:
             continue
-        if b"ffmpeg" in line.split(b"\0")[0] and str(house.data).encode() in line:
+        if b"ffmpeg" in line.split(b"\0")[0] and str(workspace.data).encode() in line:
             found.append(int(path.parent.name))
     return found
 
 
-def test_two_workers_make_one_render(house: House, short: int, workers: list[subprocess.Popen[bytes]]) -> None:
-    (render_id,) = render.request(house, short)
-    workers += [start(house, "--once"), start(house, "--once")]
-    for one in workers:
-        assert one.wait(PATIENCE_S) == 0
-    view = render.view(house, render_id)
+def test_two_workers_make_one_render(workspace: Workspace, short: int, workers: list[subprocess.Popen[bytes]]) -> None:
+    (render_id,) = render.request(workspace, short)
+    workers += [start(workspace, "--once"), start(workspace, "--once")]
+    for worker in workers:
+        assert worker.wait(PATIENCE_S) == 0
+    view = render.view(workspace, render_id)
     assert view.status == "completed"
     assert view.job_id is not None
-    assert queue.get(house.store, view.job_id)["attempts"] == 1
+    assert queue.get(workspace.store, view.job_id)["attempts"] == 1
 
 
 def test_a_cancelled_render_stops_within_seconds(
-    house: House, short: int, workers: list[subprocess.Popen[bytes]]
+    workspace: Workspace, short: int, workers: list[subprocess.Popen[bytes]]
 ) -> None:
-    (render_id,) = render.request(house, short)
-    job = render.view(house, render_id).job_id
+    (render_id,) = render.request(workspace, short)
+    job = render.view(workspace, render_id).job_id
     assert job is not None
-    workers.append(start(house))
-    until(lambda: _ffmpegs(house), "ffmpeg is at work")
-    render.cancel(house, job)
+    workers.append(start(workspace))
+    until(lambda: _ffmpegs(workspace), "ffmpeg is at work")
+    render.cancel(workspace, job)
     began = time.monotonic()
-    until(lambda: not work.job(house, job).active, "it stops")
+    until(lambda: not work.job(workspace, job).active, "it stops")
     assert time.monotonic() - began < 5
-    assert render.view(house, render_id).status == "cancelled"
-    until(lambda: not _ffmpegs(house), "ffmpeg is gone, too")
+    assert render.view(workspace, render_id).status == "cancelled"
+    until(lambda: not _ffmpegs(workspace), "ffmpeg is gone, too")
 
 
-def test_the_data_folder_filling_up_is_one_sentence(house: House, short: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_data_folder_filling_up_is_one_sentence(
+    workspace: Workspace, short: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import errno
 
     from core.errors import StorageError
-    from core.studio import render as step
+    from core.studio.film import render as studio_render
 
     def full(path: Path, data: bytes, **given: object) -> None:
         from core.store.trouble import from_os_error
 
         raise from_os_error(OSError(errno.ENOSPC, "No space left on device"), path)
 
-    monkeypatch.setattr(step, "write_atomic", full)
-    (render_id,) = render.request(house, short)
-    job = render.view(house, render_id).job_id
+    monkeypatch.setattr(studio_render, "write_atomic", full)
+    (render_id,) = render.request(workspace, short)
+    job = render.view(workspace, render_id).job_id
     with pytest.raises(StorageError, match="full"):
-        work.finish_here(house, job or 0, Run())
-    view = render.view(house, render_id)
+        work.finish_here(workspace, job or 0, Run())
+    view = render.view(workspace, render_id)
     assert (view.status, view.path) == ("failed", None)
     assert "full" in (view.error or "")

@@ -14,9 +14,10 @@ from core.model.script import SeoMetadata
 from core.model.storyboard import Shot, Storyboard
 from core.publish import credited
 from core.store import renders, storyboards
-from core.studio import projects, publish, rights
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio.project import projects, rights
+from core.studio.project.project import Project
+from core.studio.publish import bundle
+from core.studio.workspace.workspace import Workspace
 
 PEXELS = Rights(
     provider="pexels", author="Ada Lens", licence="Pexels License", page_url="https://www.pexels.com/photo/bees-1/"
@@ -24,7 +25,7 @@ PEXELS = Rights(
 
 
 @pytest.fixture
-def finished(house: House, short: int) -> int:
+def finished(workspace: Workspace, short: int) -> int:
     """A project with a finished video that shows a stock photo, an upload and a picture of the article."""
     assets = (
         Asset(sha256="1" * 64, source="stock_pexels", title="Bees", rights=PEXELS),
@@ -33,47 +34,53 @@ def finished(house: House, short: int) -> int:
         Asset(sha256="4" * 64, source="uploaded", title="never shown", rights=Rights(provider="upload")),
     )
     shots = tuple(Shot(lines=(n,), picture=asset.sha256) for n, asset in enumerate(assets[:3], 1))
-    storyboards.put(house.store, short, Storyboard(shots=shots, assets=assets))
-    render = renders.add(house.store, short, "youtube_short", "draft")
-    film = house.data / "renders" / "film.mp4"
+    storyboards.put(workspace.store, short, Storyboard(shots=shots, assets=assets))
+    render = renders.add(workspace.store, short, "youtube_short", "draft")
+    film = workspace.data / "renders" / "film.mp4"
     film.parent.mkdir(parents=True, exist_ok=True)
     film.write_bytes(b"film")
-    renders.update(house.store, render, file_path="renders/film.mp4", render_completed_at="2026-01-01T00:00:00+00:00")
+    renders.update(
+        workspace.store, render, file_path="renders/film.mp4", render_completed_at="2026-01-01T00:00:00+00:00"
+    )
     return short
 
 
-def test_what_nobody_knows_the_origin_of_stops_publishing_by_its_name(house: House, finished: int) -> None:
-    for attempt in (publish.bundle, publish.bundle_zip):
+def test_what_nobody_knows_the_origin_of_stops_publishing_by_its_name(workspace: Workspace, finished: int) -> None:
+    for attempt in (bundle.bundle, bundle.bundle_zip):
         with pytest.raises(BadInput, match="Nobody has said where “my-hive” is from") as caught:
-            attempt(house, finished)
+            attempt(workspace, finished)
         assert "never shown" not in str(caught.value)
-    assert not (house.data / "bundles").exists()
+    assert not (workspace.data / "bundles").exists()
 
 
-def test_once_it_is_said_the_film_goes_out_with_its_credits(house: House, finished: int, tmp_path: Path) -> None:
-    rights.say(house, finished, "2" * 64, licence="CC BY 4.0", author="Maja", page_url="https://hive.example/p")
-    folder = publish.bundle(house, finished, tmp_path / "out")
-    told = json.loads((folder / "metadata.json").read_text())
-    assert "Picture by Ada Lens on Pexels: https://www.pexels.com/photo/bees-1/" in told["description"]
-    assert "Picture: my-hive, Maja, CC BY 4.0 (https://hive.example/p)" in told["description"]
-    assert {one["title"]: one["licence"] for one in told["pictures"]}["my-hive"] == "CC BY 4.0"
+def test_once_it_is_said_the_film_goes_out_with_its_credits(
+    workspace: Workspace, finished: int, tmp_path: Path
+) -> None:
+    rights.declare(workspace, finished, "2" * 64, licence="CC BY 4.0", author="Maja", page_url="https://hive.example/p")
+    folder = bundle.bundle(workspace, finished, tmp_path / "out")
+    data = json.loads((folder / "metadata.json").read_text())
+    assert "Picture by Ada Lens on Pexels: https://www.pexels.com/photo/bees-1/" in data["description"]
+    assert "Picture: my-hive, Maja, CC BY 4.0 (https://hive.example/p)" in data["description"]
+    assert {item["title"]: item["licence"] for item in data["pictures"]}["my-hive"] == "CC BY 4.0"
     assert "Ada Lens" in (folder / "youtube_short.txt").read_text()
 
 
-def test_one_word_settles_everything_of_ones_own_and_holds_for_the_next_film(house: House, finished: int) -> None:
-    assert rights.say_all_own(house, finished) == 1
-    assert rights.unknown(Project(house, finished)) == []
-    assert "my-hive" not in " ".join(rights.credits(Project(house, finished)))
-    other = projects.duplicate(house, finished)
-    storyboards.put(house.store, other, storyboards.get(house.store, finished) or Storyboard(shots=()))
-    assert rights.unknown(Project(house, other)) == []
+def test_one_word_settles_everything_of_ones_own_and_holds_for_the_next_film(
+    workspace: Workspace, finished: int
+) -> None:
+    assert rights.say_all_own(workspace, finished) == 1
+    assert rights.unknown(Project(workspace, finished)) == []
+    assert "my-hive" not in " ".join(rights.credits(Project(workspace, finished)))
+    other = projects.duplicate(workspace, finished)
+    storyboards.put(workspace.store, other, storyboards.get(workspace.store, finished) or Storyboard(shots=()))
+    assert rights.unknown(Project(workspace, other)) == []
 
 
-def test_music_of_ones_own_asks_as_well(house: House, finished: int) -> None:
-    rights.say_all_own(house, finished)
-    projects.set_options(house, finished, music="sha256:" + house.blobs.put(b"song", ".mp3"))
+def test_music_of_ones_own_asks_as_well(workspace: Workspace, finished: int) -> None:
+    rights.say_all_own(workspace, finished)
+    projects.set_options(workspace, finished, music="sha256:" + workspace.blobs.put(b"song", ".mp3"))
     with pytest.raises(BadInput, match="Music of your own"):
-        publish.bundle(house, finished)
+        bundle.bundle(workspace, finished)
 
 
 @pytest.mark.parametrize(
@@ -85,15 +92,17 @@ def test_music_of_ones_own_asks_as_well(house: House, finished: int) -> None:
         ({"licence": "CC BY 4.0", "page_url": "https://x.example/<script>"}, "no address of a page"),
     ],
 )
-def test_half_an_answer_is_refused_in_a_sentence(house: House, finished: int, given: dict, message: str) -> None:
+def test_half_an_answer_is_refused_in_a_sentence(
+    workspace: Workspace, finished: int, given: dict, message: str
+) -> None:
     with pytest.raises(BadInput, match=message):
-        rights.say(house, finished, "2" * 64, **given)
-    assert len(rights.unknown(Project(house, finished))) == 1
+        rights.declare(workspace, finished, "2" * 64, **given)
+    assert len(rights.unknown(Project(workspace, finished))) == 1
 
 
-def test_a_picture_of_another_project_is_not_spoken_of(house: House, finished: int) -> None:
+def test_a_picture_of_another_project_is_not_spoken_of(workspace: Workspace, finished: int) -> None:
     with pytest.raises(NotFound):
-        rights.say(house, finished, "9" * 64, licence="Own work")
+        rights.declare(workspace, finished, "9" * 64, licence="Own work")
 
 
 @pytest.mark.parametrize("preset", list(PRESETS))
@@ -102,12 +111,12 @@ def test_credits_keep_the_limit_and_the_text_gives_way(preset: str) -> None:
     lines = [
         f"Picture by Photographer Nö {n} on Pexels: https://www.pexels.com/photo/{n}-{n * 7919}/" for n in range(30)
     ]
-    said = credited(SeoMetadata(title="Bees", description=body), lines, PRESETS[preset]).description
+    description = credited(SeoMetadata(title="Bees", description=body), lines, PRESETS[preset]).description
     limit = PRESETS[preset].description_chars
-    assert len(said.encode() if preset.startswith("youtube") else said.encode("utf-16-le")) <= limit * (
+    assert len(description.encode() if preset.startswith("youtube") else description.encode("utf-16-le")) <= limit * (
         1 if preset.startswith("youtube") else 2
     )
-    assert all(f"Photographer Nö {n} on Pexels" in said for n in range(30))
+    assert all(f"Photographer Nö {n} on Pexels" in description for n in range(30))
 
 
 def test_credits_that_are_there_are_not_said_twice() -> None:
@@ -117,14 +126,15 @@ def test_credits_that_are_there_are_not_said_twice() -> None:
     assert credited(once, ["Picture by Ada on Pexels"], PRESETS["tiktok"]) == once
 
 
-def test_a_video_from_before_a_swap_still_answers_for_what_it_shows(house: House, finished: int) -> None:
-    (row,) = renders.of_project(house.store, finished)
-    timeline = house.data / "renders" / "film.timeline.json"
-    timeline.write_text(json.dumps({"scenes": [{"asset": "2" * 64}, {"asset": None}, {"asset": "c" * 64}]}))
-    renders.update(house.store, row["id"], timeline_path="renders/film.timeline.json")
-    board = storyboards.get(house.store, finished)
+def test_a_video_from_before_a_swap_still_answers_for_what_it_shows(workspace: Workspace, finished: int) -> None:
+    (row,) = renders.of_project(workspace.store, finished)
+    timeline = workspace.data / "renders" / "film.timeline.json"
+    scenes = [{"asset": asset, "start_frame": n * 30} for n, asset in enumerate(("2" * 64, None, "c" * 64))]
+    timeline.write_text(json.dumps({"scenes": scenes}))
+    renders.update(workspace.store, row["id"], timeline_path="renders/film.timeline.json")
+    board = storyboards.get(workspace.store, finished)
     assert board is not None
     shots = tuple(shot for shot in board.shots if shot.picture != "2" * 64)
-    storyboards.put(house.store, finished, board.model_copy(update={"shots": shots}))
+    storyboards.put(workspace.store, finished, board.model_copy(update={"shots": shots}))
     with pytest.raises(BadInput, match="my-hive"):
-        publish.bundle(house, finished)
+        bundle.bundle(workspace, finished)

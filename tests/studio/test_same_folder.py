@@ -8,24 +8,26 @@ from pathlib import Path
 import pytest
 
 from core.model.options import Options
-from core.studio import content, export, handing, projects, publish
-from core.studio.house import House
-from core.studio.state import Project
-from core.studio.views import RenderView
+from core.studio.content import articles
+from core.studio.project import projects, render_view
+from core.studio.project.project import Project
+from core.studio.project.views import RenderView
+from core.studio.publish import bundle, copies, export
+from core.studio.workspace.workspace import Workspace
 
 TITLES = ("Tides of the sea", "Tides of the sea", "Bread at home")
 
 
 @pytest.fixture
-def three(house: House) -> list[int]:
+def three(workspace: Workspace) -> list[int]:
     """Projects, two of them of one title."""
-    made = []
+    results = []
     for n, title in enumerate(TITLES):
         text = f"# {title}\n\nThe water rises {n + 2} times a day. Nobody waits for it longer than an hour."
-        project = projects.create(house, content.take_in(house, text=text), Options(music="none"))
-        projects.rename(house, project, title)
-        made.append(project)
-    return made
+        project = projects.create(workspace, articles.import_article(workspace, text=text), Options(music="none"))
+        projects.rename(workspace, project, title)
+        results.append(project)
+    return results
 
 
 @pytest.fixture
@@ -40,7 +42,8 @@ def finished(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
             path.write_text(f"project {project.id}")
         return [RenderView(id=1, project_id=project.id, preset="youtube_short", status="completed", **files)]  # type: ignore[arg-type]
 
-    monkeypatch.setattr(publish, "finished", views)
+    for user in (bundle, render_view):
+        monkeypatch.setattr(user, "finished", views)
 
 
 def owner(folder: Path) -> str:
@@ -48,46 +51,46 @@ def owner(folder: Path) -> str:
 
 
 @pytest.mark.usefixtures("finished")
-@pytest.mark.parametrize("save", [publish.bundle, export.export])
-def test_each_project_keeps_its_files(house: House, three: list[int], tmp_path: Path, save) -> None:
+@pytest.mark.parametrize("save", [bundle.bundle, export.export])
+def test_each_project_keeps_its_files(workspace: Workspace, three: list[int], tmp_path: Path, save) -> None:
     out = tmp_path / "out"
-    folders = [save(house, one, out) for one in three]
+    folders = [save(workspace, item, out) for item in three]
     assert folders[0] == out
-    assert [one.name for one in folders[1:]] == ["tides-of-the-sea", "bread-at-home"]
+    assert [element.name for element in folders[1:]] == ["tides-of-the-sea", "bread-at-home"]
     for project, folder in zip(three, folders, strict=True):
         assert owner(folder) == f"project {project}"
         if save is export.export:
             assert json.loads((folder / "project.json").read_text())["id"] == project
-    assert [save(house, one, out) for one in three] == folders  # again: each over its own
+    assert [save(workspace, entry, out) for entry in three] == folders  # again: each over its own
 
 
 @pytest.mark.usefixtures("finished")
-def test_what_a_person_changed_is_not_written_over(house: House, three: list[int], tmp_path: Path) -> None:
-    out = publish.bundle(house, three[0], tmp_path / "out")
+def test_what_a_person_changed_is_not_written_over(workspace: Workspace, three: list[int], tmp_path: Path) -> None:
+    out = bundle.bundle(workspace, three[0], tmp_path / "out")
     (out / "metadata.json").write_text("mine")
-    again = publish.bundle(house, three[0], out)
+    again = bundle.bundle(workspace, three[0], out)
     assert again == out / "tides-of-the-sea"
     assert (out / "metadata.json").read_text() == "mine"
     (again / "youtube_short.txt").write_text("mine, too")
-    assert publish.bundle(house, three[0], out) == out / "tides-of-the-sea-2"
+    assert bundle.bundle(workspace, three[0], out) == out / "tides-of-the-sea-2"
 
 
-def test_editing_documents_of_one_title_are_numbered(house: House, three: list[int], tmp_path: Path) -> None:
+def test_editing_documents_of_one_title_are_numbered(workspace: Workspace, three: list[int], tmp_path: Path) -> None:
     def saved(project: int) -> str:
-        name = handing.stem(house, project, tmp_path, "tides-youtube_short", ".otio", ".srt")
+        name = copies.stem(workspace, project, tmp_path, "tides-youtube_short", ".otio", ".srt")
         (tmp_path / f"{name}.otio").write_text(f"project {project}")
-        handing.note(house, project, [tmp_path / f"{name}.otio"])
+        copies.note(workspace, project, [tmp_path / f"{name}.otio"])
         return name
 
     names = ["tides-youtube_short", "tides-youtube_short-2"]
-    assert [saved(one) for one in three[:2]] == [saved(one) for one in three[:2]] == names
+    assert [saved(item) for item in three[:2]] == [saved(element) for element in three[:2]] == names
     (tmp_path / "tides-youtube_short.otio").write_text("went on in an editing program")
     assert saved(three[0]) == "tides-youtube_short-3"
 
 
-def test_a_place_that_is_a_file_is_one_sentence(house: House, three: list[int], tmp_path: Path) -> None:
+def test_a_place_that_is_a_file_is_one_sentence(workspace: Workspace, three: list[int], tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
     with pytest.raises(Exception, match="out") as caught:
-        export.export(house, three[0], tmp_path / "out")
+        export.export(workspace, three[0], tmp_path / "out")
     assert getattr(caught.value, "hint", "")
     assert (tmp_path / "out").read_text() == "a file"

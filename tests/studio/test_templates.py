@@ -10,68 +10,70 @@ import pytest
 from PIL import Image
 
 from core.errors import BadInput
-from core.studio import projects, template_pictures, templates
+from core.studio.bench import template_pictures
+from core.studio.film import templates
+from core.studio.project import cards, projects
 from core.timeline.styles import STYLES
 
 
 def test_there_are_at_least_six_and_each_says_everything() -> None:
     found = templates.templates()
     assert len(found) >= 6
-    assert all(set(one.options) == set(templates.SETS) for one in found)
+    assert all(set(template.options) == set(templates.SETS) for template in found)
     assert templates.checked()
-    assert len({one.options["style"] for one in found}) >= 5
-    assert len({one.options["mood"] for one in found}) >= 4
-    assert len({one.options["transition"] for one in found}) >= 5
-    assert {one.options["motion"] for one in found} >= {"auto", "calm", "lively", "still"}
-    assert {one.options["ground"] for one in found} == {"dark", "light"}
+    assert len({template.options["style"] for template in found}) >= 5
+    assert len({template.options["mood"] for template in found}) >= 4
+    assert len({template.options["transition"] for template in found}) >= 5
+    assert {template.options["motion"] for template in found} >= {"auto", "calm", "lively", "still"}
+    assert {template.options["ground"] for template in found} == {"dark", "light"}
 
 
 def test_thin_captions_do_not_stand_on_light_cards() -> None:
-    for one in templates.templates():
-        style = STYLES[one.options["style"]]
-        assert style.box or style.outline >= 4 or one.options["ground"] == "dark"
+    for template in templates.templates():
+        style = STYLES[template.options["style"]]
+        assert style.box or style.outline >= 4 or template.options["ground"] == "dark"
 
 
-def test_each_has_a_small_picture_of_its_own(house) -> None:
+def test_each_has_a_small_picture_of_its_own(workspace) -> None:
     pictures = {}
-    for one in templates.templates():
-        path = templates.picture(house, one.name)
+    for template in templates.templates():
+        path = templates.picture(workspace, template.name)
         assert path.stat().st_size < 60_000
         with Image.open(path) as image:
             assert image.format == "JPEG"
-            pictures[one.name] = image.convert("L").resize((64, 64)).tobytes()
+            pictures[template.name] = image.convert("L").resize((64, 64)).tobytes()
     for a, b in combinations(pictures, 2):
         assert pictures[a] != pictures[b]
 
 
 def test_no_words_of_the_trade_are_in_their_names() -> None:
-    text = json.dumps([(one.label, one.note) for one in templates.templates()]).lower()
+    text = json.dumps([(template.label, template.note) for template in templates.templates()]).lower()
     assert not any(word in text for word in ("preset", "asset", "ken burns", "overlay", "karaoke", "bitrate"))
 
 
-def test_applying_one_sets_the_look_and_nothing_else(house, project: int) -> None:
-    before = projects.options(house, project)
-    after = templates.apply(house, project, "documentary")
+def test_applying_one_sets_the_look_and_nothing_else(workspace, project: int) -> None:
+    before = projects.options(workspace, project)
+    after = templates.apply(workspace, project, "documentary")
     assert (after.style, after.motion, after.cards, after.ground, after.mood, after.template) == (
         "lower_third", "calm", "rule", "light", "thoughtful", "documentary",
     )  # fmt: skip
     kept = set(type(before).model_fields) - {*templates.SETS, "template"}
     assert before.model_dump(include=kept) == after.model_dump(include=kept)
     assert templates.applied(after) == "documentary"
-    changed = projects.set_options(house, project, style="pop")
+    changed = projects.set_options(workspace, project, style="pop")
     assert templates.applied(changed) == "documentary"  # with captions of ones own
 
 
-def test_an_unknown_one_is_answered_with_the_known_ones(house, project: int) -> None:
+def test_an_unknown_one_is_answered_with_the_known_ones(workspace, project: int) -> None:
     with pytest.raises(BadInput, match="no template 'nice'") as refused:
-        templates.apply(house, project, "nice")
+        templates.apply(workspace, project, "nice")
     assert "documentary" in refused.value.hint
 
 
-def test_their_pictures_are_drawn_from_the_sample(house, tmp_path: Path) -> None:
-    made = template_pictures.draw(house, tmp_path / "drawn")
-    assert [path.stem.partition("-")[2] for path in made] == [one.name for one in templates.templates()]
-    assert projects.cards(house) == []
-    for path in made:
+def test_their_pictures_are_drawn_from_the_sample(workspace, tmp_path: Path) -> None:
+    result = template_pictures.draw(workspace, tmp_path / "drawn")
+    assert [path.stem.partition("-")[2] for path in result] == [template.name for template in templates.templates()]
+    assert cards.cards(workspace) == []
+    for path in result:
         with Image.open(path) as image:
             assert image.height == template_pictures.HEIGHT

@@ -19,24 +19,15 @@ from core.media.audio import read_wav, write_wav
 from core.model.options import Options
 from core.model.speech import LineSpeech
 from core.store import ledger
-from core.studio import (
-    content,
-    costs,
-    fitting,
-    heard,
-    projects,
-    pronounce,
-    recording,
-    script,
-    voice,
-    voice_costs,
-    voice_lines,
-    voice_list,
-    work,
-)
-from core.studio.house import House, open_house
-from core.studio.run import Run
-from core.studio.state import Project
+from core.studio import work
+from core.studio.content import articles
+from core.studio.project import costs, lexicon, projects
+from core.studio.project.project import Project
+from core.studio.script import edits, write
+from core.studio.voice import choose, fit, line_speech, narrate, prices, pronounce, recording, terms
+from core.studio.voice import sound as voice_sound
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace, open_workspace
 from core.voice.espeak_host import EspeakHost
 from core.wording import words
 from tests.voice.wire import KEY, Answer, Asked, Wire, conforms, spoken
@@ -52,67 +43,67 @@ def quick(asked: Asked) -> Answer:
 
 @pytest.fixture
 def wire() -> Iterator[Wire]:
-    made = Wire(quick)
-    yield made
-    made.close()
-    assert not made.wrong
+    result = Wire(quick)
+    yield result
+    result.close()
+    assert not result.wrong
 
 
 @pytest.fixture
-def paid(tmp_path: Path, wire: Wire) -> House:
-    """A house in which a paid voice is set up."""
+def paid(tmp_path: Path, wire: Wire) -> Workspace:
+    """A workspace in which a paid voice is set up."""
     env = {
         "REELWRIGHT_DATA": str(tmp_path / "data"),
         "REELWRIGHT_OPENAI_API_KEY": KEY,
         "REELWRIGHT_OPENAI_BASE_URL": wire.url + "/v1",
     }
-    return open_house(config.load(env, tmp_path / "none"))
+    return open_workspace(config.load(env, tmp_path / "none"))
 
 
-def of_lines(house: House, lines: list[str], **options: object) -> int:
+def of_lines(workspace: Workspace, lines: list[str], **options: object) -> int:
     """A project whose script a person wrote."""
     text = "\n\n".join(lines)
-    content_id = content.take_in(house, text=f"# A tale\n\n{text}", name="tale.md")
+    content_id = articles.import_article(workspace, text=f"# A tale\n\n{text}", name="tale.md")
     chosen = Options(quality="draft", music="none", project_type="long", platforms=("youtube_long",))
-    project = projects.create(house, content_id, chosen.model_copy(update=options))
-    first = script.write(house, project).lines[0].id
-    rows = [{"id": first, "text": lines[0]}, *({"text": one} for one in lines[1:])]
-    script.save_rows(house, project, rows)
+    project = projects.create(workspace, content_id, chosen.model_copy(update=options))
+    first = write.write(workspace, project).lines[0].id
+    rows = [{"id": first, "text": lines[0]}, *({"text": line} for line in lines[1:])]
+    edits.save_rows(workspace, project, rows)
     return project
 
 
 FORTY = [f"This is sentence number {number} of a tale." for number in range(1, 41)]
 
 
-def ids(house: House, project: int) -> list[int]:
-    written = Project(house, project).script
+def ids(workspace: Workspace, project: int) -> list[int]:
+    written = Project(workspace, project).script
     assert written is not None
     return [line.id for line in written.lines]
 
 
 # ------------------------------------------------------------------ what is paid
-def test_one_word_of_forty_lines_is_one_call(paid: House, wire: Wire) -> None:
+def test_one_word_of_forty_lines_is_one_call(paid: Workspace, wire: Wire) -> None:
     project = of_lines(paid, FORTY, voice=NOVA)
-    due = voice_costs.due(paid, project)
+    due = prices.quote(paid, project)
     assert (due.lines, due.characters) == (40, sum(map(len, FORTY)))
     assert due.words == f"about {due.characters * 0.000015:.2f} USD for 40 lines"
-    voice.narrate(paid, project)
+    narrate.narrate(paid, project)
     assert len(wire.asked) == 40
     (row,) = ledger.spent(paid.store, project)
     assert (row["operation"], row["provider"], row["calls"]) == ("video_tts_standard", "openai", 40)
-    assert row["cost"] == pytest.approx(due.price) and voice_costs.spent(paid, project) == {"USD": row["cost"]}
+    assert row["cost"] == pytest.approx(due.price) and prices.spent(paid, project) == {"USD": row["cost"]}
     line = ids(paid, project)[12]
-    script.edit_line(paid, project, line, FORTY[12].replace("tale", "story"))
-    assert voice_costs.due(paid, project).words == "about 0.01 USD for 1 line"
+    edits.edit_line(paid, project, line, FORTY[12].replace("tale", "story"))
+    assert prices.quote(paid, project).words == "about 0.01 USD for 1 line"
     run = Run()
-    voice.narrate(paid, project, run)
+    narrate.narrate(paid, project, run)
     assert len(wire.asked) == 41 and wire.asked[-1].json["input"] == FORTY[12].replace("tale", "story")
     assert (run.counts["voice"]["done"], run.counts["voice"]["reused"]) == (1, 39)
     assert ledger.spent(paid.store, project)[0]["calls"] == 41
-    assert not voice_costs.due(paid, project).paid and voice_costs.due(paid, project).words == ""
+    assert not prices.quote(paid, project).paid and prices.quote(paid, project).words == ""
 
 
-def test_a_worker_killed_after_twenty_of_forty_asks_for_twenty_more(paid: House, wire: Wire) -> None:
+def test_a_worker_killed_after_twenty_of_forty_asks_for_twenty_more(paid: Workspace, wire: Wire) -> None:
     answered = 0
 
     def slow_after_twenty(asked: Asked) -> Answer:
@@ -158,101 +149,101 @@ def test_a_worker_killed_after_twenty_of_forty_asks_for_twenty_more(paid: House,
     assert (row["calls"], row["maybe_calls"]) == (40, 4), "what was under way may have been paid, too"
 
 
-def test_a_sample_is_paid_for_once_and_booked(paid: House, wire: Wire) -> None:
+def test_a_sample_is_paid_for_once_and_booked(paid: Workspace, wire: Wire) -> None:
     project = of_lines(paid, ["First words.", "Second words.", "x " * 150])
     for _ in range(2):
-        voice.sample(paid, project, NOVA)
+        voice_sound.sample(paid, project, NOVA)
     assert [asked.json["input"] for asked in wire.asked] == ["First words. Second words."]
     assert ledger.spent(paid.store, project)[0]["calls"] == 1
 
 
-def test_what_a_voice_says_on_ones_own_machine_is_not_booked(house: House) -> None:
-    project = of_lines(house, FORTY[:2])
-    voice.narrate(house, project)
-    assert ledger.spent(house.store) == []
-    assert not voice_costs.due(house, project, voice="espeak:en-gb").paid
+def test_what_a_voice_says_on_ones_own_machine_is_not_booked(workspace: Workspace) -> None:
+    project = of_lines(workspace, FORTY[:2])
+    narrate.narrate(workspace, project)
+    assert ledger.spent(workspace.store) == []
+    assert not prices.quote(workspace, project, voice="espeak:en-gb").paid
 
 
-def test_a_length_is_met_with_a_paid_voice_without_paying_twice(paid: House, wire: Wire) -> None:
+def test_a_length_is_met_with_a_paid_voice_without_paying_twice(paid: Workspace, wire: Wire) -> None:
     project = of_lines(paid, FORTY[:8], voice=NOVA)
-    before = voice.narrate(paid, project)
+    before = narrate.narrate(paid, project)
     asked = len(wire.asked)
-    made = fitting.fit_to(paid, project, before.duration_s * 1.04)
+    result = fit.fit_to(paid, project, before.duration_s * 1.04)
     assert len(wire.asked) == asked
-    assert made is not None and made.duration_s == pytest.approx(before.duration_s * 1.04, abs=1.2)
+    assert result is not None and result.duration_s == pytest.approx(before.duration_s * 1.04, abs=1.2)
     assert Project(paid, project).is_fresh("voice")
 
 
-def test_what_is_changed_while_lines_are_spoken_leaves_them_stale(house: House, short: int) -> None:
+def test_what_is_changed_while_lines_are_spoken_leaves_them_stale(workspace: Workspace, short: int) -> None:
     def meanwhile(fraction: float, message: str = "") -> None:
-        if message.startswith("Speaking") and projects.options(house, short).speed == 1.0:
-            projects.set_options(house, short, speed=1.2)
+        if message.startswith("Speaking") and projects.options(workspace, short).speed == 1.0:
+            projects.set_options(workspace, short, speed=1.2)
 
-    made = voice.narrate(house, short, Run(progress=meanwhile))
-    assert made.speed == 1.0 and not Project(house, short).is_fresh("voice")
-    assert voice.narrate(house, short).speed == 1.2 and Project(house, short).is_fresh("voice")
+    result = narrate.narrate(workspace, short, Run(progress=meanwhile))
+    assert result.speed == 1.0 and not Project(workspace, short).is_fresh("voice")
+    assert narrate.narrate(workspace, short).speed == 1.2 and Project(workspace, short).is_fresh("voice")
 
 
 # ------------------------------------------------------------------ a voice that cannot be had
-def test_without_leave_a_voice_that_fails_stops_the_work(paid: House, wire: Wire) -> None:
+def test_without_leave_a_voice_that_fails_stops_the_work(paid: Workspace, wire: Wire) -> None:
     project = of_lines(paid, FORTY[:2], voice=NOVA)
     wire.failures += [Answer(b'{"error": {"message": "no"}}', status=400)] * 4
     with pytest.raises(ProviderFailed):
-        voice.narrate(paid, project)
+        narrate.narrate(paid, project)
     assert Project(paid, project).narration is None
 
 
-def test_with_leave_another_voice_speaks_all_of_it_and_it_is_said(paid: House, wire: Wire) -> None:
+def test_with_leave_another_voice_speaks_all_of_it_and_it_is_said(paid: Workspace, wire: Wire) -> None:
     project = of_lines(paid, ["One line.", "Two lines.", "Three lines."], voice=NOVA)
     projects.set_options(paid, project, fallback_voice="espeak:en-us")
-    voice_lines.set_voice(paid, project, ids(paid, project)[1], "openai:onyx")
+    line_speech.set_voice(paid, project, ids(paid, project)[1], "openai:onyx")
     wire.failures += [Answer(b'{"error": {"message": "no"}}', status=401)] * 9
     run = Run()
-    made = voice.narrate(paid, project, run)
-    assert (made.engine, made.voice) == ("espeak", "en-us") and {take.voice for take in made.takes} == {""}
-    assert any("could not be had" in one and "as you allowed" in one for one in run.warnings)
-    assert any("could not be had" in words(one) for one in heard.notes(paid, project))
+    result = narrate.narrate(paid, project, run)
+    assert (result.engine, result.voice) == ("espeak", "en-us") and {take.voice for take in result.takes} == {""}
+    assert any("could not be had" in warning and "as you allowed" in warning for warning in run.warnings)
+    assert any("could not be had" in words(note) for note in terms.notes(paid, project))
 
 
 # ------------------------------------------------------------------ one line at a time
-def test_a_new_take_of_a_line_leaves_the_others(house: House, short: int) -> None:
-    first = voice.narrate(house, short)
+def test_a_new_take_of_a_line_leaves_the_others(workspace: Workspace, short: int) -> None:
+    first = narrate.narrate(workspace, short)
     line = first.takes[1].line_id
-    voice_lines.again(house, short, line)
-    assert not Project(house, short).is_fresh("voice")
+    line_speech.again(workspace, short, line)
+    assert not Project(workspace, short).is_fresh("voice")
     run = Run()
-    second = voice.narrate(house, short, run)
+    second = narrate.narrate(workspace, short, run)
     assert run.counts["voice"]["done"] == 1
     changed = [a.audio != b.audio for a, b in zip(first.takes, second.takes, strict=True)]
     assert changed == [False, True, *[False] * (len(changed) - 2)]
-    voice_lines.take_back(house, short, line)
-    assert voice.narrate(house, short) == first, "the first take is still there"
+    line_speech.take_back(workspace, short, line)
+    assert narrate.narrate(workspace, short) == first, "the first take is still there"
 
 
-def test_a_line_with_another_voice_is_said_aloud(house: House, short: int) -> None:
-    first = voice.narrate(house, short)
+def test_a_line_with_another_voice_is_said_aloud(workspace: Workspace, short: int) -> None:
+    first = narrate.narrate(workspace, short)
     line = first.takes[0].line_id
-    voice_lines.set_voice(house, short, line, "espeak:en-us+f2")
+    line_speech.set_voice(workspace, short, line, "espeak:en-us+f2")
     run = Run()
-    made = voice.narrate(house, short, run)
-    assert made.takes[0].voice == "espeak:en-us+f2" and run.counts["voice"]["done"] == 1
-    said = "Not all lines have the same voice: line 1 is by English (United States), woman."
-    assert said in run.warnings and said in map(words, heard.notes(house, short))
-    voice_lines.set_voice(house, short, line, "")
-    assert voice.narrate(house, short) == first
-    assert heard.notes(house, short) == []
+    result = narrate.narrate(workspace, short, run)
+    assert result.takes[0].voice == "espeak:en-us+f2" and run.counts["voice"]["done"] == 1
+    text = "Not all lines have the same voice: line 1 is by English (United States), woman."
+    assert text in run.warnings and text in map(words, terms.notes(workspace, short))
+    line_speech.set_voice(workspace, short, line, "")
+    assert narrate.narrate(workspace, short) == first
+    assert terms.notes(workspace, short) == []
     with pytest.raises(BadInput):
-        voice_lines.set_voice(house, short, line, "espeak:klingon")
+        line_speech.set_voice(workspace, short, line, "espeak:klingon")
     with pytest.raises(NotFound):
-        voice_lines.set_voice(house, short, 999, "espeak:en-us")
+        line_speech.set_voice(workspace, short, 999, "espeak:en-us")
 
 
-def test_a_line_in_another_language_gets_a_voice_that_speaks_it(house: House, short: int) -> None:
-    line = ids(house, short)[1]
-    made = voice_lines.set_language(house, short, line, "de")
-    assert made == LineSpeech(language="de", voice="espeak:de")
-    assert voice.narrate(house, short).takes[1].voice == "espeak:de"
-    assert voice_lines.set_language(house, short, line, "en") == LineSpeech()
+def test_a_line_in_another_language_gets_a_voice_that_speaks_it(workspace: Workspace, short: int) -> None:
+    line = ids(workspace, short)[1]
+    result = line_speech.set_language(workspace, short, line, "de")
+    assert result == LineSpeech(language="de", voice="espeak:de")
+    assert narrate.narrate(workspace, short).takes[1].voice == "espeak:de"
+    assert line_speech.set_language(workspace, short, line, "en") == LineSpeech()
 
 
 def reading(lines: list[str], name: str = "en-us+f3", rate: int = 160, noise: float = 0.0) -> bytes:
@@ -268,89 +259,89 @@ def reading(lines: list[str], name: str = "en-us+f3", rate: int = 160, noise: fl
     return write_wav(np.clip(sound, -32768, 32767).astype(np.int16), 22_050)
 
 
-def test_an_uploaded_take_is_kept_until_the_words_change(house: House, short: int) -> None:
-    first = voice.narrate(house, short)
+def test_an_uploaded_take_is_kept_until_the_words_change(workspace: Workspace, short: int) -> None:
+    first = narrate.narrate(workspace, short)
     line = first.takes[2].line_id
-    voice_lines.upload_take(house, short, line, reading([first.takes[2].text]), "mine.wav")
+    line_speech.upload_take(workspace, short, line, reading([first.takes[2].text]), "mine.wav")
     run = Run()
-    made = voice.narrate(house, short, run)
-    assert made.takes[2].voice == "recording" and run.counts["voice"]["done"] == 0
-    assert [word.word for word in made.takes[2].words] == first.takes[2].text.split()
-    assert any("recorded by a person" in one for one in run.warnings)
-    script.edit_line(house, short, line, "These are other words now.")
+    result = narrate.narrate(workspace, short, run)
+    assert result.takes[2].voice == "recording" and run.counts["voice"]["done"] == 0
+    assert [word.word for word in result.takes[2].words] == first.takes[2].text.split()
+    assert any("recorded by a person" in warning for warning in run.warnings)
+    edits.edit_line(workspace, short, line, "These are other words now.")
     run = Run()
-    again = voice.narrate(house, short, run)
+    again = narrate.narrate(workspace, short, run)
     assert again.takes[2].voice == "" and run.counts["voice"]["done"] == 1
-    assert any("have changed since it was recorded" in one for one in run.warnings)
+    assert any("have changed since it was recorded" in item for item in run.warnings)
     with pytest.raises(BadInput):
-        voice_lines.upload_take(house, short, line, b"no sound", "x.wav")
+        line_speech.upload_take(workspace, short, line, b"no sound", "x.wav")
 
 
 # ------------------------------------------------------------------ words
-def test_a_word_is_said_otherwise_in_one_project_or_in_all(house: House, short: int) -> None:
-    first = voice.narrate(house, short)
-    pronounce.keep(house, short, "waggles", "wobbles")
-    assert not Project(house, short).is_fresh("voice")
+def test_a_word_is_said_otherwise_in_one_project_or_in_all(workspace: Workspace, short: int) -> None:
+    first = narrate.narrate(workspace, short)
+    lexicon.keep(workspace, short, "waggles", "wobbles")
+    assert not Project(workspace, short).is_fresh("voice")
     run = Run()
-    second = voice.narrate(house, short, run)
+    second = narrate.narrate(workspace, short, run)
     touched = [a.audio != b.audio for a, b in zip(first.takes, second.takes, strict=True)]
     assert run.counts["voice"]["done"] == sum(touched) == sum("waggles" in take.text for take in first.takes) >= 1
     assert second.takes[1].text == first.takes[1].text, "the captions keep the spelling"
-    pronounce.forget(house, short, "waggles")
-    assert voice.narrate(house, short) == first
-    pronounce.keep(house, None, "elephant", "ellyphant")
-    assert Project(house, short).is_fresh("voice"), "a word the script does not have"
-    pronounce.keep(house, None, "Waggles", "wobbles")
-    assert not Project(house, short).is_fresh("voice")
-    assert voice.narrate(house, short) == second
-    pronounce.keep(house, short, "waggles", "waggles")  # here as it is written
-    assert [one.said for one in Project(house, short).lexicon] == ["waggles"]
+    lexicon.forget(workspace, short, "waggles")
+    assert narrate.narrate(workspace, short) == first
+    lexicon.keep(workspace, None, "elephant", "ellyphant")
+    assert Project(workspace, short).is_fresh("voice"), "a word the script does not have"
+    lexicon.keep(workspace, None, "Waggles", "wobbles")
+    assert not Project(workspace, short).is_fresh("voice")
+    assert narrate.narrate(workspace, short) == second
+    lexicon.keep(workspace, short, "waggles", "waggles")  # here as it is written
+    assert [item.said for item in Project(workspace, short).lexicon] == ["waggles"]
     with pytest.raises(NotFound):
-        pronounce.forget(house, short, "nobody")
+        lexicon.forget(workspace, short, "nobody")
 
 
-def test_a_pronunciation_is_heard_before_it_is_kept(house: House, short: int) -> None:
-    voice.narrate(house, short)
-    project = Project(house, short)
-    line = next(one for one in project.script.lines if "waggles" in one.text)  # type: ignore[union-attr]
-    heard_so, _ = read_wav(pronounce.hear(house, project, line.id, "waggles", "wah gulls and so on"))
-    as_is, _ = read_wav(voice.line_audio(house, short, line.id))
+def test_a_pronunciation_is_heard_before_it_is_kept(workspace: Workspace, short: int) -> None:
+    narrate.narrate(workspace, short)
+    project = Project(workspace, short)
+    line = next(item for item in project.script.lines if "waggles" in item.text)  # type: ignore[union-attr]
+    heard_so, _ = read_wav(pronounce.hear(workspace, project, line.id, "waggles", "wah gulls and so on"))
+    as_is, _ = read_wav(voice_sound.line_audio(workspace, short, line.id))
     assert len(heard_so) != len(as_is)
-    assert Project(house, short).is_fresh("voice")
+    assert Project(workspace, short).is_fresh("voice")
     with pytest.raises(BadInput, match="isn't a word of this line"):
-        pronounce.hear(house, project, line.id, "elephant", "x")
+        pronounce.hear(workspace, project, line.id, "elephant", "x")
 
 
 # ------------------------------------------------------------------ pauses and length
-def test_pauses_are_chosen_and_cost_no_speech(house: House, short: int) -> None:
-    first = voice.narrate(house, short)
-    projects.set_options(house, short, pause_line_s=0.9, pause_section_s=1.5, pause_comma_s=0.3)
+def test_pauses_are_chosen_and_cost_no_speech(workspace: Workspace, short: int) -> None:
+    first = narrate.narrate(workspace, short)
+    projects.set_options(workspace, short, pause_line_s=0.9, pause_section_s=1.5, pause_comma_s=0.3)
     run = Run()
-    second = voice.narrate(house, short, run)
+    second = narrate.narrate(workspace, short, run)
     assert run.counts["voice"]["done"] == 0
     assert second.duration_s > first.duration_s + 0.5 * len(first.takes)
 
 
-def test_a_length_that_was_met_survives_an_edit_and_is_met_again_from_the_chosen_speed(house: House) -> None:
-    project = of_lines(house, FORTY[:10])
-    projects.set_options(house, project, speed=1.1)
-    plain = voice.narrate(house, project).duration_s
+def test_a_length_that_was_met_survives_an_edit_and_is_met_again_from_the_chosen_speed(workspace: Workspace) -> None:
+    project = of_lines(workspace, FORTY[:10])
+    projects.set_options(workspace, project, speed=1.1)
+    plain = narrate.narrate(workspace, project).duration_s
     for share in (0.98, 0.975):
-        fitting.fit_to(house, project, plain * share)
-        options = projects.options(house, project)
+        fit.fit_to(workspace, project, plain * share)
+        options = projects.options(workspace, project)
         assert options.speed == 1.1, "the chosen speed is never moved"
         assert 0.92 <= options.fitted_speed <= 1.08 and options.fitted_pauses < 1
-    made = Project(house, project).narration
-    assert made is not None
-    lines = ids(house, project)
-    script.edit_line(house, project, lines[4], made.takes[4].text.replace("tale", "yarn"))
+    narration = Project(workspace, project).narration
+    assert narration is not None
+    lines = ids(workspace, project)
+    edits.edit_line(workspace, project, lines[4], narration.takes[4].text.replace("tale", "yarn"))
     run = Run()
-    again = voice.narrate(house, project, run)
+    again = narrate.narrate(workspace, project, run)
     assert run.counts["voice"]["done"] == 1
-    for at, (a, b) in enumerate(zip(made.takes, again.takes, strict=True)):
+    for at, (a, b) in enumerate(zip(narration.takes, again.takes, strict=True)):
         assert at == 4 or a == b, "pauses and pace are as they were met"
-    projects.set_options(house, project, speed=1.0)
-    assert projects.options(house, project).fitted_speed == 1.0
+    projects.set_options(workspace, project, speed=1.0)
+    assert projects.options(workspace, project).fitted_speed == 1.0
 
 
 # ------------------------------------------------------------------ a recording of the whole script
@@ -366,96 +357,96 @@ TALE = [
 ]
 
 
-def test_a_recording_that_skips_and_repeats_is_taken_in_and_what_differs_is_decided(house: House) -> None:
-    project = of_lines(house, TALE)
-    voice.narrate(house, project)
+def test_a_recording_that_skips_and_repeats_is_taken_in_and_what_differs_is_decided(workspace: Workspace) -> None:
+    project = of_lines(workspace, TALE)
+    narrate.narrate(workspace, project)
     other = [*TALE[:5], "Most people choose by the colour of the logo.", *TALE[6:]]
     read = [other[0], other[1], other[3], other[3], *other[4:]]
-    job = recording.start(house, project, reading(read, noise=60.0), "reading.wav")
-    work.finish_here(house, job, Run())
-    line = ids(house, project)
-    told = recording.differences(Project(house, project))
-    assert {(one.line_id, one.kind) for one in told} == {
+    job = recording.start(workspace, project, reading(read, noise=60.0), "reading.wav")
+    work.finish_here(workspace, job, Run())
+    line = ids(workspace, project)
+    message = recording.differences(Project(workspace, project))
+    assert {(item.line_id, item.kind) for item in message} == {
         (line[2], "skipped"), (line[3], "repeated"), (line[5], "changed")
     }  # fmt: skip
-    made = voice.narrate(house, project)
-    assert [take.voice for take in made.takes] == ["recording", "recording", "", *["recording"] * 5]
-    assert any("line 3 is spoken by the chosen voice" in words(one) for one in heard.notes(house, project))
-    for take in made.takes:
+    result = narrate.narrate(workspace, project)
+    assert [take.voice for take in result.takes] == ["recording", "recording", "", *["recording"] * 5]
+    assert any("line 3 is spoken by the chosen voice" in words(note) for note in terms.notes(workspace, project))
+    for take in result.takes:
         assert [word.word for word in take.words] == take.text.split()
         assert 1.0 < take.n_samples / 48_000 < 6.0
 
-    recording.accept(house, project, line[3])
-    voice_lines.upload_take(house, project, line[2], reading([TALE[2]]), "line.wav")
-    recording.as_read(house, project, line[5], "Most people choose by the colour of the logo.")
-    assert recording.differences(Project(house, project)) == ()
+    recording.accept(workspace, project, line[3])
+    line_speech.upload_take(workspace, project, line[2], reading([TALE[2]]), "line.wav")
+    recording.as_read(workspace, project, line[5], "Most people choose by the colour of the logo.")
+    assert recording.differences(Project(workspace, project)) == ()
     run = Run()
-    made = voice.narrate(house, project, run)
-    assert {take.voice for take in made.takes} == {"recording"} and run.counts["voice"]["done"] == 0
-    assert made.takes[5].text.endswith("colour of the logo.")
-    recording.forget(house, project)
-    assert {take.voice for take in voice.narrate(house, project).takes} == {""}
+    result = narrate.narrate(workspace, project, run)
+    assert {take.voice for take in result.takes} == {"recording"} and run.counts["voice"]["done"] == 0
+    assert result.takes[5].text.endswith("colour of the logo.")
+    recording.forget(workspace, project)
+    assert {take.voice for take in narrate.narrate(workspace, project).takes} == {""}
 
 
-def test_a_recording_of_something_else_is_refused(house: House) -> None:
-    project = of_lines(house, TALE)
+def test_a_recording_of_something_else_is_refused(workspace: Workspace) -> None:
+    project = of_lines(workspace, TALE)
     data = reading(["Boil the water.", "Add the salt and wait."])
     with pytest.raises(BadInput):
-        recording.take_in(house, project, house.blobs.put(data, ".wav"))
-    assert projects.options(house, project).recording is None
+        recording.import_recording(workspace, project, workspace.blobs.put(data, ".wav"))
+    assert projects.options(workspace, project).recording is None
     with pytest.raises(BadInput):
-        recording.start(house, project, b"")
+        recording.start(workspace, project, b"")
 
 
 # ------------------------------------------------------------------ the list
-def test_voices_are_narrowed_down_and_favourites_come_first(paid: House) -> None:
-    def found(**wanted: object) -> list[str]:
-        return [one.voice.id for one in voice_list.entries(paid, voice_list.Wanted(**wanted), 1000)]  # type: ignore[arg-type]
+def test_voices_are_narrowed_down_and_favourites_come_first(paid: Workspace) -> None:
+    def found(**requested: object) -> list[str]:
+        return [item.voice.id for item in choose.entries(paid, choose.Wanted(**requested), 1000)]  # type: ignore[arg-type]
 
     assert set(found(language="de", offline=True)) == {f"espeak:de{kind}" for kind in ("", "+f2", "+m3", "+f3")}
-    assert all(one.endswith(("+f2", "+f3")) for one in found(language="de", gender="woman", engine="espeak"))
+    assert all(element.endswith(("+f2", "+f3")) for element in found(language="de", gender="woman", engine="espeak"))
     assert NOVA in found(language="de") and NOVA not in found(language="de", free=True)
     assert found(text="nova") == [NOVA]
-    voice_list.set_favourite(paid, "espeak:de+m3", True)
+    choose.set_favourite(paid, "espeak:de+m3", True)
     assert found(language="de")[0] == "espeak:de+m3" and found(favourites=True) == ["espeak:de+m3"]
-    voice_list.set_favourite(paid, "espeak:de+m3", False)
+    choose.set_favourite(paid, "espeak:de+m3", False)
     assert found(favourites=True) == []
     with pytest.raises(BadInput):
-        voice_list.set_favourite(paid, "nonsense", True)
-    (nova,) = (one for one in voice_list.entries(paid, voice_list.Wanted(text="nova"), 1000))
+        choose.set_favourite(paid, "nonsense", True)
+    (nova,) = (entry for entry in choose.entries(paid, choose.Wanted(text="nova"), 1000))
     assert nova.terms.price == pytest.approx(0.015) and nova.voice.licence
 
 
-def test_an_engine_that_is_not_set_up_is_said_before_anything_is_made(house: House, short: int) -> None:
-    projects.set_options(house, short, voice=NOVA)
-    assert not voice_costs.due(house, short).paid
+def test_an_engine_that_is_not_set_up_is_said_before_anything_is_made(workspace: Workspace, short: int) -> None:
+    projects.set_options(workspace, short, voice=NOVA)
+    assert not prices.quote(workspace, short).paid
     with pytest.raises(MissingSetup):
-        voice.narrate(house, short)
+        narrate.narrate(workspace, short)
 
 
 # ------------------------------------------------------------------ voices that are brought or made
 def test_a_natural_voice_is_brought_chosen_and_speaks(
-    house: House, short: int, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, short: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from core.studio import voice_install
+    from core.studio.voice import install as voice_install
 
     brought: list[str] = []
 
-    def install(home: House, name: str, run: Run) -> dict[str, object]:
+    def install(home: Workspace, name: str, run: Run) -> dict[str, object]:
         brought.append(name)
         return {"installed": "espeak:en-gb", "label": "A voice", "size_bytes": 1, "licence": ""}
 
     monkeypatch.setattr(voice_install, "install", install)
-    job = voice_list.start_natural(house, short, "some-voice")
-    view = work.finish_here(house, job, Run())
+    job = choose.start_natural(workspace, short, "some-voice")
+    view = work.finish_here(workspace, job, Run())
     assert brought == ["some-voice"] and view.result is not None and view.result["voice"] == "espeak:en-gb"
-    project = Project(house, short)
+    project = Project(workspace, short)
     assert project.options.voice == "espeak:en-gb" and project.is_fresh("voice")
     assert project.narration is not None and project.narration.voice == "en-gb"
 
 
 def test_a_voice_is_cloned_only_with_consent_and_a_real_recording(tmp_path: Path) -> None:
-    from core.studio import voice_clone
+    from core.studio.voice import clone
 
     answers: list[Asked] = []
 
@@ -469,25 +460,25 @@ def test_a_voice_is_cloned_only_with_consent_and_a_real_recording(tmp_path: Path
         "REELWRIGHT_ELEVENLABS_API_KEY": KEY,
         "REELWRIGHT_ELEVENLABS_BASE_URL": wire.url,
     }
-    house = open_house(config.load(env, tmp_path / "none"))
+    workspace = open_workspace(config.load(env, tmp_path / "none"))
     sample = ("me.wav", reading(TALE[:2]))
     try:
         for name, samples, consent in (("Me", [sample], False), ("", [sample], True), ("Me", [("x.wav", b"no")], True)):
             with pytest.raises(BadInput):
-                voice_clone.clone(house, name, samples, consent=consent)
+                clone.clone(workspace, name, samples, consent=consent)
         assert answers == [], "nothing was sent"
-        told = voice_clone.clone(house, "Me", [sample], consent=True)
-        assert told.id == "elevenlabs:abcdefgh12345678" and told.label.startswith("Me")
+        message = clone.clone(workspace, "Me", [sample], consent=True)
+        assert message.id == "elevenlabs:abcdefgh12345678" and message.label.startswith("Me")
         assert [asked.path for asked in answers] == ["/v1/voices/add"] and b"RIFF" in answers[0].body
     finally:
         wire.close()
     with pytest.raises(MissingSetup):
-        bare = open_house(config.load({"REELWRIGHT_DATA": str(tmp_path / "bare")}, tmp_path / "none"))
-        voice_clone.clone(bare, "Me", [sample], consent=True)
+        bare = open_workspace(config.load({"REELWRIGHT_DATA": str(tmp_path / "bare")}, tmp_path / "none"))
+        clone.clone(bare, "Me", [sample], consent=True)
 
 
-def test_a_length_no_platform_takes_is_said(house: House, project: int) -> None:
+def test_a_length_no_platform_takes_is_said(workspace: Workspace, project: int) -> None:
     run = Run()
-    fitting.fit_to(house, project, 75.0, run)
+    fit.fit_to(workspace, project, 75.0, run)
     assert "YouTube Shorts takes videos of at most 60 s." in run.warnings
-    assert not any("has words for about" in one for one in run.warnings)
+    assert not any("has words for about" in warning for warning in run.warnings)

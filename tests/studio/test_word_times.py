@@ -7,20 +7,25 @@ import pytest
 from core.model.narration import Narration
 from core.store import narrations, renders
 from core.store.when import now
-from core.studio import changes, films, projects, visuals
-from core.studio.house import House
-from core.studio.state import Project
+from core.studio.film import frames
+from core.studio.project import cards, changes, projects
+from core.studio.project.project import Project
+from core.studio.visuals import storyboard
+from core.studio.workspace.workspace import Workspace
 
 PRESET = "youtube_short"
 
 
 @pytest.fixture
-def filmed(house: House, short: int) -> int:
+def filmed(workspace: Workspace, short: int) -> int:
     """A project whose video is finished, as far as its row says."""
-    visuals.plan(house, short)
-    made_from = Project(house, short).render_hash(PRESET) or ""
+    storyboard.plan(workspace, short)
+    made_from = Project(workspace, short).render_hash(PRESET) or ""
     renders.update(
-        house.store, renders.add(house.store, short, PRESET, "draft"), input_hash=made_from, render_completed_at=now()
+        workspace.store,
+        renders.add(workspace.store, short, PRESET, "draft"),
+        input_hash=made_from,
+        render_completed_at=now(),
     )
     return short
 
@@ -41,28 +46,28 @@ def later(narration: Narration, seconds: float) -> Narration:
     return narration.model_copy(update={"takes": tuple(takes)})
 
 
-def hear(house: House, project: int, seconds: float) -> None:
-    narration = narrations.get(house.store, project)
+def hear(workspace: Workspace, project: int, seconds: float) -> None:
+    narration = narrations.get(workspace.store, project)
     assert narration is not None
-    changes.change(house, project, lambda _: changes.Change(narration=later(narration, seconds)))
+    changes.change(workspace, project, lambda _: changes.Change(narration=later(narration, seconds)))
 
 
-def is_stale(house: House, project: int) -> bool:
-    (card,) = projects.cards(house)
-    state = next(step.state for step in projects.view(house, project).steps if step.name == "render")
-    (video,) = projects.view(house, project).renders
+def is_stale(workspace: Workspace, project: int) -> bool:
+    (card,) = cards.cards(workspace)
+    state = next(step.state for step in projects.view(workspace, project).steps if step.name == "render")
+    (video,) = projects.view(workspace, project).renders
     assert (state == "stale") == video.stale == (card.step == "render")
     return video.stale
 
 
-def test_a_video_is_of_before_once_its_words_are_heard_at_other_times(house: House, filmed: int) -> None:
-    assert not is_stale(house, filmed)
-    before = films.captions(house, filmed, PRESET)
-    hear(house, filmed, 0.2)
-    assert is_stale(house, filmed)
-    assert films.captions(house, filmed, PRESET) != before
+def test_a_video_is_of_before_once_its_words_are_heard_at_other_times(workspace: Workspace, filmed: int) -> None:
+    assert not is_stale(workspace, filmed)
+    before = frames.captions(workspace, filmed, PRESET)
+    hear(workspace, filmed, 0.2)
+    assert is_stale(workspace, filmed)
+    assert frames.captions(workspace, filmed, PRESET) != before
 
 
-def test_a_video_spoken_again_with_the_same_times_stays(house: House, filmed: int) -> None:
-    hear(house, filmed, 0.0)
-    assert not is_stale(house, filmed)
+def test_a_video_spoken_again_with_the_same_times_stays(workspace: Workspace, filmed: int) -> None:
+    hear(workspace, filmed, 0.0)
+    assert not is_stale(workspace, filmed)

@@ -10,7 +10,7 @@ from core.model.presets import PRESETS
 from core.model.script import Line, Script
 from core.model.storyboard import Card, Shot, Storyboard
 from core.model.timeline import Timeline
-from core.timeline import build
+from core.timeline import build_timeline
 
 PICTURES = (
     Asset(sha256="a" * 64, width=1600, height=900, title="A harbour"),
@@ -83,7 +83,7 @@ def film(
 ) -> Timeline:
     board = board or storyboard(len(texts))
     cards = {n: f"{n:064x}" for n, shot in enumerate(board.shots) if shot.card}
-    return build(
+    return build_timeline(
         article_title="A film",
         script=script(texts, language),
         narration=spoken or narration(texts, language),

@@ -14,7 +14,7 @@ from core.media.ffmpeg import run
 from core.model.presets import PRESETS
 from core.model.storyboard import Shot, Storyboard
 from core.model.timeline import Cue, Timeline
-from core.timeline import build
+from core.timeline import build_timeline
 from core.timeline.captions import ass
 from core.timeline.layout import joined
 from core.timeline.place import place
@@ -41,7 +41,7 @@ TEXTS = {
 def _film(language: str, style: str, preset: str, text: str = "") -> Timeline:
     text = text or TEXTS[language]
     language = "en" if language == "emoji" else language
-    return build(
+    return build_timeline(
         article_title="A film",
         script=script([text], language),
         narration=narration([text], language),
@@ -59,12 +59,12 @@ def _film(language: str, style: str, preset: str, text: str = "") -> Timeline:
     )
 
 
-def _picture(made: Timeline, frame: int, folder: Path, scale: int = 1) -> np.ndarray[Any, Any]:
-    """What the captions of one frame cover, as a mask."""
+def _picture(timeline: Timeline, frame: int, folder: Path, scale: int = 1) -> np.ndarray[Any, Any]:
+    """Return a mask of the pixels that the captions of one frame cover."""
     document = folder / "captions.ass"
-    document.write_text(ass(made, made.scenes[0]), encoding="utf-8")
+    document.write_text(ass(timeline, timeline.scenes[0]), encoding="utf-8")
     # The frame's moment is set behind the input, which always starts at zero.
-    source = f"color=c=0x204060:s={made.width // scale}x{made.height // scale}:r=30:d=1"
+    source = f"color=c=0x204060:s={timeline.width // scale}x{timeline.height // scale}:r=30:d=1"
     args = ["-v", "warning", "-f", "lavfi", "-i", source, "-vf", f"setpts=N+{frame},ass=filename={document}"]
     ran = run(
         [*args, "-frames:v", "1", "-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1"],
@@ -73,67 +73,69 @@ def _picture(made: Timeline, frame: int, folder: Path, scale: int = 1) -> np.nda
         capture=True,
     )
     assert missing_glyphs(ran.messages) == []
-    pixels = np.frombuffer(ran.stdout, np.uint8).reshape(made.height // scale, made.width // scale, 3).astype(int)
+    pixels = (
+        np.frombuffer(ran.stdout, np.uint8).reshape(timeline.height // scale, timeline.width // scale, 3).astype(int)
+    )
     return np.abs(pixels - pixels[0, 0]).max(-1) > 24
 
 
-def _half(made: Timeline, frame: int, folder: Path) -> np.ndarray[Any, Any]:
+def _half(timeline: Timeline, frame: int, folder: Path) -> np.ndarray[Any, Any]:
     """The same at half the size, four times as quick."""
-    return _picture(made, frame, folder, scale=2)
+    return _picture(timeline, frame, folder, scale=2)
 
 
-def _check(made: Timeline, cue: Cue, folder: Path) -> None:
-    inked = _picture(made, (cue.start_frame + cue.end_frame) // 2, folder)
+def _check(timeline: Timeline, cue: Cue, folder: Path) -> None:
+    inked = _picture(timeline, (cue.start_frame + cue.end_frame) // 2, folder)
     rows, columns = np.where(inked.any(1))[0], np.where(inked.any(0))[0]
     assert len(rows), "nothing was drawn"
-    assert columns[0] >= made.safe.left
-    assert columns[-1] < made.width - made.safe.right
-    assert rows[0] >= made.safe.top
-    assert rows[-1] < made.height - made.safe.bottom
+    assert columns[0] >= timeline.safe.left
+    assert columns[-1] < timeline.width - timeline.safe.right
+    assert rows[0] >= timeline.safe.top
+    assert rows[-1] < timeline.height - timeline.safe.bottom
 
 
 @pytest.mark.parametrize("preset", ["tiktok", "youtube_long"])
 @pytest.mark.parametrize("style", sorted(STYLES))
 def test_every_style_stays_inside_the_safe_zone(style: str, preset: str, tmp_path: Path) -> None:
-    made = _film("en", style, preset)
-    widest = max(made.scenes[0].cues, key=lambda cue: max(len(line) for line in cue.text.split("\n")))
-    _check(made, widest, tmp_path)
+    result = _film("en", style, preset)
+    widest = max(result.cues, key=lambda cue: max(len(line) for line in cue.text.split("\n")))
+    _check(result, widest, tmp_path)
 
 
 @pytest.mark.parametrize("language", sorted(set(TEXTS) - {"en"}))
 def test_every_script_has_its_letters_and_stays_inside(language: str, tmp_path: Path) -> None:
-    made = _film(language, "karaoke", "tiktok")
-    _check(made, made.scenes[0].cues[0], tmp_path)
+    result = _film(language, "karaoke", "tiktok")
+    _check(result, result.cues[0], tmp_path)
 
 
 def test_a_caption_is_there_from_its_first_frame_and_gone_at_its_end(tmp_path: Path) -> None:
-    made = _film("en", "classic", "tiktok")
-    cues = made.scenes[0].cues
+    result = _film("en", "classic", "tiktok")
+    cues = result.cues
     last = cues[-1]
-    assert _picture(made, cues[0].start_frame, tmp_path).any()
-    assert _picture(made, last.end_frame - 1, tmp_path).any()
-    assert not _picture(made, last.end_frame, tmp_path).any()
-    before, after = (_picture(made, cues[1].start_frame + n, tmp_path) for n in (-1, 0))
+    assert _picture(result, cues[0].start_frame, tmp_path).any()
+    assert _picture(result, last.end_frame - 1, tmp_path).any()
+    assert not _picture(result, last.end_frame, tmp_path).any()
+    before, after = (_picture(result, cues[1].start_frame + n, tmp_path) for n in (-1, 0))
     assert (before != after).any()
 
 
 def test_commands_in_the_text_are_letters_on_the_screen(tmp_path: Path) -> None:
-    made = _film("en", "classic", "youtube_long", "A {b1} \\N c")
-    rows = np.where(_picture(made, 3, tmp_path).any(1))[0]
-    columns = np.where(_picture(made, 3, tmp_path).any(0))[0]
+    result = _film("en", "classic", "youtube_long", "A {b1} \\N c")
+    rows = np.where(_picture(result, 3, tmp_path).any(1))[0]
+    columns = np.where(_picture(result, 3, tmp_path).any(0))[0]
     assert rows[-1] - rows[0] < 80, "the text was broken where it only says so"
-    expected = lettering.measure("A {b1} \\N c", place(made.caption_style, 1920, 1080, made.safe).fontsize)
+    expected = lettering.measure("A {b1} \\N c", place(result.caption_style, 1920, 1080, result.safe).fontsize)
     assert columns[-1] - columns[0] == pytest.approx(expected, abs=14)
 
 
 @pytest.mark.parametrize("language", sorted(TEXTS))
 @pytest.mark.parametrize("style", sorted(STYLES))
 def test_each_style_in_each_script_has_its_place_and_its_ink(style: str, language: str, tmp_path: Path) -> None:
-    made = _film(language, style, "tiktok")
-    look = made.caption_style
-    room = place(look, made.width, made.height, made.safe)
-    cue = made.scenes[0].cues[0]
-    inked = _half(made, cue.end_frame - 2, tmp_path)
+    result = _film(language, style, "tiktok")
+    look = result.caption_style
+    room = place(look, result.width, result.height, result.safe)
+    cue = result.cues[0]
+    inked = _half(result, cue.end_frame - 2, tmp_path)
     rows, columns = (np.flatnonzero(inked.any(axis)) * 2 for axis in (1, 0))
     assert len(rows), "nothing was drawn"
     low, high = rows[0], rows[-1] + 2
@@ -141,18 +143,18 @@ def test_each_style_in_each_script_has_its_place_and_its_ink(style: str, languag
     # A full stop of Chinese or Japanese is mostly blank.
     blank = 0.4 * room.em_px if language in ("ja", "zh") else 8
     # Position: within the zone, at the style's own place.
-    assert left >= made.safe.left - 2
-    assert right <= made.width - made.safe.right + 2
+    assert left >= result.safe.left - 2
+    assert right <= result.width - result.safe.right + 2
     if look.position == "middle":
-        assert (low + high) / 2 == pytest.approx((room.top + made.height - room.bottom) / 2, abs=0.4 * room.em_px)
+        assert (low + high) / 2 == pytest.approx((room.top + result.height - room.bottom) / 2, abs=0.4 * room.em_px)
     else:
-        bottom = made.height - made.safe.bottom
+        bottom = result.height - result.safe.bottom
         assert bottom - 0.75 * room.em_px - 2 * room.padding_px <= high <= bottom + 2
     if look.position == "lower_third":
-        beside = made.width - made.safe.right - right if language in ("ar", "he") else left - made.safe.left
+        beside = result.width - result.safe.right - right if language in ("ar", "he") else left - result.safe.left
         assert beside <= room.padding_px + room.em_px * 0.4
     else:
-        assert (left + right) / 2 == pytest.approx((room.left + made.width - room.right) / 2, abs=blank)
+        assert (left + right) / 2 == pytest.approx((room.left + result.width - room.right) / 2, abs=blank)
     # Coverage: as wide and as high as its lines are, neither empty nor a block of boxes.
     if look.mode == "pop":
         lines = [[token for line in cue.lines for token in line][-1].text]
@@ -160,7 +162,7 @@ def test_each_style_in_each_script_has_its_place_and_its_ink(style: str, languag
         lines = [joined(line) for line in cue.lines]
     size = room.fontsize * cue.scale
     shown = [line.upper() if look.uppercase else line for line in lines]
-    spoken = made.language
+    spoken = result.language
     width = max(lettering.measure(line, size, bold=look.bold, language=spoken) for line in shown)
     around = 2 * (room.padding_px + room.outline_px)
     assert right - left == pytest.approx(width + around, abs=0.05 * width + 0.5 * room.em_px)

@@ -1,4 +1,4 @@
-"""What captions say, when, and how they are written for players and for libass."""
+"""Tests of captions: their words and times, and how they are written for players and for libass."""
 
 from __future__ import annotations
 
@@ -11,25 +11,26 @@ import pytest
 from core.model.storyboard import Card, Shot, Storyboard
 from core.model.timeline import CaptionStyle, Token
 from core.timeline import cues as cues_of
-from core.timeline.captions import ass, escape, film_cues, srt, vtt
+from core.timeline.captions import ass, escape, srt, vtt
 from core.timeline.layout import layout
+from core.timeline.pieces import pieces
 from core.timeline.styles import LABELS, STYLES
 from tests.timeline.making import PICTURES, TEXTS, film, narration
 
 
 def test_a_caption_begins_with_its_first_word() -> None:
     spoken = narration(TEXTS)
-    made = film(TEXTS, spoken=spoken)
+    result = film(TEXTS, spoken=spoken)
     starts = spoken.starts()
     heard = [(starts[t.line_id] / 30 + w.start, w.word) for t in spoken.takes for w in t.words]
-    for cue in film_cues(made):
-        nearest = min(heard, key=lambda one: abs(one[0] - cue.start_frame / 30))
+    for cue in result.cues:
+        nearest = min(heard, key=lambda item: abs(item[0] - cue.start_frame / 30))
         assert abs(nearest[0] - cue.start_frame / 30) <= 0.017
         assert nearest[1] == cue.lines[0][0].text
 
 
 def test_captions_are_readable() -> None:
-    cues = film_cues(film(TEXTS))
+    cues = film(TEXTS).cues
     for cue in cues:
         seconds = (cue.end_frame - cue.start_frame) / 30
         assert seconds >= 0.7
@@ -37,37 +38,37 @@ def test_captions_are_readable() -> None:
 
 
 def test_captions_never_join_two_spoken_lines() -> None:
-    for cue in film_cues(film(TEXTS)):
+    for cue in film(TEXTS).cues:
         assert any(" ".join(cue.text.split()) in text for text in TEXTS)
 
 
 def test_a_caption_stays_a_moment_and_then_goes() -> None:
     spoken = narration(["One two three four.", "Five six seven eight."], pause_s=3.0)
-    first, second = film_cues(film(["One two three four.", "Five six seven eight."], spoken=spoken))
-    said = spoken.takes[0].words[-1].end
-    assert said + 0.5 <= first.end_frame / 30 <= said + 1.0
+    first, second = film(["One two three four.", "Five six seven eight."], spoken=spoken).cues
+    end = spoken.takes[0].words[-1].end
+    assert end + 0.5 <= first.end_frame / 30 <= end + 1.0
     assert second.start_frame == spoken.takes[0].n_frames
 
 
 def test_a_short_gap_is_closed_so_that_nothing_flickers() -> None:
-    cues = film_cues(film(TEXTS))
+    cues = film(TEXTS).cues
     gaps = [b.start_frame - a.end_frame for a, b in itertools.pairwise(cues)]
     assert all(gap == 0 or gap >= 12 for gap in gaps)
 
 
 def test_words_of_scripts_without_spaces_are_phrases_joined_without_spaces() -> None:
     text = "自由なソフトウェアを志向するオペレーティングシステムです。"
-    made = film([text], language="ja")
-    written = srt(made)
+    result = film([text], language="ja")
+    written = srt(result)
     shown = [line for line in written.split("\n") if line and "-->" not in line and not line.isdigit()]
     assert "".join(shown) == text
     assert " " not in "".join(shown)
-    assert "".join(token.text for cue in film_cues(made) for line in cue.lines for token in line) == text
+    assert "".join(token.text for cue in result.cues for line in cue.lines for token in line) == text
 
 
 def test_spaces_inside_an_unspaced_script_are_kept() -> None:
-    made = film(["Debian は 自由です"], language="ja")
-    assert " ".join(cue.text for cue in film_cues(made)).split() == ["Debian", "は", "自由です"]
+    result = film(["Debian は 自由です"], language="ja")
+    assert " ".join(cue.text for cue in result.cues).split() == ["Debian", "は", "自由です"]
 
 
 def test_a_caption_over_a_scene_border_is_burnt_twice_and_written_once() -> None:
@@ -75,15 +76,14 @@ def test_a_caption_over_a_scene_border_is_burnt_twice_and_written_once() -> None
     cards = tuple(Shot(lines=(0,), card=Card(kind="code", body=("x",) * 9), part=n, parts=2) for n in range(2))
     board = Storyboard(shots=cards, assets=PICTURES)
     spoken = narration([text], letter_s=0.35)  # so slow that no caption begins near the border
-    made = film([text], board=board, spoken=spoken)
-    pieces = [cue for scene in made.scenes for cue in scene.cues if cue.continued]
-    assert len(pieces) == 1
-    first, second = made.scenes
-    assert first.cues[-1].text == second.cues[0].text
-    assert first.cues[-1].end_frame == first.n_frames
-    assert second.cues[0].start_frame == 0
+    result = film([text], board=board, spoken=spoken)
+    first, second = (pieces(result, scene) for scene in result.scenes)
+    assert len(first) + len(second) == len(result.cues) + 1
+    assert first[-1].text == second[0].text
+    assert first[-1].end_frame == result.scenes[0].n_frames
+    assert second[0].start_frame == 0
     assert (
-        " ".join(line for line in srt(made).split("\n") if "-->" not in line and not line.isdigit()).split()
+        " ".join(line for line in srt(result).split("\n") if "-->" not in line and not line.isdigit()).split()
         == text.split()
     )
 
@@ -91,20 +91,20 @@ def test_a_caption_over_a_scene_border_is_burnt_twice_and_written_once() -> None
 def test_cards_that_share_a_line_change_at_a_caption_where_one_is_near() -> None:
     cards = tuple(Shot(lines=(0,), card=Card(kind="code", body=("x",) * 9), part=n, parts=2) for n in range(2))
     board = Storyboard(shots=cards, assets=PICTURES)
-    made = film(["One, two, three, four, five, six, seven, eight, nine, ten, eleven and twelve."], board=board)
-    assert made.scenes[1].start_frame in [cue.start_frame for cue in film_cues(made)]
+    result = film(["One, two, three, four, five, six, seven, eight, nine, ten, eleven and twelve."], board=board)
+    assert result.scenes[1].start_frame in [cue.start_frame for cue in result.cues]
 
 
 @pytest.mark.parametrize("style", sorted(STYLES))
 def test_every_style_writes_ass_that_a_parser_reads_back(style: str) -> None:
-    made = film(TEXTS, style=style)
-    for scene in made.scenes:
-        read = pysubs2.SSAFile.from_string(ass(made, scene))
+    result = film(TEXTS, style=style)
+    for scene in result.scenes:
+        read = pysubs2.SSAFile.from_string(ass(result, scene))
         assert (read.info["PlayResX"], read.info["PlayResY"]) == ("1080", "1920")
         assert read.styles["Default"].encoding == -1
-        assert len(read.events) >= len(scene.cues)
+        assert len(read.events) >= len(pieces(result, scene))
         words = " ".join(event.plaintext for event in read.events).split()
-        assert words == [t.text for cue in scene.cues for line in cue.lines for t in line]
+        assert words == [t.text for cue in pieces(result, scene) for line in cue.lines for t in line]
         for event in read.events:
             assert event.start < event.end <= scene.n_frames * 1000 / 30
         for a, b in zip(read.events, read.events[1:], strict=False):
@@ -122,18 +122,18 @@ def test_text_that_looks_like_commands_is_shown_as_text() -> None:
     assert not re.search(r"(?<!\\)}", shown)
     assert "\\N" not in shown
     assert "\n" not in shown
-    made = film(["Write {\\an8} and \\N and \\h here."])
-    document = ass(made, made.scenes[0])
+    result = film(["Write {\\an8} and \\N and \\h here."])
+    document = ass(result, result.scenes[0])
     assert "{\\an8}" not in document
     read = [line for line in document.split("\n") if line.startswith("Dialogue")]
     assert all("\\Nand" not in line for line in read)
 
 
 def test_karaoke_times_add_up_to_the_caption() -> None:
-    made = film(TEXTS, style="karaoke")
-    for scene in made.scenes:
-        events = [line for line in ass(made, scene).split("\n") if line.startswith("Dialogue")]
-        for cue, event in zip(scene.cues, events, strict=True):
+    result = film(TEXTS, style="karaoke")
+    for scene in result.scenes:
+        events = [line for line in ass(result, scene).split("\n") if line.startswith("Dialogue")]
+        for cue, event in zip(pieces(result, scene), events, strict=True):
             total = sum(int(number) for number in re.findall(r"\\k(\d+)", event))
             assert abs(total - (cue.end_frame - cue.start_frame) * 100 / 30) <= 1
             assert "\\kf" not in event
@@ -141,23 +141,23 @@ def test_karaoke_times_add_up_to_the_caption() -> None:
 
 def test_no_tag_stands_inside_a_word() -> None:
     words = ["डेस्कटॉप", "वातावरण", "बहुत", "सारे", "हैं"]
-    made = film([" ".join(words)], language="hi", style="karaoke")
-    events = [line for scene in made.scenes for line in ass(made, scene).split("\n") if line.startswith("Dialogue")]
+    result = film([" ".join(words)], language="hi", style="karaoke")
+    events = [line for scene in result.scenes for line in ass(result, scene).split("\n") if line.startswith("Dialogue")]
     text = " ".join(event.split(",", 9)[9] for event in events)
     assert [part for part in re.split(r"{[^}]*}| |\\N", text) if part] == words
 
 
 def test_a_pop_caption_shows_one_word_at_a_time_and_is_written_as_phrases() -> None:
-    made = film(TEXTS, style="pop")
-    events = [line for s in made.scenes for line in ass(made, s).split("\n") if line.startswith("Dialogue")]
+    result = film(TEXTS, style="pop")
+    events = [line for s in result.scenes for line in ass(result, s).split("\n") if line.startswith("Dialogue")]
     assert len(events) == sum(len(text.split()) for text in TEXTS)
-    assert srt(made).count("-->") < len(events) / 2
+    assert srt(result).count("-->") < len(events) / 2
 
 
 def test_nothing_is_burnt_in_when_captions_are_off() -> None:
-    made = film(TEXTS).model_copy(update={"captions_on": False})
-    assert "Dialogue" not in ass(made, made.scenes[0])
-    assert srt(made).count("-->") > 3
+    changed = film(TEXTS).model_copy(update={"captions_on": False})
+    assert "Dialogue" not in ass(changed, changed.scenes[0])
+    assert srt(changed).count("-->") > 3
 
 
 def test_vtt_is_safe_for_markup_and_keeps_a_lone_ampersand() -> None:
@@ -173,30 +173,30 @@ def test_vtt_is_safe_for_markup_and_keeps_a_lone_ampersand() -> None:
 
 def test_a_word_too_wide_for_a_line_is_shown_in_two_pieces_and_written_whole() -> None:
     word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
-    made = film([f"Das {word} galt bis 2013."], language="de")
-    assert word in srt(made).split()
-    assert any(token.joint == "piece" for cue in film_cues(made) for line in cue.lines for token in line)
+    result = film([f"Das {word} galt bis 2013."], language="de")
+    assert word in srt(result).split()
+    assert any(token.joint == "piece" for cue in result.cues for line in cue.lines for token in line)
 
 
 def test_right_to_left_lines_carry_marks_in_the_picture_only() -> None:
     text = "ويسمي البحارة هذه الحالة (Spring tide) 24 مرة."
     for style in sorted(STYLES):
-        made = film([text], language="ar", style=style)
-        burnt = ass(made, made.scenes[0])
+        result = film([text], language="ar", style=style)
+        burnt = ass(result, result.scenes[0])
         assert "\u200f" in burnt
         assert "tide)\u200f" in burnt
-        assert "\u200f" not in srt(made) + vtt(made)
-        assert [word for cue in film_cues(made) for word in cue.text.split()] == text.split()
+        assert "\u200f" not in srt(result) + vtt(result)
+        assert [word for cue in result.cues for word in cue.text.split()] == text.split()
     english = film(["A plain line (with brackets) 24 times."])
     assert "\u200f" not in ass(english, english.scenes[0])
 
 
 def test_captions_that_are_a_little_too_fast_are_lent_a_moment() -> None:
     spoken = narration(["It goes on very quickly here, and then it has all the time it needs."], letter_s=0.042)
-    made = film_cues(film(["It goes on very quickly here, and then it has all the time it needs."], spoken=spoken))
-    for cue in made:
+    cues = film(["It goes on very quickly here, and then it has all the time it needs."], spoken=spoken).cues
+    for cue in cues:
         assert len(cue.text) * 30 / (cue.end_frame - cue.start_frame) <= 20
-    for cue, following in itertools.pairwise(made):
+    for cue, following in itertools.pairwise(cues):
         assert cue.end_frame <= following.start_frame
 
 
@@ -216,6 +216,6 @@ def test_a_line_of_a_thousand_words_is_laid_out_rarely(monkeypatch, letter_frame
         tokens.append(Token(text=word, start_frame=at, end_frame=at + letter_frames * len(word)))
         at += letter_frames * len(word)
     look = CaptionStyle(max_lines=2, max_words=14)
-    made = cues_of.cues(tokens, at + 30, style=look, width_px=1500, measure=lambda text: 27.0 * len(text), fps=30)
-    assert " ".join(cue.text.replace("\n", " ") for cue in made).split() == words
+    result = cues_of.cues(tokens, at + 30, style=look, width_px=1500, measure=lambda text: 27.0 * len(text), fps=30)
+    assert " ".join(cue.text.replace("\n", " ") for cue in result).split() == words
     assert tries < 12 * len(words)

@@ -1,4 +1,4 @@
-"""How pictures fit and move: nothing cut off that matters, nothing that jumps, nothing that hurries."""
+"""Tests of pictures' fit and motion: nothing cut off that matters, nothing that jumps, nothing that hurries."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def picture(width: int, height: int, **more: object) -> Asset:
 
 
 def made(asset: Asset, size: tuple[int, int] = (1080, 1920), n_frames: int = 150, **shot: object) -> Still:
-    one = Shot.model_validate({"lines": (0,), "picture": asset.sha256, **shot})
-    return still(one, asset.sha256, asset, *size, n_frames, 30)
+    item = Shot.model_validate({"lines": (0,), "picture": asset.sha256, **shot})
+    return still(item, asset.sha256, asset, *size, n_frames, 30)
 
 
 @pytest.mark.parametrize(
@@ -140,20 +140,20 @@ def test_cards_move_hardly_and_code_not_at_all() -> None:
     assert card("code", "in").end.w >= 0.97
 
 
-def _travel(one: Still) -> float:
-    a, b = one.start, one.end
+def _travel(item: Still) -> float:
+    a, b = item.start, item.end
     return max(abs(a.x - b.x), abs(a.y - b.y), abs(a.w - b.w))
 
 
 def test_the_pace_of_a_film_is_that_of_its_stills_unless_a_shot_says_otherwise() -> None:
     asset = picture(1080, 1920)
     plain = made(asset, motion="in")
-    one = Shot(lines=(0,), picture=asset.sha256, motion="in")
-    calm, lively = (still(one, asset.sha256, asset, 1080, 1920, 150, 30, pace) for pace in ("calm", "lively"))
+    shot = Shot(lines=(0,), picture=asset.sha256, motion="in")
+    calm, lively = (still(shot, asset.sha256, asset, 1080, 1920, 150, 30, pace) for pace in ("calm", "lively"))
     assert _travel(calm) < _travel(plain) < _travel(lively)
     auto = Shot(lines=(0,), picture=asset.sha256)
     assert _travel(still(auto, asset.sha256, asset, 1080, 1920, 150, 30, "still")) == 0
-    assert _travel(still(one, asset.sha256, asset, 1080, 1920, 150, 30, "still")) > 0
+    assert _travel(still(shot, asset.sha256, asset, 1080, 1920, 150, 30, "still")) > 0
 
 
 def test_a_zoomed_still_shows_what_is_around_its_focus() -> None:

@@ -23,11 +23,11 @@ SAID = (
 
 def lines(*notes: str, texts: tuple[str, ...] = SAID) -> Script:
     sections = ("hook", "point", "point", "cta")
-    made = tuple(
+    result = tuple(
         Line(id=n, section=sections[n], point=0 if sections[n] == "point" else -1, text=text, overlay=notes[n])  # type: ignore[arg-type]
         for n, text in enumerate(texts)
     )
-    return Script(language="en", title="The sea", lines=made, headings=("The Moon",))
+    return Script(language="en", title="The sea", lines=result, headings=("The Moon",))
 
 
 def pictures(n: int = 4) -> Storyboard:
@@ -39,21 +39,21 @@ def placed(
 ) -> tuple[Timeline, list[Wanted]]:
     board = board or pictures()
     spoken = narration(texts)
-    made = film(texts, board=board, spoken=spoken)
-    return made, overlays.wanted(made, script, spoken, board, site)
+    result = film(texts, board=board, spoken=spoken)
+    return result, overlays.wanted(result, script, spoken, board, site)
 
 
 def words_of(found: list[Wanted]) -> list[Words]:
-    return [one.words for one in found]
+    return [item.words for item in found]
 
 
 def test_a_point_that_starts_on_a_picture_shows_its_name_once() -> None:
-    made, found = placed(lines("", "The Moon", "", ""))
+    result, found = placed(lines("", "The Moon", "", ""))
     assert words_of(found) == [Words("chapter", "The Moon")]
-    scene = made.scenes[found[0].scene]
+    scene = result.scenes[found[0].scene]
     assert scene.lines[0] == 1
     assert found[0].start_frame >= scene.transition.n_frames, "not over the transition"
-    assert 2.0 <= (found[0].end_frame - found[0].start_frame) / made.fps <= 4.0
+    assert 2.0 <= (found[0].end_frame - found[0].start_frame) / result.fps <= 4.0
 
 
 def test_chapters_are_counted_where_there_are_several() -> None:
@@ -69,11 +69,11 @@ def test_chapters_are_counted_where_there_are_several() -> None:
 
 
 def test_a_figure_comes_when_it_is_spoken() -> None:
-    made, found = placed(lines("", "", "25 %", ""))
-    figure = next(one for one in found if one.words.kind == "figure")
-    start = made.scenes[figure.scene].start_frame + figure.start_frame
+    result, found = placed(lines("", "", "25 %", ""))
+    figure = next(item for item in found if item.words.kind == "figure")
+    start = result.scenes[figure.scene].start_frame + figure.start_frame
     spoken = narration(SAID)
-    heard = spoken.starts()[2] + spoken.takes[2].words[3].start * made.fps
+    heard = spoken.starts()[2] + spoken.takes[2].words[3].start * result.fps
     assert figure.words.text == "25 %"
     assert abs(start - heard) <= 1
 
@@ -94,15 +94,15 @@ def test_nothing_is_laid_over_a_card() -> None:
 
 
 def test_the_source_is_named_early_unless_a_card_names_it() -> None:
-    made, found = placed(lines("", "", "", ""), site="example.org")
-    cited = next(one for one in found if one.words.kind == "source")
+    result, found = placed(lines("", "", "", ""), site="example.org")
+    cited = next(item for item in found if item.words.kind == "source")
     assert cited.words == Words("source", "example.org", "Source")
-    assert made.scenes[cited.scene].start_frame < 20 * made.fps
+    assert result.scenes[cited.scene].start_frame < 20 * result.fps
     title = Shot(lines=(0,), card=Card(kind="title", title="The sea", footer="Example.org"))
     _, found = placed(
         lines("", "", "", ""), Storyboard(shots=(title, *pictures().shots[1:]), assets=PICTURES), "example.org"
     )
-    assert "source" not in {one.words.kind for one in found}
+    assert "source" not in {element.words.kind for element in found}
 
 
 def test_the_films_own_title_is_no_chapter() -> None:
@@ -113,46 +113,46 @@ def test_the_films_own_title_is_no_chapter() -> None:
 
 @pytest.mark.parametrize("site", ["", "example.org"])
 def test_one_at_a_time_and_inside_their_scenes(site: str) -> None:
-    made, found = placed(
+    result, found = placed(
         lines("A long note for the start", "A second note", "25 %", "The last of the notes"), site=site
     )
     assert len(found) >= 3
     spans = sorted(
-        (made.scenes[o.scene].start_frame + o.start_frame, made.scenes[o.scene].start_frame + o.end_frame)
+        (result.scenes[o.scene].start_frame + o.start_frame, result.scenes[o.scene].start_frame + o.end_frame)
         for o in found
     )
     assert all(end < start for (_, end), (start, _) in pairwise(spans))
-    for one in found:
-        assert 0 <= one.start_frame < one.end_frame <= made.scenes[one.scene].n_frames
-        assert one.end_frame - one.start_frame >= overlays.LEAST_S * made.fps
+    for item in found:
+        assert 0 <= item.start_frame < item.end_frame <= result.scenes[item.scene].n_frames
+        assert item.end_frame - item.start_frame >= overlays.LEAST_S * result.fps
 
 
 def test_what_there_is_no_time_to_read_is_left_out() -> None:
     short = ("The sea.", "The Moon.", "Up 25 %.", "Bye now.")
     _, found = placed(lines("", "", "25 %", "", texts=short), texts=short)
-    assert "figure" not in {one.words.kind for one in found}
+    assert "figure" not in {item.words.kind for item in found}
 
 
 def test_laid_overlays_fade_slide_and_keep_the_scenes() -> None:
-    made, found = placed(lines("Ada", "", "25 %", ""))
-    done = overlays.laid(made, found, {one.words: f"{n:064x}" for n, one in enumerate(found)})
+    result, found = placed(lines("Ada", "", "25 %", ""))
+    done = overlays.laid(result, found, {item.words: f"{n:064x}" for n, item in enumerate(found)})
     shown = [(n, each) for n, scene in enumerate(done.scenes) for each in scene.overlays]
     assert len(shown) == len(found)
     assert all(each.fade_frames > 0 and each.slide != (0, 0) for _, each in shown)
-    assert [scene.cues for scene in done.scenes] == [scene.cues for scene in made.scenes]
+    assert done.cues == result.cues
 
 
 def test_the_progress_bar_grows_from_the_first_frame_to_the_last() -> None:
     board = storyboard(len(TEXTS))
-    made = film(TEXTS, board=board)
-    found = overlays.bar(made)
-    done = overlays.laid(made, found, {Words("rail"): "1" * 64, Words("fill"): "2" * 64})
+    result = film(TEXTS, board=board)
+    found = overlays.bar(result)
+    done = overlays.laid(result, found, {Words("rail"): "1" * 64, Words("fill"): "2" * 64})
     shares = [each.reveal for scene in done.scenes for each in scene.overlays if each.reveal]
-    assert len(shares) == len(made.scenes)
+    assert len(shares) == len(result.scenes)
     assert shares[0][0] == 0
     assert shares[-1][1] == pytest.approx(1)
     assert all(a[1] == pytest.approx(b[0]) for a, b in pairwise(shares))
     arabic = overlays.laid(
-        made.model_copy(update={"language": "ar"}), found, {Words("rail"): "1" * 64, Words("fill"): "2" * 64}
+        result.model_copy(update={"language": "ar"}), found, {Words("rail"): "1" * 64, Words("fill"): "2" * 64}
     )
     assert all(each.from_right for scene in arabic.scenes for each in scene.overlays)

@@ -1,4 +1,4 @@
-"""When each picture is seen, how it comes in, and what stays the same when something else changes."""
+"""Tests of scenes: when each picture is seen, how it comes in, and what stays when something else changes."""
 
 from __future__ import annotations
 
@@ -9,27 +9,28 @@ from core.model.asset import Asset
 from core.model.presets import PRESETS
 from core.model.storyboard import Card, Shot, Storyboard
 from core.model.timeline import Footage, Scene
+from core.timeline.pieces import pieces
 from core.timeline.scenes import TRANSITIONS, transition
 from core.timeline.spans import spans
 from tests.timeline.making import PICTURES, TEXTS, film, narration, storyboard
 
 
 def shots(*lines: tuple[int, ...]) -> tuple[Shot, ...]:
-    return tuple(Shot(lines=one, picture="a" * 64) for one in lines)
+    return tuple(Shot(lines=line, picture="a" * 64) for line in lines)
 
 
 def test_a_shot_is_seen_from_its_first_line_to_the_next_shot() -> None:
     spoken = narration(TEXTS)
     starts = spoken.starts()
-    made = film(TEXTS, spoken=spoken)
-    assert [scene.start_frame for scene in made.scenes] == [starts[n] for n in range(4)]
-    assert [scene.lines for scene in made.scenes] == [(0,), (1,), (2,), (3,)]
-    assert spoken.n_frames + 12 <= made.n_frames <= spoken.n_frames + 20
+    result = film(TEXTS, spoken=spoken)
+    assert [scene.start_frame for scene in result.scenes] == [starts[n] for n in range(4)]
+    assert [scene.lines for scene in result.scenes] == [(0,), (1,), (2,), (3,)]
+    assert spoken.n_frames + 12 <= result.n_frames <= spoken.n_frames + 20
 
 
 def test_lines_without_a_shot_keep_the_picture_before_them() -> None:
     got = spans(shots((1,), (3,)), {0: 0, 1: 100, 2: 200, 3: 300}, 400, fps=30)
-    assert [(one.start_frame, one.end_frame) for one in got] == [(0, 300), (300, 400)]
+    assert [(item.start_frame, item.end_frame) for item in got] == [(0, 300), (300, 400)]
 
 
 def test_shots_of_one_line_share_its_time_by_how_much_there_is_to_read() -> None:
@@ -37,22 +38,22 @@ def test_shots_of_one_line_share_its_time_by_how_much_there_is_to_read() -> None
         Shot(lines=(0,), card=Card(kind="code", body=("x",) * n), part=part, parts=2) for part, n in enumerate((24, 8))
     ]
     got = spans(cards, {0: 0}, 400, fps=30)
-    first, second = (one.end_frame - one.start_frame for one in got)
+    first, second = (item.end_frame - item.start_frame for item in got)
     assert 2 < first / second < 4
 
 
 def test_a_scene_shorter_than_a_second_joins_its_neighbour() -> None:
     got = spans(shots((0,), (1,), (2,)), {0: 0, 1: 100, 2: 115}, 300, fps=30)
-    assert [(one.shot, one.start_frame, one.end_frame) for one in got] == [(0, 0, 115), (2, 115, 300)]
+    assert [(item.shot, item.start_frame, item.end_frame) for item in got] == [(0, 0, 115), (2, 115, 300)]
     got = spans(shots((0,), (1,)), {0: 0, 1: 10}, 300, fps=30)
-    assert [(one.shot, one.start_frame, one.end_frame) for one in got] == [(1, 0, 300)]
+    assert [(element.shot, element.start_frame, element.end_frame) for element in got] == [(1, 0, 300)]
 
 
 def test_parts_there_is_no_time_for_are_left_out() -> None:
     cards = [Shot(lines=(0,), card=Card(kind="code", body=("x",)), part=n, parts=9) for n in range(9)]
     got = spans(cards, {0: 0}, 75, fps=30)
-    assert [one.shot for one in got] == [0, 1]
-    assert all(one.end_frame - one.start_frame >= 30 for one in got)
+    assert [item.shot for item in got] == [0, 1]
+    assert all(element.end_frame - element.start_frame >= 30 for element in got)
 
 
 def test_a_storyboard_that_shows_nothing_is_refused_in_words() -> None:
@@ -102,9 +103,9 @@ def test_an_unknown_transition_or_style_names_the_known_ones() -> None:
 
 
 def test_the_same_picture_twice_in_a_row_is_no_reason_to_dissolve_words_away() -> None:
-    made = film(TEXTS)
-    for scene in made.scenes[1:]:
-        assert scene.cues[0].start_frame <= 1
+    result = film(TEXTS)
+    for scene in result.scenes[1:]:
+        assert pieces(result, scene)[0].start_frame <= 1
 
 
 def _core(scene: Scene) -> dict[str, object]:
@@ -122,25 +123,25 @@ def test_editing_one_line_changes_only_its_own_scene() -> None:
 
 def test_presets_of_one_size_share_every_scene() -> None:
     assert PRESETS["tiktok"].width == PRESETS["instagram_reel"].width
-    one, other = film(TEXTS, preset="tiktok"), film(TEXTS, preset="instagram_reel")
-    assert one.scenes == other.scenes
-    assert one.model_copy(update={"preset": ""}) == other.model_copy(update={"preset": ""})
+    item, other = film(TEXTS, preset="tiktok"), film(TEXTS, preset="instagram_reel")
+    assert item.scenes == other.scenes
+    assert item.model_copy(update={"preset": ""}) == other.model_copy(update={"preset": ""})
 
 
 def test_footage_is_a_scene_too() -> None:
     clip = Asset(sha256="d" * 64, kind="footage", width=1920, height=1080, duration_s=5, focus=(0.2, 0.5))
-    made = film(TEXTS[:1], board=Storyboard(shots=(Shot(lines=(0,), picture=clip.sha256),), assets=(clip,)))
-    source = made.scenes[0].source
+    result = film(TEXTS[:1], board=Storyboard(shots=(Shot(lines=(0,), picture=clip.sha256),), assets=(clip,)))
+    source = result.scenes[0].source
     assert isinstance(source, Footage)
     assert source.focus == (0.2, 0.5)
-    assert made.scenes[0].asset == clip.sha256
+    assert result.scenes[0].asset == clip.sha256
 
 
 def test_the_timeline_names_what_is_spoken_and_where() -> None:
     spoken = narration(TEXTS)
-    made = film(TEXTS, spoken=spoken)
-    assert [clip.start_frame for clip in made.audio.speech] == list(spoken.starts().values())
-    assert [clip.audio for clip in made.audio.speech] == [take.audio for take in spoken.takes]
+    result = film(TEXTS, spoken=spoken)
+    assert [clip.start_frame for clip in result.audio.speech] == list(spoken.starts().values())
+    assert [clip.audio for clip in result.audio.speech] == [take.audio for take in spoken.takes]
     assert storyboard(4).assets == PICTURES
 
 
@@ -148,11 +149,11 @@ def test_a_shot_has_its_own_way_in() -> None:
     board = storyboard(4)
     shots = [board.shots[0], board.shots[1].model_copy(update={"transition": "push"}),
              board.shots[2].model_copy(update={"transition": "none"}), board.shots[3]]  # fmt: skip
-    made = film(TEXTS, board=board.model_copy(update={"shots": tuple(shots)}))
-    assert [one.transition.kind for one in made.scenes] == ["cut", "push", "cut", "dissolve"]
+    result = film(TEXTS, board=board.model_copy(update={"shots": tuple(shots)}))
+    assert [scene.transition.kind for scene in result.scenes] == ["cut", "push", "cut", "dissolve"]
 
 
 def test_single_words_stand_below_the_words_of_a_card() -> None:
-    made = film(TEXTS, style="pop")
-    assert [{cue.low for cue in one.cues} for one in made.scenes] == [{False}, {False}, {False}, {True}]
-    assert all(not cue.low for one in film(TEXTS, style="classic").scenes for cue in one.cues)
+    result = film(TEXTS, style="pop")
+    assert [scene.low_captions for scene in result.scenes] == [False, False, False, True]
+    assert not any(scene.low_captions for scene in film(TEXTS, style="classic").scenes)

@@ -1,4 +1,4 @@
-"""What is spoken is what a reader of the SubRip file shows, whatever signs are in it."""
+"""Tests of SubRip text: what is spoken is what a reader of the file shows, whatever signs are in it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from tests.timeline.making import film
 
 
 def shown(text: str, path: Path) -> str:
-    """What ffmpeg, as a reader, makes of the captions of a film that says the text; words only."""
+    """Return the words ffmpeg, as a reader, shows of the captions of a film that says the text."""
     path.write_text(srt(film([text])), encoding="utf-8")
     argv = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(path), "-f", "ass", "-"]
     out = subprocess.run(argv, capture_output=True, text=True, check=True).stdout
     words = [line.split(",", 9)[-1] for line in out.splitlines() if line.startswith("Dialogue")]
-    out = " ".join(re.sub(r"\{[^}]*\}", "", one).replace("\\N", " ").replace("\\h", " ") for one in words)
+    out = " ".join(re.sub(r"\{[^}]*\}", "", word).replace("\\N", " ").replace("\\h", " ") for word in words)
     return " ".join(unicodedata.normalize("NFKC", out.replace("\u2060", "")).split())
 
 
@@ -41,9 +41,11 @@ def test_a_reader_shows_the_words_of_the_film(tmp_path: Path, text: str) -> None
 
 
 def test_an_arrow_makes_no_caption_of_its_own() -> None:
-    made = film(["A range 00:00:00,000 --> 00:01:00,000 is said."])
-    assert len(re.findall(r"(?m)^\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}$", srt(made))) == srt(made).count("-->")
-    assert all("," not in line or "-->" not in line for line in vtt(made).splitlines())
+    result = film(["A range 00:00:00,000 --> 00:01:00,000 is said."])
+    assert len(re.findall(r"(?m)^\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}$", srt(result))) == srt(result).count(
+        "-->"
+    )
+    assert all("," not in line or "-->" not in line for line in vtt(result).splitlines())
 
 
 def test_what_no_reader_takes_for_markup_stays() -> None:

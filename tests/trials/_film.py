@@ -21,8 +21,11 @@ from core.jobs import queue
 from core.media import ffmpeg
 from core.model.options import Options
 from core.store.db import Row
-from core.studio import content, projects, render, script
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.film import render
+from core.studio.project import projects
+from core.studio.script import edits, write
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 LINES = (
     "The sea rises twice a day.", "The moon pulls on the water.", "The sun pulls as well.",
@@ -44,13 +47,13 @@ with worker.supervise(config.load()):
 class Film:
     """A film that was asked for in a data folder of its own."""
 
-    house: House
+    workspace: Workspace
     render_id: int
 
     @property
     def row(self) -> Row:
         """The row of its job."""
-        return queue.get(self.house.store, render.view(self.house, self.render_id).job_id or 0)
+        return queue.get(self.workspace.store, render.view(self.workspace, self.render_id).job_id or 0)
 
     @property
     def ended(self) -> bool:
@@ -59,15 +62,15 @@ class Film:
 
 def ask(folder: Path, lines: tuple[str, ...]) -> Film:
     """A project whose script a person wrote, and a film of it that waits for a worker."""
-    house = open_house(config.load({"REELWRIGHT_DATA": str(folder / "data")}, folder / "none"))
+    workspace = open_workspace(config.load({"REELWRIGHT_DATA": str(folder / "data")}, folder / "none"))
     text = "# A tale of tides\n\n" + "\n\n".join(lines)
     chosen = Options(
         quality="draft", music="none", voice="espeak:en-us", project_type="short", platforms=("youtube_short",)
     )
-    project = projects.create(house, content.take_in(house, text=text), chosen)
-    first = script.write(house, project).lines[0].id
-    script.save_rows(house, project, [{"id": first, "text": lines[0]}, *({"text": line} for line in lines[1:])])
-    return Film(house, render.request(house, project)[0])
+    project = projects.create(workspace, articles.import_article(workspace, text=text), chosen)
+    first = write.write(workspace, project).lines[0].id
+    edits.save_rows(workspace, project, [{"id": first, "text": lines[0]}, *({"text": line} for line in lines[1:])])
+    return Film(workspace, render.request(workspace, project)[0])
 
 
 @contextlib.contextmanager
@@ -82,7 +85,7 @@ def kept_running(film: Film, *, app: bool = False) -> Iterator[subprocess.Popen[
     process = subprocess.Popen(
         argv,
         cwd=config.ROOT,
-        env={**os.environ, "REELWRIGHT_DATA": str(film.house.data)},
+        env={**os.environ, "REELWRIGHT_DATA": str(film.workspace.data)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -132,13 +135,13 @@ def require_whole(film: Film, lines: tuple[str, ...]) -> None:
     """The job is done, and everything it left is as if nothing had happened to it."""
     row = film.row
     assert row["status"] == "done", row["message"]
-    path = render.view(film.house, film.render_id).path
+    path = render.view(film.workspace, film.render_id).path
     assert path is not None, "the film is there"
     assert not ffmpeg.run(["-v", "error", "-xerror", "-i", str(path), "-f", "null", "-"]).messages, "it decodes"
     assert digest(path) == reference(lines)[0], "it is the film that an undisturbed worker makes"
-    assert film.house.store.row("pragma integrity_check") == {"integrity_check": "ok"}
-    wait_for(lambda: not _left(film.house.data), f"no process is left: {_left(film.house.data)}")
-    halves = [one.name for one in (film.house.data / "renders").rglob("*.part*")]
+    assert film.workspace.store.row("pragma integrity_check") == {"integrity_check": "ok"}
+    wait_for(lambda: not _left(film.workspace.data), f"no process is left: {_left(film.workspace.data)}")
+    halves = [item.name for item in (film.workspace.data / "renders").rglob("*.part*")]
     assert not halves, halves
 
 
@@ -156,7 +159,7 @@ def reference(lines: tuple[str, ...]) -> tuple[str, float]:
             began = time.monotonic()
             wait_for(lambda: film.ended, "the film is made")
         assert film.row["status"] == "done", film.row["message"]
-        path = render.view(film.house, film.render_id).path
+        path = render.view(film.workspace, film.render_id).path
         assert path is not None
         return digest(path), time.monotonic() - began
 

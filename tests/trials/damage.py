@@ -20,10 +20,16 @@ from core.errors import ReelwrightError
 from core.media.ffmpeg import file, run
 from core.model.options import Options
 from core.store.db import FILE
-from core.studio import backup, brand, content, films, music, projects, publish, render, rights, script, visuals
-from core.studio.house import House, open_house
-from core.studio.run import Run
-from core.studio.state import Project
+from core.studio.content import articles
+from core.studio.film import frames, music, render
+from core.studio.machine import backup
+from core.studio.project import brand, projects, rights
+from core.studio.project.project import Project
+from core.studio.publish import bundle
+from core.studio.script import edits, write
+from core.studio.visuals import storyboard
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.damage import WAYS
 
 PRESET = "youtube_short"
@@ -36,58 +42,62 @@ class Kind:
     """A kind of file: which ones it is, and what has to come of damage. `again` is what a person brings in anew."""
 
     name: str
-    files: Callable[[House], list[Path]]
+    files: Callable[[Workspace], list[Path]]
     outcome: str
-    again: Callable[[House], object] | None = None
+    again: Callable[[Workspace], object] | None = None
 
 
-def _blobs(house: House, shas: list[str]) -> list[Path]:
-    return [house.blobs.path(sha) for sha in shas if house.blobs.has(sha)]
+def _blobs(workspace: Workspace, shas: list[str]) -> list[Path]:
+    return [workspace.blobs.path(sha) for sha in shas if workspace.blobs.has(sha)]
 
 
-def _sounds(house: House) -> list[Path]:
-    narration = Project(house, 1).narration
-    return _blobs(house, [take.audio for take in narration.takes]) if narration else []
+def _sounds(workspace: Workspace) -> list[Path]:
+    narration = Project(workspace, 1).narration
+    return _blobs(workspace, [take.audio for take in narration.takes]) if narration else []
 
 
-def _upload(house: House) -> list[Path]:
-    board = Project(house, 1).board
-    return _blobs(house, [one.sha256 for one in board.assets if one.source == "uploaded"]) if board else []
+def _upload(workspace: Workspace) -> list[Path]:
+    board = Project(workspace, 1).board
+    return _blobs(workspace, [asset.sha256 for asset in board.assets if asset.source == "uploaded"]) if board else []
 
 
-def _cards(house: House) -> list[Path]:
-    board = Project(house, 1).board
-    timeline = films.film(Project(house, 1), PRESET)
+def _cards(workspace: Workspace) -> list[Path]:
+    board = Project(workspace, 1).board
+    timeline = frames.film(Project(workspace, 1), PRESET)
     pictures = {shot.picture for shot in board.shots} if board else set()
-    return _blobs(house, [one.asset for one in timeline.scenes if one.asset and one.asset not in pictures])
+    return _blobs(workspace, [scene.asset for scene in timeline.scenes if scene.asset and scene.asset not in pictures])
 
 
-def _font(house: House) -> list[Path]:
-    kit = brand.brand(house)
-    return _blobs(house, [kit.font.sha256]) if kit.font else []
+def _font(workspace: Workspace) -> list[Path]:
+    kit = brand.brand(workspace)
+    return _blobs(workspace, [kit.font.sha256]) if kit.font else []
 
 
-def _music(house: House) -> list[Path]:
-    return _blobs(house, [Project(house, 1).options.music.removeprefix("sha256:")])
+def _music(workspace: Workspace) -> list[Path]:
+    return _blobs(workspace, [Project(workspace, 1).options.music.removeprefix("sha256:")])
 
 
-def _under(pattern: str) -> Callable[[House], list[Path]]:
-    return lambda house: sorted(path for path in house.data.glob(pattern) if path.is_file())
+def _under(pattern: str) -> Callable[[Workspace], list[Path]]:
+    return lambda workspace: sorted(path for path in workspace.data.glob(pattern) if path.is_file())
 
 
-def _put_back(house: House) -> None:
-    backup.restore(house, _base() / "backup.tar")
+def _put_back(workspace: Workspace) -> None:
+    backup.restore(workspace, _base() / "backup.tar")
 
 
 KINDS = (
     Kind("sound of a line", _sounds, HEALED),
-    Kind("every sound, the engine's own too", _under("blobs/*/*.wav"), HEALED, lambda house: _bring_music(house)),
-    Kind("picture of one's own", _upload, NAMED, lambda house: visuals.upload(house, 1, _picture(), "red.png")),
+    Kind(
+        "every sound, the engine's own too", _under("blobs/*/*.wav"), HEALED, lambda workspace: _bring_music(workspace)
+    ),
+    Kind(
+        "picture of one's own", _upload, NAMED, lambda workspace: storyboard.upload(workspace, 1, _picture(), "red.png")
+    ),
     Kind("card", _cards, HEALED),
-    Kind("font of the brand", _font, HEALED, lambda house: brand.set_font(house, _letters(), "mine.woff")),
-    Kind("music of one's own", _music, NAMED, lambda house: _bring_music(house)),
-    Kind("scene", lambda house: [max(_scenes(house), key=lambda path: path.stat().st_size)], HEALED),
-    Kind("notes of scenes", lambda house: [path.with_suffix(".json") for path in _scenes(house)], HEALED),
+    Kind("font of the brand", _font, HEALED, lambda workspace: brand.set_font(workspace, _letters(), "mine.woff")),
+    Kind("music of one's own", _music, NAMED, lambda workspace: _bring_music(workspace)),
+    Kind("scene", lambda workspace: [max(_scenes(workspace), key=lambda path: path.stat().st_size)], HEALED),
+    Kind("notes of scenes", lambda workspace: [path.with_suffix(".json") for path in _scenes(workspace)], HEALED),
     Kind("sound track", _under("scenes/sound-*"), HEALED),
     Kind("joined film", _under("scenes/film-*"), HEALED),
     Kind("finished film", _under("renders/*/*/*.mp4"), NAMED),
@@ -105,67 +115,67 @@ def trial(seed: int, folder: Path) -> str:
     kind, way = KINDS[seed // len(WAYS)], list(WAYS)[seed % len(WAYS)]
     data = folder / "data"
     shutil.copytree(_base() / "data", data, symlinks=True)
-    house = _house(data, folder)
+    workspace = _workspace(data, folder)
     whole = (_base() / "film.mp4").read_bytes()
-    damaged = kind.files(house)
+    damaged = kind.files(workspace)
     assert damaged, f"there is no {kind.name}"
-    house.store.close()
+    workspace.store.close()
     for path in damaged:
         WAYS[way](path)
     _as_a_new_process()
-    said = _asked(data, folder, whole)
+    text = _asked(data, folder, whole)
     if kind.outcome == NAMED:
-        assert said, f"{kind.name}, {way}: nothing was said"
+        assert text, f"{kind.name}, {way}: nothing was said"
     if kind.again is not None:
         _as_a_new_process()
-        kind.again(_house(data, folder, sound=False))
-        said += _asked(data, folder, whole, last=True)
+        kind.again(_workspace(data, folder, sound=False))
+        text += _asked(data, folder, whole, last=True)
     else:
         _asked(data, folder, whole, last=True)
-    return f"{kind.name}, {way}: {f'named ({said[0]}), then ' if said else ''}whole again"
+    return f"{kind.name}, {way}: {f'named ({text[0]}), then ' if text else ''}whole again"
 
 
 def _asked(data: Path, folder: Path, whole: bytes, *, last: bool = False) -> list[str]:
     """Take what is said to be done, then make it again; the sentences that named something. The film is never torn."""
-    said: list[str] = []
+    parts: list[str] = []
     try:
-        house = _house(data, folder)
-        said += _handed_out(house, whole)
+        workspace = _workspace(data, folder)
+        parts += _handed_out(workspace, whole)
         work = Run()
-        view = render.render(house, render.request(house, 1, (PRESET,))[0], work)
-        said += [one for one in work.warnings if "damaged" in one]
+        view = render.render(workspace, render.request(workspace, 1, (PRESET,))[0], work)
+        parts += [warning for warning in work.warnings if "damaged" in warning]
         assert view.status == "completed" and view.path is not None
         _require_whole(view.path, folder)
         assert last is False or view.path.read_bytes() == whole, "the film is another than before"
-        _handed_out(house, whole)
+        _handed_out(workspace, whole)
     except ReelwrightError as error:
         assert not last, error
         assert error.message and error.hint, error
-        said.append(str(error))
-    return said
+        parts.append(str(error))
+    return parts
 
 
-def _handed_out(house: House, whole: bytes) -> list[str]:
+def _handed_out(workspace: Workspace, whole: bytes) -> list[str]:
     """Everything that a person may download now: it is whole, or it is not there and said so."""
-    said: list[str] = []
-    view = projects.view(house, 1).renders[0]
-    said += [one for one in (view.error or "", *view.warnings) if "damaged" in one]
+    parts: list[str] = []
+    view = projects.view(workspace, 1).renders[0]
+    parts += [warning for warning in (view.error or "", *view.warnings) if "damaged" in warning]
     if view.status == "completed":
         assert view.path is not None
-        assert view.path.read_bytes() == whole or not said
+        assert view.path.read_bytes() == whole or not parts
     try:
-        with zipfile.ZipFile(publish.bundle_zip(house, 1)) as archive:
+        with zipfile.ZipFile(bundle.bundle_zip(workspace, 1)) as archive:
             assert archive.testzip() is None
             film = next(name for name in archive.namelist() if name.endswith(".mp4"))
             if view.status == "completed":
                 assert archive.read(film) == view.path.read_bytes()  # type: ignore[union-attr]
     except ReelwrightError as error:
-        said.append(str(error))
-    render.animatic(house, 1, PRESET)
-    preview = house.data / "animatics" / "1" / f"{PRESET}.mp4"
-    _require_whole(preview, house.scratch)
-    films.frame(house, 1, PRESET, 10)
-    return said
+        parts.append(str(error))
+    render.animatic(workspace, 1, PRESET)
+    preview = workspace.data / "animatics" / "1" / f"{PRESET}.mp4"
+    _require_whole(preview, workspace.scratch)
+    frames.frame(workspace, 1, PRESET, 10)
+    return parts
 
 
 def _require_whole(path: Path, scratch: Path) -> None:
@@ -177,14 +187,14 @@ def _require_whole(path: Path, scratch: Path) -> None:
 def _as_a_new_process() -> None:
     """Forget what a process remembers of files."""
     digests.forget()
-    films._films.clear()
+    frames._films.clear()
 
 
-def _house(data: Path, folder: Path, *, sound: bool = True) -> House:
-    from core.studio.house import unopened_house
+def _workspace(data: Path, folder: Path, *, sound: bool = True) -> Workspace:
+    from core.studio.workspace.workspace import unopened_workspace
 
     settings = config.load({"REELWRIGHT_DATA": str(data)}, folder / "none")
-    return open_house(settings) if sound else unopened_house(settings)
+    return open_workspace(settings) if sound else unopened_workspace(settings)
 
 
 # ---------------------------------------------------------------------- the project
@@ -192,32 +202,34 @@ def _house(data: Path, folder: Path, *, sound: bool = True) -> House:
 def _base() -> Path:
     """A folder with a finished project, its film and a backup of it."""
     folder = Path(tempfile.mkdtemp(prefix="trial-damage-"))
-    house = _house(folder / "data", folder)
+    workspace = _workspace(folder / "data", folder)
     text = "# How bees talk\n\n" + "\n\n".join(LINES)
-    project = projects.create(house, content.take_in(house, text=text), Options(quality="draft", music="none"))
-    lines = script.write(house, project).lines
+    project = projects.create(
+        workspace, articles.import_article(workspace, text=text), Options(quality="draft", music="none")
+    )
+    lines = write.write(workspace, project).lines
     rows = [{"id": lines[n].id if n < len(lines) else None, "text": text} for n, text in enumerate(LINES)]
-    script.save_rows(house, project, [{k: v for k, v in row.items() if v is not None} for row in rows])
-    brand.set_font(house, _letters(), "mine.woff")
-    _bring_music(house)
-    visuals.plan(house, project)
-    added = visuals.upload(house, project, _picture(), "red.png")
-    visuals.swap(house, project, 0, added.sha256)
-    rights.say_all_own(house, project)
-    view = render.render(house, render.request(house, project, (PRESET,))[0])
+    edits.save_rows(workspace, project, [{k: v for k, v in row.items() if v is not None} for row in rows])
+    brand.set_font(workspace, _letters(), "mine.woff")
+    _bring_music(workspace)
+    storyboard.plan(workspace, project)
+    added = storyboard.upload(workspace, project, _picture(), "red.png")
+    storyboard.swap(workspace, project, 0, added.sha256)
+    rights.say_all_own(workspace, project)
+    view = render.render(workspace, render.request(workspace, project, (PRESET,))[0])
     assert view.path is not None
     shutil.copyfile(view.path, folder / "film.mp4")
-    publish.bundle_zip(house, project)
-    render.animatic(house, project, PRESET)
-    films.frame(house, project, PRESET, 10)
-    backup.backup(house, folder / "backup.tar")
-    house.leave()
-    house.store.close()
+    bundle.bundle_zip(workspace, project)
+    render.animatic(workspace, project, PRESET)
+    frames.frame(workspace, project, PRESET, 10)
+    backup.backup(workspace, folder / "backup.tar")
+    workspace.leave()
+    workspace.store.close()
     return folder
 
 
-def _scenes(house: House) -> list[Path]:
-    return [path for path in house.scenes.glob("*.mp4") if not path.name.startswith(("film-", "animatic-"))]
+def _scenes(workspace: Workspace) -> list[Path]:
+    return [path for path in workspace.scenes.glob("*.mp4") if not path.name.startswith(("film-", "animatic-"))]
 
 
 def _picture() -> bytes:
@@ -234,7 +246,7 @@ def _letters() -> bytes:
     return (config.ROOT / "data" / "fonts" / "NotoSans-Regular.woff").read_bytes()
 
 
-def _bring_music(house: House) -> None:
-    path = Path(tempfile.mkdtemp(prefix="music-", dir=house.scratch)) / "song.wav"
+def _bring_music(workspace: Workspace) -> None:
+    path = Path(tempfile.mkdtemp(prefix="music-", dir=workspace.scratch)) / "song.wav"
     run(["-v", "error", "-f", "lavfi", "-i", "sine=440:d=12", "-c:a", "pcm_s16le", "-bitexact", "-y", file(path)])
-    projects.set_options(house, 1, music=music.take_in(house, path, "song.wav"))
+    projects.set_options(workspace, 1, music=music.import_song(workspace, path, "song.wav"))

@@ -35,11 +35,18 @@ from core.jobs import queue
 from core.model.options import Options
 from core.store import ledger
 from core.store.db import Guard, Row, Store
-from core.studio import content, inputs, projects, pronounce, render, script, shots, visuals, voice, work, writing
-from core.studio import plan as planning
-from core.studio.house import House, open_house
-from core.studio.run import Run
-from core.studio.state import Project
+from core.studio import work
+from core.studio.content import articles
+from core.studio.film import build as planning
+from core.studio.film import render
+from core.studio.project import inputs, lexicon, projects
+from core.studio.project.project import Project
+from core.studio.script import edits, writers
+from core.studio.script import write as script_write
+from core.studio.visuals import shots, storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.voice.wire import KEY, Answer, Asked, Wire, spoken
 
 COUNT = 200
@@ -148,7 +155,7 @@ class Watched(Store):
 # ---------------------------------------------------------------------- what happened
 @dataclass(frozen=True)
 class Intent:
-    """What somebody is about to change: each place with its new value, and what they had seen there."""
+    """An actor's intended change: each place with its new value, and what they had seen there."""
 
     values: State
     seen: State
@@ -181,8 +188,8 @@ class Diary:
         self.now = self._read()
 
     def _read(self) -> State:
-        house = House(config.load({"REELWRIGHT_DATA": str(self.folder)}, self.folder / "none"), self.reader)
-        project = Project(house, self.project).read()
+        workspace = Workspace(config.load({"REELWRIGHT_DATA": str(self.folder)}, self.folder / "none"), self.reader)
+        project = Project(workspace, self.project).read()
         state: State = {("title", ""): project.row["title"]}
         for name, value in project.options.model_dump(mode="json").items():
             if name == "lexicon":
@@ -227,7 +234,7 @@ class Diary:
             del self.intents[name]
 
     def check(self) -> None:
-        """Whether every change is somebody's, and none took away what its maker had not seen."""
+        """Assert that every change is somebody's, and none took away what its maker had not seen."""
         for number, step in enumerate(self.steps):
             gone = {place for place in step.before if step.after.get(place, _GONE) != step.before[place]}
             new = {place for place in step.after if place not in step.before}
@@ -253,12 +260,12 @@ class Diary:
 
     def _check_job(self, step: Step, number: int, gone: set[Place]) -> None:
         """A job takes nothing back that was changed since it began."""
-        since = [one for one in self.steps[step.began : number] if one.actor != "worker"]
+        since = [item for item in self.steps[step.began : number] if item.actor != "worker"]
         touched = {
             place
-            for one in since
-            for place in (one.intent.values if one.intent else {})
-            if one.before.get(place, _GONE) != one.after.get(place, _GONE)
+            for element in since
+            for place in (element.intent.values if element.intent else {})
+            if element.before.get(place, _GONE) != element.after.get(place, _GONE)
         }
         for place in gone & touched:
             if place[0] == "scene" and not any(
@@ -274,9 +281,9 @@ _GONE = "\0gone"
 # ---------------------------------------------------------------------- who acts
 @dataclass
 class Stage:
-    """One trial: the project, its house, and what happens to it."""
+    """One trial: the project, its workspace, and what happens to it."""
 
-    house: House
+    workspace: Workspace
     project: int
     diary: Diary
     rng: random.Random
@@ -288,7 +295,7 @@ class Stage:
     def editor(self, name: str) -> None:
         """A tab: it shows the project, somebody changes something of what they see, and so on."""
         for n in range(ACTS):
-            view = projects.view(self.house, self.project)
+            view = projects.view(self.workspace, self.project)
             acts = [self._types, self._fills_a_table, self._chooses, self._frames, self._pronounces, self._locks]
             self.rng.choice(acts)(view, f"{name}{n}")
             if self.rng.random() < 0.4:
@@ -302,8 +309,8 @@ class Stage:
         for _ in range(2):  # refused once, they look at both and keep theirs or not
             before = self.diary.n_refused
             with self.diary.about_to({place: text}, {place: seen}):
-                script.edit_line(self.house, self.project, line.id, text, seen=seen)
-            now = script_of(self.house, self.project).line(line.id)
+                edits.edit_line(self.workspace, self.project, line.id, text, seen=seen)
+            now = script_of(self.workspace, self.project).line(line.id)
             if before == self.diary.n_refused or now is None or self.rng.random() < 0.5:
                 return
             seen = now.text
@@ -323,7 +330,7 @@ class Stage:
             rows.insert(self.rng.randrange(1, len(rows)), {"text": f"A new line ({mark})."})
             values["new line", f"A new line ({mark})."] = True
         with self.diary.about_to(values, seen):
-            script.save_rows(self.house, self.project, rows, at=view.script_version)
+            edits.save_rows(self.workspace, self.project, rows, at=view.script_version)
 
     def _chooses(self, view: Any, mark: str) -> None:
         choices = {
@@ -337,7 +344,7 @@ class Stage:
         seen = {name: getattr(view.options, name)}
         place = ("option", name)
         with self.diary.about_to({place: json.dumps(value)}, {place: json.dumps(seen[name])}):
-            projects.set_options(self.house, self.project, seen=seen, **{name: value})
+            projects.set_options(self.workspace, self.project, seen=seen, **{name: value})
 
     def _frames(self, view: Any, mark: str) -> None:
         number = self.rng.randrange(len(view.storyboard.shots))
@@ -353,34 +360,34 @@ class Stage:
             values["scene", (key, name)] = value
             before["scene", (key, name)] = seen.card.footer if name == "footer" else getattr(seen, name)
         with self.diary.about_to(values, before):
-            shots.set_shot(self.house, self.project, number, seen=seen, **change)
+            shots.set_shot(self.workspace, self.project, number, seen=seen, **change)
 
     def _pronounces(self, view: Any, mark: str) -> None:
         word = self.rng.choice(("moon", "harbour", "sea", "tables"))
         with self.diary.about_to({("word", word): mark}, {}):
-            pronounce.keep(self.house, self.project, word, mark)
+            lexicon.keep(self.workspace, self.project, word, mark)
 
     def _locks(self, view: Any, mark: str) -> None:
         line = self.rng.choice(view.script.lines)
         place = ("locked line", line.id)
-        if script_of(self.house, self.project).line(line.id) is None:
+        if script_of(self.workspace, self.project).line(line.id) is None:
             return
         with self.diary.about_to({place: not line.locked}, {}), _gone_is_fine():
-            script.lock(self.house, self.project, line.id, not line.locked)
+            edits.lock(self.workspace, self.project, line.id, not line.locked)
 
     def _begins(self) -> None:
         kind = self.rng.choice(("voice", "visuals", "fit", "script", "film"))
         if kind == "fit":
-            work.start(self.house, kind, self.project, seconds=float(self.rng.choice((14, 18, 22))))
+            work.start(self.workspace, kind, self.project, seconds=float(self.rng.choice((14, 18, 22))))
         elif kind == "film":
-            work.start(self.house, "animatic", self.project, preset=PRESET)
+            work.start(self.workspace, "animatic", self.project, preset=PRESET)
         else:
-            work.start(self.house, kind, self.project)
+            work.start(self.workspace, kind, self.project)
 
     # ------------------------------------------------------------------ the program
     def program(self) -> None:
         """A program over HTTP that reads, thinks, and writes with and without what it read."""
-        routes = [Mount(v1.PREFIX, app=v1.build(lambda: self.house))]
+        routes = [Mount(v1.PREFIX, app=v1.build(lambda: self.workspace))]
         app = Starlette(routes=routes)
 
         def ask(method: str, path: str, **given: Any) -> httpx.Response:
@@ -401,14 +408,14 @@ class Stage:
         read = ask("GET", f"/scripts/{self.project}/")
         body = read.json()
         line = self.rng.choice(body["lines"])
-        seen: State = {("line", one["id"]): one["text"] for one in body["lines"]}
-        seen |= {("locked line", one["id"]): one["locked"] for one in body["lines"]}
+        seen: State = {("line", item["id"]): item["text"] for item in body["lines"]}
+        seen |= {("locked line", element["id"]): element["locked"] for element in body["lines"]}
         line["text"] = f"{line['text'].split(' (')[0]} ({mark})"
         how = self.rng.choice(("If-Match", "version", "neither"))
         headers = {"If-Match": read.headers["etag"]} if how == "If-Match" else {}
         lines = body["lines"]
         if how == "neither" and mark[-1] in "13":  # not even what else was read of them
-            lines = [{"id": one["id"], "text": one["text"]} for one in lines]
+            lines = [{"id": entry["id"], "text": entry["text"]} for entry in lines]
         given = {"lines": lines, **({"version": body["version"]} if how == "version" else {})}
         with self.diary.about_to({("line", line["id"]): line["text"]}, seen):
             answer = ask("PUT", f"/scripts/{self.project}/", json=given, headers=headers)
@@ -450,9 +457,9 @@ class Stage:
 
     # ------------------------------------------------------------------ the jobs
     def worker(self) -> None:
-        """Whatever was begun, one after the other, until nobody begins anything more."""
+        """Perform the jobs that were begun, one after the other, until nobody begins anything more."""
         while True:
-            claim = queue.claim(self.house.store)
+            claim = queue.claim(self.workspace.store)
             if claim is not None:
                 self._perform(claim)
             elif self.turns.done >= {"ada", "bob", "program"}:
@@ -460,11 +467,11 @@ class Stage:
 
     def _perform(self, claim: Any) -> None:
         if claim.kind == "animatic":  # the film is decided, which is all that is looked at here
-            project, film = render.prepared(self.house, self.project, PRESET, Run())
+            project, film = render.prepared(self.workspace, self.project, PRESET, Run())
             self.film = (project.render_hash(PRESET), film)
-            queue.finish(self.house.store, claim.id, claim.fence, {})
+            queue.finish(self.workspace.store, claim.id, claim.fence, {})
             return
-        outcome = work.perform(self.house, claim)
+        outcome = work.perform(self.workspace, claim)
         assert outcome.status == "done", outcome.error
         self.fitted = self.fitted or claim.kind == "fit"
 
@@ -480,9 +487,9 @@ def _gone_is_fine() -> Iterator[None]:
         assert error.code == "not_found", error
 
 
-def script_of(house: House, project: int) -> Any:
+def script_of(workspace: Workspace, project: int) -> Any:
     """The script as it is."""
-    return Project(house, project).script
+    return Project(workspace, project).script
 
 
 # ---------------------------------------------------------------------- the trial
@@ -513,15 +520,15 @@ def _settings(folder: Path) -> config.Settings:
 def _template() -> Path:
     """A data folder with a project that has a script, a voice and pictures."""
     folder = Path(tempfile.mkdtemp(prefix="interleavings-")) / "data"
-    house = open_house(_settings(folder))
+    workspace = open_workspace(_settings(folder))
     text = "# A tale of tides\n\n" + "\n\n".join(LINES * 2)
     chosen = Options(quality="draft", music="none", project_type="long", platforms=(PRESET,), voice=VOICE)
-    project = projects.create(house, content.take_in(house, text=text), chosen)
-    first = script.write(house, project).lines[0].id
-    script.save_rows(house, project, [{"id": first, "text": LINES[0]}, *({"text": line} for line in LINES[1:])])
-    voice.narrate(house, project)
-    visuals.plan(house, project)
-    house.store.close()
+    project = projects.create(workspace, articles.import_article(workspace, text=text), chosen)
+    first = script_write.write(workspace, project).lines[0].id
+    edits.save_rows(workspace, project, [{"id": first, "text": LINES[0]}, *({"text": line} for line in LINES[1:])])
+    narrate.narrate(workspace, project)
+    storyboard.plan(workspace, project)
+    workspace.store.close()
     return folder
 
 
@@ -534,9 +541,9 @@ def trial(seed: int, folder: Path) -> str:
     rng = random.Random(seed)
     turns = Turns(rng)
     diary = Diary(data, 1)
-    house = House(_settings(data), Watched(data, turns, diary.written))
-    paid = sum(row["calls"] for row in ledger.spent(house.store, 1))
-    stage = Stage(house, 1, diary, rng, turns)
+    workspace = Workspace(_settings(data), Watched(data, turns, diary.written))
+    paid = sum(row["calls"] for row in ledger.spent(workspace.store, 1))
+    stage = Stage(workspace, 1, diary, rng, turns)
     with _noting_what_work_is_of(stage):
         turns.run(
             {
@@ -551,7 +558,7 @@ def trial(seed: int, folder: Path) -> str:
     bought = Counter(json.dumps([ask.json.get(name) for name in ("input", "voice", "speed", "instructions")])
                      for ask in vendor.asked)  # fmt: skip
     assert not (twice := {text: n for text, n in bought.items() if n > 1}), f"paid twice: {twice}"
-    booked = sum(row["calls"] for row in ledger.spent(house.store, 1)) - paid
+    booked = sum(row["calls"] for row in ledger.spent(workspace.store, 1)) - paid
     assert booked == len(vendor.asked), f"{booked} booked of {len(vendor.asked)}"
     return (
         f"{len(diary.steps)} changes in {turns.n_points} turns, {diary.n_refused} refused with both at hand,"
@@ -561,28 +568,28 @@ def trial(seed: int, folder: Path) -> str:
 
 @contextmanager
 def _noting_what_work_is_of(stage: Stage) -> Iterator[None]:
-    compose, read = writing.compose, Project.read
+    compose, read = writers.compose, Project.read
 
     def read_now(project: Project) -> Project:
-        """What a job makes from here on is of what it reads now."""
+        """Read the project, and note that what the job makes from here on is of what it reads now."""
         found = read(project)
         stage.diary.began[_actor.get()] = len(stage.diary.steps)
         return found
 
-    def noted(house: House, article: Any, options: Options, *given: Any, **more: Any) -> Any:
+    def noted(workspace: Workspace, article: Any, options: Options, *given: Any, **more: Any) -> Any:
         stage.written_for = options
-        return compose(house, article, options, *given, **more)
+        return compose(workspace, article, options, *given, **more)
 
-    writing.compose, Project.read = noted, read_now  # type: ignore[method-assign]
+    writers.compose, Project.read = noted, read_now  # type: ignore[method-assign]
     try:
         yield
     finally:
-        writing.compose, Project.read = compose, read  # type: ignore[method-assign]
+        writers.compose, Project.read = compose, read  # type: ignore[method-assign]
 
 
 def _check_fresh(stage: Stage) -> None:
-    """What is called fresh was made from what is there."""
-    project = Project(House(stage.house.settings, Store(stage.house.store.folder)), 1).read()
+    """Assert that what is called fresh was made from what is there."""
+    project = Project(Workspace(stage.workspace.settings, Store(stage.workspace.store.folder)), 1).read()
     text, narration, board = project.script, project.narration, project.board
     assert text is not None and narration is not None and board is not None
     if project.is_fresh("voice"):
@@ -610,12 +617,12 @@ def _covers(board: Any, text: Any) -> bool:
 
 def _check_cards(project: Project) -> None:
     """Words of cards that nobody has locked are those of a plan of now."""
-    from core import visuals as room
+    from core import visuals
 
     assert project.script is not None and project.board is not None
     excluded = project.options.excluded_blocks
-    planned = room.storyboard(
-        project.article, project.script, project.narration, project.house.context(), excluded=excluded
+    planned = visuals.storyboard(
+        project.article, project.script, project.narration, project.workspace.context(), excluded=excluded
     )
     cards = {(shot.lines, shot.part, shot.parts): shot.card for shot in planned.shots}
     for shot in project.board.shots:

@@ -15,8 +15,11 @@ from pathlib import Path
 
 from core import config
 from core.model.options import Options
-from core.studio import content, projects, render, visuals
-from core.studio.house import House, open_house
+from core.studio.content import articles
+from core.studio.film import render
+from core.studio.project import projects
+from core.studio.visuals import storyboard
+from core.studio.workspace.workspace import Workspace, open_workspace
 
 COUNT = 1
 N_PROJECTS, N_CLIENTS, MOST_REQUESTS, MOST_S = 200, 30, 6000, 40.0
@@ -27,8 +30,8 @@ V1 = "/api/v1/video"
 def trial(seed: int, folder: Path) -> str:
     """Percentiles of the answers' times, of the list of projects and of six other paths."""
     env = {"REELWRIGHT_DATA": str(folder / "data")}
-    house = open_house(config.load(env, folder / "none"))
-    project = _fill(house)
+    workspace = open_workspace(config.load(env, folder / "none"))
+    project = _fill(workspace)
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     outer = {name: value for name, value in os.environ.items() if not name.startswith(("REELWRIGHT_", "STREAMLIT_"))}
@@ -36,7 +39,7 @@ def trial(seed: int, folder: Path) -> str:
         app = subprocess.Popen(command, cwd=ROOT, env={**outer, **env}, stdout=log, stderr=subprocess.STDOUT)
         try:
             _wait(port)
-            render.request(house, project, ("youtube_short",))
+            render.request(workspace, project, ("youtube_short",))
             times, errors, lasted = _load(port, project, seed)
         finally:
             app.send_signal(signal.SIGTERM)
@@ -48,13 +51,13 @@ def trial(seed: int, folder: Path) -> str:
     return f"{n / lasted:.0f} requests/s; list of projects {_figures(sorted(listed))}; others {_figures(others)}"
 
 
-def _fill(house: House) -> int:
+def _fill(workspace: Workspace) -> int:
     """200 projects with a script, a voice and pictures each; the number of the first."""
     source = next((ROOT / "data" / "sample").glob("*.md"))
-    project = projects.create(house, content.take_in(house, path=source), Options(quality="standard"))
-    visuals.plan(house, project)
+    project = projects.create(workspace, articles.import_article(workspace, path=source), Options(quality="standard"))
+    storyboard.plan(workspace, project)
     for _ in range(N_PROJECTS - 1):
-        projects.duplicate(house, project)
+        projects.duplicate(workspace, project)
     return project
 
 

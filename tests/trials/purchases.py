@@ -17,7 +17,7 @@ import pytest
 from core.buying import MAYBE_PAID
 from core.errors import Cancelled, ReelwrightError
 from core.jobs.reporter import Interrupted
-from core.studio import costs
+from core.studio.project import costs
 from tests.shops import Failed, Shop, goods, opened
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +36,7 @@ def trial(seed: int, folder: Path) -> str:
 
 def booked(shop: Shop) -> tuple[int, int]:
     """Calls that were paid, and that may have been."""
-    rows = costs.spent(shop.house)
+    rows = costs.spent(shop.workspace)
     return sum(row["calls"] for row in rows), sum(row["maybe_calls"] for row in rows)
 
 
@@ -53,12 +53,12 @@ def _together(shop: Shop, random: random.Random) -> None:
     """Several ask for the same at once: one buys it."""
     shop.stall.modes = ["late"]
     threads = [threading.Thread(target=shop.buy) for _ in range(random.randint(2, 4))]
-    for one in threads:
-        one.start()
+    for thread in threads:
+        thread.start()
     assert shop.stall.arrived.wait(20)
     shop.stall.go.set()
-    for one in threads:
-        one.join(30)
+    for thread in threads:
+        thread.join(30)
     assert (shop.stall.asked, booked(shop)) == (1, (1, 0))
 
 
@@ -105,15 +105,17 @@ def _lost(mode: str) -> Callable[[Shop, random.Random], None]:
         """The answer does not come, or half of it: it may have been paid for, and is not sent again unless asked."""
         shop.stall.modes = [mode]  # type: ignore[list-item]
         for _ in range(2):  # the second time nothing is sent at all
-            with pytest.raises((ReelwrightError, Failed)) as told:
+            with pytest.raises((ReelwrightError, Failed)) as message:
                 shop.buy()
-            assert "may have been paid" in str(told.value)
-            assert isinstance(told.value, Failed) or (told.value.code == MAYBE_PAID and not told.value.retryable)
+            assert "may have been paid" in str(message.value)
+            assert isinstance(message.value, Failed) or (
+                message.value.code == MAYBE_PAID and not message.value.retryable
+            )
             assert (shop.stall.asked, booked(shop)) == (1, (0, 1))
-        assert costs.doubts(shop.house) == 1
-        costs.ask_again(shop.house)
+        assert costs.doubts(shop.workspace) == 1
+        costs.ask_again(shop.workspace)
         shop.buy()
-        assert (shop.stall.asked, booked(shop)) == (2, (1, 1)) and costs.doubts(shop.house) == 0
+        assert (shop.stall.asked, booked(shop)) == (2, (1, 1)) and costs.doubts(shop.workspace) == 0
 
     return ending
 
@@ -121,7 +123,7 @@ def _lost(mode: str) -> Callable[[Shop, random.Random], None]:
 def _killed(shop: Shop, random: random.Random) -> None:
     """The process is killed while the call is under way: it may have been paid for; the next one goes on."""
     shop.stall.modes = ["silent"]
-    arguments = [shop.good.kind, shop.good.name, shop.voice, str(shop.house.data.parent), json.dumps(shop.values)]
+    arguments = [shop.good.kind, shop.good.name, shop.voice, str(shop.workspace.data.parent), json.dumps(shop.values)]
     env = {name: value for name, value in os.environ.items() if not name.startswith("REELWRIGHT_")}
     child = subprocess.Popen([sys.executable, "-m", "tests.shops", *map(str, arguments)], cwd=ROOT, env=env)
     try:

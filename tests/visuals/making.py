@@ -86,17 +86,17 @@ def one_line_a_part(article: Article, seconds: float = 5.0) -> Script:
     return script(*lines, headings=tuple(f"Part {n}" for n in range(len(passages) - 1)))
 
 
-def narration(made: Script, seconds: dict[int, float]) -> Narration:
+def narration(result: Script, seconds: dict[int, float]) -> Narration:
     takes = tuple(
         Take(
-            line_id=one.id,
-            text=one.text,
+            line_id=item.id,
+            text=item.text,
             audio="0" * 64,
             n_samples=48000,
-            n_frames=round(seconds[one.id] * 30),
+            n_frames=round(seconds[item.id] * 30),
             words=(),
         )
-        for one in made.lines
+        for item in result.lines
     )
     return Narration(engine="test", voice="test", language="en", takes=takes)
 

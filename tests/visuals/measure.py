@@ -1,4 +1,4 @@
-"""What a viewer gets of a card, measured: where letters stand, how large they are, how well they stand out."""
+"""Measurements of a card for a viewer: where letters stand, how large they are, how well they stand out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.model.presets import PRESETS, SafeZone
 from core.model.storyboard import Card
 from core.visuals.draw import sheet
 from core.visuals.draw.canvas import Canvas
-from core.visuals.theme import Theme, contrast
+from core.visuals.draw.theme import Theme, contrast
 
 Frame = tuple[int, int, SafeZone]
 FRAMES: dict[str, Frame] = {
@@ -44,18 +44,18 @@ class Measured:
     def faults(self) -> Iterator[str]:
         """Everything that must not be, in words."""
         left, top, right, bottom = self.box
-        for one in self.lines:
-            if one.box[2] <= one.box[0]:
+        for line in self.lines:
+            if line.box[2] <= line.box[0]:
                 continue
-            x0, y0, x1, y1 = one.box
+            x0, y0, x1, y1 = line.box
             if x0 < left - 4 or y0 < top - 8 or x1 > right + 4 or y1 > bottom + 8:
-                yield f"{one.text!r} stands at {one.box}, outside {self.box}"
-            if one.size < 27.99:
-                yield f"{one.text!r} is only {one.size:.1f} px"
-            if one.contrast < 4.5:
-                yield f"{one.text!r} has a contrast of only {one.contrast:.2f}"
-            if missing_glyphs(one.text):
-                yield f"{one.text!r} has letters that no font has: {missing_glyphs(one.text)}"
+                yield f"{line.text!r} stands at {line.box}, outside {self.box}"
+            if line.size < 27.99:
+                yield f"{line.text!r} is only {line.size:.1f} px"
+            if line.contrast < 4.5:
+                yield f"{line.text!r} has a contrast of only {line.contrast:.2f}"
+            if missing_glyphs(line.text):
+                yield f"{line.text!r} has letters that no font has: {missing_glyphs(line.text)}"
 
 
 def measure(card: Card, frame: Frame, theme: Theme | None = None) -> Measured:
@@ -65,7 +65,7 @@ def measure(card: Card, frame: Frame, theme: Theme | None = None) -> Measured:
         lettered = sheet(card, width, height, safe=safe, theme=theme)
     with patch.object(Canvas, "line", lambda *_, **__: None):
         bare = sheet(card, width, height, safe=safe, theme=theme)
-    with_letters, without = (np.asarray(made.image).astype(np.int16) for made in (lettered, bare))
+    with_letters, without = (np.asarray(result.image).astype(np.int16) for result in (lettered, bare))
     lines = [
         Letters(text, box, size / lettered.unit, _contrast(with_letters, without, box))
         for (text, size), box in zip(noted, lettered.ink, strict=True)
@@ -103,4 +103,4 @@ def _contrast(lettered: np.ndarray, bare: np.ndarray, box: tuple[float, float, f
     common = colours[counts >= 0.02 * len(ground)]
     worst = colours[[counts.argmax()]] if not len(common) else common
     red, green, blue = (int(v) for v in ink)
-    return min(contrast((red, green, blue), (one >> 16, one >> 8 & 255, one & 255)) for one in map(int, worst))
+    return min(contrast((red, green, blue), (item >> 16, item >> 8 & 255, item & 255)) for item in map(int, worst))

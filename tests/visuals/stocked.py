@@ -15,7 +15,7 @@ from core.ports import Context
 from core.visuals.bench.items import Item
 from core.visuals.bench.server import Stock, serving
 from core.visuals.source import Source
-from core.visuals.stock import usable
+from core.visuals.stock.stock import usable
 
 WORDS = ("linux kernel", "software package", "bug report", "server mirror", "release party", "terminal screen")
 
@@ -67,7 +67,7 @@ def article(*more: Block) -> Article:
 
 
 def script(seconds: float = 5.0, n: int = 6) -> Script:
-    said = (
+    parts = (
         ("The Linux kernel is software.", "Linux kernel"),
         ("Programmers put it into a package.", "package"),
         ("Testers report every bug they find.", "bug"),
@@ -78,7 +78,7 @@ def script(seconds: float = 5.0, n: int = 6) -> Script:
     lines = [
         Line(id=k + 1, section="point" if k else "hook", point=0 if k < 3 else 1, text=text,
              cue=VisualCue(kind="text", terms=(term,)), estimate_s=seconds)
-        for k, (text, term) in enumerate(said[:n])
+        for k, (text, term) in enumerate(parts[:n])
     ]  # fmt: skip
     end = Line(id=99, section="cta", text="Read it all.", estimate_s=3.0)
     return Script(

@@ -11,7 +11,7 @@ import pytest
 
 from core.errors import BadInput
 from core.model.article import Article, Heading, Paragraph
-from core.studio import stock_bench
+from core.studio.bench import stock as bench_stock
 from core.visuals.bench.figures import owners
 from core.visuals.bench.items import UNLABELLED, Item, read
 from core.visuals.bench.server import Stock
@@ -31,11 +31,11 @@ def written(tmp_path: Path, value: Any) -> Path:
 def test_the_first_of_every_scene_is_of_its_own_topic() -> None:
     """The bar is 80 %; none of the pictures is seen twice; the article's own stay where they are."""
     articles = [shared("articles", name, "index.html") for name in ARTICLES]
-    told = stock_bench.measure(HERE / "stock.json", articles)
-    assert told["items"] == 200 and told["items_of_other_topics"] == 40
-    assert {row["article"] for row in told["articles"]} == {*ARTICLES}
-    assert all(case["ok"] for case in told["cases"]), told["cases"]
-    for row in told["articles"]:
+    message = bench_stock.measure(HERE / "stock.json", articles)
+    assert message["items"] == 200 and message["items_of_other_topics"] == 40
+    assert {row["article"] for row in message["articles"]} == {*ARTICLES}
+    assert all(case["ok"] for case in message["cases"]), message["cases"]
+    for row in message["articles"]:
         first = [scene["page_url"] for scene in row["scenes"]]
         assert len(first) == len(set(first)) and row["candidates_per_shot"] >= 4
         assert row["article_pictures_kept"] == row["article_pictures"]
@@ -44,8 +44,8 @@ def test_the_first_of_every_scene_is_of_its_own_topic() -> None:
 def test_tags_that_share_no_word_with_the_article_still_keep_other_topics_out() -> None:
     """Sparse, half German tags, written after the other file and not tuned on: see README for what it gives."""
     articles = [shared("articles", name, "index.html") for name in ARTICLES]
-    told = stock_bench.measure(HERE / "stock_sparse.json", articles)
-    values = {case["name"]: case["value"] for case in told["cases"]}
+    message = bench_stock.measure(HERE / "stock_sparse.json", articles)
+    values = {case["name"]: case["value"] for case in message["cases"]}
     assert values["scenes whose first candidate is of another topic"] <= 0.1
     assert values["scenes whose first candidate is of their own topic"] >= 0.6
     assert values["pictures shown twice"] == values["pictures that look alike"] == 0
@@ -55,9 +55,9 @@ def test_the_sample_is_filmed_where_no_article_is_named(tmp_path: Path) -> None:
     sea = [{"id": n, "tags": f"tide, sea, moon, coast, wave{n}", "pageURL": f"https://pixabay.com/photos/sea-{n}/",
             "imageWidth": 3000, "imageHeight": 4000, "topic": "How the tides work"} for n in range(12)]  # fmt: skip
     other = [{"tags": "office, computer, keyboard", "topic": "office"}]
-    told = stock_bench.measure(written(tmp_path, sea + other))
-    (row,) = told["articles"]
-    assert row["own_first"] >= 0.8 and told["topics"]["office"] == ["another topic"]
+    message = bench_stock.measure(written(tmp_path, sea + other))
+    (row,) = message["articles"]
+    assert row["own_first"] >= 0.8 and message["topics"]["office"] == ["another topic"]
 
 
 def test_items_are_read_as_the_sites_give_them_and_otherwise(tmp_path: Path) -> None:
@@ -77,21 +77,27 @@ def test_items_are_read_as_the_sites_give_them_and_otherwise(tmp_path: Path) -> 
         "article": "desktops",
         "size": "640x480",
     }
-    one, two, three, four, five = read(written(tmp_path, [photo, video, hit, film, plain]))
-    assert (one.site, one.moves, one.title, one.author, one.topics) == ("pexels", False, "A desk", "Ana", (UNLABELLED,))
+    element, two, three, four, five = read(written(tmp_path, [photo, video, hit, film, plain]))
+    assert (element.site, element.moves, element.title, element.author, element.topics) == (
+        "pexels",
+        False,
+        "A desk",
+        "Ana",
+        (UNLABELLED,),
+    )
     assert (two.moves, two.duration_s, two.width, two.author) == (True, 9.0, 1080, "Ben")
     assert (three.site, three.tags, three.topics, three.height) == ("pixabay", ("one", "two"), (), 20)
     assert (four.moves, four.topics) == (True, ("a", "b"))
     assert (five.site, five.moves, five.topics, five.width) == ("pexels", True, ("desktops",), 640)
-    held = read(written(tmp_path, {"photos": [photo], "videos": [{"title": "z"}], "cooking": [{"title": "soup"}]}))
-    assert [(item.moves, item.topics) for item in held] == [
+    current = read(written(tmp_path, {"photos": [photo], "videos": [{"title": "z"}], "cooking": [{"title": "soup"}]}))
+    assert [(item.moves, item.topics) for item in current] == [
         (False, (UNLABELLED,)), (True, (UNLABELLED,)), (False, ("cooking",)),
     ]  # fmt: skip
 
 
 def test_items_may_be_filed_under_sites_and_topics(tmp_path: Path) -> None:
     hit, clip = {"tags": "a, b"}, {"url": "https://www.pexels.com/video/a-1/", "duration": 8}
-    told = {
+    fields = {
         "topics": ["linux", "cooking"],
         "pexels": {
             "url": "https://api.pexels.com/",
@@ -101,8 +107,8 @@ def test_items_may_be_filed_under_sites_and_topics(tmp_path: Path) -> None:
         "pixabay": {"hits": {"1": {**hit, "topic": "cooking"}}},
         "other": [hit],
     }
-    found = read(written(tmp_path, told))
-    assert [(one.site, one.moves, one.topics) for one in found] == [
+    found = read(written(tmp_path, fields))
+    assert [(element.site, element.moves, element.topics) for element in found] == [
         ("pexels", True, (UNLABELLED,)), ("pexels", False, ("linux",)), ("pixabay", False, ("cooking",)),
         ("pixabay", False, ()),
     ]  # fmt: skip
@@ -128,10 +134,10 @@ def item(number: int, words: str, **more: Any) -> Item:
 
 
 def test_labels_find_the_article_they_mean() -> None:
-    said = "A desktop has windows and icons on the screen of every computer. GNOME is a software for the desktop."
+    text = "A desktop has windows and icons on the screen of every computer. GNOME is a software for the desktop."
     done = "Debian software is released by a maintainer. A package is tested on a server before the stable release."
     articles = {
-        "desktops": Article(title="Graphical Desktops", blocks=(Heading(text="GNOME"), Paragraph(text=said))),
+        "desktops": Article(title="Graphical Desktops", blocks=(Heading(text="GNOME"), Paragraph(text=text))),
         "lifecycle": Article(title="Lifecycle of a Release", blocks=(Heading(text="Stable"), Paragraph(text=done))),
     }
     desk, server, soup = "desktop icons computer screen", "debian package server", "soup kitchen recipe"
@@ -139,11 +145,11 @@ def test_labels_find_the_article_they_mean() -> None:
     assert owners(named, articles) == {
         "desktops": ("desktops",), "Lifecycle of a Release": ("lifecycle",), "GNOME": (),
     }  # fmt: skip
-    told = owners(
+    message = owners(
         labelled(("linux desktop", desk), ("release-cycle", server), ("A", desk), ("B", server), ("cooking", soup),
                  ("stable horses", "horse farm animal")), articles,
     )  # fmt: skip
-    assert told == {"linux desktop": ("desktops",), "release-cycle": ("lifecycle",), "A": ("desktops",),
+    assert message == {"linux desktop": ("desktops",), "release-cycle": ("lifecycle",), "A": ("desktops",),
                     "B": ("lifecycle",), "cooking": (), "stable horses": ()}  # fmt: skip
 
 

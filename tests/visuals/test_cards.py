@@ -11,13 +11,13 @@ from core.lettering.fonts import MONO
 from core.model.article import Code, Table
 from core.model.presets import PRESETS
 from core.model.storyboard import Card
-from core.visuals import draw, theme, thumbnail
+from core.visuals import draw_card, draw_thumbnail
 from core.visuals.draw import sheet
 from core.visuals.draw.code import SMALLEST_CODE, clean, rows
 from core.visuals.draw.fit import RLM, fit
-from core.visuals.listing import code_parts, table_parts
-from core.visuals.phrase import clauses, figure, items, sayings
-from core.visuals.theme import ACCENTS, READABLE, contrast, opened
+from core.visuals.draw.theme import ACCENTS, READABLE, contrast, opened, theme
+from core.visuals.plan.listing import code_parts, table_parts
+from core.visuals.plan.phrase import clauses, figure, items, sayings
 from tests.visuals.making import photo, screenshot
 
 FRAMES = {"tall": PRESETS["youtube_short"], "wide": PRESETS["youtube_long"]}
@@ -72,15 +72,15 @@ def cards(text: str, language: str) -> list[Card]:
 def test_nothing_stands_outside_its_box(frame: str, words: str) -> None:
     preset = FRAMES[frame]
     for card in cards(*WORDS[words]):
-        made = sheet(card, preset.width, preset.height, safe=preset.safe)
-        assert made.image.size == (preset.width, preset.height) and made.image.mode == "RGB"
-        left, top, right, bottom = made.box
+        result = sheet(card, preset.width, preset.height, safe=preset.safe)
+        assert result.image.size == (preset.width, preset.height) and result.image.mode == "RGB"
+        left, top, right, bottom = result.box
         assert left >= preset.safe.left and right <= preset.width - preset.safe.right
         assert bottom <= preset.height * (0.60 if frame == "tall" else 0.78) + 1
-        for ink in made.ink:
+        for ink in result.ink:
             if ink[2] > ink[0]:
                 inside = ink[0] >= left - 4 and ink[1] >= top - 8 and ink[2] <= right + 4 and ink[3] <= bottom + 8
-                assert inside, (card.kind, ink, made.box)
+                assert inside, (card.kind, ink, result.box)
 
 
 @pytest.mark.parametrize("name", ["dark", "light"])
@@ -96,7 +96,9 @@ def test_every_colour_reads_on_every_ground(name: str, accent: str) -> None:
 
 def test_contrast_in_the_pixels() -> None:
     preset = FRAMES["tall"]
-    image = draw(Card(kind="text", title="Kicker", body=("Big words",)), preset.width, preset.height, safe=preset.safe)
+    image = draw_card(
+        Card(kind="text", title="Kicker", body=("Big words",)), preset.width, preset.height, safe=preset.safe
+    )
     pixels = np.asarray(image).reshape(-1, 3)
     ground = tuple(int(v) for v in np.median(pixels, axis=0))
     brightest = tuple(int(v) for v in pixels[pixels.sum(axis=1).argmax()])
@@ -123,22 +125,22 @@ def test_code_is_readable_and_whole(frame: str) -> None:
     assert [line for _, lines in parts for line in lines] == listing.splitlines()
     for first, lines in parts:
         card = Card(kind="code", body=lines, code_language="python", first_line=first, footer="1–9 / 40")
-        made = sheet(card, preset.width, preset.height, safe=preset.safe)
-        bottom = max(ink[3] for ink in made.ink)
-        assert bottom <= made.box[3]
+        result = sheet(card, preset.width, preset.height, safe=preset.safe)
+        bottom = max(ink[3] for ink in result.ink)
+        assert bottom <= result.box[3]
         # The last line is really there: its number is drawn, and it is the last one drawn in the gutter.
-        numbers = [ink for ink in made.ink if ink[2] <= made.box[0] + 110 and ink[1] > made.box[1] + 60]
+        numbers = [ink for ink in result.ink if ink[2] <= result.box[0] + 110 and ink[1] > result.box[1] + 60]
         assert len(numbers) >= len(lines)
 
 
 def test_wrapped_code_keeps_every_character() -> None:
     lines = tuple(clean(line) for line in CODE.splitlines())
     for n_columns in (30, 46, 100):
-        made = rows(lines, "python", n_columns, 1)
-        shown = "".join(text for row in made for text, _ in row.pieces)
+        result = rows(lines, "python", n_columns, 1)
+        shown = "".join(text for row in result for text, _ in row.pieces)
         assert "".join(shown.split()) == "".join("".join(lines).split())
-        assert all(sum(len(text) for text, _ in row.pieces) + row.indent <= n_columns for row in made)
-        assert [row.number for row in made if row.number] == [1, 2, 3, 4]
+        assert all(sum(len(text) for text, _ in row.pieces) + row.indent <= n_columns for row in result)
+        assert [row.number for row in result if row.number] == [1, 2, 3, 4]
 
 
 def test_code_is_cut_where_it_reads_well() -> None:
@@ -154,8 +156,8 @@ def test_code_is_cut_where_it_reads_well() -> None:
 
 def test_a_console_indent_survives_wrapping() -> None:
     line = "...         transposed_row.append(row[index])      # gather the value of this row and go on"
-    made = rows((line,), "pycon", 60, 1)
-    assert "".join(text for text, _ in made[0].pieces).startswith("...         transposed_row")
+    result = rows((line,), "pycon", 60, 1)
+    assert "".join(text for text, _ in result[0].pieces).startswith("...         transposed_row")
 
 
 def test_long_tables_come_in_parts_under_their_header() -> None:
@@ -171,9 +173,9 @@ def test_a_wide_table_is_still_whole(frame: str) -> None:
     preset = FRAMES[frame]
     header = tuple(f"Heading {n}" for n in range(9))
     card = Card(kind="table", title="Wide", rows=(header, *[tuple(f"value {n}" for n in range(9)) for _ in range(2)]))
-    made = sheet(card, preset.width, preset.height, safe=preset.safe)
-    assert len(made.ink) > 4
-    assert max(ink[2] for ink in made.ink) <= made.box[2] + 4
+    result = sheet(card, preset.width, preset.height, safe=preset.safe)
+    assert len(result.ink) > 4
+    assert max(ink[2] for ink in result.ink) <= result.box[2] + 4
 
 
 def test_text_is_as_large_as_fits_and_cut_only_at_the_smallest() -> None:
@@ -187,9 +189,9 @@ def test_text_is_as_large_as_fits_and_cut_only_at_the_smallest() -> None:
 
 
 def test_a_line_that_begins_with_latin_still_reads_from_the_right() -> None:
-    made = fit("بيئة رسومية حرة مثل GNOME 43 و Plasma سريعة", (420, 600), largest=80, smallest=70, language="ar")
-    assert made.rtl
-    assert all(line.startswith(RLM) or not line[0].isascii() for line in made.lines)
+    result = fit("بيئة رسومية حرة مثل GNOME 43 و Plasma سريعة", (420, 600), largest=80, smallest=70, language="ar")
+    assert result.rtl
+    assert all(line.startswith(RLM) or not line[0].isascii() for line in result.lines)
 
 
 def test_hyphens_only_where_words_cannot_stay_whole() -> None:
@@ -204,7 +206,7 @@ LITTLE_ENDS = {"the", "a", "and", "of", "to", "that", "which", "can't", "is", "a
 
 
 @pytest.mark.parametrize(
-    "said",
+    "sentence",
     [
         "The operators in and not in are membership tests that tell whether a value is in a container or not.",
         "Compared to strings and None can't be, as it turns out, which is the reason for many errors.",
@@ -214,17 +216,19 @@ LITTLE_ENDS = {"the", "a", "and", "of", "to", "that", "which", "can't", "is", "a
         "Some compilations may fail; the maintainer will then receive a bug report on the problem, which is good.",
     ],
 )
-def test_what_is_cut_from_a_sentence_stands_alone(said: str) -> None:
-    for clause in clauses(said, "en"):
-        assert clause.casefold() in said.casefold()
+def test_what_is_cut_from_a_sentence_stands_alone(sentence: str) -> None:
+    for clause in clauses(sentence, "en"):
+        assert clause.casefold() in sentence.casefold()
         words = clause.casefold().split()
         assert 3 <= len(words) <= 14
         assert words[0] not in LITTLE_ENDS and words[-1] not in LITTLE_ENDS, clause
 
 
 def test_clauses_are_found_where_marks_bound_them() -> None:
-    said = "Some compilations may fail; the maintainer will then receive a bug report, which is then to be corrected."
-    assert clauses(said, "en")[-1] == "Maintainer will then receive a bug report"
+    sentence = (
+        "Some compilations may fail; the maintainer will then receive a bug report, which is then to be corrected."
+    )
+    assert clauses(sentence, "en")[-1] == "Maintainer will then receive a bug report"
     opening = "After the release of a new version, the Release Managers manage all further development."
     assert clauses(opening, "en") == ["Release Managers manage all further development"]
     assert clauses("Compiled on all the architectures, it will not have changed.", "en") == []
@@ -241,7 +245,7 @@ def test_a_short_sentence_is_shown_whole_a_leaning_one_only_where_nothing_else_i
 def test_sentences_of_languages_without_a_list_of_little_words_are_never_cut() -> None:
     polish = "Środowisko graficzne jest zdominowane przez dwa duże projekty; pierwszy z nich to GNOME, który "
     polish += "powstał jako wolna alternatywa dla drugiego z nich."
-    assert [one.text for one in sayings(polish, "pl")] == [polish]
+    assert [saying.text for saying in sayings(polish, "pl")] == [polish]
     assert clauses(polish, "pl") == []
 
 
@@ -276,8 +280,8 @@ def test_a_thumbnails_title_is_readable_on_any_picture(tmp_path, size: tuple[int
         path.write_bytes(photo(3, 1600, 1000) if kind == "photo" else screenshot())
         if kind == "white":  # as bright as a photograph can be
             Image.fromarray(noise.clip(0, 255).astype(np.uint8)).save(path)
-    plain = thumbnail(".", path, *size)
-    titled = thumbnail("A title of several words", path, *size)
+    plain = draw_thumbnail(".", path, *size)
+    titled = draw_thumbnail("A title of several words", path, *size)
     assert titled.size == size and titled.mode == "RGB"
     pixels = np.asarray(titled).astype(int)
     letters = (pixels.min(axis=2) > 225) & (np.abs(pixels - np.asarray(plain).astype(int)).max(axis=2) > 60)
@@ -292,5 +296,5 @@ def test_a_thumbnails_title_is_readable_on_any_picture(tmp_path, size: tuple[int
 def test_drawing_is_deterministic() -> None:
     preset = FRAMES["tall"]
     card = Card(kind="quote", body=("Less is more.",), footer="Someone")
-    one, two = (draw(card, preset.width, preset.height, safe=preset.safe).tobytes() for _ in range(2))
-    assert one == two
+    item, two = (draw_card(card, preset.width, preset.height, safe=preset.safe).tobytes() for _ in range(2))
+    assert item == two

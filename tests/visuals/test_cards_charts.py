@@ -8,20 +8,20 @@ import pytest
 from core.model.article import Article, Block, Heading, Image, ListBlock, Paragraph, Table
 from core.model.storyboard import Card
 from core.timeline.motion import still
-from core.visuals import other_ways, storyboard, theme
-from core.visuals.amounts import amounts
+from core.visuals import other_ways, storyboard
 from core.visuals.draw import sheet
 from core.visuals.draw.lines import scale
-from core.visuals.makers import chart_card, comparison_card
-from core.visuals.tables import series
-from core.visuals.theme import ACCENTS
+from core.visuals.draw.theme import ACCENTS, theme
+from core.visuals.figures.amounts import amounts
+from core.visuals.figures.tables import series
+from core.visuals.plan.makers import chart_card, comparison_card
 from tests.visuals.making import line, screenshot, script
 from tests.visuals.measure import FRAMES, measure
 
 
 def rows(*text: str) -> Table:
     """A table of lines, cells apart by bars, the first line its header."""
-    cells = [tuple(cell.strip() for cell in one.split("|")) for one in text]
+    cells = [tuple(cell.strip() for cell in item.split("|")) for item in text]
     return Table(header=cells[0], rows=tuple(cells[1:]))
 
 
@@ -130,16 +130,16 @@ def test_a_chart_says_what_the_table_says() -> None:
     table = rows("Stadt | Einwohner", "Berlin | 3.664.088", "Köln | 1.073.096", "Bonn | 330.579")
     card = chart_card(table, "Drei Städte", "de")
     assert card is not None
-    made = measure(card, FRAMES["wide"], theme("dark", ACCENTS[0]))
-    words = [one.text for one in made.lines]
+    result = measure(card, FRAMES["wide"], theme("dark", ACCENTS[0]))
+    words = [item.text for item in result.lines]
     assert {"Berlin", "3.664.088", "Köln", "1.073.096", "Bonn", "330.579", "Einwohner", "Drei Städte"} <= set(words)
-    assert not [*made.faults()]
+    assert not [*result.faults()]
     drawn = sheet(card, 1920, 1080, safe=FRAMES["wide"][2], theme=theme("dark", ACCENTS[0]))
     pixels = np.asarray(drawn.image).astype(int)
     accent = np.abs(pixels - np.array(theme("dark", ACCENTS[0]).accent)).max(axis=2) < 12
     lengths = []
     for value in ("3.664.088", "1.073.096", "330.579"):
-        box = made.lines[words.index(value)].box
+        box = result.lines[words.index(value)].box
         lengths.append(int(accent[round((box[1] + box[3]) / 2)].sum()))
     for length, amount in zip(lengths, (3664088, 1073096, 330579), strict=True):
         assert abs(length / lengths[0] - amount / 3664088) < 0.01  # from zero, to scale
@@ -172,9 +172,9 @@ CHARTS = [
 def test_charts_in_every_frame(n: int, frame: str) -> None:
     kind, names, pairs, language = CHARTS[n]
     card = Card(kind="chart", chart=kind, title="Title of it", rows=(names, *pairs), language=language)  # type: ignore[arg-type]
-    made = measure(card, FRAMES[frame], theme("light" if n % 2 else "dark", ACCENTS[n % len(ACCENTS)]))
-    assert not [*made.faults()]
-    shown = " ".join(one.text for one in made.lines)
+    result = measure(card, FRAMES[frame], theme("light" if n % 2 else "dark", ACCENTS[n % len(ACCENTS)]))
+    assert not [*result.faults()]
+    shown = " ".join(item.text for item in result.lines)
     if kind != "line":
         assert all(value in shown for _, value in pairs)
     else:
@@ -183,15 +183,15 @@ def test_charts_in_every_frame(n: int, frame: str) -> None:
 
 def test_a_chart_whose_figures_were_edited_away_is_drawn_as_a_table() -> None:
     card = Card(kind="chart", rows=(("a", "b"), ("x", "many"), ("y", "few")))
-    words = " ".join(one.text for one in measure(card, FRAMES["tall"]).lines)
+    words = " ".join(item.text for item in measure(card, FRAMES["tall"]).lines)
     assert "many" in words and "few" in words
-    assert [one.kind for one in other_ways(card)] == ["table"]
+    assert [way.kind for way in other_ways(card)] == ["table"]
     many = Card(kind="chart", rows=(("a", "b"), *((f"x{n}", str(n)) for n in range(90))))
     assert not [*measure(many, FRAMES["tall"]).faults()]
     for odd in ((), (("a", "b"),), (("a", "b"), ("x", "5"))):
         assert not [*measure(Card(kind="chart", chart="line", rows=odd), FRAMES["wide"]).faults()]
-    table = Card(kind="table", rows=tuple(tuple(one.split(" | ")) for one in SHARES))
-    assert [(one.kind, one.chart) for one in other_ways(table)] == [("chart", "share")]
+    table = Card(kind="table", rows=tuple(tuple(share.split(" | ")) for share in SHARES))
+    assert [(element.kind, element.chart) for element in other_ways(table)] == [("chart", "share")]
 
 
 def article(*blocks: Block) -> Article:
@@ -243,20 +243,20 @@ def test_lists_in_pairs_are_compared() -> None:
 )
 def test_comparisons_in_every_frame(frame: str, names: tuple[str, ...], pairs: list, language: str) -> None:
     card = Card(kind="comparison", title="Side by side", rows=(names, *pairs), language=language)
-    made = measure(card, FRAMES[frame], theme("light" if language == "de" else "dark"))
-    assert not [*made.faults()]
-    assert len(made.lines) >= 2 * len(pairs) + 2
+    result = measure(card, FRAMES[frame], theme("light" if language == "de" else "dark"))
+    assert not [*result.faults()]
+    assert len(result.lines) >= 2 * len(pairs) + 2
 
 
 def test_the_storyboard_draws_a_chart_where_the_table_holds_one(ctx) -> None:
     table = rows("Place | Range", "Burntcoat | 16 m", "Avonmouth | 14 m", "Saint-Malo | 13 m")
-    made = article(Heading(text="Tides"), Paragraph(text="They are high."), table, Paragraph(text="Yes."))
+    result = article(Heading(text="Tides"), Paragraph(text="They are high."), table, Paragraph(text="Yes."))
     spoken = script(
         line(1, "They are high.", 1, section="hook"),
         line(2, "Burntcoat has 16 metres.", 2, cue="table", cue_block=2, seconds=7.0),
         line(3, "Read on.", None, section="cta"),
     )
-    shots = storyboard(made, spoken, None, ctx).shots
+    shots = storyboard(result, spoken, None, ctx).shots
     card = next(shot.card for shot in shots if shot.lines == (2,))
     assert card is not None and card.kind == "chart" and card.rows[1:] == table.rows
     assert next(shot for shot in shots if shot.lines == (2,)).motion == "still"
@@ -264,27 +264,27 @@ def test_the_storyboard_draws_a_chart_where_the_table_holds_one(ctx) -> None:
 
 def test_a_table_that_says_more_than_its_chart_follows_it_where_there_is_time(ctx) -> None:
     table = rows("Place | Country | Range", "A | Canada | 16 m", "B | Britain | 14 m", "C | France | 13 m")
-    made = article(Heading(text="Tides"), Paragraph(text="They are high."), table)
+    result = article(Heading(text="Tides"), Paragraph(text="They are high."), table)
     for seconds, kinds in ((12.0, ["chart", "table"]), (4.0, ["chart"])):
         spoken = script(
             line(1, "They are high.", 1, section="hook"),
             line(2, "Look at the ranges.", 2, cue="table", cue_block=2, seconds=seconds),
             line(3, "Read on.", None, section="cta"),
         )
-        shots = [shot for shot in storyboard(made, spoken, None, ctx).shots if shot.lines == (2,)]
+        shots = [shot for shot in storyboard(result, spoken, None, ctx).shots if shot.lines == (2,)]
         assert [shot.card.kind for shot in shots if shot.card] == kinds
 
 
 def test_maps_and_diagrams_of_the_article_stay_whole(ctx) -> None:
     sha256 = ctx.blobs.put(screenshot(), ".png")
     diagram = Image(location="map.png", caption="Figure 1. The coast", sha256=sha256, width=800, height=600)
-    made = article(Heading(text="Coasts"), Paragraph(text="A coast has bays."), diagram, Paragraph(text="Many."))
+    result = article(Heading(text="Coasts"), Paragraph(text="A coast has bays."), diagram, Paragraph(text="Many."))
     spoken = script(
         line(1, "Coasts.", 1, section="hook"),
         line(2, "A coast has bays.", 1, cue="image", cue_block=2),
         line(3, "Read on.", None, section="cta"),
     )
-    board = storyboard(made, spoken, None, ctx)
+    board = storyboard(result, spoken, None, ctx)
     shot = next(shot for shot in board.shots if shot.picture == sha256)
     assert shot.fit == "blur"
     for width, height in ((1080, 1920), (1920, 1080)):

@@ -1,4 +1,4 @@
-"""What a person decides about the storyboard stays decided."""
+"""Edits of the storyboard: what a person decides stays decided."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PIL import Image as Pillow
 
 from core.errors import BadInput, NotFound
 from core.visuals import add_upload, focus_of, refresh, storyboard, swap
-from core.visuals.focus import look_at
+from core.visuals.files.focus import look_at
 from tests.visuals.making import digest, line, one_line_a_part, photo, screenshot, script, sections
 
 
@@ -21,7 +21,7 @@ def test_a_swap_is_locked_and_can_be_undone(ctx) -> None:
     other = before.candidates[0].sha256
     after = swap(board, number, other)
     assert after.shots[number].picture == other and after.shots[number].locked
-    assert before.picture in {one.sha256 for one in after.shots[number].candidates}
+    assert before.picture in {candidate.sha256 for candidate in after.shots[number].candidates}
     assert swap(after, number, before.picture or "").shots[number].picture == before.picture
     assert after.shots[:number] == board.shots[:number]
 
@@ -72,39 +72,39 @@ def test_an_upright_size_is_kept_for_a_turned_photo(ctx) -> None:
 
 def test_refresh_keeps_locks_and_uploads(ctx) -> None:
     article = sections(ctx)
-    made = one_line_a_part(article)
-    board = storyboard(article, made, None, ctx)
+    result = one_line_a_part(article)
+    board = storyboard(article, result, None, ctx)
     asset = add_upload(photo(77), "mine.png", ctx)
     number = next(n for n, shot in enumerate(board.shots) if 3 in shot.lines)
     board = swap(board, number, asset)
-    shorter = made.model_copy(update={"lines": tuple(one for one in made.lines if one.id != 5)})
+    shorter = result.model_copy(update={"lines": tuple(entry for entry in result.lines if entry.id != 5)})
     again = refresh(board, article, shorter, None, ctx)
     kept = [shot for shot in again.shots if shot.locked]
     assert [(shot.lines, shot.picture) for shot in kept] == [((3,), asset.sha256)]
     assert again.asset(asset.sha256) == asset
     spoken = [n for shot in again.shots for n in shot.lines]
-    assert set(spoken) == {one.id for one in shorter.lines}
-    order = [one.id for one in shorter.lines]
+    assert set(spoken) == {element.id for element in shorter.lines}
+    order = [item.id for item in shorter.lines]
     assert [order.index(n) for n in dict.fromkeys(spoken)] == sorted(order.index(n) for n in set(spoken))
 
 
 def test_refresh_drops_a_lock_whose_lines_are_gone(ctx) -> None:
     article = sections(ctx)
-    made = one_line_a_part(article)
-    board = storyboard(article, made, None, ctx)
+    result = one_line_a_part(article)
+    board = storyboard(article, result, None, ctx)
     number = next(n for n, shot in enumerate(board.shots) if shot.lines == (4,))
     board = swap(board, number, board.assets[0].sha256)
-    left = made.model_copy(update={"lines": tuple(one for one in made.lines if one.id != 4)})
+    left = result.model_copy(update={"lines": tuple(item for item in result.lines if item.id != 4)})
     assert not any(shot.locked for shot in refresh(board, article, left, None, ctx).shots)
 
 
 def test_refresh_splits_what_a_lock_cuts_in_two(ctx) -> None:
     article = sections(ctx, n=1)
     first = next(n for n, block in enumerate(article.blocks) if block.kind == "image")
-    made = script(*[line(n, f"Short {n}.", 3, cue="image", cue_block=first, seconds=2) for n in (1, 2, 3)])
-    board = storyboard(article, made, None, ctx)
+    result = script(*[line(n, f"Short {n}.", 3, cue="image", cue_block=first, seconds=2) for n in (1, 2, 3)])
+    board = storyboard(article, result, None, ctx)
     locked = board.shots[0].model_copy(update={"lines": (2,), "locked": True})
-    again = refresh(board.model_copy(update={"shots": (locked,)}), article, made, None, ctx)
+    again = refresh(board.model_copy(update={"shots": (locked,)}), article, result, None, ctx)
     assert [shot.lines for shot in again.shots] == [(1,), (2,), (3,)]
 
 

@@ -12,12 +12,13 @@ from PIL import Image
 
 from core.errors import BadInput
 from core.model.coded import Reason
-from core.visuals import Wanted, illustrate, open_eyes, storyboard
+from core.visuals import Wanted, open_eyes, storyboard
 from core.visuals.bench.server import Stock
-from core.visuals.eyes import Bpe
-from core.visuals.rank import Ranked, Scene
-from core.visuals.rules import OURS
-from core.visuals.sight import Sight
+from core.visuals.stock.eyes import Bpe
+from core.visuals.stock.illustrate import illustrate
+from core.visuals.stock.rank import Ranked, Scene
+from core.visuals.stock.rules import OURS
+from core.visuals.stock.sight import Sight
 from core.wording import words
 from tests.visuals import stocked
 from tests.visuals.test_rank import found
@@ -58,8 +59,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)])
         model.ir_version = 8
         onnx.save(model, str(path / f"{name}_model.onnx"))
-    told = {"model": {"type": "BPE", "vocab": {word: n for n, word in enumerate(WORDS)}, "merges": MERGES}}
-    (path / "tokenizer.json").write_text(json.dumps(told))
+    fields = {"model": {"type": "BPE", "vocab": {word: n for n, word in enumerate(WORDS)}, "merges": MERGES}}
+    (path / "tokenizer.json").write_text(json.dumps(fields))
     (path / "preprocessor_config.json").write_text(json.dumps({"crop_size": {"height": 32, "width": 32}}))
     return path
 
@@ -75,7 +76,7 @@ def test_no_model_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_words_are_cut_as_clip_cuts_them() -> None:
-    bpe = Bpe({"vocab": {word: n for n, word in enumerate(WORDS)}, "merges": [one.split(" ") for one in MERGES]})
+    bpe = Bpe({"vocab": {word: n for n, word in enumerate(WORDS)}, "merges": [merge.split(" ") for merge in MERGES]})
     assert bpe.encode("Red GREEN") == [0, WORDS.index("red</w>"), WORDS.index("green</w>"), 1]
     assert bpe.encode("") == [0, 1] and len(bpe.encode("red " * 500)) == 77
 
@@ -97,7 +98,7 @@ def test_a_picture_is_like_the_word_for_its_colour(folder: Path, tmp_path: Path,
 def test_what_looks_right_comes_first_among_equals(folder: Path, ctx, monkeypatch: pytest.MonkeyPatch) -> None:
     shas = {f"pexels:photo-{n}": ctx.blobs.put(colour(name), ".png") for n, name in enumerate(COLOURS)}
     monkeypatch.setattr(
-        "core.visuals.sight.previews", lambda offers, ctx: {one.origin: shas[one.origin] for one in offers}
+        "core.visuals.stock.sight.previews", lambda offers, ctx: {offer.origin: shas[offer.origin] for offer in offers}
     )
     eyes = open_eyes(folder)
     assert eyes is not None
@@ -111,7 +112,7 @@ def test_what_looks_right_comes_first_among_equals(folder: Path, ctx, monkeypatc
             judged[0].found.id == f"photo-{n}"
             and words(judged[0].reason) == "Photo, from Pexels. It also looks like it."
         )
-        assert not any("looks like" in words(one.reason) for one in judged[1:])
+        assert not any("looks like" in words(item.reason) for item in judged[1:])
     far = [*ranked[:2], Ranked(found(2), 5.0, 0.5, 1.0)]  # what the words say weighs more
     assert sight.judged(far, Scene("It is red.", ("red",)))[0].found.id == "photo-2"
 
@@ -125,10 +126,10 @@ def test_a_film_is_made_with_it_and_with_one_that_is_broken(folder: Path, tmp_pa
     assert open_eyes(broken) is not None
     with stocked.sources(ctx, Stock(stocked.items(12))) as (sources, ctx):
         board = storyboard(article, script, None, ctx)
-        boards = [illustrate(board, article, script, None, sources, ctx, OURS, Wanted(), eyes=open_eyes(one))
-                  for one in (folder, broken)]  # fmt: skip
-    assert all(any(shot.picture for shot in made.shots) for made in boards)
-    assert [one for one in ctx.warnings if "words alone" in one] == [
+        boards = [illustrate(board, article, script, None, sources, ctx, OURS, Wanted(), eyes=open_eyes(item))
+                  for item in (folder, broken)]  # fmt: skip
+    assert all(any(shot.picture for shot in result.shots) for result in boards)
+    assert [warning for warning in ctx.warnings if "words alone" in warning] == [
         "Pictures are chosen by their words alone: The picture model's file vision_model.onnx cannot be loaded."
     ]
     with pytest.raises(BadInput, match="tokenizer"):

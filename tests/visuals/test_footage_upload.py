@@ -10,8 +10,9 @@ from PIL import Image
 from core.errors import BadInput
 from core.media.ffmpeg import file, run
 from core.media.poster import poster
-from core.visuals import add_upload, footage
-from core.visuals.footage import about
+from core.visuals import add_upload
+from core.visuals.files import footage
+from core.visuals.files.footage import about
 
 X264 = ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p")
 

@@ -11,14 +11,16 @@ import pytest
 
 from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.model.article import Article, Code, Image, Table
+from core.model.asset import STOCK
 from core.model.storyboard import Found, Storyboard
 from core.providers import provider_id
-from core.visuals import Wanted, illustrate, refresh, storyboard, swap
+from core.visuals import Wanted, refresh, storyboard, swap
 from core.visuals.bench.server import Stock
-from core.visuals.find import search
-from core.visuals.phash import near
-from core.visuals.rules import MONEYPRINTER, OURS
+from core.visuals.files.phash import near
 from core.visuals.source import Search, Source
+from core.visuals.stock.find import search
+from core.visuals.stock.illustrate import illustrate
+from core.visuals.stock.rules import MONEYPRINTER, OURS
 from core.wording import words
 from tests.visuals import stocked
 from tests.visuals.making import photo
@@ -29,7 +31,7 @@ AUTO, ALL = Wanted("auto", 1080, 1920), Wanted("stock", 1080, 1920)
 def shown(board: Storyboard) -> list[Any]:
     """The stock that is seen, in order."""
     found = [board.asset(shot.picture) for shot in board.shots if shot.picture]
-    return [one for one in found if one is not None and one.source in ("stock_pexels", "stock_pixabay")]
+    return [item for item in found if item is not None and item.source.startswith(STOCK)]
 
 
 def covers(board: Storyboard, script: Any) -> bool:
@@ -51,21 +53,22 @@ def test_words_give_way_to_stock_and_nothing_is_seen_twice(ctx) -> None:
     stock = Stock(stocked.items())
     with stocked.sources(ctx, stock) as (sources, ctx):
         board = storyboard(article, script, None, ctx)
-        made = illustrate(board, article, script, None, sources, ctx, OURS, AUTO)
+        result = illustrate(board, article, script, None, sources, ctx, OURS, AUTO)
         again = illustrate(board, article, script, None, sources, ctx, OURS, AUTO)
-    assert covers(made, script) and again == made  # the same answers, the same film
-    stock_shown = shown(made)
+    assert covers(result, script) and again == result  # the same answers, the same film
+    stock_shown = shown(result)
     assert len(stock_shown) >= 4
-    assert len({one.origin for one in stock_shown}) == len(stock_shown)
+    assert len({element.origin for element in stock_shown}) == len(stock_shown)
     assert not any(near(a.phash, b.phash) for n, a in enumerate(stock_shown) for b in stock_shown[n + 1 :])
-    assert all(one.phash and one.rights.author and one.rights.page_url for one in stock_shown)
-    kinds = [shot.card.kind for shot in made.shots if shot.card]
+    assert all(item.phash and item.rights.author and item.rights.page_url for item in stock_shown)
+    kinds = [shot.card.kind for shot in result.shots if shot.card]
     assert kinds[0] == "title" and kinds[-1] == "end"
-    assert any("Matches “" in words(shot.reason) for shot in made.shots)
-    for shot in made.shots:
-        assert 4 <= len(shot.candidates) <= 8 and all(ctx.blobs.has(one.sha256) for one in shot.candidates)
-        assert all(one.reason for one in shot.candidates)
-        assert not {one.found.origin for one in shot.candidates if one.found} & {one.origin for one in stock_shown}
+    assert any("Matches “" in words(shot.reason) for shot in result.shots)
+    for shot in result.shots:
+        assert 4 <= len(shot.candidates) <= 8 and all(ctx.blobs.has(candidate.sha256) for candidate in shot.candidates)
+        assert all(candidate.reason for candidate in shot.candidates)
+        found = {candidate.found.origin for candidate in shot.candidates if candidate.found}
+        assert not found & {asset.origin for asset in stock_shown}
 
 
 def test_scenes_share_their_questions_and_each_is_asked_once(ctx) -> None:
@@ -95,17 +98,17 @@ def test_what_the_article_shows_stays(ctx) -> None:
     script = script.model_copy(update={"lines": tuple(lines)})
     with stocked.sources(ctx, Stock(stocked.items())) as (sources, ctx):
         board = storyboard(article, script, None, ctx)
-        for wanted in (AUTO, ALL):
-            made = illustrate(board, article, script, None, sources, ctx, OURS, wanted)
+        for requested in (AUTO, ALL):
+            result = illustrate(board, article, script, None, sources, ctx, OURS, requested)
             first = {s.picture: s.lines for s in reversed(board.shots) if s.picture}
             kept = [
                 (s.lines, s.picture, s.card)
                 for s in board.shots
                 if first.get(s.picture) == s.lines or (s.card and s.card.kind in ("code", "table"))
             ]
-            there = [(s.lines, s.picture, s.card) for s in made.shots]
-            assert len(kept) >= 3 and all(one in there for one in kept)
-            assert covers(made, script)
+            there = [(s.lines, s.picture, s.card) for s in result.shots]
+            assert len(kept) >= 3 and all(item in there for item in kept)
+            assert covers(result, script)
 
 
 def test_a_topic_without_an_article_gets_footage_throughout(ctx) -> None:
@@ -113,20 +116,20 @@ def test_a_topic_without_an_article_gets_footage_throughout(ctx) -> None:
     script = stocked.script()
     with stocked.sources(ctx, Stock(stocked.items())) as (sources, ctx):
         board = storyboard(article, script, None, ctx)
-        made = illustrate(board, article, script, None, sources, ctx, OURS, AUTO)
-    assert [shot.card.kind for shot in made.shots if shot.card] == ["title", "end"]
-    assert len(shown(made)) == len(made.shots) - 2
+        result = illustrate(board, article, script, None, sources, ctx, OURS, AUTO)
+    assert [shot.card.kind for shot in result.shots if shot.card] == ["title", "end"]
+    assert len(shown(result)) == len(result.shots) - 2
 
 
 def test_what_lasts_long_is_divided_among_several(ctx) -> None:
     article, script = stocked.article(), stocked.script(seconds=14.0, n=3)
     with stocked.sources(ctx, Stock(stocked.items())) as (sources, ctx):
         board = storyboard(article, script, None, ctx)
-        made = illustrate(board, article, script, None, sources, ctx, OURS, ALL)
-    assert covers(made, script) and len(shown(made)) >= 4
+        result = illustrate(board, article, script, None, sources, ctx, OURS, ALL)
+    assert covers(result, script) and len(shown(result)) >= 4
     seconds = {line.id: line.estimate_s for line in script.lines}
-    for shot in made.shots:
-        asset = made.asset(shot.picture) if shot.picture else None
+    for shot in result.shots:
+        asset = result.asset(shot.picture) if shot.picture else None
         if asset is not None:
             assert sum(seconds[n] for n in shot.lines) / shot.parts <= OURS.most_s
 
@@ -135,14 +138,14 @@ def test_where_there_is_too_little_stock_the_words_fill_the_rest(ctx) -> None:
     article, script = stocked.article(), stocked.script(seconds=14.0, n=3)
     with stocked.sources(ctx, Stock(stocked.items(2))) as (sources, ctx):
         board = storyboard(article, script, None, ctx)
-        made = illustrate(board, article, script, None, sources, ctx, OURS, ALL)
-    assert covers(made, script) and 1 <= len(shown(made)) <= 2
+        result = illustrate(board, article, script, None, sources, ctx, OURS, ALL)
+    assert covers(result, script) and 1 <= len(shown(result)) <= 2
     seconds = {line.id: line.estimate_s for line in script.lines}
-    for shot in made.shots:
+    for shot in result.shots:
         if shot.picture:
             assert sum(seconds[n] for n in shot.lines) / shot.parts <= OURS.most_s
     for line in script.lines:  # the shots of a line have it alone, or share exactly the same lines
-        assert len({shot.lines for shot in made.shots if line.id in shot.lines}) == 1
+        assert len({shot.lines for shot in result.shots if line.id in shot.lines}) == 1
 
 
 def test_one_that_cannot_be_had_is_passed_over_with_a_warning(ctx, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,9 +162,11 @@ def test_one_that_cannot_be_had_is_passed_over_with_a_warning(ctx, monkeypatch: 
     monkeypatch.setattr(stock, "file", file)
     with stocked.sources(ctx, stock) as (sources, ctx):
         board = storyboard(article, script, None, ctx)
-        made = illustrate(board, article, script, None, sources, ctx, OURS, AUTO)
-    assert len(shown(made)) >= 4 and not {one.origin.rpartition("-")[2] for one in shown(made)} & {str(n) for n in gone}
-    assert sum("is left out" in one for one in ctx.warnings) == 2
+        result = illustrate(board, article, script, None, sources, ctx, OURS, AUTO)
+    assert len(shown(result)) >= 4 and not {item.origin.rpartition("-")[2] for item in shown(result)} & {
+        str(n) for n in gone
+    }
+    assert sum("is left out" in warning for warning in ctx.warnings) == 2
 
 
 class Broken(Source):
@@ -175,7 +180,10 @@ class Broken(Source):
         self.error = error or ProviderFailed("The service has too many requests.", "Try again in a minute.")
         self.asked = 0
 
-    def search(self, wanted: Search, ctx: Any) -> list[Found]:
+    def greet(self, ctx: Any) -> str:
+        return "Broken answers."
+
+    def search(self, search: Search, ctx: Any) -> list[Found]:
         self.asked += 1
         raise self.error
 
@@ -185,10 +193,12 @@ def test_a_source_that_fails_is_a_warning_not_an_end(ctx) -> None:
     board = storyboard(article, script, None, ctx)
     for error in (ProviderFailed("Too many.", "Wait."), MissingSetup("The key is refused.", "Enter it again.")):
         broken = Broken(error)
-        made = illustrate(board, article, script, None, [broken], ctx, OURS, AUTO)
+        result = illustrate(board, article, script, None, [broken], ctx, OURS, AUTO)
         assert broken.asked == 1  # it is not asked once more for every scene
-        assert [(s.lines, s.card, s.picture) for s in made.shots] == [(s.lines, s.card, s.picture) for s in board.shots]
-        assert any(error.message in one for one in ctx.warnings)
+        assert [(s.lines, s.card, s.picture) for s in result.shots] == [
+            (s.lines, s.card, s.picture) for s in board.shots
+        ]
+        assert any(error.message in warning for warning in ctx.warnings)
     assert provider_id(Broken) == "test_illustrate"
 
 
@@ -196,8 +206,8 @@ def test_a_working_source_serves_beside_a_failing_one(ctx) -> None:
     article, script = stocked.article(), stocked.script()
     with stocked.sources(ctx, Stock(stocked.items())) as (sources, ctx):
         board = storyboard(article, script, None, ctx)
-        made = illustrate(board, article, script, None, [Broken(), *sources], ctx, OURS, AUTO)
-    assert len(shown(made)) >= 4 and sum("Broken found no pictures" in one for one in ctx.warnings) == 1
+        result = illustrate(board, article, script, None, [Broken(), *sources], ctx, OURS, AUTO)
+    assert len(shown(result)) >= 4 and sum("Broken found no pictures" in warning for warning in ctx.warnings) == 1
 
 
 def test_pictures_of_something_else_leave_the_words(ctx) -> None:
@@ -206,8 +216,8 @@ def test_pictures_of_something_else_leave_the_words(ctx) -> None:
     items = [stocked.item(n, f"{other[n % 4]} party release bug package", site="pixabay") for n in range(1, 20)]
     with stocked.sources(ctx, Stock(items)) as (sources, ctx):
         board = storyboard(article, script, None, ctx)
-        made = illustrate(board, article, script, None, sources, ctx, OURS, AUTO)
-    assert not shown(made) and [s.card for s in made.shots] == [s.card for s in board.shots]
+        result = illustrate(board, article, script, None, sources, ctx, OURS, AUTO)
+    assert not shown(result) and [s.card for s in result.shots] == [s.card for s in board.shots]
 
 
 def test_what_is_locked_stays_when_the_rest_is_chosen_anew(ctx) -> None:
@@ -215,25 +225,25 @@ def test_what_is_locked_stays_when_the_rest_is_chosen_anew(ctx) -> None:
     with stocked.sources(ctx, Stock(stocked.items())) as (sources, ctx):
         board = illustrate(storyboard(article, script, None, ctx), article, script, None, sources, ctx, OURS, AUTO)
         number = next(n for n, shot in enumerate(board.shots) if shot.picture)
-        mine = swap(board, number, next(one for one in board.assets if one.sha256 != board.shots[number].picture))
+        mine = swap(board, number, next(asset for asset in board.assets if asset.sha256 != board.shots[number].picture))
         planned = refresh(mine, article, script, None, ctx)
-        made = illustrate(planned, article, script, None, sources, ctx, OURS, AUTO, before=mine)
-    kept = [shot for shot in made.shots if shot.locked]
-    assert [(one.lines, one.picture) for one in kept] == [(mine.shots[number].lines, mine.shots[number].picture)]
-    assert len({one.origin for one in shown(made)}) == len(shown(made))
-    assert covers(made, script)
+        result = illustrate(planned, article, script, None, sources, ctx, OURS, AUTO, before=mine)
+    kept = [shot for shot in result.shots if shot.locked]
+    assert [(item.lines, item.picture) for item in kept] == [(mine.shots[number].lines, mine.shots[number].picture)]
+    assert len({element.origin for element in shown(result)}) == len(shown(result))
+    assert covers(result, script)
 
 
 def test_the_rules_of_moneyprinter(ctx) -> None:
     article, script = stocked.article(), stocked.script(seconds=9.0)
-    items = [dataclasses.replace(one, duration_s=float(6 + one.number)) for one in stocked.items()]
+    items = [dataclasses.replace(item, duration_s=float(6 + item.number)) for item in stocked.items()]
     stock = Stock(items)
     with stocked.sources(ctx, stock) as (sources, ctx):
         board = storyboard(article, script, None, ctx)
-        made = illustrate(board, article, script, None, sources, ctx, MONEYPRINTER, ALL)
-    assert 1 <= len(shown(made)) <= 5 and all(one.kind == "footage" for one in shown(made))
-    promised = {f"{one.site}:video-{one.number}": one.duration_s for one in items}
-    assert all(promised[one.origin] >= 10 for one in shown(made))
+        result = illustrate(board, article, script, None, sources, ctx, MONEYPRINTER, ALL)
+    assert 1 <= len(shown(result)) <= 5 and all(asset.kind == "footage" for asset in shown(result))
+    promised = {f"{element.site}:video-{element.number}": element.duration_s for element in items}
+    assert all(promised[entry.origin] >= 10 for entry in shown(result))
     assert not any(not moves for _, _, moves in stock.asked) and len({words for _, words, _ in stock.asked}) <= 5
 
 
@@ -244,9 +254,11 @@ def test_looking_for_something_by_hand(ctx) -> None:
         board = storyboard(article, script, None, ctx)
         given = (board, board.shots[0], article, script, (1080, 1920), OURS, ctx)
         found = search(sources, "cat", "both", *given)
-        assert {one.found.id for one in found if one.found} == {"video-50", "photo-51"}
+        assert {item.found.id for item in found if item.found} == {"video-50", "photo-51"}
         assert words(found[0].reason).startswith("Matches “cat”")
-        assert [one.found.id for one in search(sources, "cat", "image", *given) if one.found] == ["photo-51"]
+        assert [element.found.id for element in search(sources, "cat", "image", *given) if element.found] == [
+            "photo-51"
+        ]
         assert search(sources, "volcano", "both", *given) == ()
         with pytest.raises(ProviderFailed):
             search([Broken()], "cat", "both", *given)
@@ -262,11 +274,11 @@ def test_a_host_that_lets_us_wait_for_a_file_is_asked_for_no_more_files(ctx, mon
         raise ProviderFailed("It sent nothing more for 30 seconds.", code="timeout", retryable=True)
 
     article, script = stocked.article(), stocked.script()
-    monkeypatch.setattr(sys.modules["core.visuals.fetch"], "fetch", stalls)
-    monkeypatch.setattr(sys.modules["core.visuals.illustrate"], "fetched", stalls)
+    monkeypatch.setattr(sys.modules["core.visuals.stock.fetch"], "fetch", stalls)
+    monkeypatch.setattr(sys.modules["core.visuals.stock.illustrate"], "fetched", stalls)
     with stocked.sources(ctx, Stock(stocked.items())) as (sources, ctx):
         board = storyboard(article, script, None, ctx)
-        made = illustrate(board, article, script, None, sources, ctx, OURS, AUTO)
+        result = illustrate(board, article, script, None, sources, ctx, OURS, AUTO)
     waited = OURS.clips + 1  # those of the first go, side by side, and one more
-    assert shown(made) == [] and covers(made, script) and len(asked) == len(set(asked)) <= waited
-    assert sum("left out" in one for one in ctx.warnings) == len(asked)
+    assert shown(result) == [] and covers(result, script) and len(asked) == len(set(asked)) <= waited
+    assert sum("left out" in warning for warning in ctx.warnings) == len(asked)

@@ -10,7 +10,7 @@ from core.model.presets import PRESETS, SafeZone
 from core.timeline.place import place
 from core.timeline.styles import STYLES
 from core.visuals import draw_overlay
-from core.visuals.theme import contrast, theme
+from core.visuals.draw.theme import contrast, theme
 
 KINDS = (
     ("chapter", "How the Moon pulls the sea", "2 / 4"),
@@ -30,7 +30,7 @@ def box(image: Image.Image) -> tuple[int, int, int, int]:
 
 
 def captions_top(width: int, height: int, safe: SafeZone) -> float:
-    """Where the highest caption that stands at the bottom begins: its lines, at the largest size of all styles."""
+    """Return the top of the highest caption at the bottom: its lines, at the largest size of all styles."""
     tops = []
     for style in STYLES.values():
         if style.position != "middle":

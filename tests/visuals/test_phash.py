@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageEnhance
 
 from core.visuals.bench.looks import clip, pattern
-from core.visuals.phash import BITS, NEAR, distance, near, of_image, phash
+from core.visuals.files.phash import BITS, NEAR, distance, near, of_image, phash
 
 N = 24
 
@@ -42,13 +42,13 @@ def cropped(image: Image.Image, share: float) -> Image.Image:
 
 
 CHANGED = {
-    "half the size": lambda one: one.resize((450, 300)),
-    "a tenth of the size": lambda one: one.resize((90, 60)),
-    "saved badly": lambda one: jpeg(one, 25),
-    "small and saved badly": lambda one: jpeg(one.resize((320, 213)), 40),
-    "a little brighter": lambda one: ImageEnhance.Brightness(one).enhance(1.15),
-    "in grey": lambda one: one.convert("L"),
-    "a small crop": lambda one: cropped(one, 0.02),
+    "half the size": lambda item: item.resize((450, 300)),
+    "a tenth of the size": lambda item: item.resize((90, 60)),
+    "saved badly": lambda item: jpeg(item, 25),
+    "small and saved badly": lambda item: jpeg(item.resize((320, 213)), 40),
+    "a little brighter": lambda item: ImageEnhance.Brightness(item).enhance(1.15),
+    "in grey": lambda item: item.convert("L"),
+    "a small crop": lambda item: cropped(item, 0.02),
 }
 
 
@@ -61,7 +61,7 @@ def test_the_same_picture_changed_a_little_is_near(name: str) -> None:
 def test_other_pictures_are_far() -> None:
     hashes = [of_image(scene(n)) for n in range(N)]
     apart = [distance(a, b) for a, b in combinations(hashes, 2)]
-    assert sum(one <= NEAR for one in apart) == 0, min(apart)
+    assert sum(item <= NEAR for item in apart) == 0, min(apart)
     assert 26 < sum(apart) / len(apart) < 38  # as two random sets of 64 bits
 
 
@@ -76,11 +76,11 @@ def test_a_picture_that_shows_nothing_resembles_nothing(tmp_path: Path) -> None:
 
 
 def test_footage_is_judged_by_its_middle(tmp_path: Path, ctx) -> None:
-    one, small, other = (tmp_path / name for name in ("one.mp4", "small.mp4", "other.mp4"))
-    one.write_bytes(clip(7, 1920, 1080, 6))
+    item, small, other = (tmp_path / name for name in ("one.mp4", "small.mp4", "other.mp4"))
+    item.write_bytes(clip(7, 1920, 1080, 6))
     small.write_bytes(clip(7, 1920, 1080, 3))
     other.write_bytes(clip(8, 1920, 1080, 6))
-    mark = phash(one, footage=True, cache=ctx.cache, sha256="a" * 64)
+    mark = phash(item, footage=True, cache=ctx.cache, sha256="a" * 64)
     assert near(mark, phash(small, footage=True)) and not near(mark, phash(other, footage=True))
-    one.unlink()
-    assert phash(one, footage=True, cache=ctx.cache, sha256="a" * 64) == mark  # looked at once
+    item.unlink()
+    assert phash(item, footage=True, cache=ctx.cache, sha256="a" * 64) == mark  # looked at once

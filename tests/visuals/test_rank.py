@@ -1,4 +1,4 @@
-"""Which stock picture comes first for a scene, and why, without any model."""
+"""Ranking of stock pictures for a scene, and its reasons, without any model."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from core.model.article import Article, Heading, Paragraph
 from core.model.asset import Rights
 from core.model.script import Script
 from core.model.storyboard import Found
-from core.visuals.queries import Asking, budgeted
-from core.visuals.rank import LEAST, Frame, Pool, Scene, Taken, rank, slug
-from core.visuals.rules import MONEYPRINTER, OURS, Rules, rules
-from core.visuals.terms import runs, stems
-from core.visuals.topic import Topic, topic
+from core.visuals.stock.queries import Asking, budgeted
+from core.visuals.stock.rank import LEAST, Frame, Pool, Scene, Taken, rank, slug
+from core.visuals.stock.rules import MONEYPRINTER, OURS, Rules, rules
+from core.visuals.stock.terms import runs, stems
+from core.visuals.stock.topic import Topic, topic
 from core.wording import words
 
 UPRIGHT = Frame(1080, 1920)
@@ -81,9 +81,9 @@ def test_the_reason_is_said_in_the_scene_s_own_words() -> None:
     clip = found(1, "Linux kernel release", kind="footage", duration_s=12.2, width=1080, height=1920)
     scene = Scene("The kernel release is near.", ("kernel release",))
     pool = Pool([clip, found(2, tags="software, linux, server")], topic(DEBIAN))
-    told = {one.found.id: words(one.reason) for one in rank(pool, scene, UPRIGHT, OURS)}
-    assert told["photo-1"] == "Matches “kernel release”. Portrait, 12 s, from Pexels."
-    assert told["photo-2"].startswith("About “") and told["photo-2"].endswith("Portrait, photo, from Pixabay.")
+    fields = {left.found.id: words(left.reason) for left in rank(pool, scene, UPRIGHT, OURS)}
+    assert fields["photo-1"] == "Matches “kernel release”. Portrait, 12 s, from Pexels."
+    assert fields["photo-2"].startswith("About “") and fields["photo-2"].endswith("Portrait, photo, from Pixabay.")
 
 
 def test_shape_decides_between_equals() -> None:
@@ -106,7 +106,7 @@ def test_nothing_is_offered_twice_nor_what_looks_the_same() -> None:
     taken.add("pexels:photo-1", "00ff00ff00ff00ff")
     hashes = {"pexels:photo-2": "00ff00ff00ff00fe"}  # one bit off what is shown
     ranked = rank(Pool(offers, topic(DEBIAN)), Scene("Linux."), UPRIGHT, OURS, taken=taken, hashes=hashes)
-    assert [one.found.id for one in ranked] == ["photo-3"]
+    assert [left.found.id for left in ranked] == ["photo-3"]
 
 
 def test_what_a_person_typed_counts_alone() -> None:
@@ -125,8 +125,8 @@ def test_the_rules_of_moneyprinter_take_the_first_that_is_long_enough() -> None:
 
 def test_rules_are_read_leniently() -> None:
     assert rules({}) == OURS
-    told = rules({"stock_clips": "3", "stock_min_s": "2,5", "stock_most_s": "many", "stock_choice": "first"})
-    assert (told.clips, told.min_s, told.most_s, told.choice) == (3, 2.5, OURS.most_s, "first")
+    message = rules({"stock_clips": "3", "stock_min_s": "2,5", "stock_most_s": "many", "stock_choice": "first"})
+    assert (message.clips, message.min_s, message.most_s, message.choice) == (3, 2.5, OURS.most_s, "first")
     assert rules({"stock_moneyprinter": "1", "stock_clips": "3"}) == MONEYPRINTER
 
 
@@ -135,7 +135,7 @@ def test_questions_carry_a_word_of_the_field_and_are_shared() -> None:
     asking = Asking(DEBIAN, script, topic(DEBIAN))
     steps = asking.steps(Scene("The kernel matters.", ("kernel",), "The kernel and its release"))
     assert steps[0] in ("kernel software", "kernel computer", "kernel programming")
-    assert all(len(one.split()) <= 4 for one in steps) and set(asking.shared()) <= set(steps)
+    assert all(len(left.split()) <= 4 for left in steps) and set(asking.shared()) <= set(steps)
     asked = budgeted([steps, steps, asking.steps(Scene("Bugs.", ("bugs",)))], asking.shared(), 6)
     assert len(asked) == len(set(asked)) <= 6 and steps[0] in asked
 
@@ -148,12 +148,12 @@ def test_an_article_of_no_known_field_is_asked_for_by_its_own_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "other"),
     [("Computers", "computing"), ("queues", "queuing"), ("packages", "Packaging"), ("libraries", "library"),
      ("Déjà", "deja"), ("developers", "development"), ("programmer", "programs")],
 )  # fmt: skip
-def test_forms_of_a_word_are_one(one: str, other: str) -> None:
-    assert stems(one) == stems(other) and len(stems(one)) == 1
+def test_forms_of_a_word_are_one(left: str, other: str) -> None:
+    assert stems(left) == stems(other) and len(stems(left)) == 1
 
 
 def test_words_of_other_scripts_are_compared_by_pairs() -> None:

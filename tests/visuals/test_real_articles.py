@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.content import read_file
 from core.model.presets import PRESETS
-from core.script import write
+from core.script.extract.write import write
 from core.visuals import storyboard
 from core.visuals.draw import sheet
 from tests.conftest import shared
@@ -12,8 +12,8 @@ from tests.conftest import shared
 
 def test_an_article_with_seven_pictures_shows_most_of_them_in_a_short_film(ctx) -> None:
     article = read_file(shared("articles", "desktops", "index.html"), ctx)
-    made = write(article, project_type="short", presets=("youtube_short", "instagram_reel"))
-    board = storyboard(article, made, None, ctx)
+    result = write(article, project_type="short", presets=("youtube_short", "instagram_reel"))
+    board = storyboard(article, result, None, ctx)
     shown = [shot.picture for shot in board.shots if shot.picture]
     assert len(board.assets) == 7
     assert len(set(shown)) >= 4 and len(set(shown)) == len(shown)
@@ -22,8 +22,8 @@ def test_an_article_with_seven_pictures_shows_most_of_them_in_a_short_film(ctx) 
 
 def test_a_chapter_of_code_shows_code_frames_that_lie_inside_the_frame(ctx) -> None:
     article = read_file(shared("articles", "datastructures", "index.html"), ctx)
-    made = write(article, project_type="long", presets=("youtube_long",))
-    board = storyboard(article, made, None, ctx)
+    result = write(article, project_type="long", presets=("youtube_long",))
+    board = storyboard(article, result, None, ctx)
     cards = [shot.card for shot in board.shots if shot.card and shot.card.kind == "code"]
     assert len({card.body for card in cards}) >= 3
     for preset in (PRESETS["youtube_long"], PRESETS["tiktok"]):

@@ -12,9 +12,9 @@ from core.model.asset import Asset
 from core.model.coded import Reason
 from core.model.script import Line, Script
 from core.model.storyboard import Card, Found, Shot, Storyboard
-from core.visuals.rank import Ranked
-from core.visuals.rules import OURS
-from core.visuals.slots import slots, together
+from core.visuals.stock.rank import Ranked
+from core.visuals.stock.rules import OURS
+from core.visuals.stock.slots import slots, together
 
 FOUND = Found(source="pexels", id="1", url="https://example.org/1.mp4")
 
@@ -31,8 +31,8 @@ def films(draw: st.DrawFn) -> tuple[Storyboard, Script, dict[int, float]]:
         for part in range(parts):
             card = Card(kind=draw(st.sampled_from(["text", "code"])), body=(f"{len(shots)}",))
             shots.append(Shot(lines=lines, card=card, part=part, parts=parts))
-    said = tuple(Line(id=n, section="point", text=f"Line {n}.", estimate_s=s) for n, s in seconds.items())
-    return Storyboard(shots=tuple(shots)), Script(language="en", title="T", lines=said), seconds
+    text = tuple(Line(id=n, section="point", text=f"Line {n}.", estimate_s=s) for n, s in seconds.items())
+    return Storyboard(shots=tuple(shots)), Script(language="en", title="T", lines=text), seconds
 
 
 @given(film=films(), most_s=st.sampled_from([2.0, 5.0, 9.0]), luck=st.randoms(use_true_random=False))

@@ -1,4 +1,4 @@
-"""What is seen while each line is spoken."""
+"""Storyboards: what is seen while each line is spoken."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ def seen(board: Storyboard, line_id: int) -> list[str]:
     return out
 
 
-def covers(board: Storyboard, made: Script) -> bool:
+def covers(board: Storyboard, result: Script) -> bool:
     """Every line has a shot; shots are in the order of the lines; exactly one of picture and card."""
-    order = [one.id for one in made.lines]
+    order = [item.id for item in result.lines]
     firsts = [order.index(shot.lines[0]) for shot in board.shots]
     return (
         {n for shot in board.shots for n in shot.lines} == set(order)
@@ -49,9 +49,9 @@ def covers(board: Storyboard, made: Script) -> bool:
 
 def test_each_picture_stands_where_the_article_has_it(ctx) -> None:
     article = sections(ctx)
-    made = one_line_a_part(article)
-    board = storyboard(article, made, None, ctx)
-    assert covers(board, made)
+    result = one_line_a_part(article)
+    board = storyboard(article, result, None, ctx)
+    assert covers(board, result)
     for part in range(5):
         assert any(f"Figure {part}." in name for name in seen(board, part + 2)), part
     assert board.shots[0].card and board.shots[0].card.kind == "title"
@@ -61,11 +61,11 @@ def test_each_picture_stands_where_the_article_has_it(ctx) -> None:
 def test_the_cue_decides(ctx) -> None:
     article = sections(ctx)
     blocks = [n for n, block in enumerate(article.blocks) if block.kind == "image"]
-    made = script(
+    result = script(
         line(1, "Opening words.", 1, cue="image", cue_block=blocks[3]),
         line(2, "More of it.", 3, cue="image", cue_block=blocks[1]),
     )
-    board = storyboard(article, made, None, ctx)
+    board = storyboard(article, result, None, ctx)
     assert "Figure 3. A Osprey" in seen(board, 1)
     assert "Figure 1. A Heron" in seen(board, 2)
 
@@ -81,20 +81,20 @@ def test_a_caption_that_the_line_names_wins_over_the_nearer_picture(ctx) -> None
             image(ctx, 3, "An osprey"),
         ),
     )
-    made = script(line(1, "Look.", 1, section="hook"), line(2, "The osprey dives from a great height.", 1))
-    board = storyboard(article, made, None, ctx)
+    result = script(line(1, "Look.", 1, section="hook"), line(2, "The osprey dives from a great height.", 1))
+    board = storyboard(article, result, None, ctx)
     assert seen(board, 2)[0] == "An osprey"
 
 
 def test_no_picture_twice_while_another_is_unused(ctx) -> None:
     article = sections(ctx, n=2, per=4)
     first = next(n for n, block in enumerate(article.blocks) if block.kind == "image")
-    made = script(
+    result = script(
         *[line(n, f"Sentence number {n} on one thing.", 3, cue="image", cue_block=first) for n in range(1, 8)]
     )
-    board = storyboard(article, made, None, ctx)
+    board = storyboard(article, result, None, ctx)
     shown = [shot.picture for shot in board.shots if shot.picture]
-    assert covers(board, made)
+    assert covers(board, result)
     again = [a for n, a in enumerate(shown) if a in shown[:n]]
     own = {block.sha256 for block in article.blocks[: first + 4] if block.kind == "image"}
     assert set(shown) <= own and (not again or set(shown) == own)
@@ -104,10 +104,10 @@ def test_no_picture_twice_while_another_is_unused(ctx) -> None:
 def test_no_still_is_seen_for_long_in_a_short_film(ctx) -> None:
     article = sections(ctx, n=3)
     for seconds in (4.0, 6.5, 9.0, 14.0):
-        made = one_line_a_part(article, seconds)
-        board = storyboard(article, made, None, ctx)
+        result = one_line_a_part(article, seconds)
+        board = storyboard(article, result, None, ctx)
         for shot in board.shots:
-            lasts = sum(one.estimate_s for one in made.lines if one.id in shot.lines) / shot.parts
+            lasts = sum(item.estimate_s for item in result.lines if item.id in shot.lines) / shot.parts
             assert lasts <= 9.1, (seconds, shot.reason, lasts)
 
 
@@ -131,42 +131,42 @@ def desktops(ctx) -> Article:
 
 
 def test_the_opening_shows_no_picture_of_a_later_section(ctx) -> None:
-    made = script(
+    result = script(
         line(1, "The field is dominated by two projects.", 0, section="hook", cue="title", seconds=7),
         line(2, "Choosing the best is a sensitive topic.", 1, section="intro", cue="text", seconds=5),
         line(3, "Gnome is one.", 3, point=0),
         line(4, "Plasma is one.", 6, point=1),
     )
-    board = storyboard(desktops(ctx), made, None, ctx)
+    board = storyboard(desktops(ctx), result, None, ctx)
     assert seen(board, 1) == ["title"] and seen(board, 2) == ["text"]
     assert seen(board, 3) == ["The Gnome desktop"] and seen(board, 4) == ["The Plasma desktop"]
 
 
 def test_a_line_that_names_several_pictures_is_shared_among_them(ctx) -> None:
-    made = script(
+    result = script(
         line(1, "Look at this.", 0, section="hook", seconds=3),
         line(2, "Lxqt and Lxde are light.", 12, point=3, seconds=5),
         line(3, "Both run anywhere.", 12, point=3, seconds=5),
     )
-    board = storyboard(desktops(ctx), made, None, ctx)
+    board = storyboard(desktops(ctx), result, None, ctx)
     assert seen(board, 2) == ["The Lxqt desktop", "The Lxde desktop"]
     assert set(seen(board, 3)) <= {"The Cinnamon desktop", "The Mate desktop"}
 
 
 def test_a_picture_is_kept_for_the_line_that_names_it(ctx) -> None:
-    made = script(
+    result = script(
         line(1, "Look at this.", 0, section="hook", seconds=3),
         line(2, "These others are light.", 12, point=3, seconds=4),
         line(3, "Lxde is one of them.", 12, point=3, seconds=4),
     )
-    board = storyboard(desktops(ctx), made, None, ctx)
+    board = storyboard(desktops(ctx), result, None, ctx)
     assert "The Lxde desktop" not in seen(board, 2) and seen(board, 3)[0] == "The Lxde desktop"
 
 
 def test_a_picture_comes_again_framed_otherwise_and_never_twice_in_a_row(ctx) -> None:
     lines = [line(n, f"Sentence number {n} says something new here.", 3, point=0, seconds=6) for n in range(2, 8)]
-    made = script(line(1, "Look at this.", 0, section="hook", seconds=3), *lines)
-    board = storyboard(desktops(ctx), made, None, ctx)
+    result = script(line(1, "Look at this.", 0, section="hook", seconds=3), *lines)
+    board = storyboard(desktops(ctx), result, None, ctx)
     own = [shot for shot in board.shots if shot.picture]
     assert {board.asset(shot.picture or "").title for shot in own} == {"The Gnome desktop"}  # type: ignore[union-attr]
     assert len(own) >= 2
@@ -176,14 +176,14 @@ def test_a_picture_comes_again_framed_otherwise_and_never_twice_in_a_row(ctx) ->
 
 
 def test_a_film_that_shows_few_pictures_closes_with_more_of_them(ctx) -> None:
-    made = script(
+    result = script(
         line(1, "Look at this.", 0, section="hook", seconds=4),
         line(2, "Gnome is one.", 3, point=0, seconds=30),
         line(3, "The whole article has more.", None, section="cta", cue="end", seconds=5),
     )
-    board = storyboard(desktops(ctx), made, None, ctx)
+    board = storyboard(desktops(ctx), result, None, ctx)
     assert len(seen(board, 3)) == 3 and seen(board, 3)[-1] == "end"
-    assert covers(board, made)
+    assert covers(board, result)
 
 
 def test_the_same_card_never_stands_twice_in_a_row(ctx) -> None:
@@ -191,32 +191,32 @@ def test_the_same_card_never_stands_twice_in_a_row(ctx) -> None:
         title="Words", blocks=(Heading(text="One thing"), Paragraph(text="It is so."), Paragraph(text="x"))
     )
     hard = "it is so and it was so and they were so and she had been so and he would be so, as it is and as it was so"
-    made = script(
+    result = script(
         line(1, "Look.", 1, section="hook"),
         *[line(n, f"{hard} {n}.", 1, point=0, seconds=6) for n in range(2, 9)],
         headings=("One thing",),
     )
-    board = storyboard(article, made, None, ctx)
+    board = storyboard(article, result, None, ctx)
     assert all(a.card != b.card for a, b in pairwise(board.shots))
 
 
 def test_the_narrations_own_lengths_count(ctx) -> None:
     article = sections(ctx, n=2)
-    made = one_line_a_part(article, 5.0)
-    slow = narration(made, {one.id: 12.0 for one in made.lines})
-    quick = narration(made, {one.id: 2.0 for one in made.lines})
-    assert len(storyboard(article, made, slow, ctx).shots) > len(storyboard(article, made, quick, ctx).shots)
+    result = one_line_a_part(article, 5.0)
+    slow = narration(result, {item.id: 12.0 for item in result.lines})
+    quick = narration(result, {element.id: 2.0 for element in result.lines})
+    assert len(storyboard(article, result, slow, ctx).shots) > len(storyboard(article, result, quick, ctx).shots)
 
 
 def test_candidates_are_other_pictures_the_nearest_first(ctx) -> None:
     article = sections(ctx, n=5, per=2)
     board = storyboard(article, one_line_a_part(article), None, ctx)
     for shot in board.shots:
-        names = [one.sha256 for one in shot.candidates]
+        names = [candidate.sha256 for candidate in shot.candidates]
         assert 4 <= len(names) <= 8
         assert len(set(names)) == len(names) and shot.picture not in names
         assert all(board.asset(name) for name in names)
-        assert all(one.reason for one in shot.candidates)
+        assert all(item.reason for item in shot.candidates)
 
 
 def test_code_is_shown_in_parts_that_can_be_read(ctx) -> None:
@@ -249,13 +249,13 @@ def test_tables_quotes_and_lists_are_drawn(ctx) -> None:
             ListBlock(items=("first", "second", "third"), ordered=True),
         ),
     )
-    made = script(
+    result = script(
         line(1, "Look.", 0, section="hook"),
         line(2, "A table.", 0, cue="table", cue_block=1),
         line(3, "A quote.", 2, cue="quote", cue_block=2),
         line(4, "A list.", 3, cue="list", cue_block=3),
     )
-    board = storyboard(article, made, None, ctx)
+    board = storyboard(article, result, None, ctx)
     assert [seen(board, n)[0] for n in (2, 3, 4)] == ["table", "quote", "list"]
     cards = {shot.card.kind: shot.card for shot in board.shots if shot.card}
     assert cards["table"].rows[0] == ("Name", "Year") and cards["table"].title == "Years"
@@ -265,20 +265,20 @@ def test_tables_quotes_and_lists_are_drawn(ctx) -> None:
 
 def test_text_cards_say_something_whole(ctx) -> None:
     """The part's name first, then statements: sentences, or clauses of them, under the part's name."""
-    said = (
+    parts = (
         "The installer detects your hardware.",
         "Some compilations may fail; the maintainer will then receive a bug report indicating the problem, which is"
         " then to be corrected in one of the next versions of it.",
     )
-    article = Article(title="Words", blocks=(Heading(text="Steps"), *(Paragraph(text=one) for one in said)))
-    made = script(
+    article = Article(title="Words", blocks=(Heading(text="Steps"), *(Paragraph(text=part) for part in parts)))
+    result = script(
         line(1, "Look.", 1, section="hook"),
-        line(2, said[0], 1, point=0),
-        line(3, said[1], 2, point=0),
+        line(2, parts[0], 1, point=0),
+        line(3, parts[1], 2, point=0),
         headings=("Steps",),
     )
-    cards = [shot.card for shot in storyboard(article, made, None, ctx).shots if shot.card]
-    assert (cards[1].body, cards[1].footer) == (("Steps",), said[0])
+    cards = [shot.card for shot in storyboard(article, result, None, ctx).shots if shot.card]
+    assert (cards[1].body, cards[1].footer) == (("Steps",), parts[0])
     assert (cards[2].title, cards[2].body) == (
         "Steps",
         ("Maintainer will then receive a bug report indicating the problem",),
@@ -290,11 +290,11 @@ def test_code_shows_the_part_the_line_speaks_of(ctx) -> None:
         f"def {name}(value):\n    return value\n# more\n# more\n# more" for name in ("alpha", "beta", "gamma", "delta")
     )
     article = Article(title="Code", blocks=(Paragraph(text="So."), Code(text=listing, language="python")))
-    made = script(
+    result = script(
         line(1, "Look.", 0, section="hook"),
         line(2, "The function gamma returns what it is given.", 0, cue="code", cue_block=1, seconds=4),
     )
-    shots = [shot for shot in storyboard(article, made, None, ctx).shots if shot.card and shot.card.kind == "code"]
+    shots = [shot for shot in storyboard(article, result, None, ctx).shots if shot.card and shot.card.kind == "code"]
     assert len(shots) == 1 and any("gamma" in row for row in shots[0].card.body)  # type: ignore[union-attr]
 
 
@@ -320,20 +320,20 @@ def test_a_picture_that_is_gone_is_left_out_with_a_warning(ctx) -> None:
 
 def test_an_article_without_pictures_is_all_cards(ctx) -> None:
     article = Article(title="Plain", blocks=(Paragraph(text="One."), Paragraph(text="Two.")))
-    made = script(
+    result = script(
         line(1, "One sentence.", 0, section="hook"),
         line(2, "Another sentence entirely.", 1),
         line(3, "Bye.", None, section="cta"),
     )
-    board = storyboard(article, made, None, ctx)
-    assert covers(board, made)
+    board = storyboard(article, result, None, ctx)
+    assert covers(board, result)
     assert [shot.card.kind for shot in board.shots if shot.card] == ["title", "text", "end"]
 
 
 def test_odd_scripts_are_planned_too(ctx) -> None:
     empty = Article(title="")
-    one = script(line(1, "…", None))
-    assert covers(storyboard(empty, one, None, ctx), one)
+    item = script(line(1, "…", None))
+    assert covers(storyboard(empty, item, None, ctx), item)
     assert storyboard(empty, script(), None, ctx).shots == ()
     wild = script(line(1, "Words.", 99, cue="image", cue_block=77), line(2, "More.", 0, cue="code", cue_block=0))
     assert covers(storyboard(sections(ctx, 2), wild, None, ctx), wild)
@@ -348,14 +348,14 @@ def test_rights_follow_the_picture(ctx) -> None:
 
 def test_the_same_input_gives_the_same_board(ctx) -> None:
     article = sections(ctx, n=4, per=2)
-    made = one_line_a_part(article)
-    assert storyboard(article, made, None, ctx) == storyboard(article, made, None, ctx)
+    result = one_line_a_part(article)
+    assert storyboard(article, result, None, ctx) == storyboard(article, result, None, ctx)
 
 
 def test_shared_lines_are_numbered_in_parts(ctx) -> None:
     article = sections(ctx, n=2)
     board = storyboard(article, one_line_a_part(article, 12.0), None, ctx)
     for shot in board.shots:
-        group = [one for one in board.shots if one.lines == shot.lines]
-        assert [one.part for one in group] == list(range(len(group)))
-        assert all(one.parts == len(group) for one in group)
+        group = [item for item in board.shots if item.lines == shot.lines]
+        assert [element.part for element in group] == list(range(len(group)))
+        assert all(entry.parts == len(group) for entry in group)

@@ -38,10 +38,10 @@ def voice_files() -> dict[str, bytes]:
     import onnx
     from piper.phoneme_ids import DEFAULT_PHONEME_ID_MAP
 
-    told = {**TOLD, "phoneme_id_map": DEFAULT_PHONEME_ID_MAP}
+    fields = {**TOLD, "phoneme_id_map": DEFAULT_PHONEME_ID_MAP}
     return {
         f"{PLACE}{NAME}.onnx": _model(onnx).SerializeToString(),
-        f"{PLACE}{NAME}.onnx.json": json.dumps(told).encode(),
+        f"{PLACE}{NAME}.onnx.json": json.dumps(fields).encode(),
         f"{PLACE}MODEL_CARD": CARD.encode(),
     }
 
@@ -80,11 +80,11 @@ class Hub:
 
             def do_GET(self) -> None:
                 path = unquote(urlsplit(self.path).path).lstrip("/")
-                wanted = self.headers.get("Range", "")
-                hub.asked.append((path, wanted))
+                requested = self.headers.get("Range", "")
+                hub.asked.append((path, requested))
                 status = hub.statuses.get(path, 200 if path in hub.files else 404)
                 data = hub.files.get(path, b"")
-                start = int(wanted.removeprefix("bytes=").rstrip("-")) if wanted and status == 200 else 0
+                start = int(requested.removeprefix("bytes=").rstrip("-")) if requested and status == 200 else 0
                 body = b"" if status != 200 else data[start:]
                 self.send_response(206 if start else status)
                 self.send_header("Content-Length", str(len(body)))
@@ -113,7 +113,7 @@ class Hub:
         return f"http://{self.host}"
 
     def times(self, ending: str) -> int:
-        """How often a path of that ending was asked for."""
+        """Count the requests for a path of that ending."""
         return sum(path.endswith(ending) for path, _ in self.asked)
 
     def close(self) -> None:

@@ -23,9 +23,9 @@ def said(text: str = TEXT) -> tuple[np.ndarray, int, tuple[tuple[float, float], 
     """Samples, rate and the true times of the text's words."""
     wav, length_s, stamps = spoken(text)
     samples, rate = _read(wav)
-    words = words_of(text, [Stamp(*one) for one in stamps], length_s)
+    words = words_of(text, [Stamp(*stamp) for stamp in stamps], length_s)
     _SOUNDS[len(samples)] = text
-    return samples, rate, tuple((one.start, one.end) for one in words)
+    return samples, rate, tuple((word.start, word.end) for word in words)
 
 
 def _read(wav: bytes) -> tuple[np.ndarray, int]:

@@ -18,9 +18,9 @@ TEXT = "The old harbour, once silent, wakes up every morning with boats and voic
 
 @pytest.fixture
 def aligner():
-    made = Ear()
-    yield made
-    made.close()
+    ear = Ear()
+    yield ear
+    ear.close()
 
 
 def said(text=TEXT, voice="en-us+m7", pace=190):
@@ -59,10 +59,10 @@ def test_silence_around_the_speech_moves_nothing(aligner):
 def test_a_pause_in_the_middle_is_found(aligner):
     spoken = said()
     true = list(stamps_of(spoken))
-    cut = next(one for one in true if TEXT[one.char :].startswith("wakes"))
+    cut = next(item for item in true if TEXT[item.char :].startswith("wakes"))
     at = round(cut.start_s * spoken.rate) - 300
     sound = np.concatenate([spoken.samples[:at], np.zeros(spoken.rate, dtype=np.int16), spoken.samples[at:]])
-    found = {one.char: one.start_s for one in aligner.stamps(TEXT, sound, spoken.rate, "en").stamps}
+    found = {stamp.char: stamp.start_s for stamp in aligner.stamps(TEXT, sound, spoken.rate, "en").stamps}
     assert found[cut.char] == pytest.approx(cut.start_s + 1, abs=0.05)
     assert found[true[0].char] == pytest.approx(true[0].start_s, abs=0.05)
 
@@ -111,7 +111,7 @@ def test_a_synthesiser_of_another_family_is_a_judge_where_it_is_installed(monkey
 def test_sounds_of_flite_are_dealt_out_to_words():
     sounds = [("dh", 0.1, 0.2), ("ax", 0.2, 0.3), ("k", 0.5, 0.6), ("ae", 0.6, 0.7), ("t", 0.7, 0.9)]
     stamps = align_flite.stamps_of("The cat.", sounds, [2, 3])
-    assert [(one.char, one.start_s, one.end_s) for one in stamps] == [(0, 0.1, 0.3), (4, 0.5, 0.9)]
+    assert [(stamp.char, stamp.start_s, stamp.end_s) for stamp in stamps] == [(0, 0.1, 0.3), (4, 0.5, 0.9)]
     assert align_flite.stamps_of("The cat.", sounds, [2, 2]) == ()
 
 

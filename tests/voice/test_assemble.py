@@ -18,8 +18,8 @@ LINES = [(1, "The first line."), (2, "A second line follows it.")]
 
 
 def test_the_whole_is_its_lines_one_after_the_other(ctx):
-    narration = voice.speak(LINES, EN, language="en", ctx=ctx).narration
-    whole = voice.assemble(narration, ctx)
+    narration = voice.speak_lines(LINES, EN, language="en", ctx=ctx).narration
+    whole = voice.assembled(narration, ctx)
     assert whole.frame_rate == 48_000 and whole.channels == 1
     data = np.array(whole.get_array_of_samples())
     assert len(data) == narration.n_frames * SAMPLES_PER_FRAME
@@ -27,7 +27,7 @@ def test_the_whole_is_its_lines_one_after_the_other(ctx):
 
 
 def test_the_whole_is_stored_once(ctx):
-    narration = voice.speak(LINES, EN, language="en", ctx=ctx).narration
+    narration = voice.speak_lines(LINES, EN, language="en", ctx=ctx).narration
     sha = voice.whole(narration, ctx)
     assert voice.whole(narration, ctx) == sha
     data, rate = read_wav(ctx.blobs.path(sha))
@@ -35,16 +35,16 @@ def test_the_whole_is_stored_once(ctx):
 
 
 def test_nothing_spoken_is_an_empty_sound(ctx):
-    assert len(voice.assemble(Narration(engine="espeak", voice="en-us", language="en", takes=()), ctx)) == 0
+    assert len(voice.assembled(Narration(engine="espeak", voice="en-us", language="en", takes=()), ctx)) == 0
 
 
 def test_faster_speech_has_a_faster_pace(ctx):
-    slow, fast = (voice.speak(LINES, EN, language="en", ctx=ctx, speed=speed).narration for speed in (0.8, 1.6))
+    slow, fast = (voice.speak_lines(LINES, EN, language="en", ctx=ctx, speed=speed).narration for speed in (0.8, 1.6))
     assert voice.measured_pace(fast) == pytest.approx(2 * voice.measured_pace(slow), rel=0.1)
     assert voice.measured_pace(fast, LINES) == voice.measured_pace(fast)
     assert voice.measured_pace(slow.model_copy(update={"takes": ()})) == 0.0
 
 
 def test_pydub_does_not_complain_that_there_is_no_ffmpeg():
-    code = "import warnings; warnings.simplefilter('error'); from core.voice.assemble import _pydub; _pydub()"
+    code = "import warnings; warnings.simplefilter('error'); from core.media.segments import _pydub; _pydub()"
     subprocess.run([sys.executable, "-c", code], check=True, env={"PATH": ""})

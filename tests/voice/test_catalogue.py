@@ -1,4 +1,4 @@
-"""Which voices there are and which one is taken."""
+"""The catalogue of voices and the choice of one."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from core.voice.espeak_host import EspeakHost
 
 def test_there_are_voices_for_more_than_twenty_languages_of_both_sorts():
     voices = voice.voices()
-    assert len({one.language.split("-")[0] for one in voices}) >= 60
-    for language in {one.language for one in voices}:
-        assert {"man", "woman"} <= {one.gender for one in voices if one.language == language}
+    assert len({element.language.split("-")[0] for element in voices}) >= 60
+    for language in {item.language for item in voices}:
+        assert {"man", "woman"} <= {entry.gender for entry in voices if entry.language == language}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_language_nobody_speaks_is_said_so():
 
 
 def test_the_voices_of_a_language_are_only_its_own():
-    assert {one.language for one in voice.voices("fr")} == {"fr-FR", "fr-BE", "fr-CH"}
+    assert {item.language for item in voice.voices("fr")} == {"fr-FR", "fr-BE", "fr-CH"}
     assert voice.voices("tlh") == []
 
 
@@ -60,8 +60,8 @@ def test_espeak_really_has_every_voice_of_the_list():
     host = EspeakHost()
     try:
         voices = espeak_voices.all_voices()
-        for one in voices[: len(espeak_voices.LANGUAGES)] + voices[:: len(espeak_voices.LANGUAGES)]:
-            said = host.say("a", espeak_voices.native(one.voice), 168, lambda: None)
-            assert len(said.samples) > 1000, one.voice
+        for item in voices[: len(espeak_voices.LANGUAGES)] + voices[:: len(espeak_voices.LANGUAGES)]:
+            text = host.say("a", espeak_voices.native(item.voice), 168, lambda: None)
+            assert len(text.samples) > 1000, item.voice
     finally:
         host.close()

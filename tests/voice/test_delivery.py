@@ -1,4 +1,4 @@
-"""How lines are delivered: pauses at commas, voices and takes of their own, and what is booked."""
+"""Delivery of lines: pauses at commas, voices and takes of their own, and what is booked."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ EN = "espeak:en-us"
 def test_commas_get_a_longer_pause_and_words_move_with_it(ctx, language: str, text: str, commas: int):
     name = voice.default_voice(language)
     plain, wide = (
-        voice.speak([(1, text)], name, language=language, ctx=ctx, comma_s=extra, pauses={1: 0.0}).narration.takes[0]
+        voice.speak_lines(
+            [(1, text)], name, language=language, ctx=ctx, comma_s=extra, pauses={1: 0.0}
+        ).narration.takes[0]
         for extra in (0.0, 0.4)
     )
     check_words(wide)
@@ -41,14 +43,14 @@ def test_commas_get_a_longer_pause_and_words_move_with_it(ctx, language: str, te
     if commas:
         loud = np.abs(samples(wide, ctx)[: wide.n_samples].astype(int))
         quiet = np.convolve(loud, np.ones(480) / 480, "valid") < 30
-        longest = max(len(run) for run in "".join("x" if one else " " for one in quiet).split())
+        longest = max(len(run) for run in "".join("x" if item else " " for item in quiet).split())
         assert longest > 0.38 * 48_000
 
 
 def test_a_line_with_another_voice_leaves_the_others_alone(ctx):
     lines = [(1, "The first line."), (2, "The second line."), (3, "The third line.")]
-    first = voice.speak(lines, EN, language="en", ctx=ctx).narration
-    mixed = voice.speak(lines, EN, language="en", ctx=ctx, special={2: LineSpeech(voice="espeak:en-us+f2")})
+    first = voice.speak_lines(lines, EN, language="en", ctx=ctx).narration
+    mixed = voice.speak_lines(lines, EN, language="en", ctx=ctx, special={2: LineSpeech(voice="espeak:en-us+f2")})
     assert (mixed.done, mixed.reused) == (1, 2)
     assert [take.voice for take in mixed.narration.takes] == ["", "espeak:en-us+f2", ""]
     same = [a.audio == b.audio for a, b in zip(first.takes, mixed.narration.takes, strict=True)]
@@ -58,15 +60,15 @@ def test_a_line_with_another_voice_leaves_the_others_alone(ctx):
 def spoken(tmp_path, text: str, noise: float = 0.0, name: str = "mine.wav"):
     host = EspeakHost()
     try:
-        said = host.say(text, "en-us+f3", 150, lambda: None)
+        words = host.say(text, "en-us+f3", 150, lambda: None)
     finally:
         host.close()
-    lead = np.zeros(said.rate, dtype=np.int16)
-    sound = np.concatenate([lead, said.samples, lead]).astype(float)
+    lead = np.zeros(words.rate, dtype=np.int16)
+    sound = np.concatenate([lead, words.samples, lead]).astype(float)
     sound += np.random.default_rng(1).normal(0, noise, len(sound))
     path = tmp_path / name
-    path.write_bytes(write_wav(np.clip(sound, -32768, 32767).astype(np.int16), said.rate))
-    return path, len(said.samples) / said.rate
+    path.write_bytes(write_wav(np.clip(sound, -32768, 32767).astype(np.int16), words.rate))
+    return path, len(words.samples) / words.rate
 
 
 @pytest.mark.parametrize("noise", [0.0, 60.0])
@@ -76,9 +78,9 @@ def test_a_persons_own_take_is_trimmed_levelled_and_timed(ctx, tmp_path, noise: 
     text = "My own voice, for this line."
     path, length_s = spoken(tmp_path, text, noise)
     special = {2: LineSpeech(own=own.kept(path, ctx), own_text=text)}
-    told = voice.speak([(1, "The first."), (2, text)], EN, language="en", ctx=ctx, special=special)
-    assert told.done == 1
-    take = told.narration.takes[1]
+    message = voice.speak_lines([(1, "The first."), (2, text)], EN, language="en", ctx=ctx, special=special)
+    assert message.done == 1
+    take = message.narration.takes[1]
     assert take.voice == "recording"
     check_words(take)
     assert take.n_samples / 48_000 == pytest.approx(length_s, abs=0.35)
@@ -89,7 +91,7 @@ def test_a_persons_own_take_is_trimmed_levelled_and_timed(ctx, tmp_path, noise: 
 def test_an_own_take_counts_only_for_its_own_words(ctx, tmp_path):
     path, _ = spoken(tmp_path, "Some words.")
     special = {1: LineSpeech(own=own.kept(path, ctx), own_text="Some words.")}
-    take = voice.speak([(1, "Other words.")], EN, language="en", ctx=ctx, special=special).narration.takes[0]
+    take = voice.speak_lines([(1, "Other words.")], EN, language="en", ctx=ctx, special=special).narration.takes[0]
     assert take.voice == ""
 
 
@@ -108,20 +110,21 @@ def test_every_answered_call_is_told_once_and_what_is_owed_before_it(ctx, tmp_pa
     till = ListedTill()
     asked = {"language": "en", "ctx": replace(ctx, till=till), "settings": settings, "special": special}
     try:
-        owed = voice.owed(lines, "openai:nova", **asked)
-        assert [(one.line_id, one.engine, one.characters) for one in owed] == [(1, "openai", 13), (2, "espeak", 13)]
-        voice.speak(lines, "openai:nova", **asked)
+        owed = voice.unpaid_lines(lines, "openai:nova", **asked)
+        assert [(item.line_id, item.engine, item.characters) for item in owed] == [(1, "openai", 13), (2, "espeak", 13)]
+        voice.speak_lines(lines, "openai:nova", **asked)
         (order,) = till.bought  # what this machine speaks is not bought
         assert (order.provider, order.note, order.units) == ("openai", "nova", 13)
         assert order.cost == pytest.approx(13 * 0.000015) and len(ready.wire.asked) == 1
-        assert voice.owed(lines, "openai:nova", **asked) == []
-        voice.speak(lines, "openai:nova", **asked)
+        assert voice.unpaid_lines(lines, "openai:nova", **asked) == []
+        voice.speak_lines(lines, "openai:nova", **asked)
         assert len(till.bought) == 1
         # a length that is met by pace alone isn't paid again: the voice is stretched
-        faster = voice.speak(lines, "openai:nova", speed=1.05, tempo=1.05, **asked).narration
+        faster = voice.speak_lines(lines, "openai:nova", speed=1.05, tempo=1.05, **asked).narration
         assert len(ready.wire.asked) == len(till.bought) == 1
         assert (
-            faster.takes[0].n_samples < 0.97 * voice.speak(lines, "openai:nova", **asked).narration.takes[0].n_samples
+            faster.takes[0].n_samples
+            < 0.97 * voice.speak_lines(lines, "openai:nova", **asked).narration.takes[0].n_samples
         )
     finally:
         ready.wire.close()

@@ -1,4 +1,4 @@
-"""What only ElevenLabs has: an account's voices, clones with consent, its own times, its markup."""
+"""Peculiarities of ElevenLabs: an account's voices, clones with consent, its own times, its markup."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from tests.voice.engines import elevenlabs as vendor
 
 @pytest.fixture
 def ready(tmp_path):
-    made = vendor.ready(tmp_path)
-    yield made
-    made.wire.close()
+    result = vendor.ready(tmp_path)
+    yield result
+    result.wire.close()
 
 
 def test_voices_are_asked_for_once(ready):
     for _ in range(3):
         voices = ElevenLabsSpeech(ready.values).voices()
-    assert [(one.label, one.gender) for one in voices] == [
+    assert [(voice.label, voice.gender) for voice in voices] == [
         ("George (ElevenLabs)", "man"),
         ("Sarah (ElevenLabs)", "woman"),
     ]
@@ -34,14 +34,14 @@ def test_a_clone_needs_consent(ready, tmp_path):
     with pytest.raises(BadInput, match="consent"):
         engine.clone("Me", [sample], consent=False)
     assert not ready.wire.asked
-    made = engine.clone("Me", [sample], consent=True)
-    assert made.id == "elevenlabs:clonedVoice00000001" and ready.wire.asked[0].path == "/v1/voices/add"
+    result = engine.clone("Me", [sample], consent=True)
+    assert result.id == "elevenlabs:clonedVoice00000001" and ready.wire.asked[0].path == "/v1/voices/add"
 
 
 def test_its_own_times_are_used_and_markup_is_text(ready):
     text = "Wait <break time='3s'/> [laughs] now."
     speech = ElevenLabsSpeech(ready.values).say(Request(text, vendor.VOICE, "en"))
-    assert [text[one.char :].split()[0] for one in speech.stamps] == text.replace("<", " ").split()
+    assert [text[stamp.char :].split()[0] for stamp in speech.stamps] == text.replace("<", " ").split()
     assert "<" not in ready.wire.asked[0].json["text"] and len(ready.wire.asked[0].json["text"]) == len(text)
 
 
@@ -50,13 +50,13 @@ def test_a_cut_line_is_sent_with_what_stands_around_it(ready, ctx, tmp_path):
     from core.config import Settings
 
     line = "This sentence is one of very many in a line. " * 120
-    voice.speak(
+    voice.speak_lines(
         [(1, line)],
         f"elevenlabs:{vendor.VOICE}",
         language="en",
         ctx=ctx,
         settings=Settings(tmp_path, values=ready.values),
     )
-    first, second = sorted((one.json for one in ready.wire.asked), key=lambda body: "previous_text" in body)
+    first, second = sorted((item.json for item in ready.wire.asked), key=lambda body: "previous_text" in body)
     assert first["next_text"] == second["text"] and second["previous_text"] == first["text"]
     assert "language_code" not in first  # eleven_multilingual_v2 refuses it

@@ -18,7 +18,8 @@ from core.config import Settings
 from core.errors import BadInput, Cancelled
 from core.media import versions
 from core.media.probe import decode_audio, probe
-from core.voice.engine import FAMILY, Engine, Request
+from core.voice.catalogue import FLOOR
+from core.voice.engine import CAPABILITIES, FAMILY, Engine, Request
 from core.voice.local import LocalEngine
 from core.voice.remote import RemoteEngine
 from tests.voice import engines as ready_files
@@ -26,9 +27,11 @@ from tests.voice.ready import Ready
 from tests.voice.sounds import check_words
 
 # "recorded" says only what a person has said: test_recording.py.
-ALL = [one.id for one in providers.discover(FAMILY) if one.provider and "recorded" not in one.provider.capabilities]
+ALL = [
+    entry.id for entry in providers.shipped(FAMILY) if entry.provider and "recorded" not in entry.provider.capabilities
+]
 # An engine whose optional packages are not here is listed as missing them (test_listed.py) and cannot run.
-IDS = [one.id for one in providers.discover(FAMILY) if one.id in ALL and "it needs" not in one.reason]
+IDS = [entry.id for entry in providers.shipped(FAMILY) if entry.id in ALL and "it needs" not in entry.reason]
 TEXT = "The quick brown fox, in 2024, jumps over it."
 
 
@@ -45,12 +48,12 @@ def how(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, R
 @pytest.fixture
 def engine(how: tuple[str, Ready]):
     name, ready = how
-    made = providers.get(FAMILY, name, ready.values)(ready.values)
-    assert isinstance(made, Engine)
-    if isinstance(made, RemoteEngine):
-        made.sleep = lambda seconds: None
-    yield made
-    made.close()
+    result = providers.get(FAMILY, name, ready.values)(ready.values)
+    assert isinstance(result, Engine)
+    if isinstance(result, RemoteEngine):
+        result.sleep = lambda seconds: None
+    yield result
+    result.close()
 
 
 @pytest.fixture
@@ -60,12 +63,12 @@ def request_(how: tuple[str, Ready]) -> Request:
 
 def test_every_engine_has_its_file_here_and_every_file_its_engine():
     assert sorted(info.name for info in pkgutil.iter_modules(ready_files.__path__)) == sorted(ALL)
-    assert {"espeak", "piper", "kokoro", "edge", "openai", "elevenlabs", "coqui", "http", "tiktok"} <= set(IDS)
+    assert FLOOR in IDS
 
 
 def test_it_declares_itself(engine):
     assert engine.label and engine.note and engine.licence
-    assert engine.capabilities <= {"offline", "word_times", "speed", "cloning", "ipa"}
+    assert engine.capabilities <= CAPABILITIES
     assert not engine.requires or engine.install
 
 
@@ -87,12 +90,12 @@ def test_what_runs_its_model_is_part_of_its_version(engine, monkeypatch):
 
 def test_its_voices_are_named_for_people(engine, how):
     voices = engine.voices()
-    assert how[1].voice in {one.voice for one in voices}
-    assert len({one.id for one in voices}) == len(voices)
-    for one in voices:
-        assert one.engine == how[0]
-        assert re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2}|-\d{3})?", one.language), one
-        assert one.label and one.label != one.voice
+    assert how[1].voice in {element.voice for element in voices}
+    assert len({entry.id for entry in voices}) == len(voices)
+    for item in voices:
+        assert item.engine == how[0]
+        assert re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2}|-\d{3})?", item.language), item
+        assert item.label and item.label != item.voice
 
 
 def test_it_speaks(engine, request_):
@@ -117,7 +120,7 @@ def test_a_line_of_it_decodes_lasts_and_has_all_its_words(ctx, how, tmp_path):
     name, ready = how
     settings = Settings(data=tmp_path, values=ready.values)
     lines = [(1, TEXT), (2, "AT&T costs $5.50 (~4,80 €) in 2024.")]
-    result = voice.speak(lines, f"{name}:{ready.voice}", language=ready.language, ctx=ctx, settings=settings)
+    result = voice.speak_lines(lines, f"{name}:{ready.voice}", language=ready.language, ctx=ctx, settings=settings)
     assert [take.text for take in result.narration.takes] == [text for _, text in lines]
     for take in result.narration.takes:
         check_words(take)

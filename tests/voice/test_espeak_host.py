@@ -18,9 +18,9 @@ def never():
 
 @pytest.fixture
 def host():
-    made = EspeakHost()
-    yield made
-    made.close()
+    result = EspeakHost()
+    yield result
+    result.close()
 
 
 def test_the_same_text_gives_the_same_sound_after_any_other(host):

@@ -1,4 +1,4 @@
-"""What was paid for before the process was killed is not asked for again."""
+"""A process killed in a narration: what was paid for before is not asked for again."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ folder = Path({folder!r})
 ctx = Context(blobs=FolderBlobs(folder / "blobs"), cache=FolderCache(folder / "cache"), scratch=folder, scenes=folder)
 settings = Settings(data=folder, values={values!r})
 lines = [(n, f"Line number {{n}}.") for n in range(40)]
-print(voice.speak(lines, "openai:nova", language="en", ctx=ctx, settings=settings).done)
+print(voice.speak_lines(lines, "openai:nova", language="en", ctx=ctx, settings=settings).done)
 """
 
 

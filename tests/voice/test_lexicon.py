@@ -54,12 +54,12 @@ def test_an_entry_for_one_language_leaves_the_others():
 
 def test_the_projects_own_word_goes_before_the_one_for_all():
     both = lexicon.merged(lexicon.parse("gif = jiff"), lexicon.parse("GIF = giff\nSQL = sequel"))
-    assert {one.word.lower(): one.said for one in both} == {"gif": "jiff", "sql": "sequel"}
+    assert {item.word.lower(): item.said for item in both} == {"gif": "jiff", "sql": "sequel"}
 
 
 def test_a_lexicon_is_written_line_by_line():
     found = lexicon.parse("# mine\n\nnginx = engine x\nC++ = /siː/\n")
-    assert [(one.word, one.said, one.ipa) for one in found] == [("nginx", "engine x", ""), ("C++", "", "siː")]
+    assert [(item.word, item.said, item.ipa) for item in found] == [("nginx", "engine x", ""), ("C++", "", "siː")]
     with pytest.raises(BadInput, match="Line 2"):
         lexicon.parse("a = b\nnonsense")
 
@@ -77,10 +77,10 @@ def test_a_pronunciation_has_no_control_characters():
 def test_captions_keep_the_scripts_spelling_and_words_their_times(ctx):
     text = "We run nginx on Kubernetes."
     entries = lexicon.parse("nginx = engine x\nKubernetes = koober netties")
-    take = voice.speak([(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=entries).narration.takes[0]
+    take = voice.speak_lines([(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=entries).narration.takes[0]
     check_words(take)
     assert [word.word for word in take.words] == text.split()
-    bare = voice.speak([(3, text)], "espeak:en-us", language="en", ctx=ctx).narration.takes[0]
+    bare = voice.speak_lines([(3, text)], "espeak:en-us", language="en", ctx=ctx).narration.takes[0]
     assert take.audio != bare.audio
     assert take.words[2].end - take.words[2].start > 0.3
 
@@ -88,14 +88,16 @@ def test_captions_keep_the_scripts_spelling_and_words_their_times(ctx):
 def test_espeak_reads_ipa_itself_and_says_where_it_cannot(ctx):
     text = "We run nginx here, [really]."
     sound = lexicon.parse("nginx = /ˈɛndʒɪn ˈɛks/")
-    take = voice.speak([(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=sound).narration.takes[0]
+    take = voice.speak_lines([(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=sound).narration.takes[0]
     check_words(take)
-    spelt = voice.speak([(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse("nginx = engine x"))
+    spelt = voice.speak_lines(
+        [(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse("nginx = engine x")
+    )
     assert abs(take.n_samples - spelt.narration.takes[0].n_samples) < 0.25 * 48_000
     with pytest.raises(BadInput, match="does not know the phonetic sign"):
-        voice.speak([(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse("nginx = /ʘʘ/"))
+        voice.speak_lines([(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse("nginx = /ʘʘ/"))
     with pytest.raises(BadInput, match="cannot make all sounds"):
-        voice.speak([(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse("nginx = /øːʏ/"))
+        voice.speak_lines([(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse("nginx = /øːʏ/"))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ def test_an_engine_without_ipa_says_so(ctx, tmp_path):
     settings = Settings(data=tmp_path, values=ready.values)
     words = (Pronunciation(word="nginx", ipa="ˈɛndʒɪn"), Pronunciation(word="tea", said="tee", ipa="tiː"))
     try:
-        voice.speak([(1, "We run nginx with tea.")], "openai:nova", language="en", ctx=ctx, lexicon=words,
+        voice.speak_lines([(1, "We run nginx with tea.")], "openai:nova", language="en", ctx=ctx, lexicon=words,
                     settings=settings)  # fmt: skip
         assert ready.wire.asked[0].json["input"] == "We run nginx with tee."
     finally:
@@ -126,8 +128,8 @@ def test_an_engine_without_ipa_says_so(ctx, tmp_path):
 
 def test_a_changed_entry_has_only_the_lines_with_its_word_spoken_again(ctx):
     lines = [(1, "We run nginx."), (2, "It is fast."), (3, "So is nginxd.")]
-    voice.speak(lines, "espeak:en-us", language="en", ctx=ctx)
-    again = voice.speak(lines, "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse("nginx = engine x"))
+    voice.speak_lines(lines, "espeak:en-us", language="en", ctx=ctx)
+    again = voice.speak_lines(lines, "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse("nginx = engine x"))
     assert (again.done, again.reused) == (1, 2)
 
 
@@ -135,8 +137,8 @@ def test_a_line_in_another_language_takes_that_languages_words(ctx):
     special = {2: LineSpeech(voice="espeak:fr-fr", language="fr")}
     entries = (lexicon.entry("chat", "minou", language="fr"),)
     lines = [(1, "We chat."), (2, "Le chat dort.")]
-    before = voice.speak(lines, "espeak:en-us", language="en", ctx=ctx, special=special)
-    after = voice.speak(lines, "espeak:en-us", language="en", ctx=ctx, special=special, lexicon=entries)
+    before = voice.speak_lines(lines, "espeak:en-us", language="en", ctx=ctx, special=special)
+    after = voice.speak_lines(lines, "espeak:en-us", language="en", ctx=ctx, special=special, lexicon=entries)
     assert (before.done, after.done) == (2, 1)
     assert [take.voice for take in after.narration.takes] == ["", "espeak:fr-fr"]
 

@@ -1,4 +1,4 @@
-"""What is said instead of what is written: Japanese readings, Mandarin gaps, other scripts, a lexicon."""
+"""Readings of what is written otherwise than it is spoken: Japanese, Mandarin gaps, other scripts, a lexicon."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from core.voice.text import tokens
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "sounds"),
     [
         ("彼は学生です。", "カレワ ガクセイデス。"),
         ("今日は2024年11月20日です。", "キョーワ 2024ネン 11ガツ ハツカデス。"),
@@ -21,8 +21,8 @@ from core.voice.text import tokens
         ("ひらがなとカタカナ", "ヒラガナト カタカナ"),
     ],
 )
-def test_japanese_is_read_as_it_is_pronounced(written, said):
-    assert japanese.spoken(written).text == said
+def test_japanese_is_read_as_it_is_pronounced(written, sounds):
+    assert japanese.spoken(written).text == sounds
 
 
 def test_each_kana_knows_the_characters_it_came_from():

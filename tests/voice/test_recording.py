@@ -26,8 +26,8 @@ def record(tmp_path, order, name="reading.wav"):
     parts = [np.zeros(9000, dtype=np.int16)]
     try:
         for number, place in enumerate(order):
-            said = host.say(LINES[place][1], "en-us+f3", 185, lambda: None)
-            parts += [said.samples, np.zeros(5000 + 4000 * (number % 3), dtype=np.int16)]
+            text = host.say(LINES[place][1], "en-us+f3", 185, lambda: None)
+            parts += [text.samples, np.zeros(5000 + 4000 * (number % 3), dtype=np.int16)]
     finally:
         host.close()
     path = tmp_path / name
@@ -36,20 +36,20 @@ def record(tmp_path, order, name="reading.wav"):
 
 
 def test_a_reading_of_the_whole_script_has_every_line(ctx, tmp_path):
-    told = voice.recorded(record(tmp_path, range(5)), LINES, language="en", ctx=ctx)
-    assert [take.line_id for take in told.narration.takes] == [11, 12, 13, 14, 15]
-    assert told.skipped == told.repeated == told.differences(LINES) == ()
-    for take in told.narration.takes:
+    message = voice.recorded(record(tmp_path, range(5)), LINES, language="en", ctx=ctx)
+    assert [take.line_id for take in message.narration.takes] == [11, 12, 13, 14, 15]
+    assert message.skipped == message.repeated == message.differences(LINES) == ()
+    for take in message.narration.takes:
         check_words(take)
         assert 1.5 < take.n_samples / 48_000 < 5
 
 
 def test_a_line_left_out_and_one_read_twice_are_named(ctx, tmp_path):
-    told = voice.recorded(record(tmp_path, [0, 1, 3, 3, 4]), LINES, language="en", ctx=ctx)
-    assert (told.skipped, told.repeated) == ((13,), (14,))
-    assert [take.line_id for take in told.narration.takes] == [11, 12, 14, 15]
-    said = told.differences(LINES)
-    assert "It works on every machine" in said[0] and "Quick brown foxes" in said[1]
+    message = voice.recorded(record(tmp_path, [0, 1, 3, 3, 4]), LINES, language="en", ctx=ctx)
+    assert (message.skipped, message.repeated) == ((13,), (14,))
+    assert [take.line_id for take in message.narration.takes] == [11, 12, 14, 15]
+    text = message.differences(LINES)
+    assert "It works on every machine" in text[0] and "Quick brown foxes" in text[1]
 
 
 def test_silence_is_no_reading(ctx, tmp_path):
@@ -71,9 +71,9 @@ def test_it_is_listed_among_the_engines_and_says_nothing_unrecorded():
     from core.errors import MissingSetup
     from core.voice.engine import FAMILY
 
-    listed = next(one for one in providers.discover(FAMILY) if one.id == "recording")
+    listed = next(entry for entry in providers.discover(FAMILY) if entry.id == "recording")
     assert listed.available and listed.label == "My own recording"
     with pytest.raises(MissingSetup, match="recorded") as refused:
         voice.can_speak("recording:me", "Hello.", "en")
     assert refused.value.hint
-    assert not any(one.engine == "recording" for one in voice.voices())
+    assert not any(item.engine == "recording" for item in voice.voices())

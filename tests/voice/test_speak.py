@@ -23,14 +23,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def one(ctx, text, language="en", **options):
-    spoken = voice.speak(
+    spoken = voice.speak_lines(
         [(7, text)], options.pop("voice", voice.default_voice(language)), language=language, ctx=ctx, **options
     )
     return spoken.narration.takes[0]
 
 
 def test_a_narration_has_the_lines_in_order_padded_to_whole_frames(ctx):
-    result = voice.speak([(3, "First."), (1, "And second.")], EN, language="en", ctx=ctx, pauses={3: 1.0})
+    result = voice.speak_lines([(3, "First."), (1, "And second.")], EN, language="en", ctx=ctx, pauses={3: 1.0})
     takes = result.narration.takes
     assert [take.line_id for take in takes] == [3, 1]
     for take in takes:
@@ -43,27 +43,27 @@ def test_a_narration_has_the_lines_in_order_padded_to_whole_frames(ctx):
 
 def test_every_line_is_spoken_once(ctx):
     lines = [(1, "One line."), (2, "Another line."), (3, "One line.")]
-    first = voice.speak(lines, EN, language="en", ctx=ctx)
+    first = voice.speak_lines(lines, EN, language="en", ctx=ctx)
     assert (first.done, first.reused) == (2, 1)  # equal lines share their sound
-    again = voice.speak(lines, EN, language="en", ctx=ctx)
+    again = voice.speak_lines(lines, EN, language="en", ctx=ctx)
     assert (again.done, again.reused) == (0, 3)
     assert again.narration == first.narration
 
 
 def test_one_word_edited_is_one_line_spoken(ctx):
     lines = [(n, f"This is the line with number {n}.") for n in range(40)]
-    voice.speak(lines, EN, language="en", ctx=ctx)
+    voice.speak_lines(lines, EN, language="en", ctx=ctx)
     lines[17] = (17, "This is the edited line with number 17.")
-    assert voice.speak(lines, EN, language="en", ctx=ctx).done == 1
+    assert voice.speak_lines(lines, EN, language="en", ctx=ctx).done == 1
 
 
 @pytest.mark.parametrize(
     "change", [{"speed": 1.2}, {"takes": {1: 1}}, {"voice": "espeak:en-gb"}, {"lexicon": lexicon.parse("line = lion")}]
 )
 def test_what_decides_the_sound_decides_the_key(ctx, change):
-    before = voice.speak([(1, "A line.")], EN, language="en", ctx=ctx).narration.takes[0]
+    before = voice.speak_lines([(1, "A line.")], EN, language="en", ctx=ctx).narration.takes[0]
     options = {"voice": EN, **change}
-    result = voice.speak([(1, "A line.")], options.pop("voice"), language="en", ctx=ctx, **options)
+    result = voice.speak_lines([(1, "A line.")], options.pop("voice"), language="en", ctx=ctx, **options)
     assert result.done == 1
     assert result.narration.takes[0].key != before.key
 
@@ -74,7 +74,7 @@ def test_another_version_of_a_library_that_decides_samples_is_another_take(ctx, 
     real = metadata.version
     monkeypatch.setattr(metadata, "version", lambda asked: "99.9" if asked == name else real(asked))
     versions._version.cache_clear()
-    again = voice.speak([(7, "A line.")], EN, language="en", ctx=ctx)
+    again = voice.speak_lines([(7, "A line.")], EN, language="en", ctx=ctx)
     monkeypatch.undo()
     versions._version.cache_clear()
     assert again.narration.takes[0].key != before.key
@@ -82,8 +82,8 @@ def test_another_version_of_a_library_that_decides_samples_is_another_take(ctx, 
 
 
 def test_another_pause_or_a_lexicon_that_does_not_touch_the_line_costs_no_speech(ctx):
-    voice.speak([(1, "A line.")], EN, language="en", ctx=ctx)
-    again = voice.speak(
+    voice.speak_lines([(1, "A line.")], EN, language="en", ctx=ctx)
+    again = voice.speak_lines(
         [(1, "A line.")], EN, language="en", ctx=ctx, pauses={1: 2.0}, lexicon=lexicon.parse("nginx = engine x")
     )
     assert again.done == 0
@@ -91,9 +91,9 @@ def test_another_pause_or_a_lexicon_that_does_not_touch_the_line_costs_no_speech
 
 
 def test_a_lost_blob_is_made_again(ctx):
-    take = voice.speak([(1, "A line.")], EN, language="en", ctx=ctx).narration.takes[0]
+    take = voice.speak_lines([(1, "A line.")], EN, language="en", ctx=ctx).narration.takes[0]
     ctx.blobs.path(take.audio).unlink()
-    again = voice.speak([(1, "A line.")], EN, language="en", ctx=ctx)
+    again = voice.speak_lines([(1, "A line.")], EN, language="en", ctx=ctx)
     assert again.narration.takes[0] == take
     assert ctx.blobs.has(take.audio)
 
@@ -105,7 +105,7 @@ def test_lines_are_equally_loud_and_never_clipped(ctx):
         "Six thick thistles stick.",
     ]
     for name in ("espeak:en-us", "espeak:en-us+f2", "espeak:ru", "espeak:cmn"):
-        for take in voice.speak(list(enumerate(texts)), name, language="en", ctx=ctx).narration.takes:
+        for take in voice.speak_lines(list(enumerate(texts)), name, language="en", ctx=ctx).narration.takes:
             speech = samples(take, ctx)[: take.n_samples]
             assert sound.loudness_lufs(speech, 48_000) == pytest.approx(sound.TARGET_LUFS, abs=0.3)
             assert np.abs(speech.astype(int)).max() < 32_700
@@ -202,7 +202,7 @@ def test_a_chinese_line_without_spaces_knows_when_each_character_is_said(ctx):
 
 def test_languages_no_voice_speaks_are_refused_before_anything_is_made(ctx):
     with pytest.raises(MissingSetup) as refused:
-        voice.speak([(1, "สวัสดีชาวโลก")], EN, language="th", ctx=ctx)
+        voice.speak_lines([(1, "สวัสดีชาวโลก")], EN, language="th", ctx=ctx)
     assert "Thai" in refused.value.message and refused.value.hint
     assert not ctx.blobs.folder.exists()
     with pytest.raises(MissingSetup):
@@ -218,13 +218,13 @@ def test_a_few_letters_no_voice_can_say_are_named_in_a_warning(ctx):
 @pytest.mark.parametrize("name", ["", "espeak", "espeak:", ":en", "nope:en-us", "espeak:xx", "espeak:en-us+nope"])
 def test_a_voice_that_is_none_is_refused(ctx, name):
     with pytest.raises(BadInput) as refused:
-        voice.speak([(1, "Hello.")], name, language="en", ctx=ctx)
+        voice.speak_lines([(1, "Hello.")], name, language="en", ctx=ctx)
     assert refused.value.hint
 
 
 def test_a_line_of_a_whole_book_is_refused_before_anything_is_made(ctx):
     with pytest.raises(BadInput, match="Line 2") as refused:
-        voice.speak([(1, "Short."), (2, "word " * 5000)], EN, language="en", ctx=ctx)
+        voice.speak_lines([(1, "Short."), (2, "word " * 5000)], EN, language="en", ctx=ctx)
     assert "Split" in refused.value.hint and not ctx.blobs.folder.exists()
 
 
@@ -240,15 +240,15 @@ def test_cancelling_keeps_what_was_spoken(ctx):
     stopping = dataclasses.replace(ctx, check=check, progress=lambda fraction, message="": spoken.append(fraction))
     lines = [(n, f"Line number {n}.") for n in range(5)]
     with pytest.raises(Cancelled):
-        voice.speak(lines, EN, language="en", ctx=stopping)
-    after = voice.speak(lines, EN, language="en", ctx=ctx)
+        voice.speak_lines(lines, EN, language="en", ctx=stopping)
+    after = voice.speak_lines(lines, EN, language="en", ctx=ctx)
     assert 0 < after.reused < 5 and after.done + after.reused == 5
 
 
 def test_progress_goes_from_none_to_all(ctx):
     seen = []
     watching = dataclasses.replace(ctx, progress=lambda fraction, message="": seen.append((fraction, message)))
-    voice.speak([(1, "One."), (2, "Two.")], EN, language="en", ctx=watching)
+    voice.speak_lines([(1, "One."), (2, "Two.")], EN, language="en", ctx=watching)
     assert seen[0][0] == 0.0 and seen[-1][0] == 1.0
     assert [fraction for fraction, _ in seen] == sorted(fraction for fraction, _ in seen)
 
@@ -267,11 +267,11 @@ import sys; sys.path.insert(0, {root!r})
 from pathlib import Path
 from core import voice
 from core.ports import Context
-from tests.conftest import DictCache, FolderBlobs
+from core.render.bench.ports import FolderBlobs, MemoryCache
 folder = Path({folder!r})
-ctx = Context(blobs=FolderBlobs(folder), cache=DictCache(), scratch=folder, scenes=folder)
+ctx = Context(blobs=FolderBlobs(folder), cache=MemoryCache(), scratch=folder, scenes=folder)
 for name in {voices!r}:
-    take = voice.speak([(1, "Noise and breath, sixty-six.")], name, language="en", ctx=ctx).narration.takes[0]
+    take = voice.speak_lines([(1, "Noise and breath, sixty-six.")], name, language="en", ctx=ctx).narration.takes[0]
     print(take.audio, [(word.start, word.end) for word in take.words])
 """
 

@@ -74,16 +74,16 @@ class Wire:
                     wire.released.wait(20)
                     return
                 try:
-                    told = wire.failures.pop(0) if wire.failures else answer(asked)
+                    message = wire.failures.pop(0) if wire.failures else answer(asked)
                 except AssertionError as error:
                     wire.wrong.append(str(error))
-                    told = Answer(b'{"error": {"message": "contract"}}', status=400)
-                self.send_response(told.status)
-                for key, value in {"content-type": told.content_type, **told.headers}.items():
+                    message = Answer(b'{"error": {"message": "contract"}}', status=400)
+                self.send_response(message.status)
+                for key, value in {"content-type": message.content_type, **message.headers}.items():
                     self.send_header(key, value)
-                self.send_header("content-length", str(len(told.body)))
+                self.send_header("content-length", str(len(message.body)))
                 self.end_headers()
-                self.wfile.write(told.body)
+                self.wfile.write(message.body)
 
             do_GET = do_POST  # noqa: N815
 
@@ -110,15 +110,15 @@ def spoken(text: str, words_per_minute: int = 168) -> tuple[bytes, float, tuple[
         return (
             write_wav(hum, 24_000),
             4.0,
-            tuple((one.start, 4.0 * at / count, 4.0 * (at + 1) / count) for at, one in enumerate(tokens(text))),
+            tuple((token.start, 4.0 * at / count, 4.0 * (at + 1) / count) for at, token in enumerate(tokens(text))),
         )
     host = EspeakHost()
     try:
-        said = host.say(text, "en-us+m3", words_per_minute, lambda: None)
+        words = host.say(text, "en-us+m3", words_per_minute, lambda: None)
     finally:
         host.close()
-    stamps = tuple((one.char, one.start_s, one.end_s) for one in stamps_of(said))
-    return write_wav(said.samples, said.rate), len(said.samples) / said.rate, stamps
+    stamps = tuple((item.char, item.start_s, item.end_s) for item in stamps_of(words))
+    return write_wav(words.samples, words.rate), len(words.samples) / words.rate, stamps
 
 
 @lru_cache(maxsize=4)
@@ -139,7 +139,9 @@ def conforms(name: str, path: str, method: str, body: Any, query: dict[str, str]
     if body is not None:
         schema = operation["requestBody"]["content"]["application/json"]["schema"]
         whole = {**schema, "components": document["components"]}
-        errors = [f"{list(one.path)}: {one.message[:200]}" for one in Draft202012Validator(whole).iter_errors(body)]
+        errors = [
+            f"{list(error.path)}: {error.message[:200]}" for error in Draft202012Validator(whole).iter_errors(body)
+        ]
         assert not errors, errors
-    known = {one["name"] for one in operation.get("parameters", []) if one.get("in") == "query"}
+    known = {item["name"] for item in operation.get("parameters", []) if item.get("in") == "query"}
     assert set(query or {}) <= known, set(query or {}) - known

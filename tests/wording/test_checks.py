@@ -31,8 +31,8 @@ def report(name: str, ok: bool, value: object = None, limit: object = None) -> d
 @pytest.mark.parametrize("name", sorted(MISSED))
 def test_what_was_missed_is_said_with_its_figures(name: str) -> None:
     value, limit, sentence = MISSED[name]
-    (one,) = checks.report(report(name, False, value, limit), "youtube_short")["checks"]
-    assert one == {"name": name, "ok": False, "value": value, "limit": limit, "message": sentence}
+    (item,) = checks.report(report(name, False, value, limit), "youtube_short")["checks"]
+    assert item == {"name": name, "ok": False, "value": value, "limit": limit, "message": sentence}
 
 
 @pytest.mark.parametrize("name", sorted(checks.TABLE))

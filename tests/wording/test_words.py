@@ -12,14 +12,14 @@ from core.model.article import Article, Paragraph, Span
 from core.model.coded import Coded, Flag, Notice, Reason
 from core.model.script import Line
 from core.model.storyboard import Card, Shot
-from core.script.edit import FLAG_EDITED, FLAG_OWN
+from core.script.edit.rework import FLAG_KEPT
+from core.script.extract.write import FLAG_ADDED, FLAG_TITLE
 from core.script.faithful import check_line
+from core.script.flags import FLAG_EDITED, FLAG_OWN
 from core.script.model.lines import FLAG_NONE, FLAG_TOPIC, FLAG_WRONG
-from core.script.rework import FLAG_KEPT
-from core.script.write import FLAG_ADDED, FLAG_TITLE
-from core.studio.doubts import doubt
-from core.visuals.illustrate import replaceable
-from core.visuals.plan import AGAIN, WORDS
+from core.studio.script.review_flags import reason
+from core.visuals.plan.planner import AGAIN, WORDS
+from core.visuals.stock.illustrate import replaceable
 from core.wording import beside, flags, notices, reasons, told, words
 from core.wording.lengths import length
 
@@ -64,10 +64,10 @@ def test_a_sentence_names_its_values() -> None:
 
 
 @pytest.mark.parametrize(
-    "one", [Flag.of("other"), Notice.of("short_model"), Reason.of("matches"), Notice.of("new_one")]
+    "unknown", [Flag.of("other"), Notice.of("short_model"), Reason.of("matches"), Notice.of("new_one")]
 )
-def test_a_value_or_a_code_that_is_not_known_is_no_failure(one: Coded) -> None:
-    assert words(one)
+def test_a_value_or_a_code_that_is_not_known_is_no_failure(unknown: Coded) -> None:
+    assert words(unknown)
 
 
 @pytest.mark.parametrize("table", TABLES.values())
@@ -87,7 +87,7 @@ def test_rewording_every_sentence_changes_what_is_read_and_nothing_else(
 
     def decided() -> list[object]:
         free = [replaceable(shot, article, way) for shot in shots for way in ("auto", "stock")]
-        return [*(bool(doubt(line)) for line in lines), *free]
+        return [*(bool(reason(line)) for line in lines), *free]
 
     before = decided()
     assert before == [False] * 6 + [True] + [True, True, False, True, False, True]
@@ -103,15 +103,15 @@ def test_a_line_changed_by_hand_shows_only_what_the_article_does_not_say() -> No
     found = check_line(line, article)
     assert found is not None
     marked = line.model_copy(update={"flag": FLAG_EDITED.model_copy(update={"about": found.flag})})
-    assert doubt(marked) == found.flag and "12" in words(doubt(marked)) and "21" in words(doubt(marked))
-    assert doubt(line.model_copy(update={"flag": FLAG_KEPT.model_copy(update={"about": found.flag})})) is None
+    assert reason(marked) == found.flag and "12" in words(reason(marked)) and "21" in words(reason(marked))
+    assert reason(line.model_copy(update={"flag": FLAG_KEPT.model_copy(update={"about": found.flag})})) is None
 
 
 def test_json_keeps_the_sentence_and_has_the_code_beside_it() -> None:
     flag = Flag.of("edited").model_copy(update={"about": Flag.of("other", theirs="12", ours="21")})
-    held = told.line(Line(id=1, section="point", text="x", flag=flag))
-    assert held["flag"] == "changed by hand: The article says 12, not 21." and held["flag_code"] == "edited"
-    assert held["flag_data"]["about"] == {"code": "other", "data": {"theirs": "12", "ours": "21"}}
+    current = told.line(Line(id=1, section="point", text="x", flag=flag))
+    assert current["flag"] == "changed by hand: The article says 12, not 21." and current["flag_code"] == "edited"
+    assert current["flag_data"]["about"] == {"code": "other", "data": {"theirs": "12", "ours": "21"}}
     assert told.line(Line(id=1, section="point", text="x"))["flag"] == ""
     shot = told.shot(Shot(lines=(1,), picture="a" * 64, reason=Reason.of("named", title="A hive")))
     assert (shot["reason"], shot["reason_code"], shot["reason_data"]) == (
@@ -125,11 +125,11 @@ def test_json_keeps_the_sentence_and_has_the_code_beside_it() -> None:
 def _sentences(node: ast.AST, constants: dict[str, str]) -> list[str]:
     """The texts a comparison looks for that read like a sentence of ours, constants of the module included."""
     found = []
-    for one in ast.walk(node):
-        if isinstance(one, ast.Constant) and isinstance(one.value, str):
-            found.append(one.value)
-        elif isinstance(one, ast.Name) and one.id in constants:
-            found.append(constants[one.id])
+    for unknown in ast.walk(node):
+        if isinstance(unknown, ast.Constant) and isinstance(unknown.value, str):
+            found.append(unknown.value)
+        elif isinstance(unknown, ast.Name) and unknown.id in constants:
+            found.append(constants[unknown.id])
     return [text for text in found if len(text.split()) >= (3 if text[-1:] in LAST else 5) and text[:1].isupper()]
 
 
@@ -151,8 +151,8 @@ def test_nothing_compares_sentences() -> None:
                 looked = list(node.args)
             elif isinstance(node, ast.Match):
                 looked = [case.pattern for case in node.cases]
-            for one in looked:
-                wrong += [f"{path.relative_to(ROOT)}:{node.lineno}: {text}" for text in _sentences(one, constants)]
+            for unknown in looked:
+                wrong += [f"{path.relative_to(ROOT)}:{node.lineno}: {text}" for text in _sentences(unknown, constants)]
     assert not wrong, "\n".join(wrong)
 
 

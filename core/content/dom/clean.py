@@ -1,4 +1,4 @@
-"""What no reader of the page sees as its text goes: scripts, hidden parts, footnote marks, permalink signs."""
+"""Removal of what no reader sees as the page's text: scripts, hidden parts, footnote marks, permalink signs."""
 
 from __future__ import annotations
 
@@ -6,21 +6,29 @@ import re
 
 from lxml.html import HtmlElement
 
+from core.content.dom.boxes import drop_boxes
+from core.content.dom.formula import settle_formulas
 from core.content.dom.hidden import drop_hidden
 from core.content.dom.lazy import settle_lazy_pictures
+from core.content.dom.struck import drop_struck
 from core.content.dom.tree import drop, line_breaks, tag, text_of, tokens
 from core.content.dom.vocabulary import DEAD, MARKS, NOTE_LISTS, SECTION_NUMBERS, SIGNS
 from core.content.letters import one_line
 
+_RAISED = str.maketrans("0123456789-+−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻")
 _MARK = re.compile(r"^[\[(]?(?:note |nb |fn ?)?(?:\d{1,3}|[a-z*†‡§¶])[\])]?(?:[,:]\s?\d{1,3})*[\])]?$", re.IGNORECASE)
 
 
 def clean(root: HtmlElement) -> None:
     """Change the tree in place into what is read, before its main part is looked for."""
     settle_lazy_pictures(root)
+    settle_formulas(root)
     drop_hidden(root)
     for element in [e for e in root.body.iter() if tag(e) in DEAD]:
         drop(element)
+    drop_struck(root)
+    drop_boxes(root)
+    _head_lines(root)
     line_breaks(root)
     for element in [e for e in root.body.iter("span") if tokens(e) & SECTION_NUMBERS]:
         drop(element)
@@ -31,7 +39,27 @@ def clean(root: HtmlElement) -> None:
         elif "icon" in words and tag(element) == "td":
             drop(element)  # the label of an admonition laid out as a table
     _drop_marks(root)
+    _raise(root)
     _drop_notes(root)
+
+
+def _head_lines(root: HtmlElement) -> None:
+    """Make a heading of bold words alone in their line, between an empty line and a sentence."""
+    for bold in list(root.body.iter("b", "strong")):
+        text, before, after = one_line(text_of(bold)), bold.getprevious(), bold.getnext()
+        if (
+            not 2 < len(text) <= 80
+            or re.search(r"[.!?:;,。！？]$", text)
+            or next(bold.iter("br", "img"), None) is not None
+        ):
+            continue
+        if before is None or after is None or tag(before) != "br" or tag(after) != "br":
+            continue
+        above = before.getprevious()
+        empty = above is not None and tag(above) == "br" and not (above.tail or "").strip()
+        sentence = re.search(r"[.!?。！？…]", after.tail or "")
+        if empty and sentence and not (before.tail or "").strip() and not (bold.tail or "").strip():
+            bold.tag = "h4"
 
 
 def _drop_marks(root: HtmlElement) -> None:
@@ -50,6 +78,10 @@ def _is_mark(element: HtmlElement) -> bool:
         return True
     if words & MARKS and next(element.iter("img"), None) is None:
         return text.casefold() in SIGNS or bool(_MARK.match(text)) or "mw-editsection" in words or "linenos" in words
+    if name == "sup" and _after_words(element):
+        return bool(re.fullmatch(r"(?:\d{1,3}|[†‡§¶])(?:[,\s–-]+\d{1,3})*", text)) or bool(
+            _MARK.match(text) and "[" in text
+        )
     if name == "sup":
         link = next(element.iter("a"), None)
         inside = link is not None and "#" in (link.get("href") or "")
@@ -62,6 +94,21 @@ def _is_mark(element: HtmlElement) -> bool:
         heading = around is not None and tag(around) in ("h1", "h2", "h3", "h4", "h5", "h6", "dt")
         return heading and href.startswith("#") and text.casefold() in SIGNS and next(element.iter("img"), None) is None
     return False
+
+
+def _after_words(element: HtmlElement) -> bool:
+    """Whether it stands behind a word or the end of a sentence, where a raised number is no power of anything."""
+    before = element.getprevious()
+    text = (before.tail or text_of(before)) if before is not None else (element.getparent().text or "")
+    return bool(re.search(r"[^\W\d_]{4}$|[.,;:!?)”»\"…。！？、]$", text.rstrip()[-8:] if text else ""))
+
+
+def _raise(root: HtmlElement) -> None:
+    """Write raised and lowered numbers so that text alone tells them: "10⁶", not "106"."""
+    for element in list(root.body.iter("sup", "sub")):
+        text = one_line(text_of(element))
+        if re.fullmatch(r"[-+−]?\d{1,4}", text) and not any(tag(a) == "pre" for a in element.iterancestors()):
+            drop(element, text.translate(_RAISED if tag(element) == "sup" else {}))
 
 
 def _drop_notes(root: HtmlElement) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from textwrap import dedent
 
 from lxml.html import HtmlElement
 
 from core.content.dom.tree import BLOCKS, drop, tag, text_of, tokens
-from core.content.dom.vocabulary import CODE_TABLES, GUTTER, LANGUAGES, NO_LANGUAGE, ROOT_PROMPT, SAME_LANGUAGE
+from core.content.dom.vocabulary import CODE_TABLES, GUTTER, LANGUAGES, NO_LANGUAGE, ROOT_PROMPT, SAME_LANGUAGE, words
 from core.content.letters import LINE_BREAK, code_lines
 from core.model.article import Code
 
+_LINE = words("line code-line codeline cl view-line hljs-line token-line row ec-line")
+_NUMBER = words("mi mf mh mo m nu number hljs-number pl-c1 constant numeric")  # a number that is code
+_COUNTED = re.compile(r"[ ]*(\d{1,4})(?:[ ]?[|:.)│]|(?=[ ]|$))")
 _LANGUAGE = re.compile(
     r"^(?:language|lang|highlight|highlight-source|highlight-text|brush|syntax|code|sourcecode|source|hljs-language)"
     r"[-_:](\S+)$",
@@ -38,6 +42,7 @@ def listing(element: HtmlElement) -> Code | None:
     if pre is None:
         return None
     language = language_of(pre)
+    _drop_counted(pre)
     for number in [e for e in pre.iter("span", "a", "td", "div") if tokens(e) & GUTTER or e.get("data-line-number")]:
         if not text_of(number).strip().strip("0123456789\n "):
             drop(number)
@@ -67,7 +72,7 @@ def in_table(table: HtmlElement) -> Code | None:
     pres = [p for p in table.iter("pre") if text_of(p).strip(" \n0123456789")]
     if pres:
         return _code(_lines(pres[-1]), language)
-    return _code("\n".join(text_of(row).strip("\n") for row in table.iter("tr")), language)
+    return _code(dedent("\n".join(text_of(row).strip("\n") for row in table.iter("tr"))), language)
 
 
 def language_of(element: HtmlElement) -> str:
@@ -99,14 +104,69 @@ def _named(name: str) -> str:
 
 def _lines(pre: HtmlElement) -> str:
     """The text of a listing; where each line is an element of its own, one line each."""
-    blocks = [e for e in pre.iter() if tag(e) in BLOCKS and e is not pre]
+    blocks = [e for e in pre.iter() if tag(e) in BLOCKS and e is not pre] or _inline_lines(pre)
     if blocks and "\n" not in text_of(pre).strip().replace(LINE_BREAK, "\n"):
-        return "\n".join(text_of(b) for b in blocks if not any(tag(c) in BLOCKS for c in b.iterdescendants()))
+        return "\n".join(text_of(b) for b in blocks if not any(c in blocks for c in b.iterdescendants()))
     return text_of(pre)
 
 
+def _inline_lines(pre: HtmlElement) -> list[HtmlElement]:
+    """Spans that a style sheet would show as one line each."""
+    for around in [pre, *pre.iter("code")]:
+        spans = [e for e in around if isinstance(e.tag, str)]
+        alike = {(tag(e), e.get("class")) for e in spans}
+        bare = not (around.text or "").strip() and not any((e.tail or "").strip() for e in spans)
+        if len(spans) > 1 and bare and len(alike) <= 2 and all(_LINE & tokens(e) or e.get("data-line") for e in spans):
+            return spans
+    return []
+
+
+def _drop_counted(pre: HtmlElement) -> None:
+    """Drop elements of one kind that hold the numbers of the lines, each at the start of its line."""
+    kinds: dict[tuple[str, str], list[HtmlElement]] = {}
+    for element in pre.iterdescendants("span", "a", "i", "b", "em", "td"):
+        if text_of(element).strip().isdecimal() and _starts_line(element):
+            kinds.setdefault((tag(element), element.get("class") or element.get("style") or ""), []).append(element)
+    for (_, kind), numbers in kinds.items():
+        if _NUMBER & set(kind.split()) or len(numbers) < 0.8 * (text_of(pre).strip().count("\n") + 1):
+            continue
+        counted = [int(text_of(e)) for e in numbers]
+        if len(counted) > 1 and counted == list(range(counted[0], counted[0] + len(counted))):
+            for number in numbers:
+                drop(number)
+
+
+def _starts_line(element: HtmlElement) -> bool:
+    """Whether nothing stands before it in its line, and something of the code behind it."""
+    around = element
+    while (before := around.getprevious()) is None and not (around.getparent().text or "").strip(" "):
+        if _LINE & tokens(around.getparent()) or tag(around.getparent()) in ("pre", "code", "li", "tr", "div"):
+            return not (around.getparent().text or "").strip()
+        around = around.getparent()
+    text = (before.tail if before is not None and before.tail else text_of(before) if before is not None else "") or ""
+    return before is not None and text.rstrip(" ").endswith(("\n", LINE_BREAK))
+
+
+def without_numbers(text: str) -> str:
+    """A listing without the numbers written before each of its lines, where the rest looks like code."""
+    lines = text.split("\n")
+    counted = [_COUNTED.match(line) for line in lines]
+    found = [m for m, line in zip(counted, lines, strict=True) if line.strip()]
+    if len(found) < 3 or not all(found):
+        return text
+    numbers = [int(m.group(1)) for m in found if m]
+    rest = [line[m.end() :] if m else "" for m, line in zip(counted, lines, strict=True)]
+    if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return text
+    likely = sum(bool(re.search(r"[(){}\[\];=<>]|:$|^\s*(?:#|//|--)|^\s{2,}\S", line)) for line in rest)
+    if likely < 0.5 * sum(bool(line.strip()) for line in rest):
+        return text
+    least = min((len(line) - len(line.lstrip(" ")) for line in rest if line.strip()), default=0)
+    return "\n".join(line[least:] for line in rest)
+
+
 def _code(text: str, language: str) -> Code | None:
-    text = code_lines(text)
+    text = without_numbers(code_lines(text))
     if not text.strip():
         return None
     return Code(text=text, language=language or guess(text))

@@ -1,4 +1,4 @@
-"""Which elements are figures, what their captions are, and which pictures only decorate."""
+"""Detection of figures in HTML, their captions, and pictures that only decorate."""
 
 from __future__ import annotations
 

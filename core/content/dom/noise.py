@@ -1,4 +1,4 @@
-"""What stands among an article and is none of it: navigation, sharing, related posts, comments, banners, bylines."""
+"""Detection of boilerplate in a page: navigation, sharing, related posts, comments, banners, bylines."""
 
 from __future__ import annotations
 

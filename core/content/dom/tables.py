@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from core.content.dom.tree import tag, text_of
-from core.content.letters import one_line
+from core.content.dom.tree import inline_text, tag, text_of
+from core.content.letters import key, one_line
 from core.content.titles import without_figure_number
 from core.model.article import Table
 
@@ -62,7 +62,7 @@ def _grid(element: HtmlElement) -> tuple[list[list[str]], list[bool]]:
         for cell in cells:
             while (y, len(out)) in below and len(out) < _MOST_COLUMNS:
                 out.append(below.pop((y, len(out))))
-            text = one_line(text_of(cell))
+            text = _cell(cell)
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
             for i in range(wide):
                 if len(out) >= _MOST_COLUMNS:
@@ -77,6 +77,16 @@ def _grid(element: HtmlElement) -> tuple[list[list[str]], list[bool]]:
         in_head = parent is not None and tag(parent) == "thead"
         heads.append(in_head or (bool(cells) and all(tag(c) == "th" for c in cells)))
     return rows, heads
+
+
+def _cell(cell: HtmlElement) -> str:
+    """The words of a cell; the items of a list in it are parted like words in a sentence."""
+    parts = [
+        one_line(inline_text(i)).rstrip(",;") for i in cell.iter("li") if next(i.iterdescendants("li"), None) is None
+    ]
+    if len(parts) < 2 or key("".join(parts)) != key(text_of(cell)):
+        return one_line(inline_text(cell))
+    return ("; " if any("," in part for part in parts) else ", ").join(part for part in parts if part)
 
 
 def _span(cell: HtmlElement, name: str) -> int:

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from lxml import html
 from lxml.html import HtmlElement
 
+from core.content.citations import kept
 from core.content.dom.vocabulary import BLOCKS
 from core.content.letters import LINE_BREAK
 from core.model.text import clean
 
 _NUMBERED = re.compile(r"&#(?:0*([0-9]+)|[xX]0*([0-9a-fA-F]+));?")
 _NOTHING = "\u2060"  # no width, dropped with the other invisible letters; keeps its neighbours from making a reference
+_CODE = ("code", "tt", "samp", "kbd", "var")
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-_]+[A-Za-z0-9]+)*")
 
 
@@ -71,6 +73,13 @@ def drop(element: HtmlElement, replacement: str = "") -> None:
 def text_of(element: HtmlElement) -> str:
     """All text under the element."""
     return "".join(element.itertext())
+
+
+def inline_text(element: HtmlElement) -> str:
+    """All text under the element, with the brackets of code in it kept from being taken for marks."""
+    if tag(element) in _CODE:
+        return kept(text_of(element))
+    return (element.text or "") + "".join(inline_text(child) + (child.tail or "") for child in element)
 
 
 def has_block(element: HtmlElement) -> bool:

@@ -121,7 +121,8 @@ DECOR_URL = re.compile(
 
 GUTTER = words(
     """lineno linenos linenumber line-number line-numbers gutter line-numbers-rows hljs-ln-numbers linenodiv
-    blob-num lntd-numbers"""
+    blob-num lntd-numbers ln lnum linenum line-num line_number code-line-number hljs-ln-n hljs-ln-line-number
+    react-syntax-highlighter-line-number crayon-num ec-line-number rouge-gutter gutter-line"""
 )
 CODE_TABLES = words(
     "highlighttable rouge-table code-table blob-code js-file-line-container hljs-ln lntable syntaxhighlighter"

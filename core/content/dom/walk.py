@@ -12,7 +12,7 @@ from core.content.dom import code as codes
 from core.content.dom import tables
 from core.content.dom.figures import all_emphasised, caption_of, decorative, figure_like, is_caption
 from core.content.dom.lazy import CANDIDATES
-from core.content.dom.tree import BLOCKS, has_block, tag, text_of, tokens
+from core.content.dom.tree import BLOCKS, has_block, inline_text, tag, text_of, tokens
 from core.content.dom.vocabulary import LABELS, TITLES
 from core.content.letters import one_line, paragraphs
 from core.content.titles import is_numbered_caption, without_figure_number
@@ -84,7 +84,7 @@ class Walker:
             self.flush()
             self._emit(listing)
             return
-        text = text_of(element)
+        text = inline_text(element)
         if text.startswith("→") and _POINTER.match(one_line(text)):
             return
         self._add(text)
@@ -121,7 +121,7 @@ class Walker:
     # --- blocks
 
     def _heading(self, element: HtmlElement, level: int) -> None:
-        text = one_line(text_of(element))
+        text = one_line(inline_text(element))
         images = list(element.iter("img"))
         if text and not LABELS.match(text):
             self.blocks.append(Heading(text=text, level=level))
@@ -130,7 +130,7 @@ class Walker:
 
     def _label(self, element: HtmlElement) -> None:
         """A title without a heading's tag: of a sidebar, a rubric, a disclosure. Mere labels ("Note") go."""
-        text = one_line(text_of(element))
+        text = one_line(inline_text(element))
         if text and not LABELS.match(text) and len(text) <= 120:
             self.blocks.append(Heading(text=text, level=6))
         elif len(text) > 120:
@@ -174,8 +174,8 @@ class Walker:
         cite = ""
         for part in list(element.iter("cite", "footer", "figcaption")):
             if part.getparent() is not None and part is not element and len(text_of(part)) < 200:
-                whole = one_line(text_of(part)) == one_line(text_of(part.getparent()))
-                cite = cite or one_line(text_of(part)).lstrip("—–-― ")
+                whole = one_line(inline_text(part)) == one_line(text_of(part.getparent()))
+                cite = cite or one_line(inline_text(part)).lstrip("—–-― ")
                 node = part.getparent() if whole and part.getparent() is not element else part
                 node.getparent().remove(node) if tag(part) != "cite" or whole or _last(part) else None
         inner = Walker(self.base)
@@ -186,9 +186,9 @@ class Walker:
             self._take(inner, inner.blocks)
             return
         texts = [b.text for b in inner.blocks if b.kind != "image"]
-        said = re.match(r"^(.*[.!?…。！？\"”»])\s+[—–―]\s*([^.!?]{2,80})$", texts[-1]) if texts and not cite else None
-        if said:
-            texts[-1], cite = said.group(1), said.group(2).strip()
+        match = re.match(r"^(.*[.!?…。！？\"”»])\s+[—–―]\s*([^.!?]{2,80})$", texts[-1]) if texts and not cite else None
+        if match:
+            texts[-1], cite = match.group(1), match.group(2).strip()
         if len(texts) > 1 and not cite and re.match(r"^[—–―-]{1,2}\s*\S.{1,120}$", texts[-1]):
             cite = texts.pop().lstrip("—–-― ")
         if texts:
@@ -214,25 +214,28 @@ class Walker:
 
     def _item(self, item: HtmlElement, into: Walker) -> None:
         """One item as a list of its own, followed by the blocks in it that are no text."""
-        one = Walker(self.base)
-        one._depth = min(self._depth + 3, _DEEPEST)
-        one.walk(item)
-        one.flush()
+        walker = Walker(self.base)
+        walker._depth = min(self._depth + 3, _DEEPEST)
+        walker.walk(item)
+        walker.flush()
         texts: list[str] = []
+        folded = _folds(item)
 
         def end() -> None:
             if texts:
                 into.blocks.append(ListBlock(items=(_TASK.sub("", " ".join(texts)),)))
                 texts.clear()
 
-        for block in one.blocks:
+        for block in walker.blocks:
             if isinstance(block, Paragraph | Quote) or (isinstance(block, Heading) and block.level > 3):
                 texts.append(block.text)
+            elif folded and texts and isinstance(block, ListBlock):
+                texts[:] = [_folded(" ".join(texts), block.items)]
             else:
                 end()
                 into.blocks.append(block)
         end()
-        into.candidates |= one.candidates
+        into.candidates |= walker.candidates
 
     def _definitions(self, element: HtmlElement) -> None:
         """Terms with their explanations: `term: explanation` as items of a list, other blocks in their place."""
@@ -243,7 +246,7 @@ class Walker:
             if around is not element:
                 continue
             if tag(part) == "dt":
-                terms.append(one_line(text_of(part)))
+                terms.append(one_line(inline_text(part)))
                 continue
             at = len(inner.blocks)
             self._item(part, inner)
@@ -301,6 +304,19 @@ class Walker:
             self.blocks[before - 1 :] = [last.model_copy(update={"caption": caption}), *rest]
 
 
+def _folds(item: HtmlElement) -> bool:
+    """Whether the list inside an item is told with it: one in a numbered list, whose numbers it would upset."""
+    return tag(item) == "li" and tag(item.getparent()) == "ol"
+
+
+def _folded(text: str, items: tuple[str, ...]) -> str:
+    """An item with those under it: as sentences where they are some, else as words after a colon."""
+    if any(item[-1:] in ".!?。！？।" for item in items) or not text:
+        whole = [part if part[-1:] in ".!?。！？।:：" else part + "." for part in (text, *items)]
+        return " ".join(whole).strip()
+    return f"{text.rstrip(' .:：')}: " + ("; " if any("," in item for item in items) else ", ").join(items)
+
+
 def _items(element: HtmlElement) -> list[HtmlElement]:
     """The items of a list; what stands in it without an <li> counts, too."""
     return [
@@ -325,7 +341,7 @@ def _gathered(blocks: list[Block], ordered: bool) -> list[Block]:
 
 
 def _is_label(element: HtmlElement) -> bool:
-    return bool(LABELS.match(one_line(text_of(element))))
+    return bool(LABELS.match(one_line(inline_text(element))))
 
 
 def _last(element: HtmlElement) -> bool:

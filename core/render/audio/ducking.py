@@ -1,4 +1,4 @@
-"""How loud the music is at each moment, from the known spans of speech. No detector listens, so nothing pumps."""
+"""Ducking: the music's gain at each moment, from the known spans of speech. No detector listens, so nothing pumps."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class Encoded:
 
 
 def raw_input(pcm: Path) -> list[str]:
-    """How ffmpeg is told what a mix is."""
+    """Return ffmpeg's input arguments for a mix of raw samples."""
     return ["-f", "s16le", "-ar", str(SAMPLE_RATE), "-ac", "2", "-i", file(pcm)]
 
 
@@ -111,7 +111,7 @@ def _gain(pcm: Path, ceiling_db: float, scratch: Path, check: Callable[[], None]
         if abs(tried[-1][1] - TARGET_LUFS) <= TOLERANCE_LU or following == gain:
             break
         gain = following
-    return min(tried, key=lambda one: abs(one[1] - TARGET_LUFS))[0]
+    return min(tried, key=lambda item: abs(item[1] - TARGET_LUFS))[0]
 
 
 def secant(tried: list[tuple[float, float]]) -> float:

@@ -59,13 +59,13 @@ def _blocks(voice: Samples, under: Under | None) -> Iterator[bytes]:
 class Under:
     """The music, as loud as the voice times its level, ducked and faded; any part of it on demand."""
 
-    def __init__(self, wanted: Music, voice: Samples, spoken: list[ducking.Span], ctx: Context) -> None:
-        self._loop = loop(wanted, ctx)
+    def __init__(self, requested: Music, voice: Samples, spoken: list[ducking.Span], ctx: Context) -> None:
+        self._loop = loop(requested, ctx)
         self._at, gains = ducking.gain(spoken, len(voice), SAMPLE_RATE)
         voice_rms, music_rms = rms(voice), rms(self._loop)
         # Without a voice (an empty script) music is the film's sound and takes the voice's usual level.
         reference = voice_rms if voice_rms > 0 else 32768 * 10 ** (-20 / 20)
-        self._gains = gains * (reference / music_rms if music_rms > 0 else 0.0) * min(max(wanted.level, 0.0), 1.0)
+        self._gains = gains * (reference / music_rms if music_rms > 0 else 0.0) * min(max(requested.level, 0.0), 1.0)
 
     def part(self, start: int, length: int) -> Samples:
         at = np.arange(start, start + length)
@@ -73,11 +73,11 @@ class Under:
         return self._loop[at % len(self._loop)].astype(np.float32) * gains[:, None]
 
 
-def loop(wanted: Music, ctx: Context) -> Samples:
+def loop(requested: Music, ctx: Context) -> Samples:
     """The music as int16 `(n, 2)` that can be repeated without a seam. Raises `BadInput` or `NotFound`."""
-    if wanted.asset is None:
-        return music.bed(wanted.mood, wanted.seed)
-    return seamless(decode_audio(ctx.blobs.path(wanted.asset), SAMPLE_RATE, 2, name="The music"))
+    if requested.asset is None:
+        return music.bed(requested.mood, requested.seed)
+    return seamless(decode_audio(ctx.blobs.path(requested.asset), SAMPLE_RATE, 2, name="The music"))
 
 
 def seamless(samples: Samples) -> Samples:

@@ -38,7 +38,7 @@ _MAJ7, _MIN7, _ADD9, _SUS2, _MIN9, _SIX = (
 
 @dataclass(frozen=True)
 class Mood:
-    """What makes a mood: `beat` samples at 24 kHz, progressions to choose from, how much is plucked and how bright."""
+    """Recipe of a mood: `beat` samples at 24 kHz, progressions to choose from, how much is plucked and how bright."""
 
     label: str
     beat: int
@@ -115,9 +115,9 @@ def bed(mood: str, seed: int) -> Samples:
     """
     if mood not in MOODS:
         raise BadInput(f"There is no music mood {mood!r}.", f"Choose one of: {', '.join(MOODS)}.", code="mood")
-    made = _bed(mood, seed)
-    made.flags.writeable = False
-    return made
+    result = _bed(mood, seed)
+    result.flags.writeable = False
+    return result
 
 
 @lru_cache(maxsize=2)
@@ -188,11 +188,11 @@ def _pads(dry: Samples, wet: Samples, bars: list[Chord], key: int, mood: Mood) -
     rise, fall = int(0.7 * _RATE), int(1.1 * _RATE)
     n = bar + fall
     shape = _swell(n, rise, fall) * 0.10
-    made: dict[Chord, tuple[Samples, Samples]] = {}
+    results: dict[Chord, tuple[Samples, Samples]] = {}
     for number, chord in enumerate(bars):
-        if chord not in made:
-            made[chord] = _pad(_spread(key, chord, 55), n, table, shape)
-        left, right = made[chord]
+        if chord not in results:
+            results[chord] = _pad(_spread(key, chord, 55), n, table, shape)
+        left, right = results[chord]
         at = number * bar - rise // 2
         _add(dry, at, left, right)
         _add(wet, at, left * 0.5, right * 0.5)

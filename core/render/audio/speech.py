@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from core.errors import BadInput
 from core.media.audio import read_wav
+from core.media.segments import faded
 from core.model.narration import SAMPLE_RATE
 from core.model.timeline import SpokenClip
 from core.ports import Context
@@ -21,7 +21,6 @@ Samples = np.ndarray[Any, Any]
 
 def track(clips: Sequence[SpokenClip], n_samples: int, fps: int, ctx: Context) -> Samples:
     """All takes at their frames, silence between: int16 `(n_samples,)` at 48 kHz. Raises `BadInput`."""
-    segment = _pydub()
     ordered = sorted(clips, key=lambda clip: clip.start_frame)
     # Pauses are what nothing is laid on; joining segments to one would hold an hour's sound several times over.
     out = np.zeros(n_samples, np.int16)
@@ -33,12 +32,9 @@ def track(clips: Sequence[SpokenClip], n_samples: int, fps: int, ctx: Context) -
         samples = _take(clip, ctx)[: max(0, min(limit, n_samples) - start)]
         if start < at or not len(samples):
             continue
-        made = _segment(segment, samples.tobytes())
-        edge = min(EDGE_MS, len(made) // 2)
-        faded = made.fade_in(edge).fade_out(edge) if edge else made
-        heard = np.frombuffer(faded.raw_data, "<i2")
         at = start + len(samples)
-        out[start : start + len(heard)] = heard
+        samples = faded(samples, SAMPLE_RATE, EDGE_MS)
+        out[start : start + len(samples)] = samples
     return out
 
 
@@ -49,15 +45,3 @@ def _take(clip: SpokenClip, ctx: Context) -> Samples:
             "A spoken line is not 48 kHz mono.", "Make the voice of this project again.", code="bad_narration"
         )
     return samples
-
-
-def _pydub() -> Callable[..., Any]:
-    """pydub's AudioSegment; its warning that no ffmpeg is on the path means nothing here: it is only given PCM."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from pydub import AudioSegment
-    return AudioSegment  # type: ignore[no-any-return]
-
-
-def _segment(segment: Callable[..., Any], data: bytes) -> Any:
-    return segment(data=data, sample_width=2, frame_rate=SAMPLE_RATE, channels=1)

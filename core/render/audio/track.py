@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from core import digests
 from core.media.toolchain import toolchain
 from core.media.versions import SOUND, versions
 from core.model.timeline import Timeline
@@ -40,7 +39,7 @@ def key(timeline: Timeline) -> str:
         "n_frames": timeline.n_frames,
         "fps": timeline.fps,
     }
-    return hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()
+    return digests.of_json(spec)
 
 
 def soundtrack(timeline: Timeline, ctx: Context) -> Soundtrack:
@@ -55,8 +54,8 @@ def soundtrack(timeline: Timeline, ctx: Context) -> Soundtrack:
         return Soundtrack(path, float(known["lufs"]), float(known["peak_dbtp"]), True)
     with tempfile.TemporaryDirectory(prefix="sound-", dir=ctx.scratch) as folder, typed(ctx.scratch):
         pcm = mix(timeline.audio, timeline.n_frames, timeline.fps, ctx, Path(folder) / "mix.pcm")
-        made = encode(pcm, Path(folder) / "mix.aac", scratch=ctx.scratch, check=ctx.check)
+        encoded = encode(pcm, Path(folder) / "mix.aac", scratch=ctx.scratch, check=ctx.check)
         with cached(path) as temp:
-            shutil.copyfile(made.path, temp)
-            note(path, {"lufs": made.lufs, "peak_dbtp": made.peak_dbtp}, temp)
-    return Soundtrack(path, made.lufs, made.peak_dbtp, False)
+            shutil.copyfile(encoded.path, temp)
+            note(path, {"lufs": encoded.lufs, "peak_dbtp": encoded.peak_dbtp}, temp)
+    return Soundtrack(path, encoded.lufs, encoded.peak_dbtp, False)

@@ -1,5 +1,5 @@
-"""What is measured, each against its bar. Ratios count everything from finished voice to playable file except the QA
-report, whose own share is a case."""
+"""Cases of the render benchmark, each against its bar. Ratios count everything from finished voice to playable file
+except the QA report, whose own share is a case."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from typing import Any
 
 from core.model.timeline import Source, Timeline
 from core.ports import Context
-from core.render.animatic import animatic
+from core.render.animatic import render_animatic
 from core.render.bench import inputs, memory, plain_moviepy
 from core.render.bench.limit import Cost, cost, encode_alone, raw_frames
+from core.render.bench.ports import MemoryCache
 from core.render.preview import frame
-from core.render.qa import qa
-from core.render.render import keyed, render
+from core.render.qa import check_film
+from core.render.render import keyed, render_film
 
 QUALITY = "standard"
 _FILM_SCENES = 6  # of five seconds
@@ -44,8 +45,8 @@ class Case:
             "unit": self.unit,
             "bar": self.bar,
             "ok": value >= self.bar if self.more_is_better else value <= self.bar,
-            "runs": [round(one, 3) for one in self.runs],
-            "limit_s": [round(one, 2) for one in self.limit_s],
+            "runs": [round(run, 3) for run in self.runs],
+            "limit_s": [round(number, 2) for number in self.limit_s],
         }
         if self.cpu_runs:
             out["cpu"] = round(statistics.median(self.cpu_runs), 3)
@@ -93,8 +94,8 @@ class Bench:
             ours = self._render(timeline, fresh)
             if name == "stills":
                 self._stills_runs.append(ours)
-            repeated = cost(lambda: render(timeline, quality=QUALITY, ctx=fresh, out=out))  # noqa: B023
-            report = cost(lambda: qa(out, keyed(timeline, QUALITY), fresh))  # noqa: B023
+            repeated = cost(lambda: render_film(timeline, quality=QUALITY, ctx=fresh, out=out))  # noqa: B023
+            report = cost(lambda: check_film(out, keyed(timeline, QUALITY), fresh))  # noqa: B023
             with raw_frames(out, timeline, fresh) as raw:
                 limit = encode_alone(raw, timeline, QUALITY, fresh)
             for case, spent in ((ratio, ours), (share, report), (again, repeated)):
@@ -147,7 +148,7 @@ class Bench:
         for k in self._runs("animatic"):
             full = self._minute_runs[k] if k < len(self._minute_runs) else self._render(whole, self._fresh())
             fresh = self._fresh()
-            spent = cost(lambda: animatic(whole, fresh, fresh.scratch / "animatic.mp4"))  # noqa: B023
+            spent = cost(lambda: render_animatic(whole, fresh, fresh.scratch / "animatic.mp4"))  # noqa: B023
             case.runs.append(spent.wall_s / full.wall_s)
             case.cpu_runs.append(spent.cpu_s / full.cpu_s)
         return [case]
@@ -164,12 +165,12 @@ class Bench:
         case = Case("three_platforms", "x one", 1.10)
         for _ in self._runs("platforms"):
             fresh = self._fresh()
-            one = self._render(timeline, fresh)
+            item = self._render(timeline, fresh)
             others = [
                 self._render(timeline.model_copy(update={"preset": name}), fresh)
                 for name in ("instagram_reel", "tiktok")
             ]
-            case.runs.append((one.wall_s + sum(spent.wall_s for spent in others)) / one.wall_s)
+            case.runs.append((item.wall_s + sum(spent.wall_s for spent in others)) / item.wall_s)
         return [case]
 
     def _preview(self) -> list[Case]:
@@ -184,10 +185,10 @@ class Bench:
 
     def _memory(self) -> list[Case]:
         case = Case("memory_of_ten_minutes", "x one minute", 1.3)
-        one = inputs.film(self.ctx, inputs.stills(self._photos, 12), "youtube_long")
+        timeline = inputs.film(self.ctx, inputs.stills(self._photos, 12), "youtube_long")
         ten = inputs.film(self.ctx, inputs.stills(self._photos, 120), "youtube_long")
         self._tell("one minute")
-        small = memory.peak_mb(lambda: self._render(one, self._fresh()))
+        small = memory.peak_mb(lambda: self._render(timeline, self._fresh()))
         self._tell("ten minutes")
         case.runs.append(memory.peak_mb(lambda: self._render(ten, self._fresh())) / small)
         return [case]
@@ -199,14 +200,14 @@ class Bench:
 
     def _render(self, timeline: Timeline, ctx: Context) -> Cost:
         out = ctx.scratch / "film.mp4"
-        return cost(lambda: render(timeline, quality=QUALITY, ctx=ctx, out=out))
+        return cost(lambda: render_film(timeline, quality=QUALITY, ctx=ctx, out=out))
 
     def _fresh(self) -> Context:
         """The same inputs, but nothing rendered yet."""
         scenes = self.ctx.scratch / "scenes"
         shutil.rmtree(scenes, ignore_errors=True)
         scenes.mkdir()
-        return replace(self.ctx, scenes=scenes, cache=inputs.MemoryCache())
+        return replace(self.ctx, scenes=scenes, cache=MemoryCache())
 
 
 def _other_music(timeline: Timeline) -> Timeline:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from core.errors import NotFound
 from core.media.audio import write_wav
 from core.media.ffmpeg import file, run
 from core.model.narration import SAMPLES_PER_FRAME
@@ -51,47 +46,6 @@ _CODE = (
     "        out.append((rect.x, rect.y, w, h))",
     "    return out[0], out[1]",
 )
-
-
-@dataclass
-class FolderBlobs:
-    """The blobs port on a folder, for inputs that live as long as the measuring."""
-
-    folder: Path
-
-    def put(self, data: bytes, suffix: str = "") -> str:
-        sha = hashlib.sha256(data).hexdigest()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / (sha + suffix)).write_bytes(data)
-        return sha
-
-    def put_file(self, path: Path, suffix: str = "", *, move: bool = False) -> str:
-        sha = self.put(path.read_bytes(), suffix or path.suffix)
-        if move:
-            path.unlink()
-        return sha
-
-    def path(self, sha256: str) -> Path:
-        found = next(iter(self.folder.glob(sha256 + "*")), None)
-        if found is None:
-            raise NotFound(f"There is no blob {sha256[:12]}.")
-        return found
-
-    def has(self, sha256: str) -> bool:
-        return any(self.folder.glob(sha256 + "*"))
-
-
-@dataclass
-class MemoryCache:
-    """The cache port for one measuring."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-
-    def get(self, key: str) -> Any | None:
-        return self.values.get(key)
-
-    def put(self, key: str, value: Any) -> None:
-        self.values[key] = value
 
 
 def photograph(width: int, height: int, seed: int) -> Array:
@@ -177,6 +131,7 @@ def film(
     """Scenes of five seconds, captions, voice and music; scene `changed_word` has another word in it."""
     chosen = PRESETS[preset]
     scenes, speech = [], []
+    cues: list[Cue] = []
     for n, source in enumerate(sources):
         scenes.append(
             Scene(
@@ -185,9 +140,9 @@ def film(
                 source=source,
                 asset=source.asset,
                 transition=Transition(kind=kind, n_frames=DISSOLVE_FRAMES) if n else Transition(),  # type: ignore[arg-type]
-                cues=_cues(n, changed=n == changed_word),
             )
         )
+        cues += _cues(n, changed=n == changed_word)
         voice = put_voice(ctx, n if n != changed_word else 1000 + n, SCENE_FRAMES)
         speech.append(voice.model_copy(update={"start_frame": n * SCENE_FRAMES}))
     return Timeline(
@@ -196,6 +151,7 @@ def film(
         height=chosen.height,
         safe=chosen.safe,
         scenes=tuple(scenes),
+        cues=tuple(cues),
         audio=Audio(speech=tuple(speech), music=Music()),
     )
 
@@ -234,17 +190,20 @@ def footage(assets: list[str], n: int) -> list[Source]:
     return [Footage(asset=assets[k % len(assets)], focus=(0.3 + 0.1 * (k % 4), 0.5)) for k in range(n)]
 
 
-def _cues(scene: int, *, changed: bool) -> tuple[Cue, ...]:
+def _cues(scene: int, *, changed: bool) -> list[Cue]:
+    """The captions of a scene, at the film's frames."""
     text = _TEXT.split()
     words = [text[(scene * 11 + k) % len(text)] for k in range(SCENE_FRAMES // WORD_FRAMES - 1)]
     if changed:
         words[2] = "really"
-    out = []
-    for first in range(0, len(words), 6):
-        tokens = tuple(
-            Token(text=word, start_frame=(first + k) * WORD_FRAMES, end_frame=(first + k + 1) * WORD_FRAMES)
-            for k, word in enumerate(words[first : first + 6])
-        )
+    starts = [scene * SCENE_FRAMES + n * WORD_FRAMES for n in range(len(words))]
+    spoken = [
+        Token(text=word, start_frame=start, end_frame=start + WORD_FRAMES)
+        for word, start in zip(words, starts, strict=True)
+    ]
+    cues = []
+    for first in range(0, len(spoken), 6):
+        tokens = tuple(spoken[first : first + 6])
         lines = tuple(part for part in (tokens[:3], tokens[3:]) if part)
-        out.append(Cue(start_frame=tokens[0].start_frame, end_frame=tokens[-1].end_frame, lines=lines))
-    return tuple(out)
+        cues.append(Cue(start_frame=tokens[0].start_frame, end_frame=tokens[-1].end_frame, lines=lines))
+    return cues

@@ -25,7 +25,7 @@ class Cost:
 
 
 def cost(work: Callable[[], object]) -> Cost:
-    """What a piece of work costs."""
+    """Measure the wall and CPU seconds of a piece of work."""
     started, before = time.monotonic(), _cpu_s()
     work()
     return Cost(time.monotonic() - started, _cpu_s() - before)

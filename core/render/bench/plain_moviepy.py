@@ -24,15 +24,16 @@ def write(timeline: Timeline, n_scenes: int, ctx: Context, out: Path) -> int:
         picture = picture.resized(height=timeline.height * 1.05).resized(lambda t: 1 + 0.04 * t).with_position("center")
         shown = picture.with_start(n * length)
         layers.append(shown.with_effects([vfx.CrossFadeIn(overlap)]) if n else shown)
-    for n, scene in enumerate(timeline.scenes[:n_scenes]):
-        for cue in scene.cues:
-            text = TextClip(
-                font=font, text=cue.text, font_size=62, color="white", stroke_color="black", stroke_width=4,
-                text_align="center", margin=(10, 20),
-            )  # fmt: skip
-            start = n * length + cue.start_frame / fps
-            shown_s = (cue.end_frame - cue.start_frame) / fps
-            layers.append(text.with_start(start).with_duration(shown_s).with_position(("center", 0.7), relative=True))
+    for cue in timeline.cues:
+        if cue.start_frame >= n_scenes * SCENE_FRAMES:
+            break
+        text = TextClip(
+            font=font, text=cue.text, font_size=62, color="white", stroke_color="black", stroke_width=4,
+            text_align="center", margin=(10, 20),
+        )  # fmt: skip
+        shown_s = (cue.end_frame - cue.start_frame) / fps
+        start_s = cue.start_frame / fps
+        layers.append(text.with_start(start_s).with_duration(shown_s).with_position(("center", 0.7), relative=True))
     whole = CompositeVideoClip(layers, size=size).with_duration(n_scenes * length)
     whole.write_videofile(str(out), fps=fps, codec="libx264", preset="veryfast", audio=False, logger=None)
     whole.close()

@@ -4,6 +4,6 @@ report.py puts it together · film.py the file as a whole (streams, timing, soun
 measured once a scene · letters.py where captions really lie · verdicts.py limits and sentences.
 """
 
-from core.render.qa.report import is_whole, qa
+from core.render.qa.report import check_film, is_whole
 
-__all__ = ["is_whole", "qa"]
+__all__ = ["check_film", "is_whole"]

@@ -33,7 +33,7 @@ class Packets:
 
 
 def streams(path: Path) -> MediaInfo:
-    """What is in the file. Raises `BadInput`."""
+    """Probe the streams of the film's file. Raises `BadInput`."""
     return probe(path)
 
 

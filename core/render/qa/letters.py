@@ -1,4 +1,4 @@
-"""Where the captions of a scene really lie: libass draws them on grey, and the box of what changed is taken."""
+"""Bounding box of a scene's captions: libass draws them on grey, and the box of what changed is taken."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from core.media.toolchain import toolchain
 from core.model.timeline import Timeline
 from core.ports import Context
 from core.render import args
-from core.render.captions import FILE, FILTER, ass_text, environment, require_letters
+from core.render.captions import FILE, FILTER, ass_text, cues, environment, require_letters
 
 _GREY = 126
 _CHANGED = 12
@@ -22,9 +22,9 @@ SCALE = 2  # drawn at half size: a quarter of the work, and two pixels are close
 def box(timeline: Timeline, index: int, ctx: Context) -> list[int] | None:
     """Left, top, right, bottom (exclusive) of all captions of a scene in pixels; None without captions."""
     scene = timeline.scenes[index]
-    if not timeline.captions_on or not scene.cues:
-        return None
     text = ass_text(timeline, scene)
+    if not text:
+        return None
     size, fonts = (timeline.width, timeline.height), sorted(timeline.fonts.items())
     key = hashlib.sha256(f"4 {size} {fonts} {toolchain()} {text}".encode())
     name = f"render.captions/{key.hexdigest()}"
@@ -40,7 +40,7 @@ def _drawn(timeline: Timeline, index: int, text: str, ctx: Context) -> list[int]
     # One frame a cue, at its middle: all of its letters are there by then.
     scene, fps = timeline.scenes[index], timeline.fps
     width, height = timeline.width // SCALE, timeline.height // SCALE
-    moments = sorted({(cue.start_frame + cue.end_frame) // 2 for cue in scene.cues})
+    moments = sorted({(cue.start_frame + cue.end_frame) // 2 for cue in cues(timeline, scene)})
     chosen = "+".join(f"eq(n\\,{n})" for n in moments)
     ran = run(
         args.captions_on_grey(width, height, fps, scene.n_frames, _GREY, FILTER, chosen),

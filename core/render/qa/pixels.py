@@ -1,4 +1,4 @@
-"""What each scene shows, and whether it decodes: measured once a scene and kept.
+"""Picture checks of each scene (brightness, standstill, decoding): measured once a scene and kept.
 
 Brightness and standstill were noted while the scene was encoded. A film that does not consist of our scenes, packet by
 packet, is decoded as a whole instead and looked at with the same eyes.
@@ -24,10 +24,10 @@ from core.render.stats import STEP, Stats
 def looked_at(path: Path, timeline: Timeline, found: Packets, ctx: Context) -> tuple[list[dict[str, Any]], str]:
     """Per scene `{"n_frames", "luma", "black", "frozen"}`, and decoder messages ("" is well)."""
     scenes = [finished(scene.key, ctx.scenes) if scene.key else None for scene in timeline.scenes]
-    known = [one for one in scenes if one is not None]
-    if len(known) == len(scenes) and packets([one.path for one in known]).digest == found.digest:
-        messages = {one.path: _decoded(one.path, ctx) for one in known}
-        return [one.seen for one in known], "".join(messages.values())
+    known = [item for item in scenes if item is not None]
+    if len(known) == len(scenes) and packets([each.path for each in known]).digest == found.digest:
+        messages = {element.path: _decoded(element.path, ctx) for element in known}
+        return [entry.seen for entry in known], "".join(messages.values())
     return _measured(path, timeline, ctx.scratch, ctx.check)
 
 
@@ -43,7 +43,7 @@ def _decoded(path: Path, ctx: Context) -> str:
 
 
 def decode(path: Path, scratch: Path, check: Callable[[], None]) -> str:
-    """What ffmpeg has to say while it decodes the pictures."""
+    """Decode the pictures and return ffmpeg's messages."""
     # Without the loop filter the same bits are read for less.
     ran = run(
         ["-v", "warning", "-skip_loop_filter", "all", "-i", file(path), "-map", "0:v:0", "-f", "null", "-"],

@@ -15,7 +15,7 @@ from core.render.qa import film, letters, pixels, verdicts
 from core.wording import checks as sentences
 
 
-def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
+def check_film(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
     """Check the film at `path` against its timeline (with keys, so that scenes are looked at only once ever).
 
     Returns `{"ok": bool, "checks": [{"name", "ok", "value", "limit", "message"}]}`. Raises `BadInput` where the file
@@ -49,13 +49,13 @@ def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
             verdicts.silent(silences, timeline),
             *verdicts.loud(loudness, timeline),
         ]
-    if timeline.captions_on and any(scene.cues for scene in timeline.scenes):
+    if timeline.captions_on and timeline.cues:
         checks += [verdicts.safe_zone(boxes, timeline), verdicts.reading_speed(timeline)]
     checks += [
         verdicts.duration(timeline),
         verdicts.size(info.size, timeline),
     ]
-    report = {"ok": all(one["ok"] for one in checks), "checks": checks}
+    report = {"ok": all(check["ok"] for check in checks), "checks": checks}
     if is_whole(report):
         ctx.cache.put(name, report)
     return sentences.report(report, timeline.preset)
@@ -63,13 +63,13 @@ def qa(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
 
 def is_whole(report: dict[str, Any]) -> bool:
     """Whether a film can be shown at all: it decodes, and neither frames nor a stream are missing."""
-    by_name = {one["name"]: one for one in report["checks"]}
+    by_name = {item["name"]: item for item in report["checks"]}
     streams = all(by_name[name]["value"] is not None for name in ("video_stream", "audio_stream"))
     return bool(streams and by_name["decode"]["ok"] and by_name["frames"]["value"] == by_name["frames"]["limit"])
 
 
 def _heard(path: Path, digest: str, ctx: Context) -> tuple[Loudness, list[list[float]], float]:
-    """What the film sounds like; platforms of one size share the film, so it is listened to once."""
+    """Measure the film's loudness, silences and length once: platforms of one size share the film."""
     name = f"render.qa.sound/1/{digest}"
     known = ctx.cache.get(name)
     if known is None:

@@ -8,7 +8,7 @@ from typing import Any
 from core.media.audio import Loudness
 from core.media.probe import MediaInfo
 from core.model.presets import PRESETS, SafeZone
-from core.model.timeline import Cue, Footage, Still, Timeline
+from core.model.timeline import Footage, Still, Timeline
 from core.render import motion
 from core.render.qa.film import Packets
 from core.render.qa.letters import SCALE
@@ -149,14 +149,14 @@ def _long(
     what: str,
     timeline: Timeline,
     least_s: float,
-    wanted: Callable[[int, int, int], bool],
+    requested: Callable[[int, int, int], bool],
 ) -> list[list[float]]:
     """Spans of the film in seconds; runs that go on over a scene's border count as one."""
     spans: list[list[int]] = []
     at = 0
-    for n, (one, scene) in enumerate(zip(seen, timeline.scenes, strict=True)):
-        for first, end in one[what]:
-            if not wanted(n, first, end):
+    for n, (row, scene) in enumerate(zip(seen, timeline.scenes, strict=True)):
+        for first, end in row[what]:
+            if not requested(n, first, end):
                 continue
             if spans and spans[-1][1] == at + first:
                 spans[-1][1] = at + end
@@ -176,11 +176,11 @@ def _moves(timeline: Timeline, n: int, first: int, end: int) -> bool:
     share = motion.progress(end - 1, scene.n_frames, scene.source.ease)
     share -= motion.progress(first, scene.n_frames, scene.source.ease)
     corners = (b.x - a.x, b.y - a.y, b.x + b.w - a.x - a.w, b.y + b.h - a.y - a.h)
-    return max(abs(one) for one in corners) * share > _LEAST_MOVE
+    return max(abs(corner) for corner in corners) * share > _LEAST_MOVE
 
 
 def _expected(timeline: Timeline) -> list[tuple[float, float]]:
-    """Where something should be heard, in seconds: everywhere under music, else while lines are spoken."""
+    """Return the spans that should be audible, in seconds: everything under music, else while lines are spoken."""
     end = timeline.duration_s - _EDGE_S
     if timeline.audio.music is not None and timeline.audio.music.level > 0:
         return [(_EDGE_S / 2, end)]
@@ -190,17 +190,11 @@ def _expected(timeline: Timeline) -> list[tuple[float, float]]:
 
 
 def _speeds(timeline: Timeline) -> list[tuple[int, float]]:
-    """The first frame and the characters a second of each caption, pieces over scene borders put together."""
-    whole: list[tuple[int, int, Cue]] = []
-    at = 0
-    for scene in timeline.scenes:
-        for cue in scene.cues:
-            if cue.continued and whole:
-                whole[-1] = (whole[-1][0], at + cue.end_frame, whole[-1][2])
-            else:
-                whole.append((at + cue.start_frame, at + cue.end_frame, cue))
-        at += scene.n_frames
-    return [(first, len(cue.text.replace("\n", " ")) * timeline.fps / max(1, end - first)) for first, end, cue in whole]
+    """The first frame and the characters a second of each caption."""
+    return [
+        (cue.start_frame, len(cue.text.replace("\n", " ")) * timeline.fps / max(1, cue.end_frame - cue.start_frame))
+        for cue in timeline.cues
+    ]
 
 
 def _inside(box: list[int], zone: SafeZone, timeline: Timeline) -> bool:

@@ -1,4 +1,4 @@
-"""How well the check tells true lines from false: a seeded mutator and faithful paraphrases over any articles."""
+"""Benchmark of the faithfulness check: a seeded mutator and faithful paraphrases over any articles."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import random
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from core.language.tag import base
 from core.model.article import Article, Span
 from core.model.script import Line
-from core.script.candidates import Material, Sentence, gather
 from core.script.faithful import check as checks
 from core.script.faithful import mutate, paraphrase
 from core.script.faithful.tokens import tokens
-from core.script.lexicon import primary
+from core.script.read.candidates import Material, Sentence, gather
 from core.wording import words
 
 WANTED = {"mutants": 0.90, "untouched": 0.05, "paraphrases": 0.10}
@@ -35,7 +35,7 @@ def run(
     wrong: dict[str, list[dict[str, str]]] = {"missed": [], "false alarms": []}
     n_articles: dict[str, int] = {}
     for name, article in articles:
-        language = primary(article.language)
+        language = base(article.language)
         n_articles[language] = n_articles.get(language, 0) + 1
         _one(name, article, language, seed, counts.setdefault(language, {}), wrong, check)
     return {
@@ -59,12 +59,12 @@ def _one(
     rng = random.Random(f"{seed}/{name}")
     material = gather(article, language)
     pool = list(material.sentences)
-    pool = sorted(rng.sample(pool, min(MOST_LINES, len(pool))), key=lambda one: one.index)
+    pool = sorted(rng.sample(pool, min(MOST_LINES, len(pool))), key=lambda element: element.index)
     names = sorted(
-        {t.raw for one in material.sentences for t in tokens(one.text, language) if t.name and len(t.raw) > 2}
+        {t.raw for item in material.sentences for t in tokens(item.text, language) if t.name and len(t.raw) > 2}
     )
 
-    def say(kind: str, text: str, one: Sentence, span: Span, *, false: bool) -> None:
+    def say(kind: str, text: str, entry: Sentence, span: Span, *, false: bool) -> None:
         check()
         line = Line(id=1, section="point", text=text, span=span)
         found = checks.check_line(line, article)
@@ -74,26 +74,26 @@ def _one(
         if (found is not None) != false and len(wrong["missed" if false else "false alarms"]) < 400:
             reason = words(found.flag) if found else ""
             wrong["missed" if false else "false alarms"].append(
-                {"article": name, "kind": kind, "line": text, "article_says": one.text, "reason": reason}
+                {"article": name, "kind": kind, "line": text, "article_says": entry.text, "reason": reason}
             )
 
-    for one in pool:
-        span = Span(block=one.block, start=one.start, end=one.end)
-        say("untouched", one.text, one, span, false=False)
+    for sentence in pool:
+        span = Span(block=sentence.block, start=sentence.start, end=sentence.end)
+        say("untouched", sentence.text, sentence, span, false=False)
         for kind in mutate.KINDS:
-            changed = mutate.mutate(kind, one.text, language, rng, names)
+            changed = mutate.mutate(kind, sentence.text, language, rng, names)
             if changed is not None:
-                say(f"mutant:{kind}", changed, one, span, false=True)
+                say(f"mutant:{kind}", changed, sentence, span, false=True)
         for kind in paraphrase.KINDS:
-            changed = paraphrase.paraphrase(kind, one.text, _behind(material, one), language, rng)
+            changed = paraphrase.paraphrase(kind, sentence.text, _behind(material, sentence), language, rng)
             if changed is not None:
-                say(f"paraphrase:{kind}", changed, one, span, false=False)
+                say(f"paraphrase:{kind}", changed, sentence, span, false=False)
 
 
-def _behind(material: Material, one: Sentence) -> str:
+def _behind(material: Material, sentence: Sentence) -> str:
     """The sentence behind one, where it can be spoken."""
-    after = material.by_index.get(one.index + 1)
-    return after.text if after is not None and after.block == one.block else ""
+    after = material.by_index.get(sentence.index + 1)
+    return after.text if after is not None and after.block == sentence.block else ""
 
 
 def _figures(code: str, n_articles: int, counts: dict[str, list[int]]) -> dict[str, Any]:

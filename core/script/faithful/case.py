@@ -8,7 +8,7 @@ from functools import cached_property
 from core.model.article import Span
 from core.model.coded import Flag
 from core.script.faithful.finding import Finding, Kind
-from core.script.faithful.index import Index, Sent
+from core.script.faithful.index import Index, SourceSentence
 from core.script.faithful.tokens import Token, tokens
 from core.script.faithful.words import Words, words
 
@@ -21,7 +21,7 @@ class Case:
         self.table: Words = words(index.language)
         self.line = tokens(text, index.language)
         self.supports, self.covered = index.supports(text, span)
-        self.context: list[Sent] = index.context(self.supports)
+        self.context: list[SourceSentence] = index.context(self.supports)
         self.line_lows = {t.low for t in self.line}
         self.line_values = {v for t in self.line for v in t.values}
         self.lows = frozenset().union(*(s.lows for s in self.supports)) if self.supports else frozenset()
@@ -39,7 +39,7 @@ class Case:
 
     @cached_property
     def slots(self) -> dict[tuple[str, str], list[Token]]:
-        """Which words stand between which two in the supports."""
+        """Map each pair of neighbours in the supports to the words that stand between them."""
         out: dict[tuple[str, str], list[Token]] = {}
         for run in self.runs:
             for n, t in enumerate(run):
@@ -71,9 +71,9 @@ class Case:
             or not mine
         )
 
-    def finding(self, kind: Kind, flag: Flag, said: str) -> Finding:
+    def finding(self, kind: Kind, flag: Flag, words: str) -> Finding:
         """A finding that names the sentence it was held against."""
-        return Finding(kind=kind, flag=flag, said=said, passage=self.supports[0].span if self.supports else None)
+        return Finding(kind=kind, flag=flag, said=words, passage=self.supports[0].span if self.supports else None)
 
     def clauses(self) -> Iterator[tuple[Sequence[Token], int]]:
         """Every support's tokens with the place of each negator in them."""

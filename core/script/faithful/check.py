@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from core.language.tag import base
 from core.model.article import Article
 from core.model.coded import Flag
 from core.model.script import Line, Script
-from core.script.edit import FLAG_EDITED, FLAG_OWN
 from core.script.faithful.case import Case
 from core.script.faithful.figures import classes, numbers
 from core.script.faithful.finding import Finding
@@ -14,7 +14,7 @@ from core.script.faithful.names import names, permuted
 from core.script.faithful.polarity import negation, opposites
 from core.script.faithful.quotes import quotations
 from core.script.faithful.wide import check as check_wide
-from core.script.lexicon import primary
+from core.script.flags import FLAG_EDITED, FLAG_OWN
 
 _LONGEST = 3000  # characters of a line that are looked at
 _RUN = 5  # words in a row that are nowhere in the article
@@ -25,7 +25,7 @@ _held: list[tuple[Article, str, Index]] = []  # the article looked at last; maki
 def index_of(article: Article, language: str = "") -> Index:
     """The article made ready; that of the last article is kept."""
     for known, code, index in _held:
-        if known is article and code == language:
+        if code == language and (known is article or known == article):
             return index
     index = Index(article, language)
     _held[:] = [(article, language, index)]
@@ -33,7 +33,7 @@ def index_of(article: Article, language: str = "") -> Index:
 
 
 def check_line(line: Line, article: Article, *, language: str = "") -> Finding | None:
-    """What the line says that the article does not, or None. The line's own flag plays no part.
+    """Find what a line says that the article does not; None where nothing. The line's own flag plays no part.
 
     `language` is that of the line; where it is another than the article's only figures and names can be held against
     the article. The sentences a line rests on are looked for in the whole article, those of its span first.
@@ -43,7 +43,7 @@ def check_line(line: Line, article: Article, *, language: str = "") -> Finding |
         return None
     if len(line.text) > _LONGEST:
         line = line.model_copy(update={"text": line.text[:_LONGEST]})
-    if language and primary(language) != index.language:
+    if language and base(language) != index.language:
         return _translated(line, article)
     found = quotations(line.text, index)
     if found is not None:
@@ -54,7 +54,7 @@ def check_line(line: Line, article: Article, *, language: str = "") -> Finding |
     if index.wide:
         return check_wide(case) or _invented_wide(case)
     checks = (numbers, classes, names, permuted, negation, opposites, _invented)
-    return next((found for one in checks if (found := one(case)) is not None), None)
+    return next((found for check in checks if (found := check(case)) is not None), None)
 
 
 def _claims(case: Case) -> bool:
@@ -81,14 +81,14 @@ def _invented(case: Case) -> Finding | None:
     if novel >= _LEAST_NOVEL and novel > 0.6 * n_content:
         return case.finding("invented", Flag.of("mostly_invented"), case.text)
     if len(longest) >= _RUN:
-        said = " ".join(longest)
-        return case.finding("invented", Flag.of("nothing_of", ours=said), said)
+        text = " ".join(longest)
+        return case.finding("invented", Flag.of("nothing_of", ours=text), text)
     return None
 
 
 def _like(key: str, known: set[str]) -> bool:
     """Whether a word is among others, or begins one of them, or one of them it."""
-    return key in known or (len(key) >= 4 and any(one[:4] == key[:4] and _starts(one, key) for one in known))
+    return key in known or (len(key) >= 4 and any(text[:4] == key[:4] and _starts(text, key) for text in known))
 
 
 def _starts(a: str, b: str) -> bool:
@@ -129,5 +129,5 @@ def _flagged(line: Line, article: Article, language: str) -> Line:
         return line
     found = check_line(line, article, language=language)
     doubt = found.flag if found else None
-    wanted = own.model_copy(update={"about": doubt}) if own else doubt
-    return line if wanted == line.flag else line.model_copy(update={"flag": wanted})
+    requested = own.model_copy(update={"about": doubt}) if own else doubt
+    return line if requested == line.flag else line.model_copy(update={"flag": requested})

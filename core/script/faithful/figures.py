@@ -133,7 +133,7 @@ def _with_number(case: Case, n: int) -> str:
 
 
 def _pair(case: Case, n: int, member: tuple[str, str]) -> str | None:
-    """What the article has the same number of, where the line has it of another unit."""
+    """Return the article's number and unit where the line has that number of another unit, else None."""
     number = _beside(case.line, n)
     if number is None or member[0] not in ("units", "scale"):
         return None

@@ -1,4 +1,4 @@
-"""What the check found wrong with a line."""
+"""A finding of the faithfulness check: what is wrong with a line."""
 
 from __future__ import annotations
 

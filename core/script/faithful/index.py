@@ -7,11 +7,12 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.language.spacing import unspaced
+from core.language.tag import base
 from core.model.article import Article, Span
-from core.script.faithful.tokens import Token, tokens, unspaced
-from core.script.lexicon import primary
-from core.script.speakable import Unspeakable, plain, speakable
-from core.script.split import sentences
+from core.script.faithful.tokens import Token, tokens
+from core.script.read.speakable import Unspeakable, plain, speakable
+from core.script.read.split import sentences
 
 _MOST = 6000  # sentences of an article that are looked at
 _SUPPORTS = 4  # sentences one line may join
@@ -19,7 +20,7 @@ _LONGEST = 2000  # characters of a sentence that are read
 
 
 @dataclass(frozen=True)
-class Sent:
+class SourceSentence:
     """One sentence of the article, or a table's row with the names of its columns."""
 
     order: int
@@ -57,9 +58,11 @@ class Index:
 
     def __init__(self, article: Article, language: str = "") -> None:
         self.article = article
-        self.language = primary(language or article.language or "en")
-        self.sents: list[Sent] = []
-        self.heads: list[Sent] = [Sent(-1, Span(block=0, start=0, end=0), article.title[:_LONGEST], self.language)]
+        self.language = base(language or article.language or "en")
+        self.sents: list[SourceSentence] = []
+        self.heads: list[SourceSentence] = [
+            SourceSentence(-1, Span(block=0, start=0, end=0), article.title[:_LONGEST], self.language)
+        ]
         for number, block in enumerate(article.blocks):
             if block.kind == "heading":
                 self.heads.append(self._sent(number, 0, len(block.text), block.text))
@@ -82,8 +85,8 @@ class Index:
         bare = "".join(c for c in plain(text) if c.isalnum())
         return {bare[n : n + 2] for n in range(len(bare) - 1)}
 
-    def _sent(self, block: int, start: int, end: int, text: str) -> Sent:
-        return Sent(len(self.sents), Span(block=block, start=start, end=end), text[:_LONGEST], self.language)
+    def _sent(self, block: int, start: int, end: int, text: str) -> SourceSentence:
+        return SourceSentence(len(self.sents), Span(block=block, start=start, end=end), text[:_LONGEST], self.language)
 
     def _read(self, number: int) -> None:
         """The sentences of one block; of a table its rows, each with the names of the columns."""
@@ -98,10 +101,10 @@ class Index:
             at += len(line) + 1
 
     def weight(self, key: str) -> float:
-        """How much a word tells of where it stands: rare words more."""
+        """Return how much a shared word counts: more for a word that few sentences of the article have."""
         return math.log(1.0 + (1 + len(self.sents)) / (1 + len(self.holders.get(key, ()))))
 
-    def supports(self, text: str, span: Span | None) -> tuple[list[Sent], float]:
+    def supports(self, text: str, span: Span | None) -> tuple[list[SourceSentence], float]:
         """The sentences a line rests on, best first, and the share of its words they hold, by weight."""
         keys = self.grams(text) if self.wide else {t.key for t in tokens(text, self.language) if t.content}
         names = set() if self.wide else {t.key for t in tokens(text, self.language) if t.name}
@@ -114,7 +117,7 @@ class Index:
         near = self._near(span)
         for n in near:
             scores[n] += 0.3 * total  # type: ignore[assignment]
-        found: list[Sent] = []
+        found: list[SourceSentence] = []
         left = dict(weights)
         figures = {v for t in tokens(text, self.language) for v in t.values}
         pool = [n for n, _ in scores.most_common(60)]
@@ -149,11 +152,11 @@ class Index:
             if sent.span.block == span.block and sent.span.start < span.end and span.start < sent.span.end
         }
 
-    def context(self, found: list[Sent]) -> list[Sent]:
-        """What may be named in a line though its sentence only says "it": title, headings, the sentences before."""
+    def context(self, found: list[SourceSentence]) -> list[SourceSentence]:
+        """Return the sentences around those found, which a line may take names from: title, headings, neighbours."""
         out = list(self.heads[:1])
         for sent in found[:2]:
-            heads = [one for one in self.heads[1:] if one.span.block <= sent.span.block]
+            heads = [head for head in self.heads[1:] if head.span.block <= sent.span.block]
             out += heads[-2:] + self.sents[max(0, sent.order - 3) : sent.order] + self.sents[sent.order + 1 :][:1]
         return out
 

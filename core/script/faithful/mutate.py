@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from core.language.tag import base
 from core.script.faithful.tokens import Token, tokens
 from core.script.faithful.words import words
-from core.script.lexicon import primary
 
 KINDS = ("number", "date", "name", "unit", "negation", "quotation")
 _STRANGERS = ("Napoleon", "Zurich", "Microsoft", "Aristotle", "Kepler", "Toyota", "Marseille", "Nokia", "Ottawa")
@@ -42,7 +42,7 @@ _DROPPED = {
 
 def mutate(kind: str, text: str, language: str, rng: random.Random, names: Sequence[str] = ()) -> str | None:
     """The text made wrong in one way, or None where it has nothing of that kind. `names` are those of the article."""
-    language = primary(language)
+    language = base(language)
     found = {
         "number": _number, "date": _date, "name": _name, "unit": _unit, "negation": _negation, "quotation": _quotation,
     }[kind](text, language, rng, names)  # fmt: skip
@@ -100,7 +100,7 @@ def _name(text: str, language: str, rng: random.Random, names: Sequence[str]) ->
     if not found:
         return None
     token = rng.choice(found)
-    pool = [one for one in names if one.lower() not in text.lower()] if rng.random() < 0.4 else list(_STRANGERS)
+    pool = [name for name in names if name.lower() not in text.lower()] if rng.random() < 0.4 else list(_STRANGERS)
     return _swap(text, token, rng.choice(pool or list(_STRANGERS)))
 
 
@@ -141,6 +141,6 @@ def _negation(text: str, language: str, rng: random.Random, names: Sequence[str]
 
 def _quotation(text: str, language: str, rng: random.Random, names: Sequence[str]) -> str | None:
     quote = rng.choice(_QUOTES.get(language, _ENGLISH_QUOTES))
-    said = _SAID.get(language, "One expert said:")
+    spoken = _SAID.get(language, "One expert said:")
     left, right = {"de": ("„", "“"), "fr": ("« ", " »"), "es": ("«", "»")}.get(language, ("“", "”"))
-    return f"{text} {said} {left}{quote}.{right}"
+    return f"{text} {spoken} {left}{quote}.{right}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.language.tag import base
 from core.model.coded import Flag
 from core.script.faithful.case import Case
 from core.script.faithful.finding import Finding, Kind
@@ -100,7 +101,7 @@ def _known(case: Case, t: Token, lows: frozenset[str]) -> bool:
         return any(
             t.low + s in lows or t.low == low + s for s in ("s",) for low in lows if abs(len(low) - len(t.low)) < 2
         )
-    language = case.index.language[:2]
+    language = base(case.index.language)
     for low in lows:
         short, long = sorted((t.low, low), key=len)
         if len(short) < 4 or abs(len(long) - len(short)) > 4:

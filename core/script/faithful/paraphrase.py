@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from core.script.lexicon import primary
+from core.language.tag import base
 
 KINDS = ("reordered", "shortened", "joined", "synonyms")
 _LEADING = {
@@ -53,7 +53,7 @@ LANGUAGES = tuple(_AND)
 
 def paraphrase(kind: str, text: str, after: str, language: str, rng: random.Random) -> str | None:
     """The text said otherwise, or None where this way does not suit it. `after` is the sentence behind it."""
-    language = primary(language)
+    language = base(language)
     if language not in _AND:
         return None
     if kind == "joined":

@@ -151,13 +151,13 @@ def _said_otherwise(case: Case, run: Sequence[Token], group: list[int]) -> bool:
 
 def opposites(case: Case) -> Finding | None:
     """A word that stands where the article has its opposite, or the word with a negative prefix."""
-    said = Counter(t.low for t in case.line)
+    counter = Counter(t.low for t in case.line)
     for n, t in enumerate(case.line):
         there = case.replaced(n)
         against = case.table.opposites.get(t.low, frozenset())
         if t.low in case.lows:  # said there, too, but not so often, and here in the place of its opposite
             often = max(sum(u.low == t.low for u in run) for run in case.runs)
-            if there is not None and there.low in against and said[t.low] > often:
+            if there is not None and there.low in against and counter[t.low] > often:
                 return case.finding("opposite", Flag.of("other_word", theirs=there.raw, ours=t.raw), t.raw)
             continue
         if there is not None and _prefixed(t.low, there.low):

@@ -7,7 +7,7 @@ import re
 from core.model.coded import Flag
 from core.script.faithful.finding import Finding
 from core.script.faithful.index import Index, squeezed
-from core.script.speakable import plain
+from core.script.read.speakable import plain
 
 _MARKS = re.compile(
     r"“([^“”]{2,400})”|„([^„“”]{2,400})[“”]|«([^«»]{2,400})»|»([^«»]{2,400})«|\"([^\"]{2,400})\"|「([^「」]{2,400})」"

@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from core.language.spacing import unspaced
+from core.language.stems import stem
+from core.language.tag import base
 from core.script.faithful.words import SIGNS, Words, words
-from core.script.lexicon import UNSPACED, lexicon
-from core.script.speakable import plain
+from core.script.lexicon import lexicon
+from core.script.read.speakable import plain
 
 _NUMBER = r"\d{1,3}(?:[\u00a0\u202f ’']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
 _TOKEN = re.compile(rf"{_NUMBER}|[A-Za-z](?:\+\+|#)|[^\W\d_][^\W_]*")
 _TOKEN_WIDE = re.compile(rf"{_NUMBER}|[A-Za-z][A-Za-z0-9]*|[^\W\d_A-Za-z]+")
 _OPENING = "\"'“”„«»‘’‚‹›「『（([¿¡–—-*• "
-_STEM = 6
 _CONTRACTED = re.compile(r"\b(ca|wo|sha|\w+?)n['’]t\b", re.I)
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 
@@ -41,7 +43,7 @@ class Token:
 
 
 def readings(raw: str) -> frozenset[str]:
-    """What a written number may mean, thousands and decimals being marked differently from language to language."""
+    """Return the values a written number may have: languages mark thousands and decimals differently."""
     raw = "".join(str(unicodedata.decimal(c, c)) for c in raw)
     raw = re.sub(r"[\u00a0\u202f ’']", "", raw)
     groups = re.split(r"[.,]", raw)
@@ -67,13 +69,13 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The tokens of a text in order; signs such as % and € are words."""
     table, small = words(language), lexicon(language).stop_words
     text = plain(text).replace("\u2019", "'")
-    if language[:2] == "en":
+    if base(language) == "en":
         text = _CONTRACTED.sub(lambda m: f"{_WHOLE.get(m[1].lower(), m[1])} not", text)
         text = re.sub(r"\b([Cc])annot\b", r"\1an not", text)
     for sign, word in SIGNS.items():
         text = text.replace(sign, f" {word} ")
     out: list[Token] = []
-    german = language[:2] == "de"
+    german = base(language) == "de"
     for match in (_TOKEN_WIDE if unspaced(language) else _TOKEN).finditer(text):
         raw = match[0]
         low = unicodedata.normalize("NFKC", raw).casefold() if not raw[0].isdigit() else raw
@@ -89,7 +91,7 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
             name = text[match.start() - 1] not in "-." and _german_name(low, out, table)
         value = table.numbers.get(low)
         values = frozenset({str(value)}) if value is not None and value > 1 else frozenset[str]()
-        out.append(Token(raw, low, _key(low, language), match.start(), initial, stop, name, values))
+        out.append(Token(raw, low, stem(low, language), match.start(), initial, stop, name, values))
     return _composed(out, text)
 
 
@@ -124,20 +126,6 @@ _DOUBTFUL_ENDS = (
 _NO_ARTICLE = frozenset({"unter", "hinter", "über", "aber", "oder", "ohne", "gegen", "neben", "zwischen", "wegen"})
 
 
-def _key(low: str, language: str) -> str:
-    """What two forms of a word share."""
-    if language[:2] == "en" and len(low) > 4:
-        low = _ENGLISH_ENDS.sub("", low)
-        low = low[:-1] if len(low) > 4 and low[-1] == low[-2] else low
-    if language[:2] in ("en", "fr", "es", "it", "pt", "nl", "ca", "ro") and len(low) > 4:
-        low = re.sub(r"(?:ies|es|s)$", lambda m: "y" if m[0] == "ies" else "", low)
-        low = low.rstrip("e")
-    return low[:_STEM]
-
-
-_ENGLISH_ENDS = re.compile(r"(?<=\w{3})(?:ing|ings|ed|ly)$")
-
-
 def _composed(found: list[Token], text: str) -> tuple[Token, ...]:
     """ "twenty-five", "two hundred" and "quatre-vingts" as one number; digits with a scale keep both readings."""
     out: list[Token] = []
@@ -164,8 +152,3 @@ def _adds(a: int, b: int) -> bool:
     """Whether two number words behind one another are one number, the sum of both."""
     tens = (20 <= a < 100 and a % 10 == 0 and b < 10) or (a in (60, 80) and b < 20)
     return tens or (a % 100 == 0 and b < 100) or (a % 1000 == 0 and b < 1000)
-
-
-def unspaced(language: str) -> bool:
-    """Whether words are written without blanks between them."""
-    return language[:2] in UNSPACED

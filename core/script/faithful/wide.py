@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from core.language.tag import base
 from core.model.coded import Flag
 from core.script.faithful.case import Case
 from core.script.faithful.finding import Finding
-from core.script.speakable import plain
+from core.script.read.speakable import plain
 
 _NEGATION = {
     "ja": r"ない|なかっ|なく|ません|ぬ(?=。|、|$)|ずに|不|未|非|無",
@@ -27,10 +28,10 @@ _WORDS = re.compile(r"[A-Za-z][A-Za-z0-9+.#-]*[A-Za-z0-9]|[\u30a1-\u30faー]{2,}
 def check(case: Case) -> Finding | None:
     """The first thing that the supports do not bear out."""
     text = plain(case.text)
-    held = [plain(sent.text) for sent in case.supports]
-    everything = "\n".join((*held, *(plain(sent.text) for sent in case.context)))
-    near = "\n".join(held).casefold()
-    gone = any(match[0].casefold() not in text.casefold() for match in _WORDS.finditer("\n".join(held[:1])))
+    entries = [plain(sent.text) for sent in case.supports]
+    everything = "\n".join((*entries, *(plain(sent.text) for sent in case.context)))
+    near = "\n".join(entries).casefold()
+    gone = any(match[0].casefold() not in text.casefold() for match in _WORDS.finditer("\n".join(entries[:1])))
     for match in _WORDS.finditer(text):
         if match[0].casefold() not in (near if gone else everything.casefold()):
             return case.finding("name", Flag.of("not_mentioned_here", ours=match[0]), match[0])
@@ -41,17 +42,17 @@ def check(case: Case) -> Finding | None:
         before = re.search(r"[0-9０-９.,一二三四五六七八九十百千万億亿]+$", text[: match.start()].rstrip())
         if before and before[0] + match[1] not in everything.replace(" ", ""):
             return case.finding("unit", Flag.of("not_said_here", ours=before[0] + match[1]), match[1])
-    return _differences(case, text, held)
+    return _differences(case, text, entries)
 
 
-def _differences(case: Case, text: str, held: list[str]) -> Finding | None:
+def _differences(case: Case, text: str, texts: list[str]) -> Finding | None:
     """Numerals and negations that came or went between the line and the sentence nearest to it."""
-    if not held:
+    if not texts:
         return None
-    negation = re.compile(_NEGATION.get(case.index.language[:2], r"(?!)"))
-    best = held[0]
+    negation = re.compile(_NEGATION.get(base(case.index.language), r"(?!)"))
+    best = texts[0]
     for match in _NUMERAL.finditer(text):
-        if not any(match[0] in one for one in held) and (len(match[0]) > 1 or _near(text, match, held)):
+        if not any(match[0] in element for element in texts) and (len(match[0]) > 1 or _near(text, match, texts)):
             return case.finding("number", Flag.of("not_said_here", ours=match[0]), match[0])
     codes = SequenceMatcher(None, best, text, autojunk=False).get_opcodes()
     for n, (tag, a, b, c, d) in enumerate(codes):
@@ -61,7 +62,7 @@ def _differences(case: Case, text: str, held: list[str]) -> Finding | None:
             0 <= m < len(codes) and codes[m][0] == "equal" and codes[m][2] - codes[m][1] >= 2 for m in (n - 1, n + 1)
         )
         if calm and b - a <= 6 and d - c <= 6:
-            came, went = (negation.findall(one) for one in (_wider(text, c, d), _wider(best, a, b)))
+            came, went = (negation.findall(item) for item in (_wider(text, c, d), _wider(best, a, b)))
             if len(came) > len(went):
                 return case.finding("negation", Flag.of("word_not_here", ours=came[0]), came[0])
             if len(went) > len(came):
@@ -69,20 +70,20 @@ def _differences(case: Case, text: str, held: list[str]) -> Finding | None:
         if tag == "replace" and calm and 2 <= d - c <= 8 and _kanji(text[c:d]) and _kanji(best[a:b]):
             new = text[c:d]
             whole = "".join(s.text for s in case.index.sents)
-            if new not in "".join(held) and new in whole and abs((b - a) - (d - c)) <= 2:
+            if new not in "".join(texts) and new in whole and abs((b - a) - (d - c)) <= 2:
                 return case.finding("name", Flag.of("other", theirs=best[a:b], ours=new), new)
     return None
 
 
 def _wider(text: str, start: int, end: int) -> str:
-    """What was put in or taken out, with the two signs on either side, which may belong to the negation."""
+    """Return the changed text with the two signs on either side, which may belong to the negation."""
     return text[max(0, start - 2) : end + 2]
 
 
-def _near(text: str, match: re.Match[str], held: list[str]) -> bool:
+def _near(text: str, match: re.Match[str], texts: list[str]) -> bool:
     """Whether what follows a single numeral follows another numeral in the supports."""
     after = text[match.end() : match.end() + 2]
-    return len(after) == 2 and any(re.search(rf"{_NUMERAL.pattern}{re.escape(after)}", one) for one in held)
+    return len(after) == 2 and any(re.search(rf"{_NUMERAL.pattern}{re.escape(after)}", item) for item in texts)
 
 
 def _kanji(text: str) -> bool:

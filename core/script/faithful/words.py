@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from core.script.lexicon import primary
+from core.language.tag import base
 
 FOLDER = Path(__file__).with_name("languages")
 
@@ -43,7 +43,7 @@ class Words:
 
 
 def _table(code: str) -> dict[str, str]:
-    """What is written of a language; empty where nothing is."""
+    """Read the word table of a language by name; empty where there is none."""
     path = FOLDER / f"{code}.toml"
     if not re.fullmatch(r"[a-z]{2,3}", code) or not path.is_file():
         return {}
@@ -53,10 +53,10 @@ def _table(code: str) -> dict[str, str]:
 @lru_cache(maxsize=64)
 def words(language: str) -> Words:
     """The classes of a language; one without a table has the signs that all share."""
-    table = _table(primary(language))
+    table = _table(base(language))
     member: dict[str, tuple[str, str]] = {}
     for name in ("months", "weekdays", "units", "scale", "ordinals", "directions"):
-        for n, forms in enumerate(one for one in table.get(name, "").split(";") if one.strip()):
+        for n, forms in enumerate(part for part in table.get(name, "").split(";") if part.strip()):
             for form in forms.strip().split("/"):
                 member.setdefault(form, (name, f"{name}{n}"))
     for forms in UNITS.split(";"):

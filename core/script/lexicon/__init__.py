@@ -1,20 +1,23 @@
-"""What the writer knows of each language, one file a language: abbreviations, leaning openers, fixed phrases.
+"""Lexicons of the extractive writer, one file a language: abbreviations, leaning openers, fixed phrases.
 
-To add a language, add `xx.py` with a `LEXICON`; nothing else needs a change. Word lists are strings: words separated
-by blanks, phrases by semicolons, all in lower case; `#` in a phrase stands for a number ("figure #").
+To add a language, add `xx.py` with a `LEXICON`, and its stop words to `core/language/stop_words.toml`. Word lists are
+strings: words separated by blanks, phrases by semicolons, all in lower case; `#` in a phrase stands for a number
+("figure #").
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import import_module
-from importlib.util import find_spec
 from pkgutil import iter_modules
 
+from core.language.spacing import unspaced
+from core.language.stop_words import stop_words
+from core.language.tag import nearest
+
 _NUMBER = r"\d[\d.]*"
-UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,6 @@ class Lexicon:
     """The words of one language that decide where sentences end, what they lean on, and how they are spoken."""
 
     code: str
-    stop: str = ""  # function words; also what a sentence may start with after a doubtful full stop
     abbr: str = ""  # abbreviations that never end a sentence, without their last full stop
     abbr_end: str = ""  # abbreviations that may end one
     months: str = ""  # after "3." in languages with written ordinals
@@ -48,7 +50,8 @@ class Lexicon:
 
     @cached_property
     def stop_words(self) -> frozenset[str]:
-        return frozenset(self.stop.split())
+        """Function words; also what a sentence may start with after a doubtful full stop."""
+        return stop_words(self.code)
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
@@ -96,51 +99,39 @@ class Lexicon:
 
     @cached_property
     def no_content(self) -> re.Pattern[str]:
-        phrases = [re.escape(one.strip()) for one in self.skip_headings.split(";") if one.strip()]
+        phrases = [re.escape(part.strip()) for part in self.skip_headings.split(";") if part.strip()]
         return re.compile(rf"^(?:{'|'.join(phrases)})$" if phrases else r"(?!)")
 
     def _pattern(self, phrases: str, *, start: bool = False) -> re.Pattern[str]:
         """One expression for all phrases; word borders where the script has them."""
-        parts = (one.strip() for one in phrases.split(";"))
-        wanted = sorted((re.escape(one).replace(r"\#", _NUMBER) for one in parts if one), key=len, reverse=True)
-        if not wanted:
+        parts = (part.strip() for part in phrases.split(";"))
+        targets = sorted((re.escape(item).replace(r"\#", _NUMBER) for item in parts if item), key=len, reverse=True)
+        if not targets:
             return re.compile(r"(?!)")
-        body = "|".join(wanted)
+        body = "|".join(targets)
         head = r"^[\s\"'“”„«»‘’「『（(¿¡–—-]*" if start else ""
-        if self.code in UNSPACED:
+        if unspaced(self.code):
             return re.compile(rf"{head}(?:{body})")
         if self.code == "ko":  # particles are written to the word: only a single syllable must stand alone
-            return re.compile(rf"{head}(?<!\w)(?:(?:{body})(?!\w)|(?:{'|'.join(w for w in wanted if len(w) > 1)}))")
+            return re.compile(rf"{head}(?<!\w)(?:(?:{body})(?!\w)|(?:{'|'.join(w for w in targets if len(w) > 1)}))")
         return re.compile(rf"{head}(?<!\w)(?:{body})(?![\w’'])")
 
 
 _PLAIN = Lexicon(code="")
 
 
-_SAME = {
-    "no": "nb", "iw": "he", "in": "id", "cmn": "zh", "yue": "zh", "ary": "ar", "arz": "ar", "arb": "ar", "apc": "ar",
-    "pes": "fa", "prs": "fa", "ell": "el", "eng": "en", "deu": "de", "fra": "fr", "spa": "es", "jpn": "ja", "kor": "ko",
-}  # fmt: skip
-
-
-def primary(language: str) -> str:
-    """The code the tables use for a BCP-47 tag: "pt-BR" is "pt", "ary" (Moroccan Arabic) is "ar"."""
-    code = re.split(r"[-_]", language.strip().lower(), maxsplit=1)[0]
-    return _SAME.get(code, code)
-
-
 @lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a BCP-47 code; a language without a file gets an empty one and the rules of its script."""
-    code = primary(language)
-    code = {"ms": "id", "nn": "nb"}.get(code, code)
-    if not re.fullmatch(r"[a-z]{2,3}", code) or find_spec(f"{__name__}.{code}") is None:
+    code = nearest(language, languages())
+    if not code:
         return _PLAIN
     found = import_module(f"{__name__}.{code}").LEXICON
     assert isinstance(found, Lexicon)  # noqa: S101  a file of ours
     return found
 
 
-def languages() -> list[str]:
+@cache
+def languages() -> tuple[str, ...]:
     """The codes that have a lexicon."""
-    return sorted(one.name for one in iter_modules(__path__))
+    return tuple(sorted(module.name for module in iter_modules(__path__)))

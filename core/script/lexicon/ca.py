@@ -4,12 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="ca",
-    stop="a al algun alguna algunes alguns als altra altre altres amb aquell aquella aquells aquest aquesta "
-    "aquestes aquests això així bé cada cap com contra d de del dels des després dins doncs durant e el ell ella "
-    "elles ells els en entre era eren és encara enlloc es està estan et fins ha han hi hem i in ja l la les li "
-    "llavors lo ho me mentre més meu molt molta molts n ne ni no nosaltres o on per però perquè poc poden pot potser "
-    "pel pels quan que què qual quals qui s sa se sense ser seu seva seus si sí sobre són sota també tan tant te tot "
-    "tota tots totes tu un una unes uns va van vos y",
     abbr="sr sra dr dra prof p.ex ex pàg pàgs fig cap vol núm art aprox av tel màx mín st gen feb abr jul ag set "
     "oct nov des cf vs",
     abbr_end="etc inc s.a s.l a.c d.c",

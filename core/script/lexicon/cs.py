@@ -4,11 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="cs",
-    stop="a aby ač ale ani asi až bez bude by byl byla bylo byly být co či další dnes do ho i já jak jako je jeho "
-    "její jejich jen ještě ji jich jsem jsou k kam kde kdo kdy ke která které kterou který kteří mezi mi může my na "
-    "nad nám náš ne nebo než není o od on ona oni po pod podle pokud pouze pro proč proto protože při s se si skoro "
-    "tak také takže tam ten tedy to tohoto tom tuto tyto u už v váš ve však všechny vy z za ze že když mnoho některé "
-    "každý",
     abbr="např tj tzn tzv č str s obr tab kap čl odst mj popř příp resp cca tel dr ing mgr prof doc st sv hod min "
     "max viz vs roč sb led úno bře dub kvě čvn čvc srp zář říj lis pro mil mld tis",
     abbr_end="atd apod aj atp etc př.n.l n.l s.r.o",

@@ -4,11 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="da",
-    stop="af al alle alt anden andet andre at bare blev blive bliver da de den denne der deres dem det dette dig "
-    "din disse dog du efter eller en end er et for fordi fra få før gennem had ham han hans har havde hele hendes "
-    "her hun hvad hvem hver hvilken hvilke hvis hvor hvordan hvorfor i ifølge ikke ind ingen intet jeg kan kun kunne "
-    "man mange med meget men mens mere mod må når nogen noget nogle nu og også om op os over på sig sin sine skal "
-    "skulle som så sådan til trods ud uden under var ved vi vil ville vor være været selv selvom efterhånden siden",
     abbr="bl.a f.eks feks dvs ca kap nr s sid fig jf jfr hhv mht pga p.g.a evt inkl ekskl max min tel dr prof st vs "
     "jan feb mar apr jun jul aug sep sept okt nov dec s.k ml mfl m.fl m.m mv m.v osv o.s.v",
     abbr_end="etc osv m.m mv m.v m.fl mfl inc a/s f.kr e.kr",

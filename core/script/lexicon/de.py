@@ -4,14 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="de",
-    stop="aber alle allem allen aller alles als also am an auch auf aus bei beim bis da damit dann das dass dem den "
-    "der des die dies diese diesem diesen dieser dieses doch dort durch ein eine einem einen einer eines er es etwas "
-    "für gegen hat haben hatte hier ihm ihn ihr ihre ihrem ihren ihrer im in ins ist ja jede jedem jeden jeder jedes "
-    "kann kein keine können man mehr mit muss müssen nach nicht noch nun nur ob oder ohne sehr sein seine seinem "
-    "seinen seiner sich sie sind so sobald soll sollte sondern sowie über um und uns unter vom von vor war waren was "
-    "weil wenn wer werden wie wird wir wo wurde wurden zu zum zur zwar zwischen während obwohl seit bevor nachdem "
-    "falls trotz dank beide einige viele manche mehrere darüber dabei dazu daher deshalb jedoch allerdings außerdem "
-    "heute",
     abbr="z.b zb d.h dh u.a ua s.o s.u v.a z.t i.d.r i.a o.ä u.u bzw vgl ca nr nrn abb tab kap abs art bd hrsg dr "
     "prof dipl ing hr fr st str inkl exkl evtl ggf sog zzgl max min mind tel jh geb gest engl franz lat griech allg "
     "bes bsp ff resp urspr sogen zz vs mio mrd std sek jan feb apr jun jul aug sep sept okt nov dez a.d v.chr n.chr "

@@ -4,13 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="en",
-    stop="a an and are as at be because been but by can could did do does each for from had has have he her here "
-    "his how i if in into is it its just may me might more most must my no nor not of on once one only or other our "
-    "out over own shall she should so some such than that the their them then there these they this those through "
-    "thus to too under until up use used uses very was we were what when where which while who whom whose why will "
-    "with without would yes yet you your let there's it's don't doesn't can't isn't you'll you're we'll however also "
-    "many both either neither every all any several another same between after before about since during first new "
-    "get although though despite unlike within among per via like",
     abbr="dr mr mrs ms prof st sr jr no nos vol vols fig figs eq eqs sec secs ch chap pp p e.g i.e eg ie cf vs viz "
     "ca approx gen col lt sgt capt cmdr rev hon gov sen rep pres messrs mt ft dept univ al resp incl excl ext tel ed "
     "eds op jan feb mar apr jun jul aug sep sept oct nov dec art ref refs def ex nr",

@@ -4,13 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="es",
-    stop="a al algo algunas algunos ante antes aquel aquella así aún aunque bien cada casi como con contra cual "
-    "cuando cuándo de del desde después donde dónde dos durante e el él ella ellas ellos en entre era eran es esa "
-    "esas ese eso esos esta está están estas este esto estos fue fueron ha había hacia han hasta hay la las le les "
-    "lo los más me mediante mi mientras mis mismo mucho muchos muy nada ni no nos nosotros o os otra otras otro "
-    "otros para pero poco por porque pues puede pueden que qué quien quién se sea según ser si sí sido sin sino "
-    "sobre son su sus también tan tanto te tiene tienen toda todas todo todos tras tu tus u un una unas uno unos y "
-    "ya yo usted ustedes además entonces luego",
     abbr="sr sra srta sres dr dra prof ej p.ej ud uds vd vs pág págs fig cap vol núm nº art ed aprox av avda tel "
     "máx mín ing lic gral gob st sto sta ene feb mar abr jun jul ago sep sept oct nov dic al p pp cf",
     abbr_end="etc inc cía s.a ee.uu ee a.c d.c",

@@ -4,10 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="fi",
-    stop="ja tai on ei että se ne hän he me te minä sinä joka jotka jos kun kuin myös mutta vaan sekä niin oli "
-    "olivat ovat olla hyvin jo vain nyt sen sitä siitä siihen tämä tämän tätä nämä näiden jonka jossa joiden mitä "
-    "mikä miten miksi missä koska vaikka kanssa ilman ennen jälkeen kautta mukaan yli alle kaikki kaikkien moni "
-    "monet muut muu toinen eli siis sillä vielä enää voi voivat voidaan tulee pitää",
     abbr="esim ks vrt ts mm n nro s sivu kpl tri prof ns em ym yms jne tms huom klo os puh vs max min ap ip tammik "
     "helmik maalisk eaa jaa",
     abbr_end="jne ym yms tms etc oy inc",

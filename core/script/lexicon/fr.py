@@ -4,13 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="fr",
-    stop="à afin ainsi alors après au aucun aucune aussi autre autres aux avant avec car ce ceci cela celle celles "
-    "celui ces cet cette ceux chaque chez ci comme comment d dans de depuis des donc du elle elles en encore entre "
-    "est et étaient était être eu il ils je jusqu l la là le les leur leurs lorsque lui ma mais me même mes moins "
-    "mon n ne ni nos notre nous on ont ou où par parce pas pendant peu peut peuvent plus plusieurs pour pourquoi "
-    "quand que quel quelle quelles quelques quels qui s sa sans se selon ses si son sont sous sur ta tandis tant te "
-    "tous tout toute toutes très tu un une vers vos votre vous y c j qu cependant puis dès lors malgré certains "
-    "certaines",
     abbr="m mm mme mlle dr pr st ste cf ex p.ex env fig chap vol no n art av bd éd réf tél p pp al janv févr avr "
     "juil sept oct nov déc vs c.-à-d qqch approx min max",
     abbr_end="etc inc cie s.a j.-c",

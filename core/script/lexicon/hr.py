@@ -4,10 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="hr",
-    stop="a ako ali bez bi bila bile bili bilo bio biti da do dok gdje i ih ili im ima iz između iako ja je jedan "
-    "jedna jer još ju kad kada kako kao koja koje koji kojim koju ko k li među mi mnogo može mogu mu na nad nakon ne "
-    "neki neke ni nije njegov nego o od on ona one oni ono osim pa pod po prema pri prije s sa samo se si smo su sve "
-    "svi svaki ta tako također te to tu u uz vaš već više za zbog što zašto",
     abbr="npr tj tzv dr mr prof ing br str sl tab pogl čl st god v usp otpr tel maks min sv mil mlrd tis sij velj "
     "ožu tra svi lip srp kol ruj lis stu pro",
     abbr_end="itd sl dr god d.o.o d.d pr.kr",

@@ -4,12 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="hu",
-    stop="a az abban ahhoz ahogy ahol aki akik akkor alatt által általában amely amelyek amelyet ami amikor arra át "
-    "azok azon azt azzal be bár csak de e egy egyes egyik egyéb el ellen elő és ez ezek ezen ezért ezt fel ha hanem "
-    "hogy hogyan ide igen így ill illetve inkább is ismét itt jó kell keresztül ki kívül között le legyen lehet "
-    "lenni lesz lett ma már más meg mely mert mi miért milyen mind minden mint mivel most nagy nagyon nem nélkül ne "
-    "néha néhány oda olyan ott össze ő ők pedig se sem sok soha szerint számára talán tehát több tovább úgy után "
-    "utolsó vagy van vannak vele volt voltak még",
     abbr="pl ill kb dr prof ifj özv id u.n ún vö ld sz o old fej ábra tábl jan febr márc ápr máj jún júl aug szept "
     "okt nov dec max min tel st vs évf ua",
     abbr_end="stb kft zrt bt nyrt i.e i.sz",

@@ -4,12 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="id",
-    stop="ada adalah agar akan anda antara apa apabila atas atau bagi bagaimana bahwa banyak baru beberapa begitu "
-    "belum bila bisa bukan dalam dan dapat dari daripada dengan di dia hal hanya harus ia ini itu jadi jika juga "
-    "kami kamu karena ke kepada ketika kita lain lagi lalu lebih maka masih mereka merupakan meskipun mungkin namun "
-    "oleh pada para perlu pula saat saja salah sampai sangat satu saya sebagai sebuah secara sedangkan sehingga "
-    "seluruh semua seorang seperti serta setelah setiap siapa sebelum suatu sudah tanpa tapi telah tentang terhadap "
-    "tersebut tetapi tidak untuk walaupun yaitu yakni yang",
     abbr="dr drs ir prof hal no mis sdr tn ny jl tel hlm gbr bab vol ed maks min ttg yth st jan feb mar apr jun jul "
     "agu sep okt nov des a.n",
     abbr_end="dll dsb dst tbk pt cv m sm",

@@ -4,13 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="it",
-    stop="a ad ai al alla alle allo agli altri altro anche ancora avere aveva c che chi ci come con contro cui da "
-    "dagli dai dal dalla dalle dallo degli dei del dell della delle dello di dopo dove due e è ed era erano essere "
-    "fino fra gli ha hanno ho i il in io l la le lei li lo loro lui ma mentre mi mia mio molti molto ne nei nel "
-    "nella nelle nello negli noi non nostra nostro o ogni oltre per perché però più poco poi possono prima può qual "
-    "quale quali quando quanto quella quelle quelli quello questa queste questi questo qui se sempre senza si sia "
-    "solo sono sopra sotto sta stato su sua sue sui sul sulla sulle suo suoi tra tu tutta tutte tutti tutto un un' "
-    "una uno vi voi alcuni alcune dato inoltre quindi così tuttavia",
     abbr="sig sigg dott dr prof ing avv es p.es ad.es pag pagg fig cap vol art n nr ca cfr ecc.ra tel max min vs st "
     "s ss gen feb mar apr giu lug ago set ott nov dic al cit sec",
     abbr_end="ecc etc inc s.p.a s.r.l a.c d.c",

@@ -4,8 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="ko",
-    stop="및 등 또는 그리고 있다 있습니다 수 것 이 그 저 더 가장 매우 모든 각 한 두 대한 위한 통해 위해 때 경우 "
-    "같은 많은 다른 하는 있는 없는 된 될 할 한다 합니다 있으며",
     abbr="dr mr no vol",
     abbr_end="등",
     openers="이;이것;이것은;이것이;이는;이를;이로;이로써;이런;이러한;이렇게;이처럼;이와;이와 같이;이들;이들은;이때;"

@@ -4,11 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="nb",
-    stop="alle alt andre annen annet at av bare ble blir både da de dem den denne der deres det dette disse du "
-    "eller en enn er et etter for fordi fra få før gjennom ha hadde ham han hans har hele hennes her hun hva hvem "
-    "hver hvilken hvilke hvis hvor hvordan hvorfor i ifølge ikke ingen inn intet jeg kan kun kunne man mange med meg "
-    "meget men mens mer mot må når noe noen nå og også om opp oss over på seg selv sin sine sitt skal skulle slik "
-    "som så til tross under ut uten var ved vi vil ville vår være vært siden",
     abbr="bl.a f.eks feks dvs ca kap nr s fig jf jfr hhv mht pga p.g.a evt inkl ekskl maks min tlf dr prof st vs "
     "jan feb mar apr jun jul aug sep sept okt nov des s.k m.fl m.m mv m.v osv o.l",
     abbr_end="etc osv m.m mv m.v m.fl o.l inc f.kr e.kr",

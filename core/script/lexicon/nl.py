@@ -4,11 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="nl",
-    stop="aan al alle alleen als andere bij binnen daar dan dat de deze die dit door een één elk elke en er geen "
-    "had hebben heeft het hier hij hoe hun ik in is ja je jij kan kunnen maar mag meer men met mijn moet moeten na "
-    "naar niet niets nog nu of om omdat ondanks ons onze ook op over ruim sinds sommige te tegen terwijl toch toen "
-    "tot u uit uw van veel via volgens voor voordat waar waarom wanneer want waren was wat we wel welke werd werden "
-    "wie wij wil wordt worden ze zelf zich zij zijn zo zonder zou zoals tussen tijdens echter daarom hoewel",
     abbr="dhr mevr mw dr drs ir prof ing bijv bv b.v d.w.z dwz o.a oa m.b.t i.v.m t.o.v z.g zgn nr nrs blz p pag "
     "fig hfst art vgl ca resp evt incl excl max min tel vs afb st jan feb mrt apr jun jul aug sep sept okt nov dec "
     "t.a.v o.m m.n i.p.v i.h.a",

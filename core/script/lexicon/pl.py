@@ -4,12 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="pl",
-    stop="a aby albo ale ani aż bardzo bez bo by być był była było były całe chociaż choć ci co czy czyli dla "
-    "dlaczego do dzięki gdy gdyż gdzie go i ich inne iż ja jak jaki jako je jeden jednak jego jej jest jeśli jeżeli "
-    "już każda każde każdy kiedy kilka kto która które którego której których który którzy lub ma mają mi między "
-    "mimo może można mu my na nad nam nas nasz nie niż o obok od one oni ono oraz pod podczas po ponieważ poza "
-    "prawie przed przez przy są się sobie swoje ta tak także tam te tego tej ten też to tu tych tylko tym u w wam "
-    "wiele więc wszystkie wszystko wtedy z za zawsze ze że żeby niektóre według",
     abbr="np m.in tzn tj tzw dr hab prof inż mgr ul nr nry str s rys tab rozdz art ust pkt por zob ok godz min maks "
     "im św ks gen płk wg ww jw tel r w sty lut mar kwi cze lip sie wrz paź lis gru mln mld tys pt ds vs",
     abbr_end="itp itd etc in r n.e p.n.e",

@@ -4,13 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="pt",
-    stop="a à ao aos às ainda além algum alguma algumas alguns ante antes após aquela aquele aquilo as assim até "
-    "bem cada com como contra da das de dela dele deles depois desde dessa desse desta deste do dois dos durante e é "
-    "ela elas ele eles em enquanto entre era eram essa essas esse esses esta está estão estas este estes eu foi "
-    "foram há isso isto já la lhe lo mais mas me menos mesmo meu minha muito muitos na nada não nas nem nenhum no "
-    "nos nós nossa nosso num numa o onde os ou outra outras outro outros para pela pelas pelo pelos pode podem pois "
-    "por porque porém quais qual quando que quem se seja sem sempre ser seu seus só sob sobre sua suas também tanto "
-    "te tem têm ter toda todas todo todos tu tudo um uma umas uns você vocês então embora segundo",
     abbr="sr sra srta dr dra prof profa ex p.ex pág págs fig cap vol núm nº n art ed aprox av tel máx mín eng gen "
     "st jan fev mar abr mai jun jul ago set out nov dez al cf vs p pp",
     abbr_end="etc inc ltda cia s.a a.c d.c e.u.a",

@@ -4,11 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="ro",
-    stop="a acea această aceasta aceste acest acesta ai al ale alt alta alte altele alți am ar are asta astfel atât "
-    "atunci au avea avut ca care cât când ce cea cei cel cele cine ci cu cum da dacă dar de deci decât deja deși din "
-    "dintre doar după e ea ei el ele era este eu fără fi fie fiecare fost foarte iar în înainte între îi îl își la "
-    "le li lor lui mai mult multe mulți ne nici nu o ori orice pe pentru peste poate pot prea prin sa sau să se sunt "
-    "sub și te toate toți tot un una unde unei unele unii unor unui va vă voi vor datorită deoarece",
     abbr="dl d-na dr prof ing nr pag p fig cap art alin vol ex max min tel str bd cca resp vs ian feb mar apr iun "
     "iul aug sep sept oct noi dec sf",
     abbr_end="etc ș.a s.a s.r.l î.hr d.hr",

@@ -4,10 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="sk",
-    stop="a aby aj ak ako ale alebo ani áno až bez bol bola boli bolo bude by byť cez čo do ešte ho i ich iba ja je "
-    "jeho jej jeden k kde kedy ktorá ktoré ktorí ktorý kto lebo len medzi mi môže my na nad nám nás nie o od on ona "
-    "oni pod podľa po potom pre preto pretože pri s sa si sme so sú ta tak takže tam ten tento to toto tu už v vo "
-    "však všetky vy z za zo že keď mnoho niektoré každý",
     abbr="napr tj tzn tzv č str s obr tab kap čl ods resp cca tel dr ing mgr prof doc st sv hod min max viz vs mil "
     "mld tis",
     abbr_end="atď apod a pod etc pred n.l s.r.o",

@@ -4,11 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="sv",
-    stop="alla allt än annan andra att av båda bara blev blir både de dem den denna deras dess dessa det detta där "
-    "därför då efter ej eller en endast enligt er ett för före från får genom ha hade han har hela henne hennes hon "
-    "honom hur här i icke igen in ingen inget inte jag ju kan kunde man med medan men mer min mot mycket måste många "
-    "nu när någon något några och om oss på sedan sig sin sina sitt skall ska som så sådan sådana till trots upp "
-    "under ut utan var varför vad vara varje vi vid vilka vilken vilket vår våra är även över eftersom innan ni du",
     abbr="bl.a t.ex dvs m.fl o.s.v osv ca kap nr s sid fig jfr resp st tel dr prof ev inkl exkl max min vs jan feb "
     "mar apr jun jul aug sep sept okt nov dec s.k p.g.a pga f.d i.o.m t.o.m fr.o.m m.m ung",
     abbr_end="etc osv m.m m.fl o.s.v inc ab f.kr e.kr",

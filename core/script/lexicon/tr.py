@@ -4,10 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="tr",
-    stop="acaba ama ancak artık aslında az bazı belki ben bile bir birçok biri biz bu bunu bunun çok çünkü da daha "
-    "de değil diye en fakat gibi göre hem hep her herhangi hiç için içinde ile ise kadar kez ki kim mi mı mu mü "
-    "nasıl ne neden nerede o olan olarak oldu olduğu olması onlar onu onun oysa öyle pek rağmen sadece sanki sen siz "
-    "sonra şey şu tüm üzere var ve veya ya yani yok zaman önce eğer hangi ayrıca bütün",
     abbr="örn dr prof doç av sn no sf s bkz yy çev ed haz tel mah cad sok şti st ing fr alm maks min ör krş",
     abbr_end="vb vs vd a.ş ltd şti m.ö",
     months="ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık yüzyıl yüzyılda yüzyılın",

@@ -4,10 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="vi",
-    stop="bạn bị bởi các cái cần chỉ cho chúng có thể còn của cũng cùng do dù dưới đã đang đây để đến "
-    "đều điều được đó gì hay hơn khi không là lại lên mà mỗi mọi một mới năm nào này nên nếu ngoài người "
-    "như nhưng những nhiều nó ở phải qua ra rằng rất rồi sau sẽ sự tại tất thì theo thế trên trong "
-    "trước từ tới tôi và vào vẫn về vì việc vậy với vừa đối ta",
     abbr="tp ts gs pgs ths bs tr vd tk đ q p nxb st no",
     abbr_end="v.v vv cn tcn",
     say={

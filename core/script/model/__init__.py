@@ -7,12 +7,12 @@ the form of the answer, `clean` takes out what may not be said, `lines` finds th
 fields and nothing else.
 """
 
-from core.script.model.again import again
+from core.script.model.anew import again
 from core.script.model.length import cut
-from core.script.model.more import more
+from core.script.model.lengthen import more
 from core.script.model.prompt import Wishes
 from core.script.model.terms import in_english
 from core.script.model.titles import suggest
-from core.script.model.write import FLAG_TOPIC, Check, write
+from core.script.model.write import FLAG_TOPIC, Check, write_with_model
 
-__all__ = ["FLAG_TOPIC", "Check", "Wishes", "again", "cut", "in_english", "more", "suggest", "write"]
+__all__ = ["FLAG_TOPIC", "Check", "Wishes", "again", "cut", "in_english", "more", "suggest", "write_with_model"]

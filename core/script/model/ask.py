@@ -21,7 +21,7 @@ S = TypeVar("S", bound=BaseModel)
 
 
 class Model(Protocol):
-    """What the writer needs of a chat model: `core.llm.Chat` is one."""
+    """The interface to a chat model that the writer needs: `core.llm.Chat` has it."""
 
     @property
     def writer(self) -> str: ...
@@ -49,9 +49,9 @@ class Asker:
         wrong: list[str] = []
         for attempt in range(2):
             answer = self._call(messages, SCHEMAS[form], max_tokens * (1 + attempt))
-            said, wrong = self._read(form, answer, sound)
-            if said is not None:
-                return said
+            text, wrong = self._read(form, answer, sound)
+            if text is not None:
+                return text
             messages += [
                 Message("assistant", answer.text[:_SHOWN_CHARS] or "(nothing)"),
                 Message("user", self._repair(form, wrong)),
@@ -88,11 +88,11 @@ class Asker:
             cut = answer.cut_off or answer.text.count("{") > answer.text.count("}")
             return None, ["it was cut off before its end" if cut else "it holds no JSON object"]
         try:
-            said = form.model_validate(_unwrapped(answer.data, form))
+            text = form.model_validate(_unwrapped(answer.data, form))
         except ValidationError as error:
             return None, mistakes(error)
-        wrong = sound(said)
-        return (None, wrong) if wrong else (said, [])
+        wrong = sound(text)
+        return (None, wrong) if wrong else (text, [])
 
     def _repair(self, form: type[S], wrong: list[str]) -> str:
         shorter = " Be shorter, so that the answer is whole." if "cut off" in wrong[0] else ""

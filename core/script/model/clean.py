@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from core.graphemes import start
+from core.language.graphemes import start
 from core.script.model.hosts import ENDINGS
-from core.script.speakable import EMAIL, URL, Unspeakable, plain, speakable
+from core.script.read.speakable import EMAIL, URL, Unspeakable, plain, speakable
 
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\((?:[^()\n]{0,2000})\)")
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,300}>")
@@ -105,7 +105,7 @@ def leads_away(text: str, allowed: str = "", article: str = "") -> bool:
         low = name.casefold()
         if low not in given and not (_is_name(low) and low in article):
             return True
-    return any(_secret(one) for one in _TOKEN.findall(bare))
+    return any(_secret(item) for item in _TOKEN.findall(bare))
 
 
 def _is_name(low: str) -> bool:
@@ -116,8 +116,8 @@ def _is_name(low: str) -> bool:
 
 def _secret(token: str) -> bool:
     """Whether a run of characters looks like a key: letters and digits mixed within its parts."""
-    mixed = [one for one in re.split(r"[-_/+=]", token) if re.search(r"\d", one) and re.search(r"[A-Za-z]", one)]
-    return sum(len(one) for one in mixed) >= 12
+    mixed = [part for part in re.split(r"[-_/+=]", token) if re.search(r"\d", part) and re.search(r"[A-Za-z]", part)]
+    return sum(len(item) for item in mixed) >= 12
 
 
 def _upper(text: str) -> str:

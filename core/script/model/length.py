@@ -44,9 +44,9 @@ def _total(left: list[Line], seconds: dict[int, float], pace: Pace) -> float:
 def _long_section(left: list[Line], seconds: dict[int, float]) -> Line | None:
     """The last line of a hook, introduction or closing that is longer than such a section should be."""
     for section, most in (("hook", HOOK_S), ("intro", INTRO_S), ("cta", CTA_S)):
-        held = [line for line in left if line.section == section]
-        if len(held) > 1 and sum(seconds[line.id] for line in held) > most and not held[-1].locked:
-            return held[-1]
+        entries = [line for line in left if line.section == section]
+        if len(entries) > 1 and sum(seconds[line.id] for line in entries) > most and not entries[-1].locked:
+            return entries[-1]
     return None
 
 
@@ -56,11 +56,11 @@ def _of_points(left: list[Line], seconds: dict[int, float]) -> Line | None:
     for line in left:
         if line.section == "point":
             points.setdefault(line.point, []).append(line)
-    loose = [held[-1] for held in points.values() if len(held) > 1 and not held[-1].locked]
+    loose = [point[-1] for point in points.values() if len(point) > 1 and not point[-1].locked]
     if loose:
-        weight = {held[-1].id: sum(seconds[one.id] for one in held) for held in points.values()}
+        weight = {lines[-1].id: sum(seconds[line.id] for line in lines) for lines in points.values()}
         return max(loose, key=lambda line: (bool(line.flag), weight[line.id], line.id))
-    single = [held[0] for held in points.values() if not held[0].locked]
+    single = [lines[0] for lines in points.values() if not lines[0].locked]
     if len(points) > 2 and single:
         return max(single, key=lambda line: (bool(line.flag), line.id))
     return None
@@ -69,7 +69,7 @@ def _of_points(left: list[Line], seconds: dict[int, float]) -> Line | None:
 def _last_resort(left: list[Line]) -> Line | None:
     """One more line of the introduction, the hook, the closing, then a point."""
     for section in ("intro", "hook", "cta", "point"):
-        held = [line for line in left if line.section == section and not line.locked]
-        if len(held) > (0 if section == "intro" else 1):
-            return held[-1]
+        entries = [line for line in left if line.section == section and not line.locked]
+        if len(entries) > (0 if section == "intro" else 1):
+            return entries[-1]
     return None

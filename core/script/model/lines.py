@@ -10,22 +10,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from core import graphemes
+from core.language import graphemes
+from core.language.tag import base
 from core.model.article import Article, Span
 from core.model.coded import Flag
 from core.model.script import Line, Section, VisualCue
-from core.script.candidates import Material, Sentence
-from core.script.cues import cue_terms, cues
-from core.script.lexicon import primary
+from core.script.extract.cues import cue_terms, cues
+from core.script.extract.overlay import overlay
+from core.script.extract.rank import terms
+from core.script.extract.write import FLAG_ADDED
 from core.script.model.clean import leads_away, shown, spoken, unmarked
 from core.script.model.sources import Source
 from core.script.model.wire import PointSaid, Said
-from core.script.outline import outline
-from core.script.overlay import overlay
 from core.script.pace import Pace, estimate_s
-from core.script.rank import terms
-from core.script.split import sentences
-from core.script.write import FLAG_ADDED
+from core.script.read.candidates import Material, Sentence
+from core.script.read.outline import outline
+from core.script.read.split import sentences
 
 FLAG_TOPIC = Flag.of("topic")
 FLAG_NONE = Flag.of("no_passage")
@@ -52,24 +52,24 @@ class Sorter:
     _seen: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._by_number = {one.number: one for one in self.found}
-        own = primary(self.article.language or "en")
-        self._same = own == primary(self.language)
-        self._terms = {one.number: set(terms(one.text, own)) for one in self.found}
-        self._text = " ".join(one.text for one in self.found).casefold()
+        self._by_number = {source.number: source for source in self.found}
+        own = base(self.article.language or "en")
+        self._same = own == base(self.language)
+        self._terms = {source.number: set(terms(source.text, own)) for source in self.found}
+        self._text = " ".join(source.text for source in self.found).casefold()
 
     def know(self, texts: Iterable[str]) -> None:
         """Lines that are there already and must not be said again."""
         self._seen |= {_key(text) for text in texts}
 
-    def add(self, said: Iterable[Said], section: Section, point: int = -1, note: str = "") -> None:
+    def add(self, replies: Iterable[Said], section: Section, point: int = -1, note: str = "") -> None:
         """Append the lines of a section."""
-        for one in said:
-            terms_said = tuple(filter(None, (self.term(word) for word in one.search_terms)))[:4]
-            for text in self._sentences(one.text):
+        for reply in replies:
+            terms_said = tuple(filter(None, (self.term(word) for word in reply.search_terms)))[:4]
+            for text in self._sentences(reply.text):
                 if len(self.lines) >= MOST_LINES:
                     return
-                span, flag = self._rest(text, one.sources, section)
+                span, flag = self._rest(text, reply.sources, section)
                 self.lines.append(
                     Line(
                         id=len(self.lines) + 1,
@@ -83,16 +83,16 @@ class Sorter:
                     )
                 )
 
-    def point(self, said: PointSaid, number: int) -> str | None:
+    def point(self, reply: PointSaid, number: int) -> str | None:
         """Append a point's lines; its heading, or None where nothing of it can be said."""
         first = len(self.lines)
-        self.add(said.text, "point", number, self.words(said.visual_cue, 120))
+        self.add(reply.text, "point", number, self.words(reply.visual_cue, 120))
         if len(self.lines) == first:
             return None
-        heading = self.words(said.heading, 70)
-        wanted = self.words(said.text_overlay, 34)
+        heading = self.words(reply.heading, 70)
+        label = self.words(reply.text_overlay, 34)
         line = self.lines[first]
-        over = wanted if wanted and len(wanted.split()) <= 6 else overlay(line.text, heading, self.language)
+        over = label if label and len(label.split()) <= 6 else overlay(line.text, heading, self.language)
         self.lines[first] = line.model_copy(update={"overlay": over})
         return heading
 
@@ -106,10 +106,10 @@ class Sorter:
         text = self.words(text, 40)
         return text if 0 < len(text.split()) <= 3 and any(c.isalpha() for c in text) else ""
 
-    def _sentences(self, said: str) -> list[str]:
+    def _sentences(self, raw_text: str) -> list[str]:
         """The sentences that can be spoken, none twice in a script."""
         out = []
-        for row in said.splitlines():
+        for row in raw_text.splitlines():
             row = unmarked(row)
             for start, end in sentences(row, self.language):
                 raw = row[start:end]
@@ -121,15 +121,15 @@ class Sorter:
                 text = spoken(raw, self.language)
                 if text.endswith((":", "：")):
                     text = text[:-1].rstrip() + ("。" if text.endswith("：") else ".")
-                for one in _divided(text):
-                    key = _key(one)
+                for piece in _divided(text):
+                    key = _key(piece)
                     if not key or key in self._seen:
                         continue
-                    if leads_away(one, self.allowed, self._text):
+                    if leads_away(piece, self.allowed, self._text):
                         self.dropped += 1
                         continue
                     self._seen.add(key)
-                    out.append(one)
+                    out.append(piece)
         return out
 
     def _rest(self, text: str, named: list[int], section: Section) -> tuple[Span | None, Flag | None]:
@@ -138,17 +138,19 @@ class Sorter:
             return None, FLAG_TOPIC
         mine = set(terms(text, self.language))
         claimed = [self._by_number[n] for n in dict.fromkeys(named) if n in self._by_number]
-        good = [one for one in claimed if self._overlap(mine, one, text) >= _CLAIMED]
+        good = [source for source in claimed if self._overlap(mine, source, text) >= _CLAIMED]
         if not good:
-            best = max(self.found, key=lambda one: self._overlap(mine, one, text), default=None)
+            best = max(self.found, key=lambda source: self._overlap(mine, source, text), default=None)
             if best is not None and self._same and self._overlap(mine, best, text) >= _FOUND:
                 good = [best]
         if good:
-            best = max(good, key=lambda one: (self._overlap(mine, one, text), -one.number))
+            best = max(good, key=lambda source: (self._overlap(mine, source, text), -source.number))
             beside = [
-                one.span for one in good if one.span.block == best.span.block and abs(one.number - best.number) <= 3
+                source.span
+                for source in good
+                if source.span.block == best.span.block and abs(source.number - best.number) <= 3
             ]
-            ends = (min(one.start for one in beside), max(one.end for one in beside))
+            ends = (min(span.start for span in beside), max(span.end for span in beside))
             return Span(block=best.span.block, start=ends[0], end=ends[1]), None
         if section == "cta":
             return None, FLAG_ADDED
@@ -160,10 +162,10 @@ class Sorter:
         if self._same:
             return len(mine & theirs) / max(1, len(mine))
         signs = set(re.findall(r"\d+|\b[A-Z][\w-]+", text)) - {text.split()[0] if text.split() else ""}
-        digits = {one for one in signs if one.isdigit()}
-        if digits and not any(one in source.text for one in digits):
+        digits = {sign for sign in signs if sign.isdigit()}
+        if digits and not any(digit in source.text for digit in digits):
             return 0.0
-        return 0.5 + 0.1 * sum(one in source.text for one in signs)
+        return 0.5 + 0.1 * sum(sign in source.text for sign in signs)
 
     def finish(self, excluded: Iterable[int]) -> list[Line]:
         """The lines with what is seen beside them: the article's own pictures, tables, code and quotes where near."""
@@ -185,7 +187,7 @@ class Sorter:
 
     def _material(self, skip: set[int]) -> tuple[Material, set[int]]:
         """The lines as the extractive writer's sentences, for its choice of what is seen."""
-        parts = outline(self.article, primary(self.article.language or "en"), skip)
+        parts = outline(self.article, base(self.article.language or "en"), skip)
         where = {block: n for n, part in enumerate(parts) for block in part.blocks}
         rows = []
         for n, line in enumerate(self.lines):
@@ -199,11 +201,11 @@ class Sorter:
                     n, line.span.block, *span, line.text, (line.text,), (span,), part, kind, first=False, opens=False
                 )
             )
-        return Material(self.language, tuple(parts), tuple(rows)), {one.index for one in rows}
+        return Material(self.language, tuple(parts), tuple(rows)), {row.index for row in rows}
 
 
 def _key(text: str) -> str:
-    """What two lines that say the same have in common."""
+    """Return the key that two lines with the same words share."""
     return re.sub(r"\W+", " ", text.casefold()).strip()
 
 
@@ -218,7 +220,7 @@ def _divided(text: str) -> list[str]:
     near = [at for at in cuts if 0.25 * len(text) < at < 0.75 * len(text)]
     if not near:
         return [text] if len(text) <= 1.5 * LONGEST else []
-    at = min(near, key=lambda one: abs(one - len(text) // 2))
+    at = min(near, key=lambda place: abs(place - len(text) // 2))
     head, tail = text[:at].rstrip(" ,;；，、؛–—"), text[at:].strip()
     stop = text[-1] if text[-1] in ".。।۔" else "."
     return [*_divided(head + stop), *_divided(tail[:1].upper() + tail[1:])]

@@ -1,17 +1,17 @@
-"""What a model is told: how to write, how long, from what. The article stands in it as quoted data, never as a wish."""
+"""Prompts for the chat model: how to write, how long, from what. The article is quoted data in them, never a wish."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 
+from core.language.spacing import unspaced
 from core.model.article import Article
 from core.model.script import Script
-from core.script.lexicon import UNSPACED
 from core.script.model.sources import Source, listed
 from core.script.model.wire import SCHEMAS, FrameSaid, LinesSaid, PointsSaid, ScriptSaid
 from core.script.pace import Pace, letter_s
-from core.script.speakable import plain
+from core.script.read.speakable import plain
 
 _OURS = """You write the spoken script of a video{about}.
 Write {language_rule}for the ear: whole, plain sentences of 6 to 22 words, one thought each, that can be read aloud as \
@@ -55,7 +55,7 @@ Form = type[ScriptSaid] | type[PointsSaid] | type[FrameSaid] | type[LinesSaid]
 
 @dataclass(frozen=True)
 class Wishes:
-    """How the script should be; every empty one leaves it to the model."""
+    """Wishes for the script; every empty one leaves it to the model."""
 
     language: str
     tone: str = ""
@@ -107,11 +107,11 @@ def part(
 
 def frame(article: Article, found: list[Source], points: list[str], wishes: Wishes, pace: Pace | None) -> str:
     """The task: hook, introduction and closing around points that are written already."""
-    said = "\n".join(f"- {' '.join(one.replace('<', '‹').split())}" for one in points)
+    text = "\n".join(f"- {' '.join(point.replace('<', '‹').split())}" for point in points)
     return (
         f"The points of the video are written. Write what stands around them: a hook of 3 to 5 seconds, an "
         f"introduction of 10 to 15 seconds that says what the video is about, and a closing of 5 to 8 seconds, "
-        f"{amount(25, wishes.language, pace)} in all.\n\nThe points, as data:\n{said}\n\n{_quoted(article, found)}"
+        f"{amount(25, wishes.language, pace)} in all.\n\nThe points, as data:\n{text}\n\n{_quoted(article, found)}"
     )
 
 
@@ -129,13 +129,13 @@ def again(
     article: Article, found: list[Source], lines: list[tuple[bool, str]], wish: str, seconds: float, wishes: Wishes
 ) -> str:
     """The task: other sentences for those of a script that are marked."""
-    said = "\n".join(f"{'>>' if marked else '- '} {quote(text)}" for marked, text in lines)
-    wanted = f" The wish for them is: {_line(wish, 500)}." if wish.strip() else " Say it in another way."
+    spoken = "\n".join(f"{'>>' if marked else '- '} {quote(text)}" for marked, text in lines)
+    requested = f" The wish for them is: {_line(wish, 500)}." if wish.strip() else " Say it in another way."
     data = f"\n\n{_quoted(article, found)}" if found else f"\n\nThe topic is: {_line(article.topic, 500)}"
     size = amount(seconds, wishes.language, None)
     return (
         f"Below is a part of a script, as data. Write the lines marked >> anew, {size} in all; they must fit between "
-        f"the others, which stay as they are and are not repeated.{wanted}\n\n{said}{data}"
+        f"the others, which stay as they are and are not repeated.{requested}\n\n{spoken}{data}"
     )
 
 
@@ -149,19 +149,19 @@ def more(
     pace: Pace | None,
 ) -> str:
     """The task: further points for a script that is too short."""
-    said = "\n".join(f"- {quote(line.text)}" for line in script.lines)
-    names = "; ".join(quote(one) for one in script.headings if one)
+    text = "\n".join(f"- {quote(line.text)}" for line in script.lines)
+    names = "; ".join(quote(heading) for heading in script.headings if heading)
     data = _quoted(article, found) if found else f"The topic is: {_line(article.topic, 500)}"
     return (
         f"Below is the script of a video, as data. It is too short by about {seconds:.0f} seconds. Write only what is "
         f"added before its closing: {points} further points, {amount(seconds, wishes.language, pace)} in all. To add "
         f"to a point that is there, repeat its heading ({names or 'there is none yet'}). Repeat no sentence; do not "
-        f"greet, introduce or close.\n\n{said}\n\n{data}"
+        f"greet, introduce or close.\n\n{text}\n\n{data}"
     )
 
 
 def longer(was_s: float, least_s: float, aim_s: float, language: str, pace: Pace | None, topic: bool) -> str:
-    """What is said to a script that was too short."""
+    """Return the addition to a prompt that asks for a longer script."""
     more = "" if topic else " Add sentences that rest on the article, and repeat nothing."
     return (
         f"\n\nAn earlier script took only about {was_s:.0f} seconds, and at least {least_s:.0f} are needed. Write one "
@@ -172,7 +172,7 @@ def longer(was_s: float, least_s: float, aim_s: float, language: str, pace: Pace
 def amount(seconds: float, language: str, pace: Pace | None) -> str:
     """A length in what a model can count: words, or characters where words are not separated."""
     letters = seconds * 0.92 / (letter_s(language) * (pace.factor if pace else 1.0))
-    if language in UNSPACED:
+    if unspaced(language):
         return f"about {round(letters, -1):.0f} characters"
     return f"about {max(10, round(letters / 5.0, -1)):.0f} words"
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from core.language.spacing import unspaced_share
+from core.language.tag import base
 from core.model.article import Article, Span
-from core.script.candidates import gather
-from core.script.lexicon import primary
-from core.script.rank import scores, vectors
-from core.script.speakable import plain
-from core.script.split import sentences
+from core.script.extract.rank import scores, vectors
+from core.script.read.candidates import gather
+from core.script.read.speakable import plain
+from core.script.read.split import sentences
 
 PART_WORDS = 1100  # of the article, read in one call where the script is long
 MOST_PARTS = 8
@@ -36,8 +37,7 @@ class Source:
 
 def count_words(text: str) -> int:
     """Words; where they are not separated two characters count for one."""
-    wide = sum("\u0e00" <= c <= "\u0e7f" or "\u3040" <= c <= "\u9fff" for c in text)
-    return len(text.split()) if wide < 0.3 * len(text) else max(1, len(text) // 2)
+    return len(text.split()) if unspaced_share(text) < 0.3 else max(1, len(text) // 2)
 
 
 def number(article: Article, excluded: Iterable[int] = ()) -> list[Source]:
@@ -56,7 +56,7 @@ def number(article: Article, excluded: Iterable[int] = ()) -> list[Source]:
     return out
 
 
-def _ranges(text: str, kind: str, language: str) -> list[tuple[int, int]]:
+def _ranges(text: str, kind: str, language: str) -> Sequence[tuple[int, int]]:
     if kind in ("paragraph", "quote"):
         return sentences(text, language)
     return [match.span() for match in re.finditer(r"[^\n]+", text)]
@@ -64,46 +64,46 @@ def _ranges(text: str, kind: str, language: str) -> list[tuple[int, int]]:
 
 def central(article: Article, found: list[Source], excluded: Iterable[int] = ()) -> list[Source]:
     """At most `MOST_WORDS` of an article that is longer: its opening and its most central sentences, in order."""
-    if sum(one.n_words for one in found) <= MOST_WORDS:
+    if sum(source.n_words for source in found) <= MOST_WORDS:
         return found
-    material = gather(article, primary(article.language or "en"), excluded)
+    material = gather(article, base(article.language or "en"), excluded)
     worth = scores(article, material, vectors(material)) if material.sentences else {}
-    ranked = {(one.block, one.start): worth[one.index] for one in material.sentences}
-    best = sorted(found, key=lambda one: (-_worth(one, ranked), one.number))
+    ranked = {(sentence.block, sentence.start): worth[sentence.index] for sentence in material.sentences}
+    best = sorted(found, key=lambda source: (-_worth(source, ranked), source.number))
     kept, words = set(), 0
-    for one in best:
-        if words + one.n_words <= MOST_WORDS:
-            kept.add(one.number)
-            words += one.n_words
-    return [one for one in found if one.number in kept]
+    for source in best:
+        if words + source.n_words <= MOST_WORDS:
+            kept.add(source.number)
+            words += source.n_words
+    return [source for source in found if source.number in kept]
 
 
-def _worth(one: Source, ranked: dict[tuple[int, int], float]) -> float:
-    return 9.0 if one.number <= 4 else ranked.get((one.span.block, one.span.start), -1.0)
+def _worth(source: Source, ranked: dict[tuple[int, int], float]) -> float:
+    return 9.0 if source.number <= 4 else ranked.get((source.span.block, source.span.start), -1.0)
 
 
 def parts(found: list[Source]) -> list[list[Source]]:
     """The sentences in at most eight parts of about the same length, divided at headings where one is near."""
-    words = sum(one.n_words for one in found)
+    words = sum(source.n_words for source in found)
     count = min(MOST_PARTS, max(1, round(words / PART_WORDS)))
-    size, held = words / count, 0
+    size, words_so_far = words / count, 0
     out: list[list[Source]] = [[]]
-    for n, one in enumerate(found):
-        share = held / size - len(out)  # how far beyond the ideal end of this part
-        new_section = n > 0 and found[n - 1].heading != one.heading
+    for n, source in enumerate(found):
+        share = words_so_far / size - len(out)  # how far beyond the ideal end of this part
+        new_section = n > 0 and found[n - 1].heading != source.heading
         if out[-1] and len(out) < count and (share >= 0.15 or (share >= -0.15 and new_section)):
             out.append([])
-        out[-1].append(one)
-        held += one.n_words
+        out[-1].append(source)
+        words_so_far += source.n_words
     return out
 
 
 def readable(found: list[Source]) -> tuple[list[Source], bool]:
     """The sentences that eight parts can hold, and whether any were left out."""
-    held = 0
-    for n, one in enumerate(found):
-        held += one.n_words
-        if held > MOST_PARTS * MOST_PART_WORDS:
+    words = 0
+    for n, source in enumerate(found):
+        words += source.n_words
+        if words > MOST_PARTS * MOST_PART_WORDS:
             return found[:n], True
     return found, False
 
@@ -111,11 +111,11 @@ def readable(found: list[Source]) -> tuple[list[Source], bool]:
 def listed(found: list[Source]) -> str:
     """The sentences as lines `[12] text` under their headings. No sentence can look like anything but a line."""
     out, heading = [], ""
-    for one in found:
-        if one.heading != heading:
-            heading = one.heading
+    for source in found:
+        if source.heading != heading:
+            heading = source.heading
             out.append(f"## {_quoted(heading)}")
-        out.append(f"[{one.number}] {_quoted(one.text)}")
+        out.append(f"[{source.number}] {_quoted(source.text)}")
     return "\n".join(out)
 
 

@@ -31,13 +31,13 @@ def in_english(script: Script, *, llm: Model, ctx: Context, always: bool = False
     found: dict[int, tuple[str, ...]] = {}
     asked = lacking[:_MOST_LINES]
     task = "\n".join(f"[{n}] {' '.join(line.text.split())}" for n, line in enumerate(asked, 1))
-    said = Asker(llm, ctx, doing="Looking for search terms").ask(
+    terms_said = Asker(llm, ctx, doing="Looking for search terms").ask(
         TermsSaid, _SYSTEM, task, max_tokens=300 + 30 * len(asked)
     )
-    for one in said.lines:
-        terms = tuple(filter(None, (_term(word) for word in one.terms)))[:3]
-        if 1 <= one.line <= len(asked) and terms:
-            found[asked[one.line - 1].id] = terms
+    for line_terms in terms_said.lines:
+        terms = tuple(filter(None, (_term(word) for word in line_terms.terms)))[:3]
+        if 1 <= line_terms.line <= len(asked) and terms:
+            found[asked[line_terms.line - 1].id] = terms
     return with_terms(script, found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.presets import PRESETS
 from core.model.script import Script
 from core.ports import Context
@@ -30,16 +30,19 @@ def suggest(script: Script, preset: str, *, llm: Model, ctx: Context) -> list[tu
         title=min(70, limits.title_chars),
     )
     task = "\n".join(f"- {prompt.quote(line.text)}" for line in script.lines[:200])
-    said = Asker(llm, ctx, temperature=0.7, doing="Looking for titles").ask(
+    titles_said = Asker(llm, ctx, temperature=0.7, doing="Looking for titles").ask(
         TitlesSaid, system, f"The title now: {prompt.quote(script.title)}\n\n{task}", max_tokens=1600, sound=_sound
     )
     out = []
-    for one in said.options[: 2 * MOST]:
-        title, text = unmarked(one.title[:400]).strip("\"'“”„«»"), start(unmarked(one.description[:2000]), _TEXT_CHARS)
+    for option in titles_said.options[: 2 * MOST]:
+        title, text = (
+            unmarked(option.title[:400]).strip("\"'“”„«»"),
+            start(unmarked(option.description[:2000]), _TEXT_CHARS),
+        )
         if title and not leads_away(title):
             out.append((title, "" if leads_away(text) else text))
     return out[:MOST]
 
 
-def _sound(said: TitlesSaid) -> list[str]:
-    return [] if any(one.title.strip() for one in said.options) else ["options: there is no title"]
+def _sound(answer: TitlesSaid) -> list[str]:
+    return [] if any(option.title.strip() for option in answer.options) else ["options: there is no title"]

@@ -20,10 +20,10 @@ def _numbers(value: Any) -> Any:
         return []
     values = value if isinstance(value, list) else [value]
     found: list[int] = []
-    for one in values[:20]:
-        if isinstance(one, bool):
+    for item in values[:20]:
+        if isinstance(item, bool):
             continue
-        found += [int(digits) for digits in re.findall(r"\d{1,6}", str(one))[:20]]
+        found += [int(digits) for digits in re.findall(r"\d{1,6}", str(item))[:20]]
     return found
 
 
@@ -32,11 +32,11 @@ def _words(value: Any) -> Any:
         return []
     if isinstance(value, str):
         value = re.split(r"[,;\n]", value)
-    return [str(one) for one in value if isinstance(one, str | int)][:8] if isinstance(value, list) else []
+    return [str(item) for item in value if isinstance(item, str | int)][:8] if isinstance(value, list) else []
 
 
 def _text(value: Any) -> Any:
-    return "" if value is None else " ".join(str(one) for one in value) if isinstance(value, list) else value
+    return "" if value is None else " ".join(str(item) for item in value) if isinstance(value, list) else value
 
 
 def _sentences(value: Any) -> Any:
@@ -47,7 +47,7 @@ def _sentences(value: Any) -> Any:
         value = [value]
     if not isinstance(value, list):
         return value
-    return [{"text": one} if isinstance(one, str) else one for one in value[:_MOST_SENTENCES]]
+    return [{"text": item} if isinstance(item, str) else item for item in value[:_MOST_SENTENCES]]
 
 
 def _seconds(value: Any) -> Any:
@@ -98,7 +98,7 @@ class PointsSaid(_Loose):
 
 
 class FrameSaid(_Loose):
-    """What stands around the points of a long article."""
+    """The frame around the points of a long article: title, hook, introduction and closing."""
 
     title: Text = ""
     hook: Sentences
@@ -182,9 +182,9 @@ SCHEMAS: dict[type[BaseModel], dict[str, Any]] = {
 
 
 def mistakes(error: ValidationError) -> list[str]:
-    """What is wrong with an answer, field by field, in words that a model can act on."""
+    """List the faults of an answer, field by field, in words that a model can act on."""
     out = []
-    for one in error.errors()[:6]:
-        where = ".".join(str(part) for part in one["loc"]) or "the answer"
-        out.append(f"{where}: {one['msg']}")
+    for item in error.errors()[:6]:
+        where = ".".join(str(part) for part in item["loc"]) or "the answer"
+        out.append(f"{where}: {item['msg']}")
     return out

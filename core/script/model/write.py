@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.errors import BadInput, ProviderFailed
+from core.language.tag import base
 from core.model.article import Article
 from core.model.coded import Flag, Notice
 from core.model.presets import PRESETS, TYPE_WINDOWS_S, window_s
 from core.model.script import Line, Script, VisualCue
 from core.ports import Context
-from core.script.closing import closing
-from core.script.lexicon import primary
+from core.script.extract.closing import closing
+from core.script.extract.write import FLAG_ADDED, target_s
 from core.script.model import prompt
 from core.script.model.ask import MOST_CALLS, Asker, Model
 from core.script.model.clean import leads_away
@@ -21,11 +22,10 @@ from core.script.model.prompt import Wishes
 from core.script.model.sources import PART_WORDS, Source, central, number, parts, readable
 from core.script.model.terms import in_english
 from core.script.model.wire import FrameSaid, PointSaid, PointsSaid, Said, ScriptSaid
-from core.script.outline import clean_heading
 from core.script.pace import Pace, estimate_s, total_s
-from core.script.write import FLAG_ADDED, target_s
+from core.script.read.outline import clean_heading
 
-__all__ = ["FLAG_TOPIC", "Check", "write"]
+__all__ = ["FLAG_TOPIC", "Check", "write_with_model"]
 
 Check = Callable[[Line, Article], Flag | None]
 LONG_S = 600.0  # what a long video aims at where the article has enough
@@ -33,7 +33,7 @@ TOPIC_LONG_S = 380.0
 _SHARE = 0.35  # of the article's own reading time
 
 
-def write(
+def write_with_model(
     article: Article | str,
     *,
     llm: Model,
@@ -60,7 +60,7 @@ def write(
     given = (
         Article(title=article[:300], topic=article, language=language or "en") if isinstance(article, str) else article
     )
-    spoken = primary(language or given.language or "en")
+    spoken = base(language or given.language or "en")
     wishes = Wishes(spoken, tone, audience, point_of_view, paragraphs, custom_prompt)
     found = [] if given.topic else number(given, excluded_blocks)
     if not found and not given.topic:
@@ -123,16 +123,16 @@ class _Job:
 
     def script(self) -> Script:
         """Ask, sort, cut; a script that is too short is asked for once more."""
-        words = sum(one.n_words for one in self.found)
+        words = sum(source.n_words for source in self.found)
         if self.long and words > 1.5 * PART_WORDS:
-            made = self._in_parts()
+            script = self._in_parts()
         else:
-            made = self._at_once()
-        made = cut(made, min(self.high * 0.95, self.aim * 1.3), self.pace)
-        seconds = total_s(made.lines, made.language, self.pace)
+            script = self._at_once()
+        script = cut(script, min(self.high * 0.95, self.aim * 1.3), self.pace)
+        seconds = total_s(script.lines, script.language, self.pace)
         if seconds < self.low:
             self.warnings.append(Notice.of("short_model", seconds=round(seconds, 1), least=self.low))
-        return made.model_copy(update={"warnings": tuple(self.warnings)})
+        return script.model_copy(update={"warnings": tuple(self.warnings)})
 
     def _aim(self, project_type: str) -> float:
         """The seconds asked for."""
@@ -140,8 +140,8 @@ class _Job:
             return target_s(project_type, self.low, self.high, 0.0)
         if self.article.topic:
             return min(max(TOPIC_LONG_S, self.low * 1.2), 0.93 * self.high)
-        language = primary(self.article.language or "en")
-        available = sum(estimate_s(one.text, language, self.pace) for one in self.found)
+        language = base(self.article.language or "en")
+        available = sum(estimate_s(source.text, language, self.pace) for source in self.found)
         return min(max(_SHARE * available, self.low + 45.0), LONG_S, 0.93 * self.high)
 
     def _at_once(self) -> Script:
@@ -154,8 +154,8 @@ class _Job:
         else:
             task = prompt.whole(self.article, self.found, self.wishes, self.aim, self.pace)
         self.asker.share = (0.0, 0.8)
-        made = self._sorted(self._ask_whole(system, task))
-        seconds = total_s(made.lines, made.language, self.pace)
+        script = self._sorted(self._ask_whole(system, task))
+        seconds = total_s(script.lines, script.language, self.pace)
         if seconds < self.low * 1.02:
             self.asker.share = (0.8, 0.98)
             self.asker.doing = "Writing a longer script"
@@ -163,8 +163,8 @@ class _Job:
             more = prompt.longer(seconds, self.low, aim, self.wishes.language, self.pace, topic)
             again = self._sorted(self._ask_whole(system, task + more))
             if total_s(again.lines, again.language, self.pace) > seconds:
-                made = again
-        return made
+                script = again
+        return script
 
     def _ask_whole(self, system: str, task: str) -> ScriptSaid:
         return self.asker.ask(ScriptSaid, system, task, max_tokens=prompt.tokens(self.aim), sound=_whole_sound)
@@ -175,15 +175,15 @@ class _Job:
         if left_out:
             self.warnings.append(Notice.of("beginning_only"))
         chunks = parts(self.found)
-        total = sum(one.n_words for one in self.found)
+        total = sum(source.n_words for source in self.found)
         system = prompt.system(PointsSaid, self.wishes)
-        wanted = self.wishes.paragraphs or round(min(12, max(6, self.aim / 50)))
+        n_points = self.wishes.paragraphs or round(min(12, max(6, self.aim / 50)))
         around_s = 28.0
-        goals = [(self.aim - around_s) * sum(one.n_words for one in chunk) / total for chunk in chunks]
-        said: list[list[PointSaid]] = []
+        goals = [(self.aim - around_s) * sum(source.n_words for source in chunk) / total for chunk in chunks]
+        replies: list[list[PointSaid]] = []
 
         def points(n: int, more: str = "") -> list[PointSaid]:
-            each = max(1, round(wanted * (n + 1) / len(chunks)) - round(wanted * n / len(chunks)))
+            each = max(1, round(n_points * (n + 1) / len(chunks)) - round(n_points * n / len(chunks)))
             which = f"part {n + 1} of {len(chunks)}"
             task = prompt.part(self.article, chunks[n], self.wishes, goals[n], self.pace, which, each)
             self.asker.doing = f"Writing {which}"
@@ -192,32 +192,32 @@ class _Job:
 
         for n in range(len(chunks)):
             self.asker.share = (0.85 * n / len(chunks), 0.85 * (n + 1) / len(chunks))
-            said.append(points(n))
-        lengths = self._lengths(said)
+            replies.append(points(n))
+        lengths = self._lengths(replies)
         self.asker.share = (0.85, 0.92)
         for n in sorted(range(len(chunks)), key=lambda n: lengths[n] / goals[n]):
             spare = MOST_CALLS - self.asker.calls - 2  # the frame, and its repair
             if sum(lengths) + around_s >= self.low * 1.03 or spare < 1:
                 break
             more = prompt.longer(lengths[n], goals[n], goals[n] * 1.5, self.wishes.language, self.pace, False)
-            again = [*said[:n], points(n, more), *said[n + 1 :]]
+            again = [*replies[:n], points(n, more), *replies[n + 1 :]]
             if sum(self._lengths(again)) > sum(lengths):
-                said, lengths = again, self._lengths(again)
+                replies, lengths = again, self._lengths(again)
         self.asker.share, self.asker.doing = (0.92, 0.99), "Writing the beginning and the end"
-        flat = [one for part in said for one in part]
-        told = [f"{one.heading}: {one.text[0].text}"[:300] for one in flat if one.text and not _away(one)]
+        flat = [point for part in replies for point in part]
+        rows = [f"{point.heading}: {point.text[0].text}"[:300] for point in flat if point.text and not _away(point)]
         opening = self.found[:12]
-        task = prompt.frame(self.article, opening, told[:40], self.wishes, self.pace)
+        task = prompt.frame(self.article, opening, rows[:40], self.wishes, self.pace)
         around = self.asker.ask(
             FrameSaid, prompt.system(FrameSaid, self.wishes), task, max_tokens=2000, sound=_frame_sound
         )
         whole = ScriptSaid(title=around.title, hook=around.hook, intro=around.intro, points=flat, cta=around.cta)
         return self._sorted(whole)
 
-    def _lengths(self, said: list[list[PointSaid]]) -> list[float]:
+    def _lengths(self, replies: list[list[PointSaid]]) -> list[float]:
         """The seconds that each part's points come to, without what is said twice or cannot be said."""
         sorter, out = self._sorter(), []
-        for part in said:
+        for part in replies:
             first = len(sorter.lines)
             for point in part:
                 sorter.point(point, 0)
@@ -229,14 +229,14 @@ class _Job:
         topic = bool(self.article.topic)
         return Sorter(self.article, self.found, self.wishes.language, self.pace, typed.strip(), topic)
 
-    def _sorted(self, said: ScriptSaid) -> Script:
+    def _sorted(self, answer: ScriptSaid) -> Script:
         """The script of an answer. Raises `ProviderFailed` where nothing in it can be said."""
         sorter = self._sorter()
-        hook, after = self._hook(said.hook)
+        hook, after = self._hook(answer.hook)
         sorter.add(hook, "hook")
-        sorter.add([*after, *said.intro], "intro")
+        sorter.add([*after, *answer.intro], "intro")
         headings: list[str] = []
-        points = said.points[: self.wishes.paragraphs] if self.wishes.paragraphs > 0 else said.points
+        points = answer.points[: self.wishes.paragraphs] if self.wishes.paragraphs > 0 else answer.points
         for point in points:
             heading = sorter.point(point, len(headings))
             if heading is not None:
@@ -247,14 +247,14 @@ class _Job:
                 "Try again, choose another model, or the extractive writer.",
                 code="bad_answer",
             )
-        sorter.add(said.cta, "cta")
+        sorter.add(answer.cta, "cta")
         self._note(sorter)
         lines = _begun(sorter.finish(self.excluded))
         if lines[-1].section != "cta":
             lines.append(self._closing(len(lines) + 1))
         given = clean_heading(self.article.title)
         given = "" if leads_away(given, sorter.allowed) else given
-        title = sorter.words(said.title, 100) or given or lines[0].text
+        title = sorter.words(answer.title, 100) or given or lines[0].text
         return Script(
             language=self.wishes.language,
             title=title,
@@ -263,14 +263,14 @@ class _Job:
             writer=self.llm.writer,
         )
 
-    def _hook(self, said: list[Said]) -> tuple[list[Said], list[Said]]:
-        """What of a hook fits into its seconds, and what goes on as the introduction."""
-        held = 0.0
-        for n, one in enumerate(said):
-            held += estimate_s(one.text[:2000], self.wishes.language, self.pace)
-            if n and held > HOOK_S:
-                return said[:n], said[n:]
-        return said, []
+    def _hook(self, replies: list[Said]) -> tuple[list[Said], list[Said]]:
+        """Split a hook into what fits into its seconds and what goes on as the introduction."""
+        seconds = 0.0
+        for n, reply in enumerate(replies):
+            seconds += estimate_s(reply.text[:2000], self.wishes.language, self.pace)
+            if n and seconds > HOOK_S:
+                return replies[:n], replies[n:]
+        return replies, []
 
     def _closing(self, line_id: int) -> Line:
         text = closing(self.article, self.wishes.language)
@@ -279,8 +279,8 @@ class _Job:
         return Line(id=line_id, section="cta", text=text, flag=FLAG_ADDED, cue=cue, estimate_s=seconds)
 
     def _note(self, sorter: Sorter) -> None:
-        """What the user should know of the answer that is used."""
-        self.warnings = [one for one in self.warnings if one.code != "sentences_left_out"]
+        """Replace the notice of sentences left out by that of the answer in use."""
+        self.warnings = [warning for warning in self.warnings if warning.code != "sentences_left_out"]
         if sorter.dropped:
             self.warnings.append(Notice.of("sentences_left_out", n=sorter.dropped))
 
@@ -301,21 +301,21 @@ def _away(point: PointSaid) -> bool:
     return leads_away(f"{point.heading} {point.text[0].text}"[:2000])
 
 
-def _has_words(said: list[Said]) -> bool:
-    return any(any(c.isalnum() for c in one.text) for one in said)
+def _has_words(replies: list[Said]) -> bool:
+    return any(any(c.isalnum() for c in reply.text) for reply in replies)
 
 
-def points_sound(said: PointsSaid) -> list[str]:
-    """What is wrong with an answer that is only points."""
-    return [] if any(_has_words(one.text) for one in said.points) else ["points: there is no point with words"]
+def points_sound(answer: PointsSaid) -> list[str]:
+    """List the faults of an answer that is only points."""
+    return [] if any(_has_words(point.text) for point in answer.points) else ["points: there is no point with words"]
 
 
-def _frame_sound(said: FrameSaid) -> list[str]:
-    return [] if _has_words(said.hook) else ["hook: it is empty"]
+def _frame_sound(answer: FrameSaid) -> list[str]:
+    return [] if _has_words(answer.hook) else ["hook: it is empty"]
 
 
-def _whole_sound(said: ScriptSaid) -> list[str]:
-    wrong = [] if _has_words(said.hook) else ["hook: it is empty"]
+def _whole_sound(answer: ScriptSaid) -> list[str]:
+    wrong = [] if _has_words(answer.hook) else ["hook: it is empty"]
     return wrong + (
-        [] if any(_has_words(one.text) for one in said.points) else ["points: there is no point with words"]
+        [] if any(_has_words(point.text) for point in answer.points) else ["points: there is no point with words"]
     )

@@ -1,4 +1,4 @@
-"""What came first for each scene of a film, whose it is, and whether the film keeps its promises."""
+"""Figures of the stock picture benchmark: each scene's first picture, its topic, and the promises the film keeps."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from core.model.script import Script
 from core.model.storyboard import Found, Storyboard
 from core.ports import Context
 from core.visuals.bench.items import UNLABELLED, Item
-from core.visuals.find import orientation
-from core.visuals.illustrate import Wanted, illustrate, lengths, replaceable
-from core.visuals.phash import near
-from core.visuals.rank import LEAST, Frame, Pool, Ranked
-from core.visuals.rules import Rules
-from core.visuals.seek import STOCK, Seeker
-from core.visuals.slots import slots
+from core.visuals.files.phash import near
 from core.visuals.source import Kind, Search, Source
-from core.visuals.terms import stems
-from core.visuals.topic import Topic, topic
+from core.visuals.stock.find import orientation
+from core.visuals.stock.illustrate import Wanted, illustrate, lengths, replaceable
+from core.visuals.stock.rank import LEAST, Frame, Pool, Ranked
+from core.visuals.stock.rules import Rules
+from core.visuals.stock.seek import STOCK, Seeker
+from core.visuals.stock.slots import slots
+from core.visuals.stock.terms import stems
+from core.visuals.stock.topic import Topic, topic
 from core.wording import words
 
 BAR = 0.8
@@ -30,24 +30,24 @@ ALIKE = 0.15  # how relevant the items of a label are to its article, on the who
 
 
 def owners(items: Sequence[Item], articles: Mapping[str, Article]) -> dict[str, tuple[str, ...]]:
-    """Which article each label of the file belongs to, none where it is another topic's: by the article's name or
+    """Map each label of the file to its articles, to none where it is another topic's: by the article's name or
     title; where every article has such a label, all others are other topics'. Else by the words of the label, and
     where those are not plain, by what the label's items as a whole have in common with each article.
     """
-    labels = list(dict.fromkeys(label for one in items for label in one.topics))
+    labels = list(dict.fromkeys(label for element in items for label in element.topics))
     exact = {label: tuple(name for name in articles if _same(label, name, articles[name])) for label in labels}
     if {name for names in exact.values() for name in names} == set(articles):
         return {label: names if label else tuple(articles) for label, names in exact.items()}
-    told = {name: topic(article) for name, article in articles.items()}
-    pools = {name: Pool([_as_found(one) for one in items], told[name]) for name in articles}
+    fields = {name: topic(article) for name, article in articles.items()}
+    pools = {name: Pool([_as_found(entry) for entry in items], fields[name]) for name in articles}
     out: dict[str, tuple[str, ...]] = {}
     for label in labels:
         if exact[label] or label in ("", UNLABELLED):
             out[label] = exact[label] if label else tuple(articles)
             continue
-        marks = sorted(((_mark(label, name, articles[name], told[name]), name) for name in articles), reverse=True)
+        marks = sorted(((_mark(label, name, articles[name], fields[name]), name) for name in articles), reverse=True)
         clear = marks[0][0] > NAMED and (len(marks) == 1 or marks[0][0] >= marks[1][0] + CLEARLY)
-        mine = [_as_found(one).origin for one in items if label in one.topics]
+        mine = [_as_found(item).origin for item in items if label in item.topics]
         near = {name: sum(pools[name].relevance[o] for o in mine) / len(mine) for name in articles}
         like = {name: sum(pools[name].affinity[o] for o in mine) / len(mine) for name in articles}
         if clear:
@@ -58,19 +58,19 @@ def owners(items: Sequence[Item], articles: Mapping[str, Article]) -> dict[str, 
     return out
 
 
-def _as_found(one: Item) -> Found:
-    return Found(source=one.site, id=str(one.number), url="", title=one.title, tags=one.tags,
-                 rights=Rights(page_url=one.page_url))  # fmt: skip
+def _as_found(item: Item) -> Found:
+    return Found(source=item.site, id=str(item.number), url="", title=item.title, tags=item.tags,
+                 rights=Rights(page_url=item.page_url))  # fmt: skip
 
 
-def _mark(label: str, name: str, article: Article, told: Topic) -> float:
-    """How much of a label's words the article's name, title, headings and text have, 0 to 1."""
+def _mark(label: str, name: str, article: Article, message: Topic) -> float:
+    """Score how much of a label's words the article's name, title, headings and text have, 0 to 1."""
     title = {*stems(name.replace("-", " ").replace("_", " ")), *stems(article.title), *stems(article.topic)}
     heads = {s for block in article.blocks if block.kind == "heading" for s in stems(block.text)}
     words = stems(label.replace("-", " ").replace("_", " "))
     marks = [
-        1.0 if any(s == one or (len(s) > 3 and s in one) for one in title)
-        else 0.6 if s in heads else 0.4 * told.weight.get(s, 0.0)
+        1.0 if any(s == text or (len(s) > 3 and s in text) for text in title)
+        else 0.6 if s in heads else 0.4 * message.weight.get(s, 0.0)
         for s in words
     ]  # fmt: skip
     return sum(marks) / len(marks) if marks else 0.0
@@ -99,15 +99,15 @@ def measure(
     owner: Mapping[str, tuple[str, ...]],
     ctx: Context,
     rules: Rules,
-    wanted: Wanted,
+    request: Wanted,
 ) -> dict[str, Any]:
     """One film: every scene's first candidate as found by searching, and as chosen from all items at once; then the
     finished storyboard: nothing twice, nothing that looks the same, the article's pictures where they were.
     """
-    frame = Frame(wanted.width, wanted.height)
-    rows = _scenes(name, article, script, board, sources, items, owner, ctx, rules, frame, wanted, False)
-    every = _scenes(name, article, script, board, sources, items, owner, ctx, rules, frame, wanted, True)
-    film = illustrate(board, article, script, None, sources, ctx, rules, wanted)
+    frame = Frame(request.width, request.height)
+    rows = _scenes(name, article, script, board, sources, items, owner, ctx, rules, frame, request, False)
+    every = _scenes(name, article, script, board, sources, items, owner, ctx, rules, frame, request, True)
+    film = illustrate(board, article, script, None, sources, ctx, rules, request)
     return {
         "article": name,
         "title": article.title,
@@ -130,12 +130,12 @@ def _scenes(
     ctx: Context,
     rules: Rules,
     frame: Frame,
-    wanted: Wanted,
+    request: Wanted,
     everything: bool,
 ) -> list[dict[str, Any]]:
     seeker = Seeker(board, article, script, sources, ctx, rules, frame)
     places = slots(
-        board, script, lengths(script, None), rules, lambda shot: replaceable(shot, article, wanted.pictures)
+        board, script, lengths(script, None), rules, lambda shot: replaceable(shot, article, request.pictures)
     )
     if everything:
         seeker.pool = Pool(_all(sources, script.language, frame, ctx), seeker.topic)
@@ -143,7 +143,7 @@ def _scenes(
         seeker.look(places)
     rows = []
     for n, slot in enumerate(places):
-        ranked = [one for one in seeker.ranked(slot) if seeker.fits(one)]
+        ranked = [item for item in seeker.ranked(slot) if seeker.fits(item)]
         first = ranked[0] if ranked else None
         if first is not None:
             seeker.taken.add(first.found.origin)
@@ -198,11 +198,11 @@ def _share(rows: Sequence[Mapping[str, Any]]) -> float:
 
 
 def _film(before: Storyboard, film: Storyboard) -> dict[str, Any]:
-    """What the finished storyboard shows."""
+    """Count the stock pictures, repeats, article pictures and candidates of the finished storyboard."""
     shown = [asset for shot in film.shots if shot.picture and (asset := film.asset(shot.picture)) is not None]
     stock = [asset for asset in shown if asset.source in STOCK]
     origins = Counter(asset.origin for asset in stock)
-    looks = [asset.phash for asset in {one.sha256: one for one in shown}.values() if asset.phash]
+    looks = [asset.phash for asset in {item.sha256: item for item in shown}.values() if asset.phash]
     pairs = [(a, b) for n, a in enumerate(looks) for b in looks[n + 1 :]]
     own = {shot.picture: shot.lines for shot in reversed(before.shots) if shot.picture}
     kept = [sha for sha, lines in own.items() if any(s.picture == sha and s.lines == lines for s in film.shots)]

@@ -61,29 +61,31 @@ def read(path: Path) -> list[Item]:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise BadInput(f"{path.name} is larger than {MOST_BYTES // 10**6} MB.", "Give a smaller file of items.")
-        told = json.loads(path.read_text(encoding="utf-8-sig"))
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror}.", "Name a JSON file of stock items.") from error
     except (ValueError, RecursionError) as error:
         raise BadInput(f"{path.name} is no JSON.", "Give a JSON list of stock items.") from error
-    out = [_item(n, one, kind) for n, (one, kind) in enumerate(_entries(told)) if n < MOST_ITEMS]
+    out = [_item(n, row, kind) for n, (row, kind) in enumerate(_entries(data)) if n < MOST_ITEMS]
     if not out:
         raise BadInput(f"{path.name} holds no stock items.", "Give a JSON list of objects with tags or titles.")
     return out
 
 
-def _entries(told: Any, under: str = "", more: Mapping[str, str] | None = None) -> Iterator[tuple[dict[str, Any], str]]:
+def _entries(
+    message: Any, under: str = "", more: Mapping[str, str] | None = None
+) -> Iterator[tuple[dict[str, Any], str]]:
     """Every item with the name of the list that held it. What it is filed under says its site or its topic, where it
     does not say so itself.
     """
     more = more or {}
-    if isinstance(told, list):
-        for one in told:
-            yield from _entries(one, under, more) if isinstance(one, dict) else ()
-    elif isinstance(told, dict) and any(name in told for name in SAY) and not _holds(told):
-        yield {**more, **told}, under
-    elif isinstance(told, dict):
-        for name, value in told.items():
+    if isinstance(message, list):
+        for item in message:
+            yield from _entries(item, under, more) if isinstance(item, dict) else ()
+    elif isinstance(message, dict) and any(name in message for name in SAY) and not _holds(message):
+        yield {**more, **message}, under
+    elif isinstance(message, dict):
+        for name, value in message.items():
             low = str(name).lower()
             if isinstance(value, list | dict):
                 if low in SITES:
@@ -94,23 +96,23 @@ def _entries(told: Any, under: str = "", more: Mapping[str, str] | None = None) 
                     yield from _entries(value, under, {**more, "topic": str(name)})
 
 
-def _holds(told: Mapping[str, Any]) -> bool:
+def _holds(values: Mapping[str, Any]) -> bool:
     """Whether it is a site's whole answer, which has an address, too."""
-    return any(isinstance(told.get(name), list) and any(isinstance(o, dict) for o in told[name]) for name in LISTS)
+    return any(isinstance(values.get(name), list) and any(isinstance(o, dict) for o in values[name]) for name in LISTS)
 
 
-def _item(number: int, one: Mapping[str, Any], under: str) -> Item:
-    page = _text(one, "page_url", "pageURL", "page", "link", "url")
-    duration = _number(one, "duration", "duration_s", "length")
-    word = _text(one, "type", "kind", "asset_type", "media_type").lower()
-    files = one.get("video_files") or (one.get("videos") if isinstance(one.get("videos"), dict) else None)
+def _item(number: int, values: Mapping[str, Any], under: str) -> Item:
+    page = _text(values, "page_url", "pageURL", "page", "link", "url")
+    duration = _number(values, "duration", "duration_s", "length")
+    word = _text(values, "type", "kind", "asset_type", "media_type").lower()
+    files = values.get("video_files") or (values.get("videos") if isinstance(values.get("videos"), dict) else None)
     moves = word in MOVES or bool(files) or "/video" in page or (not word and duration > 0) or under == "videos"
-    tags = _tags(one.get("tags") or one.get("keywords"))
-    title = _text(one, "alt", "title", "name", "description", "caption")
-    width, height = _size(one, files)
+    tags = _tags(values.get("tags") or values.get("keywords"))
+    title = _text(values, "alt", "title", "name", "description", "caption")
+    width, height = _size(values, files)
     return Item(
         number=number + 1,
-        site=_site(one, page, tags),
+        site=_site(values, page, tags),
         moves=moves,
         title=title,
         tags=tags,
@@ -118,19 +120,21 @@ def _item(number: int, one: Mapping[str, Any], under: str) -> Item:
         width=width,
         height=height,
         duration_s=duration or (12.0 if moves else 0.0),
-        author=_author(one),
-        topics=_topics(one),
-        like=str(one.get("looks_like", "") or ""),
+        author=_author(values),
+        topics=_topics(values),
+        like=str(values.get("looks_like", "") or ""),
     )
 
 
-def _text(one: Mapping[str, Any], *names: str) -> str:
-    return next((" ".join(one[n].split()) for n in names if isinstance(one.get(n), str) and one[n].strip()), "")
+def _text(values: Mapping[str, Any], *names: str) -> str:
+    return next(
+        (" ".join(values[n].split()) for n in names if isinstance(values.get(n), str) and values[n].strip()), ""
+    )
 
 
-def _number(one: Mapping[str, Any], *names: str) -> float:
+def _number(values: Mapping[str, Any], *names: str) -> float:
     for name in names:
-        value = one.get(name)
+        value = values.get(name)
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 10**6:
             return float(value)
         if isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?", value.strip()):
@@ -140,48 +144,48 @@ def _number(one: Mapping[str, Any], *names: str) -> float:
 
 def _tags(value: Any) -> tuple[str, ...]:
     rows = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else []
-    named = [one.get("name") or one.get("title") if isinstance(one, dict) else one for one in rows]
-    return tuple(" ".join(one.split()) for one in named if isinstance(one, str) and one.strip())
+    named = [row.get("name") or row.get("title") if isinstance(row, dict) else row for row in rows]
+    return tuple(" ".join(text.split()) for text in named if isinstance(text, str) and text.strip())
 
 
-def _size(one: Mapping[str, Any], files: Any) -> tuple[int, int]:
-    width, height = _number(one, "width", "imageWidth"), _number(one, "height", "imageHeight")
+def _size(values: Mapping[str, Any], files: Any) -> tuple[int, int]:
+    width, height = _number(values, "width", "imageWidth"), _number(values, "height", "imageHeight")
     rows = list(files.values()) if isinstance(files, dict) else files if isinstance(files, list) else []
     for row in [] if width and height else [row for row in rows if isinstance(row, dict)]:
         width, height = max(width, _number(row, "width")), max(height, _number(row, "height"))
-    size = one.get("size") or one.get("resolution")
+    size = values.get("size") or values.get("resolution")
     found = re.fullmatch(r"(\d+)\s*[x×]\s*(\d+)", size.strip()) if isinstance(size, str) else None
     if found and not (width and height):
         width, height = float(found[1]), float(found[2])
     return int(width) or 1920, int(height) or 1080
 
 
-def _site(one: Mapping[str, Any], page: str, tags: tuple[str, ...]) -> str:
-    said = f"{_text(one, 'source', 'site', 'provider')} {page}".lower()
+def _site(values: Mapping[str, Any], page: str, tags: tuple[str, ...]) -> str:
+    lowered = f"{_text(values, 'source', 'site', 'provider')} {page}".lower()
     for site in ("pexels", "pixabay"):
-        if site in said:
+        if site in lowered:
             return site
-    if any(name in one for name in ("video_files", "photographer", "src", "alt")):
+    if any(name in values for name in ("video_files", "photographer", "src", "alt")):
         return "pexels"
-    return "pixabay" if tags or "webformatURL" in one or "imageWidth" in one else "pexels"
+    return "pixabay" if tags or "webformatURL" in values or "imageWidth" in values else "pexels"
 
 
-def _author(one: Mapping[str, Any]) -> str:
-    user = one.get("user")
+def _author(values: Mapping[str, Any]) -> str:
+    user = values.get("user")
     name = user.get("name") if isinstance(user, dict) else user
-    return str(one.get("photographer") or one.get("author") or name or "Somebody")[:80]
+    return str(values.get("photographer") or values.get("author") or name or "Somebody")[:80]
 
 
-def _topics(one: Mapping[str, Any]) -> tuple[str, ...]:
-    if any(one.get(name) is True for name in OFF) or one.get("on_topic") is False:
+def _topics(values: Mapping[str, Any]) -> tuple[str, ...]:
+    if any(values.get(name) is True for name in OFF) or values.get("on_topic") is False:
         return ()
-    meant = [name for name in one if re.search(r"topic|subject|label|article|belong", str(name).lower())]
+    meant = [name for name in values if re.search(r"topic|subject|label|article|belong", str(name).lower())]
     for name in (*TOPICS, *(name for name in meant if name not in ("on_topic", *OFF))):
-        value = one.get(name)
+        value = values.get(name)
         rows = [value] if isinstance(value, str) else value if isinstance(value, list) else None
         if rows is not None:
             words = [" ".join(str(row).split()) for row in rows]
             return tuple(word for word in words if word.casefold() not in NONE)
-        if value is None and name in one:
+        if value is None and name in values:
             return ()
-    return ("",) if any(one.get(name) is False for name in OFF) or one.get("on_topic") is True else (UNLABELLED,)
+    return ("",) if any(values.get(name) is False for name in OFF) or values.get("on_topic") is True else (UNLABELLED,)

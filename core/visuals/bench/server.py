@@ -23,44 +23,44 @@ class Stock:
     """The items, searched as a plain site would."""
 
     def __init__(self, items: Sequence[Item]) -> None:
-        self.items = {one.number: one for one in items}
-        self.words = {one.number: _words(one.words) for one in items}
+        self.items = {item.number: item for item in items}
+        self.words = {element.number: _words(element.words) for element in items}
         self.address = ""
         self.asked: list[tuple[str, str, bool]] = []  # site, question, whether for clips
 
     def find(self, site: str, moves: bool, query: str, upright: bool | None) -> list[Item]:
         self.asked.append((site, query, moves))
-        wanted = _words(query)
+        requested = _words(query)
         found = []
-        for one in self.items.values():
-            if one.site != site or one.moves != moves:
+        for item in self.items.values():
+            if item.site != site or item.moves != moves:
                 continue
-            hits = len(wanted & self.words[one.number])
+            hits = len(requested & self.words[item.number])
             if hits or query == "*":
-                wrong = upright is not None and (one.height > one.width) != upright
-                found.append((-hits, wrong, one.number))
+                wrong = upright is not None and (item.height > item.width) != upright
+                found.append((-hits, wrong, item.number))
         return [self.items[number] for _, _, number in sorted(found)]
 
     def file(self, number: int, what: str) -> tuple[str, bytes]:
         """Type and content of an item's file: "small", "photo" or "clip". Raises `KeyError`."""
-        one = self.items[number]
-        seed = int(one.like) if one.like.isdigit() and int(one.like) in self.items else number
-        if what == "clip" and one.moves:
-            return "video/mp4", looks.clip(seed, one.width, one.height, one.duration_s)
+        item = self.items[number]
+        seed = int(item.like) if item.like.isdigit() and int(item.like) in self.items else number
+        if what == "clip" and item.moves:
+            return "video/mp4", looks.clip(seed, item.width, item.height, item.duration_s)
         make = looks.small if what == "small" else looks.picture
-        return "image/jpeg", make(seed, one.width, one.height)
+        return "image/jpeg", make(seed, item.width, item.height)
 
     # ---------------------------------------------------------------- wires
-    def pexels(self, one: Item) -> dict[str, Any]:
-        base, page = f"{self.address}/files/{one.number}", one.page_url or _page("pexels", one)
-        if one.moves and one.tags:  # its clips have no words but those of their address
-            page = _page("pexels", one)
-        whole = {"id": one.number, "width": one.width, "height": one.height, "url": page}
-        if one.moves:
-            file = {"id": 1, "quality": "hd", "file_type": "video/mp4", "width": one.width, "height": one.height,
+    def pexels(self, item: Item) -> dict[str, Any]:
+        base, page = f"{self.address}/files/{item.number}", item.page_url or _page("pexels", item)
+        if item.moves and item.tags:  # its clips have no words but those of their address
+            page = _page("pexels", item)
+        whole = {"id": item.number, "width": item.width, "height": item.height, "url": page}
+        if item.moves:
+            file = {"id": 1, "quality": "hd", "file_type": "video/mp4", "width": item.width, "height": item.height,
                     "fps": 25, "link": f"{base}/clip.mp4"}  # fmt: skip
-            user = {"id": 1, "name": one.author, "url": "https://www.pexels.com/@somebody"}
-            seconds = round(one.duration_s)
+            user = {"id": 1, "name": item.author, "url": "https://www.pexels.com/@somebody"}
+            seconds = round(item.duration_s)
             hls = {"id": 2, "quality": "hls", "file_type": "application/vnd.apple.mpegurl", "width": None,
                    "height": None, "link": f"{base}/list.m3u8"}  # fmt: skip
             return {**whole, "image": f"{base}/small.jpg", "duration": seconds, "user": user, "tags": [],
@@ -68,22 +68,22 @@ class Stock:
         names = ("original", "large2x", "large", "portrait", "landscape")
         src = {**dict.fromkeys(names, f"{base}/photo.jpg"),
                **dict.fromkeys(("medium", "small", "tiny"), f"{base}/small.jpg")}  # fmt: skip
-        return {**whole, "photographer": one.author, "photographer_url": "https://www.pexels.com/@somebody",
+        return {**whole, "photographer": item.author, "photographer_url": "https://www.pexels.com/@somebody",
                 "photographer_id": 1, "avg_color": "#777777", "src": src,
-                "alt": ", ".join(filter(None, (one.title, *one.tags)))}  # fmt: skip
+                "alt": ", ".join(filter(None, (item.title, *item.tags)))}  # fmt: skip
 
-    def pixabay(self, one: Item) -> dict[str, Any]:
-        base, page = f"{self.address}/files/{one.number}", one.page_url or _page("pixabay", one)
-        whole = {"id": one.number, "pageURL": page, "tags": ", ".join(one.tags or (one.title,)), "user": one.author,
+    def pixabay(self, item: Item) -> dict[str, Any]:
+        base, page = f"{self.address}/files/{item.number}", item.page_url or _page("pixabay", item)
+        whole = {"id": item.number, "pageURL": page, "tags": ", ".join(item.tags or (item.title,)), "user": item.author,
                  "user_id": 1}  # fmt: skip
-        if one.moves:
-            large = {"url": f"{base}/clip.mp4", "width": one.width, "height": one.height, "size": 1000,
+        if item.moves:
+            large = {"url": f"{base}/clip.mp4", "width": item.width, "height": item.height, "size": 1000,
                      "thumbnail": f"{base}/small.jpg"}  # fmt: skip
             none = {"url": "", "width": 0, "height": 0, "size": 0, "thumbnail": ""}
-            return {**whole, "type": "film", "duration": round(one.duration_s),
+            return {**whole, "type": "film", "duration": round(item.duration_s),
                     "videos": {"large": none, "medium": large, "small": large, "tiny": large}}  # fmt: skip
         return {**whole, "type": "photo", "previewURL": f"{base}/small.jpg", "webformatURL": f"{base}/small.jpg",
-                "largeImageURL": f"{base}/photo.jpg", "imageWidth": one.width, "imageHeight": one.height}  # fmt: skip
+                "largeImageURL": f"{base}/photo.jpg", "imageWidth": item.width, "imageHeight": item.height}  # fmt: skip
 
 
 def _words(text: str) -> frozenset[str]:
@@ -92,12 +92,12 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in found)
 
 
-def _page(site: str, one: Item) -> str:
-    words = f"{one.title} {' '.join(one.tags)}" if site == "pexels" else one.title or " ".join(one.tags)
+def _page(site: str, item: Item) -> str:
+    words = f"{item.title} {' '.join(item.tags)}" if site == "pexels" else item.title or " ".join(item.tags)
     slug = "-".join(re.findall(r"[a-z0-9]+", words.lower()))[:120]
-    kind = {"pexels": ("photo", "video"), "pixabay": ("photos", "videos")}[site][one.moves]
+    kind = {"pexels": ("photo", "video"), "pixabay": ("photos", "videos")}[site][item.moves]
     host = {"pexels": "www.pexels.com", "pixabay": "pixabay.com"}[site]
-    return f"https://{host}/{kind}/{slug}{'-' if slug else ''}{one.number}/"
+    return f"https://{host}/{kind}/{slug}{'-' if slug else ''}{item.number}/"
 
 
 @contextmanager
@@ -148,7 +148,7 @@ def _handler(stock: Stock) -> type[BaseHTTPRequestHandler]:
             way = {"portrait": True, "landscape": False}.get(given.get("orientation", ""))
             found = stock.find("pexels", moves, given.get("query", ""), way)
             page, per = int(given.get("page", 1)), min(80, int(given.get("per_page", 15)))
-            rows = [stock.pexels(one) for one in found[(page - 1) * per : page * per]]
+            rows = [stock.pexels(item) for item in found[(page - 1) * per : page * per]]
             self._json({"page": page, "per_page": per, "total_results": len(found),
                         "videos" if moves else "photos": rows})  # fmt: skip
 
@@ -159,7 +159,7 @@ def _handler(stock: Stock) -> type[BaseHTTPRequestHandler]:
             way = {"vertical": True, "horizontal": False}.get(given.get("orientation", ""))
             found = stock.find("pixabay", moves, given.get("q", ""), way)
             page, per = int(given.get("page", 1)), min(200, int(given.get("per_page", 20)))
-            rows = [stock.pixabay(one) for one in found[(page - 1) * per : page * per]]
+            rows = [stock.pixabay(element) for element in found[(page - 1) * per : page * per]]
             self._json({"total": len(found), "totalHits": len(found), "hits": rows})
 
         def _json(self, value: Any) -> None:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from core.model.presets import SafeZone
 from core.model.storyboard import Card
 from core.visuals.draw import chart, code, compare, table, words
-from core.visuals.draw.canvas import Canvas, canvas
-from core.visuals.draw.designs import Design, compose, designed, designs, require
+from core.visuals.draw.canvas import Canvas, new_canvas
+from core.visuals.draw.design import Design, all_designs, compose, designed, require
 from core.visuals.draw.roles import COMPOSED, roles_of
-from core.visuals.draw.tidy import tidy
-from core.visuals.theme import Theme, opened
-from core.visuals.theme import theme as theme_of
+from core.visuals.draw.theme import Theme, opened
+from core.visuals.draw.theme import theme as theme_of
+from core.visuals.draw.tidying import tidy
 
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["VERSION", "Canvas", "Design", "designed", "designs", "draw", "sheet", "tidy"]
+__all__ = ["VERSION", "Canvas", "Design", "all_designs", "designed", "draw_card", "sheet", "tidy"]
 
 VERSION = 5  # part of the key of a drawn card: raise it when the looks change
 
@@ -36,7 +36,7 @@ _DRAW = {
 }
 
 
-def draw(
+def draw_card(
     card: Card,
     width: int,
     height: int,
@@ -67,16 +67,16 @@ def sheet(
     require(card.design)
     card = tidy(card)
     words_of = () if card.kind == "code" else (card.title, *card.body, *(cell for row in card.rows for cell in row))
-    said = " ".join(words_of)
+    text = " ".join(words_of)
     colours = theme or theme_of()
     opens = card.kind in ("title", "end") or (card.kind == "text" and not card.title and bool(card.footer))
     part = card.title or " ".join(card.body[:1])
     composed = bool(card.design) and card.kind in COMPOSED
     ground = opened(colours) if opens else colours
     shape = not composed and card.kind not in ("chart", "comparison")
-    made = canvas(width, height, safe, ground, card.language, said, extra, part, shape=shape)
+    canvas = new_canvas(width, height, safe, ground, card.language, text, extra, part, shape=shape)
     if composed:
-        compose(made, roles_of(card), card.design)
+        compose(canvas, roles_of(card), card.design)
     else:
-        _DRAW[card.kind](made, card)
-    return made
+        _DRAW[card.kind](canvas, card)
+    return canvas

@@ -12,7 +12,7 @@ from core.lettering import draw_text, is_rtl
 from core.lettering.shape import family_metrics
 from core.model.presets import SafeZone
 from core.visuals.draw.fit import Fitted
-from core.visuals.theme import RGB, Theme
+from core.visuals.draw.theme import RGB, Theme
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -86,7 +86,7 @@ class Canvas:
         self.ink.append(box)
 
     def edge(self) -> float:
-        """Where lines begin: the right edge of the content where the card reads from the right."""
+        """Edge where lines begin: the right edge of the content where the card reads from the right."""
         return self.box[2] if self.rtl else self.box[0]
 
     def bar(self, y: float, wide: float = 84, high: float = 10) -> None:
@@ -99,7 +99,7 @@ class Canvas:
         ImageDraw.Draw(self.image).rounded_rectangle(shape, radius=self.px(high) / 2, fill=self.theme.accent)
 
 
-def canvas(
+def new_canvas(
     width: int,
     height: int,
     safe: SafeZone,

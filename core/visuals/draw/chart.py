@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.model.storyboard import Card
-from core.visuals.amounts import Amounts
 from core.visuals.draw import plot, table
 from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
 from core.visuals.draw.heading import heading
 from core.visuals.draw.lines import line
-from core.visuals.draw.quiet import rectangle
-from core.visuals.tables import read_back, years
-from core.visuals.theme import RGB, mix
+from core.visuals.draw.shapes import rectangle
+from core.visuals.draw.theme import RGB, mix
+from core.visuals.figures.amounts import Amounts
+from core.visuals.figures.tables import read_back, years
 
 LARGEST = 46.0
 BESIDE, BESIDE_MOST = 0.4, 0.52  # of the width, for labels that stand beside their bars: gladly, and at most
@@ -46,9 +46,9 @@ def chart(sheet: Canvas, card: Card) -> None:
         )
         _share(sheet, labels, cells, found, head.draw(sheet, sheet.box[1] + spare * 0.5))
     else:
-        made = _bars(sheet, labels, cells, room)
-        y = head.draw(sheet, sheet.box[1] + max(0.0, (room - made.height) * 0.5))
-        _draw_bars(sheet, made, found, y)
+        bars = _bars(sheet, labels, cells, room)
+        y = head.draw(sheet, sheet.box[1] + max(0.0, (room - bars.height) * 0.5))
+        _draw_bars(sheet, bars, found, y)
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,10 @@ def _bars(sheet: Canvas, labels: list[str], cells: list[str], room: float) -> Ba
     row = min(room / len(labels), sheet.px(132))
     above = _above(sheet, labels, cells, row)
     for share in (BESIDE, BESIDE_MOST):
-        made = _beside(sheet, labels, cells, row, sheet.width * share)
-        if _whole(made) and (above is None or made.labels[0].size >= above.labels[0].size * 0.85):
-            return made
-    return above or made
+        bars = _beside(sheet, labels, cells, row, sheet.width * share)
+        if _whole(bars) and (above is None or bars.labels[0].size >= above.labels[0].size * 0.85):
+            return bars
+    return above or bars
 
 
 def _beside(sheet: Canvas, labels: list[str], cells: list[str], row: float, room: float) -> Bars:
@@ -83,10 +83,10 @@ def _beside(sheet: Canvas, labels: list[str], cells: list[str], row: float, room
     size = min(max(row * 0.40, least), sheet.px(LARGEST))
     while True:
         lines = 2 if row >= 2.5 * size else 1
-        made = [_one(sheet, label, room, size, lines=lines) for label in labels]
+        results = [_one(sheet, label, room, size, lines=lines) for label in labels]
         values = [_one(sheet, cell, sheet.width * 0.4, size, bold=True) for cell in cells]
-        wide = max(one.width() for one in made) + sheet.px(24)
-        bars = Bars(made, values, wide, row, min(row * 0.62, size * 1.35))
+        wide = max(result.width() for result in results) + sheet.px(24)
+        bars = Bars(results, values, wide, row, min(row * 0.62, size * 1.35))
         if _whole(bars) or size <= least:
             return bars
         size = max(least, size * 0.92)
@@ -105,8 +105,8 @@ def _above(sheet: Canvas, labels: list[str], cells: list[str], row: float) -> Ba
     return Bars([_one(sheet, label, sheet.width, size) for label in labels], values, 0.0, row, thick)
 
 
-def _whole(made: Bars) -> bool:
-    return not any(one.cut or any(line.endswith("-") for line in one.lines[:-1]) for one in made.labels)
+def _whole(bars: Bars) -> bool:
+    return not any(label.cut or any(line.endswith("-") for line in label.lines[:-1]) for label in bars.labels)
 
 
 def _one(sheet: Canvas, text: str, wide: float, size: float, *, bold: bool = False, lines: int = 1) -> Fitted:
@@ -114,41 +114,41 @@ def _one(sheet: Canvas, text: str, wide: float, size: float, *, bold: bool = Fal
                max_lines=lines)  # fmt: skip
 
 
-def _draw_bars(sheet: Canvas, made: Bars, found: Amounts, y: float) -> None:
+def _draw_bars(sheet: Canvas, bars: Bars, found: Amounts, y: float) -> None:
     theme, gap = sheet.theme, sheet.px(16)
     left, right = sheet.box[0], sheet.box[2]
-    wide = right - left - made.beside - (max(one.width() for one in made.values) + gap)
+    wide = right - left - bars.beside - (max(item.width() for item in bars.values) + gap)
     low, high = min(0.0, *found.values), max(0.0, *found.values)
     if low < 0:  # room for the values of bars that go the other way
-        wide -= max(one.width() for one in made.values) + gap
-    start = left + made.beside + (max(one.width() for one in made.values) + gap if low < 0 else 0.0)
+        wide -= max(element.width() for element in bars.values) + gap
+    start = left + bars.beside + (max(fitted.width() for fitted in bars.values) + gap if low < 0 else 0.0)
     scale = wide / (high - low)
 
     def at(value: float) -> float:
         x = start + (value - low) * scale
         return left + right - x if sheet.rtl else x  # mirrored as a whole
 
-    text_high = max(one.leading for one in made.labels) + sheet.px(8) if not made.beside else 0.0
-    middles = [y + made.row * n + (text_high + (made.row - text_high) / 2 if text_high else made.row / 2)
-               for n in range(len(made.labels))]  # fmt: skip
+    text_high = max(entry.leading for entry in bars.labels) + sheet.px(8) if not bars.beside else 0.0
+    middles = [y + bars.row * n + (text_high + (bars.row - text_high) / 2 if text_high else bars.row / 2)
+               for n in range(len(bars.labels))]  # fmt: skip
     if text_high:  # a label and its bar belong together: closer than two rows
-        middles = [y + made.row * n + text_high + made.thick / 2 + _slack(made, text_high) for n in range(len(middles))]
-    top, size = round(y), (sheet.image.width, max(1, round(made.height)))
+        middles = [y + bars.row * n + text_high + bars.thick / 2 + _slack(bars, text_high) for n in range(len(middles))]
+    top, size = round(y), (sheet.image.width, max(1, round(bars.height)))
     ends = [(at(0.0), at(value), middle - top) for value, middle in zip(found.values, middles, strict=True)]
-    layer = plot.bars(size, ends, at(0.0), made.thick, theme.accent, theme.line)
+    layer = plot.bars(size, ends, at(0.0), bars.thick, theme.accent, theme.line)
     sheet.image.paste(layer, (0, top), layer)
-    for n, (label, value) in enumerate(zip(made.labels, made.values, strict=True)):
+    for n, (label, value) in enumerate(zip(bars.labels, bars.values, strict=True)):
         middle = middles[n]
-        where = middle - label.height / 2 if made.beside else middle - made.thick / 2 - text_high
+        where = middle - label.height / 2 if bars.beside else middle - bars.thick / 2 - text_high
         sheet.text(sheet.edge(), where, label, theme.ink)
         forward = (found.values[n] >= 0) != sheet.rtl
         x = at(found.values[n]) + (gap if forward else -gap)
         sheet.text(x, middle - value.height / 2, value, theme.ink, align="l" if forward else "r")
 
 
-def _slack(made: Bars, text_high: float) -> float:
-    """What a row has besides its label and bar, half of it above them."""
-    return max(0.0, made.row - text_high - made.thick) / 2
+def _slack(bars: Bars, text_high: float) -> float:
+    """Return the height of a row less its label and bar, half of it above them."""
+    return max(0.0, bars.row - text_high - bars.thick) / 2
 
 
 def _share(sheet: Canvas, labels: list[str], cells: list[str], found: Amounts, top: float) -> None:
@@ -171,7 +171,7 @@ def _share(sheet: Canvas, labels: list[str], cells: list[str], found: Amounts, t
     px = max(sheet.px(SMALLEST), min(row * 0.56, sheet.px(LARGEST)))
     values = [_one(sheet, cell, sheet.width * 0.4, px, bold=True) for cell in cells]
     mark, gap = px * 0.72, sheet.px(20)
-    room = key[2] - key[0] - mark - 2 * gap - max(one.width() for one in values)
+    room = key[2] - key[0] - mark - 2 * gap - max(item.width() for item in values)
     names = [_key_name(sheet, label, room, px) for label in labels]
     y = key[1] if tall else key[1] + max(0.0, (key[3] - key[1] - row * len(cells)) / 2)
     for name, value, colour in zip(names, values, colours, strict=True):
@@ -194,4 +194,4 @@ def slices(n: int, accent: RGB, ground: RGB, ink: RGB) -> list[RGB]:
     """So many shades that are told apart: a ramp around the accent, from the ink's side to the ground's."""
     first = -0.4 if n > 3 else 0.0
     steps = [first + (0.68 - first) * k / max(n - 1, 1) for k in range(n)]
-    return [mix(accent, ink, -one) if one < 0 else mix(accent, ground, one) for one in steps]
+    return [mix(accent, ink, -step) if step < 0 else mix(accent, ground, step) for step in steps]

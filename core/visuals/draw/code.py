@@ -39,7 +39,7 @@ def clean(line: str) -> str:
 
 
 def columns(wide_px: float, size: float) -> int:
-    """How many characters of the mono face fit into a width."""
+    """Return the number of characters of the mono face that fit into a width."""
     return max(8, int(wide_px / (0.6 * size)))
 
 
@@ -81,7 +81,7 @@ def _cells(text: str) -> int:
 
 
 def _end(text: str, start: int, room: int) -> int:
-    """Where the row that begins at `start` ends: after a separator in its last half, else where it is full."""
+    """Find the end of the row that begins at `start`: after a separator in its last half, else where it is full."""
     if _cells(text[start:]) <= room:
         return len(text)
     end = start
@@ -112,20 +112,20 @@ def _layout(
     """The size and rows that read best: large letters, but few lines wrapped; a part fits at the smallest size."""
     largest = LARGEST_TALL if sheet.image.height > sheet.image.width else LARGEST_WIDE
     best: tuple[float, float, list[Row]] | None = None
-    made: list[Row] = []
+    result: list[Row] = []
     size = sheet.px(SMALLEST_CODE)
     for n in range(24):
         size = sheet.px(largest - (largest - SMALLEST_CODE) * n / 23)
-        made = rows(lines, name, columns(wide, size), first)
-        if len(made) * size * LEADING > high:
+        result = rows(lines, name, columns(wide, size), first)
+        if len(result) * size * LEADING > high:
             continue
-        wrapped = (len(made) - len(lines)) / len(lines)
+        wrapped = (len(result) - len(lines)) / len(lines)
         score = size * (1 - 0.6 * min(wrapped, 1.0)) - (4 * sheet.unit if wrapped else 0)
         if best is None or score > best[0]:
-            best = (score, size, made)
+            best = (score, size, result)
     if best is not None:
         return best[1], best[2]
-    return size, made[: max(1, int(high / (size * LEADING)))]
+    return size, result[: max(1, int(high / (size * LEADING)))]
 
 
 def code(sheet: Canvas, card: Card) -> None:
@@ -140,9 +140,9 @@ def code(sheet: Canvas, card: Card) -> None:
     size0 = sheet.px(SMALLEST_CODE)
     gutter = 0.6 * size0 * (len(str(card.first_line + len(lines) - 1)) + 1.5) if numbered else 0.0
     wide, high = sheet.width - 2 * pad - gutter * 1.25, sheet.height - head - 1.6 * pad
-    size, made = _layout(sheet, lines, name, card.first_line, wide, high)
+    size, result = _layout(sheet, lines, name, card.first_line, wide, high)
     gutter = 0.6 * size0 * (len(str(card.first_line + len(lines) - 1)) + 1.5) if numbered else 0.0
-    panel_high = head + len(made) * size * LEADING + 1.6 * pad
+    panel_high = head + len(result) * size * LEADING + 1.6 * pad
     top = sheet.box[1] + max(0.0, (sheet.height - panel_high) * 0.5)
     box = (sheet.box[0], top, sheet.box[2], top + panel_high)
     paint = ImageDraw.Draw(sheet.image)
@@ -152,7 +152,7 @@ def code(sheet: Canvas, card: Card) -> None:
     _heading(sheet, card, name, box, pad, head)
     y = top + head + pad * 0.7
     x0 = sheet.box[0] + pad + gutter
-    for row in made:
+    for row in result:
         baseline = y + size * (LEADING / 2 + 0.33)
         if numbered and row.number:
             at = (x0 - 0.6 * size0 * 1.1, baseline)

@@ -8,12 +8,12 @@ from core.lettering import text_box, width
 from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
 from core.visuals.draw.roles import Inks, Roles
-from core.visuals.theme import RGB
+from core.visuals.draw.theme import RGB
 
 
 @dataclass(frozen=True)
 class Region:
-    """Where words may stand: (left, top, right, bottom) in pixels."""
+    """Rectangle in which words may stand: (left, top, right, bottom) in pixels."""
 
     left: float
     top: float
@@ -131,9 +131,9 @@ def column(
     elif roles.counts or len(roles.subs) > 1 or roles.mark or (roles.subs and len(roles.subs[0]) < 40):
         largest_sub, share = 46.0, min(share, 0.2)
     for n, text in enumerate(roles.subs):
-        one = _fitted(sheet, text, wide, region.height * share, largest_sub, bold=False, lines=8)
-        below.append(Block(one, ink.head if roles.figure else ink.sub, sheet.px(36 if n == 0 else 10), "sub"))
-    room -= sum(one.fitted.height + one.gap for one in below)
+        line = _fitted(sheet, text, wide, region.height * share, largest_sub, bold=False, lines=8)
+        below.append(Block(line, ink.head if roles.figure else ink.sub, sheet.px(36 if n == 0 else 10), "sub"))
+    room -= sum(block.fitted.height + block.gap for block in below)
     blocks = [Block(above, ink.kicker, 0.0, "kicker")] if above else []
     if roles.head:
         high = min(room, sheet.px(420)) if roles.figure else room
@@ -167,24 +167,24 @@ def _listed(sheet: Canvas, roles: Roles, region: Region, ink: Inks, largest: flo
     items = roles.items
     short = len(items) <= 4 and max(len(item) for item in items) <= 40
     low, high, most = 0, 24, (84.0 if short else 64.0)
-    made = _items(sheet, items, region, SMALLEST, room)
-    if _high(made, gap) > room or any(one.cut for one in made):
+    lines = _items(sheet, items, region, SMALLEST, room)
+    if _high(lines, gap) > room or any(element.cut for element in lines):
         high = -1  # no larger size can fit
     while low <= high:  # the largest of 25 sizes
         step = (low + high) // 2
         tried = _items(sheet, items, region, SMALLEST + (most - SMALLEST) * step / 24, room)
-        if _high(tried, gap) <= room and not any(one.cut for one in tried):
-            made, low = tried, step + 1
+        if _high(tried, gap) <= room and not any(entry.cut for entry in tried):
+            lines, low = tried, step + 1
         else:
             high = step - 1
-    while len(made) > 1 and _high(made, gap) > room:
-        made.pop()
+    while len(lines) > 1 and _high(lines, gap) > room:
+        lines.pop()
     blocks = [Block(head, ink.head, 0.0, "head")] if head else []
-    indent = _indent(sheet, made[0].size, len(items) if roles.ordered else 0)
-    for n, one in enumerate(made):
+    indent = _indent(sheet, lines[0].size, len(items) if roles.ordered else 0)
+    for n, line in enumerate(lines):
         marker = str(n + 1) if roles.ordered else "–"
         above = gap if n else space if head else 0.0
-        blocks.append(Block(one, ink.head, above, "item", marker, indent))
+        blocks.append(Block(line, ink.head, above, "item", marker, indent))
     return Column(tuple(blocks), ink)
 
 
@@ -192,8 +192,8 @@ def _indent(sheet: Canvas, size: float, n: int) -> float:
     return max(sheet.px(58), width(f"{n} ", size, bold=True, language="en") if n else 0.0)
 
 
-def _high(made: list[Fitted], gap: float) -> float:
-    return sum(one.height + gap for one in made) - gap
+def _high(fitteds: list[Fitted], gap: float) -> float:
+    return sum(line.height + gap for line in fitteds) - gap
 
 
 def _items(sheet: Canvas, items: tuple[str, ...], region: Region, size: float, room: float) -> list[Fitted]:
@@ -208,12 +208,12 @@ def _items(sheet: Canvas, items: tuple[str, ...], region: Region, size: float, r
 def _marker(sheet: Canvas, edge: float, y: float, block: Block, colour: RGB, side: str) -> None:
     from PIL import ImageDraw
 
-    one = block.fitted
+    fitted = block.fitted
     if block.marker != "–":
-        baseline = y + one.leading * 0.5 + one.size * 0.36
-        sheet.line((edge, baseline), block.marker, one.size, colour, bold=True, side=side)
+        baseline = y + fitted.leading * 0.5 + fitted.size * 0.36
+        sheet.line((edge, baseline), block.marker, fitted.size, colour, bold=True, side=side)
         return
-    middle, length, thick = y + one.leading * 0.52, sheet.px(28), max(2.0, sheet.px(6))
+    middle, length, thick = y + fitted.leading * 0.52, sheet.px(28), max(2.0, sheet.px(6))
     left = edge - length if side == "r" else edge
     box = (left, middle - thick / 2, left + length, middle + thick / 2)
     ImageDraw.Draw(sheet.image).rounded_rectangle(box, radius=thick / 2, fill=colour)

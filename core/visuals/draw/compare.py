@@ -9,8 +9,8 @@ from core.model.storyboard import Card
 from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
 from core.visuals.draw.heading import heading
-from core.visuals.draw.quiet import rectangle
-from core.visuals.theme import mix
+from core.visuals.draw.shapes import rectangle
+from core.visuals.draw.theme import mix
 
 LARGEST = 58.0
 LONG = 30  # letters; longer cells begin at their column's edge instead of standing in its middle
@@ -91,16 +91,16 @@ def _draw(
 
 def _points(sheet: Canvas, rows: list[tuple[str, ...]], wide: float, room: float, between: float) -> list[Point]:
     """The rows at the largest size at which all fit whole, else at the smallest as many as fit."""
-    made: list[Point] = []
+    points: list[Point] = []
     for step in range(16):
         size = sheet.px(LARGEST - (LARGEST - SMALLEST) * step / 15)
-        made = [_point(sheet, row, wide, size, between) for row in rows]
-        cut = any(one.cut for point in made for one in (*point.cells, *((point.label,) if point.label else ())))
-        if sum(point.height for point in made) <= room and not cut:
-            return made
-    while len(made) > 1 and sum(point.height for point in made) > room:
-        made.pop()
-    return made
+        points = [_point(sheet, row, wide, size, between) for row in rows]
+        cut = any(cell.cut for point in points for cell in (*point.cells, *((point.label,) if point.label else ())))
+        if sum(point.height for point in points) <= room and not cut:
+            return points
+    while len(points) > 1 and sum(point.height for point in points) > room:
+        points.pop()
+    return points
 
 
 def _point(sheet: Canvas, row: tuple[str, ...], wide: float, size: float, between: float) -> Point:
@@ -112,7 +112,7 @@ def _point(sheet: Canvas, row: tuple[str, ...], wide: float, size: float, betwee
 
 
 def _between(sheet: Canvas, rows: list[tuple[str, ...]]) -> float:
-    """How wide a column of labels between the two things is; 0 in a tall frame, where labels stand above."""
+    """Return the width of the labels' column between the two things; 0 in a tall frame, where labels stand above."""
     if sheet.image.height >= sheet.image.width or not any(row[0] for row in rows[1:]):
         return 0.0
     size = sheet.px(LARGEST * 0.7)

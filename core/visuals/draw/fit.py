@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.lettering import break_lines, breakable, is_rtl, joiner, segment, width
-from core.lettering.coverage import script_of
+from core.language.scripts import script_of
+from core.language.spacing import between_words, segmented_as
+from core.lettering import break_lines, breakable, is_rtl, segment, width
 
 _VOWELS = tuple("aeiouyäöüåæøœàáâãèéêëìíîïòóôõùúûýаеёиоуыэюяіїєαεηιουωάέήίόύώ")
 _TOGETHER = ("ch", "ck", "sh", "ph", "th", "qu", "st", "sp", "pf", "tz", "ff", "ng", "gh", "sc", "ll", "дз", "дж")
@@ -121,15 +122,7 @@ def _search(
 
 def _by(text: str, language: str) -> str:
     """The language to break by: the text's own where its script has no spaces, whatever the film's language is."""
-    scripts = {script_of(char) for char in text}
-    primary = language.split("-")[0]
-    if scripts & {"Hira", "Kana"}:
-        return "ja"
-    if "Hani" in scripts and primary not in ("ja", "zh", "yue", "ko"):
-        return "zh"
-    if "Thai" in scripts:
-        return "th"
-    return language
+    return segmented_as(text, language) or language
 
 
 def _at(
@@ -153,7 +146,7 @@ def _at(
             tokens.extend(_split(token, box[0], measured))
         else:
             return None
-    lines = break_lines(tokens, box[0], measured, max_lines=rows, joiner=joiner(language))
+    lines = break_lines(tokens, box[0], measured, max_lines=rows, joiner=between_words(language))
     if len(lines) > rows:
         return None
     shown = tuple(_joined(line, language) for line in lines)
@@ -176,7 +169,7 @@ def _natural(token: str) -> list[str]:
 
 
 def _joined(tokens: list[str], language: str) -> str:
-    return joiner(language).join(tokens).strip()
+    return between_words(language).join(tokens).strip()
 
 
 def _split(token: str, room: float, measured: Callable[[str], float]) -> list[str]:
@@ -202,7 +195,7 @@ def _split(token: str, room: float, measured: Callable[[str], float]) -> list[st
 
 
 def _pain(pieces: list[str], at: int) -> float:
-    """How bad a break before piece `at` looks: none after a separator or where the script changes, some inside a
+    """Score how bad a break before piece `at` looks: none after a separator or where the script changes, some inside a
     syllable (a syllable begins with one consonant before a vowel), most beside the ends of the word."""
     before, after = pieces[at - 1], pieces[at]
     if before[-1] in "/-_.?&=:@#+" or script_of(before[-1]) != script_of(after[0]):

@@ -19,7 +19,7 @@ class Heading:
 
     @property
     def height(self) -> float:
-        return self.lead + sum(one.height for one in (self.title, self.below) if one) + self.space
+        return self.lead + sum(line.height for line in (self.title, self.below) if line) + self.space
 
     def draw(self, sheet: Canvas, y: float) -> float:
         """Draw from y down; return where what it heads begins."""

@@ -7,10 +7,10 @@ from itertools import pairwise
 from math import floor, log10
 
 from core.lettering import width
-from core.visuals.amounts import Amounts
 from core.visuals.draw import plot
 from core.visuals.draw.canvas import SMALLEST, Canvas
-from core.visuals.draw.quiet import rectangle
+from core.visuals.draw.shapes import rectangle
+from core.visuals.figures.amounts import Amounts
 
 Box = tuple[float, float, float, float]
 
@@ -58,7 +58,7 @@ def scale(values: Sequence[float]) -> list[float]:
         low, high = min(0.0, low), max(0.0, high)
     rough = (high - low) / 4 or 1.0
     power = 10.0 ** floor(log10(rough))
-    step = next(power * one for one in (1, 2, 2.5, 5, 10) if power * one >= rough * 0.999)
+    step = next(power * item for item in (1, 2, 2.5, 5, 10) if power * item >= rough * 0.999)
     first, last = floor(low / step + 1e-9), -floor(-high / step + 1e-9)
     return [round(step * n, 10) for n in range(first, last + 1)]
 
@@ -105,8 +105,8 @@ def _values(sheet: Canvas, points: list[tuple[float, float]], cells: list[str], 
             break
 
 
-def _meets(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _meets(box: Box, other: Box) -> bool:
+    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
 
 
 def _crossed(box: Box, points: list[tuple[float, float]]) -> bool:

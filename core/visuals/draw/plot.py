@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from core.visuals.theme import RGB
+from core.visuals.draw.theme import RGB
 
 if TYPE_CHECKING:
     from PIL import Image

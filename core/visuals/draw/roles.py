@@ -1,15 +1,15 @@
-"""What a card's words are for, whatever its kind: the designs compose these roles, not the kinds."""
+"""Roles of a card's words, whatever its kind: the designs compose these roles, not the kinds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
 
+from core.language.quotes import opening_quote
 from core.model.storyboard import Card
-from core.visuals.theme import RGB, Theme, contrast, mix, readable, rgb
+from core.visuals.draw.theme import RGB, Theme, contrast, mix, readable, rgb
 
 COMPOSED = ("text", "title", "quote", "list", "number", "end")  # the kinds that a design composes
-QUOTE_MARKS = {"ja": "「", "zh": "「", "fr": "«", "ru": "«", "uk": "«", "ar": "«", "fa": "«", "el": "«", "de": "„"}
 
 
 @dataclass(frozen=True)
@@ -40,23 +40,23 @@ class Roles:
 
 def roles_of(card: Card) -> Roles:
     """A card's words by their roles."""
-    said, footer = " ".join(card.body), card.footer
+    text, footer = " ".join(card.body), card.footer
     if card.kind == "title":
         below = " · ".join((*card.body, *([footer] if footer else [])))
         return Roles(head=card.title, subs=(below,) if below else (), largest=176)
     if card.kind == "end":
         return Roles(head=card.title, subs=card.body[:4], foot=footer, largest=124)
     if card.kind == "number":
-        return Roles(head=card.title, subs=(said,) if said else (), figure=True, largest=320)
+        return Roles(head=card.title, subs=(text,) if text else (), figure=True, largest=320)
     if card.kind == "quote":
-        mark = QUOTE_MARKS.get(card.language.split("-")[0], "“")
-        return Roles(head=said, subs=("— " + footer,) if footer else (), mark=mark, bold=False, largest=100)
+        mark = opening_quote(card.language)
+        return Roles(head=text, subs=("— " + footer,) if footer else (), mark=mark, bold=False, largest=100)
     if card.kind == "list":
         items = tuple(item for item in card.body if item.strip())
         return Roles(head=card.title, items=items, ordered=footer == "ordered", largest=84)
     subs = (footer,) if footer else ()
-    largest = 168 if len(said) <= 48 else 124
-    return Roles(head=said, kicker=card.title, subs=subs, counts=0 < len(footer) <= 9, largest=largest)
+    largest = 168 if len(text) <= 48 else 124
+    return Roles(head=text, kicker=card.title, subs=subs, counts=0 < len(footer) <= 9, largest=largest)
 
 
 @dataclass(frozen=True)

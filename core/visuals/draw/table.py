@@ -114,8 +114,8 @@ def _grid(sheet: Canvas, rows: list[tuple[str, ...]], size: float) -> Grid | Non
     spare = sheet.width - gaps - sum(least)
     if spare < 0:
         return None
-    wanted = sum(natural) - sum(least)
-    share = min(1.0, spare / wanted) if wanted > 0 else 0.0
+    requested = sum(natural) - sum(least)
+    share = min(1.0, spare / requested) if requested > 0 else 0.0
     widths = [low + (high - low) * share for low, high in zip(least, natural, strict=True)]
     rest = sheet.width - gaps - sum(widths)
     if rest > 0:  # spread what is left, so that the table spans the content
@@ -129,7 +129,7 @@ def _grid(sheet: Canvas, rows: list[tuple[str, ...]], size: float) -> Grid | Non
 
 
 def _pieces(cell: str) -> list[str]:
-    """What of a cell stays on one line: its words, or all of a short one ("1,200 MB")."""
+    """Split a cell into what stays on one line: its words, or all of a short one ("1,200 MB")."""
     return [cell] if len(cell) <= 9 else cell.split()
 
 
@@ -137,44 +137,44 @@ def _records(sheet: Canvas, rows: list[tuple[str, ...]], head: Fitted | None, ro
     """Each row as a small paragraph: its first cell as a heading, the others as "header: value"."""
     theme, header = sheet.theme, rows[0]
     body = rows[1:] or rows
-    size, made = _sized(sheet, header, body, room)
-    while len(made) > 1 and _high(made, size) > room:
-        made.pop()
-    high = lead + (head.height + sheet.px(26) if head else 0.0) + _high(made, size)
+    size, result = _sized(sheet, header, body, room)
+    while len(result) > 1 and _high(result, size) > room:
+        result.pop()
+    high = lead + (head.height + sheet.px(26) if head else 0.0) + _high(result, size)
     y = sheet.box[1] + max(0.0, (sheet.height - high) * 0.5)
     sheet.bar(y)
     y += lead
     if head:
         y = sheet.text(sheet.edge(), y, head, theme.ink) + sheet.px(26)
-    for record in made:
+    for record in result:
         for n, line in enumerate(record):
             y = sheet.text(sheet.edge(), y, line, theme.ink if n else theme.accent)
         y += size * 0.8
 
 
-def _high(made: list[list[Fitted]], size: float) -> float:
-    return sum(sum(line.height for line in record) + size * 0.8 for record in made)
+def _high(result: list[list[Fitted]], size: float) -> float:
+    return sum(sum(line.height for line in record) + size * 0.8 for record in result)
 
 
 def _sized(
     sheet: Canvas, header: tuple[str, ...], body: list[tuple[str, ...]], room: float
 ) -> tuple[float, list[list[Fitted]]]:
     """The records at the largest size at which all fit, or at the smallest."""
-    size, made = 0.0, []
+    size, results = 0.0, []
     # One value a line reads best; run together, values take less room and may be larger.
     for joined, at_1080 in [(False, s) for s in (42, 40, 38, 36, 34, 32)] + [
         (True, s) for s in (42, 38, 34, 31, SMALLEST)
     ]:
         size = sheet.px(at_1080)
-        made = [_record(sheet, header, row, size, joined) for row in body]
-        if _high(made, size) <= room and not any(line.cut for record in made for line in record):
+        results = [_record(sheet, header, row, size, joined) for row in body]
+        if _high(results, size) <= room and not any(line.cut for record in results for line in record):
             break
-    return size, made
+    return size, results
 
 
 def _records_fit(sheet: Canvas, rows: list[tuple[str, ...]], room: float) -> bool:
-    size, made = _sized(sheet, rows[0], rows[1:], room)
-    return bool(made) and size >= sheet.px(COMFORTABLE - 2) and _high(made, size) <= room
+    size, result = _sized(sheet, rows[0], rows[1:], room)
+    return bool(result) and size >= sheet.px(COMFORTABLE - 2) and _high(result, size) <= room
 
 
 def _record(sheet: Canvas, header: tuple[str, ...], row: tuple[str, ...], size: float, joined: bool) -> list[Fitted]:

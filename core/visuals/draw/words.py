@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from core.language.quotes import opening_quote
 from core.lettering import text_box, width
 from core.model.storyboard import Card
 from core.visuals.draw.canvas import SMALLEST, Canvas
@@ -11,7 +12,6 @@ from core.visuals.draw.fit import Fitted, fit
 
 Block = tuple[Fitted, tuple[int, int, int], float]
 MIDDLE = 0.5  # where a block stands in its free area: 0 at its top, 1 at its bottom
-_QUOTE_MARKS = {"ja": "「", "zh": "「", "fr": "«", "ru": "«", "uk": "«", "ar": "«", "fa": "«", "el": "«", "de": "„"}
 
 
 def _fit(
@@ -62,7 +62,7 @@ def _side_rule(sheet: Canvas, top: float, bottom: float) -> None:
 
 
 def _variant(card: Card) -> str:
-    """How a statement is laid out: the same for the same words, varied from card to card."""
+    """Choose the layout of a statement: the same for the same words, varied from card to card."""
     digest = hashlib.sha256(" ".join((card.title, *card.body)).encode()).digest()
     return ("bar", "side", "below")[digest[0] % 3] if card.title else ("bar", "side")[digest[0] % 2]
 
@@ -75,7 +75,7 @@ def text(sheet: Canvas, card: Card) -> None:
     inset = sheet.px(52) if variant == "side" else 0.0
     below = sheet.px(92)  # what the rule between a statement and the kicker under it takes
     room = sheet.height - {"side": 0.0, "below": below}.get(variant, lead)
-    said = " ".join(card.body)
+    spoken = " ".join(card.body)
     kicker = _fit(sheet, card.title, sheet.px(130), 48, max_lines=2, inset=inset) if card.title else None
     room -= kicker.height + sheet.px(28) if kicker else 0.0
     foot = None
@@ -83,8 +83,8 @@ def text(sheet: Canvas, card: Card) -> None:
         counts = len(card.footer) <= 9
         foot = _fit(sheet, card.footer, room * (0.2 if counts else 0.46), 46 if counts else 58, bold=False, max_lines=6)
         room -= foot.height + sheet.px(40)
-    largest = (168 if tall else 180) if len(said) <= 48 else (124 if tall else 132)
-    big = _fit(sheet, said, room, largest, inset=inset)
+    largest = (168 if tall else 180) if len(spoken) <= 48 else (124 if tall else 132)
+    big = _fit(sheet, spoken, room, largest, inset=inset)
     if kicker and variant == "below":
         _stack(sheet, [(big, theme.ink, 0.0), (kicker, theme.accent, 0.0)], below, variant, rule_after=0)
         return
@@ -109,15 +109,15 @@ def title(sheet: Canvas, card: Card) -> None:
 
 
 def end(sheet: Canvas, card: Card) -> None:
-    """Where the film came from: the title once more, the credits, the address."""
+    """Draw the end card, the film's source: the title once more, the credits, the address."""
     theme, lead = sheet.theme, sheet.px(52)
     foot = _fit(sheet, card.footer, sheet.px(170), 46, max_lines=3) if card.footer else None
     room = sheet.height - lead - (foot.height + sheet.px(40) if foot else 0.0)
     credits = [_fit(sheet, line, room * 0.2, 50, bold=False, max_lines=2) for line in card.body[:4]]
-    room -= sum(one.height + sheet.px(10) for one in credits) + sheet.px(40)
+    room -= sum(item.height + sheet.px(10) for item in credits) + sheet.px(40)
     blocks = [(_fit(sheet, card.title, room, 124), theme.ink, 0.0)]
-    for n, one in enumerate(credits):
-        blocks.append((one, theme.muted, sheet.px(40 if n == 0 else 10)))
+    for n, credit in enumerate(credits):
+        blocks.append((credit, theme.muted, sheet.px(40 if n == 0 else 10)))
     if foot:
         blocks.append((foot, theme.accent, sheet.px(40)))
     _stack(sheet, blocks, lead)
@@ -141,17 +141,17 @@ def quote(sheet: Canvas, card: Card) -> None:
     foot = _fit(sheet, "— " + card.footer, sheet.px(120), 44, bold=False, max_lines=2) if card.footer else None
     lead = mark_size * 0.62
     room = sheet.height - lead - (foot.height + sheet.px(34) if foot else 0.0)
-    said = _fit(sheet, " ".join(card.body), room, 100, bold=False)
-    high = lead + said.height + (foot.height + sheet.px(34) if foot else 0.0)
+    line = _fit(sheet, " ".join(card.body), room, 100, bold=False)
+    high = lead + line.height + (foot.height + sheet.px(34) if foot else 0.0)
     y = sheet.box[1] + max(0.0, (sheet.height - high) * MIDDLE)
-    mark = _QUOTE_MARKS.get(sheet.language.split("-")[0], "“")
+    mark = opening_quote(sheet.language)
     # Low marks („) hang at the baseline, high ones at the cap height: both end up in the space above the words.
     baseline = y + (mark_size * (0.42 if mark in "„«「" else 0.74))
     side = "r" if sheet.rtl else "l"
     ink = text_box(mark, mark_size, language=sheet.language)
     bearing = ink[0] if side == "l" else ink[2] - width(mark, mark_size, language=sheet.language)
     sheet.line((sheet.edge() - bearing, baseline), mark, mark_size, theme.accent, bold=True, side=side)
-    y = sheet.text(sheet.edge(), y + lead, said, theme.ink)
+    y = sheet.text(sheet.edge(), y + lead, line, theme.ink)
     if foot:
         sheet.text(sheet.edge(), y + sheet.px(34), foot, theme.muted)
 
@@ -165,24 +165,24 @@ def listing(sheet: Canvas, card: Card) -> None:
     items = [item for item in card.body if item.strip()]
     largest = 84 if len(items) <= 4 and max((len(item) for item in items), default=0) <= 40 else 64
     fitted = [_item(sheet, item, SMALLEST, inset, room, len(items)) for item in items]
-    hopeless = sum(one.height + gap for one in fitted) - gap > room or any(one.cut for one in fitted)
+    hopeless = sum(line.height + gap for line in fitted) - gap > room or any(line.cut for line in fitted)
     for step in range(0 if hopeless else 25):
         size = largest - (largest - SMALLEST) * step / 24
         fitted = [_item(sheet, item, size, inset, room, len(items)) for item in items]
-        high = sum(one.height + gap for one in fitted) - gap
-        if high <= room and (step == 24 or not any(one.cut for one in fitted)):
+        high = sum(line.height + gap for line in fitted) - gap
+        if high <= room and (step == 24 or not any(line.cut for line in fitted)):
             break
-    while len(fitted) > 1 and sum(one.height + gap for one in fitted) - gap > room:
+    while len(fitted) > 1 and sum(line.height + gap for line in fitted) - gap > room:
         fitted.pop()
-    high = top + sum(one.height + gap for one in fitted) - gap
+    high = top + sum(line.height + gap for line in fitted) - gap
     y = sheet.box[1] + max(0.0, (sheet.height - high) * MIDDLE)
     sheet.bar(y)
     y += lead
     if head:
         y = sheet.text(sheet.edge(), y, head, theme.ink) + sheet.px(34)
-    for n, one in enumerate(fitted):
-        _marker(sheet, y, one, str(n + 1) if card.footer == "ordered" else "")
-        y = sheet.text(sheet.edge() + (-inset if sheet.rtl else inset), y, one, theme.ink) + gap
+    for n, line in enumerate(fitted):
+        _marker(sheet, y, line, str(n + 1) if card.footer == "ordered" else "")
+        y = sheet.text(sheet.edge() + (-inset if sheet.rtl else inset), y, line, theme.ink) + gap
 
 
 def _item(sheet: Canvas, item: str, size: float, inset: float, room: float, n_items: int) -> Fitted:

@@ -1,4 +1,4 @@
-"""What a source sent, before anything else sees it: words without control characters, addresses that are some."""
+"""Cleaning of a source's answer before anything else sees it: words without control characters, valid addresses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from core.errors import BadInput
-from core.graphemes import short, start
+from core.language.graphemes import short, start
 from core.net.urls import target
 
 COVER_PX = 1080  # the short side of every frame
@@ -65,17 +65,17 @@ def ident(value: Any) -> str:
 def from_address(page_url: str) -> str:
     """The words of a page's address: sites without titles write what is seen there, with a number behind."""
     last = [part for part in unquote(urlsplit(page_url).path).split("/") if part][-1:]
-    said = words(re.sub(r"[-_\d]+$", "", last[0]).replace("-", " ") if last else "")
-    return "" if said == "id" else said
+    text = words(re.sub(r"[-_\d]+$", "", last[0]).replace("-", " ") if last else "")
+    return "" if text == "id" else text
 
 
 def smallest_covering(sizes: Iterable[_Size]) -> _Size | None:
     """Of (width, height, address) the smallest whose short side covers a frame; the largest where none does."""
-    usable = [one for one in sizes if one[0] and one[1] and one[2]]
-    covering = [one for one in usable if min(one[:2]) >= COVER_PX]
+    usable = [size for size in sizes if size[0] and size[1] and size[2]]
+    covering = [item for item in usable if min(item[:2]) >= COVER_PX]
     if covering:
-        return min(covering, key=lambda one: one[0] * one[1])
-    return max(usable, key=lambda one: one[0] * one[1], default=None)
+        return min(covering, key=lambda entry: entry[0] * entry[1])
+    return max(usable, key=lambda element: element[0] * element[1], default=None)
 
 
 def within(width: int, height: int, most: tuple[int, int]) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""What sources that make pictures share: the size that is asked for, the description, and the bytes that come back."""
+"""Base of the sources that make pictures: the size that is asked for, the description, and the bytes that come back."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import binascii
 from typing import Any, ClassVar
 
 from core.errors import BadInput, ProviderFailed
-from core.ports import Context
-from core.visuals.source import Search, Source
+from core.visuals.source import Source
 from core.visuals.sources import _clean as clean
 
 MADE_BY_AI = "Viewers must be told that the picture is made by AI; the AI label of a video says so."
@@ -20,9 +19,6 @@ class Maker(Source):
 
     capabilities = frozenset({"generate"})
     prompt_chars: ClassVar[int] = 3000
-
-    def search(self, wanted: Search, ctx: Context) -> list[Any]:
-        raise BadInput(f"{self.label} makes pictures and has none to look for.", "Describe one instead.")
 
     def described(self, prompt: str) -> str:
         """The description as it is sent. Raises `BadInput` where there is none."""

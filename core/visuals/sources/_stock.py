@@ -1,17 +1,19 @@
-"""What sources of stock pictures share: one bounded question, remembered for a day, and entries that are cleaned."""
+"""Base of the stock picture sources: one bounded question, remembered for a day, and entries that are cleaned."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import time
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from core import digests
 from core.errors import BadInput
 from core.model.storyboard import Found
 from core.net import limits
 from core.net.service import Reply, Service
+from core.net.statuses import Hints
 from core.ports import Context
 from core.providers import provider_id
 from core.visuals.source import Search, Source
@@ -32,36 +34,36 @@ class StockSource(Source):
     clock: Callable[[], float] = staticmethod(time.time)
     sleep: Callable[[float], None] = staticmethod(time.sleep)
 
-    def asked(self, wanted: Search, terms: str) -> tuple[str, dict[str, Any]]:
+    @abstractmethod
+    def asked(self, search: Search, terms: str) -> tuple[str, dict[str, Any]]:
         """Path and parameters of the question, without the key."""
-        raise NotImplementedError
 
-    def entries(self, told: Any, wanted: Search) -> Any:
+    @abstractmethod
+    def entries(self, answer: Any, search: Search) -> Any:
         """The list of entries in an answer. Raises `LookupError` or `TypeError` where it has none."""
-        raise NotImplementedError
 
-    def read(self, entry: Any, wanted: Search) -> Found | None:
+    @abstractmethod
+    def read(self, entry: Any, search: Search) -> Found | None:
         """One entry; None where it cannot be used. Raises `LookupError`, `TypeError`, `AttributeError` likewise."""
-        raise NotImplementedError
 
+    @abstractmethod
     def credentials(self) -> tuple[dict[str, str], dict[str, str]]:
         """The key, as headers and as parameters."""
-        raise NotImplementedError
 
-    def refused(self, reply: Reply, wanted: Search) -> Any:
-        """What a status 400 means: an answer in its place, or an error."""
-        raise NotImplementedError
+    @abstractmethod
+    def refused(self, reply: Reply, search: Search) -> Any:
+        """Handle a status 400: return an answer in its place, or raise an error."""
 
-    def search(self, wanted: Search, ctx: Context) -> list[Found]:
-        if wanted.kind not in self.capabilities:
-            raise BadInput(f"{self.label} has no {wanted.kind}.", "Choose another source.")
-        terms = clean.query(wanted.terms, self.query_chars)
+    def search(self, search: Search, ctx: Context) -> list[Found]:
+        if search.kind not in self.capabilities:
+            raise BadInput(f"{self.label} has no {search.kind}.", "Choose another source.")
+        terms = clean.query(search.terms, self.query_chars)
         if not terms:
             return []
         service = self.service()
-        told = self._told(service, wanted, terms, ctx)
-        read = (self._read(entry, wanted) for entry in self._entries(told, wanted, service)[:500])
-        return [one for one in read if one is not None][: wanted.most]
+        answer = self._told(service, search, terms, ctx)
+        read = (self._read(entry, search) for entry in self._entries(answer, search, service)[:500])
+        return [found for found in read if found is not None][: search.most]
 
     def greet(self, ctx: Context) -> str:
         kind = "image" if "image" in self.capabilities else "footage"
@@ -77,52 +79,52 @@ class StockSource(Source):
             self.label,
             address,
             self.credentials()[0],
-            key_hint=f"Enter a valid key for {self.label} on the settings page.",
+            hints=Hints(key=f"Enter a valid key for {self.label} on the settings page."),
             window=limits.window(f"{provider_id(type(self))} {key}", requests, per_s),
             timeout_s=self.timeout_s,
             sleep=self.sleep,
         )
 
-    def _told(self, service: Service, wanted: Search, terms: str, ctx: Context) -> Any:
-        path, params = self.asked(wanted, terms)
-        said = json.dumps([service.address, path, sorted(params.items())])
-        key = f"visuals.{provider_id(type(self))}/1/{hashlib.sha256(said.encode()).hexdigest()}"
-        held = ctx.cache.get(key)
-        if isinstance(held, dict) and 0 <= self.clock() - held.get("at", 0) < REMEMBER_S:
-            return held["told"]
+    def _told(self, service: Service, search: Search, terms: str, ctx: Context) -> Any:
+        path, params = self.asked(search, terms)
+        question = digests.of_json([service.address, path, sorted(params.items())], sort_keys=False)
+        key = f"visuals.{provider_id(type(self))}/1/{question}"
+        cached = ctx.cache.get(key)
+        if isinstance(cached, dict) and 0 <= self.clock() - cached.get("at", 0) < REMEMBER_S:
+            return cached["told"]
         reply = service.ask(
             "GET",
             path,
             query={**params, **self.credentials()[1]},
             check=ctx.check,
-            tell=lambda sentence: ctx.progress(0.0, sentence),
-            let=(400,),
+            on_status=lambda sentence: ctx.progress(0.0, sentence),
+            accept_statuses=(400,),
         )
         if reply.status == 400:
-            return self.refused(reply, wanted)
+            return self.refused(reply, search)
         try:
-            told = reply.json()
+            answer = reply.json()
         except (ValueError, RecursionError):
             raise service.unreadable() from None
         secret = self.setting("api_key")
         if not (
             secret and secret in reply.body.decode("utf-8", "replace")
         ):  # an answer that repeats the key isn't kept
-            ctx.cache.put(key, {"at": self.clock(), "told": told})
-        return told
+            ctx.cache.put(key, {"at": self.clock(), "told": answer})
+        return answer
 
-    def _entries(self, told: Any, wanted: Search, service: Service) -> list[Any]:
+    def _entries(self, answer: Any, search: Search, service: Service) -> list[Any]:
         try:
-            found = self.entries(told, wanted)
+            found = self.entries(answer, search)
         except (LookupError, TypeError, AttributeError):
             raise service.unreadable() from None
         if not isinstance(found, list):
             raise service.unreadable()
         return found
 
-    def _read(self, entry: Any, wanted: Search) -> Found | None:
+    def _read(self, entry: Any, search: Search) -> Found | None:
         try:
-            found = self.read(entry, wanted)
+            found = self.read(entry, search)
         except (LookupError, TypeError, AttributeError):
             return None
         secret = self.setting("api_key")

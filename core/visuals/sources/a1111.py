@@ -8,6 +8,7 @@ from typing import Any
 
 from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
 from core.net.service import Service, basic
+from core.net.statuses import Hints
 from core.ports import Context
 from core.providers import Setting
 from core.visuals.sources import _clean as clean
@@ -56,7 +57,9 @@ class A1111(Maker):
         ctx.progress(0.0, f"{self.label} paints; this may take minutes")
         service = self._service(self._number("patience_s", 1, 7200))
         try:  # asked once: a second picture would be painted behind the first
-            reply = service.ask("POST", "/sdapi/v1/txt2img", body=body, check=ctx.check, let=(404, 422), attempts=1)
+            reply = service.ask(
+                "POST", "/sdapi/v1/txt2img", body=body, check=ctx.check, accept_statuses=(404, 422), attempts=1
+            )
         except (MissingSetup, ProviderFailed) as error:
             if error.code == "timeout":
                 self._stop()
@@ -67,16 +70,16 @@ class A1111(Maker):
         if reply.status in (404, 422):
             raise self._refused(reply.body)
         try:
-            told = reply.json()
-            images = told["images"]
+            message = reply.json()
+            images = message["images"]
             return self.picture(images[0])
         except (ValueError, RecursionError, LookupError, TypeError):
             raise service.unreadable() from None
 
     def greet(self, ctx: Context) -> str:
-        told = self._service(20.0).json("GET", "/sdapi/v1/sd-models", check=ctx.check)
-        names = [clean.words(one.get("title"), 60) for one in told if isinstance(one, dict)] if told else []
-        names = [one for one in names if one]
+        message = self._service(20.0).json("GET", "/sdapi/v1/sd-models", check=ctx.check)
+        names = [clean.words(item.get("title"), 60) for item in message if isinstance(item, dict)] if message else []
+        names = [name for name in names if name]
         if not names:
             return f"{self.label} answers, but has no model yet."
         return f"{self.label} answers and has: {', '.join(names[:3])}{', …' if len(names) > 3 else '.'}"
@@ -87,7 +90,7 @@ class A1111(Maker):
             self.label,
             self.setting("url"),
             {"Authorization": basic(user, password)} if user or password else {},
-            key_hint="Enter the user name and the password of --api-auth on the settings page.",
+            hints=Hints(key="Enter the user name and the password of --api-auth on the settings page."),
             start=_START,
             timeout_s=timeout_s,
             max_bytes=120_000_000,
@@ -102,8 +105,8 @@ class A1111(Maker):
             return
 
     def _refused(self, body: bytes) -> ReelwrightError:
-        said = body[:2000].decode("utf-8", "replace").lower()
-        if "sampler" in said or "checkpoint" in said or "model" in said:
+        lowered = body[:2000].decode("utf-8", "replace").lower()
+        if "sampler" in lowered or "checkpoint" in lowered or "model" in lowered:
             what = f"{self.label} does not know the model “{self.setting('model')[:80]}”."
             return BadInput(what, "Choose one of its list on the settings page.", code="no_model")
         return MissingSetup(f"{self.label} has its API switched off.", _START, code="not_running")
@@ -112,4 +115,4 @@ class A1111(Maker):
         try:
             return min(most, max(least, float(self.setting(name))))
         except ValueError:
-            return float(next(one.default for one in self.settings if one.name == name))
+            return float(next(setting.default for setting in self.settings if setting.name == name))

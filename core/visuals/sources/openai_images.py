@@ -9,10 +9,10 @@ from typing import Any
 from core.buying import Fate, Sale
 from core.connections import OPENAI
 from core.errors import MissingSetup, ProviderFailed
-from core.llm._wire import Wire, is_local
-from core.net import again
-from core.net.again import Failed
+from core.net import retry, statuses
+from core.net.clients import Wire, checked_address, checked_key, is_local
 from core.net.paid import bought, never_sent
+from core.net.retry import Failed
 from core.ports import Context
 from core.providers import Cost, Setting
 from core.visuals.sources._maker import MADE_BY_AI, Maker, stepped
@@ -73,9 +73,9 @@ class OpenAIImages(Maker):
         return self.picture(getattr(data[0], "b64_json", None))
 
     def greet(self, ctx: Context) -> str:
-        found = self._ask(lambda client: [one.id for one in client.models.list().data], ctx)
-        wanted = self.setting("model")
-        has = f"and has the model {wanted}." if wanted in found else f"but does not list the model {wanted}."
+        found = self._ask(lambda client: [item.id for item in client.models.list().data], ctx)
+        requested = self.setting("model")
+        has = f"and has the model {requested}." if requested in found else f"but does not list the model {requested}."
         return f"{self.label}: the service answers {has}"
 
     def body(self, prompt: str, size: str) -> dict[str, Any]:
@@ -96,11 +96,11 @@ class OpenAIImages(Maker):
             finally:
                 wire.cut()
 
-        return again.patiently(
+        return retry.with_retries(
             once,
             self.label,
             check=ctx.check,
-            tell=lambda sentence: ctx.progress(0.0, sentence),
+            on_status=lambda sentence: ctx.progress(0.0, sentence),
             sleep=self.sleep,
         )
 
@@ -108,11 +108,9 @@ class OpenAIImages(Maker):
         import httpx2
         import openai
 
-        url = self.setting("base_url") or HOME
+        url = checked_address(self.setting("base_url") or HOME, self.label)
         http = httpx2.Client(timeout=self.timeout_s, event_hooks=wire.hooks(), trust_env=not is_local(url))
-        key = self.setting("api_key") or "none"
-        if not (key.isascii() and key.isprintable()):
-            raise MissingSetup(f"The key for {self.label} has characters that no key has.", "Enter it once more.")
+        key = checked_key(self.setting("api_key") or "none", self.label)
         try:
             with openai.OpenAI(
                 api_key=key, base_url=url, organization="", timeout=self.timeout_s, max_retries=0, http_client=http
@@ -122,11 +120,9 @@ class OpenAIImages(Maker):
             raise self._refusal(error) from None
         except (openai.APIConnectionError, httpx2.HTTPError, OSError) as error:
             if never_sent(error):
-                what = f"{self.label} cannot be reached."
-                unreached = ProviderFailed(what, "Check the network and the address.", code="offline", retryable=True)
-                raise Failed(unreached, again=True) from None
+                raise retry.unreachable(self.label) from None
             timeout = isinstance(error, openai.APITimeoutError)  # not asked again: it may have been done, and paid for
-            raise again.lost(self.label, self.timeout_s if timeout else 0.0) from None
+            raise retry.lost(self.label, self.timeout_s if timeout else 0.0) from None
         except (openai.OpenAIError, ValueError, TypeError, AttributeError, RecursionError):
             what = f"{self.label} sent an answer that cannot be read."
             unread = ProviderFailed(what, "Check its address on the settings page.", code="bad_answer")
@@ -137,13 +133,13 @@ class OpenAIImages(Maker):
         if code in _DECLINED:
             return self.declined()
         if code in _NO_CREDIT:
-            return again.of_status(402, self.label)
+            return statuses.of_status(402, self.label)
         if status == 400 and (param == "size" or "size" in str(error.message)[:300].lower()):
             return _OtherSize()
         if status == 404:
             what = f"{self.label}: there is no model called “{self.setting('model')[:80]}”."
             return Failed(MissingSetup(what, "Choose another one on the settings page.", code="no_model"))
-        return again.of_status(status, self.label, again.retry_after_s(dict(error.response.headers)))
+        return statuses.of_status(status, self.label, statuses.retry_after_s(error.response.headers))
 
 
 class _OtherSize(Exception):
@@ -151,7 +147,7 @@ class _OtherSize(Exception):
 
 
 def _fate(error: BaseException) -> Fate:
-    return "refused" if isinstance(error, _OtherSize) else again.fate(error)
+    return "refused" if isinstance(error, _OtherSize) else retry.fate(error)
 
 
 def size_for(width: int, height: int) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from core.connections import PEXELS
 from core.errors import ProviderFailed
+from core.language.tag import primary
 from core.model.asset import Rights
 from core.model.storyboard import Found
 from core.net.service import Reply
@@ -18,7 +19,7 @@ _LOCALES = (
     "en-US pt-BR es-ES ca-ES de-DE it-IT fr-FR sv-SE id-ID pl-PL ja-JP zh-CN ko-KR th-TH nl-NL hu-HU vi-VN cs-CZ da-DK "
     "fi-FI uk-UA el-GR ro-RO nb-NO sk-SK tr-TR ru-RU"
 )
-_LOCALE = {one.split("-")[0]: one for one in _LOCALES.split()} | {"no": "nb-NO"}
+_LOCALE = {primary(locale): locale for locale in _LOCALES.split()}
 _LARGE_2X = (1880, 1300)  # what `large2x` is made to fit into
 
 
@@ -38,32 +39,32 @@ class Pexels(StockSource):
     def credentials(self) -> tuple[dict[str, str], dict[str, str]]:
         return {"Authorization": self.setting("api_key")}, {}
 
-    def asked(self, wanted: Search, terms: str) -> tuple[str, dict[str, Any]]:
+    def asked(self, search: Search, terms: str) -> tuple[str, dict[str, Any]]:
         params = {
             "query": terms,
-            "orientation": wanted.orientation,
-            "locale": _LOCALE.get(wanted.language.split("-")[0].lower(), ""),
-            "per_page": min(80, max(1, wanted.most)),
-            "page": max(1, wanted.page),
+            "orientation": search.orientation,
+            "locale": _LOCALE.get(primary(search.language), ""),
+            "per_page": min(80, max(1, search.most)),
+            "page": max(1, search.page),
         }
-        return ("/v1/search" if wanted.kind == "image" else "/v1/videos/search"), params
+        return ("/v1/search" if search.kind == "image" else "/v1/videos/search"), params
 
-    def refused(self, reply: Reply, wanted: Search) -> Any:
+    def refused(self, reply: Reply, search: Search) -> Any:
         raise ProviderFailed(f"{self.label} did not accept the search.", "Use other words.", code="refused")
 
-    def entries(self, told: Any, wanted: Search) -> Any:
-        return told["photos" if wanted.kind == "image" else "videos"]
+    def entries(self, answer: Any, search: Search) -> Any:
+        return answer["photos" if search.kind == "image" else "videos"]
 
-    def read(self, entry: Any, wanted: Search) -> Found | None:
-        return self._photo(entry) if wanted.kind == "image" else self._video(entry)
+    def read(self, entry: Any, search: Search) -> Found | None:
+        return self._photo(entry) if search.kind == "image" else self._video(entry)
 
     def _photo(self, entry: Any) -> Found | None:
         whole = (clean.number(entry["width"]), clean.number(entry["height"]))
-        made = entry["src"]
+        links = entry["src"]
         best = clean.smallest_covering(
             [
-                (*whole, clean.link(made.get("original"))),
-                (*clean.within(*whole, _LARGE_2X), clean.link(made.get("large2x"))),
+                (*whole, clean.link(links.get("original"))),
+                (*clean.within(*whole, _LARGE_2X), clean.link(links.get("large2x"))),
             ]
         )
         number = clean.ident(entry["id"])
@@ -74,7 +75,7 @@ class Pexels(StockSource):
             source="pexels",
             id=f"photo-{number}",
             url=best[2],
-            preview_url=clean.link(made.get("medium")) or clean.link(made.get("small")),
+            preview_url=clean.link(links.get("medium")) or clean.link(links.get("small")),
             width=best[0],
             height=best[1],
             title=clean.words(entry.get("alt")) or clean.from_address(page),
@@ -83,11 +84,11 @@ class Pexels(StockSource):
 
     def _video(self, entry: Any) -> Found | None:
         best = clean.smallest_covering(
-            (clean.number(one.get("width")), clean.number(one.get("height")), clean.link(one.get("link")))
-            for one in entry["video_files"]
-            if isinstance(one, dict)
-            and one.get("quality") != "hls"
-            and str(one.get("file_type") or "video/mp4").startswith("video/")
+            (clean.number(item.get("width")), clean.number(item.get("height")), clean.link(item.get("link")))
+            for item in entry["video_files"]
+            if isinstance(item, dict)
+            and item.get("quality") != "hls"
+            and str(item.get("file_type") or "video/mp4").startswith("video/")
         )
         number = clean.ident(entry["id"])
         if best is None or not number:

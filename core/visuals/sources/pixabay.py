@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from core.connections import PIXABAY
 from core.errors import MissingSetup, ProviderFailed
+from core.language.tag import macro
 from core.model.asset import Rights
 from core.model.storyboard import Found
 from core.net.service import Reply
@@ -35,45 +36,45 @@ class Pixabay(StockSource):
     def credentials(self) -> tuple[dict[str, str], dict[str, str]]:
         return {}, {"key": self.setting("api_key")}
 
-    def asked(self, wanted: Search, terms: str) -> tuple[str, dict[str, Any]]:
-        language = wanted.language.split("-")[0].lower()
+    def asked(self, search: Search, terms: str) -> tuple[str, dict[str, Any]]:
+        language = macro(search.language)
         params: dict[str, Any] = {
             "q": terms,
             "lang": language if language in _LANGUAGES.split() else "en",
             "safesearch": "true",
-            "per_page": min(200, max(3, wanted.most)),
-            "page": max(1, wanted.page),
+            "per_page": min(200, max(3, search.most)),
+            "page": max(1, search.page),
         }
-        if wanted.kind == "footage":
+        if search.kind == "footage":
             return "/api/videos/", params
-        return "/api/", params | {"image_type": "photo", "orientation": _ORIENTATION.get(wanted.orientation, "all")}
+        return "/api/", params | {"image_type": "photo", "orientation": _ORIENTATION.get(search.orientation, "all")}
 
-    def refused(self, reply: Reply, wanted: Search) -> Any:
+    def refused(self, reply: Reply, search: Search) -> Any:
         """Errors are plain text: a wrong key, or a page behind the last one."""
-        said = reply.body[:500].decode("utf-8", "replace").lower()
-        if "api key" in said:
+        lowered = reply.body[:500].decode("utf-8", "replace").lower()
+        if "api key" in lowered:
             raise MissingSetup(
                 f"{self.label} does not accept the key.", "Enter a valid key on the settings page.", code="bad_key"
             )
-        if wanted.page > 1 and "out of valid range" in said:
+        if search.page > 1 and "out of valid range" in lowered:
             return {"hits": []}
         raise ProviderFailed(f"{self.label} did not accept the search.", "Use other words.", code="refused")
 
-    def entries(self, told: Any, wanted: Search) -> Any:
-        return told["hits"]
+    def entries(self, answer: Any, search: Search) -> Any:
+        return answer["hits"]
 
-    def read(self, entry: Any, wanted: Search) -> Found | None:
-        best = self._photo(entry) if wanted.kind == "image" else self._video(entry)
+    def read(self, entry: Any, search: Search) -> Found | None:
+        best = self._photo(entry) if search.kind == "image" else self._video(entry)
         number = clean.ident(entry["id"])
         if best is None or not number:
             return None
         page = clean.link(entry.get("pageURL"))
-        tags = tuple(tag for tag in (clean.words(one, 60) for one in str(entry.get("tags") or "").split(",")) if tag)
-        footage = wanted.kind == "footage"
+        tags = tuple(tag for tag in (clean.words(part, 60) for part in str(entry.get("tags") or "").split(",")) if tag)
+        footage = search.kind == "footage"
         return Found(
             source="pixabay",
             id=f"{'video' if footage else 'photo'}-{number}",
-            kind=wanted.kind,
+            kind=search.kind,
             url=best[2],
             preview_url=self._preview(entry, footage),
             width=best[0],
@@ -94,17 +95,17 @@ class Pixabay(StockSource):
 
     def _video(self, entry: Any) -> tuple[int, int, str] | None:
         return clean.smallest_covering(
-            (clean.number(one.get("width")), clean.number(one.get("height")), clean.link(one.get("url")))
-            for one in entry["videos"].values()
-            if isinstance(one, dict)
+            (clean.number(item.get("width")), clean.number(item.get("height")), clean.link(item.get("url")))
+            for item in entry["videos"].values()
+            if isinstance(item, dict)
         )
 
     def _preview(self, entry: Any, footage: bool) -> str:
         if not footage:
             return clean.link(entry.get("webformatURL")) or clean.link(entry.get("previewURL"))
         sizes = (entry["videos"].get(name) for name in ("small", "medium", "tiny", "large"))
-        links = [clean.link(one.get("thumbnail")) for one in sizes if isinstance(one, dict)]
-        return next((one for one in links if one), "")
+        links = [clean.link(size.get("thumbnail")) for size in sizes if isinstance(size, dict)]
+        return next((link for link in links if link), "")
 
     def _rights(self, entry: Any, page: str) -> Rights:
         user, number = clean.words(entry.get("user"), 80), clean.ident(entry.get("user_id"))

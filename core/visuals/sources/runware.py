@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from core.buying import Sale
 from core.connections import RUNWARE
 from core.errors import MissingSetup, ProviderFailed, ReelwrightError
-from core.net import again
+from core.net import retry, statuses
 from core.net.paid import bought
 from core.net.service import Reply, Service
 from core.ports import Context
@@ -73,7 +73,7 @@ class Runware(Maker):
     def _task(
         self, task: dict[str, Any], read: Callable[[dict[str, Any]], T], ctx: Context, sale: Sale | None = None
     ) -> T:
-        """What `read` finds in the answer to one task. A service that says 429 or 5xx is asked again."""
+        """Send one task and return what `read` finds in the answer. A service that says 429 or 5xx is asked again."""
         service = Service(
             self.label,
             self.setting("base_url") or "https://api.runware.ai/v1",
@@ -85,33 +85,33 @@ class Runware(Maker):
 
         def once() -> T:
             body = [{**task, "taskUUID": str(uuid.uuid4())}]
-            reply = service.ask("POST", "", body=body, let=_WORDED, attempts=1)
+            reply = service.ask("POST", "", body=body, accept_statuses=_WORDED, attempts=1)
             return read(self._read(service, reply))
 
-        return again.patiently(
-            lambda: bought(once, sale or Sale(), ctx.check, fate=again.fate),
+        return retry.with_retries(
+            lambda: bought(once, sale or Sale(), ctx.check, fate=retry.fate),
             self.label,
             check=ctx.check,
-            tell=lambda said: ctx.progress(0.0, said),
+            on_status=lambda sentence: ctx.progress(0.0, sentence),
             sleep=self.sleep,
         )
 
     def _read(self, service: Service, reply: Reply) -> dict[str, Any]:
         try:
-            told = reply.json()
+            message = reply.json()
         except (ValueError, RecursionError):
-            told = None
-        if isinstance(told, dict):
-            errors = told.get("errors") or told.get("error")
+            message = None
+        if isinstance(message, dict):
+            errors = message.get("errors") or message.get("error")
             first = errors[0] if isinstance(errors, list) and errors else errors
             if first:
                 code = str(first.get("code") or "") if isinstance(first, dict) else ""
                 raise self._failed(code, reply)
-            data = told.get("data")
+            data = message.get("data")
             if isinstance(data, list) and data and isinstance(data[0], dict):
                 return data[0]
         if not 200 <= reply.status < 300:
-            raise again.of_status(reply.status, self.label, again.retry_after_s(reply.headers))
+            raise statuses.of_status(reply.status, self.label, statuses.retry_after_s(reply.headers))
         raise service.unreadable()
 
     def _failed(self, code: str, reply: Reply) -> Exception:
@@ -121,15 +121,15 @@ class Runware(Maker):
         if any(word in low for word in _UNSAFE):
             return self.declined()
         if "apikey" in low or low in ("unauthorized", "forbidden", "authenticationfailed"):
-            return again.of_status(401, self.label)
+            return statuses.of_status(401, self.label)
         if any(word in low for word in ("credits", "quota", "balance", "paymentrequired")):
-            return again.of_status(402, self.label)
+            return statuses.of_status(402, self.label)
         if "ratelimit" in low or reply.status == 429:
-            return again.of_status(429, self.label, again.retry_after_s(reply.headers))
+            return statuses.of_status(429, self.label, statuses.retry_after_s(reply.headers))
         if "model" in low:
             what = f"{self.label} has no model “{self.setting('model')[:80]}” that can do this."
             return MissingSetup(what, "Choose another one on the settings page.", code="no_model")
         error = ProviderFailed(
             f"{self.label} could not make this picture.", "Try again, or choose another model.", code="provider_failed"
         )
-        return again.Failed(error, again="timeout" in low or "unavailable" in low)
+        return retry.Failed(error, again="timeout" in low or "unavailable" in low)

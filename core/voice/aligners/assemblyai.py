@@ -9,12 +9,16 @@ import numpy as np
 
 from core.connections import ASSEMBLYAI
 from core.errors import ProviderFailed
+from core.language.tag import macro
 from core.media.audio import write_wav
+from core.net.clients import checked_address, checked_key
+from core.net.retry import pause
+from core.net.statuses import retry_after_s
 from core.ports import Context
 from core.providers import Cost, Setting
 from core.voice.aligner import Aligner, Heard, kept_key
 from core.voice.matching import matched
-from core.voice.remote import Asking, Trouble, of_httpx, retry_after_s
+from core.voice.remote import Asking, Trouble, of_httpx
 
 if TYPE_CHECKING:
     from assemblyai import Client
@@ -45,7 +49,7 @@ class AssemblyAI(Asking, Aligner):
     def hear(self, samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Heard:
 
         client, data = self._client(), write_wav(samples, rate)
-        code = language.partition("-")[0].lower()
+        code = macro(language)
         key = kept_key(self, data, code)
         try:
             asked_for = ctx.till.notes(ctx.cache).get(key) or self._ordered(client, data, code, key, ctx)
@@ -64,7 +68,7 @@ class AssemblyAI(Asking, Aligner):
         from assemblyai import api, types
 
         url = self._call(client, lambda: api.upload_file(client.http_client, data), ctx)
-        models = [one.strip() for one in self.setting("models").split(",") if one.strip()]
+        models = [part.strip() for part in self.setting("models").split(",") if part.strip()]
         how: dict[str, Any] = {"language_code": code} if code else {"language_detection": True}
         asked = types.TranscriptRequest(
             audio_url=url, speech_models=models, punctuate=True, format_text=False, disfluencies=True, **how
@@ -77,12 +81,12 @@ class AssemblyAI(Asking, Aligner):
         from assemblyai import api, types
 
         for _ in range(_POLLS):
-            told = self._call(client, lambda: api.get_transcript(client.http_client, transcript), ctx)
-            if told.status == types.TranscriptStatus.completed:
-                return [(one.text, one.start / 1000, one.end / 1000) for one in told.words or ()]
-            if told.status == types.TranscriptStatus.error:
+            transcript_response = self._call(client, lambda: api.get_transcript(client.http_client, transcript), ctx)
+            if transcript_response.status == types.TranscriptStatus.completed:
+                return [(word.text, word.start / 1000, word.end / 1000) for word in transcript_response.words or ()]
+            if transcript_response.status == types.TranscriptStatus.error:
                 raise ProviderFailed(f"{self.label} could not transcribe the sound.", self.otherwise, code="refused")
-            self._wait(_POLL_S, ctx.check)
+            pause(_POLL_S, ctx.check, self.sleep)
         raise ProviderFailed(f"{self.label} does not finish.", self.otherwise, code="timeout", retryable=True)
 
     def _call(self, client: Client, call: Callable[[], T], ctx: Context, **more: Any) -> T:
@@ -109,10 +113,11 @@ class AssemblyAI(Asking, Aligner):
     def _client(self) -> Client:
         from assemblyai import Client, types
 
+        url = checked_address(self.setting("base_url") or "https://api.assemblyai.com", self.label)
         client = Client(
             settings=types.Settings(
-                api_key=self.setting("api_key"),
-                base_url=(self.setting("base_url") or "https://api.assemblyai.com").rstrip("/"),
+                api_key=checked_key(self.setting("api_key"), self.label),
+                base_url=url.rstrip("/"),
                 http_timeout=self.timeout_s,
             )
         )

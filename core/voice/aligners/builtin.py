@@ -29,7 +29,7 @@ class Builtin(Aligner):
     def hear(self, samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Heard:
         text = " ".join(words)
         found = self.stamps(text, samples, rate, language, ctx)
-        return [(one.start, one.end) for one in words_of(text, found, len(samples) / rate)]
+        return [(word.start, word.end) for word in words_of(text, found, len(samples) / rate)]
 
     def stamps(self, text: str, samples: np.ndarray, rate: int, language: str, ctx: Context) -> tuple[Stamp, ...]:
         """Finer than words where the writing has no spaces. Raises `MissingSetup` for a language it cannot say."""

@@ -25,6 +25,7 @@ class ElevenLabsAligner(Asking, Aligner):
     connection = ELEVENLABS
     licence = "Paid service"
     limits = {"seconds": 10 * 3600}
+    capabilities = frozenset({"hd"})
     cost = Cost(0.0067, "minute")
     requires = ("elevenlabs",)
     install = "pip install elevenlabs==2.78.0"
@@ -38,15 +39,15 @@ class ElevenLabsAligner(Asking, Aligner):
             answer = eleven.client(self, self.timeout_s).forced_alignment.create(
                 file=("speech.wav", io.BytesIO(data), "audio/wav"), text=text, request_options={"max_retries": 0}
             )
-            return [(one.text, float(one.start), float(one.end)) for one in answer.words if one.text.strip()]
+            return [(item.text, float(item.start), float(item.end)) for item in answer.words if item.text.strip()]
 
         key = kept_key(self, data, text)
         notes = ctx.till.notes(ctx.cache)
-        held = notes.get(key)
-        if held is None:
+        current = notes.get(key)
+        if current is None:
             ctx.sale.keep = lambda found: notes.put(key, found)
-            held = self.ask(call, ctx.check, sale=ctx.sale)
-        return matched(words, [(str(word), float(start), float(end)) for word, start, end in held])
+            current = self.ask(call, ctx.check, sale=ctx.sale)
+        return matched(words, [(str(word), float(start), float(end)) for word, start, end in current])
 
     def trouble(self, error: Exception) -> Trouble | None:
         return eleven.trouble(error)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from core.errors import MissingSetup, ProviderFailed
+from core.language.tag import macro
 from core.media.audio import resample
 from core.media.versions import MODELS, line
 from core.net.patience import interruptible
@@ -46,7 +47,7 @@ class FasterWhisper(Aligner):
             lambda: _loaded(self.setting("model"), self.setting("folder"), self.setting("download")), ctx.check
         )
         sound = resample(samples, rate, _RATE).astype(np.float32) / 32768
-        code = language.partition("-")[0].lower() or None
+        code = macro(language) or None
         script = " ".join(words)[:_PROMPT_CHARACTERS]
         left = threading.Event()
 

@@ -12,8 +12,9 @@ import numpy as np
 
 from core.errors import Cancelled, MissingSetup, ProviderFailed, Unknown
 from core.media.versions import MODELS, line
+from core.ports import never_cancelled
 from core.providers import Setting, is_on
-from core.voice.engine import Request, Speech, Voice, _never
+from core.voice.engine import Request, Speech, Voice
 from core.voice.local import LocalEngine, of_floats
 
 _LICENCE = "MIT (program and model)"
@@ -77,12 +78,12 @@ class Bark(LocalEngine):
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
         short, _, number = voice.partition("_speaker_")
-        if short not in _LANGUAGES or number not in {str(one) for one in range(_SPEAKERS)}:
+        if short not in _LANGUAGES or number not in {str(item) for item in range(_SPEAKERS)}:
             raise Unknown(f"Bark has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
         if not self.voices():
             raise _missing(self.setting("model"))
 
-    def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
+    def say(self, request: Request, check: Callable[[], None] = never_cancelled) -> Speech:
         self._stop = threading.Event()
         try:
             return super().say(request, check)

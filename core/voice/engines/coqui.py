@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.errors import Unknown
+from core.language.tag import primary
 from core.providers import Setting
 from core.voice.engine import MANY, Request, Speech, Voice
 from core.voice.remote import sound_of
@@ -23,9 +24,10 @@ class Coqui(WebEngine):
         ),
     )
     limits = {"characters": 1000, "parallel": 1}
+    capabilities = frozenset({"self_hosted"})
     licence = _LICENCE
     restricts = "XTTS-v2 may not be used commercially."
-    requires = ("httpx",)
+    requires = ("httpcore",)
     install = "pip install -r requirements.txt"
 
     def voices(self) -> list[Voice]:
@@ -40,7 +42,7 @@ class Coqui(WebEngine):
             )
 
     def speak_piece(self, request: Request) -> Speech:
-        language = request.language.partition("-")[0].lower()
+        language = primary(request.language)
         asked = {
             "text": request.text,
             "speaker_id": request.voice,
@@ -50,4 +52,4 @@ class Coqui(WebEngine):
         return Speech(*sound_of(data, self.label))
 
     def _speakers(self) -> list[str]:
-        return [one.strip() for one in self.setting("speakers").split(",") if one.strip()]
+        return [part.strip() for part in self.setting("speakers").split(",") if part.strip()]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 
 from core.errors import Unknown
+from core.model.speech import Gender
 from core.net.paid import never_sent
+from core.net.statuses import retry_after_s
 from core.providers import Setting
-from core.voice.engine import Gender, Request, Speech, Voice
+from core.voice.engine import Request, Speech, Voice
 from core.voice.remote import RemoteEngine, Trouble, sound_of
 from core.voice.stamps import of_words
 
@@ -59,7 +61,7 @@ class Edge(RemoteEngine):
         return out
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
-        if voice not in {one.voice for one in self.voices()}:
+        if voice not in {item.voice for item in self.voices()}:
             raise Unknown(f"Edge has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
 
     def speak_piece(self, request: Request) -> Speech:
@@ -91,8 +93,7 @@ class Edge(RemoteEngine):
         from edge_tts import exceptions
 
         if isinstance(error, aiohttp.ClientResponseError):
-            said = error.headers.get("Retry-After", "") if error.headers else ""
-            return Trouble(error.status, float(said) if said.isdigit() else None)
+            return Trouble(error.status, retry_after_s(error.headers))
         if isinstance(error, TimeoutError):
             return Trouble(timeout=True)
         if isinstance(error, exceptions.EdgeTTSException):

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from core.connections import ELEVENLABS
 from core.errors import BadInput, Unknown
+from core.language.tag import macro
+from core.model.speech import Gender
+from core.ports import never_cancelled
 from core.providers import Cost, Setting
 from core.voice import eleven
-from core.voice.engine import MANY, Gender, Request, Speech, Voice, _never
+from core.voice.engine import MANY, Request, Speech, Voice
 from core.voice.remote import RemoteEngine, Trouble, sound_of
 from core.voice.stamps import of_characters
 
@@ -44,7 +47,7 @@ class ElevenLabsSpeech(RemoteEngine):
         ),
     )  # fmt: skip
     limits = {"characters": 5000, "parallel": 2}
-    capabilities = frozenset({"word_times", "speed", "cloning"})
+    capabilities = frozenset({"word_times", "speed", "cloning", "hd"})
     speeds = (0.7, 1.2)
     licence = _LICENCE
     restricts = "The free plan forbids commercial use."
@@ -58,21 +61,21 @@ class ElevenLabsSpeech(RemoteEngine):
     def voices(self) -> list[Voice]:
         """The account's own voices, asked for once in ten minutes. Raises `MissingSetup`, `ProviderFailed`."""
         whose = (self.setting("api_key"), self.setting("base_url"))
-        held = _KNOWN.get(whose)
-        if held is None or time.monotonic() - held[0] > _KNOWN_S:
+        entries = _KNOWN.get(whose)
+        if entries is None or time.monotonic() - entries[0] > _KNOWN_S:
             asking = type(self)(self.values)
             asking.timeout_s = _LIST_S
-            held = (time.monotonic(), self.ask(asking._found, _never, attempts=1))
-            _KNOWN[whose] = held
-        return [self._voice(one) for one in held[1]]
+            entries = (time.monotonic(), self.ask(asking._found, never_cancelled, attempts=1))
+            _KNOWN[whose] = entries
+        return [self._voice(entry) for entry in entries[1]]
 
     def models(self) -> list[tuple[str, str, int]]:
         """(id, name, longest text) of the models that speak."""
-        found = self.ask(lambda: self._client().models.list(), _never)
+        found = self.ask(lambda: self._client().models.list(), never_cancelled)
         return [
-            (one.model_id, one.name or one.model_id, int(one.maximum_text_length_per_request or 0))
-            for one in found
-            if one.can_do_text_to_speech
+            (item.model_id, item.name or item.model_id, int(item.maximum_text_length_per_request or 0))
+            for item in found
+            if item.can_do_text_to_speech
         ]
 
     def clone(self, name: str, samples: Sequence[Path], *, consent: bool) -> Voice:
@@ -84,9 +87,9 @@ class ElevenLabsSpeech(RemoteEngine):
         if not samples or not name.strip():
             raise BadInput("A clone needs a name and a recording.", "Give both.", code="no_recording")
         files: list[Any] = [(path.name, path.read_bytes()) for path in samples]
-        made = self.ask(lambda: self._client().voices.ivc.create(name=name.strip(), files=files), _never, 1)
+        result = self.ask(lambda: self._client().voices.ivc.create(name=name.strip(), files=files), never_cancelled, 1)
         _KNOWN.clear()
-        return Voice("elevenlabs", made.voice_id, f"{name.strip()} (clone)", MANY, "neutral", "best", _LICENCE)
+        return Voice("elevenlabs", result.voice_id, f"{name.strip()} (clone)", MANY, "neutral", "best", _LICENCE)
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
         """Voices are opaque ids of one's account: only what cannot be one is refused without asking."""
@@ -99,7 +102,7 @@ class ElevenLabsSpeech(RemoteEngine):
         model, sound = self.setting("model"), self.setting("format")
         more: dict[str, Any] = {"seed": request.take} if request.take else {}
         if model not in _NO_LANGUAGE and request.language:
-            more["language_code"] = request.language.partition("-")[0].lower()
+            more["language_code"] = macro(request.language)
         if model != "eleven_v3":  # it takes no context
             more |= {
                 name: text for name, text in (("previous_text", request.before), ("next_text", request.after)) if text
@@ -126,7 +129,7 @@ class ElevenLabsSpeech(RemoteEngine):
             text, timed.characters, timed.character_start_times_seconds, timed.character_end_times_seconds
         )
         length_s = len(samples) / rate
-        return Speech(samples, rate, tuple(one for one in stamps if one.end_s <= length_s + 0.1))
+        return Speech(samples, rate, tuple(stamp for stamp in stamps if stamp.end_s <= length_s + 0.1))
 
     def trouble(self, error: Exception) -> Trouble | None:
         return eleven.trouble(error)
@@ -147,15 +150,15 @@ class ElevenLabsSpeech(RemoteEngine):
             if not page.has_more or not token or len(out) >= _MOST_VOICES:
                 return out
 
-    def _voice(self, one: Any) -> Voice:
-        labels = one.labels or {}
+    def _voice(self, item: Any) -> Voice:
+        labels = item.labels or {}
         language = str(labels.get("language") or "").strip().lower()
         gender = _GENDERS.get(str(labels.get("gender", "")).lower(), "neutral")
         many = not (
             2 <= len(language) <= 3 and language.isalpha() and language.isascii()
         ) or "multilingual" in self.setting("model")
-        label = f"{one.name or one.voice_id} (ElevenLabs)"
-        return Voice("elevenlabs", one.voice_id, label, MANY if many else language, gender, "best", _LICENCE)
+        label = f"{item.name or item.voice_id} (ElevenLabs)"
+        return Voice("elevenlabs", item.voice_id, label, MANY if many else language, gender, "best", _LICENCE)
 
     def _client(self) -> ElevenLabs:
         return eleven.client(self, self.timeout_s)

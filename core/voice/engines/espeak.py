@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from core.errors import BadInput, MissingSetup, Unknown
 from core.model.coded import Notice
+from core.ports import never_cancelled
 from core.voice import chinese, espeak_voices, ipa, japanese
-from core.voice.engine import Engine, Request, Speech, Stamp, Voice, _never
+from core.voice.engine import Engine, Request, Speech, Stamp, Voice
 from core.voice.espeak_host import EspeakHost, Said
 from core.voice.pieces import joined
 from core.voice.text import Spoken, of_pieces
@@ -87,7 +88,7 @@ class Espeak(Engine):
             out.append(Notice.of("readings_unknown", letters=lost))
         return tuple(out)
 
-    def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
+    def say(self, request: Request, check: Callable[[], None] = never_cancelled) -> Speech:
         own, variant = espeak_voices.parts(request.voice)
         reading = _READINGS[request.take % len(_READINGS)]
         pace = round(min(_FASTEST, max(_SLOWEST, _WORDS_PER_MINUTE * request.speed * reading)))
@@ -96,36 +97,38 @@ class Espeak(Engine):
             language = run.language or own
             text = _readable(request.text[run.start : run.end], language)
             text, sounds = _sounding(text, run, request.phonemes)
-            said = self._host.say(
+            reply = self._host.say(
                 text.text, espeak_voices.native(language + variant), pace, check, phonemes=bool(sounds)
             )
-            _require_said(said, text.text, sounds)
-            stamps = [Stamp(run.start + text.place(one.char), one.start_s, one.end_s) for one in stamps_of(said)]
-            parts.append(Speech(said.samples, said.rate, tuple(stamps)))
+            _require_said(reply, text.text, sounds)
+            stamps = [
+                Stamp(run.start + text.place(stamp.char), stamp.start_s, stamp.end_s) for stamp in stamps_of(reply)
+            ]
+            parts.append(Speech(reply.samples, reply.rate, tuple(stamps)))
         return joined(parts, _RATE)
 
     def close(self) -> None:
         self._host.close()
 
 
-def stamps_of(said: Said) -> tuple[Stamp, ...]:
+def stamps_of(sound: Said) -> tuple[Stamp, ...]:
     """The stretch of sound of each word event, from its first phone to the pause or word after it.
 
     A word event stands at the start of a stop's closure or of a pause inside the word, its first phone at the burst,
     up to 50 ms later. Listeners hear the burst, so the closure is split between the word before and this one.
     """
     out: list[Stamp] = []
-    sounding = [sample for sample, name in said.phones if not is_pause(name)]
-    silent = [sample for sample, name in said.phones if is_pause(name)]
-    for index, (char, _, begin) in enumerate(said.words):
-        end = said.words[index + 1][2] if index + 1 < len(said.words) else len(said.samples)
+    sounding = [sample for sample, name in sound.phones if not is_pause(name)]
+    silent = [sample for sample, name in sound.phones if is_pause(name)]
+    for index, (char, _, begin) in enumerate(sound.words):
+        end = sound.words[index + 1][2] if index + 1 < len(sound.words) else len(sound.samples)
         first, after = bisect_left(sounding, begin), bisect_left(sounding, end)
         onset = sounding[first] if first < after else begin
         last = sounding[after - 1] if first < after else begin
         pause = bisect_right(silent, last)
         stop = silent[pause] if pause < len(silent) and silent[pause] < end else end
-        start = max(begin, onset - min(onset - begin, _CLOSURE_S * said.rate) / 2)
-        out.append(Stamp(char, start / said.rate, max(start, stop) / said.rate))
+        start = max(begin, onset - min(onset - begin, _CLOSURE_S * sound.rate) / 2)
+        out.append(Stamp(char, start / sound.rate, max(start, stop) / sound.rate))
     return tuple(out)
 
 
@@ -140,36 +143,36 @@ def _readable(text: str, language: str) -> Spoken:
 
 def _sounding(text: Spoken, run: Run, phonemes: tuple[tuple[int, int, str], ...]) -> tuple[Spoken, list[_Sound]]:
     """The text of a run with what is to sound as IPA says in double brackets, and where these stand in it."""
-    inside = [(start - run.start, end - run.start, said) for start, end, said in phonemes]
-    inside = [one for one in inside if one[0] >= 0 and one[1] <= run.end - run.start]
+    inside = [(start - run.start, end - run.start, words) for start, end, words in phonemes]
+    inside = [item for item in inside if item[0] >= 0 and item[1] <= run.end - run.start]
     if not inside:
         return text, []
     out, sounds, at = list[tuple[str, int]](), list[_Sound](), 0
     plain = text.text.translate(_NO_BRACKETS)
-    for start, end, said in inside:
+    for start, end, spoken in inside:
         here = [place for place, origin in enumerate(text.origin) if start <= origin < end]
         if not here:
             continue
-        names, count = ipa.names(said)
+        names, count = ipa.names(spoken)
         out += [(plain[place], text.origin[place]) for place in range(at, here[0])]
         before = sum(len(piece) for piece, _ in out)
         out.append((f"[[{names}]]", start))
-        sounds.append(_Sound(before, before + len(names) + 4, count, said))
+        sounds.append(_Sound(before, before + len(names) + 4, count, spoken))
         at = here[-1] + 1
     out += [(plain[place], text.origin[place]) for place in range(at, len(plain))]
     return of_pieces(out), sounds
 
 
-def _require_said(said: Said, text: str, sounds: list[_Sound]) -> None:
+def _require_said(speech: Said, text: str, sounds: list[_Sound]) -> None:
     """Raise where a sound was passed over: the voice's language has no such one."""
-    for one in sounds:
-        begins = [sample for char, _, sample in said.words if one.start <= char < one.end]
-        after = [sample for char, _, sample in said.words if char >= one.end]
-        end = min(after) if after else len(said.samples)
-        heard = sum(not is_pause(name) and bool(begins) and begins[0] <= at < end for at, name in said.phones)
-        if heard < one.count:
+    for sound in sounds:
+        begins = [sample for char, _, sample in speech.words if sound.start <= char < sound.end]
+        after = [sample for char, _, sample in speech.words if char >= sound.end]
+        end = min(after) if after else len(speech.samples)
+        heard = sum(not is_pause(name) and bool(begins) and begins[0] <= at < end for at, name in speech.phones)
+        if heard < sound.count:
             raise BadInput(
-                f"This eSpeak NG voice cannot make all sounds of /{one.ipa}/: its language does not have them.",
+                f"This eSpeak NG voice cannot make all sounds of /{sound.ipa}/: its language does not have them.",
                 "Write in ordinary letters how the word sounds.",
                 code="unknown_sound",
             )

@@ -34,9 +34,10 @@ class Http(WebEngine):
         Setting("unit", "Unit of times", kind="choice", default="s", choices=tuple(_UNITS)),
     )
     limits = {"characters": 2000, "parallel": 2}
+    capabilities = frozenset({"self_hosted"})
     speeds = (0.5, 2.0)
     licence = "That of the server"
-    requires = ("httpx",)
+    requires = ("httpcore",)
     install = "pip install -r requirements.txt"
 
     def voices(self) -> list[Voice]:
@@ -58,28 +59,30 @@ class Http(WebEngine):
         if not self.setting("audio"):
             return Speech(*sound_of(data, self.label))
         try:
-            told = json.loads(data)
-            sound = base64.b64decode(str(at_path(told, self.setting("audio"))), validate=True)
+            message = json.loads(data)
+            sound = base64.b64decode(str(at_path(message, self.setting("audio"))), validate=True)
         except (ValueError, LookupError, TypeError, binascii.Error) as error:
             raise self.bad_answer("sound where the settings say") from error
         samples, rate = sound_of(sound, self.label)
-        return Speech(samples, rate, self._stamps(told, request.text, len(samples) / rate))
+        return Speech(samples, rate, self._stamps(message, request.text, len(samples) / rate))
 
-    def _stamps(self, told: Any, text: str, length_s: float) -> tuple[Stamp, ...]:
+    def _stamps(self, message: Any, text: str, length_s: float) -> tuple[Stamp, ...]:
         if not self.setting("words"):
             return ()
-        names = [one.strip() for one in self.setting("fields").split(",")]
+        names = [part.strip() for part in self.setting("fields").split(",")]
         unit = _UNITS.get(self.setting("unit"), 1.0)
         try:
-            found = at_path(told, self.setting("words"))
-            words = [(str(one[names[0]]), float(one[names[1]]) * unit, float(one[names[2]]) * unit) for one in found]
+            found = at_path(message, self.setting("words"))
+            words = [
+                (str(item[names[0]]), float(item[names[1]]) * unit, float(item[names[2]]) * unit) for item in found
+            ]
         except (LookupError, TypeError, ValueError) as error:
             raise self.bad_answer("words where the settings say") from error
         inside = ((word, start, min(end, length_s)) for word, start, end in words if start <= length_s)
         return of_words(text, inside)
 
     def _names(self) -> list[str]:
-        return [one.strip() for one in self.setting("voices").split(",") if one.strip()]
+        return [part.strip() for part in self.setting("voices").split(",") if part.strip()]
 
 
 def filled(template: Any, request: Request) -> Any:
@@ -99,7 +102,7 @@ def filled(template: Any, request: Request) -> Any:
 
 
 def at_path(value: Any, path: str) -> Any:
-    """What stands at a.b.0 of a JSON value. Raises `LookupError`, `TypeError`, `ValueError`."""
+    """Return the part of a JSON value at a path such as a.b.0. Raises `LookupError`, `TypeError`, `ValueError`."""
     for part in path.split("."):
         value = value[int(part)] if isinstance(value, list) else value[part]
     return value

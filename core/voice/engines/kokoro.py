@@ -11,9 +11,10 @@ import numpy as np
 
 from core.errors import MissingSetup, ProviderFailed, Unknown
 from core.media.versions import MODELS, line
+from core.model.speech import Gender
 from core.providers import Setting
-from core.voice.engine import Gender, Request, Speech, Voice
-from core.voice.install.items import Download, File
+from core.voice.downloads import Download, File
+from core.voice.engine import Request, Speech, Voice
 from core.voice.local import LocalEngine, of_floats
 from core.voice.phones import of_phones
 
@@ -85,7 +86,7 @@ class KokoroVoices(LocalEngine):
         if len(voice) < 4 or voice[0] not in _LANGUAGES or voice[2] != "_":
             raise Unknown(f"Kokoro has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
         self._files()
-        if voice not in {one.voice for one in self.voices()}:
+        if voice not in {item.voice for item in self.voices()}:
             raise Unknown(f"Kokoro has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
 
     def speak_piece(self, request: Request) -> Speech:
@@ -96,7 +97,7 @@ class KokoroVoices(LocalEngine):
             audio, rate, timings = kokoro.create_timed(request.text, request.voice, request.speed, spoken)
         except ValueError:  # nothing of it is in the model's alphabet
             return Speech(np.zeros(self.rate // 10, dtype=np.int16), self.rate)
-        phones = [(one.phoneme, one.start, one.end) for one in timings]
+        phones = [(timing.phoneme, timing.start, timing.end) for timing in timings]
         stamps = (
             of_phones(request.text, phones, lambda word: kokoro.tokenizer.phonemize(word, spoken)) if phones else ()
         )
@@ -132,8 +133,8 @@ class KokoroVoices(LocalEngine):
 def _names(styles: Path, changed: int) -> tuple[str, ...]:
     """The voices of the file; none where it is damaged."""
     try:
-        with np.load(styles) as held:
-            names = list(held.files)
+        with np.load(styles) as current:
+            names = list(current.files)
     except (OSError, ValueError, AttributeError):
         return ()
     return tuple(name for name in names if len(name) > 3 and name[0] in _LANGUAGES and name[2] == "_")

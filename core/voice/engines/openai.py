@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from core.connections import OPENAI
 from core.errors import Unknown
+from core.model.speech import Gender
+from core.net.clients import checked_address, checked_key, is_local
 from core.net.paid import never_sent
+from core.net.statuses import retry_after_s
 from core.providers import Cost, Setting
-from core.voice.engine import MANY, Gender, Request, Speech, Voice
-from core.voice.remote import RemoteEngine, Trouble, of_httpx, retry_after_s, sound_of
+from core.voice.engine import MANY, Request, Speech, Voice
+from core.voice.remote import RemoteEngine, Trouble, of_httpx, sound_of
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -48,16 +51,16 @@ class OpenAISpeech(RemoteEngine):
         return "1 " + hashlib.sha256(self.setting("base_url").encode()).hexdigest()[:12]
 
     def voices(self) -> list[Voice]:
-        own = [one.strip() for one in self.setting("speech_voices").split(",") if one.strip()]
+        own = [part.strip() for part in self.setting("speech_voices").split(",") if part.strip()]
         named = [Voice("openai", name, f"{name}, own server", MANY, "neutral", "good") for name in own]
         known = [
             Voice("openai", name, f"{name.capitalize()} (OpenAI)", MANY, gender, "best", _LICENCE)
             for name, gender in _VOICES.items()
         ]
-        return [one for one in named if one.voice not in _VOICES] + known
+        return [voice for voice in named if voice.voice not in _VOICES] + known
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
-        if voice not in {one.voice for one in self.voices()}:
+        if voice not in {item.voice for item in self.voices()}:
             raise Unknown(f"OpenAI has no voice “{voice}”.", "List them with: python -m core voices", code="no_voice")
 
     def speak_piece(self, request: Request) -> Speech:
@@ -93,11 +96,12 @@ class OpenAISpeech(RemoteEngine):
         import httpx2
         from openai import OpenAI
 
+        url = checked_address(self.setting("base_url") or "https://api.openai.com/v1", self.label)
         return OpenAI(
-            api_key=self.setting("api_key") or "none",
-            base_url=self.setting("base_url") or "https://api.openai.com/v1",
+            api_key=checked_key(self.setting("api_key") or "none", self.label),
+            base_url=url,
             organization="",
             timeout=self.timeout_s,
             max_retries=0,
-            http_client=httpx2.Client(timeout=self.timeout_s),  # which follows no redirect
+            http_client=httpx2.Client(timeout=self.timeout_s, trust_env=not is_local(url)),  # which follows no redirect
         )

@@ -21,7 +21,7 @@ from core.voice.phones import of_phones
 
 if TYPE_CHECKING:
     from core.ports import Net
-    from core.voice.install.items import Download
+    from core.voice.downloads import Download
 
 _LICENCE = "Engine GPL-3.0; each voice has a licence of its own, in the card that comes with it"
 _NAME = re.compile(r"[A-Za-z]{2,3}_[A-Z0-9]{2,3}-[\w+.-]{1,60}")
@@ -59,7 +59,7 @@ class Piper(LocalEngine):
         return [voice for path in self._models() for voice in _voices_of(path, path.stat().st_mtime_ns)]
 
     def can_speak(self, voice: str, text: str, language: str) -> None:
-        if voice not in {one.voice for one in self.voices()}:
+        if voice not in {item.voice for item in self.voices()}:
             raise (
                 MissingSetup(
                     f"The Piper voice “{voice}” is not installed.",
@@ -90,9 +90,9 @@ class Piper(LocalEngine):
             sounds.append(np.asarray(chunk.audio_int16_array, dtype=np.int16))
             timed = timed and chunk.phoneme_alignments is not None
             begin = at
-            for one in chunk.phoneme_alignments or ():
-                phones.append((one.phoneme, begin / rate, (begin + int(one.num_samples)) / rate))
-                begin += int(one.num_samples)
+            for alignment in chunk.phoneme_alignments or ():
+                phones.append((alignment.phoneme, begin / rate, (begin + int(alignment.num_samples)) / rate))
+                begin += int(alignment.num_samples)
             at += len(sounds[-1])
             phones.append((" ", at / rate, at / rate))
         if not sounds:
@@ -128,10 +128,10 @@ class Piper(LocalEngine):
 def _voices_of(path: Path, changed: int) -> tuple[Voice, ...]:
     """The voices of one model; none where its description is damaged."""
     try:
-        told: dict[str, Any] = json.loads(path.with_name(path.name + ".json").read_text(encoding="utf-8"))
-        code = str(told.get("language", {}).get("code") or path.stem.partition("-")[0]).replace("_", "-")
-        speakers = list(told.get("speaker_id_map") or {}) if int(told.get("num_speakers", 1)) > 1 else []
-        quality = str(told.get("audio", {}).get("quality", ""))
+        values: dict[str, Any] = json.loads(path.with_name(path.name + ".json").read_text(encoding="utf-8"))
+        code = str(values.get("language", {}).get("code") or path.stem.partition("-")[0]).replace("_", "-")
+        speakers = list(values.get("speaker_id_map") or {}) if int(values.get("num_speakers", 1)) > 1 else []
+        quality = str(values.get("audio", {}).get("quality", ""))
     except (OSError, ValueError, AttributeError):
         return ()
     name = path.stem.partition("-")[2].replace("_", " ").replace("-", ", ") or path.stem
@@ -141,8 +141,8 @@ def _voices_of(path: Path, changed: int) -> tuple[Voice, ...]:
     gender = hub.gender_of(path.stem)
     plain = Voice("piper", path.stem, label, code, gender, _QUALITY.get(quality, "best"), licence, restricts)
     others = (
-        Voice("piper", f"{path.stem}#{one}", f"{label}, {one}", code, "neutral", "good", licence, restricts)
-        for one in speakers
+        Voice("piper", f"{path.stem}#{speaker}", f"{label}, {speaker}", code, "neutral", "good", licence, restricts)
+        for speaker in speakers
     )
     return (plain, *others)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.errors import MissingSetup
-from core.voice.engine import Engine, Request, Speech, Voice, _never
+from core.ports import never_cancelled
+from core.voice.engine import Engine, Request, Speech, Voice
 
 
 class OwnRecording(Engine):
@@ -26,7 +27,7 @@ class OwnRecording(Engine):
     def can_speak(self, voice: str, text: str, language: str) -> None:
         raise _unrecorded()
 
-    def say(self, request: Request, check: Callable[[], None] = _never) -> Speech:
+    def say(self, request: Request, check: Callable[[], None] = never_cancelled) -> Speech:
         raise _unrecorded()
 
 

@@ -8,8 +8,9 @@ import json
 from typing import Any
 
 from core.errors import MissingSetup, ProviderFailed, Unknown
+from core.model.speech import Gender
 from core.providers import Setting
-from core.voice.engine import Gender, Request, Speech, Voice
+from core.voice.engine import Request, Speech, Voice
 from core.voice.remote import sound_of
 from core.voice.web import WebEngine
 
@@ -54,7 +55,7 @@ class TikTokVoices(WebEngine):
     licence = "None granted"
     restricts = _WARNING
     on_by_default = False
-    requires = ("httpx",)
+    requires = ("httpcore",)
     install = "pip install -r requirements.txt"
 
     def voices(self) -> list[Voice]:
@@ -73,9 +74,9 @@ class TikTokVoices(WebEngine):
         url = self.setting("url").rstrip("/") + "/media/api/text/speech/invoke/"
         data, _ = self.send("POST", url, params=asked, headers=headers)
         try:
-            told: Any = json.loads(data)
-            status = int(told["status_code"])
-            sound = base64.b64decode(told["data"]["v_str"] if status == 0 else "")
+            message: Any = json.loads(data)
+            status = int(message["status_code"])
+            sound = base64.b64decode(message["data"]["v_str"] if status == 0 else "")
         except (ValueError, LookupError, TypeError, binascii.Error) as error:
             raise self.bad_answer("sound") from error
         if status == 0:

@@ -5,8 +5,8 @@ Which ones there are, each engine's own file says (`Engine.downloads`); here is 
 
 from __future__ import annotations
 
+from core.voice.downloads import Download, File
 from core.voice.install.bring import install, remove
 from core.voice.install.find import by_name, files_of, known, newest, offered
-from core.voice.install.items import Download, File
 
 __all__ = ["Download", "File", "by_name", "files_of", "install", "known", "newest", "offered", "remove"]

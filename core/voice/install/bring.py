@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import fcntl
 import hashlib
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from core import file_locks
 from core.errors import BadInput, MissingSetup, ProviderFailed, StorageError
 from core.ports import Context, Net
-from core.voice.install.items import Download, File
+from core.voice.downloads import Download, File
 
 WAITING = ".incoming"  # the folder of what is not yet whole, beside those of the engines
 _SPARE_BYTES = 20_000_000  # that must stay free on the disk
@@ -90,17 +90,17 @@ def _net(ctx: Context) -> Net:
 
 def _is_right(path: Path, file: File) -> bool:
     """Whether a finished file is the one that is wanted."""
-    for wanted, name in ((file.sha256, "sha256"), (file.md5, "md5")):
-        if wanted:
+    for requested, name in ((file.sha256, "sha256"), (file.md5, "md5")):
+        if requested:
             with path.open("rb") as opened:
-                return hashlib.file_digest(opened, name).hexdigest() == wanted.lower()
+                return hashlib.file_digest(opened, name).hexdigest() == requested.lower()
     return bool(file.size_bytes) and path.stat().st_size == file.size_bytes
 
 
 def _require_room(item: Download, folder: Path) -> None:
-    held = sum(path.stat().st_size for path in folder.glob("*") if path.is_file())
+    number = sum(path.stat().st_size for path in folder.glob("*") if path.is_file())
     free = shutil.disk_usage(folder).free
-    if free < item.size_bytes - held + _SPARE_BYTES:
+    if free < item.size_bytes - number + _SPARE_BYTES:
         raise StorageError(
             f"{item.label} needs {item.size_bytes / 1e6:.0f} MB, and only {free / 1e6:.0f} MB are free.",
             "Free some space, then install it again.",
@@ -110,17 +110,16 @@ def _require_room(item: Download, folder: Path) -> None:
 
 @contextlib.contextmanager
 def _alone(folder: Path, ctx: Context) -> Iterator[None]:
-    """Waits for another installation into the same folder, of whatever process."""
+    """Wait for another installation into the same folder, of whatever process."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("a") as file:
-        while True:
-            ctx.check()
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                ctx.progress(0.0, "Waiting for another voice that is being installed")
-                sleep(_POLL_S)
+
+    def wait() -> None:
+        ctx.progress(0.0, "Waiting for another voice that is being installed")
+        sleep(_POLL_S)
+        ctx.check()
+
+    ctx.check()
+    with file_locks.open_locked(folder / ".lock", wait):
         yield
 
 

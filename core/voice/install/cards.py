@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from core.graphemes import start
+from core.language.graphemes import start
 
 _LICENCE = re.compile(r"^\W*licen[cs]e\W*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
@@ -19,14 +19,14 @@ def licence(card: str) -> str:
     found = _LICENCE.search(card)
     if not found:
         return ""
-    said = _LINK.sub(lambda link: link[1] or link[2], found[1]).strip(" *`")
-    terms = _PUBLIC.search(said)
+    text = _LINK.sub(lambda link: link[1] or link[2], found[1]).strip(" *`")
+    terms = _PUBLIC.search(text)
     if terms:
-        said = "CC0" if terms[3] else f"CC {terms[1].upper()} {terms[2]}"
-    return start(" ".join(said.split()), _LONGEST)
+        text = "CC0" if terms[3] else f"CC {terms[1].upper()} {terms[2]}"
+    return start(" ".join(text.split()), _LONGEST)
 
 
 def restricts(card: str) -> str:
-    """What the licence forbids, in a sentence; empty where nothing is known of it."""
+    """Return a sentence on what the voice's licence forbids; empty where nothing is known of it."""
     found = _LICENCE.search(card)
     return NON_COMMERCIAL if found and _FORBIDS.search(found[1]) else ""

@@ -1,4 +1,4 @@
-"""Which voices can be downloaded, and which of them to offer for a language."""
+"""Voices that can be downloaded, and the choice of those to offer for a language."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, cast
 
 from core import providers
 from core.errors import BadInput, Unknown
+from core.model.voice_id import VoiceId
 from core.providers import Listed, Provider
 from core.voice import catalogue
+from core.voice.downloads import Download
 from core.voice.engine import FAMILY, Engine, Voice
-from core.voice.install.items import Download
 
 if TYPE_CHECKING:
     from core.config import Settings
@@ -22,30 +23,30 @@ Found = tuple[Download, Listed[Provider]]
 
 
 def known(settings: Settings, language: str = "", net: Net | None = None) -> list[Found]:
-    """What can be downloaded for a language (or for all), the best first, each with the engine that it is for.
+    """List the voices to download for a language (or all), the best first, each with the engine that it is for.
 
     `net` asks for the newest lists; without it there is what was last heard, or what ships with the program.
     Raises `ProviderFailed` or `BadInput` where a list was asked for and cannot be had.
     """
     values = catalogue.stored(settings)
     found: list[Found] = []
-    for one in providers.discover(FAMILY, values):
-        if one.provider is not None and issubclass(one.provider, Engine):
-            found += [(item, one) for item in one.provider(values).downloads(net)]
-    wanted = [pair for pair in found if not language or _speaks(pair[0], language)]
-    return sorted(wanted, key=lambda pair: _rank(pair, language))
+    for entry in providers.discover(FAMILY, values):
+        if entry.provider is not None and issubclass(entry.provider, Engine):
+            found += [(item, entry) for item in entry.provider(values).downloads(net)]
+    targets = [pair for pair in found if not language or _speaks(pair[0], language)]
+    return sorted(targets, key=lambda pair: _rank(pair, language))
 
 
 def offered(settings: Settings, language: str) -> Found | None:
     """The natural voice to offer for a language; None where one is installed already or none is known."""
-    natural = [one for one in catalogue.voices(language, settings, free=True) if _QUALITY[one.quality] > 0]
+    natural = [voice for voice in catalogue.voices(language, settings, free=True) if _QUALITY[voice.quality] > 0]
     if natural:
         return None
     return next((pair for pair in known(settings, language) if _QUALITY[pair[0].quality] > 0), None)
 
 
 def newest(settings: Settings, name: str, net: Net) -> Found:
-    """What a name stands for, by the newest list of its engine. Raises `BadInput`, `ProviderFailed`."""
+    """Find the download of that name in the newest list of its engine. Raises `BadInput`, `ProviderFailed`."""
     try:
         item, engine = by_name(settings, name)
     except BadInput:
@@ -53,7 +54,7 @@ def newest(settings: Settings, name: str, net: Net) -> Found:
             raise
         return by_name(settings, name, net)  # it may be newer than what is known here
     kind = cast("type[Engine]", engine.provider)
-    again = [one for one in kind(catalogue.stored(settings)).downloads(net) if one.id == item.id]
+    again = [download for download in kind(catalogue.stored(settings)).downloads(net) if download.id == item.id]
     if not again:
         raise BadInput(
             f"{item.label} is not offered any more.",
@@ -64,7 +65,7 @@ def newest(settings: Settings, name: str, net: Net) -> Found:
 
 
 def by_name(settings: Settings, name: str, net: Net | None = None) -> Found:
-    """What “ENGINE:VOICE”, “VOICE”, an engine's name or a language's code stands for. Raises `BadInput`."""
+    """Find a download by “ENGINE:VOICE”, “VOICE”, an engine's name or a language's code. Raises `BadInput`."""
     every = known(settings, "", net)
     exact = [pair for pair in every if name in (pair[0].id, pair[0].voice)]
     of_engine = [pair for pair in every if pair[0].engine == name]
@@ -85,14 +86,14 @@ def by_name(settings: Settings, name: str, net: Net | None = None) -> Found:
 def files_of(settings: Settings, name: str) -> list[Path]:
     """The files of an installed voice by “ENGINE:VOICE”, “VOICE” or the name of an engine with a single download."""
     values = catalogue.stored(settings)
-    engine_name, colon, voice = name.partition(":")
-    for one in providers.discover(FAMILY, values):
-        if one.provider is None or not issubclass(one.provider, Engine) or (colon and one.id != engine_name):
+    parsed, colon = VoiceId.parse(name), ":" in name
+    for entry in providers.discover(FAMILY, values):
+        if entry.provider is None or not issubclass(entry.provider, Engine) or (colon and entry.id != parsed.engine):
             continue
-        engine = one.provider(values)
-        own = [item.voice for item in engine.downloads()] if one.id == name else []
-        for wanted in [voice] if colon else [name, *(own if len(own) == 1 else ())]:
-            if files := engine.files_of(wanted):
+        engine = entry.provider(values)
+        own = [item.voice for item in engine.downloads()] if entry.id == name else []
+        for requested in [parsed.voice] if colon else [name, *(own if len(own) == 1 else ())]:
+            if files := engine.files_of(requested):
                 return files
     return []
 
@@ -102,10 +103,10 @@ def _speaks(item: Download, language: str) -> bool:
 
 
 def _rank(pair: Found, language: str) -> tuple[object, ...]:
-    """What is best comes first: usable at once, free to use, as natural as can be, of the wanted country."""
+    """Return the sort key of a download, best first: usable at once, free to use, natural, of the right country."""
     item, engine = pair
-    wanted = language or item.languages[0]
-    country = not any(catalogue.of_country(code, wanted) for code in item.languages)
+    requested = language or item.languages[0]
+    country = not any(catalogue.of_country(code, requested) for code in item.languages)
     return (
         not engine.available,
         bool(item.restricts),

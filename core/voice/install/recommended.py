@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.voice.engine import Gender
+from core.model.speech import Gender
 
 OWN_LICENCE = "Its own, in the card that comes with it"
 _MEDIUM, _HIGH = 63_201_294, 113_895_201
@@ -16,7 +16,7 @@ _MEDIUM, _HIGH = 63_201_294, 113_895_201
 
 @dataclass(frozen=True)
 class Told:
-    """What is known of a voice before its list was asked for."""
+    """The facts known of a voice before its list was asked for."""
 
     language: str
     gender: Gender = "neutral"

@@ -1,4 +1,4 @@
-"""What Streamlit has no word for, said once for all pages by manners.js: one sound at a time, a second press that never
+"""Manners that Streamlit lacks, given to all pages by manners.js: one sound at a time, a second press that never
 reaches what came under the pointer since the first, captions off where they are in the picture.
 """
 

@@ -1,17 +1,17 @@
-"""How it is spoken: the speed, and in More the pauses, the words, and what to do where the voice can't be had."""
+"""The delivery of the voice: the speed, and in More the pauses, the words, and what to do where it can't be had."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from core.model.speech import Pronunciation
-from core.studio import pronounce
-from core.studio.views import ProjectView
-from core.studio.voice_list import Wanted
-from pages.parts import elsewhere, fields, problems
-from pages.parts.house import house
-from pages.parts.speech import cards, spending
+from core.studio.project import lexicon
+from core.studio.project.views import ProjectView
+from core.studio.voice.choose import Wanted
+from pages.parts import elsewhere, fields, problems, spending
+from pages.parts.speech import voice_facts
 from pages.parts.words import plain
+from pages.parts.workspace import workspace
 
 SPEEDS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.5)
 AFTER_LINE = {0.1: "short", 0.3: "normal", 0.5: "long", 0.9: "very long"}
@@ -21,11 +21,11 @@ AT_COMMA = {0.0: "as the voice does", 0.15: "a little longer", 0.3: "longer", 0.
 
 def nearest_speed(value: float) -> float:
     """The speed of the slider next to a stored one."""
-    return min(SPEEDS, key=lambda one: abs(one - value))
+    return min(SPEEDS, key=lambda item: abs(item - value))
 
 
 def speed(view: ProjectView) -> None:
-    """How fast the voice speaks."""
+    """Show the control of the voice's speed."""
     key = fields.bound(f"speed-{view.id}", nearest_speed(view.options.speed))
     st.select_slider(
         "Speed",
@@ -51,7 +51,7 @@ def more(view: ProjectView) -> None:
 
 def _pauses(view: ProjectView, name: str, label: str, steps: dict[float, str]) -> None:
     stored = getattr(view.options, name)
-    key = fields.bound(f"{name}-{view.id}", min(steps, key=lambda one: abs(one - stored)))
+    key = fields.bound(f"{name}-{view.id}", min(steps, key=lambda item: abs(item - stored)))
     st.select_slider(
         label,
         list(steps),
@@ -62,9 +62,11 @@ def _pauses(view: ProjectView, name: str, label: str, steps: dict[float, str]) -
 
 
 def _fallback(view: ProjectView) -> None:
-    """Which voice may step in; none unless the person says so."""
-    known = [one for one in cards.found(view, Wanted(language=cards.code_of(view))) if one.terms.offline]
-    names = {"": "Stop and tell me", **{one.voice.id: f"Speak all of it with {one.voice.label}" for one in known}}
+    """Show the choice of a voice that may step in; none unless the person says so."""
+    known = [
+        entry for entry in voice_facts.found(view, Wanted(language=voice_facts.code_of(view))) if entry.terms.offline
+    ]
+    names = {"": "Stop and tell me", **{item.voice.id: f"Speak all of it with {item.voice.label}" for item in known}}
     if view.options.fallback_voice:
         names.setdefault(view.options.fallback_voice, view.options.fallback_voice)
     st.selectbox(
@@ -80,33 +82,35 @@ def _fallback(view: ProjectView) -> None:
 
 def _lexicon(view: ProjectView) -> None:
     """The words that are said otherwise than written."""
-    own, everywhere = view.options.lexicon, pronounce.general(house())
+    own, everywhere = view.options.lexicon, lexicon.general(workspace())
     st.markdown("**Words said otherwise**")
     if not own and not everywhere:
         st.caption("None yet. Press Change beside a line, then A word.")
     for where, words in ((view.id, own), (None, everywhere)):
-        for one in words:
-            _word(view, one, where)
+        for word in words:
+            _word(view, word, where)
 
 
-def _word(view: ProjectView, one: Pronunciation, where: int | None) -> None:
-    said = one.said or f"/{one.ipa}/"
+def _word(view: ProjectView, pronunciation: Pronunciation, where: int | None) -> None:
+    text = pronunciation.said or f"/{pronunciation.ipa}/"
     place = "this video" if where is not None else "every video"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"{plain(one.word)} → {plain(said)} :gray[· {place}]", width="stretch")
+        st.markdown(f"{plain(pronunciation.word)} → {plain(text)} :gray[· {place}]", width="stretch")
         st.button(
             "Remove",
-            key=f"forget-{view.id}-{where}-{one.word}-{one.language}",
+            key=f"forget-{view.id}-{where}-{pronunciation.word}-{pronunciation.language}",
             type="tertiary",
             on_click=problems.saving(_forget),
-            args=(view.id, where, one),
+            args=(view.id, where, pronunciation),
         )
 
 
-def _forget(project_id: int, where: int | None, one: Pronunciation) -> None:
+def _forget(project_id: int, where: int | None, pronunciation: Pronunciation) -> None:
     """Say a word as it is written; where it was given another sound elsewhere since, both wait for a word."""
 
     def act(seen: tuple[Pronunciation, ...]) -> None:
-        pronounce.forget(house(), where, one.word, one.language, seen=seen)
+        lexicon.forget(workspace(), where, pronunciation.word, pronunciation.language, seen=seen)
 
-    elsewhere.guarded(project_id, "A pronunciation was", act, (one,), lambda _: pronounce.entries(house(), where))
+    elsewhere.guarded(
+        project_id, "A pronunciation was", act, (pronunciation,), lambda _: lexicon.entries(workspace(), where)
+    )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from core.model.narration import FPS, Take
-from core.studio import voicing
-from core.studio.views import ProjectView
+from core.studio.project.views import ProjectView
+from core.studio.voice import delivery
 from pages.parts import media, sound
-from pages.parts.house import house
 from pages.parts.speech import line
 from pages.parts.words import plain
+from pages.parts.workspace import workspace
 
 
 @st.fragment
@@ -19,7 +19,7 @@ def listen(view: ProjectView) -> None:
     if view.narration is None:
         return
     chosen = sound.begun(_key(view.id))
-    take = next((one for one in view.narration.takes if one.line_id == chosen), None)
+    take = next((item for item in view.narration.takes if item.line_id == chosen), None)
     if take is None:
         st.audio(media.narration(view), alt="The whole narration")
     else:
@@ -35,34 +35,40 @@ def listen(view: ProjectView) -> None:
                 on_click=hear,
                 args=(view.id, None),
             )
-    texts = {one.id: one.text for one in view.script.lines} if view.script else {}
+    texts = {entry.id: entry.text for entry in view.script.lines} if view.script else {}
     with st.container(gap="xxsmall", key="spoken"):
-        for number, one in enumerate(view.narration.takes, 1):
-            _row(view, one, number, playing=one.line_id == chosen, text=texts.get(one.line_id, ""))
+        for number, element in enumerate(view.narration.takes, 1):
+            _row(view, element, number, playing=element.line_id == chosen, text=texts.get(element.line_id, ""))
 
 
-def _row(view: ProjectView, one: Take, number: int, *, playing: bool, text: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key=f"said-{one.line_id}", gap="xsmall"):
+def _row(view: ProjectView, take: Take, number: int, *, playing: bool, text: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"said-{take.line_id}", gap="xsmall"):
         st.button(
-            f"{plain(one.text)} :gray[{_note(one, text)}]",
+            f"{plain(take.text)} :gray[{_note(take, text)}]",
             icon=":material/volume_up:" if playing else ":material/play_arrow:",
-            key=f"play-{view.id}-{one.line_id}",
+            key=f"play-{view.id}-{take.line_id}",
             type="tertiary",
             wrap=True,
             width="stretch",
             on_click=hear,
-            args=(view.id, one.line_id),
+            args=(view.id, take.line_id),
         )
-        if text and st.button("Change", key=f"alter-{view.id}-{one.line_id}", type="tertiary"):
-            line.open_line(view.id, one.line_id, number)
+        if text and st.button("Change", key=f"alter-{view.id}-{take.line_id}", type="tertiary"):
+            line.open_line(view.id, take.line_id, number)
 
 
-def _note(one: Take, text: str) -> str:
-    """How long it is, and whatever is special about it."""
-    special = "your recording" if one.voice == "recording" else voicing.name_of(house(), one.voice) if one.voice else ""
-    again = f"take {one.take + 1}" if one.take and not special else ""
-    old = "changed since" if text != one.text else ""
-    return " · ".join(filter(None, [f"{one.n_frames / FPS:.1f} s", plain(special), again, old]))
+def _note(take: Take, text: str) -> str:
+    """Describe a take: its length, and whatever is special about it."""
+    special = (
+        "your recording"
+        if take.voice == "recording"
+        else delivery.name_of(workspace(), take.voice)
+        if take.voice
+        else ""
+    )
+    again = f"take {take.take + 1}" if take.take and not special else ""
+    old = "changed since" if text != take.text else ""
+    return " · ".join(filter(None, [f"{take.n_frames / FPS:.1f} s", plain(special), again, old]))
 
 
 def hear(project_id: int, line_id: int | None) -> None:
@@ -71,7 +77,7 @@ def hear(project_id: int, line_id: int | None) -> None:
 
 
 def _number(view: ProjectView, take: Take) -> int:
-    """Which line of the script it is, counted from 1."""
+    """Return the number of a take's line in the script, counted from 1."""
     return view.narration.takes.index(take) + 1 if view.narration else 0
 
 

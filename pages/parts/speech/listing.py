@@ -5,13 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.studio import projects, voice_list
-from core.studio.views import ProjectView
-from core.studio.voice_list import Entry, Wanted
-from pages.parts import media, problems, sound
-from pages.parts.house import house
-from pages.parts.speech import cards, spending
+from core.language.tag import primary
+from core.studio.project import projects
+from core.studio.project.views import ProjectView
+from core.studio.voice import choose
+from core.studio.voice.choose import Entry, Wanted
+from pages.parts import media, problems, sound, spending
+from pages.parts.speech import voice_facts
 from pages.parts.words import LANGUAGES, count, language, plain
+from pages.parts.workspace import workspace
 
 PAGE = 10
 
@@ -19,17 +21,17 @@ PAGE = 10
 @st.dialog("Choose a voice", width="large", on_dismiss="rerun")
 def open_list(project_id: int) -> None:
     """The list with what narrows it down above."""
-    view = projects.view(house(), project_id)
+    view = projects.view(workspace(), project_id)
     problems.show_kept()
     try:
-        wanted = _wanted(view)
-        fitting = cards.found(view, wanted)
+        request = _wanted(view)
+        fitting = voice_facts.found(view, request)
     except ReelwrightError as error:
         problems.show([problems.Problem(error.message, error.hint, serious=True)], key="voices")
         return
     place = f"list-sample-{project_id}"
     heard = sound.begun(place)
-    playing = next((one for one in fitting if one.voice.id == heard), None)
+    playing = next((item for item in fitting if item.voice.id == heard), None)
     with st.container(key="voice-player"):
         if playing is not None:
             st.caption(f"{plain(playing.voice.label)} says the beginning of your script:")
@@ -37,9 +39,9 @@ def open_list(project_id: int) -> None:
         else:
             st.caption(f"{count(len(fitting), 'voice fits', 'voices fit')}. Press Listen to hear your own words.")
     shown = st.session_state.get(f"list-shown-{project_id}", PAGE)
-    now = cards.chosen(view)
-    for one in fitting[:shown]:
-        _row(view, one, chosen=one.voice.id == now)
+    now = voice_facts.chosen(view)
+    for entry in fitting[:shown]:
+        _row(view, entry, chosen=entry.voice.id == now)
     if len(fitting) > shown:
         st.button(
             f"Show {min(PAGE, len(fitting) - shown)} more of {len(fitting)}",
@@ -52,26 +54,26 @@ def open_list(project_id: int) -> None:
 
 
 def _wanted(view: ProjectView) -> Wanted:
-    """What the person asks for."""
-    number, code = view.id, cards.code_of(view)
-    every = cards.found(view, Wanted())
-    codes = {one.voice.language.partition("-")[0] for one in every} & LANGUAGES.keys()
-    order = sorted(codes | {code}, key=lambda one: (one != code, language(one)))
+    """Show the filter of the voice list and return it as set."""
+    number, code = view.id, voice_facts.code_of(view)
+    every = voice_facts.found(view, Wanted())
+    codes = {primary(entry.voice.language) for entry in every} & LANGUAGES.keys()
+    order = sorted(codes | {code}, key=lambda item: (item != code, language(item)))
     with st.container(key="voice-filter", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             text = st.text_input("Name", placeholder="Any", key=f"list-text-{number}", width=180)
             spoken = st.selectbox(
                 "Language",
                 [*order, ""],
-                format_func=lambda one: language(one) if one else "Every language",
+                format_func=lambda element: language(element) if element else "Every language",
                 key=f"list-language-{number}",
                 width=190,
             )
-            kinds = voice_list.engines(house(), every)
+            kinds = choose.engines(workspace(), every)
             engine = st.selectbox(
                 "From",
                 ["", *kinds],
-                format_func=lambda one: kinds.get(one, "Anywhere"),
+                format_func=lambda each: kinds.get(each, "Anywhere"),
                 key=f"list-engine-{number}",
                 width=190,
             )
@@ -81,7 +83,7 @@ def _wanted(view: ProjectView) -> Wanted:
             selection_mode="multi",
             key=f"list-only-{number}",
         )
-    genders = [name for name, label in cards.GENDERS.items() if label in narrow]
+    genders = [name for name, label in voice_facts.GENDERS.items() if label in narrow]
     return Wanted(
         language=spoken or "",
         gender=genders[0] if len(genders) == 1 else "",
@@ -93,14 +95,14 @@ def _wanted(view: ProjectView) -> Wanted:
     )
 
 
-def _row(view: ProjectView, one: Entry, *, chosen: bool) -> None:
-    name = one.voice.id
+def _row(view: ProjectView, entry: Entry, *, chosen: bool) -> None:
+    name = entry.voice.id
     with st.container(border=True, gap="xsmall", key=f"voice-row-{name.replace(':', '-')}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             with st.container(gap=None, key=f"voice-name-{name.replace(':', '-')}"):
-                st.markdown(f"**{plain(one.voice.label)}**")
-                st.caption(cards.facts(one.voice, one.terms))
-            cards.star(one, f"list-{view.id}")
+                st.markdown(f"**{plain(entry.voice.label)}**")
+                st.caption(voice_facts.facts(entry.voice, entry.terms))
+            voice_facts.star(entry, f"list-{view.id}")
             st.button(
                 "Listen",
                 icon=":material/play_arrow:",
@@ -118,4 +120,4 @@ def _row(view: ProjectView, one: Entry, *, chosen: bool) -> None:
                 kwargs={"voice": name},
             ):
                 st.rerun()
-        cards.conditions(one.voice, one.terms)
+        voice_facts.conditions(entry.voice, entry.terms)

@@ -7,12 +7,13 @@ import streamlit as st
 from core.errors import ReelwrightError
 from core.model.script import Line
 from core.model.speech import Pronunciation
-from core.studio import pronounce
-from core.studio.state import Project
-from core.studio.views import ProjectView
+from core.studio.project import lexicon
+from core.studio.project.project import Project
+from core.studio.project.views import ProjectView
+from core.studio.voice import pronounce
 from pages.parts import elsewhere, fields, media, problems, sound
-from pages.parts.house import house
 from pages.parts.words import plain
+from pages.parts.workspace import workspace
 
 HERE, EVERYWHERE = "In this video", "In every video"
 _EDGES = "\"'“”‘’«»„()[]{}<>.,;:!?…—–-。、！？，：；¿¡"
@@ -30,42 +31,42 @@ def word(view: ProjectView, line: Line) -> None:
     if not words:
         st.caption("This line has no word to be said otherwise.")
         return
-    shown = fields.seen(f"lexicon-seen-{view.id}", (view.options.lexicon, pronounce.general(house())))
+    shown = fields.seen(f"lexicon-seen-{view.id}", (view.options.lexicon, lexicon.general(workspace())))
     spaced = len(words) > 1 or len(line.text) < 12
     key = f"{view.id}-{line.id}"
     chosen = st.selectbox("The word", words, key=f"word-{key}") if spaced else _typed(key)
-    said = st.text_input(
+    text = st.text_input(
         "How it sounds",
         key=f"said-{key}",
         placeholder="engine x",
         help="In ordinary letters, as you would write it for a child. Phonetic signs go between slashes: /ˈnʌmpaɪ/",
     )
-    ready = bool(chosen and said.strip())
+    ready = bool(chosen and text.strip())
     heard_key = f"heard-{key}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if st.button("Hear it", icon=":material/play_arrow:", key=f"hear-it-{key}") and ready:
-            sound.begin(heard_key, (chosen, said))
+            sound.begin(heard_key, (chosen, text))
         where = st.segmented_control("Where", [HERE, EVERYWHERE], required=True, default=HERE, key=f"where-{key}")
-    if ready and sound.begun(heard_key) == (chosen, said):
-        _hear(view, line, heard_key, chosen or "", said)
+    if ready and sound.begun(heard_key) == (chosen, text):
+        _hear(view, line, heard_key, chosen or "", text)
     pressed = st.button("Say it like this", type="primary", key=f"keep-{key}")
     if not ready and (pressed or st.session_state.get(f"hear-it-{key}")):
         st.warning("Type the word and how it sounds first.", icon=":material/info:")
     elif pressed:
         place, known = (view.id, shown[0]) if where == HERE else (None, shown[1])
-        problems.saving(_keep)(view.id, place, chosen or "", said, known)
+        problems.saving(_keep)(view.id, place, chosen or "", text, known)
         sound.begin(f"hear-{view.id}", line.id)
         st.rerun()
     st.caption("Only the lines with this word are spoken again. The captions keep your spelling.")
 
 
-def _keep(project_id: int, place: int | None, chosen: str, said: str, shown: tuple[Pronunciation, ...]) -> None:
+def _keep(project_id: int, place: int | None, chosen: str, spelling: str, shown: tuple[Pronunciation, ...]) -> None:
     """Keep how a word sounds; where that was changed elsewhere since it was shown, both wait for a word."""
 
     def act(seen: tuple[Pronunciation, ...]) -> None:
-        pronounce.keep(house(), place, chosen, said, seen=seen)
+        lexicon.keep(workspace(), place, chosen, spelling, seen=seen)
 
-    elsewhere.guarded(project_id, "A pronunciation was", act, shown, lambda _: pronounce.entries(house(), place))
+    elsewhere.guarded(project_id, "A pronunciation was", act, shown, lambda _: lexicon.entries(workspace(), place))
 
 
 def _typed(key: str) -> str:
@@ -73,9 +74,9 @@ def _typed(key: str) -> str:
     return st.text_input("The word", key=f"word-{key}", placeholder="as it stands in the line").strip()
 
 
-def _hear(view: ProjectView, line: Line, heard_key: str, chosen: str, said: str) -> None:
+def _hear(view: ProjectView, line: Line, heard_key: str, chosen: str, spelling: str) -> None:
     try:
-        path = pronounce.hear(house(), Project(house(), view.id), line.id, chosen, said)
+        path = pronounce.hear(workspace(), Project(workspace(), view.id), line.id, chosen, spelling)
     except ReelwrightError as error:
         st.error(f"{plain(error.message)} {plain(error.hint)}".strip(), icon=":material/error:")
         return

@@ -56,7 +56,7 @@ def aimed(key: str) -> tuple[float, float] | None:
     value = getattr(st.session_state.get(key), "aimed", None)
     if not isinstance(value, list | tuple) or len(value) != 2:
         return None
-    if not all(isinstance(one, int | float) and 0 <= one <= 1 for one in value):
+    if not all(isinstance(item, int | float) and 0 <= item <= 1 for item in value):
         return None
     return float(value[0]), float(value[1])
 

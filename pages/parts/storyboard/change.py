@@ -5,14 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from core.model.storyboard import Shot
-from core.studio import library, projects
-from core.studio.views import ProjectView
+from core.studio.project import projects
+from core.studio.project.views import ProjectView
+from core.studio.visuals import library
 from core.wording import words
-from pages.parts import elsewhere, fields, frame, media, origins, problems, undoing
-from pages.parts.house import house
-from pages.parts.storyboard import facts, framing, grid, make, mine, others, text
+from pages.parts import elsewhere, fields, frame, media, problems, undoing
+from pages.parts.publish import origins
+from pages.parts.storyboard import facts, framing, make, mine, others, text, tools
 from pages.parts.storyboard.keeping import keep
 from pages.parts.words import plain, quoted
+from pages.parts.workspace import workspace
 
 OTHERS, MINE, MAKE, FRAMING, WORDS = "Others", "Mine", "Make one", "Framing", "Words"
 _OPEN = "scene-open"
@@ -28,9 +30,9 @@ def reopen(view: ProjectView, shape: str) -> None:
     number = frame.number("scene")
     if number is not None:
         del st.query_params["scene"]  # once: it isn't to come up again after it was closed
-    held = st.session_state.pop(_OPEN, None) or (view.id, number, shape)
-    if held[0] == view.id and held[1] is not None:
-        opened(*held)
+    current = st.session_state.pop(_OPEN, None) or (view.id, number, shape)
+    if current[0] == view.id and current[1] is not None:
+        opened(*current)
 
 
 def ended(project_id: int, number: int, shape: str) -> None:
@@ -40,7 +42,7 @@ def ended(project_id: int, number: int, shape: str) -> None:
 
 
 def _body(project_id: int, number: int, shape: str) -> None:
-    view = projects.view(house(), project_id)
+    view = projects.view(workspace(), project_id)
     board = view.storyboard
     if board is None or number >= len(board.shots):
         st.write("This picture isn't there any more.")
@@ -80,7 +82,7 @@ def _body(project_id: int, number: int, shape: str) -> None:
 
 
 def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
-    """What is seen, its line, and what is known of it."""
+    """Show the picture of a scene, its line, and what is known of it."""
     board = view.storyboard
     if board is None:
         return
@@ -90,7 +92,7 @@ def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
         if exactly:
             url, alt = media.exact(view, facts.preset_of(view, shape), number), "This frame as in the video"
             st.image(url, width="stretch", alt=alt)
-        elif asset is not None and library.plays(house(), asset):
+        elif asset is not None and library.plays(workspace(), asset):
             poster = media.shot(view, number, f"{shape}-large", seconds)
             with st.container(key=f"clip-{shape}"):
                 st.video(
@@ -107,7 +109,7 @@ def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
     st.caption(f"{seconds:.1f} s · {facts.ways(view, number, shape, seconds)}")
     st.caption(plain(" · ".join(filter(None, [facts.origin(view, shot), words(shot.reason)]))))
     if asset is not None:
-        for note in library.notes(house(), asset):
+        for note in library.notes(workspace(), asset):
             st.caption(f":material/info: {plain(note)}")
         origins.credit(view, asset.sha256)
 
@@ -127,7 +129,7 @@ def _foot(view: ProjectView, number: int, shot: Shot) -> None:
             icon=":material/shuffle:",
             key="shot-again",
             type="tertiary",
-            on_click=problems.saving(grid.again),
+            on_click=problems.saving(tools.choose_again),
             args=(view.id, number, shot),
         ):
             st.rerun()

@@ -1,14 +1,14 @@
-"""What is said of a shot: how long, what it shows, where it is from, how it moves."""
+"""The facts about a shot: how long, what it shows, where it is from, how it moves."""
 
 from __future__ import annotations
 
-from core.model.asset import Asset
+from core.model.asset import STOCK, Asset
 from core.model.narration import FPS
 from core.model.presets import PRESETS
 from core.model.storyboard import Candidate, Shot
-from core.studio import framing
-from core.studio.framing import Framing
-from core.studio.views import ProjectView
+from core.studio.project.views import ProjectView
+from core.studio.visuals import framing
+from core.studio.visuals.framing import Framing
 from pages.parts.words import TRANSITION_WORDS
 
 CARD_WORDS = {
@@ -19,8 +19,6 @@ ORIGIN_WORDS = {
     "article_image": "Article",
     "uploaded": "Mine",
     "ai_generated": "Made",
-    "stock_pexels": "Pexels",
-    "stock_pixabay": "Pixabay",
     "rendered": "Drawn",
 }
 ORIGIN_COLOURS = {"article_image": "primary", "uploaded": "violet", "ai_generated": "orange"}
@@ -52,15 +50,18 @@ def preset_of(view: ProjectView, shape: str) -> str:
 
 
 def seconds_of(view: ProjectView) -> list[float]:
-    """How long each shot is seen."""
+    """List the seconds that each shot is seen."""
     spoken = {take.line_id: take.n_frames / FPS for take in view.narration.takes} if view.narration else {}
     estimates = {line.id: line.estimate_s for line in view.script.lines} if view.script else {}
     shots = view.storyboard.shots if view.storyboard else ()
-    return [sum(spoken.get(one, estimates.get(one, 0.0)) for one in shot.lines) / max(1, shot.parts) for shot in shots]
+    return [
+        sum(spoken.get(number, estimates.get(number, 0.0)) for number in shot.lines) / max(1, shot.parts)
+        for shot in shots
+    ]
 
 
 def words(view: ProjectView, shot: Shot) -> str:
-    """What is said while a shot is seen."""
+    """Return the words said while a shot is seen."""
     lines = [view.script.line(number) for number in shot.lines] if view.script else []
     return " ".join(line.text for line in lines if line)
 
@@ -79,29 +80,36 @@ def describe(view: ProjectView, shot: Shot) -> str:
 
 
 def origin(view: ProjectView, shot: Shot) -> str:
-    """Where what is seen comes from, in one word."""
+    """Name the origin of a shot's picture in one word."""
     if shot.card is not None:
         return CARD_WORDS[shot.card.kind]
     asset = asset_of(view, shot)
-    return ORIGIN_WORDS.get(asset.source, "Picture") if asset else "Picture"
+    return _origin(asset.source) if asset else "Picture"
 
 
-def offered_by(view: ProjectView, one: Candidate) -> tuple[str, str]:
+def _origin(source: str) -> str:
+    """The word for where a picture comes from; a source of stock pictures is called by its id."""
+    if source.startswith(STOCK):
+        return source.removeprefix(STOCK).replace("_", " ").capitalize()
+    return ORIGIN_WORDS.get(source, "Picture")
+
+
+def offered_by(view: ProjectView, candidate: Candidate) -> tuple[str, str]:
     """The source of a candidate as the word and the colour of its badge."""
-    asset = view.storyboard.asset(one.sha256) if view.storyboard else None
-    source = one.found.provenance if one.found else asset.source if asset else "article_image"
-    return ORIGIN_WORDS.get(source, "Picture"), ORIGIN_COLOURS.get(source, "gray")
+    asset = view.storyboard.asset(candidate.sha256) if view.storyboard else None
+    source = candidate.found.provenance if candidate.found else asset.source if asset else "article_image"
+    return _origin(source), ORIGIN_COLOURS.get(source, "gray")
 
 
 def framed(view: ProjectView, number: int, shape: str, seconds: float) -> Framing:
-    """How a shot is framed in that shape, and how it moves."""
+    """Return the framing of a shot in that shape, and its movement."""
     if view.storyboard is None:
         return Framing()
     return framing.framing(view.storyboard, number, PRESETS[preset_of(view, shape)], seconds, view.options)
 
 
 def ways(view: ProjectView, number: int, shape: str, seconds: float) -> str:
-    """How a shot moves and how it comes in: "moves closer · wipe"."""
+    """Describe how a shot moves and how it comes in: "moves closer · wipe"."""
     shots = view.storyboard.shots if view.storyboard else ()
     icon, moving = MOVING[framed(view, number, shape, seconds).movement]
     entrance = TRANSITION_WORDS.get(shots[number].transition or view.options.transition, "")

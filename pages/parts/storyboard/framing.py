@@ -1,4 +1,4 @@
-"""How a picture is framed: what matters in it by a click, how near, how it moves and comes in, where a clip begins."""
+"""The framing of a picture: what matters in it by a click, how near, how it moves and comes in, where a clip begins."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.model.asset import Asset
 from core.model.storyboard import Shot
-from core.studio.views import ProjectView
+from core.studio.project.views import ProjectView
 from pages.parts import fields, media, problems
 from pages.parts.storyboard import facts
 from pages.parts.storyboard.aim import aim, aimed
@@ -59,7 +59,7 @@ def show(view: ProjectView, number: int, shape: str, seconds: float) -> None:
 
 
 def entrance(view: ProjectView, number: int, shot: Shot) -> None:
-    """How the scene comes in; the first one has nothing before it."""
+    """Show the choice of a scene's entrance; the first one has nothing before it."""
     if number == 0:
         return
     usual = TRANSITION_WORDS.get(view.options.transition, "Hard cut")
@@ -97,7 +97,7 @@ def _slider(
 
 
 def _sliders(view: ProjectView, number: int, shot: Shot, asset: Asset) -> None:
-    """What matters, by number."""
+    """Show sliders that set by number what matters in the picture."""
     x, y = shot.focus or asset.focus or (0.5, 0.5)
     for label, axis, place in (("From left to right", "x", x), ("From top to bottom", "y", y)):
         st.slider(

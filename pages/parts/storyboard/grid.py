@@ -5,14 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from core.model.storyboard import Shot
-from core.studio import visuals, work
-from core.studio.views import ProjectView
+from core.studio.project.views import ProjectView
+from core.studio.visuals import shots as studio_shots
 from core.wording import words
 from pages.parts import media, problems
-from pages.parts.house import house
 from pages.parts.storyboard import change, facts
 from pages.parts.storyboard.keeping import keep
+from pages.parts.storyboard.tools import choose_again
 from pages.parts.words import plain, quoted
+from pages.parts.workspace import workspace
 
 EARLIER, LATER, KEEP, CHOOSE = "Show earlier", "Show later", "Keep this one", "Choose for me again"
 
@@ -54,16 +55,10 @@ def _card(view: ProjectView, number: int, shot: Shot, shape: str, seconds: float
 
 
 def _do(project_id: int, number: int, seen: Shot, key: str) -> None:
-    wanted = st.session_state[key]
-    if wanted in (EARLIER, LATER):
-        visuals.move_shot(house(), project_id, number, number + (1 if wanted == LATER else -1), seen=seen)
-    elif wanted == KEEP:
+    requested = st.session_state[key]
+    if requested in (EARLIER, LATER):
+        studio_shots.move_shot(workspace(), project_id, number, number + (1 if requested == LATER else -1), seen=seen)
+    elif requested == KEEP:
         keep(project_id, number, seen, locked=True)
-    elif wanted == CHOOSE:
-        again(project_id, number, seen)
-
-
-def again(project_id: int, number: int, seen: Shot) -> None:
-    """Let a scene's picture be chosen anew."""
-    if keep(project_id, number, seen, locked=False):
-        work.start(house(), "visuals", project_id)
+    elif requested == CHOOSE:
+        choose_again(project_id, number, seen)

@@ -6,16 +6,17 @@ from typing import Any
 
 from core.errors import ChangedElsewhere
 from core.model.storyboard import Shot
-from core.studio import boards, visuals
+from core.studio.project import boards
+from core.studio.visuals import shots, storyboard
 from pages.parts import elsewhere
-from pages.parts.house import house
+from pages.parts.workspace import workspace
 
 
 def keep(project_id: int, number: int, seen: Shot, **changes: Any) -> bool:
     """Change how a scene is shown; False where that was changed elsewhere, and both wait for a choice."""
 
     def act(scene: Shot) -> None:
-        visuals.set_shot(house(), project_id, number, seen=scene, **changes)
+        shots.set_shot(workspace(), project_id, number, seen=scene, **changes)
 
     def renew(error: ChangedElsewhere) -> Shot:
         return boards.as_now(seen, error.current)
@@ -27,7 +28,7 @@ def swap(project_id: int, number: int, seen: Shot, sha256: str) -> bool:
     """Show another picture in a scene; False where it shows another than the one seen by now, and both wait."""
 
     def act(scene: Shot) -> None:
-        visuals.swap(house(), project_id, number, sha256, seen=scene)
+        storyboard.swap(workspace(), project_id, number, sha256, seen=scene)
 
     def renew(error: ChangedElsewhere) -> Shot:
         return boards.as_now(seen, error.current)

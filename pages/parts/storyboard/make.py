@@ -7,16 +7,19 @@ from collections.abc import Callable
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.graphemes import start
+from core.language.graphemes import start
 from core.model.storyboard import Shot
-from core.studio import setup, visuals, work
-from core.studio.pictures import MOST_PROMPT, SourceView, scene
-from core.studio.views import ProjectView
+from core.studio import work
+from core.studio.machine import services
+from core.studio.project.boards import scene
+from core.studio.project.views import ProjectView
+from core.studio.visuals import search
+from core.studio.visuals.search import MOST_PROMPT, SourceView
 from pages.parts import frame, problems
-from pages.parts.house import house
 from pages.parts.storyboard import facts
 from pages.parts.words import left, plain
 from pages.parts.work import failed
+from pages.parts.workspace import workspace
 
 MOST_OFFERED = 4
 Ended = Callable[[int, int, str], None]
@@ -24,13 +27,13 @@ Ended = Callable[[int, int, str], None]
 
 def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
     """The description with its price, or how far the picture is; `ended` opens the scene again afterwards."""
-    running = next((job for job in work.jobs(house(), view.id) if job.kind == "picture"), None)
+    running = next((job for job in work.jobs(workspace(), view.id) if job.kind == "picture"), None)
     if running is not None:
         _watch(running.id, view.id, number, shape, ended)
         return
     failed(f"picture-{view.id}")
-    makers = [one for one in visuals.sources(house()) if one.generates]
-    ready = [one for one in makers if one.available]
+    makers = [source for source in search.sources(workspace()) if source.generates]
+    ready = [maker for maker in makers if maker.available]
     if not ready:
         _set_up(view, number, makers)
         return
@@ -41,9 +44,9 @@ def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
     st.text_area("Describe the picture", key=key, height=110, max_chars=MOST_PROMPT)
     chosen = ready[0]
     if len(ready) > 1:
-        names = {one.id: one.label for one in ready}
-        wanted = st.selectbox("Made by", list(names), format_func=names.__getitem__, key=f"maker-{view.id}")
-        chosen = next(one for one in ready if one.id == wanted)
+        names = {source.id: source.label for source in ready}
+        maker = st.selectbox("Made by", list(names), format_func=names.__getitem__, key=f"maker-{view.id}")
+        chosen = next(source for source in ready if source.id == maker)
     st.caption(_price(chosen))
     st.button(
         "Make it",
@@ -55,10 +58,14 @@ def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
     )
 
 
-def _price(one: SourceView) -> str:
-    """What a picture costs, and what is to be known of its use, before it is asked for."""
-    price = f"{one.price[:1].upper()}{one.price[1:]}, billed by {one.label}" if one.price else f"{one.label}: no charge"
-    return plain(" · ".join(filter(None, [price, one.restricts])))
+def _price(source_view: SourceView) -> str:
+    """Describe the price of a picture, and what is to be known of its use, before it is asked for."""
+    price = (
+        f"{source_view.price[:1].upper()}{source_view.price[1:]}, billed by {source_view.label}"
+        if source_view.price
+        else f"{source_view.label}: no charge"
+    )
+    return plain(" · ".join(filter(None, [price, source_view.restricts])))
 
 
 def _prompt(view: ProjectView, shot: Shot) -> str:
@@ -70,14 +77,14 @@ def _prompt(view: ProjectView, shot: Shot) -> str:
 def _start(project_id: int, number: int, shot: Shot, key: str, source: str) -> None:
     prompt = st.session_state.get(key) or ""
     st.session_state[f"picture-{project_id}"] = work.start(
-        house(), "picture", project_id, shot=number, scene=scene(shot), prompt=prompt, source=source
+        workspace(), "picture", project_id, shot=number, scene=scene(shot), prompt=prompt, source=source
     )
 
 
 @st.fragment(run_every=0.8)
 def _watch(job_id: int, project_id: int, number: int, shape: str, ended: Ended) -> None:
     try:
-        job = work.job(house(), job_id)
+        job = work.job(workspace(), job_id)
     except ReelwrightError:
         ended(project_id, number, shape)
         return
@@ -86,16 +93,16 @@ def _watch(job_id: int, project_id: int, number: int, shape: str, ended: Ended) 
     words = "Waiting its turn" if job.status == "queued" else plain(job.message.partition(",")[0]) or "Beginning"
     st.progress(min(max(job.progress, 0.0), 1.0), text=" · ".join(filter(None, [words, left(job.eta_s)])))
     if st.button("Stop", key=f"stop-{job_id}", icon=":material/stop_circle:", type="tertiary"):
-        work.cancel(house(), job_id)
+        work.cancel(workspace(), job_id)
 
 
 def _set_up(view: ProjectView, number: int, makers: list[SourceView]) -> None:
-    names = ", ".join(one.label for one in makers)
+    names = ", ".join(maker.label for maker in makers)
     with st.container(border=True, key="make-setup", gap="xsmall"):
         st.markdown("**Nothing that makes pictures is set up.**")
         if names:
             st.caption(f"It can be one of: {plain(names)}. The price is said here before each picture.")
-        able = [one for one in setup.forms(house()) if setup.makes_pictures(one)][:MOST_OFFERED]
+        able = [item for item in services.forms(workspace()) if services.makes_pictures(item)][:MOST_OFFERED]
         for n, form in enumerate(able):
             if st.button(f"Set up {form.label}", key=f"to-makers-{n}" if n else "to-makers", icon=":material/tune:"):
                 frame.to_service(form.id, view.id, number)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from core.model.storyboard import Shot
-from core.studio import library, visuals
-from core.studio.views import ProjectView
+from core.studio.project.views import ProjectView
+from core.studio.visuals import library, storyboard
 from pages.parts import media, problems
-from pages.parts.house import house
 from pages.parts.storyboard.keeping import swap
 from pages.parts.words import plain, quoted
 from pages.parts.words import seconds as length
+from pages.parts.workspace import workspace
 
 TYPES = ["jpg", "jpeg", "png", "webp", "gif", "avif", "mp4", "mov", "m4v", "webm", "mkv"]
 SHOWN = 24
@@ -28,43 +28,45 @@ def show(view: ProjectView, number: int) -> None:
         on_change=problems.saving(_swap_in),
         args=(view.id, number, shot, key),
     )
-    had = library.library(house())[:SHOWN]
+    had = library.library(workspace())[:SHOWN]
     if not had:
         st.caption("What you bring along is kept here for your other videos, too.")
         return
     st.caption("Brought along before")
     with st.grid(4, min_column_width=120, gap="small"):
-        for one in had:
-            with st.container(key=f"pick-mine-{one.sha256[:10]}", gap="xsmall", height="stretch"):
-                st.image(media.picture(one.sha256), width="stretch", alt=one.title)
+        for asset in had:
+            with st.container(key=f"pick-mine-{asset.sha256[:10]}", gap="xsmall", height="stretch"):
+                st.image(media.picture(asset.sha256), width="stretch", alt=asset.title)
                 clip = (
-                    f":material/movie: {length(one.duration_s)} · " if one.kind == "footage" and one.duration_s else ""
+                    f":material/movie: {length(asset.duration_s)} · "
+                    if asset.kind == "footage" and asset.duration_s
+                    else ""
                 )
-                st.caption(clip + plain(quoted(one.title, 40)))
+                st.caption(clip + plain(quoted(asset.title, 40)))
                 st.space("stretch")
                 with st.container(horizontal=True, gap="xsmall", wrap=False):
-                    used = shot is not None and one.sha256 == shot.picture
+                    used = shot is not None and asset.sha256 == shot.picture
                     st.button(
                         "In use" if used else "Use this",
                         disabled=used,
-                        key=f"swap-{view.id}-{number}-{one.sha256[:12]}",
+                        key=f"swap-{view.id}-{number}-{asset.sha256[:12]}",
                         width="stretch",
                         on_click=problems.saving(swap),
-                        args=(view.id, number, shot, one.sha256),
+                        args=(view.id, number, shot, asset.sha256),
                     )
                     st.button(
                         "",
-                        key=f"do-forget-{one.sha256[:12]}",
+                        key=f"do-forget-{asset.sha256[:12]}",
                         icon=":material/delete:",
                         type="tertiary",
                         help="Remove it from this list. Videos that show it keep it.",
                         on_click=problems.saving(library.forget_upload),
-                        args=(house(), one.sha256),
+                        args=(workspace(), asset.sha256),
                     )
 
 
 def _swap_in(project_id: int, number: int, seen: Shot, key: str) -> None:
     file = st.session_state[key]
     if file is not None:
-        added = visuals.upload(house(), project_id, file.getvalue(), file.name)
+        added = storyboard.upload(workspace(), project_id, file.getvalue(), file.name)
         swap(project_id, number, seen, added.sha256)

@@ -6,16 +6,17 @@ import streamlit as st
 
 from core.errors import ReelwrightError
 from core.model.storyboard import Candidate, Shot
-from core.studio import setup, visuals
-from core.studio.pictures import MOST_TERMS, SourceView
-from core.studio.views import ProjectView
+from core.studio.machine import services
+from core.studio.project.views import ProjectView
+from core.studio.visuals import search, shots
+from core.studio.visuals.search import MOST_TERMS, SourceView
 from core.wording import words
 from pages.parts import fields, frame, media, problems
-from pages.parts.house import house
 from pages.parts.storyboard import facts
 from pages.parts.storyboard.keeping import swap
 from pages.parts.words import plain, quoted
 from pages.parts.words import seconds as length
+from pages.parts.workspace import workspace
 
 SHOWN = 8
 KINDS = {"both": "Both", "image": "Pictures", "footage": "Clips"}
@@ -26,8 +27,8 @@ def show(view: ProjectView, number: int) -> None:
     """The search, and below it what would fit."""
     shot = view.storyboard.shots[number] if view.storyboard else Shot(lines=())
     seen = fields.seen(f"scene-seen-{view.id}-{number}", shot)
-    searched = [one for one in visuals.sources(house()) if one.kinds]
-    ready = [one for one in searched if one.available]
+    searched = [source for source in search.sources(workspace()) if source.kinds]
+    ready = [item for item in searched if item.available]
     if ready:
         _search(view, number, shot)
     elif searched:
@@ -38,26 +39,26 @@ def show(view: ProjectView, number: int) -> None:
             key=f"words-{view.id}-{number}",
             icon=":material/title:",
             type="tertiary",
-            on_click=problems.saving(visuals.say_it),
-            args=(house(), view.id, number),
+            on_click=problems.saving(shots.say_it),
+            args=(workspace(), view.id, number),
             kwargs={"seen": shot},
         )
     found = _in_place(view, number, shot)
-    if not [one for one in found if one.sha256 != shot.picture]:
+    if not [element for element in found if element.sha256 != shot.picture]:
         st.caption("Nothing else was found that fits; a picture of yours can take its place.")
         return
     with st.grid(4, min_column_width=120, gap="small"):
-        for one in found:
-            with st.container(key=f"pick-other-{one.sha256[:10]}", gap="xsmall", height="stretch"):
-                _candidate(view, number, shot, seen, one, used=one.sha256 == shot.picture)
+        for candidate in found:
+            with st.container(key=f"pick-other-{candidate.sha256[:10]}", gap="xsmall", height="stretch"):
+                _candidate(view, number, shot, seen, candidate, used=candidate.sha256 == shot.picture)
 
 
 def _in_place(view: ProjectView, number: int, shot: Shot) -> list[Candidate]:
-    """What would fit, the picture in use among it, each where it was when the scene was opened.
+    """List the candidates, the picture in use among them, each where it was when the scene was opened.
 
     So nothing moves under the pointer when one is chosen: the second press of a hasty hand meets the same picture.
     """
-    there = {one.sha256: one for one in shot.candidates}
+    there = {candidate.sha256: candidate for candidate in shot.candidates}
     if shot.picture:
         there[shot.picture] = Candidate(sha256=shot.picture, reason=shot.reason)
     key = f"order-{view.id}-{number}"
@@ -72,35 +73,39 @@ def _in_place(view: ProjectView, number: int, shot: Shot) -> list[Candidate]:
     return [there[sha256] for sha256 in shown]
 
 
-def _candidate(view: ProjectView, number: int, shot: Shot, seen: Shot, one: Candidate, *, used: bool) -> None:
-    word, colour = facts.offered_by(view, one)
-    st.image(media.picture(one.sha256), width="stretch", alt=one.found.title if one.found else words(one.reason))
+def _candidate(view: ProjectView, number: int, shot: Shot, seen: Shot, candidate: Candidate, *, used: bool) -> None:
+    word, colour = facts.offered_by(view, candidate)
+    st.image(
+        media.picture(candidate.sha256),
+        width="stretch",
+        alt=candidate.found.title if candidate.found else words(candidate.reason),
+    )
     with st.container(horizontal=True, gap="xxsmall"):
         st.badge(word, color=colour)  # type: ignore[arg-type]
-        if _is_clip(view, one):
-            st.badge(_length(view, one), icon=":material/movie:", color="gray")
-    st.caption(plain(quoted(words(one.reason), 80)))
+        if _is_clip(view, candidate):
+            st.badge(_length(view, candidate), icon=":material/movie:", color="gray")
+    st.caption(plain(quoted(words(candidate.reason), 80)))
     st.space("stretch")
-    key = f"swap-{view.id}-{number}-{one.sha256[:12]}"
+    key = f"swap-{view.id}-{number}-{candidate.sha256[:12]}"
     if used:
         st.button("In use", key=key, width="stretch", icon=":material/check:", disabled=True)
-    elif one.found is None:
+    elif candidate.found is None:
         act = problems.saving(swap)
-        st.button("Use this", key=key, width="stretch", on_click=act, args=(view.id, number, shot, one.sha256))
+        st.button("Use this", key=key, width="stretch", on_click=act, args=(view.id, number, shot, candidate.sha256))
     elif st.button("Use this", key=key, width="stretch"):
         with st.spinner("Fetching it…"):
-            problems.saving(swap)(view.id, number, seen, one.sha256)
+            problems.saving(swap)(view.id, number, seen, candidate.sha256)
         st.rerun(scope="fragment")
 
 
-def _is_clip(view: ProjectView, one: Candidate) -> bool:
-    asset = view.storyboard.asset(one.sha256) if view.storyboard else None
-    return (one.found.kind if one.found else asset.kind if asset else "image") == "footage"
+def _is_clip(view: ProjectView, candidate: Candidate) -> bool:
+    asset = view.storyboard.asset(candidate.sha256) if view.storyboard else None
+    return (candidate.found.kind if candidate.found else asset.kind if asset else "image") == "footage"
 
 
-def _length(view: ProjectView, one: Candidate) -> str:
-    asset = view.storyboard.asset(one.sha256) if view.storyboard else None
-    seconds = one.found.duration_s if one.found else asset.duration_s if asset else None
+def _length(view: ProjectView, candidate: Candidate) -> str:
+    asset = view.storyboard.asset(candidate.sha256) if view.storyboard else None
+    seconds = candidate.found.duration_s if candidate.found else asset.duration_s if asset else None
     return length(seconds) if seconds else "clip"
 
 
@@ -120,29 +125,29 @@ def _search(view: ProjectView, number: int, shot: Shot) -> None:
             "Kind", list(KINDS), format_func=KINDS.__getitem__, default="both", required=True,
             label_visibility="collapsed",
         )  # fmt: skip
-    said = st.session_state.pop(_SAID, None)
+    text = st.session_state.pop(_SAID, None)
     if asked:
         try:
             with st.spinner("Looking…"):
-                found = visuals.search(house(), view.id, number, terms or "", kind or "both")  # type: ignore[arg-type]
+                found = search.search(workspace(), view.id, number, terms or "", kind or "both")  # type: ignore[arg-type]
         except ReelwrightError as error:
             st.warning(f"{plain(error.message)} {plain(error.hint)}".strip(), icon=":material/info:")
             return
         st.session_state[_SAID] = len(found)
         st.rerun(scope="fragment")
-    if said == 0:
+    if text == 0:
         st.caption("Nothing was found for these words. Fewer or more common words find more.")
 
 
 def _suggested(view: ProjectView, shot: Shot) -> str:
-    """What the script would look for, or nothing."""
+    """Return the search terms of the script for a shot, or nothing."""
     lines = [view.script.line(number) for number in shot.lines] if view.script else []
     return " ".join(next((line.cue.terms for line in lines if line and line.cue.terms), ()))[:MOST_TERMS]
 
 
 def _set_up(view: ProjectView, number: int, missing: list[SourceView]) -> None:
-    """Why there is no search, and the two clicks that bring it."""
-    names = " or ".join(dict.fromkeys(one.label.split(" ")[0] for one in missing))
+    """Show why there is no search, and the two clicks that bring it."""
+    names = " or ".join(dict.fromkeys(source.label.split(" ")[0] for source in missing))
     with st.container(border=True, key="search-setup", gap="xsmall"):
         st.markdown(f"**Pictures and clips from elsewhere** need a key of {plain(names)}; it is free.")
         for n, form in enumerate(_keys(missing)):
@@ -155,7 +160,7 @@ def _set_up(view: ProjectView, number: int, missing: list[SourceView]) -> None:
                     frame.to_service(form.id, view.id, number)
 
 
-def _keys(missing: list[SourceView]) -> list[setup.Form]:
+def _keys(missing: list[SourceView]) -> list[services.Form]:
     """The services that give a key."""
-    wanted = {one.id for one in missing}
-    return [form for form in setup.forms(house()) if form.url and form.id in wanted][:2]
+    requested = {item.id for item in missing}
+    return [form for form in services.forms(workspace()) if form.url and form.id in requested][:2]

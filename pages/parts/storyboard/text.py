@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from core.model.storyboard import Card, Shot
-from core.studio import framing
-from core.studio.views import ProjectView
+from core.studio.project.views import ProjectView
+from core.studio.visuals import framing
 from pages.parts import fields, media, problems
 from pages.parts.storyboard.framing import choice, entrance
 from pages.parts.storyboard.keeping import keep

@@ -1,17 +1,19 @@
-"""What is done to the whole storyboard: the shape it is looked at in, undo, one way for all pictures, choose anew."""
+"""Tools for the whole storyboard: the shape it is looked at in, undo, one way for all pictures, choose anew."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from core.model.storyboard import Storyboard
-from core.studio import visuals, work
-from core.studio.state import Project
-from core.studio.views import ProjectView
+from core.model.storyboard import Shot, Storyboard
+from core.studio import work
+from core.studio.project.project import Project
+from core.studio.project.views import ProjectView
+from core.studio.visuals import shots
 from pages.parts import elsewhere, fields, problems, undoing
-from pages.parts.house import house
 from pages.parts.storyboard import facts
+from pages.parts.storyboard.keeping import keep
 from pages.parts.words import FIT_WORDS, MOTION_WORDS, PICTURES_WORDS, TRANSITION_WORDS
+from pages.parts.workspace import workspace
 
 AS_IS = "As each one is"
 
@@ -75,12 +77,12 @@ def _all(view: ProjectView) -> None:
         width="stretch",
         help="What you keep stays.",
         on_click=problems.saving(work.start),
-        args=(house(), "visuals", view.id),
+        args=(workspace(), "visuals", view.id),
     )
 
 
 def _shared(view: ProjectView, name: str, words: dict[str, str]) -> str:
-    """What all scenes have in common."""
+    """Return the value that all scenes have in common, else `AS_IS`."""
     values = {getattr(shot, name) for shot in view.storyboard.shots} if view.storyboard else set()
     value = next(iter(values), AS_IS)
     return str(value) if len(values) == 1 and value in words else AS_IS
@@ -93,6 +95,12 @@ def _apply(view: ProjectView, name: str) -> None:
         return
 
     def act(seen: Storyboard | None) -> None:
-        visuals.apply_to_all(house(), view.id, seen=seen, **{name: value})
+        shots.apply_to_all(workspace(), view.id, seen=seen, **{name: value})
 
-    elsewhere.guarded(view.id, "The scenes were", act, view.storyboard, lambda _: Project(house(), view.id).board)
+    elsewhere.guarded(view.id, "The scenes were", act, view.storyboard, lambda _: Project(workspace(), view.id).board)
+
+
+def choose_again(project_id: int, number: int, seen: Shot) -> None:
+    """Let a scene's picture be chosen anew."""
+    if keep(project_id, number, seen, locked=False):
+        work.start(workspace(), "visuals", project_id)

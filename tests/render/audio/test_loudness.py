@@ -10,7 +10,7 @@ import pytest
 from core.errors import Cancelled, ReelwrightError
 from core.media.audio import loudness, write_wav
 from core.media.probe import decode_audio, probe
-from core.model.timeline import Audio, Music, SpokenClip
+from core.model.timeline import Cue, Music, SpokenClip, Still, Token
 from core.ports import Context
 from core.render.audio import key, soundtrack
 from core.render.audio.adts import aligned, packets
@@ -45,8 +45,8 @@ def test_the_secant_finds_a_gain_that_limiting_bends() -> None:
 
 @pytest.mark.parametrize("music", [None, Music(mood="bright", seed=2)])
 def test_a_film_sounds_as_loud_as_platforms_ask(ctx: Context, music: Music | None) -> None:
-    made = film(clips(ctx, [(0, 4.0), (135, 3.0), (240, 3.5)]), 370, music)
-    track = soundtrack(made, ctx)
+    result = film(clips(ctx, [(0, 4.0), (135, 3.0), (240, 3.5)]), 370, music)
+    track = soundtrack(result, ctx)
     measured = loudness(track.path)
     assert measured.lufs == pytest.approx(-14, abs=0.5)
     assert measured.peak_dbtp <= -1
@@ -54,8 +54,8 @@ def test_a_film_sounds_as_loud_as_platforms_ask(ctx: Context, music: Music | Non
     info = probe(track.path).audio
     assert info is not None
     assert (info.codec, info.rate, info.channels) == ("aac", 48_000, 2)
-    assert track.path.stat().st_size * 8 / made.duration_s <= 128_000
-    assert abs(len(decode_audio(track.path)) / RATE - made.duration_s) <= 0.011
+    assert track.path.stat().st_size * 8 / result.duration_s <= 128_000
+    assert abs(len(decode_audio(track.path)) / RATE - result.duration_s) <= 0.011
 
 
 def test_sound_is_where_it_was_mixed_from_the_first_sample_to_the_last(ctx: Context) -> None:
@@ -73,17 +73,17 @@ def test_sound_is_where_it_was_mixed_from_the_first_sample_to_the_last(ctx: Cont
 
 def test_the_same_film_is_mixed_once_and_another_mix_is_another_key(ctx: Context) -> None:
     speech = clips(ctx, [(0, 2.0)])
-    made = film(speech, 80)
-    first = soundtrack(made, ctx)
+    result = film(speech, 80)
+    first = soundtrack(result, ctx)
     content = first.path.read_bytes()
-    again = soundtrack(made, ctx)
+    again = soundtrack(result, ctx)
     assert (first.reused, again.reused) == (False, True)
     assert again.path == first.path
     first.path.unlink()
-    assert soundtrack(made, ctx).path.read_bytes() == content
-    assert key(made) != key(film(speech, 81))
-    assert key(made) != key(film(speech, 80, Music()))
-    assert key(made) == key(made.model_copy(update={"preset": "instagram_reel", "title": "Another"}))
+    assert soundtrack(result, ctx).path.read_bytes() == content
+    assert key(result) != key(film(speech, 81))
+    assert key(result) != key(film(speech, 80, Music()))
+    assert key(result) == key(result.model_copy(update={"preset": "instagram_reel", "title": "Another"}))
 
 
 def test_silence_is_encoded_as_silence(ctx: Context) -> None:
@@ -115,8 +115,8 @@ def test_stopping_leaves_nothing_behind(ctx: Context) -> None:
 def test_a_stream_is_cut_by_whole_packets_and_nonsense_is_refused(ctx: Context, tmp_path: Path) -> None:
     pcm = tmp_path / "mix.pcm"
     pcm.write_bytes(bytes(4 * 48_000))
-    made = encode(pcm, tmp_path / "x.aac", scratch=ctx.scratch)
-    stream = made.path.read_bytes()
+    result = encode(pcm, tmp_path / "x.aac", scratch=ctx.scratch)
+    stream = result.path.read_bytes()
     assert len(packets(stream)) == round(48_000 / 1024)
     assert len(packets(aligned(stream, 10_240))) == 10
     with pytest.raises(ReelwrightError):
@@ -125,6 +125,16 @@ def test_a_stream_is_cut_by_whole_packets_and_nonsense_is_refused(ctx: Context, 
         packets(stream[:-1])
 
 
-def test_audio_of_nothing_but_its_description_decides_the_key(ctx: Context) -> None:
+def test_nothing_but_what_is_heard_and_how_long_decides_the_key(ctx: Context) -> None:
     speech = clips(ctx, [(0, 1.0)])
-    assert key(film(speech, 60)) == key(film(speech, 60).model_copy(update={"audio": Audio(speech=speech)}))
+    first = film(speech, 60)
+    (scene,) = first.scenes
+    token = Token(text="Bees", start_frame=0, end_frame=30)
+    seen = scene.model_copy(
+        update={"source": Still(asset="1" * 64), "cues": (Cue(start_frame=0, end_frame=30, lines=((token,),)),)}
+    )
+    other = {"scenes": (seen,), "title": "Bees", "captions_on": False, "width": 1920, "height": 1080}
+    assert key(first.model_copy(update=other)) == key(first)
+    later = (speech[0].model_copy(update={"start_frame": 1}),)
+    sounds = [(later, 60, None), (speech, 61, None), (speech, 60, Music()), (speech, 60, Music(seed=1)), ((), 60, None)]
+    assert len({key(first), *(key(film(*sound)) for sound in sounds)}) == 6

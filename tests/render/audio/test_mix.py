@@ -120,3 +120,13 @@ def test_a_take_of_another_rate_or_a_broken_music_file_is_refused_in_words(ctx: 
         mixed(Audio(speech=clips(ctx, [(0, 1.0)]), music=Music(asset=text)), ctx)
     with pytest.raises(NotFound):
         mixed(Audio(speech=(SpokenClip(audio="f" * 64, start_frame=0, n_samples=100),)), ctx)
+
+
+def test_a_line_that_ends_with_the_film_is_laid_to_its_last_sample(ctx: Context) -> None:
+    samples = np.full(32 * 1600, 8_000, np.int16)  # no whole number of milliseconds
+    audio = Audio(
+        speech=(SpokenClip(audio=ctx.blobs.put(write_wav(samples), ".wav"), start_frame=0, n_samples=51_200),)
+    )
+    got = mixed(audio, ctx, 32)
+    assert got.shape == (32 * 1600, 2)
+    assert np.abs(got[2000:50_000]).min() > 0

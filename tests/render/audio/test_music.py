@@ -21,7 +21,7 @@ def test_a_bed_is_quiet_even_and_without_a_seam(mood: str) -> None:
     assert abs(20 * np.log10(np.sqrt((bed**2).mean())) - music.LEVEL_DBFS) < 0.5
     assert np.abs(bed).max() < 0.9
     seconds = [bed[n : n + RATE] for n in range(0, len(bed) - RATE, RATE)]
-    levels = [20 * np.log10(np.sqrt((one**2).mean())) for one in seconds]
+    levels = [20 * np.log10(np.sqrt((item**2).mean())) for item in seconds]
     assert max(levels) - min(levels) < 5
     steps = np.abs(np.diff(bed, axis=0)).max()
     assert np.abs(bed[0] - bed[-1]).max() <= steps

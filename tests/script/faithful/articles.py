@@ -48,6 +48,6 @@ _TEXTS = {
     ],
 }
 ARTICLES = {
-    code: Article(title="Aurora", language=code, blocks=tuple(Paragraph(text=one) for one in texts))
+    code: Article(title="Aurora", language=code, blocks=tuple(Paragraph(text=text) for text in texts))
     for code, texts in _TEXTS.items()
 }

@@ -1,4 +1,4 @@
-"""What a line may say and what it may not, in words a person would use."""
+"""Tests of the faithfulness check: what a line may say and what it may not, in words a person would use."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from core.model.article import Article, Heading, ListBlock, Paragraph, Span, Table
 from core.model.coded import Flag
 from core.model.script import Line, Script
-from core.script import write
+from core.script.extract.write import write
 from core.script.faithful import check_line, flag
 from core.wording import words
 from tests.script.conftest import article_of
@@ -165,7 +165,7 @@ def test_flag_gives_the_reason_and_keeps_what_was_marked() -> None:
     )
     script = Script(language="en", title="x", lines=lines)
     once = flag(script, ENGLISH)
-    assert [words(one.flag) for one in once.lines] == [
+    assert [words(item.flag) for item in once.lines] == [
         "The article says 3.38, not 3.83.",
         "changed by hand: The article says 3.38, not 3.83.",
         "not from the article",
@@ -175,9 +175,9 @@ def test_flag_gives_the_reason_and_keeps_what_was_marked() -> None:
 
 
 def test_a_line_in_another_language_is_held_to_the_figures() -> None:
-    said = "GNOME 3.38 erschien am 16. September 2020."
-    assert check_line(line(said), ENGLISH, language="de") is None
-    found = check_line(line(said.replace("2020", "2012")), ENGLISH, language="de")
+    text = "GNOME 3.38 erschien am 16. September 2020."
+    assert check_line(line(text), ENGLISH, language="de") is None
+    found = check_line(line(text.replace("2020", "2012")), ENGLISH, language="de")
     assert found is not None
     assert "2012" in words(found.flag)
 

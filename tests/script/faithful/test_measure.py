@@ -9,8 +9,8 @@ import pytest
 
 from core.model.article import Article, Paragraph, Span
 from core.model.script import Line
-from core.script.candidates import gather
 from core.script.faithful import bench, check_line, words
+from core.script.read.candidates import gather
 from tests.script.faithful import strangers
 from tests.script.faithful.articles import ARTICLES
 
@@ -20,8 +20,13 @@ KINDS = ("number", "date", "name", "unit", "negation", "quotation")
 def lines(article: Article) -> list[Line]:
     """Every sentence of an article that can be spoken, as a line."""
     return [
-        Line(id=one.index, section="point", text=one.text, span=Span(block=one.block, start=one.start, end=one.end))
-        for one in gather(article, article.language).sentences
+        Line(
+            id=sentence.index,
+            section="point",
+            text=sentence.text,
+            span=Span(block=sentence.block, start=sentence.start, end=sentence.end),
+        )
+        for sentence in gather(article, article.language).sentences
     ]
 
 
@@ -53,29 +58,29 @@ def test_the_bench_gives_the_same_figures_for_the_same_seed() -> None:
     first, again = bench.run(articles, seed=3), bench.run(articles, seed=3)
     assert first == again
     assert bench.run(articles, seed=4) != first
-    for one in first["languages"]:
-        assert one["ok"], one
-        assert {"number", "date", "name", "negation", "quotation"} <= set(one["mutants"]["kinds"]), one["language"]
+    for item in first["languages"]:
+        assert item["ok"], item
+        assert {"number", "date", "name", "negation", "quotation"} <= set(item["mutants"]["kinds"]), item["language"]
 
 
 def test_the_command_reads_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from core.config import Settings
     from core.errors import BadInput
-    from core.studio.faithfulness import measure
-    from core.studio.house import open_house
+    from core.studio.bench.faithfulness import measure
+    from core.studio.workspace.workspace import open_workspace
 
     monkeypatch.chdir(tmp_path)
-    house = open_house(Settings(data=tmp_path / "data"))
+    workspace = open_workspace(Settings(data=tmp_path / "data"))
     (tmp_path / "in").mkdir()
     with pytest.raises(BadInput):
-        measure(house, tmp_path / "in")
+        measure(workspace, tmp_path / "in")
     text = "\n\n".join(block.text for block in ARTICLES["en"].blocks)
     (tmp_path / "in" / "one.md").write_text(f"# A day at sea\n\n{text}\n", encoding="utf-8")
     (tmp_path / "in" / "empty.txt").write_text("", encoding="utf-8")
-    told = measure(house, tmp_path / "in")
-    assert [one["language"] for one in told["languages"]] == ["en"]
-    assert told["languages"][0]["mutants"]["flagged"] >= 0.9
-    assert [one["article"] for one in told["skipped"]] == ["empty.txt"]
+    message = measure(workspace, tmp_path / "in")
+    assert [item["language"] for item in message["languages"]] == ["en"]
+    assert message["languages"][0]["mutants"]["flagged"] >= 0.9
+    assert [element["article"] for element in message["skipped"]] == ["empty.txt"]
 
 
 SOFTER = [
@@ -93,21 +98,21 @@ SOFTER = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "said", "wrong"), SOFTER)
-def test_softer_negations_and_swapped_degrees_are_found(language: str, text: str, said: str, wrong: str) -> None:
+@pytest.mark.parametrize(("language", "text", "claim", "wrong"), SOFTER)
+def test_softer_negations_and_swapped_degrees_are_found(language: str, text: str, claim: str, wrong: str) -> None:
     other = {"de": "Der Brunnen steht am Markt.", "en": "The well stands by the market."}.get(language, "")
     article = Article(title="x", language=language, blocks=(Paragraph(text=f"{text} {other}".strip()),))
     span = Span(block=0, start=0, end=len(text))
     line = Line(id=1, section="point", text=text, span=span)
     assert check_line(line, article) is None
-    assert check_line(line.model_copy(update={"text": text.replace(said, wrong)}), article) is not None
+    assert check_line(line.model_copy(update={"text": text.replace(claim, wrong)}), article) is not None
 
 
 def test_every_language_file_is_read_and_says_what_negates() -> None:
     for path in sorted(words.FOLDER.glob("*.toml")):
         table = words.words(path.stem)
-        assert table.negators and all(one == one.strip() and " " not in one for one in table.member), path.stem
-        assert all(not set("/;|= ") & set(one) for one in (*table.opposites, *table.negators, *table.numbers)), (
-            path.stem
-        )
+        assert table.negators and all(item == item.strip() and " " not in item for item in table.member), path.stem
+        assert all(
+            not set("/;|= ") & set(opposite) for opposite in (*table.opposites, *table.negators, *table.numbers)
+        ), path.stem
     assert words.words("xx").numbers == {} and words.words("../en").numbers == {}

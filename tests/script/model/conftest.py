@@ -19,7 +19,7 @@ from tests.llm.servers import Say, Server, serving
 
 def told(body: dict[str, Any]) -> str:
     """Everything that a request says."""
-    return "\n".join([str(body.get("system", "")), *(str(one["content"]) for one in body["messages"])])
+    return "\n".join([str(body.get("system", "")), *(str(item["content"]) for item in body["messages"])])
 
 
 @pytest.fixture
@@ -29,10 +29,10 @@ def model() -> Callable[..., Any]:
     @contextmanager
     def opened(wire: str, answer: Callable[[str, int], Any], **values: str) -> Iterator[tuple[Chat, Server]]:
         def turn(body: dict[str, Any], n: int) -> Say:
-            said = answer(told(body), n)
-            if isinstance(said, Say):
-                return said
-            return Say(said if isinstance(said, str) else json.dumps(said))
+            text = answer(told(body), n)
+            if isinstance(text, Say):
+                return text
+            return Say(text if isinstance(text, str) else json.dumps(text))
 
         with serving(wire, turn) as server:
             chat = open_model(f"{wire}:small", {**server.values, **values})

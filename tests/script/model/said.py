@@ -1,4 +1,4 @@
-"""What stand-in models say: they read the numbered sentences of their prompt, as a real one would."""
+"""Answers of stand-in models: they read the numbered sentences of their prompt, as a real one would."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def article(repeat: int = 1, title: str = "The mill on the Lauter") -> Article:
     blocks: list[Any] = []
     for n in range(repeat):
         blocks.append(Heading(text=f"Part {n + 1}"))
-        rows = [f"{one[:-1]} at mill {n + 1}." if repeat > 1 else one for one in STEPS]
+        rows = [f"{step[:-1]} at mill {n + 1}." if repeat > 1 else step for step in STEPS]
         blocks.append(Paragraph(text=" ".join(rows[:4])))
         if n == 0:
             blocks.append(
@@ -59,32 +59,32 @@ def whole(prompt: str, times: int = 1, **changes: Any) -> dict[str, Any]:
          "text_overlay": "Five metres"},
         {"heading": "Today", "text": rest[middle:] or rest, "duration_est": 20, "visual_cue": "", "text_overlay": ""},
     ]  # fmt: skip
-    made = {
+    results = {
         "title": "A mill that never stopped",
         "hook": [sentence(*found[0])],
         "intro": [sentence(*found[1])],
         "points": points,
         "cta": [{"text": "Come and see it turn.", "sources": [], "search_terms": []}],
     }
-    return {**made, **changes}
+    return {**results, **changes}
 
 
 def parts(prompt: str, seconds: float = 80.0) -> dict[str, Any]:
     """The points of a part of a long article, of about so many seconds."""
     found = numbered(prompt)
-    rows, held = [], 0.0
+    rows, current = [], 0.0
     for n, text in found:
-        if held > seconds:
+        if current > seconds:
             break
         rows.append(sentence(n, text))
-        held += len(text) * 0.062
+        current += len(text) * 0.062
     point = {"heading": f"From {found[0][0]}", "text": rows, "duration_est": 60, "visual_cue": "", "text_overlay": ""}
     return {"points": [point]}
 
 
 def frame(prompt: str) -> dict[str, Any]:
-    made = whole(prompt)
-    return {name: made[name] for name in ("title", "hook", "intro", "cta")}
+    result = whole(prompt)
+    return {name: result[name] for name in ("title", "hook", "intro", "cta")}
 
 
 def any_form(prompt: str, seconds: float = 80.0) -> str:

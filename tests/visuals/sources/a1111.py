@@ -30,4 +30,5 @@ def answer(asked: Asked) -> Answer:
 
 def ready(tmp_path: Path) -> Ready:
     wire = Wire(answer)
-    return Ready({"a1111_url": wire.url, "a1111_user": USER, "a1111_password": KEY, "a1111_patience_s": "1"}, wire)
+    values = {"a1111_url": wire.url, "a1111_user": USER, "a1111_password": KEY, "a1111_patience_s": "1"}
+    return Ready(values, wire, at_home=True, key_in="other")

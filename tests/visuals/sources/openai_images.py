@@ -14,8 +14,8 @@ MODEL = "gpt-image-2.5-flare"
 
 
 def error(status: int, code: str, message: str = "No.", param: str | None = None) -> Answer:
-    told = {"error": {"message": message, "type": "image_generation_user_error", "param": param, "code": code}}
-    return Answer(json.dumps(told).encode(), status=status)
+    fields = {"error": {"message": message, "type": "image_generation_user_error", "param": param, "code": code}}
+    return Answer(json.dumps(fields).encode(), status=status)
 
 
 def answer(asked: Asked) -> Answer:

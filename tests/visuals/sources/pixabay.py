@@ -69,8 +69,8 @@ def ready(tmp_path: Path) -> Ready:
         if asked.path not in ("/api/", "/api/videos/"):
             return site.files.get(asked.path, Answer(b"", status=404))
         if asked.query.get("key") != KEY:
-            said = b"[ERROR 400] Invalid or missing API key (https://pixabay.com/api/docs/)."
-            return Answer(said, "text/plain", status=400)
+            text = b"[ERROR 400] Invalid or missing API key (https://pixabay.com/api/docs/)."
+            return Answer(text, "text/plain", status=400)
         assert 0 < len(asked.query["q"]) <= 100, "q is at most 100 characters"
         assert 3 <= int(asked.query["per_page"]) <= 200
         known = {"key", "q", "lang", "image_type", "orientation", "safesearch", "page", "per_page"}
@@ -93,4 +93,4 @@ def ready(tmp_path: Path) -> Ready:
     for n in range(1, 21):
         site.files[f"/video/{n}_medium.mp4"] = Answer(clip(), "video/mp4")
         site.files[f"/video/{n}_small.jpg"] = Answer(jpeg(n + 100), "image/jpeg")
-    return Ready({"pixabay_api_key": KEY, "pixabay_base_url": wire.url}, wire, site)
+    return Ready({"pixabay_api_key": KEY, "pixabay_base_url": wire.url}, wire, site, key_in="other")

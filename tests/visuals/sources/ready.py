@@ -1,4 +1,4 @@
-"""What the contract suite needs to know of a source to run it here, and the files that its site serves."""
+"""Fixtures of the sources' contract suite: all it needs to run a source here, and the files that its site serves."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
 
@@ -16,7 +17,7 @@ from tests.voice.wire import Answer, Wire
 
 @dataclass
 class Site:
-    """What a site of stock pictures has: entries in its own shape, by kind; the words of the last question."""
+    """Site of stock pictures: entries in its own shape, by kind; the words of the last question."""
 
     photos: list[object] = field(default_factory=list)
     videos: list[object] = field(default_factory=list)
@@ -25,11 +26,17 @@ class Site:
 
 @dataclass(frozen=True)
 class Ready:
-    """Settings under which the source works without the network, and the local server behind them."""
+    """Settings under which the source works without the network, and the local server behind them.
+
+    `at_home`: its server is one's own machine, which has no limit of requests and is told to stop. `key_in`: where the
+    key stands in a request; a header takes fewer letters than a parameter.
+    """
 
     values: Mapping[str, str]
     wire: Wire
     site: Site = field(default_factory=Site)
+    at_home: bool = False
+    key_in: Literal["header", "other"] = "header"
 
     @property
     def at(self) -> str:

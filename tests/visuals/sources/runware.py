@@ -12,8 +12,8 @@ from tests.voice.wire import KEY, Answer, Asked, Wire
 
 
 def error(code: str, status: int = 400, message: str = "No.") -> Answer:
-    told = {"code": code, "message": message, "parameter": "x", "taskType": "imageInference"}
-    return Answer(json.dumps({"errors": [told]}).encode(), status=status)
+    fields = {"code": code, "message": message, "parameter": "x", "taskType": "imageInference"}
+    return Answer(json.dumps({"errors": [fields]}).encode(), status=status)
 
 
 def answer(asked: Asked) -> Answer:

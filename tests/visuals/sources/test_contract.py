@@ -1,4 +1,4 @@
-"""What every source does, whatever its wire: results, none, and each way a service can fail."""
+"""Contract of every picture source, whatever its wire: results, none, and each way a service can fail."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ import pytest
 from core import providers
 from core.errors import BadInput, Cancelled, MissingSetup, ProviderFailed
 from core.net import SafeNet
-from core.visuals import sources as source_files
-from core.visuals.fetch import fetch, fetch_many
-from core.visuals.made import make_picture
-from core.visuals.source import FAMILY, Search, Source
+from core.visuals.source import CAPABILITIES, FAMILY, Search, Source
+from core.visuals.stock.fetch import fetch, fetch_many
+from core.visuals.stock.made import make_picture
 from tests.conftest import RecordingContext
+from tests.visuals import sources as ready_files
 from tests.visuals.sources.ready import Ready, jpeg
 from tests.voice.wire import KEY, Answer
 
-IDS = [one.id for one in providers.discover(FAMILY)]
+IDS = [source.id for source in providers.shipped(FAMILY)]
 SEARCHED = frozenset({"image", "footage"})
 
 
@@ -65,13 +65,15 @@ def case(request: pytest.FixtureRequest, tmp_path: Path, ctx: RecordingContext) 
 
 
 def test_every_source_file_has_a_wire_here_and_declares_itself() -> None:
-    files = {one.name for one in pkgutil.iter_modules(source_files.__path__) if not one.name.startswith("_")}
-    assert {"pexels", "pixabay", "openai_images", "runware", "a1111"} <= files == set(IDS)
-    for one in providers.discover(FAMILY):
-        kind = cast("type[Source]", one.provider)
-        assert kind.capabilities and kind.capabilities <= SEARCHED | {"generate"}
+    here = {info.name for info in pkgutil.iter_modules(ready_files.__path__)} - {"ready"}
+    assert {name for name in here if not name.startswith("test_")} == set(IDS)
+    for entry in providers.discover(FAMILY):
+        if entry.package:
+            continue
+        kind = cast("type[Source]", entry.provider)
+        assert kind.capabilities and kind.capabilities <= CAPABILITIES
         assert kind.label and kind.note.endswith(".") and kind.licence and kind.restricts.endswith(".")
-        assert not one.available and one.reason and one.command, "none works unasked"
+        assert not entry.available and entry.reason and entry.command, "none works unasked"
         settings = (*kind.settings, *(kind.connection.settings if kind.connection else ()))
         assert any(setting.required for setting in settings)
         assert kind.connection is None or kind.connection.url.startswith("https://")
@@ -81,10 +83,12 @@ def test_every_source_file_has_a_wire_here_and_declares_itself() -> None:
 def test_it_gives_what_it_is_asked_for(case: Case) -> None:
     got = case.ask()
     if case.searches:
-        assert len(got) == 15 and len({one.origin for one in got}) == 15
-        assert all(one.source == case.name and one.url.startswith("http") and one.preview_url for one in got)
-        assert all(one.rights.provider == case.name and one.rights.licence == case.source.licence for one in got)
-        assert all(one.rights.author and one.rights.page_url.startswith("https://") for one in got)
+        assert len(got) == 15 and len({each.origin for each in got}) == 15
+        assert all(item.source == case.name and item.url.startswith("http") and item.preview_url for item in got)
+        assert all(
+            element.rights.provider == case.name and element.rights.licence == case.source.licence for element in got
+        )
+        assert all(entry.rights.author and entry.rights.page_url.startswith("https://") for entry in got)
     else:
         assert got.startswith(b"\xff\xd8\xff")
     assert not case.wire.wrong and len(case.wire.asked) == 1
@@ -127,7 +131,7 @@ def test_a_bad_key_is_said_so_and_not_tried_again(case: Case) -> None:
 
 def test_too_many_requests_are_waited_for_as_the_service_says(case: Case) -> None:
     case.fail(429, 1, **{"Retry-After": "7"})
-    if case.name == "a1111":  # one's own machine has no such limit, and a picture is asked for once
+    if case.ready.at_home:  # one's own machine has no such limit, and a picture is asked for once
         with pytest.raises(ProviderFailed):
             case.ask()
         return
@@ -159,7 +163,7 @@ def test_a_slow_service_is_not_waited_for_for_ever_nor_paid_twice(case: Case) ->
         case.ask()
     case.wire.released.set()
     assert refused.value.code == "timeout" and refused.value.retryable and time.monotonic() - begun < 6
-    assert len([one for one in case.wire.asked if "interrupt" not in one.path]) == 1
+    assert len([item for item in case.wire.asked if "interrupt" not in item.path]) == 1
 
 
 def test_cancelling_is_heard_within_a_second(case: Case) -> None:
@@ -177,7 +181,7 @@ def test_cancelling_is_heard_within_a_second(case: Case) -> None:
     with pytest.raises(Cancelled):
         case.ask()
     assert time.monotonic() - begun < 2.5
-    if case.name == "a1111":
+    if case.ready.at_home:
         assert case.wire.asked[-1].path == "/sdapi/v1/interrupt"
 
 
@@ -224,9 +228,7 @@ def test_what_lies_about_its_type_or_ends_too_early_is_refused_in_one_sentence(c
         return
     text = base64.b64encode(data).decode()
     body = {"images": [text], "data": [{"b64_json": text, "imageBase64Data": text}]}
-    case.wire.failures = [
-        Answer(json.dumps(body).encode(), "image/png" if case.name == "a1111" else "application/json")
-    ]
+    case.wire.failures = [Answer(json.dumps(body).encode(), "image/png" if case.ready.at_home else "application/json")]
     with pytest.raises((BadInput, ProviderFailed)) as refused_too:
         make_picture(case.source, "bees", 1080, 1920, case.ctx)
     assert refused_too.value.message.count(". ") == 0 and refused_too.value.hint
@@ -234,23 +236,23 @@ def test_what_lies_about_its_type_or_ends_too_early_is_refused_in_one_sentence(c
 
 def test_the_secret_is_nowhere(case: Case, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    told = [repr(case.ask())]
+    rows = [repr(case.ask())]
     for status in (400, 401, 403, 404, 422, 500):
         case.fail(status, 5)
         with pytest.raises((ProviderFailed, MissingSetup, BadInput)) as refused:
             case.ask(f"bees {status}")
-        told += [repr(refused.value), str(refused.value), repr(refused.value.__cause__)]
+        rows += [repr(refused.value), str(refused.value), repr(refused.value.__cause__)]
     case.wire.close()
     with pytest.raises((ProviderFailed, MissingSetup)) as gone:
         case.ask("bees again")
-    told += [repr(gone.value), repr(case.source), str(case.ctx.cache.values), caplog.text]  # type: ignore[attr-defined]
-    assert KEY not in "".join(told)
+    rows += [repr(gone.value), repr(case.source), str(case.ctx.cache.values), caplog.text]  # type: ignore[attr-defined]
+    assert KEY not in "".join(rows)
 
 
 def test_a_key_that_cannot_go_into_a_header_is_told_without_it(case: Case) -> None:
     values = {name: ("señor\r\nX: y" if value == KEY else value) for name, value in case.ready.values.items()}
     case.source.values = values
-    if case.name in ("pixabay", "a1111"):  # a parameter, and base64: written for the wire
+    if case.ready.key_in == "other":  # a parameter, or base64: written for the wire
         with pytest.raises(MissingSetup, match="does not accept"):
             case.ask()
         return
@@ -260,5 +262,5 @@ def test_a_key_that_cannot_go_into_a_header_is_told_without_it(case: Case) -> No
 
 
 def test_it_greets_on_the_settings_page(case: Case) -> None:
-    said = case.source.greet(case.ctx)
-    assert said.startswith(case.source.label) and said.endswith(("…", ".")) and not case.wire.wrong
+    text = case.source.greet(case.ctx)
+    assert text.startswith(case.source.label) and text.endswith(("…", ".")) and not case.wire.wrong

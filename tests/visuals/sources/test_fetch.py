@@ -1,4 +1,4 @@
-"""What a source offers is fetched: whole and decoded, or refused in one sentence; never twice, nor with much memory."""
+"""Fetching of stock pictures: whole and decoded, or refused in one sentence; never twice, nor with much memory."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from core.errors import BadInput, Cancelled, MissingSetup, ProviderFailed
 from core.model.asset import Rights
 from core.model.storyboard import Found
 from core.net import SafeNet
-from core.visuals.fetch import fetch, fetch_many, preview
 from core.visuals.source import Search
 from core.visuals.sources.pexels import Pexels
 from core.visuals.sources.pixabay import Pixabay
+from core.visuals.stock.fetch import fetch, fetch_many, preview
 from tests.conftest import RecordingContext
 from tests.test_net import reply, server
 from tests.visuals.sources import pexels, pixabay
@@ -60,7 +60,7 @@ def serving(ctx: RecordingContext, files: dict[str, bytes]) -> Iterator[tuple[Re
 
 def left_over(ctx: RecordingContext) -> list[str]:
     folder = ctx.scratch / "fetch"
-    return [one.name for one in folder.iterdir()] if folder.exists() else []
+    return [path.name for path in folder.iterdir()] if folder.exists() else []
 
 
 def test_a_picture_becomes_an_asset_with_rights_focus_and_hash_and_is_had_once(ctx: RecordingContext) -> None:
@@ -122,15 +122,15 @@ def test_many_at_once_in_order_with_a_warning_for_what_cannot_be_had(ctx: Record
         "/5.jpg": reply(b"", status="404 No"),
     }
     with serving(ctx, files) as (ctx, at, asked):
-        wanted = [
+        targets = [
             found(at, f"/{n}.jpg", id=f"photo-{n}", preview_url=f"http://{at}/{n}.jpg") for n in (*range(8), 0, 1)
         ]
-        assets = fetch_many(wanted, ctx)
-    assert [one is None for one in assets] == [n in (3, 5) for n in (*range(8), 0, 1)]
-    assert [one.origin for one in assets if one][:3] == ["pexels:photo-0", "pexels:photo-1", "pexels:photo-2"]
+        assets = fetch_many(targets, ctx)
+    assert [asset is None for asset in assets] == [n in (3, 5) for n in (*range(8), 0, 1)]
+    assert [item.origin for item in assets if item][:3] == ["pexels:photo-0", "pexels:photo-1", "pexels:photo-2"]
     assert assets[0] == assets[8] and sum("/0.jpg" in path for path in asked) == 1
-    assert len(ctx.warnings) == 2 and all("is left out" in one for one in ctx.warnings)
-    assert [sum(one.count(f"photo-{n}") for one in ctx.warnings) for n in (3, 5)] == [1, 1]  # each is named once
+    assert len(ctx.warnings) == 2 and all("is left out" in warning for warning in ctx.warnings)
+    assert [sum(text.count(f"photo-{n}") for text in ctx.warnings) for n in (3, 5)] == [1, 1]  # each is named once
 
 
 def test_a_site_that_fails_once_is_asked_once_more_and_goes_on_where_it_broke(ctx: RecordingContext) -> None:
@@ -261,16 +261,16 @@ def test_what_is_not_what_it_says_is_refused_in_one_sentence(name: str, ctx: Rec
     sentence = refused.value.message
     assert sentence.endswith(".") and sentence.count(". ") == 0 and refused.value.hint and "\n" not in sentence
     assert left_over(ctx) == []
-    assert not any("passwd" in str(one) for one in (sentence, *ctx.warnings))
+    assert not any("passwd" in str(warning) for warning in (sentence, *ctx.warnings))
 
 
 def test_a_name_that_climbs_out_stays_inside(ctx: RecordingContext, tmp_path: Path) -> None:
     body = reply(jpeg(), 'Content-Disposition: attachment; filename="../../x.png"')
-    before = {one for one in tmp_path.rglob("*") if one.is_file()}
+    before = {path for path in tmp_path.rglob("*") if path.is_file()}
     with serving(ctx, {"/../../x.png": body}) as (ctx, at, _):
         asset = fetch(found(at, f"/{_NAMES}", id=_NAMES, title=_NAMES), ctx)
-    new = {one for one in tmp_path.rglob("*") if one.is_file()} - before
-    assert new and all(one.parent == tmp_path / "blobs" for one in new) and ctx.blobs.has(asset.sha256)
+    new = {item for item in tmp_path.rglob("*") if item.is_file()} - before
+    assert new and all(element.parent == tmp_path / "blobs" for element in new) and ctx.blobs.has(asset.sha256)
 
 
 _CHILD = """
@@ -282,8 +282,8 @@ from core.net import SafeNet
 from core.ports import Context
 from core.store.blobs import FolderBlobs
 from core.store.cache import FolderCache
-from core.visuals.fetch import fetch
-from core.visuals.pictures import add_upload
+from core.visuals.stock.fetch import fetch
+from core.visuals.files.pictures import add_upload
 
 at, folder, cases = sys.argv[1], Path(sys.argv[2]), json.loads(sys.argv[3])
 ctx = Context(FolderBlobs(folder / "b"), FolderCache(folder / "c"), folder, folder, SafeNet([at]))
@@ -340,8 +340,8 @@ def test_memory_stays_under_400_mb_whatever_comes(tmp_path: Path) -> None:
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
     assert ran.returncode == 0, ran.stderr[-2000:]
-    told = json.loads(ran.stdout)
-    said = told["said"]
-    assert {name for name, sentence in said.items() if sentence == "taken"} == set(taken)
-    assert all(sentence.count(". ") == 0 for sentence in said.values())
-    assert told["mb"] < 400, told["mb"]
+    message = json.loads(ran.stdout)
+    text = message["said"]
+    assert {name for name, sentence in text.items() if sentence == "taken"} == set(taken)
+    assert all(sentence.count(". ") == 0 for sentence in text.values())
+    assert message["mb"] < 400, message["mb"]

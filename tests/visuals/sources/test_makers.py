@@ -14,11 +14,11 @@ import pytest
 from PIL import Image
 
 from core.errors import BadInput, MissingSetup, ProviderFailed
-from core.visuals.made import make_picture
 from core.visuals.sources._maker import stepped
 from core.visuals.sources.a1111 import A1111
 from core.visuals.sources.openai_images import OpenAIImages, size_for
 from core.visuals.sources.runware import Runware
+from core.visuals.stock.made import make_picture
 from core.visuals.thumbnail import ai_thumbnail, hero_prompt
 from tests.conftest import RecordingContext
 from tests.visuals.sources import a1111, openai_images, runware
@@ -91,7 +91,7 @@ def test_openai_models_of_fixed_sizes_are_asked_for_one_of_theirs(tmp_path: Path
     ready = openai_images.ready(tmp_path)
     ready.wire.failures = [openai_images.error(400, "invalid_value", "Invalid size '1088x1920'.", "size")]
     assert OpenAIImages(ready.values).generate("bees", 1080, 1920, ctx)
-    assert [one.json["size"] for one in ready.wire.asked] == ["1088x1920", "1024x1536"]
+    assert [item.json["size"] for item in ready.wire.asked] == ["1088x1920", "1024x1536"]
     ready.wire.failures = [openai_images.error(400, "invalid_value", "Invalid size.", "size")] * 2
     with pytest.raises(ProviderFailed, match="of this shape"):
         OpenAIImages(ready.values).generate("bees", 1080, 1920, ctx)

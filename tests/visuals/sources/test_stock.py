@@ -40,7 +40,7 @@ def at_pixabay(tmp_path: Path) -> Iterator[tuple[Pixabay, Ready]]:
 
 def test_pexels_photo(at_pexels: tuple[Pexels, Ready], ctx: RecordingContext) -> None:
     source, ready = at_pexels
-    one = source.search(Search("bees", orientation="portrait", language="de"), ctx)[0]
+    item = source.search(Search("bees", orientation="portrait", language="de"), ctx)[0]
     assert ready.wire.asked[0].query == {
         "query": "bees",
         "orientation": "portrait",
@@ -48,10 +48,10 @@ def test_pexels_photo(at_pexels: tuple[Pexels, Ready], ctx: RecordingContext) ->
         "per_page": "15",
         "page": "1",
     }
-    assert one.origin == "pexels:photo-1" and one.kind == "image" and one.provenance == "stock_pexels"
-    assert one.url.endswith("/photos/1/pexels-photo-1.jpeg") and (one.width, one.height) == (4000, 6000)
-    assert one.preview_url.endswith("h=medium") and one.title == "Bees on a yellow flower"
-    assert one.rights.model_dump() == {
+    assert item.origin == "pexels:photo-1" and item.kind == "image" and item.provenance == "stock_pexels"
+    assert item.url.endswith("/photos/1/pexels-photo-1.jpeg") and (item.width, item.height) == (4000, 6000)
+    assert item.preview_url.endswith("h=medium") and item.title == "Bees on a yellow flower"
+    assert item.rights.model_dump() == {
         "provider": "pexels",
         "author": "Ada Lens",
         "author_url": "https://www.pexels.com/@ada-lens",
@@ -73,17 +73,17 @@ def test_pexels_takes_the_smallest_photo_that_covers_a_frame(
 
 def test_pexels_video(at_pexels: tuple[Pexels, Ready], ctx: RecordingContext) -> None:
     source, ready = at_pexels
-    one = source.search(FOOTAGE, ctx)[0]
+    item = source.search(FOOTAGE, ctx)[0]
     assert ready.wire.asked[0].path == "/v1/videos/search"
-    assert (one.origin, one.kind, one.width, one.height, one.duration_s) == (
+    assert (item.origin, item.kind, item.width, item.height, item.duration_s) == (
         "pexels:video-1",
         "footage",
         1080,
         1920,
         22,
     )
-    assert one.url.endswith("/13.mp4") and one.title == "drone over a harbour"
-    assert one.rights.author == "Bo Reel" and one.preview_url.endswith("/videos/1/poster.jpeg?fit=crop&w=630")
+    assert item.url.endswith("/13.mp4") and item.title == "drone over a harbour"
+    assert item.rights.author == "Bo Reel" and item.preview_url.endswith("/videos/1/poster.jpeg?fit=crop&w=630")
 
 
 def test_hls_only_and_null_sizes_are_passed_over(at_pexels: tuple[Pexels, Ready], ctx: RecordingContext) -> None:
@@ -100,7 +100,7 @@ def test_hls_only_and_null_sizes_are_passed_over(at_pexels: tuple[Pexels, Ready]
         pexels.video(7, host, duration=None, user=None, url=None, image=None),
     ]
     found = source.search(FOOTAGE, ctx)
-    assert [one.id for one in found] == ["video-5", "video-7"]
+    assert [item.id for item in found] == ["video-5", "video-7"]
     assert (found[0].width, found[0].height) == (540, 960)
     assert found[1].duration_s is None and found[1].rights.author == "" and found[1].rights.page_url == ""
 
@@ -132,8 +132,8 @@ def test_pixabay_gives_full_sizes_to_those_who_may_have_them(
         "imageHeight": 4000,
     }
     ready.site.photos = [pixabay.photo(1, host, **more)]
-    one = source.search(Search("flower"), ctx)[0]
-    assert one.url.endswith("/hd.jpg") and (one.width, one.height) == (1920, 1280)
+    item = source.search(Search("flower"), ctx)[0]
+    assert item.url.endswith("/hd.jpg") and (item.width, item.height) == (1920, 1280)
 
 
 def test_pixabay_questions_are_remembered_for_a_day_without_the_key(
@@ -164,7 +164,7 @@ def test_an_answer_that_repeats_the_key_is_neither_kept_nor_shown(
         pixabay.photo(2, host, largeImageURL=f"{host}/get/2.jpg?key={KEY}"),
         pixabay.photo(3, host),
     ]
-    assert [one.id for one in source.search(Search("flower"), ctx)] == ["photo-3"]
+    assert [item.id for item in source.search(Search("flower"), ctx)] == ["photo-3"]
     assert not ctx.cache.values  # type: ignore[attr-defined]
 
 
@@ -210,11 +210,11 @@ def test_hostile_words_and_addresses_are_cleaned(at_pexels: tuple[Pexels, Ready]
         pexels.photo(91, host, width=1e300, height=1),
     ]
     found = source.search(Search("bees", most=80), ctx)
-    assert [one.id for one in found] == [f"photo-{n}" for n in range(1, len(bad) + 1)]
-    for one in found:
-        assert one.rights.page_url == one.rights.author_url == ""
-        assert one.title.startswith("Bees <b>on</b> a [31mflower x") and len(one.title) <= 200
-        assert len(one.rights.author) <= 80 and (one.title + one.rights.author).isprintable()
+    assert [element.id for element in found] == [f"photo-{n}" for n in range(1, len(bad) + 1)]
+    for item in found:
+        assert item.rights.page_url == item.rights.author_url == ""
+        assert item.title.startswith("Bees <b>on</b> a [31mflower x") and len(item.title) <= 200
+        assert len(item.rights.author) <= 80 and (item.title + item.rights.author).isprintable()
 
 
 def test_the_limit_of_requests_is_kept_by_all_threads(
@@ -232,12 +232,12 @@ def test_the_limit_of_requests_is_kept_by_all_threads(
             failed.append(error)
 
     threads = [threading.Thread(target=ask, args=(n,)) for n in range(9)]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join(20)
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
     assert len(ready.wire.asked) == 6 and len(failed) == 3
-    assert all(one.code == "rate_limited" and "60 minutes" in one.hint for one in failed)
+    assert all(item.code == "rate_limited" and "60 minutes" in item.hint for item in failed)
     known = ready.wire.asked[0].query["query"]
     assert len(source.search(Search(known), ctx)) == 15  # what is remembered needs no request
 
@@ -249,7 +249,7 @@ def test_a_short_wait_for_the_limit_is_told_and_waited_for(
     now = [0.0]
     window = limits.Window(2, 60.0, clock=lambda: now[0])
     monkeypatch.setattr(limits, "window", lambda *any_: window)
-    told: list[str] = []
+    rows: list[str] = []
 
     def sleep(seconds: float) -> None:
         now[0] += seconds
@@ -257,10 +257,10 @@ def test_a_short_wait_for_the_limit_is_told_and_waited_for(
     from dataclasses import replace
 
     source.sleep = sleep
-    heard = replace(ctx, progress=lambda fraction, message="": told.append(message))
+    heard = replace(ctx, progress=lambda fraction, message="": rows.append(message))
     for n in range(3):
         source.search(Search(f"flower {n}"), heard)
-    assert len(ready.wire.asked) == 3 and told == ["Pixabay may be asked again in 60 seconds"]
+    assert len(ready.wire.asked) == 3 and rows == ["Pixabay may be asked again in 60 seconds"]
 
 
 def test_words_and_sizes() -> None:
@@ -272,4 +272,6 @@ def test_words_and_sizes() -> None:
     assert clean.smallest_covering([(720, 1280, "a"), (1080, 1920, "b"), (2160, 3840, "c")]) == (1080, 1920, "b")
     assert clean.smallest_covering([(720, 1280, "a"), (540, 960, "b")]) == (720, 1280, "a")
     assert clean.smallest_covering([]) is None
-    assert [clean.number(one) for one in (3, 2.6, True, "3", None, float("nan"), float("inf"), -1)] == [3, 3] + [0] * 6
+    assert [clean.number(item) for item in (3, 2.6, True, "3", None, float("nan"), float("inf"), -1)] == [3, 3] + [
+        0
+    ] * 6

@@ -1,1 +1,1 @@
-"""What the contract suite of aligners needs to run each of them: one file an aligner, with `ready(tmp_path)`."""
+"""Setups of the aligners for their contract suite: one file an aligner, with `ready(tmp_path)`."""

@@ -20,7 +20,7 @@ def allowed(body: dict[str, Any]) -> None:
 
     rest = {name: value for name, value in body.items() if name != "audio_url"}
     whole = {**document["components"]["schemas"]["TranscriptOptionalParams"], "components": document["components"]}
-    errors = [one.message[:200] for one in Draft202012Validator(whole).iter_errors(rest)]
+    errors = [error.message[:200] for error in Draft202012Validator(whole).iter_errors(rest)]
     assert not errors, errors
     assert body["audio_url"].startswith("https://cdn.example/")
 
@@ -51,8 +51,8 @@ class Vendor:
             {"text": word, "start": round(1000 * start), "end": round(1000 * end), "confidence": 0.9, "speaker": None}
             for word, start, end in heard_as(text_of_sound(sound), "as said")
         ]
-        told = {"id": "t", "status": "completed", "audio_url": "x", "text": "", "words": words, "audio_duration": 3}
-        return Answer(json.dumps(told).encode())
+        fields = {"id": "t", "status": "completed", "audio_url": "x", "text": "", "words": words, "audio_duration": 3}
+        return Answer(json.dumps(fields).encode())
 
 
 def ready(tmp_path: Path) -> Ready:

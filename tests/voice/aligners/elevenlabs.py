@@ -45,9 +45,9 @@ def answer(asked: Asked) -> Answer:
         {"text": word, "start": start, "end": end, "loss": 0.1} for word, start, end in heard_as(text, "as written")
     ]
     characters = [
-        {"text": char, "start": one["start"], "end": one["end"]}
-        for one in words
-        for char in re.sub(r"\s", "", str(one["text"]))
+        {"text": char, "start": item["start"], "end": item["end"]}
+        for item in words
+        for char in re.sub(r"\s", "", str(item["text"]))
     ]
     return Answer(json.dumps({"characters": characters, "words": words, "loss": 0.1}).encode())
 

@@ -14,7 +14,7 @@ _WORDS = 50_257
 
 
 def ready(tmp_path: Path) -> Ready:
-    return Ready({"faster_whisper_model": str(model())}, "", "en")
+    return Ready({"faster_whisper_model": str(model())}, "", "en", trained=False)
 
 
 @lru_cache(maxsize=1)

@@ -1,1 +1,1 @@
-"""How each engine is got ready for the contract suite: one file an engine, named like it."""
+"""Setups of the engines for their contract suite: one file an engine, named like it."""

@@ -36,21 +36,36 @@ def model() -> Path:
         fine_acoustics_config=BarkFineConfig(input_vocab_size=1_056, output_vocab_size=1_056, **small).to_dict(),
         codec_config=EncodecConfig(num_filters=4, hidden_size=32, codebook_dim=32, num_lstm_layers=1).to_dict(),
     )
-    made = BarkModel(config)
-    for layer in made.codec_model.quantizer.layers:
+    bark_model = BarkModel(config)
+    for layer in bark_model.codec_model.quantizer.layers:
         layer.codebook.embed.normal_()  # else every code sounds alike
-    made.save_pretrained(folder)
-    held = BarkGenerationConfig()
-    told = {
-        "semantic_config": {**held.semantic_config.to_diff_dict(), "max_new_tokens": _STEPS, "do_sample": True},
-        "coarse_acoustics_config": {**held.coarse_acoustics_config.to_diff_dict(), "do_sample": True},
-        "fine_acoustics_config": held.fine_acoustics_config.to_diff_dict(),
+    bark_model.save_pretrained(folder)
+    bark_generation_config = BarkGenerationConfig()
+    fields = {
+        "semantic_config": {
+            **bark_generation_config.semantic_config.to_diff_dict(),
+            "max_new_tokens": _STEPS,
+            "do_sample": True,
+        },
+        "coarse_acoustics_config": {**bark_generation_config.coarse_acoustics_config.to_diff_dict(), "do_sample": True},
+        "fine_acoustics_config": bark_generation_config.fine_acoustics_config.to_diff_dict(),
         "sample_rate": 24_000,
         "codebook_size": 1024,
     }
-    (folder / "generation_config.json").write_text(json.dumps(told))
+    (folder / "generation_config.json").write_text(json.dumps(fields))
     letters = [chr(code) for code in range(97, 123)] + [str(digit) for digit in range(10)]
-    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *letters, *(f"##{one}" for one in letters), ".", ",", "-"]
+    words = [
+        "[PAD]",
+        "[UNK]",
+        "[CLS]",
+        "[SEP]",
+        "[MASK]",
+        *letters,
+        *(f"##{letter}" for letter in letters),
+        ".",
+        ",",
+        "-",
+    ]
     (folder / "vocab.txt").write_text("\n".join(words))
     BarkProcessor(BertTokenizer(str(folder / "vocab.txt"))).save_pretrained(folder)
     _presets(folder)
@@ -66,11 +81,11 @@ def _presets(folder: Path) -> None:
         "fine_prompt": rng.integers(0, 1_023, (8, 60)),
     }
     (folder / "speaker_embeddings" / "v2").mkdir(parents=True)
-    told: dict[str, object] = {"repo_or_path": str(folder)}
+    fields: dict[str, object] = {"repo_or_path": str(folder)}
     for name in ("en_speaker_6", "de_speaker_0"):
         paths = {}
         for part, array in arrays.items():
             paths[part] = f"speaker_embeddings/v2/{name}_{part}.npy"
             np.save(folder / paths[part], array)
-        told[f"v2/{name}"] = paths
-    (folder / "speaker_embeddings_path.json").write_text(json.dumps(told))
+        fields[f"v2/{name}"] = paths
+    (folder / "speaker_embeddings_path.json").write_text(json.dumps(fields))

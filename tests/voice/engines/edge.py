@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import logging
 import re
 import threading
 from pathlib import Path
@@ -33,16 +34,18 @@ class EdgeWire:
                 self.asked.append(Asked("GET", request.path, {}, {}, b""))
                 self.released.wait(20)
             if self.failures and self.failures[0].status != 200:
-                told = self.failures.pop(0)
+                message = self.failures.pop(0)
                 self.asked.append(Asked("GET", request.path, {}, {}, b""))
-                answer = connection.respond(told.status, "no")
-                for name, value in told.headers.items():
+                answer = connection.respond(message.status, "no")
+                for name, value in message.headers.items():
                     answer.headers[name] = value
                 assert isinstance(answer, Response)
                 return answer
             return None
 
-        self._server = serve(self._talk, "127.0.0.1", 0, process_request=shake)
+        # a client that hangs up in the middle, as when it is stopped, is an error to the server alone
+        apart = logging.Logger("edge")
+        self._server = serve(self._talk, "127.0.0.1", 0, process_request=shake, logger=apart)
         self.url = f"ws://127.0.0.1:{self._server.socket.getsockname()[1]}/edge/v1?TrustedClientToken=x"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -51,10 +54,10 @@ class EdgeWire:
         self.asked.append(Asked("WS", "/edge/v1", {}, {}, ssml.encode()))
         if '"wordBoundaryEnabled":"true"' not in config or "JennyNeural" not in ssml:
             self.wrong.append("no word boundaries or another voice")
-        said = re.search(r"<prosody[^>]*rate='([+-]\d+)%'[^>]*>(.*)</prosody>", ssml, re.DOTALL)
-        assert said
-        text = html.unescape(said[2])
-        sound, _, stamps = spoken(text, round(168 * (1 + int(said[1]) / 100)))
+        words = re.search(r"<prosody[^>]*rate='([+-]\d+)%'[^>]*>(.*)</prosody>", ssml, re.DOTALL)
+        assert words
+        text = html.unescape(words[2])
+        sound, _, stamps = spoken(text, round(168 * (1 + int(words[1]) / 100)))
         if self.failures:
             sound = self.failures.pop(0).body
         head = b"X-RequestId:1\r\nContent-Type:audio/mpeg\r\nPath:audio\r\n"
@@ -64,9 +67,9 @@ class EdgeWire:
         for char, start, end in stamps:
             word = re.match(r"\w+", text[char:])
             if word:
-                told = {"Offset": round(start * 1e7), "Duration": round((end - start) * 1e7)}
-                told["text"] = {"Text": word[0], "Length": len(word[0]), "BoundaryType": "WordBoundary"}
-                metadata = json.dumps({"Metadata": [{"Type": "WordBoundary", "Data": told}]})
+                fields = {"Offset": round(start * 1e7), "Duration": round((end - start) * 1e7)}
+                fields["text"] = {"Text": word[0], "Length": len(word[0]), "BoundaryType": "WordBoundary"}
+                metadata = json.dumps({"Metadata": [{"Type": "WordBoundary", "Data": fields}]})
                 socket.send("X-RequestId:1\r\nPath:audio.metadata\r\n\r\n" + metadata)
         socket.send("X-RequestId:1\r\nPath:turn.end\r\n\r\n{}")
 

@@ -46,8 +46,8 @@ def answer(asked: Asked) -> Answer:
         "character_start_times_seconds": starts,
         "character_end_times_seconds": ends,
     }
-    told = {"audio_base64": base64.b64encode(wav).decode(), "alignment": alignment, "normalized_alignment": None}
-    return Answer(json.dumps(told).encode())
+    fields = {"audio_base64": base64.b64encode(wav).decode(), "alignment": alignment, "normalized_alignment": None}
+    return Answer(json.dumps(fields).encode())
 
 
 def ready(tmp_path: Path) -> Ready:

@@ -20,7 +20,7 @@ def ready(tmp_path: Path) -> Ready:
     folder = tmp_path / "voices" / "piper"
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(_model(onnx), str(folder / f"{NAME}.onnx"))
-    told = {
+    fields = {
         "audio": {"sample_rate": 22050, "quality": "low"},
         "espeak": {"voice": "en-us"},
         "language": {"code": "en_US"},
@@ -30,7 +30,7 @@ def ready(tmp_path: Path) -> Ready:
         "phoneme_id_map": DEFAULT_PHONEME_ID_MAP,
         "hop_length": 256,
     }
-    (folder / f"{NAME}.onnx.json").write_text(json.dumps(told))
+    (folder / f"{NAME}.onnx.json").write_text(json.dumps(fields))
     return Ready({"voices_folder": str(tmp_path / "voices")}, NAME, "en")
 
 

@@ -14,8 +14,8 @@ def answer(asked: Asked) -> Answer:
     assert asked.path == "/media/api/text/speech/invoke/" and asked.headers["cookie"] == f"sessionid={KEY}"
     assert len(asked.query["req_text"]) <= 300 and asked.query["text_speaker"] == "en_us_001"
     sound = base64.b64encode(spoken(asked.query["req_text"])[0]).decode()
-    told = {"data": {"s_key": "x", "v_str": sound, "duration": "3"}, "message": "success", "status_code": 0}
-    return Answer(json.dumps(told).encode())
+    fields = {"data": {"s_key": "x", "v_str": sound, "duration": "3"}, "message": "success", "status_code": 0}
+    return Answer(json.dumps(fields).encode())
 
 
 def ready(tmp_path: Path) -> Ready:

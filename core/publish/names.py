@@ -1,0 +1,19 @@
+"""File names made of titles."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+
+def slug(title: str) -> str:
+    """A file name of the title: plain letters, digits and hyphens, 1 to 60 characters.
+
+    A title in another script is named by its hash, so that two of them do not overwrite each other.
+    """
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(words) < 3 or 2 * sum(char.isalpha() for char in words) < sum(char.isalpha() for char in title):
+        return f"video-{hashlib.sha256(title.encode()).hexdigest()[:8]}"
+    return words[:60].rstrip("-")

@@ -1,0 +1,1 @@
+"""A person's changes to a script: made, kept, merged, compared."""

@@ -1,0 +1,1 @@
+"""Checks of a finished script: its faults as a whole, and the passages its lines rest on."""

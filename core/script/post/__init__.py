@@ -1,0 +1,1 @@
+"""Titles, descriptions, tags and chapters of a post."""

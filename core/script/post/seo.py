@@ -1,0 +1,224 @@
+"""The words around the video on each platform, from the article's own words and within the platform's limits.
+
+Limits: YouTube title 100 characters, description 5000 bytes, neither with `<` or `>`, tags 500 characters together
+(a tag with a blank counts its quotation marks); Instagram 2200 characters, 30 hashtags, 20 mentions; TikTok 2200 UTF-16
+units. No address but the article's own is ever written, no handle, no e-mail address.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from core.language.graphemes import clusters, short_words, start
+from core.language.spacing import between_sentences
+from core.model.article import Article
+from core.model.presets import PRESETS, Platform, Preset
+from core.model.script import Chapter, Script, SeoMetadata
+from core.model.script import hashtags as one_line
+from core.script.extract.rank import terms
+from core.script.post.chapters import chapters as chapters_of
+from core.script.post.chapters import stamp
+from core.script.post.tags import hashtags, keywords
+from core.script.read.speakable import DOMAIN, EMAIL, HANDLE, URL, plain
+
+_MOST_HASHTAGS = 8
+_TAG_CHARS = 500
+_BODY_CHARS, _CAPTION_CHARS = 900, 600
+_NO_CHAPTERS_S = 180  # outputs that are never longer have none
+
+
+def seo(
+    article: Article,
+    script: Script,
+    presets: tuple[str, ...],
+    *,
+    chapters: tuple[Chapter, ...] | None = None,
+    duration_s: float | None = None,
+) -> dict[str, SeoMetadata]:
+    """Title, description and tags by preset name. `chapters` are the finished film's, else the estimated ones."""
+    marks = chapters if chapters is not None else chapters_of(script, total=duration_s)
+    return {name: composed(article, script, name, marks) for name in presets}
+
+
+def composed(
+    article: Article, script: Script, name: str, marks: tuple[Chapter, ...], title: str = "", body: str | None = None
+) -> SeoMetadata:
+    """The words for one preset; `title` and `body` (the running text) in the place of the article's and the script's.
+
+    Both are made harmless and cut to the platform's limits; times, source and tags are added as they belong there.
+    """
+    parts = parts_of(article, script, name, marks, title=_clipped(harmless(title), PRESETS[name]) or None)
+    if body is not None:
+        parts = replace(parts, text=running(body))
+    return SeoMetadata(title=parts.title, description=description(parts, PRESETS[name]), tags=parts.tags)
+
+
+def running(body: str) -> str:
+    """A running text made harmless, row by row."""
+    return "\n".join(filter(None, (harmless(row) for row in body.split("\n"))))
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts that a post's text is composed of."""
+
+    title: str
+    text: str
+    chapters: str
+    source: str
+    tags: tuple[str, ...]
+
+    def shown(self, preset: Preset) -> dict[str, str]:
+        """The parts as they stand in a text, by name; the title is not said twice where the text begins with it."""
+        head = "" if self.text.startswith(self.title) else self.title
+        parts = {"title": head, "text": self.text, "chapters": self.chapters, "source": self.source}
+        parts["hashtags"] = one_line(self.tags)
+        return {name: parts[name] for name in order(preset.platform)}
+
+
+def order(platform: Platform) -> tuple[str, ...]:
+    """The names of the parts of a platform's text, as they follow each other."""
+    there = {
+        "title": platform.caption,
+        "text": True,
+        "chapters": platform.chapters,
+        "source": True,
+        "hashtags": platform.tags == "hashtags",
+    }
+    return tuple(name for name, shown in there.items() if shown)
+
+
+def parts_of(
+    article: Article,
+    script: Script,
+    name: str,
+    marks: tuple[Chapter, ...],
+    title: str | None = None,
+    tags: tuple[str, ...] | None = None,
+) -> Parts:
+    """The parts of a preset's text; `title` and `tags` in the place of the computed ones."""
+    preset = PRESETS[name]
+    platform = preset.platform
+    if tags is None:
+        words = keywords(article, script)
+        tags = _tags(words) if platform.tags == "list" else hashtags(words, script.language)[:_MOST_HASHTAGS]
+    title = title if title is not None else _title(article, script, preset)
+    text = _body(script, _CAPTION_CHARS if platform.caption else _BODY_CHARS)
+    if not platform.caption and text.startswith((f"{title}. ", f"{title}。")):  # it stands above the text already
+        text = text[len(title) + 1 :].lstrip()
+    shown = marks if platform.chapters and preset.max_s > _NO_CHAPTERS_S else ()
+    times = "\n".join(f"{stamp(mark.time)} {harmless(mark.title)}" for mark in shown)
+    return Parts(title, text, times, "\n".join(_credit(article)), tags)
+
+
+def harmless(text: str) -> str:
+    """Without addresses, handles and angle brackets: what a document says must not lead anyone anywhere."""
+    text = text[:2000]
+    for pattern in (URL, EMAIL, HANDLE, DOMAIN):
+        text = pattern.sub("", text)
+    text = re.sub(r"[<>@]", "", plain(text))
+    return re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"\s+", " ", text)).strip(" :–—-→")
+
+
+def own_url(article: Article) -> str:
+    """The article's address if it has one that may be shown: http or https, no login in it."""
+    parts = urlsplit(article.url)
+    if parts.scheme not in ("http", "https") or "@" in parts.netloc or re.search(r"[\s<>\"]", article.url):
+        return ""
+    return article.url if len(article.url) <= 400 else ""
+
+
+def _title(article: Article, script: Script, preset: Preset) -> str:
+    """The article's title; a very short one is followed by the names of its parts."""
+    title = harmless(script.title) or harmless(script.lines[0].text if script.lines else "") or "Video"
+    known = set(terms(title, script.language))
+    if len(title) < 32:
+        parts = [harmless(heading) for heading in script.headings if heading]
+        new = [part for part in parts if part and not set(terms(part, script.language)) <= known]
+        for count in range(min(4, len(new)), 1, -1):
+            longer = f"{title}: {', '.join(new[:count])}"
+            if len(longer) <= min(preset.title_chars, 80):
+                return longer
+    return _clipped(title, preset)
+
+
+def _clipped(title: str, preset: Preset) -> str:
+    """At most as much of a title as the platform takes, in its own unit."""
+    text = short_words(title, preset.title_chars)
+    while text and preset.size_of_title(text) > preset.title_chars:
+        text = short_words(title, len(text) - 1)
+    return text
+
+
+def _body(script: Script, limit: int) -> str:
+    """The first lines of the script as running text, whole sentences only."""
+    out: list[str] = []
+    for line in script.lines:
+        if line.section not in ("hook", "intro", "point") or line.span is None or _leads_away(line.text):
+            continue
+        if sum(len(text) + 1 for text in out) + len(line.text) > limit:
+            break
+        if line.section == "point" and len(out) >= 3:
+            break
+        out.append(harmless(line.text))
+    return between_sentences(script.language).join(out)
+
+
+def _leads_away(text: str) -> bool:
+    """Whether a sentence names an address or a handle."""
+    return len(text) > 1000 or any(pattern.search(text) for pattern in (URL, EMAIL, HANDLE, DOMAIN))
+
+
+def _credit(article: Article) -> list[str]:
+    """Return the credit of an article as lines: title, author and licence, then its address."""
+    url = own_url(article)
+    lines = []
+    by = harmless(start(article.author, 200))
+    licence = "" if _leads_away(article.licence) else harmless(article.licence)
+    name = harmless(article.title)
+    if by or licence:
+        lines.append(" · ".join(text for text in (name, by, licence) if text))
+    if url:
+        lines.append(url)
+    return lines
+
+
+def description(parts: Parts, preset: Preset) -> str:
+    """The parts as one text; shortened from the running text, never from the chapters, the address or the tags."""
+    shown, limit = parts.shown(preset), preset.description_chars
+    body = shown["text"]
+    least, step = (120, 80) if preset.platform.caption else (160, 100)
+    while body and preset.size_of_text("\n\n".join(filter(None, {**shown, "text": body}.values()))) > limit:
+        body = short_words(body, max(0, len(body) - step)) if len(body) > least else ""
+    text = "\n\n".join(filter(None, {**shown, "text": body}.values()))
+    if preset.size_of_text(text) <= limit:
+        return text
+    return within(text, preset)
+
+
+def within(text: str, preset: Preset) -> str:
+    """The longest beginning of a text that the platform takes, no letter, flag or emoji cut in two."""
+    room, out = preset.description_chars, 0
+    if preset.size_of_text(text) <= room:
+        return text
+    for cluster in clusters(text[: room + 1]):
+        room -= preset.size_of_text(cluster)
+        if room < 0:
+            break
+        out += len(cluster)
+    return text[:out].rstrip()
+
+
+def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags whose sum, counted YouTube's way, stays within the limit."""
+    out: list[str] = []
+    used = 0
+    for word in words:
+        cost = len(word) + (2 if " " in word else 0) + (1 if out else 0)
+        if used + cost > _TAG_CHARS:
+            break
+        out.append(word)
+        used += cost
+    return tuple(out)

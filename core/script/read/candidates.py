@@ -1,0 +1,287 @@
+"""The sentences of an article that may be spoken, and what each of them leans on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from core.language.scripts import is_chinese_japanese, script_of
+from core.model.article import Article
+from core.script.lexicon import Lexicon, lexicon
+from core.script.read.clauses import pieces
+from core.script.read.foreign import foreign
+from core.script.read.lean import leans, plain_quotes
+from core.script.read.outline import Part, outline, shouts
+from core.script.read.speakable import URL, Unspeakable, plain, speakable
+from core.script.read.split import sentences
+
+SHOWN = ("image", "table", "code", "quote", "list")
+LONGEST = {"wide": 100, "spaced": 240}  # characters of one line
+SHORTEST = {"wide": 5, "spaced": 12}
+_BEGS = re.compile(  # what a page asks of its reader is no content
+    r"\b(?:newsletter|subscribe|sign up|follow us|cookie policy|all rights reserved|share this|click here|log in"
+    r"|abonnieren|abonnez|suscr[íi]b|inscreva-se|iscriviti|подпи[сш]|حقوق محفوظة)|メルマガ|訂閱|订阅|구독",
+    re.I,
+)
+_NUMBERED = re.compile(  # "Table 11.1 summarizes": nobody who listens sees a number
+    r"\b(?:table|figure|listing|example|tabelle|abbildung|beispiel|tableau|exemple|tabla|figura|ejemplo|tabella|esempio"
+    r"|tabela|exemplo|tabel|figuur|таблиц\w*|рисун\w*)\s\d+(?:[.,-]\d+)*",
+    re.I,
+)
+_FIELD = re.compile(r"^[^:.]{3,60}:\s?[“\"«„][^”\"»“]*[”\"»“]\W*$")  # Organization name: “Falcot”.
+_MOST = 4000  # sentences looked at; a longer document is sampled from its start
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One speakable sentence: where it stands, what it says, and the sentence it cannot do without.
+
+    `texts` are its lines: one, or several where a long sentence falls into whole clauses. `needs` is the index of the
+    sentence that must be spoken right before it; `shows` is the block that must be seen beside it.
+    """
+
+    index: int
+    block: int
+    start: int
+    end: int
+    source: str
+    texts: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    part: int
+    kind: str
+    first: bool  # the first of its block
+    opens: bool  # the first of its part
+    needs: int | None = None
+    shows: int | None = None
+    points: bool = False  # it speaks of itself, or of something shown
+    turns: bool = False  # it takes back the sentence before it
+    item: bool = False  # a list item or table row that is no full sentence
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.texts)
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything the writer may choose from."""
+
+    language: str
+    parts: tuple[Part, ...]
+    sentences: tuple[Sentence, ...]
+    by_index: dict[int, Sentence] = field(default_factory=dict)
+    by_part: dict[int, list[Sentence]] = field(default_factory=dict)
+
+    def of(self, part: int) -> list[Sentence]:
+        """The sentences of a part, in order."""
+        return self.by_part.get(part, [])
+
+
+def gather(article: Article, language: str, excluded: Iterable[int] = (), *, scanty: bool = False) -> Material:
+    """All sentences that can be spoken, in the order of the article, no text twice.
+
+    With `scanty`, for an article too short for its video, also longer sentences, and table rows put in words.
+    """
+    skip = set(excluded)
+    parts = outline(article, language, skip)
+    seen = {plain(article.title).lower()} | {
+        plain(block.text).lower() for block in article.blocks if block.kind in ("image", "heading")
+    }
+    found: list[Sentence] = []
+    index = 0
+    for number, part in enumerate(parts):
+        before: tuple[int, bool] | None = None  # index of the sentence before, and whether it can be spoken
+        opens = True
+        for block in part.blocks:
+            if block in skip:
+                before = None
+                continue
+            kind = article.blocks[block].kind
+            if kind in ("image", "code", "heading"):
+                continue
+            for order, (start, end) in enumerate(_ranges(article, block, language)):
+                index += 1
+                if index > _MOST:
+                    break
+                where = _Where(index, block, start, end, number, kind, order == 0, opens, before)
+                sentence = _sentence(article, language, where, skip, scanty)
+                usable = sentence is not None and plain(sentence.text).lower() not in seen
+                if sentence is not None and usable:
+                    seen.add(plain(sentence.text).lower())
+                    found.append(sentence)
+                    opens = False
+                before = (index, usable)
+            if kind in ("table",):
+                before = None
+    by_part: dict[int, list[Sentence]] = {}
+    for sentence in found:
+        by_part.setdefault(sentence.part, []).append(sentence)
+    return Material(language, tuple(parts), tuple(found), {item.index: item for item in found}, by_part)
+
+
+def _ranges(article: Article, block: int, language: str) -> Sequence[tuple[int, int]]:
+    """The ranges of the sentences of a block; a list's items and a table's rows stand for themselves."""
+    item = article.blocks[block]
+    if item.kind in ("paragraph", "quote"):
+        return sentences(item.text, language)
+    out: list[tuple[int, int]] = []
+    at = 0
+    for line in item.text.split("\n"):
+        if item.kind == "list":
+            out += [(at + a, at + b) for a, b in sentences(line, language)]
+        elif line.strip():
+            out.append((at, at + len(line)))
+        at += len(line) + 1
+    return out
+
+
+@dataclass(frozen=True)
+class _Where:
+    """The position of a sentence; `before` is the index of the one before it and whether that can be spoken."""
+
+    index: int
+    block: int
+    start: int
+    end: int
+    part: int
+    kind: str
+    first: bool
+    opens: bool
+    before: tuple[int, bool] | None
+
+
+def _sentence(article: Article, language: str, at: _Where, skip: set[int], scanty: bool) -> Sentence | None:
+    """The sentence at a place, or None where it cannot be spoken."""
+    source = article.blocks[at.block].text[at.start : at.end]
+    if len(source) > 1200 or (at.kind == "table" and not scanty):
+        return None
+    words = lexicon(language)
+    item = at.kind == "table" or (at.kind == "list" and source.rstrip()[-1:] not in ".!?。！？।۔؟")
+    try:
+        spoken = row_in_words(article, at.block, at.start) if at.kind == "table" else source
+        text = speakable(spoken, language)
+    except Unspeakable:
+        return None
+    low = plain_quotes(plain(source).lower())
+    if foreign(text, language) or (at.kind == "paragraph" and not _ends_well(source)):
+        return None
+    announced = _announced(article, at, text, low, words, skip)
+    if announced is None:
+        return None
+    text, shows, points = announced
+    if item:
+        text = re.sub(r"[;؛,،、；]+([.。]?)$", r"\1", text)
+    lines = _fitting(text, source, at.start, language, scanty)
+    if _NUMBERED.search(text) or _FIELD.match(text):
+        return None
+    if not lines or shouts(text) or _BEGS.search(text) or not _begins(text, item):
+        return None
+    if at.kind == "list" and (_label(article, at, text) or re.search(r"\w{3,}\. [^\W\d_A-Z]", text)):
+        return None
+    needs: int | None = None
+    if not item and leans(text, low, words) and not (scanty and at.index == 1):
+        if at.before is None or not at.before[1]:
+            return None
+        needs = at.before[0]
+    return Sentence(
+        index=at.index,
+        block=at.block,
+        start=at.start,
+        end=at.end,
+        source=source,
+        texts=tuple(line[0] for line in lines),
+        spans=tuple((element[1], element[2]) for element in lines),
+        part=at.part,
+        kind=at.kind,
+        first=at.first,
+        opens=at.opens,
+        needs=needs,
+        shows=shows,
+        points=points,
+        turns=needs is not None and bool(words.turn.search(plain_quotes(text.lower()))),
+        item=item,
+    )
+
+
+def _announced(
+    article: Article, at: _Where, text: str, low: str, words: Lexicon, skip: set[int]
+) -> tuple[str, int | None, bool] | None:
+    """The text, the block it points at, and whether it points at all; None where what it announces is not beside it."""
+    announces = text.endswith((":", "："))
+    if not announces and not words.points_at.search(low):
+        return text, None, bool(words.speaks_of_itself.search(low))
+    shows = _beside(article, at.block, at.end, skip)
+    if shows is None or (not announces and article.blocks[shows].kind == "list"):
+        return None
+    last = re.findall(r"[^\W\d_]+", low)[-1:]
+    if announces and last and last[0] in words.stop_words:
+        return None  # "which is equivalent to:" says nothing without what follows
+    if announces:
+        text = text.rstrip(":： ") + ("。" if text.endswith("：") else ".")
+    return text, shows, True
+
+
+def _fitting(text: str, source: str, start: int, language: str, scanty: bool) -> list[tuple[str, int, int]]:
+    """The line or lines of a sentence with their ranges; empty where one is too long to be followed."""
+    limit = LONGEST["wide" if _wide(text) else "spaced"] * (1.5 if scanty else 1.0)
+    lines = pieces(text, source, start, language)
+    return [] if any(len(line[0]) > limit for line in lines) else lines
+
+
+def _begins(text: str, item: bool) -> bool:
+    """Whether it begins like a sentence and is long enough to be one; "They are not." is short and still one."""
+    if item and len(text.split()) < 3 and not _wide(text):
+        return False  # "login." says nothing
+    return item or (_begins_well(text) and len(text) >= SHORTEST["wide" if _wide(text) else "spaced"])
+
+
+def _label(article: Article, at: _Where, text: str) -> bool:
+    """Whether it only names its list item ("Distribution of license. The rights ...")."""
+    ends_item = article.blocks[at.block].text[at.end : at.end + 1] in ("", "\n")
+    return not ends_item and len(text.split()) <= 6 and len(text) < 50
+
+
+def row_in_words(article: Article, block: int, start: int) -> str:
+    """A table's row as a sentence: its first cell, then each column's name with its cell. Raises `Unspeakable`."""
+    table = article.blocks[block]
+    if table.kind != "table" or len(table.header) < 2 or start == 0:
+        raise Unspeakable("a table without names for its columns")
+    row = table.text[start:].split("\n", 1)[0].split("\t")
+    pairs = [f"{name} {cell}" for name, cell in zip(table.header[1:], row[1:], strict=False) if name and cell]
+    if not row[0].strip() or not pairs:
+        raise Unspeakable("a row with nothing in it")
+    return f"{row[0].strip()}: {', '.join(pairs)}."
+
+
+def _wide(text: str) -> bool:
+    """Whether the text is written in characters that stand for syllables or words."""
+    return sum(is_chinese_japanese(c) or script_of(c) == "Hang" for c in text) > 0.3 * len(text)
+
+
+def _ends_well(source: str) -> bool:
+    """Whether a paragraph's sentence ends like one (a caption or label does not)."""
+    bare = URL.sub("", source).rstrip(" \u00a0→⇒»)]）\"'”’」』>“*†0123456789[,").rstrip()
+    if not bare:
+        return False
+    return (
+        bare[-1] in ".!?…:。！？：؟۔।॥;"
+        or (bare != source.rstrip() and "→" in source)
+        or "\u0e01" <= bare[-1] <= "\u0e5b"
+    )
+
+
+def _begins_well(text: str) -> bool:
+    """Whether it begins like a sentence: no small letter, no sign."""
+    bare = text.lstrip("\"'“„«»‘’「『¿¡–— ")
+    return bool(bare) and (not bare[0].islower()) and bare[0].isalnum()
+
+
+def _beside(article: Article, block: int, end: int, skip: set[int]) -> int | None:
+    """The shown block right after the block, if the sentence ends it."""
+    if article.blocks[block].text[end:].strip(" \n→"):
+        return None
+    after = block + 1
+    if after < len(article.blocks) and after not in skip and article.blocks[after].kind in SHOWN:
+        return after
+    return None

@@ -1,0 +1,73 @@
+"""Steps of a few statements each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def rights(db: Database) -> None:
+    """Add what is known of the rights of a picture, and what two pictures have in common."""
+    for column in ("author_url", "origin", "phash"):
+        db.execute(f"alter table assets add column {column} text not null default ''")
+    db.execute("""create table rights (
+    sha256 text primary key, provider text not null default '', author text not null default '',
+    author_url text not null default '', licence text not null default '', page_url text not null default '',
+    title text not null default '', updated_at text not null)
+""")
+
+
+def library(db: Database) -> None:
+    """Add the library of uploads, with those of all projects in it."""
+    db.execute("""create table uploads (
+    sha256 text not null, role text not null default 'picture', asset_type text not null,
+    width integer not null default 0, height integer not null default 0, duration real, focus text,
+    title text not null default '', added_at text not null, primary key (sha256, role))""")
+    db.execute("""insert or ignore into uploads
+    (sha256, role, asset_type, width, height, duration, focus, title, added_at)
+    select a.sha256, 'picture', a.asset_type, a.width, a.height, a.duration, a.focus, a.title, p.updated_at
+    from assets a join projects p on p.id = a.project_id
+    where a.source = 'uploaded' and a.asset_type in ('image', 'footage')""")
+
+
+def revisions(db: Database) -> None:
+    """Number the states of projects and storyboards, so that an edit of an older one is noticed."""
+    for table in ("projects", "storyboards"):
+        db.execute(f"alter table {table} add column revision integer not null default 1")
+
+
+def purchases(db: Database) -> None:
+    """Add which purchase an entry is of, and whether it was paid for."""
+    db.execute("alter table ledger add column state text not null default 'paid'")
+    db.execute("alter table ledger add column key text not null default ''")
+    db.execute("create index ledger_open on ledger(key) where state != 'paid'")
+
+
+def digests(db: Database) -> None:
+    """Add the digests of a video's files."""
+    db.execute("alter table renders add column digests text not null default '{}'")
+
+
+def posts(db: Database) -> None:
+    """Put the texts of posts aside: `scripts.seo_metadata` holds from now on only what a person typed.
+
+    Which of the old texts a person typed is decided by `core.studio.workspace.upgrade`.
+    """
+    db.execute("""create table posts_before (
+    script_id integer primary key references scripts(id) on delete cascade, texts text not null)""")
+    db.execute(
+        "insert into posts_before (script_id, texts) select id, seo_metadata from scripts where seo_metadata != '{}'"
+    )
+    db.execute("update scripts set seo_metadata = '{}' where seo_metadata != '{}'")
+
+
+def receipts(db: Database) -> None:
+    """Add the answers of purchases whose result is yet to be kept."""
+    db.execute("create table receipts (key text primary key, value text not null, at text not null)")
+
+
+def unsaid(db: Database) -> None:
+    """Add `scripts.unsaid`: whether a version was sent by somebody who did not name the one it was made of."""
+    db.execute("alter table scripts add column unsaid integer not null default 0")

@@ -1,0 +1,25 @@
+"""The figures of the README, measured on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace
+
+
+def run(workspace: Workspace, run: Run, cases: Sequence[str] = (), *, quick: bool = False) -> dict[str, Any]:
+    """`{"machine", "cases": [...]}`; see DESIGN, Commands."""
+    from core.render import bench
+
+    return bench.run(workspace.context(run), cases or None, quick=quick)
+
+
+def align(run: Run) -> dict[str, Any]:
+    """The figures of the word aligner, in the same shape."""
+    import platform
+
+    from core.voice.align_bench import run as measure
+
+    return {"machine": {"system": platform.platform(), "processor": platform.machine()}, **measure(run.check)}

@@ -1,0 +1,240 @@
+"""Step 5: everything made so far becomes a timeline, the timeline a video with its captions, picture and report."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core import digests
+from core.errors import BadInput, ReelwrightError
+from core.jobs import queue
+from core.model.timeline import Timeline
+from core.publish.names import slug
+from core.store import projects as project_rows
+from core.store import renders as render_rows
+from core.store.blobs import write_atomic
+from core.store.coded import notices_json
+from core.store.trouble import as_storage_error
+from core.store.when import now
+from core.studio.film import build, cover, frames, mend, previews
+from core.studio.project import film_files, job_view, length, render_view
+from core.studio.project.choices import checked
+from core.studio.project.project import Project
+from core.studio.project.views import JobView, RenderView
+from core.studio.visuals import storyboard
+from core.studio.voice import narrate
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace
+from core.wording import checks as sentences
+
+MOST_CATCHING_UP = 4  # times that voice and pictures are made again for what was changed while they were
+
+
+def prepare(workspace: Workspace, project_id: int, preset: str, run: Run | None = None) -> Timeline:
+    """The film of one preset as decisions. Voice and pictures that are stale are made again first.
+
+    Raises `BadInput` where the speech is longer than the preset allows, `MissingSetup` for a letter no font has.
+    """
+    return prepared(workspace, project_id, preset, run)[1]
+
+
+def prepared(workspace: Workspace, project_id: int, preset: str, run: Run | None = None) -> tuple[Project, Timeline]:
+    """The film of one preset, and the project as it was when the film was decided. Raises as `prepare`."""
+    run = run or Run()
+    project = Project(workspace, project_id).read()
+    for _ in range(MOST_CATCHING_UP):
+        if not project.is_fresh("voice"):
+            project = narrate.narrated(project, run.part(0.0, 0.5))
+        length.require(project, preset, run)
+        if not project.is_fresh("visuals"):
+            project = storyboard.planned(project, run.part(0.5, 0.8))
+        if project.is_fresh("voice") and project.is_fresh("visuals"):
+            project = mend.files(project, run.part(0.5, 0.8))
+            return project, build.timeline(project, preset, run.part(0.8, 1.0))
+    raise BadInput(
+        "The project is being changed faster than its voice and pictures can follow.",
+        "Make the video once you are done with the changes.",
+        code="changing",
+    )
+
+
+def request(workspace: Workspace, project_id: int, presets: tuple[str, ...] | list[str] = ()) -> list[int]:
+    """Ask for videos: a row and a job each; returns the rows' ids. One that waits already is not asked for twice.
+
+    Raises `BadInput` for an unknown platform or speech that is too long for one of them.
+    """
+    return requested(Project(workspace, project_id), presets)
+
+
+def requested(project: Project, presets: tuple[str, ...] | list[str] = ()) -> list[int]:
+    """Ask for videos of a project that was read just now; see `request`."""
+    workspace = project.workspace
+    names = checked(platforms=tuple(presets) or project.options.platforms).platforms
+    if project.is_fresh("voice"):
+        for name in names:
+            length.require(project, name, Run())
+    render_ids = []
+    with workspace.store.write():
+        now = project.anew()
+        for name in names:
+            waiting = _waiting(now, name)
+            render_ids.append(waiting if waiting is not None else _ask(workspace, now, name))
+        project_rows.touch(workspace.store, project.id)
+    return render_ids
+
+
+def _waiting(project: Project, preset: str) -> int | None:
+    jobs = {job["id"]: job for job in project.jobs}
+    for row in project.renders:
+        job = jobs.get(row["job_id"])
+        if row["preset"] == preset and job is not None and job["status"] == "queued" and not job["cancel_requested"]:
+            return int(row["id"])
+    return None
+
+
+def _ask(workspace: Workspace, project: Project, preset: str) -> int:
+    render_id = render_rows.add(workspace.store, project.id, preset, project.options.quality)
+    job_id = queue.enqueue(
+        workspace.store, "render", lane="video", project_id=project.id, payload={"render_id": render_id}
+    )
+    render_rows.update(workspace.store, render_id, job_id=job_id)
+    return render_id
+
+
+def view(workspace: Workspace, render_id: int) -> RenderView:
+    """One render as it stands. Raises `NotFound`."""
+    row = render_rows.get(workspace.store, render_id)
+    return render_view.of(Project(workspace, row["project_id"]), row)
+
+
+def cancel(workspace: Workspace, job_id: int) -> JobView:
+    """Stop a render; its finished scenes are kept. Raises `NotFound`."""
+    queue.cancel(workspace.store, job_id)
+    return job_view.of(workspace.store, queue.get(workspace.store, job_id))
+
+
+def render(workspace: Workspace, render_id: int, run: Run | None = None) -> RenderView:
+    """Make the video of a row that was asked for. Nothing of it can be seen before all of it is there."""
+    run = run or Run()
+    row = render_rows.get(workspace.store, render_id)
+    render_rows.update(workspace.store, render_id, render_started_at=now())
+    began, spent = time.monotonic(), _seconds(run)
+    project, timeline = prepared(workspace, row["project_id"], row["preset"], run.part(0.0, 0.15))
+    seconds = time.monotonic() - began - (_seconds(run) - spent)
+    run.count("timeline", done=1, seconds=seconds)
+    made_from = project.render_hash(row["preset"]) or ""  # of what the film was decided from, whatever came since
+    with as_storage_error(workspace.data):
+        half = Path(tempfile.mkdtemp(prefix=f"render-{render_id}-", dir=workspace.scratch))
+    final = workspace.data / "renders" / str(project.id) / str(render_id)
+    try:
+        files = _files(workspace, project, row, timeline, half, run.part(0.15, 1.0))
+    except BaseException:
+        shutil.rmtree(half, ignore_errors=True)
+        raise
+    stages = [{"name": name, **figures} for name, figures in run.counts.items()]
+    columns = {
+        **{name: str((final / file).relative_to(workspace.data)) for name, file in files.names.items()},
+        "qa": json.dumps(sentences.bare(files.report), ensure_ascii=False),
+        "duration": timeline.duration_s,
+        "file_size": (half / files.names["file_path"]).stat().st_size,
+        "digests": film_files.digests_of(half),
+        "input_hash": made_from,
+        "resolution": f"{timeline.width}x{timeline.height}",
+        "stages": json.dumps(stages),
+        "warnings": notices_json(run.notices),
+        "render_completed_at": now(),
+    }
+    with workspace.store.write():  # refused where the project has been removed meanwhile, so that no file of it is left
+        _publish(half, final)
+        render_rows.update(workspace.store, render_id, **columns)
+        project_rows.touch(workspace.store, project.id)
+    run.progress(1.0, "The video is ready")
+    return render_view.of(project.anew(), render_rows.get(workspace.store, render_id))
+
+
+@dataclass(frozen=True)
+class _Made:
+    """The names of a film's files by the row's columns, and the report on it."""
+
+    names: dict[str, str]
+    report: dict[str, Any]
+
+
+def _files(
+    workspace: Workspace, project: Project, row: dict[str, Any], timeline: Timeline, half: Path, run: Run
+) -> _Made:
+    """Make all files in the folder `half`, which is brought into place whole."""
+    from core.render import check_film, forget, is_whole, render_film
+    from core.timeline import captions
+
+    ctx = workspace.context(run.part(0.0, 0.9))
+    stem = f"{slug(project.row['title'])}-{row['preset']}"
+    film = half / f"{stem}.mp4"
+    began = time.monotonic()
+    rendered = render_film(timeline, quality=row["quality"], ctx=ctx, out=film)
+    timeline = rendered.timeline
+    run.count("render", done=rendered.scenes_done, reused=rendered.scenes_reused, seconds=time.monotonic() - began)
+    began = time.monotonic()
+    run.progress(0.92, "Checking the video")
+    report = check_film(film, timeline, workspace.context(run.part(0.9, 0.97)))
+    run.count("qa", done=1, seconds=time.monotonic() - began)
+    if not is_whole(report):
+        forget(timeline, row["quality"], ctx)
+        raise ReelwrightError(
+            "The video came out damaged, so it is not kept.",
+            "Make it again. If that does not help, the disk or the memory of this computer may be at fault.",
+            code="damaged_film",
+            retryable=True,
+        )
+    write_atomic(half / f"{stem}.srt", captions.srt(timeline).encode(), durable=False)
+    write_atomic(half / f"{stem}.vtt", captions.vtt(timeline).encode(), durable=False)
+    write_atomic(half / f"{stem}.timeline.json", timeline.model_dump_json(indent=1).encode(), durable=False)
+    cover.thumbnail(project, timeline, half / f"{stem}.jpg")
+    run.check()
+    names = {"file_path": "mp4", "subtitle_file_path": "srt", "vtt_path": "vtt", "thumbnail_path": "jpg"}
+    names["timeline_path"] = "timeline.json"
+    return _Made({name: f"{stem}.{ending}" for name, ending in names.items()}, report)
+
+
+def _publish(half: Path, final: Path) -> None:
+    """Move the finished folder into place; what an earlier, interrupted attempt left there goes first."""
+    with as_storage_error(final.parent):
+        final.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(final, ignore_errors=True)
+        half.rename(final)
+
+
+def _seconds(run: Run) -> float:
+    return sum(figures["seconds"] for figures in run.counts.values())
+
+
+def preview_frame(workspace: Workspace, project_id: int, preset: str, frame: int) -> Path:
+    """One frame of the film as it will be, as a JPEG, without rendering; made once."""
+    return frames.frame(workspace, project_id, preset, frame)
+
+
+def animatic(workspace: Workspace, project_id: int, preset: str, run: Run | None = None) -> Path:
+    """A small preview of the whole film with its real voice, captions and pictures, as an MP4; made once.
+
+    Raises as `prepare` does.
+    """
+    from core.render import render_animatic
+
+    run = run or Run()
+    checked(platforms=(preset,))
+    project, film = prepared(workspace, project_id, preset, run.part(0.0, 0.3))
+    made_from = previews.made_from(project, preset)
+    out = workspace.data / "animatics" / str(project_id) / f"{preset}.mp4"
+    half = workspace.scratch / f"animatic-{project_id}-{preset}.mp4"
+    render_animatic(film, workspace.context(run.part(0.3, 1.0)), half)
+    with workspace.store.write(), as_storage_error(out.parent):
+        project_rows.get(workspace.store, project_id)  # removed meanwhile, it leaves no file
+        out.parent.mkdir(parents=True, exist_ok=True)
+        half.replace(out)
+    workspace.cache.put(previews.made_key(project_id, preset), {"from": made_from, "sha256": digests.of_file(out)})
+    return out

@@ -1,0 +1,1 @@
+"""The upkeep of a data folder and what can be set up."""

@@ -1,0 +1,1 @@
+"""One project as data: its parts, where its steps stand, and the one way in which it changes."""

@@ -1,0 +1,70 @@
+"""The project as it was when a job was asked for: what a person changed since then stays, as during the job."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from core.model.script import Script
+from core.model.speech import LineSpeech
+from core.store import scripts
+from core.store.db import Row
+from core.studio.project.project import Project
+
+SEEN = "seen"  # the name in a job's payload; two jobs that differ in it alone are one
+_WRITES = ("script", "fit", "rewrite", "make")  # kinds of jobs that change the script
+
+
+def seen(project: Project, kind: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the state that a job is asked for: as it is now, or as the page that asks for it shows it (`given`)."""
+    found: dict[str, Any] = {}
+    if kind in _WRITES:
+        found["script"] = int(project.script_row["version"]) if project.script_row else 0
+    if kind == "recording":
+        found["speech"] = {str(line): item.model_dump() for line, item in project.options.line_speech.items()}
+    if kind == "natural_voice":
+        found["voice"] = project.options.voice
+    if kind == "thumbnail":
+        found["thumbnail"] = project.options.thumbnail
+    return {name: given.get(name, value) for name, value in found.items()}
+
+
+def version(payload: Mapping[str, Any]) -> int | None:
+    """The version of the script that was seen; None for a job that does not say."""
+    number = (payload.get(SEEN) or {}).get("script")
+    return None if number is None else int(number)
+
+
+def choice(payload: Mapping[str, Any], name: str) -> str | None:
+    """A choice as it was seen; None for a job that does not say."""
+    value = (payload.get(SEEN) or {}).get(name)
+    return None if value is None else str(value)
+
+
+def speech(payload: Mapping[str, Any]) -> dict[int, LineSpeech] | None:
+    """Return the speech settings of lines as they were seen; None for a job that does not say."""
+    current = (payload.get(SEEN) or {}).get("speech")
+    return None if current is None else {int(line): LineSpeech.model_validate(item) for line, item in current.items()}
+
+
+def script(project: Project, at: int | None) -> Script | None:
+    """The script that a person's changes since the version `at` are told by; None at: the one of the project.
+
+    What other jobs wrote since is no person's change: it is the newest version before the first that a person made.
+    """
+    newest = project.script_row
+    if at is None or newest is None or at >= newest["version"]:
+        return project.script
+    rows = [row for row in reversed(scripts.all_rows(project.store, project.id)) if row["version"] <= newest["version"]]
+    base = next((row for row in rows if row["version"] == at), None)
+    for n, row in enumerate(rows):
+        if row["version"] > at:
+            if row["edited"] or _taken_back(row, rows[:n]):
+                break
+            base = row
+    return scripts.script(base) if base else None
+
+
+def _taken_back(row: Row, before: list[Row]) -> bool:
+    """Whether a version is an older one again, as when a person goes back to it."""
+    return any((row["lines"], row["headings"]) == (old["lines"], old["headings"]) for old in before[:-1])

@@ -1,0 +1,1 @@
+"""Step 6: what leaves the workspace."""

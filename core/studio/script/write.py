@@ -1,0 +1,61 @@
+"""The script written from the article, by whichever writer the options name."""
+
+from __future__ import annotations
+
+import time
+
+from core.model.script import Script
+from core.store import scripts
+from core.studio.project import asked, changes
+from core.studio.project.project import Project
+from core.studio.script import carry_over, writers
+from core.studio.script.saving import keep_ids, merged, require_script
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace
+
+
+def write(workspace: Workspace, project_id: int, run: Run | None = None, *, at: int | None = None) -> Script:
+    """Write the script of a project; see `written`."""
+    return require_script(written(Project(workspace, project_id).read(), run or Run(), at=at))
+
+
+def written(project: Project, run: Run, *, at: int | None = None) -> Project:
+    """Write the script anew from the article; lines that a person changed or locked stay, and the version before is
+    kept. `at` is the version that the person saw who asked for it (0: there was none): everything that was changed
+    since stays, too. Returns the project as it then is. Raises `BadInput`, `MissingSetup`.
+    """
+    began, before = time.monotonic(), len(run.notices)
+    workspace = project.workspace
+    base = asked.script(project, at)
+    if base is None and project.script is not None:
+        return project  # where there was none, a person has put one of their own
+    run.progress(0.1, "Writing the script")
+
+    composed = writers.compose(workspace, project.article, project.options, run.part(0.1, 0.95), project_id=project.id)
+    run.check()
+    with workspace.store.write():
+        now = changes.change(
+            workspace, project.id, lambda now: _with_what_came(composed, project, base, now), read=project
+        )
+        project.approve("script", run.notices[before:])
+    script = require_script(now)
+    for notice in script.warnings:
+        run.warn(notice)
+    run.count("script", done=len(script.lines), seconds=time.monotonic() - began)
+    run.progress(1.0, f"{len(script.lines)} lines written")
+    return project.anew().read()
+
+
+def _with_what_came(script: Script, project: Project, base: Script | None, now: Project) -> changes.Change:
+    """A script written for a project as it was read, with what a person changed of `base` since."""
+    from core.script.edit.keeping import kept
+
+    if base is None and now.edited:
+        return changes.Change()  # where there was none, a person has put one of their own
+    script = keep_ids(script, base, scripts.highest_line_id(now.store, now.id))
+    if base is None or project.script is None or now.script is None:
+        return changes.Change(script=script, edited=False)
+    script, stay = carry_over.keeping(script, project), bool(kept(project.script, script.language))
+    if now.script == base:
+        return changes.Change(script=script, edited=stay)
+    return changes.Change(script=merged(base, script, now.script, "theirs"), edited=stay or now.edited)

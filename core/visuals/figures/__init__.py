@@ -1,0 +1,1 @@
+"""Numbers in tables and texts that can be drawn: amounts, series for charts, and comparisons."""

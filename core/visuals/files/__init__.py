@@ -1,0 +1,1 @@
+"""Pictures and footage as files: taken in, looked at, compared."""

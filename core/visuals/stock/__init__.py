@@ -1,0 +1,1 @@
+"""Pictures from services: asked for, ranked, fetched, put into the storyboard."""

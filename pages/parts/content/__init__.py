@@ -1,0 +1,1 @@
+"""Parts of the page where content is selected."""
