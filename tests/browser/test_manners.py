@@ -123,7 +123,7 @@ def test_the_second_press_of_a_hasty_hand_presses_nothing_that_came_since(page: 
               const place = 'position:fixed;left:300px;top:300px;width:120px;height:40px;z-index:99999';
               document.querySelectorAll('.planted').forEach((button) => button.remove());
               window.hits = []; window.downs = [];
-              addEventListener('pointerdown', (event) => window.downs.push(event.timeStamp), true);
+              addEventListener('click', (event) => window.downs.push(event.timeStamp), true);
               const make = (name, gone) => {
                 const button = document.createElement('button');
                 button.textContent = name; button.className = 'planted'; button.style.cssText = place;
@@ -137,8 +137,8 @@ def test_the_second_press_of_a_hasty_hand_presses_nothing_that_came_since(page: 
             }"""
         )
         page.mouse.dblclick(350, 320, delay=30)
-        first, *_, last = page.evaluate("window.downs")
-        if last - first < AGAIN_MS:
+        presses = page.evaluate("window.downs")  # one that is taken for the second of two is not heard here
+        if len(presses) < 2 or presses[-1] - presses[0] < AGAIN_MS - 50:
             break
         page.wait_for_timeout(800)
     assert page.evaluate("window.hits") == ["first"]
