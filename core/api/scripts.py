@@ -121,7 +121,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         changed, the changes are brought together line by line: 409 where both changed the same line. With neither,
         a body that was made of an older version by its words is refused (409), since it would silently take back what
         was changed since; so are lines that may have been, where they would write over more than what requests with
-        neither had changed. A section is set. Every 409 has `newest_script`, `given` and, where known, `clashes`.
+        neither had changed. A section is set. Every 409 has `current`, `given` and, where known, `clashes`.
         """
         given = body.model_dump(exclude_none=True)
         edits = {name: value for name, value in given.items() if name != "version"}
