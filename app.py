@@ -6,6 +6,8 @@ which does all slow work, so that a page may be closed at any time.
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -19,11 +21,13 @@ from core import private
 from core.api import media, v1
 from core.api.guard import Guard
 from core.config import Kept, load
-from core.errors import UsageError
+from core.errors import ReelwrightError, UsageError
+from core.studio.project import cards
 from core.studio.workspace import logs
 from pages.parts.problems import on_script_error
 from pages.parts.workspace import workspace
 
+_log = logging.getLogger(__name__)
 _settings = Kept(lambda: load())
 logs.redact(_settings)
 
@@ -36,8 +40,17 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
 
     private.own_process()
     logs.open_log(workspace().settings)
+    threading.Thread(target=_cards_ready, name="cards", daemon=True).start()
     with worker.supervise(workspace().settings):
         yield
+
+
+def _cards_ready() -> None:
+    """Make the list of projects ready: after an update every card is made anew, and nobody should wait for it."""
+    try:
+        cards.renew(workspace())
+    except ReelwrightError as error:  # the page that asks for the list says it
+        _log.warning("The list of projects: %s", error)
 
 
 def extra_hosts() -> tuple[str, ...]:

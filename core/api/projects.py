@@ -84,7 +84,9 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
 
         `site_id` is taken for compatibility: there is one site.
         """
-        found = cards.page(workspace(), limit=limit, offset=offset, status=status, project_type=project_type)
+        found = cards.page(
+            workspace(), limit=limit, offset=offset, status=status, project_type=project_type, pictures=False
+        )
 
         def address(start: int) -> str:
             return str(request.url.include_query_params(limit=limit, offset=start))

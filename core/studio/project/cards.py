@@ -44,11 +44,20 @@ def cards(workspace: Workspace) -> list[ProjectCard]:
 
 
 def page(
-    workspace: Workspace, *, limit: int = -1, offset: int = 0, status: str = "", project_type: str = ""
+    workspace: Workspace,
+    *,
+    limit: int = -1,
+    offset: int = 0,
+    status: str = "",
+    project_type: str = "",
+    pictures: bool = True,
 ) -> CardPage:
-    """A page of cards, the last touched first; `limit` -1 is all. An offset past the end is an empty page."""
+    """A page of cards, the last touched first; `limit` -1 is all. An offset past the end is an empty page.
+
+    Without `pictures` the cards have none, and no file is looked at.
+    """
     if status:
-        _renew_all(workspace)  # which projects have a status is known only when all cards are up to date
+        renew(workspace)  # which projects have a status is known only when all cards are up to date
     read = partial(
         card_rows.page, workspace.store, limit=limit, offset=offset, status=status, project_type=project_type
     )
@@ -57,31 +66,33 @@ def page(
         first = card_rows.page(workspace.store, limit=1, status=status, project_type=project_type)
         return CardPage((), first[0]["n_all"] if first else 0)
     renewed: dict[int, Row] = {}
-    if _stale(workspace, found):
+    if _stale(workspace, found, pictures):
         with _renewing:  # of many who ask at once, one makes the cards and the others find them
             found = read()
             renewed = _renew(workspace, found)
     jobs = card_rows.active_jobs(workspace.store)
-    project_cards = tuple(_card(workspace, renewed.get(row["id"], row), jobs.get(row["id"])) for row in found)
+    data = workspace.data if pictures else None
+    project_cards = tuple(_card(workspace, renewed.get(row["id"], row), jobs.get(row["id"]), data) for row in found)
     return CardPage(project_cards, found[0]["n_all"] if found else 0)
 
 
-def _renew_all(workspace: Workspace) -> None:
-    if _stale(workspace, card_rows.page(workspace.store)):
+def renew(workspace: Workspace) -> None:
+    """Make all cards that are out of date anew, so that whoever asks for the list next finds them ready."""
+    if _stale(workspace, card_rows.page(workspace.store), pictures=False):
         with _renewing:
             _renew(workspace, card_rows.page(workspace.store))
 
 
-def _stale(workspace: Workspace, found: Sequence[Row]) -> list[Row]:
-    basis = _basis(workspace, found)
-    return [row for row in found if not _is_current(workspace, row, basis)]
+def _stale(workspace: Workspace, found: Sequence[Row], pictures: bool) -> list[Row]:
+    basis, data = _basis(workspace, found), str(workspace.data)
+    return [row for row in found if not _is_current(row, basis, data if pictures else "")]
 
 
-def _is_current(workspace: Workspace, row: Row, basis: str) -> bool:
-    """Whether a kept card still says what the project is, its picture being there."""
+def _is_current(row: Row, basis: str, data: str) -> bool:
+    """Whether a kept card still says what the project is; its picture is looked for where there is a data folder."""
     if row["card_changes"] != row["changes"] or row["card_basis"] != basis:
         return False
-    return not row["thumbnail_path"] or (workspace.data / row["thumbnail_path"]).is_file()
+    return not row["thumbnail_path"] or not data or Path(data, row["thumbnail_path"]).is_file()
 
 
 def _basis(workspace: Workspace, found: Sequence[Row]) -> str:
@@ -101,7 +112,7 @@ def _rules() -> int:
 
 def _renew(workspace: Workspace, found: Sequence[Row]) -> dict[int, Row]:
     """Make the cards that are out of date anew and keep them; their rows by project, as `rows.page` has them."""
-    basis, stale = _basis(workspace, found), _stale(workspace, found)
+    basis, stale = _basis(workspace, found), _stale(workspace, found, pictures=True)
     renewed: dict[int, Row] = {}
     for at in range(0, len(stale), _AT_ONCE):
         kept = []
@@ -118,7 +129,8 @@ def _readable(workspace: Workspace, found: Sequence[Row]) -> list[Project]:
     try:
         return load(workspace, found)
     except ValueError:
-        return [Project(workspace, row["id"], row) for row in found]
+        rows = card_rows.parts(workspace.store, [row["id"] for row in found])["projects"]
+        return [Project(workspace, row["id"], row) for row in rows]
 
 
 def _shown(project: Project) -> tuple[str, StepName, Path | None]:
@@ -140,12 +152,13 @@ def load(workspace: Workspace, found: Sequence[Row]) -> list[Project]:
     if not found:
         return []
     parts = card_rows.parts(workspace.store, [row["id"] for row in found])
-    by_project = {name: _grouped(part) for name, part in parts.items() if name != "contents"}
+    by_project = {name: _grouped(part) for name, part in parts.items() if name not in ("contents", "projects")}
     contents = {row["id"]: row for row in parts["contents"]}
+    rows = {row["id"]: row for row in parts["projects"]}
     everywhere, kit = lexicon.general(workspace), brand.brand(workspace)
     loaded: list[Project] = []
-    for row in found:
-        number = row["id"]
+    for number in (row["id"] for row in found if row["id"] in rows):
+        row = rows[number]
         of = {name: part.get(number, []) for name, part in by_project.items()}
         project = Project(workspace, number, row)
         project.content_row = contents[row["content_id"]]
@@ -171,23 +184,24 @@ def _grouped(part: Sequence[Row]) -> dict[int, list[Row]]:
     return by_project
 
 
-def _card(workspace: Workspace, row: Row, job: Row | None) -> ProjectCard:
+def _card(workspace: Workspace, row: Row, job: Row | None, data: Path | None) -> ProjectCard:
     return ProjectCard(
         id=row["id"],
         title=row["title"],
         status=row["status"],
         step=row["step"],
         next_action=steps.NEXT_ACTION[row["step"]],
-        thumbnail=workspace.data / row["thumbnail_path"] if row["thumbnail_path"] else None,
+        thumbnail=data / row["thumbnail_path"] if data and row["thumbnail_path"] else None,
         updated_at=parse(row["updated_at"]),
         project_type=row["project_type"],
-        platforms=_platforms(row),
+        platforms=_platforms(row["target_platforms"]),
         job=job_view.of(workspace.store, job) if job is not None else None,
     )
 
 
-def _platforms(row: Row) -> tuple[str, ...]:
+@lru_cache(maxsize=256)
+def _platforms(stored: str) -> tuple[str, ...]:
     try:
-        return tuple(json.loads(row["target_platforms"]))
+        return tuple(json.loads(stored))
     except ValueError:
         return ()
