@@ -27,6 +27,7 @@ from core.studio.workspace import logs
 from pages.parts.problems import on_script_error
 from pages.parts.workspace import workspace
 
+CARDS_S = 3.0  # the first page waits no longer than this for the list of projects to be made ready
 _log = logging.getLogger(__name__)
 _settings = Kept(lambda: load())
 logs.redact(_settings)
@@ -40,13 +41,15 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
 
     private.own_process()
     logs.open_log(workspace().settings)
-    threading.Thread(target=_cards_ready, name="cards", daemon=True).start()
+    making = threading.Thread(target=_cards_ready, name="cards", daemon=True)
+    making.start()
+    making.join(CARDS_S)
     with worker.supervise(workspace().settings):
         yield
 
 
 def _cards_ready() -> None:
-    """Make the list of projects ready: after an update every card is made anew, and nobody should wait for it."""
+    """Make the list of projects ready: after an update every card is made anew, and no two requests should wait."""
     try:
         cards.renew(workspace())
     except ReelwrightError as error:  # the page that asks for the list says it
