@@ -136,3 +136,15 @@ def test_a_change_while_a_card_is_made_is_not_lost(
     monkeypatch.setattr(steps, "states", late)
     cards.cards(workspace)
     assert listed(workspace) == derived(workspace)
+
+
+def test_cards_made_ready_are_not_made_again_by_who_asks(
+    workspace: Workspace, short: int, n_queries: list[str]
+) -> None:
+    for _ in range(5):
+        projects.duplicate(workspace, short)
+    cards.renew(workspace)
+    n_queries.clear()
+    page = cards.page(workspace, pictures=False)
+    assert len(page.cards) == page.n_all == 6 and len(n_queries) == 2
+    assert all(card.thumbnail is None for card in page.cards)
