@@ -52,7 +52,7 @@ _PARTS = {
 
 
 def page(store: Store, *, limit: int = -1, offset: int = 0, status: str = "", project_type: str = "") -> list[Row]:
-    """What projects and their cards, as they were kept, have to show, the last touched first; `limit` -1 is all.
+    """Rows of projects with their cards as they were kept, the last touched first; `limit` -1 is all of them.
 
     A row has `n_all`, the number of projects that the question is about, `card_changes` (None without a card) and
     `settings_basis`, the stored settings that count for every project.
