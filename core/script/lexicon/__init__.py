@@ -27,10 +27,24 @@ class Lexicon:
     code: str
     abbr: str = ""  # abbreviations that never end a sentence, without their last full stop
     abbr_end: str = ""  # abbreviations that may end one
+    abbr_number: str = ""  # words that are abbreviations only before a figure: "No. 7", but "No. I am angry"
     months: str = ""  # after "3." in languages with written ordinals
     ordinals: bool = False  # "3." is "third"
     say: dict[str, str] = field(default_factory=dict)  # written -> spoken
-    units: dict[str, str] = field(default_factory=dict)  # after a number: written -> spoken
+    numbered: dict[str, str] = field(default_factory=dict)  # only before a figure: written -> spoken
+    units: dict[str, str] = field(default_factory=dict)  # after a number: written -> "one|many" (core.language.plural)
+    attributive: str = ""  # words; between them and a noun a unit stays in the singular: "a 20 km walk"
+    foot: str = ""  # 5' as "one|many"; empty where people measure otherwise
+    inch: str = ""  # 10"
+    per: str = ""  # "12 g/km"
+    number: str = ""  # "#1"
+    about: str = ""  # "~5"
+    more_than: str = ""  # ">5"
+    less_than: str = ""
+    at_least: str = ""
+    at_most: str = ""
+    to: str = ""  # "10 → 12"
+    then: str = ""  # "write → read"
     openers: str = ""  # phrases; a sentence that begins so needs the one before
     pronouns: str = ""  # words; among its first three words they make a sentence lean on the one before
     turns: str = ""  # phrases; a sentence that begins so takes back the one before, which must not be said without it
@@ -60,6 +74,10 @@ class Lexicon:
     @cached_property
     def abbreviations_end(self) -> frozenset[str]:
         return frozenset(self.abbr_end.split())
+
+    @cached_property
+    def abbreviations_number(self) -> frozenset[str]:
+        return frozenset(self.abbr_number.split())
 
     @cached_property
     def month_names(self) -> frozenset[str]:

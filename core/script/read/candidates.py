@@ -13,6 +13,7 @@ from core.script.read.clauses import pieces
 from core.script.read.foreign import foreign
 from core.script.read.lean import leans, plain_quotes
 from core.script.read.outline import Part, outline, shouts
+from core.script.read.signs import without_emoji
 from core.script.read.speakable import URL, Unspeakable, plain, speakable
 from core.script.read.split import sentences
 
@@ -261,7 +262,7 @@ def _wide(text: str) -> bool:
 
 def _ends_well(source: str) -> bool:
     """Whether a paragraph's sentence ends like one (a caption or label does not)."""
-    bare = URL.sub("", source).rstrip(" \u00a0→⇒»)]）\"'”’」』>“*†0123456789[,").rstrip()
+    bare = without_emoji(URL.sub("", source)).rstrip(" \u00a0→⇒»)]）\"'”’」』>“*†0123456789[,").rstrip()
     if not bare:
         return False
     return (

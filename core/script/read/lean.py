@@ -43,7 +43,7 @@ def leans(text: str, low: str, words: Lexicon) -> bool:
     low = plain_quotes(low)
     if words.opener.search(spoken) or words.opener.search(low):
         return True
-    if words.inner.search(spoken):
+    if words.inner.search(spoken.replace(f", {words.then} ", ", ") if words.then else spoken):  # "A, then B" is whole
         return True
     points = words.demonstrative.search(spoken)
     if points and (points.start() < 0.55 * len(spoken) or not re.search(r"[,;:，、；،]", spoken[: points.start()])):

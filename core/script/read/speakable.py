@@ -9,6 +9,8 @@ from functools import lru_cache
 from core.language.tag import base
 from core.model.text import clean
 from core.script.lexicon import Lexicon, lexicon
+from core.script.read.signs import with_arrows, with_signs, without_emoji, without_tags
+from core.script.read.units import with_units
 
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]"
@@ -78,7 +80,7 @@ def speakable(source: str, language: str) -> str:
     text = _INSERTED.sub(r"\1", text)
     for _ in range(3):
         text = _ASIDE.sub("", text)
-    text = _addresses(text, words)
+    text = without_emoji(_addresses(text, words))
     if _HIDDEN.search(text):
         raise Unspeakable("it holds the name of a file")
     text = _spell(text, words)
@@ -104,7 +106,7 @@ def _addresses(text: str, words: Lexicon) -> str:
     """Drop addresses that stand apart; one that is a part of the sentence makes it unspeakable."""
     found = list(URL.finditer(text)) + list(EMAIL.finditer(text)) + list(HANDLE.finditer(text))
     if not found:
-        return _ARROWS.sub(" ", text)
+        return _ARROWS.sub(" ", with_arrows(text, words))
     body = text
     for address in (URL, EMAIL, HANDLE):
         body = address.sub("\0", body)
@@ -114,7 +116,7 @@ def _addresses(text: str, words: Lexicon) -> str:
     if "\0" in body:
         raise Unspeakable("an address is a part of the sentence")
     body = body.rstrip(" :;,–—-→")
-    return _ARROWS.sub(" ", body) + ("." if body and body[-1] not in ".!?。！？" else "")
+    return _ARROWS.sub(" ", with_arrows(body, words)) + ("." if body and body[-1] not in ".!?。！？" else "")
 
 
 def _apart(body: str, words: Lexicon) -> bool:
@@ -127,23 +129,26 @@ def _apart(body: str, words: Lexicon) -> bool:
 
 @lru_cache(maxsize=64)
 def _spoken(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """Expressions for the abbreviations and units of a language."""
+    """Expressions for the abbreviations of a language, and for those that are some only before a figure."""
     words = lexicon(language)
-    say = sorted((re.escape(text) for text in words.say), key=len, reverse=True)
-    units = sorted((re.escape(unit) for unit in words.units), key=len, reverse=True)
+    say, numbered = (
+        "|".join(sorted((re.escape(text) for text in table), key=len, reverse=True))
+        for table in (words.say, words.numbered)
+    )
     return (
-        re.compile(rf"(?<![\w.])(?:{'|'.join(say)})(?!\w)") if say else None,
-        re.compile(rf"(?<=\d)[ \u00a0]?({'|'.join(units)})(?![\w/])") if units else None,
+        re.compile(rf"(?<![\w.])(?:{say})(?!\w)") if say else None,
+        re.compile(rf"(?<![\w.])(?:{numbered})\s?(?=\d)") if numbered else None,
     )
 
 
 def _spell(text: str, words: Lexicon) -> str:
     """Abbreviations, units and signs in words."""
-    say, units = _spoken(words.code)
+    say, numbered = _spoken(words.code)
+    if numbered is not None:
+        text = numbered.sub(lambda m: _opening(words.numbered[m[0].strip()], text[: m.start()]) + " ", text)
     if say is not None:
         text = say.sub(lambda m: _kept_stop(words, text, m), text)
-    if units is not None:
-        text = units.sub(lambda m: " " + words.units[m[1]], text)
+    text = with_units(with_signs(text, words), words)
     if words.conjunction:
         text = re.sub(r"(?<=\w) & (?=\w)", f" {words.conjunction} ", text)
     if words.section_sign:
@@ -151,14 +156,17 @@ def _spell(text: str, words: Lexicon) -> str:
     return text
 
 
+def _opening(spoken: str, before: str) -> str:
+    """The words with a capital where they begin the sentence."""
+    return spoken[:1].upper() + spoken[1:] if before.strip(" \"'“„«¿¡") == "" else spoken
+
+
 def _kept_stop(words: Lexicon, text: str, match: re.Match[str]) -> str:
     """The spoken form; the full stop of "etc." stays where it also ends the sentence."""
     spoken, after = words.say[match[0]], text[match.end() :]
     ends = match[0].rstrip(".") in words.abbreviations_end and bool(re.match(r"\s+[^\W\d_a-z]", after))
     at_end = not after.strip(" \"'”’»)") or (ends and after.strip()[:1].isupper())
-    first = text[: match.start()].strip(" \"'“„«¿¡") == ""
-    spoken = spoken[:1].upper() + spoken[1:] if first else spoken
-    return spoken + ("." if at_end and match[0].endswith(".") else "")
+    return _opening(spoken, text[: match.start()]) + ("." if at_end and match[0].endswith(".") else "")
 
 
 def _tidy(text: str) -> str:
@@ -183,11 +191,13 @@ def _require_words(text: str, source: str, language: str) -> None:
     if len(_DOTTED.findall(text)) > 2:
         raise Unspeakable("it holds code")
     left = len(_WORD.findall(text))
-    had = len(_WORD.findall(_ASIDE.sub("", URL.sub("", source))))
+    had = len(_WORD.findall(_ASIDE.sub("", without_tags(URL.sub("", source)))))
     if left < 0.6 * had:
         raise Unspeakable("too little of it can be said")
     letters = sum(unicodedata.category(c)[0] in "LM" for c in text)
-    if letters < 0.62 * len(text.replace(" ", "")):
+    figures = sum(c.isdigit() for c in text)
+    length = len(text.replace(" ", ""))
+    if letters < 0.45 * length or letters + figures < 0.62 * length:
         raise Unspeakable("it is hardly words")
     if (
         any(text.count(a) != text.count(b) for a, b in (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»")))

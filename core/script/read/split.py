@@ -153,6 +153,8 @@ def _full_stop(text: str, start: int, at: int, following: str, words: Lexicon) -
     if last.isdigit():
         return _after_number(last, following, following_word, starter, words)
     tails = {joined, last.lower()} | {joined.split(".", n)[-1] for n in range(1, joined.count(".") + 1)}
+    if tails & words.abbreviations_number:
+        return not following[:1].isdigit()
     if tails & words.abbreviations:
         return False
     if tails & words.abbreviations_end or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", token):
