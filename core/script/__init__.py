@@ -4,7 +4,8 @@
 (`split`, `speakable`, `lean`, `foreign`), `rank` their worth, `choose` what is said, `cues` what is seen beside it.
 `edit` and `rework` make a person's changes, `compare` shows two versions, `fit` makes a script last as long as asked.
 `chapters`, `seo`, `project` and `check` read a script; `faithful` holds its lines against the article; `keyphrases`
-finds what to look for. `lexicon` holds the languages. `model` is the writer that asks a chat model.
+finds what to look for. `lexicon` holds the languages, `grammar` takes
+sentences apart: what they refer to, what they can do without. `model` is the writer that asks a chat model.
 """
 
 from core.script.edit.edit import from_edit

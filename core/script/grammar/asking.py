@@ -1,0 +1,127 @@
+"""A stranger's questions: what somebody who knows only the lines before would ask about a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.language.stems import stem
+from core.script.grammar.parsed.pronouns import fits
+from core.script.grammar.reading import read_all
+from core.script.grammar.rules import Rules, rules
+from core.script.grammar.sentence import Definite, Need, Pronoun, Sentence, Span, Token
+from core.script.grammar.tree import Tree
+
+_NEAR = 2  # lines before that a pronoun can point at
+_FAR = 4  # lines before in which somebody named stays "he" or "she"
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def needs(sentence: Sentence, known: Sequence[str] = ()) -> tuple[Need, ...]:
+    """The questions a sentence leaves open after the texts in `known`, which were spoken before it, oldest first."""
+    words = rules(sentence.language)
+    before = read_all(tuple(known), sentence.language) if known else ()
+    pronouns = [item for item in sentence.pronouns if not _resolved(item, sentence, words, before)]
+    definites = [item for item in sentence.definites if _asks_which(item, sentence, words, before)]
+    found = [
+        *_openers(sentence, words, before),
+        *(_need(sentence, item, "pronoun") for item in pronouns),
+        *(_need(sentence, item, "definite") for item in definites),
+        *(_need(sentence, item, "comparison") for item in sentence.comparisons if not before),
+        *(_need(sentence, item, "fragment") for item in sentence.ellipsis),
+        *_questions(sentence, words),
+    ]
+    taken: list[Need] = []
+    for need in sorted(found, key=lambda item: (item.start, -item.end)):
+        if not any(other.code == need.code and other.start <= need.start < other.end for other in taken):
+            taken.append(need)
+    return tuple(taken)
+
+
+def _need(sentence: Sentence, span: Span, code: str) -> Need:
+    return Need(span.start, span.end, span.text, code, sentence.language)  # type: ignore[arg-type]
+
+
+def _openers(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> list[Need]:
+    """The opener that answers, takes back or goes on from something, if nothing was spoken that it can mean."""
+    for code, name in (("reply", "replies"), ("contrast", "contrasts"), ("link", "links")):
+        match = words.opens(name).match(sentence.text)
+        if match is None or not _is_opener(sentence, match.start("phrase"), match.end("phrase"), code):
+            continue
+        asked = bool(before) and before[-1].text.rstrip("\"'”»").endswith(tuple(words.question_marks))
+        if asked or (before and code != "reply"):
+            return []
+        return [_need(sentence, Span(match.start("phrase"), match.end("phrase"), match["phrase"]), code)]
+    if not before:
+        for token in sentence.tokens[1:]:
+            if token.low in words.words("linking") and token.dep in ("", "advmod", "cc"):
+                return [_need(sentence, token, "link")]
+    return []
+
+
+def _is_opener(sentence: Sentence, start: int, end: int, code: str) -> bool:
+    """Whether a phrase at the beginning is a connective and no part of a noun phrase ("So many", "Right wing")."""
+    after = sentence.text[end:].lstrip()
+    if not sentence.parsed or after[:1] in ",.!?:;、，،。" or not after:
+        return True
+    if code == "reply":
+        return False
+    tokens = [token for token in sentence.tokens if start <= token.start < end]
+    if len(tokens) != 1:
+        return bool(tokens)
+    token = tokens[0]
+    head = sentence.tokens[token.head]
+    return token.dep in ("cc", "advmod", "mark", "prep", "advcl", "dep") and head.pos in ("VERB", "AUX", "ADP")
+
+
+def _questions(sentence: Sentence, words: Rules) -> list[Need]:
+    text = sentence.text.rstrip("\"'”»’ )")
+    if not text.endswith(tuple(words.question_marks)):
+        return []
+    return [_need(sentence, Span(0, len(sentence.text), sentence.text), "answer")]
+
+
+def _resolved(item: Pronoun, sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> bool:
+    """Whether what a pronoun stands for was spoken."""
+    if item.resolved or not before:
+        return item.resolved
+    if item.kind == "clause" or not sentence.parsed:
+        return True  # the line before is what it points at
+    near = before[-(_FAR if item.kind == "person" else _NEAR) :]
+    for line in near:
+        if not line.parsed:
+            return True
+        tree = Tree(line.text, line.tokens)
+        if any(fits(tree, token, item.kind, words) for token in line.tokens):
+            return True
+        if any(other.kind == item.kind and not other.possessive for other in line.pronouns):
+            return True  # the same pronoun, already asked about there
+    return False
+
+
+def _asks_which(item: Definite, sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> bool:
+    """Whether nothing says which thing a definite phrase means."""
+    if item.explained or (item.determiner == "the" and item.role not in ("subject", "front")):
+        return False
+    if item.determiner in ("this", "such", "other") and before:
+        return False
+    head = sentence.tokens[item.head] if item.head >= 0 else None
+    if head is None or not before:
+        return True
+    return not _spoken(head, words, before)
+
+
+def _spoken(head: Token, words: Rules, before: Sequence[Sentence]) -> bool:
+    """Whether a noun, a word of its stem, or a name of its kind was spoken."""
+    root = stem(head.lemma or head.low, words.code)
+    for line in before:
+        if any(stem(word.lower(), words.code) == root for word in _WORD.findall(line.text)):
+            return True
+        if any(stem(token.lemma, words.code) == root for token in line.tokens):
+            return True
+        entities = {token.entity for token in line.tokens}
+        if "PERSON" in entities and (head.lemma in words.words("people")):
+            return True
+        if entities & {"ORG", "GPE", "FAC", "LOC", "PRODUCT"} and head.lemma in words.words("bodies"):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Questions to a parse, one file each: subject, definite phrases, pronouns, comparisons, fragments, cuts."""

@@ -1,0 +1,84 @@
+"""Comparisons that leave open what is compared with: "most rivals", "it costs less", "twice as fast"."""
+
+from __future__ import annotations
+
+from core.script.grammar.rules import Rules, word_set
+from core.script.grammar.sentence import Span, Token
+from core.script.grammar.tree import Tree, has
+
+_CHANGES = word_set("get become grow make turn keep go rise fall climb drop render have let help want need try see")
+_NOT_COMPARED = word_set("later earlier further sooner rather longer lower upper elder")
+_THAN = frozenset(("than", "que", "compared", "versus", "as"))
+
+
+def comparisons(tree: Tree, rules: Rules) -> tuple[Span, ...]:
+    """The words of each comparison without its other side, in order."""
+    found = [
+        tree.span([*before, token]) for token in tree.tokens if (before := _relational(tree, token, rules)) is not None
+    ]
+    than = [token.index for token in tree.tokens if token.low in _THAN]
+    for token in tree.tokens:
+        if _compares(tree, token) and not any(index > token.index for index in than) and not than:
+            found.append(tree.span([token]))
+    found += _times_as(tree)
+    found += _correlative(tree)
+    return tuple(sorted(set(found), key=lambda span: span.start))
+
+
+def _relational(tree: Tree, token: Token, rules: Rules) -> list[Token] | None:
+    """The words before a noun that is only such to something else, where the sentence does not say to what."""
+    if token.lemma not in rules.words("relational") or token.pos != "NOUN":
+        return None
+    children = tree.of(token)
+    if any(child.dep in ("poss", "prep", "relcl", "compound", "nmod", "acl:relcl", "acl") for child in children):
+        return None
+    if any(item.pos in ("NOUN", "PROPN") for item in tree.tokens[: token.index]):
+        return None
+    return [child for child in children if child.index < token.index and child.dep in ("amod", "det")]
+
+
+def _compares(tree: Tree, token: Token) -> bool:
+    """Whether a comparative is the whole predicate, or says how something is done, with no change spoken of."""
+    if token.tag not in ("JJR", "RBR") or token.low in _NOT_COMPARED:
+        return False
+    if token.low in ("more", "less") and token.dep == "advmod" and tree.head(token).pos in ("ADJ", "ADV"):
+        predicate = tree.head(token)
+    else:
+        predicate = token
+    if predicate.dep not in ("acomp", "advmod", "dobj", "ROOT"):
+        return False
+    verb = tree.head(predicate)
+    if verb.pos not in ("VERB", "AUX") or verb.head != verb.index or verb.lemma in _CHANGES:
+        return False
+    if tree.subject_of(verb) is None:
+        return False  # "Drink more."
+    lows = [item.low for item in tree.tokens]
+    before = lows[: token.index]
+    if "no" in before[-1:] or "ever" in before[-1:] or "any" in before[-1:] or "the" in before[-2:]:
+        return False
+    return not (
+        "and" in lows[token.index + 1 : token.index + 2] and token.low in lows[token.index + 2 : token.index + 3]
+    )
+
+
+def _times_as(tree: Tree) -> list[Span]:
+    """ "Twice as fast" without "as ..." after it."""
+    found = []
+    for token in tree.tokens:
+        if token.low != "as" or token.dep != "advmod" or "as" in [item.low for item in tree.tokens[token.index + 1 :]]:
+            continue
+        before = tree.tokens[token.index - 1] if token.index else None
+        if before is not None and (before.low in ("twice", "times", "half") or token.index == 0):
+            found.append(tree.span(tree.tokens[before.index : tree.head(token).index + 1]))
+    return found
+
+
+def _correlative(tree: Tree) -> list[Span]:
+    """ "The less said, the better" without a clause that says of what."""
+    lows = [token.low for token in tree.tokens]
+    if lows[:1] != ["the"] or len(lows) < 4 or not any(t.tag in ("JJR", "RBR") for t in tree.tokens[1:2]):
+        return []
+    later = [n for n, low in enumerate(lows) if low == "the" and n > 1]
+    if not later or any(has(t, "PronType=Prs") or t.pos in ("NOUN", "PROPN") for t in tree.tokens):
+        return []
+    return [tree.span(tree.tokens[: later[0]])]

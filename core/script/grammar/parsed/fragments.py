@@ -1,0 +1,56 @@
+"""Fragments: no finite verb, a clause that hangs on nothing, or a verb without what it is about."""
+
+from __future__ import annotations
+
+from core.script.grammar.rules import Rules, word_set
+from core.script.grammar.sentence import Span, Token
+from core.script.grammar.tree import SUBJECTS, Tree, finite, has
+
+_PRO_VERBS = word_set("have do be can will would could should may might must shall")
+_EMPTY = frozenset(("punct", "neg", "advmod", "cc", "aux", "mark", "intj", "dep", *SUBJECTS))
+_HANGING = word_set("because although though since unless whereas while which when if until")
+
+
+def fragments(tree: Tree, rules: Rules) -> tuple[Span, ...]:
+    """The whole of a text that is no sentence by itself; empty where it is one."""
+    words = [token for token in tree.tokens if token.pos not in ("PUNCT", "SPACE", "SYM")]
+    if not words:
+        return ()
+    broken = [root for root in tree.roots() if root.pos != "SPACE"]
+    if all(_broken(tree, root) for root in broken) or _hanging(tree, words):
+        return (tree.span(words),)
+    return ()
+
+
+def _broken(tree: Tree, root: Token) -> bool:
+    if any(child.dep == "compound" and child.tag == "NNS" for child in tree.of(root)):
+        return False  # "cats purr" taken for two nouns
+    if not any(finite(item) for item in tree.below(root)):
+        return not _imperative(tree, root)
+    verb = finite(root) or any(
+        finite(child) and child.dep in ("aux", "auxpass", "cop", "aux:pass") for child in tree.of(root)
+    )
+    if not verb and not _imperative(tree, root):
+        return not any(child.dep in ("ccomp", "conj", "parataxis") for child in tree.of(root))
+    return (
+        root.lemma in _PRO_VERBS
+        and root.pos in ("AUX", "VERB")
+        and all(child.dep in _EMPTY for child in tree.of(root))
+        and not any(child.low in ("there", "it") and child.dep == "expl" for child in tree.of(root))
+        and len(tree.phrase(root)) <= 6
+        and not has(root, "VerbForm=Inf")
+    )
+
+
+def _imperative(tree: Tree, root: Token) -> bool:
+    """Whether a verb commands: its plain form without a subject."""
+    return root.tag == "VB" or (has(root, "Mood=Imp")) or (root.tag == "VBP" and tree.subject_of(root) is None)
+
+
+def _hanging(tree: Tree, words: list[Token]) -> bool:
+    """Whether the only clause is a subordinate one ("Because space is expanding.")."""
+    first = words[0]
+    if first.low not in _HANGING or len(tree.roots()) != 1:
+        return False
+    root = tree.roots()[0]
+    return tree.head(first).index == root.index and first.dep in ("mark", "advmod") and "?" not in tree.text

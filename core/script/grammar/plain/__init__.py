@@ -1,0 +1,1 @@
+"""The safe subset: what word lists alone can say of a sentence, for languages without a parser."""

@@ -1,0 +1,101 @@
+"""English."""
+
+from core.script.grammar.rules import Rules
+
+RULES = Rules(
+    code="en",
+    persons="he she him his her hers himself herself",
+    things="it its itself",
+    several="they them their theirs themselves",
+    possessives="its their his her",
+    pointing="this these that those",
+    idle=r"\bit(?:'s| is| was| will be| would be| has been| seems| becomes| became| feels| looks)? (?:\w+ ){0,3}"
+    r"(?:that|to|whether|how|why|what|who|when|if)\b;;"
+    r"\bit(?:'s| is| was) (?:\w+ )?(?:raining|snowing|late|early|dark|cold|hot|time|midnight|noon|sunny|windy)\b;;"
+    r"\bit (?:turns|turned) out\b;;\bit (?:takes|took|costs|pays|helps) [\w ]{0,30}\bto\b;;\bit (?:rains|rained|snows"
+    r"|snowed|depends)\b",
+    articles="the",
+    contrasts="however;but;yet;nevertheless;nonetheless;even so;on the contrary;by contrast;in contrast;conversely;"
+    "instead;still;that said;then again;on the other hand;and yet;rather;even then;otherwise;all the same",
+    links="and;or;so;thus;therefore;hence;moreover;furthermore;besides;additionally;in addition;also;too;"
+    "for example;for instance;as a result;as a consequence;consequently;accordingly;as such;then;meanwhile;similarly;"
+    "likewise;in other words;in short;in fact;indeed;of course;that is;namely;specifically;in particular;finally;"
+    "lastly;secondly;thirdly;second;third;afterwards;later;after that;before that;since then;from then on;"
+    "at the same time;again;once again;in turn;because of this;because of that;which is why;that is why;that's why;"
+    "above all;more importantly;worse;worse still;even worse;better still;what is more;what's more;"
+    "for that reason;for this reason;in this case;in that case;in both cases;in either case;either way;this way;"
+    "that way;in this way;in that way;to that end;to this end;if so;if not;by the same token;to sum up;overall;"
+    "firstly;next;in conclusion;to summarize;nor;plus;as above;as mentioned;as noted;as described;here;there",
+    replies="yes;no;yeah;nope;not really;not quite;not so;exactly;absolutely;of course not;not exactly;right;wrong;"
+    "sure;true;false;far from it;quite the opposite;nothing could be further from the truth;never;maybe;perhaps so;"
+    "i doubt it;i think so;i hope so;not at all;not necessarily;only partly;certainly not;hardly;indeed not;"
+    "neither;both",
+    linking="also too therefore thus hence however instead likewise moreover furthermore nevertheless nonetheless "
+    "consequently accordingly similarly otherwise aforementioned",
+    comparing="the rest;the others;the other;others;another;the former;the latter;the remainder;most rivals;"
+    "the less said;the second;the third;most of them;some of them;many of them;none of them;all of them;one of them;"
+    "each of them;both of them;neither of them",
+    keep="no not never none nothing nobody neither nor cannot without only except unless if hardly barely scarcely "
+    "rarely seldom but just solely merely until till although though despite unlike lest provided otherwise whether "
+    "n't little few said says say saying told tells claims claimed argues argued according reports reported believes "
+    "believed warned warns wrote writes thinks thought alleged allegedly supposedly reportedly would could might may",
+    asides="however;moreover;furthermore;in addition;additionally;of course;indeed;in fact;in short;therefore;thus;"
+    "consequently;as a result;nevertheless;nonetheless;meanwhile;besides;similarly;likewise;in other words;"
+    "incidentally;interestingly;surprisingly;unsurprisingly;fortunately;unfortunately;luckily;sadly;naturally;"
+    "admittedly;obviously;clearly;evidently;after all;by the way;to be fair;to be honest;frankly;honestly;basically;"
+    "actually;essentially;in essence;above all;first of all;for example;for instance;that said;accordingly;hence;"
+    "at the same time;needless to say;as it happens;then again;on the other hand;by contrast;in contrast;"
+    "on the contrary;conversely;finally;lastly;also;more importantly;most importantly;in particular;again;"
+    "as you can see;as we have seen;as mentioned;as noted;as always;as usual;as ever;well;now;so;and;but;yet",
+    relatives="who which whose whom",
+    common="sun moon earth sky world universe internet web net weather climate economy government state police army "
+    "navy military press media law public environment ocean sea atmosphere ground air wind rain snow night day "
+    "morning afternoon evening dawn dusk past present future brain heart body mind skin liver stomach eye eyes ear "
+    "ears nose mouth tongue hand hands foot feet head face lung lungs kidney kidneys blood spine neck back knee "
+    "knees immune nervous human humans "
+    "planet planets stars star galaxy horizon equator tropics arctic antarctic pole poles north south east west "
+    "countryside market stock stocks economy left right centre middle mainstream "
+    "industry church pope queen king president parliament congress senate court constitution "
+    "nation country language alphabet dictionary bible koran torah gods god devil truth beginning end "
+    "way ways same one ones thing things idea fact point poor rich young old dead living sick elderly "
+    "unemployed homeless blind deaf british french germans english chinese dutch japanese americans "
+    "dark light cold heat fire water floor roof wall door window kitchen garden bathroom bedroom house home office "
+    "phone telephone television tv radio cinema theatre gym bank shop supermarket doctor dentist hospital post mail "
+    "bus train car road street pavement stairs lift elevator toilet shower fridge oven sink table bed alarm "
+    "news newspapers papers clock calendar season seasons spring summer autumn fall winter weekend "
+    "sake bill reader readers listener listeners viewer viewers user users cloud blues "
+    "odds stakes bottom line downside upside exception rule economy zeitgeist soul imagination unknown "
+    "greenhouse industrial renaissance holocaust internet war enlightenment "
+    "milky solar periodic food nuclear electromagnetic speed "
+    "taxman taxpayer consumer consumers customer customers buyer buyers beginner beginners average",
+    bodies="company firm group brand maker city town village country state region museum university organisation "
+    "organization agency device product app phone service team club band party newspaper school bank river mountain "
+    "island street bridge machine tool program software",
+    people="man woman person child boy girl mother father parent son daughter brother sister wife husband uncle aunt "
+    "king queen prince princess president minister mayor doctor nurse teacher professor student pupil author writer "
+    "poet artist painter composer scientist engineer chemist physicist biologist historian founder chief director "
+    "manager owner farmer driver judge lawyer guard soldier officer captain pilot chef cook baker worker colleague "
+    "friend neighbour neighbor guest patient victim player coach singer actor actress critic editor reporter "
+    "journalist inventor explorer monk priest pope bishop saint emperor shepherd merchant sailor customer user "
+    "reader viewer anyone someone everyone somebody everybody nobody anybody who guy lady gentleman baby spokesman "
+    "spokeswoman spokesperson resident citizen researcher analyst expert programmer developer designer architect",
+    times="second minute hour day night week weekend month season year decade century morning afternoon evening noon "
+    "midnight dawn dusk spring summer autumn fall winter time moment period age era past future beginning end 1900s "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+    "september october november december holidays meantime",
+    near_times="year week weekend month morning afternoon evening day days minute moment time summer autumn fall "
+    "winter spring season century decade monday tuesday wednesday thursday friday saturday sunday "
+    "planet world earth country article post video guide story film episode",
+    relational="rival competitor opponent peer alternative successor predecessor critic supporter counterpart "
+    "contemporary rest remainder majority minority equivalent follower",
+    presenting="problem trick truth point fact question idea news catch goal aim thing key secret lesson rule upshot "
+    "bottom line good bad irony hope fear danger risk challenge advice temptation assumption moral consensus "
+    "tragedy beauty odds chances likelihood story stereotype myth danger pity shame strange",
+    idioms="on the other hand;in the end;at the end of the day;by the way;on the way;all the way;in the meantime;"
+    "at the moment;at the time;on the whole;in the long run;in the first place;for the most part;to the point;"
+    "out of the blue;at the very least;on the one hand;at the same time;the same;in the middle of;by the time;"
+    "for the time being;in the beginning;under the hood;behind the scenes;on the go;off the shelf;"
+    "around the clock;the more;the less;the better;the fewer;all the more;none the less;on the contrary;"
+    "the other day;the other night;the other week;in the case of;in the event of;in the face of;on the basis of;"
+    "across the board;in the works;on the market;to the extent;the likes of;the kind of;the sort of;the bulk of",
+)  # fmt: skip
