@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal
-from unicodedata import category
 
 from core.model.article import Span
 from core.model.base import Model
@@ -50,16 +48,6 @@ class SeoMetadata(Model):
     title: str
     description: str
     tags: tuple[str, ...] = ()
-
-
-def hashtags(tags: Iterable[str]) -> str:
-    """Each tag as one word after a #, none twice, whatever the tags hold."""
-    out: dict[str, str] = {}
-    for tag in tags:
-        word = "".join(char for char in tag if char.isalnum() or char == "_" or category(char)[0] == "M")
-        if word:
-            out.setdefault(word.casefold(), f"#{word}")
-    return " ".join(out.values())
 
 
 class Override(Model):

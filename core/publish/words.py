@@ -9,8 +9,9 @@ from typing import Any
 from core.errors import BadInput
 from core.model.article import Article
 from core.model.asset import Asset
+from core.model.hashtags import hashtags
 from core.model.presets import Preset
-from core.model.script import SeoMetadata, hashtags
+from core.model.script import SeoMetadata
 
 
 def metadata(

@@ -6,21 +6,22 @@ import json
 
 from core.model.article import Article
 from core.model.asset import Asset, Rights
+from core.model.hashtags import hashtags
 from core.model.presets import PRESETS
-from core.model.script import SeoMetadata, hashtags
+from core.model.script import SeoMetadata
 from core.publish import metadata, post
 
 SEO = SeoMetadata(title="Bees", description="They dance.", tags=("bees", "bee dance", "#nature", "naïve-café"))
 
 
 def test_tags_become_hashtags_of_one_word() -> None:
-    assert hashtags(SEO.tags) == "#bees #beedance #nature #naïvecafé"
+    assert hashtags(SEO.tags) == "#bees #BeeDance #nature #NaïveCafé"
     assert hashtags(("Bees", "bees", "+")) == "#Bees"
 
 
 def test_the_text_to_paste_has_title_text_and_tags() -> None:
     youtube, tiktok = PRESETS["youtube_long"], PRESETS["tiktok"]
-    assert post(SEO, youtube) == "Bees\n\nThey dance.\n\n#bees #beedance #nature #naïvecafé\n"
+    assert post(SEO, youtube) == "Bees\n\nThey dance.\n\n#bees #BeeDance #nature #NaïveCafé\n"
     assert post(SeoMetadata(title="Bees", description=""), youtube) == "Bees\n"
     caption = SEO.model_copy(update={"description": "Bees\n\nThey dance.\n\n#bees"})
     assert post(caption, tiktok) == "Bees\n\nThey dance.\n\n#bees\n"

@@ -12,9 +12,10 @@ import pytest
 from core import config, script
 from core.errors import BadInput
 from core.model.article import Article, Heading, Paragraph
+from core.model.hashtags import hashtags
 from core.model.options import Options
 from core.model.presets import PRESETS
-from core.model.script import Chapter, Override, Script, SeoMetadata, hashtags
+from core.model.script import Chapter, Override, Script, SeoMetadata
 from core.publish import post
 from core.script.post import overrides
 from core.store import contents, scripts
@@ -98,7 +99,7 @@ def test_a_field_that_was_typed_freezes_no_other(
     posts.say(workspace, project, preset, tags=["One tag", "one tag", "#two"])
     shown = posts.to_post(workspace, project, preset)
     assert shown.tags == ("One tag", "two") and shown.title == "My own title"
-    assert ("#Onetag #two" in shown.description) == PRESETS[preset].platform.caption
+    assert ("#OneTag #two" in shown.description) == PRESETS[preset].platform.caption
 
 
 def test_a_text_that_was_edited_keeps_the_times_of_the_newest_film(

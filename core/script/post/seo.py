@@ -14,16 +14,16 @@ from urllib.parse import urlsplit
 from core.language.graphemes import clusters, short_words, start
 from core.language.spacing import between_sentences
 from core.model.article import Article
+from core.model.hashtags import hashtags as one_line
 from core.model.presets import PRESETS, Platform, Preset
 from core.model.script import Chapter, Script, SeoMetadata
-from core.model.script import hashtags as one_line
 from core.script.extract.rank import terms
 from core.script.post.chapters import chapters as chapters_of
 from core.script.post.chapters import stamp
 from core.script.post.tags import hashtags, keywords
 from core.script.read.speakable import DOMAIN, EMAIL, HANDLE, URL, plain
 
-_MOST_HASHTAGS = 8
+_MOST_HASHTAGS = 5
 _TAG_CHARS = 500
 _BODY_CHARS, _CAPTION_CHARS = 900, 600
 _NO_CHAPTERS_S = 180  # outputs that are never longer have none
@@ -103,7 +103,7 @@ def parts_of(
     platform = preset.platform
     if tags is None:
         words = keywords(article, script)
-        tags = _tags(words) if platform.tags == "list" else hashtags(words, script.language)[:_MOST_HASHTAGS]
+        tags = _tags(words) if platform.tags == "list" else hashtags(words, _MOST_HASHTAGS)
     title = title if title is not None else _title(article, script, preset)
     text = _body(script, _CAPTION_CHARS if platform.caption else _BODY_CHARS)
     if not platform.caption and text.startswith((f"{title}. ", f"{title}。")):  # it stands above the text already

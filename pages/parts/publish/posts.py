@@ -7,8 +7,9 @@ from typing import Any
 import streamlit as st
 
 from core.errors import ReelwrightError
+from core.model.hashtags import hashtags
 from core.model.presets import PRESETS
-from core.model.script import SeoMetadata, hashtags
+from core.model.script import SeoMetadata
 from core.studio.project.project import Project
 from core.studio.project.views import ProjectView
 from core.studio.publish import bundle, posts

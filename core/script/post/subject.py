@@ -1,0 +1,132 @@
+"""The subject of a film in a few words: of its title, the names and the nouns that it speaks of.
+
+Headings say nothing here ("Verdict", "The app"), and neither does anything that the film does not speak of, such as
+the keywords of a page's other chapters.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+import regex
+
+from core.language.scripts import script_of
+from core.language.spacing import unspaced
+from core.language.tag import script as script_of_tag
+from core.model.article import Article
+from core.model.script import Script
+from core.script.post.phrases import Key, Phrases
+from core.script.post.ranking import FEW, Ranking
+from core.script.post.spelling import spelled
+from core.script.post.tokens import tokens
+from core.script.post.unspaced import counted
+from core.script.read.outline import clean_heading
+
+_MOST_CHARS = 60_000
+_TITLE, _KEYWORD, _NAME = 3.0, 3.0, 1.5
+_FAMILIES = {"Jpan": {"Hani", "Hira", "Kana"}, "Hans": {"Hani"}, "Hant": {"Hani"}, "Kore": {"Hang", "Hani"}}
+
+
+def subject(article: Article, script: Script, keywords: Iterable[str] = (), most: int = 12) -> tuple[str, ...]:
+    """Up to `most` phrases, the surest first, none with a word of another; `keywords` are the author's own."""
+    known = tuple(word for word in keywords if in_its_script(word, script.language))
+    find = _wide if unspaced(script.language) else _spaced
+    return tuple(find(article, script, known, most))
+
+
+def in_its_script(text: str, language: str) -> bool:
+    """Whether a text is in the letters of a language, or in Latin ones, which go with all."""
+    written = script_of_tag(language)
+    family = _FAMILIES.get(written, {written}) | {"Latn", "Zyyy", "Zinh"}
+    return all(script_of(char) in family for char in text)
+
+
+def _spoken(script: Script) -> list[str]:
+    return [line.text for line in script.lines if line.section != "cta"]
+
+
+def _texts(article: Article) -> list[str]:
+    """The running text of an article."""
+    found, size = [], 0
+    for block in article.blocks:
+        if block.kind in ("paragraph", "list", "quote"):
+            found.append(block.text)
+            size += len(block.text)
+            if size > _MOST_CHARS:
+                break
+    return found
+
+
+def _spaced(article: Article, script: Script, keywords: tuple[str, ...], most: int) -> list[str]:
+    language, title = script.language, clean_heading(script.title)
+    if not in_its_script(title, language):  # the foreign half of a title is no subject
+        title = regex.sub(r"[^\p{Latin}\p{Nd} ]+", " ", title)
+    phrases, spoken = Phrases(language), Phrases(language)
+    for text in _texts(article):
+        phrases.read(text)
+    phrases.read(title, title=True)
+    for text in _spoken(script):
+        spoken.read(text)
+    order: dict[str, int] = {}
+    for text in (*_spoken(script), title):
+        for token in tokens(text, language):
+            order.setdefault(token.stem, len(order))
+    aloud = {token.stem for text in _spoken(script) for token in tokens(text, language)}
+    ranking = Ranking(order)
+    for keyword in keywords:
+        key = tuple(token.stem for token in tokens(keyword, language) if not phrases.is_vague(token.text))
+        if key and set(key) <= set(order) and not phrases.is_vague(keyword):
+            ranking.put(key, keyword, _KEYWORD + 0.8 * math.log2(1 + spoken.by_key[key].count), sure=True)
+    keys = [key for key in list(phrases.by_key) if set(key) <= set(order) and not aloud.isdisjoint(key)]
+    whole = [key for key in keys if phrases.names_something(key)]
+    longer = {part: key for key in whole for part in _within(key)}
+    for key in whole:
+        if key in longer and phrases.is_part(key, longer[key]):
+            continue
+        _put(ranking, key, phrases, spoken)
+    for key in keys:
+        if phrases.may_be_noun(key) and key not in ranking.worth:
+            _put(ranking, key, phrases, spoken, factor=0.1)
+    return ranking.best(most)
+
+
+def _put(ranking: Ranking, key: Key, phrases: Phrases, spoken: Phrases, factor: float = 1.0) -> None:
+    phrase, text = phrases.by_key[key], spelled(phrases, spoken, key)
+    if phrases.is_vague(text) or not in_its_script(text, phrases.language):
+        return
+    name = phrases.is_name(key) and (phrase.count > 1 or len(key) > 1)
+    aloud, all_in_all = float(spoken.by_key[key].count), float(phrase.count)
+    if phrase.in_title and len(key) > 1:  # the text says "battery" where the title says "laptop battery"
+        head = phrases.head(key)
+        aloud, all_in_all = aloud + 0.8 * spoken.by_key[head].count, all_in_all + 0.8 * phrases.by_key[head].count
+    value = _TITLE * phrase.in_title + _NAME * name + 0.8 * (len(key) > 1)
+    value += 1.2 * math.log2(1 + aloud) + 0.5 * math.log2(1 + all_in_all)
+    if phrases.is_oblique(key):
+        factor *= 0.3
+    ranking.put(key, text, factor * value, sure=factor == 1.0 and (phrase.in_title or name or aloud > 1))
+
+
+def _within(key: Key) -> list[Key]:
+    """The shorter phrases of a phrase."""
+    return [key[a:b] for a in range(len(key)) for b in range(a + 1, len(key) + 1) if b - a < len(key)]
+
+
+def _wide(article: Article, script: Script, keywords: tuple[str, ...], most: int) -> list[str]:
+    title, spoken = clean_heading(script.title), "\n".join(_spoken(script))
+    whole = counted([*_texts(article), title], script.language)
+    aloud = Counter({word: spoken.count(word) for word in whole})
+    worth = {word: _KEYWORD for word in keywords if word.casefold() in f"{title}\n{spoken}".casefold()}
+    for word, n in whole.items():
+        if aloud[word] or word in title:
+            value = _TITLE * (word in title) + 1.2 * math.log2(1 + aloud[word]) + 0.5 * math.log2(1 + n)
+            worth[word] = worth.get(word, 0.0) + value + 0.15 * min(6, len(word))
+    out: list[str] = []
+    for word in sorted(worth, key=lambda word: (-worth[word], (spoken + title).find(word))):
+        sure = aloud[word] > 1 or word in title or word in keywords
+        if (sure or len(out) < FEW) and not any(word in other or other in word for other in out):
+            out.append(word)
+            if len(out) == most:
+                break
+    return out
