@@ -44,6 +44,7 @@ class Lexicon:
     at_least: str = ""
     at_most: str = ""
     to: str = ""  # "10 → 12"
+    alias: str = ""  # "the control domain (dom0)"
     then: str = ""  # "write → read"
     openers: str = ""  # phrases; a sentence that begins so needs the one before
     pronouns: str = ""  # words; among its first three words they make a sentence lean on the one before

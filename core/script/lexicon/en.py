@@ -85,6 +85,7 @@ LEXICON = Lexicon(
     at_least="at least",
     at_most="at most",
     to="to",
+    alias="or",
     then="then",
     openers="it;its;it's;this;these;those;they;their;them;he;she;his;her;hers;him;such;however;but;and;or;so;yet;"
     "thus;therefore;hence;moreover;furthermore;besides;additionally;in addition;also;too;for example;for instance;"

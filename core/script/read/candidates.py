@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from core.language.disclosure import discloses
 from core.language.scripts import is_chinese_japanese, script_of
 from core.model.article import Article
 from core.script.lexicon import Lexicon, lexicon
+from core.script.read.brackets import defined, with_definitions
 from core.script.read.clauses import pieces
 from core.script.read.foreign import foreign
 from core.script.read.lean import leans, plain_quotes
@@ -89,6 +91,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
     seen = {plain(article.title).lower()} | {
         plain(block.text).lower() for block in article.blocks if block.kind in ("image", "heading")
     }
+    names = defined((block.text for block in article.blocks if block.kind != "code"), language)
     found: list[Sentence] = []
     index = 0
     for number, part in enumerate(parts):
@@ -106,7 +109,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                 if index > _MOST:
                     break
                 where = _Where(index, block, start, end, number, kind, order == 0, opens, before)
-                sentence = _sentence(article, language, where, skip, scanty)
+                sentence = _sentence(article, language, where, skip, scanty, names)
                 usable = sentence is not None and plain(sentence.text).lower() not in seen
                 if sentence is not None and usable:
                     seen.add(plain(sentence.text).lower())
@@ -152,7 +155,9 @@ class _Where:
     before: tuple[int, bool] | None
 
 
-def _sentence(article: Article, language: str, at: _Where, skip: set[int], scanty: bool) -> Sentence | None:
+def _sentence(
+    article: Article, language: str, at: _Where, skip: set[int], scanty: bool, names: frozenset[str]
+) -> Sentence | None:
     """The sentence at a place, or None where it cannot be spoken."""
     source = article.blocks[at.block].text[at.start : at.end]
     if len(source) > 1200 or (at.kind == "table" and not scanty):
@@ -161,7 +166,7 @@ def _sentence(article: Article, language: str, at: _Where, skip: set[int], scant
     item = at.kind == "table" or (at.kind == "list" and source.rstrip()[-1:] not in ".!?。！？।۔؟")
     try:
         spoken = row_in_words(article, at.block, at.start) if at.kind == "table" else source
-        text = speakable(spoken, language)
+        text = speakable(with_definitions(spoken, names, language), language)
     except Unspeakable:
         return None
     low = plain_quotes(plain(source).lower())
@@ -174,7 +179,7 @@ def _sentence(article: Article, language: str, at: _Where, skip: set[int], scant
     if item:
         text = re.sub(r"[;؛,،、；]+([.。]?)$", r"\1", text)
     lines = _fitting(text, source, at.start, language, scanty)
-    if _NUMBERED.search(text) or _FIELD.match(text):
+    if _NUMBERED.search(text) or _FIELD.match(text) or discloses(text):
         return None
     if not lines or shouts(text) or _BEGS.search(text) or not _begins(text, item):
         return None
