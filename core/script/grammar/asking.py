@@ -13,6 +13,7 @@ from core.script.grammar.sentence import Definite, Need, Pronoun, Sentence, Span
 from core.script.grammar.tree import Tree
 
 _NEAR = 2  # lines before that a pronoun can point at
+_FRONT = 4  # words: further on, a connective most often goes on from its own sentence
 _FAR = 4  # lines before in which somebody named stays "he" or "she"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -28,9 +29,11 @@ def needs(sentence: Sentence, known: Sequence[str] = ()) -> tuple[Need, ...]:
         *(_need(sentence, item, "pronoun") for item in pronouns),
         *(_need(sentence, item, "definite") for item in definites),
         *(_need(sentence, item, "comparison") for item in sentence.comparisons if not before),
-        *(_need(sentence, item, "fragment") for item in sentence.ellipsis),
+        *(_need(sentence, item, "fragment") for item in sentence.ellipsis if not _completed(sentence, words, before)),
         *_questions(sentence, words),
     ]
+    if any(need.code in ("reply", "link") and need.start == sentence.tokens[0].start for need in found):
+        found = [need for need in found if need.code != "fragment"]
     taken: list[Need] = []
     for need in sorted(found, key=lambda item: (item.start, -item.end)):
         if not any(other.code == need.code and other.start <= need.start < other.end for other in taken):
@@ -46,7 +49,7 @@ def _openers(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> li
     """The opener that answers, takes back or goes on from something, if nothing was spoken that it can mean."""
     for code, name in (("reply", "replies"), ("contrast", "contrasts"), ("link", "links")):
         match = words.opens(name).match(sentence.text)
-        if match is None or not _is_opener(sentence, match.start("phrase"), match.end("phrase"), code):
+        if match is None or not _is_opener(sentence, words, match.span("phrase"), code):
             continue
         asked = bool(before) and before[-1].text.rstrip("\"'”»").endswith(tuple(words.question_marks))
         if asked or (before and code != "reply"):
@@ -54,15 +57,16 @@ def _openers(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> li
         return [_need(sentence, Span(match.start("phrase"), match.end("phrase"), match["phrase"]), code)]
     if not before:
         for token in sentence.tokens[1:]:
-            if token.low in words.words("linking") and token.dep in ("", "advmod", "cc"):
+            if token.low in words.words("linking") and _links(sentence, token):
                 return [_need(sentence, token, "link")]
     return []
 
 
-def _is_opener(sentence: Sentence, start: int, end: int, code: str) -> bool:
+def _is_opener(sentence: Sentence, words: Rules, span: tuple[int, int], code: str) -> bool:
     """Whether a phrase at the beginning is a connective and no part of a noun phrase ("So many", "Right wing")."""
-    after = sentence.text[end:].lstrip()
-    if not sentence.parsed or after[:1] in ",.!?:;、，،。" or not after:
+    start, end = span
+    rest = sentence.text[end:].lstrip()
+    if not sentence.parsed or rest[:1] in ",.!?:;、，،。" or not rest:
         return True
     if code == "reply":
         return False
@@ -70,8 +74,38 @@ def _is_opener(sentence: Sentence, start: int, end: int, code: str) -> bool:
     if len(tokens) != 1:
         return bool(tokens)
     token = tokens[0]
+    if token.dep == "cc":
+        return True
+    after = sentence.tokens[token.index + 1]
+    if after.pos in ("NOUN", "ADJ", "ADV") and after.low not in words.words("linking"):
+        return False
     head = sentence.tokens[token.head]
-    return token.dep in ("cc", "advmod", "mark", "prep", "advcl", "dep") and head.pos in ("VERB", "AUX", "ADP")
+    return token.dep in ("advmod", "mark", "prep", "advcl", "dep") and head.pos in ("VERB", "AUX", "ADP")
+
+
+def _links(sentence: Sentence, token: Token) -> bool:
+    """Whether a connective inside a sentence points out of it: "is also"; not "too long", "auch bei Schmerzen"."""
+    if not sentence.parsed:
+        return token.index <= _FRONT
+    head = sentence.tokens[token.head]
+    return token.dep in ("advmod", "cc") and head.pos in ("VERB", "AUX", "NOUN") and not _conjoined(sentence, token)
+
+
+def _conjoined(sentence: Sentence, token: Token) -> bool:
+    """Whether the same sentence has the clause before that the connective goes on from."""
+    return any(item.text in (",", ";", ":") or item.dep == "cc" for item in sentence.tokens[: token.index])
+
+
+def _completed(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> bool:
+    """Whether the line before gives a fragment its rest: a question, or the verb that "does not" stands for."""
+    if not before:
+        return False
+    if before[-1].text.rstrip("\"'”»").endswith(tuple(words.question_marks)):
+        return True
+    root = next((token for token in sentence.tokens if token.head == token.index), None)
+    if root is None or root.pos not in ("AUX", "VERB"):
+        return False
+    return any(token.lemma == root.lemma or (root.lemma == "do" and token.pos == "VERB") for token in before[-1].tokens)
 
 
 def _questions(sentence: Sentence, words: Rules) -> list[Need]:
@@ -103,12 +137,24 @@ def _asks_which(item: Definite, sentence: Sentence, words: Rules, before: Sequen
     """Whether nothing says which thing a definite phrase means."""
     if item.explained or (item.determiner == "the" and item.role not in ("subject", "front")):
         return False
+    if any(span.start <= item.start < span.end for span in sentence.comparisons):
+        return False  # "the rest" is asked about as a comparison
+    if item.determiner == "the" and words.kinds and not _happened(sentence, item):
+        return False
     if item.determiner in ("this", "such", "other") and before:
         return False
     head = sentence.tokens[item.head] if item.head >= 0 else None
     if head is None or not before:
         return True
     return not _spoken(head, words, before)
+
+
+def _happened(sentence: Sentence, item: Definite) -> bool:
+    """Whether the verb over a phrase tells of something that happened or will: in the present a kind may be meant."""
+    verb = sentence.tokens[sentence.tokens[item.head].head]
+    group = [verb, *(token for token in sentence.tokens if token.head == verb.index and token.dep.startswith("aux"))]
+    tenses = ("Tense=Fut", "Tense=Imp", "Tense=Past")
+    return any(tense in token.features.split("|") for token in group for tense in tenses)
 
 
 def _spoken(head: Token, words: Rules, before: Sequence[Sentence]) -> bool:

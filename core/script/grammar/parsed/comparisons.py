@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.script.grammar.rules import Rules, word_set
 from core.script.grammar.sentence import Span, Token
-from core.script.grammar.tree import Tree, has
+from core.script.grammar.tree import SUBJECTS, Tree, has
 
 _CHANGES = word_set("get become grow make turn keep go rise fall climb drop render have let help want need try see")
 _NOT_COMPARED = word_set("later earlier further sooner rather longer lower upper elder")
@@ -20,6 +20,7 @@ def comparisons(tree: Tree, rules: Rules) -> tuple[Span, ...]:
     for token in tree.tokens:
         if _compares(tree, token) and not any(index > token.index for index in than) and not than:
             found.append(tree.span([token]))
+    found += _another(tree)
     found += _times_as(tree)
     found += _correlative(tree)
     return tuple(sorted(set(found), key=lambda span: span.start))
@@ -50,8 +51,9 @@ def _compares(tree: Tree, token: Token) -> bool:
     verb = tree.head(predicate)
     if verb.pos not in ("VERB", "AUX") or verb.head != verb.index or verb.lemma in _CHANGES:
         return False
-    if tree.subject_of(verb) is None:
-        return False  # "Drink more."
+    subject = tree.subject_of(verb)
+    if subject is None or subject.pos == "ADJ":
+        return False  # "Drink more.", "the poor pay more"
     lows = [item.low for item in tree.tokens]
     before = lows[: token.index]
     if "no" in before[-1:] or "ever" in before[-1:] or "any" in before[-1:] or "the" in before[-2:]:
@@ -59,6 +61,21 @@ def _compares(tree: Tree, token: Token) -> bool:
     return not (
         "and" in lows[token.index + 1 : token.index + 2] and token.low in lows[token.index + 2 : token.index + 3]
     )
+
+
+def _another(tree: Tree) -> list[Span]:
+    """ "Another reason" as subject, "the others" and "the rest" of what was not named."""
+    found = []
+    for token in tree.tokens:
+        if token.dep not in SUBJECTS:
+            continue
+        children = tree.of(token)
+        if token.low in ("others", "rest", "remainder"):
+            if not any(child.dep in ("prep", "nmod", "relcl", "acl:relcl") for child in children):
+                found.append(tree.span([*(child for child in children if child.index < token.index), token]))
+        elif token.index == 1 and tree.tokens[0].low in ("another", "others"):
+            found.append(tree.span(tree.tokens[:2]))
+    return found
 
 
 def _times_as(tree: Tree) -> list[Span]:

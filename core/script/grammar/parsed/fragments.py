@@ -16,15 +16,17 @@ def fragments(tree: Tree, rules: Rules) -> tuple[Span, ...]:
     words = [token for token in tree.tokens if token.pos not in ("PUNCT", "SPACE", "SYM")]
     if not words:
         return ()
-    broken = [root for root in tree.roots() if root.pos != "SPACE"]
+    broken = [root for root in tree.roots() if root.pos not in ("SPACE", "PUNCT")]
+    if rules.code != "en":
+        return () if any(finite(token) or has(token, "Mood=Imp") for token in words) else (tree.span(words),)
     if all(_broken(tree, root) for root in broken) or _hanging(tree, words):
         return (tree.span(words),)
     return ()
 
 
 def _broken(tree: Tree, root: Token) -> bool:
-    if any(child.dep == "compound" and child.tag == "NNS" for child in tree.of(root)):
-        return False  # "cats purr" taken for two nouns
+    if _mistaken(tree, root):
+        return False
     if not any(finite(item) for item in tree.below(root)):
         return not _imperative(tree, root)
     verb = finite(root) or any(
@@ -40,6 +42,18 @@ def _broken(tree: Tree, root: Token) -> bool:
         and len(tree.phrase(root)) <= 6
         and not has(root, "VerbForm=Inf")
     )
+
+
+def _mistaken(tree: Tree, root: Token) -> bool:
+    """Whether a verb was likely taken for a noun or participle: "cats purr", "it fits", "the way led through"."""
+    children = tree.of(root)
+    if root.tag == "NNS" and any(child.dep == "compound" and child.index == root.index - 1 for child in children):
+        return True
+    if any(child.dep == "compound" and child.tag == "NNS" for child in children):
+        return True
+    if any(child.dep in SUBJECTS for child in children) and root.pos != "AUX" and not finite(root):
+        return True
+    return any(child.dep == "acl" and child.tag in ("VBN", "VBD") for child in children)
 
 
 def _imperative(tree: Tree, root: Token) -> bool:

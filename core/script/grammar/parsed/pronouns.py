@@ -13,7 +13,7 @@ _GROUPS = word_set(
     "committee council family crew band staff police each every none both many some most all who public"
 )
 _MAKES_PERSON = ("er", "or", "ist", "ian", "ant", "eur", "euse", "ien", "ienne", "man", "woman")
-_NOT_A_THING = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"))
+_NOT_A_THING = frozenset(("DATE", "TIME", "PERCENT", "MONEY"))
 _WEATHER = word_set("rain snow pour hail drizzle thunder freeze pleuvoir neiger")
 _TIMES = word_set(
     "time late early dark cold hot warm sunny windy cloudy midnight noon morning evening night spring summer "
@@ -49,6 +49,8 @@ def pronoun_kind(tree: Tree, token: Token, rules: Rules) -> str:
             return "thing"
         if low in rules.words("several"):
             return "several"
+        if low in rules.words("possessives"):
+            return "thing"
         if low in rules.words("pointing") and token.pos == "PRON" and not _of_relative(tree, token):
             return "clause"
     if rules.code == "en" and low in ("one", "ones") and token.pos in ("NOUN", "PRON") and tree.of(token):
@@ -69,7 +71,7 @@ def stands_for_nothing(tree: Tree, token: Token, rules: Rules) -> bool:
     """Whether a pronoun is empty: "it is boring that", "it turns out", "it rains", "make it easy to"."""
     if has(token, "PronType=Rel") or token.dep == "expl" or token.dep.startswith("expl"):
         return True
-    if any(match.start() <= token.start < match.end() for match in rules.nothing.finditer(tree.text)):
+    if rules.code != "en" and any(m.start() <= token.start < m.end() for m in rules.nothing.finditer(tree.text)):
         return True
     if token.low not in rules.words("things") or token.low in rules.words("possessives"):
         return False
@@ -117,7 +119,7 @@ def _resolved(tree: Tree, token: Token, kind: str, rules: Rules) -> bool:
         return bool(verbs) and any(item.text in ",;:—–." or item.low in ("and", "but") for item in before)
     if kind == "noun":
         return any(item.pos in ("NOUN", "PROPN") and item.low not in ("one", "ones") for item in before)
-    if any(fits(tree, item, kind, rules) for item in before if not _part_of(tree, token, item)):
+    if any(fits(tree, item, kind, rules) and not _excluded(tree, token, item) for item in before):
         return True
     return _in_front(tree, token, kind, rules)
 
@@ -126,9 +128,16 @@ def _subordinate(tree: Tree, verb: Token) -> bool:
     return any(item.dep == "advcl" for item in (verb, *tree.above(verb)))
 
 
-def _part_of(tree: Tree, pronoun: Token, noun: Token) -> bool:
-    """Whether the pronoun stands inside the noun's own phrase before it ("its owner")."""
-    return noun.index in {item.index for item in tree.above(pronoun)} and pronoun.index < noun.index
+def _excluded(tree: Tree, pronoun: Token, noun: Token) -> bool:
+    """Whether grammar forbids that a pronoun means a noun: as object it can't mean the subject of its own clause."""
+    possessive = pronoun.tag == "PRP$" or has(pronoun, "Poss=Yes") or pronoun.low.endswith(("self", "selves"))
+    if possessive:
+        return False
+    if noun.low in ("nobody", "none", "no-one"):
+        return True
+    if pronoun.dep in SUBJECTS or noun.dep not in SUBJECTS:
+        return False
+    return tree.clause_verb(pronoun).index == tree.head(noun).index
 
 
 def _in_front(tree: Tree, token: Token, kind: str, rules: Rules) -> bool:
@@ -144,7 +153,8 @@ def _in_front(tree: Tree, token: Token, kind: str, rules: Rules) -> bool:
 
 def fits(tree: Tree, noun: Token, kind: str, rules: Rules) -> bool:
     """Whether a noun can be what a pronoun of a kind stands for."""
-    if noun.pos not in ("NOUN", "PROPN", "PRON") or noun.entity in _NOT_A_THING:
+    adjective = noun.pos == "ADJ" and any(child.dep == "det" for child in tree.of(noun))  # "the poor"
+    if noun.entity in _NOT_A_THING or not (adjective or noun.pos in ("NOUN", "PROPN", "PRON")):
         return False
     low, lemma = noun.low, noun.lemma
     if noun.pos == "PRON":
@@ -161,12 +171,15 @@ def fits(tree: Tree, noun: Token, kind: str, rules: Rules) -> bool:
     if plural:
         return False
     if kind == "person":
-        return (
-            person
-            or lemma.endswith(_MAKES_PERSON)
-            or (noun.pos == "PROPN" and noun.entity not in ("GPE", "ORG", "LOC"))
-        )
+        return person or lemma.endswith(_MAKES_PERSON) or (noun.pos == "PROPN" and _can_be_person(tree, noun))
     return not (lemma in rules.words("people") or noun.entity == "PERSON") and not _measure(tree, noun)
+
+
+def _can_be_person(tree: Tree, name: Token) -> bool:
+    """Whether a name can be somebody's: none of a place, and two words where it is taken for a firm's."""
+    if name.entity in ("GPE", "LOC", "FAC"):
+        return False
+    return name.entity != "ORG" or any(child.dep == "compound" and child.pos == "PROPN" for child in tree.of(name))
 
 
 def _measure(tree: Tree, noun: Token) -> bool:

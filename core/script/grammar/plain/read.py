@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from core.language.spacing import unspaced
+from core.language.stop_words import stop_words
 from core.script.grammar.plain.cuts import removable
 from core.script.grammar.rules import Rules
 from core.script.grammar.sentence import Definite, Pronoun, Sentence, Span, Subject, Token
@@ -77,10 +78,7 @@ def _names(noun: Token, rules: Rules) -> bool:
 def _noun_before(words: list[Token], rules: Rules) -> bool:
     """Whether a word that can be a noun stands before: in German by its capital, elsewhere any of five letters."""
     if rules.code == "de":
-        return any(
-            word.text[0].isupper() and (n > 0 or word.low not in rules.words("several"))
-            for n, word in enumerate(words[1:])
-        )
+        return any(word.text[0].isupper() and word.low not in stop_words("de") for word in words)
     return any(len(word.text) > 4 and word.text[0].isupper() for word in words[1:])
 
 

@@ -29,6 +29,7 @@ class Rules:
     pointing: str = ""  # words; "this", "that", alone or before a noun
     idle: str = ""  # regular expressions, divided by ";;": where a pronoun stands for nothing ("it is raining")
     articles: str = ""  # words; definite articles
+    kinds: bool = False  # whether a definite article may speak of a kind ("la musique", music)
     contrasts: str = ""  # phrases; openers that take back the sentence before
     links: str = ""  # phrases; openers that go on from the sentence before
     replies: str = ""  # phrases; openers that answer, agree or deny

@@ -18,6 +18,7 @@ RULES = Rules(
     r"\bgibt es\b;;\bgab es\b;;\bes (?:ist|war|wird|wäre|bleibt|wurde) (?:[\w-]+ ){1,5}?(?:dass|zu|ob|wie"
     r"|warum|wer|was)\b;;"
     r"\bes (?:ist|war|wird) [^.!?]*,\s?(?:dass|ob|wie|wenn|wer|was|zu|die|der|das)\b;;"
+    r"\bes (?:ist|war|wird|wäre|bleibt|fällt|gelingt|hilft) [^.!?]*\bzu \w+;;"
     r"\b(?:ist|war|wird|fällt|macht|scheint|lohnt|wäre) es [^.!?]*(?:dass|zu \w+|ob|wie)\b;;"
     r"\bes (?:ist|war|wird) (?:kalt|warm|heiß|spät|früh|dunkel|hell|zeit|sommer|winter|nacht|tag|\w+ uhr)\b;;"
     r"\bes (?!\w+ (?:sich|aus)\b)\w+ (?:viele|einige|wenige|mehrere|drei|zwei|vier|fünf|keine|ein|eine|nur) [A-ZÄÖÜ]",

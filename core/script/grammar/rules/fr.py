@@ -18,6 +18,7 @@ RULES = Rules(
     r"\bc'est (?:\w+ ){1,4}(?:que|qu'|qui|de|d')\b;;\bil fait (?:chaud|froid|beau|nuit|jour|noir|mauvais)\b;;"
     r"\b(?:ce qui|ce que|ce qu'|ce dont|est-ce|n'est-ce pas|c'est-à-dire|d'ici là|ça va)\b",
     articles="le la les l'",
+    kinds=True,
     contrasts="mais;cependant;pourtant;toutefois;néanmoins;au contraire;en revanche;par contre;or;sinon;inversement;"
     "à l'inverse;malgré cela;malgré tout;d'un autre côté;d'autre part;reste que",
     links="et;ou;donc;ainsi;alors;aussi;de plus;en outre;par ailleurs;par conséquent;en conséquence;c'est pourquoi;"
