@@ -122,7 +122,7 @@ def _draw_bars(sheet: Canvas, bars: Bars, found: Amounts, y: float) -> None:
     if low < 0:  # room for the values of bars that go the other way
         wide -= max(element.width() for element in bars.values) + gap
     start = left + bars.beside + (max(fitted.width() for fitted in bars.values) + gap if low < 0 else 0.0)
-    scale = wide / (high - low)
+    scale = max(wide, sheet.px(40)) / ((high - low) or 1.0)  # where all are zero, no bar has a length
 
     def at(value: float) -> float:
         x = start + (value - low) * scale

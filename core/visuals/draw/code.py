@@ -135,7 +135,8 @@ def code(sheet: Canvas, card: Card) -> None:
     theme = sheet.theme
     lines = tuple(clean(line) for line in card.body) or ("",)
     name = name_of("\n".join(lines), card.code_language)
-    pad, head = sheet.px(_PAD), sheet.px(_HEAD)
+    pad = sheet.px(_PAD)
+    head = sheet.px(_HEAD) if card.title.strip() or card.footer.strip() or label_of(name) else 0.0
     numbered = card.first_line > 1 or bool(card.footer)
     size0 = sheet.px(SMALLEST_CODE)
     gutter = 0.6 * size0 * (len(str(card.first_line + len(lines) - 1)) + 1.5) if numbered else 0.0
@@ -149,7 +150,8 @@ def code(sheet: Canvas, card: Card) -> None:
     paint.rounded_rectangle(
         box, radius=sheet.px(22), fill=theme.surface, outline=theme.line, width=max(1, round(sheet.unit * 2))
     )
-    _heading(sheet, card, name, box, pad, head)
+    if head:
+        _heading(sheet, card, name, box, pad, head)
     y = top + head + pad * 0.7
     x0 = sheet.box[0] + pad + gutter
     for row in result:
@@ -180,12 +182,12 @@ def _heading(
         bold=False, language="en", max_lines=1,
     )  # fmt: skip
     left = fit(
-        card.title or label, (sheet.width - right.width() - pad * 3, head), largest=sheet.px(34),
+        card.title.strip() or label, (sheet.width - right.width() - pad * 3, head), largest=sheet.px(34),
         smallest=sheet.px(SMALLEST), language=card.language, max_lines=1,
     )  # fmt: skip
     middle = box[1] + head * 0.54
     sheet.text(box[0] + pad, middle - left.height / 2, left, theme.accent, align="l")
-    if right.lines and right.lines[0] != left.lines[0]:
+    if right.lines != left.lines:
         sheet.text(box[2] - pad, middle - right.height / 2, right, theme.muted, align="r")
     line = (box[0] + pad, box[1] + head, box[2] - pad, box[1] + head)
     ImageDraw.Draw(sheet.image).line(line, fill=theme.line, width=max(1, round(sheet.unit * 2)))

@@ -57,7 +57,7 @@ def _side_rule(sheet: Canvas, top: float, bottom: float) -> None:
 
     wide = sheet.px(10)
     left = sheet.edge() - wide if sheet.rtl else sheet.edge()
-    box = (left, top + sheet.px(10), left + wide, bottom - sheet.px(6))
+    box = (left, top + sheet.px(10), left + wide, max(bottom, top + sheet.px(26)) - sheet.px(6))
     ImageDraw.Draw(sheet.image).rounded_rectangle(box, radius=wide / 2, fill=sheet.theme.accent)
 
 

@@ -78,8 +78,8 @@ def _break_pain(lines: list[str], at: int) -> float:
 
 def table_parts(block: Table) -> list[tuple[tuple[str, ...], ...]]:
     """The table as parts of whole rows, each under the header."""
-    header = block.header or (block.rows[0] if block.rows else ())
-    rows = block.rows if block.header else block.rows[1:]
+    rows = [row for row in block.rows if any(cell.strip() for cell in row)]
+    header = block.header or (rows.pop(0) if rows else ())
     if not header:
         return []
     per = max(2, min(MAX_TABLE_ROWS, PART_CELLS // max(len(header), 1)))

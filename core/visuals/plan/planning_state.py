@@ -94,7 +94,7 @@ class PlanningState:
         if item.kind == "image":  # the same picture further up in the article stands for this one
             return "picture" if block in self.pictures else None
         if item.kind in ("code", "table", "quote"):
-            return item.kind if item.text.strip() else None
+            return item.kind if any(char.isprintable() and not char.isspace() for char in item.text) else None
         if item.kind == "list":
             return "list" if list_card(item, "", "en") is not None else None
         return None
