@@ -88,7 +88,7 @@ BLOCKS: tuple[Block, ...] = (
 
 @pytest.mark.parametrize("n", range(len(BLOCKS)))
 def test_every_block_makes_a_storyboard_that_can_be_drawn(ctx, n: int) -> None:
-    """Each extreme block alone, without a title or a heading, beside lines that are cued to it and lines that aren't."""
+    """An extreme block alone, without a title or a heading, beside lines cued to it and others that aren't."""
     article = Article(
         title="", blocks=(Paragraph(text="Words of a passage."), BLOCKS[n], Paragraph(text="More words."))
     )
