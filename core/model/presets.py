@@ -58,6 +58,7 @@ class Preset(Model):
     title_chars: int  # in the platform's `title_unit`
     description_chars: int  # in the platform's `text_unit`
     default_for: tuple[ProjectType, ...] = ()
+    links: bool = False  # whether an address in its text can be clicked
 
     def size_of_title(self, title: str) -> int:
         """The length of a title as the platform counts it."""
@@ -80,7 +81,8 @@ PRESETS: dict[str, Preset] = {
     p.name: p
     for p in (
         Preset(name="youtube_long", label="YouTube", platform=_YOUTUBE, width=1920, height=1080, min_s=180, max_s=900,
-               max_bytes=256 * 10**9, safe=_WIDE, title_chars=100, description_chars=5000, default_for=("long",)),
+               max_bytes=256 * 10**9, safe=_WIDE, title_chars=100, description_chars=5000, default_for=("long",),
+               links=True),
         Preset(name="youtube_short", label="YouTube Shorts", platform=_YOUTUBE, width=1080, height=1920, min_s=30,
                max_s=60, max_bytes=256 * 10**9, safe=_VERTICAL, title_chars=100, description_chars=5000,
                default_for=("short",)),

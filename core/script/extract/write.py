@@ -53,7 +53,7 @@ def write(
     if language and article.language and spoken_language != base(article.language):
         warnings.append(Notice.of("not_translated"))
     chooser = Chooser(article, material, pace)
-    end = closing(article, spoken_language)
+    end = closing(article, spoken_language, presets)
     aim = target_s(project_type, low, high, sum(chooser.cost.values()))
     choice, lines = _fitted(article, chooser, material, end, aim, high, pace, set(excluded_blocks))
     seconds = total_s(lines, spoken_language, pace)

@@ -61,7 +61,9 @@ class Lexicon:
     conjunction: str = ""  # "&"
     section_sign: str = ""  # "§"
     cta_link: str = ""  # when the description carries the article's address
+    cta_post: str = ""  # when the text of the post does, on platforms that have no description
     cta_plain: str = ""  # when there is no address
+    closings: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by kind; with {subject} or without
 
     @cached_property
     def stop_words(self) -> frozenset[str]:

@@ -43,5 +43,5 @@ LEXICON = Lexicon(
     conjunction="i",
     section_sign="secció",
     cta_link="L'article complet explica més coses: l'enllaç és a la descripció.",
-    cta_plain="Si t'ha servit, desa-ho i comparteix-ho amb algú que ho necessiti.",
+    cta_plain="Què en penses?",
 )  # fmt: skip

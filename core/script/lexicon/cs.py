@@ -47,5 +47,5 @@ LEXICON = Lexicon(
     conjunction="a",
     section_sign="paragraf",
     cta_link="Celý článek říká víc: odkaz je v popisu.",
-    cta_plain="Pokud to bylo užitečné, uložte si to a pošlete někomu, komu to pomůže.",
+    cta_plain="Co si o tom myslíte?",
 )  # fmt: skip

@@ -47,5 +47,5 @@ LEXICON = Lexicon(
     conjunction="og",
     section_sign="paragraf",
     cta_link="Hele artiklen fortæller mere: linket står i beskrivelsen.",
-    cta_plain="Var det nyttigt? Gem det, og del det med en, der kan bruge det.",
+    cta_plain="Hvad synes du?",
 )  # fmt: skip

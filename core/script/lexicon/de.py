@@ -83,5 +83,24 @@ LEXICON = Lexicon(
     conjunction="und",
     section_sign="Paragraf",
     cta_link="Der ganze Artikel bietet mehr: Der Link steht in der Beschreibung.",
-    cta_plain="Wenn das nützlich war, speichere es und teile es mit jemandem, der es brauchen kann.",
+    cta_plain="Was denkst du darüber?",
+    cta_post="Der ganze Artikel bietet mehr: Der Link steht im Beitrag.",
+    closings={
+        "recipe": (
+            "{subject}: Was gibt es bei dir dazu?",
+            "Was gibt es bei dir dazu?",
+            "Koch es einmal nach, dann mach dein eigenes Rezept daraus.",
+        ),
+        "howto": (
+            "Jetzt bist du dran: Fang heute mit dem ersten Schritt an.",
+            "Welchen Schritt würdest du anders machen?",
+        ),
+        "listicle": ("Was davon probierst du zuerst?", "Was fehlt auf der Liste?"),
+        "review": ("{subject}: ja oder nein?", "Würdest du dafür Geld ausgeben?"),
+        "release": ("Wofür würdest du es zuerst nutzen?", "Würdest du es ausprobieren?"),
+        "interview": ("Welche Antwort hat dich am meisten überrascht?", "Was hättest du gefragt?"),
+        "diary": ("Was hättest du getan?", "Wärst du mitgegangen?"),
+        "explainer": ("Hättest du das gewusst?", "Was sollen wir als Nächstes erklären?"),
+        "reference": ("Welchen Teil brauchst du zuerst?",),
+    },
 )  # fmt: skip

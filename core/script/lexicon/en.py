@@ -160,5 +160,21 @@ LEXICON = Lexicon(
     conjunction="and",
     section_sign="section",
     cta_link="The whole article has more: its link is in the description.",
-    cta_plain="If this was useful, save it for later and share it with someone who needs it.",
+    cta_plain="What do you think?",
+    cta_post="The whole article has more: its link is in the post.",
+    closings={
+        "recipe": (
+            "What would you serve with {subject}?",
+            "What would you serve with it?",
+            "Cook it once, then make it your own.",
+        ),
+        "howto": ("Now it's your turn: try the first step today.", "Which step would you do differently?"),
+        "listicle": ("Which of these will you try first?", "What would you add to the list?"),
+        "review": ("{subject}: yes or no?", "Would you buy it?"),
+        "release": ("What would you use it for first?", "Would you try it?"),
+        "interview": ("Which answer surprised you most?", "What would you have asked?"),
+        "diary": ("What would you have done?", "Would you have gone?"),
+        "explainer": ("Did you know that before?", "What should be explained next?"),
+        "reference": ("Which part will you use first?",),
+    },
 )  # fmt: skip

@@ -59,5 +59,21 @@ LEXICON = Lexicon(
     conjunction="y",
     section_sign="sección",
     cta_link="El artículo completo cuenta más: el enlace está en la descripción.",
-    cta_plain="Si te ha servido, guárdalo y compártelo con alguien que lo necesite.",
+    cta_plain="¿Qué opinas?",
+    cta_post="El artículo completo cuenta más: el enlace está en la publicación.",
+    closings={
+        "recipe": (
+            "{subject}: ¿con qué lo acompañarías?",
+            "¿Con qué lo acompañarías?",
+            "Prepáralo una vez y luego hazlo a tu manera.",
+        ),
+        "howto": ("Ahora te toca a ti: prueba hoy el primer paso.", "¿Qué paso harías de otra manera?"),
+        "listicle": ("¿Qué probarás primero?", "¿Qué añadirías a la lista?"),
+        "review": ("{subject}: ¿sí o no?", "¿Pagarías por ello?"),
+        "release": ("¿Para qué lo usarías primero?", "¿Te gustaría probarlo?"),
+        "interview": ("¿Qué respuesta te ha sorprendido más?", "¿Qué habrías preguntado tú?"),
+        "diary": ("¿Qué habrías hecho tú?", "¿Habrías ido?"),
+        "explainer": ("¿Lo sabías?", "¿Qué explicamos la próxima vez?"),
+        "reference": ("¿Qué parte usarás primero?",),
+    },
 )  # fmt: skip

@@ -42,5 +42,5 @@ LEXICON = Lexicon(
     conjunction="ja",
     section_sign="pykälä",
     cta_link="Koko artikkeli kertoo enemmän: linkki on kuvauksessa.",
-    cta_plain="Jos tästä oli hyötyä, tallenna se ja jaa jollekulle, joka sitä tarvitsee.",
+    cta_plain="Mitä sinä ajattelet?",
 )  # fmt: skip

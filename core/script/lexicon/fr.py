@@ -64,5 +64,24 @@ LEXICON = Lexicon(
     conjunction="et",
     section_sign="paragraphe",
     cta_link="L'article entier en dit davantage : son lien est dans la description.",
-    cta_plain="Si cela vous a été utile, gardez cette vidéo et partagez-la avec quelqu'un à qui elle servira.",
+    cta_plain="Qu'en pensez-vous ?",
+    cta_post="L'article entier en dit davantage : son lien est dans la publication.",
+    closings={
+        "recipe": (
+            "{subject} : que serviriez-vous avec ?",
+            "Que serviriez-vous avec ce plat ?",
+            "Suivez la recette une fois, puis faites-en la vôtre.",
+        ),
+        "howto": (
+            "À vous de jouer : essayez la première étape aujourd'hui.",
+            "Quelle étape feriez-vous autrement ?",
+        ),
+        "listicle": ("Que voulez-vous essayer en premier ?", "Qu'ajouteriez-vous à la liste ?"),
+        "review": ("{subject} : oui ou non ?", "L'achèteriez-vous ?"),
+        "release": ("Quel premier usage en feriez-vous ?", "Voudriez-vous l'essayer ?"),
+        "interview": ("Quelle réponse vous a le plus surpris ?", "Quelle question auriez-vous posée ?"),
+        "diary": ("Qu'auriez-vous fait ?", "Seriez-vous parti aussi ?"),
+        "explainer": ("Le saviez-vous ?", "Que faut-il expliquer ensuite ?"),
+        "reference": ("Quelle partie vous servira d'abord ?",),
+    },
 )  # fmt: skip

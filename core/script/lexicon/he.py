@@ -31,5 +31,5 @@ LEXICON = Lexicon(
     conjunction="ו",
     section_sign="סעיף",
     cta_link="במאמר המלא יש עוד: הקישור נמצא בתיאור.",
-    cta_plain="אם זה הועיל לכם, שמרו ושתפו עם מי שצריך את זה.",
+    cta_plain="מה דעתכם?",
 )  # fmt: skip

@@ -43,5 +43,5 @@ LEXICON = Lexicon(
     conjunction="i",
     section_sign="paragraf",
     cta_link="Cijeli članak govori više: poveznica je u opisu.",
-    cta_plain="Ako je bilo korisno, spremite i podijelite s nekim kome treba.",
+    cta_plain="Što vi mislite?",
 )  # fmt: skip

@@ -40,5 +40,5 @@ LEXICON = Lexicon(
     conjunction="és",
     section_sign="paragrafus",
     cta_link="A teljes cikk többet mond: a link a leírásban van.",
-    cta_plain="Ha hasznos volt, mentsd el, és oszd meg valakivel, akinek szüksége van rá.",
+    cta_plain="Te mit gondolsz?",
 )  # fmt: skip

@@ -42,5 +42,5 @@ LEXICON = Lexicon(
     conjunction="dan",
     section_sign="pasal",
     cta_link="Artikel lengkapnya memuat lebih banyak: tautannya ada di deskripsi.",
-    cta_plain="Kalau ini bermanfaat, simpan dan bagikan kepada orang yang membutuhkannya.",
+    cta_plain="Bagaimana menurut Anda?",
 )  # fmt: skip

@@ -58,5 +58,21 @@ LEXICON = Lexicon(
     conjunction="e",
     section_sign="paragrafo",
     cta_link="L'articolo completo dice di più: il link è nella descrizione.",
-    cta_plain="Se ti è stato utile, salvalo e condividilo con chi ne ha bisogno.",
+    cta_plain="Tu che cosa ne pensi?",
+    cta_post="L'articolo completo dice di più: il link è nel post.",
+    closings={
+        "recipe": (
+            "{subject}: con che cosa lo serviresti?",
+            "Con che cosa lo serviresti?",
+            "Prepara la ricetta una volta, poi falla a modo tuo.",
+        ),
+        "howto": ("Ora tocca a te: prova oggi il primo passo.", "Quale passo faresti in modo diverso?"),
+        "listicle": ("Che cosa proverai per primo?", "Che cosa aggiungeresti all'elenco?"),
+        "review": ("{subject}: sì o no?", "Lo compreresti?"),
+        "release": ("Per che cosa lo useresti subito?", "Ti piacerebbe provarlo?"),
+        "interview": ("Quale risposta ti ha sorpreso di più?", "Tu che cosa avresti chiesto?"),
+        "diary": ("Tu che cosa avresti fatto?", "Ci saresti andato?"),
+        "explainer": ("Lo sapevi già?", "Che cosa spieghiamo la prossima volta?"),
+        "reference": ("Quale parte userai per prima?",),
+    },
 )  # fmt: skip

@@ -46,5 +46,5 @@ LEXICON = Lexicon(
     conjunction="og",
     section_sign="paragraf",
     cta_link="Hele artikkelen forteller mer: lenken står i beskrivelsen.",
-    cta_plain="Var dette nyttig? Lagre det, og del det med noen som trenger det.",
+    cta_plain="Hva synes du?",
 )  # fmt: skip

@@ -55,5 +55,21 @@ LEXICON = Lexicon(
     conjunction="en",
     section_sign="paragraaf",
     cta_link="Het hele artikel vertelt meer: de link staat in de beschrijving.",
-    cta_plain="Was dit nuttig? Bewaar het en deel het met iemand die het kan gebruiken.",
+    cta_plain="Wat vind jij?",
+    cta_post="Het hele artikel vertelt meer: de link staat in het bericht.",
+    closings={
+        "recipe": (
+            "{subject}: wat eet jij erbij?",
+            "Wat eet jij erbij?",
+            "Maak het een keer zo, en daarna op je eigen manier.",
+        ),
+        "howto": ("Nu jij: probeer vandaag de eerste stap.", "Welke stap zou jij anders doen?"),
+        "listicle": ("Wat probeer jij als eerste?", "Wat ontbreekt er op de lijst?"),
+        "review": ("{subject}: ja of nee?", "Zou jij ervoor betalen?"),
+        "release": ("Waar zou jij het als eerste voor gebruiken?", "Zou jij het proberen?"),
+        "interview": ("Welk antwoord verraste je het meest?", "Wat had jij gevraagd?"),
+        "diary": ("Wat had jij gedaan?", "Was jij meegegaan?"),
+        "explainer": ("Wist je dat al?", "Wat leggen we de volgende keer uit?"),
+        "reference": ("Welk deel gebruik jij als eerste?",),
+    },
 )  # fmt: skip

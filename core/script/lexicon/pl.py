@@ -50,5 +50,21 @@ LEXICON = Lexicon(
     conjunction="i",
     section_sign="paragraf",
     cta_link="Cały artykuł mówi więcej: link jest w opisie.",
-    cta_plain="Jeśli to było przydatne, zapisz film i podeślij go komuś, komu się przyda.",
+    cta_plain="A co ty o tym myślisz?",
+    cta_post="Cały artykuł mówi więcej: link jest w poście.",
+    closings={
+        "recipe": (
+            "{subject}: z czym to podasz?",
+            "Z czym to podasz?",
+            "Ugotuj raz według przepisu, a potem po swojemu.",
+        ),
+        "howto": ("Teraz twoja kolej: zacznij dziś od pierwszego kroku.", "Który krok robisz inaczej?"),
+        "listicle": ("Od czego zaczniesz?", "Czego brakuje na tej liście?"),
+        "review": ("{subject}: tak czy nie?", "Czy warto wydać na to pieniądze?"),
+        "release": ("Do czego przyda ci się najpierw?", "Czy chcesz to wypróbować?"),
+        "interview": ("Która odpowiedź zaskakuje cię najbardziej?", "O co zapytasz ty?"),
+        "diary": ("A co ty robisz w takiej chwili?",),
+        "explainer": ("Czy to dla ciebie nowość?", "Co wyjaśnić następnym razem?"),
+        "reference": ("Która część przyda ci się najpierw?",),
+    },
 )  # fmt: skip

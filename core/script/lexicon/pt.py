@@ -59,5 +59,21 @@ LEXICON = Lexicon(
     conjunction="e",
     section_sign="seção",
     cta_link="O artigo completo conta mais: o link está na descrição.",
-    cta_plain="Se isto foi útil, salve e compartilhe com alguém que precise.",
+    cta_plain="O que você acha?",
+    cta_post="O artigo completo conta mais: o link está na publicação.",
+    closings={
+        "recipe": (
+            "{subject}: com o que você serviria?",
+            "Com o que você serviria este prato?",
+            "Faça a receita uma vez e depois do seu jeito.",
+        ),
+        "howto": ("Agora é com você: experimente hoje o primeiro passo.", "Que passo você faria de outra maneira?"),
+        "listicle": ("O que você vai experimentar primeiro?", "O que falta na lista?"),
+        "review": ("{subject}: sim ou não?", "Você compraria?"),
+        "release": ("Para que você usaria primeiro?", "Você experimentaria?"),
+        "interview": ("Que resposta mais surpreendeu você?", "O que você teria perguntado?"),
+        "diary": ("O que você teria feito?", "Você teria ido?"),
+        "explainer": ("Você já sabia?", "O que devemos explicar a seguir?"),
+        "reference": ("Que parte você vai usar primeiro?",),
+    },
 )  # fmt: skip

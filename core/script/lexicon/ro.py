@@ -41,5 +41,5 @@ LEXICON = Lexicon(
     conjunction="și",
     section_sign="paragraful",
     cta_link="Articolul întreg spune mai multe: linkul este în descriere.",
-    cta_plain="Dacă ți-a fost de folos, salvează-l și trimite-l cuiva care are nevoie.",
+    cta_plain="Tu ce părere ai?",
 )  # fmt: skip

@@ -39,5 +39,5 @@ LEXICON = Lexicon(
     conjunction="a",
     section_sign="paragraf",
     cta_link="Celý článok hovorí viac: odkaz je v popise.",
-    cta_plain="Ak to bolo užitočné, uložte si to a pošlite niekomu, komu to pomôže.",
+    cta_plain="Čo si o tom myslíte?",
 )  # fmt: skip

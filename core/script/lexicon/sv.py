@@ -46,5 +46,5 @@ LEXICON = Lexicon(
     conjunction="och",
     section_sign="paragraf",
     cta_link="Hela artikeln berättar mer: länken finns i beskrivningen.",
-    cta_plain="Var det här till nytta? Spara det och dela med någon som behöver det.",
+    cta_plain="Vad tycker du?",
 )  # fmt: skip

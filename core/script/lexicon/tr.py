@@ -39,5 +39,5 @@ LEXICON = Lexicon(
     conjunction="ve",
     section_sign="paragraf",
     cta_link="Makalenin tamamında daha fazlası var: bağlantısı açıklamada.",
-    cta_plain="İşinize yaradıysa kaydedin ve ihtiyacı olan biriyle paylaşın.",
+    cta_plain="Siz ne düşünüyorsunuz?",
 )  # fmt: skip

@@ -36,5 +36,5 @@ LEXICON = Lexicon(
     conjunction="và",
     section_sign="mục",
     cta_link="Toàn bộ bài viết còn nhiều hơn: liên kết nằm trong phần mô tả.",
-    cta_plain="Nếu thấy hữu ích, hãy lưu lại và chia sẻ với người cần nó.",
+    cta_plain="Bạn nghĩ sao?",
 )  # fmt: skip

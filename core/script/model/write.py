@@ -68,7 +68,7 @@ def write_with_model(
             "The article has no sentence to write from.",
             "Choose a page with running text, or tick its paragraphs on the content page.",
         )
-    job = _Job(given, found, wishes, llm, ctx, pace, excluded_blocks, low, high, project_type)
+    job = _Job(given, found, wishes, llm, ctx, pace, excluded_blocks, low, high, project_type, presets)
     script = _with_terms(job.script(), llm, ctx, MOST_CALLS - job.asker.calls)
     if check is not None and not given.topic:
         lines = [line if line.flag else line.model_copy(update={"flag": check(line, given)}) for line in script.lines]
@@ -113,9 +113,10 @@ class _Job:
         low: float,
         high: float,
         project_type: str,
+        presets: tuple[str, ...],
     ) -> None:
         self.article, self.found, self.wishes, self.llm, self.ctx = article, found, wishes, llm, ctx
-        self.pace, self.excluded, self.low, self.high = pace, excluded, low, high
+        self.pace, self.excluded, self.low, self.high, self.presets = pace, excluded, low, high, presets
         self.asker = Asker(llm, ctx)
         self.warnings: list[Notice] = []
         self.aim = self._aim(project_type)
@@ -273,7 +274,7 @@ class _Job:
         return replies, []
 
     def _closing(self, line_id: int) -> Line:
-        text = closing(self.article, self.wishes.language)
+        text = closing(self.article, self.wishes.language, self.presets)
         seconds = estimate_s(text, self.wishes.language, self.pace)
         cue = VisualCue(kind="end")
         return Line(id=line_id, section="cta", text=text, flag=FLAG_ADDED, cue=cue, estimate_s=seconds)
