@@ -31,7 +31,7 @@ def test_a_link_is_promised_only_where_it_can_be_clicked(preset: str, language: 
 def test_every_kind_has_several_to_choose_from_in_the_language(kind: str, language: str) -> None:
     found = closings(kind, "Kettle", ("tiktok",), False, language)
     assert len(found) >= 2 and len(set(found)) == len(found)
-    assert all(text[-1] in ".?？。؟！" and "{" not in text and "|" not in text for text in found)
+    assert all(text[-1] in ".?？。؟！।" and "{" not in text and "|" not in text for text in found)
     assert not any(PLEAS.get(language, "save") in text.lower() for text in found)
     assert all("Kettle" not in text for text in closings(kind, "", ("tiktok",), False, language))
 
