@@ -114,6 +114,7 @@ class Engine(Provider):
     """
 
     speeds: ClassVar[tuple[float, float]] = (1.0, 1.0)  # what it does itself; the rest is stretched
+    figure_by_figure: ClassVar[bool] = False  # it reads "$4 million" sign by sign, so it gets figures in words
     needs = {"cloning": "clone"}
 
     @abstractmethod

@@ -20,6 +20,7 @@ from core.voice.onset import settle
 from core.voice.pausing import widened
 from core.voice.paying import price
 from core.voice.pieces import joined, pieces, shifted
+from core.voice.reading.out import read_out
 from core.voice.remote import RemoteEngine
 from core.voice.stretch import stretched
 from core.voice.text import Spoken, plain, tokens
@@ -93,7 +94,9 @@ class Speaker:
     def _asked(self, request: Request) -> tuple[Spoken, Request]:
         """The text as it will be spoken, and what the engine is asked; speed it does not have is stretched."""
         native = "ipa" in self.engine.capabilities
-        spoken = respelt(plain(request.text), self.lexicon, request.language, ipa=native)
+        line = plain(request.text)
+        line = read_out(line, request.language, self.lexicon) if self.engine.figure_by_figure else line
+        spoken = respelt(line, self.lexicon, request.language, ipa=native)
         low, high = self.engine.speeds
         speed = min(high, max(low, round(request.speed / self.tempo, 4)))
         return spoken, replace(request, text=spoken.text, speed=speed, phonemes=spoken.phonemes)

@@ -51,6 +51,8 @@ class Espeak(Engine):
         super().__init__(values)
         self._host = EspeakHost()
 
+    figure_by_figure = True
+
     def version(self) -> str:
         """The packages that ship the library and the Japanese readings, and the version of this file's own work."""
         from importlib.metadata import version

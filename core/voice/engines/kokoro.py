@@ -66,6 +66,8 @@ class KokoroVoices(LocalEngine):
     install = "pip install kokoro-onnx==0.6.1"
     rate = 24_000
 
+    figure_by_figure = True
+
     def version(self) -> str:
         return f"{line('kokoro-onnx', 'espeakng-loader', *MODELS)}, 1"
 

@@ -52,6 +52,8 @@ class Piper(LocalEngine):
     requires = ("piper",)
     install = "pip install 'piper-tts[alignment]==1.8.0'"
 
+    figure_by_figure = True
+
     def version(self) -> str:
         return f"{line('piper-tts', *MODELS)}, 1"
 
