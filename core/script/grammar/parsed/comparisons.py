@@ -40,13 +40,14 @@ def _relational(tree: Tree, token: Token, rules: Rules) -> list[Token] | None:
 
 def _compares(tree: Tree, token: Token) -> bool:
     """Whether a comparative is the whole predicate, or says how something is done, with no change spoken of."""
-    if token.tag not in ("JJR", "RBR") or token.low in _NOT_COMPARED:
+    unknown = token.dep == "attr" and token.tag == "NN" and token.low.endswith("ier") and not tree.of(token)
+    if not (token.tag in ("JJR", "RBR") or unknown) or token.low in _NOT_COMPARED:
         return False
     if token.low in ("more", "less") and token.dep == "advmod" and tree.head(token).pos in ("ADJ", "ADV"):
         predicate = tree.head(token)
     else:
         predicate = token
-    if predicate.dep not in ("acomp", "advmod", "dobj", "ROOT"):
+    if predicate.dep not in ("acomp", "advmod", "dobj", "ROOT", "attr"):
         return False
     verb = tree.head(predicate)
     if verb.pos not in ("VERB", "AUX") or verb.head != verb.index or verb.lemma in _CHANGES:
@@ -54,6 +55,8 @@ def _compares(tree: Tree, token: Token) -> bool:
     subject = tree.subject_of(verb)
     if subject is None or subject.pos == "ADJ":
         return False  # "Drink more.", "the poor pay more"
+    if any(child.dep == "advcl" for child in tree.of(verb)):
+        return False  # "learn faster when they sleep"
     lows = [item.low for item in tree.tokens]
     before = lows[: token.index]
     if "no" in before[-1:] or "ever" in before[-1:] or "any" in before[-1:] or "the" in before[-2:]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from core.script.grammar.parsed.fragments import fragments
 from core.script.grammar.plain.cuts import brackets, connectives
 from core.script.grammar.rules import Rules, word_set
 from core.script.grammar.sentence import Removable, Token
@@ -16,14 +17,18 @@ _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 
 def removable(tree: Tree, rules: Rules) -> tuple[Removable, ...]:
     """The spans that can be cut, the least important first, none across another's border."""
-    spans = [*brackets(tree.text, rules), *connectives(tree.text, rules)]
-    for token in tree.tokens:
+    spans = [*brackets(tree.text, rules), *_connectives(tree, rules)]
+    for token in tree.tokens if not fragments(tree, rules) else ():  # a sentence it can't parse is left whole
         if token.dep in RELATIVE:
             spans += _clause(tree, token, rules)
         elif token.dep == "appos":
             spans += _apposition(tree, token, rules)
+        elif token.dep == "acl" and token.tag in ("VBN", "VBG"):
+            spans += _participle(tree, token, rules)
         elif token.dep == "advcl" and token.tag in ("VBN", "VBG"):
-            spans += _opener(tree, token, rules)
+            spans += [*_opener(tree, token, rules), *_result(tree, token, rules)]
+        elif token.dep in ("prep", "npadvmod") and token.head != token.index:
+            spans += [*_day(tree, token, rules), *_examples(tree, token, rules)]
     unique = {(item.start, item.end): item for item in reversed(spans)}
     return tuple(sorted(unique.values(), key=lambda item: (_ORDER.index(item.kind), _figures(item.text), item.saving)))
 
@@ -85,6 +90,60 @@ def _apposition(tree: Tree, noun: Token, rules: Rules) -> list[Removable]:
     return _removable(tree, tokens, "apposition")
 
 
+def _connectives(tree: Tree, rules: Rules) -> list[Removable]:
+    """Connectives with their comma, and "And", "But" before a subject (not "But so did ...")."""
+    found = connectives(tree.text, rules)
+    if found and found[0].kind == "connective" and "," not in found[0].text:
+        inside = [token for token in tree.tokens if found[0].start <= token.start < found[0].end]
+        after = tree.tokens[inside[-1].index + 1 :]
+        if inside[0].dep != "cc" or not after or after[0].pos in ("ADV", "AUX", "ADP", "PUNCT", "SCONJ"):
+            return found[1:]
+    return found
+
+
+def _participle(tree: Tree, verb: Token, rules: Rules) -> list[Removable]:
+    """A participle between commas after its noun (", founded by two sisters,")."""
+    tokens = tree.phrase(verb)
+    if tokens[0].index != verb.index or _spared(tokens, rules):
+        return []
+    return _removable(tree, tokens, "relative")
+
+
+def _result(tree: Tree, verb: Token, rules: Rules) -> list[Removable]:
+    """A clause at the end that only goes on ("..., making it the largest in Europe")."""
+    tokens = tree.phrase(verb)
+    if verb.tag != "VBG" or tokens[0].index != verb.index or tree.tokens[-1].index - tokens[-1].index > 1:
+        return []
+    return [] if _spared(tokens, rules) else _removable(tree, tokens, "relative")
+
+
+def _examples(tree: Tree, word: Token, rules: Rules) -> list[Removable]:
+    """Examples between commas ("such as ...", "including ...")."""
+    tokens = tree.phrase(word)
+    if word.low not in ("as", "including") or _spared(tokens, rules):
+        return []
+    if tokens[0].low not in ("such", "including"):
+        return []
+    return _removable(tree, tokens, "aside")
+
+
+def _day(tree: Tree, word: Token, rules: Rules) -> list[Removable]:
+    """A day or season in front of something that happened ("On Thursday, the county ..."); no date with figures."""
+    tokens = tree.phrase(word)
+    main = tree.head(word)
+    if tokens[0].index != 0 or main.head != main.index or main.tag != "VBD":
+        return []
+    if tokens[0].low not in ("on", "in", "last", "this", "early", "late") or not any(
+        token.entity in ("DATE", "TIME") for token in tokens
+    ):
+        return []
+    if _spared(tokens, rules) or any(re.search(r"\d", token.text) for token in tokens):
+        return []
+    if any(token.dep in RELATIVE | {"acl"} or token.low == "of" for token in tokens):
+        return []
+    return _front(tree, tokens)
+
+
 def _opener(tree: Tree, verb: Token, rules: Rules) -> list[Removable]:
     """A clause in front without a finite verb ("Founded in 1900, the firm ...")."""
     tokens = tree.phrase(verb)
@@ -93,6 +152,11 @@ def _opener(tree: Tree, verb: Token, rules: Rules) -> list[Removable]:
         return []
     if any(finite(item) for item in tokens) or _spared(tokens, rules) or tree.subject_of(main) is None:
         return []
+    return _front(tree, tokens)
+
+
+def _front(tree: Tree, tokens: list[Token]) -> list[Removable]:
+    """A phrase at the beginning with its comma."""
     if len(tokens) != tokens[-1].index + 1 or tokens[-1].index + 2 >= len(tree.tokens):
         return []
     comma = tree.tokens[tokens[-1].index + 1]

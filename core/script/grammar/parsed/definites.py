@@ -14,7 +14,7 @@ _FIRSTS = word_set(
     "latest newest oldest new more less better worse early late whole premier dernier seul même"
 )
 _EXPLAINING = frozenset(("prep", "nmod", "acl", "obl", "obl:arg", "obl:mod", *RELATIVE))
-_BE = frozenset(("be", "être", "remain", "become"))
+_BE = frozenset(("be", "est", "sont", "était", "être", "remain", "become"))
 
 
 def definites(tree: Tree, rules: Rules) -> tuple[Definite, ...]:
@@ -79,7 +79,7 @@ def _explained(tree: Tree, head: Token, word: Token, rules: Rules, kind: str) ->
         return "kind"  # "the poor"
     if any(child.tag == "POS" or child.dep == "poss" for child in children):
         return "possessive"
-    if names & rules.words("common"):
+    if names & rules.words("common") and not any(child.dep == "nummod" for child in children):
         return "common"
     if any(child.dep == "appos" and child.index > head.index for child in children):
         return "apposition"
@@ -121,6 +121,8 @@ def _before(tree: Tree, head: Token, rules: Rules) -> bool:
 def role(tree: Tree, head: Token) -> Role:
     """The role of a phrase: subject of a clause that is no subordinate one, in front of it, object, or other."""
     item = head
+    if head.dep == "pobj" and tree.head(head).low == "of" and not has(head, "Number=Plur"):
+        return "other"  # "the inventor of the zip"
     while (
         item.dep in ("pobj", "nmod", "prep", "poss", "compound", "conj", "obl", "obl:mod") and item.head != item.index
     ):
@@ -139,5 +141,7 @@ def _main(tree: Tree, verb: Token) -> bool:
     while verb.head != verb.index:
         if verb.dep not in ("conj", "ccomp", "parataxis"):
             return False
+        if verb.dep == "ccomp" and tree.subject_of(tree.head(verb)) is None:
+            return False  # "let the dough rest"
         verb = tree.head(verb)
     return True

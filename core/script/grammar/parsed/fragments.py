@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.script.grammar.rules import Rules, word_set
 from core.script.grammar.sentence import Span, Token
 from core.script.grammar.tree import SUBJECTS, Tree, finite, has
@@ -19,6 +21,8 @@ def fragments(tree: Tree, rules: Rules) -> tuple[Span, ...]:
     broken = [root for root in tree.roots() if root.pos not in ("SPACE", "PUNCT")]
     if rules.code != "en":
         return () if any(finite(token) or has(token, "Mood=Imp") for token in words) else (tree.span(words),)
+    if len(re.findall(r"\bthe (?:more|less|\w+er)\b", tree.text, re.I)) > 1 and any(map(finite, words)):
+        return ()  # "the longer you wait, the higher the price"
     if all(_broken(tree, root) for root in broken) or _hanging(tree, words):
         return (tree.span(words),)
     return ()
@@ -53,7 +57,17 @@ def _mistaken(tree: Tree, root: Token) -> bool:
         return True
     if any(child.dep in SUBJECTS for child in children) and root.pos != "AUX" and not finite(root):
         return True
-    return any(child.dep == "acl" and child.tag in ("VBN", "VBD") for child in children)
+    if any(child.dep == "acl" and child.tag in ("VBN", "VBD") for child in children):
+        return True
+    rest = tree.tokens[1:]
+    if root.index == 0 and root.tag in ("NN", "NNP") and len(rest) > 2:  # "Scatter with salt and serve."
+        commands = rest[0].pos == "DET" or any(item.tag in ("VB", "VBP") for item in rest)
+        if commands:
+            return True
+    clauses = [
+        child for child in children if child.dep == "relcl" and tree.phrase(child)[0].low in ("who", "that", "which")
+    ]
+    return bool(clauses) and len(tree.tokens) > 8  # the end of such a clause is easily missed
 
 
 def _imperative(tree: Tree, root: Token) -> bool:

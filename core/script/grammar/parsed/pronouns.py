@@ -14,6 +14,7 @@ _GROUPS = word_set(
 )
 _MAKES_PERSON = ("er", "or", "ist", "ian", "ant", "eur", "euse", "ien", "ienne", "man", "woman")
 _NOT_A_THING = frozenset(("DATE", "TIME", "PERCENT", "MONEY"))
+_TOO_VAGUE = word_set("thing way fact reason time lot kind sort bit number half part rest chose façon fait fois raison")
 _WEATHER = word_set("rain snow pour hail drizzle thunder freeze pleuvoir neiger")
 _TIMES = word_set(
     "time late early dark cold hot warm sunny windy cloudy midnight noon morning evening night spring summer "
@@ -56,6 +57,8 @@ def pronoun_kind(tree: Tree, token: Token, rules: Rules) -> str:
     if rules.code == "en" and low in ("one", "ones") and token.pos in ("NOUN", "PRON") and tree.of(token):
         after = {child.dep for child in tree.of(token) if child.index > token.index}
         return "" if after & (RELATIVE | {"prep"}) else "noun"
+    if rules.code == "en" and low == "one" and token.dep in ("dobj", "pobj", "conj") and not tree.of(token):
+        return "noun" if tree.head(token).low not in ("of", "to") else ""
     return ""
 
 
@@ -70,6 +73,8 @@ def _of_relative(tree: Tree, token: Token) -> bool:
 def stands_for_nothing(tree: Tree, token: Token, rules: Rules) -> bool:
     """Whether a pronoun is empty: "it is boring that", "it turns out", "it rains", "make it easy to"."""
     if has(token, "PronType=Rel") or token.dep == "expl" or token.dep.startswith("expl"):
+        return True
+    if tree.head(token).lemma in ("majesty", "highness", "excellency", "honour", "honor"):
         return True
     if rules.code != "en" and any(m.start() <= token.start < m.end() for m in rules.nothing.finditer(tree.text)):
         return True
@@ -95,12 +100,12 @@ def stands_for_nothing(tree: Tree, token: Token, rules: Rules) -> bool:
 def _extraposed(tree: Tree, children: Sequence[Token]) -> bool:
     """Whether a predicate brings the clause that an empty "it" announces."""
     for child in children:
-        below = [child, *tree.of(child)]
+        below = [child, *tree.of(child), *(item for joined in tree.of(child) for item in tree.of(joined))]
         for item in below:
             if item.dep not in CLAUSES:
                 continue
             words = tree.phrase(item)
-            if item.dep in RELATIVE and child.dep == "attr" and words[0].low in ("who", "that", "which"):
+            if item.dep in RELATIVE and child.dep in ("attr", "acomp") and words[0].low in ("who", "that", "which"):
                 return True  # "it was Ada who"
             if words[0].low in ("that", "to", "whether", "how", "why", "what", "who", "where", "for", "if", "when"):
                 return item.dep != "advcl" or words[0].low in ("to", "that", "for", "if", "when")
@@ -130,6 +135,11 @@ def _subordinate(tree: Tree, verb: Token) -> bool:
 
 def _excluded(tree: Tree, pronoun: Token, noun: Token) -> bool:
     """Whether grammar forbids that a pronoun means a noun: as object it can't mean the subject of its own clause."""
+    if noun.lemma in _TOO_VAGUE:
+        return True
+    clause = tree.clause_verb(pronoun)
+    if clause.dep in RELATIVE and clause.head == noun.index and pronoun.dep in SUBJECTS:
+        return True  # "the thing it does"
     possessive = pronoun.tag == "PRP$" or has(pronoun, "Poss=Yes") or pronoun.low.endswith(("self", "selves"))
     if possessive:
         return False
@@ -137,7 +147,7 @@ def _excluded(tree: Tree, pronoun: Token, noun: Token) -> bool:
         return True
     if pronoun.dep in SUBJECTS or noun.dep not in SUBJECTS:
         return False
-    return tree.clause_verb(pronoun).index == tree.head(noun).index
+    return clause.index == tree.head(noun).index
 
 
 def _in_front(tree: Tree, token: Token, kind: str, rules: Rules) -> bool:

@@ -10,6 +10,7 @@ from core.script.grammar.sentence import Removable
 _BRACKET = re.compile(r"\s+\([^()]*\)(?=[\s.,;:!?]|$)|\s*（[^（）]*）")
 _DASHES = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s)|(?<=\w)—[^–—]+?—(?=\w)")
 _YEARS = re.compile(r"^\W*(?:(?:\d{3,4})(?:\s?[-–]\s?\d{2,4})?)\W*$")
+_YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b")
 _COMMA = r"\s*[,،，、]\s*"
 
 
@@ -28,7 +29,7 @@ def brackets(text: str, rules: Rules) -> list[Removable]:
 
 def spared(text: str, rules: Rules) -> bool:
     """Whether a span has a figure, or a word that must stay."""
-    if re.search(r"\d", text) and not _YEARS.match(text):
+    if re.search(r"\d", _YEAR.sub("", text)):
         return True
     return bool(rules.within("keep").search(text))
 

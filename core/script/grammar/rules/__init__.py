@@ -43,6 +43,7 @@ class Rules:
     times: str = ""  # words; nouns of time
     near_times: str = ""  # words; "this year" needs no sentence before it
     bodies: str = ""  # words; nouns that a name of a firm, place or product explains: company, city
+    parts: str = ""  # words; nouns that belong to something: after any thing was named, they are its own
     relational: str = ""  # words; nouns that are such to something else: rivals, alternatives
     presenting: str = ""  # words; "the problem is that ..." says itself which problem
     idioms: str = ""  # phrases with a definite noun that stands for nothing: "on the other hand"

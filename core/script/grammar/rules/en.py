@@ -47,6 +47,7 @@ RULES = Rules(
     "at the same time;needless to say;as it happens;then again;on the other hand;by contrast;in contrast;"
     "on the contrary;conversely;finally;lastly;also;more importantly;most importantly;in particular;again;"
     "as you can see;as we have seen;as mentioned;as noted;as always;as usual;as ever;well;now;so;and;but;yet",
+    bare="and;but",
     relatives="who which whose whom",
     common="sun moon earth sky world universe internet web net weather climate economy government state police army "
     "navy military press media law public environment ocean sea atmosphere ground air wind rain snow night day "
@@ -71,7 +72,8 @@ RULES = Rules(
     bodies="company firm group brand maker city town village country state region museum university organisation "
     "organization agency device product app phone service team club band party newspaper school bank river mountain "
     "island street bridge machine tool program software",
-    people="man woman person child boy girl mother father parent son daughter brother sister wife husband uncle aunt "
+    people="people man men women woman person child boy girl mother father parent son daughter brother sister "
+    "wife husband uncle aunt "
     "king queen prince princess president minister mayor doctor nurse teacher professor student pupil author writer "
     "poet artist painter composer scientist engineer chemist physicist biologist historian founder chief director "
     "manager owner farmer driver judge lawyer guard soldier officer captain pilot chef cook baker worker colleague "
@@ -86,6 +88,16 @@ RULES = Rules(
     near_times="year week weekend month morning afternoon evening day days minute moment time summer autumn fall "
     "winter spring season century decade monday tuesday wednesday thursday friday saturday sunday "
     "planet world earth country article post video guide story film episode",
+    parts="lid handle hinge battery screen display button keyboard door engine roof wall cover case price cost weight "
+    "size colour color shape taste smell name title owner author driver crew staff surface edge centre center middle "
+    "top bottom inside outside back front side corner core base tip end beginning start length width height depth "
+    "speed temperature result results effect effects cause causes reason reasons answer idea goal aim damage benefit "
+    "benefits advantage disadvantage difference audience crowd public management leadership staff designers makers "
+    "founder founders inventor manufacturer makers developers software hardware lens camera sensor motor wheel wheels "
+    "wing wings tail leaves roots trunk skin shell walls windows rooms entrance ceiling floor cable cables towers deck "
+    "foundation interior exterior packaging menu interface settings website homepage manual instructions warranty "
+    "plot ending characters lyrics melody rhythm text pages chapter chapters population capital inhabitants residents "
+    "climate border coast language government economy mixture dough sauce oil water heat steam",
     relational="rival competitor opponent peer alternative successor predecessor critic supporter counterpart "
     "contemporary rest remainder majority minority equivalent follower",
     presenting="problem trick truth point fact question idea news catch goal aim thing key secret lesson rule upshot "

@@ -15,7 +15,8 @@ RULES = Rules(
     r"|sera|serait"
     r"|fait|faisait|devient) (?:\w+ ){1,2}(?:de|d'|que|qu'|à)\b;;\bil est (?:\w+ )?(?:heures?|midi|minuit|tard"
     r"|tôt)\b;;"
-    r"\bc'est (?:\w+ ){1,4}(?:que|qu'|qui|de|d')\b;;\bil fait (?:chaud|froid|beau|nuit|jour|noir|mauvais)\b;;"
+    r"\bc'est (?:\w+ ){1,4}(?:que|qu'|qui|de|d')\b;;\bil a (?:plu|neigé)\b;;"
+    r"\bil fait (?:chaud|froid|beau|nuit|jour|noir|mauvais)\b;;"
     r"\b(?:ce qui|ce que|ce qu'|ce dont|est-ce|n'est-ce pas|c'est-à-dire|d'ici là|ça va)\b",
     articles="le la les l'",
     kinds=True,
@@ -57,6 +58,8 @@ RULES = Rules(
     "capitaine chef cuisinier voisin ami patient joueur chanteur acteur actrice journaliste pape évêque saint "
     "empereur marin client habitant expert",
     bodies="entreprise société firme ville village pays groupe marque appareil musée université organisation",
+    parts="prix coût poids taille couleur forme goût nom titre propriétaire auteur batterie écran moteur toit surface "
+    "centre milieu bord fond résultat résultats effet effets cause raison réponse but différence public équipe",
     times="seconde minute heure jour nuit semaine mois saison année an siècle décennie matin après-midi soir midi "
     "minuit aube printemps été automne hiver temps moment époque période passé avenir lundi mardi mercredi jeudi "
     "vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
