@@ -63,7 +63,7 @@ def newer_writer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A writer that says other things than the one that was there before."""
     seo = import_module("core.script.post.seo")
     monkeypatch.setattr(seo, "_tags", lambda words: ("newer",))
-    monkeypatch.setattr(seo, "_credit", lambda article: ["By the newer writer"])
+    monkeypatch.setattr(seo, "_credit", lambda article, title: ["By the newer writer"])
 
 
 def changed(workspace: Workspace, project: int) -> Script:
@@ -87,13 +87,16 @@ def test_nothing_typed_is_nothing_kept(workspace: Workspace, project: int) -> No
 def test_a_field_that_was_typed_freezes_no_other(
     workspace: Workspace, project: int, preset: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(posts, "chapters", lambda project, preset: TIMES)
+    monkeypatch.setattr(posts, "chapters", lambda *_, **__: TIMES)
     before = posts.to_post(workspace, project, preset)
     after = posts.say(workspace, project, preset, title="My own title")
     assert after.title == "My own title" and after.tags == before.tags
     caption = PRESETS[preset].platform.caption
-    assert after.description == before.description.replace(before.title, "My own title", int(caption))
-    monkeypatch.setattr(posts, "chapters", lambda project, preset: LATER)
+    expected = before.description.replace(before.title, "My own title", int(caption))
+    assert after.description == expected.replace(
+        "\n\nMaja", "\n\nHow bees live · Maja"
+    )  # named, as it is no longer above
+    monkeypatch.setattr(posts, "chapters", lambda *_, **__: LATER)
     later = posts.to_post(workspace, project, preset).description
     assert ("1:00 Dance" in later) == (preset == "youtube_long") and "0:30 Dance" not in later
     posts.say(workspace, project, preset, tags=["One tag", "one tag", "#two"])
@@ -105,11 +108,11 @@ def test_a_field_that_was_typed_freezes_no_other(
 def test_a_text_that_was_edited_keeps_the_times_of_the_newest_film(
     workspace: Workspace, project: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(posts, "chapters", lambda project, preset: TIMES)
+    monkeypatch.setattr(posts, "chapters", lambda *_, **__: TIMES)
     shown = posts.to_post(workspace, project, "youtube_long")
     typed = "I filmed my own bees.\n\n" + shown.description
     assert posts.say(workspace, project, "youtube_long", description=typed).description == typed
-    monkeypatch.setattr(posts, "chapters", lambda project, preset: LATER)
+    monkeypatch.setattr(posts, "chapters", lambda *_, **__: LATER)
     after = posts.to_post(workspace, project, "youtube_long").description
     assert after == typed.replace("0:30 Dance", "1:00 Dance").replace("1:10 Winter", "2:21 Winter")
     without = "\n\n".join(part for part in after.split("\n\n") if not part.startswith("0:00"))

@@ -60,6 +60,7 @@ class Lexicon:
     plurals: str = ""  # what stands in brackets at the end of a word: "file(s)"
     conjunction: str = ""  # "&"
     section_sign: str = ""  # "§"
+    in_short: str = ""  # another title of a film: "In short: {title}"
     cta_link: str = ""  # when the description carries the article's address
     cta_post: str = ""  # when the text of the post does, on platforms that have no description
     cta_plain: str = ""  # when there is no address

@@ -82,6 +82,7 @@ LEXICON = Lexicon(
     plurals="n en innen in e s r",
     conjunction="und",
     section_sign="Paragraf",
+    in_short="Kurz erklärt: {title}",
     cta_link="Der ganze Artikel bietet mehr: Der Link steht in der Beschreibung.",
     cta_plain="Was denkst du darüber?",
     cta_post="Der ganze Artikel bietet mehr: Der Link steht im Beitrag.",

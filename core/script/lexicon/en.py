@@ -159,6 +159,7 @@ LEXICON = Lexicon(
     plurals="s es",
     conjunction="and",
     section_sign="section",
+    in_short="In short: {title}",
     cta_link="The whole article has more: its link is in the description.",
     cta_plain="What do you think?",
     cta_post="The whole article has more: its link is in the post.",

@@ -58,6 +58,7 @@ LEXICON = Lexicon(
     plurals="s es as a os",
     conjunction="y",
     section_sign="sección",
+    in_short="En breve: {title}",
     cta_link="El artículo completo cuenta más: el enlace está en la descripción.",
     cta_plain="¿Qué opinas?",
     cta_post="El artículo completo cuenta más: el enlace está en la publicación.",

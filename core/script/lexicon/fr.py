@@ -63,6 +63,7 @@ LEXICON = Lexicon(
     plurals="s es e x",
     conjunction="et",
     section_sign="paragraphe",
+    in_short="En bref : {title}",
     cta_link="L'article entier en dit davantage : son lien est dans la description.",
     cta_plain="Qu'en pensez-vous ?",
     cta_post="L'article entier en dit davantage : son lien est dans la publication.",

@@ -57,6 +57,7 @@ LEXICON = Lexicon(
     plurals="i e",
     conjunction="e",
     section_sign="paragrafo",
+    in_short="In breve: {title}",
     cta_link="L'articolo completo dice di più: il link è nella descrizione.",
     cta_plain="Tu che cosa ne pensi?",
     cta_post="L'articolo completo dice di più: il link è nel post.",

@@ -54,6 +54,7 @@ LEXICON = Lexicon(
     plurals="en s n",
     conjunction="en",
     section_sign="paragraaf",
+    in_short="In het kort: {title}",
     cta_link="Het hele artikel vertelt meer: de link staat in de beschrijving.",
     cta_plain="Wat vind jij?",
     cta_post="Het hele artikel vertelt meer: de link staat in het bericht.",

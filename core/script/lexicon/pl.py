@@ -49,6 +49,7 @@ LEXICON = Lexicon(
     plurals="y i e a ów",
     conjunction="i",
     section_sign="paragraf",
+    in_short="W skrócie: {title}",
     cta_link="Cały artykuł mówi więcej: link jest w opisie.",
     cta_plain="A co ty o tym myślisz?",
     cta_post="Cały artykuł mówi więcej: link jest w poście.",

@@ -58,6 +58,7 @@ LEXICON = Lexicon(
     plurals="s es as a os",
     conjunction="e",
     section_sign="seção",
+    in_short="Em resumo: {title}",
     cta_link="O artigo completo conta mais: o link está na descrição.",
     cta_plain="O que você acha?",
     cta_post="O artigo completo conta mais: o link está na publicação.",

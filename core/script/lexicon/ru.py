@@ -55,6 +55,7 @@ LEXICON = Lexicon(
     plurals="ы и а",
     conjunction="и",
     section_sign="параграф",
+    in_short="Коротко: {title}",
     cta_link="Вся статья рассказывает больше: ссылка — в описании.",
     cta_plain="А что думаете вы?",
     cta_post="Вся статья рассказывает больше: ссылка — в публикации.",

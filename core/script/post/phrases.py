@@ -100,7 +100,8 @@ class Phrases:
     def _stops(self, token: Token) -> bool:
         if self.code == "en" and _SHORTENED.search(token.low):
             return True
-        return token.low in self.stops or token.low.isdigit() or (len(token.text) == 1 and not token.is_capital)
+        letterless = not any(char.isalpha() for char in token.low)
+        return token.low in self.stops or letterless or (len(token.text) == 1 and not token.is_capital)
 
     def _runs(self, found: list[Token]) -> Iterator[tuple[list[Token], str]]:
         """Runs of words that no small word and no sign parts, each with the small word before it."""

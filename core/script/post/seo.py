@@ -17,11 +17,11 @@ from core.model.article import Article
 from core.model.hashtags import hashtags as one_line
 from core.model.presets import PRESETS, Platform, Preset
 from core.model.script import Chapter, Script, SeoMetadata
-from core.script.extract.rank import terms
 from core.script.post.chapters import chapters as chapters_of
 from core.script.post.chapters import stamp
+from core.script.post.harmless import harmless, leads_away
 from core.script.post.tags import hashtags, keywords
-from core.script.read.speakable import DOMAIN, EMAIL, HANDLE, URL, plain
+from core.script.post.titles import bare, titles
 
 _MOST_HASHTAGS = 5
 _TAG_CHARS = 500
@@ -51,7 +51,7 @@ def composed(
     """
     parts = parts_of(article, script, name, marks, title=_clipped(harmless(title), PRESETS[name]) or None)
     if body is not None:
-        parts = replace(parts, text=running(body))
+        parts = replace(parts, text=_without(running(body), parts.title))
     return SeoMetadata(title=parts.title, description=description(parts, PRESETS[name]), tags=parts.tags)
 
 
@@ -104,22 +104,12 @@ def parts_of(
     if tags is None:
         words = keywords(article, script)
         tags = _tags(words) if platform.tags == "list" else hashtags(words, _MOST_HASHTAGS)
-    title = title if title is not None else _title(article, script, preset)
-    text = _body(script, _CAPTION_CHARS if platform.caption else _BODY_CHARS)
-    if not platform.caption and text.startswith((f"{title}. ", f"{title}。")):  # it stands above the text already
-        text = text[len(title) + 1 :].lstrip()
+    title = title if title is not None else _clipped(titles(article, script)[0], preset)
+    body = _body(script, _CAPTION_CHARS if platform.caption else _BODY_CHARS)
+    text = _without(between_sentences(script.language).join(body), title)
     shown = marks if platform.chapters and preset.max_s > _NO_CHAPTERS_S else ()
     times = "\n".join(f"{stamp(mark.time)} {harmless(mark.title)}" for mark in shown)
-    return Parts(title, text, times, "\n".join(_credit(article)), tags)
-
-
-def harmless(text: str) -> str:
-    """Without addresses, handles and angle brackets: what a document says must not lead anyone anywhere."""
-    text = text[:2000]
-    for pattern in (URL, EMAIL, HANDLE, DOMAIN):
-        text = pattern.sub("", text)
-    text = re.sub(r"[<>@]", "", plain(text))
-    return re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"\s+", " ", text)).strip(" :–—-→")
+    return Parts(title, text, times, "\n".join(_credit(article, title)), tags)
 
 
 def own_url(article: Article) -> str:
@@ -130,20 +120,6 @@ def own_url(article: Article) -> str:
     return article.url if len(article.url) <= 400 else ""
 
 
-def _title(article: Article, script: Script, preset: Preset) -> str:
-    """The article's title; a very short one is followed by the names of its parts."""
-    title = harmless(script.title) or harmless(script.lines[0].text if script.lines else "") or "Video"
-    known = set(terms(title, script.language))
-    if len(title) < 32:
-        parts = [harmless(heading) for heading in script.headings if heading]
-        new = [part for part in parts if part and not set(terms(part, script.language)) <= known]
-        for count in range(min(4, len(new)), 1, -1):
-            longer = f"{title}: {', '.join(new[:count])}"
-            if len(longer) <= min(preset.title_chars, 80):
-                return longer
-    return _clipped(title, preset)
-
-
 def _clipped(title: str, preset: Preset) -> str:
     """At most as much of a title as the platform takes, in its own unit."""
     text = short_words(title, preset.title_chars)
@@ -152,33 +128,35 @@ def _clipped(title: str, preset: Preset) -> str:
     return text
 
 
-def _body(script: Script, limit: int) -> str:
+def _body(script: Script, limit: int) -> list[str]:
     """The first lines of the script as running text, whole sentences only."""
-    out: list[str] = []
+    body: list[str] = []
     for line in script.lines:
-        if line.section not in ("hook", "intro", "point") or line.span is None or _leads_away(line.text):
+        own = line.span is not None or line.by_hand
+        if line.section not in ("hook", "intro", "point") or not own or leads_away(line.text):
             continue
-        if sum(len(text) + 1 for text in out) + len(line.text) > limit:
+        if sum(len(text) + 1 for text in body) + len(line.text) > limit:
             break
-        if line.section == "point" and len(out) >= 3:
+        if line.section == "point" and len(body) >= 3:
             break
-        out.append(harmless(line.text))
-    return between_sentences(script.language).join(out)
+        body.append(harmless(line.text))
+    return body
 
 
-def _leads_away(text: str) -> bool:
-    """Whether a sentence names an address or a handle."""
-    return len(text) > 1000 or any(pattern.search(text) for pattern in (URL, EMAIL, HANDLE, DOMAIN))
+def _without(text: str, title: str) -> str:
+    """The text without the sentence that is its title, which stands above it."""
+    return re.sub(rf"(?<!\w){re.escape(bare(title))}[.。।!?？！]?(?:\s+|(?=[^\w\s])|$)", "", text, count=1).strip()
 
 
-def _credit(article: Article) -> list[str]:
+def _credit(article: Article, title: str) -> list[str]:
     """Return the credit of an article as lines: title, author and licence, then its address."""
     url = own_url(article)
     lines = []
     by = harmless(start(article.author, 200))
-    licence = "" if _leads_away(article.licence) else harmless(article.licence)
+    licence = "" if leads_away(article.licence) else harmless(article.licence)
     name = harmless(article.title)
     if by or licence:
+        name = "" if name.casefold() in title.casefold() else name  # it stands above already
         lines.append(" · ".join(text for text in (name, by, licence) if text))
     if url:
         lines.append(url)

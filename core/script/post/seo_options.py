@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from core.language.spacing import between_sentences
 from core.model.article import Article
-from core.model.presets import PRESETS
-from core.model.script import Chapter, Line, Script, SeoMetadata
+from core.model.script import Chapter, Script, SeoMetadata
 from core.script.post.chapters import chapters as chapters_of
-from core.script.post.seo import composed, harmless
-from core.script.read.outline import clean_heading
+from core.script.post.harmless import harmless
+from core.script.post.seo import composed
+from core.script.post.titles import titles
 
-LEAST, MOST = 3, 6
-_SHORTEST, _COMFORT = 12, 80  # characters of a title
-_STOPS = ".!。！।۔"
+MOST = 6
 
 
 def options(
@@ -34,7 +31,7 @@ def options(
     bodies = _bodies(script)
     out: list[SeoMetadata] = []
     seen: set[str] = set()
-    pairs = [*suggested, *((title, "") for title in _titles(article, script, PRESETS[preset].title_chars))]
+    pairs = [*suggested, *((title, "") for title in titles(article, script))]
     for n, (title, body) in enumerate(pairs):
         text = body or bodies[n % len(bodies)]
         post = composed(article, script, preset, marks, title, text)
@@ -45,37 +42,6 @@ def options(
         if len(out) == MOST:
             break
     return out
-
-
-def _titles(article: Article, script: Script, limit: int) -> Iterator[str]:
-    """Titles from the script's and the article's own words, the plainest first."""
-    title = clean_heading(script.title)
-    yield title
-    yield clean_heading(article.title)
-    names = [heading for heading in script.headings if heading and heading.casefold() not in title.casefold()]
-    for some in (names[:3], names[:2], names[:1]):
-        joined = f"{title}: {', '.join(some)}"
-        if some and len(joined) <= min(limit, 100):
-            yield joined
-            break
-    spoken = [line for line in script.lines if line.section != "cta"]
-    for line in sorted(spoken, key=_worth):
-        yield _bare(line.text)
-    for line in spoken:  # too long for a title of its own: its beginning is better than none
-        yield line.text
-    yield from (f"{title} ({n})" for n in range(1, LEAST + 1))
-
-
-def _worth(line: Line) -> tuple[int, int]:
-    """Lines that make a title first: questions, figures, the opening; of a comfortable length."""
-    text = _bare(line.text)
-    fits = _SHORTEST <= len(text) <= _COMFORT
-    catches = text.endswith(("?", "？", "؟")) or bool(re.search(r"\d", text)) or line.section == "hook"
-    return (0 if fits and catches else 1 if fits else 2, line.id)
-
-
-def _bare(text: str) -> str:
-    return text.rstrip(_STOPS) if text[-1:] in _STOPS and text.count(text[-1]) == 1 else text
 
 
 def _bodies(script: Script) -> list[str | None]:

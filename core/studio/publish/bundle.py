@@ -88,7 +88,7 @@ def bundle_zip(workspace: Workspace, project_id: int, presets: tuple[str, ...] =
     if not older:
         outdated.require_current(views)
     rights.require_known(project)
-    message = inputs.digest([posted(project, view.preset).model_dump() for view in views])[:8]
+    message = inputs.digest([posted(project, view.preset, of_film=True).model_dump() for view in views])[:8]
     name = "-".join([publish_names.slug(project.row["title"]), *(str(view.id) for view in views), message])
     path = workspace.data / "bundles" / f"{name}.zip"
     with _zipping.holding(path):
@@ -124,7 +124,7 @@ def _one(project: Project, view: RenderView, folder: Path) -> None:
         source: Path | None = getattr(view, name)
         if source is not None:
             copy_atomic(source, folder / source.name)
-    seo = posted(project, view.preset)
+    seo = posted(project, view.preset, of_film=True)
     text = json.dumps(_metadata(project, view, seo), indent=1, ensure_ascii=False)
     write_atomic(folder / METADATA, text.encode())
     write_atomic(folder / f"{view.preset}.txt", publish.post(seo, PRESETS[view.preset]).encode())

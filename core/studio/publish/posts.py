@@ -24,8 +24,11 @@ FIELDS: tuple[Field, ...] = ("title", "description", "tags")
 MOST_TAGS = 500  # characters of all
 
 
-def words(project: Project, preset: str, override: Override | None = None) -> SeoMetadata:
-    """Title, description and tags for one platform, without the credits; `override` in the place of what is kept."""
+def words(project: Project, preset: str, override: Override | None = None, *, of_film: bool = False) -> SeoMetadata:
+    """Title, description and tags for one platform, without the credits; `override` in the place of what is kept.
+
+    `of_film`: with the chapters of the finished film, even if it is from before the project's last change.
+    """
     from core.script.post.overrides import applied
 
     script = project.script
@@ -33,7 +36,8 @@ def words(project: Project, preset: str, override: Override | None = None) -> Se
         title = start(project.row["title"], PRESETS[preset].title_chars)
         return SeoMetadata(title=title, description=project.article.meta_description)
     current = override or script.overrides.get(preset)
-    return applied(project.article, script, preset, chapters(project, preset), current)
+    marks = chapters(project, preset, of_film=of_film)
+    return applied(project.article, script, preset, marks, current)
 
 
 def all_words(project: Project, script: Script | None = None) -> dict[str, SeoMetadata]:
@@ -42,19 +46,23 @@ def all_words(project: Project, script: Script | None = None) -> dict[str, SeoMe
     return {name: words(current, name) for name in current.options.platforms} if current.script else {}
 
 
-def chapters(project: Project, preset: str) -> tuple[Chapter, ...]:
-    """The chapters of the newest finished film of a preset, else those it would have."""
+def chapters(project: Project, preset: str, *, of_film: bool = False) -> tuple[Chapter, ...]:
+    """The chapters of the finished film of a preset, else those that a film of the script would have.
+
+    A film from before the project's last change has others than the script: only with `of_film` they are its own.
+    """
     jobs = {job["id"]: job for job in project.jobs}
     for row in project.renders:
         if row["preset"] == preset and steps.render_status(row, jobs.get(row["job_id"])) == "completed":
             path = project.workspace.data / row["timeline_path"]
-            if row["timeline_path"] and path.is_file():
+            if row["timeline_path"] and path.is_file() and (of_film or not steps.is_stale(project, row)):
                 film = documents.document(path.read_bytes())
                 fps = film.get("fps", FPS)
                 return tuple(Chapter(time=at / fps, title=title) for at, title in film.get("chapters", ()))
+            break
     if project.script is None:
         return ()
-    if project.narration is None:
+    if project.narration is None or not project.is_fresh("voice"):
         from core import script as core_script
 
         return core_script.chapters(project.script)
@@ -72,9 +80,12 @@ def to_post(workspace: Workspace, project_id: int, preset: str) -> SeoMetadata:
     return posted(Project(workspace, project_id), preset)
 
 
-def posted(project: Project, preset: str) -> SeoMetadata:
-    """Return the post of a platform: its words, and under them the credits of what the film shows and plays."""
-    return publish.credited(words(project, preset), rights.credits(project), PRESETS[preset])
+def posted(project: Project, preset: str, *, of_film: bool = False) -> SeoMetadata:
+    """Return the post of a platform: its words, and under them the credits of what the film shows and plays.
+
+    `of_film`: as for `words`.
+    """
+    return publish.credited(words(project, preset, of_film=of_film), rights.credits(project), PRESETS[preset])
 
 
 def typed(project: Project, preset: str) -> tuple[Field, ...]:
