@@ -32,6 +32,9 @@ def needs(sentence: Sentence, known: Sequence[str] = ()) -> tuple[Need, ...]:
         *(_need(sentence, item, "fragment") for item in sentence.ellipsis if not _completed(sentence, words, before)),
         *_questions(sentence, words),
     ]
+    opener = next((need for need in found if need.code in ("reply", "contrast", "link")), None)
+    if opener is not None:  # "por eso", "on the other hand": asked about as a whole
+        found = [need for need in found if need is opener or not opener.start < need.start < opener.end]
     if any(
         need.code == "answer" or (need.code in ("reply", "link") and need.start == sentence.tokens[0].start)
         for need in found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -68,7 +69,26 @@ def _singular(word: str) -> str:
 
 
 def _tokens(doc: Any) -> tuple[Token, ...]:
-    return tuple(
+    return _mended([*_words(doc)])
+
+
+def _mended(tokens: list[Token]) -> tuple[Token, ...]:
+    """The tokens with two subjects side by side made one: "the poet Edgar Allan Poe" is a noun and its name."""
+    last: Token | None = None
+    for token in tokens:
+        if token.dep not in ("nsubj", "nsubjpass"):
+            continue
+        if last is not None and last.pos == "NOUN" and token.pos == "PROPN" and token.head == last.head:
+            between = tokens[last.index + 1 : token.index]
+            if all(item.head == token.index for item in between):
+                tokens[token.index] = replace(token, dep="appos", head=last.index)
+                continue
+        last = token
+    return tuple(tokens)
+
+
+def _words(doc: Any) -> Iterator[Token]:
+    return (
         Token(
             start=word.idx,
             end=word.idx + len(word.text),

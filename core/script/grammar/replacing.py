@@ -42,7 +42,7 @@ def _for_pronoun(sentence: Sentence, pronoun: Pronoun, noun: str) -> str | None:
     if not _agrees(sentence, pronoun, noun):
         return None
     if pronoun.possessive:
-        if sentence.language != "en":
+        if sentence.language != "en" or " of " in noun:
             return None
         owner = noun + ("'" if noun.endswith("s") and is_plural(noun, "en") else "'s")
         return _put(sentence.text, token.start, token.end, owner)
@@ -96,8 +96,10 @@ def _head(noun: str, language: str) -> Token | None:
 
 
 def _gender(noun: str, language: str) -> str:
-    head = _head(noun, language)
-    features = head.features.split("|") if head else []
+    tokens = read(noun, language).tokens
+    article = next((token for token in tokens if token.pos == "DET" and "Gender=" in token.features), None)
+    source = article or _head(noun, language)
+    features = source.features.split("|") if source else []
     return next((item.removeprefix("Gender=") for item in features if item.startswith("Gender=")), "")
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from core.script.grammar import needs, read, read_all, replace, shorten
+from core.script.grammar import antecedent, needs, read, read_all, replace, shorten
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,23 @@ def test_what_carries_the_claim_is_never_cut(text: str) -> None:
 def test_a_noun_takes_the_place_of_the_pronoun_where_the_verb_agrees(text: str, noun: str, result: str | None) -> None:
     need = next(need for need in needs(read(text, "en")) if need.code in ("pronoun", "definite"))
     assert replace(text, need, noun) == result
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "noun"),
+    [
+        ("Dal is a stew of lentils.", "It needs one pot.", "Dal"),
+        ("A man sat at a bus stop.", "He was not reading anything.", "the man"),
+        ("Farmers and bakers went on strike.", "They wanted more money.", "Farmers and bakers"),
+        ("The poet Edgar Allan Poe suggested an answer.", "He was right.", "the poet Edgar Allan Poe"),
+        ("The county will close the Mill Street Bridge.", "It will open again in May.", None),
+        ("The inspectors found cracks.", "They will be repaired.", None),
+        ("Ada Lovelace wrote to Charles Babbage.", "He was 44.", None),
+        ("Batteries age.", "He was 44.", None),
+    ],
+)
+def test_the_sentence_before_says_who_is_meant_or_leaves_it_open(before: str, text: str, noun: str | None) -> None:
+    assert antecedent(text, needs(read(text, "en"))[0], [before]) == noun
 
 
 def test_a_connective_goes_with_an_empty_noun() -> None:

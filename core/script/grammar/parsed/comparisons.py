@@ -21,6 +21,9 @@ def comparisons(tree: Tree, rules: Rules) -> tuple[Span, ...]:
         if _compares(tree, token) and not any(index > token.index for index in than) and not than:
             found.append(tree.span([token]))
     found += _another(tree)
+    opener = rules.opens("comparing").match(tree.text) if rules.code != "en" else None
+    if opener:
+        found.append(Span(opener.start("phrase"), opener.end("phrase"), opener["phrase"]))
     found += _times_as(tree)
     found += _correlative(tree)
     return tuple(sorted(set(found), key=lambda span: span.start))
@@ -40,7 +43,7 @@ def _relational(tree: Tree, token: Token, rules: Rules) -> list[Token] | None:
 
 def _compares(tree: Tree, token: Token) -> bool:
     """Whether a comparative is the whole predicate, or says how something is done, with no change spoken of."""
-    unknown = token.dep == "attr" and token.tag == "NN" and token.low.endswith("ier") and not tree.of(token)
+    unknown = token.dep == "attr" and token.tag == "NN" and token.low.endswith("er") and not tree.of(token)
     if not (token.tag in ("JJR", "RBR") or unknown) or token.low in _NOT_COMPARED:
         return False
     if token.low in ("more", "less") and token.dep == "advmod" and tree.head(token).pos in ("ADJ", "ADV"):
@@ -53,6 +56,8 @@ def _compares(tree: Tree, token: Token) -> bool:
     if verb.pos not in ("VERB", "AUX") or verb.head != verb.index or verb.lemma in _CHANGES:
         return False
     subject = tree.subject_of(verb)
+    if unknown and (subject is None or not has(subject, "Number=Plur")):
+        return False  # "trams are quieter": a noun would be one of several
     if subject is None or subject.pos == "ADJ":
         return False  # "Drink more.", "the poor pay more"
     if any(child.dep == "advcl" for child in tree.of(verb)):

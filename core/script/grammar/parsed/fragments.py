@@ -20,7 +20,8 @@ def fragments(tree: Tree, rules: Rules) -> tuple[Span, ...]:
         return ()
     broken = [root for root in tree.roots() if root.pos not in ("SPACE", "PUNCT")]
     if rules.code != "en":
-        return () if any(finite(token) or has(token, "Mood=Imp") for token in words) else (tree.span(words),)
+        whole = any(finite(token) or has(token, "Mood=Imp") for token in words) or words[0].pos == "PRON"
+        return () if whole else (tree.span(words),)
     if len(re.findall(r"\bthe (?:more|less|\w+er)\b", tree.text, re.I)) > 1 and any(map(finite, words)):
         return ()  # "the longer you wait, the higher the price"
     if all(_broken(tree, root) for root in broken) or _hanging(tree, words):

@@ -14,6 +14,16 @@ _GROUPS = word_set(
 )
 _MAKES_PERSON = ("er", "or", "ist", "ian", "ant", "eur", "euse", "ien", "ienne", "man", "woman")
 _NOT_A_THING = frozenset(("DATE", "TIME", "PERCENT", "MONEY"))
+_NO_PERSONS = word_set(
+    "answer number paper water computer letter matter order offer power river tower winter summer center chapter "
+    "weather dinner corner finger shoulder layer printer server laser paper cover border flower motor factor "
+    "error colour color flavor flavour door floor mirror sector vector plant restaurant other another "
+    "fever leather feather timber rubber copper silver sugar butter pepper ladder poster quarter theater meter liter "
+    "helicopter container counter filter timer charger router browser folder screwdriver human list twist mist odor "
+    "labor labour harbor harbour humor rumor honor anchor elevator indicator reactor sensor tractor processor "
+    "monitor calculator generator refrigerator instant constant elephant heure fleur couleur "
+    "valeur erreur chaleur moteur ordinateur facteur secteur bonheur lien bien chien"
+)
 _TOO_VAGUE = word_set("thing way fact reason time lot kind sort bit number half part rest chose façon fait fois raison")
 _WEATHER = word_set("rain snow pour hail drizzle thunder freeze pleuvoir neiger")
 _TIMES = word_set(
@@ -181,7 +191,11 @@ def fits(tree: Tree, noun: Token, kind: str, rules: Rules) -> bool:
     if plural:
         return False
     if kind == "person":
-        return person or lemma.endswith(_MAKES_PERSON) or (noun.pos == "PROPN" and _can_be_person(tree, noun))
+        return (
+            person
+            or (lemma.endswith(_MAKES_PERSON) and lemma not in _NO_PERSONS)
+            or (noun.pos == "PROPN" and _can_be_person(tree, noun))
+        )
     return not (lemma in rules.words("people") or noun.entity == "PERSON") and not _measure(tree, noun)
 
 

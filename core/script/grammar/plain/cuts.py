@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import regex as re
 
+from core.language.spacing import unspaced_share
 from core.script.grammar.rules import Rules
 from core.script.grammar.sentence import Removable
 
 _BRACKET = re.compile(r"\s+\([^()]*\)(?=[\s.,;:!?]|$)|\s*（[^（）]*）")
+_ATTACHED = re.compile(r"(?<=\p{Hangul})\([^()]*\)")
 _DASHES = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s)|(?<=\w)—[^–—]+?—(?=\w)")
 _YEARS = re.compile(r"^\W*(?:(?:\d{3,4})(?:\s?[-–]\s?\d{2,4})?)\W*$")
 _YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b")
@@ -17,7 +19,7 @@ _COMMA = r"\s*[,،，、]\s*"
 def brackets(text: str, rules: Rules) -> list[Removable]:
     """Brackets and pairs of dashes; not those with a figure, a definition of one word, or a word that must stay."""
     found = []
-    for pattern, kind in ((_BRACKET, "bracket"), (_DASHES, "aside")):
+    for pattern, kind in ((_BRACKET, "bracket"), (_ATTACHED, "bracket"), (_DASHES, "aside")):
         for match in pattern.finditer(text):
             inside = match[0].strip(" ()（）–—")
             if kind == "aside" and not match[0].startswith((" ", "\u00a0")):
@@ -36,7 +38,9 @@ def spared(text: str, rules: Rules) -> bool:
 
 def _defines(inside: str) -> bool:
     """Whether a bracket only names what stands before it: "(dom0)", "(NASA)"."""
-    return not inside or (len(inside.split()) == 1 and not _YEARS.match(inside))
+    if not inside or _YEARS.match(inside):
+        return not inside
+    return len(inside.split()) == 1 and (inside.isascii() or unspaced_share(inside) < 1 or len(inside) < 3)
 
 
 def connectives(text: str, rules: Rules) -> list[Removable]:

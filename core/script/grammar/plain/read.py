@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import regex
 
 from core.language.spacing import unspaced
 from core.language.stop_words import stop_words
@@ -10,7 +10,7 @@ from core.script.grammar.plain.cuts import removable
 from core.script.grammar.rules import Rules
 from core.script.grammar.sentence import Definite, Pronoun, Sentence, Span, Subject, Token
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?|[^\w\s]|_")
+_WORD = regex.compile(r"[^\W_][^\W_\p{M}]*\p{M}*(?:[\p{L}\p{N}\p{M}]|[’'-](?=\p{L}))*[’']?|[^\w\s]|_")
 _FRONT = 4  # words: a pronoun among them has nothing before it to stand for
 _KINDS = (("persons", "person"), ("things", "thing"), ("several", "several"), ("pointing", "clause"))
 
@@ -53,7 +53,10 @@ def _pointing_words(
             continue
         noun = words[order + 1] if order + 1 < len(words) else None
         resolved = order >= _FRONT or (order > 0 and _noun_before(words[:order], rules))
-        if kind == "clause" and noun is not None and not _ends(text, token, noun) and _names(noun, rules):
+        if order > 1 and words[order - 1].low in rules.words("joining"):
+            resolved = True  # "cats purr when they"
+        before_noun = kind == "clause" and token.low not in rules.words("alone")
+        if before_noun and noun is not None and not _ends(text, token, noun) and _names(noun, rules):
             if noun.low not in rules.words("near_times"):
                 span = text[token.start : noun.end]
                 explained = "before" if order >= 2 * _FRONT else ""
@@ -78,7 +81,8 @@ def _names(noun: Token, rules: Rules) -> bool:
 def _noun_before(words: list[Token], rules: Rules) -> bool:
     """Whether a word that can be a noun stands before: in German by its capital, elsewhere any of five letters."""
     if rules.code == "de":
-        return any(word.text[0].isupper() and word.low not in stop_words("de") for word in words)
+        spared = stop_words("de") | rules.words("keep")
+        return any(word.text[0].isupper() and word.low not in spared for word in words)
     return any(len(word.text) > 4 and word.text[0].isupper() for word in words[1:])
 
 

@@ -7,11 +7,12 @@ needs no sentence before it).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
+
+import regex
 
 from core.language.spacing import unspaced
 from core.language.tag import nearest
@@ -27,6 +28,8 @@ class Rules:
     several: str = ""  # words; pronouns that stand for more than one
     possessives: str = ""  # words; "its", "their" where they stand before a noun
     pointing: str = ""  # words; "this", "that", alone or before a noun
+    alone: str = ""  # words of `pointing` that never stand before a noun: "esto", "isso"
+    joining: str = ""  # words; a pronoun behind one, inside a sentence, most often means its subject: "when"
     idle: str = ""  # regular expressions, divided by ";;": where a pronoun stands for nothing ("it is raining")
     articles: str = ""  # words; definite articles
     kinds: bool = False  # whether a definite article may speak of a kind ("la musique", music)
@@ -56,23 +59,28 @@ class Rules:
         """A list of words as a set."""
         return word_set(getattr(self, name))
 
-    def opens(self, name: str) -> re.Pattern[str]:
+    def opens(self, name: str) -> regex.Pattern[str]:
         """An expression for any phrase of a list at the beginning of a text."""
         return _phrases(getattr(self, name), self.code, start=True)
 
-    def within(self, name: str) -> re.Pattern[str]:
+    def within(self, name: str) -> regex.Pattern[str]:
         """An expression for any phrase of a list anywhere in a text."""
         return _phrases(getattr(self, name), self.code, start=False)
 
-    def anywhere(self, name: str) -> re.Pattern[str]:
+    def anywhere(self, name: str) -> regex.Pattern[str]:
         """An expression for any word of a list wherever it stands, for writing without spaces."""
-        parts = sorted((re.escape(word) for word in self.words(name)), key=len, reverse=True)
-        return re.compile("|".join(parts) or r"(?!)")
+        parts = sorted((regex.escape(word) for word in self.words(name)), key=len, reverse=True)
+        if self.code == "ko":  # "이는" begins a word, it is none in "고양이는"; "그 다리" is "that bridge"
+            parts = [rf"(?<!\w)(?:{'|'.join(parts)})"] if parts else []
+            parts += [r"(?<!\w)[그이저](?=\s)"] if name == "pointing" else []
+        return regex.compile("|".join(parts) or r"(?!)")
 
     @cached_property
-    def nothing(self) -> re.Pattern[str]:
+    def nothing(self) -> regex.Pattern[str]:
         """An expression for the places where a pronoun stands for nothing."""
-        return re.compile("|".join(part.strip() for part in self.idle.split(";;") if part.strip()) or r"(?!)", re.I)
+        return regex.compile(
+            "|".join(part.strip() for part in self.idle.split(";;") if part.strip()) or r"(?!)", regex.I
+        )
 
 
 @cache
@@ -82,16 +90,16 @@ def word_set(words: str) -> frozenset[str]:
 
 
 @cache
-def _phrases(phrases: str, code: str, *, start: bool) -> re.Pattern[str]:
+def _phrases(phrases: str, code: str, *, start: bool) -> regex.Pattern[str]:
     items = (item.strip() for item in (phrases.split(";") if ";" in phrases or start else phrases.split()))
-    parts = sorted((re.escape(item) for item in items if item), key=len, reverse=True)
+    parts = sorted((regex.escape(item) for item in items if item), key=len, reverse=True)
     if not parts:
-        return re.compile(r"(?!)")
+        return regex.compile(r"(?!)")
     head = r"^[\s\"'“”„«»‘’「『（(¿¡–—-]*" if start else ""
     body = rf"(?P<phrase>{'|'.join(parts)})"
     if unspaced(code) or code == "ko":
-        return re.compile(head + body, re.I)
-    return re.compile(rf"{head}(?<![\w’']){body}(?![\w’'])", re.I)
+        return regex.compile(head + body, regex.I)
+    return regex.compile(rf"{head}(?<![\w\p{{M}}’']){body}(?![\w\p{{M}}’'])", regex.I)  # marks: Devanagari
 
 
 _PLAIN = Rules(code="")

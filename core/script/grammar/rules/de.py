@@ -21,7 +21,8 @@ RULES = Rules(
     r"\bes (?:ist|war|wird|wäre|bleibt|fällt|gelingt|hilft) [^.!?]*\bzu \w+;;"
     r"\b(?:ist|war|wird|fällt|macht|scheint|lohnt|wäre) es [^.!?]*(?:dass|zu \w+|ob|wie)\b;;"
     r"\bes (?:ist|war|wird) (?:kalt|warm|heiß|spät|früh|dunkel|hell|zeit|sommer|winter|nacht|tag|\w+ uhr)\b;;"
-    r"\bes (?!\w+ (?:sich|aus)\b)\w+ (?:viele|einige|wenige|mehrere|drei|zwei|vier|fünf|keine|ein|eine|nur) [A-ZÄÖÜ]",
+    r"\bes (?:\w+en|fehlt|fehlte|bleibt|blieb|kam) (?:viele|einige|wenige|mehrere|drei|zwei|vier|fünf|keine|ein|eine"
+    r"|nur)\b",
     articles="der die das den dem des",
     contrasts="aber;doch;jedoch;allerdings;dennoch;trotzdem;im gegenteil;dagegen;hingegen;andererseits;sonst;"
     "ansonsten;andernfalls;stattdessen;im gegensatz dazu;umgekehrt;sondern;nichtsdestotrotz;gleichwohl;vielmehr",
@@ -41,7 +42,7 @@ RULES = Rules(
     linking="auch außerdem ebenfalls jedoch allerdings daher deshalb somit folglich dagegen hingegen demnach "
     "stattdessen trotzdem dennoch zudem deswegen hierbei hierfür hierzu dabei dadurch dazu darin daran darauf davon "
     "danach",
-    comparing="der rest;die anderen;der andere;die andere;das andere;ein anderer;eine andere;ein anderes;andere;"
+    comparing="der rest;die anderen;der andere;die andere;das andere;ein anderer;eine andere;ein anderes;"
     "ein weiterer;eine weitere;ein weiteres;der zweite;die zweite;das zweite;der dritte;die dritte;das dritte;"
     "letztere;letzterer;letzteres;erstere;ersterer;ersteres;beide;die beiden;die meisten konkurrenten;"
     "die meisten davon;einige davon;viele davon;keiner davon;alle drei;die meisten rivalen;die meisten wettbewerber;"

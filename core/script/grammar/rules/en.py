@@ -15,6 +15,7 @@ RULES = Rules(
     r"\bit (?:turns|turned) out\b;;\bit (?:takes|took|costs|pays|helps) [\w ]{0,30}\bto\b;;\bit (?:rains|rained|snows"
     r"|snowed|depends)\b",
     articles="the",
+    joining="when if because that while where who until before after how why",
     contrasts="however;but;yet;nevertheless;nonetheless;even so;on the contrary;by contrast;in contrast;conversely;"
     "instead;still;that said;then again;on the other hand;and yet;rather;even then;otherwise;all the same",
     links="and;or;so;thus;therefore;hence;moreover;furthermore;besides;additionally;in addition;also;too;"

@@ -11,6 +11,8 @@ RULES = Rules(
     pointing="este esta estos estas esto ese esa esos esas eso aquel aquella aquellos aquellas aquello",
     idle=r"\bpor eso mismo\b;;\besto es\b",
     articles="el la los las",
+    alone="esto eso aquello",
+    joining="cuando si porque que mientras aunque donde",
     contrasts="pero;sin embargo;no obstante;en cambio;al contrario;por el contrario;aun así;con todo;en caso "
     "contrario;"
     "de lo contrario;por otro lado;ahora bien;mas;sino",
@@ -23,7 +25,7 @@ RULES = Rules(
     replies="sí;no, ;no exactamente;exacto;claro que no;por supuesto que no;falso;cierto;verdad;nada más lejos;"
     "en absoluto;nunca;quizás;tal vez;ni mucho menos;ambos;ambas;ni uno ni otro",
     linking="también además asimismo tampoco",
-    comparing="el resto;los demás;las demás;el otro;la otra;los otros;las otras;otro;otra;otros;otras;el segundo;"
+    comparing="el resto;los demás;las demás;el otro;la otra;los otros;las otras;otro;otra;el segundo;"
     "la segunda;el tercero;la tercera;este último;esta última;estos últimos;la mayoría de los rivales;"
     "la mayoría de los competidores;la mayoría de ellos;algunos de ellos;uno de ellos",
     keep="no nunca nada nadie ningún ninguno ninguna ni sin solo sólo solamente únicamente salvo excepto si aunque "

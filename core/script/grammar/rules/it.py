@@ -11,6 +11,8 @@ RULES = Rules(
     pointing="questo questa questi queste quello quella quelli quelle quel quei quegli codesto",
     idle=r"\bciò che\b;;\bquell[oaie] (?:che|di|del|della|dei|degli|delle)\b",
     articles="il lo la i gli le l'",
+    alone="ciò",
+    joining="quando se perché che mentre dove",
     contrasts="ma;però;tuttavia;eppure;ciononostante;nonostante ciò;al contrario;invece;viceversa;altrimenti;"
     "d'altra parte;d'altro canto;bensì;anzi",
     links="e;o;inoltre;anche;quindi;perciò;pertanto;così;dunque;allora;poi;per esempio;ad esempio;infatti;in effetti;"
@@ -21,7 +23,7 @@ RULES = Rules(
     replies="sì;no, ;non proprio;esatto;certo che no;falso;vero;niente affatto;mai;forse;tutt'altro;per niente;"
     "entrambi;entrambe;assolutamente",
     linking="anche inoltre pertanto quindi perciò tuttavia però",
-    comparing="il resto;gli altri;le altre;l'altro;l'altra;un altro;un'altra;altri;altre;il secondo;la seconda;"
+    comparing="il resto;gli altri;le altre;l'altro;l'altra;un altro;un'altra;il secondo;la seconda;"
     "il terzo;la terza;quest'ultimo;quest'ultima;la maggior parte dei rivali;la maggior parte dei concorrenti;"
     "la maggior parte di essi;alcuni di essi;uno di essi",
     keep="non mai niente nulla nessuno nessun nessuna né senza solo soltanto solamente unicamente tranne "

@@ -19,6 +19,7 @@ RULES = Rules(
     r"\b(?:in|op|van|aan|voor|met|bij|door|over|uit|naar|om|tot|onder|na) het\b;;\bzijn er\b;;\ber zijn\b;;"
     r"(?<!^)\bzijn\b",
     articles="de het",
+    joining="als wanneer omdat terwijl dat toen of hoe",
     contrasts="maar;echter;toch;desondanks;niettemin;integendeel;daarentegen;anders;in plaats daarvan;"
     "aan de andere kant;omgekeerd;nochtans",
     links="en;of;want;dus;daarom;daardoor;daarmee;daarna;daarbij;daarvoor;daarnaast;bovendien;ook;eveneens;"
@@ -28,7 +29,7 @@ RULES = Rules(
     replies="ja;nee;niet echt;niet helemaal;precies;natuurlijk niet;klopt;onjuist;fout;helemaal niet;nooit;misschien;"
     "verre van;absoluut niet;beide;allebei;geen van beide",
     linking="ook bovendien echter daarom daardoor daarnaast eveneens",
-    comparing="de rest;de anderen;de andere;het andere;een ander;een andere;andere;anderen;de tweede;het tweede;"
+    comparing="de rest;de anderen;de andere;het andere;een ander;een andere;de tweede;het tweede;"
     "de derde;het derde;de laatste twee;laatstgenoemde;eerstgenoemde;de meeste concurrenten;de meeste rivalen;"
     "de meeste ervan;sommige ervan",
     keep="niet nooit niets niemand geen zonder alleen slechts behalve tenzij als indien nauwelijks zelden tot hoewel "

@@ -10,6 +10,8 @@ RULES = Rules(
     possessives="jego jej ich",
     pointing="ten ta to ci te tego tej tych temu tym tymi tę tą taki taka takie tacy takich",
     idle=r"\bto znaczy\b;;(?<!^)\bto\b;;\bnie ma to jak\b;;\bten, (?:kto|który)\b;;\bci, którzy\b",
+    alone="to",
+    joining="kiedy gdy bo ponieważ że jak",
     contrasts="ale;jednak;lecz;natomiast;jednakże;mimo to;pomimo to;przeciwnie;wręcz przeciwnie;z drugiej strony;"
     "w przeciwnym razie;zamiast tego;niemniej",
     links="i;a;oraz;więc;zatem;dlatego;ponadto;poza tym;również;także;też;na przykład;przykładowo;wtedy;potem;"
@@ -19,7 +21,7 @@ RULES = Rules(
     replies="tak;nie, ;niezupełnie;dokładnie;oczywiście, że nie;nieprawda;prawda;wcale nie;nigdy;może;bynajmniej;"
     "oba;obie;obaj;ani jedno, ani drugie",
     linking="również także też ponadto zatem dlatego jednak",
-    comparing="reszta;pozostali;pozostałe;inni;inne;inny;inna;drugi;druga;drugie;trzeci;trzecia;trzecie;"
+    comparing="reszta;pozostali;pozostałe;inny;inna;drugi;druga;drugie;trzeci;trzecia;trzecie;"
     "większość rywali;większość konkurentów;większość z nich;niektóre z nich;jeden z nich;ten drugi;ten ostatni",
     keep="nie nigdy nic nikt żaden żadna żadne ani bez tylko jedynie wyłącznie oprócz chyba jeśli jeżeli gdyby ledwo "
     "rzadko aż chociaż choć mimo według zdaniem mówi powiedział powiedziała twierdzi uważa sądzi pisze ostrzega "

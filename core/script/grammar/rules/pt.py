@@ -12,6 +12,8 @@ RULES = Rules(
     "desse dessa neste nesta nesse nessa disso disto nisso nisto",
     idle=r"\bisto é\b;;\baquel[ae]s? (?:que|de|do|da)\b",
     articles="o a os as",
+    alone="isto isso aquilo",
+    joining="quando se porque que enquanto embora onde",
     contrasts="mas;porém;contudo;no entanto;entretanto;todavia;ainda assim;mesmo assim;pelo contrário;ao contrário;"
     "em contrapartida;caso contrário;senão;por outro lado",
     links="e;ou;além disso;também;assim;portanto;por isso;logo;então;depois;por exemplo;de fato;de facto;com efeito;"
@@ -22,7 +24,7 @@ RULES = Rules(
     replies="sim;não, ;não exatamente;exato;claro que não;falso;verdade;nada disso;de modo algum;nunca;talvez;"
     "longe disso;ambos;ambas;nem um nem outro",
     linking="também portanto porém contudo entretanto",
-    comparing="o resto;os demais;as demais;o outro;a outra;os outros;as outras;outro;outra;outros;outras;o segundo;"
+    comparing="o resto;os demais;as demais;o outro;a outra;os outros;as outras;outro;outra;o segundo;"
     "a segunda;o terceiro;a terceira;este último;esta última;a maioria dos rivais;a maioria dos concorrentes;"
     "a maioria deles;alguns deles;um deles",
     keep="não nunca nada ninguém nenhum nenhuma nem sem só somente apenas unicamente salvo exceto se embora mal até "
