@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from statistics import median
 from typing import Literal
 
+from core.language.spacing import unspaced
 from core.model.article import Table
 from core.visuals.figures.amounts import Amounts, amounts, shown
 
@@ -68,16 +70,27 @@ def series(block: Table, language: str, spoken: str = "") -> Series | None:
         return None
     columns = list(zip(*rows, strict=True))
     names = (*header, *[""] * (len(columns) - len(header)))
-    label = _label_column(columns, names)
+    label = _label_column(columns, names, language)
     if label is None or any(_TOTALS.match(text) for text in columns[label]):
         return None
+    labels = _numbered(columns[label], names[label], language) if _running(columns[label]) else columns[label]
     found = [(n, got) for n, got in ((n, _figures(columns[n], names[n], language)) for n in range(len(columns)))
              if n != label and got is not None]  # fmt: skip
     chosen = _chosen(found, names, spoken)
     if chosen is None:
         return None
     at, values = chosen
-    return _honest(Series((names[label], names[at]), columns[label], columns[at], values, "bar"), names[at])
+    return _honest(Series((names[label], names[at]), labels, columns[at], values, "bar"), names[at])
+
+
+def figure_names(block: Table) -> tuple[str, ...]:
+    """The names a table gives its rows and its columns of figures: by them a sentence speaks of its contents."""
+    header, rows = _cells(block)
+    columns = list(zip_longest(*rows, fillvalue=""))
+    names = (*header, *[""] * (len(columns) - len(header)))
+    label = next((n for n, cells in enumerate(columns) if _are_words(cells)), None)
+    others = [name for n, name in enumerate(names) if n != label and not _NO_AMOUNTS.match(name)]
+    return (*(columns[label] if label is not None else ()), *others)
 
 
 def read_back(rows: tuple[tuple[str, ...], ...], language: str) -> Amounts | None:
@@ -103,8 +116,12 @@ def _cells(block: Table) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     return header, rows
 
 
-def _label_column(columns: list[tuple[str, ...]], names: tuple[str, ...]) -> int | None:
-    """The first column whose cells are all there and differ: words or years; a running number is none."""
+def _label_column(columns: list[tuple[str, ...]], names: tuple[str, ...], language: str) -> int | None:
+    """The column that holds the names: the first of words or years that differ, else a running number.
+
+    A column of amounts with their units ("14 km") holds no names, whatever letters are in it.
+    """
+    running = None
     for n, cells in enumerate(columns):
         if not all(cells) or len({cell.casefold() for cell in cells}) < len(cells):
             continue
@@ -112,14 +129,31 @@ def _label_column(columns: list[tuple[str, ...]], names: tuple[str, ...]) -> int
             return None
         if years(cells) is not None:
             return n
-        if _running(cells) or _NO_AMOUNTS.match(names[n]):
-            continue
-        return n if sum(any(char.isalpha() for char in cell) for cell in cells) == len(cells) else None
-    return None
+        if _running(cells):
+            running = n if running is None else running
+        elif not _NO_AMOUNTS.match(names[n]) and not _are_amounts(cells, language):
+            return n if _are_words(cells) else None
+    return running
 
 
 def _running(cells: tuple[str, ...]) -> bool:
     return [cell.strip(" .") for cell in cells] == [str(n + 1) for n in range(len(cells))]
+
+
+def _numbered(cells: tuple[str, ...], name: str, language: str) -> tuple[str, ...]:
+    """Running numbers as names, by what their column counts: "Day 1", "Day 2"."""
+    if not name.replace(" ", "").isalpha() or unspaced(language):
+        return cells
+    return tuple(f"{name} {cell.strip(' .')}" for cell in cells)
+
+
+def _are_words(cells: tuple[str, ...]) -> bool:
+    return all(any(char.isalpha() for char in cell) for cell in cells) and not _are_amounts(cells, "en")
+
+
+def _are_amounts(cells: tuple[str, ...], language: str) -> bool:
+    """Whether most cells are a figure with a unit or none, each for itself: units may differ."""
+    return 2 * sum(amounts([cell], language) is not None for cell in cells) > len(cells)
 
 
 def _figures(cells: tuple[str, ...], name: str, language: str) -> Amounts | None:

@@ -12,12 +12,12 @@ from core.model.script import Line, Script
 from core.model.storyboard import Candidate, Card, Fit, Motion, Shot, Storyboard
 from core.ports import Context
 from core.visuals.files.pictures import article_pictures, is_drawn
-from core.visuals.plan.listing import code_parts, part_for, table_parts
+from core.visuals.plan.headings import heading_above
+from core.visuals.plan.listing import code_parts, part_for, reading_s, table_parts
 from core.visuals.plan.makers import (
     chart_card,
     comparison_card,
     end_card,
-    heading_above,
     list_card,
     quote_card,
     title_card,
@@ -97,7 +97,7 @@ def _shots(table: PlanningState, stretch: Segment, ctx: Context) -> list[Shot]:
     return out
 
 
-_READ = ("table", "chart", "comparison")
+_READ = ("table", "chart", "comparison", "code")
 _DRAWN = ("chart", "comparison")
 
 
@@ -143,7 +143,9 @@ def _table_cards(table: PlanningState, stretch: Segment, block: Table) -> list[C
     text = " ".join(line.text for line in stretch.lines)
     drawn = None
     if stretch.block not in table.parts_seen:
-        drawn = comparison_card(article, stretch.block) or chart_card(block, title, article.language, text)
+        drawn = comparison_card(article, stretch.block)
+        if drawn is None and any(table.speaks_of_figures(line, stretch.block) for line in stretch.lines):
+            drawn = chart_card(block, title, article.language, text)
     if drawn is not None:
         parts, need = table_parts(block), PART_LEAST_S + PART_ROW_S * len(drawn.rows)
         more = bool(parts) and len(parts[0][0]) > len(drawn.rows[0])  # columns that are not drawn
@@ -170,14 +172,16 @@ def _code_shots(table: PlanningState, stretch: Segment, block: Code) -> list[Sho
     """A listing over its lines: for each line the part it speaks of, as many parts as there is time to read."""
     parts = code_parts(block)
     seen = table.parts_seen.setdefault(stretch.block, set())
+    now, spent = max(seen, default=-1), 0.0
     plan: list[tuple[tuple[Line, ...], list[int]]] = []
     for line in stretch.lines:
-        chosen = part_for(parts, line.text, seen, table.seconds[line.id] / stretch.share[1])
-        several = bool(plan) and max(len(plan[-1][1]), len(chosen)) > 1
-        if several and plan[-1][1][-1:] == chosen[:1]:
-            chosen = chosen[1:] or [(chosen[0] + 1) % len(parts)]  # seen a moment ago: what comes after it
+        seconds = table.seconds[line.id] / stretch.share[1]
+        turns = table.readings.get(line.id) == stretch.block and spent >= (reading_s(parts[now]) if now >= 0 else 0.0)
+        chosen = part_for(parts, line.text, seen, seconds, now=now, turns=turns, language=table.article.language)
+        spent = (spent if chosen == [now] else 0.0) + seconds / len(chosen)
+        now = chosen[-1]
         seen.update(chosen)
-        if plan and plan[-1][1][-1:] == chosen[:1] and len(plan[-1][1]) == len(chosen) == 1:
+        if plan and plan[-1][1][-1:] == chosen and len(plan[-1][1]) == 1:
             plan[-1] = ((*plan[-1][0], line), chosen)
         else:
             plan.append(((line,), chosen))

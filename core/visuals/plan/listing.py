@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from core.language.stop_words import stop_words
 from core.model.article import Code, Table
 from core.visuals.draw.code import clean
 
@@ -88,26 +89,45 @@ def table_parts(block: Table) -> list[tuple[tuple[str, ...], ...]]:
     return [(header, *rows[n : n + per]) for n in range(0, max(len(rows), 1), per)]
 
 
-def part_for(parts: list[tuple[int, tuple[str, ...]]], spoken: str, seen: Collection[int], lasts_s: float) -> list[int]:
-    """The parts of a listing for a spoken line: from the one that holds its words on, else the first not yet seen.
+def part_for(
+    parts: Sequence[tuple[int, tuple[str, ...]]],
+    spoken: str,
+    seen: Collection[int],
+    lasts_s: float,
+    *,
+    now: int = -1,
+    turns: bool = True,
+    language: str = "en",
+) -> list[int]:
+    """The parts of a listing for a spoken line: from the one that holds its words on, as many as there is time for.
 
-    All parts get the same time and none less than 1.2 seconds and a quarter of a second a line.
+    A line that names nothing leaves the part seen `now` where it is, or `turns` to the next unseen one; a part that was
+    seen before comes back only for a line that names something in it. All parts get the same time, none less than it
+    takes to read.
     """
     if len(parts) <= 1:
         return list(range(len(parts)))
-    words = {word for word in _NAME.findall(spoken.casefold()) if word not in _PLAIN}
+    words = set(_NAME.findall(spoken.casefold())) - _PLAIN - stop_words(language)
     scores = [len(words & set(_NAME.findall(" ".join(lines).casefold()))) for _, lines in parts]
-    fresh = [n for n in range(len(parts)) if n not in seen]
-    best = max(range(len(parts)), key=lambda n: (scores[n], n in fresh, -n))
-    start = best if scores[best] else fresh[0] if fresh else 0
-    need = PART_S + PART_LINE_S * max(len(lines) for _, lines in parts)
+    best = max(range(len(parts)), key=lambda n: (scores[n], n == now, n not in seen, -n))
+    if scores[best] and (now < 0 or scores[best] > scores[now]):
+        start = best
+    elif now < 0:
+        start = 0
+    else:
+        start = next((n for n in range(now + 1, len(parts)) if n not in seen), now) if turns else now
+    need = max(reading_s(part) for part in parts)
     end = start + 1
-    while end < len(parts) and (end - start + 1) * need <= lasts_s and end not in seen:
+    while start != now and end < len(parts) and (end - start + 1) * need <= lasts_s and end not in seen:
         end += 1
     return list(range(start, end))
 
 
+def reading_s(part: tuple[int, tuple[str, ...]]) -> float:
+    """Seconds it takes to read a part of a listing."""
+    return PART_S + PART_LINE_S * len(part[1])
+
+
 PART_S, PART_LINE_S = 1.2, 0.25
-_NAME = re.compile(r"[^\W\d_]\w{2,}")
-_PLAIN_WORDS = "the and for with from that this not can are was has its you all any use used list code"
-_PLAIN = frozenset(_PLAIN_WORDS.split())
+_NAME = re.compile(r"[A-Za-z]\w{2,}", re.A)
+_PLAIN = frozenset("all any use used list code".split())  # noqa: SIM905

@@ -12,6 +12,7 @@ from core.model.script import Line, Script
 from core.model.storyboard import Card
 from core.visuals.figures.pairs import of_lists, of_table
 from core.visuals.figures.tables import series
+from core.visuals.plan.headings import heading_above
 from core.visuals.plan.phrase import LONGEST, figure, items, sayings
 
 MAX_ITEMS = 6
@@ -135,6 +136,11 @@ def comparison_card(article: Article, at: int) -> Card | None:
     return Card(kind="comparison", title=_short(title, 80), rows=pair[0], language=article.language)
 
 
+def command_card(command: str, title: str, language: str) -> Card:
+    """A command out of a sentence, as code."""
+    return Card(kind="code", title=_short(title, 80), body=(command,), code_language="console", language=language)
+
+
 def other_ways(card: Card) -> tuple[Card, ...]:
     """The same content as other kinds of card, to choose instead: a chart or a comparison as a table."""
     if card.kind in ("chart", "comparison"):
@@ -144,15 +150,6 @@ def other_ways(card: Card) -> tuple[Card, ...]:
         chart = chart_card(block, card.title, card.language)
         return (chart,) if chart else ()
     return ()
-
-
-def heading_above(article: Article, block: int) -> str:
-    """The nearest heading above a block."""
-    for number in range(min(block, len(article.blocks) - 1), -1, -1):
-        item = article.blocks[number]
-        if item.kind == "heading":
-            return item.text
-    return ""
 
 
 def _short(text: str, most: int) -> str:

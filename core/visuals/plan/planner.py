@@ -15,8 +15,9 @@ from dataclasses import replace
 
 from core.model.coded import Reason
 from core.model.script import Line
-from core.visuals.plan.makers import Words, heading_above, words_for
-from core.visuals.plan.planning_state import PlanningState, Segment
+from core.visuals.plan.headings import heading_above, is_label
+from core.visuals.plan.makers import Words, command_card, words_for
+from core.visuals.plan.planning_state import CARD_MOST_S, PlanningState, Segment
 
 NAMED_LEAST_S = 1.8  # pictures a line names may be seen so briefly
 END_LEAST_S = 1.6  # and so do those that close a film
@@ -68,9 +69,9 @@ def _for_line(desk: PlanningState, out: list[Segment], number: int, line: Line) 
     cue = desk.cued(line)
     last = out[-1] if out else None
     kind = desk.shows(cue) if cue is not None else None
-    if cue is not None and kind not in (None, "picture") and _welcome(desk, last, line, cue):
-        return [Segment((line,), kind or "text", cue, _WHY[kind or "list"])]
-    return _pictures(desk, out, number, line) or _reading(desk, last, line) or _words(desk, last, line)
+    if cue is not None and kind in ("list", "quote") and _welcome(desk, last, line, cue):
+        return [Segment((line,), kind, cue, _WHY[kind])]
+    return _reading(desk, last, line) or _pictures(desk, out, number, line) or _words(desk, last, line)
 
 
 def _opening(desk: PlanningState, number: int, line: Line) -> list[Segment]:
@@ -198,28 +199,30 @@ def _welcome(desk: PlanningState, last: Segment | None, line: Line, block: int) 
 
 
 def _reading(desk: PlanningState, last: Segment | None, line: Line) -> list[Segment]:
-    """Code or a table close by that nobody has seen, else the one that is seen now, while there is time for it."""
-    if desk.speaks_of_all(line):
+    """The listing or table a line speaks of, or the command in it; what is read now stays while its paragraph lasts."""
+    if any(desk.map.named(line, n) for n in desk.pictures_of(line)):
         return []
-    at = desk.at[line.id]
-    near = [n for n in range(max(0, at - 3), min(len(desk.article.blocks), at + 3))
-            if desk.shows(n) in ("code", "table") and desk.map.same_section(at, n)]  # fmt: skip
-    asked = {desk.cued(item) for item in desk.script.lines}
-    fresh = sorted((n for n in near if n not in desk.seen and n not in asked), key=lambda n: abs(n - at - 0.5))
-    goes_on = last is not None and last.kind in ("code", "table") and last.block in near and last.share[1] == 1
-    if last is not None and goes_on and desk.lasts(last) + desk.seconds[line.id] <= desk.may_last(last):
-        return [Segment((line,), last.kind, last.block, last.reason)]
-    if fresh:
-        kind = desk.shows(fresh[0]) or "code"
-        return [Segment((line,), kind, fresh[0], _WHY[kind])]
+    block, command = desk.readings.get(line.id), desk.commands.get(line.id, "")
+    if block is not None:
+        kind = desk.shows(block) or "code"
+        return [Segment((line,), kind, block, _WHY[kind])] if _welcome(desk, last, line, block) else []
+    if command and command.casefold() not in desk.shown:
+        card = command_card(command, _kicker(desk, line), desk.article.language)
+        return [Segment((line,), "command", reason=_WHY["code"], cards=(card,))]
+    if last is None or last.kind not in ("code", "table", "command") or last.share[1] > 1:
+        return []
+    paragraph = [item for item in last.lines if desk.same_paragraph(item, line)]
+    if paragraph and sum(desk.seconds[item.id] for item in (*paragraph, line)) <= CARD_MOST_S:
+        return [replace(last, lines=(line,))]
     return []
 
 
 def _kicker(desk: PlanningState, line: Line) -> str:
     """The name of the point a line belongs to, else the heading above it."""
     headings = desk.script.headings
-    if 0 <= line.point < len(headings) and headings[line.point].strip():
-        return headings[line.point]
+    name = headings[line.point] if 0 <= line.point < len(headings) else ""
+    if name.strip() and not is_label(name, desk.article):
+        return name
     return "" if desk.speaks_of_all(line) else heading_above(desk.article, desk.at[line.id])
 
 

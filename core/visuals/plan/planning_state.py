@@ -11,6 +11,8 @@ from core.model.coded import Reason
 from core.model.narration import FPS, Narration
 from core.model.script import Line, Script
 from core.model.storyboard import Card
+from core.visuals.plan.bonds import Bonds, readings
+from core.visuals.plan.commands import command_in, command_of_section
 from core.visuals.plan.makers import list_card
 from core.visuals.plan.places import Places, place_of, places
 
@@ -49,6 +51,8 @@ class PlanningState:
     at: dict[int, int]  # block each line belongs to
     map: Places
     excluded: frozenset[int]
+    readings: dict[int, int] = field(default_factory=dict)  # the listing or table a line speaks of, by the line's id
+    commands: dict[int, str] = field(default_factory=dict)  # the command a line speaks of, by the line's id
     seen: dict[int, int] = field(default_factory=dict)
     parts_seen: dict[int, set[int]] = field(default_factory=dict)  # parts of a long listing or table, by block
     shown: set[str] = field(default_factory=set)  # words that cards showed, casefolded
@@ -106,6 +110,15 @@ class PlanningState:
             return None
         return block
 
+    def speaks_of_figures(self, line: Line, block: int) -> bool:
+        """Whether a line speaks of what a table holds, and not only of the table: a chart then shows it."""
+        span = line.span
+        return (span is not None and span.block == block) or Bonds(self.article, self.map).names(line, block)
+
+    def same_paragraph(self, before: Line, line: Line) -> bool:
+        """Whether two lines come from one paragraph of the article."""
+        return before.span is not None and line.span is not None and before.span.block == line.span.block
+
     def speaks_of_all(self, line: Line) -> bool:
         """Whether a line belongs to the opening, whatever section its words come from."""
         return line.section in ("hook", "intro", "cta")
@@ -157,4 +170,18 @@ def begin_planning(
     for line in script.lines:
         before = min(max(place_of(line, before), 0), last)
         at[line.id] = before
-    return PlanningState(article, script, pictures, seconds, at, places(article), frozenset(excluded))
+    state = PlanningState(article, script, pictures, seconds, at, places(article), frozenset(excluded))
+    readable = frozenset(n for n in range(len(article.blocks)) if state.shows(n) in ("code", "table"))
+    state.readings = readings(Bonds(article, state.map), script.lines, at, readable)
+    state.commands = {line.id: _command(state, line) for line in script.lines if not state.speaks_of_all(line)}
+    return state
+
+
+def _command(state: PlanningState, line: Line) -> str:
+    """The command in a line's passage; for a line that is a heading that of its section."""
+    span, article = line.span, state.article
+    if span is None or not 0 <= span.block < len(article.blocks):
+        return command_in(line.text, article.language)
+    if article.blocks[span.block].kind == "heading":
+        return command_of_section(article, state.map, span.block)
+    return command_in(article.passage(span), article.language) or command_in(line.text, article.language)

@@ -1,0 +1,208 @@
+"""Bonds between spoken lines and blocks that are read: the lines that speak of a listing or a table, and no others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.language.stop_words import stop_words
+from core.language.tag import primary
+from core.model.article import Article, Block, Code, Table
+from core.model.script import Line
+from core.visuals.figures.amounts import amounts
+from core.visuals.figures.tables import figure_names
+from core.visuals.plan.places import Places
+from core.visuals.plan.references import NOUNS, POINTERS
+
+REACH = 8  # blocks between a listing and a sentence that names something in it
+TEXTS = ("paragraph", "list", "quote")
+
+_TOKEN = re.compile(
+    r"[A-Za-z_$][\w$]*(?:[.+/:-][\w$]+)*", re.A
+)  # names as code writes them: virt-install, os.path, $root
+_CODE_LIKE = re.compile(r"[_$./+:\d-]|[a-z][A-Z]")
+_AMOUNT = re.compile(r"(?<![\w.,])(\d[\d.,']*)[\s-]?([^\W\d_]*)")
+_FURTHER = re.compile(r"[.!?:…](?:\s+\S)|[。！？]\s*\S")  # a sentence ends, and another begins
+_CONSOLE = ("console", "text", "output", "pycon", "shell-session", "")
+
+
+@dataclass(frozen=True)
+class Names:
+    """What code can be named by: `marked` tokens no prose would hold by chance, and `plain` words."""
+
+    marked: frozenset[str]
+    plain: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Bonds:
+    """Which lines speak of which listing or table; `places` tells sections apart."""
+
+    article: Article
+    places: Places
+
+    @cached_property
+    def _names(self) -> dict[int, Names]:
+        return {n: _names(block.text) for n, block in enumerate(self.article.blocks) if block.kind == "code"}
+
+    def best(self, line: Line, at: int, readable: frozenset[int]) -> int | None:
+        """The block of `readable` that a line at block `at` speaks of most; None where it speaks of none.
+
+        The sentence that leads to a block speaks of it, and the one behind it that points back; besides these only a
+        sentence of its section that names something in it.
+        """
+        scores = {
+            n: self.strength(line, at, n) for n in readable if abs(n - at) <= REACH and self.places.same_section(at, n)
+        }
+        found = max(scores, key=lambda n: (scores[n], -abs(n - at - 0.5)), default=None)
+        return found if found is not None and scores[found] > 0 else None
+
+    def strength(self, line: Line, at: int, block: int) -> float:
+        """How surely a line speaks of a block: 0 for not at all."""
+        if at == block:
+            return 4.0
+        named = 2.0 if self.names(line, block) else 0.0
+        if self.leads(line, at, block):
+            return 3.0 + named
+        alone = self.article.blocks[block].kind == "code" and not self._lead_of(block)
+        if self.follows(line, at, block) and (named or alone or self._points_back(line, at)):
+            return 1.5 + named
+        return named
+
+    def leads(self, line: Line, at: int, block: int) -> bool:
+        """Whether a line is the last sentence before a block: what a listing or table stands under."""
+        if self.lead_block(block) != at:
+            return False
+        if line.span is None or line.span.block != at:
+            return True
+        return _FURTHER.search(self.article.blocks[at].text, line.span.end - 1) is None
+
+    def follows(self, line: Line, at: int, block: int) -> bool:
+        """Whether a line is the first sentence behind a block."""
+        after = next((n for n in range(block + 1, len(self.article.blocks)) if not _is_shown(self.article, n)), -1)
+        if after != at or self.article.blocks[at].kind not in TEXTS:
+            return False
+        text = self.article.blocks[at].text
+        return line.span is None or line.span.block != at or not _FURTHER.search(text[: line.span.start + 1])
+
+    def names(self, line: Line, block: int) -> bool:
+        """Whether a line names something in a listing, or a row, a column or a figure of a table."""
+        item = self.article.blocks[block]
+        text = f"{line.text} {self._passage(line)}"
+        if isinstance(item, Table):
+            return speaks_of_figures(item, text, self.article.language)
+        return isinstance(item, Code) and self._names_code(text, block, item)
+
+    def _names_code(self, text: str, block: int, code: Code) -> bool:
+        names, language = self._names[block], self.article.language
+        spoken = _names(text)
+        if names.marked & spoken.marked:
+            return True
+        foreign = primary(language) not in _LATIN  # a Latin word in such a text is a name
+        capitals = {word.casefold() for word in re.findall(r"\b[A-Z][A-Z0-9]{2,}\b", text)}
+        shared = names.plain & spoken.plain - stop_words(language) - _words(self._lead_of(block))
+        if shared & capitals or (foreign and shared):
+            return True
+        return len(shared) >= (3 if code.language.casefold() in _CONSOLE else 2)
+
+    def _points_back(self, line: Line, at: int) -> bool:
+        """Whether a sentence refers to what stands before it: "This creates ...", "the output shows"."""
+        code = primary(self.article.language)
+        words = re.findall(r"[^\W\d_]+", line.text.casefold())
+        if code in ("ja", "zh", "ko", "th"):
+            start = line.text.strip()[:12]
+            return any(word in start for word in (*POINTERS.get(code, ()), *NOUNS.get(code, ())))
+        return bool(set(words[:2]) & POINTERS.get(code, frozenset())) or bool(set(words) & NOUNS.get(code, frozenset()))
+
+    def lead_block(self, block: int) -> int:
+        """Find the running text a block stands under, past other listings and pictures; -1 where that is a heading."""
+        before = next((n for n in range(block - 1, -1, -1) if not _is_shown(self.article, n)), -1)
+        return before if before >= 0 and self.article.blocks[before].kind in TEXTS else -1
+
+    def _lead_of(self, block: int) -> str:
+        """The last sentence before a block."""
+        at = self.lead_block(block)
+        if at < 0:
+            return ""
+        text = self.article.blocks[at].text
+        ends = [match.start() + 1 for match in _FURTHER.finditer(text)]
+        return text[ends[-1] if ends else 0 :]
+
+    def _passage(self, line: Line) -> str:
+        span = line.span
+        return self.article.passage(span) if span is not None and span.block < len(self.article.blocks) else ""
+
+
+def readings(bonds: Bonds, lines: Sequence[Line], at: dict[int, int], readable: frozenset[int]) -> dict[int, int]:
+    """The block each line speaks of, by the line's id; lines that speak of none are missing.
+
+    A block that no spoken line speaks of, because the sentence that leads to it is not spoken, goes to the last line of
+    that sentence's paragraph, else to the line that speaks the heading above.
+    """
+    places = {line.id: line.span.block if line.span is not None else at[line.id] for line in lines}
+    found = {
+        line.id: bonds.best(line, places[line.id], readable) for line in lines if line.section not in ("hook", "cta")
+    }
+    out = {number: block for number, block in found.items() if block is not None}
+    for block in sorted(readable - set(out.values())):
+        heading = next((n for n in range(block, -1, -1) if bonds.article.blocks[n].kind == "heading"), -1)
+        lead = bonds.lead_block(block)
+        for place in (lead, heading) if heading >= 0 else ():
+            near = [line for line in lines if places[line.id] == place and found.get(line.id, 0) is None]
+            if near:
+                out[near[-1].id] = block
+                break
+    return out
+
+
+def speaks_of_figures(table: Table, spoken: str, language: str) -> bool:
+    """Whether words speak of a table's contents: they share a figure with it, or name a row or a column of figures."""
+    folded = unicodedata.normalize("NFKC", spoken).casefold()
+    said = {(match[1], match[2]) for match in _AMOUNT.finditer(folded)}
+    if any(_same_amount(amount, cell, language) for row in table.rows for cell in row for amount in said):
+        return True
+    words, stop = _words(folded), stop_words(language)
+    for name in figure_names(table):
+        telling = _words(name) - stop
+        if telling and (telling <= words or (not name.isascii() and name.casefold() in folded)):
+            return True
+    return False
+
+
+def _same_amount(said: tuple[str, str], cell: str, language: str) -> bool:
+    """Whether a spoken figure and the word behind it are those of a cell: "14 kilometres" is "14 km", no "14 euros"."""
+    found = _AMOUNT.search(unicodedata.normalize("NFKC", cell).casefold())
+    if found is None or found[1].rstrip(".,") != said[0].rstrip(".,"):
+        return False
+    unit = amounts([cell], language)
+    if unit is None or not unit.unit[:1].isalpha():  # a bare little number is said of many things
+        return len(found[1]) > 2 or unit is None or bool(unit.unit or unit.before)
+    return said[1][:1] == unit.unit[0].casefold()
+
+
+def _is_shown(article: Article, block: int) -> bool:
+    item: Block = article.blocks[block]
+    return item.kind in ("code", "table", "image")
+
+
+def _names(text: str) -> Names:
+    tokens = {token.strip("$") for token in _TOKEN.findall(text)}
+    marked = {token.casefold() for token in tokens if len(token) > 2 and _CODE_LIKE.search(token)}
+    pieces = {piece.casefold() for token in tokens for piece in re.split(r"[./:]", token)}
+    return Names(
+        frozenset(marked | {piece for piece in pieces if len(piece) > 2 and _CODE_LIKE.search(piece)}),
+        frozenset(piece for piece in pieces if len(piece) > 2 and not _CODE_LIKE.search(piece)),
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    """Words of three letters and more of any script, folded."""
+    return frozenset(re.findall(r"[^\W\d_]{3,}", unicodedata.normalize("NFKC", text).casefold()))
+
+
+_LATIN = frozenset(
+    "en de fr es it pt nl pl cs sk sv da nb nn no fi hu ro tr hr ca id vi ms et lv lt sl sq az eu gl fil".split()  # noqa: SIM905
+)

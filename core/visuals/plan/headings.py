@@ -1,0 +1,43 @@
+"""Headings that name what stands below them; labels of boxes beside the text ("NOTE", "TOOL Graphical ...") do not."""
+
+from __future__ import annotations
+
+import re
+
+from core.model.article import Article
+
+_LABEL_WORDS = (
+    "note notes tip tips hint hints warning caution important info sidebar faq alert danger hinweis tipp achtung"
+    " wichtig warnung merke astuce attention remarque avertissement nota consejo atención aviso importante"
+    " suggerimento avviso dica atenção opmerking waarschuwing uwaga wskazówka примечание совет внимание важно 注意 注"
+    " ヒント 提示"
+)
+_LABELS = frozenset(_LABEL_WORDS.split())
+
+
+def heading_above(article: Article, block: int) -> str:
+    """The nearest heading above a block that is no label of a box; empty where there is none."""
+    for number in range(min(block, len(article.blocks) - 1), -1, -1):
+        item = article.blocks[number]
+        if item.kind == "heading" and item.text.strip() and not is_label(item.text, article):
+            return item.text
+    return ""
+
+
+def is_label(heading: str, article: Article) -> bool:
+    """Whether a heading is that of a box: a label alone, or words in capitals before others.
+
+    "TOOL Graphical managers" is one, "NASA and its rockets" is not: the article writes NASA so elsewhere, too.
+    """
+    words = heading.split()
+    if words[0].strip(":.!·-–— ").casefold() in _LABELS and (
+        len(words) == 1 or words[0][-1] in ":!" or words[0].isupper()
+    ):
+        return True
+    capitals = [word for word in words if word.isalpha() and word.isupper() and len(word) > 1]
+    if not capitals or words[0] != capitals[0] or not any(word.islower() or word.istitle() for word in words[1:]):
+        return False
+    if len(capitals[0]) < 4 and len(capitals) < 2:
+        return False  # "PHP in practice"
+    used = re.compile(rf"\b{re.escape(capitals[0])}\b")
+    return not any(used.search(item.text) for item in article.blocks if item.kind in ("paragraph", "list", "code"))
