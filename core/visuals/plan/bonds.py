@@ -12,6 +12,7 @@ from core.language.stop_words import stop_words
 from core.language.tag import primary
 from core.model.article import Article, Block, Code, Table
 from core.model.script import Line
+from core.visuals.draw.tokens import name_of
 from core.visuals.figures.amounts import amounts
 from core.visuals.figures.tables import figure_names
 from core.visuals.plan.places import Places
@@ -26,12 +27,13 @@ _TOKEN = re.compile(
 _CODE_LIKE = re.compile(r"[_$./+:\d-]|[a-z][A-Z]")
 _AMOUNT = re.compile(r"(?<![\w.,])(\d[\d.,']*)[\s-]?([^\W\d_]*)")
 _FURTHER = re.compile(r"[.!?:…](?:\s+\S)|[。！？]\s*\S")  # a sentence ends, and another begins
-_CONSOLE = ("console", "text", "output", "pycon", "shell-session", "")
+_CAPITALS_OR_CALL = re.compile(r"\b(?:[A-Z][A-Z0-9]{2,}\b|[A-Za-z_]\w+(?=\(\)))")
+_CONSOLE = ("console", "text", "pycon")  # holds sentences, which share words with any prose
 
 
 @dataclass(frozen=True)
 class Names:
-    """What code can be named by: `marked` tokens no prose would hold by chance, and `plain` words."""
+    """Names of things in code: `marked` tokens that no prose would hold by chance, and `plain` words."""
 
     marked: frozenset[str]
     plain: frozenset[str]
@@ -39,7 +41,7 @@ class Names:
 
 @dataclass(frozen=True)
 class Bonds:
-    """Which lines speak of which listing or table; `places` tells sections apart."""
+    """Bonds of an article's listings and tables; `places` tells its sections apart."""
 
     article: Article
     places: Places
@@ -61,7 +63,7 @@ class Bonds:
         return found if found is not None and scores[found] > 0 else None
 
     def strength(self, line: Line, at: int, block: int) -> float:
-        """How surely a line speaks of a block: 0 for not at all."""
+        """Score how surely a line speaks of a block: 0 for not at all."""
         if at == block:
             return 4.0
         named = 2.0 if self.names(line, block) else 0.0
@@ -102,11 +104,11 @@ class Bonds:
         if names.marked & spoken.marked:
             return True
         foreign = primary(language) not in _LATIN  # a Latin word in such a text is a name
-        capitals = {word.casefold() for word in re.findall(r"\b[A-Z][A-Z0-9]{2,}\b", text)}
+        capitals = {word.casefold() for word in _CAPITALS_OR_CALL.findall(text)}
         shared = names.plain & spoken.plain - stop_words(language) - _words(self._lead_of(block))
-        if shared & capitals or (foreign and shared):
+        if names.plain & spoken.plain & capitals or (foreign and shared):
             return True
-        return len(shared) >= (3 if code.language.casefold() in _CONSOLE else 2)
+        return len(shared) >= (3 if name_of(code.text, code.language) in _CONSOLE else 2)
 
     def _points_back(self, line: Line, at: int) -> bool:
         """Whether a sentence refers to what stands before it: "This creates ...", "the output shows"."""
@@ -161,8 +163,8 @@ def readings(bonds: Bonds, lines: Sequence[Line], at: dict[int, int], readable: 
 def speaks_of_figures(table: Table, spoken: str, language: str) -> bool:
     """Whether words speak of a table's contents: they share a figure with it, or name a row or a column of figures."""
     folded = unicodedata.normalize("NFKC", spoken).casefold()
-    said = {(match[1], match[2]) for match in _AMOUNT.finditer(folded)}
-    if any(_same_amount(amount, cell, language) for row in table.rows for cell in row for amount in said):
+    quantities = {(match[1], match[2]) for match in _AMOUNT.finditer(folded)}
+    if any(_same_amount(amount, cell, language) for row in table.rows for cell in row for amount in quantities):
         return True
     words, stop = _words(folded), stop_words(language)
     for name in figure_names(table):
@@ -172,15 +174,15 @@ def speaks_of_figures(table: Table, spoken: str, language: str) -> bool:
     return False
 
 
-def _same_amount(said: tuple[str, str], cell: str, language: str) -> bool:
+def _same_amount(quantity: tuple[str, str], cell: str, language: str) -> bool:
     """Whether a spoken figure and the word behind it are those of a cell: "14 kilometres" is "14 km", no "14 euros"."""
     found = _AMOUNT.search(unicodedata.normalize("NFKC", cell).casefold())
-    if found is None or found[1].rstrip(".,") != said[0].rstrip(".,"):
+    if found is None or found[1].rstrip(".,") != quantity[0].rstrip(".,"):
         return False
     unit = amounts([cell], language)
     if unit is None or not unit.unit[:1].isalpha():  # a bare little number is said of many things
         return len(found[1]) > 2 or unit is None or bool(unit.unit or unit.before)
-    return said[1][:1] == unit.unit[0].casefold()
+    return quantity[1][:1] == unit.unit[0].casefold()
 
 
 def _is_shown(article: Article, block: int) -> bool:
