@@ -154,11 +154,13 @@ def _asks_which(item: Definite, sentence: Sentence, words: Rules, before: Sequen
         return False  # "the rest" is asked about as a comparison
     if item.determiner == "the" and words.kinds and not _happened(sentence, item):
         return False
-    if item.determiner in ("this", "such", "other") and before:
+    if item.determiner in ("this", "such", "other", "both") and before:
         return False
     head = sentence.tokens[item.head] if item.head >= 0 else None
     if head is None or not before:
         return True
+    if head.pos == "NUM":
+        return False  # "the two"
     return not _spoken(head, words, before)
 
 
@@ -184,6 +186,6 @@ def _spoken(head: Token, words: Rules, before: Sequence[Sentence]) -> bool:
             return True
         if head.lemma in words.words("parts") and (line.names or line.definites):
             return True
-        if entities & {"ORG", "GPE", "FAC", "LOC", "PRODUCT"} and head.lemma in words.words("bodies"):
+        if (line.names and entities != {"PERSON"}) and head.lemma in words.words("bodies"):
             return True
     return False

@@ -10,7 +10,7 @@ from core.script.grammar.rules import Rules, rules
 from core.script.grammar.sentence import Need, Sentence, Token
 from core.script.grammar.tree import SUBJECTS, Tree, finite
 
-_NEAR = 2  # sentences before that a pronoun can point at
+_NEAR = 3  # sentences before that a pronoun can point at
 _INDEFINITE = frozenset(("a", "an"))
 
 
@@ -28,6 +28,8 @@ def antecedent(text: str, need: Need, before: Sequence[str]) -> str | None:
     words = rules(need.language)
     for line in reversed(read_all(tuple(before[-_NEAR:]), need.language)):
         tree = Tree(line.text, line.tokens)
+        if _goes_on(line, pronoun.kind):
+            continue
         fitting = [token for token in line.tokens if token.pos != "PRON" and fits(tree, token, pronoun.kind, words)]
         heads = [token for token in fitting if not _inner(tree, token, fitting)]
         subjects = [token for token in heads if token.dep in SUBJECTS and _main(tree, token)]
@@ -39,6 +41,12 @@ def antecedent(text: str, need: Need, before: Sequence[str]) -> str | None:
         if heads or not any(item.kind == pronoun.kind for item in line.pronouns):
             return None  # several, or nothing that carries the thing on from the sentence before
     return None
+
+
+def _goes_on(line: Sentence, kind: str) -> bool:
+    """Whether a sentence has such a pronoun as its own subject, so that the thing was named further back."""
+    subjects = [item for item in line.pronouns if item.kind == kind and not item.possessive and not item.resolved]
+    return any(line.tokens[item.index].dep in SUBJECTS for item in subjects)
 
 
 def _inner(tree: Tree, token: Token, others: Sequence[Token]) -> bool:
@@ -72,6 +80,8 @@ def _phrase(line: Sentence, tree: Tree, head: Token, words: Rules) -> str | None
     if phrase[0].pos == "CCONJ" or any(item.pos == "PRON" for item in phrase):
         return None
     text = tree.span(phrase).text
+    if phrase[0].low in ("both", "neither", "either", "this", "these", "that", "those", "such"):
+        return None  # it asks which itself
     if phrase[0].low in _INDEFINITE and words.code == "en":
         return "the" + text[len(phrase[0].text) :]
     if phrase[0].pos == "DET" and phrase[0].low in words.words("articles"):

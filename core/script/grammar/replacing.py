@@ -47,7 +47,8 @@ def _for_pronoun(sentence: Sentence, pronoun: Pronoun, noun: str) -> str | None:
         owner = noun + ("'" if noun.endswith("s") and is_plural(noun, "en") else "'s")
         return _put(sentence.text, token.start, token.end, owner)
     tree = Tree(sentence.text, sentence.tokens)
-    if token.dep not in SUBJECTS and token.dep not in ("dobj", "obj", "pobj"):
+    objects = ("dobj", "pobj") if sentence.language == "en" else ()  # "on peut la voir" has its object elsewhere
+    if token.dep not in SUBJECTS and token.dep not in objects:
         return None
     after = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
     if after is not None and after.low in _SHORT_FORMS and after.start == token.end:

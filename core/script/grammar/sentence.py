@@ -61,7 +61,7 @@ class Definite(Span):
     """
 
     head: int = -1
-    determiner: Literal["the", "this", "such", "other"] = "the"
+    determiner: Literal["the", "this", "such", "other", "both"] = "the"
     explained: str = ""
     role: Role = "other"
 

@@ -60,6 +60,8 @@ def _compares(tree: Tree, token: Token) -> bool:
         return False  # "trams are quieter": a noun would be one of several
     if subject is None or subject.pos == "ADJ":
         return False  # "Drink more.", "the poor pay more"
+    if subject.low == "it" and any(child.dep in ("xcomp", "ccomp") for child in (*tree.of(verb), *tree.of(predicate))):
+        return False  # "it is better to know"
     if any(child.dep == "advcl" for child in tree.of(verb)):
         return False  # "learn faster when they sleep"
     lows = [item.low for item in tree.tokens]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.language.stems import stem
 from core.script.grammar.parsed.subject import determiner, is_name
 from core.script.grammar.rules import Rules, word_set
@@ -41,6 +43,8 @@ def _core(tree: Tree, head: Token, word: Token) -> list[Token]:
 
 
 def _determiner_kind(tree: Tree, head: Token, word: Token, rules: Rules) -> str:
+    if word.low in ("both", "neither", "either"):
+        return "both"
     if word.low in ("such", "tel", "telle", "tels", "telles"):
         return "such"
     if word.low in rules.words("pointing") or has(word, "PronType=Dem"):
@@ -59,6 +63,9 @@ def _explained(tree: Tree, head: Token, word: Token, rules: Rules, kind: str) ->
     if kind == "such":
         after = [item.low for item in tree.tokens[head.index + 1 :]]
         return "comparison" if {"as", "that"} & set(after[:3]) or "no" in lows else ""
+    if kind == "both":
+        joined = any(child.dep == "conj" for child in children) or any(child.dep in _EXPLAINING for child in children)
+        return "of" if joined else ""
     if rules.within("idioms").match(tree.text, word.start):
         return "idiom"
     if is_name(tree, head):
@@ -75,8 +82,10 @@ def _explained(tree: Tree, head: Token, word: Token, rules: Rules, kind: str) ->
         return "superlative"
     if any(child.tag == "JJ" and child.entity == "ORDINAL" and child.low in ("first", "last") for child in children):
         return "ordinal"
-    if head.pos in ("ADJ", "NUM"):
+    if head.pos == "ADJ":
         return "kind"  # "the poor"
+    if any(_is_code(child.text) for child in children if child.index < head.index):
+        return "name"  # "the read_all function"
     if any(child.tag == "POS" or child.dep == "poss" for child in children):
         return "possessive"
     if names & rules.words("common") and not any(child.dep == "nummod" for child in children):
@@ -86,6 +95,11 @@ def _explained(tree: Tree, head: Token, word: Token, rules: Rules, kind: str) ->
     if names & rules.words("presenting") and tree.head(head).lemma in _BE:
         return "presenting"
     return "before" if _before(tree, head, rules) else ""
+
+
+def _is_code(word: str) -> bool:
+    """Whether a word is written as names of programs and models are: with a figure, a low line, capitals inside."""
+    return bool(re.search(r"[a-z][A-Z_]|_|[A-Za-z]-?\d", word))
 
 
 def _explained_this(tree: Tree, head: Token, word: Token, rules: Rules) -> str:

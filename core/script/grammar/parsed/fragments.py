@@ -10,6 +10,7 @@ from core.script.grammar.tree import SUBJECTS, Tree, finite, has
 
 _PRO_VERBS = word_set("have do be can will would could should may might must shall")
 _EMPTY = frozenset(("punct", "neg", "advmod", "cc", "aux", "mark", "intj", "dep", *SUBJECTS))
+_FEW = 4
 _HANGING = word_set("because although though since unless whereas while which when if until")
 
 
@@ -21,7 +22,8 @@ def fragments(tree: Tree, rules: Rules) -> tuple[Span, ...]:
     broken = [root for root in tree.roots() if root.pos not in ("SPACE", "PUNCT")]
     if rules.code != "en":
         whole = any(finite(token) or has(token, "Mood=Imp") for token in words) or words[0].pos == "PRON"
-        return () if whole else (tree.span(words),)
+        # The parser does not know every old form ("arrêta"): only a few words are surely no sentence.
+        return () if whole or len(words) > _FEW else (tree.span(words),)
     if len(re.findall(r"\bthe (?:more|less|\w+er)\b", tree.text, re.I)) > 1 and any(map(finite, words)):
         return ()  # "the longer you wait, the higher the price"
     if all(_broken(tree, root) for root in broken) or _hanging(tree, words):
@@ -55,6 +57,8 @@ def _mistaken(tree: Tree, root: Token) -> bool:
     if root.tag == "NNS" and any(child.dep == "compound" and child.index == root.index - 1 for child in children):
         return True
     if any(child.dep == "compound" and child.tag == "NNS" for child in children):
+        return True
+    if root.tag == "NNS" and len(tree.tokens) > 10 and tree.text.rstrip().endswith("."):
         return True
     if any(child.dep in SUBJECTS for child in children) and root.pos != "AUX" and not finite(root):
         return True

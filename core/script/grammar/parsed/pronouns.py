@@ -64,6 +64,12 @@ def pronoun_kind(tree: Tree, token: Token, rules: Rules) -> str:
             return "thing"
         if low in rules.words("pointing") and token.pos == "PRON" and not _of_relative(tree, token):
             return "clause"
+    if rules.code == "fr" and tree.text[token.end : token.end + 3].lower() in ("-ci", "-là"):
+        return "several" if low in ("ceux", "celles") else "thing"
+    if rules.code == "fr" and token.pos == "PRON" and token.dep == "obj" and low in ("le", "la", "l'", "les"):
+        return "several" if low == "les" else "thing"
+    if rules.code == "en" and low in ("both", "neither") and token.dep in SUBJECTS and not tree.of(token):
+        return "several"
     if rules.code == "en" and low in ("one", "ones") and token.pos in ("NOUN", "PRON") and tree.of(token):
         after = {child.dep for child in tree.of(token) if child.index > token.index}
         return "" if after & (RELATIVE | {"prep"}) else "noun"
@@ -148,11 +154,11 @@ def _excluded(tree: Tree, pronoun: Token, noun: Token) -> bool:
     if noun.lemma in _TOO_VAGUE:
         return True
     clause = tree.clause_verb(pronoun)
-    if clause.dep in RELATIVE and clause.head == noun.index and pronoun.dep in SUBJECTS:
-        return True  # "the thing it does"
     possessive = pronoun.tag == "PRP$" or has(pronoun, "Poss=Yes") or pronoun.low.endswith(("self", "selves"))
     if possessive:
         return False
+    if clause.dep in RELATIVE and clause.head == noun.index:
+        return True  # "the thing it does", "Malthus, who disagreed with him"
     if noun.low in ("nobody", "none", "no-one"):
         return True
     if pronoun.dep in SUBJECTS or noun.dep not in SUBJECTS:

@@ -46,6 +46,8 @@ def determiner(tree: Tree, head: Token, rules: Rules) -> Token | None:
         if child.index < head.index and child.dep in ("det", "predet", "amod", "nmod", "det:predet"):
             if child.low in rules.words("articles") or child.low in rules.words("pointing"):
                 return child
+            if child.low in ("both", "neither", "either") and rules.code == "en":
+                return child
             if child.low in ("such", "tel", "telle", "tels", "telles") and child.dep != "nmod":
                 return child
             if child.dep == "det" and (has(child, "PronType=Dem") or has(child, "Definite=Def")):

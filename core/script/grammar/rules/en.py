@@ -89,7 +89,8 @@ RULES = Rules(
     near_times="year week weekend month morning afternoon evening day days minute moment time summer autumn fall "
     "winter spring season century decade monday tuesday wednesday thursday friday saturday sunday "
     "planet world earth country article post video guide story film episode",
-    parts="lid handle hinge battery screen display button keyboard door engine roof wall cover case price cost weight "
+    parts="term word phrase expression question problem "
+    "lid handle hinge battery screen display button keyboard door engine roof wall cover case price cost weight "
     "size colour color shape taste smell name title owner author driver crew staff surface edge centre center middle "
     "top bottom inside outside back front side corner core base tip end beginning start length width height depth "
     "speed temperature result results effect effects cause causes reason reasons answer idea goal aim damage benefit "

@@ -69,6 +69,7 @@ RULES = Rules(
     relational="rival concurrent adversaire alternative successeur prédécesseur critique reste",
     presenting="problème vérité fait question idée nouvelle but chose clé secret leçon règle avantage inconvénient "
     "danger risque défi conseil essentiel important pire mieux astuce difficulté objectif",
-    idioms="la plupart;le plus;la plus;les plus;le moins;à la fois;tout à fait;à la fin;d'un côté;l'un;l'une;"
+    idioms="l'intérieur;l'extérieur;l'origine;l'inverse;l'avance;l'époque;l'instant;l'heure actuelle;l'ordre du jour;"
+    "la plupart;le plus;la plus;les plus;le moins;à la fois;tout à fait;à la fin;d'un côté;l'un;l'une;"
     "le cas échéant;dans l'ensemble;au moins;le même;la même;les mêmes;le jour où;la façon dont;la manière dont",
 )  # fmt: skip
