@@ -118,6 +118,8 @@ def _completed(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> 
     root = next((token for token in sentence.tokens if token.head == token.index), None)
     if root is None or root.pos not in ("AUX", "VERB"):
         return False
+    if any(token.head == root.index and token.dep == "neg" for token in sentence.tokens):
+        return True  # "it is not" denies the line before
     return any(token.lemma == root.lemma or (root.lemma == "do" and token.pos == "VERB") for token in before[-1].tokens)
 
 
@@ -134,6 +136,8 @@ def _resolved(item: Pronoun, sentence: Sentence, words: Rules, before: Sequence[
         return item.resolved
     if item.kind == "clause" or not sentence.parsed:
         return True  # the line before is what it points at
+    if item.kind == "noun":
+        return any(token.pos in ("NOUN", "PROPN") for line in before[-_NEAR:] for token in line.tokens)
     near = before[-(_FAR if item.kind == "person" else _NEAR) :]
     for line in near:
         if not line.parsed:
@@ -186,6 +190,6 @@ def _spoken(head: Token, words: Rules, before: Sequence[Sentence]) -> bool:
             return True
         if head.lemma in words.words("parts") and (line.names or line.definites):
             return True
-        if (line.names and entities != {"PERSON"}) and head.lemma in words.words("bodies"):
+        if (line.definites or (line.names and entities != {"PERSON"})) and head.lemma in words.words("bodies"):
             return True
     return False

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from core.script.grammar.parsed.pronouns import fits
 from core.script.grammar.reading import read, read_all
-from core.script.grammar.rules import Rules, rules
+from core.script.grammar.rules import Rules, rules, word_set
 from core.script.grammar.sentence import Need, Sentence, Token
 from core.script.grammar.tree import SUBJECTS, Tree, finite
 
 _NEAR = 3  # sentences before that a pronoun can point at
+_ASKING = word_set("both neither either this these that those such following previous other latter former same")
 _INDEFINITE = frozenset(("a", "an"))
 
 
@@ -25,6 +26,9 @@ def antecedent(text: str, need: Need, before: Sequence[str]) -> str | None:
     pronoun = next((item for item in sentence.pronouns if item.start == need.start), None)
     if not sentence.parsed or need.code != "pronoun" or pronoun is None or pronoun.kind in ("clause", "noun"):
         return None
+    token = sentence.tokens[pronoun.index]
+    if not pronoun.possessive and token.dep not in SUBJECTS:
+        return None  # an object may mean anything named so far
     words = rules(need.language)
     for line in reversed(read_all(tuple(before[-_NEAR:]), need.language)):
         tree = Tree(line.text, line.tokens)
@@ -36,7 +40,7 @@ def antecedent(text: str, need: Need, before: Sequence[str]) -> str | None:
         rivals = [token for token in heads if token not in subjects[:1] and not _minor(tree, token, pronoun.kind)]
         if len(subjects) == 1 and not rivals:
             return _phrase(line, tree, subjects[0], words)
-        if len(heads) == 1:
+        if len(heads) == 1 and any(token.dep in SUBJECTS and _main(tree, token) for token in line.tokens):
             return _phrase(line, tree, heads[0], words)
         if heads or not any(item.kind == pronoun.kind for item in line.pronouns):
             return None  # several, or nothing that carries the thing on from the sentence before
@@ -80,7 +84,7 @@ def _phrase(line: Sentence, tree: Tree, head: Token, words: Rules) -> str | None
     if phrase[0].pos == "CCONJ" or any(item.pos == "PRON" for item in phrase):
         return None
     text = tree.span(phrase).text
-    if phrase[0].low in ("both", "neither", "either", "this", "these", "that", "those", "such"):
+    if any(item.low in _ASKING for item in phrase):
         return None  # it asks which itself
     if phrase[0].low in _INDEFINITE and words.code == "en":
         return "the" + text[len(phrase[0].text) :]

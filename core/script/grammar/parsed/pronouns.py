@@ -101,7 +101,7 @@ def stands_for_nothing(tree: Tree, token: Token, rules: Rules) -> bool:
     if token.dep in SUBJECTS:
         if verb.dep in ("ccomp",) and verb.pos == "ADJ":  # "make it easy to"
             return _extraposed(tree, tree.of(verb))
-        if verb.lemma in _WEATHER or {item.low for child in children for item in tree.phrase(child)[:3]} & _TIMES:
+        if verb.lemma in _WEATHER or {child.low for child in children} & _TIMES:
             return True
         if verb.lemma in _IMPERSONAL and any(child.dep in CLAUSES for child in children):
             return True
@@ -180,9 +180,12 @@ def _in_front(tree: Tree, token: Token, kind: str, rules: Rules) -> bool:
 def fits(tree: Tree, noun: Token, kind: str, rules: Rules) -> bool:
     """Whether a noun can be what a pronoun of a kind stands for."""
     adjective = noun.pos == "ADJ" and any(child.dep == "det" for child in tree.of(noun))  # "the poor"
-    if noun.entity in _NOT_A_THING or not (adjective or noun.pos in ("NOUN", "PROPN", "PRON")):
+    named = adjective or noun.pos in ("NOUN", "PROPN", "PRON") or noun.low == "one"
+    if noun.entity in _NOT_A_THING or not named:
         return False
     low, lemma = noun.low, noun.lemma
+    if low == "one" and any(child.low == "of" for child in tree.of(noun)):
+        return kind != "several"  # "one of them"
     if noun.pos == "PRON":
         return low in _GROUPS and (
             kind == "several" or (kind == "person" and low not in ("each", "none", "all", "some"))

@@ -70,7 +70,9 @@ RULES = Rules(
     "greenhouse industrial renaissance holocaust internet war enlightenment "
     "milky solar periodic food nuclear electromagnetic speed "
     "taxman taxpayer consumer consumers customer customers buyer buyers beginner beginners average",
-    bodies="company firm group brand maker city town village country state region museum university organisation "
+    bodies="building place site product project area animal bird fish tree plant vehicle ship car plane object metal "
+    "gas material substance drug disease book film game series website platform network method technique system "
+    "company firm group brand maker city town village country state region museum university organisation "
     "organization agency device product app phone service team club band party newspaper school bank river mountain "
     "island street bridge machine tool program software",
     people="people man men women woman person child boy girl mother father parent son daughter brother sister "
@@ -89,7 +91,9 @@ RULES = Rules(
     near_times="year week weekend month morning afternoon evening day days minute moment time summer autumn fall "
     "winter spring season century decade monday tuesday wednesday thursday friday saturday sunday "
     "planet world earth country article post video guide story film episode",
-    parts="term word phrase expression question problem "
+    parts="decision move change news step announcement agreement incident accident event ban measure closure process "
+    "practice approach situation phenomenon trend debate discussion vote verdict crisis conflict attack attempt "
+    "term word phrase expression question problem "
     "lid handle hinge battery screen display button keyboard door engine roof wall cover case price cost weight "
     "size colour color shape taste smell name title owner author driver crew staff surface edge centre center middle "
     "top bottom inside outside back front side corner core base tip end beginning start length width height depth "
