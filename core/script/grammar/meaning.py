@@ -11,6 +11,8 @@ from core.script.grammar.sentence import Need, Sentence, Token
 from core.script.grammar.tree import SUBJECTS, Tree, finite
 
 _NEAR = 3  # sentences before that a pronoun can point at
+_PLACING = word_set("after before during since until through in at on for from by near under behind")
+_NARROWING = frozenset(("prep", "relcl", "acl", "nmod", "acl:relcl"))
 _ASKING = word_set("both neither either this these that those such following previous other latter former same")
 _INDEFINITE = frozenset(("a", "an"))
 
@@ -35,7 +37,7 @@ def antecedent(text: str, need: Need, before: Sequence[str]) -> str | None:
         if _goes_on(line, pronoun.kind):
             continue
         fitting = [token for token in line.tokens if token.pos != "PRON" and fits(tree, token, pronoun.kind, words)]
-        heads = [token for token in fitting if not _inner(tree, token, fitting)]
+        heads = [token for token in fitting if token.dep != "compound" and not _inner(tree, token, fitting)]
         subjects = [token for token in heads if token.dep in SUBJECTS and _main(tree, token)]
         rivals = [token for token in heads if token not in subjects[:1] and not _minor(tree, token, pronoun.kind)]
         if len(subjects) == 1 and not rivals:
@@ -54,9 +56,14 @@ def _goes_on(line: Sentence, kind: str) -> bool:
 
 
 def _inner(tree: Tree, token: Token, others: Sequence[Token]) -> bool:
-    """Whether a noun only belongs to another: a part of a name, an "of" phrase, an owner."""
+    """Whether a noun stands inside another's phrase: a part of a name, an owner, "the tunnel under the river"."""
     indexes = {item.index for item in others}
-    return token.dep in ("compound", "poss", "flat:name", "flat", "appos", "conj", "nmod") and token.head in indexes
+    for item in tree.above(token):
+        if item.index in indexes:
+            return True
+        if item.pos in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _minor(tree: Tree, token: Token, kind: str) -> bool:
@@ -66,7 +73,8 @@ def _minor(tree: Tree, token: Token, kind: str) -> bool:
     if token.dep == "attr":
         return True
     definite = any(child.low in ("the", "this", "these") for child in tree.of(token)) or token.pos == "PROPN"
-    return token.dep == "pobj" and not definite
+    place = tree.head(token).low in _PLACING or token.entity in ("GPE", "LOC")
+    return token.dep == "pobj" and (place or not definite)
 
 
 def _main(tree: Tree, token: Token) -> bool:
@@ -76,6 +84,10 @@ def _main(tree: Tree, token: Token) -> bool:
 
 def _phrase(line: Sentence, tree: Tree, head: Token, words: Rules) -> str | None:
     """The noun with what stands before it; nothing after it but what makes a name whole."""
+    after = [child for child in tree.of(head) if child.index > head.index and child.dep in _NARROWING]
+    bare = head.pos == "NOUN" and not any(child.dep in ("det", "poss") for child in tree.of(head))
+    if bare and any(child.low != "of" for child in after):
+        return None  # "nurses in Leeds" are not all nurses
     phrase = [item for item in tree.phrase(head) if _belongs(tree, item, head)]
     if any(finite(item) for item in phrase) or len(phrase) > len(line.tokens) - 2:
         return None  # a parse that took the verb for a noun

@@ -101,7 +101,9 @@ def stands_for_nothing(tree: Tree, token: Token, rules: Rules) -> bool:
     if token.dep in SUBJECTS:
         if verb.dep in ("ccomp",) and verb.pos == "ADJ":  # "make it easy to"
             return _extraposed(tree, tree.of(verb))
-        if verb.lemma in _WEATHER or {child.low for child in children} & _TIMES:
+        if verb.lemma in _WEATHER:
+            return True
+        if verb.lemma in ("be", "become", "get", "grow") and {child.low for child in children} & _TIMES:
             return True
         if verb.lemma in _IMPERSONAL and any(child.dep in CLAUSES for child in children):
             return True
@@ -121,6 +123,9 @@ def _extraposed(tree: Tree, children: Sequence[Token]) -> bool:
             if item.dep not in CLAUSES:
                 continue
             words = tree.phrase(item)
+            bare = child.pos == "NOUN" and not any(word.dep in ("det", "amod", "nummod") for word in tree.of(child))
+            if bare and item.dep in RELATIVE:
+                continue  # "it is iron that has joined with oxygen"
             if item.dep in RELATIVE and child.dep in ("attr", "acomp") and words[0].low in ("who", "that", "which"):
                 return True  # "it was Ada who"
             if words[0].low in ("that", "to", "whether", "how", "why", "what", "who", "where", "for", "if", "when"):
@@ -180,8 +185,8 @@ def _in_front(tree: Tree, token: Token, kind: str, rules: Rules) -> bool:
 def fits(tree: Tree, noun: Token, kind: str, rules: Rules) -> bool:
     """Whether a noun can be what a pronoun of a kind stands for."""
     adjective = noun.pos == "ADJ" and any(child.dep == "det" for child in tree.of(noun))  # "the poor"
-    named = adjective or noun.pos in ("NOUN", "PROPN", "PRON") or noun.low == "one"
-    if noun.entity in _NOT_A_THING or not named:
+    noun_like = adjective or noun.pos in ("NOUN", "PROPN", "PRON") or noun.low == "one"
+    if noun.entity in _NOT_A_THING or not noun_like:
         return False
     low, lemma = noun.low, noun.lemma
     if low == "one" and any(child.low == "of" for child in tree.of(noun)):
@@ -194,7 +199,8 @@ def fits(tree: Tree, noun: Token, kind: str, rules: Rules) -> bool:
         return False
     plural = has(noun, "Number=Plur")
     joined = any(child.dep == "conj" for child in tree.of(noun))
-    person = noun.entity == "PERSON" or lemma in rules.words("people")
+    named = noun.entity == "PERSON" and noun.pos == "PROPN"  # "Glass" at the beginning is taken for somebody
+    person = named or lemma in rules.words("people")
     if kind == "several":
         return plural or joined or lemma in _GROUPS or person or noun.entity in ("ORG", "NORP")
     if plural:
@@ -205,7 +211,7 @@ def fits(tree: Tree, noun: Token, kind: str, rules: Rules) -> bool:
             or (lemma.endswith(_MAKES_PERSON) and lemma not in _NO_PERSONS)
             or (noun.pos == "PROPN" and _can_be_person(tree, noun))
         )
-    return not (lemma in rules.words("people") or noun.entity == "PERSON") and not _measure(tree, noun)
+    return not (lemma in rules.words("people") or named) and not _measure(tree, noun)
 
 
 def _can_be_person(tree: Tree, name: Token) -> bool:
