@@ -63,7 +63,7 @@ def _openers(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> li
         return [_need(sentence, Span(match.start("phrase"), match.end("phrase"), match["phrase"]), code)]
     if not before:
         for token in sentence.tokens[1:]:
-            if token.low in words.words("linking") and _links(sentence, token):
+            if token.low in words.words("linking") and _links(sentence, words, token):
                 return [_need(sentence, token, "link")]
     return []
 
@@ -93,10 +93,12 @@ def _is_opener(sentence: Sentence, words: Rules, span: tuple[int, int], code: st
     return token.dep in ("advmod", "mark", "prep", "advcl", "dep") and head.pos in ("VERB", "AUX", "ADP")
 
 
-def _links(sentence: Sentence, token: Token) -> bool:
+def _links(sentence: Sentence, words: Rules, token: Token) -> bool:
     """Whether a connective inside a sentence points out of it: "is also"; not "too long", "auch bei Schmerzen"."""
     if not sentence.parsed:
         return token.index <= _FRONT
+    if token.low in words.words("linking_surely"):
+        return not _conjoined(sentence, token)
     head = sentence.tokens[token.head]
     return token.dep in ("advmod", "cc") and head.pos in ("VERB", "AUX", "NOUN") and not _conjoined(sentence, token)
 

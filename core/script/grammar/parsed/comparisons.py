@@ -7,7 +7,7 @@ from core.script.grammar.sentence import Span, Token
 from core.script.grammar.tree import SUBJECTS, Tree, has
 
 _CHANGES = word_set("get become grow make turn keep go rise fall climb drop render have let help want need try see")
-_NOT_COMPARED = word_set("later earlier further sooner rather longer lower upper elder")
+_NOT_COMPARED = word_set("later earlier further sooner rather upper elder")
 _THAN = frozenset(("than", "que", "compared", "versus", "as"))
 
 
@@ -53,7 +53,8 @@ def _compares(tree: Tree, token: Token) -> bool:
     if predicate.dep not in ("acomp", "advmod", "dobj", "ROOT", "attr"):
         return False
     verb = tree.head(predicate)
-    if verb.pos not in ("VERB", "AUX") or verb.head != verb.index or verb.lemma in _CHANGES:
+    carries = verb.pos in ("VERB", "AUX") or any(child.dep in SUBJECTS for child in tree.of(verb))
+    if not carries or verb.head != verb.index or verb.lemma in _CHANGES:
         return False
     subject = tree.subject_of(verb)
     if unknown and (subject is None or not has(subject, "Number=Plur")):

@@ -13,7 +13,7 @@ from core.script.grammar.tree import RELATIVE, SUBJECTS, Tree, has
 _WITHOUT_NOUN = word_set("rest remainder other others former latter second third fourth fifth")
 _FIRSTS = word_set(
     "first last next only same whole entire usual average typical right wrong very main best worst main "
-    "latest newest oldest new more less better worse early late whole premier dernier seul même"
+    "latest newest oldest whole premier dernier seul même"
 )
 _EXPLAINING = frozenset(("prep", "nmod", "acl", "obl", "obl:arg", "obl:mod", *RELATIVE))
 _BE = frozenset(("be", "est", "sont", "était", "être", "remain", "become"))
@@ -89,6 +89,8 @@ def _explained(tree: Tree, head: Token, word: Token, rules: Rules, kind: str) ->
     if any(child.tag == "POS" or child.dep == "poss" for child in children):
         return "possessive"
     if names & rules.words("common") and not any(child.dep == "nummod" for child in children):
+        return "common"
+    if names & rules.words("everyday") and role(tree, head) != "subject":
         return "common"
     if any(child.dep == "appos" and child.index > head.index for child in children):
         return "apposition"

@@ -22,6 +22,7 @@ def fragments(tree: Tree, rules: Rules) -> tuple[Span, ...]:
     broken = [root for root in tree.roots() if root.pos not in ("SPACE", "PUNCT")]
     if rules.code != "en":
         whole = any(finite(token) or has(token, "Mood=Imp") for token in words) or words[0].pos == "PRON"
+        whole = whole or any(token.low in ("ne", "n'") for token in words)
         # The parser does not know every old form ("arrêta"): only a few words are surely no sentence.
         return () if whole or len(words) > _FEW else (tree.span(words),)
     if len(re.findall(r"\bthe (?:more|less|\w+er)\b", tree.text, re.I)) > 1 and any(map(finite, words)):

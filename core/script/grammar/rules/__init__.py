@@ -37,11 +37,13 @@ class Rules:
     links: str = ""  # phrases; openers that go on from the sentence before
     replies: str = ""  # phrases; openers that answer, agree or deny
     linking: str = ""  # words; anywhere in a sentence they go on from another ("also", "therefore")
+    linking_surely: str = ""  # those of them that do nothing else, however a parser takes them
     comparing: str = ""  # phrases; openers that compare with something ("most rivals", "the rest")
     keep: str = ""  # words; a span with one of them is never cut: no, only, if, except, says
     asides: str = ""  # phrases; cut with their comma at the beginning, or with two commas inside
     relatives: str = ""  # words after a comma that open an additional clause; only where restrictive ones have no comma
     common: str = ""  # words; things everybody knows one of
+    everyday: str = ""  # words; things of which everybody has one near, unless something is said of one
     people: str = ""  # words; nouns for a person
     times: str = ""  # words; nouns of time
     near_times: str = ""  # words; "this year" needs no sentence before it

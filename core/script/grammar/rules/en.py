@@ -20,17 +20,19 @@ RULES = Rules(
     "instead;still;that said;then again;on the other hand;and yet;rather;even then;otherwise;all the same",
     links="and;or;so;thus;therefore;hence;moreover;furthermore;besides;additionally;in addition;also;too;"
     "for example;for instance;as a result;as a consequence;consequently;accordingly;as such;then;meanwhile;similarly;"
-    "likewise;in other words;in short;in fact;indeed;of course;that is;namely;specifically;in particular;finally;"
+    "likewise;in other words;in short;in fact;indeed;of course;that is,;namely;specifically;in particular;finally;"
     "lastly;secondly;thirdly;second;third;afterwards;later;after that;before that;since then;from then on;"
     "at the same time;again;once again;in turn;because of this;because of that;which is why;that is why;that's why;"
     "above all;more importantly;worse;worse still;even worse;better still;what is more;what's more;"
     "for that reason;for this reason;in this case;in that case;in both cases;in either case;either way;this way;"
     "that way;in this way;in that way;to that end;to this end;if so;if not;by the same token;to sum up;overall;"
     "firstly;next;in conclusion;to summarize;nor;plus;as above;as mentioned;as noted;as described;here;there",
-    replies="yes;no;yeah;nope;not really;not quite;not so;exactly;absolutely;of course not;not exactly;right;wrong;"
+    replies="yes;no;yeah;nope;not really;not quite;not so;exactly;absolutely;absolutely not;definitely;"
+    "definitely not;of course not;not exactly;right;wrong;"
     "sure;true;false;far from it;quite the opposite;nothing could be further from the truth;never;maybe;perhaps so;"
     "i doubt it;i think so;i hope so;not at all;not necessarily;only partly;certainly not;hardly;indeed not;"
     "neither;both",
+    linking_surely="therefore thus however moreover furthermore nevertheless nonetheless consequently accordingly",
     linking="also too therefore thus hence however instead likewise moreover furthermore nevertheless nonetheless "
     "consequently accordingly similarly otherwise aforementioned",
     comparing="the rest;the others;the other;others;another;the former;the latter;the remainder;most rivals;"
@@ -50,29 +52,28 @@ RULES = Rules(
     "as you can see;as we have seen;as mentioned;as noted;as always;as usual;as ever;well;now;so;and;but;yet",
     bare="and;but",
     relatives="who which whose whom",
-    common="sun moon earth sky world universe internet web net weather climate economy government state police army navy "
-    "military press media law public environment ocean sea atmosphere ground air wind rain snow night day morning "
-    "afternoon evening dawn dusk past present future brain heart body mind skin liver stomach eye eyes ear ears "
-    "nose mouth tongue hand hands foot feet head face lung lungs kidney kidneys blood spine neck back knee knees "
-    "immune nervous human humans planet planets stars star galaxy horizon equator tropics arctic antarctic pole "
-    "poles north south east west countryside market stock stocks left right centre middle mainstream industry "
-    "church pope queen king president parliament congress senate court constitution nation country language "
-    "alphabet dictionary bible koran torah gods god devil truth beginning end way ways same one ones thing things "
-    "idea fact point poor rich young old dead living sick elderly unemployed homeless blind deaf british french "
-    "germans english chinese dutch japanese americans dark light cold heat fire water floor roof wall door window "
-    "kitchen garden bathroom bedroom house home office phone telephone television tv radio cinema theatre gym "
-    "bank shop supermarket doctor dentist hospital post mail bus train car road street pavement stairs lift "
-    "elevator toilet shower fridge oven sink table bed alarm news newspapers papers clock calendar season seasons "
-    "spring summer autumn fall winter weekend sake bill reader readers listener listeners viewer viewers user "
-    "users cloud blues odds stakes bottom line downside upside exception rule zeitgeist soul imagination unknown "
-    "greenhouse industrial renaissance holocaust war enlightenment milky solar periodic food nuclear "
-    "electromagnetic speed taxman taxpayer consumer consumers customer customers buyer buyers beginner beginners "
-    "average",
-    bodies="building place site product project area animal bird fish tree plant vehicle ship car plane object metal gas "
-    "material substance drug disease book film game series website platform network method technique system "
-    "company firm group brand maker city town village country state region museum university organisation "
-    "organization agency device app phone service team club band party newspaper school bank river mountain "
-    "island street bridge machine tool program software",
+    common="sun moon earth sky world universe internet web net weather climate economy government state police army "
+    "navy military press media law public environment ocean sea atmosphere ground air wind rain snow night "
+    "day morning afternoon evening dawn dusk past present future brain heart body mind skin liver stomach eye "
+    "eyes ear ears nose mouth tongue hand hands foot feet head face lung lungs kidney kidneys blood spine "
+    "neck back knee knees immune nervous human humans planet planets stars star galaxy horizon equator "
+    "tropics arctic antarctic pole poles north south east west countryside market stock stocks left right "
+    "centre middle mainstream pope nation country language alphabet dictionary bible koran torah gods god "
+    "devil truth beginning end way ways same one ones thing things idea fact point poor rich young old dead "
+    "living sick elderly unemployed homeless blind deaf british french germans english chinese dutch japanese "
+    "americans dark light cold heat fire water home television tv radio mail news newspapers papers calendar "
+    "season seasons spring summer autumn fall winter weekend sake readers listeners viewers blues odds stakes "
+    "bottom line downside upside zeitgeist soul imagination unknown greenhouse industrial renaissance "
+    "holocaust war enlightenment milky solar periodic food nuclear electromagnetic speed taxman taxpayer "
+    "consumer consumers beginners average",
+    everyday="hospital bank shop supermarket court church train car bus road street pavement wall window door table "
+    "bed alarm clock house office shower elevator lift stairs toilet fridge oven sink floor roof kitchen "
+    "garden bathroom bedroom gym cinema theatre doctor dentist post bill rule exception cloud phone telephone",
+    bodies="building place site product project area animal bird fish tree plant vehicle ship car plane object metal "
+    "gas material substance drug disease book film game series website platform network method technique "
+    "system company firm group brand maker city town village country state region museum university "
+    "organisation organization agency device app phone service team club band party newspaper school bank "
+    "river mountain island street bridge machine tool program software",
     people="general colonel admiral sergeant lieutenant knight duke duchess count countess baron lord lady clerk agent "
     "witness thief burglar criminal prisoner hostage heir orphan widow widower cousin nephew niece grandmother "
     "grandfather grandson granddaughter twin landlord tenant hero heroine host hostess maid butler peasant slave "
@@ -114,7 +115,8 @@ RULES = Rules(
     presenting="problem trick truth point fact question idea news catch goal aim thing key secret lesson rule upshot "
     "bottom line good bad irony hope fear danger risk challenge advice temptation assumption moral consensus "
     "tragedy beauty odds chances likelihood story stereotype myth danger pity shame strange",
-    idioms="on the other hand;in the end;at the end of the day;by the way;on the way;all the way;in the meantime;"
+    idioms="the opposite is true of;the reverse is true of;the same goes for;"
+    "on the other hand;in the end;at the end of the day;by the way;on the way;all the way;in the meantime;"
     "at the moment;at the time;on the whole;in the long run;in the first place;for the most part;to the point;"
     "out of the blue;at the very least;on the one hand;at the same time;the same;in the middle of;by the time;"
     "for the time being;in the beginning;under the hood;behind the scenes;on the go;off the shelf;"

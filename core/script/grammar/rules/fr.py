@@ -29,8 +29,9 @@ RULES = Rules(
     "en même temps;depuis lors;par la suite;pire;mieux;là",
     replies="oui;non;si;pas vraiment;pas tout à fait;exactement;bien sûr que non;tout à fait;absolument;c'est faux;"
     "c'est vrai;faux;vrai;loin de là;rien n'est plus faux;pas du tout;jamais;peut-être;certainement pas;les deux",
+    linking_surely="donc cependant pourtant toutefois également néanmoins",
     linking="aussi donc ainsi cependant pourtant toutefois également néanmoins",
-    comparing="le reste;les autres;l'autre;un autre;une autre;d'autres;le premier;le second;la seconde;le deuxième;"
+    comparing="le reste;les autres;l'autre;un autre;une autre;d'autres;le second;la seconde;le deuxième;"
     "la deuxième;le troisième;la troisième;la plupart des concurrents;ce dernier;cette dernière;ces derniers;"
     "ces dernières;la plupart d'entre;certains d'entre;chacun d'entre;l'un d'entre;l'une d'entre",
     keep="ne n' pas jamais rien personne aucun aucune ni sans seul seule seuls seulement sauf excepté si sinon que "
