@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from pathlib import Path
 
@@ -15,6 +16,14 @@ def test_the_readme_lists_everything_supported() -> None:
     shown = re.search(r"<!-- supported:start -->\n(.*?)\n?<!-- supported:end -->", readme, re.S)
     assert shown is not None
     assert shown[1] == supported.table(), "run: python -m core providers --markdown, and put it into README.md"
+
+
+def test_the_table_of_limits_is_the_code() -> None:
+    spec = importlib.util.spec_from_file_location("limits", ROOT / "docs/limits.py")
+    assert spec is not None and spec.loader is not None
+    limits = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(limits)
+    assert limits.page() == limits.PAGE.read_text(encoding="utf-8"), "run: python docs/limits.py"
 
 
 def test_every_picture_of_the_readme_is_there() -> None:

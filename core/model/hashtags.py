@@ -28,14 +28,14 @@ def hashtag(tag: str) -> str:
     return word if regex.search(r"\p{L}", word) else ""
 
 
-def hashtags(tags: Iterable[str]) -> str:
-    """Each tag as one word after a #, none twice, whatever the tags hold."""
+def hashtags(tags: Iterable[str], most: int | None = None) -> str:
+    """Each tag as one word after a #, none twice, whatever the tags hold; the first `most` of them."""
     out: dict[str, str] = {}
     for tag in tags:
         word = hashtag(tag)
         if word:
             out.setdefault(word.casefold(), f"#{word}")
-    return " ".join(out.values())
+    return " ".join(list(out.values())[:most])
 
 
 def _spelled(part: str) -> str:

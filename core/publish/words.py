@@ -59,6 +59,14 @@ def credited(seo: SeoMetadata, credits: Sequence[str], preset: Preset) -> SeoMet
     )
 
 
+def fits_with(text: str, credits: Sequence[str], preset: Preset) -> bool:
+    """Whether the credits that a text does not have yet fit under it."""
+    missing = [credit for credit in credits if credit not in text]
+    longest = preset.description_chars
+    shortest = min(map(preset.size_of_text, ("\n".join(missing), _shorter(missing))))
+    return not missing or preset.size_of_text(text.rstrip() + "\n\n") + shortest <= longest
+
+
 def owed(credits: Sequence[str]) -> tuple[str, ...]:
     """The lines that `credited` may put under a text."""
     return (*credits, _shorter(credits)) if credits else ()
@@ -92,7 +100,7 @@ def post(seo: SeoMetadata, preset: Preset) -> str:
     """The text to paste into an upload form: title, text and hashtags one below the other where it has a field for
     each; else the one caption, which has them all. Nothing stands there twice.
     """
-    parts = [seo.title, seo.description, hashtags(seo.tags)]
+    parts = [seo.title, seo.description, hashtags(seo.tags, preset.platform.hashtags)]
     if preset.platform.caption and seo.description.strip():
         parts = [seo.description]
     return "\n\n".join(part for part in parts if part.strip()) + "\n"

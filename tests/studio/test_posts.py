@@ -62,7 +62,7 @@ def project(workspace: Workspace) -> int:
 def newer_writer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A writer that says other things than the one that was there before."""
     seo = import_module("core.script.post.seo")
-    monkeypatch.setattr(seo, "_tags", lambda words: ("newer",))
+    monkeypatch.setattr(seo, "_tags", lambda words, most: ("newer",))
     monkeypatch.setattr(seo, "_credit", lambda article, title: ["By the newer writer"])
 
 

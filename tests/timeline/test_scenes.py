@@ -71,19 +71,19 @@ def test_a_card_that_was_not_drawn_or_a_picture_that_is_not_there_is_said() -> N
 
 
 def test_speech_longer_than_the_platform_allows_is_refused_before_any_work() -> None:
-    texts = TEXTS * 6
-    with pytest.raises(BadInput, match="60 s at most"):
+    texts = TEXTS * 18
+    with pytest.raises(BadInput, match="3 min at most"):
         film(texts, preset="youtube_short")
 
 
 def test_a_film_never_exceeds_its_maximum_by_its_tail() -> None:
     spoken = narration(TEXTS)
     last = spoken.takes[-1]
-    rest = 60 * 30 - spoken.n_frames
+    rest = 180 * 30 - spoken.n_frames
     longer = spoken.model_copy(
         update={"takes": (*spoken.takes[:-1], last.model_copy(update={"n_frames": last.n_frames + rest}))}
     )
-    assert film(TEXTS, preset="youtube_short", spoken=longer).n_frames == 60 * 30
+    assert film(TEXTS, preset="youtube_short", spoken=longer).n_frames == 180 * 30
 
 
 @pytest.mark.parametrize("kind", sorted(TRANSITIONS))

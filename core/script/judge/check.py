@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.model.article import Article
-from core.model.presets import window_s
+from core.model.presets import limits_s
 from core.model.script import Script
 from core.script.pace import Pace, total_s
 from core.script.read.speakable import EMAIL, URL, plain
@@ -26,7 +26,7 @@ def check(
         return ["The script has no line."]
     out: list[str] = []
     if project_type:
-        low, high = window_s(project_type, presets)
+        low, high = limits_s(project_type, presets)
         length = seconds if seconds is not None else total_s(script.lines, script.language, pace)
         if length > high:
             out.append(

@@ -1,8 +1,7 @@
 """The words around the video on each platform, from the article's own words and within the platform's limits.
 
-Limits: YouTube title 100 characters, description 5000 bytes, neither with `<` or `>`, tags 500 characters together
-(a tag with a blank counts its quotation marks); Instagram 2200 characters, 30 hashtags, 20 mentions; TikTok 2200 UTF-16
-units. No address but the article's own is ever written, no handle, no e-mail address.
+The limits are those of `core/model/platforms.py`. No address but the article's own is ever written, no handle, no
+e-mail address.
 """
 
 from __future__ import annotations
@@ -15,7 +14,8 @@ from core.language.graphemes import clusters, short_words, start
 from core.language.spacing import between_sentences
 from core.model.article import Article
 from core.model.hashtags import hashtags as one_line
-from core.model.presets import PRESETS, Platform, Preset
+from core.model.platforms import Platform, size_of_tags
+from core.model.presets import PRESETS, Preset
 from core.model.script import Chapter, Script, SeoMetadata
 from core.script.post.chapters import chapters as chapters_of
 from core.script.post.chapters import stamp
@@ -23,8 +23,6 @@ from core.script.post.harmless import harmless, leads_away
 from core.script.post.tags import hashtags, keywords
 from core.script.post.titles import bare, titles
 
-_MOST_HASHTAGS = 5
-_TAG_CHARS = 500
 _BODY_CHARS, _CAPTION_CHARS = 900, 600
 _NO_CHAPTERS_S = 180  # outputs that are never longer have none
 
@@ -103,7 +101,7 @@ def parts_of(
     platform = preset.platform
     if tags is None:
         words = keywords(article, script)
-        tags = _tags(words) if platform.tags == "list" else hashtags(words, _MOST_HASHTAGS)
+        tags = _tags(words, platform.tags_chars) if platform.tags == "list" else hashtags(words, platform.hashtags)
     title = title if title is not None else _clipped(titles(article, script)[0], preset)
     body = _body(script, _CAPTION_CHARS if platform.caption else _BODY_CHARS)
     text = _without(between_sentences(script.language).join(body), title)
@@ -189,14 +187,11 @@ def within(text: str, preset: Preset) -> str:
     return text[:out].rstrip()
 
 
-def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Tags whose sum, counted YouTube's way, stays within the limit."""
-    out: list[str] = []
-    used = 0
+def _tags(words: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """The first tags whose sum stays within the limit."""
+    tags: list[str] = []
     for word in words:
-        cost = len(word) + (2 if " " in word else 0) + (1 if out else 0)
-        if used + cost > _TAG_CHARS:
+        if size_of_tags([*tags, word]) > most:
             break
-        out.append(word)
-        used += cost
-    return tuple(out)
+        tags.append(word)
+    return tuple(tags)

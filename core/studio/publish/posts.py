@@ -21,7 +21,6 @@ from core.timeline import documents
 
 Field = Literal["title", "description", "tags"]
 FIELDS: tuple[Field, ...] = ("title", "description", "tags")
-MOST_TAGS = 500  # characters of all
 
 
 def words(project: Project, preset: str, override: Override | None = None, *, of_film: bool = False) -> SeoMetadata:
@@ -85,7 +84,8 @@ def posted(project: Project, preset: str, *, of_film: bool = False) -> SeoMetada
 
     `of_film`: as for `words`.
     """
-    return publish.credited(words(project, preset, of_film=of_film), rights.credits(project), PRESETS[preset])
+    post = publish.mended(words(project, preset, of_film=of_film), PRESETS[preset])
+    return publish.credited(post, rights.credits(project), PRESETS[preset])
 
 
 def typed(project: Project, preset: str) -> tuple[Field, ...]:
@@ -183,10 +183,8 @@ def titles_key(script: Script, preset: str) -> str:
 
 
 def _titled(project: Project, preset: str, override: Override, title: str) -> Override:
-    limits, text = PRESETS[preset], one_line(title)
-    size, most = limits.size_of_title(text), limits.title_chars
-    if size > most:
-        raise BadInput(f"The title has {size} characters; {most} are the most here.", "Shorten it.")
+    text = one_line(title)
+    publish.require_title(text, PRESETS[preset])
     free = override.model_copy(update={"title": None})
     return free if text in ("", words(project, preset, free).title) else override.model_copy(update={"title": text})
 
@@ -197,8 +195,7 @@ def _tagged(project: Project, preset: str, override: Override, tags: tuple[str, 
         if tag:
             kept.setdefault(tag.casefold(), tag)
     found = tuple(kept.values())
-    if sum(len(tag) for tag in found) > MOST_TAGS:
-        raise BadInput(f"The tags have more than {MOST_TAGS} characters.", "Leave some out.")
+    publish.require_tags(found, PRESETS[preset])
     free = override.model_copy(update={"tags": None})
     return free if found == words(project, preset, free).tags else override.model_copy(update={"tags": found})
 
@@ -206,14 +203,13 @@ def _tagged(project: Project, preset: str, override: Override, tags: tuple[str, 
 def _described(project: Project, preset: str, override: Override, text: str) -> Override:
     from core.script.post.overrides import typed as marked
 
-    script, limits, text = _script(project), PRESETS[preset], clean(text)
-    most = limits.description_chars
-    size = limits.size_of_text(text)
-    if size > most:
-        raise BadInput(f"The text counts {size} on {limits.label}; {most} is the most.", "Shorten it.")
-    owed = publish.owed(rights.credits(project))
-    body = marked(project.article, script, preset, chapters(project, preset), text, override, owed)
-    return override.model_copy(update={"body": body})
+    script, text = _script(project), clean(text.replace("\r\n", "\n"))
+    credits = rights.credits(project)
+    publish.require_text(text, PRESETS[preset], credits)
+    body = marked(project.article, script, preset, chapters(project, preset), text, override, publish.owed(credits))
+    override = override.model_copy(update={"body": body})
+    publish.require_text(words(project, preset, override).description, PRESETS[preset])  # the marks filled in
+    return override
 
 
 def _kept(project: Project, preset: str, current: Override) -> changes.Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.model.presets import window_s
+from core.model.presets import limits_s
 from core.model.script import Script
 from core.store import scripts
 from core.studio.project.project import Project
@@ -24,7 +24,7 @@ def keeping(script: Script, project: Project) -> Script:
         for line in scripts.script(row).lines:
             texts.setdefault(line.id, set()).add(line.text)
     script = lines.keeping(script, before, {number: frozenset(text) for number, text in texts.items()})
-    _, high = window_s(project.options.project_type, project.options.platforms)
+    _, high = limits_s(project.options.project_type, project.options.platforms)
     pace = Pace().scaled(project.options.speed)
     if total_s(script.lines, script.language, pace) <= high:
         return script

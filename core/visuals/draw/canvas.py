@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # The content keeps clear of the captions: they stand at 62-74 % of a vertical frame, in the last 18 % of a wide one.
 TALL_BAND = (0.125, 0.60)
 WIDE_BAND = (0.085, 0.78)
+SQUARE_BAND = (0.065, 0.69)  # two lines of captions take more of it
 SMALLEST = 28.0  # pixels per em at 1080 on the short side; nothing on a card is smaller
 
 
@@ -120,7 +121,7 @@ def new_canvas(
 
     image = Image.new("RGB", (width, height), theme.background)
     unit = min(width, height) / 1080
-    band = TALL_BAND if height > width else WIDE_BAND
+    band = TALL_BAND if height > width else WIDE_BAND if width > height else SQUARE_BAND
     box = (
         max(safe.left, 64 * unit),
         max(safe.top, band[0] * height),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ from core.studio.project.project import Project
 from core.studio.project.views import ProjectView
 from core.studio.publish import bundle, posts
 from pages.parts import elsewhere, fields, problems
+from pages.parts.publish import counter
 from pages.parts.words import plain
 from pages.parts.workspace import workspace
 
@@ -28,30 +29,31 @@ def edit(view: ProjectView, preset: str) -> None:
     except ReelwrightError as error:
         st.error(f"{plain(error.message)} {plain(error.hint)}")
         return
+    keys = {name: f"{name}-{view.id}-{preset}" for name in LABELS}
     st.text_input(
         LABELS["title"],
-        max_chars=limits.title_chars,
-        key=fields.bound(f"title-{view.id}-{preset}", words.title),
+        key=_typed(keys["title"], words.title),
         on_change=problems.saving(_save),
         args=(view.id, preset, "title", words),
     )
-    st.caption(f"{len(words.title)} of {limits.title_chars} characters")
+    counter.show(keys["title"], words.title, limits.title_chars, limits.platform.title_unit, limits)
     st.text_area(
         LABELS["description"],
-        max_chars=limits.description_chars,
         height=280,
-        key=fields.bound(f"description-{view.id}-{preset}", words.description),
+        key=_typed(keys["description"], words.description),
         on_change=problems.saving(_save),
         args=(view.id, preset, "description", words),
     )
-    st.caption(f"{len(words.description)} of {limits.description_chars} characters")
+    counter.show(keys["description"], words.description, limits.description_chars, limits.platform.text_unit, limits)
     st.text_input(
         LABELS["tags"],
-        max_chars=posts.MOST_TAGS,
-        key=fields.bound(f"tags-{view.id}-{preset}", ", ".join(words.tags)),
+        key=_typed(keys["tags"], ", ".join(words.tags)),
         on_change=problems.saving(_save),
         args=(view.id, preset, "tags", words),
     )
+    most = limits.platform.tags_chars if limits.platform.tags == "list" else limits.platform.hashtags
+    counted: Literal["tags", "hashtags"] = "tags" if limits.platform.tags == "list" else "hashtags"
+    counter.show(keys["tags"], ", ".join(words.tags), most, counted, limits)
     _back(view, preset, words)
     _copy(words, preset)
 
@@ -75,9 +77,17 @@ def _back(view: ProjectView, preset: str, words: SeoMetadata) -> None:
 
 
 def _save(project_id: int, preset: str, name: posts.Field, seen: SeoMetadata) -> None:
-    """Keep what was typed in one field."""
-    value = st.session_state[f"{name}-{project_id}-{preset}"] or ""
+    """Keep what was typed in one field; what the platform does not take stays in it to be mended."""
+    key = f"{name}-{project_id}-{preset}"
+    value = st.session_state[key] or ""
+    st.session_state[f"refused-{key}"] = value
     say(project_id, preset, seen, **{name: value.split(",") if name == "tags" else value})
+    del st.session_state[f"refused-{key}"]
+
+
+def _typed(key: str, value: str) -> str:
+    """The key of a field that shows what is kept, or what was typed last and refused."""
+    return fields.bound(key, st.session_state.get(f"refused-{key}", value))
 
 
 def say(project_id: int, preset: str, seen: SeoMetadata, **given: Any) -> None:
@@ -91,6 +101,7 @@ def say(project_id: int, preset: str, seen: SeoMetadata, **given: Any) -> None:
 
 def _compute(project_id: int, preset: str, name: posts.Field, seen: SeoMetadata) -> None:
     """Go back to what is computed of a field; where that was changed elsewhere since, both wait for a word."""
+    st.session_state.pop(f"refused-{name}-{project_id}-{preset}", None)
 
     def act(known: SeoMetadata) -> None:
         posts.compute(workspace(), project_id, preset, (name,), seen=known)
@@ -100,9 +111,10 @@ def _compute(project_id: int, preset: str, name: posts.Field, seen: SeoMetadata)
 
 def _copy(words: SeoMetadata, preset: str) -> None:
     """Show the post in boxes with a copy button, as many as the upload form has fields."""
-    shown = [words.title, words.description, hashtags(words.tags)]
+    platform = PRESETS[preset].platform
+    shown = [words.title, words.description, hashtags(words.tags, platform.hashtags), ", ".join(words.tags)]
     with st.expander("Copy", icon=":material/content_copy:"):
-        for text in [words.description or words.title] if PRESETS[preset].platform.caption else shown:
+        for text in [words.description or words.title] if platform.caption else shown:
             st.code(text or " ", language=None, wrap_lines=True)
 
 
