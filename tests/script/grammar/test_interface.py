@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -17,13 +18,24 @@ from core.script.grammar import antecedent, needs, read, read_all, replace, shor
         ("However, the bridge closes on Monday.", 30, "The bridge closes on Monday."),
         ("Dal, a stew of lentils, needs one pot.", 25, "Dal needs one pot."),
         ("The bridge (a steel arch) closes on Monday.", 30, "The bridge closes on Monday."),
+        ("Her son, Tom, who was nine, found the key.", 30, "Her son, Tom, found the key."),
+        (
+            '"We knew," said Ferreira, who runs a bakery, "it would last."',
+            45,
+            '"We knew," said Ferreira, "it would last."',
+        ),
+        ("The new bridge (opened in May) carries trams.", 30, "The new bridge carries trams."),
+        ("Several fruits, such as apples and pears, keep for months.", 40, "Several fruits keep for months."),
+        ("The lake froze over, making it hard to fish.", 25, "The lake froze over."),
+        ("On Thursday, the county closed the bridge.", 30, "The county closed the bridge."),
         ("Founded in 1900, the firm builds boats.", 30, "The firm builds boats."),
     ],
 )
 def test_a_long_sentence_loses_what_it_can_do_without(text: str, most: int, short: str) -> None:
     result, kept = shorten(text, "en", most)
     assert result == short
-    assert all(word in " ".join(text[a:b] for a, b in kept).lower() for word in short.lower().rstrip(".").split())
+    words = re.findall(r"\w+", " ".join(text[a:b] for a, b in kept).lower())
+    assert re.findall(r"\w+", short.lower()) == words
 
 
 @pytest.mark.parametrize(
@@ -32,6 +44,12 @@ def test_a_long_sentence_loses_what_it_can_do_without(text: str, most: int, shor
         "The bridge that opened in 1931 closes on Monday.",
         "The bridge, which is not safe, closes on Monday.",
         "The bridge closes on Monday, the city said.",
+        "In Canada, drivers pay more.",
+        "In 2019, the firm had 400 employees.",
+        "Several countries, including Norway and Sweden, tax sugar.",  # taken for a list: left as it is
+        "The ratio (about 4 percent) is small.",
+        "The drug, which may cure cancer, sells well.",
+        "Paris, Rome, and Berlin are capitals.",
         "Unless it rains, the bridge closes on Monday.",
         "Only the bridge (except for buses) closes on Monday.",
     ],

@@ -12,6 +12,7 @@ from core.script.grammar.tree import RELATIVE, Tree, finite
 
 _ORDER = ("connective", "bracket", "aside", "opener", "apposition", "relative")
 _RELATIVE_WORDS = word_set("who which whose whom where when qui que dont où lequel laquelle lesquels lesquelles")
+_QUOTES = frozenset("\"'“”‘«»„")
 _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 
 
@@ -40,7 +41,8 @@ def _figures(text: str) -> bool:
 def _spared(tokens: list[Token], rules: Rules) -> bool:
     """Whether words must stay: a negation, a condition, a restriction, somebody who says it."""
     keep = rules.words("keep")
-    return any(token.low in keep or token.lemma in keep or token.dep == "neg" for token in tokens)
+    words = [token for token in tokens if token.pos != "PROPN"]  # "May" is no "may"
+    return any(token.low in keep or token.lemma in keep or token.dep == "neg" for token in words)
 
 
 def _between_commas(tree: Tree, tokens: list[Token]) -> tuple[int, int] | None:
@@ -56,9 +58,19 @@ def _between_commas(tree: Tree, tokens: list[Token]) -> tuple[int, int] | None:
     start = tree.tokens[first - 2].end if first > 1 else 0
     if after is None or after.text in ".!?":
         return start, tree.tokens[last].end
-    if after.text == ",":
-        return start, after.end
-    return None
+    if after.text != ",":
+        return None
+    following = tree.tokens[after.index + 1] if after.index + 1 < len(tree.tokens) else None
+    quoted = following is not None and following.text in _QUOTES
+    return start, after.start if quoted or _closes(tree, tokens) else after.end
+
+
+def _closes(tree: Tree, tokens: list[Token]) -> bool:
+    """Whether the comma behind a phrase also closes the one it hangs on: "her son, Tom, who was nine, found"."""
+    before = tree.tokens[max(0, tokens[0].index - 2)]
+    nouns = [before, *tree.above(before)]
+    apposed = next((noun for noun in nouns if noun.dep == "appos"), None)
+    return apposed is not None and tree.tokens[tree.phrase(apposed)[0].index - 1].text == ","
 
 
 def _clause(tree: Tree, verb: Token, rules: Rules) -> list[Removable]:

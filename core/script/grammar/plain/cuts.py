@@ -33,7 +33,7 @@ def spared(text: str, rules: Rules) -> bool:
     """Whether a span has a figure, or a word that must stay."""
     if re.search(r"\d", _YEAR.sub("", text)):
         return True
-    return bool(rules.within("keep").search(text))
+    return bool(rules.within("keep").search(re.sub(r"(?<=\s)\p{Lu}\p{Ll}+", "", text)))  # a month is no "may"
 
 
 def _defines(inside: str) -> bool:
