@@ -291,3 +291,28 @@ def test_maps_and_diagrams_of_the_article_stay_whole(ctx) -> None:
         shown = still(shot, sha256, board.asset(sha256), width, height, 150, 30)
         assert shown.fit == "blur"
         assert min(shown.start.w, shown.end.w) > 0.9  # hardly nearer than the whole of it
+
+
+@pytest.mark.parametrize(
+    ("table", "language", "labels"),
+    [
+        (("Day | Distance | Climb", "1 | 14 km | 900 m", "2 | 19 km | 640 m", "3 | 11 km | 210 m"), "en",
+         ("Day 1", "Day 2", "Day 3")),
+        (("Week | Weight", "1 | 82 kg", "2 | 81 kg", "3 | 79 kg"), "en", ("Week 1", "Week 2", "Week 3")),
+        (("Tag | Strecke", "1. | 14 km", "2. | 19 km", "3. | 11 km"), "de", ("Tag 1", "Tag 2", "Tag 3")),
+        (("# | Length", "1 | 14 km", "2 | 19 km", "3 | 11 km"), "en", ("1", "2", "3")),
+        (("Rank | Team | Points", "1 | Reds | 40", "2 | Blues | 35", "3 | Greens | 31"), "en",
+         ("Reds", "Blues", "Greens")),
+        (("Length | Place", "14 km | Porto", "19 km | Braga", "11 km | Faro"), "en", ("Porto", "Braga", "Faro")),
+        (("Monday | 8 h", "Tuesday | 6 h", "Friday | 4 h"), "en", None),  # its first row looks like a header
+        (("Day | Hours", "Monday | 8 h", "Tuesday | 6 h", "Friday | 4 h"), "en", ("Monday", "Tuesday", "Friday")),
+        (("Distance | Climb", "14 km | 900 m", "19 km | 640 m", "11 km | 210 m"), "en", None),
+        (("Amount | Price", "14 km | 3 €", "900 m | 4 €", "11 min | 2 €"), "en", None),
+        (("Leg | Length or climb", "A | 14 km", "B | 900 m", "C | 11 km"), "en", None),  # no chart of two units
+    ],
+)  # fmt: skip
+def test_the_names_of_a_chart_are_names(table: tuple[str, ...], language: str, labels: tuple[str, ...] | None) -> None:
+    """Days, places and running numbers name bars; amounts with their units never do."""
+    found = series(rows(*table), language)
+    assert (found.labels if found else None) == labels
+    assert found is None or all(any(char.isdigit() for char in cell) for cell in found.cells)

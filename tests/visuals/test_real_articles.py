@@ -16,7 +16,7 @@ def test_an_article_with_seven_pictures_shows_most_of_them_in_a_short_film(ctx) 
     board = storyboard(article, result, None, ctx)
     shown = [shot.picture for shot in board.shots if shot.picture]
     assert len(board.assets) == 7
-    assert len(set(shown)) >= 4 and len(set(shown)) == len(shown)
+    assert len(set(shown)) >= 4 and len(shown) - len(set(shown)) <= 1
     assert all(4 <= len(shot.candidates) <= 8 for shot in board.shots)
 
 

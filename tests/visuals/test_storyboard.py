@@ -281,7 +281,7 @@ def test_text_cards_say_something_whole(ctx) -> None:
     assert (cards[1].body, cards[1].footer) == (("Steps",), parts[0])
     assert (cards[2].title, cards[2].body) == (
         "Steps",
-        ("Maintainer will then receive a bug report indicating the problem",),
+        ("The maintainer will then receive a bug report indicating the problem",),
     )
 
 
@@ -359,3 +359,40 @@ def test_shared_lines_are_numbered_in_parts(ctx) -> None:
         group = [item for item in board.shots if item.lines == shot.lines]
         assert [element.part for element in group] == list(range(len(group)))
         assert all(entry.parts == len(group) for entry in group)
+
+
+def test_a_part_keeps_its_articles_and_the_number_the_article_gives_it(ctx) -> None:
+    """The article's number stays where the article has one; the film counts nothing of its own."""
+    names = (
+        "1. Turn down the lamp",
+        "Tip 2: Close the window",
+        "3) Wear a hat",
+        "The hypervisor is low",
+        "12.2.1. Xen",
+    )
+    blocks: list = [Paragraph(text="Words that open.")]
+    for name in names:
+        blocks += [Heading(text=name), Paragraph(text=f"Here is what {name[-4:]} means, and why it matters to all.")]
+    cut = ("Turn down the lamp", "Close the window", "Wear a hat", "The hypervisor is low", "Xen")
+    lines = [line(n + 2, blocks[2 * n + 2].text, 2 * n + 2, point=n) for n in range(len(names))]
+    result = script(line(1, "Words that open.", 0, section="hook"), *lines, headings=cut)
+    board = storyboard(Article(title="T", blocks=tuple(blocks)), result, None, ctx)
+    named = [shot.card.body[0] for shot in board.shots[1:] if shot.card]
+    assert named == [*names[:4], "Xen"]
+    assert not any(" / " in word for shot in board.shots if shot.card for word in (shot.card.footer, *shot.card.body))
+
+
+def test_the_name_of_a_part_never_stands_alone_while_something_else_is_said(ctx) -> None:
+    long = (
+        "Because the lamp is on all day and all night, its cell is empty in the evening, when it would be needed most."
+    )
+    article = Article(title="T", blocks=(Paragraph(text="Words."), Heading(text="The lamp"), Paragraph(text=long)))
+    result = script(
+        line(1, "Words.", 0, section="hook"), line(2, long, 2, point=0, seconds=7.7), headings=("The lamp",)
+    )
+    card = storyboard(article, result, None, ctx).shots[1].card
+    assert card is not None and card.body == ("The lamp",) and card.footer == long
+    spoken = script(line(1, "Words.", 0, section="hook"), line(2, "Number one: the lamp.", 1, point=0, seconds=2.0),
+                    headings=("The lamp",))  # fmt: skip
+    card = storyboard(article, spoken, None, ctx).shots[1].card
+    assert card is not None and card.body == ("The lamp",) and card.footer == ""

@@ -135,12 +135,16 @@ def column(
         below.append(Block(line, ink.head if roles.figure else ink.sub, sheet.px(36 if n == 0 else 10), "sub"))
     room -= sum(block.fitted.height + block.gap for block in below)
     blocks = [Block(above, ink.kicker, 0.0, "kicker")] if above else []
+    if roles.lead:
+        leading = _fitted(sheet, roles.lead, wide, room * 0.36, 72, bold=False, lines=4)
+        blocks.append(Block(leading, ink.head, sheet.px(26) if above else 0.0, "sub"))
+        room -= leading.height + sheet.px(26)
     if roles.head:
         high = min(room, sheet.px(420)) if roles.figure else room
         lines = 2 if roles.figure else 99
         head = _fitted(sheet, roles.head, wide, high, size, bold=roles.bold, lines=lines)
         colour = ink.kicker if roles.figure else ink.head
-        blocks.append(Block(head, colour, sheet.px(26) if above else 0.0, "head"))
+        blocks.append(Block(head, colour, sheet.px(26) if blocks else 0.0, "head"))
     elif below:
         below[0] = Block(below[0].fitted, below[0].colour, 0.0, "sub")
     blocks += below

@@ -16,12 +16,13 @@ COMPOSED = ("text", "title", "quote", "list", "number", "end")  # the kinds that
 class Roles:
     """`head` are the large words; around them a kicker, what is said below, items, an address, a quotation mark.
 
-    `largest` is the head's size at 1080; `figure` says that the head is a number, `counts` that the first of `subs`
-    is "2 / 4" and the like.
+    `largest` is the head's size at 1080; `figure` says that the head is a number, with `lead` before it; `counts` that
+    the first of `subs` is "2 / 4" and the like.
     """
 
     head: str = ""
     kicker: str = ""
+    lead: str = ""
     subs: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     foot: str = ""
@@ -47,7 +48,8 @@ def roles_of(card: Card) -> Roles:
     if card.kind == "end":
         return Roles(head=card.title, subs=card.body[:4], foot=footer, largest=124)
     if card.kind == "number":
-        return Roles(head=card.title, subs=(text,) if text else (), figure=True, largest=320)
+        before, after = around(card.body)
+        return Roles(head=card.title, lead=before, subs=(after,) if after else (), figure=True, largest=320)
     if card.kind == "quote":
         mark = opening_quote(card.language)
         return Roles(head=text, subs=("— " + footer,) if footer else (), mark=mark, bold=False, largest=100)
@@ -57,6 +59,11 @@ def roles_of(card: Card) -> Roles:
     subs = (footer,) if footer else ()
     largest = 168 if len(text) <= 48 else 124
     return Roles(head=text, kicker=card.title, subs=subs, counts=0 < len(footer) <= 9, largest=largest)
+
+
+def around(body: tuple[str, ...]) -> tuple[str, str]:
+    """The words of a number card before its figure and behind it; of one part, all stand behind."""
+    return (body[0], " ".join(body[1:])) if len(body) > 1 else ("", " ".join(body))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from core.lettering import text_box, width
 from core.model.storyboard import Card
 from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
+from core.visuals.draw.roles import around
 
 Block = tuple[Fitted, tuple[int, int, int], float]
 MIDDLE = 0.5  # where a block stands in its free area: 0 at its top, 1 at its bottom
@@ -124,11 +125,15 @@ def end(sheet: Canvas, card: Card) -> None:
 
 
 def number(sheet: Canvas, card: Card) -> None:
-    """One figure, very large, and what it counts."""
+    """One figure, very large, and what it counts: below it, or around it where the body has two parts."""
     theme, lead = sheet.theme, sheet.px(46)
-    below = _fit(sheet, " ".join(card.body), sheet.height * 0.46, 72, bold=False) if card.body else None
-    room = sheet.height - lead - (below.height + sheet.px(28) if below else 0.0)
-    blocks = [(_fit(sheet, card.title, min(room, sheet.px(420)), 320, max_lines=2), theme.accent, 0.0)]
+    before, after = around(card.body)
+    above = _fit(sheet, before, sheet.height * 0.3, 72, bold=False) if before else None
+    below = _fit(sheet, after, sheet.height * (0.3 if before else 0.46), 72, bold=False) if after else None
+    room = sheet.height - lead - sum(block.height + sheet.px(28) for block in (above, below) if block)
+    blocks = [(above, theme.ink, 0.0)] if above else []
+    head = _fit(sheet, card.title, min(room, sheet.px(420)), 320, max_lines=2)
+    blocks.append((head, theme.accent, sheet.px(20) if above else 0.0))
     if below:
         blocks.append((below, theme.ink, sheet.px(28)))
     _stack(sheet, blocks, lead)

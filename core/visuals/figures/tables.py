@@ -131,8 +131,10 @@ def _label_column(columns: list[tuple[str, ...]], names: tuple[str, ...], langua
             return n
         if _running(cells):
             running = n if running is None else running
+        elif _are_words(cells):
+            return n
         elif not _NO_AMOUNTS.match(names[n]) and not _are_amounts(cells, language):
-            return n if _are_words(cells) else None
+            return None
     return running
 
 

@@ -6,6 +6,7 @@ import re
 
 from core.model.article import Article
 
+_COUNTED = re.compile(r"\W*(?:[^\W\d_]+\s)?\d{1,2}\s?[.):：、–—-]*\s*")  # "7. ", "Tip 7: ", no "12.2.1. "
 _LABEL_WORDS = (
     "note notes tip tips hint hints warning caution important info sidebar faq alert danger hinweis tipp achtung"
     " wichtig warnung merke astuce attention remarque avertissement nota consejo atención aviso importante"
@@ -22,6 +23,19 @@ def heading_above(article: Article, block: int) -> str:
         if item.kind == "heading" and item.text.strip() and not is_label(item.text, article):
             return item.text
     return ""
+
+
+def with_number(name: str, article: Article, block: int) -> str:
+    """The name of a part with the number the article gives it ("7. Turn it off"); numbers of chapters do not count.
+
+    `block` is where the part's words stand; the heading is looked for from there upwards.
+    """
+    for number in range(min(block, len(article.blocks) - 1), -1, -1):
+        item = article.blocks[number]
+        whole = " ".join(item.text.split()).rstrip("¶#: ") if item.kind == "heading" else ""
+        if whole.endswith(name) and name:
+            return whole if _COUNTED.fullmatch(whole[: -len(name)]) else name
+    return name
 
 
 def is_label(heading: str, article: Article) -> bool:

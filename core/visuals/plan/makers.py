@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -12,8 +13,9 @@ from core.model.script import Line, Script
 from core.model.storyboard import Card
 from core.visuals.figures.pairs import of_lists, of_table
 from core.visuals.figures.tables import series
+from core.visuals.plan.figure import figure
 from core.visuals.plan.headings import heading_above
-from core.visuals.plan.phrase import LONGEST, figure, items, sayings
+from core.visuals.plan.phrase import LONGEST, items, sayings
 
 MAX_ITEMS = 6
 MAX_QUOTE = 320  # characters; a longer quotation is shown up to the sentence that ends before
@@ -63,25 +65,27 @@ def words_for(line: Line, script: Script, heading: str, used: Collection[str]) -
     out: list[Card] = []
     opens = bool(heading) and heading.casefold() not in used
     parts = [saying for saying in sayings(line.text, language) if saying.text.casefold() not in used]
-    if line.overlay and line.overlay.casefold() not in {*used, heading.casefold()}:
+    number = figure(line.text, language)
+    overlay = line.overlay.casefold()
+    if overlay and overlay not in used and not heading.casefold().endswith(overlay) and not _is_figure(overlay):
         out.append(Card(kind="text", title=kicker, body=(_short(line.overlay, 90),), language=language))
-    found = figure(line.text, language)
-    if found and found[0].casefold() not in used:
-        out.append(Card(kind="number", title=found[0], body=(found[1],), language=language))
+    if number and number.shown.casefold() not in used:
+        around = (number.before, number.after) if number.before else (number.after,)
+        out.append(Card(kind="number", title=number.shown, body=around, language=language))
     members = items(line.text, language)
     if members and members[0].casefold() not in used:
         out.append(Card(kind="list", title=heading, body=members, language=language))
     for part in parts:
-        if not part.good:
+        if not part.good and not (opens and not out):
             continue
         if opens and not out:  # a part begins with its name, what is said of it below
-            out.append(Card(kind="text", body=(heading,), footer=part.text, language=language))
+            below = "" if _speaks(heading, part.text) else part.text
+            out.append(Card(kind="text", body=(heading,), footer=below, language=language))
         else:
             out.append(Card(kind="text", title=kicker, body=(part.text,), language=language))
         opens = False
     if opens:
-        count = f"{line.point + 1} / {len(script.headings)}" if line.point >= 0 and len(script.headings) > 1 else ""
-        out.append(Card(kind="text", body=(heading,), footer=count, language=language))
+        out.append(Card(kind="text", body=(heading,), language=language))
     if out:
         return Words(tuple(out), True)
     for part in parts:
@@ -90,6 +94,17 @@ def words_for(line: Line, script: Script, heading: str, used: Collection[str]) -
         return Words(tuple(out), False)
     words = heading or script.title or _short(line.text, LONGEST)
     return Words((Card(kind="text", body=(words,), language=language),), False, new=False)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether words laid over a picture are a bare figure: without its noun it is no card."""
+    return len(text) <= 24 and text.strip()[:1] in "0123456789$€£¥₹"
+
+
+def _speaks(heading: str, sentence: str) -> bool:
+    """Whether a sentence is the heading itself, at most with its number before it: "Number one: ..."."""
+    name, words = (re.findall(r"\w+", text.casefold()) for text in (heading, sentence))
+    return 0 < len(name) <= len(words) <= len(name) + 2 and words[-len(name) :] == name
 
 
 def quote_card(block: Quote, language: str) -> Card:
@@ -138,7 +153,7 @@ def comparison_card(article: Article, at: int) -> Card | None:
 
 def command_card(command: str, title: str, language: str) -> Card:
     """A command out of a sentence, as code."""
-    return Card(kind="code", title=_short(title, 80), body=(command,), code_language="console", language=language)
+    return Card(kind="code", title=_short(title, 80), body=(command,), code_language="bash", language=language)
 
 
 def other_ways(card: Card) -> tuple[Card, ...]:

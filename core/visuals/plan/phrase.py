@@ -1,4 +1,4 @@
-"""Phrases of a spoken line that stand alone on a card: the whole of it, a complete clause, a figure, an enumeration.
+"""Phrases of a spoken line that stand alone on a card: the whole of it, a complete clause, an enumeration.
 
 Nothing is ever cut where only a parser could tell whether it makes sense: a clause is taken between marks that end
 one, and only in languages whose little words are known (`function_words.py`); elsewhere the whole sentence or nothing.
@@ -19,17 +19,6 @@ LEAST_WORDS = 3
 LONGEST = 260  # letters of a sentence that is still set whole where nothing better is to be had
 _MARKS = re.compile(r"\s*[;:—]\s+|\s+[–—-]\s+")
 _ENDS = ".!?。！？؟।…"
-_UNITS = (
-    r"%|percent|per cent|Prozent|pour cent|por ciento|por cento|per cento|процент\w*|"
-    r"(?:km|cm|mm|kg|mg|GB|MB|TB|kB|GHz|MHz|kW|MW|GW|kWh|TWh|metres?|meters?|miles|kilomet(?:re|er)s?|tonn?e?s?|Kilometer|Meter|Tonnen|"
-    r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|centuries|degrees?|times|Sekunden|Minuten|Stunden|Tagen?|Wochen|"
-    r"Monaten?|Jahren?|Grad|secondes|heures|jours|semaines|mois|ans|années|segundos|minutos|horas|días|dias|semanas|meses|"
-    r"años|anos|secondi|minuti|ore|giorni|settimane|mesi|anni)(?!\w)|"
-    r"(?:thousand|million|billion|trillion|Millionen|Milliarden|Tausend|millions?|milliards?|millones|milhões|milioni|миллион\w*)(?!\w)"
-)
-_MONEY = r"[$€£¥₹]\s?\d[\d.,]*(?<![.,])(?:\s(?:million|billion|trillion))?"
-_FIGURE = re.compile(rf"(?<![\w.,-])(?:{_MONEY}|\d[\d.,]*(?<![.,])[\s\u00a0\u202f]?(?:{_UNITS}))")
-_TOO_SMALL = re.compile(r"1\b")
 _LIST_LEAD = re.compile(
     r"(?::|\b(?:such as|including|includes?|namely|wie|nämlich|comme|como|come|incluye|tels que))\s+$", re.I
 )
@@ -63,7 +52,7 @@ def sayings(text: str, language: str) -> list[Saying]:
 def _whole(text: str, language: str) -> Saying | None:
     if not any(char.isalnum() for char in text) or letters(text) > LONGEST:
         return None
-    first = _bare(text.split()[0])
+    first = bare(text.split()[0])
     short = letters(text) <= MAX_LETTERS or (
         not unspaced(language) and len(text.split()) <= MAX_WORDS and len(text) <= 96
     )
@@ -78,7 +67,7 @@ def clauses(text: str, language: str) -> list[str]:
     found: list[str] = []
     for part in _MARKS.split(text.rstrip(_ENDS + "\"'”’ ")):
         for piece in _pieces(part, code):
-            shown = _trimmed(piece, code)
+            shown = _trimmed(piece)
             if shown and _stands_alone(shown, code) and shown not in found:
                 found.append(shown)
     return found
@@ -95,7 +84,7 @@ def _pieces(part: str, language: str) -> list[str]:
     words_of = [part[n:].split(maxsplit=1)[0].casefold() for n in at if part[n:].strip()]
     if words_of and words_of[0] in GOES_ON[language] and _begins_anew(part[at[0] :], language):
         out.append(part[: at[0]].rstrip(", "))
-    opens = _bare(part.split()[0]) in OPENS_ASIDE[language]
+    opens = bare(part.split()[0]) in OPENS_ASIDE[language]
     if len(at) == 1 and opens and language not in V2 and words_of and words_of[0] not in GOES_ON[language]:
         out.append(part[at[0] :])
     return out
@@ -103,60 +92,46 @@ def _pieces(part: str, language: str) -> list[str]:
 
 def _begins_anew(rest: str, language: str) -> bool:
     """Whether "and" or "or" after a comma begins a clause with a subject of its own, not the end of an enumeration."""
-    words = [_bare(word) for word in rest.split()[:2]]
+    words = [bare(word) for word in rest.split()[:2]]
     if words[0] not in ("and", "or") or len(words) < 2:
         return True
     return words[1] in LEANS_ON_WHAT_CAME[language]
 
 
-def _trimmed(piece: str, language: str) -> str:
-    """Without the article in front, as headlines are set; its first letter large."""
+def _trimmed(piece: str) -> str:
+    """A piece of a sentence as a statement: its first letter large, its quotation marks whole."""
     words = piece.strip(" ,").split()
-    if words and words[0].casefold() in ARTICLES[language]:
-        words = words[1:]
     shown = " ".join(words).strip("'\"“”‘’«» ")
     if shown.count("“") != shown.count("”") or shown.count("«") != shown.count("»"):
         return ""
-    first = shown.split(maxsplit=1)[0] if shown else ""
-    return shown[:1].upper() + shown[1:] if first.islower() and first.replace("-", "").isalpha() else shown
+    return large(shown)
+
+
+def large(text: str) -> str:
+    """A text with its first letter large, unless it begins with a name that is written small ("virt-install2")."""
+    first = text.split(maxsplit=1)[0] if text else ""
+    return text[:1].upper() + text[1:] if first.islower() and first.replace("-", "").isalpha() else text
 
 
 def _stands_alone(shown: str, language: str) -> bool:
     words = shown.split()
+    if words and words[0].casefold() in ARTICLES[language]:
+        words = words[1:]
     if not LEAST_WORDS <= len(words) <= MAX_WORDS or len(shown) > MAX_LETTERS:
         return False
     little, comma = LITTLE[language], next((n for n, word in enumerate(words) if word.endswith(",")), 99)
     if comma < 4 and len(words) > 5 and language not in V2:
         return False  # an opening ("A bit later, ...") that no list of words knows
-    if comma + 1 < len(words) and _bare(words[comma + 1]) in LEANS_ON_WHAT_CAME[language]:
+    if comma + 1 < len(words) and bare(words[comma + 1]) in LEANS_ON_WHAT_CAME[language]:
         return False  # ("Compiled everywhere, it ...")
-    if _bare(words[0]) in little or _bare(words[-1]) in little:
+    if bare(words[0]) in little or bare(words[-1]) in little:
         return False
-    return _bare(words[0]) not in OPENS_ASIDE[language] and any(len(_bare(word)) > 3 for word in words)
+    return bare(words[0]) not in OPENS_ASIDE[language] and any(len(bare(word)) > 3 for word in words)
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """The word folded, without marks and without what an apostrophe adds ("it's" is a little word, too)."""
     return re.split("['’]", word.strip("'’‘\"“”«»-–.,;:!?()").casefold(), maxsplit=1)[0]
-
-
-def figure(text: str, language: str) -> tuple[str, str] | None:
-    """A figure with its unit, and what it is of (to the end of its clause), else the sentence; None where none fits."""
-    code = primary(language)
-    found = [match for match in _FIGURE.finditer(text) if len(match.group()) <= 18]
-    if len(found) != 1 or code not in LITTLE or _TOO_SMALL.match(found[0].group()):
-        return None
-    match = found[0]
-    before = text[: match.start()].split()
-    if before and _bare(before[-1]) in ("every", "jede", "jeden", "chaque", "cada", "ogni", "to", "bis"):
-        return None
-    shown = " ".join(match.group().split())
-    rest = re.split(r"[.,;:!?()]\s|[.,;:!?()]$|\s[–—-]\s", text[match.end() :], maxsplit=1)[0].split()
-    cut = next((n for n, word in enumerate(rest) if _bare(word) in GOES_ON[code]), len(rest))
-    rest = rest[:cut]
-    if 2 <= len(rest) <= 8 and _bare(rest[-1]) not in LITTLE[code]:
-        return shown, " ".join(rest)
-    return (shown, text) if letters(text) <= 120 else None
 
 
 def items(text: str, language: str) -> tuple[str, ...]:
@@ -183,7 +158,7 @@ def items(text: str, language: str) -> tuple[str, ...]:
     if len(out) < 3 or not all(out) or len({entry.casefold() for entry in out}) < len(out):
         return ()
     plain = all(
-        1 <= len(element.split()) <= 3 and not {_bare(word) for word in element.split()} & (little | _NOT_MEMBERS)
+        1 <= len(element.split()) <= 3 and not {bare(word) for word in element.split()} & (little | _NOT_MEMBERS)
         for element in out
     )
     return tuple(out) if plain else ()
@@ -202,7 +177,7 @@ def _first_member(member: str, before: str, little: frozenset[str]) -> str:
     if _LIST_LEAD.search(before):
         return member
     lead = _LIST_LEAD.search(member[: member.rfind(words[-1])])
-    if lead or (len(words) >= 2 and _bare(words[-2]) in little):
+    if lead or (len(words) >= 2 and bare(words[-2]) in little):
         return words[-1]
     return ""
 
@@ -210,9 +185,9 @@ def _first_member(member: str, before: str, little: frozenset[str]) -> str:
 def _last_member(member: str, after: str, little: frozenset[str]) -> str:
     """The last member up to the end of the sentence or the next little word; empty where that is too far."""
     words = member.split()
-    if words and _bare(words[0]) in little:
+    if words and bare(words[0]) in little:
         words = words[1:]
-    cut = next((n for n, word in enumerate(words) if _bare(word) in little), None)
+    cut = next((n for n, word in enumerate(words) if bare(word) in little), None)
     if cut is not None:
         return words[0] if cut == 1 else ""
     return " ".join(words) if len(words) <= 2 and (not after or after[0] in _ENDS + ",;") else ""

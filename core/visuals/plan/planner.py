@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from core.model.coded import Reason
 from core.model.script import Line
-from core.visuals.plan.headings import heading_above, is_label
+from core.visuals.plan.headings import heading_above, is_label, with_number
 from core.visuals.plan.makers import Words, command_card, words_for
 from core.visuals.plan.planning_state import CARD_MOST_S, PlanningState, Segment
 
@@ -222,7 +222,7 @@ def _kicker(desk: PlanningState, line: Line) -> str:
     headings = desk.script.headings
     name = headings[line.point] if 0 <= line.point < len(headings) else ""
     if name.strip() and not is_label(name, desk.article):
-        return name
+        return with_number(name, desk.article, desk.at[line.id])
     return "" if desk.speaks_of_all(line) else heading_above(desk.article, desk.at[line.id])
 
 

@@ -33,7 +33,7 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     if result.mark:
         replace(result, blocks=()).draw(sheet, region, y - result.lead)
     for block in result.blocks:
-        y += block.gap if block.role in ("sub", "foot", "item") else gap if block.gap else 0.0
+        y += block.gap if block.role in ("sub", "foot", "item") or roles.lead else gap if block.gap else 0.0
         fitted = block.fitted
         if block.role == "item":
             item = replace(result, blocks=(replace(block, gap=0.0),), mark="")

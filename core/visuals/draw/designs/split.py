@@ -22,6 +22,7 @@ def draw(sheet: Canvas, roles: Roles) -> None:
         not spoken.items
         and sum(len(text) for text in (spoken.head, spoken.foot, *spoken.subs)) < 60
         and not roles.kicker
+        and not roles.lead
     )
     if tall:
         upper = replace(region, bottom=region.top + region.height * ((0.62 if little else 0.36) if named.head else 0.1))
@@ -46,6 +47,8 @@ def _halves(roles: Roles) -> tuple[Roles, Roles]:
     """The name (a kicker, a title, a figure, a heading) and the rest; no name where there is nothing besides."""
     if roles.kicker:
         return Roles(head=roles.kicker, largest=96), roles.without("kicker")
+    if roles.lead:
+        return Roles(head=roles.lead, largest=96), roles.without("lead")
     if roles.mark:
         return Roles(), roles
     if roles.subs or roles.items or roles.foot:
