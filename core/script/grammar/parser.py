@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from sys import intern
 from threading import RLock
 from typing import Any
 
@@ -92,14 +93,14 @@ def _words(doc: Any) -> Iterator[Token]:
         Token(
             start=word.idx,
             end=word.idx + len(word.text),
-            text=word.text,
+            text=intern(word.text),
             index=word.i,
-            lemma=word.lemma_.lower() or _singular(word.text.lower()),
+            lemma=intern(word.lemma_.lower()) or _singular(word.text.lower()),
             pos=word.pos_,
             tag=word.tag_,
             head=word.head.i,
             dep=word.dep_,
-            features=str(word.morph),
+            features=intern(str(word.morph)),
             entity=word.ent_type_,
         )
         for word in doc

@@ -13,7 +13,7 @@ Kind = Literal["name", "definite", "indefinite", "pronoun", "clause", "none"]
 Code = Literal["pronoun", "definite", "comparison", "fragment", "answer", "contrast", "reply", "link"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A run of characters."""
 
@@ -22,7 +22,7 @@ class Span:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Token(Span):
     """A word or sign.
 
@@ -44,7 +44,7 @@ class Token(Span):
         return self.text.lower().replace("’", "'")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Subject(Span):
     """The subject of the main clause; `none` where the language or the sentence has none."""
 
@@ -52,7 +52,7 @@ class Subject(Span):
     head: int = -1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Definite(Span):
     """A noun phrase with "the", "this", "that" or "such".
 
@@ -66,7 +66,7 @@ class Definite(Span):
     role: Role = "other"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pronoun(Span):
     """A pronoun of the third person that stands for something; `resolved` where that stands in the same text."""
 
@@ -76,7 +76,7 @@ class Pronoun(Span):
     resolved: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Removable(Span):
     """Characters that can be cut and leave a sentence with the same claim."""
 
@@ -87,7 +87,7 @@ class Removable(Span):
         return self.end - self.start
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Need(Span):
     """A stranger's question about a sentence: the words that raise it and its kind.
 
@@ -100,7 +100,7 @@ class Need(Span):
     language: str = "en"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One text, usually a single sentence, taken apart; `parsed` by a parser, else by word lists."""
 
