@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from core.language.spacing import unspaced
 from core.language.stems import stem
 from core.script.grammar.parsed.pronouns import fits
 from core.script.grammar.reading import read_all
@@ -72,6 +73,9 @@ def _is_opener(sentence: Sentence, words: Rules, span: tuple[int, int], code: st
     """Whether a phrase at the beginning is a connective and no part of a noun phrase ("So many", "Right wing")."""
     start, end = span
     rest = sentence.text[end:].lstrip()
+    word = span[1] - span[0] == len(sentence.text[span[0] : span[1]].split()[0])
+    if code == "reply" and word and not sentence.parsed and not unspaced(sentence.language):
+        return not rest or not rest[0].isalnum()  # "Ja, ...", "Both Norway and Sweden"
     if not sentence.parsed or rest[:1] in ",.!?:;、，،。" or not rest:
         return True
     if code == "reply":
@@ -82,8 +86,6 @@ def _is_opener(sentence: Sentence, words: Rules, span: tuple[int, int], code: st
     token = tokens[0]
     if token.dep == "cc":
         return True
-    if token.low in ("here", "there") and sentence.tokens[token.index + 1].lemma == "be":
-        return False  # "here are four things"
     after = sentence.tokens[token.index + 1]
     if after.pos in ("NOUN", "ADJ", "ADV") and after.low not in words.words("linking"):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.script.grammar import needs, read, replace, shorten
+from core.script.grammar import needs, parser, read, reading, replace, shorten
 from core.script.grammar.rules import languages
 
 
@@ -58,6 +58,18 @@ def test_a_noun_takes_the_place_of_a_pronoun_where_nothing_must_agree(
 ) -> None:
     need = next(need for need in needs(read(text, language)) if need.code == "pronoun")
     assert replace(text, need, noun) == result
+
+
+def test_without_its_model_a_language_is_read_by_word_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parser, "MODELS", {"en": "a_model_that_is_not_there"})
+    parser._pipeline.cache_clear()
+    try:
+        sentence = read("It needs one pot (a deep one).", "en-GB")
+        assert (sentence.parsed, [need.code for need in needs(sentence)]) == (False, ["pronoun"])
+        assert not parser.has_parser("en")
+    finally:
+        parser._pipeline.cache_clear()
+        reading._known.clear()
 
 
 @pytest.mark.parametrize("language", [*languages(), "sv", "th", "xx", ""])

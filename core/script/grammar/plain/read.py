@@ -46,17 +46,18 @@ def _pointing_words(
     words = [token for token in tokens if token.text[0].isalnum()]
     for order, token in enumerate(words):
         kind = next((kind for name, kind in _KINDS if token.low in rules.words(name)), "")
-        possessive = token.low in rules.words("possessives")
+        noun = words[order + 1] if order + 1 < len(words) else None
+        alone = noun is None or _ends(text, token, noun)
+        possessive = token.low in rules.words("possessives") and not alone
         if not kind and not possessive:
             continue
         if any(a <= token.start < b for a, b in idle) or _polite(token, order, rules):
             continue
-        noun = words[order + 1] if order + 1 < len(words) else None
         resolved = order >= _FRONT or (order > 0 and _noun_before(words[:order], rules))
-        if order > 1 and words[order - 1].low in rules.words("joining"):
-            resolved = True  # "cats purr when they"
+        if order > 1 and (possessive or words[order - 1].low in rules.words("joining")):
+            resolved = True  # "everyone forgets their", "cats purr when they"
         before_noun = kind == "clause" and token.low not in rules.words("alone")
-        if before_noun and noun is not None and not _ends(text, token, noun) and _names(noun, rules):
+        if before_noun and noun is not None and not alone and _names(noun, rules):
             if noun.low not in rules.words("near_times"):
                 span = text[token.start : noun.end]
                 explained = "before" if order >= 2 * _FRONT else ""
@@ -83,7 +84,8 @@ def _noun_before(words: list[Token], rules: Rules) -> bool:
     if rules.code == "de":
         spared = stop_words("de") | rules.words("keep")
         return any(word.text[0].isupper() and word.low not in spared for word in words)
-    return any(len(word.text) > 4 and word.text[0].isupper() for word in words[1:])
+    people = rules.words("people")
+    return any((len(word.text) > 4 and word.text[0].isupper()) or word.low in people for word in words[1:])
 
 
 def _ends(text: str, token: Token, noun: Token) -> bool:

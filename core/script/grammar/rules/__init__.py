@@ -101,7 +101,7 @@ def _phrases(phrases: str, code: str, *, start: bool) -> regex.Pattern[str]:
     body = rf"(?P<phrase>{'|'.join(parts)})"
     if unspaced(code) or code == "ko":
         return regex.compile(head + body, regex.I)
-    return regex.compile(rf"{head}(?<![\w\p{{M}}’']){body}(?![\w\p{{M}}’'])", regex.I)  # marks: Devanagari
+    return regex.compile(rf"{head}(?<![\w\p{{M}}’']){body}(?![\w\p{{M}}’'-])", regex.I)  # marks: Devanagari
 
 
 _PLAIN = Rules(code="")

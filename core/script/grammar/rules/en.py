@@ -9,7 +9,8 @@ RULES = Rules(
     several="they them their theirs themselves",
     possessives="its their his her",
     pointing="this these that those",
-    idle=r"\bit(?:'s| is| was| will be| would be| has been| seems| becomes| became| feels| looks)? (?:\w+ ){0,3}"
+    idle=r"(?<!^)\bthat\b;;\bthose (?:who|of|in)\b;;"
+    r"\bit(?:'s| is| was| will be| would be| has been| seems| becomes| became| feels| looks)? (?:\w+ ){0,3}"
     r"(?:that|to|whether|how|why|what|who|when|if)\b;;"
     r"\bit(?:'s| is| was) (?:\w+ )?(?:raining|snowing|late|early|dark|cold|hot|time|midnight|noon|sunny|windy)\b;;"
     r"\bit (?:turns|turned) out\b;;\bit (?:takes|took|costs|pays|helps) [\w ]{0,30}\bto\b;;\bit (?:rains|rained|snows"
@@ -26,7 +27,7 @@ RULES = Rules(
     "above all;more importantly;worse;worse still;even worse;better still;what is more;what's more;"
     "for that reason;for this reason;in this case;in that case;in both cases;in either case;either way;this way;"
     "that way;in this way;in that way;to that end;to this end;if so;if not;by the same token;to sum up;overall;"
-    "firstly;next;in conclusion;to summarize;nor;plus;as above;as mentioned;as noted;as described;here;there",
+    "firstly;next;in conclusion;to summarize;nor;plus;as above;as mentioned;as noted;as described",
     replies="yes;no;yeah;nope;not really;not quite;not so;exactly;absolutely;absolutely not;definitely;"
     "definitely not;of course not;not exactly;right;wrong;"
     "sure;true;false;far from it;quite the opposite;nothing could be further from the truth;never;maybe;perhaps so;"
@@ -35,7 +36,7 @@ RULES = Rules(
     linking_surely="therefore thus however moreover furthermore nevertheless nonetheless consequently accordingly",
     linking="also too therefore thus hence however instead likewise moreover furthermore nevertheless nonetheless "
     "consequently accordingly similarly otherwise aforementioned",
-    comparing="the rest;the others;the other;others;another;the former;the latter;the remainder;most rivals;"
+    comparing="the rest;the others;others;another;the former;the latter;the remainder;most rivals;"
     "the less said;the second;the third;most of them;some of them;many of them;none of them;all of them;one of them;"
     "each of them;both of them;neither of them",
     keep="no not never none nothing nobody neither nor cannot without only except unless if hardly barely scarcely "
