@@ -24,6 +24,7 @@ from core.model.timeline import (
 from core.timeline.cues import cues, fitted
 from core.timeline.motion import footage, still
 from core.timeline.place import place
+from core.timeline.scenes import between
 from core.timeline.scenes import transition as entering
 from core.timeline.spans import Span, spans
 from core.timeline.styles import style as style_named
@@ -82,7 +83,9 @@ def build_timeline(
         length = span.end_frame - span.start_frame
         before = seen[n - 1].end_frame - seen[n - 1].start_frame if n else None
         source = _source(storyboard, span, preset, card_assets, motion)
-        entrance = storyboard.shots[span.shot].transition or transition
+        shot, earlier = storyboard.shots[span.shot], storyboard.shots[seen[n - 1].shot] if n else None
+        words = between(transition, earlier is not None and earlier.card is not None, shot.card is not None)
+        entrance = shot.transition or words
         heard = _heard(narration, starts, span)
         scenes.append(
             Scene(
@@ -90,7 +93,7 @@ def build_timeline(
                 n_frames=length,
                 source=source,
                 transition=entering("cut" if entrance == "none" else entrance, length, before, FPS),
-                low_captions=look.position == "middle" and storyboard.shots[span.shot].card is not None,
+                low_captions=look.position == "middle" and shot.card is not None,
                 lines=heard,
                 shot=span.shot,
                 asset=source.asset,

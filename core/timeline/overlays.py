@@ -28,6 +28,8 @@ FADE_FRAMES = 8
 SLIDE = 24  # pixels at 1080 on the short side
 FIGURE_CHARS = 18
 
+_COUNTS = re.compile(r"\W*(?:[^\W\d_]+\s)?\d{1,3}(?!\d)")  # "7 ways", "Top 10", "Tip 2"
+
 _SOURCE_WORDS = {
     "en": "Source", "de": "Quelle", "fr": "Source", "es": "Fuente", "it": "Fonte", "pt": "Fonte", "nl": "Bron",
     "pl": "Źródło", "cs": "Zdroj", "sk": "Zdroj", "sv": "Källa", "da": "Kilde", "nb": "Kilde", "nn": "Kjelde",
@@ -177,9 +179,14 @@ def _end(scene: Scene) -> int:
 
 
 def _chapters(spoken_lines: list[Line], script: Script) -> list[tuple[Line, Words]]:
-    """The first spoken line of each point that has a name; the film's own title is no chapter."""
+    """The first spoken line of each point that has a name; the film's own title is no chapter.
+
+    They are counted unless the article counts itself ("7 ways to ...", "2. Close the window").
+    """
     out = []
     seen = {_plain(script.title)}
+    numbered = any(_COUNTS.match(name) for name in (*script.headings, script.title))
+    count = 0 if numbered else len(script.headings)
     opened: set[int] = set()
     for line in spoken_lines:
         if line.section != "point" or line.point in opened or not 0 <= line.point < len(script.headings):
@@ -188,7 +195,6 @@ def _chapters(spoken_lines: list[Line], script: Script) -> list[tuple[Line, Word
         name = " ".join(script.headings[line.point].split())
         if name and _plain(name) not in seen:
             seen.add(_plain(name))
-            count = len(script.headings)
             out.append((line, Words("chapter", name, f"{line.point + 1} / {count}" if count > 1 else "")))
     return out
 

@@ -66,6 +66,9 @@ def test_chapters_are_counted_where_there_are_several() -> None:
     )
     _, found = placed(two)
     assert words_of(found) == [Words("chapter", "The Moon", "1 / 2"), Words("chapter", "The Sun", "2 / 2")]
+    for changes in ({"title": "7 lights in the sky"}, {"headings": ("2. The Moon", "The Sun")}):
+        _, found = placed(two.model_copy(update=changes))
+        assert [words.small for words in words_of(found)] == ["", ""], "the article counts itself"
 
 
 def test_a_figure_comes_when_it_is_spoken() -> None:

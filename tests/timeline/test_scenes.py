@@ -153,6 +153,20 @@ def test_a_shot_has_its_own_way_in() -> None:
     assert [scene.transition.kind for scene in result.scenes] == ["cut", "push", "cut", "dissolve"]
 
 
+def test_the_words_of_two_cards_never_melt_into_one_another() -> None:
+    """Cards push each other out where pictures would dissolve; what a person chose for a scene stays."""
+    shots = [Shot(lines=(n,), card=Card(kind="text", body=(f"Card {n}",))) for n in range(3)]
+    shots.append(storyboard(4).shots[0].model_copy(update={"lines": (3,)}))
+    board = Storyboard(shots=tuple(shots), assets=PICTURES)
+    for kind in ("dissolve", "zoom"):
+        result = film(TEXTS, board=board, transition=kind)
+        assert [scene.transition.kind for scene in result.scenes] == ["cut", "push", "push", kind]
+    assert {scene.transition.kind for scene in film(TEXTS, board=board, transition="wipe").scenes[1:]} == {"wipe"}
+    asked = board.model_copy(update={"shots": (shots[0], shots[1].model_copy(update={"transition": "dissolve"}),
+                                               *shots[2:])})  # fmt: skip
+    assert film(TEXTS, board=asked).scenes[1].transition.kind == "dissolve"
+
+
 def test_single_words_stand_below_the_words_of_a_card() -> None:
     result = film(TEXTS, style="pop")
     assert [scene.low_captions for scene in result.scenes] == [False, False, False, True]
