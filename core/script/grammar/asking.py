@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from core.language.spacing import unspaced
 from core.language.stems import stem
-from core.script.grammar.parsed.pronouns import fits
+from core.script.grammar.connectives import asks, openers
+from core.script.grammar.parsed.reference import fits
 from core.script.grammar.reading import read_all
 from core.script.grammar.rules import Rules, rules
 from core.script.grammar.sentence import Definite, Need, Pronoun, Sentence, Span, Token
-from core.script.grammar.tree import Tree, finite
+from core.script.grammar.tree import Tree
 
 _NEAR = 2  # lines before that a pronoun can point at
-_FRONT = 4  # words: further on, a connective most often goes on from its own sentence
 _FAR = 4  # lines before in which somebody named stays "he" or "she"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -26,7 +26,7 @@ def needs(sentence: Sentence, known: Sequence[str] = ()) -> tuple[Need, ...]:
     pronouns = [item for item in sentence.pronouns if not _resolved(item, sentence, words, before)]
     definites = [item for item in sentence.definites if _asks_which(item, sentence, words, before)]
     found = [
-        *_openers(sentence, words, before),
+        *openers(sentence, words, before),
         *(_need(sentence, item, "pronoun") for item in pronouns),
         *(_need(sentence, item, "definite") for item in definites),
         *(_need(sentence, item, "comparison") for item in sentence.comparisons if not before),
@@ -52,72 +52,11 @@ def _need(sentence: Sentence, span: Span, code: str) -> Need:
     return Need(span.start, span.end, span.text, code, sentence.language)  # type: ignore[arg-type]
 
 
-def _openers(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> list[Need]:
-    """The opener that answers, takes back or goes on from something, if nothing was spoken that it can mean."""
-    for code, name in (("reply", "replies"), ("contrast", "contrasts"), ("link", "links")):
-        match = words.opens(name).match(sentence.text)
-        if match is None or not _is_opener(sentence, words, match.span("phrase"), code):
-            continue
-        asked = bool(before) and before[-1].text.rstrip("\"'”»").endswith(tuple(words.question_marks))
-        if asked or (before and code != "reply"):
-            return []
-        return [_need(sentence, Span(match.start("phrase"), match.end("phrase"), match["phrase"]), code)]
-    if not before:
-        for token in sentence.tokens[1:]:
-            if token.low in words.words("linking") and _links(sentence, words, token):
-                return [_need(sentence, token, "link")]
-    return []
-
-
-def _is_opener(sentence: Sentence, words: Rules, span: tuple[int, int], code: str) -> bool:
-    """Whether a phrase at the beginning is a connective and no part of a noun phrase ("So many", "Right wing")."""
-    start, end = span
-    rest = sentence.text[end:].lstrip()
-    word = span[1] - span[0] == len(sentence.text[span[0] : span[1]].split()[0])
-    if code == "reply" and word and not sentence.parsed and not unspaced(sentence.language):
-        return not rest or not rest[0].isalnum()  # "Ja, ...", "Both Norway and Sweden"
-    if not sentence.parsed or rest[:1] in ",.!?:;、，،。" or not rest:
-        return True
-    if code == "reply":
-        return False
-    tokens = [token for token in sentence.tokens if start <= token.start < end]
-    if len(tokens) != 1:
-        return bool(tokens)
-    token = tokens[0]
-    if token.dep == "cc":
-        return True
-    after = sentence.tokens[token.index + 1]
-    if after.pos in ("NOUN", "ADJ", "ADV") and after.low not in words.words("linking"):
-        return False
-    head = sentence.tokens[token.head]
-    if head.dep == "advcl" and head.tag in ("VBN", "VBG"):
-        return False  # "also known as"
-    return token.dep in ("advmod", "mark", "prep", "advcl", "dep") and head.pos in ("VERB", "AUX", "ADP")
-
-
-def _links(sentence: Sentence, words: Rules, token: Token) -> bool:
-    """Whether a connective inside a sentence points out of it: "is also"; not "too long", "auch bei Schmerzen"."""
-    if not sentence.parsed:
-        return token.index <= _FRONT
-    if token.low in words.words("linking_surely"):
-        return not _conjoined(sentence, token)
-    head = sentence.tokens[token.head]
-    return token.dep in ("advmod", "cc") and head.pos in ("VERB", "AUX", "NOUN") and not _conjoined(sentence, token)
-
-
-def _conjoined(sentence: Sentence, token: Token) -> bool:
-    """Whether the same sentence has the clause before that the connective goes on from."""
-    before = sentence.tokens[: token.index]
-    return any(
-        item.text in (";", ":") or item.dep == "cc" or finite(item) for item in before if item.head != token.head
-    )
-
-
 def _completed(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> bool:
     """Whether the line before gives a fragment its rest: a question, or the verb that "does not" stands for."""
     if not before:
         return False
-    if before[-1].text.rstrip("\"'”»").endswith(tuple(words.question_marks)):
+    if asks(before[-1], words):
         return True
     root = next((token for token in sentence.tokens if token.head == token.index), None)
     if root is None or root.pos not in ("AUX", "VERB"):
@@ -128,10 +67,8 @@ def _completed(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> 
 
 
 def _questions(sentence: Sentence, words: Rules) -> list[Need]:
-    text = sentence.text.rstrip("\"'”»’ )")
-    if not text.endswith(tuple(words.question_marks)):
-        return []
-    return [_need(sentence, Span(0, len(sentence.text), sentence.text), "answer")]
+    whole = Span(0, len(sentence.text), sentence.text)
+    return [_need(sentence, whole, "answer")] if asks(sentence, words) else []
 
 
 def _resolved(item: Pronoun, sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> bool:
@@ -184,9 +121,7 @@ def _spoken(head: Token, words: Rules, before: Sequence[Sentence]) -> bool:
     """Whether a noun, a word of its stem, or a name of its kind was spoken."""
     root = stem(head.lemma or head.low, words.code)
     for line in before:
-        if any(stem(word.lower(), words.code) == root for word in _WORD.findall(line.text)):
-            return True
-        if any(stem(token.lemma, words.code) == root for token in line.tokens):
+        if root in _stems(line.text, words.code):
             return True
         entities = {token.entity for token in line.tokens}
         people = words.words("people")
@@ -197,3 +132,10 @@ def _spoken(head: Token, words: Rules, before: Sequence[Sentence]) -> bool:
         if (line.definites or (line.names and entities != {"PERSON"})) and head.lemma in words.words("bodies"):
             return True
     return False
+
+
+@lru_cache(maxsize=4000)
+def _stems(text: str, code: str) -> frozenset[str]:
+    lemmas = {token.lemma for token in read_all((text,), code)[0].tokens}
+    words = {word.lower() for word in _WORD.findall(text)} | lemmas
+    return frozenset(stem(word, code) for word in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.script.grammar.parsed.pronouns import fits
+from core.script.grammar.parsed.reference import fits
 from core.script.grammar.reading import read, read_all
 from core.script.grammar.rules import Rules, rules, word_set
 from core.script.grammar.sentence import Need, Sentence, Token

@@ -51,6 +51,14 @@ class Rules:
     parts: str = ""  # words; nouns that belong to something: after any thing was named, they are its own
     relational: str = ""  # words; nouns that are such to something else: rivals, alternatives
     presenting: str = ""  # words; "the problem is that ..." says itself which problem
+    groups: str = ""  # words; singular, and yet "they"
+    agent_endings: str = ""  # endings of nouns for people: "er" of "baker"
+    no_agents: str = ""  # words with such an ending that are no people: "water"
+    vague: str = ""  # words; nouns that no pronoun stands for: "way"
+    titles: str = ""  # words; after "her", "his" they name somebody by themselves
+    weather: str = ""  # words; verbs whose "it" is nothing
+    hours: str = ""  # words; after "it is" they say when, or how warm it is
+    impersonal: str = ""  # words; verbs whose "it" announces a clause: "it takes ... to"
     idioms: str = ""  # phrases with a definite noun that stands for nothing: "on the other hand"
     bare: str = ""  # phrases; cut from the beginning without a comma ("But ")
     verbs: str = ""  # words after a demonstrative that are no noun of its own: "this is"

@@ -124,4 +124,20 @@ RULES = Rules(
     "around the clock;the more;the less;the better;the fewer;all the more;none the less;on the contrary;"
     "the other day;the other night;the other week;in the case of;in the event of;in the face of;on the basis of;"
     "across the board;in the works;on the market;to the extent;the likes of;the kind of;the sort of;the bulk of",
+    groups="everyone everybody someone somebody anyone anybody nobody person people company team group government "
+    "firm committee council family crew band staff police each every none both many some most all who public",
+    no_agents="answer number paper water computer letter matter order offer power river tower winter summer center "
+    "chapter weather dinner corner finger shoulder layer printer server laser paper cover border flower motor "
+    "factor error colour color flavor flavour door floor mirror sector vector plant restaurant other another "
+    "fever leather feather timber rubber copper silver sugar butter pepper ladder poster quarter theater "
+    "meter liter helicopter container counter filter timer charger router browser folder screwdriver human "
+    "list twist mist odor labor labour harbor harbour humor rumor honor anchor elevator indicator reactor "
+    "sensor tractor processor monitor calculator generator refrigerator instant constant elephant",
+    vague="thing way fact reason time lot kind sort bit number half part rest",
+    weather="rain snow pour hail drizzle thunder freeze",
+    hours="time late early dark cold hot warm sunny windy cloudy midnight noon morning evening night spring summer "
+    "autumn winter monday tuesday wednesday thursday friday saturday sunday raining snowing o'clock",
+    impersonal="take cost help matter hurt depend turn seem appear happen follow pay make mean",
+    agent_endings="er or ist ian ant man woman",
+    titles="majesty highness excellency honour honor",
 )  # fmt: skip

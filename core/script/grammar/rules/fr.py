@@ -73,4 +73,9 @@ RULES = Rules(
     idioms="l'intérieur;l'extérieur;l'origine;l'inverse;l'avance;l'époque;l'instant;l'heure actuelle;l'ordre du jour;"
     "la plupart;le plus;la plus;les plus;le moins;à la fois;tout à fait;à la fin;d'un côté;l'un;l'une;"
     "le cas échéant;dans l'ensemble;au moins;le même;la même;les mêmes;le jour où;la façon dont;la manière dont",
+    no_agents="heure fleur couleur valeur erreur chaleur moteur ordinateur facteur secteur bonheur lien bien chien",
+    vague="chose fait façon fois raison",
+    weather="pleuvoir neiger",
+    agent_endings="eur euse ien ienne iste ant ier ière",
+    groups="équipe groupe gouvernement entreprise comité conseil famille police public chacun tous beaucoup plupart",
 )  # fmt: skip
