@@ -7,6 +7,7 @@ from html import escape
 from urllib.parse import urljoin
 
 from core.content.citations import without_marks
+from core.content.credits import parted
 from core.content.dom.clean import clean
 from core.content.dom.index import refuse_index
 from core.content.dom.main import article_part
@@ -20,6 +21,7 @@ from core.content.metadata import hints_of
 from core.content.titles import Numbering, without_site
 from core.content.within import within
 from core.errors import BadInput
+from core.language.disclosure import discloses
 from core.model.article import Block, Heading, Image
 
 _SCRIPTED = 3  # times as much text in a page's data as on it: a script builds the page
@@ -92,8 +94,18 @@ def finished(draft: Draft) -> Draft:
         blocks.append(block)
     draft.hints = Hints(**{**vars(draft.hints), "title": title})
     blocks = without_notices(blocks, title)
-    draft.blocks = _without_repeats(_without_trailing(blocks))
+    draft.blocks = [_credited(block) for block in _without_repeats(_without_trailing(blocks))]
     return draft
+
+
+def _credited(block: Block) -> Block:
+    """A picture with the credit apart from its caption; what a publisher says of the text is no caption."""
+    if not isinstance(block, Image):
+        return block
+    caption, credit = parted(block.caption)
+    alt, other = parted(block.alt)
+    caption = "" if discloses(caption) else caption
+    return block.model_copy(update={"caption": caption, "alt": alt, "credit": block.credit or credit or other})
 
 
 def _first_heading(blocks: list[Block], numbering: Numbering) -> str:

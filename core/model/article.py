@@ -67,12 +67,16 @@ class Code(Model):
 
 
 class Image(Model):
-    """A picture of the article. `sha256` is set once it was fetched and decoded; width and height are in pixels."""
+    """A picture of the article. `sha256` is set once it was fetched and decoded; width and height are in pixels.
+
+    `credit` is whose it is by its caption, which then goes without; empty where the caption names nobody.
+    """
 
     kind: Literal["image"] = "image"
     location: str
     alt: str = ""
     caption: str = ""
+    credit: str = ""
     sha256: str | None = None
     width: int = 0
     height: int = 0

@@ -63,5 +63,5 @@ def _credit(rights: Rights, group: list[Asset]) -> str:
 
 
 def _short(title: str) -> str:
-    words = " ".join(title.split())
+    words = " ".join(title.split()).rstrip(".")
     return short(words, _TITLE_CHARS)

@@ -81,7 +81,7 @@ def test_wordpress(ctx: Context) -> None:
     hero, _, buoy, heading, _, quote, items, _ = article.blocks
     assert isinstance(hero, Image) and hero.alt == "A harbour at dawn" and hero.sha256
     assert isinstance(buoy, Image) and (buoy.location, buoy.width) == ("https://example.org/full/buoy.png", 900)
-    assert buoy.caption == "A buoy at low water. Photo: Ada"
+    assert (buoy.caption, buoy.credit) == ("A buoy at low water.", "Ada")
     assert isinstance(heading, Heading) and heading.text == "The Moon pulls"
     assert isinstance(quote, Quote) and (quote.text, quote.cite) == ("Time and tide wait for no man.", "Old saying")
     assert isinstance(items, ListBlock) and items.items == ("High water", "Low water", "Slack water")

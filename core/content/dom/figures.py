@@ -6,10 +6,16 @@ import re
 
 from lxml.html import HtmlElement
 
-from core.content.dom.tree import tag, text_of, tokens
-from core.content.dom.vocabulary import CAPTIONS, DECOR, DECOR_URL, FIGURES
+from core.content.credits import parted
+from core.content.dom.tree import drop, tag, text_of, tokens
+from core.content.dom.vocabulary import CAPTIONS, CREDITS, DECOR, DECOR_URL, FIGURES
 from core.content.letters import one_line
+from core.language.disclosure import discloses
 
+_FIRST_PERSON = re.compile(
+    r"^(?:I|I['’]\w+|We|My|Our|You|This (?:is an?|was an?|post|article|recipe|story|piece|text)|Ich|Wir|"
+    r"Dieser? (?:Text|Beitrag)|Je|Nous|Cet article|Yo|Este artículo|Io|Eu|Ik|Wij|Ja|Я|Мы)\b"
+)
 _SMALL = 100  # pixels; an image declared smaller is an icon
 
 
@@ -45,6 +51,21 @@ def caption_of(figure: HtmlElement) -> tuple[HtmlElement | None, str]:
                 if text:
                     return element, text
     return None, ""
+
+
+def credit_in(caption: HtmlElement) -> str:
+    """Take the credit out of a caption that has an element of its own for it."""
+    for element in caption.iterdescendants("span", "cite", "small", "p", "div", "em", "i"):
+        if any(CREDITS.match(word) for word in tokens(element)):
+            text = one_line(text_of(element)).strip(" ()[]|–—")
+            drop(element)
+            return parted(text)[1] or text
+    return ""
+
+
+def is_about(text: str) -> bool:
+    """Whether words in italics under a picture may be its caption: no disclaimer, and nobody who speaks of himself."""
+    return not discloses(text) and not _FIRST_PERSON.search(text)
 
 
 def all_emphasised(paragraph: HtmlElement) -> bool:

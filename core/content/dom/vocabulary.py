@@ -106,6 +106,7 @@ FIGURES = words(
 CAPTIONS = names(
     "*caption* attribution legend image-credit image-credits imagecredits photo-credit photo-credits gallerytext"
 )
+CREDITS = names("*credit credit-* credits *-credits *photographer* *copyright* *-byline byline image-source img-source")
 DECOR = names(
     """emoji smiley wp-smiley avatar gravatar icon icons *-icon *_icon icon-* icon_* logo *-logo *_logo logo-* badge
     badges pixel tracking spinner loader mwe-math-fallback* latex flag flagicon bullet callout share* social*"""

@@ -10,7 +10,15 @@ from lxml.html import HtmlElement
 
 from core.content.dom import code as codes
 from core.content.dom import tables
-from core.content.dom.figures import all_emphasised, caption_of, decorative, figure_like, is_caption
+from core.content.dom.figures import (
+    all_emphasised,
+    caption_of,
+    credit_in,
+    decorative,
+    figure_like,
+    is_about,
+    is_caption,
+)
 from core.content.dom.lazy import CANDIDATES
 from core.content.dom.tree import BLOCKS, has_block, inline_text, tag, text_of, tokens
 from core.content.dom.vocabulary import LABELS, TITLES
@@ -111,7 +119,8 @@ class Walker:
             self._label(element)
         else:
             pictured = self._bare_picture() or next(element.iter("img"), None) is not None
-            caption = is_caption(element) or (name == "p" and pictured and all_emphasised(element))
+            italics = name == "p" and pictured and all_emphasised(element)
+            caption = is_caption(element) or (italics and is_about(one_line(text_of(element))))
             before = len(self.blocks) + sum(1 for _ in element.iter("img"))
             self.walk(element)
             if caption:
@@ -151,23 +160,27 @@ class Walker:
     def _figure(self, element: HtmlElement) -> None:
         """A figure of pictures, code, a table or a quotation, with its caption."""
         caption_element, caption = caption_of(element)
+        credit = ""
         if caption_element is not None:
+            credit = credit_in(caption_element)
+            caption = one_line(text_of(caption_element)) if credit else caption
             caption_element.getparent().remove(caption_element)
         caption = without_figure_number(caption)
         start = len(self.blocks)
         self.walk(element)
         self.flush()
-        if caption:
-            self._give_caption(start, caption)
+        if caption or credit:
+            self._give_caption(start, caption, credit)
 
-    def _give_caption(self, start: int, caption: str) -> None:
+    def _give_caption(self, start: int, caption: str, credit: str) -> None:
         for i in range(start, len(self.blocks)):
             block = self.blocks[i]
             if isinstance(block, Quote) and not block.cite:
                 self.blocks[i] = block.model_copy(update={"cite": caption.lstrip("—–-― ")})
                 return
             if isinstance(block, Image | Table | Code) and not block.caption:
-                self.blocks[i] = block.model_copy(update={"caption": caption})
+                more = {"credit": credit} if credit and isinstance(block, Image) else {}
+                self.blocks[i] = block.model_copy(update={"caption": caption, **more})
                 return
 
     def _quote(self, element: HtmlElement) -> None:

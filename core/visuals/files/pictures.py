@@ -26,7 +26,8 @@ def article_pictures(article: Article, ctx: Context, excluded: Collection[int] =
     any more is left out with a warning.
     """
     provider = article.site_name or "article"
-    rights = Rights(provider=provider, author=article.author, licence=article.licence, page_url=article.url)
+    author = article.author if article.licence else ""  # of the licensed whole; without a licence only a caption tells
+    rights = Rights(provider=provider, author=author, licence=article.licence, page_url=article.url)
     out: dict[int, Asset] = {}
     seen: set[str] = set()
     for number, block in enumerate(article.blocks):
@@ -41,8 +42,9 @@ def article_pictures(article: Article, ctx: Context, excluded: Collection[int] =
             continue
         seen.add(block.sha256)
         title = " ".join((block.caption or block.alt).split())
+        own = rights.model_copy(update={"author": block.credit}) if block.credit else rights
         out[number] = Asset(
-            sha256=block.sha256, width=block.width, height=block.height, focus=focus, title=title, rights=rights
+            sha256=block.sha256, width=block.width, height=block.height, focus=focus, title=title, rights=own
         )
     return out
 
