@@ -163,3 +163,22 @@ def test_a_section_on_related_work_stays(ctx: Context) -> None:
         ctx, f"<article><h1>Tides</h1><p>{PROSE}</p><h2>More like this</h2><p>{MORE}</p><p>{LAST}</p></article>"
     )
     assert [b.text for b in found.blocks] == [PROSE, "More like this", MORE, LAST]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<aside><h3>The Lead Line</h3><p>{}</p></aside>",
+        '<div class="sidebar"><p class="title">TOOL The lead line</p><p>{}</p></div>',
+        '<div class="factbox"><h4>In short</h4><p>{}</p></div>',
+    ],
+)
+def test_a_box_with_a_title_does_not_name_the_text_after_it(ctx: Context, box: str) -> None:
+    inside = "Sailors measured the depth with a line and a piece of lead, which they threw over the side."
+    page = f"<h1>Tides</h1><p>{PROSE}</p><h2>The Moon</h2><p>{MORE}</p>{box.format(inside)}<p>{LAST}</p>"
+    found = read_bytes(
+        f"<html><body><article>{page}<h2>Ports</h2><p>{LAST}</p><p>End.</p></article>".encode(), "a.html", ctx
+    )
+    texts = [block.text for block in found.blocks]
+    assert texts.index(LAST) == texts.index(MORE) + 1
+    assert texts.index(inside) == texts.index("Ports") - 1

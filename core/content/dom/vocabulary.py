@@ -79,6 +79,10 @@ PERHAPS_NOISE = names(
     toolbar vote* infobox caption-credit kicker tag tags"""
 )
 NOTES = words("admonition note notes tip warning caution important callout pullquote")
+BOXES = names(
+    "sidebar* *-sidebar *_sidebar callout* *-callout infobox info-box factbox fact-box textbox text-box box *-box "
+    "boxout aside admonition* keyfacts key-facts sidebox pull-out excursus exkurs kasten encadre recuadro"
+)
 TITLES = words(
     """rubric admonition-title admonition-heading sidebar-title topic-title callout-title
     admonitionheading"""

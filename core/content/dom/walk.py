@@ -21,11 +21,12 @@ from core.content.dom.figures import (
 )
 from core.content.dom.lazy import CANDIDATES
 from core.content.dom.tree import BLOCKS, has_block, inline_text, tag, text_of, tokens
-from core.content.dom.vocabulary import LABELS, TITLES
+from core.content.dom.vocabulary import BOXES, LABELS, TITLES
 from core.content.letters import one_line, paragraphs
 from core.content.titles import is_numbered_caption, without_figure_number
 from core.model.article import Block, Code, Heading, Image, ListBlock, Paragraph, Quote, Table
 
+_LARGEST_BOX = 6  # blocks; what is longer, and more than a quarter of the text, is a part of it
 _DEEPEST = 70  # levels of nesting walked; deeper down only the text is taken
 _TASK = re.compile(r"^\[[ xX]\]\s+")
 _POINTER = re.compile(r"^[\W_]*(?:https?://|www\.)\S+[\W_]*$")
@@ -41,6 +42,7 @@ class Walker:
     _text: list[str] = field(default_factory=list)
     _images: list[Image] = field(default_factory=list)
     _depth: int = 0
+    _boxes: list[tuple[int, int]] = field(default_factory=list)  # blocks that stand in a box with a title of its own
     _definitions_end: int = -1  # where the last definition list ended: one that follows at once continues it
 
     def walk(self, element: HtmlElement) -> None:
@@ -56,6 +58,8 @@ class Walker:
         self._depth -= 1
         if self._depth == 0:
             self.flush()
+            self.blocks = _with_boxes_last(self.blocks, self._boxes)
+            self._boxes = []
 
     def flush(self) -> None:
         """End the paragraph that is being collected, and place the pictures that stood in it behind it."""
@@ -122,10 +126,15 @@ class Walker:
             italics = name == "p" and pictured and all_emphasised(element)
             caption = is_caption(element) or (italics and is_about(one_line(text_of(element))))
             before = len(self.blocks) + sum(1 for _ in element.iter("img"))
+            start = len(self.blocks)
             self.walk(element)
             if caption:
                 self.flush()
                 self._join_caption(min(before, len(self.blocks)))
+            elif _is_box(element):
+                self.flush()
+                if isinstance(next(iter(self.blocks[start:]), None), Heading):
+                    self._boxes.append((start, len(self.blocks)))
 
     # --- blocks
 
@@ -315,6 +324,29 @@ class Walker:
             rest = [b for b in self.blocks[before:] if not isinstance(b, Paragraph)]
             caption = without_figure_number(" ".join(texts))
             self.blocks[before - 1 :] = [last.model_copy(update={"caption": caption}), *rest]
+
+
+def _is_box(element: HtmlElement) -> bool:
+    """Whether it stands beside the text, as its tag or class says."""
+    return tag(element) == "aside" or any(BOXES.match(word) for word in tokens(element))
+
+
+def _with_boxes_last(blocks: list[Block], boxes: list[tuple[int, int]]) -> list[Block]:
+    """Boxes with a title moved to the end of their section, so that they do not name the text after them."""
+    out: list[Block] = []
+    waiting: list[Block] = []
+    ends = {start: end for start, end in boxes if end - start <= max(_LARGEST_BOX, len(blocks) // 4)}
+    at = 0
+    while at < len(blocks):
+        if at in ends and out:
+            waiting += blocks[at : ends[at]]
+            at = ends[at]
+            continue
+        if isinstance(blocks[at], Heading):
+            out, waiting = out + waiting, []
+        out.append(blocks[at])
+        at += 1
+    return out + waiting
 
 
 def _folds(item: HtmlElement) -> bool:

@@ -39,7 +39,10 @@ def clean_heading(text: str) -> str:
     return bare or text
 
 
-_LABELS = frozenset({"NOTE", "NOTES", "TIP", "TIPS", "HINT", "ALERT", "FAQ", "NOTA", "HINWEIS", "TIPP", "B.A.-BA"})
+_LABELS = frozenset(  # the short ones: a word of more than five capitals is one anyway
+    "NOTE NOTES TIP TIPS HINT ALERT FAQ TOOL TOOLS INFO FACT FACTS BOX CASE QUIZ BIO MYTH QUOTE RECAP EXTRA "  # noqa: SIM905
+    "NOTA TIPP KURZ B.A.-BA OUTIL TRUC CASO DATO DATOS AVISO CLAVE CAJA DICA UWAGA RADA".split()
+)
 
 
 def _capitals(text: str) -> tuple[list[str], str]:
