@@ -16,6 +16,11 @@ from core.script.grammar.tree import Tree
 
 _NEAR = 2  # lines before that a pronoun can point at
 _FAR = 4  # lines before in which somebody named stays "he" or "she"
+_SHORTEST = 6  # signs and words: less is a title
+_QUOTED = re.compile(  # all of it, or a part that goes on in the next sentence
+    r"[\"“„«‹「『][^\"“”„«»「」『』]+(?:[\"”“»›」』][.!?]?)?|[^\"“”„«»「」『』]+[\"”»›」』][.!?]?", re.DOTALL
+)
+_SPOKEN_BY = re.compile(r"[\"“”„«»「」『』]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -32,6 +37,7 @@ def needs(sentence: Sentence, known: Sequence[str] = ()) -> tuple[Need, ...]:
         *(_need(sentence, item, "comparison") for item in sentence.comparisons if not before),
         *(_need(sentence, item, "fragment") for item in sentence.ellipsis if not _completed(sentence, words, before)),
         *_questions(sentence, words),
+        *_quotation(sentence, before),
     ]
     opener = next((need for need in found if need.code in ("reply", "contrast", "link")), None)
     if opener is not None:  # "por eso", "on the other hand": asked about as a whole
@@ -69,6 +75,16 @@ def _completed(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> 
 def _questions(sentence: Sentence, words: Rules) -> list[Need]:
     whole = Span(0, len(sentence.text), sentence.text)
     return [_need(sentence, whole, "answer")] if asks(sentence, words) else []
+
+
+def _quotation(sentence: Sentence, before: Sequence[Sentence]) -> list[Need]:
+    """A sentence that is a quotation and nothing else, unless the line before names or quotes somebody."""
+    quoted = _QUOTED.fullmatch(sentence.text.strip())
+    if quoted is None or len(sentence.tokens) < _SHORTEST or (before and _SPOKEN_BY.search(before[-1].text)):
+        return []
+    if before and (before[-1].names or any(item.kind == "person" for item in before[-1].pronouns)):
+        return []
+    return [_need(sentence, Span(0, len(sentence.text), sentence.text), "speaker")]
 
 
 def _resolved(item: Pronoun, sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> bool:

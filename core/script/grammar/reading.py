@@ -20,6 +20,7 @@ from core.script.grammar.sentence import Sentence, Span, Token
 from core.script.grammar.tree import Tree
 
 _MOST = 4000  # sentences: several long articles
+_LONGEST = 5000  # characters: more is no sentence, and takes a parser's time and memory
 _known: OrderedDict[tuple[str, str], Sentence] = OrderedDict()
 _lock = Lock()
 
@@ -49,10 +50,14 @@ def read_all(texts: Sequence[str], language: str) -> tuple[Sentence, ...]:
 
 def _read_anew(texts: Sequence[str], code: str) -> list[Sentence]:
     words = rules(code)
-    parses = parse(texts, code) if texts else None
+    short = [text for text in texts if len(text) <= _LONGEST]
+    parses = parse(short, code) if short else None
     if parses is None:
         return [read_plain(text, code, words) for text in texts]
-    return [_from_parse(text, code, tokens) for text, tokens in zip(texts, parses, strict=True)]
+    parsed = dict(zip(short, parses, strict=True))
+    return [
+        _from_parse(text, code, parsed[text]) if text in parsed else read_plain(text, code, words) for text in texts
+    ]
 
 
 def _from_parse(text: str, code: str, tokens: tuple[Token, ...]) -> Sentence:

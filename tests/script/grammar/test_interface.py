@@ -105,6 +105,20 @@ def test_what_was_spoken_before_answers() -> None:
     assert needs(read("The repairs will cost $4.6 million.", "en"), ["The city must repair the bridge."]) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "before", "asked"),
+    [
+        ("“I lost a third of my customers.”", (), True),
+        ("“I lost a third of my customers.", (), True),
+        ("“I lost a third of my customers,” said Ann Lee.", (), False),
+        ("“I lost a third of my customers.”", ("Luis Ferreira runs a bakery.",), False),
+        ("“I lost a third of my customers.”", ("Nobody came.",), True),
+    ],
+)
+def test_a_quotation_needs_its_speaker(text: str, before: tuple[str, ...], asked: bool) -> None:
+    assert ("speaker" in {need.code for need in needs(read(text, "en"), before)}) is asked
+
+
 def test_a_batch_reads_as_single_sentences_do() -> None:
     texts = ["Cats purr.", "Nothing had.", "Cats purr.", "It rains."]
     assert list(read_all(texts, "en")) == [read(text, "en") for text in texts]

@@ -52,7 +52,7 @@ RULES = Rules(
     "on the contrary;conversely;finally;lastly;also;more importantly;most importantly;in particular;again;"
     "as you can see;as we have seen;as mentioned;as noted;as always;as usual;as ever;well;now;so;and;but;yet",
     bare="and;but",
-    relatives="who which whose whom",
+    relatives="who;which;whose;whom",
     common="sun moon earth sky world universe internet web net weather climate economy government state police army "
     "navy military press media law public environment ocean sea atmosphere ground air wind rain snow night "
     "day morning afternoon evening dawn dusk past present future brain heart body mind skin liver stomach eye "
