@@ -168,8 +168,8 @@ def test_a_section_on_related_work_stays(ctx: Context) -> None:
 @pytest.mark.parametrize(
     "box",
     [
-        "<aside><h3>The Lead Line</h3><p>{}</p></aside>",
-        '<div class="sidebar"><p class="title">TOOL The lead line</p><p>{}</p></div>',
+        '<div class="admonition"><h3>The Lead Line</h3><p>{}</p></div>',
+        '<div class="callout"><p class="title">TOOL The lead line</p><p>{}</p></div>',
         '<div class="factbox"><h4>In short</h4><p>{}</p></div>',
     ],
 )
