@@ -18,9 +18,10 @@ function listed(text) {
 
 export default function ({ parentElement, data }) {
   const note = parentElement.querySelector("p");
-  const field = document.querySelector(`.st-key-${CSS.escape(data.field)} :is(textarea, input)`);
+  const place = `.st-key-${CSS.escape(data.field)}`;
 
   function show() {
+    const field = document.querySelector(`${place} :is(textarea, input)`);
     const text = field ? field.value : data.text;
     const n = COUNTED[data.counted](text);
     const signs = [...data.forbidden].filter((sign) => text.includes(sign));
@@ -30,8 +31,9 @@ export default function ({ parentElement, data }) {
     note.classList.toggle("over", n > data.most || signs.length > 0);
   }
 
+  // The field itself may be put in anew at any run; what holds it stays.
+  const typed = (event) => event.target.closest?.(place) && show();
+  document.addEventListener("input", typed, true);
   show();
-  if (!field) return undefined;
-  field.addEventListener("input", show);
-  return () => field.removeEventListener("input", show);
+  return () => document.removeEventListener("input", typed, true);
 }
