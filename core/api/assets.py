@@ -10,7 +10,7 @@ from fastapi import APIRouter, Form, UploadFile
 from core.api import shapes
 from core.errors import UsageError
 from core.studio.project import projects
-from core.studio.visuals import storyboard
+from core.studio.visuals import library, shots, storyboard
 from core.studio.workspace.workspace import Workspace
 from core.wording import beside
 
@@ -31,14 +31,22 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         sha256: Annotated[str, Form()] = "",
         shot: Annotated[int | None, Form(ge=0)] = None,
     ) -> dict[str, Any]:
-        """Add a picture (multipart `file`), or name one by `sha256`; with `shot` it takes that shot's place."""
+        """Add a picture (multipart `file`), or name one by `sha256`; with `shot` it takes that shot's place.
+
+        `notes` says what is special about a clip, such as that it is short and will be repeated.
+        """
         if (file is None) == (not sha256):
             raise UsageError("Give exactly one of file and sha256.", "Send the form as multipart/form-data.")
+        if shot is not None:
+            shots.require_change(workspace(), project_id, shot, sha256, {})  # before anything is kept
         if file is not None:
             sha256 = storyboard.upload(workspace(), project_id, file.file.read(), file.filename or "").sha256
         if shot is not None:
             storyboard.swap(workspace(), project_id, shot, sha256)
-        return {"sha256": sha256, **_assets(workspace(), project_id)}
+        asset = next((item for item in library.library(workspace()) if item.sha256 == sha256), None)
+        shown_s = shots.expected_s(workspace(), project_id, shot) if shot is not None else None
+        notes = library.notes(workspace(), asset, shown_s) if asset is not None else []
+        return {"sha256": sha256, "notes": notes, **_assets(workspace(), project_id)}
 
     return routes
 

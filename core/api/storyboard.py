@@ -106,6 +106,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         home, seen = workspace(), None
         if picture:  # outside of a transaction: it may have to be fetched
             at = revised.number(Project(home, project_id), "storyboard", asked, newest_storyboard)
+            studio_shots.require_change(home, project_id, shot, picture, given)
             try:
                 seen = storyboard.swap(home, project_id, shot, picture, at=at).shots[shot]
             except ChangedElsewhere as error:

@@ -6,6 +6,8 @@ import hashlib
 import re
 import unicodedata
 
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")  # names that Windows keeps for itself, whatever follows
+
 
 def slug(title: str) -> str:
     """A file name of the title: plain letters, digits and hyphens, 1 to 60 characters.
@@ -16,4 +18,5 @@ def slug(title: str) -> str:
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if len(words) < 3 or 2 * sum(char.isalpha() for char in words) < sum(char.isalpha() for char in title):
         return f"video-{hashlib.sha256(title.encode()).hexdigest()[:8]}"
-    return words[:60].rstrip("-")
+    name = words[:60].rstrip("-")
+    return f"video-{name}" if _DEVICE.fullmatch(name) else name

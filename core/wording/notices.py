@@ -109,6 +109,9 @@ _FILM: dict[str, Row] = {
     ),
     "font_lacks": "Your font {font} lacks {letters}: the usual one has them.",
     "song_unplayable": "{error} It is passed over.",
+    "song_short": lambda data: f"{data['name']} lasts {data['seconds']:g} s and is repeated.",
+    "sound_clipped": "{name} was recorded too loud: it sounds distorted. Record or export it lower.",
+    "clip_short": lambda data: f"{data['name']} lasts {data['seconds']:g} s: it is repeated while it is shown.",
     "no_song": "There is no music in {folder}, so the video has none.",
     "too_short": lambda data: (
         f"The video lasts {length(data['seconds'])}; "

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from core.media.ffmpeg import file, run
 from core.studio.visuals import search
 from core.studio.workspace.workspace import Workspace
 from tests.api.test_projects import V1, problem
+from tests.studio.conftest import picture
 
 
 @pytest.fixture
@@ -54,3 +57,28 @@ def test_sources_and_what_is_missing(board: str, client: TestClient, project: in
 
 def test_a_project_without_pictures_says_so(project: int, client: TestClient) -> None:
     assert problem(client.get(f"{V1}/storyboard/{project}/"))[0] == 404
+
+
+def test_a_change_that_fails_changes_nothing(board: str, client: TestClient) -> None:
+    project = board.rsplit("/", 1)[1]
+    address = f"{V1}/assets/{project}/"
+    sha = client.post(address, files={"file": ("a.png", picture((10, 10, 200)), "image/png")}).json()["sha256"]
+    before = client.get(f"{board}/").json()
+    for wrong in ({"motion": "none"}, {"zoom": 9}, {"transition": "explode"}, {"fit": "round"}, {"in_s": -1}):
+        assert client.patch(f"{board}/shots/1/", json={"picture": sha, **wrong}).status_code == 422
+        assert client.get(f"{board}/").json() == before
+    assets = client.get(address).json()
+    other = {"file": ("b.png", picture((200, 10, 20)), "image/png")}
+    assert client.post(address, files=other, data={"shot": 99}).status_code == 404
+    assert client.get(address).json() == assets
+    right = client.patch(f"{board}/shots/1/", json={"picture": sha, "motion": "in"}).json()["shots"][1]
+    assert (right["picture"], right["motion"]) == (sha, "in")
+
+
+def test_a_short_clip_is_said_to_be_repeated(board: str, client: TestClient, tmp_path: Path) -> None:
+    project = board.rsplit("/", 1)[1]
+    path = tmp_path / "blink.mkv"
+    run(["-v", "error", "-f", "lavfi", "-i", "testsrc=size=64x64:rate=10:duration=0.4", "-c:v", "libx264", file(path)])
+    upload = {"file": ("blink.mkv", path.read_bytes())}
+    answer = client.post(f"{V1}/assets/{project}/", files=upload, data={"shot": 1}).json()
+    assert answer["notes"] == ["blink lasts 0.4 s: it is repeated while it is shown."]

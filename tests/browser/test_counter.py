@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from core.model.platforms import size, size_of_tags
+from core.model.platforms import UNIT_WORDS, size, size_of_tags
 from tests.browser.conftest import ROOT, free_port
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def test_what_is_typed_is_counted_as_the_server_counts(browser: Browser, page: t
     text = "жé漢😀 <b"
     shown.get_by_label("Text").fill(text)
     assert notes.first.text_content() == (
-        f"{size(text, unit)} of 10 {dict(utf16='UTF-16 units').get(unit, unit)} · YouTube takes no <"  # type: ignore[arg-type]
+        f"{size(text, unit)} of 10 {UNIT_WORDS[unit]} · YouTube takes no <"  # type: ignore[arg-type]
     )
     assert notes.first.get_attribute("class") == "over"
     shown.get_by_label("Tags").fill("a, tide mill, #A, b")

@@ -73,7 +73,7 @@ def test_the_platforms_chosen_for_a_length_come_back(page: Page, workspace: Work
     at = page("content", project)
     at.get_by_key(f"platforms-{project}").set_value(["youtube_short", "instagram_reel"]).run()
     at.radio(key=f"project_type-{project}").set_value("medium").run()
-    assert now() == ("medium", ("instagram_reel",))  # the one of them that takes it
+    assert now() == ("medium", ("youtube_short", "instagram_reel"))  # both take three minutes
     at.get_by_key(f"platforms-{project}").set_value(["tiktok"]).run()
     at.radio(key=f"project_type-{project}").set_value("long").run()
     assert now() == ("long", ("youtube_long",))
@@ -86,9 +86,9 @@ def test_the_platforms_chosen_for_a_length_come_back(page: Page, workspace: Work
 
 def test_a_platform_that_cannot_be_had_is_there_with_the_reason(page: Page, project: int) -> None:
     at = page("content", project)
-    at.radio(key=f"project_type-{project}").set_value("medium").run()
+    at.radio(key=f"project_type-{project}").set_value("long").run()
     (impossible,) = [item for item in at.get("button_group") if item.label == "Not at this length"]
-    assert impossible.disabled and impossible.options == ["YouTube Shorts · at most 60 s"]
+    assert impossible.disabled and impossible.options[0] == "YouTube Shorts · at most 3 min"
 
 
 def test_a_length_that_cannot_be_reached_is_said_before_it_is_chosen(

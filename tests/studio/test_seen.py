@@ -177,7 +177,7 @@ def test_music_chosen_since_is_not_replaced(workspace: Workspace, short: int) ->
 
     from core.media.audio import write_wav
 
-    sound = write_wav(np.zeros(48_000, np.int16), 48_000)
+    sound = write_wav((np.sin(np.arange(48_000) / 20) * 8000).astype(np.int16), 48_000)
     seen = {"music": options(workspace, short).music}
     projects.set_options(workspace, short, music="auto")
     with pytest.raises(ChangedElsewhere) as raised:

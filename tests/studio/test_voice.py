@@ -479,6 +479,6 @@ def test_a_voice_is_cloned_only_with_consent_and_a_real_recording(tmp_path: Path
 
 def test_a_length_no_platform_takes_is_said(workspace: Workspace, project: int) -> None:
     run = Run()
-    fit.fit_to(workspace, project, 75.0, run)
-    assert "YouTube Shorts takes videos of at most 60 s." in run.warnings
+    fit.fit_to(workspace, project, 200.0, run)
+    assert "YouTube Shorts takes videos of at most 3 min." in run.warnings
     assert not any("has words for about" in warning for warning in run.warnings)

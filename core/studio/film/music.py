@@ -73,7 +73,10 @@ def with_song_kept(workspace: Workspace, chosen: Options, seed: str, warn: Calla
         return chosen.model_copy(update={"music": song or "none"})
     if not path.is_file():
         raise BadInput(f"There is no music file {path}.", "Name a file, a folder, auto or none.", code="no_music")
-    return chosen.model_copy(update={"music": import_song(workspace, path, path.name)})
+    song = import_song(workspace, path, path.name)
+    for notice in notices(workspace, song):
+        warn(notice)
+    return chosen.model_copy(update={"music": song})
 
 
 def _one_of(workspace: Workspace, place: Path, seed: str, warn: Callable[[Notice], None]) -> str:
@@ -82,18 +85,25 @@ def _one_of(workspace: Workspace, place: Path, seed: str, warn: Callable[[Notice
     order = sorted(found, key=lambda element: hashlib.sha256(f"{seed}|{element.name}".encode()).digest())
     for path in order:
         try:
-            return import_song(workspace, path, path.name)
+            song = import_song(workspace, path, path.name)
         except ReelwrightError as error:
             if error.retryable:  # the machine's fault, not the file's
                 raise
             warn(Notice.of("song_unplayable", error=error.message))
+            continue
+        for notice in notices(workspace, song):
+            warn(notice)
+        return song
     warn(Notice.of("no_song", folder=str(place)))
     return ""
 
 
 def import_song(workspace: Workspace, path: Path, name: str) -> str:
-    """Keep a sound file, decoded once to be sure; returns what `Options.music` holds. Raises `BadInput` naming it."""
-    from core.media import probe
+    """Keep a sound file, decoded once to be sure; returns what `Options.music` holds.
+
+    Raises `BadInput` naming it, also where it is silent.
+    """
+    from core.media import probe, soundness
 
     try:
         size = path.stat().st_size
@@ -101,12 +111,21 @@ def import_song(workspace: Workspace, path: Path, name: str) -> str:
         raise BadInput(f"The music file {name} cannot be read.", "Choose another one.", code="no_music") from error
     if size > MOST_BYTES:
         raise BadInput(f"{name} is larger than {MOST_BYTES // 10**6} MB.", "Choose a smaller file.")
-    probe.decode_audio(path, name=name)
+    samples = probe.decode_audio(path, _RATE, name=name)
+    soundness.require_sound(samples, name)
     sha = workspace.blobs.put_file(path, Path(name).suffix)
+    found = soundness.faults(samples, _RATE, name)
+    workspace.cache.put(f"studio.song/1/{sha}", [notice.model_dump(mode="json") for notice in found])
     with workspace.store.write():
         if rights_rows.get(workspace.store, sha) is None:
             rights_rows.put(workspace.store, sha, Rights(provider="upload"), Path(name).stem)
     return f"sha256:{sha}"
+
+
+def notices(workspace: Workspace, music: str) -> tuple[Notice, ...]:
+    """Return the notices of the song that options name: that it is short, or clipped."""
+    known = workspace.cache.get(f"studio.song/1/{music.removeprefix('sha256:')}")
+    return tuple(Notice.model_validate(row) for row in known) if isinstance(known, list) else ()
 
 
 def upload(

@@ -7,12 +7,15 @@ from pathlib import Path
 
 from core.errors import NotFound, StorageError
 from core.model.asset import Asset
+from core.model.coded import Notice
 from core.store import rights as rights_rows
 from core.store import uploads
 from core.studio.project import rights
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
+from core.wording import words
 
+SHORT_CLIP_S = 2.0  # scenes are rarely shorter
 PLAYED = (".mp4", ".m4v", ".mov", ".webm")  # kinds of clips that browsers play
 
 
@@ -84,11 +87,19 @@ def forget_upload(workspace: Workspace, sha256: str) -> None:
         raise NotFound("That picture is not among your uploads.", "Choose one that is.")
 
 
-def notes(workspace: Workspace, asset: Asset) -> list[str]:
-    """Return notes on what is special about a clip and taken care of ("4K, made smaller"); nothing for pictures."""
+def notes(workspace: Workspace, asset: Asset, shown_s: float | None = None) -> list[str]:
+    """Return notes on what is special about a clip and taken care of ("4K, made smaller"); nothing for pictures.
+
+    `shown_s`: the seconds of it that a scene takes; one shorter than that, or than any scene, is repeated.
+    """
     from core import visuals
 
-    return visuals.about_footage(asset.sha256, workspace.context())[1] if asset.kind == "footage" else []
+    if asset.kind != "footage":
+        return []
+    found = list(visuals.about_footage(asset.sha256, workspace.context())[1])
+    if asset.duration_s is not None and asset.duration_s < (SHORT_CLIP_S if shown_s is None else shown_s):
+        found.append(words(Notice.of("clip_short", name=asset.title, seconds=round(asset.duration_s, 1))))
+    return found
 
 
 def plays(workspace: Workspace, asset: Asset) -> bool:

@@ -48,6 +48,21 @@ def set_shot(
     return boards.change(workspace, project_id, edit)
 
 
+def expected_s(workspace: Workspace, project_id: int, shot: int) -> float:
+    """Return the seconds that a shot is expected to be seen: of its lines, shared with the shots of the same ones."""
+    project, board = boards.opened(workspace, project_id)
+    shown = board.shots[boards.place_of(board, shot)]
+    lines = [project.script.line(number) for number in shown.lines] if project.script else []
+    return sum(line.estimate_s for line in lines if line) / max(1, shown.parts)
+
+
+def require_change(workspace: Workspace, project_id: int, shot: int, picture: str, changes: dict[str, Any]) -> None:
+    """Raises as `set_shot` would for changes that go with another picture, before that is fetched and shown."""
+    _, board = boards.opened(workspace, project_id)
+    before = board.shots[boards.place_of(board, shot)]
+    changed(before.model_copy(update={"picture": picture, "card": None}), changes)
+
+
 def changed(before: Shot, changes: dict[str, Any]) -> Shot:
     """The shot with some of its values changed. Raises `BadInput`."""
     from pydantic import ValidationError

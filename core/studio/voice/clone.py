@@ -39,6 +39,7 @@ def clone(workspace: Workspace, name: str, samples: Sequence[tuple[str, bytes]],
     Raises `BadInput` (no consent, no name, no sound), `MissingSetup`, `ProviderFailed`.
     """
     from core.media.probe import decode_audio
+    from core.media.soundness import require_sound
     from core.voice import catalogue
 
     if not consent:
@@ -64,6 +65,6 @@ def clone(workspace: Workspace, name: str, samples: Sequence[tuple[str, bytes]],
                 )
             path = Path(folder) / f"sample{number}{Path(file).suffix.lower()[:6]}"
             path.write_bytes(data)
-            decode_audio(path, name=file)  # what is no sound is refused before anything is sent
+            require_sound(decode_audio(path, name=file), file)  # refused before anything is sent
             paths.append(path)
         return engine.clone(start(name, 60), paths, consent=consent)

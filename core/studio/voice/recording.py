@@ -8,9 +8,11 @@ from typing import Any
 
 from core.errors import BadInput, NotFound
 from core.language import graphemes
+from core.model.coded import Notice
 from core.model.limits import MEDIA_BYTES
+from core.model.script import Script
 from core.model.speech import Difference, LineSpeech, Recording
-from core.model.text import one_line
+from core.model.text import file_name, one_line
 from core.studio.project import changes
 from core.studio.project.project import Project
 from core.studio.script import edits
@@ -18,13 +20,19 @@ from core.studio.voice import delivery, line_speech
 from core.studio.workspace.purchases import WorkspaceTill
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
+from core.wording.lengths import length as lasting
 
 KIND = "recording"  # the job's
 _MOST_BYTES = MEDIA_BYTES
+_RATE = 16_000
 
 
 def start(workspace: Workspace, project_id: int, data: bytes, name: str = "") -> int:
-    """Keep a recording of the whole script and have it followed, as a job; its id. Raises `BadInput`, `NotFound`."""
+    """Keep a recording of the whole script and have it followed, as a job; its id.
+
+    Raises `BadInput`, also for one that is silent or much shorter than its words, `NotFound`.
+    """
+    from core.media import probe, soundness
     from core.studio.jobs import ask
 
     project = Project(workspace, project_id)
@@ -37,7 +45,22 @@ def start(workspace: Workspace, project_id: int, data: bytes, name: str = "") ->
             f"The recording is larger than {_MOST_BYTES // 10**6} MB.", "Save it as mp3 or m4a first.", code="too_large"
         )
     sha = workspace.blobs.put(data, Path(name).suffix.lower()[:6])
+    shown = file_name(name, "The recording")
+    samples = probe.decode_audio(workspace.blobs.path(sha), _RATE, name=shown)
+    soundness.require_sound(samples, shown)
+    _require_length(len(samples) / _RATE, project.script)
     return ask.start(workspace, KIND, project_id, sha256=sha, name=graphemes.start(one_line(name), 200))
+
+
+def _require_length(seconds: float, script: Script) -> None:
+    """Raises `BadInput` for a recording in which nobody can have read most of the script."""
+    expected = sum(line.estimate_s for line in script.lines)
+    if seconds < expected / 4:
+        raise BadInput(
+            f"The recording lasts {lasting(seconds)}; reading the script takes about {lasting(expected)}.",
+            "Record the whole script, or record its lines one by one.",
+            code="too_short",
+        )
 
 
 def import_recording(
@@ -55,7 +78,7 @@ def import_recording(
     Raises `BadInput` for what is no speech, `MissingSetup`, `Cancelled`.
     """
     from core import voice
-    from core.media import probe
+    from core.media import probe, soundness
 
     run = run or Run()
     project = Project(workspace, project_id).read()
@@ -79,7 +102,10 @@ def import_recording(
             code="other_text",
         )
     texts = dict(lines)
-    length_s = len(probe.decode_audio(path, 16_000)) / 16_000
+    samples = probe.decode_audio(path, _RATE)
+    length_s = len(samples) / _RATE
+    if soundness.is_clipped(samples):
+        run.warn(Notice.of("sound_clipped", name=name or "The recording"))
     kept = Recording(sha256=sha256, name=name, duration_s=round(length_s, 2), differences=_differences(found, lines))
     with workspace.store.write():
         now = Project(workspace, project_id)

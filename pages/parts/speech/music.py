@@ -10,6 +10,7 @@ from core.errors import BadInput
 from core.studio.film import music
 from core.studio.project.views import ProjectView
 from core.studio.workspace.run import Run
+from core.wording import words
 from pages.parts import elsewhere, fields, media, problems, sound
 from pages.parts.words import plain
 from pages.parts.workspace import workspace
@@ -36,6 +37,8 @@ def choose(view: ProjectView) -> None:
         title = music.title(workspace(), view.options.music)
         if title:
             st.caption(plain(title))
+        for notice in music.notices(workspace(), view.options.music):
+            st.caption(f":material/info: {plain(words(notice))}")
         _listen(f"own-{view.options.music[-12:]}", media.mood(view, "own"), "Your music")
     if view.options.music != "none":
         st.select_slider(

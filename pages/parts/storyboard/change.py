@@ -109,7 +109,7 @@ def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
     st.caption(f"{seconds:.1f} s · {facts.ways(view, number, shape, seconds)}")
     st.caption(plain(" · ".join(filter(None, [facts.origin(view, shot), words(shot.reason)]))))
     if asset is not None:
-        for note in library.notes(workspace(), asset):
+        for note in library.notes(workspace(), asset, seconds + shot.in_s):
             st.caption(f":material/info: {plain(note)}")
         origins.credit(view, asset.sha256)
 
