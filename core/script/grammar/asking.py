@@ -30,8 +30,9 @@ def needs(sentence: Sentence, known: Sequence[str] = ()) -> tuple[Need, ...]:
     before = read_all(tuple(known), sentence.language) if known else ()
     pronouns = [item for item in sentence.pronouns if not _resolved(item, sentence, words, before)]
     definites = [item for item in sentence.definites if _asks_which(item, sentence, words, before)]
+    opening = openers(sentence, words, before)
     found = [
-        *openers(sentence, words, before),
+        *opening,
         *(_need(sentence, item, "pronoun") for item in pronouns),
         *(_need(sentence, item, "definite") for item in definites),
         *(_need(sentence, item, "comparison") for item in sentence.comparisons if not before),
@@ -39,8 +40,7 @@ def needs(sentence: Sentence, known: Sequence[str] = ()) -> tuple[Need, ...]:
         *_questions(sentence, words),
         *_quotation(sentence, before),
     ]
-    opener = next((need for need in found if need.code in ("reply", "contrast", "link")), None)
-    if opener is not None:  # "por eso", "on the other hand": asked about as a whole
+    for opener in opening:  # "por eso", "on the other hand": asked about as a whole
         found = [need for need in found if need is opener or not opener.start < need.start < opener.end]
     if any(
         need.code == "answer" or (need.code in ("reply", "link") and need.start == sentence.tokens[0].start)
@@ -84,7 +84,7 @@ def _quotation(sentence: Sentence, before: Sequence[Sentence]) -> list[Need]:
         return []
     if before and (before[-1].names or any(item.kind == "person" for item in before[-1].pronouns)):
         return []
-    return [_need(sentence, Span(0, len(sentence.text), sentence.text), "speaker")]
+    return [_need(sentence, Span(0, len(sentence.text), sentence.text), "link")]
 
 
 def _resolved(item: Pronoun, sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 
 Role = Literal["subject", "front", "object", "other"]
 Kind = Literal["name", "definite", "indefinite", "pronoun", "clause", "none"]
-Code = Literal["pronoun", "definite", "comparison", "fragment", "answer", "contrast", "reply", "link", "speaker"]
+Code = Literal["pronoun", "definite", "comparison", "fragment", "answer", "contrast", "reply", "link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,8 @@ class Need(Span):
 
     pronoun: who or what is meant; definite: which; comparison: than or of what; fragment: what about it; answer: a
     question that must be answered; reply: an answer, assent or denial without its question; contrast: takes back
-    something that was not spoken; link: goes on from something that was not spoken ("Therefore", "also"); speaker: a
-    quotation of which nobody has said whose it is.
+    something that was not spoken; link: goes on from something that was not spoken ("Therefore", "also", a quotation
+    of which nobody has said whose it is).
     """
 
     code: Code = "pronoun"

@@ -116,7 +116,7 @@ def test_what_was_spoken_before_answers() -> None:
     ],
 )
 def test_a_quotation_needs_its_speaker(text: str, before: tuple[str, ...], asked: bool) -> None:
-    assert ("speaker" in {need.code for need in needs(read(text, "en"), before)}) is asked
+    assert ("link" in {need.code for need in needs(read(text, "en"), before)}) is asked
 
 
 def test_a_batch_reads_as_single_sentences_do() -> None:
