@@ -8,6 +8,7 @@ import click
 
 from core.cli import output
 from core.cli.wiring import running, workspace
+from core.errors import UsageError
 from core.wording import told as in_words
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -150,25 +151,38 @@ def versions(project_id: int, version: int | None, as_json: bool) -> None:
 @click.option("--title", help="Its new title.")
 @click.option("--text", help="Its new text; {chapters}, {source}, {hashtags} stand for what is computed.")
 @click.option("--tags", help="Its new tags, separated by commas.")
+@click.option("--titles", "listed", is_flag=True, help="List the titles there are to choose from.")
+@click.option("--choose", type=click.IntRange(1), metavar="N", help="Keep the title of this number in that list.")
 @click.option("--computed", is_flag=True, help="Go back to the computed title, text and tags.")
 @_json
 def post(
-    project_id: int, preset: str, title: str | None, text: str | None, tags: str | None, computed: bool, as_json: bool
-) -> None:
+    project_id: int, preset: str, title: str | None, text: str | None, tags: str | None, listed: bool,
+    choose: int | None, computed: bool, as_json: bool,
+) -> None:  # fmt: skip
     """Show what is posted beside a video, or change it: what you give is kept, the rest stays computed."""
     from core.studio.project.project import Project
     from core.studio.publish import posts
 
     opened = workspace()
-    if computed:
-        posts.compute(opened, project_id, preset)
-    if title is not None or text is not None or tags is not None:
-        given = tuple(tags.split(",")) if tags is not None else None
-        posts.say(opened, project_id, preset, title=title, description=text, tags=given)
+    found = [option.title for option in posts.options(opened, project_id, preset)] if listed or choose else []
+    if choose is not None:
+        if title is not None or choose > len(found):
+            raise UsageError(f"There are {len(found)} titles to choose from.", "See --titles; --title is another way.")
+        title = found[choose - 1]
+    with opened.store.write():
+        if computed:
+            posts.compute(opened, project_id, preset)
+        if title is not None or text is not None or tags is not None:
+            given = tuple(tags.split(",")) if tags is not None else None
+            posts.say(opened, project_id, preset, title=title, description=text, tags=given)
     shown = posts.to_post(opened, project_id, preset)
     if as_json:
         typed = list(posts.typed(Project(opened, project_id), preset))
-        output.data({"project_id": project_id, "preset": preset, **shown.model_dump(), "typed": typed})
+        fields = {"project_id": project_id, "preset": preset, **shown.model_dump(), "typed": typed}
+        output.data({**fields, "titles": found} if listed else fields)
+        return
+    if listed:
+        output.table([{"n": str(n), "title": name} for n, name in enumerate(found, 1)], {"n": "N", "title": "TITLE"})
         return
     for part in (shown.title, shown.description, ", ".join(shown.tags)):
         output.line(part)

@@ -52,3 +52,18 @@ def test_a_line_is_put_at_another_place(call: Callable[..., Said], article: Path
     assert last.text in call("projects", "move", number, "--line", last.id, "--to", len(moved)).out
     assert call("projects", "move", number, "--line", "999", "--to", "1").code == 3
     assert call("projects", "move", number, "--line", last.id, "--to", "0").code == 2
+
+
+def test_titles_are_listed_and_chosen(call: Callable[..., Said], article: Path) -> None:
+    workspace = open_workspace()
+    number = projects.create(workspace, articles.import_article(workspace, path=article))
+    write.write(workspace, number)
+    post = ("projects", "post", number, "--platform", "tiktok")
+    titles = call(*post, "--titles", "--json").json["titles"]
+    assert len(set(titles)) == len(titles) >= 3
+    assert all(title[:40] in call(*post, "--titles").out for title in titles)
+    assert call(*post, "--choose", "2", "--json").json["title"] == titles[1]
+    assert call(*post, "--choose", "99").code == 2
+    before = call(*post, "--json").json
+    assert call(*post, "--computed", "--tags", "2026").code == 3  # the whole of it is refused
+    assert call(*post, "--json").json == before

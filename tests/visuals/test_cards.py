@@ -11,8 +11,12 @@ from core.lettering.fonts import MONO
 from core.model.article import Code, Table
 from core.model.presets import PRESETS
 from core.model.storyboard import Card
+from core.model.timeline import CaptionStyle
+from core.timeline.place import ASS_PER_EM, place
+from core.timeline.styles import STYLES
 from core.visuals import draw_card, draw_thumbnail
 from core.visuals.draw import sheet
+from core.visuals.draw.canvas import new_canvas
 from core.visuals.draw.code import SMALLEST_CODE, clean, rows
 from core.visuals.draw.fit import RLM, fit
 from core.visuals.draw.theme import ACCENTS, READABLE, contrast, opened, theme
@@ -326,3 +330,15 @@ def test_drawing_is_deterministic() -> None:
     card = Card(kind="quote", body=("Less is more.",), footer="Someone")
     item, two = (draw_card(card, preset.width, preset.height, safe=preset.safe).tobytes() for _ in range(2))
     assert item == two
+
+
+@pytest.mark.parametrize(
+    "style", [style for style in STYLES.values() if style.position != "middle"], ids=lambda s: s.name
+)
+@pytest.mark.parametrize("name", ["instagram_feed", "instagram_square", "facebook_feed", "linkedin"])
+def test_cards_of_the_feed_end_above_the_captions(name: str, style: CaptionStyle) -> None:
+    preset = PRESETS[name]
+    room = place(style, preset.width, preset.height, preset.safe)
+    captions = preset.height - room.bottom - style.max_lines * ASS_PER_EM * room.em_px - 2 * room.padding_px
+    card = new_canvas(preset.width, preset.height, preset.safe, theme(), "en", "words", shape=False)
+    assert card.box[3] <= captions

@@ -23,7 +23,7 @@ _MOST_WORDS = 3
 _HEAD_FIRST = frozenset({"ar", "ca", "es", "fa", "fr", "he", "id", "it", "pt", "ro", "th", "vi"})
 _BY_ENDING = {  # endings of verbs, where a noun needs no article: what comes again without one is a noun
     "pl": regex.compile(r"(?:ć|[aiye]ł[aoiy]?|[aiy]li|uje|ują|cie|my|no|to)$"),
-    "ru": regex.compile(r"(?:[аиеыя]л[аои]?(?:сь)?|лся|[аеёиуюя]т|[её]шь|ть|ся|но)$"),
+    "ru": regex.compile(r"(?:[аиеоуыя]л[аои]?(?:сь)?|лся|[аеёиуюя]т|[её]шь|ть|ся|но)$"),
     "uk": regex.compile(r"(?:[аиіуя]в|[аиіуя]л[аои]|ти|ся|[еиую]ть|но|то)$"),
     "cs": regex.compile(r"(?:t|[aieěyu]l[aoiy]?|uje|ují|me|te)$"),
 }
@@ -166,9 +166,12 @@ class Phrases:
         """Whether a word has stood where only nouns stand."""
         if self.code == "de":
             return self.large[stem] > 0 and self.small[stem] == 0
-        if self.code in _BY_ENDING and self.by_key[(stem,)].count > 1:
-            return all(not _BY_ENDING[self.code].search(form.lower()) for form in self.by_key[(stem,)].spellings())
-        return self.alone[stem] > 0
+        if self.alone[stem] > 0:
+            return True
+        phrase, verb = self.by_key[(stem,)], _BY_ENDING.get(self.code)
+        return (
+            verb is not None and phrase.count > 1 and not any(verb.search(form.lower()) for form in phrase.spellings())
+        )
 
     def is_oblique(self, key: Key) -> bool:
         """Whether a word of a Slavic language comes behind prepositions alone, and so in no basic form."""

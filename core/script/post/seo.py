@@ -143,7 +143,8 @@ def _body(script: Script, limit: int) -> list[str]:
 
 def _without(text: str, title: str) -> str:
     """The text without the sentence that is its title, which stands above it."""
-    return re.sub(rf"(?<!\w){re.escape(bare(title))}[.。।!?？！]?(?:\s+|(?=[^\w\s])|$)", "", text, count=1).strip()
+    sentence = rf"(?:^|(?<=[.!?।؟۔\n]\s)|(?<=[。！？\n])){re.escape(bare(title))}(?:[.!?।؟۔。！？]+\s*|\s*$)"
+    return re.sub(sentence, "", text, count=1).strip()
 
 
 def _credit(article: Article, title: str) -> list[str]:

@@ -21,7 +21,8 @@ def spelled(phrases: Phrases, spoken: Phrases, key: Key) -> str:
     """
     phrase, aloud = phrases.by_key[key], spoken.by_key[key]
     text = (aloud if aloud.count else phrase).form()
-    if phrase.title_form and (phrases.code == "de" or not (aloud.count or phrase.count)):
+    of_title = phrases.code == "de" or phrases.code in _MASCULINE  # there it stands in its basic form
+    if phrase.title_form and (of_title or not (aloud.count or phrase.count)):
         text = phrase.title_form
     elif len(key) == 1 and phrases.code in _MASCULINE and not phrases.is_name(key):
         text = _basic(phrase.forms + phrase.opening_forms, phrases.code) or text

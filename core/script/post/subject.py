@@ -78,7 +78,8 @@ def _spaced(article: Article, script: Script, keywords: tuple[str, ...], most: i
     for keyword in keywords:
         key = tuple(token.stem for token in tokens(keyword, language) if not phrases.is_vague(token.text))
         if key and set(key) <= set(order) and not phrases.is_vague(keyword):
-            ranking.put(key, keyword, _KEYWORD + 0.8 * math.log2(1 + spoken.by_key[key].count), sure=True)
+            worth = _KEYWORD + _TITLE * phrases.by_key[key].in_title
+            ranking.put(key, keyword, worth + 0.8 * math.log2(1 + spoken.by_key[key].count), sure=True)
     keys = [key for key in list(phrases.by_key) if set(key) <= set(order) and not aloud.isdisjoint(key)]
     whole = [key for key in keys if phrases.names_something(key)]
     longer = {part: key for key in whole for part in _within(key)}
