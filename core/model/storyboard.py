@@ -17,7 +17,8 @@ class Card(Model):
     """A picture that is drawn: its words, not its pixels. `body` are paragraphs, list items or code lines.
 
     A comparison's `rows` are pairs under a header of two names (or label and pair under "" and the names); a chart's
-    are label and value under their names.
+    are label and value under their names. A number's `title` is the figure, its `body` the words before and behind it
+    (one part: behind), its `footer` the part of the film it belongs to.
     """
 
     kind: CardKind

@@ -177,10 +177,11 @@ HUTS = Table(
 
 def test_a_chart_is_seen_only_where_its_figures_are_spoken_of(ctx) -> None:
     spoken = ("The longest leg has 23 kilometres.", "The distance of a leg grows every day.")
-    silent = ("A bed costs 11 to 19 euros.", "Buses run twice a day.", "The path opens in April.")
+    silent = ("A bed costs 11 to 19 euros.", "Buses run 14 times a day.", "The path opens in April.")
     for sentence in (*spoken, *silent):
         cards = planned(ctx, Heading(text="Practical"), HUTS, Paragraph(text=sentence))[sentence]
-        assert [card.kind for card in cards][:1] == (["chart"] if sentence in spoken else ["text"]), sentence
+        assert ("chart" in [card.kind for card in cards]) == (sentence in spoken), sentence
+        assert "table" not in [card.kind for card in cards] or sentence in spoken
 
 
 def test_a_sentence_that_only_leads_to_a_table_shows_the_table(ctx) -> None:
@@ -188,6 +189,40 @@ def test_a_sentence_that_only_leads_to_a_table_shows_the_table(ctx) -> None:
     cards = planned(ctx, Heading(text="Practical"), Paragraph(text=lead), HUTS, Paragraph(text="Huts are never full."))
     assert [card.kind for card in cards[lead]] == ["table"]
     assert [card.kind for card in cards["Huts are never full."]] == ["text"]
+
+
+def test_a_chart_goes_where_the_next_sentence_speaks_of_something_else(ctx) -> None:
+    text = Paragraph(text="The longest leg has 23 kilometres. Boots weigh one kilogram. They last 14 years.")
+    cards = planned(ctx, Heading(text="Practical"), HUTS, text)
+    assert [card.kind for shown in cards.values() for card in shown][1:] == ["chart", "text", "text"]
+
+
+def test_the_unit_of_a_column_stands_in_its_header(ctx) -> None:
+    runs = Table(header=("Distance (km)", "Time (min)"), rows=(("5", "21"), ("10", "45"), ("21", "99")))
+    for sentence, kind in (("A run of 21 km is long.", "table"), ("The ticket costs 21 euros.", "text")):
+        cards = planned(ctx, Heading(text="Speed"), runs, Paragraph(text=sentence))[sentence]
+        assert [card.kind for card in cards] == [kind], sentence
+
+
+def test_an_option_is_a_name_of_its_command(ctx) -> None:
+    named = "Die Option --delete entfernt alles, was es nicht mehr gibt."
+    cards = planned(
+        ctx,
+        Heading(text="Ordner"),
+        Paragraph(text="Zwei Ordner werden so abgeglichen:"),
+        Code(text="rsync -a --delete /home/ana/ backup:/srv/ana/"),
+        Paragraph(text="Kaffee hilft immer. " + named),
+        language="de",
+    )
+    assert code_under(cards) == {"Zwei Ordner werden so abgeglichen:", named}
+
+
+def test_all_rows_that_are_read_aloud_are_read_over_their_table(ctx) -> None:
+    article = Article(title="A title", blocks=(Paragraph(text="Words."), Heading(text="Practical"), HUTS))
+    rows = [Line(id=n + 2, section="point", point=0, text=f"Day {row[0]}: {row[1]}.", estimate_s=5,
+                 span=Span(block=2, start=n, end=n + 4)) for n, row in enumerate(HUTS.rows)]  # fmt: skip
+    board = storyboard(article, script(*every_sentence(article), *rows, headings=("Practical",)), None, ctx)
+    assert [shot.card.kind for shot in board.shots if shot.card] == ["title", "chart", "table"]
 
 
 def test_code_in_languages_without_our_letters(ctx) -> None:

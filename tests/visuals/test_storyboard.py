@@ -396,3 +396,15 @@ def test_the_name_of_a_part_never_stands_alone_while_something_else_is_said(ctx)
                     headings=("The lamp",))  # fmt: skip
     card = storyboard(article, spoken, None, ctx).shots[1].card
     assert card is not None and card.body == ("The lamp",) and card.footer == ""
+
+
+def test_a_figure_opens_its_part_under_the_name_of_it(ctx) -> None:
+    text = "Above 35 °C, a cell can lose 20% of its charge within a year."
+    article = Article(title="T", blocks=(Paragraph(text="W."), Heading(text="4. Keep it cool"), Paragraph(text=text)))
+    spoken = line(2, text, 2, point=0).model_copy(update={"overlay": "20%"})
+    result = script(line(1, "W.", 0, section="hook"), spoken, headings=("Keep it cool",))
+    card = storyboard(article, result, None, ctx).shots[1].card
+    assert card is not None and (card.kind, card.title, card.footer) == ("number", "20%", "4. Keep it cool")
+    vague = line(2, "It does 90% for $50 less.", 2, point=0).model_copy(update={"overlay": "90%"})
+    cards = [shot.card for shot in storyboard(article, script(vague), None, ctx).shots if shot.card]
+    assert all(card.kind != "number" and "90%" not in card.body for card in cards), "what is it 90% of?"

@@ -49,7 +49,8 @@ def roles_of(card: Card) -> Roles:
         return Roles(head=card.title, subs=card.body[:4], foot=footer, largest=124)
     if card.kind == "number":
         before, after = around(card.body)
-        return Roles(head=card.title, lead=before, subs=(after,) if after else (), figure=True, largest=320)
+        subs = (after,) if after else ()
+        return Roles(head=card.title, kicker=footer, lead=before, subs=subs, figure=True, largest=320)
     if card.kind == "quote":
         mark = opening_quote(card.language)
         return Roles(head=text, subs=("— " + footer,) if footer else (), mark=mark, bold=False, largest=100)

@@ -125,15 +125,21 @@ def end(sheet: Canvas, card: Card) -> None:
 
 
 def number(sheet: Canvas, card: Card) -> None:
-    """One figure, very large, and what it counts: below it, or around it where the body has two parts."""
+    """One figure, very large, and what it counts: below it, or around it where the body has two parts.
+
+    The footer names the part of the film, as a kicker.
+    """
     theme, lead = sheet.theme, sheet.px(46)
     before, after = around(card.body)
     above = _fit(sheet, before, sheet.height * 0.3, 72, bold=False) if before else None
     below = _fit(sheet, after, sheet.height * (0.3 if before else 0.46), 72, bold=False) if after else None
-    room = sheet.height - lead - sum(block.height + sheet.px(28) for block in (above, below) if block)
-    blocks = [(above, theme.ink, 0.0)] if above else []
+    kicker = _fit(sheet, card.footer, sheet.px(130), 48, max_lines=2) if card.footer else None
+    room = sheet.height - lead - sum(block.height + sheet.px(28) for block in (kicker, above, below) if block)
+    blocks = [(kicker, theme.accent, 0.0)] if kicker else []
+    if above:
+        blocks.append((above, theme.ink, sheet.px(28) if blocks else 0.0))
     head = _fit(sheet, card.title, min(room, sheet.px(420)), 320, max_lines=2)
-    blocks.append((head, theme.accent, sheet.px(20) if above else 0.0))
+    blocks.append((head, theme.accent, sheet.px(20) if blocks else 0.0))
     if below:
         blocks.append((below, theme.ink, sheet.px(28)))
     _stack(sheet, blocks, lead)

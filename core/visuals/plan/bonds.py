@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from core.language.stop_words import stop_words
 from core.language.tag import primary
@@ -24,7 +25,9 @@ TEXTS = ("paragraph", "list", "quote")
 _TOKEN = re.compile(
     r"[A-Za-z_$][\w$]*(?:[.+/:-][\w$]+)*", re.A
 )  # names as code writes them: virt-install, os.path, $root
+_OPTION = re.compile(r"(?<!\S)--?[A-Za-z][\w-]+")
 _CODE_LIKE = re.compile(r"[_$./+:\d-]|[a-z][A-Z]")
+_UNIT = re.compile(r"[(\[]\s*([^)\]]+?)\s*[)\]]")  # "Distance (km)"
 _AMOUNT = re.compile(r"(?<![\w.,])(\d[\d.,']*)[\s-]?([^\W\d_]*)")
 _FURTHER = re.compile(r"[.!?:…](?:\s+\S)|[。！？]\s*\S")  # a sentence ends, and another begins
 _CAPITALS_OR_CALL = re.compile(r"\b(?:[A-Z][A-Z0-9]{2,}\b|[A-Za-z_]\w+(?=\(\)))")
@@ -164,7 +167,9 @@ def speaks_of_figures(table: Table, spoken: str, language: str) -> bool:
     """Whether words speak of a table's contents: they share a figure with it, or name a row or a column of figures."""
     folded = unicodedata.normalize("NFKC", spoken).casefold()
     quantities = {(match[1], match[2]) for match in _AMOUNT.finditer(folded)}
-    if any(_same_amount(amount, cell, language) for row in table.rows for cell in row for amount in quantities):
+    units = [match[1].strip() if (match := _UNIT.search(name)) else "" for name in table.header]
+    cells = {(cell, unit) for row in table.rows for cell, unit in zip_longest(row, units[: len(row)], fillvalue="")}
+    if any(_same_amount(amount, cell, unit, language) for cell, unit in cells for amount in quantities):
         return True
     words, stop = _words(folded), stop_words(language)
     for name in figure_names(table):
@@ -174,15 +179,21 @@ def speaks_of_figures(table: Table, spoken: str, language: str) -> bool:
     return False
 
 
-def _same_amount(quantity: tuple[str, str], cell: str, language: str) -> bool:
-    """Whether a spoken figure and the word behind it are those of a cell: "14 kilometres" is "14 km", no "14 euros"."""
+def _same_amount(quantity: tuple[str, str], cell: str, unit: str, language: str) -> bool:
+    """Whether a spoken figure and the word behind it are a cell's: "14 kilometres" is "14 km", and no "14 euros".
+
+    `unit` is that of the cell's column, where its header names one.
+    """
     found = _AMOUNT.search(unicodedata.normalize("NFKC", cell).casefold())
     if found is None or found[1].rstrip(".,") != quantity[0].rstrip(".,"):
         return False
-    unit = amounts([cell], language)
-    if unit is None or not unit.unit[:1].isalpha():  # a bare little number is said of many things
-        return len(found[1]) > 2 or unit is None or bool(unit.unit or unit.before)
-    return quantity[1][:1] == unit.unit[0].casefold()
+    parsed = amounts([cell], language)
+    unit = (parsed.unit if parsed is not None else "") or unit
+    if unit[:1].isalpha():
+        return quantity[1][:1] == unit[0].casefold()
+    return (
+        bool(unit) or len(found[1]) > 2 or parsed is None or bool(parsed.before)
+    )  # a bare "14" is said of many things
 
 
 def _is_shown(article: Article, block: int) -> bool:
@@ -193,6 +204,7 @@ def _is_shown(article: Article, block: int) -> bool:
 def _names(text: str) -> Names:
     tokens = {token.strip("$") for token in _TOKEN.findall(text)}
     marked = {token.casefold() for token in tokens if len(token) > 2 and _CODE_LIKE.search(token)}
+    marked |= {option.casefold() for option in _OPTION.findall(text)}
     pieces = {piece.casefold() for token in tokens for piece in re.split(r"[./:]", token)}
     return Names(
         frozenset(marked | {piece for piece in pieces if len(piece) > 2 and _CODE_LIKE.search(piece)}),

@@ -81,6 +81,9 @@ OPENS_ASIDE = {
     ),
 }
 
+# How the verb ends that begins an aside without a subject ("using Flask").
+PARTICIPLES = {"en": "ing", "fr": "ant", "es": "ndo", "it": "ndo", "pt": "ndo", "nl": "end", "de": "end"}
+
 V2 = frozenset(("de", "nl"))  # after an opening the verb comes first: what follows its comma is no clause
 
 # Stop words that a phrase may begin or end with, and other words that it may not.

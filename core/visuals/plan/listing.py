@@ -108,9 +108,9 @@ def part_for(
     if len(parts) <= 1:
         return list(range(len(parts)))
     words = set(_NAME.findall(spoken.casefold())) - _PLAIN - stop_words(language)
-    scores = [len(words & set(_NAME.findall(" ".join(lines).casefold()))) for _, lines in parts]
+    scores = [_named(words, " ".join(lines).casefold()) for _, lines in parts]
     best = max(range(len(parts)), key=lambda n: (scores[n], n == now, n not in seen, -n))
-    if scores[best] and (now < 0 or scores[best] > scores[now]):
+    if scores[best] > (scores[now] if now >= 0 else 1):  # one word alone is no reason to begin in the middle
         start = best
     elif now < 0:
         start = 0
@@ -123,6 +123,11 @@ def part_for(
     return list(range(start, end))
 
 
+def _named(words: set[str], code: str) -> int:
+    """Count the words that code holds; what it calls or defines counts twice."""
+    return len(words & set(_NAME.findall(code))) + len(words & set(_CALLED.findall(code)))
+
+
 def reading_s(part: tuple[int, tuple[str, ...]]) -> float:
     """Seconds it takes to read a part of a listing."""
     return PART_S + PART_LINE_S * len(part[1])
@@ -130,4 +135,5 @@ def reading_s(part: tuple[int, tuple[str, ...]]) -> float:
 
 PART_S, PART_LINE_S = 1.2, 0.25
 _NAME = re.compile(r"[A-Za-z]\w{2,}", re.A)
+_CALLED = re.compile(r"([A-Za-z]\w{2,})(?=\s*\()", re.A)
 _PLAIN = frozenset("all any use used list code".split())  # noqa: SIM905

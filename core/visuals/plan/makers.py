@@ -71,7 +71,8 @@ def words_for(line: Line, script: Script, heading: str, used: Collection[str]) -
         out.append(Card(kind="text", title=kicker, body=(_short(line.overlay, 90),), language=language))
     if number and number.shown.casefold() not in used:
         around = (number.before, number.after) if number.before else (number.after,)
-        out.append(Card(kind="number", title=number.shown, body=around, language=language))
+        out.append(Card(kind="number", title=number.shown, body=around, footer=kicker, language=language))
+        opens = False
     members = items(line.text, language)
     if members and members[0].casefold() not in used:
         out.append(Card(kind="list", title=heading, body=members, language=language))

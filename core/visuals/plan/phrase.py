@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from core.language.scripts import script_of
 from core.language.spacing import is_unspaced, unspaced
 from core.language.tag import primary
-from core.visuals.plan.function_words import ARTICLES, GOES_ON, LEANS_ON_WHAT_CAME, LITTLE, OPENS_ASIDE, V2
+from core.visuals.plan.function_words import (
+    ARTICLES,
+    GOES_ON,
+    LEANS_ON_WHAT_CAME,
+    LITTLE,
+    OPENS_ASIDE,
+    PARTICIPLES,
+    V2,
+)
 
 MAX_WORDS, MAX_LETTERS = 14, 84  # of what is set as a statement
 LEAST_WORDS = 3
@@ -124,7 +132,7 @@ def _stands_alone(shown: str, language: str) -> bool:
         return False  # an opening ("A bit later, ...") that no list of words knows
     if comma + 1 < len(words) and bare(words[comma + 1]) in LEANS_ON_WHAT_CAME[language]:
         return False  # ("Compiled everywhere, it ...")
-    if bare(words[0]) in little or bare(words[-1]) in little:
+    if bare(words[0]) in little or bare(words[-1]) in little or bare(words[0]).endswith(PARTICIPLES.get(language, "-")):
         return False
     return bare(words[0]) not in OPENS_ASIDE[language] and any(len(bare(word)) > 3 for word in words)
 

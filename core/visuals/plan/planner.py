@@ -194,12 +194,12 @@ def _welcome(desk: PlanningState, last: Segment | None, line: Line, block: int) 
     """Whether a card that is read may be shown: new, or going on, or coming back for more of it."""
     kind = desk.shows(block)
     if last is not None and last.block == block:
-        return desk.lasts(last) + desk.seconds[line.id] <= desk.may_last(last) or kind == "code"
+        return desk.lasts(last) + desk.seconds[line.id] <= desk.may_last(last) or kind in ("code", "table")
     return block not in desk.seen or kind in ("code", "table")
 
 
 def _reading(desk: PlanningState, last: Segment | None, line: Line) -> list[Segment]:
-    """The listing or table a line speaks of, or the command in it; what is read now stays while its paragraph lasts."""
+    """The listing or table a line speaks of, or the command in it; a listing stays while its paragraph lasts."""
     if any(desk.map.named(line, n) for n in desk.pictures_of(line)):
         return []
     block, command = desk.readings.get(line.id), desk.commands.get(line.id, "")
@@ -209,7 +209,7 @@ def _reading(desk: PlanningState, last: Segment | None, line: Line) -> list[Segm
     if command and command.casefold() not in desk.shown:
         card = command_card(command, _kicker(desk, line), desk.article.language)
         return [Segment((line,), "command", reason=_WHY["code"], cards=(card,))]
-    if last is None or last.kind not in ("code", "table", "command") or last.share[1] > 1:
+    if last is None or last.kind not in ("code", "command") or last.share[1] > 1:
         return []
     paragraph = [item for item in last.lines if desk.same_paragraph(item, line)]
     if paragraph and sum(desk.seconds[item.id] for item in (*paragraph, line)) <= CARD_MOST_S:
