@@ -24,6 +24,9 @@ def openers(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> lis
             return []
         start, end = match.span("phrase")
         return [Need(start, end, match["phrase"], code, sentence.language)]
+    if not before and not sentence.parsed and (inner := words.interrupting.search(sentence.text)):
+        start, end = inner.span("phrase")
+        return [Need(start, end, inner["phrase"], "link", sentence.language)]
     if not before:
         for token in sentence.tokens[1:]:
             if token.low in words.words("linking") and _links(sentence, words, token):

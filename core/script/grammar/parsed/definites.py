@@ -84,6 +84,8 @@ def _explained(tree: Tree, head: Token, word: Token, rules: Rules, kind: str) ->
         return "ordinal"
     if head.pos == "ADJ":
         return "kind"  # "the poor"
+    if names & rules.words("carriers") and any(child.dep in ("compound", "nmod", "poss") for child in children):
+        return "name"  # "the curl command"
     if any(_is_code(child.text) for child in children if child.index < head.index):
         return "name"  # "the read_all function"
     if any(child.tag == "POS" or child.dep == "poss" for child in children):

@@ -49,6 +49,7 @@ class Rules:
     near_times: str = ""  # words; "this year" needs no sentence before it
     bodies: str = ""  # words; nouns that a name of a firm, place or product explains: company, city
     parts: str = ""  # words; nouns that belong to something: after any thing was named, they are its own
+    carriers: str = ""  # words; after a name they say what it is: "the curl command"
     relational: str = ""  # words; nouns that are such to something else: rivals, alternatives
     presenting: str = ""  # words; "the problem is that ..." says itself which problem
     groups: str = ""  # words; singular, and yet "they"
@@ -84,6 +85,12 @@ class Rules:
             parts = [rf"(?<!\w)(?:{'|'.join(parts)})"] if parts else []
             parts += [r"(?<!\w)[그이저](?=\s)"] if name == "pointing" else []
         return regex.compile("|".join(parts) or r"(?!)")
+
+    @cached_property
+    def interrupting(self) -> regex.Pattern[str]:
+        """An expression for a connective between two commas (", sin embargo,")."""
+        phrases = _phrases(f"{self.contrasts};{self.links}", self.code, start=False).pattern
+        return regex.compile(rf"(?<!^)[,،，]\s*{phrases}\s*[,،，]", regex.I)
 
     @cached_property
     def nothing(self) -> regex.Pattern[str]:

@@ -111,6 +111,8 @@ RULES = Rules(
     "packaging menu interface settings website homepage manual instructions warranty plot ending characters "
     "lyrics melody rhythm text pages chapter chapters population capital inhabitants residents climate border "
     "coast language government economy mixture dough sauce oil water heat steam",
+    carriers="package command program function tool option file folder directory library method class module project "
+    "button menu key tab app format protocol language algorithm syndrome effect disease theorem law principle test",
     relational="rival competitor opponent peer alternative successor predecessor critic supporter counterpart "
     "contemporary rest remainder majority minority equivalent follower",
     presenting="problem trick truth point fact question idea news catch goal aim thing key secret lesson rule upshot "

@@ -9,8 +9,10 @@ RULES = Rules(
     several="ze hun hen",
     possessives="zijn haar hun",
     pointing="dit deze dat die zulke zo'n",
-    idle=r"\bhet (?:is|was|wordt|lijkt|blijkt|bleek|blijft|zou|kan|regent|regende|sneeuwt|sneeuwde|gaat om|duurt"
-    r"|duurde) (?:[\w-]+ ){0,4}(?:dat|om|te|of|hoe|waarom|wie|wat)\b;;\bhet (?:is|was|wordt)[^.!?]*, (?:dat|om"
+    idle=r"(?<!^)\bdat\b;;\bzo'n (?:\d|een|\w*honderd|\w*duizend|\w*tig\b|tien|twaalf|miljoen);;"
+    r"\bhet (?:is|was|wordt|lijkt|blijkt|bleek|blijft|zou|kan|regent|regende|sneeuwt|sneeuwde|gaat om|duurt"
+    r"|duurde) (?!een |de |het )(?:[\w-]+ ){0,4}(?:dat|om|te|of|hoe|waarom|wie|wat)\b;;"
+    r"\bhet (?:is|was|wordt)[^.!?]*, (?:dat|om"
     r"|als)\b;;"
     r"\bhet (?:regent|regende|sneeuwt|sneeuwde)\b;;\bhet is (?:laat|vroeg|donker|koud|warm|tijd)\b;;"
     r"\bhet (?!(?:is|was|wordt|heeft|had|kan|kon|kost|moet|zal|zou|gaat|ging|werkt|maakt|blijft|lijkt|werd|staat|ligt"
