@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import BadInput
 from core.media.colours import to_rgb
+from core.media.kinds import kind_of
 from core.media.polyglot import other_nature
 from core.model.limits import MEDIA_BYTES
 
@@ -150,7 +151,9 @@ def _open(source: bytes | Path, name: str) -> Image.Image:
                 "Save it as JPEG, in Photos or Preview for instance, and give that.",
                 code="heic_picture",
             ) from error
-        raise BadInput(f"{name} is not a picture of a known kind.", _ANOTHER, code="not_a_picture") from error
+        kind = kind_of(head)
+        what = f"{kind}, not a picture" if kind not in ("", "a picture") else "not a picture of a known kind"
+        raise BadInput(f"{name} is {what}.", _ANOTHER, code="not_a_picture") from error
     except Exception as error:
         raise BadInput(f"The picture {name} is damaged.", _ANOTHER, code="bad_picture") from error
     if image.width * image.height > _most(image):

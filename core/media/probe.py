@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import BadInput
 from core.media.formats import FORMATS, format_of
+from core.media.kinds import kind_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -103,7 +104,20 @@ def open_media(path: Path, name: str = "") -> Any:
         cage = {"protocol_whitelist": "file"} | ({} if known else {"format_whitelist": FORMATS})
         return av.open(str(path), format=known or None, options=cage, timeout=(20.0, 20.0))
     except (OSError, ValueError, av.FFmpegError) as error:
-        raise bad_media(name) from error
+        raise _other_kind(path, name) or bad_media(name) from error
+
+
+def _other_kind(path: Path, name: str) -> BadInput | None:
+    """The error for a file that is neither video nor sound by its first bytes, whatever its name says."""
+    try:
+        with path.open("rb") as file:
+            kind = kind_of(file.read(64))
+    except OSError:
+        return None
+    if kind in ("", "a video", "a sound file"):
+        return None
+    message = f"{name} cannot be read as a video or sound: it is {kind}."
+    return BadInput(message, "Choose another file.", code="bad_media")
 
 
 def decode_audio(path: Path, rate: int = 48_000, channels: int = 1, name: str = "") -> np.ndarray[Any, Any]:
@@ -115,7 +129,8 @@ def decode_audio(path: Path, rate: int = 48_000, channels: int = 1, name: str = 
     chunks: list[Any] = []
     with open_media(path, name) as container:
         if not container.streams.audio:
-            raise BadInput(f"{name} holds no sound.", "Choose a file with a sound track.", code="no_sound")
+            kind = _other_kind(path, name)
+            raise kind or BadInput(f"{name} holds no sound.", "Choose a file with a sound track.", code="no_sound")
         layout = "mono" if channels == 1 else "stereo"
         resampler = av.AudioResampler(format="s16", layout=layout, rate=rate)
         n_samples = 0

@@ -14,6 +14,7 @@ _SILENT = 33  # of 32,768: -60 dBFS, below which nobody hears anything
 _FULL = 32_700
 _FLAT = 4  # samples in a row at full scale: a wave that was cut off, not one that just touches it
 _CLIPPED_SHARE = 0.002
+_LEAST_S = 0.5  # of music; a click is none
 SHORT_S = 10.0
 
 
@@ -21,6 +22,12 @@ def require_sound(samples: np.ndarray[Any, Any], name: str) -> None:
     """Raises `BadInput` for a file in which nothing can be heard."""
     if not len(samples) or int(abs(samples.astype("int32")).max()) < _SILENT:
         raise BadInput(f"{name} is silent.", "Choose another file.", code="silent")
+
+
+def require_length(samples: np.ndarray[Any, Any], rate: int, name: str) -> None:
+    """Raises `BadInput` for a file too short to be music, such as one that was cut off."""
+    if len(samples) < _LEAST_S * rate:
+        raise BadInput(f"{name} lasts {len(samples) / rate:.2g} s, too short for music.", "Choose another file.")
 
 
 def is_clipped(samples: np.ndarray[Any, Any]) -> bool:

@@ -112,6 +112,7 @@ def import_song(workspace: Workspace, path: Path, name: str) -> str:
     if size > MOST_BYTES:
         raise BadInput(f"{name} is larger than {MOST_BYTES // 10**6} MB.", "Choose a smaller file.")
     samples = probe.decode_audio(path, _RATE, name=name)
+    soundness.require_length(samples, _RATE, name)
     soundness.require_sound(samples, name)
     sha = workspace.blobs.put_file(path, Path(name).suffix)
     found = soundness.faults(samples, _RATE, name)
