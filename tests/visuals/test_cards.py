@@ -278,6 +278,7 @@ def test_a_figure_stands_in_its_whole_statement() -> None:
         "It cost $1.5 billion.",  # whatever it is
         "The new model does 90% of the job for $50 less.",  # which of them?
         "The bus leaves every 10 minutes.",
+        "At $129, the kettle costs three times as much as others.",
         "Did it lose 20% of its charge?",
         "Only 12 hours.",
     ):

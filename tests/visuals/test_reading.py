@@ -194,7 +194,9 @@ def test_a_sentence_that_only_leads_to_a_table_shows_the_table(ctx) -> None:
 def test_a_chart_goes_where_the_next_sentence_speaks_of_something_else(ctx) -> None:
     text = Paragraph(text="The longest leg has 23 kilometres. Boots weigh one kilogram. They last 14 years.")
     cards = planned(ctx, Heading(text="Practical"), HUTS, text)
-    assert [card.kind for shown in cards.values() for card in shown][1:] == ["chart", "text", "text"]
+    shown = [card for each in cards.values() for card in each][1:]
+    assert [card.kind for card in shown] == ["chart", "text", "text"]
+    assert [card.title for card in shown] == ["Practical"] * 3, "the part was named by its chart"
 
 
 def test_the_unit_of_a_column_stands_in_its_header(ctx) -> None:

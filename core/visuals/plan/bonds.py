@@ -20,6 +20,7 @@ from core.visuals.plan.places import Places
 from core.visuals.plan.references import NOUNS, POINTERS
 
 REACH = 8  # blocks between a listing and a sentence that names something in it
+MOST_ROWS = 200  # of a table; nobody speaks of a row further down
 TEXTS = ("paragraph", "list", "quote")
 
 _TOKEN = re.compile(
@@ -98,6 +99,7 @@ class Bonds:
         item = self.article.blocks[block]
         text = f"{line.text} {self._passage(line)}"
         if isinstance(item, Table):
+            item = item.model_copy(update={"rows": item.rows[:MOST_ROWS]})
             return speaks_of_figures(item, text, self.article.language)
         return isinstance(item, Code) and self._names_code(text, block, item)
 

@@ -74,7 +74,7 @@ def _figure(part: str, language: str) -> Figure | None:
         return None
     if words and (bare(words[0]) in LEANS_ON_WHAT_CAME[language] or bare(words[-1]) in _EACH):
         return None
-    if after[:1] in tuple("-–'’"):
+    if after[:1] in tuple("-–'’,;:"):  # part of a longer word, or an opening ("At $129, ...")
         return None
     return Figure(large(before), shown, after.rstrip(_ENDS))
 

@@ -123,7 +123,9 @@ def large(text: str) -> str:
 
 def _stands_alone(shown: str, language: str) -> bool:
     words = shown.split()
-    if words and words[0].casefold() in ARTICLES[language]:
+    if not words or not (shown[0].isalnum() or shown[0] in "$€£¥"):
+        return False
+    if words[0].casefold() in ARTICLES[language]:
         words = words[1:]
     if not LEAST_WORDS <= len(words) <= MAX_WORDS or len(shown) > MAX_LETTERS:
         return False

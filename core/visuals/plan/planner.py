@@ -57,6 +57,8 @@ def _add(desk: PlanningState, out: list[Segment], segment: Segment) -> None:
         segment = replace(segment, again=desk.seen.get(segment.block, 0))
         desk.seen[segment.block] = segment.again + 1
     desk.shown.update(word.casefold() for card in segment.cards for word in (card.title, *card.body) if word)
+    if segment.kind in ("code", "table", "list", "command"):  # their titles name the part
+        desk.shown.add(_kicker(desk, segment.lines[0]).casefold())
     out.append(segment)
 
 
