@@ -9,6 +9,8 @@ from core.model.script import Script
 from core.store.db import Row, Store
 from core.store.when import now
 
+PLAN = ("kind", "units", "openings", "closings")  # of a script: one column, read with it and never asked for alone
+
 
 def add(store: Store, project_id: int, script: Script, *, edited: bool, unsaid: bool = False) -> int:
     """Keep a new version; return its number. `edited` says that a person changed it, `unsaid` that whoever sent it did
@@ -34,6 +36,7 @@ def add(store: Store, project_id: int, script: Script, *, edited: bool, unsaid: 
                 "seo_metadata": json.dumps(overrides, ensure_ascii=False),
                 "warnings": json.dumps(row["warnings"], ensure_ascii=False),
                 "edited": int(edited),
+                "plan": json.dumps({name: row[name] for name in PLAN}, ensure_ascii=False),
                 "unsaid": int(unsaid),
                 "created_at": now(),
             }
@@ -76,5 +79,6 @@ def script(row: Row) -> Script:
             "headings": json.loads(row["headings"]),
             "overrides": json.loads(row["seo_metadata"]),
             "warnings": json.loads(row["warnings"]),
+            **json.loads(row["plan"]),
         }
     )

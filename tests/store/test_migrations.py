@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.model.asset import Asset, Rights
+from core.model.script import Unit
 from core.model.storyboard import Card, Shot, Storyboard
 from core.store import cards, contents, ledger, narrations, projects, scripts, storyboards, uploads
 from core.store import rights as rights_rows
@@ -135,3 +136,23 @@ def _script(old, version: int, texts: dict[str, object]) -> None:
         project_id=1, version=version, title="Bees", language="en", writer="extractive", lines=[], headings=[],
         seo_metadata=texts, total_estimated_duration=3.0,
     )  # fmt: skip
+
+
+def test_a_script_of_before_has_no_plan_and_a_new_one_keeps_its_own(tmp_path: Path) -> None:
+    with before("0014_plans", tmp_path) as old:
+        insert(
+            old, "scripts",
+            project_id=1, version=1, title="Bees", language="en", writer="extractive", lines=[], headings=[],
+            seo_metadata={},
+        )  # fmt: skip
+    store = open_store(tmp_path)
+    row = scripts.latest(store, 1)
+    assert row is not None
+    script = scripts.script(row)
+    assert (script.kind, script.units, script.openings) == ("", (), ())
+    planned = script.model_copy(
+        update={"kind": "recipe", "units": (Unit(kind="step", first=1, last=1, must=True),), "closings": ("Bye.",)}
+    )
+    scripts.add(store, 1, planned, edited=False)
+    again = scripts.latest(store, 1)
+    assert again is not None and scripts.script(again) == planned

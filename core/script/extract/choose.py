@@ -1,36 +1,49 @@
-"""Selection of the sentences to speak: a hook, an introduction, lines of every part, each with what it leans on."""
+"""Selection of what is spoken: a first line, then whole units of the article for the seconds there are."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from core.model.article import Article
-from core.script.extract.rank import scores, vectors, weight
-from core.script.lexicon import lexicon
+from core.script.extract.budget import Budget
+from core.script.extract.groups import Group, groups
+from core.script.extract.opening import Candidate, candidates
+from core.script.extract.rank import scores, vectors
 from core.script.pace import Pace, mean_s
-from core.script.read.candidates import Material, Sentence
+from core.script.read.candidates import TITLE, Material, Sentence
+from core.script.read.kinds import kind_of
 
-_VAGUE = re.compile(r"\b(?:some|several|various|many) (?:more|other|others)\b|^There (?:is|are|was|were)\b", re.I)
-_LONGEST_CHAIN = 4  # sentences that lean on each other
+_LONGEST_CHAIN = 8  # sentences that cannot be said without each other
+_SAME = 0.82  # likeness from which two sentences say the same
 
 
 @dataclass
 class Choice:
-    """The sentences chosen so far, and the seconds they take."""
+    """The sentences chosen so far, and the seconds they take. Without a `hook` the title is the first line."""
 
     hook: Sentence | None = None
     intro: list[int] = field(default_factory=list)
     chosen: set[int] = field(default_factory=set)
     said: dict[int, float] = field(default_factory=dict)  # how like each sentence is to the nearest of those chosen
     seconds: float = 0.0
+    forms: dict[int, int] = field(default_factory=dict)  # of each unit that is told, the form
 
 
 class Chooser:
     """Chooses from the material by worth, coverage and time; the same material gives the same choice."""
 
-    def __init__(self, article: Article, material: Material, pace: Pace | None, *, items: bool = False) -> None:
+    def __init__(
+        self,
+        article: Article,
+        material: Material,
+        pace: Pace | None,
+        *,
+        items: bool = False,
+        excluded: frozenset[int] = frozenset(),
+    ) -> None:
         self.article, self.material, self.pace, self.items = article, material, pace or Pace(), items
+        self.kind = kind_of(article, material.language, set(excluded))
         self.vecs = vectors(material)
         self.score = scores(article, material, self.vecs)
         self.postings: dict[str, list[tuple[int, float]]] = {}
@@ -40,109 +53,102 @@ class Chooser:
         self.cost = {
             sentence.index: mean_s(sentence.texts, material.language, self.pace) for sentence in material.sentences
         }
+        self._closures: dict[int, frozenset[int] | None] = {}
+        self._budgets: dict[int, tuple[list[Group], Budget]] = {}
 
-    def choose(self, target: float, *, intro_s: float) -> Choice:
-        """Sentences of about `target` seconds together, of which about `intro_s` introduce."""
-        choice = Choice()
-        choice.hook = self._hook()
-        if choice.hook is not None:
-            choice.seconds += self.cost[choice.hook.index]
-            self._say(choice.hook.index, choice)
-        self._introduce(choice, intro_s)
-        self._cover(choice, target)
-        self._picture(choice, target)
-        self._fill(choice, target)
-        if self.material.parts[self.material.sentences[0].part].lead and len(self.material.parts) > 1:
-            lead = self.material.sentences[0].part
-            choice.intro = sorted(at for at in choice.chosen if self.material.by_index[at].part == lead)
+    @cached_property
+    def openings(self) -> list[Candidate]:
+        """First lines to choose from, the best first."""
+        return candidates(self.article, self.material, self.kind, self.score, self.cost)
+
+    def choose(self, target: float, *, hook: Candidate | None = None) -> Choice:
+        """A first line and units of about `target` seconds together."""
+        hook = hook or (self.openings[0] if self.openings else Candidate(None, 0.0))
+        choice = Choice(hook=hook.sentence)
+        if hook.sentence is not None:
+            choice.seconds += self.cost[hook.sentence.index]
+            self._say(hook.sentence.index, choice)
+        found, budget = self._budget(hook.sentence, target)
+        choice.forms = budget.best(target - choice.seconds)
+        for n, form in choice.forms.items():
+            fresh = found[n].forms[form][0] - choice.chosen
+            fresh -= {hook.sentence.index} if hook.sentence is not None else set()
+            self._take(sorted(fresh), choice)
+        first = self.material.sentences[0].part if self.material.sentences else 0
+        if self.material.parts[first].lead and len(self.material.parts) > 1:
+            choice.intro = sorted(at for at in choice.chosen if self.material.by_index[at].part == first)
         return choice
 
-    def _hook(self) -> Sentence | None:
-        """The sentence to begin with: central, short, standing alone, from the beginning, with a turn in it."""
-        words = lexicon(self.material.language)
-        best: tuple[float, int] | None = None
-        first_part = self.material.sentences[0].part if self.material.sentences else 0
-        first_index = self.material.sentences[0].index if self.material.sentences else 0
-        n_sentences = max(1, max((entry.index for entry in self.material.sentences), default=1))
-        for sentence in self.material.sentences:
-            length = weight(sentence.text)
-            if (
-                sentence.needs is not None
-                or sentence.points
-                or sentence.item
-                or sentence.kind not in ("paragraph", "quote")
-            ):
+    def units(self, hook: Sentence | None) -> list[Group]:
+        """The units there are beside a first line."""
+        return self._budget(hook, 0.0)[0]
+
+    def counted(self, hook: Sentence | None) -> frozenset[int]:
+        """The parts whose numbers count what is told: steps and items."""
+        return frozenset(group.part for group in self.units(hook) if group.kind in ("item", "step"))
+
+    def _budget(self, hook: Sentence | None, seconds: float) -> tuple[list[Group], Budget]:
+        """The units beside a first line, and the sums for as many seconds at least."""
+        key = hook.index if hook is not None else TITLE
+        known = self._budgets.get(key)
+        if known is None or not known[1].covers(seconds):
+            taken = frozenset({hook.index}) if hook is not None else frozenset()
+
+            def able(index: int) -> frozenset[int] | None:
+                return self._beside(index, hook)
+
+            found = groups(self.article, self.material, self.kind, able, self.score, items=self.items)
+            known = (found, Budget(found, seconds, self.cost, taken))
+            self._budgets[key] = known
+        return known
+
+    def _beside(self, index: int, hook: Sentence | None) -> frozenset[int] | None:
+        """The sentence with all it needs, beside a first line that may have been taken from its place."""
+        needed = self.closure(index)
+        if needed is None:
+            return None
+        if hook is not None and TITLE in needed:
+            return None  # it means the title, which nobody has heard
+        needed -= {TITLE}
+        if hook is None or hook.index not in needed:
+            return needed
+        first = self.material.sentences[0].index
+        if index == hook.index or hook.index == first or (hook.opens and self.material.parts[hook.part].lead):
+            return needed
+        return None
+
+    def closure(self, index: int) -> frozenset[int] | None:
+        """A sentence with all that must be said with it, `TITLE` among it; None where one of these can't be said."""
+        if index not in self._closures:
+            self._closures[index] = self._closed(index)
+        return self._closures[index]
+
+    def _closed(self, index: int) -> frozenset[int] | None:
+        out: set[int] = set()
+        waiting = [index]
+        while waiting:
+            at = waiting.pop()
+            if at in out:
                 continue
-            after = self.material.by_index.get(sentence.index + 1)
-            if sentence.block in self.material.parts[sentence.part].digressions or (after is not None and after.turns):
+            out.add(at)
+            if at == TITLE:
                 continue
-            if len(sentence.texts) > 1 or length < 25 or length > 190 or self.cost[sentence.index] > 11.5:
-                continue
-            lead = sentence.part == first_part
-            value = (
-                0.6 * self.score[sentence.index] + (0.20 if lead else 0.0) + (0.30 if lead and sentence.opens else 0.0)
-            )
-            value += 0.18 * min(3, len(words.strikes.findall(sentence.text.lower())))
-            value -= 0.40 if _VAGUE.search(sentence.text) else 0.0
-            value += 0.15 if re.search(r"[?？؟]", sentence.text) and lead else 0.0
-            long = 0.006 * max(0.0, length - 105) + 0.12 * max(0.0, self.cost[sentence.index] - 7.5)
-            value -= 0.45 * long if lead and sentence.opens else long
-            value += 0.10 if re.search(r"\d", sentence.text) else 0.0
-            value -= 0.40 * (sentence.index - first_index) / n_sentences
-            value -= 0.012 * max(0.0, 55 - length)
-            value -= 0.25 if sentence.texts[0].count(",") > 3 else 0.0
-            if best is None or (round(value, 6), -sentence.index) > best:
-                best = (round(value, 6), -sentence.index)
-        if best is not None:
-            return self.material.by_index[-best[1]]
-        alone = (
-            item for item in self.material.sentences if item.needs is None and not item.item and len(item.texts) == 1
-        )
-        return next((element for element in alone if weight(element.text) <= 260), None)
+            sentence = self.material.by_index.get(at)
+            if sentence is None or len(out) > _LONGEST_CHAIN:
+                return None
+            after = self.material.by_index.get(at + 1)
+            waiting += sentence.along
+            waiting += [sentence.needs] if sentence.needs is not None else []
+            waiting += [at + 1] if after is not None and after.turns and after.needs == at else []
+        return frozenset(out)
 
     def chain(self, index: int, choice: Choice) -> list[int] | None:
-        """The sentence and those before it that it needs and that are not chosen yet; None where it cannot stand."""
-        out: list[int] = []
-        at: int | None = index
-        while at is not None:
-            if at in choice.chosen:
-                break
-            if choice.hook is not None and at == choice.hook.index:
-                return out if self._follows_hook(out, choice) else None
-            sentence = self.material.by_index.get(at)
-            if sentence is None or len(out) >= _LONGEST_CHAIN:
-                return None
-            out.insert(0, at)
-            at = sentence.needs
-        return self._with_turns(out, choice)
-
-    def _with_turns(self, chain: list[int], choice: Choice) -> list[int] | None:
-        """The chain with the sentence behind it that takes its last one back ("They are not.")."""
-        while chain:
-            after = self.material.by_index.get(chain[-1] + 1)
-            if after is None or not after.turns or after.needs != chain[-1] or after.index in choice.chosen:
-                return chain
-            if len(chain) > _LONGEST_CHAIN:
-                return None
-            chain = [*chain, after.index]
-        return chain
-
-    def _follows_hook(self, chain: list[int], choice: Choice) -> bool:
-        """Whether sentences that lean on the hook can come right behind it: as the first of the introduction."""
-        hook = choice.hook
-        first = self.material.sentences[0]
-        return bool(
-            hook is not None
-            and chain
-            and hook.part == first.part
-            and chain[0] == hook.index + 1
-            and not any(at < hook.index for at in choice.chosen)
-        )
-
-    def _leaning_on_hook(self, choice: Choice) -> bool:
-        """Whether a chosen sentence needs the hook right before it."""
-        hook = choice.hook
-        return hook is not None and any(self.material.by_index[at].needs == hook.index for at in choice.chosen)
+        """The sentence and those it needs that are not chosen yet, in order; None where it cannot stand."""
+        needed = self._beside(index, choice.hook)
+        if needed is None:
+            return None
+        hook = choice.hook.index if choice.hook is not None else TITLE
+        return sorted(at for at in needed if at not in choice.chosen and at != hook)
 
     def _worth(self, chain: list[int], choice: Choice) -> float:
         """Score a chain: its mean score, less what was said already, more where it goes on from what was said."""
@@ -172,14 +178,8 @@ class Chooser:
     def _options(self, pool: list[Sentence], choice: Choice, room: float) -> list[tuple[float, int, list[int]]]:
         """The chains of a pool that fit the room, best first."""
         found = []
-        hook = choice.hook
-        leaning = self._leaning_on_hook(choice)
         for sentence in pool:
-            if sentence.index in choice.chosen or (hook is not None and sentence.index == hook.index):
-                continue
-            if sentence.item and not self.items:
-                continue
-            if leaning and hook is not None and sentence.index < hook.index:
+            if sentence.index in choice.chosen or sentence.label or (sentence.item and not self.items):
                 continue
             chain = self.chain(sentence.index, choice)
             if not chain or sum(self.cost[at] for at in chain) > room:
@@ -191,76 +191,10 @@ class Chooser:
 
     def _copies(self, index: int, choice: Choice) -> bool:
         """Whether a sentence says nearly the same words as one already chosen."""
-        return not self.items and choice.said.get(index, 0.0) > 0.82
+        return not self.items and choice.said.get(index, 0.0) > _SAME
 
-    def _introduce(self, choice: Choice, intro_s: float) -> None:
-        """The introduction: the beginning of the article, in order."""
-        if not self.material.sentences:
-            return
-        first_part = self.material.sentences[0].part
-        pool = [sentence for sentence in self.material.of(first_part) if not sentence.item]
-        lead = self.material.parts[first_part].lead
-        spent = 0.0
-        for _ in range(6):
-            options = self._options(pool, choice, max(4.0, intro_s * 1.35 - spent))
-            early = [(worth - 0.04 * abs(n) / max(1, len(pool)), n, chain) for worth, n, chain in options]
-            if not early or spent >= intro_s * 0.75 or (not lead and spent):
-                break
-            chain = max(early)[2]
-            before = choice.seconds
-            self._take(chain, choice)
-            choice.intro += chain
-            spent += choice.seconds - before
-        choice.intro.sort()
-
-    def _cover(self, choice: Choice, target: float) -> None:
-        """A line for every part, those with pictures first, as far as the time goes."""
-        parts = [n for n, part in enumerate(self.material.parts) if self.material.of(n)]
-        bare = [
-            n
-            for n in parts
-            if not any(at in choice.chosen for at in (sentence.index for sentence in self.material.of(n)))
-        ]
-        ranked: list[tuple[float, int]] = []
-        for n in bare:
-            options = self._options(self.material.of(n), choice, target)
-            pictures = sum(self.article.blocks[b].kind == "image" for b in self.material.parts[n].blocks)
-            if options:
-                ranked.append((options[0][0] + (1.0 if pictures else 0.0), -n))
-        left = len(ranked)
-        for _, minus in sorted(ranked, reverse=True):
-            room = target - choice.seconds
-            share = max(9.0, 1.6 * room / max(1, left))
-            options = self._options(self.material.of(-minus), choice, min(room, share))
-            if options:
-                self._take(options[0][2], choice)
-            left -= 1
-
-    def _picture(self, choice: Choice, target: float) -> None:
-        """A line near every picture that has none yet, as far as the time goes."""
-        for n in range(len(self.material.parts)):
-            for picture, near in self._near_pictures(n).items():
-                if any(sentence.index in choice.chosen for sentence in near) or not near:
-                    continue
-                options = self._options(near, choice, target - choice.seconds)
-                if options and options[0][0] > 0.3:
-                    self._take(options[0][2], choice)
-                del picture
-
-    def _near_pictures(self, part: int) -> dict[int, list[Sentence]]:
-        """For each picture of a part, the sentences of the paragraph that it stands by."""
-        out: dict[int, list[Sentence]] = {}
-        blocks = self.material.parts[part].blocks
-        for b in blocks:
-            if self.article.blocks[b].kind != "image":
-                continue
-            before = [n for n in blocks if n < b and self.article.blocks[n].kind != "image"]
-            if before:
-                out[b] = [sentence for sentence in self.material.of(part) if sentence.block == before[-1]]
-        return out
-
-    def _fill(self, choice: Choice, target: float) -> None:
-        """The best of what is left, spread over the parts, until the time is used."""
+    def fill(self, choice: Choice, target: float) -> None:
+        """Add the best of what is left, spread over the parts, until the time is used."""
         size = {n: len(self.material.of(n)) for n in range(len(self.material.parts))}
         everything = sum(size.values()) or 1
         while True:

@@ -215,7 +215,7 @@ def _filled(script: Script, lines: list[Line], pool: _Pool, cost: dict[int, floa
     """The lines with the best of the rest added while they fit."""
     choice = _state(lines, pool, cost)
     before = set(choice.chosen)
-    pool.chooser._fill(choice, target_s)
+    pool.chooser.fill(choice, target_s)
     for index in sorted(choice.chosen - before):
         lines = lines + _as_lines(pool.material.by_index[index], pool, cost, script)
     return lines

@@ -19,6 +19,7 @@ from core.script.read.speakable import DOMAIN, URL
 _MOST = 700  # sentences compared with each other; beyond it they are compared with the whole
 _ROUNDS = 30
 _DAMPING = 0.85
+_LABEL = 0.5  # a heading that is spoken says what comes
 
 
 def terms(text: str, language: str) -> list[str]:
@@ -109,6 +110,9 @@ def scores(article: Article, material: Material, vecs: dict[int, dict[str, float
     about = topic(article, material.language)
     out: dict[int, float] = {}
     for sentence in material.sentences:
+        if sentence.label:
+            out[sentence.index] = _LABEL
+            continue
         heading = set(terms(material.parts[sentence.part].heading, material.language))
         mine = set(vecs[sentence.index])
         value = central[sentence.index]

@@ -10,14 +10,16 @@ from core.language.tag import base
 from core.model.article import Article, Span
 from core.model.coded import Flag, Notice
 from core.model.presets import PRESETS, TYPE_WINDOWS_S, window_s
-from core.model.script import Line, Script, VisualCue
+from core.model.script import Line, Script, Section, VisualCue
 from core.script.extract.choose import Choice, Chooser
-from core.script.extract.closing import closing
+from core.script.extract.closing import closings, variety
 from core.script.extract.cues import cue_terms, cues
+from core.script.extract.keyphrases import keyphrases
 from core.script.extract.overlay import overlay
+from core.script.extract.telling import Places, openings, told
 from core.script.pace import Pace, estimate_s, total_s
 from core.script.read.candidates import Material, Sentence, gather
-from core.script.read.outline import clean_heading
+from core.script.read.outline import Part, clean_heading
 
 FLAG_ADDED = Flag.of("added")
 FLAG_TITLE = Flag.of("title")
@@ -42,9 +44,9 @@ def write(
     low, high = _window(project_type, presets)
     spoken_language = base(language or article.language or "en")
     material = gather(article, spoken_language, excluded_blocks)
-    if not material.sentences:
+    if not _says(material):
         material = gather(article, spoken_language, excluded_blocks, scanty=True)
-    if not material.sentences:
+    if not _says(material):
         raise BadInput(
             "The article has no sentence that can be read aloud.",
             "Choose a page with running text, or tick its paragraphs on the content page.",
@@ -52,26 +54,48 @@ def write(
     warnings: list[Notice] = []
     if language and article.language and spoken_language != base(article.language):
         warnings.append(Notice.of("not_translated"))
-    chooser = Chooser(article, material, pace)
-    end = closing(article, spoken_language, presets)
+    skip = frozenset(excluded_blocks)
+    chooser = Chooser(article, material, pace, excluded=skip)
+    ends = _ends(article, chooser, presets)
+    end = ends[0] if ends else ""
     aim = target_s(project_type, low, high, sum(chooser.cost.values()))
-    choice, lines = _fitted(article, chooser, material, end, aim, high, pace, set(excluded_blocks))
+    choice, lines = _fitted(article, chooser, end, aim, high, set(skip))
     seconds = total_s(lines, spoken_language, pace)
     if seconds < low:  # everything that can be said at all
         material = gather(article, spoken_language, excluded_blocks, scanty=True)
-        chooser = Chooser(article, material, pace, items=True)
-        choice, lines = _fitted(article, chooser, material, end, aim, high, pace, set(excluded_blocks))
+        chooser = Chooser(article, material, pace, items=True, excluded=skip)
+        choice, lines = _fitted(article, chooser, end, aim, high, set(skip))
         seconds = total_s(lines, spoken_language, pace)
     if seconds < low:
         warnings.append(Notice.of("short_article", seconds=round(seconds, 1), type=project_type, least=low))
-    headings = _headings(material, lines, choice)
+    units = told(chooser, choice)
+    lost = [unit for unit in units if unit.must and unit.left_out]
+    if lost:
+        warnings.append(Notice.of("must_left_out", kind=lost[0].kind, count=len(lost), most=round(high)))
     return Script(
         language=spoken_language,
         title=clean_heading(article.title) or lines[0].text,
         lines=keep_ids(lines, previous),
-        headings=headings,
+        headings=_headings(chooser, choice),
         warnings=tuple(warnings),
+        kind=chooser.kind,
+        units=units,
+        openings=openings(chooser),
+        closings=ends,
     )
+
+
+def _ends(article: Article, chooser: Chooser, presets: tuple[str, ...]) -> tuple[str, ...]:
+    """Last lines to choose from; none where the article's own conclusion is the end."""
+    language = variety(article, chooser.material.language)
+    named = keyphrases(article.title, chooser.material.language, article, 1)
+    has_link = article.url.startswith(("http://", "https://"))
+    return closings(chooser.kind, named[0] if named else "", presets, has_link, language)
+
+
+def _says(material: Material) -> bool:
+    """Whether there is more than headings."""
+    return any(not sentence.label for sentence in material.sentences)
 
 
 def _window(project_type: str, presets: tuple[str, ...]) -> tuple[float, float]:
@@ -92,61 +116,49 @@ def target_s(project_type: str, low: float, high: float, available: float) -> fl
 
 
 def _fitted(
-    article: Article,
-    chooser: Chooser,
-    material: Material,
-    end: str,
-    aim: float,
-    high: float,
-    pace: Pace | None,
-    excluded: set[int],
+    article: Article, chooser: Chooser, end: str, aim: float, high: float, excluded: set[int]
 ) -> tuple[Choice, list[Line]]:
     """The lines whose whole length comes nearest to the aim without passing the window's end."""
-    reserve = estimate_s(end, material.language, pace) + 1.0
-    budget = aim - reserve
-    intro_s = 7.0 if aim <= 70 else 12.0 if aim <= 190 else 26.0
+    language, pace = chooser.material.language, chooser.pace
+    budget = aim - (estimate_s(end, language, pace) if end else 0.0) - 1.0
     for _ in range(6):
-        choice = chooser.choose(max(6.0, budget), intro_s=intro_s)
-        lines = _lines(article, material, choice, end, excluded, pace)
-        over = total_s(lines, material.language, pace) - min(aim * 1.05, high * 0.96)
+        choice = chooser.choose(max(6.0, budget))
+        lines = _lines(article, chooser, choice, end, excluded)
+        over = total_s(lines, language, pace) - min(aim * 1.05, high * 0.96)
         if over <= 0:
             break
         budget -= over + 0.3
     return choice, lines
 
 
-def _lines(
-    article: Article, material: Material, choice: Choice, end: str, excluded: set[int], pace: Pace | None
-) -> list[Line]:
+def _lines(article: Article, chooser: Chooser, choice: Choice, end: str, excluded: set[int]) -> list[Line]:
     """The chosen sentences as lines: hook, introduction, points in the article's order, closing."""
+    material, pace = chooser.material, chooser.pace
     spoken = [material.by_index[at] for at in sorted(choice.chosen)]
-    intro = [item for item in spoken if item.index in set(choice.intro)]
-    rest = [element for element in spoken if element.index not in set(choice.intro)]
+    intro = set(choice.intro)
+    rest = [sentence for sentence in spoken if sentence.index not in intro]
     seen = cues(article, material, spoken, excluded)
+    place = Places.of(chooser, choice)
     out: list[Line] = []
     if choice.hook is not None:
         cue = VisualCue(kind="title", terms=cue_terms(choice.hook.text, material.language, article=article))
-        out += _of(choice.hook, "hook", -1, cue, material, article, pace, len(out), opens=False)
+        out += _of(choice.hook, "hook", -1, cue, chooser, 0, place, opens=False)
     else:
-        out.append(_title_line(article, material.language, pace))
-    for sentence in intro:
-        out += _of(sentence, "intro", -1, seen[sentence.index], material, article, pace, len(out), opens=False)
-    numbers = {part: n for n, part in enumerate(dict.fromkeys(entry.part for entry in rest))}
+        out.append(title_line(article, material.language, pace))
+    for sentence in spoken:
+        if sentence.index in intro:
+            out += _of(sentence, "intro", -1, seen[sentence.index], chooser, len(out), place, opens=False)
+    numbers = {part: n for n, part in enumerate(dict.fromkeys(sentence.part for sentence in rest))}
     opened: set[int] = set()
     for sentence in rest:
         opens = sentence.part not in opened
         opened.add(sentence.part)
-        out += _of(
-            sentence,
-            "point",
-            numbers[sentence.part],
-            seen[sentence.index],
-            material,
-            article,
-            pace,
-            len(out),
-            opens=opens,
-        )
+        point = numbers[sentence.part]
+        out += _of(sentence, "point", point, seen[sentence.index], chooser, len(out), place, opens=opens)
+    if not end and len(out) > 1:  # the article's own end is that of the film
+        out[-1] = out[-1].model_copy(update={"section": "cta", "point": -1, "overlay": "", "beat": "end"})
+    if not end:
+        return out
     out.append(
         Line(
             id=len(out) + 1,
@@ -155,12 +167,13 @@ def _lines(
             flag=FLAG_ADDED,
             cue=VisualCue(kind="end"),
             estimate_s=estimate_s(end, material.language, pace),
+            beat="closing",
         )
     )
     return out
 
 
-def _title_line(article: Article, language: str, pace: Pace | None) -> Line:
+def title_line(article: Article, language: str, pace: Pace | None) -> Line:
     """The title as the first line, for an article none of whose sentences can begin."""
     title = clean_heading(article.title) or "…"
     text = title if title[-1] in ".!?。！？" else title + ("。" if not between_sentences(language) else ".")
@@ -173,44 +186,62 @@ def _title_line(article: Article, language: str, pace: Pace | None) -> Line:
     cue = VisualCue(kind="title", terms=cue_terms(title, language, article=article))
     seconds = estimate_s(text, language, pace)
     return Line(
-        id=1, section="hook", text=text, span=span, flag=None if span else FLAG_TITLE, cue=cue, estimate_s=seconds
+        id=1,
+        section="hook",
+        text=text,
+        span=span,
+        flag=None if span else FLAG_TITLE,
+        cue=cue,
+        estimate_s=seconds,
+        beat="hook",
     )
 
 
 def _of(
     sentence: Sentence,
-    section: str,
+    section: Section,
     point: int,
     cue: VisualCue,
-    material: Material,
-    article: Article,
-    pace: Pace | None,
+    chooser: Chooser,
     so_far: int,
+    place: Places,
     *,
     opens: bool,
 ) -> list[Line]:
     """The line or lines of one sentence."""
-    heading = material.parts[sentence.part].heading if opens else ""
+    language = chooser.material.language
+    part = chooser.material.parts[sentence.part]
+    heading = name_of(part, sentence.part in place.counted) if opens else ""
     return [
         Line(
             id=so_far + n + 1,
-            section=section,  # type: ignore[arg-type]
+            section=section,
             point=point,
             text=text,
             span=Span(block=sentence.block, start=start, end=end),
             cue=cue,
-            overlay=overlay(text, heading if n == 0 else "", material.language) if section == "point" else "",
-            estimate_s=estimate_s(text, material.language, pace),
+            overlay=overlay(text, heading if n == 0 else "", language) if section == "point" else "",
+            estimate_s=estimate_s(text, language, chooser.pace),
+            unit=place.unit.get(sentence.index, -1),
+            beat="hook" if section == "hook" else place.beat.get(sentence.index, ""),
         )
         for n, (text, (start, end)) in enumerate(zip(sentence.texts, sentence.spans, strict=True))
     ]
 
 
-def _headings(material: Material, lines: Sequence[Line], choice: Choice) -> tuple[str, ...]:
+def name_of(part: Part, counted: bool) -> str:
+    """The heading of a part, with the number that the article gives it where it counts."""
+    if not counted or not part.number or not part.heading:
+        return part.heading
+    return f"{part.counts} {part.number}: {part.heading}" if part.counts else f"{part.number}. {part.heading}"
+
+
+def _headings(chooser: Chooser, choice: Choice) -> tuple[str, ...]:
     """The names of the points, by their number."""
-    intro = set(choice.intro)
+    intro, material = set(choice.intro), chooser.material
     parts = dict.fromkeys(material.by_index[at].part for at in sorted(choice.chosen) if at not in intro)
-    return tuple(material.parts[part].heading for part in parts)
+    counted = chooser.counted(choice.hook)
+    return tuple(name_of(material.parts[part], part in counted) for part in parts)
 
 
 def keep_ids(lines: Sequence[Line], previous: Script | None) -> tuple[Line, ...]:

@@ -15,6 +15,7 @@ from core.script.faithful.polarity import negation, opposites
 from core.script.faithful.quotes import quotations
 from core.script.faithful.wide import check as check_wide
 from core.script.flags import FLAG_EDITED, FLAG_OWN
+from core.script.read.labels import unlabelled
 
 _LONGEST = 3000  # characters of a line that are looked at
 _RUN = 5  # words in a row that are nowhere in the article
@@ -41,6 +42,8 @@ def check_line(line: Line, article: Article, *, language: str = "") -> Finding |
     index = index_of(article)
     if not line.text.strip():
         return None
+    if line.beat == "label":  # the number it is read with is the writer's
+        line = line.model_copy(update={"text": unlabelled(line.text)})
     if len(line.text) > _LONGEST:
         line = line.model_copy(update={"text": line.text[:_LONGEST]})
     if language and base(language) != index.language:

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.language.disclosure import discloses
 from core.language.scripts import is_chinese_japanese, script_of
 from core.model.article import Article
+from core.script.grammar import shorten
 from core.script.lexicon import Lexicon, lexicon
+from core.script.read.bonds import bonds
 from core.script.read.brackets import defined, with_definitions
 from core.script.read.clauses import pieces
+from core.script.read.dateline import dateline
 from core.script.read.foreign import foreign
-from core.script.read.lean import leans, plain_quotes
+from core.script.read.labels import name, spoken
+from core.script.read.lean import plain_quotes
+from core.script.read.lists import in_a_row
 from core.script.read.outline import Part, outline, shouts
 from core.script.read.signs import without_emoji
 from core.script.read.speakable import URL, Unspeakable, plain, speakable
+from core.script.read.speaker import speaker, speakers
 from core.script.read.split import sentences
+from core.script.read.standing import Before, standing
 
+TITLE = 0  # what a sentence needs that means the article's title
 SHOWN = ("image", "table", "code", "quote", "list")
 LONGEST = {"wide": 100, "spaced": 240}  # characters of one line
 SHORTEST = {"wide": 5, "spaced": 12}
@@ -32,7 +40,14 @@ _NUMBERED = re.compile(  # "Table 11.1 summarizes": nobody who listens sees a nu
     r"|tabela|exemplo|tabel|figuur|таблиц\w*|рисун\w*)\s\d+(?:[.,-]\d+)*",
     re.I,
 )
+_OPENS_ONLY = re.compile(  # "For example:" with nothing behind it
+    r"(?:for (?:example|instance)|e\.g|zum beispiel|par exemple|por ejemplo|ad esempio|por exemplo|bijvoorbeeld"
+    r"|na przykład|например|in short|in detail)", re.I,
+)  # fmt: skip
 _FIELD = re.compile(r"^[^:.]{3,60}:\s?[“\"«„][^”\"»“]*[”\"»“]\W*$")  # Organization name: “Falcot”.
+_LOOK_BACK = 12  # sentences before one that may name what it speaks of
+_LONGEST_NAME = 400  # characters of a heading or title that may be spoken
+_GAP = Before(-1, "", usable=False)
 _MOST = 4000  # sentences looked at; a longer document is sampled from its start
 
 
@@ -41,7 +56,8 @@ class Sentence:
     """One speakable sentence: where it stands, what it says, and the sentence it cannot do without.
 
     `texts` are its lines: one, or several where a long sentence falls into whole clauses. `needs` is the index of the
-    sentence that must be spoken right before it; `shows` is the block that must be seen beside it.
+    sentence that must be spoken right before it, `TITLE` for the article's title; `shows` is the block that must be
+    seen beside it.
     """
 
     index: int
@@ -60,6 +76,8 @@ class Sentence:
     points: bool = False  # it speaks of itself, or of something shown
     turns: bool = False  # it takes back the sentence before it
     item: bool = False  # a list item or table row that is no full sentence
+    label: bool = False  # the heading of its part
+    along: frozenset[int] = frozenset()  # sentences it may not be said without
 
     @property
     def text(self) -> str:
@@ -87,48 +105,121 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
     With `scanty`, for an article too short for its video, also longer sentences, and table rows put in words.
     """
     skip = set(excluded)
-    parts = outline(article, language, skip)
+    dialogue = speakers(block.text for block in article.blocks if block.kind in ("paragraph", "quote", "heading"))
+    parts = outline(article, language, skip, dialogue)
     seen = {plain(article.title).lower()} | {
         plain(block.text).lower() for block in article.blocks if block.kind in ("image", "heading")
     }
     names = defined((block.text for block in article.blocks if block.kind != "code"), language)
     found: list[Sentence] = []
-    index = 0
+    last_of: dict[int, int] = {}
+    capitals = _names(article)
+    index = TITLE
+    lists = {n: run for n in range(len(article.blocks)) if (run := in_a_row(article, n, language))}
     for number, part in enumerate(parts):
-        before: tuple[int, bool] | None = None  # index of the sentence before, and whether it can be spoken
+        before: list[Before] = []
+        if number == 0 and part.lead and 0 < len(article.title.strip()) <= _LONGEST_NAME:
+            before = [Before(TITLE, plain(article.title), usable=True, heads=True)]
+        if part.at >= 0:
+            index += 1
+            label = _heading(article, language, index, number, part, capitals)
+            found += [label] if label is not None else []
+            before = [Before(index, label.text if label else "", label is not None, heads=True)]
         opens = True
         for block in part.blocks:
             if block in skip:
-                before = None
+                before.append(_GAP)
                 continue
             kind = article.blocks[block].kind
             if kind in ("image", "code", "heading"):
                 continue
-            for order, (start, end) in enumerate(_ranges(article, block, language)):
+            if block in lists and block - 1 in (part.at, *part.blocks):
+                index += 1
+                listed = _listed(article, language, index, number, part, block, lists[block])
+                found += [listed] if listed is not None else []
+            for order, (start, end) in enumerate(_ranges(article, block, language, dialogue)):
                 index += 1
                 if index > _MOST:
                     break
-                where = _Where(index, block, start, end, number, kind, order == 0, opens, before)
+                where = _Where(index, block, start, end, number, kind, order == 0, opens, tuple(before[-_LOOK_BACK:]))
                 sentence = _sentence(article, language, where, skip, scanty, names)
                 usable = sentence is not None and plain(sentence.text).lower() not in seen
                 if sentence is not None and usable:
                     seen.add(plain(sentence.text).lower())
                     found.append(sentence)
                     opens = False
-                before = (index, usable)
+                source = sentence.text if sentence else article.blocks[block].text[start:end]
+                before.append(Before(index, source[:_LONGEST_NAME], usable))
             if kind in ("table",):
-                before = None
+                before.append(_GAP)
+        last_of[number] = index
+    found = _bound(found, language, last_of)
     by_part: dict[int, list[Sentence]] = {}
     for sentence in found:
         by_part.setdefault(sentence.part, []).append(sentence)
     return Material(language, tuple(parts), tuple(found), {item.index: item for item in found}, by_part)
 
 
-def _ranges(article: Article, block: int, language: str) -> Sequence[tuple[int, int]]:
+def _bound(found: list[Sentence], language: str, last_of: dict[int, int]) -> list[Sentence]:
+    """The sentences with those they may not be said without."""
+    along = bonds([sentence for sentence in found if not (sentence.item or sentence.label)], language, last_of)
+    return [
+        replace(sentence, along=sentence.along | along[sentence.index]) if along.get(sentence.index) else sentence
+        for sentence in found
+    ]
+
+
+def _heading(
+    article: Article, language: str, index: int, number: int, part: Part, names: frozenset[str]
+) -> Sentence | None:
+    """The heading of a part as a sentence; None where it can't be spoken."""
+    text = article.blocks[part.at].text
+    start = part.starts
+    if len(text) > _LONGEST_NAME:
+        return None
+    heading = name(text[start:], language)
+    try:
+        label = spoken(heading, language, names)
+    except Unspeakable:
+        return None
+    if foreign(label, language) or URL.search(label) or len(label) > LONGEST["wide" if _wide(label) else "spaced"]:
+        return None
+    return Sentence(
+        index, part.at, start, len(text), text, (label,), ((start, len(text)),), number, "heading",
+        first=True, opens=False, label=True,
+    )  # fmt: skip
+
+
+def _listed(
+    article: Article, language: str, index: int, number: int, part: Part, block: int, items: str
+) -> Sentence | None:
+    """A list of short items in one sentence behind the heading over it; None where something else announces it."""
+    if block - 1 != part.at or not part.heading:
+        return None
+    text = f"{part.heading}: {items}{'。' if _wide(items) else '.'}"
+    source = article.blocks[block].text
+    try:
+        text = speakable(text, language)
+    except Unspeakable:
+        return None
+    if len(text) > LONGEST["wide" if _wide(text) else "spaced"] or foreign(text, language):
+        return None
+    span = (0, len(source))
+    return Sentence(index, block, *span, source, (text,), (span,), number, "list", first=True, opens=True)
+
+
+def _names(article: Article) -> frozenset[str]:
+    """The words that are written with a capital where nothing else asks for one."""
+    texts = (block.text for block in article.blocks if block.kind in ("paragraph", "list", "quote"))
+    return frozenset(word for text in texts for word in re.findall(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][\w’'-]+", text))
+
+
+def _ranges(article: Article, block: int, language: str, dialogue: tuple[str, ...]) -> Sequence[tuple[int, int]]:
     """The ranges of the sentences of a block; a list's items and a table's rows stand for themselves."""
     item = article.blocks[block]
     if item.kind in ("paragraph", "quote"):
-        return sentences(item.text, language)
+        start = _opening(article, block, item.text, dialogue)
+        return _merged([(start + a, start + b) for a, b in sentences(item.text[start:], language)], item.text)
     out: list[tuple[int, int]] = []
     at = 0
     for line in item.text.split("\n"):
@@ -140,9 +231,28 @@ def _ranges(article: Article, block: int, language: str) -> Sequence[tuple[int, 
     return out
 
 
+def _merged(ranges: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """The ranges, a sentence of a word or two ("No.") together with the next."""
+    out: list[tuple[int, int]] = []
+    for a, b in ranges:
+        if out and out[-1][1] - out[-1][0] < SHORTEST["wide" if _wide(text[slice(*out[-1])]) else "spaced"]:
+            out[-1] = (out[-1][0], b)
+        else:
+            out.append((a, b))
+    return out
+
+
+def _opening(article: Article, block: int, text: str, dialogue: tuple[str, ...]) -> int:
+    """The offset behind what nobody says aloud: the speaker's name in a dialogue, a news item's dateline."""
+    if dialogue and (named := speaker(text, dialogue)[1]):
+        return named
+    first = next((n for n, item in enumerate(article.blocks) if item.kind in ("paragraph", "quote")), -1)
+    return dateline(text) if block <= first + 1 else 0
+
+
 @dataclass(frozen=True)
 class _Where:
-    """The position of a sentence; `before` is the index of the one before it and whether that can be spoken."""
+    """The position of a sentence; `before` are those before it in its part."""
 
     index: int
     block: int
@@ -152,7 +262,7 @@ class _Where:
     kind: str
     first: bool
     opens: bool
-    before: tuple[int, bool] | None
+    before: tuple[Before, ...]
 
 
 def _sentence(
@@ -165,8 +275,8 @@ def _sentence(
     words = lexicon(language)
     item = at.kind == "table" or (at.kind == "list" and source.rstrip()[-1:] not in ".!?。！？।۔؟")
     try:
-        spoken = row_in_words(article, at.block, at.start) if at.kind == "table" else source
-        text = speakable(with_definitions(spoken, names, language), language)
+        spoken_words = row_in_words(article, at.block, at.start) if at.kind == "table" else source
+        text = speakable(with_definitions(spoken_words, names, language), language)
     except Unspeakable:
         return None
     low = plain_quotes(plain(source).lower())
@@ -179,17 +289,24 @@ def _sentence(
     if item:
         text = re.sub(r"[;؛,،、；]+([.。]?)$", r"\1", text)
     lines = _fitting(text, source, at.start, language, scanty)
+    if not lines and at.kind in ("paragraph", "quote"):
+        text = shorten(text, language, LONGEST["wide" if _wide(text) else "spaced"])[0]
+        lines = _fitting(text, source, at.start, language, scanty)
     if _NUMBERED.search(text) or _FIELD.match(text) or discloses(text):
         return None
     if not lines or shouts(text) or _BEGS.search(text) or not _begins(text, item):
         return None
-    if at.kind == "list" and (_label(article, at, text) or re.search(r"\w{3,}\. [^\W\d_A-Z]", text)):
+    ordered = getattr(article.blocks[at.block], "ordered", False)
+    if at.kind == "list" and ((not ordered and _label(article, at, text)) or re.search(r"\w{3,}\. [^\W\d_A-Z]", text)):
         return None
-    needs: int | None = None
-    if not item and leans(text, low, words) and not (scanty and at.index == 1):
-        if at.before is None or not at.before[1]:
+    needs, along = None, frozenset[int]()
+    if not item and not (scanty and at.index == 1):
+        stands = standing(text, source, language, words, at.before)
+        if stands is None:
             return None
-        needs = at.before[0]
+        if stands.text != text:
+            lines = [(stands.text, lines[0][1], lines[-1][2])]
+        needs, along = at.before[-1].index if stands.behind else None, stands.along
     return Sentence(
         index=at.index,
         block=at.block,
@@ -203,6 +320,7 @@ def _sentence(
         first=at.first,
         opens=at.opens,
         needs=needs,
+        along=along,
         shows=shows,
         points=points,
         turns=needs is not None and bool(words.turn.search(plain_quotes(text.lower()))),
@@ -224,7 +342,13 @@ def _announced(
     if announces and last and last[0] in words.stop_words:
         return None  # "which is equivalent to:" says nothing without what follows
     if announces:
-        text = text.rstrip(":： ") + ("。" if text.endswith("：") else ".")
+        items = in_a_row(article, shows, words.code)
+        row = f"{text.rstrip(':： ')}{text[-1]} {items}." if items else ""
+        text = (
+            row
+            if row and len(row) <= LONGEST["spaced"]
+            else text.rstrip(":： ") + ("。" if text.endswith("：") else ".")
+        )
     return text, shows, True
 
 
@@ -239,6 +363,8 @@ def _begins(text: str, item: bool) -> bool:
     """Whether it begins like a sentence and is long enough to be one; "They are not." is short and still one."""
     if item and len(text.split()) < 3 and not _wide(text):
         return False  # "login." says nothing
+    if not item and text.rstrip(".").count(" ") < 2 and not _wide(text) and _OPENS_ONLY.fullmatch(text.strip(" .:")):
+        return False
     return item or (_begins_well(text) and len(text) >= SHORTEST["wide" if _wide(text) else "spaced"])
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from core.model.article import Article
 from core.script.lexicon import lexicon
+from core.script.read.labels import Name, name
 from core.script.read.speakable import plain
+from core.script.read.speaker import speaker
 
 _NUMBER = re.compile(
     r"^\s*(?:(?:chapter|section|part|kapitel|abschnitt|chapitre|capítulo|capitolo|hoofdstuk|глава|rozdział|第)\s*)?"
     r"(?:[0-9]+(?:\.[0-9]+)*|[A-Z](?:\.[0-9]+)+|[IVXLC]+)(?:[.):：]|章|节|節)+(?!\d)\s*|^\s*(?:\d+(?:\.\d+)+)\s+",
     re.I,
 )
+_QUESTION = 9  # the level of a paragraph that asks: below any heading
+_LONGEST_QUESTION = 220  # characters
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,11 @@ class Part:
     lead: bool
     parents: tuple[str, ...] = ()
     digressions: tuple[int, ...] = ()  # blocks that stand in a box beside the text
+    at: int = -1  # the block of its heading
+    number: int = 0  # the article's own, where its heading counts
+    counts: str = ""  # the word before it: "Step"
+    asks: bool = False  # its heading is a question
+    starts: int = 0  # where the heading's words begin, behind the name of who asks
 
     def shown(self, article: Article) -> list[int]:
         """The blocks of this part that can be seen: pictures, code, tables."""
@@ -70,12 +80,15 @@ def shouts(text: str) -> bool:
     return head[0] in _LABELS or any(len(item) > 5 for item in head) or (len(head) > 2 and len("".join(head)) > 8)
 
 
-def outline(article: Article, language: str, skip: set[int]) -> list[Part]:
-    """The parts in order; sections that are no content (references, see also ...) are left out with all below them."""
+def outline(article: Article, language: str, skip: set[int], dialogue: Collection[str] = ()) -> list[Part]:
+    """The parts in order; sections that are no content (references, see also ...) are left out with all below them.
+
+    A paragraph that is a question is the heading of its answer. `dialogue` are the names of those who speak.
+    """
     words = lexicon(language)
     title = clean_heading(article.title).lower()
     parts: list[Part] = []
-    heading, level, lead = "", 0, True
+    heading, level, lead, at = "", 0, True, -1
     blocks: list[int] = []
     boxed: list[int] = []
     box = False
@@ -84,40 +97,61 @@ def outline(article: Article, language: str, skip: set[int]) -> list[Part]:
 
     def close() -> None:
         if blocks:
-            names = tuple(name for depth, name in trail if depth < level)
-            parts.append(Part(heading, level, tuple(blocks), lead, names, tuple(boxed)))
+            names = tuple(above for depth, above in trail if depth < level)
+            starts = speaker(article.blocks[at].text[:_LONGEST_QUESTION], dialogue)[1] if at >= 0 else 0
+            counted = name(article.blocks[at].text[starts:][:1000], language) if at >= 0 else Name(0, "", heading)
+            parts.append(
+                Part(
+                    heading, level, tuple(blocks), lead, names, tuple(boxed), at, counted.number, counted.word,
+                    counted.asks, starts,
+                )
+            )  # fmt: skip
 
     for number, block in enumerate(article.blocks):
-        if block.kind != "heading":
+        question = block.kind == "paragraph" and number not in skip and _is_question(article, number, dialogue)
+        if block.kind != "heading" and not question:
             if silent is None:
                 blocks.append(number)
                 if box:  # where the box ends is not said; its first block is surely in it
                     boxed.append(number)
                     box = block.kind in ("image",)
             continue
-        name = clean_heading(block.text)
-        is_title = number <= 3 and not blocks and (name.lower() in title or title.startswith(name.lower()[:40]))
+        clear = clean_heading(block.text[speaker(block.text[:_LONGEST_QUESTION], dialogue)[1] :])
+        depth = _QUESTION if block.kind != "heading" else block.level
+        is_title = number <= 3 and not blocks and (clear.lower() in title or title.startswith(clear.lower()[:40]))
         if number in skip or is_title:
             continue
         if is_box(block.text.strip()) and (blocks or heading):
             box = True
             continue
         box = False
-        if silent is not None and block.level > silent:
+        if silent is not None and depth > silent:
             continue
         close()
-        silent = block.level if words.no_content.match(name.lower()) else None
-        heading, level, lead, blocks, boxed = name, block.level, False, [], []
-        trail = [(depth, old) for depth, old in trail if depth < level] + [(level, name)]
+        silent = depth if words.no_content.match(clear.lower()) else None
+        heading, level, lead, blocks, boxed, at = clear, depth, False, [], [], number
+        trail = [(above, old) for above, old in trail if above < level] + [(level, clear)]
     close()
     return parts if any(part.heading for part in parts) else _by_paragraph(article, parts)
+
+
+def _is_question(article: Article, number: int, dialogue: Collection[str]) -> bool:
+    """Whether a paragraph is nothing but a question and has its answer behind it."""
+    text = article.blocks[number].text.strip()
+    if len(text) > 2 * _LONGEST_QUESTION:
+        return False
+    text = text[speaker(text, dialogue)[1] :]
+    if len(text) > _LONGEST_QUESTION or text[-1:] not in ("?", "？", "؟") or re.search(r"[.!?。！？]\s", text[:-1]):
+        return False
+    after = article.blocks[number + 1] if number + 1 < len(article.blocks) else None
+    return after is not None and after.kind in ("paragraph", "list", "quote") and not after.text.strip().endswith("?")
 
 
 def _by_paragraph(article: Article, parts: list[Part]) -> list[Part]:
     """An article without headings: its first paragraph leads, the rest falls into up to five parts of like length."""
     blocks = [n for part in parts for n in part.blocks]
     texts = [n for n in blocks if article.blocks[n].kind in ("paragraph", "list", "quote")]
-    if len(texts) < 4:
+    if len(texts) < 2:
         return parts
     first = blocks.index(texts[1])
     rest = blocks[first:]

@@ -28,6 +28,7 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0011_times": times.upgrade,
     "0012_unsaid": small.unsaid,
     "0013_unused": unused.upgrade,
+    "0014_plans": small.plans,
 }
 
 

@@ -71,3 +71,8 @@ def receipts(db: Database) -> None:
 def unsaid(db: Database) -> None:
     """Add `scripts.unsaid`: whether a version was sent by somebody who did not name the one it was made of."""
     db.execute("alter table scripts add column unsaid integer not null default 0")
+
+
+def plans(db: Database) -> None:
+    """Add the kind of article, the units and the lines to choose from to each script; older ones have none."""
+    db.execute("alter table scripts add column plan text not null default '{}'")

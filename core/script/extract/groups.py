@@ -1,0 +1,273 @@
+"""Units of an article as the writer weighs them: what each may say, from the least to all, and what that is worth.
+
+A unit's *forms* are nested sets of sentences, each of which can stand: whatever one of them needs is in it. Items,
+steps and answers are told from their beginning; of a passage the best is told first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from core.model.article import Article
+from core.model.script import ArticleKind, UnitKind
+from core.script.read.candidates import Material, Sentence
+from core.script.read.data import pattern
+
+_MOST_FORMS = 12
+_PARAGRAPH = 5  # sentences of a passage that is weighed as one
+_GOES_ON = 0.25  # for a sentence right behind one that is said
+_WHOLE = 0.4  # for a unit that is told to its end
+_POOR = 0.2  # score below which a passage need not begin with its first sentence
+_SCANT = 0.5  # for a unit of which next to nothing is told
+_RUN = 3  # numbered parts that are a count
+_LEAST = 55  # characters
+_SHORT = 260  # characters of a conclusion that is told whole
+_MUST = {"recipe": ("step",), "howto": ("step",), "listicle": ("item",)}
+_COUNTED = ("howto", "recipe", "listicle", "diary")  # where a number before a heading counts what is told
+_FROM_THE_START = ("item", "step", "answer", "lead")
+
+Closure = Callable[[int], frozenset[int] | None]
+
+
+@dataclass
+class Group:
+    """One unit: its sentences in order, and its forms as `(sentences, worth)`, the shortest first."""
+
+    kind: UnitKind
+    part: int
+    members: list[Sentence]
+    must: bool = False
+    forms: list[tuple[frozenset[int], float]] = field(default_factory=list)
+
+
+def groups(
+    article: Article,
+    material: Material,
+    kind: ArticleKind,
+    closure: Closure,
+    score: Mapping[int, float],
+    *,
+    items: bool = False,
+) -> list[Group]:
+    """The units of an article in its order; `items` says that list items may be spoken that are no full sentences."""
+    found: list[Group] = []
+    for part in range(len(material.parts)):
+        found += _of_part(article, material, part, kind, items)
+    found = _joined(found, closure)
+    _mark(found, material, kind)
+    for group in found:
+        group.forms = _forms(group, closure, score)
+    return found
+
+
+def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, items: bool) -> list[Group]:
+    part, sentences = material.parts[n], material.of(n)
+    label = [sentence for sentence in sentences if sentence.label]
+    refuses = pattern("kinds", material.language, "refuses")
+    rest = [
+        sentence
+        for sentence in sentences
+        if not sentence.label
+        and (items or not (_loose(sentence, article, kind) or (sentence.points and sentence.shows is None)))
+        and not refuses.search(sentence.text)
+    ]
+    whole: UnitKind | None = None
+    if part.asks:
+        whole = "answer"
+    elif part.number and label and (kind in _COUNTED or part.counts):
+        whole = "step" if kind in ("howto", "recipe") else "item"
+    elif kind == "diary" and label:
+        whole = "item"
+    if whole is not None:
+        return [Group(whole, n, [*label, *rest])] if label or rest else []
+    out: list[Group] = []
+    blocks: dict[int, list[Sentence]] = {}
+    for sentence in rest:
+        blocks.setdefault(sentence.block, []).append(sentence)
+    for number, members in blocks.items():
+        block = article.blocks[number]
+        if block.kind == "list" and block.ordered and kind in ("recipe", "howto"):
+            out += _steps(n, members, block.text)
+        elif block.kind == "list":
+            out.append(Group("list", n, members))
+        else:
+            out += [Group("passage", n, run) for run in _runs(members)]
+    if label:
+        out = [Group("passage", n, label), *out]
+    return out
+
+
+def _runs(members: list[Sentence]) -> list[list[Sentence]]:
+    """The sentences of a paragraph; a long one falls into runs where a sentence needs nothing before it."""
+    out: list[list[Sentence]] = [[]]
+    for sentence in members:
+        if len(out[-1]) >= _PARAGRAPH and sentence.needs is None:
+            out.append([])
+        out[-1].append(sentence)
+    return out
+
+
+def _loose(sentence: Sentence, article: Article, kind: ArticleKind) -> bool:
+    """Whether it is a fragment in a list; a step of a recipe is none, whatever its last sign."""
+    if not sentence.item:
+        return False
+    block = article.blocks[sentence.block]
+    return not (kind in ("recipe", "howto") and block.kind == "list" and block.ordered)
+
+
+def _steps(part: int, members: list[Sentence], text: str) -> list[Group]:
+    """Each item of an ordered list by itself."""
+    out: dict[int, list[Sentence]] = {}
+    for sentence in members:
+        out.setdefault(text.count("\n", 0, sentence.start), []).append(sentence)
+    return [Group("step", part, sentences) for sentences in out.values()]
+
+
+def _joined(found: list[Group], closure: Closure) -> list[Group]:
+    """Units that cannot be told without one another as one; a heading that nothing needs is no unit."""
+    home = {sentence.index: n for n, group in enumerate(found) for sentence in group.members}
+    root = list(range(len(found)))
+
+    def top(n: int) -> int:
+        while root[n] != n:
+            n = root[n]
+        return n
+
+    for n, group in enumerate(found):
+        if len(group.members) == 1 and group.members[0].label and group.kind == "passage":
+            continue
+        for sentence in group.members:
+            for other in closure(sentence.index) or ():
+                if other in home and top(home[other]) != top(n):
+                    a, b = sorted((top(home[other]), top(n)))
+                    root[b] = a
+    out: dict[int, Group] = {}
+    for n, group in enumerate(found):
+        first = out.setdefault(top(n), Group(found[top(n)].kind, found[top(n)].part, []))
+        first.members += group.members
+        if (
+            first.kind == "passage"
+            and group.kind != "passage"
+            and all(sentence.label for sentence in first.members[: -len(group.members)])
+        ):
+            first.kind = group.kind
+    return [
+        group
+        for group in out.values()
+        if not (len(group.members) == 1 and group.members[0].label and group.kind == "passage")
+    ]
+
+
+def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
+    """Settle the units that an article of its kind is not told without: its lead, its steps, its conclusion."""
+    run = _run(found, material)
+    for group in found:
+        group.must = group.kind in _MUST.get(kind, ()) or group.part in run
+    if not found:
+        return
+    first = found[0]
+    if kind in ("news", "release") and first.kind == "passage":
+        first.kind, first.must = "lead", True
+    verdict = pattern("kinds", material.language, "verdict")
+    ending = pattern("kinds", material.language, "ending")
+    concluding = [
+        group
+        for group in found
+        if _heads(material, group, ending) or (kind == "review" and _heads(material, group, verdict))
+    ]
+    last = (
+        concluding[-1]
+        if concluding
+        else found[-1]
+        if kind in ("essay", "explainer", "news", "interview", "review")
+        else None
+    )
+    if last is not None and last is not first and last.kind in ("passage", "answer"):
+        last.must = kind in ("essay", "explainer", "review") or bool(concluding)
+        last.kind = "ending" if last.kind == "passage" or kind == "review" else last.kind
+
+
+def _run(found: list[Group], material: Material) -> set[int]:
+    """The parts that an article counts from one on, where there are three or more of them."""
+    counted = [group.part for group in found if group.kind in ("item", "step") and material.parts[group.part].number]
+    numbers = [material.parts[part].number for part in counted]
+    whole = numbers == list(range(1, len(numbers) + 1)) or numbers == list(range(len(numbers), 0, -1))
+    return set(counted) if len(counted) >= _RUN and whole else set()
+
+
+def _heads(material: Material, group: Group, expression: object) -> bool:
+    heading = material.parts[group.part].heading.casefold().strip(" :?!.？")
+    match = expression.search(heading)  # type: ignore[attr-defined]
+    return bool(match and len(match[0]) >= 0.5 * len(heading))
+
+
+def _forms(group: Group, closure: Closure, score: Mapping[int, float]) -> list[tuple[frozenset[int], float]]:
+    """The unit's nested sets, worth of each; a list is told whole or not at all."""
+    own = {sentence.index for sentence in group.members}
+    able = {n: c for n in own if (c := closure(n)) is not None and c <= own}
+    if not able:
+        return []
+    everything = frozenset().union(*able.values())
+    if group.kind == "list":
+        whole = len(able) == len(own)
+        return [(everything, _worth(everything, score))] if whole else []
+    forms: list[tuple[frozenset[int], float]] = []
+    now: frozenset[int] = frozenset()
+    for n in sorted(able) if group.kind in _FROM_THE_START else _by_worth(group, able, score):
+        if n not in now:
+            now |= able[n]
+            more = _WHOLE if now == everything else 0.0
+            more -= _SCANT if sum(len(item.text) for item in group.members if item.index in now) < _LEAST else 0.0
+            forms.append((now, _weight(group) * (_worth(now, score) + more)))
+    if group.kind == "answer":  # a question alone is no answer
+        forms = [form for form in forms if len(form[0]) > 1]
+    if (
+        group.kind == "ending"
+        and all(item.label or item.index in everything for item in group.members)
+        and sum(len(sentence.text) for sentence in group.members) <= _SHORT
+    ):
+        forms = forms[-1:]
+    return _thinned(forms)
+
+
+def _weight(group: Group) -> float:
+    """Return how much more a word of it counts than one of another unit."""
+    return 2.0 if group.must and group.kind in ("step", "ending") else 1.2 if group.must else 1.0
+
+
+def _by_worth(group: Group, able: Mapping[int, frozenset[int]], score: Mapping[int, float]) -> list[int]:
+    """The sentences in the order in which they are added: what opens the passage, then what goes on or brings most."""
+    order: list[int] = []
+    left, now = set(able), frozenset[int]()
+    opening = next((item.index for item in group.members if item.index in able and not item.label), None)
+    points = {item.index for item in group.members if item.points}
+    if opening is not None and score[opening] > _POOR and opening not in points:
+        order, left, now = [opening], left - able[opening], able[opening]
+
+    def value(n: int) -> tuple[float, int]:
+        fresh = able[n] - now
+        follows = _GOES_ON if min(fresh) - 1 in now else 0.0
+        return (follows + sum(max(0.05, score[m]) for m in fresh) / len(fresh), -n)
+
+    while left:
+        n = max(left, key=value)
+        order.append(n)
+        now |= able[n]
+        left -= now
+    return order
+
+
+def _worth(chosen: Iterable[int], score: Mapping[int, float]) -> float:
+    """Score sentences together; what follows on what was said is easier to listen to."""
+    numbers = set(chosen)
+    goes_on = sum(_GOES_ON for n in numbers if n - 1 in numbers)
+    return round(sum(max(0.05, score[n]) for n in numbers) + goes_on, 6)
+
+
+def _thinned(forms: list[tuple[frozenset[int], float]]) -> list[tuple[frozenset[int], float]]:
+    """A bounded number of forms: the first ones, then some of the longer, the last among them."""
+    if len(forms) <= _MOST_FORMS:
+        return forms
+    step = (len(forms) - 1) / (_MOST_FORMS - 1)
+    return [forms[round(n * step)] for n in range(_MOST_FORMS)]

@@ -1,0 +1,73 @@
+"""The choice as the script's JSON has it: units, spoken or not, the beat of each sentence, first lines to choose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.model.article import Span
+from core.model.script import Beat, Opening, Unit
+from core.script.extract.choose import Choice, Chooser
+from core.script.extract.groups import Group
+from core.script.read.outline import clean_heading
+
+_OPENINGS = 3
+_ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
+_BEATS: dict[str, Beat] = {"lead": "lead", "item": "evidence", "step": "step", "answer": "answer", "ending": "end"}
+
+
+@dataclass(frozen=True)
+class Places:
+    """The unit and the beat of each sentence that is spoken."""
+
+    unit: dict[int, int]
+    beat: dict[int, Beat]
+    counted: frozenset[int]  # parts that the article counts
+
+    @classmethod
+    def of(cls, chooser: Chooser, choice: Choice) -> Places:
+        """Those of a choice."""
+        unit: dict[int, int] = {}
+        beat: dict[int, Beat] = {}
+        for n, group in enumerate(chooser.units(choice.hook)):
+            for sentence in group.members:
+                unit[sentence.index] = n
+                usual = _BEATS.get(group.kind, "evidence")
+                asks = bool(_ASKS.search(sentence.text))
+                beat[sentence.index] = "question" if asks else "label" if sentence.label else usual
+        return cls(unit, beat, chooser.counted(choice.hook))
+
+
+def told(chooser: Chooser, choice: Choice) -> tuple[Unit, ...]:
+    """The units of the article, and of those that are not spoken why not."""
+    return tuple(_unit(chooser, choice, n, group) for n, group in enumerate(chooser.units(choice.hook)))
+
+
+def _unit(chooser: Chooser, choice: Choice, n: int, group: Group) -> Unit:
+    part = chooser.material.parts[group.part]
+    blocks = [sentence.block for sentence in group.members]
+    spoken = n in choice.forms or all(item.index in choice.chosen or item == choice.hook for item in group.members)
+    return Unit(
+        kind=group.kind,
+        first=min(blocks),
+        last=max(blocks),
+        number=part.number,
+        label=part.heading,
+        must=group.must,
+        left_out="" if spoken else "time" if group.forms else "leans",
+    )
+
+
+def openings(chooser: Chooser) -> tuple[Opening, ...]:
+    """First lines to choose from, the best first."""
+    out: list[Opening] = []
+    for candidate in chooser.openings:
+        sentence = candidate.sentence
+        if sentence is None:
+            out.append(Opening(text=clean_heading(chooser.article.title)))
+        else:
+            span = Span(block=sentence.block, start=sentence.start, end=sentence.end)
+            out.append(Opening(text=sentence.text, span=span))
+        if len(out) == _OPENINGS:
+            break
+    return tuple(out)

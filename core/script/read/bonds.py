@@ -1,0 +1,116 @@
+"""Sentences that may only be said together: a question and its answer, an objection and its reply, a view and what
+refutes it, a quotation and the one that names its speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from core.script.read.data import pattern
+
+_ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
+_QUOTE = re.compile(r"[“\"„«「『]([^“”\"„«»「」『』]{4,})[”\"“»」』]")
+_OPEN_QUOTE = re.compile(r"^\s*[“\"„«「『]")
+_OBJECTION = 5  # sentences at most from the frame of an objection to its reply
+_REFUTED = 2  # sentences at most from a view to what refutes it
+
+
+class Spoken(Protocol):
+    """A sentence with its place."""
+
+    @property
+    def index(self) -> int: ...
+    @property
+    def part(self) -> int: ...
+    @property
+    def block(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+def bonds(found: Sequence[Spoken], language: str, last_of: Mapping[int, int]) -> dict[int, set[int]]:
+    """For each sentence those that must be said with it, by index; -1 among them where one of them cannot be said.
+
+    `last_of` is the index of the last sentence of each part, spoken or not.
+    """
+    by_index = {sentence.index: sentence for sentence in found}
+    out: dict[int, set[int]] = {}
+
+    def tie(first: int, last: int) -> None:
+        run = range(first, last + 1)
+        for n in run:
+            out.setdefault(n, set()).update(m for m in run if m != n)
+
+    for sentence in found:
+        at, end = sentence.index, last_of.get(sentence.part, sentence.index)
+        if pattern("bonds", language, "objects").search(sentence.text):
+            tie(at, _reply(at, end, by_index, language))
+        elif pattern("bonds", language, "refutes").search(sentence.text) and _takes_back(at, by_index, language):
+            tie(_believed(at, by_index, language), at)
+        elif _ASKS.search(sentence.text):
+            tie(at, min(end, at + 1)) if at < end else out.setdefault(at, set()).add(-1)
+        speaker = _speaker(sentence, by_index, language)
+        if speaker is not None:
+            out.setdefault(at, set()).add(speaker)
+    return out
+
+
+def _reply(at: int, end: int, by_index: Mapping[int, Spoken], language: str) -> int:
+    """The index of the last sentence of an objection's reply: the first that answers, with the one it leads to."""
+    for n in range(at + 1, min(end, at + _OBJECTION) + 1):
+        sentence = by_index.get(n)
+        if sentence is None:
+            continue
+        text = sentence.text
+        if _ASKS.search(text):
+            continue
+        if pattern("bonds", language, "refutes").search(text) or pattern(
+            "bonds", language, "answers", start=True
+        ).search(text):
+            return n
+        if re.search(r"[,;，、]\s*(?:but|yet|aber|doch|mais|pero|ma|mas|maar|ale|но)\b", text):
+            return n
+    return min(end, at + 1)
+
+
+def _takes_back(at: int, by_index: Mapping[int, Spoken], language: str) -> bool:
+    """Whether a sentence with words of refutation takes back the one before it, and not something of its own."""
+    before = by_index.get(at - 1)
+    text = by_index[at].text
+    if before is None or before.part != by_index[at].part:
+        return False
+    begins = pattern("bonds", language, "answers", start=True).search(text)
+    points = re.match(
+        r"\W*(?:it|this|that|they|he|she|the idea|das|dies|sie|es|ce|cela|c'est|il|elle|eso|esto|ella|él|questo|ciò)\b",
+        text,
+        re.I,
+    )
+    wide = re.match(r"\W*(?:これ|それ|しかし|だが|这|那|但|這)", text)
+    return bool(begins or points or wide or pattern("bonds", language, "believes").search(before.text))
+
+
+def _believed(at: int, by_index: Mapping[int, Spoken], language: str) -> int:
+    """The index of the sentence with which the view begins that the one at `at` refutes."""
+    for n in range(at - 1, at - 1 - _REFUTED, -1):
+        sentence = by_index.get(n)
+        if sentence is None or sentence.part != by_index[at].part:
+            break
+        if pattern("bonds", language, "believes").search(sentence.text):
+            return n
+    return at - 1
+
+
+def _speaker(sentence: Spoken, by_index: Mapping[int, Spoken], language: str) -> int | None:
+    """The index of the sentence that names who is quoted, where this one is a quotation without its speaker."""
+    if not _OPEN_QUOTE.search(sentence.text):
+        return None
+    outside = _QUOTE.sub(" ", sentence.text)
+    if len(re.findall(r"[^\W\d_]{2,}", outside)) >= 2:
+        return None
+    before = by_index.get(sentence.index - 1)
+    if before is None:
+        return -1
+    says = pattern("bonds", language, "says")
+    return before.index if says.search(_QUOTE.sub(" ", before.text)) or _OPEN_QUOTE.search(before.text) else None

@@ -1,0 +1,35 @@
+"""Tables of words beside the code that reads them: one TOML file a subject, one table a language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from core.language.spacing import unspaced
+from core.language.tag import base
+
+
+@cache
+def table(name: str) -> dict[str, dict[str, str]]:
+    """The table of `NAME.toml` in this folder, by primary language."""
+    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def pattern(name: str, language: str, field: str, *, start: bool = False) -> re.Pattern[str]:
+    """One expression for the phrases of a field (separated by semicolons); it finds nothing where there are none.
+
+    `…` in a phrase stands for up to five words. With `start` only the beginning of a text is looked at.
+    """
+    code = base(language)
+    phrases = [part.strip() for part in table(name).get(code, {}).get(field, "").split(";") if part.strip()]
+    if not phrases:
+        return re.compile(r"(?!)")
+    gap = ".{0,12}?" if unspaced(code) else r"(?:\s+[^\s.!?]+){0,5}?"
+    body = "|".join(gap.join(re.escape(bit) for bit in phrase.split("…")) for phrase in sorted(phrases, key=len)[::-1])
+    head = r"^[\s\"'“”„«»‘’「『（(¿¡–—-]*" if start else ""
+    if unspaced(code) or code == "ko":
+        return re.compile(rf"{head}(?:{body})")
+    return re.compile(rf"{head}(?<!\w)(?:{body})(?![\w’'])", re.I)
