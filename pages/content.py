@@ -127,6 +127,14 @@ with choices, st.container(border=True):
     else:
         end = seconds(high) if most == high else f"about {about(most)}"
         st.caption(f"The video will last {seconds(low)} to {end}.")
+    st.text_input(
+        "What to stress, what to leave out",
+        placeholder="the costs, for beginners; leave out the history",
+        key=fields.option_key(view, "stress"),
+        on_change=fields.save_option,
+        args=(view.id, "stress"),
+        help="One sentence, if you like. The script is written by it.",
+    )
     with st.expander("More"):
         st.selectbox(
             "Language",

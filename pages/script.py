@@ -6,7 +6,7 @@ from core.model.presets import window_s
 from core.studio.script import carry_over, check
 from core.wording import words
 from pages.parts import frame, problems
-from pages.parts.script import lines, versions, wishes, writers
+from pages.parts.script import ends, lines, questions, versions, wishes, writers
 from pages.parts.words import count, plain, seconds
 from pages.parts.work import answer, edited, settled, unsettled
 from pages.parts.workspace import workspace
@@ -94,10 +94,13 @@ with choices:
                 writers.length(view, total)
                 if writers.choose(view):
                     wishes.form(view)
+                if view.options.writer == "extractive":
+                    ends.kind(view)
                 if text.headings:
                     st.caption("The points: " + " · ".join(plain(heading) for heading in text.headings if heading))
 
 with result:
+    asked = st.container()
     if how == "Table":
         lines.table(view)
     elif how == "Versions":
@@ -105,5 +108,7 @@ with result:
     else:
         lines.editors(view, length)
 
+with asked:
+    questions.show(view)
 wishes.answer(view)
 frame.bar(view, "script", f"{seconds(total)} · {count(len(text.lines), 'line')} · saved")

@@ -17,9 +17,10 @@ from core.studio.project import projects
 from core.studio.project.project import Project
 from core.studio.publish import posts
 from core.studio.script import edits as script_edits
-from core.studio.script import saving, unsaid
+from core.studio.script import open_questions, saving, unsaid
 from core.studio.script import versions as script_versions
 from core.studio.workspace.workspace import Workspace
+from core.wording import words
 
 LineChange = Literal["lock", "unlock", "keep", "passage", "shorten"]
 
@@ -142,6 +143,17 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         projects.options(workspace(), project_id)
         found = script_versions.versions(workspace(), project_id)
         return {"count": len(found), "results": found}
+
+    @routes.get("/{project_id}/questions/")
+    def questions(project_id: int) -> dict[str, Any]:
+        """What somebody who has not read the article would ask, by line; the film can be made all the same."""
+        found = open_questions.of(Project(workspace(), project_id))
+        results = [
+            {"line_id": number, "question": words(item), "code": item.code, "data": item.data}
+            for number, asked in found.items()
+            for item in asked
+        ]
+        return {"count": len(results), "results": results}
 
     @routes.get("/{project_id}/versions/{version}/")
     def one_version(project_id: int, version: int) -> dict[str, Any]:

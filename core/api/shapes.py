@@ -74,7 +74,7 @@ def settings(options: Options) -> dict[str, Any]:
         "transition_style": options.transition,
         **options.model_dump(
             include={*WISHES, "language", "writer", "speed", "music_level", "pictures", "style", "quality", "captions"}
-            | {"pause_line_s", "pause_section_s", "pause_comma_s", "fallback_voice"}
+            | {"article_kind", "stress", "pause_line_s", "pause_section_s", "pause_comma_s", "fallback_voice"}
         ),
     }
 
@@ -92,6 +92,10 @@ def lines(text: Script, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]:
     return {
         "language": text.language,
         "writer": text.writer,
+        "kind": text.kind,
+        "units": [unit.model_dump(mode="json") for unit in text.units],
+        "openings": [opening.model_dump(mode="json") for opening in text.openings],
+        "closings": list(text.closings),
         "script_text": text.script_text,
         **as_seed_json(text),
         "seo_metadata": {name: post.model_dump() for name, post in seo.items()},

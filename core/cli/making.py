@@ -20,6 +20,8 @@ from core.cli.wiring import running, workspace
 @click.option("--speed", default=1.0, show_default=True, type=float)
 @click.option("--language", default="", metavar="xx", help="Default: the article's own.")
 @click.option("--writer", default="extractive", metavar="NAME[:MODEL]", help="extractive, or a chat model.")
+@click.option("--kind", "article_kind", default="", metavar="NAME", help="Of article: recipe, howto, listicle, ...")
+@click.option("--stress", default="", help="One sentence: what to stress, what to leave out.")
 @click.option("--tone", default="", help="To a chat model, as the next four.")
 @click.option("--audience", default="")
 @click.option("--point-of-view", default="")

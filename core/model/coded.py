@@ -53,3 +53,7 @@ class Reason(Coded):
 
 class Notice(Coded):
     """Something that was degraded or is to be known."""
+
+
+class Question(Coded):
+    """Something that somebody who has not read the article would ask at a line."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from core.model.base import Model
 from core.model.presets import ProjectType, Quality
+from core.model.script import ArticleKind
 from core.model.speech import LINE_PAUSE_S, SECTION_PAUSE_S, LineSpeech, Pronunciation, Recording
 
 LOOK = ("style", "transition", "motion", "cards", "ground", "mood")  # what a template sets
@@ -20,6 +21,8 @@ class Options(Model):
     platforms: tuple[str, ...] = ("youtube_short",)
     platforms_by_type: dict[ProjectType, tuple[str, ...]] = {}  # those chosen before for other lengths
     language: str = ""  # BCP-47 primary code; empty: the article's own
+    article_kind: ArticleKind = ""  # empty: as the article looks
+    stress: str = ""  # one sentence: what to stress, for whom, what to leave out
     writer: str = "extractive"  # or "SERVICE:MODEL", a chat model
     tone: str = ""  # this and the next four are wishes to a chat model; empty leaves it to the model
     audience: str = ""

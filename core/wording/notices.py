@@ -40,7 +40,24 @@ _CONTENT: dict[str, Row] = {
         "Save it again as UTF-8, or correct the lines of the script."
     ),
 }
+_UNITS = {"step": "steps", "item": "items", "ending": "conclusions", "lead": "leads", "answer": "answers"}
+_NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+def _number(count: int) -> str:
+    """A number at the beginning of a sentence."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
 _SCRIPT: dict[str, Row] = {
+    "must_left_out": lambda data: (
+        f"{_number(data['count'])} of the article's {_UNITS.get(data['kind'], 'parts')} "
+        f"{'does' if data['count'] == 1 else 'do'} not fit into {length(data['most'])}. Choose a longer type of video."
+    ),
+    "open_questions": lambda data: (
+        f"{_number(data['count'])} {'line' if data['count'] == 1 else 'lines'} of the script would make a viewer ask "
+        "who, which or what is meant. The script page shows them."
+    ),
     "not_translated": "The script keeps the article's own language: this writer does not translate.",
     "short_article": lambda data: (
         f"The article has words for about {length(data['seconds'])}; "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.model.coded import Coded, Flag, Notice, Reason
-from core.wording import flags, notices, reasons
+from core.model.coded import Coded, Flag, Notice, Question, Reason
+from core.wording import flags, notices, questions, reasons
 
-_TABLES = ((Flag, flags.TABLE), (Reason, reasons.TABLE), (Notice, notices.TABLE))
+_TABLES = ((Flag, flags.TABLE), (Reason, reasons.TABLE), (Notice, notices.TABLE), (Question, questions.TABLE))
 
 
 class _Gap(str):

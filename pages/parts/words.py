@@ -34,6 +34,20 @@ DOING = {
 }
 TYPE_WORDS = {"short": "Short", "medium": "Medium", "long": "Long"}
 TYPE_HELP = {"short": "30 to 90 seconds", "medium": "1 to 3 minutes", "long": "5 to 15 minutes"}
+KIND_WORDS = {
+    "": "",
+    "recipe": "Recipe",
+    "howto": "How-to",
+    "listicle": "List of tips",
+    "review": "Review",
+    "news": "News",
+    "release": "Press release",
+    "interview": "Interview",
+    "essay": "Opinion or essay",
+    "diary": "Diary",
+    "explainer": "Explainer",
+    "reference": "Reference",
+}
 SECTION_WORDS = {"hook": "Opening", "intro": "Introduction", "point": "Point", "cta": "Ending"}
 MOTION_WORDS = {
     "auto": "Chosen for me",

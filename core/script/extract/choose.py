@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from core.model.article import Article
+from core.model.script import ArticleKind
 from core.script.extract.budget import Budget
 from core.script.extract.groups import Group, groups
 from core.script.extract.opening import Candidate, candidates
 from core.script.extract.rank import scores, vectors
+from core.script.extract.steering import weights
 from core.script.pace import Pace, mean_s
 from core.script.read.candidates import TITLE, Material, Sentence
 from core.script.read.kinds import kind_of
@@ -41,11 +43,16 @@ class Chooser:
         *,
         items: bool = False,
         excluded: frozenset[int] = frozenset(),
+        kind: ArticleKind = "",
+        stress: str = "",
     ) -> None:
         self.article, self.material, self.pace, self.items = article, material, pace or Pace(), items
-        self.kind = kind_of(article, material.language, set(excluded))
+        self.kind = kind or kind_of(article, material.language, set(excluded))
         self.vecs = vectors(material)
         self.score = scores(article, material, self.vecs)
+        if stress:
+            more = weights(stress, material.sentences, material.language)
+            self.score = {index: round(worth + more[index], 6) for index, worth in self.score.items()}
         self.postings: dict[str, list[tuple[int, float]]] = {}
         for index, vec in self.vecs.items():
             for term, weight_of in vec.items():

@@ -11,7 +11,7 @@ from typing import Any
 
 from core.errors import BadInput
 from core.model.article import Article, Span
-from core.model.script import Line, Script
+from core.model.script import Line, Script, Unit
 from core.model.speech import LINE_PAUSE_S, SECTION_PAUSE_S
 from core.script.extract.choose import Choice, Chooser
 from core.script.extract.cues import cues
@@ -22,6 +22,7 @@ from core.script.read.candidates import Material, Sentence, gather
 MOVE = 0.08  # pauses and pace are moved by at most this share
 NEAR_S = 0.25  # seconds off that nobody hears; the solver stops there
 _ROUNDS = 6
+_MUST = 3.0  # lost with what an article of its kind is not told without
 _FINE = 7
 _TENTHS = 10  # of a second: how finely lines to leave out are added up
 _MOST_ADDS = 250  # candidates tried one by one to close the last gap
@@ -49,7 +50,13 @@ class _Pool:
     chooser: Chooser
     excluded: set[int]
     fresh: int
+    units: tuple[Unit, ...] = ()
     at: dict[tuple[int, int], Sentence] = field(default_factory=dict)
+
+    def leans(self, line: Line, index: int) -> bool:
+        """Whether a line cannot be said without the sentence of an index."""
+        mine = self.sentence(line)
+        return mine is not None and index in (self.chooser.closure(mine.index) or (mine.index,))
 
     def sentence(self, line: Line) -> Sentence | None:
         """The article's sentence a line was made from."""
@@ -120,8 +127,11 @@ def _pool(article: Article, script: Script, factor: float, excluded: set[int], f
     material = gather(article, script.language, excluded)
     if not material.sentences:
         material = gather(article, script.language, excluded, scanty=True)
-    chooser = Chooser(article, material, Pace(factor=max(0.2, min(5.0, factor)), line_pause_s=LINE_PAUSE_S + 0.08))
-    pool = _Pool(article, material, chooser, excluded, max([fresh_id, *(line.id for line in script.lines)]))
+    chooser = Chooser(
+        article, material, Pace(factor=max(0.2, min(5.0, factor)), line_pause_s=LINE_PAUSE_S + 0.08), kind=script.kind
+    )
+    fresh = max([fresh_id, *(line.id for line in script.lines)])
+    pool = _Pool(article, material, chooser, excluded, fresh, script.units)
     for sentence in material.sentences:
         for start, _ in sentence.spans:
             pool.at[sentence.block, start] = sentence
@@ -175,17 +185,11 @@ def _groups(lines: Sequence[Line], pool: _Pool) -> list[list[Line]]:
     """The lines that may go, each with those that cannot stand without it."""
     keep = {lines[0].id, *(line.id for line in lines if line.section == "cta" or line.locked)}
     out = []
-    for n, line in enumerate(lines):
+    for line in lines:
         if line.id in keep:
             continue
-        group = [line]
         mine = pool.sentence(line)
-        for after in lines[n + 1 :]:
-            theirs = pool.sentence(after)
-            if theirs is None or mine is None or (theirs.needs != mine.index and theirs.index != mine.index):
-                break
-            group.append(after)
-            mine = theirs
+        group = [line] if mine is None else [item for item in lines if item is line or pool.leans(item, mine.index)]
         if not any(member.id in keep for member in group):
             out.append(group)
     return out
@@ -196,7 +200,8 @@ def _loss(group: Sequence[Line], pool: _Pool) -> float:
     scores = [
         pool.chooser.score.get(sentence.index, 0.3) if (sentence := pool.sentence(line)) else 0.6 for line in group
     ]
-    return max(scores) + 0.1 * (len(scores) - 1)
+    must = any(0 <= line.unit < len(pool.units) and pool.units[line.unit].must for line in group)
+    return max(scores) + 0.1 * (len(scores) - 1) + (_MUST if must else 0.0)
 
 
 def _state(lines: Sequence[Line], pool: _Pool, cost: Mapping[int, float]) -> Choice:

@@ -10,7 +10,7 @@ from core.language.tag import base
 from core.model.article import Article, Span
 from core.model.coded import Flag, Notice
 from core.model.presets import PRESETS, TYPE_WINDOWS_S, window_s
-from core.model.script import Line, Script, Section, VisualCue
+from core.model.script import ArticleKind, Line, Script, Section, VisualCue
 from core.script.extract.choose import Choice, Chooser
 from core.script.extract.closing import closings, variety
 from core.script.extract.cues import cue_terms, cues
@@ -34,11 +34,14 @@ def write(
     pace: Pace | None = None,
     excluded_blocks: tuple[int, ...] = (),
     previous: Script | None = None,
+    kind: ArticleKind = "",
+    stress: str = "",
 ) -> Script:
     """A script that fits the type's window on these presets, chosen from the article's sentences.
 
     `language` (empty: the article's own) decides the rules of reading, nothing is translated. `pace` is the voice's;
-    without one the table's. Lines that `previous` has too keep their ids. Raises `BadInput` where the article has
+    without one the table's. `kind` is that of the article ("": as it looks), `stress` a sentence of what to stress and
+    leave out. Lines that `previous` has too keep their ids. Raises `BadInput` where the article has
     nothing that can be read aloud, or the type or a preset is unknown.
     """
     low, high = _window(project_type, presets)
@@ -55,7 +58,7 @@ def write(
     if language and article.language and spoken_language != base(article.language):
         warnings.append(Notice.of("not_translated"))
     skip = frozenset(excluded_blocks)
-    chooser = Chooser(article, material, pace, excluded=skip)
+    chooser = Chooser(article, material, pace, excluded=skip, kind=kind, stress=stress)
     ends = _ends(article, chooser, presets)
     end = ends[0] if ends else ""
     aim = target_s(project_type, low, high, sum(chooser.cost.values()))
@@ -63,7 +66,7 @@ def write(
     seconds = total_s(lines, spoken_language, pace)
     if seconds < low:  # everything that can be said at all
         material = gather(article, spoken_language, excluded_blocks, scanty=True)
-        chooser = Chooser(article, material, pace, items=True, excluded=skip)
+        chooser = Chooser(article, material, pace, items=True, excluded=skip, kind=kind, stress=stress)
         choice, lines = _fitted(article, chooser, end, aim, high, set(skip))
         seconds = total_s(lines, spoken_language, pace)
     if seconds < low:

@@ -26,6 +26,9 @@ def of_script(content_sha: str, options: Options) -> str:
     wishes = options.model_dump(include={"tone", "audience", "point_of_view", "paragraphs", "custom_prompt"})
     if options.writer != "extractive" and any(wishes.values()):
         targets.append(wishes)
+    steered = options.model_dump(include={"article_kind", "stress"})
+    if any(steered.values()):
+        targets.append(steered)
     return digest(["script", content_sha, *targets])
 
 

@@ -106,6 +106,43 @@ def add_line(workspace: Workspace, project_id: int, after_id: int | None, text: 
     return change(workspace, project_id, lambda before: rework.add(before, after_id, text))
 
 
+def open_with(workspace: Workspace, project_id: int, number: int, *, seen: str | None = None) -> Script:
+    """Begin with another of the script's openings; `seen` is the first line as the person saw it.
+
+    Raises `BadInput` for a number there is none of, `NotFound`, `ChangedElsewhere`.
+    """
+    from core.script.edit import ends
+
+    article = Project(workspace, project_id).article
+    return change(
+        workspace, project_id, lambda before: ends.opened(as_seen(before, before.lines[0].id, seen), article, number)
+    )
+
+
+def close_with(workspace: Workspace, project_id: int, number: int, *, seen: str | None = None) -> Script:
+    """End with another of the script's closings; `seen` is the last line as the person saw it.
+
+    Raises `BadInput` for a number there is none of, `NotFound`, `ChangedElsewhere`.
+    """
+    from core.script.edit import ends
+
+    return change(workspace, project_id, lambda before: ends.closed(as_seen(before, before.lines[-1].id, seen), number))
+
+
+def say_before(workspace: Workspace, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
+    """Say the article's sentence or heading before a line's own right before it.
+
+    `seen`: as for `edit_line`. Raises `BadInput` where none can be spoken, `NotFound`, `ChangedElsewhere`.
+    """
+    from core.script.edit import earlier
+
+    project = Project(workspace, project_id)
+    article, skip = project.article, project.options.excluded_blocks
+    return change(
+        workspace, project_id, lambda before: earlier.said(as_seen(before, line_id, seen), article, line_id, skip)
+    )
+
+
 def delete_line(workspace: Workspace, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
     """Take a line out. `seen` are its words as the person saw them: where it has others by now, it stays.
 

@@ -24,4 +24,6 @@ def compose(article: Article, options: Options, pace: Pace | None = None) -> Scr
         language=options.language,
         pace=pace,
         excluded_blocks=options.excluded_blocks,
+        kind=options.article_kind,
+        stress=options.stress,
     )

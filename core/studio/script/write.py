@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 
+from core.model.coded import Notice
 from core.model.script import Script
 from core.store import scripts
 from core.studio.project import asked, changes
 from core.studio.project.project import Project
-from core.studio.script import carry_over, writers
+from core.studio.script import carry_over, open_questions, writers
 from core.studio.script.saving import keep_ids, merged, require_script
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
@@ -41,6 +42,8 @@ def written(project: Project, run: Run, *, at: int | None = None) -> Project:
     script = require_script(now)
     for notice in script.warnings:
         run.warn(notice)
+    if left := open_questions.of(project.anew().read()):  # found here, where the parser is loaded, and kept
+        run.warn(Notice.of("open_questions", count=len(left)))
     run.count("script", done=len(script.lines), seconds=time.monotonic() - began)
     run.progress(1.0, f"{len(script.lines)} lines written")
     return project.anew().read()

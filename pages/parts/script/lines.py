@@ -16,7 +16,7 @@ from core.studio.script.review_flags import nearest, reason
 from core.studio.workspace.workspace import Workspace
 from core.wording import words
 from pages.parts import elsewhere, problems
-from pages.parts.script import wishes
+from pages.parts.script import ends, wishes
 from pages.parts.words import SECTION_WORDS, plain, quoted, seconds
 from pages.parts.work import ask
 from pages.parts.workspace import workspace
@@ -142,6 +142,7 @@ def _editor(view: ProjectView, line: Line, length: float) -> None:
             if why := words(reason(line)):
                 st.markdown(f":orange[:material/flag: {plain(why[:1].upper() + why[1:])}]")
             st.caption(_source(view, line))
+            ends.others(view, line)
             if reason(line):
                 _ways_out(view, line)
 

@@ -1,0 +1,166 @@
+"""Questions that somebody who has not read the article would ask of a script, line by line.
+
+Who or which is meant, than what, what is the answer, what does the author reply, where are the seven things that were
+announced? Languages with a parser are read by it, others by lists of first words; the rest holds for all alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, cast
+
+from core.language.stems import stem
+from core.language.tag import base
+from core.model.article import Article
+from core.model.coded import Question
+from core.model.script import Line, Script
+from core.script.grammar import Need, has_parser, needs, read
+from core.script.lexicon import lexicon
+from core.script.read.data import pattern
+from core.script.read.lean import leans, plain_quotes
+from core.script.read.speakable import plain
+from core.script.read.split import sentences
+
+Code = Literal["pronoun", "definite", "comparison", "fragment", "answer", "reply", "refuted", "link", "count", "code"]
+_KNOWN = 8  # lines before that are still in mind
+_ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
+_LONG = 8  # words from which what a parser takes for a fragment may stand
+_COMMAND = re.compile(r"[{}\\|<>=^~`]|\w\(\)|(?<!\w)--?[a-z]\w+|\w_\w|\b\w+\.(?:py|sql|js|sh|json|ya?ml)\b\w*\(|::|->")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_REPLY = 5  # lines in which an objection is answered
+
+
+def questions(script: Script, article: Article | None = None) -> dict[int, tuple[Question, ...]]:
+    """The questions that a script leaves open, by the line's id, in the order of the lines."""
+    found: dict[int, tuple[Question, ...]] = {}
+    for n, line in enumerate(script.lines):
+        if line.section == "cta" and line.span is None:
+            continue
+        asked = [
+            *_grammar(script, n, article),
+            *_unanswered(script, n),
+            *_unrefuted(script, n, article),
+            *_uncounted(script, n),
+        ]
+        if code := _COMMAND.search(line.text):
+            asked.append(("code", code[0]))
+        if asked:
+            found[line.id] = tuple(Question.of(kind, words=text) for kind, text in dict.fromkeys(asked))
+    return found
+
+
+def _grammar(script: Script, n: int, article: Article | None) -> Iterator[tuple[Code, str]]:
+    """What the words of a line point at that nobody has heard of."""
+    line, before = script.lines[n], script.lines[max(0, n - _KNOWN) : n]
+    if line.beat == "label" or (line.beat == "hook" and script.openings and line.text.rstrip(".?!") in script.title):
+        return
+    if not has_parser(base(script.language)):
+        if _apart(script, n) and leans(line.text, plain_quotes(plain(line.text).lower()), lexicon(script.language)):
+            yield "pronoun", " ".join(line.text.split()[:3])
+        return
+    known = [script.title, *(heading for heading in script.headings if heading), *(item.text for item in before)]
+    if n and script.lines[n - 1].beat == "hook" and script.lines[n - 1].span is None:
+        known = known[1:]
+    for need in needs(read(line.text, script.language), known if n else [script.title]):
+        if _open(need, line, script, n) and (need.code != "definite" or _introduced(need, line, script, article)):
+            yield _kind(need), need.text
+
+
+def _open(need: Need, line: Line, script: Script, n: int) -> bool:
+    if need.code == "answer":
+        return False  # asked for line by line
+    if need.code == "fragment":
+        return len(line.text.split()) <= _LONG and _apart(script, n)
+    if need.code in ("pronoun", "comparison", "link", "contrast", "reply"):
+        return _apart(script, n)
+    return True
+
+
+def _kind(need: Need) -> Code:
+    return "link" if need.code in ("contrast", "reply", "link") else cast(Code, need.code)
+
+
+def _introduced(need: Need, line: Line, script: Script, article: Article | None) -> bool:
+    """Whether the article names the thing before this passage: one that it never introduces, nobody asks about."""
+    if article is None or line.span is None or line.beat == "":
+        return True
+    root = stem(need.text.split()[-1].lower().strip("’'s.,"), base(script.language))
+    earlier = [block.text for block in article.blocks[: line.span.block] if block.kind != "code"]
+    earlier.append(article.blocks[line.span.block].text[: line.span.start])
+    return any(stem(word.lower(), base(script.language)) == root for text in earlier for word in _WORD.findall(text))
+
+
+def _apart(script: Script, n: int) -> bool:
+    """Whether a line does not stand right behind the passage that precedes it in the article."""
+    line, before = script.lines[n], script.lines[n - 1] if n else None
+    if before is None:
+        return True
+    if line.span is None or before.span is None:
+        return before.span is not None or before.beat != "hook"
+    if before.beat == "label":
+        return before.span.block > line.span.block or line.span.block - before.span.block > 1
+    if line.span.block == before.span.block:
+        return not 0 <= line.span.start - before.span.end <= 2
+    return not (line.span.block == before.span.block + 1 and line.span.start == 0)
+
+
+def _unanswered(script: Script, n: int) -> Iterator[tuple[Code, str]]:
+    """A question whose next line is of another passage, an objection without its reply."""
+    line = script.lines[n]
+    after = script.lines[n + 1] if n + 1 < len(script.lines) else None
+    if _ASKS.search(line.text) and line.beat != "hook" and line.span is not None:
+        far = after is None or after.span is None or after.span.block - line.span.block not in (0, 1, 2)
+        if far or (after is not None and after.section == "cta" and after.span is None):
+            yield "answer", line.text
+    if pattern("bonds", script.language, "objects").search(line.text):
+        rest = script.lines[n : n + _REPLY + 1]
+        if not any(_replies(item, script.language, itself=item is line) for item in rest):
+            yield "reply", line.text
+
+
+def _replies(line: Line, language: str, *, itself: bool) -> bool:
+    if pattern("bonds", language, "refutes").search(line.text):
+        return True
+    inside = re.search(r"[,;，、]\s*(?:but|yet|aber|doch|mais|pero|ma|mas|maar|ale|но)\b", line.text)
+    return bool(inside or (not itself and pattern("bonds", language, "answers", start=True).search(line.text)))
+
+
+def _unrefuted(script: Script, n: int, article: Article | None) -> Iterator[tuple[Code, str]]:
+    """A view that the article takes back in its next sentence, which no line says."""
+    line = script.lines[n]
+    if article is None or line.span is None or not 0 <= line.span.block < len(article.blocks):
+        return
+    block = article.blocks[line.span.block]
+    if block.kind not in ("paragraph", "quote"):
+        return
+    ranges: Sequence[tuple[int, int]] = sentences(block.text, script.language)
+    following = next(((a, b) for a, b in ranges if a >= line.span.end - 1), None)
+    if following is None:
+        return
+    text = block.text[slice(*following)]
+    takes_back = pattern("bonds", script.language, "refutes").search(text) and pattern(
+        "bonds", script.language, "believes"
+    ).search(line.text)
+    spoken = any(
+        item.span
+        and item.span.block == line.span.block
+        and item.span.start < following[1]
+        and item.span.end > following[0]
+        for item in script.lines
+        if item is not line
+    )
+    if takes_back and not spoken:
+        yield "refuted", text
+
+
+def _uncounted(script: Script, n: int) -> Iterator[tuple[Code, str]]:
+    """A number of things that a line announces, where the article counts them and fewer are told."""
+    line = script.lines[n]
+    counted = [unit for unit in script.units if unit.kind in ("item", "step") and unit.number]
+    if len(counted) < 2 or not pattern("bonds", script.language, "counts").search(line.text):
+        return
+    spoken = [unit for unit in counted if not unit.left_out]
+    figure = re.search(r"\b\d{1,2}\b", line.text)
+    if len(spoken) < len(counted) and (figure is None or int(figure[0]) >= len(counted)):
+        yield "count", line.text
