@@ -73,7 +73,7 @@ def _main(found: Sequence[Group], taken: frozenset[int]) -> set[int]:
     """The unit of each part that opens it: the one of most worth in its shortest form that says something new."""
     by_part: dict[int, int] = {}
     for n, group in enumerate(found):
-        if not any(sentences - taken for sentences, _ in group.forms):
+        if group.late or not any(sentences - taken for sentences, _ in group.forms):
             continue
         best_yet = by_part.get(group.part)
         if best_yet is None or group.forms[0][1] > found[best_yet].forms[0][1]:

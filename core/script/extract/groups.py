@@ -15,6 +15,9 @@ from core.script.read.candidates import Material, Sentence
 from core.script.read.data import pattern
 
 _MOST_FORMS = 12
+_MOST_COUNTED = 24
+_ITEM_SHARES = (1.6, 0.6, 0.4, 0.25)  # of a sentence's worth, by how many of its item were said before
+_STEP_SHARES = (2.4, 1.6, 1.2, 1.0)
 _PARAGRAPH = 5  # sentences of a passage that is weighed as one
 _GOES_ON = 0.25  # for a sentence right behind one that is said
 _WHOLE = 0.4  # for a unit that is told to its end
@@ -24,7 +27,7 @@ _RUN = 3  # numbered parts that are a count
 _LEAST = 55  # characters
 _SHORT = 260  # characters of a conclusion that is told whole
 _MUST = {"recipe": ("step",), "howto": ("step",), "listicle": ("item",)}
-_COUNTED = ("howto", "recipe", "listicle", "diary")  # where a number before a heading counts what is told
+_COUNTING = ("howto", "recipe", "listicle", "diary")  # where a number before a heading counts what is told
 _FROM_THE_START = ("item", "step", "answer", "lead")
 
 Closure = Callable[[int], frozenset[int] | None]
@@ -38,6 +41,7 @@ class Group:
     part: int
     members: list[Sentence]
     must: bool = False
+    late: bool = False  # it comes after the steps, which go before it
     forms: list[tuple[frozenset[int], float]] = field(default_factory=list)
 
 
@@ -75,7 +79,7 @@ def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, it
     whole: UnitKind | None = None
     if part.asks:
         whole = "answer"
-    elif part.number and label and (kind in _COUNTED or part.counts):
+    elif part.number and label and (kind in _COUNTING or part.counts):
         whole = "step" if kind in ("howto", "recipe") else "item"
     elif kind == "diary" and label:
         whole = "item"
@@ -164,6 +168,9 @@ def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
     run = _run(found, material)
     for group in found:
         group.must = group.kind in _MUST.get(kind, ()) or group.part in run
+    steps = [n for n, group in enumerate(found) if group.kind == "step"]
+    for n, group in enumerate(found):
+        group.late = bool(steps) and kind in ("recipe", "howto") and n > steps[0] and not group.must
     if not found:
         return
     first = found[0]
@@ -214,6 +221,8 @@ def _forms(group: Group, closure: Closure, score: Mapping[int, float]) -> list[t
         return [(everything, _worth(everything, score))] if whole else []
     forms: list[tuple[frozenset[int], float]] = []
     now: frozenset[int] = frozenset()
+    if group.kind in ("item", "step"):
+        return _counted(group, able, score)
     for n in sorted(able) if group.kind in _FROM_THE_START else _by_worth(group, able, score):
         if n not in now:
             now |= able[n]
@@ -231,9 +240,36 @@ def _forms(group: Group, closure: Closure, score: Mapping[int, float]) -> list[t
     return _thinned(forms)
 
 
+def _counted(
+    group: Group, able: Mapping[int, frozenset[int]], score: Mapping[int, float]
+) -> list[tuple[frozenset[int], float]]:
+    """The forms of an item or step: its name, any one sentence beside it, then all from the beginning.
+
+    What comes first counts most, so that no item is told at length while another is only named.
+    """
+    name = frozenset(item.index for item in group.members if item.label and item.index in able)
+    shares = _STEP_SHARES if group.kind == "step" else _ITEM_SHARES
+    sets = [name] if name else []
+    sets += [name | needed for needed in able.values()]
+    now = name
+    for n in sorted(able):
+        now |= able[n]
+        sets.append(now)
+
+    def value(chosen: frozenset[int]) -> float:
+        said = sorted(chosen - name)
+        worth = sum(shares[min(k, len(shares) - 1)] * (1.0 + max(0.05, score[n])) for k, n in enumerate(said))
+        early = 0.2 if said and said[0] == min(set(able) - name, default=-1) else 0.0
+        return round(worth + early, 6)
+
+    return [(chosen, value(chosen)) for chosen in dict.fromkeys(sets)][:_MOST_COUNTED]
+
+
 def _weight(group: Group) -> float:
     """Return how much more a word of it counts than one of another unit."""
-    return 2.0 if group.must and group.kind in ("step", "ending") else 1.2 if group.must else 1.0
+    if group.late:
+        return 0.35
+    return 2.0 if group.must and group.kind == "ending" else 1.2 if group.must else 1.0
 
 
 def _by_worth(group: Group, able: Mapping[int, frozenset[int]], score: Mapping[int, float]) -> list[int]:

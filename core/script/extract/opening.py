@@ -14,6 +14,7 @@ from core.language.spacing import unspaced
 from core.model.article import Article
 from core.model.script import ArticleKind
 from core.script.extract.rank import terms, topic, weight
+from core.script.grammar import has_parser, read
 from core.script.lexicon import lexicon
 from core.script.read.candidates import TITLE, Material, Sentence
 from core.script.read.data import pattern
@@ -93,7 +94,7 @@ def _worth(
     words, text = lexicon(material.language), sentence.text
     dear = 0.28 if kind in ("recipe", "howto", "listicle") else 0.14  # where every second is a step's
     part = material.parts[sentence.part]
-    named = set(terms(text, material.language)) & (about | set(terms(part.heading, material.language)))
+    named = set(terms(text, material.language)) & about
     value = 0.5 * score[sentence.index] + (0.25 if part.lead else 0.0)
     value += 0.35 if named else -0.5
     value += 0.15 * min(3, len(words.strikes.findall(text.lower())))
@@ -106,17 +107,25 @@ def _worth(
     return value
 
 
+def _claims(title: str, language: str) -> bool:
+    """Whether a title says something and is no name alone: it has a verb, or nobody can tell."""
+    if not has_parser(language):
+        return len(title.split()) > 4 or unspaced(language)
+    return any(token.pos in ("VERB", "AUX") for token in read(title, language).tokens)
+
+
 def _title_worth(title: str, material: Material, kind: ArticleKind) -> float:
     """Score a title as a first line: one that asks, counts or claims does, a name alone hardly."""
     words = lexicon(material.language)
     tokens = title.split()
     value = 0.15
+    claims = _claims(title, material.language)
     if _ASKS.search(title):
         value += 1.3
     elif kind == "listicle" and _COUNTS.match(title):
         value += 1.2
     elif kind in ("howto", "release", "news", "essay"):
-        value += 1.0 if len(tokens) > 3 or kind == "release" or unspaced(material.language) else 0.2
+        value += 1.0 if claims or kind == "release" else 0.2
     elif kind in ("recipe", "diary"):
         value += 0.45
     elif len(tokens) > 4 and any(token.lower() in words.stop_words for token in tokens[1:]):

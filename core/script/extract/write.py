@@ -93,7 +93,8 @@ def _ends(article: Article, chooser: Chooser, presets: tuple[str, ...]) -> tuple
     language = variety(article, chooser.material.language)
     named = keyphrases(article.title, chooser.material.language, article, 1)
     has_link = article.url.startswith(("http://", "https://"))
-    return closings(chooser.kind, named[0] if named else "", presets, has_link, language)
+    sure = named[0] if named and len(named[0].split()) > 1 else ""  # one word of a title may be half a name
+    return closings(chooser.kind, sure, presets, has_link, language)
 
 
 def _says(material: Material) -> bool:

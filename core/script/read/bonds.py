@@ -51,10 +51,18 @@ def bonds(found: Sequence[Spoken], language: str, last_of: Mapping[int, int]) ->
             tie(_believed(at, by_index, language), at)
         elif _ASKS.search(sentence.text):
             tie(at, min(end, at + 1)) if at < end else out.setdefault(at, set()).add(-1)
+        if pattern("bonds", language, "contrasts", start=True).search(sentence.text) and _follows(at, by_index):
+            tie(at - 1, at)
         speaker = _speaker(sentence, by_index, language)
         if speaker is not None:
             out.setdefault(at, set()).add(speaker)
     return out
+
+
+def _follows(at: int, by_index: Mapping[int, Spoken]) -> bool:
+    """Whether the sentence before stands in the same paragraph."""
+    before = by_index.get(at - 1)
+    return before is not None and before.block == by_index[at].block
 
 
 def _reply(at: int, end: int, by_index: Mapping[int, Spoken], language: str) -> int:

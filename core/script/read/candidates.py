@@ -13,9 +13,11 @@ from core.script.grammar import shorten
 from core.script.lexicon import Lexicon, lexicon
 from core.script.read.bonds import bonds
 from core.script.read.brackets import defined, with_definitions
+from core.script.read.byline import is_byline
 from core.script.read.clauses import pieces
 from core.script.read.dateline import dateline
 from core.script.read.foreign import foreign
+from core.script.read.introductions import introductions
 from core.script.read.labels import name, spoken
 from core.script.read.lean import plain_quotes
 from core.script.read.lists import in_a_row
@@ -24,7 +26,7 @@ from core.script.read.signs import without_emoji
 from core.script.read.speakable import URL, Unspeakable, plain, speakable
 from core.script.read.speaker import speaker, speakers
 from core.script.read.split import sentences
-from core.script.read.standing import Before, standing
+from core.script.read.standing import Before, Standing, standing
 
 TITLE = 0  # what a sentence needs that means the article's title
 SHOWN = ("image", "table", "code", "quote", "list")
@@ -44,6 +46,7 @@ _OPENS_ONLY = re.compile(  # "For example:" with nothing behind it
     r"(?:for (?:example|instance)|e\.g|zum beispiel|par exemple|por ejemplo|ad esempio|por exemplo|bijvoorbeeld"
     r"|na przykład|например|in short|in detail)", re.I,
 )  # fmt: skip
+_ELLIPTIC = re.compile(r"(?:n['’]t|\bnot|\bnicht|\bpas)\s*$", re.I)  # "What I didn't": its verb stands elsewhere
 _FIELD = re.compile(r"^[^:.]{3,60}:\s?[“\"«„][^”\"»“]*[”\"»“]\W*$")  # Organization name: “Falcot”.
 _LOOK_BACK = 12  # sentences before one that may name what it speaks of
 _LONGEST_NAME = 400  # characters of a heading or title that may be spoken
@@ -114,8 +117,10 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
     found: list[Sentence] = []
     last_of: dict[int, int] = {}
     capitals = _names(article)
+    texts = [n for n, block in enumerate(article.blocks) if block.kind in ("paragraph", "list", "quote")]
+    top = texts[min(2, len(texts) - 1)] if texts else -1
     index = TITLE
-    lists = {n: run for n in range(len(article.blocks)) if (run := in_a_row(article, n, language))}
+    lists = {n: run for n in range(len(article.blocks)) if (run := in_a_row(article, n, language, capitals))}
     for number, part in enumerate(parts):
         before: list[Before] = []
         if number == 0 and part.lead and 0 < len(article.title.strip()) <= _LONGEST_NAME:
@@ -141,13 +146,17 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                 index += 1
                 if index > _MOST:
                     break
-                where = _Where(index, block, start, end, number, kind, order == 0, opens, tuple(before[-_LOOK_BACK:]))
+                where = _Where(
+                    index, block, start, end, number, kind, order == 0, opens, tuple(before[-_LOOK_BACK:]), top
+                )
                 sentence = _sentence(article, language, where, skip, scanty, names)
                 usable = sentence is not None and plain(sentence.text).lower() not in seen
                 if sentence is not None and usable:
                     seen.add(plain(sentence.text).lower())
                     found.append(sentence)
                     opens = False
+                if sentence is None and block <= top and is_byline(article.blocks[block].text[start:end]):
+                    continue
                 source = sentence.text if sentence else article.blocks[block].text[start:end]
                 before.append(Before(index, source[:_LONGEST_NAME], usable))
             if kind in ("table",):
@@ -162,7 +171,10 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
 
 def _bound(found: list[Sentence], language: str, last_of: dict[int, int]) -> list[Sentence]:
     """The sentences with those they may not be said without."""
-    along = bonds([sentence for sentence in found if not (sentence.item or sentence.label)], language, last_of)
+    spoken_ones = [sentence for sentence in found if not (sentence.item or sentence.label)]
+    along = bonds(spoken_ones, language, last_of)
+    for index, first in introductions(spoken_ones).items():
+        along.setdefault(index, set()).add(first)
     return [
         replace(sentence, along=sentence.along | along[sentence.index]) if along.get(sentence.index) else sentence
         for sentence in found
@@ -194,7 +206,7 @@ def _listed(
     article: Article, language: str, index: int, number: int, part: Part, block: int, items: str
 ) -> Sentence | None:
     """A list of short items in one sentence behind the heading over it; None where something else announces it."""
-    if block - 1 != part.at or not part.heading:
+    if block - 1 != part.at or not part.heading or _ELLIPTIC.search(part.heading):
         return None
     text = f"{part.heading}: {items}{'。' if _wide(items) else '.'}"
     source = article.blocks[block].text
@@ -263,6 +275,7 @@ class _Where:
     first: bool
     opens: bool
     before: tuple[Before, ...]
+    top: int  # the last block in which a byline may stand
 
 
 def _sentence(
@@ -280,6 +293,8 @@ def _sentence(
     except Unspeakable:
         return None
     low = plain_quotes(plain(source).lower())
+    if at.block <= at.top and is_byline(source):
+        return None
     if foreign(text, language) or (at.kind == "paragraph" and not _ends_well(source)):
         return None
     announced = _announced(article, at, text, low, words, skip)
@@ -301,7 +316,10 @@ def _sentence(
         return None
     needs, along = None, frozenset[int]()
     if not item and not (scanty and at.index == 1):
-        stands = standing(text, source, language, words, at.before)
+        starts = ordered and (at.start == 0 or article.blocks[at.block].text[at.start - 1] == "\n")
+        stands = Standing(text) if starts else standing(text, source, language, words, at.before, opens=at.first)
+        if stands is None and ordered:
+            stands = Standing(text)  # a step goes on from the one before, which is told, too
         if stands is None:
             return None
         if stands.text != text:
@@ -342,7 +360,7 @@ def _announced(
     if announces and last and last[0] in words.stop_words:
         return None  # "which is equivalent to:" says nothing without what follows
     if announces:
-        items = in_a_row(article, shows, words.code)
+        items = in_a_row(article, shows, words.code, _names(article))
         row = f"{text.rstrip(':： ')}{text[-1]} {items}." if items else ""
         text = (
             row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.language.spacing import unspaced
+from core.language.tag import base
 from core.model.article import Article
 from core.script.lexicon import lexicon
 from core.script.read.speakable import Unspeakable, plain, speakable
@@ -11,8 +12,11 @@ _ITEMS = range(2, 13)
 _LONGEST = 60  # characters of an item that is said in a row
 
 
-def in_a_row(article: Article, block: int, language: str) -> str:
-    """The items of a list joined as a sentence joins them; "" where it is no list, or one of whole sentences."""
+def in_a_row(article: Article, block: int, language: str, names: frozenset[str] = frozenset()) -> str:
+    """The items of a list joined as a sentence joins them; "" where it is no list, or one of whole sentences.
+
+    `names` are words that keep their capital.
+    """
     item = article.blocks[block] if 0 <= block < len(article.blocks) else None
     if item is None or item.kind != "list" or len(item.items) not in _ITEMS:
         return ""
@@ -29,11 +33,13 @@ def in_a_row(article: Article, block: int, language: str) -> str:
     if unspaced(language):
         return "、".join(texts)
     conjunction = lexicon(language).conjunction or ","
-    texts = [texts[0], *(_small(text) for text in texts[1:])]
+    texts = [_small(text, names) for text in texts] if base(language) != "de" else texts
     return f"{', '.join(texts[:-1])} {conjunction} {texts[-1]}"
 
 
-def _small(text: str) -> str:
-    """An item within a row: its first word is small where it is an article or a word in small letters elsewhere."""
-    first = text.split(" ", 1)[0]
-    return text[0].lower() + text[1:] if first in ("A", "An", "The", "Some", "Your", "Basic", "One", "Any") else text
+def _small(text: str, names: frozenset[str]) -> str:
+    """An item within a row: its first word is small unless it is a name or an abbreviation."""
+    first = text.split(" ", 1)[0].strip("\"'“”‘’«»,.:;")
+    keeps = first in names or any(c.isupper() or c.isdigit() for c in first[1:]) or first in ("I", "")
+    second = text.split(" ", 2)[1][:1] if " " in text else ""
+    return text if keeps or second.isupper() or second.isdigit() else text[0].lower() + text[1:]

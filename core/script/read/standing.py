@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from core.language.stems import stem
 from core.language.tag import base
-from core.script.grammar import Need, has_parser, needs, read, read_all, replace
+from core.script.grammar import Need, Sentence, has_parser, needs, read, read_all, replace
 from core.script.lexicon import Lexicon
 from core.script.read.lean import leans, plain_quotes
 from core.script.read.speakable import plain
 
 _NEAR = 3  # sentences before that can answer together
+_ASIDE = 6  # words of a sentence that may name nothing of its own
+_FRONT = 2  # characters before a subject that opens a sentence
 _LONG = 8  # words from which a sentence that a parser takes for a fragment may stand
 
 
@@ -42,34 +44,43 @@ class Standing:
     along: frozenset[int] = frozenset()
 
 
-def standing(text: str, source: str, language: str, words: Lexicon, before: Sequence[Before]) -> Standing | None:
-    """Find the place where a sentence can stand, given those before it, the oldest first; None for none."""
+def standing(
+    text: str, source: str, language: str, words: Lexicon, before: Sequence[Before], *, opens: bool = False
+) -> Standing | None:
+    """Find the place where a sentence can stand, given those before it, the oldest first; None for none.
+
+    `opens`: it is the first of its paragraph.
+    """
     last = before[-1] if before else None
     if not has_parser(base(language)):
         if not leans(text, plain_quotes(plain(source).lower()), words):
             return Standing(text)
         return Standing(text, behind=True) if last is not None and last.usable else None
     sentence = read(text, language)
-    open_questions = _asked(needs(sentence), text)
-    if not open_questions:
-        return Standing(text)
+    asked = _asked(needs(sentence), text)
+    named = _naming([need for need in asked if need.code == "definite"], before, language)
+    leaning = [need for need in asked if need.code != "definite"]
+    if not leaning and (opens or not _says_little(sentence)):
+        return Standing(text, along=named)
     if last is None:
-        return Standing(text) if _only_definites(open_questions) else None
+        return Standing(text) if opens and not leaning else None
     if not last.usable:
-        return _without(text, open_questions, language, before)
+        return _without(text, leaning, language, before)
     for n in range(1, min(_NEAR, len(before)) + 1):
         known = before[-n:]
         if not all(item.usable for item in known):
             break
-        left = _asked(needs(sentence, [item.text for item in known]), text)
-        if not left:
-            return Standing(text, behind=True, along=frozenset(item.index for item in known[:-1]))
-    if _only_definites(open_questions):
-        named = _naming(open_questions, before, language)
-        if named is None and all(item.heads for item in before):
-            return Standing(text)  # nothing before could have said which
-        return Standing(text, behind=named is None, along=frozenset() if named is None else frozenset({named}))
-    return Standing(text, behind=True)
+        if not [
+            need for need in _asked(needs(sentence, [item.text for item in known]), text) if need.code != "definite"
+        ]:
+            return Standing(text, behind=True, along=named | frozenset(item.index for item in known[:-1]))
+    return Standing(text, behind=True, along=named)
+
+
+def _says_little(sentence: Sentence) -> bool:
+    """Whether it is an aside of a few words that names nothing: "Ask me how I know."."""
+    words = [token for token in sentence.tokens if token.pos not in ("PUNCT", "SPACE", "")]
+    return len(words) <= _ASIDE and not any(token.pos in ("NOUN", "PROPN", "NUM") for token in words)
 
 
 def _asked(found: Sequence[Need], text: str) -> list[Need]:
@@ -78,18 +89,17 @@ def _asked(found: Sequence[Need], text: str) -> list[Need]:
     return [need for need in found if need.code != "answer" and not (need.code == "fragment" and long)]
 
 
-def _only_definites(found: Sequence[Need]) -> bool:
-    return all(need.code == "definite" for need in found)
-
-
-def _naming(found: Sequence[Need], before: Sequence[Before], language: str) -> int | None:
-    """The index of the nearest sentence before that names what definite phrases mean."""
-    roots = {stem(need.text.split()[-1].lower().strip("’'s"), base(language)) for need in found}
-    for item in reversed(before):
-        here = {stem(word.lower().strip(".,;:!?\"'“”’"), base(language)) for word in item.text.split()}
-        if item.usable and roots <= here:
-            return item.index
-    return None
+def _naming(found: Sequence[Need], before: Sequence[Before], language: str) -> frozenset[int]:
+    """The indexes of the nearest sentences before that name what definite phrases mean, as far as any does."""
+    out = set()
+    for need in found:
+        root = stem(need.text.split()[-1].lower().strip("’'s"), base(language))
+        for item in reversed(before):
+            words = {stem(word.lower().strip(".,;:!?\"'“”’"), base(language)) for word in item.text.split()}
+            if item.usable and not item.heads and root in words:
+                out.add(item.index)
+                break
+    return frozenset(out)
 
 
 def _without(text: str, found: Sequence[Need], language: str, before: Sequence[Before]) -> Standing | None:
@@ -100,16 +110,14 @@ def _without(text: str, found: Sequence[Need], language: str, before: Sequence[B
     if first.code in ("contrast", "link"):
         shorter = replace(text, first, "")
         return Standing(shorter) if shorter and not _asked(needs(read(shorter, language)), shorter) else None
-    if first.code != "pronoun":
+    if first.code != "pronoun" or first.start > _FRONT or not before or not before[-1].text or before[-1].heads:
         return None
-    for item in reversed(before[-2:]):
-        subject = read(item.text, language).subject
-        if subject.kind not in ("name", "definite"):
-            continue
-        named = replace(text, first, subject.text)
-        if named and not _asked(needs(read(named, language)), named):
-            return Standing(named)
-    return None
+    subject = read(before[-1].text, language).subject  # a subject that goes on; anything else may mean another thing
+    own = read(text, language).subject
+    if subject.kind not in ("name", "definite") or not own.start <= first.start < own.end:
+        return None
+    named = replace(text, first, subject.text)
+    return Standing(named) if named and not _asked(needs(read(named, language)), named) else None
 
 
 def prepare(texts: Sequence[str], language: str) -> None:
