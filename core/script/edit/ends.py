@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from core.errors import BadInput
-from core.language.spacing import between_sentences
 from core.model.article import Article
 from core.model.script import Line, Script
-from core.script.extract.write import title_line
+from core.script.extract.write import ended, title_line
 from core.script.pace import Pace, estimate_s
 
 
@@ -21,7 +20,7 @@ def opened(script: Script, article: Article, number: int, pace: Pace | None = No
     opening, first = script.openings[number], script.lines[0]
     text = opening.text
     if opening.span is None:
-        span, text = title_line(article, script.language, pace).span, _ended(text, script.language)
+        span, text = title_line(article, script.language, pace).span, ended(text, script.language)
     else:
         span = opening.span
     changes = {"text": text, "span": span, "flag": None, "estimate_s": estimate_s(text, script.language, pace)}
@@ -40,10 +39,3 @@ def closed(script: Script, number: int, pace: Pace | None = None) -> Script:
 
 def _changed(line: Line, changes: dict[str, object]) -> Line:
     return line.model_copy(update=changes)
-
-
-def _ended(text: str, language: str) -> str:
-    """A title as a sentence."""
-    if text[-1:] in ".!?。！？":
-        return text
-    return text + ("。" if not between_sentences(language) else ".")

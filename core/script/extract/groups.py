@@ -18,7 +18,7 @@ _MOST_FORMS = 12
 _MOST_COUNTED = 24
 _ITEM_SHARES = (1.6, 0.6, 0.4, 0.25)  # of a sentence's worth, by how many of its item were said before
 _STEP_SHARES = (2.4, 1.6, 1.2, 1.0)
-_PARAGRAPH = 5  # sentences of a passage that is weighed as one
+_PARAGRAPH = 7  # sentences of a passage that is weighed as one
 _GOES_ON = 0.25  # for a sentence right behind one that is said
 _WHOLE = 0.4  # for a unit that is told to its end
 _POOR = 0.2  # score below which a passage need not begin with its first sentence
@@ -58,7 +58,7 @@ def groups(
     found: list[Group] = []
     for part in range(len(material.parts)):
         found += _of_part(article, material, part, kind, items)
-    found = _joined(found, closure)
+    found = _joined(found, material, closure)
     _mark(found, material, kind)
     for group in found:
         group.forms = _forms(group, closure, score)
@@ -69,19 +69,23 @@ def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, it
     part, sentences = material.parts[n], material.of(n)
     label = [sentence for sentence in sentences if sentence.label]
     refuses = pattern("kinds", material.language, "refuses")
+    imprint = pattern("kinds", material.language, "imprint")
     rest = [
         sentence
         for sentence in sentences
         if not sentence.label
         and (items or not (_loose(sentence, article, kind) or (sentence.points and sentence.shows is None)))
         and not refuses.search(sentence.text)
+        and not (imprint.search(sentence.text) and (kind == "release" or n == len(material.parts) - 1))
     ]
+    if kind == "release" and pattern("kinds", material.language, "about", start=True).search(part.heading):
+        return []
     whole: UnitKind | None = None
     if part.asks:
         whole = "answer"
     elif part.number and label and (kind in _COUNTING or part.counts):
         whole = "step" if kind in ("howto", "recipe") else "item"
-    elif kind == "diary" and label:
+    elif kind == "diary" and label and pattern("kinds", material.language, "diary", start=True).search(part.heading):
         whole = "item"
     if whole is not None:
         return [Group(whole, n, [*label, *rest])] if label or rest else []
@@ -128,7 +132,7 @@ def _steps(part: int, members: list[Sentence], text: str) -> list[Group]:
     return [Group("step", part, sentences) for sentences in out.values()]
 
 
-def _joined(found: list[Group], closure: Closure) -> list[Group]:
+def _joined(found: list[Group], material: Material, closure: Closure) -> list[Group]:
     """Units that cannot be told without one another as one; a heading that nothing needs is no unit."""
     home = {sentence.index: n for n, group in enumerate(found) for sentence in group.members}
     root = list(range(len(found)))
@@ -143,7 +147,10 @@ def _joined(found: list[Group], closure: Closure) -> list[Group]:
             continue
         for sentence in group.members:
             for other in closure(sentence.index) or ():
-                if other in home and top(home[other]) != top(n):
+                if other not in home or top(home[other]) == top(n):
+                    continue
+                near = found[home[other]].part == group.part or material.parts[group.part].at < 0
+                if near:
                     a, b = sorted((top(home[other]), top(n)))
                     root[b] = a
     out: dict[int, Group] = {}
@@ -262,7 +269,8 @@ def _counted(
         early = 0.2 if said and said[0] == min(set(able) - name, default=-1) else 0.0
         return round(worth + early, 6)
 
-    return [(chosen, value(chosen)) for chosen in dict.fromkeys(sets)][:_MOST_COUNTED]
+    forms = [(chosen, value(chosen)) for chosen in dict.fromkeys(sets)][:_MOST_COUNTED]
+    return forms if group.must else [form for form in forms if form[0] - name]
 
 
 def _weight(group: Group) -> float:

@@ -29,6 +29,7 @@ _DRY = re.compile(
     r"\b(?:chapter|introduction|overview|manual|reference|documentation|release notes|review|interview)\b", re.I
 )
 _ERROR = re.compile(r"\b(?:error|errno|exception|failed|not found|no such)\b", re.I)
+_POINTS = re.compile(r"\b(?:it|its|they|them|their|he|she|him|her|his|this|these|those|that one)\b", re.I)
 LONGEST = 190  # characters
 _LONGEST_S = 11.5
 _SHORT_S = 3.2  # what a viewer gives a video before the thumb moves
@@ -79,6 +80,8 @@ def _able(sentence: Sentence, material: Material, needed: set[int | None], cost:
         return False
     if sentence.block in material.parts[sentence.part].digressions:
         return False
+    if has_parser(material.language) and read(sentence.text, material.language).subject.kind == "none":
+        return False
     refuses = pattern("kinds", material.language, "refuses")
     return not refuses.search(sentence.text) and not _ERROR.search(sentence.text)
 
@@ -103,6 +106,7 @@ def _worth(
     value -= 0.40 if _VAGUE.search(text) else 0.0
     value -= dear * max(0.0, cost[sentence.index] - _SHORT_S)
     value -= 0.25 if text.count(",") > 3 else 0.0
+    value -= 0.5 if _POINTS.search(text) else 0.0
     value -= 0.3 if part.number or part.asks else 0.0
     return value
 

@@ -177,10 +177,20 @@ def _lines(article: Article, chooser: Chooser, choice: Choice, end: str, exclude
     return out
 
 
+def ended(title: str, language: str) -> str:
+    """A title as a sentence, its full stop within quotation marks that close it."""
+    if title[-1] in ".!?…。！？":
+        return title
+    stop = "." if between_sentences(language) else "。"
+    if title[-1] in '"”’»“' and len(title) > 1:
+        return title if title[-2] in ".!?…" else title[:-1] + stop + title[-1]
+    return title + stop
+
+
 def title_line(article: Article, language: str, pace: Pace | None) -> Line:
     """The title as the first line, for an article none of whose sentences can begin."""
     title = clean_heading(article.title) or "…"
-    text = title if title[-1] in ".!?。！？" else title + ("。" if not between_sentences(language) else ".")
+    text = ended(title, language)
     span = None
     for number, block in enumerate(article.blocks[:4]):
         at = block.text.find(title) if block.kind == "heading" else -1

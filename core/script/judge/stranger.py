@@ -39,7 +39,7 @@ def questions(script: Script, article: Article | None = None) -> dict[int, tuple
             continue
         asked = [
             *_grammar(script, n, article),
-            *_unanswered(script, n),
+            *_unanswered(script, n, article),
             *_unrefuted(script, n, article),
             *_uncounted(script, n),
         ]
@@ -105,12 +105,14 @@ def _apart(script: Script, n: int) -> bool:
     return not (line.span.block == before.span.block + 1 and line.span.start == 0)
 
 
-def _unanswered(script: Script, n: int) -> Iterator[tuple[Code, str]]:
+def _unanswered(script: Script, n: int, article: Article | None) -> Iterator[tuple[Code, str]]:
     """A question whose next line is of another passage, an objection without its reply."""
     line = script.lines[n]
     after = script.lines[n + 1] if n + 1 < len(script.lines) else None
     if _ASKS.search(line.text) and line.beat != "hook" and line.span is not None:
-        far = after is None or after.span is None or after.span.block - line.span.block not in (0, 1, 2)
+        inside = article is not None and article.blocks[line.span.block].text[line.span.end :].strip() != ""
+        near = (0,) if inside else (0, 1, 2)  # blocks in which its answer stands
+        far = after is None or after.span is None or after.span.block - line.span.block not in near
         if far or (after is not None and after.section == "cta" and after.span is None):
             yield "answer", line.text
     if pattern("bonds", script.language, "objects").search(line.text):

@@ -14,6 +14,7 @@ _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 _QUOTE = re.compile(r"[“\"„«「『]([^“”\"„«»「」『』]{4,})[”\"“»」』]")
 _OPEN_QUOTE = re.compile(r"^\s*[“\"„«「『]")
 _OBJECTION = 5  # sentences at most from the frame of an objection to its reply
+_TAIL = 45  # characters at the end of a sentence that may announce the next
 _REFUTED = 2  # sentences at most from a view to what refutes it
 
 
@@ -51,6 +52,8 @@ def bonds(found: Sequence[Spoken], language: str, last_of: Mapping[int, int]) ->
             tie(_believed(at, by_index, language), at)
         elif _ASKS.search(sentence.text):
             tie(at, min(end, at + 1)) if at < end else out.setdefault(at, set()).add(-1)
+        if at < end and pattern("bonds", language, "leads").search(sentence.text[-_TAIL:]):
+            tie(at, at + 1)
         if pattern("bonds", language, "contrasts", start=True).search(sentence.text) and _follows(at, by_index):
             tie(at - 1, at)
         speaker = _speaker(sentence, by_index, language)

@@ -48,6 +48,7 @@ _OPENS_ONLY = re.compile(  # "For example:" with nothing behind it
 )  # fmt: skip
 _ELLIPTIC = re.compile(r"(?:n['’]t|\bnot|\bnicht|\bpas)\s*$", re.I)  # "What I didn't": its verb stands elsewhere
 _FIELD = re.compile(r"^[^:.]{3,60}:\s?[“\"«„][^”\"»“]*[”\"»“]\W*$")  # Organization name: “Falcot”.
+_LONGEST_LEAD = 330  # characters
 _LOOK_BACK = 12  # sentences before one that may name what it speaks of
 _LONGEST_NAME = 400  # characters of a heading or title that may be spoken
 _GAP = Before(-1, "", usable=False)
@@ -116,18 +117,19 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
     names = defined((block.text for block in article.blocks if block.kind != "code"), language)
     found: list[Sentence] = []
     last_of: dict[int, int] = {}
-    capitals = _names(article)
+    capitals, small = _names(article), _small(article)
     texts = [n for n, block in enumerate(article.blocks) if block.kind in ("paragraph", "list", "quote")]
     top = texts[min(2, len(texts) - 1)] if texts else -1
     index = TITLE
     lists = {n: run for n in range(len(article.blocks)) if (run := in_a_row(article, n, language, capitals))}
     for number, part in enumerate(parts):
-        before: list[Before] = []
+        if part.at >= 0 or number == 0:
+            before = list[Before]()
         if number == 0 and part.lead and 0 < len(article.title.strip()) <= _LONGEST_NAME:
             before = [Before(TITLE, plain(article.title), usable=True, heads=True)]
         if part.at >= 0:
             index += 1
-            label = _heading(article, language, index, number, part, capitals)
+            label = _heading(article, language, index, number, part, capitals, small)
             found += [label] if label is not None else []
             before = [Before(index, label.text if label else "", label is not None, heads=True)]
         opens = True
@@ -173,16 +175,28 @@ def _bound(found: list[Sentence], language: str, last_of: dict[int, int]) -> lis
     """The sentences with those they may not be said without."""
     spoken_ones = [sentence for sentence in found if not (sentence.item or sentence.label)]
     along = bonds(spoken_ones, language, last_of)
-    for index, first in introductions(spoken_ones).items():
-        along.setdefault(index, set()).add(first)
+    part_of = {sentence.index: sentence.part for sentence in found}
+    whole: dict[int, tuple[str, str]] = {}
+    for index, (first, surname, full) in introductions(spoken_ones, language).items():
+        if part_of[first] == part_of[index]:
+            along.setdefault(index, set()).add(first)
+        else:  # far away, the whole name is said again
+            whole[index] = (surname, full)
+    found = [_named(sentence, *whole[sentence.index]) if sentence.index in whole else sentence for sentence in found]
     return [
         replace(sentence, along=sentence.along | along[sentence.index]) if along.get(sentence.index) else sentence
         for sentence in found
     ]
 
 
+def _named(sentence: Sentence, surname: str, full: str) -> Sentence:
+    """The sentence with a whole name in place of the surname it has alone."""
+    pattern = re.compile(rf"(?<!\w){re.escape(surname)}(?!\w)")
+    return replace(sentence, texts=tuple(pattern.sub(lambda _: full, text, count=1) for text in sentence.texts))
+
+
 def _heading(
-    article: Article, language: str, index: int, number: int, part: Part, names: frozenset[str]
+    article: Article, language: str, index: int, number: int, part: Part, names: frozenset[str], small: frozenset[str]
 ) -> Sentence | None:
     """The heading of a part as a sentence; None where it can't be spoken."""
     text = article.blocks[part.at].text
@@ -191,7 +205,7 @@ def _heading(
         return None
     heading = name(text[start:], language)
     try:
-        label = spoken(heading, language, names)
+        label = spoken(heading, language, names, small)
     except Unspeakable:
         return None
     if foreign(label, language) or URL.search(label) or len(label) > LONGEST["wide" if _wide(label) else "spaced"]:
@@ -208,7 +222,7 @@ def _listed(
     """A list of short items in one sentence behind the heading over it; None where something else announces it."""
     if block - 1 != part.at or not part.heading or _ELLIPTIC.search(part.heading):
         return None
-    text = f"{part.heading}: {items}{'。' if _wide(items) else '.'}"
+    text = f"{part.heading}：{items}。" if _wide(items) else f"{part.heading}: {items}."
     source = article.blocks[block].text
     try:
         text = speakable(text, language)
@@ -218,6 +232,12 @@ def _listed(
         return None
     span = (0, len(source))
     return Sentence(index, block, *span, source, (text,), (span,), number, "list", first=True, opens=True)
+
+
+def _small(article: Article) -> frozenset[str]:
+    """The words that are written without a capital."""
+    texts = (block.text for block in article.blocks if block.kind in ("paragraph", "list", "quote"))
+    return frozenset(word for text in texts for word in re.findall(r"(?<!\w)[^\W\d_A-Z][^\W\d_]+", text))
 
 
 def _names(article: Article) -> frozenset[str]:
@@ -304,6 +324,8 @@ def _sentence(
     if item:
         text = re.sub(r"[;؛,،、；]+([.。]?)$", r"\1", text)
     lines = _fitting(text, source, at.start, language, scanty)
+    if not lines and at.first and at.opens and len(text) <= _LONGEST_LEAD:
+        lines = _fitting(text, source, at.start, language, scanty=True)  # without its lead an article is not told
     if not lines and at.kind in ("paragraph", "quote"):
         text = shorten(text, language, LONGEST["wide" if _wide(text) else "spaced"])[0]
         lines = _fitting(text, source, at.start, language, scanty)

@@ -66,8 +66,9 @@ def kind_of(article: Article, language: str, skip: set[int] = frozenset()) -> Ar
         return "interview"
     numbered = [item for item in names if item.number]
     code = any(block.kind == "code" for block in blocks)
-    steps = sum(bool(item.word) and pattern("kinds", language, "diary").search(item.word) is None for item in numbered)
-    days = sum(bool(pattern("kinds", language, "diary").match(text)) for text in texts)
+    diary = pattern("kinds", language, "diary")
+    days = sum(bool(diary.match(item.word or item.text)) for item in names)
+    steps = sum(bool(item.word) and diary.search(item.word) is None for item in numbered)
     if len(numbered) >= 2 and len(numbered) >= 0.5 * len(names):
         if days >= 0.6 * len(numbered):
             return "diary"

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from core.language.stop_words import stop_words
 from core.language.tag import base
+from core.script.grammar import has_parser, read
 from core.script.read.data import table
 from core.script.read.speakable import Unspeakable, plain, speakable
 
@@ -62,8 +64,13 @@ def _counted(language: str) -> re.Pattern[str]:
     return re.compile(rf"^\s*(?P<word>{before})\s*#?(?P<number>\d{{1,3}})(?:\s*[.:：)、–—-]+\s*|\s+|$)", re.I)
 
 
-def spoken(heading: Name, language: str, names: frozenset[str] = frozenset()) -> str:
-    """A heading as a sentence of its own; `names` are words that keep their capital. Raises `Unspeakable`."""
+def spoken(
+    heading: Name, language: str, names: frozenset[str] = frozenset(), small: frozenset[str] = frozenset()
+) -> str:
+    """A heading as a sentence of its own. Raises `Unspeakable`.
+
+    `names` are words that the article writes with a capital, `small` those that it writes without one.
+    """
     text = speakable(heading.text, language).rstrip(" :：") if heading.text else ""
     if text and text[-1] not in _ENDS:
         text += "。" if base(language) in ("ja", "zh") else "."
@@ -78,7 +85,7 @@ def spoken(heading: Name, language: str, names: frozenset[str] = frozenset()) ->
         opening = words.get("number", "{}").format(cardinal(heading.number, language))
     if not text:
         return f"{opening}."
-    return f"{opening}{words.get('colon', ': ')}{_after_colon(text, language, names)}"
+    return f"{opening}{words.get('colon', ': ')}{_after_colon(text, language, names, small)}"
 
 
 def cardinal(number: int, language: str) -> str:
@@ -87,19 +94,38 @@ def cardinal(number: int, language: str) -> str:
     return written[number - 1] if 0 < number <= len(written) else str(number)
 
 
+def _is_common(text: str, language: str) -> bool:
+    """Whether a parser takes the first word for one that is no name."""
+    tokens = read(text, language).tokens if has_parser(base(language)) else ()
+    return (
+        bool(tokens)
+        and tokens[0].pos in ("VERB", "AUX", "ADJ", "ADV", "DET", "PRON", "ADP", "SCONJ", "PART", "NOUN")
+        and not tokens[0].entity
+    )
+
+
 def unlabelled(text: str) -> str:
     """A spoken heading without the number before it: "Number one: keep it cool." is "keep it cool."."""
     return _SPOKEN_NUMBER.sub("", text)
 
 
-def _after_colon(text: str, language: str, names: frozenset[str]) -> str:
+def _after_colon(text: str, language: str, names: frozenset[str], small: frozenset[str]) -> str:
     """A sentence as it goes on behind a colon: its first word is small unless it is a name, or all are capitals."""
     if base(language) not in ("en", "fr", "es", "it", "pt", "nl", "pl", "ru"):
         return text
     first, _, rest = text.partition(" ")
-    words = [word for word in rest.split() if word[:1].isalpha()]
-    titled = len(words) > 1 and sum(word[0].isupper() for word in words if len(word) > 3) > _TITLED * len(words)
+    words = [
+        word for word in rest.split() if word[:1].isalpha() and word.lower().strip(".,") not in stop_words(language)
+    ]
+    titled = bool(words) and sum(word[0].isupper() for word in words) > _TITLED * len(words)
     bare = first.strip("\"'“”‘’«»,.:;!?")
-    if titled or bare in names or not bare[:1].isupper() or any(c.isupper() for c in bare[1:]) or bare == "I":
+    if (
+        titled
+        or bare in names
+        or not (bare.lower() in small or _is_common(text, language))
+        or not bare[:1].isupper()
+        or any(c.isupper() for c in bare[1:])
+        or bare == "I"
+    ):
         return text
     return text[0].lower() + text[1:]

@@ -20,14 +20,14 @@ def in_a_row(article: Article, block: int, language: str, names: frozenset[str] 
     item = article.blocks[block] if 0 <= block < len(article.blocks) else None
     if item is None or item.kind != "list" or len(item.items) not in _ITEMS:
         return ""
-    texts = [plain(text).rstrip(" .;,") for text in item.items]
+    texts = [plain(text).rstrip(" .;,。、") for text in item.items]
     if any(
         not text or len(text) > _LONGEST or ". " in text or plain(raw)[-1:] in ".!?:"
         for text, raw in zip(texts, item.items, strict=True)
     ):
         return ""
     try:
-        texts = [speakable(text, language).rstrip(".") for text in texts]
+        texts = [speakable(text, language).rstrip(".。") for text in texts]
     except Unspeakable:
         return ""
     if unspaced(language):
