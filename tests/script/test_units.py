@@ -42,8 +42,8 @@ def article(title: str, text: str, language: str = "en") -> Article:
     return article_of(*blocks_of(text), title=title, language=language)
 
 
-def short(made: Article, **more: object) -> Script:
-    return write(made, project_type="short", presets=("youtube_short",), **more)  # type: ignore[arg-type]
+def short(document: Article, **more: object) -> Script:
+    return write(document, project_type="short", presets=("youtube_short",), **more)  # type: ignore[arg-type]
 
 
 def spoken(script: Script) -> str:
@@ -168,7 +168,7 @@ def test_an_article_without_headings_is_told_in_its_order() -> None:
     ("Lemon Cake", "## Ingredients\n\n- 3 eggs\n- 1 lemon\n\n## Method\n\n1. Beat them.\n2. Add it.", "recipe"),
     ("Build a Bot in Go", "## Step 1: Get a token\n\nAsk.\n\n$ go mod init\n\n## Step 2: Run it\n\nStart it.", "howto"),
     ("Acme Lamp Review", "The lamp is bright.\n\n## Verdict\n\nBuy it if you read at night.", "review"),
-    ("Why Is Snow White?", "Snow is made of clear ice. Light is thrown back by its many faces.", "explainer"),
+    ("Why Is Snow White?", "Snow is document of clear ice. Light is thrown back by its many faces.", "explainer"),
     ("5 Rules for Quiet Rooms", "## 1. Close the door\n\nIt helps.\n\n## 2. Lay a rug\n\nIt helps, too.", "listicle"),
     ("Zitronenkuchen", "## Zutaten\n\n- 3 Eier\n- 1 Zitrone\n\n## Zubereitung\n\n1. Rühren.\n2. Backen.", "recipe"),
 ])  # fmt: skip
@@ -205,7 +205,7 @@ def test_a_wish_stresses_and_leaves_out() -> None:
 
 
 def test_a_stranger_asks_where_the_antecedent_the_answer_or_the_reply_is_missing() -> None:
-    made = article(
+    document = article(
         "Falling Stones",
         """
 The tower of Pisa is 56 metres high. It leans to the south.
@@ -214,15 +214,15 @@ Why does it lean? The soil under one side is softer.
 
 Aristotle believed that heavy stones fall faster. That is wrong, and it was shown there.""",
     )
-    whole = short(made)
-    assert questions(whole, made) == {}
+    whole = short(document)
+    assert questions(whole, document) == {}
     lines = {line.text: line for line in whole.lines}
 
     def without(text: str) -> list[str]:
         script = whole.model_copy(
             update={"lines": tuple(line for line in whole.lines if not line.text.startswith(text))}
         )
-        return [item.code for asked in questions(script, made).values() for item in asked]
+        return [item.code for asked in questions(script, document).values() for item in asked]
 
     assert any(text.startswith("It leans") for text in lines)
     assert "answer" in without("Why does it lean") or "answer" in without("The soil under")
@@ -231,18 +231,22 @@ Aristotle believed that heavy stones fall faster. That is wrong, and it was show
 
 def test_another_opening_takes_the_place_of_the_first_line_and_is_not_said_twice() -> None:
     text = "\n\n".join(f"## {n}. {head}\n\n{body}" for n, (head, body) in enumerate(TIPS, 1))
-    made = article("4 Ways to Save Your Lawn", f"Lawns of today need four things only. Grass forgives a lot.\n\n{text}")
-    script = short(made)
+    document = article(
+        "4 Ways to Save Your Lawn", f"Lawns of today need four things only. Grass forgives a lot.\n\n{text}"
+    )
+    script = short(document)
     for number, opening in enumerate(script.openings):
-        other = ends.opened(script, made, number)
+        other = ends.opened(script, document, number)
         assert other.lines[0].text.rstrip(".") == opening.text.rstrip(".")
         assert len({line.text for line in other.lines}) == len(other.lines)
 
 
 def test_what_stands_before_a_line_in_the_article_can_be_put_before_it() -> None:
-    made = article("Falling", "The tower of Pisa is 56 metres high. It leans to the south because its soil is soft.")
-    script = short(made)
+    document = article(
+        "Falling", "The tower of Pisa is 56 metres high. It leans to the south because its soil is soft."
+    )
+    script = short(document)
     leaning = next(line for line in script.lines if line.text.startswith("It leans"))
     alone = script.model_copy(update={"lines": (leaning,)})
-    again = earlier.said(alone, made, leaning.id)
+    again = earlier.put_before(alone, document, leaning.id)
     assert [line.text for line in again.lines] == ["The tower of Pisa is 56 metres high.", leaning.text]

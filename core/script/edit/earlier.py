@@ -10,7 +10,7 @@ from core.script.pace import Pace, estimate_s
 from core.script.read.candidates import Sentence, gather
 
 
-def said(
+def put_before(
     script: Script, article: Article, line_id: int, excluded_blocks: tuple[int, ...] = (), pace: Pace | None = None
 ) -> Script:
     """The script with what stands before a line in the article as a line before it.

@@ -6,6 +6,7 @@ steps and answers are told from their beginning; of a passage the best is told f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -16,7 +17,7 @@ from core.script.read.data import pattern
 
 _MOST_FORMS = 12
 _MOST_COUNTED = 24
-_ITEM_SHARES = (1.6, 0.6, 0.4, 0.25)  # of a sentence's worth, by how many of its item were said before
+_ITEM_SHARES = (2.2, 0.6, 0.3, 0.2)  # of a sentence's worth, by how many of its item were said before
 _STEP_SHARES = (2.4, 1.6, 1.2, 1.0)
 _PARAGRAPH = 7  # sentences of a passage that is weighed as one
 _GOES_ON = 0.25  # for a sentence right behind one that is said
@@ -25,10 +26,14 @@ _POOR = 0.2  # score below which a passage need not begin with its first sentenc
 _SCANT = 0.5  # for a unit of which next to nothing is told
 _RUN = 3  # numbered parts that are a count
 _LEAST = 55  # characters
+_LONG_END = 600  # characters from which what stands last is no conclusion
 _SHORT = 260  # characters of a conclusion that is told whole
 _MUST = {"recipe": ("step",), "howto": ("step",), "listicle": ("item",)}
 _COUNTING = ("howto", "recipe", "listicle", "diary")  # where a number before a heading counts what is told
 _FROM_THE_START = ("item", "step", "answer", "lead")
+
+_WORDS = re.compile(r"[^\W\d_]+|\d[\d.,]*")
+_GOES_ON_WITH = re.compile(r"\W*(?:and|even|some|but|or|und|sogar|aber|et|même|mais|y|incluso|pero|e|anche|ma)\b", re.I)
 
 Closure = Callable[[int], frozenset[int] | None]
 
@@ -78,6 +83,9 @@ def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, it
         and not refuses.search(sentence.text)
         and not (imprint.search(sentence.text) and (kind == "release" or n == len(material.parts) - 1))
     ]
+    never = pattern("kinds", material.language, "never", start=True)
+    if part.heading and never.search(part.heading):
+        return []
     if kind == "release" and pattern("kinds", material.language, "about", start=True).search(part.heading):
         return []
     whole: UnitKind | None = None
@@ -197,7 +205,8 @@ def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
         if kind in ("essay", "explainer", "news", "interview", "review")
         else None
     )
-    if last is not None and last is not first and last.kind in ("passage", "answer"):
+    long = last is not None and sum(len(item.text) for item in last.members) > _LONG_END
+    if last is not None and last is not first and last.kind in ("passage", "answer") and not long:
         last.must = kind in ("essay", "explainer", "review") or bool(concluding)
         last.kind = "ending" if last.kind == "passage" or kind == "review" else last.kind
 
@@ -257,20 +266,31 @@ def _counted(
     name = frozenset(item.index for item in group.members if item.label and item.index in able)
     shares = _STEP_SHARES if group.kind == "step" else _ITEM_SHARES
     sets = [name] if name else []
-    sets += [name | needed for needed in able.values()]
+    if group.kind == "item":
+        sets += [name | able[n] for n in able if _proves(group, n)]
     now = name
     for n in sorted(able):
         now |= able[n]
         sets.append(now)
 
     def value(chosen: frozenset[int]) -> float:
-        said = sorted(chosen - name)
-        worth = sum(shares[min(k, len(shares) - 1)] * (1.0 + max(0.05, score[n])) for k, n in enumerate(said))
-        early = 0.2 if said and said[0] == min(set(able) - name, default=-1) else 0.0
+        spoken = sorted(chosen - name)
+        worth = sum(shares[min(k, len(shares) - 1)] * (1.0 + max(0.05, score[n])) for k, n in enumerate(spoken))
+        early = 0.2 if spoken and spoken[0] == min(set(able) - name, default=-1) else 0.0
         return round(worth + early, 6)
 
     forms = [(chosen, value(chosen)) for chosen in dict.fromkeys(sets)][:_MOST_COUNTED]
     return forms if group.must else [form for form in forms if form[0] - name]
+
+
+def _proves(group: Group, index: int) -> bool:
+    """Whether a sentence of an item can stand for it: it has a word or figure of its name, and doesn't only go on."""
+    label = next((item for item in group.members if item.label), None)
+    sentence = next(item for item in group.members if item.index == index)
+    if label is None or sentence.label or _GOES_ON_WITH.match(sentence.text):
+        return False
+    own = {word.lower()[:5] for word in _WORDS.findall(label.text) if len(word) > 3}
+    return bool(own & {word.lower()[:5] for word in _WORDS.findall(sentence.text)})
 
 
 def _weight(group: Group) -> float:

@@ -14,18 +14,18 @@ _CLAUSE = re.compile(r"[.;,，、；。]\s*|\s(?:but|and|aber|und|mais|et|pero|y
 
 
 def weights(wish: str, sentences: Iterable[Sentence], language: str) -> dict[int, float]:
-    """What each sentence is worth more or less by a wish ("stress the costs, leave out the history"), by its index."""
-    wanted, unwanted = _subjects(wish, language)
+    """Weigh each sentence by a wish ("stress the costs, leave out the history"), by its index."""
+    stressed, unwanted = _subjects(wish, language)
     out: dict[int, float] = {}
     for sentence in sentences:
         mine = set(terms(sentence.text, language))
-        out[sentence.index] = _STRESSED * min(2, len(mine & wanted)) - _UNWANTED * bool(mine & unwanted)
+        out[sentence.index] = _STRESSED * min(2, len(mine & stressed)) - _UNWANTED * bool(mine & unwanted)
     return out
 
 
 def _subjects(wish: str, language: str) -> tuple[set[str], set[str]]:
     """The terms of what is to be stressed, and of what is to be left out."""
-    wanted: set[str] = set()
+    stressed: set[str] = set()
     unwanted: set[str] = set()
     without = pattern("steering", language, "without")
     stress = pattern("steering", language, "stress")
@@ -36,5 +36,5 @@ def _subjects(wish: str, language: str) -> tuple[set[str], set[str]]:
         elif stress.search(clause):
             leaving = False
         words = set(terms(stress.sub(" ", without.sub(" ", clause)), language))
-        (unwanted if leaving else wanted).update(words)
-    return wanted - unwanted, unwanted
+        (unwanted if leaving else stressed).update(words)
+    return stressed - unwanted, unwanted

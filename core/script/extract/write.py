@@ -22,6 +22,7 @@ from core.script.read.candidates import Material, Sentence, gather
 from core.script.read.outline import Part, clean_heading
 
 FLAG_ADDED = Flag.of("added")
+_OWN_END = ("release", "explainer", "review")  # whose conclusion asks or answers enough
 FLAG_TITLE = Flag.of("title")
 
 
@@ -60,7 +61,7 @@ def write(
     skip = frozenset(excluded_blocks)
     chooser = Chooser(article, material, pace, excluded=skip, kind=kind, stress=stress)
     ends = _ends(article, chooser, presets)
-    end = ends[0] if ends else ""
+    end = ends[0] if ends and chooser.kind not in _OWN_END else ""
     aim = target_s(project_type, low, high, sum(chooser.cost.values()))
     choice, lines = _fitted(article, chooser, end, aim, high, set(skip))
     seconds = total_s(lines, spoken_language, pace)

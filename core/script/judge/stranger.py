@@ -51,7 +51,7 @@ def questions(script: Script, article: Article | None = None) -> dict[int, tuple
 
 
 def _grammar(script: Script, n: int, article: Article | None) -> Iterator[tuple[Code, str]]:
-    """What the words of a line point at that nobody has heard of."""
+    """Find what the words of a line point at that nobody has heard of."""
     line, before = script.lines[n], script.lines[max(0, n - _KNOWN) : n]
     if line.beat == "label" or (line.beat == "hook" and script.openings and line.text.rstrip(".?!") in script.title):
         return

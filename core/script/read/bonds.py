@@ -14,6 +14,7 @@ _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 _QUOTE = re.compile(r"[“\"„«「『]([^“”\"„«»「」『』]{4,})[”\"“»」』]")
 _OPEN_QUOTE = re.compile(r"^\s*[“\"„«「『]")
 _OBJECTION = 5  # sentences at most from the frame of an objection to its reply
+_PARALLEL = 140  # characters of a sentence that stands in parallel to the one before
 _TAIL = 45  # characters at the end of a sentence that may announce the next
 _REFUTED = 2  # sentences at most from a view to what refutes it
 
@@ -52,6 +53,9 @@ def bonds(found: Sequence[Spoken], language: str, last_of: Mapping[int, int]) ->
             tie(_believed(at, by_index, language), at)
         elif _ASKS.search(sentence.text):
             tie(at, min(end, at + 1)) if at < end else out.setdefault(at, set()).add(-1)
+        after = by_index.get(at + 1)
+        if after is not None and after.block == sentence.block and completes(sentence.text, after.text, language):
+            tie(at, at + 1)
         if at < end and pattern("bonds", language, "leads").search(sentence.text[-_TAIL:]):
             tie(at, at + 1)
         if pattern("bonds", language, "contrasts", start=True).search(sentence.text) and _follows(at, by_index):
@@ -60,6 +64,23 @@ def bonds(found: Sequence[Spoken], language: str, last_of: Mapping[int, int]) ->
         if speaker is not None:
             out.setdefault(at, set()).add(speaker)
     return out
+
+
+def completes(text: str, after: str, language: str) -> bool:
+    """Whether a sentence says the half without which the one before misleads: "Not A. B.", "Most do. Some don't."."""
+    negates, answers = pattern("bonds", language, "negates"), pattern("bonds", language, "points", start=True)
+    if negates.search(text) and not negates.search(after) and answers.search(after):
+        return True
+    claims = pattern("bonds", language, "says").search(text) or pattern("bonds", language, "believes").search(text)
+    if claims and negates.search(after) and answers.search(after):
+        return True
+    if pattern("bonds", language, "partly").search(text):
+        return True
+    first, second = (re.findall(r"[^\W\d_]+", item.lower())[:2] for item in (text, after))
+    if len(first) < 2 or len(second) < 2:
+        return False
+    frames = pattern("bonds", language, "frames", start=True)
+    return first == second or bool(frames.search(text) and frames.search(after) and len(after) < _PARALLEL)
 
 
 def _follows(at: int, by_index: Mapping[int, Spoken]) -> bool:

@@ -46,8 +46,12 @@ _OPENS_ONLY = re.compile(  # "For example:" with nothing behind it
     r"(?:for (?:example|instance)|e\.g|zum beispiel|par exemple|por ejemplo|ad esempio|por exemplo|bijvoorbeeld"
     r"|na przykład|например|in short|in detail)", re.I,
 )  # fmt: skip
+_MARKS = frozenset(
+    {"yes", "no", "ja", "nein", "oui", "non", "sí", "si", "sim", "não", "✓", "✗", "x", "-", "–", "—", "n/a"}
+)
 _ELLIPTIC = re.compile(r"(?:n['’]t|\bnot|\bnicht|\bpas)\s*$", re.I)  # "What I didn't": its verb stands elsewhere
 _FIELD = re.compile(r"^[^:.]{3,60}:\s?[“\"«„][^”\"»“]*[”\"»“]\W*$")  # Organization name: “Falcot”.
+_FIELD_WORDS = 4  # before the colon of "Organization name: ..."
 _LONGEST_LEAD = 330  # characters
 _LOOK_BACK = 12  # sentences before one that may name what it speaks of
 _LONGEST_NAME = 400  # characters of a heading or title that may be spoken
@@ -138,6 +142,8 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                 before.append(_GAP)
                 continue
             kind = article.blocks[block].kind
+            if kind == "code":
+                before.append(_GAP)  # "it" behind a listing is the listing
             if kind in ("image", "code", "heading"):
                 continue
             if block in lists and block - 1 in (part.at, *part.blocks):
@@ -264,10 +270,11 @@ def _ranges(article: Article, block: int, language: str, dialogue: tuple[str, ..
 
 
 def _merged(ranges: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """The ranges, a sentence of a word or two ("No.") together with the next."""
+    """The ranges, those of a word or two ("No.", "Mostly.") together with the one before, a first with the next."""
     out: list[tuple[int, int]] = []
     for a, b in ranges:
-        if out and out[-1][1] - out[-1][0] < SHORTEST["wide" if _wide(text[slice(*out[-1])]) else "spaced"]:
+        least = SHORTEST["wide" if _wide(text[a:b]) else "spaced"]
+        if out and (out[-1][1] - out[-1][0] < least or b - a < least):
             out[-1] = (out[-1][0], b)
         else:
             out.append((a, b))
@@ -329,7 +336,8 @@ def _sentence(
     if not lines and at.kind in ("paragraph", "quote"):
         text = shorten(text, language, LONGEST["wide" if _wide(text) else "spaced"])[0]
         lines = _fitting(text, source, at.start, language, scanty)
-    if _NUMBERED.search(text) or _FIELD.match(text) or discloses(text):
+    named = _FIELD.match(text) and text.split(":")[0].count(" ") < _FIELD_WORDS
+    if _NUMBERED.search(text) or named or discloses(text):
         return None
     if not lines or shouts(text) or _BEGS.search(text) or not _begins(text, item):
         return None
@@ -421,7 +429,7 @@ def row_in_words(article: Article, block: int, start: int) -> str:
         raise Unspeakable("a table without names for its columns")
     row = table.text[start:].split("\n", 1)[0].split("\t")
     pairs = [f"{name} {cell}" for name, cell in zip(table.header[1:], row[1:], strict=False) if name and cell]
-    if not row[0].strip() or not pairs:
+    if not row[0].strip() or not pairs or any(cell.strip().lower() in _MARKS for cell in row[1:]):
         raise Unspeakable("a row with nothing in it")
     return f"{row[0].strip()}: {', '.join(pairs)}."
 

@@ -32,11 +32,11 @@ _UNCASED = re.compile(
 )
 _PIECES = {
     "date": re.compile(rf"[,،]?\s?\(?{_DATE}\)?(?!\w)"),
-    "wire": re.compile(rf"[,.]?\s*[(/]{_AGENCY}(?:[/,; ]+[\w .]{{2,20}})?[)/](?:\.(?=\s))?"),
+    "wire": re.compile(rf"[,.]?\s*[(/]\s?{_AGENCY}(?:[/,; ]+[\w .]{{2,20}})?\s?[)/](?:\.(?=\s))?"),
     "small": re.compile(r",\s(?:[A-Z][a-z]{1,5}\.|[A-Z]{2}(?!\w)|[A-Z]\.[A-Z]\.)"),  # "Calif.", "CA", "D.C."
     "dash": re.compile(r"\s*(?:\s[-–—]{1,2}|—|–|[.,]\s?[-–—]{1,2}|-{2})\s*"),
     "colon": re.compile(r":\s+"),
-    "region": re.compile(rf",\s{_WORD}(?: {_WORD}){{0,2}}(?=[\s,.:–—-])"),
+    "region": re.compile(rf",\s(?:[Tt]he\s)?{_WORD}(?: {_WORD}){{0,2}}(?=[\s,.:–—-])"),
     "source": re.compile(r"\s?\([A-Z][\w .&/]{1,30}\)"),
     "stop": re.compile(r"[.,।]\s*(?=[(/–—-])"),
 }

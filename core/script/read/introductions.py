@@ -1,4 +1,4 @@
-"""Who is introduced where: a surname alone may only be said after the sentence that has the whole name."""
+"""Introductions of people: a surname alone may only be said after the sentence that has the whole name."""
 
 from __future__ import annotations
 

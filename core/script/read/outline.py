@@ -94,6 +94,7 @@ def outline(article: Article, language: str, skip: set[int], dialogue: Collectio
     box = False
     trail: list[tuple[int, str]] = []
     silent: int | None = None
+    asker = _asker(article, dialogue)
 
     def close() -> None:
         if blocks:
@@ -103,12 +104,16 @@ def outline(article: Article, language: str, skip: set[int], dialogue: Collectio
             parts.append(
                 Part(
                     heading, level, tuple(blocks), lead, names, tuple(boxed), at, counted.number, counted.word,
-                    counted.asks, starts,
+                    counted.asks or (starts > 0 and article.blocks[at].kind == "paragraph"), starts,
                 )
             )  # fmt: skip
 
     for number, block in enumerate(article.blocks):
-        question = block.kind == "paragraph" and number not in skip and _is_question(article, number, dialogue)
+        question = (
+            block.kind == "paragraph"
+            and number not in skip
+            and (_is_question(article, number, dialogue) or (bool(asker) and speaker(block.text, dialogue)[0] == asker))
+        )
         if block.kind != "heading" and not question:
             if silent is None:
                 blocks.append(number)
@@ -133,6 +138,16 @@ def outline(article: Article, language: str, skip: set[int], dialogue: Collectio
         trail = [(above, old) for above, old in trail if above < level] + [(level, clear)]
     close()
     return parts if any(part.heading for part in parts) else _by_paragraph(article, parts)
+
+
+def _asker(article: Article, dialogue: Collection[str]) -> str:
+    """The name of the one who asks in a dialogue, whose statements are no answers either."""
+    asked: dict[str, int] = {}
+    for block in article.blocks:
+        if block.kind in ("paragraph", "heading") and (named := speaker(block.text[:_LONGEST_QUESTION], dialogue)[0]):
+            asked[named] = asked.get(named, 0) + (block.text.strip()[-1:] in ("?", "？", "؟"))
+    best = max(asked, key=lambda item: asked[item], default="")
+    return best if best and asked[best] > 1 else ""
 
 
 def _is_question(article: Article, number: int, dialogue: Collection[str]) -> bool:

@@ -6,6 +6,7 @@ right before it, by an earlier one that names the thing, or by the heading. Othe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ from core.script.read.lean import leans, plain_quotes
 from core.script.read.speakable import plain
 
 _NEAR = 3  # sentences before that can answer together
+_ELLIPTIC = re.compile(  # "About half of all people do.", "I asked her that one."
+    r"\b(?:do|does|did|don't|doesn't|didn't|is|isn't|are|was|wasn't|were|has|have|had|will|would|can|could)[.!]?$"
+    r"|\b(?:that|this) one\b|\bthose ones\b|\bthe (?:other|same) one\b|\bas well[.!]?$|\btoo[.!]?$", re.I,
+)  # fmt: skip
 _ASIDE = 6  # words of a sentence that may name nothing of its own
 _FRONT = 2  # characters before a subject that opens a sentence
 _LONG = 8  # words from which a sentence that a parser takes for a fragment may stand
@@ -78,7 +83,9 @@ def standing(
 
 
 def _says_little(sentence: Sentence) -> bool:
-    """Whether it is an aside of a few words that names nothing: "Ask me how I know."."""
+    """Whether it leaves out what the one before has, or is an aside that names nothing: "Ask me how I know."."""
+    if sentence.language == "en" and _ELLIPTIC.search(sentence.text):
+        return True
     words = [token for token in sentence.tokens if token.pos not in ("PUNCT", "SPACE", "")]
     return len(words) <= _ASIDE and not any(token.pos in ("NOUN", "PROPN", "NUM") for token in words)
 

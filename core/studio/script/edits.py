@@ -139,7 +139,7 @@ def say_before(workspace: Workspace, project_id: int, line_id: int, *, seen: str
     project = Project(workspace, project_id)
     article, skip = project.article, project.options.excluded_blocks
     return change(
-        workspace, project_id, lambda before: earlier.said(as_seen(before, line_id, seen), article, line_id, skip)
+        workspace, project_id, lambda before: earlier.put_before(as_seen(before, line_id, seen), article, line_id, skip)
     )
 
 

@@ -10,7 +10,7 @@ _RULES = 1  # counts up when the rules change, so that scripts are looked at aga
 
 
 def of(project: Project) -> dict[int, tuple[Question, ...]]:
-    """What somebody who has not read the article would ask, by line; empty for a film of a topic, or without a script.
+    """List what somebody who has not read the article would ask, by line; empty for a topic, or without a script.
 
     The parser is loaded where these lines were not looked at before.
     """
