@@ -46,7 +46,7 @@ class Group:
     part: int
     members: list[Sentence]
     must: bool = False
-    late: bool = False  # it comes after the steps, which go before it
+    late: bool = False  # it stands beside the steps, which go before it
     forms: list[tuple[frozenset[int], float]] = field(default_factory=list)
 
 
@@ -185,7 +185,8 @@ def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
         group.must = group.kind in _MUST.get(kind, ()) or group.part in run
     steps = [n for n, group in enumerate(found) if group.kind == "step"]
     for n, group in enumerate(found):
-        group.late = bool(steps) and kind in ("recipe", "howto") and n > steps[0] and not group.must
+        beside = n > steps[0] if steps and kind == "howto" else not material.parts[group.part].lead
+        group.late = bool(steps) and kind in ("recipe", "howto") and beside and not group.must
     if not found:
         return
     first = found[0]
