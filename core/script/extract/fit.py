@@ -52,6 +52,7 @@ class _Pool:
     fresh: int
     units: tuple[Unit, ...] = ()
     at: dict[tuple[int, int], Sentence] = field(default_factory=dict)
+    by_text: dict[str, Sentence] = field(default_factory=dict)
 
     def leans(self, line: Line, index: int) -> bool:
         """Whether a line cannot be said without the sentence of an index."""
@@ -59,8 +60,9 @@ class _Pool:
         return mine is not None and index in (self.chooser.closure(mine.index) or (mine.index,))
 
     def sentence(self, line: Line) -> Sentence | None:
-        """The article's sentence a line was made from."""
-        return self.at.get((line.span.block, line.span.start)) if line.span else None
+        """The article's sentence a line was made from, or says word for word."""
+        found = self.at.get((line.span.block, line.span.start)) if line.span else None
+        return found or self.by_text.get(line.text)
 
 
 def default_pauses(lines: Sequence[Line]) -> dict[int, float]:
@@ -133,6 +135,7 @@ def _pool(article: Article, script: Script, factor: float, excluded: set[int], f
     fresh = max([fresh_id, *(line.id for line in script.lines)])
     pool = _Pool(article, material, chooser, excluded, fresh, script.units)
     for sentence in material.sentences:
+        pool.by_text[sentence.text] = sentence
         for start, _ in sentence.spans:
             pool.at[sentence.block, start] = sentence
     return pool

@@ -44,7 +44,7 @@ def in_its_script(text: str, language: str) -> bool:
 
 
 def _spoken(script: Script) -> list[str]:
-    return [line.text for line in script.lines if line.section != "cta"]
+    return [line.text for line in script.lines if line.section != "cta" or line.span is not None]
 
 
 def _texts(article: Article) -> list[str]:

@@ -51,6 +51,7 @@ _MARKS = frozenset(
 )
 _ELLIPTIC = re.compile(r"(?:n['’]t|\bnot|\bnicht|\bpas)\s*$", re.I)  # "What I didn't": its verb stands elsewhere
 _FIELD = re.compile(r"^[^:.]{3,60}:\s?[“\"«„][^”\"»“]*[”\"»“]\W*$")  # Organization name: “Falcot”.
+_FEW = 4  # words of a paragraph that may stand where there is hardly any text
 _FIELD_WORDS = 4  # before the colon of "Organization name: ..."
 _LONGEST_LEAD = 330  # characters
 _LOOK_BACK = 12  # sentences before one that may name what it speaks of
@@ -348,7 +349,7 @@ def _sentence(
     if not item and not (scanty and at.index == 1):
         starts = ordered and (at.start == 0 or article.blocks[at.block].text[at.start - 1] == "\n")
         stands = Standing(text) if starts else standing(text, source, language, words, at.before, opens=at.first)
-        if stands is None and ordered:
+        if stands is None and (ordered or (scanty and at.first and len(text.split()) <= _FEW)):
             stands = Standing(text)  # a step goes on from the one before, which is told, too
         if stands is None:
             return None

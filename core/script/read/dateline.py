@@ -32,7 +32,10 @@ _UNCASED = re.compile(
 )
 _PIECES = {
     "date": re.compile(rf"[,،]?\s?\(?{_DATE}\)?(?!\w)"),
-    "wire": re.compile(rf"[,.]?\s*[(/]\s?{_AGENCY}(?:[/,; ]+[\w .]{{2,20}})?\s?[)/](?:\.(?=\s))?|\s?/\s?[A-Z][\w ]{{2,24}}/"),
+    "wire": re.compile(
+        rf"[,.]?\s*[(/]\s?{_AGENCY}(?:[/,; ]+[\w .]{{2,20}})?\s?[)/](?:\.(?=\s))?"
+        rf"|\s?/\s?[A-Z][\w ]{{2,24}}/"
+    ),
     "small": re.compile(r",\s(?:[A-Z][a-z]{1,5}\.|[A-Z]{2}(?!\w)|[A-Z]\.[A-Z]\.)"),  # "Calif.", "CA", "D.C."
     "dash": re.compile(r"\s*(?:\s[-–—]{1,2}|—|–|[.,]\s?[-–—]{1,2}|-{2})\s*"),
     "colon": re.compile(r":\s+"),

@@ -68,7 +68,7 @@ def standing(
     if not leaning and (opens or not _says_little(sentence)):
         return Standing(text, along=named)
     if last is None:
-        return Standing(text) if opens and not leaning else None
+        return Standing(text) if opens and all(need.code == "fragment" for need in leaning) else None
     if not last.usable:
         return _without(text, leaning, language, before)
     for n in range(1, min(_NEAR, len(before)) + 1):
