@@ -56,6 +56,7 @@ _RARE = {
     "nn",
 }
 _DENSE = {"ja": 2.2, "zh": 2.8, "ko": 2.0, "th": 1.2}  # letters of English that say what one letter here says
+_SURE = 0.9
 _SAMPLE = 40  # passages judged at most
 
 
@@ -127,6 +128,32 @@ def main_script(text: str) -> str:
     if best == "han" and counts["kana"] > 0.1 * east:
         return "kana"
     return best
+
+
+def surely(text: str) -> str:
+    """The language of a passage in Latin letters where hardly another is likely, else "". Capitals are not heeded."""
+    ranked = [(code, p) for code, p in _judge().rank(text.lower()[:4000]) if code not in _NOT_LATIN]
+    return macro(ranked[0][0]) if ranked and ranked[0][1] >= _SURE and ranked[0][0] not in _RARE else ""
+
+
+def scripts_of(code: str) -> frozenset[str]:
+    """The scripts a language is written in, by the names that `main_script` gives."""
+    own = {script for script, codes in _BY_SCRIPT.items() if code in codes}
+    if code == "ja":
+        own |= {"han"}
+    if code == "sr" or not own:
+        own |= {"latin"}
+    return frozenset(own)
+
+
+def without_other_letters(text: str, own: frozenset[str]) -> str:
+    """The text without runs of letters of other scripts; Latin letters stay, names are written in them everywhere."""
+    others = [pattern.pattern for name, pattern in _SCRIPTS if name not in own and name != "latin"]
+    if not re.search("|".join(others), text):
+        return text
+    for pattern in others:
+        text = re.sub(rf"\s*(?:{pattern})+\s*", " ", text)
+    return re.sub(r"\s+", " ", text).strip(" -–—:：|·()（）")
 
 
 def _long_enough(passages: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ from core.content.dom.vocabulary import DECOR_URL
 from core.content.draft import Draft
 from core.content.language import judge
 from core.content.letters import one_line
+from core.content.mixed import in_one_language
 from core.content.pictures import with_pictures
 from core.content.sniff import shown
 from core.content.titles import Numbering
@@ -141,6 +142,12 @@ def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str) -> Ar
     other = next((c for c, share in shares.items() if c != code and share >= 0.2), "")
     if other:
         ctx.warn(Notice.of("other_language", share=round(shares[other], 2), main=code, other=other))
+    whole = in_one_language(draft.hints, draft.blocks, code)
+    if whole.left_out or whole.titled:
+        ctx.warn(
+            Notice.of("headings_left_out", n=whole.left_out, main=code, title=draft.hints.title if whole.titled else "")
+        )
+    draft.hints, draft.blocks = whole.hints, whole.blocks
     if lost := sum(text.count("\ufffd") for text in (draft.hints.title, *(block.text for block in draft.blocks))):
         ctx.warn(Notice.of("characters_lost", n=lost))
     blocks = with_pictures(draft, ctx, base_dir)

@@ -34,6 +34,12 @@ _CONTENT: dict[str, Row] = {
     "pictures_too_many": "The article has {n} pictures; the first {most} are used.",
     "picture_left_out": "The picture {picture} is left out: {error}",
     "other_language": "About {share:.0%} of the article is not in its main language ({main}) but in {other}.",
+    "headings_left_out": lambda data: (
+        f"The page is translated only in part: its text is in one language ({data['main']}), "
+        + (f"headings in another are left out: {data['n']}. " if data["n"] else "its title in another. ")
+        + (f"The title “{data['title']}” is changed; is the new one right? " if data["title"] else "")
+        + "Correct it on the script page."
+    ),
     "characters_lost": lambda data: (
         f"{data['n']} {'character' if data['n'] == 1 else 'characters'} of the article cannot be read and "
         f"{'shows' if data['n'] == 1 else 'show'} as “\ufffd”: the document is damaged or mixes encodings. "

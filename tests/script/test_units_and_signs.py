@@ -1,5 +1,7 @@
 """Tests of figures, units and signs as a line says them: in number with the figure, as words or not at all."""
 
+# ruff: noqa: E501 - a sentence and what is said of it stand in one line
+
 from __future__ import annotations
 
 import pytest
@@ -45,6 +47,32 @@ ENGLISH = [
 @pytest.mark.parametrize(("written", "spoken"), ENGLISH)
 def test_english_units_agree_and_signs_are_words(written: str, spoken: str) -> None:
     assert speakable(written, "en") == spoken
+
+
+LANGUAGES = [
+    ("de", "Er wohnt in Nr. 7 auf 120 m², 1 km und 2 Std. von hier.", "Er wohnt in Nummer 7 auf 120 Quadratmeter, 1 Kilometer und 2 Stunden von hier."),
+    ("de", "Etwa 1 Mio. Euro und 5 Mrd. Menschen bei 1 °C.", "Etwa 1 Million Euro und 5 Milliarden Menschen bei 1 Grad Celsius."),
+    ("de", "Gehe zu Datei → Speichern.", "Gehe zu Datei, dann Speichern."),
+    ("fr", "Le n° 7 est à 1 km, puis 2 km, avec 1,5 kg et 10 h.", "Le numéro 7 est à 1 kilomètre, puis 2 kilomètres, avec 1,5 kilogramme et 10 heures."),
+    ("es", "Vive en el n.º 7, a 1 km y 2 km, con 3 m².", "Vive en el número 7, a 1 kilómetro y 2 kilómetros, con 3 metros cuadrados."),
+    ("it", "Abita al n. 7, a 1 km e 2 km, in 100 mq.", "Abita al numero 7, a 1 chilometro e 2 chilometri, in 100 metri quadrati."),
+    ("pt", "Mora no nº 7, a 1 km e 2 km, com 1,5 kg.", "Mora no número 7, a 1 quilômetro e 2 quilômetros, com 1,5 quilograma."),
+    ("nl", "Hij woont op nr. 7, 5 km ver, bij 1 °C of 2 °C.", "Hij woont op nummer 7, 5 kilometer ver, bij 1 graad Celsius of 2 graden Celsius."),
+    ("pl", "Idzie 1 km, 2 km, 5 km, 1,5 km za 5 mln i kilka mln.", "Idzie 1 kilometr, 2 kilometry, 5 kilometrów, 1,5 kilometra za 5 milionów i kilka milionów."),
+    ("ru", "Дом № 7 в 2 км, 5 км и 21 км за 2 млн и 5 млн.", "Дом номер 7 в 2 километра, 5 километров и 21 километр за 2 миллиона и 5 миллионов."),
+    ("ru", "В 2019 г. он пил чай, 5 с лимоном.", "В 2019 года он пил чай, 5 с лимоном."),
+    ("ja", "約5kmの道で、3㎡の部屋、20℃です。", "約5キロメートルの道で、3平方メートルの部屋、20度です。"),
+    ("ja", "計画を書く→読む→送る。", "計画を書く、読む、送る。"),
+    ("zh", "大约5km的路，面积3m²，温度20℃。", "大约5公里的路，面积3平方米，温度20摄氏度。"),
+    ("ko", "약 5km를 걸었고 3kg의 쌀을 샀다.", "약 5킬로미터를 걸었고 3킬로그램의 쌀을 샀다."),
+    ("ar", "مشى 5 كم ثم 11 كم في الطريق.", "مشى 5 كيلومترات ثم 11 كيلومترًا في الطريق."),
+    ("hi", "वह 5 किमी चला और 3 किग्रा आटा लाया।", "वह 5 किलोमीटर चला और 3 किलोग्राम आटा लाया।"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "written", "spoken"), LANGUAGES)
+def test_other_languages_have_units_and_signs_of_their_own(language: str, written: str, spoken: str) -> None:
+    assert speakable(written, language) == spoken
 
 
 @pytest.mark.parametrize("written", ["Set x => x + 1 in it.", "Call f(x) -> y; in the loop.", "👍 🎉"])

@@ -11,15 +11,37 @@ LEXICON = Lexicon(
     say={
         "bijv.": "bijvoorbeeld", "b.v.": "bijvoorbeeld", "bv.": "bijvoorbeeld", "d.w.z.": "dat wil zeggen",
         "o.a.": "onder andere", "enz.": "enzovoort", "etc.": "enzovoort", "m.b.t.": "met betrekking tot",
-        "i.v.m.": "in verband met", "i.p.v.": "in plaats van", "nr.": "nummer", "ca.": "circa", "evt.": "eventueel",
+        "i.v.m.": "in verband met", "i.p.v.": "in plaats van", "ca.": "circa", "evt.": "eventueel",
         "incl.": "inclusief", "vs.": "tegen", "dhr.": "de heer", "mevr.": "mevrouw", "e.d.": "en dergelijke",
         "m.n.": "met name",
     },
-    units={
-        "km/u": "kilometer per uur", "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "kg": "kilogram",
-        "ms": "milliseconden", "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "KB": "kilobyte",
-        "GHz": "gigahertz", "MHz": "megahertz", "°C": "graden Celsius", "kWh": "kilowattuur",
+    numbered={
+        "nr.": "nummer", "Nr.": "nummer", "nrs.": "nummers", "blz.": "bladzijde", "p.": "pagina", "fig.": "figuur",
+        "afb.": "afbeelding", "Afb.": "afbeelding", "hfst.": "hoofdstuk", "art.": "artikel",
     },
+    units={
+        "km/u": "kilometer per uur", "km/h": "kilometer per uur", "m/s": "meter per seconde", "km": "kilometer",
+        "m": "meter", "cm": "centimeter", "mm": "millimeter", "km²": "vierkante kilometer", "m²": "vierkante meter",
+        "m2": "vierkante meter", "ha": "hectare", "m³": "kubieke meter", "kg": "kilo", "g": "gram", "mg": "milligram",
+        "l": "liter", "L": "liter", "dl": "deciliter", "cl": "centiliter", "ml": "milliliter",
+        "el": "eetlepel|eetlepels", "tl": "theelepel|theelepels", "min": "minuut|minuten", "min.": "minuut|minuten",
+        "s": "seconde|seconden", "sec": "seconde|seconden", "ms": "milliseconde|milliseconden", "KB": "kilobyte",
+        "kB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "GHz": "gigahertz",
+        "MHz": "megahertz", "Hz": "hertz", "V": "volt", "mAh": "milliampère-uur", "W": "watt", "kW": "kilowatt",
+        "MW": "megawatt", "GW": "gigawatt", "kWh": "kilowattuur", "MWh": "megawattuur",
+        "kcal": "kilocalorie|kilocalorieën", "dB": "decibel", "°C": "graad Celsius|graden Celsius",
+        "°": "graad|graden",
+    },
+    per="per",
+    number="nummer",
+    about="ongeveer",
+    more_than="meer dan",
+    less_than="minder dan",
+    at_least="minstens",
+    at_most="hoogstens",
+    to="tot",
+    then="dan",
+    alias="ofwel",
     openers="hij;zij;ze;het is;het kan;het wordt;het heeft;het was;het biedt;dit;deze;dat;die;dergelijke;zulke;zo'n;"
     "zijn;haar;hun;hem;maar;en;of;dus;want;echter;toch;daarom;daardoor;daarmee;daarna;daarnaast;daarbij;daarvoor;"
     "daartoe;daarin;daarop;daarover;daarvan;daarentegen;hierdoor;hiermee;hierbij;hierna;hiervoor;hierin;hierop;"

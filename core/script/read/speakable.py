@@ -146,9 +146,9 @@ def _spell(text: str, words: Lexicon) -> str:
     say, numbered = _spoken(words.code)
     if numbered is not None:
         text = numbered.sub(lambda m: _opening(words.numbered[m[0].strip()], text[: m.start()]) + " ", text)
+    text = with_units(with_signs(text, words), words)
     if say is not None:
         text = say.sub(lambda m: _kept_stop(words, text, m), text)
-    text = with_units(with_signs(text, words), words)
     if words.conjunction:
         text = re.sub(r"(?<=\w) & (?=\w)", f" {words.conjunction} ", text)
     if words.section_sign:

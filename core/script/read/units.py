@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from core.language.plural import form
+from core.language.spacing import unspaced
 from core.script.lexicon import Lexicon, lexicon
 
 _NUMBER = r"\d(?:[\d.,\u00a0\u202f]*\d)?\s?[½¼¾⅓⅔⅛]?|[½¼¾⅓⅔⅛]"  # with a part behind it, or a part alone
@@ -32,11 +33,17 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         return None
     unit = "|".join(map(re.escape, names))
     loose = r"(?!s(?!\w)|m\s(?:[a-z]+s|people)\b)" if language == "en" else ""  # "the 747s", "5m people"
+    inside = "A-Za-z0-9" if _joins(language) else r"\w"
     return re.compile(
-        rf"(?<![\w.,])(?P<number>{_NUMBER})(?P<gap>[ \u00a0\u202f-]|{loose})(?P<unit>{unit})"
-        rf"(?:/(?P<per>{unit}))?(?P<after>(?![\w/²³'’-]).|$)",
+        rf"(?<![{inside}.,])(?P<number>{_NUMBER})(?P<gap>[ \u00a0\u202f-]|{loose})(?P<unit>{unit})"
+        rf"(?:/(?P<per>{unit}))?(?P<after>(?![{inside}/²³'’-]).|$)",
         re.S,
     )
+
+
+def _joins(language: str) -> bool:
+    """Whether figures stand without blanks among the words: "約5kmの"."""
+    return unspaced(language) or language == "ko"
 
 
 def _unit(match: re.Match[str], text: str, words: Lexicon) -> str:
@@ -52,15 +59,23 @@ def _unit(match: re.Match[str], text: str, words: Lexicon) -> str:
     if before.endswith("/") or set(number) & set(_PARTS):  # "1/2 km", "1½ km"
         more = (number[0].isdigit() and set(number) & set(_PARTS)) or re.search(r"\d\s\d+/$", before)
         spoken = form("2" if more else "1", words.code, names)
-    elif re.search(r"\d\s?(?:[-–—]|to|bis|à|a|до|do|tot)$", before):
+    elif re.search(r"\d\s?[-–—]$", before):
         spoken = form("5", words.code, names)  # "0–1 km"
     if gap == "-" or (words.attributive and _before_noun(before, after + text[match.end() :], words)):
         spoken = single
     if per:
         spoken += f" {words.per} {form('1', words.code, words.units[per])}"
-    ends = unit.endswith(".") and (not after.strip() and not text[match.end() :].strip("\"'”’») "))
-    ends = ends or (unit.endswith(".") and bool(re.match(r"\s*[A-ZÄÖÜ]", text[match.end() - len(after) :])))
-    return f"{number}{'-' if gap == '-' else ' '}{spoken}{'.' if ends else ''}{after}"
+    ends = unit.endswith(".") and _ends(text[match.end() - len(after) :], words)
+    joint = gap if gap == "-" or words.code == "ko" else "" if unspaced(words.code) else " "
+    return f"{number}{joint}{spoken}{'.' if ends else ''}{after}"
+
+
+def _ends(rest: str, words: Lexicon) -> bool:
+    """Whether the full stop of a unit ends the sentence, too; German nouns have capitals within one."""
+    following = re.match(r"\s*([A-ZÀ-ÖØ-Þ]\w*)", rest)
+    if not rest.strip("\"'”’») "):
+        return True
+    return bool(following) and (words.code != "de" or following[1].lower() in words.stop_words)  # type: ignore[index]
 
 
 def _before_noun(before: str, after: str, words: Lexicon) -> bool:
