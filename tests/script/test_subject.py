@@ -146,3 +146,36 @@ def test_no_hashtag_stands_twice() -> None:
 def test_every_platform_has_at_most_five_hashtags(preset: str) -> None:
     content = article("en").model_copy(update={"keywords": ("lamp", "museum", "tower", "ships", "keeper", "mercury")})
     assert seo(content, script(content), (preset,))[preset].description.count("#") <= 5
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected", "never"),
+    [
+        (
+            "5 Ways to Save Money on Groceries",
+            "Food prices rose last year. A meal plan takes ten minutes. The freezer helps.",
+            {"groceries", "money"}, {"save", "ways"},
+        ),
+        (
+            "Three Nights in the Lofoten Islands",
+            "We came to Svolvær by ferry. The ferry was late. It rained in Svolvær.",
+            {"lofotenislands", "svolvær"}, {"nights", "three", "rained"},
+        ),
+        (
+            "Chipmaker Halvorsen Shuts Oslo Plant",
+            "Halvorsen will close its plant in Oslo. The ban hit Halvorsen. The plant in Oslo made chips.",
+            {"oslo", "halvorsen", "plant"}, {"shuts", "hit", "close"},
+        ),
+        (
+            "Bureaux",
+            "The desktop called Plasma is popular. Users of Plasma like the desktop. The panel of Plasma is old.",
+            {"plasma", "desktop"}, {"bureaux", "popular"},
+        ),
+    ],
+)  # fmt: skip
+def test_nouns_and_names_of_titles_are_told_from_their_verbs(
+    title: str, text: str, expected: set[str], never: set[str]
+) -> None:
+    content = Article(title=title, language="en", blocks=(Paragraph(text=text),))
+    tags = {tag.casefold() for tag in seo(content, script(content), ("tiktok",))["tiktok"].tags}
+    assert expected <= tags and not tags & never, tags

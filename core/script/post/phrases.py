@@ -16,6 +16,7 @@ from core.language.stop_words import stop_words
 from core.language.tag import base
 from core.language.tag import script as script_of_tag
 from core.script.post.nouns import noun_words
+from core.script.post.tagged import Tagged
 from core.script.post.tokens import Token, tokens
 
 Key = tuple[str, ...]
@@ -76,6 +77,7 @@ class Phrases:
         self.last: Counter[str] = Counter()  # how often at the end of what an article or preposition leads
         self.small: Counter[str] = Counter()  # how often with a small letter inside a sentence
         self.large: Counter[str] = Counter()
+        self.tagged = Tagged((), language)
         self.cased = script_of_tag(language) in ("Latn", "Cyrl", "Grek", "Armn")
 
     def read(self, text: str, *, title: bool = False) -> None:
@@ -163,7 +165,9 @@ class Phrases:
             phrase.named += acronym or not content[0].first or len(content) > 1
 
     def is_noun(self, stem: str) -> bool:
-        """Whether a word has stood where only nouns stand."""
+        """Whether a word is a noun by the parser, or has stood where only nouns stand."""
+        if self.tagged.knows(stem) and not self.tagged.is_noun(stem):
+            return False
         if self.code == "de":
             return self.large[stem] > 0 and self.small[stem] == 0
         if self.alone[stem] > 0:
@@ -194,7 +198,10 @@ class Phrases:
         if self.is_name(key):
             return True
         head = self.head(key)[0]
-        noun = self.is_noun(head) or (phrase.in_title and self.last[head] > 0)
+        of_title = phrase.in_title and (self.last[head] > 0 or self.tagged.is_noun(head))
+        noun = self.is_noun(head) or of_title
+        if any(self.tagged.knows(stem) and not self.tagged.is_noun(stem) for stem in key):
+            return False
         if len(key) == 1:
             form = phrase.form().lower()
             ends = NO_NOUN.get(self.code)
@@ -210,7 +217,9 @@ class Phrases:
         return self.is_noun(stem) or any(ends is not None and ends.search(form.lower()) for form in spelled)
 
     def may_be_noun(self, key: Key) -> bool:
-        """Whether a single word stands at least once at the end of what an article or preposition leads."""
+        """Whether a word is a noun by the parser, or stands at the end of what an article or preposition leads."""
+        if len(key) == 1 and self.tagged.knows(key[0]):
+            return self.tagged.is_noun(key[0])
         ends = NO_NOUN.get(self.code)
         return len(key) == 1 and self.last[key[0]] > 0 and not (ends and ends.search(self.by_key[key].form().lower()))
 

@@ -24,12 +24,13 @@ def spelled(phrases: Phrases, spoken: Phrases, key: Key) -> str:
     of_title = phrases.code == "de" or phrases.code in _MASCULINE  # there it stands in its basic form
     if phrase.title_form and (of_title or not (aloud.count or phrase.count)):
         text = phrase.title_form
+    elif phrase.title_form and phrase.title_form.lower() not in {form.lower() for form in aloud.spellings()}:
+        text = phrase.title_form  # another word of the same beginning: "virtual" beside "virtualization"
     elif len(key) == 1 and phrases.code in _MASCULINE and not phrases.is_name(key):
         text = _basic(phrase.forms + phrase.opening_forms, phrases.code) or text
     if text.isupper() and " " in text:
         return text.title()
-    inside = aloud.forms or phrase.forms
-    if inside or phrases.code == "de" or not phrases.cased or phrases.is_name(key):
+    if text in {*aloud.forms, *phrase.forms} or phrases.code == "de" or not phrases.cased or phrases.is_name(key):
         return text
     return " ".join(_small(word, phrases) for word in text.split())
 
@@ -37,8 +38,10 @@ def spelled(phrases: Phrases, spoken: Phrases, key: Key) -> str:
 def _small(word: str, phrases: Phrases) -> str:
     """A word with a small letter where it has one inside sentences."""
     token = next(iter(tokens(word, phrases.language)), None)
-    is_small = token is not None and phrases.small[token.stem] > phrases.large[token.stem]
-    return word.lower() if is_small else word
+    if token is None or not word[1:].islower():
+        return word
+    only_first = phrases.large[token.stem] == 0 and phrases.by_key[(token.stem,)].count > 0
+    return word.lower() if only_first or phrases.small[token.stem] > phrases.large[token.stem] else word
 
 
 def _basic(forms: Counter[str], code: str) -> str:

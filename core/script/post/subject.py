@@ -14,12 +14,14 @@ import regex
 
 from core.language.scripts import script_of
 from core.language.spacing import unspaced
+from core.language.stop_words import stop_words
 from core.language.tag import script as script_of_tag
 from core.model.article import Article
 from core.model.script import Script
 from core.script.post.phrases import Key, Phrases
 from core.script.post.ranking import FEW, Ranking
 from core.script.post.spelling import spelled
+from core.script.post.tagged import Tagged, sentence_case
 from core.script.post.tokens import tokens
 from core.script.post.unspaced import counted
 from core.script.read.outline import clean_heading
@@ -69,6 +71,8 @@ def _spaced(article: Article, script: Script, keywords: tuple[str, ...], most: i
     phrases.read(title, title=True)
     for text in _spoken(script):
         spoken.read(text)
+    names = {stem for stem, n in phrases.large.items() if n > phrases.small[stem]}
+    phrases.tagged = Tagged([*_spoken(script), sentence_case(title, names, language)], language)
     order: dict[str, int] = {}
     for text in (*_spoken(script), title):
         for token in tokens(text, language):
@@ -80,7 +84,13 @@ def _spaced(article: Article, script: Script, keywords: tuple[str, ...], most: i
         if key and set(key) <= set(order) and not phrases.is_vague(keyword):
             worth = _KEYWORD + _TITLE * phrases.by_key[key].in_title
             ranking.put(key, keyword, worth + 0.8 * math.log2(1 + spoken.by_key[key].count), sure=True)
-    keys = [key for key in list(phrases.by_key) if set(key) <= set(order) and not aloud.isdisjoint(key)]
+    of_title = phrases.tagged if _is_in(title, language, aloud) else Tagged((), language)
+    keys = [
+        key
+        for key, phrase in list(phrases.by_key.items())
+        if set(key) <= set(order)
+        and (not aloud.isdisjoint(key) or (phrase.in_title and all(map(of_title.is_noun, key))))
+    ]
     whole = [key for key in keys if phrases.names_something(key)]
     longer = {part: key for key in whole for part in _within(key)}
     for key in whole:
@@ -91,6 +101,12 @@ def _spaced(article: Article, script: Script, keywords: tuple[str, ...], most: i
         if phrases.may_be_noun(key) and key not in ranking.worth:
             _put(ranking, key, phrases, spoken, factor=0.1)
     return ranking.best(most)
+
+
+def _is_in(title: str, language: str, aloud: set[str]) -> bool:
+    """Whether a title is in the language that is spoken: by its small words, or by words that are spoken."""
+    words, small = list(tokens(title, language)), stop_words(language)
+    return any(word.low in small for word in words) or 2 * sum(word.stem in aloud for word in words) > len(words)
 
 
 def _put(ranking: Ranking, key: Key, phrases: Phrases, spoken: Phrases, factor: float = 1.0) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from core.language.spacing import unspaced
 from core.language.tag import script as script_of_tag
@@ -73,7 +74,11 @@ def _sentences(script: Script, topics: tuple[str, ...], first: str) -> Iterator[
     spoken = [line for line in script.lines if line.section != "cta" and not leads_away(line.text)]
     named = {_key(first)}
     about = {token.stem for topic in topics[:6] for token in tokens(topic, script.language)}
-    lines = [line for line in spoken if _stands_alone(line, script.language, topics[:6], about)]
+    turn = lexicon(script.language).turn
+    taken_back = {before.id for before, line in pairwise(spoken) if turn.search(line.text)}
+    lines = [
+        line for line in spoken if line.id not in taken_back and _stands_alone(line, script.language, topics[:6], about)
+    ]
     for line in sorted(lines, key=lambda line: (_worth(line), line.id)):
         if _key(line.text) not in named:
             yield bare(line.text)
