@@ -1,5 +1,7 @@
 """Figures, money, dates and titles are read out as people say them, while the line stays as it is written."""
 
+# ruff: noqa: E501 - a line and how it is read stand in one line
+
 from __future__ import annotations
 
 import pytest
@@ -42,6 +44,34 @@ def test_each_word_of_the_line_still_knows_its_sound(written: str) -> None:
     assert list(spoken.origin) == sorted(spoken.origin)
     reached = {token.start for token in tokens(written) for place in spoken.origin if token.start <= place < token.end}
     assert reached >= {token.start for token in tokens(written) if token.speakable}
+
+
+LANGUAGES = [
+    ("de", "Das kostet 4,6 Millionen €, 5,50 € oder $1.", "Das kostet 4,6 Millionen Euro, 5 Euro 50 oder 1 Dollar."),
+    ("de", "Am 3. März und vom 2. bis 5. Mai im 20. Jahrhundert.", "Am dritten März und vom zweiten bis fünften Mai im zwanzigsten Jahrhundert."),
+    ("de", "Der 2. Platz in der 3. Auflage: Ludwig XIV. am 03.04.2026.", "Der zweite Platz in der dritten Auflage: Ludwig der Vierzehnte am dritten April 2026."),
+    ("de", "Er kam als 3. Dann ging er 3–5 Tage, und/oder er/sie.", "Er kam als 3. Dann ging er 3 bis 5 Tage, und oder er oder sie."),
+    ("fr", "Cela coûte 4,6 millions d'€, 5,50 € ou $1 à 10h30.", "Cela coûte 4,6 millions d'euros, 5 euros 50 ou 1 dollar à 10 heures 30."),
+    ("fr", "Au XXe siècle, la 2e fois, 3–5 jours, 3/4 et Louis XIV.", "Au vingtième siècle, la deuxième fois, 3 à 5 jours, trois quarts et Louis 14."),
+    ("es", "Cuesta 4,6 millones de € o 5,50 € con Felipe II, 3-5 días.", "Cuesta 4,6 millones de euros o 5 euros 50 con Felipe segundo, 3 a 5 días."),
+    ("it", "Costa 4,6 milioni € nel XX secolo, 3-5 giorni con Luigi XIV.", "Costa 4,6 milioni di euro nel XX secolo, 3 a 5 giorni con Luigi quattordicesimo."),
+    ("pt", "Custa R$ 4,6 milhões ou US$ 1, 3-5 dias, com João VI.", "Custa 4,6 milhões de reais ou 1 dólar, 3 a 5 dias, com João sexto."),
+    ("nl", "Het kost € 4,6 miljoen of $1, Willem II in 3-5 dagen.", "Het kost 4,6 miljoen euro of 1 dollar, Willem de tweede in 3 tot 5 dagen."),
+    ("pl", "Kosztuje 5 zł, 2 zł w XX wieku, a wiek XIX trwał 3-5 dni.", "Kosztuje 5 złotych, 2 złote w dwudziestym wieku, a wiek XIX trwał 3 do 5 dni."),
+    ("ru", "Это стоит 5 ₽ или 21 ₽ в XX веке, 3–5 дней, Пётр I.", "Это стоит 5 рублей или 21 рубль в двадцатом веке, 3 до 5 дней, Пётр Первый."),
+    ("ja", "約3-5日で5%、$5億です。", "約3から5日で5パーセント、5億ドルです。"),
+    ("zh", "约3-5天，5%，$5亿，2019年。", "约3到5天，百分之5，5亿美元，二零一九年。"),
+    ("ko", "약 3-5일, 5%, $5억", "약 3에서 5일, 5퍼센트, 5억달러"),
+    ("ar", "خلال 3-5 أيام بنسبة 5% و $5 مليون", "خلال 3 إلى 5 أيام بنسبة 5 بالمئة و 5 مليون دولار"),
+    ("hi", "3-5 दिन में ₹5 करोड़ और 5%", "3 से 5 दिन में 5 करोड़ रुपये और 5 प्रतिशत"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "written", "spoken"), LANGUAGES)
+def test_other_languages_read_figures_in_their_own_words(language: str, written: str, spoken: str) -> None:
+    line = read_out(plain(written), language)
+    assert line.text == spoken
+    assert len(line.text) == len(line.origin) and list(line.origin) == sorted(line.origin)
 
 
 def test_a_pronunciation_of_ones_own_goes_before() -> None:

@@ -27,6 +27,7 @@ def patterns(table: Words) -> list[tuple[re.Pattern[str], Callable[[Words, re.Ma
     return [
         (re.compile(rf"{start}(?P<sign>{names})\s?{amount}(?![\w]|[.,]\d)"), _amount),
         (re.compile(rf"{start}{amount}[\s\u00a0\u202f]?(?P<sign>{names})(?!\w)"), _amount),
+        (re.compile(rf"(?:(?<=\bde\s)|(?<=\bdi\s)|(?<=\bd['’]))(?P<sign>{names})(?!\s?\d|\w)"), _alone),
     ]
 
 
@@ -40,6 +41,8 @@ def _amount(table: Words, match: re.Match[str]) -> str | None:
         name = form("5", table.code, names)
         name = form("1", table.code, names) if _before_noun(table, match) else name
         joint = f" {table.of_scale}" if table.of_scale and scale != "mil" else ""
+        if table.code == "fr" and name[0] in "aeiouyé":
+            return f"{range_}{last} {scale} d'{name}"
         return f"{range_}{last} {scale}{joint} {name}"
     if (cents := _DECIMAL.match(last)) and not second:
         return _with_cents(table, sign, names, cents[1], cents[2], match)
@@ -47,6 +50,11 @@ def _amount(table: Words, match: re.Match[str]) -> str | None:
         form("1", table.code, names) if _before_noun(table, match) else form("5" if second else last, table.code, names)
     )
     return f"{range_}{last} {name}"
+
+
+def _alone(table: Words, match: re.Match[str]) -> str:
+    """The sign behind "4,6 millones de"."""
+    return form("5", table.code, table.money[match["sign"]])
 
 
 def _with_cents(table: Words, sign: str, names: str, whole: str, part: str, match: re.Match[str]) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 from core.voice.reading.languages import Words
+from core.voice.reading.numerals import value
 
 _ROMAN = r"(?=[IVXL])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_CENTURY = re.compile(r"\s?(?:e|ème)?\s(?:secolo|siècle|siglo|século|век|wiek|eeuw|Jahrhundert|century)")
 _VERBS = re.compile(r"\s+[a-z']+")
 
 
@@ -21,15 +22,9 @@ def patterns(table: Words) -> list[tuple[re.Pattern[str], Callable[[Words, re.Ma
 _NAMED = rf"(?P<roman>{_ROMAN})"
 
 
-def value(roman: str) -> int:
-    """Return the number a Roman one stands for."""
-    numbers = [_VALUES[letter] for letter in roman]
-    return sum(-n if any(m > n for m in numbers[at + 1 : at + 2]) else n for at, n in enumerate(numbers))
-
-
 def _number(table: Words, match: re.Match[str]) -> str | None:
     word, roman = match["word"], match["roman"]
-    if not roman:
+    if not roman or _CENTURY.match(match.string[match.end() :]):
         return None
     number, rest = value(roman), match.string[match.end() :]
     stop = "." if match[0].endswith(".") and not rest.strip() else ""
