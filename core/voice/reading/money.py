@@ -18,7 +18,8 @@ def patterns(table: Words) -> list[tuple[re.Pattern[str], Callable[[Words, re.Ma
     names = "|".join(sorted(map(re.escape, table.money), key=len, reverse=True))
     letters = "|".join(sorted(map(re.escape, table.letters), key=len, reverse=True)) or r"(?!)"
     scales = "|".join(sorted(map(re.escape, table.scales.split()), key=len, reverse=True)) or r"(?!)"
-    again = rf"(?:\s?(?:[–—-]|{re.escape(table.to or '-')})\s?(?:{names})?\s?(?P<second>{_N}))?"
+    word = rf"|\s{re.escape(table.to)}\s(?:{names})\s?" if table.to else ""
+    again = rf"(?:(?:\s?[–—-]\s?(?:{names})?\s?{word})(?P<second>{_N}))?"
     amount = (
         rf"(?P<first>{_N})(?P<letter1>(?:{letters})?){again}"
         rf"(?:\s?(?P<letter>{letters})(?!\w)|[\s-](?P<scale>{scales})(?!\w))?"
