@@ -153,6 +153,29 @@ def test_a_command_inside_a_sentence_is_seen(ctx) -> None:
         assert [card.body for card in cards if card.kind == "code"] == ([(command,)] if command else []), sentence
 
 
+def test_the_command_of_a_step_is_seen_in_it_though_its_sentence_is_not_spoken(ctx) -> None:
+    texts = ("Start it with flask --app shop run and wait. The page is empty at first.", "Type this:", "A page opens.")
+    article = Article(
+        title="A title",
+        blocks=(
+            Paragraph(text="Words that open the film."),
+            Heading(text="Step 1: Run it"),
+            Paragraph(text=texts[0]),
+            Heading(text="2. Look at it"),
+            Paragraph(text=texts[1]),
+            Code(text="open index.html"),
+            Paragraph(text=texts[2]),
+        ),
+    )
+    left_out = ("Start it with flask --app shop run and wait.", "Type this:")
+    lines = [item for item in every_sentence(article) if item.text not in left_out]
+    board = storyboard(article, script(*lines, headings=("Run it", "Look at it")), None, ctx)
+    assert [(shot.card.kind, shot.card.title, shot.card.body) for shot in board.shots[1:] if shot.card] == [
+        ("code", "Step 1: Run it", ("flask --app shop run",)),
+        ("code", "2. Look at it", ("open index.html",)),
+    ]
+
+
 def test_the_title_of_code_is_never_the_label_of_a_box(ctx) -> None:
     for label in ("TOOL Graphical managers", "NOTE", "Tip: a faster way", "GOING FURTHER Other distributions"):
         lead = "The package is installed so:"

@@ -16,6 +16,7 @@ from core.model.script import Line
 from core.visuals.draw.tokens import name_of
 from core.visuals.figures.amounts import amounts
 from core.visuals.figures.tables import figure_names
+from core.visuals.plan.headings import heading_number, is_step
 from core.visuals.plan.places import Places
 from core.visuals.plan.references import NOUNS, POINTERS
 
@@ -146,22 +147,24 @@ class Bonds:
 def readings(bonds: Bonds, lines: Sequence[Line], at: dict[int, int], readable: frozenset[int]) -> dict[int, int]:
     """The block each line speaks of, by the line's id; lines that speak of none are missing.
 
-    A block that no spoken line speaks of, because the sentence that leads to it is not spoken, goes to the last line of
-    that sentence's paragraph, else to the line that speaks the heading above.
+    A listing that no spoken line speaks of, because the sentence that leads to it is not spoken, goes to the last line
+    of that sentence's paragraph, else to the line that speaks the heading above; in a step to its first line.
     """
     places = {line.id: line.span.block if line.span is not None else at[line.id] for line in lines}
-    found = {
-        line.id: bonds.best(line, places[line.id], readable) for line in lines if line.section not in ("hook", "cta")
-    }
+    inside = [line for line in lines if line.section not in ("hook", "cta")]
+    found = {line.id: bonds.best(line, places[line.id], readable) for line in inside}
     out = {number: block for number, block in found.items() if block is not None}
+    free = [line for line in inside if line.id not in out]
     for block in sorted(readable - set(out.values())):
-        heading = next((n for n in range(block, -1, -1) if bonds.article.blocks[n].kind == "heading"), -1)
-        lead = bonds.lead_block(block)
-        for place in (lead, heading) if heading >= 0 else ():
-            near = [line for line in lines if places[line.id] == place and found.get(line.id, 0) is None]
-            if near:
-                out[near[-1].id] = block
-                break
+        heading = heading_number(bonds.article, block)
+        if heading < 0 or bonds.article.blocks[block].kind != "code":
+            continue
+        near = [line for line in free if places[line.id] == bonds.lead_block(block)][-1:]
+        near += [line for line in free if places[line.id] == heading]
+        if is_step(bonds.article.blocks[heading].text):
+            near += [line for line in free if bonds.places.same_section(places[line.id], block)]
+        if near:
+            out.setdefault(near[0].id, block)
     return out
 
 

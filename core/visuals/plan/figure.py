@@ -9,7 +9,7 @@ from core.language.tag import primary
 from core.visuals.plan.function_words import ARTICLES, GOES_ON, LEANS_ON_WHAT_CAME, LITTLE
 from core.visuals.plan.phrase import bare, large, letters
 
-MOST = 110  # letters of a statement around a figure
+MOST = 90  # letters of a statement around a figure
 MOST_FIGURE = 22
 LEAST_WORDS = 3  # besides the figure: fewer do not say what it counts
 

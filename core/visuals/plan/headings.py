@@ -8,7 +8,7 @@ from core.model.article import Article
 
 _COUNTED = re.compile(r"\W*(?:[^\W\d_]+\s)?\d{1,2}\s?[.):：、–—-]*\s*")  # "7. ", "Tip 7: ", no "12.2.1. "
 _LABEL_WORDS = (
-    "note notes tip tips hint hints warning caution important info sidebar faq alert danger hinweis tipp achtung"
+    "note tip hint warning caution important info sidebar alert danger hinweis tipp achtung"
     " wichtig warnung merke astuce attention remarque avertissement nota consejo atención aviso importante"
     " suggerimento avviso dica atenção opmerking waarschuwing uwaga wskazówka примечание совет внимание важно 注意 注"
     " ヒント 提示"
@@ -25,6 +25,13 @@ def heading_above(article: Article, block: int) -> str:
     return ""
 
 
+def heading_number(article: Article, block: int) -> int:
+    """The number of the block that heads a block's section, be it a label or not; -1 where there is none."""
+    return next(
+        (n for n in range(min(block, len(article.blocks) - 1), -1, -1) if article.blocks[n].kind == "heading"), -1
+    )
+
+
 def with_number(name: str, article: Article, block: int) -> str:
     """The name of a part with the number the article gives it ("7. Turn it off"); numbers of chapters do not count.
 
@@ -36,6 +43,11 @@ def with_number(name: str, article: Article, block: int) -> str:
         if whole.endswith(name) and name:
             return whole if _COUNTED.fullmatch(whole[: -len(name)]) else name
     return name
+
+
+def is_step(heading: str) -> bool:
+    """Whether a heading is one of a counted row: "Step 2: ...", "3. ...", "Schritt 4"."""
+    return _COUNTED.match(heading) is not None and not re.match(r"\W*\d+\.\d", heading)
 
 
 def is_label(heading: str, article: Article) -> bool:

@@ -13,6 +13,7 @@ from core.model.script import Line, Script
 from core.model.storyboard import Card
 from core.visuals.plan.bonds import Bonds, readings
 from core.visuals.plan.commands import command_in, command_of_section
+from core.visuals.plan.headings import heading_number, is_step
 from core.visuals.plan.makers import list_card
 from core.visuals.plan.places import Places, place_of, places
 
@@ -173,8 +174,21 @@ def begin_planning(
     state = PlanningState(article, script, pictures, seconds, at, places(article), frozenset(excluded))
     readable = frozenset(n for n in range(len(article.blocks)) if state.shows(n) in ("code", "table"))
     state.readings = readings(Bonds(article, state.map), script.lines, at, readable)
-    state.commands = {line.id: _command(state, line) for line in script.lines if not state.speaks_of_all(line)}
+    state.commands = _commands(state)
     return state
+
+
+def _commands(state: PlanningState) -> dict[int, str]:
+    """The command each line speaks of; the first line of a step has that of its step where no line has it."""
+    inside = [line for line in state.script.lines if not state.speaks_of_all(line)]
+    out = {line.id: command for line in inside if (command := _command(state, line))}
+    for line in inside:
+        heading = heading_number(state.article, state.at[line.id])
+        if heading >= 0 and is_step(state.article.blocks[heading].text) and line.id not in state.readings:
+            command = command_of_section(state.article, state.map, heading)
+            if command and command not in out.values():
+                out[line.id] = command
+    return out
 
 
 def _command(state: PlanningState, line: Line) -> str:
