@@ -113,6 +113,9 @@ def _line(reader: _Reader, lines: list[str], marks: Sequence[bool], at: int) -> 
         reader.items.append([line[match.end() :]])
     elif reader.items and _continues(reader, line):
         reader.items[-1].append(line)
+    elif reader.whole and _is_field(lines, at):
+        reader.end()
+        _add_field(reader, line, apart=not _is_field(lines, at - 1))
     elif is_file(line):
         reader.end()
         reader.blocks.append(Paragraph(text=one_line(line)))
@@ -120,6 +123,23 @@ def _line(reader: _Reader, lines: list[str], marks: Sequence[bool], at: int) -> 
         if reader.items or reader.rows:
             reader.end()
         reader.prose.append(line)
+
+
+def _is_field(lines: list[str], at: int) -> bool:
+    """Whether a line is one of several that say facts about the document: "Version: 1.0"."""
+    near = [lines[n] for n in range(max(0, at - 2), min(len(lines), at + 3)) if at >= 0]
+    fields = [line for line in near if _FIELD.match(line) and len(line) <= _LONGEST and not _STOPS.search(line)]
+    return at >= 0 and lines[at] in fields and len(fields) > 2
+
+
+def _add_field(reader: _Reader, line: str, *, apart: bool) -> None:
+    """Take in a fact about the document as a row of a table."""
+    row = tuple(one_line(part) for part in line.split(":", 1))
+    last = reader.blocks[-1] if reader.blocks else None
+    if not apart and isinstance(last, Table) and not last.header:
+        reader.blocks[-1] = last.model_copy(update={"rows": (*last.rows, row)})
+    else:
+        reader.blocks.append(Table(rows=(row,)))
 
 
 def _heading(reader: _Reader, lines: list[str], marks: Sequence[bool], at: int) -> int:

@@ -81,7 +81,8 @@ def test_headings_around_code_stay_headings(ctx: Context) -> None:
 def test_text_with_a_line_for_each_block_keeps_headings_lists_and_tables(ctx: Context) -> None:
     text = "\n".join(
         [
-            "31 KiB", "Harbour Handbook (02I)", "Document Version: 1.0", "1. CURRENT STATE", "What Exists", PROSE,
+            "31 KiB", "Harbour Handbook (02I)", "Document Version: 1.0", "Date: 2026-03-23", "Status: Ready",
+            "1. CURRENT STATE", "What Exists", PROSE,
             "- A harbour with two piers", "- A crane that is kept for", "heavy goods", "What Does Not Exist",
             "- No lighthouse", "- No dry dock", "2. WHAT TO BUILD", MORE, "2.1 Sizes", "| Ship | Length |", "|---|---|",
             "tug |", "20 m |", "ferry |", "90 m |", "Stage 1 — The Pier", LAST,
@@ -96,7 +97,8 @@ def test_text_with_a_line_for_each_block_keeps_headings_lists_and_tables(ctx: Co
         "A harbour with two piers\nA crane that is kept for heavy goods",
         "No lighthouse\nNo dry dock",
     ]
-    table = next(block for block in found.blocks if isinstance(block, Table))
+    facts, table = (block for block in found.blocks if isinstance(block, Table))
+    assert facts.rows == (("Document Version", "1.0"), ("Date", "2026-03-23"), ("Status", "Ready"))
     assert (table.header, table.rows) == (("Ship", "Length"), (("tug", "20 m"), ("ferry", "90 m")))
 
 

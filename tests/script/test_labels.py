@@ -103,6 +103,7 @@ def test_brackets_stay_where_they_introduce_a_name_that_the_text_goes_on_with() 
         "The first system manages all others (it is called dom0). In dom0 all tools run.",
         "The cosmic microwave background (CMB) was found by accident. The CMB is cold.",
         "Edgar Allan Poe (1809–1849) lived in Boston (Massachusetts), see Union (EU).",
+        "Texts are set as frames (rendered with Pillow). Pillow is a library.",
     ]
     names = defined(texts, "en")
     assert names == {"KDE", "dom0", "CMB"}
@@ -112,4 +113,5 @@ def test_brackets_stay_where_they_introduce_a_name_that_the_text_goes_on_with() 
         "The first system manages all others – it is called dom0",
         "The cosmic microwave background, or CMB, was found by accident",
         "Edgar Allan Poe (1809–1849) lived in Boston (Massachusetts), see Union (EU).",
+        "Texts are set as frames (rendered with Pillow)",
     ]

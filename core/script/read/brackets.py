@@ -9,6 +9,15 @@ from core.script.lexicon import Lexicon, lexicon
 
 _BRACKET = re.compile(r"\s*[(（]([^()（）]{2,140})[)）]")
 _NAME = re.compile(r"(?<![\w.@/-])[^\W\d_][\w-]*(?:\+\+|#)?(?![\w/@])")
+_NAMING = re.compile(  # words by which a bracket gives something its name
+    r"\b(?:called|named?|names|known as|short for|stands for|abbreviated|abbr|formerly|aka|dubbed|nicknamed|or|"
+    r"referred to|which (?:is|was|are)|now|initially|originally|"
+    r"hei(?:ß|ss)t|genannt|kurz|namens|sogenannte\w*|früher|appelée?s?|nommée?s?|dite?s?|abrégée?s?|anciennement|llamad[oa]s?|"
+    r"conocid[oa]s?|abreviad[oa]s?|antes|chiamat[oaie]|dett[oaie]|not[oaie]|abbreviat[oaie]|chamad[oa]s?|conhecid[oa]s?|"
+    r"antig[oa]mente|genaamd|heet|afgekort|voorheen|zwan[ya]\w*|nazywan\w*|skrót\w*|dawniej|назыв\w*|сокращ\w*|ранее|"
+    r"कहा जाता|कहलात\w*)\b|という|略|通称|旧称|简称|又称|即|称|라고|약칭|المعروف|يسمى|تسمى",
+    re.I,
+)
 _MOST_WORDS = 16
 _REFERS = re.compile(r"\b(?:see|cf|siehe|vgl|voir|véase|vedi|zie|ver|зв|см|zob)\b|https?:|www\.|\d{4}\s?[–-]", re.I)
 
@@ -63,4 +72,5 @@ def _names(inside: str, words: Lexicon) -> list[str]:
         capital = word[0].isupper() and word.lower() not in words.stop_words and words.code != "de"
         if len(word) > 1 and (shaped or capital):
             out.append(word)
-    return out
+    alone = " ".join(out) == inside.strip("\"'“”‘’ ")
+    return out if alone or _NAMING.search(inside) else []
