@@ -45,6 +45,7 @@ def test_a_long_sentence_loses_what_it_can_do_without(text: str, most: int, shor
         "The bridge, which is not safe, closes on Monday.",
         "The bridge closes on Monday, the city said.",
         "In Canada, drivers pay more.",
+        "Once a bridge has been chosen, the matter of which span to use must be decided.",
         "In 2019, the firm had 400 employees.",
         "Several countries, including Norway and Sweden, tax sugar.",  # taken for a list: left as it is
         "The ratio (about 4 percent) is small.",

@@ -11,7 +11,7 @@ from core.script.grammar.sentence import Removable, Token
 from core.script.grammar.tree import RELATIVE, Tree, finite
 
 _ORDER = ("connective", "bracket", "aside", "opener", "apposition", "relative")
-_RELATIVE_WORDS = word_set("who which whose whom where when qui que dont où lequel laquelle lesquels lesquelles")
+_RELATIVE_WORDS = word_set("who which whose whom where qui que dont où lequel laquelle lesquels lesquelles")
 _QUOTES = frozenset("\"'“”‘«»„")
 _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 
@@ -99,6 +99,9 @@ def _apposition(tree: Tree, noun: Token, rules: Rules) -> list[Removable]:
         return []
     if any(item.dep == "conj" for item in (*tree.of(noun), *tree.of(head))):
         return []
+    clauses = {word.index for item in tokens if item.dep in RELATIVE for word in tree.below(item)}
+    if any(finite(item) and item.index not in clauses for item in tokens):
+        return []  # a main clause taken for an apposition
     return _removable(tree, tokens, "apposition")
 
 

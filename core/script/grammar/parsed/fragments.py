@@ -11,7 +11,7 @@ from core.script.grammar.tree import SUBJECTS, Tree, finite, has
 _PRO_VERBS = word_set("have do be can will would could should may might must shall")
 _EMPTY = frozenset(("punct", "neg", "advmod", "cc", "aux", "mark", "intj", "dep", *SUBJECTS))
 _FEW = 4
-_HANGING = word_set("because although though since unless whereas while which when if until")
+_HANGING = word_set("because although though since unless whereas while which when if until once before after as")
 
 
 def fragments(tree: Tree, rules: Rules) -> tuple[Span, ...]:

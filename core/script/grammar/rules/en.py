@@ -39,7 +39,8 @@ RULES = Rules(
     comparing="the rest;the others;others;another;the former;the latter;the remainder;most rivals;"
     "the less said;the second;the third;most of them;some of them;many of them;none of them;all of them;one of them;"
     "each of them;both of them;neither of them",
-    keep="no not never none nothing nobody neither nor cannot without only except unless if hardly barely scarcely "
+    keep="instead no not never none nothing nobody neither nor cannot without only except unless if hardly "
+    "barely scarcely "
     "rarely seldom but just solely merely until till although though despite unlike lest provided otherwise whether "
     "n't little few said says say saying told tells claims claimed argues argued according reports reported believes "
     "believed warned warns wrote writes thinks thought alleged allegedly supposedly reportedly would could might may",
