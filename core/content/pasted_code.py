@@ -15,12 +15,18 @@ _SURE = re.compile(
     r"[\w.\[\]\"']+(?:, ?[\w.]+)*(?: ?[+*/-]?= ?)\S.*|"
     r"\w[\w.]*\(.*\);?(?:\s*#.*)?$|[\w./-]+(?: [^\s.,;:]+)* --?[a-z][\w-]*(?:[ =]\S+)*(?<![.!?])$|"
     r"[{}\[\])(]+[;,]?$|.*[;{]$|<\?php.*|SELECT .* FROM .*|(?:FROM|RUN|COPY|CMD|ENTRYPOINT) \S+.*[\w\])/\"]$|"
-    r"[\"'][\w.-]+[\"']\s?:\s?.+|\(?[\"'].*[\"']\)?[,)]+$|[│├└].*|</?[a-z][\w-]*(?: [^<>]*)?/?>.*)"
+    r"[\"'][\w.-]+[\"']\s?:\s?.+|\(?[\"'].*[\"']\)?[,)]+$|[│├└].*|"
+    r"(?:SELECT|FROM|WHERE|ORDER BY|GROUP BY|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|INDEX|VIEW)|ALTER TABLE|"
+    r"DROP TABLE|(?:LEFT |INNER |RIGHT )?JOIN|VALUES|HAVING)\b.*[\w);*,(]$|export default .*|module\.exports.*|"
+    r"package [\w.]+;?$|import \"[\w./]+\";?$|(?:func|fn|sub|proc) [\w(].*|(?:done|fi|esac|end|then|do)$|"
+    r"(?:for|while|if|until) .*; (?:do|then)$|Traceback \(most recent call last\):|File \".*\", line \d+.*|"
+    r"\w+(?:Error|Exception)(?::.*)?$|\[[A-Za-z][\w.-]*\]$|</?[a-z][\w-]*(?: [^<>]*)?/?>.*)"
 )
 _COMMENT = re.compile(r"^\s*(?:#(?!#)|//|--|/\*|\*)\s?\S")
-_PROSE = re.compile(r"(?:\w+[ ,]+){6,}\w+[.!?]?$")
+_WORD = re.compile(r"(?<![\w.\[\"'-])[A-Za-z]?[a-z]+(?![\w.\[-])")  # of a language, in five of which no line is code
 _SENTENCE = re.compile(r"[A-Z][\w’'-]*,?(?: [\w’'(),;:/“”\"-]+){3,}[.!?:]$")  # one at the margin ends what is open
 _KEY = re.compile(r"^\s*-?\s?[a-z_][\w-]*:(?:\s\S.*)?$")  # of YAML, two of them one after the other
+_PROMPT = re.compile(r"\s*(?:\$|>>>|\.\.\.|PS>|C:\\\\?>) \S")  # its answers follow up to the next blank line
 _QUOTES = re.compile(r"\"\"\"|'''")
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|(?<!\S)#.*$|//.*$")
 _FILE = re.compile(
@@ -30,7 +36,8 @@ _FILE = re.compile(
 )
 _SHELL = re.compile(
     r"\s*(?:\$ |>>> )?(?:sudo|apt|apt-get|brew|pip3?|npm|npx|yarn|git|docker|kubectl|cargo|curl|wget|chmod|conda|uv|"
-    r"poetry|python3?|node) [\w./~$\"'=:@-]+(?: [\w./~$\"'=:@<>|&*-]+)*|\s*[\[{]\s*[\"'].*[\"'\]}\d]\s*[\]}],?"
+    r"poetry|python3?|node) [\w./~$\"'=:@-]+(?: [\w./~$\"'=:@<>|&*-]+)*|\s*[\[{]\s*[\"'].*[\"'\]}\d]\s*[\]}],?|"
+    r"\s*(?:\$|>>>) \S.*|[a-z_][\w]*(?:\.\w+)+\([^()]*\);?|[a-z_]\w*\((?:[^()]*[=\"'][^()]*)?\);?"
 )
 _MOST = 120  # lines that an open bracket or text between quotation marks may reach
 
@@ -77,7 +84,7 @@ def _begins(lines: list[str], at: int) -> bool:
 
 def _end(lines: list[str], start: int) -> int:
     """Return where the run of code that begins at a line ends."""
-    depth, quote, opened, end = 0, "", start, start
+    depth, quote, opened, end, typed = 0, "", start, start, False
     for at in range(start, len(lines)):
         line = lines[at]
         if quote:
@@ -92,9 +99,11 @@ def _end(lines: list[str], start: int) -> int:
             continue  # in the code if more of it follows
         else:
             depth = 0
-            inside = _goes_on(lines, at, start, adjacent=end == at)
+            answers = typed and end == at and not _SENTENCE.match(line)
+            inside = answers or _goes_on(lines, at, start, adjacent=end == at)
         if not inside:
             break
+        typed = bool(_PROMPT.match(line)) or (typed and end == at)
         end = at + 1
         marks = _QUOTES.findall(line)
         if len(marks) % 2:
@@ -127,6 +136,9 @@ def _balance(line: str) -> int:
 def _is_listing(run: list[str]) -> bool:
     """Whether a run is more than a line that looks like code by chance."""
     filled = [line for line in run if line.strip()]
+    wordy = sum(len(_WORD.findall(line)) > 4 and not _is_code(line) and not _COMMENT.match(line) for line in filled)
+    if wordy > len(filled) / 2 and not any(_QUOTES.search(line) or _PROMPT.match(line) for line in filled):
+        return False  # a passage that is indented, with a line in it that looks like code
     sure = sum(bool(_SURE.match(line)) for line in filled)
     keys = [line for line in filled if _KEY.match(line)]
     tree = len(keys) > 1 and any(
@@ -141,9 +153,12 @@ def _is_code(line: str) -> bool:
         return False
     if line.endswith(";") and re.fullmatch(r"[^=()\[\]{}<>\"]*;", line):
         return len(line.split()) < 3 or bool(
-            re.match(r"\s*(?:return|import|use|let|const|var|package|using|int)\s", line)
+            re.match(r"\s*(?:return|import|export|use|let|const|var|package|using|int|[A-Z]{3,})\s", line)
         )
-    return not (_PROSE.match(line) and not re.search(r"[=({;$]|^\s", line))
+    if _PROMPT.match(line) or re.search(r"[={}<>$|]|::|--|&&|^Traceback|^\s*File \"", line):
+        return True
+    words = _WORD.findall(_STRING.sub("", line))
+    return len(words) < (7 if re.match(r"\s*(?:if|elif|while|for|raise|return)\b", line) else 5)
 
 
 def _before_code(lines: list[str], at: int) -> bool:

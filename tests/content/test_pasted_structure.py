@@ -119,3 +119,36 @@ def test_a_quotation_mark_that_never_ends_takes_no_prose_along(ctx: Context) -> 
     rest = "\n\n".join(f"The tide of day {n} came in at noon and went out again at six." for n in range(150))
     found = read_text(f'{PROSE}\n\nx = """\ny = 2\n\n{rest}', ctx, "Tides")
     assert len(only(found, "paragraph")) >= 140
+
+
+SNIPPETS = {
+    "javascript": "const tide = (level) => {\n  // the highest of all\n  return level * 2;\n};\n\nexport default tide;",
+    "sql": "SELECT name, level\nFROM tides\nWHERE level > 3\nORDER BY level DESC;",
+    "console": "$ tides --port 80\nListening on port 80\nReady.\n$ curl localhost",
+    "session": ">>> tides.level()\n3\n>>> tides.name\n'spring'",
+    "shell": "#!/bin/bash\n# Start the server\nfor port in 80 81; do\n  tides --port $port\ndone",
+    "settings": "[tides]\nport = 80\nlevel = high",
+    "image": "# Add this to the image:\nRUN apt-get update && apt-get install -y ffmpeg",
+    "failure": 'Traceback (most recent call last):\n  File "tides.py", line 3, in run\n    run()\nValueError: no water',
+    "command": "pip install tides",
+    "call": "tides.run(port=80)",
+    "data": '{"name": "spring", "level": 3}',
+}
+
+
+@pytest.mark.parametrize("kind", SNIPPETS)
+def test_snippets_of_all_kinds_are_listings(ctx: Context, kind: str) -> None:
+    found = read_text(f"{PROSE}\n\nThis is how:\n\n{SNIPPETS[kind]}\n\n{MORE}\n\n{LAST}", ctx, "Tides")
+    assert [block.text for block in only(found, "code")] == [SNIPPETS[kind]]
+    assert [block.text for block in only(found, "paragraph")] == [PROSE, "This is how:", MORE, LAST]
+
+
+def test_indented_terms_of_a_contract_are_no_code(ctx: Context) -> None:
+    terms = (
+        "   3. Each Contributor(s) grants the rights to those Contribution(s)\n"
+        "      in Source form (or any other), and database rights (such as those\n"
+        "      arising under other laws);\n"
+        "      institute no litigation against any entity (including a\n"
+        "      cross-claim or counterclaim in a lawsuit) about it."
+    )
+    assert not only(read_text(f"{PROSE}\n\n{terms}\n\n{MORE}\n\n{LAST}", ctx, "Terms"), "code")
