@@ -59,6 +59,8 @@ LANGUAGES = [
     ("pt", "Mora no nº 7, a 1 km e 2 km, com 1,5 kg.", "Mora no número 7, a 1 quilômetro e 2 quilômetros, com 1,5 quilograma."),
     ("nl", "Hij woont op nr. 7, 5 km ver, bij 1 °C of 2 °C.", "Hij woont op nummer 7, 5 kilometer ver, bij 1 graad Celsius of 2 graden Celsius."),
     ("pl", "Idzie 1 km, 2 km, 5 km, 1,5 km za 5 mln i kilka mln.", "Idzie 1 kilometr, 2 kilometry, 5 kilometrów, 1,5 kilometra za 5 milionów i kilka milionów."),
+    ("pl", "Jest ok. 5 km stąd.", "Jest około 5 kilometrów stąd."),
+    ("pl", "Wszystko jest ok.", "Wszystko jest ok."),
     ("ru", "Дом № 7 в 2 км, 5 км и 21 км за 2 млн и 5 млн.", "Дом номер 7 в 2 километра, 5 километров и 21 километр за 2 миллиона и 5 миллионов."),
     ("ru", "В 2019 г. он пил чай, 5 с лимоном.", "В 2019 года он пил чай, 5 с лимоном."),
     ("ja", "約5kmの道で、3㎡の部屋、20℃です。", "約5キロメートルの道で、3平方メートルの部屋、20度です。"),

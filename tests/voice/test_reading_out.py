@@ -28,6 +28,7 @@ ENGLISH = [
     ("On 2026-03-03 at 10:00 am, or 4:06.", "On March 3, 2026 at 10 am, or 4 oh 6."),
     ("Dr. Lee met St. John on Feb. 5.", "Doctor Lee met Saint John on February 5."),
     ("It is 2x faster, 5 × 3 wide, his/her TCP/IP.", "It is 2 times faster, 5 by 3 wide, his or her TCP IP."),
+    ("CO₂ and H₂O are not N₂ or CO2.", "C O 2 and H 2 O are not N 2 or C O 2."),
     ("No figure stands in this line.", "No figure stands in this line."),
 ]  # fmt: skip
 

@@ -7,9 +7,10 @@ LEXICON = Lexicon(
     abbr="sr sra dr dra prof p.ex ex pàg pàgs fig cap vol núm art aprox av tel màx mín st gen feb abr jul ag set "
     "oct nov des cf vs",
     abbr_end="etc inc s.a s.l a.c d.c",
+    numbered={"núm.": "número"},
     say={
         "etc.": "etcètera", "p. ex.": "per exemple", "p.ex.": "per exemple", "aprox.": "aproximadament",
-        "Sr.": "senyor", "Sra.": "senyora", "núm.": "número", "vs.": "contra",
+        "Sr.": "senyor", "Sra.": "senyora", "vs.": "contra",
     },
     openers="ell;ella;ells;elles;aquest;aquesta;aquests;aquestes;això;allò;aquell;aquella;el seu;la seva;els seus;"
     "les seves;llur;però;i;o;no obstant;no obstant això;tanmateix;malgrat això;així;així doncs;doncs;per tant;"

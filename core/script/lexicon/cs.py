@@ -9,9 +9,10 @@ LEXICON = Lexicon(
     abbr_end="atd apod aj atp etc př.n.l n.l s.r.o",
     months="ledna února března dubna května června července srpna září října listopadu prosince století",
     ordinals=True,
+    numbered={"č.": "číslo"},
     say={
         "např.": "například", "tj.": "to jest", "tzn.": "to znamená", "tzv.": "takzvaný", "atd.": "a tak dále",
-        "apod.": "a podobně", "mj.": "mimo jiné", "cca": "přibližně", "popř.": "popřípadě", "č.": "číslo",
+        "apod.": "a podobně", "mj.": "mimo jiné", "cca": "přibližně", "popř.": "popřípadě",
         "resp.": "respektive",
     },
     units={

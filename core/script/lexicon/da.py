@@ -9,10 +9,11 @@ LEXICON = Lexicon(
     abbr_end="etc osv m.m mv m.v m.fl mfl inc a/s f.kr e.kr",
     months="januar februar marts april maj juni juli august september oktober november december århundrede",
     ordinals=True,
+    numbered={"nr.": "nummer"},
     say={
         "f.eks.": "for eksempel", "bl.a.": "blandt andet", "dvs.": "det vil sige", "d.v.s.": "det vil sige",
         "osv.": "og så videre", "etc.": "og så videre", "ca.": "cirka", "m.m.": "med mere", "m.fl.": "med flere",
-        "mv.": "med videre", "pga.": "på grund af", "evt.": "eventuelt", "inkl.": "inklusive", "nr.": "nummer",
+        "mv.": "med videre", "pga.": "på grund af", "evt.": "eventuelt", "inkl.": "inklusive",
         "hhv.": "henholdsvis",
     },
     units={

@@ -10,9 +10,10 @@ LEXICON = Lexicon(
     months="tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta "
     "lokakuuta marraskuuta joulukuuta vuosisadalla vuosisata",
     ordinals=True,
+    numbered={"n.": "noin"},
     say={
         "esim.": "esimerkiksi", "mm.": "muun muassa", "jne.": "ja niin edelleen", "ym.": "ynnä muuta",
-        "yms.": "ynnä muuta sellaista", "ns.": "niin sanottu", "n.": "noin", "ts.": "toisin sanoen",
+        "yms.": "ynnä muuta sellaista", "ns.": "niin sanottu", "ts.": "toisin sanoen",
         "tms.": "tai muuta sellaista",
     },
     units={

@@ -10,9 +10,10 @@ LEXICON = Lexicon(
     months="siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga studenog "
     "prosinca stoljeće stoljeća stoljeću",
     ordinals=True,
+    numbered={"br.": "broj"},
     say={
         "npr.": "na primjer", "tj.": "to jest", "tzv.": "takozvani", "itd.": "i tako dalje", "i sl.": "i slično",
-        "br.": "broj", "otpr.": "otprilike", "god.": "godine",
+        "otpr.": "otprilike", "god.": "godine",
     },
     openers="on;ona;ono;oni;one;ovaj;ova;ovo;ovi;ove;ovog;ovih;taj;ta;to;ti;te;tog;tih;takav;takva;takvo;takvi;"
     "takve;njegov;njezin;njihov;njegova;njihova;ali;a;i;ili;no;međutim;ipak;dakle;stoga;zato;zbog toga;tako;"

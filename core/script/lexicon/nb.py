@@ -9,10 +9,11 @@ LEXICON = Lexicon(
     abbr_end="etc osv m.m mv m.v m.fl o.l inc f.kr e.kr",
     months="januar februar mars april mai juni juli august september oktober november desember århundre",
     ordinals=True,
+    numbered={"nr.": "nummer"},
     say={
         "f.eks.": "for eksempel", "bl.a.": "blant annet", "dvs.": "det vil si", "osv.": "og så videre",
         "etc.": "og så videre", "ca.": "cirka", "m.m.": "med mer", "m.fl.": "med flere", "mv.": "med videre",
-        "pga.": "på grunn av", "evt.": "eventuelt", "inkl.": "inkludert", "nr.": "nummer", "o.l.": "og lignende",
+        "pga.": "på grunn av", "evt.": "eventuelt", "inkl.": "inkludert", "o.l.": "og lignende",
     },
     units={
         "km/t": "kilometer i timen", "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "kg": "kilo",

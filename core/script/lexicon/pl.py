@@ -4,17 +4,19 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="pl",
-    abbr="np m.in tzn tj tzw dr hab prof inż mgr ul nr nry str s rys tab rozdz art ust pkt por zob ok godz min maks "
+    abbr="np m.in tzn tj tzw dr hab prof inż mgr ul nr nry str s rys tab rozdz art ust pkt por zob godz min maks "
     "im św ks gen płk wg ww jw tel r w sty lut mar kwi cze lip sie wrz paź lis gru mln mld tys pt ds vs",
+    abbr_number="ok",
     abbr_end="itp itd etc in r n.e p.n.e",
     months="stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia wieku",
     ordinals=True,
     say={
         "np.": "na przykład", "m.in.": "między innymi", "tzn.": "to znaczy", "tj.": "to jest", "tzw.": "tak zwany",
-        "itp.": "i tym podobne", "itd.": "i tak dalej", "ok.": "około", "wg": "według",
+        "itp.": "i tym podobne", "itd.": "i tak dalej", "wg": "według",
         "mln": "milionów", "mld": "miliardów", "tys.": "tysięcy",
     },
     numbered={
+        "ok.": "około",
         "nr": "numer", "Nr": "numer", "rys.": "rysunek", "Rys.": "rysunek", "str.": "strona", "s.": "strona",
         "rozdz.": "rozdział", "tab.": "tabela", "art.": "artykuł",
     },

@@ -10,9 +10,10 @@ LEXICON = Lexicon(
     months="januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra storočia "
     "storočie",
     ordinals=True,
+    numbered={"č.": "číslo"},
     say={
         "napr.": "napríklad", "t. j.": "to jest", "tzn.": "to znamená", "tzv.": "takzvaný", "atď.": "a tak ďalej",
-        "cca": "približne", "č.": "číslo", "resp.": "respektíve",
+        "cca": "približne", "resp.": "respektíve",
     },
     openers="on;ona;ono;oni;ony;ten;tá;to;tí;tie;toho;tomu;tento;táto;toto;títo;tieto;týchto;taký;taká;také;jeho;"
     "jej;ich;ale;a;i;alebo;však;avšak;napriek tomu;teda;preto;takže;navyše;okrem toho;ďalej;tiež;takisto;aj;"

@@ -43,6 +43,7 @@ def _own(pattern: str, reading: str | Callable[[re.Match[str]], str]) -> Rule:
 
 def _general(table: Words) -> list[tuple[re.Pattern[str], Callable[[Words, re.Match[str]], str | None]]]:
     out: list[tuple[re.Pattern[str], Callable[[Words, re.Match[str]], str | None]]] = []
+    out.append((re.compile(r"(?<!\w)(?:CO2|(?:CO|SO|NO|CH|NH|N|O|H)[₂₃₄]O?)(?!\w)"), _formula))
     if table.titles:
         names = "|".join(sorted(map(re.escape, table.titles), key=len, reverse=True))
         out.append((re.compile(rf"(?<![\w.])(?:{names})(?!\w)"), _title))
@@ -77,6 +78,11 @@ def _general(table: Words) -> list[tuple[re.Pattern[str], Callable[[Words, re.Ma
     if table.alternative:
         out.append((re.compile(r"(?<=[^\W\d_]{2})\s?/\s?(?=[^\W\d_]{2})"), _alternative))
     return out
+
+
+def _formula(_: Words, match: re.Match[str]) -> str:
+    """A compound is spelled: "CO₂" is C, O, two."""
+    return " ".join(match[0].translate(str.maketrans("₂₃₄", "234")))
 
 
 def _title(table: Words, match: re.Match[str]) -> str:
