@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
@@ -17,7 +18,7 @@ from core.language.spacing import unspaced
 from core.language.stop_words import stop_words
 from core.language.tag import script as script_of_tag
 from core.model.article import Article
-from core.model.script import Script
+from core.model.script import Line, Script
 from core.script.post.phrases import Key, Phrases
 from core.script.post.ranking import FEW, Ranking
 from core.script.post.spelling import spelled
@@ -34,8 +35,21 @@ _FAMILIES = {"Jpan": {"Hani", "Hira", "Kana"}, "Hans": {"Hani"}, "Hant": {"Hani"
 def subject(article: Article, script: Script, keywords: Iterable[str] = (), most: int = 12) -> tuple[str, ...]:
     """Up to `most` phrases, the surest first, none with a word of another; `keywords` are the author's own."""
     known = tuple(word for word in keywords if in_its_script(word, script.language))
-    find = _wide if unspaced(script.language) else _spaced
-    return tuple(find(article, script, known, most))
+    spoken = tuple(line.text for line in script.lines if tells(line))
+    return _of(script.language, clean_heading(script.title), spoken, tuple(_texts(article)), known, most)
+
+
+def tells(line: Line) -> bool:
+    """Whether a line says something of the subject: neither a heading that is spoken nor a closing of ours."""
+    return line.beat != "label" and (line.section != "cta" or line.span is not None)
+
+
+@lru_cache(maxsize=64)  # asked for by every platform, title and page
+def _of(
+    language: str, title: str, spoken: tuple[str, ...], texts: tuple[str, ...], keywords: tuple[str, ...], most: int
+) -> tuple[str, ...]:
+    find = _wide if unspaced(language) else _spaced
+    return tuple(find(language, title, spoken, texts, keywords, most))
 
 
 def in_its_script(text: str, language: str) -> bool:
@@ -43,10 +57,6 @@ def in_its_script(text: str, language: str) -> bool:
     written = script_of_tag(language)
     family = _FAMILIES.get(written, {written}) | {"Latn", "Zyyy", "Zinh"}
     return all(script_of(char) in family for char in text)
-
-
-def _spoken(script: Script) -> list[str]:
-    return [line.text for line in script.lines if line.section != "cta" or line.span is not None]
 
 
 def _texts(article: Article) -> list[str]:
@@ -61,23 +71,24 @@ def _texts(article: Article) -> list[str]:
     return found
 
 
-def _spaced(article: Article, script: Script, keywords: tuple[str, ...], most: int) -> list[str]:
-    language, title = script.language, clean_heading(script.title)
+def _spaced(
+    language: str, title: str, lines: tuple[str, ...], texts: tuple[str, ...], keywords: tuple[str, ...], most: int
+) -> list[str]:
     if not in_its_script(title, language):  # the foreign half of a title is no subject
         title = regex.sub(r"[^\p{Latin}\p{Nd} ]+", " ", title)
     phrases, spoken = Phrases(language), Phrases(language)
-    for text in _texts(article):
+    for text in texts:
         phrases.read(text)
     phrases.read(title, title=True)
-    for text in _spoken(script):
+    for text in lines:
         spoken.read(text)
     names = {stem for stem, n in phrases.large.items() if n > phrases.small[stem]}
-    phrases.tagged = Tagged([*_spoken(script), sentence_case(title, names, language)], language)
+    phrases.tagged = Tagged([sentence_case(text, names, language) for text in (*lines, title)], language)
     order: dict[str, int] = {}
-    for text in (*_spoken(script), title):
+    for text in (*lines, title):
         for token in tokens(text, language):
             order.setdefault(token.stem, len(order))
-    aloud = {token.stem for text in _spoken(script) for token in tokens(text, language)}
+    aloud = {token.stem for text in lines for token in tokens(text, language)}
     ranking = Ranking(order)
     for keyword in keywords:
         key = tuple(token.stem for token in tokens(keyword, language) if not phrases.is_vague(token.text))
@@ -130,9 +141,11 @@ def _within(key: Key) -> list[Key]:
     return [key[a:b] for a in range(len(key)) for b in range(a + 1, len(key) + 1) if b - a < len(key)]
 
 
-def _wide(article: Article, script: Script, keywords: tuple[str, ...], most: int) -> list[str]:
-    title, spoken = clean_heading(script.title), "\n".join(_spoken(script))
-    whole = counted([*_texts(article), title], script.language)
+def _wide(
+    language: str, title: str, lines: tuple[str, ...], texts: tuple[str, ...], keywords: tuple[str, ...], most: int
+) -> list[str]:
+    spoken = "\n".join(lines)
+    whole = counted([*texts, title], language)
     aloud = Counter({word: spoken.count(word) for word in whole})
     worth = {word: _KEYWORD for word in keywords if word.casefold() in f"{title}\n{spoken}".casefold()}
     for word, n in whole.items():

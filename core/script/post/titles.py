@@ -13,7 +13,7 @@ from core.model.script import Line, Script
 from core.script.lexicon import lexicon
 from core.script.post.harmless import harmless, leads_away
 from core.script.post.phrases import Phrases
-from core.script.post.subject import in_its_script
+from core.script.post.subject import in_its_script, tells
 from core.script.post.tags import keywords
 from core.script.post.tokens import tokens
 from core.script.read.outline import clean_heading
@@ -71,7 +71,7 @@ def _own(script: Script, topics: tuple[str, ...]) -> str:
 
 def _sentences(script: Script, topics: tuple[str, ...], first: str) -> Iterator[str]:
     """Sentences of the film that stand alone and name its subject: questions, the opening, figures, then the rest."""
-    spoken = [line for line in script.lines if line.section != "cta" and not leads_away(line.text)]
+    spoken = [line for line in script.lines if tells(line) and not leads_away(line.text)]
     named = {_key(first)}
     about = {token.stem for topic in topics[:6] for token in tokens(topic, script.language)}
     turn = lexicon(script.language).turn
