@@ -273,7 +273,7 @@ def test_text_cards_say_something_whole(ctx) -> None:
     article = Article(title="Words", blocks=(Heading(text="Steps"), *(Paragraph(text=part) for part in parts)))
     result = script(
         line(1, "Look.", 1, section="hook"),
-        line(2, parts[0], 1, point=0),
+        line(2, parts[0], 1, point=0, seconds=3.0),
         line(3, parts[1], 2, point=0),
         headings=("Steps",),
     )
@@ -374,7 +374,7 @@ def test_a_part_keeps_its_articles_and_the_number_the_article_gives_it(ctx) -> N
     for name in names:
         blocks += [Heading(text=name), Paragraph(text=f"Here is what {name[-4:]} means, and why it matters to all.")]
     cut = ("Turn down the lamp", "Close the window", "Wear a hat", "The hypervisor is low", "Xen")
-    lines = [line(n + 2, blocks[2 * n + 2].text, 2 * n + 2, point=n) for n in range(len(names))]
+    lines = [line(n + 2, blocks[2 * n + 2].text, 2 * n + 2, point=n, seconds=3.0) for n in range(len(names))]
     result = script(line(1, "Words that open.", 0, section="hook"), *lines, headings=cut)
     board = storyboard(Article(title="T", blocks=tuple(blocks)), result, None, ctx)
     named = [shot.card.body[0] for shot in board.shots[1:] if shot.card]
@@ -391,7 +391,7 @@ def test_the_name_of_a_part_never_stands_alone_while_something_else_is_said(ctx)
         line(1, "Words.", 0, section="hook"), line(2, long, 2, point=0, seconds=7.7), headings=("The lamp",)
     )
     card = storyboard(article, result, None, ctx).shots[1].card
-    assert card is not None and card.body == ("The lamp",) and card.footer == long
+    assert card is not None and (card.title, card.body) == ("The lamp", (long,)), "as a label over what is said"
     spoken = script(line(1, "Words.", 0, section="hook"), line(2, "Number one: the lamp.", 1, point=0, seconds=2.0),
                     headings=("The lamp",))  # fmt: skip
     card = storyboard(article, spoken, None, ctx).shots[1].card

@@ -18,6 +18,7 @@ from core.visuals.plan.headings import heading_above
 from core.visuals.plan.phrase import LONGEST, items, sayings
 
 MAX_ITEMS = 6
+NAME_MOST_S = 3.5  # the name of a part is read long before this
 MAX_QUOTE = 320  # characters; a longer quotation is shown up to the sentence that ends before
 
 
@@ -55,10 +56,11 @@ class Words:
     new: bool = True
 
 
-def words_for(line: Line, script: Script, heading: str, used: Collection[str]) -> Words:
+def words_for(line: Line, script: Script, heading: str, used: Collection[str], lasts_s: float = 0.0) -> Words:
     """A line as cards: its overlay, a figure, an enumeration, a statement; else its heading, else all of it.
 
-    `used` holds what cards have shown so far (casefolded): nothing is said twice.
+    `used` holds what cards have shown so far (casefolded): nothing is said twice. The name of a part stands large where
+    the line that opens it is brief, and else as a label over what is said.
     """
     heading, language = _short(heading, 70), script.language
     kicker = heading if heading.casefold() != (script.title or "").casefold() else ""
@@ -79,13 +81,14 @@ def words_for(line: Line, script: Script, heading: str, used: Collection[str]) -
     for part in parts:
         if not part.good and not (opens and not out):
             continue
-        if opens and not out:  # a part begins with its name, what is said of it below
-            below = "" if _speaks(heading, part.text) else part.text
-            out.append(Card(kind="text", body=(heading,), footer=below, language=language))
+        if opens and not out and _speaks(heading, part.text):
+            out.append(Card(kind="text", body=(heading,), language=language))
+        elif opens and not out and lasts_s <= NAME_MOST_S:  # the name, and what is said of it below
+            out.append(Card(kind="text", body=(heading,), footer=part.text, language=language))
         else:
             out.append(Card(kind="text", title=kicker, body=(part.text,), language=language))
         opens = False
-    if opens:
+    if opens and not out:
         out.append(Card(kind="text", body=(heading,), language=language))
     if out:
         return Words(tuple(out), True)

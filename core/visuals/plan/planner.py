@@ -86,7 +86,7 @@ def _opening(desk: PlanningState, number: int, line: Line) -> list[Segment]:
         why = [NAMED if desk.map.named_for_certain(line, n) else OPENING for n in fresh]
         return _divided([title, *(Segment((line,), "picture", n, w) for n, w in zip(fresh, why, strict=True))])
     if lasts > desk.most_s:
-        words = words_for(line, desk.script, "", desk.shown)
+        words = words_for(line, desk.script, "", desk.shown, lasts)
         if words.good:
             return _divided([title, Segment((line,), "text", reason=CHANGE, cards=words.cards[:1])])
     return [title]
@@ -145,7 +145,7 @@ def _pictures(desk: PlanningState, out: list[Segment], number: int, line: Line) 
     known = [n for n in fits if n in desk.seen and n in {*_own(desk, line), desk.cued(line)}]
     if not known:  # what would fit waits for a later line
         return []
-    words = words_for(line, desk.script, _kicker(desk, line), desk.shown)
+    words = words_for(line, desk.script, _kicker(desk, line), desk.shown, desk.seconds[line.id])
     away = _away_s(desk, out, fits)
     if (words.good and (now is not None or away < WAIT_S)) or (words.new and known == [now]):
         return _worded(desk, line, words, CHANGE)
@@ -173,7 +173,7 @@ def _long(desk: PlanningState, out: list[Segment], line: Line, parts: list[Segme
     """Parts of a line; where each would be seen for too long, words or another framing in between."""
     lasts = desk.seconds[line.id]
     pictures = [part.block for part in parts]
-    words = words_for(line, desk.script, _kicker(desk, line), desk.shown)
+    words = words_for(line, desk.script, _kicker(desk, line), desk.shown, desk.seconds[line.id])
     while lasts / len(parts) > desk.limit_s + 0.5 and len(parts) < 6:
         if words.good and not any(part.kind == "text" for part in parts):
             parts.insert(1, Segment((line,), "text", reason=CHANGE, cards=words.cards[:1]))
@@ -230,7 +230,7 @@ def _kicker(desk: PlanningState, line: Line) -> str:
 
 def _words(desk: PlanningState, last: Segment | None, line: Line) -> list[Segment]:
     """A statement of the line's own; without a good one what is seen goes on, or the words stand as they are."""
-    words = words_for(line, desk.script, _kicker(desk, line), desk.shown)
+    words = words_for(line, desk.script, _kicker(desk, line), desk.shown, desk.seconds[line.id])
     brief = desk.seconds[line.id] < BRIEF_S
     if (brief or not words.good) and last is not None and last.kind != "title" and _same_part(desk, last, line):
         spent = desk.lasts(last) + desk.seconds[line.id]
