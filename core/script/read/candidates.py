@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from core.language.disclosure import discloses
 from core.language.scripts import is_chinese_japanese, script_of
 from core.model.article import Article
-from core.script.grammar import shorten
+from core.script.grammar import has_parser, read_all, shorten
 from core.script.lexicon import Lexicon, lexicon
 from core.script.read.bonds import bonds
 from core.script.read.brackets import defined, with_definitions
@@ -125,6 +126,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
     capitals, small = _names(article), _small(article)
     texts = [n for n, block in enumerate(article.blocks) if block.kind in ("paragraph", "list", "quote")]
     top = texts[min(2, len(texts) - 1)] if texts else -1
+    _read_ahead(article, language, parts, skip, names, dialogue)
     index = TITLE
     lists = {n: run for n in range(len(article.blocks)) if (run := in_a_row(article, n, language, capitals))}
     for number, part in enumerate(parts):
@@ -176,6 +178,30 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
     for sentence in found:
         by_part.setdefault(sentence.part, []).append(sentence)
     return Material(language, tuple(parts), tuple(found), {item.index: item for item in found}, by_part)
+
+
+def _read_ahead(
+    article: Article,
+    language: str,
+    parts: Sequence[Part],
+    skip: set[int],
+    names: frozenset[str],
+    dialogue: tuple[str, ...],
+) -> None:
+    """Have a parser read all sentences together, which takes less than half the time of one by one."""
+    if not has_parser(language):
+        return
+    texts: list[str] = []
+    for block in (n for part in parts for n in part.blocks if n not in skip):
+        if article.blocks[block].kind not in ("paragraph", "quote", "list"):
+            continue
+        for start, end in _ranges(article, block, language, dialogue):
+            source = article.blocks[block].text[start:end]
+            if len(source) > _LONGEST_NAME or len(texts) >= _MOST:
+                continue
+            with suppress(Unspeakable):
+                texts.append(speakable(with_definitions(source, names, language), language))
+    read_all(texts, language)
 
 
 def _bound(found: list[Sentence], language: str, last_of: dict[int, int]) -> list[Sentence]:
