@@ -18,7 +18,7 @@ from core.script.read.byline import is_byline
 from core.script.read.clauses import pieces
 from core.script.read.dateline import dateline
 from core.script.read.foreign import foreign
-from core.script.read.introductions import introductions
+from core.script.read.introductions import Surname, introductions
 from core.script.read.labels import name, spoken
 from core.script.read.lean import plain_quotes
 from core.script.read.lists import in_a_row
@@ -209,23 +209,25 @@ def _bound(found: list[Sentence], language: str, last_of: dict[int, int]) -> lis
     spoken_ones = [sentence for sentence in found if not (sentence.item or sentence.label)]
     along = bonds(spoken_ones, language, last_of)
     part_of = {sentence.index: sentence.part for sentence in found}
-    whole: dict[int, tuple[str, str]] = {}
-    for index, (first, surname, full) in introductions(spoken_ones, language).items():
-        if part_of[first] == part_of[index]:
-            along.setdefault(index, set()).add(first)
-        else:  # far away, the whole name is said again
-            whole[index] = (surname, full)
-    found = [_named(sentence, *whole[sentence.index]) if sentence.index in whole else sentence for sentence in found]
+    named: dict[int, Surname] = {}
+    for index, surname in introductions(spoken_ones, language).items():
+        if part_of[surname.introduced] == part_of[index]:
+            along.setdefault(index, set()).add(surname.introduced)
+        elif surname.subject:  # far away, the whole name is said again
+            named[index] = surname
+    found = [_named(sentence, named[sentence.index]) if sentence.index in named else sentence for sentence in found]
     return [
         replace(sentence, along=sentence.along | along[sentence.index]) if along.get(sentence.index) else sentence
         for sentence in found
     ]
 
 
-def _named(sentence: Sentence, surname: str, full: str) -> Sentence:
+def _named(sentence: Sentence, surname: Surname) -> Sentence:
     """The sentence with a whole name in place of the surname it has alone."""
-    pattern = re.compile(rf"(?<!\w){re.escape(surname)}(?!\w)")
-    return replace(sentence, texts=tuple(pattern.sub(lambda _: full, text, count=1) for text in sentence.texts))
+    if len(sentence.texts) > 1:
+        return sentence
+    text = sentence.text
+    return replace(sentence, texts=(text[: surname.start] + surname.name + text[surname.end :],))
 
 
 def _heading(
