@@ -14,6 +14,7 @@ _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 _QUOTE = re.compile(r"[“\"„«「『]([^“”\"„«»「」『』]{4,})[”\"“»」』]")
 _OPEN_QUOTE = re.compile(r"^\s*[“\"„«「『]")
 _OBJECTION = 5  # sentences at most from the frame of an objection to its reply
+_ELLIPTIC = 32  # characters of a sentence that only takes back
 _PARALLEL = 140  # characters of a sentence that stands in parallel to the one before
 _TAIL = 45  # characters at the end of a sentence that may announce the next
 _REFUTED = 2  # sentences at most from a view to what refutes it
@@ -71,6 +72,10 @@ def completes(text: str, after: str, language: str) -> bool:
     negates, answers = pattern("bonds", language, "negates"), pattern("bonds", language, "points", start=True)
     if negates.search(text) and not negates.search(after) and answers.search(after):
         return True
+    frames = pattern("bonds", language, "frames", start=True)
+    taken_back = negates.search(" ".join(after.split()[:4])) and not negates.search(text)
+    if taken_back and (len(after) <= _ELLIPTIC or frames.search(text)):
+        return True  # "Most plants want sun. This one doesn't."
     claims = pattern("bonds", language, "says").search(text) or pattern("bonds", language, "believes").search(text)
     if claims and negates.search(after) and answers.search(after):
         return True
@@ -79,7 +84,6 @@ def completes(text: str, after: str, language: str) -> bool:
     first, second = (re.findall(r"[^\W\d_]+", item.lower())[:2] for item in (text, after))
     if len(first) < 2 or len(second) < 2:
         return False
-    frames = pattern("bonds", language, "frames", start=True)
     return first == second or bool(frames.search(text) and frames.search(after) and len(after) < _PARALLEL)
 
 

@@ -19,7 +19,8 @@ from core.script.read.clauses import pieces
 from core.script.read.dateline import dateline
 from core.script.read.foreign import foreign
 from core.script.read.introductions import Surname, introductions
-from core.script.read.labels import name, spoken
+from core.script.read.kinds import kind_of
+from core.script.read.labels import as_step, name, spoken
 from core.script.read.lean import plain_quotes
 from core.script.read.lists import in_a_row
 from core.script.read.outline import Part, outline, shouts
@@ -57,6 +58,7 @@ _FIELD_WORDS = 4  # before the colon of "Organization name: ..."
 _LONGEST_LEAD = 330  # characters
 _LOOK_BACK = 12  # sentences before one that may name what it speaks of
 _LONGEST_NAME = 400  # characters of a heading or title that may be spoken
+_Cases = tuple[frozenset[str], frozenset[str]]  # words that the article writes with a capital, and without one
 _GAP = Before(-1, "", usable=False)
 _MOST = 4000  # sentences looked at; a longer document is sampled from its start
 
@@ -124,6 +126,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
     found: list[Sentence] = []
     last_of: dict[int, int] = {}
     capitals, small = _names(article), _small(article)
+    steps = kind_of(article, language, skip) in ("howto", "recipe")
     texts = [n for n, block in enumerate(article.blocks) if block.kind in ("paragraph", "list", "quote")]
     top = texts[min(2, len(texts) - 1)] if texts else -1
     _read_ahead(article, language, parts, skip, names, dialogue)
@@ -136,7 +139,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
             before = [Before(TITLE, plain(article.title), usable=True, heads=True)]
         if part.at >= 0:
             index += 1
-            label = _heading(article, language, index, number, part, capitals, small)
+            label = _heading(article, language, index, number, part, (capitals, small), steps=steps)
             found += [label] if label is not None else []
             before = [Before(index, label.text if label else "", label is not None, heads=True)]
         opens = True
@@ -231,7 +234,7 @@ def _named(sentence: Sentence, surname: Surname) -> Sentence:
 
 
 def _heading(
-    article: Article, language: str, index: int, number: int, part: Part, names: frozenset[str], small: frozenset[str]
+    article: Article, language: str, index: int, number: int, part: Part, cases: _Cases, *, steps: bool
 ) -> Sentence | None:
     """The heading of a part as a sentence; None where it can't be spoken."""
     text = article.blocks[part.at].text
@@ -240,7 +243,7 @@ def _heading(
         return None
     heading = name(text[start:], language)
     try:
-        label = spoken(heading, language, names, small)
+        label = spoken(heading if not steps else as_step(heading, language), language, *cases)
     except Unspeakable:
         return None
     if foreign(label, language) or URL.search(label) or len(label) > LONGEST["wide" if _wide(label) else "spaced"]:

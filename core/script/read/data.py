@@ -29,6 +29,7 @@ def pattern(name: str, language: str, field: str, *, start: bool = False) -> re.
         return re.compile(r"(?!)")
     gap = ".{0,12}?" if unspaced(code) else r"(?:\s+[^\s.!?]+){0,5}?"
     body = "|".join(gap.join(re.escape(bit) for bit in phrase.split("…")) for phrase in sorted(phrases, key=len)[::-1])
+    body = body.replace("'", "['’]")  # as typed and as set
     head = r"^[\s\"'“”„«»‘’「『（(¿¡–—-]*" if start else ""
     if unspaced(code) or code == "ko":
         return re.compile(rf"{head}(?:{body})")

@@ -112,6 +112,8 @@ def _by_words(article, language, blocks, titled, heads, code, n_lists) -> Articl
         return "news"
     if titled("explains"):
         return "explainer"
+    if article.title.strip()[-1:] in ("?", "？", "؟"):
+        return "explainer"
     words = max(1, len(whole.split()) or len(whole) // 3)
     if len(_FIRST_PERSON.findall(_QUOTED.sub("", whole))) > 0.006 * words and not code:
         return "essay"

@@ -54,6 +54,12 @@ def name(heading: str, language: str) -> Name:
     return Name(0, "", text)
 
 
+def as_step(heading: Name, language: str) -> Name:
+    """A heading of instructions: a number that stands alone counts steps."""
+    word = _of(language).get("counted", "").split(";")[0]
+    return Name(heading.number, word[:1].upper() + word[1:], heading.text) if not heading.word and word else heading
+
+
 @cache
 def _counted(language: str) -> re.Pattern[str]:
     """The expression for a heading that counts with a word: "Step 2: ...", "第3步"."""
