@@ -24,9 +24,10 @@ _COUNTED = (
     "|três|quatro|sete|oito|dez|twee|drie|vijf|zes|zeven|negen|tien"
 )
 _COUNT = re.compile(rf"^\W*(?:(?:{_ARTICLES}) )?(?:\d{{1,2}}|{_COUNTED})(?:\s|个|個|つ|种|種|가지)", re.I)
+_LOOK = 20_000  # characters of running text that are looked at
 _TIP = 3.2  # words of a heading that says something
 _TICKER = re.compile(r"\((?:NYSE|NASDAQ|LSE|ETR|TSE|Euronext)\s*[:：]|\b(?:Inc|Corp|Ltd|GmbH|AG|S\.A|plc)\b")
-_QUOTED = re.compile(r"[“\"„«「][^”\"“»」]{20,}[”\"“»」]")
+_QUOTED = re.compile(r"[“\"„«「][^”\"“»」「]{20,400}[”\"“»」]")
 _FIRST_PERSON = re.compile(
     r"\b(?:I|my|me|ich|mein\w*|je|mon|ma|mes|yo|mi|mis|io|eu|meu|minha|ik|mijn|я|мой)\b|私|僕|我"
 )
@@ -86,7 +87,7 @@ def _by_words(article, language, blocks, titled, heads, code, n_lists) -> Articl
     """The kinds that only their words tell apart."""
     prose = [block.text for block in blocks if block.kind in ("paragraph", "quote")]
     first = prose[0] if prose else ""
-    whole = "\n".join(prose)
+    whole = "\n".join(prose)[:_LOOK]
     if titled("interview") or speakers(prose):
         return "interview"
     release = pattern("kinds", language, "release")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from core.language.stems import stem
 from core.language.tag import base
-from core.script.grammar import Need, Sentence, has_parser, needs, read, read_all, replace
+from core.script.grammar import Need, Sentence, antecedent, has_parser, needs, read, read_all, replace
 from core.script.lexicon import Lexicon
 from core.script.read.lean import leans, plain_quotes
 from core.script.read.speakable import plain
@@ -119,11 +119,8 @@ def _without(text: str, found: Sequence[Need], language: str, before: Sequence[B
         return Standing(shorter) if shorter and not _asked(needs(read(shorter, language)), shorter) else None
     if first.code != "pronoun" or first.start > _FRONT or not before or not before[-1].text or before[-1].heads:
         return None
-    subject = read(before[-1].text, language).subject  # a subject that goes on; anything else may mean another thing
-    own = read(text, language).subject
-    if subject.kind not in ("name", "definite") or not own.start <= first.start < own.end:
-        return None
-    named = replace(text, first, subject.text)
+    noun = antecedent(text, first, [before[-1].text])
+    named = replace(text, first, noun) if noun else None
     return Standing(named) if named and not _asked(needs(read(named, language)), named) else None
 
 
