@@ -29,6 +29,7 @@ ENGLISH = [
     ("Dr. Lee met St. John on Feb. 5.", "Doctor Lee met Saint John on February 5."),
     ("It is 2x faster, 5 × 3 wide, his/her TCP/IP.", "It is 2 times faster, 5 by 3 wide, his or her TCP IP."),
     ("CO₂ and H₂O are not N₂ or CO2.", "C O 2 and H 2 O are not N 2 or C O 2."),
+    ("Between 3–5 of them closed between 1990–2020.", "Between 3 and 5 of them closed between 1990 and 2020."),
     ("No figure stands in this line.", "No figure stands in this line."),
 ]  # fmt: skip
 
@@ -52,6 +53,7 @@ LANGUAGES = [
     ("de", "Am 3. März und vom 2. bis 5. Mai im 20. Jahrhundert.", "Am dritten März und vom zweiten bis fünften Mai im zwanzigsten Jahrhundert."),
     ("de", "Der 2. Platz in der 3. Auflage: Ludwig XIV. am 03.04.2026.", "Der zweite Platz in der dritten Auflage: Ludwig der Vierzehnte am dritten April 2026."),
     ("de", "Er kam als 3. Dann ging er 3–5 Tage, und/oder er/sie.", "Er kam als 3. Dann ging er 3 bis 5 Tage, und oder er oder sie."),
+    ("de", "Zwischen 3–5 Tage, 3–5 Tage.", "Zwischen 3 und 5 Tage, 3 bis 5 Tage."),
     ("fr", "Cela coûte 4,6 millions d'€, 5,50 € ou $1 à 10h30.", "Cela coûte 4,6 millions d'euros, 5 euros 50 ou 1 dollar à 10 heures 30."),
     ("fr", "Au XXe siècle, la 2e fois, 3–5 jours, 3/4 et Louis XIV.", "Au vingtième siècle, la deuxième fois, 3 à 5 jours, trois quarts et Louis 14."),
     ("es", "Cuesta 4,6 millones de € o 5,50 € con Felipe II, 3-5 días.", "Cuesta 4,6 millones de euros o 5 euros 50 con Felipe segundo, 3 a 5 días."),

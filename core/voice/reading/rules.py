@@ -31,9 +31,17 @@ def rules(code: str) -> tuple[Rule, ...]:
     table = words(code)
     if table is None:
         return ()
-    out = [_own(pattern, reading) for pattern, reading in table.rules]
+    out = [_own(pattern, reading) for pattern, reading in (*_between(table), *table.rules)]
     out += [Rule(pattern, partial(read, table)) for pattern, read in _general(table)]
     return tuple(out)
+
+
+def _between(table: Words) -> list[tuple[str, str]]:
+    """The rule for a range behind "between", where it is "and" that joins its ends."""
+    if not table.between:
+        return []
+    word, joint = table.between.split()
+    return [(rf"(?<=\b(?i:{word})\s)({_N})\s?[–—-]\s?({_N})(?![\w/–—-]*\d)", rf"\1 {joint} \2")]
 
 
 def _own(pattern: str, reading: str | Callable[[re.Match[str]], str]) -> Rule:

@@ -29,6 +29,7 @@ class Words:
     letters: dict[str, str] = field(default_factory=dict)  # "$5k": letter -> scale
     attributive: str = ""  # words; between them and a noun the currency stays in the singular: "a 5 dollar bill"
     to: str = ""  # "3–5"
+    between: str = ""  # "between 3–5": the word before and the one that then stands for the dash
     out_of: str = ""  # "7/10"
     half_joint: str = ""  # "1 1/2": "{} and {}"
     fractions: dict[str, str] = field(default_factory=dict)  # "1/4" -> "a quarter"

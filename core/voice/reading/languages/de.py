@@ -56,6 +56,7 @@ WORDS = Words(
     },
     scales="Million Millionen Milliarde Milliarden Billion Billionen Tausend",
     to="bis",
+    between="zwischen und",
     out_of="von",
     half_joint="{} und {}",
     fractions={

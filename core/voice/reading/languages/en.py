@@ -44,6 +44,7 @@ WORDS = Words(
              "B": "billion", "b": "billion", "tn": "trillion", "T": "trillion"},
     attributive="a an the this that another each every its his her their our my your",
     to="to",
+    between="between and",
     out_of="out of",
     half_joint="{} and {}",
     fractions={

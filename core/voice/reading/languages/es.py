@@ -14,6 +14,7 @@ WORDS = Words(
     scales="millón millones mil",
     of_scale="de",
     to="a",
+    between="entre y",
     out_of="de",
     half_joint="{} y {}",
     fractions={

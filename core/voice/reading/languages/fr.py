@@ -33,6 +33,7 @@ WORDS = Words(
         "M": "millions", "Md": "milliards", "k": "mille",
     },
     to="à",
+    between="entre et",
     out_of="sur",
     half_joint="{} et {}",
     fractions={

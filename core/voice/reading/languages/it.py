@@ -14,6 +14,7 @@ WORDS = Words(
     scales="milione milioni miliardo miliardi mila",
     of_scale="di",
     to="a",
+    between="tra e",
     out_of="su",
     half_joint="{} e {}",
     fractions={

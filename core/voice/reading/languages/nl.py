@@ -12,6 +12,7 @@ WORDS = Words(
     },
     scales="miljoen miljard duizend biljoen",
     to="tot",
+    between="tussen en",
     out_of="van",
     half_joint="{} en {}",
     fractions={

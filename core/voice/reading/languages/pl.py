@@ -41,6 +41,7 @@ WORDS = Words(
     scales="tysiąc tysiące tysięcy tysiąca milion miliony milionów miliona miliard miliardy miliardów "
     "miliarda",
     to="do",
+    between="między a",
     out_of="na",
     half_joint="{} i {}",
     fractions={

@@ -14,6 +14,7 @@ WORDS = Words(
     scales="milhão milhões bilhão bilhões bilião biliões mil",
     of_scale="de",
     to="a",
+    between="entre e",
     out_of="de",
     half_joint="{} e {}",
     fractions={
