@@ -30,6 +30,7 @@ ENGLISH = [
     ("It is 2x faster, 5 × 3 wide, his/her TCP/IP.", "It is 2 times faster, 5 by 3 wide, his or her TCP IP."),
     ("CO₂ and H₂O are not N₂ or CO2.", "C O 2 and H 2 O are not N 2 or C O 2."),
     ("Between 3–5 of them closed between 1990–2020.", "Between 3 and 5 of them closed between 1990 and 2020."),
+    ("Call 1-800-555-1234 on Main St.", "Call 1 800 555 1234 on Main Street."),
     ("No figure stands in this line.", "No figure stands in this line."),
 ]  # fmt: skip
 

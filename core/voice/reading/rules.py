@@ -79,6 +79,7 @@ def _general(table: Words) -> list[tuple[re.Pattern[str], Callable[[Words, re.Ma
         out.append(
             (re.compile(r"(?<![\w.,/–-])(?:(\d+)[\s-])?(\d{1,3}(?:[.,]\d)?)/(\d{1,3})(?![\w/]|[.,]\d)"), _fraction)
         )
+    out.append((re.compile(r"(?<=\d)-(?=\d)"), _apart))
     if table.by:
         out.append((re.compile(r"(?<=\d)\s?[×x]\s?(?=\d)"), _by))
     if table.times:
@@ -147,6 +148,11 @@ def _fraction(table: Words, match: re.Match[str]) -> str | None:
     if name is None:
         return f"{whole + ' ' if whole else ''}{top} {bottom}"
     return table.half_joint.format(whole, name) if whole and table.half_joint else name
+
+
+def _apart(_: Words, __: re.Match[str]) -> str:
+    """The hyphens of a telephone number are silent."""
+    return " "
 
 
 def _by(table: Words, _: re.Match[str]) -> str:

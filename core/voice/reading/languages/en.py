@@ -82,6 +82,7 @@ WORDS = Words(
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third",
     rules=(
         (r"(?<![\w.])St\.(?=\s[A-Z])(?<![A-Z][a-z]\sSt\.)", "Saint"),
+        (r"(?<=[a-z]\s)St\.$", "Street."),
         (r"(?<=[a-z]\s)St\.(?=\s[a-z]|$|,)", "Street"),
         (r"(?<![\w.])Dr\.(?=\s[A-Z])", "Doctor"),
         (r"(?<![\w.])Jan\.?(?=\s\d)", "January"), (r"(?<![\w.])Feb\.?(?=\s\d)", "February"),
@@ -90,7 +91,7 @@ WORDS = Words(
         (r"(?<![\w.])Dec\.?(?=\s\d)", "December"), (r"(?<![\w.])Mar\.(?=\s\d)", "March"),
         (r"(?<![\w.])Apr\.?(?=\s\d)", "April"), (r"(?<![\w.])Jun\.(?=\s\d)", "June"),
         (r"(?<![\w.])Jul\.(?=\s\d)", "July"),
-        (r"(?<![\w.,$€£-])(1[4-9]|20)(\d)0['’]?s(?!\w)", _decade),
+        (r"(?<![\w.,$€£])(1[4-9]|20)(\d)0['’]?s(?!\w)", _decade),
         (r"(?<![\w.,$€£])['’]?([2-9])0s(?!\w)", lambda match: _TENS[match[1]]),
         (r"(?<![\w.,/–-])((?:1[1-9]|20)\d\d)\s?[–-]\s?((?:1[1-9]|20)?\d\d)(?![\w,.]*\d|[–-])", _years),
         (
