@@ -35,6 +35,7 @@ _FURNITURE = re.compile(
 )
 _NAME = re.compile(r"\S*(?:_\S|/\S|\.[a-z]|(?:[A-Z][a-z]+){3,})")  # of code, once set in type of its own
 _WIDTH = 120  # characters; a longer line is a paragraph of its own, and so are all others of its text
+_MOST_OVER_LIST = 6  # words of a heading right over a list
 _LONGEST = 80  # characters of a heading among others
 
 
@@ -149,7 +150,9 @@ def _heading(reader: _Reader, lines: list[str], marks: Sequence[bool], at: int) 
     labelled = _LABELLED.match(line)
     if reader.items and not number and not labelled and _continues(reader, lines[at]):
         return 0
-    apart = (at == 0 or not lines[at - 1].strip()) and (at + 1 == len(lines) or not lines[at + 1].strip())
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    listed = bool(_ITEM.match(below) or _ROW.match(below)) and len(line.split()) <= _MOST_OVER_LIST
+    apart = (at == 0 or not lines[at - 1].strip()) and (not below.strip() or listed)
     after = next((n for n in range(at + 1, len(lines)) if lines[n].strip()), None)
     if after is None or is_file(line) or not (apart or reader.whole):
         return 0

@@ -152,3 +152,9 @@ def test_indented_terms_of_a_contract_are_no_code(ctx: Context) -> None:
         "      cross-claim or counterclaim in a lawsuit) about it."
     )
     assert not only(read_text(f"{PROSE}\n\n{terms}\n\n{MORE}\n\n{LAST}", ctx, "Terms"), "code")
+
+
+def test_a_short_line_right_over_a_list_is_its_heading(ctx: Context) -> None:
+    found = read_text(f"{PROSE}\n\nWhat You Need\n- A line\n- A piece of lead\n\n{MORE}\n\n{LAST}", ctx, "Tides")
+    assert [block.text for block in only(found, "heading")] == ["What You Need"]
+    assert [block.text for block in only(found, "list")] == ["A line\nA piece of lead"]
