@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from core.language.spacing import unspaced
 from core.model.article import Article
-from core.model.script import Script
+from core.model.script import ArticleKind, Script
+from core.script.model.brief import brief
 from core.script.model.sources import Source, listed
 from core.script.model.wire import SCHEMAS, FrameSaid, LinesSaid, PointsSaid, ScriptSaid
 from core.script.pace import Pace, letter_s
@@ -63,6 +64,8 @@ class Wishes:
     point_of_view: str = ""
     paragraphs: int = 0
     custom_prompt: str = ""
+    stress: str = ""  # what to stress, for whom, what to leave out
+    kind: ArticleKind = ""  # of article; "": as it looks
 
 
 def system(form: Form, wishes: Wishes, *, topic: bool = False) -> str:
@@ -79,18 +82,28 @@ def system(form: Form, wishes: Wishes, *, topic: bool = False) -> str:
             ours += f"\nThe audience is {_line(wishes.audience)}."
         if wishes.point_of_view:
             ours += f"\nThe point of view is {_line(wishes.point_of_view)}."
+    if wishes.stress:
+        ours += f"\nOf what the article says, this is asked for: {_line(wishes.stress)}."
     schema = json.dumps(SCHEMAS[form], separators=(",", ":"))
     rules = (_TOPIC_RULES if topic else _RULES).format(schema=schema)
     return f"{ours}\n\nThe language of every spoken sentence and of every heading is {name}.\n{rules}"
 
 
-def whole(article: Article, found: list[Source], wishes: Wishes, seconds: float, pace: Pace | None) -> str:
+def whole(
+    article: Article,
+    found: list[Source],
+    wishes: Wishes,
+    seconds: float,
+    pace: Pace | None,
+    excluded: tuple[int, ...] = (),
+) -> str:
     """The task: a whole script from these sentences."""
     points = _points(wishes, seconds)
+    plan = brief(article, found, excluded, wishes.kind)
     return (
         f"Write the script of a video of about {seconds:.0f} seconds, {amount(seconds, wishes.language, pace)} in all: "
         f"a hook of 3 to 5 seconds, an introduction of {_intro(seconds)} seconds, {points}, and a closing of 5 to 8 "
-        f"seconds.\n\n{_quoted(article, found)}"
+        f"seconds.{chr(10) * 2 + plan if plan else ''}\n\n{_quoted(article, found)}"
     )
 
 

@@ -9,7 +9,7 @@ from core.language.tag import base
 from core.model.article import Article
 from core.model.coded import Flag, Notice
 from core.model.presets import PRESETS, TYPE_WINDOWS_S, window_s
-from core.model.script import Line, Script, VisualCue
+from core.model.script import ArticleKind, Line, Script, VisualCue
 from core.ports import Context
 from core.script.extract.closing import closing
 from core.script.extract.write import FLAG_ADDED, target_s
@@ -49,11 +49,14 @@ def write_with_model(
     ctx: Context,
     check: Check | None = None,
     excluded_blocks: tuple[int, ...] = (),
+    stress: str = "",
+    kind: ArticleKind = "",
 ) -> Script:
     """A script that fits the window of its type on these presets, written by a chat model in at most twelve calls.
 
     `article` may be a topic. `language` (empty: the article's) is the script's; `paragraphs` the number of points (0:
-    as fits); `custom_prompt` takes the place of our instructions. `check` gives the flag of a line that says what its
+    as fits); `stress` is a sentence of what to stress and leave out, `kind` that of the article; `custom_prompt` takes
+    the place of our instructions. `check` gives the flag of a line that says what its
     passage does not, or None. Raises `BadInput`, `ProviderFailed`, `MissingSetup`, `Cancelled`.
     """
     low, high = _window(project_type, presets)
@@ -61,7 +64,7 @@ def write_with_model(
         Article(title=article[:300], topic=article, language=language or "en") if isinstance(article, str) else article
     )
     spoken = base(language or given.language or "en")
-    wishes = Wishes(spoken, tone, audience, point_of_view, paragraphs, custom_prompt)
+    wishes = Wishes(spoken, tone, audience, point_of_view, paragraphs, custom_prompt, stress, kind)
     found = [] if given.topic else number(given, excluded_blocks)
     if not found and not given.topic:
         raise BadInput(
@@ -153,7 +156,7 @@ class _Job:
         if topic:
             task = prompt.topic(self.article.topic, self.wishes, self.aim, self.pace)
         else:
-            task = prompt.whole(self.article, self.found, self.wishes, self.aim, self.pace)
+            task = prompt.whole(self.article, self.found, self.wishes, self.aim, self.pace, self.excluded)
         self.asker.share = (0.0, 0.8)
         script = self._sorted(self._ask_whole(system, task))
         seconds = total_s(script.lines, script.language, self.pace)

@@ -78,6 +78,8 @@ def compose(
             point_of_view=options.point_of_view,
             paragraphs=options.paragraphs,
             custom_prompt=options.custom_prompt,
+            stress=options.stress,
+            kind=options.article_kind,
             pace=pace or core_script.Pace().scaled(options.speed),
             ctx=ctx,
             check=faithful_check(options.language or article.language),
@@ -198,4 +200,6 @@ def wishes(options: Options, language: str) -> Wishes:
         options.point_of_view,
         options.paragraphs,
         options.custom_prompt,
+        options.stress,
+        options.article_kind,
     )
