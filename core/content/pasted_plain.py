@@ -26,6 +26,7 @@ _LABELLED = re.compile(
     re.I,
 )
 _ROW = re.compile(r"^\s*\|.*\|\s*$|^\s*\|.*$")
+_AMOUNT = re.compile(r"^\s*(?:\d[\d.,/–-]*|[½¼¾⅓⅔⅛])\s?\D{2,60}(?<![.!?:;])$")  # a line of ingredients
 _RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$")
 _FIELD = re.compile(r"^[^\W\d_][\w ()/-]{1,30}:\s\S")
 _FURNITURE = re.compile(
@@ -53,7 +54,9 @@ class _Reader:
 
     def end(self) -> None:
         """Close the paragraph, list or table that is open."""
-        if self.prose:
+        if len(self.prose) > 1 and all(_AMOUNT.match(line) for line in self.prose):
+            self.blocks.append(ListBlock(items=tuple(map(one_line, self.prose))))
+        elif self.prose:
             joined = (
                 [joined_lines(self.prose)] if not self.whole and is_wrapped(self.prose) else map(one_line, self.prose)
             )

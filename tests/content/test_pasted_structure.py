@@ -158,3 +158,8 @@ def test_a_short_line_right_over_a_list_is_its_heading(ctx: Context) -> None:
     found = read_text(f"{PROSE}\n\nWhat You Need\n- A line\n- A piece of lead\n\n{MORE}\n\n{LAST}", ctx, "Tides")
     assert [block.text for block in only(found, "heading")] == ["What You Need"]
     assert [block.text for block in only(found, "list")] == ["A line\nA piece of lead"]
+
+
+def test_lines_of_amounts_are_a_list(ctx: Context) -> None:
+    found = read_text(f"{PROSE}\n\n200 g flour\n1 egg\n½ tsp salt\n\n{MORE}\n\n{LAST}", ctx, "Bread")
+    assert [block.text for block in only(found, "list")] == ["200 g flour\n1 egg\n½ tsp salt"]
