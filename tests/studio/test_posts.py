@@ -16,9 +16,10 @@ from core.model.hashtags import hashtags
 from core.model.options import Options
 from core.model.presets import PRESETS
 from core.model.script import Chapter, Override, Script, SeoMetadata
+from core.model.timeline import SCHEMA
 from core.publish import post
 from core.script.post import overrides
-from core.store import contents, scripts
+from core.store import contents, renders, scripts
 from core.store.db import open_store
 from core.studio.project import projects
 from core.studio.project.project import Project
@@ -253,3 +254,27 @@ def test_a_title_that_nobody_can_see_is_none(workspace: Workspace, project: int,
     assert posts.say(workspace, project, "youtube_long", tags=[blank, f"#{blank}", "sea"]).tags == ("sea",)
     with pytest.raises(BadInput):
         projects.rename(workspace, project, blank)
+
+
+def test_chapters_are_the_film_s_until_the_script_changes_and_then_the_script_s(
+    workspace: Workspace, project: int
+) -> None:
+    film = {
+        "schema_number": SCHEMA,
+        "fps": 30,
+        "scenes": [],
+        "chapters": [[at * 30, f"Part {at}"] for at in (0, 40, 90)],
+    }
+    path = workspace.data / "film.json"
+    path.write_text(json.dumps(film), encoding="utf-8")
+    render = renders.add(workspace.store, project, "youtube_long", "draft")
+    renders.update(workspace.store, render, timeline_path=path.name, render_completed_at="2026-11-30T12:00:00Z")
+    shown = posts.chapters(Project(workspace, project), "youtube_long")
+    assert [(chapter.time, chapter.title) for chapter in shown] == [(0, "Part 0"), (40, "Part 40"), (90, "Part 90")]
+    assert "0:40 Part 40" in posts.to_post(workspace, project, "youtube_long").description
+    renders.update(workspace.store, render, input_hash="of an older script")
+    later = posts.chapters(Project(workspace, project), "youtube_long")
+    assert {chapter.title for chapter in later} >= set(PARTS)
+    assert "Part 40" not in posts.to_post(workspace, project, "youtube_long").description
+    own = posts.chapters(Project(workspace, project), "youtube_long", of_film=True)
+    assert own == shown  # an older film that goes out all the same has its own

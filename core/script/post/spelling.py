@@ -6,7 +6,8 @@ from collections import Counter
 
 import regex
 
-from core.script.post.phrases import NO_NOUN, Key, Phrases
+from core.script.post.naming import NO_NOUN, Naming
+from core.script.post.phrases import Key, Phrases
 from core.script.post.tokens import tokens
 
 _MASCULINE = {"pl": regex.compile(r"(?:em|ów|owi)$"), "ru": regex.compile(r"(?:ом|ов)$"),
@@ -14,7 +15,7 @@ _MASCULINE = {"pl": regex.compile(r"(?:em|ów|owi)$"), "ru": regex.compile(r"(?:
 _VOWEL = regex.compile(r"[аеёиоуыэюяіїєьaąeęioóuy]$")
 
 
-def spelled(phrases: Phrases, spoken: Phrases, key: Key) -> str:
+def spelled(phrases: Naming, spoken: Phrases, key: Key) -> str:
     """A phrase in the spelling of the title where it has it, else the commonest that is spoken.
 
     Capitals that only a title has, or that shout, go.

@@ -19,6 +19,7 @@ from core.language.stop_words import stop_words
 from core.language.tag import script as script_of_tag
 from core.model.article import Article
 from core.model.script import Line, Script
+from core.script.post.naming import Naming
 from core.script.post.phrases import Key, Phrases
 from core.script.post.ranking import FEW, Ranking
 from core.script.post.spelling import spelled
@@ -76,7 +77,7 @@ def _spaced(
 ) -> list[str]:
     if not in_its_script(title, language):  # the foreign half of a title is no subject
         title = regex.sub(r"[^\p{Latin}\p{Nd} ]+", " ", title)
-    phrases, spoken = Phrases(language), Phrases(language)
+    phrases, spoken = Naming(language), Phrases(language)
     for text in texts:
         phrases.read(text)
     phrases.read(title, title=True)
@@ -120,7 +121,7 @@ def _is_in(title: str, language: str, aloud: set[str]) -> bool:
     return any(word.low in small for word in words) or 2 * sum(word.stem in aloud for word in words) > len(words)
 
 
-def _put(ranking: Ranking, key: Key, phrases: Phrases, spoken: Phrases, factor: float = 1.0) -> None:
+def _put(ranking: Ranking, key: Key, phrases: Naming, spoken: Phrases, factor: float = 1.0) -> None:
     phrase, text = phrases.by_key[key], spelled(phrases, spoken, key)
     if phrases.is_vague(text) or not in_its_script(text, phrases.language):
         return

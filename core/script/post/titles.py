@@ -12,7 +12,7 @@ from core.model.article import Article
 from core.model.script import Line, Script
 from core.script.lexicon import lexicon
 from core.script.post.harmless import harmless, leads_away
-from core.script.post.phrases import Phrases
+from core.script.post.naming import Naming
 from core.script.post.subject import in_its_script, tells
 from core.script.post.tags import keywords
 from core.script.post.tokens import tokens
@@ -45,7 +45,7 @@ def is_vague(text: str, language: str) -> bool:
     """Whether a text is a label that fits any film: "Introduction", "The verdict"."""
     if unspaced(language):
         return False
-    return not re.search(r"[^\W\d_]", text) or Phrases(language).is_vague(text)
+    return not re.search(r"[^\W\d_]", text) or Naming(language).is_vague(text)
 
 
 def bare(text: str) -> str:
