@@ -104,9 +104,11 @@ def test_brackets_stay_where_they_introduce_a_name_that_the_text_goes_on_with() 
         "The cosmic microwave background (CMB) was found by accident. The CMB is cold.",
         "Edgar Allan Poe (1809–1849) lived in Boston (Massachusetts), see Union (EU).",
         "Texts are set as frames (rendered with Pillow). Pillow is a library.",
+        "Walkers use a bridge (of the Local Path Office, LPO). The LPO paid.",
+        "The UN (United Nations) met. Nobody asked who the FAO (food office) is.",
     ]
     names = defined(texts, "en")
-    assert names == {"KDE", "dom0", "CMB"}
+    assert names == {"KDE", "dom0", "CMB", "LPO"}
     kept = [with_definitions(text, names, "en").split(". ")[0] for text in texts]
     assert kept == [
         "Plasma, initially only KDE, which is now a community, came first",
@@ -114,4 +116,6 @@ def test_brackets_stay_where_they_introduce_a_name_that_the_text_goes_on_with() 
         "The cosmic microwave background, or CMB, was found by accident",
         "Edgar Allan Poe (1809–1849) lived in Boston (Massachusetts), see Union (EU).",
         "Texts are set as frames (rendered with Pillow)",
+        "Walkers use a bridge, of the Local Path Office, LPO",
+        "The UN, or United Nations, met",
     ]

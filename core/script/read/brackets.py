@@ -40,14 +40,16 @@ def defined(texts: Iterable[str], language: str) -> frozenset[str]:
 
 def with_definitions(text: str, names: Collection[str], language: str) -> str:
     """The text with commas or dashes in place of the brackets that introduce one of the names."""
-    if not names or not re.search(r"[(（]", text):
+    if not re.search(r"[(（]", text):
         return text
     words = lexicon(language)
 
     def opened(match: re.Match[str]) -> str:
         inside = match[1].strip()
         mine = _names(inside, words)
-        if not set(mine) & set(names):
+        if _spells_out(text[: match.start()], inside):
+            mine = inside.split()
+        elif not set(mine) & set(names):
             return match[0]
         if words.code in ("ja", "zh"):
             return match[0] if len(mine) < 1 else f"，{inside}，" if words.code == "zh" else f"、{inside}、"
@@ -73,4 +75,16 @@ def _names(inside: str, words: Lexicon) -> list[str]:
         if len(word) > 1 and (shaped or capital):
             out.append(word)
     alone = " ".join(out) == inside.strip("\"'“”‘’ ")
-    return out if alone or _NAMING.search(inside) else []
+    spelled = any(word.isupper() and _initials(inside.replace(word, "")) == word for word in out)
+    return out if alone or spelled or _NAMING.search(inside) else []
+
+
+def _initials(text: str) -> str:
+    """The first letters of the words that have a capital."""
+    return "".join(word[0] for word in re.findall(r"[^\W\d_][\w’'-]*", text) if word[0].isupper())
+
+
+def _spells_out(before: str, inside: str) -> bool:
+    """Whether a bracket says in words the short form that stands before it: "the UN (United Nations)"."""
+    short = re.search(r"(?<!\w)([^\W\d_]{2,8})s?$", before)
+    return bool(short and short[1].isupper() and _initials(inside) == short[1] and len(inside.split()) <= _MOST_WORDS)
