@@ -153,6 +153,19 @@ def test_a_command_inside_a_sentence_is_seen(ctx) -> None:
         assert [card.body for card in cards if card.kind == "code"] == ([(command,)] if command else []), sentence
 
 
+def test_a_step_that_is_spoken_by_its_name_is_seen_from_there_on(ctx) -> None:
+    cards = planned(
+        ctx,
+        Heading(text="Step 1: Install it!"),
+        Paragraph(text="Type the following:"),
+        Code(text="npm install leftpad", language="bash"),
+        Heading(text="Why it is good!"),
+        Paragraph(text="It is small:"),
+        Code(text="du leftpad", language="bash"),
+    )
+    assert code_under(cards) == {"Step 1: Install it!", "Type the following:", "It is small:"}
+
+
 def test_the_command_of_a_step_is_seen_in_it_though_its_sentence_is_not_spoken(ctx) -> None:
     texts = ("Start it with flask --app shop run and wait. The page is empty at first.", "Type this:", "A page opens.")
     article = Article(

@@ -398,6 +398,34 @@ def test_the_name_of_a_part_never_stands_alone_while_something_else_is_said(ctx)
     assert card is not None and card.body == ("The lamp",) and card.footer == ""
 
 
+def test_a_spoken_heading_stands_only_while_it_is_spoken(ctx) -> None:
+    """A name that is spoken is no statement under itself, and what leans on the line before comes under its label."""
+    blocks = (
+        Paragraph(text="W."),
+        Heading(text="1. Turn down the lamp"),
+        Paragraph(text="It is boring, but it helps."),
+    )
+    result = script(
+        line(1, "W.", 0, section="hook"),
+        line(2, "Number one: turn down the lamp.", 1, point=0, seconds=2.2),
+        line(3, "It is boring, but it helps.", 2, point=0, seconds=2.1),
+        headings=("1. Turn down the lamp",),
+    )
+    cards = [shot.card for shot in storyboard(Article(title="T", blocks=blocks), result, None, ctx).shots if shot.card]
+    assert (cards[1].body, cards[1].footer) == (("1. Turn down the lamp",), "")
+    assert (cards[2].title, cards[2].body) == ("1. Turn down the lamp", ("It is boring, but it helps.",))
+
+
+def test_the_last_words_of_the_article_are_seen_before_the_end_card(ctx) -> None:
+    article = Article(
+        title="T", blocks=(Paragraph(text="W."), Paragraph(text="For everyone else, the old one will do."))
+    )
+    result = script(line(1, "W.", 0, section="hook"),
+                    line(2, "For everyone else, the old one will do.", 1, section="cta", seconds=5))  # fmt: skip
+    kinds = [shot.card.kind for shot in storyboard(article, result, None, ctx).shots if shot.card]
+    assert kinds == ["title", "text", "end"]
+
+
 def test_a_figure_opens_its_part_under_the_name_of_it(ctx) -> None:
     text = "Above 35 °C, a cell can lose 20% of its charge within a year."
     article = Article(title="T", blocks=(Paragraph(text="W."), Heading(text="4. Keep it cool"), Paragraph(text=text)))

@@ -148,7 +148,8 @@ def readings(bonds: Bonds, lines: Sequence[Line], at: dict[int, int], readable: 
     """The block each line speaks of, by the line's id; lines that speak of none are missing.
 
     A listing that no spoken line speaks of, because the sentence that leads to it is not spoken, goes to the last line
-    of that sentence's paragraph, else to the line that speaks the heading above; in a step to its first line.
+    of that sentence's paragraph, else to the line that speaks the heading above; in a step to its first line. The name
+    of a step, where it is spoken, comes with the step's first listing.
     """
     places = {line.id: line.span.block if line.span is not None else at[line.id] for line in lines}
     inside = [line for line in lines if line.section not in ("hook", "cta")]
@@ -165,6 +166,13 @@ def readings(bonds: Bonds, lines: Sequence[Line], at: dict[int, int], readable: 
             near += [line for line in free if bonds.places.same_section(places[line.id], block)]
         if near:
             out.setdefault(near[0].id, block)
+    for line in free:  # a step that is spoken by its name is seen from there on
+        item = bonds.article.blocks[places[line.id]] if places[line.id] < len(bonds.article.blocks) else None
+        if item is not None and item.kind == "heading" and is_step(item.text):
+            own = [n for n in sorted(readable) if bonds.places.same_section(places[line.id], n)]
+            own = [n for n in own if bonds.article.blocks[n].kind == "code"]
+            if own:
+                out.setdefault(line.id, own[0])
     return out
 
 

@@ -40,9 +40,17 @@ def with_number(name: str, article: Article, block: int) -> str:
     for number in range(min(block, len(article.blocks) - 1), -1, -1):
         item = article.blocks[number]
         whole = " ".join(item.text.split()).rstrip("¶#: ") if item.kind == "heading" else ""
+        if whole and name.endswith(whole):
+            return whole
         if whole.endswith(name) and name:
             return whole if _COUNTED.fullmatch(whole[: -len(name)]) else name
     return name
+
+
+def without_number(heading: str) -> str:
+    """A heading without the number it begins with."""
+    counted = _COUNTED.match(heading)
+    return heading[counted.end() :] or heading if counted and is_step(heading) else heading
 
 
 def is_step(heading: str) -> bool:

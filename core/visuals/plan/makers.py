@@ -14,7 +14,7 @@ from core.model.storyboard import Card
 from core.visuals.figures.pairs import of_lists, of_table
 from core.visuals.figures.tables import series
 from core.visuals.plan.figure import figure
-from core.visuals.plan.headings import heading_above
+from core.visuals.plan.headings import heading_above, without_number
 from core.visuals.plan.phrase import LONGEST, items, sayings
 
 MAX_ITEMS = 6
@@ -107,7 +107,7 @@ def _is_figure(text: str) -> bool:
 
 def _speaks(heading: str, sentence: str) -> bool:
     """Whether a sentence is the heading itself, at most with its number before it: "Number one: ..."."""
-    name, words = (re.findall(r"\w+", text.casefold()) for text in (heading, sentence))
+    name, words = (re.findall(r"\w+", text.casefold()) for text in (without_number(heading), sentence))
     return 0 < len(name) <= len(words) <= len(name) + 2 and words[-len(name) :] == name
 
 

@@ -98,6 +98,9 @@ def _closing(desk: PlanningState, line: Line) -> list[Segment]:
     unseen = [n for n in sorted(desk.pictures) if n not in desk.seen]
     few = len([n for n in desk.pictures if n in desk.seen]) < min(4, len(desk.pictures))
     n = int(desk.seconds[line.id] / END_LEAST_S) - 1 if few and not desk.long else 0
+    if line.span is not None and not unseen and desk.seconds[line.id] >= 2 * END_LEAST_S:  # the article's own last word
+        words = words_for(line, desk.script, "", desk.shown, desk.seconds[line.id])
+        return _divided([Segment((line,), "text", reason=WORDS, cards=words.cards[:1]), end])
     return _divided([*(Segment((line,), "picture", block, LAST) for block in unseen[: min(n, 2)]), end])
 
 
@@ -232,11 +235,18 @@ def _words(desk: PlanningState, last: Segment | None, line: Line) -> list[Segmen
     """A statement of the line's own; without a good one what is seen goes on, or the words stand as they are."""
     words = words_for(line, desk.script, _kicker(desk, line), desk.shown, desk.seconds[line.id])
     brief = desk.seconds[line.id] < BRIEF_S
-    if (brief or not words.good) and last is not None and last.kind != "title" and _same_part(desk, last, line):
+    goes_on = last is not None and last.kind != "title" and not _is_name(last)
+    if (brief or not words.good) and last is not None and goes_on and _same_part(desk, last, line):
         spent = desk.lasts(last) + desk.seconds[line.id]
         if last.share[1] == 1 and spent <= desk.most_s:
             return [replace(last, lines=(line,))]
     return _worded(desk, line, words)
+
+
+def _is_name(last: Segment) -> bool:
+    """Whether nothing but the name of a part is seen: read at once, it does not stay while other things are said."""
+    card = last.cards[0] if last.cards else None
+    return card is not None and card.kind == "text" and not card.title and not card.footer
 
 
 def _same_part(desk: PlanningState, last: Segment, line: Line) -> bool:
