@@ -278,3 +278,12 @@ def test_chapters_are_the_film_s_until_the_script_changes_and_then_the_script_s(
     assert "Part 40" not in posts.to_post(workspace, project, "youtube_long").description
     own = posts.chapters(Project(workspace, project), "youtube_long", of_film=True)
     assert own == shown  # an older film that goes out all the same has its own
+
+
+def test_more_hashtags_than_a_platform_takes_do_not_go_out(workspace: Workspace, project: int) -> None:
+    tags = tuple(f"mill{n}" for n in range(9))  # as an older version kept them
+    current = changed(workspace, project)
+    shown = overrides.applied(bees(), current, "tiktok", (), Override(tags=tags))
+    assert shown.description.count("#") == 5
+    with pytest.raises(BadInput, match="9 hashtags"):
+        posts.say(workspace, project, "tiktok", tags=tags)

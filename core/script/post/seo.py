@@ -72,7 +72,7 @@ class Parts:
         """The parts as they stand in a text, by name; the title is not said twice where the text begins with it."""
         head = "" if self.text.startswith(self.title) else self.title
         parts = {"title": head, "text": self.text, "chapters": self.chapters, "source": self.source}
-        parts["hashtags"] = one_line(self.tags)
+        parts["hashtags"] = one_line(self.tags, preset.platform.hashtags)
         return {name: parts[name] for name in order(preset.platform)}
 
 
