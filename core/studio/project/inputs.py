@@ -58,13 +58,19 @@ def of_visuals(content_sha: str, script: Script, options: Options, rules: tuple[
     """The article, what was ticked away, everything of the lines but their estimates, and which pictures are wanted:
     from where, and by which rules stock is chosen, where those are not the usual ones.
     """
-    lines = [line.model_dump(mode="json", exclude={"estimate_s", "locked", "flag", "by_hand"}) for line in script.lines]
+    lines = [_seen(line) for line in script.lines]
     targets: list[Any] = ["visuals", content_sha, lines, script.title, script.headings, options.excluded_blocks]
     if options.pictures != "auto":
         targets.append(options.pictures)
     if rules and options.pictures != "article":
         targets.append(["stock", *rules])
     return digest(targets)
+
+
+def _seen(line: Line) -> dict[str, Any]:
+    """Return what of a line counts for its picture; a script of before lines had units and beats has none of them."""
+    row = line.model_dump(mode="json", exclude={"estimate_s", "locked", "flag", "by_hand"})
+    return {name: value for name, value in row.items() if (name, value) not in (("unit", -1), ("beat", ""))}
 
 
 def times(narration: Narration) -> list[list[list[Any]]]:
