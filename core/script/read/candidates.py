@@ -260,7 +260,8 @@ def _listed(
     """A list of short items in one sentence behind the heading over it; None where something else announces it."""
     if block - 1 != part.at or not part.heading or _ELLIPTIC.search(part.heading):
         return None
-    text = f"{part.heading}：{items}。" if _wide(items) else f"{part.heading}: {items}."
+    heading = "" if part.number else part.heading + ("：" if _wide(items) else ": ")  # one that counts is said before
+    text = heading + (items if heading else items[:1].upper() + items[1:]) + ("。" if _wide(items) else ".")
     source = article.blocks[block].text
     try:
         text = speakable(text, language)
