@@ -16,6 +16,7 @@ TABLE: dict[str, Row] = {
     "reply": "This is somebody else's objection, and no line replies.",
     "refuted": "The article takes this back in its next sentence, which is not said.",
     "link": "“{words}” goes on from something that is not said.",
+    "half": "The article completes this in its next sentence, which is not said: “{words}”",
     "count": "This announces more than the film tells.",
     "code": "“{words}” is code, which nobody can listen to.",
 }

@@ -16,13 +16,17 @@ from core.model.article import Article
 from core.model.coded import Question
 from core.model.script import Line, Script
 from core.script.grammar import Need, has_parser, needs, read
+from core.script.judge.torn import lost
 from core.script.lexicon import lexicon
 from core.script.read.data import pattern
 from core.script.read.lean import leans, plain_quotes
 from core.script.read.speakable import plain
 from core.script.read.split import sentences
 
-Code = Literal["pronoun", "definite", "comparison", "fragment", "answer", "reply", "refuted", "link", "count", "code"]
+Code = Literal[
+    "pronoun", "definite", "comparison", "fragment", "answer", "reply", "refuted", "link", "count", "code", "half"
+]
+_SURE = ("definite", "answer", "refuted", "count")
 _KNOWN = 8  # lines before that are still in mind
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 _LONG = 8  # words from which what a parser takes for a fragment may stand
@@ -34,6 +38,7 @@ _REPLY = 5  # lines in which an objection is answered
 def questions(script: Script, article: Article | None = None) -> dict[int, tuple[Question, ...]]:
     """The questions that a script leaves open, by the line's id, in the order of the lines."""
     found: dict[int, tuple[Question, ...]] = {}
+    torn = lost(script, article) if article is not None else {}
     for n, line in enumerate(script.lines):
         if line.section == "cta" and line.span is None:
             continue
@@ -43,6 +48,10 @@ def questions(script: Script, article: Article | None = None) -> dict[int, tuple
             *_unrefuted(script, n, article),
             *_uncounted(script, n),
         ]
+        if article is not None and line.beat:  # the writer's: the article says better what a line of it needs
+            asked = [item for item in asked if item[0] in _SURE]
+        if not asked and line.id in torn:
+            asked.append(torn[line.id])
         if code := _COMMAND.search(line.text):
             asked.append(("code", code[0]))
         if asked:

@@ -6,7 +6,7 @@ from core import digests
 from core.model.coded import Question
 from core.studio.project.project import Project
 
-_RULES = 1  # counts up when the rules change, so that scripts are looked at again
+_RULES = 2  # counts up when the rules change, so that scripts are looked at again
 
 
 def of(project: Project) -> dict[int, tuple[Question, ...]]:

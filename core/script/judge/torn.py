@@ -1,0 +1,76 @@
+"""Lines torn from what the article says with them: the sentence before that they lean on, the one after that completes.
+
+A sentence that only fits by its grammar behind another one than in the article means something else there; so what it
+needs is looked for in the article's order, not among the lines.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from core.language.tag import base
+from core.model.article import Article
+from core.model.script import Line, Script
+from core.script.grammar import has_parser, needs, read
+from core.script.read.candidates import TITLE, Sentence, gather
+from core.script.read.data import pattern
+
+Torn = Literal["pronoun", "definite", "comparison", "fragment", "answer", "reply", "refuted", "link", "half"]
+_ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
+
+
+def lost(script: Script, article: Article) -> dict[int, tuple[Torn, str]]:
+    """For each line that lacks one, by its id: the kind of question that it leaves open, and the words that raise it.
+
+    Lines whose words a person changed are left to their grammar.
+    """
+    material = gather(article, script.language, scanty=True)
+    at = {(sentence.block, sentence.start): sentence for sentence in material.sentences}
+    own = [_sentence(line, at) for line in script.lines]
+    spoken = {sentence.index for sentence in own if sentence is not None}
+    titled = any(line.beat == "hook" and line.text.rstrip(".?!") in script.title for line in script.lines[:1])
+    out: dict[int, tuple[Torn, str]] = {}
+    for n, (line, sentence) in enumerate(zip(script.lines, own, strict=True)):
+        if sentence is None or sentence.label:
+            continue
+        before = next(
+            (item.index for item in reversed(own[:n]) if item is not None and item.index != sentence.index), None
+        )
+        of_title = sentence.needs == TITLE and (titled or n == 0)
+        if sentence.needs is not None and sentence.needs != before and not of_title:
+            out[line.id] = _behind(line, script.language, material.by_index.get(sentence.needs))
+        missing = [other for other in sorted(sentence.along) if other > TITLE and other not in spoken]
+        if missing and line.id not in out:
+            out[line.id] = _beside(line, script.language, sentence, material.by_index.get(missing[0]))
+    return out
+
+
+def _sentence(line: Line, at: dict[tuple[int, int], Sentence]) -> Sentence | None:
+    """The sentence that a line says in the writer's own words."""
+    found = at.get((line.span.block, line.span.start)) if line.span is not None else None
+    return found if found is not None and (line.text in found.texts or not line.by_hand) else None
+
+
+def _behind(line: Line, language: str, needed: Sentence | None) -> tuple[Torn, str]:
+    """A line whose sentence before is missing."""
+    if needed is not None and _ASKS.search(needed.text):
+        return "link", " ".join(line.text.split()[:3])
+    if has_parser(base(language)):
+        for need in needs(read(line.text, language)):
+            if need.code in ("pronoun", "definite", "comparison", "fragment"):
+                return need.code, need.text
+    return "link", " ".join(line.text.split()[:3])
+
+
+def _beside(line: Line, language: str, own: Sentence, other: Sentence | None) -> tuple[Torn, str]:
+    """A line that the article completes by a sentence that is missing."""
+    if other is not None and other.index < own.index:
+        return _behind(line, language, other)
+    if _ASKS.search(line.text):
+        return "answer", line.text
+    if pattern("bonds", language, "objects").search(line.text):
+        return "reply", line.text
+    if other is not None and pattern("bonds", language, "refutes").search(other.text):
+        return "refuted", other.text
+    return "half", other.text if other is not None else line.text
