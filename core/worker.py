@@ -222,7 +222,7 @@ def run_job(settings: Settings, job_id: int, fence: int, parent: int) -> int:
     stopping = threading.Event()
     signal.signal(signal.SIGTERM, _setter(stopping))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.nice(10)  # the wizard stays quick while a video is made
+    os.nice(15)  # the wizard stays quick while a video is made
     try:
         workspace = open_workspace(settings)
         row = queue.get(workspace.store, job_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from core import publish
+from core import digests, publish
 from core.errors import BadInput
 from core.language.graphemes import start
 from core.model.narration import FPS
@@ -20,6 +20,7 @@ from core.studio.workspace.workspace import Workspace
 from core.timeline import documents
 
 Field = Literal["title", "description", "tags"]
+_RULES = 1  # counts up when the rules change, so that words are computed anew
 FIELDS: tuple[Field, ...] = ("title", "description", "tags")
 
 
@@ -36,7 +37,25 @@ def words(project: Project, preset: str, override: Override | None = None, *, of
         return SeoMetadata(title=title, description=project.article.meta_description)
     current = override or script.overrides.get(preset)
     marks = chapters(project, preset, of_film=of_film)
-    return applied(project.article, script, preset, marks, current)
+    key = _key(project, script, preset, marks, current)
+    known = project.workspace.cache.get(key)  # a parser reads the article for them, which no page should wait for twice
+    if known is not None:
+        return SeoMetadata.model_validate(known)
+    found = applied(project.article, script, preset, marks, current)
+    project.workspace.cache.put(key, found.model_dump(mode="json"))
+    return found
+
+
+def _key(project: Project, script: Script, preset: str, marks: tuple[Chapter, ...], current: Override | None) -> str:
+    """The name under which words are kept: everything that decides them."""
+    lines = [(line.section, line.point, line.text, line.beat, line.span is None) for line in script.lines]
+    return digests.of_json(
+        [
+            "post", _RULES, project.content_row["sha256"], script.language, script.title, script.headings, script.kind,
+            lines, preset, [(mark.time, mark.title) for mark in marks],
+            current.model_dump(mode="json") if current else None, project.article.url, project.article.keywords,
+        ]
+    )  # fmt: skip
 
 
 def all_words(project: Project, script: Script | None = None) -> dict[str, SeoMetadata]:
