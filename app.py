@@ -10,6 +10,7 @@ import logging
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from core.studio.workspace import logs
 from pages.parts.problems import on_script_error
 from pages.parts.workspace import workspace
 
+ROOMS = tuple(f"core.{name}" for name in ("content", "script", "voice", "visuals", "timeline", "render", "publish"))
 CARDS_S = 3.0  # the first page waits no longer than this for the list of projects to be made ready
 _log = logging.getLogger(__name__)
 _settings = Kept(lambda: load())
@@ -40,6 +42,8 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     from core.studio import work  # noqa: F401 - every kind of job is known before the first page asks for one
 
     private.own_process()
+    for room in ROOMS:  # two threads that import a room and a part of it at the same moment would get half a room
+        import_module(room)
     logs.open_log(workspace().settings)
     making = threading.Thread(target=_cards_ready, name="cards", daemon=True)
     making.start()
