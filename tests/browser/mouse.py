@@ -37,6 +37,7 @@ COVERED = """() => {
   }
   return found;
 }"""
+_PATIENCE = 10  # looks, 0.15 s apart
 
 
 def covered(page: Page) -> list[str]:
@@ -67,6 +68,10 @@ def push(page: Page, what: Locator, across: float = 0.5, down: Locator | None = 
     under = (
         "(one, [x, y]) => (hit => !!hit && (one.contains(hit) || hit.contains(one)))(document.elementFromPoint(x, y))"
     )
+    for _ in range(_PATIENCE):  # a menu before it that still fades away
+        if what.evaluate(under, [x, y]):
+            break
+        page.wait_for_timeout(150)
     assert what.evaluate(under, [x, y]), f"{what} lies under something"
     page.mouse.move(x, y)
     page.mouse.down()
