@@ -29,6 +29,7 @@ _LEAST = 55  # characters
 _LONG_END = 600  # characters from which what stands last is no conclusion
 _SHORT = 260  # characters of a conclusion that is told whole
 _MUST = {"recipe": ("step",), "howto": ("step",), "listicle": ("item",)}
+_FROM_THE_TOP, _TOP = ("news", "release"), 1.6
 _COUNTING = ("howto", "recipe", "listicle", "diary")  # where a number before a heading counts what is told
 _FROM_THE_START = ("item", "step", "answer", "lead")
 
@@ -65,8 +66,9 @@ def groups(
         found += _of_part(article, material, part, kind, items)
     found = _joined(found, material, closure)
     _mark(found, material, kind)
-    for group in found:
-        group.forms = _forms(group, closure, score)
+    for n, group in enumerate(found):
+        first = 1.0 if kind not in _FROM_THE_TOP else _TOP - n / len(found)  # news are told from the top
+        group.forms = [(chosen, round(first * worth, 6)) for chosen, worth in _forms(group, closure, score)]
     return found
 
 
