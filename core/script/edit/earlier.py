@@ -7,7 +7,8 @@ from core.model.article import Article, Span
 from core.model.script import Line, Script
 from core.script.extract.cues import cues
 from core.script.pace import Pace, estimate_s
-from core.script.read.candidates import Sentence, gather
+from core.script.read.candidates import gather
+from core.script.read.sentence import Sentence
 
 
 def put_before(

@@ -21,7 +21,8 @@ from core.script.extract.cues import cue_terms, cues
 from core.script.faithful.words import words
 from core.script.flags import FLAG_OWN
 from core.script.pace import Pace, estimate_s
-from core.script.read.candidates import Sentence, gather
+from core.script.read.candidates import gather
+from core.script.read.sentence import Sentence
 from core.script.read.speakable import Unspeakable, plain, speakable
 from core.script.read.split import sentences
 

@@ -13,8 +13,8 @@ from core.script.extract.opening import Candidate, candidates
 from core.script.extract.rank import scores, vectors
 from core.script.extract.steering import weights
 from core.script.pace import Pace, mean_s
-from core.script.read.candidates import TITLE, Material, Sentence
 from core.script.read.kinds import kind_of
+from core.script.read.sentence import TITLE, Material, Sentence
 
 _LONGEST_CHAIN = 8  # sentences that cannot be said without each other
 _SAME = 0.82  # likeness from which two sentences say the same

@@ -7,7 +7,7 @@ from core.model.article import Article
 from core.model.script import CueKind, VisualCue
 from core.script.extract.keyphrases import keyphrases
 from core.script.extract.rank import terms
-from core.script.read.candidates import SHOWN, Material, Sentence
+from core.script.read.sentence import SHOWN, Material, Sentence
 
 _SHARED = 3  # lines that one block may stand beside
 _FAR = 6.0  # blocks; what stands farther off in the same part is not beside the line

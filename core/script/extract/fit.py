@@ -17,7 +17,8 @@ from core.script.extract.choose import Choice, Chooser
 from core.script.extract.cues import cues
 from core.script.extract.overlay import overlay
 from core.script.pace import Pace, estimate_s
-from core.script.read.candidates import Material, Sentence, gather
+from core.script.read.candidates import gather
+from core.script.read.sentence import Material, Sentence
 
 MOVE = 0.08  # pauses and pace are moved by at most this share
 NEAR_S = 0.25  # seconds off that nobody hears; the solver stops there

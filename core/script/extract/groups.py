@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from core.model.article import Article
 from core.model.script import ArticleKind, UnitKind
-from core.script.read.candidates import Material, Sentence
 from core.script.read.data import pattern
+from core.script.read.sentence import Material, Sentence
 
 _MOST_FORMS = 12
 _MOST_COUNTED = 24

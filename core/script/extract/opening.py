@@ -16,9 +16,9 @@ from core.model.script import ArticleKind
 from core.script.extract.rank import terms, topic, weight
 from core.script.grammar import has_parser, read
 from core.script.lexicon import lexicon
-from core.script.read.candidates import TITLE, Material, Sentence
 from core.script.read.data import pattern
 from core.script.read.outline import clean_heading
+from core.script.read.sentence import TITLE, Material, Sentence
 
 _VAGUE = re.compile(r"\b(?:some|several|various|many) (?:more|other|others)\b|^There (?:is|are|was|were)\b", re.I)
 _ASKS = re.compile(r"[?？؟]\s*$")

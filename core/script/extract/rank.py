@@ -12,8 +12,8 @@ from core.language.spacing import unspaced
 from core.language.stems import beginning
 from core.model.article import Article
 from core.script.lexicon import lexicon
-from core.script.read.candidates import Material, Sentence
 from core.script.read.outline import clean_heading
+from core.script.read.sentence import Material, Sentence
 from core.script.read.speakable import DOMAIN, URL
 
 _MOST = 700  # sentences compared with each other; beyond it they are compared with the whole

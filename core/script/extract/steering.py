@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from core.script.extract.rank import terms
-from core.script.read.candidates import Sentence
 from core.script.read.data import pattern
+from core.script.read.sentence import Sentence
 
 _STRESSED, _UNWANTED = 0.6, 1.5
 _CLAUSE = re.compile(r"[.;,，、；。]\s*|\s(?:but|and|aber|und|mais|et|pero|y|ma|e|maar|en|но|и)\s", re.I)

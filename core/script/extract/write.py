@@ -18,8 +18,9 @@ from core.script.extract.keyphrases import keyphrases
 from core.script.extract.overlay import overlay
 from core.script.extract.telling import Places, openings, told
 from core.script.pace import Pace, estimate_s, total_s
-from core.script.read.candidates import Material, Sentence, gather
+from core.script.read.candidates import gather
 from core.script.read.outline import Part, clean_heading
+from core.script.read.sentence import Material, Sentence
 
 FLAG_ADDED = Flag.of("added")
 _OWN_END = ("release", "explainer", "review")  # whose conclusion asks or answers enough

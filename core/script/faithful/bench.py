@@ -12,7 +12,8 @@ from core.model.script import Line
 from core.script.faithful import check as checks
 from core.script.faithful import mutate, paraphrase
 from core.script.faithful.tokens import tokens
-from core.script.read.candidates import Material, Sentence, gather
+from core.script.read.candidates import gather
+from core.script.read.sentence import Material, Sentence
 from core.wording import words
 
 WANTED = {"mutants": 0.90, "untouched": 0.05, "paraphrases": 0.10}

@@ -13,8 +13,9 @@ from core.language.tag import base
 from core.model.article import Article
 from core.model.script import Line, Script
 from core.script.grammar import has_parser, needs, read
-from core.script.read.candidates import TITLE, Sentence, gather
+from core.script.read.candidates import gather
 from core.script.read.data import pattern
+from core.script.read.sentence import TITLE, Sentence
 
 Torn = Literal["pronoun", "definite", "comparison", "fragment", "answer", "reply", "refuted", "link", "half"]
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")

@@ -23,8 +23,8 @@ from core.script.model.clean import leads_away, shown, spoken, unmarked
 from core.script.model.sources import Source
 from core.script.model.wire import PointSaid, Said
 from core.script.pace import Pace, estimate_s
-from core.script.read.candidates import Material, Sentence
 from core.script.read.outline import outline
+from core.script.read.sentence import Material, Sentence
 from core.script.read.split import sentences
 
 FLAG_TOPIC = Flag.of("topic")

@@ -1,0 +1,113 @@
+"""Whether a sentence can be said as it stands: its length, how it begins and ends, what it announces, whom it asks."""
+
+from __future__ import annotations
+
+import re
+
+from core.language.disclosure import discloses
+from core.model.article import Article
+from core.script.lexicon import Lexicon
+from core.script.read.clauses import pieces
+from core.script.read.labelled import capital_words
+from core.script.read.lists import in_a_row
+from core.script.read.outline import shouts
+from core.script.read.sentence import LONGEST, SHORTEST, SHOWN, wide
+from core.script.read.signs import without_emoji
+from core.script.read.speakable import URL
+
+_BEGS = re.compile(  # what a page asks of its reader is no content
+    r"\b(?:newsletter|subscribe|sign up|follow us|cookie policy|all rights reserved|share this|click here|log in"
+    r"|abonnieren|abonnez|suscr[íi]b|inscreva-se|iscriviti|подпи[сш]|حقوق محفوظة)|メルマガ|訂閱|订阅|구독",
+    re.I,
+)
+_NUMBERED = re.compile(  # "Table 11.1 summarizes": nobody who listens sees a number
+    r"\b(?:table|figure|listing|example|tabelle|abbildung|beispiel|tableau|exemple|tabla|figura|ejemplo|tabella|esempio"
+    r"|tabela|exemplo|tabel|figuur|таблиц\w*|рисун\w*)\s\d+(?:[.,-]\d+)*",
+    re.I,
+)
+_OPENS_ONLY = re.compile(  # "For example:" with nothing behind it
+    r"(?:for (?:example|instance)|e\.g|zum beispiel|par exemple|por ejemplo|ad esempio|por exemplo|bijvoorbeeld"
+    r"|na przykład|например|in short|in detail)", re.I,
+)  # fmt: skip
+_FIELD = re.compile(r"^[^:.]{3,60}:\s?[“\"«„][^”\"»“]*[”\"»“]\W*$")  # Organization name: “Falcot”.
+_FIELD_WORDS = 4  # before the colon of "Organization name: ..."
+
+
+def is_furniture(text: str) -> bool:
+    """Whether it is none of the article's sentences: a form's field, a box's label, a number, a call to subscribe."""
+    field = _FIELD.match(text) and text.split(":")[0].count(" ") < _FIELD_WORDS
+    return bool(_NUMBERED.search(text) or field or discloses(text) or shouts(text) or _BEGS.search(text))
+
+
+def announced(
+    article: Article, block: int, end: int, text: str, low: str, words: Lexicon, skip: set[int]
+) -> tuple[str, int | None, bool] | None:
+    """The text, the block it points at, and whether it points at all; None where what it announces is not beside it."""
+    announces = text.endswith((":", "："))
+    if not announces and not words.points_at.search(low):
+        return text, None, bool(words.speaks_of_itself.search(low))
+    shows = _beside(article, block, end, skip)
+    if shows is None or (not announces and article.blocks[shows].kind == "list"):
+        return None
+    last = re.findall(r"[^\W\d_]+", low)[-1:]
+    if announces and last and last[0] in words.stop_words:
+        return None  # "which is equivalent to:" says nothing without what follows
+    if announces:
+        items = in_a_row(article, shows, words.code, capital_words(article))
+        row = f"{text.rstrip(':： ')}{text[-1]} {items}." if items else ""
+        text = (
+            row
+            if row and len(row) <= LONGEST["spaced"]
+            else text.rstrip(":： ") + ("。" if text.endswith("：") else ".")
+        )
+    return text, shows, True
+
+
+def fitting(text: str, source: str, start: int, language: str, scanty: bool) -> list[tuple[str, int, int]]:
+    """The line or lines of a sentence with their ranges; empty where one is too long to be followed."""
+    limit = LONGEST["wide" if wide(text) else "spaced"] * (1.5 if scanty else 1.0)
+    lines = pieces(text, source, start, language)
+    return [] if any(len(line[0]) > limit for line in lines) else lines
+
+
+def begins(text: str, item: bool) -> bool:
+    """Whether it begins like a sentence and is long enough to be one; "They are not." is short and still one."""
+    if item and len(text.split()) < 3 and not wide(text):
+        return False  # "login." says nothing
+    if not item and text.rstrip(".").count(" ") < 2 and not wide(text) and _OPENS_ONLY.fullmatch(text.strip(" .:")):
+        return False
+    return item or (_begins_well(text) and len(text) >= SHORTEST["wide" if wide(text) else "spaced"])
+
+
+def names_item(article: Article, block: int, end: int, text: str) -> bool:
+    """Whether it only names its list item ("Distribution of license. The rights ...")."""
+    ends_item = article.blocks[block].text[end : end + 1] in ("", "\n")
+    return not ends_item and len(text.split()) <= 6 and len(text) < 50
+
+
+def ends_well(source: str) -> bool:
+    """Whether a paragraph's sentence ends like one (a caption or label does not)."""
+    bare = without_emoji(URL.sub("", source)).rstrip(" \u00a0→⇒»)]）\"'”’」』>“*†0123456789[,").rstrip()
+    if not bare:
+        return False
+    return (
+        bare[-1] in ".!?…:。！？：؟۔।॥;"
+        or (bare != source.rstrip() and "→" in source)
+        or "\u0e01" <= bare[-1] <= "\u0e5b"
+    )
+
+
+def _begins_well(text: str) -> bool:
+    """Whether it begins like a sentence: no small letter, no sign."""
+    bare = text.lstrip("\"'“„«»‘’「『¿¡–— ")
+    return bool(bare) and (not bare[0].islower()) and bare[0].isalnum()
+
+
+def _beside(article: Article, block: int, end: int, skip: set[int]) -> int | None:
+    """The shown block right after the block, if the sentence ends it."""
+    if article.blocks[block].text[end:].strip(" \n→"):
+        return None
+    after = block + 1
+    if after < len(article.blocks) and after not in skip and article.blocks[after].kind in SHOWN:
+        return after
+    return None
