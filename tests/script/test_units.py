@@ -6,7 +6,7 @@ import pytest
 
 from core.model.article import Article, Block, Code, Heading, ListBlock, Paragraph
 from core.model.script import Script
-from core.script.edit import earlier, ends
+from core.script.edit import ends, neighbour
 from core.script.extract.write import write
 from core.script.judge.stranger import questions
 from core.script.read.kinds import kind_of
@@ -248,5 +248,34 @@ def test_what_stands_before_a_line_in_the_article_can_be_put_before_it() -> None
     script = short(document)
     leaning = next(line for line in script.lines if line.text.startswith("It leans"))
     alone = script.model_copy(update={"lines": (leaning,)})
-    again = earlier.put_before(alone, document, leaning.id)
+    again = neighbour.put_beside(alone, document, leaning.id)
     assert [line.text for line in again.lines] == ["The tower of Pisa is 56 metres high.", leaning.text]
+
+
+def test_what_the_article_completes_a_line_with_can_be_put_behind_it() -> None:
+    document = article("Falling", "Why does it lean? The soil of the tower is soft. It was built on an old river bed.")
+    script = short(document)
+    question = next(line for line in script.lines if line.text.startswith("Why does it"))
+    alone = script.model_copy(update={"lines": (question,)})
+    assert [item.code for asked in questions(alone, document).values() for item in asked] == ["answer"]
+    again = neighbour.put_beside(alone, document, question.id, behind=True)
+    assert [line.text for line in again.lines] == [question.text, "The soil of the tower is soft."]
+
+
+def test_words_of_a_chat_model_are_not_held_against_the_order_of_the_article() -> None:
+    document = article(
+        "Falling", "The tower of Pisa is 56 metres high. It leans to the south because its soil is soft."
+    )
+    script = short(document)
+    leaning = next(line for line in script.lines if line.text.startswith("It leans"))
+    rewritten = leaning.model_copy(update={"text": "Pisa has a tower that leans to the south.", "beat": "", "unit": -1})
+    assert questions(script.model_copy(update={"lines": (rewritten,), "writer": "ollama:small"}), document) == {}
+
+
+def test_a_title_that_stands_nowhere_in_the_text_is_flagged_as_one() -> None:
+    text = "\n\n".join(f"## {n}. {head}\n\n{body}" for n, (head, body) in enumerate(TIPS, 1))
+    document = article("4 Ways to Save Your Lawn", f"Lawns of today need four things only.\n\n{text}")
+    script = short(document)
+    number = next(n for n, opening in enumerate(script.openings) if opening.span is None)
+    flag = ends.opened(script, document, number).lines[0].flag
+    assert flag is not None and flag.code == "title"

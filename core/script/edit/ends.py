@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.errors import BadInput
 from core.model.article import Article
-from core.model.script import Line, Script
+from core.model.script import Script
 from core.script.extract.write import ended, title_line
 from core.script.pace import Pace, estimate_s
 
@@ -19,11 +19,11 @@ def opened(script: Script, article: Article, number: int, pace: Pace | None = No
         raise BadInput("There is no such first line.", "Choose one of those shown.")
     opening, first = script.openings[number], script.lines[0]
     text = opening.text
-    if opening.span is None:
-        span, text = title_line(article, script.language, pace).span, ended(text, script.language)
-    else:
-        span = opening.span
-    changes = {"text": text, "span": span, "flag": None, "estimate_s": estimate_s(text, script.language, pace)}
+    span, flag = opening.span, None
+    if span is None:  # the article's title
+        title = title_line(article, script.language, pace)
+        span, flag, text = title.span, title.flag, ended(text, script.language)
+    changes = {"text": text, "span": span, "flag": flag, "estimate_s": estimate_s(text, script.language, pace)}
     rest = [line for line in script.lines[1:] if opening.span is None or line.span != opening.span or line.locked]
     return script.model_copy(update={"lines": (first.model_copy(update=changes), *rest)})
 
@@ -34,8 +34,4 @@ def closed(script: Script, number: int, pace: Pace | None = None) -> Script:
         raise BadInput("There is no such last line.", "Choose one of those shown.")
     text, last = script.closings[number], script.lines[-1]
     changes = {"text": text, "estimate_s": estimate_s(text, script.language, pace)}
-    return script.model_copy(update={"lines": (*script.lines[:-1], _changed(last, changes))})
-
-
-def _changed(line: Line, changes: dict[str, object]) -> Line:
-    return line.model_copy(update=changes)
+    return script.model_copy(update={"lines": (*script.lines[:-1], last.model_copy(update=changes))})

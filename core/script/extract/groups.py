@@ -1,7 +1,7 @@
 """Units of an article as the writer weighs them: what each may say, from the least to all, and what that is worth.
 
-A unit's *forms* are nested sets of sentences, each of which can stand: whatever one of them needs is in it. Items,
-steps and answers are told from their beginning; of a passage the best is told first.
+A unit's *forms* are sets of sentences, each of which can stand: whatever one of them needs is in it. Steps and answers
+are told from their beginning, of an item any one sentence may stand for it, of a passage the best is told first.
 """
 
 from __future__ import annotations
@@ -222,9 +222,9 @@ def _run(found: list[Group], material: Material) -> set[int]:
     return set(counted) if len(counted) >= _RUN and whole else set()
 
 
-def _heads(material: Material, group: Group, expression: object) -> bool:
+def _heads(material: Material, group: Group, expression: re.Pattern[str]) -> bool:
     heading = material.parts[group.part].heading.casefold().strip(" :?!.？")
-    match = expression.search(heading)  # type: ignore[attr-defined]
+    match = expression.search(heading)
     return bool(match and len(match[0]) >= 0.5 * len(heading))
 
 

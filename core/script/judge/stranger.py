@@ -35,10 +35,15 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _REPLY = 5  # lines in which an objection is answered
 
 
-def questions(script: Script, article: Article | None = None) -> dict[int, tuple[Question, ...]]:
-    """The questions that a script leaves open, by the line's id, in the order of the lines."""
+def questions(
+    script: Script, article: Article | None = None, excluded: Sequence[int] = ()
+) -> dict[int, tuple[Question, ...]]:
+    """The questions that a script leaves open, by the line's id, in the order of the lines.
+
+    `excluded` are the blocks of the article that are not used.
+    """
     found: dict[int, tuple[Question, ...]] = {}
-    torn = lost(script, article) if article is not None else {}
+    torn = lost(script, article, excluded) if article is not None else {}
     for n, line in enumerate(script.lines):
         if line.section == "cta" and line.span is None:
             continue

@@ -7,6 +7,7 @@ needs is looked for in the article's order, not among the lines.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from core.language.tag import base
@@ -15,20 +16,19 @@ from core.model.script import Line, Script
 from core.script.grammar import has_parser, needs, read
 from core.script.read.candidates import gather
 from core.script.read.data import pattern
-from core.script.read.sentence import TITLE, Sentence
+from core.script.read.sentence import TITLE, Material, Sentence
 
 Torn = Literal["pronoun", "definite", "comparison", "fragment", "answer", "reply", "refuted", "link", "half"]
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 
 
-def lost(script: Script, article: Article) -> dict[int, tuple[Torn, str]]:
+def lost(script: Script, article: Article, excluded: Sequence[int] = ()) -> dict[int, tuple[Torn, str]]:
     """For each line that lacks one, by its id: the kind of question that it leaves open, and the words that raise it.
 
-    Lines whose words a person changed are left to their grammar.
+    Only lines in the article's own words are looked at; others are left to their grammar. `excluded` are the blocks
+    that are not used.
     """
-    material = gather(article, script.language, scanty=True)
-    at = {(sentence.block, sentence.start): sentence for sentence in material.sentences}
-    own = [_sentence(line, at) for line in script.lines]
+    material, own = max((_read(script, article, excluded, scanty) for scanty in (False, True)), key=_known)
     spoken = {sentence.index for sentence in own if sentence is not None}
     titled = any(line.beat == "hook" and line.text.rstrip(".?!") in script.title for line in script.lines[:1])
     out: dict[int, tuple[Torn, str]] = {}
@@ -40,23 +40,34 @@ def lost(script: Script, article: Article) -> dict[int, tuple[Torn, str]]:
         )
         of_title = sentence.needs == TITLE and (titled or n == 0)
         if sentence.needs is not None and sentence.needs != before and not of_title:
-            out[line.id] = _behind(line, script.language, material.by_index.get(sentence.needs))
+            out[line.id] = _behind(line, script.language)
         missing = [other for other in sorted(sentence.along) if other > TITLE and other not in spoken]
         if missing and line.id not in out:
             out[line.id] = _beside(line, script.language, sentence, material.by_index.get(missing[0]))
     return out
 
 
-def _sentence(line: Line, at: dict[tuple[int, int], Sentence]) -> Sentence | None:
-    """The sentence that a line says in the writer's own words."""
-    found = at.get((line.span.block, line.span.start)) if line.span is not None else None
-    return found if found is not None and (line.text in found.texts or not line.by_hand) else None
+def _read(
+    script: Script, article: Article, excluded: Sequence[int], scanty: bool
+) -> tuple[Material, list[Sentence | None]]:
+    """The article's sentences, and for each line the one that it says word for word."""
+    material = gather(article, script.language, excluded, scanty=scanty)
+    at = {(sentence.block, sentence.start): sentence for sentence in material.sentences}
+    found = [at.get((line.span.block, line.span.start)) if line.span is not None else None for line in script.lines]
+    own = [
+        sentence if sentence is not None and line.text in sentence.texts else None
+        for line, sentence in zip(script.lines, found, strict=True)
+    ]
+    return material, own
 
 
-def _behind(line: Line, language: str, needed: Sentence | None) -> tuple[Torn, str]:
+def _known(result: tuple[Material, list[Sentence | None]]) -> int:
+    """Count the lines that are the article's."""
+    return sum(sentence is not None for sentence in result[1])
+
+
+def _behind(line: Line, language: str) -> tuple[Torn, str]:
     """A line whose sentence before is missing."""
-    if needed is not None and _ASKS.search(needed.text):
-        return "link", " ".join(line.text.split()[:3])
     if has_parser(base(language)):
         for need in needs(read(line.text, language)):
             if need.code in ("pronoun", "definite", "comparison", "fragment"):
@@ -67,7 +78,7 @@ def _behind(line: Line, language: str, needed: Sentence | None) -> tuple[Torn, s
 def _beside(line: Line, language: str, own: Sentence, other: Sentence | None) -> tuple[Torn, str]:
     """A line that the article completes by a sentence that is missing."""
     if other is not None and other.index < own.index:
-        return _behind(line, language, other)
+        return _behind(line, language)
     if _ASKS.search(line.text):
         return "answer", line.text
     if pattern("bonds", language, "objects").search(line.text):

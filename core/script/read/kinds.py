@@ -7,10 +7,10 @@ words of its title and headings (`kinds.toml`). "" where nothing speaks for any.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from core.language.spacing import unspaced
-from core.model.article import Article
+from core.model.article import Article, Block
 from core.model.script import ArticleKind
 from core.script.read.data import pattern
 from core.script.read.dateline import dateline
@@ -36,7 +36,7 @@ _YEAR_OR_DAY = re.compile(
 )
 
 
-def headings(article: Article, language: str, skip: set[int] = frozenset()) -> list[Name]:  # type: ignore[assignment]
+def headings(article: Article, language: str, skip: Collection[int] = ()) -> list[Name]:
     """The names of the article's headings, without that of its title."""
     title = article.title.strip().casefold()
     return [
@@ -46,7 +46,7 @@ def headings(article: Article, language: str, skip: set[int] = frozenset()) -> l
     ]
 
 
-def kind_of(article: Article, language: str, skip: set[int] = frozenset()) -> ArticleKind:  # type: ignore[assignment]
+def kind_of(article: Article, language: str, skip: Collection[int] = ()) -> ArticleKind:
     """The kind of an article, "" where none is known."""
     names = headings(article, language, skip)
     texts = [item.text.casefold().strip(" :?!.？") for item in names]
@@ -63,7 +63,9 @@ def kind_of(article: Article, language: str, skip: set[int] = frozenset()) -> Ar
     if heads("ingredients") and (heads("method") or n_lists > 1):
         return "recipe"
     questions = sum(item.asks for item in names)
-    if questions >= 2 and (titled("interview") or (questions >= 0.6 * len(names) and _answers_spoken(article))):
+    if questions >= 2 and (
+        titled("interview") or (questions >= 0.6 * len(names) and any(block.kind == "paragraph" for block in blocks))
+    ):
         return "interview"
     numbered = [item for item in names if item.number]
     code = any(block.kind == "code" for block in blocks)
@@ -80,11 +82,18 @@ def kind_of(article: Article, language: str, skip: set[int] = frozenset()) -> Ar
             return "listicle"
     if days >= 2 and days >= 0.5 * len(texts):
         return "diary"
-    return _by_words(article, language, blocks, titled, heads, code, n_lists)
+    return _by_words(article, language, blocks, titled, heads)
 
 
-def _by_words(article, language, blocks, titled, heads, code, n_lists) -> ArticleKind:  # type: ignore[no-untyped-def]
-    """The kinds that only their words tell apart."""
+def _by_words(
+    article: Article,
+    language: str,
+    blocks: Sequence[Block],
+    titled: Callable[[str], bool],
+    heads: Callable[[str], int],
+) -> ArticleKind:
+    """The kinds that only their words tell apart: `titled` and `heads` look for a field's words."""
+    code = any(block.kind == "code" for block in blocks)
     prose = [block.text for block in blocks if block.kind in ("paragraph", "quote")]
     first = prose[0] if prose else ""
     whole = "\n".join(prose)[:_LOOK]
@@ -98,9 +107,7 @@ def _by_words(article, language, blocks, titled, heads, code, n_lists) -> Articl
         return "release"
     if titled("review") or heads("verdict"):
         return "review"
-    ordered = any(
-        block.kind == "list" and getattr(block, "ordered", False) and len(block.items) > 2 for block in blocks
-    )
+    ordered = any(block.kind == "list" and block.ordered and len(block.items) > 2 for block in blocks)
     if titled("howto") and (ordered or code):
         return "howto"
     says = len(pattern("bonds", language, "says").findall(whole))
@@ -118,14 +125,9 @@ def _by_words(article, language, blocks, titled, heads, code, n_lists) -> Articl
     words = max(1, len(whole.split()) or len(whole) // 3)
     if len(_FIRST_PERSON.findall(_QUOTED.sub("", whole))) > 0.006 * words and not code:
         return "essay"
-    if code or n_lists > 1:
+    if code or sum(block.kind == "list" for block in blocks) > 1:
         return "reference"
     return ""
-
-
-def _answers_spoken(article: Article) -> bool:
-    """Whether questions stand among the blocks with text between them."""
-    return any(block.kind == "paragraph" for block in article.blocks)
 
 
 def _tips(numbered: Sequence[Name], language: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from core.language.stems import stem
 from core.language.tag import base
-from core.script.grammar import Need, Sentence, antecedent, has_parser, needs, read, read_all, replace
+from core.script.grammar import Need, Sentence, antecedent, has_parser, needs, read, replace
 from core.script.lexicon import Lexicon
 from core.script.read.lean import leans, plain_quotes
 from core.script.read.speakable import plain
@@ -122,9 +122,3 @@ def _without(text: str, found: Sequence[Need], language: str, before: Sequence[B
     noun = antecedent(text, first, [before[-1].text])
     named = replace(text, first, noun) if noun else None
     return Standing(named) if named and not _asked(needs(read(named, language)), named) else None
-
-
-def prepare(texts: Sequence[str], language: str) -> None:
-    """Read the sentences of an article together, which is much faster than one by one."""
-    if has_parser(base(language)):
-        read_all(tuple(texts), language)

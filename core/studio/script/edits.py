@@ -134,13 +134,24 @@ def say_before(workspace: Workspace, project_id: int, line_id: int, *, seen: str
 
     `seen`: as for `edit_line`. Raises `BadInput` where none can be spoken, `NotFound`, `ChangedElsewhere`.
     """
-    from core.script.edit import earlier
+    return _said_beside(workspace, project_id, line_id, seen, behind=False)
+
+
+def say_after(workspace: Workspace, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
+    """Say the article's sentence behind a line's own right behind it; `seen` and raises as for `say_before`."""
+    return _said_beside(workspace, project_id, line_id, seen, behind=True)
+
+
+def _said_beside(workspace: Workspace, project_id: int, line_id: int, seen: str | None, *, behind: bool) -> Script:
+    from core.script.edit import neighbour
 
     project = Project(workspace, project_id)
     article, skip = project.article, project.options.excluded_blocks
-    return change(
-        workspace, project_id, lambda before: earlier.put_before(as_seen(before, line_id, seen), article, line_id, skip)
-    )
+
+    def edit(before: Script) -> Script:
+        return neighbour.put_beside(as_seen(before, line_id, seen), article, line_id, skip, behind=behind)
+
+    return change(workspace, project_id, edit)
 
 
 def delete_line(workspace: Workspace, project_id: int, line_id: int, *, seen: str | None = None) -> Script:

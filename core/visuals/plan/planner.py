@@ -66,7 +66,8 @@ def _for_line(desk: PlanningState, out: list[Segment], number: int, line: Line) 
     lines = desk.script.lines
     if line.cue.kind == "title" or (number == 0 and desk.cued(line) is None):
         return _opening(desk, number, line)
-    if line.cue.kind == "end" or (number == len(lines) - 1 and line.section == "cta" and desk.cued(line) is None):
+    closes = number == len(lines) - 1 and line.section == "cta" and line.span is None and desk.cued(line) is None
+    if line.cue.kind == "end" or closes:
         return _closing(desk, line)
     cue = desk.cued(line)
     last = out[-1] if out else None

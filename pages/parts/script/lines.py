@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -170,6 +171,11 @@ def _ways_out(view: ProjectView, line: Line) -> None:
         ways.append(("Use the article's sentence", "passage", edits.use_passage))
     ways.append(("Rewrite" if view.options.writer != "extractive" else "Another sentence", "anew", anew))
     ways.append(("Keep it", "keep", edits.keep_line))
+    offer(view, line, ways)
+
+
+def offer(view: ProjectView, line: Line, ways: Sequence[tuple[str, str, Any]]) -> None:
+    """Buttons side by side that change a line: each its words, the beginning of its key, and what it does."""
     with st.container(horizontal=True, gap="small"):
         for label, name, act in ways:
             st.button(

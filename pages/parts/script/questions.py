@@ -13,12 +13,12 @@ from core.studio.project.project import Project
 from core.studio.project.views import ProjectView
 from core.studio.script import edits, open_questions
 from core.wording import words
-from pages.parts import problems
 from pages.parts.script import lines
 from pages.parts.words import count, plain
 from pages.parts.workspace import workspace
 
 SHOWN = 8  # questions that stand open on the page; the others are folded
+AHEAD = ("answer", "reply", "refuted", "half")  # questions that what follows in the article answers
 _SAID = 90  # characters of a line beside its question
 
 
@@ -46,17 +46,9 @@ def _question(view: ProjectView, line: Line, questions: tuple[Question, ...]) ->
         f"“{plain(text)}{'…' if text != line.text else ''}”  \n:orange[{plain(' '.join(map(words, questions)))}]"
     )
     ways: list[tuple[str, str, Any]] = []
-    if line.span is not None:
-        ways.append(("Say what comes before it", "before", edits.say_before))
-    ways += [("Another sentence", "other", lines.anew), ("Delete the line", "drop", edits.delete_line)]
-    with st.container(horizontal=True, gap="small"):
-        for label, name, act in ways:
-            st.button(
-                label,
-                key=f"ask-{name}-{view.id}-{line.id}",
-                type="tertiary",
-                on_click=problems.saving(act),
-                args=(workspace(), view.id, line.id),
-                kwargs={"seen": line.text},
-                wrap=True,
-            )
+    if line.span is not None and any(item.code in AHEAD for item in questions):
+        ways.append(("Say what comes after it", "ask-after", edits.say_after))
+    elif line.span is not None:
+        ways.append(("Say what comes before it", "ask-before", edits.say_before))
+    ways += [("Another sentence", "ask-other", lines.anew), ("Delete the line", "ask-drop", edits.delete_line)]
+    lines.offer(view, line, ways)
