@@ -66,8 +66,7 @@ def _for_line(desk: PlanningState, out: list[Segment], number: int, line: Line) 
     lines = desk.script.lines
     if line.cue.kind == "title" or (number == 0 and desk.cued(line) is None):
         return _opening(desk, number, line)
-    closes = number == len(lines) - 1 and line.section == "cta" and line.span is None and desk.cued(line) is None
-    if line.cue.kind == "end" or closes:
+    if line.cue.kind == "end" or (number == len(lines) - 1 and line.section == "cta" and desk.cued(line) is None):
         return _closing(desk, line)
     cue = desk.cued(line)
     last = out[-1] if out else None
