@@ -127,6 +127,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
 
 
 def _told(workspace: Workspace, project_id: int, revised: Precondition) -> dict[str, Any]:
-    view = projects.view(workspace, project_id)
+    project = Project(workspace, project_id)
+    view = projects.view_of(project)
     revised.tag("options", view.revision)
-    return shapes.project(view, posts.all_words(Project(workspace, project_id)))
+    return shapes.project(view, posts.all_words(project))

@@ -76,7 +76,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         """The voices that fit, favourites first; with `characters` each has the price of a text of that length."""
         requested = choose.Wanted(language, gender, engine, free, offline, favourites, search)
         found = [
-            {"id": entry.voice.id, **asdict(entry.voice), "favourite": entry.favourite, "offline": entry.terms.offline,
+            {"id": entry.voice.id, **vars(entry.voice), "favourite": entry.favourite, "offline": entry.terms.offline,
              "price": round(entry.terms.price, 4), "currency": entry.terms.currency, "restricts": entry.terms.restricts}
             for entry in choose.entries(workspace(), requested, max(0, characters))
         ]  # fmt: skip

@@ -59,7 +59,9 @@ def _libraries() -> list[str]:
             files={"probe.ass": _ASS.encode(), "fonts.conf": _NO_FONTS.encode()},
             timeout_s=60,
         )  # fmt: skip
-    except ReelwrightError:
+    except ReelwrightError as error:
+        if error.code != "ffmpeg_failed":  # no memory, no disk: kept for a name, keys would not be found again
+            raise
         return []  # one without x264 or libass: whoever needs them is told so
     signed = [match.decode() for match in _X264.findall(ran.stdout)]
     return list(dict.fromkeys([*_NAMED.findall(ran.messages), *signed]))

@@ -65,7 +65,10 @@ def voices(language: str = "", settings: Settings | None = None, *, free: bool =
 
 def _told(voice: Voice, provider: type[providers.Provider]) -> Voice:
     """The voice with what its engine says of all of them."""
-    return replace(voice, restricts=voice.restricts or provider.restricts, price=voice.price or price(provider.cost))
+    restricts, cost = voice.restricts or provider.restricts, voice.price or price(provider.cost)
+    if (restricts, cost) == (voice.restricts, voice.price):
+        return voice
+    return replace(voice, restricts=restricts, price=cost)
 
 
 def speaks(voice: Voice, language: str) -> bool:

@@ -20,7 +20,6 @@ import numpy as np
 from core.errors import BadInput
 from core.model.coded import Notice
 from core.model.speech import Gender
-from core.model.voice_id import VoiceId
 from core.ports import never_cancelled
 from core.providers import Cost, Provider, optional
 
@@ -56,7 +55,7 @@ class Voice:
 
     @property
     def id(self) -> str:
-        return str(VoiceId(self.engine, self.voice))
+        return f"{self.engine}:{self.voice}"  # as `VoiceId` writes it: a list of hundreds asks for it at each request
 
     @property
     def many(self) -> bool:

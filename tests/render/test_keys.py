@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from importlib import metadata
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
-from core.errors import BadInput
-from core.media import ffmpeg, toolchain, versions
+from core.errors import BadInput, ReelwrightError
+from core.media import complaints, ended, ffmpeg, toolchain, versions
 from core.model.timeline import CaptionStyle, Clip, Footage, Rect
 from core.render import audio, frame, frame_key, keyed
 from core.render.encoder import engine, rate
@@ -220,6 +222,20 @@ def test_a_program_is_asked_once_for_all_keys(monkeypatch: pytest.MonkeyPatch) -
     keys(item)
     monkeypatch.setattr(toolchain.subprocess, "run", lambda *a, **k: pytest.fail("asked again"))
     keys(item)
+
+
+@pytest.mark.parametrize("ending", [ended.out_of_memory("ffmpeg"), complaints.disk_full()])
+def test_a_program_that_could_not_answer_is_not_taken_for_one_without_libraries(
+    monkeypatch: pytest.MonkeyPatch, ending: ReelwrightError
+) -> None:
+    item = film(scene(still(A)))
+    before = keys(item)
+    toolchain._of.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(toolchain, "run", mock.Mock(side_effect=ending))
+        with pytest.raises(ReelwrightError, match=re.escape(ending.message)):
+            keys(item)
+    assert keys(item) == before, "it was asked again"
 
 
 def test_a_frame_has_the_key_of_its_scene() -> None:

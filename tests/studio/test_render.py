@@ -18,7 +18,8 @@ import pytest
 
 from core import config
 from core.errors import Cancelled
-from core.jobs import queue
+from core.jobs import owner, queue
+from core.store import renders as render_rows
 from core.studio import make, work
 from core.studio.film import render
 from core.studio.machine import backup
@@ -209,15 +210,29 @@ def test_a_worker_killed_in_the_middle_of_a_render(
     assert before.path is None
     assert not list((workspace.data / "renders").rglob("*.mp4")), "no half file is visible"
     until(lambda: not _ffmpegs(workspace), "ffmpeg is gone, too")
+    until(lambda: _is_orphaned(workspace, render_id), "the process that did the job is gone, too")
 
     workers.append(start(workspace, "--once"))
     assert workers[1].wait(PATIENCE_S) == 0
     view = render.view(workspace, render_id)
-    assert view.status == "completed", (view.error, view.message)
+    log = _log(workspace, render_id)
+    assert view.status == "completed", (view.error, view.message, log)
     figures = next(stage for stage in view.stages if stage["name"] == "render")
-    assert figures["reused"] >= len(kept) >= 1, "finished scenes are not encoded again"
+    there = sorted(scene.name for scene in _scenes(workspace))
+    assert figures["reused"] >= len(kept) >= 1, ("finished scenes are not encoded again", view.stages, there, log)
     assert {name: (workspace.scenes / name).stat().st_mtime_ns for name in kept} == kept
     assert view.qa
+
+
+def _is_orphaned(workspace: Workspace, render_id: int) -> bool:
+    """Whether nobody is left who holds the claim of the render's job."""
+    job = queue.get(workspace.store, render_rows.get(workspace.store, render_id)["job_id"])
+    return owner.is_dead(job["owner"], workspace.data)
+
+
+def _log(workspace: Workspace, render_id: int) -> list[str]:
+    job_id = render_rows.get(workspace.store, render_id)["job_id"]
+    return [str(line) for line in queue.log_lines(workspace.store, job_id)]
 
 
 def _ffmpegs(workspace: Workspace) -> list[int]:

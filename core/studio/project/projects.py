@@ -42,8 +42,16 @@ def create_with(workspace: Workspace, content_id: int, options: Mapping[str, Any
 
 def view(workspace: Workspace, project_id: int) -> ProjectView:
     """Everything about a project. Raises `NotFound`."""
-    with values_whole(f"project {project_id}"):
-        return _view(Project(workspace, project_id).read())
+    return view_of(Project(workspace, project_id))
+
+
+def view_of(project: Project) -> ProjectView:
+    """Everything about a project, which is read for it: what is asked of it afterwards is not read again.
+
+    Raises `NotFound`.
+    """
+    with values_whole(f"project {project.id}"):
+        return _view(project.read())
 
 
 def _view(project: Project) -> ProjectView:

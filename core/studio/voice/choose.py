@@ -60,7 +60,7 @@ def entries(workspace: Workspace, request: Wanted, characters: int = 0) -> list[
 
 def _fits(entry: Entry, requested: Wanted) -> bool:
     words = requested.text.casefold().split()
-    lowered = f"{entry.voice.label} {entry.voice.id} {entry.voice.language}".casefold()
+    lowered = f"{entry.voice.label} {entry.voice.id} {entry.voice.language}".casefold() if words else ""
     return (
         (not requested.gender or entry.voice.gender == requested.gender)
         and (not requested.engine or entry.voice.engine == requested.engine)
