@@ -1,23 +1,11 @@
 """Polish."""
 
-import re
-
+from core.voice.reading.centuries import rule
 from core.voice.reading.languages import Words
-from core.voice.reading.numerals import value
 
 _ORDINALS = "pierwszy drugi trzeci czwarty piąty szósty siódmy ósmy dziewiąty dziesiąty jedenasty "
 _ORDINALS += "dwunasty trzynasty czternasty piętnasty szesnasty siedemnasty osiemnasty dziewiętnasty dwudziesty"
-
-
-def _century(match: re.Match[str]) -> str:
-    """ "XX wiek", "w XX wieku" in words."""
-    names, number = _ORDINALS.split(), value(match["number"])
-    if not 0 < number <= len(names):
-        return match[0]
-    ending = {"wiek": "y", "wieku": "ego", "wiekiem": "ym"}[match["noun"]]
-    if match["noun"] == "wieku" and match["before"]:
-        ending = "ym"
-    return f"{match['before'] or ''}{_inflected(names[number - 1], ending)} {match['noun']}"
+_CENTURIES = {"wiek": "y", "wieku": "ego", "+wieku": "ym", "wiekiem": "ym"}  # "+": after "w"
 
 
 def _inflected(name: str, ending: str) -> str:
@@ -63,11 +51,7 @@ WORDS = Words(
     "Trzynasty Czternasty Piętnasty Szesnasty",
     blank_thousands=True,
     rules=(
-        (
-            r"(?P<before>(?<!\w)[Ww]\s)?(?<!\w)(?P<number>X{0,2}(?:IX|IV|V?I{0,3}))(?<=[IVX])"
-            r"\s(?P<noun>wiekiem|wieku|wiek)(?!\w)",
-            _century,
-        ),
+        rule(r"(?<!\w)[Ww]\s", _ORDINALS, _CENTURIES, _inflected),
         (r"(?<!\w)i/lub(?!\w)", "i lub"),
     ),
 )  # fmt: skip

@@ -1,25 +1,13 @@
 """Russian."""
 
-import re
-
+from core.voice.reading.centuries import rule
 from core.voice.reading.languages import Words
-from core.voice.reading.numerals import value
 
 _ORDINALS = "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый одиннадцатый "
 _ORDINALS += (
     "двенадцатый тринадцатый четырнадцатый пятнадцатый шестнадцатый семнадцатый восемнадцатый девятнадцатый двадцатый"
 )
-
-
-def _century(match: re.Match[str]) -> str:
-    """ "XX век", "в XX веке" in words."""
-    names, number = _ORDINALS.split(), value(match["number"])
-    if not 0 < number <= len(names):
-        return match[0]
-    ending = {"век": "ый", "века": "ого", "веке": "ом", "веком": "ым", "веку": "ому"}[match["noun"]]
-    if match["noun"] == "-" and match["before"]:
-        ending = ""
-    return f"{match['before'] or ''}{_inflected(names[number - 1], ending)} {match['noun']}"
+_CENTURIES = {"век": "ый", "века": "ого", "веке": "ом", "веком": "ым", "веку": "ому"}
 
 
 def _inflected(name: str, ending: str) -> str:
@@ -64,11 +52,7 @@ WORDS = Words(
     "Двенадцатый Тринадцатый Четырнадцатый Пятнадцатый Шестнадцатый",
     blank_thousands=True,
     rules=(
-        (
-            r"(?P<before>(?!))?(?<!\w)(?P<number>X{0,2}(?:IX|IV|V?I{0,3}))(?<=[IVX])"
-            r"\s(?P<noun>веком|веке|века|веку|век)(?!\w)",
-            _century,
-        ),
+        rule("(?!)", _ORDINALS, _CENTURIES, _inflected),
         (r"(?<=(?:Екатерина|Елизавета)\s)II(?!\w)", "Вторая"),
         (r"(?<!\w)и/или(?!\w)", "и или"),
     ),
