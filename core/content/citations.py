@@ -59,7 +59,8 @@ def _changed(block: Block, arrays: frozenset[str]) -> Block:
     if isinstance(block, Code):
         return block.model_copy(update={"text": _shown(block.text), "caption": _clean(block.caption, arrays)})
     if isinstance(block, ListBlock):
-        return block.model_copy(update={"items": tuple(_clean(item, arrays) for item in block.items)})
+        items, leads = (tuple(_clean(text, arrays) for text in texts) for texts in (block.items, block.leads))
+        return block.model_copy(update={"items": items, "leads": leads, "code": tuple(map(_shown, block.code))})
     if isinstance(block, Table):
         rows = tuple(tuple(_clean(cell, arrays) for cell in row) for row in block.rows)
         header = tuple(_clean(cell, arrays) for cell in block.header)
@@ -68,7 +69,10 @@ def _changed(block: Block, arrays: frozenset[str]) -> Block:
         return block.model_copy(update={"alt": _clean(block.alt, arrays), "caption": _clean(block.caption, arrays)})
     if isinstance(block, Quote):
         return block.model_copy(update={"text": _clean(block.text, arrays), "cite": _shown(block.cite)})
-    if isinstance(block, Paragraph | Heading):
+    if isinstance(block, Paragraph):
+        lead, code = _clean(block.lead, arrays), tuple(map(_shown, block.code))
+        return block.model_copy(update={"text": _clean(block.text, arrays), "lead": lead, "code": code})
+    if isinstance(block, Heading):
         return block.model_copy(update={"text": _clean(block.text, arrays)})
     return block
 

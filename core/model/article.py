@@ -28,14 +28,26 @@ class Heading(Model):
 
 
 class Paragraph(Model):
+    """A paragraph of running text.
+
+    `lead` are the words it begins with that are set apart by bold type, the whole text where all of it is bold or in
+    italics; `code` the words in it that are set as code.
+    """
+
     kind: Literal["paragraph"] = "paragraph"
     text: str
+    lead: str = ""
+    code: tuple[str, ...] = ()
 
 
 class ListBlock(Model):
+    """A list. `leads` has for each item the words set apart at its beginning, and is empty where none has any."""
+
     kind: Literal["list"] = "list"
     items: tuple[str, ...]
     ordered: bool = False
+    leads: tuple[str, ...] = ()
+    code: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

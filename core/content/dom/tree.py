@@ -15,7 +15,7 @@ from core.model.text import clean
 
 _NUMBERED = re.compile(r"&#(?:0*([0-9]+)|[xX]0*([0-9a-fA-F]+));?")
 _NOTHING = "\u2060"  # no width, dropped with the other invisible letters; keeps its neighbours from making a reference
-_CODE = ("code", "tt", "samp", "kbd", "var")
+CODE = ("code", "tt", "samp", "kbd", "var")
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-_]+[A-Za-z0-9]+)*")
 
 
@@ -77,7 +77,7 @@ def text_of(element: HtmlElement) -> str:
 
 def inline_text(element: HtmlElement) -> str:
     """All text under the element, with the brackets of code in it kept from being taken for marks."""
-    if tag(element) in _CODE:
+    if tag(element) in CODE:
         return kept(text_of(element))
     return (element.text or "") + "".join(inline_text(child) + (child.tail or "") for child in element)
 

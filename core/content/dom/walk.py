@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from core.content.dom import code as codes
 from core.content.dom import tables
+from core.content.dom.emphasis import marked, typed
 from core.content.dom.figures import (
     all_emphasised,
     caption_of,
@@ -65,12 +66,13 @@ class Walker:
         """End the paragraph that is being collected, and place the pictures that stood in it behind it."""
         text, self._text = "".join(self._text), []
         images, self._images = self._images, []
-        for line in paragraphs(text):
+        for found in map(typed, paragraphs(text)):
+            line = found.text
             if _POINTER.match(line) or LABELS.match(line) or not any(ch.isalnum() for ch in line):
                 continue
             if self._takes_as_caption(line):
                 continue
-            self.blocks.append(Paragraph(text=line))
+            self.blocks.append(Paragraph(text=line, lead=found.lead, code=found.code))
         self.blocks += images
 
     def _add(self, text: str | None) -> None:
@@ -99,7 +101,7 @@ class Walker:
         text = inline_text(element)
         if text.startswith("→") and _POINTER.match(one_line(text)):
             return
-        self._add(text)
+        self._add(marked(element))
         for img in element.iter("img"):
             self._image(img)
 
@@ -241,16 +243,23 @@ class Walker:
         walker.walk(item)
         walker.flush()
         texts: list[str] = []
+        leads: list[str] = []
+        code: list[str] = []
         folded = _folds(item)
 
         def end() -> None:
             if texts:
-                into.blocks.append(ListBlock(items=(_TASK.sub("", " ".join(texts)),)))
-                texts.clear()
+                text = _TASK.sub("", " ".join(texts))
+                lead = leads[0] if leads and text.startswith(leads[0]) else ""
+                into.blocks.append(ListBlock(items=(text,), leads=(lead,), code=tuple(dict.fromkeys(code))))
+            for gathered in (texts, leads, code):
+                gathered.clear()
 
         for block in walker.blocks:
             if isinstance(block, Paragraph | Quote) or (isinstance(block, Heading) and block.level > 3):
                 texts.append(block.text)
+                leads.append(block.lead if isinstance(block, Paragraph) else "")
+                code += block.code if isinstance(block, Paragraph) else ()
             elif folded and texts and isinstance(block, ListBlock):
                 texts[:] = [_folded(" ".join(texts), block.items)]
             else:
@@ -288,7 +297,8 @@ class Walker:
             return
         first = blocks[at] if at < len(blocks) else None
         if isinstance(first, ListBlock):
-            blocks[at] = first.model_copy(update={"items": (f"{term}: {first.items[0]}", *first.items[1:])})
+            items, leads = (f"{term}: {first.items[0]}", *first.items[1:]), (f"{term}:", *first.leads[1:])
+            blocks[at] = first.model_copy(update={"items": items, "leads": leads})
         else:
             blocks.insert(at, ListBlock(items=(term,)))
 
@@ -377,12 +387,22 @@ def _gathered(blocks: list[Block], ordered: bool) -> list[Block]:
     for block in blocks:
         last = out[-1] if out else None
         if isinstance(block, ListBlock) and isinstance(last, ListBlock):
-            out[-1] = last.model_copy(update={"items": last.items + block.items})
+            out[-1] = _together(last, block)
         elif isinstance(block, ListBlock):
-            out.append(block.model_copy(update={"ordered": ordered}))
+            leads = block.leads if any(block.leads) else ()
+            out.append(block.model_copy(update={"ordered": ordered, "leads": leads}))
         else:
             out.append(block)
     return out
+
+
+def _together(first: ListBlock, second: ListBlock) -> ListBlock:
+    """Two lists as one; a list without leads has an empty one for each item."""
+    leads = tuple(lead for block in (first, second) for lead in block.leads or ("",) * len(block.items))
+    code = tuple(dict.fromkeys(first.code + second.code))
+    return first.model_copy(
+        update={"items": first.items + second.items, "leads": leads if any(leads) else (), "code": code}
+    )
 
 
 def _is_label(element: HtmlElement) -> bool:
