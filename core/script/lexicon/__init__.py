@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from core.language.spacing import unspaced
+from core.language.phrases import expression, listed
 from core.language.stop_words import stop_words
 from core.language.tag import nearest
 
@@ -126,17 +126,12 @@ class Lexicon:
 
     def _pattern(self, phrases: str, *, start: bool = False) -> re.Pattern[str]:
         """One expression for all phrases; word borders where the script has them."""
-        parts = (part.strip() for part in phrases.split(";"))
-        targets = sorted((re.escape(item).replace(r"\#", _NUMBER) for item in parts if item), key=len, reverse=True)
-        if not targets:
-            return re.compile(r"(?!)")
-        body = "|".join(targets)
-        head = r"^[\s\"'“”„«»‘’「『（(¿¡–—-]*" if start else ""
-        if unspaced(self.code):
-            return re.compile(rf"{head}(?:{body})")
-        if self.code == "ko":  # particles are written to the word: only a single syllable must stand alone
-            return re.compile(rf"{head}(?<!\w)(?:(?:{body})(?!\w)|(?:{'|'.join(w for w in targets if len(w) > 1)}))")
-        return re.compile(rf"{head}(?<!\w)(?:{body})(?![\w’'])")
+        parts = [re.escape(phrase).replace(r"\#", _NUMBER) for phrase in listed(phrases)]
+        if self.code == "ko" and parts:  # particles are written to the word: only one syllable must stand alone
+            longer = [part for part in parts if len(part) > 1]
+            parts = [rf"(?:{'|'.join(parts)})(?!\w)", *longer]
+            return re.compile(expression(parts, self.code, start=start, after=""))
+        return re.compile(expression(parts, self.code, start=start))
 
 
 _PLAIN = Lexicon(code="")

@@ -7,6 +7,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from core.language.phrases import expression, listed
 from core.language.spacing import unspaced
 from core.language.tag import base
 
@@ -24,13 +25,8 @@ def pattern(name: str, language: str, field: str, *, start: bool = False) -> re.
     `…` in a phrase stands for up to five words. With `start` only the beginning of a text is looked at.
     """
     code = base(language)
-    phrases = [part.strip() for part in table(name).get(code, {}).get(field, "").split(";") if part.strip()]
-    if not phrases:
-        return re.compile(r"(?!)")
     gap = ".{0,12}?" if unspaced(code) else r"(?:\s+[^\s.!?]+){0,5}?"
-    body = "|".join(gap.join(re.escape(bit) for bit in phrase.split("…")) for phrase in sorted(phrases, key=len)[::-1])
-    body = body.replace("'", "['’]")  # as typed and as set
-    head = r"^[\s\"'“”„«»‘’「『（(¿¡–—-]*" if start else ""
-    if unspaced(code) or code == "ko":
-        return re.compile(rf"{head}(?:{body})")
-    return re.compile(rf"{head}(?<!\w)(?:{body})(?![\w’'])", re.I)
+    phrases = listed(table(name).get(code, {}).get(field, ""))
+    parts = (gap.join(re.escape(bit) for bit in phrase.split("…")).replace("'", "['’]") for phrase in phrases)
+    flags = re.NOFLAG if unspaced(code) or code == "ko" else re.I
+    return re.compile(expression(parts, code, start=start, glued=("ko",)), flags)

@@ -14,7 +14,7 @@ from pkgutil import iter_modules
 
 import regex
 
-from core.language.spacing import unspaced
+from core.language.phrases import expression, listed
 from core.language.tag import nearest
 
 
@@ -108,15 +108,11 @@ def word_set(words: str) -> frozenset[str]:
 
 @cache
 def _phrases(phrases: str, code: str, *, start: bool) -> regex.Pattern[str]:
-    items = (item.strip() for item in (phrases.split(";") if ";" in phrases or start else phrases.split()))
-    parts = sorted((regex.escape(item) for item in items if item), key=len, reverse=True)
-    if not parts:
-        return regex.compile(r"(?!)")
-    head = r"^[\s\"'“”„«»‘’「『（(¿¡–—-]*" if start else ""
-    body = rf"(?P<phrase>{'|'.join(parts)})"
-    if unspaced(code) or code == "ko":
-        return regex.compile(head + body, regex.I)
-    return regex.compile(rf"{head}(?<![\w\p{{M}}’']){body}(?![\w\p{{M}}’'-])", regex.I)  # marks: Devanagari
+    parts = map(regex.escape, listed(phrases, ";" if ";" in phrases or start else None))
+    before, after = r"(?<![\w\p{M}’'])", r"(?![\w\p{M}’'-])"  # marks: Devanagari
+    return regex.compile(
+        expression(parts, code, start=start, name="phrase", before=before, after=after, glued=("ko",)), regex.I
+    )
 
 
 _PLAIN = Rules(code="")
