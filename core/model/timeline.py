@@ -15,7 +15,7 @@ from pydantic import Field
 from core.model.base import Model
 from core.model.presets import SafeZone
 
-SCHEMA = 2  # of the documents; `core.timeline.documents` reads those of earlier versions
+SCHEMA = 3  # of the documents; `core.timeline.documents` reads those of earlier versions
 
 TransitionKind = Literal["cut", "dissolve", "fade", "slide", "push", "wipe", "zoom"]
 
@@ -135,6 +135,8 @@ class Scene(Model):
     """A stretch of the film that shows one source.
 
     `low_captions` stand at the bottom also where their style has them in the middle: a card has its own words there.
+    `captionless` are stretches `[first, end)` of its own frames in which no captions are burnt in: its card shows their
+    words. They stay in SRT and WebVTT.
     """
 
     start_frame: int
@@ -142,6 +144,7 @@ class Scene(Model):
     source: Source
     transition: Transition = Transition()
     low_captions: bool = False
+    captionless: tuple[tuple[int, int], ...] = ()
     overlays: tuple[Overlay, ...] = ()
     lines: tuple[int, ...] = ()
     shot: int = -1  # number of the storyboard's shot that is seen

@@ -51,6 +51,7 @@ def _scene(scene: Scene, fps: int, k: float) -> Scene:
         update={
             "start_frame": start,
             "n_frames": _at(scene.start_frame + scene.n_frames, fps) - start,
+            "captionless": tuple(tuple(ends(*stretch).values()) for stretch in scene.captionless),
             "transition": scene.transition.model_copy(update={"n_frames": _at(scene.transition.n_frames, fps)}),
             "overlays": tuple(overlay for overlay in overlays if overlay.end_frame > overlay.start_frame),
         }

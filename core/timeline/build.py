@@ -26,6 +26,7 @@ from core.timeline.motion import footage, still
 from core.timeline.place import place
 from core.timeline.scenes import between
 from core.timeline.scenes import transition as entering
+from core.timeline.shown import captionless
 from core.timeline.spans import Span, spans
 from core.timeline.styles import style as style_named
 from core.timeline.tokens import Segment, tokens
@@ -94,6 +95,7 @@ def build_timeline(
                 source=source,
                 transition=entering("cut" if entrance == "none" else entrance, length, before, FPS),
                 low_captions=look.position == "middle" and shot.card is not None,
+                captionless=captionless(film_cues, span.start_frame, length, shot.card, script.language),
                 lines=heard,
                 shot=span.shot,
                 asset=source.asset,

@@ -13,10 +13,10 @@ from pydantic import ValidationError
 
 from core.errors import BadInput
 from core.model.timeline import SCHEMA, Timeline
-from core.timeline.upgrades import Document, captions_of_the_film
+from core.timeline.upgrades import Document, captions_of_the_film, captions_that_stand_back
 
 # The first makes a document of schema 2 from one of schema 1, the second one of schema 3 from that, and so on.
-_UPGRADES: tuple[Callable[[Document], Document], ...] = (captions_of_the_film,)
+_UPGRADES: tuple[Callable[[Document], Document], ...] = (captions_of_the_film, captions_that_stand_back)
 
 
 def read(text: str | bytes) -> Timeline:

@@ -16,14 +16,21 @@ def pieces(timeline: Timeline, scene: Scene) -> tuple[Cue, ...]:
 
 
 def within(cues: Sequence[Cue], scene: Scene) -> tuple[Cue, ...]:
-    """Cut captions to the frames of a scene, and leave out those that it does not show."""
+    """Cut captions to the frames in which a scene draws them, and leave out those that it does not show."""
     cut = []
     for cue in cues:
-        first = max(cue.start_frame, scene.start_frame)
-        end = min(cue.end_frame, scene.start_frame + scene.n_frames)
-        if first < end:
-            cut.append(cue.model_copy(update={"start_frame": first, "end_frame": end}))
+        for start, stop in _drawing(scene):
+            first, end = max(cue.start_frame, start), min(cue.end_frame, stop)
+            if first < end:
+                cut.append(cue.model_copy(update={"start_frame": first, "end_frame": end}))
     return tuple(cut)
+
+
+def _drawing(scene: Scene) -> list[tuple[int, int]]:
+    """The stretches of the film in which a scene has captions drawn: all but those of its card's own words."""
+    edges = [0, *(edge for stretch in scene.captionless for edge in stretch), scene.n_frames]
+    starts, stops = edges[::2], edges[1::2]
+    return [(scene.start_frame + a, scene.start_frame + b) for a, b in zip(starts, stops, strict=True) if a < b]
 
 
 def moved(cue: Cue, frames: int) -> Cue:

@@ -48,8 +48,16 @@ def still(workspace: Workspace, project_id: int, preset: str, style: str) -> Pat
         raise Unknown(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
     if script is None or narration is None or board is None:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
-    film = frames.film(project, preset)
+    film = _with_some_caption(frames.film(project, preset))
     return _drawn(workspace, "studio.still/2", film, representative_film_frame(film))
+
+
+def _with_some_caption(film: Timeline) -> Timeline:
+    """The film; with captions over its cards, too, where it would show none else: it is there to show a style."""
+    if any(pieces(film, scene) for scene in film.scenes):
+        return film
+    scenes = [scene.model_copy(update={"captionless": ()}) for scene in film.scenes]
+    return film.model_copy(update={"scenes": tuple(scenes)})
 
 
 def template_still(workspace: Workspace, project_id: int, preset: str, name: str, shot: int) -> Path:

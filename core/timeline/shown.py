@@ -1,0 +1,121 @@
+"""Stretches of a scene in which its card shows the very words that are spoken: captions would only repeat them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from core.language.spacing import is_unspaced
+from core.language.stop_words import stop_words
+from core.model.storyboard import Card
+from core.model.timeline import Cue, Token
+from core.timeline.layout import ending
+
+KINDS = ("title", "text", "quote", "list", "number")  # whose words are read as running text
+
+
+def captionless(
+    cues: Sequence[Cue], start_frame: int, n_frames: int, card: Card | None, language: str
+) -> tuple[tuple[int, int], ...]:
+    """The stretches `[first, end)` of a scene, in its own frames, whose sentences its card shows whole.
+
+    `cues` are the film's. A sentence counts by the words of it that are spoken in the scene; of one that the card shows
+    in part all captions stay, so that they never come and go within a sentence.
+    """
+    if card is None or card.kind not in KINDS:
+        return ()
+    end_frame = start_frame + n_frames
+    shown, joiners = words_of(card), stop_words(language) if card.kind == "list" else frozenset[str]()
+    out: list[tuple[int, int]] = []
+    for sentence in _sentences([cue for cue in cues if cue.start_frame < end_frame and cue.end_frame > start_frame]):
+        spoken = [
+            token
+            for cue in sentence
+            for line in cue.lines
+            for token in line
+            if start_frame <= token.start_frame < end_frame
+        ]
+        if spoken and _is_shown(_units([token.text for token in _joined(spoken)]), shown, joiners):
+            first = max(sentence[0].start_frame - start_frame, 0)
+            end = min(sentence[-1].end_frame, end_frame) - start_frame
+            if out and first <= out[-1][1]:
+                out[-1] = (out[-1][0], end)
+            else:
+                out.append((first, end))
+    return tuple(out)
+
+
+def words_of(card: Card) -> list[str]:
+    """The words a card shows, in the order in which they are read, as units that can be compared."""
+    texts = [card.title, *card.body, card.footer]
+    if card.kind == "number" and len(card.body) > 1:
+        texts = [card.footer, card.body[0], card.title, *card.body[1:]]
+    return _units([word for text in texts for word in text.split()])
+
+
+def matched(spoken: Sequence[str], shown: Sequence[str]) -> list[tuple[int, int]]:
+    """The longest common subsequence of two lists of units, as pairs of places."""
+    rows, columns = len(spoken), len(shown)
+    best = [[0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            same = spoken[i] == shown[j]
+            best[i][j] = best[i + 1][j + 1] + 1 if same else max(best[i + 1][j], best[i][j + 1])
+    out: list[tuple[int, int]] = []
+    i = j = 0
+    while i < rows and j < columns:
+        if spoken[i] == shown[j]:
+            out.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i + 1][j] >= best[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return out
+
+
+def units(word: str) -> list[str]:
+    """A word as it is compared, without case and punctuation; letter by letter where a script sets no spaces."""
+    out: list[str] = []
+    goes_on = False
+    for char in word.casefold():
+        if char.isalnum() or unicodedata.category(char).startswith("M"):
+            joins = goes_on and not is_unspaced(char)
+            out[-1:] = [out[-1] + char] if joins else [*out[-1:], char]
+            goes_on = not is_unspaced(char)
+    return out
+
+
+def _units(words: Sequence[str]) -> list[str]:
+    return [unit for word in words for unit in units(word)]
+
+
+def _sentences(cues: Sequence[Cue]) -> list[list[Cue]]:
+    """Captions in a row up to one whose last word ends a sentence."""
+    out: list[list[Cue]] = [[]]
+    for cue in cues:
+        out[-1].append(cue)
+        if cue.lines and cue.lines[-1] and ending(cue.lines[-1][-1].text) == "strong":
+            out.append([])
+    return [sentence for sentence in out if sentence]
+
+
+def _joined(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with the pieces of cut words put together again."""
+    out: list[Token] = []
+    for token in tokens:
+        if token.joint == "piece" and out:
+            out[-1] = out[-1].model_copy(update={"text": out[-1].text + token.text})
+        else:
+            out.append(token)
+    return out
+
+
+def _is_shown(spoken: Sequence[str], shown: Sequence[str], joiners: frozenset[str]) -> bool:
+    """Whether all that is spoken stands on the card in this order, but for the "and" before a list's last item."""
+    there = {n for n, _ in matched(spoken, shown)}
+    missing = [n for n in range(len(spoken)) if n not in there]
+    if not missing:
+        return bool(spoken)
+    (first, *others) = missing
+    return not others and 0 < first < len(spoken) - 1 and spoken[first] in joiners
