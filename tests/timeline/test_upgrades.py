@@ -23,4 +23,4 @@ def test_captions_of_scenes_become_the_films() -> None:
 def test_captions_over_cards_stay_in_films_of_before() -> None:
     film = documents.read((BASELINES / "timeline_2.json").read_text(encoding="utf-8"))
     on_card, on_picture = pieces(film, film.scenes[0]), pieces(film, film.scenes[1])
-    assert on_card[0].text == "The Moon pulls the sea." and on_picture[0].text == "Nobody knew that for long."
+    assert on_card[0].text == "The Moon\npulls the sea." and on_picture[0].text == "Nobody knew\nthat for long."
