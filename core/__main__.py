@@ -9,14 +9,13 @@ from core.cli.main import main
 
 
 def _work(**given: object) -> int:
-    from core import worker
+    from core import tether, worker
     from core.cli.wiring import settings
-    from core.media import tether
 
     if given.get("job") is not None:
         return worker.run_job(settings(), int(str(given["job"])), int(str(given["fence"])), int(str(given["parent"])))
     if given.get("parent") is not None:
-        tether.tie(int(str(given["parent"])))
+        tether.die_with_parent(int(str(given["parent"])))
     return worker.run(settings(), single=bool(given.get("single")), once=bool(given.get("once")))
 
 

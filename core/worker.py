@@ -2,7 +2,7 @@
 
 Each job runs in a child process of its own. So a crash inside it (espeak-ng, a codec) fails one job and not the
 worker; a job that does not listen can be killed; memory is given back after each. A child dies with its worker, and
-ffmpeg with the child (`media/tether.py`). The worker only claims, starts, watches and buries; the child keeps its own
+ffmpeg with the child (`core/tether.py`). The worker only claims, starts, watches and buries; the child keeps its own
 claim alive. Nothing that happens to one job, its removal or a disk that takes no writing included, ends the worker.
 
 SIGTERM puts running jobs back into the queue at no cost of an attempt. `supervise` is what the app uses: it keeps one
@@ -25,12 +25,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from core import file_locks
+from core import file_locks, tether
 from core.config import ROOT, Settings
 from core.errors import NotFound, ReelwrightError, StorageError
 from core.jobs import owner, queue
 from core.jobs.queue import LANES, Claim, LostClaim
-from core.media import ended, tether
+from core.media import ended
 from core.media.awake import Awake
 from core.store import reserve
 from core.store.trouble import as_storage_error, from_os_error
@@ -218,7 +218,7 @@ def _end(workspace: Workspace, children: list[_Child]) -> None:
 def run_job(settings: Settings, job_id: int, fence: int, parent: int) -> int:
     """The child: do one job that the parent has claimed, and nothing else. The exit code says what the row could not be
     told: `StorageError.exit_code` that the disk is full, `LATER` that the database cannot be had now."""
-    tether.tie(parent)
+    tether.die_with_parent(parent)
     stopping = threading.Event()
     signal.signal(signal.SIGTERM, _setter(stopping))
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 import shutil
 import subprocess
 import sys
@@ -65,6 +66,41 @@ def test_no_package_exports_a_function_under_the_name_of_a_file_of_its_own() -> 
                 if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in files:
                     found.append(f"{name}.{node.name}")
     assert found == []
+
+
+PACKAGES = {name: path for name, path in KNOWN.items() if path.name == "__init__.py"}
+NAMED = re.compile(r"(?<![\w/.])(?:[a-z_]\w*/)*[a-z_]\w*(?:\.py\b|/(?![\w*]))")
+EXAMPLES = {"xx.py"}  # a file that is yet to be written
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_file_and_folder_that_a_package_names_is_there(package: str) -> None:
+    named = set(NAMED.findall(_docstring(PACKAGES[package]))) - EXAMPLES
+    folder = PACKAGES[package].parent
+    assert [name for name in sorted(named) if not _is_there(folder, name)] == []
+
+
+def _is_there(folder: Path, name: str) -> bool:
+    from_above = (ROOT, ROOT / "core") if "/" in name.rstrip("/") else ()
+    return any((place / name).exists() for place in (folder, *from_above))
+
+
+@pytest.mark.parametrize("room", ["core.render", "core.script", "core.studio", "core.visuals"])
+def test_every_room_inside_a_room_is_on_its_map(room: str) -> None:
+    inside = {name.rpartition(".")[2] for name in PACKAGES if name.rpartition(".")[0] == room}
+    named = {name.rstrip("/") for name in NAMED.findall(_docstring(PACKAGES[room]))}
+    assert inside - named == set()
+
+
+def test_every_module_that_the_page_names_is_there() -> None:
+    text = rooms.PAGE.read_text(encoding="utf-8").partition(rooms.BEGIN)[0]
+    names = re.findall(r"`((?:core\.|pages\.)?[a-z_]+(?:\.[a-z_]+)+)`", text)
+    missing = [name for name in names if not {name, f"core.{name}", f"core.studio.{name}"} & KNOWN.keys()]
+    assert [name for name in missing if not (ROOT / name).exists()] == []
+
+
+def _docstring(path: Path) -> str:
+    return ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
 
 
 PLANTED = {

@@ -1,4 +1,4 @@
-"""From the bytes of a document to a draft: which reader. It runs in a process of its own, see `apart.py`."""
+"""From the bytes of a document to a draft: which reader. It runs in a process of its own, see `caged_reading.py`."""
 
 from __future__ import annotations
 

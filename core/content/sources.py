@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from urllib.parse import urljoin, urlsplit
 
-from core.content import apart, sniff
+from core.content import caged_reading, sniff
 from core.content.dom.vocabulary import DECOR_URL
 from core.content.draft import Draft
 from core.content.language import judge
@@ -60,7 +60,7 @@ def _draft_of(url: str, ctx: Context) -> tuple[Draft, str]:
     kind = sniff.kind_of(answer.body, answer.url if "." not in name else name, kind_type.strip())
     match = re.search(r"charset\s*=\s*[\"']?([\w:.-]+)", parameters, re.IGNORECASE)
     header = match.group(1) if match else ""
-    draft = apart.read(answer.body, kind, answer.url, url=answer.url, header=header, check=ctx.check)
+    draft = caged_reading.read_in_child(answer.body, kind, answer.url, url=answer.url, header=header, check=ctx.check)
     draft.hints.url = answer.url
     draft.hints.site_name = draft.hints.site_name or (urlsplit(answer.url).hostname or "").removeprefix("www.")
     return draft, answer.url
@@ -98,7 +98,7 @@ def read_bytes(data: bytes, name: str, ctx: Context, base_dir: Path | None = Non
     """Read an upload; `base_dir` is the only folder from which it may name pictures. Raises `BadInput`."""
     ctx.check()
     name = one_line(name)
-    draft = apart.read(data, sniff.kind_of(data, name), name, check=ctx.check)
+    draft = caged_reading.read_in_child(data, sniff.kind_of(data, name), name, check=ctx.check)
     if not draft.hints.title:
         draft.hints.title = one_line(re.sub(r"[-_]+", " ", PurePath(name).stem)).strip() or "Untitled"
     return _article(draft, ctx, base_dir, name)
@@ -117,7 +117,7 @@ def read_text(text: str, ctx: Context, title: str = "") -> Article:
         )
     if len(text) > sniff.MAX_TEXT:
         raise sniff.too_large("The text", len(text), sniff.MAX_TEXT)
-    draft = apart.read(text.encode("utf-8", "replace"), "pasted", title, check=ctx.check)
+    draft = caged_reading.read_in_child(text.encode("utf-8", "replace"), "pasted", title, check=ctx.check)
     draft.hints.title = draft.hints.title or _first_words(draft.blocks)
     return _article(draft, ctx, None, "The text")
 

@@ -1,4 +1,4 @@
-"""Registry of the functions that do the kinds of job, each with its lane."""
+"""Registry of what does each kind of job, and in which lane. `core.studio.bodies` fills it, this room only looks up."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Body:
-    """`function(house, claim, run) -> result` as registered by `core.studio.jobs.perform`."""
+    """A job's body: `function(workspace, claim, run) -> result`, registered by `core.studio.bodies`."""
 
     kind: str
     lane: str
@@ -30,10 +30,10 @@ def body(kind: str, lane: str) -> Callable[[Callable[..., dict[str, Any]]], Call
 
 
 def find(kind: str) -> Body | None:
-    """The body of a kind, or None."""
+    """The registered body of a kind of job, or None."""
     return _BODIES.get(kind)
 
 
 def kinds() -> tuple[str, ...]:
-    """Every kind there is."""
+    """Every kind of job that has a body."""
     return tuple(_BODIES)

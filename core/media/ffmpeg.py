@@ -19,8 +19,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from core import tether
 from core.errors import MissingSetup, ReelwrightError
-from core.media import ended, tether
+from core.media import ended
 from core.media.awake import Awake
 from core.media.complaints import error_of
 from core.media.formats import FORMATS, format_of
@@ -136,7 +137,7 @@ def _start(argv: list[str], cwd: str, env: dict[str, str], feeds: bool, capture:
         raise _cannot_start()
     try:
         return subprocess.Popen(
-            tether.tied(argv),
+            tether.dying_with_us(argv),
             cwd=cwd,
             env=private,
             bufsize=0,

@@ -1,10 +1,15 @@
 """Room 6: Timeline -> mp4, by content-addressed scenes, each encoded once.
 
-Walk: plan.py (what decides a scene's pixels, its key) -> stills.py, footage.py, clips/ (sources) -> feed.py
-(transitions.py, overlays.py on planes.py) -> scene.py (one ffmpeg a scene) -> work.py (two at once) -> render.py
-(joined by stream copy).
-animatic.py makes the small preview of the whole.
-encoder.py holds the settings, args.py ffmpeg's arguments, qa/ the report, preview.py any frame, bench.py the figures.
+Walk: render.py -> scene_plan.py (what decides a scene's pixels, its key) -> work.py (two scenes at once, the sound
+beside them) -> scene.py (one ffmpeg a scene) -> sources.py (stills.py, footage.py, clips/) -> feed.py (transitions.py,
+overlays.py on planes.py) -> captions.py -> joined by stream copy in render.py.
+
+audio/    voice, music under it, loudness: the film's sound
+clips/    custom scenes: MoviePy clip factories
+qa/       the report on a finished film
+bench/    the figures that README quotes, measured
+animatic.py  the small preview of the whole    preview.py  any frame    exchange.py  the film for an editing program
+encoder.py   x264's settings as data           args.py     ffmpeg's arguments
 """
 
 from core.render.animatic import render_animatic

@@ -1,11 +1,15 @@
 """Room 2: from an Article to a Script.
 
-`write` is the writer that needs no model: `outline` finds the parts, `candidates` the sentences that can be spoken
-(`split`, `speakable`, `lean`, `foreign`), `rank` their worth, `choose` what is said, `cues` what is seen beside it.
-`edit` and `rework` make a person's changes, `compare` shows two versions, `fit` makes a script last as long as asked.
-`chapters`, `seo`, `project` and `check` read a script; `faithful` holds its lines against the article; `keyphrases`
-finds what to look for. `lexicon` holds the languages, `grammar` takes
-sentences apart: what they refer to, what they can do without. `model` is the writer that asks a chat model.
+read/      the article taken apart: its parts, its sentences, which of them can be spoken
+grammar/   a sentence taken apart: subject, what it refers to, what it can do without
+lexicon/   word lists, one file a language
+extract/   the writer that needs no model: worth, choice, first and last lines, what is seen beside them
+model/     the writer that asks a chat model: prompts, answers, lines written anew
+edit/      a person's changes: made, kept, merged, compared
+judge/     faults of a finished script, and the questions it leaves open
+faithful/  whether its lines say what the article says
+post/      titles, descriptions, tags and chapters of a post
+pace.py    how long lines take to say    flags.py  the flags of a line    project.py  a script for other programs
 """
 
 from core.script.edit.edit import from_edit

@@ -38,7 +38,7 @@ def make(
     out: Path | None = None,
     run: Run | None = None,
 ) -> dict[str, Any]:
-    """Make the videos of a URL, a file, or `-` (standard input); see DESIGN, Commands, for the result.
+    """Make the videos of a URL, a file, or `-` (standard input); returns the JSON of the command, see `result`.
 
     Everything that can be refused is refused before anything is kept: options, output folder, article, voice.
     """

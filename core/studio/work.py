@@ -1,4 +1,4 @@
-"""The door to all work that goes on without the page: with it every kind of job is known."""
+"""The door to all work that goes on without the page. It imports `bodies`, so that every kind of job is registered."""
 
 from core.studio import bodies
 from core.studio.jobs.ask import ALIVE, cancel, job, jobs, start, worker_alive

@@ -1,22 +1,13 @@
 """Room 4: what is seen while each line is spoken.
 
-plan.py      which picture, code, table, quote or words belong to which lines, and for how long
-board.py     the plan as a storyboard of shots        edit.py      swapped by hand, planned anew, locks kept
-merge.py     planned while a person went on
-pictures.py  the article's pictures, uploads          focus.py     where a picture's subject is
-makers.py    blocks and lines as cards                listing.py   long listings and tables in parts
-phrase.py    the few words worth showing              places.py    how near passages are
-draw/        cards as pictures                        thumbnail.py the picture to click on
-theme.py     their colours                            overlays.py  words laid over pictures
-source.py    what a source of pictures is             sources/     one file each
-stock.py     asking them                              queries.py   what for
-topic.py     what the article is about, in words      rank.py      which of their pictures suits a scene, and why
-illustrate.py  their pictures in the storyboard       find.py      looked for by hand
-phash.py     pictures that look the same              rules.py     how many, how long, the best or the first
-made.py      pictures made of a description        fetch.py     files of what was found, decoded to be sure
-eyes.py      a model that sees, if there is one     sight.py    the ranking looked over by it
-tables.py    what a chart may show of a table         amounts.py    figures in cells
-pairs.py     two things compared
+plan/     for each line the picture, code, table, quote or words of the article: the storyboard, its edits
+stock/    pictures from services, made ones too: asked for, ranked, fetched, put into the storyboard
+sources/  the services, one file each             source.py     what each of them must be able to do
+files/    pictures and footage as files: taken in, where their subject is, which look the same
+figures/  numbers in tables and texts: what a chart or a comparison may show of them
+draw/     cards as pictures, the designs, words laid over pictures
+bench/    how often the right stock picture comes first
+thumbnail.py  the picture to click on
 """
 
 from core.visuals.draw import VERSION, draw_card

@@ -1,8 +1,9 @@
 """Room 3: the script's lines become sound with word times.
 
-`speak` takes lines and gives a `Narration`; `voices` and `default_voice` say who can speak; `can_speak` refuses what a
-voice cannot say before anything is made. The walk of one line: `text` (what is sent to the engine) -> `engines/*`
-(sound, and stamps or `align`) -> `sound` (trimmed, levelled, 48 kHz) -> `words` (times of the line's own words).
+`speak_lines` takes lines and gives a `Narration`; `voices` and `default_voice` say who can speak; `can_speak` refuses
+what a voice cannot say before anything is made. The walk of one line: speak.py -> speaker.py (a kept take, or:) ->
+text.py (what is sent to the engine) -> engines/ (sound, and stamps or align.py) -> sound.py (trimmed, levelled, 48 kHz)
+-> words.py (times of the line's own words).
 """
 
 from __future__ import annotations

@@ -110,7 +110,7 @@ def unpaid_lines(
     tempo: float = 1.0,
     settings: Settings | None = None,
 ) -> list[Owed]:
-    """The lines that an engine would be asked for by `speak`, with what it would be sent. Nothing is spoken."""
+    """The lines that an engine would be asked for by `speak_lines`, with what it would be sent. Nothing is spoken."""
     speed = min(_FASTEST, max(_SLOWEST, speed))
     crew = Crew(lines, voice, language, special or {}, settings)
     speakers = {name: Speaker(engine, name, lexicon, ctx, tempo=tempo) for name, engine in crew.engines.items()}

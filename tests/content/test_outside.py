@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from core.content import apart, read_bytes, read_text
+from core.content import caged_reading, read_bytes, read_text
 from core.content.dom.tree import parse, text_of
 from core.errors import BadInput, Cancelled, ReelwrightError
 from core.model import text as letters
@@ -158,7 +158,7 @@ def _slow() -> bytes:
 
 
 def test_a_reader_that_takes_too_long_is_ended(ctx: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "_CPU_S", 0)
+    monkeypatch.setattr(caged_reading, "_CPU_S", 0)
     with pytest.raises(BadInput) as found:
         read_bytes(_slow(), "slow.docx", ctx)
     assert "takes too long" in found.value.message and found.value.code == "too_large"
@@ -166,7 +166,7 @@ def test_a_reader_that_takes_too_long_is_ended(ctx: Context, monkeypatch: pytest
 
 
 def test_a_reader_that_needs_too_much_memory_is_ended(ctx: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "MEMORY_BYTES", 250_000_000)
+    monkeypatch.setattr(caged_reading, "MEMORY_BYTES", 250_000_000)
     text = "<html><body><article>" + f"<p>{PROSE}</p>" * 40_000
     with pytest.raises(BadInput) as found:
         read_bytes(text.encode(), "large.html", ctx)
@@ -179,7 +179,7 @@ def test_a_reader_that_the_system_ended_says_nothing_against_the_document(ctx: C
             os.kill(child, signal.SIGKILL)
 
     with pytest.raises(ReelwrightError) as found:
-        apart.read(_slow(), "docx", "slow.docx", check=check)
+        caged_reading.read_in_child(_slow(), "docx", "slow.docx", check=check)
     assert found.value.retryable and found.value.code in ("killed", "out_of_memory")
     assert "slow.docx" in found.value.message and found.value.hint
 
@@ -194,13 +194,16 @@ def test_a_reader_ends_when_nobody_waits_for_it(ctx: Context) -> None:
             raise Cancelled()
 
     with pytest.raises(Cancelled):
-        apart.read(_slow(), "docx", "slow.docx", check=check)
+        caged_reading.read_in_child(_slow(), "docx", "slow.docx", check=check)
     assert _children(os.getpid()) == []
 
 
 def test_a_reader_ends_with_its_asker(tmp_path: Path) -> None:
     (tmp_path / "slow.docx").write_bytes(_slow())
-    code = "import sys; from core.content import apart; apart.read(open(sys.argv[1],'rb').read(), 'docx', 'a.docx')"
+    code = (
+        "import sys; from core.content.caged_reading import read_in_child;"
+        "read_in_child(open(sys.argv[1],'rb').read(), 'docx', 'a.docx')"
+    )
     asker = subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "slow.docx")])
     while not (readers := _children(asker.pid)):
         assert asker.poll() is None
@@ -217,7 +220,7 @@ def test_a_reader_ends_with_its_asker(tmp_path: Path) -> None:
 
 def test_the_reader_knows_no_pages_and_no_secrets() -> None:
     code = (
-        "import sys, os; sys.path.insert(0, sys.argv[1]); from core.content import apart_child, reading;"
+        "import sys, os; sys.path.insert(0, sys.argv[1]); from core.content import caged_reading_child, reading;"
         "print([one for one in ('streamlit', 'httpx', 'sqlite3') if one in sys.modules])"
     )
     root = str(Path(__file__).resolve().parent.parent.parent)

@@ -10,7 +10,7 @@ from core.studio.workspace.workspace import Workspace
 
 
 def run(workspace: Workspace, run: Run, cases: Sequence[str] = (), *, quick: bool = False) -> dict[str, Any]:
-    """`{"machine", "cases": [...]}`; see DESIGN, Commands."""
+    """The figures of the README as `{"machine", "cases": [...]}`, measured on this machine."""
     from core.render import bench
 
     return bench.run(workspace.context(run), cases or None, quick=quick)

@@ -1,4 +1,4 @@
-"""Jobs asked for, looked at and stopped."""
+"""Jobs asked for, looked at and stopped; a worker or `perform.py` does them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Work that goes on without the page: the bodies of all jobs, starting them, following them, doing them.
+"""Jobs done: a claimed job's body is called, its end written down, its failure told; `bodies.py` has the bodies.
 
 A body is an ordinary studio call; its workspace is fenced, so that a worker that lost its claim can write nothing more.
 """

@@ -1,7 +1,7 @@
-"""Step 4: what is seen while the lines are spoken; swapped, uploaded, searched, made and framed by the person.
+"""Step 4: what is seen while the lines are spoken: chosen, swapped, uploaded.
 
-This module chooses, swaps, takes in and shows; `shots` frames and orders, `pictures` searches services and has
-pictures made, `undo` takes changes back. What a page needs of them can be had from here.
+shots.py frames and orders, search.py asks services and has pictures made, library.py keeps what a person brought;
+`studio.project.undo` takes changes back.
 """
 
 from __future__ import annotations

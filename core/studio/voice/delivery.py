@@ -48,7 +48,7 @@ def require_speakable(workspace: Workspace, script: Script, options: Options) ->
 
 
 def delivery(project: Project, options: Options | None = None) -> dict[str, Any]:
-    """The arguments of `core.voice.speak` and `owed` that the project's choices decide."""
+    """The arguments of `core.voice.speak_lines` and `unpaid_lines` that the project's choices decide."""
     options = options or project.options
     script = project.script
     return {

@@ -63,7 +63,9 @@ def sheet(
     theme: Theme | None = None,
     extra: Path | None = None,
 ) -> Canvas:
-    """As `draw`, with the boxes of everything that was lettered. Raises `BadInput` for a design there is not."""
+    """The card as `draw_card` draws it, with the boxes of everything that was lettered. Raises `BadInput` for a design
+    there is not.
+    """
     require(card.design)
     card = tidy(card)
     words_of = () if card.kind == "code" else (card.title, *card.body, *(cell for row in card.rows for cell in row))

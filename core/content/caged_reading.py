@@ -33,10 +33,10 @@ _CPU_S, _CPU_S_PER_MB, _MOST_CPU_S = 4, 6, 30
 _WAIT_S = 120.0  # on a machine that has other work to do
 _POLL_S = 0.1
 _FREE = "Close other programs, then try again; if that does not help, paste the text."
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from core.content.apart_child import main; main()"
+_START = "import sys; sys.path.insert(0, sys.argv[1]); from core.content.caged_reading_child import main; main()"
 
 
-def read(
+def read_in_child(
     data: bytes,
     kind: sniff.Kind,
     name: str,
@@ -45,7 +45,9 @@ def read(
     header: str = "",
     check: Callable[[], None] = lambda: None,
 ) -> Draft:
-    """The draft of a document. `check` may raise, which ends the reading. Raises `BadInput` in one sentence."""
+    """Read a document in a child process and return its draft. `check` may raise, which ends the reading. Raises
+    `BadInput`.
+    """
     seconds = min(_MOST_CPU_S, _CPU_S + round(_CPU_S_PER_MB * len(data) / 1e6))
     asked = {"kind": kind, "name": name, "url": url, "header": header, "size": len(data)}
     limits = {"cpu_s": seconds, "memory": MEMORY_BYTES, "parent": os.getpid()}

@@ -1,4 +1,6 @@
-"""The child that reads one document: limits first, then the request on stdin, the answer on stdout. See `apart.py`."""
+"""The child that reads one document: limits first, then the request on stdin, the answer on stdout
+(`caged_reading.py`).
+"""
 
 from __future__ import annotations
 
@@ -7,15 +9,15 @@ import os
 import sys
 from typing import Any
 
-from core.content.apart import BLOCKS
+from core import tether
+from core.content.caged_reading import BLOCKS
 from core.content.reading import read
-from core.media import tether
 
 
 def main() -> None:
     """Read one document and end."""
     asked = json.loads(sys.stdin.buffer.readline())
-    tether.tie(asked["parent"])
+    tether.die_with_parent(asked["parent"])
     tether.confine(asked["cpu_s"], asked["memory"])
     data = sys.stdin.buffer.read(asked["size"])
     answer, media = _read(asked, data)

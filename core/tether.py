@@ -1,4 +1,4 @@
-"""The tie of a process to the one that started it: killed with it, however that ends (Linux).
+"""The tie of a child process to the one that started it: killed with it, however that ends (Linux).
 
 Also a program: `python -I -S tether.py PARENT PROGRAM ARGUMENT ...` ties itself and becomes the program. So nothing of
 ours runs between fork and exec, which in a process with threads may wait for ever for a lock that another one held.
@@ -17,8 +17,10 @@ _PR_SET_PDEATHSIG = 1
 TIES = sys.platform == "linux"
 
 
-def tie(parent: int) -> None:
-    """Be killed when the parent ends; end at once where it has ended already."""
+def die_with_parent(parent: int) -> None:
+    """Have the kernel kill this child process (worker, reader, ffmpeg) when the one that started it ends; where that
+    has ended already, end at once.
+    """
     if not TIES:
         return
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -27,7 +29,7 @@ def tie(parent: int) -> None:
 
 
 def confine(cpu_s: float, memory_bytes: int) -> None:
-    """Limit the processor time from now on and the memory of this process, and leave no core file behind."""
+    """Limit this child process: its processor time from now on, its memory; it leaves no core file behind."""
     import resource
 
     spent = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
@@ -38,13 +40,13 @@ def confine(cpu_s: float, memory_bytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
 
 
-def tied(argv: list[str]) -> list[str]:
-    """The arguments that start a program tied to this process."""
+def dying_with_us(argv: list[str]) -> list[str]:
+    """The arguments that start a program as a child that the kernel kills when this process ends."""
     return [sys.executable, "-I", "-S", __file__, str(os.getpid()), *argv] if TIES else argv
 
 
 if __name__ == "__main__":
-    tie(int(sys.argv[1]))
+    die_with_parent(int(sys.argv[1]))
     try:
         os.execv(sys.argv[2], sys.argv[2:])  # noqa: S606 - the program was chosen by who started this one
     except OSError:
