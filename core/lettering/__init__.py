@@ -4,7 +4,7 @@ fonts.py     the font files, their families and digests          faces.py   open
 coverage.py  family for a text, characters no font has           runs.py    bidi levels and runs of one face and script
 shape.py     glyphs in visual order, and widths                  glyphs.py  glyphs as pixels
 paint.py     glyphs onto Pillow pictures
-breaking.py  balanced lines  sign_runs.py pieces of words  word_breaks.py caption tokens
+breaking.py  balanced lines                              word_breaks.py caption tokens
 own.py       fonts of the person's own
 config.py    the fontconfig file that libass is given
 
@@ -20,14 +20,12 @@ from core.lettering.own import inspect, lacking, preferring
 from core.lettering.paint import draw_text, text_box
 from core.lettering.runs import is_rtl
 from core.lettering.shape import ass_size, em_size, measure, use_folder, width
-from core.lettering.sign_runs import breakable
 from core.lettering.word_breaks import join, segment
 
 __all__ = [
     "FontFile",
     "ass_size",
     "break_lines",
-    "breakable",
     "digests",
     "draw_text",
     "em_size",

@@ -41,6 +41,8 @@ def segment(text: str, language: str = "en") -> list[str]:
     out: list[str] = []
     for index, word in enumerate(words):
         phrases = _whole([phrase for phrase in parser.parse(word) if phrase]) if parser else [word]
+        if script(language) == "Jpan":
+            phrases = _untorn(phrases)
         if index < len(words) - 1 and phrases:
             phrases[-1] += " "
         out.extend(phrases)
@@ -56,6 +58,32 @@ def _whole(phrases: list[str]) -> list[str]:
         else:
             out.append(phrase)
     return out
+
+
+def _untorn(phrases: list[str]) -> list[str]:
+    """Undo breaks inside a Japanese word and before what leans on the word before: particles, endings, counters."""
+    apart, at = set[int](), 0
+    for morpheme in _morphemes().tokenize("".join(phrases)):
+        part, _, rest = str(morpheme.part_of_speech).partition(",")
+        if part not in ("助詞", "助動詞") and not rest.startswith(("接尾", "非自立")):
+            apart.add(at)
+        at += len(str(morpheme.surface))
+    out: list[str] = []
+    at = 0
+    for phrase in phrases:
+        if out and at not in apart and out[-1][-1] not in "。！？、":
+            out[-1] += phrase
+        else:
+            out.append(phrase)
+        at += len(phrase)
+    return out
+
+
+@lru_cache(maxsize=1)
+def _morphemes() -> Any:
+    from janome.tokenizer import Tokenizer
+
+    return Tokenizer()
 
 
 def _latin(char: str) -> bool:

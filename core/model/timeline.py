@@ -77,7 +77,8 @@ class Token(Model):
     """A caption token: a word, or a segmenter's phrase where the script has no spaces.
 
     `joint` says how it follows the token before: after a space; directly, as a phrase of a script without spaces; or
-    directly, as a piece of one word that is too wide for a line (never separated outside the picture).
+    directly, as a piece of one word that is too wide for a line (never separated outside the picture). A piece that
+    ends in a soft hyphen (U+00AD) shows a hyphen where its line ends.
     """
 
     text: str
@@ -106,7 +107,7 @@ class Cue(Model):
             for n, token in enumerate(line):
                 if out and token.joint != "piece":
                     out += "\n" if n == 0 else " " if token.joint == "space" else ""
-                out += token.text
+                out += token.text.removesuffix("\u00ad")
         return out
 
 

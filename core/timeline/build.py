@@ -22,6 +22,7 @@ from core.model.timeline import (
     Timeline,
 )
 from core.timeline.cues import cues, fitted
+from core.timeline.layout import pieces_of
 from core.timeline.motion import footage, still
 from core.timeline.place import place
 from core.timeline.scenes import between
@@ -135,7 +136,7 @@ def _captions(
     """All captions with frames of the film; none leaves its line's own frames.
 
     Where one word is shown at a time, captions are still phrases (for SRT and VTT), and their scale makes the widest
-    word fit.
+    word fit. A word that is much too wide for the place is cut in pieces.
     """
     room = place(look, preset.width, preset.height, preset.safe)
     phrase = look.model_copy(update={"size": PHRASE_SIZE}) if look.mode == "pop" else look
@@ -153,9 +154,13 @@ def _captions(
     out: list[Cue] = []
     at = 0
     for take in narration.takes:
-        spoken = tokens(take, at, language=language, fps=FPS, segment=segment)
+        spoken = [
+            piece
+            for token in tokens(take, at, language=language, fps=FPS, segment=segment)
+            for piece in pieces_of(token, room.width_px, alone, language)
+        ]
         at += take.n_frames
-        results = cues(spoken, at, style=phrase, width_px=reading.width_px, measure=width, fps=FPS)
+        results = cues(spoken, at, style=phrase, width_px=reading.width_px, measure=width, fps=FPS, language=language)
         if look.mode == "pop":
             results = [fitted(cue, room.width_px, alone) for cue in results]
         out += results

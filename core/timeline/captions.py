@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pysrt
 import pysubs2
 
+from core.language.hyphens import SOFT, shown
 from core.language.tag import right_to_left
 from core.model.timeline import CaptionStyle, Cue, Scene, Timeline, Token
 from core.timeline.layout import joined
@@ -19,9 +20,9 @@ DESCENT_EM = 0.22  # letters of some scripts (Arabic, Thai) reach this far below
 BOX_ALPHA = 96  # of 255, 0 is opaque
 _RIGHT_MARK = "\u200f"  # no width; without it libass misplaces Latin in brackets before a number
 _LATIN_CLOSED = re.compile(r"(?<=[A-Za-z0-9])([.!?%]*[)\]]+)")
-_WIDE = str.maketrans("{}", "\uff5b\uff5d")
-_BRACED = re.compile(r"\{.*\}", re.DOTALL)
-_MARKUP = re.compile(r"<(?=[/!?A-Za-z][^<>]*>)|\\(?=[Nnh])|--(?=>)")
+_WIDE = str.maketrans("{}<>", "\uff5b\uff5d\uff1c\uff1e")
+_ENCLOSED = re.compile(r"\{.*\}|<.*>", re.DOTALL)
+_MARKUP = re.compile(r"\\(?=[Nnh])|--(?=>)")
 _GUARD = "\u2060"  # word joiner: no letter, no width; keeps a backslash from becoming a command
 
 
@@ -87,7 +88,7 @@ def srt(timeline: Timeline) -> str:
             end=pysrt.SubRipTime.from_ordinal(_exact_ms(cue.end_frame, timeline.fps)),
             text=_srt_text(cue.text),
         )
-        for n, cue in enumerate(timeline.cues, 1)
+        for n, cue in enumerate(_whole(timeline.cues), 1)
     ]
     return "\n".join(str(item) for item in items)
 
@@ -95,22 +96,35 @@ def srt(timeline: Timeline) -> str:
 def _srt_text(text: str) -> str:
     """Text that readers of SubRip show as it is, though the format has no escapes.
 
-    A word joiner keeps a tag, an entity, a command or an arrow from being one; a pair of braces, which many readers
-    hide with all between them, becomes its wide form. What no reader takes for markup stays.
+    A word joiner keeps an entity, a command or an arrow from being one; a pair of braces or angle brackets, which many
+    readers hide with all between them, becomes its wide form. What no reader takes for markup stays.
     """
     text = _MARKUP.sub(lambda match: match.group() + _GUARD, text)
     if html.unescape(text) != text:
         text = text.replace("&", "&" + _GUARD)
-    return _BRACED.sub(lambda match: match.group().translate(_WIDE), text)
+    for _ in range(2):  # braces around angle brackets, or the reverse
+        text = _ENCLOSED.sub(lambda match: match.group().translate(_WIDE), text)
+    return text
 
 
 def vtt(timeline: Timeline) -> str:
     """The captions as WebVTT (https://www.w3.org/TR/webvtt1/)."""
     blocks = ["WEBVTT\n"]
-    for n, cue in enumerate(timeline.cues, 1):
+    for n, cue in enumerate(_whole(timeline.cues), 1):
         start, end = (_stamp(_exact_ms(frame, timeline.fps)) for frame in (cue.start_frame, cue.end_frame))
         blocks.append(f"{n}\n{start} --> {end}\n{_vtt_text(cue.text)}\n")
     return "\n".join(blocks)
+
+
+def _whole(cues: Sequence[Cue]) -> list[Cue]:
+    """The captions with no word in two of them: what goes on in the next is put together."""
+    out: list[Cue] = []
+    for cue in cues:
+        if out and cue.lines and cue.lines[0][0].joint == "piece":
+            out[-1] = out[-1].model_copy(update={"end_frame": cue.end_frame, "lines": out[-1].lines + cue.lines})
+        else:
+            out.append(cue)
+    return out
 
 
 def _vtt_text(text: str) -> str:
@@ -211,7 +225,9 @@ def _karaoke(cue: Cue, look: CaptionStyle, fps: int, head: str) -> str:
         if place_no:
             out += "\\N" if n == 0 else " " if token.joint == "space" else ""
         mark = head if n == 0 else ""
-        out += f"{mark}{{\\k{until - at}}}{_text(token.text, look, head)}"
+        last = place_no + 1 == len(flat) or flat[place_no + 1][0] == 0
+        text = shown(token.text) if last else token.text.replace(SOFT, "")
+        out += f"{mark}{{\\k{until - at}}}{_text(text, look, head)}"
     return out
 
 
@@ -222,4 +238,4 @@ def _pop(cue: Cue, look: CaptionStyle, fps: int, head: str) -> Iterable[tuple[in
         first = max(token.start_frame if n else cue.start_frame, cue.start_frame)
         last = min(flat[n + 1].start_frame if n + 1 < len(flat) else cue.end_frame, cue.end_frame)
         grow = "" if token.start_frame < first else "{\\fscx86\\fscy86\\t(0,100,\\fscx100\\fscy100)}"
-        yield first, last, grow + head + _text(token.text, look, head)
+        yield first, last, grow + head + _text(shown(token.text), look, head)

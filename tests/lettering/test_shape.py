@@ -12,10 +12,10 @@ import pytest
 from PIL import Image
 
 from core.language.graphemes import clusters
+from core.language.sign_runs import breakable
 from core.lettering import (
     ass_size,
     break_lines,
-    breakable,
     draw_text,
     family_for,
     fontconfig_file,

@@ -1,6 +1,7 @@
-"""Lexicons of the extractive writer, one file a language: abbreviations, leaning openers, fixed phrases.
+"""Lexicons of the extractive writer, one file a language: leaning openers, fixed phrases, units.
 
-To add a language, add `xx.py` with a `LEXICON`, and its stop words to `core/language/stop_words.toml`. Word lists are
+To add a language, add `xx.py` with a `LEXICON`; its stop words, function words and abbreviations belong into the tables
+of `core.language`. Word lists are
 strings: words separated by blanks, phrases by semicolons, all in lower case; `#` in a phrase stands for a number
 ("figure #").
 """
@@ -22,14 +23,9 @@ _NUMBER = r"\d[\d.]*"
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of one language that decide where sentences end, what they lean on, and how they are spoken."""
+    """The words of one language that decide what sentences lean on, and how they are spoken."""
 
     code: str
-    abbr: str = ""  # abbreviations that never end a sentence, without their last full stop
-    abbr_end: str = ""  # abbreviations that may end one
-    abbr_number: str = ""  # words that are abbreviations only before a figure: "No. 7", but "No. I am angry"
-    months: str = ""  # after "3." in languages with written ordinals
-    ordinals: bool = False  # "3." is "third"
     say: dict[str, str] = field(default_factory=dict)  # written -> spoken
     numbered: dict[str, str] = field(default_factory=dict)  # only before a figure: written -> spoken
     units: dict[str, str] = field(default_factory=dict)  # after a number: written -> "one|many" (core.language.plural)
@@ -70,22 +66,6 @@ class Lexicon:
     def stop_words(self) -> frozenset[str]:
         """Function words; also what a sentence may start with after a doubtful full stop."""
         return stop_words(self.code)
-
-    @cached_property
-    def abbreviations(self) -> frozenset[str]:
-        return frozenset(self.abbr.split())
-
-    @cached_property
-    def abbreviations_end(self) -> frozenset[str]:
-        return frozenset(self.abbr_end.split())
-
-    @cached_property
-    def abbreviations_number(self) -> frozenset[str]:
-        return frozenset(self.abbr_number.split())
-
-    @cached_property
-    def month_names(self) -> frozenset[str]:
-        return frozenset(self.months.split())
 
     @cached_property
     def pronoun_words(self) -> frozenset[str]:

@@ -4,8 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="ar",
-    abbr="د أ م ص ج ق ت مثلا",
-    abbr_end="إلخ الخ م هـ ق.م",
     say={
         "إلخ.": "إلى آخره", "الخ.": "إلى آخره", "د.": "الدكتور",
     },

@@ -4,9 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="ca",
-    abbr="sr sra dr dra prof p.ex ex pàg pàgs fig cap vol núm art aprox av tel màx mín st gen feb abr jul ag set "
-    "oct nov des cf vs",
-    abbr_end="etc inc s.a s.l a.c d.c",
     numbered={"núm.": "número"},
     say={
         "etc.": "etcètera", "p. ex.": "per exemple", "p.ex.": "per exemple", "aprox.": "aproximadament",

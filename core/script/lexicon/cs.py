@@ -4,11 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="cs",
-    abbr="např tj tzn tzv č str s obr tab kap čl odst mj popř příp resp cca tel dr ing mgr prof doc st sv hod min "
-    "max viz vs roč sb led úno bře dub kvě čvn čvc srp zář říj lis pro mil mld tis",
-    abbr_end="atd apod aj atp etc př.n.l n.l s.r.o",
-    months="ledna února března dubna května června července srpna září října listopadu prosince století",
-    ordinals=True,
     numbered={"č.": "číslo"},
     say={
         "např.": "například", "tj.": "to jest", "tzn.": "to znamená", "tzv.": "takzvaný", "atd.": "a tak dále",

@@ -4,11 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="da",
-    abbr="bl.a f.eks feks dvs ca kap nr s sid fig jf jfr hhv mht pga p.g.a evt inkl ekskl max min tel dr prof st vs "
-    "jan feb mar apr jun jul aug sep sept okt nov dec s.k ml mfl m.fl m.m mv m.v osv o.s.v",
-    abbr_end="etc osv m.m mv m.v m.fl mfl inc a/s f.kr e.kr",
-    months="januar februar marts april maj juni juli august september oktober november december århundrede",
-    ordinals=True,
     numbered={"nr.": "nummer"},
     say={
         "f.eks.": "for eksempel", "bl.a.": "blandt andet", "dvs.": "det vil sige", "d.v.s.": "det vil sige",

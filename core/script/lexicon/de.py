@@ -4,14 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="de",
-    abbr="z.b zb d.h dh u.a ua s.o s.u v.a z.t i.d.r i.a o.ä u.u bzw vgl ca nr nrn abb tab kap abs art bd hrsg dr "
-    "prof dipl ing hr fr st str inkl exkl evtl ggf sog zzgl max min mind tel jh geb gest engl franz lat griech allg "
-    "bes bsp ff resp urspr sogen zz vs mio mrd std sek jan feb apr jun jul aug sep sept okt nov dez a.d v.chr n.chr "
-    "fa ltd entspr einschl usf o.g m.e z.z lt gem rd",
-    abbr_end="usw etc ff u.v.m uvm co gmbh inc chr u.s.w jh",
-    months="januar februar märz april mai juni juli august september oktober november dezember jänner jahrhundert "
-    "jahrhunderts jan feb apr jun jul aug sept okt nov dez",
-    ordinals=True,
     say={
         "z. B.": "zum Beispiel", "z.B.": "zum Beispiel", "Z.B.": "Zum Beispiel", "Z. B.": "Zum Beispiel",
         "d. h.": "das heißt", "d.h.": "das heißt", "u. a.": "unter anderem", "u.a.": "unter anderem",

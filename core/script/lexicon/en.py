@@ -4,11 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="en",
-    abbr="dr mr mrs ms prof st sr jr e.g i.e eg ie cf vs viz ca approx gen col lt sgt capt cmdr rev hon gov sen rep "
-    "pres messrs mt ft dept univ al resp incl excl ext tel ed eds jan feb mar apr jun jul aug sep sept oct nov dec def "
-    "ex nr",
-    abbr_end="etc inc ltd corp co bros u.k u.n e.u d.c a.m p.m ph.d b.c a.d m.d b.a m.a est min max hr hrs mins",
-    abbr_number="no nos vol vols fig figs eq eqs sec secs ch chap pp p op art ref refs c",
     say={
         "e.g.": "for example", "eg.": "for example", "i.e.": "that is", "ie.": "that is", "etc.": "and so on",
         "vs.": "versus", "approx.": "approximately", "cf.": "compare", "resp.": "respectively", "incl.": "including",

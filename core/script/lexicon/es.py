@@ -4,9 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="es",
-    abbr="sr sra srta sres dr dra prof ej p.ej ud uds vd vs pág págs fig cap vol núm nº art ed aprox av avda tel "
-    "máx mín ing lic gral gob st sto sta ene feb mar abr jun jul ago sep sept oct nov dic al p pp cf",
-    abbr_end="etc inc cía s.a ee.uu ee a.c d.c",
     say={
         "etc.": "etcétera", "p. ej.": "por ejemplo", "p.ej.": "por ejemplo", "aprox.": "aproximadamente",
         "Sr.": "señor", "Sra.": "señora", "Dr.": "doctor", "Ud.": "usted", "vs.": "contra",

@@ -4,8 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="fa",
-    abbr="دکتر ص ج ش ر.ک ه.ش م",
-    abbr_end="غیره ق.م م ه.ش",
     say={
         "ر.ک.": "رجوع کنید",
     },

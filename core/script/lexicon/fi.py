@@ -4,12 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="fi",
-    abbr="esim ks vrt ts mm n nro s sivu kpl tri prof ns em ym yms jne tms huom klo os puh vs max min ap ip tammik "
-    "helmik maalisk eaa jaa",
-    abbr_end="jne ym yms tms etc oy inc",
-    months="tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta "
-    "lokakuuta marraskuuta joulukuuta vuosisadalla vuosisata",
-    ordinals=True,
     numbered={"n.": "noin"},
     say={
         "esim.": "esimerkiksi", "mm.": "muun muassa", "jne.": "ja niin edelleen", "ym.": "ynnä muuta",

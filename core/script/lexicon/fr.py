@@ -4,9 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="fr",
-    abbr="m mm mme mlle dr pr st ste cf ex p.ex env fig chap vol no n art av bd éd réf tél p pp al janv févr avr "
-    "juil sept oct nov déc vs c.-à-d qqch approx min max",
-    abbr_end="etc inc cie s.a j.-c",
     say={
         "etc.": "et cetera", "p. ex.": "par exemple", "p.ex.": "par exemple", "c.-à-d.": "c'est-à-dire",
         "env.": "environ", "cf.": "voir", "M.": "Monsieur", "Mme": "Madame", "vs.": "contre",

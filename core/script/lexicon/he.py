@@ -4,8 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="he",
-    abbr="ד פרופ גב מר עמ מס",
-    abbr_end="וכו וכד ועוד",
     say={
         "וכו'": "וכולי", "וכד'": "וכדומה", "למשל,": "למשל,", "עמ'": "עמוד", "מס'": "מספר",
     },

@@ -4,8 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="hi",
-    abbr="डॉ प्रो श्री सं पृ ई क्र जैसे मि कि.मी",
-    abbr_end="आदि ई.पू",
     say={
         "डॉ.": "डॉक्टर", "प्रो.": "प्रोफ़ेसर",
     },

@@ -4,12 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="hr",
-    abbr="npr tj tzv dr mr prof ing br str sl tab pogl čl st god v usp otpr tel maks min sv mil mlrd tis sij velj "
-    "ožu tra svi lip srp kol ruj lis stu pro",
-    abbr_end="itd sl dr god d.o.o d.d pr.kr",
-    months="siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga studenog "
-    "prosinca stoljeće stoljeća stoljeću",
-    ordinals=True,
     numbered={"br.": "broj"},
     say={
         "npr.": "na primjer", "tj.": "to jest", "tzv.": "takozvani", "itd.": "i tako dalje", "i sl.": "i slično",

@@ -4,12 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="hu",
-    abbr="pl ill kb dr prof ifj özv id u.n ún vö ld sz o old fej ábra tábl jan febr márc ápr máj jún júl aug szept "
-    "okt nov dec max min tel st vs évf ua",
-    abbr_end="stb kft zrt bt nyrt i.e i.sz",
-    months="január február március április május június július augusztus szeptember október november december "
-    "század századi században",
-    ordinals=True,
     say={
         "pl.": "például", "ill.": "illetve", "kb.": "körülbelül", "stb.": "és így tovább", "ún.": "úgynevezett",
         "dr.": "doktor",

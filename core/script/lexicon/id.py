@@ -4,9 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="id",
-    abbr="dr drs ir prof hal no mis sdr tn ny jl tel hlm gbr bab vol ed maks min ttg yth st jan feb mar apr jun jul "
-    "agu sep okt nov des a.n",
-    abbr_end="dll dsb dst tbk pt cv m sm",
     numbered={"no.": "nomor"},
     say={
         "dll.": "dan lain-lain", "dsb.": "dan sebagainya", "dst.": "dan seterusnya", "mis.": "misalnya",

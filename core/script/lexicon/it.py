@@ -4,9 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="it",
-    abbr="sig sigg dott dr prof ing avv es p.es ad.es pag pagg fig cap vol art n nr ca cfr ecc.ra tel max min vs st "
-    "s ss gen feb mar apr giu lug ago set ott nov dic al cit sec",
-    abbr_end="ecc etc inc s.p.a s.r.l a.c d.c",
     say={
         "ecc.": "eccetera", "etc.": "eccetera", "ad es.": "ad esempio", "p. es.": "per esempio",
         "p.es.": "per esempio", "es.": "esempio", "cfr.": "confronta", "ca.": "circa", "vs.": "contro",

@@ -4,8 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="ko",
-    abbr="dr mr no vol",
-    abbr_end="등",
     numbered={
         "No.": "번호", "№": "번호",
     },

@@ -4,11 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="nb",
-    abbr="bl.a f.eks feks dvs ca kap nr s fig jf jfr hhv mht pga p.g.a evt inkl ekskl maks min tlf dr prof st vs "
-    "jan feb mar apr jun jul aug sep sept okt nov des s.k m.fl m.m mv m.v osv o.l",
-    abbr_end="etc osv m.m mv m.v m.fl o.l inc f.kr e.kr",
-    months="januar februar mars april mai juni juli august september oktober november desember århundre",
-    ordinals=True,
     numbered={"nr.": "nummer"},
     say={
         "f.eks.": "for eksempel", "bl.a.": "blant annet", "dvs.": "det vil si", "osv.": "og så videre",

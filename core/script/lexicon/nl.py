@@ -4,10 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="nl",
-    abbr="dhr mevr mw dr drs ir prof ing bijv bv b.v d.w.z dwz o.a oa m.b.t i.v.m t.o.v z.g zgn nr nrs blz p pag "
-    "fig hfst art vgl ca resp evt incl excl max min tel vs afb st jan feb mrt apr jun jul aug sep sept okt nov dec "
-    "t.a.v o.m m.n i.p.v i.h.a",
-    abbr_end="enz etc e.d inc b.v n.v v.chr n.chr",
     say={
         "bijv.": "bijvoorbeeld", "b.v.": "bijvoorbeeld", "bv.": "bijvoorbeeld", "d.w.z.": "dat wil zeggen",
         "o.a.": "onder andere", "enz.": "enzovoort", "etc.": "enzovoort", "m.b.t.": "met betrekking tot",

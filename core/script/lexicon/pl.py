@@ -4,12 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="pl",
-    abbr="np m.in tzn tj tzw dr hab prof inż mgr ul nr nry str s rys tab rozdz art ust pkt por zob godz min maks "
-    "im św ks gen płk wg ww jw tel r w sty lut mar kwi cze lip sie wrz paź lis gru mln mld tys pt ds vs",
-    abbr_number="ok",
-    abbr_end="itp itd etc in r n.e p.n.e",
-    months="stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia wieku",
-    ordinals=True,
     say={
         "np.": "na przykład", "m.in.": "między innymi", "tzn.": "to znaczy", "tj.": "to jest", "tzw.": "tak zwany",
         "itp.": "i tym podobne", "itd.": "i tak dalej", "wg": "według",

@@ -4,9 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="pt",
-    abbr="sr sra srta dr dra prof profa ex p.ex pág págs fig cap vol núm nº n art ed aprox av tel máx mín eng gen "
-    "st jan fev mar abr mai jun jul ago set out nov dez al cf vs p pp",
-    abbr_end="etc inc ltda cia s.a a.c d.c e.u.a",
     say={
         "etc.": "etcétera", "p. ex.": "por exemplo", "p.ex.": "por exemplo", "aprox.": "aproximadamente",
         "Sr.": "senhor", "Sra.": "senhora", "Dr.": "doutor", "vs.": "contra", "ex.:": "exemplo:",

@@ -4,9 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="ro",
-    abbr="dl d-na dr prof ing nr pag p fig cap art alin vol ex max min tel str bd cca resp vs ian feb mar apr iun "
-    "iul aug sep sept oct noi dec sf",
-    abbr_end="etc ș.a s.a s.r.l î.hr d.hr",
     numbered={"nr.": "numărul"},
     say={
         "etc.": "et cetera", "de ex.": "de exemplu", "ex.": "exemplu", "cca.": "circa",

@@ -4,12 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="sk",
-    abbr="napr tj tzn tzv č str s obr tab kap čl ods resp cca tel dr ing mgr prof doc st sv hod min max viz vs mil "
-    "mld tis",
-    abbr_end="atď apod a pod etc pred n.l s.r.o",
-    months="januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra storočia "
-    "storočie",
-    ordinals=True,
     numbered={"č.": "číslo"},
     say={
         "napr.": "napríklad", "t. j.": "to jest", "tzn.": "to znamená", "tzv.": "takzvaný", "atď.": "a tak ďalej",

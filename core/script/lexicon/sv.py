@@ -4,9 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="sv",
-    abbr="bl.a t.ex dvs m.fl o.s.v osv ca kap nr s sid fig jfr resp st tel dr prof ev inkl exkl max min vs jan feb "
-    "mar apr jun jul aug sep sept okt nov dec s.k p.g.a pga f.d i.o.m t.o.m fr.o.m m.m ung",
-    abbr_end="etc osv m.m m.fl o.s.v inc ab f.kr e.kr",
     say={
         "t.ex.": "till exempel", "t. ex.": "till exempel", "bl.a.": "bland annat", "bl. a.": "bland annat",
         "d.v.s.": "det vill säga", "dvs.": "det vill säga", "o.s.v.": "och så vidare", "osv.": "och så vidare",

@@ -4,10 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="tr",
-    abbr="örn dr prof doç av sn no sf s bkz yy çev ed haz tel mah cad sok şti st ing fr alm maks min ör krş",
-    abbr_end="vb vs vd a.ş ltd şti m.ö",
-    months="ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık yüzyıl yüzyılda yüzyılın",
-    ordinals=True,
     say={
         "örn.": "örneğin", "vb.": "ve benzeri", "vs.": "vesaire", "bkz.": "bakınız", "vd.": "ve diğerleri",
     },

@@ -4,8 +4,6 @@ from core.script.lexicon import Lexicon
 
 LEXICON = Lexicon(
     code="vi",
-    abbr="tp ts gs pgs ths bs tr vd tk đ q p nxb st no",
-    abbr_end="v.v vv cn tcn",
     say={
         "v.v.": "vân vân", "VD:": "Ví dụ:", "TP.": "thành phố", "TS.": "tiến sĩ",
     },

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from core.language.abbreviations import abbreviations
 from core.language.tag import base
 from core.model.text import clean
 from core.script.lexicon import Lexicon, lexicon
@@ -164,7 +165,7 @@ def _opening(spoken: str, before: str) -> str:
 def _kept_stop(words: Lexicon, text: str, match: re.Match[str]) -> str:
     """The spoken form; the full stop of "etc." stays where it also ends the sentence."""
     spoken, after = words.say[match[0]], text[match.end() :]
-    ends = match[0].rstrip(".") in words.abbreviations_end and bool(re.match(r"\s+[^\W\d_a-z]", after))
+    ends = match[0].rstrip(".") in abbreviations(words.code).ends and bool(re.match(r"\s+[^\W\d_a-z]", after))
     at_end = not after.strip(" \"'”’»)") or (ends and after.strip()[:1].isupper())
     return _opening(spoken, text[: match.start()]) + ("." if at_end and match[0].endswith(".") else "")
 

@@ -10,27 +10,24 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from core.language.full_stops import ends_sentence, opens
 from core.language.spacing import is_unspaced
 from core.language.tag import base
-from core.script.lexicon import Lexicon, lexicon
 from core.script.read.split_thai import phrases
 
 _WIDE = "。！？｡．"
 _STOPS = ".!?…؟۔।॥‼⁇⁈⁉‽։።፧;" + _WIDE
 _CLOSERS = "\"'”’»›“‘)]}」』）】〉》〕"
-_OPENERS = "\"'“„«‹‘‚([{「『（【〈《〔¿¡–—-•*"
 _PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」", "『": "』", "«": "»", "“": "”", "《": "》"}
 _LOOK = 120  # characters looked at on each side of a stop
 _LONGEST_ASIDE = 600  # characters; an opening bracket without its end nearby is a typing error, not an aside
 _ENDING = re.compile(rf"[{re.escape(_STOPS)}]+(?:[{re.escape(_CLOSERS)}]*)|\n\s*\n")
-_BEFORE = re.compile(r"(?:[^\W\d_]{1,6}\.\s?){0,4}[^\W_]+(?:[-'’][^\W_]+)*$")
 _JAPANESE_GOES_ON = "とっはがをにのでもやへ、，。"
 
 
 @lru_cache(maxsize=1024)  # an article is read by several, one after the other
 def sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """The ranges of the sentences of one paragraph."""
-    words = lexicon(language)
     code = base(language)
     if code == "th":
         return tuple(phrases(text))
@@ -41,7 +38,7 @@ def sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
         end = match.end()
         if end <= start or end > len(text):
             continue
-        if match[0].isspace() or (_ends(text, start, match, words, code) and not _inside(shut, match.start(), end)):
+        if match[0].isspace() or (_ends(text, start, match, code) and not _inside(shut, match.start(), end)):
             _add(out, text, start, end)
             start = end
     _add(out, text, start, len(text))
@@ -105,14 +102,14 @@ def _inside(asides: list[tuple[int, int]], start: int, end: int) -> bool:
     return False
 
 
-def _ends(text: str, start: int, match: re.Match[str], words: Lexicon, code: str) -> bool:
+def _ends(text: str, start: int, match: re.Match[str], code: str) -> bool:
     """Whether the stop (with the closers behind it) ends the sentence that began at `start`."""
     stop = match[0].rstrip(_CLOSERS) or match[0]
     rest = text[match.end() : match.end() + _LOOK]
     if not rest.strip():
         return True
     if ";" in stop:
-        return code == "el" and rest[0].isspace() and _opens(rest.lstrip())
+        return code == "el" and rest[0].isspace() and opens(rest.lstrip())
     if set(stop) & set(_WIDE):
         return not (match[0] != stop and rest[0] in _JAPANESE_GOES_ON)
     if not rest[0].isspace():
@@ -121,61 +118,6 @@ def _ends(text: str, start: int, match: re.Match[str], words: Lexicon, code: str
     following = rest.lstrip()
     if set(stop) & set("؟۔।॥‼⁇⁈⁉‽։።፧"):
         return True
-    if not _opens(following):
+    if not opens(following):
         return False
-    if stop == ".":
-        return _full_stop(text, start, match.start(), following, words)
-    return True
-
-
-def _opens(following: str) -> bool:
-    """Whether a sentence can begin so: a capital, a digit, or a script without capitals."""
-    bare = following.lstrip(_OPENERS + " \u00a0")
-    if not bare:
-        return False
-    first = bare[0]
-    return first.isdigit() or first.isupper() or (first.isalpha() and not first.islower()) or first in "#@$€£"
-
-
-def _full_stop(text: str, start: int, at: int, following: str, words: Lexicon) -> bool:
-    """Whether the `.` at `at` is a full stop and no sign of an abbreviation, initial or ordinal."""
-    before = _BEFORE.search(text, max(start, at - 40), at)
-    if before is None:
-        return True
-    token = before[0]
-    last = re.split(r"[.\s]+", token)[-1]
-    joined = re.sub(r"\s", "", token).lower()
-    next_word = re.match(r"[^\W_]+", following.lstrip(_OPENERS + " \u00a0"))
-    following_word = next_word[0].lower() if next_word else ""
-    starter = following_word in words.stop_words
-    if text[max(start, at - _LOOK) : at].strip(_OPENERS + " ") == last and (last.isdigit() or len(last) == 1):
-        return False  # "1. First": the number of an item
-    if last.isdigit():
-        return _after_number(last, following, following_word, starter, words)
-    tails = {joined, last.lower()} | {joined.split(".", n)[-1] for n in range(1, joined.count(".") + 1)}
-    if tails & words.abbreviations_number:
-        return not following[:1].isdigit()
-    if tails & words.abbreviations:
-        return False
-    if tails & words.abbreviations_end or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", token):
-        return starter or not words.stop_words
-    if words.ordinals and re.fullmatch(r"[IVXLC]+", last):
-        return starter
-    if len(last) == 1 and last.isalpha() and not is_unspaced(last):
-        return starter and not _name_before(text, start, before.end() - 1)
-    return True
-
-
-def _after_number(last: str, following: str, word: str, starter: bool, words: Lexicon) -> bool:
-    """Whether `12.` ends a sentence: in languages with written ordinals it may be "twelfth"."""
-    if not words.ordinals:
-        return True
-    if word in words.month_names:
-        return False
-    return starter or len(last) > 2 or not following[:1].isalpha()
-
-
-def _name_before(text: str, start: int, at: int) -> bool:
-    """Whether a capitalised word stands before an initial ("George W. But ...")."""
-    before = text[max(start, at - _LOOK) : at].split()
-    return len(before) > 1 and before[-1][:1].isupper() and len(before[-1].strip(".")) == 1
+    return stop != "." or ends_sentence(text, start, match.start(), following, code)

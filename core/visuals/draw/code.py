@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from core.lettering import breakable, width
+from core.language.sign_runs import breakable
+from core.lettering import width
 from core.lettering.fonts import MONO
 from core.model.storyboard import Card
 from core.visuals.draw.canvas import SMALLEST, Canvas

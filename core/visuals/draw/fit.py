@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from core.language.hyphens import parts
+from core.language.hyphens import shown as with_hyphen
 from core.language.scripts import script_of
+from core.language.sign_runs import breakable
 from core.language.spacing import between_words, segmented_as
-from core.lettering import break_lines, breakable, is_rtl, segment, width
+from core.lettering import break_lines, is_rtl, segment, width
 
-_VOWELS = tuple("aeiouyäöüåæøœàáâãèéêëìíîïòóôõùúûýаеёиоуыэюяіїєαεηιουωάέήίόύώ")
-_TOGETHER = ("ch", "ck", "sh", "ph", "th", "qu", "st", "sp", "pf", "tz", "ff", "ng", "gh", "sc", "ll", "дз", "дж")
-_NO_BEGINNING = ("ng", "nt", "nd", "nk", "rt", "rk", "rd", "lt", "ld", "ck", "tz", "mp", "ss")  # of a syllable
-_JOINTS = ("ungs", "heits", "keits", "schafts", "tions", "täts")  # after these a German compound goes on
 LONG = 200  # letters
 WORTH = 0.55  # words stay whole unless that makes the text smaller than this share of its size with words split
 RLM = "\u200f"  # makes a line that starts with a Latin word read from the right in a right-to-left paragraph
@@ -62,8 +60,8 @@ def fit(
 ) -> Fitted:
     """The text at the largest size from `largest` down to `smallest` (pixels per em) that fits `box` (width, height).
 
-    A word is hyphenated (between letters, never inside a cluster) only where the whole text would be much smaller
-    otherwise. What doesn't fit at the smallest size is cut and ends in an ellipsis; `cut` says so.
+    A word is hyphenated (by the rules of its language, never inside a cluster) only where the whole text would be much
+    smaller otherwise. What doesn't fit at the smallest size is cut and ends in an ellipsis; `cut` says so.
     """
     text = " ".join(text.split())
     by = _by(text, language)
@@ -143,7 +141,7 @@ def _at(
         elif all(measured(part) <= box[0] for part in _natural(token)):
             tokens.extend(_natural(token))
         elif hyphenate:
-            tokens.extend(_split(token, box[0], measured))
+            tokens.extend(map(with_hyphen, parts(token, box[0], measured, language)))
         else:
             return None
     lines = break_lines(tokens, box[0], measured, max_lines=rows, joiner=between_words(language))
@@ -170,49 +168,6 @@ def _natural(token: str) -> list[str]:
 
 def _joined(tokens: list[str], language: str) -> str:
     return between_words(language).join(tokens).strip()
-
-
-def _split(token: str, room: float, measured: Callable[[str], float]) -> list[str]:
-    """A word too wide for the line, in even pieces that fit, cut where it hurts least; letters get a hyphen."""
-    pieces = breakable(token)
-    hyphen = "-" if script_of(token[0]) in ("Latn", "Cyrl", "Grek") and token.isalpha() else ""
-    n_lines = next((n for n in range(2, 60) if measured(token) / n * 1.15 + measured(hyphen + " ") <= room), 60)
-    goal = measured(token) / n_lines
-    out: list[str] = []
-    start = 0
-    while start < len(pieces):
-        if measured("".join(pieces[start:])) <= room:
-            end = len(pieces)
-        else:
-            fits = [
-                end for end in range(start + 1, len(pieces)) if measured("".join(pieces[start:end]) + hyphen) <= room
-            ] or [start + 1]
-            near = {end: abs(measured("".join(pieces[start:end])) - goal) / room for end in fits}
-            end = min(fits, key=lambda at: near[at] + _pain(pieces, at))
-        out.append("".join(pieces[start:end]) + (hyphen if end < len(pieces) else ""))
-        start = end
-    return out
-
-
-def _pain(pieces: list[str], at: int) -> float:
-    """Score how bad a break before piece `at` looks: none after a separator or where the script changes, some inside a
-    syllable (a syllable begins with one consonant before a vowel), most beside the ends of the word."""
-    before, after = pieces[at - 1], pieces[at]
-    if before[-1] in "/-_.?&=:@#+" or script_of(before[-1]) != script_of(after[0]):
-        return 0.0
-    following = pieces[at + 1] if at + 1 < len(pieces) else ""
-    pair = (before + after).lower()
-    if at > 1 and at + 1 < len(pieces) and pieces[at - 2] == before == after and after.lower() not in _VOWELS:
-        return 0.0  # three of a kind ("Schifffahrt") stand where two words meet
-    if "".join(pieces[max(0, at - 7) : at]).lower().endswith(_JOINTS):
-        return 0.0
-    if (after == following and after.isalpha()) or (after + following).lower() in _NO_BEGINNING:
-        return 0.6
-    if at < 3 or len(pieces) - at < 3 or pair in _TOGETHER or (before + after + following).lower() == "sch":
-        return 0.6
-    if after.lower() not in _VOWELS and following.lower() in _VOWELS:
-        return 0.05
-    return 0.45 if after.lower() in _VOWELS else 0.3
 
 
 def _cut(text: str, box: tuple[float, float], size: float, bold: bool, language: str, max_lines: int) -> Fitted:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from core.language.graphemes import start
+from core.language.sign_runs import breakable
 from core.language.spacing import is_unspaced
-from core.lettering import breakable
 from core.model.storyboard import Card
 
 MOST_LETTERS = 1200  # of a statement or quotation: more than anybody reads in the time a card is seen
